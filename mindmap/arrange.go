@@ -1,0 +1,312 @@
+package mindmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// shelf is which list of the board an answer stands in.
+type shelf int8
+
+const (
+	absent shelf = iota // what made it is undone or not here
+	onWall              // under a question, or recovered when that is missing
+	inInbox
+	isParked
+	isRemoved
+)
+
+// place is where an answer stands.
+type place struct {
+	shelf    shelf
+	question ID
+	theme    ID
+	root     *node // the answer that stands for it: itself unless merged
+}
+
+// parent is the node whose list the answer is in.
+func (p place) parent() ID {
+	if p.theme.IsZero() {
+		return p.question
+	}
+	return p.theme
+}
+
+func (n *node) shelf() shelf {
+	switch {
+	case n.kind != answerNode || !n.alive:
+		return absent
+	case n.removed:
+		return isRemoved
+	case n.parked:
+		return isParked
+	case n.inbox:
+		return inInbox
+	default:
+		return onWall
+	}
+}
+
+// rootOf is the answer that stands for n. A link holds while both ends are on the same shelf, so that nothing
+// vanishes when the answer that something was merged into is removed or undone.
+func (w *world) rootOf(n *node) *node {
+	s := n.shelf()
+	for !n.into.IsZero() {
+		next := w.nodes[n.into]
+		if next == nil || next.shelf() != s {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+// placeOf finds where an answer stands.
+func (w *world) placeOf(n *node) place {
+	p := place{shelf: n.shelf(), root: n}
+	if p.shelf == absent {
+		return p
+	}
+	p.root = w.rootOf(n)
+	p.theme, p.question = w.resolveTheme(p.root.parent, p.root.question)
+	return p
+}
+
+// followers are the answers that n stands for, directly or through others, in the order of making.
+func (w *world) followers(n *node) []*node {
+	var all []*node
+	var collect func(*node)
+	collect = func(at *node) {
+		for _, m := range at.mergedHere {
+			if m.kind == answerNode && m.shelf() == n.shelf() {
+				all = append(all, m)
+				collect(m)
+			}
+		}
+	}
+	collect(n)
+	slices.SortFunc(all, func(a, b *node) int { return a.made.Compare(b.made) })
+	return all
+}
+
+// show makes the board's view of an answer from the facts, with those merged into it.
+func (w *world) show(n *node) *Answer {
+	a := n.alone()
+	for _, m := range w.followers(n) {
+		alone := m.alone()
+		a.Merged = append(a.Merged, alone)
+		a.Tally = a.Tally.Plus(alone.Tally)
+	}
+	return a
+}
+
+func (n *node) alone() *Answer {
+	own := max(n.tally, 1)
+	a := &Answer{
+		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
+		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Own: own,
+		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order,
+	}
+	a.Tally[sourceIndex(n.source)] = own
+	return a
+}
+
+func compareAnswers(a, b *Answer) int { return compareRank(a.Rank, a.Made, b.Rank, b.Made) }
+
+func compareByTally(a, b *Answer) int {
+	if c := cmp.Compare(b.Tally.Total(), a.Tally.Total()); c != 0 {
+		return c
+	}
+	return compareAnswers(a, b)
+}
+
+// arrange makes the board from the facts. It sets every answer's place and keeps the view of an answer that the node
+// already has, so that a caller who knows which answers changed need only forget those.
+func (w *world) arrange() *Board {
+	b := &Board{Event: w.event}
+	under := map[ID][]*Answer{} // answers by the question or theme they hang under
+	for _, n := range w.answers {
+		n.place = w.placeOf(n)
+	}
+	for _, n := range w.answers {
+		if n.place.shelf == absent || n.place.root != n {
+			n.shown = nil
+			continue
+		}
+		if n.shown == nil || n.shown.Question != n.place.question || n.shown.Theme != n.place.theme {
+			n.shown = w.show(n)
+		}
+		w.shelve(b, under, n)
+	}
+	w.arrangeQuestions(b)
+	themes := w.arrangeThemes(b)
+	for _, q := range slices.Concat(b.Questions, b.Aside) {
+		q.Unsorted = sorted(under[q.ID], compareAnswers)
+		q.Themes = themes.build(q.ID, nil, under)
+		q.count()
+	}
+	for _, list := range []*[]*Answer{&b.Parked, &b.Inbox, &b.Removed, &b.Recovered} {
+		*list = sorted(*list, compareMade)
+	}
+	return b
+}
+
+func compareMade(a, b *Answer) int { return a.Made.Compare(b.Made) }
+
+// shelve puts a shown answer into the list that it belongs to.
+func (w *world) shelve(b *Board, under map[ID][]*Answer, n *node) {
+	if list := b.shelfList(n.place.shelf); list != nil {
+		*list = append(*list, n.shown)
+		return
+	}
+	if q := w.nodes[n.place.question]; q == nil || q.kind != questionNode || !q.alive {
+		b.Recovered = append(b.Recovered, n.shown)
+		return
+	}
+	under[n.place.parent()] = append(under[n.place.parent()], n.shown)
+}
+
+func (b *Board) shelfList(s shelf) *[]*Answer {
+	switch s {
+	case inInbox:
+		return &b.Inbox
+	case isParked:
+		return &b.Parked
+	case isRemoved:
+		return &b.Removed
+	default:
+		return nil
+	}
+}
+
+func sorted(list []*Answer, compare func(a, b *Answer) int) []*Answer {
+	if !slices.IsSortedFunc(list, compare) {
+		slices.SortFunc(list, compare)
+	}
+	return list
+}
+
+func (w *world) arrangeQuestions(b *Board) {
+	for _, n := range w.questions {
+		if !n.alive {
+			continue
+		}
+		q := &Question{ID: n.id, Text: n.text, Made: n.made, Rank: n.order}
+		if n.aside {
+			b.Aside = append(b.Aside, q)
+		} else {
+			b.Questions = append(b.Questions, q)
+		}
+	}
+	for _, list := range [][]*Question{b.Questions, b.Aside} {
+		slices.SortFunc(list, func(x, y *Question) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
+	}
+	for i, q := range b.Questions {
+		q.Number = i + 1
+	}
+}
+
+// themeTree is the living themes by the question or theme they hang under.
+type themeTree map[ID][]*Theme
+
+func (w *world) arrangeThemes(b *Board) themeTree {
+	tree := themeTree{}
+	for _, n := range w.themes {
+		if !n.alive || !n.into.IsZero() {
+			continue
+		}
+		parent, question := w.resolveTheme(n.parent, n.question)
+		t := &Theme{
+			ID: n.id, Question: question, Parent: parent, Text: n.text, Letter: n.letter, Colour: n.colour,
+			Side: n.side, ByTally: n.byTally, Made: n.made, Rank: n.order,
+		}
+		switch {
+		case n.removed:
+			b.RemovedThemes = append(b.RemovedThemes, t)
+		case parent.IsZero():
+			tree[question] = append(tree[question], t)
+		default:
+			tree[parent] = append(tree[parent], t)
+		}
+	}
+	slices.SortFunc(b.RemovedThemes, func(x, y *Theme) int { return x.Made.Compare(y.Made) })
+	return tree
+}
+
+// build makes the themes under a question (parent nil) or under a theme, in order, with all that hangs under them.
+func (tree themeTree) build(id ID, parent *Theme, under map[ID][]*Answer) []*Theme {
+	list := tree[id]
+	if parent == nil {
+		dressTop(list)
+	}
+	slices.SortFunc(list, func(x, y *Theme) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
+	for _, t := range list {
+		t.Depth = 1
+		if parent != nil {
+			t.Depth, t.Letter, t.Colour, t.Side = parent.Depth+1, parent.Letter, parent.Colour, parent.Side
+		}
+		t.Answers = under[t.ID]
+		t.sortAnswers()
+		t.Themes = tree.build(t.ID, t, under)
+		t.count()
+	}
+	return list
+}
+
+// dressTop settles the letters and sides of a question's top-level themes. When two got the same letter apart, the
+// later one takes the next that is free, and the colour that goes with it.
+func dressTop(list []*Theme) {
+	slices.SortFunc(list, func(x, y *Theme) int { return x.Made.Compare(y.Made) })
+	taken := map[string]bool{}
+	var homeless []*Theme
+	for _, t := range list {
+		if t.Letter == "" || taken[t.Letter] {
+			homeless = append(homeless, t)
+			continue
+		}
+		taken[t.Letter] = true
+	}
+	for _, t := range homeless {
+		t.Letter = firstFree(taken)
+		t.Colour = letterIndex(t.Letter)
+		taken[t.Letter] = true
+	}
+	balance := 0
+	for _, t := range list {
+		if t.Side == NoSide {
+			t.Side = Right
+			if balance > 0 {
+				t.Side = Left
+			}
+		}
+		balance += int(t.Side)
+	}
+}
+
+func (t *Theme) sortAnswers() {
+	if t.ByTally {
+		t.Answers = sorted(t.Answers, compareByTally)
+	} else {
+		t.Answers = sorted(t.Answers, compareAnswers)
+	}
+}
+
+func (t *Theme) count() {
+	t.Count, t.Tally = countAll(t.Themes, t.Answers)
+}
+
+func (q *Question) count() {
+	q.Answers, q.Tally = countAll(q.Themes, q.Unsorted)
+}
+
+func countAll(themes []*Theme, answers []*Answer) (int, Tally) {
+	n, tally := len(answers), Tally{}
+	for _, t := range themes {
+		n += t.Count
+		tally = tally.Plus(t.Tally)
+	}
+	for _, a := range answers {
+		tally = tally.Plus(a.Tally)
+	}
+	return n, tally
+}

@@ -1,0 +1,143 @@
+package mindmap
+
+import "time"
+
+// Board is what a set of entries amounts to: the wall as it stands. It is immutable, and so are all nodes it points
+// to: a later board shares the nodes that did not change, so a caller may compare pointers to learn what did.
+type Board struct {
+	Event     Event
+	Questions []*Question // as asked, in order; those set aside are in Aside
+	Aside     []*Question
+	Parked    []*Answer // the parking lot of the event, in the order of making
+	Inbox     []*Answer // answers that wait for the facilitator's yes; never projected, never exported as said
+	Removed   []*Answer // what restore can bring back
+	// RemovedThemes are the themes that restore can bring back. Their answers hang elsewhere meanwhile.
+	RemovedThemes []*Theme
+	Recovered     []*Answer // answers whose question is missing or undone; shown so that none is lost
+	Entries       int       // how many entries the board was made of
+	Unknown       int       // how many of them are of a kind this version does not know, and were skipped
+	Revision      uint64    // rises with every change of a live board; meaningless across boards
+}
+
+// Event is the whole session.
+type Event struct {
+	Title, Date, Place, Host string
+	Language                 string // BCP 47, such as "en"; empty when nobody said
+}
+
+// Side is the side of the question that a theme hangs on.
+type Side int8
+
+// The sides.
+const (
+	NoSide Side = 0
+	Right  Side = 1
+	Left   Side = -1
+)
+
+// Source is where an answer came from.
+type Source string
+
+// The sources.
+const (
+	Room   Source = "room"
+	Survey Source = "survey"
+	Phone  Source = "phone"
+)
+
+// Sources lists every source, in the order in which they are shown.
+var Sources = [...]Source{Room, Survey, Phone}
+
+// Tally counts people by source, in the order of [Sources].
+type Tally [len(Sources)]int
+
+// Total is the number of people over all sources.
+func (t Tally) Total() int {
+	n := 0
+	for _, v := range t {
+		n += v
+	}
+	return n
+}
+
+// Of is the number of people that one source tells of.
+func (t Tally) Of(s Source) int { return t[sourceIndex(s)] }
+
+// Plus adds two tallies.
+func (t Tally) Plus(u Tally) Tally {
+	for i := range t {
+		t[i] += u[i]
+	}
+	return t
+}
+
+// Question is what the room is asked: the centre of one map.
+type Question struct {
+	ID       ID
+	Number   int // from 1 among the questions asked; 0 when set aside
+	Text     string
+	Themes   []*Theme  // top-level themes, in order
+	Unsorted []*Answer // answers under no theme yet, in order
+	Answers  int       // answers on the map, merged ones counted once
+	Tally    Tally     // people behind those answers
+	Made     Stamp     // when it was first asked, in the order of entries
+	Rank     string    // where it stands among questions, when somebody reordered them; see [RankBetween]
+}
+
+// Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.
+type Theme struct {
+	ID       ID
+	Question ID
+	Parent   ID // the theme it hangs under; zero at the top
+	Text     string
+	Letter   string // of the top-level theme: "A" to "Z", then "27"; sub-themes share it
+	Colour   int    // a number from 0 that looks turn into a colour; sub-themes share it
+	Side     Side   // never NoSide; sub-themes share it
+	Depth    int    // 1 at the top
+	ByTally  bool   // answers are sorted by tally; the order by hand is kept underneath
+	Themes   []*Theme
+	Answers  []*Answer
+	Count    int   // answers below, sub-themes included, merged ones counted once
+	Tally    Tally // people behind those answers
+	Made     Stamp
+	Rank     string
+}
+
+// Answer is a leaf: what one person said. An answer that others were merged into stands for all of them.
+type Answer struct {
+	ID       ID
+	Question ID
+	Theme    ID // zero when unsorted
+	Text     string
+	Quote    string // what was said, word for word; empty when the caption says it all
+	Publish  bool   // the quote may leave the wall
+	Redacted bool   // the words were taken out for good; Text and Quote are empty unless reworded since
+	Parked   bool
+	Source   Source
+	Tally    Tally // people behind it and behind the answers merged into it; at least 1 each
+	Own      int   // people behind this answer alone
+	Author   string
+	At       time.Time
+	Made     Stamp   // when it was made, in the order of entries; the newest answer has the greatest
+	Origin   *Origin // where an imported answer came from
+	Merged   []*Answer
+	Rank     string
+}
+
+// Origin is where an imported answer came from, so that a person can find it and a second import can skip it.
+type Origin struct {
+	File   string `json:"file,omitempty"`
+	Row    int    `json:"row,omitempty"` // from 1, as a spreadsheet counts
+	Column string `json:"column,omitempty"`
+	Time   string `json:"time,omitempty"` // as the survey tool gave it
+	Key    string `json:"key,omitempty"`  // what tells one imported answer from every other; holds no words
+}
+
+// Wordings are the other ways in which the answer was said: the texts of those merged into it, in order of making.
+func (a *Answer) Wordings() []string {
+	words := make([]string, 0, len(a.Merged))
+	for _, m := range a.Merged {
+		words = append(words, m.Text)
+	}
+	return words
+}

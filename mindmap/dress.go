@@ -1,0 +1,181 @@
+package mindmap
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// A theme's dress is its side, letter and colour: what the room knows it by.
+
+func (s Side) String() string {
+	switch s {
+	case Right:
+		return "right"
+	case Left:
+		return "left"
+	default:
+		return ""
+	}
+}
+
+// MarshalText implements [encoding.TextMarshaler]: "right", "left" or "".
+func (s Side) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText implements [encoding.TextUnmarshaler]. A side that is not known is none.
+func (s *Side) UnmarshalText(text []byte) error {
+	switch string(text) {
+	case "right":
+		*s = Right
+	case "left":
+		*s = Left
+	default:
+		*s = NoSide
+	}
+	return nil
+}
+
+// MarshalJSON keeps omitempty working for NoSide while sides are written as words.
+func (s Side) MarshalJSON() ([]byte, error) { return json.Marshal(s.String()) }
+
+func (s Side) lenient() Side {
+	if s == Right || s == Left {
+		return s
+	}
+	return NoSide
+}
+
+// maxColour bounds a theme's colour number; looks wrap it round their palettes.
+const maxColour = 1 << 16
+
+func validateDress(side Side, letter string, colour int) error {
+	switch {
+	case side != side.lenient():
+		return fmt.Errorf("unknown side %d", side)
+	case letter != lenientLetter(letter):
+		return fmt.Errorf("letter %q is neither A to Z nor a number", letter)
+	case colour != lenientColour(colour):
+		return fmt.Errorf("colour %d is out of range", colour)
+	}
+	return nil
+}
+
+func lenientColour(c int) int {
+	if c < 0 || c > maxColour {
+		return 0
+	}
+	return c
+}
+
+// lenientLetter is the letter itself when it is one that [Letter] makes, else none.
+func lenientLetter(s string) string {
+	if len(s) == 1 && s[0] >= 'A' && s[0] <= 'Z' {
+		return s
+	}
+	if n, err := strconv.Atoi(s); err == nil && n > 26 && n <= maxColour && strconv.Itoa(n) == s {
+		return s
+	}
+	return ""
+}
+
+// Letter is the name of the i-th theme of a question, from 0: A to Z, then 27 and on.
+func Letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// letterIndex undoes Letter.
+func letterIndex(s string) int {
+	if len(s) == 1 && s[0] >= 'A' {
+		return int(s[0] - 'A')
+	}
+	n, _ := strconv.Atoi(s)
+	return n - 1
+}
+
+// FreeLetter is the first letter that no theme of the question bears, and bears was removed ones included, so that a
+// theme that comes back finds its letter free.
+func (b *Board) FreeLetter(q *Question) string {
+	taken := map[string]bool{}
+	for _, t := range q.Themes {
+		taken[t.Letter] = true
+	}
+	for _, t := range b.RemovedThemes {
+		if t.Question == q.ID {
+			taken[t.Letter] = true
+		}
+	}
+	return firstFree(taken)
+}
+
+func firstFree(taken map[string]bool) string {
+	for i := 0; ; i++ {
+		if l := Letter(i); !taken[l] {
+			return l
+		}
+	}
+}
+
+// LighterSide is the side on which a new theme of the question goes: the one with less under it, the right one when
+// they are even.
+func (q *Question) LighterSide() Side {
+	weight := map[Side]int{}
+	for _, t := range q.Themes {
+		weight[t.Side] += 1 + max(1, t.Count)
+	}
+	if weight[Left] < weight[Right] {
+		return Left
+	}
+	return Right
+}
+
+// NewTheme is the operation that makes a theme of the question, or a sub-theme of parent, with the dress that it
+// gets at this moment. The text must have been through the gate.
+func (b *Board) NewTheme(q *Question, parent ID, text string) AddTheme {
+	op := AddTheme{Question: q.ID, Parent: parent, Text: text}
+	if parent.IsZero() {
+		op.Side, op.Letter = q.LighterSide(), b.FreeLetter(q)
+		op.Colour = letterIndex(op.Letter)
+	}
+	return op
+}
+
+func sourceIndex(s Source) int {
+	for i, known := range Sources {
+		if s == known {
+			return i
+		}
+	}
+	return 0
+}
+
+func (s Source) known() bool {
+	for _, known := range Sources {
+		if s == known {
+			return true
+		}
+	}
+	return false
+}
+
+// ParseSource reads "room", "survey" or "phone".
+func ParseSource(s string) (Source, error) {
+	if src := Source(strings.ToLower(strings.TrimSpace(s))); src.known() {
+		return src, nil
+	}
+	return "", fmt.Errorf("unknown source %q: want room, survey or phone", s)
+}
+
+// lenient is the origin with its texts through the gate; nil stays nil.
+func (o *Origin) lenient() *Origin {
+	if o == nil {
+		return nil
+	}
+	return &Origin{
+		File: CaptionField.lenient(o.File), Row: max(o.Row, 0), Column: CaptionField.lenient(o.Column),
+		Time: TitleField.lenient(o.Time), Key: CaptionField.lenient(o.Key),
+	}
+}

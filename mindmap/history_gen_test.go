@@ -1,0 +1,191 @@
+package mindmap
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// id makes the n-th id of a test, from 1.
+func id(n int) ID {
+	var i ID
+	binary.BigEndian.PutUint64(i[8:], uint64(n))
+	return i
+}
+
+var testTime = time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
+
+// entryOf seals an operation without validating it, as a hostile or newer writer could.
+func entryOf(n int, clock uint64, device, act ID, op Op) Entry {
+	body, err := json.Marshal(op)
+	if err != nil {
+		panic(err)
+	}
+	return Entry{ID: id(n), Clock: clock, Device: device, Author: "sam", At: testTime, Act: act, Kind: op.Kind(), Body: body}
+}
+
+const histSize = 40
+
+// drawEntries makes a random history: few nodes, clocks that tie and go back, acts shared by entries far apart, undos
+// of undos, references to nodes of the wrong kind, later ones, and ones that never come.
+func drawEntries(t *rapid.T) []Entry {
+	n := rapid.IntRange(1, histSize).Draw(t, "entries")
+	kinds := make([]nodeKind, n+1)
+	entries := make([]Entry, 0, n)
+	for i := 1; i <= n; i++ {
+		op := drawOp(t, i, n, kinds)
+		clock := uint64(rapid.IntRange(max(1, i-6), i+1).Draw(t, "clock"))
+		device := id(1000 + rapid.IntRange(1, 3).Draw(t, "device"))
+		act := id(2000 + i)
+		if i > 1 && rapid.IntRange(0, 4).Draw(t, "join") == 0 {
+			act = entries[rapid.IntRange(0, i-2).Draw(t, "act")].Act
+		}
+		entries = append(entries, entryOf(i, clock, device, act, op))
+	}
+	return entries
+}
+
+func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
+	stray := func() ID { return id(rapid.IntRange(1, n+2).Draw(t, "stray id")) }
+	of := func(k nodeKind) ID { // mostly an earlier node of the kind
+		var fit []int
+		for j := 1; j < i; j++ {
+			if kinds[j] == k {
+				fit = append(fit, j)
+			}
+		}
+		if len(fit) == 0 || rapid.IntRange(0, 9).Draw(t, "stray") == 0 {
+			return stray()
+		}
+		return id(rapid.SampledFrom(fit).Draw(t, "of"))
+	}
+	maybe := func(k nodeKind) ID {
+		if rapid.Bool().Draw(t, "maybe") {
+			return of(k)
+		}
+		return ID{}
+	}
+	text := fmt.Sprintf("text %d", i)
+	letter := func() string { return Letter(rapid.IntRange(0, 2).Draw(t, "letter")) }
+	rank := func() string { return rapid.SampledFrom([]string{"", "", "a", "m5", "z", "m"}).Draw(t, "rank") }
+	yes := rapid.Bool().Draw(t, "yes")
+	side := rapid.SampledFrom([]Side{NoSide, Left, Right}).Draw(t, "side")
+	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode}).Draw(t, "kind"))
+	switch rapid.IntRange(0, 30).Draw(t, "op") {
+	case 0, 1, 2:
+		kinds[i] = questionNode
+		return AskQuestion{Text: text, Rank: rank()}
+	case 3, 4, 5, 6, 7, 8:
+		kinds[i] = answerNode
+		return AddAnswer{Question: of(questionNode), Theme: maybe(themeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
+			Source: rapid.SampledFrom(Sources[:]).Draw(t, "source"), Tally: rapid.IntRange(0, 3).Draw(t, "tally")}
+	case 9, 10, 11:
+		kinds[i] = themeNode
+		return AddTheme{Question: of(questionNode), Parent: maybe(themeNode), Text: text, Side: side, Letter: letter(), Rank: rank()}
+	case 12:
+		return SetAsideQuestion{Question: of(questionNode), Aside: yes}
+	case 13:
+		return AdmitAnswer{Answer: of(answerNode)}
+	case 14:
+		return QuoteAnswer{Answer: of(answerNode), Text: text}
+	case 15:
+		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta")}
+	case 16, 17:
+		return MergeAnswer{Answer: of(answerNode), Into: of(answerNode)}
+	case 18:
+		return SplitAnswer{Answer: of(answerNode)}
+	case 19:
+		return PublishQuote{Answer: of(answerNode), Publish: yes}
+	case 20:
+		return ParkAnswer{Answer: of(answerNode), Parked: yes}
+	case 21:
+		return SideTheme{Theme: of(themeNode), Side: side}
+	case 22:
+		return SortTheme{Theme: of(themeNode), ByTally: yes}
+	case 23:
+		return MergeTheme{Theme: of(themeNode), Into: of(themeNode)}
+	case 24:
+		return Reword{Node: node, Text: text}
+	case 25:
+		return Reorder{Node: node, Rank: rank()}
+	case 26, 27:
+		return Move{Node: node, Question: of(questionNode), Theme: maybe(themeNode), Rank: rank(), Side: side, Letter: letter()}
+	case 28:
+		if yes {
+			return Remove{Node: node}
+		}
+		return Restore{Node: node}
+	case 29:
+		return Redact{Entries: []ID{stray(), stray()}}
+	default:
+		return Undo{Act: id(2000 + rapid.IntRange(1, n).Draw(t, "undone"))}
+	}
+}
+
+// sameBoard compares boards as JSON: they are trees of plain values.
+func sameBoard(t *rapid.T, what string, want, got *Board) {
+	t.Helper()
+	w, g := *want, *got
+	w.Revision, g.Revision = 0, 0
+	if wj, gj := toJSON(&w), toJSON(&g); wj != gj {
+		t.Fatalf("%s: board differs (-want +got):\n%s", what, cmp.Diff(strings.Split(wj, "\n"), strings.Split(gj, "\n")))
+	}
+}
+
+func toJSON(v any) string {
+	b, err := json.MarshalIndent(v, "", " ")
+	if err != nil {
+		panic(err)
+	}
+	return strings.ReplaceAll(string(b), ": []", ": null")
+}
+
+// TestSameSetSameBoard holds the promise that merging rests on: any order, any repeats, any batches.
+func TestSameSetSameBoard(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawEntries(t)
+		want := Fold(entries)
+		shuffled := rapid.Permutation(entries).Draw(t, "order")
+		sameBoard(t, "fold of shuffled and repeated entries", want, Fold(append(shuffled, entries[:len(entries)/2]...)))
+
+		live := NewLive()
+		var seen []Entry
+		for len(shuffled) > 0 {
+			k := rapid.IntRange(1, len(shuffled)).Draw(t, "batch")
+			if rapid.Bool().Draw(t, "single") {
+				k = 1
+			}
+			live.Add(shuffled[:k]...)
+			seen = append(seen, shuffled[:k]...)
+			shuffled = shuffled[k:]
+			sameBoard(t, "live board", Fold(seen), live.Board())
+		}
+		sameBoard(t, "whole live board", want, live.Board())
+	})
+}
+
+// TestInOrderArrival walks the quick paths, which shuffled histories seldom do.
+func TestInOrderArrival(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := inOrder(drawEntries(t))
+		live := NewLive()
+		var boards []*Board
+		var prints []string
+		for i := range entries {
+			live.Add(entries[i])
+			sameBoard(t, "live board", Fold(entries[:i+1]), live.Board())
+			boards, prints = append(boards, live.Board()), append(prints, toJSON(live.Board()))
+		}
+		for i, b := range boards {
+			if toJSON(b) != prints[i] {
+				t.Fatalf("board %d changed after it was handed out", i)
+			}
+		}
+	})
+}

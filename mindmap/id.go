@@ -1,0 +1,55 @@
+package mindmap
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+)
+
+// ID names an entry, a node, an act or a device: 128 random bits.
+//
+// A node's ID is the ID of the entry that made it. The zero ID names nothing.
+// Its text is 32 lower-case hexadecimal digits.
+type ID [16]byte
+
+// ErrBadID is wrapped by every error of [ParseID].
+var ErrBadID = errors.New("not an id")
+
+// ParseID reads the 32 hexadecimal digits that [ID.String] writes.
+func ParseID(s string) (ID, error) {
+	var id ID
+	if len(s) != 2*len(id) {
+		return ID{}, fmt.Errorf("%w: %q has %d digits, want %d", ErrBadID, s, len(s), 2*len(id))
+	}
+	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
+		return ID{}, fmt.Errorf("%w: %q: %w", ErrBadID, s, err)
+	}
+	return id, nil
+}
+
+func (id ID) String() string { return hex.EncodeToString(id[:]) }
+
+// IsZero tells whether the ID names nothing.
+func (id ID) IsZero() bool { return id == ID{} }
+
+// MarshalText implements [encoding.TextMarshaler]; the zero ID is the empty text.
+func (id ID) MarshalText() ([]byte, error) {
+	if id.IsZero() {
+		return nil, nil
+	}
+	return hex.AppendEncode(nil, id[:]), nil
+}
+
+// UnmarshalText implements [encoding.TextUnmarshaler].
+func (id *ID) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*id = ID{}
+		return nil
+	}
+	parsed, err := ParseID(string(text))
+	if err != nil {
+		return err
+	}
+	*id = parsed
+	return nil
+}

@@ -1,0 +1,102 @@
+package mindmap
+
+import "strings"
+
+// index finds the nodes of a board by id.
+type index struct {
+	questions map[ID]*Question
+	themes    map[ID]*Theme
+	answers   map[ID]*Answer
+}
+
+func indexOf(b *Board) index {
+	ix := index{questions: map[ID]*Question{}, themes: map[ID]*Theme{}, answers: map[ID]*Answer{}}
+	for _, list := range [][]*Question{b.Questions, b.Aside} {
+		for _, q := range list {
+			ix.questions[q.ID] = q
+			ix.addAnswers(q.Unsorted)
+			for _, t := range q.Themes {
+				ix.addTheme(t)
+			}
+		}
+	}
+	for _, list := range [][]*Answer{b.Parked, b.Inbox, b.Removed, b.Recovered} {
+		ix.addAnswers(list)
+	}
+	return ix
+}
+
+func (ix index) addTheme(t *Theme) {
+	ix.themes[t.ID] = t
+	ix.addAnswers(t.Answers)
+	for _, sub := range t.Themes {
+		ix.addTheme(sub)
+	}
+}
+
+func (ix index) addAnswers(list []*Answer) {
+	for _, a := range list {
+		ix.answers[a.ID] = a
+	}
+}
+
+// Question finds a question of the board, set aside ones included; nil when there is none.
+func (l *Live) Question(id ID) *Question { return l.index.questions[id] }
+
+// Theme finds a theme on the map; nil when there is none.
+func (l *Live) Theme(id ID) *Theme { return l.index.themes[id] }
+
+// Answer finds an answer in any list of the board; nil when it is merged into another, undone or unknown.
+func (l *Live) Answer(id ID) *Answer { return l.index.answers[id] }
+
+// Find returns the ids of all questions, themes and answers, merged ones included, that begin with prefix.
+func (l *Live) Find(prefix string) []ID {
+	var found []ID
+	for id, n := range l.w.nodes {
+		if n.kind != noNode && n.alive && strings.HasPrefix(id.String(), strings.ToLower(prefix)) {
+			found = append(found, id)
+		}
+	}
+	return found
+}
+
+// AllThemes calls yield for each theme under the question, a parent before its sub-themes, until yield is false.
+func (q *Question) AllThemes(yield func(*Theme) bool) {
+	var walk func(list []*Theme) bool
+	walk = func(list []*Theme) bool {
+		for _, t := range list {
+			if !yield(t) || !walk(t.Themes) {
+				return false
+			}
+		}
+		return true
+	}
+	walk(q.Themes)
+}
+
+// AllAnswers calls yield for each answer on the question's map, those under themes first, until yield is false.
+func (q *Question) AllAnswers(yield func(*Answer) bool) {
+	done := false
+	q.AllThemes(func(t *Theme) bool {
+		for _, a := range t.Answers {
+			if done = !yield(a); done {
+				return false
+			}
+		}
+		return true
+	})
+	for _, a := range q.Unsorted {
+		if done || !yield(a) {
+			return
+		}
+	}
+}
+
+// ThemePath is the texts of a theme and of all above it, outermost first.
+func (l *Live) ThemePath(id ID) []string {
+	var path []string
+	for t := l.Theme(id); t != nil; t = l.Theme(t.Parent) {
+		path = append([]string{t.Text}, path...)
+	}
+	return path
+}

@@ -1,0 +1,221 @@
+package mindmap
+
+import (
+	"slices"
+)
+
+// Live is the board of a growing set of entries, kept up to date as they arrive. After every [Live.Add] its board
+// equals [Fold] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
+// immutable and may be read anywhere.
+type Live struct {
+	w        *world
+	records  map[ID]*record   // by entry
+	byNode   map[ID][]*record // in order, by the node they are about; the zero ID is the event
+	acts     map[ID][]*record
+	undos    []*record // in order
+	links    []*record // merges and splits of answers, in order
+	undone   map[ID]bool
+	redacted map[ID]bool
+	clock    uint64
+	unknown  int
+	board    *Board
+	index    index
+}
+
+// record is an entry and what became of it. Its op is nil when the entry could not be read.
+type record struct {
+	entry Entry
+	stamp Stamp
+	op    Op
+}
+
+// NewLive is the board of no entries.
+func NewLive() *Live {
+	l := &Live{
+		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
+		undone: map[ID]bool{}, redacted: map[ID]bool{},
+	}
+	l.board = l.w.arrange()
+	l.index = indexOf(l.board)
+	return l
+}
+
+// Board is the wall as it stands.
+func (l *Live) Board() *Board { return l.board }
+
+// Clock is the highest clock seen. The next entry that a writer makes has one more.
+func (l *Live) Clock() uint64 { return l.clock }
+
+// Has tells whether the entry is there already.
+func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
+
+// Add takes in entries, in any order, known ones included, and returns how many were new.
+func (l *Live) Add(entries ...Entry) int {
+	c := &change{stale: map[ID]bool{}, touched: map[ID]bool{}}
+	if len(entries) > 1 {
+		entries = inOrder(entries)
+	}
+	for i := range entries {
+		l.take(c, &entries[i])
+	}
+	if c.added == 0 {
+		return 0
+	}
+	if c.undos {
+		l.undoAgain(c)
+	}
+	l.replay(c)
+	l.refresh(c)
+	return c.added
+}
+
+// change is what one Add does.
+type change struct {
+	added      int
+	undos      bool
+	fresh      []*record   // new records that come after all others about their node
+	stale      map[ID]bool // nodes whose facts must be made anew from all their records
+	touched    map[ID]bool // nodes whose facts changed
+	relink     bool        // merges and splits must be gone through anew
+	rethemes   bool        // so must all themes
+	rearrange  bool        // more than single answers changed
+	eventStale bool
+}
+
+// take files one entry and notes what it makes stale.
+func (l *Live) take(c *change, e *Entry) {
+	if l.records[e.ID] != nil {
+		return
+	}
+	c.added++
+	r := &record{entry: *e, stamp: e.Stamp()}
+	l.records[e.ID] = r
+	l.clock = max(l.clock, min(e.Clock, MaxClock))
+	op, err := e.Op()
+	if err != nil {
+		l.unknown++
+		return
+	}
+	r.op = op
+	l.acts[e.Act] = append(l.acts[e.Act], r)
+	switch op := op.(type) {
+	case Undo:
+		l.undos, _ = insert(l.undos, r)
+		c.undos = true
+		return
+	case Redact:
+		l.redact(c, op)
+		return
+	case wordy:
+		if l.redacted[e.ID] {
+			r.op = op.withoutWords()
+		}
+	}
+	l.fileUnderNode(c, r)
+}
+
+func (l *Live) fileUnderNode(c *change, r *record) {
+	id := r.node()
+	list, last := insert(l.byNode[id], r)
+	l.byNode[id] = list
+	if m, ok := r.op.(maker); ok && m.makes() == themeNode {
+		c.rethemes = c.rethemes || l.themeAfter(r.stamp)
+	} else if n := l.w.nodes[id]; n != nil && n.kind == themeNode {
+		c.rethemes = c.rethemes || l.themeAfter(r.stamp)
+	}
+	if isLink(r.op) {
+		var lastLink bool
+		l.links, lastLink = insert(l.links, r)
+		c.relink = c.relink || !lastLink
+	}
+	if last {
+		c.fresh = append(c.fresh, r)
+	} else {
+		c.stale[id] = true
+	}
+}
+
+// themeAfter tells whether something was said about a theme after the stamp.
+func (l *Live) themeAfter(s Stamp) bool {
+	for _, n := range l.w.themes {
+		if list := l.byNode[n.id]; len(list) > 0 && list[len(list)-1].stamp.After(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// node is what the record is about.
+func (r *record) node() ID {
+	if _, ok := r.op.(maker); ok {
+		return r.entry.ID
+	}
+	return r.op.target()
+}
+
+func isLink(op Op) bool {
+	switch op.(type) {
+	case MergeAnswer, SplitAnswer:
+		return true
+	}
+	return false
+}
+
+// insert keeps a list in order, and tells whether the record came last.
+func insert(list []*record, r *record) (_ []*record, last bool) {
+	i := len(list)
+	for i > 0 && list[i-1].stamp.After(r.stamp) {
+		i--
+	}
+	return slices.Insert(list, i, r), i == len(list)
+}
+
+// redact blanks what is here of the entries named, and remembers them for when they come.
+func (l *Live) redact(c *change, op Redact) {
+	for _, id := range op.Entries {
+		if l.redacted[id] {
+			continue
+		}
+		l.redacted[id] = true
+		if r := l.records[id]; r != nil {
+			if op, ok := r.op.(wordy); ok {
+				r.op = op.withoutWords()
+				r.entry = Blank(r.entry)
+				c.stale[r.node()] = true
+			}
+		}
+	}
+}
+
+// undoAgain finds the acts that are undone now, and makes stale what the difference is about.
+func (l *Live) undoAgain(c *change) {
+	now := map[ID]bool{}
+	for i := len(l.undos) - 1; i >= 0; i-- {
+		if r := l.undos[i]; !now[r.entry.Act] {
+			now[r.op.(Undo).Act] = true
+		}
+	}
+	before := l.undone
+	l.undone = now
+	mark := func(act ID) {
+		for _, r := range l.acts[act] {
+			switch r.op.(type) {
+			case Undo, Redact:
+			default:
+				c.stale[r.node()] = true
+			}
+		}
+	}
+	for act := range now {
+		if !before[act] {
+			mark(act)
+		}
+	}
+	for act := range before {
+		if !now[act] {
+			mark(act)
+		}
+	}
+}
+
+func (l *Live) perform(r *record) { l.w.perform(&r.entry, r.op, !l.undone[r.entry.Act]) }

@@ -1,0 +1,219 @@
+package mindmap
+
+import (
+	"cmp"
+	"slices"
+)
+
+// refresh brings the board up to date with the facts. When only single answers changed, only the lists they stand in
+// and the path from there up are made anew; all else is shared with the board before.
+func (l *Live) refresh(c *change) {
+	affected := l.affected(c)
+	revision := l.board.Revision + 1
+	if c.rearrange {
+		for _, n := range affected {
+			n.shown = nil
+		}
+		l.board = l.w.arrange()
+		l.index = indexOf(l.board)
+	} else {
+		l.board = l.patch(affected)
+	}
+	l.board.Revision = revision
+	l.board.Entries, l.board.Unknown = len(l.records), l.unknown
+}
+
+// affected are the answers whose view or place may have changed: those touched, those merged into them, and those
+// that stood or stand for them.
+func (l *Live) affected(c *change) []*node {
+	seen := map[*node]bool{}
+	var all []*node
+	var visit func(n *node)
+	visit = func(n *node) {
+		if n == nil || n.kind != answerNode || seen[n] {
+			return
+		}
+		seen[n] = true
+		all = append(all, n)
+		visit(n.place.root)
+		visit(l.w.rootOf(n))
+		for _, m := range n.mergedHere {
+			visit(m)
+		}
+	}
+	for id := range c.touched {
+		visit(l.w.nodes[id])
+	}
+	slices.SortFunc(all, func(a, b *node) int { return a.made.Compare(b.made) })
+	return all
+}
+
+// patch is the board with the affected answers placed anew.
+func (l *Live) patch(affected []*node) *Board {
+	p := newPatch(l)
+	for _, n := range affected {
+		if n.shown != nil {
+			e := p.edit(n.place)
+			e.out = append(e.out, n.shown)
+			delete(l.index.answers, n.id)
+		}
+		n.place = l.w.placeOf(n)
+	}
+	for _, n := range affected {
+		n.shown = nil
+		if n.place.shelf != absent && n.place.root == n {
+			n.shown = l.w.show(n)
+			e := p.edit(n.place)
+			e.in = append(e.in, n.shown)
+			l.index.answers[n.id] = n.shown
+		}
+	}
+	return p.apply()
+}
+
+// patch collects what leaves and what enters each list of answers.
+type patch struct {
+	l      *Live
+	board  *Board
+	edits  map[listKey]*edit
+	keys   []listKey
+	themes map[ID]*Theme // copies that this patch may change
+	asked  map[ID]*Question
+}
+
+// listKey names a list of answers: a shelf of the board, or what hangs under a theme or question.
+type listKey struct {
+	shelf  shelf
+	lost   bool // under a question that is not there
+	parent ID
+}
+
+type edit struct{ out, in []*Answer }
+
+func newPatch(l *Live) *patch {
+	b := *l.board
+	b.Questions, b.Aside = slices.Clone(b.Questions), slices.Clone(b.Aside)
+	return &patch{l: l, board: &b, edits: map[listKey]*edit{}, themes: map[ID]*Theme{}, asked: map[ID]*Question{}}
+}
+
+func (p *patch) edit(at place) *edit {
+	key := listKey{shelf: at.shelf}
+	if at.shelf == onWall {
+		if key.lost = p.l.index.questions[at.question] == nil; !key.lost {
+			key.parent = at.parent()
+		}
+	}
+	if p.edits[key] == nil {
+		p.edits[key] = &edit{}
+		p.keys = append(p.keys, key)
+	}
+	return p.edits[key]
+}
+
+func (p *patch) apply() *Board {
+	for _, key := range p.keys {
+		e := p.edits[key]
+		switch {
+		case key.lost:
+			p.board.Recovered = e.of(p.board.Recovered, compareMade)
+		case key.shelf != onWall:
+			list := p.board.shelfList(key.shelf)
+			*list = e.of(*list, compareMade)
+		default:
+			p.under(key.parent, e)
+		}
+	}
+	p.recount()
+	return p.board
+}
+
+// under edits the answers of a theme or the unsorted ones of a question.
+func (p *patch) under(parent ID, e *edit) {
+	if t := p.theme(parent); t != nil {
+		compare := compareAnswers
+		if t.ByTally {
+			compare = compareByTally
+		}
+		t.Answers = e.of(t.Answers, compare)
+		return
+	}
+	q := p.question(parent)
+	q.Unsorted = e.of(q.Unsorted, compareAnswers)
+}
+
+// theme is a copy of the theme that hangs in this patch's board; nil when the id is no theme's.
+func (p *patch) theme(id ID) *Theme {
+	if t := p.themes[id]; t != nil {
+		return t
+	}
+	old := p.l.index.themes[id]
+	if old == nil {
+		return nil
+	}
+	t := *old
+	p.themes[id], p.l.index.themes[id] = &t, &t
+	siblings := &p.question(t.Question).Themes
+	if parent := p.theme(t.Parent); parent != nil {
+		siblings = &parent.Themes
+	}
+	*siblings = slices.Clone(*siblings)
+	(*siblings)[slices.Index(*siblings, old)] = &t
+	return &t
+}
+
+func (p *patch) question(id ID) *Question {
+	if q := p.asked[id]; q != nil {
+		return q
+	}
+	old := p.l.index.questions[id]
+	q := *old
+	p.asked[id], p.l.index.questions[id] = &q, &q
+	for _, list := range [][]*Question{p.board.Questions, p.board.Aside} {
+		if i := slices.Index(list, old); i >= 0 {
+			list[i] = &q
+		}
+	}
+	return &q
+}
+
+func (p *patch) recount() {
+	var themes []*Theme
+	for _, t := range p.themes {
+		themes = append(themes, t)
+	}
+	slices.SortFunc(themes, func(a, b *Theme) int { return cmp.Compare(b.Depth, a.Depth) })
+	for _, t := range themes {
+		t.count()
+	}
+	for _, q := range p.asked {
+		q.count()
+	}
+}
+
+// of is the list after the edit. What was handed out before is not changed: an answer that comes last is added behind
+// the part that others see, anything else makes a new list.
+func (e *edit) of(list []*Answer, compare func(a, b *Answer) int) []*Answer {
+	if len(e.out) > 0 {
+		out := make(map[*Answer]bool, len(e.out))
+		for _, a := range e.out {
+			out[a] = true
+		}
+		kept := make([]*Answer, 0, len(list)+len(e.in))
+		for _, a := range list {
+			if !out[a] {
+				kept = append(kept, a)
+			}
+		}
+		list = kept
+	}
+	slices.SortFunc(e.in, compare)
+	if len(e.in) > 0 && (len(list) == 0 || compare(list[len(list)-1], e.in[0]) < 0) {
+		return append(list, e.in...)
+	}
+	if len(e.in) == 0 {
+		return list
+	}
+	merged := slices.Concat(list, e.in)
+	slices.SortFunc(merged, compare)
+	return merged
+}

@@ -1,0 +1,81 @@
+package mindmap
+
+import "fmt"
+
+const kindAddAnswer Kind = "answer.add"
+
+// AddAnswer makes an answer under a question, filed under a theme or unsorted.
+type AddAnswer struct {
+	Question ID      `json:"question"`
+	Theme    ID      `json:"theme,omitzero"`
+	Caption  string  `json:"caption"`
+	Quote    string  `json:"quote,omitempty"`
+	Source   Source  `json:"source,omitempty"` // empty is the room
+	Tally    int     `json:"tally,omitempty"`  // 0 is 1
+	Origin   *Origin `json:"origin,omitempty"`
+	Inbox    bool    `json:"inbox,omitempty"`    // waits for the facilitator's yes
+	Redacted bool    `json:"redacted,omitempty"` // the words were taken out
+}
+
+// MaxTally is the most people that one operation counts.
+const MaxTally = 100_000
+
+// Kind implements [Op].
+func (AddAnswer) Kind() Kind { return kindAddAnswer }
+
+// Validate implements [Op].
+func (op AddAnswer) Validate() error {
+	if err := needs(op.Question, "question"); err != nil {
+		return err
+	}
+	if !op.Redacted {
+		if err := CaptionField.require(op.Caption); err != nil {
+			return err
+		}
+	}
+	if _, err := QuoteField.Clean(op.Quote); err != nil {
+		return err
+	}
+	if op.Source != "" && !op.Source.known() {
+		return fmt.Errorf("unknown source %q: want room, survey or phone", op.Source)
+	}
+	if op.Tally < 0 || op.Tally > MaxTally {
+		return fmt.Errorf("tally %d is out of range: 1 to %d", op.Tally, MaxTally)
+	}
+	return nil
+}
+
+// Summary implements [Op].
+func (op AddAnswer) Summary() string {
+	if op.Inbox {
+		return "receive " + quoted(op.Caption)
+	}
+	return "add " + quoted(op.Caption)
+}
+
+func (AddAnswer) target() ID { return ID{} }
+
+func (AddAnswer) makes() nodeKind { return answerNode }
+
+func (op AddAnswer) apply(_ *world, n *node) {
+	n.question, n.parent = op.Question, op.Theme
+	n.text = CaptionField.lenient(op.Caption)
+	n.quote = QuoteField.lenient(op.Quote)
+	n.redacted = op.Redacted
+	n.source = Room
+	if op.Source.known() {
+		n.source = op.Source
+	}
+	n.tally = min(max(op.Tally, 1), MaxTally)
+	n.origin = op.Origin.lenient()
+	n.inbox = op.Inbox
+}
+
+// withoutWords implements wordy.
+func (op AddAnswer) withoutWords() Op {
+	op.Caption, op.Quote, op.Redacted = "", "", true
+	if op.Origin != nil {
+		op.Origin = &Origin{Key: op.Origin.Key}
+	}
+	return op
+}

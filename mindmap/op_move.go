@@ -1,0 +1,67 @@
+package mindmap
+
+import "errors"
+
+const kindMove Kind = "node.move"
+
+// Move puts an answer or a theme, with all under it, somewhere else: under a theme, or, with no theme, directly under
+// the question, where an answer is unsorted. It takes its place among its new brothers by Rank, else by when it was
+// made. A theme that becomes a top-level one may be given its side, letter and colour at once.
+type Move struct {
+	Node     ID     `json:"node"`
+	Question ID     `json:"question"`
+	Theme    ID     `json:"theme,omitzero"`
+	Rank     string `json:"rank,omitempty"`
+	Side     Side   `json:"side,omitempty"`
+	Letter   string `json:"letter,omitempty"`
+	Colour   *int   `json:"colour,omitempty"`
+}
+
+// Kind implements [Op].
+func (Move) Kind() Kind { return kindMove }
+
+// Validate implements [Op].
+func (op Move) Validate() error {
+	if op.Node == op.Theme && !op.Node.IsZero() {
+		return errors.New("a theme cannot be moved under itself")
+	}
+	colour := 0
+	if op.Colour != nil {
+		colour = *op.Colour
+	}
+	return errors.Join(needs(op.Node, "node"), needs(op.Question, "question"), validateRank(op.Rank),
+		validateDress(op.Side, op.Letter, colour))
+}
+
+// Summary implements [Op].
+func (op Move) Summary() string {
+	if op.Theme.IsZero() {
+		return "take out of its theme"
+	}
+	return "file under a theme"
+}
+
+func (op Move) target() ID { return op.Node }
+
+func (op Move) apply(w *world, n *node) {
+	if n.kind == themeNode {
+		if w.closesCircle(n, op.Theme) {
+			return
+		}
+		op.dress(n)
+	}
+	n.question, n.parent = op.Question, op.Theme
+	n.order = lenientRank(op.Rank)
+}
+
+func (op Move) dress(n *node) {
+	if side := op.Side.lenient(); side != NoSide {
+		n.side = side
+	}
+	if letter := lenientLetter(op.Letter); letter != "" {
+		n.letter = letter
+	}
+	if op.Colour != nil {
+		n.colour = lenientColour(*op.Colour)
+	}
+}

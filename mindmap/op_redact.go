@@ -1,0 +1,64 @@
+package mindmap
+
+import (
+	"errors"
+	"fmt"
+)
+
+const kindRedact Kind = "words.redact"
+
+// Redact takes a person's words out for good: every entry that it names loses its words, wherever the entry is kept
+// and by whichever door it comes in again. The tally stays. It cannot be undone.
+type Redact struct {
+	Entries []ID `json:"entries"`
+}
+
+// Kind implements [Op].
+func (Redact) Kind() Kind { return kindRedact }
+
+// Validate implements [Op].
+func (op Redact) Validate() error {
+	if len(op.Entries) == 0 {
+		return errors.New("no entries named")
+	}
+	for _, id := range op.Entries {
+		if id.IsZero() {
+			return errors.New("an entry named has no id")
+		}
+	}
+	return nil
+}
+
+// Summary implements [Op].
+func (op Redact) Summary() string {
+	return fmt.Sprintf("take the words out of %d entries for good", len(op.Entries))
+}
+
+func (Redact) target() ID { return ID{} }
+
+func (Redact) apply(*world, *node) {}
+
+// wordy is an operation that carries a person's words.
+type wordy interface {
+	Op
+	// withoutWords is the operation with its words taken out; what tells imported answers apart survives.
+	withoutWords() Op
+}
+
+// Blank takes the words out of an entry that a [Redact] names, for every door to store it so. An entry without words,
+// or one that cannot be read, loses its body.
+func Blank(e Entry) Entry {
+	op, err := e.Op()
+	if errors.Is(err, ErrUnknownKind) || err != nil {
+		e.Body = []byte("{}")
+		return e
+	}
+	if op, ok := op.(wordy); ok {
+		blanked, err := NewEntry(e, op.withoutWords())
+		if err == nil {
+			return blanked
+		}
+		e.Body = []byte("{}")
+	}
+	return e
+}

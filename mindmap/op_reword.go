@@ -1,0 +1,47 @@
+package mindmap
+
+const kindReword Kind = "node.reword"
+
+// Reword changes the text of a question, a theme or an answer.
+type Reword struct {
+	Node     ID     `json:"node"`
+	Text     string `json:"text"`
+	Redacted bool   `json:"redacted,omitempty"`
+}
+
+// Kind implements [Op].
+func (Reword) Kind() Kind { return kindReword }
+
+// Validate implements [Op]. What kind of node it is cannot be known here, so the widest limit holds; a text over the
+// node's own limit is shortened where it is applied.
+func (op Reword) Validate() error {
+	if err := needs(op.Node, "node"); err != nil {
+		return err
+	}
+	if op.Redacted {
+		return nil
+	}
+	return CaptionField.require(op.Text)
+}
+
+// Summary implements [Op].
+func (op Reword) Summary() string { return "reword as " + quoted(op.Text) }
+
+func (op Reword) target() ID { return op.Node }
+
+func (op Reword) apply(_ *world, n *node) {
+	field := CaptionField
+	switch n.kind {
+	case questionNode:
+		field = QuestionField
+	case themeNode:
+		field = ThemeField
+	}
+	n.text = field.lenient(op.Text)
+	n.redacted = n.redacted || op.Redacted
+}
+
+func (op Reword) withoutWords() Op {
+	op.Text, op.Redacted = "", true
+	return op
+}

@@ -1,0 +1,80 @@
+package mindmap
+
+import "strings"
+
+// Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
+// other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
+type Draft struct {
+	ID ID
+	Op Op
+}
+
+// SameName tells whether two theme names are one: apart from letter case and blanks.
+func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
+
+// FindTheme finds the theme with that name among brothers; nil when there is none.
+func FindTheme(themes []*Theme, name string) *Theme {
+	for _, t := range themes {
+		if SameName(t.Text, name) {
+			return t
+		}
+	}
+	return nil
+}
+
+// PlanTheme finds the theme of a path under the question, outermost name first, and drafts those that are missing.
+// An empty path is no theme. It fails when a name does not pass the gate.
+func PlanTheme(b *Board, q *Question, path []string, newID func() ID) (theme ID, drafts []Draft, err error) {
+	themes := q.Themes
+	for _, name := range path {
+		name, err := ThemeField.Clean(name)
+		if err != nil {
+			return ID{}, nil, err
+		}
+		if name == "" {
+			return ID{}, nil, &EmptyError{Field: ThemeField}
+		}
+		if t := FindTheme(themes, name); t != nil {
+			theme, themes = t.ID, t.Themes
+			continue
+		}
+		made := newID()
+		drafts = append(drafts, Draft{ID: made, Op: b.NewTheme(q, theme, name)})
+		theme, themes = made, nil
+	}
+	return theme, drafts, nil
+}
+
+// PlanMove drafts the move of nodes, all answers or themes, under a theme, or directly under the question when the
+// theme is zero. A theme that becomes a top-level one keeps its dress, or gets one where its old question's does not
+// fit.
+func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
+	drafts := make([]Draft, 0, len(nodes))
+	for _, n := range nodes {
+		if n != theme {
+			drafts = append(drafts, Draft{Op: Move{Node: n, Question: q.ID, Theme: theme}})
+		}
+	}
+	return drafts
+}
+
+// SplitThemePath reads the path of a theme as people write it: a slash nests, and a double slash is a slash.
+func SplitThemePath(s string) []string {
+	const slash = "\x00"
+	var path []string
+	for _, part := range strings.Split(strings.ReplaceAll(s, "//", slash), "/") {
+		if part = gate(strings.ReplaceAll(part, slash, "/")); part != "" {
+			path = append(path, part)
+		}
+	}
+	return path
+}
+
+// JoinThemePath writes what SplitThemePath reads.
+func JoinThemePath(path []string) string {
+	parts := make([]string, len(path))
+	for i, p := range path {
+		parts[i] = strings.ReplaceAll(p, "/", "//")
+	}
+	return strings.Join(parts, "/")
+}

@@ -1,0 +1,128 @@
+// Package scribe turns what people do into entries: it seals drafts with ids, clock, author and time, and keeps the
+// live board in step. It is where the pure model meets the clock and the dice; it does no I/O, so that whoever calls
+// it decides how entries are kept and carried.
+package scribe
+
+import (
+	"crypto/rand"
+	"fmt"
+	"os"
+	"os/user"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// Scribe writes entries in one person's name on one device. It is not safe for use by several goroutines.
+type Scribe struct {
+	Live   *mindmap.Live
+	Author string // through the gate already; see [Author]
+	Device mindmap.ID
+
+	Now   func() time.Time  // when nil, the clock on the wall
+	NewID func() mindmap.ID // when nil, random
+}
+
+// ID is a fresh id, for a draft whose id must be known beforehand.
+func (s *Scribe) ID() mindmap.ID {
+	if s.NewID != nil {
+		return s.NewID()
+	}
+	return RandomID()
+}
+
+// RandomID makes an id of 128 random bits.
+func RandomID() mindmap.ID {
+	var id mindmap.ID
+	_, _ = rand.Read(id[:]) // never fails: it ends the program when there is no randomness
+	return id
+}
+
+// Seal makes entries of drafts, all of one act, without adding them to the board. It fails, with nothing done, when
+// one does not validate.
+func (s *Scribe) Seal(drafts ...mindmap.Draft) ([]mindmap.Entry, error) {
+	act, clock, now := s.ID(), s.Live.Clock(), time.Now
+	if s.Now != nil {
+		now = s.Now
+	}
+	at := now().UTC().Truncate(time.Millisecond)
+	entries := make([]mindmap.Entry, 0, len(drafts))
+	for _, d := range drafts {
+		clock++
+		if d.ID.IsZero() {
+			d.ID = s.ID()
+		}
+		e, err := mindmap.NewEntry(mindmap.Entry{
+			ID: d.ID, Clock: clock, Device: s.Device, Author: s.Author, At: at, Act: act,
+		}, d.Op)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, e)
+	}
+	return entries, nil
+}
+
+// Record seals drafts and adds them to the board.
+func (s *Scribe) Record(drafts ...mindmap.Draft) ([]mindmap.Entry, error) {
+	entries, err := s.Seal(drafts...)
+	if err != nil {
+		return nil, err
+	}
+	s.Live.Add(entries...)
+	return entries, nil
+}
+
+// Do is Record for operations that need no id beforehand.
+func (s *Scribe) Do(ops ...mindmap.Op) ([]mindmap.Entry, error) {
+	drafts := make([]mindmap.Draft, len(ops))
+	for i, op := range ops {
+		drafts[i].Op = op
+	}
+	return s.Record(drafts...)
+}
+
+// Undo takes back the device's latest act, and says what that was. No entries and no error is nothing to undo.
+func (s *Scribe) Undo() (entries []mindmap.Entry, what string, err error) {
+	act, ok := s.Live.Undoable(s.Device)
+	if !ok {
+		return nil, "", nil
+	}
+	what = s.Live.ActSummary(act)
+	entries, err = s.Do(mindmap.Undo{Act: act})
+	return entries, what, err
+}
+
+// Redo brings back what Undo took back last.
+func (s *Scribe) Redo() (entries []mindmap.Entry, what string, err error) {
+	act, ok := s.Live.Redoable(s.Device)
+	if !ok {
+		return nil, "", nil
+	}
+	what = s.Live.ActSummary(act)
+	entries, err = s.Do(mindmap.Undo{Act: act})
+	return entries, what, err
+}
+
+// Author is who writes when no one says otherwise: MINDWALL_AUTHOR, else the login name, else "someone"; always fit to
+// be an entry's author.
+func Author() string {
+	names := []string{os.Getenv("MINDWALL_AUTHOR")}
+	if u, err := user.Current(); err == nil {
+		names = append(names, u.Username)
+	}
+	for _, name := range names {
+		if clean, err := mindmap.TitleField.Clean(name); err == nil && clean != "" {
+			return clean
+		}
+	}
+	return "someone"
+}
+
+// CheckAuthor tells what is wrong with MINDWALL_AUTHOR, if anything.
+func CheckAuthor() error {
+	if _, err := mindmap.TitleField.Clean(os.Getenv("MINDWALL_AUTHOR")); err != nil {
+		return fmt.Errorf("MINDWALL_AUTHOR: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+package scribe
+
+import (
+	"encoding/binary"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// newScribe counts its ids up and stops its clock, so that tests can tell entries apart.
+func newScribe() *Scribe {
+	n := uint64(0)
+	return &Scribe{
+		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1},
+		Now: func() time.Time { return time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC) },
+		NewID: func() mindmap.ID {
+			n++
+			var id mindmap.ID
+			binary.BigEndian.PutUint64(id[8:], n)
+			return id
+		},
+	}
+}
+
+func must(t *testing.T, _ []mindmap.Entry, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestUndoTakesBackWholeActs(t *testing.T) {
+	s := newScribe()
+	question := s.ID()
+	_, err := s.Record(mindmap.Draft{ID: question, Op: mindmap.AskQuestion{Text: "Why?"}})
+	must(t, nil, err)
+	theme := s.ID()
+	_, err = s.Record(
+		mindmap.Draft{ID: theme, Op: mindmap.AddTheme{Question: question, Text: "Money"}},
+		mindmap.Draft{Op: mindmap.AddAnswer{Question: question, Theme: theme, Caption: "Heating or eating"}})
+	must(t, nil, err)
+	before := len(s.Live.Board().Questions[0].Themes)
+	steps := []struct {
+		name   string
+		do     func() ([]mindmap.Entry, string, error)
+		themes int
+	}{
+		{"undo", s.Undo, 0}, {"redo", s.Redo, before}, {"undo again", s.Undo, 0}, {"redo again", s.Redo, before},
+	}
+	for _, step := range steps {
+		entries, what, err := step.do()
+		must(t, entries, err)
+		if len(entries) != 1 || what != "add theme “Money” and 1 more" {
+			t.Errorf("%s: %d entries, %q", step.name, len(entries), what)
+		}
+		if got := len(s.Live.Board().Questions[0].Themes); got != step.themes {
+			t.Errorf("%s: %d themes, want %d", step.name, got, step.themes)
+		}
+	}
+	if entries, _, err := s.Redo(); entries != nil || err != nil {
+		t.Errorf("redo with nothing left: %v, %v", entries, err)
+	}
+}
+
+func TestUndoLeavesOthersAlone(t *testing.T) {
+	s := newScribe()
+	_, err := s.Do(mindmap.AskQuestion{Text: "Why?"})
+	must(t, nil, err)
+	other := &Scribe{Live: s.Live, Author: "sam", Device: mindmap.ID{2}}
+	if entries, _, err := other.Undo(); entries != nil || err != nil {
+		t.Errorf("another device undid: %v, %v", entries, err)
+	}
+}
+
+func TestSealRefusesWhole(t *testing.T) {
+	s := newScribe()
+	_, err := s.Do(mindmap.AskQuestion{Text: "Why?"}, mindmap.AskQuestion{Text: "  "})
+	if err == nil || len(s.Live.Board().Questions) != 0 {
+		t.Errorf("err %v, board %+v: want an error and nothing done", err, s.Live.Board())
+	}
+}
+
+func TestClockRisesWithinAnAct(t *testing.T) {
+	s := newScribe()
+	entries, err := s.Do(mindmap.AskQuestion{Text: "One"}, mindmap.AskQuestion{Text: "Two"})
+	must(t, entries, err)
+	if entries[1].Clock != entries[0].Clock+1 || entries[0].Act != entries[1].Act {
+		t.Errorf("entries %+v", entries)
+	}
+}

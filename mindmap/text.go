@@ -1,0 +1,183 @@
+package mindmap
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Field is a kind of text that a person enters, with its own limit.
+type Field int
+
+// The fields.
+const (
+	TitleField Field = iota // an event's title, date, place or host; an author's name
+	QuestionField
+	ThemeField
+	CaptionField
+	QuoteField
+)
+
+// Limit is the most runes the field takes.
+func (f Field) Limit() int {
+	switch f {
+	case QuestionField:
+		return 200
+	case ThemeField:
+		return 60
+	case CaptionField:
+		return 300
+	case QuoteField:
+		return 20_000
+	default:
+		return 120
+	}
+}
+
+func (f Field) String() string {
+	return [...]string{"title", "question", "theme", "caption", "quote"}[f]
+}
+
+// TooLongError says that a text has more runes than its field takes.
+type TooLongError struct {
+	Field  Field
+	Length int // runes
+}
+
+func (e *TooLongError) Error() string {
+	return fmt.Sprintf("%s is too long: %d characters, at most %d", e.Field, e.Length, e.Field.Limit())
+}
+
+// Hint tells what to do about it.
+func (e *TooLongError) Hint() string { return fmt.Sprintf("shorten the %s", e.Field) }
+
+// EmptyError says that a text which must not be empty was.
+type EmptyError struct{ Field Field }
+
+func (e *EmptyError) Error() string { return e.Field.String() + " is empty" }
+
+// Clean passes a text through the gate that every text goes through, by whichever door it enters, and checks its
+// length: the result is valid UTF-8 in NFC, on one line, without control or escape characters, without bidirectional
+// overrides, and without blanks at its ends or in a row. It fails with a [*TooLongError].
+func (f Field) Clean(s string) (string, error) {
+	s = gate(s)
+	if n := utf8.RuneCountInString(s); n > f.Limit() {
+		return "", &TooLongError{Field: f, Length: n}
+	}
+	return s, nil
+}
+
+// require is Clean for a text that must not be empty.
+func (f Field) require(s string) error {
+	clean, err := f.Clean(s)
+	if err == nil && clean == "" {
+		err = &EmptyError{Field: f}
+	}
+	return err
+}
+
+// CleanAnswer passes a caption and its quote through the gate. A caption over its limit is never refused: it is kept
+// whole at the head of the quote, and shortened at a word; shortened tells so. It fails with [*EmptyError] when
+// nothing is left of the caption, and with [*TooLongError] when the quote is over its limit.
+func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error) {
+	c, q = gate(caption), gate(quote)
+	if c == "" {
+		return "", "", false, &EmptyError{Field: CaptionField}
+	}
+	if utf8.RuneCountInString(c) > CaptionField.Limit() {
+		if q == "" {
+			q = c
+		} else {
+			q = c + " " + q
+		}
+		c, shortened = shorten(c, CaptionField.Limit()), true
+	}
+	if n := utf8.RuneCountInString(q); n > QuoteField.Limit() {
+		return "", "", false, &TooLongError{Field: QuoteField, Length: n}
+	}
+	return c, q, shortened, nil
+}
+
+// shorten cuts a gated text to at most limit runes, at a blank where there is one in its last third, and ends it
+// with an ellipsis.
+func shorten(s string, limit int) string {
+	cut, n := 0, 0
+	for i := range s {
+		if n == limit-1 {
+			cut = i
+			break
+		}
+		n++
+	}
+	head := s[:cut]
+	if i := strings.LastIndexByte(head, ' '); i > 2*len(head)/3 {
+		head = head[:i]
+	}
+	return strings.TrimRight(head, " ") + "…"
+}
+
+// lenient is Clean for text that is applied, where nothing may fail: text over the limit is shortened.
+func (f Field) lenient(s string) string {
+	s = gate(s)
+	if len(s) > f.Limit() && utf8.RuneCountInString(s) > f.Limit() {
+		s = shorten(s, f.Limit())
+	}
+	return s
+}
+
+// gate makes any bytes a harmless line of text. It is idempotent.
+func gate(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u0085':
+			blank = b.Len() > 0
+		case isForbidden(r):
+		default:
+			if blank {
+				b.WriteByte(' ')
+				blank = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	// Dropping a character may have brought a letter and its mark together.
+	return norm.NFC.String(strings.Trim(b.String(), " \u00A0"))
+}
+
+// isPlain tells whether s is what gate would make of it, for the common case of one line of ASCII.
+func isPlain(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c < ' ' || c > '~' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || s == ""
+}
+
+// isForbidden tells the characters that could move a cursor, start an escape sequence, or hide or reorder text.
+func isForbidden(r rune) bool {
+	switch {
+	case unicode.IsControl(r): // C0, DEL and C1
+		return true
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidirectional embeddings, overrides, isolates
+		return true
+	case r == 0xFEFF, r == 0x2028, r == 0x2029, r >= 0xFFF9 && r <= 0xFFFB, r >= 0x206A && r <= 0x206F:
+		return true
+	case r == 0xFFFE, r == 0xFFFF:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,192 @@
+package mindmap
+
+import "time"
+
+type nodeKind int8
+
+const (
+	noNode nodeKind = iota // something was said of it, but what made it is not here (yet)
+	questionNode
+	themeNode
+	answerNode
+)
+
+// facts are what living entries say of one node, each the latest write. They say nothing of what other nodes do to
+// it: where the node ends up is for [world.arrange] to find.
+type facts struct {
+	kind   nodeKind
+	alive  bool // what made it is not undone
+	made   Stamp
+	author string
+	at     time.Time
+
+	text, quote      string
+	order            string // rank, empty until somebody reorders
+	question, parent ID     // where it was put; parent is a theme, or zero
+	into             ID     // what it was merged into, or zero
+	source           Source
+	tally            int // sum of the deltas; may be below 1
+	origin           *Origin
+	side             Side
+	letter           string
+	colour           int
+	redacted         bool
+	removed, parked  bool
+	inbox, publish   bool
+	aside, byTally   bool
+}
+
+// node is one question, theme or answer with its facts and, once arranged, where it stands.
+type node struct {
+	id ID
+	facts
+	listed     bool
+	mergedHere []*node // nodes whose into is this one
+
+	place place
+	shown *Answer // of an answer: how the board shows it
+}
+
+// world is all nodes and what is known of them.
+type world struct {
+	nodes     map[ID]*node
+	event     Event
+	questions []*node
+	themes    []*node
+	answers   []*node
+}
+
+func newWorld() *world { return &world{nodes: map[ID]*node{}} }
+
+// node finds the node of an id, or makes one of which nothing is known yet.
+func (w *world) node(id ID) *node {
+	n := w.nodes[id]
+	if n == nil {
+		n = &node{id: id}
+		w.nodes[id] = n
+	}
+	return n
+}
+
+// perform lets one operation act. What makes a node acts even when it is undone, so that what hangs under the node
+// still knows where it was; the node is then not alive.
+func (w *world) perform(e *Entry, op Op, living bool) {
+	make, isMaker := op.(maker)
+	if !living && !isMaker {
+		return
+	}
+	if isMaker {
+		n := w.node(e.ID)
+		w.enlist(n, make.makes())
+		n.alive, n.made, n.author, n.at = living, e.Stamp(), TitleField.lenient(e.Author), e.At
+		op.apply(w, n)
+		return
+	}
+	if n := w.node(op.target()); op.Kind() == kindDescribeEvent || suits(op, n.kind) {
+		op.apply(w, n)
+	}
+}
+
+// suits tells whether an operation says something about that kind of node. One that does not is skipped.
+func suits(op Op, k nodeKind) bool {
+	switch op.(type) {
+	case SetAsideQuestion:
+		return k == questionNode
+	case SideTheme, SortTheme, MergeTheme:
+		return k == themeNode
+	case AdmitAnswer, QuoteAnswer, TallyAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
+		return k == answerNode
+	case Move, Remove, Restore:
+		return k == themeNode || k == answerNode
+	default:
+		return k != noNode
+	}
+}
+
+// enlist gives a node its kind, and puts it into the list of that kind once.
+func (w *world) enlist(n *node, k nodeKind) {
+	n.kind = k
+	if n.listed {
+		return
+	}
+	n.listed = true
+	switch k {
+	case questionNode:
+		w.questions = append(w.questions, n)
+	case themeNode:
+		w.themes = append(w.themes, n)
+	case answerNode:
+		w.answers = append(w.answers, n)
+	}
+}
+
+// link writes what n is merged into; zero is nothing.
+func (w *world) link(n *node, into ID) {
+	if n.into == into {
+		return
+	}
+	if old := w.nodes[n.into]; old != nil && !n.into.IsZero() {
+		for i, m := range old.mergedHere {
+			if m == n {
+				old.mergedHere = append(old.mergedHere[:i:i], old.mergedHere[i+1:]...)
+				break
+			}
+		}
+	}
+	n.into = into
+	if !into.IsZero() {
+		target := w.node(into)
+		target.mergedHere = append(target.mergedHere, n)
+	}
+}
+
+// closesCircle tells whether n would stand under itself if it hung under, or were merged into, the node to. A merged
+// node leads to what it was merged into, any other theme to its parent.
+func (w *world) closesCircle(n *node, to ID) bool {
+	for !to.IsZero() {
+		if to == n.id {
+			return true
+		}
+		next := w.nodes[to]
+		switch {
+		case next == nil || next.kind != n.kind:
+			return false
+		case !next.into.IsZero():
+			to = next.into
+		case next.kind == themeNode:
+			to = next.parent
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// resolveTheme finds where something under the theme id stands: the theme itself, the one it was merged into, or the
+// nearest living ancestor; a zero theme is directly under the question. fallback is the question it was put under,
+// which counts when the theme is not known at all.
+func (w *world) resolveTheme(id, fallback ID) (theme, question ID) {
+	question = fallback
+	for !id.IsZero() {
+		n := w.nodes[id]
+		if n == nil || n.kind != themeNode {
+			return ID{}, question
+		}
+		question = n.question
+		switch {
+		case !n.into.IsZero():
+			id = n.into
+		case n.alive && !n.removed:
+			return id, w.questionOf(n)
+		default:
+			id = n.parent
+		}
+	}
+	return ID{}, question
+}
+
+// questionOf is the question at the root of a living theme.
+func (w *world) questionOf(n *node) ID {
+	_, q := w.resolveTheme(n.parent, n.question)
+	return q
+}
