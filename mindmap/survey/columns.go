@@ -1,0 +1,326 @@
+package survey
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"mindwall/mindmap"
+)
+
+// Kind is what a column holds, as far as can be told. It only guides the first guess: any column may be mapped.
+type Kind string
+
+// The kinds.
+const (
+	QuestionKind Kind = "question" // what people answered
+	PersonKind   Kind = "person"   // who they are
+	TimeKind     Kind = "time"     // when they answered
+	MetaKind     Kind = "meta"     // what the tool counts or notes by itself
+)
+
+// Column is one column of answers. A table with one answer a row has one of these for each question in it.
+type Column struct {
+	Index    int    // the place in [Sheet.Columns], which a [Mapping] names
+	Letter   string // a spreadsheet's name of it
+	Header   string // as the file has it, on one line; empty when it has none
+	Option   string // the choice that the column stands for, when a question is spread over several columns
+	Question string // what was asked: the header without what the tool added to tell it from others
+	Kind     Kind
+	Filled   int      // cells with something in them
+	Several  int      // cells that look like several answers
+	Samples  []string // a few of its texts, shortened; those about persons only show that there is something
+
+	at    int    // column of the table
+	pivot string // the folded question whose rows this column takes; empty for all
+	role  role
+	ident string // what tells it from the other columns, in this export and in later ones
+	joint string // what a tool joins the choices of one answer with
+}
+
+// Name is what to call the column before a person.
+func (c *Column) Name() string {
+	switch {
+	case c.Header == "":
+		return c.Letter
+	case c.Option != "":
+		return c.Header + " – " + c.Option
+	default:
+		return c.Header
+	}
+}
+
+// text is what a record has in the column; ok is false when the record is about another question.
+func (c *Column) text(s *Sheet, r *record) (text string, ok bool) {
+	if c.pivot != "" && fold(r.cell(s.layout.question)) != c.pivot {
+		return "", false
+	}
+	return r.cell(c.at), true
+}
+
+// Find returns the column that a person means by a header, by a header with its option, by a letter, or by a number
+// from 1; exact headers first.
+func (s *Sheet) Find(name string) (*Column, bool) {
+	want := fold(name)
+	for _, match := range []func(*Column) bool{
+		func(c *Column) bool { return fold(c.Name()) == want },
+		func(c *Column) bool { return c.Header != "" && fold(c.Header) == want },
+		func(c *Column) bool { return strings.EqualFold(c.Letter, want) && c.pivot == "" },
+		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
+	} {
+		if i := slices.IndexFunc(s.Columns, func(c Column) bool { return match(&c) }); i >= 0 && want != "" {
+			return &s.Columns[i], true
+		}
+	}
+	return nil, false
+}
+
+// makeColumns reads the header into columns and looks at what is below it.
+func (s *Sheet) makeColumns() {
+	width := 0
+	for _, r := range s.t.records {
+		width = max(width, len(r.cells))
+	}
+	for i := range width {
+		s.Columns = append(s.Columns, Column{at: i, Letter: columnLetter(i)})
+	}
+	s.nameColumns()
+	s.giveRoles()
+	if s.layout.rows {
+		s.spreadQuestions()
+	}
+	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
+		return c.Header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
+	})
+	seen := map[string]int{}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		c.Index = i
+		c.ident = fold(c.Header) + "\x1f" + fold(c.Option) + "\x1f"
+		if c.Header == "" {
+			c.ident += c.Letter
+		}
+		seen[c.ident]++
+		c.ident += strconv.Itoa(seen[c.ident])
+		s.look(c)
+	}
+}
+
+// nameColumns takes the names from the header row, and from the second one where a tool writes two: there a question
+// stands over its first column only, and the row below names the choices.
+func (s *Sheet) nameColumns() {
+	if s.layout.header < 0 {
+		return
+	}
+	header := &s.t.records[s.layout.header]
+	var second *record
+	if s.layout.second {
+		second = &s.t.records[s.layout.header+1]
+	}
+	asked := ""
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		c.Header = oneLine(header.cell(c.at))
+		if second != nil {
+			c.Option = oneLine(second.cell(c.at))
+			if c.Header == "" && c.Option != "" {
+				c.Header = asked
+			}
+			asked = c.Header
+			if o := fold(c.Option); o == "open-ended response" || o == "response" {
+				c.Option = ""
+			}
+		}
+		c.Question = c.Header
+	}
+	if s.Preset == MicrosoftForms {
+		s.dropSuffixes()
+	}
+}
+
+// oneLine makes a cell a harmless line of any length that a caption may have.
+func oneLine(s string) string {
+	clean, err := mindmap.QuoteField.Clean(s)
+	if err != nil {
+		clean, _ = mindmap.QuoteField.Clean(clip(s, mindmap.CaptionField.Limit()))
+	}
+	clean = strings.Join(strings.Fields(clean), " ") // the gate leaves no-break spaces, which headers are full of
+	return clip(clean, mindmap.CaptionField.Limit())
+}
+
+// clip cuts a text to at most n runes, ending it with an ellipsis if it was longer.
+func clip(s string, n int) string {
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	i := 0
+	for range n - 1 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return s[:i] + "…"
+}
+
+// dropSuffixes takes off the 2, 3 … that Microsoft Forms puts behind a question asked again.
+func (s *Sheet) dropSuffixes() {
+	seen := map[string]bool{}
+	for i := range s.Columns {
+		h := s.Columns[i].Header
+		stem := strings.TrimRight(h, "0123456789")
+		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[fold(stem)] {
+			s.Columns[i].Question = strings.TrimSpace(stem)
+		}
+		seen[fold(h)] = true
+	}
+}
+
+// giveRoles tells the tool's own columns from questions. A known tool writes its own before the first question.
+func (s *Sheet) giveRoles() {
+	headers := map[string]bool{}
+	for i := range s.Columns {
+		headers[fold(s.Columns[i].Header)] = true
+	}
+	leading := true
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		h := fold(c.Header)
+		if s.Preset == Generic || leading {
+			c.role = toolRole(h)
+		}
+		leading = leading && c.role != noRole && (s.Preset != GoogleForms || i == 0 || c.role == personRole || h == "score")
+		if !leading && s.Preset == GoogleForms {
+			c.role = noRole
+		}
+		switch {
+		case c.role != noRole:
+		case h == "" && s.layout.header >= 0, isAside(s.Preset, h, headers):
+			c.role = metaRole
+		case isPersonHeader(fold(c.Question)) || isPersonHeader(fold(c.Option)):
+			c.role = personRole
+		default:
+			c.role = s.roleByContent(c)
+		}
+	}
+}
+
+// isAside tells the columns that a quiz puts beside each question.
+func isAside(p Preset, h string, headers map[string]bool) bool {
+	switch p {
+	case MicrosoftForms:
+		for _, lead := range []string{"points - ", "feedback - ", "punkte - ", "feedback – ", "points – "} {
+			if q, ok := strings.CutPrefix(h, lead); ok && headers[q] {
+				return true
+			}
+		}
+	case GoogleForms:
+		q, ok := strings.CutSuffix(h, " [score]")
+		if !ok {
+			q, ok = strings.CutSuffix(h, " [feedback]")
+		}
+		return ok && headers[q]
+	case Mentimeter:
+		return h == "instructions"
+	}
+	return false
+}
+
+// roleByContent finds addresses and times under headers that do not tell.
+func (s *Sheet) roleByContent(c *Column) role {
+	who, when := whoPattern(), regexp.MustCompile(`^\s*\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}[ T,]+\d{1,2}:\d{2}[^\n]{0,24}$`)
+	n, persons, times := 0, 0, 0
+	for _, r := range s.records() {
+		text := r.cell(c.at)
+		if isBlank(text) {
+			continue
+		}
+		if who.MatchString(text) {
+			persons++
+		} else if when.MatchString(text) {
+			times++
+		}
+		if n++; n == 50 {
+			break
+		}
+	}
+	switch {
+	case n > 0 && persons*2 > n:
+		return personRole
+	case n > 0 && times*5 >= n*4:
+		return timeRole
+	}
+	return noRole
+}
+
+func (r role) kind() Kind {
+	switch r {
+	case noRole:
+		return QuestionKind
+	case beganRole, timeRole:
+		return TimeKind
+	case personRole:
+		return PersonKind
+	default:
+		return MetaKind
+	}
+}
+
+// maxSpread is how many questions a table with one answer a row may have before it is taken for something else.
+const maxSpread = 200
+
+// spreadQuestions puts a column for each question in place of the columns of questions and answers.
+func (s *Sheet) spreadQuestions() {
+	var spread []Column
+	seen := map[string]bool{}
+	for _, r := range s.records() {
+		q := oneLine(r.cell(s.layout.question))
+		if h := fold(q); h != "" && !seen[h] {
+			seen[h] = true
+			spread = append(spread, Column{Letter: columnLetter(s.layout.answer), Header: q, Question: q, at: s.layout.answer, pivot: fold(r.cell(s.layout.question))})
+		}
+	}
+	if len(spread) == 0 || len(spread) > maxSpread {
+		s.layout.rows = false
+		return
+	}
+	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool { return c.at == s.layout.question || c.at == s.layout.answer })
+	s.Columns = append(s.Columns, spread...)
+}
+
+// The samples that are shown of a column: how many, and their length in runes.
+const (
+	sampleCount  = 3
+	sampleLength = 80
+)
+
+// look counts what is in a column and takes samples.
+func (s *Sheet) look(c *Column) {
+	c.Kind = c.role.kind()
+	if c.Kind == QuestionKind {
+		c.joint = s.choiceJoint(c)
+	}
+	for i := range s.records() {
+		text, ok := c.text(s, &s.records()[i])
+		if !ok || isBlank(text) {
+			continue
+		}
+		c.Filled++
+		if len(c.parts(text)) > 1 {
+			c.Several++
+		}
+		if len(c.Samples) < sampleCount {
+			c.sample(text)
+		}
+	}
+}
+
+func (c *Column) sample(text string) {
+	clean := clip(oneLine(text), sampleLength)
+	if c.Kind == PersonKind && clean != "" {
+		clean = "•••"
+	}
+	if clean != "" && !slices.Contains(c.Samples, clean) {
+		c.Samples = append(c.Samples, clean)
+	}
+}

@@ -1,0 +1,49 @@
+package survey
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Error says what is wrong with a file, and where.
+type Error struct {
+	File    string // base name
+	Row     int    // as a spreadsheet counts, from 1; 0 when the fault is the whole file's
+	Column  string // header or letter; empty when the fault is the row's
+	Problem string // reads on after the column: "is a formula error"
+	Advice  string // what to do about it; may be empty
+}
+
+func (e *Error) Error() string {
+	var b strings.Builder
+	b.WriteString(e.File)
+	b.WriteByte(':')
+	if e.Row > 0 {
+		b.WriteString(strconv.Itoa(e.Row))
+		b.WriteByte(':')
+	}
+	b.WriteByte(' ')
+	if e.Column != "" {
+		fmt.Fprintf(&b, "column %q ", e.Column)
+	}
+	b.WriteString(e.Problem)
+	return b.String()
+}
+
+// Hint tells what to do about it; empty when there is nothing to say.
+func (e *Error) Hint() string { return e.Advice }
+
+func problem(format string, args ...any) *Error {
+	return &Error{Problem: fmt.Sprintf(format, args...)}
+}
+
+func (e *Error) hint(advice string) *Error {
+	e.Advice = advice
+	return e
+}
+
+func (e *Error) at(row int, column string) *Error {
+	e.Row, e.Column = row, column
+	return e
+}

@@ -1,0 +1,61 @@
+package survey
+
+import (
+	"cmp"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// Mapping says which question the answers of a column go to, by [Column.Index]. Columns that are not in it are not
+// imported. It is the caller's to change.
+type Mapping map[int]mindmap.ID
+
+// likeEnough is the likeness from which a column is matched to a question.
+const likeEnough = 0.5
+
+// Guess matches columns to questions: the same words first, then the likest pairs, as likeness tells from 0 to 1; nil
+// matches the same words only. Columns of one question, such as its choices, stay together, and no two questions of
+// the survey are matched to one of the wall. Columns about persons, times and the tool's own are left out.
+func Guess(columns []Column, questions []*mindmap.Question, likeness func(a, b string) float64) Mapping {
+	type pair struct {
+		asked    string
+		column   int
+		question *mindmap.Question
+		like     float64
+	}
+	var pairs []pair
+	tried := map[string]bool{}
+	for _, c := range columns {
+		asked := fold(c.Question)
+		if c.Kind != QuestionKind || asked == "" || tried[asked] {
+			continue
+		}
+		tried[asked] = true
+		for _, q := range questions {
+			like := 0.0
+			if asked == fold(q.Text) {
+				like = 2
+			} else if likeness != nil {
+				like = likeness(c.Question, q.Text)
+			}
+			if like >= likeEnough {
+				pairs = append(pairs, pair{asked, c.Index, q, like})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.like, a.like) })
+	asked, taken := map[string]mindmap.ID{}, map[mindmap.ID]bool{}
+	for _, p := range pairs {
+		if _, done := asked[p.asked]; !done && !taken[p.question.ID] {
+			asked[p.asked], taken[p.question.ID] = p.question.ID, true
+		}
+	}
+	m := Mapping{}
+	for _, c := range columns {
+		if id, ok := asked[fold(c.Question)]; ok && c.Kind == QuestionKind {
+			m[c.Index] = id
+		}
+	}
+	return m
+}

@@ -1,0 +1,86 @@
+package survey
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// moments reads times as survey tools and spreadsheets write them.
+type moments struct {
+	clock, number, date, zone *regexp.Regexp
+}
+
+func newMoments() *moments {
+	return &moments{
+		clock:  regexp.MustCompile(`(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp])?\.?(?:[Mm]\b\.?)?`),
+		number: regexp.MustCompile(`\d+`),
+		date:   regexp.MustCompile(`\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}|\d{1,2}:\d{2}|\d[ \-]?[A-Za-z]{3}|[A-Za-z]{3,} \d`),
+		zone:   regexp.MustCompile(`(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\s*$`),
+	}
+}
+
+// spell writes a spreadsheet's serial number (days since the end of 1899) as a date and time without a zone, and leaves
+// any other text alone. Serials outside 1954 to 2119 are taken for plain numbers.
+func (m *moments) spell(s string) string {
+	f, err := strconv.ParseFloat(strings.TrimSpace(s), 64)
+	if err != nil || f < 20_000 || f > 80_000 {
+		return s
+	}
+	return serialTime(f, false)
+}
+
+// serialTime writes a serial number to the second. With the epoch of 1904, days count from its first day.
+func serialTime(serial float64, epoch1904 bool) string {
+	start := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if epoch1904 {
+		start = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	seconds := int(serial*86_400 + 0.5)
+	t := start.AddDate(0, 0, seconds/86_400).Add(time.Duration(seconds%86_400) * time.Second)
+	return t.Format("2006-01-02 15:04:05")
+}
+
+// looksLikeDate tells whether a formatted cell reads as a date or a time rather than a quantity.
+func (m *moments) looksLikeDate(s string) bool { return m.date.MatchString(s) }
+
+// print is the same for the same moment however it is written: "2013/10/16 8:24:52 PM GMT", "10/16/13 20:24" and
+// "2013-10-16 20:24:52". It takes the hour and minute, and the numbers of the date in no order, because whether the day
+// or the month comes first cannot be told from one cell. Seconds are left out, since saving anew often drops them.
+func (m *moments) print(s string) string {
+	s = m.spell(s)
+	rest := s
+	var at string
+	if c := m.clock.FindStringSubmatchIndex(s); c != nil && strings.ContainsAny(s[c[0]:c[1]], ":h") {
+		hour, _ := strconv.Atoi(s[c[2]:c[3]])
+		if c[8] >= 0 {
+			hour %= 12
+			if s[c[8]] == 'P' || s[c[8]] == 'p' {
+				hour += 12
+			}
+		}
+		at = strconv.Itoa(hour) + ":" + s[c[4]:c[5]]
+		rest = s[:c[0]] + " " + m.zone.ReplaceAllString(s[c[1]:], "")
+	}
+	var numbers []int
+	for _, d := range m.number.FindAllString(rest, 6) {
+		if n, err := strconv.Atoi(d); err == nil {
+			if len(d) == 4 {
+				n %= 100
+			}
+			numbers = append(numbers, n)
+		}
+	}
+	slices.Sort(numbers)
+	var b strings.Builder
+	for _, n := range numbers {
+		b.WriteString(strconv.Itoa(n))
+		b.WriteByte(' ')
+	}
+	if at == "" && len(numbers) == 0 {
+		return fold(s)
+	}
+	return b.String() + at
+}

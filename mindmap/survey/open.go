@@ -1,0 +1,229 @@
+package survey
+
+import (
+	"bytes"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// NoHeader as [Options.HeaderRow] says that the first row is an answer already.
+const NoHeader = -1
+
+// Options settle what [Open] would else find out by itself. The zero value finds out everything.
+type Options struct {
+	Preset    Preset
+	Tab       string   // the sheet of a workbook
+	HeaderRow int      // as a spreadsheet counts, from 1, or [NoHeader]
+	Encoding  Encoding // of a text file
+	Separator rune     // of a text file: ',', ';', '\t' or '|'
+}
+
+// Sheet is a survey tool's export, read whole. It is immutable.
+type Sheet struct {
+	Name      string // of the file, without its folder
+	Preset    Preset
+	Workbook  bool
+	Tab       string   // the sheet that was read, and
+	Tabs      []string // all there are; of a workbook
+	Encoding  Encoding // of a text file
+	Separator rune     // of a text file; 0 when each row is one cell
+	HeaderRow int      // as a spreadsheet counts; 0 when there is none
+	Rows      int      // rows of answers
+	Columns   []Column
+	Notes     []string // what a person should know about how the file was read
+
+	t      *table
+	layout layout
+	idents []rowIdent // of each row of answers
+	moment *moments
+}
+
+// Open reads an export of a survey tool. Name is shown in errors and kept as the origin of answers; size is in bytes.
+// It fails with an [*Error].
+func Open(name string, r io.ReaderAt, size int64, o Options) (*Sheet, error) {
+	return open(name, r, size, o, defaultLimits())
+}
+
+func open(name string, r io.ReaderAt, size int64, o Options, lim limits) (*Sheet, error) {
+	s := &Sheet{Name: baseName(name), moment: newMoments()}
+	if bad := s.read(r, size, o, lim); bad != nil {
+		bad.File = s.Name
+		return nil, bad
+	}
+	return s, nil
+}
+
+// baseName is the last part of a path of any system, as a harmless line of text.
+func baseName(name string) string {
+	name = filepath.Base(strings.ReplaceAll(name, `\`, "/"))
+	clean, err := mindmap.CaptionField.Clean(name)
+	if err != nil || clean == "" {
+		return "survey"
+	}
+	return clean
+}
+
+func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim limits) *Error {
+	if o.Preset != "" && !slices.Contains(Presets[:], o.Preset) {
+		return problem("cannot be read as %q: no such preset", string(o.Preset))
+	}
+	if size > lim.file {
+		return problem("is larger than %s", megabytes(lim.file)).hint("split the file and import the parts")
+	}
+	head := make([]byte, min(size, 8))
+	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+		return problem("cannot be read: %v", err)
+	}
+	var bad *Error
+	if s.Workbook = bytes.HasPrefix(head, []byte("PK")); s.Workbook {
+		bad = s.readWorkbook(r, size, o, lim)
+	} else {
+		bad = s.readText(r, size, o, lim)
+	}
+	if bad != nil {
+		return bad
+	}
+	return s.arrange()
+}
+
+func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Error {
+	data, err := io.ReadAll(io.NewSectionReader(r, 0, size))
+	if err != nil {
+		return problem("cannot be read: %v", err)
+	}
+	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))) == 0 {
+		return problem("is empty")
+	}
+	if bad := foreign(data); bad != nil {
+		return bad
+	}
+	if s.Encoding = o.Encoding; s.Encoding == "" {
+		s.Encoding = detectEncoding(data)
+	}
+	if s.Encoding == Windows1252 && o.Encoding == "" {
+		s.Notes = append(s.Notes, "read as Windows-1252; if letters look wrong, save the file as UTF-8")
+	}
+	head := make([]byte, sniffed)
+	n, _ := io.ReadFull(decoded(data, s.Encoding), head)
+	head = head[:n]
+	if looksBinary(head) {
+		return problem("is no text").hint("export the answers as .xlsx or .csv")
+	}
+	comma, length := separatorLine(head)
+	text := decoded(data, s.Encoding)
+	_, _ = io.CopyN(io.Discard, text, int64(length))
+	head = head[length:]
+	cut := n == sniffed
+	switch {
+	case o.Separator > 0 && o.Separator < 0x80:
+		comma = byte(o.Separator)
+	case comma == 0:
+		comma = detectSeparator(head, cut, lim)
+	}
+	s.Separator = rune(comma)
+	t, bad := readSeparated(text, comma, comma == 0 && quotesArePlain(head, cut, lim), lim)
+	if bad != nil {
+		return bad
+	}
+	s.t = t
+	return s.settle(o)
+}
+
+func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *Error {
+	w, bad := openWorkbook(r, size, lim, s.moment)
+	if bad != nil {
+		return bad
+	}
+	defer w.close()
+	if s.Tabs, bad = w.tabs(); bad != nil {
+		return bad
+	}
+	if s.Tab = o.Tab; s.Tab == "" {
+		if s.Tab, bad = chooseTab(w, s.Tabs, o.Preset); bad != nil {
+			return bad
+		}
+	}
+	if s.t, bad = w.read(s.Tab, 0); bad != nil {
+		return bad
+	}
+	return s.settle(o)
+}
+
+// maxTabs is how many tabs of a workbook are looked at for a known header.
+const maxTabs = 32
+
+// chooseTab takes the first tab with the header of a known tool, else the first with anything in it.
+func chooseTab(w *workbook, tabs []string, only Preset) (string, *Error) {
+	chosen := ""
+	for _, tab := range tabs[:min(len(tabs), maxTabs)] {
+		t, bad := w.read(tab, headerRows+1)
+		if bad != nil {
+			return "", bad
+		}
+		if _, ok := recognise(t, only, true); ok {
+			return tab, nil
+		}
+		if chosen == "" && len(t.records) > 0 {
+			chosen = tab
+		}
+	}
+	if chosen == "" {
+		return "", problem("has no sheet with anything in it")
+	}
+	return chosen, nil
+}
+
+// settle decides the layout of what was read.
+func (s *Sheet) settle(o Options) *Error {
+	if len(s.t.records) == 0 {
+		return problem("is empty")
+	}
+	l, ok := layout{}, false
+	if o.Preset != Generic && o.HeaderRow == 0 {
+		l, ok = recognise(s.t, o.Preset, s.Workbook)
+	}
+	if !ok && o.HeaderRow > 0 && o.Preset != Generic {
+		if i := slices.IndexFunc(s.t.records, func(r record) bool { return r.number == o.HeaderRow }); i >= 0 {
+			if l, ok = recogniseAt(s.t, i, s.Workbook); ok && o.Preset != "" && l.preset != o.Preset {
+				ok = false
+			}
+		}
+	}
+	if !ok && o.Preset != "" && o.Preset != Generic {
+		return problem("has no header of %s in its first %d rows", o.Preset, headerRows).hint("import it without naming the tool")
+	}
+	if !ok {
+		var bad *Error
+		if l, bad = plainLayout(s.t, o.HeaderRow); bad != nil {
+			return bad
+		}
+	}
+	s.layout, s.Preset = l, l.preset
+	if l.header >= 0 {
+		s.HeaderRow = s.t.records[l.header].number
+	}
+	return nil
+}
+
+// records are the rows of answers.
+func (s *Sheet) records() []record {
+	return s.t.records[min(s.layout.first(), len(s.t.records)):]
+}
+
+// arrange makes the columns and everything that is known of the rows.
+func (s *Sheet) arrange() *Error {
+	s.Rows = len(s.records())
+	if s.Rows == 0 {
+		return problem("has a header and no answers below it").at(s.HeaderRow, "")
+	}
+	if s.layout.skip {
+		s.Notes = append(s.Notes, "row "+grouped(s.t.records[s.layout.header+1].number)+" holds the tool's own notes and was left out")
+	}
+	s.makeColumns()
+	s.identifyRows()
+	return nil
+}

@@ -1,0 +1,233 @@
+package survey
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+)
+
+// separatedReader reads separated values as spreadsheets do: a cell that begins with a quote runs to the closing quote
+// over line breaks, two quotes in it are one, and quotes elsewhere are plain characters. Rows end at LF, CR LF or CR;
+// blank ones are rows too, so that row numbers are those a spreadsheet shows.
+type separatedReader struct {
+	r     *bufio.Reader
+	comma byte // 0 when each row is one cell
+	plain bool // quotes mean nothing
+	lim   limits
+	row   int // number of the row read last
+	loose int // characters that followed a closing quote; none in a file that a program wrote
+
+	buf  []byte // the kept bytes of the row
+	ends []int  // where each cell ends in buf
+}
+
+func newSeparatedReader(r io.Reader, comma byte, lim limits) *separatedReader {
+	return &separatedReader{r: bufio.NewReaderSize(r, 32<<10), comma: comma, lim: lim}
+}
+
+// next returns the cells of the next row, or io.EOF. A cell keeps its first lim.cell+1 bytes, so that who takes it
+// sees that it was longer.
+func (s *separatedReader) next() ([]string, error) {
+	s.buf, s.ends = s.buf[:0], s.ends[:0]
+	s.row++
+	for {
+		last, err := s.readCell()
+		if err != nil {
+			return nil, err
+		}
+		if last {
+			break
+		}
+		if len(s.ends) > s.lim.columns {
+			return nil, problem("has more than %s columns", grouped(s.lim.columns)).at(s.row, "")
+		}
+	}
+	all := string(s.buf)
+	cells, start := make([]string, len(s.ends)), 0
+	for i, end := range s.ends {
+		cells[i], start = all[start:end], end
+	}
+	return cells, nil
+}
+
+// readCell reads one cell; last tells whether it ends its row. It is io.EOF only where a row would begin.
+func (s *separatedReader) readCell() (last bool, err error) {
+	start, quoted, closed := len(s.buf), false, false
+	for first := true; ; first = false {
+		b, err := s.r.ReadByte()
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				return true, problem("cannot be read: %v", err).at(s.row, "")
+			}
+			if quoted {
+				return true, problem("opens a quote that is never closed").at(s.row, columnLetter(len(s.ends))).
+					hint("the file may be cut off; export it again")
+			}
+			if first && len(s.ends) == 0 {
+				return true, io.EOF
+			}
+			s.ends = append(s.ends, len(s.buf))
+			return true, nil
+		}
+		switch {
+		case b == 0:
+			return true, problem("holds a zero byte: this is no text").at(s.row, columnLetter(len(s.ends))).
+				hint("export the answers as .xlsx or .csv")
+		case quoted && b == '"':
+			if quoted = s.follows('"'); quoted {
+				s.keep(start, b)
+			}
+			closed = !quoted
+		case quoted:
+			s.keep(start, b)
+		case first && b == '"' && !s.plain:
+			quoted = true
+		case b == s.comma:
+			s.ends = append(s.ends, len(s.buf))
+			return false, nil
+		case b == '\n', b == '\r':
+			if b == '\r' {
+				s.follows('\n')
+			}
+			s.ends = append(s.ends, len(s.buf))
+			return true, nil
+		default:
+			if closed {
+				s.loose++
+			}
+			s.keep(start, b)
+		}
+	}
+}
+
+// follows eats the next byte if it is want.
+func (s *separatedReader) follows(want byte) bool {
+	next, err := s.r.Peek(1)
+	if err != nil || next[0] != want {
+		return false
+	}
+	_, _ = s.r.ReadByte()
+	return true
+}
+
+func (s *separatedReader) keep(start int, b byte) {
+	if len(s.buf)-start <= s.lim.cell {
+		s.buf = append(s.buf, b)
+	}
+}
+
+// readSeparated reads the whole of a decoded text into a table.
+func readSeparated(text io.Reader, comma byte, plain bool, lim limits) (*table, *Error) {
+	t := newTable(lim)
+	s := newSeparatedReader(text, comma, lim)
+	s.plain = plain
+	for {
+		cells, err := s.next()
+		if errors.Is(err, io.EOF) {
+			return t, nil
+		}
+		if err != nil {
+			return nil, asError(err)
+		}
+		if bad := t.add(s.row, cells); bad != nil {
+			return nil, bad
+		}
+	}
+}
+
+func asError(err error) *Error {
+	if e, ok := errors.AsType[*Error](err); ok {
+		return e
+	}
+	return problem("cannot be read: %v", err)
+}
+
+// separatorLine takes Excel's own first line, such as "sep=;", off a text. Excel does not show it as a row.
+func separatorLine(head []byte) (comma byte, length int) {
+	line, _, found := bytes.Cut(head, []byte("\n"))
+	trimmed := bytes.Trim(bytes.TrimSuffix(line, []byte("\r")), `"`)
+	if !found || len(trimmed) != 5 || !bytes.EqualFold(trimmed[:4], []byte("sep=")) {
+		return 0, 0
+	}
+	return trimmed[4], len(line) + 1
+}
+
+// detectSeparator looks for the separator that gives the head of a text the steadiest rows: 0 when none does, as in a
+// list of one answer a line, where commas are part of what was said.
+func detectSeparator(head []byte, cut bool, lim limits) byte {
+	best, bestShare, bestWidth := byte(0), 0.0, 0
+	for _, comma := range []byte{',', ';', '\t', '|'} {
+		widths := sampleWidths(head, cut, comma, lim)
+		if len(widths) == 0 {
+			continue
+		}
+		width, share := steadiest(widths)
+		if width < 2 || share < 0.5 || widths[0] < 2 && share < 0.8 {
+			continue
+		}
+		if share > bestShare+0.05 || share > bestShare-0.05 && width > bestWidth {
+			best, bestShare, bestWidth = comma, share, width
+		}
+	}
+	return best
+}
+
+// quotesArePlain tells whether the quotes in a list of one answer a line are part of what was said: when one is never
+// closed, or something follows it on its line.
+func quotesArePlain(head []byte, cut bool, lim limits) bool {
+	s := newSeparatedReader(bytes.NewReader(head), 0, lim)
+	for {
+		if _, err := s.next(); err != nil {
+			return s.loose > 0 || !cut && !errors.Is(err, io.EOF)
+		}
+	}
+}
+
+// sampleWidths are the cells in each row of the head that is not blank. The last row is left out if the head was cut.
+func sampleWidths(head []byte, cut bool, comma byte, lim limits) []int {
+	var widths []int
+	s := newSeparatedReader(bytes.NewReader(head), comma, lim)
+	for len(widths) < 200 {
+		cells, err := s.next()
+		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				cut = false // the row that broke was not counted
+			}
+			break
+		}
+		if !slices.ContainsFunc(cells, func(c string) bool { return !isBlank(c) }) {
+			continue
+		}
+		widths = append(widths, len(cells))
+	}
+	if cut && len(widths) > 1 && len(widths) < 200 {
+		widths = widths[:len(widths)-1]
+	}
+	return widths
+}
+
+// steadiest is the commonest width of at least 2, and the share of rows that have it.
+func steadiest(widths []int) (width int, share float64) {
+	count := map[int]int{}
+	for _, w := range widths {
+		count[w]++
+	}
+	for w, n := range count {
+		if w >= 2 && (n > count[width] || n == count[width] && w > width) {
+			width = w
+		}
+	}
+	return width, float64(count[width]) / float64(len(widths))
+}
+
+// columnLetter is a spreadsheet's name of a column counted from 0: A to Z, AA and so on.
+func columnLetter(i int) string {
+	var b []byte
+	for i++; i > 0; i = (i - 1) / 26 {
+		b = append(b, byte('A'+(i-1)%26))
+	}
+	slices.Reverse(b)
+	return string(b)
+}
