@@ -1,0 +1,50 @@
+package picture
+
+import (
+	"fmt"
+	"image/png"
+	"io"
+	"math"
+)
+
+const (
+	// wantedScale is how many pixels a point of a PNG has.
+	wantedScale = 2.0
+	// mostPixels and mostSide are what common viewers and slides take without trouble: 160 MB of memory.
+	mostPixels = 40e6
+	mostSide   = 16384.0
+)
+
+// PNGScale is how many pixels a point of the PNG has: 2, or as many as fit into 40 megapixels and 16,384 pixels a side.
+func (p *Plan) PNGScale() float64 { return pngScale(p.W, p.H) }
+
+func pngScale(w, h float64) float64 {
+	k := min(wantedScale, math.Sqrt(mostPixels/(w*h)), mostSide/w, mostSide/h)
+	if k == wantedScale {
+		return k
+	}
+	return math.Floor(k*1000) / 1000 * (1 - 1e-6)
+}
+
+// PNGNote tells people that the PNG had to be made smaller, and what to use instead; empty when it was not.
+func (p *Plan) PNGNote() string { return pngNote(p.W, p.H) }
+
+func pngNote(w, h float64) string {
+	k := pngScale(w, h)
+	if k == wantedScale {
+		return ""
+	}
+	return fmt.Sprintf("the map is large: the PNG is at %.0f %% of its usual sharpness; SVG and PDF stay sharp at any size",
+		k/wantedScale*100)
+}
+
+// WritePNG writes the picture as a PNG at [Plan.PNGScale].
+func (p *Plan) WritePNG(w io.Writer) error { return writePNG(w, p.scene()) }
+
+func writePNG(w io.Writer, s *scene) error {
+	enc := png.Encoder{CompressionLevel: png.DefaultCompression}
+	if err := enc.Encode(w, paint(s, pngScale(s.w, s.h))); err != nil {
+		return fmt.Errorf("write PNG: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,285 @@
+package picture
+
+import (
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/language"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// paragraph is shaped text on lines. Its sizes are in points.
+type paragraph struct {
+	text   []rune
+	lines  []line
+	w, h   float64 // of the block of lines
+	lineH  float64
+	ascent float64 // from the top of a line to its baseline
+	size   float64
+	weight weight
+}
+
+// line is one line of a paragraph, its runs from left to right.
+type line struct {
+	runs []run
+	w    float64
+	text string
+	rtl  bool
+}
+
+// run is shaped text in one face and one direction.
+type run struct {
+	face   *font.Face
+	glyphs []glyph
+	rtl    bool
+}
+
+// glyph is placed on its line's baseline, y downward. The text it stands for is count runes of the paragraph from start;
+// of several glyphs that stand for the same text only the first has a count.
+type glyph struct {
+	id      font.GID
+	start   int32
+	count   int32
+	x, y    float32
+	advance float32
+}
+
+// style is how text is set.
+type style struct {
+	size     float64 // points
+	weight   weight
+	measure  float64 // the widest line, points
+	leading  float64 // line height by size
+	maxLines int     // 0 for no limit; more is cut with an ellipsis
+	even     bool    // narrow the block while the number of lines holds
+}
+
+const (
+	// evenLines is the most lines of a block that is narrowed.
+	evenLines = 8
+	// opticalMiddle is how far below the middle of a line the baseline is, by size: half the height of capitals.
+	opticalMiddle = 0.36
+)
+
+// typesetter shapes text and breaks it into lines. It belongs to one goroutine.
+type typesetter struct {
+	faces    *faceFinder
+	language language.Language
+	shaper   shaping.HarfbuzzShaper
+	split    shaping.Segmenter
+	wrapper  shaping.LineWrapper
+	breaks   breaker
+}
+
+func newTypesetter(lang string, useSystem bool) *typesetter {
+	if lang == "" {
+		lang = "en"
+	}
+	t := &typesetter{faces: newFaceFinder(useSystem), language: language.NewLanguage(lang)}
+	t.shaper.SetFontCacheSize(32)
+	return t
+}
+
+func points(v fixed.Int26_6) float64 { return float64(v) / 64 }
+func fixedPoint(v float64) fixed.Int26_6 {
+	return fixed.Int26_6(v*64 + 0.5)
+}
+
+// set shapes s and breaks it into lines.
+func (t *typesetter) set(s string, st style) paragraph {
+	text := clean(s)
+	p := paragraph{
+		text: text, size: st.size, weight: st.weight, lineH: st.size * st.leading,
+		ascent: st.size*st.leading/2 + st.size*opticalMiddle,
+	}
+	if len(text) == 0 {
+		p.lines = []line{{}}
+		p.h = p.lineH
+		return p
+	}
+	direction := baseDirection(text)
+	outs := t.shape(text, st, direction)
+	config := shaping.WrapConfig{Direction: direction, BreakPolicy: shaping.WhenNecessary}
+	if st.maxLines > 0 {
+		config.TruncateAfterLines = st.maxLines
+		config.Truncator = t.shape([]rune("…"), st, direction)[0]
+	}
+	lines, cut := t.wrap(config, text, outs, st)
+	for i, ln := range lines {
+		missing := 0
+		if i == len(lines)-1 {
+			missing = cut
+		}
+		l := newLine(ln, text, missing, direction)
+		p.lines = append(p.lines, l)
+		p.w = max(p.w, l.w)
+	}
+	p.h = p.lineH * float64(len(p.lines))
+	return p
+}
+
+// wrap breaks the shaped text at the measure, and narrows the measure when that makes the lines more even. It returns how
+// many runes did not find room.
+func (t *typesetter) wrap(config shaping.WrapConfig, text []rune, outs []shaping.Output, st style) ([]shaping.Line, int) {
+	measure := st.measure
+	if st.even {
+		measure = t.breaks.narrowest(text, outs, st.measure)
+	}
+	lines, cut := t.wrapAt(config, measure, text, outs)
+	if measure < st.measure && len(lines) > t.breaks.lines(st.measure) {
+		return t.wrapAt(config, st.measure, text, outs)
+	}
+	return lines, cut
+}
+
+// wrapAt breaks copies of the shaped runs, because the wrapper takes the width off blanks at the end of lines.
+func (t *typesetter) wrapAt(config shaping.WrapConfig, measure float64, text []rune, outs []shaping.Output) ([]shaping.Line, int) {
+	copies := make([]shaping.Output, len(outs))
+	for i, o := range outs {
+		copies[i] = o
+		copies[i].Glyphs = append([]shaping.Glyph(nil), o.Glyphs...)
+	}
+	return t.wrapper.WrapParagraphF(config, fixedPoint(measure), text, shaping.NewSliceIterator(copies))
+}
+
+// shape turns the whole text into glyphs, run by run.
+func (t *typesetter) shape(text []rune, st style, direction di.Direction) []shaping.Output {
+	input := shaping.Input{
+		Text: text, RunEnd: len(text), Direction: direction, Size: fixedPoint(st.size), Language: t.language,
+		Face: t.faces.embedded[st.weight],
+	}
+	var outs []shaping.Output
+	for _, part := range t.split.Split(input, oneFace{t.faces.embedded[st.weight]}) {
+		for _, r := range t.splitByFace(part, st.weight) {
+			outs = append(outs, t.shaper.Shape(r))
+		}
+	}
+	return outs
+}
+
+// oneFace keeps the segmenter from splitting by face: it sees single characters, and an emoji is a cluster of them.
+type oneFace struct{ face *font.Face }
+
+func (f oneFace) ResolveFace(rune) *font.Face { return f.face }
+
+// splitByFace gives every cluster of a run its face.
+func (t *typesetter) splitByFace(in shaping.Input, w weight) []shaping.Input {
+	in.Face = t.faces.embedded[w]
+	if t.plain(in, w) {
+		return []shaping.Input{in}
+	}
+	var parts []shaping.Input
+	clusters(in.Text, in.RunStart, in.RunEnd, func(start, end int) {
+		face := t.faces.embedded[w]
+		switch cluster := in.Text[start:end]; {
+		case cluster[0] != ' ':
+			face = t.faces.forCluster(w, cluster, in.Script)
+		case len(parts) > 0 && !t.emoji(parts[len(parts)-1].Face):
+			face = parts[len(parts)-1].Face // the blanks of emoji fonts are far too wide
+		}
+		if n := len(parts); n > 0 && parts[n-1].Face == face {
+			parts[n-1].RunEnd = end
+			return
+		}
+		part := in
+		part.RunStart, part.RunEnd, part.Face = start, end, face
+		parts = append(parts, part)
+	})
+	return parts
+}
+
+// plain tells whether the embedded face draws all of the run, character by character.
+func (t *typesetter) plain(in shaping.Input, w weight) bool {
+	for _, r := range in.Text[in.RunStart:in.RunEnd] {
+		if r >= 0x2000 && (r == keycap || r == emojiStyle || r == textStyle || r == zwj || emojiByDefault(r)) ||
+			!t.faces.has(w, r) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *typesetter) emoji(face *font.Face) bool {
+	return face != t.faces.embedded[regular] && face != t.faces.embedded[bold] && len(face.BitmapSizes()) > 0
+}
+
+// baseDirection is the direction of the first letter that has one, as in rules P2 and P3 of Unicode's annex 9.
+func baseDirection(text []rune) di.Direction {
+	for _, r := range text {
+		switch language.LookupScript(r) {
+		case language.Common, language.Inherited, language.Unknown:
+		case language.Arabic, language.Hebrew, language.Syriac, language.Thaana, language.Nko, language.Adlam,
+			language.Hanifi_Rohingya, language.Samaritan, language.Mandaic:
+			return di.DirectionRTL
+		default:
+			return di.DirectionLTR
+		}
+	}
+	return di.DirectionLTR
+}
+
+// newLine turns a shaped line into glyphs from left to right. When runes are cut, its last run is an ellipsis.
+func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) line {
+	l := line{rtl: direction == di.DirectionRTL, runs: make([]run, 0, len(shaped))}
+	visual := make([]*shaping.Output, len(shaped))
+	from, to := len(text), 0
+	for i := range shaped {
+		o := &shaped[i]
+		visual[o.VisualIndex] = o
+		from, to = min(from, o.Runes.Offset), max(to, o.Runes.Offset+o.Runes.Count)
+	}
+	to = min(to, len(text)-cut)
+	solid := to // blanks at the end of a line have no width, on whichever side they fall
+	for solid > from && text[solid-1] == ' ' {
+		solid--
+	}
+	for _, o := range visual {
+		var r run
+		r, l.w = newRun(o, l.w, len(text), solid)
+		if cut > 0 && o == &shaped[len(shaped)-1] {
+			r.glyphs[0].count = 0 // the ellipsis stands for no text
+		}
+		l.runs = append(l.runs, r)
+	}
+	if from < solid {
+		l.text = string(trimBlanks(text[from:solid]))
+	}
+	if cut > 0 {
+		l.text += "…"
+	}
+	return l
+}
+
+// newRun places the glyphs of a run that begins at x, and returns where it ends. Glyphs of the text from solid to the end
+// of the line have no width.
+func newRun(o *shaping.Output, x float64, textLen, solid int) (run, float64) {
+	r := run{face: o.Face, rtl: o.Direction == di.DirectionRTL, glyphs: make([]glyph, len(o.Glyphs))}
+	last := -1
+	for i := range o.Glyphs {
+		g := &o.Glyphs[i]
+		out := glyph{
+			id: g.GlyphID, x: float32(x + points(g.XOffset)), y: float32(-points(g.YOffset)),
+			advance: float32(points(g.Advance)),
+		}
+		if at := g.TextIndex(); at != last && at >= 0 && at+g.RunesCount() <= textLen {
+			last = at
+			out.start, out.count = int32(at), int32(g.RunesCount())
+		}
+		if at := g.TextIndex(); at >= solid && at < o.Runes.Offset+o.Runes.Count && solid > 0 {
+			out.advance = 0
+		}
+		r.glyphs[i] = out
+		x += float64(out.advance)
+	}
+	return r, x
+}
+
+func trimBlanks(text []rune) []rune {
+	for len(text) > 0 && text[0] == ' ' {
+		text = text[1:]
+	}
+	for len(text) > 0 && text[len(text)-1] == ' ' {
+		text = text[:len(text)-1]
+	}
+	return text
+}
