@@ -1,0 +1,92 @@
+package settings
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// sample is the file that is written when a setting is kept and there is none yet.
+const sample = `# Settings of mindwall. One "name = value" a line.
+#
+# author = your name      (MINDWALL_AUTHOR goes before it)
+# look = auto             (light, dark, contrast or auto)
+# bell = off              (on: a sound when something goes wrong)
+# suggestions = on        (off: no themes are proposed)
+`
+
+// Keep writes one setting into the file and leaves every other line as it is. It refuses what Load would.
+func (f Folder) Keep(name, value string) error {
+	if f == "" {
+		return nil
+	}
+	line := name + " = " + value
+	probe := Default()
+	if err := probe.set(line, map[string]int{}, 1); err != nil {
+		return fmt.Errorf("keep setting: %w", err)
+	}
+	old, err := os.ReadFile(f.File())
+	if errors.Is(err, fs.ErrNotExist) {
+		old, err = []byte(sample), nil
+	}
+	if err != nil {
+		return fmt.Errorf("keep setting: %w", err)
+	}
+	lines := strings.Split(strings.TrimRight(string(old), "\n"), "\n")
+	at := slices.IndexFunc(lines, func(l string) bool {
+		before, _, found := strings.Cut(l, "=")
+		return found && strings.EqualFold(strings.TrimSpace(before), name)
+	})
+	if at < 0 {
+		lines = append(lines, line)
+	} else {
+		lines[at] = line
+	}
+	if err := f.replace(f.File(), []byte(strings.Join(lines, "\n")+"\n")); err != nil {
+		return fmt.Errorf("keep setting: %w", err)
+	}
+	return nil
+}
+
+// replace writes a file whole or not at all, and makes the folder when it is missing.
+func (f Folder) replace(name string, content []byte) (err error) {
+	if err := os.MkdirAll(string(f), 0o700); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(string(f), "."+filepath.Base(name)+"-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = os.Remove(temporary.Name())
+		}
+	}()
+	if _, err := temporary.Write(content); err != nil {
+		_ = temporary.Close()
+		return err
+	}
+	if err := temporary.Close(); err != nil {
+		return err
+	}
+	return os.Rename(temporary.Name(), name)
+}
+
+func readSmall(name string) ([]byte, error) {
+	const most = 1 << 20 // bytes; what is kept here is far smaller
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	content, err := io.ReadAll(io.LimitReader(file, most+1))
+	if err == nil && len(content) > most {
+		err = fmt.Errorf("%s is over %d bytes long", name, most)
+	}
+	return content, err
+}
