@@ -157,8 +157,8 @@ func (p *proposer) refuse(bad *Error) {
 
 // cell proposes what one cell holds.
 func (p *proposer) cell(i int, r *record, c *Column, question mindmap.ID, text string) {
-	if n, huge := p.s.t.huge[place{r.number, c.at}]; huge {
-		p.refuse(problem("is too long: %s bytes, at most %s characters", grouped(n), grouped(mindmap.QuoteField.Limit())).at(r.number, c.Name()))
+	if p.s.t.huge[place{r.number, c.at}] {
+		p.refuse(problem("is too long: at most %s characters", grouped(mindmap.QuoteField.Limit())).at(r.number, c.Name()))
 		return
 	}
 	if p.broken.MatchString(strings.TrimSpace(text)) {

@@ -12,11 +12,11 @@ type limits struct {
 	file     int64 // bytes of the file itself
 	unpacked int64 // bytes of all parts of a workbook that are read
 	parts    int   // entries in a workbook's zip
-	rows     int   // rows that are not blank
+	rows     int   // rows that are not blank, those above the answers aside
 	columns  int   // cells in a row
 	cells    int   // cells in all
 	text     int   // bytes of all cells
-	cell     int   // bytes of one cell that are kept; the rest is counted and left out
+	cell     int   // bytes of one cell that are kept; the rest is left out
 }
 
 func defaultLimits() limits {
@@ -51,10 +51,10 @@ type table struct {
 	records []record
 	cells   int
 	text    int
-	huge    map[place]int // cells of which only the head was kept: their length in bytes
+	huge    map[place]bool // cells of which only the head was kept
 }
 
-func newTable(lim limits) *table { return &table{lim: lim, huge: map[place]int{}} }
+func newTable(lim limits) *table { return &table{lim: lim, huge: map[place]bool{}} }
 
 // add takes the next row. Blank rows are counted by their number alone.
 func (t *table) add(number int, cells []string) *Error {
@@ -68,13 +68,13 @@ func (t *table) add(number int, cells []string) *Error {
 	if len(cells) > t.lim.columns {
 		return problem("has %s columns, more than %s", grouped(len(cells)), grouped(t.lim.columns)).at(number, "")
 	}
-	if len(t.records) == t.lim.rows {
+	if len(t.records) == t.lim.rows+headerRows {
 		return problem("more than %s rows", grouped(t.lim.rows)).at(number, "").hint("split the file and import the parts")
 	}
 	t.cells += len(cells)
 	for i, c := range cells {
 		if len(c) > t.lim.cell {
-			t.huge[place{number, i}] = len(c)
+			t.huge[place{number, i}] = true
 			cells[i] = string([]byte(c[:t.lim.cell])) // a copy, so that the whole can be freed
 		}
 		t.text += len(cells[i])

@@ -15,7 +15,7 @@ type moments struct {
 
 func newMoments() *moments {
 	return &moments{
-		clock:  regexp.MustCompile(`(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp])?\.?(?:[Mm]\b\.?)?`),
+		clock:  regexp.MustCompile(`(\d{1,2})[:h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp])?\.?(?:[Mm]\b\.?)?`),
 		number: regexp.MustCompile(`\d+`),
 		date:   regexp.MustCompile(`\d{1,4}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{1,4}|\d{1,2}:\d{2}|\d[ \-]?[A-Za-z]{3}|[A-Za-z]{3,} \d`),
 		zone:   regexp.MustCompile(`(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*(?:[+-]\d{1,2}(?::?\d{2})?)?\s*$`),
@@ -32,7 +32,7 @@ func (m *moments) spell(s string) string {
 	return serialTime(f, false)
 }
 
-// serialTime writes a serial number to the second. With the epoch of 1904, days count from its first day.
+// serialTime writes a serial number to the second, or as a date if it has no time. With the epoch of 1904, days count from its first day.
 func serialTime(serial float64, epoch1904 bool) string {
 	start := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if epoch1904 {
@@ -40,7 +40,10 @@ func serialTime(serial float64, epoch1904 bool) string {
 	}
 	seconds := int(serial*86_400 + 0.5)
 	t := start.AddDate(0, 0, seconds/86_400).Add(time.Duration(seconds%86_400) * time.Second)
-	return t.Format("2006-01-02 15:04:05")
+	if seconds%86_400 == 0 {
+		return t.Format(time.DateOnly)
+	}
+	return t.Format(time.DateTime)
 }
 
 // looksLikeDate tells whether a formatted cell reads as a date or a time rather than a quantity.
@@ -53,7 +56,7 @@ func (m *moments) print(s string) string {
 	s = m.spell(s)
 	rest := s
 	var at string
-	if c := m.clock.FindStringSubmatchIndex(s); c != nil && strings.ContainsAny(s[c[0]:c[1]], ":h") {
+	if c := m.clock.FindStringSubmatchIndex(s); c != nil {
 		hour, _ := strconv.Atoi(s[c[2]:c[3]])
 		if c[8] >= 0 {
 			hour %= 12
@@ -61,7 +64,9 @@ func (m *moments) print(s string) string {
 				hour += 12
 			}
 		}
-		at = strconv.Itoa(hour) + ":" + s[c[4]:c[5]]
+		if at = strconv.Itoa(hour) + ":" + s[c[4]:c[5]]; at == "0:00" {
+			at = "" // a serial number at midnight spells as a date
+		}
 		rest = s[:c[0]] + " " + m.zone.ReplaceAllString(s[c[1]:], "")
 	}
 	var numbers []int

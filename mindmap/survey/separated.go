@@ -164,7 +164,13 @@ func detectSeparator(head []byte, cut bool, lim limits) byte {
 			continue
 		}
 		width, share := steadiest(widths)
-		if width < 2 || share < 0.5 || widths[0] < 2 && share < 0.8 {
+		if lead := leadingOnes(widths); lead > 0 && width >= 2 {
+			// A title above the table, or a list of sentences: in prose, a blank follows.
+			if _, share = steadiest(widths[lead:]); share < 0.9 || followedByBlank(head, comma) {
+				continue
+			}
+		}
+		if width < 2 || share < 0.5 {
 			continue
 		}
 		if share > bestShare+0.05 || share > bestShare-0.05 && width > bestWidth {
@@ -172,6 +178,16 @@ func detectSeparator(head []byte, cut bool, lim limits) byte {
 		}
 	}
 	return best
+}
+
+func leadingOnes(widths []int) int {
+	n := slices.IndexFunc(widths, func(w int) bool { return w > 1 })
+	return max(n, 0)
+}
+
+// followedByBlank tells whether a blank follows most of the separators, as it does in prose.
+func followedByBlank(head []byte, comma byte) bool {
+	return comma != '\t' && 2*bytes.Count(head, []byte{comma, ' '}) > bytes.Count(head, []byte{comma})
 }
 
 // quotesArePlain tells whether the quotes in a list of one answer a line are part of what was said: when one is never

@@ -8,7 +8,12 @@ import (
 // parts are the answers that a cell seems to hold: its lines, its bullets, or what semicolons part. One part means
 // that the cell is one answer.
 func (c *Column) parts(cell string) []string {
-	cell = strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n").Replace(cell))
+	cell = strings.TrimSpace(cell)
+	if strings.ContainsAny(cell, "\r\u2028") {
+		for _, end := range []string{"\r\n", "\r", "\u2028"} {
+			cell = strings.ReplaceAll(cell, end, "\n")
+		}
+	}
 	for _, cut := range []string{"\n", "•", ";", c.joint} {
 		if cut == "" || !strings.Contains(cell, cut) {
 			continue

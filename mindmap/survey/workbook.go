@@ -1,10 +1,8 @@
 package survey
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -68,19 +66,23 @@ func (w *workbook) tabs() (names []string, bad *Error) {
 // read reads a tab into a table; most is the number of rows after which to stop without an error, or 0 for all.
 func (w *workbook) read(tab string, most int) (t *table, bad *Error) {
 	defer caught(&bad)
-	shown, err := w.f.Rows(tab)
-	if err != nil {
-		return nil, problem("tab %q: %v", tab, err)
-	}
-	defer shown.Close()
 	raw, err := w.f.Rows(tab)
 	if err != nil {
 		return nil, problem("tab %q: %v", tab, err)
 	}
 	defer raw.Close()
+	shown, err := w.f.Rows(tab)
+	if err != nil {
+		return nil, problem("tab %q: %v", tab, err)
+	}
+	defer shown.Close()
 	t = newTable(w.lim)
-	for number := 1; shown.Next() && raw.Next() && (most == 0 || number <= most); number++ {
-		cells, err := w.row(shown, raw)
+	formats := formats{w: w, shown: shown}
+	for number := 1; raw.Next() && (most == 0 || number <= most); number++ {
+		cells, err := raw.Columns(excelize.Options{RawCellValue: true})
+		if err == nil {
+			err = formats.apply(number, cells)
+		}
 		if err != nil {
 			return nil, problem("tab %q: %v", tab, err).at(number, "")
 		}
@@ -88,30 +90,8 @@ func (w *workbook) read(tab string, most int) (t *table, bad *Error) {
 			return nil, bad
 		}
 	}
-	if err := shown.Error(); err != nil {
+	if err := raw.Error(); err != nil {
 		return nil, problem("tab %q: %v", tab, err)
 	}
 	return t, nil
-}
-
-// row reads a row twice, as shown and as stored, and takes the shown text, except that dates and times are spelled in
-// full from what is stored, since how they are shown depends on who saved the file and often lacks the seconds.
-func (w *workbook) row(shown, raw *excelize.Rows) ([]string, error) {
-	cells, err := shown.Columns()
-	if err != nil {
-		return nil, fmt.Errorf("read row: %w", err)
-	}
-	stored, err := raw.Columns(excelize.Options{RawCellValue: true})
-	if err != nil {
-		return nil, fmt.Errorf("read row: %w", err)
-	}
-	for i := range min(len(cells), len(stored)) {
-		if cells[i] == stored[i] {
-			continue
-		}
-		if f, err := strconv.ParseFloat(stored[i], 64); err == nil && f >= 1 && f < 2_958_466 && w.moments.looksLikeDate(cells[i]) {
-			cells[i] = serialTime(f, w.old)
-		}
-	}
-	return cells, nil
 }
