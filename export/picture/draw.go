@@ -2,6 +2,7 @@ package picture
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"mindwall/mindmap/layout"
@@ -87,10 +88,7 @@ func (p *Plan) signInk(it *item) Colour {
 
 // name is one line that names the picture.
 func (p *Plan) name() string {
-	if p.Title == "" {
-		return p.Question
-	}
-	return p.Question + " – " + p.Title
+	return joined(" – ", p.Question, p.Title)
 }
 
 // label is what a box says, signs included, in words.
@@ -102,7 +100,7 @@ func (p *Plan) label(i int) string {
 	}
 	out.WriteString(b.Text)
 	switch b.Kind {
-	case Question:
+	case Question, EventCentre:
 	case Answer:
 		if n := b.Tally.Total(); n > 1 {
 			fmt.Fprintf(&out, " ×%d", n)
@@ -132,4 +130,9 @@ func (p *Plan) outline() string {
 		fmt.Fprintf(&out, "%s%s\n", strings.Repeat("  ", depth[i]), p.label(i))
 	}
 	return out.String()
+}
+
+// joined joins the parts that are not empty.
+func joined(by string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
 }

@@ -21,11 +21,11 @@ const (
 	headerGap                      = 14.0 // from where the map may begin up to the words
 )
 
-func newHeader(t *typesetter, b *mindmap.Board, q *mindmap.Question, grow float64) header {
+func newHeader(t *typesetter, e *mindmap.Event, foot string, grow float64) header {
 	h := header{grow: grow}
-	h.title = t.heading(b.Event.Title, titleSize*grow, bold, 2)
-	h.place = t.heading(placeOf(&b.Event), placeSize*grow, regular, 2)
-	h.foot = t.heading(footOf(b, q), footSize*grow, regular, 2)
+	h.title = t.heading(e.Title, titleSize*grow, bold, 2)
+	h.place = t.heading(placeOf(e), placeSize*grow, regular, 2)
+	h.foot = t.heading(foot, footSize*grow, regular, 2)
 	h.above = 24 * grow
 	for _, p := range []*paragraph{&h.title, &h.place} {
 		if len(p.text) > 0 {

@@ -2,7 +2,6 @@ package picture
 
 import (
 	"errors"
-	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
@@ -22,14 +21,15 @@ type Kind uint8
 
 // The kinds.
 const (
-	Question     Kind = iota // the centre
+	Question     Kind = iota // the centre; around an event, one of its questions
 	Theme                    // a top-level theme
 	SubTheme                 // a theme under a theme
 	Answer                   // an answer
 	UnsortedHead             // the head over the answers that are under no theme
+	EventCentre              // the event, in the middle of its questions
 )
 
-// Plan is a measured and placed map, in points (96 to the inch), with its top left corner at (0, 0) and y downward. What
+// Plan is a measured and placed map: of one question, or of an event, in points (96 to the inch), with its top left corner at (0, 0) and y downward. What
 // it holds in exported fields is for other painters to read.
 type Plan struct {
 	W, H     float64
@@ -37,8 +37,8 @@ type Plan struct {
 	Title    string // of the event; empty when it has none
 	Place    string // where, and with whom
 	Foot     string // counts and date
-	Question string
-	Boxes    []Box // in preorder; the question is the first
+	Question string // empty on an overview
+	Boxes    []Box  // in preorder; the centre is the first
 	Edges    []Edge
 	Panels   []Panel
 	// Missing are the characters that no font had, drawn as boxes, in order.
@@ -52,6 +52,9 @@ type Plan struct {
 	header  header
 	legend  legend
 	words   string
+	date    string
+	set     *typesetter
+	asked   *mindmap.Question // nil on an overview
 }
 
 // Box is one box of a plan.
@@ -111,28 +114,34 @@ func NewPlan(board *mindmap.Board, question *mindmap.Question, o Options) (*Plan
 	answers := countAnswers(question)
 	p := &Plan{
 		Look: o.Look, palette: o.Look.palette(), Question: oneLine(question.Text),
-		levels: newLevels(scale(answers)),
+		levels: newLevels(scale(answers)), date: board.Event.Date, set: t, asked: question,
 	}
 	p.Background = p.palette.background
 	tree := p.collect(t, question)
-	p.header = newHeader(t, board, question, p.levels.grow)
-	p.Title, p.Place, p.Foot = p.header.title.string(), p.header.place.string(), p.header.foot.string()
+	p.head(&board.Event, footOf(board, question))
 	p.legend = newLegend(t, p, question)
 	frame := layout.Size{W: 2 * margin, H: 2*margin + p.header.height() + p.legend.heightAt(1400*p.levels.grow)}
 	spacing := p.levels.spacing(answers, frame)
+	p.arrange(tree, spacing, o.Balance)
+	return p, nil
+}
+
+func (p *Plan) head(e *mindmap.Event, foot string) {
+	p.header = newHeader(p.set, e, foot, p.levels.grow)
+	p.Title, p.Place, p.Foot = p.header.title.string(), p.header.place.string(), p.header.foot.string()
+}
+
+// arrange places the tree and finishes the plan.
+func (p *Plan) arrange(tree *layout.Tree, spacing layout.Spacing, balance bool) {
 	measure := func(n *layout.Tree) layout.Size { return p.items[n.Ref].box }
-	if o.Balance {
+	if balance {
 		for i, side := range layout.Balance(tree, measure, spacing) {
 			tree.Kids[i].Side = side
 		}
 	}
 	p.place(layout.Arrange(tree, measure, spacing))
 	p.words = p.outline()
-	for r := range t.faces.missing {
-		p.Missing = append(p.Missing, r)
-	}
-	slices.Sort(p.Missing)
-	return p, nil
+	p.Missing = p.set.faces.missed()
 }
 
 // place turns the geometry into boxes, branches and panels, and puts the header and the legend round them.
@@ -176,14 +185,17 @@ func (p *Plan) box(b *layout.Box) Box {
 func (p *Plan) dress(b *Box, it *item) {
 	c, pal := p.colour(it), p.palette
 	switch b.Kind {
-	case Question:
+	case Question, EventCentre:
 		b.Fill, b.Border, b.Ink = pal.centre, pal.centre, pal.onCentre
+		if b.Level != layout.Centre {
+			b.Fill, b.Ink, b.BorderWidth = pal.background, pal.ink, 2
+		}
 	case Theme:
 		b.Fill, b.Border, b.Ink = c, c, pal.onTheme
 	case UnsortedHead:
 		b.Fill, b.Border, b.Ink, b.BorderWidth = pal.background, c, pal.ink, 2
 	case SubTheme:
-		b.Fill, b.Border, b.BorderWidth = c.over(pal.background, pal.subTint), c, 2
+		b.Fill, b.Border, b.BorderWidth = c.over(pal.background, pal.subTint), c, pal.borderWidth+1
 		b.Ink = c.over(pal.subInk, pal.subInkShare)
 	default:
 		tint := pal.tint

@@ -4,10 +4,13 @@ import (
 	"bytes"
 	"flag"
 	"image/png"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"mindwall/mindmap"
 )
 
 var (
@@ -23,6 +26,31 @@ func keep(t *testing.T, name string, data []byte) {
 	}
 	if err := os.WriteFile(filepath.Join(*samplesDir, name), data, 0o644); err != nil {
 		t.Fatal(err)
+	}
+}
+
+func TestEverySampleDrawsAsSVGAndPDF(t *testing.T) {
+	for _, s := range samples() {
+		t.Run(s.name, func(t *testing.T) {
+			board, question := s.make()
+			p, err := NewPlan(board, question, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for ext, write := range map[string]func(io.Writer) error{
+				".svg":      func(w io.Writer) error { return p.WriteSVG(w, SVGOptions{}) },
+				"-live.svg": func(w io.Writer) error { return p.WriteSVG(w, SVGOptions{LiveText: true}) },
+				".pdf":      p.WritePDF,
+			} {
+				began := time.Now()
+				var out bytes.Buffer
+				if err := write(&out); err != nil {
+					t.Fatal(err)
+				}
+				t.Logf("%s: %v, %d kB", ext, time.Since(began), out.Len()/1000)
+				keep(t, s.name+ext, out.Bytes())
+			}
+		})
 	}
 }
 
@@ -56,6 +84,59 @@ func TestEverySampleDrawsAsPNG(t *testing.T) {
 					time.Since(planned), p.W, p.H, img.Width, img.Height, out.Len()/1000, p.Missing, p.PNGNote())
 				keep(t, name, out.Bytes())
 			})
+		}
+	}
+}
+
+// wholeDay is an event of three questions.
+func wholeDay() *mindmap.Board {
+	board, first := partnersDay()
+	m := &boardMaker{board: board, made: 1000}
+	m.question("What do you like most about being a link worker?", []*mindmap.Theme{
+		m.theme("Time to listen", m.answers("An hour, not ten minutes", "People tell their whole story")),
+		m.theme("Seeing people change", m.answers("He runs the club now", "She smiled")),
+		m.theme("The team", m.answers("We laugh")),
+	}, m.answers("Every day is different", "Cake")...)
+	m.question("What does the health service gain?", nil, m.answers("Fewer appointments")...)
+	m.question("", nil)
+	_ = first
+	return board
+}
+
+func TestOverviewAndBarsDraw(t *testing.T) {
+	board := wholeDay()
+	for look := range Looks {
+		o := Options{Look: Look(look)}
+		overview, err := NewOverview(board, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bars, err := NewBars(board, board.Questions[0], o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := NewBars(board, board.Questions[1], o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, write := range map[string]func(io.Writer) error{
+			"overview": overview.WritePNG, "bars": bars.WritePNG, "bars-room": plain.WritePNG,
+		} {
+			var out bytes.Buffer
+			if err := write(&out); err != nil {
+				t.Fatal(err)
+			}
+			keep(t, name+"-"+Look(look).String()+".png", out.Bytes())
+		}
+		for name, write := range map[string]func(io.Writer) error{
+			"overview.pdf": overview.WritePDF, "bars.pdf": bars.WritePDF,
+			"bars.svg": func(w io.Writer) error { return bars.WriteSVG(w, SVGOptions{}) },
+		} {
+			var out bytes.Buffer
+			if err := write(&out); err != nil {
+				t.Fatal(err)
+			}
+			keep(t, name, out.Bytes())
 		}
 	}
 }

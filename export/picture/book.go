@@ -1,0 +1,341 @@
+package picture
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// WritePDF writes the picture as a PDF: one page of at most A3, and when answers would be smaller there than 6.5 points
+// (1/72 inch), a book: the map as an overview, then its themes on A4 pages in columns.
+func (p *Plan) WritePDF(w io.Writer) error {
+	s := p.scene()
+	for _, size := range []paper{a4, a3} {
+		if page := fitted(s, size); page.scale*answerStyle.size >= smallestText || p.asked == nil && size == a3 {
+			return writePDF(w, []sheet{page}, p.date)
+		}
+	}
+	return writePDF(w, append([]sheet{fitted(s, a4)}, p.bookPages()...), p.date)
+}
+
+// The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.
+const (
+	bookW, bookH  = 841.89 / pdfPoints, 595.28 / pdfPoints
+	bookMargin    = 44.0
+	bookColumns   = 3
+	bookGap       = 14.0 // between columns
+	bookCardsGap  = 8.0
+	bookHeadGap   = 12.0 // below a section's head
+	bookApart     = 26.0 // between two sections of a page
+	bookRunning   = 12.0 // size of the lines at the head and foot of a page
+	bookTop       = bookMargin + 26
+	bookBottom    = bookH - bookMargin - 8
+	bookColumnW   = (bookW - 2*bookMargin - (bookColumns-1)*bookGap) / bookColumns
+	bookHeadSize  = 17.0
+	bookQuoteSize = 12.0
+	// bookLeast is the least height on the rest of a page that is worth beginning a long section on.
+	bookLeast = (bookBottom - bookTop) * 0.4
+	// bookLines is the most lines of a card, so that one is never higher than a page.
+	bookLines = 24
+)
+
+// card is one box of the book: an answer or a sub-theme's head.
+type card struct {
+	head     bool
+	text     paragraph
+	quote    *paragraph
+	strip    strip
+	extra    bool // the strip has a line of its own
+	redacted bool
+	h        float64
+}
+
+// section is one theme of the book, or what is unsorted.
+type section struct {
+	name   string
+	letter string
+	count  int
+	people int
+	theme  int // number of its colour; -1 for none
+	cards  []card
+}
+
+// book lays sections out on pages.
+type book struct {
+	plan  *Plan
+	set   *typesetter
+	pages []*scene
+	marks []string // a bookmark for each page; empty for none
+	page  *scene
+	y     float64 // where the next section may begin
+}
+
+// bookPages are the pages after the overview.
+func (p *Plan) bookPages() []sheet {
+	b := &book{plan: p, set: p.set}
+	for _, s := range b.sections(p.asked) {
+		b.addSection(&s)
+	}
+	sheets := make([]sheet, len(b.pages))
+	for i, page := range b.pages {
+		b.foot(page, i+2, len(b.pages)+1)
+		sheets[i] = sheet{scene: page, w: a4.h, h: a4.w, scale: pdfPoints, bookmark: b.marks[i]}
+	}
+	return sheets
+}
+
+func (b *book) sections(q *mindmap.Question) []section {
+	var out []section
+	mixed := sources(q.Tally) > 1
+	for _, th := range q.Themes {
+		s := section{name: th.Text, letter: th.Letter, count: th.Count, people: th.Tally.Total(), theme: th.Colour}
+		b.addTheme(&s, th, nil, mixed)
+		out = append(out, s)
+	}
+	if len(q.Unsorted) > 0 {
+		s := section{name: "Unsorted", count: len(q.Unsorted), theme: -1}
+		for _, a := range q.Unsorted {
+			s.people += a.Tally.Total()
+		}
+		b.addAnswers(&s, q.Unsorted, mixed)
+		out = append(out, s)
+	}
+	return out
+}
+
+// addTheme adds a theme's own answers, then its sub-themes with their names from the first sub-theme on.
+func (b *book) addTheme(s *section, th *mindmap.Theme, names []string, mixed bool) {
+	if len(names) > 0 {
+		c := card{head: true, text: b.set.set(strings.Join(names, " › "), style{
+			size: subStyle.size, weight: bold, measure: bookColumnW - 2*subStyle.padX, leading: subStyle.leading,
+			maxLines: 4,
+		})}
+		c.h = c.text.h + 2*subStyle.padY
+		s.cards = append(s.cards, c)
+	}
+	b.addAnswers(s, th.Answers, mixed)
+	for _, sub := range th.Themes {
+		b.addTheme(s, sub, append(names[:len(names):len(names)], sub.Text), mixed)
+	}
+}
+
+func (b *book) addAnswers(s *section, answers []*mindmap.Answer, mixed bool) {
+	room := bookColumnW - 2*answerStyle.padX
+	for _, a := range answers {
+		c := card{strip: b.set.newStrip(a, mixed)}
+		text := a.Text
+		if a.Redacted && strings.TrimSpace(text) == "" {
+			text, c.redacted = takenOut, true
+		}
+		st := answerStyle.style()
+		st.measure, st.maxLines = room, bookLines/2
+		c.text = b.set.set(text, st)
+		c.h = c.text.h + 2*answerStyle.padY
+		if published(a) {
+			q := b.set.set("“"+a.Quote+"”", style{size: bookQuoteSize, measure: room, leading: 1.36, maxLines: bookLines / 2})
+			c.quote = &q
+			c.h += q.h + 3
+		}
+		if c.strip.w > 0 && c.text.lines[len(c.text.lines)-1].w+10+c.strip.w > room {
+			c.extra = true
+			c.h += c.text.lineH
+		}
+		s.cards = append(s.cards, c)
+	}
+}
+
+// addSection puts a section on the rest of the page when it fits there, and else on as many pages as it needs. Long
+// sections begin on a page of their own unless much of the page is left.
+func (b *book) addSection(s *section) {
+	head := b.newHead(s, false)
+	left := s.cards
+	for first := true; first || len(left) > 0; first = false {
+		if b.page == nil || b.y+head.h+bookHeadGap >= bookBottom {
+			b.newPage(s)
+		}
+		room := bookBottom - b.y - head.h - bookHeadGap
+		height, fits := evenColumns(left, room)
+		if !fits && b.y > bookTop {
+			if _, fitsAlone := evenColumns(left, bookBottom-bookTop-head.h-bookHeadGap); fitsAlone || room < bookLeast {
+				b.newPage(s)
+				room = bookBottom - b.y - head.h - bookHeadGap
+				height, fits = evenColumns(left, room)
+			}
+		}
+		if !fits {
+			height = room
+		}
+		b.drawHead(s, &head)
+		left = left[b.drawColumns(s, left, height):]
+		head = b.newHead(s, true)
+	}
+}
+
+// columnEnd is how many cards go into a column of this height: at least one, and no head without what it is over.
+func columnEnd(cards []card, height float64) int {
+	y := 0.0
+	for i := range cards {
+		h := cards[i].h
+		if cards[i].head && i+1 < len(cards) {
+			h += bookCardsGap + cards[i+1].h
+		}
+		if i > 0 && y+h > height+1e-9 {
+			return i
+		}
+		y += cards[i].h + bookCardsGap
+	}
+	return len(cards)
+}
+
+// evenColumns is the smallest height at which the cards fit into the columns; fits tells whether it is within the room.
+func evenColumns(cards []card, room float64) (height float64, fits bool) {
+	fit := func(h float64) bool {
+		rest := cards
+		for range bookColumns {
+			rest = rest[columnEnd(rest, h):]
+		}
+		return len(rest) == 0
+	}
+	for i := range cards { // a card that is higher than the room would be drawn over the edge
+		if cards[i].h > room {
+			return room, false
+		}
+	}
+	if !fit(room) {
+		return room, false
+	}
+	low, high := 0.0, room
+	for range 20 {
+		if mid := (low + high) / 2; fit(mid) {
+			high = mid
+		} else {
+			low = mid
+		}
+	}
+	for i := range cards {
+		high = max(high, cards[i].h)
+	}
+	return high, true
+}
+
+func (b *book) newPage(s *section) {
+	p := b.plan
+	b.page = &scene{w: bookW, h: bookH, background: p.Background, title: p.name()}
+	b.pages, b.marks = append(b.pages, b.page), append(b.marks, strings.TrimSpace(s.letter+" "+oneLine(s.name)))
+	question := b.set.set(p.Question, style{
+		size: bookRunning, measure: bookW - 2*bookMargin, leading: 1.3, maxLines: 1,
+	})
+	b.page.text(&question, bookMargin, bookMargin-8, bookW-2*bookMargin, start, p.palette.muted)
+	b.y = bookTop
+}
+
+func (b *book) foot(page *scene, number, of int) {
+	st := style{size: bookRunning, measure: bookW / 2, leading: 1.3, maxLines: 1}
+	n, title := b.set.set(fmt.Sprintf("%d / %d", number, of), st), b.set.set(b.plan.Title, st)
+	y := bookH - bookMargin + 6
+	page.text(&title, bookMargin, y, bookW/2, start, b.plan.palette.muted)
+	page.text(&n, bookW-bookMargin-n.w, y, n.w, start, b.plan.palette.muted)
+}
+
+// sectionHead is the bar over a section.
+type sectionHead struct {
+	name, count paragraph
+	badge       badge
+	h           float64
+}
+
+func (b *book) newHead(s *section, continued bool) sectionHead {
+	h := sectionHead{}
+	name := s.name
+	if continued {
+		name += " (continued)"
+	}
+	h.name = b.set.set(name, style{
+		size: bookHeadSize, weight: bold, measure: bookW - 2*bookMargin - 320, leading: 1.25, maxLines: 2,
+	})
+	h.count = b.set.set(answersFrom(s.count, s.people), style{size: 13, measure: 240, leading: 1.25, maxLines: 1})
+	if s.letter != "" {
+		h.badge = b.set.newBadge(s.letter, bookHeadSize)
+	}
+	h.h = max(h.name.h, h.badge.h) + 16
+	return h
+}
+
+func (b *book) drawHead(s *section, h *sectionHead) {
+	pal := b.plan.palette
+	w := bookW - 2*bookMargin
+	ink, ground := pal.onTheme, pal.muted
+	if s.theme >= 0 {
+		ground = pal.theme(s.theme)
+		b.page.box(bookMargin, b.y, w, h.h, themeStyle.radius, ground)
+	} else {
+		ink = pal.ink
+		b.page.framed(bookMargin, b.y, w, h.h, themeStyle.radius, 2, pal.background, ground)
+	}
+	x := bookMargin + themeStyle.padX
+	if s.letter != "" {
+		h.badge.draw(b.page, x, b.y+(h.h-h.badge.h)/2, ink, ground)
+		x += h.badge.w + h.badge.gap
+	}
+	b.page.text(&h.name, x, b.y+(h.h-h.name.h)/2, h.name.w, start, ink)
+	right := bookMargin + w - themeStyle.padX
+	b.page.text(&h.count, right-h.count.w, b.y+(h.h-h.count.h)/2, h.count.w, start, ink)
+	b.y += h.h + bookHeadGap
+}
+
+// drawColumns draws cards in columns of this height and returns how many.
+func (b *book) drawColumns(s *section, cards []card, height float64) int {
+	drawn, top, lowest := 0, b.y, b.y
+	for col := range bookColumns {
+		n := columnEnd(cards[drawn:], height)
+		x, y := bookMargin+float64(col)*(bookColumnW+bookGap), top
+		for i := range n {
+			c := &cards[drawn+i]
+			b.drawCard(s, c, x, y)
+			y += c.h + bookCardsGap
+		}
+		lowest = max(lowest, y-bookCardsGap)
+		drawn += n
+	}
+	b.y = lowest + bookApart
+	return drawn
+}
+
+func (b *book) drawCard(s *section, c *card, x, y float64) {
+	pal, colour := b.plan.palette, b.plan.palette.muted
+	if s.theme >= 0 {
+		colour = pal.theme(s.theme)
+	}
+	if c.head {
+		fill := colour.over(pal.background, pal.subTint)
+		b.page.framed(x, y, bookColumnW, c.h, subStyle.radius, pal.borderWidth+1, fill, colour)
+		ink := colour.over(pal.subInk, pal.subInkShare)
+		b.page.text(&c.text, x+subStyle.padX, y+subStyle.padY, bookColumnW-2*subStyle.padX, start, ink)
+		return
+	}
+	st, ink := answerStyle, pal.ink
+	if c.redacted {
+		ink = pal.muted
+	}
+	fill := colour.over(pal.background, pal.tint)
+	b.page.framed(x, y, bookColumnW, c.h, st.radius, pal.borderWidth, fill, colour.over(pal.background, pal.border))
+	room := bookColumnW - 2*st.padX
+	b.page.text(&c.text, x+st.padX, y+st.padY, room, start, ink)
+	below := y + st.padY + c.text.h
+	if c.strip.w > 0 {
+		if c.extra {
+			below += c.text.lineH
+		}
+		at := x + st.padX + room - c.strip.w
+		if c.text.lines[0].rtl {
+			at = x + st.padX
+		}
+		signs := colour.over(pal.subInk, max(pal.subInkShare, 0.5))
+		c.strip.draw(b.page, at, below-c.text.lineH/2, signs, fill)
+	}
+	if c.quote != nil {
+		b.page.text(c.quote, x+st.padX, below+3, room, start, pal.muted)
+	}
+}

@@ -1,0 +1,68 @@
+package picture
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/layout"
+)
+
+// NewOverview plans a picture of the whole event: its questions, and round each its themes with how many answers they
+// have. Questions are dealt to both sides; Options.Balance says nothing here.
+func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
+	if board == nil {
+		return nil, errors.New("plan an overview: no wall")
+	}
+	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
+	p := &Plan{Look: o.Look, palette: o.Look.palette(), levels: newLevels(1), date: board.Event.Date, set: t}
+	p.Background = p.palette.background
+	c := collector{plan: p, set: t}
+	title := board.Event.Title
+	if title == "" {
+		title = "Questions"
+	}
+	root := c.add(layout.Centre, item{kind: EventCentre, theme: -1}, title)
+	for _, q := range board.Questions {
+		root.Kids = append(root.Kids, c.addQuestion(q))
+	}
+	p.head(&mindmap.Event{Place: board.Event.Place, Host: board.Event.Host}, overviewFoot(board)) // the title is the centre
+	p.Title = oneLine(board.Event.Title)
+	spacing := p.levels.spacing(0, layout.Size{})
+	spacing.Panel = nil
+	p.arrange(root, spacing, true)
+	return p, nil
+}
+
+// addQuestion adds a question with its themes and the number of its unsorted answers.
+func (c *collector) addQuestion(q *mindmap.Question) *layout.Tree {
+	it := item{id: q.ID, kind: Question, theme: -1, count: q.Answers, tally: q.Tally}
+	if q.Number > 0 {
+		it.letter = strconv.Itoa(q.Number)
+	}
+	node := c.add(layout.Theme, it, q.Text)
+	for _, th := range q.Themes {
+		it := item{id: th.ID, kind: Theme, theme: th.Colour, letter: th.Letter, count: th.Count, tally: th.Tally}
+		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, fmt.Sprintf("%s · %d", th.Text, th.Count)))
+	}
+	if n := len(q.Unsorted); n > 0 {
+		it := item{kind: UnsortedHead, theme: -1, count: n}
+		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, fmt.Sprintf("Unsorted · %d", n)))
+	}
+	return node
+}
+
+func overviewFoot(b *mindmap.Board) string {
+	answers, people := 0, mindmap.Tally{}
+	for _, q := range b.Questions {
+		answers += q.Answers
+		people = people.Plus(q.Tally)
+	}
+	sums := ""
+	if sources(people) > 1 {
+		sums = bySource(people)
+	}
+	return joined("  ·  ", plural(len(b.Questions), "question"), answersFrom(answers, people.Total()), sums,
+		dateInWords(b.Event.Date))
+}

@@ -1,0 +1,307 @@
+package picture
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"codeberg.org/go-pdf/fpdf"
+	"github.com/go-text/typesetting/font"
+)
+
+// sheet is one page of a PDF: a scene, scaled and shifted on paper. Sizes are in PDF points, 72 to the inch.
+type sheet struct {
+	scene    *scene
+	w, h     float64
+	scale    float64
+	dx, dy   float64
+	bookmark string // empty for none
+}
+
+// paper is a size of paper, upright, in PDF points.
+type paper struct{ w, h float64 }
+
+var (
+	a4 = paper{595.28, 841.89}
+	a3 = paper{841.89, 1190.55}
+)
+
+const (
+	paperMargin = 14.0
+	// pdfPoints is how many PDF points a point of a scene has when it is not scaled: 72 by 96 to the inch.
+	pdfPoints = 0.75
+	// smallestText is what people still read on paper, in PDF points.
+	smallestText = 6.5
+	pdfLastRune  = 0xFFFF // the library has no runes above
+)
+
+// fitted puts a scene in the middle of a page, upright or across, as large as it fits and not over its own size.
+func fitted(s *scene, p paper) sheet {
+	w, h := p.w, p.h
+	if s.w > s.h {
+		w, h = h, w
+	}
+	k := min(pdfPoints, (w-2*paperMargin)/s.w, (h-2*paperMargin)/s.h)
+	return sheet{scene: s, w: w, h: h, scale: k, dx: (w - s.w*k) / 2, dy: (h - s.h*k) / 2}
+}
+
+// writePDF writes the sheets. The date is that of the event, so that the same wall gives the same bytes.
+func writePDF(w io.Writer, sheets []sheet, date string) error {
+	f := fpdf.New("P", "pt", "A4", "")
+	f.SetAutoPageBreak(false, 0)
+	f.SetMargins(0, 0, 0)
+	f.SetCatalogSort(true)
+	stamp, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		stamp = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	f.SetCreationDate(stamp)
+	f.SetModificationDate(stamp)
+	f.SetCreator("mindwall", false)
+	f.SetTitle(withinBMP(sheets[0].scene.title), true)
+	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
+	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
+	out := &pdfWriter{f: f, paths: map[svgGlyph]path{}, images: map[svgGlyph]string{}}
+	for i := range sheets {
+		out.page(&sheets[i])
+	}
+	if err := f.Output(w); err != nil {
+		return fmt.Errorf("write PDF: %w", err)
+	}
+	return nil
+}
+
+const pdfFamily = "noto"
+
+// withinBMP leaves out what the library cannot write.
+func withinBMP(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r > pdfLastRune {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// pdfWriter writes scenes as pages. Errors stick to the library's document until it is put out.
+type pdfWriter struct {
+	f      *fpdf.Fpdf
+	sheet  *sheet
+	paths  map[svgGlyph]path
+	images map[svgGlyph]string // names of registered images; empty for a glyph without one
+	style  string              // of the current font
+	size   float64
+}
+
+func (o *pdfWriter) page(s *sheet) {
+	o.sheet, o.style, o.size = s, "", 0
+	o.f.AddPageFormat("P", fpdf.SizeType{Wd: s.w, Ht: s.h})
+	o.font(regular, 10)
+	if s.bookmark != "" {
+		o.f.Bookmark(withinBMP(s.bookmark), 0, 0)
+	}
+	o.fillColour(s.scene.background)
+	o.f.Rect(0, 0, s.w, s.h, "F")
+	for i := range s.scene.ops {
+		op := &s.scene.ops[i]
+		if op.kind == textOp {
+			o.text(op)
+			continue
+		}
+		o.fillColour(op.fill)
+		o.fill(op.outline(), s.scale, s.dx, s.dy)
+	}
+}
+
+func (o *pdfWriter) fillColour(c Colour) { o.f.SetFillColor(int(c.R), int(c.G), int(c.B)) }
+
+func (o *pdfWriter) fill(p path, k, dx, dy float64) {
+	for i := range p {
+		s := &p[i]
+		var q [3]point
+		for j, v := range s.points() {
+			q[j] = point{v.x*k + dx, v.y*k + dy}
+		}
+		switch s.verb {
+		case moveTo:
+			o.f.MoveTo(q[0].x, q[0].y)
+		case lineTo:
+			o.f.LineTo(q[0].x, q[0].y)
+		case cubicTo:
+			o.f.CurveBezierCubicTo(q[0].x, q[0].y, q[1].x, q[1].y, q[2].x, q[2].y)
+		case closeTo:
+			o.f.ClosePath()
+		}
+	}
+	o.f.DrawPath("F")
+}
+
+func (o *pdfWriter) font(w weight, size float64) {
+	style := ""
+	if w == bold {
+		style = "B"
+	}
+	if style != o.style || size != o.size {
+		o.style, o.size = style, size
+		o.f.SetFont(pdfFamily, style, size)
+	}
+}
+
+// text writes a line: words of the embedded font as text where it draws them glyph by glyph, all else as outlines that
+// carry their words.
+func (o *pdfWriter) text(op *op) {
+	o.fillColour(op.fill)
+	o.f.SetTextColor(int(op.fill.R), int(op.fill.G), int(op.fill.B))
+	o.font(op.para.weight, op.para.size*o.sheet.scale)
+	for i := range op.line.runs {
+		r := &op.line.runs[i]
+		from := 0
+		for j := range r.glyphs {
+			if op.para.blank(&r.glyphs[j]) {
+				o.word(op, r, r.glyphs[from:j])
+				from = j + 1
+			}
+		}
+		o.word(op, r, r.glyphs[from:])
+	}
+}
+
+// blank tells whether a glyph is a space between words.
+func (p *paragraph) blank(g *glyph) bool { return g.count == 1 && p.text[g.start] == ' ' }
+
+func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
+	if len(glyphs) == 0 {
+		return
+	}
+	if o.plain(op.para, r, glyphs) {
+		o.realText(op, r, glyphs)
+		return
+	}
+	o.begin(op, glyphs)
+	for _, g := range glyphs {
+		o.outline(op, r.face, g)
+	}
+	o.f.RawWriteStr("EMC")
+}
+
+// plain tells whether the library would draw the same glyphs from the same text.
+func (o *pdfWriter) plain(p *paragraph, r *run, glyphs []glyph) bool {
+	if r.rtl || r.face.Font != embeddedFonts()[p.weight] {
+		return false
+	}
+	for i := range glyphs {
+		g := &glyphs[i]
+		if g.count != 1 || g.y != 0 || p.text[g.start] > pdfLastRune {
+			return false
+		}
+		if id, ok := r.face.NominalGlyph(p.text[g.start]); !ok || id != g.id {
+			return false
+		}
+	}
+	return true
+}
+
+// realText writes a word in pieces, a new one wherever kerning moved a glyph from where its forerunners' widths end.
+func (o *pdfWriter) realText(op *op, r *run, glyphs []glyph) {
+	k, unit := o.sheet.scale, op.para.size/float64(r.face.Upem())
+	var piece []rune
+	at, pen := 0.0, 0.0
+	flush := func() {
+		if len(piece) > 0 {
+			o.f.Text((op.x+at)*k+o.sheet.dx, op.y*k+o.sheet.dy, string(piece))
+			piece = piece[:0]
+		}
+	}
+	for i := range glyphs {
+		g := &glyphs[i]
+		x := float64(g.x)
+		if d := x - pen; len(piece) == 0 || d > kernSlack*op.para.size || d < -kernSlack*op.para.size {
+			flush()
+			at, pen = x, x
+		}
+		piece = append(piece, op.para.text[g.start])
+		pen += float64(r.face.HorizontalAdvance(g.id)) * unit
+	}
+	flush()
+}
+
+// kernSlack is how far a glyph may be off its place before a new piece of text begins, by size.
+const kernSlack = 0.006
+
+// begin opens a span whose words are those of the glyphs, for searching, copying and reading aloud. An invisible blank as
+// wide as they are gives it a place on the page.
+func (o *pdfWriter) begin(op *op, glyphs []glyph) {
+	from, to := int32(len(op.para.text)), int32(0)
+	for i := range glyphs {
+		if g := &glyphs[i]; g.count > 0 {
+			from, to = min(from, g.start), max(to, g.start+g.count)
+		}
+	}
+	if from >= to {
+		o.f.RawWriteStr("/Span BMC")
+		return
+	}
+	var b strings.Builder
+	b.WriteString("/Span <</ActualText <FEFF")
+	for _, u := range utf16.Encode(op.para.text[from:to]) {
+		fmt.Fprintf(&b, "%04X", u)
+	}
+	b.WriteString(">>> BDC")
+	o.f.RawWriteStr(b.String())
+	last := &glyphs[len(glyphs)-1]
+	k, width := o.sheet.scale, float64(last.x+last.advance-glyphs[0].x)
+	stretch := width * k / max(o.f.GetStringWidth(" "), 0.1)
+	o.f.SetTextRenderingMode(3)
+	o.f.RawWriteStr(fmt.Sprintf("%.1f Tz", max(stretch, 0.1)*100))
+	o.f.Text((op.x+float64(glyphs[0].x))*k+o.sheet.dx, op.y*k+o.sheet.dy, " ")
+	o.f.RawWriteStr("100 Tz")
+	o.f.SetTextRenderingMode(0)
+}
+
+// outline draws a glyph as a path, or as an image when it has colours.
+func (o *pdfWriter) outline(op *op, face *font.Face, g glyph) {
+	key := svgGlyph{face, g.id}
+	k := op.para.size / float64(face.Upem()) * o.sheet.scale
+	x := (op.x+float64(g.x))*o.sheet.scale + o.sheet.dx
+	y := (op.y+float64(g.y))*o.sheet.scale + o.sheet.dy
+	if b, ok := colourBitmap(face, g.id); ok {
+		if name := o.image(key, b); name != "" {
+			o.f.ImageOptions(name, x+b.x*k, y+b.y*k, b.w*k, b.h*k, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
+		}
+		return
+	}
+	p, ok := o.paths[key]
+	if !ok {
+		p = glyphPath(face, g.id)
+		o.paths[key] = p
+	}
+	if len(p) > 0 {
+		o.fill(p, k, x, y)
+	}
+}
+
+// image registers a glyph's bitmap once, in the one form of PNG that the library surely reads.
+func (o *pdfWriter) image(key svgGlyph, b bitmapGlyph) string {
+	name, ok := o.images[key]
+	if ok {
+		return name
+	}
+	if img, err := png.Decode(bytes.NewReader(b.png)); err == nil {
+		plain := image.NewNRGBA(image.Rect(0, 0, img.Bounds().Dx(), img.Bounds().Dy()))
+		draw.Draw(plain, plain.Rect, img, img.Bounds().Min, draw.Src)
+		var data bytes.Buffer
+		if png.Encode(&data, plain) == nil {
+			name = "glyph" + strconv.Itoa(len(o.images))
+			o.f.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "png"}, &data)
+		}
+	}
+	o.images[key] = name
+	return name
+}
