@@ -1,0 +1,168 @@
+package capture
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"mindwall/mindmap"
+)
+
+// Candidate is a theme that stands on the wall and may be named in the line.
+type Candidate struct {
+	Path   []string // names, outermost first
+	Letter string   // of the top-level theme
+	Colour int
+	ID     mindmap.ID
+}
+
+// Candidates are the themes of a question, each followed by what nests in it.
+func Candidates(q *mindmap.Question) []Candidate {
+	if q == nil {
+		return nil
+	}
+	return appendCandidates(nil, nil, q.Themes)
+}
+
+func appendCandidates(dst []Candidate, above []string, themes []*mindmap.Theme) []Candidate {
+	for _, t := range themes {
+		path := append(above[:len(above):len(above)], t.Text)
+		dst = append(dst, Candidate{Path: path, Letter: t.Letter, Colour: t.Colour, ID: t.ID})
+		dst = appendCandidates(dst, path, t.Themes)
+	}
+	return dst
+}
+
+// Target is the theme that a path means.
+type Target struct {
+	Path   []string   // names as they stand on the wall, as far as they do; then as typed
+	Known  int        // how many of them stand on the wall
+	ID     mindmap.ID // the innermost that does; zero when none does
+	Letter string     // its letter; empty when none does
+	Colour int
+}
+
+// New tells whether filing there makes a theme.
+func (t Target) New() bool { return t.Known < len(t.Path) }
+
+// Resolve finds the theme that a path means among candidates. Letter case and blanks do not count.
+func Resolve(path []string, among []Candidate) Target {
+	t := Target{Path: append([]string(nil), path...)}
+	for i := range among {
+		if c := &among[i]; len(c.Path) > t.Known && len(c.Path) <= len(path) && begins(path, c.Path) {
+			t.Known, t.ID, t.Letter, t.Colour = len(c.Path), c.ID, c.Letter, c.Colour
+			copy(t.Path, c.Path)
+		}
+	}
+	return t
+}
+
+// begins tells whether a path begins with the names of another.
+func begins(path, with []string) bool {
+	for i, name := range with {
+		if !sameName(path[i], name) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameName is [mindmap.SameName], faster where letters are in composed form already.
+func sameName(a, b string) bool {
+	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && mindmap.SameName(a, b)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// How well a name matches what was typed; less is better.
+const (
+	exactMatch = iota
+	headMatch  // the name begins with it
+	wordsMatch // its words begin words of the name, in order
+	letterMatch
+	innerMatch    // the name has it inside
+	sequenceMatch // the name has its characters, in order
+	noMatch
+)
+
+// searchable makes text comparable for searching: lower case, without accents.
+func searchable(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFD.String(s)))
+}
+
+// match compares a name with what was typed, both searchable. One letter alone is looked for only where words begin,
+// or it would be found everywhere.
+func match(name, typed string) int {
+	switch {
+	case name == typed:
+		return exactMatch
+	case strings.HasPrefix(name, typed):
+		return headMatch
+	case wordsBegin(name, typed):
+		return wordsMatch
+	case utf8.RuneCountInString(typed) < 2:
+		return noMatch
+	case strings.Contains(name, typed):
+		return innerMatch
+	case hasSequence(name, typed):
+		return sequenceMatch
+	}
+	return noMatch
+}
+
+// wordsBegin tells whether each word typed begins a word of the name, in order.
+func wordsBegin(name, typed string) bool {
+	for typed != "" {
+		var want string
+		want, typed, _ = strings.Cut(typed, " ")
+		found := false
+		for !found {
+			if name == "" {
+				return false
+			}
+			found = strings.HasPrefix(name, want)
+			name = nextWord(name)
+		}
+	}
+	return true
+}
+
+// nextWord is what follows the first word of s and the marks after it.
+func nextWord(s string) string {
+	i := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) })
+	if i < 0 {
+		return ""
+	}
+	return strings.TrimLeftFunc(s[i:], func(r rune) bool { return !isWordRune(r) })
+}
+
+func hasSequence(name, typed string) bool {
+	for _, r := range typed {
+		if r == ' ' {
+			continue
+		}
+		i := strings.IndexRune(name, r)
+		if i < 0 {
+			return false
+		}
+		name = name[i+utf8.RuneLen(r):]
+	}
+	return true
+}

@@ -1,0 +1,244 @@
+package capture
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// filing completes the name of a theme while the cursor stands in it.
+type filing struct {
+	themes []theme
+	active bool    // the cursor stands in a name, and the list was not closed
+	closed bool    // until the text changes
+	query  string  // the name up to the cursor, as typed
+	offers []offer // best first
+	picked int     // which of offers
+	chosen bool    // picked by hand
+}
+
+// theme is a candidate made ready for searching.
+type theme struct {
+	Candidate
+	names []string // of its path, searchable
+}
+
+type offer struct{ theme, rank int }
+
+// Offer is a theme that completes what is typed.
+type Offer struct {
+	Candidate
+	Picked bool // what Accept takes
+}
+
+// SetCandidates tells which themes stand on the wall, in their order there. Call it when they change.
+func (l *Line) SetCandidates(all []Candidate) {
+	l.filing.themes = make([]theme, len(all))
+	for i, c := range all {
+		l.filing.themes[i] = theme{Candidate: c, names: make([]string, len(c.Path))}
+		for j, name := range c.Path {
+			l.filing.themes[i].names[j] = searchable(name)
+		}
+	}
+	l.filing.active = false
+	l.filing.refresh(l)
+}
+
+// Completing tells whether themes are offered: Next, Prev, Accept and Dismiss mean something.
+func (l *Line) Completing() bool { return l.filing.active && len(l.filing.offers) > 0 }
+
+// Offers is the part of the list around the one that is picked, at most limit long, and how many there are in all.
+func (l *Line) Offers(limit int) (some []Offer, all int) {
+	f := &l.filing
+	if !l.Completing() || limit <= 0 {
+		return nil, 0
+	}
+	start := f.picked / limit * limit
+	for i := start; i < min(start+limit, len(f.offers)); i++ {
+		some = append(some, Offer{Candidate: f.themes[f.offers[i].theme].Candidate, Picked: i == f.picked})
+	}
+	return some, len(f.offers)
+}
+
+// Next picks the next offer, round and round; it tells whether there is one.
+func (l *Line) Next() bool { return l.filing.step(1) }
+
+// Prev picks the offer before; it tells whether there is one.
+func (l *Line) Prev() bool { return l.filing.step(-1) }
+
+func (f *filing) step(by int) bool {
+	if !f.active || len(f.offers) == 0 {
+		return false
+	}
+	f.picked = (f.picked + by + len(f.offers)) % len(f.offers)
+	f.chosen = true
+	return true
+}
+
+// Chosen tells whether an offer was picked by Next or Prev, and not just because it is the best.
+func (l *Line) Chosen() bool { return l.Completing() && l.filing.chosen }
+
+// Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
+// offered or it stands there already.
+func (l *Line) Accept() Reply {
+	if !l.Completing() {
+		return Reply{}
+	}
+	path := l.filing.themes[l.filing.offers[l.filing.picked].theme].Path
+	at := l.parsed.filing
+	reply := l.put(FormatTheme(path), at.Start, at.End)
+	l.Dismiss()
+	return reply
+}
+
+// File writes a theme's path into the line, in place of the one that is there, and closes the list.
+func (l *Line) File(path []string) Reply {
+	if !l.parsed.Themed {
+		p := l.Parsed()
+		p.Theme, p.Themed = path, true
+		text := Format(p)
+		reply := l.edit(otherEdit, text, len(text))
+		l.Dismiss()
+		return reply
+	}
+	reply := l.put(FormatTheme(path), l.parsed.filing.Start, l.parsed.filing.End)
+	l.Dismiss()
+	return reply
+}
+
+func (l *Line) put(s string, start, end int) Reply {
+	return l.edit(otherEdit, l.text[:start]+s+l.text[end:], start+len(s))
+}
+
+// Dismiss closes the list until the text changes; it tells whether it was open.
+func (l *Line) Dismiss() bool {
+	open := l.Completing()
+	l.filing.closed = true
+	l.filing.refresh(l)
+	return open
+}
+
+// Target is the theme that the line names, found among the candidates; an empty path when it names none.
+func (l *Line) Target() Target {
+	return l.filing.resolve(l.Parsed().Theme)
+}
+
+func (f *filing) resolve(path []string) Target {
+	if len(path) == 0 {
+		return Target{}
+	}
+	among := make([]Candidate, 0, 8)
+	for i := range f.themes {
+		if sameName(f.themes[i].Path[0], path[0]) {
+			among = append(among, f.themes[i].Candidate)
+		}
+	}
+	return Resolve(path, among)
+}
+
+// refresh looks for offers anew when the name that is being typed is another one.
+func (f *filing) refresh(l *Line) {
+	at := l.parsed.filing
+	if f.closed || !l.parsed.Themed || l.Empty() || l.at < at.Start || l.at > at.End {
+		f.active, f.offers, f.chosen = false, f.offers[:0], false
+		return
+	}
+	query := l.text[at.Start:l.at]
+	if f.active && query == f.query {
+		return
+	}
+	f.active, f.query, f.picked, f.chosen = true, query, 0, false
+	f.search()
+}
+
+// search fills the offers: better matches first, then top-level themes, then as on the wall.
+func (f *filing) search() {
+	f.offers = f.offers[:0]
+	typed := queryNames(f.query)
+	for i := range f.themes {
+		if rank := f.themes[i].match(typed); rank < noMatch {
+			f.offers = append(f.offers, offer{theme: i, rank: 2*rank + min(len(f.themes[i].Path)-1, 1)})
+		}
+	}
+	slices.SortStableFunc(f.offers, func(a, b offer) int { return cmp.Compare(a.rank, b.rank) })
+}
+
+// match compares a theme with the names typed. One name is looked for at every depth, several at their own.
+func (t *theme) match(typed []string) int {
+	last := len(t.names) - 1
+	if len(typed) == 1 {
+		rank := match(t.names[last], typed[0])
+		if rank > letterMatch && last == 0 && strings.EqualFold(t.Letter, typed[0]) {
+			rank = letterMatch
+		}
+		return rank
+	}
+	if len(typed) != len(t.names) {
+		return noMatch
+	}
+	worst := exactMatch
+	for i, name := range t.names {
+		worst = max(worst, match(name, typed[i]))
+	}
+	return worst
+}
+
+// queryNames are the names in a path that is being typed, searchable; after a slash at its end the last is empty.
+func queryNames(query string) []string {
+	names := splitPath(query)
+	for i := range names {
+		names[i] = searchable(names[i])
+	}
+	trimmed := strings.TrimRightFunc(query, isBlank)
+	slashes := len(trimmed) - len(strings.TrimRight(trimmed, "/"))
+	if len(names) == 0 || slashes%2 == 1 {
+		names = append(names, "")
+	}
+	return names
+}
+
+// Ghost is what the picked offer adds to what is typed, to be shown behind a cursor at the end of the line: the rest
+// of the name, or, where the name does not begin like that, the whole path after an arrow.
+func (l *Line) Ghost() string {
+	f := &l.filing
+	if !l.Completing() || l.at != len(l.text) || f.query == "" && !f.chosen {
+		return ""
+	}
+	path := f.themes[f.offers[f.picked].theme].Path
+	if depth := len(queryNames(f.query)); depth == len(path) {
+		name := FormatTheme(path[depth-1:])
+		if n, ok := foldedPrefix(name, lastName(f.query)); ok {
+			return name[n:]
+		}
+	}
+	return " → " + FormatTheme(path)
+}
+
+// lastName is what follows the last slash that separates.
+func lastName(query string) string {
+	start := 0
+	for i := 0; i < len(query); i++ {
+		if query[i] != '/' {
+			continue
+		}
+		if i+1 < len(query) && query[i+1] == '/' {
+			i++
+			continue
+		}
+		start = i + 1
+	}
+	return strings.TrimLeftFunc(query[start:], isBlank)
+}
+
+// foldedPrefix tells whether s begins with prefix apart from letter case, and how many bytes of s that is.
+func foldedPrefix(s, prefix string) (n int, ok bool) {
+	for _, r := range prefix {
+		have, size := utf8.DecodeRuneInString(s[n:])
+		if size == 0 || have != r && !strings.EqualFold(string(have), string(r)) {
+			return 0, false
+		}
+		n += size
+	}
+	return n, true
+}

@@ -1,0 +1,238 @@
+package capture
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"mindwall/mindmap"
+)
+
+func sorted(s []string) []string { slices.Sort(s); return s }
+
+func id(n byte) mindmap.ID { return mindmap.ID{15: n} }
+
+func someThemes() []Candidate {
+	themes := []struct{ letter, path string }{
+		{"A", "Waiting lists"}, {"B", "Mental health"}, {"B", "Mental health/Anxiety"}, {"B", "Mental health/Isolation"},
+		{"C", "Money"}, {"C", "Money/Debt"}, {"D", "Long Covid"}, {"E", "Café talk"}, {"F", "Either//or"}, {"G", "お金"},
+	}
+	var all []Candidate
+	for i, th := range themes {
+		all = append(all, Candidate{Path: mindmap.SplitThemePath(th.path), Letter: th.letter, Colour: int(th.letter[0] - 'A'), ID: id(byte(i + 1))})
+	}
+	return all
+}
+
+// typedLine is a line after a script, with some themes on the wall.
+func typedLine(script string) *Line {
+	l := New()
+	l.SetCandidates(someThemes())
+	play(l, script)
+	return l
+}
+
+func offered(l *Line) string {
+	offers, _ := l.Offers(20)
+	var names []string
+	for _, o := range offers {
+		name := strings.Join(o.Path, ">")
+		if o.Picked {
+			name = "*" + name
+		}
+		names = append(names, name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func TestOffers(t *testing.T) {
+	tests := []struct{ script, want string }{
+		{"Heating", ""},
+		{"Heating #mon", "*Money"},
+		{"Heating #MON", "*Money"},
+		{"Heating #", "*Waiting lists, Money, Mental health, Long Covid, Café talk, Either/or, お金, Mental health>Anxiety, Mental health>Isolation, Money>Debt"},
+		{"a #heal", "*Mental health"},
+		{"a #men hea", "*Mental health"},
+		{"a #wl", "*Waiting lists"},
+		{"a #m", "*Mental health, Money"},
+		{"a #anx", "*Mental health>Anxiety"},
+		{"a #men/", "*Mental health>Anxiety, Mental health>Isolation"},
+		{"a #men/iso", "*Mental health>Isolation"},
+		{"a #mo/de", "*Money>Debt"},
+		{"a #cafe", "*Café talk"},
+		{"a #o", "*Either/or"},
+		{"a #either//", "*Either/or"},
+		{"a #お", "*お金"},
+		{"a #zz", ""},
+		{"a #money |", ""},
+		{"a #money +2", ""},
+		{"a #money<home>", ""},
+		{"a #d", "*Money>Debt, Long Covid"},
+		{"We're ##mon", ""},
+		{"#mon", "*Money"},
+	}
+	for _, test := range tests {
+		if test.script == "Heating #" {
+			l := typedLine(test.script)
+			if _, all := l.Offers(3); all != len(someThemes()) {
+				t.Errorf("a bare # offers %d themes, want all", all)
+			}
+			continue
+		}
+		if got := offered(typedLine(test.script)); got != test.want {
+			t.Errorf("%q offers %q, want %q", test.script, got, test.want)
+		}
+	}
+}
+
+func TestGhost(t *testing.T) {
+	tests := []struct{ script, want string }{
+		{"a #mon", "ey"},
+		{"a #MON", "ey"},
+		{"a #men/", "Anxiety"},
+		{"a #men/an", "xiety"},
+		{"a #anx", " → Mental health/Anxiety"},
+		{"a #lists", " → Waiting lists"},
+		{"a #", ""},
+		{"a #mon<left>", ""},
+		{"a #money", ""},
+		{"a #either", "//or"},
+	}
+	for _, test := range tests {
+		if got := typedLine(test.script).Ghost(); got != test.want {
+			t.Errorf("%q has the ghost %q, want %q", test.script, got, test.want)
+		}
+	}
+}
+
+func TestAccept(t *testing.T) {
+	tests := []struct {
+		script string
+		next   int
+		want   string
+	}{
+		{"Heat #mon", 0, "Heat #Money│"},
+		{"Heat #men/", 1, "Heat #Mental health/Isolation│"},
+		{"Heat #men/", -1, "Heat #Mental health/Isolation│"},
+		{"Heat #anx", 0, "Heat #Mental health/Anxiety│"},
+		{"Heat #mon | said<home><ctrl+right><ctrl+right>", 0, "Heat #Money│ | said"},
+		{"Heat #either", 0, "Heat #Either//or│"},
+		{"Heat # mon", 0, "Heat #Money│"},
+		{"Heat", 0, "Heat│"},
+	}
+	for _, test := range tests {
+		l := typedLine(test.script)
+		for range test.next {
+			l.Next()
+		}
+		if test.next < 0 {
+			l.Prev()
+		}
+		l.Accept()
+		if got := shown(l); got != test.want {
+			t.Errorf("%q gives %s, want %s", test.script, got, test.want)
+		}
+		if l.Completing() {
+			t.Errorf("%q: the list is still open", test.script)
+		}
+		if target := l.Target(); l.Parsed().Themed && target.New() {
+			t.Errorf("%q: an accepted theme counts as new: %+v", test.script, target)
+		}
+	}
+}
+
+func TestListOpensAgainWhenTypingGoesOn(t *testing.T) {
+	l := typedLine("a #mon")
+	if !l.Dismiss() || l.Completing() || l.Dismiss() {
+		t.Error("Dismiss does not close the list once")
+	}
+	if play(l, "e"); !l.Completing() {
+		t.Error("the list stays closed")
+	}
+	l.Next()
+	if !l.Chosen() {
+		t.Error("a picked offer does not count as chosen")
+	}
+	if play(l, "y"); l.Chosen() {
+		t.Error("the choice outlives the text it was made for")
+	}
+}
+
+func TestAcceptIsUndone(t *testing.T) {
+	l := typedLine("a #mon")
+	l.Accept()
+	if press(l, "ctrl+z"); l.Text() != "a #mon" {
+		t.Errorf("undo gives %q", l.Text())
+	}
+}
+
+func TestFile(t *testing.T) {
+	for script, want := range map[string]string{
+		"Heating":           "Heating #Money/Debt│",
+		"Heating +3 | said": "Heating #Money/Debt +3 | said│",
+		"Heating #wai +2":   "Heating #Money/Debt│ +2",
+	} {
+		l := typedLine(script)
+		l.File([]string{"Money", "Debt"})
+		if got := shown(l); got != want || l.Completing() {
+			t.Errorf("File in %q gives %s, want %s", script, got, want)
+		}
+	}
+}
+
+func TestTarget(t *testing.T) {
+	tests := []struct{ line, want string }{
+		{"a", " 0 new=false"},
+		{"a #money", "Money 1 new=false C"},
+		{"a #MONEY /  debt", "Money>Debt 2 new=false C"},
+		{"a #money/rent", "Money>rent 1 new=true C"},
+		{"a #debt", "debt 0 new=true"},
+		{"a #mental  health", "Mental health 1 new=false B"},
+		{"a #cafe\u0301 TALK", "Café talk 1 new=false E"},
+		{"a #either//or", "Either/or 1 new=false F"},
+	}
+	for _, test := range tests {
+		l := typedLine("")
+		l.SetText(test.line)
+		target := l.Target()
+		got := strings.TrimRight(fmt.Sprintf("%s %d new=%t %s", strings.Join(target.Path, ">"), target.Known, target.New(), target.Letter), " ")
+		if got != test.want {
+			t.Errorf("%q means %q, want %q", test.line, got, test.want)
+		}
+		if (target.Known > 0) == target.ID.IsZero() {
+			t.Errorf("%q: id %v with %d names known", test.line, target.ID, target.Known)
+		}
+	}
+}
+
+func TestCandidatesFollowTheWall(t *testing.T) {
+	q := &mindmap.Question{Themes: []*mindmap.Theme{
+		{ID: id(1), Text: "Mind", Letter: "A", Themes: []*mindmap.Theme{{ID: id(2), Text: "Anxiety", Letter: "A"}, {ID: id(3), Text: "Loss", Letter: "A"}}},
+		{ID: id(4), Text: "Money", Letter: "B", Colour: 1},
+	}}
+	var got []string
+	for _, c := range Candidates(q) {
+		got = append(got, fmt.Sprint(strings.Join(c.Path, ">"), c.Letter, c.Colour, c.ID[15]))
+	}
+	if want := "MindA0 1 Mind>AnxietyA0 2 Mind>LossA0 3 MoneyB1 4"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
+	}
+	if Candidates(nil) != nil {
+		t.Error("no question has themes")
+	}
+}
+
+func BenchmarkComplete(b *testing.B) {
+	l := New()
+	var all []Candidate
+	for i := range 60 {
+		all = append(all, Candidate{Path: []string{fmt.Sprintf("Theme of number %d", i)}})
+	}
+	l.SetCandidates(all)
+	play(l, "Heating #the")
+	b.ReportAllocs()
+	for b.Loop() {
+		play(l, "m<backspace>")
+	}
+}

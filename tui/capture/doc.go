@@ -1,0 +1,18 @@
+// Package capture is the line that answers are typed into: what it understands, its editing, the completion of theme
+// names, and the preview of what Enter will do. The console and the presentation mode share it.
+//
+// Blanks separate tokens; markup is a whole token or the head of one, at the start of the line or after a blank:
+//
+//		Heating or eating #Money/Debt +3 | I had to choose between the two
+//		caption            theme      tally quote
+//
+//	  - # begins a theme, up to the quote, a trailing tally, or the end. In it / nests and // is a slash.
+//	  - | begins the quote, up to a trailing tally or the end.
+//	  - +3, from 1 to 999, is the tally: as the last token before the quote, else as the last of the line. A line that
+//	    is nothing but +3 says just that.
+//	  - ## is a plain #, and || a plain |. A plain number with a plus at the end is kept by a tally after it: "+3 +1".
+//
+// A [Line] knows nothing of walls, screens and other keys than its own. It draws no cursor: it tells the column, in
+// cells, where the terminal's own belongs, so that input methods work. Its text never holds control characters nor
+// such that reorder text. It is for one goroutine.
+package capture

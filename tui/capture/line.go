@@ -1,0 +1,176 @@
+package capture
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/cells"
+)
+
+// Line is one line being typed. The zero Line is empty and ready.
+type Line struct {
+	text string
+	at   int // where the cursor stands, in bytes, always between grapheme clusters
+
+	parsed Parsed // of text
+	memory memory
+	filing filing
+}
+
+// Reply tells what a message did to the line.
+type Reply struct {
+	Handled bool     // the message was for the line; else it is the caller's
+	Changed bool     // the text is another one
+	Block   []string // the lines of a paste of several, cleaned and not inserted: the caller asks what they are
+}
+
+// New makes an empty line.
+func New() *Line {
+	l := &Line{}
+	l.refresh()
+	return l
+}
+
+// Text is what was typed.
+func (l *Line) Text() string { return l.text }
+
+// Empty tells whether nothing is typed, not even a blank.
+func (l *Line) Empty() bool { return l.text == "" }
+
+// Parsed is what the line says.
+func (l *Line) Parsed() Parsed {
+	if l.text == "" {
+		return Parsed{Tally: 1}
+	}
+	return l.parsed
+}
+
+// SetText replaces the text, puts the cursor at its end and forgets what could be undone. What may not be typed is
+// dropped from it.
+func (l *Line) SetText(s string) {
+	l.text = clean(s)
+	l.at = len(l.text)
+	l.memory = memory{}
+	l.refresh()
+}
+
+// Reset empties the line and forgets what could be undone: it was taken.
+func (l *Line) Reset() { l.SetText("") }
+
+// Clear empties the line as an edit, which can be undone.
+func (l *Line) Clear() Reply { return l.edit(otherEdit, "", 0) }
+
+// Insert types s at the cursor, as one edit.
+func (l *Line) Insert(s string) Reply { return l.insert(clean(s), otherEdit) }
+
+// Update takes a key or a paste. Keys that are not the line's, Enter, Tab and the arrows up and down among them, are
+// not handled.
+func (l *Line) Update(msg tea.Msg) Reply {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		if text := typed(msg); text != "" {
+			return l.insert(clean(text), typeEdit)
+		}
+		return l.command(msg)
+	case tea.PasteMsg:
+		return l.paste(msg.Content)
+	}
+	return Reply{}
+}
+
+// command does what a key means. In an empty line keys that find nothing to do are the caller's: there arrows walk and
+// Delete removes elsewhere.
+func (l *Line) command(k tea.KeyPressMsg) Reply {
+	do := actionOf(k)
+	if do == nil {
+		return Reply{}
+	}
+	reply := do(l)
+	if l.Empty() && !reply.Changed {
+		reply.Handled = false
+	}
+	return reply
+}
+
+// paste inserts one line and hands back several.
+func (l *Line) paste(s string) Reply {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var block []string
+	for line := range strings.FieldsFuncSeq(s, isLineEnd) {
+		if line = foldBlanks(clean(line)); line != "" {
+			block = append(block, line)
+		}
+	}
+	if len(block) > 1 {
+		return Reply{Handled: true, Block: block}
+	}
+	return l.insert(clean(strings.TrimRightFunc(s, isLineEnd)), otherEdit)
+}
+
+// isLineEnd tells what ends a line in pasted text.
+func isLineEnd(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\v' || r == '\f' || r == '\u2028' || r == '\u2029'
+}
+
+// clean passes text through the gate of the line: what may not reach a terminal is dropped, and every blank but the
+// one that keeps words together is an ordinary one.
+func clean(s string) string {
+	s = cells.Clean(s)
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return strings.Map(func(r rune) rune {
+				if isBlank(r) {
+					return ' '
+				}
+				return r
+			}, s)
+		}
+	}
+	return s
+}
+
+func (l *Line) insert(s string, kind editKind) Reply {
+	if s == "" {
+		return Reply{Handled: true}
+	}
+	return l.edit(kind, l.text[:l.at]+s+l.text[l.at:], l.at+len(s))
+}
+
+// cut takes the text from start to end away.
+func (l *Line) cut(start, end int, kind editKind) Reply {
+	if start >= end {
+		return Reply{Handled: true}
+	}
+	return l.edit(kind, l.text[:start]+l.text[end:], start)
+}
+
+// edit makes text the line's, with the cursor at the border between clusters next after at.
+func (l *Line) edit(kind editKind, text string, at int) Reply {
+	if text == l.text {
+		return Reply{Handled: true}
+	}
+	l.memory.note(kind, state{l.text, l.at}, text)
+	l.set(state{text, at})
+	return Reply{Handled: true, Changed: true}
+}
+
+func (l *Line) set(s state) {
+	l.text, l.at = s.text, snap(s.text, s.at)
+	l.refresh()
+}
+
+// move puts the cursor elsewhere.
+func (l *Line) move(at int) Reply {
+	l.at = at
+	l.memory.rest()
+	l.filing.refresh(l)
+	return Reply{Handled: true}
+}
+
+// refresh reads the text anew.
+func (l *Line) refresh() {
+	l.parsed = Parse(l.text)
+	l.filing.closed = false
+	l.filing.refresh(l)
+}

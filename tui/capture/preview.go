@@ -1,0 +1,257 @@
+package capture
+
+import (
+	"errors"
+	"strconv"
+	"unicode/utf8"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+)
+
+// FarCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
+const FarCaption = 40
+
+// quotes is how many cells the marks round a caption take.
+const quotes = 2
+
+// minShown is how many cells of a text are worth showing when it must be cut.
+const minShown = 12
+
+// Context is what a preview must know beyond the line.
+type Context struct {
+	Selected int        // how many answers a line of nothing but a theme files
+	Editing  bool       // Enter corrects an answer that is on the wall
+	Guess    *Candidate // the likeliest theme, taken with Tab; nil when there is none
+}
+
+// Preview tells in one row of at most width cells what Enter will do, or why it will not. An empty line has none.
+func (l *Line) Preview(width int, c Context) []Segment {
+	p := l.Parsed()
+	if width <= 0 || !p.Themed && p.Caption == "" && p.Quote == "" {
+		return nil
+	}
+	var row rowBuilder
+	switch problem := p.Problem(c); {
+	case problem != "":
+		row.add(ErrorRole, problem)
+	case p.Caption == "":
+		row.add(KeyRole, "↵ ")
+		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
+		l.addTarget(&row)
+		l.addOffer(&row, p, width, c)
+	default:
+		l.previewAnswer(&row, p, width, c)
+	}
+	return row.cut(width)
+}
+
+// Problem is why Enter will refuse what the line says, in a few words; empty when it will not. What is checked is the
+// text, not whether the wall can be written.
+func (p Parsed) Problem(c Context) string {
+	if p.Caption == "" {
+		switch {
+		case p.Quote != "":
+			return "a caption is missing before the quote"
+		case p.Tally > 1:
+			return "a caption is missing before +" + strconv.Itoa(p.Tally)
+		case p.Themed && c.Selected == 0:
+			return "a caption is missing before #; ## is a plain #"
+		}
+	}
+	if p.Themed && len(p.Theme) == 0 {
+		return "the name of a theme is missing after #; ## is a plain #"
+	}
+	for _, name := range p.Theme {
+		if _, err := mindmap.ThemeField.Clean(name); err != nil {
+			return plainError(err)
+		}
+	}
+	if p.Caption == "" {
+		return ""
+	}
+	if _, _, _, err := mindmap.CleanAnswer(p.Caption, p.Quote); err != nil {
+		return plainError(err)
+	}
+	return ""
+}
+
+// plainError is an error with what to do about it.
+func plainError(err error) string {
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		return err.Error() + "; " + hinted.Hint()
+	}
+	return err.Error()
+}
+
+// form is how much a preview says; the caption, which stands in the line anyway, gives way first.
+type form struct {
+	verb    bool
+	caution int // which of the wordings of a caution, from 0
+	least   int // cells of the caption that must remain, or all of it
+}
+
+func forms() [5]form {
+	return [...]form{{true, 0, 24}, {true, 1, 24}, {false, 1, minShown}, {false, 2, 4}, {false, 2, 0}}
+}
+
+// previewAnswer fills a row with an answer and where it goes, and with what else fits.
+func (l *Line) previewAnswer(row *rowBuilder, p Parsed, width int, c Context) {
+	var to rowBuilder
+	if p.Tally > 1 {
+		to.add(TallyRole, " ×"+strconv.Itoa(p.Tally))
+	}
+	if p.Themed || !c.Editing {
+		to.add(TextRole, " → ")
+		l.addTarget(&to)
+	}
+	caption := cells.Width(p.Caption)
+	for _, f := range forms() {
+		*row = rowBuilder{}
+		row.add(KeyRole, "↵")
+		if f.verb {
+			row.add(TextRole, verb(c))
+		}
+		caution := caution(p, caption, f.caution)
+		room := width - row.width - to.width - cells.Width(caution) - quotes - 1
+		if room < min(f.least, caption) {
+			continue
+		}
+		if room >= 4 || room >= caption {
+			row.add(TextRole, " ")
+			row.add(CaptionRole, "“"+cells.Truncate(p.Caption, room)+"”")
+		}
+		row.addRow(to)
+		row.add(WarningRole, caution)
+		l.addExtras(row, p, width, c)
+		return
+	}
+	row.addRow(to)
+}
+
+func verb(c Context) string {
+	if c.Editing {
+		return " correct to"
+	}
+	return " answer"
+}
+
+// caution is what should make the scribe look again, worded the shorter the higher the number.
+func caution(p Parsed, width, wording int) string {
+	long := utf8.RuneCountInString(p.Caption) > mindmap.CaptionField.Limit()
+	switch {
+	case wording > 1 || width < FarCaption:
+		return ""
+	case wording == 1:
+		return "  " + strconv.Itoa(width) + " long"
+	case long:
+		return "  " + strconv.Itoa(width) + " long: will be shortened, whole in the quote"
+	}
+	return "  " + strconv.Itoa(width) + " long: the room reads from afar"
+}
+
+// addTarget adds where the line files.
+func (l *Line) addTarget(row *rowBuilder) {
+	t := l.Target()
+	switch {
+	case len(t.Path) == 0:
+		row.add(TextRole, "unsorted")
+	case t.New():
+		row.add(TextRole, "new theme ")
+		if t.Known > 0 {
+			row.add(ThemeRole, FormatTheme(t.Path[:t.Known])+"/")
+		}
+		row.add(NewThemeRole, FormatTheme(t.Path[t.Known:]))
+	default:
+		row.add(ThemeRole, FormatTheme(t.Path))
+	}
+}
+
+// addExtras adds the theme that Tab takes, and the quote, as far as they fit.
+func (l *Line) addExtras(row *rowBuilder, p Parsed, width int, c Context) {
+	l.addOffer(row, p, width, c)
+	if p.Quote == "" {
+		return
+	}
+	const before, after = "  with quote “", "”"
+	room := width - row.width - cells.Width(before+after)
+	if room < min(minShown, cells.Width(p.Quote)) {
+		row.addIfFits(width, TextRole, "  with quote")
+		return
+	}
+	row.add(TextRole, before)
+	row.add(QuoteRole, cells.Truncate(p.Quote, room))
+	row.add(TextRole, after)
+}
+
+// addOffer adds a theme that Tab takes: the one picked in place of a new one, or the guess where none is named.
+func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
+	var path []string
+	switch {
+	case l.Completing() && l.Target().New():
+		path = l.filing.themes[l.filing.offers[l.filing.picked].theme].Path
+	case !p.Themed && !c.Editing && c.Guess != nil:
+		path = c.Guess.Path
+	default:
+		return
+	}
+	const key = "  tab "
+	if name := FormatTheme(path) + "?"; row.width+cells.Width(key+name) <= width {
+		row.add(KeyRole, key)
+		row.add(GhostRole, name)
+	}
+}
+
+// count is a number of things in words.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return strconv.Itoa(n) + " " + thing + "s"
+}
+
+// rowBuilder gathers segments and their width.
+type rowBuilder struct {
+	segments []Segment
+	width    int // cells
+}
+
+func (b *rowBuilder) add(role Role, text string) {
+	if text == "" {
+		return
+	}
+	text = cells.Clean(text)
+	b.segments = append(b.segments, Segment{role, text})
+	b.width += cells.Width(text)
+}
+
+func (b *rowBuilder) addIfFits(width int, role Role, text string) bool {
+	if b.width+cells.Width(text) > width {
+		return false
+	}
+	b.add(role, text)
+	return true
+}
+
+func (b *rowBuilder) addRow(other rowBuilder) {
+	b.segments = append(b.segments, other.segments...)
+	b.width += other.width
+}
+
+// cut is the row, cut to a width.
+func (b *rowBuilder) cut(width int) []Segment {
+	if b.width <= width {
+		return b.segments
+	}
+	for i := range b.segments {
+		s := &b.segments[i]
+		if w := cells.Width(s.Text); w < width {
+			width -= w
+			continue
+		}
+		s.Text = cells.Truncate(s.Text+cells.Ellipsis, width)
+		return b.segments[:i+1]
+	}
+	return b.segments
+}
