@@ -1,0 +1,139 @@
+package table
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// Version is the value of "mindwall" in the JSON. It rises when a reader of the old shape would misread the new one, and
+// not when keys are added.
+const Version = 1
+
+// The JSON's shape. Lists are never null, and keys are there also when they are empty, so that readers need no cases;
+// only those marked omitempty come and go. Tallies count people, merged answers included.
+type (
+	jsonWall struct {
+		Mindwall  int            `json:"mindwall"`
+		Event     jsonEvent      `json:"event"`
+		Questions []jsonQuestion `json:"questions"`
+		Aside     []jsonQuestion `json:"aside,omitempty"` // questions set aside; their number is 0
+		Parked    []jsonLoose    `json:"parked"`
+		Recovered []jsonLoose    `json:"recovered"`
+	}
+	jsonEvent struct {
+		Title string `json:"title"`
+		Date  string `json:"date"`
+		Place string `json:"place"`
+		Host  string `json:"host"`
+	}
+	jsonQuestion struct {
+		ID       string       `json:"id"`
+		Number   int          `json:"number"`
+		Text     string       `json:"text"`
+		Themes   []jsonTheme  `json:"themes"`
+		Unsorted []jsonAnswer `json:"unsorted"`
+	}
+	jsonTheme struct {
+		ID      string       `json:"id"`
+		Text    string       `json:"text"`
+		Tally   int          `json:"tally"`
+		Side    string       `json:"side"`
+		Themes  []jsonTheme  `json:"themes"`
+		Answers []jsonAnswer `json:"answers"`
+	}
+	jsonAnswer struct {
+		ID       string   `json:"id"`
+		Text     string   `json:"text"`
+		Quote    string   `json:"quote"`
+		Publish  bool     `json:"publish"`
+		Tally    int      `json:"tally"`
+		Source   string   `json:"source"`
+		Author   string   `json:"author"`
+		At       string   `json:"at"` // RFC 3339 in UTC; empty when it is not known
+		Wordings []string `json:"wordings"`
+		Redacted bool     `json:"redacted,omitempty"` // a person's words were taken out for good
+	}
+	// jsonLoose is an answer outside the questions, with the id of the question it was given to.
+	jsonLoose struct {
+		jsonAnswer
+		Question string `json:"question"`
+	}
+)
+
+// WriteJSON writes the whole wall as one JSON document, indented, with a line end.
+func WriteJSON(w io.Writer, b *mindmap.Board) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(jsonWall{
+		Mindwall:  Version,
+		Event:     jsonEvent{Title: b.Event.Title, Date: b.Event.Date, Place: b.Event.Place, Host: b.Event.Host},
+		Questions: each(b.Questions, newJSONQuestion),
+		Aside:     each(b.Aside, newJSONQuestion),
+		Parked:    each(b.Parked, newJSONLoose),
+		Recovered: each(b.Recovered, newJSONLoose),
+	})
+}
+
+// each makes a list that is never nil.
+func each[T, U any](list []T, f func(T) U) []U {
+	out := make([]U, len(list))
+	for i, v := range list {
+		out[i] = f(v)
+	}
+	return out
+}
+
+func newJSONQuestion(q *mindmap.Question) jsonQuestion {
+	return jsonQuestion{
+		ID: q.ID.String(), Number: q.Number, Text: q.Text,
+		Themes: each(q.Themes, newJSONTheme), Unsorted: each(q.Unsorted, newJSONAnswer),
+	}
+}
+
+func newJSONTheme(t *mindmap.Theme) jsonTheme {
+	return jsonTheme{
+		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: sideName(t.Side),
+		Themes: each(t.Themes, newJSONTheme), Answers: each(t.Answers, newJSONAnswer),
+	}
+}
+
+func newJSONAnswer(a *mindmap.Answer) jsonAnswer {
+	at := ""
+	if !a.At.IsZero() {
+		at = a.At.UTC().Format(time.RFC3339)
+	}
+	return jsonAnswer{
+		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
+		Source: string(a.Source), Author: a.Author, At: at, Wordings: wordings(a), Redacted: a.Redacted,
+	}
+}
+
+func newJSONLoose(a *mindmap.Answer) jsonLoose {
+	out := jsonLoose{jsonAnswer: newJSONAnswer(a)}
+	if !a.Question.IsZero() {
+		out.Question = a.Question.String()
+	}
+	return out
+}
+
+// wordings are the other ways in which the answer was said, without those whose words were taken out.
+func wordings(a *mindmap.Answer) []string {
+	out := []string{}
+	for _, w := range a.Wordings() {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func sideName(s mindmap.Side) string {
+	if s == mindmap.Left {
+		return "left"
+	}
+	return "right"
+}
