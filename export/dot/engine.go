@@ -1,0 +1,87 @@
+package dot
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Engine is what places a map.
+type Engine string
+
+// The engines. Own is our layout and our painters, without Graphviz.
+const (
+	Own   Engine = "own"
+	Dot   Engine = "dot"
+	Neato Engine = "neato" // with our positions
+	Twopi Engine = "twopi"
+	Circo Engine = "circo"
+	FDP   Engine = "fdp"
+	SFDP  Engine = "sfdp"
+)
+
+// Engines lists the engines in the order in which they are shown.
+func Engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
+
+// ParseEngine reads the name of an engine; empty is our own.
+func ParseEngine(name string) (Engine, error) {
+	if name == "" {
+		return Own, nil
+	}
+	if e := Engine(name); slices.Contains(Engines(), e) {
+		return e, nil
+	}
+	names := make([]string, 0, len(Engines()))
+	for _, e := range Engines() {
+		names = append(names, string(e))
+	}
+	return "", fmt.Errorf("engine %q is none of %s", name, strings.Join(names, ", "))
+}
+
+// form is how a graph is written for the engine.
+func (e Engine) form() Form {
+	switch e {
+	case Dot:
+		return Both
+	case Neato:
+		return Placed
+	default:
+		return Free
+	}
+}
+
+// arguments are those of the command, but for the output's type.
+func (e Engine) arguments() []string {
+	switch e {
+	case Dot:
+		return []string{"-Kdot"}
+	case Neato:
+		return []string{"-Kneato", "-n2"}
+	case Circo:
+		return []string{"-Kcirco"}
+	case SFDP, FDP, Twopi:
+		return []string{"-K" + string(e), "-Goverlap=prism"}
+	default:
+		return []string{"-K" + string(e)}
+	}
+}
+
+// Error is a drawing that Graphviz could not make, with what to do instead.
+type Error struct {
+	err  error
+	hint string
+}
+
+func (e *Error) Error() string { return e.err.Error() }
+func (e *Error) Unwrap() error { return e.err }
+
+// Hint tells what to do about it.
+func (e *Error) Hint() string { return e.hint }
+
+// The faults that callers may want to tell apart.
+var (
+	ErrNotInstalled = errors.New("graphviz is not installed: no program called dot was found")
+	ErrTooLarge     = errors.New("the map is too large for Graphviz to draw as PNG")
+	ErrTooSlow      = errors.New("graphviz took too long")
+)

@@ -1,0 +1,206 @@
+package dot
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/awalterschulze/gographviz"
+
+	"mindwall/mindmap"
+
+	"mindwall/export/picture"
+)
+
+// Form is which reader a graph is for.
+type Form int
+
+// The forms.
+const (
+	Both   Form = iota // dot lays it out, and neato -n2 keeps our positions where there are any
+	Placed             // neato -n2 alone: our picture, panels as boxes behind their cards
+	Free               // engines that place nodes in circles or by springs: straight branches that start anywhere
+)
+
+// graphName is the name of the graph, and of nothing else in it.
+const graphName = "mindmap"
+
+// pointsPerInch is Graphviz's point; those of a plan are 96 to the inch.
+const (
+	pointsPerInch     = 72.0
+	planPointsPerInch = 96.0
+	toPoints          = pointsPerInch / planPointsPerInch
+)
+
+// Write writes the map as a DOT file.
+func Write(w io.Writer, p *picture.Plan) error {
+	text, err := source(p, Both)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, text)
+	return err
+}
+
+// source is the text of the graph.
+func source(p *picture.Plan, form Form) (string, error) {
+	b := builder{graph: gographviz.NewGraph(), plan: p, form: form, positions: form == Placed || form == Both && len(p.Panels) == 0}
+	if err := b.build(); err != nil {
+		return "", fmt.Errorf("make a graph of %q: %w", p.Question, err)
+	}
+	// Graph.String hides an error in its text.
+	tree, err := b.graph.WriteAst()
+	if err != nil {
+		return "", fmt.Errorf("make a graph of %q: %w", p.Question, err)
+	}
+	return tree.String(), nil
+}
+
+type builder struct {
+	graph     *gographviz.Graph
+	plan      *picture.Plan
+	form      Form
+	positions bool
+}
+
+func (b *builder) build() error {
+	if err := b.graph.SetName(graphName); err != nil {
+		return err
+	}
+	if err := b.graph.SetDir(true); err != nil {
+		return err
+	}
+	for _, a := range b.graphAttributes() {
+		if err := b.graph.AddAttr(graphName, a[0], a[1]); err != nil {
+			return err
+		}
+	}
+	if b.form == Placed {
+		if err := b.addPanels(); err != nil {
+			return err
+		}
+	}
+	for i := range b.plan.Boxes {
+		if err := b.graph.AddNode(graphName, nodeName(i), b.node(&b.plan.Boxes[i])); err != nil {
+			return err
+		}
+	}
+	return b.addBranches()
+}
+
+func (b *builder) graphAttributes() [][2]string {
+	list := [][2]string{
+		{"bgcolor", colour(b.plan.Background)},
+		{"charset", `"UTF-8"`},
+		{"comment", quoted(strings.TrimSpace(b.plan.Title + " " + b.plan.Place + " " + b.plan.Foot))},
+		{"forcelabels", "false"},
+		{"outputorder", "edgesfirst"},
+		{"pad", `"0.5"`},
+		{"tooltip", quoted(b.plan.Question)},
+	}
+	if b.form == Free {
+		return append(list, [2]string{"root", nodeName(0)}, [2]string{"splines", "line"}, [2]string{"ranksep", `"1.6"`})
+	}
+	return append(list,
+		[2]string{"nodesep", `"0.12"`}, [2]string{"rankdir", "LR"}, [2]string{"ranksep", `"0.75"`},
+		[2]string{"splines", "true"})
+}
+
+// nodeName is the id of a box. gographviz sorts nodes by name as text, so those of common maps have the same length.
+func nodeName(box int) string { return fmt.Sprintf("n%04d", box) }
+
+// panelName sorts before every node, so that a panel is drawn below its cards.
+func panelName(panel int) string { return fmt.Sprintf("a%04d", panel) }
+
+func (b *builder) node(box *picture.Box) map[string]string {
+	font := `"Noto Sans"`
+	if box.Bold {
+		font = `"Noto Sans Bold"`
+	}
+	a := map[string]string{
+		"label": quoted(label(box)), "tooltip": quoted(tooltip(box)),
+		"shape": "box", "style": `"filled,rounded"`, "margin": "0",
+		"fontname": font, "fontsize": number(box.FontSize * toPoints), "fontcolor": colour(box.Ink),
+		"fillcolor": colour(box.Fill), "color": colour(box.Border), "penwidth": number(box.BorderWidth * toPoints),
+		"fixedsize": "true", "width": number(box.W / planPointsPerInch), "height": number(box.H / planPointsPerInch),
+	}
+	if !box.ID.IsZero() {
+		a["id"] = quoted(box.ID.String())
+	}
+	if b.positions {
+		a["pos"] = b.at(box.X+box.W/2, box.Y+box.H/2)
+	}
+	return a
+}
+
+// at is a place for a node, y upward.
+func (b *builder) at(x, y float64) string { return `"` + b.point(x, y) + `"` }
+
+func (b *builder) point(x, y float64) string {
+	return decimal(x*toPoints) + "," + decimal((b.plan.H-y)*toPoints)
+}
+
+func (b *builder) addPanels() error {
+	for i := range b.plan.Panels {
+		a := &b.plan.Panels[i]
+		err := b.graph.AddNode(graphName, panelName(i), map[string]string{
+			"label": `""`, "tooltip": quoted(b.plan.Boxes[a.Head].Text), "shape": "box", "style": `"filled,rounded"`,
+			"fillcolor": colour(a.Fill), "color": colour(a.Border), "penwidth": number(a.BorderWidth * toPoints),
+			"fixedsize": "true", "width": number(a.W / planPointsPerInch), "height": number(a.H / planPointsPerInch),
+			"pos": b.at(a.X+a.W/2, a.Y+a.H/2),
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func colour(c picture.Colour) string { return `"` + c.String() + `"` }
+
+// label is what is drawn in the box: its letter before, its count behind. The plan made the box wide enough for both,
+// as its own pictures have them there.
+func label(box *picture.Box) string {
+	lines := strings.Join(box.Lines, "\n")
+	if box.Letter != "" {
+		return box.Letter + "  " + lines
+	}
+	if n := box.Tally.Total(); box.Kind == picture.Answer && n > 1 {
+		if roomForLine(box) {
+			return fmt.Sprintf("%s\n×%d", lines, n)
+		}
+		return fmt.Sprintf("%s  ×%d", lines, n)
+	}
+	return lines
+}
+
+// roomForLine tells whether the box of an answer is higher than its lines, because the count has a line of its own.
+func roomForLine(box *picture.Box) bool {
+	return box.H > (float64(len(box.Lines))+1)*box.FontSize*1.36
+}
+
+// tooltip is all that the box says, in words.
+func tooltip(box *picture.Box) string {
+	people := box.Tally.Total()
+	switch box.Kind {
+	case picture.Question:
+		return box.Text
+	case picture.Answer:
+		if people > 1 || box.Tally.Of(mindmap.Room) != people {
+			return box.Text + " (" + sources(box.Tally) + ")"
+		}
+		return box.Text
+	default:
+		return fmt.Sprintf("%s (%d)", box.Text, box.Count)
+	}
+}
+
+func sources(t mindmap.Tally) string {
+	var parts []string
+	for _, s := range mindmap.Sources {
+		if n := t.Of(s); n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", s, n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
