@@ -1,0 +1,80 @@
+package export
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"mindwall/mindmap"
+
+	"mindwall/export/dot"
+	"mindwall/export/picture"
+)
+
+// Format is one kind of file that a wall can leave as.
+type Format struct {
+	Name        string // as people type it
+	Ext         string // of its files, without a dot
+	Title       string // for a menu
+	PerQuestion bool   // a file holds one question's map; else the whole wall
+	Whole       bool   // it carries everything, authors and private quotes too, and its user is told
+	Private     bool   // it carries more when a request is private
+	Suffix      string // stands in the file's name where the extension would not tell it from another format
+
+	// Write writes one file. Its context ends work that takes long.
+	Write func(ctx context.Context, w io.Writer, j *Job) error
+}
+
+// Job is one file to be written.
+type Job struct {
+	Board    *mindmap.Board    // what may leave the wall
+	Question *mindmap.Question // of that board; nil when the file holds the whole wall
+	Look     picture.Look
+	Engine   dot.Engine
+	Balance  bool
+	Private  bool
+	Live     bool // pictures in SVG keep their text as text
+
+	// Note is told what people should know of the file that was written.
+	Note func(string)
+
+	plans plans
+}
+
+// FindFormat finds a format by its name.
+func FindFormat(name string) (Format, error) {
+	all := Formats()
+	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
+	if i < 0 {
+		names := make([]string, len(all))
+		for i, f := range all {
+			names[i] = f.Name
+		}
+		return Format{}, withHint(fmt.Errorf("format %q is not known", name),
+			"formats are "+strings.Join(names, ", ")+"; or all")
+	}
+	return all[i], nil
+}
+
+// ParseFormats reads names with commas between them, or "all". Empty is dot and png.
+func ParseFormats(list string) ([]Format, error) {
+	switch strings.TrimSpace(list) {
+	case "":
+		list = "dot,png"
+	case "all":
+		return Formats(), nil
+	}
+	var out []Format
+	for name := range strings.SplitSeq(list, ",") {
+		f, err := FindFormat(strings.ToLower(strings.TrimSpace(name)))
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(out, func(g Format) bool { return g.Name == f.Name }) {
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}

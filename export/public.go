@@ -1,0 +1,62 @@
+package export
+
+import "mindwall/mindmap"
+
+// Public is the board without what must not leave the wall: authors, origins, quotes that are not marked for
+// publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
+// questions set aside, is left out too. The board handed in is not changed.
+func Public(b *mindmap.Board) *mindmap.Board {
+	out := &mindmap.Board{Event: b.Event, Revision: b.Revision}
+	for _, q := range b.Questions {
+		p := *q
+		p.Themes, p.Unsorted = publicThemes(q.Themes), publicAnswers(q.Unsorted)
+		out.Questions = append(out.Questions, &p)
+	}
+	return out
+}
+
+func publicThemes(themes []*mindmap.Theme) []*mindmap.Theme {
+	out := make([]*mindmap.Theme, len(themes))
+	for i, t := range themes {
+		p := *t
+		p.Themes, p.Answers = publicThemes(t.Themes), publicAnswers(t.Answers)
+		out[i] = &p
+	}
+	return out
+}
+
+func publicAnswers(answers []*mindmap.Answer) []*mindmap.Answer {
+	out := make([]*mindmap.Answer, len(answers))
+	for i, a := range answers {
+		p := *a
+		p.Author, p.Origin = "", nil
+		if !p.Publish {
+			p.Quote = ""
+		}
+		p.Merged = publicAnswers(a.Merged)
+		out[i] = &p
+	}
+	return out
+}
+
+// only is the board with one of its questions alone, and what is parked of it.
+func only(b *mindmap.Board, id mindmap.ID) *mindmap.Board {
+	out := *b
+	out.Questions, out.Aside, out.Recovered = pick(b.Questions, id), pick(b.Aside, id), nil
+	out.Parked = nil
+	for _, a := range b.Parked {
+		if a.Question == id {
+			out.Parked = append(out.Parked, a)
+		}
+	}
+	return &out
+}
+
+func pick(list []*mindmap.Question, id mindmap.ID) []*mindmap.Question {
+	for _, q := range list {
+		if q.ID == id {
+			return []*mindmap.Question{q}
+		}
+	}
+	return nil
+}

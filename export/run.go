@@ -1,0 +1,209 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"mindwall/mindmap"
+
+	"mindwall/export/dot"
+	"mindwall/export/picture"
+)
+
+// Request is what is to be exported, and how.
+type Request struct {
+	Board    *mindmap.Board // the wall as it stands; what must not leave it is taken out here
+	WallName string         // the first part of every file's name: the wall's file without its extension
+	Formats  []Format
+	Dir      string     // the folder; empty is the current one. It is made when it is missing.
+	Question mindmap.ID // of the one question to export; zero is all that are asked
+	Force    bool       // existing files are replaced
+
+	Look     picture.Look
+	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
+	Balance  bool       // deal the themes to new sides
+	Private  bool       // tables carry authors, private quotes, and what is parked
+	LiveText bool       // SVG keeps its text as text
+
+	// Progress, when not nil, is told before each file how many are done, of how many, and which comes. It is called on
+	// the goroutine of the caller.
+	Progress func(done, total int, file string)
+}
+
+// Result is what became of a request.
+type Result struct {
+	Paths []string // of the files written, in order
+	Notes []string // what people should know of them, each once
+}
+
+// task is one file of a request.
+type task struct {
+	format   Format
+	question *mindmap.Question // of the whole board; nil for the whole wall
+	name     string
+}
+
+// Run writes the files of a request into its folder. All are made under temporary names first, so that after an error
+// no file is there half or alone; names that are taken are refused before anything is made.
+func Run(ctx context.Context, r Request) (Result, error) {
+	tasks, err := r.tasks()
+	if err != nil {
+		return Result{}, err
+	}
+	s, err := openStage(r.Dir, r.Force)
+	if err != nil {
+		return Result{}, err
+	}
+	defer s.close()
+	names := make([]string, len(tasks))
+	for i, t := range tasks {
+		names[i] = t.name
+	}
+	if err := s.check(names); err != nil {
+		return Result{}, err
+	}
+	w := r.worker()
+	for i, t := range tasks {
+		if r.Progress != nil {
+			r.Progress(i, len(tasks), t.name)
+		}
+		if err := s.write(t.name, func(out io.Writer) error { return w.do(ctx, out, t) }); err != nil {
+			return Result{Notes: w.notes}, err
+		}
+	}
+	paths, err := s.commit()
+	if r.Progress != nil {
+		r.Progress(len(tasks), len(tasks), "")
+	}
+	return Result{Paths: paths, Notes: w.notes}, err
+}
+
+// Stream writes the one file of a request to out, and returns what people should know of it. It fails when the request
+// asks for more than one.
+func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err error) {
+	if len(r.Formats) != 1 {
+		return nil, withHint(errors.New("one output takes one format"), "name it with --format")
+	}
+	tasks, err := r.tasks()
+	if err != nil {
+		return nil, err
+	}
+	if len(tasks) != 1 {
+		return nil, withHint(fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)),
+			"choose one with --question")
+	}
+	w := r.worker()
+	err = w.do(ctx, out, tasks[0])
+	return w.notes, err
+}
+
+// tasks lists the files of the request.
+func (r *Request) tasks() ([]task, error) {
+	if r.Board == nil || len(r.Formats) == 0 {
+		return nil, errors.New("export: no wall or no format")
+	}
+	questions, one := r.Board.Questions, (*mindmap.Question)(nil)
+	if !r.Question.IsZero() {
+		questions = pick(append(questions[:len(questions):len(questions)], r.Board.Aside...), r.Question)
+		if len(questions) == 0 {
+			return nil, withHint(fmt.Errorf("question %s is not on this wall", r.Question), "mindwall info lists the questions")
+		}
+		one = questions[0]
+	}
+	var out []task
+	for _, f := range r.Formats {
+		if !f.PerQuestion {
+			out = append(out, task{f, one, FileName(r.WallName, one, f.Suffix, f.Ext)})
+			continue
+		}
+		for _, q := range questions {
+			out = append(out, task{f, q, FileName(r.WallName, q, f.Suffix, f.Ext)})
+		}
+	}
+	if len(out) == 0 {
+		return nil, withHint(errors.New("the wall has no question yet"), "ask one in the console, then export")
+	}
+	return out, nil
+}
+
+// worker does the tasks of one request and remembers what it made on the way.
+type worker struct {
+	request *Request
+	public  map[mindmap.ID]*mindmap.Board // by the question asked for; zero is the whole wall
+	plans   plans
+	notes   []string
+	noted   map[string]bool
+}
+
+func (r *Request) worker() *worker {
+	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, plans: plans{}, noted: map[string]bool{}}
+}
+
+func (w *worker) note(text string) {
+	if text != "" && !w.noted[text] {
+		w.noted[text] = true
+		w.notes = append(w.notes, text)
+	}
+}
+
+func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	r := w.request
+	j := &Job{
+		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, Live: r.LiveText,
+		plans: w.plans, Note: func(s string) { w.note(t.name + ": " + s) },
+	}
+	if t.format.PerQuestion {
+		j.Question = j.Board.Questions[0]
+	}
+	switch {
+	case t.format.Whole:
+		j.Note("this is the whole wall, with authors, parked answers and quotes that are not marked for publishing")
+	case t.format.Private && r.Private:
+		j.Note("private: it has authors, parked answers and quotes that are not marked for publishing")
+	}
+	return t.format.Write(ctx, out, j)
+}
+
+// board is the wall as the task may see it.
+func (w *worker) board(t task) *mindmap.Board {
+	whole := t.format.Whole || t.format.Private && w.request.Private
+	if whole {
+		if t.question == nil {
+			return w.request.Board
+		}
+		return only(w.request.Board, t.question.ID)
+	}
+	var id mindmap.ID
+	from := w.request.Board
+	if t.question != nil {
+		id = t.question.ID
+		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}}
+	}
+	if w.public[id] == nil {
+		w.public[id] = Public(from)
+	}
+	return w.public[id]
+}
+
+// plans are the measured maps of a request by question, so that formats of one map share the work.
+type plans map[*mindmap.Question]*picture.Plan
+
+// plan is the measured map of the job's question.
+func (j *Job) plan() (*picture.Plan, error) {
+	if p := j.plans[j.Question]; p != nil {
+		return p, nil
+	}
+	p, err := picture.NewPlan(j.Board, j.Question, picture.Options{Look: j.Look, Balance: j.Balance})
+	if err != nil {
+		return nil, err
+	}
+	if j.plans != nil {
+		j.plans[j.Question] = p
+	}
+	return p, nil
+}

@@ -1,0 +1,172 @@
+package export
+
+import (
+	"bufio"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// stage is a folder in which files are made under temporary names, and get their own names when all are whole.
+type stage struct {
+	root  *os.Root
+	dir   string
+	force bool
+	files []staged
+}
+
+type staged struct{ temporary, name string }
+
+// openStage opens the folder, and makes it when it is missing.
+func openStage(dir string, force bool) (*stage, error) {
+	if dir == "" {
+		dir = "."
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
+			return nil, withHint(fmt.Errorf("%s is a file, not a folder", dir), "name a folder to export into")
+		}
+		return nil, withHint(fmt.Errorf("make folder: %w", err), "name a folder that you may write into")
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open folder: %w", err)
+	}
+	return &stage{root: root, dir: dir, force: force}, nil
+}
+
+// check refuses names that are taken, all of them in one error.
+func (s *stage) check(names []string) error {
+	var taken []string
+	for _, name := range names {
+		info, err := s.root.Lstat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fmt.Errorf("look for %s: %w", s.path(name), err)
+		case info.IsDir():
+			return withHint(fmt.Errorf("%s is a folder", s.path(name)), "move it, or export into another folder")
+		case !s.force:
+			taken = append(taken, s.path(name))
+		}
+	}
+	switch len(taken) {
+	case 0:
+		return nil
+	case 1:
+		return existsError(taken[0] + " " + ErrExists.Error())
+	default:
+		return existsError(fmt.Sprintf("%s and %d more are there already", taken[0], len(taken)-1))
+	}
+}
+
+// existsErr wraps ErrExists with its own words.
+type existsErr struct{ text string }
+
+func (e *existsErr) Error() string        { return e.text }
+func (e *existsErr) Is(target error) bool { return target == ErrExists }
+
+func existsError(text string) error {
+	return withHint(&existsErr{text}, "--force replaces what is there; --to writes into another folder")
+}
+
+// write makes one file under a temporary name and has it on disk before it returns.
+func (s *stage) write(name string, write func(io.Writer) error) (err error) {
+	temporary := ".mindwall-" + rand.Text() + ".tmp"
+	f, err := s.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return withHint(fmt.Errorf("write %s: %w", s.path(name), err), "choose a folder that you may write into with --to")
+	}
+	s.files = append(s.files, staged{temporary, name})
+	defer func() {
+		if e := f.Close(); err == nil && e != nil {
+			err = fmt.Errorf("write %s: %w", s.path(name), e)
+		}
+	}()
+	out := bufio.NewWriterSize(f, 1<<16)
+	if err := write(out); err != nil {
+		return fmt.Errorf("write %s: %w", s.path(name), err)
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write %s: %w", s.path(name), err)
+	}
+	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		return fmt.Errorf("write %s: %w", s.path(name), err)
+	}
+	return nil
+}
+
+// commit gives the files their names, and returns the paths of those that have got theirs.
+func (s *stage) commit() (paths []string, err error) {
+	for len(s.files) > 0 {
+		f := s.files[0]
+		if err := s.rename(f); err != nil {
+			return paths, err
+		}
+		s.files = s.files[1:]
+		paths = append(paths, s.path(f.name))
+	}
+	if d, err := s.root.Open("."); err == nil {
+		_ = d.Sync() // not every system can; the files are whole either way
+		_ = d.Close()
+	}
+	return paths, nil
+}
+
+func (s *stage) rename(f staged) error {
+	if !s.force {
+		// A link fails when somebody took the name since it was checked; a rename would not. Where a file system has
+		// no links, the check must do.
+		err := s.root.Link(f.temporary, f.name)
+		if err == nil {
+			return s.root.Remove(f.temporary)
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return existsError(s.path(f.name) + " " + ErrExists.Error())
+		}
+	}
+	if err := s.root.Rename(f.temporary, f.name); err != nil {
+		return withHint(fmt.Errorf("write %s: %w", s.path(f.name), err), "close the program that has it open, and try again")
+	}
+	return nil
+}
+
+// close takes away what was not committed.
+func (s *stage) close() {
+	for _, f := range s.files {
+		_ = s.root.Remove(f.temporary)
+	}
+	s.files = nil
+	_ = s.root.Close()
+}
+
+func (s *stage) path(name string) string {
+	if s.dir == "." && !strings.HasPrefix(name, "-") {
+		return name
+	}
+	return filepath.Join(s.dir, name)
+}
+
+// WriteFile writes one file whole or not at all: what is written goes to a temporary file beside it, which then takes
+// its name. A file that is there is replaced only with force; else the error wraps [ErrExists].
+func WriteFile(path string, force bool, write func(io.Writer) error) error {
+	s, err := openStage(filepath.Dir(path), force)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	name := filepath.Base(path)
+	if err := s.check([]string{name}); err != nil {
+		return err
+	}
+	if err := s.write(name, write); err != nil {
+		return err
+	}
+	_, err = s.commit()
+	return err
+}
