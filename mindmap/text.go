@@ -73,7 +73,7 @@ func (f Field) Clean(s string) (string, error) {
 // require is Clean for a text that must not be empty.
 func (f Field) require(s string) error {
 	clean, err := f.Clean(s)
-	if err == nil && clean == "" {
+	if err == nil && !isVisible(clean) {
 		err = &EmptyError{Field: f}
 	}
 	return err
@@ -84,14 +84,12 @@ func (f Field) require(s string) error {
 // nothing is left of the caption, and with [*TooLongError] when the quote is over its limit.
 func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error) {
 	c, q = gate(caption), gate(quote)
-	if c == "" {
+	if !isVisible(c) {
 		return "", "", false, &EmptyError{Field: CaptionField}
 	}
 	if utf8.RuneCountInString(c) > CaptionField.Limit() {
-		if q == "" {
-			q = c
-		} else {
-			q = c + " " + q
+		if !strings.HasPrefix(q, c) {
+			q = gate(c + " " + q)
 		}
 		c, shortened = shorten(c, CaptionField.Limit()), true
 	}
@@ -101,22 +99,54 @@ func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error)
 	return c, q, shortened, nil
 }
 
-// shorten cuts a gated text to at most limit runes, at a blank where there is one in its last third, and ends it
-// with an ellipsis.
+// shorten cuts a gated text of more than limit runes to at most limit, at a blank where there is one in its last third,
+// and ends it with an ellipsis. It does not tear a mark off its letter, nor an emoji apart, unless that is all there is.
 func shorten(s string, limit int) string {
-	cut, n := 0, 0
-	for i := range s {
-		if n == limit-1 {
-			cut = i
+	head, cut, n := "", 0, 0
+	for i, r := range s {
+		if cut = i; !joinsOn(r) && !strings.HasSuffix(s[:i], joiner) {
+			head = s[:i]
+		}
+		if n++; n == limit {
 			break
 		}
-		n++
 	}
-	head := s[:cut]
+	if head == "" {
+		head = s[:cut]
+	}
 	if i := strings.LastIndexByte(head, ' '); i > 2*len(head)/3 {
 		head = head[:i]
 	}
 	return strings.TrimRight(head, " ") + "…"
+}
+
+const joiner = "\u200D"
+
+// joinsOn tells the runes that belong to the one before them: marks, joiners, variation selectors, and what gives an
+// emoji its colour of skin or its flag.
+func joinsOn(r rune) bool {
+	return unicode.In(r, unicode.M, unicode.Variation_Selector, unicode.Join_Control) || r >= 0x1F3FB && r <= 0x1F3FF ||
+		r >= 0xE0020 && r <= 0xE007F
+}
+
+// isVisible tells whether a gated text shows anything at all. A character that this version does not know is taken to
+// show, as it may be a new emoji.
+func isVisible(s string) bool {
+	for _, r := range s {
+		if !unicode.In(r, unicode.Cf, unicode.White_Space, unicode.Variation_Selector) && !isFiller(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// isFiller tells the letters and marks that Unicode shows as nothing.
+func isFiller(r rune) bool {
+	switch r {
+	case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0:
+		return true
+	}
+	return false
 }
 
 // lenient is Clean for text that is applied, where nothing may fail: text over the limit is shortened.
@@ -139,7 +169,7 @@ func gate(s string) string {
 	blank := false
 	for _, r := range s {
 		switch {
-		case unicode.IsSpace(r) && r != '\u00A0' && r != '\u0085':
+		case unicode.IsSpace(r) && r != '\u00A0': // line ends of every kind are among them
 			blank = b.Len() > 0
 		case isForbidden(r):
 		default:
@@ -174,7 +204,7 @@ func isForbidden(r rune) bool {
 		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidirectional embeddings, overrides, isolates
 		return true
-	case r == 0xFEFF, r == 0x2028, r == 0x2029, r >= 0xFFF9 && r <= 0xFFFB, r >= 0x206A && r <= 0x206F:
+	case r == 0xFEFF, r >= 0xFFF9 && r <= 0xFFFB, r >= 0x206A && r <= 0x206F:
 		return true
 	case r == 0xFFFE, r == 0xFFFF:
 		return true
