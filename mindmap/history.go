@@ -5,55 +5,66 @@ import (
 	"slices"
 )
 
+// fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
+func (l *Live) fileUnderAct(r *record) {
+	act, _ := insert(l.acts[r.entry.Act], r)
+	l.acts[r.entry.Act] = act
+	if act[0] != r {
+		return
+	}
+	if len(act) > 1 {
+		before := act[1]
+		list := l.byDevice[before.entry.Device]
+		l.byDevice[before.entry.Device] = slices.DeleteFunc(list, func(x *record) bool { return x == before })
+	}
+	l.byDevice[r.entry.Device], _ = insert(l.byDevice[r.entry.Device], r)
+}
+
 // Undoable is the latest act of the device that undo would take back; ok is false when there is none. A device undoes
 // its own acts alone, also after a restart.
 func (l *Live) Undoable(device ID) (act ID, ok bool) {
 	undo, _ := l.history(device)
-	return last(undo)
+	return l.lastLiving(undo)
 }
 
 // Redoable is the act of undoing that redo would take back; ok is false when there is none. A new act of the device
 // ends what could be redone.
 func (l *Live) Redoable(device ID) (act ID, ok bool) {
 	_, redo := l.history(device)
-	return last(redo)
+	return l.lastLiving(redo)
 }
 
-func last(acts []ID) (ID, bool) {
-	if len(acts) == 0 {
-		return ID{}, false
+// lastLiving skips what another device has undone already, as undoing it once more would do nothing.
+func (l *Live) lastLiving(acts []ID) (ID, bool) {
+	for i := len(acts) - 1; i >= 0; i-- {
+		if !l.undone[acts[i]] {
+			return acts[i], true
+		}
 	}
-	return acts[len(acts)-1], true
+	return ID{}, false
 }
 
 // history goes through a device's acts in order, as a text editor does: an act can be undone, an undo redone, until
 // the next act.
 func (l *Live) history(device ID) (undo, redo []ID) {
-	type ownAct struct {
-		id    ID
-		first *record
-	}
-	var own []ownAct
-	for id, records := range l.acts {
-		first := slices.MinFunc(records, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
-		if first.entry.Device == device && first.op.Kind() != kindRedact {
-			own = append(own, ownAct{id, first})
-		}
-	}
-	slices.SortFunc(own, func(a, b ownAct) int { return a.first.stamp.Compare(b.first.stamp) })
+	own := l.byDevice[device]
+	undo = make([]ID, 0, len(own))
 	undoneBy := map[ID]ID{} // which act an undo names
-	for _, act := range own {
-		u, isUndo := act.first.op.(Undo)
-		switch {
-		case !isUndo:
-			undo, redo = append(undo, act.id), nil
-		case remove(&undo, u.Act):
-			undoneBy[act.id] = u.Act
-			redo = append(redo, act.id)
-		case remove(&redo, u.Act):
-			undo = append(undo, undoneBy[u.Act])
-			// The redo itself is what undo must now take back for the act to be undone again; but the act was only
-			// ever hidden by the undo that is now undone, so undoing the act anew is the same and needs no chain.
+	for _, first := range own {
+		act := first.entry.Act
+		switch op := first.op.(type) {
+		case Redact: // for good
+		case Undo:
+			if remove(&undo, op.Act) {
+				undoneBy[act] = op.Act
+				redo = append(redo, act)
+			} else if remove(&redo, op.Act) {
+				// The act was only ever hidden by the undo that is undone now, so undo may name the act itself again:
+				// there is no need of a chain.
+				undo = append(undo, undoneBy[op.Act])
+			}
+		default:
+			undo, redo = append(undo, act), nil
 		}
 	}
 	return undo, redo
@@ -69,24 +80,27 @@ func remove(list *[]ID, id ID) bool {
 	return false
 }
 
-// ActSummary says what an act did in a few words: its first operation, and how many more there were.
+// ActSummary says what an act did in a few words: its first operation, and how many more there were. Of an undo it
+// says what was undone.
 func (l *Live) ActSummary(act ID) string {
-	records := slices.Clone(l.acts[act])
-	if len(records) == 0 {
-		return "nothing"
+	seen := map[ID]bool{} // hostile undos may name each other
+	for !seen[act] && len(l.acts[act]) > 0 {
+		seen[act] = true
+		records := l.acts[act]
+		if u, ok := records[0].op.(Undo); ok {
+			act = u.Act
+			continue
+		}
+		s := records[0].op.Summary()
+		if n := len(records) - 1; n > 0 {
+			s += fmt.Sprintf(" and %d more", n)
+		}
+		return s
 	}
-	slices.SortFunc(records, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
-	if u, ok := records[0].op.(Undo); ok {
-		return l.ActSummary(u.Act)
-	}
-	s := records[0].op.Summary()
-	if n := len(records) - 1; n > 0 {
-		s += fmt.Sprintf(" and %d more", n)
-	}
-	return s
+	return "nothing"
 }
 
-// Entries are all entries in order, with the words of redacted ones taken out.
+// Entries are all entries in order, with the words of redacted ones taken out: what a sound copy of the wall holds.
 func (l *Live) Entries() []Entry {
 	all := make([]Entry, 0, len(l.records))
 	for _, r := range l.records {

@@ -1,43 +1,28 @@
 package mindmap
 
-import "strings"
+import (
+	"bytes"
+	"slices"
+	"strings"
+)
 
-// index finds the nodes of a board by id.
+// index finds the questions and themes of a board by id. Answers are found by their nodes, which keep what is shown.
 type index struct {
 	questions map[ID]*Question
 	themes    map[ID]*Theme
-	answers   map[ID]*Answer
 }
 
 func indexOf(b *Board) index {
-	ix := index{questions: map[ID]*Question{}, themes: map[ID]*Theme{}, answers: map[ID]*Answer{}}
+	ix := index{questions: map[ID]*Question{}, themes: map[ID]*Theme{}}
 	for _, list := range [][]*Question{b.Questions, b.Aside} {
 		for _, q := range list {
 			ix.questions[q.ID] = q
-			ix.addAnswers(q.Unsorted)
-			for _, t := range q.Themes {
-				ix.addTheme(t)
+			for t := range q.AllThemes {
+				ix.themes[t.ID] = t
 			}
 		}
 	}
-	for _, list := range [][]*Answer{b.Parked, b.Inbox, b.Removed, b.Recovered} {
-		ix.addAnswers(list)
-	}
 	return ix
-}
-
-func (ix index) addTheme(t *Theme) {
-	ix.themes[t.ID] = t
-	ix.addAnswers(t.Answers)
-	for _, sub := range t.Themes {
-		ix.addTheme(sub)
-	}
-}
-
-func (ix index) addAnswers(list []*Answer) {
-	for _, a := range list {
-		ix.answers[a.ID] = a
-	}
 }
 
 // Question finds a question of the board, set aside ones included; nil when there is none.
@@ -47,9 +32,15 @@ func (l *Live) Question(id ID) *Question { return l.index.questions[id] }
 func (l *Live) Theme(id ID) *Theme { return l.index.themes[id] }
 
 // Answer finds an answer in any list of the board; nil when it is merged into another, undone or unknown.
-func (l *Live) Answer(id ID) *Answer { return l.index.answers[id] }
+func (l *Live) Answer(id ID) *Answer {
+	if n := l.w.nodes[id]; n != nil {
+		return n.shown
+	}
+	return nil
+}
 
-// Find returns the ids of all questions, themes and answers, merged ones included, that begin with prefix.
+// Find returns the ids of all questions, themes and answers, merged and removed ones included, that begin with prefix,
+// in order.
 func (l *Live) Find(prefix string) []ID {
 	var found []ID
 	for id, n := range l.w.nodes {
@@ -57,6 +48,7 @@ func (l *Live) Find(prefix string) []ID {
 			found = append(found, id)
 		}
 	}
+	slices.SortFunc(found, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
 	return found
 }
 

@@ -11,9 +11,10 @@ type Live struct {
 	w        *world
 	records  map[ID]*record   // by entry
 	byNode   map[ID][]*record // in order, by the node they are about; the zero ID is the event
-	acts     map[ID][]*record
-	undos    []*record // in order
-	links    []*record // merges and splits of answers, in order
+	acts     map[ID][]*record // in order, by act
+	byDevice map[ID][]*record // the first records of each device's acts, in order
+	undos    []*record        // in order
+	links    []*record        // merges and splits of answers, in order
 	undone   map[ID]bool
 	redacted map[ID]bool
 	clock    uint64
@@ -33,7 +34,7 @@ type record struct {
 func NewLive() *Live {
 	l := &Live{
 		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
-		undone: map[ID]bool{}, redacted: map[ID]bool{},
+		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, redacted: map[ID]bool{},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -43,7 +44,12 @@ func NewLive() *Live {
 // Board is the wall as it stands.
 func (l *Live) Board() *Board { return l.board }
 
-// Clock is the highest clock seen. The next entry that a writer makes has one more.
+// maxLeap is how far one entry may push the clock of those that come after it: more than any wall has entries, and
+// little enough that one broken clock near [MaxClock] does not keep everybody from writing.
+const maxLeap = 1 << 32
+
+// Clock is the highest clock seen, but for one that leaps out of all reason. The next entry that a writer makes has
+// one more.
 func (l *Live) Clock() uint64 { return l.clock }
 
 // Has tells whether the entry is there already.
@@ -90,14 +96,19 @@ func (l *Live) take(c *change, e *Entry) {
 	c.added++
 	r := &record{entry: *e, stamp: e.Stamp()}
 	l.records[e.ID] = r
-	l.clock = max(l.clock, min(e.Clock, MaxClock))
+	if e.Clock < l.clock+maxLeap {
+		l.clock = max(l.clock, e.Clock)
+	}
 	op, err := e.Op()
 	if err != nil {
 		l.unknown++
+		if l.redacted[e.ID] {
+			r.entry = Blank(r.entry)
+		}
 		return
 	}
 	r.op = op
-	l.acts[e.Act] = append(l.acts[e.Act], r)
+	l.fileUnderAct(r)
 	switch op := op.(type) {
 	case Undo:
 		l.undos, _ = insert(l.undos, r)
@@ -108,7 +119,7 @@ func (l *Live) take(c *change, e *Entry) {
 		return
 	case wordy:
 		if l.redacted[e.ID] {
-			r.op = op.withoutWords()
+			r.op, r.entry = op.withoutWords(), Blank(r.entry)
 		}
 	}
 	l.fileUnderNode(c, r)
@@ -177,12 +188,14 @@ func (l *Live) redact(c *change, op Redact) {
 			continue
 		}
 		l.redacted[id] = true
-		if r := l.records[id]; r != nil {
-			if op, ok := r.op.(wordy); ok {
-				r.op = op.withoutWords()
-				r.entry = Blank(r.entry)
-				c.stale[r.node()] = true
-			}
+		r := l.records[id]
+		if r == nil {
+			continue
+		}
+		r.entry = Blank(r.entry)
+		if op, ok := r.op.(wordy); ok {
+			r.op = op.withoutWords()
+			c.stale[r.node()] = true
 		}
 	}
 }

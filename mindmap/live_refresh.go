@@ -55,7 +55,6 @@ func (l *Live) patch(affected []*node) *Board {
 		if n.shown != nil {
 			e := p.edit(n.place)
 			e.out = append(e.out, n.shown)
-			delete(l.index.answers, n.id)
 		}
 		n.place = l.w.placeOf(n)
 	}
@@ -65,7 +64,6 @@ func (l *Live) patch(affected []*node) *Board {
 			n.shown = l.w.show(n)
 			e := p.edit(n.place)
 			e.in = append(e.in, n.shown)
-			l.index.answers[n.id] = n.shown
 		}
 	}
 	return p.apply()

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Op is an operation: what an entry does to the wall. The set is closed; each has a file of its own.
@@ -122,6 +123,12 @@ func NewEntry(envelope Entry, op Op) (Entry, error) {
 // maxBody bounds an entry's body in bytes: the longest quote in the longest encoding, and room to spare.
 const maxBody = 1 << 20
 
+// sound tells whether a kind has the form of one, so that an unknown one is safe to show.
+func (k Kind) sound() bool {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
+	return k != "" && len(k) <= 64 && strings.Trim(string(k), letters) == ""
+}
+
 // Validate refuses an entry that should not come in by any door: a broken envelope, an absurd clock, a body that is
 // not JSON, or an operation that does not validate. An unknown kind is let in.
 func (e *Entry) Validate() error {
@@ -132,10 +139,10 @@ func (e *Entry) Validate() error {
 		return fmt.Errorf("entry %s has no act", e.ID)
 	case e.Clock == 0 || e.Clock > MaxClock:
 		return fmt.Errorf("entry %s: clock %d is out of range", e.ID, e.Clock)
-	case e.Kind == "":
-		return fmt.Errorf("entry %s has no kind", e.ID)
-	case len(e.Kind) > 64:
-		return fmt.Errorf("entry %s: kind is %d bytes long, at most 64", e.ID, len(e.Kind))
+	case !e.Kind.sound():
+		return fmt.Errorf("entry %s: kind %.80q is not one: want up to 64 letters, digits, dots, dashes", e.ID, e.Kind)
+	case e.At.UTC().Year() < 1 || e.At.UTC().Year() > 9999:
+		return fmt.Errorf("entry %s: time is not in the years 1 to 9999", e.ID)
 	case len(e.Body) > maxBody:
 		return fmt.Errorf("entry %s: body is %d bytes long, at most %d", e.ID, len(e.Body), maxBody)
 	}

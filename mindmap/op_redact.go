@@ -1,6 +1,7 @@
 package mindmap
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 )
@@ -45,20 +46,26 @@ type wordy interface {
 	withoutWords() Op
 }
 
-// Blank takes the words out of an entry that a [Redact] names, for every door to store it so. An entry without words,
-// or one that cannot be read, loses its body.
+// blankUnreadable is a body without words that no operation reads, so that blanking an unreadable entry does not make
+// it a readable one.
+const blankUnreadable = `""`
+
+// Blank takes the words out of an entry that a [Redact] names, for every door to store it so. An operation that holds
+// no words stays as it is; one that cannot be read loses its body.
 func Blank(e Entry) Entry {
 	op, err := e.Op()
-	if errors.Is(err, ErrUnknownKind) || err != nil {
-		e.Body = []byte("{}")
+	if err != nil {
+		e.Body = json.RawMessage(blankUnreadable)
 		return e
 	}
-	if op, ok := op.(wordy); ok {
-		blanked, err := NewEntry(e, op.withoutWords())
-		if err == nil {
-			return blanked
-		}
-		e.Body = []byte("{}")
+	wordy, ok := op.(wordy)
+	if !ok {
+		return e
 	}
+	body, err := json.Marshal(wordy.withoutWords())
+	if err != nil { // no operation without words holds what JSON cannot
+		body = json.RawMessage(blankUnreadable)
+	}
+	e.Body = body
 	return e
 }
