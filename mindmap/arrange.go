@@ -212,7 +212,7 @@ type themeTree map[ID][]*Theme
 func (w *world) arrangeThemes(b *Board) themeTree {
 	tree := themeTree{}
 	for _, n := range w.themes {
-		if !n.alive || !n.into.IsZero() {
+		if !n.alive || w.heir(n) != nil {
 			continue
 		}
 		parent, question := w.resolveTheme(n.parent, n.question)

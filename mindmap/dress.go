@@ -121,12 +121,23 @@ func firstFree(taken map[string]bool) string {
 
 // LighterSide is the side on which a new theme of the question goes: the one with less under it, the right one when
 // they are even.
-func (q *Question) LighterSide() Side {
-	weight := map[Side]int{}
+func (q *Question) LighterSide() Side { return q.weights().lighter() }
+
+// sideWeights is how much hangs on each side of a question, in rows about.
+type sideWeights map[Side]int
+
+func (q *Question) weights() sideWeights {
+	w := sideWeights{}
 	for _, t := range q.Themes {
-		weight[t.Side] += 1 + max(1, t.Count)
+		w[t.Side] += t.weight()
 	}
-	if weight[Left] < weight[Right] {
+	return w
+}
+
+func (t *Theme) weight() int { return 1 + max(1, t.Count) }
+
+func (w sideWeights) lighter() Side {
+	if w[Left] < w[Right] {
 		return Left
 	}
 	return Right
@@ -178,4 +189,13 @@ func (o *Origin) lenient() *Origin {
 		File: CaptionField.lenient(o.File), Row: max(o.Row, 0), Column: CaptionField.lenient(o.Column),
 		Time: TitleField.lenient(o.Time), Key: CaptionField.lenient(o.Key),
 	}
+}
+
+// UnsortedSide is the side on which the answers under no theme hang: the right one until there is a theme, then the
+// left one for good, as the first theme goes right.
+func (q *Question) UnsortedSide() Side {
+	if len(q.Themes) == 0 {
+		return Right
+	}
+	return Left
 }

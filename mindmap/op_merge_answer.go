@@ -27,7 +27,7 @@ func (MergeAnswer) Summary() string { return "merge a repeat" }
 func (op MergeAnswer) target() ID { return op.Answer }
 
 func (op MergeAnswer) apply(w *world, n *node) {
-	if !w.closesCircle(n, op.Into) {
+	if !op.Into.IsZero() && !w.closesCircle(n, op.Into) {
 		w.link(n, op.Into)
 	}
 }

@@ -27,7 +27,7 @@ func (MergeTheme) Summary() string { return "merge two themes" }
 func (op MergeTheme) target() ID { return op.Theme }
 
 func (op MergeTheme) apply(w *world, n *node) {
-	if !w.closesCircle(n, op.Into) {
+	if !op.Into.IsZero() && !w.closesCircle(n, op.Into) {
 		w.link(n, op.Into)
 	}
 }

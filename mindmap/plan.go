@@ -45,17 +45,50 @@ func PlanTheme(b *Board, q *Question, path []string, newID func() ID) (theme ID,
 	return theme, drafts, nil
 }
 
-// PlanMove drafts the move of nodes, all answers or themes, under a theme, or directly under the question when the
-// theme is zero. A theme that becomes a top-level one keeps its dress, or gets one where its old question's does not
-// fit.
+// PlanMove drafts the move of nodes, all answers or themes, under a theme of the question, or directly under the
+// question when the theme is zero. A sub-theme of the question that becomes a top-level one gets its dress at once; a
+// theme that was a top-level one keeps its own.
 func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
 	drafts := make([]Draft, 0, len(nodes))
+	var dress func(n ID, op *Move)
+	if theme.IsZero() {
+		dress = q.dresser()
+	}
 	for _, n := range nodes {
-		if n != theme {
-			drafts = append(drafts, Draft{Op: Move{Node: n, Question: q.ID, Theme: theme}})
+		if n == theme {
+			continue
 		}
+		op := Move{Node: n, Question: q.ID, Theme: theme}
+		if dress != nil {
+			dress(n, &op)
+		}
+		drafts = append(drafts, Draft{Op: op})
 	}
 	return drafts
+}
+
+// dresser gives sub-themes of the question that become top-level ones a letter, a colour and a side, each another.
+func (q *Question) dresser() func(n ID, op *Move) {
+	subs, taken, weight := map[ID]*Theme{}, map[string]bool{}, q.weights()
+	for _, t := range q.Themes {
+		taken[t.Letter] = true
+	}
+	for t := range q.AllThemes {
+		if t.Depth > 1 {
+			subs[t.ID] = t
+		}
+	}
+	return func(n ID, op *Move) {
+		t := subs[n]
+		if t == nil {
+			return
+		}
+		op.Letter, op.Side = firstFree(taken), weight.lighter()
+		colour := letterIndex(op.Letter)
+		op.Colour = &colour
+		taken[op.Letter] = true
+		weight[op.Side] += t.weight()
+	}
 }
 
 // SplitThemePath reads the path of a theme as people write it: a slash nests, and a double slash is a slash.

@@ -141,25 +141,45 @@ func (w *world) link(n *node, into ID) {
 }
 
 // closesCircle tells whether n would stand under itself if it hung under, or were merged into, the node to. A merged
-// node leads to what it was merged into, any other theme to its parent.
+// theme leads both to what it was merged into and to its parent, as it goes back there when the other is undone.
 func (w *world) closesCircle(n *node, to ID) bool {
-	for !to.IsZero() {
-		if to == n.id {
+	return w.leads(to, n, map[ID]bool{})
+}
+
+func (w *world) leads(from ID, to *node, seen map[ID]bool) bool {
+	for !from.IsZero() && !seen[from] {
+		if from == to.id {
 			return true
 		}
-		next := w.nodes[to]
-		switch {
-		case next == nil || next.kind != n.kind:
-			return false
-		case !next.into.IsZero():
-			to = next.into
-		case next.kind == themeNode:
-			to = next.parent
-		default:
+		next := w.nodes[from]
+		if next == nil || next.kind != to.kind {
 			return false
 		}
+		if next.kind != themeNode {
+			from = next.into
+			continue
+		}
+		if !next.into.IsZero() {
+			seen[from] = true
+			if w.leads(next.into, to, seen) {
+				return true
+			}
+		}
+		from = next.parent
 	}
 	return false
+}
+
+// heir is the living theme that a theme was merged into. It is nil when there is none, or when that one is undone or
+// not here: then the theme stands for itself, so that it does not vanish by what was done to another.
+func (w *world) heir(n *node) *node {
+	if n.into.IsZero() {
+		return nil
+	}
+	if into := w.nodes[n.into]; into != nil && into.kind == themeNode && into.alive {
+		return into
+	}
+	return nil
 }
 
 // resolveTheme finds where something under the theme id stands: the theme itself, the one it was merged into, or the
@@ -174,7 +194,7 @@ func (w *world) resolveTheme(id, fallback ID) (theme, question ID) {
 		}
 		question = n.question
 		switch {
-		case !n.into.IsZero():
+		case w.heir(n) != nil:
 			id = n.into
 		case n.alive && !n.removed:
 			return id, w.questionOf(n)
