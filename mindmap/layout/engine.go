@@ -6,14 +6,14 @@ import (
 	"mindwall/mindmap"
 )
 
-// node is one node of the tree while it is placed. Vertical offsets are below the top of its block, which is the room
-// that it and all under it take.
+// node is one node of the tree while it is placed, or a panel, which stands between a parent and its cards. Vertical
+// offsets are below the top of its block, which is the room that it and all under it take.
 type node struct {
-	tree   *Tree
+	tree   *Tree // of a panel, its first card
 	parent int32
 	next   int32 // the brother after it; -1 for the last
 	kid    int32 // the first child; -1 for none
-	panel  int32 // index in engine.panels when its children are a panel; -1
+	panel  int32 // index in engine.panels when it is a panel; -1
 	side   mindmap.Side
 	w, h   float64
 	own    float64 // offset of its box
@@ -27,19 +27,19 @@ type node struct {
 // engine holds the nodes in preorder, so that a loop upward meets every child before its parent and a loop downward
 // every parent before its children.
 type engine struct {
-	s      Spacing
-	nodes  []node
-	panels []panel
-	column []int16 // of each node that is a card of a panel
-	fill   []float64
+	s       Spacing
+	measure func(*Tree) Size
+	nodes   []node
+	panels  []panel
+	column  []int16 // of each node that is a card of a panel
+	fill    []float64
 }
 
 func newEngine(root *Tree, measure func(*Tree) Size, s Spacing) *engine {
-	n := count(root)
-	e := &engine{s: s, nodes: make([]node, 0, n)}
-	e.add(root, -1, mindmap.NoSide, measure)
+	e := &engine{s: s, measure: measure, nodes: make([]node, 0, count(root))}
+	e.add(root, -1, mindmap.NoSide)
 	if len(e.panels) > 0 {
-		e.column = make([]int16, n)
+		e.column = make([]int16, len(e.nodes))
 	}
 	return e
 }
@@ -53,32 +53,42 @@ func count(t *Tree) int {
 }
 
 // add appends t and all under it, and returns its index.
-func (e *engine) add(t *Tree, parent int32, side mindmap.Side, measure func(*Tree) Size) int32 {
-	size := measure(t)
-	i := int32(len(e.nodes))
-	e.nodes = append(e.nodes, node{
-		tree: t, parent: parent, next: -1, kid: -1, panel: -1, side: side,
-		w: e.size(size.W), h: e.size(size.H),
-	})
-	if parent >= 0 && e.isPanel(t) {
-		e.nodes[i].panel = int32(len(e.panels))
-		e.panels = append(e.panels, panel{head: i})
-	}
+func (e *engine) add(t *Tree, parent int32, side mindmap.Side) int32 {
+	size := e.measure(t)
+	i := e.append(node{tree: t, parent: parent, panel: -1, side: side, w: e.size(size.W), h: e.size(size.H)})
 	last := int32(-1)
-	for _, k := range t.Kids {
-		kidSide := side
-		if parent < 0 {
-			kidSide = e.sideOf(k)
-		}
-		j := e.add(k, i, kidSide, measure)
-		if last < 0 {
-			e.nodes[i].kid = j
+	for at := 0; at < len(t.Kids); {
+		var j int32
+		if n := e.panelRun(t.Kids[at:], parent); n > 0 {
+			j = e.addPanel(t.Kids[at:at+n], i, side)
+			at += n
 		} else {
-			e.nodes[last].next = j
+			kidSide := side
+			if parent < 0 {
+				kidSide = e.sideOf(t.Kids[at])
+			}
+			j = e.add(t.Kids[at], i, kidSide)
+			at++
 		}
+		e.link(i, last, j)
 		last = j
 	}
 	return i
+}
+
+func (e *engine) append(n node) int32 {
+	n.next, n.kid = -1, -1
+	e.nodes = append(e.nodes, n)
+	return int32(len(e.nodes) - 1)
+}
+
+// link makes j the child of i that comes after last, or the first when last is -1.
+func (e *engine) link(i, last, j int32) {
+	if last < 0 {
+		e.nodes[i].kid = j
+	} else {
+		e.nodes[last].next = j
+	}
 }
 
 func (e *engine) sideOf(t *Tree) mindmap.Side {
@@ -117,6 +127,9 @@ func (e *engine) between(a, b *node) float64 {
 }
 
 func (e *engine) across(parent *node, family float64) float64 {
+	if only := &e.nodes[parent.kid]; only.panel >= 0 && only.next < 0 {
+		return e.gap(e.s.Panel.Across)
+	}
 	if e.s.Across == nil {
 		return 0
 	}
@@ -176,10 +189,10 @@ func (e *engine) stack(columns int) {
 	for i := len(e.nodes) - 1; i > 0; i-- {
 		n := &e.nodes[i]
 		switch {
-		case n.kid < 0:
-			n.own, n.block = 0, n.h
 		case n.panel >= 0:
 			e.stackPanel(n, columns)
+		case n.kid < 0:
+			n.own, n.block = 0, n.h
 		default:
 			e.stackKids(n)
 		}

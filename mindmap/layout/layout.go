@@ -39,7 +39,7 @@ type Spacing struct {
 	Across func(parent *Tree, familyHeight float64) float64
 	// Between is the vertical gap between two brothers that follow each other, and what hangs under them.
 	Between func(a, b *Tree) float64
-	// Panel, when not nil, makes panels of cards out of families of many leaves.
+	// Panel, when not nil, makes panels of cards out of many leaves.
 	Panel *PanelSpacing
 	// OneSided places everything to the right, whatever the sides say.
 	OneSided bool
@@ -48,14 +48,15 @@ type Spacing struct {
 	Snap bool
 }
 
-// PanelSpacing says when the leaves of a node become a panel of cards in columns, and how it is spaced.
+// PanelSpacing says when the leaves of a node become a panel of cards in columns, and how it is spaced. The children of
+// the centre never do.
 type PanelSpacing struct {
-	Min    int     // a node with at least this many children, all of them leaves, gets a panel
+	Min    int     // at least this many brothers that follow each other, all of level Leaf, become a panel
 	Pad    float64 // between the panel's border and its cards
 	Gap    float64 // between two columns
 	RowGap float64 // between two cards of a column
 	CardW  float64 // width of every card; the measured height is kept
-	Across float64 // between the head and its panel
+	Across float64 // between a head and its panel when it has no other child
 	// Columns is the largest number of columns tried; 0 means 16. A panel has about six cards a column or more.
 	Columns int
 	// Aspect is the width of the whole map by its height that the number of columns aims at; 0 means 1.6.
@@ -82,8 +83,8 @@ type Box struct {
 	X, Y, W, H float64
 }
 
-// Edge is one branch, from the facing side of a box at (X0, Y0) to the facing side of its child, or of the panel with
-// all its children, at (X1, Y1). Both ends are at the middle of their box; with Snap, Y is the row of cells in the middle,
+// Edge is one branch, from the facing side of a box at (X0, Y0) to the facing side of its child, or of a panel of
+// its children, at (X1, Y1). Both ends are at the middle of their box; with Snap, Y is the row of cells in the middle,
 // the upper one of two, and X the line between two cells.
 type Edge struct {
 	From   int // index in Map.Boxes
@@ -94,7 +95,7 @@ type Edge struct {
 	X1, Y1 float64
 }
 
-// Panel is a tinted area with the children of one box as cards.
+// Panel is a tinted area with children of one box as cards.
 type Panel struct {
 	Head       int // index in Map.Boxes
 	Columns    int

@@ -177,20 +177,19 @@ func TestParentMidwayBetweenFirstAndLastChild(t *testing.T) {
 		m := Arrange(s.root, s.measure, spacing)
 		e := &engine{s: spacing}
 		for i, b := range m.Boxes {
-			first, last := -1, -1
-			for j, c := range m.Boxes {
-				if c.Parent == i && c.Panel < 0 {
-					if first < 0 {
-						first = j
+			first, last := math.NaN(), 0.0
+			for _, edge := range m.Edges {
+				if edge.From == i {
+					if math.IsNaN(first) {
+						first = edge.Y1
 					}
-					last = j
+					last = edge.Y1
 				}
 			}
-			if first < 0 || b.Parent < 0 {
+			if math.IsNaN(first) || b.Parent < 0 {
 				continue
 			}
-			f, l := m.Boxes[first], m.Boxes[last]
-			want := (f.Y + e.middle(f.H) + l.Y + e.middle(l.H)) / 2
+			want := (first + last) / 2
 			if spacing.Snap {
 				want = math.Floor(want)
 			}
