@@ -31,7 +31,7 @@ func (a Answer) Op(inbox bool) mindmap.AddAnswer {
 }
 
 // Counts sum up a [Proposal]. Every cell of a mapped column is new, known, empty or refused; a cell that is split
-// counts each of its answers.
+// counts each of its answers, and a row that is refused whole counts once.
 type Counts struct {
 	New       int
 	Known     int // on the wall already
@@ -51,7 +51,8 @@ type Proposal struct {
 
 // Choices settle how a proposal is made. The zero value splits nothing and knows nothing.
 type Choices struct {
-	// Split is asked for each answer with Parts whether to take those instead; nil takes none, [SplitAll] all.
+	// Split is asked for each cell that seems to hold several answers whether to take those instead: the answer has its
+	// Parts and Origin, and no Caption yet. Nil takes none, [SplitAll] all.
 	Split func(Answer) bool
 	// Known tells whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
 	Known func(key string) bool
@@ -60,7 +61,8 @@ type Choices struct {
 // SplitAll splits every cell that seems to hold several answers.
 func SplitAll(Answer) bool { return true }
 
-// Answers makes a proposal of the columns that are mapped. It fails when the mapping names a column that there is not.
+// Answers makes a proposal of the columns that are mapped. It fails when the mapping names a column that there is not,
+// or maps more answers than a wall can be expected to bear.
 func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
 	for i := range m {
 		if i < 0 || i >= len(s.Columns) {
@@ -82,7 +84,12 @@ func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
 		}
 	}
 	for i := range s.records() {
-		p.row(i, m)
+		if p.row(i, m); len(p.out.Answers) > s.t.lim.answers {
+			bad := problem("more than %s answers", grouped(s.t.lim.answers)).at(s.records()[i].number, "").
+				hint("map fewer columns, or split the file and import the parts")
+			bad.File = s.Name
+			return Proposal{}, bad
+		}
 	}
 	return p.out, nil
 }
@@ -102,6 +109,7 @@ func (p *proposer) row(i int, m Mapping) {
 		p.refuse(bad)
 		return
 	}
+	time := clip(oneLine(p.s.moment.spell(r.cell(p.when))), mindmap.TitleField.Limit())
 	for j := range p.s.Columns {
 		c := &p.s.Columns[j]
 		question, ok := m[c.Index]
@@ -114,7 +122,9 @@ func (p *proposer) row(i int, m Mapping) {
 		case isBlank(text):
 			p.out.Counts.Empty++
 		default:
-			p.cell(i, r, c, question, text)
+			p.cell(c, text, Answer{Question: question, Origin: mindmap.Origin{
+				File: p.s.Name, Row: r.number, Column: c.Name(), Time: time, Key: p.s.key(i, c),
+			}})
 		}
 	}
 }
@@ -155,20 +165,17 @@ func (p *proposer) refuse(bad *Error) {
 	p.out.Counts.Refused++
 }
 
-// cell proposes what one cell holds.
-func (p *proposer) cell(i int, r *record, c *Column, question mindmap.ID, text string) {
-	if p.s.t.huge[place{r.number, c.at}] {
-		p.refuse(problem("is too long: at most %s characters", grouped(mindmap.QuoteField.Limit())).at(r.number, c.Name()))
+// cell proposes what one cell holds; whole is the answer that the cell is when it is not split, without its words.
+func (p *proposer) cell(c *Column, text string, whole Answer) {
+	row, key := whole.Origin.Row, whole.Origin.Key
+	if p.s.t.huge[place{row, c.at}] {
+		p.refuse(problem("is too long: at most %s characters", grouped(mindmap.QuoteField.Limit())).at(row, c.Name()))
 		return
 	}
 	if p.broken.MatchString(strings.TrimSpace(text)) {
-		p.refuse(problem("is a formula that failed: %s", strings.TrimSpace(text)).at(r.number, c.Name()))
+		p.refuse(problem("is a formula that failed: %s", strings.TrimSpace(text)).at(row, c.Name()))
 		return
 	}
-	key := p.s.key(i, c)
-	whole := Answer{Question: question, Origin: mindmap.Origin{
-		File: p.s.Name, Row: r.number, Column: c.Name(), Key: key, Time: clip(oneLine(p.s.moment.spell(r.cell(p.when))), mindmap.TitleField.Limit()),
-	}}
 	parts := c.parts(text)
 	if len(parts) < 2 {
 		p.answer(whole, c.trimmed(p.s, text), key)
@@ -176,7 +183,7 @@ func (p *proposer) cell(i int, r *record, c *Column, question mindmap.ID, text s
 	}
 	whole.Parts = cleanParts(parts)
 	if p.ch.Split == nil || !p.ch.Split(whole) {
-		p.answer(whole, text, key, partKey(key, 1))
+		p.answer(whole, c.trimmed(p.s, text), key, partKey(key, 1))
 		return
 	}
 	whole.Parts = nil

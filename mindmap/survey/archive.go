@@ -118,7 +118,7 @@ func checkDeclared(f *zip.File, name string, lim limits) *Error {
 const (
 	maxDepth    = 64
 	maxInCell   = 10_000
-	maxStrings  = 2_000_000
+	maxStrings  = 1_000_000
 	maxXMLAttrs = 256
 )
 
@@ -139,11 +139,13 @@ func checkPart(f *zip.File, lim limits) *Error {
 	return nil
 }
 
-// partCheck counts its way through one part.
+// partCheck counts its way through one part, so that what is too much is refused before it is held.
 type partCheck struct {
-	lim                          limits
-	depth, row, cells, strings   int
-	inCell, cellDepth, cellStart int
+	lim                        limits
+	depth, row, cells, strings int
+	inCell, cellDepth          int // pieces of the cell in hand, and the depth it is at; 0 outside cells
+	filled, filledRows         int
+	lastFilled                 int // number of the row in which something was last
 }
 
 func (c *partCheck) run(r io.Reader) error {
@@ -183,7 +185,7 @@ func (c *partCheck) start(el xml.StartElement) error {
 		if c.inCell++; c.inCell > maxInCell {
 			return fmt.Errorf("a cell has more than %d pieces", maxInCell)
 		}
-		return nil
+		return c.fill(el.Name.Local)
 	}
 	switch el.Name.Local {
 	case "row":
@@ -193,14 +195,32 @@ func (c *partCheck) start(el xml.StartElement) error {
 		}
 	case "c":
 		if c.cells++; c.cells > 4*c.lim.cells {
-			return problem("more than %s cells", grouped(4*c.lim.cells)).at(c.row, "")
+			return tooMany("cells", 4*c.lim.cells).at(c.row, "")
 		}
 		c.inCell, c.cellDepth = 0, c.depth
 	case "si":
 		if c.strings++; c.strings > maxStrings {
-			return problem("more than %s different texts", grouped(maxStrings))
+			return tooMany("different texts", maxStrings)
 		}
 		c.inCell, c.cellDepth = 0, c.depth
+	}
+	return nil
+}
+
+// fill counts the cells and rows with something in them. Spreadsheets also write empty ones, often very many.
+func (c *partCheck) fill(name string) error {
+	if name != "v" && name != "is" {
+		return nil
+	}
+	if c.filled++; c.filled > c.lim.cells {
+		return tooMany("cells", c.lim.cells).at(c.row, "")
+	}
+	if c.row == c.lastFilled {
+		return nil
+	}
+	c.lastFilled = c.row
+	if c.filledRows++; c.filledRows > c.lim.rows+headerRows {
+		return tooMany("rows", c.lim.rows).at(c.row, "")
 	}
 	return nil
 }

@@ -34,8 +34,9 @@ func (e *Error) Error() string {
 // Hint tells what to do about it; empty when there is nothing to say.
 func (e *Error) Hint() string { return e.Advice }
 
+// problem makes an error of a line that may be shown: libraries put bytes of the file into theirs.
 func problem(format string, args ...any) *Error {
-	return &Error{Problem: fmt.Sprintf(format, args...)}
+	return &Error{Problem: oneLine(fmt.Sprintf(format, args...))}
 }
 
 func (e *Error) hint(advice string) *Error {

@@ -11,7 +11,7 @@ import (
 // imported. It is the caller's to change.
 type Mapping map[int]mindmap.ID
 
-// likeEnough is the likeness from which a column is matched to a question.
+// likeEnough is the likeness, from 0 to 1, from which a column is matched to a question.
 const likeEnough = 0.5
 
 // Guess matches columns to questions: the same words first, then the likest pairs, as likeness tells from 0 to 1; nil

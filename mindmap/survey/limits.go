@@ -16,13 +16,14 @@ type limits struct {
 	columns  int   // cells in a row
 	cells    int   // cells in all
 	text     int   // bytes of all cells
+	answers  int   // in one proposal
 	cell     int   // bytes of one cell that are kept; the rest is left out
 }
 
 func defaultLimits() limits {
 	return limits{
 		file: 64 << 20, unpacked: 128 << 20, parts: 2_000,
-		rows: 100_000, columns: 2_000, cells: 4_000_000, text: 96 << 20,
+		rows: 100_000, columns: 2_000, cells: 1_000_000, text: 96 << 20, answers: 200_000,
 		// One byte more than the longest quote can have: such a cell is refused, never imported in part.
 		cell: 4*mindmap.QuoteField.Limit() + 1,
 	}
@@ -69,7 +70,7 @@ func (t *table) add(number int, cells []string) *Error {
 		return problem("has %s columns, more than %s", grouped(len(cells)), grouped(t.lim.columns)).at(number, "")
 	}
 	if len(t.records) == t.lim.rows+headerRows {
-		return problem("more than %s rows", grouped(t.lim.rows)).at(number, "").hint("split the file and import the parts")
+		return tooMany("rows", t.lim.rows).at(number, "")
 	}
 	t.cells += len(cells)
 	for i, c := range cells {
@@ -80,13 +81,17 @@ func (t *table) add(number int, cells []string) *Error {
 		t.text += len(cells[i])
 	}
 	if t.cells > t.lim.cells {
-		return problem("more than %s cells", grouped(t.lim.cells)).at(number, "").hint("split the file and import the parts")
+		return tooMany("cells", t.lim.cells).at(number, "")
 	}
 	if t.text > t.lim.text {
 		return problem("more than %s of text", megabytes(int64(t.lim.text))).at(number, "").hint("split the file and import the parts")
 	}
 	t.records = append(t.records, record{number: number, width: width, cells: cells})
 	return nil
+}
+
+func tooMany(what string, most int) *Error {
+	return problem("more than %s %s", grouped(most), what).hint("split the file and import the parts")
 }
 
 // grouped writes a number with commas between thousands.

@@ -139,18 +139,37 @@ func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *
 		return bad
 	}
 	defer w.close()
-	if s.Tabs, bad = w.tabs(); bad != nil {
+	tabs, bad := w.tabs()
+	if bad != nil {
 		return bad
 	}
-	if s.Tab = o.Tab; s.Tab == "" {
-		if s.Tab, bad = chooseTab(w, s.Tabs, o.Preset); bad != nil {
-			return bad
-		}
+	for _, tab := range tabs {
+		s.Tabs = append(s.Tabs, oneLine(tab))
 	}
-	if s.t, bad = w.read(s.Tab, 0); bad != nil {
+	var tab string
+	if o.Tab == "" {
+		tab, bad = chooseTab(w, tabs, o.Preset)
+	} else {
+		tab, bad = s.namedTab(w, o.Tab)
+	}
+	if bad != nil {
+		return bad
+	}
+	s.Tab = oneLine(tab)
+	if s.t, bad = w.read(tab, 0); bad != nil {
 		return bad
 	}
 	return s.settle(o)
+}
+
+// namedTab finds a tab by its name, hidden ones too.
+func (s *Sheet) namedTab(w *workbook, name string) (string, *Error) {
+	for _, tab := range w.f.GetSheetList() {
+		if fold(tab) == fold(name) {
+			return tab, nil
+		}
+	}
+	return "", problem("has no tab %q", name).hint("its tabs are " + strings.Join(s.Tabs, ", "))
 }
 
 // maxTabs is how many tabs of a workbook are looked at for a known header.
