@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"mindwall/mindmap"
 )
 
 // filing completes the name of a theme while the cursor stands in it.
@@ -32,17 +34,36 @@ type Offer struct {
 	Picked bool // what Accept takes
 }
 
-// SetCandidates tells which themes stand on the wall, in their order there. Call it when they change.
+// SetCandidates tells which themes stand on the wall, in their order there. Call it when they may have changed: an
+// offer that was picked by hand stays picked while it is offered at all, so that what others do meanwhile does not
+// change what Enter takes.
 func (l *Line) SetCandidates(all []Candidate) {
-	l.filing.themes = make([]theme, len(all))
+	f := &l.filing
+	if slices.EqualFunc(f.themes, all, func(t theme, c Candidate) bool { return t.equal(c) }) {
+		return
+	}
+	var kept mindmap.ID
+	if l.Chosen() {
+		kept = f.pick().ID
+	}
+	f.themes = make([]theme, len(all))
 	for i, c := range all {
-		l.filing.themes[i] = theme{Candidate: c, names: make([]string, len(c.Path))}
+		f.themes[i] = theme{Candidate: c, names: make([]string, len(c.Path))}
 		for j, name := range c.Path {
-			l.filing.themes[i].names[j] = searchable(name)
+			f.themes[i].names[j] = searchable(name)
 		}
 	}
-	l.filing.active = false
-	l.filing.refresh(l)
+	f.active = false
+	f.refresh(l)
+	for i, o := range f.offers {
+		if !kept.IsZero() && f.themes[o.theme].ID == kept {
+			f.picked, f.chosen = i, true
+		}
+	}
+}
+
+func (c Candidate) equal(other Candidate) bool {
+	return c.ID == other.ID && c.Letter == other.Letter && c.Colour == other.Colour && slices.Equal(c.Path, other.Path)
 }
 
 // Completing tells whether themes are offered: Next, Prev, Accept and Dismiss mean something.
@@ -60,6 +81,9 @@ func (l *Line) Offers(limit int) (some []Offer, all int) {
 	}
 	return some, len(f.offers)
 }
+
+// pick is the theme that is picked. There must be offers.
+func (f *filing) pick() *theme { return &f.themes[f.offers[f.picked].theme] }
 
 // Next picks the next offer, round and round; it tells whether there is one.
 func (l *Line) Next() bool { return l.filing.step(1) }
@@ -85,7 +109,7 @@ func (l *Line) Accept() Reply {
 	if !l.Completing() {
 		return Reply{}
 	}
-	path := l.filing.themes[l.filing.offers[l.filing.picked].theme].Path
+	path := l.filing.pick().Path
 	at := l.parsed.filing
 	reply := l.put(FormatTheme(path), at.Start, at.End)
 	l.Dismiss()
@@ -119,8 +143,12 @@ func (l *Line) Dismiss() bool {
 	return open
 }
 
-// Target is the theme that the line names, found among the candidates; an empty path when it names none.
+// Target is the theme that the line means, found among the candidates: the offer that was picked by hand, for which
+// the caller is to Accept before it reads the line, else what is typed. Its path is empty when no theme is named.
 func (l *Line) Target() Target {
+	if l.Chosen() {
+		return l.filing.resolve(l.filing.pick().Path)
+	}
 	return l.filing.resolve(l.Parsed().Theme)
 }
 
@@ -205,7 +233,7 @@ func (l *Line) Ghost() string {
 	if !l.Completing() || l.at != len(l.text) || f.query == "" && !f.chosen {
 		return ""
 	}
-	path := f.themes[f.offers[f.picked].theme].Path
+	path := f.pick().Path
 	if depth := len(queryNames(f.query)); depth == len(path) {
 		name := FormatTheme(path[depth-1:])
 		if n, ok := foldedPrefix(name, lastName(f.query)); ok {

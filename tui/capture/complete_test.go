@@ -51,7 +51,7 @@ func TestOffers(t *testing.T) {
 		{"Heating", ""},
 		{"Heating #mon", "*Money"},
 		{"Heating #MON", "*Money"},
-		{"Heating #", "*Waiting lists, Money, Mental health, Long Covid, Café talk, Either/or, お金, Mental health>Anxiety, Mental health>Isolation, Money>Debt"},
+		{"Heating #", "*Waiting lists, Mental health, Money, Long Covid, Café talk, Either/or, お金, Mental health>Anxiety, Mental health>Isolation, Money>Debt"},
 		{"a #heal", "*Mental health"},
 		{"a #men hea", "*Mental health"},
 		{"a #wl", "*Waiting lists"},
@@ -73,13 +73,6 @@ func TestOffers(t *testing.T) {
 		{"#mon", "*Money"},
 	}
 	for _, test := range tests {
-		if test.script == "Heating #" {
-			l := typedLine(test.script)
-			if _, all := l.Offers(3); all != len(someThemes()) {
-				t.Errorf("a bare # offers %d themes, want all", all)
-			}
-			continue
-		}
 		if got := offered(typedLine(test.script)); got != test.want {
 			t.Errorf("%q offers %q, want %q", test.script, got, test.want)
 		}
@@ -156,6 +149,64 @@ func TestListOpensAgainWhenTypingGoesOn(t *testing.T) {
 	}
 	if play(l, "y"); l.Chosen() {
 		t.Error("the choice outlives the text it was made for")
+	}
+}
+
+func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
+	l := typedLine("a #m")
+	l.Next()
+	if got := offered(l); got != "Mental health, *Money" {
+		t.Fatalf("offers %q", got)
+	}
+	l.SetCandidates(append([]Candidate{{Path: []string{"Mobility"}, ID: id(99)}}, someThemes()...))
+	if got := offered(l); got != "Mobility, Mental health, *Money" || !l.Chosen() {
+		t.Errorf("after a new theme: %q, chosen %t", got, l.Chosen())
+	}
+	l.SetCandidates(someThemes()[:3])
+	if got := offered(l); got != "*Mental health" || l.Chosen() {
+		t.Errorf("after the picked theme went: %q, chosen %t", got, l.Chosen())
+	}
+}
+
+func TestEnterMeansWhatIsPickedByHand(t *testing.T) {
+	l := typedLine("Heating #m")
+	const new = "↵ answer “Heating” → new theme m  tab Mental health?"
+	if got := Plain(l.Preview(80, Context{})); got != new {
+		t.Errorf("before: %q, want %q", got, new)
+	}
+	l.Next()
+	const picked = "↵ answer “Heating” → Money"
+	if got := Plain(l.Preview(80, Context{})); got != picked {
+		t.Errorf("picked: %q, want %q", got, picked)
+	}
+	l.Accept()
+	if got := Plain(l.Preview(80, Context{})); got != picked || l.Text() != "Heating #Money" {
+		t.Errorf("accepted: %q from %q, want %q", got, l.Text(), picked)
+	}
+}
+
+func TestLongListIsShownByPages(t *testing.T) {
+	l := typedLine("a #")
+	l.Prev()
+	some, all := l.Offers(4)
+	if all != 10 || len(some) != 2 || !some[1].Picked || some[1].Path[1] != "Debt" {
+		t.Errorf("the last page of %d is %+v", all, some)
+	}
+}
+
+func TestWithoutMarkupEverythingIsCaption(t *testing.T) {
+	l := typedLine("")
+	l.SetMarkup(false)
+	play(l, "What is #mon | +3")
+	if p := l.Parsed(); p.Caption != "What is #mon | +3" || p.Themed || p.Quote != "" || p.Tally != 1 {
+		t.Errorf("parsed as %+v", p)
+	}
+	if l.Completing() || l.Ghost() != "" {
+		t.Error("a plain line completes themes")
+	}
+	l.SetMarkup(true)
+	if p := l.Parsed(); p.Caption != "What is" || p.Quote != "" || p.Tally != 3 {
+		t.Errorf("with markup again parsed as %+v", p)
 	}
 }
 

@@ -46,8 +46,8 @@ func FormatTheme(path []string) string {
 	switch {
 	case len(tokens) == 0:
 		return ""
-	case tokens[0][0] == '#':
-		head = " " // or it would read as ##, a plain #
+	case tokens[0][0] == '#' || beginsWithMark(tokens[0]):
+		head = " " // or it would be no # alone
 	default:
 		head, tokens = tokens[0], tokens[1:]
 	}

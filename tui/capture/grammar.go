@@ -88,7 +88,7 @@ func (r *reader) takeTally(tokens []Span, least int) (rest []Span, taken bool) {
 // readHead reads caption and theme.
 func (r *reader) readHead(tokens []Span) {
 	for i, t := range tokens {
-		if text := r.text(t); text[0] == '#' && !strings.HasPrefix(text, "##") {
+		if beginsTheme(r.text(t)) {
 			r.out.Caption = r.join(tokens[:i], 0)
 			r.readTheme(tokens[i:])
 			return
@@ -178,6 +178,17 @@ func (r *reader) join(tokens []Span, skip int) string {
 		b.WriteString(plain(text))
 	}
 	return b.String()
+}
+
+// beginsTheme tells whether a token is the # of a theme with what follows. A # with a mark on it, such as that of the
+// key #️⃣, is another character.
+func beginsTheme(token string) bool {
+	return token[0] == '#' && !strings.HasPrefix(token, "##") && !beginsWithMark(token[1:])
+}
+
+func beginsWithMark(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsMark(r)
 }
 
 // plain undoes the doubling of # and of | in a token.

@@ -48,6 +48,7 @@ func TestParse(t *testing.T) {
 		{"A |b", Parsed{Caption: "A |b"}},
 		{"either || or", Parsed{Caption: "either | or"}},
 		{"| only said", Parsed{Quote: "only said"}},
+		{"press #\ufe0f\u20e3 now", Parsed{Caption: "press #\ufe0f\u20e3 now"}},
 		{"暑い\u3000#お金", Parsed{Caption: "暑い", Theme: path("お金")}},
 		{"no\u00a0#break", Parsed{Caption: "no\u00a0#break"}},
 		{"חום #כסף", Parsed{Caption: "חום", Theme: path("כסף")}},
@@ -85,7 +86,7 @@ var roleNames = map[Role]string{CaptionRole: "caption", MarkupRole: "markup", Th
 // lines draws lines full of markup.
 func lines() *rapid.Generator[string] {
 	piece := rapid.OneOf(
-		rapid.SampledFrom([]string{" ", " ", "#", "##", "/", "//", "|", "||", "+3", "+1", "+", " | ", " #", " +2", "Money", "a", "世界", "e\u0301",
+		rapid.SampledFrom([]string{" ", " ", "#", "##", "/", "//", "|", "||", "+3", "+1", "+", " | ", " #", " +2", "Money", "a", "世界", "e\u0301", "\u0301",
 			"שלום", "\u3000", "\u00a0"}),
 		rapid.StringN(0, 3, -1),
 	)

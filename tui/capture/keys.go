@@ -1,6 +1,8 @@
 package capture
 
 import (
+	"unicode"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -30,8 +32,8 @@ func actionOf(k tea.KeyPressMsg) action {
 			return a
 		}
 		code := k.Code
-		if k.BaseCode != 0 {
-			code = k.BaseCode // the key's place on another layout
+		if code > unicode.MaxASCII && k.BaseCode != 0 {
+			code = k.BaseCode // on a layout without Latin letters, the letter of that place
 		}
 		return controlAction(code, k.Mod&tea.ModShift != 0)
 	case tea.ModAlt:

@@ -14,6 +14,7 @@ type Line struct {
 	at   int // where the cursor stands, in bytes, always between grapheme clusters
 
 	parsed Parsed // of text
+	plain  bool   // markup is not read
 	memory memory
 	filing filing
 }
@@ -44,6 +45,13 @@ func (l *Line) Parsed() Parsed {
 		return Parsed{Tally: 1}
 	}
 	return l.parsed
+}
+
+// SetMarkup tells whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
+// the line is for a question, a theme's name, or a number.
+func (l *Line) SetMarkup(on bool) {
+	l.plain = !on
+	l.refresh()
 }
 
 // SetText replaces the text, puts the cursor at its end and forgets what could be undone. What may not be typed is
@@ -170,7 +178,14 @@ func (l *Line) move(at int) Reply {
 
 // refresh reads the text anew.
 func (l *Line) refresh() {
-	l.parsed = Parse(l.text)
+	l.parsed = l.parse()
 	l.filing.closed = false
 	l.filing.refresh(l)
+}
+
+func (l *Line) parse() Parsed {
+	if l.plain {
+		return Parsed{Caption: foldBlanks(l.text), Tally: 1}
+	}
+	return Parse(l.text)
 }

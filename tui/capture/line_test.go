@@ -135,6 +135,19 @@ func TestAltGrTypes(t *testing.T) {
 	}
 }
 
+func TestControlKeysOnOtherLayouts(t *testing.T) {
+	l := New()
+	l.SetText("one two")
+	cyrillic := tea.KeyPressMsg{Code: 'ц', BaseCode: 'w', Mod: tea.ModCtrl}
+	if l.Update(cyrillic); l.Text() != "one " {
+		t.Errorf("Ctrl+W on a Cyrillic layout gives %q", l.Text())
+	}
+	azerty := tea.KeyPressMsg{Code: 'w', BaseCode: 'z', Mod: tea.ModCtrl}
+	if l.Update(azerty); l.Text() != "" {
+		t.Errorf("Ctrl+W on a French layout gives %q", l.Text())
+	}
+}
+
 func TestEveryListedKeyActs(t *testing.T) {
 	for _, b := range Keys() {
 		for _, name := range b.Keys() {

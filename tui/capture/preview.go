@@ -32,14 +32,11 @@ func (l *Line) Preview(width int, c Context) []Segment {
 		return nil
 	}
 	var row rowBuilder
-	switch problem := p.Problem(c); {
+	switch problem := p.Problem(); {
 	case problem != "":
 		row.add(ErrorRole, problem)
 	case p.Caption == "":
-		row.add(KeyRole, "↵ ")
-		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
-		l.addTarget(&row)
-		l.addOffer(&row, p, width, c)
+		l.previewFiling(&row, p, width, c)
 	default:
 		l.previewAnswer(&row, p, width, c)
 	}
@@ -48,15 +45,13 @@ func (l *Line) Preview(width int, c Context) []Segment {
 
 // Problem is why Enter will refuse what the line says, in a few words; empty when it will not. What is checked is the
 // text, not whether the wall can be written.
-func (p Parsed) Problem(c Context) string {
+func (p Parsed) Problem() string {
 	if p.Caption == "" {
 		switch {
 		case p.Quote != "":
 			return "a caption is missing before the quote"
 		case p.Tally > 1:
 			return "a caption is missing before +" + strconv.Itoa(p.Tally)
-		case p.Themed && c.Selected == 0:
-			return "a caption is missing before #; ## is a plain #"
 		}
 	}
 	if p.Themed && len(p.Theme) == 0 {
@@ -74,6 +69,26 @@ func (p Parsed) Problem(c Context) string {
 		return plainError(err)
 	}
 	return ""
+}
+
+// previewFiling fills a row with what a line of nothing but a theme does: it files what is selected, else it makes the
+// theme.
+func (l *Line) previewFiling(row *rowBuilder, p Parsed, width int, c Context) {
+	t := l.Target()
+	if c.Selected == 0 && !t.New() {
+		row.add(WarningRole, "nothing is selected to file under ")
+		row.add(ThemeRole, FormatTheme(t.Path))
+		return
+	}
+	row.add(KeyRole, "↵ ")
+	if c.Selected > 0 {
+		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
+	}
+	l.addTarget(row)
+	l.addOffer(row, p, width, c)
+	if c.Selected == 0 {
+		row.addIfFits(width, TextRole, "  (## is a plain #)")
+	}
 }
 
 // plainError is an error with what to do about it.
@@ -190,7 +205,7 @@ func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
 	var path []string
 	switch {
 	case l.Completing() && l.Target().New():
-		path = l.filing.themes[l.filing.offers[l.filing.picked].theme].Path
+		path = l.filing.pick().Path
 	case !p.Themed && !c.Editing && c.Guess != nil:
 		path = c.Guess.Path
 	default:

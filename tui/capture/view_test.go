@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/tui/cells"
@@ -89,6 +90,22 @@ func TestCursorColumn(t *testing.T) {
 	}
 }
 
+// TestCursorStandsWhereTheRendererDraws paints rows on the renderer's own cells.
+func TestCursorStandsWhereTheRendererDraws(t *testing.T) {
+	lk := look.New(look.Light, false)
+	for _, script := range []string{"世界 heat<left><left>", "a" + family + "bc<left>", "ne" + "e\u0301" + "d<left><left>", "שלום עולם<left><left>",
+		"한국어 🇬🇧 x<left><left><left>", "☎️ phone<home><right>"} {
+		l := typedLine(script)
+		row, column := l.AppendView(nil, 60, lk)
+		canvas := lipgloss.NewCanvas(60, 1)
+		canvas.Compose(lipgloss.NewLayer(string(row)))
+		want, _ := cells.Next(l.text[l.at:])
+		if cell := canvas.CellAt(column, 0); cell == nil || cell.Content != want {
+			t.Errorf("%s: column %d holds %+v, want %q", shown(l), column, cell, want)
+		}
+	}
+}
+
 func TestScrollingMovesSeldom(t *testing.T) {
 	l := New()
 	moved, last := 0, ""
@@ -138,7 +155,10 @@ func TestPreview(t *testing.T) {
 		{"Heating", Context{Editing: true}, "↵ correct to “Heating”"},
 		{"#money", Context{Selected: 1}, "↵ file 1 answer → Money"},
 		{"#new one", Context{Selected: 12}, "↵ file 12 answers → new theme new one"},
-		{"#1 problem", Context{}, "a caption is missing before #; ## is a plain #"},
+		{"#1 problem", Context{}, "↵ new theme 1 problem  (## is a plain #)"},
+		{"#money", Context{}, "nothing is selected to file under Money"},
+		{"Heating #", Context{}, "the name of a theme is missing after #; ## is a plain #"},
+		{"| so cold", Context{}, "a caption is missing before the quote"},
 		{"We're ##1", Context{}, "↵ answer “We're #1” → unsorted"},
 		{"Choosing between heating and eating, all of us", Context{}, "↵ answer “Choosing between heating and eating, all of us” → unsorted  46 long: the room reads from afar"},
 		{"a #" + strings.Repeat("x", 61), Context{}, "theme is too long: 61 characters, at most 60; shorten the theme"},

@@ -173,8 +173,22 @@ func FuzzCells(f *testing.F) {
 }
 
 func BenchmarkWrap(b *testing.B) {
-	b.ReportAllocs()
+	for name, s := range map[string]string{
+		"ascii": "People are choosing between heating and eating, and it shows",
+		"curly": "People don’t choose between heating and eating – “we did”, he said",
+		"wide":  "暖房か食事かを選ばなければならない人がたくさんいます",
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Wrap(s, 24)
+			}
+		})
+	}
+}
+
+func BenchmarkWidth(b *testing.B) {
 	for b.Loop() {
-		Wrap("People are choosing between heating and eating, and it shows", 24)
+		Width("People don’t choose between heating and eating – “we did”, he said")
 	}
 }

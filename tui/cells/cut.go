@@ -59,90 +59,117 @@ func Wrap(s string, n int) []string {
 	if n <= 0 {
 		return nil
 	}
-	s = Clean(s)
+	s = foldBlanks(Clean(s))
 	if len(s) <= n && isASCII(s) {
-		return []string{strings.Trim(s, " ")}
+		return []string{s}
 	}
-	w := wrapper{limit: n}
+	if n == 1 {
+		s = narrow(s)
+	}
+	w := wrapper{text: s, limit: n, lines: make([]string, 0, 4)}
 	for at := 0; at < len(s); {
 		cluster, width := Next(s[at:])
+		w.add(cluster, at, width)
 		at += len(cluster)
-		w.add(cluster, width)
 	}
-	w.endWord()
+	w.endWord(len(s))
 	w.endLine()
 	return w.lines
 }
 
-// wrapper gathers clusters into words and words into lines.
-type wrapper struct {
-	limit     int
-	lines     []string
-	line      []byte
-	lineWidth int
-	word      []byte
-	wordWidth int
-	blank     bool // a blank stands between line and word
-	wide      bool // the word ends in an ideograph, after which a line may break
-	opens     bool // the word ends in a bracket, which must not end a line
+// foldBlanks makes one blank of many and takes them off the ends.
+func foldBlanks(s string) string {
+	s = strings.Trim(s, " ")
+	if !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 }
 
-func (w *wrapper) add(cluster string, width int) {
+// narrow lets an ellipsis stand for every wide cluster.
+func narrow(s string) string {
+	var b strings.Builder
+	for s != "" {
+		cluster, width := Next(s)
+		s = s[len(cluster):]
+		if width > 1 {
+			cluster = Ellipsis
+		}
+		b.WriteString(cluster)
+	}
+	return b.String()
+}
+
+// wrapper gathers clusters into words and words into lines. Both are parts of the text, in bytes; widths are cells.
+type wrapper struct {
+	text  string
+	limit int
+	lines []string
+
+	lineStart, lineEnd, lineWidth int
+	wordStart, wordWidth          int
+
+	blank bool // a blank stands between line and word
+	wide  bool // the word ends in an ideograph, after which a line may break
+	opens bool // the word ends in a bracket, which must not end a line
+}
+
+func (w *wrapper) add(cluster string, at, width int) {
 	if cluster == " " {
-		w.endWord()
-		w.blank = true
+		w.endWord(at)
+		w.blank, w.wordStart = true, at+1
 		return
 	}
-	if width > w.limit {
-		cluster, width = Ellipsis, 1
-	}
 	ideograph := width == 2
-	if len(w.word) > 0 && (w.wide || ideograph) && !w.opens && !closes(cluster) {
-		w.endWord()
+	if w.wordStart < at {
+		breaks := (w.wide || ideograph) && !w.opens && !closes(cluster)
+		if breaks || w.wordWidth+width > w.limit {
+			w.endWord(at)
+		}
 	}
-	if w.wordWidth+width > w.limit {
-		w.endWord()
-	}
-	w.word = append(w.word, cluster...)
 	w.wordWidth += width
 	w.wide, w.opens = ideograph, opens(cluster)
 }
 
-// endWord puts the word on the line, or on the next when it does not fit.
-func (w *wrapper) endWord() {
-	if len(w.word) == 0 {
+// endWord puts the word, which ends at a byte, on the line, or on the next when it does not fit.
+func (w *wrapper) endWord(end int) {
+	if w.wordStart >= end {
 		return
 	}
 	gap := 0
-	if w.blank && len(w.line) > 0 {
+	if w.blank && w.lineStart < w.lineEnd {
 		gap = 1
 	}
-	if w.lineWidth+gap+w.wordWidth > w.limit && len(w.line) > 0 {
+	if w.lineWidth+gap+w.wordWidth > w.limit && w.lineStart < w.lineEnd {
 		w.endLine()
 		gap = 0
 	}
-	if gap > 0 {
-		w.line = append(w.line, ' ')
+	if w.lineStart >= w.lineEnd {
+		w.lineStart = w.wordStart
 	}
-	w.line = append(w.line, w.word...)
-	w.lineWidth += gap + w.wordWidth
-	w.word, w.wordWidth, w.blank, w.wide = w.word[:0], 0, false, false
+	w.lineEnd, w.lineWidth = end, w.lineWidth+gap+w.wordWidth
+	w.wordStart, w.wordWidth, w.blank, w.wide, w.opens = end, 0, false, false, false
 }
 
 func (w *wrapper) endLine() {
-	if len(w.line) == 0 && len(w.lines) > 0 {
+	if w.lineStart >= w.lineEnd && len(w.lines) > 0 {
 		return
 	}
-	w.lines = append(w.lines, string(w.line))
-	w.line, w.lineWidth = w.line[:0], 0
+	w.lines = append(w.lines, w.text[w.lineStart:w.lineEnd])
+	w.lineStart, w.lineWidth = w.lineEnd, 0
 }
 
 // closes tells the marks that must not begin a line.
 func closes(cluster string) bool {
+	if isLetterOrDigit(cluster[0]) {
+		return false
+	}
 	return strings.Contains("!?.,:;)]}%'\"…’”、。，．・：；？！）］｝〉》」』】〕ー々", cluster)
 }
 
 // opens tells the marks that must not end a line.
 func opens(cluster string) bool {
-	return strings.Contains("([{‘“（［｛〈《「『【〔", cluster)
+	return !isLetterOrDigit(cluster[0]) && strings.Contains("([{‘“（［｛〈《「『【〔", cluster)
 }
+
+func isLetterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' }
