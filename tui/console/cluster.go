@@ -1,0 +1,125 @@
+package console
+
+import (
+	"slices"
+
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
+
+// reorder moves what is selected one place among its brothers.
+func (c *Console) reorder(way int) screen.Intent {
+	s, ok := c.selection()
+	if !ok {
+		return nil
+	}
+	switch {
+	case s.answer != nil:
+		if t := c.env.Live.Theme(s.answer.Theme); t != nil && t.ByTally {
+			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
+		}
+		return reorderAmong(c.brothers(s.answer), s.answer, s.answer.ID, way)
+	case s.theme != nil:
+		brothers := c.current().Themes
+		if up := c.env.Live.Theme(s.theme.Parent); up != nil {
+			brothers = up.Themes
+		} else {
+			brothers = sameSide(brothers, s.theme.Side)
+		}
+		return reorderAmong(brothers, s.theme, s.theme.ID, way)
+	case s == (spot{}):
+		return reorderAmong(c.env.Board().Questions, c.current(), c.question, way)
+	}
+	return nil
+}
+
+// sameSide are the themes that stand on one side: those are what a theme moves among on the map.
+func sameSide(themes []*mindmap.Theme, side mindmap.Side) []*mindmap.Theme {
+	var list []*mindmap.Theme
+	for _, t := range themes {
+		if t.Side == side {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// ranked is a node among brothers.
+type ranked interface {
+	mindmap.Ranked
+	comparable
+}
+
+func reorderAmong[N ranked](brothers []N, node N, id mindmap.ID, way int) screen.Intent {
+	i := slices.Index(brothers, node)
+	j := i + way
+	if i < 0 || j < 0 || j >= len(brothers) {
+		return nil
+	}
+	var lo, hi mindmap.Ranked
+	if way < 0 {
+		hi = brothers[j]
+		if j > 0 {
+			lo = brothers[j-1]
+		}
+	} else {
+		lo = brothers[j]
+		if j+1 < len(brothers) {
+			hi = brothers[j+1]
+		}
+	}
+	rank := mindmap.RankBetween(lo, hi)
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.Reorder{Node: id, Rank: rank}}}}
+}
+
+func (c *Console) otherSide() screen.Intent {
+	s, _ := c.selection()
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.theme.ID, Side: -s.theme.Side}}}}
+}
+
+func (c *Console) sortTheme() screen.Intent {
+	s, _ := c.selection()
+	done := "sorted by tally"
+	if s.theme.ByTally {
+		done = "back in the order by hand"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.theme.ID, ByTally: !s.theme.ByTally}}}, Done: done}
+}
+
+// merge merges the marked answers into the selected one, or into the one that most people said.
+func (c *Console) merge() screen.Intent {
+	marked := c.marked()
+	into := c.selectedAnswer()
+	if into == nil {
+		into = slices.MaxFunc(marked, func(a, b *mindmap.Answer) int { return a.Tally.Total() - b.Tally.Total() })
+	}
+	var drafts []mindmap.Draft
+	for _, a := range marked {
+		if a != into {
+			drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
+		}
+	}
+	if len(drafts) == 0 {
+		return nil
+	}
+	clear(c.marks)
+	c.selected = into.ID
+	return screen.Record{Drafts: drafts, Done: "merged; both wordings are kept · Ctrl+D splits them again"}
+}
+
+func (c *Console) split() screen.Intent {
+	var drafts []mindmap.Draft
+	for _, m := range c.selectedAnswer().Merged {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.SplitAnswer{Answer: m.ID}})
+	}
+	return screen.Record{Drafts: drafts, Done: "split"}
+}
+
+func (c *Console) publish() screen.Intent {
+	a := c.selectedAnswer()
+	done := "the quote may be published"
+	if a.Publish {
+		done = "the quote stays on the wall"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.PublishQuote{Answer: a.ID, Publish: !a.Publish}}}, Done: done}
+}

@@ -1,0 +1,129 @@
+package console
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/screen"
+)
+
+// ShortHelp implements help.KeyMap: what works here and now.
+func (c *Console) ShortHelp() []key.Binding {
+	if c.ask != nil {
+		return c.ask.bindings()
+	}
+	var list []key.Binding
+	for i := range c.actions {
+		if a := &c.actions[i]; !a.hidden && !a.quiet {
+			list = append(list, a.binding(c))
+		}
+	}
+	return list
+}
+
+// FullHelp implements help.KeyMap: everything, by section.
+func (c *Console) FullHelp() [][]key.Binding {
+	columns := make([][]key.Binding, len(sectionNames))
+	for i := range c.actions {
+		a := &c.actions[i]
+		if a.hidden {
+			continue
+		}
+		b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, a.name))
+		columns[a.section] = append(columns[a.section], b)
+	}
+	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
+	return columns
+}
+
+// HelpTitles are the names of FullHelp's columns.
+func (c *Console) HelpTitles() []string { return sectionNames[:] }
+
+// key does what a key says. A question that waits is answered first, then come the actions; all else is typed.
+func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if c.ask != nil {
+		if intent, done := c.ask.answer(c, k); done {
+			return intent, nil
+		}
+	}
+	if a := c.find(k); a != nil {
+		if a.run != nil {
+			return a.run(c)
+		}
+		return c.byLetterOrDigit(k)
+	}
+	return c.typed(k), nil
+}
+
+// typed hands a key to the line. A digit right behind a + makes the count a number of people.
+func (c *Console) typed(k tea.KeyPressMsg) screen.Intent {
+	before := c.line.Text()
+	reply := c.line.Update(k)
+	if !reply.Changed {
+		return nil
+	}
+	c.noteTyping(before)
+	return screen.Say{}
+}
+
+// noteTyping keeps the line's purpose in step with what is typed into it.
+func (c *Console) noteTyping(before string) {
+	text := c.line.Text()
+	if c.purpose == answering && c.counted != 0 && before == "" && len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
+		sign := "+"
+		if c.counted < 0 {
+			sign = "-"
+		}
+		c.purpose, c.target = tallying, c.countedFor
+		c.line.SetText(sign + text)
+	}
+	c.counted, c.cleared = 0, ""
+	if c.purpose == tallying && c.line.Empty() {
+		c.answerAgain()
+	}
+}
+
+func (c *Console) byLetterOrDigit(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	name := strings.TrimPrefix(strings.TrimPrefix(k.String(), "alt+"), "shift+")
+	if name[0] >= '1' && name[0] <= '9' {
+		questions := c.env.Board().Questions
+		n := int(name[0] - '0')
+		if n > len(questions) {
+			return say(screen.Info, "there is no question %d", n), nil
+		}
+		c.goTo(questions[n-1])
+		return c.showQuestion(), nil
+	}
+	return c.fileByLetter(strings.ToUpper(name)), nil
+}
+
+// fileByLetter files what is typed, marked, selected or was added last under the theme of that letter.
+func (c *Console) fileByLetter(letter string) screen.Intent {
+	q := c.current()
+	if q == nil {
+		return nil
+	}
+	var theme *mindmap.Theme
+	for _, t := range q.Themes {
+		if t.Letter == letter {
+			theme = t
+		}
+	}
+	if theme == nil {
+		return say(screen.Info, "there is no theme %s here", letter)
+	}
+	if c.purpose == answering && c.line.Parsed().Caption != "" {
+		return c.addAnswer(c.line.Parsed(), []string{theme.Text})
+	}
+	answers := c.targets()
+	if len(answers) == 0 {
+		return say(screen.Info, "nothing to file under %s: select or mark answers first", theme.Text)
+	}
+	drafts := mindmap.PlanMove(wholeGroups(answers), q, theme.ID)
+	c.afterFiling(answers)
+	return screen.Record{Drafts: drafts, Done: filed(len(answers), theme.Text)}
+}

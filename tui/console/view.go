@@ -1,0 +1,316 @@
+package console
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// The smallest window in which the console can be used, in cells.
+const (
+	MinColumns = 60
+	MinRows    = 20
+)
+
+// View implements [screen.Screen].
+func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
+	c.size = size
+	if size.W <= 0 || size.H <= 0 {
+		return "", nil
+	}
+	if size.W < MinColumns || size.H < MinRows {
+		return tooSmall(size), nil
+	}
+	rows := make([]string, 0, size.H)
+	rows = append(rows, c.header())
+	rows = append(rows, c.middle()...)
+	line, column := c.input()
+	rows = append(rows, c.detail(), line, c.status(), c.help())
+	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
+}
+
+// tooSmall asks for a larger window in as many words as fit.
+func tooSmall(size screen.Size) string {
+	text := fmt.Sprintf("This window is %d×%d. The console needs %d×%d: enlarge it, or make the letters smaller. Nothing is lost.",
+		size.W, size.H, MinColumns, MinRows)
+	lines := cells.Wrap(text, size.W)
+	return strings.Join(lines[:min(len(lines), size.H)], "\n")
+}
+
+func (c *Console) cursor(x, y int) *tea.Cursor {
+	cur := tea.NewCursor(min(x, c.size.W-1), y)
+	cur.Blink = false // a blinking one would have to be drawn; the terminal's own does what its user likes
+	cur.Shape = tea.CursorBar
+	return cur
+}
+
+// header is the question, its number among all, and the event.
+func (c *Console) header() string {
+	l, b := c.env.Look, c.env.Board()
+	q := c.current()
+	if q == nil {
+		return l.Title.Wrap(cells.Truncate(" "+b.Event.Title, c.size.W))
+	}
+	number := " " + questionNumber(q, len(b.Questions)) + " "
+	room := c.size.W - cells.Width(number) - 1
+	text := cells.Truncate(q.Text, room)
+	title := ""
+	if left := room - cells.Width(text) - 3; left >= 12 {
+		title = cells.Truncate(b.Event.Title, left)
+	}
+	gap := cells.Blanks(room - cells.Width(text) - cells.Width(title))
+	return l.Prompt.Wrap(number) + l.Title.Wrap(text) + gap + l.Muted.Wrap(title)
+}
+
+// middle is the map, with what is offered for completion over its lowest rows; or what to do first.
+func (c *Console) middle() []string {
+	height := c.mapRows()
+	m := c.laidOut()
+	var rows []string
+	if m == nil || len(m.spots) == 1 {
+		rows = c.firstSteps(m, height)
+	} else {
+		rows = c.paintMap(m)
+	}
+	if offers := c.offers(); len(offers) > 0 {
+		rows = append(rows[:len(rows)-len(offers):len(rows)-len(offers)], offers...)
+	}
+	return rows
+}
+
+// firstSteps teaches what to press on an empty wall.
+func (c *Console) firstSteps(m *drawnMap, height int) []string {
+	l := c.env.Look
+	steps := []string{
+		"Type what is said and press Enter: it is on the wall.",
+		"Add  #Theme  behind it to file it,  +3  when three said it,",
+		"and  | their own words  for a quote.",
+		"↑ corrects the last answer.   ? or F1 shows all keys.",
+	}
+	if m == nil {
+		steps = []string{"What will you ask the room?", "Type the first question and press Enter."}
+	}
+	rows := make([]string, height)
+	top := max((height-len(steps))/2, 0)
+	for i, s := range steps {
+		if top+i < height {
+			s = cells.Truncate(s, c.size.W-2)
+			rows[top+i] = cells.Blanks((c.size.W-cells.Width(s))/2) + l.Muted.Wrap(s)
+		}
+	}
+	return rows
+}
+
+// maxOffers is how many themes the completion lists at once.
+const maxOffers = 6
+
+func (c *Console) offers() []string {
+	if !choosing(c) {
+		return nil
+	}
+	l := c.env.Look
+	some, all := c.line.Offers(maxOffers)
+	rows := make([]string, 0, len(some)+1)
+	if all > len(some) {
+		rows = append(rows, l.Muted.Wrap(cells.Pad(fmt.Sprintf("   %d themes match, ↑↓ for more", all), c.size.W)))
+	}
+	for _, o := range some {
+		sign, style := "  ", l.HelpText
+		if o.Picked {
+			sign, style = look.SelectedSign+" ", l.Title
+		}
+		letter := cells.Pad(o.Letter, 2)
+		name := cells.Truncate(strings.Join(o.Path, " / "), c.size.W-8)
+		pad := cells.Blanks(c.size.W - 7 - cells.Width(name))
+		rows = append(rows, " "+style.Wrap(sign)+l.Letter(o.Colour).Wrap(letter)+" "+style.Wrap(name)+pad+" ")
+	}
+	return rows
+}
+
+// input is the line with its prompt, and the column of the cursor.
+func (c *Console) input() (row string, column int) {
+	l := c.env.Look
+	prompt := " " + look.PromptSign + " "
+	switch c.purpose {
+	case correcting:
+		prompt = " correct " + look.PromptSign + " "
+	case asking:
+		prompt = " question " + look.PromptSign + " "
+	case tallying:
+		prompt = " count " + look.PromptSign + " "
+	case finding:
+		prompt = " find " + look.PromptSign + " "
+	}
+	width := cells.Width(prompt)
+	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
+	dst, column = c.line.AppendView(dst, max(c.size.W-width-1, 0), l)
+	return string(dst), width + column
+}
+
+// detail is one row on what matters most now: what is asked, what was said to the person at the keys, what Enter will
+// do, or the whole of what is selected.
+func (c *Console) detail() string {
+	l, s := c.env.Look, c.env.Status
+	width := c.size.W - 2
+	text, style := "", l.Muted
+	switch a := c.selectedAnswer(); {
+	case c.ask != nil:
+		text, style = c.ask.text, l.Warning
+	case s.Notice != "":
+		text, style = s.Notice, c.noticeStyle()
+	case !c.line.Empty():
+		return " " + c.preview(width)
+	case len(c.marks) > 0:
+		text = strconv.Itoa(len(c.marks)) + " marked · # or Alt+letter files them · a click on a theme does too"
+	case a != nil:
+		text = describeAnswer(a)
+	}
+	return " " + style.Wrap(cells.Truncate(text, width))
+}
+
+func (c *Console) noticeStyle() look.Style {
+	switch c.env.Status.Level {
+	case screen.Error:
+		return c.env.Look.Error
+	case screen.Warning:
+		return c.env.Look.Warning
+	default:
+		return c.env.Look.OK
+	}
+}
+
+// describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote.
+func describeAnswer(a *mindmap.Answer) string {
+	text := answerText(a) + answerSigns(a)
+	for _, w := range a.Wordings() {
+		text += " · also “" + w + "”"
+	}
+	if a.Quote != "" {
+		text += " · “" + a.Quote + "”"
+		if a.Publish {
+			text += " (to be published)"
+		}
+	}
+	return text
+}
+
+// preview is what Enter will do.
+func (c *Console) preview(width int) string {
+	l := c.env.Look
+	p := c.line.Parsed()
+	answersToFile := 0
+	if len(c.marks) > 0 || c.selectedAnswer() != nil {
+		answersToFile = len(c.targets())
+	}
+	switch {
+	case c.purpose == asking:
+		return l.Muted.Wrap(cells.Truncate("↵ ask this question", width))
+	case c.purpose == tallying:
+		return l.Muted.Wrap(cells.Truncate("↵ count "+c.line.Text()+" in all", width))
+	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
+		return l.Muted.Wrap(cells.Truncate("↵ call it “"+c.line.Text()+"”", width))
+	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0:
+		return l.Muted.Wrap(cells.Truncate(c.themePreview(p), width))
+	}
+	row := c.line.Preview(width, capture.Context{Selected: answersToFile, Editing: c.purpose == correcting})
+	return string(capture.AppendStyled(nil, row, l))
+}
+
+// themePreview is what a line of nothing but a theme does when there is no answer to file.
+func (c *Console) themePreview(p capture.Parsed) string {
+	name := strings.Join(p.Theme, " / ")
+	if s, ok := c.selection(); ok && s.theme != nil {
+		return "↵ put “" + s.theme.Text + "” under " + name
+	}
+	if !c.line.Target().New() {
+		return "there is a theme “" + name + "” already: select or mark answers to file them"
+	}
+	return "↵ new theme “" + name + "”"
+}
+
+// status tells the truth about the wall.
+func (c *Console) status() string {
+	l, s, b := c.env.Look, c.env.Status, c.env.Board()
+	parts := []string{s.Wall}
+	if s.Demo {
+		parts[0] = "demo (a copy)"
+	}
+	if q := c.current(); q != nil {
+		parts = append(parts, plural(q.Answers, "answer"))
+		if n := q.Tally.Total(); n > q.Answers {
+			parts = append(parts, plural(n, "voice"))
+		}
+		if n := len(q.Unsorted); n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" unsorted")
+		}
+	}
+	if n := len(b.Parked); n > 0 {
+		parts = append(parts, strconv.Itoa(n)+" parked")
+	}
+	if n := len(b.Recovered); n > 0 {
+		parts = append(parts, strconv.Itoa(n)+" recovered")
+	}
+	left := " " + strings.Join(parts, " · ") + " "
+	saved, style := c.saved()
+	clock := " " + c.env.Now().Format("15:04") + " "
+	left = cells.Truncate(left, max(c.size.W-cells.Width(saved)-cells.Width(clock), 0))
+	pad := cells.Blanks(c.size.W - cells.Width(left) - cells.Width(saved) - cells.Width(clock))
+	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
+}
+
+func (c *Console) saved() (string, look.Style) {
+	l, s := c.env.Look, c.env.Status
+	switch {
+	case s.ReadOnly != "":
+		return " READ ONLY: " + s.ReadOnly + " ", l.StatusBar.With(l.Warning)
+	case s.SaveErr != "":
+		return fmt.Sprintf(" %s NOT SAVED (%d): %s ", look.ErrorSign, s.Unsaved, s.SaveErr), l.StatusBar.With(l.Error)
+	case s.Unsaved > 0:
+		return " saving … ", l.StatusBar
+	default:
+		return " " + look.OKSign + " saved ", l.StatusBar.With(l.OK)
+	}
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return "1 " + word
+	}
+	return strconv.Itoa(n) + " " + word + "s"
+}
+
+// help is as many of the keys that work now as fit.
+func (c *Console) help() string {
+	l := c.env.Look
+	var b strings.Builder
+	room := c.size.W - 1
+	b.WriteByte(' ')
+	seen := map[string]bool{}
+	for _, k := range c.ShortHelp() {
+		h := k.Help()
+		if !k.Enabled() || seen[h.Key] {
+			continue
+		}
+		seen[h.Key] = true
+		w := cells.Width(h.Key) + 1 + cells.Width(h.Desc)
+		if w > room {
+			break
+		}
+		b.WriteString(l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc))
+		room -= w
+		if room < 3 {
+			break
+		}
+		b.WriteString("   ")
+		room -= 3
+	}
+	return b.String()
+}

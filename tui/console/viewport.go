@@ -1,0 +1,178 @@
+package console
+
+import (
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/paint"
+)
+
+// headerRows and footerRows are the rows above and below the map.
+const (
+	headerRows = 1
+	footerRows = 4 // what Enter will do, the line, the state of things, the keys
+)
+
+// viewport is which part of the map is seen: the map's cell at the window's top left corner.
+type viewport struct {
+	x, y     int
+	scrolled bool // by hand: stays until the selection or the board moves
+	shown    mindmap.ID
+	seen     *drawnMap
+}
+
+// drawKey is what a drawn map depends on.
+type drawKey struct {
+	question  *mindmap.Question
+	questions int
+	columns   int
+	look      *look.Look
+	folds     int
+}
+
+func (c *Console) mapRows() int { return max(c.size.H-headerRows-footerRows, 0) }
+
+// refold makes the map anew after folding.
+func (c *Console) refold() { c.foldings++ }
+
+// laidOut is the map of the question as it is now; nil without a question or a size.
+func (c *Console) laidOut() *drawnMap {
+	q := c.current()
+	if q == nil {
+		return nil
+	}
+	key := drawKey{question: q, questions: len(c.env.Board().Questions), columns: c.size.W, look: c.env.Look, folds: c.foldings}
+	if c.drawn == nil || key != c.drawnFor {
+		c.drawn, c.drawnFor = c.maker.draw(q, key.questions, key.columns, c.env.Look, c.folded), key
+	}
+	return c.drawn
+}
+
+// see moves the view so that what matters is seen: the selection, else the newest answer, else the question. A new map
+// is shifted so that this stays in its row, and nothing jumps.
+func (c *Console) see(m *drawnMap) {
+	width, height := c.size.W, c.mapRows()
+	matters := c.selected
+	if matters.IsZero() {
+		matters = c.fresh
+	}
+	i, ok := m.at[matters]
+	if !ok {
+		i, matters = 0, m.question.ID
+	}
+	if old := c.view.seen; old != nil && old != m && old.question.ID == m.question.ID {
+		c.keepRow(old, m, matters)
+	}
+	if c.view.seen != m || c.view.shown != matters {
+		c.view.scrolled = false
+	}
+	c.view.seen, c.view.shown = m, matters
+	mapW, mapH := m.painting.Size()
+	b := &m.boxes[i]
+	if !c.view.scrolled {
+		c.view.y = reveal(c.view.y, int(b.Y), int(b.Y+b.H), height)
+		c.view.x = reveal(c.view.x, int(b.X), int(b.X+b.W), width)
+	}
+	c.view.y = bound(c.view.y, mapH, height)
+	c.view.x = bound(c.view.x, mapW, width)
+	if centre := &m.boxes[0]; mapW > width-2 && matters == m.question.ID {
+		c.view.x = bound(int(centre.X+centre.W/2)-width/2, mapW, width)
+	}
+}
+
+// keepRow shifts the view so that what matters, or the question, stays in the row in which it was.
+func (c *Console) keepRow(old, now *drawnMap, matters mindmap.ID) {
+	for _, id := range []mindmap.ID{matters, now.question.ID} {
+		i, was := old.at[id]
+		j, is := now.at[id]
+		if was && is {
+			c.view.y += int(now.boxes[j].Y) - int(old.boxes[i].Y)
+			c.view.x += int(now.boxes[j].X) - int(old.boxes[i].X)
+			return
+		}
+	}
+}
+
+// reveal moves a view of that size so that from..to lies in it, with a row to spare.
+func reveal(at, from, to, size int) int {
+	if to+1 > at+size {
+		at = to + 1 - size
+	}
+	return min(at, max(from-1, 0))
+}
+
+// bound keeps a view on the map; a map that is smaller than the window stands in its middle.
+func bound(at, whole, size int) int {
+	if whole <= size {
+		return -(size - whole) / 2
+	}
+	return clamp(at, 0, whole-size)
+}
+
+// scroll moves the view by hand.
+func (c *Console) scroll(rows int) {
+	c.view.y += rows
+	c.view.scrolled = true
+}
+
+// paintKey is what the painted rows depend on, beyond the map itself.
+type paintKey struct {
+	m               *drawnMap
+	x, y, w, h      int
+	selected, fresh mindmap.ID
+	marks           int
+	marksKey        mindmap.ID
+}
+
+// paintMap paints the visible part of the map, or hands out what was painted before.
+func (c *Console) paintMap(m *drawnMap) []string {
+	c.see(m)
+	key := paintKey{m: m, x: c.view.x, y: c.view.y, w: c.size.W, h: c.mapRows(), selected: c.selected, fresh: c.fresh, marks: len(c.marks)}
+	for id := range c.marks { // marks change one at a time or all at once: their number and sum tell sets apart
+		for i := range id {
+			key.marksKey[i] ^= id[i]
+		}
+	}
+	if c.painted != nil && key == c.paintedFor {
+		return c.painted
+	}
+	c.paintedFor = key
+	c.painted = m.painting.Paint(paint.View{X: key.x, Y: key.y, W: key.w, H: key.h}, c.dress(m))
+	return c.painted
+}
+
+// dress is how what is selected, marked or fresh stands out: by a sign and by weight, not by colour alone.
+func (c *Console) dress(m *drawnMap) paint.Dress {
+	l := c.env.Look
+	at := func(id mindmap.ID) int {
+		if i, ok := m.at[id]; ok && !id.IsZero() {
+			return i
+		}
+		return -1
+	}
+	selected, fresh := at(c.selected), at(c.fresh)
+	isMarked := func(ref int) bool { a := m.spots[ref].answer; return a != nil && c.marks[a.ID] }
+	return paint.Dress{
+		Emphasis: func(ref int, of look.Style) look.Style {
+			switch {
+			case ref == selected:
+				return of.With(l.Selected)
+			case isMarked(ref):
+				return of.With(l.Marked)
+			case ref == fresh:
+				return of.With(l.Fresh)
+			}
+			return of
+		},
+		Sign: func(ref int) (string, look.Style) {
+			switch {
+			case isMarked(ref):
+				return look.MarkedSign, l.Marked
+			case ref == selected:
+				return look.SelectedSign, l.Prompt
+			case ref == fresh:
+				return look.FreshSign, l.Fresh
+			}
+			return "", look.Style{}
+		},
+	}
+}

@@ -1,0 +1,271 @@
+package exportdialog
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Dialog is the screen. It is made by [New].
+type Dialog struct {
+	env      *screen.Env
+	exporter Exporter
+	question mindmap.ID
+	keys     keys
+
+	rows []option
+	at   int
+
+	run      *run // while one is under way
+	result   *Result
+	err      error
+	firstRow int
+}
+
+type keys struct{ up, down, toggle, start, back key.Binding }
+
+// option is a row that can be switched on and off.
+type option struct {
+	title  string
+	format string // empty for the options below the formats
+	on     bool
+}
+
+// The options below the formats.
+const (
+	allQuestions = "All questions, not only this one"
+	replaceFiles = "Replace files of the same name"
+)
+
+// run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
+type run struct {
+	cancel      context.CancelFunc
+	done, total atomic.Int64
+	what        atomic.Value // string
+}
+
+// Messages carry the run that they are about, so that one from a run that was given up is dropped.
+type (
+	finishedMsg struct {
+		run    *run
+		result Result
+		err    error
+	}
+	lookAgainMsg struct{ run *run }
+)
+
+// lookAgain is how often the progress is drawn anew.
+const lookAgain = 100 * time.Millisecond
+
+// New makes the dialog, for the question that was shown.
+func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
+	d := &Dialog{env: env, exporter: e, question: question, keys: keys{
+		up:     key.NewBinding(key.WithKeys("up"), key.WithHelp("↑↓", "choose")),
+		down:   key.NewBinding(key.WithKeys("down")),
+		toggle: key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off")),
+		start:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "export")),
+		back:   key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back")),
+	}}
+	for _, f := range e.Formats {
+		d.rows = append(d.rows, option{title: f.Title, format: f.Name, on: f.Usual})
+	}
+	d.rows = append(d.rows, option{title: allQuestions, on: true}, option{title: replaceFiles})
+	return d
+}
+
+// ShortHelp implements help.KeyMap.
+func (d *Dialog) ShortHelp() []key.Binding {
+	return []key.Binding{d.keys.up, d.keys.toggle, d.keys.start, d.keys.back}
+}
+
+// FullHelp implements help.KeyMap.
+func (d *Dialog) FullHelp() [][]key.Binding { return [][]key.Binding{d.ShortHelp()} }
+
+// Capturing implements [screen.Screen].
+func (d *Dialog) Capturing() bool { return false }
+
+// Update implements [screen.Screen].
+func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return d.key(msg)
+	case finishedMsg:
+		if msg.run == d.run {
+			d.run, d.result, d.err = nil, &msg.result, msg.err
+		}
+	case lookAgainMsg:
+		if msg.run == d.run {
+			return nil, d.wait()
+		}
+	}
+	return nil, nil
+}
+
+func (d *Dialog) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch {
+	case key.Matches(k, d.keys.back):
+		if d.run != nil {
+			d.run.cancel()
+			d.run, d.err = nil, errors.New("given up; files that were finished stay")
+			return nil, nil
+		}
+		return screen.Pop{}, nil
+	case d.run != nil:
+	case key.Matches(k, d.keys.up):
+		d.at = (d.at + len(d.rows) - 1) % len(d.rows)
+	case key.Matches(k, d.keys.down):
+		d.at = (d.at + 1) % len(d.rows)
+	case key.Matches(k, d.keys.toggle):
+		d.rows[d.at].on = !d.rows[d.at].on
+	case key.Matches(k, d.keys.start):
+		return nil, d.start()
+	}
+	return nil, nil
+}
+
+func (d *Dialog) isOn(title string) bool {
+	for _, o := range d.rows {
+		if o.title == title && o.format == "" {
+			return o.on
+		}
+	}
+	return false
+}
+
+// start begins an export. The board that it works on does not change under it.
+func (d *Dialog) start() tea.Cmd {
+	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles)}
+	if !d.isOn(allQuestions) {
+		req.Question = d.question
+	}
+	for _, o := range d.rows {
+		if o.format != "" && o.on {
+			req.Formats = append(req.Formats, o.format)
+		}
+	}
+	d.result, d.err = nil, nil
+	if len(req.Formats) == 0 {
+		d.err = errors.New("choose a format first, with space")
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	r := &run{cancel: cancel}
+	r.what.Store("")
+	req.Progress = func(done, total int, what string) {
+		r.done.Store(int64(done))
+		r.total.Store(int64(total))
+		r.what.Store(what)
+	}
+	d.run = r
+	work := func() tea.Msg {
+		defer cancel()
+		result, err := d.exporter.Run(ctx, req)
+		return finishedMsg{run: r, result: result, err: err}
+	}
+	return tea.Batch(work, d.wait())
+}
+
+func (d *Dialog) wait() tea.Cmd {
+	r := d.run
+	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{r} })
+}
+
+// View implements [screen.Screen].
+func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
+	if size.W <= 0 || size.H <= 0 {
+		return "", nil
+	}
+	l := d.env.Look
+	rows := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder, size.W)), ""}
+	outcome := d.outcome(size.W - 2)
+	room := max(size.H-len(rows)-2-min(len(outcome), size.H/3), 1)
+	d.firstRow = min(max(d.firstRow, d.at-room+1), d.at)
+	for i := d.firstRow; i < min(d.firstRow+room, len(d.rows)); i++ {
+		rows = append(rows, d.row(i, size.W))
+	}
+	rows = append(rows, "")
+	rows = append(rows, outcome...)
+	rows = rows[:min(len(rows), size.H-1)]
+	for len(rows) < size.H-1 {
+		rows = append(rows, "")
+	}
+	rows = append(rows, d.help(size.W))
+	return strings.Join(rows, "\n"), nil
+}
+
+func (d *Dialog) row(i, width int) string {
+	l, o := d.env.Look, d.rows[i]
+	box, style := "[ ] ", l.HelpText
+	if o.on {
+		box = "[" + look.OKSign + "] "
+	}
+	sign := "  "
+	if i == d.at {
+		sign, style = look.SelectedSign+" ", l.Title
+	}
+	return " " + style.Wrap(cells.Truncate(sign+box+o.title, width-1))
+}
+
+// outcome is how far the work has got, or what came of it.
+func (d *Dialog) outcome(width int) []string {
+	l := d.env.Look
+	var rows []string
+	add := func(style look.Style, text string) {
+		for _, line := range cells.Wrap(text, width) {
+			rows = append(rows, " "+style.Wrap(line))
+		}
+	}
+	switch {
+	case d.run != nil:
+		done, total := int(d.run.done.Load()), int(d.run.total.Load())
+		add(l.Warning, bar(done, total, min(width-12, 40))+fmt.Sprintf(" %d/%d", done, total))
+		add(l.Muted, d.run.what.Load().(string))
+	case d.err != nil:
+		add(l.Error, look.ErrorSign+" "+d.err.Error())
+		var hinted interface{ Hint() string }
+		if errors.As(d.err, &hinted) {
+			add(l.Muted, hinted.Hint())
+		}
+	case d.result != nil:
+		add(l.OK, fmt.Sprintf("%s %d files written", look.OKSign, len(d.result.Paths)))
+		for _, p := range d.result.Paths {
+			add(l.HelpText, "  "+p)
+		}
+		for _, n := range d.result.Notes {
+			add(l.Muted, n)
+		}
+	}
+	return rows
+}
+
+func bar(done, total, width int) string {
+	full := 0
+	if total > 0 {
+		full = done * width / total
+	}
+	return strings.Repeat("█", full) + strings.Repeat("░", max(width-full, 0))
+}
+
+func (d *Dialog) help(width int) string {
+	l := d.env.Look
+	row := ""
+	for _, b := range d.ShortHelp() {
+		h := b.Help()
+		row += "   " + l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc)
+	}
+	if cells.Width(row) > width {
+		return ""
+	}
+	return row[2:]
+}

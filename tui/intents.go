@@ -1,0 +1,131 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/exportdialog"
+	"mindwall/tui/helppage"
+	"mindwall/tui/screen"
+)
+
+// carryOut does what a screen wants.
+func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
+	switch i := intent.(type) {
+	case screen.All:
+		return m.carryOutAll(i)
+	case screen.Record:
+		return m.record(i)
+	case screen.Undo:
+		return m.undo(m.scribe.Undo, "undone: ", "nothing of yours to undo")
+	case screen.Redo:
+		return m.undo(m.scribe.Redo, "done again: ", "nothing to redo")
+	case screen.Say:
+		m.say(i.Level, i.Text)
+	case screen.Push:
+		return m.push(i)
+	case screen.Pop:
+		m.pop()
+	case screen.NextLook:
+		return m.nextLook()
+	case screen.SaveElsewhere:
+		m.keeper.Elsewhere(i.Path)
+	case screen.Quit:
+		return m.quit()
+	}
+	return nil
+}
+
+func (m *Model) carryOutAll(all screen.All) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, i := range all {
+		cmds = append(cmds, m.carryOut(i))
+	}
+	return tea.Batch(cmds...)
+}
+
+// record paints what was done at once, and hands it on to be saved.
+func (m *Model) record(r screen.Record) tea.Cmd {
+	if m.env.Status.ReadOnly != "" {
+		m.say(screen.Error, "this wall can be read only: "+m.env.Status.ReadOnly)
+		return nil
+	}
+	entries, err := m.scribe.Record(r.Drafts...)
+	if err != nil {
+		m.say(screen.Error, err.Error())
+		return nil
+	}
+	m.say(screen.Info, r.Done)
+	return m.added(entries)
+}
+
+func (m *Model) added(entries []mindmap.Entry) tea.Cmd {
+	m.env.Status.Unsaved += len(entries)
+	m.keeper.Save(entries)
+	return m.tellAll(screen.BoardChangedMsg{})
+}
+
+func (m *Model) undo(do func() ([]mindmap.Entry, string, error), done, nothing string) tea.Cmd {
+	entries, what, err := do()
+	switch {
+	case err != nil:
+		m.say(screen.Error, err.Error())
+	case len(entries) == 0:
+		m.say(screen.Info, nothing)
+	default:
+		m.say(screen.Info, done+what)
+		return m.added(entries)
+	}
+	return nil
+}
+
+func (m *Model) push(p screen.Push) tea.Cmd {
+	var s screen.Screen
+	switch p.To {
+	case screen.Help:
+		s = helppage.New(m.env, m.top())
+	case screen.Export:
+		s = exportdialog.New(m.env, m.exports, p.Question)
+	default:
+		return nil
+	}
+	m.say(screen.Info, "")
+	m.stack = append(m.stack, s)
+	return m.tell(tea.WindowSizeMsg{Width: m.size.W, Height: m.size.H})
+}
+
+func (m *Model) pop() {
+	if len(m.stack) > 1 {
+		m.stack = m.stack[:len(m.stack)-1]
+	}
+}
+
+func (m *Model) nextLook() tea.Cmd {
+	m.follow = false
+	k := m.env.Look.Kind.Next()
+	if m.saved != nil {
+		m.saved(k)
+	}
+	m.say(screen.Info, "look: "+k.String())
+	return m.wear(k)
+}
+
+// quit ends the program, unless something would be lost.
+func (m *Model) quit() tea.Cmd {
+	s := m.env.Status
+	if s.Unsaved > 0 && s.SaveErr != "" {
+		m.say(screen.Error, "not saved yet: "+s.SaveErr+". Save elsewhere with Ctrl+W before quitting")
+		return nil
+	}
+	return m.leave()
+}
+
+// leave ends the program; a half-typed line is kept for the next time.
+func (m *Model) leave() tea.Cmd {
+	m.quits = true
+	m.keeper.Note(draftNote, m.console.Draft())
+	return tea.Quit
+}
+
+// draftNote is under what name a half-typed line is kept.
+const draftNote = "draft"

@@ -1,0 +1,177 @@
+// Package tui is the root of the interface: which screen is up, the keys and messages that are everybody's, and the
+// carrying out of what screens ask for. It knows nothing of what is on a page.
+package tui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/tui/console"
+	"mindwall/tui/exportdialog"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Model is the root model.
+type Model struct {
+	env     *screen.Env
+	scribe  *scribe.Scribe
+	keeper  Keeper
+	exports exportdialog.Exporter
+
+	console *console.Console
+	stack   []screen.Screen // the top one is seen
+	size    screen.Size
+	follow  bool // the look follows the terminal's background
+	quits   bool
+	saved   savedLook
+}
+
+// savedLook remembers a look chosen by key.
+type savedLook func(look.Kind)
+
+// clockMsg comes when the minute turns.
+type clockMsg time.Time
+
+// newModel makes the root of a wall whose entries are in the scribe's board already.
+func newModel(o Options) *Model {
+	now := o.Now
+	if now == nil {
+		now = time.Now
+	}
+	s := &scribe.Scribe{Live: o.Live, Author: o.Author, Device: o.Device, Now: now, NewID: o.NewID}
+	kind, follow := o.Look, o.FollowBackground
+	m := &Model{
+		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export,
+		env: &screen.Env{
+			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now,
+			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
+		},
+	}
+	m.console = console.New(m.env)
+	m.console.SetDraft(o.Draft)
+	m.stack = []screen.Screen{m.console}
+	return m
+}
+
+// Init implements [tea.Model].
+func (m *Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.nextMinute()}
+	if m.follow {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(cmds...)
+}
+
+// nextMinute waits for the clock in the status line to change: between changes nothing is drawn.
+func (m *Model) nextMinute() tea.Cmd {
+	now := m.env.Now()
+	return tea.Tick(now.Truncate(time.Minute).Add(time.Minute).Sub(now), func(t time.Time) tea.Msg { return clockMsg(t) })
+}
+
+func (m *Model) top() screen.Screen { return m.stack[len(m.stack)-1] }
+
+// Update implements [tea.Model].
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = screen.Size{W: msg.Width, H: msg.Height}
+		return m, m.tellAll(msg)
+	case tea.BackgroundColorMsg:
+		return m, m.background(msg)
+	case clockMsg:
+		return m, m.nextMinute()
+	case ArrivedMsg:
+		return m, m.arrived(msg.Entries)
+	case KeptMsg:
+		m.kept(msg)
+		return m, nil
+	case MovedMsg:
+		m.moved(msg)
+		return m, nil
+	case hangUpMsg:
+		return m, m.leave()
+	}
+	return m, m.tell(msg)
+}
+
+// tell hands a message to the top screen and carries out what it wants.
+func (m *Model) tell(msg tea.Msg) tea.Cmd {
+	intent, cmd := m.top().Update(msg)
+	return tea.Batch(cmd, m.carryOut(intent))
+}
+
+// tellAll hands a message to every screen.
+func (m *Model) tellAll(msg tea.Msg) tea.Cmd {
+	var cmds []tea.Cmd
+	for _, s := range m.stack {
+		intent, cmd := s.Update(msg)
+		cmds = append(cmds, cmd, m.carryOut(intent))
+	}
+	return tea.Batch(cmds...)
+}
+
+func (m *Model) background(msg tea.BackgroundColorMsg) tea.Cmd {
+	if !m.follow {
+		return nil
+	}
+	return m.wear(look.Auto(msg.IsDark()))
+}
+
+func (m *Model) wear(k look.Kind) tea.Cmd {
+	if m.env.Look.Kind == k {
+		return nil
+	}
+	m.env.Look = look.New(k, m.env.Look.NoColour)
+	return m.tellAll(screen.LookChangedMsg{})
+}
+
+// arrived takes in what others wrote.
+func (m *Model) arrived(entries []mindmap.Entry) tea.Cmd {
+	if m.env.Live.Add(entries...) == 0 {
+		return nil
+	}
+	return m.tellAll(screen.BoardChangedMsg{})
+}
+
+func (m *Model) kept(msg KeptMsg) {
+	s := &m.env.Status
+	s.Unsaved, s.SaveErr = msg.Unsaved, ""
+	if msg.Err != nil {
+		s.SaveErr = msg.Err.Error()
+		var hinted interface{ Hint() string }
+		if errors.As(msg.Err, &hinted) {
+			m.say(screen.Error, "Not saved: "+msg.Err.Error()+". "+hinted.Hint()+". Your answers stay here; it is tried again.")
+		}
+	}
+}
+
+func (m *Model) moved(msg MovedMsg) {
+	if msg.Err != nil {
+		m.say(screen.Error, msg.Err.Error())
+		return
+	}
+	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = msg.Name, false, ""
+	m.say(screen.Info, "saved in "+msg.Name+"; the wall goes on there")
+}
+
+func (m *Model) say(level screen.Level, text string) {
+	m.env.Status.Notice, m.env.Status.Level = text, level
+}
+
+// View implements [tea.Model].
+func (m *Model) View() tea.View {
+	content, cursor := m.top().View(m.size)
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.Cursor = cursor
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = "mindwall – " + m.env.Board().Event.Title
+	v.BackgroundColor = m.env.Look.Background()
+	v.ForegroundColor = m.env.Look.Foreground()
+	return v
+}

@@ -1,0 +1,87 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/exportdialog"
+	"mindwall/tui/look"
+)
+
+// Options say which wall the console is of, and how it is kept.
+type Options struct {
+	Live     *mindmap.Live // holds the wall's entries already; the program has it from here on
+	Keeper   Keeper
+	Author   string
+	Device   mindmap.ID
+	Name     string // of the wall's file, as shown
+	Demo     bool
+	ReadOnly string // why nothing can be saved; empty when it can
+	Notice   string // said when the screen comes up
+	Draft    string // a half-typed line from the last time
+
+	Look             look.Kind
+	FollowBackground bool            // take the look from the terminal's background
+	LookChosen       func(look.Kind) // told when a look is chosen by key
+	NoColour         bool
+	Export           exportdialog.Exporter
+
+	Now   func() time.Time  // when nil, the clock on the wall
+	NewID func() mindmap.ID // when nil, random
+}
+
+// framesPerSecond is twice the library's usual rate: it draws on its ticker alone, so half a tick is what a key press
+// waits at the least.
+const framesPerSecond = 120
+
+// Program is a console that has not been started yet.
+type Program struct {
+	model *Model
+	tea   *tea.Program
+}
+
+// New prepares a console. Tell it of what happens to the wall with Send, also before Run.
+func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
+	m := newModel(o)
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}, more...)
+	return &Program{model: m, tea: tea.NewProgram(m, options...)}
+}
+
+// Send hands the program a [KeptMsg], an [ArrivedMsg] or a [MovedMsg]. It may be called from any goroutine, and does
+// nothing once the program has ended.
+func (p *Program) Send(msg any) { p.tea.Send(msg) }
+
+// Run shows the console until its user leaves. When the process is told to end (SIGTERM, SIGHUP, SIGINT from outside),
+// it leaves in order: the terminal is restored, and a half-typed line is kept.
+func (p *Program) Run() error {
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, endSignals()...)
+	defer signal.Stop(stop)
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-stop:
+			p.tea.Send(hangUpMsg{})
+		case <-ended:
+		}
+	}()
+	_, err := p.tea.Run()
+	switch {
+	case err == nil, p.model.quits:
+		return nil
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("the screen broke down; what was shown as saved is in the file: %w", err)
+	}
+	return err
+}
+
+// hangUpMsg comes when the process is told to end.
+type hangUpMsg struct{}

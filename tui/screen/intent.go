@@ -1,0 +1,58 @@
+package screen
+
+import "mindwall/mindmap"
+
+// Intent is what a screen wants of the root. The set is closed.
+type Intent interface{ intent() }
+
+// Place is a screen to go to.
+type Place int
+
+// The places.
+const (
+	Help Place = iota
+	Export
+)
+
+type (
+	// Push goes to another screen, on top of this one.
+	Push struct {
+		To       Place
+		Question mindmap.ID // what it is about, where that matters
+	}
+	// Pop goes back to the screen below.
+	Pop struct{}
+	// Record makes entries of drafts, all one act. Done, when not empty, is said when it is done.
+	Record struct {
+		Drafts []mindmap.Draft
+		Done   string
+	}
+	// Undo takes back this device's latest act, Redo brings back what Undo took last.
+	Undo struct{}
+	// Redo brings back what Undo took back last.
+	Redo struct{}
+	// Say tells the person at the keys something; an empty text takes back what was said.
+	Say struct {
+		Text  string
+		Level Level
+	}
+	// NextLook goes to the next look.
+	NextLook struct{}
+	// Quit ends the program, unless something is unsaved.
+	Quit struct{}
+	// SaveElsewhere writes the wall to another file and goes on there.
+	SaveElsewhere struct{ Path string }
+	// All wants several things, in order.
+	All []Intent
+)
+
+func (Push) intent()          {}
+func (Pop) intent()           {}
+func (Record) intent()        {}
+func (Undo) intent()          {}
+func (Redo) intent()          {}
+func (Say) intent()           {}
+func (NextLook) intent()      {}
+func (Quit) intent()          {}
+func (SaveElsewhere) intent() {}
+func (All) intent()           {}

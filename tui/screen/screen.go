@@ -1,0 +1,67 @@
+// Package screen is the contract between the root and the screens: what a screen is, what it is told, and what it may
+// ask for. Screens know this package and not each other; the root makes them and carries out what they ask.
+package screen
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/help"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+)
+
+// Size is a number of cells. Before the terminal has told its size, and in tests, it may be zero.
+type Size struct{ W, H int }
+
+// Screen is one full-window view. It changes itself, sends nothing, and tells the root what it wants.
+type Screen interface {
+	help.KeyMap
+	// Update takes a message in. A nil intent wants nothing.
+	Update(tea.Msg) (Intent, tea.Cmd)
+	// View draws the screen, size.H rows of at most size.W cells, and says where the cursor is; nil hides it.
+	View(Size) (string, *tea.Cursor)
+	// Capturing tells whether a text field has the keyboard, so that letters are text and no key of the root's.
+	Capturing() bool
+}
+
+// Env is what screens are given to read. The root keeps it up to date and no screen changes it.
+type Env struct {
+	Live   *mindmap.Live // for reading alone; changes go through a Record intent
+	Look   *look.Look
+	NewID  func() mindmap.ID
+	Now    func() time.Time
+	Status Status
+}
+
+// Board is the wall as it stands.
+func (e *Env) Board() *mindmap.Board { return e.Live.Board() }
+
+// Status is the truth about the wall file, and what was last said to the person at the keys.
+type Status struct {
+	Wall     string // the file's name as shown
+	Demo     bool   // the sample event, in a copy that may be thrown away
+	ReadOnly string // why nothing can be saved; empty when it can
+	Unsaved  int    // entries painted but not yet on disk
+	SaveErr  string // why they are not; empty when saving goes on as it should
+	Notice   string
+	Level    Level
+}
+
+// Level is how grave a notice is.
+type Level int8
+
+// The levels.
+const (
+	Info Level = iota
+	Warning
+	Error
+)
+
+// BoardChangedMsg tells a screen that the board changed, by this console or another process. Mine tells which nodes
+// this console made.
+type BoardChangedMsg struct{}
+
+// LookChangedMsg tells a screen that env.Look is another.
+type LookChangedMsg struct{}

@@ -1,0 +1,5 @@
+package tui
+
+import "os"
+
+func endSignals() []os.Signal { return []os.Signal{os.Interrupt} }
