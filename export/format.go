@@ -35,7 +35,7 @@ type Job struct {
 	Engine   dot.Engine
 	Balance  bool
 	Private  bool
-	Live     bool // pictures in SVG keep their text as text
+	LiveText bool // pictures in SVG keep their text as text
 
 	// Note is told what people should know of the file that was written.
 	Note func(string)

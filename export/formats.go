@@ -14,6 +14,9 @@ func Formats() []Format {
 	return []Format{
 		{Name: "dot", Ext: "dot", Title: "Graphviz diagram (DOT)", PerQuestion: true, Write: writeDOT},
 		{Name: "png", Ext: "png", Title: "Picture (PNG)", PerQuestion: true, Write: writePNG},
+		{Name: "svg", Ext: "svg", Title: "Picture for the web and for print (SVG)", PerQuestion: true, Write: writeSVG},
+		{Name: "pdf", Ext: "pdf", Title: "Document for print (PDF)", PerQuestion: true, Write: writePDF},
+		{Name: "chart", Ext: "png", Suffix: "chart", Title: "Themes as a bar chart (PNG)", PerQuestion: true, Write: writeChart},
 		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Write: writeJSON},
 	}
 }
@@ -38,29 +41,58 @@ func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *picture.Plan, kind
 	return true, err
 }
 
-func writePNG(ctx context.Context, w io.Writer, j *Job) error {
+// picture writes the map with our own painter, or with Graphviz.
+func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Plan) error) error {
 	p, err := j.plan()
 	if err != nil {
 		return err
 	}
-	if done, err := j.byGraphviz(ctx, w, p, "png"); done {
+	if done, err := j.byGraphviz(ctx, w, p, kind); done {
 		return err
 	}
-	j.notePicture(p)
-	if note := p.PNGNote(); note != "" {
-		j.Note(note)
+	j.noteMissing(p.Missing)
+	return paint(p)
+}
+
+func writePNG(ctx context.Context, w io.Writer, j *Job) error {
+	return j.picture(ctx, w, "png", func(p *picture.Plan) error {
+		j.noteIf(p.PNGNote())
+		return p.WritePNG(w)
+	})
+}
+
+func writeSVG(ctx context.Context, w io.Writer, j *Job) error {
+	return j.picture(ctx, w, "svg", func(p *picture.Plan) error {
+		return p.WriteSVG(w, picture.SVGOptions{LiveText: j.LiveText})
+	})
+}
+
+func writePDF(ctx context.Context, w io.Writer, j *Job) error {
+	return j.picture(ctx, w, "pdf", func(p *picture.Plan) error { return p.WritePDF(w) })
+}
+
+func writeChart(_ context.Context, w io.Writer, j *Job) error {
+	p, err := picture.NewBars(j.Board, j.Question, picture.Options{Look: j.Look})
+	if err != nil {
+		return err
 	}
+	j.noteMissing(p.Missing)
+	j.noteIf(p.PNGNote())
 	return p.WritePNG(w)
 }
 
-// notePicture tells of characters that no font had.
-func (j *Job) notePicture(p *picture.Plan) {
-	if len(p.Missing) > 0 {
-		missing := p.Missing
-		if len(missing) > 12 {
-			missing = missing[:12]
-		}
-		j.Note("no font on this computer has " + string(missing) + ", drawn as boxes; install Noto fonts for their script")
+func (j *Job) noteIf(text string) {
+	if text != "" {
+		j.Note(text)
+	}
+}
+
+// noteMissing tells of characters that no font had.
+func (j *Job) noteMissing(missing []rune) {
+	const most = 12
+	if len(missing) > 0 {
+		j.Note("no font on this computer has " + string(missing[:min(most, len(missing))]) +
+			", drawn as boxes; Noto fonts for that script would help")
 	}
 }
 

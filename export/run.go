@@ -154,7 +154,7 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	r := w.request
 	j := &Job{
-		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, Live: r.LiveText,
+		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
 		plans: w.plans, Note: func(s string) { w.note(t.name + ": " + s) },
 	}
 	if t.format.PerQuestion {

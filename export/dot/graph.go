@@ -183,7 +183,7 @@ func roomForLine(box *picture.Box) bool {
 func tooltip(box *picture.Box) string {
 	people := box.Tally.Total()
 	switch box.Kind {
-	case picture.Question:
+	case picture.Question, picture.EventCentre:
 		return box.Text
 	case picture.Answer:
 		if people > 1 || box.Tally.Of(mindmap.Room) != people {
