@@ -14,17 +14,37 @@ type Mapping map[int]mindmap.ID
 // likeEnough is the likeness, from 0 to 1, from which a column is matched to a question.
 const likeEnough = 0.5
 
+// match is a question of the survey that is like one of the wall.
+type match struct {
+	asked    string // folded
+	question mindmap.ID
+	like     float64
+}
+
 // Guess matches columns to questions: the same words first, then the likest pairs, as likeness tells from 0 to 1; nil
 // matches the same words only. Columns of one question, such as its choices, stay together, and no two questions of
 // the survey are matched to one of the wall. Columns about persons, times and the tool's own are left out.
 func Guess(columns []Column, questions []*mindmap.Question, likeness func(a, b string) float64) Mapping {
-	type pair struct {
-		asked    string
-		column   int
-		question *mindmap.Question
-		like     float64
+	matches := likeMatches(columns, questions, likeness)
+	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(b.like, a.like) })
+	chosen, taken := map[string]mindmap.ID{}, map[mindmap.ID]bool{}
+	for _, p := range matches {
+		if _, done := chosen[p.asked]; !done && !taken[p.question] {
+			chosen[p.asked], taken[p.question] = p.question, true
+		}
 	}
-	var pairs []pair
+	m := Mapping{}
+	for _, c := range columns {
+		if id, ok := chosen[fold(c.Question)]; ok && c.Kind == QuestionKind {
+			m[c.Index] = id
+		}
+	}
+	return m
+}
+
+// likeMatches are the pairs that are like enough, in the order of columns and questions.
+func likeMatches(columns []Column, questions []*mindmap.Question, likeness func(a, b string) float64) []match {
+	var matches []match
 	tried := map[string]bool{}
 	for _, c := range columns {
 		asked := fold(c.Question)
@@ -35,27 +55,14 @@ func Guess(columns []Column, questions []*mindmap.Question, likeness func(a, b s
 		for _, q := range questions {
 			like := 0.0
 			if asked == fold(q.Text) {
-				like = 2
+				like = 2 // above any likeness
 			} else if likeness != nil {
 				like = likeness(c.Question, q.Text)
 			}
 			if like >= likeEnough {
-				pairs = append(pairs, pair{asked, c.Index, q, like})
+				matches = append(matches, match{asked, q.ID, like})
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(a, b pair) int { return cmp.Compare(b.like, a.like) })
-	asked, taken := map[string]mindmap.ID{}, map[mindmap.ID]bool{}
-	for _, p := range pairs {
-		if _, done := asked[p.asked]; !done && !taken[p.question.ID] {
-			asked[p.asked], taken[p.question.ID] = p.question.ID, true
-		}
-	}
-	m := Mapping{}
-	for _, c := range columns {
-		if id, ok := asked[fold(c.Question)]; ok && c.Kind == QuestionKind {
-			m[c.Index] = id
-		}
-	}
-	return m
+	return matches
 }

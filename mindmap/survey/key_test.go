@@ -73,6 +73,19 @@ func TestFormsSavedAgainAsCSVAreKnown(t *testing.T) {
 	want(t, "new", captions(p), []string{"Money"})
 }
 
+func TestGoogleFormsAsCSVAndAsSheetAreOne(t *testing.T) {
+	csv := openFixture(t, "google.csv")
+	rows := [][]any{{"Timestamp", "Email Address", "What gets in the way?", "What helps? (tick all)", "Your name"},
+		{at("2013-10-16 20:24:52"), "ann@example.org", "Waiting, mostly", "Walking group", "Ann"},
+		{at("2013-10-16 20:25:10"), "bob@example.org", "He said \"no money\"\nand left", "Walking group, Choir", "Bob"},
+		{at("2013-10-16 20:25:10"), "", "No bus", "Walking group, Choir"},
+		{at("2013-10-17 09:01:00"), "", "", "Choir"}}
+	sheet := openBytes(t, "x.xlsx", makeWorkbook(t, tab{"Form Responses 1", rows}), Options{})
+	p := again(t, sheet, keysOf(t, csv, Choices{}), Choices{})
+	want(t, "new", captions(p), nil)
+	want(t, "known", p.Counts.Known, 7)
+}
+
 func TestAnotherFormsFirstRespondentIsNotKnown(t *testing.T) {
 	form := func(time string) *Sheet {
 		return openBytes(t, "forms.csv", []byte("ID,Start time,Completion time,Email,Name,What helps?\n1,"+time+",1/1/24 10:00:00,anonymous,,Choir\n"), Options{})

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 )
@@ -101,12 +102,7 @@ func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Erro
 	if bad := foreign(data); bad != nil {
 		return bad
 	}
-	if s.Encoding = o.Encoding; s.Encoding == "" {
-		s.Encoding = detectEncoding(data)
-	}
-	if s.Encoding == Windows1252 && o.Encoding == "" {
-		s.Notes = append(s.Notes, "read as Windows-1252; if letters look wrong, save the file as UTF-8")
-	}
+	s.settleEncoding(data, o)
 	head := make([]byte, sniffed)
 	n, _ := io.ReadFull(decoded(data, s.Encoding), head)
 	head = head[:n]
@@ -119,7 +115,7 @@ func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Erro
 	head = head[length:]
 	cut := n == sniffed
 	switch {
-	case o.Separator > 0 && o.Separator < 0x80:
+	case o.Separator > 0 && o.Separator < utf8.RuneSelf:
 		comma = byte(o.Separator)
 	case comma == 0:
 		comma = detectSeparator(head, cut, lim)
@@ -131,6 +127,20 @@ func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Erro
 	}
 	s.t = t
 	return s.settle(o)
+}
+
+// settleEncoding decides how a text file is encoded, and notes what a person should look at.
+func (s *Sheet) settleEncoding(data []byte, o Options) {
+	if s.Encoding = o.Encoding; s.Encoding != "" {
+		return
+	}
+	s.Encoding = detectEncoding(data)
+	switch {
+	case s.Encoding == Windows1252:
+		s.Notes = append(s.Notes, "read as Windows-1252; if letters look wrong, save the file as UTF-8")
+	case s.Encoding == UTF8 && !utf8.Valid(data):
+		s.Notes = append(s.Notes, "some characters are damaged and show as \uFFFD")
+	}
 }
 
 func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *Error {

@@ -29,18 +29,6 @@ func isBlank(s string) bool {
 	return true
 }
 
-// role is what a tool's own column is for.
-type role uint8
-
-const (
-	noRole     role = iota // a question
-	idRole                 // tells one respondent from another
-	beganRole              // when the respondent began
-	timeRole               // when the respondent answered
-	personRole             // says who the respondent is
-	metaRole               // anything else that is no answer
-)
-
 // toolRole is the role of a column that a tool writes by itself, by its folded header.
 func toolRole(h string) role {
 	switch h {
