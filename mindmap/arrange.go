@@ -159,11 +159,17 @@ func (w *world) shelve(b *Board, under map[ID][]*Answer, n *node) {
 		*list = append(*list, n.shown)
 		return
 	}
-	if q := w.nodes[n.place.question]; q == nil || q.kind != questionNode || !q.alive {
+	if !w.isQuestion(n.place.question) {
 		b.Recovered = append(b.Recovered, n.shown)
 		return
 	}
 	under[n.place.parent()] = append(under[n.place.parent()], n.shown)
+}
+
+// isQuestion tells whether the id is of a question that is not undone.
+func (w *world) isQuestion(id ID) bool {
+	q := w.nodes[id]
+	return q != nil && q.kind == questionNode && q.alive
 }
 
 func (b *Board) shelfList(s shelf) *[]*Answer {
@@ -223,6 +229,8 @@ func (w *world) arrangeThemes(b *Board) themeTree {
 		switch {
 		case n.removed:
 			b.RemovedThemes = append(b.RemovedThemes, t)
+		case parent.IsZero() && !w.isQuestion(question):
+			// It has no place until its question is here; its answers are among the recovered ones.
 		case parent.IsZero():
 			tree[question] = append(tree[question], t)
 		default:

@@ -1,0 +1,250 @@
+package mindmap
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+func ptr[T any](v T) *T { return &v }
+
+// opCases hold every operation with every field set, the body that is its contract on disk, and its summary.
+var opCases = []struct {
+	op      Op
+	body    string
+	summary string
+}{
+	{DescribeEvent{Title: ptr("Day"), Date: ptr("2026-03-09"), Place: ptr("Hall"), Host: ptr("Us"), Language: ptr("en")},
+		`{"title":"Day","date":"2026-03-09","place":"Hall","host":"Us","language":"en"}`,
+		"describe the event: title “Day”, date “2026-03-09”, place “Hall”, host “Us”, language “en”"},
+	{DescribeEvent{Title: ptr("")}, `{"title":""}`, "describe the event: title (no words)"},
+	{AskQuestion{Text: "Why?", Rank: "m"}, `{"text":"Why?","rank":"m"}`, "ask “Why?”"},
+	{SetAsideQuestion{Question: id(1), Aside: true}, `{"question":"` + hex1 + `","aside":true}`, "set a question aside"},
+	{SetAsideQuestion{Question: id(1)}, `{"question":"` + hex1 + `","aside":false}`, "take a question up again"},
+	{AddAnswer{Question: id(1), Theme: id(2), Caption: "Time", Quote: "No time", Source: Survey, Tally: 3, Inbox: true,
+		Origin: &Origin{File: "a.csv", Row: 2, Column: "Q1", Time: "9:00", Key: "k"}},
+		`{"question":"` + hex1 + `","theme":"` + hex2 + `","caption":"Time","quote":"No time","source":"survey","tally":3,` +
+			`"origin":{"file":"a.csv","row":2,"column":"Q1","time":"9:00","key":"k"},"inbox":true}`, "receive “Time”"},
+	{AddAnswer{Question: id(1), Caption: "Time"}, `{"question":"` + hex1 + `","caption":"Time"}`, "add “Time”"},
+	{AddAnswer{Question: id(1), Redacted: true}, `{"question":"` + hex1 + `","caption":"","redacted":true}`, "add (no words)"},
+	{AdmitAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `"}`, "let an answer on to the wall"},
+	{QuoteAnswer{Answer: id(1), Text: "So"}, `{"answer":"` + hex1 + `","text":"So"}`, "quote “So”"},
+	{TallyAnswer{Answer: id(1), Delta: -2}, `{"answer":"` + hex1 + `","delta":-2}`, "tally -2"},
+	{MergeAnswer{Answer: id(1), Into: id(2)}, `{"answer":"` + hex1 + `","into":"` + hex2 + `"}`, "merge a repeat"},
+	{SplitAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `"}`, "split a merged answer"},
+	{PublishQuote{Answer: id(1), Publish: true}, `{"answer":"` + hex1 + `","publish":true}`, "mark a quote for publishing"},
+	{PublishQuote{Answer: id(1)}, `{"answer":"` + hex1 + `","publish":false}`, "take back a quote's mark for publishing"},
+	{ParkAnswer{Answer: id(1), Parked: true}, `{"answer":"` + hex1 + `","parked":true}`, "park an answer"},
+	{ParkAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `","parked":false}`, "bring back a parked answer"},
+	{AddTheme{Question: id(1), Parent: id(2), Text: "Money", Side: Left, Letter: "C", Colour: 2, Rank: "m"},
+		`{"question":"` + hex1 + `","parent":"` + hex2 + `","text":"Money","side":"left","letter":"C","colour":2,"rank":"m"}`,
+		"add theme “Money”"},
+	{SideTheme{Theme: id(1), Side: Right}, `{"theme":"` + hex1 + `","side":"right"}`, "put a theme on the right"},
+	{SortTheme{Theme: id(1), ByTally: true}, `{"theme":"` + hex1 + `","by_tally":true}`, "sort a theme by tally"},
+	{MergeTheme{Theme: id(1), Into: id(2)}, `{"theme":"` + hex1 + `","into":"` + hex2 + `"}`, "merge two themes"},
+	{Reword{Node: id(1), Text: "So"}, `{"node":"` + hex1 + `","text":"So"}`, "reword as “So”"},
+	{Reorder{Node: id(1), Rank: "m1"}, `{"node":"` + hex1 + `","rank":"m1"}`, "reorder"},
+	{Move{Node: id(1), Question: id(2)}, `{"node":"` + hex1 + `","question":"` + hex2 + `"}`, "take out of its theme"},
+	{Move{Node: id(1), Question: id(2), Theme: id(3), Rank: "m", Side: Left, Letter: "27", Colour: ptr(0)},
+		`{"node":"` + hex1 + `","question":"` + hex2 + `","theme":"` + hex3 + `","rank":"m","side":"left","letter":"27","colour":0}`,
+		"file under a theme"},
+	{Remove{Node: id(1)}, `{"node":"` + hex1 + `"}`, "remove"},
+	{Restore{Node: id(1)}, `{"node":"` + hex1 + `"}`, "restore"},
+	{Redact{Entries: []ID{id(1), id(2)}}, `{"entries":["` + hex1 + `","` + hex2 + `"]}`,
+		"take the words out of 2 entries for good"},
+	{Undo{Act: id(1)}, `{"act":"` + hex1 + `"}`, "undo"},
+}
+
+const (
+	hex1 = "00000000000000000000000000000001"
+	hex2 = "00000000000000000000000000000002"
+	hex3 = "00000000000000000000000000000003"
+)
+
+func envelope() Entry {
+	return Entry{ID: id(9), Clock: 1, Device: id(8), Author: "sam", At: testTime, Act: id(7)}
+}
+
+// roundTrip carries an operation through an entry and through the entry's JSON, and returns what comes out.
+func roundTrip(t interface {
+	Helper()
+	Fatal(...any)
+}, op Op) (Entry, Op) {
+	t.Helper()
+	sealed, err := NewEntry(envelope(), op)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var read Entry
+	if err := json.Unmarshal(text, &read); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(sealed, read); diff != "" {
+		t.Fatal("entry changed on its way through JSON (-want +got):\n", diff)
+	}
+	back, err := read.Op()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sealed, back
+}
+
+func TestOpsSurviveARoundTrip(t *testing.T) {
+	kinds := map[Kind]bool{}
+	for _, c := range opCases {
+		kinds[c.op.Kind()] = true
+		t.Run(string(c.op.Kind()), func(t *testing.T) {
+			sealed, back := roundTrip(t, c.op)
+			if !reflect.DeepEqual(back, c.op) {
+				t.Errorf("got %#v, want %#v", back, c.op)
+			}
+			if string(sealed.Body) != c.body {
+				t.Errorf("body on disk\n got %s\nwant %s", sealed.Body, c.body)
+			}
+			if got := c.op.Summary(); got != c.summary {
+				t.Errorf("summary %q, want %q", got, c.summary)
+			}
+		})
+	}
+	if len(kinds) != 22 {
+		t.Errorf("the table holds %d kinds, want all 22", len(kinds))
+	}
+}
+
+func TestDrawnOpsSurviveARoundTrip(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		op := drawOp(t, 3, 6, []nodeKind{0, questionNode, themeNode, answerNode, 0, 0, 0})
+		if op.Validate() != nil {
+			t.Skip("not to be recorded")
+		}
+		if _, back := roundTrip(t, op); !reflect.DeepEqual(back, op) {
+			t.Fatalf("got %#v, want %#v", back, op)
+		}
+	})
+}
+
+func TestValidateNamesTheFault(t *testing.T) {
+	long := strings.Repeat("x", 301)
+	for _, c := range []struct {
+		op   Op
+		want string
+	}{
+		{DescribeEvent{Title: &long}, "title is too long: 301 characters, at most 120"},
+		{AskQuestion{Text: " \t"}, "question is empty"},
+		{AskQuestion{Text: long}, "question is too long: 301 characters, at most 200"},
+		{AskQuestion{Text: "Why?", Rank: "M"}, "no digit of base 36"},
+		{AskQuestion{Text: "Why?", Rank: "m0"}, "ends in a zero"},
+		{AskQuestion{Text: "Why?", Rank: strings.Repeat("m", maxRank+1)}, "rank is 1025 digits long, at most 1024"},
+		{SetAsideQuestion{}, "no question given"},
+		{AddAnswer{Caption: "x"}, "no question given"},
+		{AddAnswer{Question: id(1), Caption: "\u200d"}, "caption is empty"},
+		{AddAnswer{Question: id(1), Caption: long}, "caption is too long: 301 characters, at most 300"},
+		{AddAnswer{Question: id(1), Caption: "x", Quote: strings.Repeat("x", 20_001)}, "quote is too long: 20001 characters"},
+		{AddAnswer{Question: id(1), Caption: "x", Source: "fax"}, `unknown source "fax": want room, survey or phone`},
+		{AddAnswer{Question: id(1), Caption: "x", Tally: -1}, "tally -1 is out of range"},
+		{AddAnswer{Question: id(1), Caption: "x", Tally: MaxTally + 1}, "tally 100001 is out of range"},
+		{AdmitAnswer{}, "no answer given"},
+		{QuoteAnswer{Text: "x"}, "no answer given"},
+		{TallyAnswer{Answer: id(1)}, "tally by 0 is out of range"},
+		{TallyAnswer{Delta: 1}, "no answer given"},
+		{MergeAnswer{Answer: id(1), Into: id(1)}, "into itself"},
+		{MergeAnswer{Answer: id(1)}, "no answer to merge into given"},
+		{SplitAnswer{}, "no answer given"},
+		{PublishQuote{}, "no answer given"},
+		{ParkAnswer{}, "no answer given"},
+		{AddTheme{Text: "x"}, "no question given"},
+		{AddTheme{Question: id(1), Text: long[:61]}, "theme is too long: 61 characters, at most 60"},
+		{AddTheme{Question: id(1), Text: "x", Letter: "a"}, `letter "a" is neither A to Z nor a number`},
+		{AddTheme{Question: id(1), Text: "x", Letter: "26"}, `letter "26" is neither`},
+		{AddTheme{Question: id(1), Text: "x", Colour: -1}, "colour -1 is out of range"},
+		{SideTheme{Side: Left}, "no theme given"},
+		{SortTheme{}, "no theme given"},
+		{MergeTheme{Theme: id(1), Into: id(1)}, "into itself"},
+		{Reword{Text: "x"}, "no node given"},
+		{Reword{Node: id(1)}, "caption is empty"},
+		{Reorder{Rank: "m"}, "no node given"},
+		{Move{Node: id(1)}, "no question given"},
+		{Move{Node: id(1), Question: id(2), Theme: id(1)}, "under itself"},
+		{Remove{}, "no node given"},
+		{Restore{}, "no node given"},
+		{Redact{}, "no entries named"},
+		{Redact{Entries: []ID{{}}}, "has no id"},
+		{Undo{}, "no act given"},
+		{Undo{Act: id(7)}, "undoes its own act"},
+	} {
+		if _, err := NewEntry(envelope(), c.op); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%#v: error %v, want one with %q", c.op, err, c.want)
+		}
+	}
+}
+
+func TestEnvelopeIsChecked(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		spoil func(*Entry)
+	}{
+		{"has no id", func(e *Entry) { e.ID = ID{} }},
+		{"has no act", func(e *Entry) { e.Act = ID{} }},
+		{"clock 0 is out of range", func(e *Entry) { e.Clock = 0 }},
+		{"clock 1099511627777 is out of range", func(e *Entry) { e.Clock = MaxClock + 1 }},
+		{"kind", func(e *Entry) { e.Kind = "" }},
+		{"kind", func(e *Entry) { e.Kind = "answer.\x1b[2J" }},
+		{"kind", func(e *Entry) { e.Kind = Kind(strings.Repeat("x", 65)) }},
+		{"body is", func(e *Entry) { e.Body = make([]byte, maxBody+1) }},
+		{"time is not in", func(e *Entry) { e.At = testTime.AddDate(9000, 0, 0) }},
+		{"author", func(e *Entry) { e.Author = "sam\x1b[2J" }},
+		{"author", func(e *Entry) { e.Author = strings.Repeat("x", 121) }},
+		{"body is not JSON", func(e *Entry) { e.Kind, e.Body = "answer.sing", []byte("{") }},
+		{"unreadable body", func(e *Entry) { e.Body = []byte(`{"text":7}`) }},
+	} {
+		e, err := NewEntry(envelope(), AskQuestion{Text: "Why?"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.spoil(&e)
+		if err := e.Validate(); err == nil || !strings.Contains(err.Error(), c.name) {
+			t.Errorf("error %v, want one with %q", err, c.name)
+		}
+	}
+}
+
+func TestUnknownKindIsKept(t *testing.T) {
+	e := envelope()
+	e.Kind, e.Body = "answer.sing", json.RawMessage(`{"tune":"<b>\u00e9</b>","n":[1,2.50,null]}`)
+	if err := e.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Op(); !errors.Is(err, ErrUnknownKind) || !IsUnreadable(&e) {
+		t.Errorf("error %v, want ErrUnknownKind", err)
+	}
+	l := NewLive()
+	l.Add(e)
+	if b := l.Board(); b.Unknown != 1 || b.Entries != 1 {
+		t.Errorf("board has %d entries, %d unknown", b.Entries, b.Unknown)
+	}
+	kept := l.Entries()[0]
+	if string(kept.Body) != string(e.Body) {
+		t.Errorf("body %s, want it byte for byte", kept.Body)
+	}
+	text, err := json.Marshal(kept)
+	var read Entry
+	if err = errors.Join(err, json.Unmarshal(text, &read)); err != nil {
+		t.Fatal(err)
+	}
+	var want, got any
+	if err := errors.Join(json.Unmarshal(e.Body, &want), json.Unmarshal(read.Body, &got)); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error("body changed on its way through JSON (-want +got):\n", diff)
+	}
+}
