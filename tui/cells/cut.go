@@ -172,4 +172,6 @@ func opens(cluster string) bool {
 	return !isLetterOrDigit(cluster[0]) && strings.Contains("([{‘“（［｛〈《「『【〔", cluster)
 }
 
-func isLetterOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' }
+func isLetterOrDigit(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
