@@ -228,11 +228,25 @@ func samples() []sample {
 			m.theme("Short", m.answers(words)),
 		})
 	}
+	mixed := func() (*mindmap.Board, *mindmap.Question) { // sub-themes beside many answers
+		board, question := crowd(90, 3, 0)
+		board.Questions = nil
+		m := &boardMaker{board: board, made: 9000}
+		for i, th := range question.Themes {
+			th.Themes = []*mindmap.Theme{
+				m.theme("A sub-theme", m.answers("one", "two", "three")),
+				m.theme("With its own", m.answers("four"), m.theme("Deeper", th.Answers[:i*10])),
+				m.theme("Empty", nil),
+			}
+			th.Answers = th.Answers[i*10:]
+		}
+		return board, m.question(question.Text, question.Themes)
+	}
 	n := func(answers, themes, unsorted int) func() (*mindmap.Board, *mindmap.Question) {
 		return func() (*mindmap.Board, *mindmap.Question) { return crowd(answers, themes, unsorted) }
 	}
 	return []sample{
 		{"0", empty}, {"1", one}, {"7", seven}, {"25", partnersDay}, {"40", n(40, 6, 5)}, {"100", n(100, 7, 12)},
-		{"300", n(300, 9, 20)}, {"2000", n(2000, 12, 60)}, {"long", long}, {"hostile", hostile},
+		{"300", n(300, 9, 20)}, {"mixed", mixed}, {"2000", n(2000, 12, 60)}, {"long", long}, {"hostile", hostile},
 	}
 }

@@ -125,3 +125,11 @@ func (l *levels) branchWidths(parent, child layout.Level) (w0, w1 float64) {
 		return 3.4, 1.7
 	}
 }
+
+// panelBranch are the widths of a branch to a panel.
+func (l *levels) panelBranch(parent layout.Level) (w0, w1 float64) {
+	if parent == layout.Theme {
+		return 5 * l.grow, 5 * l.grow
+	}
+	return 4, 4
+}

@@ -10,7 +10,7 @@ import (
 )
 
 // NewOverview plans a picture of the whole event: its questions, and round each its themes with how many answers they
-// have. Questions are dealt to both sides; Options.Balance says nothing here.
+// have. The first questions stand to the right, the others to the left; Options.Balance says nothing here.
 func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 	if board == nil {
 		return nil, errors.New("plan an overview: no wall")
@@ -27,12 +27,37 @@ func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 	for _, q := range board.Questions {
 		root.Kids = append(root.Kids, c.addQuestion(q))
 	}
+	clockwise(root.Kids)
 	p.head(&mindmap.Event{Place: board.Event.Place, Host: board.Event.Host}, overviewFoot(board)) // the title is the centre
 	p.Title = oneLine(board.Event.Title)
 	spacing := p.levels.spacing(0, layout.Size{})
 	spacing.Panel = nil
-	p.arrange(root, spacing, true)
+	p.arrange(root, spacing, false)
 	return p, nil
+}
+
+// clockwise gives the first questions the right side and the others the left one, at the cut that makes the sides most
+// even, so that they are read in the order in which they were asked.
+func clockwise(questions []*layout.Tree) {
+	weight := func(list []*layout.Tree) int {
+		sum := 0
+		for _, q := range list {
+			sum += max(1, len(q.Kids))
+		}
+		return sum
+	}
+	cut, least := len(questions), weight(questions)
+	for i := len(questions) - 1; i > 0; i-- {
+		if w := max(weight(questions[:i]), weight(questions[i:])); w <= least {
+			cut, least = i, w
+		}
+	}
+	for i, q := range questions {
+		q.Side = mindmap.Right
+		if i >= cut {
+			q.Side = mindmap.Left
+		}
+	}
 }
 
 // addQuestion adds a question with its themes and the number of its unsorted answers.

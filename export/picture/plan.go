@@ -216,7 +216,7 @@ func (p *Plan) edge(e *layout.Edge) Edge {
 		X0: e.X0, Y0: e.Y0, X1: e.X1, Y1: e.Y1, Colour: p.colourOf(e.From),
 	}
 	if e.To < 0 {
-		out.W0, out.W1 = 5*p.levels.grow, 5*p.levels.grow
+		out.W0, out.W1 = p.levels.panelBranch(p.Boxes[e.From].Level)
 		return out
 	}
 	from, to := p.Boxes[e.From].Level, p.Boxes[e.To].Level
