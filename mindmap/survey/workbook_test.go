@@ -2,6 +2,7 @@ package survey
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 	"time"
 
@@ -166,4 +167,26 @@ func TestSurveyMonkeyWorkbook(t *testing.T) {
 	p := propose(t, s, Guess(s.Columns, []*mindmap.Question{way, help}, nil), Choices{})
 	want(t, "captions", captions(p), []string{"Waiting times", "Money", "Choir"})
 	want(t, "time", p.Answers[0].Origin.Time, "2013-10-16 20:30:01")
+}
+
+// The fixtures hold the same answers as other libraries write them: with texts in the cells or in a table, with a change
+// of font within a cell, with days that count from 1904, with a chart for a tab.
+func TestWorkbooksOfOtherWriters(t *testing.T) {
+	var first Proposal
+	for i, name := range []string{"forms-openpyxl.xlsx", "forms-rich-text.xlsx", "forms-days-from-1904.xlsx"} {
+		s := openFixture(t, name)
+		want(t, "preset", s.Preset, MicrosoftForms)
+		p := propose(t, s, mapAll(s), Choices{})
+		if i == 0 {
+			first = p
+		}
+		for j := range 3 {
+			want(t, name+" caption", strings.TrimPrefix(p.Answers[j].Caption, "_x000D_ "), strings.TrimPrefix(first.Answers[j].Caption, "_x000D_ "))
+			want(t, name+" time", p.Answers[j].Origin.Time, []string{"2024-10-03 09:20:31", "2024-10-03 09:20:31", "2024-10-03 09:21:59"}[j])
+			want(t, name+" key", p.Answers[j].Origin.Key, first.Answers[j].Origin.Key)
+		}
+		if name == "forms-rich-text.xlsx" {
+			want(t, "rich text", p.Answers[3].Caption, "Waiting rich")
+		}
+	}
 }
