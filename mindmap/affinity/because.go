@@ -1,0 +1,74 @@
+package affinity
+
+import (
+	"cmp"
+	"slices"
+)
+
+const (
+	maxReasons  = 3
+	reasonShare = 0.3  // of the weightiest reason; what weighs less is no reason
+	leastReason = 0.01 // likewise, whatever the weightiest
+)
+
+// because returns the words of the query that bring it close to a theme, the weightiest first.
+func (x *Index) because(q *query, slot int32) []string {
+	type reason struct {
+		raw    string
+		stem   string
+		weight float64
+	}
+	var reasons []reason
+	for i, w := range q.text.words {
+		if slices.ContainsFunc(reasons, func(r reason) bool { return r.stem == w.stem.text }) {
+			continue
+		}
+		reasons = append(reasons, reason{q.text.raw[i], w.stem.text, x.pull(q, slot, w)})
+	}
+	slices.SortStableFunc(reasons, func(a, b reason) int { return cmp.Compare(b.weight, a.weight) })
+	var out []string
+	for _, r := range reasons {
+		if len(out) == maxReasons || r.weight < leastReason || r.weight < reasonShare*reasons[0].weight {
+			break
+		}
+		out = append(out, r.raw)
+	}
+	return out
+}
+
+// pull is how much a word of the query adds to the product of the query and a theme: by its stem, by its meaning, and by
+// its characters. What a word adds by meaning is told before the event's mean is taken off the query.
+func (x *Index) pull(q *query, slot int32, w *word) float64 {
+	theme := x.sums.themes[slot]
+	pull := 0.0
+	for i, s := range q.text.stems {
+		if s.stem.text != w.stem.text {
+			continue
+		}
+		same := 0.0
+		for j, v := range s.stem.vector {
+			same += float64(v) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
+		}
+		pull = q.f.stems[i]*shareOf(x.sums.stems, s.stem.n, slot) +
+			meaningShare*q.unitItem*s.stem.rarity*q.perVector*same
+	}
+	for _, g := range w.grams {
+		if n, ok := x.lexicon.grams[g]; ok {
+			pull += q.grams[n] * shareOf(x.sums.grams, n, slot)
+		}
+	}
+	return pull / float64(theme.texts)
+}
+
+// shareOf is how much of a stem or a gram a theme has.
+func shareOf(shares [][]share, n, slot int32) float64 {
+	if n == unknown || int(n) >= len(shares) {
+		return 0
+	}
+	for _, p := range shares[n] {
+		if p.slot == slot {
+			return float64(p.weight) / unit
+		}
+	}
+	return 0
+}

@@ -1,0 +1,113 @@
+package affinity
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/vectors"
+)
+
+// crowd is n answers of three to twelve words that people use, some far more often than others.
+func crowd(n int) []string {
+	r := rand.New(rand.NewPCG(1, 2))
+	table := strings.Split(string(tableBytes[16:60000]), "\n")
+	zipf := rand.NewZipf(r, 1.3, 8, uint64(min(len(table)-2, 5000)))
+	out := make([]string, n)
+	for i := range out {
+		var b strings.Builder
+		for range 3 + r.IntN(10) {
+			b.WriteString(table[zipf.Uint64()])
+			b.WriteByte(' ')
+		}
+		out[i] = b.String()
+	}
+	return out
+}
+
+// filled is an index of n answers under twelve themes.
+func filled(n int) (*Index, []mindmap.ID, []string) {
+	x := New("en")
+	texts := crowd(n + 1000)
+	for i := range 12 {
+		x.AddTheme(id(1+i), unsorted, texts[n+i])
+	}
+	ids := make([]mindmap.ID, n)
+	for i := range n {
+		ids[i] = id(100 + i)
+		x.AddAnswer(ids[i], under(1+i%12), texts[i])
+	}
+	x.settleNow()
+	return x, ids, texts[n:]
+}
+
+func (x *Index) settleNow() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.settle()
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := vectors.Parse(tableBytes); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkAdd(b *testing.B) {
+	x, _, texts := filled(10_000)
+	n := 0
+	for b.Loop() {
+		x.AddAnswer(id(1_000_000+n), under(1+n%12), texts[n%len(texts)])
+		x.settleNow()
+		x.Remove(id(1_000_000 + n))
+		n++
+	}
+}
+
+func BenchmarkSuggest(b *testing.B) {
+	x, _, texts := filled(10_000)
+	n := 0
+	for b.Loop() {
+		x.SuggestTyped(asked, texts[n%len(texts)], 3)
+		n++
+	}
+}
+
+func BenchmarkRepeats(b *testing.B) {
+	for _, size := range []int{500, 10_000} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			x, _, texts := filled(size)
+			n := 0
+			for b.Loop() {
+				x.Repeats(asked, texts[n%len(texts)], mindmap.ID{}, 3)
+				n++
+			}
+		})
+	}
+}
+
+func BenchmarkPropose(b *testing.B) {
+	for _, size := range []int{100, 500, 2000} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			x, ids, _ := filled(size)
+			for b.Loop() {
+				x.Propose(ids)
+			}
+		})
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	texts := crowd(10_000)
+	for b.Loop() {
+		x := New("en")
+		for i, s := range texts {
+			x.AddAnswer(id(100+i), under(1+i%12), s)
+		}
+		x.settleNow()
+	}
+}

@@ -1,0 +1,79 @@
+package affinity
+
+import "math"
+
+// cluster parts texts into groups: communities of the graph of likeness; the small ones join the nearest; then every
+// text goes where it fits best. It returns the group of each text and how many groups there are.
+func (s *space) cluster() (groups []int, n int) {
+	groups = louvain(s.graph())
+	n = renumber(groups)
+	groups, n = s.dissolve(groups, n)
+	for range maxPasses {
+		var changed bool
+		groups, n, changed = s.refine(groups, n)
+		if !changed {
+			break
+		}
+	}
+	return groups, n
+}
+
+// dissolve moves the texts of groups below smallestSet to the group that they are most like on average. If all groups
+// are so small, they become one.
+func (s *space) dissolve(groups []int, n int) ([]int, int) {
+	cs := s.centroids(groups, n)
+	out := make([]int, len(groups))
+	for i, g := range groups {
+		out[i] = g
+		if cs[g].size >= smallestSet {
+			continue
+		}
+		best, score := n, math.Inf(-1)
+		for h := range cs {
+			if cs[h].size < smallestSet {
+				continue
+			}
+			if mean := s.with(i, &cs[h]) / float64(cs[h].size); mean > score {
+				best, score = h, mean
+			}
+		}
+		out[i] = best
+	}
+	return out, renumber(out)
+}
+
+// refine is a pass of spherical k-means in which a text is compared with its own group without itself.
+func (s *space) refine(groups []int, n int) ([]int, int, bool) {
+	cs := s.centroids(groups, n)
+	squares := make([]float64, n)
+	for g := range cs {
+		squares[g] = cs[g].square()
+	}
+	out := make([]int, len(groups))
+	changed := false
+	for i, own := range groups {
+		best, score := own, math.Inf(-1)
+		for g := range cs {
+			if c := s.cosine(i, &cs[g], squares[g], g == own); c > score {
+				best, score = g, c
+			}
+		}
+		out[i] = best
+		changed = changed || best != own
+	}
+	return out, renumber(out), changed
+}
+
+// cosine is the cosine of a text and a centroid, up to the length of the text, which is 1. A text that is in the centroid
+// is taken out of it first; 0 when nothing is left.
+func (s *space) cosine(i int, c *centroid, square float64, inside bool) float64 {
+	with := s.with(i, c)
+	if inside {
+		if c.size < 2 {
+			return 0
+		}
+		own := s.square(i)
+		with, square = with-own, square-2*with+own
+	}
+	return with / math.Sqrt(max(square, 1e-9))
+}

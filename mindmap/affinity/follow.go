@@ -1,0 +1,117 @@
+package affinity
+
+import "mindwall/mindmap"
+
+// followed is the board that an index holds.
+type followed struct {
+	board *mindmap.Board
+}
+
+// Follow makes the index hold the answers that are on the maps of a board, and the themes: of all questions asked,
+// without what is parked, set aside, removed, or waits for the facilitator's yes. An answer that others were merged into
+// has their wordings too. Call it after every change: what two boards share is not looked at again. A board in another
+// language starts the index anew. The nil board is an empty one.
+//
+// What was added by other methods stays, unless a board names the same ids.
+func (x *Index) Follow(b *mindmap.Board) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if b == nil {
+		b = &mindmap.Board{}
+	}
+	old := x.followed.board
+	if old == b {
+		return
+	}
+	if b.Event.Language != x.language && len(b.Questions) > 0 {
+		x.reset(b.Event.Language)
+		old = nil
+	}
+	if old == nil {
+		old = &mindmap.Board{}
+	}
+	d := difference{came: map[mindmap.ID]bool{}, index: x}
+	d.questions(old.Questions, b.Questions)
+	for _, id := range d.gone {
+		if it := x.items[id]; it != nil && !d.came[id] {
+			x.remove(it)
+		}
+	}
+	x.followed.board = b
+}
+
+// difference goes through what two boards do not share. What came is put into the index at once. What is gone from one
+// place may have come at another, so it is removed at the end.
+type difference struct {
+	index *Index
+	came  map[mindmap.ID]bool
+	gone  []mindmap.ID
+}
+
+func (d *difference) questions(old, new []*mindmap.Question) {
+	pair(old, new, func(q *mindmap.Question) mindmap.ID { return q.ID }, func(o, n *mindmap.Question) {
+		if o == nil {
+			o = &mindmap.Question{}
+		}
+		if n == nil {
+			n = &mindmap.Question{}
+		}
+		d.answers(o.Unsorted, n.Unsorted)
+		d.themes(o.Themes, n.Themes)
+	})
+}
+
+func (d *difference) themes(old, new []*mindmap.Theme) {
+	pair(old, new, func(t *mindmap.Theme) mindmap.ID { return t.ID }, func(o, n *mindmap.Theme) {
+		if n == nil {
+			d.gone = append(d.gone, o.ID)
+			n = &mindmap.Theme{}
+		} else {
+			d.came[n.ID] = true
+			d.index.put(n.ID, true, Place{n.Question, n.Parent}, []string{n.Text})
+		}
+		if o == nil {
+			o = &mindmap.Theme{}
+		}
+		d.answers(o.Answers, n.Answers)
+		d.themes(o.Themes, n.Themes)
+	})
+}
+
+func (d *difference) answers(old, new []*mindmap.Answer) {
+	pair(old, new, func(a *mindmap.Answer) mindmap.ID { return a.ID }, func(o, n *mindmap.Answer) {
+		if n == nil {
+			d.gone = append(d.gone, o.ID)
+			return
+		}
+		d.came[n.ID] = true
+		d.index.put(n.ID, false, Place{n.Question, n.Theme}, append([]string{n.Text}, n.Wordings()...))
+	})
+}
+
+// pair calls f with the nodes that two lists do not share: those of one id together, one that is in one list only with
+// nil. Nodes that both lists begin or end with are passed over quickly.
+func pair[T any](old, new []*T, id func(*T) mindmap.ID, f func(old, new *T)) {
+	for len(old) > 0 && len(new) > 0 && old[0] == new[0] {
+		old, new = old[1:], new[1:]
+	}
+	for len(old) > 0 && len(new) > 0 && old[len(old)-1] == new[len(new)-1] {
+		old, new = old[:len(old)-1], new[:len(new)-1]
+	}
+	before := make(map[mindmap.ID]*T, len(old))
+	for _, o := range old {
+		before[id(o)] = o
+	}
+	for _, n := range new {
+		o := before[id(n)]
+		delete(before, id(n))
+		if o != n {
+			f(o, n)
+		}
+	}
+	for _, o := range old {
+		if before[id(o)] != nil {
+			f(o, nil)
+		}
+	}
+}

@@ -1,0 +1,146 @@
+// Package vectors reads and writes a table of word vectors at four bits a number.
+//
+// The format, THV1, little endian: the four bytes "THV1"; three uint32 n, d and w; w bytes that hold n words, each
+// followed by a newline, most frequent first; then n rows of d/2 bytes. Byte j of a row holds dimension 2j in its low
+// half and 2j+1 in its high half, each as a number from 1 to 15 that stands for itself less 8. Only the direction of a
+// row means something, so its length is not kept.
+package vectors
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+const (
+	magic  = "THV1"
+	header = 16 // bytes
+	levels = 7  // numbers run from -levels to levels
+	zero   = 8  // the half byte that stands for 0
+)
+
+// ErrFormat is wrapped by every error of [Parse].
+var ErrFormat = errors.New("not a table of word vectors")
+
+// Table is a set of words and their vectors. It is immutable.
+type Table struct {
+	d    int
+	rows []byte // the packed rows, decoded one by one when asked for
+	at   map[string]int32
+}
+
+// Parse reads a table. The table keeps data, which must not change afterwards.
+func Parse(data []byte) (*Table, error) {
+	if len(data) < header || string(data[:4]) != magic {
+		return nil, fmt.Errorf("%w: it does not begin with %s", ErrFormat, magic)
+	}
+	n := int64(binary.LittleEndian.Uint32(data[4:]))
+	d := int64(binary.LittleEndian.Uint32(data[8:]))
+	w := int64(binary.LittleEndian.Uint32(data[12:]))
+	if d%2 != 0 || d > 1<<12 || int64(len(data)) != header+w+n*d/2 {
+		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d and %d bytes of words", ErrFormat, len(data), n, d, w)
+	}
+	t := &Table{d: int(d), rows: data[header+w:], at: make(map[string]int32, n)}
+	words := string(data[header : header+w])
+	for i := range int32(n) {
+		end := indexNewline(words)
+		if end < 0 {
+			return nil, fmt.Errorf("%w: %d words for %d rows", ErrFormat, i, n)
+		}
+		t.at[words[:end]] = i
+		words = words[end+1:]
+	}
+	if words != "" {
+		return nil, fmt.Errorf("%w: more words than %d rows", ErrFormat, n)
+	}
+	return t, nil
+}
+
+// indexNewline beats the general search because words are short.
+func indexNewline(s string) int {
+	for i := range len(s) {
+		if s[i] == '\n' {
+			return i
+		}
+	}
+	return -1
+}
+
+// Dimensions is how many numbers a vector has.
+func (t *Table) Dimensions() int { return t.d }
+
+// Len is how many words there are.
+func (t *Table) Len() int { return len(t.at) }
+
+// Row is the place of a word, from 0 for the most frequent; ok is false when the word is not in the table.
+func (t *Table) Row(word string) (row int, ok bool) {
+	i, ok := t.at[word]
+	return int(i), ok
+}
+
+// Vector is the unit vector of a row.
+func (t *Table) Vector(row int) []float32 {
+	half := t.d / 2
+	v := make([]float32, t.d)
+	sum := 0
+	for j, b := range t.rows[row*half : (row+1)*half] {
+		low, high := int(b&15)-zero, int(b>>4)-zero
+		v[2*j], v[2*j+1] = float32(low), float32(high)
+		sum += low*low + high*high
+	}
+	if sum == 0 {
+		return v
+	}
+	scale := float32(1 / math.Sqrt(float64(sum)))
+	for j := range v {
+		v[j] *= scale
+	}
+	return v
+}
+
+// Write writes a table: the words, most frequent first, and a row of d numbers for each. A row is scaled so that its
+// largest number is 7 and then rounded.
+func Write(w io.Writer, words []string, rows [][]float32) error {
+	var block, packed bytes.Buffer
+	d := 0
+	for i, word := range words {
+		block.WriteString(word)
+		block.WriteByte('\n')
+		if i == 0 {
+			d = len(rows[i])
+		}
+		if len(rows[i]) != d || d%2 != 0 {
+			return fmt.Errorf("write vector of %q: %d numbers, want %d and even", word, len(rows[i]), d)
+		}
+		pack(&packed, rows[i])
+	}
+	head := []byte(magic)
+	for _, n := range []int{len(words), d, block.Len()} {
+		head = binary.LittleEndian.AppendUint32(head, uint32(n))
+	}
+	for _, part := range [][]byte{head, block.Bytes(), packed.Bytes()} {
+		if _, err := w.Write(part); err != nil {
+			return fmt.Errorf("write word vectors: %w", err)
+		}
+	}
+	return nil
+}
+
+func pack(out *bytes.Buffer, row []float32) {
+	peak := 0.0
+	for _, x := range row {
+		peak = max(peak, math.Abs(float64(x)))
+	}
+	half := func(x float32) byte {
+		if peak == 0 {
+			return zero
+		}
+		return byte(int(math.Round(float64(x)/peak*levels)) + zero)
+	}
+	for j := 0; j < len(row); j += 2 {
+		out.WriteByte(half(row[j]) | half(row[j+1])<<4)
+	}
+}

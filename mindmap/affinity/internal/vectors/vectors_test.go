@@ -1,0 +1,53 @@
+package vectors
+
+import (
+	"bytes"
+	"errors"
+	"math"
+	"testing"
+)
+
+func sample(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	err := Write(&b, []string{"wait", "bus"}, [][]float32{{1, -1, 0.5, 0}, {0, 0, 0, 0}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestParseUndoesWrite(t *testing.T) {
+	table, err := Parse(sample(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	row, ok := table.Row("wait")
+	if !ok || table.Len() != 2 || table.Dimensions() != 4 {
+		t.Fatalf("row %d, %v; %d words of %d", row, ok, table.Len(), table.Dimensions())
+	}
+	v := table.Vector(row)
+	want := []float64{7, -7, 4, 0} // .5 is rounded to 4 of 7
+	length := math.Sqrt(7*7 + 7*7 + 4*4)
+	for j := range want {
+		if math.Abs(float64(v[j])-want[j]/length) > 1e-6 {
+			t.Errorf("vector %v, want %v by %v", v, want, length)
+		}
+	}
+	if _, ok := table.Row("train"); ok {
+		t.Error("a word that was not written is found")
+	}
+}
+
+func TestParseRefusesWhatIsNoTable(t *testing.T) {
+	good := sample(t)
+	for name, data := range map[string][]byte{
+		"empty": nil, "short": good[:10], "cut": good[:len(good)-1], "longer": append(bytes.Clone(good), 0),
+		"other magic": append([]byte("THV2"), good[4:]...), "a word too many": bytes.Replace(good, []byte("bus"), []byte("b\ns"), 1),
+		"a word too few": bytes.Replace(good, []byte("t\nb"), []byte("tab"), 1),
+	} {
+		if _, err := Parse(data); !errors.Is(err, ErrFormat) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+// Package words cuts texts into words and brings the forms of a word together, language by language.
+//
+// A language has a Snowball stemmer where there is one and a list of stop words where we wrote one; any other language
+// goes without. Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of
+// characters, whatever the language. Everything here is pure: no state, no I/O.
+package words
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/arabic"
+	"github.com/blevesearch/snowballstem/danish"
+	"github.com/blevesearch/snowballstem/dutch"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/finnish"
+	"github.com/blevesearch/snowballstem/french"
+	"github.com/blevesearch/snowballstem/german"
+	"github.com/blevesearch/snowballstem/hungarian"
+	"github.com/blevesearch/snowballstem/irish"
+	"github.com/blevesearch/snowballstem/italian"
+	"github.com/blevesearch/snowballstem/norwegian"
+	"github.com/blevesearch/snowballstem/portuguese"
+	"github.com/blevesearch/snowballstem/romanian"
+	"github.com/blevesearch/snowballstem/russian"
+	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/swedish"
+	"github.com/blevesearch/snowballstem/tamil"
+	"github.com/blevesearch/snowballstem/turkish"
+)
+
+// Language is how the words of one language are read.
+type Language struct {
+	// Base is the BCP 47 primary subtag in lower case, such as "en".
+	Base    string
+	stemmer func(*snowballstem.Env) bool // nil keeps words as they are
+	stop    map[string]bool
+	elides  bool // an apostrophe parts two words, as in l'eau
+	lower   func(rune) rune
+}
+
+// For returns the language of a BCP 47 tag; the empty tag is English. It never fails: a language that nothing is known
+// of has neither stemmer nor stop words.
+func For(tag string) *Language {
+	base := Base(tag)
+	l := &Language{Base: base, stemmer: stemmerOf(base), stop: stopWords(base), lower: unicode.ToLower}
+	switch base {
+	case "fr", "it", "ca":
+		l.elides = true
+	case "tr", "az":
+		l.lower = unicode.TurkishCase.ToLower
+	}
+	return l
+}
+
+// Base is the primary subtag of a BCP 47 tag, with tags of one written language brought together.
+func Base(tag string) string {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
+	switch base {
+	case "":
+		return "en"
+	case "nb", "nn":
+		return "no"
+	}
+	return base
+}
+
+func stemmerOf(base string) func(*snowballstem.Env) bool {
+	switch base {
+	case "en":
+		return english.Stem
+	case "ar":
+		return arabic.Stem
+	case "da":
+		return danish.Stem
+	case "nl":
+		return dutch.Stem
+	case "fi":
+		return finnish.Stem
+	case "fr":
+		return french.Stem
+	case "de":
+		return german.Stem
+	case "hu":
+		return hungarian.Stem
+	case "ga":
+		return irish.Stem
+	case "it":
+		return italian.Stem
+	case "no":
+		return norwegian.Stem
+	case "pt":
+		return portuguese.Stem
+	case "ro":
+		return romanian.Stem
+	case "ru":
+		return russian.Stem
+	case "es":
+		return spanish.Stem
+	case "sv":
+		return swedish.Stem
+	case "ta":
+		return tamil.Stem
+	case "tr":
+		return turkish.Stem
+	}
+	return nil
+}
+
+// Stem brings the forms of a word together. The word is a [Token.Word].
+func (l *Language) Stem(word string) string {
+	if l.stemmer == nil || len(word) < 3 {
+		return word
+	}
+	if l.Base == "en" && !isASCII(word) {
+		return word
+	}
+	if r, _ := utf8.DecodeRuneInString(word); unspaced(r) {
+		return word
+	}
+	env := snowballstem.NewEnv(word)
+	l.stemmer(env)
+	if stem := env.Current(); stem != "" {
+		return stem
+	}
+	return word
+}
+
+// Stops tells whether the word is so common that it says nothing about what an answer is about.
+func (l *Language) Stops(word string) bool { return l.stop[word] }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+//go:embed stopwords.txt
+var stopText string
+
+// stopWords reads the line "base: word word …" of stopwords.txt. A word with an apostrophe also stands for the word
+// without it and for the part before it.
+func stopWords(base string) map[string]bool {
+	stop := map[string]bool{}
+	for line := range strings.Lines(stopText) {
+		name, list, ok := strings.Cut(line, ":")
+		if !ok || name != base {
+			continue
+		}
+		for _, w := range strings.Fields(list) {
+			stop[w] = true
+			if before, _, ok := strings.Cut(w, "'"); ok {
+				stop[strings.ReplaceAll(w, "'", "")] = true
+				stop[before] = true
+			}
+		}
+	}
+	return stop
+}

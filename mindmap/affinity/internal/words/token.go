@@ -1,0 +1,169 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+const (
+	maxTokens = 256 // a caption has 300 runes at most; what a longer text says after these changes nothing
+	maxRunes  = 40  // of a word; what is longer is no word, and stemmers take time squared
+)
+
+// Token is one word of a text.
+type Token struct {
+	Word string // lower case, without apostrophes; two characters where the script has no spaces
+	Raw  string // as written, cut from the text
+	// Open tells that the text ends with this word, so that somebody who is typing may not have finished it.
+	Open bool
+}
+
+// Tokens cuts a text into words: runs of letters, digits and the marks on them. Apostrophes and a final 's fall away.
+func (l *Language) Tokens(text string) []Token {
+	text = norm.NFC.String(text)
+	c := cutter{l: l, text: text, start: -1}
+	for i, r := range text {
+		if len(c.out) >= maxTokens {
+			return c.out
+		}
+		c.take(i, r)
+	}
+	c.end(len(text))
+	if n := len(c.out); n > 0 && c.start < 0 && c.touches {
+		c.out[n-1].Open = true
+	}
+	return c.out
+}
+
+// cutter holds the word that is being read: from byte start of text, or none when start is below zero.
+type cutter struct {
+	l       *Language
+	text    string
+	start   int
+	pairs   bool // the run is of a script without spaces
+	out     []Token
+	touches bool // the run that ended last reached the end of the text
+}
+
+func (c *cutter) take(i int, r rune) {
+	switch {
+	case unspaced(r):
+		if c.start >= 0 && !c.pairs {
+			c.end(i)
+		}
+		if c.start < 0 {
+			c.start, c.pairs = i, true
+		}
+	case unicode.IsMark(r) && c.start >= 0:
+	case unicode.IsLetter(r) && !isApostrophe(r), unicode.IsDigit(r):
+		if c.start >= 0 && c.pairs {
+			c.end(i)
+		}
+		if c.start < 0 {
+			c.start, c.pairs = i, false
+		}
+	case isApostrophe(r) && c.start >= 0 && !c.pairs && !c.l.elides:
+	default:
+		c.end(i)
+	}
+}
+
+func (c *cutter) end(at int) {
+	if c.start < 0 {
+		return
+	}
+	raw := c.text[c.start:at]
+	c.touches = at == len(c.text)
+	c.start = -1
+	if c.pairs {
+		c.cutPairs(raw)
+		return
+	}
+	raw = strings.TrimRightFunc(raw, isApostrophe)
+	if w := c.l.fold(raw); w != "" {
+		c.out = append(c.out, Token{Word: w, Raw: raw})
+	}
+}
+
+// cutPairs appends every pair of neighbouring characters of the run, each with the marks on it; or its only character.
+func (c *cutter) cutPairs(run string) {
+	var at []int // where each character begins
+	for i, r := range run {
+		if i == 0 || !unicode.IsMark(r) {
+			at = append(at, i)
+		}
+	}
+	at = append(at, len(run))
+	if len(at) == 2 && utf8.RuneCountInString(run) <= maxRunes {
+		c.out = append(c.out, Token{Word: run, Raw: run})
+	}
+	for i := 2; i < len(at) && len(c.out) < maxTokens; i++ {
+		pair := run[at[i-2]:at[i]]
+		if utf8.RuneCountInString(pair) > maxRunes {
+			continue // heaps of marks: no language writes so
+		}
+		c.out = append(c.out, Token{Word: pair, Raw: pair})
+	}
+}
+
+// fold makes the word that a spelling stands for: lower case, without a final 's and apostrophes, at most maxRunes long.
+func (l *Language) fold(raw string) string {
+	var b strings.Builder
+	n := 0
+	rest := raw
+	for rest != "" && n < maxRunes {
+		r, size := utf8.DecodeRuneInString(rest)
+		if isApostrophe(r) {
+			if tail := rest[size:]; tail == "s" || tail == "S" {
+				break
+			}
+		} else {
+			b.WriteRune(l.lower(r))
+			n++
+		}
+		rest = rest[size:]
+	}
+	return b.String()
+}
+
+// Content keeps the words that say what a text is about: no stop words, no single Latin letters, no pairs of hiragana,
+// which is grammar. If that leaves nothing, all words are kept.
+func (l *Language) Content(tokens []Token) []Token {
+	kept := make([]Token, 0, len(tokens))
+	for _, t := range tokens {
+		if !l.stop[t.Word] && !isLetter(t.Word) && !isHiragana(t.Word) {
+			kept = append(kept, t)
+		}
+	}
+	if len(kept) == 0 {
+		return tokens
+	}
+	return kept
+}
+
+// Paired tells whether the word is a pair cut from a text without spaces.
+func Paired(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unspaced(r)
+}
+
+func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
+
+func isHiragana(w string) bool {
+	for _, r := range w {
+		if !unicode.Is(unicode.Hiragana, r) {
+			return false
+		}
+	}
+	return w != ""
+}
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' }
+
+func unspaced(r rune) bool {
+	return r >= 0x0e00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao,
+		unicode.Khmer, unicode.Myanmar) && (unicode.IsLetter(r) || unicode.IsMark(r)) || r == 'ー')
+}

@@ -1,0 +1,80 @@
+package affinity
+
+import (
+	"cmp"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// Proposal is a way of sorting answers into themes.
+type Proposal struct {
+	Themes []ProposedTheme // the largest first
+	// Wordless are the answers that have no words to go by, in the order given.
+	Wordless []mindmap.ID
+}
+
+// ProposedTheme is a theme that does not exist yet.
+type ProposedTheme struct {
+	Name    string // at most three words, as people said them
+	Members []Member
+}
+
+// Member is an answer of a proposed theme.
+type Member struct {
+	Answer mindmap.ID
+	Fit    float64 // how alike it and the rest of the theme are: a cosine, at most 1; see [Loose]
+}
+
+// Propose sorts answers into themes, without regard to the themes they are under. Members are best first. The same
+// answers in the same order give the same proposal. Ids that name no answer are passed over.
+func (x *Index) Propose(answers []mindmap.ID) Proposal {
+	var ids []mindmap.ID
+	var texts []*text
+	var p Proposal
+	x.mu.Lock()
+	x.settle()
+	for _, id := range answers {
+		it := x.items[id]
+		if it == nil || it.theme || slices.Contains(ids, id) {
+			continue
+		}
+		if len(it.texts) == 0 || it.texts[0].silent() {
+			p.Wordless = append(p.Wordless, id)
+			continue
+		}
+		ids = append(ids, id)
+		texts = append(texts, it.texts[0])
+	}
+	x.mu.Unlock() // texts are immutable, so the long part needs no lock
+	if len(texts) == 0 {
+		return p
+	}
+	s := newSpace(texts)
+	groups, n := s.cluster()
+	p.fill(s, ids, groups, n)
+	return p
+}
+
+func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
+	cs := s.centroids(groups, n)
+	p.Themes = make([]ProposedTheme, n)
+	for g, name := range labels(s, groups, n) {
+		p.Themes[g].Name = name
+	}
+	squares := make([]float64, n)
+	for g := range cs {
+		squares[g] = cs[g].square()
+	}
+	for i, g := range groups {
+		fit := s.cosine(i, &cs[g], squares[g], true)
+		p.Themes[g].Members = append(p.Themes[g].Members, Member{ids[i], fit})
+	}
+	for g := range p.Themes {
+		slices.SortStableFunc(p.Themes[g].Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
+	}
+	slices.SortStableFunc(p.Themes, func(a, b ProposedTheme) int { return cmp.Compare(len(b.Members), len(a.Members)) })
+}
+
+// Loose is the fit below which an answer stands apart from its proposed theme, and is better left unsorted.
+const Loose = 0.1

@@ -1,0 +1,204 @@
+package affinity
+
+import (
+	"math"
+	"slices"
+)
+
+// settle takes in what is pending. Sums are whole numbers, so that the order in which items are added to them and taken
+// off does not matter.
+func (x *Index) settle() {
+	if x.lexicon == nil {
+		x.lexicon = newLexicon(x.language)
+	}
+	for it := range x.pending {
+		x.count(it)
+	}
+	if x.enterEpoch() {
+		x.sums.clear()
+		for _, it := range x.items {
+			it.slots = nil
+			x.pending[it] = true
+		}
+	}
+	for it := range x.pending {
+		x.insert(it)
+	}
+	clear(x.pending)
+}
+
+func (x *Index) count(it *item) {
+	if it.theme && it.slot < 0 {
+		it.slot = x.sums.take(it)
+	}
+	if it.counted {
+		return
+	}
+	it.counted = true
+	it.texts = make([]*text, len(it.wordings))
+	for i, s := range it.wordings {
+		t := x.lexicon.read(s)
+		it.texts[i] = t
+		if !t.silent() {
+			x.live.add(t, 1)
+			x.sums.addToMean(t, 1)
+		}
+	}
+	if !it.theme {
+		x.words.add(it)
+	}
+}
+
+func (x *Index) insert(it *item) {
+	it.slots = x.chain(it)
+	for _, t := range it.texts {
+		x.sums.add(it.slots, t, x.weights(), 1)
+	}
+}
+
+// enterEpoch goes to the epoch of the number of texts there are, and tells whether it is another one.
+func (x *Index) enterEpoch() bool {
+	level := levelOf(x.live.texts)
+	before := len(x.epochs)
+	for x.epochs[len(x.epochs)-1].level > level {
+		x.epochs = x.epochs[:len(x.epochs)-1]
+	}
+	changed := len(x.epochs) != before
+	if x.epochs[len(x.epochs)-1].level < level {
+		now := counts{texts: x.live.texts, stems: slices.Clone(x.live.stems), grams: slices.Clone(x.live.grams)}
+		x.epochs = append(x.epochs, epoch{level, now})
+		changed = true
+	}
+	return changed
+}
+
+// weights are the counts that the sums are made with.
+func (x *Index) weights() *counts { return &x.epochs[len(x.epochs)-1].counts }
+
+// unit is what 1 is in sums. With it a theme of 600,000 answers does not overflow, and a weight is kept to a thousandth.
+const unit = 1 << 13
+
+func whole(f float64) int64 { return int64(math.Round(f * unit)) }
+
+// sums are the sums of features, theme by theme.
+type sums struct {
+	themes []*themeSum // by slot; nil for a free slot
+	free   []int32
+	stems  [][]share // by the number of the stem
+	grams  [][]share
+	mean   [dims]int64 // of the meanings of all texts, unsorted ones too
+	texts  int64
+}
+
+// themeSum is what is kept of a theme besides its shares.
+type themeSum struct {
+	item    *item
+	square  int64 // of the length of the stem and gram blocks together, in units squared
+	meaning [dims]int64
+	texts   int64
+}
+
+// share is how much of a stem or gram a theme has.
+type share struct {
+	slot   int32
+	weight int64
+}
+
+func newSums() *sums { return &sums{} }
+
+// take gives a theme a slot.
+func (s *sums) take(theme *item) int32 {
+	t := &themeSum{item: theme}
+	if n := len(s.free); n > 0 {
+		slot := s.free[n-1]
+		s.free = s.free[:n-1]
+		s.themes[slot] = t
+		return slot
+	}
+	s.themes = append(s.themes, t)
+	return int32(len(s.themes) - 1)
+}
+
+// release frees the slot of a theme, which nothing belongs to any more.
+func (s *sums) release(slot int32) {
+	if slot >= 0 {
+		s.themes[slot] = nil
+		s.free = append(s.free, slot)
+	}
+}
+
+// clear empties the sums of all themes; the mean stays.
+func (s *sums) clear() {
+	for _, t := range s.themes {
+		if t != nil {
+			*t = themeSum{item: t.item}
+		}
+	}
+	clear(s.stems)
+	clear(s.grams)
+}
+
+// add adds a text to the themes in slots, or with sign -1 takes it off, weighed in the same way both times.
+func (s *sums) add(slots []int32, t *text, by *counts, sign int64) {
+	if len(slots) == 0 || t.silent() {
+		return
+	}
+	f := by.features(t)
+	for i, c := range t.stems {
+		s.stems = grow(s.stems, c.stem.n)
+		s.stems[c.stem.n] = s.share(s.stems[c.stem.n], slots, sign*whole(f.stems[i]))
+	}
+	for i, c := range t.grams {
+		s.grams = grow(s.grams, c.n)
+		s.grams[c.n] = s.share(s.grams[c.n], slots, sign*whole(f.grams[i]))
+	}
+	for _, slot := range slots {
+		theme := s.themes[slot]
+		theme.texts += sign
+		for j, v := range f.meaning {
+			theme.meaning[j] += sign * whole(v)
+		}
+	}
+}
+
+// share adds a weight to the shares of the slots, and keeps their squares.
+func (s *sums) share(list []share, slots []int32, weight int64) []share {
+	if weight == 0 {
+		return list
+	}
+	for _, slot := range slots {
+		i := slices.IndexFunc(list, func(p share) bool { return p.slot == slot })
+		if i < 0 {
+			i = len(list)
+			list = append(list, share{slot: slot})
+		}
+		before := list[i].weight
+		list[i].weight += weight
+		s.themes[slot].square += weight * (2*before + weight)
+		if list[i].weight == 0 {
+			list[i] = list[len(list)-1]
+			list = list[:len(list)-1]
+		}
+	}
+	return list
+}
+
+// addToMean adds the meaning of a text to the mean of all, or takes it off.
+func (s *sums) addToMean(t *text, sign int64) {
+	s.texts += sign
+	for j, v := range meaningOf(t) {
+		s.mean[j] += sign * whole(v)
+	}
+}
+
+// centre is the mean meaning of the event, or zero while there are too few texts for one.
+func (s *sums) centre() []float64 {
+	c := make([]float64, dims)
+	if s.texts < centreFrom {
+		return c
+	}
+	for j, sum := range s.mean {
+		c[j] = float64(sum) / (unit * float64(s.texts))
+	}
+	return c
+}

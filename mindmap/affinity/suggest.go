@@ -1,0 +1,150 @@
+package affinity
+
+import (
+	"bytes"
+	"cmp"
+	"math"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// Suggestion is a theme that a text may belong to.
+type Suggestion struct {
+	Theme mindmap.ID
+	// Score is how alike the text and the theme are: the cosine of their features, at most 1.
+	Score float64
+	// Words are the words of the text that made it so, the weightiest first, as written; at most three.
+	Words []string
+}
+
+// Suggest ranks the themes of a question for a text, best first, at most limit of them. A theme is left out when one
+// below it ranks higher, and when nothing is known of it. Equal scores go by id.
+func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.settle()
+	return x.rank(question, x.lexicon.look(s), limit)
+}
+
+// SuggestTyped is Suggest for a text that somebody is typing: unless its last word is one of the event's, or something
+// follows it, it is only taken for the beginning of a word.
+func (x *Index) SuggestTyped(question mindmap.ID, s string, limit int) []Suggestion {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.settle()
+	return x.rank(question, x.lexicon.lookTyped(s, &x.live), limit)
+}
+
+func (x *Index) rank(question mindmap.ID, t *text, limit int) []Suggestion {
+	if t.silent() || limit <= 0 {
+		return nil
+	}
+	q := x.query(t)
+	scores := x.scores(q)
+	var slots []int32
+	for slot, theme := range x.sums.themes {
+		if theme != nil && theme.texts > 0 && theme.item.place.Question == question {
+			slots = append(slots, int32(slot))
+		}
+	}
+	slices.SortFunc(slots, func(a, b int32) int {
+		i, j := x.sums.themes[a].item.id, x.sums.themes[b].item.id
+		return cmp.Or(cmp.Compare(scores[b], scores[a]), bytes.Compare(i[:], j[:]))
+	})
+	var out []Suggestion
+	above := map[int32]bool{}
+	for _, slot := range slots {
+		if above[slot] {
+			continue
+		}
+		if len(out) == limit {
+			break
+		}
+		theme := x.sums.themes[slot].item
+		for _, a := range theme.slots {
+			above[a] = true
+		}
+		out = append(out, Suggestion{Theme: theme.id, Score: scores[slot], Words: x.because(q, slot)})
+	}
+	return out
+}
+
+// query is a text that themes are compared with.
+type query struct {
+	text   *text
+	f      features
+	centre []float64
+	// unitItem scales what is left of a meaning without the centre so that an average one has length 1 again.
+	unitItem float64
+	// perVector scales what one stem's vector adds to the meaning.
+	perVector float64
+	grams     map[int32]float64 // the weight of one occurrence of a gram, by its number
+}
+
+func (x *Index) query(t *text) *query {
+	q := &query{text: t, f: x.live.features(t), centre: x.sums.centre(), grams: make(map[int32]float64, len(t.grams))}
+	raw := 0.0
+	for _, s := range t.stems {
+		raw += s.stem.rarity * dotVector(q.f.meaning, s.stem.vector)
+	}
+	for j, c := range q.centre {
+		q.f.meaning[j] -= c
+	}
+	if left := math.Sqrt(dot(q.f.meaning, q.f.meaning)); raw > 0 && left > 0 {
+		q.perVector = 1 / (raw * left)
+	}
+	scaleTo(q.f.meaning, 1)
+	q.unitItem = 1 / math.Sqrt(max(1-dot(q.centre, q.centre), 0.05))
+	for i, g := range t.grams {
+		q.grams[g.n] = q.f.grams[i] / float64(g.times)
+	}
+	return q
+}
+
+// scores are the cosines of the query and all themes, by slot.
+func (x *Index) scores(q *query) []float64 {
+	scores := make([]float64, len(x.sums.themes))
+	for i, s := range q.text.stems {
+		gather(scores, x.sums.stems, s.stem.n, q.f.stems[i])
+	}
+	for i, g := range q.text.grams {
+		gather(scores, x.sums.grams, g.n, q.f.grams[i])
+	}
+	for slot, theme := range x.sums.themes {
+		if theme == nil || theme.texts == 0 {
+			continue
+		}
+		same, square := 0.0, 0.0
+		texts := float64(theme.texts)
+		for j, sum := range theme.meaning {
+			m := float64(sum)/unit - texts*q.centre[j]
+			same += m * q.f.meaning[j]
+			square += m * m
+		}
+		scores[slot] += meaningShare * q.unitItem * same
+		scores[slot] /= theme.length(square, q.unitItem)
+	}
+	return scores
+}
+
+// length is the length of a theme's sum, given the square of its meaning about the centre.
+func (t *themeSum) length(meaning, unitItem float64) float64 {
+	square := float64(t.square)/(unit*unit) + meaningShare*unitItem*unitItem*meaning
+	return math.Sqrt(max(square, 1e-9))
+}
+
+func gather(scores []float64, shares [][]share, n int32, weight float64) {
+	if n == unknown || int(n) >= len(shares) {
+		return
+	}
+	for _, p := range shares[n] {
+		scores[p.slot] += weight * float64(p.weight) / unit
+	}
+}
+
+// Confident is the score below which a suggestion is better not shown.
+const Confident = 0.3
+
+// Lead is by how much a suggestion must score more than another to be preferred for good.
+const Lead = 0.1

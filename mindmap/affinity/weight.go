@@ -1,0 +1,136 @@
+package affinity
+
+import "math"
+
+// A text is three unit vectors side by side, each in its own space and each weighted by the square root of its share:
+// its stems, the characters of its words, and its meaning.
+const (
+	stemShare    = 0.5
+	gramShare    = 0.2
+	meaningShare = 0.3
+)
+
+// priorTexts is how many texts of the event the background probability of a stem is worth.
+const priorTexts = 30
+
+// centreFrom is the number of texts from which on the mean meaning of the event is taken off every meaning: what all
+// say tells no theme from another.
+const centreFrom = 4
+
+// counts is in how many texts each stem and each gram occurs.
+type counts struct {
+	texts int
+	stems []int32 // by number; a number beyond its end occurs in none
+	grams []int32
+}
+
+// add counts a text, or with sign -1 takes it off.
+func (c *counts) add(t *text, sign int32) {
+	c.texts += int(sign)
+	for _, s := range t.stems {
+		c.stems = grow(c.stems, s.stem.n)
+		c.stems[s.stem.n] += sign
+	}
+	for _, g := range t.grams {
+		c.grams = grow(c.grams, g.n)
+		c.grams[g.n] += sign
+	}
+}
+
+// grow makes list long enough to have an element n.
+func grow[T any](list []T, n int32) []T {
+	if int(n) < len(list) {
+		return list
+	}
+	return append(list, make([]T, int(n)+1-len(list))...)
+}
+
+func at(list []int32, n int32) float64 {
+	if n == unknown || int(n) >= len(list) {
+		return 0
+	}
+	return float64(list[n])
+}
+
+// stem is the weight of a stem: the inverse document frequency, with the background as a prior.
+func (c *counts) stem(s *stem) float64 {
+	return -math.Log((at(c.stems, s.n) + priorTexts*s.chance) / (float64(c.texts) + priorTexts))
+}
+
+// gram is the weight of a gram: the smoothed inverse document frequency.
+func (c *counts) gram(n int32) float64 {
+	return math.Log((float64(c.texts)+1)/(at(c.grams, n)+1)) + 1
+}
+
+// features is a text as numbers: parallel to its stems and to its grams, each block of the length that its share gives,
+// and its meaning, of length 1.
+type features struct {
+	stems   []float64
+	grams   []float64
+	meaning []float64
+}
+
+// features weighs a text by the counts.
+func (c *counts) features(t *text) features {
+	f := features{
+		stems: make([]float64, len(t.stems)), grams: make([]float64, len(t.grams)), meaning: meaningOf(t),
+	}
+	for i, s := range t.stems {
+		f.stems[i] = logTimes(s.times) * c.stem(s.stem)
+	}
+	for i, g := range t.grams {
+		f.grams[i] = logTimes(g.times) * c.gram(g.n)
+	}
+	scaleTo(f.stems, math.Sqrt(stemShare))
+	scaleTo(f.grams, math.Sqrt(gramShare))
+	return f
+}
+
+// meaningOf is the meaning of a text, of length 1: the sum of its stems' vectors, the rarer the heavier. The weights
+// are the background's, not the event's, so that it never changes.
+func meaningOf(t *text) []float64 {
+	m := make([]float64, dims)
+	for _, s := range t.stems {
+		for j, v := range s.stem.vector {
+			m[j] += s.stem.rarity * float64(v)
+		}
+	}
+	scaleTo(m, 1)
+	return m
+}
+
+func logTimes(times int) float64 {
+	if times == 1 {
+		return 1
+	}
+	return 1 + math.Log(float64(times))
+}
+
+// scaleTo gives v the length; a zero vector stays one.
+func scaleTo(v []float64, length float64) {
+	sum := dot(v, v)
+	if sum == 0 {
+		return
+	}
+	f := length / math.Sqrt(sum)
+	for i := range v {
+		v[i] *= f
+	}
+}
+
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i, x := range a {
+		sum += x * b[i]
+	}
+	return sum
+}
+
+// dotVector is dot with a vector of the table.
+func dotVector(a []float64, v []float32) float64 {
+	sum := 0.0
+	for i, x := range a {
+		sum += x * float64(v[i])
+	}
+	return sum
+}
