@@ -84,12 +84,11 @@ func TestHostileBodiesAreHarmless(t *testing.T) {
 		board := Fold(entries)
 		checkSound(t, board)
 		live := NewLive()
-		for i, e := range rapid.Permutation(entries).Draw(t, "order") {
+		for _, e := range rapid.Permutation(entries).Draw(t, "order") {
 			live.Add(e)
 			_, _ = live.Undoable(e.Device)
 			_, _ = live.Redoable(e.Device)
 			_ = live.ActSummary(e.Act)
-			_ = i
 		}
 		sameBoard(t, "live board of hostile entries", board, live.Board())
 		for _, e := range entries {

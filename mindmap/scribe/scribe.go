@@ -52,6 +52,9 @@ func (s *Scribe) Seal(drafts ...mindmap.Draft) ([]mindmap.Entry, error) {
 		if d.ID.IsZero() {
 			d.ID = s.ID()
 		}
+		if s.Live.Has(d.ID) {
+			return nil, fmt.Errorf("seal %s: entry %s is there already", d.Op.Kind(), d.ID)
+		}
 		e, err := mindmap.NewEntry(mindmap.Entry{
 			ID: d.ID, Clock: clock, Device: s.Device, Author: s.Author, At: at, Act: act,
 		}, d.Op)

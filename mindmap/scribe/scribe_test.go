@@ -73,6 +73,41 @@ func TestUndoLeavesOthersAlone(t *testing.T) {
 	}
 }
 
+// TestUndoAfterRestart opens the wall anew, as a console does that was closed in between.
+func TestUndoAfterRestart(t *testing.T) {
+	s := newScribe()
+	_, err := s.Do(mindmap.AskQuestion{Text: "One?"})
+	must(t, nil, err)
+	_, err = s.Do(mindmap.AskQuestion{Text: "Two?"})
+	must(t, nil, err)
+	_, _, err = s.Undo()
+	must(t, nil, err)
+	again := &Scribe{Live: mindmap.NewLive(), Author: s.Author, Device: s.Device}
+	again.Live.Add(s.Live.Entries()...)
+	_, what, err := again.Redo()
+	must(t, nil, err)
+	if len(again.Live.Board().Questions) != 2 || what != "ask “Two?”" {
+		t.Errorf("redo after restart: %q, %d questions", what, len(again.Live.Board().Questions))
+	}
+	for range 2 {
+		_, _, err = again.Undo()
+		must(t, nil, err)
+	}
+	if len(again.Live.Board().Questions) != 0 {
+		t.Errorf("undo after restart left %d questions", len(again.Live.Board().Questions))
+	}
+}
+
+func TestAnIdIsUsedOnce(t *testing.T) {
+	s := newScribe()
+	question := s.ID()
+	_, err := s.Record(mindmap.Draft{ID: question, Op: mindmap.AskQuestion{Text: "One?"}})
+	must(t, nil, err)
+	if _, err = s.Record(mindmap.Draft{ID: question, Op: mindmap.AskQuestion{Text: "Two?"}}); err == nil {
+		t.Error("a second node of the same id was taken for recorded")
+	}
+}
+
 func TestSealRefusesWhole(t *testing.T) {
 	s := newScribe()
 	_, err := s.Do(mindmap.AskQuestion{Text: "Why?"}, mindmap.AskQuestion{Text: "  "})
