@@ -26,6 +26,10 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.push(i)
 	case screen.Pop:
 		m.pop()
+	case screen.Ring:
+		if m.bell {
+			return tea.Raw("\a")
+		}
 	case screen.NextLook:
 		return m.nextLook()
 	case screen.SaveElsewhere:

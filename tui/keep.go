@@ -27,3 +27,6 @@ type MovedMsg struct {
 	Name string
 	Err  error
 }
+
+// LostMsg tells that what others write is not seen any more, as when the file was replaced.
+type LostMsg struct{ Err error }

@@ -3,7 +3,6 @@
 package tui
 
 import (
-	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +27,7 @@ type Model struct {
 	size    screen.Size
 	follow  bool // the look follows the terminal's background
 	quits   bool
+	bell    bool
 	saved   savedLook
 }
 
@@ -46,7 +46,7 @@ func newModel(o Options) *Model {
 	s := &scribe.Scribe{Live: o.Live, Author: o.Author, Device: o.Device, Now: now, NewID: o.NewID}
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
-		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export,
+		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
@@ -92,6 +92,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, nil
 	case MovedMsg:
 		m.moved(msg)
+		return m, nil
+	case LostMsg:
+		m.say(screen.Error, withHint(msg.Err))
 		return m, nil
 	case hangUpMsg:
 		return m, m.leave()
@@ -143,10 +146,7 @@ func (m *Model) kept(msg KeptMsg) {
 	s.Unsaved, s.SaveErr = msg.Unsaved, ""
 	if msg.Err != nil {
 		s.SaveErr = msg.Err.Error()
-		var hinted interface{ Hint() string }
-		if errors.As(msg.Err, &hinted) {
-			m.say(screen.Error, "Not saved: "+msg.Err.Error()+". "+hinted.Hint()+". Your answers stay here; it is tried again.")
-		}
+		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+W saves elsewhere.")
 	}
 }
 

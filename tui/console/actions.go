@@ -62,7 +62,7 @@ func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.targets()) > 0
 func hasMarks(c *Console) bool     { return len(c.marks) > 0 }
 func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
-func choosing(c *Console) bool     { return c.purpose != asking && c.line.Completing() }
+func choosing(c *Console) bool     { return c.line.Completing() }
 func onFoldable(c *Console) bool {
 	s, ok := c.selection()
 	return lineEmpty(c) && ok && s.answer == nil
@@ -182,6 +182,10 @@ func sortActions() []action {
 			when: onTheme, run: does((*Console).sortTheme)},
 		{name: "Merge what is marked into the selected one", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
 			when: severalMarks, run: does((*Console).merge)},
+		{name: "Merge the theme into another", section: sectionSort, keys: []string{"f9"}, shown: "f9", help: "merge theme",
+			when: onTheme, run: does((*Console).mergeTheme)},
+		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
+			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, run: does((*Console).moveToQuestion)},
 		{name: "Split a merged answer", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
 			when: onMerged, run: does((*Console).split)},
 		{name: "Mark the quote for publishing", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
@@ -201,6 +205,21 @@ func wallActions() []action {
 			when: severalAsked, run: nil}, // needs to know which digit; see key
 		{name: "Ask another question", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question",
 			when: always, run: does((*Console).newQuestion), quiet: true},
+		{name: "Find an answer or a theme", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", help: "find",
+			when: hasQuestions, run: does((*Console).findAnywhere)},
+		{name: "Find an answer or a theme", section: sectionWall, keys: []string{"/"}, shown: "/", help: "find",
+			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: does((*Console).findAnywhere), hidden: true},
+		{name: "Find any action by name", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", help: "all actions",
+			when: always, run: does((*Console).findAction)},
+		{name: "Timer", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", when: always, run: does((*Console).chooseTimer)},
+		{name: "List what is parked", section: sectionWall, keys: []string{"shift+f6", "f18"}, shown: "shift+f6", help: "parking lot",
+			when: func(c *Console) bool { return len(c.env.Board().Parked) > 0 }, run: does((*Console).listParked), quiet: true},
+		{name: "List what was removed", section: sectionWall, shown: "", help: "removed", when: always, run: does((*Console).listRemoved), quiet: true},
+		{name: "List the inbox", section: sectionWall, shown: "", help: "inbox", when: always, run: does((*Console).listInbox), quiet: true},
+		{name: "Let the whole inbox on to the wall", section: sectionWall, shown: "", help: "admit all",
+			when: func(c *Console) bool { return len(c.env.Board().Inbox) > 0 }, run: does((*Console).admitAll), quiet: true},
+		{name: "Set this question aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, run: does((*Console).setAside), quiet: true},
+		{name: "Take up a question that was set aside", section: sectionWall, shown: "", help: "take up", when: always, run: does((*Console).takeUp), quiet: true},
 		{name: "Export pictures and data", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.question} })},
 		{name: "Next look: light, dark, contrast", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look",

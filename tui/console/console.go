@@ -41,6 +41,10 @@ type Console struct {
 	counted    int    // by the + or - just pressed, which a digit may follow
 	countedFor mindmap.ID
 
+	picker *picker // open while the purpose is picking
+	putBy  string  // the half-typed answer that waits for the picker to close
+	shown  screen.Shown
+
 	ask        *question // waits for a yes or no
 	maker      mapMaker
 	drawn      *drawnMap
@@ -62,7 +66,7 @@ const (
 	correcting         // rewords the target
 	asking             // makes a question
 	tallying           // +7: counts people for the target
-	finding            // filters answers and themes
+	picking            // filters a list, as in search
 )
 
 // New makes the console of a wall. It opens at the first question.
@@ -78,8 +82,11 @@ func New(env *screen.Env) *Console {
 
 // Draft is the text in the line that would be lost with the screen; empty when there is none.
 func (c *Console) Draft() string {
-	if c.purpose == answering {
+	switch c.purpose {
+	case answering:
 		return c.line.Text()
+	case picking:
+		return c.putBy
 	}
 	return ""
 }
@@ -100,6 +107,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		c.size = screen.Size{W: msg.Width, H: msg.Height}
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
+	case secondMsg:
+		return c.second(msg)
 	case freshOverMsg:
 		if msg.answer == c.fresh {
 			c.fresh = mindmap.ID{}

@@ -13,8 +13,11 @@ import (
 
 // ShortHelp implements help.KeyMap: what works here and now.
 func (c *Console) ShortHelp() []key.Binding {
-	if c.ask != nil {
+	switch {
+	case c.ask != nil:
 		return c.ask.bindings()
+	case c.purpose == picking:
+		return c.picker.bindings()
 	}
 	var list []key.Binding
 	for i := range c.actions {
@@ -50,6 +53,14 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 			return intent, nil
 		}
 	}
+	if c.purpose == picking {
+		if intent, cmd, done := c.pickerKey(k); done {
+			return intent, cmd
+		}
+		if held := k.Mod & (tea.ModCtrl | tea.ModAlt); held == 0 || held == tea.ModCtrl|tea.ModAlt {
+			return c.typed(k), nil
+		}
+	}
 	if a := c.find(k); a != nil {
 		if a.run != nil {
 			return a.run(c)
@@ -73,6 +84,10 @@ func (c *Console) typed(k tea.KeyPressMsg) screen.Intent {
 // noteTyping keeps the line's purpose in step with what is typed into it.
 func (c *Console) noteTyping(before string) {
 	text := c.line.Text()
+	if c.purpose == picking {
+		c.picker.filter(text)
+		return
+	}
 	if c.purpose == answering && c.counted != 0 && before == "" && len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
 		sign := "+"
 		if c.counted < 0 {

@@ -31,7 +31,7 @@ func widthsFor(columns, depth int) widths {
 		w.centre = clamp(columns/6, 14, 26)
 		half = (columns - w.centre) / 2
 	}
-	w.theme = clamp(half/4, 12, 22)
+	w.theme = clamp(half/3, 15, 22)
 	w.sub = clamp(half/5, 13, 18)
 	w.answer = clamp(half-w.gap*(depth+1)-w.theme-(depth-1)*w.sub, 18, 56)
 	return w

@@ -80,7 +80,11 @@ func (c *Console) middle() []string {
 	} else {
 		rows = c.paintMap(m)
 	}
-	if offers := c.offers(); len(offers) > 0 {
+	offers := c.offers()
+	if c.purpose == picking {
+		offers = c.picker.rows(c.size.W, height, c.env.Look)
+	}
+	if len(offers) > 0 {
 		rows = append(rows[:len(rows)-len(offers):len(rows)-len(offers)], offers...)
 	}
 	return rows
@@ -146,8 +150,8 @@ func (c *Console) input() (row string, column int) {
 		prompt = " question " + look.PromptSign + " "
 	case tallying:
 		prompt = " count " + look.PromptSign + " "
-	case finding:
-		prompt = " find " + look.PromptSign + " "
+	case picking:
+		prompt = " " + strings.ToLower(strings.Fields(c.picker.prompt)[0]) + " " + look.PromptSign + " "
 	}
 	width := cells.Width(prompt)
 	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
@@ -166,6 +170,8 @@ func (c *Console) detail() string {
 		text, style = c.ask.text, l.Warning
 	case s.Notice != "":
 		text, style = s.Notice, c.noticeStyle()
+	case c.purpose == picking:
+		text = "type to filter, ↑↓ to choose"
 	case !c.line.Empty():
 		return " " + c.preview(width)
 	case len(c.marks) > 0:
@@ -217,23 +223,19 @@ func (c *Console) preview(width int) string {
 		return l.Muted.Wrap(cells.Truncate("↵ count "+c.line.Text()+" in all", width))
 	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
 		return l.Muted.Wrap(cells.Truncate("↵ call it “"+c.line.Text()+"”", width))
-	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0:
-		return l.Muted.Wrap(cells.Truncate(c.themePreview(p), width))
+	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0 && c.nestable(p) != "":
+		return l.Muted.Wrap(cells.Truncate(c.nestable(p), width))
 	}
 	row := c.line.Preview(width, capture.Context{Selected: answersToFile, Editing: c.purpose == correcting})
 	return string(capture.AppendStyled(nil, row, l))
 }
 
-// themePreview is what a line of nothing but a theme does when there is no answer to file.
-func (c *Console) themePreview(p capture.Parsed) string {
-	name := strings.Join(p.Theme, " / ")
+// nestable is what a line of nothing but a theme does to a theme that is selected; empty when none is.
+func (c *Console) nestable(p capture.Parsed) string {
 	if s, ok := c.selection(); ok && s.theme != nil {
-		return "↵ put “" + s.theme.Text + "” under " + name
+		return "↵ put “" + s.theme.Text + "” under " + strings.Join(p.Theme, " / ")
 	}
-	if !c.line.Target().New() {
-		return "there is a theme “" + name + "” already: select or mark answers to file them"
-	}
-	return "↵ new theme “" + name + "”"
+	return ""
 }
 
 // status tells the truth about the wall.
@@ -252,6 +254,9 @@ func (c *Console) status() string {
 			parts = append(parts, strconv.Itoa(n)+" unsorted")
 		}
 	}
+	if n := len(b.Inbox); n > 0 {
+		parts = append(parts, strconv.Itoa(n)+" in the inbox")
+	}
 	if n := len(b.Parked); n > 0 {
 		parts = append(parts, strconv.Itoa(n)+" parked")
 	}
@@ -261,6 +266,9 @@ func (c *Console) status() string {
 	left := " " + strings.Join(parts, " · ") + " "
 	saved, style := c.saved()
 	clock := " " + c.env.Now().Format("15:04") + " "
+	if t := c.shown.Timer; !t.IsZero() {
+		clock = " ⧗ " + t.Clock(c.env.Now()) + " " + clock
+	}
 	left = cells.Truncate(left, max(c.size.W-cells.Width(saved)-cells.Width(clock), 0))
 	pad := cells.Blanks(c.size.W - cells.Width(left) - cells.Width(saved) - cells.Width(clock))
 	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)

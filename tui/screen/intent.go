@@ -36,6 +36,8 @@ type (
 		Text  string
 		Level Level
 	}
+	// Ring rings the terminal bell, unless the settings say not to.
+	Ring struct{}
 	// NextLook goes to the next look.
 	NextLook struct{}
 	// Quit ends the program, unless something is unsaved.
@@ -52,6 +54,7 @@ func (Record) intent()        {}
 func (Undo) intent()          {}
 func (Redo) intent()          {}
 func (Say) intent()           {}
+func (Ring) intent()          {}
 func (NextLook) intent()      {}
 func (Quit) intent()          {}
 func (SaveElsewhere) intent() {}

@@ -1,0 +1,146 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/export"
+	"mindwall/export/picture"
+	"mindwall/mindmap/wallfile"
+	"mindwall/tui"
+	"mindwall/tui/exportdialog"
+	"mindwall/tui/look"
+	"mindwall/tui/settings"
+)
+
+func (a *app) openCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "open FILE",
+		Short: "Open a wall in the console",
+		Long: "Open a wall in the console, the facilitator's screen: type, Enter, it is on the wall. What other windows and " +
+			"mindwall add write appears at once.",
+		Args: wants(1, "wall"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := a.needTerminal("mindwall add adds answers without one, and mindwall info shows what is there"); err != nil {
+				return err
+			}
+			return a.openConsole(c.Context(), args[0], false)
+		},
+	}
+}
+
+// openConsole shows the console of a wall until its user leaves.
+func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
+	w, err := openFile(path, wallfile.Open)
+	if err != nil {
+		return err
+	}
+	s, err := a.scribe()
+	if err != nil {
+		return errors.Join(err, w.close())
+	}
+	state, err := w.file.State(ctx)
+	if err != nil {
+		state = nil // a half-typed line at most
+	}
+	w.scribe = s
+	looks := &lookKeeper{folder: a.folder}
+	o := a.consoleOptions(w, isDemo)
+	o.Draft, o.LookChosen = state[notesOf(s.Device)+"draft"], looks.choose
+	if !isDemo {
+		a.remember(path, w.title)
+	}
+	err = a.showConsole(ctx, w, o)
+	looks.keep()
+	return err
+}
+
+// showConsole runs the screens, and keeps what they record. The signals that end the program are the console's to
+// answer: it leaves in order.
+func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options) error {
+	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device)}
+	k.moved = func(path string) { a.remember(path, w.title) }
+	o.Keeper = k
+	program := tui.New(context.WithoutCancel(ctx), o)
+	k.start(w.file, w.seq, program.Send)
+	err := program.Run()
+	return errors.Join(err, k.end())
+}
+
+func (a *app) consoleOptions(w *wall, isDemo bool) tui.Options {
+	chosen := a.settings()
+	o := tui.Options{
+		Live: w.live, Author: w.scribe.Author, Device: w.scribe.Device, Name: filepath.Base(w.path), Demo: isDemo,
+		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell,
+		NoColour: os.Getenv("NO_COLOR") != "", Export: a.exporter(w, isDemo),
+	}
+	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
+		o.Look = kind
+	}
+	if err := w.file.Notice(); err != nil {
+		o.ReadOnly = err.Error()
+	}
+	return o
+}
+
+// remember puts a wall at the head of the recent ones. That it cannot is worth no word at the event.
+func (a *app) remember(path, title string) {
+	_ = a.folder.Remember(settings.Recent{Path: path, Title: title, Opened: time.Now()})
+}
+
+// exporter writes files beside the wall; those of a demo, which is in the temporary folder, into the current one.
+func (a *app) exporter(w *wall, isDemo bool) exportdialog.Exporter {
+	folder := filepath.Dir(w.path)
+	if isDemo {
+		folder = "."
+	}
+	e := exportdialog.Exporter{Folder: folder}
+	for i, f := range export.Formats() {
+		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
+	}
+	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
+		request := export.Request{
+			Board: r.Board, WallName: wallName(w.path), Dir: folder, Question: r.Question, Force: r.Replace, Progress: r.Progress,
+		}
+		if kind, err := picture.ParseLook(r.Look); err == nil {
+			request.Look = kind
+		}
+		for _, name := range r.Formats {
+			f, err := export.FindFormat(name)
+			if err != nil {
+				return exportdialog.Result{}, err
+			}
+			request.Formats = append(request.Formats, f)
+		}
+		result, err := export.Run(ctx, request)
+		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
+	}
+	return e
+}
+
+// lookKeeper remembers the look that was chosen last, and keeps it when the console is left.
+type lookKeeper struct {
+	folder settings.Folder
+	mu     sync.Mutex
+	chosen *look.Kind
+}
+
+func (l *lookKeeper) choose(k look.Kind) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.chosen = &k
+}
+
+func (l *lookKeeper) keep() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.chosen != nil {
+		_ = l.folder.Keep("look", l.chosen.String()) // the next wall begins in the old look; nothing else is lost
+	}
+}

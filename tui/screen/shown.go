@@ -1,0 +1,82 @@
+package screen
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// Scene is what kind of thing the room is shown.
+type Scene string
+
+// The scenes.
+const (
+	MapScene     Scene = "map"
+	BlankScene   Scene = "blank"
+	ReadScene    Scene = "read-back" // one theme, large
+	SummaryScene Scene = "summary"   // themes by tally
+	QuoteScene   Scene = "quote"     // one quote that is marked for publishing
+	ParkedScene  Scene = "parked"
+)
+
+// Shown is what the room is shown now. It is the facilitator's choice, kept beside the wall and not in it: the last
+// word counts, and it is neither undone nor merged.
+type Shown struct {
+	Scene    Scene        `json:"scene"`
+	Question mindmap.ID   `json:"question,omitzero"`
+	Theme    mindmap.ID   `json:"theme,omitzero"`  // that is focused or read back; zero is none
+	Answer   mindmap.ID   `json:"answer,omitzero"` // that the read-back has come to, or whose quote is shown
+	Folded   []mindmap.ID `json:"folded,omitempty"`
+	Timer    Timer        `json:"timer,omitzero"`
+}
+
+// Timer counts down. The zero Timer is off.
+type Timer struct {
+	Ends   time.Time     `json:"ends,omitzero"`
+	Length time.Duration `json:"length,omitempty"`
+}
+
+// IsZero tells whether the timer is off.
+func (t Timer) IsZero() bool { return t.Ends.IsZero() }
+
+// Left is how long the timer still runs, 0 when it is over or off.
+func (t Timer) Left(now time.Time) time.Duration {
+	if t.IsZero() {
+		return 0
+	}
+	return max(t.Ends.Sub(now), 0)
+}
+
+// Clock is the time left as people read it, "4:07", rounded up to whole seconds.
+func (t Timer) Clock(now time.Time) string {
+	s := int((t.Left(now) + time.Second - 1) / time.Second)
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// ShownKey is under what name Shown is kept in a wall's state.
+const ShownKey = "shown"
+
+// Encode writes what [DecodeShown] reads.
+func (s Shown) Encode() string {
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // there is nothing in it that JSON cannot hold
+	}
+	return string(b)
+}
+
+// DecodeShown reads what the room is shown. What cannot be read, as from a newer version, shows the map.
+func DecodeShown(text string) Shown {
+	var s Shown
+	if json.Unmarshal([]byte(text), &s) != nil {
+		return Shown{Scene: MapScene}
+	}
+	switch s.Scene {
+	case MapScene, BlankScene, ReadScene, SummaryScene, QuoteScene, ParkedScene:
+	default:
+		s.Scene = MapScene
+	}
+	return s
+}
