@@ -3,6 +3,7 @@
 package tui
 
 import (
+	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,7 +49,7 @@ func newModel(o Options) *Model {
 	m := &Model{
 		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, bell: o.Bell,
 		env: &screen.Env{
-			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now,
+			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
@@ -174,4 +175,14 @@ func (m *Model) View() tea.View {
 	v.BackgroundColor = m.env.Look.Background()
 	v.ForegroundColor = m.env.Look.Foreground()
 	return v
+}
+
+// withHint is an error and what to do about it, on one line.
+func withHint(err error) string {
+	text := err.Error()
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		text += " – " + hinted.Hint()
+	}
+	return text
 }

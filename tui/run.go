@@ -31,6 +31,7 @@ type Options struct {
 	FollowBackground bool            // take the look from the terminal's background
 	LookChosen       func(look.Kind) // told when a look is chosen by key
 	NoColour         bool
+	Suggestions      bool // themes and repeats are suggested while typing
 	Bell             bool // ring when a timer is over
 	Export           exportdialog.Exporter
 

@@ -41,6 +41,7 @@ type Console struct {
 	counted    int    // by the + or - just pressed, which a digit may follow
 	countedFor mindmap.ID
 
+	hints  hints
 	picker *picker // open while the purpose is picking
 	putBy  string  // the half-typed answer that waits for the picker to close
 	shown  screen.Shown
@@ -67,6 +68,7 @@ const (
 	asking             // makes a question
 	tallying           // +7: counts people for the target
 	picking            // filters a list, as in search
+	savingAs           // names another file for the wall
 )
 
 // New makes the console of a wall. It opens at the first question.
@@ -74,6 +76,7 @@ func New(env *screen.Env) *Console {
 	c := &Console{
 		env: env, line: capture.New(), marks: map[mindmap.ID]bool{}, folded: map[mindmap.ID]bool{},
 	}
+	c.hints.on = env.Hints
 	c.actions = actions()
 	c.boardChanged()
 	c.fresh = mindmap.ID{}
@@ -107,6 +110,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		c.size = screen.Size{W: msg.Width, H: msg.Height}
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
+	case hintedMsg:
+		return nil, c.hinted(msg)
 	case secondMsg:
 		return c.second(msg)
 	case freshOverMsg:
@@ -114,13 +119,32 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			c.fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
-		return c.key(msg)
+		intent, cmd := c.key(msg)
+		c.line.SetMarkup(c.understandsMarkup())
+		return intent, batch(cmd, c.hintLater())
 	case tea.PasteMsg:
-		return c.paste(msg)
+		intent, cmd := c.paste(msg)
+		return intent, batch(cmd, c.hintLater())
 	case tea.MouseMsg:
 		return c.mouse(msg)
 	}
 	return nil, nil
+}
+
+// understandsMarkup tells whether the line is for an answer, where # and | mean something.
+func (c *Console) understandsMarkup() bool {
+	return c.purpose == answering || c.purpose == correcting && c.env.Live.Answer(c.target) != nil
+}
+
+// batch is tea.Batch without its cost in the usual case of nothing to do.
+func batch(a, b tea.Cmd) tea.Cmd {
+	switch {
+	case a == nil:
+		return b
+	case b == nil:
+		return a
+	}
+	return tea.Batch(a, b)
 }
 
 // boardChanged brings what the screen remembers in line with the board: what is gone is not selected, marked or asked

@@ -2,6 +2,8 @@ package console
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +37,8 @@ func (c *Console) enter() (screen.Intent, tea.Cmd) {
 		return c.askQuestion(), nil
 	case tallying:
 		return c.tallyLine(), nil
+	case savingAs:
+		return c.saveAs(), nil
 	}
 	if c.line.Chosen() {
 		c.line.Accept()
@@ -222,6 +226,32 @@ func (c *Console) tallyLine() screen.Intent {
 		return nil
 	}
 	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: target, Delta: n - counted}}}}
+}
+
+// startSavingAs asks for another file.
+func (c *Console) startSavingAs() screen.Intent {
+	c.answerAgain()
+	c.purpose = savingAs
+	return screen.Say{}
+}
+
+// saveAs goes on with the wall in the file that the line names.
+func (c *Console) saveAs() screen.Intent {
+	path := strings.TrimSpace(c.line.Text())
+	if path == "" {
+		return say(screen.Warning, "type the name of a file, as day.wall, or press Esc")
+	}
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
+	if filepath.Ext(path) == "" {
+		path += ".wall"
+	}
+	c.answerAgain()
+	c.line.Reset()
+	return screen.SaveElsewhere{Path: path}
 }
 
 // fileByName files what is marked or selected under the theme of that path; with nothing to file, the theme is made.

@@ -84,6 +84,9 @@ func (c *Console) middle() []string {
 	if c.purpose == picking {
 		offers = c.picker.rows(c.size.W, height, c.env.Look)
 	}
+	if row := c.repeatRow(); row != "" && len(offers) == 0 {
+		offers = []string{row}
+	}
 	if len(offers) > 0 {
 		rows = append(rows[:len(rows)-len(offers):len(rows)-len(offers)], offers...)
 	}
@@ -150,6 +153,8 @@ func (c *Console) input() (row string, column int) {
 		prompt = " question " + look.PromptSign + " "
 	case tallying:
 		prompt = " count " + look.PromptSign + " "
+	case savingAs:
+		prompt = " save as " + look.PromptSign + " "
 	case picking:
 		prompt = " " + strings.ToLower(strings.Fields(c.picker.prompt)[0]) + " " + look.PromptSign + " "
 	}
@@ -219,6 +224,8 @@ func (c *Console) preview(width int) string {
 	switch {
 	case c.purpose == asking:
 		return l.Muted.Wrap(cells.Truncate("↵ ask this question", width))
+	case c.purpose == savingAs:
+		return l.Muted.Wrap(cells.Truncate("↵ save the wall in "+c.line.Text()+" and go on there", width))
 	case c.purpose == tallying:
 		return l.Muted.Wrap(cells.Truncate("↵ count "+c.line.Text()+" in all", width))
 	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
@@ -226,8 +233,12 @@ func (c *Console) preview(width int) string {
 	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0 && c.nestable(p) != "":
 		return l.Muted.Wrap(cells.Truncate(c.nestable(p), width))
 	}
-	row := c.line.Preview(width, capture.Context{Selected: answersToFile, Editing: c.purpose == correcting})
-	return string(capture.AppendStyled(nil, row, l))
+	row := c.line.Preview(width, capture.Context{Selected: answersToFile, Editing: c.purpose == correcting, Guess: c.guess()})
+	styled := string(capture.AppendStyled(nil, row, l))
+	if because := c.because(); cells.Width(styled)+cells.Width(because) <= width {
+		styled += l.Muted.Wrap(because)
+	}
+	return styled
 }
 
 // nestable is what a line of nothing but a theme does to a theme that is selected; empty when none is.
@@ -243,7 +254,7 @@ func (c *Console) status() string {
 	l, s, b := c.env.Look, c.env.Status, c.env.Board()
 	parts := []string{s.Wall}
 	if s.Demo {
-		parts[0] = "demo (a copy)"
+		parts[0] = "demo: ctrl+w saves it"
 	}
 	if q := c.current(); q != nil {
 		parts = append(parts, plural(q.Answers, "answer"))

@@ -32,6 +32,7 @@ type Env struct {
 	Look   *look.Look
 	NewID  func() mindmap.ID
 	Now    func() time.Time
+	Hints  bool // themes and repeats are suggested while typing
 	Status Status
 }
 
