@@ -26,7 +26,7 @@ type Maker struct {
 func New() *Maker {
 	m := &Maker{}
 	m.scribe = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.id,
+		Live: mindmap.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.ID,
 		Now: func() time.Time {
 			m.minute++
 			return time.Date(2026, 3, 9, 12, m.minute%60, 7, 0, time.UTC).Add(time.Duration(m.minute/60) * time.Hour)
@@ -35,7 +35,8 @@ func New() *Maker {
 	return m
 }
 
-func (m *Maker) id() mindmap.ID { m.ids++; return id(m.ids) }
+// ID is a fresh id.
+func (m *Maker) ID() mindmap.ID { m.ids++; return id(m.ids) }
 
 // id spreads the number, so that no two ids of a wall begin alike.
 func id(n uint64) mindmap.ID {
@@ -52,9 +53,16 @@ func (m *Maker) Do(ops ...mindmap.Op) {
 	}
 }
 
+// Record records drafts as one act. It panics when one does not validate.
+func (m *Maker) Record(drafts ...mindmap.Draft) {
+	if _, err := m.scribe.Record(drafts...); err != nil {
+		panic(err)
+	}
+}
+
 // Make records an operation that makes a node, and returns the node's id.
 func (m *Maker) Make(op mindmap.Op) mindmap.ID {
-	node := m.id()
+	node := m.ID()
 	if _, err := m.scribe.Record(mindmap.Draft{ID: node, Op: op}); err != nil {
 		panic(err)
 	}
@@ -197,10 +205,11 @@ func Of(title, question, theme, caption, quote string) *mindmap.Board {
 	return m.Board()
 }
 
-// orSome is the text as the gate leaves it, or a hyphen when it would refuse it.
+// orSome is the text as the gate leaves it, or a hyphen when it would refuse it or nothing is to be seen.
 func orSome(f mindmap.Field, text string) string {
-	if clean, err := f.Clean(text); err == nil && clean != "" {
-		return clean
+	clean, err := f.Clean(text)
+	if _, _, _, unseen := mindmap.CleanAnswer(clean, ""); err != nil || unseen != nil {
+		return "-"
 	}
-	return "-"
+	return clean
 }

@@ -1,0 +1,91 @@
+package outline
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// WriteFreeMind writes the map of one question as FreeMind's .mm, which Freeplane, Freemind and XMind open: themes on the
+// sides that they have on the wall, quotes as notes.
+//
+// As FreeMind itself does, it writes no XML declaration, and numbers for all beyond ASCII. The id of a node says what it
+// is when the file is read back; programs keep ids.
+func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
+	f := freeMindWriter{bufio.NewWriter(w)}
+	f.put(0, `<map version="1.0.1">`)
+	f.put(0, `<node ID="%s" TEXT="%s">`, nodeID(kindQuestion, q.ID), xmlText(q.Text, true))
+	f.put(1, `<font NAME="SansSerif" SIZE="18" BOLD="true"/>`)
+	for _, t := range q.Themes {
+		f.theme(t, 1)
+	}
+	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, lighterSide(q)))
+	f.put(0, `</node>`)
+	f.put(0, `</map>`)
+	return f.out.Flush()
+}
+
+type freeMindWriter struct{ out *bufio.Writer }
+
+func (f *freeMindWriter) put(indent int, format string, args ...any) {
+	_, _ = f.out.WriteString(strings.Repeat("  ", indent))
+	fmt.Fprintf(f.out, format, args...)
+	_ = f.out.WriteByte('\n')
+}
+
+func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
+	position := ""
+	if indent == 1 {
+		position = fmt.Sprintf(` POSITION="%s"`, sideName(t.Side))
+	}
+	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(or(t.Text, takenOut), true), position)
+	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)
+	f.answers(t.Answers, indent+1, "")
+	for _, sub := range t.Themes {
+		f.theme(sub, indent+1)
+	}
+	f.put(indent, `</node>`)
+}
+
+func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position string) {
+	for _, a := range list {
+		quotes := quotesOf(a)
+		head := fmt.Sprintf(`<node ID="%s" TEXT="%s"%s`, nodeID(kindAnswer, a.ID), xmlText(captionOf(a), true), position)
+		if len(quotes) == 0 {
+			f.put(indent, "%s/>", head)
+			continue
+		}
+		f.put(indent, "%s>", head)
+		f.put(indent+1, `<richcontent TYPE="NOTE"><html><head></head><body>`)
+		for _, q := range quotes {
+			f.put(indent+2, `<p>%s</p>`, xmlText(q, true))
+		}
+		f.put(indent+1, `</body></html></richcontent>`)
+		f.put(indent, `</node>`)
+	}
+}
+
+// nodeID is a node's id in a file: it begins with a letter and tells the kind.
+func nodeID(k nodeKind, id mindmap.ID) string { return "mindwall_" + string(k) + "_" + id.String() }
+
+func sideName(s mindmap.Side) string {
+	if s == mindmap.Left {
+		return "left"
+	}
+	return "right"
+}
+
+// lighterSide is the side for what has none: the one with fewer answers under its themes.
+func lighterSide(q *mindmap.Question) string {
+	weight := 0
+	for _, t := range q.Themes {
+		weight += (t.Count + 1) * int(t.Side)
+	}
+	if weight > 0 {
+		return "left"
+	}
+	return "right"
+}

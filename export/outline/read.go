@@ -1,0 +1,282 @@
+package outline
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/unicode"
+
+	"mindwall/mindmap"
+)
+
+// Outline is what was read: what a new wall may be made of. Its texts have been through the gate.
+type Outline struct {
+	Title     string // of the event; may be empty
+	Questions []Question
+}
+
+// Question is a question of an outline.
+type Question struct {
+	Text    string
+	Themes  []Theme
+	Answers []Answer // under no theme
+}
+
+// Theme is a theme of an outline, with what is under it.
+type Theme struct {
+	Text    string
+	Themes  []Theme
+	Answers []Answer
+}
+
+// Answer is an answer of an outline.
+type Answer struct {
+	Text, Quote string
+	Tally       int
+	Source      mindmap.Source
+}
+
+// What is read at the most. A wall of 500 answers is a hundredth of each.
+const (
+	mostBytes = 8 << 20
+	mostNodes = 50_000
+	mostDepth = 64
+)
+
+// ErrTooLarge is wrapped by the error for an outline that is over a limit.
+var ErrTooLarge = errors.New("too large for an outline")
+
+// Extensions lists the extensions of the files that [Read] reads, with dots.
+func Extensions() []string { return []string{".md", ".markdown", ".opml", ".mm", ".txt"} }
+
+// Readable tells whether a file's name says that [Read] reads it.
+func Readable(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	for _, known := range Extensions() {
+		if ext == known {
+			return true
+		}
+	}
+	return false
+}
+
+// Read reads an outline. The name's extension says what it is; the name stands in errors. In a file that we wrote, every
+// line says what it is. In a foreign one the title is what is above all, questions come next, then themes; what nothing
+// hangs under is an answer. A map whose middle is a question, or that has but two levels, is one question.
+func Read(name string, r io.Reader) (*Outline, error) {
+	name = filepath.Base(name)
+	data, err := io.ReadAll(io.LimitReader(r, mostBytes+1))
+	if err != nil {
+		return nil, fmt.Errorf("read outline %s: %w", name, err)
+	}
+	if len(data) > mostBytes {
+		return nil, fmt.Errorf("read outline %s: %w: over %d MB", name, ErrTooLarge, mostBytes>>20)
+	}
+	root, err := parse(strings.ToLower(filepath.Ext(name)), toUTF8(data))
+	if err != nil {
+		return nil, fmt.Errorf("read outline %s: %w", name, err)
+	}
+	o, err := interpret(root)
+	if err != nil {
+		return nil, fmt.Errorf("read outline %s: %w", name, err)
+	}
+	return o, nil
+}
+
+func parse(ext string, data []byte) (*node, error) {
+	switch ext {
+	case ".md", ".markdown":
+		return parseMarkdown(data)
+	case ".opml":
+		return parseOPML(data)
+	case ".mm":
+		return parseFreeMind(data)
+	case ".txt":
+		return parseIndented(data)
+	default:
+		return nil, fmt.Errorf("%q is none of %s", ext, strings.Join(Extensions(), ", "))
+	}
+}
+
+// toUTF8 reads a byte order mark. XML says its encoding itself.
+func toUTF8(data []byte) []byte {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		if out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
+			return out
+		}
+	}
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+}
+
+// nodeKind is what a line of an outline is, when it says so.
+type nodeKind string
+
+const (
+	kindUnknown  nodeKind = ""
+	kindEvent    nodeKind = "event"
+	kindQuestion nodeKind = "question"
+	kindTheme    nodeKind = "theme"
+	kindAnswer   nodeKind = "answer"
+)
+
+// node is one line of an outline and what hangs under it.
+type node struct {
+	text  string
+	notes []string
+	kind  nodeKind
+	kids  []*node
+}
+
+// height is how many levels hang under a node.
+func (n *node) height() int {
+	h := 0
+	for _, k := range n.kids {
+		h = max(h, 1+k.height())
+	}
+	return h
+}
+
+// limiter counts nodes.
+type limiter struct{ nodes int }
+
+func (l *limiter) add(depth int) error {
+	if l.nodes++; l.nodes > mostNodes {
+		return fmt.Errorf("%w: over %d lines", ErrTooLarge, mostNodes)
+	}
+	if depth > mostDepth {
+		return fmt.Errorf("%w: over %d levels", ErrTooLarge, mostDepth)
+	}
+	return nil
+}
+
+// interpret makes an outline of a tree whose root is the event, or what stands in its place.
+func interpret(root *node) (*Outline, error) {
+	o := &Outline{}
+	questions := root.kids
+	if isQuestion(root) {
+		questions = []*node{root}
+	} else {
+		title, err := mindmap.TitleField.Clean(root.text)
+		if err != nil {
+			return nil, err
+		}
+		o.Title = title
+	}
+	for _, n := range questions {
+		q := Question{}
+		var err error
+		if q.Text, err = clean(mindmap.QuestionField, n.text); err != nil {
+			return nil, err
+		}
+		if q.Themes, q.Answers, err = interpretKids(n); err != nil {
+			return nil, err
+		}
+		if q.Text != "" || len(q.Themes)+len(q.Answers) > 0 {
+			q.Text = or(q.Text, "?")
+			o.Questions = append(o.Questions, q)
+		}
+	}
+	if len(o.Questions) == 0 {
+		return nil, errors.New("there is nothing in it")
+	}
+	return o, nil
+}
+
+// isQuestion tells whether the middle of a map is a question and not an event.
+func isQuestion(root *node) bool {
+	switch root.kind {
+	case kindQuestion:
+		return true
+	case kindUnknown:
+		for _, k := range root.kids {
+			if k.kind == kindQuestion {
+				return false
+			}
+		}
+		text := strings.TrimSpace(root.text)
+		return text != "" && (strings.ContainsRune("?？؟\u037e", lastRune(text)) || root.height() == 1)
+	}
+	return false
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
+	for _, k := range n.kids {
+		if k.kind == kindTheme || k.kind != kindAnswer && len(k.kids) > 0 {
+			t := Theme{}
+			if t.Text, err = clean(mindmap.ThemeField, k.text); err != nil {
+				return nil, nil, err
+			}
+			t.Text = or(t.Text, "-")
+			if t.Themes, t.Answers, err = interpretKids(k); err != nil {
+				return nil, nil, err
+			}
+			themes = append(themes, t)
+			continue
+		}
+		a, ok, err := interpretAnswer(k)
+		if err != nil {
+			return nil, nil, err
+		}
+		if ok {
+			answers = append(answers, a)
+		}
+		// Under an answer there is nothing on a wall; what hangs there are answers beside it.
+		_, more, err := interpretKids(&node{kids: k.kids})
+		if err != nil {
+			return nil, nil, err
+		}
+		answers = append(answers, more...)
+	}
+	return themes, answers, nil
+}
+
+// interpretAnswer reads an answer; ok is false when nothing is left of its caption.
+func interpretAnswer(n *node) (a Answer, ok bool, err error) {
+	line, err := clean(mindmap.QuoteField, n.text)
+	if err != nil {
+		return Answer{}, false, err
+	}
+	caption, tally, source := splitSuffix(line)
+	a = Answer{Tally: tally, Source: source}
+	a.Text, a.Quote, _, err = mindmap.CleanAnswer(caption, strings.Join(n.notes, "\n"))
+	var empty *mindmap.EmptyError
+	if errors.As(err, &empty) {
+		return Answer{}, false, nil
+	}
+	if err != nil {
+		return Answer{}, false, fmt.Errorf("%q: %w", excerpt(caption), err)
+	}
+	return a, true, nil
+}
+
+func clean(f mindmap.Field, text string) (string, error) {
+	c, err := f.Clean(text)
+	if err != nil {
+		return "", fmt.Errorf("%q: %w", excerpt(text), err)
+	}
+	if f == mindmap.QuestionField || f == mindmap.ThemeField {
+		if _, _, _, err := mindmap.CleanAnswer(c, ""); err != nil {
+			return "", nil // nothing of it is to be seen
+		}
+	}
+	return c, nil
+}
+
+// excerpt is the beginning of a text, for an error.
+func excerpt(s string) string {
+	const most = 40
+	if r := []rune(strings.Join(strings.Fields(s), " ")); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,151 @@
+package outline
+
+import (
+	"archive/zip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// The parts of XMind's content.json (XMind 2020 and later): a list of sheets, each with a tree of topics.
+type (
+	xmindSheet struct {
+		ID    string      `json:"id"`
+		Class string      `json:"class"`
+		Title string      `json:"title"`
+		Root  *xmindTopic `json:"rootTopic"`
+	}
+	xmindTopic struct {
+		ID         string           `json:"id"`
+		Class      string           `json:"class"`
+		Title      string           `json:"title"`
+		Structure  string           `json:"structureClass,omitempty"`
+		Children   *xmindChildren   `json:"children,omitempty"`
+		Notes      *xmindNotes      `json:"notes,omitempty"`
+		Labels     []string         `json:"labels,omitempty"`
+		Extensions []xmindExtension `json:"extensions,omitempty"`
+	}
+	xmindChildren struct {
+		Attached []*xmindTopic `json:"attached"`
+	}
+	xmindNotes struct {
+		Plain xmindPlain `json:"plain"`
+	}
+	xmindPlain struct {
+		Content string `json:"content"`
+	}
+	xmindExtension struct {
+		Provider string       `json:"provider"`
+		Content  []xmindValue `json:"content"`
+	}
+	xmindValue struct {
+		Name    string `json:"name"`
+		Content string `json:"content"`
+	}
+)
+
+// xmindUnbalanced is the structure with as many topics on the right as its extension says, so that themes keep their
+// sides.
+const xmindUnbalanced = "org.xmind.ui.map.unbalanced"
+
+// WriteXMind writes the wall as an XMind workbook with a sheet a question. Quotes are notes; counts and sources are
+// labels.
+func WriteXMind(w io.Writer, b *mindmap.Board) error {
+	sheets := []xmindSheet{}
+	for _, q := range b.Questions {
+		title := fmt.Sprintf("%d %s", q.Number, q.Text)
+		sheets = append(sheets, xmindSheet{"sheet-" + q.ID.String(), "sheet", title, xmindQuestion(q)})
+	}
+	if len(sheets) == 0 {
+		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", "Mind wall",
+			&xmindTopic{ID: "topic-0", Class: "topic", Title: or(b.Event.Title, "Mind wall")}})
+	}
+	archive := zip.NewWriter(w)
+	for _, part := range []struct {
+		name string
+		data any
+	}{
+		{"content.json", sheets},
+		{"metadata.json", map[string]any{"creator": map[string]string{"name": "mindwall"}}},
+		{"manifest.json", map[string]any{"file-entries": map[string]any{"content.json": struct{}{}, "metadata.json": struct{}{}}}},
+	} {
+		f, err := archive.Create(part.name) // without a time, so that the same wall gives the same file
+		if err != nil {
+			return fmt.Errorf("write %s: %w", part.name, err)
+		}
+		if err := json.NewEncoder(f).Encode(part.data); err != nil {
+			return fmt.Errorf("write %s: %w", part.name, err)
+		}
+	}
+	return archive.Close()
+}
+
+func xmindQuestion(q *mindmap.Question) *xmindTopic {
+	root := newTopic(q.ID, q.Text)
+	root.Structure = xmindUnbalanced
+	var right, left []*xmindTopic
+	for _, t := range q.Themes {
+		if t.Side == mindmap.Left {
+			left = append(left, xmindTheme(t))
+		} else {
+			right = append(right, xmindTheme(t))
+		}
+	}
+	loose := xmindAnswers(q.Unsorted)
+	if lighterSide(q) == "left" {
+		left = append(left, loose...)
+	} else {
+		right = append(right, loose...)
+	}
+	root.adopt(append(right, left...))
+	root.Extensions = []xmindExtension{{
+		Provider: xmindUnbalanced, Content: []xmindValue{{Name: "right-number", Content: strconv.Itoa(len(right))}},
+	}}
+	return root
+}
+
+func newTopic(id mindmap.ID, title string) *xmindTopic {
+	return &xmindTopic{ID: id.String(), Class: "topic", Title: title}
+}
+
+func (t *xmindTopic) adopt(kids []*xmindTopic) {
+	if len(kids) > 0 {
+		t.Children = &xmindChildren{kids}
+	}
+}
+
+func xmindTheme(t *mindmap.Theme) *xmindTopic {
+	topic := newTopic(t.ID, or(t.Text, takenOut))
+	kids := xmindAnswers(t.Answers)
+	for _, sub := range t.Themes {
+		kids = append(kids, xmindTheme(sub))
+	}
+	topic.adopt(kids)
+	return topic
+}
+
+func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
+	var out []*xmindTopic
+	for _, a := range list {
+		text := a.Text
+		if text == "" && a.Redacted {
+			text = takenOut
+		}
+		topic := newTopic(a.ID, text)
+		if n := a.Tally.Total(); n > 1 {
+			topic.Labels = append(topic.Labels, fmt.Sprintf("×%d", n))
+		}
+		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
+			topic.Labels = append(topic.Labels, strings.Split(sourcesOf(a.Tally), ", ")...)
+		}
+		if quotes := quotesOf(a); len(quotes) > 0 {
+			topic.Notes = &xmindNotes{xmindPlain{strings.Join(quotes, "\n")}}
+		}
+		out = append(out, topic)
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package outline
+
+import (
+	"fmt"
+	"strings"
+)
+
+// xmlText is a text as the content of an element or of an attribute in double quotes. What XML cannot carry becomes a
+// blank. With ascii, all else is written as numbers, for readers that guess at the encoding.
+func xmlText(s string, ascii bool) string {
+	var out strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '&':
+			out.WriteString("&amp;")
+		case r == '<':
+			out.WriteString("&lt;")
+		case r == '>':
+			out.WriteString("&gt;")
+		case r == '"':
+			out.WriteString("&quot;")
+		case r < ' ' || r == 0x7f || r == 0xfffe || r == 0xffff:
+			out.WriteByte(' ')
+		case ascii && r > 0x7f:
+			fmt.Fprintf(&out, "&#x%x;", r)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
