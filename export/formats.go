@@ -4,7 +4,10 @@ import (
 	"context"
 	"io"
 
+	"mindwall/mindmap"
+
 	"mindwall/export/dot"
+	"mindwall/export/outline"
 	"mindwall/export/picture"
 	"mindwall/export/table"
 )
@@ -17,8 +20,23 @@ func Formats() []Format {
 		{Name: "svg", Ext: "svg", Title: "Picture for the web and for print (SVG)", PerQuestion: true, Write: writeSVG},
 		{Name: "pdf", Ext: "pdf", Title: "Document for print (PDF)", PerQuestion: true, Write: writePDF},
 		{Name: "chart", Ext: "png", Suffix: "chart", Title: "Themes as a bar chart (PNG)", PerQuestion: true, Write: writeChart},
-		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Write: writeJSON},
+		{Name: "md", Ext: "md", Title: "Outline (Markdown)", Write: wholeWall(outline.WriteMarkdown)},
+		{Name: "opml", Ext: "opml", Title: "Outline for outliners (OPML)", Write: wholeWall(outline.WriteOPML)},
+		{Name: "mm", Ext: "mm", Title: "Mind map for FreeMind and Freeplane", PerQuestion: true, Write: oneMap(outline.WriteFreeMind)},
+		{Name: "mermaid", Ext: "mmd", Title: "Mermaid mind map", PerQuestion: true, Write: oneMap(outline.WriteMermaid)},
+		{Name: "xmind", Ext: "xmind", Title: "XMind workbook", Write: wholeWall(outline.WriteXMind)},
+		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Write: wholeWall(table.WriteJSON)},
 	}
+}
+
+// wholeWall is a writer of the whole wall as a format's.
+func wholeWall(write func(io.Writer, *mindmap.Board) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Board) }
+}
+
+// oneMap is a writer of one question as a format's.
+func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question) }
 }
 
 func writeDOT(_ context.Context, w io.Writer, j *Job) error {
@@ -95,5 +113,3 @@ func (j *Job) noteMissing(missing []rune) {
 			", drawn as boxes; Noto fonts for that script would help")
 	}
 }
-
-func writeJSON(_ context.Context, w io.Writer, j *Job) error { return table.WriteJSON(w, j.Board) }
