@@ -118,7 +118,8 @@ func (f *faceFinder) search(w weight, key faceKey) *font.Face {
 	return f.embedded[w]
 }
 
-// resolve is the map's face for r, or nil when no face of it has r: the map itself would give any face.
+// resolve is the map's face for r, or nil when no face of it draws r: the map itself would give any face, and some
+// faces have a place for a character and no shape that can be drawn.
 func resolve(fonts *fontscan.FontMap, r rune, script language.Script) *font.Face {
 	if fonts == nil {
 		return nil
@@ -128,7 +129,11 @@ func resolve(fonts *fontscan.FontMap, r rune, script language.Script) *font.Face
 	if face == nil {
 		return nil
 	}
-	if _, ok := face.NominalGlyph(r); !ok {
+	id, ok := face.NominalGlyph(r)
+	if !ok {
+		return nil
+	}
+	if s := shapeOf(face, id); s.empty() && !invisible(r) {
 		return nil
 	}
 	return face

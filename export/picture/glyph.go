@@ -8,6 +8,12 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
+// glyphRef names a glyph.
+type glyphRef struct {
+	face *font.Face
+	id   font.GID
+}
+
 // bitmapGlyph is a colour glyph, such as an emoji: a PNG and where it goes, in font units with y downward.
 type bitmapGlyph struct {
 	png        []byte
@@ -19,7 +25,7 @@ const mostBitmap = 4096
 
 // colourBitmap is the colour bitmap of a glyph, when it has one that can be read.
 func colourBitmap(face *font.Face, id font.GID) (bitmapGlyph, bool) {
-	data, ok := face.GlyphData(id).(font.GlyphBitmap)
+	data, ok := face.GlyphDataBitmap(id)
 	if !ok || data.Format != font.PNG {
 		return bitmapGlyph{}, false
 	}
@@ -39,11 +45,9 @@ func colourBitmap(face *font.Face, id font.GID) (bitmapGlyph, bool) {
 
 // glyphPath is the outline of a glyph in font units, y downward. A blank has none.
 func glyphPath(face *font.Face, id font.GID) path {
-	outline, ok := face.GlyphData(id).(font.GlyphOutline)
+	outline, ok := face.GlyphDataOutline(id)
 	if !ok {
-		if outline, ok = face.GlyphDataOutline(id); !ok {
-			return nil
-		}
+		return nil
 	}
 	var p path
 	var pen point
@@ -74,6 +78,26 @@ func glyphPath(face *font.Face, id font.GID) path {
 	}
 	return p
 }
+
+// shape is how a glyph is drawn: as a bitmap, as layers of colours, or as an outline in the colour of the text. At most
+// one of them is there; a blank has none.
+type shape struct {
+	bitmap  *bitmapGlyph
+	layers  []layer
+	outline path
+}
+
+func shapeOf(face *font.Face, id font.GID) shape {
+	if b, ok := colourBitmap(face, id); ok {
+		return shape{bitmap: &b}
+	}
+	if layers := colourLayers(face, id); len(layers) > 0 {
+		return shape{layers: layers}
+	}
+	return shape{outline: glyphPath(face, id)}
+}
+
+func (s *shape) empty() bool { return s.bitmap == nil && len(s.layers) == 0 && len(s.outline) == 0 }
 
 // between is the point at the share t of the way from a to b.
 func between(a, b point, t float64) point { return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }

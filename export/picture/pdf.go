@@ -68,7 +68,7 @@ func writePDF(w io.Writer, sheets []sheet, date string) error {
 	f.SetTitle(withinBMP(sheets[0].scene.title), true)
 	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
 	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
-	out := &pdfWriter{f: f, paths: map[svgGlyph]path{}, images: map[svgGlyph]string{}}
+	out := &pdfWriter{f: f, shapes: map[glyphRef]shape{}, images: map[glyphRef]string{}}
 	for i := range sheets {
 		out.page(&sheets[i])
 	}
@@ -94,8 +94,8 @@ func withinBMP(s string) string {
 type pdfWriter struct {
 	f      *fpdf.Fpdf
 	sheet  *sheet
-	paths  map[svgGlyph]path
-	images map[svgGlyph]string // names of registered images; empty for a glyph without one
+	shapes map[glyphRef]shape
+	images map[glyphRef]string // names of registered images; empty for a glyph without one
 	style  string              // of the current font
 	size   float64
 }
@@ -267,28 +267,36 @@ func (o *pdfWriter) begin(op *op, glyphs []glyph) {
 
 // outline draws a glyph as a path, or as an image when it has colours.
 func (o *pdfWriter) outline(op *op, face *font.Face, g glyph) {
-	key := svgGlyph{face, g.id}
+	key := glyphRef{face, g.id}
 	k := op.para.size / float64(face.Upem()) * o.sheet.scale
 	x := (op.x+float64(g.x))*o.sheet.scale + o.sheet.dx
 	y := (op.y+float64(g.y))*o.sheet.scale + o.sheet.dy
-	if b, ok := colourBitmap(face, g.id); ok {
-		if name := o.image(key, b); name != "" {
+	sh, ok := o.shapes[key]
+	if !ok {
+		sh = shapeOf(face, g.id)
+		o.shapes[key] = sh
+	}
+	switch {
+	case sh.bitmap != nil:
+		b := sh.bitmap
+		if name := o.image(key, *b); name != "" {
 			o.f.ImageOptions(name, x+b.x*k, y+b.y*k, b.w*k, b.h*k, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
 		}
-		return
-	}
-	p, ok := o.paths[key]
-	if !ok {
-		p = glyphPath(face, g.id)
-		o.paths[key] = p
-	}
-	if len(p) > 0 {
-		o.fill(p, k, x, y)
+	case len(sh.layers) > 0:
+		for _, l := range sh.layers {
+			o.fillColour(l.colour)
+			o.f.SetAlpha(float64(l.alpha)/255, "Normal")
+			o.fill(l.path, k, x, y)
+		}
+		o.f.SetAlpha(1, "Normal")
+		o.fillColour(op.fill)
+	case len(sh.outline) > 0:
+		o.fill(sh.outline, k, x, y)
 	}
 }
 
 // image registers a glyph's bitmap once, in the one form of PNG that the library surely reads.
-func (o *pdfWriter) image(key svgGlyph, b bitmapGlyph) string {
+func (o *pdfWriter) image(key glyphRef, b bitmapGlyph) string {
 	name, ok := o.images[key]
 	if ok {
 		return name

@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/draw"
 	"image/png"
 	"math"
@@ -140,21 +141,60 @@ func (r *raster) glyph(face *font.Face, id font.GID, size, x, y float64, c Colou
 
 func (r *raster) newGlyph(key glyphKey) glyphImage {
 	k := float64(key.size) * r.scale / float64(key.face.Upem())
-	if bitmap, ok := colourBitmap(key.face, key.id); ok {
-		return scaledBitmap(bitmap, k)
+	s := shapeOf(key.face, key.id)
+	switch {
+	case s.bitmap != nil:
+		return scaledBitmap(*s.bitmap, k)
+	case len(s.layers) > 0:
+		return r.layered(s.layers, k)
 	}
-	p := glyphPath(key.face, key.id).moved(k, (float64(key.sub)+0.5)/subPixels, 0)
-	if len(p) == 0 {
-		return glyphImage{}
-	}
-	x0, y0, x1, y1 := p.bounds()
-	area := image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1)), int(math.Ceil(y1)))
-	if area.Empty() || area.Dx()*area.Dy() > bandPixels {
+	p := s.outline.moved(k, (float64(key.sub)+0.5)/subPixels, 0)
+	area := pixelBounds(p)
+	if area.Empty() {
 		return glyphImage{}
 	}
 	mask := image.NewAlpha(image.Rect(0, 0, area.Dx(), area.Dy()))
 	fillMask(&r.filler, p, float64(area.Min.X), float64(area.Min.Y), mask)
 	return glyphImage{mask: mask, x: area.Min.X, y: area.Min.Y}
+}
+
+// pixelBounds is the pixels that a glyph touches, none when it is empty or beyond all reason.
+func pixelBounds(paths ...path) image.Rectangle {
+	var area image.Rectangle
+	for _, p := range paths {
+		if len(p) == 0 {
+			continue
+		}
+		x0, y0, x1, y1 := p.bounds()
+		if x1-x0 > bandPixels || y1-y0 > bandPixels {
+			return image.Rectangle{}
+		}
+		area = area.Union(image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1)), int(math.Ceil(y1))))
+	}
+	if area.Dx()*area.Dy() > bandPixels {
+		return image.Rectangle{}
+	}
+	return area
+}
+
+// layered is a glyph of coloured layers at k pixels a font unit.
+func (r *raster) layered(layers []layer, k float64) glyphImage {
+	paths := make([]path, len(layers))
+	for i, l := range layers {
+		paths[i] = l.path.moved(k, 0, 0)
+	}
+	area := pixelBounds(paths...)
+	if area.Empty() {
+		return glyphImage{}
+	}
+	img := image.NewRGBA(image.Rect(0, 0, area.Dx(), area.Dy()))
+	mask := image.NewAlpha(img.Rect)
+	for i, l := range layers {
+		fillMask(&r.filler, paths[i], float64(area.Min.X), float64(area.Min.Y), mask)
+		ink := image.NewUniform(color.NRGBA{l.colour.R, l.colour.G, l.colour.B, l.alpha})
+		draw.DrawMask(img, img.Rect, ink, image.Point{}, mask, image.Point{}, draw.Over)
+	}
+	return glyphImage{colour: img, x: area.Min.X, y: area.Min.Y}
 }
 
 // scaledBitmap is a colour glyph at k pixels a font unit.

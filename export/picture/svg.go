@@ -9,8 +9,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/go-text/typesetting/font"
 )
 
 // SVGOptions are how text is written into an SVG.
@@ -30,7 +28,7 @@ const fontStack = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans CJK 
 func (p *Plan) WriteSVG(w io.Writer, o SVGOptions) error { return writeSVG(w, p.scene(), o) }
 
 func writeSVG(w io.Writer, s *scene, o SVGOptions) error {
-	out := &svgWriter{w: bufio.NewWriter(w), scene: s, live: o.LiveText, glyphs: map[svgGlyph]string{}}
+	out := &svgWriter{w: bufio.NewWriter(w), scene: s, live: o.LiveText, glyphs: map[glyphRef]string{}}
 	out.head()
 	if !out.live {
 		out.defs()
@@ -48,13 +46,8 @@ type svgWriter struct {
 	w      *bufio.Writer
 	scene  *scene
 	live   bool
-	glyphs map[svgGlyph]string // ids in defs; empty for a glyph without a shape
+	glyphs map[glyphRef]string // ids in defs; empty for a glyph without a shape
 	num    []byte
-}
-
-type svgGlyph struct {
-	face *font.Face
-	id   font.GID
 }
 
 func (o *svgWriter) put(parts ...string) {
@@ -100,38 +93,57 @@ func (o *svgWriter) defs() {
 		}
 		for _, r := range o.scene.ops[i].line.runs {
 			for _, g := range r.glyphs {
-				o.define(svgGlyph{r.face, g.id})
+				o.define(glyphRef{r.face, g.id})
 			}
 		}
 	}
 	o.put("</defs>\n")
 }
 
-func (o *svgWriter) define(g svgGlyph) {
+func (o *svgWriter) define(g glyphRef) {
 	if _, done := o.glyphs[g]; done {
 		return
 	}
 	id := "g" + strconv.FormatInt(int64(len(o.glyphs)), 36)
 	k := emUnits / float64(g.face.Upem())
-	if b, ok := colourBitmap(g.face, g.id); ok {
-		o.put(`<image id="`, id, `" x="`)
-		o.number(b.x * k)
-		o.put(`" y="`)
-		o.number(b.y * k)
-		o.put(`" width="`)
-		o.number(b.w * k)
-		o.put(`" height="`)
-		o.number(b.h * k)
-		o.put(`" preserveAspectRatio="none" xlink:href="data:image/png;base64,`,
-			base64.StdEncoding.EncodeToString(b.png), `"/>`, "\n")
-	} else if p := glyphPath(g.face, g.id); len(p) > 0 {
+	switch sh := shapeOf(g.face, g.id); {
+	case sh.bitmap != nil:
+		o.bitmap(id, sh.bitmap, k)
+	case len(sh.layers) > 0:
+		o.layers(id, sh.layers, k)
+	case len(sh.outline) > 0:
 		o.put(`<path id="`, id, `" d="`)
-		o.path(p.moved(k, 0, 0), 0)
+		o.path(sh.outline.moved(k, 0, 0), 0)
 		o.put("\"/>\n")
-	} else {
+	default:
 		id = ""
 	}
 	o.glyphs[g] = id
+}
+
+func (o *svgWriter) bitmap(id string, b *bitmapGlyph, k float64) {
+	o.put(`<image id="`, id)
+	for i, v := range [...]float64{b.x, b.y, b.w, b.h} {
+		o.put([...]string{`" x="`, `" y="`, `" width="`, `" height="`}[i])
+		o.number(v * k)
+	}
+	o.put(`" preserveAspectRatio="none" xlink:href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(b.png),
+		`"/>`, "\n")
+}
+
+func (o *svgWriter) layers(id string, layers []layer, k float64) {
+	o.put(`<g id="`, id, `">`)
+	for _, l := range layers {
+		o.put(`<path fill="`, l.colour.String())
+		if l.alpha < 255 {
+			o.put(`" fill-opacity="`)
+			o.number(float64(l.alpha) / 255)
+		}
+		o.put(`" d="`)
+		o.path(l.path.moved(k, 0, 0), 0)
+		o.put(`"/>`)
+	}
+	o.put("</g>\n")
 }
 
 // body writes the ops, those of a group with its words.
@@ -211,7 +223,7 @@ func (o *svgWriter) outlines(op *op) {
 	o.put(`) scale(`, strconv.FormatFloat(k, 'g', 6, 64), `)">`)
 	for _, r := range op.line.runs {
 		for _, g := range r.glyphs {
-			id := o.glyphs[svgGlyph{r.face, g.id}]
+			id := o.glyphs[glyphRef{r.face, g.id}]
 			if id == "" {
 				continue
 			}

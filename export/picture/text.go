@@ -200,7 +200,8 @@ func (t *typesetter) plain(in shaping.Input, w weight) bool {
 }
 
 func (t *typesetter) emoji(face *font.Face) bool {
-	return face != t.faces.embedded[regular] && face != t.faces.embedded[bold] && len(face.BitmapSizes()) > 0
+	return face != t.faces.embedded[regular] && face != t.faces.embedded[bold] &&
+		(face.COLR != nil || len(face.BitmapSizes()) > 0)
 }
 
 // baseDirection is the direction of the first letter that has one, as in rules P2 and P3 of Unicode's annex 9.
