@@ -1,0 +1,119 @@
+package wallfile
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// idleBeforeCheckpoint is how long nothing must be written before the log is put into the file, so that a copy of the
+// file alone misses little.
+const idleBeforeCheckpoint = time.Second
+
+// Append stores entries in one transaction: when it returns they are on the disk, or none is. An entry that is there
+// already is left as it is. It fails when an entry does not validate, with what [Wall.Notice] says when the wall can
+// only be read, and with [ErrMoved], [ErrDiskFull], [ErrDisk] or [ErrBusy].
+func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
+	if len(entries) == 0 {
+		return nil
+	}
+	if err := checkDoor(entries); err != nil {
+		return fail("write to", w.path, err)
+	}
+	return w.write(ctx, func(ctx context.Context) error {
+		_, err := w.writer.append(ctx, entries)
+		return err
+	})
+}
+
+// Update appends what decide makes of the entries that were stored after a number, while no other process can write: so
+// two that look for a theme by its name, and make it when there is none, make one. An error of decide leaves the wall
+// as it was. It returns the number of the last entry that decide has seen or made.
+func (w *Wall) Update(
+	ctx context.Context, after Seq, decide func(news []mindmap.Entry) ([]mindmap.Entry, error),
+) (Seq, error) {
+	last := after
+	err := w.write(ctx, func(ctx context.Context) error {
+		reader := newRowReader()
+		news, seq, err := entriesAfter(ctx, w.writer.conn, after, reader)
+		if err != nil {
+			return err
+		}
+		made, err := decide(news)
+		if err != nil {
+			return err
+		}
+		if err := checkDoor(made); err != nil {
+			return err
+		}
+		if _, err := w.writer.append(ctx, made); err != nil {
+			return err
+		}
+		last = seq + Seq(len(made))
+		return nil
+	})
+	if err != nil {
+		return after, err
+	}
+	return last, nil
+}
+
+// write runs do in a transaction on a file that is still where it was.
+func (w *Wall) write(ctx context.Context, do func(context.Context) error) error {
+	const operation = "write to"
+	w.gate.RLock()
+	defer w.gate.RUnlock()
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	switch {
+	case w.closed:
+		return fail(operation, w.path, ErrClosed)
+	case w.notice != nil:
+		return w.notice
+	}
+	if err := w.unmoved(); err != nil {
+		return fail(operation, w.path, err)
+	}
+	err := w.writer.transact(ctx, func() error { return do(context.WithoutCancel(ctx)) })
+	if err == nil {
+		err = w.unmoved() // what was written to a file that nobody will find is not saved
+	}
+	if err != nil {
+		return fail(operation, w.path, err)
+	}
+	w.followers.wakeAll()
+	w.checkpointWhenIdle()
+	return nil
+}
+
+// unmoved fails with ErrMoved when the path no longer leads to the file that was opened.
+func (w *Wall) unmoved() error {
+	if w.copyDir != "" {
+		return nil
+	}
+	now, err := os.Stat(w.path)
+	if err == nil && os.SameFile(w.inode, now) {
+		return nil
+	}
+	return ErrMoved
+}
+
+// checkpointWhenIdle puts the log into the file after a second without writing. The caller is writing.
+func (w *Wall) checkpointWhenIdle() {
+	if w.idle != nil {
+		w.idle.Reset(idleBeforeCheckpoint)
+		return
+	}
+	w.idle = time.AfterFunc(idleBeforeCheckpoint, func() {
+		w.gate.RLock()
+		defer w.gate.RUnlock()
+		w.writing.Lock()
+		defer w.writing.Unlock()
+		if w.writer == nil {
+			return
+		}
+		_ = w.writer.checkpoint(context.Background()) // nothing is lost when it fails: the log is as good
+	})
+}

@@ -1,0 +1,113 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+)
+
+// busyTimeout is how long a statement waits for another process that holds the lock it needs.
+const busyTimeout = 5 * time.Second
+
+// access is how a database file is opened.
+type access struct {
+	file      string // absolute
+	queryOnly bool   // nothing is written, though side files are kept in order
+	immutable bool   // nothing is written, locked or looked for beside the file
+	vfs       string // the operating system's own when empty
+}
+
+// dsn is the data source name of the access, for the driver.
+func (a access) dsn() string {
+	pragmas := url.Values{
+		"mode":       {"rw"},
+		"_defensive": {"1"},
+		"_error_rc":  {"1"},
+		"_pragma": {
+			"busy_timeout(" + milliseconds(busyTimeout) + ")",
+			"trusted_schema(0)", "cell_size_check(1)", "temp_store(2)",
+		},
+	}
+	if a.immutable {
+		pragmas.Set("mode", "ro")
+		pragmas.Set("immutable", "1")
+	}
+	if a.queryOnly || a.immutable {
+		pragmas.Add("_pragma", "query_only(1)")
+	}
+	if a.vfs != "" {
+		pragmas.Set("vfs", a.vfs)
+	}
+	return fileURI(a.file) + "?" + pragmas.Encode()
+}
+
+// fileURI writes an absolute path as SQLite reads it in a URI, whatever characters it holds.
+func fileURI(path string) string {
+	segments := strings.Split(filepath.ToSlash(path), "/")
+	for i, s := range segments {
+		segments[i] = strings.ReplaceAll(url.PathEscape(s), "%3A", ":")
+	}
+	uri := strings.Join(segments, "/")
+	if !strings.HasPrefix(uri, "/") { // C:/walls/day.wall
+		uri = "/" + uri
+	}
+	return "file://" + uri
+}
+
+// pool opens no connection yet. Connections that are given back are closed, as every one is held for as long as it
+// is of use.
+func (a access) pool() (*sql.DB, error) {
+	connector, err := sqlite.NewConnector(a.dsn())
+	if err != nil {
+		return nil, err
+	}
+	db := sql.OpenDB(connector)
+	db.SetMaxIdleConns(-1)
+	return db, nil
+}
+
+// enterWAL makes the connection durable: a write-ahead log, or a rollback journal where the file system has no shared
+// memory for one. It fails when the file cannot be written.
+func enterWAL(ctx context.Context, conn *sql.Conn) error {
+	var mode string
+	err := conn.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
+	if err != nil || mode != "wal" {
+		if err := leaveWAL(ctx, conn); err != nil {
+			return err
+		}
+		mode = "delete"
+	}
+	synchronous := "FULL"
+	if mode != "wal" {
+		synchronous = "EXTRA" // the folder as well, when the journal is removed from it
+	}
+	for _, pragma := range []string{
+		"synchronous = " + synchronous,
+		"fullfsync = 1", // on macOS fsync alone leaves the words in the drive's cache
+		"checkpoint_fullfsync = 1",
+		"secure_delete = 1", // what a redaction overwrites
+	} {
+		if _, err := conn.ExecContext(ctx, "PRAGMA "+pragma); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leaveWAL turns to a rollback journal. The exclusive locking mode is what lets a log be read without shared memory.
+func leaveWAL(ctx context.Context, conn *sql.Conn) error {
+	var mode string
+	for _, pragma := range []string{"locking_mode = EXCLUSIVE", "journal_mode = DELETE", "locking_mode = NORMAL"} {
+		if err := conn.QueryRowContext(ctx, "PRAGMA "+pragma).Scan(&mode); err != nil {
+			return err
+		}
+	}
+	// The exclusive lock is let go at the next access.
+	var n int
+	return conn.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n)
+}

@@ -1,0 +1,110 @@
+package wallfile
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
+type Fault struct {
+	text, hint string
+}
+
+func (f *Fault) Error() string { return f.text }
+
+// Hint tells a person what to do about it.
+func (f *Fault) Hint() string { return f.hint }
+
+// The faults that errors of this package wrap.
+var (
+	ErrExists = &Fault{"there is a file already",
+		"choose another name, or move that file away first"}
+	ErrNotFound = &Fault{"there is no such wall",
+		"look at the name; a new wall is made with: mindwall new"}
+	ErrNotWall = &Fault{"this is not a wall",
+		"a wall is a file that mindwall made, usually ending in .wall; a survey comes in with: mindwall import"}
+	ErrNewer = &Fault{"the wall was written by a newer version of mindwall",
+		"it can be read, not changed; use the newer version to change it"}
+	ErrDamaged = &Fault{"the wall is damaged",
+		"save what can be read into a new file with: mindwall check FILE --rescue NEW"}
+	ErrForeign = &Fault{"the tables of the wall were changed by another program",
+		"it can be read, not changed; copy its entries into a new wall with: mindwall check FILE --rescue NEW"}
+	ErrReadOnly = &Fault{"the wall cannot be written to",
+		"check the permissions of the file and its folder, or copy the wall to a place of your own"}
+	ErrMoved = &Fault{"the file was renamed, replaced or removed while it was open",
+		"nothing more is written there; save the wall elsewhere, or put the file back"}
+	ErrInUse = &Fault{"the wall is open in another window",
+		"close every other window that shows this wall, then try again"}
+	ErrBusy = &Fault{"another program keeps the wall locked",
+		"wait a moment and try again; close programs that synchronise or search the file"}
+	ErrDiskFull = &Fault{"the disk is full",
+		"make room on the disk, or save the wall elsewhere"}
+	ErrDisk = &Fault{"the disk refused",
+		"look whether the disk is still there, or save the wall elsewhere"}
+	ErrSideFiles = &Fault{"side files of another wall lie beside that name",
+		"they may hold unsaved entries: move the files that end in -wal, -shm or -journal away, or choose another name"}
+	ErrClosed = &Fault{"the wall is closed", "open it again"}
+)
+
+// classify finds the fault that an error of SQLite or of the file system stands for; nil when it is none of them.
+func classify(err error) *Fault {
+	var known *Fault
+	if errors.As(err, &known) {
+		return known
+	}
+	var se *sqlite.Error
+	if errors.As(err, &se) {
+		return classifyCode(se.Code())
+	}
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return ErrNotFound
+	case errors.Is(err, os.ErrExist):
+		return ErrExists
+	case errors.Is(err, syscall.ENOSPC):
+		return ErrDiskFull
+	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
+		return ErrReadOnly
+	}
+	return nil
+}
+
+// classifyCode does the same for a result code of SQLite, primary or extended.
+func classifyCode(code int) *Fault {
+	if code == sqlite3.SQLITE_READONLY_DBMOVED {
+		return ErrMoved
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_FULL:
+		return ErrDiskFull
+	case sqlite3.SQLITE_IOERR:
+		return ErrDisk
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN:
+		return ErrReadOnly
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
+		return ErrBusy
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT:
+		return ErrDamaged
+	case sqlite3.SQLITE_NOTADB:
+		return ErrNotWall
+	}
+	return nil
+}
+
+// fail says what was being done to which file, and wraps the fault beside its cause. A nil error stays nil.
+func fail(operation, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	fault := classify(err)
+	var wrapped *Fault
+	if fault == nil || errors.As(err, &wrapped) {
+		return fmt.Errorf("%s %s: %w", operation, path, err)
+	}
+	return fmt.Errorf("%s %s: %w (%w)", operation, path, fault, err)
+}

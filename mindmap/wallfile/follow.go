@@ -1,0 +1,186 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"maps"
+	"sync"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// pollInterval is how often a follower asks whether another process has written.
+const pollInterval = 25 * time.Millisecond
+
+// News is what a follower is told: what was stored since the last news.
+type News struct {
+	Entries []mindmap.Entry
+	Seq     Seq               // of the last entry stored so far; to follow from
+	State   map[string]string // what the room is shown, whole; nil when it is as it was
+}
+
+// Follow tells what is stored after a number, by this process and by others, until the context ends, and then returns
+// its error. The first news comes at once with what is there already and with the state. Another process's entry
+// takes less than 100 ms. Entries come in batches, in the order in which they were stored, each exactly once;
+// tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
+// [ErrClosed] when the wall was closed.
+func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
+	f := &follower{seq: after, wake: make(chan struct{}, 1), reader: newRowReader()}
+	w.followers.add(f)
+	defer w.followers.remove(f)
+	ticker := time.NewTicker(pollInterval)
+	defer ticker.Stop()
+	for {
+		news, some, err := w.poll(ctx, f)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			return fail("follow", w.path, err)
+		}
+		if some {
+			tell(news)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-ticker.C:
+		case <-f.wake:
+		}
+	}
+}
+
+// follower is one call of Follow.
+type follower struct {
+	seq    Seq
+	state  map[string]string // nil before the first news
+	wake   chan struct{}     // something was written by this process
+	reader *rowReader
+
+	conn        *sql.Conn // nil when not connected; under the wall's gate
+	dataVersion *sql.Stmt
+	version     int64 // data_version at the last look
+}
+
+// poll looks whether anything was stored, and reads it.
+func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err error) {
+	w.gate.RLock()
+	defer w.gate.RUnlock()
+	if w.closed {
+		return news, false, ErrClosed
+	}
+	if err := w.unmoved(); err != nil {
+		return news, false, err
+	}
+	changed, err := f.changed(ctx, w.db)
+	if err == nil && changed {
+		news, some, err = f.read(ctx)
+	}
+	if fault := classify(err); fault == ErrBusy {
+		err, f.version = nil, 0 // somebody has the file for themselves for long; there is a next time
+	}
+	return news, some, err
+}
+
+// changed tells whether any other connection has committed since the last look.
+func (f *follower) changed(ctx context.Context, db *sql.DB) (bool, error) {
+	if f.conn == nil {
+		if err := f.connect(ctx, db); err != nil {
+			return false, err
+		}
+	}
+	// The statement is over in microseconds; a context that can end would cost a goroutine each time.
+	var version int64
+	if err := f.dataVersion.QueryRowContext(context.WithoutCancel(ctx)).Scan(&version); err != nil {
+		return false, err
+	}
+	changed := version != f.version
+	f.version = version
+	return changed, nil
+}
+
+func (f *follower) connect(ctx context.Context, db *sql.DB) error {
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	statement, err := conn.PrepareContext(ctx, "PRAGMA data_version")
+	if err != nil {
+		_ = conn.Close()
+		return err
+	}
+	f.conn, f.dataVersion, f.version = conn, statement, 0
+	return nil
+}
+
+// disconnect lets go of the file; the next poll connects again.
+func (f *follower) disconnect() {
+	if f.conn != nil {
+		_ = f.dataVersion.Close()
+		_ = f.conn.Close()
+		f.conn, f.dataVersion = nil, nil
+	}
+}
+
+// read reads what is new.
+func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
+	entries, last, err := entriesAfter(ctx, f.conn, f.seq, f.reader)
+	if err != nil {
+		return news, false, err
+	}
+	state, err := readState(ctx, f.conn)
+	if err != nil {
+		return news, false, err
+	}
+	f.seq = last
+	news = News{Entries: entries, Seq: last}
+	if f.state == nil || !maps.Equal(f.state, state) {
+		f.state = state
+		news.State = maps.Clone(state)
+	}
+	return news, len(entries) > 0 || news.State != nil, nil
+}
+
+// followers are the followers of one wall.
+type followers struct {
+	mu  sync.Mutex
+	all map[*follower]bool
+}
+
+func (fs *followers) add(f *follower) {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	if fs.all == nil {
+		fs.all = map[*follower]bool{}
+	}
+	fs.all[f] = true
+}
+
+func (fs *followers) remove(f *follower) {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	delete(fs.all, f)
+	f.disconnect()
+}
+
+// disconnect makes all let go of the file. The caller is alone with the wall.
+func (fs *followers) disconnect() {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	for f := range fs.all {
+		f.disconnect()
+	}
+}
+
+// wakeAll makes all look now.
+func (fs *followers) wakeAll() {
+	fs.mu.Lock()
+	defer fs.mu.Unlock()
+	for f := range fs.all {
+		select {
+		case f.wake <- struct{}{}:
+		default:
+		}
+	}
+}

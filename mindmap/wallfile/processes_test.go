@@ -1,0 +1,239 @@
+package wallfile_test
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+)
+
+var kills = flag.Int("kills", 12, "how often to kill a process that writes")
+
+// The test binary is its own second process: MINDWALL_TEST_CHILD names what it does.
+func TestMain(m *testing.M) {
+	if role := os.Getenv("MINDWALL_TEST_CHILD"); role != "" {
+		if err := child(role); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	flag.Parse()
+	os.Exit(m.Run())
+}
+
+// child opens the wall named and appends entries, printing the id of each when it is acknowledged: forever, or as
+// many as its role says ("append 100").
+func child(role string) error {
+	w, err := wallfile.Open(os.Getenv("MINDWALL_TEST_WALL"))
+	if err != nil {
+		return err
+	}
+	_, count, _ := strings.Cut(role, " ")
+	n, err := strconv.Atoi(count)
+	if err != nil {
+		return err
+	}
+	fmt.Println("ready")
+	t := &testing.T{}
+	for i := 0; n == 0 || i < n; i++ {
+		batch := make([]mindmap.Entry, 1+i%3)
+		for j := range batch {
+			batch[j] = answer(t, uint64(i+1), fmt.Sprintf("said in process %d, number %d", os.Getpid(), i))
+		}
+		if err := w.Append(context.Background(), batch...); err != nil {
+			return err
+		}
+		for j := range batch {
+			fmt.Println(batch[j].ID)
+		}
+	}
+	return w.Close()
+}
+
+// process is a child that runs.
+type process struct {
+	cmd   *exec.Cmd
+	out   *bufio.Scanner
+	acked []string
+}
+
+func start(t testing.TB, role, wall string) *process {
+	t.Helper()
+	p := &process{cmd: exec.Command(os.Args[0])}
+	p.cmd.Env = append(os.Environ(), "MINDWALL_TEST_CHILD="+role, "MINDWALL_TEST_WALL="+wall)
+	p.cmd.Stderr = os.Stderr
+	out, err := p.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.out = bufio.NewScanner(out)
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if !p.out.Scan() || p.out.Text() != "ready" {
+		_ = p.cmd.Wait()
+		t.Fatalf("the process says %q", p.out.Text())
+	}
+	return p
+}
+
+// drain reads what the process acknowledges until it ends.
+func (p *process) drain() error {
+	for p.out.Scan() {
+		if line := p.out.Text(); len(line) == 32 { // a killed process may leave half a line
+			p.acked = append(p.acked, line)
+		}
+	}
+	return p.cmd.Wait()
+}
+
+func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
+	w := create(t)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var acked []string
+	for range *kills {
+		p := start(t, "append 0", w.Path())
+		time.AfterFunc(time.Duration(rand.IntN(120))*time.Millisecond, func() { _ = p.cmd.Process.Kill() })
+		_ = p.drain()
+		acked = append(acked, p.acked...)
+		stored := storedOnce(t, w.Path())
+		for _, id := range acked {
+			if !stored[id] {
+				t.Fatalf("entry %s was acknowledged and is gone", id)
+			}
+		}
+	}
+	if len(acked) < *kills {
+		t.Errorf("only %d entries were acknowledged: the test tests nothing", len(acked))
+	}
+	t.Logf("%d entries survived %d kills", len(acked), *kills)
+}
+
+// storedOnce are the entries of a wall, none of which may be there twice.
+func storedOnce(t testing.TB, path string) map[string]bool {
+	t.Helper()
+	w, err := wallfile.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w.Notice() != nil {
+		t.Fatal(w.Notice())
+	}
+	stored := map[string]bool{}
+	for _, e := range load(t, w) {
+		if stored[e.ID.String()] {
+			t.Fatalf("entry %s is there twice", e.ID)
+		}
+		stored[e.ID.String()] = true
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return stored
+}
+
+func TestSeveralProcessesAppendAtOnce(t *testing.T) {
+	for _, processes := range []int{2, 4} {
+		t.Run(strconv.Itoa(processes), func(t *testing.T) {
+			w := create(t)
+			var children []*process
+			for range processes {
+				children = append(children, start(t, "append 60", w.Path()))
+			}
+			var wait sync.WaitGroup
+			for _, p := range children {
+				wait.Go(func() {
+					if err := p.drain(); err != nil {
+						t.Error(err)
+					}
+				})
+			}
+			wait.Wait()
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			stored := storedOnce(t, w.Path())
+			if want := processes * 120; len(stored) != want {
+				t.Errorf("%d entries are stored, want %d", len(stored), want)
+			}
+			for _, p := range children {
+				for _, id := range p.acked {
+					if !stored[id] {
+						t.Errorf("entry %s is lost", id)
+					}
+				}
+			}
+			if names := files(t, w.Path()); len(names) != 1 {
+				t.Errorf("files left: %v", names)
+			}
+		})
+	}
+}
+
+func TestFollowTellsOfAnotherProcess(t *testing.T) {
+	w := create(t, answers(t, 2)...)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	seen := map[string]time.Time{}
+	arrived := make(chan int, 1000)
+	followed := make(chan error, 1)
+	go func() {
+		followed <- w.Follow(ctx, 0, func(news wallfile.News) {
+			for _, e := range news.Entries {
+				if _, twice := seen[e.ID.String()]; twice {
+					t.Errorf("told of %s twice", e.ID)
+				}
+				seen[e.ID.String()] = time.Now()
+			}
+			arrived <- len(seen)
+		})
+	}()
+	waitFor(ctx, t, arrived, 2)
+	p := start(t, "append 1", w.Path())
+	acked := make(chan time.Time, 1)
+	go func() {
+		p.out.Scan()
+		acked <- time.Now()
+		_ = p.drain()
+	}()
+	waitFor(ctx, t, arrived, 3)
+	cancel()
+	if err := <-followed; err != context.Canceled {
+		t.Errorf("following ended with %v", err)
+	}
+	var last time.Time
+	for _, at := range seen {
+		if at.After(last) {
+			last = at
+		}
+	}
+	t.Logf("told %v after it was acknowledged", last.Sub(<-acked).Round(time.Millisecond))
+}
+
+func waitFor(ctx context.Context, t testing.TB, arrived <-chan int, want int) {
+	t.Helper()
+	for {
+		select {
+		case n := <-arrived:
+			if n >= want {
+				return
+			}
+		case <-ctx.Done():
+			t.Fatalf("%d entries did not arrive in time", want)
+		}
+	}
+}

@@ -1,0 +1,114 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+const (
+	// applicationID marks an SQLite file as a wall: "wall" in ASCII, at byte 68 of the file.
+	applicationID = 0x77616c6c
+	// Version is the version of the tables that this package writes, kept as SQLite's user_version. It rises when an
+	// older program could no longer read or extend the file, and never for a new kind of entry.
+	Version = 1
+)
+
+const entriesTable = `CREATE TABLE entries (
+	seq    INTEGER PRIMARY KEY,
+	id     TEXT NOT NULL UNIQUE,
+	clock  INTEGER NOT NULL,
+	device TEXT NOT NULL,
+	author TEXT NOT NULL,
+	at     TEXT NOT NULL,
+	act    TEXT NOT NULL,
+	kind   TEXT NOT NULL,
+	body   TEXT NOT NULL
+)`
+
+const stateTable = `CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`
+
+// redactionsIndex finds the few redactions among many entries, so that every door can heed them.
+const redactionsIndex = `CREATE INDEX redactions ON entries (kind) WHERE kind = 'words.redact'`
+
+// createTables makes an empty database a wall.
+func createTables(ctx context.Context, conn *sql.Conn) error {
+	for _, statement := range []string{
+		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+		fmt.Sprintf("PRAGMA user_version = %d", Version),
+		entriesTable, stateTable, redactionsIndex,
+	} {
+		if _, err := conn.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// inspect tells whether a database is a wall that this version may write to. It fails with [ErrNotWall] when it is no
+// wall; reason is [ErrNewer] or [ErrForeign] when it may only be read.
+func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, err error) {
+	var id int64
+	if err := conn.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return 0, nil, err
+	}
+	if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return 0, nil, err
+	}
+	if id != applicationID {
+		return version, nil, ErrNotWall
+	}
+	readable, ours, err := inspectTables(ctx, conn)
+	switch {
+	case err != nil:
+		return version, nil, err
+	case version > Version && !readable:
+		return version, nil, ErrNewer
+	case version > Version:
+		return version, ErrNewer, nil
+	case !readable || version < 1:
+		return version, nil, ErrDamaged
+	case !ours:
+		return version, ErrForeign, nil
+	}
+	return version, nil, nil
+}
+
+// inspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
+// view or a trigger of a stranger could do anything while we read or write.
+func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
+	var tables, columns, strange int
+	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_list
+		WHERE schema = 'main' AND type = 'table' AND name IN ('entries', 'state')`).Scan(&tables)
+	if err != nil {
+		return false, false, err
+	}
+	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('entries')
+		WHERE name IN ('seq', 'id', 'clock', 'device', 'author', 'at', 'act', 'kind', 'body')`).Scan(&columns)
+	if err != nil {
+		return false, false, err
+	}
+	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')`).Scan(&strange)
+	if err != nil {
+		return false, false, err
+	}
+	same, err := sameStatements(ctx, conn)
+	readable = tables == 2 && columns == 9
+	return readable, readable && strange == 0 && same, err
+}
+
+// sameStatements tells whether the tables were made by the statements above, blanks aside.
+func sameStatements(ctx context.Context, conn *sql.Conn) (bool, error) {
+	for name, want := range map[string]string{"entries": entriesTable, "state": stateTable} {
+		var got string
+		err := conn.QueryRowContext(ctx, `SELECT coalesce(max(sql), '') FROM sqlite_schema WHERE name = ?`, name).Scan(&got)
+		if err != nil {
+			return false, err
+		}
+		if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
+			return false, nil
+		}
+	}
+	return true, nil
+}

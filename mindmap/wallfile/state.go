@@ -1,0 +1,58 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"fmt"
+	"unicode/utf8"
+)
+
+// maxState bounds a key or a value of the state, in bytes.
+const maxState = 64 << 10
+
+// State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
+func (w *Wall) State(ctx context.Context) (map[string]string, error) {
+	w.gate.RLock()
+	defer w.gate.RUnlock()
+	if w.closed {
+		return nil, fail("read", w.path, ErrClosed)
+	}
+	w.reading.Lock()
+	defer w.reading.Unlock()
+	state, err := readState(ctx, w.reader)
+	return state, fail("read", w.path, err)
+}
+
+func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
+	state := map[string]string{}
+	err := readRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
+		state[text(row[0])] = text(row[1])
+	})
+	return state, err
+}
+
+// SetState writes values by key, all at once; an empty value removes its key. Followers are told. Keys and values are
+// texts of at most 64 KiB. It fails as [Wall.Append] does.
+func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
+	for key, value := range values {
+		if key == "" || len(key) > maxState || len(value) > maxState || !utf8.ValidString(key+value) {
+			return fmt.Errorf("write state %q: not a text of at most %d bytes", key, maxState)
+		}
+	}
+	if len(values) == 0 {
+		return nil
+	}
+	return w.write(ctx, func(ctx context.Context) error {
+		for key, value := range values {
+			statement, args := `INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)`, []any{key, value}
+			if value == "" {
+				statement, args = `DELETE FROM state WHERE key = ?`, []any{key}
+			}
+			if _, err := w.writer.conn.ExecContext(ctx, statement, args...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

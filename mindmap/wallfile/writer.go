@@ -1,0 +1,222 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+	"unicode/utf8"
+
+	"mindwall/mindmap"
+)
+
+// checkDoor refuses what must not be stored.
+func checkDoor(entries []mindmap.Entry) error {
+	for i := range entries {
+		e := &entries[i]
+		if err := e.Validate(); err != nil {
+			return err
+		}
+		if year := e.At.Year(); year < 0 || year > 9999 {
+			return fmt.Errorf("entry %s: year %d cannot be written", e.ID, year)
+		}
+		if !utf8.Valid(e.Body) {
+			return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
+		}
+	}
+	return nil
+}
+
+// writer is the one connection that writes. It is not safe for use by several goroutines.
+type writer struct {
+	db   *sql.DB
+	conn *sql.Conn
+
+	begin, commit, rollback, insert, find, redactions, blank *sql.Stmt
+
+	redacted map[mindmap.ID]bool // entries that must lose their words
+	learnt   Seq                 // the redactions up to here are in redacted
+}
+
+// newWriter connects to a file that is known to be a wall. It fails when the file cannot be written to.
+func newWriter(ctx context.Context, a access) (*writer, error) {
+	db, err := a.pool()
+	if err != nil {
+		return nil, err
+	}
+	wr := &writer{db: db, redacted: map[mindmap.ID]bool{}}
+	if wr.conn, err = db.Conn(ctx); err != nil {
+		return nil, errors.Join(err, wr.close())
+	}
+	if err := enterWAL(ctx, wr.conn); err != nil {
+		return nil, errors.Join(err, wr.close())
+	}
+	if err := wr.prepare(ctx); err != nil {
+		return nil, errors.Join(err, wr.close())
+	}
+	// A file that is protected says so at the first lock, not at the connection.
+	if err := wr.transact(ctx, func() error { return nil }); err != nil {
+		return nil, errors.Join(err, wr.close())
+	}
+	return wr, nil
+}
+
+func (wr *writer) prepare(ctx context.Context) error {
+	for statement, query := range map[**sql.Stmt]string{
+		&wr.begin:      "BEGIN IMMEDIATE",
+		&wr.commit:     "COMMIT",
+		&wr.rollback:   "ROLLBACK",
+		&wr.insert:     insertEntry,
+		&wr.find:       `SELECT kind, body FROM entries WHERE id = ?`,
+		&wr.redactions: `SELECT seq, body FROM entries WHERE kind = 'words.redact' AND seq > ? ORDER BY seq`,
+		&wr.blank:      `UPDATE entries SET body = ? WHERE id = ?`,
+	} {
+		var err error
+		if *statement, err = wr.conn.PrepareContext(ctx, query); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// close empties the log into the file, when nobody else is reading it, and lets go.
+func (wr *writer) close() error {
+	var errs []error
+	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.find, wr.redactions, wr.blank} {
+		if s != nil {
+			errs = append(errs, s.Close())
+		}
+	}
+	if wr.conn != nil {
+		_ = wr.checkpoint(context.Background()) // what it could not do the last connection does as it closes
+		errs = append(errs, wr.conn.Close())
+	}
+	return errors.Join(append(errs, wr.db.Close())...)
+}
+
+// checkpoint empties the log into the file, as far as it can without waiting for anybody.
+func (wr *writer) checkpoint(ctx context.Context) error {
+	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+		return err
+	}
+	var busy, frames, done int
+	err := wr.conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &frames, &done)
+	if err == nil && busy != 0 {
+		err = ErrBusy
+	}
+	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
+	return errors.Join(err, restored)
+}
+
+// transact runs do while no other process can write. All of it is on the disk when transact returns, or nothing.
+func (wr *writer) transact(ctx context.Context, do func() error) error {
+	if _, err := wr.begin.ExecContext(ctx); err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx) // from here it is a matter of milliseconds, and half of it is of no use
+	err := do()
+	if err == nil {
+		_, err = wr.commit.ExecContext(ctx)
+	}
+	if err != nil {
+		// SQLite has rolled back by itself after some errors; then there is nothing left to roll back.
+		_, _ = wr.rollback.ExecContext(ctx)
+	}
+	return err
+}
+
+// append stores entries inside a transaction; those that are there already it leaves as they are. It tells whether
+// words of stored entries were taken out.
+func (wr *writer) append(ctx context.Context, entries []mindmap.Entry) (blanked bool, err error) {
+	if err := wr.learn(ctx); err != nil {
+		return false, err
+	}
+	arriving, err := redactedBy(entries)
+	if err != nil {
+		return false, err
+	}
+	for i := range entries {
+		e := entries[i]
+		if wr.redacted[e.ID] || arriving[e.ID] {
+			e = mindmap.Blank(e)
+		}
+		if _, err := wr.insert.ExecContext(ctx, values(&e)...); err != nil {
+			return false, err
+		}
+	}
+	for id := range arriving {
+		if wr.redacted[id] {
+			continue
+		}
+		changed, err := wr.blankStored(ctx, id)
+		if err != nil {
+			return false, err
+		}
+		blanked = blanked || changed
+	}
+	return blanked, nil
+}
+
+// redactedBy are the entries that redactions among these name.
+func redactedBy(entries []mindmap.Entry) (map[mindmap.ID]bool, error) {
+	ids := map[mindmap.ID]bool{}
+	for i := range entries {
+		if entries[i].Kind != (mindmap.Redact{}).Kind() {
+			continue
+		}
+		op, err := entries[i].Op()
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range op.(mindmap.Redact).Entries {
+			ids[id] = true
+		}
+	}
+	return ids, nil
+}
+
+// learn reads the redactions that came in since the last time, by whichever process.
+func (wr *writer) learn(ctx context.Context) error {
+	rows, err := wr.redactions.QueryContext(ctx, int64(wr.learnt))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var seq int64
+		var body []byte
+		if err := rows.Scan(&seq, &body); err != nil {
+			return err
+		}
+		var op mindmap.Redact
+		if json.Unmarshal(body, &op) == nil { // an unreadable one names nothing
+			for _, id := range op.Entries {
+				wr.redacted[id] = true
+			}
+		}
+		wr.learnt = max(wr.learnt, Seq(seq))
+	}
+	return rows.Err()
+}
+
+// blankStored takes the words out of a stored entry; it tells whether there were any.
+func (wr *writer) blankStored(ctx context.Context, id mindmap.ID) (bool, error) {
+	var kind, body string
+	err := wr.find.QueryRowContext(ctx, id.String()).Scan(&kind, &body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	blank := mindmap.Blank(mindmap.Entry{ID: id, Kind: mindmap.Kind(kind), Body: json.RawMessage(body)}).Body
+	if string(blank) == body {
+		return false, nil
+	}
+	_, err = wr.blank.ExecContext(ctx, string(blank), id.String())
+	return err == nil, err
+}
+
+func milliseconds(d time.Duration) string { return fmt.Sprint(d.Milliseconds()) }
