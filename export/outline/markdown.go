@@ -8,25 +8,34 @@ import (
 	"mindwall/mindmap"
 )
 
-// deepestHeading is the last level of Markdown's headings. Themes below it are bold items of lists.
+// deepestHeading is the last level of Markdown's headings.
 const deepestHeading = 6
 
+// unsortedHead is the heading over the answers under no theme, where there are themes too. It is set in italics, and so
+// is no theme's.
+const unsortedHead = "*Unsorted*"
+
 // WriteMarkdown writes the wall as Markdown that markmap draws: the event is the title, questions are second headings,
-// themes the headings below, answers items of lists, and quotes paragraphs under them. Answers under no theme come first,
-// right below their question.
+// themes the headings below, answers items of lists, and quotes paragraphs under them.
+//
+// Markmap leaves out a list that headings follow in the same section. So a theme with answers of its own has its
+// sub-themes in the list, in bold.
 func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 	m := markdownWriter{out: bufio.NewWriter(w)}
-	m.heading(1, or(b.Event.Title, "Mind wall"))
+	m.heading(1, escapeMarkdown(or(b.Event.Title, "Mind wall")))
 	if place := joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
 		m.line(escapeMarkdown(place))
 	}
 	for _, q := range b.Questions {
-		m.heading(2, q.Text)
-		m.answers(q.Unsorted, 0)
+		m.heading(2, escapeMarkdown(q.Text))
 		for _, t := range q.Themes {
 			m.theme(t, 3)
 		}
+		if len(q.Themes) > 0 && len(q.Unsorted) > 0 {
+			m.heading(3, unsortedHead)
+		}
+		m.list(q.Unsorted, nil)
 	}
 	return m.out.Flush()
 }
@@ -44,42 +53,40 @@ func (m *markdownWriter) line(parts ...string) {
 	_ = m.out.WriteByte('\n')
 }
 
-func (m *markdownWriter) heading(level int, text string) {
+func (m *markdownWriter) heading(level int, markup string) {
 	if m.begun {
 		m.line("")
 	}
 	m.begun = true
-	m.line(strings.Repeat("#", level), " ", escapeMarkdown(text))
+	m.line(strings.Repeat("#", level), " ", markup)
 }
 
 func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
-	if level > deepestHeading {
-		m.line("")
-		m.deepTheme(t, 0)
+	m.heading(level, escapeMarkdown(or(t.Text, takenOut)))
+	if len(t.Answers) > 0 || level == deepestHeading {
+		m.list(t.Answers, t.Themes)
 		return
 	}
-	m.heading(level, or(t.Text, takenOut))
-	m.answers(t.Answers, 0)
 	for _, sub := range t.Themes {
 		m.theme(sub, level+1)
 	}
 }
 
-// deepTheme writes a theme that no heading is left for.
-func (m *markdownWriter) deepTheme(t *mindmap.Theme, indent int) {
-	m.line(strings.Repeat(" ", indent), "- **", escapeMarkdown(or(t.Text, takenOut)), "**")
-	if len(t.Answers) > 0 {
-		m.items(t.Answers, indent+2)
-	}
-	for _, sub := range t.Themes {
-		m.deepTheme(sub, indent+2)
+// list writes the answers and sub-themes of a section.
+func (m *markdownWriter) list(answers []*mindmap.Answer, themes []*mindmap.Theme) {
+	if len(answers)+len(themes) > 0 {
+		m.line("")
+		m.items(answers, 0)
+		m.themeItems(themes, 0)
 	}
 }
 
-func (m *markdownWriter) answers(list []*mindmap.Answer, indent int) {
-	if len(list) > 0 {
-		m.line("")
-		m.items(list, indent)
+// themeItems writes themes that no heading is left for.
+func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
+	for _, t := range list {
+		m.line(strings.Repeat(" ", indent), "- **", escapeMarkdown(or(t.Text, takenOut)), "**")
+		m.items(t.Answers, indent+2)
+		m.themeItems(t.Themes, indent+2)
 	}
 }
 

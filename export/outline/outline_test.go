@@ -195,6 +195,28 @@ func TestRoundTripOfAnyText(t *testing.T) {
 	})
 }
 
+// TestRoundTripOfAnyTree holds that the shape of a wall survives, however themes and answers are nested.
+func TestRoundTripOfAnyTree(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := walltest.New()
+		m.Event("Day", "", "", "")
+		for range rapid.IntRange(1, 3).Draw(t, "questions") {
+			q := m.Ask("Why?")
+			parents := []mindmap.ID{{}}
+			for range rapid.IntRange(0, 12).Draw(t, "nodes") {
+				parent := rapid.SampledFrom(parents).Draw(t, "parent")
+				switch text := rapid.SampledFrom([]string{"a", "b ×2", "Unsorted", "c || q", "*d*", "(e)"}).Draw(t, "text"); {
+				case rapid.Bool().Draw(t, "theme"):
+					parents = append(parents, m.Theme(q, parent, text))
+				default:
+					m.Say(q, parent, text)
+				}
+			}
+		}
+		checkRoundTrip(t, m.Board())
+	})
+}
+
 // TestXMLIsSound holds the XML formats against a parser, for any text.
 func TestXMLIsSound(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {

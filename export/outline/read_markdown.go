@@ -89,14 +89,24 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 	if err := p.limit.add(len(p.stack)); err != nil {
 		return err
 	}
+	parent := p.stack[len(p.stack)-1].node
+	if p.isUnsorted(h) {
+		p.stack = append(p.stack, level{h.Level, parent})
+		return nil
+	}
 	n := &node{text: p.inline(h), kind: kindTheme}
 	if len(p.stack) == 1 {
 		n.kind = kindQuestion
 	}
-	parent := p.stack[len(p.stack)-1].node
 	parent.kids = append(parent.kids, n)
 	p.stack = append(p.stack, level{h.Level, n})
 	return nil
+}
+
+// isUnsorted tells of the heading that we write over answers under no theme.
+func (p *markdownReader) isUnsorted(h *ast.Heading) bool {
+	e, ok := h.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 1 && e.NextSibling() == nil && "*"+p.inline(h)+"*" == unsortedHead
 }
 
 func (p *markdownReader) list(l *ast.List, parent *node, depth int) error {
