@@ -77,7 +77,7 @@ func (a *app) consoleOptions(w *wall, isDemo bool) tui.Options {
 	chosen := a.settings()
 	o := tui.Options{
 		Live: w.live, Author: w.scribe.Author, Device: w.scribe.Device, Name: filepath.Base(w.path), Demo: isDemo,
-		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell,
+		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell, Suggestions: chosen.Suggestions,
 		NoColour: os.Getenv("NO_COLOR") != "", Export: a.exporter(w, isDemo),
 	}
 	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap"
+)
+
+// addition is what the flags of add say.
+type addition struct {
+	question, theme, quote string
+	source                 mindmap.Source
+}
+
+func (a *app) addCommand() *cobra.Command {
+	var to addition
+	var source string
+	c := &cobra.Command{
+		Use:   "add FILE --question N TEXT …",
+		Short: "Add answers from the command line",
+		Long: "Add answers from the command line, also while the wall is open in a console, where they appear at once. Each " +
+			"TEXT is one answer; - reads them from standard input, one a line. In a theme's path a slash nests and // is a " +
+			"slash; themes that are missing are made. Prints the id of each answer and its caption.",
+		Example: `mindwall add day.wall --question 2 "Bus fare or lunch" "No bus after five"
+mindwall add day.wall --question 2 --theme "Mental health/Anxiety" "Panic on the bus"
+grep . answers.txt | mindwall add day.wall --question 1 --source survey -`,
+		Args: wants(-1, "wall", "answer"),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			if to.source, err = mindmap.ParseSource(source); err != nil {
+				return &usageError{fmt.Errorf("--source: %w", err)}
+			}
+			return a.runAdd(c.Context(), args[0], args[1:], to)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&to.question, "question", "", "the question: its number or id")
+	f.StringVar(&to.theme, "theme", "", `the theme, such as "Theme/Sub-theme"`)
+	f.StringVar(&source, "source", string(mindmap.Room), "where it came from: room, survey or phone")
+	f.StringVar(&to.quote, "quote", "", "what was said, word for word")
+	return c
+}
+
+func (a *app) runAdd(ctx context.Context, path string, texts []string, to addition) error {
+	fromInput := len(texts) == 1 && texts[0] == "-"
+	switch {
+	case to.question == "":
+		return &usageError{hint(errors.New("no question given"), "give --question N; mindwall info lists the questions")}
+	case to.quote != "" && (fromInput || len(texts) != 1):
+		return usage("--quote goes with one answer, not with several")
+	}
+	w, err := a.openWall(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	if fromInput {
+		err = a.addLines(ctx, w, to)
+	} else {
+		err = a.addTexts(ctx, w, to, texts)
+	}
+	return errors.Join(err, w.close())
+}
+
+// addTexts adds answers as one act: all of them or none.
+func (a *app) addTexts(ctx context.Context, w *wall, to addition, texts []string) error {
+	for _, text := range texts {
+		if err := to.check(text); err != nil {
+			return err
+		}
+	}
+	entries, err := w.change(ctx, func(p *pen) error { return to.write(p, texts) })
+	if err != nil {
+		return err
+	}
+	a.tellAdded(w, to, entries)
+	return nil
+}
+
+// check refuses an answer before the wall is touched.
+func (to addition) check(text string) error {
+	_, _, _, err := mindmap.CleanAnswer(text, to.quote)
+	var empty *mindmap.EmptyError
+	var long *mindmap.TooLongError
+	switch {
+	case errors.As(err, &empty):
+		return errors.New("an answer is empty")
+	case errors.As(err, &long):
+		return hint(fmt.Errorf("an answer is too long: %d characters, at most %d", long.Length, long.Field.Limit()),
+			"keep it in a file of its own, and add what it comes to")
+	}
+	return err
+}
+
+// write records the answers, and the themes that are missing.
+func (to addition) write(p *pen, texts []string) error {
+	board := p.live().Board()
+	q, err := findQuestion(board, to.question)
+	if err != nil {
+		return err
+	}
+	theme, drafts, err := mindmap.PlanTheme(board, q, mindmap.SplitThemePath(to.theme), p.scribe.ID)
+	if err != nil {
+		return err
+	}
+	for _, text := range texts {
+		caption, quote, _, err := mindmap.CleanAnswer(text, to.quote)
+		if err != nil {
+			return err
+		}
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.AddAnswer{
+			Question: q.ID, Theme: theme, Caption: caption, Quote: quote, Source: to.source,
+		}})
+	}
+	return p.record(drafts...)
+}
+
+// tellAdded prints each answer that was made.
+func (a *app) tellAdded(w *wall, to addition, entries []mindmap.Entry) {
+	n, long := 0, 0
+	for i := range entries {
+		op, _ := entries[i].Op()
+		added, ok := op.(mindmap.AddAnswer)
+		if !ok {
+			continue
+		}
+		n++
+		if to.quote == "" && added.Quote != "" {
+			long++
+		}
+		if !a.quiet {
+			fmt.Fprintf(a.out, "%s\t%s\n", entries[i].ID, plain(added.Caption))
+		}
+	}
+	if long > 0 {
+		a.note("%s kept whole as a quote, as the caption is at most %d characters", count(long, "answer"),
+			mindmap.CaptionField.Limit())
+	}
+	if q, err := findQuestion(w.live.Board(), to.question); err == nil {
+		under := ""
+		if path := mindmap.SplitThemePath(to.theme); len(path) > 0 {
+			under = ", " + mindmap.JoinThemePath(path)
+		}
+		a.note("added %s to question %d%s", count(n, "answer"), q.Number, under)
+	}
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"mindwall/mindmap/scribe"
+)
+
+// inputLine is one line of standard input, or the error that ended it.
+type inputLine struct {
+	number int // from 1
+	text   string
+	err    error
+}
+
+// How lines are gathered. They are written together when no more come for a moment, so that a long file is fast and a
+// line typed by hand, or by a program that goes on for hours, is on the wall at once.
+const (
+	mostLines   = 1000
+	momentQuiet = 50 * time.Millisecond
+	longestLine = 1 << 20 // bytes; an answer takes far less
+)
+
+// addLines adds an answer for each line of standard input, all as one act, so that one undo takes them back. A line
+// that cannot be added is reported, and the others go on the wall: no answer is lost for another's sake.
+func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
+	if isTerminal(a.stdin) {
+		a.note("one answer a line; end with Ctrl+D")
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	lines := make(chan inputLine, mostLines)
+	go readLines(ctx, a.stdin, lines)
+	var refused partial
+	added := 0
+	w.act = scribe.RandomID()
+	for more := true; more; {
+		var batch []string
+		batch, more = gather(ctx, lines, func(l inputLine) bool {
+			err := l.err
+			if err == nil {
+				err = to.check(l.text)
+			}
+			if err != nil {
+				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.number, err), "%s", hintOf(err)))
+			}
+			return err == nil
+		})
+		if len(batch) == 0 {
+			continue
+		}
+		entries, err := w.change(ctx, func(p *pen) error { return to.write(p, batch) })
+		if err != nil {
+			return errors.Join(err, context.Cause(ctx))
+		}
+		a.tellAdded(w, to, entries)
+		added += len(batch)
+	}
+	switch {
+	case len(refused) > 0:
+		return refused
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case added == 0:
+		return errors.New("standard input has no answers")
+	}
+	return nil
+}
+
+// readLines sends the lines that are not blank, and closes the channel at the end.
+func readLines(ctx context.Context, r io.Reader, to chan<- inputLine) {
+	defer close(to)
+	in := bufio.NewReaderSize(r, 64<<10)
+	for n := 1; ; n++ {
+		text, err := readLine(in)
+		if strings.TrimSpace(text) != "" || err != nil && err != io.EOF {
+			l := inputLine{number: n, text: text}
+			if err != io.EOF {
+				l.err = err
+			}
+			select {
+			case to <- l:
+			case <-ctx.Done():
+				return
+			}
+		}
+		if err != nil && !errors.Is(err, errLongLine) {
+			return
+		}
+	}
+}
+
+var errLongLine = errors.New("the line is over a million bytes long")
+
+// readLine reads to the end of a line, and keeps no more of it than a line may have.
+func readLine(in *bufio.Reader) (string, error) {
+	var b strings.Builder
+	long := false
+	for {
+		piece, err := in.ReadSlice('\n')
+		if long = long || b.Len()+len(piece) > longestLine; !long {
+			b.Write(piece)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case long && (err == nil || err == io.EOF):
+			return "", errLongLine
+		}
+		return b.String(), err
+	}
+}
+
+// gather waits for a line that is wanted and takes those that follow close behind. more is false when there will be no
+// others.
+func gather(ctx context.Context, lines <-chan inputLine, wanted func(inputLine) bool) (batch []string, more bool) {
+	var quiet <-chan time.Time
+	for len(batch) < mostLines {
+		select {
+		case <-ctx.Done():
+			return batch, false
+		case <-quiet:
+			return batch, true
+		case l, ok := <-lines:
+			if !ok {
+				return batch, false
+			}
+			if wanted(l) {
+				batch = append(batch, l.text)
+				quiet = time.After(momentQuiet)
+			}
+		}
+	}
+	return batch, true
+}
+
+func hintOf(err error) string {
+	var h interface{ Hint() string }
+	if errors.As(err, &h) {
+		return h.Hint()
+	}
+	return ""
+}

@@ -1,0 +1,164 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"mindwall/mindmap"
+)
+
+// agenda is what is known of an event beforehand.
+type agenda struct {
+	title     string
+	questions []agendaQuestion
+}
+
+type agendaQuestion struct {
+	text   string
+	themes [][]string // paths, outermost name first
+}
+
+// readAgenda reads Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
+// being sub-themes. All else is passed over, so that an agenda may hold notes. Errors tell file and line.
+func readAgenda(r io.Reader, name string) (*agenda, error) {
+	p := &agendaReader{}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	n := 0
+	for lines.Scan() {
+		n++
+		line := lines.Text()
+		if !utf8.ValidString(line) {
+			return nil, hint(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
+		}
+		if err := p.line(strings.TrimPrefix(line, "\ufeff")); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("read agenda %q: %w", name, err)
+	}
+	if len(p.agenda.questions) == 0 {
+		return nil, hint(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
+	}
+	return &p.agenda, nil
+}
+
+type agendaReader struct {
+	agenda agenda
+	open   []openTheme // the list items that the next one may be nested in
+	fence  string      // of the code block that the line is in
+}
+
+type openTheme struct {
+	indent int
+	name   string
+}
+
+func (p *agendaReader) line(line string) error {
+	text := strings.TrimSpace(line)
+	for _, fence := range []string{"```", "~~~"} {
+		if strings.HasPrefix(text, fence) && (p.fence == "" || p.fence == fence) {
+			if p.fence == "" {
+				p.fence = fence
+			} else {
+				p.fence = ""
+			}
+			return nil
+		}
+	}
+	if p.fence != "" {
+		return nil
+	}
+	if question, ok := heading(text, "##"); ok {
+		return p.ask(question)
+	}
+	if title, ok := heading(text, "#"); ok {
+		return p.entitle(title)
+	}
+	for _, bullet := range []string{"- ", "* ", "+ "} {
+		if name, ok := strings.CutPrefix(text, bullet); ok {
+			return p.theme(indentOf(line), name)
+		}
+	}
+	return nil
+}
+
+// heading is the text of a Markdown heading of that level.
+func heading(line, marks string) (string, bool) {
+	rest, ok := strings.CutPrefix(line, marks)
+	if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+		return "", false
+	}
+	rest = strings.TrimSpace(rest)
+	if closed := strings.TrimRight(rest, "#"); closed != rest && (closed == "" || strings.HasSuffix(closed, " ")) {
+		rest = strings.TrimSpace(closed)
+	}
+	return rest, true
+}
+
+// indentOf counts the blanks before a list item; a tab is four.
+func indentOf(line string) int {
+	n := 0
+	for _, r := range line {
+		switch r {
+		case ' ':
+			n++
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+func (p *agendaReader) entitle(title string) error {
+	title, err := mindmap.TitleField.Clean(title)
+	switch {
+	case err != nil:
+		return err
+	case p.agenda.title != "":
+		return hint(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
+	}
+	p.agenda.title = title
+	return nil
+}
+
+func (p *agendaReader) ask(text string) error {
+	text, err := mindmap.QuestionField.Clean(text)
+	switch {
+	case err != nil:
+		return err
+	case text == "":
+		return &mindmap.EmptyError{Field: mindmap.QuestionField}
+	}
+	p.agenda.questions = append(p.agenda.questions, agendaQuestion{text: text})
+	p.open = nil
+	return nil
+}
+
+func (p *agendaReader) theme(indent int, name string) error {
+	name, err := mindmap.ThemeField.Clean(name)
+	switch {
+	case err != nil:
+		return err
+	case len(p.agenda.questions) == 0 || name == "":
+		return nil // a list before the questions is a note
+	}
+	for len(p.open) > 0 && p.open[len(p.open)-1].indent >= indent {
+		p.open = p.open[:len(p.open)-1]
+	}
+	p.open = append(p.open, openTheme{indent, name})
+	path := make([]string, len(p.open))
+	for i, o := range p.open {
+		path[i] = o.name
+	}
+	q := &p.agenda.questions[len(p.agenda.questions)-1]
+	q.themes = append(q.themes, path)
+	return nil
+}

@@ -1,0 +1,15 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// commands are the subcommands, in the order of the help page.
+func (a *app) commands() []*cobra.Command {
+	return slices.Concat(
+		inGroup(groupLive, a.demoCommand(), a.newCommand(), a.openCommand(), a.addCommand()),
+		inGroup(groupAfter, a.exportCommand(), a.mergeCommand(), a.infoCommand(), a.logCommand()),
+	)
+}

@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap/demo"
+)
+
+func (a *app) demoCommand() *cobra.Command {
+	var to string
+	var noOpen bool
+	c := &cobra.Command{
+		Use:   "demo",
+		Short: "Open the sample event, to try things out",
+		Long: "Open the sample event in the console: a lunch hour with three questions and forty answers, some of them " +
+			"still to be sorted. It is a copy in the temporary folder unless --to names a file.",
+		Example: `mindwall demo
+mindwall demo --to sample.wall --no-open`,
+		Args: wants(0),
+		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context(), to, noOpen) },
+	}
+	c.Flags().StringVar(&to, "to", "", "the file to make")
+	a.noOpenFlag(c, &noOpen)
+	return c
+}
+
+func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
+	if !noOpen {
+		if err := a.needTerminal("mindwall demo --no-open makes the sample wall without opening it"); err != nil {
+			return err
+		}
+	}
+	path := to
+	if path == "" {
+		var err error
+		if path, err = freshDemo(); err != nil {
+			return err
+		}
+	}
+	if err := createWall(path, demo.Entries()); err != nil {
+		return err
+	}
+	if noOpen {
+		fmt.Fprintln(a.out, path)
+		a.note("made the sample event; see it with mindwall info %s", path)
+		return nil
+	}
+	return a.openConsole(ctx, path, true)
+}
+
+// freshDemo names a file for the demo in a folder of its own, so that two demos at once do not meet.
+func freshDemo() (string, error) {
+	dir, err := os.MkdirTemp("", "mindwall-demo-")
+	if err != nil {
+		return "", hint(fmt.Errorf("make a folder for the demo: %w", err), "name a file with --to")
+	}
+	return filepath.Join(dir, "demo.wall"), nil
+}

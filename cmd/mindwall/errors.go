@@ -1,0 +1,85 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"mindwall/tui/cells"
+)
+
+// hinted is an error with what to do about it. Errors of other packages may bring a Hint method of their own.
+type hinted struct {
+	err  error
+	hint string
+}
+
+func (h *hinted) Error() string { return h.err.Error() }
+func (h *hinted) Unwrap() error { return h.err }
+func (h *hinted) Hint() string  { return h.hint }
+
+// hint adds to an error what to do about it; nil stays nil.
+func hint(err error, format string, args ...any) error {
+	if err == nil {
+		return nil
+	}
+	return &hinted{err, fmt.Sprintf(format, args...)}
+}
+
+// usageError says that the command line is wrong.
+type usageError struct{ err error }
+
+func (u *usageError) Error() string { return u.err.Error() }
+func (u *usageError) Unwrap() error { return u.err }
+
+// usage makes an error of the command line.
+func usage(format string, args ...any) error { return &usageError{fmt.Errorf(format, args...)} }
+
+// partial is what is left to say when some of it was done: each of several errors is reported by itself.
+type partial []error
+
+func (p partial) Error() string { return errors.Join(p...).Error() }
+
+// report tells people what went wrong, and returns the exit code. All errors that end the program pass here.
+func (a *app) report(err error) int {
+	if err == nil {
+		return exitDone
+	}
+	var several partial
+	if errors.As(err, &several) {
+		for _, e := range several {
+			a.warn(e)
+		}
+		return exitFailed
+	}
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("interrupted; nothing is half written")
+	}
+	a.warn(err)
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return exitUsage
+	}
+	return exitFailed
+}
+
+// warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
+// it reaches the terminal that is not plain text.
+func (a *app) warn(err error) {
+	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
+	var h interface{ Hint() string }
+	if errors.As(err, &h) && h.Hint() != "" {
+		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h.Hint()))
+	}
+}
+
+// note tells people what was done, unless they want quiet.
+func (a *app) note(format string, args ...any) {
+	if !a.quiet {
+		fmt.Fprintln(a.stderr, plain(fmt.Sprintf(format, args...)))
+	}
+}
+
+// plain is a text of any origin made fit for one line of a terminal.
+func plain(s string) string { return strings.TrimSpace(cells.Clean(s)) }

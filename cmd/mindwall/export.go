@@ -1,0 +1,124 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/export"
+	"mindwall/export/dot"
+	"mindwall/export/picture"
+)
+
+// exportFlags are what the flags of export say.
+type exportFlags struct {
+	formats, to, question, look, engine string
+	balance, private, force             bool
+}
+
+func (a *app) exportCommand() *cobra.Command {
+	var f exportFlags
+	var names []string
+	for _, known := range export.Formats() {
+		names = append(names, known.Name)
+	}
+	c := &cobra.Command{
+		Use:   "export FILE",
+		Short: "Write diagrams, pictures and data",
+		Long: "Write diagrams, pictures and data. The formats are " + strings.Join(names, ", ") + "; all is every one. A format " +
+			"that holds one map writes a file for each question. They carry captions, counts, sources and the quotes marked for " +
+			"publishing, and no more; json is the whole wall, for machines. Prints the path of each file it wrote. An existing " +
+			"file is not replaced without --force, and nothing is half written.",
+		Example: `mindwall export day.wall
+mindwall export day.wall --format png --question 2 --look dark --to slides
+mindwall export day.wall --format json --to - | jq .event`,
+		Args: wants(1, "wall"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), args[0], f) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.formats, "format", "dot,png", "formats, with commas between them")
+	flags.StringVar(&f.to, "to", "", "the folder to write into, or - for standard output")
+	flags.StringVar(&f.question, "question", "", "one question alone: its number or id")
+	flags.StringVar(&f.look, "look", "light", "light, dark or contrast")
+	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
+	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
+	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
+	flags.BoolVar(&f.force, "force", false, "replace files that are there")
+	return c
+}
+
+func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
+	request, err := f.request()
+	if err != nil {
+		return &usageError{err}
+	}
+	w, err := a.readWall(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	request.Board, request.WallName = w.live.Board(), wallName(path)
+	if f.question != "" {
+		q, err := findQuestion(request.Board, f.question)
+		if err != nil {
+			return err
+		}
+		request.Question = q.ID
+	}
+	if f.to == "-" {
+		notes, err := export.Stream(ctx, a.out, request)
+		a.noteAll(notes)
+		return err
+	}
+	request.Dir = f.to
+	progress := a.progress()
+	request.Progress = progress.step
+	result, err := export.Run(ctx, request)
+	progress.end()
+	for _, p := range result.Paths {
+		a.result(p)
+	}
+	a.noteAll(result.Notes)
+	return err
+}
+
+// request is what the flags ask for, as far as the wall need not be known.
+func (f exportFlags) request() (r export.Request, err error) {
+	var errs [3]error
+	r.Formats, errs[0] = export.ParseFormats(f.formats)
+	r.Look, errs[1] = picture.ParseLook(f.look)
+	r.Engine, errs[2] = dot.ParseEngine(f.engine)
+	r.Balance, r.Private, r.Force = f.balance, f.private, f.force
+	for _, err := range errs {
+		if err != nil {
+			return r, err
+		}
+	}
+	if f.to == "-" && f.force {
+		return r, errors.New("--force does not go with --to -")
+	}
+	return r, nil
+}
+
+// wallName is the first part of the names of a wall's exports.
+func wallName(path string) string {
+	name := filepath.Base(path)
+	return strings.TrimSuffix(name, filepath.Ext(name))
+}
+
+func (a *app) noteAll(notes []string) {
+	for _, n := range notes {
+		a.note("note: %s", n)
+	}
+}
+
+// result prints a path or an id that the command made, unless people want quiet.
+func (a *app) result(text string) {
+	if !a.quiet {
+		fmt.Fprintln(a.out, text)
+	}
+}

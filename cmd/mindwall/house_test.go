@@ -1,0 +1,148 @@
+package main
+
+import (
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "mindwall"
+
+// toolkit are the packages under tui that are no screens: what screens are made of.
+var toolkit = []string{"paint", "look", "cells", "capture", "screen", "settings"}
+
+// goList runs go list and returns its lines.
+func goList(t *testing.T, args ...string) []string {
+	t.Helper()
+	cmd := exec.Command("go", append([]string{"list"}, args...)...)
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v: %v", cmd, err)
+	}
+	return strings.Fields(string(out))
+}
+
+// within tells whether a package is dir or lies under it.
+func within(pkg, dir string) bool { return pkg == dir || strings.HasPrefix(pkg, dir+"/") }
+
+// mayImport tells whether one package of the module may import another. Imports go one way: cmd to all, tui and export
+// to mindmap, screens to the toolkit and not to each other, mindmap to nothing.
+func mayImport(from, to string) bool {
+	if from == to {
+		return true
+	}
+	switch area, rest, _ := strings.Cut(from, "/"); area {
+	case "cmd":
+		return !within(to, "cmd")
+	case "export":
+		return within(to, "mindmap") || within(to, "export")
+	case "mindmap":
+		sibling, _, _ := strings.Cut(rest, "/")
+		return rest != "" && (to == "mindmap" || within(to, "mindmap/"+sibling))
+	case "tui":
+		screen, _, _ := strings.Cut(rest, "/")
+		if within(to, "mindmap") {
+			return true
+		}
+		part, _, _ := strings.Cut(strings.TrimPrefix(to, "tui/"), "/")
+		return within(to, "tui") && to != "tui" && (rest == "" || part == screen || slices.Contains(toolkit, part))
+	}
+	return false
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	const format = `{{.ImportPath}}{{range .Imports}},{{.}}{{end}}`
+	checked := 0
+	for _, line := range goList(t, "-f", format, "./...") {
+		list := strings.Split(line, ",")
+		from := strings.TrimPrefix(list[0], module+"/")
+		for _, path := range list[1:] {
+			to, ours := strings.CutPrefix(path, module+"/")
+			if !ours {
+				continue
+			}
+			checked++
+			if !mayImport(from, to) {
+				t.Errorf("%s imports %s", from, to)
+			}
+		}
+	}
+	if checked < 10 {
+		t.Errorf("only %d imports checked", checked)
+	}
+}
+
+// The rules themselves, on packages that should and should not know of each other.
+func TestHouseRules(t *testing.T) {
+	for _, c := range []struct {
+		from, to string
+		want     bool
+	}{
+		{"cmd/mindwall", "tui", true},
+		{"cmd/mindwall", "mindmap/wallfile", true},
+		{"tui", "tui/console", true},
+		{"tui", "export", false},
+		{"tui/console", "tui/paint", true},
+		{"tui/console", "mindmap/layout", true},
+		{"tui/console", "tui/room", false},
+		{"tui/console", "tui", false},
+		{"tui/console", "tui/console/line", true},
+		{"tui/paint", "tui/look", true},
+		{"tui/paint", "tui/console", false},
+		{"export", "tui/look", false},
+		{"export/dot", "mindmap/layout", true},
+		{"mindmap", "mindmap/layout", false},
+		{"mindmap/layout", "mindmap", true},
+		{"mindmap/layout", "mindmap/affinity", false},
+		{"mindmap/affinity", "mindmap/affinity/internal/words", true},
+		{"mindmap", "cmd/mindwall", false},
+	} {
+		if got := mayImport(c.from, c.to); got != c.want {
+			t.Errorf("%s may import %s: %v, want %v", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// The model is pure: no I/O, no randomness, and nothing but the standard library and x/text behind it.
+func TestModelIsPure(t *testing.T) {
+	const notStandard = `{{if not .Standard}}{{.ImportPath}}{{end}}`
+	for _, dep := range goList(t, "-deps", "-f", notStandard, module+"/mindmap") {
+		if dep != module+"/mindmap" && !within(dep, "golang.org/x/text") {
+			t.Errorf("mindmap depends on %s", dep)
+		}
+	}
+	forbidden := []string{"os", "os/exec", "os/user", "net", "net/http", "log", "math/rand", "math/rand/v2", "crypto/rand", "sync"}
+	for _, pkg := range []string{"mindmap", "mindmap/layout", "mindmap/demo"} {
+		for _, path := range goList(t, "-f", `{{join .Imports "\n"}}`, module+"/"+pkg) {
+			if slices.Contains(forbidden, path) {
+				t.Errorf("%s imports %s", pkg, path)
+			}
+		}
+	}
+}
+
+// Every module that the code imports has its reason and licence on the page about dependencies.
+func TestDependenciesAreNamed(t *testing.T) {
+	page, err := os.ReadFile("../../docs/dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const imports = `{{join .Imports "\n"}}{{"\n"}}{{join .TestImports "\n"}}{{"\n"}}{{join .XTestImports "\n"}}`
+	foreign := map[string]bool{}
+	for _, path := range goList(t, "-f", imports, "./...") {
+		if first, _, _ := strings.Cut(path, "/"); strings.Contains(first, ".") {
+			foreign[path] = true
+		}
+	}
+	const moduleOf = `{{with .Module}}{{.Path}}{{end}}`
+	paths := slices.Sorted(maps.Keys(foreign))
+	for _, m := range slices.Compact(slices.Sorted(slices.Values(goList(t, append([]string{"-f", moduleOf}, paths...)...)))) {
+		if !strings.Contains(string(page), "`"+m+"`") {
+			t.Errorf("%s is not in docs/dependencies.md", m)
+		}
+	}
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap"
+)
+
+func (a *app) infoCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "info FILE",
+		Short: "Show title, questions, counts and the file's health",
+		Args:  wants(1, "wall"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.runInfo(args[0], asJSON)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, with ids")
+	return c
+}
+
+func (a *app) runInfo(path string, asJSON bool) error {
+	w, err := a.readWall(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	info := infoOf(w.live.Board())
+	if asJSON {
+		return writeJSON(a.out, info)
+	}
+	info.print(a.out)
+	fmt.Fprintf(a.out, "\nfile  %s\n", w.health())
+	return nil
+}
+
+// wallInfo is what info --json writes.
+type wallInfo struct {
+	Event     eventInfo      `json:"event"`
+	Entries   int            `json:"entries"`
+	Unknown   int            `json:"unknown_entries"`
+	Parked    int            `json:"parked"`
+	Inbox     int            `json:"inbox"`
+	Recovered int            `json:"recovered"`
+	Aside     int            `json:"set_aside"`
+	Questions []questionInfo `json:"questions"`
+}
+
+type eventInfo struct {
+	Title string `json:"title"`
+	Date  string `json:"date,omitempty"`
+	Place string `json:"place,omitempty"`
+	Host  string `json:"host,omitempty"`
+}
+
+type questionInfo struct {
+	ID       mindmap.ID             `json:"id"`
+	Number   int                    `json:"number"`
+	Text     string                 `json:"text"`
+	Answers  int                    `json:"answers"`
+	Tally    int                    `json:"tally"`
+	Themes   int                    `json:"themes"`
+	Unsorted int                    `json:"unsorted"`
+	BySource map[mindmap.Source]int `json:"by_source"`
+}
+
+func infoOf(b *mindmap.Board) wallInfo {
+	info := wallInfo{
+		Event:   eventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host},
+		Entries: b.Entries, Unknown: b.Unknown, Parked: len(b.Parked), Inbox: len(b.Inbox), Recovered: len(b.Recovered),
+		Aside: len(b.Aside), Questions: []questionInfo{},
+	}
+	for _, q := range b.Questions {
+		themes := 0
+		for range q.AllThemes {
+			themes++
+		}
+		of := questionInfo{
+			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: themes,
+			Unsorted: len(q.Unsorted), BySource: map[mindmap.Source]int{},
+		}
+		for _, s := range mindmap.Sources {
+			of.BySource[s] = q.Tally.Of(s)
+		}
+		info.Questions = append(info.Questions, of)
+	}
+	return info
+}
+
+// print writes the counts for people.
+func (info *wallInfo) print(w io.Writer) {
+	title := plain(info.Event.Title)
+	if title == "" {
+		title = "(no title)"
+	}
+	fmt.Fprintln(w, title)
+	if line := joined(" · ", plain(info.Event.Date), plain(info.Event.Place), plain(info.Event.Host)); line != "" {
+		fmt.Fprintln(w, line)
+	}
+	for _, q := range info.Questions {
+		fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), q.counts())
+	}
+	if len(info.Questions) == 0 {
+		fmt.Fprint(w, "\nno question yet\n")
+	}
+	rest := joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
+		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"))
+	if rest != "" {
+		fmt.Fprintf(w, "\nelse  %s\n", rest)
+	}
+	if info.Unknown > 0 {
+		fmt.Fprintf(w, "\n%s from a newer mindwall, kept and not shown\n", count(info.Unknown, "entry"))
+	}
+}
+
+func (q *questionInfo) counts() string {
+	line := joined(", ", count(q.Answers, "answer"), "tally "+fmt.Sprint(q.Tally), count(q.Themes, "theme"),
+		some(q.Unsorted, "unsorted"))
+	var sources []string
+	for _, s := range mindmap.Sources {
+		if n := q.BySource[s]; n > 0 && s != mindmap.Room {
+			sources = append(sources, fmt.Sprintf("%d from the %s", n, s))
+		}
+	}
+	return joined("; ", line, strings.Join(sources, ", "))
+}
+
+// some is a count with its word; nothing when it is zero.
+func some(n int, word string) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d %s", n, word)
+}
+
+// joined joins the texts that are not empty.
+func joined(between string, texts ...string) string {
+	var full []string
+	for _, t := range texts {
+		if t != "" {
+			full = append(full, t)
+		}
+	}
+	return strings.Join(full, between)
+}
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}

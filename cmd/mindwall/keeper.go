@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+	"mindwall/tui"
+)
+
+// keeper keeps a console's wall in a file and brings what others write into it. It implements [tui.Keeper].
+type keeper struct {
+	live  *mindmap.Live // the console's; read in calls from the console alone
+	notes string        // what this device's notes begin with among the file's state
+	moved func(path string)
+	send  func(any) // to the console
+
+	saver *wallfile.Saver
+
+	mu      sync.Mutex
+	file    *wallfile.Wall
+	unwatch context.CancelFunc
+	work    sync.WaitGroup // followers and moves under way
+}
+
+// start begins to keep, before the first call of the console. What was stored up to seq is on its board already.
+func (k *keeper) start(file *wallfile.Wall, seq wallfile.Seq, send func(any)) {
+	k.file, k.send = file, send
+	k.saver = wallfile.NewSaver(file, func(o wallfile.Outcome) {
+		send(tui.KeptMsg{Unsaved: o.Unsaved, Err: o.Err})
+	})
+	k.watch(file, seq)
+}
+
+func notesOf(device mindmap.ID) string { return "note/" + device.String() + "/" }
+
+// watch brings what is stored in the file after seq, until another file is watched or the keeper ends.
+func (k *keeper) watch(file *wallfile.Wall, seq wallfile.Seq) {
+	ctx, cancel := context.WithCancel(context.Background())
+	k.mu.Lock()
+	k.unwatch = cancel
+	k.mu.Unlock()
+	k.work.Go(func() {
+		err := file.Follow(ctx, seq, func(n wallfile.News) {
+			if len(n.Entries) > 0 {
+				k.send(tui.ArrivedMsg{Entries: n.Entries})
+			}
+		})
+		if ctx.Err() == nil && !errors.Is(err, wallfile.ErrClosed) {
+			k.send(tui.LostMsg{Err: err})
+		}
+	})
+}
+
+// Save implements [tui.Keeper].
+func (k *keeper) Save(entries []mindmap.Entry) {
+	if err := k.saver.Save(entries...); err != nil {
+		go k.send(tui.KeptMsg{Unsaved: len(entries), Err: err}) // the console waits for this call
+	}
+}
+
+// Note implements [tui.Keeper].
+func (k *keeper) Note(key, text string) {
+	k.saver.Show(map[string]string{k.notes + key: text})
+}
+
+// Elsewhere implements [tui.Keeper].
+func (k *keeper) Elsewhere(path string) {
+	known := k.live.Entries()
+	k.work.Go(func() {
+		err := k.move(path, known)
+		if err == nil && k.moved != nil {
+			k.moved(path)
+		}
+		k.send(tui.MovedMsg{Name: filepath.Base(path), Err: err})
+	})
+}
+
+// move makes a new wall of all there is, and goes on there.
+func (k *keeper) move(path string, known []mindmap.Entry) error {
+	file, err := k.saver.SaveElsewhere(context.Background(), path, known)
+	if err != nil {
+		return err
+	}
+	_, seq, err := file.Load(context.Background(), 0)
+	if err != nil {
+		return err
+	}
+	k.mu.Lock()
+	old := k.file
+	k.file = file
+	k.unwatch()
+	k.mu.Unlock()
+	_ = old.Close() // what is in it was saved into the new one
+	k.watch(file, seq)
+	return nil
+}
+
+// lastTry is how long the end of the program waits for a disk that refuses.
+const lastTry = 3 * time.Second
+
+// end saves what waits, and lets go of the file. When the file refuses to the last, everything goes into a new one,
+// and the error tells where.
+func (k *keeper) end() error {
+	ctx, cancel := context.WithTimeout(context.Background(), lastTry)
+	defer cancel()
+	_ = k.saver.Flush(ctx) // what is left then is told by Close
+	err := k.saver.Close()
+	if err != nil {
+		err = k.bail(err)
+	}
+	k.mu.Lock()
+	k.unwatch()
+	file := k.file
+	k.mu.Unlock()
+	k.work.Wait()
+	return errors.Join(err, file.Close())
+}
+
+// bail saves everything into a file in the temporary folder, the last place there is.
+func (k *keeper) bail(cause error) error {
+	defer k.saver.Abandon()
+	dir, err := os.MkdirTemp("", "mindwall-saved-")
+	if err != nil {
+		return cause
+	}
+	path := filepath.Join(dir, filepath.Base(k.file.Path()))
+	file, err := k.saver.SaveElsewhere(context.Background(), path, k.live.Entries())
+	if err != nil {
+		return errors.Join(cause, err)
+	}
+	return errors.Join(hint(fmt.Errorf("%w; everything is in %s", cause, path), "unite them with: mindwall merge FILE %s", path),
+		file.Close())
+}

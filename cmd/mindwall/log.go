@@ -1,0 +1,75 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap"
+)
+
+func (a *app) logCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "log FILE",
+		Short: "Show every entry: who, when, what",
+		Args:  wants(1, "wall"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			w, err := a.readWall(args[0])
+			if err != nil {
+				return err
+			}
+			defer w.close()
+			if asJSON {
+				return logJSON(a.out, w.live.Entries())
+			}
+			return logText(a.out, w.live)
+		},
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, one entry a line")
+	return c
+}
+
+func logJSON(w io.Writer, entries []mindmap.Entry) error {
+	lines := json.NewEncoder(w)
+	lines.SetEscapeHTML(false)
+	for i := range entries {
+		if err := lines.Encode(&entries[i]); err != nil {
+			return fmt.Errorf("write entry %s: %w", entries[i].ID, err)
+		}
+	}
+	return nil
+}
+
+func logText(w io.Writer, live *mindmap.Live) error {
+	undos := map[mindmap.ID]bool{}
+	for _, e := range live.Entries() {
+		fmt.Fprintf(w, "%s  %-12s  %s\n", e.At.Local().Format(time.RFC3339), plain(e.Author), plain(saying(live, &e, undos)))
+	}
+	return nil
+}
+
+// saying tells what an entry did. undos collects the acts that undo something, so that undoing one is told as redoing.
+func saying(live *mindmap.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) string {
+	op, err := e.Op()
+	switch {
+	case errors.Is(err, mindmap.ErrUnknownKind):
+		return fmt.Sprintf("(%s, from a newer mindwall)", e.Kind)
+	case err != nil:
+		return fmt.Sprintf("(%s, unreadable)", e.Kind)
+	}
+	undo, ok := op.(mindmap.Undo)
+	if !ok {
+		return op.Summary()
+	}
+	undos[e.Act] = true
+	verb := "undo"
+	if undos[undo.Act] {
+		verb = "redo"
+	}
+	return verb + ": " + live.ActSummary(undo.Act)
+}

@@ -1,0 +1,24 @@
+package main
+
+import (
+	"errors"
+	"os"
+
+	"github.com/charmbracelet/x/term"
+)
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(f.Fd()) }
+
+// dumb tells that the terminal, if any, cannot be drawn on.
+func dumb() bool { return os.Getenv("TERM") == "dumb" }
+
+// needTerminal refuses to draw where there is nothing to draw on. instead is a command that does without.
+func (a *app) needTerminal(instead string) error {
+	switch {
+	case !isTerminal(a.stdin) || !isTerminal(a.stdout):
+		return hint(errors.New("this needs a terminal, and there is none"), "%s", instead)
+	case dumb():
+		return hint(errors.New("this needs a terminal that can be drawn on, and TERM is dumb"), "%s", instead)
+	}
+	return nil
+}
