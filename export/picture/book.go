@@ -14,10 +14,12 @@ func (p *Plan) WritePDF(w io.Writer) error {
 	s := p.scene()
 	for _, size := range []paper{a4, a3} {
 		if page := fitted(s, size); page.scale*answerStyle.size >= smallestText || p.asked == nil && size == a3 {
-			return writePDF(w, []sheet{page}, p.date)
+			return writePDF(w, []sheet{page}, p.event)
 		}
 	}
-	return writePDF(w, append([]sheet{fitted(s, a4)}, p.bookPages()...), p.date)
+	overview := fitted(s, a4)
+	overview.bookmark = p.Question
+	return writePDF(w, append([]sheet{overview}, p.bookPages()...), p.event)
 }
 
 // The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.

@@ -16,7 +16,7 @@ func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 		return nil, errors.New("plan an overview: no wall")
 	}
 	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
-	p := &Plan{Look: o.Look, palette: o.Look.palette(), levels: newLevels(1), date: board.Event.Date, set: t}
+	p := &Plan{Look: o.Look, palette: o.Look.palette(), levels: newLevels(1), event: &board.Event, set: t}
 	p.Background = p.palette.background
 	c := collector{plan: p, set: t}
 	title := board.Event.Title

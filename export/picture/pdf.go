@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"image/png"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-text/typesetting/font"
+
+	"mindwall/mindmap"
 )
 
 // sheet is one page of a PDF: a scene, scaled and shifted on paper. Sizes are in PDF points, 72 to the inch.
@@ -52,19 +55,22 @@ func fitted(s *scene, p paper) sheet {
 	return sheet{scene: s, w: w, h: h, scale: k, dx: (w - s.w*k) / 2, dy: (h - s.h*k) / 2}
 }
 
-// writePDF writes the sheets. The date is that of the event, so that the same wall gives the same bytes.
-func writePDF(w io.Writer, sheets []sheet, date string) error {
+// writePDF writes the sheets. The date in it is that of the event, so that the same wall gives the same bytes.
+func writePDF(w io.Writer, sheets []sheet, e *mindmap.Event) error {
 	f := fpdf.New("P", "pt", "A4", "")
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCatalogSort(true)
-	stamp, err := time.Parse(time.DateOnly, date)
+	stamp, err := time.Parse(time.DateOnly, e.Date)
 	if err != nil {
 		stamp = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	f.SetCreationDate(stamp)
 	f.SetModificationDate(stamp)
 	f.SetCreator("mindwall", false)
+	if languageTag.MatchString(e.Language) {
+		f.SetLang(e.Language)
+	}
 	f.SetTitle(withinBMP(sheets[0].scene.title), true)
 	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
 	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
@@ -77,6 +83,9 @@ func writePDF(w io.Writer, sheets []sheet, date string) error {
 	}
 	return nil
 }
+
+// languageTag is what may stand as a language; see BCP 47.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 const pdfFamily = "noto"
 

@@ -3,6 +3,8 @@ package picture
 import (
 	"io"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // Picture is a drawing that is not the map of one question: an overview, or a chart.
@@ -11,11 +13,11 @@ type Picture struct {
 	Missing []rune  // characters that no font had, drawn as boxes, in order
 
 	scene *scene
-	date  string
+	event *mindmap.Event
 }
 
-func newPicture(s *scene, t *typesetter, date string) *Picture {
-	return &Picture{W: s.w, H: s.h, Missing: t.faces.missed(), scene: s, date: date}
+func newPicture(s *scene, t *typesetter, e *mindmap.Event) *Picture {
+	return &Picture{W: s.w, H: s.h, Missing: t.faces.missed(), scene: s, event: e}
 }
 
 // missed lists the characters that no face had.
@@ -42,5 +44,5 @@ func (p *Picture) WriteSVG(w io.Writer, o SVGOptions) error { return writeSVG(w,
 
 // WritePDF writes the picture as a PDF of one page.
 func (p *Picture) WritePDF(w io.Writer) error {
-	return writePDF(w, []sheet{fitted(p.scene, a4)}, p.date)
+	return writePDF(w, []sheet{fitted(p.scene, a4)}, p.event)
 }

@@ -52,7 +52,7 @@ type Plan struct {
 	header  header
 	legend  legend
 	words   string
-	date    string
+	event   *mindmap.Event
 	set     *typesetter
 	asked   *mindmap.Question // nil on an overview
 }
@@ -114,7 +114,7 @@ func NewPlan(board *mindmap.Board, question *mindmap.Question, o Options) (*Plan
 	answers := countAnswers(question)
 	p := &Plan{
 		Look: o.Look, palette: o.Look.palette(), Question: oneLine(question.Text),
-		levels: newLevels(scale(answers)), date: board.Event.Date, set: t, asked: question,
+		levels: newLevels(scale(answers)), event: &board.Event, set: t, asked: question,
 	}
 	p.Background = p.palette.background
 	tree := p.collect(t, question)
