@@ -222,6 +222,8 @@ func TestHostileTheFoldSurvives(t *testing.T) {
 			MergeTheme{Theme: x, Into: y}, Move{Node: z, Question: q, Theme: x}, MergeTheme{Theme: x}}},
 		{"the undo of what a theme was merged into", []Op{
 			MergeTheme{Theme: x, Into: y}, Move{Node: z, Question: q, Theme: x}, Undo{Act: id(103)}}},
+		{"a theme for a question", []Op{Move{Node: x, Question: y}}},
+		{"themes that are each other's questions", []Op{Move{Node: x, Question: y}, Move{Node: y, Question: x}, Move{Node: z, Question: z}}},
 		{"merges in a circle", []Op{MergeTheme{Theme: x, Into: y}, MergeTheme{Theme: y, Into: z}, MergeTheme{Theme: z, Into: x}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

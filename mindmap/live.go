@@ -174,11 +174,11 @@ func isLink(op Op) bool {
 
 // insert keeps a list in order, and tells whether the record came last.
 func insert(list []*record, r *record) (_ []*record, last bool) {
-	i := len(list)
-	for i > 0 && list[i-1].stamp.After(r.stamp) {
-		i--
+	if n := len(list); n == 0 || r.stamp.After(list[n-1].stamp) {
+		return append(list, r), true
 	}
-	return slices.Insert(list, i, r), i == len(list)
+	i, _ := slices.BinarySearchFunc(list, r.stamp, func(x *record, s Stamp) int { return x.stamp.Compare(s) })
+	return slices.Insert(list, i, r), false
 }
 
 // redact blanks what is here of the entries named, and remembers them for when they come.
