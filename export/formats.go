@@ -25,6 +25,8 @@ func Formats() []Format {
 		{Name: "mm", Ext: "mm", Title: "Mind map for FreeMind and Freeplane", PerQuestion: true, Write: oneMap(outline.WriteFreeMind)},
 		{Name: "mermaid", Ext: "mmd", Title: "Mermaid mind map", PerQuestion: true, Write: oneMap(outline.WriteMermaid)},
 		{Name: "xmind", Ext: "xmind", Title: "XMind workbook", Write: wholeWall(outline.WriteXMind)},
+		{Name: "csv", Ext: "csv", Title: "Table (CSV)", Private: true, Write: writeCSV},
+		{Name: "xlsx", Ext: "xlsx", Title: "Workbook with counts (XLSX)", Private: true, Write: writeXLSX},
 		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Write: wholeWall(table.WriteJSON)},
 	}
 }
@@ -112,4 +114,12 @@ func (j *Job) noteMissing(missing []rune) {
 		j.Note("no font on this computer has " + string(missing[:min(most, len(missing))]) +
 			", drawn as boxes; Noto fonts for that script would help")
 	}
+}
+
+func writeCSV(_ context.Context, w io.Writer, j *Job) error {
+	return table.WriteCSV(w, j.Board, table.Options{Private: j.Private})
+}
+
+func writeXLSX(_ context.Context, w io.Writer, j *Job) error {
+	return table.WriteXLSX(w, j.Board, table.Options{Private: j.Private})
 }

@@ -1,0 +1,64 @@
+package table
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// WriteCSV writes a row an answer as CSV by RFC 4180: with a byte order mark, by which Excel knows UTF-8, and commas.
+// Cells that a spreadsheet would take for a formula are made harmless by an apostrophe; see [harmless].
+func WriteCSV(w io.Writer, b *mindmap.Board, o Options) error {
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	cols := columns(o)
+	cells := make([]string, len(cols))
+	for i, c := range cols {
+		cells[i] = harmless(c.title)
+	}
+	if err := out.Write(cells); err != nil {
+		return err
+	}
+	for _, r := range allRows(b, o) {
+		for i, c := range cols {
+			cells[i] = harmless(fmt.Sprint(c.cell(&r)))
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func allRows(b *mindmap.Board, o Options) []row {
+	var out []row
+	for _, q := range b.Questions {
+		out = append(out, rowsOf(q, onTheMap)...)
+	}
+	if o.Private {
+		out = append(out, looseRows(b)...)
+	}
+	return out
+}
+
+// harmless puts an apostrophe before a cell that spreadsheets would run as a formula: one that begins with = + - @, their
+// wide forms, a tab or a carriage return. See https://owasp.org/www-community/attacks/CSV_Injection
+func harmless(cell string) string {
+	if cell == "" {
+		return cell
+	}
+	for _, r := range cell {
+		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) {
+			return "'" + cell
+		}
+		return cell
+	}
+	return cell
+}

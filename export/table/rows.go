@@ -1,0 +1,164 @@
+package table
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// takenOut stands where a person's words were taken out for good.
+const takenOut = "(words taken out)"
+
+// Options are what a table carries.
+type Options struct {
+	// Private adds authors, quotes that are not marked for publishing, answers that are parked, without a question, or under
+	// a question set aside, and columns that say so.
+	Private bool
+}
+
+// row is one answer, where it stands on the wall.
+type row struct {
+	question *mindmap.Question // nil when it has none
+	path     []string          // texts of its themes, outermost first
+	answer   *mindmap.Answer
+	state    string
+}
+
+// The states of an answer, in the private column.
+const (
+	onTheMap  = "on the map"
+	setAside  = "question set aside"
+	parked    = "parked"
+	recovered = "question missing"
+)
+
+// rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last.
+func rowsOf(q *mindmap.Question, state string) []row {
+	var out []row
+	var add func(themes []*mindmap.Theme, path []string)
+	add = func(themes []*mindmap.Theme, path []string) {
+		for _, t := range themes {
+			own := append(slices.Clip(path), or(t.Text, takenOut))
+			for _, a := range t.Answers {
+				out = append(out, row{q, own, a, state})
+			}
+			add(t.Themes, own)
+		}
+	}
+	add(q.Themes, nil)
+	for _, a := range q.Unsorted {
+		out = append(out, row{q, nil, a, state})
+	}
+	return out
+}
+
+// looseRows lists the answers outside of the maps, which only a private table has.
+func looseRows(b *mindmap.Board) []row {
+	var out []row
+	questions := map[mindmap.ID]*mindmap.Question{}
+	for _, q := range b.Questions {
+		questions[q.ID] = q
+	}
+	for _, q := range b.Aside {
+		questions[q.ID] = q
+		out = append(out, rowsOf(q, setAside)...)
+	}
+	for _, a := range b.Parked {
+		out = append(out, row{questions[a.Question], nil, a, parked})
+	}
+	for _, a := range b.Recovered {
+		out = append(out, row{questions[a.Question], nil, a, recovered})
+	}
+	return out
+}
+
+// column is one column of the answers' tables. Its cells are strings or ints.
+type column struct {
+	title   string
+	width   float64 // characters
+	private bool
+	cell    func(*row) any
+}
+
+func columns(o Options) []column {
+	all := []column{
+		{"Number", 9, false, func(r *row) any { return r.number() }},
+		{"Question", 30, false, func(r *row) any { return r.questionText() }},
+		{"Theme", 28, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
+		{"Answer", 48, false, func(r *row) any { return caption(r.answer) }},
+		{"Quote", 60, false, func(r *row) any { return quotes(r.answer, o.Private) }},
+		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},
+		{"Source", 10, false, func(r *row) any { return string(r.answer.Source) }},
+	}
+	for _, s := range mindmap.Sources {
+		title := strings.ToUpper(string(s[:1])) + string(s[1:])
+		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally.Of(s) }})
+	}
+	all = append(all,
+		column{"Time", 22, false, func(r *row) any { return moment(r.answer.At) }},
+		column{"Other wordings", 48, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
+		column{"Author", 16, true, func(r *row) any { return r.answer.Author }},
+		column{"Publish", 9, true, func(r *row) any { return yes(r.answer.Publish && r.answer.Quote != "") }},
+		column{"State", 18, true, func(r *row) any { return r.state }},
+		column{"ID", 34, true, func(r *row) any { return r.answer.ID.String() }},
+	)
+	if o.Private {
+		return all
+	}
+	return slices.DeleteFunc(all, func(c column) bool { return c.private })
+}
+
+func (r *row) number() any {
+	if r.question == nil || r.question.Number == 0 {
+		return ""
+	}
+	return r.question.Number
+}
+
+func (r *row) questionText() string {
+	if r.question == nil {
+		return ""
+	}
+	return r.question.Text
+}
+
+func caption(a *mindmap.Answer) string {
+	if a.Text == "" && a.Redacted {
+		return takenOut
+	}
+	return a.Text
+}
+
+// quotes are the quote of an answer and those of the answers merged into it.
+func quotes(a *mindmap.Answer, private bool) string {
+	var out []string
+	for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
+		if one.Quote != "" && (private || one.Publish) {
+			out = append(out, one.Quote)
+		}
+	}
+	return strings.Join(out, " | ")
+}
+
+func moment(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+func yes(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}
+
+func or(text, other string) string {
+	if text == "" {
+		return other
+	}
+	return text
+}

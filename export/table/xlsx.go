@@ -1,0 +1,239 @@
+package table
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"mindwall/mindmap"
+)
+
+const (
+	mostCell      = 32_767 // UTF-16 units in a cell
+	mostSheetName = 31     // UTF-16 units in the name of a sheet
+	mostRows      = 1_048_576
+)
+
+// WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
+// stays, and columns wide enough to read. Texts are stored as texts, so none is a formula.
+func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
+	x := workbook{file: excelize.NewFile(), cols: columns(o)}
+	defer func() {
+		if e := x.file.Close(); err == nil {
+			err = e
+		}
+	}()
+	if err := x.styles(b); err != nil {
+		return fmt.Errorf("write XLSX: %w", err)
+	}
+	if err := x.counts(b); err != nil {
+		return fmt.Errorf("write XLSX: counts: %w", err)
+	}
+	for _, q := range b.Questions {
+		if err := x.answers(sheetName(fmt.Sprintf("%d %s", q.Number, q.Text)), rowsOf(q, onTheMap)); err != nil {
+			return fmt.Errorf("write XLSX: question %d: %w", q.Number, err)
+		}
+	}
+	if o.Private {
+		if err := x.answers("Off the map", looseRows(b)); err != nil {
+			return fmt.Errorf("write XLSX: parked answers: %w", err)
+		}
+	}
+	_, err = x.file.WriteTo(w)
+	return err
+}
+
+// workbook is a workbook on its way.
+type workbook struct {
+	file       *excelize.File
+	cols       []column
+	head, body int // styles
+	bold       int
+	sheets     int
+}
+
+func (x *workbook) styles(b *mindmap.Board) (err error) {
+	line := &excelize.Alignment{Vertical: "top", WrapText: true}
+	if x.head, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
+		return err
+	}
+	if x.bold, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
+		return err
+	}
+	if x.body, err = x.file.NewStyle(&excelize.Style{Alignment: line}); err != nil {
+		return err
+	}
+	return x.file.SetDocProps(&excelize.DocProperties{
+		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: or(b.Event.Language, "en"),
+	})
+}
+
+// sheet begins a sheet with its columns' titles.
+func (x *workbook) sheet(name string, titles []string, widths []float64) (*excelize.StreamWriter, error) {
+	if x.sheets++; x.sheets == 1 {
+		if err := x.file.SetSheetName("Sheet1", name); err != nil {
+			return nil, err
+		}
+	} else if _, err := x.file.NewSheet(name); err != nil {
+		return nil, err
+	}
+	out, err := x.file.NewStreamWriter(name)
+	if err != nil {
+		return nil, err
+	}
+	for i, width := range widths {
+		if err := out.SetColWidth(i+1, i+1, width); err != nil {
+			return nil, err
+		}
+	}
+	if err := out.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return nil, err
+	}
+	cells := make([]any, len(titles))
+	for i, t := range titles {
+		cells[i] = excelize.Cell{StyleID: x.head, Value: t}
+	}
+	return out, out.SetRow("A1", cells)
+}
+
+// finish ends a sheet of so many rows below the head, with filters over all of them.
+func (x *workbook) finish(out *excelize.StreamWriter, columns, rows int) error {
+	if rows > 0 {
+		last, err := excelize.CoordinatesToCellName(columns, rows+1)
+		if err != nil {
+			return err
+		}
+		stripes := true
+		err = out.AddTable(&excelize.Table{
+			Range: "A1:" + last, Name: fmt.Sprintf("table%d", x.sheets), StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+func (x *workbook) answers(name string, rows []row) error {
+	if len(rows) >= mostRows {
+		return fmt.Errorf("%d answers are more than a sheet holds; CSV holds them", len(rows))
+	}
+	titles, widths := make([]string, len(x.cols)), make([]float64, len(x.cols))
+	for i, c := range x.cols {
+		titles[i], widths[i] = c.title, c.width
+	}
+	out, err := x.sheet(name, titles, widths)
+	if err != nil {
+		return err
+	}
+	cells := make([]any, len(x.cols))
+	for n := range rows {
+		for i, c := range x.cols {
+			cells[i] = excelize.Cell{StyleID: x.body, Value: fitting(c.cell(&rows[n]))}
+		}
+		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+			return err
+		}
+	}
+	return x.finish(out, len(x.cols), len(rows))
+}
+
+// countsHead is the head of the sheet of counts. Sums of people by source follow.
+var countsHead = [...]string{"Number", "Question", "Theme", "Answers", "Tally"}
+
+// counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
+// so only the rows of questions add up.
+func (x *workbook) counts(b *mindmap.Board) error {
+	titles, widths := countsHead[:], []float64{9, 48, 36, 10, 10}
+	for _, s := range mindmap.Sources {
+		titles = append(titles, strings.ToUpper(string(s[:1]))+string(s[1:]))
+		widths = append(widths, 9)
+	}
+	out, err := x.sheet("Counts", titles, widths)
+	if err != nil {
+		return err
+	}
+	rows := 0
+	add := func(style int, q *mindmap.Question, theme string, answers int, t mindmap.Tally) error {
+		rows++
+		cells := []any{q.Number, fitting(q.Text), fitting(theme), answers, t.Total()}
+		for _, s := range mindmap.Sources {
+			cells = append(cells, t.Of(s))
+		}
+		for i := range cells {
+			cells[i] = excelize.Cell{StyleID: style, Value: cells[i]}
+		}
+		return out.SetRow(fmt.Sprintf("A%d", rows+1), cells)
+	}
+	for _, q := range b.Questions {
+		if err := x.countQuestion(q, add); err != nil {
+			return err
+		}
+	}
+	return x.finish(out, len(titles), rows)
+}
+
+func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Question, string, int, mindmap.Tally) error) error {
+	if err := add(x.bold, q, "(all)", q.Answers, q.Tally); err != nil {
+		return err
+	}
+	var walk func(themes []*mindmap.Theme, path []string) error
+	walk = func(themes []*mindmap.Theme, path []string) error {
+		for _, t := range themes {
+			own := append(path[:len(path):len(path)], or(t.Text, takenOut))
+			if err := add(x.body, q, mindmap.JoinThemePath(own), t.Count, t.Tally); err != nil {
+				return err
+			}
+			if err := walk(t.Themes, own); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := walk(q.Themes, nil); err != nil || len(q.Unsorted) == 0 {
+		return err
+	}
+	var people mindmap.Tally
+	for _, a := range q.Unsorted {
+		people = people.Plus(a.Tally)
+	}
+	return add(x.body, q, "(unsorted)", len(q.Unsorted), people)
+}
+
+// fitting shortens a text that is longer than a cell may be.
+func fitting(v any) any {
+	s, ok := v.(string)
+	if !ok || len(s) <= mostCell {
+		return v
+	}
+	return cutUnits(s, mostCell)
+}
+
+// cutUnits cuts a text to so many UTF-16 units, with an ellipsis.
+func cutUnits(s string, most int) string {
+	units := 0
+	cut := 0
+	for i, r := range s {
+		if units += utf16.RuneLen(r); units <= most-1 {
+			cut = i + len(string(r))
+		}
+	}
+	if units <= most {
+		return s
+	}
+	return s[:cut] + "…"
+}
+
+// sheetName makes a sound name for a sheet. The number at its beginning keeps names apart.
+func sheetName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`:\/?*[]`, r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Trim(cutUnits(strings.TrimSpace(s), mostSheetName), "' ")
+}
