@@ -52,7 +52,7 @@ func (q *question) bindings() []key.Binding {
 // clearOrQuit empties the line; with an empty line it asks before quitting.
 func (c *Console) clearOrQuit() screen.Intent {
 	switch {
-	case c.purpose != answering && c.purpose != asking, c.purpose == asking && hasQuestions(c) && !c.line.Empty():
+	case c.purpose != answering && c.purpose != asking, c.purpose == asking && hasQuestions(c):
 		c.answerAgain()
 		c.line.Reset()
 		return screen.Say{}

@@ -52,7 +52,7 @@ type mapMaker struct {
 
 // draw lays out a question's map for a window that many columns wide.
 func (mm *mapMaker) draw(q *mindmap.Question, questions, columns int, l *look.Look, folded map[mindmap.ID]bool) *drawnMap {
-	w := widthsFor(columns, depthOf(q.Themes))
+	w := widthsFor(columns)
 	if m := mm.measurer; m == nil || m.widths != w || m.look != l || len(m.answers) > 4*q.Answers+1000 {
 		mm.measurer = newMeasurer(l, w)
 	}
@@ -66,14 +66,6 @@ func (mm *mapMaker) draw(q *mindmap.Question, questions, columns int, l *look.Lo
 		b.out.at[s.id(q)] = i
 	}
 	return b.out
-}
-
-func depthOf(themes []*mindmap.Theme) int {
-	d := 0
-	for _, t := range themes {
-		d = max(d, 1+depthOf(t.Themes))
-	}
-	return d
 }
 
 func spacing(w widths) layout.Spacing {
@@ -135,7 +127,7 @@ func (b *builder) theme(t *mindmap.Theme) *layout.Tree {
 	for _, sub := range t.Themes {
 		n.Kids = append(n.Kids, b.theme(sub))
 	}
-	return b.answers(n, t.Answers, t.Colour)
+	return b.answers(n, t.Answers, t.Colour, t.Depth)
 }
 
 func (b *builder) unsorted(q *mindmap.Question) *layout.Tree {
@@ -144,12 +136,12 @@ func (b *builder) unsorted(q *mindmap.Question) *layout.Tree {
 	if folded {
 		return n
 	}
-	return b.answers(n, q.Unsorted, noColour)
+	return b.answers(n, q.Unsorted, noColour, 1)
 }
 
-func (b *builder) answers(n *layout.Tree, answers []*mindmap.Answer, colour int) *layout.Tree {
+func (b *builder) answers(n *layout.Tree, answers []*mindmap.Answer, colour, depth int) *layout.Tree {
 	for _, a := range answers {
-		n.Kids = append(n.Kids, b.node(spot{answer: a}, b.m.answer(a, colour), layout.Leaf, mindmap.NoSide))
+		n.Kids = append(n.Kids, b.node(spot{answer: a}, b.m.answer(a, colour, depth), layout.Leaf, mindmap.NoSide))
 	}
 	return n
 }

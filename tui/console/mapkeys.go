@@ -152,6 +152,7 @@ func (c *Console) markUnsorted() screen.Intent {
 	for _, a := range c.current().Unsorted {
 		c.marks[a.ID] = true
 	}
+	c.selected = unsortedID(c.question)
 	return say(screen.Info, "%d marked: # and a name, or Alt+letter, files them", len(c.marks))
 }
 

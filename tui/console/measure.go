@@ -14,14 +14,19 @@ const narrow = 100
 
 // widths are how many cells each kind of box may take, branches left out.
 type widths struct {
-	oneSided                   bool
-	centre, theme, sub, answer int
-	gap                        int // between a parent and its children
+	oneSided           bool
+	half               int // from the centre to an edge of the window
+	centre, theme, sub int
+	gap                int // between a parent and its children
 }
 
-// widthsFor divides a window's columns among the levels of a map whose themes nest that deep.
-func widthsFor(columns, depth int) widths {
-	depth = max(depth, 1)
+// answer is the width of answers under a theme that deep.
+func (w widths) answer(depth int) int {
+	return clamp(w.half-w.gap*(depth+1)-w.theme-(depth-1)*w.sub-1, 18, 56)
+}
+
+// widthsFor divides a window's columns among the levels of a map.
+func widthsFor(columns int) widths {
 	w := widths{oneSided: columns < narrow, gap: 4}
 	half := columns
 	if w.oneSided {
@@ -33,7 +38,7 @@ func widthsFor(columns, depth int) widths {
 	}
 	w.theme = clamp(half/3, 15, 22)
 	w.sub = clamp(half/5, 13, 18)
-	w.answer = clamp(half-w.gap*(depth+1)-w.theme-(depth-1)*w.sub, 18, 56)
+	w.half = half
 	return w
 }
 
@@ -51,8 +56,8 @@ type measurer struct {
 }
 
 type measured struct {
-	item   *paint.Item
-	colour int
+	item          *paint.Item
+	colour, depth int
 }
 
 func newMeasurer(l *look.Look, w widths) *measurer {
@@ -62,9 +67,10 @@ func newMeasurer(l *look.Look, w widths) *measurer {
 // noColour is the colour of what hangs under no theme.
 const noColour = -1
 
-// answer is what an answer's box shows: its text, cut to a few rows, and behind it its tally and signs.
-func (m *measurer) answer(a *mindmap.Answer, colour int) *paint.Item {
-	if kept, ok := m.answers[a]; ok && kept.colour == colour {
+// answer is what an answer's box shows under a theme that deep: its text, cut to a few rows, and behind it its tally and
+// signs.
+func (m *measurer) answer(a *mindmap.Answer, colour, depth int) *paint.Item {
+	if kept, ok := m.answers[a]; ok && kept.colour == colour && kept.depth == depth {
 		return kept.item
 	}
 	style, line := m.look.Answer, m.look.QuestLine
@@ -74,7 +80,7 @@ func (m *measurer) answer(a *mindmap.Answer, colour int) *paint.Item {
 		line = m.look.ThemeLine(colour)
 	}
 	const gutter = 2
-	rows := wrapAnswer(answerText(a), answerSigns(a), m.widths.answer-gutter)
+	rows := wrapAnswer(answerText(a), answerSigns(a), m.widths.answer(depth)-gutter)
 	item := &paint.Item{Line: line, Gutter: true}
 	for _, r := range rows {
 		row := []paint.Span{{Text: r.text, Width: cells.Width(r.text), Style: style}}
@@ -84,7 +90,7 @@ func (m *measurer) answer(a *mindmap.Answer, colour int) *paint.Item {
 		item.Rows = append(item.Rows, row)
 		item.Width = max(item.Width, gutter+cells.Width(r.text)+cells.Width(r.signs))
 	}
-	m.answers[a] = measured{item, colour}
+	m.answers[a] = measured{item, colour, depth}
 	return item
 }
 

@@ -1,0 +1,127 @@
+// Screenshots draws the pictures of the README: the console and the room view as SVG, and an exported map, all made
+// from the demo. Run it from the top of the repository after a change of how things look:
+//
+//	go run ./cmd/screenshots docs/pictures
+//
+// It needs no terminal: the screens are asked for their rows, and those are set as an image.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/export"
+	"mindwall/export/picture"
+	"mindwall/mindmap"
+	"mindwall/mindmap/demo"
+	"mindwall/mindmap/scribe"
+	"mindwall/tui/console"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: go run ./cmd/screenshots FOLDER")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "screenshots:", err)
+		os.Exit(1)
+	}
+}
+
+func run(folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	shots := []struct {
+		name string
+		look look.Kind
+		size screen.Size
+		keys func(*stage)
+	}{
+		{"console.svg", look.Dark, screen.Size{W: 120, H: 32}, func(s *stage) {
+			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			s.typeText("Bus stops at five #Mon")
+		}},
+		{"console-narrow.svg", look.Light, screen.Size{W: 80, H: 26}, func(s *stage) {
+			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			s.press(tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})
+		}},
+	}
+	for _, shot := range shots {
+		s := newStage(shot.look, shot.size)
+		shot.keys(s)
+		rows, cursor := s.console.View(shot.size)
+		image := drawTerminal(rows, shot.size, s.env.Look, cursor)
+		if err := os.WriteFile(filepath.Join(folder, shot.name), image, 0o644); err != nil {
+			return err
+		}
+	}
+	return exportMap(folder)
+}
+
+// exportMap writes the map of the demo's second question.
+func exportMap(folder string) error {
+	b := mindmap.Fold(demo.Entries())
+	png, err := export.FindFormat("png")
+	if err != nil {
+		return err
+	}
+	temporary, err := os.MkdirTemp("", "screenshots-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temporary)
+	result, err := export.Run(context.Background(), export.Request{
+		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Look: picture.Light,
+	})
+	if err != nil {
+		return err
+	}
+	return os.Rename(result.Paths[0], filepath.Join(folder, "map.png"))
+}
+
+// stage drives a console of the demo without a terminal.
+type stage struct {
+	env     *screen.Env
+	console *console.Console
+	scribe  *scribe.Scribe
+}
+
+func newStage(kind look.Kind, size screen.Size) *stage {
+	live := mindmap.NewLive()
+	live.Add(demo.Entries()...)
+	now := func() time.Time { return time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC) }
+	s := &stage{scribe: &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{1}, Now: now}}
+	s.env = &screen.Env{Live: live, Look: look.New(kind, false), NewID: s.scribe.ID, Now: now, Status: screen.Status{Wall: "lunch.wall"}}
+	s.console = console.New(s.env)
+	s.send(tea.WindowSizeMsg{Width: size.W, Height: size.H})
+	return s
+}
+
+func (s *stage) send(msg tea.Msg) {
+	intent, _ := s.console.Update(msg)
+	switch i := intent.(type) {
+	case screen.Say:
+		s.env.Status.Notice, s.env.Status.Level = i.Text, i.Level
+	case screen.Record:
+		if _, err := s.scribe.Record(i.Drafts...); err == nil {
+			s.send(screen.BoardChangedMsg{})
+		}
+	}
+}
+
+func (s *stage) press(k tea.KeyPressMsg) { s.send(k) }
+
+func (s *stage) typeText(text string) {
+	for _, r := range text {
+		s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	}
+}
