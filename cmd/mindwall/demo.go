@@ -46,7 +46,7 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 		return err
 	}
 	if noOpen {
-		fmt.Fprintln(a.out, path)
+		a.result(path)
 		a.note("made the sample event; see it with mindwall info %s", path)
 		return nil
 	}

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 )
@@ -28,8 +30,9 @@ func (a *app) newCommand() *cobra.Command {
 		Short: "Make a wall for an event",
 		Long: "Make a wall for an event, and open its console. An agenda is a Markdown file: # title, ## questions, and " +
 			"under each question a list of the themes that are known beforehand. --from makes a sibling of another wall, for " +
-			"another table: the same questions and themes and no answers; mindwall merge unites them afterwards. A file that " +
-			"is there already is never replaced.",
+			"another table: the same questions and themes and no answers; mindwall merge unites them afterwards. --from also takes " +
+			"an outline (" + strings.Join(outline.Extensions(), ", ") + "), with all that is in it. A file that is there already is " +
+			"never replaced.",
 		Example: `mindwall new day.wall --title "Our day" --question "What helps?" --question "What gets in the way?"
 mindwall new day.wall --agenda agenda.md --date 2026-03-09
 mindwall new table2.wall --from day.wall`,
@@ -43,7 +46,7 @@ mindwall new table2.wall --from day.wall`,
 	f.StringVar(&n.place, "place", "", "where it is")
 	f.StringVar(&n.host, "host", "", "who holds it")
 	f.StringVar(&n.agenda, "agenda", "", "a Markdown file with title, questions and themes")
-	f.StringVar(&n.from, "from", "", "another wall, to take questions and themes from")
+	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline")
 	a.noOpenFlag(c, &n.noOpen)
 	return c
 }
@@ -59,7 +62,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 		return err
 	}
 	if !n.noOpen {
-		if err := a.needTerminal("add --no-open to make the wall without opening it"); err != nil {
+		if err := a.needTerminal("with --no-open the wall is made and not opened"); err != nil {
 			return err
 		}
 	}
@@ -67,7 +70,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 		return err
 	}
 	if n.noOpen {
-		fmt.Fprintln(a.out, path)
+		a.result(path)
 		b := mindmap.Fold(entries)
 		a.note("made %s with %s", path, count(len(b.Questions), "question"))
 		return nil
@@ -80,34 +83,49 @@ func (a *app) planNew(n newWall) ([]mindmap.Entry, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
+	s, err := a.scribe()
+	if err != nil {
+		return nil, err
+	}
 	plan := &agenda{}
 	var taken []mindmap.Entry
-	var err error
 	switch {
 	case n.agenda != "":
 		plan, err = readAgendaFile(n.agenda)
+	case n.from != "" && outline.Readable(n.from):
+		taken, err = fromOutline(s, n.from)
 	case n.from != "":
 		taken, err = siblingOf(n.from)
 	}
 	if err != nil {
 		return nil, err
 	}
+	s.Live.Add(taken...)
 	if n.title != "" {
 		plan.title = n.title
 	}
 	for _, q := range n.questions {
 		plan.questions = append(plan.questions, agendaQuestion{text: q})
 	}
-	if err := plan.complete(n.from != ""); err != nil {
+	if err := plan.complete(s.Live.Board()); err != nil {
 		return nil, err
 	}
-	s, err := a.scribe()
+	made, err := plan.record(s, n)
+	return append(taken, made...), err
+}
+
+// fromOutline makes a wall's entries of an outline: its questions, themes and answers.
+func fromOutline(s *scribe.Scribe, name string) ([]mindmap.Entry, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read outline: %w", err)
+	}
+	defer file.Close()
+	o, err := outline.Read(filepath.Base(name), file)
 	if err != nil {
 		return nil, err
 	}
-	s.Live.Add(taken...)
-	made, err := plan.record(s, n)
-	return append(taken, made...), err
+	return s.Record(o.Drafts(s.ID, false)...)
 }
 
 func readAgendaFile(name string) (*agenda, error) {
@@ -119,14 +137,12 @@ func readAgendaFile(name string) (*agenda, error) {
 	return readAgenda(file, filepath.Base(name))
 }
 
-// complete refuses a plan that lacks something, unless the rest comes from another wall.
-func (p *agenda) complete(more bool) error {
+// complete refuses a plan that lacks something which is not on the board either.
+func (p *agenda) complete(b *mindmap.Board) error {
 	switch {
-	case more:
-		return nil
-	case p.title == "":
+	case p.title == "" && b.Event.Title == "":
 		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}
-	case len(p.questions) == 0:
+	case len(p.questions) == 0 && len(b.Questions) == 0:
 		return &usageError{hint(errors.New("no question given"), "give each with --question, or as a line of an --agenda")}
 	}
 	return nil
@@ -218,60 +234,4 @@ func plantThemes(s *scribe.Scribe, question mindmap.ID, paths [][]string) ([]min
 		all = append(all, entries...)
 	}
 	return all, nil
-}
-
-// siblingOf takes from a wall what another table needs to begin: the event, questions and themes as they stand, by
-// the entries that made them, so that both walls are of one event. What the room said stays behind.
-func siblingOf(path string) ([]mindmap.Entry, error) {
-	entries, err := readEntries(path)
-	if err != nil {
-		return nil, err
-	}
-	taken := frame(entries)
-	if len(mindmap.Fold(taken).Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", path), "ask them with --question")
-	}
-	return taken, nil
-}
-
-// frame keeps the entries about the event, its questions and its themes, and what undoes or redoes those. Entries that
-// take words out for good are kept too, so that the words cannot come back by a merge.
-func frame(entries []mindmap.Entry) []mindmap.Entry {
-	nodes, acts := map[mindmap.ID]bool{}, map[mindmap.ID]bool{}
-	for i := range entries {
-		switch op, _ := entries[i].Op(); op.(type) {
-		case mindmap.AskQuestion, mindmap.AddTheme:
-			nodes[entries[i].ID] = true
-		}
-	}
-	var kept []mindmap.Entry
-	for _, e := range entries { // in order, so that an undo comes after what it undoes
-		op, err := e.Op()
-		if err == nil && isFrame(op, nodes, acts) {
-			acts[e.Act] = true
-			kept = append(kept, e)
-		}
-	}
-	return kept
-}
-
-func isFrame(op mindmap.Op, nodes, acts map[mindmap.ID]bool) bool {
-	switch op := op.(type) {
-	case mindmap.DescribeEvent, mindmap.AskQuestion, mindmap.SetAsideQuestion, mindmap.AddTheme, mindmap.SideTheme,
-		mindmap.SortTheme, mindmap.MergeTheme, mindmap.Redact:
-		return true
-	case mindmap.Reword:
-		return nodes[op.Node]
-	case mindmap.Reorder:
-		return nodes[op.Node]
-	case mindmap.Move:
-		return nodes[op.Node]
-	case mindmap.Remove:
-		return nodes[op.Node]
-	case mindmap.Restore:
-		return nodes[op.Node]
-	case mindmap.Undo:
-		return acts[op.Act]
-	}
-	return false
 }
