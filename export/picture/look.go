@@ -45,8 +45,8 @@ type palette struct {
 
 	tint, cardTint, subTint, panelTint float64 // of the theme's colour in the background
 	border, panelBorder, branch        float64
-	subInk                             Colour  // mixed with subInkShare of the theme's colour
-	subInkShare                        float64 //
+	subInk                             Colour // mixed with subInkShare of the theme's colour
+	subInkShare                        float64
 	borderWidth                        float64 // of answers, points
 }
 

@@ -1,0 +1,177 @@
+package layout
+
+import (
+	"math"
+
+	"mindwall/mindmap"
+)
+
+// best places the nodes, with the number of panel columns that comes nearest to the wanted aspect. When sides is not nil,
+// the children of the centre are dealt anew and sides receives what they got.
+func (e *engine) best(sides []mindmap.Side) *Map {
+	columns, most := 1, e.mostColumns()
+	if most > 1 {
+		nearest := math.Inf(1)
+		for c := 1; c <= most; c++ {
+			e.place(c, sides)
+			if d := e.offAspect(); d < nearest {
+				nearest, columns = d, c
+			}
+		}
+	}
+	e.place(columns, sides)
+	return e.result()
+}
+
+func (e *engine) place(columns int, sides []mindmap.Side) {
+	e.stack(columns)
+	if sides != nil {
+		e.dealAnew(sides)
+	}
+	e.placeCentre()
+	for i := 1; i < len(e.nodes); i++ {
+		if p := e.nodes[i].panel; p >= 0 {
+			e.placePanel(&e.panels[p])
+		} else {
+			e.placeKids(&e.nodes[i])
+		}
+	}
+}
+
+// stack finds the height of every block but the centre's, and where its box and its children are inside it.
+func (e *engine) stack(columns int) {
+	for i := len(e.nodes) - 1; i > 0; i-- {
+		n := &e.nodes[i]
+		switch {
+		case n.panel >= 0:
+			e.stackPanel(n, columns)
+		case n.kid < 0:
+			n.own, n.block = 0, n.h
+		default:
+			e.stackKids(n)
+		}
+	}
+}
+
+// stackKids puts the children of n under each other and n midway between the first and the last.
+func (e *engine) stackKids(n *node) {
+	first := &e.nodes[n.kid]
+	last, lastTop, y := first, 0.0, 0.0
+	for j := n.kid; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if k != first {
+			y += e.between(last, k)
+		}
+		last, lastTop = k, y
+		y += k.block
+	}
+	n.family = y
+	mid := first.own + e.middle(first.h) + lastTop + last.own + e.middle(last.h)
+	n.own = e.half(mid) - e.middle(n.h)
+	n.kids = max(0, -n.own)
+	n.own += n.kids
+	n.block = max(n.kids+n.family, n.own+n.h)
+}
+
+// placeKids puts the children of n, which has its place, beside it.
+func (e *engine) placeKids(n *node) {
+	if n.kid < 0 {
+		return
+	}
+	gap := e.across(n, n.family)
+	y := n.top + n.kids
+	var last *node
+	for j := n.kid; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if last != nil {
+			y += e.between(last, k)
+		}
+		k.side, k.top, k.x = n.side, y, beside(n, n.side, gap, k.w)
+		y += k.block
+		last = k
+	}
+}
+
+// beside is the x of something of width w that hangs off n.
+func beside(n *node, side mindmap.Side, gap, w float64) float64 {
+	if side == mindmap.Left {
+		return n.x - gap - w
+	}
+	return n.x + n.w + gap
+}
+
+func (e *engine) dealAnew(sides []mindmap.Side) {
+	heights := make([]float64, 0, len(sides))
+	gap, last := 0.0, (*node)(nil)
+	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if last != nil {
+			gap = max(gap, e.between(last, k))
+		}
+		heights, last = append(heights, k.block), k
+	}
+	deal(heights, gap, sides)
+	i := 0
+	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+		e.nodes[j].side = sides[i]
+		i++
+	}
+}
+
+// placeCentre puts the centre and its children. The centre's box starts at (0, 0) when both sides are lower than it.
+func (e *engine) placeCentre() {
+	c := &e.nodes[0]
+	right, left := e.sideHeight(mindmap.Right), e.sideHeight(mindmap.Left)
+	switch {
+	case right >= 0 && left >= 0:
+		c.block = max(c.h, right, left)
+		c.top, c.own = 0, e.half(c.block-c.h)
+		e.placeSide(mindmap.Right, right, e.half(c.block-right))
+		e.placeSide(mindmap.Left, left, e.half(c.block-left))
+	case right >= 0:
+		e.stackKids(c)
+		e.placeSide(mindmap.Right, right, c.kids)
+	case left >= 0:
+		e.stackKids(c)
+		e.placeSide(mindmap.Left, left, c.kids)
+	default:
+		c.own, c.block = 0, c.h
+	}
+}
+
+// sideHeight is the height of one side of the centre, -1 when nothing hangs there.
+func (e *engine) sideHeight(side mindmap.Side) float64 {
+	h, last := -1.0, (*node)(nil)
+	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if k.side != side {
+			continue
+		}
+		if last == nil {
+			h = 0
+		} else {
+			h += e.between(last, k)
+		}
+		h += k.block
+		last = k
+	}
+	return h
+}
+
+func (e *engine) placeSide(side mindmap.Side, height, y float64) {
+	c := &e.nodes[0]
+	gap := e.across(c, height)
+	var last *node
+	for j := c.kid; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if k.side != side {
+			continue
+		}
+		if last != nil {
+			y += e.between(last, k)
+		}
+		k.top, k.x = y, beside(c, side, gap, k.w)
+		y += k.block
+		last = k
+	}
+}
