@@ -20,19 +20,26 @@ import (
 )
 
 func (a *app) openCommand() *cobra.Command {
-	return &cobra.Command{
+	var lines bool
+	c := &cobra.Command{
 		Use:   "open FILE",
 		Short: "Open a wall in the console",
 		Long: "Open a wall in the console, the facilitator's screen: type, Enter, it is on the wall. What other windows and " +
-			"mindwall add write appears at once.",
+			"mindwall add write appears at once. With --plain it reads and writes lines, without drawing: for screen readers and " +
+			"bare terminals.",
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := a.needTerminal("mindwall add adds answers without one, and mindwall info shows what is there"); err != nil {
+			if lines {
+				return a.openPlain(c.Context(), args[0])
+			}
+			if err := a.needTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
 				return err
 			}
 			return a.openConsole(c.Context(), args[0], false)
 		},
 	}
+	c.Flags().BoolVar(&lines, "plain", false, "read and write lines, without drawing")
+	return c
 }
 
 // openConsole shows the console of a wall until its user leaves.

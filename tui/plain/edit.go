@@ -1,0 +1,131 @@
+package plain
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/tui/capture"
+)
+
+// file puts an answer under a theme.
+func (s *Session) file(args []string, _ string) error {
+	if len(args) < 2 {
+		return errors.New("say which answer and which theme, as :file 3 Money worries")
+	}
+	a, err := s.numbered(args[0])
+	if err != nil {
+		return err
+	}
+	path := mindmap.SplitThemePath(strings.TrimPrefix(strings.Join(args[1:], " "), "#"))
+	q := s.live.Question(a.Question)
+	if q == nil || len(path) == 0 {
+		return errors.New("say which theme, as :file 3 Money worries")
+	}
+	theme, drafts, err := mindmap.PlanTheme(s.live.Board(), q, path, scribe.RandomID)
+	if err != nil {
+		return err
+	}
+	if err := s.wall.Record(append(drafts, mindmap.PlanMove(group(a), q, theme)...)...); err != nil {
+		return err
+	}
+	s.say("filed: %s%s", textOf(a), under(path))
+	return nil
+}
+
+// group is an answer and those merged into it.
+func group(a *mindmap.Answer) []mindmap.ID {
+	ids := []mindmap.ID{a.ID}
+	for _, m := range a.Merged {
+		ids = append(ids, m.ID)
+	}
+	return ids
+}
+
+// fix rewords an answer: the last one, unless a number of the list comes first.
+func (s *Session) fix(args []string, rest string) error {
+	a, err := s.lastAnswer()
+	if len(args) > 1 && isNumber(args[0]) {
+		if a, err = s.numbered(args[0]); err != nil {
+			return err
+		}
+		rest = strings.TrimSpace(strings.TrimPrefix(rest, args[0]))
+	}
+	if err != nil {
+		return err
+	}
+	p := capture.Parse(rest)
+	caption, quote, _, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	if err != nil {
+		return err
+	}
+	drafts := []mindmap.Draft{{Op: mindmap.Reword{Node: a.ID, Text: caption}}}
+	if quote != "" {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.QuoteAnswer{Answer: a.ID, Text: quote}})
+	}
+	if err := s.wall.Record(drafts...); err != nil {
+		return err
+	}
+	s.say("now: %s", caption)
+	return nil
+}
+
+func isNumber(s string) bool {
+	_, err := strconv.Atoi(strings.TrimSuffix(s, "."))
+	return err == nil
+}
+
+// plus counts people: for the last answer, or for one of the list; one, or as many as are said.
+func (s *Session) plus(args []string, _ string) error {
+	a, err := s.lastAnswer()
+	delta := 1
+	if len(args) > 0 {
+		if a, err = s.numbered(args[0]); err != nil {
+			return err
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if len(args) > 1 {
+		if delta, err = strconv.Atoi(strings.TrimPrefix(args[1], "+")); err != nil {
+			return fmt.Errorf("%q is no number of people", args[1])
+		}
+	}
+	if err := s.wall.Record(mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: delta}}); err != nil {
+		return err
+	}
+	s.say("%s, said by %d", textOf(a), max(a.Tally.Total()+delta, 1))
+	return nil
+}
+
+func (s *Session) remove(args []string, _ string) error {
+	return s.onEach(args, "removed", func(id mindmap.ID) mindmap.Op { return mindmap.Remove{Node: id} })
+}
+
+func (s *Session) park(args []string, _ string) error {
+	return s.onEach(args, "parked", func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id, Parked: true} })
+}
+
+// onEach does something to an answer of the list, and to those merged into it.
+func (s *Session) onEach(args []string, done string, op func(mindmap.ID) mindmap.Op) error {
+	if len(args) != 1 {
+		return errors.New("say which answer, by its number in the :list")
+	}
+	a, err := s.numbered(args[0])
+	if err != nil {
+		return err
+	}
+	var drafts []mindmap.Draft
+	for _, id := range group(a) {
+		drafts = append(drafts, mindmap.Draft{Op: op(id)})
+	}
+	if err := s.wall.Record(drafts...); err != nil {
+		return err
+	}
+	s.say("%s: %s", done, textOf(a))
+	return nil
+}

@@ -1,0 +1,312 @@
+// Package plain is the console without drawing: it reads lines and answers in lines, for screen readers and bare
+// terminals. The same input line is understood as in the console. A line that begins with a colon is a command;
+// everything else is an answer, so nothing that is said can be lost to a mode.
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+)
+
+// Wall is what plain mode does to a wall. The caller keeps the board of the scribe up to date.
+type Wall interface {
+	// Record seals and keeps drafts as one act: when it returns without an error they are on the disk.
+	Record(drafts ...mindmap.Draft) error
+	// Undo takes back this device's latest act, Redo brings it back. An empty text is nothing to do.
+	Undo() (what string, err error)
+	Redo() (what string, err error)
+	// Refresh takes in what others wrote.
+	Refresh() error
+}
+
+// Session is one run of plain mode.
+type Session struct {
+	wall     Wall
+	live     *mindmap.Live
+	out      io.Writer
+	question mindmap.ID
+	listed   []mindmap.ID // what the numbers of the last list mean, from 1
+	last     mindmap.ID
+}
+
+// New prepares a session on a board. What it says goes to out.
+func New(w Wall, live *mindmap.Live, out io.Writer) *Session {
+	s := &Session{wall: w, live: live, out: out}
+	if qs := live.Board().Questions; len(qs) > 0 {
+		s.question = qs[0].ID
+	}
+	return s
+}
+
+// errQuit ends a session.
+var errQuit = errors.New("quit")
+
+// maxLine bounds a line in bytes: the longest quote and its caption in the longest encoding.
+const maxLine = 256 << 10
+
+// Run reads lines until :quit or the end of the input. An error of a line is told and costs nothing else; what Run
+// returns is an error of reading.
+func (s *Session) Run(in io.Reader) error {
+	b := s.live.Board()
+	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", cells.Clean(b.Event.Title), len(b.Questions))
+	s.tellQuestion()
+	lines := bufio.NewScanner(in)
+	lines.Buffer(make([]byte, 0, 4096), maxLine)
+	for lines.Scan() {
+		switch err := s.line(lines.Text()); {
+		case errors.Is(err, errQuit):
+			return nil
+		case err != nil:
+			s.tellError(err)
+		}
+	}
+	return lines.Err()
+}
+
+func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\n", args...) }
+
+func (s *Session) tellError(err error) {
+	s.say("not done: %v", err)
+	var hinted interface{ Hint() string }
+	if errors.As(err, &hinted) {
+		s.say("hint: %s", hinted.Hint())
+	}
+}
+
+func (s *Session) line(text string) error {
+	if err := s.wall.Refresh(); err != nil {
+		s.tellError(err)
+	}
+	text = strings.TrimSpace(cells.Clean(text))
+	switch {
+	case text == "":
+		return nil
+	case strings.HasPrefix(text, "::"): // an answer that begins with a colon
+		return s.answer(text[1:])
+	case text[0] == ':':
+		return s.command(strings.Fields(text[1:]), text[1:])
+	}
+	return s.answer(text)
+}
+
+// answer puts a line on the wall.
+func (s *Session) answer(text string) error {
+	q := s.live.Question(s.question)
+	if q == nil {
+		return errors.New("there is no question yet: :ask and the question")
+	}
+	p := capture.Parse(text)
+	theme, drafts, err := mindmap.PlanTheme(s.live.Board(), q, p.Theme, scribe.RandomID)
+	if err != nil {
+		return err
+	}
+	if p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 {
+		return s.newTheme(drafts, p.Theme)
+	}
+	caption, quote, shortened, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	if err != nil {
+		return err
+	}
+	id := scribe.RandomID()
+	drafts = append(drafts, mindmap.Draft{ID: id, Op: mindmap.AddAnswer{
+		Question: q.ID, Theme: theme, Caption: caption, Quote: quote, Source: mindmap.Room, Tally: p.Tally,
+	}})
+	if err := s.wall.Record(drafts...); err != nil {
+		return err
+	}
+	s.last = id
+	s.say("saved: %s%s%s", caption, times(p.Tally), under(p.Theme))
+	if shortened {
+		s.say("it was long: kept whole as the quote, shortened on the map")
+	}
+	return nil
+}
+
+func (s *Session) newTheme(drafts []mindmap.Draft, path []string) error {
+	if len(drafts) == 0 {
+		return fmt.Errorf("there is a theme %s already", strings.Join(path, ", "))
+	}
+	if err := s.wall.Record(drafts...); err != nil {
+		return err
+	}
+	s.say("new theme: %s", strings.Join(path, ", "))
+	return nil
+}
+
+func times(n int) string {
+	if n < 2 {
+		return ""
+	}
+	return ", said by " + strconv.Itoa(n)
+}
+
+func under(path []string) string {
+	if len(path) == 0 {
+		return ""
+	}
+	return ", under " + strings.Join(path, ", ")
+}
+
+// command does what a line behind a colon says.
+type command struct {
+	names []string
+	usage string
+	help  string
+	run   func(s *Session, args []string, rest string) error
+}
+
+func commands() []command {
+	return []command{
+		{[]string{"list", "l"}, ":list", "read this question's themes and answers, with numbers", (*Session).list},
+		{[]string{"file", "f"}, ":file N THEME", "put answer N under a theme; a slash nests", (*Session).file},
+		{[]string{"fix", "x"}, ":fix [N] TEXT", "reword answer N of the list, or the last one", (*Session).fix},
+		{[]string{"plus", "p"}, ":plus [N] [COUNT]", "count one more, or COUNT more, for answer N or the last", (*Session).plus},
+		{[]string{"remove", "r"}, ":remove N", "take answer N off the map", (*Session).remove},
+		{[]string{"park"}, ":park N", "set answer N aside for later", (*Session).park},
+		{[]string{"undo", "u"}, ":undo", "take back what you did last", func(s *Session, _ []string, _ string) error { return s.undo("undone", s.wall.Undo) }},
+		{[]string{"redo"}, ":redo", "bring it back", func(s *Session, _ []string, _ string) error { return s.undo("done again", s.wall.Redo) }},
+		{[]string{"next", "n"}, ":next", "go to the next question", func(s *Session, _ []string, _ string) error { return s.turn(+1) }},
+		{[]string{"back", "b"}, ":back", "go to the question before", func(s *Session, _ []string, _ string) error { return s.turn(-1) }},
+		{[]string{"ask"}, ":ask TEXT", "ask another question", (*Session).ask},
+		{[]string{"help", "h", "?"}, ":help", "read this", (*Session).help},
+		{[]string{"quit", "q"}, ":quit", "leave; everything is saved", func(*Session, []string, string) error { return errQuit }},
+	}
+}
+
+func (s *Session) command(words []string, text string) error {
+	if len(words) == 0 {
+		return s.help(nil, "")
+	}
+	rest := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), words[0]))
+	for _, c := range commands() {
+		for _, name := range c.names {
+			if strings.EqualFold(name, words[0]) {
+				return c.run(s, words[1:], rest)
+			}
+		}
+	}
+	return fmt.Errorf("there is no command :%s; :help lists them, and an answer that begins with a colon is typed with two", words[0])
+}
+
+func (s *Session) help([]string, string) error {
+	for _, c := range commands() {
+		s.say("%s: %s", c.usage, c.help)
+	}
+	s.say("Anything else is an answer. Behind it, #Theme files it, +3 counts three, and | begins their own words.")
+	return nil
+}
+
+func (s *Session) tellQuestion() {
+	q := s.live.Question(s.question)
+	if q == nil {
+		s.say("There is no question yet: :ask and the question.")
+		return
+	}
+	s.say("Question %d: %s %d answers, %d unsorted.", q.Number, q.Text, q.Answers, len(q.Unsorted))
+}
+
+func (s *Session) turn(by int) error {
+	qs := s.live.Board().Questions
+	at := slices.IndexFunc(qs, func(q *mindmap.Question) bool { return q.ID == s.question })
+	if at+by < 0 || at+by >= len(qs) {
+		return errors.New("there is no question that way")
+	}
+	s.question, s.listed = qs[at+by].ID, nil
+	s.tellQuestion()
+	return nil
+}
+
+func (s *Session) ask(_ []string, rest string) error {
+	text, err := mindmap.QuestionField.Clean(rest)
+	if err != nil {
+		return err
+	}
+	id := scribe.RandomID()
+	if err := s.wall.Record(mindmap.Draft{ID: id, Op: mindmap.AskQuestion{Text: text}}); err != nil {
+		return err
+	}
+	s.question, s.listed = id, nil
+	s.tellQuestion()
+	return nil
+}
+
+func (s *Session) undo(done string, do func() (string, error)) error {
+	what, err := do()
+	if err != nil {
+		return err
+	}
+	if what == "" {
+		return errors.New("there is nothing of yours to take back or bring back")
+	}
+	s.say("%s: %s", done, what)
+	return nil
+}
+
+// list reads out the question, answers numbered for the other commands.
+func (s *Session) list([]string, string) error {
+	q := s.live.Question(s.question)
+	if q == nil {
+		return errors.New("there is no question yet: :ask and the question")
+	}
+	s.tellQuestion()
+	s.listed = nil
+	for t := range q.AllThemes {
+		s.say("Theme %s, %d:", strings.Join(s.live.ThemePath(t.ID), ", "), t.Tally.Total())
+		s.listAnswers(t.Answers)
+	}
+	if len(q.Unsorted) > 0 {
+		s.say("Unsorted, %d:", len(q.Unsorted))
+		s.listAnswers(q.Unsorted)
+	}
+	return nil
+}
+
+func (s *Session) listAnswers(answers []*mindmap.Answer) {
+	for _, a := range answers {
+		s.listed = append(s.listed, a.ID)
+		s.say("%d. %s%s", len(s.listed), textOf(a), times(a.Tally.Total()))
+	}
+}
+
+func textOf(a *mindmap.Answer) string {
+	if a.Redacted {
+		return "(words taken out)"
+	}
+	return a.Text
+}
+
+// numbered is the answer of a number of the last list.
+func (s *Session) numbered(word string) (*mindmap.Answer, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(word, "."))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%q is no number of the list", word)
+	case len(s.listed) == 0:
+		return nil, errors.New("read the :list first; its numbers are meant")
+	case n < 1 || n > len(s.listed):
+		return nil, fmt.Errorf("the list goes from 1 to %d", len(s.listed))
+	}
+	a := s.live.Answer(s.listed[n-1])
+	if a == nil {
+		return nil, errors.New("that answer is gone; read the :list again")
+	}
+	return a, nil
+}
+
+// lastAnswer is the one made last in this session.
+func (s *Session) lastAnswer() (*mindmap.Answer, error) {
+	if a := s.live.Answer(s.last); a != nil && !s.last.IsZero() {
+		return a, nil
+	}
+	return nil, errors.New("say which answer, by its number in the :list")
+}

@@ -1,0 +1,96 @@
+package plain
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+)
+
+// memory is a wall that keeps nothing.
+type memory struct {
+	scribe *scribe.Scribe
+	refuse error
+}
+
+func (m *memory) Record(drafts ...mindmap.Draft) error {
+	if m.refuse != nil {
+		return m.refuse
+	}
+	_, err := m.scribe.Record(drafts...)
+	return err
+}
+
+func (m *memory) Undo() (string, error) {
+	_, what, err := m.scribe.Undo()
+	return what, err
+}
+
+func (m *memory) Redo() (string, error) {
+	_, what, err := m.scribe.Redo()
+	return what, err
+}
+
+func (m *memory) Refresh() error { return nil }
+
+func run(t *testing.T, m *memory, lines ...string) string {
+	t.Helper()
+	if m.scribe == nil {
+		m.scribe = &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+		for _, q := range []string{"What helps?", "What hinders?"} {
+			if _, err := m.scribe.Do(mindmap.AskQuestion{Text: q}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var out strings.Builder
+	if err := New(m, m.scribe.Live, &out).Run(strings.NewReader(strings.Join(lines, "\n"))); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func has(t *testing.T, out string, wants ...string) {
+	t.Helper()
+	for _, w := range wants {
+		if !strings.Contains(out, w) {
+			t.Errorf("lacks %q:\n%s", w, out)
+		}
+	}
+}
+
+func TestCaptureListFileUndoNext(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, "Soup #Food +3", "Tea", ":list", ":file 2 Food/Drink", ":list", ":undo", ":redo", ":plus", ":fix Green tea",
+		":next", "Stairs", ":back", ":list", ":park 1", ":quit", "never read")
+	has(t, out, "Question 1: What helps? 0 answers", "saved: Soup, said by 3, under Food", "2. Tea", "filed: Tea, under Food, Drink",
+		"Theme Food, Drink, 1:", "undone: ", "done again: ", "Tea, said by 2", "now: Green tea", "Question 2: What hinders?", "saved: Stairs", "parked: Soup")
+	if strings.Contains(out, "never read") {
+		t.Error("went on after :quit")
+	}
+	q := m.scribe.Live.Board().Questions[0]
+	if q.Answers != 1 || q.Themes[0].Themes[0].Answers[0].Text != "Green tea" {
+		t.Errorf("the wall is %+v", q)
+	}
+}
+
+func TestBadLinesCostNothing(t *testing.T) {
+	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile")
+	has(t, out, "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
+}
+
+func TestDiskErrorIsTold(t *testing.T) {
+	out := run(t, &memory{refuse: errors.New("the disk is full")}, "Soup")
+	if out != "" && !strings.Contains(out, "not done: the disk is full") {
+		t.Errorf("got %s", out)
+	}
+}
+
+func TestHostileLineIsHarmless(t *testing.T) {
+	m := &memory{}
+	if out := run(t, m, "\x1b[2Jgone\x07 \u202eabc"); strings.ContainsAny(out, "\x1b\x07\u202e") {
+		t.Errorf("control characters came back: %q", out)
+	}
+}
