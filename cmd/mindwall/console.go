@@ -20,7 +20,7 @@ import (
 )
 
 func (a *app) openCommand() *cobra.Command {
-	var lines bool
+	var asLines bool
 	c := &cobra.Command{
 		Use:   "open FILE",
 		Short: "Open a wall in the console",
@@ -29,7 +29,7 @@ func (a *app) openCommand() *cobra.Command {
 			"bare terminals.",
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if lines {
+			if asLines {
 				return a.openPlain(c.Context(), args[0])
 			}
 			if err := a.needTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
@@ -38,7 +38,7 @@ func (a *app) openCommand() *cobra.Command {
 			return a.openConsole(c.Context(), args[0], false)
 		},
 	}
-	c.Flags().BoolVar(&lines, "plain", false, "read and write lines, without drawing")
+	c.Flags().BoolVar(&asLines, "plain", false, "read and write lines, without drawing")
 	return c
 }
 

@@ -6,7 +6,7 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
-	"mindwall/tui/plain"
+	lines "mindwall/tui/plain"
 )
 
 // openPlain reads and writes lines, without drawing.
@@ -16,7 +16,7 @@ func (a *app) openPlain(ctx context.Context, path string) error {
 		return err
 	}
 	p := &plainWall{ctx: ctx, wall: w}
-	err = plain.New(p, w.live, lineByLine{a}).Run(a.stdin)
+	err = lines.New(p, w.live, lineByLine{a}).Run(a.stdin)
 	return errors.Join(err, p.keep(), w.close())
 }
 
