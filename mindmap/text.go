@@ -61,7 +61,8 @@ func (e *EmptyError) Error() string { return e.Field.String() + " is empty" }
 
 // Clean passes a text through the gate that every text goes through, by whichever door it enters, and checks its
 // length: the result is valid UTF-8 in NFC, on one line, without control or escape characters, without bidirectional
-// overrides, and without blanks at its ends or in a row. It fails with a [*TooLongError].
+// overrides, and without blanks at its ends or in a row; it is empty when it would show nothing. It fails with a
+// [*TooLongError].
 func (f Field) Clean(s string) (string, error) {
 	s = gate(s)
 	if n := utf8.RuneCountInString(s); n > f.Limit() {
@@ -73,7 +74,7 @@ func (f Field) Clean(s string) (string, error) {
 // require is Clean for a text that must not be empty.
 func (f Field) require(s string) error {
 	clean, err := f.Clean(s)
-	if err == nil && !isVisible(clean) {
+	if err == nil && clean == "" {
 		err = &EmptyError{Field: f}
 	}
 	return err
@@ -84,7 +85,7 @@ func (f Field) require(s string) error {
 // nothing is left of the caption, and with [*TooLongError] when the quote is over its limit.
 func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error) {
 	c, q = gate(caption), gate(quote)
-	if !isVisible(c) {
+	if c == "" {
 		return "", "", false, &EmptyError{Field: CaptionField}
 	}
 	if utf8.RuneCountInString(c) > CaptionField.Limit() {
@@ -100,7 +101,8 @@ func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error)
 }
 
 // shorten cuts a gated text of more than limit runes to at most limit, at a blank where there is one in its last third,
-// and ends it with an ellipsis. It does not tear a mark off its letter, nor an emoji apart, unless that is all there is.
+// and ends it with an ellipsis. It does not tear a mark off its letter, nor an emoji apart, unless that is all there
+// is.
 func shorten(s string, limit int) string {
 	head, cut, n := "", 0, 0
 	for i, r := range s {
@@ -129,7 +131,7 @@ func joinsOn(r rune) bool {
 		r >= 0xE0020 && r <= 0xE007F
 }
 
-// isVisible tells whether a gated text shows anything at all. A character that this version does not know is taken to
+// isVisible tells whether a text shows anything at all. A character that this version does not know is taken to
 // show, as it may be a new emoji.
 func isVisible(s string) bool {
 	for _, r := range s {
@@ -158,7 +160,7 @@ func (f Field) lenient(s string) string {
 	return s
 }
 
-// gate makes any bytes a harmless line of text. It is idempotent.
+// gate makes any bytes a harmless line of text, and nothing of what would show nothing. It is idempotent.
 func gate(s string) string {
 	if isPlain(s) {
 		return s
@@ -181,7 +183,11 @@ func gate(s string) string {
 		}
 	}
 	// Dropping a character may have brought a letter and its mark together.
-	return norm.NFC.String(strings.Trim(b.String(), " \u00A0"))
+	s = norm.NFC.String(strings.Trim(b.String(), " \u00A0"))
+	if !isVisible(s) {
+		return ""
+	}
+	return s
 }
 
 // isPlain tells whether s is what gate would make of it, for the common case of one line of ASCII.

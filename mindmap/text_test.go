@@ -31,6 +31,7 @@ func TestGate(t *testing.T) {
 		{"Hindi joiners", "क्\u200dष क्\u200cष", "क्\u200dष क्\u200cष"},
 		{"Persian half blank", "می\u200cخواهم", "می\u200cخواهم"},
 		{"right-to-left mark", "שלום\u200f!", "שלום\u200f!"},
+		{"what shows nothing is nothing", "\u200b \u00ad\u3164", ""},
 		{"Chinese", "等候時間", "等候時間"},
 	} {
 		if got := gate(c.in); got != c.want {
