@@ -106,7 +106,7 @@ func (a *app) unite(ctx context.Context, w *wall, g guest) error {
 	if err != nil {
 		return fmt.Errorf("merge %s: %w", g.path, err)
 	}
-	a.note("%s: %s new, %s more", filepath.Base(g.path), count(n, "entry"), count(max(answersOf(w.live.Board())-before, 0), "answer"))
+	a.note("%s: %s, %s more", filepath.Base(g.path), count(n, "new entry"), count(max(answersOf(w.live.Board())-before, 0), "answer"))
 	return nil
 }
 

@@ -32,6 +32,7 @@ func playJoys(s *stage) {
 		{"Good company", "Volunteers who never tire", "", 0, "", 12},
 		{"Seeing people change", "Being thanked in the supermarket", "", 0, "", 21},
 		{"", "Cake at the allotment group", "", 0, "", 9},
+		{"", "Seeing somebody smile again", "", 0, "", 13},
 	} {
 		s.say(ruth(), 1, a)
 	}
@@ -62,8 +63,9 @@ func playBarriers(s *stage) {
 		{"Mental health/Anxiety", "Panic on public transport", "", 0, "", 26},
 		{"Money worries", "Heating off, so no visitors", "", 0, "", 17},
 		{"", "English is a second language", "", 0, "", 11},
-		{"", "Waiting for a hearing aid", "", 0, "", 16},
+		{"", "Months of waiting for a hearing aid", "", 0, "", 16},
 		{"", "No bus after five", "", 2, "", 10},
+		{"", "Letters only in English", "", 0, "", 9},
 		{"", "Who pays for the minibus?", "", 0, "", 29},
 	} {
 		s.say(ruth(), 2, a)
@@ -110,7 +112,7 @@ func readSurvey(s *stage) {
 		{2, said{caption: "Looking after somebody all day"}},
 		{3, said{theme: "Prevention", caption: "Fewer falls after the strength class", quote: "Two winters, and not one " +
 			"of the class has been in an ambulance."}},
-		{3, said{theme: "Fewer appointments", caption: "Fewer ambulances called at night"}},
+		{3, said{caption: "Fewer ambulances called at night"}},
 	}
 	var drafts []mindmap.Draft
 	for i, r := range rows {
