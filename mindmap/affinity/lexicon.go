@@ -44,7 +44,7 @@ type word struct {
 	text  string
 	stem  *stem
 	grams []gram    // of ^word$
-	pairs [][2]rune // neighbouring characters of ^word$, sorted
+	pairs [][2]rune // neighbouring characters of ^word$ without accents, sorted
 }
 
 // lexicon gives numbers to the words of an event. It only grows; words and stems are immutable.
@@ -75,7 +75,7 @@ func (l *lexicon) word(s string, enter bool) *word {
 	w := &word{n: unknown, text: s, stem: l.stem(l.language.Stem(s), enter)}
 	letters := []rune("^" + s + "$")
 	w.grams = gramsOf(letters)
-	w.pairs = pairsOf(letters)
+	w.pairs = pairsOf([]rune("^" + words.Bare(s) + "$"))
 	if enter {
 		w.n = int32(len(l.words))
 		l.words[s] = w

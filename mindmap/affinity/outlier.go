@@ -12,13 +12,13 @@ import (
 type Outlier struct {
 	Answer mindmap.ID
 	Theme  mindmap.ID // the one it is under
-	Fit    float64    // its score there, itself left out
+	Fit    float64    // how alike they are, itself left out
 	Better Suggestion
 }
 
-// Outliers finds the answers to a question that are under a theme and may belong under another: those to which
-// another scores [Confident] or more, and leads by [Lead] over their own, themes above and below their own left out. The widest
-// lead comes first, equal ones go by id.
+// Outliers finds the answers to a question that are under a theme and may belong under another: those to which another
+// is [Confident] and leads by [Lead] over their own. Themes above and below their own are no others. The widest lead
+// comes first, equal ones go by id.
 func (x *Index) Outliers(question mindmap.ID) []Outlier {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -38,7 +38,7 @@ func (x *Index) Outliers(question mindmap.ID) []Outlier {
 	return out
 }
 
-func (o *Outlier) lead() float64 { return o.Better.Score - o.Fit }
+func (o *Outlier) lead() float64 { return o.Better.Likeness - o.Fit }
 
 // outlier looks at an answer while the sums are without it.
 func (x *Index) outlier(it *item) (Outlier, bool) {
@@ -49,23 +49,16 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	own := it.slots[0]
 	q := x.query(it.texts[0])
 	scores := x.scores(q)
-	best := int32(-1)
-	for slot, theme := range x.sums.themes {
-		s := int32(slot)
-		if theme == nil || theme.texts == 0 || theme.item.place.Question != it.place.Question {
-			continue
-		}
-		if slices.Contains(it.slots, s) || slices.Contains(theme.item.slots, own) {
-			continue
-		}
-		if best < 0 || scores[s] > scores[best] ||
-			scores[s] == scores[best] && bytes.Compare(theme.item.id[:], x.sums.themes[best].item.id[:]) < 0 {
-			best = s
-		}
-	}
-	if best < 0 || scores[best] < Confident || scores[best] < scores[own]+Lead {
+	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool {
+		return slices.Contains(it.slots, s) || slices.Contains(x.sums.themes[s].item.slots, own)
+	})
+	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {
 		return Outlier{}, false
 	}
-	better := Suggestion{x.sums.themes[best].item.id, scores[best], x.because(q, best)}
-	return Outlier{it.id, x.sums.themes[own].item.id, scores[own], better}, true
+	best := others[0]
+	better := Suggestion{x.sums.themes[best].item.id, scores[best], scores[best], x.because(q, best)}
+	if len(others) > 1 {
+		better.Score = min(better.Score, better.Likeness-scores[others[1]])
+	}
+	return Outlier{it.id, x.sums.themes[own].item.id, scores[own], better}, better.Score >= Confident
 }

@@ -3,6 +3,7 @@ package affinity
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -29,26 +30,22 @@ func (x *Index) Repeats(question mindmap.ID, s string, except mindmap.ID, limit 
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	t := x.lexicon.look(s)
-	var out []Repeat
-	for _, it := range x.candidates(t) {
-		if it.place.Question != question || it.id == except {
+	found := map[*item]Repeat{}
+	for _, like := range x.words.like(x.lexicon.look(s), x.lexicon.byNumber) {
+		it := like.wording.item
+		if it.place.Question != question || it.id == except || like.score < Alike {
 			continue
 		}
-		r := Repeat{Answer: it.id}
-		for i, u := range it.texts {
-			if score := x.words.likeness(t, u); score > r.Score {
-				r.Score, r.Wording = score, it.wordings[i]
-			}
-		}
-		if r.Score >= Alike {
-			out = append(out, r)
+		text := it.wordings[like.wording.n]
+		if r := found[it]; like.score > r.Score || like.score == r.Score && text < r.Wording {
+			found[it] = Repeat{it.id, text, like.score}
 		}
 	}
+	out := slices.Collect(maps.Values(found))
 	slices.SortFunc(out, func(a, b Repeat) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), bytes.Compare(a.Answer[:], b.Answer[:]))
 	})
-	return out[:min(limit, len(out))]
+	return out[:max(0, min(limit, len(out)))]
 }
 
 // Likeness is how far two texts say the same, from 0 to 1; see [Alike] and [Same].
@@ -56,13 +53,13 @@ func (x *Index) Likeness(a, b string) float64 {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	return x.words.likeness(x.lexicon.look(a), x.lexicon.look(b))
+	t, u := x.lexicon.look(a), x.lexicon.look(b)
+	return likeness(t, u, coverage(t, u), coverage(u, t))
 }
 
-// likeness is the harmonic mean of how far each text is covered by the other. It is halved when they contradict each
-// other, and not preselected when only one of them denies something.
-func (wi *wordIndex) likeness(a, b *text) float64 {
-	forth, back := coverage(a, b), coverage(b, a)
+// likeness is the harmonic mean of how far each of two texts is covered by the other. It is halved when they contradict
+// each other, and not preselected when only one of them denies something.
+func likeness(a, b *text, forth, back float64) float64 {
 	if forth+back == 0 {
 		return 0
 	}
@@ -108,15 +105,13 @@ func match(a, b *word) float64 {
 		return 1
 	}
 	best := 0.0
-	if d := dice(a.pairs, b.pairs); d > spellingFrom {
-		best = spellingScale * d
+	if canSpell(len(a.pairs), len(b.pairs)) {
+		if d := dice(a.pairs, b.pairs); d > spellingFrom {
+			best = spellingScale * d
+		}
 	}
 	if a.stem.listed && b.stem.listed {
-		cosine := 0.0
-		for j, v := range a.stem.vector {
-			cosine += float64(v) * float64(b.stem.vector[j])
-		}
-		best = max(best, (cosine-meaningFrom)/(1-meaningFrom))
+		best = max(best, (cosine(a.stem.vector, b.stem.vector)-meaningFrom)/(1-meaningFrom))
 	}
 	return best
 }
@@ -137,4 +132,20 @@ func dice(a, b [][2]rune) float64 {
 		}
 	}
 	return 2 * float64(shared) / float64(len(a)+len(b))
+}
+
+// canSpell tells whether words of so many pairs can be above spellingFrom: if all of the shorter are in the longer.
+func canSpell(a, b int) bool { return 2*float64(min(a, b)) > spellingFrom*float64(a+b) }
+
+// cosine is the product of two unit vectors, in four sums that do not wait for each other.
+func cosine(a, b []float32) float64 {
+	var s [4]float32
+	b = b[:len(a)]
+	for j := 0; j+4 <= len(a); j += 4 {
+		s[0] += a[j] * b[j]
+		s[1] += a[j+1] * b[j+1]
+		s[2] += a[j+2] * b[j+2]
+		s[3] += a[j+3] * b[j+3]
+	}
+	return float64(s[0] + s[1] + s[2] + s[3])
 }

@@ -24,8 +24,15 @@ func (x *Index) settle() {
 	for it := range x.pending {
 		x.insert(it)
 	}
+	if len(x.pending) > manyPending {
+		x.pending = map[*item]bool{}
+		return
+	}
 	clear(x.pending)
 }
+
+// manyPending is when emptying the map of what is pending costs more than a new one.
+const manyPending = 64
 
 func (x *Index) count(it *item) {
 	if it.theme && it.slot < 0 {

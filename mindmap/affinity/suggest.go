@@ -9,22 +9,33 @@ import (
 	"mindwall/mindmap"
 )
 
+const (
+	// Confident is the least score of a [Suggestion] that should be shown: docs/likeness.md tells how often one is then
+	// shown, and how often it is right.
+	Confident = 0.1
+	// Lead is by how much one theme must be more alike than another to be preferred for good.
+	Lead = 0.1
+)
+
 // Suggestion is a theme that a text may belong to.
 type Suggestion struct {
 	Theme mindmap.ID
-	// Score is how alike the text and the theme are: the cosine of their features, at most 1.
+	// Score is how sure the suggestion is: the likeness, or the lead over the next theme where that is less, for how
+	// alike answers are differs from event to event. It is zero or less for all but the best.
 	Score float64
+	// Likeness is how alike the text and the theme are: the cosine of their features, at most 1.
+	Likeness float64
 	// Words are the words of the text that made it so, the weightiest first, as written; at most three.
 	Words []string
 }
 
 // Suggest ranks the themes of a question for a text, best first, at most limit of them. A theme is left out when one
-// below it ranks higher, and when nothing is known of it. Equal scores go by id.
+// below it ranks higher, and when nothing is known of it. Themes as alike go by id.
 func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	return x.rank(question, x.lexicon.look(s), limit)
+	return x.suggest(question, x.lexicon.look(s), limit)
 }
 
 // SuggestTyped is Suggest for a text that somebody is typing: unless its last word is one of the event's, or something
@@ -33,15 +44,34 @@ func (x *Index) SuggestTyped(question mindmap.ID, s string, limit int) []Suggest
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	return x.rank(question, x.lexicon.lookTyped(s, &x.live), limit)
+	return x.suggest(question, x.lexicon.lookTyped(s, &x.live), limit)
 }
 
-func (x *Index) rank(question mindmap.ID, t *text, limit int) []Suggestion {
-	if t.silent() || limit <= 0 {
+func (x *Index) suggest(question mindmap.ID, t *text, limit int) []Suggestion {
+	if t.silent() {
 		return nil
 	}
 	q := x.query(t)
 	scores := x.scores(q)
+	slots := x.rank(question, scores)
+	var out []Suggestion
+	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
+		s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot], Words: x.because(q, slot)}
+		s.Score = s.Likeness
+		if len(slots) > 1 {
+			rival := slots[0]
+			if i == 0 {
+				rival = slots[1]
+			}
+			s.Score = min(s.Score, s.Likeness-scores[rival])
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// rank is the themes of a question by score, without those that have a better one below them.
+func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
 	var slots []int32
 	for slot, theme := range x.sums.themes {
 		if theme != nil && theme.texts > 0 && theme.item.place.Question == question {
@@ -52,20 +82,16 @@ func (x *Index) rank(question mindmap.ID, t *text, limit int) []Suggestion {
 		i, j := x.sums.themes[a].item.id, x.sums.themes[b].item.id
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), bytes.Compare(i[:], j[:]))
 	})
-	var out []Suggestion
+	out := slots[:0]
 	above := map[int32]bool{}
 	for _, slot := range slots {
 		if above[slot] {
 			continue
 		}
-		if len(out) == limit {
-			break
-		}
-		theme := x.sums.themes[slot].item
-		for _, a := range theme.slots {
+		for _, a := range x.sums.themes[slot].item.slots {
 			above[a] = true
 		}
-		out = append(out, Suggestion{Theme: theme.id, Score: scores[slot], Words: x.because(q, slot)})
+		out = append(out, slot)
 	}
 	return out
 }
@@ -142,9 +168,3 @@ func gather(scores []float64, shares [][]share, n int32, weight float64) {
 		scores[p.slot] += weight * float64(p.weight) / unit
 	}
 }
-
-// Confident is the score below which a suggestion is better not shown.
-const Confident = 0.3
-
-// Lead is by how much a suggestion must score more than another to be preferred for good.
-const Lead = 0.1

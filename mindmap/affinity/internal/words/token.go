@@ -150,6 +150,20 @@ func Paired(word string) bool {
 	return unspaced(r)
 }
 
+// Bare is the word without the accents on its letters.
+func Bare(word string) string {
+	if isASCII(word) {
+		return word
+	}
+	var b strings.Builder
+	for _, r := range norm.NFD.String(word) {
+		if !unicode.IsMark(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
 
 func isHiragana(w string) bool {

@@ -1,0 +1,97 @@
+package affinity
+
+import (
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+)
+
+func TestLikeness(t *testing.T) {
+	const (
+		apart = iota // not offered
+		offer
+		preselect
+	)
+	x := New("en")
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"long waiting lists", "waiting lists are long", preselect},
+		{"GP appointments", "appointments with a GP", preselect},
+		{"lonliness of older people", "loneliness of older people", preselect},
+		{"appointmnets for carers", "appointments for carers", preselect},
+		{"café opening hours", "cafe opening hours", preselect},
+		{"Doctors never listen", "the doctor never listens", preselect},
+		{"too many e-mails", "TOO MANY E-MAILS!!", preselect},
+		{"more buses", "fewer buses", apart},
+		{"open the library on Sundays", "close the library on Sundays", apart},
+		{"safe at night", "unsafe at night", apart},
+		{"I don't feel safe at night", "I feel unsafe at night", offer},
+		{"the street is safe", "the street is not safe", apart},
+		{"work at home 2 days", "work at home 3 days", apart},
+		{"two days at home", "three days at home", apart},
+		{"staff listen to us", "staff do not listen to us", offer},
+		{"free parking", "free school meals", apart},
+		{"support for carers", "support for teachers", apart},
+		{"", "", apart},
+		{"parking", "", apart},
+	} {
+		score := x.Likeness(c.a, c.b)
+		got := apart
+		switch {
+		case score >= Same:
+			got = preselect
+		case score >= Alike:
+			got = offer
+		}
+		if got != c.want {
+			t.Errorf("%q and %q: %.3f", c.a, c.b, score)
+		}
+		if back := x.Likeness(c.b, c.a); math.Abs(back-score) > 1e-12 {
+			t.Errorf("%q and %q: %v one way and %v the other", c.a, c.b, score, back)
+		}
+	}
+}
+
+func TestRepeatsAreTheAnswersAlike(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := New("en")
+		for range rapid.IntRange(0, 60).Draw(t, "changes") {
+			change(t, x)
+		}
+		text := sentence(t)
+		got := map[mindmap.ID]float64{}
+		for _, r := range x.Repeats(asked, text, mindmap.ID{}, 1000) {
+			got[r.Answer] = r.Score
+		}
+		for _, it := range x.items {
+			if it.theme {
+				continue
+			}
+			want := 0.0
+			for _, w := range it.wordings {
+				want = max(want, x.Likeness(text, w))
+			}
+			if score, ok := got[it.id]; ok != (want >= Alike) || ok && math.Abs(score-want) > 1e-12 {
+				t.Fatalf("%q and %q: found %v with %v, want %v", text, it.wordings, ok, score, want)
+			}
+		}
+	})
+}
+
+func TestRepeatsLeaveOutOtherQuestionsAndOneself(t *testing.T) {
+	x := New("en")
+	x.AddAnswer(id(10), unsorted, "no bus after six")
+	x.AddAnswer(id(11), Place{Question: id(7)}, "no bus after six")
+	x.AddAnswer(id(12), unsorted, "nothing", "no buses after six")
+	if r := x.Repeats(asked, "no bus after six", id(10), 5); len(r) != 1 || r[0].Answer != id(12) || r[0].Wording != "no buses after six" {
+		t.Errorf("repeats %+v", r)
+	}
+	if r := x.Repeats(asked, "no bus after six", mindmap.ID{}, 1); len(r) != 1 || r[0].Answer != id(10) || r[0].Score < Same {
+		t.Errorf("repeats %+v", r)
+	}
+}
