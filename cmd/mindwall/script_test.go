@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setUp,
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "repeat": repeatText, "code": wantCode, "capture": capture, "has": has,
+			"bytes": writeBytes, "repeat": repeatText, "workbook": writeWorkbook, "code": wantCode, "capture": capture, "has": has,
 		},
 	})
 }

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap/survey"
+)
+
+// importFlags are what the flags of import say.
+type importFlags struct {
+	preset, tab             string
+	header                  int
+	maps                    []string
+	inbox, split, dry, sure bool
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var f importFlags
+	c := &cobra.Command{
+		Use:   "import FILE SURVEY",
+		Short: "Import answers from a survey's CSV or XLSX",
+		Long: "Import answers from what a survey tool exports as CSV or XLSX. Which tool it was is found out, and so is which " +
+			"column answers which question, by likeness of their words. --map changes that: COLUMN is a header or a letter, and - in " +
+			"place of a question leaves it out. Names, addresses and the tool's own columns are left out unless --map names " +
+			"them. The answers arrive unsorted, marked as from the survey, as one act. An answer that was imported before is " +
+			"left alone, so the same survey may be imported again when more people have answered.\n\nPrints what goes where, " +
+			"what is left out, and how many answers are new, known, empty and refused.",
+		Example: `mindwall import day.wall responses.xlsx --dry-run
+mindwall import day.wall responses.csv
+mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split --yes`,
+		Args: wants(2, "wall", "survey"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runImport(c.Context(), args[0], args[1], f) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.preset, "preset", "", "the tool: "+strings.Join(presetNames(), ", "))
+	flags.StringArrayVar(&f.maps, "map", nil, `a column and its question, "What helps?=2", or none, "F=-"`)
+	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
+	flags.IntVar(&f.header, "header", 0, "the row of the headers, -1 when there is none")
+	flags.BoolVar(&f.inbox, "inbox", false, "keep the answers off the wall until they are let on")
+	flags.BoolVar(&f.split, "split", false, "take cells apart that hold several answers")
+	flags.BoolVar(&f.dry, "dry-run", false, "show what would be imported, and change nothing")
+	flags.BoolVar(&f.sure, "yes", false, "import without asking")
+	return c
+}
+
+func presetNames() []string {
+	var names []string
+	for _, p := range survey.Presets {
+		names = append(names, string(p))
+	}
+	return names
+}
+
+func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFlags) error {
+	if err := f.check(); err != nil {
+		return err
+	}
+	if !f.dry && !f.sure && !(isTerminal(a.stdin) && isTerminal(a.stdout) && isTerminal(a.stderr)) {
+		return hint(errors.New("import asks before it changes the wall, and there is no terminal to ask on"),
+			"--yes imports without asking, --dry-run shows what would be imported")
+	}
+	open := a.openWall
+	if f.dry {
+		open = a.readWall
+	}
+	w, err := open(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	progress := a.progress()
+	progress.step(0, 3, "read "+filepath.Base(surveyPath))
+	sheet, err := openSurvey(surveyPath, f.options())
+	if err != nil {
+		return err
+	}
+	mapping, err := f.mapping(sheet, w.live.Board())
+	if err != nil {
+		return err
+	}
+	i := &intake{sheet: sheet, mapping: mapping, inbox: f.inbox}
+	if f.split {
+		i.split = survey.SplitAll
+	}
+	progress.step(1, 3, "look what is new")
+	proposal, err := i.propose(w.live)
+	progress.end()
+	if err != nil {
+		return err
+	}
+	if !a.quiet {
+		report := importReport{intake: i, proposal: proposal, board: w.live.Board()}
+		report.print(a.out)
+		if !f.sure { // else they are errors, which come at the end
+			printRefusals(a.out, proposal.Refusals)
+		}
+	}
+	if f.dry {
+		return nil
+	}
+	if len(mapping) == 0 {
+		return hint(fmt.Errorf("no column of %s goes to a question", sheet.Name), "%s", `say which with --map "COLUMN=N"`)
+	}
+	proposal.Answers = nil // they were shown, and are made anew when they are written
+	return a.finishImport(ctx, w, i, proposal, f)
+}
+
+// finishImport asks, unless it need not, and imports what was shown.
+func (a *app) finishImport(ctx context.Context, w *wall, i *intake, shown survey.Proposal, f importFlags) error {
+	if shown.Counts.New == 0 {
+		a.note("nothing new to import")
+		return errors.Join(refused(i.sheet, shown, f.sure || a.quiet), w.close())
+	}
+	if !f.sure {
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", count(shown.Counts.New, "answer")))
+		if err != nil {
+			return err
+		}
+		if !yes {
+			a.note("nothing was imported")
+			return nil
+		}
+	}
+	progress := a.progress()
+	progress.step(2, 3, "write "+w.path)
+	done, err := i.into(ctx, w)
+	progress.end()
+	if err = errors.Join(err, w.close()); err != nil {
+		return err
+	}
+	where := "unsorted, under their questions"
+	if i.inbox {
+		where = "in the inbox"
+	}
+	a.note("imported %s, %s", count(done.Counts.New, "answer"), where)
+	return refused(i.sheet, done, f.sure || a.quiet)
+}
+
+func (f *importFlags) check() error {
+	if f.preset != "" && !slices.Contains(presetNames(), f.preset) {
+		return &usageError{hint(fmt.Errorf("--preset: unknown tool %q", f.preset), "the tools are %s; generic is any table",
+			strings.Join(presetNames(), ", "))}
+	}
+	if f.header < survey.NoHeader {
+		return usage("--header: there is no row %d", f.header)
+	}
+	if f.dry && f.sure {
+		return usage("--yes does not go with --dry-run")
+	}
+	return nil
+}
+
+func (f *importFlags) options() survey.Options {
+	return survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab, HeaderRow: f.header}
+}
+
+// openSurvey reads a survey tool's export.
+func openSurvey(path string, o survey.Options) (*survey.Sheet, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, hint(fmt.Errorf("%s: there is no such survey", path), "give the CSV or XLSX file that the survey tool exports")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read survey: %w", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("read survey: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, hint(fmt.Errorf("%s is no file", path), "give the CSV or XLSX file that the survey tool exports")
+	}
+	return survey.Open(filepath.Base(path), file, info.Size(), o)
+}
+
+// confirm asks on the terminal; anything but y and yes is a no.
+func (a *app) confirm(ctx context.Context, question string) (bool, error) {
+	if err := flushed(a.out); err != nil {
+		return false, err
+	}
+	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
+	answer := make(chan string, 1)
+	go func() { // ends with the line; when the person interrupts instead, with the program
+		line, _ := readLine(bufio.NewReader(a.stdin)) // a line that cannot be read is a no
+		answer <- strings.ToLower(strings.TrimSpace(line))
+	}()
+	select {
+	case <-ctx.Done():
+		fmt.Fprintln(a.stderr)
+		return false, ctx.Err()
+	case said := <-answer:
+		return said == "y" || said == "yes", nil
+	}
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/survey"
+)
+
+// intake is what of a survey goes where on a wall.
+type intake struct {
+	sheet   *survey.Sheet
+	mapping survey.Mapping
+	split   func(survey.Answer) bool // nil splits nothing
+	inbox   bool
+}
+
+// propose looks what there is to import, with what the wall has already.
+func (i *intake) propose(live *mindmap.Live) (survey.Proposal, error) {
+	known := live.OriginKeys()
+	return i.sheet.Answers(i.mapping, survey.Choices{Split: i.split, Known: func(key string) bool { return known[key] }})
+}
+
+// into imports, as one act, all or none. It looks anew what the wall has while no other process can write, so that two
+// imports at once bring an answer once; the proposal that it returns is what was imported.
+func (i *intake) into(ctx context.Context, w *wall) (done survey.Proposal, err error) {
+	_, err = w.change(ctx, func(p *pen) error {
+		var err error
+		if done, err = i.propose(p.live()); err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		drafts := make([]mindmap.Draft, len(done.Answers))
+		for n, answer := range done.Answers {
+			drafts[n].Op = answer.Op(i.inbox)
+		}
+		return p.record(drafts...)
+	})
+	return done, err
+}
+
+// mapping matches columns to questions: by likeness, and then as --map says.
+func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
+	if len(b.Questions) == 0 {
+		return nil, hint(errors.New("the wall has no question to import answers to"), "ask one in the console first")
+	}
+	m := survey.Guess(s.Columns, b.Questions, affinity.New(b.Event.Language).Likeness)
+	for _, arg := range f.maps {
+		if err := mapColumns(m, s, b, arg); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+// leftOut is the question of a column that is not to be imported.
+const leftOut = "-"
+
+// mapColumns reads COLUMN=N. A header that several columns share, as the choices of one question do, names them all;
+// what is said later counts.
+func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string) error {
+	at := strings.LastIndex(arg, "=")
+	if at < 0 {
+		return &usageError{hint(fmt.Errorf("--map %q: want COLUMN=N", arg),
+			"%s", `write a column and a question's number, such as --map "What helps?=2", or --map F=- to leave it out`)}
+	}
+	name, number := strings.TrimSpace(arg[:at]), strings.TrimSpace(arg[at+1:])
+	columns, err := findColumns(s, name)
+	if err != nil {
+		return fmt.Errorf("--map: %w", err)
+	}
+	if number == leftOut {
+		for _, c := range columns {
+			delete(m, c.Index)
+		}
+		return nil
+	}
+	q, err := findQuestion(b, number)
+	if err != nil {
+		return fmt.Errorf("--map %q: %w", arg, err)
+	}
+	for _, c := range columns {
+		m[c.Index] = q.ID
+	}
+	return nil
+}
+
+// findColumns finds the columns that a header, a letter or a number names.
+func findColumns(s *survey.Sheet, name string) ([]survey.Column, error) {
+	first, ok := s.Find(name)
+	if !ok {
+		var letters []string
+		for i := range s.Columns {
+			letters = append(letters, s.Columns[i].Letter)
+		}
+		return nil, hint(fmt.Errorf("%s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
+			strings.Join(letters, ", "))
+	}
+	if !mindmap.SameName(name, first.Header) {
+		return []survey.Column{*first}, nil
+	}
+	var all []survey.Column
+	for _, c := range s.Columns {
+		if mindmap.SameName(c.Header, first.Header) {
+			all = append(all, c)
+		}
+	}
+	return all, nil
+}
