@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"mindwall/export/dot"
+	"mindwall/export/picture"
+	"mindwall/mindmap"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check",
+		Short: "Check this terminal, Graphviz and fonts",
+		Long:  "Check this terminal, Graphviz, the fonts for pictures, and where the settings are.",
+		Args:  wants(0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			a.checkSurroundings(c.Context())
+			return nil
+		},
+	}
+}
+
+// finding prints one line of the check.
+func (a *app) finding(what, format string, args ...any) {
+	fmt.Fprintf(a.out, "%-10s  %s\n", what, plain(fmt.Sprintf(format, args...)))
+}
+
+func (a *app) checkSurroundings(ctx context.Context) {
+	a.checkTerminal()
+	a.checkGraphviz(ctx)
+	a.checkFonts()
+	a.checkSettings()
+}
+
+func (a *app) checkTerminal() {
+	if !isTerminal(a.stdout) || !isTerminal(a.stdin) {
+		a.finding("terminal", "none here: the console needs one, all other commands do without")
+		return
+	}
+	if dumb() {
+		a.finding("terminal", "cannot be drawn on (TERM is dumb): the console needs one that can")
+		return
+	}
+	w, h, err := term.GetSize(a.stdout.Fd())
+	switch {
+	case err != nil:
+		a.finding("size", "unknown: %v", err)
+	case w < 80 || h < 24:
+		a.finding("size", "%d × %d: small; 80 × 24 and more is comfortable", w, h)
+	default:
+		a.finding("size", "%d × %d", w, h)
+	}
+	a.finding("colours", "%s", colours(colorprofile.Detect(a.stdout, os.Environ())))
+	answers := askTerminal(a.stdin, a.stdout)
+	a.finding("Unicode", "%s", answers.unicode())
+	a.finding("mouse", "%s", answers.mouse())
+}
+
+func colours(p colorprofile.Profile) string {
+	switch p {
+	case colorprofile.TrueColor:
+		return "16 million"
+	case colorprofile.ANSI256:
+		return "256"
+	case colorprofile.ANSI:
+		return "16"
+	default:
+		return "none, or not wanted (NO_COLOR); nothing is told by colour alone"
+	}
+}
+
+func (a *app) checkGraphviz(ctx context.Context) {
+	version, err := dot.Renderer{}.Version(ctx)
+	if err != nil {
+		a.finding("Graphviz", "not found: pictures are drawn without it; it is needed for --engine dot and its like alone")
+		return
+	}
+	a.finding("Graphviz", "%s", version)
+}
+
+// scripts are what a wall is likely to hold beside Latin, Greek and Cyrillic, which the program carries fonts for.
+func scripts() [][2]string {
+	return [][2]string{
+		{"Arabic", "عربي"}, {"Hebrew", "עברית"}, {"Devanagari", "हिन्दी"}, {"Bengali", "বাংলা"}, {"Thai", "ไทย"},
+		{"Chinese", "汉字漢"}, {"Japanese", "かなカナ"}, {"Korean", "한국어"}, {"emoji", "🙂🎉"},
+	}
+}
+
+func (a *app) checkFonts() {
+	var have, lack []string
+	for _, s := range scripts() {
+		if drawable(s[1]) {
+			have = append(have, s[0])
+		} else {
+			lack = append(lack, s[0])
+		}
+	}
+	a.finding("fonts", "%s", joined(", ", append([]string{"Latin", "Greek", "Cyrillic"}, have...)...))
+	if len(lack) > 0 {
+		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", joined(", ", lack...))
+	}
+}
+
+// drawable tells whether a picture of the text would have every character.
+func drawable(text string) bool {
+	q := &mindmap.Question{ID: mindmap.ID{1}, Number: 1, Text: text}
+	plan, err := picture.NewPlan(&mindmap.Board{Questions: []*mindmap.Question{q}}, q, picture.Options{})
+	return err == nil && len(plan.Missing) == 0
+}
+
+func (a *app) checkSettings() {
+	file := a.folder.File()
+	_, problems := a.folder.Load()
+	switch _, err := os.Stat(file); {
+	case len(problems) > 0:
+		a.finding("settings", "%s", file)
+		for _, p := range problems {
+			a.warn(p)
+		}
+	case err != nil:
+		a.finding("settings", "%s is not there; defaults hold", file)
+	default:
+		a.finding("settings", "%s", file)
+	}
+	if _, err := a.folder.Device(); err != nil {
+		a.warn(hint(err, "make %s a folder that you may write into", filepath.Dir(file)))
+	}
+}
