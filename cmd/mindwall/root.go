@@ -93,7 +93,7 @@ mindwall new day.wall --title "Our day" --question "What gets in the way?"
 mindwall add day.wall --question 1 --theme "Money worries" "Bus fare or lunch"
 mindwall info day.wall`,
 		Args: noCommand,
-		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+		RunE: func(c *cobra.Command, _ []string) error { return a.runHome(c) },
 	}
 	root.PersistentFlags().BoolVar(&a.quiet, "quiet", false, "say nothing but errors")
 	root.AddGroup(&cobra.Group{ID: groupLive, Title: "at the event"},

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap/wallfile"
+	"mindwall/tui/home"
+	"mindwall/tui/look"
+	"mindwall/tui/settings"
+)
+
+// runHome shows the home screen, goes where its user chooses, and comes back to it until they leave. Where there is no
+// terminal it is the help that people want.
+func (a *app) runHome(c *cobra.Command) error {
+	if a.needTerminal("") != nil {
+		return c.Help()
+	}
+	ctx, notice := c.Context(), ""
+	for {
+		choice, err := home.Run(context.WithoutCancel(ctx), a.homeOptions(notice))
+		if err != nil || choice == (home.Choice{}) {
+			return err
+		}
+		notice = ""
+		if err := a.follow(ctx, choice); err != nil {
+			notice = err.Error()
+			var hinted interface{ Hint() string }
+			if errors.As(err, &hinted) {
+				notice += " – " + hinted.Hint()
+			}
+		}
+	}
+}
+
+// follow goes where the home screen points.
+func (a *app) follow(ctx context.Context, choice home.Choice) error {
+	switch {
+	case choice.Demo:
+		return a.runDemo(ctx, "", false)
+	case choice.New != nil:
+		w := choice.New
+		return a.runNew(ctx, w.Path, newWall{title: w.Title, date: w.Date, place: w.Place, host: w.Host, questions: w.Questions})
+	default:
+		return a.openConsole(ctx, choice.Open, false)
+	}
+}
+
+func (a *app) homeOptions(notice string) home.Options {
+	chosen := a.settings()
+	o := home.Options{
+		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, NoColour: os.Getenv("NO_COLOR") != "",
+		Today: time.Now().Format(time.DateOnly), Notice: notice, Walls: a.recentWalls(),
+		Exists: func(path string) bool {
+			_, err := os.Lstat(path)
+			return err == nil
+		},
+	}
+	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
+		o.Look = kind
+	}
+	return o
+}
+
+// mostRecent is how many walls the home screen counts: each is read for that.
+const mostRecent = 8
+
+func (a *app) recentWalls() []home.Wall {
+	recent, err := a.folder.Recent()
+	if err != nil {
+		return nil // the list is a convenience
+	}
+	var walls []home.Wall
+	for _, r := range recent[:min(len(recent), mostRecent)] {
+		w := home.Wall{Path: r.Path, Title: r.Title, Opened: r.Opened}
+		w.Counts, w.Problem = lookInto(r.Path)
+		walls = append(walls, w)
+	}
+	return walls
+}
+
+// lookInto counts what a wall holds, or says why it cannot be read.
+func lookInto(path string) (counts, problem string) {
+	w, err := openFile(path, wallfile.OpenReadOnly)
+	if err != nil {
+		var fault *wallfile.Fault
+		if errors.As(err, &fault) {
+			return "", fault.Error()
+		}
+		return "", err.Error()
+	}
+	defer w.close()
+	b := w.live.Board()
+	answers := 0
+	for _, q := range b.Questions {
+		answers += q.Answers
+	}
+	return count(len(b.Questions), "question") + ", " + count(answers, "answer"), ""
+}

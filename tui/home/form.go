@@ -1,0 +1,202 @@
+package home
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+)
+
+// form is a few fields to type in, one below the other.
+type form struct {
+	title  string
+	fields []*field
+	at     int
+	opens  bool // it names a wall to open, and makes none
+}
+
+// field is one line of a form.
+type field struct {
+	label string
+	hint  string
+	line  *capture.Line
+	asks  bool // it is a question; a filled last one makes room for another
+	file  bool // its text follows the title until somebody types here
+	typed bool
+}
+
+func newField(label, hint, text string) *field {
+	f := &field{label: label, hint: hint, line: capture.New()}
+	f.line.SetMarkup(false)
+	f.line.SetText(text)
+	return f
+}
+
+func newWallForm(today string) *form {
+	question := newField("Question 1", "what the room is asked", "")
+	question.asks = true
+	file := newField("File", "where the wall is kept", "")
+	file.file = true
+	return &form{title: "A new wall", fields: []*field{
+		newField("Title", "of the event", ""), question, newField("Date", "", today),
+		newField("Place", "may stay empty", ""), newField("Host", "may stay empty", ""), file,
+	}}
+}
+
+func openForm() *form {
+	return &form{title: "Open a wall", opens: true, fields: []*field{newField("File", "a wall's file, as day.wall", "")}}
+}
+
+// progress is what a key did to a form.
+type progress int
+
+const (
+	filling progress = iota
+	filled
+	givenUp
+)
+
+func (f *form) key(k tea.KeyPressMsg) progress {
+	switch k.String() {
+	case "esc", "f8", "ctrl+c":
+		return givenUp
+	case "up", "shift+tab":
+		f.at = max(f.at-1, 0)
+		return filling
+	case "down", "tab":
+		f.at = min(f.at+1, len(f.fields)-1)
+		return filling
+	case "enter":
+		return f.enter()
+	}
+	now := f.fields[f.at]
+	if now.line.Update(k).Changed {
+		now.typed = true
+		f.nameFile()
+	}
+	return filling
+}
+
+func (f *form) paste(msg tea.PasteMsg) {
+	now := f.fields[f.at]
+	reply := now.line.Update(msg)
+	if len(reply.Block) > 0 {
+		now.line.Insert(strings.Join(reply.Block, " "))
+	}
+	now.typed = true
+	f.nameFile()
+}
+
+// enter goes to the next field, makes room for another question behind a filled one, and ends the form at the last.
+func (f *form) enter() progress {
+	now := f.fields[f.at]
+	next := f.at + 1
+	switch {
+	case next == len(f.fields):
+		return filled
+	case now.asks && !now.line.Empty() && !f.fields[next].asks:
+		another := newField(fmt.Sprintf("Question %d", f.questions()+1), "leave empty to go on", "")
+		another.asks = true
+		f.fields = slices.Insert(f.fields, next, another)
+	}
+	f.at = next
+	return filling
+}
+
+func (f *form) questions() int {
+	n := 0
+	for _, each := range f.fields {
+		if each.asks {
+			n++
+		}
+	}
+	return n
+}
+
+// nameFile proposes a file's name after the title, until somebody types one.
+func (f *form) nameFile() {
+	for _, each := range f.fields {
+		if each.file && !each.typed {
+			each.line.SetText(fileName(f.text("Title")))
+		}
+	}
+}
+
+func fileName(title string) string {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.IsMark(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, title)
+	name = strings.Join(strings.Fields(name), "-")
+	if name == "" {
+		return ""
+	}
+	return name + ".wall"
+}
+
+func (f *form) text(label string) string {
+	for _, each := range f.fields {
+		if each.label == label {
+			return strings.TrimSpace(each.line.Text())
+		}
+	}
+	return ""
+}
+
+// choice is what the form says, or what is wrong with it.
+func (f *form) choice(exists func(string) bool) (Choice, error) {
+	path := expandHome(f.text("File"))
+	if path == "" {
+		return Choice{}, errors.New("name a file, as day.wall")
+	}
+	if f.opens {
+		return Choice{Open: path}, nil
+	}
+	if filepath.Ext(path) == "" {
+		path += ".wall"
+	}
+	if exists != nil && exists(path) {
+		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", path)
+	}
+	w := &NewWall{Path: path, Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
+	if w.Title == "" {
+		return Choice{}, errors.New("give the event a title")
+	}
+	if _, err := mindmap.TitleField.Clean(w.Title); err != nil {
+		return Choice{}, err
+	}
+	for _, each := range f.fields {
+		text := strings.TrimSpace(each.line.Text())
+		if !each.asks || text == "" {
+			continue
+		}
+		if _, err := mindmap.QuestionField.Clean(text); err != nil {
+			return Choice{}, err
+		}
+		w.Questions = append(w.Questions, text)
+	}
+	if len(w.Questions) == 0 {
+		return Choice{}, errors.New("ask at least one question")
+	}
+	return Choice{New: w}, nil
+}
+
+func expandHome(path string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, rest)
+		}
+	}
+	return path
+}

@@ -1,0 +1,175 @@
+// Package home is the first screen: the walls opened lately, a new one by a form, a file by its name, the demo. It
+// opens nothing itself; what was chosen is handed back, and whoever runs it goes on from there.
+package home
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Wall is a wall that was opened lately.
+type Wall struct {
+	Path    string
+	Title   string
+	Opened  time.Time
+	Counts  string // as "3 questions, 41 answers"
+	Problem string // why it cannot be read; empty when it can
+}
+
+// Choice is what to go on with. The zero Choice is to leave.
+type Choice struct {
+	Open string // a wall's file
+	Demo bool
+	New  *NewWall
+}
+
+// NewWall is what the form says of a wall to be made.
+type NewWall struct {
+	Path, Title, Date, Place, Host string
+	Questions                      []string
+}
+
+// Options say what the screen shows.
+type Options struct {
+	Walls            []Wall // the latest first
+	Look             look.Kind
+	FollowBackground bool
+	NoColour         bool
+	Today            string // offered as the date of a new wall
+	Notice           string // what went wrong with the last choice
+	// Exists tells whether there is a file of that name, so that the form can say so before anything is lost.
+	Exists func(path string) bool
+}
+
+// Run shows the screen until something is chosen.
+func Run(ctx context.Context, o Options) (Choice, error) {
+	m := newModel(o)
+	_, err := tea.NewProgram(m, tea.WithContext(ctx)).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		err = nil
+	}
+	return m.choice, err
+}
+
+// model is the home screen with, at times, the form or the field for a file's name over it.
+type model struct {
+	options Options
+	look    *look.Look
+	size    screen.Size
+	keys    keys
+	at      int
+	form    *form
+	choice  Choice
+	notice  string
+}
+
+type keys struct{ up, down, take, leave key.Binding }
+
+func newModel(o Options) *model {
+	return &model{options: o, look: look.New(o.Look, o.NoColour), notice: o.Notice, keys: keys{
+		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
+		down:  key.NewBinding(key.WithKeys("down", "tab")),
+		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
+		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c", "q"), key.WithHelp("esc", "leave")),
+	}}
+}
+
+// Init implements [tea.Model].
+func (m *model) Init() tea.Cmd {
+	if m.options.FollowBackground {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// The rows above the walls.
+const (
+	newRow = iota
+	openRow
+	demoRow
+	firstWall
+)
+
+func (m *model) rows() int { return firstWall + len(m.options.Walls) }
+
+// Update implements [tea.Model].
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = screen.Size{W: msg.Width, H: msg.Height}
+	case tea.BackgroundColorMsg:
+		m.look = look.New(look.Auto(msg.IsDark()), m.options.NoColour)
+	case tea.KeyPressMsg:
+		if m.form != nil {
+			return m, m.fill(msg)
+		}
+		return m, m.choose(msg)
+	case tea.PasteMsg:
+		if m.form != nil {
+			m.form.paste(msg)
+		}
+	}
+	return m, nil
+}
+
+func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(k, m.keys.leave):
+		return tea.Quit
+	case key.Matches(k, m.keys.up):
+		m.at = (m.at + m.rows() - 1) % m.rows()
+	case key.Matches(k, m.keys.down):
+		m.at = (m.at + 1) % m.rows()
+	case key.Matches(k, m.keys.take):
+		return m.take()
+	}
+	return nil
+}
+
+func (m *model) take() tea.Cmd {
+	m.notice = ""
+	switch m.at {
+	case newRow:
+		m.form = newWallForm(m.options.Today)
+	case openRow:
+		m.form = openForm()
+	case demoRow:
+		m.choice = Choice{Demo: true}
+		return tea.Quit
+	default:
+		w := m.options.Walls[m.at-firstWall]
+		if w.Problem != "" {
+			m.notice = w.Path + ": " + w.Problem
+			return nil
+		}
+		m.choice = Choice{Open: w.Path}
+		return tea.Quit
+	}
+	return nil
+}
+
+// fill hands a key to the form, and leaves with what it says when it is done.
+func (m *model) fill(k tea.KeyPressMsg) tea.Cmd {
+	switch m.form.key(k) {
+	case givenUp:
+		m.form, m.notice = nil, ""
+	case filled:
+		choice, err := m.form.choice(m.options.Exists)
+		if err != nil {
+			m.notice = err.Error()
+			return nil
+		}
+		m.choice = choice
+		return tea.Quit
+	case filling:
+		m.notice = ""
+	}
+	return nil
+}
