@@ -1,6 +1,9 @@
 package tui
 
-import "mindwall/mindmap"
+import (
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
 
 // Keeper keeps entries durably and tells of those that come from elsewhere. It is the seam between the screens and
 // whatever carries a wall: a file today. Its methods return at once and may be called from the event loop.
@@ -9,6 +12,8 @@ type Keeper interface {
 	Save(entries []mindmap.Entry)
 	// Elsewhere starts to save everything into another file and to go on there; the outcome comes as a [MovedMsg].
 	Elsewhere(path string)
+	// Show tells what the room is shown now, for a room view in another window.
+	Show(shown screen.Shown)
 	// Note keeps a text beside the wall that is no part of it, such as a half-typed line; an empty one is forgotten.
 	Note(key, text string)
 }

@@ -26,7 +26,8 @@ type Model struct {
 	console *console.Console
 	stack   []screen.Screen // the top one is seen
 	size    screen.Size
-	follow  bool // the look follows the terminal's background
+	follow  bool   // the look follows the terminal's background
+	shown   string // what the room is shown, as told last
 	quits   bool
 	bell    bool
 	saved   savedLook
@@ -78,29 +79,47 @@ func (m *Model) top() screen.Screen { return m.stack[len(m.stack)-1] }
 
 // Update implements [tea.Model].
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.update(msg)
+	m.show()
+	return m, cmd
+}
+
+// show tells the room view what it is to show, when that is something else than before.
+func (m *Model) show() {
+	if !m.console.ShownChanged() || m.env.Status.ReadOnly != "" {
+		return
+	}
+	shown := m.console.Shown()
+	if text := shown.Encode(); text != m.shown {
+		m.shown = text
+		m.keeper.Show(shown)
+	}
+}
+
+func (m *Model) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = screen.Size{W: msg.Width, H: msg.Height}
-		return m, m.tellAll(msg)
+		return m.tellAll(msg)
 	case tea.BackgroundColorMsg:
-		return m, m.background(msg)
+		return m.background(msg)
 	case clockMsg:
-		return m, m.nextMinute()
+		return m.nextMinute()
 	case ArrivedMsg:
-		return m, m.arrived(msg.Entries)
+		return m.arrived(msg.Entries)
 	case KeptMsg:
 		m.kept(msg)
-		return m, nil
+		return nil
 	case MovedMsg:
 		m.moved(msg)
-		return m, nil
+		return nil
 	case LostMsg:
 		m.say(screen.Error, withHint(msg.Err))
-		return m, nil
+		return nil
 	case hangUpMsg:
-		return m, m.leave()
+		return m.leave()
 	}
-	return m, m.tell(msg)
+	return m.tell(msg)
 }
 
 // tell hands a message to the top screen and carries out what it wants.

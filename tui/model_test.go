@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/look"
+	"mindwall/tui/screen"
 )
 
 // fakeKeeper remembers what was handed to it.
@@ -23,6 +24,7 @@ type fakeKeeper struct {
 
 func (k *fakeKeeper) Save(entries []mindmap.Entry) { k.saved = append(k.saved, entries...) }
 func (k *fakeKeeper) Elsewhere(path string)        { k.moved = path }
+func (k *fakeKeeper) Show(screen.Shown)            {}
 func (k *fakeKeeper) Note(key, text string)        { k.notes[key] = text }
 
 // driver runs the root model without a terminal, one message at a time.

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
+	"mindwall/tui/screen"
 )
 
 // keeper keeps a console's wall in a file and brings what others write into it. It implements [tui.Keeper].
@@ -68,6 +69,11 @@ func (k *keeper) Save(entries []mindmap.Entry) {
 // Note implements [tui.Keeper].
 func (k *keeper) Note(key, text string) {
 	k.saver.Show(map[string]string{k.notes + key: text})
+}
+
+// Show implements [tui.Keeper].
+func (k *keeper) Show(shown screen.Shown) {
+	k.saver.Show(map[string]string{screen.ShownKey: shown.Encode()})
 }
 
 // Elsewhere implements [tui.Keeper].

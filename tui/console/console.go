@@ -46,6 +46,8 @@ type Console struct {
 	putBy  string  // the half-typed answer that waits for the picker to close
 	shown  screen.Shown
 
+	shownBefore shownKey
+
 	ask        *question // waits for a yes or no
 	maker      mapMaker
 	drawn      *drawnMap

@@ -15,6 +15,25 @@ import (
 // stopped or started anew is dropped.
 type secondMsg struct{ ends time.Time }
 
+// ShownChanged tells cheaply whether Shown may be something else than when it was last asked.
+func (c *Console) ShownChanged() bool {
+	now := shownKey{c.question, c.selected, c.shown.Scene, c.shown.Theme, c.shown.Answer, c.shown.Timer, c.foldings}
+	if now == c.shownBefore {
+		return false
+	}
+	c.shownBefore = now
+	return true
+}
+
+// shownKey is what Shown depends on.
+type shownKey struct {
+	question, selected mindmap.ID
+	scene              screen.Scene
+	theme, answer      mindmap.ID
+	timer              screen.Timer
+	foldings           int
+}
+
 // Shown is what the room is to be shown.
 func (c *Console) Shown() screen.Shown {
 	s := c.shown
