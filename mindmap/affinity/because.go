@@ -3,6 +3,8 @@ package affinity
 import (
 	"cmp"
 	"slices"
+
+	"mindwall/mindmap/affinity/internal/words"
 )
 
 const (
@@ -11,25 +13,46 @@ const (
 	leastReason = 0.01 // likewise, whatever the weightiest
 )
 
-// because returns the words of the query that bring it close to a theme, the weightiest first.
+// reason is a word of a query and what it adds.
+type reason struct {
+	word   *word
+	raw    string
+	place  int
+	weight float64
+}
+
+// because returns the words of the query that bring it close to a theme, the weightiest first. Pairs cut from a text
+// without spaces are put together where they were.
 func (x *Index) because(q *query, slot int32) []string {
-	type reason struct {
-		raw    string
-		stem   string
-		weight float64
-	}
 	var reasons []reason
 	for i, w := range q.text.words {
-		if slices.ContainsFunc(reasons, func(r reason) bool { return r.stem == w.stem.text }) {
+		if slices.ContainsFunc(reasons, func(r reason) bool { return r.word.stem.text == w.stem.text }) {
 			continue
 		}
-		reasons = append(reasons, reason{q.text.raw[i], w.stem.text, x.pull(q, slot, w)})
+		reasons = append(reasons, reason{w, q.text.raw[i], q.text.place[i], x.pull(q, slot, w)})
 	}
 	slices.SortStableFunc(reasons, func(a, b reason) int { return cmp.Compare(b.weight, a.weight) })
+	n := 0
+	for n < min(maxReasons, len(reasons)) && reasons[n].weight >= max(leastReason, reasonShare*reasons[0].weight) {
+		n++
+	}
+	return phrases(reasons[:n])
+}
+
+func phrases(reasons []reason) []string {
+	if !slices.ContainsFunc(reasons, func(r reason) bool { return words.Paired(r.word.text) }) {
+		var out []string
+		for _, r := range reasons {
+			out = append(out, r.raw)
+		}
+		return out
+	}
+	slices.SortFunc(reasons, func(a, b reason) int { return cmp.Compare(a.place, b.place) })
 	var out []string
-	for _, r := range reasons {
-		if len(out) == maxReasons || r.weight < leastReason || r.weight < reasonShare*reasons[0].weight {
-			break
+	for i, r := range reasons {
+		if i > 0 && r.place == reasons[i-1].place+1 && words.Paired(r.word.text) && words.Paired(reasons[i-1].word.text) {
+			out[len(out)-1] = words.Join(out[len(out)-1], r.raw)
+			continue
 		}
 		out = append(out, r.raw)
 	}

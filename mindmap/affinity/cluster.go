@@ -2,12 +2,23 @@ package affinity
 
 import "math"
 
+// sampleSize is how many texts the graph of likeness is made of at most, for it takes time squared.
+const sampleSize = 1000
+
 // cluster parts texts into groups: communities of the graph of likeness; the small ones join the nearest; then every
-// text goes where it fits best. It returns the group of each text and how many groups there are.
+// text goes where it fits best. It returns the group of each text and how many groups there are. Of a large set, every
+// so-manieth text is parted first, and the others go where they fit best.
 func (s *space) cluster() (groups []int, n int) {
-	groups = louvain(s.graph())
-	n = renumber(groups)
-	groups, n = s.dissolve(groups, n)
+	sample, places := s.sample()
+	found := louvain(sample.graph())
+	found, n = sample.dissolve(found, renumber(found))
+	groups = make([]int, s.len())
+	for i := range groups {
+		groups[i] = -1
+	}
+	for k, i := range places {
+		groups[i] = found[k]
+	}
 	for range maxPasses {
 		var changed bool
 		groups, n, changed = s.refine(groups, n)
@@ -16,6 +27,21 @@ func (s *space) cluster() (groups []int, n int) {
 		}
 	}
 	return groups, n
+}
+
+// sample is at most sampleSize texts spread evenly over the set, and their places in it.
+func (s *space) sample() (*space, []int) {
+	n := min(s.len(), sampleSize)
+	out := &space{width: s.width}
+	places := make([]int, n)
+	for k := range places {
+		i := k * s.len() / n
+		places[k] = i
+		out.texts = append(out.texts, s.texts[i])
+		out.sparse = append(out.sparse, s.sparse[i])
+		out.meanings = append(out.meanings, s.meanings[i])
+	}
+	return out, places
 }
 
 // dissolve moves the texts of groups below smallestSet to the group that they are most like on average. If all groups
@@ -42,7 +68,8 @@ func (s *space) dissolve(groups []int, n int) ([]int, int) {
 	return out, renumber(out)
 }
 
-// refine is a pass of spherical k-means in which a text is compared with its own group without itself.
+// refine is a pass of spherical k-means in which a text is compared with its own group without itself. A text of no
+// group gets one.
 func (s *space) refine(groups []int, n int) ([]int, int, bool) {
 	cs := s.centroids(groups, n)
 	squares := make([]float64, n)

@@ -83,8 +83,10 @@ func (l *labeller) take(t *text, g int) {
 			l.spelled[w.stem] = map[string]int{}
 		}
 		l.spelled[w.stem][t.raw[i]]++
-		if i > 0 {
+		if t.place[i] > 0 {
 			l.inside[t.raw[i]] = true
+		}
+		if i > 0 && t.place[i] == t.place[i-1]+1 {
 			l.follows[g][[2]*stem{t.words[i-1].stem, w.stem}]++
 		}
 	}
@@ -128,30 +130,11 @@ func (l *labeller) phrase(g int, chosen []candidate) string {
 			}
 		}
 	}
-	var b strings.Builder
-	last := ""
+	name := ""
 	for _, c := range chosen {
-		last = join(&b, last, l.spelling(c.stem))
+		name = words.Join(name, l.spelling(c.stem))
 	}
-	return b.String()
-}
-
-// join appends a word after a space, or, when both are pairs cut from a text without spaces and the one begins with what
-// the other ends with, makes one word of them.
-func join(b *strings.Builder, last, word string) string {
-	if last == "" {
-		b.WriteString(word)
-		return word
-	}
-	if words.Paired(last) && words.Paired(word) {
-		end, begin := []rune(last), []rune(word)
-		if end[len(end)-1] == begin[0] {
-			b.WriteString(string(begin[1:]))
-			return word
-		}
-	}
-	b.WriteString(" " + word)
-	return word
+	return name
 }
 
 // spelling is the commonest spelling of a stem; the lower-case one if it was ever used, or if only the first words of
@@ -193,4 +176,13 @@ func hasInnerCapital(s string) bool {
 		}
 	}
 	return false
+}
+
+// beginning is the first words of a text that say what it is about.
+func beginning(t *text) string {
+	name := ""
+	for _, raw := range t.raw[:min(labelWords, len(t.raw))] {
+		name = words.Join(name, raw)
+	}
+	return name
 }

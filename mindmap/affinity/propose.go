@@ -16,7 +16,9 @@ type Proposal struct {
 
 // ProposedTheme is a theme that does not exist yet.
 type ProposedTheme struct {
-	Name    string // at most three words, as people said them
+	// Name is at most three words, as people said them. It is empty when no member fits: the theme is none then, and only
+	// tells which of those that stand apart are nearest to each other.
+	Name    string
 	Members []Member
 }
 
@@ -32,13 +34,15 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 	var ids []mindmap.ID
 	var texts []*text
 	var p Proposal
+	seen := map[mindmap.ID]bool{}
 	x.mu.Lock()
 	x.settle()
 	for _, id := range answers {
 		it := x.items[id]
-		if it == nil || it.theme || slices.Contains(ids, id) {
+		if it == nil || it.theme || seen[id] {
 			continue
 		}
+		seen[id] = true
 		if len(it.texts) == 0 || it.texts[0].silent() {
 			p.Wordless = append(p.Wordless, id)
 			continue
@@ -71,7 +75,14 @@ func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
 		p.Themes[g].Members = append(p.Themes[g].Members, Member{ids[i], fit})
 	}
 	for g := range p.Themes {
-		slices.SortStableFunc(p.Themes[g].Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
+		t := &p.Themes[g]
+		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
+		switch best := t.Members[0]; {
+		case best.Fit < Loose:
+			t.Name = ""
+		case t.Name == "":
+			t.Name = beginning(s.texts[slices.Index(ids, best.Answer)])
+		}
 	}
 	slices.SortStableFunc(p.Themes, func(a, b ProposedTheme) int { return cmp.Compare(len(b.Members), len(a.Members)) })
 }

@@ -10,6 +10,7 @@ import (
 type text struct {
 	words []*word  // those that say what it is about, in order
 	raw   []string // how each was written
+	place []int    // of each among all words
 	stems []stemCount
 	grams []gramCount
 	sense sense
@@ -43,12 +44,14 @@ func (l *lexicon) make(s string, enter bool, event *counts) *text {
 	content := l.language.Content(tokens)
 	t := &text{
 		words: make([]*word, 0, len(content)), raw: make([]string, 0, len(content)),
+		place: make([]int, 0, len(content)),
 		sense: senseOf(l.language.Base, tokens),
 	}
 	for _, token := range content {
 		w := l.word(token.Word, enter)
 		t.words = append(t.words, w)
 		t.raw = append(t.raw, token.Raw)
+		t.place = append(t.place, token.Place)
 		if event != nil && token.Open && at(event.stems, w.stem.n) == 0 && !words.Paired(w.text) {
 			t.open = w
 		}

@@ -118,12 +118,21 @@ func scaleTo(v []float64, length float64) {
 	}
 }
 
+// dot is the product of two vectors of one length, in four sums that do not wait for each other.
 func dot(a, b []float64) float64 {
-	sum := 0.0
-	for i, x := range a {
-		sum += x * b[i]
+	var s [4]float64
+	b = b[:len(a)]
+	j := 0
+	for ; j+4 <= len(a); j += 4 {
+		s[0] += a[j] * b[j]
+		s[1] += a[j+1] * b[j+1]
+		s[2] += a[j+2] * b[j+2]
+		s[3] += a[j+3] * b[j+3]
 	}
-	return sum
+	for ; j < len(a); j++ {
+		s[0] += a[j] * b[j]
+	}
+	return s[0] + s[1] + s[2] + s[3]
 }
 
 // dotVector is dot with a vector of the table.

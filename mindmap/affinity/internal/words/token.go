@@ -17,6 +17,8 @@ const (
 type Token struct {
 	Word string // lower case, without apostrophes; two characters where the script has no spaces
 	Raw  string // as written, cut from the text
+	// Place is how many words of the text are before it.
+	Place int
 	// Open tells that the text ends with this word, so that somebody who is typing may not have finished it.
 	Open bool
 }
@@ -84,8 +86,12 @@ func (c *cutter) end(at int) {
 	}
 	raw = strings.TrimRightFunc(raw, isApostrophe)
 	if w := c.l.fold(raw); w != "" {
-		c.out = append(c.out, Token{Word: w, Raw: raw})
+		c.add(w, raw)
 	}
+}
+
+func (c *cutter) add(word, raw string) {
+	c.out = append(c.out, Token{Word: word, Raw: raw, Place: len(c.out)})
 }
 
 // cutPairs appends every pair of neighbouring characters of the run, each with the marks on it; or its only character.
@@ -98,14 +104,14 @@ func (c *cutter) cutPairs(run string) {
 	}
 	at = append(at, len(run))
 	if len(at) == 2 && utf8.RuneCountInString(run) <= maxRunes {
-		c.out = append(c.out, Token{Word: run, Raw: run})
+		c.add(run, run)
 	}
 	for i := 2; i < len(at) && len(c.out) < maxTokens; i++ {
 		pair := run[at[i-2]:at[i]]
 		if utf8.RuneCountInString(pair) > maxRunes {
 			continue // heaps of marks: no language writes so
 		}
-		c.out = append(c.out, Token{Word: pair, Raw: pair})
+		c.add(pair, pair)
 	}
 }
 
@@ -162,6 +168,23 @@ func Bare(word string) string {
 		}
 	}
 	return b.String()
+}
+
+// Join puts two words together: with a space between, or as one when both are pairs and the second begins with what the
+// first ends with.
+func Join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	last, _ := utf8.DecodeLastRuneInString(a)
+	if Paired(b) && (unspaced(last) || unicode.IsMark(last)) {
+		for i := len(b) - 1; i > 0; i-- {
+			if utf8.RuneStart(b[i]) && strings.HasSuffix(a, b[:i]) {
+				return a + b[i:]
+			}
+		}
+	}
+	return a + " " + b
 }
 
 func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
