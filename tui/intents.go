@@ -52,12 +52,12 @@ func (m *Model) carryOutAll(all screen.All) tea.Cmd {
 func (m *Model) record(r screen.Record) tea.Cmd {
 	if m.env.Status.ReadOnly != "" {
 		m.say(screen.Error, "this wall can be read only: "+m.env.Status.ReadOnly)
-		return nil
+		return m.tell(screen.RefusedMsg{})
 	}
 	entries, err := m.scribe.Record(r.Drafts...)
 	if err != nil {
 		m.say(screen.Error, err.Error())
-		return nil
+		return m.tell(screen.RefusedMsg{})
 	}
 	m.say(screen.Info, r.Done)
 	return m.added(entries)

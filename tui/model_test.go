@@ -2,6 +2,7 @@ package tui
 
 import (
 	"encoding/binary"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +88,7 @@ func (d *driver) typeText(s string) *driver {
 
 // say types an answer and presses Enter.
 func (d *driver) say(lines ...string) *driver {
+	d.t.Helper()
 	for _, l := range lines {
 		d.typeText(l).press("enter")
 	}
@@ -131,25 +133,100 @@ func keyPress(name string) tea.KeyPressMsg {
 
 func (d *driver) screen() string { return ansi.Strip(d.model.View().Content) }
 
-func (d *driver) sees(texts ...string) {
+func (d *driver) sees(texts ...string) *driver {
 	d.t.Helper()
 	for _, want := range texts {
 		if !strings.Contains(d.screen(), want) {
 			d.t.Fatalf("the screen lacks %q:\n%s", want, d.screen())
 		}
 	}
+	return d
 }
 
-func TestFirstMinute(t *testing.T) {
-	d := newDriver(t, 80, 24, "What gets in the way?", "What helps?")
-	d.sees("1/2", "What gets in the way?", "Type what is said")
-	d.say("Heating or eating #Money", "Forms nobody can fill in #Money", "Waiting weeks for a GP +3 | I gave up", "Days without a word #Mind/Isolation")
-	t.Log("\n" + d.screen())
-	d.press("up")
-	t.Log("\n" + d.screen())
-	d.press("up", "right")
-	d.typeText("#mo")
-	t.Log("\n" + d.screen())
-	d.send(tea.WindowSizeMsg{Width: 140, Height: 32})
-	t.Log("\n" + d.screen())
+func TestRecordedEntriesAreKept(t *testing.T) {
+	d := newDriver(t, 80, 24, "What gets in the way?")
+	d.say("Heating or eating #Money").sees("A Money 1", "Heating or eating", "saving …")
+	if len(d.keeper.saved) != 2 {
+		t.Fatalf("%d entries were handed to the keeper, want theme and answer", len(d.keeper.saved))
+	}
+	d.send(KeptMsg{})
+	d.sees("✓ saved")
+}
+
+func TestRefusedDiskIsToldAndQuittingIsNot(t *testing.T) {
+	d := newDriver(t, 110, 24, "Why?").say("Rent")
+	d.send(KeptMsg{Unsaved: 1, Err: &wallfileFull{}})
+	d.sees("NOT SAVED (1)", "the disk is full", "make room")
+	d.press("ctrl+c", "enter").sees("not saved yet")
+	if d.model.quits {
+		t.Fatal("quit with something unsaved")
+	}
+	d.press("ctrl+w").typeText("~/other").press("enter")
+	if !strings.HasSuffix(d.keeper.moved, "/other.wall") {
+		t.Errorf("moved to %q", d.keeper.moved)
+	}
+	d.send(MovedMsg{Name: "other.wall"})
+	d.send(KeptMsg{})
+	d.sees("the wall goes on there", "other.wall ·", "✓ saved").press("ctrl+c", "enter")
+	if !d.model.quits {
+		t.Error("did not quit")
+	}
+}
+
+// wallfileFull is an error as the wall file has them.
+type wallfileFull struct{}
+
+func (*wallfileFull) Error() string { return "the disk is full" }
+func (*wallfileFull) Hint() string  { return "make room on the disk" }
+
+func TestWhatOthersWriteArrives(t *testing.T) {
+	d := newDriver(t, 80, 24, "Why?")
+	other := &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: mindmap.ID{9}}
+	other.Live.Add(d.live.Entries()...)
+	entries, err := other.Do(mindmap.AddAnswer{Question: d.live.Board().Questions[0].ID, Caption: "From the next table"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.typeText("half")
+	d.send(ArrivedMsg{Entries: entries})
+	d.sees("From the next table", "› half").press("ctrl+c", "ctrl+z", "ctrl+c", "ctrl+z", "backspace", "backspace", "backspace", "backspace")
+	d.press("ctrl+z").sees("nothing of yours to undo", "From the next table")
+}
+
+func TestHalfTypedLineIsNoted(t *testing.T) {
+	d := newDriver(t, 80, 24, "Why?").typeText("half an ans")
+	d.send(hangUpMsg{})
+	if got := d.keeper.notes[draftNote]; got != "half an ans" || !d.model.quits {
+		t.Errorf("noted %q, quits %v", got, d.model.quits)
+	}
+}
+
+func TestReadOnlyWallRefusesWithAReason(t *testing.T) {
+	d := newDriver(t, 110, 24, "Why?")
+	d.model.env.Status.ReadOnly = "written by a newer version"
+	d.say("Rent").sees("READ ONLY: written by a newer version", "this wall can be read only", "› Rent")
+	if len(d.keeper.saved) != 0 {
+		t.Error("something was saved")
+	}
+}
+
+func TestHelpAndExportComeAndGo(t *testing.T) {
+	d := newDriver(t, 100, 40, "Why?").typeText("half").press("f1").sees("Keys", "Clustering", "File under a theme by its letter")
+	d.press("esc").sees("› half").press("ctrl+x").sees("Export into").press("esc").sees("› half")
+}
+
+func TestLooks(t *testing.T) {
+	var chosen look.Kind
+	d := newDriver(t, 80, 24, "Why?")
+	d.model.saved = func(k look.Kind) { chosen = k }
+	d.model.follow = true
+	d.send(tea.BackgroundColorMsg{Color: color.Black})
+	if d.model.env.Look.Kind != look.Dark {
+		t.Error("the look does not follow the terminal")
+	}
+	d.press("ctrl+l").sees("look: contrast")
+	d.send(tea.BackgroundColorMsg{Color: color.White})
+	if chosen != look.Contrast || d.model.env.Look.Kind != look.Contrast {
+		t.Errorf("chosen %v, worn %v", chosen, d.model.env.Look.Kind)
+	}
 }

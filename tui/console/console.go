@@ -37,6 +37,7 @@ type Console struct {
 	last    mindmap.ID // the last answer made here
 	pending mindmap.ID // a question asked here, to be shown once the board has it
 
+	taken      string // by the last Enter
 	cleared    string // by Ctrl+C, until something else is typed
 	counted    int    // by the + or - just pressed, which a digit may follow
 	countedFor mindmap.ID
@@ -110,6 +111,10 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		c.size = screen.Size{W: msg.Width, H: msg.Height}
+	case screen.RefusedMsg:
+		if c.line.Empty() {
+			c.line.SetText(c.taken)
+		}
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
 	case hintedMsg:

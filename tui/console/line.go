@@ -43,6 +43,7 @@ func (c *Console) enter() (screen.Intent, tea.Cmd) {
 	if c.line.Chosen() {
 		c.line.Accept()
 	}
+	c.taken = c.line.Text()
 	p := c.line.Parsed()
 	switch {
 	case strings.TrimSpace(c.line.Text()) == "":

@@ -60,9 +60,11 @@ const (
 	Error
 )
 
-// BoardChangedMsg tells a screen that the board changed, by this console or another process. Mine tells which nodes
-// this console made.
+// BoardChangedMsg tells a screen that the board changed, by this console or another process.
 type BoardChangedMsg struct{}
+
+// RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
+type RefusedMsg struct{}
 
 // LookChangedMsg tells a screen that env.Look is another.
 type LookChangedMsg struct{}

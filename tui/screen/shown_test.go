@@ -1,0 +1,39 @@
+package screen
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap"
+)
+
+func TestShownSurvivesTheFile(t *testing.T) {
+	want := Shown{
+		Scene: ReadScene, Question: mindmap.ID{1}, Theme: mindmap.ID{2}, Folded: []mindmap.ID{{3}},
+		Timer: Timer{Ends: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC), Length: 2 * time.Minute},
+	}
+	if d := cmp.Diff(want, DecodeShown(want.Encode())); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestUnreadableShownShowsTheMap(t *testing.T) {
+	for _, text := range []string{"", "{", `{"scene":"hologram"}`} {
+		if got := DecodeShown(text).Scene; got != MapScene {
+			t.Errorf("%q shows %q", text, got)
+		}
+	}
+}
+
+func TestTimerClock(t *testing.T) {
+	now := time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
+	for left, want := range map[time.Duration]string{
+		4*time.Minute + 7*time.Second: "4:07", 100 * time.Millisecond: "0:01", -time.Second: "0:00",
+	} {
+		if got := (Timer{Ends: now.Add(left)}).Clock(now); got != want {
+			t.Errorf("%v left shows %q, want %q", left, got, want)
+		}
+	}
+}
