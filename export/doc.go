@@ -8,6 +8,7 @@
 //	err = export.Stream(ctx, os.Stdout, request)            // --to -: one format of one question, or of the whole wall
 //
 //	result, err = export.Report(ctx, export.ReportRequest{Board: board, Format: "html", WallName: "day"})
+//	notes, err := export.StreamReport(ctx, os.Stdout, reportRequest)
 //
 // Every format but JSON gets the board that [Public] makes: captions, counts, sources and the quotes marked for
 // publishing, and never authors, parked, waiting or removed answers. A table gets the whole board when the request is

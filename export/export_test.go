@@ -293,3 +293,54 @@ func TestPublicTakesOutNothingElse(t *testing.T) {
 		}
 	})
 }
+
+func TestReportHTMLIsOneFile(t *testing.T) {
+	dir := t.TempDir()
+	request := ReportRequest{Board: walltest.Day(), WallName: "day", To: filepath.Join(dir, "out.html")}
+	r, err := Report(context.Background(), request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := names(t, dir); !slices.Equal(got, []string{"out.html"}) || len(r.Paths) != 1 {
+		t.Errorf("wrote %q, says %q", got, r.Paths)
+	}
+	data, _ := os.ReadFile(filepath.Join(dir, "out.html"))
+	if bytes.Contains(data, []byte(walltest.Secret)) || !bytes.Contains(data, []byte("1 answer was set aside for later")) {
+		t.Error("carries what must not leave the wall, or does not say that an answer is parked")
+	}
+	if _, err := Report(context.Background(), request); !errors.Is(err, ErrExists) {
+		t.Errorf("written again: %v", err)
+	}
+}
+
+func TestReportMarkdownHasItsPicturesBesideIt(t *testing.T) {
+	dir := t.TempDir()
+	r, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), WallName: "day", To: filepath.Join(dir, "my day.md")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "my day.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures := 0
+	for _, name := range names(t, dir) {
+		if strings.HasSuffix(name, ".png") {
+			pictures++
+			if !bytes.Contains(data, []byte("(<"+name+">)")) {
+				t.Errorf("the report does not show %q", name)
+			}
+		}
+	}
+	if pictures != 5 || len(r.Paths) != 6 {
+		t.Errorf("%d pictures, paths %q", pictures, r.Paths)
+	}
+	var out bytes.Buffer
+	notes, err := StreamReport(context.Background(), &out, ReportRequest{Board: walltest.Day(), Format: "md"})
+	if err != nil || strings.Contains(out.String(), "![") || len(notes) != 1 {
+		t.Errorf("to standard output: %v, %q", err, notes)
+	}
+	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); Hint(err) == "" {
+		t.Errorf("docx: got %v", err)
+	}
+}

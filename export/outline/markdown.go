@@ -22,13 +22,13 @@ const unsortedHead = "*Unsorted*"
 // sub-themes in the list, in bold.
 func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 	m := markdownWriter{out: bufio.NewWriter(w)}
-	m.heading(1, escapeMarkdown(or(b.Event.Title, "Mind wall")))
+	m.heading(1, MarkdownText(or(b.Event.Title, "Mind wall")))
 	if place := joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
-		m.line(escapeMarkdown(place))
+		m.line(MarkdownText(place))
 	}
 	for _, q := range b.Questions {
-		m.heading(2, escapeMarkdown(q.Text))
+		m.heading(2, MarkdownText(q.Text))
 		for _, t := range q.Themes {
 			m.theme(t, 3)
 		}
@@ -62,7 +62,7 @@ func (m *markdownWriter) heading(level int, markup string) {
 }
 
 func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
-	m.heading(level, escapeMarkdown(or(t.Text, takenOut)))
+	m.heading(level, MarkdownText(or(t.Text, takenOut)))
 	if len(t.Answers) > 0 || level == deepestHeading {
 		m.list(t.Answers, t.Themes)
 		return
@@ -84,7 +84,7 @@ func (m *markdownWriter) list(answers []*mindmap.Answer, themes []*mindmap.Theme
 // themeItems writes themes that no heading is left for.
 func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 	for _, t := range list {
-		m.line(strings.Repeat(" ", indent), "- **", escapeMarkdown(or(t.Text, takenOut)), "**")
+		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(or(t.Text, takenOut)), "**")
 		m.items(t.Answers, indent+2)
 		m.themeItems(t.Themes, indent+2)
 	}
@@ -93,20 +93,20 @@ func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 func (m *markdownWriter) items(list []*mindmap.Answer, indent int) {
 	margin := strings.Repeat(" ", indent)
 	for _, a := range list {
-		m.line(margin, "- ", escapeMarkdown(captionOf(a)))
+		m.line(margin, "- ", MarkdownText(captionOf(a)))
 		for _, q := range quotesOf(a) {
 			m.line("")
-			m.line(margin, "  ", escapeMarkdown(q))
+			m.line(margin, "  ", MarkdownText(q))
 			m.line("")
 		}
 	}
 }
 
-// escapeMarkdown makes a line of text that Markdown shows as it is, in a paragraph, a heading or an item.
+// MarkdownText makes a line of text that Markdown shows as it is, in a paragraph, a heading or an item.
 //
 // By CommonMark 0.31 any punctuation of ASCII may have a backslash; only those that could mean something get one, so that
 // the file reads well. Besides CommonMark it thinks of tables, strikethrough and formulas of common dialects.
-func escapeMarkdown(s string) string {
+func MarkdownText(s string) string {
 	var out strings.Builder
 	for i, r := range s {
 		switch r {

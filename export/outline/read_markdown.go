@@ -178,7 +178,7 @@ func (p *markdownReader) inline(block ast.Node) string {
 			if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 				out.WriteString(raw)
 			} else {
-				out.WriteString(unescapeMarkdown(raw))
+				out.WriteString(unMarkdownText(raw))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				out.WriteByte(' ')
@@ -194,7 +194,7 @@ func (p *markdownReader) inline(block ast.Node) string {
 }
 
 // unescapeMarkdown takes away backslashes before punctuation and reads the names of characters, in one pass.
-func unescapeMarkdown(s string) string {
+func unMarkdownText(s string) string {
 	var out strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch {

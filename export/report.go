@@ -1,0 +1,181 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"mindwall/mindmap"
+
+	"mindwall/export/picture"
+	"mindwall/export/report"
+)
+
+// ReportFormats lists the formats of a write-up: one HTML file that holds its pictures, and Markdown with pictures beside
+// it.
+func ReportFormats() []string { return []string{"html", "md"} }
+
+// ReportRequest is a write-up that is asked for.
+type ReportRequest struct {
+	Board    *mindmap.Board
+	WallName string
+	Format   string // of [ReportFormats]; empty is by the extension of To, else html
+	To       string // the file; empty is <wall>-report.<format> in the current folder
+	Force    bool   // existing files are replaced
+	Balance  bool   // deal the themes to new sides
+	Look     picture.Look
+
+	// Progress is told as [Request.Progress] is.
+	Progress func(done, total int, file string)
+}
+
+// format is the format asked for.
+func (r *ReportRequest) format() (string, error) {
+	name := r.Format
+	if name == "" {
+		switch strings.ToLower(filepath.Ext(r.To)) {
+		case ".md", ".markdown":
+			name = "md"
+		default:
+			name = "html"
+		}
+	}
+	if name != "html" && name != "md" {
+		return "", withHint(fmt.Errorf("format %q is not one of a report", r.Format), "formats of a report are html and md")
+	}
+	return name, nil
+}
+
+// Report writes the write-up to its file, whole or not at all. The pictures of one in Markdown are files beside it, named
+// after it.
+func Report(ctx context.Context, r ReportRequest) (Result, error) {
+	if r.Board == nil {
+		return Result{}, errors.New("report: no wall")
+	}
+	format, err := r.format()
+	if err != nil {
+		return Result{}, err
+	}
+	if r.To == "" {
+		r.To = FileName(r.WallName, nil, "report", format)
+	}
+	s, err := openStage(filepath.Dir(r.To), r.Force)
+	if err != nil {
+		return Result{}, err
+	}
+	defer s.close()
+	w := &reporter{request: &r, board: Public(r.Board), name: filepath.Base(r.To), noted: map[string]bool{}}
+	files := w.files(format)
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.name
+	}
+	if err := s.check(names); err != nil {
+		return Result{}, err
+	}
+	for i, f := range files {
+		if r.Progress != nil {
+			r.Progress(i, len(files), f.name)
+		}
+		if err := ctx.Err(); err != nil {
+			return Result{}, err
+		}
+		if err := s.write(f.name, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
+			return Result{Notes: w.notes}, err
+		}
+	}
+	paths, err := s.commit()
+	if r.Progress != nil {
+		r.Progress(len(files), len(files), "")
+	}
+	return Result{Paths: paths, Notes: w.notes}, err
+}
+
+// StreamReport writes the write-up to out. One in Markdown is without pictures then, and a note says so.
+func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []string, err error) {
+	if r.Board == nil {
+		return nil, errors.New("report: no wall")
+	}
+	format, err := r.format()
+	if err != nil {
+		return nil, err
+	}
+	w := &reporter{request: &r, board: Public(r.Board), noted: map[string]bool{}}
+	if format == "html" {
+		err = w.html(ctx, out)
+		return w.notes, err
+	}
+	w.note("Markdown on standard output has no pictures; name a file with --to to have them beside it")
+	err = report.WriteMarkdown(out, w.board, w.options(), nil)
+	return w.notes, err
+}
+
+// reporter writes the files of one write-up.
+type reporter struct {
+	request *ReportRequest
+	board   *mindmap.Board // what may leave the wall
+	name    string
+	notes   []string
+	noted   map[string]bool
+}
+
+type reportFile struct {
+	name  string
+	write func(context.Context, io.Writer) error
+}
+
+func (w *reporter) note(text string) {
+	if !w.noted[text] {
+		w.noted[text] = true
+		w.notes = append(w.notes, text)
+	}
+}
+
+func (w *reporter) options() report.Options {
+	return report.Options{Balance: w.request.Balance, Parked: len(w.request.Board.Parked), Note: w.note}
+}
+
+func (w *reporter) html(ctx context.Context, out io.Writer) error {
+	return report.WriteHTML(ctx, out, w.board, w.options())
+}
+
+// files are the files of the write-up, itself the last, so that it never stands without its pictures.
+func (w *reporter) files(format string) []reportFile {
+	if format == "html" {
+		return []reportFile{{w.name, w.html}}
+	}
+	var out []reportFile
+	pictures := map[*mindmap.Question]report.Pictures{}
+	for _, q := range w.board.Questions {
+		p := w.pictureNames(q)
+		pictures[q] = p
+		j := &Job{
+			Board: w.board, Question: q, Look: w.request.Look, Balance: w.request.Balance,
+			Note: func(s string) { w.note(s) },
+		}
+		if p.Map != "" {
+			out = append(out, reportFile{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
+		}
+		if p.Chart != "" {
+			out = append(out, reportFile{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j) }})
+		}
+	}
+	return append(out, reportFile{w.name, func(_ context.Context, f io.Writer) error {
+		return report.WriteMarkdown(f, w.board, w.options(), func(q *mindmap.Question) report.Pictures { return pictures[q] })
+	}})
+}
+
+// pictureNames names the pictures of a question after the file of the write-up. What has nothing to show has none.
+func (w *reporter) pictureNames(q *mindmap.Question) (p report.Pictures) {
+	stem := strings.TrimSuffix(w.name, filepath.Ext(w.name))
+	if q.Answers > 0 || len(q.Themes) > 0 {
+		p.Map = FileName(stem, q, "", "png")
+	}
+	if len(q.Themes) > 0 {
+		p.Chart = FileName(stem, q, "chart", "png")
+	}
+	return p
+}

@@ -1,0 +1,51 @@
+package report
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+//go:embed page.gohtml
+var page string
+
+//go:embed style.css
+var style string
+
+// WriteHTML writes the write-up as one HTML file that holds its pictures and loads nothing. It prints well, follows the
+// reader's choice of light or dark, and can be read by ear: all that the pictures say is in the text.
+func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) error {
+	t, err := template.New("page").Funcs(template.FuncMap{
+		"sourceNames": sourceNames, "heading": heading, "last": last,
+	}).Parse(page)
+	if err != nil {
+		return fmt.Errorf("read the page's template: %w", err)
+	}
+	c := newContent(b, o.Parked)
+	if err := c.addFigures(ctx, b, o); err != nil {
+		return err
+	}
+	return t.Execute(w, struct {
+		*content
+		Style template.CSS
+	}{c, template.CSS(style)})
+}
+
+func sourceNames() []string {
+	var out []string
+	for _, s := range mindmap.Sources {
+		out = append(out, strings.ToUpper(string(s[:1]))+string(s[1:]))
+	}
+	return out
+}
+
+// heading is the level of a theme's heading: below its question's, and never below the sixth.
+func heading(depth int) int { return min(6, depth+2) }
+
+// last tells whether i is the index of the last of n.
+func last(i, n int) bool { return i == n-1 }
