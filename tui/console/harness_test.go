@@ -54,9 +54,12 @@ func newHarness(t testing.TB, w, h int, questions ...string) *harness {
 
 func (x *harness) send(msg tea.Msg) {
 	x.t.Helper()
-	intent, _ := x.c.Update(msg)
+	intent, cmd := x.c.Update(msg)
 	x.carryOut(intent)
 	x.c.View(x.c.size)
+	if x.c.hints.working && cmd != nil {
+		x.send(cmd())
+	}
 }
 
 func (x *harness) carryOut(intent screen.Intent) {
