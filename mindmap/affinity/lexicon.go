@@ -12,17 +12,39 @@ import (
 // absentRow stands for the row of a stem that is not in the table.
 const absentRow = 60000
 
-// gram is three or four neighbouring characters of a word, with ^ before its first and $ after its last. The fourth is
-// zero when there are three.
-type gram [4]rune
+// gram is three or four neighbouring characters of a word, with ^ before its first and $ after its last: 16 bits each,
+// the first highest; the fourth is zero when there are three.
+type gram uint64
 
-func compareGrams(a, b gram) int {
-	for i := range a {
-		if c := cmp.Compare(a[i], b[i]); c != 0 {
-			return c
+const (
+	gramBits = 16
+	gramMask = 1<<gramBits - 1
+)
+
+// gramOf packs letters. A letter beyond 16 bits becomes one for private use, and may be taken for another such.
+func gramOf(letters []rune) gram {
+	var g gram
+	for i := range 4 {
+		g <<= gramBits
+		if i < len(letters) {
+			g |= narrow(letters[i])
 		}
 	}
-	return 0
+	return g
+}
+
+func narrow(r rune) gram {
+	const private, size = 0xe000, 0x1900
+	if r > gramMask {
+		return private + gram(r)%size
+	}
+	return gram(r)
+}
+
+// ends tells whether the gram holds the end of its word.
+func (g gram) ends() bool {
+	last := g & gramMask
+	return last == '$' || last == 0 && g>>gramBits&gramMask == '$'
 }
 
 // stem is what the forms of a word have in common.
@@ -124,9 +146,7 @@ func gramsOf(letters []rune) []gram {
 	grams := make([]gram, 0, 2*len(letters))
 	for n := 3; n <= 4; n++ {
 		for i := 0; i+n <= len(letters); i++ {
-			var g gram
-			copy(g[:], letters[i:i+n])
-			grams = append(grams, g)
+			grams = append(grams, gramOf(letters[i:i+n]))
 		}
 	}
 	return grams

@@ -92,7 +92,7 @@ func (t *text) countGrams(l *lexicon) {
 			all = append(all, g)
 		}
 	}
-	slices.SortFunc(all, compareGrams)
+	slices.Sort(all)
 	t.grams = make([]gramCount, 0, len(all))
 	for i, g := range all {
 		if i > 0 && g == all[i-1] {
@@ -106,9 +106,6 @@ func (t *text) countGrams(l *lexicon) {
 		t.grams = append(t.grams, gramCount{number, 1})
 	}
 }
-
-// ends tells whether the gram holds the end of its word.
-func (g gram) ends() bool { return g[3] == '$' || g[3] == 0 && g[2] == '$' }
 
 // silent tells whether the text has no words at all.
 func (t *text) silent() bool { return len(t.words) == 0 }
