@@ -97,7 +97,7 @@ func newContent(b *mindmap.Board, parked int) *content {
 // lead is the first sentence: how much was said, and where it came from.
 func lead(questions, answers int, people mindmap.Tally) string {
 	s := fmt.Sprintf("%s, %s", plural(questions, "question", "questions"), answersFrom(answers, people.Total()))
-	if sources(people) == 0 {
+	if sources(people) < 2 {
 		return s + "."
 	}
 	return s + ": " + bySource(people) + "."

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 )
@@ -51,14 +52,8 @@ func allRows(b *mindmap.Board, o Options) []row {
 // harmless puts an apostrophe before a cell that spreadsheets would run as a formula: one that begins with = + - @, their
 // wide forms, a tab or a carriage return. See https://owasp.org/www-community/attacks/CSV_Injection
 func harmless(cell string) string {
-	if cell == "" {
-		return cell
-	}
-	for _, r := range cell {
-		if strings.ContainsRune("=+-@\t\r\n＝＋－＠", r) {
-			return "'" + cell
-		}
-		return cell
+	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
+		return "'" + cell
 	}
 	return cell
 }
