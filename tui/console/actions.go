@@ -121,8 +121,6 @@ func lineActions() []action {
 			when: lineFull, run: (*Console).enter},
 		{name: "Correct what is selected", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "correct",
 			when: onMap, run: (*Console).enter},
-		{name: "Let go, back to the line", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
-			when: canLetGo, run: does((*Console).letGo)},
 		{name: "Correct the last answer", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
 			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && c.lastAnswer(nil) != nil },
 			run:  does((*Console).correctLast)},
@@ -135,7 +133,6 @@ func lineActions() []action {
 
 func mapActions() []action {
 	return []action{
-		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk the map", when: lineEmpty, run: walk(north)},
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
 			when: (*Console).correctingUntouched, run: does((*Console).intoMap), hidden: true},
 		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walk(south), hidden: true},
@@ -143,6 +140,8 @@ func mapActions() []action {
 		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walk(east), hidden: true},
 		{name: "File under a theme by its name", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return lineEmpty(c) && (len(c.marks) > 0 || onAnswer(c) || onTheme(c)) }},
+		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
+			when: wantsLetter, run: nil}, // needs to know which letter; see key
 		{name: "Mark", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
 			when: onAnswer, run: does((*Console).mark)},
 		{name: "Mark a row of answers upward", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑↓", help: "mark a row",
@@ -163,6 +162,7 @@ func mapActions() []action {
 			when: func(c *Console) bool { return len(c.folded) > 0 }, run: does((*Console).unfoldAll), quiet: true},
 		{name: "Remove", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
 			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || lineEmpty(c) && hasMarks(c) }, run: does((*Console).remove)},
+		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk the map", when: lineEmpty, run: walk(north)},
 		{name: "Go up a page", section: sectionMap, keys: []string{"pgup"}, shown: "pgup/dn", help: "page",
 			when: always, run: does(func(c *Console) screen.Intent { return c.page(-1) }), quiet: true},
 		{name: "Go down a page", section: sectionMap, keys: []string{"pgdown"}, shown: "pgdn", help: "page",
@@ -172,8 +172,6 @@ func mapActions() []action {
 
 func sortActions() []action {
 	return []action{
-		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
-			when: wantsLetter, run: nil}, // needs to know which letter; see key
 		{name: "Park for later", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
 			when: hasTargets, run: does((*Console).park)},
 		{name: "Move up among its brothers", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑↓", help: "reorder",
@@ -199,6 +197,8 @@ func sortActions() []action {
 
 func wallActions() []action {
 	return []action{
+		{name: "Let go, back to the line", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
+			when: canLetGo, run: does((*Console).letGo)},
 		{name: "Undo", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z/y", help: "undo, redo", when: lineEmpty, run: does((*Console).undo)},
 		{name: "Redo", section: sectionWall, keys: []string{"ctrl+y", "ctrl+shift+z"}, shown: "ctrl+y", help: "redo", when: lineEmpty, run: wants(screen.Redo{}), hidden: true},
 		{name: "Next question", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn/up", help: "next question",
@@ -228,6 +228,8 @@ func wallActions() []action {
 			when: lineEmpty, run: does((*Console).startSavingAs), quiet: true},
 		{name: "Export pictures and data", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.question} })},
+		{name: "Import survey answers", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",
+			when: hasQuestions, run: wants(screen.Push{To: screen.Import}), quiet: true},
 		{name: "Suggestions on or off", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions",
 			when: always, run: does((*Console).toggleHints), quiet: true},
 		{name: "Next look: light, dark, contrast", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look",
