@@ -6,6 +6,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
+	"mindwall/tui/importing"
 	"mindwall/tui/screen"
 )
 
@@ -90,6 +91,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = helppage.New(m.env, m.top())
 	case screen.Export:
 		s = exportdialog.New(m.env, m.exports, p.Question)
+	case screen.Import:
+		s = importing.New(m.env, m.imports)
 	default:
 		return nil
 	}

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
+	"mindwall/tui/importing"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -22,6 +23,7 @@ type Model struct {
 	scribe  *scribe.Scribe
 	keeper  Keeper
 	exports exportdialog.Exporter
+	imports importing.Importer
 
 	console *console.Console
 	stack   []screen.Screen // the top one is seen
@@ -48,7 +50,8 @@ func newModel(o Options) *Model {
 	s := &scribe.Scribe{Live: o.Live, Author: o.Author, Device: o.Device, Now: now, NewID: o.NewID}
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
-		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, bell: o.Bell,
+		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
+		bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
@@ -153,12 +156,20 @@ func (m *Model) wear(k look.Kind) tea.Cmd {
 	return m.tellAll(screen.LookChangedMsg{})
 }
 
-// arrived takes in what others wrote.
+// mostAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
+const mostAtOnce = 1000
+
+// arrived takes in what others wrote, of a great many the first ones now and the rest in turn with the keys.
 func (m *Model) arrived(entries []mindmap.Entry) tea.Cmd {
-	if m.env.Live.Add(entries...) == 0 {
-		return nil
+	var rest tea.Cmd
+	if len(entries) > mostAtOnce {
+		later := ArrivedMsg{Entries: entries[mostAtOnce:]}
+		entries, rest = entries[:mostAtOnce], func() tea.Msg { return later }
 	}
-	return m.tellAll(screen.BoardChangedMsg{})
+	if m.env.Live.Add(entries...) == 0 {
+		return rest
+	}
+	return tea.Batch(m.tellAll(screen.BoardChangedMsg{}), rest)
 }
 
 func (m *Model) kept(msg KeptMsg) {

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/exportdialog"
+	"mindwall/tui/importing"
 	"mindwall/tui/look"
 )
 
@@ -34,6 +35,7 @@ type Options struct {
 	Suggestions      bool // themes and repeats are suggested while typing
 	Bell             bool // ring when a timer is over
 	Export           exportdialog.Exporter
+	Import           importing.Importer
 
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random

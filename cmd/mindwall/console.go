@@ -73,7 +73,7 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options) error {
 	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device)}
 	k.moved = func(path string) { a.remember(path, w.title) }
-	o.Keeper = k
+	o.Keeper, o.Import = k, k.importer(w.scribe)
 	program := tui.New(context.WithoutCancel(ctx), o)
 	k.start(w.file, w.seq, program.Send)
 	err := program.Run()

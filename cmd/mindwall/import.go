@@ -133,7 +133,7 @@ func (a *app) finishImport(ctx context.Context, w *wall, i *intake, shown survey
 	}
 	progress := a.progress()
 	progress.step(2, 3, "write "+w.path)
-	done, err := i.into(ctx, w)
+	_, done, err := i.into(ctx, w)
 	progress.end()
 	if err = errors.Join(err, w.close()); err != nil {
 		return err

@@ -27,8 +27,8 @@ func (i *intake) propose(live *mindmap.Live) (survey.Proposal, error) {
 
 // into imports, as one act, all or none. It looks anew what the wall has while no other process can write, so that two
 // imports at once bring an answer once; the proposal that it returns is what was imported.
-func (i *intake) into(ctx context.Context, w *wall) (done survey.Proposal, err error) {
-	_, err = w.change(ctx, func(p *pen) error {
+func (i *intake) into(ctx context.Context, w *wall) (entries []mindmap.Entry, done survey.Proposal, err error) {
+	entries, err = w.change(ctx, func(p *pen) error {
 		var err error
 		if done, err = i.propose(p.live()); err != nil {
 			return err
@@ -42,7 +42,7 @@ func (i *intake) into(ctx context.Context, w *wall) (done survey.Proposal, err e
 		}
 		return p.record(drafts...)
 	})
-	return done, err
+	return entries, done, err
 }
 
 // mapping matches columns to questions: by likeness, and then as --map says.
@@ -50,13 +50,18 @@ func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping
 	if len(b.Questions) == 0 {
 		return nil, hint(errors.New("the wall has no question to import answers to"), "ask one in the console first")
 	}
-	m := survey.Guess(s.Columns, b.Questions, affinity.New(b.Event.Language).Likeness)
+	m := guessColumns(s, b)
 	for _, arg := range f.maps {
 		if err := mapColumns(m, s, b, arg); err != nil {
 			return nil, err
 		}
 	}
 	return m, nil
+}
+
+// guessColumns matches columns to the questions that read alike.
+func guessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
+	return survey.Guess(s.Columns, b.Questions, affinity.New(b.Event.Language).Likeness)
 }
 
 // leftOut is the question of a column that is not to be imported.

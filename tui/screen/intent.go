@@ -12,6 +12,7 @@ type Place int
 const (
 	Help Place = iota
 	Export
+	Import
 )
 
 type (

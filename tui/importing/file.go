@@ -1,0 +1,171 @@
+package importing
+
+import (
+	"errors"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap/survey"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// fileStage asks for the file.
+type fileStage struct {
+	s     *Import
+	line  *capture.Line
+	found []string // what Tab found
+	keys  struct{ open, complete, back key.Binding }
+}
+
+// completedMsg brings what the text of a path may become.
+type completedMsg struct {
+	text  string
+	found []string
+}
+
+func newFileStage(s *Import) *fileStage {
+	f := &fileStage{s: s, line: capture.New()}
+	f.line.SetMarkup(false)
+	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read it"))
+	f.keys.complete = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete the name"))
+	f.keys.back = backKey("back")
+	return f
+}
+
+func (f *fileStage) heading() string { return "Import survey answers" }
+
+func (f *fileStage) bindings() []key.Binding {
+	return []key.Binding{f.keys.open, f.keys.complete, f.keys.back}
+}
+
+func (f *fileStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch {
+	case key.Matches(k, f.keys.back):
+		return f.s.back()
+	case key.Matches(k, f.keys.complete):
+		return nil, f.complete()
+	case key.Matches(k, f.keys.open):
+		return nil, f.open()
+	}
+	if f.line.Update(k).Changed {
+		f.found = nil
+	}
+	return nil, nil
+}
+
+func (f *fileStage) open() tea.Cmd {
+	path := plainPath(f.line.Text())
+	switch {
+	case path == "":
+		f.s.err = errors.New("type or paste the name of the file that the survey tool exported")
+		return nil
+	case len(f.s.env.Board().Questions) == 0:
+		f.s.err = errors.New("there is no question yet to import answers to: go back and ask one with Ctrl+N")
+		return nil
+	}
+	return f.s.read(path, survey.Options{})
+}
+
+// paste types what was pasted, or dropped on to the terminal.
+func (f *fileStage) paste(text string) {
+	path := plainPath(text)
+	if f.line.Empty() {
+		f.line.SetText(path)
+	} else {
+		f.line.Insert(path)
+	}
+	f.found = nil
+}
+
+// plainPath is a path as people paste it, without the quotes, the escapes or the scheme that other programs put
+// around it.
+func plainPath(text string) string {
+	path := strings.TrimSpace(strings.SplitN(strings.TrimSpace(text), "\n", 2)[0])
+	for _, quote := range []string{`"`, `'`} {
+		if len(path) > 1 && strings.HasPrefix(path, quote) && strings.HasSuffix(path, quote) {
+			return path[1 : len(path)-1]
+		}
+	}
+	if u, err := url.Parse(path); err == nil && u.Scheme == "file" {
+		return filepath.FromSlash(u.Path)
+	}
+	if filepath.Separator == '/' {
+		path = strings.NewReplacer(`\ `, " ", `\(`, "(", `\)`, ")", `\'`, "'", `\&`, "&").Replace(path)
+	}
+	return path
+}
+
+func (f *fileStage) complete() tea.Cmd {
+	text := f.line.Text()
+	complete := f.s.importer.Complete
+	return func() tea.Msg { return completedMsg{text, complete(text)} }
+}
+
+// completed takes in what was found, unless something was typed meanwhile.
+func (f *fileStage) completed(msg completedMsg) {
+	if msg.text != f.line.Text() {
+		return
+	}
+	f.found = nil
+	if len(msg.found) == 0 {
+		f.s.err = errors.New("no file here begins like that")
+		return
+	}
+	if common := commonStart(msg.found); len(common) > len(msg.text) {
+		f.line.SetText(common)
+	}
+	if len(msg.found) > 1 {
+		f.found = msg.found
+	}
+}
+
+// commonStart is what all texts begin with, in whole runes.
+func commonStart(texts []string) string {
+	common := texts[0]
+	for _, t := range texts[1:] {
+		for !strings.HasPrefix(t, common) {
+			runes := []rune(common)
+			common = string(runes[:len(runes)-1])
+		}
+	}
+	return common
+}
+
+func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
+	l := f.s.env.Look
+	rows := []string{}
+	for _, line := range cells.Wrap("The file that the survey tool exported, as CSV or XLSX: type its name, paste it, or drop the file here.", width-2) {
+		rows = append(rows, " "+l.Muted.Wrap(line))
+	}
+	rows = append(rows, "")
+	row := append([]byte(" "), l.Prompt.Wrap(look.PromptSign)+" "...)
+	row, column := f.line.AppendView(row, width-4, l)
+	cursor := tea.NewCursor(column+3, len(rows))
+	cursor.Blink = false
+	rows = append(rows, string(row), "")
+	room := max(height-len(rows), 0)
+	for i, path := range f.found {
+		if i == room-1 && len(f.found) > room {
+			rows = append(rows, "   "+l.Muted.Wrap(cells.Truncate(more(len(f.found)-i), width-3)))
+			break
+		}
+		if i == room {
+			break
+		}
+		rows = append(rows, "   "+l.HelpText.Wrap(cells.Truncate(lastPart(path), width-4)))
+	}
+	return rows, cursor
+}
+
+// lastPart is a path's last name, with the separator that ends a folder's.
+func lastPart(path string) string {
+	cut := strings.LastIndexByte(strings.TrimSuffix(path, string(filepath.Separator)), filepath.Separator)
+	return path[cut+1:]
+}

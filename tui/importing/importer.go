@@ -1,0 +1,41 @@
+// Package importing is the screen on which the answers of a survey come in: name the file that the tool exported, see
+// its columns and which question each one goes to, look at what would be imported, import. Nothing is changed before
+// the last step, and that is one act.
+//
+// Reading, proposing and recording are handed in and run beside the event loop, so the screen answers to keys
+// meanwhile; what comes back after it was given up is dropped.
+package importing
+
+import (
+	"context"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/survey"
+)
+
+// Importer is what the screen cannot do by itself. Its functions may be called from any goroutine.
+type Importer struct {
+	// Open reads what a survey tool exported.
+	Open func(path string, o survey.Options) (*survey.Sheet, error)
+	// Complete returns the paths that a half-typed one may become, those of folders ending in a separator.
+	Complete func(path string) []string
+	// Guess matches columns to questions.
+	Guess func(*survey.Sheet, *mindmap.Board) survey.Mapping
+	// Record imports what is not on the wall yet, as one act, all or none, and keeps it. The entries then arrive as
+	// those of others do.
+	Record func(context.Context, Request) (Result, error)
+}
+
+// Request is what to import.
+type Request struct {
+	Sheet   *survey.Sheet
+	Mapping survey.Mapping
+	Split   func(survey.Answer) bool
+	Inbox   bool // keep the answers off the wall until they are let on
+}
+
+// Result is what was imported.
+type Result struct {
+	Proposal survey.Proposal
+	Last     mindmap.ID // the entry that arrives last; zero when nothing was new
+}

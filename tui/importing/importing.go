@@ -1,0 +1,158 @@
+package importing
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap/survey"
+	"mindwall/tui/screen"
+)
+
+// Import is the screen. It is made by [New].
+type Import struct {
+	env      *screen.Env
+	importer Importer
+	stage    stage
+	job      *job  // what is under way
+	err      error // what went wrong last
+
+	file    *fileStage
+	columns *columnsStage
+	preview *previewStage
+}
+
+// stage is one step of the way: naming, matching, looking, and what came of it.
+type stage interface {
+	heading() string
+	bindings() []key.Binding
+	key(tea.KeyPressMsg) (screen.Intent, tea.Cmd)
+	// body draws at most height rows of at most width cells; the cursor's place is in them.
+	body(width, height int) ([]string, *tea.Cursor)
+}
+
+// New makes the screen.
+func New(env *screen.Env, i Importer) *Import {
+	s := &Import{env: env, importer: i}
+	s.file = newFileStage(s)
+	s.stage = s.file
+	return s
+}
+
+// Capturing implements [screen.Screen].
+func (s *Import) Capturing() bool { return s.stage == s.file }
+
+// ShortHelp implements help.KeyMap.
+func (s *Import) ShortHelp() []key.Binding {
+	if s.job != nil {
+		return s.job.bindings()
+	}
+	return s.stage.bindings()
+}
+
+// FullHelp implements help.KeyMap.
+func (s *Import) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
+
+// Update implements [screen.Screen].
+func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return s.key(msg)
+	case tea.PasteMsg:
+		s.paste(msg)
+	case tea.MouseWheelMsg:
+		s.wheel(msg)
+	case completedMsg:
+		s.file.completed(msg)
+	case screen.BoardChangedMsg:
+		s.boardChanged()
+	case jobMsg:
+		return s.jobDone(msg)
+	}
+	return nil, nil
+}
+
+func (s *Import) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if s.job != nil {
+		return s.job.key(s, k)
+	}
+	s.err = nil
+	return s.stage.key(k)
+}
+
+func (s *Import) paste(msg tea.PasteMsg) {
+	if s.job == nil && s.stage == s.file {
+		s.err = nil
+		s.file.paste(msg.Content)
+	}
+}
+
+// wheelRows is how far a notch of the mouse wheel goes, in rows.
+const wheelRows = 3
+
+func (s *Import) wheel(msg tea.MouseWheelMsg) {
+	l, ok := s.stage.(interface{ scroll(rows int) })
+	switch {
+	case !ok || s.job != nil:
+	case msg.Button == tea.MouseWheelUp:
+		l.scroll(-wheelRows)
+	case msg.Button == tea.MouseWheelDown:
+		l.scroll(wheelRows)
+	}
+}
+
+// boardChanged lets go of questions that are no longer asked, and sees whether what was imported has arrived.
+func (s *Import) boardChanged() {
+	if s.columns != nil && s.stage != nil {
+		s.columns.forget(s.env.Live)
+	}
+	if s.job != nil {
+		s.job.look(s)
+	}
+}
+
+// back goes a step back; from the first one it leaves.
+func (s *Import) back() (screen.Intent, tea.Cmd) {
+	switch s.stage {
+	case s.columns:
+		s.stage = s.file
+	case s.preview:
+		s.stage = s.columns
+	default:
+		return screen.Pop{}, nil
+	}
+	return nil, nil
+}
+
+// read reads the file that was named, as the options say.
+func (s *Import) read(path string, o survey.Options) tea.Cmd {
+	board := s.env.Board()
+	return s.begin(&job{what: "Reading " + path, work: func(*job) any {
+		sheet, err := s.importer.Open(path, o)
+		if err != nil {
+			return err
+		}
+		return opened{path: path, options: o, sheet: sheet, mapping: s.importer.Guess(sheet, board)}
+	}})
+}
+
+// opened is a survey that was read.
+type opened struct {
+	path    string
+	options survey.Options
+	sheet   *survey.Sheet
+	mapping survey.Mapping
+}
+
+// propose looks what there is to import, by what is on the wall now.
+func (s *Import) propose() tea.Cmd {
+	known := s.env.Live.OriginKeys()
+	sheet, mapping := s.columns.sheet, s.columns.mapped()
+	split := s.preview.split()
+	return s.begin(&job{what: "Looking what is new", work: func(*job) any {
+		p, err := sheet.Answers(mapping, survey.Choices{Split: split, Known: func(key string) bool { return known[key] }})
+		if err != nil {
+			return err
+		}
+		return p
+	}})
+}

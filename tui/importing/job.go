@@ -1,0 +1,115 @@
+package importing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap/survey"
+	"mindwall/tui/screen"
+)
+
+// job is work under way beside the event loop. One at a time; one that was given up has no say any more.
+type job struct {
+	what   string
+	ctx    context.Context
+	cancel context.CancelFunc
+	work   func(*job) any
+
+	recorded *Result // it is kept, and arrives on the board
+	before   int     // entries on the board when the recording began
+}
+
+// jobMsg is what a job came to: an error, or what its work returned.
+type jobMsg struct {
+	job  *job
+	came any
+}
+
+// begin starts a job, in place of any other.
+func (s *Import) begin(j *job) tea.Cmd {
+	if s.job != nil {
+		s.job.cancel()
+	}
+	j.ctx, j.cancel = context.WithCancel(context.Background())
+	s.job, s.err = j, nil
+	return func() tea.Msg { return jobMsg{j, j.work(j)} }
+}
+
+// jobDone takes in what a job came to.
+func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
+	if msg.job != s.job {
+		return nil, nil
+	}
+	if came, ok := msg.came.(Result); ok {
+		s.job.recorded = &came
+		s.job.look(s)
+		return nil, nil
+	}
+	msg.job.cancel()
+	s.job = nil
+	switch came := msg.came.(type) {
+	case error:
+		s.err = came
+	case opened:
+		s.opened(came)
+	case survey.Proposal:
+		s.preview.show(came)
+		s.stage = s.preview
+	}
+	return nil, nil
+}
+
+// opened goes on with a survey that was read, anew when it was another way before.
+func (s *Import) opened(o opened) {
+	before, again := s.columns, s.stage == stage(s.columns)
+	s.columns, s.preview = newColumnsStage(s, o), newPreviewStage(s)
+	s.stage = s.columns
+	if again {
+		s.columns.list.at = before.list.at
+	}
+}
+
+// look ends a recording when all of it is on the board, so that an undo finds it there.
+func (j *job) look(s *Import) {
+	if j.recorded == nil || !j.recorded.Last.IsZero() && !s.env.Live.Has(j.recorded.Last) {
+		return
+	}
+	j.cancel()
+	s.job = nil
+	s.stage = newDoneStage(s, j.recorded.Proposal)
+}
+
+// progress says how far it is.
+func (j *job) progress(s *Import) (text string, done, total int) {
+	if j.recorded == nil {
+		return j.what + " …", 0, 0
+	}
+	total = j.recorded.Proposal.Counts.New
+	done = min(max(s.env.Board().Entries-j.before, 0), total)
+	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
+}
+
+func (j *job) bindings() []key.Binding { return []key.Binding{backKey("give up")} }
+
+// key gives up on escape. What is kept already cannot be given up: it is left to arrive.
+func (j *job) key(s *Import, k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if !key.Matches(k, backKey("")) {
+		return nil, nil
+	}
+	j.cancel()
+	s.job = nil
+	if j.recorded != nil {
+		return screen.Pop{}, nil
+	}
+	s.err = errors.New("given up; nothing was imported")
+	return nil, nil
+}
+
+// backKey goes back on every screen.
+func backKey(does string) key.Binding {
+	return key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", does))
+}

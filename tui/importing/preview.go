@@ -1,0 +1,234 @@
+package importing
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/survey"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// previewStage shows what would be imported, and lets cells that hold several answers be taken apart.
+type previewStage struct {
+	s        *Import
+	proposal survey.Proposal
+	several  int // cells that seem to hold several answers, taken apart or not
+	all      bool
+	except   map[place]bool // cells that are treated otherwise than all
+	inbox    bool
+	list     list
+	keys     struct{ up, toggle, start, back key.Binding }
+}
+
+// place is where a cell stands.
+type place struct {
+	row    int
+	column string
+}
+
+func placeOf(a *survey.Answer) place { return place{a.Origin.Row, a.Origin.Column} }
+
+// The settings above the answers.
+const (
+	splitRow = iota
+	inboxRow
+	settingRows
+)
+
+func newPreviewStage(s *Import) *previewStage {
+	p := &previewStage{s: s, except: map[place]bool{}}
+	p.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "look"))
+	p.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
+	p.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
+	p.keys.back = backKey("back")
+	return p
+}
+
+// show takes in a proposal.
+func (p *previewStage) show(proposal survey.Proposal) {
+	p.proposal = proposal
+	p.several = 0
+	for i := range proposal.Answers {
+		if a := &proposal.Answers[i]; len(a.Parts) > 0 || a.Part == 1 {
+			p.several++
+		}
+	}
+	p.list.hold(p.length())
+}
+
+func (p *previewStage) heading() string {
+	return "Import " + counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
+}
+
+func (p *previewStage) bindings() []key.Binding {
+	p.keys.toggle.SetEnabled(p.list.at < settingRows || p.isSeveral(p.answer()))
+	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
+	return []key.Binding{p.keys.up, p.keys.toggle, p.keys.start, p.keys.back}
+}
+
+// split tells which cells to take apart; it may be called from any goroutine.
+func (p *previewStage) split() func(survey.Answer) bool {
+	all, except := p.all, maps.Clone(p.except)
+	return func(a survey.Answer) bool { return all != except[placeOf(&a)] }
+}
+
+// length is how many rows there are: settings, refusals, answers.
+func (p *previewStage) length() int {
+	return settingRows + len(p.proposal.Refusals) + len(p.proposal.Answers)
+}
+
+// answer is the chosen one; nil when something else is.
+func (p *previewStage) answer() *survey.Answer {
+	i := p.list.at - settingRows - len(p.proposal.Refusals)
+	if i < 0 || i >= len(p.proposal.Answers) {
+		return nil
+	}
+	return &p.proposal.Answers[i]
+}
+
+func (p *previewStage) isSeveral(a *survey.Answer) bool {
+	return a != nil && (len(a.Parts) > 0 || a.Part > 0)
+}
+
+func (p *previewStage) scroll(rows int) {
+	p.list.at += rows
+	p.list.hold(p.length())
+}
+
+func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch {
+	case key.Matches(k, p.keys.back):
+		return p.s.back()
+	case key.Matches(k, p.keys.start):
+		return nil, p.record()
+	case key.Matches(k, p.keys.toggle):
+		return nil, p.toggle()
+	}
+	p.list.move(k, p.length())
+	return nil, nil
+}
+
+func (p *previewStage) toggle() tea.Cmd {
+	switch a := p.answer(); {
+	case p.list.at == inboxRow:
+		p.inbox = !p.inbox
+		return nil
+	case p.list.at == splitRow:
+		p.all = !p.all
+		clear(p.except)
+	case p.isSeveral(a):
+		p.except[placeOf(a)] = !p.except[placeOf(a)]
+	default:
+		return nil
+	}
+	return p.s.propose()
+}
+
+// record imports, unless the wall cannot be written to.
+func (p *previewStage) record() tea.Cmd {
+	if why := p.s.env.Status.ReadOnly; why != "" {
+		p.s.err = fmt.Errorf("this wall can be read only: %s", why)
+		return nil
+	}
+	r := Request{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
+	record := p.s.importer.Record
+	return p.s.begin(&job{
+		what: "Writing " + counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
+		work: func(j *job) any {
+			result, err := record(j.ctx, r)
+			if err != nil {
+				return err
+			}
+			return result
+		},
+	})
+}
+
+func (p *previewStage) body(width, height int) ([]string, *tea.Cursor) {
+	l := p.s.env.Look
+	rows := []string{" " + l.Answer.Wrap(cells.Truncate(countsOf(p.proposal.Counts), width-2))}
+	if left := namesOf(p.proposal.Left); left != "" {
+		rows = append(rows, " "+l.Muted.Wrap(cells.Truncate("left out: "+left, width-2)))
+	}
+	rows = append(rows, "")
+	from, to := p.list.window(p.length(), height-len(rows))
+	for i := from; i < to; i++ {
+		rows = append(rows, p.row(i, width))
+	}
+	return rows, nil
+}
+
+// countsOf are the outcomes of all cells.
+func countsOf(n survey.Counts) string {
+	text := fmt.Sprintf("%d new · %d known · %d empty · %d refused", n.New, n.Known, n.Empty, n.Refused)
+	if n.Shortened > 0 {
+		text += fmt.Sprintf(" · %d long, kept whole as quotes", n.Shortened)
+	}
+	return text
+}
+
+func namesOf(columns []survey.Column) string {
+	var names []string
+	for i := range columns {
+		names = append(names, columns[i].Name())
+	}
+	return strings.Join(names, ", ")
+}
+
+func (p *previewStage) row(i, width int) string {
+	l := p.s.env.Look
+	style, text := l.HelpText, ""
+	switch bad := i - settingRows; {
+	case i == splitRow:
+		text = box(p.all) + "Take cells apart that seem to hold several answers: " + fmt.Sprint(p.several)
+	case i == inboxRow:
+		text = box(p.inbox) + "Keep the answers off the wall, in the inbox"
+	case bad < len(p.proposal.Refusals):
+		style, text = l.Error, look.ErrorSign+" "+p.proposal.Refusals[bad].Error()
+	default:
+		text = p.answerRow(&p.proposal.Answers[bad-len(p.proposal.Refusals)])
+	}
+	sign := "  "
+	if i == p.list.at {
+		sign, style = look.SelectedSign+" ", l.Title
+	}
+	return " " + style.Wrap(cells.Truncate(sign+text, width-2))
+}
+
+// answerRow is where an answer comes from, where it goes, and what it says; the parts it may be taken apart into are
+// shown with a bar between them.
+func (p *previewStage) answerRow(a *survey.Answer) string {
+	where := fmt.Sprintf("row %d", a.Origin.Row)
+	if a.Part > 0 {
+		where += fmt.Sprintf(".%d", a.Part)
+	}
+	return cells.Pad(where, 10) + " → " + p.number(a.Question) + " " + said(a)
+}
+
+func said(a *survey.Answer) string {
+	if len(a.Parts) > 0 {
+		return strings.Join(a.Parts, " ¦ ")
+	}
+	return a.Caption
+}
+
+func (p *previewStage) number(question mindmap.ID) string {
+	if q := p.s.env.Live.Question(question); q != nil {
+		return fmt.Sprint(q.Number)
+	}
+	return "?"
+}
+
+func box(on bool) string {
+	if on {
+		return "[" + look.OKSign + "] "
+	}
+	return "[ ] "
+}
