@@ -111,3 +111,27 @@ func BenchmarkOpen(b *testing.B) {
 		x.settleNow()
 	}
 }
+
+// BenchmarkFollow goes to and fro between two boards of 10,000 answers that differ by one, which is moved.
+func BenchmarkFollow(b *testing.B) {
+	h := &history{t: b, live: mindmap.NewLive()}
+	q := h.do(mindmap.AskQuestion{Text: "What helps?"})
+	var themes []mindmap.ID
+	for _, s := range crowd(12) {
+		themes = append(themes, h.do(mindmap.AddTheme{Question: q, Text: s}))
+	}
+	var last mindmap.ID
+	for i, s := range crowd(10_000) {
+		last = h.do(mindmap.AddAnswer{Question: q, Theme: themes[i%12], Caption: s})
+	}
+	boards := [2]*mindmap.Board{0: h.live.Board()}
+	h.do(mindmap.Move{Node: last, Question: q, Theme: themes[0]})
+	boards[1] = h.live.Board()
+	x := New("")
+	n := 0
+	for b.Loop() {
+		x.Follow(boards[n%2])
+		x.settleNow()
+		n++
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -294,4 +295,27 @@ func TestRepeatRunsAreEqual(t *testing.T) {
 		}
 	}
 	equal(t, x, y)
+}
+
+func TestSeveralGoroutinesMayAsk(t *testing.T) {
+	x := New("en")
+	clinic(x)
+	want := state(x)
+	var all sync.WaitGroup
+	for g := range 4 {
+		all.Go(func() {
+			for i := range 10 {
+				n := id(1000 + 100*g + i)
+				x.AddAnswer(n, under(1+g), "waiting for the bus and the rent")
+				x.Suggest(asked, "bus", 3)
+				x.Repeats(asked, "bus", n, 3)
+				x.Propose([]mindmap.ID{n, id(10), id(11), id(12)})
+				x.Remove(n)
+			}
+		})
+	}
+	all.Wait()
+	if state(x) != want {
+		t.Error("what four goroutines added and removed is not gone")
+	}
 }

@@ -18,6 +18,16 @@ const dims = 96
 //go:embed vectors.bin
 var tableBytes []byte
 
+//go:embed LICENSE-wink.txt
+var tableLicence string
+
+//go:embed ACKNOWLEDGEMENT.md
+var tableSources string
+
+// Notices is the licence of the table of word vectors, and what it was made from. Whoever hands on the program hands
+// them on too.
+func Notices() string { return tableLicence + "\n" + tableSources }
+
 // englishTable parses the table when it is first called. The table is part of the program, so a fault in it is a
 // programmer's.
 var englishTable = sync.OnceValue(func() *vectors.Table {
