@@ -117,8 +117,8 @@ func BenchmarkFollow(b *testing.B) {
 	h := &history{t: b, live: mindmap.NewLive()}
 	q := h.do(mindmap.AskQuestion{Text: "What helps?"})
 	var themes []mindmap.ID
-	for _, s := range crowd(12) {
-		themes = append(themes, h.do(mindmap.AddTheme{Question: q, Text: s}))
+	for i := range 12 {
+		themes = append(themes, h.do(mindmap.AddTheme{Question: q, Text: fmt.Sprint("theme ", i)}))
 	}
 	var last mindmap.ID
 	for i, s := range crowd(10_000) {

@@ -82,8 +82,13 @@ func TestSuggestLeavesOutAThemeAboveABetterOne(t *testing.T) {
 			t.Errorf("the parent is suggested too: %+v", s)
 		}
 	}
-	if got := best(t, x, "waiting list"); got.Theme != id(1) {
-		t.Errorf("suggested %v, want the theme above", got.Theme)
+	if got := best(t, x, "waiting list"); got.Theme != id(1) || got.Score < Confident {
+		t.Errorf("suggested %+v, want the theme above, with confidence", got)
+	}
+	// A theme below is no rival: whoever means the one means the other.
+	x.AddTheme(id(6), under(1), "Waiting lists")
+	if got := best(t, x, "waiting"); got.Score < Confident {
+		t.Errorf("a theme and one below it hold each other up: %+v", got)
 	}
 }
 
@@ -317,5 +322,27 @@ func TestSeveralGoroutinesMayAsk(t *testing.T) {
 	all.Wait()
 	if state(x) != want {
 		t.Error("what four goroutines added and removed is not gone")
+	}
+}
+
+func TestTypingOnDoesNotLoseTheTheme(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		from  int // bytes typed when the theme must be there
+		theme int
+	}{
+		{"no bus from the village to the surgery", len("no bus"), 3},
+		{"behind with the rent again this winter", len("behind with the rent"), 2},
+		{"transp", len("tran"), 3}, // the beginning of a word of the event
+		{"anxi", len("anxi"), 4},
+	} {
+		x := New("en")
+		clinic(x)
+		for n := c.from; n <= len(c.text); n++ {
+			s := x.SuggestTyped(asked, c.text[:n], 1)
+			if len(s) == 0 || s[0].Theme != id(c.theme) {
+				t.Errorf("%q: suggested %+v, want %v", c.text[:n], s, id(c.theme))
+			}
+		}
 	}
 }

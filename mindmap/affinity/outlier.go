@@ -49,16 +49,10 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	own := it.slots[0]
 	q := x.query(it.texts[0])
 	scores := x.scores(q)
-	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool {
-		return slices.Contains(it.slots, s) || slices.Contains(x.sums.themes[s].item.slots, own)
-	})
+	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool { return x.related(s, own) })
 	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {
 		return Outlier{}, false
 	}
-	best := others[0]
-	better := Suggestion{x.sums.themes[best].item.id, scores[best], scores[best], x.because(q, best)}
-	if len(others) > 1 {
-		better.Score = min(better.Score, better.Likeness-scores[others[1]])
-	}
+	better := x.suggestion(q, others, 0, scores)
 	return Outlier{it.id, x.sums.themes[own].item.id, scores[own], better}, better.Score >= Confident
 }

@@ -21,7 +21,8 @@ const (
 type Suggestion struct {
 	Theme mindmap.ID
 	// Score is how sure the suggestion is: the likeness, or the lead over the next theme where that is less, for how
-	// alike answers are differs from event to event. It is zero or less for all but the best.
+	// alike answers are differs from event to event. A theme below the best or above it is no rival of it. The score is
+	// zero or less for all but the best.
 	Score float64
 	// Likeness is how alike the text and the theme are: the cosine of their features, at most 1.
 	Likeness float64
@@ -55,19 +56,30 @@ func (x *Index) suggest(question mindmap.ID, t *text, limit int) []Suggestion {
 	scores := x.scores(q)
 	slots := x.rank(question, scores)
 	var out []Suggestion
-	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
-		s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot], Words: x.because(q, slot)}
-		s.Score = s.Likeness
-		if len(slots) > 1 {
-			rival := slots[0]
-			if i == 0 {
-				rival = slots[1]
-			}
-			s.Score = min(s.Score, s.Likeness-scores[rival])
-		}
-		out = append(out, s)
+	for i := range max(0, min(limit, len(slots))) {
+		out = append(out, x.suggestion(q, slots, i, scores))
 	}
 	return out
+}
+
+// suggestion is that of the theme at place i of a ranking.
+func (x *Index) suggestion(q *query, ranking []int32, i int, scores []float64) Suggestion {
+	slot := ranking[i]
+	s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot], Words: x.because(q, slot)}
+	s.Score = s.Likeness
+	rival := slices.IndexFunc(ranking, func(other int32) bool { return !x.related(slot, other) })
+	if i > 0 {
+		rival = 0
+	}
+	if rival >= 0 {
+		s.Score = min(s.Score, s.Likeness-scores[ranking[rival]])
+	}
+	return s
+}
+
+// related tells whether two themes are one, or one is below the other.
+func (x *Index) related(a, b int32) bool {
+	return slices.Contains(x.sums.themes[a].item.slots, b) || slices.Contains(x.sums.themes[b].item.slots, a)
 }
 
 // rank is the themes of a question by score, without those that have a better one below them.
