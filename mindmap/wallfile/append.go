@@ -2,7 +2,6 @@ package wallfile
 
 import (
 	"context"
-	"os"
 	"time"
 
 	"mindwall/mindmap"
@@ -23,9 +22,15 @@ func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
 		return fail("write to", w.path, err)
 	}
 	return w.write(ctx, func(ctx context.Context) error {
-		_, err := w.writer.append(ctx, entries)
-		return err
+		return w.store(ctx, entries)
 	})
+}
+
+// store appends inside a transaction.
+func (w *Wall) store(ctx context.Context, entries []mindmap.Entry) error {
+	blanked, err := w.writer.append(ctx, entries)
+	w.scrubDue = w.scrubDue || blanked
+	return err
 }
 
 // Update appends what decide makes of the entries that were stored after a number, while no other process can write: so
@@ -48,11 +53,8 @@ func (w *Wall) Update(
 		if err := checkDoor(made); err != nil {
 			return err
 		}
-		if _, err := w.writer.append(ctx, made); err != nil {
-			return err
-		}
 		last = seq + Seq(len(made))
-		return nil
+		return w.store(ctx, made)
 	})
 	if err != nil {
 		return after, err
@@ -72,13 +74,15 @@ func (w *Wall) write(ctx context.Context, do func(context.Context) error) error 
 		return fail(operation, w.path, ErrClosed)
 	case w.notice != nil:
 		return w.notice
+	case w.writer == nil:
+		return fail(operation, w.path, ErrReadOnly)
 	}
-	if err := w.unmoved(); err != nil {
+	if err := w.unmoved(ctx); err != nil {
 		return fail(operation, w.path, err)
 	}
 	err := w.writer.transact(ctx, func() error { return do(context.WithoutCancel(ctx)) })
 	if err == nil {
-		err = w.unmoved() // what was written to a file that nobody will find is not saved
+		err = w.unmoved(ctx) // what was written to a file that nobody will find is not saved
 	}
 	if err != nil {
 		return fail(operation, w.path, err)
@@ -86,18 +90,6 @@ func (w *Wall) write(ctx context.Context, do func(context.Context) error) error 
 	w.followers.wakeAll()
 	w.checkpointWhenIdle()
 	return nil
-}
-
-// unmoved fails with ErrMoved when the path no longer leads to the file that was opened.
-func (w *Wall) unmoved() error {
-	if w.copyDir != "" {
-		return nil
-	}
-	now, err := os.Stat(w.path)
-	if err == nil && os.SameFile(w.inode, now) {
-		return nil
-	}
-	return ErrMoved
 }
 
 // checkpointWhenIdle puts the log into the file after a second without writing. The caller is writing.

@@ -64,6 +64,9 @@ func appear(path string, write func(draft string) error) error {
 		return err
 	}
 	folder, name := filepath.Split(path)
+	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+		return ErrNoFolder
+	}
 	file, err := os.CreateTemp(folder, "."+name+".*.draft") // mode 0600
 	if err != nil {
 		return err

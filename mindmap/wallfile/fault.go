@@ -26,6 +26,8 @@ var (
 		"choose another name, or move that file away first"}
 	ErrNotFound = &Fault{"there is no such wall",
 		"look at the name; a new wall is made with: mindwall new"}
+	ErrNoFolder = &Fault{"there is no such folder",
+		"look at the name, or make the folder first"}
 	ErrNotWall = &Fault{"this is not a wall",
 		"a wall is a file that mindwall made, usually ending in .wall; a survey comes in with: mindwall import"}
 	ErrNewer = &Fault{"the wall was written by a newer version of mindwall",
@@ -101,10 +103,16 @@ func fail(operation, path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	fault := classify(err)
-	var wrapped *Fault
-	if fault == nil || errors.As(err, &wrapped) {
-		return fmt.Errorf("%s %s: %w", operation, path, err)
+	if fault := classify(err); fault != nil {
+		err = because(fault, err)
 	}
-	return fmt.Errorf("%s %s: %w (%w)", operation, path, fault, err)
+	return fmt.Errorf("%s %s: %w", operation, path, err)
+}
+
+// because wraps a fault and its cause, which may say it already.
+func because(fault *Fault, cause error) error {
+	if errors.Is(cause, fault) {
+		return cause
+	}
+	return fmt.Errorf("%w (%w)", fault, cause)
 }

@@ -70,8 +70,14 @@ func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err
 	if w.closed {
 		return news, false, ErrClosed
 	}
-	if err := w.unmoved(); err != nil {
-		return news, false, err
+	if !w.here() {
+		w.writing.Lock()
+		defer w.writing.Unlock()
+		return news, false, w.unmoved(ctx)
+	}
+	if w.damage != nil {
+		news, some = f.tellDamaged(w.damage)
+		return news, some, nil
 	}
 	changed, err := f.changed(ctx, w.db)
 	if err == nil && changed {
@@ -140,6 +146,16 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 		news.State = maps.Clone(state)
 	}
 	return news, len(entries) > 0 || news.State != nil, nil
+}
+
+// tellDamaged is the one news there is of a damaged wall.
+func (f *follower) tellDamaged(s *salvage) (News, bool) {
+	if f.state != nil {
+		return News{}, false
+	}
+	entries, last := s.after(f.seq)
+	f.seq, f.state = last, s.state
+	return News{Entries: entries, Seq: last, State: maps.Clone(s.state)}, true
 }
 
 // followers are the followers of one wall.

@@ -14,6 +14,10 @@ func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error
 	if w.closed {
 		return nil, after, fail("read", w.path, ErrClosed)
 	}
+	if w.damage != nil {
+		entries, last := w.damage.after(after)
+		return entries, last, nil
+	}
 	w.reading.Lock()
 	defer w.reading.Unlock()
 	entries, last, err := entriesAfter(ctx, w.reader, after, newRowReader())

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"maps"
 	"unicode/utf8"
 )
 
@@ -17,6 +18,9 @@ func (w *Wall) State(ctx context.Context) (map[string]string, error) {
 	defer w.gate.RUnlock()
 	if w.closed {
 		return nil, fail("read", w.path, ErrClosed)
+	}
+	if w.damage != nil {
+		return maps.Clone(w.damage.state), nil
 	}
 	w.reading.Lock()
 	defer w.reading.Unlock()

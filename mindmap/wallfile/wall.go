@@ -12,29 +12,36 @@ import (
 
 // Wall is an open wall. It is safe for use by several goroutines.
 type Wall struct {
-	path    string // absolute, as it was when opened
-	access  access // what SQLite opens: the path, or a copy of it
-	version int
-	inode   os.FileInfo
-	copyDir string // holds the temporary copy; empty when there is none
+	path     string // absolute, as it was when opened
+	inode    os.FileInfo
+	readOnly bool // asked for
+	version  int
 
 	// gate is held for reading by whoever uses a connection, and for writing by who must be alone with the file.
-	gate             sync.RWMutex
-	db               *sql.DB
-	writer           *writer   // nil when the wall is read-only; used under writing
-	reader           *sql.Conn // used under reading
-	closed           bool      // under gate
-	notice           error     // why nothing may be written; nil when it may
-	writing, reading sync.Mutex
-
+	gate      sync.RWMutex
+	access    access // what SQLite opens to read: the path, or a copy of it
+	copied    string // folder of the temporary copy; empty when there is none
+	db        *sql.DB
+	damage    *salvage // all that could be read of a damaged wall; nil for a sound one, which has a reader
+	notice    error    // why it may not be written to; nil when it may
+	closed    bool
 	followers followers
-	idle      *time.Timer // puts the log into the file; under writing
+
+	reading sync.Mutex
+	reader  *sql.Conn // under reading
+
+	writing  sync.Mutex
+	writer   *writer     // nil when the wall is read-only
+	idle     *time.Timer // puts the log into the file
+	moved    bool        // the file is not where it was
+	scrubDue bool        // bytes of words that were taken out may be left in the file
 }
 
 // Path is the wall's file, absolute.
 func (w *Wall) Path() string { return w.path }
 
-// Notice says why the wall can only be read, in an error that wraps what is the matter; nil when it can be written to.
+// Notice says why the wall can only be read though it was not asked for, in an error that wraps what is the matter:
+// [ErrNewer], [ErrDamaged], [ErrForeign], [ErrReadOnly]. It is nil when nothing is the matter.
 func (w *Wall) Notice() error {
 	w.gate.RLock()
 	defer w.gate.RUnlock()
@@ -49,6 +56,7 @@ func Open(path string) (*Wall, error) { return open(path, false, "") }
 // OpenReadOnly opens a wall to be read and followed. It writes nothing into it.
 func OpenReadOnly(path string) (*Wall, error) { return open(path, true, "") }
 
+// open opens a wall by the file system interface of SQLite that vfs names, or by the usual one.
 func open(path string, readOnly bool, vfs string) (*Wall, error) {
 	const operation = "open"
 	absolute, err := filepath.Abs(path)
@@ -59,12 +67,11 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 	if err != nil {
 		return nil, fail(operation, path, err)
 	}
-	w := &Wall{path: absolute, inode: info, access: access{file: absolute, queryOnly: true, vfs: vfs}}
-	if readOnly {
-		w.notice = fail(operation, path, ErrReadOnly)
+	w := &Wall{
+		path: absolute, inode: info, readOnly: readOnly, access: access{file: absolute, queryOnly: true, vfs: vfs},
 	}
 	if err := w.start(context.Background()); err != nil {
-		return nil, errors.Join(fail(operation, path, err), w.release())
+		return nil, fail(operation, path, errors.Join(err, w.release()))
 	}
 	return w, nil
 }
@@ -91,31 +98,35 @@ type notWallError struct{ way string }
 func (e *notWallError) Error() string { return ErrNotWall.text + ": " + e.way }
 func (e *notWallError) Unwrap() error { return ErrNotWall }
 
-// start connects, looks at what it finds, and gets ready to write when nothing speaks against it.
+// start connects by the best way there is, and gets ready to write when nothing speaks against it.
 func (w *Wall) start(ctx context.Context) error {
-	if err := w.startReading(ctx); err != nil {
-		return err
+	err := w.startReading(ctx)
+	switch classify(err) {
+	case ErrDamaged, ErrNotWall:
+		return w.startDamaged(ctx, err)
+	case ErrReadOnly, ErrDisk:
+		err = w.startProtected(ctx, err)
+	case nil:
+		if err != nil { // such as a schema in a format of the far future, by one flipped bit
+			return w.startDamaged(ctx, err)
+		}
 	}
-	if w.notice != nil {
-		return nil
+	if err != nil || w.readOnly || w.notice != nil {
+		return err
 	}
 	writer, err := newWriter(ctx, access{file: w.access.file, vfs: w.access.vfs})
 	if err != nil {
-		w.notice = fail("open", w.path, err)
+		w.notice = fail("write to", w.path, err)
 		return nil
 	}
 	w.writer = writer
 	return nil
 }
 
-// startReading opens the reading connection.
+// startReading opens the reading connection and looks at what is there. It fails with [ErrDamaged] when not all of it
+// can be read.
 func (w *Wall) startReading(ctx context.Context) error {
-	db, err := w.access.pool()
-	if err != nil {
-		return err
-	}
-	w.db = db
-	if w.reader, err = db.Conn(ctx); err != nil {
+	if err := w.connect(ctx); err != nil {
 		return err
 	}
 	version, reason, err := inspect(ctx, w.reader)
@@ -124,9 +135,35 @@ func (w *Wall) startReading(ctx context.Context) error {
 	}
 	w.version = version
 	if reason != nil {
-		w.notice = fail("open", w.path, reason)
+		w.notice = fail("write to", w.path, reason)
 	}
-	return nil
+	return firstDamage(ctx, w.reader)
+}
+
+// connect opens the reading connection.
+func (w *Wall) connect(ctx context.Context) error {
+	db, err := w.access.pool()
+	if err != nil {
+		return err
+	}
+	w.db = db
+	w.reader, err = db.Conn(ctx)
+	return err
+}
+
+// disconnect lets go of all reading connections. The caller is alone with the wall.
+func (w *Wall) disconnect() error {
+	var errs []error
+	w.followers.disconnect()
+	if w.reader != nil {
+		errs = append(errs, w.reader.Close())
+		w.reader = nil
+	}
+	if w.db != nil {
+		errs = append(errs, w.db.Close())
+		w.db = nil
+	}
+	return errors.Join(errs...)
 }
 
 // Close puts everything into the one file, and lets go of it. Closing a closed wall does nothing.
@@ -138,6 +175,9 @@ func (w *Wall) Close() error {
 	}
 	w.closed = true
 	w.followers.wakeAll()
+	if w.scrubDue {
+		_ = w.scrub(context.Background()) // another window is open: its words are off the wall all the same
+	}
 	return fail("close", w.path, w.release())
 }
 
@@ -146,22 +186,14 @@ func (w *Wall) release() error {
 	if w.idle != nil {
 		w.idle.Stop()
 	}
-	var errs []error
-	w.followers.disconnect()
-	if w.reader != nil {
-		errs = append(errs, w.reader.Close())
-		w.reader = nil
-	}
-	if w.db != nil {
-		errs = append(errs, w.db.Close())
-		w.db = nil
-	}
+	errs := []error{w.disconnect()}
 	if w.writer != nil {
 		errs = append(errs, w.writer.close())
 		w.writer = nil
+		w.removeStrandedSideFiles()
 	}
-	if w.copyDir != "" {
-		errs = append(errs, os.RemoveAll(w.copyDir))
+	if w.copied != "" {
+		errs = append(errs, os.RemoveAll(w.copied))
 	}
 	return errors.Join(errs...)
 }

@@ -1,0 +1,164 @@
+package wallfile
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"mindwall/mindmap"
+)
+
+// Report is the health of a wall's file.
+type Report struct {
+	Path       string
+	Version    int      // of its tables
+	Entries    int      // that can be read
+	Unreadable int      // rows that are no entries
+	Size       int64    // bytes
+	LogSize    int64    // bytes that are not in the file yet, but in the log beside it
+	SideFiles  []string // names of the files beside it, which belong to it
+	Faults     []error  // what is wrong, each with a hint where there is something to do; none for a sound wall
+}
+
+// Check looks at a wall thoroughly, and changes nothing. It fails only when the wall cannot be opened at all.
+func Check(ctx context.Context, path string) (Report, error) {
+	w, err := OpenReadOnly(path)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() { _ = w.Close() }()
+	return w.Health(ctx)
+}
+
+// Health looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at
+// every entry.
+func (w *Wall) Health(ctx context.Context) (Report, error) {
+	w.gate.RLock()
+	defer w.gate.RUnlock()
+	if w.closed {
+		return Report{}, fail("check", w.path, ErrClosed)
+	}
+	r := Report{Path: w.path, Version: w.version}
+	r.lookAtFiles(w.path)
+	if w.notice != nil {
+		r.Faults = append(r.Faults, w.notice)
+	}
+	if !w.here() {
+		r.Faults = append(r.Faults, fail("check", w.path, ErrMoved))
+	}
+	if w.damage != nil {
+		r.Entries, r.Unreadable = len(w.damage.rows), w.damage.unreadable
+		return r, nil
+	}
+	w.reading.Lock()
+	defer w.reading.Unlock()
+	return r, w.lookInside(ctx, &r)
+}
+
+// lookAtFiles notes the sizes and names of the files.
+func (r *Report) lookAtFiles(path string) {
+	if info, err := os.Stat(path); err == nil {
+		r.Size = info.Size()
+	}
+	for _, suffix := range sideSuffixes() {
+		info, err := os.Stat(path + suffix)
+		if err != nil {
+			continue
+		}
+		r.SideFiles = append(r.SideFiles, filepath.Base(path)+suffix)
+		if suffix == "-wal" {
+			r.LogSize = info.Size()
+		}
+	}
+}
+
+// lookInside notes what SQLite and the entries themselves say.
+func (w *Wall) lookInside(ctx context.Context, r *Report) error {
+	const mostFaults = 20
+	rows, err := w.reader.QueryContext(ctx, fmt.Sprintf("PRAGMA integrity_check(%d)", mostFaults))
+	if err != nil {
+		return fail("check", w.path, err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var verdict string
+		if err := rows.Scan(&verdict); err != nil {
+			return fail("check", w.path, err)
+		}
+		if verdict != "ok" {
+			r.Faults = append(r.Faults, fail("check", w.path, fmt.Errorf("%w (%s)", ErrDamaged, verdict)))
+		}
+	}
+	if err := rows.Err(); err != nil {
+		r.Faults = append(r.Faults, fail("check", w.path, err))
+	}
+	reader := newRowReader()
+	entries, _, err := entriesAfter(ctx, w.reader, 0, reader)
+	if err != nil {
+		r.Faults = append(r.Faults, fail("check", w.path, err))
+	}
+	r.Entries, r.Unreadable = len(entries), reader.bad
+	if reader.bad > 0 {
+		err := fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.bad, reader.first)
+		r.Faults = append(r.Faults, fail("check", w.path, err))
+	}
+	return nil
+}
+
+// Rescue saves every entry that can be read of a wall, damaged or not, into a new one, and leaves the old one as it is.
+// The report is of the old one; Entries are those saved. It fails with [ErrNotWall] when not one entry was found, and
+// with [ErrExists] when there is anything at the new path.
+func Rescue(ctx context.Context, path, to string) (Report, error) {
+	const operation = "rescue"
+	w, err := OpenReadOnly(path)
+	if err != nil {
+		return Report{}, err
+	}
+	defer func() { _ = w.Close() }()
+	report, err := w.Health(ctx)
+	if err != nil {
+		return report, err
+	}
+	if len(report.Faults) > 0 && w.damage == nil {
+		if err := w.dig(ctx, report.Faults[0]); err != nil {
+			return report, fail(operation, path, err)
+		}
+	}
+	entries, _, err := w.Load(ctx, 0)
+	if err != nil {
+		return report, err
+	}
+	sound := entries[:0:0]
+	for i := range entries {
+		if err := checkDoor(entries[i : i+1]); err != nil {
+			report.Unreadable++
+			report.Faults = append(report.Faults, err)
+			continue
+		}
+		sound = append(sound, entries[i])
+	}
+	report.Entries = len(sound)
+	state, err := w.State(ctx)
+	if err != nil {
+		state = nil // what the room was shown is not worth losing the rest for
+	}
+	return report, save(ctx, to, sound, state)
+}
+
+// dig reads the wall from its bytes as well, because something is wrong with it.
+func (w *Wall) dig(ctx context.Context, cause error) error {
+	w.gate.Lock()
+	defer w.gate.Unlock()
+	return w.startDamaged(ctx, cause)
+}
+
+// save makes a wall and closes it.
+func save(ctx context.Context, path string, entries []mindmap.Entry, state map[string]string) error {
+	w, err := Create(path, entries)
+	if err != nil {
+		return err
+	}
+	_ = w.SetState(ctx, state)
+	return w.Close()
+}

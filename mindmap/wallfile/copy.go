@@ -1,0 +1,31 @@
+package wallfile
+
+import (
+	"context"
+	"path/filepath"
+)
+
+// CopyTo makes a sound copy of the wall at a new path, also while others write to it. The copy appears whole or not at
+// all, readable by its owner alone. It fails with [ErrExists] when there is anything at the path, and with
+// [ErrDamaged] when the wall is: then there is [Rescue].
+func (w *Wall) CopyTo(ctx context.Context, path string) error {
+	w.gate.RLock()
+	defer w.gate.RUnlock()
+	switch {
+	case w.closed:
+		return fail("copy", w.path, ErrClosed)
+	case w.damage != nil:
+		return fail("copy", w.path, ErrDamaged)
+	}
+	absolute, err := filepath.Abs(path)
+	if err != nil {
+		return fail("copy to", path, err)
+	}
+	w.reading.Lock()
+	defer w.reading.Unlock()
+	err = appear(absolute, func(draft string) error {
+		_, err := w.reader.ExecContext(ctx, "VACUUM INTO ?", fileURI(draft))
+		return err
+	})
+	return fail("copy to", path, err)
+}

@@ -1,0 +1,94 @@
+package wallfile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"mindwall/mindmap"
+)
+
+// Redact stores redactions, takes the words out of the entries that they name, and rewrites the file so that no byte of
+// them is left in it or beside it. It fails with [ErrInUse], with nothing changed, when the wall is open elsewhere:
+// another window could hold on to the words. Copies of the file and what was exported are out of its reach.
+func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Entry) error {
+	const operation = "redact in"
+	for i := range redactions {
+		if redactions[i].Kind != (mindmap.Redact{}).Kind() {
+			return fail(operation, w.path, fmt.Errorf("entry %s is of kind %q", redactions[i].ID, redactions[i].Kind))
+		}
+	}
+	if err := checkDoor(redactions); err != nil {
+		return fail(operation, w.path, err)
+	}
+	w.gate.Lock()
+	defer w.gate.Unlock()
+	switch {
+	case w.closed:
+		return fail(operation, w.path, ErrClosed)
+	case w.notice != nil:
+		return w.notice
+	case w.writer == nil:
+		return fail(operation, w.path, ErrReadOnly)
+	}
+	if err := w.unmoved(ctx); err != nil {
+		return fail(operation, w.path, err)
+	}
+	err := w.alone(ctx, func(ctx context.Context) error {
+		return w.writer.transact(ctx, func() error { return w.store(ctx, redactions) })
+	})
+	w.followers.wakeAll()
+	return fail(operation, w.path, err)
+}
+
+// scrub rewrites the file without what is left of words that were taken out.
+func (w *Wall) scrub(ctx context.Context) error {
+	return w.alone(ctx, func(context.Context) error { return nil })
+}
+
+// alone runs do while no other connection, of this process or of another, has the file, and then rewrites it: page by
+// page from what its tables hold now, with the log and all free space gone. It fails with [ErrInUse] before do. The
+// caller holds the gate for writing.
+func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err error) {
+	ctx = context.WithoutCancel(ctx)
+	if err := w.disconnect(); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, w.connect(ctx)) }()
+	if err := w.writer.claim(ctx); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, enterWAL(ctx, w.writer.conn)) }()
+	if err := do(ctx); err != nil {
+		return err
+	}
+	if _, err := w.writer.conn.ExecContext(ctx, "VACUUM"); err != nil {
+		return err
+	}
+	w.scrubDue = false
+	return nil
+}
+
+// claim turns from the log to a rollback journal, which SQLite does only for one that is alone with the file.
+func (wr *writer) claim(ctx context.Context) error {
+	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 200"); err != nil {
+		return err
+	}
+	var mode string
+	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	if err == nil {
+		// Where there never was a log, a lock for itself is all that can be asked for.
+		_, err = wr.conn.ExecContext(ctx, "BEGIN EXCLUSIVE; COMMIT")
+	}
+	if err == nil {
+		_, err = wr.conn.ExecContext(ctx, "PRAGMA synchronous = EXTRA")
+	}
+	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
+	switch {
+	case classify(err) == ErrBusy:
+		err = because(ErrInUse, err)
+	case err == nil && mode != "delete":
+		err = ErrInUse
+	}
+	return errors.Join(err, restored)
+}
