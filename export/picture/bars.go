@@ -107,7 +107,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 		s.text(&above, margin, y, room, start, pal.muted)
 		y += above.h
 	}
-	what := c.text("How many people spoke of each theme", 14, regular, room, 1)
+	what := c.text("How often each theme was named", 14, regular, room, 1)
 	s.text(&what, margin, y, room, start, pal.muted)
 	y += what.h + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.string(), above.string())
@@ -155,7 +155,7 @@ func (c *chart) row(r *bar, name *paragraph, most int, y float64) float64 {
 	return y + h + barsBetween
 }
 
-// numbers says how many people a bar stands for.
+// numbers says how often what a bar stands for was said.
 func (c *chart) numbers(r *bar, total bool) string {
 	parts := ""
 	if c.mixed && sources(r.tally) > 1 {
@@ -164,11 +164,7 @@ func (c *chart) numbers(r *bar, total bool) string {
 	if !total {
 		return parts
 	}
-	people := "1 person"
-	if n := r.tally.Total(); n != 1 {
-		people = fmt.Sprintf("%d people", n)
-	}
-	return joined(", ", people, parts)
+	return joined(": ", strconv.Itoa(r.tally.Total()), parts)
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends.

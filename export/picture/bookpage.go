@@ -40,7 +40,7 @@ func (b *book) newHead(s *section, continued bool) sectionHead {
 	h.name = b.set.set(name, style{
 		size: bookHeadSize, weight: bold, measure: bookW - 2*bookMargin - 320, leading: 1.25, maxLines: 2,
 	})
-	h.count = b.set.set(answersFrom(s.count, s.people), style{size: 13, measure: 240, leading: 1.25, maxLines: 1})
+	h.count = b.set.set(answersSaid(s.count, s.people), style{size: 13, measure: 240, leading: 1.25, maxLines: 1})
 	if s.letter != "" {
 		h.badge = b.set.newBadge(s.letter, bookHeadSize)
 	}

@@ -109,7 +109,7 @@ func (p *Plan) label(i int) string {
 			fmt.Fprintf(&out, ", %s", sg.text())
 		}
 	default:
-		fmt.Fprintf(&out, " (%s)", answersFrom(b.Count, b.Tally.Total()))
+		fmt.Fprintf(&out, " (%s)", answersSaid(b.Count, b.Tally.Total()))
 	}
 	return out.String()
 }

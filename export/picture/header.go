@@ -68,7 +68,7 @@ func placeOf(e *mindmap.Event) string {
 
 // footOf is the line of counts, and the date.
 func footOf(b *mindmap.Board, q *mindmap.Question) string {
-	parts := []string{answersFrom(q.Answers, q.Tally.Total())}
+	parts := []string{answersSaid(q.Answers, q.Tally.Total())}
 	if n := len(q.Themes); n > 0 {
 		parts = append(parts, plural(n, "theme"))
 	}
@@ -84,16 +84,15 @@ func footOf(b *mindmap.Board, q *mindmap.Question) string {
 	return strings.Join(parts, "  ·  ")
 }
 
-// answersFrom says how many answers there are, and how many people they came from when that differs.
-func answersFrom(answers, people int) string {
+// answersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
+// people: one person may have said several.
+func answersSaid(answers, times int) string {
 	s := plural(answers, "answer")
 	switch {
 	case answers == 0:
 		return "no answers yet"
-	case people > answers && people == 1:
-		return s + " from 1 person"
-	case people > answers:
-		return fmt.Sprintf("%s from %d people", s, people)
+	case times > answers:
+		return fmt.Sprintf("%s, said %d times", s, times)
 	}
 	return s
 }

@@ -110,25 +110,15 @@ func (c *collector) addAnswers(node *layout.Tree, answers []*mindmap.Answer, the
 	}
 }
 
-// addUnsorted makes the head of the answers under no theme. It stands after the themes, on the side with less below it.
+// addUnsorted makes the head of the answers under no theme. It stands after the themes, on the side
+// where the room saw it.
 func (c *collector) addUnsorted(q *mindmap.Question) *layout.Tree {
 	it := item{kind: UnsortedHead, theme: -1, count: len(q.Unsorted)}
 	for _, a := range q.Unsorted {
 		it.tally = it.tally.Plus(a.Tally)
 	}
 	node := c.add(layout.Theme, it, "Unsorted")
-	right, left := 0, 0
-	for _, th := range q.Themes {
-		if th.Side == mindmap.Left {
-			left += th.Count + 1
-		} else {
-			right += th.Count + 1
-		}
-	}
-	node.Side = mindmap.Right
-	if left < right {
-		node.Side = mindmap.Left
-	}
+	node.Side = q.UnsortedSide()
 	c.addAnswers(node, q.Unsorted, -1)
 	return node
 }

@@ -88,6 +88,6 @@ func overviewFoot(b *mindmap.Board) string {
 	if sources(people) > 1 {
 		sums = bySource(people)
 	}
-	return joined("  ·  ", plural(len(b.Questions), "question"), answersFrom(answers, people.Total()), sums,
+	return joined("  ·  ", plural(len(b.Questions), "question"), answersSaid(answers, people.Total()), sums,
 		dateInWords(b.Event.Date))
 }

@@ -192,18 +192,15 @@ func TestThemesKeepTheirSides(t *testing.T) {
 	}
 }
 
-func TestUnsortedStandsOnTheSideWithLess(t *testing.T) {
+func TestUnsortedStandsWhereTheRoomSawIt(t *testing.T) {
 	m := newMaker()
 	busy := m.theme("Busy", m.answers("a", "b", "c"))
 	q := m.question("Why?", []*mindmap.Theme{busy}, m.answers("loose")...)
-	for _, c := range []struct {
-		themes mindmap.Side
-		want   mindmap.Side
-	}{{mindmap.Right, mindmap.Left}, {mindmap.Left, mindmap.Right}} {
-		busy.Side = c.themes
+	for _, side := range []mindmap.Side{mindmap.Right, mindmap.Left} {
+		busy.Side = side
 		p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
-		if head := p.Boxes[5]; head.Kind != UnsortedHead || head.Side != c.want {
-			t.Errorf("with the theme on side %d the unsorted are %q on side %d", c.themes, head.Text, head.Side)
+		if head := p.Boxes[5]; head.Kind != UnsortedHead || head.Side != q.UnsortedSide() {
+			t.Errorf("with the theme on side %d the unsorted are %q on side %d", side, head.Text, head.Side)
 		}
 	}
 	q.Themes = nil
