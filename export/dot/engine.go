@@ -59,7 +59,7 @@ func (e Engine) arguments() []string {
 	case Neato:
 		return []string{"-Kneato", "-n2"}
 	case Circo:
-		return []string{"-Kcirco"}
+		return []string{"-Kcirco", "-Gmindist=0.3"}
 	case SFDP, FDP, Twopi:
 		return []string{"-K" + string(e), "-Goverlap=prism"}
 	default:
