@@ -48,8 +48,8 @@ type difference struct {
 	gone  []mindmap.ID
 }
 
-func (d *difference) questions(old, new []*mindmap.Question) {
-	pair(old, new, func(q *mindmap.Question) mindmap.ID { return q.ID }, func(o, n *mindmap.Question) {
+func (d *difference) questions(was, now []*mindmap.Question) {
+	pair(was, now, func(q *mindmap.Question) mindmap.ID { return q.ID }, func(o, n *mindmap.Question) {
 		if o == nil {
 			o = &mindmap.Question{}
 		}
@@ -61,8 +61,8 @@ func (d *difference) questions(old, new []*mindmap.Question) {
 	})
 }
 
-func (d *difference) themes(old, new []*mindmap.Theme) {
-	pair(old, new, func(t *mindmap.Theme) mindmap.ID { return t.ID }, func(o, n *mindmap.Theme) {
+func (d *difference) themes(was, now []*mindmap.Theme) {
+	pair(was, now, func(t *mindmap.Theme) mindmap.ID { return t.ID }, func(o, n *mindmap.Theme) {
 		if n == nil {
 			d.gone = append(d.gone, o.ID)
 			n = &mindmap.Theme{}
@@ -78,8 +78,8 @@ func (d *difference) themes(old, new []*mindmap.Theme) {
 	})
 }
 
-func (d *difference) answers(old, new []*mindmap.Answer) {
-	pair(old, new, func(a *mindmap.Answer) mindmap.ID { return a.ID }, func(o, n *mindmap.Answer) {
+func (d *difference) answers(was, now []*mindmap.Answer) {
+	pair(was, now, func(a *mindmap.Answer) mindmap.ID { return a.ID }, func(o, n *mindmap.Answer) {
 		if n == nil {
 			d.gone = append(d.gone, o.ID)
 			return
@@ -91,25 +91,25 @@ func (d *difference) answers(old, new []*mindmap.Answer) {
 
 // pair calls f with the nodes that two lists do not share: those of one id together, one that is in one list only with
 // nil. Nodes that both lists begin or end with are passed over quickly.
-func pair[T any](old, new []*T, id func(*T) mindmap.ID, f func(old, new *T)) {
-	for len(old) > 0 && len(new) > 0 && old[0] == new[0] {
-		old, new = old[1:], new[1:]
+func pair[T any](was, now []*T, id func(*T) mindmap.ID, f func(was, now *T)) {
+	for len(was) > 0 && len(now) > 0 && was[0] == now[0] {
+		was, now = was[1:], now[1:]
 	}
-	for len(old) > 0 && len(new) > 0 && old[len(old)-1] == new[len(new)-1] {
-		old, new = old[:len(old)-1], new[:len(new)-1]
+	for len(was) > 0 && len(now) > 0 && was[len(was)-1] == now[len(now)-1] {
+		was, now = was[:len(was)-1], now[:len(now)-1]
 	}
-	before := make(map[mindmap.ID]*T, len(old))
-	for _, o := range old {
+	before := make(map[mindmap.ID]*T, len(was))
+	for _, o := range was {
 		before[id(o)] = o
 	}
-	for _, n := range new {
+	for _, n := range now {
 		o := before[id(n)]
 		delete(before, id(n))
 		if o != n {
 			f(o, n)
 		}
 	}
-	for _, o := range old {
+	for _, o := range was {
 		if before[id(o)] != nil {
 			f(o, nil)
 		}

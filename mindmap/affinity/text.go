@@ -31,15 +31,15 @@ type gramCount struct {
 }
 
 // read reads a text of the event, whose words enter the lexicon.
-func (l *lexicon) read(s string) *text { return l.make(s, true, nil) }
+func (l *lexicon) read(s string) *text { return l.parse(s, true, nil) }
 
 // look reads a text that is not of the event, or not yet.
-func (l *lexicon) look(s string) *text { return l.make(s, false, nil) }
+func (l *lexicon) look(s string) *text { return l.parse(s, false, nil) }
 
 // lookTyped reads a text whose last word may not be finished, unless it is one of the event's, which are counted.
-func (l *lexicon) lookTyped(s string, event *counts) *text { return l.make(s, false, event) }
+func (l *lexicon) lookTyped(s string, event *counts) *text { return l.parse(s, false, event) }
 
-func (l *lexicon) make(s string, enter bool, event *counts) *text {
+func (l *lexicon) parse(s string, enter bool, event *counts) *text {
 	tokens := l.language.Tokens(s)
 	content := l.language.Content(tokens)
 	t := &text{
