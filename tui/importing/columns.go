@@ -33,10 +33,10 @@ type columnsStage struct {
 func newColumnsStage(s *Import, o opened) *columnsStage {
 	c := &columnsStage{s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset}
 	c.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "columns"))
-	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "which question"))
+	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
 	c.keys.after = key.NewBinding(key.WithKeys("right"))
 	c.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "in, out"))
-	c.keys.look = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "look what comes in"))
+	c.keys.look = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
 	c.keys.back = backKey("back")
 	c.list.at = c.settings()
 	for i := range c.sheet.Columns {
@@ -53,7 +53,7 @@ func (c *columnsStage) heading() string {
 }
 
 func (c *columnsStage) bindings() []key.Binding {
-	return []key.Binding{c.keys.up, c.keys.before, c.keys.toggle, c.keys.look, c.keys.back}
+	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.back, c.keys.toggle}
 }
 
 // settings is how many rows there are before the columns: which tool, and which sheet when there are several.
@@ -253,9 +253,9 @@ func (c *columnsStage) pane(width int) []string {
 		}
 		return fill(rows, samplesShown+1)
 	}
-	head := fmt.Sprintf("%s: %s of %d", col.Letter, counted(col.Filled, "answer"), c.sheet.Rows)
+	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, counted(c.sheet.Rows, "row"))
 	if col.Several > 0 {
-		head += fmt.Sprintf(", %d of them seem to be several", col.Several)
+		head += fmt.Sprintf(", %d with several answers, it seems", col.Several)
 	}
 	rows = append(rows, " "+l.Muted.Wrap(cells.Truncate(head, width-2)))
 	for _, sample := range col.Samples[:min(len(col.Samples), samplesShown)] {

@@ -81,7 +81,7 @@ func (d *doneStage) row(i, width int) string {
 	l := d.s.env.Look
 	style, text := l.Muted, ""
 	if i < len(d.proposal.Refusals) {
-		style, text = l.Error, look.ErrorSign+" "+d.proposal.Refusals[i].Error()
+		style, text = l.Error, refusal(d.proposal.Refusals[i])
 	} else {
 		c := &d.proposal.Left[i-len(d.proposal.Refusals)]
 		text = "left out: " + c.Letter + " " + c.Name() + " (" + whyLeft(c) + ")"

@@ -70,7 +70,7 @@ func (p *previewStage) heading() string {
 func (p *previewStage) bindings() []key.Binding {
 	p.keys.toggle.SetEnabled(p.list.at < settingRows || p.isSeveral(p.answer()))
 	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
-	return []key.Binding{p.keys.up, p.keys.toggle, p.keys.start, p.keys.back}
+	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.back}
 }
 
 // split tells which cells to take apart; it may be called from any goroutine.
@@ -187,11 +187,11 @@ func (p *previewStage) row(i, width int) string {
 	style, text := l.HelpText, ""
 	switch bad := i - settingRows; {
 	case i == splitRow:
-		text = box(p.all) + "Take cells apart that seem to hold several answers: " + fmt.Sprint(p.several)
+		text = box(p.all) + "Take apart what seems to be several answers: " + counted(p.several, "cell")
 	case i == inboxRow:
 		text = box(p.inbox) + "Keep the answers off the wall, in the inbox"
 	case bad < len(p.proposal.Refusals):
-		style, text = l.Error, look.ErrorSign+" "+p.proposal.Refusals[bad].Error()
+		style, text = l.Error, refusal(p.proposal.Refusals[bad])
 	default:
 		text = p.answerRow(&p.proposal.Answers[bad-len(p.proposal.Refusals)])
 	}
@@ -224,6 +224,15 @@ func (p *previewStage) number(question mindmap.ID) string {
 		return fmt.Sprint(q.Number)
 	}
 	return "?"
+}
+
+// refusal says where and why something is not imported.
+func refusal(e *survey.Error) string {
+	text := fmt.Sprintf("%s row %d %s", look.ErrorSign, e.Row, e.Problem)
+	if e.Column != "" {
+		text += " (" + e.Column + ")"
+	}
+	return text
 }
 
 func box(on bool) string {

@@ -12,6 +12,9 @@ import (
 	"mindwall/tui/screen"
 )
 
+// narrowest is the least width that can be drawn in, in cells.
+const narrowest = 12
+
 // headRows are the heading and the blank row below it.
 const headRows = 2
 
@@ -19,6 +22,9 @@ const headRows = 2
 func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
+	}
+	if size.W < narrowest {
+		return strings.Repeat("\n", size.H-1), nil
 	}
 	l := s.env.Look
 	foot := append(s.status(size), s.help(size.W))
