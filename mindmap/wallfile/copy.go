@@ -2,6 +2,8 @@ package wallfile
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"path/filepath"
 )
 
@@ -23,9 +25,16 @@ func (w *Wall) CopyTo(ctx context.Context, path string) error {
 	}
 	w.reading.Lock()
 	defer w.reading.Unlock()
-	err = appear(absolute, func(draft string) error {
-		_, err := w.reader.ExecContext(ctx, "VACUUM INTO ?", fileURI(draft))
-		return err
-	})
+	err = appear(absolute, func(draft string) error { return vacuumInto(ctx, w.reader, draft) })
 	return fail("copy to", path, err)
+}
+
+// vacuumInto fills an empty file with what the database holds. SQLite counts that as writing.
+func vacuumInto(ctx context.Context, conn *sql.Conn, file string) error {
+	if _, err := conn.ExecContext(ctx, "PRAGMA query_only = 0"); err != nil {
+		return err
+	}
+	_, err := conn.ExecContext(ctx, "VACUUM INTO ?", fileURI(file))
+	_, restored := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only = 1")
+	return errors.Join(err, restored)
 }

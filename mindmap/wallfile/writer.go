@@ -56,11 +56,19 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	if err := wr.prepare(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
-	// A file that is protected says so at the first lock, not at the connection.
-	if err := wr.transact(ctx, func() error { return nil }); err != nil {
+	if err := wr.try(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
 	return wr, nil
+}
+
+// try fails when the file cannot be written to, which shows at the first statement that would, even when it changes
+// nothing.
+func (wr *writer) try(ctx context.Context) error {
+	return wr.transact(ctx, func() error {
+		_, err := wr.conn.ExecContext(ctx, "DELETE FROM state WHERE 0")
+		return err
+	})
 }
 
 func (wr *writer) prepare(ctx context.Context) error {

@@ -1,0 +1,483 @@
+package wallfile_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+)
+
+// alter runs statements on a closed wall, as somebody with sqlite3 could.
+func alter(t testing.TB, path string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for _, s := range statements {
+		if _, err := db.Exec(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// closed makes a wall and closes it.
+func closed(t testing.TB, entries ...mindmap.Entry) string {
+	t.Helper()
+	w := create(t, entries...)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return w.Path()
+}
+
+func reopen(t testing.TB, path string) *wallfile.Wall {
+	t.Helper()
+	w, err := wallfile.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = w.Close() })
+	return w
+}
+
+func TestANewerVersionOpensToRead(t *testing.T) {
+	path := closed(t, answers(t, 3)...)
+	alter(t, path, "ALTER TABLE entries ADD COLUMN mood TEXT", "PRAGMA user_version = 2")
+	before, _ := os.ReadFile(path)
+	w := reopen(t, path)
+	wantFault(t, w.Notice(), wallfile.ErrNewer)
+	if len(load(t, w)) != 3 {
+		t.Error("it cannot be read")
+	}
+	wantFault(t, w.Append(context.Background(), answer(t, 4, "more")), wallfile.ErrNewer)
+	wantFault(t, w.SetState(context.Background(), map[string]string{"a": "b"}), wallfile.ErrNewer)
+	_ = w.Close()
+	if after, _ := os.ReadFile(path); !bytes.Equal(before, after) {
+		t.Error("a file of a newer version was changed")
+	}
+	unreadable := closed(t)
+	alter(t, unreadable, "DROP TABLE entries", "PRAGMA user_version = 3")
+	_, err := wallfile.Open(unreadable)
+	wantFault(t, err, wallfile.ErrNewer)
+}
+
+func TestTablesThatAStrangerChanged(t *testing.T) {
+	for name, statements := range map[string][]string{
+		"trigger": {"CREATE TRIGGER thief AFTER INSERT ON entries BEGIN DELETE FROM entries; END"},
+		"column":  {"ALTER TABLE entries ADD COLUMN mood TEXT"},
+	} {
+		path := closed(t, answers(t, 3)...)
+		alter(t, path, statements...)
+		w := reopen(t, path)
+		wantFault(t, w.Notice(), wallfile.ErrForeign)
+		if len(load(t, w)) != 3 {
+			t.Errorf("%s: it cannot be read", name)
+		}
+		to := filepath.Join(t.TempDir(), "rescued.wall")
+		if report, err := wallfile.Rescue(context.Background(), path, to); err != nil || report.Entries != 3 {
+			t.Errorf("%s: rescued %d entries, %v", name, report.Entries, err)
+		}
+	}
+	endless := closed(t)
+	alter(t, endless, "DROP TABLE entries", `CREATE VIEW entries AS WITH RECURSIVE n(seq) AS (SELECT 1 UNION ALL
+		SELECT seq + 1 FROM n) SELECT seq, '' id, 1 clock, '' device, '' author, '' at, '' act, '' kind, '' body FROM n`)
+	if w, err := wallfile.Open(endless); err == nil {
+		if len(load(t, w)) != 0 {
+			t.Error("a view was read")
+		}
+		_ = w.Close()
+	}
+	other := filepath.Join(t.TempDir(), "other.db")
+	alter(t, other, "CREATE TABLE entries (seq, id, clock, device, author, at, act, kind, body)", "CREATE TABLE state (key, value)")
+	_, err := wallfile.Open(other)
+	wantFault(t, err, wallfile.ErrNotWall)
+}
+
+func TestRowsThatAreNoEntries(t *testing.T) {
+	entries := answers(t, 3)
+	path := closed(t, entries...)
+	alter(t, path, "UPDATE entries SET body = 'not JSON' WHERE seq = 2", "UPDATE entries SET at = 'at noon' WHERE seq = 3")
+	w := reopen(t, path)
+	got := load(t, w)
+	if len(got) != 2 || got[1].ID != entries[2].ID {
+		t.Errorf("%d entries are left: one that lost its time is still an entry", len(got))
+	}
+	report, err := w.Health(context.Background())
+	if err != nil || report.Unreadable != 1 || len(report.Faults) != 1 {
+		t.Errorf("report is %+v, %v", report, err)
+	}
+	// An entry that another copy still has takes the place of none: its id is there.
+	mustAppend(t, w, entries[1])
+}
+
+func TestStateIsWhatTheRoomIsShownNow(t *testing.T) {
+	w := create(t, answers(t, 2)...)
+	room, err := wallfile.OpenReadOnly(w.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = room.Close() }()
+	ctx := soon(t)
+	told := make(chan wallfile.News, 100)
+	go func() { _ = room.Follow(ctx, 0, func(n wallfile.News) { told <- n }) }()
+	if first := <-told; first.State == nil || len(first.State) != 0 || len(first.Entries) != 2 {
+		t.Errorf("the first news is %+v", first)
+	}
+	for _, step := range []struct{ set, want map[string]string }{
+		{map[string]string{"question": "1", "blank": "yes"}, map[string]string{"question": "1", "blank": "yes"}},
+		{map[string]string{"question": "2", "blank": ""}, map[string]string{"question": "2"}},
+	} {
+		if err := w.SetState(ctx, step.set); err != nil {
+			t.Fatal(err)
+		}
+		if news := <-told; !cmp.Equal(news.State, step.want) || len(news.Entries) != 0 {
+			t.Errorf("told %+v, want %v", news, step.want)
+		}
+	}
+	mustAppend(t, w, answer(t, 3, "more"))
+	if news := <-told; news.State != nil || len(news.Entries) != 1 {
+		t.Errorf("an entry brought news %+v", news)
+	}
+	wantFault(t, room.SetState(ctx, map[string]string{"question": "3"}), wallfile.ErrReadOnly)
+	if room.Notice() != nil {
+		t.Errorf("opened to read, and told so: %v", room.Notice())
+	}
+}
+
+func TestUpdateMakesAThemeOnce(t *testing.T) {
+	path := closed(t)
+	var wait sync.WaitGroup
+	for range 6 {
+		wait.Go(func() {
+			w, err := wallfile.Open(path)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer func() { _ = w.Close() }()
+			made := answer(t, 1, "Transport")
+			last, err := w.Update(context.Background(), 0, func(news []mindmap.Entry) ([]mindmap.Entry, error) {
+				if len(news) > 0 {
+					return nil, nil
+				}
+				return []mindmap.Entry{made}, nil
+			})
+			if err != nil || last != 1 {
+				t.Errorf("known up to %d, %v", last, err)
+			}
+		})
+	}
+	wait.Wait()
+	w := reopen(t, path)
+	if n := len(load(t, w)); n != 1 {
+		t.Errorf("the theme was made %d times", n)
+	}
+	refused := fmt.Errorf("no such question")
+	if _, err := w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Entry, error) {
+		return answers(t, 2), refused
+	}); err == nil || !strings.Contains(err.Error(), refused.Error()) {
+		t.Errorf("the refusal is lost: %v", err)
+	}
+	mustAppend(t, w, answer(t, 2, "the wall is not locked"))
+	if len(load(t, w)) != 2 {
+		t.Error("a refused update left something")
+	}
+}
+
+func TestCopyToWhileItIsWritten(t *testing.T) {
+	w := create(t, answers(t, 100)...)
+	p := start(t, "append 0", w.Path())
+	defer func() { _ = p.cmd.Process.Kill(); _ = p.drain() }()
+	to := filepath.Join(t.TempDir(), "copy? 1.wall")
+	if err := w.CopyTo(context.Background(), to); err != nil {
+		t.Fatal(err)
+	}
+	wantFault(t, w.CopyTo(context.Background(), to), wallfile.ErrExists)
+	if diff := cmp.Diff([]string{filepath.Base(to)}, files(t, to)); diff != "" {
+		t.Error(diff)
+	}
+	c := reopen(t, to)
+	if c.Notice() != nil {
+		t.Error(c.Notice())
+	}
+	if n := len(load(t, c)); n < 100 {
+		t.Errorf("the copy holds %d entries", n)
+	}
+	if report, err := c.Health(context.Background()); err != nil || len(report.Faults) != 0 {
+		t.Errorf("the copy is not sound: %+v, %v", report, err)
+	}
+	reader, err := wallfile.OpenReadOnly(w.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = reader.Close() }()
+	if err := reader.CopyTo(context.Background(), to+"2"); err != nil {
+		t.Errorf("a reader cannot copy: %v", err)
+	}
+}
+
+func TestAFileThatWasTakenAway(t *testing.T) {
+	for name, take := range map[string]func(path string) error{
+		"renamed": func(path string) error { return os.Rename(path, path+".old") },
+		"removed": os.Remove,
+		"replaced": func(path string) error {
+			if err := os.Rename(path, path+".old"); err != nil {
+				return err
+			}
+			return os.WriteFile(path, []byte("another file"), 0o600)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := create(t, answers(t, 2)...)
+			followed := make(chan error, 1)
+			going := make(chan struct{}, 1)
+			go func() {
+				followed <- w.Follow(soon(t), 0, func(wallfile.News) {
+					select {
+					case going <- struct{}{}:
+					default:
+					}
+				})
+			}()
+			<-going
+			mustAppend(t, w, answer(t, 3, "in the log, not in the file"))
+			if err := take(w.Path()); err != nil {
+				t.Fatal(err)
+			}
+			wantFault(t, <-followed, wallfile.ErrMoved)
+			wantFault(t, w.Append(context.Background(), answer(t, 4, "more")), wallfile.ErrMoved)
+			if len(load(t, w)) != 3 {
+				t.Error("what is there cannot be read any more")
+			}
+			if err := w.Close(); err != nil {
+				t.Error(err)
+			}
+			if name == "replaced" {
+				if content, _ := os.ReadFile(w.Path()); string(content) != "another file" {
+					t.Error("the other file was changed")
+				}
+			}
+			if name == "renamed" {
+				if diff := cmp.Diff([]string{"day.wall.old"}, files(t, w.Path())); diff != "" {
+					t.Error(diff)
+				}
+			}
+			if name == "removed" {
+				return
+			}
+			old := reopen(t, w.Path()+".old")
+			if n := len(load(t, old)); n != 3 {
+				t.Errorf("the file that was taken away holds %d entries, want all 3", n)
+			}
+		})
+	}
+}
+
+func TestTheFileAloneIsWholeAfterASecond(t *testing.T) {
+	w := create(t)
+	mustAppend(t, w, answers(t, 5)...)
+	var lone string
+	for deadline := soon(t); ; {
+		data, err := os.ReadFile(w.Path())
+		if err != nil {
+			t.Fatal(err)
+		}
+		lone = filepath.Join(t.TempDir(), "lone.wall")
+		if err := os.WriteFile(lone, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c, err := wallfile.Open(lone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := len(load(t, c))
+		_ = c.Close()
+		if n == 5 {
+			break
+		}
+		select {
+		case <-deadline.Done():
+			t.Fatalf("the file without its log still holds %d of 5 entries", n)
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// redaction is an entry that takes the words out of others.
+func redaction(t testing.TB, clock uint64, of ...mindmap.ID) mindmap.Entry {
+	t.Helper()
+	e, err := mindmap.NewEntry(mindmap.Entry{
+		ID: randomID(), Clock: clock, Device: mindmap.ID{1}, Author: "sam", Act: randomID(), At: time.Unix(1e9, 0).UTC(),
+	}, mindmap.Redact{Entries: of})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+const words = "unmistakable words about a neighbour"
+
+// holdsWords tells which of a wall's files hold the words.
+func holdsWords(t testing.TB, path string) (found []string) {
+	t.Helper()
+	for _, name := range files(t, path) {
+		data, err := os.ReadFile(filepath.Join(filepath.Dir(path), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte(words)) {
+			found = append(found, name)
+		}
+	}
+	return found
+}
+
+// wall20 is a wall of many answers, one of which must go.
+func wall20(t testing.TB) (w *wallfile.Wall, entries []mindmap.Entry, said mindmap.Entry) {
+	t.Helper()
+	entries = answers(t, 300)
+	said = answer(t, 301, words)
+	w = create(t, append(slices.Clone(entries[:150]), said)...)
+	mustAppend(t, w, entries[150:]...)
+	return w, entries, said
+}
+
+func TestRedactLeavesNoTrace(t *testing.T) {
+	w, _, said := wall20(t)
+	ctx := soon(t)
+	told := make(chan wallfile.News, 100)
+	go func() { _ = w.Follow(ctx, 0, func(n wallfile.News) { told <- n }) }()
+	<-told
+	if len(holdsWords(t, w.Path())) == 0 {
+		t.Fatal("the words are nowhere to begin with: the test tests nothing")
+	}
+	if err := w.Redact(ctx, redaction(t, 400, said.ID)); err != nil {
+		t.Fatal(err)
+	}
+	if found := holdsWords(t, w.Path()); len(found) > 0 {
+		t.Errorf("the words are still in %v", found)
+	}
+	if news := <-told; len(news.Entries) != 1 {
+		t.Errorf("a follower was told of %d entries, want the redaction", len(news.Entries))
+	}
+	got := load(t, w)
+	if len(got) != 302 {
+		t.Errorf("%d entries are left, want all 301 and the redaction", len(got))
+	}
+	// An older copy brings the words back, to no avail.
+	mustAppend(t, w, said)
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if found := holdsWords(t, w.Path()); len(found) > 0 {
+		t.Errorf("the words came back in %v", found)
+	}
+}
+
+func TestRedactSaysWhenAnotherWindowIsOpen(t *testing.T) {
+	w, _, said := wall20(t)
+	other, err := wallfile.OpenReadOnly(w.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	wantFault(t, w.Redact(context.Background(), redaction(t, 400, said.ID)), wallfile.ErrInUse)
+	if n := len(load(t, w)); n != 301 {
+		t.Errorf("%d entries: something was changed", n)
+	}
+	mustAppend(t, w, answer(t, 401, "writing goes on"))
+	_ = other.Close()
+	if err := w.Redact(context.Background(), redaction(t, 402, said.ID)); err != nil {
+		t.Fatal(err)
+	}
+	if found := holdsWords(t, w.Path()); len(found) > 0 {
+		t.Errorf("the words are still in %v", found)
+	}
+}
+
+func TestEveryDoorHeedsRedactions(t *testing.T) {
+	t.Run("a redaction before its entry", func(t *testing.T) {
+		w, said := create(t), answer(t, 1, words)
+		mustAppend(t, w, redaction(t, 2, said.ID))
+		mustAppend(t, w, said)
+		noWords(t, w)
+	})
+	t.Run("both at once", func(t *testing.T) {
+		said := answer(t, 1, words)
+		noWords(t, create(t, said, redaction(t, 2, said.ID)))
+	})
+	t.Run("a merge that brings the redaction", func(t *testing.T) {
+		w, _, said := wall20(t)
+		mustAppend(t, w, redaction(t, 400, said.ID))
+		noWords(t, w)
+	})
+	t.Run("learnt by another process", func(t *testing.T) {
+		w, said := create(t), answer(t, 1, words)
+		other := reopen(t, w.Path())
+		mustAppend(t, other, answer(t, 1, "something else"))
+		mustAppend(t, w, redaction(t, 2, said.ID))
+		mustAppend(t, other, said)
+		_ = other.Close()
+		noWords(t, w)
+	})
+	t.Run("rescue", func(t *testing.T) {
+		said := answer(t, 1, words)
+		path := closed(t, said, redaction(t, 2, said.ID))
+		alter(t, path, fmt.Sprintf(`UPDATE entries SET body = '%s' WHERE seq = 1`, said.Body))
+		to := filepath.Join(t.TempDir(), "rescued.wall")
+		if _, err := wallfile.Rescue(context.Background(), path, to); err != nil {
+			t.Fatal(err)
+		}
+		noWords(t, reopen(t, to))
+	})
+}
+
+// noWords holds that neither the entries nor, once closed, the file has the words.
+func noWords(t testing.TB, w *wallfile.Wall) {
+	t.Helper()
+	for _, e := range load(t, w) {
+		if bytes.Contains(e.Body, []byte(words)) {
+			t.Error("an entry has the words")
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if found := holdsWords(t, w.Path()); len(found) > 0 {
+		t.Errorf("the words are in %v", found)
+	}
+}
+
+func TestAClosedWallSaysSo(t *testing.T) {
+	w := create(t, answers(t, 1)...)
+	followed := make(chan error, 1)
+	going := make(chan struct{}, 9)
+	go func() { followed <- w.Follow(soon(t), 0, func(wallfile.News) { going <- struct{}{} }) }()
+	<-going
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wantFault(t, <-followed, wallfile.ErrClosed)
+	ctx := context.Background()
+	wantFault(t, w.Append(ctx, answer(t, 2, "more")), wallfile.ErrClosed)
+	_, _, err := w.Load(ctx, 0)
+	wantFault(t, err, wallfile.ErrClosed)
+	wantFault(t, w.Redact(ctx, redaction(t, 3, randomID())), wallfile.ErrClosed)
+	wantFault(t, w.CopyTo(ctx, w.Path()+"2"), wallfile.ErrClosed)
+	if err := w.Close(); err != nil {
+		t.Errorf("closing twice: %v", err)
+	}
+}
