@@ -83,7 +83,7 @@ func hasUnsorted(c *Console) bool {
 }
 func wantsLetter(c *Console) bool { return len(c.targets()) > 0 || lineFull(c) }
 func canLetGo(c *Console) bool {
-	return c.ask != nil || c.purpose != answering || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+	return c.ask != nil || c.present.on || c.sceneNote() != "" || c.purpose != answering || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
 }
 
 // does makes a run of a function that wants no command.
@@ -184,8 +184,8 @@ func sortActions() []action {
 			when: onTheme, run: does((*Console).sortTheme)},
 		{name: "Merge what is marked into the selected one", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
 			when: severalMarks, run: does((*Console).merge)},
-		{name: "Merge the theme into another", section: sectionSort, keys: []string{"f9"}, shown: "f9", help: "merge theme",
-			when: onTheme, run: does((*Console).mergeTheme)},
+		{name: "Merge the theme into another", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
+			when: func(c *Console) bool { return onTheme(c) && len(c.marks) == 0 }, run: does((*Console).mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
 			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, run: does((*Console).moveToQuestion)},
 		{name: "Split a merged answer", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
@@ -215,6 +215,18 @@ func wallActions() []action {
 			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: does((*Console).findAnywhere), hidden: true},
 		{name: "Find any action by name", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", help: "all actions",
 			when: always, run: does((*Console).findAction)},
+		{name: "Present: what the room sees, on this screen", section: sectionWall, keys: []string{"f5"}, shown: "f5", help: "present",
+			when: hasQuestions, run: does((*Console).togglePresenting)},
+		{name: "Read back, one theme at a time", section: sectionWall, keys: []string{"f9"}, shown: "f9", help: "read back",
+			when: hasQuestions, run: does((*Console).readBack)},
+		{name: "Blank the room's screen, or show it again", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
+			when: always, run: does(func(c *Console) screen.Intent { return c.setScene(screen.BlankScene) }), quiet: true},
+		{name: "Show the room the summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
+			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.setScene(screen.SummaryScene) }), quiet: true},
+		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
+			when: hasQuestions, run: does((*Console).showQuotes), quiet: true},
+		{name: "Show the room what is parked", section: sectionWall, shown: "", help: "parked",
+			when: always, run: does(func(c *Console) screen.Intent { return c.setScene(screen.ParkedScene) }), quiet: true},
 		{name: "Timer", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", when: always, run: does((*Console).chooseTimer)},
 		{name: "List what is parked", section: sectionWall, keys: []string{"shift+f6", "f18"}, shown: "shift+f6", help: "parking lot",
 			when: func(c *Console) bool { return len(c.env.Board().Parked) > 0 }, run: does((*Console).listParked), quiet: true},

@@ -42,10 +42,11 @@ type Console struct {
 	counted    int    // by the + or - just pressed, which a digit may follow
 	countedFor mindmap.ID
 
-	hints  hints
-	picker *picker // open while the purpose is picking
-	putBy  string  // the half-typed answer that waits for the picker to close
-	shown  screen.Shown
+	hints   hints
+	picker  *picker // open while the purpose is picking
+	putBy   string  // the half-typed answer that waits for the picker to close
+	shown   screen.Shown
+	present presenting
 
 	shownBefore shownKey
 

@@ -24,7 +24,7 @@ B Mind
     Phone calls
 - Waiting weeks for a GP ×3 ❞
 `)
-	x.sees("3 answers", "5 voices", "1 unsorted")
+	x.sees("3 answers", "said 5 times", "1 unsorted")
 }
 
 func TestUpCorrectsTheLastAnswer(t *testing.T) {

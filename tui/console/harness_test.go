@@ -190,7 +190,7 @@ func (x *harness) wallIs(want string) *harness {
 var namedKeys = map[string]rune{
 	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
 	"right": tea.KeyRight, "tab": tea.KeyTab, "space": tea.KeySpace, "delete": tea.KeyDelete, "f1": tea.KeyF1,
-	"f3": tea.KeyF3, "f6": tea.KeyF6, "f8": tea.KeyF8, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+	"f3": tea.KeyF3, "f2": tea.KeyF2, "f4": tea.KeyF4, "f5": tea.KeyF5, "f7": tea.KeyF7, "f9": tea.KeyF9, "f12": tea.KeyF12, "f6": tea.KeyF6, "f8": tea.KeyF8, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
 	"backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd,
 }
 

@@ -87,12 +87,13 @@ func (c *Console) addAnswer(p capture.Parsed, path []string) screen.Intent {
 
 // editSelected takes what is selected into the line.
 func (c *Console) editSelected() screen.Intent {
+	if a := c.selectedAnswer(); a != nil {
+		return c.take(a)
+	}
 	s, ok := c.selection()
 	switch {
 	case !ok:
 		return nil
-	case s.answer != nil:
-		return c.take(s.answer)
 	case s.theme != nil:
 		c.purpose, c.target = correcting, s.theme.ID
 		c.line.SetText(s.theme.Text)
@@ -182,7 +183,9 @@ func (c *Console) correctAnswer(a *mindmap.Answer) screen.Intent {
 func (c *Console) endCorrection() {
 	c.answerAgain()
 	c.line.Reset()
-	c.selected = mindmap.ID{}
+	if c.shown.Scene != screen.ReadScene { // a read-back goes on where it was
+		c.selected = mindmap.ID{}
+	}
 }
 
 // answerAgain makes the line one for answers. Its text stays.

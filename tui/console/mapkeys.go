@@ -87,6 +87,12 @@ func (c *Console) intoMap() screen.Intent {
 
 // walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
 func (c *Console) walk(d direction) screen.Intent {
+	switch {
+	case c.shown.Scene == screen.ReadScene && c.present.on:
+		return c.readOn(d)
+	case c.present.on:
+		return nil // the room's view has no selection
+	}
 	m := c.laidOut()
 	if m == nil {
 		return nil
@@ -167,9 +173,15 @@ func (c *Console) letGo() screen.Intent {
 	case c.purpose != answering:
 		c.answerAgain()
 		c.line.Reset()
-		c.selected = mindmap.ID{}
+		if c.shown.Scene != screen.ReadScene {
+			c.selected = mindmap.ID{}
+		}
 	case len(c.marks) > 0:
 		clear(c.marks)
+	case c.present.on:
+		return c.endScene()
+	case c.sceneNote() != "":
+		return c.setScene(screen.MapScene)
 	default:
 		c.selected = mindmap.ID{}
 	}

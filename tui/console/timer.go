@@ -38,7 +38,12 @@ type shownKey struct {
 func (c *Console) Shown() screen.Shown {
 	s := c.shown
 	s.Question = c.question
-	s.Theme = c.focus()
+	if s.Scene == "" {
+		s.Scene = screen.MapScene
+	}
+	if s.Scene == screen.MapScene {
+		s.Theme = c.focus()
+	}
 	for id := range c.folded {
 		s.Folded = append(s.Folded, id)
 	}

@@ -26,6 +26,9 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
+	if c.present.on {
+		return c.viewPresenting()
+	}
 	if size.W < MinColumns || size.H < MinRows {
 		return tooSmall(size), nil
 	}
@@ -80,17 +83,24 @@ func (c *Console) middle() []string {
 	} else {
 		rows = c.paintMap(m)
 	}
-	offers := c.offers()
-	if c.purpose == picking {
-		offers = c.picker.rows(c.size.W, height, c.env.Look)
-	}
-	if row := c.repeatRow(); row != "" && len(offers) == 0 {
-		offers = []string{row}
-	}
-	if len(offers) > 0 {
-		rows = append(rows[:len(rows)-len(offers):len(rows)-len(offers)], offers...)
+	if over := c.overlay(height); len(over) > 0 {
+		rows = append(rows[:len(rows)-len(over):len(rows)-len(over)], over...)
 	}
 	return rows
+}
+
+// overlay is what stands over the lowest rows of the map: a list to choose from, or a likely repeat.
+func (c *Console) overlay(height int) []string {
+	if c.purpose == picking {
+		return c.picker.rows(c.size.W, height, c.env.Look)
+	}
+	if offers := c.offers(); len(offers) > 0 {
+		return offers
+	}
+	if row := c.repeatRow(); row != "" {
+		return []string{row}
+	}
+	return nil
 }
 
 // firstSteps teaches what to press on an empty wall.
@@ -259,7 +269,7 @@ func (c *Console) status() string {
 	if q := c.current(); q != nil {
 		parts = append(parts, plural(q.Answers, "answer"))
 		if n := q.Tally.Total(); n > q.Answers {
-			parts = append(parts, plural(n, "voice"))
+			parts = append(parts, "said "+strconv.Itoa(n)+" times")
 		}
 		if n := len(q.Unsorted); n > 0 {
 			parts = append(parts, strconv.Itoa(n)+" unsorted")
@@ -273,6 +283,9 @@ func (c *Console) status() string {
 	}
 	if n := len(b.Recovered); n > 0 {
 		parts = append(parts, strconv.Itoa(n)+" recovered")
+	}
+	if note := c.sceneNote(); note != "" {
+		parts = append(parts, note)
 	}
 	left := " " + strings.Join(parts, " · ") + " "
 	saved, style := c.saved()
