@@ -1,11 +1,26 @@
 package main
 
 import (
+	"bytes"
+	"context"
 	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/survey"
+	"mindwall/mindmap/wallfile"
 )
 
 // writeWorkbook makes an XLSX file of one sheet from rows of CSV: workbook survey.xlsx 'Sheet name' rows.csv.
@@ -26,4 +41,225 @@ func writeWorkbook(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Check(book.SetSheetRow(args[1], cell, &row))
 	}
 	ts.Check(book.SaveAs(ts.MkAbs(args[0])))
+}
+
+// runHere runs the program in this process, which must be done without an error, and returns what it prints.
+func runHere(t testing.TB, args ...string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "out")
+	out, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer out.Close()
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	code := run(t.Context(), args, null, out, out)
+	text, err := os.ReadFile(name)
+	if err != nil || code != exitDone {
+		t.Fatalf("mindwall %v: exit code %d, %v\n%s", args, code, err, text)
+	}
+	return string(text)
+}
+
+// writeSurvey writes an export of a survey with as many rows into a folder of its own, and returns its path.
+func writeSurvey(t testing.TB, rows int) string {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("ID,Start time,Completion time,Email,Name,What gets in the way?,What helps?\n")
+	for i := range rows {
+		fmt.Fprintf(&b, "%d,10/3/24 9:15:02,10/3/24 9:20:31,ann@example.org,Ann,\"Waiting %d weeks to be seen, and then being sent back\",Choir;Walks;\n", i+1, i)
+	}
+	path := filepath.Join(t.TempDir(), "survey.csv")
+	if err := os.WriteFile(path, []byte(b.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// openForImport opens a wall in the name of a device of its own.
+func openForImport(t testing.TB, path string, device byte) *wall {
+	t.Helper()
+	w, err := openFile(path, wallfile.Open)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.scribe = &scribe.Scribe{Live: w.live, Author: "sam", Device: mindmap.ID{device}}
+	t.Cleanup(func() { w.close() })
+	return w
+}
+
+func intakeOf(t testing.TB, w *wall, surveyPath string) *intake {
+	t.Helper()
+	sheet, err := openSurvey(surveyPath, survey.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &intake{sheet: sheet, mapping: guessColumns(sheet, w.live.Board())}
+}
+
+func newTestWall(t testing.TB) string {
+	t.Helper()
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	path := filepath.Join(t.TempDir(), "day.wall")
+	runHere(t, "new", path, "--no-open", "--title", "Day", "--question", "What gets in the way?", "--question", "What helps?")
+	return path
+}
+
+func TestImportsAtOnceBringAnAnswerOnce(t *testing.T) {
+	path, from := newTestWall(t), writeSurvey(t, 300)
+	const tables = 4
+	var group sync.WaitGroup
+	var news [tables]int
+	for i := range tables {
+		w := openForImport(t, path, byte(i+1)) // opened by all before the first imports
+		in := intakeOf(t, w, from)
+		group.Go(func() {
+			_, done, err := in.into(context.Background(), w)
+			if err != nil {
+				t.Error(err)
+			}
+			news[i] = done.Counts.New
+		})
+	}
+	group.Wait()
+	most, sum := 0, 0
+	for _, n := range news {
+		most, sum = max(most, n), sum+n
+	}
+	if most != 600 || sum != 600 {
+		t.Errorf("new answers of each import: %v, want 600 of one and none of the others", news)
+	}
+	if n := answersOf(openForImport(t, path, 9).live.Board()); n != 600 {
+		t.Errorf("%d answers on the wall, want 600", n)
+	}
+}
+
+func TestInterruptedImportLeavesTheWallAlone(t *testing.T) {
+	path := newTestWall(t)
+	w := openForImport(t, path, 1)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, _, err := intakeOf(t, w, writeSurvey(t, 10)).into(ctx, w); err == nil {
+		t.Error("no error")
+	}
+	if n := answersOf(openForImport(t, path, 2).live.Board()); n != 0 {
+		t.Errorf("%d answers on the wall, want none", n)
+	}
+}
+
+// A survey in, clustered, and out again: every person is still counted, with where they answered.
+func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
+	path := newTestWall(t)
+	w := openForImport(t, path, 1)
+	if _, _, err := intakeOf(t, w, writeSurvey(t, 60)).into(t.Context(), w); err != nil {
+		t.Fatal(err)
+	}
+	q := w.live.Board().Questions[0]
+	theme, drafts, err := mindmap.PlanTheme(w.live.Board(), q, []string{"Waiting", "Weeks"}, w.scribe.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := make([]mindmap.ID, 0, len(q.Unsorted))
+	for _, a := range q.Unsorted {
+		ids = append(ids, a.ID)
+	}
+	drafts = append(drafts, mindmap.PlanMove(ids[:40], q, theme)...)
+	for _, id := range ids[1:11] {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: ids[0]}})
+	}
+	drafts = append(drafts, mindmap.Draft{Op: mindmap.ParkAnswer{Answer: ids[59], Parked: true}},
+		mindmap.Draft{Op: mindmap.AddAnswer{Question: q.ID, Theme: theme, Caption: "Said in the room", Source: mindmap.Room, Tally: 3}})
+	if _, err := w.change(t.Context(), func(p *pen) error { return p.record(drafts...) }); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+
+	var info wallInfo
+	if err := json.Unmarshal([]byte(runHere(t, "info", path, "--json")), &info); err != nil {
+		t.Fatal(err)
+	}
+	first, second := info.Questions[0], info.Questions[1]
+	if first.Answers != 50 || first.Unsorted != 19 || first.BySource[mindmap.Survey] != 59 || first.BySource[mindmap.Room] != 3 || info.Parked != 1 {
+		t.Errorf("question 1: %+v, %d parked", first, info.Parked)
+	}
+	if second.BySource[mindmap.Survey] != 60 || second.BySource[mindmap.Room] != 0 {
+		t.Errorf("question 2: %+v", second)
+	}
+	exported := runHere(t, "export", path, "--format", "json", "--to", "-")
+	if n := people(t, exported, "survey"); n != 59+60+1 { // the parked one too
+		t.Errorf("%d people from the survey in the export, want 120", n)
+	}
+	if n := people(t, exported, "room"); n != 3 {
+		t.Errorf("%d people from the room in the export, want 3", n)
+	}
+	if strings.Contains(exported, "ann@example.org") {
+		t.Error("an address came in unasked")
+	}
+	table := runHere(t, "export", path, "--format", "csv", "--to", "-")
+	if !strings.Contains(table, "survey") || strings.Contains(table, "Waiting 59 ") {
+		t.Errorf("the table lacks its source or has what is parked:\n%.400s", table)
+	}
+}
+
+// people sums the tallies of the answers of a source in an exported wall.
+func people(t *testing.T, exported, source string) int {
+	t.Helper()
+	var wall any
+	if err := json.NewDecoder(bytes.NewReader([]byte(exported))).Decode(&wall); err != nil {
+		t.Fatal(err)
+	}
+	var sum func(v any) int
+	sum = func(v any) int {
+		n := 0
+		switch v := v.(type) {
+		case []any:
+			for _, each := range v {
+				n += sum(each)
+			}
+		case map[string]any:
+			if v["source"] == source {
+				n += int(v["tally"].(float64))
+			}
+			for _, each := range v {
+				n += sum(each)
+			}
+		}
+		return n
+	}
+	return sum(wall)
+}
+
+func TestImportOfTenThousandRows(t *testing.T) {
+	path, from := newTestWall(t), writeSurvey(t, 10_000)
+	runtime.GC()
+	var most uint64
+	stop := make(chan struct{})
+	var watch sync.WaitGroup
+	watch.Go(func() {
+		var m runtime.MemStats
+		for {
+			runtime.ReadMemStats(&m)
+			most = max(most, m.HeapInuse)
+			select {
+			case <-stop:
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
+		}
+	})
+	began := time.Now()
+	runHere(t, "import", path, from, "--split", "--yes")
+	took := time.Since(began)
+	close(stop)
+	watch.Wait()
+	t.Logf("30,000 answers of 10,000 rows: %v, heap at most %d MB", took.Round(time.Millisecond), most>>20)
+	if took > 5*time.Second || most > 200<<20 {
+		t.Errorf("took %v and %d MB; want under 5 s and 200 MB", took, most>>20)
+	}
 }
