@@ -44,6 +44,7 @@ type Painting struct {
 	trunk look.Style
 	stems []stem
 	stem  map[stemKey]int // index in stems
+	hangs bool
 }
 
 // stemKey is a parent, by its box, and the side that its children are on.
@@ -108,6 +109,17 @@ func (p *Painting) newStem(e *layout.Edge) stem {
 	return s
 }
 
+// HangFrom lets the trunk of a one-sided map come down from a row of the map, which may be above it, as when what the
+// map is about stands over it and the centre shows nothing.
+func (p *Painting) HangFrom(row int) {
+	p.hangs = true
+	for i := range p.stems {
+		if s := &p.stems[i]; s.heavy != 0 {
+			s.top = min(s.top, row)
+		}
+	}
+}
+
 // View is the part of a map that is seen: its top left cell on the map, and its size.
 type View struct{ X, Y, W, H int }
 
@@ -145,6 +157,9 @@ func (p *Painting) PaintOn(c *Canvas, v View, atX, atY int, d Dress) {
 
 // fromParent draws the line from a parent to its stem.
 func (p *Painting) fromParent(c *Canvas, s *stem, dx, dy int) {
+	if p.hangs && s.heavy != 0 {
+		return
+	}
 	if s.side == mindmap.Left {
 		c.horizontal(s.x+1+dx, s.x0+1+dx, s.y0+dy, s.heavy, s.style)
 		c.lead(s.x+dx, s.y0+dy, right|s.heavy, s.style)
