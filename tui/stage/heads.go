@@ -1,0 +1,114 @@
+package stage
+
+import (
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/paint"
+)
+
+// heads are the themes alone, each with a bar as long as it counts people, and the newest answer at the foot; nil when
+// there are too many themes. Where the map has two sides, so has this.
+func (p *painter) heads() []string {
+	branches := p.allBranches()
+	columns := [][]*branch{branches}
+	if planFor(p.size.W, p.q, true).twoSided {
+		columns = [][]*branch{onSide(branches, mindmap.Left), onSide(branches, mindmap.Right)}
+	}
+	tallest := 0
+	for _, col := range columns {
+		tallest = max(tallest, len(col))
+	}
+	foot := p.size.H
+	if p.newest != nil {
+		foot--
+	}
+	if tallest > foot {
+		return nil
+	}
+	c := paint.NewCanvas(p.size.W, p.size.H)
+	if p.newest != nil {
+		p.drawNewest(c, branches, 0, p.size.W, foot)
+	}
+	step := 1
+	if 2*tallest <= foot {
+		step = 2
+	}
+	most := mostPeople(branches)
+	width := p.size.W / len(columns)
+	for i, col := range columns {
+		p.drawHeads(c, col, i*width, width, step, most)
+	}
+	return c.Lines()
+}
+
+func onSide(branches []*branch, s mindmap.Side) []*branch {
+	var some []*branch
+	for _, b := range branches {
+		if b.side == s {
+			some = append(some, b)
+		}
+	}
+	return some
+}
+
+func mostPeople(branches []*branch) int {
+	most := 1
+	for _, b := range branches {
+		most = max(most, b.people)
+	}
+	return most
+}
+
+// drawHeads paints branches below each other in a column of the window that many rows apart.
+func (p *painter) drawHeads(c *paint.Canvas, branches []*branch, x, width, step, most int) {
+	label := labelWidth(branches, width*9/20)
+	count := cells.Width(strconv.Itoa(most))
+	bar := width - 2*margin - label - count - 2
+	for i, b := range branches {
+		at := p.drawLabel(c, b, x+margin, i*step, label) + 1
+		_, line := p.branchStyles(b)
+		at = c.Text(at, i*step, barOf(b.people, most, bar), line)
+		c.Text(at+1, i*step, strconv.Itoa(b.people), p.look.Question)
+	}
+}
+
+// labelWidth is what the widest of the branches' labels takes, up to a limit.
+func labelWidth(branches []*branch, limit int) int {
+	widest := 0
+	for _, b := range branches {
+		widest = max(widest, cells.Width(b.label())+2)
+	}
+	return clamp(widest, 4, max(limit, 4))
+}
+
+func (b *branch) label() string {
+	if b.letter == "" {
+		return b.name
+	}
+	return b.letter + " " + b.name
+}
+
+// drawLabel paints a branch's filled label of that width.
+func (p *painter) drawLabel(c *paint.Canvas, b *branch, x, y, width int) int {
+	style, _ := p.branchStyles(b)
+	return c.Text(x, y, " "+cells.Pad(cells.Truncate(b.label(), width-2), width-2)+" ", style)
+}
+
+// eighths are the block characters that fill 1 to 7 eighths of a cell from the left.
+const eighths = "▏▎▍▌▋▊▉"
+
+// barOf is a bar of at most width cells, in proportion to n of most, an eighth of a cell at the least.
+func barOf(n, most, width int) string {
+	if n <= 0 || width <= 0 {
+		return ""
+	}
+	parts := max(n*width*8/most, 1)
+	bar := strings.Repeat("█", parts/8)
+	if rest := parts % 8; rest > 0 {
+		bar += string([]rune(eighths)[rest-1])
+	}
+	return bar
+}

@@ -1,0 +1,238 @@
+package stage
+
+import (
+	"mindwall/mindmap"
+	"mindwall/mindmap/layout"
+	"mindwall/tui/look"
+	"mindwall/tui/paint"
+)
+
+// questionMap is the map of the question, at the first step that fits.
+func (p *painter) questionMap() []string {
+	if len(p.q.Themes) == 0 {
+		return p.wallOfAnswers()
+	}
+	if rows := p.tree(); rows != nil {
+		return rows
+	}
+	if p.least <= Heads {
+		if rows := p.heads(); rows != nil {
+			p.step = Heads
+			return rows
+		}
+	}
+	p.step = OneTheme
+	return p.oneTheme()
+}
+
+// tree is the map with answers; nil when not even the strongest and newest of each theme fit.
+func (p *painter) tree() []string {
+	if len(p.q.Themes) > 2*p.size.H {
+		return nil
+	}
+	f := p.newFitter(false)
+	for _, try := range []struct {
+		step Step
+		fit  func() bool
+	}{{Whole, f.whole}, {OneLine, f.oneLine}, {Some, f.some}} {
+		if p.least <= try.step && try.fit() {
+			p.step = try.step
+			return f.paint()
+		}
+	}
+	f = p.newFitter(true)
+	if p.least <= Some && (f.some() || f.least()) {
+		p.step = Some
+		return f.paint()
+	}
+	return nil
+}
+
+func (p *painter) newFitter(flat bool) *fitter {
+	pl := planFor(p.size.W, p.q, flat)
+	return &fitter{p: p, plan: &pl, room: p.size.H, branches: p.branches(func(s mindmap.Side) int { return pl.of(s).depth })}
+}
+
+// fitter looks for the trim with which each side of a map fits.
+type fitter struct {
+	p        *painter
+	plan     *plan
+	branches []*branch
+	room     int // rows
+	right    trim
+	left     trim
+}
+
+func (f *fitter) sides() []mindmap.Side {
+	if f.plan.twoSided {
+		return []mindmap.Side{mindmap.Right, mindmap.Left}
+	}
+	return []mindmap.Side{mindmap.Right}
+}
+
+func (f *fitter) of(s mindmap.Side) *trim {
+	if s == mindmap.Left {
+		return &f.left
+	}
+	return &f.right
+}
+
+// on are the branches of one side.
+func (f *fitter) on(s mindmap.Side) []*branch {
+	if !f.plan.twoSided {
+		return f.branches
+	}
+	var some []*branch
+	for _, b := range f.branches {
+		if b.side == s {
+			some = append(some, b)
+		}
+	}
+	return some
+}
+
+// fits tells whether a side fits with a trim, and remembers the trim if so.
+func (f *fitter) fits(s mindmap.Side, t trim) (g *grower, ok bool) {
+	some := f.on(s)
+	if leastRows(some, t) > f.room {
+		return nil, false
+	}
+	g = f.p.newGrower(f.plan)
+	m := g.place(g.root(some, func(mindmap.Side) trim { return t }), t.gap)
+	if int(m.H) > f.room {
+		return g, false
+	}
+	*f.of(s) = t
+	return g, true
+}
+
+// leastRows is a number of rows below which branches cannot fit, without measuring anything.
+func leastRows(some []*branch, t trim) int {
+	rows := t.gap * (len(some) - 1)
+	for _, b := range some {
+		rows += b.leastRows(t)
+	}
+	return rows
+}
+
+func (b *branch) leastRows(t trim) int {
+	if b.folded {
+		return 1
+	}
+	n := len(b.leaves)
+	if t.keep >= 0 {
+		n = min(n, t.keep+1)
+	}
+	for _, s := range b.subs {
+		n += s.leastRows(t)
+	}
+	return max(n, 1)
+}
+
+// gaps are the blank rows between themes, the wished number first.
+var gaps = [...]int{1, 0}
+
+// whole tries to show every answer with all its words.
+func (f *fitter) whole() bool {
+	for _, gap := range gaps {
+		if f.all(trim{gap: gap, headRows: 4, keep: -1}) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *fitter) all(t trim) bool {
+	for _, s := range f.sides() {
+		if _, ok := f.fits(s, t); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// mostClipped is the share of answers, one in so many, that may lose words before showing fewer answers is better than
+// showing less of each.
+const mostClipped = 4
+
+// oneLine tries to show every answer on one row.
+func (f *fitter) oneLine() bool {
+	for _, gap := range gaps {
+		shown, clipped, ok := 0, 0, true
+		for _, s := range f.sides() {
+			g, fits := f.fits(s, trim{gap: gap, rows: 1, headRows: 2, keep: -1})
+			if ok = ok && fits; !ok {
+				break
+			}
+			shown, clipped = shown+g.shown, clipped+g.clipped
+		}
+		if ok {
+			return clipped*mostClipped <= shown
+		}
+	}
+	return false
+}
+
+// some tries to show as many of each theme's answers as fit, the same number of every theme on a side.
+func (f *fitter) some() bool {
+	return f.most(trim{gap: 1, rows: 2, headRows: 2, keep: 2}) ||
+		f.most(trim{rows: 2, headRows: 2, keep: 2}) || f.most(trim{rows: 2, headRows: 2, keep: 1})
+}
+
+// least tries to show at least one answer of each theme, on one row.
+func (f *fitter) least() bool {
+	return f.most(trim{rows: 1, headRows: 2, keep: 1}) || f.most(trim{rows: 1, headRows: 1, keep: 1})
+}
+
+// most tries trims that keep as many answers as fit on each side, and no fewer than this one.
+func (f *fitter) most(t trim) bool {
+	for _, s := range f.sides() {
+		kept := false
+		for keep := f.room; keep >= t.keep && !kept; keep-- {
+			try := t
+			try.keep = keep
+			_, kept = f.fits(s, try)
+		}
+		if !kept {
+			return false
+		}
+	}
+	return true
+}
+
+// paint paints the map with the trims that were found.
+func (f *fitter) paint() []string {
+	g := f.p.newGrower(f.plan)
+	root := g.root(f.branches, func(s mindmap.Side) trim { return *f.of(s) })
+	m := g.place(root, f.right.gap)
+	painting := paint.New(m, g.items, f.p.look.QuestLine)
+	c := paint.NewCanvas(f.p.size.W, f.p.size.H)
+	view := paint.View{W: int(m.W), H: int(m.H)}
+	x := f.p.size.W/2 - int(m.Boxes[0].X)
+	if !f.plan.twoSided {
+		x = 0
+		painting.HangFrom(-1)
+		f.p.hangs = true
+	}
+	painting.PaintOn(c, view, x, f.top(m), g.dress())
+	return c.Lines()
+}
+
+// top is the row of a map's first row. The trunk stays in the middle of the window as long as both sides fit that
+// way: then what changes on one side moves nothing on the other.
+func (f *fitter) top(m *layout.Map) int {
+	if !f.plan.twoSided {
+		return 0
+	}
+	return clamp((f.room-1)/2-int(m.Boxes[0].Y), 0, max(f.room-int(m.H), 0))
+}
+
+// dress marks the fresh answers.
+func (g *grower) dress() paint.Dress {
+	return paint.Dress{Sign: func(ref int) (string, look.Style) {
+		if g.fresh[ref] {
+			return look.FreshSign, g.p.look.Fresh
+		}
+		return "", look.Style{}
+	}}
+}

@@ -1,0 +1,151 @@
+package stage
+
+import (
+	"slices"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Step is how much of a map is shown. A later step shows less.
+type Step int8
+
+// The steps, in the order in which they are tried.
+const (
+	Whole    Step = iota // every answer, all of its words
+	OneLine              // every answer, on one row each
+	Some                 // the strongest and the newest answers of each theme, and how many more there are
+	Heads                // themes alone, with bars
+	OneTheme             // one theme: the focused one, else the one of the newest answer
+)
+
+// View is everything that a painting depends on.
+type View struct {
+	Live  *mindmap.Live
+	Shown screen.Shown
+	Size  screen.Size
+	Look  *look.Look
+	Now   time.Time
+	Fresh []mindmap.ID // answers that stand out because they just came or were just filed, the latest first
+	Least Step         // the first step to try: a room may want less than what would fit
+}
+
+// Stage paints views, and keeps what it painted last: painting the same thing again costs nothing. The zero Stage is
+// ready. It is not safe for use by several goroutines.
+type Stage struct {
+	bodyKey bodyKey
+	folded  []mindmap.ID
+	fresh   []mindmap.ID
+	body    []string
+	step    Step
+	hangs   bool // the map's trunk comes down from the question
+
+	headKey headKey
+	head    []string
+
+	rows []string
+}
+
+// bodyKey is what the rows under the question depend on, beside lists.
+type bodyKey struct {
+	board                   *mindmap.Board
+	scene                   screen.Scene
+	question, theme, answer mindmap.ID
+	size                    screen.Size
+	clock                   string // where the time is part of the body
+	look                    *look.Look
+	least                   Step
+}
+
+// Step is the step that the last map was painted at.
+func (s *Stage) Step() Step { return s.step }
+
+// Paint is the view as rows, Size.H of them, each Size.W cells wide. They stay the stage's: callers must not change
+// them.
+func (s *Stage) Paint(v View) []string {
+	if v.Size.W <= 0 || v.Size.H <= 0 {
+		return nil
+	}
+	q := questionOf(v.Live, v.Shown.Question)
+	headChanged := s.paintHead(v, q)
+	bodyChanged := s.paintBody(v, q)
+	if headChanged || bodyChanged {
+		s.rows = append(make([]string, 0, v.Size.H), s.head...)
+		if len(s.head) < v.Size.H {
+			s.rows = append(s.rows, s.headKey.separator(s.hangs))
+		}
+		s.rows = append(s.rows, s.body...)
+	}
+	return s.rows
+}
+
+func (s *Stage) paintHead(v View, q *mindmap.Question) (changed bool) {
+	key := headKeyOf(v, q)
+	if key == s.headKey && s.head != nil {
+		return false
+	}
+	s.headKey, s.head = key, paintHeader(key)
+	return true
+}
+
+func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
+	key := bodyKey{
+		board: v.Live.Board(), scene: v.Shown.Scene, theme: v.Shown.Theme, answer: v.Shown.Answer, look: v.Look, least: v.Least,
+		size: screen.Size{W: v.Size.W, H: v.Size.H - len(s.head) - 1},
+	}
+	if q != nil {
+		key.question = q.ID
+	}
+	if v.Shown.Scene == screen.BlankScene {
+		key.clock = clockOf(v.Shown.Timer, v.Now)
+	}
+	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) {
+		return false
+	}
+	s.bodyKey, s.folded, s.fresh = key, slices.Clone(v.Shown.Folded), slices.Clone(v.Fresh)
+	p := newPainter(v, q, key.size)
+	s.body = p.scene(v)
+	s.step, s.hangs = p.step, p.hangs
+	return true
+}
+
+// blankRows are rows of nothing.
+func blankRows(size screen.Size) []string {
+	rows := make([]string, max(size.H, 0))
+	for i := range rows {
+		rows[i] = cells.Blanks(size.W)
+	}
+	return rows
+}
+
+// questionOf is the question that is shown. When nobody chose one, it is that of the newest answer, else the first.
+func questionOf(l *mindmap.Live, id mindmap.ID) *mindmap.Question {
+	if q := l.Question(id); q != nil {
+		return q
+	}
+	var chosen *mindmap.Question
+	var newest *mindmap.Answer
+	for _, q := range l.Board().Questions {
+		if chosen == nil {
+			chosen = q
+		}
+		if a := newestOf(q); a != nil && (newest == nil || a.Made.After(newest.Made)) {
+			chosen, newest = q, a
+		}
+	}
+	return chosen
+}
+
+// newestOf is the answer on a question's map that was made last; nil when there is none.
+func newestOf(q *mindmap.Question) *mindmap.Answer {
+	var newest *mindmap.Answer
+	for a := range q.AllAnswers {
+		if newest == nil || a.Made.After(newest.Made) {
+			newest = a
+		}
+	}
+	return newest
+}

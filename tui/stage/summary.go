@@ -1,0 +1,131 @@
+package stage
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/paint"
+)
+
+// patternOf fills the part of a bar that counts people from one source, in the order of [mindmap.Sources].
+func patternOf(source int) string { return [len(mindmap.Sources)]string{"█", "▒", "░"}[source] }
+
+// sum is one row of the closing summary.
+type sum struct {
+	branch *branch
+	tally  mindmap.Tally
+}
+
+// summary is the themes by how many people they stand for, the strongest first and the unsorted last, as bars that
+// tell the sources apart by pattern.
+func (p *painter) summary() []string {
+	sums := p.sums()
+	c := paint.NewCanvas(p.size.W, p.size.H)
+	foot := p.size.H
+	if foot > 2 {
+		foot--
+		p.drawLegend(c, foot)
+	}
+	if foot > 5 {
+		foot--
+	}
+	left := len(sums) - foot
+	if left > 0 {
+		left++
+		sums = sums[:len(sums)-left]
+		c.Text(margin, foot-1, themesText(left), p.look.Count)
+	}
+	p.drawSums(c, sums, foot)
+	return c.Lines()
+}
+
+func (p *painter) sums() []sum {
+	var sums []sum
+	for _, t := range p.q.Themes {
+		b := &branch{theme: t, name: t.Text, letter: t.Letter, colour: t.Colour, people: t.Tally.Total()}
+		sums = append(sums, sum{b, t.Tally})
+	}
+	slices.SortStableFunc(sums, func(x, y sum) int { return y.branch.people - x.branch.people })
+	if len(p.q.Unsorted) > 0 {
+		u := sum{branch: &branch{name: unsortedName, colour: noColour}}
+		for _, a := range p.q.Unsorted {
+			u.tally = u.tally.Plus(a.Tally)
+		}
+		u.branch.people = u.tally.Total()
+		sums = append(sums, u)
+	}
+	return sums
+}
+
+// drawSums paints the bars: each beside its label, or under it where that shows whole names that would be cut beside.
+func (p *painter) drawSums(c *paint.Canvas, sums []sum, height int) {
+	if len(sums) == 0 {
+		return
+	}
+	branches := make([]*branch, len(sums))
+	for i := range sums {
+		branches[i] = sums[i].branch
+	}
+	most := mostPeople(branches)
+	count := cells.Width(strconv.Itoa(most)) + 1
+	label := labelWidth(branches, p.size.W*9/20)
+	whole := labelWidth(branches, p.size.W)
+	step, under := 1, whole > label && 2*len(sums) <= height
+	switch {
+	case under && 3*len(sums)-1 <= height:
+		step = 3
+	case under, 2*len(sums)-1 <= height:
+		step = 2
+	}
+	for i := range sums {
+		if under {
+			p.drawLabel(c, sums[i].branch, margin, i*step, min(cells.Width(sums[i].branch.label())+2, p.size.W-2*margin))
+			p.drawSum(c, &sums[i], margin, i*step+1, p.size.W-2*margin-count, most)
+			continue
+		}
+		at := p.drawLabel(c, sums[i].branch, margin, i*step, label) + 1
+		p.drawSum(c, &sums[i], at, i*step, p.size.W-margin-count-at, most)
+	}
+}
+
+// drawSum paints a bar of at most width cells, and the number behind it.
+func (p *painter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) {
+	_, style := p.branchStyles(s.branch)
+	people, drawn := 0, 0
+	for source, n := range s.tally {
+		people += n
+		end := people * width / most
+		if n > 0 {
+			end = clamp(end, min(drawn+1, width), max(width, 0))
+		}
+		if end > drawn {
+			x = c.Text(x, y, strings.Repeat(patternOf(source), end-drawn), style)
+			drawn = end
+		}
+	}
+	c.Text(x+1, y, strconv.Itoa(people), p.look.Question)
+}
+
+// drawLegend tells what the patterns are, and how much was said in all.
+func (p *painter) drawLegend(c *paint.Canvas, y int) {
+	x := margin
+	for i, source := range mindmap.Sources {
+		if p.q.Tally[i] > 0 {
+			x = c.Text(x, y, strings.Repeat(patternOf(i), 2)+" ", p.look.Answer)
+			x = c.Text(x, y, string(source)+"   ", p.look.Answer)
+		}
+	}
+	total := strconv.Itoa(p.q.Answers) + " answers"
+	if p.q.Answers == 1 {
+		total = "1 answer"
+	}
+	if n := p.q.Tally.Total(); n > p.q.Answers {
+		total += ", " + strconv.Itoa(n) + " voices"
+	}
+	if at := p.size.W - margin - cells.Width(total); at >= x {
+		c.Text(at, y, total, p.look.Count)
+	}
+}
