@@ -59,7 +59,7 @@ func open(t testing.TB, path string, data []byte) *wallfile.Wall {
 
 func mustBeNamed(t testing.TB, err error) {
 	t.Helper()
-	for _, fault := range []*wallfile.Fault{wallfile.ErrDamaged, wallfile.ErrNotWall, wallfile.ErrNewer, wallfile.ErrForeign} {
+	for _, fault := range []*wallfile.Fault{wallfile.ErrDamaged, wallfile.ErrNotWall, wallfile.ErrNewer, wallfile.ErrForeign, wallfile.ErrReadOnly} {
 		if strings.Contains(err.Error(), fault.Error()) {
 			wantFault(t, err, fault)
 			return

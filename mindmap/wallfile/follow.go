@@ -10,8 +10,13 @@ import (
 	"mindwall/mindmap"
 )
 
-// pollInterval is how often a follower asks whether another process has written.
-const pollInterval = 25 * time.Millisecond
+// How often a follower asks whether another process has written: while entries come, and when none came for a while.
+// An idle wall must cost next to nothing, and it is being woken that costs, not the question.
+const (
+	livelyInterval = 20 * time.Millisecond
+	quietInterval  = 70 * time.Millisecond
+	livelyFor      = 5 * time.Second
+)
 
 // News is what a follower is told: what was stored since the last news.
 type News struct {
@@ -29,8 +34,9 @@ func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 	f := &follower{seq: after, wake: make(chan struct{}, 1), reader: newRowReader()}
 	w.followers.add(f)
 	defer w.followers.remove(f)
-	ticker := time.NewTicker(pollInterval)
-	defer ticker.Stop()
+	next := time.NewTimer(livelyInterval)
+	defer next.Stop()
+	var lastNews time.Time
 	for {
 		news, some, err := w.poll(ctx, f)
 		if ctx.Err() != nil {
@@ -41,11 +47,17 @@ func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 		}
 		if some {
 			tell(news)
+			lastNews = time.Now()
 		}
+		interval := quietInterval
+		if time.Since(lastNews) < livelyFor {
+			interval = livelyInterval
+		}
+		next.Reset(interval)
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-ticker.C:
+		case <-next.C:
 		case <-f.wake:
 		}
 	}
