@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -74,14 +75,14 @@ func (d *driver) send(msg tea.Msg) {
 // press presses keys by name, as "enter", "ctrl+z", "alt+a".
 func (d *driver) press(names ...string) *driver {
 	for _, name := range names {
-		d.send(keyPress(name))
+		d.send(keytest.Press(name))
 	}
 	return d
 }
 
 func (d *driver) typeText(s string) *driver {
-	for _, r := range s {
-		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	for _, k := range keytest.Type(s) {
+		d.send(k)
 	}
 	return d
 }
@@ -93,42 +94,6 @@ func (d *driver) say(lines ...string) *driver {
 		d.typeText(l).press("enter")
 	}
 	return d
-}
-
-var namedKeys = map[string]rune{
-	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
-	"right": tea.KeyRight, "tab": tea.KeyTab, "space": tea.KeySpace, "delete": tea.KeyDelete, "f1": tea.KeyF1,
-	"f3": tea.KeyF3, "f6": tea.KeyF6, "f8": tea.KeyF8, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
-}
-
-func keyPress(name string) tea.KeyPressMsg {
-	k := tea.KeyPressMsg{}
-	for {
-		switch {
-		case strings.HasPrefix(name, "ctrl+"):
-			k.Mod, name = k.Mod|tea.ModCtrl, name[5:]
-			continue
-		case strings.HasPrefix(name, "alt+"):
-			k.Mod, name = k.Mod|tea.ModAlt, name[4:]
-			continue
-		case strings.HasPrefix(name, "shift+"):
-			k.Mod, name = k.Mod|tea.ModShift, name[6:]
-			continue
-		}
-		break
-	}
-	if code, ok := namedKeys[name]; ok {
-		k.Code = code
-		if name == "space" && k.Mod == 0 {
-			k.Text = " "
-		}
-		return k
-	}
-	k.Code = []rune(name)[0]
-	if k.Mod == 0 {
-		k.Text = name
-	}
-	return k
 }
 
 func (d *driver) screen() string { return ansi.Strip(d.model.View().Content) }

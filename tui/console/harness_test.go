@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -106,15 +107,15 @@ func (x *harness) changed() screen.Intent {
 func (x *harness) press(names ...string) *harness {
 	x.t.Helper()
 	for _, name := range names {
-		x.send(keyPress(name))
+		x.send(keytest.Press(name))
 	}
 	return x
 }
 
 func (x *harness) typeText(s string) *harness {
 	x.t.Helper()
-	for _, r := range s {
-		x.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+	for _, k := range keytest.Type(s) {
+		x.send(k)
 	}
 	return x
 }
@@ -185,37 +186,6 @@ func (x *harness) wallIs(want string) *harness {
 		x.t.Fatalf("the wall is\n%swant\n%s\n%s", got, want, x.view())
 	}
 	return x
-}
-
-var namedKeys = map[string]rune{
-	"enter": tea.KeyEnter, "esc": tea.KeyEscape, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft,
-	"right": tea.KeyRight, "tab": tea.KeyTab, "space": tea.KeySpace, "delete": tea.KeyDelete, "f1": tea.KeyF1,
-	"f3": tea.KeyF3, "f2": tea.KeyF2, "f4": tea.KeyF4, "f5": tea.KeyF5, "f7": tea.KeyF7, "f9": tea.KeyF9, "f12": tea.KeyF12, "f6": tea.KeyF6, "f8": tea.KeyF8, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-	"backspace": tea.KeyBackspace, "home": tea.KeyHome, "end": tea.KeyEnd,
-}
-
-func keyPress(name string) tea.KeyPressMsg {
-	k := tea.KeyPressMsg{}
-	for _, m := range []struct {
-		prefix string
-		mod    tea.KeyMod
-	}{{"ctrl+", tea.ModCtrl}, {"alt+", tea.ModAlt}, {"shift+", tea.ModShift}} {
-		if strings.HasPrefix(name, m.prefix) {
-			k.Mod, name = k.Mod|m.mod, strings.TrimPrefix(name, m.prefix)
-		}
-	}
-	if code, ok := namedKeys[name]; ok {
-		k.Code = code
-		if name == "space" && k.Mod == 0 {
-			k.Text = " "
-		}
-		return k
-	}
-	k.Code = []rune(name)[0]
-	if k.Mod == 0 {
-		k.Text = name
-	}
-	return k
 }
 
 func width(row string) int { return ansi.StringWidth(row) }

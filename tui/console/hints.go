@@ -80,7 +80,7 @@ func (c *Console) hinted(msg hintedMsg) tea.Cmd {
 	return c.hintLater()
 }
 
-// fresh tells whether the hint is about what the line says.
+// hintHolds tells whether the hint is about what the line says.
 func (c *Console) hintHolds() bool {
 	return c.hints.now.text != "" && c.hints.now.text == c.hintWanted() && c.hints.now.question == c.question
 }

@@ -5,85 +5,8 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
-	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
-
-// lastAnswer is the newest answer of the question that was made before the one given, or of all; nil when there is
-// none.
-func (c *Console) lastAnswer(before *mindmap.Answer) *mindmap.Answer {
-	q := c.current()
-	if q == nil {
-		return nil
-	}
-	var last *mindmap.Answer
-	for a := range q.AllAnswers {
-		if (before == nil || before.Made.After(a.Made)) && (last == nil || a.Made.After(last.Made)) {
-			last = a
-		}
-	}
-	return last
-}
-
-func (c *Console) correctLast() screen.Intent {
-	a := c.env.Live.Answer(c.last)
-	if a == nil || c.last.IsZero() || a.Question != c.question || a.Parked {
-		a = c.lastAnswer(nil)
-	}
-	return c.take(a)
-}
-
-// history goes through the answers in the order in which they were made, each to be corrected in place.
-func (c *Console) history(way int) screen.Intent {
-	if !c.line.Empty() && !c.correctingUntouched() {
-		return say(screen.Info, "finish the line first: Enter, or Ctrl+C to clear it")
-	}
-	at := c.env.Live.Answer(c.target)
-	if c.purpose != correcting || at == nil {
-		if way > 0 {
-			return nil
-		}
-		if last := c.lastAnswer(nil); last != nil {
-			return c.take(last)
-		}
-		return nil
-	}
-	if way < 0 {
-		if before := c.lastAnswer(at); before != nil {
-			return c.take(before)
-		}
-		return nil
-	}
-	var next *mindmap.Answer
-	for a := range c.current().AllAnswers {
-		if a.Made.After(at.Made) && (next == nil || next.Made.After(a.Made)) {
-			next = a
-		}
-	}
-	if next == nil {
-		c.endCorrection()
-		return nil
-	}
-	return c.take(next)
-}
-
-// correctingUntouched tells whether an answer is in the line for correcting just as it stands on the wall.
-func (c *Console) correctingUntouched() bool {
-	if c.purpose != correcting || c.line.Completing() {
-		return false
-	}
-	a := c.env.Live.Answer(c.target)
-	return a != nil && c.line.Text() == capture.Format(capture.Parsed{Caption: a.Text, Quote: a.Quote, Tally: 1})
-}
-
-// intoMap leaves a correction that changed nothing for a walk on the map, from the same answer on.
-func (c *Console) intoMap() screen.Intent {
-	at := c.target
-	c.answerAgain()
-	c.line.Reset()
-	c.selected = at
-	return nil
-}
 
 // walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
 func (c *Console) walk(d direction) screen.Intent {
@@ -208,73 +131,6 @@ func (c *Console) tally(delta int) screen.Intent {
 		done = fmt.Sprintf("“%s” ×%d", answerText(answers[0]), answers[0].Tally.Total()+delta)
 	}
 	return screen.Record{Drafts: drafts, Done: done}
-}
-
-func (c *Console) fold() screen.Intent {
-	if s, ok := c.selection(); ok && s == (spot{}) {
-		return c.foldAll()
-	}
-	if c.folded[c.selected] {
-		delete(c.folded, c.selected)
-	} else {
-		c.folded[c.selected] = true
-	}
-	c.refold()
-	return nil
-}
-
-// foldAll folds every theme of the question, or unfolds them when all are folded.
-func (c *Console) foldAll() screen.Intent {
-	q, all := c.current(), true
-	heads := headsOf(q)
-	for _, id := range heads {
-		all = all && c.folded[id]
-	}
-	for _, id := range heads {
-		if all {
-			delete(c.folded, id)
-		} else {
-			c.folded[id] = true
-		}
-	}
-	c.refold()
-	return nil
-}
-
-func headsOf(q *mindmap.Question) []mindmap.ID {
-	var ids []mindmap.ID
-	for _, t := range q.Themes {
-		ids = append(ids, t.ID)
-	}
-	return append(ids, unsortedID(q.ID))
-}
-
-// foldOthers folds every top-level theme but the one that the selection is under.
-func (c *Console) foldOthers() screen.Intent {
-	m := c.laidOut()
-	i, ok := m.at[c.selected]
-	if !ok {
-		return nil
-	}
-	for m.boxes[i].Parent > 0 {
-		i = m.boxes[i].Parent
-	}
-	keep := m.spots[i].id(m.question)
-	for _, id := range headsOf(m.question) {
-		if id == keep {
-			delete(c.folded, id)
-		} else {
-			c.folded[id] = true
-		}
-	}
-	c.refold()
-	return nil
-}
-
-func (c *Console) unfoldAll() screen.Intent {
-	clear(c.folded)
-	c.refold()
-	return nil
 }
 
 // remove takes what is marked or selected off the map.
