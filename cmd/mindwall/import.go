@@ -105,6 +105,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 			printRefusals(a.out, proposal.Refusals)
 		}
 	}
+	if !f.sure {
+		a.noteUnmatched(i)
+	}
 	if f.dry {
 		return nil
 	}
@@ -113,6 +116,20 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	proposal.Answers = nil // they were shown, and are made anew when they are written
 	return a.finishImport(ctx, w, i, proposal, f)
+}
+
+// noteUnmatched tells how a column comes in that seems to hold answers and goes to no question.
+func (a *app) noteUnmatched(i *intake) {
+	var letters []string
+	for _, c := range i.sheet.Columns {
+		if _, taken := i.mapping[c.Index]; !taken && c.Kind == survey.QuestionKind && c.Filled > 0 {
+			letters = append(letters, c.Letter)
+		}
+	}
+	if len(letters) > 0 {
+		a.note("note: %s, which may hold answers, left out: %s; to take one in, add --map %s=N",
+			count(len(letters), "column"), strings.Join(letters, ", "), letters[0])
+	}
 }
 
 // finishImport asks, unless it need not, and imports what was shown.

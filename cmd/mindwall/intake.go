@@ -26,7 +26,8 @@ func (i *intake) propose(live *mindmap.Live) (survey.Proposal, error) {
 }
 
 // into imports, as one act, all or none. It looks anew what the wall has while no other process can write, so that two
-// imports at once bring an answer once; the proposal that it returns is what was imported.
+// imports at once bring an answer once. The proposal that it returns is what was imported, but for the answers
+// themselves, which are the entries.
 func (i *intake) into(ctx context.Context, w *wall) (entries []mindmap.Entry, done survey.Proposal, err error) {
 	entries, err = w.change(ctx, func(p *pen) error {
 		var err error
@@ -40,6 +41,7 @@ func (i *intake) into(ctx context.Context, w *wall) (entries []mindmap.Entry, do
 		for n, answer := range done.Answers {
 			drafts[n].Op = answer.Op(i.inbox)
 		}
+		done.Answers = nil // they are drafts now, and a large import needs the room
 		return p.record(drafts...)
 	})
 	return entries, done, err

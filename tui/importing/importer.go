@@ -36,6 +36,6 @@ type Request struct {
 
 // Result is what was imported.
 type Result struct {
-	Proposal survey.Proposal
+	Proposal survey.Proposal // its answers may be left out
 	Last     mindmap.ID // the entry that arrives last; zero when nothing was new
 }
