@@ -54,6 +54,20 @@ func run(folder string) error {
 			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
 			s.press(tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})
 		}},
+		{"room.svg", look.Light, screen.Size{W: 93, H: 26}, func(s *stage) {
+			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			s.press(tea.KeyPressMsg{Code: tea.KeyF5})
+		}},
+		{"read-back.svg", look.Light, screen.Size{W: 80, H: 24}, func(s *stage) {
+			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			s.press(tea.KeyPressMsg{Code: tea.KeyF9})
+			s.press(tea.KeyPressMsg{Code: tea.KeyRight})
+		}},
+		{"summary.svg", look.Contrast, screen.Size{W: 80, H: 20}, func(s *stage) {
+			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			s.press(tea.KeyPressMsg{Code: tea.KeyF5})
+			s.press(tea.KeyPressMsg{Code: tea.KeyF12})
+		}},
 	}
 	for _, shot := range shots {
 		s := newStage(shot.look, shot.size)
