@@ -37,5 +37,5 @@ type Request struct {
 // Result is what was imported.
 type Result struct {
 	Proposal survey.Proposal // its answers may be left out
-	Last     mindmap.ID // the entry that arrives last; zero when nothing was new
+	Last     mindmap.ID      // the entry that arrives last; zero when nothing was new
 }

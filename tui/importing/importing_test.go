@@ -97,7 +97,7 @@ func TestColumnsGoWhereTheyAreTold(t *testing.T) {
 	want(t, "mapping", columns.mapping, survey.Mapping{2: x.env.Board().Questions[1].ID, 3: x.env.Board().Questions[1].ID})
 	x.press("right")
 	want(t, "after the last question comes none", len(columns.mapping), 1)
-	x.press("space").sees("→ 1 "+way)
+	x.press("space").sees("→ 1 " + way)
 	x.press("end", "space")
 	want(t, "columns in", len(columns.mapping), 3)
 	x.press("space", "up", "space", "up", "space", "enter")
