@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,16 +17,35 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "check",
-		Short: "Check this terminal, Graphviz and fonts",
-		Long:  "Check this terminal, Graphviz, the fonts for pictures, and where the settings are.",
-		Args:  wants(0),
-		RunE: func(c *cobra.Command, _ []string) error {
+	var rescue string
+	c := &cobra.Command{
+		Use:   "check [FILE]",
+		Short: "Check this terminal, Graphviz, fonts, and a wall",
+		Long: "Check this terminal, Graphviz, the fonts for pictures, where the settings are, and, when a wall is named, " +
+			"whether its file is sound. --rescue saves what can be read of a damaged wall into a new file.",
+		Example: `mindwall check
+mindwall check day.wall
+mindwall check day.wall --rescue saved.wall`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if rescue != "" && len(args) == 0 {
+				return errors.New("no wall given to rescue")
+			}
+			return wants(1)(nil, args)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				a.checkSurroundings(c.Context())
+				return nil
+			}
+			if rescue != "" {
+				return a.rescueWall(c.Context(), args[0], rescue)
+			}
 			a.checkSurroundings(c.Context())
-			return nil
+			return a.checkWall(c.Context(), args[0])
 		},
 	}
+	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
+	return c
 }
 
 // finding prints one line of the check.

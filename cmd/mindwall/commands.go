@@ -10,7 +10,8 @@ import (
 func (a *app) commands() []*cobra.Command {
 	return slices.Concat(
 		inGroup(groupLive, a.demoCommand(), a.newCommand(), a.openCommand(), a.addCommand()),
-		inGroup(groupAfter, a.importCommand(), a.suggestCommand(), a.exportCommand(), a.mergeCommand(), a.infoCommand(), a.logCommand()),
-		inGroup(groupCare, a.checkCommand()),
+		inGroup(groupAfter, a.importCommand(), a.suggestCommand(), a.exportCommand(), a.reportCommand(), a.mergeCommand(),
+			a.infoCommand(), a.logCommand()),
+		inGroup(groupCare, a.copyCommand(), a.redactCommand(), a.checkCommand()),
 	)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -17,15 +18,13 @@ func (a *app) infoCommand() *cobra.Command {
 		Use:   "info FILE",
 		Short: "Show title, questions, counts and the file's health",
 		Args:  wants(1, "wall"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.runInfo(args[0], asJSON)
-		},
+		RunE:  func(c *cobra.Command, args []string) error { return a.runInfo(c.Context(), args[0], asJSON) },
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, with ids")
 	return c
 }
 
-func (a *app) runInfo(path string, asJSON bool) error {
+func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 	w, err := a.readWall(path)
 	if err != nil {
 		return err
@@ -36,7 +35,7 @@ func (a *app) runInfo(path string, asJSON bool) error {
 		return writeJSON(a.out, info)
 	}
 	info.print(a.out)
-	fmt.Fprintf(a.out, "\nfile  %s\n", w.health())
+	fmt.Fprintf(a.out, "\nfile  %s\n", plain(w.health(ctx)))
 	return nil
 }
 

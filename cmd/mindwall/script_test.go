@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setUp,
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "repeat": repeatText, "workbook": writeWorkbook, "code": wantCode, "capture": capture, "has": has,
+			"bytes": writeBytes, "patch": patch, "repeat": repeatText, "workbook": writeWorkbook, "code": wantCode, "capture": capture, "has": has,
 		},
 	})
 }
@@ -64,6 +64,21 @@ func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+// patch overwrites bytes of a file from an offset on: patch FILE 60 '\x00\x00\x00\x63'.
+func patch(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: patch FILE OFFSET TEXT")
+	}
+	offset, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	text, err := strconv.Unquote(`"` + args[2] + `"`)
+	ts.Check(err)
+	file, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = file.WriteAt([]byte(text), offset)
+	ts.Check(errors.Join(err, file.Close()))
 }
 
 // repeatText adds a line to a file, with a text many times over: repeat FILE 20000 x.

@@ -141,12 +141,12 @@ func readEntries(path string) ([]mindmap.Entry, error) {
 }
 
 // health tells of the file in a line.
-func (w *wall) health() string {
-	info, err := os.Stat(w.path)
+func (w *wall) health(ctx context.Context) string {
+	report, err := w.file.Health(ctx)
 	if err != nil {
 		return err.Error()
 	}
-	return fmt.Sprintf("%s, %s", size(info.Size()), count(w.live.Board().Entries, "entry"))
+	return describeReport(&report)
 }
 
 // size is a number of bytes for people.

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) copyCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "copy FILE NEW",
+		Short: "Make a sound copy, also while the wall is open",
+		Long: "Make a sound copy of a wall, also while it is open elsewhere, where a plain copy of the file may miss what was " +
+			"written last. A file that is there already is not replaced. Copies can be united again with mindwall merge.",
+		Args: wants(2, "wall", "name for the copy"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runCopy(c.Context(), args[0], args[1]) },
+	}
+}
+
+func (a *app) runCopy(ctx context.Context, path, to string) error {
+	w, err := a.readWall(path)
+	if err != nil {
+		return err
+	}
+	if err := w.file.CopyTo(ctx, to); err != nil {
+		return errors.Join(err, w.close())
+	}
+	a.result(to)
+	return w.close()
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/mindmap"
+)
+
+func (a *app) redactCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "redact FILE ID …",
+		Short: "Take the words of an answer out for good",
+		Long: "Take the words of an answer out of the file for good: its caption, its quote, its earlier wordings, and where it " +
+			"was imported from. The tally stays. It cannot be undone, and holds when an older copy is merged in. Copies and " +
+			"exports that were made before are out of its reach. An id may be shortened to what tells it from others.",
+		Example: `mindwall export day.wall --format json --to - | less   # look for the id
+mindwall redact day.wall 7f3c9a`,
+		Args: wants(-1, "wall", "answer's id"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runRedact(c.Context(), args[0], args[1:]) },
+	}
+}
+
+func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
+	w, err := a.openWall(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	op, n, err := planRedact(w.live, ids)
+	if err != nil {
+		return err
+	}
+	entries, err := w.scribe.Seal(mindmap.Draft{Op: op})
+	if err != nil {
+		return err
+	}
+	if err := w.file.Redact(ctx, entries...); err != nil {
+		return err
+	}
+	a.note("the words of %s are out of %s; copies and exports made before still have them", count(n, "answer"), path)
+	return w.close()
+}
+
+// planRedact names every entry that carries words of the answers.
+func planRedact(live *mindmap.Live, ids []string) (op mindmap.Redact, answers int, err error) {
+	seen := map[mindmap.ID]bool{}
+	for _, prefix := range ids {
+		id, err := findAnswer(live, prefix)
+		if err != nil {
+			return op, 0, err
+		}
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if live.Question(id) != nil {
+			return op, 0, hint(fmt.Errorf("%s is a question, and was not said by anybody", prefix), "reword it in the console")
+		}
+		op.Entries = append(op.Entries, live.WordEntries(id)...)
+		answers++
+	}
+	if len(op.Entries) == 0 {
+		return op, 0, errors.New("there are no words to take out")
+	}
+	return op, answers, nil
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/export"
+	"mindwall/export/picture"
+)
+
+// reportFlags are what the flags of report say.
+type reportFlags struct {
+	format, to, look string
+	balance, force   bool
+}
+
+func (a *app) reportCommand() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report FILE",
+		Short: "Write the write-up: themes, counts and quotes",
+		Long: "Write the write-up of the event: what was asked, the maps, the themes with their counts, and the quotes marked for " +
+			"publishing. html is one file that holds its pictures; md has them beside it. Prints the path of each file it wrote.",
+		Example: `mindwall report day.wall
+mindwall report day.wall --to out/day.md`,
+		Args: wants(1, "wall"),
+		RunE: func(c *cobra.Command, args []string) error { return a.runReport(c.Context(), args[0], f) },
+	}
+	flags := c.Flags()
+	flags.StringVar(&f.format, "format", "", "html or md; else by the ending of --to, else html")
+	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
+	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
+	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
+	flags.BoolVar(&f.force, "force", false, "replace files that are there")
+	return c
+}
+
+func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
+	if f.format != "" && f.format != "html" && f.format != "md" {
+		return &usageError{hint(fmt.Errorf("format %q is not one of a report", f.format), "formats of a report are html and md")}
+	}
+	look, err := picture.ParseLook(f.look)
+	if err != nil {
+		return &usageError{err}
+	}
+	w, err := a.readWall(path)
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	request := export.ReportRequest{
+		Board: w.live.Board(), WallName: wallName(path), Format: f.format, Look: look, Balance: f.balance, Force: f.force,
+	}
+	if f.to == "-" {
+		notes, err := export.StreamReport(ctx, a.out, request)
+		a.noteAll(notes)
+		return err
+	}
+	progress := a.progress()
+	request.To, request.Progress = f.to, progress.step
+	result, err := export.Report(ctx, request)
+	progress.end()
+	for _, p := range result.Paths {
+		a.result(p)
+	}
+	a.noteAll(result.Notes)
+	return err
+}

@@ -1,0 +1,61 @@
+//go:build unix
+
+package main
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/creack/pty"
+)
+
+// inTerminal runs mindwall in a pseudo-terminal of that kind to its end, and returns what was shown.
+func inTerminal(t *testing.T, kind, answers string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command("mindwall", args...)
+	home := t.TempDir()
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"), "TMPDIR="+home, "TERM="+kind)
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: 100, Rows: 30})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := io.WriteString(file, answers); err != nil {
+		t.Fatal(err)
+	}
+	shown, _ := io.ReadAll(file) // ends with an error on Linux: the other end is closed
+	_ = cmd.Wait()
+	return string(shown)
+}
+
+func TestADumbTerminalIsNotDrawnOn(t *testing.T) {
+	shown := inTerminal(t, "dumb", "", "demo")
+	if !strings.Contains(shown, "TERM is dumb") || !strings.Contains(shown, "hint: mindwall demo --no-open") {
+		t.Errorf("shown: %q", shown)
+	}
+	if strings.Contains(shown, "\x1b") {
+		t.Errorf("escape sequences on a terminal that knows none: %q", shown)
+	}
+}
+
+// An error is told without asking the terminal anything: what is typed meanwhile is for the shell.
+func TestErrorsAskNothing(t *testing.T) {
+	for _, args := range [][]string{{"inof"}, {"info", "--wrong"}, {"info"}, {"info", "none.wall"}} {
+		if shown := inTerminal(t, "xterm-256color", "", args...); strings.Contains(shown, "\x1b") || !strings.HasPrefix(shown, "mindwall: ") {
+			t.Errorf("%q: shown %q", args, shown)
+		}
+	}
+}
+
+func TestCheckHearsTheTerminal(t *testing.T) {
+	shown := inTerminal(t, "xterm-256color", "\x1b[1;3R\x1b[?1006;2$y\x1b[?62;22c", "check")
+	for _, want := range []string{"size        100 × 30", "Unicode     yes", "mouse       yes"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("no %q in %q", want, shown)
+		}
+	}
+}
