@@ -2,8 +2,8 @@ package wallfile
 
 import (
 	"bytes"
-	"database/sql/driver"
 	"encoding/binary"
+	"strconv"
 )
 
 // carve finds the rows of entries in the bytes of a wall or of its log, whatever is left of the pages around them, and
@@ -12,7 +12,7 @@ import (
 //
 // A body that overflows its page is followed from page to page, which takes a file whose pages are where they belong:
 // of a log only bodies that fit one page are found.
-func carve(data []byte, take func([]driver.Value)) {
+func carve(data []byte, take func(row)) {
 	c := carver{data: data, page: pageSize(data), take: take}
 	c.usable = c.page
 	if len(data) > 20 && int(data[20]) < 32 {
@@ -51,7 +51,7 @@ func pageSize(data []byte) int {
 type carver struct {
 	data         []byte
 	page, usable int // bytes
-	take         func([]driver.Value)
+	take         func(row)
 }
 
 // record reads the record whose header begins at an offset. Its length and number stand before it, each of 1 to 9
@@ -181,25 +181,25 @@ func sizeOf(t uint64) int64 {
 }
 
 // decodeRecord reads the values of a row of entries. The length of values is what the types say.
-func decodeRecord(seq int64, types []uint64, values []byte) []driver.Value {
-	row := make([]driver.Value, len(types))
-	for i, t := range types {
-		size := sizeOf(t)
+func decodeRecord(seq int64, types []uint64, values []byte) row {
+	r := row{seq: Seq(seq)}
+	parts := []*string{new(string), &r.id, &r.clock, &r.device, &r.author, &r.at, &r.act, &r.kind, &r.body}
+	for i, part := range parts {
+		size := sizeOf(types[i])
 		piece := values[:size]
 		values = values[size:]
-		switch {
+		switch t := types[i]; {
 		case t == 8, t == 9:
-			row[i] = int64(t - 8)
+			*part = strconv.FormatUint(t-8, 10)
 		case t >= 1 && t <= 6:
 			var n int64
 			for _, b := range piece {
 				n = n<<8 | int64(b)
 			}
-			row[i] = n
+			*part = strconv.FormatInt(n, 10)
 		case t >= 12:
-			row[i] = string(piece)
+			*part = string(piece)
 		}
 	}
-	row[0] = seq
-	return row
+	return r
 }

@@ -2,7 +2,6 @@ package wallfile
 
 import (
 	"context"
-	"database/sql/driver"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -39,8 +38,8 @@ func FuzzCarve(f *testing.F) {
 	}
 	found := 0
 	reader := newRowReader()
-	carve(data, func(row []driver.Value) {
-		if _, _, ok := reader.entry(row); ok {
+	carve(data, func(r row) {
+		if _, ok := reader.entry(r); ok {
 			found++
 		}
 	})
@@ -51,7 +50,7 @@ func FuzzCarve(f *testing.F) {
 	f.Add(data)
 	f.Fuzz(func(_ *testing.T, data []byte) {
 		reader := newRowReader()
-		carve(data, func(row []driver.Value) { reader.entry(row) })
+		carve(data, func(r row) { reader.entry(r) })
 	})
 }
 

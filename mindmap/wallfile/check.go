@@ -129,15 +129,9 @@ func Rescue(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		return report, err
 	}
-	sound := entries[:0:0]
-	for i := range entries {
-		if err := checkDoor(entries[i : i+1]); err != nil {
-			report.Unreadable++
-			report.Faults = append(report.Faults, err)
-			continue
-		}
-		sound = append(sound, entries[i])
-	}
+	sound, faults := sift(entries)
+	report.Unreadable += len(faults)
+	report.Faults = append(report.Faults, faults...)
 	report.Entries = len(sound)
 	state, err := w.State(ctx)
 	if err != nil {

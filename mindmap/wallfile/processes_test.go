@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -33,26 +34,43 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// child opens the wall named and appends entries, printing the id of each when it is acknowledged: forever, or as
-// many as its role says ("append 100").
+// child does what its role says to the wall named: "append 100" (0 for ever) prints the id of each entry when it is
+// acknowledged; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries.
 func child(role string) error {
-	w, err := wallfile.Open(os.Getenv("MINDWALL_TEST_WALL"))
-	if err != nil {
-		return err
+	path := os.Getenv("MINDWALL_TEST_WALL")
+	verb, count, _ := strings.Cut(role, " ")
+	n, _ := strconv.Atoi(count)
+	ctx, t := context.Background(), &testing.T{}
+	if verb == "create" {
+		entries := answers(t, n)
+		fmt.Println("ready")
+		w, err := wallfile.Create(path, entries)
+		if err != nil {
+			return err
+		}
+		return w.Close()
 	}
-	_, count, _ := strings.Cut(role, " ")
-	n, err := strconv.Atoi(count)
+	w, err := wallfile.Open(path)
 	if err != nil {
 		return err
 	}
 	fmt.Println("ready")
-	t := &testing.T{}
+	if verb == "redact" {
+		entries, _, err := w.Load(ctx, 0)
+		if err != nil {
+			return err
+		}
+		if err := w.Redact(ctx, redaction(t, 1, ids(entries)...)); err != nil {
+			return err
+		}
+		return w.Close()
+	}
 	for i := 0; n == 0 || i < n; i++ {
 		batch := make([]mindmap.Entry, 1+i%3)
 		for j := range batch {
 			batch[j] = answer(t, uint64(i+1), fmt.Sprintf("said in process %d, number %d", os.Getpid(), i))
 		}
-		if err := w.Append(context.Background(), batch...); err != nil {
+		if err := w.Append(ctx, batch...); err != nil {
 			return err
 		}
 		for j := range batch {
@@ -121,6 +139,45 @@ func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {
 		t.Errorf("only %d entries were acknowledged: the test tests nothing", len(acked))
 	}
 	t.Logf("%d entries survived %d kills", len(acked), *kills)
+}
+
+func TestAWallThatIsMadeIsWholeOrNotThere(t *testing.T) {
+	made := 0
+	for range *kills {
+		path := filepath.Join(t.TempDir(), "day.wall")
+		p := start(t, "create 500", path)
+		time.AfterFunc(time.Duration(rand.IntN(60))*time.Millisecond, func() { _ = p.cmd.Process.Kill() })
+		_ = p.drain()
+		if _, err := os.Stat(path); err != nil {
+			continue
+		}
+		made++
+		if n := len(storedOnce(t, path)); n != 500 {
+			t.Errorf("the wall holds %d of 500 entries", n)
+		}
+	}
+	t.Logf("%d of %d walls were made before the kill", made, *kills)
+}
+
+func TestAKilledRedactionLosesNoEntry(t *testing.T) {
+	done := 0
+	for range *kills {
+		path := closed(t, answers(t, 300)...)
+		p := start(t, "redact", path)
+		time.AfterFunc(time.Duration(rand.IntN(40))*time.Millisecond, func() { _ = p.cmd.Process.Kill() })
+		_ = p.drain()
+		switch n := len(storedOnce(t, path)); n {
+		case 300:
+		case 301:
+			done++
+		default:
+			t.Errorf("the wall holds %d entries, want 300 and perhaps the redaction", n)
+		}
+		if report, err := wallfile.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
+			t.Errorf("the wall is not sound: %v, %v", report.Faults, err)
+		}
+	}
+	t.Logf("%d of %d redactions were stored before the kill", done, *kills)
 }
 
 // storedOnce are the entries of a wall, none of which may be there twice.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"mindwall/mindmap"
@@ -18,12 +19,35 @@ import (
 // them differently.
 type Seq int64
 
-const (
-	selectEntries = `SELECT seq, id, clock, device, author, at, act, kind, body FROM entries WHERE seq > ? ORDER BY seq`
-	insertEntry   = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
-	columns = 9
-)
+// selectEntries reads the rows after a number. All of a row but its body comes as one text, as each column that is
+// handed over costs more than joining them; its parts are those of [splitHead].
+const selectEntries = `SELECT seq, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
+	at || char(31) || author || char(31) || kind, body FROM entries WHERE seq > ? ORDER BY seq`
+
+const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
+	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
+
+// columns is how many there are in the table of entries.
+const columns = 9
+
+// row is one row of entries, as text.
+type row struct {
+	seq                                            Seq
+	id, clock, device, author, at, act, kind, body string
+}
+
+// splitHead reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
+// kind, the last.
+func splitHead(values []driver.Value) row {
+	seq, _ := values[0].(int64)
+	r := row{seq: Seq(seq), body: text(values[2])}
+	rest := text(values[1])
+	for _, part := range []*string{&r.id, &r.act, &r.device, &r.clock, &r.at, &r.author} {
+		*part, rest, _ = strings.Cut(rest, "\x1f")
+	}
+	r.kind = rest
+	return r
+}
 
 // values are an entry's columns in the order of insertEntry.
 func values(e *mindmap.Entry) []any {
@@ -51,47 +75,38 @@ func newRowReader() *rowReader {
 }
 
 // entry reads one row; it counts the row as bad, and returns false, when it is no entry.
-func (r *rowReader) entry(row []driver.Value) (Seq, mindmap.Entry, bool) {
-	seq, e, err := r.read(row)
+func (r *rowReader) entry(stored row) (mindmap.Entry, bool) {
+	e, err := r.read(stored)
 	if err != nil {
 		r.bad++
 		if r.first == nil {
-			r.first = fmt.Errorf("entry in row %d: %w", seq, err)
+			r.first = fmt.Errorf("row %d: %w", stored.seq, err)
 		}
 	}
-	return seq, e, err == nil
+	return e, err == nil
 }
 
-func (r *rowReader) read(row []driver.Value) (Seq, mindmap.Entry, error) {
-	var e mindmap.Entry
-	number, _ := row[0].(int64)
-	seq := Seq(number)
-	id, err := mindmap.ParseID(text(row[1]))
-	if err != nil {
-		return seq, e, err
+func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
+	if e.ID, err = mindmap.ParseID(stored.id); err != nil {
+		return e, err
 	}
-	clock, err := strconv.ParseUint(text(row[2]), 10, 64)
-	if err != nil || clock == 0 || clock > mindmap.MaxClock {
-		return seq, e, fmt.Errorf("clock %q is out of range", text(row[2]))
+	e.Clock, err = strconv.ParseUint(stored.clock, 10, 64)
+	if err != nil || e.Clock == 0 || e.Clock > mindmap.MaxClock {
+		return e, fmt.Errorf("clock %q is out of range", stored.clock)
 	}
-	device, err := r.id(text(row[3]))
-	if err != nil {
-		return seq, e, fmt.Errorf("device: %w", err)
+	if e.Device, err = r.id(stored.device); err != nil {
+		return e, fmt.Errorf("device: %w", err)
 	}
-	act, err := r.id(text(row[6]))
-	if err != nil {
-		return seq, e, fmt.Errorf("act: %w", err)
+	if e.Act, err = r.id(stored.act); err != nil {
+		return e, fmt.Errorf("act: %w", err)
 	}
-	kind, body := r.text(text(row[7])), []byte(text(row[8]))
-	if id.IsZero() || act.IsZero() || kind == "" || !json.Valid(body) {
-		return seq, e, errors.New("id, act, kind or body is missing or no longer what it was")
+	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), []byte(stored.body)
+	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" || !json.Valid(e.Body) {
+		return e, errors.New("id, act, kind or body is missing or no longer what it was")
 	}
 	// The time is shown, and orders nothing: an entry is not lost for it.
-	at, _ := time.Parse(time.RFC3339Nano, text(row[5]))
-	return seq, mindmap.Entry{
-		ID: id, Clock: clock, Device: device, Author: r.text(text(row[4])), At: at, Act: act,
-		Kind: mindmap.Kind(kind), Body: body,
-	}, nil
+	e.At, _ = time.Parse(time.RFC3339Nano, stored.at)
+	return e, nil
 }
 
 // id reads an id that may be missing.
@@ -130,8 +145,8 @@ func text(v driver.Value) string {
 	}
 }
 
-// readRows hands the rows of a query to each, past database/sql, whose conversions cost more than the reading. The row
-// is only good until each returns.
+// readRows hands the rows of a query to each, past database/sql, whose conversions cost more than the reading. They
+// are only good until each returns.
 func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.NamedValue, each func([]driver.Value)) error {
 	return conn.Raw(func(c any) (err error) {
 		rows, err := c.(driver.QueryerContext).QueryContext(ctx, query, args)
@@ -139,15 +154,15 @@ func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.N
 			return err
 		}
 		defer func() { err = errors.Join(err, rows.Close()) }()
-		row := make([]driver.Value, len(rows.Columns()))
+		values := make([]driver.Value, len(rows.Columns()))
 		for {
-			switch err := rows.Next(row); {
+			switch err := rows.Next(values); {
 			case err == io.EOF:
 				return nil
 			case err != nil:
 				return err
 			}
-			each(row)
+			each(values)
 		}
 	})
 }
@@ -157,13 +172,17 @@ func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.N
 func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) ([]mindmap.Entry, Seq, error) {
 	var entries []mindmap.Entry
 	last := after
-	args := []driver.NamedValue{{Ordinal: 1, Value: int64(after)}}
-	err := readRows(ctx, conn, selectEntries, args, func(row []driver.Value) {
-		seq, e, ok := r.entry(row)
-		last = max(last, seq)
-		if ok {
+	err := readEntries(ctx, conn, after, func(stored row) {
+		last = max(last, stored.seq)
+		if e, ok := r.entry(stored); ok {
 			entries = append(entries, e)
 		}
 	})
 	return entries, last, err
+}
+
+// readEntries hands the rows after a number to each.
+func readEntries(ctx context.Context, conn *sql.Conn, after Seq, each func(row)) error {
+	args := []driver.NamedValue{{Ordinal: 1, Value: int64(after)}}
+	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitHead(values)) })
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"os"
@@ -68,10 +67,10 @@ func salvageFile(ctx context.Context, a access) (*salvage, error) {
 	s := &salvage{state: map[string]string{}}
 	reader := newRowReader()
 	known := map[mindmap.ID]bool{}
-	take := func(row []driver.Value) {
-		if seq, e, ok := reader.entry(row); ok && !known[e.ID] {
+	take := func(r row) {
+		if e, ok := reader.entry(r); ok && !known[e.ID] {
 			known[e.ID] = true
-			s.rows = append(s.rows, stored{seq, e})
+			s.rows = append(s.rows, stored{r.seq, e})
 		}
 	}
 	s.readBySQL(ctx, a, take)
@@ -88,7 +87,7 @@ func salvageFile(ctx context.Context, a access) (*salvage, error) {
 }
 
 // readBySQL reads rows and state until SQLite gives up.
-func (s *salvage) readBySQL(ctx context.Context, a access, take func([]driver.Value)) {
+func (s *salvage) readBySQL(ctx context.Context, a access, take func(row)) {
 	db, err := a.pool()
 	if err != nil {
 		return
@@ -104,7 +103,7 @@ func (s *salvage) readBySQL(ctx context.Context, a access, take func([]driver.Va
 		return
 	}
 	// Where SQLite stops the bytes of the file must do.
-	_ = readRows(ctx, conn, selectEntries, []driver.NamedValue{{Ordinal: 1, Value: int64(0)}}, take)
+	_ = readEntries(ctx, conn, 0, take)
 	if state, err := readState(ctx, conn); err == nil {
 		s.state = state
 	}

@@ -171,6 +171,40 @@ func TestSaverSavesElsewhere(t *testing.T) {
 	}
 }
 
+func TestSaverSavesUnderTheNameThatWasTakenAway(t *testing.T) {
+	stored := answers(t, 2)
+	w := create(t, stored...)
+	r := newReports()
+	s := wallfile.NewSaver(w, r.report)
+	mustAppend(t, w, answer(t, 3, "in the log"))
+	if err := os.Remove(w.Path()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Save(answer(t, 4, "said while the file was gone")); err != nil {
+		t.Fatal(err)
+	}
+	<-r.news
+	saved, err := s.SaveElsewhere(context.Background(), w.Path(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil { // the old one must not take the new one's side files with it
+		t.Fatal(err)
+	}
+	if err := s.Save(answer(t, 5, "said afterwards")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := saved.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(storedOnce(t, saved.Path())); n != 5 {
+		t.Errorf("%d entries are stored, want 5", n)
+	}
+}
+
 func TestSaverIsUsedByManyAtOnce(t *testing.T) {
 	w := create(t)
 	s := wallfile.NewSaver(w, func(wallfile.Outcome) {})

@@ -37,7 +37,7 @@ type Wall struct {
 	scrubDue bool        // bytes of words that were taken out may be left in the file
 }
 
-// Path is the wall's file, absolute.
+// Path is the wall's file, absolute and with links followed.
 func (w *Wall) Path() string { return w.path }
 
 // Notice says why the wall can only be read though it was not asked for, in an error that wraps what is the matter:
@@ -67,6 +67,9 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 	if err != nil {
 		return nil, fail(operation, path, err)
 	}
+	if resolved, err := filepath.EvalSymlinks(absolute); err == nil {
+		absolute = resolved // side files lie beside the file, not beside a link to it
+	}
 	w := &Wall{
 		path: absolute, inode: info, readOnly: readOnly, access: access{file: absolute, queryOnly: true, vfs: vfs},
 	}
@@ -89,6 +92,9 @@ func statWall(path string) (os.FileInfo, error) {
 	case info.Size() == 0:
 		return nil, &notWallError{"it is empty"}
 	}
+	// On Windows what identifies the file is read at the first comparison, which must not be the one after it was
+	// replaced.
+	os.SameFile(info, info)
 	return info, nil
 }
 

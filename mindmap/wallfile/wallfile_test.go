@@ -3,10 +3,12 @@ package wallfile_test
 import (
 	"context"
 	"crypto/rand"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -129,6 +131,9 @@ func TestOneFileIsLeftAfterTheLastClose(t *testing.T) {
 	if len(load(t, reader)) != 3 {
 		t.Error("the reader does not see what was appended")
 	}
+	if log, err := os.Stat(w.Path() + "-wal"); err != nil || log.Mode().Perm() != 0o600 {
+		t.Errorf("the log is open to others: %v, %v", log.Mode(), err)
+	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -205,4 +210,63 @@ func TestRelativePathSurvivesAChangeOfFolder(t *testing.T) {
 	defer func() { _ = w.Close() }()
 	t.Chdir(t.TempDir())
 	mustAppend(t, w, answer(t, 1, "still here"))
+}
+
+func TestALinkLeadsToTheWall(t *testing.T) {
+	path := closed(t, answers(t, 2)...)
+	link := filepath.Join(t.TempDir(), "link.wall")
+	if err := os.Symlink(path, link); err != nil {
+		t.Skip(err)
+	}
+	w := reopen(t, link)
+	other := reopen(t, path)
+	mustAppend(t, w, answer(t, 3, "by the link"))
+	mustAppend(t, other, answer(t, 4, "by the name"))
+	if len(load(t, w)) != 4 {
+		t.Error("the link leads to another wall")
+	}
+	_ = w.Close()
+	_ = other.Close()
+	if names := append(files(t, link), files(t, path)...); len(names) != 2 {
+		t.Errorf("files left: %v", names)
+	}
+}
+
+func TestAPanicWhileUpdatingLeavesTheWallUsable(t *testing.T) {
+	w := create(t)
+	func() {
+		defer func() { _ = recover() }()
+		_, _ = w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Entry, error) { panic("a mistake") })
+	}()
+	mustAppend(t, w, answer(t, 1, "still here"))
+}
+
+func TestTheFormatIsWrittenDown(t *testing.T) {
+	text, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", closed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	rows, err := db.Query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	statements := 0
+	for rows.Next() {
+		var statement string
+		if err := rows.Scan(&statement); err != nil {
+			t.Fatal(err)
+		}
+		if statements++; !strings.Contains(string(text), statement+";") {
+			t.Errorf("docs/format.md does not say %q", statement)
+		}
+	}
+	if statements != 3 {
+		t.Errorf("%d statements made the tables, want 3", statements)
+	}
 }

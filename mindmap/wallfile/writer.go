@@ -29,6 +29,18 @@ func checkDoor(entries []mindmap.Entry) error {
 	return nil
 }
 
+// sift parts entries that may be stored from those that may not, with what is wrong with each.
+func sift(entries []mindmap.Entry) (sound []mindmap.Entry, faults []error) {
+	for i := range entries {
+		if err := checkDoor(entries[i : i+1]); err != nil {
+			faults = append(faults, err)
+			continue
+		}
+		sound = append(sound, entries[i])
+	}
+	return sound, faults
+}
+
 // writer is the one connection that writes. It is not safe for use by several goroutines.
 type writer struct {
 	db   *sql.DB
@@ -124,14 +136,18 @@ func (wr *writer) transact(ctx context.Context, do func() error) error {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx) // from here it is a matter of milliseconds, and half of it is of no use
+	committed := false
+	defer func() {
+		if !committed { // also when do panics
+			// SQLite has rolled back by itself after some errors; then there is nothing left to roll back.
+			_, _ = wr.rollback.ExecContext(ctx)
+		}
+	}()
 	err := do()
 	if err == nil {
 		_, err = wr.commit.ExecContext(ctx)
 	}
-	if err != nil {
-		// SQLite has rolled back by itself after some errors; then there is nothing left to roll back.
-		_, _ = wr.rollback.ExecContext(ctx)
-	}
+	committed = err == nil
 	return err
 }
 
