@@ -12,6 +12,6 @@ func (a *app) commands() []*cobra.Command {
 		inGroup(groupLive, a.demoCommand(), a.newCommand(), a.openCommand(), a.addCommand()),
 		inGroup(groupAfter, a.importCommand(), a.suggestCommand(), a.exportCommand(), a.reportCommand(), a.mergeCommand(),
 			a.infoCommand(), a.logCommand()),
-		inGroup(groupCare, a.copyCommand(), a.redactCommand(), a.checkCommand()),
+		inGroup(groupCare, a.copyCommand(), a.redactCommand(), a.checkCommand(), a.licencesCommand()),
 	)
 }

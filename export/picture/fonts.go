@@ -20,6 +20,12 @@ import (
 //go:embed fonts/NotoSans-Regular.ttf
 var regularTTF []byte
 
+//go:embed fonts/OFL.txt
+var fontLicence string
+
+// FontLicence is the licence of the embedded fonts, which goes with them wherever they go.
+func FontLicence() string { return fontLicence }
+
 //go:embed fonts/NotoSans-Bold.ttf
 var boldTTF []byte
 

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/export/picture"
+	"mindwall/mindmap/affinity"
+)
+
+// licencesCommand prints the licences that must go with the program wherever it goes.
+func (a *app) licencesCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "licences",
+		Short: "Show the licences of what the program carries",
+		Long: "Show the licences of what the program carries beside its code: the fonts of the pictures and the table of word " +
+			"vectors.",
+		Args: wants(0),
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", picture.FontLicence(), affinity.Notices())
+			return err
+		},
+	}
+}
