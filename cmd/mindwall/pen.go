@@ -34,11 +34,3 @@ func (p *pen) record(drafts ...mindmap.Draft) error {
 	p.entries = append(p.entries, entries...)
 	return nil
 }
-
-func (p *pen) do(ops ...mindmap.Op) error {
-	drafts := make([]mindmap.Draft, len(ops))
-	for i, op := range ops {
-		drafts[i].Op = op
-	}
-	return p.record(drafts...)
-}

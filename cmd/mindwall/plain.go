@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 
 	"mindwall/mindmap"
 	lines "mindwall/tui/plain"
@@ -15,9 +16,20 @@ func (a *app) openPlain(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	p := &plainWall{ctx: ctx, wall: w}
-	err = lines.New(p, w.live, lineByLine{a}).Run(a.stdin)
+	p := &plainWall{ctx: context.WithoutCancel(ctx), wall: w}
+	err = lines.New(p, w.live, lineByLine{a}).Run(untilInterrupt(ctx, a.stdin))
 	return errors.Join(err, p.keep(), w.close())
+}
+
+// untilInterrupt reads until the end, or until the context is over, which is then the end too.
+func untilInterrupt(ctx context.Context, r io.Reader) io.Reader {
+	out, in := io.Pipe()
+	go func() { // ends with the input, or with the program
+		_, err := io.Copy(in, r)
+		in.CloseWithError(err)
+	}()
+	context.AfterFunc(ctx, func() { in.Close() })
+	return out
 }
 
 // lineByLine lets every line out at once: somebody waits for it.

@@ -3,12 +3,14 @@
 package main
 
 import (
+	"bufio"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/creack/pty"
 )
@@ -57,5 +59,42 @@ func TestCheckHearsTheTerminal(t *testing.T) {
 		if !strings.Contains(shown, want) {
 			t.Errorf("no %q in %q", want, shown)
 		}
+	}
+}
+
+// Plain mode is left by the key that leaves every program of lines, and what was typed before it is kept.
+func TestPlainModeEndsWhenInterrupted(t *testing.T) {
+	home := t.TempDir()
+	wall := filepath.Join(home, "day.wall")
+	if out, err := exec.Command("mindwall", "demo", "--no-open", "--to", wall).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	cmd := exec.Command("mindwall", "open", "--plain", wall)
+	cmd.Env = append(os.Environ(), "XDG_CONFIG_HOME="+filepath.Join(home, "config"))
+	file, err := pty.Start(cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	kill := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() })
+	defer kill.Stop()
+	lines := bufio.NewReader(file)
+	for _, step := range []struct{ after, typed string }{{"Question 1", "Typed by hand\n"}, {"saved", "\x03"}} {
+		for line := ""; !strings.Contains(line, step.after); {
+			if line, err = lines.ReadString('\n'); err != nil {
+				t.Fatalf("before %q was seen: %v", step.after, err)
+			}
+		}
+		if _, err := io.WriteString(file, step.typed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, _ = io.Copy(io.Discard, lines)
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("left with %v", err)
+	}
+	out, err := exec.Command("mindwall", "log", wall).Output()
+	if err != nil || !strings.Contains(string(out), "Typed by hand") {
+		t.Errorf("%v, log is\n%s", err, out)
 	}
 }
