@@ -231,6 +231,21 @@ func TestNeatoKeepsOurPositions(t *testing.T) {
 
 func abs(v float64) float64 { return max(v, -v) }
 
+// TestTextIsTheLibrarys holds that the quicker writing of a tree is that of the library.
+func TestTextIsTheLibrarys(t *testing.T) {
+	b := builder{graph: gographviz.NewGraph(), plan: plan(t, walltest.Day(), 1), positions: true}
+	if err := b.build(); err != nil {
+		t.Fatal(err)
+	}
+	tree, err := b.graph.WriteAst()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if textOf(tree) != tree.String() {
+		t.Error("the text differs from the library's")
+	}
+}
+
 func TestTooLargeIsSaidAtOnce(t *testing.T) {
 	needGraphviz(t)
 	p := plan(t, walltest.Crowd(2000, 6), 0)

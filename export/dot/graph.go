@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/awalterschulze/gographviz"
+	"github.com/awalterschulze/gographviz/ast"
 
 	"mindwall/mindmap"
 
@@ -53,7 +54,19 @@ func source(p *picture.Plan, form Form) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("make a graph of %q: %w", p.Question, err)
 	}
-	return tree.String(), nil
+	return textOf(tree), nil
+}
+
+// textOf is tree.String() in time in proportion to its length: that adds up one string, which takes minutes from 20,000
+// answers on.
+func textOf(tree *ast.Graph) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s %s {\n", tree.Type, tree.ID)
+	for _, stmt := range tree.StmtList {
+		out.WriteString("\t" + stmt.String() + ";\n")
+	}
+	out.WriteString("\n}\n")
+	return out.String()
 }
 
 type builder struct {
