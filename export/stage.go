@@ -72,7 +72,7 @@ func (e *existsErr) Error() string        { return e.text }
 func (e *existsErr) Is(target error) bool { return target == ErrExists }
 
 func existsError(text string) error {
-	return withHint(&existsErr{text}, "--force replaces what is there; --to writes into another folder")
+	return withHint(&existsErr{text}, "--force replaces what is there; --to names another place")
 }
 
 // write makes one file under a temporary name and has it on disk before it returns.
