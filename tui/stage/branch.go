@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
 )
 
 // branch is a theme, or the answers under none, with what is to hang under it.
@@ -19,6 +20,7 @@ type branch struct {
 	vital  bool // an answer that must be seen hangs under it
 	subs   []*branch
 	leaves []leaf
+	hidden int   // answers in folded themes that have no place of their own
 	ranked []int // of the leaves, those to be shown first
 }
 
@@ -46,9 +48,6 @@ const nested = " › "
 
 // unsortedName is what the answers under no theme are called.
 const unsortedName = "Unsorted"
-
-// mostRanked is how many answers of a branch are ranked at the most; no window shows more in Some.
-const mostRanked = 100
 
 // branches are the top-level themes of the question and the unsorted, in order. Sub-themes are branches down to a
 // depth by side; deeper ones become part of their answers' text.
@@ -84,12 +83,29 @@ func (p *painter) branch(t *mindmap.Theme, depth int) *branch {
 	return b
 }
 
-// flatten hangs the answers of a theme that gets no place of its own under the branch above it.
+// flatten hangs the answers of a theme that gets no place of its own under the branch above it. Of a folded one, these
+// are only those that must be seen.
 func (p *painter) flatten(b *branch, t *mindmap.Theme, name string) {
+	if p.folded[t.ID] {
+		for a := range answersUnder(t) {
+			if p.vital[a.ID] {
+				p.hang(b, []*mindmap.Answer{a}, name)
+			} else {
+				b.hidden++
+			}
+		}
+		return
+	}
 	for _, sub := range t.Themes {
 		p.flatten(b, sub, name+nested+sub.Text)
 	}
 	p.hang(b, t.Answers, name)
+}
+
+// answersUnder goes through all answers below a theme.
+func answersUnder(t *mindmap.Theme) func(func(*mindmap.Answer) bool) {
+	below := mindmap.Question{Themes: []*mindmap.Theme{t}}
+	return below.AllAnswers
 }
 
 func (p *painter) hang(b *branch, answers []*mindmap.Answer, under string) {
@@ -139,7 +155,12 @@ func (b *branch) rank(p *painter) {
 		}
 		return i < j
 	}
-	b.ranked = firstOf(len(b.leaves), mostRanked, before)
+	b.ranked = firstOf(len(b.leaves), p.mostShown(), before)
+}
+
+// mostShown is how many answers a window can show on a row each.
+func (p *painter) mostShown() int {
+	return p.size.H*columnsOf(p.size.W, readableColumn) + mostVital + 1
 }
 
 // firstOf are the first few of the numbers below n in an order.
@@ -173,7 +194,7 @@ func (b *branch) keep(p *painter, room int) (shown []int, left int) {
 		for i := range shown {
 			shown[i] = i
 		}
-		return shown, 0
+		return shown, b.hidden
 	}
 	for k, i := range b.ranked {
 		if k >= room && !p.vital[b.leaves[i].answer.ID] {
@@ -182,20 +203,28 @@ func (b *branch) keep(p *painter, room int) (shown []int, left int) {
 		shown = append(shown, i)
 	}
 	slices.Sort(shown)
-	return shown, n - len(shown)
+	return shown, n - len(shown) + b.hidden
 }
 
-// text is a leaf's words.
-func (l leaf) text() string {
-	if l.under == "" {
+// text is a leaf's words for that many rows, 0 for as many as it takes. Where rows are short, the names of themes take a
+// third of them at the most, so that the answer itself is read.
+func (l leaf) text(width, rows int) string {
+	under := l.under
+	if rows > 0 {
+		under = cells.Truncate(under, width*rows/3)
+	}
+	if cells.Width(under) <= leastName && under != l.under || under == "" {
 		return textOf(l.answer)
 	}
-	return l.under + ": " + textOf(l.answer)
+	return under + ": " + textOf(l.answer)
 }
+
+// leastName is the width in cells that a name needs to say anything when it is cut.
+const leastName = 4
 
 // below is how many answers hang under the branch.
 func (b *branch) below() int {
-	n := len(b.leaves)
+	n := len(b.leaves) + b.hidden
 	for _, s := range b.subs {
 		n += s.below()
 	}

@@ -74,12 +74,12 @@ func (k headKey) textEnd() int {
 	return textAt
 }
 
-// paintHeader is the question, whole as long as the window has the rows, with its number and the timer.
+// paintHeader is the question, whole as long as the window has the rows, with its number.
 func paintHeader(k headKey) []string {
 	if k.blank {
 		return []string{}
 	}
-	tag := k.tag()
+	tag := k.number
 	width := k.size.W - textAt - k.textEnd()
 	if tag != "" && width-tagGap-cells.Width(tag) >= leastQ {
 		width -= tagGap + cells.Width(tag)
@@ -87,9 +87,9 @@ func paintHeader(k headKey) []string {
 		k.text += "  " + tag
 		tag = ""
 	}
-	lines := wrapWhole(k.text, max(width, 1))
+	lines := wrapWhole(k.text, width)
 	if len(lines) > k.size.H {
-		lines = append(lines[:k.size.H-1], cells.Truncate(lines[k.size.H-1]+" "+lines[k.size.H], max(width, 1)))
+		lines = append(lines[:k.size.H-1], cells.Truncate(lines[k.size.H-1]+" "+lines[k.size.H], width))
 	}
 	c := paint.NewCanvas(k.size.W, len(lines))
 	for y, line := range lines {
@@ -105,31 +105,25 @@ func paintHeader(k headKey) []string {
 	return c.Lines()
 }
 
-func (k headKey) tag() string {
-	switch {
-	case k.clock == "":
-		return k.number
-	case k.number == "":
-		return timerSign + " " + k.clock
-	default:
-		return timerSign + " " + k.clock + "  " + k.number
-	}
-}
-
 // finish is what the room is told when a timer is over.
 const finish = "Time is up"
 
-// separator is the row between the question and what hangs under it, which also tells that the time is up. The trunk of
-// a map that hangs from the question goes through it.
+// separator is the row between the question and what hangs under it. It is where the timer is, so that nothing moves
+// when one starts, and where the room is told that the time is up. The trunk of a map that hangs from the question goes
+// through it.
 func (k headKey) separator(hangs bool) string {
-	switch {
-	case k.over:
+	if k.over {
 		text := cells.Truncate(finish, k.size.W)
 		left := (k.size.W - cells.Width(text)) / 2
 		return k.look.Selected.Wrap(cells.Pad(cells.Blanks(left)+text, k.size.W))
-	case hangs && k.size.W > barAt:
-		return cells.Pad(cells.Blanks(barAt)+k.look.QuestLine.Wrap("┃"), k.size.W)
-	default:
-		return cells.Blanks(k.size.W)
 	}
+	c := paint.NewCanvas(k.size.W, 1)
+	if hangs {
+		c.Text(barAt, 0, "┃", k.look.QuestLine)
+	}
+	if k.clock != "" {
+		text := timerSign + " " + k.clock
+		c.Text(k.size.W-k.textEnd()-cells.Width(text), 0, text, k.look.Question)
+	}
+	return c.Lines()[0]
 }

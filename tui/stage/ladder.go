@@ -188,7 +188,7 @@ func (f *fitter) least() bool {
 func (f *fitter) most(t trim) bool {
 	for _, s := range f.sides() {
 		kept := false
-		for keep := f.room; keep >= t.keep && !kept; keep-- {
+		for keep := max(min(f.room, longest(f.on(s))), t.keep); keep >= t.keep && !kept; keep-- {
 			try := t
 			try.keep = keep
 			_, kept = f.fits(s, try)
@@ -198,6 +198,15 @@ func (f *fitter) most(t trim) bool {
 		}
 	}
 	return true
+}
+
+// longest is the most answers that hang under one branch.
+func longest(some []*branch) int {
+	most := 0
+	for _, b := range some {
+		most = max(most, len(b.leaves), longest(b.subs))
+	}
+	return most
 }
 
 // paint paints the map with the trims that were found.

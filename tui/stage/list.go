@@ -95,7 +95,7 @@ func (p *painter) answerEntry(l leaf, width, rows int) (e entry, clipped bool) {
 	if p.fresh[l.answer.ID] {
 		e.sign, e.signs = look.FreshSign, p.look.Fresh
 	}
-	e.rows, clipped = wrapTo(l.text(), tallyOf(l.answer), width-gutter, rows)
+	e.rows, clipped = p.measure(l, width-gutter, rows)
 	return e, clipped
 }
 
@@ -119,17 +119,17 @@ type list struct {
 	step    Step
 }
 
-// fitList finds the first step at which a branch fits as a list of that height.
-func (p *painter) fitList(b *branch, height int) list {
+// fitList finds the first step, of those that may be taken, at which a branch fits as a list of that height.
+func (p *painter) fitList(b *branch, height int, least Step) list {
 	few, many := columnsOf(p.size.W, readableColumn), columnsOf(p.size.W, narrowColumn)
-	if p.least <= Whole && b.leastRows(trim{keep: -1}) <= height*many {
+	if least <= Whole && b.leastRows(trim{keep: -1}) <= height*many {
 		for _, try := range []struct{ columns, gap int }{{1, 1}, {few, 1}, {few, 0}} {
 			if l, _, ok := p.tryList(b, try.columns, height, try.gap, trim{keep: -1}); ok {
 				return l
 			}
 		}
 	}
-	if p.least <= OneLine && b.leastRows(trim{keep: -1}) <= height*many {
+	if least <= OneLine && b.leastRows(trim{keep: -1}) <= height*many {
 		for columns := few; columns <= many; columns++ {
 			if l, clipped, ok := p.tryList(b, columns, height, 0, trim{keep: -1, rows: 1}); ok && clipped*mostClipped <= b.below() {
 				l.step = OneLine
@@ -206,7 +206,7 @@ func (p *painter) listed(entries []entry, b *branch, width int, t trim) (_ []ent
 func (p *painter) wallOfAnswers() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	if len(p.q.Unsorted) > 0 {
-		l := p.fitList(p.unsorted(), p.size.H)
+		l := p.fitList(p.unsorted(), p.size.H, p.least)
 		p.step = l.step
 		drawList(c, l.entries, l.spots, l.width, 0)
 	}

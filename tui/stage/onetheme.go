@@ -37,7 +37,7 @@ func (p *painter) oneTheme() []string {
 		foot--
 	}
 	if foot > top {
-		l := p.fitList(b, foot-top)
+		l := p.fitList(b, foot-top, Whole)
 		if l.spots != nil {
 			drawList(c, l.entries, l.spots, l.width, top)
 		}
@@ -94,9 +94,9 @@ func (p *painter) drawHeading(c *paint.Canvas, name string, b *branch) int {
 	}
 	count := strconv.Itoa(b.people)
 	room := p.size.W - 2*(margin+1) - cells.Width(indent) - cells.Width(count) - 2
-	rows := wrapWhole(name, max(room, 1))
+	rows := wrapWhole(name, room)
 	if most := max(p.size.H/4, 1); len(rows) > most {
-		lines, _ := wrapTo(name, "", max(room, 1), most)
+		lines, _ := wrapTo(name, "", room, most)
 		rows = rows[:0]
 		for _, l := range lines {
 			rows = append(rows, l.text)
@@ -178,7 +178,7 @@ func (p *painter) drawNewest(c *paint.Canvas, branches []*branch, x, end, y int)
 	}
 	c.Text(x+margin, y, sign, style)
 	at := x + margin + gutter
-	lines, _ := wrapTo(l.text(), tallyOf(p.newest), max(room, 1), 1)
+	lines, _ := wrapTo(l.text(room, 1), tallyOf(p.newest), room, 1)
 	for _, span := range lines[0].spans(style, tail) {
 		at = c.Text(at, y, span.Text, span.Style)
 	}

@@ -20,14 +20,15 @@ type painter struct {
 	fresh  map[mindmap.ID]bool
 	newest *mindmap.Answer
 	vital  map[mindmap.ID]bool // answers that must be seen whatever else is left out
+	kept   *measurer
 }
 
 // mostVital is how many of the fresh answers must be seen. When a hundred arrive at once, they cannot all be.
 const mostVital = 3
 
-func newPainter(v View, q *mindmap.Question, size screen.Size) *painter {
+func newPainter(v View, q *mindmap.Question, size screen.Size, kept *measurer) *painter {
 	p := &painter{
-		live: v.Live, q: q, look: v.Look, size: size, shown: v.Shown, least: v.Least,
+		kept: kept, live: v.Live, q: q, look: v.Look, size: size, shown: v.Shown, least: v.Least,
 		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, vital: map[mindmap.ID]bool{},
 	}
 	for _, id := range v.Shown.Folded {

@@ -76,9 +76,12 @@ func (p *painter) reading(b *branch, height int) *reading {
 	return r
 }
 
+// mostReading is the most cells that a row of a read-back takes, its sign included.
+const mostReading = 84
+
 // read appends the answers of a branch, then its sub-themes with theirs.
 func (p *painter) read(r *reading, b *branch) {
-	width := p.size.W - 2*margin - 1
+	width := min(p.size.W-2*margin-1, mostReading)
 	for _, l := range b.leaves {
 		e, _ := p.answerEntry(l, width, 0)
 		if l.answer.ID == p.shown.Answer {

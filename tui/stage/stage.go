@@ -43,6 +43,8 @@ type Stage struct {
 	step    Step
 	hangs   bool // the map's trunk comes down from the question
 
+	measurer measurer
+
 	headKey headKey
 	head    []string
 
@@ -106,7 +108,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		return false
 	}
 	s.bodyKey, s.folded, s.fresh = key, slices.Clone(v.Shown.Folded), slices.Clone(v.Fresh)
-	p := newPainter(v, q, key.size)
+	p := newPainter(v, q, key.size, &s.measurer)
 	s.body = p.scene(v)
 	s.step, s.hangs = p.step, p.hangs
 	return true

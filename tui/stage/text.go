@@ -43,6 +43,7 @@ const mostBalanced = 6
 
 // wrapWhole breaks a text into rows of about even length, so that no word is left alone on the last one.
 func wrapWhole(text string, width int) []string {
+	width = max(width, 1)
 	text = breakLongWords(text, width)
 	lines := cells.Wrap(text, width)
 	if len(lines) < 2 || len(lines) > mostBalanced {
@@ -63,23 +64,14 @@ func wrapWhole(text string, width int) []string {
 // wrapTo breaks a text with a number behind it into at most so many rows, 0 for as many as it takes. What does not
 // fit is stood for by an ellipsis; the number is always whole. cut tells whether anything was left out.
 func wrapTo(text, tail string, width, rows int) (lines []line, cut bool) {
+	width = max(width, 1)
 	all := text
 	if tail != "" {
 		all += " " + tail
 	}
 	broken := wrapWhole(all, width)
 	if rows > 0 && len(broken) > rows {
-		room := width
-		if tail != "" {
-			room -= cells.Width(tail) + 1
-		}
-		broken = cells.Wrap(breakLongWords(text, width), width)
-		last := cells.Truncate(strings.Join(broken[rows-1:], " "), room)
-		if len(broken) <= rows { // the number alone did not fit any more
-			last = cells.Truncate(broken[rows-1]+" "+cells.Ellipsis, room)
-		}
-		broken = append(broken[:rows-1:rows-1], strings.TrimSpace(last+" "+tail))
-		cut = true
+		broken, cut = cutTo(text, tail, width, rows), true
 	}
 	lines = make([]line, len(broken))
 	for i, b := range broken {
@@ -89,6 +81,21 @@ func wrapTo(text, tail string, width, rows int) (lines []line, cut bool) {
 		last.text, last.tail = strings.TrimSuffix(strings.TrimSuffix(last.text, tail), " "), tail
 	}
 	return lines, cut
+}
+
+// cutTo breaks a text with a number behind it into exactly so many rows or fewer, of more that it would take.
+func cutTo(text, tail string, width, rows int) []string {
+	room := width
+	if tail != "" {
+		room -= cells.Width(tail) + 1
+	}
+	broken := cells.Wrap(breakLongWords(text, width), width)
+	from := min(rows, len(broken)) - 1
+	last := strings.Join(broken[from:], " ")
+	if cells.Width(last) <= room && len(broken) > rows || len(broken) <= rows { // only the number does not fit any more
+		last += " " + cells.Ellipsis
+	}
+	return append(broken[:from:from], strings.TrimSpace(cells.Truncate(last, room)+" "+tail))
 }
 
 // longestWord is the width of the widest part of a text that should not be broken.

@@ -123,7 +123,7 @@ func (p *painter) lineStyle(colour int) look.Style {
 
 func (g *grower) leaf(l leaf, colour int, w widths, rows int) *layout.Tree {
 	style, tail := g.p.answerStyles(l.answer)
-	lines, clipped := wrapTo(l.text(), tallyOf(l.answer), w.answer, rows)
+	lines, clipped := g.p.measure(l, w.answer, rows)
 	item := &paint.Item{Line: g.p.lineStyle(colour), Gutter: true}
 	for _, each := range lines {
 		item.Rows = append(item.Rows, each.spans(style, tail))

@@ -102,9 +102,10 @@ const (
 func (pl *plan) wordsFit(q *mindmap.Question) bool {
 	tried, broken := 0, 0
 	for a := range q.AllAnswers {
-		if tried++; tried > mostTried {
+		if tried == mostTried {
 			break
 		}
+		tried++
 		if longestWord(a.Text) > min(pl.right.answer, pl.left.answer) {
 			broken++
 		}
