@@ -22,7 +22,7 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	for _, t := range q.Themes {
 		f.theme(t, 1)
 	}
-	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, lighterSide(q)))
+	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, sideName(q.UnsortedSide())))
 	f.put(0, `</node>`)
 	f.put(0, `</map>`)
 	return f.out.Flush()
@@ -73,18 +73,6 @@ func nodeID(k nodeKind, id mindmap.ID) string { return "mindwall_" + string(k) +
 
 func sideName(s mindmap.Side) string {
 	if s == mindmap.Left {
-		return "left"
-	}
-	return "right"
-}
-
-// lighterSide is the side for what has none: the one with fewer answers under its themes.
-func lighterSide(q *mindmap.Question) string {
-	weight := 0
-	for _, t := range q.Themes {
-		weight += (t.Count + 1) * int(t.Side)
-	}
-	if weight > 0 {
 		return "left"
 	}
 	return "right"

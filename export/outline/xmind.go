@@ -96,7 +96,7 @@ func xmindQuestion(q *mindmap.Question) *xmindTopic {
 		}
 	}
 	loose := xmindAnswers(q.Unsorted)
-	if lighterSide(q) == "left" {
+	if q.UnsortedSide() == mindmap.Left {
 		left = append(left, loose...)
 	} else {
 		right = append(right, loose...)

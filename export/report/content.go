@@ -20,7 +20,7 @@ type content struct {
 	Language  string // BCP 47
 	Facts     []fact // when, where, who
 	Lead      string
-	Mixed     bool // people of more than one source spoke
+	Mixed     bool // answers came from more than one source
 	Overview  figure
 	Questions []*question
 	Parked    string // a sentence; empty when nothing is
@@ -35,8 +35,8 @@ type question struct {
 	Number   int
 	Text     string
 	Answers  int
-	People   int
-	Sources  []int // people by source, in the order of mindmap.Sources
+	Times    int   // how often its answers were said
+	Sources  []int // the same by source, in the order of mindmap.Sources
 	Counts   string
 	Themes   []*theme
 	Unsorted *theme // nil when there is none
@@ -52,7 +52,7 @@ type theme struct {
 	Text    string
 	Depth   int // 1 at the top
 	Answers int
-	People  int
+	Times   int
 	Sources []int
 	Counts  string
 	Said    []said
@@ -62,7 +62,7 @@ type theme struct {
 	Light, Dark string // its colour in the two looks, as #rrggbb; empty when it has none
 }
 
-// said is one answer: its caption, and how many said it and where unless it was one in the room.
+// said is one answer: its caption, and how often it was said and where unless it was once in the room.
 type said struct {
 	Text  string
 	Count string
@@ -79,39 +79,39 @@ func newContent(b *mindmap.Board, parked int) *content {
 			c.Facts = append(c.Facts, f)
 		}
 	}
-	answers, people := 0, mindmap.Tally{}
+	answers, times := 0, mindmap.Tally{}
 	for _, q := range b.Questions {
 		c.Questions = append(c.Questions, newQuestion(q))
-		answers, people = answers+q.Answers, people.Plus(q.Tally)
+		answers, times = answers+q.Answers, times.Plus(q.Tally)
 	}
-	c.Mixed = sources(people) > 1
-	c.Lead = lead(len(b.Questions), answers, people)
+	c.Mixed = sources(times) > 1
+	c.Lead = lead(len(b.Questions), answers, times)
 	if parked > 0 {
 		c.Parked = fmt.Sprintf("%s set aside for later and %s not part of this write-up.",
 			plural(parked, "answer was", "answers were"), oneOr(parked, "is", "are"))
 	}
-	c.How = how(b, people)
+	c.How = how(b, times)
 	return c
 }
 
 // lead is the first sentence: how much was said, and where it came from.
-func lead(questions, answers int, people mindmap.Tally) string {
-	s := fmt.Sprintf("%s, %s", plural(questions, "question", "questions"), answersFrom(answers, people.Total()))
-	if sources(people) < 2 {
+func lead(questions, answers int, times mindmap.Tally) string {
+	s := fmt.Sprintf("%s, %s", plural(questions, "question", "questions"), answersSaid(answers, times.Total()))
+	if sources(times) < 2 {
 		return s + "."
 	}
-	return s + ": " + bySource(people) + "."
+	return s + ": " + bySource(times) + "."
 }
 
 // how says how to read the counts and the words, as far as the wall tells.
-func how(b *mindmap.Board, people mindmap.Tally) []string {
+func how(b *mindmap.Board, times mindmap.Tally) []string {
 	out := []string{
 		"Each answer stands here as a short caption, under the theme that it was filed under on the wall.",
-		"A number behind an answer, such as ×3, is how many people said it. The same person may have given several " +
-			"answers, so the people of several answers do not add up to those who took part.",
+		"A number behind an answer, such as ×3, is how many people said it. One person may have said several answers, so " +
+			"the numbers do not add up to the people who took part.",
 	}
-	if sources(people) > 1 {
-		out = append(out, "Answers come from more than one source: "+bySource(people)+".")
+	if sources(times) > 1 {
+		out = append(out, "Answers come from more than one source: "+bySource(times)+".")
 	}
 	for _, q := range b.Questions {
 		for a := range q.AllAnswers {
@@ -125,8 +125,8 @@ func how(b *mindmap.Board, people mindmap.Tally) []string {
 
 func newQuestion(q *mindmap.Question) *question {
 	out := &question{
-		Number: q.Number, Text: q.Text, Answers: q.Answers, People: q.Tally.Total(), Sources: q.Tally[:], Source: q,
-		Counts: answersFrom(q.Answers, q.Tally.Total()),
+		Number: q.Number, Text: q.Text, Answers: q.Answers, Times: q.Tally.Total(), Sources: q.Tally[:], Source: q,
+		Counts: answersSaid(q.Answers, q.Tally.Total()),
 	}
 	for _, t := range q.Themes {
 		out.Themes = append(out.Themes, newTheme(t))
@@ -139,12 +139,12 @@ func newQuestion(q *mindmap.Question) *question {
 		if len(q.Themes) == 0 {
 			u.Text = "What was said"
 		}
-		var people mindmap.Tally
+		var times mindmap.Tally
 		for _, a := range q.Unsorted {
-			people = people.Plus(a.Tally)
+			times = times.Plus(a.Tally)
 		}
-		u.People, u.Sources = people.Total(), people[:]
-		u.Counts = answersFrom(u.Answers, u.People)
+		u.Times, u.Sources = times.Total(), times[:]
+		u.Counts = answersSaid(u.Answers, u.Times)
 		u.say(q.Unsorted)
 		out.Unsorted = u
 	}
@@ -153,8 +153,8 @@ func newQuestion(q *mindmap.Question) *question {
 
 func newTheme(t *mindmap.Theme) *theme {
 	out := &theme{
-		ID: t.ID, Text: or(t.Text, takenOut), Depth: t.Depth, Answers: t.Count, People: t.Tally.Total(), Sources: t.Tally[:],
-		Counts: answersFrom(t.Count, t.Tally.Total()),
+		ID: t.ID, Text: or(t.Text, takenOut), Depth: t.Depth, Answers: t.Count, Times: t.Tally.Total(), Sources: t.Tally[:],
+		Counts: answersSaid(t.Count, t.Tally.Total()),
 	}
 	if t.Depth == 1 {
 		out.Letter = t.Letter
@@ -178,7 +178,7 @@ func (t *theme) say(answers []*mindmap.Answer) {
 	}
 }
 
-// countOf says how many said it, and where when it was not in the room alone; empty for one in the room.
+// countOf says how often it was said, and where when it was not in the room alone; empty for once in the room.
 func countOf(t mindmap.Tally) string {
 	n := t.Total()
 	switch elsewhere := n != t.Of(mindmap.Room); {
@@ -192,7 +192,7 @@ func countOf(t mindmap.Tally) string {
 	return ""
 }
 
-// sourceOf is the first source that a tally has people of.
+// sourceOf is the first source that a tally counts.
 func sourceOf(t mindmap.Tally) string {
 	for _, s := range mindmap.Sources {
 		if t.Of(s) > 0 {
@@ -213,13 +213,14 @@ func quotesOf(a *mindmap.Answer) []string {
 	return out
 }
 
-// answersFrom says how many answers there are, and how many people they came from when that differs.
-func answersFrom(answers, people int) string {
+// answersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
+// people, as one may have said several.
+func answersSaid(answers, times int) string {
 	switch {
 	case answers == 0:
 		return "no answers"
-	case people > answers:
-		return fmt.Sprintf("%s from %d people", plural(answers, "answer", "answers"), people)
+	case times > answers:
+		return fmt.Sprintf("%s, said %d times", plural(answers, "answer", "answers"), times)
 	}
 	return plural(answers, "answer", "answers")
 }
@@ -234,7 +235,7 @@ func bySource(t mindmap.Tally) string {
 	return strings.Join(parts, ", ")
 }
 
-// sources is how many sources a tally has people from.
+// sources is how many sources a tally counts.
 func sources(t mindmap.Tally) int {
 	n := 0
 	for _, v := range t {

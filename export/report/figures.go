@@ -155,9 +155,9 @@ func (q *question) mapAlt() string {
 func (q *question) chartAlt() string {
 	var parts []string
 	for _, t := range q.rows() {
-		parts = append(parts, fmt.Sprintf("%s %d", t.Text, t.People))
+		parts = append(parts, fmt.Sprintf("%s %d", t.Text, t.Times))
 	}
-	return "Bar chart of how many people spoke of each theme: " + strings.Join(parts, ", ") + "."
+	return "Bar chart of how often each theme was named: " + strings.Join(parts, ", ") + "."
 }
 
 func (q *question) themeNames() string {

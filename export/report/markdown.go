@@ -91,14 +91,14 @@ func (m *markdownWriter) question(q *question) {
 func image(alt, file string) string { return fmt.Sprintf("![%s](<%s>)", escape(alt), file) }
 
 func (m *markdownWriter) table(q *question) {
-	head, rule := "| Theme | Answers | People |", "| --- | ---: | ---: |"
+	head, rule := "| Theme | Answers | Said |", "| --- | ---: | ---: |"
 	if m.mixed {
 		head += " " + strings.Join(sourceNames(), " | ") + " |"
 		rule += strings.Repeat(" ---: |", len(mindmap.Sources))
 	}
 	lines := []string{head, rule}
 	for _, t := range q.rows() {
-		line := fmt.Sprintf("| %s | %d | %d |", escape(strings.TrimSpace(t.Letter+" "+t.Text)), t.Answers, t.People)
+		line := fmt.Sprintf("| %s | %d | %d |", escape(strings.TrimSpace(t.Letter+" "+t.Text)), t.Answers, t.Times)
 		if m.mixed {
 			for _, n := range t.Sources {
 				line += fmt.Sprintf(" %d |", n)

@@ -37,6 +37,6 @@
   <node ID="mindwall_theme_e162c2724da869d30000000000000047" TEXT="Covid-19" POSITION="left">
     <font NAME="SansSerif" SIZE="14" BOLD="true"/>
   </node>
-  <node ID="mindwall_answer_1dd1b5e54c3d61fd0000000000000049" TEXT="Rural buses stop at six (survey)" POSITION="right"/>
+  <node ID="mindwall_answer_1dd1b5e54c3d61fd0000000000000049" TEXT="Rural buses stop at six (survey)" POSITION="left"/>
 </node>
 </map>
