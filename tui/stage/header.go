@@ -11,15 +11,15 @@ import (
 	"mindwall/tui/screen"
 )
 
-// finishFor is how long the room is told that the time is up.
-const finishFor = time.Minute
+// FinishFor is how long the room is told that the time is up.
+const FinishFor = time.Minute
 
 // timerSign stands before a running timer.
 const timerSign = "⧗"
 
 // over tells whether a timer has just ended.
 func over(t screen.Timer, now time.Time) bool {
-	return !t.IsZero() && t.Left(now) == 0 && now.Sub(t.Ends) < finishFor
+	return !t.IsZero() && t.Left(now) == 0 && now.Sub(t.Ends) < FinishFor
 }
 
 // clockOf is a running timer as people read it; empty when none runs.

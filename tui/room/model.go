@@ -1,0 +1,195 @@
+package room
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+	"mindwall/tui/stage"
+)
+
+// model is the room view.
+type model struct {
+	live  *mindmap.Live
+	shown screen.Shown
+	now   func() time.Time
+	keys  keys
+
+	kind     look.Kind
+	look     *look.Look
+	noColour bool
+	follow   bool // the look follows the terminal's background
+	chosen   func(look.Kind)
+
+	size    screen.Size
+	stage   stage.Stage
+	fresh   fresh
+	least   stage.Step
+	lost    string // why the wall is not followed; empty when it is
+	helping bool
+
+	expiring bool      // an expireMsg is on its way
+	ticking  time.Time // the end of the timer that a secondMsg is on its way for
+
+	painted rows
+}
+
+type (
+	// expireMsg comes when something has stood out long enough.
+	expireMsg struct{}
+	// secondMsg comes once a second while the timer runs, and when the room has been told that it is over. It carries
+	// the timer's end, so that one for a timer that was stopped or started anew is dropped.
+	secondMsg struct{ ends time.Time }
+)
+
+func newModel(o Options) *model {
+	m := &model{
+		live: o.Live, shown: o.Shown, now: o.Now, keys: newKeys(), kind: o.Look, noColour: o.NoColour,
+		follow: o.FollowBackground, chosen: o.LookChosen, look: look.New(o.Look, o.NoColour),
+	}
+	if m.now == nil {
+		m.now = time.Now
+	}
+	return m
+}
+
+// Init implements [tea.Model].
+func (m *model) Init() tea.Cmd {
+	tick := m.tick()
+	if m.follow {
+		return tea.Batch(tea.RequestBackgroundColor, tick)
+	}
+	return tick
+}
+
+// Update implements [tea.Model].
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = screen.Size{W: msg.Width, H: msg.Height}
+	case tea.BackgroundColorMsg:
+		if m.follow {
+			m.wear(look.Auto(msg.IsDark()))
+		}
+	case tea.KeyPressMsg:
+		return m, m.press(msg)
+	case ArrivedMsg:
+		return m, m.arrived(msg.Entries)
+	case ShownMsg:
+		return m, m.show(msg.Shown)
+	case LostMsg:
+		m.lost = withHint(msg.Err)
+	case FoundMsg:
+		return m, m.found(msg)
+	case expireMsg:
+		m.expiring = false
+		return m, m.expire()
+	case secondMsg:
+		return m, m.second(msg)
+	}
+	return m, nil
+}
+
+func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
+	if m.helping {
+		m.helping = false
+		return nil
+	}
+	switch {
+	case key.Matches(msg, m.keys.leave):
+		return tea.Quit
+	case key.Matches(msg, m.keys.help):
+		m.helping = true
+	case key.Matches(msg, m.keys.larger):
+		m.least = min(m.stage.Step()+1, stage.OneTheme)
+	case key.Matches(msg, m.keys.smaller):
+		m.least = max(m.least-1, stage.Whole)
+	case key.Matches(msg, m.keys.fit):
+		m.least = stage.Whole
+	case key.Matches(msg, m.keys.nextLook):
+		m.follow = false
+		m.wear(m.kind.Next())
+		if m.chosen != nil {
+			m.chosen(m.kind)
+		}
+	}
+	return nil
+}
+
+func (m *model) wear(k look.Kind) {
+	if k != m.kind {
+		m.kind, m.look = k, look.New(k, m.noColour)
+	}
+}
+
+func (m *model) arrived(entries []mindmap.Entry) tea.Cmd {
+	if m.live.Add(entries...) == 0 {
+		return nil
+	}
+	m.fresh.take(touched(entries), m.now())
+	return m.expire()
+}
+
+// found begins anew with another wall, or with the same one after it was away. Nothing of it is new to the room.
+func (m *model) found(msg FoundMsg) tea.Cmd {
+	m.live = mindmap.NewLive()
+	m.live.Add(msg.Entries...)
+	m.lost, m.fresh = "", fresh{}
+	return m.show(msg.Shown)
+}
+
+// expire forgets what has stood out long enough, and waits for the next.
+func (m *model) expire() tea.Cmd {
+	next := m.fresh.expire(m.now())
+	if next == 0 || m.expiring {
+		return nil
+	}
+	m.expiring = true
+	return tea.Tick(next, func(time.Time) tea.Msg { return expireMsg{} })
+}
+
+// almost is how far apart the clocks of two processes may see the end of a timer.
+const almost = time.Second
+
+// show takes over what is shown. A timer that has just run out is not taken off by the console's putting it away: the
+// room is to see that the time is up.
+func (m *model) show(s screen.Shown) tea.Cmd {
+	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && old.Left(m.now()) <= almost {
+		s.Timer = old
+	}
+	m.shown = s
+	return m.tick()
+}
+
+// tick waits for the next whole second of the timer; after its end, for the time when that need not be said any more.
+func (m *model) tick() tea.Cmd {
+	t := m.shown.Timer
+	if t.IsZero() || m.ticking.Equal(t.Ends) {
+		return nil
+	}
+	now := m.now()
+	wait := t.Left(now) % time.Second
+	switch {
+	case t.Left(now) == 0:
+		wait = t.Ends.Add(stage.FinishFor).Sub(now)
+	case wait == 0:
+		wait = time.Second
+	}
+	if wait <= 0 {
+		return nil
+	}
+	m.ticking = t.Ends
+	return tea.Tick(wait, func(time.Time) tea.Msg { return secondMsg{t.Ends} })
+}
+
+func (m *model) second(msg secondMsg) tea.Cmd {
+	if !msg.ends.Equal(m.ticking) {
+		return nil
+	}
+	m.ticking = time.Time{}
+	return m.tick()
+}

@@ -1,0 +1,260 @@
+package room
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/tui/internal/keytest"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+	"mindwall/tui/stage"
+)
+
+// driver is a room view without a terminal, beside a console's scribe that writes on a board of its own.
+type driver struct {
+	t     *testing.T
+	m     *model
+	now   time.Time
+	wall  *scribe.Scribe
+	shown screen.Shown
+	chose look.Kind
+}
+
+func newDriver(t *testing.T) *driver {
+	d := &driver{t: t, now: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)}
+	made := uint64(0)
+	d.wall = &scribe.Scribe{
+		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}, Now: func() time.Time { return d.now },
+		NewID: func() mindmap.ID {
+			made++
+			var id mindmap.ID
+			binary.BigEndian.PutUint64(id[8:], made)
+			return id
+		},
+	}
+	d.m = newModel(Options{
+		Live: mindmap.NewLive(), Now: func() time.Time { return d.now }, LookChosen: func(k look.Kind) { d.chose = k },
+	})
+	d.m.Init()
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.do(mindmap.AskQuestion{Text: "What would you change?"})
+	return d
+}
+
+func (d *driver) send(msg tea.Msg) tea.Cmd {
+	_, cmd := d.m.Update(msg)
+	d.m.View()
+	return cmd
+}
+
+// do lets the console write, and what it wrote arrive.
+func (d *driver) do(ops ...mindmap.Op) []mindmap.Entry {
+	d.t.Helper()
+	entries, err := d.wall.Do(ops...)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.send(ArrivedMsg{entries})
+	return entries
+}
+
+func (d *driver) say(caption string) mindmap.ID {
+	d.t.Helper()
+	q := d.wall.Live.Board().Questions[0]
+	return d.do(mindmap.AddAnswer{Question: q.ID, Caption: caption})[0].ID
+}
+
+func (d *driver) press(name string) tea.Cmd { return d.send(keytest.Press(name)) }
+
+func (d *driver) view() string { return ansi.Strip(d.m.View().Content) }
+
+func (d *driver) sees(texts ...string) {
+	d.t.Helper()
+	for _, text := range texts {
+		if !strings.Contains(d.view(), text) {
+			d.t.Fatalf("the room does not see %q:\n%s", text, d.view())
+		}
+	}
+}
+
+func (d *driver) misses(texts ...string) {
+	d.t.Helper()
+	for _, text := range texts {
+		if strings.Contains(d.view(), text) {
+			d.t.Fatalf("the room sees %q:\n%s", text, d.view())
+		}
+	}
+}
+
+// later lets time go by and hands the view what it asked to be woken with.
+func (d *driver) later(t time.Duration, msg tea.Msg) {
+	d.now = d.now.Add(t)
+	d.send(msg)
+}
+
+// An answer stands out when it comes, and no more after some seconds; nothing has to be pressed for either.
+func TestNewAnswerStandsOutForAWhile(t *testing.T) {
+	d := newDriver(t)
+	d.say("More time")
+	d.sees("What would you change?", "● More time")
+	d.later(freshFor-time.Second, expireMsg{})
+	d.sees("● More time")
+	d.later(time.Second, expireMsg{})
+	d.sees("· More time")
+}
+
+// An answer that is filed or counted up is seen to be.
+func TestFiledAnswerStandsOutAtItsNewPlace(t *testing.T) {
+	d := newDriver(t)
+	first := d.say("More time")
+	d.later(freshFor, expireMsg{})
+	d.say("Less paper")
+	d.later(freshFor, expireMsg{})
+	q := d.wall.Live.Board().Questions[0]
+	theme, drafts, err := mindmap.PlanTheme(d.wall.Live.Board(), q, []string{"Hours"}, d.wall.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := d.wall.Record(append(drafts, mindmap.Draft{Op: mindmap.Move{Node: first, Question: q.ID, Theme: theme}})...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.send(ArrivedMsg{entries})
+	d.sees("A Hours 1 ──● More time")
+	d.misses("● Less paper")
+	d.later(freshFor, expireMsg{})
+	d.do(mindmap.TallyAnswer{Answer: first, Delta: 2})
+	d.sees("● More time ×3")
+}
+
+// An import does not light the whole wall.
+func TestManyAtOnceAreCalm(t *testing.T) {
+	d := newDriver(t)
+	q := d.wall.Live.Board().Questions[0]
+	var ops []mindmap.Op
+	for range 12 {
+		ops = append(ops, mindmap.AddAnswer{Question: q.ID, Caption: "From the survey"})
+	}
+	d.do(ops...)
+	if n := strings.Count(d.view(), "●"); n != 1 {
+		t.Fatalf("%d answers stand out:\n%s", n, d.view())
+	}
+}
+
+// The room sees what the facilitator chose, and what is wrong for as long as it is.
+func TestFollowsTheFacilitator(t *testing.T) {
+	d := newDriver(t)
+	second := d.do(mindmap.AskQuestion{Text: "And why?"})[0].ID
+	d.say("More time")
+	d.send(ShownMsg{screen.Shown{Scene: screen.MapScene, Question: second}})
+	d.sees("And why?")
+	d.misses("More time")
+	d.send(ShownMsg{screen.Shown{Scene: screen.BlankScene}})
+	d.misses("And why?", "What would")
+	d.send(LostMsg{errors.New("the file was renamed")})
+	d.sees("! the file was renamed")
+	d.send(FoundMsg{Entries: d.wall.Live.Entries(), Shown: screen.Shown{Scene: screen.MapScene, Question: d.wall.Live.Board().Questions[0].ID}})
+	d.sees("More time")
+	d.misses("renamed", "●")
+}
+
+// The timer counts down in the room, and its end is seen though the console puts it away at once.
+func TestTimer(t *testing.T) {
+	d := newDriver(t)
+	ends := d.now.Add(90 * time.Second)
+	if d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends}}}) == nil {
+		t.Fatal("nothing wakes the view when a second has gone by")
+	}
+	d.sees("1:30")
+	d.later(time.Second, secondMsg{ends})
+	d.sees("1:29")
+	d.later(89*time.Second-200*time.Millisecond, secondMsg{ends})
+	d.send(ShownMsg{screen.Shown{}})
+	d.later(200*time.Millisecond, secondMsg{ends})
+	d.sees("Time is up")
+	d.later(stage.FinishFor, secondMsg{ends})
+	d.misses("Time is up")
+}
+
+// A timer that is stopped early is gone without a word.
+func TestTimerStopped(t *testing.T) {
+	d := newDriver(t)
+	d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: d.now.Add(time.Minute)}}})
+	d.send(ShownMsg{screen.Shown{}})
+	d.misses("1:00", "Time is up")
+}
+
+// Keys choose how it looks and nothing else.
+func TestKeys(t *testing.T) {
+	d := newDriver(t)
+	for range 9 {
+		d.say("More time for everybody")
+	}
+	d.press("l")
+	if d.m.kind != look.Dark || d.chose != look.Dark {
+		t.Fatalf("the look is %v, %v was told", d.m.kind, d.chose)
+	}
+	d.press("+")
+	if d.m.stage.Step() == stage.Whole {
+		t.Fatal("+ shows no less")
+	}
+	d.press("0")
+	if d.m.stage.Step() != stage.Whole {
+		t.Fatal("0 does not show all that fits")
+	}
+	d.press("?")
+	d.sees("these keys")
+	d.press("q") // leaves the page of keys alone
+	d.sees("More time")
+	for _, name := range []string{"q", "esc", "ctrl+c"} {
+		if cmd := d.press(name); cmd == nil {
+			t.Fatalf("%s does not leave", name)
+		}
+	}
+}
+
+func TestNoTwoKeysCollide(t *testing.T) {
+	keys := newKeys()
+	seen := map[string]bool{}
+	for _, b := range keys.all() {
+		for _, k := range b.Keys() {
+			if seen[k] {
+				t.Errorf("%q does two things", k)
+			}
+			seen[k] = true
+		}
+	}
+}
+
+// Before the window's size is known, and in a window of any size, drawing works and fits.
+func TestAnySize(t *testing.T) {
+	d := newDriver(t)
+	d.say("More time")
+	d.send(LostMsg{errors.New("the file was renamed, replaced or removed")})
+	for _, w := range []int{0, 1, 7, 30, 200} {
+		for _, h := range []int{0, 1, 2, 9, 60} {
+			for range 2 {
+				d.press("?")
+				d.send(tea.WindowSizeMsg{Width: w, Height: h})
+				content := d.m.View().Content
+				rows := strings.Split(content, "\n")
+				if len(rows) > max(h, 1) {
+					t.Fatalf("%d rows at %d×%d", len(rows), w, h)
+				}
+				for _, row := range rows {
+					if ansi.StringWidth(row) > w {
+						t.Fatalf("%q at %d×%d", row, w, h)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package room
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Options say what is shown, and how.
+type Options struct {
+	Live  *mindmap.Live // holds the wall's entries already; the program has it from here on
+	Shown screen.Shown
+
+	Look             look.Kind
+	FollowBackground bool            // take the look from the terminal's background
+	LookChosen       func(look.Kind) // told when a look is chosen by key
+	NoColour         bool
+
+	Now func() time.Time // when nil, the clock on the wall
+}
+
+// What a program is told by Send.
+type (
+	// ArrivedMsg brings entries that were written since, as many as came together.
+	ArrivedMsg struct{ Entries []mindmap.Entry }
+	// ShownMsg tells what the room is to be shown from now on.
+	ShownMsg struct{ Shown screen.Shown }
+	// LostMsg tells that the wall is not followed any more, as when its file was renamed. What was shown stays, with
+	// the reason under it.
+	LostMsg struct{ Err error }
+	// FoundMsg tells that the wall, or another in its place, is followed again, and has these entries.
+	FoundMsg struct {
+		Entries []mindmap.Entry
+		Shown   screen.Shown
+	}
+)
+
+// framesPerSecond is twice the library's usual rate, so that an answer waits for its frame half as long.
+const framesPerSecond = 120
+
+// Program is a room view that has not been started yet.
+type Program struct{ tea *tea.Program }
+
+// New prepares a room view. Tell it of what happens with Send, also before Run.
+func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, more...)
+	return &Program{tea.NewProgram(newModel(o), options...)}
+}
+
+// Send hands the program one of the messages of this package. It may be called from any goroutine, and does nothing
+// once the program has ended.
+func (p *Program) Send(msg any) { p.tea.Send(msg) }
+
+// Run shows the room view until its window is left, or the program is told to end.
+func (p *Program) Run() error {
+	_, err := p.tea.Run()
+	switch {
+	case err == nil, errors.Is(err, tea.ErrInterrupted):
+		return nil
+	case errors.Is(err, tea.ErrProgramPanic):
+		return fmt.Errorf("the room view broke down; the wall is not touched by it: %w", err)
+	case errors.Is(err, tea.ErrProgramKilled): // the context ended
+		return nil
+	}
+	return err
+}
