@@ -4,6 +4,8 @@ import (
 	"maps"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -140,9 +142,45 @@ func TestDependenciesAreNamed(t *testing.T) {
 	}
 	const moduleOf = `{{with .Module}}{{.Path}}{{end}}`
 	paths := slices.Sorted(maps.Keys(foreign))
-	for _, m := range slices.Compact(slices.Sorted(slices.Values(goList(t, append([]string{"-f", moduleOf}, paths...)...)))) {
-		if !strings.Contains(string(page), "`"+m+"`") {
+	imported := goList(t, append([]string{"-f", moduleOf}, paths...)...)
+	var named []string
+	for _, row := range regexp.MustCompile("(?m)^\\| `([^`]+)` \\|").FindAllStringSubmatch(string(page), -1) {
+		named = append(named, row[1])
+		if !slices.Contains(imported, row[1]) {
+			t.Errorf("%s is in docs/dependencies.md, and nothing imports it", row[1])
+		}
+	}
+	for _, m := range slices.Compact(slices.Sorted(slices.Values(imported))) {
+		if !slices.Contains(named, m) {
 			t.Errorf("%s is not in docs/dependencies.md", m)
 		}
+	}
+}
+
+// Every kind of entry is on the page that a reader in another language goes by.
+func TestKindsAreWrittenDown(t *testing.T) {
+	page, err := os.ReadFile("../../docs/format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob("../../mindmap/op_*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := 0
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, kind := range regexp.MustCompile(`Kind = "([a-z.]+)"`).FindAllStringSubmatch(string(source), -1) {
+			kinds++
+			if !strings.Contains(string(page), "| `"+kind[1]+"` |") {
+				t.Errorf("docs/format.md lacks %s", kind[1])
+			}
+		}
+	}
+	if kinds < 20 {
+		t.Errorf("only %d kinds found", kinds)
 	}
 }
