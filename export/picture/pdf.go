@@ -73,7 +73,7 @@ func writePDF(w io.Writer, sheets []sheet, e *mindmap.Event) error {
 	f.SetTitle(withinBMP(sheets[0].scene.title), true)
 	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
 	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
-	out := &pdfWriter{f: f, shapes: map[glyphRef]shape{}, images: map[glyphRef]string{}}
+	out := &pdfWriter{f: f, shapes: map[glyphRef]shape{}, images: map[glyphRef]pdfImage{}, widths: map[int]bool{}}
 	for i := range sheets {
 		out.page(&sheets[i])
 	}
@@ -103,8 +103,9 @@ type pdfWriter struct {
 	f      *fpdf.Fpdf
 	sheet  *sheet
 	shapes map[glyphRef]shape
-	images map[glyphRef]string // names of registered images; empty for a glyph without one
-	style  string              // of the current font
+	images map[glyphRef]pdfImage // without a name for a glyph that has none
+	widths map[int]bool          // of registered images, in pixels
+	style  string                // of the current font
 	size   float64
 }
 
@@ -176,8 +177,8 @@ func (o *pdfWriter) outline(op *op, face *font.Face, g glyph) {
 	switch {
 	case sh.bitmap != nil:
 		b := sh.bitmap
-		if name := o.image(key, *b); name != "" {
-			o.f.ImageOptions(name, x+b.x*k, y+b.y*k, b.w*k, b.h*k, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
+		if img := o.image(key, *b); img.name != "" {
+			o.f.ImageOptions(img.name, x+b.x*k, y+b.y*k, b.w*k*img.stretch, b.h*k, false, fpdf.ImageOptions{ImageType: "png"}, 0, "")
 		}
 	case len(sh.layers) > 0:
 		for _, l := range sh.layers {
@@ -192,21 +193,34 @@ func (o *pdfWriter) outline(op *op, face *font.Face, g glyph) {
 	}
 }
 
-// image registers a glyph's bitmap once, in the one form of PNG that the library surely reads.
-func (o *pdfWriter) image(key glyphRef, b bitmapGlyph) string {
-	name, ok := o.images[key]
+// pdfImage is a registered bitmap and by how much it is wider than the glyph.
+type pdfImage struct {
+	name    string
+	stretch float64
+}
+
+// image registers a glyph's bitmap once, in the one form of PNG that the library surely reads. The library writes images
+// in the order of their widths, and those of one width in any order; so each gets a width of its own, by empty columns at
+// its right, and the same wall gives the same bytes.
+func (o *pdfWriter) image(key glyphRef, b bitmapGlyph) pdfImage {
+	known, ok := o.images[key]
 	if ok {
-		return name
+		return known
 	}
-	if img, err := png.Decode(bytes.NewReader(b.png)); err == nil {
-		plain := image.NewNRGBA(image.Rect(0, 0, img.Bounds().Dx(), img.Bounds().Dy()))
+	if img, err := png.Decode(bytes.NewReader(b.png)); err == nil && img.Bounds().Dx() > 0 {
+		width := img.Bounds().Dx()
+		for o.widths[width] {
+			width++
+		}
+		o.widths[width] = true
+		plain := image.NewNRGBA(image.Rect(0, 0, width, img.Bounds().Dy()))
 		draw.Draw(plain, plain.Rect, img, img.Bounds().Min, draw.Src)
 		var data bytes.Buffer
 		if png.Encode(&data, plain) == nil {
-			name = "glyph" + strconv.Itoa(len(o.images))
-			o.f.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "png"}, &data)
+			known = pdfImage{name: "glyph" + strconv.Itoa(len(o.images)), stretch: float64(width) / float64(img.Bounds().Dx())}
+			o.f.RegisterImageOptionsReader(known.name, fpdf.ImageOptions{ImageType: "png"}, &data)
 		}
 	}
-	o.images[key] = name
-	return name
+	o.images[key] = known
+	return known
 }
