@@ -1,0 +1,159 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
+
+// roomIn shows a wall to the room in a terminal of that size, until the test ends.
+func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
+	t.Helper()
+	t.Setenv("TERM", "xterm-256color")
+	t.Setenv("XDG_CONFIG_HOME", home)
+	file, tty, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pty.Setsize(file, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		t.Fatal(err)
+	}
+	x := &terminal{t: t, file: file, done: make(chan struct{}), vt: vt10x.New(vt10x.WithSize(cols, rows))}
+	go x.read()
+	ctx, cancel := context.WithCancel(context.Background())
+	left := make(chan error, 1)
+	go func() { left <- newApp(tty, tty, os.Stderr).showRoom(ctx, path) }()
+	t.Cleanup(func() {
+		cancel()
+		select {
+		case err := <-left:
+			if err != nil {
+				t.Errorf("the room view ends with: %v", err)
+			}
+		case <-time.After(longest):
+			t.Error("the room view does not end")
+		}
+		tty.Close()
+		<-x.done
+		file.Close()
+	})
+	return x
+}
+
+// misses waits until a text is not on the screen.
+func (x *terminal) misses(text string) *terminal {
+	x.t.Helper()
+	x.until(func(s string) bool { return !strings.Contains(s, text) }, "without "+text)
+	return x
+}
+
+// writer opens a wall to write into it, as a console does.
+func writer(t *testing.T, path string) *wall {
+	t.Helper()
+	a := newApp(os.Stdin, os.Stdout, os.Stderr)
+	w, err := a.openWall(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+func (w *wall) say(t *testing.T, caption string) {
+	t.Helper()
+	_, err := w.change(context.Background(), func(p *pen) error {
+		q := w.live.Board().Questions[0]
+		entries, err := w.scribe.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: q.ID, Caption: caption}})
+		p.entries = append(p.entries, entries...)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// inTime is how soon the room sees what was typed in another window.
+const inTime = 100 * time.Millisecond
+
+// What is typed in one window is seen in the room's at once, and so is what the facilitator chooses to show.
+func TestTheRoomFollows(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?", "What hinders?")
+	x := roomIn(t, 80, 24, home, path).sees("What helps?", "1/2")
+	w := writer(t, path)
+	fastest := longest
+	for i := range 8 {
+		caption := fmt.Sprintf("Answer number %d", i)
+		w.say(t, caption)
+		stored := time.Now()
+		x.sees("● " + caption)
+		fastest = min(fastest, time.Since(stored))
+	}
+	if fastest > inTime {
+		t.Errorf("an answer is seen %v after it was stored, at the best", fastest)
+	}
+	t.Logf("seen %v after it was stored, at the best", fastest)
+	show := func(s screen.Shown) {
+		t.Helper()
+		if err := w.file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	show(screen.Shown{Scene: screen.MapScene, Question: w.live.Board().Questions[1].ID})
+	x.sees("What hinders?", "2/2").misses("Answer number")
+	show(screen.Shown{Scene: screen.BlankScene})
+	x.misses("What hinders?")
+	show(screen.Shown{Scene: screen.MapScene, Question: w.live.Board().Questions[0].ID})
+	x.sees("What helps?").press("esc")
+}
+
+// The room is told when the file is away, keeps what it sees, and goes on when there is one again.
+func TestTheRoomOutlivesItsFile(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?")
+	w := writer(t, path)
+	w.say(t, "Cake")
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+	x := roomIn(t, 93, 26, home, path).sees("What helps?", "Cake")
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("renamed", "Cake")
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	x.misses("renamed").sees("Cake")
+	w = writer(t, path)
+	w.say(t, "Tea")
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("Tea")
+
+	other := newWallFile(t, t.TempDir(), "What hinders?")
+	if err := os.Rename(other, path); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("What hinders?").misses("Cake")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("removed", "What hinders?")
+}
