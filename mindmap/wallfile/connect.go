@@ -74,8 +74,10 @@ func (a access) pool() (*sql.DB, error) {
 // enterWAL makes the connection durable: a write-ahead log, or a rollback journal where the file system has no shared
 // memory for one. It fails when the file cannot be written.
 func enterWAL(ctx context.Context, conn *sql.Conn) error {
-	var mode string
-	err := conn.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
+	mode, err := askForWAL(ctx, conn)
+	if classify(err) == ErrBusy {
+		return err
+	}
 	if err != nil || mode != "wal" {
 		if err := leaveWAL(ctx, conn); err != nil {
 			return err
@@ -97,6 +99,18 @@ func enterWAL(ctx context.Context, conn *sql.Conn) error {
 		}
 	}
 	return nil
+}
+
+// askForWAL asks for a log, and says what it got. SQLite does not wait here for another process that has the file for
+// itself, as one that takes words out has for a moment.
+func askForWAL(ctx context.Context, conn *sql.Conn) (mode string, err error) {
+	for deadline := time.Now().Add(busyTimeout); ; {
+		err = conn.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
+		if classify(err) != ErrBusy || time.Now().After(deadline) {
+			return mode, err
+		}
+		pause(ctx, 20*time.Millisecond)
+	}
 }
 
 // leaveWAL turns to a rollback journal. The exclusive locking mode is what lets a log be read without shared memory.
