@@ -43,7 +43,9 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 	}
 	looks := &lookKeeper{folder: a.folder}
 	defer looks.keep()
-	program := room.New(ctx, a.roomOptions(w, looks), tea.WithInput(a.stdin), tea.WithOutput(a.stdout))
+	o := a.roomOptions(w, looks)
+	o.Shown = shownNow(ctx, w)
+	program := room.New(ctx, o, tea.WithInput(a.stdin), tea.WithOutput(a.stdout))
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	work.Go(func() { followForRoom(ctx, w, program.Send) })
@@ -56,7 +58,7 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 func (a *app) roomOptions(w *wall, looks *lookKeeper) room.Options {
 	chosen := a.settings()
 	o := room.Options{
-		Live: w.live, Shown: screen.Shown{Scene: screen.MapScene}, Look: look.Dark, LookChosen: looks.choose,
+		Live: w.live, Look: look.Dark, LookChosen: looks.choose,
 		FollowBackground: chosen.Look == settings.Auto, NoColour: os.Getenv("NO_COLOR") != "",
 	}
 	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
@@ -90,12 +92,17 @@ func followForRoom(ctx context.Context, w *wall, send func(any)) {
 		if w = openAgain(ctx, path); w == nil {
 			return
 		}
-		state, err := w.file.State(ctx)
-		if err != nil {
-			state = nil // the first news has it too
-		}
-		send(room.FoundMsg{Entries: w.live.Entries(), Shown: screen.DecodeShown(state[screen.ShownKey])})
+		send(room.FoundMsg{Entries: w.live.Entries(), Shown: shownNow(ctx, w)})
 	}
+}
+
+// shownNow is what the facilitator chose to show; the map when that cannot be read, which the first news makes good.
+func shownNow(ctx context.Context, w *wall) screen.Shown {
+	state, err := w.file.State(ctx)
+	if err != nil {
+		state = nil
+	}
+	return screen.DecodeShown(state[screen.ShownKey])
 }
 
 func tellRoom(n wallfile.News, send func(any)) {

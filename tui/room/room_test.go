@@ -24,7 +24,6 @@ type driver struct {
 	m     *model
 	now   time.Time
 	wall  *scribe.Scribe
-	shown screen.Shown
 	chose look.Kind
 }
 

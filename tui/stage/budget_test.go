@@ -65,33 +65,52 @@ func TestBudget(t *testing.T) {
 				v.Shown.Folded = append(v.Shown.Folded, t.ID)
 			}
 		}
-		newest := newestOf(q)
-		if newest != nil {
-			v.Fresh = []mindmap.ID{newest.ID}
-		}
 		var s Stage
-		rows := s.Paint(v)
-		checkBudget(rt, v, rows)
-		got := plain(rows)
-		if !strings.Contains(unwrapped(got), unwrapped(q.Text)) {
-			rt.Fatalf("the question %q is not whole:\n%s", q.Text, got)
-		}
-		if newest != nil && !strings.Contains(got, look.FreshSign) {
-			rt.Fatalf("the newest answer %q does not stand out:\n%s", newest.Text, got)
-		}
-		if newest != nil && !strings.Contains(unwrapped(got), firstCluster(newest.Text)) {
-			rt.Fatalf("the newest answer %q is not seen:\n%s", newest.Text, got)
-		}
-		for _, t := range q.Themes {
-			seen := strings.Contains(unwrapped(got), unwrapped(t.Letter+" T"))
-			if !seen && !strings.Contains(got, " "+t.Letter+" ") && !strings.Contains(got, "theme") {
-				rt.Fatalf("theme %s %q is neither seen nor counted:\n%s", t.Letter, t.Text, got)
-			}
-		}
-		if len(q.Themes) > 0 && len(q.Unsorted) > 0 && s.Step() < OneTheme && !strings.Contains(unwrapped(got), "Unsorted"[:4]) {
-			rt.Fatalf("the unsorted are not seen:\n%s", got)
+		checkPainting(rt, &s, v)
+		for i := range rapid.IntRange(0, 4).Draw(rt, "further") { // the same stage goes on with a wall that grows
+			caption := "①②③④"[3*i:3*i+3] + captions.Draw(rt, "caption")
+			w.say(1, rapid.SampledFrom(append(topThemes(q), "")).Draw(rt, "under"), caption, 1)
+			checkPainting(rt, &s, v)
 		}
 	})
+}
+
+func topThemes(q *mindmap.Question) []string {
+	var names []string
+	for _, t := range q.Themes {
+		names = append(names, t.Text)
+	}
+	return names
+}
+
+func checkPainting(rt *rapid.T, s *Stage, v View) {
+	rt.Helper()
+	q := v.Live.Board().Questions[0]
+	newest := newestOf(q)
+	if newest != nil {
+		v.Fresh = []mindmap.ID{newest.ID}
+	}
+	rows := s.Paint(v)
+	checkBudget(rt, v, rows)
+	got := plain(rows)
+	if !strings.Contains(unwrapped(got), unwrapped(q.Text)) {
+		rt.Fatalf("the question %q is not whole:\n%s", q.Text, got)
+	}
+	if newest != nil && !strings.Contains(got, look.FreshSign) {
+		rt.Fatalf("the newest answer %q does not stand out:\n%s", newest.Text, got)
+	}
+	if newest != nil && !strings.Contains(unwrapped(got), firstCluster(newest.Text)) {
+		rt.Fatalf("the newest answer %q is not seen:\n%s", newest.Text, got)
+	}
+	for _, t := range q.Themes {
+		seen := strings.Contains(unwrapped(got), unwrapped(t.Letter+" T"))
+		if !seen && !strings.Contains(got, " "+t.Letter+" ") && !strings.Contains(got, "theme") {
+			rt.Fatalf("theme %s %q is neither seen nor counted:\n%s", t.Letter, t.Text, got)
+		}
+	}
+	if len(q.Themes) > 0 && len(q.Unsorted) > 0 && s.Step() < OneTheme && !strings.Contains(unwrapped(got), "Unso") {
+		rt.Fatalf("the unsorted are not seen:\n%s", got)
+	}
 }
 
 func firstCluster(s string) string {
@@ -145,7 +164,7 @@ func TestWholeShowsEveryAnswer(t *testing.T) {
 		for range q.AllAnswers {
 			n++
 		}
-		p := newPainter(v, q, v.Size, &measurer{})
+		p := newPainter(v, q, v.Size, &measurer{}, &memory{})
 		shown := 0
 		if len(q.Themes) == 0 {
 			l := p.fitList(p.unsorted(), v.Size.H, Whole)

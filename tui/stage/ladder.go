@@ -1,8 +1,9 @@
 package stage
 
 import (
+	"slices"
+
 	"mindwall/mindmap"
-	"mindwall/mindmap/layout"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 )
@@ -50,7 +51,9 @@ func (p *painter) tree() []string {
 
 func (p *painter) newFitter(flat bool) *fitter {
 	pl := planFor(p.size.W, p.q, flat)
-	return &fitter{p: p, plan: &pl, room: p.size.H, branches: p.branches(func(s mindmap.Side) int { return pl.of(s).depth })}
+	f := &fitter{p: p, plan: &pl, room: p.size.H, flat: flat}
+	f.branches = p.branches(func(s mindmap.Side) int { return pl.of(s).depth })
+	return f
 }
 
 // fitter looks for the trim with which each side of a map fits.
@@ -59,6 +62,7 @@ type fitter struct {
 	plan     *plan
 	branches []*branch
 	room     int // rows
+	flat     bool
 	right    trim
 	left     trim
 }
@@ -98,7 +102,7 @@ func (f *fitter) fits(s mindmap.Side, t trim) (g *grower, ok bool) {
 		return nil, false
 	}
 	g = f.p.newGrower(f.plan)
-	m := g.place(g.root(some, func(mindmap.Side) trim { return t }), t.gap)
+	m := g.place(g.root(some, func(mindmap.Side) trim { return t }), func(mindmap.Side) int { return t.gap })
 	if int(m.H) > f.room {
 		return g, false
 	}
@@ -175,29 +179,33 @@ func (f *fitter) oneLine() bool {
 
 // some tries to show as many of each theme's answers as fit, the same number of every theme on a side.
 func (f *fitter) some() bool {
-	return f.most(trim{gap: 1, rows: 2, headRows: 2, keep: 2}) ||
-		f.most(trim{rows: 2, headRows: 2, keep: 2}) || f.most(trim{rows: 2, headRows: 2, keep: 1})
+	return f.most(trim{gap: 1, rows: 2, headRows: 2, keep: 2}, trim{rows: 2, headRows: 2, keep: 2}, trim{rows: 2, headRows: 2, keep: 1})
 }
 
 // least tries to show at least one answer of each theme, on one row.
 func (f *fitter) least() bool {
-	return f.most(trim{rows: 1, headRows: 2, keep: 1}) || f.most(trim{rows: 1, headRows: 1, keep: 1})
+	return f.most(trim{rows: 1, headRows: 2, keep: 1}, trim{rows: 1, headRows: 1, keep: 1})
 }
 
-// most tries trims that keep as many answers as fit on each side, and no fewer than this one.
-func (f *fitter) most(t trim) bool {
+// most finds for each side the first of the trims with which it fits, each with as many answers as fit and no fewer than
+// it says.
+func (f *fitter) most(trims ...trim) bool {
 	for _, s := range f.sides() {
-		kept := false
-		for keep := max(min(f.room, longest(f.on(s))), t.keep); keep >= t.keep && !kept; keep-- {
-			try := t
-			try.keep = keep
-			_, kept = f.fits(s, try)
-		}
-		if !kept {
+		if !f.asBefore(s, trims) && !slices.ContainsFunc(trims, func(t trim) bool { return f.mostOn(s, t) }) {
 			return false
 		}
 	}
+	f.p.before.keep(f)
 	return true
+}
+
+func (f *fitter) mostOn(s mindmap.Side, t trim) bool {
+	for keep := max(min(f.room, longest(f.on(s))), t.keep); keep >= t.keep; keep-- {
+		if _, ok := f.fits(s, t.keeping(keep)); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // longest is the most answers that hang under one branch.
@@ -213,27 +221,20 @@ func longest(some []*branch) int {
 func (f *fitter) paint() []string {
 	g := f.p.newGrower(f.plan)
 	root := g.root(f.branches, func(s mindmap.Side) trim { return *f.of(s) })
-	m := g.place(root, f.right.gap)
+	m := g.place(root, func(s mindmap.Side) int { return f.of(s).gap })
+	x := 0
+	if f.plan.twoSided {
+		x = f.p.size.W/2 - int(m.Boxes[0].X)
+		f.settle(m)
+	}
 	painting := paint.New(m, g.items, f.p.look.QuestLine)
-	c := paint.NewCanvas(f.p.size.W, f.p.size.H)
-	view := paint.View{W: int(m.W), H: int(m.H)}
-	x := f.p.size.W/2 - int(m.Boxes[0].X)
 	if !f.plan.twoSided {
-		x = 0
 		painting.HangFrom(-1)
 		f.p.hangs = true
 	}
-	painting.PaintOn(c, view, x, f.top(m), g.dress())
+	c := paint.NewCanvas(f.p.size.W, f.p.size.H)
+	painting.PaintOn(c, paint.View{W: int(m.W), H: f.room}, x, 0, g.dress())
 	return c.Lines()
-}
-
-// top is the row of a map's first row. The trunk stays in the middle of the window as long as both sides fit that
-// way: then what changes on one side moves nothing on the other.
-func (f *fitter) top(m *layout.Map) int {
-	if !f.plan.twoSided {
-		return 0
-	}
-	return clamp((f.room-1)/2-int(m.Boxes[0].Y), 0, max(f.room-int(m.H), 0))
 }
 
 // dress marks the fresh answers.

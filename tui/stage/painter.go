@@ -21,14 +21,15 @@ type painter struct {
 	newest *mindmap.Answer
 	vital  map[mindmap.ID]bool // answers that must be seen whatever else is left out
 	kept   *measurer
+	before *memory
 }
 
 // mostVital is how many of the fresh answers must be seen. When a hundred arrive at once, they cannot all be.
 const mostVital = 3
 
-func newPainter(v View, q *mindmap.Question, size screen.Size, kept *measurer) *painter {
+func newPainter(v View, q *mindmap.Question, size screen.Size, kept *measurer, before *memory) *painter {
 	p := &painter{
-		kept: kept, live: v.Live, q: q, look: v.Look, size: size, shown: v.Shown, least: v.Least,
+		kept: kept, before: before, live: v.Live, q: q, look: v.Look, size: size, shown: v.Shown, least: v.Least,
 		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, vital: map[mindmap.ID]bool{},
 	}
 	for _, id := range v.Shown.Folded {

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -228,6 +229,33 @@ func TestOtherSideStaysWhereItIs(t *testing.T) {
 	for i := range before {
 		if b, a := []rune(before[i]), []rune(after[i]); len(b) > 0 && string(b[middle:]) != string(a[middle:]) {
 			t.Fatalf("row %d moved:\n%s\n%s", i, before[i], after[i])
+		}
+	}
+}
+
+// On a wall too full to show everything, most answers that come change the rows of their own theme and no others.
+func TestArrivalsAreCalm(t *testing.T) {
+	for _, size := range sizes {
+		w := barrierWall(t, 100)
+		v := w.view(size)
+		var s Stage
+		before := s.Paint(v)
+		var changes []int
+		for i := range 60 {
+			b := barriers[i*7%len(barriers)]
+			w.say(1, b.theme, b.caption, 1)
+			rows := s.Paint(v)
+			changed := 0
+			for k := range rows {
+				if rows[k] != before[k] {
+					changed++
+				}
+			}
+			before, changes = rows, append(changes, changed)
+		}
+		slices.Sort(changes)
+		if most := changes[len(changes)*2/3]; most > 8 {
+			t.Errorf("at %v a third of the answers change more than %d rows: %v", size, most, changes)
 		}
 	}
 }

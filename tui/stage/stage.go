@@ -33,8 +33,9 @@ type View struct {
 	Least Step         // the first step to try: a room may want less than what would fit
 }
 
-// Stage paints views, and keeps what it painted last: painting the same thing again costs nothing. The zero Stage is
-// ready. It is not safe for use by several goroutines.
+// Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
+// ways of leaving answers out would do, it stays with the last. The zero Stage is ready. It is not safe for use by
+// several goroutines.
 type Stage struct {
 	bodyKey bodyKey
 	folded  []mindmap.ID
@@ -44,6 +45,7 @@ type Stage struct {
 	hangs   bool // the map's trunk comes down from the question
 
 	measurer measurer
+	before   memory
 
 	headKey headKey
 	head    []string
@@ -108,7 +110,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		return false
 	}
 	s.bodyKey, s.folded, s.fresh = key, slices.Clone(v.Shown.Folded), slices.Clone(v.Fresh)
-	p := newPainter(v, q, key.size, &s.measurer)
+	p := newPainter(v, q, key.size, &s.measurer, &s.before)
 	s.body = p.scene(v)
 	s.step, s.hangs = p.step, p.hangs
 	return true

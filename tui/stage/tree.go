@@ -170,8 +170,8 @@ func (l line) spans(text, tail look.Style) []paint.Span {
 	return append(row, paint.Span{Text: l.tail, Width: cells.Width(l.tail), Style: tail})
 }
 
-// place lays the tree out.
-func (g *grower) place(root *layout.Tree, gap int) *layout.Map {
+// place lays the tree out, with that many blank rows between the themes of a side.
+func (g *grower) place(root *layout.Tree, gap func(mindmap.Side) int) *layout.Map {
 	size := func(t *layout.Tree) layout.Size {
 		item := g.items[t.Ref]
 		if item == nil {
@@ -188,7 +188,7 @@ func (g *grower) place(root *layout.Tree, gap int) *layout.Map {
 		},
 		Between: func(a, b *layout.Tree) float64 {
 			if a.Level == layout.Theme || b.Level == layout.Theme {
-				return float64(gap)
+				return float64(gap(a.Side))
 			}
 			return 0
 		},
