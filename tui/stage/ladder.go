@@ -179,7 +179,12 @@ func (f *fitter) oneLine() bool {
 
 // some tries to show as many of each theme's answers as fit, the same number of every theme on a side.
 func (f *fitter) some() bool {
-	return f.most(trim{gap: 1, rows: 2, headRows: 2, keep: 2}, trim{rows: 2, headRows: 2, keep: 2}, trim{rows: 2, headRows: 2, keep: 1})
+	return f.most(
+		trim{gap: 1, rows: 2, headRows: 3, keep: 2},
+		trim{rows: 2, headRows: 3, keep: 2},
+		trim{rows: 2, headRows: 3, keep: 1},
+		trim{rows: 2, headRows: 2, keep: 1},
+	)
 }
 
 // least tries to show at least one answer of each theme, on one row.

@@ -33,8 +33,8 @@ const (
 
 // needs are how wide the names on one side of a map are, with their numbers: whole, and on two rows.
 type needs struct {
-	depth                  int
-	head, head2, sub, sub2 int
+	depth                        int
+	head, head2, word, sub, sub2 int // word: the longest word of a theme's name, which is not broken if it can be helped
 }
 
 // sideWidths divides a side's columns among its themes and their answers. Names stand on one row where answers are
@@ -48,7 +48,8 @@ func sideWidths(columns int, n needs) widths {
 		w.sub = giveWay(w.sub, (lack+w.depth-2)/(w.depth-1), n.sub2, columns/4)
 	}
 	if lack := comfortable - room(); lack > 0 {
-		w.head = giveWay(w.head, lack, max(n.head2, columns/3), columns*2/5)
+		limit := max(columns*2/5, min(n.word, columns*9/20))
+		w.head = giveWay(w.head, lack, max(n.head2, columns/3), limit)
 	}
 	for w.depth > 1 && room() < leastAnswer {
 		w.depth--
@@ -85,7 +86,7 @@ func planFor(columns int, q *mindmap.Question, flat bool) plan {
 		}
 	}
 	return plan{right: sideWidths(columns-2*margin, needs{
-		max(right.depth, left.depth), max(right.head, left.head), max(right.head2, left.head2),
+		max(right.depth, left.depth), max(right.head, left.head), max(right.head2, left.head2), max(right.word, left.word),
 		max(right.sub, left.sub), max(right.sub2, left.sub2),
 	})}
 }
@@ -162,6 +163,7 @@ func (n *needs) take(name string, number, indent, depth int) {
 		return
 	}
 	n.head, n.head2 = max(n.head, whole), max(n.head2, twoRows(name, digits)+indent+padding)
+	n.word = max(n.word, longestWord(name)+indent+padding)
 }
 
 // twoRows is the width in cells at which a name with a number behind it takes two rows.
