@@ -157,3 +157,31 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	}
 	x.sees("removed", "What hinders?")
 }
+
+// Two windows on one wall: the facilitator types into one, the room reads the other.
+func TestTypedInOneWindowSeenInTheOther(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?", "What hinders?")
+	console := start(t, 100, 30, home, "open", path).sees("1/2 What helps?")
+	x := start(t, 80, 24, home, "show", path).sees("What helps?", "1/2")
+	fastest := longest
+	for i := range 5 {
+		caption := fmt.Sprintf("Cake number %d", i)
+		console.send(caption).sees(caption).press("enter")
+		pressed := time.Now()
+		x.sees("● " + caption)
+		fastest = min(fastest, time.Since(pressed))
+	}
+	if fastest > inTime {
+		t.Errorf("an answer is seen %v after Enter, at the best", fastest)
+	}
+	t.Logf("seen %v after Enter, at the best", fastest)
+	console.say("Tea #Warm things")
+	x.sees("● Tea", "A Warm")
+	console.press("alt+2")
+	x.sees("What hinders?", "2/2")
+	x.press("q")
+	if code := x.ends(); code != 0 {
+		t.Fatalf("the room view ends with %d", code)
+	}
+}
