@@ -180,7 +180,7 @@ func TestTypedInOneWindowSeenInTheOther(t *testing.T) {
 	x.sees("● Tea", "A Warm")
 	console.press("alt+2")
 	x.sees("What hinders?", "2/2")
-	x.press("q")
+	x.send("q")
 	if code := x.ends(); code != 0 {
 		t.Fatalf("the room view ends with %d", code)
 	}
