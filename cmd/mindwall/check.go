@@ -18,14 +18,17 @@ import (
 
 func (a *app) checkCommand() *cobra.Command {
 	var rescue string
+	var room bool
 	c := &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Check this terminal, Graphviz, fonts, and a wall",
 		Long: "Check this terminal, Graphviz, the fonts for pictures, where the settings are, and, when a wall is named, " +
-			"whether its file is sound. --rescue saves what can be read of a damaged wall into a new file.",
+			"whether its file is sound. --rescue saves what can be read of a damaged wall into a new file. --room shows a test " +
+			"card: put the window on the projector, and look at it from the last row of chairs.",
 		Example: `mindwall check
 mindwall check day.wall
-mindwall check day.wall --rescue saved.wall`,
+mindwall check day.wall --rescue saved.wall
+mindwall check --room`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if rescue != "" && len(args) == 0 {
 				return errors.New("no wall given to rescue")
@@ -33,6 +36,9 @@ mindwall check day.wall --rescue saved.wall`,
 			return wants(1)(nil, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if room {
+				return a.showTestCard()
+			}
 			if len(args) == 0 {
 				a.checkSurroundings(c.Context())
 				return nil
@@ -44,6 +50,7 @@ mindwall check day.wall --rescue saved.wall`,
 			return a.checkWall(c.Context(), args[0])
 		},
 	}
+	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
 	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
 	return c
 }

@@ -98,3 +98,15 @@ func TestPlainModeEndsWhenInterrupted(t *testing.T) {
 		t.Errorf("%v, log is\n%s", err, out)
 	}
 }
+
+func TestTestCardNeedsAWindow(t *testing.T) {
+	shown := inTerminal(t, "xterm-256color", "", "check", "--room")
+	for _, want := range []string{"Can you read this from the back?", "100 × 29", "Theme 8"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the card lacks %q:\n%s", want, shown)
+		}
+	}
+	if out, err := exec.Command("mindwall", "check", "--room").CombinedOutput(); err == nil || !strings.Contains(string(out), "this needs a terminal") {
+		t.Errorf("without a terminal: %v, %s", err, out)
+	}
+}
