@@ -93,6 +93,7 @@ type sortedTheme struct {
 	Theme   mindmap.ID     `json:"theme,omitzero"` // zero for one that would be made
 	Text    string         `json:"text"`
 	New     bool           `json:"new"`
+	Words   []string       `json:"words"` // that bring the answers there, the weightiest first
 	Answers []sortedAnswer `json:"answers"`
 }
 
@@ -121,46 +122,29 @@ func suggestFor(live *mindmap.Live, question string) ([]sorted, error) {
 	return sorting, nil
 }
 
-// suggestOne files what is clearly like a theme, and gathers the rest into new ones of two answers and more.
+// suggestOne is what the index proposes for the unsorted answers of a question.
 func suggestOne(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) sorted {
 	s := sorted{Question: q.ID, Number: q.Number, Text: q.Text, Themes: []sortedTheme{}}
-	at := map[mindmap.ID]int{}
-	texts := map[mindmap.ID]string{}
-	var rest []mindmap.ID
-	for _, answer := range q.Unsorted {
-		texts[answer.ID] = answer.Text
-		best := index.Suggest(q.ID, answer.Text, 2)
-		if len(best) == 0 || best[0].Score < affinity.Confident {
-			rest = append(rest, answer.ID)
-			continue
-		}
-		theme := best[0].Theme
-		if _, ok := at[theme]; !ok {
-			at[theme] = len(s.Themes)
-			s.Themes = append(s.Themes, sortedTheme{Theme: theme, Text: mindmap.JoinThemePath(live.ThemePath(theme))})
-		}
-		t := &s.Themes[at[theme]]
-		t.Answers = append(t.Answers, sortedAnswer{answer.ID, answer.Text, best[0].Score})
+	ids := make([]mindmap.ID, len(q.Unsorted))
+	for i, answer := range q.Unsorted {
+		ids[i] = answer.ID
 	}
-	s.gather(index, rest, texts)
-	return s
-}
-
-func (s *sorted) gather(index *affinity.Index, rest []mindmap.ID, texts map[mindmap.ID]string) {
-	s.Unsorted = len(rest)
-	for _, proposed := range index.Propose(rest).Themes {
-		t := sortedTheme{Text: proposed.Name, New: true}
-		for _, m := range proposed.Members {
-			if m.Fit >= affinity.Loose {
-				t.Answers = append(t.Answers, sortedAnswer{m.Answer, texts[m.Answer], m.Fit})
-			}
+	filings, left := index.Sort(q.ID, ids)
+	s.Unsorted = len(left)
+	for _, f := range filings {
+		t := sortedTheme{Theme: f.Theme, Text: f.Name, Words: append([]string{}, f.Words...)}
+		if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
+			t.Theme = there.ID
 		}
-		if len(t.Answers) < 2 || t.Text == "" {
-			continue
+		if t.New = t.Theme.IsZero(); !t.New {
+			t.Text = mindmap.JoinThemePath(live.ThemePath(f.Theme))
 		}
-		s.Unsorted -= len(t.Answers)
+		for _, m := range f.Members {
+			t.Answers = append(t.Answers, sortedAnswer{m.Answer, live.Answer(m.Answer).Text, m.Fit})
+		}
 		s.Themes = append(s.Themes, t)
 	}
+	return s
 }
 
 // applySorting records what is proposed, all as one act.
@@ -178,16 +162,24 @@ func applySorting(p *pen, sorting []sorted) error {
 				}
 				theme = made
 			}
-			nodes := make([]mindmap.ID, len(t.Answers))
-			for i, answer := range t.Answers {
-				nodes[i] = answer.ID
-			}
-			if err := p.record(mindmap.PlanMove(nodes, q, theme)...); err != nil {
+			if err := p.record(mindmap.PlanMove(wholeGroups(p.live(), t.Answers), q, theme)...); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// wholeGroups are the ids of answers and of all that were merged into them.
+func wholeGroups(live *mindmap.Live, answers []sortedAnswer) []mindmap.ID {
+	var ids []mindmap.ID
+	for _, answer := range answers {
+		ids = append(ids, answer.ID)
+		for _, m := range live.Answer(answer.ID).Merged {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
 }
 
 // printSorting writes the proposal for people, and returns how many answers it files.

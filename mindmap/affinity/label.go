@@ -24,20 +24,32 @@ type candidate struct {
 }
 
 // labels names the groups of a space by the words that tell each from the rest: at most three, and no two groups alike
-// while there are words left. A group whose texts share no word gets an empty name.
-func labels(s *space, groups []int, n int) []string {
+// while there are words left. A group whose texts share no word gets an empty name. Shared are the words that at least
+// two texts of a group have, the most telling first.
+func labels(s *space, groups []int, n int) (names []string, shared [][]string) {
 	l := newLabeller(s, groups, n)
 	taken := map[string]bool{}
-	out := make([]string, n)
-	for g := range out {
+	names, shared = make([]string, n), make([][]string, n)
+	for g := range names {
 		ranked := l.rank(g)
+		shared[g] = l.shared(ranked)
 		chosen := l.choose(ranked)
 		name := l.phrase(g, chosen)
 		for next := len(chosen); taken[name] && next < len(ranked); next++ {
 			name = l.phrase(g, append(slices.Clone(chosen), ranked[next]))
 		}
 		taken[name] = true
-		out[g] = name
+		names[g] = name
+	}
+	return names, shared
+}
+
+func (l *labeller) shared(ranked []candidate) []string {
+	var out []string
+	for _, c := range ranked {
+		if c.texts >= 2 && len(out) < maxShared {
+			out = append(out, l.spelling(c.stem))
+		}
 	}
 	return out
 }

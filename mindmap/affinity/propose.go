@@ -18,7 +18,9 @@ type Proposal struct {
 type ProposedTheme struct {
 	// Name is at most three words, as people said them. It is empty when no member fits: the theme is none then, and only
 	// tells which of those that stand apart are nearest to each other.
-	Name    string
+	Name string
+	// Words are those that at least two members share, the most telling first, as people said them; at most five.
+	Words   []string
 	Members []Member
 }
 
@@ -63,8 +65,9 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
 	cs := s.centroids(groups, n)
 	p.Themes = make([]ProposedTheme, n)
-	for g, name := range labels(s, groups, n) {
-		p.Themes[g].Name = name
+	names, shared := labels(s, groups, n)
+	for g := range p.Themes {
+		p.Themes[g].Name, p.Themes[g].Words = names[g], shared[g]
 	}
 	squares := make([]float64, n)
 	for g := range cs {

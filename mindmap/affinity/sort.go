@@ -1,0 +1,111 @@
+package affinity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"mindwall/mindmap"
+)
+
+// Filing is a theme and the answers that may go under it.
+type Filing struct {
+	Theme mindmap.ID // zero for one that would be made
+	Name  string     // of one that would be made: at most three words, as people said them
+	// Words are what brings the answers there, the weightiest first, as written; at most five.
+	Words []string
+	// Members are best first. Their fit is how sure the suggestion is where the theme is there already: see
+	// [Suggestion.Score].
+	Members []Member
+}
+
+const (
+	maxShared   = 5 // words of a filing
+	leastFiling = 2 // answers that make a new theme
+)
+
+// Sort tells where answers to a question may go: under a theme that is there, to which the answer is [Confident] and
+// with which it comes first, else, with at least one other that is not [Loose], under a new theme. The themes that are
+// there come first, in the order in which the answers name them, then the new ones, the largest first. Left are the
+// answers that are like no other, in the order given. Ids that name no answer are passed over.
+func (x *Index) Sort(question mindmap.ID, answers []mindmap.ID) (filings []Filing, left []mindmap.ID) {
+	at := map[mindmap.ID]int{}
+	var rest []mindmap.ID
+	for _, id := range answers {
+		text, ok := x.wordingOf(id)
+		if !ok {
+			continue
+		}
+		best := x.Suggest(question, text, 1)
+		if len(best) == 0 || best[0].Score < Confident {
+			rest = append(rest, id)
+			continue
+		}
+		theme := best[0].Theme
+		if _, ok := at[theme]; !ok {
+			at[theme] = len(filings)
+			filings = append(filings, Filing{Theme: theme})
+		}
+		f := &filings[at[theme]]
+		f.Members = append(f.Members, Member{id, best[0].Score})
+		f.Words = append(f.Words, best[0].Words...)
+	}
+	for i := range filings {
+		f := &filings[i]
+		slices.SortStableFunc(f.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
+		f.Words = commonest(f.Words)
+	}
+	made, left := x.gather(rest)
+	return append(filings, made...), left
+}
+
+// gather makes new themes of answers.
+func (x *Index) gather(answers []mindmap.ID) (made []Filing, left []mindmap.ID) {
+	gathered := map[mindmap.ID]bool{}
+	for _, t := range x.Propose(answers).Themes {
+		n := 0
+		for n < len(t.Members) && t.Members[n].Fit >= Loose {
+			n++
+		}
+		if t.Name == "" || n < leastFiling {
+			continue
+		}
+		made = append(made, Filing{Name: t.Name, Words: t.Words, Members: t.Members[:n]})
+		for _, m := range t.Members[:n] {
+			gathered[m.Answer] = true
+		}
+	}
+	slices.SortStableFunc(made, func(a, b Filing) int { return cmp.Compare(len(b.Members), len(a.Members)) })
+	return made, slices.DeleteFunc(answers, func(id mindmap.ID) bool { return gathered[id] })
+}
+
+// wordingOf is the first wording of an answer; ok is false when there is no such answer.
+func (x *Index) wordingOf(answer mindmap.ID) (text string, ok bool) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	it := x.items[answer]
+	if it == nil || it.theme {
+		return "", false
+	}
+	if len(it.wordings) > 0 {
+		text = it.wordings[0]
+	}
+	return text, true
+}
+
+// commonest are the words that come most often, letter case apart, as they came first; those as common in the order in
+// which they came.
+func commonest(words []string) []string {
+	times := map[string]int{}
+	var out []string
+	for _, w := range words {
+		low := strings.ToLower(w)
+		if times[low]++; times[low] == 1 {
+			out = append(out, w)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b string) int {
+		return cmp.Compare(times[strings.ToLower(b)], times[strings.ToLower(a)])
+	})
+	return out[:min(len(out), maxShared)]
+}

@@ -1,0 +1,62 @@
+package affinity
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap"
+)
+
+func TestSortFilesWhatIsAlike(t *testing.T) {
+	x, names := New("en"), map[mindmap.ID]string{}
+	question, money, empty := mindmap.ID{1}, mindmap.ID{2}, mindmap.ID{3}
+	x.AddTheme(money, Place{Question: question}, "Money worries")
+	x.AddTheme(empty, Place{Question: question}, "The weather")
+	var unsorted []mindmap.ID
+	add := func(theme mindmap.ID, text string) {
+		id := mindmap.ID{15: byte(len(names) + 1)}
+		x.AddAnswer(id, Place{Question: question, Theme: theme}, text)
+		names[id] = text
+		if theme.IsZero() {
+			unsorted = append(unsorted, id)
+		}
+	}
+	add(money, "No money for the bus fare")
+	add(money, "Worries about paying the rent")
+	for _, text := range []string{
+		"Letters only in English", "Worries about money for food", "English is a second language", "Zebra", "",
+	} {
+		add(mindmap.ID{}, text)
+	}
+	filings, left := x.Sort(question, append(unsorted, mindmap.ID{9, 9}))
+	var got []string
+	for _, f := range filings {
+		name := f.Name
+		if f.Theme == money {
+			name = "(money)"
+		}
+		for _, m := range f.Members {
+			got = append(got, name+": "+names[m.Answer])
+		}
+		if len(f.Words) == 0 {
+			t.Errorf("no words tell why answers go under %q", name)
+		}
+	}
+	for _, id := range left {
+		got = append(got, "left: "+names[id])
+	}
+	want := []string{
+		"(money): Worries about money for food", "English: English is a second language",
+		"English: Letters only in English", "left: Zebra", "left: ",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestCommonestKeepsSpelling(t *testing.T) {
+	if d := cmp.Diff([]string{"NHS", "waiting"}, commonest([]string{"waiting", "NHS", "nhs"})); d != "" {
+		t.Error(d)
+	}
+}
