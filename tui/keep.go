@@ -20,8 +20,8 @@ type Keeper interface {
 
 // KeptMsg tells how saving goes.
 type KeptMsg struct {
-	Unsaved int   // entries still waiting
-	Err     error // why they wait; nil when they are on their way or nothing waits
+	Saved int   // entries that are on the disk since the last message
+	Err   error // why those that wait are not; nil when they are on their way or nothing waits
 }
 
 // ArrivedMsg brings entries that others wrote, as many as came together.

@@ -122,7 +122,19 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case hangUpMsg:
 		return m.leave()
 	}
-	return m.tell(msg)
+	if isInput(msg) {
+		return m.tell(msg)
+	}
+	return m.tellAll(msg) // what a screen waits for comes to it also while another is on top
+}
+
+// isInput tells what a person does, which is for the screen that they see.
+func isInput(msg tea.Msg) bool {
+	switch msg.(type) {
+	case tea.KeyMsg, tea.MouseMsg, tea.PasteMsg:
+		return true
+	}
+	return false
 }
 
 // tell hands a message to the top screen and carries out what it wants.
@@ -174,7 +186,11 @@ func (m *Model) arrived(entries []mindmap.Entry) tea.Cmd {
 
 func (m *Model) kept(msg KeptMsg) {
 	s := &m.env.Status
-	s.Unsaved, s.SaveErr = msg.Unsaved, ""
+	failedBefore := s.SaveErr != ""
+	s.Unsaved, s.SaveErr = max(s.Unsaved-msg.Saved, 0), ""
+	if msg.Err == nil && failedBefore {
+		m.say(screen.Info, "saved again")
+	}
 	if msg.Err != nil {
 		s.SaveErr = msg.Err.Error()
 		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+W saves elsewhere.")
@@ -187,6 +203,7 @@ func (m *Model) moved(msg MovedMsg) {
 		return
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = msg.Name, false, ""
+	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
 	m.say(screen.Info, "saved in "+msg.Name+"; the wall goes on there")
 }
 

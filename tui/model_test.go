@@ -114,13 +114,15 @@ func TestRecordedEntriesAreKept(t *testing.T) {
 	if len(d.keeper.saved) != 2 {
 		t.Fatalf("%d entries were handed to the keeper, want theme and answer", len(d.keeper.saved))
 	}
-	d.send(KeptMsg{})
+	d.send(KeptMsg{Saved: 1})
+	d.sees("saving …")
+	d.send(KeptMsg{Saved: 1})
 	d.sees("✓ saved")
 }
 
 func TestRefusedDiskIsToldAndQuittingIsNot(t *testing.T) {
 	d := newDriver(t, 110, 24, "Why?").say("Rent")
-	d.send(KeptMsg{Unsaved: 1, Err: &wallfileFull{}})
+	d.send(KeptMsg{Err: &wallfileFull{}})
 	d.sees("NOT SAVED (1)", "the disk is full", "make room")
 	d.press("ctrl+c", "enter").sees("not saved yet")
 	if d.model.quits {
@@ -131,7 +133,6 @@ func TestRefusedDiskIsToldAndQuittingIsNot(t *testing.T) {
 		t.Errorf("moved to %q", d.keeper.moved)
 	}
 	d.send(MovedMsg{Name: "other.wall"})
-	d.send(KeptMsg{})
 	d.sees("the wall goes on there", "other.wall ·", "✓ saved").press("ctrl+c", "enter")
 	if !d.model.quits {
 		t.Error("did not quit")

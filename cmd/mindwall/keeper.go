@@ -34,7 +34,7 @@ type keeper struct {
 func (k *keeper) start(file *wallfile.Wall, seq wallfile.Seq, send func(any)) {
 	k.file, k.send = file, send
 	k.saver = wallfile.NewSaver(file, func(o wallfile.Outcome) {
-		send(tui.KeptMsg{Unsaved: o.Unsaved, Err: o.Err})
+		send(tui.KeptMsg{Saved: len(o.Saved), Err: o.Err})
 	})
 	k.watch(file, seq)
 }
@@ -62,7 +62,7 @@ func (k *keeper) watch(file *wallfile.Wall, seq wallfile.Seq) {
 // Save implements [tui.Keeper].
 func (k *keeper) Save(entries []mindmap.Entry) {
 	if err := k.saver.Save(entries...); err != nil {
-		go k.send(tui.KeptMsg{Unsaved: len(entries), Err: err}) // the console waits for this call
+		go k.send(tui.KeptMsg{Err: err}) // the console waits for this call
 	}
 }
 

@@ -56,6 +56,9 @@ func TestTheConsoleByKeyboardAlone(t *testing.T) {
 	x.send("\x10").send("read back").press("enter").sees("▸").misses("saved").press("f8").sees("saved")
 	x.press("f5").misses("saved").send("Typed while presenting").sees("› Typed while presenting").press("enter").sees("Typed while presenting").misses("›").press("f8")
 	x.sees("saved").press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").sees("time is up")
+	x.press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").press("f1").sees("Clustering")
+	time.Sleep(2500 * time.Millisecond) // the timer ends while another screen is on top
+	x.press("esc").sees("time is up").misses("⧗")
 	x.send("\x0c").sees("look:").press("f1").sees("Clustering", "File under a theme by its letter").press("esc").sees("saved")
 	x.press("ctrl+c").sees("Quit mindwall?").press("enter")
 	if code := x.ends(); code != 0 {

@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -16,6 +17,7 @@ import (
 type question struct {
 	text    string
 	choices []choice
+	block   []string // the lines that were pasted and wait, if that is what it is about
 }
 
 type choice struct {
@@ -53,12 +55,10 @@ func (q *question) bindings() []key.Binding {
 func (c *Console) clearOrQuit() screen.Intent {
 	switch {
 	case c.purpose != answering && c.purpose != asking, c.purpose == asking && hasQuestions(c):
-		c.answerAgain()
-		c.line.Reset()
+		c.letGoOfLine()
 		return screen.Say{}
 	case !c.line.Empty():
-		c.cleared = c.line.Text()
-		c.line.Reset()
+		c.letGoOfLine()
 		return say(screen.Info, "line cleared · Ctrl+Z brings it back")
 	}
 	c.ask = &question{text: "Quit mindwall?", choices: []choice{
@@ -70,13 +70,18 @@ func (c *Console) clearOrQuit() screen.Intent {
 
 // paste types one line of text. Of several it asks what they are.
 func (c *Console) paste(msg tea.PasteMsg) (screen.Intent, tea.Cmd) {
+	before := c.line.Text()
 	reply := c.line.Update(msg)
 	if len(reply.Block) == 0 {
 		c.counted = 0
+		c.noteTyping(before)
 		return screen.Say{}, nil
 	}
+	if c.ask != nil {
+		reply.Block = slices.Concat(c.ask.block, reply.Block) // another paste while the last one waits for its answer
+	}
 	block := reply.Block
-	c.ask = &question{text: fmt.Sprintf("%d lines pasted: “%s” …", len(block), block[0]), choices: []choice{
+	c.ask = &question{block: block, text: fmt.Sprintf("%d lines pasted: “%s” …", len(block), block[0]), choices: []choice{
 		{[]string{"enter"}, "enter", "one answer a line", func(c *Console) screen.Intent { return c.addBlock(block) }},
 		{[]string{"tab"}, "tab", "all one answer", func(c *Console) screen.Intent { return c.insertBlock(block) }},
 		{[]string{"esc", "f8"}, "esc", "nothing", nil},
@@ -122,10 +127,10 @@ func (c *Console) insertBlock(block []string) screen.Intent {
 
 // undo brings back a line that was just cleared; else it takes back the last act on the wall.
 func (c *Console) undo() screen.Intent {
-	if c.cleared == "" {
+	if c.cleared.text == "" {
 		return screen.Undo{}
 	}
-	c.line.SetText(c.cleared)
-	c.cleared = ""
+	c.takeUpLine(c.cleared)
+	c.cleared = typing{}
 	return screen.Say{}
 }

@@ -38,13 +38,13 @@ type Console struct {
 	pending mindmap.ID // a question asked here, to be shown once the board has it
 
 	taken      string // by the last Enter
-	cleared    string // by Ctrl+C, until something else is typed
+	cleared    typing // a line that was let go, until something else is typed or done
 	counted    int    // by the + or - just pressed, which a digit may follow
 	countedFor mindmap.ID
 
 	hints   hints
 	picker  *picker // open while the purpose is picking
-	putBy   string  // the half-typed answer that waits for the picker to close
+	putBy   typing  // the half-typed line that waits for the picker to close
 	shown   screen.Shown
 	present presenting
 
@@ -75,6 +75,28 @@ const (
 	savingAs           // names another file for the wall
 )
 
+// typing is a half-typed line and what it is for.
+type typing struct {
+	text    string
+	purpose purpose
+	target  mindmap.ID
+}
+
+// letGoOfLine empties the line and makes it one for answers; what stood in it can be brought back.
+func (c *Console) letGoOfLine() {
+	if !c.line.Empty() && !c.correctingUntouched() {
+		c.cleared = typing{c.line.Text(), c.purpose, c.target}
+	}
+	c.answerAgain()
+	c.line.Reset()
+}
+
+// takeUpLine goes on with a line that was put by or let go.
+func (c *Console) takeUpLine(t typing) {
+	c.purpose, c.target = t.purpose, t.target
+	c.line.SetText(t.text)
+}
+
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
 	c := &Console{
@@ -89,13 +111,13 @@ func New(env *screen.Env) *Console {
 
 // Draft is the text in the line that would be lost with the screen; empty when there is none.
 func (c *Console) Draft() string {
-	switch c.purpose {
-	case answering:
-		return c.line.Text()
-	case picking:
-		return c.putBy
+	switch {
+	case c.purpose == picking:
+		return c.putBy.text
+	case c.purpose == tallying, c.purpose == savingAs, c.correctingUntouched():
+		return ""
 	}
-	return ""
+	return c.line.Text()
 }
 
 // SetDraft puts a text into the line that was left there before.
@@ -158,6 +180,7 @@ func batch(a, b tea.Cmd) tea.Cmd {
 // boardChanged brings what the screen remembers in line with the board: what is gone is not selected, marked or asked
 // any more, and the newest answer stands out for a while.
 func (c *Console) boardChanged() tea.Cmd {
+	c.cleared = typing{}
 	b := c.env.Board()
 	if c.current() == nil && len(b.Questions) > 0 {
 		c.question = b.Questions[0].ID
@@ -213,6 +236,7 @@ func (c *Console) goTo(q *mindmap.Question) {
 		return
 	}
 	c.question = q.ID
+	c.cleared, c.counted = typing{}, 0
 	c.deselect()
 	c.fresh, c.newest = mindmap.ID{}, newestOf(q)
 	c.view = viewport{}
@@ -270,7 +294,7 @@ func (c *Console) targets() []*mindmap.Answer {
 		return []*mindmap.Answer{a}
 	}
 	if c.selected.IsZero() {
-		if a := c.env.Live.Answer(c.last); a != nil && !c.last.IsZero() {
+		if a := c.env.Live.Answer(c.last); a != nil && a.Question == c.question && !a.Parked {
 			return []*mindmap.Answer{a}
 		}
 	}

@@ -96,7 +96,7 @@ func (c *Console) noteTyping(before string) {
 		c.purpose, c.target = tallying, c.countedFor
 		c.line.SetText(sign + text)
 	}
-	c.counted, c.cleared = 0, ""
+	c.counted, c.cleared = 0, typing{}
 	if c.purpose == tallying && c.line.Empty() {
 		c.answerAgain()
 	}

@@ -94,8 +94,7 @@ func (c *Console) letGo() screen.Intent {
 	case c.purpose != asking && c.line.Completing():
 		c.line.Dismiss()
 	case c.purpose != answering:
-		c.answerAgain()
-		c.line.Reset()
+		c.letGoOfLine()
 		if c.shown.Scene != screen.ReadScene {
 			c.selected = mindmap.ID{}
 		}

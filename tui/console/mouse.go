@@ -40,6 +40,9 @@ func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
 
 func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
 	m := c.laidOut()
+	if c.present.on || c.purpose == picking { // what is clicked on is not the map
+		return nil
+	}
 	if m == nil || y < headerRows || y >= headerRows+c.mapRows() {
 		return nil
 	}

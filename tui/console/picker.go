@@ -37,7 +37,7 @@ type pick struct {
 	search string // lower case
 	id     mindmap.ID
 	action *action
-	length int // minutes, of a timer
+	length int // seconds, of a timer
 }
 
 func newPick(text, note string, id mindmap.ID) pick {
@@ -47,8 +47,7 @@ func newPick(text, note string, id mindmap.ID) pick {
 // open shows a picker. A half-typed answer is put by, and comes back when the picker closes.
 func (c *Console) open(p *picker) screen.Intent {
 	if c.purpose != picking {
-		c.answerAgain()
-		c.putBy = c.line.Text()
+		c.putBy = typing{c.line.Text(), c.purpose, c.target}
 	}
 	c.line.Reset()
 	c.purpose, c.picker = picking, p
@@ -58,9 +57,8 @@ func (c *Console) open(p *picker) screen.Intent {
 
 func (c *Console) closePicker() {
 	c.picker = nil
-	c.answerAgain()
-	c.line.SetText(c.putBy)
-	c.putBy = ""
+	c.takeUpLine(c.putBy)
+	c.putBy = typing{}
 }
 
 // filter keeps the picks that hold every word of the query. A query that goes on from the last looks at what that left.
