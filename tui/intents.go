@@ -7,6 +7,7 @@ import (
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
+	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 )
 
@@ -27,6 +28,9 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.push(i)
 	case screen.Pop:
 		m.pop()
+	case screen.Visit:
+		m.stack = m.stack[:1]
+		m.console.Visit(i.Node)
 	case screen.Ring:
 		if m.bell {
 			return tea.Raw("\a")
@@ -93,6 +97,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = exportdialog.New(m.env, m.exports, p.Question)
 	case screen.Import:
 		s = importing.New(m.env, m.imports)
+	case screen.Cluster, screen.Repeats, screen.Apart:
+		s = proposals.New(m.env, p.To, p.Question, m.pairs)
 	default:
 		return nil
 	}

@@ -14,6 +14,7 @@ import (
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/look"
+	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 )
 
@@ -32,6 +33,7 @@ type Model struct {
 	shown   string // what the room is shown, as told last
 	quits   bool
 	bell    bool
+	pairs   proposals.Kept // looked at, and kept apart
 	saved   savedLook
 }
 
@@ -51,7 +53,7 @@ func newModel(o Options) *Model {
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
 		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
-		bell: o.Bell,
+		bell: o.Bell, pairs: proposals.Kept{},
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},

@@ -54,7 +54,7 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 
 // Conditions under which a key does something.
 func always(*Console) bool         { return true }
-func lineEmpty(c *Console) bool    { return c.line.Empty() && c.purpose != tallying }
+func lineEmpty(c *Console) bool    { return c.line.Empty() && c.purpose == answering }
 func lineFull(c *Console) bool     { return !c.line.Empty() }
 func onMap(c *Console) bool        { return lineEmpty(c) && !c.selected.IsZero() }
 func onAnswer(c *Console) bool     { return lineEmpty(c) && c.selectedAnswer() != nil }
@@ -190,6 +190,12 @@ func sortActions() []action {
 			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, run: does((*Console).moveToQuestion)},
 		{name: "Split a merged answer", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
 			when: onMerged, run: does((*Console).split)},
+		{name: "Cluster the unsorted", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
+			when: hasUnsorted, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Cluster) })},
+		{name: "Walk through likely repeats", section: sectionSort, shown: "", help: "repeats",
+			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Repeats) }), quiet: true},
+		{name: "Look at answers like no other", section: sectionSort, shown: "", help: "like no other",
+			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Apart) }), quiet: true},
 		{name: "Mark the quote for publishing", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
 			when: func(c *Console) bool { a := c.selectedAnswer(); return lineEmpty(c) && a != nil && a.Quote != "" }, run: does((*Console).publish)},
 	}

@@ -13,6 +13,9 @@ const (
 	Help Place = iota
 	Export
 	Import
+	Cluster // themes for the unsorted answers of the question
+	Repeats // answers that may say the same, of the question; of all when it is zero
+	Apart   // answers like no other, of the question
 )
 
 type (
@@ -23,6 +26,8 @@ type (
 	}
 	// Pop goes back to the screen below.
 	Pop struct{}
+	// Visit goes back to the console, to a theme or an answer.
+	Visit struct{ Node mindmap.ID }
 	// Record makes entries of drafts, all one act. Done, when not empty, is said when it is done.
 	Record struct {
 		Drafts []mindmap.Draft
@@ -51,6 +56,7 @@ type (
 
 func (Push) intent()          {}
 func (Pop) intent()           {}
+func (Visit) intent()         {}
 func (Record) intent()        {}
 func (Undo) intent()          {}
 func (Redo) intent()          {}

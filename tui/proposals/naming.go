@@ -1,0 +1,71 @@
+package proposals
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/capture"
+)
+
+// naming is the field in which a proposed theme gets another name. The arrows bring the names of other themes.
+type naming struct {
+	line   *capture.Line
+	names  []string // of other themes, as written
+	at     int      // in names; -1 is what was typed
+	typed  string
+	theme  *proposal
+	wanted string // why the text was not taken; empty when nothing is wrong
+}
+
+func newNaming(p *proposal, name string, others []string) *naming {
+	n := &naming{line: capture.New(), names: others, at: -1, typed: name, theme: p}
+	n.line.SetMarkup(false)
+	n.line.SetText(name)
+	return n
+}
+
+// progress is what a key did to the field.
+type progress int
+
+const (
+	typing progress = iota
+	named
+	givenUp
+)
+
+func (n *naming) key(k tea.KeyPressMsg) progress {
+	n.wanted = ""
+	switch k.String() {
+	case "esc", "f8", "ctrl+c":
+		return givenUp
+	case "enter":
+		return named
+	case "up", "shift+tab":
+		n.step(-1)
+	case "down", "tab":
+		n.step(+1)
+	default:
+		if n.line.Update(k).Changed {
+			n.at, n.typed = -1, n.line.Text()
+		}
+	}
+	return typing
+}
+
+// step goes round the names of other themes, and what was typed.
+func (n *naming) step(by int) {
+	all := len(n.names) + 1
+	n.at = (n.at+1+by+all)%all - 1
+	if n.at < 0 {
+		n.line.SetText(n.typed)
+		return
+	}
+	n.line.SetText(n.names[n.at])
+}
+
+func (n *naming) paste(text string) {
+	reply := n.line.Update(tea.PasteMsg{Content: text})
+	if len(reply.Block) > 0 {
+		n.line.Insert(reply.Block[0])
+	}
+	n.at, n.typed = -1, n.line.Text()
+}

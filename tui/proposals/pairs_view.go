@@ -1,0 +1,153 @@
+package proposals
+
+import (
+	"strconv"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity"
+	"mindwall/tui/cells"
+)
+
+// detailRows is how many rows a pair or an answer takes below its list, at most.
+const detailRows = 9
+
+// split divides rows between a list of n and what is told of the chosen one.
+func split(height, n, detail int) (list, rest int) {
+	detail = min(detail, height*2/3)
+	list = min(n, max(height-detail-1, 1))
+	return list, max(height-list-1, 0)
+}
+
+func (r *repeats) body(width, height int) []string {
+	l := r.p.env.Look
+	if len(r.shown) == 0 {
+		return []string{" " + l.Answer.Wrap(cells.Truncate("No two answers seem to say the same.", width-2))}
+	}
+	room, rest := split(height, len(r.shown), detailRows)
+	from, to := r.list.window(len(r.shown), room)
+	var rows []string
+	for i := from; i < to; i++ {
+		rows = append(rows, r.row(r.shown[i], i == r.list.at, width))
+	}
+	rows = append(rows, "")
+	detail := r.detail(r.shown[r.list.at], width-4)
+	for _, row := range detail[:min(len(detail), rest)] {
+		rows = append(rows, "   "+row)
+	}
+	return rows
+}
+
+// row is a pair, each answer cut to half of it.
+func (r *repeats) row(p *pair, chosen bool, width int) string {
+	l := r.p.env.Look
+	const like = "  ≈  "
+	style := l.Answer
+	switch {
+	case chosen:
+		style = l.Selected
+	case p.fate == refused:
+		style = l.Muted
+	}
+	before := " " + sign(chosen) + p.fate.box()
+	room := width - cells.Width(before) - cells.Width(like) - 1
+	a, b := said(r.onMap[p.answers[0]]), said(r.onMap[p.answers[1]])
+	half := max(room/2, room-cells.Width(b))
+	a = cells.Truncate(a, half)
+	b = cells.Truncate(b, room-cells.Width(a))
+	return before + style.Wrap(a) + l.Muted.Wrap(like) + style.Wrap(b)
+}
+
+// detail is both answers in full, where they are, and what would come of counting them as one.
+func (r *repeats) detail(p *pair, width int) []string {
+	l := r.p.env.Look
+	d := pane{width: width}
+	for _, id := range p.answers {
+		a := r.onMap[id]
+		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(text(a)):], 2, 0)
+		d.add(l.Muted, "  "+r.where(a), 1, 0)
+	}
+	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
+	sure := "Perhaps the same"
+	if p.score >= affinity.Same {
+		sure = "Very likely the same"
+	}
+	d.add(l.Muted, sure+". As one: “"+text(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3, 0)
+	return d.rows
+}
+
+func (r *repeats) where(a *mindmap.Answer) string {
+	where := r.p.under(a.Theme)
+	if q := r.p.env.Live.Question(a.Question); q != nil && r.p.question.IsZero() {
+		where = "question " + strconv.Itoa(q.Number) + ", " + where
+	}
+	return where
+}
+
+func (r *repeats) note() string {
+	if n := r.ticked(); n > 0 {
+		return strconv.Itoa(n) + " of " + counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
+	}
+	return ""
+}
+
+func (a *apart) body(width, height int) []string {
+	l := a.p.env.Look
+	if len(a.shown) == 0 {
+		return []string{" " + l.Answer.Wrap(cells.Truncate("Every answer is like others beside it.", width-2))}
+	}
+	room, rest := split(height, len(a.shown), detailRows-3)
+	from, to := a.list.window(len(a.shown), room)
+	var rows []string
+	for i := from; i < to; i++ {
+		rows = append(rows, a.row(a.shown[i], i == a.list.at, width))
+	}
+	rows = append(rows, "")
+	detail := a.detail(a.shown[a.list.at], width-4)
+	for _, row := range detail[:min(len(detail), rest)] {
+		rows = append(rows, "   "+row)
+	}
+	return rows
+}
+
+// row is an answer, and where it is.
+func (a *apart) row(o outlier, chosen bool, width int) string {
+	l := a.p.env.Look
+	style := l.Answer
+	if chosen {
+		style = l.Selected
+	}
+	note := a.p.under(o.theme)
+	room := width - 4
+	note = cells.Truncate(note, room/2)
+	caption := cells.Truncate(said(a.p.env.Live.Answer(o.answer)), room-cells.Width(note)-2)
+	gap := cells.Blanks(room - cells.Width(caption) - cells.Width(note))
+	return " " + sign(chosen) + style.Wrap(caption) + gap + l.Muted.Wrap(note)
+}
+
+func (a *apart) detail(o outlier, width int) []string {
+	l := a.p.env.Look
+	d := pane{width: width}
+	d.add(l.Answer, "“"+text(a.p.env.Live.Answer(o.answer))+"”", 3, 0)
+	why := "Like no theme and no other answer. Few said is not unimportant."
+	if !o.better.IsZero() {
+		why = "More like what is " + a.p.under(o.better)
+		if len(o.words) > 0 {
+			why += ", " + because(o.words)
+		}
+		why += ". It stays where it is unless you move it."
+	}
+	d.add(l.Muted, why, 3, 0)
+	return d.rows
+}
+
+func (a *apart) note() string {
+	return counted(len(a.shown), "answer") + " to look at; nothing is changed here"
+}
+
+// text is an answer's caption.
+func text(a *mindmap.Answer) string {
+	if a.Redacted {
+		return "(words taken out)"
+	}
+	return a.Text
+}

@@ -1,0 +1,272 @@
+package proposals
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity"
+	"mindwall/tui/screen"
+)
+
+// repeats is the page that goes through pairs of answers that may say the same.
+type repeats struct {
+	p       *Proposals
+	kept    Kept
+	all     []*pair // the likeliest first
+	shown   []*pair
+	onMap   map[mindmap.ID]*mindmap.Answer
+	looked  bool
+	touched bool // somebody ticked one; those ticked beforehand are no loss
+	list    list
+	keys    repeatsKeys
+}
+
+type repeatsKeys struct{ move, tick, keep, take key.Binding }
+
+// pair is two answers to one question. The first is the one that would stand for both.
+type pair struct {
+	answers [2]mindmap.ID
+	score   float64
+	apart   bool // both were filed, under different themes
+	fate    fate
+}
+
+// id names the pair, whichever answer comes first.
+func (p *pair) id() [2]mindmap.ID {
+	if bytes.Compare(p.answers[0][:], p.answers[1][:]) > 0 {
+		return [2]mindmap.ID{p.answers[1], p.answers[0]}
+	}
+	return p.answers
+}
+
+// maxEach is how many repeats are looked for of one answer; what is left comes when these are counted.
+const maxEach = 4
+
+func newRepeats(p *Proposals, kept Kept) *repeats {
+	bind := func(shown, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+	}
+	return &repeats{p: p, kept: kept, keys: repeatsKeys{
+		move: bind("↑↓", "next", "up", "down", "pgup", "pgdown", "home", "end"),
+		tick: bind("space", "tick: one answer", "space"),
+		keep: bind("del", "keep both", "delete", "backspace"),
+		take: bind("enter", "", "enter"),
+	}}
+}
+
+func (r *repeats) title() string   { return "likely repeats" }
+func (r *repeats) ready() bool     { return r.looked }
+func (r *repeats) undecided() bool { return r.touched && r.ticked() > 0 }
+
+func (r *repeats) ticked() int {
+	n := 0
+	for _, p := range r.shown {
+		if p.fate == ticked {
+			n++
+		}
+	}
+	return n
+}
+
+// questions are those that are looked through: one, or all.
+func (r *repeats) questions() []*mindmap.Question {
+	if r.p.question.IsZero() {
+		return r.p.env.Board().Questions
+	}
+	if q := r.p.env.Live.Question(r.p.question); q != nil {
+		return []*mindmap.Question{q}
+	}
+	return nil
+}
+
+func (r *repeats) work() func(context.Context) any {
+	board, questions := r.p.env.Board(), r.questions()
+	return func(ctx context.Context) any {
+		index := affinity.New(board.Event.Language)
+		index.Follow(board)
+		var pairs []*pair
+		seen := map[[2]mindmap.ID]bool{}
+		on := onMaps(questions)
+		for _, q := range questions {
+			for a := range q.AllAnswers {
+				if ctx.Err() != nil {
+					return pairs
+				}
+				for _, like := range index.Repeats(q.ID, a.Text, a.ID, maxEach) {
+					p := &pair{answers: [2]mindmap.ID{a.ID, like.Answer}, score: like.Score}
+					if !seen[p.id()] {
+						p.apart = filedApart(a, on[like.Answer])
+						seen[p.id()] = true
+						pairs = append(pairs, p)
+					}
+				}
+			}
+		}
+		slices.SortStableFunc(pairs, func(a, b *pair) int { return cmp.Compare(b.score, a.score) })
+		return pairs
+	}
+}
+
+// found takes pairs in. Those that are the same from [affinity.Same] on are ticked, and no more than ticked; not when
+// somebody filed both under different themes, for then he took them for two.
+func (r *repeats) found(came any) {
+	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, list{}
+	for _, p := range r.all {
+		switch {
+		case r.kept[p.id()]:
+			p.fate = refused
+		case p.score >= affinity.Same && !p.apart:
+			p.fate = ticked
+		}
+	}
+	r.all = slices.DeleteFunc(r.all, func(p *pair) bool { return p.fate == refused })
+}
+
+// changed lets go of pairs of which one is gone, parked or merged by now, and puts the answer that most people gave
+// first in each.
+func (r *repeats) changed() {
+	r.onMap = onMaps(r.questions())
+	r.shown = nil
+	for _, p := range r.all {
+		a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
+		if a == nil || b == nil || a.Question != b.Question {
+			continue
+		}
+		if standsFor(b, a) {
+			p.answers[0], p.answers[1] = b.ID, a.ID
+		}
+		r.shown = append(r.shown, p)
+	}
+	r.list.hold(len(r.shown))
+}
+
+// standsFor tells whether an answer rather than another stands for both: one that somebody filed, so that it stays
+// where it is, then the one that more people gave, then the first.
+func standsFor(a, b *mindmap.Answer) bool {
+	if a.Theme.IsZero() != b.Theme.IsZero() {
+		return b.Theme.IsZero()
+	}
+	if n, m := a.Tally.Total(), b.Tally.Total(); n != m {
+		return n > m
+	}
+	return b.Made.After(a.Made)
+}
+
+// filedApart tells whether somebody filed both answers, and under different themes.
+func filedApart(a, b *mindmap.Answer) bool {
+	return a != nil && b != nil && !a.Theme.IsZero() && !b.Theme.IsZero() && a.Theme != b.Theme
+}
+
+func onMaps(questions []*mindmap.Question) map[mindmap.ID]*mindmap.Answer {
+	on := map[mindmap.ID]*mindmap.Answer{}
+	for _, q := range questions {
+		for a := range q.AllAnswers {
+			on[a.ID] = a
+		}
+	}
+	return on
+}
+
+func (r *repeats) bindings() []key.Binding {
+	k := &r.keys
+	for _, b := range []*key.Binding{&k.move, &k.tick, &k.keep, &k.take} {
+		b.SetEnabled(len(r.shown) > 0)
+	}
+	k.take.SetHelp("enter", "count this one")
+	if r.ticked() > 0 {
+		k.take.SetHelp("enter", "count the ticked")
+	}
+	return []key.Binding{k.take, k.tick, k.keep, k.move}
+}
+
+func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
+	if len(r.shown) == 0 {
+		return nil
+	}
+	p := r.shown[r.list.at]
+	switch {
+	case key.Matches(k, r.keys.tick):
+		p.fate = p.fate.toggled(ticked)
+		delete(r.kept, p.id())
+		r.touched = true
+	case key.Matches(k, r.keys.keep):
+		r.keep(p)
+	case key.Matches(k, r.keys.take):
+		return r.take()
+	default:
+		r.list.move(k, len(r.shown))
+	}
+	return screen.Say{}
+}
+
+// keep keeps both answers of a pair, and goes on to the next.
+func (r *repeats) keep(p *pair) {
+	if p.fate = p.fate.toggled(refused); p.fate == open {
+		delete(r.kept, p.id())
+		return
+	}
+	r.kept[p.id()] = true
+	r.list.at++
+	r.list.hold(len(r.shown))
+}
+
+func (r *repeats) scroll(rows int) {
+	r.list.at += rows
+	r.list.hold(len(r.shown))
+}
+
+// take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
+func (r *repeats) take() screen.Intent {
+	var list []*pair
+	for _, p := range r.shown {
+		if p.fate == ticked {
+			list = append(list, p)
+		}
+	}
+	if len(list) == 0 {
+		p := r.shown[r.list.at]
+		if p.fate == refused {
+			return screen.Say{Text: "both of these are kept: Space ticks them after all"}
+		}
+		list = []*pair{p}
+	}
+	drafts := r.planMerges(list)
+	r.touched = false
+	return screen.Record{Drafts: drafts, Done: counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
+}
+
+// planMerges drafts the merging of pairs. Of answers that hang together through several pairs one stands for all, but two
+// that were filed under different themes are not merged through a third.
+func (r *repeats) planMerges(pairs []*pair) []mindmap.Draft {
+	into := map[mindmap.ID]mindmap.ID{}
+	var head func(id mindmap.ID) mindmap.ID
+	head = func(id mindmap.ID) mindmap.ID {
+		if up, ok := into[id]; ok {
+			return head(up)
+		}
+		return id
+	}
+	var order []mindmap.ID // of those that are merged, as they come
+	for _, p := range pairs {
+		a, b := head(p.answers[0]), head(p.answers[1])
+		if a == b || filedApart(r.onMap[a], r.onMap[b]) && !filedApart(r.onMap[p.answers[0]], r.onMap[p.answers[1]]) {
+			continue
+		}
+		if standsFor(r.onMap[b], r.onMap[a]) {
+			a, b = b, a
+		}
+		into[b] = a
+		order = append(order, b)
+	}
+	drafts := make([]mindmap.Draft, len(order))
+	for i, id := range order {
+		drafts[i].Op = mindmap.MergeAnswer{Answer: id, Into: head(id)}
+	}
+	return drafts
+}

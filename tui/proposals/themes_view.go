@@ -1,0 +1,221 @@
+package proposals
+
+import (
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+)
+
+const (
+	leastBeside  = 44 // the width in cells from which on answers stand beside the themes
+	leastThemes  = 22
+	mostThemes   = 44
+	between      = " │ "
+	answerRows   = 3 // of one answer, at most
+	answerIndent = 4
+)
+
+func (t *themes) body(width, height int) []string {
+	if len(t.shown) == 0 {
+		return t.nothing(width)
+	}
+	if width < leastBeside {
+		if t.inside {
+			return t.preview(width-2, height)
+		}
+		return t.names(width-1, height)
+	}
+	left := min(max(width*2/5, leastThemes), mostThemes)
+	names := t.names(left, height)
+	preview := t.preview(width-left-cells.Width(between)-1, height)
+	rows := make([]string, height)
+	for i := range rows {
+		row := ""
+		if i < len(names) {
+			row = names[i]
+		}
+		rows[i] = cells.Pad(row, left) + t.p.env.Look.Dialog.Wrap(between)
+		if i < len(preview) {
+			rows[i] += preview[i]
+		}
+	}
+	return rows
+}
+
+func (t *themes) nothing(width int) []string {
+	text := "Nothing is unsorted here."
+	if n := len(t.unsorted); n > 0 {
+		text = "Nothing to propose: " + counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
+	}
+	p := pane{width: width - 2}
+	p.add(t.p.env.Look.Answer, text, answerRows, 0)
+	for i := range p.rows {
+		p.rows[i] = " " + p.rows[i]
+	}
+	return p.rows
+}
+
+// names are the proposed themes, one a row, with how many answers each would get.
+func (t *themes) names(width, height int) []string {
+	l := t.p.env.Look
+	from, to := t.list.window(len(t.shown), height)
+	var rows []string
+	for i := from; i < to; i++ {
+		p := t.shown[i]
+		chosen := i == t.list.at
+		style := l.Answer
+		switch {
+		case p.fate == refused:
+			style = l.Muted
+		case chosen && !t.inside:
+			style = l.Selected
+		case chosen:
+			style = l.Title
+		}
+		count, name := strconv.Itoa(len(t.kept(p))), strings.Join(p.path, " / ")
+		if there := t.there(p); there != nil {
+			count, name = "+"+count, there.Letter+" "+there.Text
+		}
+		room := width - 1 - cells.Width(sign(true)) - cells.Width(p.fate.box()) - cells.Width(count) - 1
+		row := style.Wrap(cells.Truncate(name, room))
+		rows = append(rows, " "+sign(chosen && !t.inside)+p.fate.box()+cells.Pad(row, room)+" "+l.Count.Wrap(count))
+	}
+	return rows
+}
+
+// there is the theme that is there already under the proposal's name; nil when it would be made.
+func (t *themes) there(p *proposal) *mindmap.Theme {
+	if theme := t.p.env.Live.Theme(p.theme); theme != nil {
+		return theme
+	}
+	if q := t.question(); q != nil {
+		return themeAt(q, p.path)
+	}
+	return nil
+}
+
+// preview is the chosen theme as it would be: its name, where it comes from, and the answers.
+func (t *themes) preview(width, height int) []string {
+	l, p := t.p.env.Look, t.chosen()
+	head := pane{width: width}
+	head.add(l.Title, strings.Join(p.path, " / "), 2, 0)
+	head.add(l.Muted, t.origin(p), 2, 0)
+	if len(p.words) > 0 {
+		head.add(l.Muted, because(p.words), 2, 0)
+	}
+	head.rows = append(head.rows, "")
+	room := max(height-len(head.rows), 1)
+	body := pane{width: width}
+	var starts []int
+	left := t.left(p)
+	t.members.hold(len(left))
+	for i, a := range left {
+		starts = append(starts, len(body.rows))
+		chosen := t.inside && i == t.members.at
+		style, mark := l.Answer, look.OKSign
+		switch {
+		case p.out[a.ID]:
+			style, mark = l.Muted, look.ErrorSign
+		case p.fate == refused:
+			style = l.Muted
+		}
+		if chosen {
+			style = l.Selected
+		}
+		body.answer(sign(chosen)+mark+" ", style, said(a))
+	}
+	starts = append(starts, len(body.rows))
+	top := 0
+	if t.inside {
+		top = max(min(starts[t.members.at], len(body.rows)-room), starts[t.members.at+1]-room, 0)
+	}
+	shown := body.rows[top:min(top+room, len(body.rows))]
+	if rest := len(body.rows) - top - len(shown); rest > 0 && !t.inside {
+		hidden := 0
+		for _, s := range starts[:len(left)] {
+			if s >= top+len(shown)-1 {
+				hidden++
+			}
+		}
+		shown = append(shown[:len(shown)-1:len(shown)-1], l.Count.Wrap("    +"+strconv.Itoa(hidden)+" more"))
+	}
+	return append(head.rows, shown...)
+}
+
+// answer appends an answer behind its mark.
+func (p *pane) answer(mark string, style look.Style, text string) {
+	lines := cells.Wrap(text, p.width-answerIndent)
+	for i, line := range lines {
+		before := cells.Blanks(answerIndent)
+		if i == 0 {
+			before = mark
+		}
+		if i == answerRows-1 && len(lines) > answerRows {
+			p.rows = append(p.rows, before+style.Wrap(cells.Truncate(line+" "+lines[i+1], p.width-answerIndent)))
+			return
+		}
+		p.rows = append(p.rows, before+style.Wrap(line))
+	}
+}
+
+func (t *themes) origin(p *proposal) string {
+	n := len(t.kept(p))
+	there := t.there(p)
+	if there == nil {
+		return "a new theme of " + counted(n, "answer")
+	}
+	return "there already, as " + there.Letter + ", with " + counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
+}
+
+// note is what stays unsorted whatever is taken, and what came too late to be looked at.
+func (t *themes) note() string {
+	proposed := map[mindmap.ID]bool{}
+	for _, p := range t.shown {
+		for _, a := range t.left(p) {
+			proposed[a.ID] = true
+		}
+	}
+	var parts []string
+	if n := len(t.unsorted) - len(proposed) - t.came; n > 0 && len(t.shown) > 0 {
+		stay := " stay unsorted: like no other"
+		if n == 1 {
+			stay = " stays unsorted: like no other"
+		}
+		parts = append(parts, counted(n, "answer")+stay)
+	}
+	if t.came > 0 {
+		parts = append(parts, counted(t.came, "answer")+" came since: F5 looks anew")
+	}
+	return strings.Join(parts, " · ")
+}
+
+// field is the row in which a name is typed, and the column of the cursor.
+func (t *themes) field(width int) (row string, cursor int) {
+	l := t.p.env.Look
+	const prompt = "Theme "
+	before := " " + l.Prompt.Wrap(prompt+look.PromptSign) + " "
+	text, at := t.naming.line.AppendView(nil, width-cells.Width(before)-1, l)
+	return before + string(text), cells.Width(before) + at
+}
+
+// joins tells what the name that is typed would do.
+func (t *themes) joins() string {
+	path, err := cleanPath(t.naming.line.Text())
+	if err != nil {
+		return err.Error()
+	}
+	for _, other := range t.shown {
+		if other != t.naming.theme && samePath(other.path, path) {
+			return "joins the two: there is a proposal of that name"
+		}
+	}
+	if q := t.question(); q != nil {
+		if there := themeAt(q, path); there != nil {
+			return "goes under the theme that is there already, as " + there.Letter
+		}
+	}
+	return "a new theme; ↑↓ joins it with another"
+}
