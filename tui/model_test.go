@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -62,6 +63,7 @@ func newDriver(t *testing.T, w, h int, questions ...string) *driver {
 	d.model = newModel(Options{
 		Live: live, Keeper: d.keeper, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall",
 		Look: look.Light, Now: now, NewID: newID,
+		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},
 	})
 	d.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return d

@@ -58,21 +58,25 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	}
 	w.scribe = s
 	looks := &lookKeeper{folder: a.folder}
-	o := a.consoleOptions(w, isDemo)
+	at := &place{path: w.path, isDemo: isDemo}
+	o := a.consoleOptions(w, isDemo, at)
 	o.Draft, o.LookChosen = state[notesOf(s.Device)+"draft"], looks.choose
 	if !isDemo {
 		a.remember(path, w.title)
 	}
-	err = a.showConsole(ctx, w, o)
+	err = a.showConsole(ctx, w, o, at)
 	looks.keep()
 	return err
 }
 
 // showConsole runs the screens, and keeps what they record. The signals that end the program are the console's to
 // answer: it leaves in order.
-func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options) error {
+func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place) error {
 	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device)}
-	k.moved = func(path string) { a.remember(path, w.title) }
+	k.moved = func(path string) {
+		at.move(path)
+		a.remember(path, w.title)
+	}
 	o.Keeper, o.Import = k, k.importer(w.scribe)
 	program := tui.New(context.WithoutCancel(ctx), o)
 	k.start(w.file, w.seq, program.Send)
@@ -80,12 +84,12 @@ func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options) error {
 	return errors.Join(err, k.end())
 }
 
-func (a *app) consoleOptions(w *wall, isDemo bool) tui.Options {
+func (a *app) consoleOptions(w *wall, isDemo bool, at *place) tui.Options {
 	chosen := a.settings()
 	o := tui.Options{
 		Live: w.live, Author: w.scribe.Author, Device: w.scribe.Device, Name: filepath.Base(w.path), Demo: isDemo,
 		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell, Suggestions: chosen.Suggestions,
-		NoColour: os.Getenv("NO_COLOR") != "", Export: a.exporter(w, isDemo),
+		NoColour: os.Getenv("NO_COLOR") != "", Export: exporter(at),
 	}
 	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
 		o.Look = kind
@@ -101,19 +105,46 @@ func (a *app) remember(path, title string) {
 	_ = a.folder.Remember(settings.Recent{Path: path, Title: title, Opened: time.Now()})
 }
 
-// exporter writes files beside the wall; those of a demo, which is in the temporary folder, into the current one.
-func (a *app) exporter(w *wall, isDemo bool) exportdialog.Exporter {
-	folder := filepath.Dir(w.path)
-	if isDemo {
-		folder = "."
+// place is where a console's wall is kept now: saving it elsewhere moves it, while an export may be under way.
+type place struct {
+	mu     sync.Mutex
+	path   string
+	isDemo bool
+}
+
+func (p *place) move(path string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.path, p.isDemo = path, false
+}
+
+// now is the wall's path and the folder that its exports go into: beside the wall, but for a demo, which is in the
+// temporary folder, the current one.
+func (p *place) now() (path, folder string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.isDemo {
+		return p.path, "."
 	}
-	e := exportdialog.Exporter{Folder: folder}
+	return p.path, filepath.Dir(p.path)
+}
+
+// exporter writes files for the wall at a place.
+func exporter(at *place) exportdialog.Exporter {
+	e := exportdialog.Exporter{Folder: func() string {
+		_, folder := at.now()
+		if absolute, err := filepath.Abs(folder); err == nil {
+			return absolute
+		}
+		return folder
+	}}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
 	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
+		path, folder := at.now()
 		request := export.Request{
-			Board: r.Board, WallName: wallName(w.path), Dir: folder, Question: r.Question, Force: r.Replace, Progress: r.Progress,
+			Board: r.Board, WallName: wallName(path), Dir: folder, Question: r.Question, Force: r.Replace, Progress: r.Progress,
 		}
 		if kind, err := picture.ParseLook(r.Look); err == nil {
 			request.Look = kind

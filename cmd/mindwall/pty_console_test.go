@@ -4,6 +4,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -85,4 +87,19 @@ func TestTheConsoleByMouse(t *testing.T) {
 		x.say(fmt.Sprintf("Answer %d", i))
 	}
 	x.sees("● Answer 39").send(strings.Repeat("\x1b[<64;50;10M", 20)).sees("Answer 0").send(strings.Repeat("\x1b[<65;50;10M", 30)).sees("Answer 39")
+}
+
+// TestExportFollowsSaveAs exports after the wall was saved in another file: beside that one, under its name.
+func TestExportFollowsSaveAs(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What hinders?")
+	x := start(t, 90, 30, home, "open", path).sees("1/1 What hinders?").say("Rent").sees("✓ saved")
+	other := filepath.Join(home, "other", "moved.wall")
+	if err := os.Mkdir(filepath.Dir(other), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	x.send("\x17").sees("save as ›").send(other).press("enter").sees("the wall goes on there").press("ctrl+x").sees("Export into").press("enter").sees("2 files written")
+	if made, _ := filepath.Glob(filepath.Join(home, "other", "moved-q1-*.dot")); len(made) != 1 {
+		t.Errorf("found %v beside the new file\n%s", made, x.screen())
+	}
 }

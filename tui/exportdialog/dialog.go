@@ -187,7 +187,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 		return "", nil
 	}
 	l := d.env.Look
-	rows := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder, size.W)), ""}
+	rows := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder(), size.W)), ""}
 	outcome := d.outcome(size.W - 2)
 	room := max(size.H-len(rows)-2-min(len(outcome), size.H/3), 1)
 	d.firstRow = min(max(d.firstRow, d.at-room+1), d.at)

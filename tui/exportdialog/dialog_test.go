@@ -18,7 +18,7 @@ func dialog(run func(context.Context, Request) (Result, error)) *Dialog {
 	env := &screen.Env{Live: mindmap.NewLive(), Look: look.New(look.Light, false)}
 	return New(env, Exporter{
 		Formats: []Format{{Name: "dot", Title: "Graphviz", Usual: true}, {Name: "png", Title: "Picture", Usual: true}, {Name: "csv", Title: "Table"}},
-		Folder:  "/home/sam", Run: run,
+		Folder:  func() string { return "/home/sam" }, Run: run,
 	}, mindmap.ID{7})
 }
 

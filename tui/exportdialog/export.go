@@ -35,6 +35,6 @@ type Result struct {
 // Exporter writes files.
 type Exporter struct {
 	Formats []Format
-	Folder  string // where the files go
+	Folder  func() string // where the files go; it changes when the wall is saved elsewhere
 	Run     func(context.Context, Request) (Result, error)
 }
