@@ -191,7 +191,7 @@ func sortActions() []action {
 		{name: "Split a merged answer", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
 			when: onMerged, run: does((*Console).split)},
 		{name: "Cluster the unsorted", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
-			when: hasUnsorted, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Cluster) })},
+			when: unsortedHere, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Cluster) })},
 		{name: "Walk through likely repeats", section: sectionSort, shown: "", help: "repeats",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Repeats) }), quiet: true},
 		{name: "Look at answers like no other", section: sectionSort, shown: "", help: "like no other",

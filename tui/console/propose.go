@@ -5,6 +5,12 @@ import (
 	"mindwall/tui/screen"
 )
 
+// unsortedHere tells whether there is something to cluster. What is typed stays in the line meanwhile.
+func unsortedHere(c *Console) bool {
+	q := c.current()
+	return q != nil && len(q.Unsorted) > 0
+}
+
 // lookThrough goes to what the program guesses about the answers of the question shown.
 func (c *Console) lookThrough(at screen.Place) screen.Intent {
 	return screen.Push{To: at, Question: c.question}

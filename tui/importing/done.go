@@ -15,13 +15,15 @@ type doneStage struct {
 	s        *Import
 	proposal survey.Proposal
 	list     list
-	keys     struct{ up, back key.Binding }
+	keys     struct{ up, repeats, back key.Binding }
 }
 
 func newDoneStage(s *Import, p survey.Proposal) *doneStage {
 	d := &doneStage{s: s, proposal: p}
 	d.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "look"))
 	d.keys.back = key.NewBinding(key.WithKeys("enter", "esc", "f8", "ctrl+c"), key.WithHelp("enter", "back to the wall"))
+	d.keys.repeats = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "look for repeats"))
+	d.keys.repeats.SetEnabled(p.Counts.New > 0 && !s.preview.inbox)
 	return d
 }
 
@@ -29,7 +31,7 @@ func (d *doneStage) heading() string { return "Imported from " + d.s.columns.she
 
 func (d *doneStage) bindings() []key.Binding {
 	d.keys.up.SetEnabled(d.length() > d.list.room)
-	return []key.Binding{d.keys.back, d.keys.up}
+	return []key.Binding{d.keys.back, d.keys.repeats, d.keys.up}
 }
 
 func (d *doneStage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
@@ -42,6 +44,9 @@ func (d *doneStage) scroll(rows int) {
 func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.back) {
 		return screen.Pop{}, nil
+	}
+	if key.Matches(k, d.keys.repeats) {
+		return screen.All{screen.Pop{}, screen.Push{To: screen.Repeats}}, nil
 	}
 	d.list.move(k, d.length())
 	return nil, nil

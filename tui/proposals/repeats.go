@@ -240,33 +240,3 @@ func (r *repeats) take() screen.Intent {
 	r.touched = false
 	return screen.Record{Drafts: drafts, Done: counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
 }
-
-// planMerges drafts the merging of pairs. Of answers that hang together through several pairs one stands for all, but two
-// that were filed under different themes are not merged through a third.
-func (r *repeats) planMerges(pairs []*pair) []mindmap.Draft {
-	into := map[mindmap.ID]mindmap.ID{}
-	var head func(id mindmap.ID) mindmap.ID
-	head = func(id mindmap.ID) mindmap.ID {
-		if up, ok := into[id]; ok {
-			return head(up)
-		}
-		return id
-	}
-	var order []mindmap.ID // of those that are merged, as they come
-	for _, p := range pairs {
-		a, b := head(p.answers[0]), head(p.answers[1])
-		if a == b || filedApart(r.onMap[a], r.onMap[b]) && !filedApart(r.onMap[p.answers[0]], r.onMap[p.answers[1]]) {
-			continue
-		}
-		if standsFor(r.onMap[b], r.onMap[a]) {
-			a, b = b, a
-		}
-		into[b] = a
-		order = append(order, b)
-	}
-	drafts := make([]mindmap.Draft, len(order))
-	for i, id := range order {
-		drafts[i].Op = mindmap.MergeAnswer{Answer: id, Into: head(id)}
-	}
-	return drafts
-}

@@ -107,42 +107,50 @@ func (t *themes) preview(width, height int) []string {
 		head.add(l.Muted, because(p.words), 2, 0)
 	}
 	head.rows = append(head.rows, "")
-	room := max(height-len(head.rows), 1)
+	return append(head.rows, t.answers(width, max(height-len(head.rows), 1))...)
+}
+
+// answers are those of the chosen theme that are still unsorted, as many as there is room for.
+func (t *themes) answers(width, room int) []string {
 	body := pane{width: width}
-	var starts []int
-	left := t.left(p)
+	var starts []int // the first row of each, and the end
+	left := t.left(t.chosen())
 	t.members.hold(len(left))
 	for i, a := range left {
 		starts = append(starts, len(body.rows))
-		chosen := t.inside && i == t.members.at
-		style, mark := l.Answer, look.OKSign
-		switch {
-		case p.out[a.ID]:
-			style, mark = l.Muted, look.ErrorSign
-		case p.fate == refused:
-			style = l.Muted
-		}
-		if chosen {
-			style = l.Selected
-		}
-		body.answer(sign(chosen)+mark+" ", style, said(a))
+		t.member(&body, a, t.inside && i == t.members.at)
 	}
 	starts = append(starts, len(body.rows))
-	top := 0
 	if t.inside {
-		top = max(min(starts[t.members.at], len(body.rows)-room), starts[t.members.at+1]-room, 0)
+		at := t.members.at
+		top := max(min(starts[at], len(body.rows)-room), starts[at+1]-room, 0)
+		return body.rows[top:min(top+room, len(body.rows))]
 	}
-	shown := body.rows[top:min(top+room, len(body.rows))]
-	if rest := len(body.rows) - top - len(shown); rest > 0 && !t.inside {
-		hidden := 0
-		for _, s := range starts[:len(left)] {
-			if s >= top+len(shown)-1 {
-				hidden++
-			}
-		}
-		shown = append(shown[:len(shown)-1:len(shown)-1], l.Count.Wrap("    +"+strconv.Itoa(hidden)+" more"))
+	if len(body.rows) <= room {
+		return body.rows
 	}
-	return append(head.rows, shown...)
+	seen := 0
+	for seen+1 < len(starts) && starts[seen+1] < room {
+		seen++
+	}
+	rest := cells.Blanks(answerIndent) + "+" + strconv.Itoa(len(starts)-1-seen) + " more"
+	return append(body.rows[:starts[seen]:starts[seen]], t.p.env.Look.Count.Wrap(rest))
+}
+
+// member appends an answer, with a mark that tells whether it would be filed.
+func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
+	l, p := t.p.env.Look, t.chosen()
+	style, mark := l.Answer, look.OKSign
+	switch {
+	case p.out[a.ID]:
+		style, mark = l.Muted, look.ErrorSign
+	case p.fate == refused:
+		style = l.Muted
+	}
+	if chosen {
+		style = l.Selected
+	}
+	body.answer(sign(chosen)+mark+" ", style, said(a))
 }
 
 // answer appends an answer behind its mark.
