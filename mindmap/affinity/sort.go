@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 )
@@ -11,7 +12,7 @@ import (
 // Filing is a theme and the answers that may go under it.
 type Filing struct {
 	Theme mindmap.ID // zero for one that would be made
-	Name  string     // of one that would be made: at most three words, as people said them
+	Name  string     // of one that would be made: at most three words, as people said them, the first begun large
 	// Words are what brings the answers there, the weightiest first, as written; at most five.
 	Words []string
 	// Members are best first. Their fit is how sure the suggestion is where the theme is there already: see
@@ -70,13 +71,23 @@ func (x *Index) gather(answers []mindmap.ID) (made []Filing, left []mindmap.ID) 
 		if t.Name == "" || n < leastFiling {
 			continue
 		}
-		made = append(made, Filing{Name: t.Name, Words: t.Words, Members: t.Members[:n]})
+		made = append(made, Filing{Name: begunLarge(t.Name), Words: t.Words, Members: t.Members[:n]})
 		for _, m := range t.Members[:n] {
 			gathered[m.Answer] = true
 		}
 	}
 	slices.SortStableFunc(made, func(a, b Filing) int { return cmp.Compare(len(b.Members), len(a.Members)) })
 	return made, slices.DeleteFunc(answers, func(id mindmap.ID) bool { return gathered[id] })
+}
+
+// begunLarge is a name as people write those of themes. "iPhone" stays as it is.
+func begunLarge(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	if hasInnerCapital(first) {
+		return name
+	}
+	_, n := utf8.DecodeRuneInString(name)
+	return strings.ToUpper(name[:n]) + name[n:]
 }
 
 // wordingOf is the first wording of an answer; ok is false when there is no such answer.

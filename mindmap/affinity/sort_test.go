@@ -55,6 +55,14 @@ func TestSortFilesWhatIsAlike(t *testing.T) {
 	}
 }
 
+func TestNamesBeginLarge(t *testing.T) {
+	for name, want := range map[string]string{"waiting lists": "Waiting lists", "élan": "Élan", "iPhone costs": "iPhone costs", "": ""} {
+		if got := begunLarge(name); got != want {
+			t.Errorf("%q begins as %q", name, got)
+		}
+	}
+}
+
 func TestCommonestKeepsSpelling(t *testing.T) {
 	if d := cmp.Diff([]string{"NHS", "waiting"}, commonest([]string{"waiting", "NHS", "nhs"})); d != "" {
 		t.Error(d)

@@ -3,8 +3,6 @@ package proposals
 import (
 	"context"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -99,7 +97,7 @@ func (t *themes) work() func(context.Context) any {
 }
 
 func newProposal(f affinity.Filing, q *mindmap.Question) *proposal {
-	p := &proposal{theme: f.Theme, path: []string{upperFirst(f.Name)}, words: f.Words, out: map[mindmap.ID]bool{}}
+	p := &proposal{theme: f.Theme, path: []string{f.Name}, words: f.Words, out: map[mindmap.ID]bool{}}
 	if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
 		p.theme = there.ID
 	}
@@ -107,12 +105,6 @@ func newProposal(f affinity.Filing, q *mindmap.Question) *proposal {
 		p.answers = append(p.answers, m.Answer)
 	}
 	return p
-}
-
-// upperFirst begins a name as people begin the names of themes.
-func upperFirst(s string) string {
-	_, first := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:first]) + s[first:]
 }
 
 func (t *themes) found(came any) {
