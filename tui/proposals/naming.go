@@ -3,21 +3,23 @@ package proposals
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/capture"
 )
 
-// naming is the field in which a proposed theme gets another name. The arrows bring the names of other themes.
+// naming is the field in which a proposed theme gets another name, or one of its answers another theme. The arrows bring
+// the names of other themes.
 type naming struct {
 	line   *capture.Line
 	names  []string // of other themes, as written
 	at     int      // in names; -1 is what was typed
 	typed  string
 	theme  *proposal
-	wanted string // why the text was not taken; empty when nothing is wrong
+	answer mindmap.ID // that alone is to go elsewhere; zero when it is about the theme
 }
 
-func newNaming(p *proposal, name string, others []string) *naming {
-	n := &naming{line: capture.New(), names: others, at: -1, typed: name, theme: p}
+func newNaming(p *proposal, answer mindmap.ID, name string, others []string) *naming {
+	n := &naming{line: capture.New(), names: others, at: -1, typed: name, theme: p, answer: answer}
 	n.line.SetMarkup(false)
 	n.line.SetText(name)
 	return n
@@ -33,7 +35,6 @@ const (
 )
 
 func (n *naming) key(k tea.KeyPressMsg) progress {
-	n.wanted = ""
 	switch k.String() {
 	case "esc", "f8", "ctrl+c":
 		return givenUp

@@ -11,6 +11,9 @@ import (
 // detailRows is how many rows a pair or an answer takes below its list, at most.
 const detailRows = 9
 
+// fewPeople is up to how many people an answer needs a word in its favour.
+const fewPeople = 2
+
 // split divides rows between a list of n and what is told of the chosen one.
 func split(height, n, detail int) (list, rest int) {
 	detail = min(detail, height*2/3)
@@ -127,8 +130,12 @@ func (a *apart) row(o outlier, chosen bool, width int) string {
 func (a *apart) detail(o outlier, width int) []string {
 	l := a.p.env.Look
 	d := pane{width: width}
-	d.add(l.Answer, "“"+text(a.p.env.Live.Answer(o.answer))+"”", 3, 0)
-	why := "Like no theme and no other answer. Few said is not unimportant."
+	answer := a.p.env.Live.Answer(o.answer)
+	d.add(l.Answer, "“"+text(answer)+"”", 3, 0)
+	why := "Like no theme and no other answer."
+	if answer.Tally.Total() <= fewPeople {
+		why += " Few said is not unimportant."
+	}
 	if !o.better.IsZero() {
 		why = "More like what is " + a.p.under(o.better)
 		if len(o.words) > 0 {

@@ -56,7 +56,7 @@ func newThemes(p *Proposals) *themes {
 		name:   bind("tab", "rename, join", "tab"),
 		take:   bind("enter", "", "enter"),
 		namingKeys: []key.Binding{
-			bind("enter", "name it so", "enter"), bind("↑↓", "join with another", "up", "down"), bind("esc", "leave the name", "esc"),
+			bind("enter", "take the name", "enter"), bind("↑↓", "names of other themes", "up", "down"), bind("esc", "leave it", "esc"),
 		},
 	}}
 }
@@ -190,9 +190,11 @@ func (t *themes) bindings() []key.Binding {
 	}
 	k.tick.SetHelp("space", "tick")
 	k.refuse.SetHelp("del", "refuse")
+	k.name.SetHelp("tab", "rename, join")
 	if t.inside {
 		k.tick.SetHelp("space", "out or in")
 		k.refuse.SetHelp("del", "take out")
+		k.name.SetHelp("tab", "to another theme")
 	}
 	return []key.Binding{k.take, k.tick, k.refuse, k.name, k.in, k.out, k.move}
 }

@@ -53,7 +53,7 @@ func (t *themes) take() screen.Intent {
 	return screen.Record{Drafts: drafts, Done: counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
 }
 
-// startNaming opens the field for the chosen theme's name.
+// startNaming opens the field for the chosen theme's name, or for the theme of the chosen answer.
 func (t *themes) startNaming() {
 	p := t.chosen()
 	var others []string
@@ -70,7 +70,11 @@ func (t *themes) startNaming() {
 			add(t.p.env.Live.ThemePath(there.ID))
 		}
 	}
-	t.naming = newNaming(p, mindmap.JoinThemePath(p.path), others)
+	answer := mindmap.ID{}
+	if t.inside {
+		answer = t.chosenMember().ID
+	}
+	t.naming = newNaming(p, answer, mindmap.JoinThemePath(p.path), others)
 }
 
 func (t *themes) namingKey(k tea.KeyPressMsg) screen.Intent {
@@ -82,9 +86,13 @@ func (t *themes) namingKey(k tea.KeyPressMsg) screen.Intent {
 		if err != nil {
 			return screen.Say{Level: screen.Error, Text: err.Error()}
 		}
-		p := t.naming.theme
+		p, answer := t.naming.theme, t.naming.answer
 		t.naming = nil
-		t.rename(p, path)
+		if answer.IsZero() {
+			t.rename(p, path)
+		} else {
+			t.send(answer, p, path)
+		}
 	}
 	return screen.Say{}
 }
@@ -113,6 +121,28 @@ func (t *themes) rename(p *proposal, path []string) {
 	if i := slices.Index(t.shown, p); i >= 0 {
 		t.list.at = i
 	}
+}
+
+// send puts an answer of a proposed theme into another one, which is made when there is none of that name.
+func (t *themes) send(answer mindmap.ID, from *proposal, path []string) {
+	if samePath(from.path, path) {
+		return
+	}
+	to := &proposal{path: path, out: map[mindmap.ID]bool{}}
+	if i := slices.IndexFunc(t.shown, func(p *proposal) bool { return samePath(p.path, path) }); i >= 0 {
+		to = t.shown[i]
+	} else {
+		t.all = append(t.all, to)
+		if there := themeAt(t.question(), path); there != nil {
+			to.theme = there.ID
+		}
+	}
+	from.answers = slices.DeleteFunc(from.answers, func(id mindmap.ID) bool { return id == answer })
+	to.join(&proposal{answers: []mindmap.ID{answer}})
+	if from.fate == ticked && len(t.kept(from)) == 0 {
+		from.fate = open
+	}
+	t.changed()
 }
 
 // join takes another's answers over.

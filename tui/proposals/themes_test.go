@@ -170,6 +170,33 @@ Bl Mental health
 `)
 }
 
+func TestAnswerGoesToAnotherTheme(t *testing.T) {
+	x := newHarness(t, usual, obstacles).open(screen.Cluster)
+	x.press("down", "right", "tab", "down", "down").sees("moves this answer to the proposal of that name").press("enter") // to the buses
+	x.press("tab", "ctrl+u").typeText("Forms").sees("a theme for this answer").press("enter", "enter").wallIs(`
+Ar Money worries
+  Bus fare or lunch ×3
+  Worries about paying the rent
+Bl Mental health
+  Bl Isolation
+    Days without hearing a voice
+Cl Bus five
+  No bus after five
+  English is a second language
+  Buses never run on Sundays
+  The last bus goes at five
+Dr Forms
+  Letters only in English
+- Worries about money for food
+- Forms in English and nothing else
+- Months on a waiting list
+- The waiting list was closed
+- Four months of waiting
+- Zebra
+`)
+	x.press("ctrl+z").wallIs(before)
+}
+
 func TestBadNamesStayInTheField(t *testing.T) {
 	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("down", "tab", "ctrl+u", "enter")
 	if !x.p.Capturing() || x.env.Status.Level != screen.Error {

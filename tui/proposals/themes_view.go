@@ -217,6 +217,9 @@ func (t *themes) joins() string {
 	}
 	for _, other := range t.shown {
 		if other != t.naming.theme && samePath(other.path, path) {
+			if !t.naming.answer.IsZero() {
+				return "moves this answer to the proposal of that name"
+			}
 			return "joins the two: there is a proposal of that name"
 		}
 	}
@@ -224,6 +227,9 @@ func (t *themes) joins() string {
 		if there := themeAt(q, path); there != nil {
 			return "goes under the theme that is there already, as " + there.Letter
 		}
+	}
+	if !t.naming.answer.IsZero() {
+		return "a theme for this answer; ↑↓ brings the names of others"
 	}
 	return "a new theme; ↑↓ joins it with another"
 }
