@@ -1,0 +1,49 @@
+//go:build linux
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"mindwall/cmd/keylat/internal/rig"
+)
+
+// tables prints everything as Markdown.
+func tables(w io.Writer, others []*measures, consoles []*consoleFigures, disk *diskFigures) error {
+	var b strings.Builder
+	b.WriteString("| program | start → picture, ms | typing p50/p99, ms | bytes a key | processor a key, ms | memory, MB | idle, % | idle bytes |\n")
+	b.WriteString("| --- | --- | --- | --- | --- | --- | --- | --- |\n")
+	for _, m := range others {
+		programRow(&b, m.Name, m)
+	}
+	for _, c := range consoles {
+		programRow(&b, fmt.Sprintf("mindwall, %d answers", c.answers), c.typing)
+	}
+	b.WriteString("\n| answers | Enter → on the wall p50/p99, ms | Enter → saved p50/p99, ms | walk p50/p99, ms | walk bytes p50/max | 100 keys at once, last seen after, ms | 100 answers from outside p50/max, ms | typing meanwhile p50/p99, ms |\n")
+	b.WriteString("| --- | --- | --- | --- | --- | --- | --- | --- |\n")
+	for _, c := range consoles {
+		fmt.Fprintf(&b, "| %d | %s | %s | %s | %.0f / %.0f | %.0f | %.0f / %.0f | %s |\n", c.answers, fast(c.visible), fast(c.saved),
+			fast(c.walk), c.walkBytes.P50, c.walkBytes.Max, c.typing.Burst.Lag, c.arrived.P50, c.arrived.Max,
+			fast(c.typingWhileArriving))
+	}
+	b.WriteString("\n| to the disk for good | p50/p99, ms | answers a second |\n| --- | --- | --- |\n")
+	for _, d := range []struct {
+		name  string
+		took  rig.Spread
+		count float64
+	}{{"200 bytes to a file, fsync", disk.raw, 1}, {"an answer to a wall", disk.one, 1}, {"100 answers at once", disk.hundred, arriving}} {
+		fmt.Fprintf(&b, "| %s | %.2f / %.2f | %.0f |\n", d.name, d.took.P50, d.took.P99, d.count*1000/d.took.P50)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func programRow(b *strings.Builder, name string, m *measures) {
+	fmt.Fprintf(b, "| %s | %.0f | %s | %.0f | %.1f | %.0f | %.1f | %d |\n", name, m.Start.Frame.P50, fast(m.Hit), m.Bytes.P50, m.CPU,
+		float64(m.Memory)/megabyte, m.Idle.Percent, m.Idle.Bytes)
+}
+
+// fast is the median and the 99th percentile.
+func fast(s rig.Spread) string { return fmt.Sprintf("%.1f / %.1f", s.P50, s.P99) }
