@@ -61,12 +61,12 @@ func TestBlocksAreSeenWhole(t *testing.T) {
 
 func TestWhatNeverComes(t *testing.T) {
 	r := open(t, `printf ready; cat`)
-	s, err := r.Press("x", 300*time.Millisecond, r.Shows("y"))
+	s, err := r.Press("x", 300*time.Millisecond, r.Shows("z"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	if s.Met() || s.Hit() != -1 {
-		t.Errorf("y was seen: %+v", s)
+		t.Errorf("z was seen: %+v", s)
 	}
 }
 
