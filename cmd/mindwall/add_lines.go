@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"mindwall/mindmap/scribe"
@@ -33,6 +35,7 @@ func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
 	if isTerminal(a.stdin) {
 		a.note("one answer a line; end with Ctrl+D")
 	}
+	signal.Ignore(syscall.SIGPIPE) // answers are not dropped because nobody reads their ids
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	lines := make(chan inputLine, mostLines)
@@ -60,6 +63,7 @@ func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
 			return errors.Join(err, context.Cause(ctx))
 		}
 		a.tellAdded(w, to, entries)
+		_ = a.out.Flush() // whoever reads the ids need not wait for the last line; what is wrong is told at the end
 		added += len(batch)
 	}
 	switch {

@@ -32,7 +32,13 @@ type terminal struct {
 // start runs mindwall in a terminal of that size. Its home is the test's.
 func start(t *testing.T, cols, rows int, home string, args ...string) *terminal {
 	t.Helper()
-	path, err := exec.LookPath("mindwall")
+	return startProgram(t, "mindwall", cols, rows, home, args...)
+}
+
+// startProgram runs one of the programs that this test binary can be.
+func startProgram(t *testing.T, name string, cols, rows int, home string, args ...string) *terminal {
+	t.Helper()
+	path, err := exec.LookPath(name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"mindwall": main})
+	testscript.Main(m, map[string]func(){"mindwall": main, "mindwall-breaks": breakDown})
 }
 
 // TestScripts runs the program as people and scripts do. Each file under testdata/script is one concern.
