@@ -60,6 +60,7 @@ func onMap(c *Console) bool        { return lineEmpty(c) && !c.selected.IsZero()
 func onAnswer(c *Console) bool     { return lineEmpty(c) && c.selectedAnswer() != nil }
 func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.targets()) > 0 }
 func hasMarks(c *Console) bool     { return len(c.marks) > 0 }
+func countsAtOnce(c *Console) bool { return lineEmpty(c) && (hasMarks(c) || c.selectedAnswer() != nil) }
 func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
 func choosing(c *Console) bool     { return c.line.Completing() }
@@ -119,6 +120,8 @@ func lineActions() []action {
 			when: func(c *Console) bool { return c.repeat() != nil }, run: does((*Console).countRepeat)},
 		{name: "Put the line on the wall", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "put on the wall",
 			when: lineFull, run: (*Console).enter},
+		{name: "Count a show of hands for the last answer", section: sectionLine, shown: "+7 enter", help: "count 7 more",
+			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && len(c.targets()) > 0 }},
 		{name: "Correct what is selected", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "correct",
 			when: onMap, run: (*Console).enter},
 		{name: "Correct the last answer", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
@@ -151,9 +154,9 @@ func mapActions() []action {
 		{name: "Mark all unsorted", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
 			when: hasUnsorted, run: does((*Console).markUnsorted)},
 		{name: "Count one more", section: sectionMap, keys: []string{"+"}, shown: "+ -", help: "count one more, less",
-			when: hasTargets, run: does(func(c *Console) screen.Intent { return c.tally(+1) })},
+			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(+1) })},
 		{name: "Count one less", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
-			when: hasTargets, run: does(func(c *Console) screen.Intent { return c.tally(-1) }), hidden: true},
+			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(-1) }), hidden: true},
 		{name: "Fold or unfold", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, run: does((*Console).fold)},
 		{name: "Fold all others", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",

@@ -73,9 +73,7 @@ func (c *Console) paste(msg tea.PasteMsg) (screen.Intent, tea.Cmd) {
 	before := c.line.Text()
 	reply := c.line.Update(msg)
 	if len(reply.Block) == 0 {
-		c.counted = 0
-		c.noteTyping(before)
-		return screen.Say{}, nil
+		return c.noteTyping(before), nil
 	}
 	if c.ask != nil {
 		reply.Block = slices.Concat(c.ask.block, reply.Block) // another paste while the last one waits for its answer

@@ -25,7 +25,7 @@ type Console struct {
 
 	line    *capture.Line
 	purpose purpose
-	target  mindmap.ID // of a correction or a tally
+	target  mindmap.ID // of a correction
 
 	question mindmap.ID // the one that is shown and answered
 	selected mindmap.ID // where the keys act; zero when the line alone has them
@@ -37,10 +37,9 @@ type Console struct {
 	last    mindmap.ID // the last answer made here
 	pending mindmap.ID // a question asked here, to be shown once the board has it
 
-	taken      string // by the last Enter
-	cleared    typing // a line that was let go, until something else is typed or done
-	counted    int    // by the + or - just pressed, which a digit may follow
-	countedFor mindmap.ID
+	taken   string // by the last Enter
+	cleared typing // a line that was let go, until something else is typed or done
+	counted counted
 
 	hints   hints
 	picker  *picker // open while the purpose is picking
@@ -70,7 +69,6 @@ const (
 	answering  purpose = iota
 	correcting         // rewords the target
 	asking             // makes a question
-	tallying           // +7: counts people for the target
 	picking            // filters a list, as in search
 	savingAs           // names another file for the wall
 )
@@ -114,7 +112,7 @@ func (c *Console) Draft() string {
 	switch {
 	case c.purpose == picking:
 		return c.putBy.text
-	case c.purpose == tallying, c.purpose == savingAs, c.correctingUntouched():
+	case c.purpose == savingAs, c.counting(), c.correctingUntouched():
 		return ""
 	}
 	return c.line.Text()
@@ -236,7 +234,7 @@ func (c *Console) goTo(q *mindmap.Question) {
 		return
 	}
 	c.question = q.ID
-	c.cleared, c.counted = typing{}, 0
+	c.cleared, c.counted = typing{}, counted{}
 	c.deselect()
 	c.fresh, c.newest = mindmap.ID{}, newestOf(q)
 	c.view = viewport{}

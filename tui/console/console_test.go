@@ -76,7 +76,7 @@ func TestCompletionTakesTheTheme(t *testing.T) {
 }
 
 func TestTally(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food").press("+").wallIs("- Rent\n- Food ×2\n")
+	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food").press("+").sees("↵ count 1 more for “Food”").press("enter").wallIs("- Rent\n- Food ×2\n")
 	x.press("up", "up", "up", "+").wallIs("- Rent ×2\n- Food ×2\n")
 	x.press("+").typeText("7").sees("count › +7").press("enter").wallIs("- Rent ×9\n- Food ×2\n")
 	x.press("-").wallIs("- Rent ×8\n- Food ×2\n")

@@ -62,6 +62,9 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		}
 	}
 	if a := c.find(k); a != nil {
+		if c.line.Empty() {
+			c.counted = counted{}
+		}
 		if a.run != nil {
 			return a.run(c)
 		}
@@ -70,36 +73,46 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return c.typed(k), nil
 }
 
-// typed hands a key to the line. A digit right behind a + makes the count a number of people.
+// typed hands a key to the line.
 func (c *Console) typed(k tea.KeyPressMsg) screen.Intent {
 	before := c.line.Text()
 	reply := c.line.Update(k)
 	if !reply.Changed {
 		return nil
 	}
-	c.noteTyping(before)
-	return screen.Say{}
+	return c.noteTyping(before)
 }
 
-// noteTyping keeps the line's purpose in step with what is typed into it.
-func (c *Console) noteTyping(before string) {
+// noteTyping keeps what the line is for in step with what is typed into it. A digit right behind a + that was counted
+// at once makes it a number of people.
+func (c *Console) noteTyping(before string) screen.Intent {
 	text := c.line.Text()
 	if c.purpose == picking {
 		c.picker.filter(text)
-		return
+		return screen.Say{}
 	}
-	if c.purpose == answering && c.counted != 0 && before == "" && len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
-		sign := "+"
-		if c.counted < 0 {
-			sign = "-"
-		}
-		c.purpose, c.target = tallying, c.countedFor
-		c.line.SetText(sign + text)
+	c.cleared = typing{}
+	if c.counted.delta == 0 {
+		return screen.Say{}
 	}
-	c.counted, c.cleared = 0, typing{}
-	if c.purpose == tallying && c.line.Empty() {
-		c.answerAgain()
+	if before == "" && len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
+		c.line.SetText(signOf(c.counted.delta) + text)
 	}
+	switch {
+	case c.counting():
+	case before == "", c.line.Empty():
+		c.counted = counted{}
+	default:
+		return c.takeBackCount()
+	}
+	return screen.Say{}
+}
+
+func signOf(n int) string {
+	if n < 0 {
+		return "-"
+	}
+	return "+"
 }
 
 func (c *Console) byLetterOrDigit(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
@@ -111,7 +124,7 @@ func (c *Console) byLetterOrDigit(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 			return say(screen.Info, "there is no question %d", n), nil
 		}
 		c.goTo(questions[n-1])
-		return c.showQuestion(), nil
+		return screen.Say{}, nil
 	}
 	return c.fileByLetter(strings.ToUpper(name)), nil
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -34,10 +33,11 @@ func (c *Console) enter() (screen.Intent, tea.Cmd) {
 		return c.correct(), nil
 	case asking:
 		return c.askQuestion(), nil
-	case tallying:
-		return c.tallyLine(), nil
 	case savingAs:
 		return c.saveAs(), nil
+	}
+	if n, ok := c.number(); ok {
+		return c.countLine(n), nil
 	}
 	if c.line.Chosen() {
 		c.line.Accept()
@@ -106,26 +106,6 @@ func (c *Console) askQuestion() screen.Intent {
 	c.pending = id
 	c.line.Reset()
 	return screen.Record{Drafts: []mindmap.Draft{{ID: id, Op: mindmap.AskQuestion{Text: text}}}, Done: "question asked"}
-}
-
-// tallyLine counts as many as the line says. One was counted when + was pressed.
-func (c *Console) tallyLine() screen.Intent {
-	text := c.line.Text()
-	n, err := strconv.Atoi(strings.TrimPrefix(text, "+"))
-	if err != nil || n == 0 || n < -mindmap.MaxTally || n > mindmap.MaxTally {
-		return say(screen.Warning, "%q is no number of people: type +7, or press Esc", text)
-	}
-	counted := 1
-	if n < 0 {
-		counted = -1
-	}
-	target := c.target
-	c.answerAgain()
-	c.line.Reset()
-	if n == counted {
-		return nil
-	}
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: target, Delta: n - counted}}}}
 }
 
 // startSavingAs asks for another file.

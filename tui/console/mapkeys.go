@@ -93,7 +93,8 @@ func (c *Console) letGo() screen.Intent {
 		c.ask = nil
 	case c.purpose != asking && c.line.Completing():
 		c.line.Dismiss()
-	case c.purpose != answering:
+	case c.purpose != answering, c.counting():
+		c.counted = counted{}
 		c.letGoOfLine()
 		if c.shown.Scene != screen.ReadScene {
 			c.selected = mindmap.ID{}
@@ -108,28 +109,6 @@ func (c *Console) letGo() screen.Intent {
 		c.selected = mindmap.ID{}
 	}
 	return screen.Say{}
-}
-
-// tally counts people for what is marked or selected, or for the last answer.
-func (c *Console) tally(delta int) screen.Intent {
-	var drafts []mindmap.Draft
-	answers := c.targets()
-	for _, a := range answers {
-		if a.Own+delta >= 1 {
-			drafts = append(drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: delta}})
-		}
-	}
-	if len(drafts) == 0 {
-		return say(screen.Info, "one person said it, at least")
-	}
-	if len(answers) == 1 {
-		c.counted, c.countedFor = delta, answers[0].ID
-	}
-	done := ""
-	if c.selected.IsZero() && len(answers) == 1 {
-		done = fmt.Sprintf("“%s” ×%d", answerText(answers[0]), answers[0].Tally.Total()+delta)
-	}
-	return screen.Record{Drafts: drafts, Done: done}
 }
 
 // remove takes what is marked or selected off the map.
@@ -172,11 +151,8 @@ func (c *Console) turn(way int) screen.Intent {
 	questions := c.env.Board().Questions
 	i := slices.IndexFunc(questions, func(q *mindmap.Question) bool { return q.ID == c.question })
 	c.goTo(questions[(i+way+len(questions))%len(questions)])
-	return c.showQuestion()
+	return screen.Say{}
 }
-
-// showQuestion is said when another question comes up.
-func (c *Console) showQuestion() screen.Intent { return screen.Say{} }
 
 func (c *Console) newQuestion() screen.Intent {
 	if c.purpose == answering && !c.line.Empty() {

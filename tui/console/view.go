@@ -156,13 +156,14 @@ func (c *Console) offers() []string {
 func (c *Console) input() (row string, column int) {
 	l := c.env.Look
 	prompt := " " + look.PromptSign + " "
+	if c.counting() {
+		prompt = " count " + look.PromptSign + " "
+	}
 	switch c.purpose {
 	case correcting:
 		prompt = " correct " + look.PromptSign + " "
 	case asking:
 		prompt = " question " + look.PromptSign + " "
-	case tallying:
-		prompt = " count " + look.PromptSign + " "
 	case savingAs:
 		prompt = " save as " + look.PromptSign + " "
 	case picking:
@@ -231,13 +232,14 @@ func (c *Console) preview(width int) string {
 	if len(c.marks) > 0 || c.selectedAnswer() != nil {
 		answersToFile = len(c.targets())
 	}
+	if n, ok := c.number(); ok {
+		return l.Muted.Wrap(cells.Truncate(c.countPreview(n), width))
+	}
 	switch {
 	case c.purpose == asking:
 		return l.Muted.Wrap(cells.Truncate("↵ ask this question", width))
 	case c.purpose == savingAs:
 		return l.Muted.Wrap(cells.Truncate("↵ save the wall in "+c.line.Text()+" and go on there", width))
-	case c.purpose == tallying:
-		return l.Muted.Wrap(cells.Truncate("↵ count "+c.line.Text()+" in all", width))
 	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
 		return l.Muted.Wrap(cells.Truncate("↵ call it “"+c.line.Text()+"”", width))
 	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0 && c.nestable(p) != "":
