@@ -29,13 +29,13 @@ func openStage(dir string, force bool) (*stage, error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
-			return nil, withHint(fmt.Errorf("%s is a file, not a folder", dir), "name a folder to export into")
+			return nil, folderError(fmt.Errorf("%s is a file, not a folder", dir))
 		}
-		return nil, withHint(fmt.Errorf("make folder: %w", err), "name a folder that you may write into")
+		return nil, folderError(fmt.Errorf("make folder: %w", err))
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, fmt.Errorf("open folder: %w", err)
+		return nil, folderError(fmt.Errorf("open folder: %w", err))
 	}
 	return &stage{root: root, dir: dir, force: force}, nil
 }
@@ -80,7 +80,7 @@ func (s *stage) write(name string, write func(io.Writer) error) (err error) {
 	temporary := ".mindwall-" + rand.Text() + ".tmp"
 	f, err := s.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return withHint(fmt.Errorf("write %s: %w", s.path(name), err), "choose a folder that you may write into with --to")
+		return folderError(fmt.Errorf("write %s: %w", s.path(name), err))
 	}
 	s.files = append(s.files, staged{temporary, name})
 	defer func() {

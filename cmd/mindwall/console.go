@@ -157,7 +157,7 @@ func exporter(at *place) exportdialog.Exporter {
 			request.Formats = append(request.Formats, f)
 		}
 		result, err := export.Run(ctx, request)
-		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
+		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, inDialog(err)
 	}
 	return e
 }

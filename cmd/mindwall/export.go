@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/tui/exportdialog"
 )
 
 // exportFlags are what the flags of export say.
@@ -102,6 +104,23 @@ func (f exportFlags) request() (r export.Request, err error) {
 		return r, errors.New("--force does not go with --to -")
 	}
 	return r, nil
+}
+
+// inDialog gives an error of an export the hint of the console, where there are no flags.
+func inDialog(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, export.ErrExists):
+		return hint(err, "switch on “%s” with space, then press enter again", exportdialog.ReplaceFiles)
+	case errors.Is(err, export.ErrFolder):
+		return hint(err, "go back and save the wall in another folder with ctrl+w; exports go beside it")
+	case errors.Is(err, syscall.ENOSPC):
+		return hint(err, "make room on the disk, then press enter again; nothing was half written")
+	case strings.Contains(hintOf(err), "--"):
+		return errors.New(err.Error())
+	}
+	return err
 }
 
 // wallName is the first part of the names of a wall's exports.

@@ -42,10 +42,10 @@ type option struct {
 	on     bool
 }
 
-// The options below the formats.
+// allQuestions and ReplaceFiles are the titles of the options below the formats. Hints of errors name the second.
 const (
 	allQuestions = "All questions, not only this one"
-	replaceFiles = "Replace files of the same name"
+	ReplaceFiles = "Replace files of the same name"
 )
 
 // run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
@@ -80,7 +80,7 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	for _, f := range e.Formats {
 		d.rows = append(d.rows, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.rows = append(d.rows, option{title: allQuestions, on: true}, option{title: replaceFiles})
+	d.rows = append(d.rows, option{title: allQuestions, on: true}, option{title: ReplaceFiles})
 	return d
 }
 
@@ -145,7 +145,7 @@ func (d *Dialog) isOn(title string) bool {
 
 // start begins an export. The board that it works on does not change under it.
 func (d *Dialog) start() tea.Cmd {
-	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles)}
+	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(ReplaceFiles)}
 	if !d.isOn(allQuestions) {
 		req.Question = d.question
 	}
@@ -238,7 +238,7 @@ func (d *Dialog) outcome(width int) []string {
 			add(l.Muted, hinted.Hint())
 		}
 	case d.result != nil:
-		add(l.OK, fmt.Sprintf("%s %d files written", look.OKSign, len(d.result.Paths)))
+		add(l.OK, look.OKSign+" "+written(len(d.result.Paths)))
 		for _, p := range d.result.Paths {
 			add(l.HelpText, "  "+p)
 		}
@@ -247,6 +247,13 @@ func (d *Dialog) outcome(width int) []string {
 		}
 	}
 	return rows
+}
+
+func written(files int) string {
+	if files == 1 {
+		return "1 file written"
+	}
+	return fmt.Sprintf("%d files written", files)
 }
 
 func bar(done, total, width int) string {

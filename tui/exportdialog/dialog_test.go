@@ -57,7 +57,7 @@ func TestExportsWhatIsChosen(t *testing.T) {
 	if d2 := cmp.Diff([]string{"dot", "csv"}, asked.Formats); d2 != "" || asked.Question != (mindmap.ID{7}) || asked.Replace {
 		t.Errorf("asked for %+v: %s", asked, d2)
 	}
-	for _, want := range []string{"Export into /home/sam", "1 files written", "/home/sam/day.csv", "a note"} {
+	for _, want := range []string{"Export into /home/sam", "1 file written", "/home/sam/day.csv", "a note"} {
 		if !strings.Contains(view(d), want) {
 			t.Errorf("lacks %q:\n%s", want, view(d))
 		}
