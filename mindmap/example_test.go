@@ -108,7 +108,7 @@ func Example() {
 	fmt.Println("the same on both:", len(here.wall.Entries()) == len(there.wall.Entries()))
 
 	// Output:
-	// undo: add “Heating”
+	// undo: add “Heating” under “Money”
 	// 1. What gets in people's way? (4 answers)
 	//   A Money
 	//     A Transport

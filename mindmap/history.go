@@ -1,9 +1,6 @@
 package mindmap
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
 func (l *Live) fileUnderAct(r *record) {
@@ -78,26 +75,6 @@ func remove(list *[]ID, id ID) bool {
 		}
 	}
 	return false
-}
-
-// ActSummary says what an act did in a few words: its first operation, and how many more there were. Of an undo it
-// says what was undone.
-func (l *Live) ActSummary(act ID) string {
-	seen := map[ID]bool{} // hostile undos may name each other
-	for !seen[act] && len(l.acts[act]) > 0 {
-		seen[act] = true
-		records := l.acts[act]
-		if u, ok := records[0].op.(Undo); ok {
-			act = u.Act
-			continue
-		}
-		s := records[0].op.Summary()
-		if n := len(records) - 1; n > 0 {
-			s += fmt.Sprintf(" and %d more", n)
-		}
-		return s
-	}
-	return "nothing"
 }
 
 // Entries are all entries in order, with the words of redacted ones taken out: what a sound copy of the wall holds.

@@ -51,7 +51,7 @@ func TestUndoTakesBackWholeActs(t *testing.T) {
 	for _, step := range steps {
 		entries, what, err := step.do()
 		must(t, entries, err)
-		if len(entries) != 1 || what != "add theme “Money” and 1 more" {
+		if len(entries) != 1 || what != "add “Heating or eating” under “Money”" {
 			t.Errorf("%s: %d entries, %q", step.name, len(entries), what)
 		}
 		if got := len(s.Live.Board().Questions[0].Themes); got != step.themes {

@@ -1,0 +1,135 @@
+package mindmap
+
+import "fmt"
+
+// ActSummary says what an act did, with the names of what it was done to: what most of
+// it was, to which node or to how many. Of an undo it says what was undone.
+func (l *Live) ActSummary(act ID) string {
+	seen := map[ID]bool{} // hostile undos may name each other
+	for !seen[act] && len(l.acts[act]) > 0 {
+		seen[act] = true
+		records := l.acts[act]
+		if u, ok := records[0].op.(Undo); ok {
+			act = u.Act
+			continue
+		}
+		return l.summarize(records)
+	}
+	return "nothing"
+}
+
+// summarize tells of an act's main operation, which is the first that makes no theme on the way, and of all others of
+// its kind.
+func (l *Live) summarize(records []*record) string {
+	main := records[0]
+	for _, r := range records {
+		if _, onTheWay := r.op.(AddTheme); !onTheWay {
+			main = r
+			break
+		}
+	}
+	alike := 0
+	for _, r := range records {
+		if r.op.Kind() == main.op.Kind() {
+			alike++
+		}
+	}
+	what := l.summarizeOne(main)
+	if alike > 1 {
+		what = l.summarizeMany(main.op, alike)
+	}
+	if s, ok := main.op.(AddAnswer); ok && alike == 1 {
+		for _, r := range records {
+			if m, ok := r.op.(MergeAnswer); ok {
+				return fmt.Sprintf("count %s with %s", quoted(s.Caption), l.called(m.Into))
+			}
+		}
+	}
+	return what
+}
+
+// summarizeOne tells of an operation, with the names of the nodes that it is about.
+func (l *Live) summarizeOne(r *record) string {
+	node := l.called(r.op.target())
+	switch op := r.op.(type) {
+	case AddAnswer:
+		return op.Summary() + l.under(op.Theme)
+	case Move:
+		if op.Theme.IsZero() {
+			return "take " + node + " out of its theme"
+		}
+		return "file " + node + l.under(op.Theme)
+	case TallyAnswer:
+		return fmt.Sprintf("count %+d for %s", op.Delta, node)
+	case MergeAnswer:
+		return "merge " + node + " into " + l.called(op.Into)
+	case MergeTheme:
+		return "merge the theme " + node + " into " + l.called(op.Into)
+	case SplitAnswer:
+		return "split " + node + " off again"
+	case Remove:
+		return "remove " + node
+	case Restore:
+		return "restore " + node
+	case Reorder:
+		return "put " + node + " in another place"
+	case SideTheme:
+		return "put " + node + " on the " + op.Side.String()
+	case SortTheme:
+		if op.ByTally {
+			return "sort " + node + " by tally"
+		}
+		return "sort " + node + " by hand"
+	case ParkAnswer:
+		if op.Parked {
+			return "park " + node
+		}
+		return "bring back " + node
+	default:
+		return r.op.Summary()
+	}
+}
+
+// summarizeMany tells of several operations of one kind in one act.
+func (l *Live) summarizeMany(op Op, n int) string {
+	switch op := op.(type) {
+	case AddAnswer:
+		return fmt.Sprintf("add %d answers", n)
+	case AddTheme:
+		return fmt.Sprintf("add %d themes", n)
+	case Move:
+		if op.Theme.IsZero() {
+			return fmt.Sprintf("take %d answers out of their themes", n)
+		}
+		return fmt.Sprintf("file %d answers", n) + l.under(op.Theme)
+	case TallyAnswer:
+		return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
+	case MergeAnswer:
+		return fmt.Sprintf("merge %d answers into %s", n, l.called(op.Into))
+	case SplitAnswer:
+		return fmt.Sprintf("split %d answers off again", n)
+	case Remove:
+		return fmt.Sprintf("remove %d answers", n)
+	case ParkAnswer:
+		return fmt.Sprintf("park %d answers", n)
+	case AdmitAnswer:
+		return fmt.Sprintf("let %d answers on to the wall", n)
+	default:
+		return fmt.Sprintf("%s and %d more", op.Summary(), n-1)
+	}
+}
+
+// called is a node by its words as they are now, whether it is on the board or not.
+func (l *Live) called(id ID) string {
+	if n := l.w.nodes[id]; n != nil && n.text != "" {
+		return quoted(n.text)
+	}
+	return "it"
+}
+
+func (l *Live) under(theme ID) string {
+	if n := l.w.nodes[theme]; n != nil && n.text != "" {
+		return " under " + quoted(n.text)
+	}
+	return ""
+}

@@ -1,0 +1,57 @@
+package mindmap
+
+import "testing"
+
+func TestActSummaryNamesWhatWasDone(t *testing.T) {
+	question, money, food, rent, fear := id(1), id(2), id(3), id(4), id(5)
+	clock := uint64(0)
+	l := NewLive()
+	do := func(act ID, drafts ...Draft) {
+		t.Helper()
+		for i, d := range drafts {
+			clock++
+			if d.ID.IsZero() {
+				d.ID = ID{9, byte(clock), byte(i)}
+			}
+			e, err := NewEntry(Entry{ID: d.ID, Clock: clock, Device: ID{1}, Author: "sam", Act: act}, d.Op)
+			if err != nil {
+				t.Fatal(err)
+			}
+			l.Add(e)
+		}
+	}
+	add := func(id ID, text string) Draft {
+		return Draft{ID: id, Op: AddAnswer{Question: question, Caption: text, Source: Room, Tally: 1}}
+	}
+	do(id(50), Draft{ID: question, Op: AskQuestion{Text: "Why?"}})
+	for i, c := range []struct {
+		want string
+		acts []Draft
+	}{
+		{"add “Rent” under “Money”", []Draft{
+			{ID: money, Op: AddTheme{Question: question, Text: "Money", Side: Right, Letter: "A"}},
+			{ID: rent, Op: AddAnswer{Question: question, Theme: money, Caption: "Rent", Source: Room, Tally: 1}},
+		}},
+		{"add 2 answers", []Draft{add(food, "Food"), add(fear, "Fear")}},
+		{"file “Food” under “Money”", []Draft{{Op: Move{Node: food, Question: question, Theme: money}}}},
+		{"file 2 answers under “Money”", []Draft{
+			{Op: Move{Node: food, Question: question, Theme: money}}, {Op: Move{Node: fear, Question: question, Theme: money}},
+		}},
+		{"take “Fear” out of its theme", []Draft{{Op: Move{Node: fear, Question: question}}}},
+		{"count +3 for “Rent”", []Draft{{Op: TallyAnswer{Answer: rent, Delta: 3}}}},
+		{"count “Bills” with “Rent”", []Draft{add(id(6), "Bills"), {Op: MergeAnswer{Answer: id(6), Into: rent}}}},
+		{"merge “Food” into “Rent”", []Draft{{Op: MergeAnswer{Answer: food, Into: rent}}}},
+		{"split “Food” off again", []Draft{{Op: SplitAnswer{Answer: food}}}},
+		{"sort “Money” by tally", []Draft{{Op: SortTheme{Theme: money, ByTally: true}}}},
+		{"put “Money” on the left", []Draft{{Op: SideTheme{Theme: money, Side: Left}}}},
+		{"reword as “Terror”", []Draft{{Op: Reword{Node: fear, Text: "Terror"}}}},
+		{"park “Terror”", []Draft{{Op: ParkAnswer{Answer: fear, Parked: true}}}},
+		{"remove “Money”", []Draft{{Op: Remove{Node: money}}}},
+	} {
+		act := id(100 + i)
+		do(act, c.acts...)
+		if got := l.ActSummary(act); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
