@@ -59,7 +59,7 @@ func (t *table) answer(path, caption string) {
 
 // undo takes back the device's latest act, whatever others did since.
 func (t *table) undo() {
-	if act, ok := t.wall.Undoable(mindmap.ID{t.device}); ok {
+	if act, ok := t.wall.Undoable(mindmap.ID{t.device}, nil); ok {
 		fmt.Println("undo:", t.wall.ActSummary(act))
 		t.record(mindmap.Draft{Op: mindmap.Undo{Act: act}})
 	}

@@ -18,16 +18,16 @@ func (l *Live) fileUnderAct(r *record) {
 }
 
 // Undoable is the latest act of the device that undo would take back; ok is false when there is none. A device undoes
-// its own acts alone, also after a restart.
-func (l *Live) Undoable(device ID) (act ID, ok bool) {
-	undo, _ := l.history(device)
+// its own acts alone, also after a restart. Acts in apart are left out: those of other programs on the same device.
+func (l *Live) Undoable(device ID, apart map[ID]bool) (act ID, ok bool) {
+	undo, _ := l.history(device, apart)
 	return l.lastLiving(undo)
 }
 
 // Redoable is the act of undoing that redo would take back; ok is false when there is none. A new act of the device
-// ends what could be redone.
-func (l *Live) Redoable(device ID) (act ID, ok bool) {
-	_, redo := l.history(device)
+// ends what could be redone. Acts in apart are left out.
+func (l *Live) Redoable(device ID, apart map[ID]bool) (act ID, ok bool) {
+	_, redo := l.history(device, apart)
 	return l.lastLiving(redo)
 }
 
@@ -43,12 +43,15 @@ func (l *Live) lastLiving(acts []ID) (ID, bool) {
 
 // history goes through a device's acts in order, as a text editor does: an act can be undone, an undo redone, until
 // the next act.
-func (l *Live) history(device ID) (undo, redo []ID) {
+func (l *Live) history(device ID, apart map[ID]bool) (undo, redo []ID) {
 	own := l.byDevice[device]
 	undo = make([]ID, 0, len(own))
 	undoneBy := map[ID]ID{} // which act an undo names
 	for _, first := range own {
 		act := first.entry.Act
+		if apart[act] {
+			continue
+		}
 		switch op := first.op.(type) {
 		case Redact: // for good
 		case Undo:

@@ -86,8 +86,8 @@ func TestHostileBodiesAreHarmless(t *testing.T) {
 		live := NewLive()
 		for _, e := range rapid.Permutation(entries).Draw(t, "order") {
 			live.Add(e)
-			_, _ = live.Undoable(e.Device)
-			_, _ = live.Redoable(e.Device)
+			_, _ = live.Undoable(e.Device, nil)
+			_, _ = live.Redoable(e.Device, nil)
 			_ = live.ActSummary(e.Act)
 		}
 		sameBoard(t, "live board of hostile entries", board, live.Board())

@@ -149,7 +149,7 @@ func BenchmarkLiveUndoable(b *testing.B) {
 	l := makeBigWall(10_000).live()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, ok := l.Undoable(id(benchDevice)); !ok {
+		if _, ok := l.Undoable(id(benchDevice), nil); !ok {
 			b.Fatal("nothing to undo")
 		}
 	}

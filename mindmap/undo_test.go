@@ -52,7 +52,7 @@ func (w *writer) write(op Op) {
 }
 
 func (w *writer) undo() bool {
-	act, ok := w.l.Undoable(w.device)
+	act, ok := w.l.Undoable(w.device, nil)
 	if ok {
 		w.write(Undo{Act: act})
 	}
@@ -60,7 +60,7 @@ func (w *writer) undo() bool {
 }
 
 func (w *writer) redo() bool {
-	act, ok := w.l.Redoable(w.device)
+	act, ok := w.l.Redoable(w.device, nil)
 	if ok {
 		w.write(Undo{Act: act})
 	}
@@ -198,7 +198,7 @@ func TestUndoSkipsWhatAnotherUndid(t *testing.T) {
 	ours, theirs := &writer{l: l, device: id(1)}, &writer{l: l, device: id(2), n: 100}
 	ours.write(AskQuestion{Text: "One?"})
 	ours.write(AskQuestion{Text: "Two?"})
-	act, _ := l.Undoable(ours.device)
+	act, _ := l.Undoable(ours.device, nil)
 	theirs.write(Undo{Act: act})
 	ours.undo()
 	if qs := l.Board().Questions; len(qs) != 0 {
@@ -212,7 +212,7 @@ func TestRedactionIsForGood(t *testing.T) {
 	w.write(AddAnswer{Question: id(5001), Caption: "Name and address", Tally: 4})
 	w.write(Redact{Entries: w.l.WordEntries(id(5002))})
 	redaction := id(6003)
-	if act, _ := w.l.Undoable(w.device); act == redaction {
+	if act, _ := w.l.Undoable(w.device, nil); act == redaction {
 		t.Error("a redaction is offered for undo")
 	}
 	w.write(Undo{Act: redaction})

@@ -180,7 +180,7 @@ func (m *Model) arrived(entries []mindmap.Entry) tea.Cmd {
 		later := ArrivedMsg{Entries: entries[mostAtOnce:]}
 		entries, rest = entries[:mostAtOnce], func() tea.Msg { return later }
 	}
-	if m.env.Live.Add(entries...) == 0 {
+	if m.scribe.Arrive(entries...) == 0 {
 		return rest
 	}
 	return tea.Batch(m.tellAll(screen.BoardChangedMsg{}), rest)

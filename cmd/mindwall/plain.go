@@ -90,6 +90,6 @@ func (p *plainWall) Refresh() error {
 		return err
 	}
 	p.wall.seq = seq
-	p.wall.live.Add(news...)
+	p.wall.scribe.Arrive(news...)
 	return p.keep()
 }

@@ -21,6 +21,8 @@ type Scribe struct {
 
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random
+
+	apart map[mindmap.ID]bool // acts of this device that another program did meanwhile
 }
 
 // ID is a fresh id, for a draft whose id must be known beforehand.
@@ -85,9 +87,24 @@ func (s *Scribe) Do(ops ...mindmap.Op) ([]mindmap.Entry, error) {
 	return s.Record(drafts...)
 }
 
-// Undo takes back the device's latest act, and says what that was. No entries and no error is nothing to undo.
+// Arrive adds to the board what was written elsewhere, and tells how much of it is new. What another program on the
+// same device does meanwhile, a second console or an import, is not for this one to undo.
+func (s *Scribe) Arrive(entries ...mindmap.Entry) int {
+	for i := range entries {
+		if e := &entries[i]; e.Device == s.Device && !s.Live.Has(e.ID) {
+			if s.apart == nil {
+				s.apart = map[mindmap.ID]bool{}
+			}
+			s.apart[e.Act] = true
+		}
+	}
+	return s.Live.Add(entries...)
+}
+
+// Undo takes back the latest act of this program on the device, also of an earlier run, and says what that was. No
+// entries and no error is nothing to undo.
 func (s *Scribe) Undo() (entries []mindmap.Entry, what string, err error) {
-	act, ok := s.Live.Undoable(s.Device)
+	act, ok := s.Live.Undoable(s.Device, s.apart)
 	if !ok {
 		return nil, "", nil
 	}
@@ -98,7 +115,7 @@ func (s *Scribe) Undo() (entries []mindmap.Entry, what string, err error) {
 
 // Redo brings back what Undo took back last.
 func (s *Scribe) Redo() (entries []mindmap.Entry, what string, err error) {
-	act, ok := s.Live.Redoable(s.Device)
+	act, ok := s.Live.Redoable(s.Device, s.apart)
 	if !ok {
 		return nil, "", nil
 	}

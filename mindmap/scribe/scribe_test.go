@@ -124,3 +124,31 @@ func TestClockRisesWithinAnAct(t *testing.T) {
 		t.Errorf("entries %+v", entries)
 	}
 }
+
+// TestTwoProgramsOnOneDevice are two consoles of one person: each undoes what it did itself.
+func TestTwoProgramsOnOneDevice(t *testing.T) {
+	one, two := newScribe(), newScribe()
+	two.NewID = nil
+	asked, err := one.Do(mindmap.AskQuestion{Text: "One?"})
+	must(t, asked, err)
+	two.Arrive(asked...)
+	theirs, err := two.Do(mindmap.AskQuestion{Text: "Two?"})
+	must(t, theirs, err)
+	if n := one.Arrive(theirs...); n != 1 {
+		t.Fatalf("%d entries are new, want 1", n)
+	}
+	entries, what, err := one.Undo()
+	must(t, entries, err)
+	if what != "ask “One?”" {
+		t.Errorf("undid %q", what)
+	}
+	if entries, what, err := two.Undo(); err != nil || what != "ask “Two?”" {
+		t.Errorf("the other undid %d entries, %q, %v", len(entries), what, err)
+	}
+	if n := one.Arrive(asked...); n != 0 {
+		t.Errorf("its own entry came back as %d new ones", n)
+	}
+	if _, what, err := one.Redo(); err != nil || what != "ask “One?”" {
+		t.Errorf("redid %q, %v", what, err)
+	}
+}
