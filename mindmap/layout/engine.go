@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -33,15 +34,30 @@ type engine struct {
 	panels  []panel
 	column  []int16 // of each node that is a card of a panel
 	fill    []float64
+	box     []int32 // index in Map.Boxes of each node; for a panel, of its head
 }
 
-func newEngine(root *Tree, measure func(*Tree) Size, s Spacing) *engine {
-	e := &engine{s: s, measure: measure, nodes: make([]node, 0, count(root))}
+// begin takes in a tree. What the engine held before is forgotten, but its room is used again.
+func (e *engine) begin(root *Tree, measure func(*Tree) Size, s Spacing) {
+	e.s, e.measure = s, measure
+	e.nodes, e.panels = slices.Grow(e.nodes[:0], count(root)), e.panels[:0]
 	e.add(root, -1, mindmap.NoSide)
 	if len(e.panels) > 0 {
-		e.column = make([]int16, len(e.nodes))
+		e.column = resized(e.column, len(e.nodes))
 	}
-	return e
+}
+
+// release lets go of the tree, so that an idle engine keeps nothing of its caller's alive.
+func (e *engine) release() {
+	clear(e.nodes)
+	e.measure, e.s = nil, Spacing{}
+}
+
+// resized is a list of n zeros, in the old one's room where that is enough.
+func resized[T any](list []T, n int) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	clear(list)
+	return list
 }
 
 func count(t *Tree) int {

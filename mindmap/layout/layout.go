@@ -124,13 +124,26 @@ func (m *Map) Move(dx, dy float64) {
 // Brothers are stacked so that the blocks of all that hangs under them never overlap. A parent stands midway between its
 // first and last child. When the centre has children on both sides, each side as a block is centred on it.
 func Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map {
-	return newEngine(root, measure, s).best(nil)
+	return new(Arranger).Arrange(root, measure, s)
+}
+
+// Arranger places one tree after another in the same working memory: for a map that is placed at every change. Its zero
+// value is ready. The maps that it returns are the caller's; it is not safe for use by several goroutines.
+type Arranger struct{ e engine }
+
+// Arrange is [Arrange].
+func (a *Arranger) Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map {
+	a.e.begin(root, measure, s)
+	defer a.e.release()
+	return a.e.best(nil)
 }
 
 // Balance deals the children of the centre to new sides by the rule of [Deal], with the sizes they would have on this
 // map, and returns the side of each. It changes nothing.
 func Balance(root *Tree, measure func(*Tree) Size, s Spacing) []mindmap.Side {
 	sides := make([]mindmap.Side, len(root.Kids))
-	newEngine(root, measure, s).best(sides)
+	var e engine
+	e.begin(root, measure, s)
+	e.best(sides)
 	return sides
 }

@@ -14,7 +14,8 @@ func (e *engine) result() *Map {
 	if len(e.panels) > 0 {
 		m.Panels = make([]Panel, 0, len(e.panels))
 	}
-	box := make([]int32, len(e.nodes)) // index in m.Boxes of each node; for a panel, of its head
+	e.box = resized(e.box, len(e.nodes))
+	box := e.box
 	for i := range e.nodes {
 		n := &e.nodes[i]
 		parent, panel := -1, -1

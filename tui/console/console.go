@@ -268,7 +268,7 @@ func (c *Console) selection() (spot, bool) {
 	if m == nil {
 		return spot{}, false
 	}
-	i, ok := m.at[c.selected]
+	i, ok := m.find(c.selected)
 	if !ok {
 		return spot{}, false
 	}

@@ -47,7 +47,7 @@ func headsOf(q *mindmap.Question) []mindmap.ID {
 // foldOthers folds every top-level theme but the one that the selection is under.
 func (c *Console) foldOthers() screen.Intent {
 	m := c.laidOut()
-	i, ok := m.at[c.selected]
+	i, ok := m.find(c.selected)
 	if !ok {
 		return nil
 	}

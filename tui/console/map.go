@@ -1,6 +1,8 @@
 package console
 
 import (
+	"slices"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 	"mindwall/tui/look"
@@ -36,18 +38,27 @@ func unsortedID(q mindmap.ID) mindmap.ID {
 	return q
 }
 
-// drawnMap is a question's map, laid out and ready to paint. Spots and boxes have the same indices.
+// drawnMap is a question's map, laid out and ready to paint. Spots, their ids and boxes have the same indices.
 type drawnMap struct {
 	question *mindmap.Question
 	painting *paint.Painting
 	boxes    []layout.Box
 	spots    []spot
-	at       map[mindmap.ID]int
+	ids      []mindmap.ID
 }
 
-// mapMaker lays out maps. It keeps what it measured until the look or the widths change.
+// find is the index of a node. It looks through all: a map is looked into a few times for each time it is made, and a
+// table would cost more to make.
+func (m *drawnMap) find(id mindmap.ID) (i int, ok bool) {
+	i = slices.Index(m.ids, id)
+	return i, i >= 0
+}
+
+// mapMaker lays out maps. It keeps what it measured until the look or the widths change, and its working memory.
 type mapMaker struct {
 	measurer *measurer
+	arranger layout.Arranger
+	trees    []layout.Tree
 }
 
 // draw lays out a question's map for a window that many columns wide.
@@ -56,15 +67,11 @@ func (mm *mapMaker) draw(q *mindmap.Question, questions, columns int, l *look.Lo
 	if m := mm.measurer; m == nil || m.widths != w || m.look != l || len(m.answers) > 4*q.Answers+1000 {
 		mm.measurer = newMeasurer(l, w)
 	}
-	b := &builder{m: mm.measurer, folded: folded, out: &drawnMap{question: q}}
-	root := b.build(q, questions)
-	placed := layout.Arrange(root, b.size, spacing(w))
+	b := newBuilder(mm, q, folded)
+	placed := mm.arranger.Arrange(b.build(q, questions), b.size, spacing(w))
+	mm.trees = b.trees
 	b.out.boxes = placed.Boxes
 	b.out.painting = paint.New(placed, b.items, l.QuestLine)
-	b.out.at = make(map[mindmap.ID]int, len(b.out.spots))
-	for i, s := range b.out.spots {
-		b.out.at[s.id(q)] = i
-	}
 	return b.out
 }
 
@@ -86,8 +93,20 @@ func spacing(w widths) layout.Spacing {
 type builder struct {
 	m      *measurer
 	folded map[mindmap.ID]bool
+	trees  []layout.Tree // room for all nodes; grown, it would leave behind those that others point to
 	items  []*paint.Item
 	out    *drawnMap
+}
+
+func newBuilder(mm *mapMaker, q *mindmap.Question, folded map[mindmap.ID]bool) *builder {
+	most := 2 + q.Answers // the centre and the head of the unsorted
+	for range q.AllThemes {
+		most++
+	}
+	return &builder{
+		m: mm.measurer, folded: folded, trees: slices.Grow(mm.trees[:0], most), items: make([]*paint.Item, 0, most),
+		out: &drawnMap{question: q, spots: make([]spot, 0, most), ids: make([]mindmap.ID, 0, most)},
+	}
 }
 
 func (b *builder) size(t *layout.Tree) layout.Size {
@@ -96,10 +115,11 @@ func (b *builder) size(t *layout.Tree) layout.Size {
 }
 
 func (b *builder) node(s spot, item *paint.Item, level layout.Level, side mindmap.Side) *layout.Tree {
-	t := &layout.Tree{Ref: len(b.items), Level: level, Side: side}
+	b.trees = append(b.trees, layout.Tree{Ref: len(b.items), Level: level, Side: side})
 	b.items = append(b.items, item)
 	b.out.spots = append(b.out.spots, s)
-	return t
+	b.out.ids = append(b.out.ids, s.id(b.out.question))
+	return &b.trees[len(b.trees)-1]
 }
 
 func (b *builder) build(q *mindmap.Question, questions int) *layout.Tree {
@@ -140,6 +160,7 @@ func (b *builder) unsorted(q *mindmap.Question) *layout.Tree {
 }
 
 func (b *builder) answers(n *layout.Tree, answers []*mindmap.Answer, colour, depth int) *layout.Tree {
+	n.Kids = slices.Grow(n.Kids, len(answers))
 	for _, a := range answers {
 		n.Kids = append(n.Kids, b.node(spot{answer: a}, b.m.answer(a, colour, depth), layout.Leaf, mindmap.NoSide))
 	}

@@ -20,7 +20,7 @@ func (c *Console) walk(d direction) screen.Intent {
 	if m == nil {
 		return nil
 	}
-	i, ok := m.at[c.selected]
+	i, ok := m.find(c.selected)
 	if !ok {
 		c.selected = m.question.ID
 		return screen.Say{}
@@ -39,7 +39,7 @@ func (c *Console) page(way int) screen.Intent {
 	if m == nil || !c.line.Empty() {
 		return nil
 	}
-	i, ok := m.at[c.selected]
+	i, ok := m.find(c.selected)
 	if !ok {
 		i = 0
 		if len(m.boxes) > 1 {

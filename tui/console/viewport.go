@@ -55,7 +55,7 @@ func (c *Console) see(m *drawnMap) {
 	if matters.IsZero() {
 		matters = c.fresh
 	}
-	i, ok := m.at[matters]
+	i, ok := m.find(matters)
 	if !ok {
 		i, matters = 0, m.question.ID
 	}
@@ -82,8 +82,8 @@ func (c *Console) see(m *drawnMap) {
 // keepRow shifts the view so that what matters, or the question, stays in the row in which it was.
 func (c *Console) keepRow(old, now *drawnMap, matters mindmap.ID) {
 	for _, id := range []mindmap.ID{matters, now.question.ID} {
-		i, was := old.at[id]
-		j, is := now.at[id]
+		i, was := old.find(id)
+		j, is := now.find(id)
 		if was && is {
 			c.view.y += int(now.boxes[j].Y) - int(old.boxes[i].Y)
 			c.view.x += int(now.boxes[j].X) - int(old.boxes[i].X)
@@ -144,7 +144,7 @@ func (c *Console) paintMap(m *drawnMap) []string {
 func (c *Console) dress(m *drawnMap) paint.Dress {
 	l := c.env.Look
 	at := func(id mindmap.ID) int {
-		if i, ok := m.at[id]; ok && !id.IsZero() {
+		if i, ok := m.find(id); ok && !id.IsZero() {
 			return i
 		}
 		return -1
