@@ -16,11 +16,31 @@ const themes = 8
 
 const question = "What gets in the way?"
 
-// caption is what the i-th person said. Its words differ as much as those of people do, as likeness looks at them.
+// caption is what the i-th person said, of eighty thousand different things. Like people's answers they share their words
+// and differ in how they put them together, which is what likeness looks at; numbered ones would not.
 func caption(i int) string {
-	things := []string{"bus", "clinic", "garden", "letter", "phone", "lunch", "form", "rent", "walk", "choir"}
-	ways := []string{"too far", "too late", "closed", "costly", "lonely", "confusing", "friendly", "full", "quiet", "new"}
-	return fmt.Sprintf("Answer %d: the %s near me is %s", i, things[i%10], ways[i/10%10])
+	parts := [][]string{
+		{
+			"bus", "clinic", "garden", "letter", "phone line", "lunch club", "form", "rent", "walking group", "choir",
+			"library", "waiting list", "surgery", "car park", "website", "job centre", "church hall", "market", "school", "pharmacy",
+		},
+		{
+			"too far", "too late", "closed", "costly", "lonely", "confusing", "friendly", "full", "quiet", "new",
+			"slow", "crowded", "cold", "welcoming", "noisy", "hidden", "broken", "short of people", "hard to reach", "changing",
+		},
+		{
+			"for families", "for carers", "after five", "at weekends", "in winter", "without a car", "in our village", "for men",
+			"for young people", "with a pram", "on benefits", "after an illness", "without internet", "near the station",
+			"for newcomers", "in the holidays", "since Covid", "when it rains", "in the evening", "with a dog",
+		},
+		{"", ", they said", ", every week", ", so I stayed at home", ", and nobody knows why", ", my neighbour says", ", again", ", sadly", ", still", ", now"},
+	}
+	said := make([]any, len(parts))
+	for p, choices := range parts {
+		said[p] = choices[i%len(choices)]
+		i /= len(choices)
+	}
+	return fmt.Sprintf("The %s is %s %s%s", said...)
 }
 
 // makeWall makes a wall with one question and all answers under it.
