@@ -38,6 +38,7 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 	case screen.NextLook:
 		return m.nextLook()
 	case screen.SaveElsewhere:
+		m.keepDraft("") // it goes along, and is kept there
 		m.keeper.Elsewhere(i.Path)
 	case screen.Quit:
 		return m.quit()
@@ -136,9 +137,6 @@ func (m *Model) quit() tea.Cmd {
 // leave ends the program; a half-typed line is kept for the next time.
 func (m *Model) leave() tea.Cmd {
 	m.quits = true
-	m.keeper.Note(draftNote, m.console.Draft())
+	m.keepDraft(m.console.Draft())
 	return tea.Quit
 }
-
-// draftNote is under what name a half-typed line is kept.
-const draftNote = "draft"

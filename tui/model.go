@@ -35,6 +35,7 @@ type Model struct {
 	bell    bool
 	pairs   proposals.Kept // looked at, and kept apart
 	saved   savedLook
+	draft   draft
 }
 
 // savedLook remembers a look chosen by key.
@@ -61,6 +62,7 @@ func newModel(o Options) *Model {
 	}
 	m.console = console.New(m.env)
 	m.console.SetDraft(o.Draft)
+	m.draft.kept = m.console.Draft()
 	m.stack = []screen.Screen{m.console}
 	return m
 }
@@ -86,6 +88,9 @@ func (m *Model) top() screen.Screen { return m.stack[len(m.stack)-1] }
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := m.update(msg)
 	m.show()
+	if later := m.watchDraft(); later != nil {
+		cmd = tea.Batch(cmd, later)
+	}
 	return m, cmd
 }
 
@@ -121,6 +126,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case LostMsg:
 		m.say(screen.Error, withHint(msg.Err))
 		return nil
+	case draftMsg:
+		return m.draftDue(msg)
 	case hangUpMsg:
 		return m.leave()
 	}

@@ -60,19 +60,21 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	looks := &lookKeeper{folder: a.folder}
 	at := &place{path: w.path, isDemo: isDemo}
 	o := a.consoleOptions(w, isDemo, at)
-	o.Draft, o.LookChosen = state[notesOf(s.Device)+"draft"], looks.choose
+	draft, left := takeDraft(state, s.Device, runsBesides)
+	o.Draft, o.LookChosen = draft, looks.choose
 	if !isDemo {
 		a.remember(path, w.title)
 	}
-	err = a.showConsole(ctx, w, o, at)
+	err = a.showConsole(ctx, w, o, at, left)
 	looks.keep()
 	return err
 }
 
 // showConsole runs the screens, and keeps what they record. The signals that end the program are the console's to
-// answer: it leaves in order.
-func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place) error {
-	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device)}
+// answer: it leaves in order. The half-typed line of the options is this console's from here on, and no more kept under
+// the key at which it was left.
+func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place, left string) error {
+	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device, os.Getpid())}
 	k.moved = func(path string) {
 		at.move(path)
 		a.remember(path, w.title)
@@ -80,6 +82,9 @@ func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place
 	o.Keeper, o.Import = k, k.importer(w.scribe)
 	program := tui.New(context.WithoutCancel(ctx), o)
 	k.start(w.file, w.seq, program.Send)
+	if left != "" && o.ReadOnly == "" {
+		k.takeOver(left, draftKey, o.Draft)
+	}
 	err := program.Run()
 	return errors.Join(err, k.end())
 }

@@ -18,7 +18,7 @@ import (
 // keeper keeps a console's wall in a file and brings what others write into it. It implements [tui.Keeper].
 type keeper struct {
 	live  *mindmap.Live // the console's; read in calls from the console alone
-	notes string        // what this device's notes begin with among the file's state
+	notes string        // what this console's notes begin with among the file's state
 	moved func(path string)
 	send  func(any) // to the console
 
@@ -38,8 +38,6 @@ func (k *keeper) start(file *wallfile.Wall, seq wallfile.Seq, send func(any)) {
 	})
 	k.watch(file, seq)
 }
-
-func notesOf(device mindmap.ID) string { return "note/" + device.String() + "/" }
 
 // watch brings what is stored in the file after seq, until another file is watched or the keeper ends.
 func (k *keeper) watch(file *wallfile.Wall, seq wallfile.Seq) {
@@ -69,6 +67,11 @@ func (k *keeper) Save(entries []mindmap.Entry) {
 // Note implements [tui.Keeper].
 func (k *keeper) Note(key, text string) {
 	k.saver.Show(map[string]string{k.notes + key: text})
+}
+
+// takeOver keeps a note of another console, which has ended, as one of this one.
+func (k *keeper) takeOver(from, key, text string) {
+	k.saver.Show(map[string]string{from: "", k.notes + key: text})
 }
 
 // Show implements [tui.Keeper].

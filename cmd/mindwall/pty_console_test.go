@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -102,4 +103,24 @@ func TestExportFollowsSaveAs(t *testing.T) {
 	if made, _ := filepath.Glob(filepath.Join(home, "other", "moved-q1-*.dot")); len(made) != 1 {
 		t.Errorf("found %v beside the new file\n%s", made, x.screen())
 	}
+}
+
+// TestTwoConsolesOfOneWall runs two consoles of one person on one machine: what one undoes and has half typed is its own.
+func TestTwoConsolesOfOneWall(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What hinders?")
+	one := start(t, 80, 24, home, "open", path).sees("Type what is said").say("Rent").sees("Rent", "✓ saved")
+	two := start(t, 80, 24, home, "open", path).sees("Rent").say("Food").sees("Food", "✓ saved")
+	one.sees("Food").press("ctrl+z").sees("undone: add “Rent”")
+	two.press("ctrl+z").sees("undone: add “Food”").send("of the second").sees("› of the second")
+	one.send("of the first").sees("› of the first")
+	for _, x := range []*terminal{one, two} {
+		if err := x.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		x.ends()
+	}
+	three := start(t, 80, 24, home, "open", path).sees("› of the ")
+	start(t, 80, 24, home, "open", path).sees("› of the ")
+	three.sees("› of the ")
 }

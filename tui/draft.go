@@ -1,0 +1,63 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// draftNote is under what name a half-typed line is kept.
+const draftNote = "draft"
+
+// draftPause is how long nothing is typed before a half-typed line is kept, so that it is there again also when the
+// program is killed. It is looked at this often while somebody types, and not with every key.
+const draftPause = time.Second
+
+// draft is what is known of the half-typed line.
+type draft struct {
+	kept   string // as it was handed to the keeper last
+	waited bool   // a draftMsg is on its way
+}
+
+// draftMsg asks to keep the line, if it is still as it was.
+type draftMsg struct{ line string }
+
+// watchDraft notices a line that is not kept yet. One that was taken is forgotten at once, or it would come back
+// beside the answer that was made of it.
+func (m *Model) watchDraft() tea.Cmd {
+	line := m.console.Draft()
+	switch {
+	case line == m.draft.kept, m.env.Status.ReadOnly != "":
+		return nil
+	case line == "":
+		m.keepDraft(line)
+		return nil
+	case m.draft.waited:
+		return nil
+	}
+	m.draft.waited = true
+	return waitForDraft(line)
+}
+
+func waitForDraft(line string) tea.Cmd {
+	return tea.Tick(draftPause, func(time.Time) tea.Msg { return draftMsg{line} })
+}
+
+// draftDue keeps the line when nothing was typed meanwhile, and else waits on.
+func (m *Model) draftDue(msg draftMsg) tea.Cmd {
+	line := m.console.Draft()
+	if line != "" && line != msg.line {
+		return waitForDraft(line)
+	}
+	m.draft.waited = false
+	m.keepDraft(line)
+	return nil
+}
+
+func (m *Model) keepDraft(line string) {
+	if line == m.draft.kept || m.env.Status.ReadOnly != "" {
+		return
+	}
+	m.draft.kept = line
+	m.keeper.Note(draftNote, line)
+}
