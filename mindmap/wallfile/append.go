@@ -65,27 +65,29 @@ func (w *Wall) Update(
 // write runs do in a transaction on a file that is still where it was.
 func (w *Wall) write(ctx context.Context, do func(context.Context) error) error {
 	const operation = "write to"
-	w.gate.RLock()
+	if err := w.enter(ctx); err != nil {
+		return fail(operation, w.path, err)
+	}
 	defer w.gate.RUnlock()
 	w.writing.Lock()
 	defer w.writing.Unlock()
 	switch {
-	case w.closed:
-		return fail(operation, w.path, ErrClosed)
+	case w.away:
+		return fail(operation, w.path, ErrMoved)
 	case w.notice != nil:
 		return w.notice
 	case w.writer == nil:
 		return fail(operation, w.path, ErrReadOnly)
 	}
-	if err := w.unmoved(ctx); err != nil {
-		return fail(operation, w.path, err)
-	}
 	err := w.writer.transact(ctx, func() error { return do(context.WithoutCancel(ctx)) })
-	if err == nil {
-		err = w.unmoved(ctx) // what was written to a file that nobody will find is not saved
+	if err == nil && !w.here() {
+		err = ErrMoved // what was written to a file that nobody will find is not saved
 	}
 	if err != nil {
 		return fail(operation, w.path, err)
+	}
+	if version, err := w.writer.dataVersion(ctx); err == nil {
+		w.writer.version = version
 	}
 	w.followers.wakeAll()
 	w.checkpointWhenIdle()
@@ -103,7 +105,7 @@ func (w *Wall) checkpointWhenIdle() {
 		defer w.gate.RUnlock()
 		w.writing.Lock()
 		defer w.writing.Unlock()
-		if w.writer == nil {
+		if w.writer == nil || !w.here() {
 			return
 		}
 		_ = w.writer.checkpoint(context.Background()) // nothing is lost when it fails: the log is as good

@@ -34,21 +34,20 @@ func Check(ctx context.Context, path string) (Report, error) {
 // Health looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at
 // every entry.
 func (w *Wall) Health(ctx context.Context) (Report, error) {
-	w.gate.RLock()
-	defer w.gate.RUnlock()
-	if w.closed {
-		return Report{}, fail("check", w.path, ErrClosed)
+	if err := w.enter(ctx); err != nil {
+		return Report{}, fail("check", w.path, err)
 	}
+	defer w.gate.RUnlock()
 	r := Report{Path: w.path, Version: w.version}
 	r.lookAtFiles(w.path)
 	if w.notice != nil {
 		r.Faults = append(r.Faults, w.notice)
 	}
-	if !w.here() {
+	if w.away {
 		r.Faults = append(r.Faults, fail("check", w.path, ErrMoved))
 	}
-	if w.damage != nil {
-		r.Entries, r.Unreadable = len(w.damage.rows), w.damage.unreadable
+	if kept := w.memory(); kept != nil {
+		r.Entries, r.Unreadable = len(kept.rows), kept.unreadable
 		return r, nil
 	}
 	w.reading.Lock()

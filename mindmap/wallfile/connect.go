@@ -19,6 +19,7 @@ type access struct {
 	file      string // absolute
 	queryOnly bool   // nothing is written, though side files are kept in order
 	immutable bool   // nothing is written, locked or looked for beside the file
+	look      bool   // nothing is written, nor is the log put into the file by who closes last
 	vfs       string // the operating system's own when empty
 }
 
@@ -36,6 +37,9 @@ func (a access) dsn() string {
 	if a.immutable {
 		pragmas.Set("mode", "ro")
 		pragmas.Set("immutable", "1")
+	}
+	if a.look {
+		pragmas.Set("mode", "ro")
 	}
 	if a.queryOnly || a.immutable {
 		pragmas.Add("_pragma", "query_only(1)")

@@ -9,15 +9,17 @@ import (
 
 // CopyTo makes a sound copy of the wall at a new path, also while others write to it. The copy appears whole or not at
 // all, readable by its owner alone. It fails with [ErrExists] when there is anything at the path, and with
-// [ErrDamaged] when the wall is: then there is [Rescue].
+// [ErrDamaged] when the wall is: then there is [Rescue]; and with [ErrMoved].
 func (w *Wall) CopyTo(ctx context.Context, path string) error {
-	w.gate.RLock()
+	if err := w.enter(ctx); err != nil {
+		return fail("copy", w.path, err)
+	}
 	defer w.gate.RUnlock()
 	switch {
-	case w.closed:
-		return fail("copy", w.path, ErrClosed)
 	case w.damage != nil:
 		return fail("copy", w.path, ErrDamaged)
+	case w.away:
+		return fail("copy", w.path, ErrMoved)
 	}
 	absolute, err := filepath.Abs(path)
 	if err != nil {

@@ -77,15 +77,12 @@ type follower struct {
 
 // poll looks whether anything was stored, and reads it.
 func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err error) {
-	w.gate.RLock()
-	defer w.gate.RUnlock()
-	if w.closed {
-		return news, false, ErrClosed
+	if err := w.enter(ctx); err != nil {
+		return news, false, err
 	}
-	if !w.here() {
-		w.writing.Lock()
-		defer w.writing.Unlock()
-		return news, false, w.unmoved(ctx)
+	defer w.gate.RUnlock()
+	if w.away {
+		return news, false, ErrMoved
 	}
 	if w.damage != nil {
 		news, some = f.tellDamaged(w.damage)
@@ -93,6 +90,7 @@ func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err
 	}
 	changed, err := f.changed(ctx, w.db)
 	if err == nil && changed {
+		w.noteOthers(ctx)
 		news, some, err = f.read(ctx)
 	}
 	if fault := classify(err); fault == ErrBusy {

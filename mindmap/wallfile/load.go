@@ -9,13 +9,12 @@ import (
 // Load reads the entries that were stored after a number, 0 for all, in the order in which they were stored. It
 // returns the number of the last one, to go on from.
 func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error) {
-	w.gate.RLock()
-	defer w.gate.RUnlock()
-	if w.closed {
-		return nil, after, fail("read", w.path, ErrClosed)
+	if err := w.enter(ctx); err != nil {
+		return nil, after, fail("read", w.path, err)
 	}
-	if w.damage != nil {
-		entries, last := w.damage.after(after)
+	defer w.gate.RUnlock()
+	if kept := w.memory(); kept != nil {
+		entries, last := kept.after(after)
 		return entries, last, nil
 	}
 	w.reading.Lock()

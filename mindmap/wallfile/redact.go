@@ -23,16 +23,17 @@ func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Entry) error {
 	}
 	w.gate.Lock()
 	defer w.gate.Unlock()
-	switch {
-	case w.closed:
+	if w.closed {
 		return fail(operation, w.path, ErrClosed)
+	}
+	w.trace(ctx)
+	switch {
+	case w.away:
+		return fail(operation, w.path, ErrMoved)
 	case w.notice != nil:
 		return w.notice
 	case w.writer == nil:
 		return fail(operation, w.path, ErrReadOnly)
-	}
-	if err := w.unmoved(ctx); err != nil {
-		return fail(operation, w.path, err)
 	}
 	err := w.alone(ctx, func(ctx context.Context) error {
 		return w.writer.transact(ctx, func() error { return w.store(ctx, redactions) })

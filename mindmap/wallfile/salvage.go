@@ -76,6 +76,9 @@ func salvageFile(ctx context.Context, a access) (*salvage, error) {
 	s.readBySQL(ctx, a, take)
 	s.unreadable = reader.bad
 	for _, suffix := range []string{"-wal", ""} {
+		if suffix != "" && a.immutable {
+			continue // what lies beside the file does not belong to it
+		}
 		data, err := os.ReadFile(a.file + suffix)
 		if err != nil && (suffix == "" || !os.IsNotExist(err)) {
 			return nil, err

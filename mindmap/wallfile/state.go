@@ -14,13 +14,12 @@ const maxState = 64 << 10
 
 // State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
 func (w *Wall) State(ctx context.Context) (map[string]string, error) {
-	w.gate.RLock()
-	defer w.gate.RUnlock()
-	if w.closed {
-		return nil, fail("read", w.path, ErrClosed)
+	if err := w.enter(ctx); err != nil {
+		return nil, fail("read", w.path, err)
 	}
-	if w.damage != nil {
-		return maps.Clone(w.damage.state), nil
+	defer w.gate.RUnlock()
+	if kept := w.memory(); kept != nil {
+		return maps.Clone(kept.state), nil
 	}
 	w.reading.Lock()
 	defer w.reading.Unlock()

@@ -24,6 +24,8 @@ type Wall struct {
 	db        *sql.DB
 	damage    *salvage // all that could be read of a damaged wall; nil for a sound one, which has a reader
 	notice    error    // why it may not be written to; nil when it may
+	away      bool     // the file is not where it was, and nothing of it is open
+	kept      *salvage // what was in it; nil when it is there
 	closed    bool
 	followers followers
 
@@ -33,7 +35,6 @@ type Wall struct {
 	writing  sync.Mutex
 	writer   *writer     // nil when the wall is read-only
 	idle     *time.Timer // puts the log into the file
-	moved    bool        // the file is not where it was
 	scrubDue bool        // bytes of words that were taken out may be left in the file
 }
 
@@ -73,7 +74,7 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 	w := &Wall{
 		path: absolute, inode: info, readOnly: readOnly, access: access{file: absolute, queryOnly: true, vfs: vfs},
 	}
-	if err := w.start(context.Background()); err != nil {
+	if err := w.startUnmixed(context.Background()); err != nil {
 		return nil, fail(operation, path, errors.Join(err, w.release()))
 	}
 	return w, nil
@@ -179,9 +180,10 @@ func (w *Wall) Close() error {
 	if w.closed {
 		return nil
 	}
+	w.trace(context.Background())
 	w.closed = true
 	w.followers.wakeAll()
-	if w.scrubDue {
+	if w.scrubDue && !w.away {
 		_ = w.scrub(context.Background()) // another window is open: its words are off the wall all the same
 	}
 	return fail("close", w.path, w.release())

@@ -50,6 +50,8 @@ type writer struct {
 
 	redacted map[mindmap.ID]bool // entries that must lose their words
 	learnt   Seq                 // the redactions up to here are in redacted
+
+	version int64 // of the data when it was last known that what others wrote is in this file
 }
 
 // newWriter connects to a file that is known to be a wall. It fails when the file cannot be written to.
@@ -69,6 +71,9 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 		return nil, errors.Join(err, wr.close())
 	}
 	if err := wr.try(ctx); err != nil {
+		return nil, errors.Join(err, wr.close())
+	}
+	if wr.version, err = wr.dataVersion(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
 	return wr, nil
@@ -103,6 +108,14 @@ func (wr *writer) prepare(ctx context.Context) error {
 
 // close empties the log into the file, when nobody else is reading it, and lets go.
 func (wr *writer) close() error {
+	if wr.conn != nil {
+		_ = wr.checkpoint(context.Background()) // what it could not do the last connection does as it closes
+	}
+	return wr.leave()
+}
+
+// leave lets go as it is.
+func (wr *writer) leave() error {
 	var errs []error
 	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.find, wr.redactions, wr.blank} {
 		if s != nil {
@@ -110,10 +123,21 @@ func (wr *writer) close() error {
 		}
 	}
 	if wr.conn != nil {
-		_ = wr.checkpoint(context.Background()) // what it could not do the last connection does as it closes
 		errs = append(errs, wr.conn.Close())
 	}
 	return errors.Join(append(errs, wr.db.Close())...)
+}
+
+// dataVersion is a number that changes when another connection has written.
+func (wr *writer) dataVersion(ctx context.Context) (version int64, err error) {
+	err = wr.conn.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
+	return version, err
+}
+
+// wroteLast tells that nobody else has written since that was last known to be in this file.
+func (wr *writer) wroteLast(ctx context.Context) bool {
+	version, err := wr.dataVersion(ctx)
+	return err == nil && version == wr.version
 }
 
 // checkpoint empties the log into the file, as far as it can without waiting for anybody.

@@ -1,0 +1,125 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"os"
+	"time"
+)
+
+// strangerWait is how long a wall whose side files belong to another file waits for whoever has that one open to let
+// go of it, which takes a running program less than a tenth of a second.
+const strangerWait = time.Second
+
+// startUnmixed starts, but not with side files of another wall, which SQLite would take for this one's: they lie there
+// when a file was put in the place of one that is open, or whose writer was killed. Then the file is read without them,
+// and nothing is written to it.
+func (w *Wall) startUnmixed(ctx context.Context) error {
+	for deadline := time.Now().Add(strangerWait); foreignSideFiles(ctx, w.access); {
+		if time.Now().After(deadline) {
+			w.access.immutable = true
+			w.notice = fail("write to", w.path, ErrSideFiles)
+			break
+		}
+		pause(ctx, 20*time.Millisecond)
+	}
+	return w.start(ctx)
+}
+
+// foreignSideFiles tells whether the log or its index beside a file cannot belong to it. Entries are only ever added:
+// what the file alone holds is there as well when it is read through its own log, and when the file alone is sound it
+// still is.
+func foreignSideFiles(ctx context.Context, a access) bool {
+	log, err := os.Lstat(a.file + "-wal")
+	if err != nil && !exists(a.file+"-shm") {
+		return false
+	}
+	// Neither connection can write, nor put the log into the file as it closes.
+	alone, err := glance(ctx, access{file: a.file, immutable: true, vfs: a.vfs})
+	if err != nil {
+		return false // it is being written, or is no wall: who opens it finds out
+	}
+	defer alone.close()
+	through, err := glance(ctx, access{file: a.file, queryOnly: true, look: true, vfs: a.vfs})
+	if err != nil {
+		return isDamage(err) && firstDamage(ctx, alone.conn) == nil
+	}
+	defer through.close()
+	if log == nil || log.Size() == 0 {
+		return false
+	}
+	same, err := holdsAll(ctx, through.conn, alone.conn)
+	if err == nil && same {
+		err = firstDamage(ctx, through.conn)
+	}
+	switch {
+	case isDamage(err):
+		return firstDamage(ctx, alone.conn) == nil
+	case err != nil:
+		return false
+	}
+	return !same
+}
+
+func isDamage(err error) bool {
+	fault := classify(err)
+	return fault == ErrDamaged || fault == ErrNotWall
+}
+
+// glimpse is a connection for one look.
+type glimpse struct {
+	db   *sql.DB
+	conn *sql.Conn
+}
+
+// glance opens a file for one look, and reads enough of it to know that it is a database.
+func glance(ctx context.Context, a access) (*glimpse, error) {
+	db, err := a.pool()
+	if err != nil {
+		return nil, err
+	}
+	g := &glimpse{db: db}
+	if g.conn, err = db.Conn(ctx); err == nil {
+		var n int
+		err = g.conn.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").Scan(&n)
+	}
+	if err != nil {
+		g.close()
+		return nil, err
+	}
+	return g, nil
+}
+
+func (g *glimpse) close() {
+	if g.conn != nil {
+		_ = g.conn.Close()
+	}
+	_ = g.db.Close()
+}
+
+// holdsAll tells whether one view of a file has every row that another has, by number and id.
+func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
+	ids := map[Seq]string{}
+	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[seqOf(v[0])] = text(v[1]) }); err != nil {
+		return false, err
+	}
+	err := strike(ctx, whole, ids)
+	return len(ids) == 0, err
+}
+
+const selectIDs = "SELECT seq, id FROM entries"
+
+// strike takes the rows that a file has out of those that are looked for.
+func strike(ctx context.Context, file *sql.Conn, wanted map[Seq]string) error {
+	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) {
+		if seq := seqOf(v[0]); wanted[seq] == text(v[1]) {
+			delete(wanted, seq)
+		}
+	})
+}
+
+func seqOf(v driver.Value) Seq {
+	seq, _ := v.(int64)
+	return Seq(seq)
+}
