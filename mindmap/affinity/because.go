@@ -69,15 +69,15 @@ func (x *Index) pull(q *query, slot int32, w *word) float64 {
 			continue
 		}
 		same := 0.0
-		for j, v := range s.stem.vector {
-			same += float64(v) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
+		for j := range dims {
+			same += s.stem.vector.At(j) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
 		}
 		pull = q.f.stems[i]*shareOf(x.sums.stems, s.stem.n, slot) +
 			meaningShare*q.unitItem*s.stem.rarity*q.perVector*same
 	}
 	for _, g := range w.grams {
 		if n, ok := x.lexicon.grams[g]; ok {
-			pull += q.grams[n] * shareOf(x.sums.grams, n, slot)
+			pull += q.gram(g) * shareOf(x.sums.grams, n, slot)
 		}
 	}
 	return pull / float64(theme.texts)

@@ -27,6 +27,40 @@ func crowd(n int) []string {
 	return out
 }
 
+// alike is n answers, each said once, that share their words and differ in how they put them together.
+func alike(n int) []string {
+	parts := [][]string{
+		strings.Split("bus,clinic,garden,letter,phone line,lunch club,form,rent,walking group,choir,library,waiting list,surgery,car park,website,job centre,church hall,market,school,pharmacy", ","),
+		strings.Split("too far,too late,closed,costly,lonely,confusing,friendly,full,quiet,new,slow,crowded,cold,welcoming,noisy,hidden,broken,short of people,hard to reach,changing", ","),
+		strings.Split("for families,for carers,after five,at weekends,in winter,without a car,in our village,for men,with a pram,on benefits,near the station,for newcomers,since Covid,when it rains,with a dog", ","),
+		strings.Split("they said,every week,so I stayed at home,and nobody knows why,my neighbour says,again,sadly,still,now,as ever,once more", ","),
+	}
+	out := make([]string, n)
+	for i := range out {
+		said := make([]any, len(parts))
+		rest := i
+		for p, choices := range parts {
+			said[p] = choices[rest%len(choices)]
+			rest /= len(choices)
+		}
+		out[i] = fmt.Sprintf("The %s is %s %s, %s", said...)
+	}
+	return out
+}
+
+// filledWith is an index of all but the last thousand texts under twelve themes, and those that are left.
+func filledWith(texts []string) (*Index, []string) {
+	x, n := New("en"), len(texts)-1000
+	for i := range 12 {
+		x.AddTheme(id(1+i), unsorted, texts[n+i])
+	}
+	for i, s := range texts[:n] {
+		x.AddAnswer(id(100+i), under(1+i%12), s)
+	}
+	x.settleNow()
+	return x, texts[n:]
+}
+
 // filled is an index of n answers under twelve themes.
 func filled(n int) (*Index, []mindmap.ID, []string) {
 	x := New("en")
@@ -85,6 +119,27 @@ func BenchmarkRepeats(b *testing.B) {
 			for b.Loop() {
 				x.Repeats(asked, texts[n%len(texts)], mindmap.ID{}, 3)
 				n++
+			}
+		})
+	}
+}
+
+// BenchmarkTyping types answers letter by letter and works out after each what the console shows.
+func BenchmarkTyping(b *testing.B) {
+	for _, each := range []struct {
+		name string
+		said func(int) []string
+	}{{"crowd", crowd}, {"alike", alike}} {
+		b.Run(each.name, func(b *testing.B) {
+			x, texts := filledWith(each.said(11_000))
+			b.ReportAllocs()
+			n, letters := 0, 0
+			for b.Loop() {
+				if letters++; letters > len(texts[n]) {
+					n, letters = (n+1)%len(texts), 1
+				}
+				x.SuggestTyped(asked, texts[n][:letters], 1)
+				x.Repeats(asked, texts[n][:letters], mindmap.ID{}, 1)
 			}
 		})
 	}

@@ -5,6 +5,7 @@ import "mindwall/mindmap"
 // followed is the board that an index holds.
 type followed struct {
 	board *mindmap.Board
+	times uint32 // how often one was followed
 }
 
 // Follow makes the index hold the answers that are on the maps of a board, and the themes: of all questions asked,
@@ -30,10 +31,11 @@ func (x *Index) Follow(b *mindmap.Board) {
 	if old == nil {
 		old = &mindmap.Board{}
 	}
-	d := difference{came: map[mindmap.ID]bool{}, index: x}
+	x.followed.times++
+	d := difference{index: x}
 	d.questions(old.Questions, b.Questions)
 	for _, id := range d.gone {
-		if it := x.items[id]; it != nil && !d.came[id] {
+		if it := x.items[id]; it != nil && it.followed != x.followed.times {
 			x.remove(it)
 		}
 	}
@@ -44,7 +46,6 @@ func (x *Index) Follow(b *mindmap.Board) {
 // place may have come at another, so it is removed at the end.
 type difference struct {
 	index *Index
-	came  map[mindmap.ID]bool
 	gone  []mindmap.ID
 }
 
@@ -67,8 +68,7 @@ func (d *difference) themes(was, now []*mindmap.Theme) {
 			d.gone = append(d.gone, o.ID)
 			n = &mindmap.Theme{}
 		} else {
-			d.came[n.ID] = true
-			d.index.put(n.ID, true, Place{n.Question, n.Parent}, []string{n.Text})
+			d.come(n.ID, true, Place{n.Question, n.Parent}, []string{n.Text})
 		}
 		if o == nil {
 			o = &mindmap.Theme{}
@@ -84,9 +84,15 @@ func (d *difference) answers(was, now []*mindmap.Answer) {
 			d.gone = append(d.gone, o.ID)
 			return
 		}
-		d.came[n.ID] = true
-		d.index.put(n.ID, false, Place{n.Question, n.Theme}, append([]string{n.Text}, n.Wordings()...))
+		d.come(n.ID, false, Place{n.Question, n.Theme}, append([]string{n.Text}, n.Wordings()...))
 	})
+}
+
+func (d *difference) come(id mindmap.ID, theme bool, at Place, wordings []string) {
+	d.index.put(id, theme, at, wordings)
+	if it := d.index.items[id]; it != nil {
+		it.followed = d.index.followed.times
+	}
 }
 
 // pair calls f with the nodes that two lists do not share: those of one id together, one that is in one list only with
@@ -97,6 +103,12 @@ func pair[T any](was, now []*T, id func(*T) mindmap.ID, f func(was, now *T)) {
 	}
 	for len(was) > 0 && len(now) > 0 && was[len(was)-1] == now[len(now)-1] {
 		was, now = was[:len(was)-1], now[:len(now)-1]
+	}
+	if len(was) == 0 {
+		for _, n := range now {
+			f(nil, n)
+		}
+		return
 	}
 	before := make(map[mindmap.ID]*T, len(was))
 	for _, o := range was {

@@ -1,7 +1,6 @@
 package affinity
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -98,7 +97,7 @@ func TestFollowHoldsWhatTheBoardHolds(t *testing.T) {
 		}
 		for i, want := range fresh.items {
 			got := x.items[i]
-			if got == nil || got.theme != want.theme || got.place != want.place || !slices.Equal(got.wordings, want.wordings) {
+			if got == nil || got.theme != want.theme || got.place != want.place || !got.saidSo(want.wordings()) {
 				t.Fatalf("%v is %+v, want %+v", i, got, want)
 			}
 		}

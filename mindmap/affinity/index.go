@@ -2,7 +2,6 @@ package affinity
 
 import (
 	"math/bits"
-	"slices"
 	"sync"
 
 	"mindwall/mindmap"
@@ -24,25 +23,15 @@ type Index struct {
 	language string
 	lexicon  *lexicon // made when something is first asked, for it loads the table
 	items    map[mindmap.ID]*item
-	under    map[mindmap.ID]map[mindmap.ID]*item // by theme, what hangs right under it
-	pending  map[*item]bool                      // what the sums do not hold yet
+	under    map[mindmap.ID]*item // by theme, the first of what hangs right under it
+	pending  []*item              // what the sums may not hold yet, and what was removed since it was noted
 	live     counts
 	epochs   []epoch // the last is the one whose weights the sums were made with
 	sums     *sums
 	words    wordIndex
 	followed followed
-}
-
-// item is a theme or an answer.
-type item struct {
-	id       mindmap.ID
-	theme    bool
-	place    Place
-	wordings []string // the name of a theme; an answer may have been said in several ways
-	texts    []*text  // the wordings, once read
-	counted  bool     // it is in the counts, the mean and the word index
-	slots    []int32  // the themes whose sums hold it; nil when none does
-	slot     int32    // of a theme
+	recalled text // to work in
+	query    query
 }
 
 // epoch is the counts that texts are weighed with until their number has doubled. Earlier epochs are kept, so that
@@ -67,8 +56,8 @@ func New(language string) *Index {
 func (x *Index) reset(language string) {
 	x.language, x.lexicon = language, nil
 	x.items = map[mindmap.ID]*item{}
-	x.under = map[mindmap.ID]map[mindmap.ID]*item{}
-	x.pending = map[*item]bool{}
+	x.under = map[mindmap.ID]*item{}
+	x.pending = nil
 	x.live, x.epochs, x.sums, x.words = counts{}, []epoch{{}}, newSums(), wordIndex{}
 	x.followed = followed{}
 }
@@ -99,7 +88,7 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 		if old.place != at {
 			x.move(old, at)
 		}
-		if !slices.Equal(old.wordings, wordings) {
+		if !old.saidSo(wordings) {
 			x.reword(old, wordings)
 		}
 		return
@@ -107,13 +96,14 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 	if old != nil {
 		x.remove(old)
 	}
-	it := &item{id: id, theme: theme, place: at, wordings: slices.Clone(wordings), slot: -1}
+	it := &item{id: id, theme: theme, place: at, slot: -1}
+	it.say(wordings)
 	if theme {
 		x.withdrawUnder(id)
 	}
 	x.items[id] = it
 	x.hang(it)
-	x.pending[it] = true
+	x.note(it)
 }
 
 // Move hangs a theme, with all under it, or an answer elsewhere.
@@ -139,7 +129,7 @@ func (x *Index) move(it *item, to Place) {
 func (x *Index) Reword(id mindmap.ID, wordings ...string) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if it := x.items[id]; it != nil && !slices.Equal(it.wordings, wordings) {
+	if it := x.items[id]; it != nil && !it.saidSo(wordings) {
 		x.reword(it, wordings)
 	}
 }
@@ -147,7 +137,7 @@ func (x *Index) Reword(id mindmap.ID, wordings ...string) {
 func (x *Index) reword(it *item, wordings []string) {
 	x.withdraw(it)
 	x.uncount(it)
-	it.wordings, it.texts = slices.Clone(wordings), nil
+	it.say(wordings)
 }
 
 // Remove takes a theme or an answer away. What hung under a theme stays, unsorted.
@@ -168,7 +158,6 @@ func (x *Index) remove(it *item) {
 	}
 	x.unhang(it)
 	delete(x.items, it.id)
-	delete(x.pending, it)
 }
 
 // Len is how many themes and answers there are.
@@ -176,90 +165,4 @@ func (x *Index) Len() int {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return len(x.items)
-}
-
-func (x *Index) hang(it *item) {
-	t := it.place.Theme
-	if x.under[t] == nil {
-		x.under[t] = map[mindmap.ID]*item{}
-	}
-	x.under[t][it.id] = it
-}
-
-func (x *Index) unhang(it *item) {
-	t := it.place.Theme
-	delete(x.under[t], it.id)
-	if len(x.under[t]) == 0 {
-		delete(x.under, t)
-	}
-}
-
-// withdraw takes an item out of the sums and notes that it must go back.
-func (x *Index) withdraw(it *item) {
-	if it.slots != nil {
-		for _, t := range it.texts {
-			x.sums.add(it.slots, t, x.weights(), -1)
-		}
-		it.slots = nil
-	}
-	x.pending[it] = true
-}
-
-// withdrawUnder withdraws everything below a theme, which need not be there.
-func (x *Index) withdrawUnder(theme mindmap.ID) {
-	x.withdrawBelow(theme, maxDepth)
-}
-
-func (x *Index) withdrawBelow(theme mindmap.ID, depth int) {
-	if depth == 0 || theme.IsZero() {
-		return
-	}
-	for _, it := range x.under[theme] {
-		x.withdraw(it)
-		if it.theme {
-			x.withdrawBelow(it.id, depth-1)
-		}
-	}
-}
-
-// uncount takes an item off the counts.
-func (x *Index) uncount(it *item) {
-	if !it.counted {
-		return
-	}
-	for _, t := range it.texts {
-		if !t.silent() {
-			x.live.add(t, -1)
-			x.sums.addToMean(t, -1)
-		}
-	}
-	if !it.theme {
-		x.words.remove(it)
-	}
-	it.counted = false
-}
-
-// maxDepth is how far up a chain of themes is followed. No board nests as deep; it also ends a circle.
-const maxDepth = 64
-
-// chain is the slots of the themes that an item belongs to: a theme itself and all above.
-func (x *Index) chain(it *item) []int32 {
-	slots := []int32{}
-	t := it
-	if !it.theme {
-		t = x.themeAt(it.place)
-	}
-	for depth := 0; t != nil && depth < maxDepth && !slices.Contains(slots, t.slot); depth++ {
-		slots = append(slots, t.slot)
-		t = x.themeAt(t.place)
-	}
-	return slots
-}
-
-func (x *Index) themeAt(p Place) *item {
-	t := x.items[p.Theme]
-	if t == nil || !t.theme {
-		return nil
-	}
-	return t
 }

@@ -22,6 +22,14 @@ func id(n int) mindmap.ID {
 
 var asked = id(1 << 20)
 
+func (it *item) wordings() []string {
+	var out []string
+	for _, s := range it.said {
+		out = append(out, s.text)
+	}
+	return out
+}
+
 func under(theme int) Place { return Place{Question: asked, Theme: id(theme)} }
 
 var unsorted = Place{Question: asked}
@@ -256,7 +264,7 @@ func TestSameItemsGiveTheSameResults(t *testing.T) {
 		}
 		y := New("en")
 		for _, it := range x.items { // in an order of chance
-			y.put(it.id, it.theme, it.place, it.wordings)
+			y.put(it.id, it.theme, it.place, it.wordings())
 		}
 		equal(t, x, y)
 	})

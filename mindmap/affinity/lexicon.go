@@ -51,10 +51,10 @@ func (g gram) ends() bool {
 type stem struct {
 	n      int32 // its number in the lexicon; unknown when no text of the event has it
 	text   string
-	chance float64   // that any answer, of any event, has it
-	rarity float64   // minus the logarithm of chance
-	vector []float32 // of length 1, or strangerScale when it is not in the table
-	listed bool      // it is in the table
+	chance float64        // that any answer, of any event, has it
+	rarity float64        // minus the logarithm of chance
+	vector vectors.Vector // of length 1, or strangerScale when it is not in the table
+	listed bool           // it is in the table
 }
 
 // unknown is the number of a stem or a gram that no text of the event has.
@@ -77,11 +77,12 @@ type lexicon struct {
 	byNumber []*word
 	stems    map[string]*stem
 	grams    map[gram]int32
+	senses   map[sense]*sense // each once, for most are alike
 }
 
 func newLexicon(language string) *lexicon {
 	l := &lexicon{
-		language: words.For(language), words: map[string]*word{}, stems: map[string]*stem{}, grams: map[gram]int32{},
+		language: words.For(language), words: map[string]*word{}, stems: map[string]*stem{}, grams: map[gram]int32{}, senses: map[sense]*sense{},
 	}
 	if l.language.Base == "en" {
 		l.table = englishTable()

@@ -25,7 +25,7 @@ func (x *Index) Outliers(question mindmap.ID) []Outlier {
 	x.settle()
 	var out []Outlier
 	for _, it := range x.items {
-		if it.theme || it.place.Question != question || len(it.slots) == 0 || it.texts[0].silent() {
+		if it.theme || it.place.Question != question || len(it.slots) == 0 || len(it.said) == 0 || it.said[0].silent() {
 			continue
 		}
 		if o, ok := x.outlier(it); ok {
@@ -42,12 +42,10 @@ func (o *Outlier) lead() float64 { return o.Better.Likeness - o.Fit }
 
 // outlier looks at an answer while the sums are without it.
 func (x *Index) outlier(it *item) (Outlier, bool) {
-	for _, t := range it.texts {
-		x.sums.add(it.slots, t, x.weights(), -1)
-		defer x.sums.add(it.slots, t, x.weights(), 1)
-	}
+	x.sum(it, -1)
+	defer x.sum(it, 1)
 	own := it.slots[0]
-	q := x.query(it.texts[0])
+	q := x.ask(x.lexicon.look(it.said[0].text))
 	scores := x.scores(q)
 	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool { return x.related(s, own) })
 	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {

@@ -45,12 +45,12 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 			continue
 		}
 		seen[id] = true
-		if len(it.texts) == 0 || it.texts[0].silent() {
+		if len(it.said) == 0 || it.said[0].silent() {
 			p.Wordless = append(p.Wordless, id)
 			continue
 		}
 		ids = append(ids, id)
-		texts = append(texts, it.texts[0])
+		texts = append(texts, x.lexicon.look(it.said[0].text))
 	}
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
 	if len(texts) == 0 {

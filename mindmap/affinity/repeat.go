@@ -3,7 +3,6 @@ package affinity
 import (
 	"bytes"
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 
@@ -30,22 +29,26 @@ func (x *Index) Repeats(question mindmap.ID, s string, except mindmap.ID, limit 
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	found := map[*item]Repeat{}
-	for _, like := range x.words.like(x.lexicon.look(s), x.lexicon.byNumber) {
-		it := like.wording.item
-		if it.place.Question != question || it.id == except || like.score < Alike {
-			continue
+	found := x.words.like(x.lexicon.look(s), x.lexicon.byNumber)
+	found = slices.DeleteFunc(found, func(l like) bool {
+		it := l.wording.item
+		return it.place.Question != question || it.id == except
+	})
+	slices.SortFunc(found, func(a, b like) int {
+		i, j := &a.wording.item.id, &b.wording.item.id
+		return cmp.Or(cmp.Compare(b.score, a.score), bytes.Compare(i[:], j[:]), cmp.Compare(a.wording.said().text, b.wording.said().text))
+	})
+	var out []Repeat
+	for _, l := range found {
+		if len(out) >= limit {
+			break
 		}
-		text := it.wordings[like.wording.n]
-		if r := found[it]; like.score > r.Score || like.score == r.Score && text < r.Wording {
-			found[it] = Repeat{it.id, text, like.score}
+		id := l.wording.item.id
+		if !slices.ContainsFunc(out, func(r Repeat) bool { return r.Answer == id }) {
+			out = append(out, Repeat{id, l.wording.said().text, l.score})
 		}
 	}
-	out := slices.Collect(maps.Values(found))
-	slices.SortFunc(out, func(a, b Repeat) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), bytes.Compare(a.Answer[:], b.Answer[:]))
-	})
-	return out[:max(0, min(limit, len(out)))]
+	return out
 }
 
 // Likeness is how far two texts say the same, from 0 to 1; see [Alike] and [Same].
@@ -54,20 +57,20 @@ func (x *Index) Likeness(a, b string) float64 {
 	defer x.mu.Unlock()
 	x.settle()
 	t, u := x.lexicon.look(a), x.lexicon.look(b)
-	return likeness(t, u, coverage(t, u), coverage(u, t))
+	return likeness(&t.sense, &u.sense, coverage(t, u), coverage(u, t))
 }
 
 // likeness is the harmonic mean of how far each of two texts is covered by the other. It is halved when they contradict
 // each other, and not preselected when only one of them denies something.
-func likeness(a, b *text, forth, back float64) float64 {
+func likeness(a, b *sense, forth, back float64) float64 {
 	if forth+back == 0 {
 		return 0
 	}
 	score := 2 * forth * back / (forth + back)
-	if a.sense.opposes(&b.sense) {
+	if a.opposes(b) {
 		return score / 2
 	}
-	if a.sense.denies != b.sense.denies {
+	if a.denies != b.denies {
 		return min(score, beneathSame)
 	}
 	return score
@@ -81,7 +84,7 @@ func coverage(a, b *text) float64 {
 	for _, w := range a.words {
 		best := 0.0
 		for _, v := range b.words {
-			best = max(best, match(w, v))
+			best = max(best, float64(match(w, v)))
 		}
 		matched += w.stem.rarity * best
 		all += w.stem.rarity
@@ -99,8 +102,8 @@ const (
 )
 
 // match is how far two words mean the same: 1 for forms of one word, else by their spelling, which catches typing errors,
-// or by their meaning.
-func match(a, b *word) float64 {
+// or by their meaning. It is rounded to what is kept of it.
+func match(a, b *word) float32 {
 	if a.stem.text == b.stem.text {
 		return 1
 	}
@@ -111,9 +114,9 @@ func match(a, b *word) float64 {
 		}
 	}
 	if a.stem.listed && b.stem.listed {
-		best = max(best, (cosine(a.stem.vector, b.stem.vector)-meaningFrom)/(1-meaningFrom))
+		best = max(best, (a.stem.vector.Dot(b.stem.vector)-meaningFrom)/(1-meaningFrom))
 	}
-	return best
+	return float32(best)
 }
 
 // dice is the Dice coefficient of two sorted lists: twice what they share over what they have.
@@ -136,16 +139,3 @@ func dice(a, b [][2]rune) float64 {
 
 // canSpell tells whether words of so many pairs can be above spellingFrom: if all of the shorter are in the longer.
 func canSpell(a, b int) bool { return 2*float64(min(a, b)) > spellingFrom*float64(a+b) }
-
-// cosine is the product of two unit vectors, in four sums that do not wait for each other.
-func cosine(a, b []float32) float64 {
-	var s [4]float32
-	b = b[:len(a)]
-	for j := 0; j+4 <= len(a); j += 4 {
-		s[0] += a[j] * b[j]
-		s[1] += a[j+1] * b[j+1]
-		s[2] += a[j+2] * b[j+2]
-		s[3] += a[j+3] * b[j+3]
-	}
-	return float64(s[0] + s[1] + s[2] + s[3])
-}

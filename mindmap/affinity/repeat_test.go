@@ -73,11 +73,11 @@ func TestRepeatsAreTheAnswersAlike(t *testing.T) {
 				continue
 			}
 			want := 0.0
-			for _, w := range it.wordings {
+			for _, w := range it.wordings() {
 				want = max(want, x.Likeness(text, w))
 			}
 			if score, ok := got[it.id]; ok != (want >= Alike) || ok && math.Abs(score-want) > 1e-12 {
-				t.Fatalf("%q and %q: found %v with %v, want %v", text, it.wordings, ok, score, want)
+				t.Fatalf("%q and %q: found %v with %v, want %v", text, it.wordings(), ok, score, want)
 			}
 		}
 	})

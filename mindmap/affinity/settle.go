@@ -11,27 +11,36 @@ func (x *Index) settle() {
 	if x.lexicon == nil {
 		x.lexicon = newLexicon(x.language)
 	}
-	for it := range x.pending {
+	x.pending = slices.DeleteFunc(x.pending, func(it *item) bool { return x.items[it.id] != it })
+	for _, it := range x.pending {
 		x.count(it)
 	}
 	if x.enterEpoch() {
 		x.sums.clear()
 		for _, it := range x.items {
-			it.slots = nil
-			x.pending[it] = true
+			it.slots, it.summed = nil, false
+			x.note(it)
 		}
 	}
-	for it := range x.pending {
-		x.insert(it)
+	for _, it := range x.pending { // themes first, for answers share their slots
+		if it.theme {
+			x.insert(it)
+		}
 	}
-	if len(x.pending) > manyPending {
-		x.pending = map[*item]bool{}
-		return
+	for _, it := range x.pending {
+		if !it.theme {
+			x.insert(it)
+		}
+		it.pending = false
 	}
 	clear(x.pending)
+	x.pending = x.pending[:0]
+	if cap(x.pending) > manyPending {
+		x.pending = nil
+	}
 }
 
-// manyPending is when emptying the map of what is pending costs more than a new one.
+// manyPending is how long a list of what is pending is not kept for the next time.
 const manyPending = 64
 
 func (x *Index) count(it *item) {
@@ -42,24 +51,42 @@ func (x *Index) count(it *item) {
 		return
 	}
 	it.counted = true
-	it.texts = make([]*text, len(it.wordings))
-	for i, s := range it.wordings {
-		t := x.lexicon.read(s)
-		it.texts[i] = t
-		if !t.silent() {
-			x.live.add(t, 1)
-			x.sums.addToMean(t, 1)
-		}
+	for i := range it.said {
+		x.lexicon.enter(&it.said[i])
 	}
+	x.tally(it, 1)
 	if !it.theme {
 		x.words.add(it)
 	}
 }
 
+// tally adds the wordings of an item to the counts and the mean, or with sign -1 takes them off.
+func (x *Index) tally(it *item, sign int32) {
+	for i := range it.said {
+		if s := &it.said[i]; !s.silent() {
+			x.lexicon.recall(s, &x.recalled)
+			x.live.add(&x.recalled, sign)
+			x.sums.addToMean(&x.recalled, int64(sign))
+		}
+	}
+}
+
 func (x *Index) insert(it *item) {
 	it.slots = x.chain(it)
-	for _, t := range it.texts {
-		x.sums.add(it.slots, t, x.weights(), 1)
+	it.summed = true
+	x.sum(it, 1)
+}
+
+// sum adds an item to the sums of its themes, or with sign -1 takes it off.
+func (x *Index) sum(it *item, sign int64) {
+	if len(it.slots) == 0 {
+		return
+	}
+	for i := range it.said {
+		if s := &it.said[i]; !s.silent() {
+			x.lexicon.recall(s, &x.recalled)
+			x.sums.add(it.slots, &x.recalled, x.weights(), sign)
+		}
 	}
 }
 
@@ -95,6 +122,8 @@ type sums struct {
 	grams  [][]share
 	mean   [dims]int64 // of the meanings of all texts, unsorted ones too
 	texts  int64
+
+	weighed features // to work in
 }
 
 // themeSum is what is kept of a theme besides its shares.
@@ -147,10 +176,8 @@ func (s *sums) clear() {
 
 // add adds a text to the themes in slots, or with sign -1 takes it off, weighed in the same way both times.
 func (s *sums) add(slots []int32, t *text, by *counts, sign int64) {
-	if len(slots) == 0 || t.silent() {
-		return
-	}
-	f := by.features(t)
+	f := &s.weighed
+	f.weigh(t, by)
 	for i, c := range t.stems {
 		s.stems = grow(s.stems, c.stem.n)
 		s.stems[c.stem.n] = s.share(s.stems[c.stem.n], slots, sign*whole(f.stems[i]))
@@ -193,14 +220,14 @@ func (s *sums) share(list []share, slots []int32, weight int64) []share {
 // addToMean adds the meaning of a text to the mean of all, or takes it off.
 func (s *sums) addToMean(t *text, sign int64) {
 	s.texts += sign
-	for j, v := range meaningOf(t) {
+	s.weighed.meaning = meaningOf(t, s.weighed.meaning)
+	for j, v := range s.weighed.meaning {
 		s.mean[j] += sign * whole(v)
 	}
 }
 
 // centre is the mean meaning of the event, or zero while there are too few texts for one.
-func (s *sums) centre() []float64 {
-	c := make([]float64, dims)
+func (s *sums) centre() (c [dims]float64) {
 	if s.texts < centreFrom {
 		return c
 	}

@@ -98,8 +98,8 @@ func (x *Index) wordingOf(answer mindmap.ID) (text string, ok bool) {
 	if it == nil || it.theme {
 		return "", false
 	}
-	if len(it.wordings) > 0 {
-		text = it.wordings[0]
+	if len(it.said) > 0 {
+		text = it.said[0].text
 	}
 	return text, true
 }

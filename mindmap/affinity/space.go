@@ -29,15 +29,17 @@ func newSpace(texts []*text) *space {
 	}
 	numbers := numbering{stems: make([]int32, len(c.stems)), grams: make([]int32, len(c.grams))}
 	mean := make([]float64, dims)
+	var f features
 	for i, t := range texts {
-		f := c.features(t)
+		f.weigh(t, &c)
+		s.sparse[i] = make([]entry, 0, len(f.stems)+len(f.grams))
 		for k, w := range f.stems {
 			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.stems, t.stems[k].stem.n), w})
 		}
 		for k, w := range f.grams {
 			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.grams, t.grams[k].n), w})
 		}
-		s.meanings[i] = f.meaning
+		s.meanings[i] = slices.Clone(f.meaning)
 		for j, v := range f.meaning {
 			mean[j] += v / float64(len(texts))
 		}

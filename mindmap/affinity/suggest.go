@@ -52,7 +52,7 @@ func (x *Index) suggest(question mindmap.ID, t *text, limit int) []Suggestion {
 	if t.silent() {
 		return nil
 	}
-	q := x.query(t)
+	q := x.ask(t)
 	scores := x.scores(q)
 	slots := x.rank(question, scores)
 	var out []Suggestion
@@ -84,7 +84,7 @@ func (x *Index) related(a, b int32) bool {
 
 // rank is the themes of a question by score, without those that have a better one below them.
 func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
-	var slots []int32
+	slots := make([]int32, 0, len(x.sums.themes))
 	for slot, theme := range x.sums.themes {
 		if theme != nil && theme.texts > 0 && theme.item.place.Question == question {
 			slots = append(slots, int32(slot))
@@ -95,15 +95,10 @@ func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), bytes.Compare(i[:], j[:]))
 	})
 	out := slots[:0]
-	above := map[int32]bool{}
 	for _, slot := range slots {
-		if above[slot] {
-			continue
+		if !slices.ContainsFunc(out, func(better int32) bool { return slices.Contains(x.sums.themes[better].item.slots, slot) }) {
+			out = append(out, slot)
 		}
-		for _, a := range x.sums.themes[slot].item.slots {
-			above[a] = true
-		}
-		out = append(out, slot)
 	}
 	return out
 }
@@ -112,16 +107,19 @@ func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
 type query struct {
 	text   *text
 	f      features
-	centre []float64
+	centre [dims]float64
 	// unitItem scales what is left of a meaning without the centre so that an average one has length 1 again.
 	unitItem float64
 	// perVector scales what one stem's vector adds to the meaning.
 	perVector float64
-	grams     map[int32]float64 // the weight of one occurrence of a gram, by its number
+	scores    []float64 // to work in
 }
 
-func (x *Index) query(t *text) *query {
-	q := &query{text: t, f: x.live.features(t), centre: x.sums.centre(), grams: make(map[int32]float64, len(t.grams))}
+// ask makes the query of a text. It is good until the next one.
+func (x *Index) ask(t *text) *query {
+	q := &x.query
+	q.text, q.centre, q.perVector = t, x.sums.centre(), 0
+	q.f.weigh(t, &x.live)
 	raw := 0.0
 	for _, s := range t.stems {
 		raw += s.stem.rarity * dotVector(q.f.meaning, s.stem.vector)
@@ -133,16 +131,24 @@ func (x *Index) query(t *text) *query {
 		q.perVector = 1 / (raw * left)
 	}
 	scaleTo(q.f.meaning, 1)
-	q.unitItem = 1 / math.Sqrt(max(1-dot(q.centre, q.centre), 0.05))
-	for i, g := range t.grams {
-		q.grams[g.n] = q.f.grams[i] / float64(g.times)
-	}
+	q.unitItem = 1 / math.Sqrt(max(1-dot(q.centre[:], q.centre[:]), 0.05))
 	return q
 }
 
-// scores are the cosines of the query and all themes, by slot.
+// gram is the weight of one occurrence of a gram of the text.
+func (q *query) gram(g gram) float64 {
+	i, ok := slices.BinarySearchFunc(q.text.grams, g, func(c gramCount, g gram) int { return cmp.Compare(c.gram, g) })
+	if !ok {
+		return 0
+	}
+	return q.f.grams[i] / float64(q.text.grams[i].times)
+}
+
+// scores are the cosines of the query and all themes, by slot. They are good as long as the query.
 func (x *Index) scores(q *query) []float64 {
-	scores := make([]float64, len(x.sums.themes))
+	q.scores = slices.Grow(q.scores[:0], len(x.sums.themes))[:len(x.sums.themes)]
+	scores := q.scores
+	clear(scores)
 	for i, s := range q.text.stems {
 		gather(scores, x.sums.stems, s.stem.n, q.f.stems[i])
 	}

@@ -46,14 +46,13 @@ const strangerScale = 0.8
 
 // strangerVector stands for the meaning of a word that is not in the table, so that it is at least like itself and
 // unlike all others: a direction drawn from its letters (FNV-1a, then splitmix64), of length strangerScale.
-func strangerVector(stem string) []float32 {
+func strangerVector(stem string) vectors.Vector {
 	h := fnv.New64a()
 	h.Write([]byte(stem))
 	seed := h.Sum64()
-	v := make([]float32, dims)
-	scale := float32(strangerScale / math.Sqrt(dims))
+	v := vectors.Vector{Steps: make([]int8, dims), Scale: float32(strangerScale / math.Sqrt(dims))}
 	var bits uint64
-	for j := range v {
+	for j := range v.Steps {
 		if j%64 == 0 {
 			seed += 0x9e3779b97f4a7c15
 			z := seed
@@ -61,9 +60,9 @@ func strangerVector(stem string) []float32 {
 			z = (z ^ z>>27) * 0x94d049bb133111eb
 			bits = z ^ z>>31
 		}
-		v[j] = scale
+		v.Steps[j] = 1
 		if bits>>(j%64)&1 == 1 {
-			v[j] = -scale
+			v.Steps[j] = -1
 		}
 	}
 	return v

@@ -6,7 +6,17 @@ import (
 	"mindwall/mindmap/affinity/internal/words"
 )
 
-// text is a text that was read: its words and how often each thing occurs. It is immutable.
+// said is what is kept of a text of the event.
+type said struct {
+	text  string
+	words []int32 // the numbers of those that say what it is about, in order
+	sense *sense
+	n     int32 // the number of the wording in the word index
+}
+
+func (s *said) silent() bool { return len(s.words) == 0 }
+
+// text is a text that was read: its words and how often each thing occurs. It is immutable, but for [lexicon.recall].
 type text struct {
 	words []*word  // those that say what it is about, in order
 	raw   []string // how each was written
@@ -15,31 +25,59 @@ type text struct {
 	grams []gramCount
 	sense sense
 	// open is the last word when somebody is typing and may not have finished it.
-	open *word
+	open    *word
+	letters []gram // to count in
 }
 
 // stemCount is how often a stem occurs. A text has its stems in the order of their first occurrence.
 type stemCount struct {
 	stem  *stem
-	times int
+	times int32
 }
 
 // gramCount is how often a gram occurs. A text has its grams in the order of their letters.
 type gramCount struct {
+	gram  gram
 	n     int32
-	times int
+	times int32
 }
 
-// read reads a text of the event, whose words enter the lexicon.
-func (l *lexicon) read(s string) *text { return l.parse(s, true, nil) }
+// enter reads a text of the event, whose words enter the lexicon.
+func (l *lexicon) enter(s *said) {
+	tokens := l.language.Tokens(s.text)
+	content := l.language.Content(tokens)
+	s.words = make([]int32, len(content))
+	for i, token := range content {
+		s.words[i] = l.word(token.Word, true).n
+	}
+	s.sense = l.sense(senseOf(l.language.Base, tokens))
+}
+
+// sense is one sense for all texts of that sense.
+func (l *lexicon) sense(s sense) *sense {
+	if l.senses[s] == nil {
+		l.senses[s] = &s
+	}
+	return l.senses[s]
+}
+
+// recall makes a text anew of what is kept of it, without how and where its words were written.
+func (l *lexicon) recall(s *said, t *text) {
+	t.words = t.words[:0]
+	for _, n := range s.words {
+		t.words = append(t.words, l.byNumber[n])
+	}
+	t.countStems()
+	t.countGrams(l)
+}
 
 // look reads a text that is not of the event, or not yet.
-func (l *lexicon) look(s string) *text { return l.parse(s, false, nil) }
+func (l *lexicon) look(s string) *text { return l.parse(s, nil) }
 
 // lookTyped reads a text whose last word may not be finished, unless it is one of the event's, which are counted.
-func (l *lexicon) lookTyped(s string, event *counts) *text { return l.parse(s, false, event) }
+func (l *lexicon) lookTyped(s string, event *counts) *text { return l.parse(s, event) }
 
-func (l *lexicon) parse(s string, enter bool, event *counts) *text {
+func (l *lexicon) parse(s string, event *counts) *text {
 	tokens := l.language.Tokens(s)
 	content := l.language.Content(tokens)
 	t := &text{
@@ -48,7 +86,7 @@ func (l *lexicon) parse(s string, enter bool, event *counts) *text {
 		sense: senseOf(l.language.Base, tokens),
 	}
 	for _, token := range content {
-		w := l.word(token.Word, enter)
+		w := l.word(token.Word, false)
 		t.words = append(t.words, w)
 		t.raw = append(t.raw, token.Raw)
 		t.place = append(t.place, token.Place)
@@ -62,7 +100,7 @@ func (l *lexicon) parse(s string, enter bool, event *counts) *text {
 }
 
 func (t *text) countStems() {
-	t.stems = make([]stemCount, 0, len(t.words))
+	t.stems = t.stems[:0]
 next:
 	for _, w := range t.words {
 		if w == t.open {
@@ -79,11 +117,7 @@ next:
 }
 
 func (t *text) countGrams(l *lexicon) {
-	n := 0
-	for _, w := range t.words {
-		n += len(w.grams)
-	}
-	all := make([]gram, 0, n)
+	all := t.letters[:0]
 	for _, w := range t.words {
 		for _, g := range w.grams {
 			if w == t.open && g.ends() {
@@ -93,7 +127,7 @@ func (t *text) countGrams(l *lexicon) {
 		}
 	}
 	slices.Sort(all)
-	t.grams = make([]gramCount, 0, len(all))
+	t.letters, t.grams = all, slices.Grow(t.grams[:0], len(all))
 	for i, g := range all {
 		if i > 0 && g == all[i-1] {
 			t.grams[len(t.grams)-1].times++
@@ -103,7 +137,7 @@ func (t *text) countGrams(l *lexicon) {
 		if !ok {
 			number = unknown
 		}
-		t.grams = append(t.grams, gramCount{number, 1})
+		t.grams = append(t.grams, gramCount{g, number, 1})
 	}
 }
 

@@ -1,6 +1,11 @@
 package affinity
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"mindwall/mindmap/affinity/internal/vectors"
+)
 
 // A text is three unit vectors side by side, each in its own space and each weighted by the square root of its share:
 // its stems, the characters of its words, and its meaning.
@@ -70,36 +75,35 @@ type features struct {
 	meaning []float64
 }
 
-// features weighs a text by the counts.
-func (c *counts) features(t *text) features {
-	f := features{
-		stems: make([]float64, len(t.stems)), grams: make([]float64, len(t.grams)), meaning: meaningOf(t),
+// weigh weighs a text by the counts.
+func (f *features) weigh(t *text, c *counts) {
+	f.stems, f.grams = f.stems[:0], f.grams[:0]
+	for _, s := range t.stems {
+		f.stems = append(f.stems, logTimes(s.times)*c.stem(s.stem))
 	}
-	for i, s := range t.stems {
-		f.stems[i] = logTimes(s.times) * c.stem(s.stem)
-	}
-	for i, g := range t.grams {
-		f.grams[i] = logTimes(g.times) * c.gram(g.n)
+	for _, g := range t.grams {
+		f.grams = append(f.grams, logTimes(g.times)*c.gram(g.n))
 	}
 	scaleTo(f.stems, math.Sqrt(stemShare))
 	scaleTo(f.grams, math.Sqrt(gramShare))
-	return f
+	f.meaning = meaningOf(t, f.meaning)
 }
 
 // meaningOf is the meaning of a text, of length 1: the sum of its stems' vectors, the rarer the heavier. The weights
-// are the background's, not the event's, so that it never changes.
-func meaningOf(t *text) []float64 {
-	m := make([]float64, dims)
+// are the background's, not the event's, so that it never changes. It is put where m is, if there is room.
+func meaningOf(t *text, m []float64) []float64 {
+	m = slices.Grow(m[:0], dims)[:dims]
+	clear(m)
 	for _, s := range t.stems {
-		for j, v := range s.stem.vector {
-			m[j] += s.stem.rarity * float64(v)
+		for j := range m {
+			m[j] += s.stem.rarity * s.stem.vector.At(j)
 		}
 	}
 	scaleTo(m, 1)
 	return m
 }
 
-func logTimes(times int) float64 {
+func logTimes(times int32) float64 {
 	if times == 1 {
 		return 1
 	}
@@ -136,10 +140,10 @@ func dot(a, b []float64) float64 {
 }
 
 // dotVector is dot with a vector of the table.
-func dotVector(a []float64, v []float32) float64 {
+func dotVector(a []float64, v vectors.Vector) float64 {
 	sum := 0.0
-	for i, x := range a {
-		sum += x * float64(v[i])
+	for j, x := range a {
+		sum += x * v.At(j)
 	}
 	return sum
 }

@@ -8,18 +8,22 @@ type wordIndex struct {
 	all     []wording // by number; one of no item is free
 	free    []int32
 	// near holds, for words that were asked for, the words of the event that match them. It is extended as words come.
-	near map[string]*neighbours
+	near     map[string]*neighbours
+	nearSize int // how many neighbours there are in near
 
-	covered, best, back []float64 // zero between questions; by wording, by wording, by word
+	met   []uint32 // by wording, the last question that met it
+	asked uint32   // how many questions were asked
+	table matches
+	found []like // of the last question, to be used again
 }
 
 // wording is one way in which an answer was said: the one of number n.
 type wording struct {
 	item *item
-	n    int
+	n    int32
 }
 
-func (w wording) text() *text { return w.item.texts[w.n] }
+func (w wording) said() *said { return &w.item.said[w.n] }
 
 // neighbours are the words that match one, among the first so many of the lexicon.
 type neighbours struct {
@@ -27,20 +31,24 @@ type neighbours struct {
 	words []neighbour
 }
 
+// neighbour is a word by its number, and how far it matches.
 type neighbour struct {
-	word  *word
-	match float64
+	word  int32
+	match float32
 }
 
-// maxNear bounds how many words neighbours are kept of.
-const maxNear = 4096
+// maxNear bounds how many neighbours are kept.
+const maxNear = 1 << 16
 
 func (wi *wordIndex) add(it *item) {
-	for i, t := range it.texts {
-		n := wi.take(wording{it, i})
-		for _, w := range distinct(t) {
-			wi.holders = grow(wi.holders, w.n)
-			wi.holders[w.n] = append(wi.holders[w.n], n)
+	for i := range it.said {
+		s := &it.said[i]
+		s.n = wi.take(wording{it, int32(i)})
+		for k, w := range s.words {
+			if !slices.Contains(s.words[:k], w) {
+				wi.holders = grow(wi.holders, w)
+				wi.holders[w] = append(wi.holders[w], s.n)
+			}
 		}
 	}
 }
@@ -54,62 +62,52 @@ func (wi *wordIndex) take(w wording) int32 {
 		return n
 	}
 	wi.all = append(wi.all, w)
-	wi.covered = append(wi.covered, 0)
-	wi.best = append(wi.best, 0)
+	wi.met = append(wi.met, 0)
 	return int32(len(wi.all) - 1)
 }
 
 func (wi *wordIndex) remove(it *item) {
-	for i, t := range it.texts {
-		n := int32(-1)
-		for _, w := range distinct(t) {
-			list := wi.holders[w.n]
-			at := slices.IndexFunc(list, func(n int32) bool { return wi.all[n] == wording{it, i} })
-			n = list[at]
-			list[at] = list[len(list)-1]
-			wi.holders[w.n] = list[:len(list)-1]
+	for i := range it.said {
+		s := &it.said[i]
+		for k, w := range s.words {
+			if slices.Contains(s.words[:k], w) {
+				continue
+			}
+			list := wi.holders[w]
+			at, last := slices.Index(list, s.n), len(list)-1
+			list[at] = list[last]
+			wi.holders[w] = list[:last]
 		}
-		if n < 0 { // a wording without words is in no list
-			n = int32(slices.Index(wi.all, wording{it, i}))
-		}
-		wi.all[n] = wording{}
-		wi.free = append(wi.free, n)
+		wi.all[s.n] = wording{}
+		wi.free = append(wi.free, s.n)
 	}
-}
-
-// distinct are the words of a text, each once.
-func distinct(t *text) []*word {
-	out := make([]*word, 0, len(t.words))
-	for _, w := range t.words {
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
 }
 
 // nearTo returns the words of the event that match a word at all.
 func (wi *wordIndex) nearTo(w *word, all []*word) []neighbour {
-	if wi.near == nil || len(wi.near) > maxNear {
-		wi.near = map[string]*neighbours{}
+	if wi.near == nil || wi.nearSize > maxNear {
+		wi.near, wi.nearSize = map[string]*neighbours{}, 0
 	}
 	n := wi.near[w.text]
 	if n == nil {
 		n = &neighbours{}
 		wi.near[w.text] = n
+		wi.nearSize++
 	}
+	before := len(n.words)
 	for _, v := range all[n.seen:] {
 		if m := match(w, v); m > 0 {
-			n.words = append(n.words, neighbour{v, m})
+			n.words = append(n.words, neighbour{v.n, m})
 		}
 	}
 	n.seen = len(all)
+	wi.nearSize += len(n.words) - before
 	return n.words
 }
 
 // leastCoverage is how much of a text a wording must cover to be Alike, however well it is covered itself: the harmonic
 // mean of c and 1 is Alike at this c.
-const leastCoverage = Alike/(2-Alike) - 1e-9
+const leastCoverage = Alike/(2-Alike) - 1e-6
 
 // like is a wording and how far it says the same as a text.
 type like struct {
@@ -117,60 +115,42 @@ type like struct {
 	score   float64
 }
 
-// like scores the wordings that cover enough of a text to be Alike; all that are Alike are among them. The scores are
-// those of likeness. It goes word by word, so that the wordings that have none of the words cost nothing.
+// like scores the wordings that are Alike to a text, as likeness does. The list is good until the next question.
+//
+// What is covered is a mean over the words of the text, so a wording that covers enough of it matches at least one of
+// them as well as that. Only such wordings are looked at.
 func (wi *wordIndex) like(t *text, words []*word) []like {
-	wi.back = append(wi.back, make([]float64, max(0, len(words)-len(wi.back)))...)
-	all := 0.0
-	var met []int32
-	for _, w := range t.words {
-		all += w.stem.rarity
-		met = wi.cover(w, wi.nearTo(w, words), met)
-	}
-	var out []like
-	for _, n := range met {
-		covered := wi.covered[n]
-		wi.covered[n] = 0
-		if covered < leastCoverage*all {
-			continue
-		}
-		u := wi.all[n].text()
-		matched, whole := 0.0, 0.0
-		for _, v := range u.words {
-			matched += v.stem.rarity * wi.back[v.n]
-			whole += v.stem.rarity
-		}
-		out = append(out, like{wi.all[n], likeness(t, u, covered/all, matched/whole)})
-	}
-	for _, w := range t.words {
+	wi.found = wi.found[:0]
+	wi.asked++
+	wi.table.begin(t)
+	for i, w := range wi.table.asked {
 		for _, v := range wi.nearTo(w, words) {
-			wi.back[v.word.n] = 0
+			wi.table.set(v.word, i, v.match)
 		}
 	}
-	return out
-}
-
-// cover adds to each wording how well it matches a word, and appends to met those that nothing was added to before.
-func (wi *wordIndex) cover(w *word, near []neighbour, met []int32) []int32 {
-	var touched []int32
-	for _, v := range near {
-		wi.back[v.word.n] = max(wi.back[v.word.n], v.match)
-		if int(v.word.n) >= len(wi.holders) {
+	for _, v := range wi.table.strong {
+		if int(v) >= len(wi.holders) {
 			continue // the word is only in names of themes
 		}
-		for _, n := range wi.holders[v.word.n] {
-			if wi.best[n] == 0 {
-				touched = append(touched, n)
+		for _, n := range wi.holders[v] {
+			if wi.met[n] != wi.asked {
+				wi.met[n] = wi.asked
+				wi.weigh(n, words)
 			}
-			wi.best[n] = max(wi.best[n], v.match)
 		}
 	}
-	for _, n := range touched {
-		if wi.covered[n] == 0 {
-			met = append(met, n)
-		}
-		wi.covered[n] += w.stem.rarity * wi.best[n]
-		wi.best[n] = 0
+	wi.table.clear()
+	return wi.found
+}
+
+// weigh appends a wording to what is found if it is Alike.
+func (wi *wordIndex) weigh(n int32, words []*word) {
+	w := wi.all[n]
+	forth, back := wi.table.coverages(w.said().words, words)
+	if forth < leastCoverage || 2*forth*back < Alike*(forth+back) {
+		return
 	}
-	return met
+	if score := likeness(&wi.table.text.sense, w.said().sense, forth, back); score >= Alike {
+		wi.found = append(wi.found, like{w, score})
+	}
 }

@@ -81,22 +81,37 @@ func (t *Table) Row(word string) (row int, ok bool) {
 	return int(i), ok
 }
 
+// Vector is a vector kept small: number j is Steps[j] times Scale.
+type Vector struct {
+	Steps []int8
+	Scale float32
+}
+
+// At is number j.
+func (v Vector) At(j int) float64 { return float64(float32(v.Steps[j]) * v.Scale) }
+
+// Dot is the product of two vectors of one length.
+func (v Vector) Dot(w Vector) float64 {
+	var sum int32
+	steps := w.Steps[:len(v.Steps)]
+	for j, s := range v.Steps {
+		sum += int32(s) * int32(steps[j])
+	}
+	return float64(sum) * float64(v.Scale) * float64(w.Scale)
+}
+
 // Vector is the unit vector of a row.
-func (t *Table) Vector(row int) []float32 {
+func (t *Table) Vector(row int) Vector {
 	half := t.d / 2
-	v := make([]float32, t.d)
+	v := Vector{Steps: make([]int8, t.d)}
 	sum := 0
 	for j, b := range t.rows[row*half : (row+1)*half] {
 		low, high := int(b&15)-zero, int(b>>4)-zero
-		v[2*j], v[2*j+1] = float32(low), float32(high)
+		v.Steps[2*j], v.Steps[2*j+1] = int8(low), int8(high)
 		sum += low*low + high*high
 	}
-	if sum == 0 {
-		return v
-	}
-	scale := float32(1 / math.Sqrt(float64(sum)))
-	for j := range v {
-		v[j] *= scale
+	if sum > 0 {
+		v.Scale = float32(1 / math.Sqrt(float64(sum)))
 	}
 	return v
 }

@@ -30,7 +30,7 @@ func TestParseUndoesWrite(t *testing.T) {
 	want := []float64{7, -7, 4, 0} // .5 is rounded to 4 of 7
 	length := math.Sqrt(7*7 + 7*7 + 4*4)
 	for j := range want {
-		if math.Abs(float64(v[j])-want[j]/length) > 1e-6 {
+		if math.Abs(v.At(j)-want[j]/length) > 1e-6 {
 			t.Errorf("vector %v, want %v by %v", v, want, length)
 		}
 	}

@@ -1,0 +1,135 @@
+package affinity
+
+import (
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// item is a theme or an answer. There are many, so it is kept small.
+type item struct {
+	id       mindmap.ID
+	place    Place
+	said     []said  // the name of a theme; an answer may have been said in several ways
+	slots    []int32 // of the themes that it belongs to, the nearest first, while the sums hold it; shared, so never changed
+	next     *item   // of those under the same theme
+	before   *item
+	slot     int32 // of a theme; -1 before it has one
+	followed uint32
+	theme    bool
+	counted  bool // it is in the counts, the mean and the word index
+	summed   bool // it is in the sums
+	pending  bool // it is noted to be taken in
+}
+
+// saidSo tells whether an item was said in just these wordings.
+func (it *item) saidSo(wordings []string) bool {
+	return slices.EqualFunc(it.said, wordings, func(s said, w string) bool { return s.text == w })
+}
+
+// say gives an item its wordings, which are not read yet.
+func (it *item) say(wordings []string) {
+	it.said = make([]said, len(wordings))
+	for i, w := range wordings {
+		it.said[i].text = w
+	}
+}
+
+// hang puts an item at the head of those under its theme.
+func (x *Index) hang(it *item) {
+	t := it.place.Theme
+	if first := x.under[t]; first != nil {
+		it.next, first.before = first, it
+	}
+	x.under[t] = it
+}
+
+func (x *Index) unhang(it *item) {
+	if it.next != nil {
+		it.next.before = it.before
+	}
+	switch t := it.place.Theme; {
+	case it.before != nil:
+		it.before.next = it.next
+	case it.next != nil:
+		x.under[t] = it.next
+	default:
+		delete(x.under, t)
+	}
+	it.next, it.before = nil, nil
+}
+
+// note notes that an item must be taken in.
+func (x *Index) note(it *item) {
+	if !it.pending {
+		it.pending = true
+		x.pending = append(x.pending, it)
+	}
+}
+
+// withdraw takes an item out of the sums and notes that it must go back.
+func (x *Index) withdraw(it *item) {
+	if it.summed {
+		x.sum(it, -1)
+		it.slots, it.summed = nil, false
+	}
+	x.note(it)
+}
+
+// withdrawUnder withdraws everything below a theme, which need not be there.
+func (x *Index) withdrawUnder(theme mindmap.ID) {
+	x.withdrawBelow(theme, maxDepth)
+}
+
+func (x *Index) withdrawBelow(theme mindmap.ID, depth int) {
+	if depth == 0 || theme.IsZero() {
+		return
+	}
+	for it := x.under[theme]; it != nil; it = it.next {
+		x.withdraw(it)
+		if it.theme {
+			x.withdrawBelow(it.id, depth-1)
+		}
+	}
+}
+
+// uncount takes an item off the counts.
+func (x *Index) uncount(it *item) {
+	if !it.counted {
+		return
+	}
+	x.tally(it, -1)
+	if !it.theme {
+		x.words.remove(it)
+	}
+	it.counted = false
+}
+
+// maxDepth is how far up a chain of themes is followed. No board nests as deep; it also ends a circle.
+const maxDepth = 64
+
+// chain is the slots of the themes that an item belongs to: a theme itself and all above. Answers under one theme share
+// that of the theme.
+func (x *Index) chain(it *item) []int32 {
+	t := it
+	if !it.theme {
+		t = x.themeAt(it.place)
+	}
+	if t != nil && t.summed {
+		return t.slots
+	}
+	var slots []int32
+	for depth := 0; t != nil && depth < maxDepth && !slices.Contains(slots, t.slot); depth++ {
+		slots = append(slots, t.slot)
+		t = x.themeAt(t.place)
+	}
+	return slots
+}
+
+func (x *Index) themeAt(p Place) *item {
+	t := x.items[p.Theme]
+	if t == nil || !t.theme {
+		return nil
+	}
+	return t
+}
