@@ -53,12 +53,17 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 }
 
 // Conditions under which a key does something.
-func always(*Console) bool         { return true }
-func lineEmpty(c *Console) bool    { return c.line.Empty() && c.purpose == answering }
-func lineFull(c *Console) bool     { return !c.line.Empty() }
-func onMap(c *Console) bool        { return lineEmpty(c) && !c.selected.IsZero() }
-func onAnswer(c *Console) bool     { return lineEmpty(c) && c.selectedAnswer() != nil }
-func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.targets()) > 0 }
+func always(*Console) bool       { return true }
+func lineEmpty(c *Console) bool  { return c.line.Empty() && c.purpose == answering }
+func lineFull(c *Console) bool   { return !c.line.Empty() }
+func onMap(c *Console) bool      { return lineEmpty(c) && !c.selected.IsZero() }
+func onAnswer(c *Console) bool   { return lineEmpty(c) && c.selectedAnswer() != nil }
+func hasTargets(c *Console) bool { return lineEmpty(c) && len(c.targets()) > 0 }
+
+// maySaveAs is also under a half-typed line when the wall cannot be saved where it is. Else Ctrl+W erases a word there.
+func maySaveAs(c *Console) bool {
+	return lineEmpty(c) || c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != ""
+}
 func hasMarks(c *Console) bool     { return len(c.marks) > 0 }
 func countsAtOnce(c *Console) bool { return lineEmpty(c) && (hasMarks(c) || c.selectedAnswer() != nil) }
 func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
@@ -246,7 +251,7 @@ func wallActions() []action {
 		{name: "Set this question aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, run: does((*Console).setAside), quiet: true},
 		{name: "Take up a question that was set aside", section: sectionWall, shown: "", help: "take up", when: always, run: does((*Console).takeUp), quiet: true},
 		{name: "Save the wall in another file", section: sectionWall, keys: []string{"ctrl+w"}, shown: "ctrl+w", help: "save as",
-			when: lineEmpty, run: does((*Console).startSavingAs), quiet: true},
+			when: maySaveAs, run: does((*Console).startSavingAs), quiet: true},
 		{name: "Export pictures and data", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.question} })},
 		{name: "Import survey answers", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",

@@ -102,7 +102,7 @@ func (c *Console) merge() screen.Intent {
 	if len(drafts) == 0 {
 		return nil
 	}
-	clear(c.marks)
+	c.unmark()
 	c.selected = into.ID
 	return screen.Record{Drafts: drafts, Done: "merged; both wordings are kept · Ctrl+D splits them again"}
 }

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
 	"mindwall/tui/screen"
 )
 
@@ -79,7 +80,7 @@ func (c *Console) paste(msg tea.PasteMsg) (screen.Intent, tea.Cmd) {
 		reply.Block = slices.Concat(c.ask.block, reply.Block) // another paste while the last one waits for its answer
 	}
 	block := reply.Block
-	c.ask = &question{block: block, text: fmt.Sprintf("%d lines pasted: “%s” …", len(block), block[0]), choices: []choice{
+	c.ask = &question{block: block, text: fmt.Sprintf("%d lines pasted: “%s” …", len(block), cells.Truncate(block[0], 24)), choices: []choice{
 		{[]string{"enter"}, "enter", "one answer a line", func(c *Console) screen.Intent { return c.addBlock(block) }},
 		{[]string{"tab"}, "tab", "all one answer", func(c *Console) screen.Intent { return c.insertBlock(block) }},
 		{[]string{"esc", "f8"}, "esc", "nothing", nil},

@@ -37,13 +37,14 @@ type Console struct {
 	last    mindmap.ID // the last answer made here
 	pending mindmap.ID // a question asked here, to be shown once the board has it
 
-	taken   string // by the last Enter
-	cleared typing // a line that was let go, until something else is typed or done
-	counted counted
+	handed    handedOver
+	triedPath string // the last one to save the wall at
+	cleared   typing // a line that was let go, until something else is typed or done
+	counted   counted
 
 	hints   hints
 	picker  *picker // open while the purpose is picking
-	putBy   typing  // the half-typed line that waits for the picker to close
+	putBy   typing  // the half-typed line that waits for a list or a file's name to be done with
 	shown   screen.Shown
 	present presenting
 
@@ -61,40 +62,6 @@ type Console struct {
 	clicked    click
 }
 
-// purpose is what the line is for. Whatever it is, letters are typed, Esc goes back to answering, and the prompt
-// says it.
-type purpose int
-
-const (
-	answering  purpose = iota
-	correcting         // rewords the target
-	asking             // makes a question
-	picking            // filters a list, as in search
-	savingAs           // names another file for the wall
-)
-
-// typing is a half-typed line and what it is for.
-type typing struct {
-	text    string
-	purpose purpose
-	target  mindmap.ID
-}
-
-// letGoOfLine empties the line and makes it one for answers; what stood in it can be brought back.
-func (c *Console) letGoOfLine() {
-	if !c.line.Empty() && !c.correctingUntouched() {
-		c.cleared = typing{c.line.Text(), c.purpose, c.target}
-	}
-	c.answerAgain()
-	c.line.Reset()
-}
-
-// takeUpLine goes on with a line that was put by or let go.
-func (c *Console) takeUpLine(t typing) {
-	c.purpose, c.target = t.purpose, t.target
-	c.line.SetText(t.text)
-}
-
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
 	c := &Console{
@@ -106,20 +73,6 @@ func New(env *screen.Env) *Console {
 	c.fresh = mindmap.ID{}
 	return c
 }
-
-// Draft is the text in the line that would be lost with the screen; empty when there is none.
-func (c *Console) Draft() string {
-	switch {
-	case c.purpose == picking:
-		return c.putBy.text
-	case c.purpose == savingAs, c.counting(), c.correctingUntouched():
-		return ""
-	}
-	return c.line.Text()
-}
-
-// SetDraft puts a text into the line that was left there before.
-func (c *Console) SetDraft(s string) { c.line.SetText(s) }
 
 // Capturing implements [screen.Screen]: the line always has the keyboard.
 func (c *Console) Capturing() bool { return true }
@@ -133,9 +86,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		c.size = screen.Size{W: msg.Width, H: msg.Height}
 	case screen.RefusedMsg:
-		if c.line.Empty() {
-			c.line.SetText(c.taken)
-		}
+		c.takeBack()
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
 	case hintedMsg:
@@ -147,16 +98,24 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			c.fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
-		intent, cmd := c.key(msg)
-		c.line.SetMarkup(c.understandsMarkup())
-		return intent, batch(cmd, c.hintLater())
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.key(msg) })
 	case tea.PasteMsg:
-		intent, cmd := c.paste(msg)
-		return intent, batch(cmd, c.hintLater())
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.paste(msg) })
 	case tea.MouseMsg:
-		return c.mouse(msg)
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.mouse(msg) })
 	}
 	return nil, nil
+}
+
+// handOver does what a person did, and remembers what stood there before when something is to be recorded of it.
+func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, tea.Cmd) {
+	before := c.atHand()
+	intent, cmd := do()
+	if _, ok := intent.(screen.Record); ok {
+		c.handed = before
+	}
+	c.line.SetMarkup(c.understandsMarkup())
+	return intent, batch(cmd, c.hintLater())
 }
 
 // understandsMarkup tells whether the line is for an answer, where # and | mean something.
@@ -253,7 +212,7 @@ func newestOf(q *mindmap.Question) mindmap.Stamp {
 
 func (c *Console) deselect() {
 	c.selected = mindmap.ID{}
-	clear(c.marks)
+	c.unmark()
 }
 
 // offerThemes hands the line the themes that # completes.

@@ -88,7 +88,7 @@ func wholeGroups(answers []*mindmap.Answer) []mindmap.ID {
 // afterFiling lets go of the marks, and goes on to the brother of a single answer, so that many are filed quickly one
 // after the other.
 func (c *Console) afterFiling(answers []*mindmap.Answer) {
-	clear(c.marks)
+	c.unmark()
 	if len(answers) != 1 || c.selected != answers[0].ID {
 		c.selected = mindmap.ID{}
 		return

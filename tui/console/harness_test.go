@@ -24,6 +24,8 @@ type harness struct {
 	scribe *scribe.Scribe
 	pushed []screen.Push
 	quit   bool
+	refuse bool // as the root does when the wall can be read only
+	saveAt string
 }
 
 func newHarness(t testing.TB, w, h int, questions ...string) *harness {
@@ -67,6 +69,11 @@ func (x *harness) carryOut(intent screen.Intent) {
 	x.t.Helper()
 	switch i := intent.(type) {
 	case screen.Record:
+		if x.refuse {
+			x.env.Status.Notice, x.env.Status.Level = "refused", screen.Error
+			x.send(screen.RefusedMsg{})
+			return
+		}
 		if _, err := x.scribe.Record(i.Drafts...); err != nil {
 			x.t.Fatalf("record: %v", err)
 		}
@@ -82,6 +89,8 @@ func (x *harness) carryOut(intent screen.Intent) {
 		x.env.Status.Notice, x.env.Status.Level = i.Text, i.Level
 	case screen.Push:
 		x.pushed = append(x.pushed, i)
+	case screen.SaveElsewhere:
+		x.saveAt = i.Path
 	case screen.Quit:
 		x.quit = true
 	case screen.All:

@@ -42,7 +42,6 @@ func (c *Console) enter() (screen.Intent, tea.Cmd) {
 	if c.line.Chosen() {
 		c.line.Accept()
 	}
-	c.taken = c.line.Text()
 	p := c.line.Parsed()
 	switch {
 	case strings.TrimSpace(c.line.Text()) == "":
@@ -84,14 +83,6 @@ func (c *Console) addAnswer(p capture.Parsed, path []string) screen.Intent {
 	return screen.Record{Drafts: drafts, Done: done}
 }
 
-// answerAgain makes the line one for answers. Its text stays.
-func (c *Console) answerAgain() {
-	c.purpose, c.target = answering, mindmap.ID{}
-	if len(c.env.Board().Questions) == 0 {
-		c.purpose = asking
-	}
-}
-
 // askQuestion makes a question of the line.
 func (c *Console) askQuestion() screen.Intent {
 	text, err := mindmap.QuestionField.Clean(c.line.Text())
@@ -108,10 +99,13 @@ func (c *Console) askQuestion() screen.Intent {
 	return screen.Record{Drafts: []mindmap.Draft{{ID: id, Op: mindmap.AskQuestion{Text: text}}}, Done: "question asked"}
 }
 
-// startSavingAs asks for another file.
+// startSavingAs asks for another file, with the name that was tried last when the wall did not come to be there.
 func (c *Console) startSavingAs() screen.Intent {
-	c.answerAgain()
+	c.putLineBy()
 	c.purpose = savingAs
+	if filepath.Base(c.triedPath) != c.env.Status.Wall {
+		c.line.SetText(c.triedPath)
+	}
 	return screen.Say{}
 }
 
@@ -129,7 +123,7 @@ func (c *Console) saveAs() screen.Intent {
 	if filepath.Ext(path) == "" {
 		path += ".wall"
 	}
-	c.answerAgain()
-	c.line.Reset()
+	c.triedPath = path
+	c.takeUpPutBy()
 	return screen.SaveElsewhere{Path: path}
 }

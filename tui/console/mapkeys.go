@@ -100,7 +100,7 @@ func (c *Console) letGo() screen.Intent {
 			c.selected = mindmap.ID{}
 		}
 	case len(c.marks) > 0:
-		clear(c.marks)
+		c.unmark()
 	case c.present.on:
 		return c.endScene()
 	case c.sceneNote() != "":

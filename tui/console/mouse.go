@@ -60,7 +60,7 @@ func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
 	case s.theme != nil && len(c.marks) > 0:
 		answers := c.marked()
 		drafts := mindmap.PlanMove(wholeGroups(answers), m.question, s.theme.ID)
-		clear(c.marks)
+		c.unmark()
 		return screen.Record{Drafts: drafts, Done: filed(len(answers), s.theme.Text)}
 	case before.on == id && c.clicked.at.Sub(before.at) < doubleClick && (c.line.Empty() || c.correctingUntouched()):
 		c.selected = id

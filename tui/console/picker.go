@@ -46,10 +46,7 @@ func newPick(text, note string, id mindmap.ID) pick {
 
 // open shows a picker. A half-typed answer is put by, and comes back when the picker closes.
 func (c *Console) open(p *picker) screen.Intent {
-	if c.purpose != picking {
-		c.putBy = typing{c.line.Text(), c.purpose, c.target}
-	}
-	c.line.Reset()
+	c.putLineBy()
 	c.purpose, c.picker = picking, p
 	p.filter("")
 	return screen.Say{}
@@ -57,8 +54,7 @@ func (c *Console) open(p *picker) screen.Intent {
 
 func (c *Console) closePicker() {
 	c.picker = nil
-	c.takeUpLine(c.putBy)
-	c.putBy = typing{}
+	c.takeUpPutBy()
 }
 
 // filter keeps the picks that hold every word of the query. A query that goes on from the last looks at what that left.

@@ -184,6 +184,9 @@ func (c *Console) detail() string {
 	switch a := c.selectedAnswer(); {
 	case c.ask != nil:
 		text, style = c.ask.text, l.Warning
+		if s.Notice != "" && s.Level == screen.Error {
+			text += " · " + s.Notice // asked again, and why
+		}
 	case s.Notice != "":
 		text, style = s.Notice, c.noticeStyle()
 	case c.purpose == picking:
