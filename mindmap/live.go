@@ -1,8 +1,6 @@
 package mindmap
 
-import (
-	"slices"
-)
+import "slices"
 
 // Live is the board of a growing set of entries, kept up to date as they arrive. After every [Live.Add] its board
 // equals [Fold] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
@@ -57,27 +55,24 @@ func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
 
 // Add takes in entries, in any order, known ones included, and returns how many were new.
 func (l *Live) Add(entries ...Entry) int {
-	c := &change{stale: map[ID]bool{}, touched: map[ID]bool{}}
-	if len(entries) > 1 {
-		entries = inOrder(entries)
-	}
-	for i := range entries {
-		l.take(c, &entries[i])
-	}
-	if c.added == 0 {
+	fresh := l.enter(entries)
+	if len(fresh) == 0 {
 		return 0
+	}
+	c := &change{stale: map[ID]bool{}, touched: make(map[ID]bool, len(fresh))}
+	for _, r := range fresh {
+		l.take(c, r)
 	}
 	if c.undos {
 		l.undoAgain(c)
 	}
 	l.replay(c)
 	l.refresh(c)
-	return c.added
+	return len(fresh)
 }
 
 // change is what one Add does.
 type change struct {
-	added      int
 	undos      bool
 	fresh      []*record   // new records that come after all others about their node
 	stale      map[ID]bool // nodes whose facts must be made anew from all their records
@@ -88,28 +83,20 @@ type change struct {
 	eventStale bool
 }
 
-// take files one entry and notes what it makes stale.
-func (l *Live) take(c *change, e *Entry) {
-	if l.records[e.ID] != nil {
-		return
+// take files one record and notes what it makes stale.
+func (l *Live) take(c *change, r *record) {
+	if r.entry.Clock < l.clock+maxLeap {
+		l.clock = max(l.clock, r.entry.Clock)
 	}
-	c.added++
-	r := &record{entry: *e, stamp: e.Stamp()}
-	l.records[e.ID] = r
-	if e.Clock < l.clock+maxLeap {
-		l.clock = max(l.clock, e.Clock)
-	}
-	op, err := e.Op()
-	if err != nil {
+	if r.op == nil {
 		l.unknown++
-		if l.redacted[e.ID] {
+		if l.redacted[r.entry.ID] {
 			r.entry = Blank(r.entry)
 		}
 		return
 	}
-	r.op = op
 	l.fileUnderAct(r)
-	switch op := op.(type) {
+	switch op := r.op.(type) {
 	case Undo:
 		l.undos, _ = insert(l.undos, r)
 		c.undos = true
@@ -118,7 +105,7 @@ func (l *Live) take(c *change, e *Entry) {
 		l.redact(c, op)
 		return
 	case wordy:
-		if l.redacted[e.ID] {
+		if l.redacted[r.entry.ID] {
 			r.op, r.entry = op.withoutWords(), Blank(r.entry)
 		}
 	}

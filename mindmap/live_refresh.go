@@ -23,11 +23,11 @@ func (l *Live) refresh(c *change) {
 	l.board.Entries, l.board.Unknown = len(l.records), l.unknown
 }
 
-// affected are the answers whose view or place may have changed: those touched, those merged into them, and those
-// that stood or stand for them.
+// affected are the answers whose view or place may have changed, in no order: those touched, those merged into them,
+// and those that stood or stand for them.
 func (l *Live) affected(c *change) []*node {
-	seen := map[*node]bool{}
-	var all []*node
+	seen := make(map[*node]bool, len(c.touched))
+	all := make([]*node, 0, len(c.touched))
 	var visit func(n *node)
 	visit = func(n *node) {
 		if n == nil || n.kind != answerNode || seen[n] {
@@ -44,12 +44,12 @@ func (l *Live) affected(c *change) []*node {
 	for id := range c.touched {
 		visit(l.w.nodes[id])
 	}
-	slices.SortFunc(all, func(a, b *node) int { return a.made.Compare(b.made) })
 	return all
 }
 
 // patch is the board with the affected answers placed anew.
 func (l *Live) patch(affected []*node) *Board {
+	slices.SortFunc(affected, func(a, b *node) int { return a.made.Compare(b.made) })
 	p := newPatch(l)
 	for _, n := range affected {
 		if n.shown != nil {

@@ -61,7 +61,7 @@ func values(e *mindmap.Entry) []any {
 	}
 }
 
-// rowReader turns rows into entries. Texts that come again and again (ids of acts and devices, authors, kinds) are kept
+// rowReader turns rows into entries. Texts that come again and again (ids of devices, authors, kinds) are kept
 // once.
 type rowReader struct {
 	ids   map[string]mindmap.ID
@@ -97,7 +97,7 @@ func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
 	if e.Device, err = r.id(stored.device); err != nil {
 		return e, fmt.Errorf("device: %w", err)
 	}
-	if e.Act, err = r.id(stored.act); err != nil {
+	if e.Act, err = mindmap.ParseID(stored.act); err != nil { // nearly every entry has one of its own
 		return e, fmt.Errorf("act: %w", err)
 	}
 	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), []byte(stored.body)
