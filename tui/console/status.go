@@ -9,57 +9,98 @@ import (
 	"mindwall/tui/look"
 )
 
-// status tells the truth about the wall.
+// part is one thing that the status line tells.
+type part struct {
+	text  string
+	short string // tells the same in fewer words; empty when nothing does
+	keep  int    // the higher, the longer it stays when room is scarce
+}
+
+// status tells the truth about the wall. What does not fit is left out whole, the least urgent first, and never cut:
+// half a number would be a lie.
 func (c *Console) status() string {
-	l, s, b := c.env.Look, c.env.Status, c.env.Board()
-	parts := []string{s.Wall}
-	if s.Demo {
-		parts[0] = "demo: ctrl+w saves it"
-	}
-	if q := c.current(); q != nil {
-		parts = append(parts, plural(q.Answers, "answer"))
-		if n := q.Tally.Total(); n > q.Answers {
-			parts = append(parts, "said "+strconv.Itoa(n)+" times")
-		}
-		if n := len(q.Unsorted); n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" unsorted")
-		}
-	}
-	if n := len(b.Inbox); n > 0 {
-		parts = append(parts, strconv.Itoa(n)+" in the inbox")
-	}
-	if n := len(b.Parked); n > 0 {
-		parts = append(parts, strconv.Itoa(n)+" parked")
-	}
-	if n := len(b.Recovered); n > 0 {
-		parts = append(parts, strconv.Itoa(n)+" recovered")
-	}
-	if note := c.sceneNote(); note != "" {
-		parts = append(parts, note)
-	}
-	left := " " + strings.Join(parts, " · ") + " "
-	saved, style := c.saved()
+	l := c.env.Look
 	clock := " " + c.env.Now().Format("15:04") + " "
 	if t := c.shown.Timer; !t.IsZero() {
 		clock = " ⧗ " + t.Clock(c.env.Now()) + " " + clock
 	}
-	left = cells.Truncate(left, max(c.size.W-cells.Width(saved)-cells.Width(clock), 0))
-	pad := cells.Blanks(c.size.W - cells.Width(left) - cells.Width(saved) - cells.Width(clock))
+	saved, style := c.saved(c.size.W - cells.Width(clock))
+	room := c.size.W - cells.Width(saved) - cells.Width(clock)
+	left := fitParts(c.parts(), room)
+	pad := cells.Blanks(room - cells.Width(left))
 	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
 }
 
-func (c *Console) saved() (string, look.Style) {
+// parts are what there is to tell, in the order in which it is told.
+func (c *Console) parts() []part {
+	s, b := c.env.Status, c.env.Board()
+	list := []part{{text: s.Wall, keep: 2}}
+	if s.Demo {
+		list[0] = part{text: "demo: ctrl+w saves it", short: "demo", keep: 3}
+	}
+	if q := c.current(); q != nil {
+		list = append(list, part{text: plural(q.Answers, "answer"), keep: 7})
+		if n := q.Tally.Total(); n > q.Answers {
+			list = append(list, part{text: "said " + plural(n, "time"), keep: 1})
+		}
+		if n := len(q.Unsorted); n > 0 {
+			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})
+		}
+	}
+	for _, more := range []struct {
+		n    int
+		what string
+		keep int
+	}{{len(b.Inbox), " in the inbox", 6}, {len(b.Parked), " parked", 4}, {len(b.Recovered), " recovered", 5}} {
+		if more.n > 0 {
+			list = append(list, part{text: strconv.Itoa(more.n) + more.what, keep: more.keep})
+		}
+	}
+	if note := c.sceneNote(); note != "" {
+		list = append(list, part{text: note, keep: 9})
+	}
+	return list
+}
+
+// fitParts joins as many parts as fit into that many cells.
+func fitParts(list []part, room int) string {
+	for {
+		text, least := "", 0
+		for i, p := range list {
+			if i > 0 {
+				text += " · "
+			}
+			text += p.text
+			if p.keep < list[least].keep {
+				least = i
+			}
+		}
+		switch {
+		case len(list) == 0 || room <= 0:
+			return ""
+		case cells.Width(text)+2 <= room:
+			return " " + text + " "
+		case list[least].short != "":
+			list[least] = part{text: list[least].short, keep: 10}
+		default:
+			list = append(list[:least:least], list[least+1:]...)
+		}
+	}
+}
+
+// saved tells whether all that is shown is on the disk, and when not, why, as far as it fits.
+func (c *Console) saved(room int) (string, look.Style) {
 	l, s := c.env.Look, c.env.Status
+	text, style := " "+look.OKSign+" saved ", l.StatusBar.With(l.OK)
 	switch {
 	case s.ReadOnly != "":
-		return " READ ONLY: " + s.ReadOnly + " ", l.StatusBar.With(l.Warning)
+		text, style = " READ ONLY: "+s.ReadOnly+" ", l.StatusBar.With(l.Warning)
 	case s.SaveErr != "":
-		return fmt.Sprintf(" %s NOT SAVED (%d): %s ", look.ErrorSign, s.Unsaved, s.SaveErr), l.StatusBar.With(l.Error)
+		text, style = fmt.Sprintf(" %s NOT SAVED (%d): %s ", look.ErrorSign, s.Unsaved, s.SaveErr), l.StatusBar.With(l.Error)
 	case s.Unsaved > 0:
-		return " saving … ", l.StatusBar
-	default:
-		return " " + look.OKSign + " saved ", l.StatusBar.With(l.OK)
+		text, style = " saving … ", l.StatusBar
 	}
+	return cells.Truncate(text, max(room, 0)), style
 }
 
 func plural(n int, word string) string {
