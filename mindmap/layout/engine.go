@@ -160,6 +160,14 @@ func (e *engine) half(v float64) float64 {
 	return v / 2
 }
 
+// met is how far below the top of a node's box the branch to it ends.
+func (e *engine) met(n *node) float64 {
+	if e.s.LeavesByTop && e.s.Snap && n.panel < 0 && n.tree.Level == Leaf {
+		return 0
+	}
+	return e.middle(n.h)
+}
+
 // middle is how far below its top a box of height h has its middle; with Snap it is a row, the upper one of two.
 func (e *engine) middle(h float64) float64 {
 	if e.s.Snap {

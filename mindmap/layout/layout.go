@@ -46,6 +46,8 @@ type Spacing struct {
 	// Snap makes every position and size a whole number: sizes are rounded up, gaps to the nearest. A parent is then
 	// midway between its first and its last child, rounded down.
 	Snap bool
+	// LeavesByTop lets a branch lead to the first row of a leaf, where reading begins, and not to its middle. It needs Snap.
+	LeavesByTop bool
 }
 
 // PanelSpacing says when the leaves of a node become a panel of cards in columns, and how it is spaced. The children of
@@ -85,7 +87,7 @@ type Box struct {
 
 // Edge is one branch, from the facing side of a box at (X0, Y0) to the facing side of its child, or of a panel of
 // its children, at (X1, Y1). Both ends are at the middle of their box; with Snap, Y is the row of cells in the middle,
-// the upper one of two, and X the line between two cells.
+// the upper one of two, or with LeavesByTop the first of a leaf, and X the line between two cells.
 type Edge struct {
 	From   int // index in Map.Boxes
 	To     int // index in Map.Boxes; -1 when the branch leads to a panel

@@ -85,6 +85,7 @@ func anySpacing(t *rapid.T) Spacing {
 	s := rapid.SampledFrom([]func() Spacing{cells, points}).Draw(t, "spacing")()
 	s.OneSided = rapid.Bool().Draw(t, "one-sided")
 	s.Snap = s.Snap || rapid.Bool().Draw(t, "snap")
+	s.LeavesByTop = rapid.Bool().Draw(t, "leaves by top")
 	return s
 }
 
@@ -193,8 +194,30 @@ func TestParentMidwayBetweenFirstAndLastChild(t *testing.T) {
 			if spacing.Snap {
 				want = math.Floor(want)
 			}
-			if got := b.Y + e.middle(b.H); math.Abs(got-want) > slack {
+			at := e.middle(b.H)
+			if spacing.Snap && spacing.LeavesByTop && b.Level == Leaf {
+				at = 0
+			}
+			if got := b.Y + at; math.Abs(got-want) > slack {
 				t.Fatalf("the middle of box %d is at %v, want %v", i, got, want)
+			}
+		}
+	})
+}
+
+// A branch to an answer of several rows leads to the first one, where its words begin.
+func TestLeavesByTop(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := anyTree(t)
+		spacing := anySpacing(t)
+		spacing.Snap, spacing.LeavesByTop = true, true
+		m := Arrange(s.root, s.measure, spacing)
+		for _, e := range m.Edges {
+			if e.To < 0 || m.Boxes[e.To].Level != Leaf {
+				continue
+			}
+			if b := m.Boxes[e.To]; e.Y1 != b.Y {
+				t.Fatalf("the branch to a leaf at row %v of %v rows leads to row %v", b.Y, b.H, e.Y1)
 			}
 		}
 	})

@@ -66,8 +66,8 @@ func (e *engine) stackKids(n *node) {
 		y += k.block
 	}
 	n.family = y
-	mid := first.own + e.middle(first.h) + lastTop + last.own + e.middle(last.h)
-	n.own = e.half(mid) - e.middle(n.h)
+	mid := first.own + e.met(first) + lastTop + last.own + e.met(last)
+	n.own = e.half(mid) - e.met(n)
 	n.kids = max(0, -n.own)
 	n.own += n.kids
 	n.block = max(n.kids+n.family, n.own+n.h)

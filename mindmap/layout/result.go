@@ -47,6 +47,6 @@ func (e *engine) addEdge(m *Map, edge Edge, x, y float64, to *node) {
 	if edge.Side == mindmap.Left {
 		edge.X0, edge.X1 = from.X, x+to.w
 	}
-	edge.Y0, edge.Y1 = from.Y+e.middle(from.H), y+e.middle(to.h)
+	edge.Y0, edge.Y1 = from.Y+e.middle(from.H), y+e.met(to)
 	m.Edges = append(m.Edges, edge)
 }

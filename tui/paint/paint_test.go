@@ -69,6 +69,25 @@ func TestSignsAndEmphasis(t *testing.T) {
 	}
 }
 
+// The sign of an answer of several rows stands where its branch arrives.
+func TestSignStandsWhereTheBranchArrives(t *testing.T) {
+	l := look.New(look.Light, false)
+	for _, byTop := range []bool{false, true} {
+		text := []Span{{Text: "words", Width: 5, Style: l.Answer}}
+		items := []*Item{nil, {Width: 7, Gutter: true, Line: l.QuestLine, Rows: [][]Span{text, text, text}}}
+		root := &layout.Tree{Kids: []*layout.Tree{{Ref: 1, Level: layout.Leaf}}}
+		m := layout.Arrange(root, func(t *layout.Tree) layout.Size {
+			return layout.Size{W: float64(7 * t.Ref), H: float64(1 + 2*t.Ref)}
+		}, layout.Spacing{Across: func(*layout.Tree, float64) float64 { return 3 }, Snap: true, LeavesByTop: byTop})
+		p := New(m, items, l.QuestLine)
+		w, h := p.Size()
+		rows := strings.Split(plainRows(p.Paint(View{W: w, H: h}, Dress{Sign: func(int) (string, look.Style) { return "●", l.Fresh }})), "\n")
+		if want := int(m.Edges[0].Y1); !strings.Contains(rows[want], "●") {
+			t.Errorf("by top %v: the branch arrives at row %d of\n%s", byTop, want, strings.Join(rows, "\n"))
+		}
+	}
+}
+
 func TestHitFindsWhatIsPainted(t *testing.T) {
 	p := drawing(look.New(look.Light, true), []string{"Rent", "Food"})
 	w, h := p.Size()

@@ -65,7 +65,7 @@ type stem struct {
 	style look.Style
 }
 
-// New prepares a painting. The map must have been placed with Snap; items are found by the boxes' Ref, and trunk is
+// New prepares a painting. The map must have been placed with Snap and without panels; items are found by the boxes' Ref, and trunk is
 // the style of the line around the centre.
 func New(m *layout.Map, items []*Item, trunk look.Style) *Painting {
 	p := &Painting{Map: m, items: items, trunk: trunk}
@@ -150,7 +150,7 @@ func (p *Painting) PaintOn(c *Canvas, v View, atX, atY int, d Dress) {
 	for i := range p.Map.Boxes {
 		b := &p.Map.Boxes[i]
 		if int(b.Y) < v.Y+v.H && int(b.Y+b.H) > v.Y && int(b.X) < v.X+v.W && int(b.X+b.W) > v.X {
-			p.box(c, b, dx, dy, d)
+			p.box(c, i, dx, dy, d)
 		}
 	}
 }
@@ -192,7 +192,8 @@ func (p *Painting) stemOf(e *layout.Edge) *stem {
 	return &p.stems[p.stem[stemKey{e.From, e.Side}]]
 }
 
-func (p *Painting) box(c *Canvas, b *layout.Box, dx, dy int, d Dress) {
+func (p *Painting) box(c *Canvas, at, dx, dy int, d Dress) {
+	b := &p.Map.Boxes[at]
 	item := p.items[b.Ref]
 	if item == nil {
 		return
@@ -216,7 +217,7 @@ func (p *Painting) box(c *Canvas, b *layout.Box, dx, dy int, d Dress) {
 		}
 	}
 	if item.Gutter {
-		p.sign(c, b, item, dx, dy, d)
+		p.sign(c, b, item, dx, p.arrival(at)+dy, d)
 	} else if d.Sign != nil {
 		p.signOnLabel(c, b, item, dx, dy, d)
 	}
@@ -235,9 +236,9 @@ func (p *Painting) signOnLabel(c *Canvas, b *layout.Box, item *Item, dx, dy int,
 	c.Text(int(b.X)+dx, int(b.Y)+dy, sign, style.With(label))
 }
 
-// sign paints a box's sign where its branch arrives, or lets the branch go on into the gutter.
-func (p *Painting) sign(c *Canvas, b *layout.Box, item *Item, dx, dy int, d Dress) {
-	x, y := int(b.X)+dx, int(b.Y)+(int(b.H)-1)/2+dy
+// sign paints a box's sign at the row where its branch arrives, or lets the branch go on into the gutter.
+func (p *Painting) sign(c *Canvas, b *layout.Box, item *Item, dx, y int, d Dress) {
+	x := int(b.X) + dx
 	if b.Side == mindmap.Left {
 		x += int(b.W) - 1
 	}
@@ -250,6 +251,14 @@ func (p *Painting) sign(c *Canvas, b *layout.Box, item *Item, dx, dy int, d Dres
 	if b.Parent >= 0 {
 		c.lead(x, y, left|right, item.Line)
 	}
+}
+
+// arrival is the row at which the branch to a box arrives. Every box but the centre has one, in the order of the boxes.
+func (p *Painting) arrival(at int) int {
+	if at == 0 {
+		return int(p.Map.Boxes[0].Y)
+	}
+	return int(p.Map.Edges[at-1].Y1)
 }
 
 func rowWidth(row []Span) int {

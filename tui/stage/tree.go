@@ -81,11 +81,7 @@ func (g *grower) branch(b *branch, side mindmap.Side, depth int, t trim) *layout
 func (g *grower) head(b *branch, width, rows int) *paint.Item {
 	style, line := g.p.branchStyles(b)
 	item := &paint.Item{Line: line}
-	indent := 0
-	if b.letter != "" {
-		indent = cells.Width(b.letter) + 1
-	}
-	lines, _ := wrapTo(b.name, strconv.Itoa(b.people), max(width-2-indent, 1), rows)
+	lines, indent, _ := b.headLines(width, rows)
 	inner := 0
 	for _, l := range lines {
 		inner = max(inner, indent+l.width())
@@ -100,6 +96,16 @@ func (g *grower) head(b *branch, width, rows int) *paint.Item {
 		item.Rows = append(item.Rows, []paint.Span{{Text: text, Width: item.Width, Style: style}})
 	}
 	return item
+}
+
+// headLines are a branch's name and number on at most so many rows, behind an indent for its letter, and whether any of
+// the name was cut.
+func (b *branch) headLines(width, rows int) (lines []line, indent int, cut bool) {
+	if b.letter != "" {
+		indent = cells.Width(b.letter) + 1
+	}
+	lines, cut = wrapTo(b.name, strconv.Itoa(b.people), max(width-2-indent, 1), rows)
+	return lines, indent, cut
 }
 
 // branchStyles are how a branch's name and its lines are set.
@@ -193,6 +199,6 @@ func (g *grower) place(root *layout.Tree, gap func(mindmap.Side) int) *layout.Ma
 			return 0
 		},
 		OneSided: !g.plan.twoSided,
-		Snap:     true,
+		Snap:     true, LeavesByTop: true,
 	})
 }
