@@ -170,7 +170,7 @@ func TestWholeShowsEveryAnswer(t *testing.T) {
 			l := p.fitList(p.unsorted(), v.Size.H, Whole)
 			shown = len(l.entries)
 		} else {
-			f := p.newFitter(false)
+			f := p.newFitter(planFor(v.Size.W, q, false), false)
 			g := p.newGrower(f.plan)
 			g.root(f.branches, func(mindmap.Side) trim { return trim{keep: -1} })
 			shown = g.shown

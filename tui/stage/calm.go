@@ -71,20 +71,25 @@ func (f *fitter) asBefore(s mindmap.Side, trims []trim) bool {
 // patience is how many rows a side may stand away from the middle before it is moved there.
 const patience = 2
 
-// settle moves the sides of a two-sided map to their rows in the window: to the middle, but a side that can stay where
-// it was stays. What changes on one side moves nothing on the other.
+// settle moves the sides of a two-sided map to their rows in the window: the middle of their themes to the middle of the
+// window, but a side that can stay where it was stays. What changes on one side moves nothing on the other.
 func (f *fitter) settle(m *layout.Map) {
 	centre := (f.room - 1) / 2
-	shift := [2]float64{}
+	shift, first, last := [2]float64{}, 0, f.room
 	before := f.p.before.of(f)
 	for i, s := range [2]mindmap.Side{mindmap.Right, mindmap.Left} {
 		top, height := extent(m, s)
-		wanted := clamp(centre-(int(m.Boxes[0].Y)-top), 0, max(f.room-height, 0))
-		if last := before.tops[i] - 1; last >= 0 && abs(last-wanted) <= patience && last+height <= f.room {
-			wanted = last
+		from, to := stemRows(m, s)
+		wanted := clamp(centre-((from+to)/2-top), 0, max(f.room-height, 0))
+		if stays := before.tops[i] - 1; stays >= 0 && abs(stays-wanted) <= patience && stays+height <= f.room {
+			wanted = stays
 		}
 		before.tops[i] = wanted + 1
 		shift[i] = float64(wanted - top)
+		first, last = max(first, from+wanted-top), min(last, to+wanted-top)
+	}
+	if first <= last { // a row at which both sides have the trunk: there it goes straight across
+		centre = clamp(centre, first, last)
 	}
 	*f.p.before = before
 	for i := range m.Boxes[1:] {
@@ -112,6 +117,17 @@ func extent(m *layout.Map, s mindmap.Side) (top, height int) {
 		}
 	}
 	return top, max(low-top, 0)
+}
+
+// stemRows are the rows of the first and the last theme of a side.
+func stemRows(m *layout.Map, s mindmap.Side) (first, last int) {
+	first, last = int(m.H), 0
+	for i := range m.Edges {
+		if e := &m.Edges[i]; e.From == 0 && e.Side == s {
+			first, last = min(first, int(e.Y1)), max(last, int(e.Y1))
+		}
+	}
+	return first, last
 }
 
 func abs(n int) int { return max(n, -n) }

@@ -10,20 +10,14 @@ import (
 )
 
 // heads are the themes alone, each with a bar as long as it counts people, and the newest answer at the foot; nil when
-// there are too many themes. Where the map has two sides, so has this.
+// there are too many themes.
 func (p *painter) heads() []string {
 	branches := p.allBranches()
-	columns := [][]*branch{branches}
-	if planFor(p.size.W, p.q, true).twoSided {
-		columns = [][]*branch{onSide(branches, mindmap.Left), onSide(branches, mindmap.Right)}
-	}
+	foot := p.headsFoot()
+	columns, _ := p.headColumns(branches, foot)
 	tallest := 0
 	for _, col := range columns {
 		tallest = max(tallest, len(col))
-	}
-	foot := p.size.H
-	if p.newest != nil {
-		foot--
 	}
 	if tallest > foot {
 		return nil
@@ -42,6 +36,37 @@ func (p *painter) heads() []string {
 		p.drawHeads(c, col, i*width, width, step, most)
 	}
 	return c.Lines()
+}
+
+// headsFoot is how many rows there are for heads.
+func (p *painter) headsFoot() int {
+	if p.newest != nil {
+		return p.size.H - 1
+	}
+	return p.size.H
+}
+
+// headColumns shares heads among columns: where the map has two sides, so has this, unless names would be cut that are
+// whole below each other. whole tells whether all names are.
+func (p *painter) headColumns(branches []*branch, foot int) (columns [][]*branch, whole bool) {
+	fits := func(width int) bool { return labelWidth(branches, width) <= labelShare(width) }
+	if planFor(p.size.W, p.q, true).twoSided && (fits(p.size.W/2) || len(branches) > foot) {
+		return [][]*branch{onSide(branches, mindmap.Left), onSide(branches, mindmap.Right)}, fits(p.size.W / 2)
+	}
+	return [][]*branch{branches}, fits(p.size.W)
+}
+
+// labelShare is how many of a column's cells names may take, so that bars are left with the others.
+func labelShare(width int) int { return width * 9 / 20 }
+
+// headsWhole tells whether the themes alone are shown with their whole names.
+func (p *painter) headsWhole() bool {
+	branches, foot := p.allBranches(), p.headsFoot()
+	columns, whole := p.headColumns(branches, foot)
+	for _, col := range columns {
+		whole = whole && len(col) <= foot
+	}
+	return whole
 }
 
 func onSide(branches []*branch, s mindmap.Side) []*branch {
@@ -64,7 +89,7 @@ func mostPeople(branches []*branch) int {
 
 // drawHeads paints branches below each other in a column of the window that many rows apart.
 func (p *painter) drawHeads(c *paint.Canvas, branches []*branch, x, width, step, most int) {
-	label := labelWidth(branches, width*9/20)
+	label := labelWidth(branches, labelShare(width))
 	count := cells.Width(strconv.Itoa(most))
 	bar := width - 2*margin - label - count - 2
 	for i, b := range branches {

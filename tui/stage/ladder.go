@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/layout"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 )
@@ -16,7 +17,7 @@ func (p *painter) questionMap() []string {
 	if rows := p.tree(); rows != nil {
 		return rows
 	}
-	if p.least <= Heads {
+	if p.least <= Heads && len(p.q.Themes) > 1 {
 		if rows := p.heads(); rows != nil {
 			p.step = Heads
 			return rows
@@ -31,26 +32,52 @@ func (p *painter) tree() []string {
 	if len(p.q.Themes) > 2*p.size.H {
 		return nil
 	}
-	f := p.newFitter(false)
+	f := p.newFitter(planFor(p.size.W, p.q, false), false)
 	for _, try := range []struct {
 		step Step
 		fit  func() bool
 	}{{Whole, f.whole}, {OneLine, f.oneLine}, {Some, f.some}} {
-		if p.least <= try.step && try.fit() {
+		if try.step == Some && len(f.branches) == 1 {
+			return nil // alone it has the whole window, where more of it fits
+		}
+		if p.least <= try.step && try.fit() && !f.cutsNames() {
 			p.step = try.step
 			return f.paint()
 		}
 	}
-	f = p.newFitter(true)
-	if p.least <= Some && (f.some() || f.least()) {
-		p.step = Some
-		return f.paint()
+	if p.least > Some {
+		return nil
 	}
-	return nil
+	pl := planFor(p.size.W, p.q, true)
+	for {
+		f = p.newFitter(pl, true)
+		if (f.some() || f.least()) && !f.cutsNames() {
+			p.step = Some
+			return f.paint()
+		}
+		if !pl.twoSided {
+			return nil
+		}
+		pl = oneSided(p.size.W, needsOf(p.q, mindmap.Right, true), needsOf(p.q, mindmap.Left, true)) // with room for names
+	}
 }
 
-func (p *painter) newFitter(flat bool) *fitter {
-	pl := planFor(p.size.W, p.q, flat)
+// cutsNames tells whether the name of any theme loses words that it would not lose if the themes were shown alone.
+func (f *fitter) cutsNames() bool {
+	if !f.p.headsWhole() {
+		return false
+	}
+	for _, s := range f.sides() {
+		for _, b := range f.on(s) {
+			if _, _, cut := b.headLines(f.plan.of(s).head, f.of(s).headRows); cut {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *painter) newFitter(pl plan, flat bool) *fitter {
 	f := &fitter{p: p, plan: &pl, room: p.size.H, flat: flat}
 	f.branches = p.branches(func(s mindmap.Side) int { return pl.of(s).depth })
 	return f
@@ -103,11 +130,30 @@ func (f *fitter) fits(s mindmap.Side, t trim) (g *grower, ok bool) {
 	}
 	g = f.p.newGrower(f.plan)
 	m := g.place(g.root(some, func(mindmap.Side) trim { return t }), func(mindmap.Side) int { return t.gap })
-	if int(m.H) > f.room {
+	if int(m.H) > f.room || headsTouch(m) {
 		return g, false
 	}
 	*f.of(s) = t
 	return g, true
+}
+
+// mostTouching is how many rows the names of two themes that touch may take: taller ones cannot be told apart.
+const mostTouching = 2
+
+// headsTouch tells whether tall names of themes stand right under each other anywhere.
+func headsTouch(m *layout.Map) bool {
+	var above *layout.Box
+	for i := range m.Boxes {
+		b := &m.Boxes[i]
+		if b.Level != layout.Theme {
+			continue
+		}
+		if above != nil && above.Y+above.H == b.Y && max(above.H, b.H) > mostTouching {
+			return true
+		}
+		above = b
+	}
+	return false
 }
 
 // leastRows is a number of rows below which branches cannot fit, without measuring anything.

@@ -137,15 +137,28 @@ func (p *painter) fitList(b *branch, height int, least Step) list {
 			}
 		}
 	}
+	for columns := many; columns > few; columns-- {
+		if l, clipped, ok := p.mostList(b, columns, height, 1); ok && clipped*mostClipped <= len(l.entries) {
+			return l
+		}
+	}
 	for _, rows := range []int{2, 1} {
-		for keep := few * height; keep >= 1; keep-- {
-			if l, _, ok := p.tryList(b, few, height, 0, trim{keep: keep, rows: rows}); ok {
-				l.step = Some
-				return l
-			}
+		if l, _, ok := p.mostList(b, few, height, rows); ok {
+			return l
 		}
 	}
 	return p.flat(b, few, height)
+}
+
+// mostList is a list of as many answers of each theme as fit.
+func (p *painter) mostList(b *branch, columns, height, rows int) (l list, clipped int, ok bool) {
+	for keep := columns * height; keep >= 1; keep-- {
+		if l, clipped, ok = p.tryList(b, columns, height, 0, trim{keep: keep, rows: rows}); ok {
+			l.step = Some
+			return l, clipped, true
+		}
+	}
+	return l, 0, false
 }
 
 func (p *painter) tryList(b *branch, columns, height, gap int, t trim) (l list, clipped int, ok bool) {

@@ -33,7 +33,7 @@ func (p *painter) oneTheme() []string {
 		p.drawNewest(c, branches, 0, p.size.W, foot)
 	}
 	top := p.drawHeading(c, b.name, b)
-	if p.size.H-top > 8 { // a blank row above what is at the foot, where there is room
+	if foot < p.size.H && p.size.H-top > 8 { // a blank row above what is at the foot, where there is room
 		foot--
 	}
 	if foot > top {
@@ -81,34 +81,22 @@ func (b *branch) holds(a *mindmap.Answer) bool {
 	return false
 }
 
-// drawHeading fills the first row with a branch's name and count, with a blank row below where there is room, and
-// returns the row after it.
+// drawHeading fills the first rows with a branch's name and count, with a blank row below where there is room, and returns
+// the row after it.
 func (p *painter) drawHeading(c *paint.Canvas, name string, b *branch) int {
 	style := p.look.Selected
 	if b.theme != nil {
 		style = p.look.ThemeHead(b.colour)
 	}
-	indent := ""
+	lead := ""
 	if b.letter != "" {
-		indent = b.letter + "  "
+		lead = b.letter + "  "
 	}
-	count := strconv.Itoa(b.people)
-	room := p.size.W - 2*(margin+1) - cells.Width(indent) - cells.Width(count) - 2
-	rows := wrapWhole(name, room)
-	if most := max(p.size.H/4, 1); len(rows) > most {
-		lines, _ := wrapTo(name, "", room, most)
-		rows = rows[:0]
-		for _, l := range lines {
-			rows = append(rows, l.text)
-		}
-	}
+	inner := p.size.W - 2*(margin+1)
+	rows, _ := wrapTo(name, strconv.Itoa(b.people), inner-cells.Width(lead), max(p.size.H/4, 1))
 	for y, row := range rows {
-		lead, tail := cells.Blanks(cells.Width(indent)), ""
-		if y == 0 {
-			lead, tail = indent, count
-		}
-		text := " " + cells.Pad(lead+row, p.size.W-2*margin-2-cells.Width(tail)) + tail + " "
-		c.Text(margin, y, text, style)
+		c.Text(margin, y, " "+cells.Pad(lead+row.whole(), inner)+" ", style)
+		lead = cells.Blanks(cells.Width(lead))
 	}
 	if len(rows)*4 > p.size.H {
 		return len(rows)

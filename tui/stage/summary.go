@@ -123,7 +123,7 @@ func (p *painter) drawLegend(c *paint.Canvas, y int) {
 		total = "1 answer"
 	}
 	if n := p.q.Tally.Total(); n > p.q.Answers {
-		total += ", " + strconv.Itoa(n) + " voices"
+		total += ", said " + strconv.Itoa(n) + " times"
 	}
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)

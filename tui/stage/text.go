@@ -121,33 +121,3 @@ func hasWide(s string) bool {
 	}
 	return false
 }
-
-// breakLongWords breaks words that are wider than a row where the row ends, with a hyphen to say so. Words with wide
-// characters are left alone: they may be broken anywhere.
-func breakLongWords(s string, width int) string {
-	if width < 4 || longestWord(s) <= width {
-		return s
-	}
-	words := strings.Fields(s)
-	for i, word := range words {
-		if cells.Width(word) > width && !hasWide(word) {
-			words[i] = breakWord(word, width)
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-func breakWord(word string, width int) string {
-	var b strings.Builder
-	for used := 0; word != ""; {
-		cluster, w := cells.Next(word)
-		if used+w > width-1 && cells.Width(word) > width-used {
-			b.WriteString("- ")
-			used = 0
-		}
-		b.WriteString(cluster)
-		used += w
-		word = word[len(cluster):]
-	}
-	return b.String()
-}

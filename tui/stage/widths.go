@@ -2,6 +2,7 @@ package stage
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
@@ -85,6 +86,11 @@ func planFor(columns int, q *mindmap.Question, flat bool) plan {
 			return pl
 		}
 	}
+	return oneSided(columns, right, left)
+}
+
+// oneSided gives the whole window to one side, with what the names of both need.
+func oneSided(columns int, right, left needs) plan {
 	return plan{right: sideWidths(columns-2*margin, needs{
 		max(right.depth, left.depth), max(right.head, left.head), max(right.head2, left.head2), max(right.word, left.word),
 		max(right.sub, left.sub), max(right.sub2, left.sub2),
@@ -163,16 +169,30 @@ func (n *needs) take(name string, number, indent, depth int) {
 		return
 	}
 	n.head, n.head2 = max(n.head, whole), max(n.head2, twoRows(name, digits)+indent+padding)
-	n.word = max(n.word, longestWord(name)+indent+padding)
+	n.word = max(n.word, longestUnit(name, digits)+indent+padding)
+}
+
+// mostWide is the width in cells of a word of wide characters that is not broken if it can be helped: as much as is read
+// at a glance.
+const mostWide = 12
+
+// longestUnit is the widest part of a name with a number behind it that should stay on one row: a word, and the last word
+// with the number.
+func longestUnit(name, digits string) int {
+	longest, last := len(digits), 0
+	for _, word := range strings.Fields(name) {
+		if last = cells.Width(word); hasWide(word) {
+			last = min(last, mostWide)
+		}
+		longest = max(longest, last)
+	}
+	return max(longest, last+1+len(digits))
 }
 
 // twoRows is the width in cells at which a name with a number behind it takes two rows.
 func twoRows(name, digits string) int {
 	text := name + " " + digits
-	low, high := 1, cells.Width(text)
-	if !hasWide(name) {
-		low = longestWord(text)
-	}
+	low, high := longestUnit(name, digits), cells.Width(text)
 	for low < high {
 		mid := (low + high) / 2
 		if len(cells.Wrap(text, mid)) > 2 {
