@@ -10,7 +10,7 @@ import (
 // freshFor is how long an answer stands out after it came, was filed or was counted up.
 const freshFor = 6 * time.Second
 
-// mostAtOnce is how many answers of one batch stand out. When more come at once, as with an import, the last one does.
+// mostAtOnce is how many answers of one act stand out. When more come at once, as with an import, the last one does.
 const mostAtOnce = 5
 
 // fresh is which answers stand out, the latest first, and until when.
@@ -19,18 +19,26 @@ type fresh struct {
 	until []time.Time
 }
 
-// touched are the nodes that entries put somewhere or count up, the last one first.
+// touched are the nodes that entries put somewhere or count up, the last one first. What one person types is not lost in
+// what an import brings at the same moment.
 func touched(entries []mindmap.Entry) []mindmap.ID {
-	var ids []mindmap.ID
-	for i := range entries {
-		if id, ok := touches(&entries[i]); ok {
-			ids = slices.DeleteFunc(ids, func(known mindmap.ID) bool { return known == id })
-			ids = append(ids, id)
+	type touch struct{ node, act mindmap.ID }
+	var all []touch
+	known, ofAct := map[mindmap.ID]bool{}, map[mindmap.ID]int{}
+	for i := range slices.Backward(entries) {
+		if id, ok := touches(&entries[i]); ok && !known[id] {
+			known[id] = true
+			ofAct[entries[i].Act]++
+			all = append(all, touch{id, entries[i].Act})
 		}
 	}
-	slices.Reverse(ids)
-	if len(ids) > mostAtOnce {
-		ids = ids[:1]
+	var ids []mindmap.ID
+	told := map[mindmap.ID]bool{}
+	for _, t := range all {
+		if ofAct[t.act] <= mostAtOnce || !told[t.act] {
+			ids = append(ids, t.node)
+		}
+		told[t.act] = true
 	}
 	return ids
 }

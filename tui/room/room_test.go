@@ -148,6 +148,29 @@ func TestManyAtOnceAreCalm(t *testing.T) {
 	}
 }
 
+// What somebody types stands out, also when an import arrives at the same moment.
+func TestTypedBesideAnImport(t *testing.T) {
+	d := newDriver(t)
+	q := d.wall.Live.Board().Questions[0]
+	var ops []mindmap.Op
+	for range 100 {
+		ops = append(ops, mindmap.AddAnswer{Question: q.ID, Caption: "From the survey"})
+	}
+	typed, err := d.wall.Do(mindmap.AddAnswer{Question: q.ID, Caption: "Typed by hand"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	imported, err := d.wall.Do(ops...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.send(ArrivedMsg{append(typed, imported...)})
+	d.sees("● Typed by hand", "● From the survey")
+	if n := strings.Count(d.view(), "●"); n != 2 {
+		t.Fatalf("%d answers stand out:\n%s", n, d.view())
+	}
+}
+
 // The room sees what the facilitator chose, and what is wrong for as long as it is.
 func TestFollowsTheFacilitator(t *testing.T) {
 	d := newDriver(t)
