@@ -85,6 +85,7 @@ func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place
 	if left != "" && o.ReadOnly == "" {
 		k.takeOver(left, draftKey, o.Draft)
 	}
+	beFrugal()
 	err := program.Run()
 	return errors.Join(err, k.end())
 }
