@@ -10,20 +10,33 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
+	"mindwall/tui/exportdialog"
 	"mindwall/tui/screen"
 )
 
-// breakDown is a program of its own: a console that a mistake ends as soon as something is to be saved.
+// breakDown is a program of its own: a console that a mistake ends, as soon as something is to be saved, or exported,
+// which is done beside the screen.
 func breakDown() {
 	s := scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: scribe.RandomID()}
 	if _, err := s.Do(mindmap.AskQuestion{Text: "What helps?"}); err != nil {
 		panic(err)
 	}
-	program := tui.New(context.Background(), tui.Options{Live: s.Live, Keeper: breaker{}, Author: s.Author, Device: s.Device},
-		tea.WithInput(os.Stdin))
+	program := tui.New(context.Background(), tui.Options{
+		Live: s.Live, Keeper: breaker{}, Author: s.Author, Device: s.Device, Export: brokenExporter(),
+	}, tea.WithInput(os.Stdin))
 	if err := program.Run(); err != nil {
 		fmt.Println(err)
 		os.Exit(1)
+	}
+}
+
+func brokenExporter() exportdialog.Exporter {
+	return exportdialog.Exporter{
+		Formats: []exportdialog.Format{{Name: "dot", Title: "Diagram", Usual: true}},
+		Folder:  func() string { return "here" },
+		Run: func(context.Context, exportdialog.Request) (exportdialog.Result, error) {
+			panic("a mistake")
+		},
 	}
 }
 

@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/term"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 )
@@ -273,23 +275,33 @@ func TestStoppedAndContinued(t *testing.T) {
 	wantHeld(t, heldIn(t, path), []string{"Before", "From outside", "Typed meanwhile", "After"})
 }
 
-// TestABrokenScreenGivesTheTerminalBack: after a mistake of the programmer the terminal is as it was, the error says so,
-// and what was saved before is not touched.
+// TestABrokenScreenGivesTheTerminalBack: after a mistake of the programmer, in taking a key or in what is done beside the
+// screen, the terminal is as it was, the error says so, and what was saved before is not touched.
 func TestABrokenScreenGivesTheTerminalBack(t *testing.T) {
-	x := startProgram(t, "mindwall-breaks", 80, 24, t.TempDir()).sees("1/1 What helps?")
-	x.say("Soup")
-	if code := x.ends(); code == 0 {
-		t.Errorf("exit code %d", code)
-	}
-	raw := string(x.raw)
-	shown := strings.LastIndex(raw, "the screen broke down")
-	for _, restored := range []string{"\x1b[?1049l", "\x1b[?25h", "\x1b[?1002l"} {
-		if at := strings.LastIndex(raw, restored); at < 0 || at > shown {
-			t.Errorf("%q is at %d of the output, and the error at %d", restored, at, shown)
-		}
-	}
-	if shown < 0 {
-		t.Errorf("no error on the terminal:\n%q", raw)
+	for name, use := range map[string]func(*terminal){
+		"taking a key":      func(x *terminal) { x.say("Soup") },
+		"beside the screen": func(x *terminal) { x.press("ctrl+x").sees("Export into").press("enter") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			x := startProgram(t, "mindwall-breaks", 80, 24, t.TempDir()).sees("1/1 What helps?")
+			use(x)
+			if code := x.ends(); code == 0 {
+				t.Errorf("exit code %d", code)
+			}
+			raw := string(x.raw)
+			shown := strings.LastIndex(raw, "the screen broke down")
+			for _, restored := range []string{"\x1b[?1049l", "\x1b[?25h", "\x1b[?1002l"} {
+				if at := strings.LastIndex(raw, restored); at < 0 || at > shown {
+					t.Errorf("%q is at %d of the output, and the error at %d", restored, at, shown)
+				}
+			}
+			if shown < 0 {
+				t.Errorf("no error on the terminal:\n%q", raw)
+			}
+			if mode, err := term.GetState(x.file.Fd()); err != nil || mode.Lflag&syscall.ECHO == 0 || mode.Lflag&syscall.ICANON == 0 {
+				t.Errorf("what is typed is not echoed, or not by lines: %v", err)
+			}
+		})
 	}
 }
 

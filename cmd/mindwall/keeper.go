@@ -27,13 +27,20 @@ type keeper struct {
 	mu      sync.Mutex
 	file    *wallfile.Wall
 	unwatch context.CancelFunc
-	work    sync.WaitGroup // followers and moves under way
+	refused error          // why entries were not taken to be saved; they are on the board alone
+	work    sync.WaitGroup // followers
+	moves   sync.WaitGroup // savings elsewhere under way
 }
 
 // start begins to keep, before the first call of the console. What was stored up to seq is on its board already.
 func (k *keeper) start(file *wallfile.Wall, seq wallfile.Seq, send func(any)) {
 	k.file, k.send = file, send
 	k.saver = wallfile.NewSaver(file, func(o wallfile.Outcome) {
+		if o.Err == nil {
+			k.mu.Lock()
+			o.Err = k.refused
+			k.mu.Unlock()
+		}
 		send(tui.KeptMsg{Saved: len(o.Saved), Err: o.Err})
 	})
 	k.watch(file, seq)
@@ -46,20 +53,63 @@ func (k *keeper) watch(file *wallfile.Wall, seq wallfile.Seq) {
 	k.unwatch = cancel
 	k.mu.Unlock()
 	k.work.Go(func() {
-		err := file.Follow(ctx, seq, func(n wallfile.News) {
-			if len(n.Entries) > 0 {
-				k.send(tui.ArrivedMsg{Entries: n.Entries})
-			}
-		})
+		err := guarded("following the file", func() error { return k.follow(ctx, file, seq) })
 		if ctx.Err() == nil && !errors.Is(err, wallfile.ErrClosed) {
 			k.send(tui.LostMsg{Err: err})
 		}
 	})
 }
 
-// Save implements [tui.Keeper].
+// follow tells what is stored in the file after seq. It says when the file was renamed, replaced or removed, and goes on
+// when it is back.
+func (k *keeper) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq) error {
+	for away := false; ; {
+		err := file.Follow(ctx, seq, func(n wallfile.News) {
+			seq, away = n.Seq, false
+			if len(n.Entries) > 0 {
+				k.send(tui.ArrivedMsg{Entries: n.Entries})
+			}
+		})
+		if !errors.Is(err, wallfile.ErrMoved) {
+			return err
+		}
+		if !away {
+			k.send(tui.LostMsg{Err: err})
+		}
+		away = true
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(lookAgain):
+		}
+	}
+}
+
+// guarded makes an error of a mistake in what is done beside the screen, which would end the program and leave the
+// terminal as it was drawn.
+func guarded(doing string, do func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%s broke down: %v", doing, r)
+		}
+	}()
+	return do()
+}
+
+// Save implements [tui.Keeper]. An entry that the file would not take is told of for as long as the program runs, and
+// keeps no other from being saved.
 func (k *keeper) Save(entries []mindmap.Entry) {
-	if err := k.saver.Save(entries...); err != nil {
+	if k.saver.Save(entries...) == nil {
+		return
+	}
+	for i := range entries {
+		err := k.saver.Save(entries[i])
+		if err == nil {
+			continue
+		}
+		k.mu.Lock()
+		k.refused = err
+		k.mu.Unlock()
 		go k.send(tui.KeptMsg{Err: err}) // the console waits for this call
 	}
 }
@@ -82,8 +132,8 @@ func (k *keeper) Show(shown screen.Shown) {
 // Elsewhere implements [tui.Keeper].
 func (k *keeper) Elsewhere(path string) {
 	known := k.live.Entries()
-	k.work.Go(func() {
-		err := k.move(path, known)
+	k.moves.Go(func() {
+		err := guarded("saving elsewhere", func() error { return k.move(path, known) })
 		if err == nil && k.moved != nil {
 			k.moved(path)
 		}
@@ -99,11 +149,11 @@ func (k *keeper) move(path string, known []mindmap.Entry) error {
 	}
 	_, seq, err := file.Load(context.Background(), 0)
 	if err != nil {
-		return err
+		seq = 0 // what the board has already it takes in once
 	}
 	k.mu.Lock()
 	old := k.file
-	k.file = file
+	k.file, k.refused = file, nil
 	k.unwatch()
 	k.mu.Unlock()
 	_ = old.Close() // what is in it was saved into the new one
@@ -119,6 +169,7 @@ const lastTry = 3 * time.Second
 func (k *keeper) end() error {
 	ctx, cancel := context.WithTimeout(context.Background(), lastTry)
 	defer cancel()
+	k.moves.Wait()         // then it is settled which file is the last one
 	_ = k.saver.Flush(ctx) // what is left then is told by Close
 	err := k.saver.Close()
 	if err != nil {

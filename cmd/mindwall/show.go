@@ -48,7 +48,12 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 	program := room.New(ctx, o, tea.WithInput(a.stdin), tea.WithOutput(a.stdout))
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
-	work.Go(func() { followForRoom(ctx, w, program.Send) })
+	work.Go(func() {
+		err := guarded("following the file", func() error { followForRoom(ctx, w, program.Send); return nil })
+		if err != nil {
+			program.Send(room.LostMsg{Err: err})
+		}
+	})
 	err = program.Run()
 	cancel()
 	work.Wait()
@@ -121,10 +126,11 @@ func openAgain(ctx context.Context, path string) *wall {
 	for {
 		w, err := openFile(path, wallfile.OpenReadOnly)
 		if err == nil {
-			if notice := w.file.Notice(); !errors.Is(notice, wallfile.ErrDamaged) {
+			notice := w.file.Notice()
+			if !errors.Is(notice, wallfile.ErrDamaged) && !errors.Is(notice, wallfile.ErrSideFiles) {
 				return w
 			}
-			_ = w.close() // half a copy: the rest may be on its way
+			_ = w.close() // half a copy, whose rest may be on its way, or somebody still has the old one open
 		}
 		select {
 		case <-ctx.Done():

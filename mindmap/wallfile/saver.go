@@ -232,10 +232,7 @@ func (s *Saver) save() {
 		if len(waiting) == 0 && len(state) == 0 {
 			return
 		}
-		err := wall.Append(context.Background(), waiting...)
-		if err == nil {
-			err = wall.SetState(context.Background(), state)
-		}
+		err := write(wall, waiting, state)
 		if err != nil {
 			s.keepState(state)
 		}
@@ -244,6 +241,20 @@ func (s *Saver) save() {
 			return
 		}
 	}
+}
+
+// write stores entries and state. A mistake in the program is one more way of refusing: it must not take the answers
+// that wait with it.
+func write(wall *Wall, entries []mindmap.Entry, state map[string]string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("writing broke down: %v", r)
+		}
+	}()
+	if err := wall.Append(context.Background(), entries...); err != nil {
+		return err
+	}
+	return wall.SetState(context.Background(), state)
 }
 
 // keepState puts back values that could not be written, under those that were queued since.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -228,5 +229,21 @@ func TestSaverIsUsedByManyAtOnce(t *testing.T) {
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
+	}
+}
+
+// A mistake of the programmer in writing is told like a disk that refuses: the program goes on, and so do the answers.
+func TestSaverOutlivesABreakdown(t *testing.T) {
+	r := newReports()
+	s := wallfile.NewSaver(nil, r.report)
+	if err := s.Save(answer(t, 1, "said while writing is broken")); err != nil {
+		t.Fatal(err)
+	}
+	<-r.news
+	if err := r.outcome().Err; err == nil || !strings.Contains(err.Error(), "broke down") {
+		t.Errorf("outcome is %v", err)
+	}
+	if n := len(s.Abandon()); n != 1 {
+		t.Errorf("%d entries wait, want 1", n)
 	}
 }
