@@ -19,3 +19,7 @@ func TestAHalfTypedLineIsKeptWhileNothingIsTyped(t *testing.T) {
 		t.Errorf("still kept when it is on the wall: %q", d.keeper.notes[draftNote])
 	}
 }
+
+func TestTypingOnTheHelpPageGoesIntoTheLine(t *testing.T) {
+	newDriver(t, 80, 24, "Why?").typeText("?").sees("Keys", "The line").typeText("queues").sees("› queues")
+}

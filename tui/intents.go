@@ -28,6 +28,9 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.push(i)
 	case screen.Pop:
 		m.pop()
+	case screen.HandDown:
+		m.pop()
+		return m.tell(i.Msg)
 	case screen.Visit:
 		m.stack = m.stack[:1]
 		m.console.Visit(i.Node)

@@ -217,7 +217,8 @@ func (m *Model) moved(msg MovedMsg) {
 }
 
 func (m *Model) say(level screen.Level, text string) {
-	m.env.Status.Notice, m.env.Status.Level = text, level
+	s := &m.env.Status
+	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
 // View implements [tea.Model].

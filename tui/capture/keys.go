@@ -102,6 +102,18 @@ func toEnd(l *Line) Reply       { return l.move(len(l.text)) }
 func eraseBefore(l *Line) Reply { return l.cut(before(l.text, l.at), l.at, eraseEdit) }
 func eraseWord(l *Line) Reply   { return l.cut(wordBefore(l.text, l.at), l.at, otherEdit) }
 
+// Markup is what may be typed with an answer, for a help screen.
+func Markup() []key.Binding {
+	bind := func(shown, does string) key.Binding { return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does)) }
+	return []key.Binding{
+		bind("… #theme", "file the answer under a theme, old or new"),
+		bind("… #one/two", "file it under a sub-theme"),
+		bind("… | words", "keep their own words as the quote"),
+		bind("… +3", "three people said it"),
+		bind("##", "a plain #"),
+	}
+}
+
 // Keys are the line's own keys, for a help screen. Matching is the line's business.
 func Keys() []key.Binding {
 	bind := func(shown, does string, keys ...string) key.Binding {

@@ -81,13 +81,16 @@ func (l *Line) previewFiling(row *rowBuilder, p Parsed, width int, c Context) {
 		return
 	}
 	row.add(KeyRole, "↵ ")
+	if c.Selected == 0 {
+		row.add(TextRole, "make a ")
+	}
 	if c.Selected > 0 {
 		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
 	}
 	l.addTarget(row)
 	l.addOffer(row, p, width, c)
 	if c.Selected == 0 {
-		row.addIfFits(width, TextRole, "  (## is a plain #)")
+		row.addIfFits(width, WarningRole, "  no answer: for one type ## first")
 	}
 }
 

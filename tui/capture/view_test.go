@@ -155,7 +155,7 @@ func TestPreview(t *testing.T) {
 		{"Heating", Context{Editing: true}, "↵ correct to “Heating”"},
 		{"#money", Context{Selected: 1}, "↵ file 1 answer → Money"},
 		{"#new one", Context{Selected: 12}, "↵ file 12 answers → new theme new one"},
-		{"#1 problem", Context{}, "↵ new theme 1 problem  (## is a plain #)"},
+		{"#1 problem", Context{}, "↵ make a new theme 1 problem  no answer: for one type ## first"},
 		{"#money", Context{}, "nothing is selected to file under Money"},
 		{"Heating #", Context{}, "the name of a theme is missing after #; ## is a plain #"},
 		{"| so cold", Context{}, "a caption is missing before the quote"},

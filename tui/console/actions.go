@@ -234,7 +234,7 @@ func wallActions() []action {
 		{name: "Read back, one theme at a time", section: sectionWall, keys: []string{"f9"}, shown: "f9", help: "read back",
 			when: hasQuestions, run: does((*Console).readBack)},
 		{name: "Blank the room's screen, or show it again", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
-			when: always, run: does(func(c *Console) screen.Intent { return c.setScene(screen.BlankScene) }), quiet: true},
+			when: always, run: does((*Console).blank), quiet: true},
 		{name: "Show the room the summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.setScene(screen.SummaryScene) }), quiet: true},
 		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",

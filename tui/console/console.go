@@ -46,6 +46,7 @@ type Console struct {
 	picker  *picker // open while the purpose is picking
 	putBy   typing  // the half-typed line that waits for a list or a file's name to be done with
 	shown   screen.Shown
+	hidden  screen.Shown // what the room saw before its screen was blanked
 	present presenting
 
 	shownBefore shownKey
@@ -93,6 +94,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return nil, c.hinted(msg)
 	case secondMsg:
 		return c.second(msg)
+	case noticeOverMsg:
+		return nil, c.noticeOver()
 	case freshOverMsg:
 		if msg.answer == c.fresh {
 			c.fresh = mindmap.ID{}
@@ -115,7 +118,7 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 		c.handed = before
 	}
 	c.line.SetMarkup(c.understandsMarkup())
-	return intent, batch(cmd, c.hintLater())
+	return intent, batch(batch(cmd, c.hintLater()), c.noticeLater())
 }
 
 // understandsMarkup tells whether the line is for an answer, where # and | mean something.

@@ -77,7 +77,7 @@ func (x *harness) carryOut(intent screen.Intent) {
 		if _, err := x.scribe.Record(i.Drafts...); err != nil {
 			x.t.Fatalf("record: %v", err)
 		}
-		x.env.Status.Notice, x.env.Status.Level = i.Done, screen.Info
+		x.env.Status.Notice, x.env.Status.Level, x.env.Status.Said = i.Done, screen.Info, x.env.Now()
 		x.carryOut(x.changed())
 	case screen.Undo:
 		_, _, err := x.scribe.Undo()
@@ -86,7 +86,7 @@ func (x *harness) carryOut(intent screen.Intent) {
 		_, _, err := x.scribe.Redo()
 		x.check(err)
 	case screen.Say:
-		x.env.Status.Notice, x.env.Status.Level = i.Text, i.Level
+		x.env.Status.Notice, x.env.Status.Level, x.env.Status.Said = i.Text, i.Level, x.env.Now()
 	case screen.Push:
 		x.pushed = append(x.pushed, i)
 	case screen.SaveElsewhere:

@@ -31,6 +31,7 @@ func (c *Console) ShortHelp() []key.Binding {
 // FullHelp implements help.KeyMap: everything, by section.
 func (c *Console) FullHelp() [][]key.Binding {
 	columns := make([][]key.Binding, len(sectionNames))
+	columns[sectionLine] = capture.Markup()
 	for i := range c.actions {
 		a := &c.actions[i]
 		if a.hidden {

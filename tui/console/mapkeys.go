@@ -86,7 +86,7 @@ func (c *Console) markUnsorted() screen.Intent {
 }
 
 // letGo lets go of one thing at a time: what waits for an answer, the completion, the correction, the marks, the
-// selection. What is half typed as an answer stays.
+// selection, what the room is shown. What is half typed as an answer stays.
 func (c *Console) letGo() screen.Intent {
 	switch {
 	case c.ask != nil:
@@ -101,12 +101,14 @@ func (c *Console) letGo() screen.Intent {
 		}
 	case len(c.marks) > 0:
 		c.unmark()
-	case c.present.on:
+	case c.present.on && c.shown.Scene != screen.BlankScene:
 		return c.endScene()
+	case !c.selected.IsZero() && !c.present.on:
+		c.selected = mindmap.ID{}
+	case c.shown.Scene == screen.BlankScene: // last of all: what is hidden stays so while something else can be let go
+		return c.blank()
 	case c.sceneNote() != "":
 		return c.setScene(screen.MapScene)
-	default:
-		c.selected = mindmap.ID{}
 	}
 	return screen.Say{}
 }

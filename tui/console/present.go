@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,8 +16,39 @@ import (
 // presenting is the console as the room sees it, for one screen that is mirrored: the room view, and the line only while
 // something is typed, asked or told.
 type presenting struct {
-	on    bool
-	stage stage.Stage
+	on     bool
+	stage  stage.Stage
+	waited bool // a noticeOverMsg is on its way
+}
+
+// noticeFor is how long a word to the person at the keys stands on the screen that the room sees. What is wrong stays
+// until something is done.
+const noticeFor = 4 * time.Second
+
+// noticeOverMsg lets the screen be drawn without a notice.
+type noticeOverMsg struct{}
+
+// noticeLater has the screen drawn anew when what was said just now is over.
+func (c *Console) noticeLater() tea.Cmd {
+	if !c.present.on || c.present.waited {
+		return nil
+	}
+	c.present.waited = true
+	return tea.Tick(noticeFor, func(time.Time) tea.Msg { return noticeOverMsg{} })
+}
+
+// noticeOver waits on when more was said meanwhile.
+func (c *Console) noticeOver() tea.Cmd {
+	c.present.waited = false
+	if !c.noticeFresh() {
+		return nil
+	}
+	return c.noticeLater()
+}
+
+func (c *Console) noticeFresh() bool {
+	s := c.env.Status
+	return s.Notice != "" && c.env.Now().Sub(s.Said) < noticeFor
 }
 
 // togglePresenting shows what the room sees, or the console again.
@@ -41,6 +73,33 @@ func (c *Console) setScene(s screen.Scene) screen.Intent {
 	return say(screen.Info, "the room sees: %s", sceneNames[s])
 }
 
+// blank hides everything from the room, and shows again what was there: a read-back goes on where it was.
+func (c *Console) blank() screen.Intent {
+	if c.shown.Scene == screen.BlankScene {
+		c.unblank()
+		return say(screen.Info, "the room sees %s again", sceneName(c.shown.Scene))
+	}
+	c.hidden = c.shown
+	c.shown.Scene, c.shown.Theme, c.shown.Answer = screen.BlankScene, mindmap.ID{}, mindmap.ID{}
+	return say(screen.Info, "the room sees: %s", sceneName(screen.BlankScene))
+}
+
+// unblank brings back what the room saw before it was hidden, with the timer as it is now.
+func (c *Console) unblank() {
+	c.hidden.Timer = c.shown.Timer
+	c.shown, c.hidden = c.hidden, screen.Shown{}
+	if c.shown.Scene == screen.ReadScene {
+		c.selected = c.shown.Answer
+	}
+}
+
+func sceneName(s screen.Scene) string {
+	if s == "" {
+		s = screen.MapScene
+	}
+	return sceneNames[s]
+}
+
 var sceneNames = map[screen.Scene]string{
 	screen.MapScene: "the map", screen.BlankScene: "nothing", screen.ReadScene: "one theme, read back", screen.SummaryScene: "the summary",
 	screen.QuoteScene: "a quote", screen.ParkedScene: "what is parked",
@@ -49,6 +108,10 @@ var sceneNames = map[screen.Scene]string{
 // readBack reads the themes back to the room, one at a time, from the one under the selection on. Pressed again, it
 // ends.
 func (c *Console) readBack() screen.Intent {
+	if c.shown.Scene == screen.BlankScene && c.hidden.Scene == screen.ReadScene {
+		c.unblank()
+		return screen.Say{}
+	}
 	if c.shown.Scene == screen.ReadScene {
 		return c.endScene()
 	}
@@ -195,6 +258,9 @@ func (c *Console) viewPresenting() (string, *tea.Cursor) {
 		Live: c.env.Live, Shown: c.Shown(), Size: c.size, Look: c.env.Look, Now: c.env.Now(), Fresh: fresh,
 	}))
 	if !c.lineWanted() {
+		if c.noticeFresh() {
+			rows[len(rows)-1] = c.detail()
+		}
 		return strings.Join(rows, "\n"), nil
 	}
 	line, column := c.input()

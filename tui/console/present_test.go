@@ -75,3 +75,38 @@ func TestMergingThemes(t *testing.T) {
 	x := presented(t).press("/").typeText("money").press("enter", "ctrl+g").sees("Merge “Money” into").typeText("mind").press("enter")
 	x.wallIs("B Mind\n  B Anxiety\n    Panic\n  Rent\n  Food ❞\n  Alone\n- Buses\n").press("ctrl+z").sees("A Money")
 }
+
+func TestBlankDuringReadBackKeepsThePlace(t *testing.T) {
+	x := presented(t).press("f9", "down").sees("▸ Food").press("ctrl+b").misses("Food")
+	if s := x.c.Shown(); s.Scene != screen.BlankScene {
+		t.Fatalf("the room is shown %+v", s)
+	}
+	x.press("ctrl+b").sees("▸ Food").press("ctrl+b", "esc").sees("▸ Food").press("ctrl+b", "f9").sees("▸ Food")
+	x.press("right").sees("▸ Alone").press("f9").sees("saved")
+}
+
+func TestEscLetsGoOfTheSelectionBeforeTheRoomSeesAgain(t *testing.T) {
+	x := presented(t).press("ctrl+b", "right", "esc")
+	if s := x.c.Shown(); s.Scene != screen.BlankScene {
+		t.Fatalf("the room is shown %+v", s)
+	}
+	x.press("esc")
+	if s := x.c.Shown(); s.Scene != screen.MapScene {
+		t.Errorf("the room is shown %+v", s)
+	}
+}
+
+// TestPresentingTellsForAMoment shows on the one screen there is what a key did, or why it did nothing.
+func TestPresentingTellsForAMoment(t *testing.T) {
+	x := presented(t).press("f5", "alt+9").sees("there is no question 9").misses("›")
+	if !x.c.present.waited {
+		t.Error("nothing will take the words off the screen")
+	}
+	later := x.env.Now().Add(noticeFor)
+	x.env.Now = func() time.Time { return later }
+	x.send(noticeOverMsg{})
+	x.misses("there is no question 9")
+	if x.c.present.waited {
+		t.Error("the screen is drawn again and again")
+	}
+}

@@ -29,9 +29,9 @@ type keys struct{ back, up, down, pageUp, pageDown key.Binding }
 // New makes the help page of a key map.
 func New(env *screen.Env, of help.KeyMap) *Page {
 	return &Page{env: env, of: of, keys: keys{
-		back:     key.NewBinding(key.WithKeys("esc", "f8", "f1", "?", "q", "enter", "ctrl+c"), key.WithHelp("esc", "back")),
-		up:       key.NewBinding(key.WithKeys("up", "k"), key.WithHelp("↑↓", "scroll")),
-		down:     key.NewBinding(key.WithKeys("down", "j")),
+		back:     key.NewBinding(key.WithKeys("esc", "f8", "f1", "?", "enter", "ctrl+c"), key.WithHelp("esc", "back")),
+		up:       key.NewBinding(key.WithKeys("up"), key.WithHelp("↑↓", "scroll")),
+		down:     key.NewBinding(key.WithKeys("down")),
 		pageUp:   key.NewBinding(key.WithKeys("pgup"), key.WithHelp("pgup/dn", "page")),
 		pageDown: key.NewBinding(key.WithKeys("pgdown", "space")),
 	}}
@@ -46,7 +46,7 @@ func (p *Page) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()
 // Capturing implements [screen.Screen].
 func (p *Page) Capturing() bool { return false }
 
-// Update implements [screen.Screen].
+// Update implements [screen.Screen]. Somebody who types has read enough: the letters are for the screen below.
 func (p *Page) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -61,7 +61,11 @@ func (p *Page) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			p.top -= p.rows
 		case key.Matches(msg, p.keys.pageDown):
 			p.top += p.rows
+		case msg.Text != "":
+			return screen.HandDown{Msg: msg}, nil
 		}
+	case tea.PasteMsg:
+		return screen.HandDown{Msg: msg}, nil
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelUp:
@@ -87,7 +91,7 @@ func (p *Page) View(size screen.Size) (string, *tea.Cursor) {
 	for len(rows) < size.H-1 {
 		rows = append(rows, "")
 	}
-	foot := " esc back"
+	foot := " esc back, or just type"
 	if len(all) > p.rows {
 		foot += "   ↑↓ more"
 	}

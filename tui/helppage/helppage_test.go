@@ -50,6 +50,16 @@ func TestShowsAllKeysByScrolling(t *testing.T) {
 	}
 }
 
+// TestTypingIsForTheScreenBelow holds that no letter is lost on the help page, nor is a command there.
+func TestTypingIsForTheScreenBelow(t *testing.T) {
+	for _, text := range []string{"q", "j", "k", "7", "+"} {
+		typed := tea.KeyPressMsg{Code: rune(text[0]), Text: text}
+		if intent, _ := page(1).Update(typed); intent != (screen.HandDown{Msg: typed}) {
+			t.Errorf("%q: got %v", text, intent)
+		}
+	}
+}
+
 func TestEscGoesBack(t *testing.T) {
 	if intent, _ := page(1).Update(tea.KeyPressMsg{Code: tea.KeyEscape}); intent != (screen.Pop{}) {
 		t.Errorf("got %v", intent)

@@ -1,6 +1,10 @@
 package screen
 
-import "mindwall/mindmap"
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+)
 
 // Intent is what a screen wants of the root. The set is closed.
 type Intent interface{ intent() }
@@ -26,6 +30,8 @@ type (
 	}
 	// Pop goes back to the screen below.
 	Pop struct{}
+	// HandDown goes back to the screen below and hands it what was meant for it.
+	HandDown struct{ Msg tea.Msg }
 	// Visit goes back to the console, to a theme or an answer.
 	Visit struct{ Node mindmap.ID }
 	// Record makes entries of drafts, all one act. Done, when not empty, is said when it is done.
@@ -56,6 +62,7 @@ type (
 
 func (Push) intent()          {}
 func (Pop) intent()           {}
+func (HandDown) intent()      {}
 func (Visit) intent()         {}
 func (Record) intent()        {}
 func (Undo) intent()          {}

@@ -48,6 +48,7 @@ type Status struct {
 	SaveErr  string // why they are not; empty when saving goes on as it should
 	Notice   string
 	Level    Level
+	Said     time.Time // when the notice was given
 }
 
 // Level is how grave a notice is.
