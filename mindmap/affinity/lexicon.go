@@ -78,6 +78,8 @@ type lexicon struct {
 	stems    map[string]*stem
 	grams    map[gram]int32
 	senses   map[sense]*sense // each once, for most are alike
+
+	tokens, content []words.Token // to work in
 }
 
 func newLexicon(language string) *lexicon {
@@ -88,6 +90,13 @@ func newLexicon(language string) *lexicon {
 		l.table = englishTable()
 	}
 	return l
+}
+
+// cut cuts a text into words, and picks those that say what it is about. Both are good until the next text.
+func (l *lexicon) cut(s string) (tokens, content []words.Token) {
+	l.tokens = l.language.AppendTokens(l.tokens[:0], s)
+	l.content = l.language.AppendContent(l.content[:0], l.tokens)
+	return l.tokens, l.content
 }
 
 // word looks a word up, and enters it when it is new and enter is set.

@@ -44,8 +44,7 @@ type gramCount struct {
 
 // enter reads a text of the event, whose words enter the lexicon.
 func (l *lexicon) enter(s *said) {
-	tokens := l.language.Tokens(s.text)
-	content := l.language.Content(tokens)
+	tokens, content := l.cut(s.text)
 	s.words = make([]int32, len(content))
 	for i, token := range content {
 		s.words[i] = l.word(token.Word, true).n
@@ -78,8 +77,7 @@ func (l *lexicon) look(s string) *text { return l.parse(s, nil) }
 func (l *lexicon) lookTyped(s string, event *counts) *text { return l.parse(s, event) }
 
 func (l *lexicon) parse(s string, event *counts) *text {
-	tokens := l.language.Tokens(s)
-	content := l.language.Content(tokens)
+	tokens, content := l.cut(s)
 	t := &text{
 		words: make([]*word, 0, len(content)), raw: make([]string, 0, len(content)),
 		place: make([]int, 0, len(content)),
@@ -96,6 +94,7 @@ func (l *lexicon) parse(s string, event *counts) *text {
 	}
 	t.countStems()
 	t.countGrams(l)
+	t.letters = nil
 	return t
 }
 

@@ -24,9 +24,12 @@ type Token struct {
 }
 
 // Tokens cuts a text into words: runs of letters, digits and the marks on them. Apostrophes and a final 's fall away.
-func (l *Language) Tokens(text string) []Token {
+func (l *Language) Tokens(text string) []Token { return l.AppendTokens(nil, text) }
+
+// AppendTokens is Tokens into a buffer, which must be empty.
+func (l *Language) AppendTokens(buffer []Token, text string) []Token {
 	text = norm.NFC.String(text)
-	c := cutter{l: l, text: text, start: -1}
+	c := cutter{l: l, text: text, start: -1, out: buffer}
 	for i, r := range text {
 		if len(c.out) >= maxTokens {
 			return c.out
@@ -137,15 +140,18 @@ func (l *Language) fold(raw string) string {
 
 // Content keeps the words that say what a text is about: no stop words, no single Latin letters, no pairs of hiragana,
 // which is grammar. If that leaves nothing, all words are kept.
-func (l *Language) Content(tokens []Token) []Token {
-	kept := make([]Token, 0, len(tokens))
+func (l *Language) Content(tokens []Token) []Token { return l.AppendContent(nil, tokens) }
+
+// AppendContent is Content into a buffer, which must be empty and not that of the tokens.
+func (l *Language) AppendContent(buffer, tokens []Token) []Token {
+	kept := buffer
 	for _, t := range tokens {
 		if !l.stop[t.Word] && !isLetter(t.Word) && !isHiragana(t.Word) {
 			kept = append(kept, t)
 		}
 	}
 	if len(kept) == 0 {
-		return tokens
+		return append(kept, tokens...)
 	}
 	return kept
 }
