@@ -130,7 +130,7 @@ func lineActions() []action {
 		{name: "Correct what is selected", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "correct",
 			when: onMap, run: (*Console).enter},
 		{name: "Correct the last answer", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
-			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && c.lastAnswer(nil) != nil },
+			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && c.hasAnswers() },
 			run:  does((*Console).correctLast)},
 		{name: "Correct the answer before", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑↓", help: "earlier answers",
 			when: always, run: does(func(c *Console) screen.Intent { return c.history(-1) }), quiet: true},

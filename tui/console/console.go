@@ -167,12 +167,7 @@ func (c *Console) noticeNewest() tea.Cmd {
 	if q == nil {
 		return nil
 	}
-	var newest *mindmap.Answer
-	for a := range q.AllAnswers {
-		if newest == nil || a.Made.After(newest.Made) {
-			newest = a
-		}
-	}
+	newest := newestOf(q, nil)
 	if newest == nil || !newest.Made.After(c.newest) {
 		return nil
 	}
@@ -198,19 +193,12 @@ func (c *Console) goTo(q *mindmap.Question) {
 	c.question = q.ID
 	c.cleared, c.counted = typing{}, counted{}
 	c.deselect()
-	c.fresh, c.newest = mindmap.ID{}, newestOf(q)
+	c.fresh, c.newest = mindmap.ID{}, mindmap.Stamp{}
+	if a := newestOf(q, nil); a != nil {
+		c.newest = a.Made
+	}
 	c.view = viewport{}
 	c.offerThemes()
-}
-
-func newestOf(q *mindmap.Question) mindmap.Stamp {
-	var newest mindmap.Stamp
-	for a := range q.AllAnswers {
-		if a.Made.After(newest) {
-			newest = a.Made
-		}
-	}
-	return newest
 }
 
 func (c *Console) deselect() {

@@ -13,13 +13,24 @@ func (c *Console) lastAnswer(before *mindmap.Answer) *mindmap.Answer {
 	if q == nil {
 		return nil
 	}
-	var last *mindmap.Answer
+	return newestOf(q, before)
+}
+
+// newestOf is the newest answer of a question that was made before the one given, or of all.
+func newestOf(q *mindmap.Question, before *mindmap.Answer) *mindmap.Answer {
+	var newest *mindmap.Answer
 	for a := range q.AllAnswers {
-		if (before == nil || before.Made.After(a.Made)) && (last == nil || a.Made.After(last.Made)) {
-			last = a
+		if (before == nil || before.Made.After(a.Made)) && (newest == nil || a.Made.After(newest.Made)) {
+			newest = a
 		}
 	}
-	return last
+	return newest
+}
+
+// hasAnswers tells whether there is an answer to correct.
+func (c *Console) hasAnswers() bool {
+	q := c.current()
+	return q != nil && q.Answers > 0
 }
 
 func (c *Console) correctLast() screen.Intent {

@@ -77,14 +77,17 @@ func New(m *layout.Map, items []*Item, trunk look.Style) *Painting {
 // to, a child of the centre on the right before or after one on the left.
 func (p *Painting) findStems() {
 	p.stem = map[stemKey]int{}
+	n, last := -1, stemKey{}
 	for i := range p.Map.Edges {
 		e := &p.Map.Edges[i]
-		k := stemKey{e.From, e.Side}
-		n, known := p.stem[k]
-		if !known {
-			n = len(p.stems)
-			p.stem[k] = n
-			p.stems = append(p.stems, p.newStem(e))
+		if k := (stemKey{e.From, e.Side}); n < 0 || k != last {
+			var known bool
+			if n, known = p.stem[k]; !known {
+				n = len(p.stems)
+				p.stem[k] = n
+				p.stems = append(p.stems, p.newStem(e))
+			}
+			last = k
 		}
 		s := &p.stems[n]
 		s.top, s.low = min(s.top, int(e.Y1)), max(s.low, int(e.Y1))
