@@ -20,6 +20,7 @@ const (
 	barsNumbersW = 190.0 // behind the longest bar
 	barH         = 30.0
 	barsBetween  = 18.0
+	leastBar     = 2.0 // width of the shortest part of a bar
 	stripe       = 3.0 // width of a stripe and of the gap after it
 	barsTextSize = 15.0
 )
@@ -42,7 +43,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	}
 	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
 	c := chart{
-		set: t, palette: o.Look.palette(), mixed: sources(question.Tally) > 1, rows: barsOf(question),
+		set: t, palette: o.Look.palette(), mixed: sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
 		scene: &scene{w: barsW},
 	}
 	c.scene.background = c.palette.background
@@ -72,6 +73,7 @@ type chart struct {
 	set     *typesetter
 	palette *palette
 	mixed   bool
+	spoke   mindmap.Tally // of the question
 	rows    []bar
 	names   []paragraph // of the rows
 	from    float64     // where bars begin
@@ -167,24 +169,16 @@ func (c *chart) numbers(r *bar, total bool) string {
 	return joined(": ", strconv.Itoa(r.tally.Total()), parts)
 }
 
-// bar draws the parts of a bar one after the other and returns where the last ends.
+// bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
 func (c *chart) bar(r *bar, most int, y float64, colour Colour) float64 {
 	x := c.from
-	if most == 0 {
-		c.scene.box(x, y, 2, barH, 0, colour)
-		return x + 2
-	}
 	for i, n := range r.tally {
 		if n <= 0 {
 			continue
 		}
-		w := c.longest * float64(n) / float64(most)
+		w := max(c.longest*float64(n)/float64(most), leastBar)
 		c.part(i, x, y, w, barH, colour)
 		x += w
-	}
-	if x == c.from {
-		c.scene.box(x, y, 2, barH, 0, colour)
-		x += 2
 	}
 	return x
 }
@@ -207,7 +201,7 @@ func (c *chart) part(source int, x, y, w, h float64, colour Colour) {
 	}
 }
 
-// key explains the patterns when there is more than one.
+// key explains the patterns of those who spoke, when there is more than one.
 func (c *chart) key(y float64) float64 {
 	if !c.mixed {
 		return y
@@ -215,6 +209,9 @@ func (c *chart) key(y float64) float64 {
 	x := c.from
 	y += 4
 	for i, source := range mindmap.Sources {
+		if c.spoke[i] == 0 {
+			continue
+		}
 		name := c.text(string(source), 12.5, regular, 200, 1)
 		c.part(i, x, y, 30, 14, c.palette.muted)
 		c.scene.text(&name, x+38, y+7-name.h/2, name.w, start, c.palette.ink)

@@ -38,6 +38,8 @@ const (
 	bookQuoteSize = 12.0
 	// bookLeast is the least height on the rest of a page that is worth beginning a long section on.
 	bookLeast = (bookBottom - bookTop) * 0.4
+	// bookTogether is the most height that a head and what follows it are kept together in.
+	bookTogether = (bookBottom - bookTop) * 0.8
 	// bookLines is the most lines of a card, so that one is never higher than a page.
 	bookLines = 24
 )
@@ -132,15 +134,14 @@ func (b *book) addAnswers(s *section, answers []*mindmap.Answer, mixed bool) {
 		}
 		st := answerStyle.style()
 		st.measure, st.maxLines = room, bookLines/2
-		c.text = b.set.set(text, st)
+		c.text, c.extra = b.set.setBeside(text, st, c.strip.w)
 		c.h = c.text.h + 2*answerStyle.padY
 		if published(a) {
 			q := b.set.set("“"+a.Quote+"”", style{size: bookQuoteSize, measure: room, leading: 1.36, maxLines: bookLines / 2})
 			c.quote = &q
 			c.h += q.h + 3
 		}
-		if c.strip.w > 0 && c.text.lines[len(c.text.lines)-1].w+10+c.strip.w > room {
-			c.extra = true
+		if c.extra {
 			c.h += c.text.lineH
 		}
 		s.cards = append(s.cards, c)
@@ -159,7 +160,8 @@ func (b *book) addSection(s *section) {
 		room := bookBottom - b.y - head.h - bookHeadGap
 		height, fits := evenColumns(left, room)
 		if !fits && b.y > bookTop {
-			if _, fitsAlone := evenColumns(left, bookBottom-bookTop-head.h-bookHeadGap); fitsAlone || room < bookLeast {
+			_, fitsAlone := evenColumns(left, bookBottom-bookTop-head.h-bookHeadGap)
+			if fitsAlone || room < max(bookLeast, highest(left[:pageEnd(left, room)])) {
 				b.newPage(s)
 				room = bookBottom - b.y - head.h - bookHeadGap
 				height, fits = evenColumns(left, room)
@@ -174,37 +176,57 @@ func (b *book) addSection(s *section) {
 	}
 }
 
+// together is how many of the first cards stand in one column, and their height: heads, and what they are over.
+func together(cards []card) (n int, height float64) {
+	n, height = 1, cards[0].h
+	for n < len(cards) && cards[n-1].head {
+		h := height + bookCardsGap + cards[n].h
+		if h > bookTogether {
+			break
+		}
+		n, height = n+1, h
+	}
+	return n, height
+}
+
+// highest is the height of the highest cards that stand in one column.
+func highest(cards []card) float64 {
+	most := 0.0
+	for len(cards) > 0 {
+		n, h := together(cards)
+		most, cards = max(most, h), cards[n:]
+	}
+	return most
+}
+
 // columnEnd is how many cards go into a column of this height: at least one, and no head without what it is over.
 func columnEnd(cards []card, height float64) int {
-	y := 0.0
-	for i := range cards {
-		h := cards[i].h
-		if cards[i].head && i+1 < len(cards) {
-			h += bookCardsGap + cards[i+1].h
+	y, end := 0.0, 0
+	for end < len(cards) {
+		n, h := together(cards[end:])
+		if end > 0 && y+h > height+1e-9 {
+			return end
 		}
-		if i > 0 && y+h > height+1e-9 {
-			return i
-		}
-		y += cards[i].h + bookCardsGap
+		y += h + bookCardsGap
+		end += n
 	}
-	return len(cards)
+	return end
+}
+
+// pageEnd is how many cards go into the columns of a page at this height.
+func pageEnd(cards []card, height float64) int {
+	end := 0
+	for range bookColumns {
+		end += columnEnd(cards[end:], height)
+	}
+	return end
 }
 
 // evenColumns is the smallest height at which the cards fit into the columns; fits tells whether it is within the room.
 func evenColumns(cards []card, room float64) (height float64, fits bool) {
-	fit := func(h float64) bool {
-		rest := cards
-		for range bookColumns {
-			rest = rest[columnEnd(rest, h):]
-		}
-		return len(rest) == 0
-	}
-	for i := range cards { // a card that is higher than the room would be drawn over the edge
-		if cards[i].h > room {
-			return room, false
-		}
-	}
-	if !fit(room) {
+	fit := func(h float64) bool { return pageEnd(cards, h) == len(cards) }
+	least := highest(cards)
+	if least > room || !fit(room) { // what is higher than the room would be drawn over the edge
 		return room, false
 	}
 	low, high := 0.0, room
@@ -215,8 +237,5 @@ func evenColumns(cards []card, room float64) (height float64, fits bool) {
 			low = mid
 		}
 	}
-	for i := range cards {
-		high = max(high, cards[i].h)
-	}
-	return high, true
+	return max(high, least), true
 }

@@ -64,6 +64,15 @@ func (b *breaker) load(text []rune, outs []shaping.Output) {
 	}
 }
 
+// widest is the width of the longest word, or of what else no line breaks in, of the text that was loaded last.
+func (b *breaker) widest() float64 {
+	w := 0.0
+	for i := range b.pieces {
+		w = max(w, b.pieces[i].solid)
+	}
+	return w
+}
+
 // lines is the number of lines at this measure.
 func (b *breaker) lines(measure float64) int {
 	n, x := 1, 0.0

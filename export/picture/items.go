@@ -77,7 +77,7 @@ type collector struct {
 // add sets the text, measures the box and makes the node.
 func (c *collector) add(level layout.Level, it item, text string) *layout.Tree {
 	st := c.plan.levels.of(level)
-	it.text = c.set.set(text, st.style())
+	it.text, it.extra = c.set.setBeside(text, st.style(), it.strip.w)
 	it.box = c.measure(&it, st)
 	c.plan.items = append(c.plan.items, it)
 	return &layout.Tree{Ref: len(c.plan.items) - 1, Level: level}
@@ -123,8 +123,7 @@ func (c *collector) addUnsorted(q *mindmap.Question) *layout.Tree {
 	return node
 }
 
-// measure is the size of a box: its text, its badge or its signs, and the padding. It also places the signs: on the last
-// line when there is room, else on a line of their own.
+// measure is the size of a box: its text, its badge or its signs, and the padding.
 func (c *collector) measure(it *item, st levelStyle) layout.Size {
 	w, h := it.text.w, it.text.h
 	if it.letter != "" {
@@ -133,8 +132,7 @@ func (c *collector) measure(it *item, st levelStyle) layout.Size {
 		h = max(h, it.badge.h)
 	}
 	if s := &it.strip; s.w > 0 {
-		last := it.text.lines[len(it.text.lines)-1].w + 10 + s.w
-		it.extra = last > st.measure
+		last := it.text.lines[len(it.text.lines)-1].w + stripGap + s.w
 		if it.extra {
 			h += it.text.lineH
 			last = s.w

@@ -19,7 +19,7 @@ type entry struct {
 	sign   *sign
 	tally  *paragraph // an example of a tally
 	text   paragraph
-	count  *paragraph // of answers, after the text
+	count  *paragraph // of answers, after the text; nil for none
 	w      float64
 	breaks bool // begins a new row
 }
@@ -41,9 +41,12 @@ func newLegend(t *typesetter, p *Plan, q *mindmap.Question) legend {
 	for _, th := range q.Themes {
 		b := t.newBadge(th.Letter, size)
 		e := entry{badge: &b, colour: p.palette.theme(th.Colour), text: t.set(th.Text, words)}
-		count := t.set(strconv.Itoa(th.Count), words)
-		e.count = &count
-		e.w = b.w + b.gap + e.text.w + size*countGap + count.w
+		e.w = b.w + b.gap + e.text.w
+		if th.Count > 0 {
+			count := t.set(strconv.Itoa(th.Count), words)
+			e.count = &count
+			e.w += size*countGap + count.w
+		}
 		l.entries = append(l.entries, e)
 	}
 	first := len(l.entries)

@@ -33,6 +33,8 @@ const (
 	widestPanel = 16  // columns
 
 	wantedAspect = 1.6
+
+	subShare = 0.4 // of a map's growth that sub-themes take
 )
 
 func (l levelStyle) times(k float64) levelStyle {
@@ -57,8 +59,11 @@ type levels struct {
 }
 
 func newLevels(grow float64) levels {
-	return levels{grow, centreStyle.times(grow), themeStyle.times(1 + (grow-1)*0.8), subStyle, answerStyle}
+	return levels{grow, centreStyle.times(grow), themeStyle.times(part(grow, 0.8)), subStyle.times(part(grow, subShare)), answerStyle}
 }
+
+// part is a growth of which only a share is taken.
+func part(grow, share float64) float64 { return 1 + (grow-1)*share }
 
 func (l *levels) of(level layout.Level) levelStyle {
 	switch level {
@@ -91,7 +96,7 @@ func (l *levels) across(parent *layout.Tree, family float64) float64 {
 func (l *levels) between(a, b *layout.Tree) float64 {
 	switch {
 	case a.Level == layout.Theme:
-		return themesApart * (1 + (l.grow-1)*0.5)
+		return themesApart * part(l.grow, 0.5)
 	case a.Level != layout.Leaf || b.Level != layout.Leaf:
 		return subBetween
 	default:
@@ -120,7 +125,8 @@ func (l *levels) branchWidths(parent, child layout.Level) (w0, w1 float64) {
 	case parent == layout.Centre:
 		return 11 * l.grow, 5 * l.grow
 	case child == layout.SubTheme:
-		return 5, 3
+		k := part(l.grow, subShare)
+		return 5 * k, 3 * k
 	default:
 		return 3.4, 1.7
 	}
@@ -131,5 +137,6 @@ func (l *levels) panelBranch(parent layout.Level) (w0, w1 float64) {
 	if parent == layout.Theme {
 		return 5 * l.grow, 5 * l.grow
 	}
-	return 4, 4
+	w := 4 * part(l.grow, subShare)
+	return w, w
 }

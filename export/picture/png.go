@@ -13,6 +13,8 @@ const (
 	// mostPixels and mostSide are what common viewers and slides take without trouble: 160 MB of memory.
 	mostPixels = 40e6
 	mostSide   = 16384.0
+	// leastText is how many pixels high letters must be set to be read.
+	leastText = 9.0
 )
 
 // PNGScale is how many pixels a point of the PNG has: 2, or as many as fit into 40 megapixels and 16,384 pixels a side.
@@ -33,6 +35,9 @@ func pngNote(w, h float64) string {
 	k := pngScale(w, h)
 	if k == wantedScale {
 		return ""
+	}
+	if size := answerStyle.size * k; size < leastText {
+		return fmt.Sprintf("the map is too large for a PNG: its answers are set %.0f pixels high; use SVG or PDF to read them", size)
 	}
 	return fmt.Sprintf("the map is large: the PNG is at %.0f %% of its usual sharpness; SVG and PDF stay sharp at any size",
 		k/wantedScale*100)

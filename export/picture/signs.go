@@ -112,6 +112,28 @@ func (s *strip) add(sg sign) {
 	s.w += sg.width()*s.size + s.gap
 }
 
+// stripGap is the room between the last word and the signs behind it.
+const stripGap = 10.0
+
+// setBeside sets text with signs of that width behind its last word. Where they find no room there, the text goes onto one
+// line more, so that some of it stands before them; where that breaks a word, extra tells that they need a line of their own.
+func (t *typesetter) setBeside(s string, st style, signs float64) (p paragraph, extra bool) {
+	beside := func(p *paragraph) bool { return p.lines[len(p.lines)-1].w+stripGap+signs <= st.measure }
+	p = t.set(s, st)
+	if signs == 0 || beside(&p) {
+		return p, false
+	}
+	narrow := st
+	narrow.measure = p.w - 1
+	if t.breaks.widest() > narrow.measure || st.maxLines > 0 && len(p.lines) >= st.maxLines-1 {
+		return p, true
+	}
+	if q := t.set(s, narrow); len(q.lines) == len(p.lines)+1 && beside(&q) {
+		return q, false
+	}
+	return p, true
+}
+
 // draw draws the strip from x; middle is the middle of its line.
 func (s *strip) draw(sc *scene, x, middle float64, ink, ground Colour) {
 	if s.tally != nil {
