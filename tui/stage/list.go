@@ -46,16 +46,13 @@ type spot struct{ column, row int }
 // fit.
 func flow(entries []entry, columns, height, gap int) ([]spot, bool) {
 	spots := make([]spot, len(entries))
-	column, row := 0, 0
+	column, row, above := 0, 0, 0 // above: blank rows before the next entry
 	for i := range entries {
 		need := len(entries[i].rows)
 		if entries[i].heads && i+1 < len(entries) {
 			need += len(entries[i+1].rows)
 		}
-		if row > 0 {
-			row += gap
-		}
-		if row+need > height {
+		if row += above; row+need > height {
 			column, row = column+1, 0
 		}
 		if column >= columns || need > height {
@@ -63,8 +60,8 @@ func flow(entries []entry, columns, height, gap int) ([]spot, bool) {
 		}
 		spots[i] = spot{column, row}
 		row += len(entries[i].rows)
-		if entries[i].heads {
-			row -= gap
+		if above = gap; entries[i].heads {
+			above = 0
 		}
 	}
 	return spots, true
