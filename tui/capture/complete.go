@@ -43,7 +43,8 @@ func (l *Line) SetCandidates(all []Candidate) {
 		return
 	}
 	var kept mindmap.ID
-	if l.Chosen() {
+	chosen := l.Chosen()
+	if l.Taking() {
 		kept = f.pick().ID
 	}
 	f.themes = make([]theme, len(all))
@@ -57,7 +58,7 @@ func (l *Line) SetCandidates(all []Candidate) {
 	f.refresh(l)
 	for i, o := range f.offers {
 		if !kept.IsZero() && f.themes[o.theme].ID == kept {
-			f.picked, f.chosen = i, true
+			f.picked, f.chosen = i, chosen
 		}
 	}
 }
@@ -103,6 +104,12 @@ func (f *filing) step(by int) bool {
 // Chosen tells whether an offer was picked by Next or Prev, and not just because it is the best.
 func (l *Line) Chosen() bool { return l.Completing() && l.filing.chosen }
 
+// Taking tells whether Enter means the offer that is picked: it was picked by hand, or its name begins with what is
+// typed. For a new theme of such a name the list is closed first.
+func (l *Line) Taking() bool { return l.Chosen() || l.Completing() && l.filing.begun() }
+
+func (f *filing) begun() bool { return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch }
+
 // Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
 // offered or it stands there already.
 func (l *Line) Accept() Reply {
@@ -143,10 +150,10 @@ func (l *Line) Dismiss() bool {
 	return open
 }
 
-// Target is the theme that the line means, found among the candidates: the offer that was picked by hand, for which
-// the caller is to Accept before it reads the line, else what is typed. Its path is empty when no theme is named.
+// Target is the theme that the line means, found among the candidates: the offer that Enter takes, for which the caller
+// is to Accept before it reads the line, else what is typed. Its path is empty when no theme is named.
 func (l *Line) Target() Target {
-	if l.Chosen() {
+	if l.Taking() {
 		return l.filing.resolve(l.filing.pick().Path)
 	}
 	return l.filing.resolve(l.Parsed().Theme)

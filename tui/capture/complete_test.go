@@ -168,12 +168,18 @@ func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
 	}
 }
 
-func TestEnterMeansWhatIsPickedByHand(t *testing.T) {
+func TestEnterMeansWhatIsPicked(t *testing.T) {
 	l := typedLine("Heating #m")
-	const new = "↵ answer “Heating” → new theme m  tab Mental health?"
-	if got := Plain(l.Preview(80, Context{})); got != new {
-		t.Errorf("before: %q, want %q", got, new)
+	const begun = "↵ answer “Heating” → Mental health  esc new theme m"
+	if got := Plain(l.Preview(80, Context{})); got != begun || !l.Taking() {
+		t.Errorf("before: %q, want %q", got, begun)
 	}
+	l.Dismiss()
+	const new = "↵ answer “Heating” → new theme m"
+	if got := Plain(l.Preview(80, Context{})); got != new || l.Taking() {
+		t.Errorf("with the list closed: %q, want %q", got, new)
+	}
+	l = typedLine("Heating #m")
 	l.Next()
 	const picked = "↵ answer “Heating” → Money"
 	if got := Plain(l.Preview(80, Context{})); got != picked {
@@ -238,7 +244,8 @@ func TestTarget(t *testing.T) {
 		{"a #money", "Money 1 new=false C"},
 		{"a #MONEY /  debt", "Money>Debt 2 new=false C"},
 		{"a #money/rent", "Money>rent 1 new=true C"},
-		{"a #debt", "debt 0 new=true"},
+		{"a #debt", "Money>Debt 2 new=false C"},
+		{"a #rents", "rents 0 new=true"},
 		{"a #mental  health", "Mental health 1 new=false B"},
 		{"a #cafe\u0301 TALK", "Café talk 1 new=false E"},
 		{"a #either//or", "Either/or 1 new=false F"},

@@ -104,7 +104,9 @@ func eraseWord(l *Line) Reply   { return l.cut(wordBefore(l.text, l.at), l.at, o
 
 // Markup is what may be typed with an answer, for a help screen.
 func Markup() []key.Binding {
-	bind := func(shown, does string) key.Binding { return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does)) }
+	bind := func(shown, does string) key.Binding {
+		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
+	}
 	return []key.Binding{
 		bind("… #theme", "file the answer under a theme, old or new"),
 		bind("… #one/two", "file it under a sub-theme"),

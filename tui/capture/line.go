@@ -50,6 +50,9 @@ func (l *Line) Parsed() Parsed {
 // SetMarkup tells whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
 // the line is for a question, a theme's name, or a number.
 func (l *Line) SetMarkup(on bool) {
+	if l.plain == !on {
+		return // a list that was closed stays closed
+	}
 	l.plain = !on
 	l.refresh()
 }

@@ -203,10 +203,20 @@ func (l *Line) addExtras(row *rowBuilder, p Parsed, width int, c Context) {
 	row.add(TextRole, after)
 }
 
-// addOffer adds a theme that Tab takes: the one picked in place of a new one, or the guess where none is named.
+// addOffer adds a theme that Tab takes: the one picked in place of a new one, or the guess where none is named. Where
+// Enter takes one that is there, it adds how to make the new one.
 func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
 	var path []string
 	switch {
+	case l.Taking() && !l.Chosen():
+		if typed := l.filing.resolve(p.Theme); typed.New() {
+			const key = "  esc "
+			if name := "new theme " + FormatTheme(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
+				row.add(KeyRole, key)
+				row.add(GhostRole, name)
+			}
+		}
+		return
 	case l.Completing() && l.Target().New():
 		path = l.filing.pick().Path
 	case !p.Themed && !c.Editing && c.Guess != nil:

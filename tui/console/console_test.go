@@ -75,6 +75,15 @@ func TestCompletionTakesTheTheme(t *testing.T) {
 	x.wallIs("A Money worries\n  Rent\n  Food\nB Mind\n  Fear\n  Dread\n")
 }
 
+// TestEnterTakesTheThemeThatIsMarked types no more of a theme's name than is needed.
+func TestEnterTakesTheThemeThatIsMarked(t *testing.T) {
+	x := newHarness(t, 80, 24, "Why?").say("Rent #Money worries", "Fear #Mind/Anxiety")
+	x.typeText("Food #mon").sees("▸ A  Money worries", "→ Money worries", "esc new theme mon").press("enter")
+	x.say("Dread #anx").typeText("Bills #wor").misses("▸ A").sees("→ new theme wor", "tab Money worries?").press("tab", "enter")
+	x.typeText("Pocket money #Mon").press("esc").misses("Money worries?").sees("→ new theme Mon").press("enter")
+	x.wallIs("A Money worries\n  Rent\n  Food\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money\n")
+}
+
 func TestTally(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food").press("+").sees("↵ count 1 more for “Food”").press("enter").wallIs("- Rent\n- Food ×2\n")
 	x.press("up", "up", "up", "+").wallIs("- Rent ×2\n- Food ×2\n")

@@ -19,12 +19,12 @@ func (c *Console) editSelected() screen.Intent {
 		c.purpose, c.target = correcting, s.theme.ID
 		c.line.SetText(s.theme.Text)
 	case s.unsorted:
-		return nil
+		return say(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them")
 	default:
 		c.purpose, c.target = correcting, c.question
 		c.line.SetText(c.current().Text)
 	}
-	return nil
+	return screen.Say{}
 }
 
 // take takes an answer into the line, to be corrected.
@@ -34,7 +34,7 @@ func (c *Console) take(a *mindmap.Answer) screen.Intent {
 	}
 	c.purpose, c.target, c.selected = correcting, a.ID, a.ID
 	c.line.SetText(capture.Format(capture.Parsed{Caption: a.Text, Quote: a.Quote, Tally: 1}))
-	return nil
+	return screen.Say{}
 }
 
 // correct rewords the target as the line says. An answer may be given a quote, a theme and a tally in the same breath.

@@ -39,7 +39,7 @@ func (c *Console) enter() (screen.Intent, tea.Cmd) {
 	if n, ok := c.number(); ok {
 		return c.countLine(n), nil
 	}
-	if c.line.Chosen() {
+	if c.line.Taking() {
 		c.line.Accept()
 	}
 	p := c.line.Parsed()

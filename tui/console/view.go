@@ -142,7 +142,10 @@ func (c *Console) offers() []string {
 	for _, o := range some {
 		sign, style := "  ", l.HelpText
 		if o.Picked {
-			sign, style = look.SelectedSign+" ", l.Title
+			style = l.Title
+		}
+		if o.Picked && c.line.Taking() { // what the sign stands at is what Enter takes
+			sign = look.SelectedSign + " "
 		}
 		letter := cells.Pad(o.Letter, 2)
 		name := cells.Truncate(strings.Join(o.Path, " / "), c.size.W-8)
