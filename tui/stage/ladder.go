@@ -184,21 +184,22 @@ var gaps = [...]int{1, 0}
 
 // whole tries to show every answer with all its words.
 func (f *fitter) whole() bool {
-	for _, gap := range gaps {
-		if f.all(trim{gap: gap, headRows: 4, keep: -1}) {
-			return true
-		}
-	}
-	return false
-}
-
-func (f *fitter) all(t trim) bool {
 	for _, s := range f.sides() {
-		if _, ok := f.fits(s, t); !ok {
+		if _, ok := f.gapped(s, trim{headRows: 4, keep: -1}); !ok {
 			return false
 		}
 	}
 	return true
+}
+
+// gapped fits a side with blank rows between its themes if it can be. The other side need not do without for its sake.
+func (f *fitter) gapped(s mindmap.Side, t trim) (g *grower, ok bool) {
+	for _, t.gap = range gaps {
+		if g, ok = f.fits(s, t); ok {
+			return g, true
+		}
+	}
+	return g, false
 }
 
 // mostClipped is the share of answers, one in so many, that may lose words before showing fewer answers is better than
@@ -207,20 +208,15 @@ const mostClipped = 4
 
 // oneLine tries to show every answer on one row.
 func (f *fitter) oneLine() bool {
-	for _, gap := range gaps {
-		shown, clipped, ok := 0, 0, true
-		for _, s := range f.sides() {
-			g, fits := f.fits(s, trim{gap: gap, rows: 1, headRows: 2, keep: -1})
-			if ok = ok && fits; !ok {
-				break
-			}
-			shown, clipped = shown+g.shown, clipped+g.clipped
+	shown, clipped := 0, 0
+	for _, s := range f.sides() {
+		g, ok := f.gapped(s, trim{rows: 1, headRows: 2, keep: -1})
+		if !ok {
+			return false
 		}
-		if ok {
-			return clipped*mostClipped <= shown
-		}
+		shown, clipped = shown+g.shown, clipped+g.clipped
 	}
-	return false
+	return clipped*mostClipped <= shown
 }
 
 // some tries to show as many of each theme's answers as fit, the same number of every theme on a side.
