@@ -85,10 +85,10 @@ type column struct {
 func columns(o Options) []column {
 	all := []column{
 		{"Number", 9, false, func(r *row) any { return r.number() }},
-		{"Question", 30, false, func(r *row) any { return r.questionText() }},
-		{"Theme", 28, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
-		{"Answer", 48, false, func(r *row) any { return caption(r.answer) }},
-		{"Quote", 60, false, func(r *row) any { return quotes(r.answer, o.Private) }},
+		{"Question", 26, false, func(r *row) any { return r.questionText() }},
+		{"Theme", 26, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
+		{"Answer", 40, false, func(r *row) any { return caption(r.answer) }},
+		{"Quote", 50, false, func(r *row) any { return quotes(r.answer, o.Private) }},
 		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},
 		{"Source", 10, false, func(r *row) any { return string(r.answer.Source) }},
 	}
@@ -98,7 +98,7 @@ func columns(o Options) []column {
 	}
 	all = append(all,
 		column{"Time", 22, false, func(r *row) any { return moment(r.answer.At) }},
-		column{"Other wordings", 48, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
+		column{"Other wordings", 32, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
 		column{"Author", 16, true, func(r *row) any { return r.answer.Author }},
 		column{"Publish", 9, true, func(r *row) any { return yes(r.answer.Publish && r.answer.Quote != "") }},
 		column{"State", 18, true, func(r *row) any { return r.state }},

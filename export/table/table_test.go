@@ -207,3 +207,37 @@ func FuzzSheetName(f *testing.F) {
 		}
 	})
 }
+
+// TestXLSXPrints holds that a sheet prints with all columns on a page, and that no row hides lines of its text.
+func TestXLSXPrints(t *testing.T) {
+	quote := strings.Repeat("word ", 60)
+	f := openXLSX(t, walltest.Of("t", "It's [what]?", "t", "caption", quote), Options{})
+	for _, sheet := range f.GetSheetList() {
+		page, err := f.GetPageLayout(sheet)
+		if err != nil || *page.Orientation != "landscape" || *page.FitToWidth != 1 || *page.FitToHeight != 0 {
+			t.Errorf("%s: page %+v, %v", sheet, page, err)
+		}
+		props, err := f.GetSheetProps(sheet)
+		if err != nil || props.FitToPage == nil || !*props.FitToPage {
+			t.Errorf("%s is not fitted to the page: %v", sheet, err)
+		}
+	}
+	titles := 0
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Titles" && strings.HasSuffix(n.RefersTo, "'!$1:$1") {
+			titles++
+		}
+	}
+	if titles != 2 {
+		t.Errorf("%d of 2 sheets repeat their head", titles)
+	}
+	// 300 characters in a column of 50 need six lines at least.
+	if height, err := f.GetRowHeight(f.GetSheetList()[1], 2); err != nil || height < 6*lineHeight || height > 9*lineHeight {
+		t.Errorf("the row is %v high, %v", height, err)
+	}
+	for text, want := range map[string]int{"": 1, "one line": 1, strings.Repeat("等", 30): 4, strings.Repeat("w", 45): 3} {
+		if got := wrappedLines(text, 20); got != want {
+			t.Errorf("%q takes %d lines, want %d", text, got, want)
+		}
+	}
+}

@@ -18,7 +18,7 @@ const (
 )
 
 // WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
-// stays, and columns wide enough to read. Texts are stored as texts, so none is a formula.
+// stays, columns wide enough to read, and pages that print whole rows. Texts are stored as texts, so none is a formula.
 func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
 	x := workbook{file: excelize.NewFile(), cols: columns(o)}
 	defer func() {
@@ -52,6 +52,7 @@ type workbook struct {
 	cols       []column
 	head, body int // styles
 	bold       int
+	cut        int // of texts that are not wrapped
 	sheets     int
 }
 
@@ -61,6 +62,9 @@ func (x *workbook) styles(b *mindmap.Board) (err error) {
 		return err
 	}
 	if x.bold, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
+		return err
+	}
+	if x.cut, err = x.file.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}); err != nil {
 		return err
 	}
 	if x.body, err = x.file.NewStyle(&excelize.Style{Alignment: line}); err != nil {
@@ -78,6 +82,9 @@ func (x *workbook) sheet(name string, titles []string, widths []float64) (*excel
 			return nil, err
 		}
 	} else if _, err := x.file.NewSheet(name); err != nil {
+		return nil, err
+	}
+	if err := x.paper(name); err != nil {
 		return nil, err
 	}
 	out, err := x.file.NewStreamWriter(name)
@@ -132,9 +139,9 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			cells[i] = excelize.Cell{StyleID: x.body, Value: fitting(c.cell(&rows[n]))}
+			cells[i] = fitting(c.cell(&rows[n]))
 		}
-		if err := out.SetRow(fmt.Sprintf("A%d", n+2), cells); err != nil {
+		if err := x.setRow(out, n+2, x.body, cells, widths); err != nil {
 			return err
 		}
 	}
@@ -163,10 +170,7 @@ func (x *workbook) counts(b *mindmap.Board) error {
 		for _, s := range mindmap.Sources {
 			cells = append(cells, t.Of(s))
 		}
-		for i := range cells {
-			cells[i] = excelize.Cell{StyleID: style, Value: cells[i]}
-		}
-		return out.SetRow(fmt.Sprintf("A%d", rows+1), cells)
+		return x.setRow(out, rows+1, style, cells, widths)
 	}
 	for _, q := range b.Questions {
 		if err := x.countQuestion(q, add); err != nil {
@@ -201,6 +205,23 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 		people = people.Plus(a.Tally)
 	}
 	return add(x.body, q, "(unsorted)", len(q.Unsorted), people)
+}
+
+// setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not
+// wrapped.
+func (x *workbook) setRow(out *excelize.StreamWriter, number, style int, cells []any, widths []float64) error {
+	from := 0
+	if style == x.body {
+		from = questionColumn + 1
+	}
+	height := excelize.RowOpts{Height: heightOf(cells[from:], widths[from:])}
+	for i := range cells {
+		cells[i] = excelize.Cell{StyleID: style, Value: cells[i]}
+	}
+	if style == x.body {
+		cells[questionColumn] = excelize.Cell{StyleID: x.cut, Value: cells[questionColumn].(excelize.Cell).Value}
+	}
+	return out.SetRow(fmt.Sprintf("A%d", number), cells, height)
 }
 
 // fitting shortens a text that is longer than a cell may be.

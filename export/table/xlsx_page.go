@@ -1,0 +1,70 @@
+package table
+
+import (
+	"math"
+	"strings"
+
+	"github.com/rivo/uniseg"
+	"github.com/xuri/excelize/v2"
+)
+
+// Heights of rows, in points of 1/72 inch. Office's own font at its usual size takes 15 a line; 409 is the most that a row
+// may have.
+const (
+	lineHeight = 15.0
+	mostHeight = 409.0
+)
+
+// questionColumn is where the question stands, on all sheets.
+const questionColumn = 1
+
+// paper sets a sheet up for paper: A4 across, all columns on the width of a page, the head on every page. It must come
+// before the sheet's rows.
+func (x *workbook) paper(name string) error {
+	fit := true
+	if err := x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	const a4 = 9
+	size, across, wide, high := a4, "landscape", 1, 0
+	err := x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
+	if err != nil {
+		return err
+	}
+	return x.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name,
+	})
+}
+
+// heightOf is the height of a row whose texts are wrapped in columns of these widths. Programs that take the file for one
+// of Excel's trust the heights in it, and would show only the first line of every text.
+func heightOf(cells []any, widths []float64) float64 {
+	lines := 1
+	for i, c := range cells {
+		if s, ok := c.(string); ok && len(s) >= int(widths[i]) {
+			lines = max(lines, wrappedLines(s, widths[i]))
+		}
+	}
+	return min(lineHeight*float64(lines), mostHeight)
+}
+
+// wrappedLines is about how many lines a text takes in a column of so many digits' width. Digits are a little wider than
+// the average of letters, so it is rather one too many than one too few.
+func wrappedLines(text string, width float64) int {
+	room, lines, at := math.Max(width-1, 1), 1, 0.0
+	for _, word := range strings.Fields(text) {
+		w := float64(uniseg.StringWidth(word))
+		if at > 0 && at+1+w > room {
+			lines, at = lines+1, 0
+		}
+		if w > room { // broken anywhere
+			lines += int(w / room)
+			w = math.Mod(w, room)
+		}
+		if at > 0 {
+			at++
+		}
+		at += w
+	}
+	return lines
+}
