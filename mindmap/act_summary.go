@@ -18,8 +18,8 @@ func (l *Live) ActSummary(act ID) string {
 	return "nothing"
 }
 
-// summarize tells of an act's main operation, which is the first that makes no theme on the way, and of all others of
-// its kind.
+// summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
+// of its kind there are. Answers that are merged into others go where those go, and are not told.
 func (l *Live) summarize(records []*record) string {
 	main := records[0]
 	for _, r := range records {
@@ -30,7 +30,8 @@ func (l *Live) summarize(records []*record) string {
 	}
 	alike := 0
 	for _, r := range records {
-		if r.op.Kind() == main.op.Kind() {
+		merged := r.op.Kind() != kindMergeAnswer && r != main && l.isMerged(r.op.target())
+		if r.op.Kind() == main.op.Kind() && !merged {
 			alike++
 		}
 	}
@@ -117,6 +118,11 @@ func (l *Live) summarizeMany(op Op, n int) string {
 	default:
 		return fmt.Sprintf("%s and %d more", op.Summary(), n-1)
 	}
+}
+
+func (l *Live) isMerged(id ID) bool {
+	n := l.w.nodes[id]
+	return n != nil && !n.into.IsZero()
 }
 
 // called is a node by its words as they are now, whether it is on the board or not.

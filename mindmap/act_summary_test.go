@@ -41,6 +41,9 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		{"count +3 for “Rent”", []Draft{{Op: TallyAnswer{Answer: rent, Delta: 3}}}},
 		{"count “Bills” with “Rent”", []Draft{add(id(6), "Bills"), {Op: MergeAnswer{Answer: id(6), Into: rent}}}},
 		{"merge “Food” into “Rent”", []Draft{{Op: MergeAnswer{Answer: food, Into: rent}}}},
+		{"file “Rent” under “Money”", []Draft{
+			{Op: Move{Node: rent, Question: question, Theme: money}}, {Op: Move{Node: food, Question: question, Theme: money}},
+		}},
 		{"split “Food” off again", []Draft{{Op: SplitAnswer{Answer: food}}}},
 		{"sort “Money” by tally", []Draft{{Op: SortTheme{Theme: money, ByTally: true}}}},
 		{"put “Money” on the left", []Draft{{Op: SideTheme{Theme: money, Side: Left}}}},

@@ -108,7 +108,9 @@ func (l *Line) Chosen() bool { return l.Completing() && l.filing.chosen }
 // typed. For a new theme of such a name the list is closed first.
 func (l *Line) Taking() bool { return l.Chosen() || l.Completing() && l.filing.begun() }
 
-func (f *filing) begun() bool { return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch }
+func (f *filing) begun() bool {
+	return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch
+}
 
 // Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
 // offered or it stands there already.

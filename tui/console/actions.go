@@ -15,12 +15,14 @@ type action struct {
 	name    string // as found by name
 	section section
 	keys    []string
-	shown   string // the keys as people read them
-	help    string // a word or two for the help line
+	shown   string                // the keys as people read them
+	help    string                // a word or two for the help line
+	helpNow func(*Console) string // in place of help, where it depends
 	when    func(*Console) bool
 	run     func(*Console) (screen.Intent, tea.Cmd)
 	hidden  bool // works, and is not worth a place in help
 	quiet   bool // stands on the help page, not on the help line
+	typing  bool // worth the help line also while something is typed, as all that is about the line
 }
 
 type section int
@@ -36,7 +38,11 @@ var sectionNames = [...]string{"The line", "The map", "Clustering", "The wall"}
 
 // binding is the action's keys for a help view, disabled when they would do nothing now.
 func (a *action) binding(c *Console) key.Binding {
-	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, a.help))
+	does := a.help
+	if a.helpNow != nil {
+		does = a.helpNow(c)
+	}
+	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, does))
 	b.SetEnabled(a.when == nil || a.when(c))
 	return b
 }
@@ -123,7 +129,7 @@ func lineActions() []action {
 			when: func(c *Console) bool { return !choosing(c) && c.guess() != nil }, run: does((*Console).takeGuess)},
 		{name: "Count it as a repeat", section: sectionLine, keys: []string{"ctrl+t"}, shown: "ctrl+t", help: "count the repeat",
 			when: func(c *Console) bool { return c.repeat() != nil }, run: does((*Console).countRepeat)},
-		{name: "Put the line on the wall", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "put on the wall",
+		{name: "Put the line on the wall", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: (*Console).enterDoes,
 			when: lineFull, run: (*Console).enter},
 		{name: "Count a show of hands for the last answer", section: sectionLine, shown: "+7 enter", help: "count 7 more",
 			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && len(c.targets()) > 0 }},
@@ -149,15 +155,13 @@ func mapActions() []action {
 		{name: "File under a theme by its name", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return lineEmpty(c) && (len(c.marks) > 0 || onAnswer(c) || onTheme(c)) }},
 		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
-			when: wantsLetter, run: nil}, // needs to know which letter; see key
+			when: wantsLetter, run: nil, typing: true}, // needs to know which letter; see key
 		{name: "Mark", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
 			when: onAnswer, run: does((*Console).mark)},
 		{name: "Mark a row of answers upward", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑↓", help: "mark a row",
 			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(north) }), quiet: true},
 		{name: "Mark a row of answers downward", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
 			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(south) }), hidden: true},
-		{name: "Mark all unsorted", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
-			when: hasUnsorted, run: does((*Console).markUnsorted)},
 		{name: "Count one more", section: sectionMap, keys: []string{"+"}, shown: "+ -", help: "count one more, less",
 			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(+1) })},
 		{name: "Count one less", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
@@ -171,6 +175,8 @@ func mapActions() []action {
 		{name: "Remove", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
 			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || lineEmpty(c) && hasMarks(c) }, run: does((*Console).remove)},
 		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk the map", when: lineEmpty, run: walk(north)},
+		{name: "Mark all unsorted", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
+			when: hasUnsorted, run: does((*Console).markUnsorted)},
 		{name: "Go up a page", section: sectionMap, keys: []string{"pgup"}, shown: "pgup/dn", help: "page",
 			when: always, run: does(func(c *Console) screen.Intent { return c.page(-1) }), quiet: true},
 		{name: "Go down a page", section: sectionMap, keys: []string{"pgdown"}, shown: "pgdn", help: "page",
@@ -260,9 +266,9 @@ func wallActions() []action {
 			when: always, run: does((*Console).toggleHints), quiet: true},
 		{name: "Next look: light, dark, contrast", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look",
 			when: always, run: wants(screen.NextLook{}), quiet: true},
-		{name: "Help", section: sectionWall, keys: []string{"f1"}, shown: "f1 ?", help: "help", when: always, run: wants(screen.Push{To: screen.Help})},
+		{name: "Help", section: sectionWall, keys: []string{"f1"}, shown: "f1 ?", help: "help", when: always, run: wants(screen.Push{To: screen.Help}), quiet: true},
 		{name: "Help", section: sectionWall, keys: []string{"?"}, shown: "?", help: "help", when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
-		{name: "Clear the line, or quit", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", when: always, run: does((*Console).clearOrQuit)},
+		{name: "Clear the line, or quit", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", when: always, run: does((*Console).clearOrQuit), typing: true},
 	}
 }
 

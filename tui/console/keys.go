@@ -21,9 +21,11 @@ func (c *Console) ShortHelp() []key.Binding {
 	}
 	var list []key.Binding
 	for i := range c.actions {
-		if a := &c.actions[i]; !a.hidden && !a.quiet {
-			list = append(list, a.binding(c))
+		a := &c.actions[i]
+		if a.hidden || a.quiet || !c.line.Empty() && a.section != sectionLine && !a.typing {
+			continue
 		}
+		list = append(list, a.binding(c))
 	}
 	return list
 }

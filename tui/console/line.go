@@ -26,6 +26,28 @@ func failed(err error) screen.Intent {
 	return screen.Say{Level: screen.Error, Text: text}
 }
 
+// enterDoes is what enter does, in a word or two.
+func (c *Console) enterDoes() string {
+	switch c.purpose {
+	case correcting:
+		return "correct"
+	case asking:
+		return "ask it"
+	case savingAs:
+		return "save there"
+	}
+	p := c.line.Parsed()
+	switch {
+	case c.counting():
+		return "count"
+	case p.Caption == "" && p.Themed && p.Quote == "" && (hasMarks(c) || c.selectedAnswer() != nil):
+		return "file"
+	case p.Caption == "" && p.Themed && p.Quote == "":
+		return "make the theme"
+	}
+	return "put on the wall"
+}
+
 // enter does what the line says, or with nothing typed takes up what is selected for correcting.
 func (c *Console) enter() (screen.Intent, tea.Cmd) {
 	switch c.purpose {

@@ -110,11 +110,12 @@ func plural(n int, word string) string {
 	return strconv.Itoa(n) + " " + word + "s"
 }
 
-// help is as many of the keys that work now as fit.
+// help is as many of the keys that work now as fit, and always where all of them are told.
 func (c *Console) help() string {
 	l := c.env.Look
+	const all = "   f1 help "
 	var b strings.Builder
-	room := c.size.W - 1
+	room := c.size.W - 1 - cells.Width(all)
 	b.WriteByte(' ')
 	seen := map[string]bool{}
 	for _, k := range c.ShortHelp() {
@@ -135,5 +136,6 @@ func (c *Console) help() string {
 		b.WriteString("   ")
 		room -= 3
 	}
+	b.WriteString(cells.Blanks(max(room, 0)) + "   " + l.HelpKey.Wrap("f1") + " " + l.HelpText.Wrap("help") + " ")
 	return b.String()
 }
