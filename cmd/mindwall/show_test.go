@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -156,6 +157,63 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.sees("removed", "What hinders?")
+	if err := os.WriteFile(path, []byte("no wall at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(2 * lookAgain)
+	x.sees("removed", "What hinders?")
+	if err := os.Rename(newWallFile(t, t.TempDir(), "What next?"), path); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("What next?").misses("removed")
+}
+
+// A folder that goes and comes back, as with a stick or a drive of the network, is waited for as well.
+func TestTheRoomOutlivesItsFolder(t *testing.T) {
+	home := t.TempDir()
+	folder := filepath.Join(home, "stick")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := newWallFile(t, folder, "What helps?")
+	x := roomIn(t, 93, 26, home, path).sees("What helps?")
+	if err := os.Rename(folder, folder+" away"); err != nil {
+		t.Fatal(err)
+	}
+	x.sees("renamed", "What helps?")
+	if err := os.Rename(folder+" away", folder); err != nil {
+		t.Fatal(err)
+	}
+	x.misses("renamed")
+	w := writer(t, path)
+	w.say(t, "Tea")
+	x.sees("● Tea")
+}
+
+// Either window goes on when the other one is killed.
+func TestEitherWindowOutlivesTheOther(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?")
+	console := start(t, 80, 24, home, "open", path).sees("Type what is said")
+	room := start(t, 80, 24, home, "show", path).sees("What helps?")
+	console.say("Before")
+	room.sees("● Before")
+	kill := func(x *terminal) {
+		t.Helper()
+		if err := x.cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		x.ends()
+	}
+	kill(console)
+	mindwall(t, home, "add", path, "--question", "1", "Without a console")
+	room.sees("● Without a console", "Before")
+	console = start(t, 80, 24, home, "open", path).sees("Without a console")
+	console.say("With another console")
+	room.sees("● With another console")
+	kill(room)
+	console.say("Nobody looks").sees("Nobody looks", "✓ saved")
+	start(t, 80, 24, home, "show", path).sees("Nobody looks").send("q").ends()
 }
 
 // Two windows on one wall: the facilitator types into one, the room reads the other.
