@@ -86,7 +86,19 @@ func (b *bench) run() error {
 	if err != nil {
 		return err
 	}
-	return tables(b.out, floor, consoles, disk)
+	var exports []*exportFigures
+	for _, n := range b.sizes {
+		if n > mostExported {
+			continue
+		}
+		b.say("exports of %d answers", n)
+		figures, err := b.exports(n)
+		if err != nil {
+			return err
+		}
+		exports = append(exports, figures)
+	}
+	return tables(b.out, &results{floor, consoles, disk, exports})
 }
 
 func (b *bench) say(format string, args ...any) {

@@ -23,6 +23,7 @@ const (
 	calm        = 6 * time.Second // after which a follower takes the wall to be quiet
 	commits     = 60
 	steps       = 100 // of walking the map
+	folds       = 40  // and unfolds
 	arrivals    = 20
 	arriving    = 100 // answers at once
 	pressLimit  = 20 * time.Second
@@ -37,6 +38,7 @@ type consoleFigures struct {
 
 	visible, saved      rig.Spread // from Enter
 	walk, walkBytes     rig.Spread
+	fold, find          rig.Spread // find: a letter of what is looked for, until it has found
 	arrived             rig.Spread // from the commit of another process until its answers are counted on the screen
 	typingWhileArriving rig.Spread
 }
@@ -52,7 +54,7 @@ func (b *bench) typing(p *plan) {
 
 // console measures the console on a wall of so many answers.
 func (b *bench) console(answers int) (figures *consoleFigures, err error) {
-	path, err := b.makeWall(answers)
+	path, err := b.makeWall("console", answers)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +74,7 @@ func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 	if err := s.silently(p.reset); err != nil { // the console kept what was typed before
 		return nil, err
 	}
-	for _, measure := range []func(*session, *consoleFigures) error{measureCommits, measureWalk} {
+	for _, measure := range []func(*session, *consoleFigures) error{measureCommits, measureWalk, measureFold, measureFind} {
 		if err := measure(s, figures); err != nil {
 			return nil, err
 		}
@@ -120,30 +122,6 @@ func onMap(s *session, text string) bool {
 		}
 	}
 	return false
-}
-
-// measureWalk walks up the map.
-func measureWalk(s *session, figures *consoleFigures) error {
-	if err := s.silently([]string{up, up}); err != nil { // past the correction of the last answer
-		return err
-	}
-	var samples []rig.Sample
-	for range steps {
-		time.Sleep(time.Duration(s.random.Int63n(int64(s.plan.jitter))))
-		sample, err := s.Press(up, time.Second, s.Changes())
-		if err != nil {
-			return err
-		}
-		if sample.Met() { // at the top nothing changes
-			samples = append(samples, sample)
-		}
-	}
-	if len(samples) < steps/4 {
-		return fmt.Errorf("only %d steps of %d were seen; the screen shows\n%s", len(samples), steps, s.Screen.Text())
-	}
-	figures.walk = each(samples, (*rig.Sample).Hit)
-	figures.walkBytes = each(samples, func(s *rig.Sample) float64 { return float64(s.Bytes) })
-	return s.silently([]string{letGo, letGo})
 }
 
 // visitor is another process with the same wall, as far as the console can tell.

@@ -43,10 +43,10 @@ func caption(i int) string {
 	return fmt.Sprintf("The %s is %s %s%s", said...)
 }
 
-// makeWall makes a wall with one question and all answers under it.
-func (b *bench) makeWall(answers int) (path string, err error) {
+// makeWall makes a wall with one question and all answers under it. Each use has one of its own, as measuring changes it.
+func (b *bench) makeWall(use string, answers int) (path string, err error) {
 	title := "Our day"
-	path = filepath.Join(b.folder, fmt.Sprintf("%d.wall", answers))
+	path = filepath.Join(b.folder, fmt.Sprintf("%s-%d.wall", use, answers))
 	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "keylat", Device: scribe.RandomID()}
 	q := s.ID()
 	entries, err := s.Record(

@@ -91,7 +91,7 @@ func (b *roomBench) window(o rig.Options, first, name string, args ...string) (*
 }
 
 func (b *roomBench) measure() (figures *roomFigures, err error) {
-	path, err := b.makeWall(b.answers)
+	path, err := b.makeWall("room", b.answers)
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,14 @@ func full(b *testing.B, answers int) *harness {
 func BenchmarkConsole(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
 		x := full(b, n)
+		b.Run(fmt.Sprintf("open/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				c := New(x.env)
+				c.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+				c.View(c.size)
+			}
+		})
 		b.Run(fmt.Sprintf("type/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for i := range b.N {
