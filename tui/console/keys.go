@@ -66,7 +66,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	}
 	if a := c.find(k); a != nil {
 		if c.line.Empty() {
-			c.counted = counted{}
+			c.counted, c.view.scrolled = counted{}, false
 		}
 		if a.run != nil {
 			return a.run(c)

@@ -26,9 +26,9 @@ func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		switch msg.Button {
 		case tea.MouseWheelUp:
-			c.scroll(-3)
+			c.wheel(-1)
 		case tea.MouseWheelDown:
-			c.scroll(+3)
+			c.wheel(+1)
 		}
 	case tea.MouseClickMsg:
 		if msg.Button == tea.MouseLeft {
@@ -36,6 +36,16 @@ func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
 		}
 	}
 	return nil, nil
+}
+
+// wheel scrolls the map, or steps through a list that stands over it.
+func (c *Console) wheel(way int) {
+	switch {
+	case c.purpose == picking:
+		c.picker.step(way)
+	case !c.present.on:
+		c.scroll(3 * way)
+	}
 }
 
 func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
@@ -53,6 +63,7 @@ func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
 	s, id := m.spots[i], m.spots[i].id(m.question)
 	before := c.clicked
 	c.clicked = click{on: id, at: c.env.Now()}
+	c.view.shown, c.view.scrolled = id, true // it is seen where it is: a second click must meet it there
 	switch {
 	case s.answer != nil && ctrl:
 		c.selected = id

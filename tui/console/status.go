@@ -34,7 +34,7 @@ func (c *Console) status() string {
 // parts are what there is to tell, in the order in which it is told.
 func (c *Console) parts() []part {
 	s, b := c.env.Status, c.env.Board()
-	list := []part{{text: s.Wall, keep: 2}}
+	list := []part{{text: cells.Clean(s.Wall), keep: 2}}
 	if s.Demo {
 		list[0] = part{text: "demo: ctrl+w saves it", short: "demo", keep: 3}
 	}
@@ -113,29 +113,21 @@ func plural(n int, word string) string {
 // help is as many of the keys that work now as fit, and always where all of them are told.
 func (c *Console) help() string {
 	l := c.env.Look
-	const all = "   f1 help "
+	const all = "f1 help "
 	var b strings.Builder
 	room := c.size.W - 1 - cells.Width(all)
 	b.WriteByte(' ')
 	seen := map[string]bool{}
 	for _, k := range c.ShortHelp() {
 		h := k.Help()
-		if !k.Enabled() || seen[h.Key] {
+		w := cells.Width(h.Key) + 1 + cells.Width(h.Desc) + 3
+		if !k.Enabled() || seen[h.Key] || w > room {
 			continue
 		}
 		seen[h.Key] = true
-		w := cells.Width(h.Key) + 1 + cells.Width(h.Desc)
-		if w > room {
-			break
-		}
-		b.WriteString(l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc))
+		b.WriteString(l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc) + "   ")
 		room -= w
-		if room < 3 {
-			break
-		}
-		b.WriteString("   ")
-		room -= 3
 	}
-	b.WriteString(cells.Blanks(max(room, 0)) + "   " + l.HelpKey.Wrap("f1") + " " + l.HelpText.Wrap("help") + " ")
+	b.WriteString(cells.Blanks(max(room, 0)) + l.HelpKey.Wrap("f1") + " " + l.HelpText.Wrap("help") + " ")
 	return b.String()
 }

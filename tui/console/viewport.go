@@ -1,6 +1,9 @@
 package console
 
 import (
+	"cmp"
+	"slices"
+
 	"mindwall/mindmap"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -15,8 +18,9 @@ const (
 // viewport is which part of the map is seen: the map's cell at the window's top left corner.
 type viewport struct {
 	x, y     int
-	scrolled bool // by hand: stays until the selection or the board moves
-	shown    mindmap.ID
+	scrolled bool       // by hand: stays until something else matters, or a key acts on the map
+	shown    mindmap.ID // what mattered last
+	fresh    mindmap.ID
 	seen     *drawnMap
 }
 
@@ -47,49 +51,92 @@ func (c *Console) laidOut() *drawnMap {
 	return c.drawn
 }
 
-// see moves the view so that what matters is seen: the selection, else the newest answer, else the question. A new map
-// is shifted so that this stays in its row, and nothing jumps.
+// see moves the view so that what matters is seen: the selection, else an answer that has just come. With neither the
+// view stays where it is, and begins at the question. A new map is shifted so that what was seen stays in its row: nothing jumps
+// while the room reads.
 func (c *Console) see(m *drawnMap) {
 	width, height := c.size.W, c.mapRows()
 	matters := c.selected
-	if matters.IsZero() {
+	if matters.IsZero() && c.fresh != c.view.fresh {
 		matters = c.fresh
 	}
+	c.view.fresh = c.fresh
 	i, ok := m.find(matters)
-	if !ok {
-		i, matters = 0, m.question.ID
-	}
-	if old := c.view.seen; old != nil && old != m && old.question.ID == m.question.ID {
+	old := c.view.seen
+	begins := old == nil || old.question.ID != m.question.ID
+	switch {
+	case begins:
+		i = max(i, 0)
+		matters, ok = m.ids[i], true
+	case old != m:
 		c.keepRow(old, m, matters)
 	}
-	if c.view.seen != m || c.view.shown != matters {
+	if ok && c.view.shown != matters {
 		c.view.scrolled = false
 	}
-	c.view.seen, c.view.shown = m, matters
+	c.view.seen = m
+	if ok {
+		c.view.shown = matters
+	}
 	mapW, mapH := m.painting.Size()
-	b := &m.boxes[i]
-	if !c.view.scrolled {
+	if ok && !c.view.scrolled {
+		b := &m.boxes[i]
 		c.view.y = reveal(c.view.y, int(b.Y), int(b.Y+b.H), height)
 		c.view.x = reveal(c.view.x, int(b.X), int(b.X+b.W), width)
 	}
 	c.view.y = bound(c.view.y, mapH, height)
 	c.view.x = bound(c.view.x, mapW, width)
-	if centre := &m.boxes[0]; mapW > width-2 && matters == m.question.ID {
+	if centre := &m.boxes[0]; mapW > width-2 && ok && matters == m.question.ID {
 		c.view.x = bound(int(centre.X+centre.W/2)-width/2, mapW, width)
 	}
 }
 
-// keepRow shifts the view so that what matters, or the question, stays in the row in which it was.
+// keepRow shifts the view so that what matters stays in the row in which it was, or what mattered before, or else
+// what stands in the middle of the window.
 func (c *Console) keepRow(old, now *drawnMap, matters mindmap.ID) {
-	for _, id := range []mindmap.ID{matters, now.question.ID} {
-		i, was := old.find(id)
-		j, is := now.find(id)
-		if was && is {
-			c.view.y += int(now.boxes[j].Y) - int(old.boxes[i].Y)
-			c.view.x += int(now.boxes[j].X) - int(old.boxes[i].X)
-			return
+	i, j, ok := inBoth(old, now, matters)
+	if !ok {
+		i, j, ok = inBoth(old, now, c.view.shown)
+	}
+	if !ok || !c.inView(old, i) {
+		i, j, ok = c.middleInBoth(old, now)
+	}
+	if ok {
+		c.view.y += int(now.boxes[j].Y) - int(old.boxes[i].Y)
+		c.view.x += int(now.boxes[j].X) - int(old.boxes[i].X)
+	}
+}
+
+// inBoth finds a node on two maps.
+func inBoth(old, now *drawnMap, id mindmap.ID) (i, j int, ok bool) {
+	i, was := old.find(id)
+	j, is := now.find(id)
+	return i, j, was && is
+}
+
+// middleInBoth finds what stands nearest to the middle of the window, of all that is on both maps.
+func (c *Console) middleInBoth(old, now *drawnMap) (i, j int, ok bool) {
+	centre := float64(c.view.y) + float64(c.mapRows())/2
+	var seen []int
+	for k := range old.boxes {
+		if c.inView(old, k) {
+			seen = append(seen, k)
 		}
 	}
+	away := func(k int) float64 { return abs(middle(&old.boxes[k]) - centre) }
+	slices.SortFunc(seen, func(a, b int) int { return cmp.Compare(away(a), away(b)) })
+	for _, k := range seen {
+		if to, is := now.find(old.ids[k]); is {
+			return k, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// inView tells whether a box of the map that was seen last stands in the window, at least in part.
+func (c *Console) inView(m *drawnMap, i int) bool {
+	b := &m.boxes[i]
+	return int(b.Y+b.H) > c.view.y && int(b.Y) < c.view.y+c.mapRows()
 }
 
 // reveal moves a view of that size so that from..to lies in it, with a row to spare.
