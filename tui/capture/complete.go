@@ -13,8 +13,9 @@ import (
 type filing struct {
 	themes []theme
 	active bool    // the cursor stands in a name, and the list was not closed
-	closed bool    // until the text changes
-	query  string  // the name up to the cursor, as typed
+	closed bool    // until the name changes
+	name   string  // as typed, whole
+	query  string  // the name up to the cursor; all of it when the cursor is elsewhere
 	offers []offer // best first
 	picked int     // which of offers
 	chosen bool    // picked by hand
@@ -54,7 +55,7 @@ func (l *Line) SetCandidates(all []Candidate) {
 			f.themes[i].names[j] = searchable(name)
 		}
 	}
-	f.active = false
+	f.active, f.offers = false, f.offers[:0]
 	f.refresh(l)
 	for i, o := range f.offers {
 		if !kept.IsZero() && f.themes[o.theme].ID == kept {
@@ -102,11 +103,14 @@ func (f *filing) step(by int) bool {
 }
 
 // Chosen tells whether an offer was picked by Next or Prev, and not just because it is the best.
-func (l *Line) Chosen() bool { return l.Completing() && l.filing.chosen }
+func (l *Line) Chosen() bool { return len(l.filing.offers) > 0 && l.filing.chosen }
 
 // Taking tells whether Enter means the offer that is picked: it was picked by hand, or its name begins with what is
-// typed. For a new theme of such a name the list is closed first.
-func (l *Line) Taking() bool { return l.Chosen() || l.Completing() && l.filing.begun() }
+// typed. For a new theme of such a name the list is closed first. It is so too when the cursor has gone on from the name,
+// to a tally or a quote.
+func (l *Line) Taking() bool {
+	return len(l.filing.offers) > 0 && (l.filing.chosen || l.filing.begun())
+}
 
 func (f *filing) begun() bool {
 	return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch
@@ -115,7 +119,7 @@ func (f *filing) begun() bool {
 // Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
 // offered or it stands there already.
 func (l *Line) Accept() Reply {
-	if !l.Completing() {
+	if !l.Completing() && !l.Taking() {
 		return Reply{}
 	}
 	path := l.filing.pick().Path
@@ -177,15 +181,25 @@ func (f *filing) resolve(path []string) Target {
 // refresh looks for offers anew when the name that is being typed is another one.
 func (f *filing) refresh(l *Line) {
 	at := l.parsed.filing
-	if f.closed || !l.parsed.Themed || l.Empty() || l.at < at.Start || l.at > at.End {
+	name := ""
+	if l.parsed.Themed && !l.Empty() {
+		name = l.text[at.Start:at.End]
+	}
+	f.closed = f.closed && strings.TrimSpace(name) == strings.TrimSpace(f.name)
+	f.name = name
+	if f.closed || !l.parsed.Themed || l.Empty() {
 		f.active, f.offers, f.chosen = false, f.offers[:0], false
 		return
 	}
-	query := l.text[at.Start:l.at]
-	if f.active && query == f.query {
+	inside := l.at >= at.Start && l.at <= at.End
+	query := name
+	if inside {
+		query = l.text[at.Start:l.at]
+	}
+	if f.active = inside; len(f.offers) > 0 && strings.TrimSpace(query) == strings.TrimSpace(f.query) {
 		return
 	}
-	f.active, f.query, f.picked, f.chosen = true, query, 0, false
+	f.query, f.picked, f.chosen = query, 0, false
 	f.search()
 }
 

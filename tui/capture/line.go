@@ -182,7 +182,6 @@ func (l *Line) move(at int) Reply {
 // refresh reads the text anew.
 func (l *Line) refresh() {
 	l.parsed = l.parse()
-	l.filing.closed = false
 	l.filing.refresh(l)
 }
 

@@ -79,9 +79,9 @@ func TestCompletionTakesTheTheme(t *testing.T) {
 func TestEnterTakesTheThemeThatIsMarked(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").say("Rent #Money worries", "Fear #Mind/Anxiety")
 	x.typeText("Food #mon").sees("▸ A  Money worries", "→ Money worries", "esc new theme mon").press("enter")
-	x.say("Dread #anx").typeText("Bills #wor").misses("▸ A").sees("→ new theme wor", "tab Money worries?").press("tab", "enter")
-	x.typeText("Pocket money #Mon").press("esc").misses("Money worries?").sees("→ new theme Mon").press("enter")
-	x.wallIs("A Money worries\n  Rent\n  Food\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money\n")
+	x.say("Meter #mon +2 | it runs out on Fridays", "Dread #anx").typeText("Bills #wor").misses("▸ A").sees("→ new theme wor", "tab Money worries?").press("tab", "enter")
+	x.typeText("Pocket money #Mon").press("esc").misses("Money worries?").sees("→ new theme Mon").typeText(" +2").sees("→ new theme Mon").press("enter")
+	x.wallIs("A Money worries\n  Rent\n  Food\n  Meter ×2 ❞\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money ×2\n")
 }
 
 func TestTally(t *testing.T) {
