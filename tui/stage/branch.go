@@ -50,13 +50,15 @@ const nested = " › "
 const unsortedName = "Unsorted"
 
 // branches are the top-level themes of the question and the unsorted, in order. Sub-themes are branches down to a
-// depth by side; deeper ones become part of their answers' text.
+// depth by side; deeper ones become part of their answers' text. A side of no depth is left out.
 func (p *painter) branches(depth func(mindmap.Side) int) []*branch {
 	all := make([]*branch, 0, len(p.q.Themes)+1)
 	for _, t := range p.q.Themes {
-		all = append(all, p.branch(t, depth(t.Side)))
+		if d := depth(t.Side); d > 0 {
+			all = append(all, p.branch(t, d))
+		}
 	}
-	if len(p.q.Unsorted) > 0 {
+	if len(p.q.Unsorted) > 0 && depth(p.q.UnsortedSide()) > 0 {
 		all = append(all, p.unsorted())
 	}
 	return all

@@ -17,9 +17,9 @@ type memory struct {
 
 // memoryKey is what a memory is of; of anything else it says nothing.
 type memoryKey struct {
-	question       mindmap.ID
-	size           screen.Size
-	twoSided, flat bool
+	question mindmap.ID
+	size     screen.Size
+	twoSided bool
 }
 
 func sideIndex(s mindmap.Side) int {
@@ -30,7 +30,7 @@ func sideIndex(s mindmap.Side) int {
 }
 
 func (f *fitter) memoryKey() memoryKey {
-	return memoryKey{f.p.q.ID, f.p.size, f.plan.twoSided, f.flat}
+	return memoryKey{f.p.q.ID, f.p.size, f.plan.twoSided}
 }
 
 // of is the memory of the map that is fitted, empty when something else was painted.
@@ -44,7 +44,7 @@ func (m *memory) of(f *fitter) memory {
 // keep remembers the trims that were found.
 func (m *memory) keep(f *fitter) {
 	now := m.of(f)
-	now.trims = [2]trim{f.right, f.left}
+	now.trims = f.trims
 	*m = now
 }
 
