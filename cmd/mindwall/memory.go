@@ -1,11 +1,19 @@
 package main
 
-import "runtime/debug"
+import (
+	"runtime"
+	"runtime/debug"
+)
 
-// garbageShare is how much memory may hold what is no longer used, in percent of what is. The runtime's usual 100 is for
-// programs that make much garbage; a screen that waits for keys makes little, and shares its machine with a browser and
-// a video call.
-const garbageShare = 30
+// roomForGarbage is about how much a screen may let lie about, in bytes, before it looks for what is no longer used. A
+// screen that waits for keys makes little of it, and shares its machine with a browser and a video call; the runtime's
+// usual measure, as much again as is in use, is a lot on a large wall.
+const roomForGarbage = 10 << 20
 
 // beFrugal is for the screens that stay open for hours, once their wall is read.
-func beFrugal() { debug.SetGCPercent(garbageShare) }
+func beFrugal() {
+	var used runtime.MemStats
+	runtime.ReadMemStats(&used)
+	const least, usual = 30, 100 // percent of what is in use
+	debug.SetGCPercent(min(max(least, int(100*roomForGarbage/max(used.HeapAlloc, 1))), usual))
+}

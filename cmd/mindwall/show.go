@@ -54,6 +54,7 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 			program.Send(room.LostMsg{Err: err})
 		}
 	})
+	beFrugal()
 	err = program.Run()
 	cancel()
 	work.Wait()
