@@ -13,8 +13,9 @@ import (
 type filing struct {
 	themes []theme
 	active bool    // the cursor stands in a name, and the list was not closed
-	closed bool    // until the name changes
 	name   string  // as typed, whole
+	closed bool    // by hand, for that name
+	was    string  // the name for which it was closed
 	query  string  // the name up to the cursor; all of it when the cursor is elsewhere
 	offers []offer // best first
 	picked int     // which of offers
@@ -151,7 +152,7 @@ func (l *Line) put(s string, start, end int) Reply {
 // Dismiss closes the list until the text changes; it tells whether it was open.
 func (l *Line) Dismiss() bool {
 	open := l.Completing()
-	l.filing.closed = true
+	l.filing.closed, l.filing.was = true, l.filing.name
 	l.filing.refresh(l)
 	return open
 }
@@ -185,9 +186,10 @@ func (f *filing) refresh(l *Line) {
 	if l.parsed.Themed && !l.Empty() {
 		name = l.text[at.Start:at.End]
 	}
-	f.closed = f.closed && strings.TrimSpace(name) == strings.TrimSpace(f.name)
-	f.name = name
-	if f.closed || !l.parsed.Themed || l.Empty() {
+	if f.name = strings.TrimSpace(name); !l.parsed.Themed {
+		f.closed = false // the next name is another one, also if it is the same
+	}
+	if !l.parsed.Themed || l.Empty() || f.closed && f.name == f.was {
 		f.active, f.offers, f.chosen = false, f.offers[:0], false
 		return
 	}

@@ -152,6 +152,22 @@ func TestListOpensAgainWhenTypingGoesOn(t *testing.T) {
 	}
 }
 
+func TestAClosedListStaysClosedForItsName(t *testing.T) {
+	for _, script := range []string{"a #", "a #mo"} {
+		l := typedLine(script)
+		l.Dismiss()
+		if l.SetMarkup(true); l.Completing() {
+			t.Errorf("%q: the list is open again", script)
+		}
+		if play(l, " +2"); l.Completing() || l.Taking() {
+			t.Errorf("%q: the list is open again behind a tally", script)
+		}
+		if play(l, "<home><right><right>"); l.Completing() {
+			t.Errorf("%q: the list is open again for the same name", script)
+		}
+	}
+}
+
 func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
 	l := typedLine("a #m")
 	l.Next()

@@ -56,6 +56,9 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 			return intent, nil
 		}
 	}
+	if c.held(k) {
+		return say(screen.Info, "enlarge the window for that"), nil
+	}
 	if c.purpose == picking {
 		if intent, cmd, done := c.pickerKey(k); done {
 			return intent, cmd

@@ -22,6 +22,9 @@ type click struct {
 // mouse selects with a click, marks with Ctrl and a click, files what is marked with a click on a theme, corrects with
 // a double click, and scrolls with the wheel.
 func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
+	if c.tooSmall() {
+		return nil, nil
+	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
 		switch msg.Button {

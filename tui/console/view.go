@@ -14,12 +14,6 @@ import (
 	"mindwall/tui/screen"
 )
 
-// The smallest window in which the console can be used, in cells.
-const (
-	MinColumns = 60
-	MinRows    = 20
-)
-
 // View implements [screen.Screen].
 func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	c.size = size
@@ -29,8 +23,8 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	if c.present.on {
 		return c.viewPresenting()
 	}
-	if size.W < MinColumns || size.H < MinRows {
-		return tooSmall(size), nil
+	if c.tooSmall() {
+		return c.viewSmall()
 	}
 	rows := make([]string, 0, size.H)
 	rows = append(rows, c.header())
@@ -38,14 +32,6 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	line, column := c.input()
 	rows = append(rows, c.detail(), line, c.status(), c.help())
 	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
-}
-
-// tooSmall asks for a larger window in as many words as fit.
-func tooSmall(size screen.Size) string {
-	text := fmt.Sprintf("This window is %d×%d. The console needs %d×%d: enlarge it, or make the letters smaller. Nothing is lost.",
-		size.W, size.H, MinColumns, MinRows)
-	lines := cells.Wrap(text, size.W)
-	return strings.Join(lines[:min(len(lines), size.H)], "\n")
 }
 
 func (c *Console) cursor(x, y int) *tea.Cursor {
@@ -172,6 +158,7 @@ func (c *Console) input() (row string, column int) {
 	case picking:
 		prompt = " " + strings.ToLower(strings.Fields(c.picker.prompt)[0]) + " " + look.PromptSign + " "
 	}
+	prompt = cells.Truncate(prompt, max(c.size.W-1, 0))
 	width := cells.Width(prompt)
 	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
 	dst, column = c.line.AppendView(dst, max(c.size.W-width-1, 0), l)
