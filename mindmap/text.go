@@ -61,8 +61,8 @@ func (e *EmptyError) Error() string { return e.Field.String() + " is empty" }
 
 // Clean passes a text through the gate that every text goes through, by whichever door it enters, and checks its
 // length: the result is valid UTF-8 in NFC, on one line, without control or escape characters, without bidirectional
-// overrides, and without blanks at its ends or in a row; it is empty when it would show nothing. It fails with a
-// [*TooLongError].
+// overrides, without characters that show nothing where they say nothing, without letters under heaps of marks, and
+// without blanks at its ends or in a row; it is empty when it would show nothing. It fails with a [*TooLongError].
 func (f Field) Clean(s string) (string, error) {
 	s = gate(s)
 	if n := utf8.RuneCountInString(s); n > f.Limit() {
@@ -160,6 +160,9 @@ func (f Field) lenient(s string) string {
 	return s
 }
 
+// CleanAuthor passes a name that came from elsewhere through the gate: one that is too long is shortened.
+func CleanAuthor(name string) string { return TitleField.lenient(name) }
+
 // gate makes any bytes a harmless line of text, and nothing of what would show nothing. It is idempotent.
 func gate(s string) string {
 	if isPlain(s) {
@@ -168,12 +171,13 @@ func gate(s string) string {
 	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
 	var b strings.Builder
 	b.Grow(len(s))
+	var h load
 	blank := false
-	for _, r := range s {
+	for i, r := range s {
 		switch {
 		case unicode.IsSpace(r) && r != '\u00A0': // line ends of every kind are among them
-			blank = b.Len() > 0
-		case isForbidden(r):
+			blank, h = b.Len() > 0, load{}
+		case isForbidden(r), !h.carries(r, s[i:]):
 		default:
 			if blank {
 				b.WriteByte(' ')
@@ -188,6 +192,63 @@ func gate(s string) string {
 		return ""
 	}
 	return s
+}
+
+// mostMarks is how many marks one letter may carry. The scripts that people write need four or five; dozens reach over
+// the rows above and below, and cover them.
+const mostMarks = 8
+
+// load is what was put on the last letter so far.
+type load struct {
+	marks    int
+	last     rune
+	tags     int // of an emoji's flag that are still to come
+	selected bool
+}
+
+// carries tells whether a letter may carry one more rune, and notes it. rest begins with the rune. What shows nothing by
+// itself goes where it says nothing either, as it could carry a text of its own that nobody sees.
+func (h *load) carries(r rune, rest string) bool {
+	switch {
+	case isTag(r):
+		if h.last == blackFlag {
+			h.tags = flagTags(rest)
+		}
+		h.last = r
+		h.tags--
+		return h.tags >= 0
+	case unicode.Is(unicode.Variation_Selector, r):
+		again := h.selected
+		h.selected = true
+		return !again
+	case unicode.In(r, unicode.Mn, unicode.Me):
+		h.marks++
+		return h.marks <= mostMarks
+	case unicode.Is(unicode.Join_Control, r) && unicode.Is(unicode.Join_Control, h.last):
+		return false
+	}
+	*h = load{last: r}
+	return true
+}
+
+const blackFlag = '\U0001F3F4'
+
+func isTag(r rune) bool { return r >= 0xE0020 && r <= 0xE007F }
+
+// flagTags is how many tags at the head of s make a flag of the one before them, such as that of Wales: letters and
+// digits, up to six, and the tag that ends them. It is 0 when they make none.
+func flagTags(s string) int {
+	const ends, most = 0xE007F, 7
+	n := 0
+	for _, r := range s {
+		if n++; !isTag(r) || n > most {
+			return 0
+		}
+		if r == ends {
+			return n
+		}
+	}
+	return 0
 }
 
 // isPlain tells whether s is what gate would make of it, for the common case of one line of ASCII.
@@ -209,6 +270,11 @@ func isForbidden(r rune) bool {
 	case unicode.IsControl(r): // C0, DEL and C1
 		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidirectional embeddings, overrides, isolates
+		return true
+	case r == 0x00AD, r == 0x180E, r == 0x200B, r >= 0x2060 && r <= 0x2064: // blanks and hyphens of no width, invisible signs
+		return true
+	case r >= 0x1BCA0 && r <= 0x1BCA3, r >= 0x1D173 && r <= 0x1D17A, r >= 0xE0000 && r <= 0xE001F, r >= 0xE0080 && r <= 0xE00FF,
+		r >= 0xE01F0 && r <= 0xE0FFF: // controls of shorthand and music, tags of languages, and what is kept for their like
 		return true
 	case r == 0xFEFF, r >= 0xFFF9 && r <= 0xFFFB, r >= 0x206A && r <= 0x206F:
 		return true

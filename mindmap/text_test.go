@@ -32,6 +32,13 @@ func TestGate(t *testing.T) {
 		{"Persian half blank", "می\u200cخواهم", "می\u200cخواهم"},
 		{"right-to-left mark", "שלום\u200f!", "שלום\u200f!"},
 		{"what shows nothing is nothing", "\u200b \u00ad\u3164", ""},
+		{"signs of no width go", "a\u200bb\u2060c\u00add\u180ee\u2063f", "abcdef"},
+		{"hidden words go", "a\U000E0068\U000E0069\U000E007Fb", "ab"},
+		{"hidden words after a flag go", "🏴\U000E0067\U000E0062 \U000E0077\U000E007F", "🏴"},
+		{"hidden words in selectors go", "a\ufe01\ufe02\U000E0101\U000E0102b", "a\ufe01b"},
+		{"joiners join once", "a\u200d\u200c\u200d\u200db", "a\u200db"},
+		{"heaps of marks are cut", "q" + strings.Repeat("\u0323", 500) + "!", "q" + strings.Repeat("\u0323", 8) + "!"},
+		{"Hebrew with all its points", "בְּרֵאשִׁ֖ית", norm.NFC.String("בְּרֵאשִׁ֖ית")},
 		{"Chinese", "等候時間", "等候時間"},
 	} {
 		if got := gate(c.in); got != c.want {
@@ -46,7 +53,7 @@ var nastyText = rapid.Custom(func(t *rapid.T) string {
 		rapid.String(),
 		rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 4), func(b []byte) string { return string(b) }),
 		rapid.SampledFrom([]string{" ", "\u00a0", "\u0085", "\n", "e", "\u0301", "\u0323", "\u1100", "\u1161", "\u11a8", "\x1b[",
-			"\u202e", "\u2066", "\u200d", "\ufe0f", "👩", "🏽", "\u034f", "\u0345", "\u212b", "\u2126", strings.Repeat("\u0300", 40)}),
+			"\u202e", "\u2066", "\u200d", "\ufe0f", "👩", "🏽", "\u034f", "\u0345", "\u212b", "\u2126", "\u200b", "\U0001F3F4", "\U000E0067", "\U000E007F", "\U000E0101", strings.Repeat("\u0300", 40)}),
 	)).Draw(t, "parts")
 	return strings.Join(parts, "")
 })

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
 )
 
 func (a *app) mergeCommand() *cobra.Command {
@@ -32,7 +33,8 @@ mindwall merge day.wall table2.wall table3.wall   # after`,
 type guest struct {
 	path    string
 	entries []mindmap.Entry
-	kin     bool // of the same event
+	refused []error // what is wrong with those that cannot be taken in
+	kin     bool    // of the same event
 }
 
 func (a *app) runMerge(ctx context.Context, path string, others []string, match bool) error {
@@ -59,6 +61,10 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match 
 		if err != nil {
 			return err
 		}
+		if n := len(g.refused); n > 0 {
+			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", g.path, count(n, "unsound entry"), g.refused[0]),
+				"all others are merged; mindwall log %s shows them all", g.path))
+		}
 	}
 	if n := sameNames(w.live.Board()); n > 0 {
 		a.note("note: %s of the same name as another under the same question; merge them in the console", count(n, "theme"))
@@ -79,7 +85,8 @@ func inviteAll(w *wall, others []string, match bool) ([]guest, error) {
 		if err != nil {
 			return nil, err
 		}
-		g := guest{path: other, entries: entries, kin: w.isKin(entries)}
+		g := guest{path: other, kin: w.isKin(entries)}
+		g.entries, g.refused = wallfile.Sift(entries)
 		if !g.kin && !match {
 			return nil, hint(fmt.Errorf("%s is a wall of another event", other),
 				"--match-questions copies its answers in under the questions of the same words")

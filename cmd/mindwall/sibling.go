@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
 )
 
 // siblingOf takes from a wall what another table needs to begin: the event, questions and themes as they stand, by
@@ -13,7 +14,8 @@ func siblingOf(path string) ([]mindmap.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	taken := frame(entries)
+	sound, _ := wallfile.Sift(entries) // a new wall does not begin with what no wall takes in
+	taken := frame(sound)
 	if len(mindmap.Fold(taken).Questions) == 0 {
 		return nil, hint(fmt.Errorf("%s has no questions to take", path), "ask them with --question")
 	}

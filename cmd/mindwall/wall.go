@@ -29,8 +29,10 @@ func (a *app) readWall(path string) (*wall, error) {
 		return nil, err
 	}
 	notice := w.file.Notice()
-	if errors.Is(notice, wallfile.ErrNewer) || errors.Is(notice, wallfile.ErrDamaged) || errors.Is(notice, wallfile.ErrForeign) {
-		a.warn(notice)
+	for _, fault := range []error{wallfile.ErrNewer, wallfile.ErrDamaged, wallfile.ErrForeign, wallfile.ErrSideFiles} {
+		if errors.Is(notice, fault) {
+			a.warn(notice)
+		}
 	}
 	return w, nil
 }

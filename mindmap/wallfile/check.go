@@ -128,7 +128,7 @@ func Rescue(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		return report, err
 	}
-	sound, faults := sift(entries)
+	sound, faults := Sift(entries)
 	report.Unreadable += len(faults)
 	report.Faults = append(report.Faults, faults...)
 	report.Entries = len(sound)

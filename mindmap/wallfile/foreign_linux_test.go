@@ -32,24 +32,19 @@ func replace(t *testing.T, path string, n int) []mindmap.Entry {
 func TestAWallInThePlaceOfAnOpenOne(t *testing.T) {
 	for name, n := range replacements {
 		t.Run(name, func(t *testing.T) {
-			old := create(t, answers(t, 2)...)
-			path := old.Path()
-			mustAppend(t, old, answer(t, 3, "in the log"))
+			path := closed(t, answers(t, 2)...)
+			p, end := startHolder(t, path)
 			want := replace(t, path, n)
-			go func() { _ = old.Follow(soon(t), 0, func(wallfile.News) {}) }() // notices, as every window does
-			w, err := wallfile.Open(path)
-			if err != nil {
-				t.Fatal(err)
-			}
+			w := reopen(t, path)
 			if err := w.Notice(); err != nil {
 				t.Fatalf("the wall cannot be written to: %v", err)
 			}
 			want = append(want, answer(t, uint64(n+1), "to the new one"))
 			mustAppend(t, w, want[n])
-			wantFault(t, old.Append(context.Background(), answer(t, 4, "to the old one")), wallfile.ErrMoved)
-			if err := old.Close(); err != nil {
-				t.Error(err)
+			if !p.out.Scan() || p.out.Text() != "moved" {
+				t.Fatalf("the holder says %q", p.out.Text())
 			}
+			end()
 			if diff := cmp.Diff(ids(want), ids(load(t, w))); diff != "" {
 				t.Error(diff)
 			}
@@ -63,6 +58,26 @@ func TestAWallInThePlaceOfAnOpenOne(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// startHolder starts a process that has the wall open, and has written to it. end lets it close the wall.
+func startHolder(t *testing.T, path string) (p *process, end func()) {
+	t.Helper()
+	in, out, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = startWith(t, "hold", path, in)
+	_ = in.Close()
+	if !p.out.Scan() || p.out.Text() != "written" {
+		t.Fatalf("the holder says %q", p.out.Text())
+	}
+	return p, func() {
+		_ = out.Close()
+		if err := p.drain(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

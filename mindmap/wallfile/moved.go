@@ -3,6 +3,7 @@ package wallfile
 import (
 	"context"
 	"os"
+	"time"
 )
 
 // enter begins an operation: it holds the gate for reading, and has looked whether the path still leads to the file
@@ -46,7 +47,7 @@ func (w *Wall) letGo(ctx context.Context) {
 	kept := &salvage{state: map[string]string{}}
 	if w.damage == nil && (w.vacated() || w.writer != nil && w.writer.wroteLast(ctx)) {
 		if w.writer != nil {
-			_ = w.writer.checkpoint(ctx) // else it stays in the log, which is told of when the name is used again
+			w.emptyLog(ctx) // else it stays in the log, which is told of when the name is used again
 		}
 		kept = w.readAll(ctx)
 	}
@@ -60,6 +61,18 @@ func (w *Wall) letGo(ctx context.Context) {
 		w.removeStrandedSideFiles()
 	}
 	w.away, w.kept = true, kept
+}
+
+// emptyLog puts the log into the file. Somebody else may be looking at it just then: who opens a file that took the
+// name, or another window that is about to let go.
+func (w *Wall) emptyLog(ctx context.Context) {
+	const tries, apart = 15, 20 * time.Millisecond
+	for range tries {
+		if w.writer.checkpoint(ctx) == nil {
+			return
+		}
+		pause(ctx, apart)
+	}
 }
 
 // takeUp opens the file again when it is back where it was.

@@ -3,8 +3,10 @@ package wallfile_test
 import (
 	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -35,7 +37,8 @@ func TestMain(m *testing.M) {
 }
 
 // child does what its role says to the wall named: "append 100" (0 for ever) prints the id of each entry when it is
-// acknowledged; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries.
+// acknowledged; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
+// writes one entry, tells when the file was taken away, and closes the wall at the end of its input.
 func child(role string) error {
 	path := os.Getenv("MINDWALL_TEST_WALL")
 	verb, count, _ := strings.Cut(role, " ")
@@ -65,6 +68,22 @@ func child(role string) error {
 		}
 		return w.Close()
 	}
+	if verb == "hold" {
+		if err := w.Append(ctx, answer(t, 1, "said in the process that holds the wall")); err != nil {
+			return err
+		}
+		fmt.Println("written")
+		if err := w.Follow(ctx, 0, func(wallfile.News) {}); !errors.Is(err, wallfile.ErrMoved) {
+			return err
+		}
+		fmt.Println("moved")
+		err := w.Append(ctx, answer(t, 2, "said when it was moved"))
+		if !errors.Is(err, wallfile.ErrMoved) {
+			return fmt.Errorf("a wall that was moved is written to: %w", err)
+		}
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		return w.Close()
+	}
 	for i := 0; n == 0 || i < n; i++ {
 		batch := make([]mindmap.Entry, 1+i%3)
 		for j := range batch {
@@ -89,7 +108,16 @@ type process struct {
 
 func start(t testing.TB, role, wall string) *process {
 	t.Helper()
+	return startWith(t, role, wall, nil)
+}
+
+// startWith starts a child that reads from a file; from nothing when that is nil.
+func startWith(t testing.TB, role, wall string, in *os.File) *process {
+	t.Helper()
 	p := &process{cmd: exec.Command(os.Args[0])}
+	if in != nil {
+		p.cmd.Stdin = in
+	}
 	p.cmd.Env = append(os.Environ(), "MINDWALL_TEST_CHILD="+role, "MINDWALL_TEST_WALL="+wall)
 	p.cmd.Stderr = os.Stderr
 	out, err := p.cmd.StdoutPipe()

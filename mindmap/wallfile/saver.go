@@ -170,7 +170,7 @@ func (s *Saver) SaveElsewhere(ctx context.Context, path string, known []mindmap.
 	state, _ := old.State(ctx)
 	all := make([]mindmap.Entry, 0, len(stored)+len(known)+len(waiting))
 	all = append(append(append(all, stored...), known...), waiting...)
-	sound, _ := sift(all) // one that an older program stored must not keep the others from being saved
+	sound, _ := Sift(all) // one that an older program stored must not keep the others from being saved
 	created, err := Create(path, sound)
 	if err != nil {
 		return nil, err

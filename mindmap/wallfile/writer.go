@@ -1,6 +1,7 @@
 package wallfile
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -29,14 +30,20 @@ func checkDoor(entries []mindmap.Entry) error {
 	return nil
 }
 
-// sift parts entries that may be stored from those that may not, with what is wrong with each.
-func sift(entries []mindmap.Entry) (sound []mindmap.Entry, faults []error) {
-	for i := range entries {
-		if err := checkDoor(entries[i : i+1]); err != nil {
+// Sift parts entries of another file that may be stored from those that may not, with what is wrong with each. What is
+// no text in an author's name or among the words is mended, and costs nothing else.
+func Sift(entries []mindmap.Entry) (sound []mindmap.Entry, faults []error) {
+	for _, e := range entries {
+		err := checkDoor([]mindmap.Entry{e})
+		if err != nil {
+			e.Author, e.Body = mindmap.CleanAuthor(e.Author), bytes.ToValidUTF8(e.Body, []byte("\uFFFD"))
+			err = checkDoor([]mindmap.Entry{e})
+		}
+		if err != nil {
 			faults = append(faults, err)
 			continue
 		}
-		sound = append(sound, entries[i])
+		sound = append(sound, e)
 	}
 	return sound, faults
 }

@@ -37,14 +37,25 @@ func Next(s string) (cluster string, width int) {
 	return ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 }
 
+// mostMarks is how many marks a letter may carry: a heap of them covers the rows above and below.
+const mostMarks = 8
+
 // Clean makes any bytes safe to print on one row: newlines and tabs become blanks; other control characters, those
-// that reorder text, and broken UTF-8 are dropped. Text that is safe already is returned as it is.
+// that reorder or hide text, and broken UTF-8 are dropped. Text that is safe already is returned as it is.
 func Clean(s string) string {
 	if isASCII(s) {
 		return s
 	}
+	marks, flag := 0, false
 	return strings.Map(func(r rune) rune {
+		if marks++; r < 0x300 || !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+		}
+		isTag := r >= 0xE0020 && r <= 0xE007F // letters that show nothing; of a black flag they make that of Wales
+		flag = r == 0x1F3F4 || flag && isTag
 		switch {
+		case marks > mostMarks, isTag && !flag:
+			return -1
 		case r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':
 			return ' '
 		case !Printable(r):
@@ -55,12 +66,14 @@ func Clean(s string) string {
 }
 
 // Printable tells whether a character may reach a terminal: no control character, none that overrides or embeds the
-// direction of text, none that Unicode keeps for internal use.
+// direction of text, none that shows nothing and joins nothing, none that Unicode keeps for internal use.
 func Printable(r rune) bool {
 	switch {
 	case isControl(r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
 		return false
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x206F: // embeddings, overrides, isolates, old controls
+		return false
+	case r == 0x00AD, r == 0x180E, r == 0x200B, r >= 0x2060 && r <= 0x2064, r >= 0xE0000 && r <= 0xE001F:
 		return false
 	case r == 0xFEFF, r >= 0xFFF9 && r <= 0xFFFB, r == 0xFFFE, r == 0xFFFF, r > unicode.MaxRune:
 		return false
