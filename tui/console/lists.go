@@ -56,7 +56,7 @@ func goToNode(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 	return screen.Say{}, nil
 }
 
-// findAction lists every action by name, with its key beside it.
+// findAction lists every action by name, with its key beside it; what can be done now comes first.
 func (c *Console) findAction() screen.Intent {
 	p := &picker{prompt: "Do", none: "no action is called that", choose: func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 		if a := chosen.action; a.when == nil || a.when(c) {
@@ -64,6 +64,7 @@ func (c *Console) findAction() screen.Intent {
 		}
 		return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", chosen.text), nil
 	}}
+	var notNow []pick
 	for i := range c.actions {
 		a := &c.actions[i]
 		if a.run == nil || a.hidden {
@@ -71,8 +72,13 @@ func (c *Console) findAction() screen.Intent {
 		}
 		item := newPick(a.name, a.shown, mindmap.ID{})
 		item.action = a
-		p.all = append(p.all, item)
+		if a.when == nil || a.when(c) {
+			p.all = append(p.all, item)
+		} else {
+			notNow = append(notNow, item)
+		}
 	}
+	p.all = append(p.all, notNow...)
 	return c.open(p)
 }
 

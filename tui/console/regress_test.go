@@ -63,3 +63,8 @@ func TestDraftsOfEveryKindAreKept(t *testing.T) {
 		t.Errorf("a question leaves the draft %q", got)
 	}
 }
+
+func TestThePaletteBeginsWithWhatCanBeDoneNow(t *testing.T) {
+	x := newHarness(t, 80, 24, "Why?").say("Rent").press("ctrl+p").sees("▸ Correct the last answer").misses("Take the completion")
+	x.typeText("take the comp").sees("Take the completion")
+}
