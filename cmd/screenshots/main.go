@@ -8,6 +8,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -44,39 +45,44 @@ func run(folder string) error {
 		name string
 		look look.Kind
 		size screen.Size
-		keys func(*stage)
+		keys func(*desk)
 	}{
-		{"console.svg", look.Dark, screen.Size{W: 120, H: 32}, func(s *stage) {
-			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
-			s.typeText("Bus stops at five #Mon")
+		{"console.svg", look.Dark, screen.Size{W: 120, H: 37}, func(d *desk) {
+			d.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			d.typeText("Bus stops at five #Mon")
 		}},
-		{"console-narrow.svg", look.Light, screen.Size{W: 80, H: 26}, func(s *stage) {
-			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
-			s.press(tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})
+		{"console-narrow.svg", look.Light, screen.Size{W: 80, H: 26}, func(d *desk) {
+			d.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			d.press(tea.KeyPressMsg{Code: 'a', Mod: tea.ModCtrl})
 		}},
-		{"room.svg", look.Light, screen.Size{W: 93, H: 26}, func(s *stage) {
-			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
-			s.press(tea.KeyPressMsg{Code: tea.KeyF5})
+		{"read-back.svg", look.Light, screen.Size{W: 80, H: 20}, func(d *desk) {
+			d.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			d.press(tea.KeyPressMsg{Code: tea.KeyF9})
+			d.press(tea.KeyPressMsg{Code: tea.KeyRight})
 		}},
-		{"read-back.svg", look.Light, screen.Size{W: 80, H: 24}, func(s *stage) {
-			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
-			s.press(tea.KeyPressMsg{Code: tea.KeyF9})
-			s.press(tea.KeyPressMsg{Code: tea.KeyRight})
-		}},
-		{"summary.svg", look.Contrast, screen.Size{W: 80, H: 20}, func(s *stage) {
-			s.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
-			s.press(tea.KeyPressMsg{Code: tea.KeyF5})
-			s.press(tea.KeyPressMsg{Code: tea.KeyF12})
+		{"summary.svg", look.Contrast, screen.Size{W: 80, H: 16}, func(d *desk) {
+			d.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+			d.press(tea.KeyPressMsg{Code: tea.KeyF5})
+			d.press(tea.KeyPressMsg{Code: tea.KeyF12})
 		}},
 	}
 	for _, shot := range shots {
-		s := newStage(shot.look, shot.size)
-		shot.keys(s)
-		rows, cursor := s.console.View(shot.size)
-		image := drawTerminal(rows, shot.size, s.env.Look, cursor)
+		d := newDesk(shot.look, shot.size)
+		if shot.keys(d); d.failed != nil {
+			return d.failed
+		}
+		rows, cursor := d.console.View(shot.size)
+		image := drawTerminal(rows, shot.size, d.env.Look, cursor)
 		if err := os.WriteFile(filepath.Join(folder, shot.name), image, 0o644); err != nil {
 			return err
 		}
+	}
+	room, err := drawRoom()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "room.svg"), room, 0o644); err != nil {
+		return err
 	}
 	return exportMap(folder)
 }
@@ -102,40 +108,43 @@ func exportMap(folder string) error {
 	return os.Rename(result.Paths[0], filepath.Join(folder, "map.png"))
 }
 
-// stage drives a console of the demo without a terminal.
-type stage struct {
+// desk is a console of the demo without a terminal.
+type desk struct {
 	env     *screen.Env
 	console *console.Console
 	scribe  *scribe.Scribe
+	failed  error
 }
 
-func newStage(kind look.Kind, size screen.Size) *stage {
+func newDesk(kind look.Kind, size screen.Size) *desk {
 	live := mindmap.NewLive()
 	live.Add(demo.Entries()...)
 	now := func() time.Time { return time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC) }
-	s := &stage{scribe: &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{1}, Now: now}}
-	s.env = &screen.Env{Live: live, Look: look.New(kind, false), NewID: s.scribe.ID, Now: now, Status: screen.Status{Wall: "lunch.wall"}}
-	s.console = console.New(s.env)
-	s.send(tea.WindowSizeMsg{Width: size.W, Height: size.H})
-	return s
+	d := &desk{scribe: &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{1}, Now: now}}
+	d.env = &screen.Env{Live: live, Look: look.New(kind, false), NewID: d.scribe.ID, Now: now, Status: screen.Status{Wall: "lunch.wall"}}
+	d.console = console.New(d.env)
+	d.send(tea.WindowSizeMsg{Width: size.W, Height: size.H})
+	return d
 }
 
-func (s *stage) send(msg tea.Msg) {
-	intent, _ := s.console.Update(msg)
+func (d *desk) send(msg tea.Msg) {
+	intent, _ := d.console.Update(msg)
 	switch i := intent.(type) {
 	case screen.Say:
-		s.env.Status.Notice, s.env.Status.Level = i.Text, i.Level
+		d.env.Status.Notice, d.env.Status.Level = i.Text, i.Level
 	case screen.Record:
-		if _, err := s.scribe.Record(i.Drafts...); err == nil {
-			s.send(screen.BoardChangedMsg{})
+		if _, err := d.scribe.Record(i.Drafts...); err != nil {
+			d.failed = errors.Join(d.failed, err)
+			return
 		}
+		d.send(screen.BoardChangedMsg{})
 	}
 }
 
-func (s *stage) press(k tea.KeyPressMsg) { s.send(k) }
+func (d *desk) press(k tea.KeyPressMsg) { d.send(k) }
 
-func (s *stage) typeText(text string) {
+func (d *desk) typeText(text string) {
 	for _, r := range text {
-		s.send(tea.KeyPressMsg{Code: r, Text: string(r)})
+		d.send(tea.KeyPressMsg{Code: r, Text: string(r)})
 	}
 }

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+	"mindwall/tui/stage"
+)
+
+// more is what the room says beyond the demo, so that its picture shows a wall as it is near the end of an event. The
+// last answer is the one that has just been said.
+var more = [...]string{
+	"Letters get lost in the post #Waiting times", "The list starts anew after a move #Waiting times +2",
+	"Rent went up again #Money worries", "The group is always full #Getting there", "Two buses, then a hill #Getting there +3",
+	"Stairs at the clinic #Getting there +2", "Waiting for a call that never comes #Waiting times",
+}
+
+// drawRoom is the room view of the demo's second question in a window as projectors have it.
+func drawRoom() ([]byte, error) {
+	size := screen.Size{W: 93, H: 26}
+	d := newDesk(look.Light, size)
+	d.press(tea.KeyPressMsg{Code: '2', Mod: tea.ModAlt})
+	for _, line := range more {
+		d.typeText(line)
+		d.press(tea.KeyPressMsg{Code: tea.KeyEnter})
+	}
+	q := d.env.Live.Board().Questions[1]
+	var newest *mindmap.Answer
+	for a := range q.AllAnswers {
+		if newest == nil || a.Made.After(newest.Made) {
+			newest = a
+		}
+	}
+	var painter stage.Stage
+	rows := painter.Paint(stage.View{
+		Live: d.env.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: q.ID}, Size: size, Look: d.env.Look, Now: d.env.Now(),
+		Fresh: []mindmap.ID{newest.ID},
+	})
+	return drawTerminal(strings.Join(rows, "\n"), size, d.env.Look, nil), d.failed
+}
