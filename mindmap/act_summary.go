@@ -67,7 +67,7 @@ func (l *Live) summarizeOne(r *record) string {
 	case MergeTheme:
 		return "merge the theme " + node + " into " + l.called(op.Into)
 	case SplitAnswer:
-		return "split " + node + " off again"
+		return "split off " + node
 	case Remove:
 		return "remove " + node
 	case Restore:
@@ -108,7 +108,7 @@ func (l *Live) summarizeMany(op Op, n int) string {
 	case MergeAnswer:
 		return fmt.Sprintf("merge %d answers into %s", n, l.called(op.Into))
 	case SplitAnswer:
-		return fmt.Sprintf("split %d answers off again", n)
+		return fmt.Sprintf("split off %d answers", n)
 	case Remove:
 		return fmt.Sprintf("remove %d answers", n)
 	case ParkAnswer:

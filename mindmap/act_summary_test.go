@@ -44,7 +44,7 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		{"file “Rent” under “Money”", []Draft{
 			{Op: Move{Node: rent, Question: question, Theme: money}}, {Op: Move{Node: food, Question: question, Theme: money}},
 		}},
-		{"split “Food” off again", []Draft{{Op: SplitAnswer{Answer: food}}}},
+		{"split off “Food”", []Draft{{Op: SplitAnswer{Answer: food}}}},
 		{"sort “Money” by tally", []Draft{{Op: SortTheme{Theme: money, ByTally: true}}}},
 		{"put “Money” on the left", []Draft{{Op: SideTheme{Theme: money, Side: Left}}}},
 		{"reword as “Terror”", []Draft{{Op: Reword{Node: fear, Text: "Terror"}}}},

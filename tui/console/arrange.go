@@ -1,9 +1,11 @@
 package console
 
 import (
+	"fmt"
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
 	"mindwall/tui/screen"
 )
 
@@ -53,8 +55,13 @@ type ranked interface {
 func reorderAmong[N ranked](brothers []N, node N, id mindmap.ID, way int) screen.Intent {
 	i := slices.Index(brothers, node)
 	j := i + way
-	if i < 0 || j < 0 || j >= len(brothers) {
+	switch {
+	case i < 0:
 		return nil
+	case j < 0:
+		return say(screen.Info, "it is the first already")
+	case j >= len(brothers):
+		return say(screen.Info, "it is the last already")
 	}
 	var lo, hi mindmap.Ranked
 	if way < 0 {
@@ -86,6 +93,9 @@ func (c *Console) sortTheme() screen.Intent {
 	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.theme.ID, ByTally: !s.theme.ByTally}}}, Done: done}
 }
 
+// maxNamed is how many cells of an answer a notice repeats.
+const maxNamed = 40
+
 // merge merges the marked answers into the selected one, or into the one that most people said.
 func (c *Console) merge() screen.Intent {
 	marked := c.marked()
@@ -104,7 +114,7 @@ func (c *Console) merge() screen.Intent {
 	}
 	c.unmark()
 	c.selected = into.ID
-	return screen.Record{Drafts: drafts, Done: "merged; both wordings are kept · Ctrl+D splits them again"}
+	return screen.Record{Drafts: drafts, Done: fmt.Sprintf("merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(answerText(into), maxNamed))}
 }
 
 func (c *Console) split() screen.Intent {
@@ -112,7 +122,7 @@ func (c *Console) split() screen.Intent {
 	for _, m := range c.selectedAnswer().Merged {
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.SplitAnswer{Answer: m.ID}})
 	}
-	return screen.Record{Drafts: drafts, Done: "split"}
+	return screen.Record{Drafts: drafts, Done: fmt.Sprintf("split into %d answers", len(drafts)+1)}
 }
 
 func (c *Console) publish() screen.Intent {

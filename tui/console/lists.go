@@ -14,7 +14,7 @@ import (
 
 // findAnywhere looks through the answers and themes of all questions.
 func (c *Console) findAnywhere() screen.Intent {
-	p := &picker{prompt: "Find", none: "nothing on the wall holds that", markable: true, choose: goToNode}
+	p := &picker{prompt: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true, choose: goToNode}
 	for _, q := range c.env.Board().Questions {
 		where := "question " + strconv.Itoa(q.Number)
 		for t := range q.AllThemes {
@@ -58,7 +58,7 @@ func goToNode(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 
 // findAction lists every action by name, with its key beside it; what can be done now comes first.
 func (c *Console) findAction() screen.Intent {
-	p := &picker{prompt: "Do", none: "no action is called that", choose: func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
+	p := &picker{prompt: "Do", takes: "do it", none: "no action is called that", choose: func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 		if a := chosen.action; a.when == nil || a.when(c) {
 			return a.run(c)
 		}
@@ -84,14 +84,14 @@ func (c *Console) findAction() screen.Intent {
 
 // listParked lists the parking lot; what is chosen comes back to the map.
 func (c *Console) listParked() screen.Intent {
-	return c.open(c.answerPicker("Parked for later, Enter brings back", "nothing is parked", c.env.Board().Parked,
+	return c.open(c.answerPicker("Parked for later", "bring back", "nothing is parked", c.env.Board().Parked,
 		func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id} }, "back on the map"))
 }
 
 // listRemoved lists what was removed; what is chosen comes back.
 func (c *Console) listRemoved() screen.Intent {
 	b := c.env.Board()
-	p := c.answerPicker("Removed, Enter restores", "nothing was removed", b.Removed,
+	p := c.answerPicker("Removed", "restore", "nothing was removed", b.Removed,
 		func(id mindmap.ID) mindmap.Op { return mindmap.Restore{Node: id} }, "restored")
 	for _, t := range b.RemovedThemes {
 		p.all = append(p.all, newPick(t.Text, "theme", t.ID))
@@ -101,7 +101,7 @@ func (c *Console) listRemoved() screen.Intent {
 
 // listInbox lists the answers that wait for a yes; what is chosen goes on to the wall.
 func (c *Console) listInbox() screen.Intent {
-	return c.open(c.answerPicker("Inbox, Enter lets on to the wall", "the inbox is empty", c.env.Board().Inbox,
+	return c.open(c.answerPicker("Inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
 		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall"))
 }
 
@@ -116,8 +116,8 @@ func (c *Console) admitAll() screen.Intent {
 }
 
 // answerPicker lists answers; op is done to the one that is chosen, and to those merged into it.
-func (c *Console) answerPicker(prompt, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *picker {
-	p := &picker{prompt: prompt, none: none}
+func (c *Console) answerPicker(prompt, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *picker {
+	p := &picker{prompt: prompt, takes: takes, none: none}
 	for _, a := range answers {
 		where := ""
 		if q := c.env.Live.Question(a.Question); q != nil {
@@ -142,7 +142,7 @@ func (c *Console) answerPicker(prompt, none string, answers []*mindmap.Answer, o
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
 func (c *Console) moveToQuestion() screen.Intent {
 	answers := c.targets()
-	p := &picker{prompt: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), none: "there is no other question"}
+	p := &picker{prompt: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), takes: "move", none: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
 		if q.ID != c.question {
 			p.all = append(p.all, newPick(q.Text, strconv.Itoa(q.Number), q.ID))
@@ -166,7 +166,7 @@ func (c *Console) moveToQuestion() screen.Intent {
 func (c *Console) mergeTheme() screen.Intent {
 	s, _ := c.selection()
 	theme := s.theme
-	p := &picker{prompt: "Merge “" + theme.Text + "” into", none: "there is no other theme"}
+	p := &picker{prompt: "Merge “" + theme.Text + "” into", takes: "merge", none: "there is no other theme"}
 	for t := range c.current().AllThemes {
 		if !c.isUnder(t, theme) {
 			p.all = append(p.all, newPick(strings.Join(c.env.Live.ThemePath(t.ID), " / "), t.Letter, t.ID))
@@ -205,7 +205,7 @@ func (c *Console) setAside() screen.Intent {
 
 // takeUp lists the questions that were set aside; the one that is chosen is asked again.
 func (c *Console) takeUp() screen.Intent {
-	p := &picker{prompt: "Set aside, Enter takes up again", none: "no question was set aside"}
+	p := &picker{prompt: "Set aside", takes: "take up again", none: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
 		p.all = append(p.all, newPick(q.Text, plural(q.Answers, "answer"), q.ID))
 	}
@@ -224,7 +224,7 @@ var presets = [...]struct {
 
 // chooseTimer starts a count-down, of a usual length or of the one that is typed.
 func (c *Console) chooseTimer() screen.Intent {
-	p := &picker{prompt: "Timer", none: "type a number of minutes, as 3 or 1:30", typed: typedLength}
+	p := &picker{prompt: "Timer", takes: "take it", none: "type a number of minutes, as 3 or 1:30", typed: typedLength}
 	for _, preset := range presets {
 		item := newPick(plural(preset.minutes, "minute"), preset.what, mindmap.ID{})
 		item.length = preset.minutes * 60

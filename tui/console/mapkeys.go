@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
 	"mindwall/tui/screen"
 )
 
@@ -145,7 +146,11 @@ func (c *Console) park() screen.Intent {
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.ParkAnswer{Answer: id, Parked: true}})
 	}
 	c.afterFiling(answers)
-	return screen.Record{Drafts: drafts, Done: fmt.Sprintf("%d parked for later", len(answers))}
+	done := plural(len(answers), "answer")
+	if len(answers) == 1 {
+		done = "“" + cells.Truncate(answerText(answers[0]), maxNamed) + "”"
+	}
+	return screen.Record{Drafts: drafts, Done: done + " parked for later · Shift+F6 lists what is parked"}
 }
 
 // turn goes to the next question or the one before, round and round.

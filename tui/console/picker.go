@@ -18,6 +18,7 @@ import (
 type picker struct {
 	prompt string
 	none   string // said when nothing matches
+	takes  string // what Enter does with the chosen one
 	all    []pick
 	// typed, when not nil, makes a pick of what is typed itself, which then comes first.
 	typed  func(query string) (pick, bool)
@@ -131,7 +132,7 @@ func (p *picker) bindings() []key.Binding {
 	bind := func(shown, does string) key.Binding {
 		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
 	}
-	list := []key.Binding{bind("↑↓", "choose"), bind("enter", "take it"), bind("esc", "close")}
+	list := []key.Binding{bind("↑↓", "choose"), bind("enter", p.takes), bind("esc", "close")}
 	if p.markable {
 		list = append(list, bind("ctrl+a", "mark all found here"))
 	}

@@ -126,7 +126,7 @@ func (c *Console) readBack() screen.Intent {
 	c.present.on = true
 	c.shown.Scene, c.shown.Theme = screen.ReadScene, first
 	c.readFirst()
-	return screen.Say{}
+	return say(screen.Info, "↑↓ answers · ←→ themes · enter corrects · esc ends")
 }
 
 // endScene goes back to the map, and from the room's view to the console's own.

@@ -68,3 +68,14 @@ func TestThePaletteBeginsWithWhatCanBeDoneNow(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").say("Rent").press("ctrl+p").sees("▸ Correct the last answer").misses("Take the completion")
 	x.typeText("take the comp").sees("Take the completion")
 }
+
+func TestListsSayWhatEnterDoes(t *testing.T) {
+	x := newHarness(t, 80, 24, "Why?", "And?").say("Rent", "Food").press("f6").sees("“Food” parked for later")
+	x.press("ctrl+p").typeText("list what is parked").press("enter").sees("Parked for later · 1 of 1", "enter bring back").press("enter").wallIs("- Rent\n- Food\n")
+	x.press("f4").sees("Move 1 answer to", "enter move").press("esc", "ctrl+f").sees("enter go there")
+}
+
+func TestReorderAtTheEndsSaysSo(t *testing.T) {
+	x := newHarness(t, 80, 24, "Why?").say("One", "Two").press("up", "up", "alt+down").sees("it is the last already")
+	x.press("up", "alt+up").sees("it is the first already").wallIs("- One\n- Two\n")
+}
