@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"mindwall/mindmap/affinity"
 )
@@ -57,14 +58,18 @@ func mainGroups(gold []int, p *prediction) []int {
 
 // shareWord tells whether two names have a word in common, or two that begin with the same four letters.
 func shareWord(a, b string) bool {
-	for _, v := range strings.Fields(strings.ToLower(a)) {
-		for _, w := range strings.Fields(strings.ToLower(b)) {
+	for _, v := range wordsOf(a) {
+		for _, w := range wordsOf(b) {
 			if v == w || len(v) > 3 && len(w) > 3 && v[:4] == w[:4] {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+func wordsOf(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 func distinct(groups []int) int {

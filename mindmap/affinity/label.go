@@ -13,7 +13,6 @@ import (
 const (
 	labelWords = 3
 	labelShare = 0.4 // of the best word's weight; a word below it stays out of the label
-	pairShare  = 0.3 // of the texts with either word; from it on a pair is put in the order in which it is said
 )
 
 // candidate is a stem that may stand in the label of a group.
@@ -26,22 +25,31 @@ type candidate struct {
 // labels names the groups of a space by the words that tell each from the rest: at most three, and no two groups alike
 // while there are words left. A group whose texts share no word gets an empty name. Shared are the words that at least
 // two texts of a group have, the most telling first.
-func labels(s *space, groups []int, n int) (names []string, shared [][]string) {
+func labels(s *space, groups []int, n int) (names []string, shared [][]string, covers []bool) {
 	l := newLabeller(s, groups, n)
 	taken := map[string]bool{}
-	names, shared = make([]string, n), make([][]string, n)
+	names, shared, covers = make([]string, n), make([][]string, n), make([]bool, n)
 	for g := range names {
 		ranked := l.rank(g)
 		shared[g] = l.shared(ranked)
 		chosen := l.choose(ranked)
-		name := l.phrase(g, chosen)
+		name := l.name(g, chosen, false)
 		for next := len(chosen); taken[name] && next < len(ranked); next++ {
-			name = l.phrase(g, append(slices.Clone(chosen), ranked[next]))
+			name = l.name(g, append(slices.Clone(chosen), ranked[next]), true)
 		}
 		taken[name] = true
-		names[g] = name
+		names[g], covers[g] = name, l.covers(g, chosen)
 	}
-	return names, shared
+	return names, shared, covers
+}
+
+// covers tells whether at least half of the texts of a group have one of the words.
+func (l *labeller) covers(g int, chosen []candidate) bool {
+	n := 0
+	for i := range chosen {
+		n += l.adds(g, chosen[:i], chosen[i])
+	}
+	return 2*n >= len(l.groups[g])
 }
 
 func (l *labeller) shared(ranked []candidate) []string {
@@ -60,7 +68,9 @@ type labeller struct {
 	texts    float64             // of all
 	all      map[*stem]float64   // texts with a stem
 	in       []map[*stem]float64 // the same, by group
-	follows  []map[[2]*stem]float64
+	language *words.Language
+	groups   [][]*text
+	links    []map[[2]*stem]*inRow // by group
 	spelled  map[*stem]map[string]int
 	inside   map[string]bool // a spelling was seen capitalised within a sentence
 	stemList [][]*stem       // the stems of each group, in the order of first use
@@ -69,11 +79,12 @@ type labeller struct {
 func newLabeller(s *space, groups []int, n int) *labeller {
 	l := &labeller{
 		lengths: make([]float64, n), texts: float64(s.len()), all: map[*stem]float64{},
-		in: make([]map[*stem]float64, n), follows: make([]map[[2]*stem]float64, n), stemList: make([][]*stem, n),
+		in: make([]map[*stem]float64, n), links: make([]map[[2]*stem]*inRow, n), stemList: make([][]*stem, n),
+		language: s.language, groups: make([][]*text, n),
 		spelled: map[*stem]map[string]int{}, inside: map[string]bool{},
 	}
 	for g := range n {
-		l.in[g], l.follows[g] = map[*stem]float64{}, map[[2]*stem]float64{}
+		l.in[g], l.links[g] = map[*stem]float64{}, map[[2]*stem]*inRow{}
 	}
 	for i, t := range s.texts {
 		l.take(t, groups[i])
@@ -82,9 +93,11 @@ func newLabeller(s *space, groups []int, n int) *labeller {
 }
 
 func (l *labeller) take(t *text, g int) {
-	l.lengths[g]++
 	for _, c := range t.stems {
 		l.all[c.stem]++
+		if g < 0 {
+			continue
+		}
 		if l.in[g][c.stem] == 0 {
 			l.stemList[g] = append(l.stemList[g], c.stem)
 		}
@@ -98,9 +111,11 @@ func (l *labeller) take(t *text, g int) {
 		if t.place[i] > 0 {
 			l.inside[t.raw[i]] = true
 		}
-		if i > 0 && t.place[i] == t.place[i-1]+1 {
-			l.follows[g][[2]*stem{t.words[i-1].stem, w.stem}]++
-		}
+	}
+	if g >= 0 {
+		l.lengths[g]++
+		l.groups[g] = append(l.groups[g], t)
+		l.link(t, g)
 	}
 }
 
@@ -110,7 +125,7 @@ func (l *labeller) rank(g int) []candidate {
 	var out []candidate
 	for _, st := range l.stemList[g] {
 		texts := l.in[g][st]
-		if texts < 2 && l.lengths[g] > 2 {
+		if texts < 2 {
 			continue
 		}
 		p := texts / l.lengths[g]
@@ -128,25 +143,7 @@ func (l *labeller) choose(ranked []candidate) []candidate {
 	for n := len(chosen); n > 1 && chosen[n-1].weight < labelShare*chosen[0].weight; n-- {
 		chosen = chosen[:n-1]
 	}
-	return slices.Clone(chosen)
-}
-
-// phrase puts the chosen words in the order in which pairs of them are mostly said.
-func (l *labeller) phrase(g int, chosen []candidate) string {
-	for i := range chosen {
-		for j := i + 1; j < len(chosen); j++ {
-			a, b := chosen[i], chosen[j]
-			there, back := l.follows[g][[2]*stem{a.stem, b.stem}], l.follows[g][[2]*stem{b.stem, a.stem}]
-			if back > there && back >= pairShare*min(a.texts, b.texts) {
-				chosen[i], chosen[j] = b, a
-			}
-		}
-	}
-	name := ""
-	for _, c := range chosen {
-		name = words.Join(name, l.spelling(c.stem))
-	}
-	return name
+	return chosen
 }
 
 // spelling is the commonest spelling of a stem; the lower-case one if it was ever used, or if only the first words of

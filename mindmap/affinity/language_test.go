@@ -106,7 +106,7 @@ func TestProposedNamesAreAsPeopleSay(t *testing.T) {
 		want  string
 	}{
 		{"en", []string{"waiting times at the GP", "GP waiting times are long", "long waiting times for a GP",
-			"Covid fear", "still afraid of Covid", "isolation since Covid"}, "GP waiting times; Covid"},
+			"Covid fear", "still afraid of Covid", "isolation since Covid"}, "waiting times at the GP; Covid"},
 		{"zh", []string{"等待时间太长", "医院等待时间", "看病等待时间", "没有公交车", "公交车太少", "坐公交车很慢"}, "等待时间; 公交车"},
 		{"de", []string{"lange Wartezeiten", "Wartezeiten beim Arzt", "die Wartezeiten sind schlimm", "kein Bus", "der Bus kommt spät",
 			"ein Bus pro Stunde"}, "Wartezeiten; Bus"},

@@ -3,6 +3,8 @@ package affinity
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 )
@@ -16,8 +18,10 @@ type Proposal struct {
 
 // ProposedTheme is a theme that does not exist yet.
 type ProposedTheme struct {
-	// Name is at most three words, as people said them. It is empty when no member fits: the theme is none then, and only
-	// tells which of those that stand apart are nearest to each other.
+	// Name is made of at most three of the words that tell the theme from the rest, as people said them: those said in a
+	// row with the small words between them, others after a comma. When half of the members have none of these words, it
+	// is a short answer that fits best. It is empty when no member fits: the theme is none then, and only tells which of
+	// those that stand apart are nearest to each other.
 	Name string
 	// Words are those that at least two members share, the most telling first, as people said them; at most five.
 	Words   []string
@@ -52,11 +56,12 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 		ids = append(ids, id)
 		texts = append(texts, x.lexicon.look(it.said[0].text))
 	}
+	language := x.lexicon.language
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
 	if len(texts) == 0 {
 		return p
 	}
-	s := newSpace(texts)
+	s := newSpace(texts, language)
 	groups, n := s.cluster()
 	p.fill(s, ids, groups, n)
 	return p
@@ -65,29 +70,49 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
 	cs := s.centroids(groups, n)
 	p.Themes = make([]ProposedTheme, n)
-	names, shared := labels(s, groups, n)
-	for g := range p.Themes {
-		p.Themes[g].Name, p.Themes[g].Words = names[g], shared[g]
-	}
 	squares := make([]float64, n)
 	for g := range cs {
 		squares[g] = cs[g].square()
 	}
+	fitting := slices.Clone(groups)
 	for i, g := range groups {
 		fit := s.cosine(i, &cs[g], squares[g], true)
 		p.Themes[g].Members = append(p.Themes[g].Members, Member{ids[i], fit})
+		if fit < Loose {
+			fitting[i] = -1
+		}
 	}
+	names, shared, covers := labels(s, fitting, n)
 	for g := range p.Themes {
 		t := &p.Themes[g]
+		t.Name, t.Words = names[g], shared[g]
 		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
-		switch best := t.Members[0]; {
-		case best.Fit < Loose:
+		switch {
+		case t.Members[0].Fit < Loose:
 			t.Name = ""
-		case t.Name == "":
-			t.Name = beginning(s.texts[slices.Index(ids, best.Answer)])
+		case t.Name == "" || !covers[g]:
+			t.Name = cmp.Or(t.example(s, ids), t.Name, beginning(s.texts[slices.Index(ids, t.Members[0].Answer)]))
 		}
 	}
 	slices.SortStableFunc(p.Themes, func(a, b ProposedTheme) int { return cmp.Compare(len(b.Members), len(a.Members)) })
+}
+
+const (
+	exampleFrom  = 3 // of how many members that fit best one is taken for an example
+	exampleWords = 6
+	exampleRunes = 40
+)
+
+// example is the shortest of the members that fit best, if it is short enough for a name; the first of those as short.
+func (t *ProposedTheme) example(s *space, ids []mindmap.ID) string {
+	name, least := "", exampleWords+1
+	for _, m := range t.Members[:min(exampleFrom, len(t.Members))] {
+		text := strings.TrimRight(s.texts[slices.Index(ids, m.Answer)].source, " .,;:!?…。！？")
+		if n := len(s.language.Tokens(text)); m.Fit >= Loose && n < least && utf8.RuneCountInString(text) <= exampleRunes {
+			name, least = text, n
+		}
+	}
+	return name
 }
 
 // Loose is the fit below which an answer stands apart from its proposed theme, and is better left unsorted.

@@ -12,7 +12,7 @@ import (
 // Filing is a theme and the answers that may go under it.
 type Filing struct {
 	Theme mindmap.ID // zero for one that would be made
-	Name  string     // of one that would be made: at most three words, as people said them, the first begun large
+	Name  string     // of one that would be made; see [ProposedTheme.Name]; begun large
 	// Words are what brings the answers there, the weightiest first, as written; at most five.
 	Words []string
 	// Members are best first. Their fit is how sure the suggestion is where the theme is there already: see

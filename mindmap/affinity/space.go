@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"mindwall/mindmap/affinity/internal/words"
 )
 
 // space is a set of texts compared with each other: features weighed by the set's own counts, meanings about its mean.
 type space struct {
+	language *words.Language
 	texts    []*text
 	sparse   [][]entry   // the stem and gram blocks of each text
 	meanings [][]float64 // the meaning of each text, of the length that its share gives
@@ -21,8 +24,8 @@ type entry struct {
 }
 
 // newSpace compares texts, none of them silent. The features of each together have length 1.
-func newSpace(texts []*text) *space {
-	s := &space{texts: texts, sparse: make([][]entry, len(texts)), meanings: make([][]float64, len(texts))}
+func newSpace(texts []*text, language *words.Language) *space {
+	s := &space{language: language, texts: texts, sparse: make([][]entry, len(texts)), meanings: make([][]float64, len(texts))}
 	var c counts
 	for _, t := range texts {
 		c.add(t, 1)

@@ -18,12 +18,13 @@ func (s *said) silent() bool { return len(s.words) == 0 }
 
 // text is a text that was read: its words and how often each thing occurs. It is immutable, but for [lexicon.recall].
 type text struct {
-	words []*word  // those that say what it is about, in order
-	raw   []string // how each was written
-	place []int    // of each among all words
-	stems []stemCount
-	grams []gramCount
-	sense sense
+	source string
+	words  []*word  // those that say what it is about, in order
+	raw    []string // how each was written
+	place  []int    // of each among all words
+	stems  []stemCount
+	grams  []gramCount
+	sense  sense
 	// open is the last word when somebody is typing and may not have finished it.
 	open    *word
 	letters []gram // to count in
@@ -79,7 +80,7 @@ func (l *lexicon) lookTyped(s string, event *counts) *text { return l.parse(s, e
 func (l *lexicon) parse(s string, event *counts) *text {
 	tokens, content := l.cut(s)
 	t := &text{
-		words: make([]*word, 0, len(content)), raw: make([]string, 0, len(content)),
+		source: s, words: make([]*word, 0, len(content)), raw: make([]string, 0, len(content)),
 		place: make([]int, 0, len(content)),
 		sense: senseOf(l.language.Base, tokens),
 	}

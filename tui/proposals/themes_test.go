@@ -87,11 +87,11 @@ Cl English
   Letters only in English
   English is a second language
   Forms in English and nothing else
-Dr Bus five
+Dr Bus after five
   No bus after five
   Buses never run on Sundays
   The last bus goes at five
-El Waiting list months
+El Waiting list, months
   Months on a waiting list
   The waiting list was closed
   Four months of waiting
@@ -180,7 +180,7 @@ Ar Money worries
 Bl Mental health
   Bl Isolation
     Days without hearing a voice
-Cl Bus five
+Cl Bus after five
   No bus after five
   English is a second language
   Buses never run on Sundays
@@ -254,7 +254,7 @@ func TestWhatOthersFileIsNoLongerProposed(t *testing.T) {
 	}
 	_, err := x.scribe.Record(mindmap.PlanMove(moved, q, q.Themes[0].ID)...)
 	x.check(err)
-	x.changed().misses("English").sees("[ ] Bus five", "No bus after five").press("enter")
+	x.changed().misses("English").sees("[ ] Bus after five", "No bus after five").press("enter")
 	for _, id := range moved {
 		if x.env.Live.Answer(id).Theme != q.Themes[0].ID {
 			t.Errorf("%q was moved from where somebody filed it", x.env.Live.Answer(id).Text)

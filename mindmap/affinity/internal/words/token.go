@@ -21,6 +21,8 @@ type Token struct {
 	Place int
 	// Open tells that the text ends with this word, so that somebody who is typing may not have finished it.
 	Open bool
+	// Apart tells that a mark such as a comma parts it from the word before.
+	Apart bool
 }
 
 // Tokens cuts a text into words: runs of letters, digits and the marks on them. Apostrophes and a final 's fall away.
@@ -51,6 +53,7 @@ type cutter struct {
 	pairs   bool // the run is of a script without spaces
 	out     []Token
 	touches bool // the run that ended last reached the end of the text
+	apart   bool // a mark came since the last word
 }
 
 func (c *cutter) take(i int, r rune) {
@@ -73,6 +76,7 @@ func (c *cutter) take(i int, r rune) {
 	case isApostrophe(r) && c.start >= 0 && !c.pairs && !c.l.elides:
 	default:
 		c.end(i)
+		c.apart = c.apart || !unicode.IsSpace(r) && !unicode.Is(unicode.Pd, r)
 	}
 }
 
@@ -94,7 +98,8 @@ func (c *cutter) end(at int) {
 }
 
 func (c *cutter) add(word, raw string) {
-	c.out = append(c.out, Token{Word: word, Raw: raw, Place: len(c.out)})
+	c.out = append(c.out, Token{Word: word, Raw: raw, Place: len(c.out), Apart: c.apart})
+	c.apart = false
 }
 
 // cutPairs appends every pair of neighbouring characters of the run, each with the marks on it; or its only character.
