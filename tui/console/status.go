@@ -1,7 +1,9 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,9 +13,9 @@ import (
 
 // part is one thing that the status line tells.
 type part struct {
-	text  string
-	short string // tells the same in fewer words; empty when nothing does
-	keep  int    // the higher, the longer it stays when room is scarce
+	text string
+	more string // follows the text when there is room for all
+	keep int    // the higher, the longer it stays when room is scarce
 }
 
 // status tells the truth about the wall. What does not fit is left out whole, the least urgent first, and never cut:
@@ -36,7 +38,7 @@ func (c *Console) parts() []part {
 	s, b := c.env.Status, c.env.Board()
 	list := []part{{text: cells.Clean(s.Wall), keep: 2}}
 	if s.Demo {
-		list[0] = part{text: "demo: ctrl+w saves it", short: "demo", keep: 3}
+		list[0] = part{text: "demo", more: ": ctrl+w saves it", keep: 10}
 	}
 	if q := c.current(); q != nil {
 		list = append(list, part{text: plural(q.Answers, "answer"), keep: 7})
@@ -62,31 +64,34 @@ func (c *Console) parts() []part {
 	return list
 }
 
-// fitParts joins as many parts as fit into that many cells.
+// fitParts joins the parts that matter most, as many as fit into that many cells, in their order.
 func fitParts(list []part, room int) string {
-	for {
-		text, least := "", 0
-		for i, p := range list {
-			if i > 0 {
-				text += " · "
-			}
-			text += p.text
-			if p.keep < list[least].keep {
-				least = i
-			}
-		}
-		switch {
-		case len(list) == 0 || room <= 0:
-			return ""
-		case cells.Width(text)+2 <= room:
-			return " " + text + " "
-		case list[least].short != "":
-			list[least] = part{text: list[least].short, keep: 10}
-		default:
-			list = append(list[:least:least], list[least+1:]...)
+	ranked := make([]int, len(list))
+	for i := range list {
+		ranked[i] = i
+	}
+	slices.SortFunc(ranked, func(a, b int) int { return cmp.Compare(list[b].keep, list[a].keep) })
+	room -= 2
+	shown := make([]string, len(list))
+	for _, i := range ranked {
+		if w := cells.Width(list[i].text); w <= room {
+			shown[i], room = list[i].text, room-w-cells.Width(between)
 		}
 	}
+	for i := range list {
+		if w := cells.Width(list[i].more); shown[i] != "" && w <= room+cells.Width(between) {
+			shown[i], room = shown[i]+list[i].more, room-w
+		}
+	}
+	shown = slices.DeleteFunc(shown, func(s string) bool { return s == "" })
+	if len(shown) == 0 {
+		return ""
+	}
+	return " " + strings.Join(shown, between) + " "
 }
+
+// between stands between two parts.
+const between = " · "
 
 // saved tells whether all that is shown is on the disk, and when not, why, as far as it fits.
 func (c *Console) saved(room int) (string, look.Style) {
