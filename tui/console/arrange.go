@@ -81,7 +81,12 @@ func reorderAmong[N ranked](brothers []N, node N, id mindmap.ID, way int) screen
 
 func (c *Console) otherSide() screen.Intent {
 	s, _ := c.selection()
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.theme.ID, Side: -s.theme.Side}}}}
+	side := -s.theme.Side
+	done := fmt.Sprintf("“%s” is on the %s now", s.theme.Text, side)
+	if c.maker.oneSided() {
+		done += ", as the room and the pictures show it"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.theme.ID, Side: side}}}, Done: done}
 }
 
 func (c *Console) sortTheme() screen.Intent {

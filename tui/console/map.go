@@ -61,6 +61,9 @@ type mapMaker struct {
 	trees    []layout.Tree
 }
 
+// oneSided tells whether the map that was drawn last has all themes on one side.
+func (mm *mapMaker) oneSided() bool { return mm.measurer != nil && mm.measurer.widths.oneSided }
+
 // draw lays out a question's map for a window that many columns wide.
 func (mm *mapMaker) draw(q *mindmap.Question, questions, columns int, l *look.Look, folded map[mindmap.ID]bool) *drawnMap {
 	w := widthsFor(columns)

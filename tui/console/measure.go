@@ -9,8 +9,9 @@ import (
 	"mindwall/tui/paint"
 )
 
-// narrow is the width in cells below which the map is drawn one-sided.
-const narrow = 100
+// narrow is the width in cells below which the map is drawn one-sided. From there on a side of a two-sided one has 24
+// cells for an answer; with fewer, most of them take three rows and the map is the higher of the two.
+const narrow = 120
 
 // widths are how many cells each kind of box may take, branches left out.
 type widths struct {

@@ -79,3 +79,9 @@ func TestReorderAtTheEndsSaysSo(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").say("One", "Two").press("up", "up", "alt+down").sees("it is the last already")
 	x.press("up", "alt+up").sees("it is the first already").wallIs("- One\n- Two\n")
 }
+
+// TestTheOtherSideIsToldWhereItIsNotSeen moves a theme on a map that is too narrow for two sides.
+func TestTheOtherSideIsToldWhereItIsNotSeen(t *testing.T) {
+	x := newHarness(t, 100, 30, "Why?").say("Waiting three weeks for a doctor #Money").press("right", "right", "alt+left")
+	x.sees("“Money” is on the left now, as the room", "Waiting three weeks for a doctor")
+}
