@@ -108,13 +108,36 @@ func (w *wall) isKin(entries []mindmap.Entry) bool {
 
 // unite adds what is new.
 func (a *app) unite(ctx context.Context, w *wall, g guest) error {
-	before := answersOf(w.live.Board())
+	before, known := answersOf(w.live.Board()), wordsAgain(w.live)
 	n, err := w.take(ctx, g.entries)
 	if err != nil {
 		return fmt.Errorf("merge %s: %w", g.path, err)
 	}
 	a.note("%s: %s, %s more", filepath.Base(g.path), count(n, "new entry"), count(max(answersOf(w.live.Board())-before, 0), "answer"))
+	for id := range wordsAgain(w.live) {
+		if !known[id] {
+			a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+
+				"mindwall redact %s %s", filepath.Base(g.path), w.path, id)
+		}
+	}
 	return nil
+}
+
+// wordsAgain are the answers whose words were taken out, and which have others that no redaction names: somebody has
+// reworded them since, or in a copy that did not know of it.
+func wordsAgain(live *mindmap.Live) map[mindmap.ID]bool {
+	redacted, again := live.RedactedEntries(), map[mindmap.ID]bool{}
+	for id := range redacted {
+		if live.Answer(id) == nil {
+			continue // a rewording, or what is not here
+		}
+		for _, entry := range live.WordEntries(id) {
+			if !redacted[entry] {
+				again[id] = true
+			}
+		}
+	}
+	return again
 }
 
 func answersOf(b *mindmap.Board) int {

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"mindwall/mindmap"
+)
+
+// TestCopiesThatWentApartMerge lets two or three copies of a wall go their own ways, as files, and unites them with the
+// command: in every order, through one another, and twice. Each time the board is the plain fold of all that was
+// recorded anywhere.
+func TestCopiesThatWentApartMerge(t *testing.T) {
+	rounds := 5
+	if testing.Short() {
+		rounds = 3
+	}
+	for seed := range rounds {
+		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+			dice := rand.New(rand.NewPCG(uint64(seed), 7))
+			copies := goApart(t, dice, 2+dice.IntN(2))
+			var all []mindmap.Entry
+			for _, path := range copies {
+				entries, err := readEntries(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				all = append(all, entries...)
+			}
+			want := mindmap.Fold(all)
+			for _, way := range waysToMerge(copies, dice) {
+				folder := t.TempDir()
+				for _, step := range way {
+					args := []string{"merge"}
+					for _, path := range step {
+						args = append(args, inFolder(t, folder, path))
+					}
+					runHere(t, args...)
+				}
+				got, err := readEntries(inFolder(t, folder, way[len(way)-1][0]))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if diff := cmp.Diff(want, mindmap.Fold(got), cmpopts.EquateEmpty()); diff != "" {
+					t.Fatalf("merged as %v the board differs:\n%s", way, diff)
+				}
+			}
+		})
+	}
+}
+
+// waysToMerge are sequences of merges, each ending in a wall that has everything.
+func waysToMerge(paths []string, dice *rand.Rand) [][][]string {
+	back := slices.Clone(paths)
+	slices.Reverse(back)
+	mixed := slices.Clone(paths)
+	dice.Shuffle(len(mixed), func(i, j int) { mixed[i], mixed[j] = mixed[j], mixed[i] })
+	ways := [][][]string{{paths}, {back}, {paths, paths}, {mixed, back, paths}}
+	oneByOne := [][]string{}
+	for _, other := range mixed[1:] {
+		oneByOne = append(oneByOne, []string{mixed[0], other})
+	}
+	through := [][]string{}
+	for i := 1; i < len(mixed); i++ {
+		through = append(through, []string{mixed[i], mixed[i-1]})
+	}
+	return append(ways, oneByOne, through)
+}
+
+// inFolder is the copy of a file that a way of merging works on.
+func inFolder(t *testing.T, folder, path string) string {
+	t.Helper()
+	to := filepath.Join(folder, filepath.Base(path))
+	if _, err := os.Lstat(to); err == nil {
+		return to
+	}
+	content, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(to, content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// goApart makes a wall and copies of it, and changes each by itself.
+func goApart(t *testing.T, dice *rand.Rand, n int) []string {
+	t.Helper()
+	first := newTestWall(t)
+	changeAtRandom(t, first, 1, 15, dice)
+	paths := []string{first}
+	for i := 1; i < n; i++ {
+		path := filepath.Join(filepath.Dir(first), fmt.Sprintf("table%d.wall", i))
+		runHere(t, "copy", first, path)
+		paths = append(paths, path)
+	}
+	for i, path := range paths {
+		changeAtRandom(t, path, byte(i+1), 25, dice)
+	}
+	return paths
+}
+
+// changeAtRandom does to a wall what people do to one.
+func changeAtRandom(t *testing.T, path string, device byte, changes int, dice *rand.Rand) {
+	t.Helper()
+	w := openForImport(t, path, device)
+	for range changes {
+		if dice.IntN(8) == 0 {
+			_, err := w.change(context.Background(), func(p *pen) error {
+				entries, _, err := w.scribe.Undo()
+				p.entries = append(p.entries, entries...)
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		op := opAtRandom(w.live.Board(), dice)
+		if op == nil {
+			continue
+		}
+		_, err := w.change(context.Background(), func(p *pen) error { return p.record(mindmap.Draft{Op: op}) })
+		if err != nil {
+			t.Fatalf("%s: %v", op.Summary(), err)
+		}
+	}
+	if err := w.close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// opAtRandom is something that can be done to a board; nil when it cannot be done to this one.
+func opAtRandom(b *mindmap.Board, dice *rand.Rand) mindmap.Op {
+	q := b.Questions[dice.IntN(len(b.Questions))]
+	var answers []*mindmap.Answer
+	for a := range q.AllAnswers {
+		answers = append(answers, a)
+	}
+	themes := []mindmap.ID{{}}
+	for th := range q.AllThemes {
+		themes = append(themes, th.ID)
+	}
+	theme := themes[dice.IntN(len(themes))]
+	kind := dice.IntN(12)
+	switch {
+	case kind < 3 || len(answers) < 2:
+		return mindmap.AddAnswer{Question: q.ID, Theme: theme, Caption: fmt.Sprint("Answer ", dice.Uint32()), Tally: dice.IntN(3)}
+	case kind == 3:
+		return b.NewTheme(q, theme, fmt.Sprint("Theme ", dice.IntN(50)))
+	}
+	a, other := answers[dice.IntN(len(answers))], answers[dice.IntN(len(answers))]
+	switch kind {
+	case 4:
+		return mindmap.Move{Node: a.ID, Question: q.ID, Theme: theme}
+	case 5:
+		return mindmap.Reword{Node: a.ID, Text: fmt.Sprint("Reworded ", dice.Uint32())}
+	case 6:
+		return mindmap.TallyAnswer{Answer: a.ID, Delta: 1 + dice.IntN(3)}
+	case 7:
+		return mindmap.ParkAnswer{Answer: a.ID, Parked: true}
+	case 8:
+		return mindmap.QuoteAnswer{Answer: a.ID, Text: fmt.Sprint("Quote ", dice.Uint32())}
+	case 9:
+		if a != other {
+			return mindmap.MergeAnswer{Answer: a.ID, Into: other.ID}
+		}
+	case 10:
+		if !theme.IsZero() {
+			return mindmap.Remove{Node: theme}
+		}
+	case 11:
+		return mindmap.AskQuestion{Text: fmt.Sprint("Question ", dice.Uint32())}
+	}
+	return nil
+}
