@@ -9,6 +9,10 @@ import (
 	"mindwall/mindmap"
 )
 
+// freeMindVersion is the version of the format that Freeplane opens as its own. Of a later one it warns that it may show the
+// map incorrectly.
+const freeMindVersion = "0.9.0"
+
 // WriteFreeMind writes the map of one question as FreeMind's .mm, which Freeplane, Freemind and XMind open: themes on the
 // sides that they have on the wall, quotes as notes.
 //
@@ -16,7 +20,7 @@ import (
 // is when the file is read back; programs keep ids.
 func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	f := freeMindWriter{bufio.NewWriter(w)}
-	f.put(0, `<map version="1.0.1">`)
+	f.put(0, `<map version="%s">`, freeMindVersion)
 	f.put(0, `<node ID="%s" TEXT="%s">`, nodeID(kindQuestion, q.ID), xmlText(q.Text, true))
 	f.put(1, `<font NAME="SansSerif" SIZE="18" BOLD="true"/>`)
 	for _, t := range q.Themes {
