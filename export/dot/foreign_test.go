@@ -144,6 +144,24 @@ func TestAnyTextSurvives(t *testing.T) {
 	})
 }
 
+// FuzzGraphviz holds that Graphviz draws any text as it was on the wall.
+func FuzzGraphviz(f *testing.F) {
+	if _, err := (Renderer{}).find(); err != nil {
+		f.Skip(err)
+	}
+	for i, s := range nasty {
+		f.Add(s, nasty[(i+5)%len(nasty)], nasty[(i+11)%len(nasty)])
+	}
+	f.Fuzz(func(t *testing.T, question, theme, caption string) {
+		b := walltest.Of("t", question, theme, caption, "")
+		p, err := picture.NewPlan(b, b.Questions[0], picture.Options{NoSystemFonts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkTexts(t, p)
+	})
+}
+
 func FuzzQuoted(f *testing.F) {
 	for _, s := range nasty {
 		f.Add(s)

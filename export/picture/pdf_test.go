@@ -9,7 +9,7 @@ import (
 	"mindwall/mindmap"
 )
 
-func pdfOf(t *testing.T, p *Plan) []byte {
+func pdfOf(t testing.TB, p *Plan) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := p.WritePDF(&out); err != nil {
