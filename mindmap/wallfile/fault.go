@@ -38,6 +38,8 @@ var (
 		"it can be read, not changed; copy its entries into a new wall with: mindwall check FILE --rescue NEW"}
 	ErrReadOnly = &Fault{"the wall cannot be written to",
 		"check the permissions of the file and its folder, or copy the wall to a place of your own"}
+	ErrUnreadable = &Fault{"the wall may not be read",
+		"ask its owner for the right to read it, or for a copy"}
 	ErrMoved = &Fault{"the file was renamed, replaced or removed while it was open",
 		"nothing more is written there; save the wall elsewhere, or put the file back"}
 	ErrInUse = &Fault{"the wall is open in another window",

@@ -16,6 +16,7 @@ const strangerWait = time.Second
 // when a file was put in the place of one that is open, or whose writer was killed. Then the file is read without them,
 // and nothing is written to it.
 func (w *Wall) startUnmixed(ctx context.Context) error {
+	w.alignPermissions()
 	for deadline := time.Now().Add(strangerWait); foreignSideFiles(ctx, w.access); {
 		if time.Now().After(deadline) {
 			w.access.immutable = true

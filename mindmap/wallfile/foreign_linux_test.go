@@ -33,7 +33,7 @@ func TestAWallInThePlaceOfAnOpenOne(t *testing.T) {
 	for name, n := range replacements {
 		t.Run(name, func(t *testing.T) {
 			path := closed(t, answers(t, 2)...)
-			p, end := startHolder(t, path)
+			p, end := startHolder(t, "hold", path, "written")
 			want := replace(t, path, n)
 			w := reopen(t, path)
 			if err := w.Notice(); err != nil {
@@ -61,16 +61,16 @@ func TestAWallInThePlaceOfAnOpenOne(t *testing.T) {
 	}
 }
 
-// startHolder starts a process that has the wall open, and has written to it. end lets it close the wall.
-func startHolder(t *testing.T, path string) (p *process, end func()) {
+// startHolder starts a process that has the wall open, and waits until it says so. end lets it close the wall.
+func startHolder(t *testing.T, role, path, says string) (p *process, end func()) {
 	t.Helper()
 	in, out, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = startWith(t, "hold", path, in)
+	p = startWith(t, role, path, in)
 	_ = in.Close()
-	if !p.out.Scan() || p.out.Text() != "written" {
+	if !p.out.Scan() || p.out.Text() != says {
 		t.Fatalf("the holder says %q", p.out.Text())
 	}
 	return p, func() {

@@ -38,7 +38,8 @@ func TestMain(m *testing.M) {
 
 // child does what its role says to the wall named: "append 100" (0 for ever) prints the id of each entry when it is
 // acknowledged; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
-// writes one entry, tells when the file was taken away, and closes the wall at the end of its input.
+// writes one entry, tells when the file was taken away, and closes the wall at the end of its input; "freeze" is in the
+// middle of writing one until then.
 func child(role string) error {
 	path := os.Getenv("MINDWALL_TEST_WALL")
 	verb, count, _ := strings.Cut(role, " ")
@@ -67,6 +68,14 @@ func child(role string) error {
 			return err
 		}
 		return w.Close()
+	}
+	if verb == "freeze" {
+		_, err := w.Update(ctx, 0, func([]mindmap.Entry) ([]mindmap.Entry, error) {
+			fmt.Println("writing")
+			_, err := io.Copy(io.Discard, os.Stdin)
+			return []mindmap.Entry{answer(t, 1, "said by who was frozen")}, err
+		})
+		return errors.Join(err, w.Close())
 	}
 	if verb == "hold" {
 		if err := w.Append(ctx, answer(t, 1, "said in the process that holds the wall")); err != nil {

@@ -99,6 +99,30 @@ func copyFile(from, to string) error {
 	return errors.Join(err, target.Close())
 }
 
+// isForbidden tells whether the file may not be read at all.
+func isForbidden(path string) bool {
+	file, err := os.Open(path)
+	if err == nil {
+		_ = file.Close()
+	}
+	return errors.Is(err, fs.ErrPermission)
+}
+
+// alignPermissions gives the side files the permissions of the file. SQLite does so when it makes them; when the file
+// was protected then and no longer is, they would keep everybody from writing.
+func (w *Wall) alignPermissions() {
+	file, err := os.Stat(w.path)
+	if err != nil || w.readOnly {
+		return
+	}
+	for _, suffix := range sideSuffixes() {
+		side, err := os.Lstat(w.path + suffix)
+		if err == nil && side.Mode().IsRegular() && side.Mode().Perm() != file.Mode().Perm() {
+			_ = os.Chmod(w.path+suffix, file.Mode().Perm()) // another's cannot be changed, and is not ours to change
+		}
+	}
+}
+
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil

@@ -42,7 +42,7 @@ type Wall struct {
 func (w *Wall) Path() string { return w.path }
 
 // Notice says why the wall can only be read though it was not asked for, in an error that wraps what is the matter:
-// [ErrNewer], [ErrDamaged], [ErrForeign], [ErrReadOnly]. It is nil when nothing is the matter.
+// [ErrNewer], [ErrDamaged], [ErrForeign], [ErrSideFiles], [ErrReadOnly]. It is nil when nothing is the matter.
 func (w *Wall) Notice() error {
 	w.gate.RLock()
 	defer w.gate.RUnlock()
@@ -50,7 +50,7 @@ func (w *Wall) Notice() error {
 }
 
 // Open opens a wall to read and to write. One that may only be read, because the file or its folder is protected, of a
-// newer version or damaged, opens all the same, and [Wall.Notice] says why. It fails with [ErrNotFound], [ErrNotWall],
+// newer version or damaged, opens all the same, and [Wall.Notice] says why. It fails with [ErrNotFound], [ErrNotWall], [ErrUnreadable],
 // or, when nothing at all can be read, with what is the matter.
 func Open(path string) (*Wall, error) { return open(path, false, "") }
 
@@ -75,7 +75,11 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 		path: absolute, inode: info, readOnly: readOnly, access: access{file: absolute, queryOnly: true, vfs: vfs},
 	}
 	if err := w.startUnmixed(context.Background()); err != nil {
-		return nil, fail(operation, path, errors.Join(err, w.release()))
+		err = errors.Join(err, w.release())
+		if classify(err) == ErrReadOnly && isForbidden(absolute) {
+			err = because(ErrUnreadable, err)
+		}
+		return nil, fail(operation, path, err)
 	}
 	return w, nil
 }
