@@ -10,6 +10,21 @@ import (
 	"mindwall/cmd/keylat/internal/rig"
 )
 
+// foldLimit is when a key that folds a theme has found none.
+const foldLimit = 4 * time.Second
+
+// leave goes back to the line. A key too soon after Escape is taken for one with Alt.
+func leave(s *session) error {
+	const alone = 150 * time.Millisecond
+	for range 2 {
+		if err := s.silently([]string{letGo}); err != nil {
+			return err
+		}
+		time.Sleep(alone)
+	}
+	return nil
+}
+
 // measureWalk walks up the map.
 func measureWalk(s *session, figures *consoleFigures) error {
 	if err := s.silently([]string{up, up}); err != nil { // past the correction of the last answer
@@ -31,7 +46,7 @@ func measureWalk(s *session, figures *consoleFigures) error {
 	}
 	figures.walk = each(samples, (*rig.Sample).Hit)
 	figures.walkBytes = each(samples, func(s *rig.Sample) float64 { return float64(s.Bytes) })
-	return s.silently([]string{letGo, letGo})
+	return leave(s)
 }
 
 // measureFold folds and unfolds a theme, with the answers under it.
@@ -52,7 +67,7 @@ func measureFold(s *session, figures *consoleFigures) error {
 		samples = append(samples, sample)
 	}
 	figures.fold = each(samples, (*rig.Sample).Hit)
-	return s.silently([]string{letGo, letGo})
+	return leave(s)
 }
 
 // toTheme goes from the newest answer to its theme, on whichever side of the map it hangs: outward from an answer there
@@ -65,7 +80,7 @@ func toTheme(s *session) error {
 		if err := s.silently([]string{inward}); err != nil {
 			return err
 		}
-		folded, err := s.Press("\t", time.Second, s.Changes())
+		folded, err := s.Press("\t", foldLimit, s.Changes())
 		if err != nil {
 			return err
 		}
@@ -96,7 +111,7 @@ func measureFind(s *session, figures *consoleFigures) error {
 			}
 			samples = append(samples, sample)
 		}
-		if err := s.silently([]string{letGo}); err != nil {
+		if err := leave(s); err != nil {
 			return err
 		}
 	}
