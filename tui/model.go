@@ -33,7 +33,7 @@ type Model struct {
 	shown   string // what the room is shown, as told last
 	quits   bool
 	bell    bool
-	pairs   proposals.Kept // looked at, and kept apart
+	pairs   *proposals.Kept // looked at, and kept apart
 	saved   savedLook
 	draft   draft
 }
@@ -54,12 +54,17 @@ func newModel(o Options) *Model {
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
 		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
-		bell: o.Bell, pairs: proposals.Kept{},
+		bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
+	m.pairs = proposals.RememberedPairs(o.Remembered, func(key, text string) {
+		if m.env.Status.ReadOnly == "" && o.Remember != nil {
+			o.Remember(key, text)
+		}
+	})
 	m.console = console.New(m.env)
 	m.console.SetDraft(o.Draft)
 	m.draft.kept = m.console.Draft()

@@ -28,6 +28,9 @@ type Options struct {
 	Notice   string // said when the screen comes up
 	Draft    string // a half-typed line from the last time
 
+	Remembered map[string]string      // what is kept beside the wall for all of its consoles, by key
+	Remember   func(key, text string) // keeps a text so, and forgets an empty one; returns at once. It may be nil
+
 	Look             look.Kind
 	FollowBackground bool            // take the look from the terminal's background
 	LookChosen       func(look.Kind) // told when a look is chosen by key

@@ -54,14 +54,14 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	}
 	state, err := w.file.State(ctx)
 	if err != nil {
-		state = nil // a half-typed line at most
+		state = nil // a half-typed line and what was kept apart at most
 	}
 	w.scribe = s
 	looks := &lookKeeper{folder: a.folder}
 	at := &place{path: w.path, isDemo: isDemo}
 	o := a.consoleOptions(w, isDemo, at)
 	draft, left := takeDraft(state, s.Device, runsBesides)
-	o.Draft, o.LookChosen = draft, looks.choose
+	o.Draft, o.Remembered, o.LookChosen = draft, state, looks.choose
 	if !isDemo {
 		a.remember(path, w.title)
 	}
@@ -79,7 +79,7 @@ func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place
 		at.move(path)
 		a.remember(path, w.title)
 	}
-	o.Keeper, o.Import = k, k.importer(w.scribe)
+	o.Keeper, o.Import, o.Remember = k, k.importer(w.scribe), k.remember
 	program := tui.New(context.WithoutCancel(ctx), o)
 	k.start(w.file, w.seq, program.Send)
 	if left != "" && o.ReadOnly == "" {

@@ -36,7 +36,7 @@ type harness struct {
 	env     *screen.Env
 	scribe  *scribe.Scribe
 	size    screen.Size
-	kept    Kept
+	kept    *Kept
 	held    []tea.Cmd
 	hold    bool
 	popped  bool
@@ -58,7 +58,7 @@ func newHarness(t tester, size screen.Size, outline string) *harness {
 			return id
 		},
 	}
-	x := &harness{t: t, scribe: s, size: size, kept: Kept{}}
+	x := &harness{t: t, scribe: s, size: size, kept: RememberedPairs(nil, nil)}
 	x.env = &screen.Env{Live: s.Live, Look: look.New(look.Light, false), NewID: s.ID, Now: s.Now}
 	theme := mindmap.ID{}
 	for line := range strings.Lines(outline) {

@@ -5,7 +5,7 @@ import "mindwall/mindmap"
 // merging gathers pairs of answers into groups of which one answer stands for all.
 type merging struct {
 	onMap  map[mindmap.ID]*mindmap.Answer
-	kept   Kept
+	kept   *Kept
 	groups map[mindmap.ID]*group // by each answer in it
 	all    []*group              // in the order of their first pairs, those that were joined to others empty
 }
@@ -50,7 +50,7 @@ func (m *merging) mayJoin(a, b *group, by *pair) bool {
 	for _, one := range a.members {
 		for _, other := range b.members {
 			between := pair{answers: [2]mindmap.ID{one, other}}
-			if between.id() != by.id() && (m.kept[between.id()] || filedApart(m.onMap[one], m.onMap[other])) {
+			if between.id() != by.id() && (m.kept.has(between.id()) || filedApart(m.onMap[one], m.onMap[other])) {
 				return false
 			}
 		}

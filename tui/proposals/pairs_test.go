@@ -95,6 +95,32 @@ func TestKeptPairsAreNotOfferedAgain(t *testing.T) {
 	x.misses("[✗]")
 }
 
+// What was kept apart is known again when the wall is opened anew, and offered again when somebody ticked it after all.
+func TestKeptPairsAreRemembered(t *testing.T) {
+	beside := map[string]string{"shown": "{}", "apart/x": "1", "apart/12/34": "1"}
+	remember := func(key, text string) {
+		if beside[key] = text; text == "" {
+			delete(beside, key)
+		}
+	}
+	x := newHarness(t, usual, repeated)
+	x.kept = RememberedPairs(beside, remember)
+	n := len(x.open(screen.Repeats).p.page().(*repeats).shown)
+	x.press("delete", "esc")
+	if len(beside) != 4 {
+		t.Fatalf("beside the wall is %v", beside)
+	}
+	x.kept = RememberedPairs(beside, remember)
+	if now := len(x.open(screen.Repeats).p.page().(*repeats).shown); now != n-1 {
+		t.Errorf("%d pairs, want one less than %d", now, n)
+	}
+	x.press("delete", "delete", "up", "delete")
+	x.press("up", "space")
+	if len(beside) > 4 {
+		t.Errorf("a pair that was ticked after all is still kept apart: %v", beside)
+	}
+}
+
 // Two answers that somebody filed under different themes are two to him: they are neither ticked beforehand nor merged
 // by way of a third.
 func TestAnswersFiledApartStayApart(t *testing.T) {

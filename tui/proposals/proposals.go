@@ -49,12 +49,9 @@ type page interface {
 	note() string // below the body
 }
 
-// Kept are the pairs of answers that somebody looked at and keeps apart, for as long as the console is open.
-type Kept map[[2]mindmap.ID]bool
-
 // New makes the screen of a question, open at a page: [screen.Cluster], [screen.Repeats] or [screen.Apart]. With a zero
 // question it looks for repeats in all of them.
-func New(env *screen.Env, to screen.Place, question mindmap.ID, kept Kept) *Proposals {
+func New(env *screen.Env, to screen.Place, question mindmap.ID, kept *Kept) *Proposals {
 	p := &Proposals{env: env, question: question, keys: keys{
 		next: key.NewBinding(key.WithKeys("f11"), key.WithHelp("f11", "")),
 		anew: key.NewBinding(key.WithKeys("f5"), key.WithHelp("f5", "look anew")),

@@ -1,7 +1,6 @@
 package proposals
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
@@ -17,7 +16,7 @@ import (
 // repeats is the page that goes through pairs of answers that may say the same.
 type repeats struct {
 	p       *Proposals
-	kept    Kept
+	kept    *Kept
 	all     []*pair // the likeliest first
 	shown   []*pair
 	onMap   map[mindmap.ID]*mindmap.Answer
@@ -38,17 +37,12 @@ type pair struct {
 }
 
 // id names the pair, whichever answer comes first.
-func (p *pair) id() [2]mindmap.ID {
-	if bytes.Compare(p.answers[0][:], p.answers[1][:]) > 0 {
-		return [2]mindmap.ID{p.answers[1], p.answers[0]}
-	}
-	return p.answers
-}
+func (p *pair) id() [2]mindmap.ID { return pairID(p.answers[0], p.answers[1]) }
 
 // maxEach is how many repeats are looked for of one answer; what is left comes when these are counted.
 const maxEach = 4
 
-func newRepeats(p *Proposals, kept Kept) *repeats {
+func newRepeats(p *Proposals, kept *Kept) *repeats {
 	bind := func(shown, does string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 	}
@@ -119,7 +113,7 @@ func (r *repeats) found(came any) {
 	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, list{}
 	for _, p := range r.all {
 		switch {
-		case r.kept[p.id()]:
+		case r.kept.has(p.id()):
 			p.fate = refused
 		case p.score >= affinity.Same && !p.apart:
 			p.fate = ticked
@@ -193,7 +187,7 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 	switch {
 	case key.Matches(k, r.keys.tick):
 		p.fate = p.fate.toggled(ticked)
-		delete(r.kept, p.id())
+		r.kept.set(p.id(), false)
 		r.touched = true
 	case key.Matches(k, r.keys.keep):
 		r.keep(p)
@@ -208,10 +202,10 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 // keep keeps both answers of a pair, and goes on to the next.
 func (r *repeats) keep(p *pair) {
 	if p.fate = p.fate.toggled(refused); p.fate == open {
-		delete(r.kept, p.id())
+		r.kept.set(p.id(), false)
 		return
 	}
-	r.kept[p.id()] = true
+	r.kept.set(p.id(), true)
 	r.list.at++
 	r.list.hold(len(r.shown))
 }
