@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -26,7 +27,7 @@ type columnsStage struct {
 	mapping survey.Mapping
 	guessed survey.Mapping
 	tried   survey.Preset // what was tried last; the sheet stays as it was when that was the wrong tool
-	list    list
+	list    rows.List
 	keys    struct{ up, before, after, toggle, look, back key.Binding }
 }
 
@@ -38,10 +39,10 @@ func newColumnsStage(s *Import, o opened) *columnsStage {
 	c.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "in, out"))
 	c.keys.look = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
 	c.keys.back = backKey("back")
-	c.list.at = c.settings()
+	c.list.At = c.settings()
 	for i := range c.sheet.Columns {
 		if _, ok := c.mapping[i]; ok {
-			c.list.at = c.settings() + i
+			c.list.At = c.settings() + i
 			break
 		}
 	}
@@ -66,15 +67,15 @@ func (c *columnsStage) settings() int {
 
 // column is the chosen one; nil on a setting.
 func (c *columnsStage) column() *survey.Column {
-	if i := c.list.at - c.settings(); i >= 0 {
+	if i := c.list.At - c.settings(); i >= 0 {
 		return &c.sheet.Columns[i]
 	}
 	return nil
 }
 
 func (c *columnsStage) scroll(rows int) {
-	c.list.at += rows
-	c.list.hold(c.settings() + len(c.sheet.Columns))
+	c.list.At += rows
+	c.list.Hold(c.settings() + len(c.sheet.Columns))
 }
 
 func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
@@ -90,7 +91,7 @@ func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	case key.Matches(k, c.keys.toggle):
 		c.toggle()
 	default:
-		c.list.move(k, c.settings()+len(c.sheet.Columns))
+		c.list.Move(k, c.settings()+len(c.sheet.Columns))
 	}
 	return nil, nil
 }
@@ -109,7 +110,7 @@ func (c *columnsStage) change(by int) tea.Cmd {
 	case col != nil:
 		c.goTo(col, by)
 		return nil
-	case c.list.at == 0:
+	case c.list.At == 0:
 		c.tried = step(survey.Presets[:], c.tried, by)
 		return c.s.read(c.path, survey.Options{Preset: c.tried, Tab: c.options.Tab})
 	default:
@@ -179,7 +180,7 @@ func (c *columnsStage) body(width, height int) ([]string, *tea.Cursor) {
 		pane, room = nil, height
 	}
 	var rows []string
-	from, to := c.list.window(n, room)
+	from, to := c.list.Window(n, room)
 	for i := from; i < to; i++ {
 		rows = append(rows, c.row(i, width))
 	}
@@ -207,7 +208,7 @@ func (c *columnsStage) row(i, width int) string {
 		}
 	}
 	sign, style := "  ", l.HelpText
-	if i == c.list.at {
+	if i == c.list.At {
 		sign, style, valueStyle = look.SelectedSign+" ", l.Title, l.Title
 	}
 	left := (width - 4) / 2

@@ -7,6 +7,7 @@ import (
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -14,7 +15,7 @@ import (
 type doneStage struct {
 	s        *Import
 	proposal survey.Proposal
-	list     list
+	list     rows.List
 	keys     struct{ up, repeats, back key.Binding }
 }
 
@@ -30,15 +31,15 @@ func newDoneStage(s *Import, p survey.Proposal) *doneStage {
 func (d *doneStage) heading() string { return "Imported from " + d.s.columns.sheet.Name }
 
 func (d *doneStage) bindings() []key.Binding {
-	d.keys.up.SetEnabled(d.length() > d.list.room)
+	d.keys.up.SetEnabled(d.length() > d.list.Room)
 	return []key.Binding{d.keys.back, d.keys.repeats, d.keys.up}
 }
 
 func (d *doneStage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
 
 func (d *doneStage) scroll(rows int) {
-	d.list.at += rows
-	d.list.hold(d.length())
+	d.list.At += rows
+	d.list.Hold(d.length())
 }
 
 func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
@@ -48,7 +49,7 @@ func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.repeats) {
 		return screen.All{screen.Pop{}, screen.Push{To: screen.Repeats}}, nil
 	}
-	d.list.move(k, d.length())
+	d.list.Move(k, d.length())
 	return nil, nil
 }
 
@@ -74,7 +75,7 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")
 	}
 	rows = append(rows, "")
-	from, to := d.list.window(d.length(), height-len(rows))
+	from, to := d.list.Window(d.length(), height-len(rows))
 	for i := from; i < to; i++ {
 		rows = append(rows, d.row(i, width))
 	}
@@ -92,7 +93,7 @@ func (d *doneStage) row(i, width int) string {
 		text = "left out: " + c.Letter + " " + c.Name() + " (" + whyLeft(c) + ")"
 	}
 	sign := "  "
-	if i == d.list.at && d.length() > d.list.room {
+	if i == d.list.At && d.length() > d.list.Room {
 		sign = look.SelectedSign + " "
 	}
 	return " " + style.Wrap(cells.Truncate(sign+text, width-2))

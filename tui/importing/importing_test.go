@@ -2,7 +2,6 @@ package importing
 
 import (
 	"errors"
-	"slices"
 	"strings"
 	"testing"
 
@@ -278,28 +277,8 @@ func TestWheelScrolls(t *testing.T) {
 	x.files["long.csv"] = way + "\n" + strings.Repeat("Waiting\n", 200)
 	x.typeText("long.csv").press("enter", "enter")
 	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
-	want(t, "chosen", x.s.preview.list.at, wheelRows)
+	want(t, "chosen", x.s.preview.list.At, wheelRows)
 	x.press("end").sees("row 201").press("pgup", "home").sees("▸ [ ] Take")
 	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp})
-	want(t, "chosen", x.s.preview.list.at, 0)
-}
-
-func TestList(t *testing.T) {
-	var l list
-	for _, c := range []struct {
-		key          string
-		n, room      int
-		at, from, to int
-	}{
-		{"down", 3, 10, 1, 0, 3}, {"end", 30, 10, 29, 20, 30}, {"up", 30, 10, 28, 20, 30}, {"pgup", 30, 10, 19, 19, 29},
-		{"home", 30, 10, 0, 0, 10}, {"pgdown", 30, 10, 9, 0, 10}, {"down", 30, 10, 10, 1, 11}, {"up", 5, 0, 4, 5, 5}, {"up", 0, 4, 0, 0, 0},
-	} {
-		if !l.move(keyPress(c.key), c.n) {
-			t.Fatalf("%s is not taken", c.key)
-		}
-		from, to := l.window(c.n, c.room)
-		if got := []int{l.at, from, to}; !slices.Equal(got, []int{c.at, c.from, c.to}) {
-			t.Errorf("%s of %d in %d: %v, want %v", c.key, c.n, c.room, got, []int{c.at, c.from, c.to})
-		}
-	}
+	want(t, "chosen", x.s.preview.list.At, 0)
 }

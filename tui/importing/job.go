@@ -69,7 +69,7 @@ func (s *Import) opened(o opened) {
 	s.columns, s.preview = newColumnsStage(s, o), newPreviewStage(s)
 	s.stage = s.columns
 	if again {
-		s.columns.list.at = before.list.at
+		s.columns.list.At = before.list.At
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -23,7 +24,7 @@ type previewStage struct {
 	all      bool
 	except   map[place]bool // cells that are treated otherwise than all
 	inbox    bool
-	list     list
+	list     rows.List
 	keys     struct{ up, toggle, start, back key.Binding }
 }
 
@@ -60,7 +61,7 @@ func (p *previewStage) show(proposal survey.Proposal) {
 			p.several++
 		}
 	}
-	p.list.hold(p.length())
+	p.list.Hold(p.length())
 }
 
 func (p *previewStage) heading() string {
@@ -68,7 +69,7 @@ func (p *previewStage) heading() string {
 }
 
 func (p *previewStage) bindings() []key.Binding {
-	p.keys.toggle.SetEnabled(p.list.at < settingRows || p.isSeveral(p.answer()))
+	p.keys.toggle.SetEnabled(p.list.At < settingRows || p.isSeveral(p.answer()))
 	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
 	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.back}
 }
@@ -86,7 +87,7 @@ func (p *previewStage) length() int {
 
 // answer is the chosen one; nil when something else is.
 func (p *previewStage) answer() *survey.Answer {
-	i := p.list.at - settingRows - len(p.proposal.Refusals)
+	i := p.list.At - settingRows - len(p.proposal.Refusals)
 	if i < 0 || i >= len(p.proposal.Answers) {
 		return nil
 	}
@@ -98,8 +99,8 @@ func (p *previewStage) isSeveral(a *survey.Answer) bool {
 }
 
 func (p *previewStage) scroll(rows int) {
-	p.list.at += rows
-	p.list.hold(p.length())
+	p.list.At += rows
+	p.list.Hold(p.length())
 }
 
 func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
@@ -111,16 +112,16 @@ func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	case key.Matches(k, p.keys.toggle):
 		return nil, p.toggle()
 	}
-	p.list.move(k, p.length())
+	p.list.Move(k, p.length())
 	return nil, nil
 }
 
 func (p *previewStage) toggle() tea.Cmd {
 	switch a := p.answer(); {
-	case p.list.at == inboxRow:
+	case p.list.At == inboxRow:
 		p.inbox = !p.inbox
 		return nil
-	case p.list.at == splitRow:
+	case p.list.At == splitRow:
 		p.all = !p.all
 		clear(p.except)
 	case p.isSeveral(a):
@@ -158,7 +159,7 @@ func (p *previewStage) body(width, height int) ([]string, *tea.Cursor) {
 		rows = append(rows, " "+l.Muted.Wrap(cells.Truncate("left out: "+left, width-2)))
 	}
 	rows = append(rows, "")
-	from, to := p.list.window(p.length(), height-len(rows))
+	from, to := p.list.Window(p.length(), height-len(rows))
 	for i := from; i < to; i++ {
 		rows = append(rows, p.row(i, width))
 	}
@@ -196,7 +197,7 @@ func (p *previewStage) row(i, width int) string {
 		text = p.answerRow(&p.proposal.Answers[bad-len(p.proposal.Refusals)])
 	}
 	sign := "  "
-	if i == p.list.at {
+	if i == p.list.At {
 		sign, style = look.SelectedSign+" ", l.Title
 	}
 	return " " + style.Wrap(cells.Truncate(sign+text, width-2))

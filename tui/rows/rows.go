@@ -1,0 +1,45 @@
+// Package rows goes through the rows of a list that may be longer than its room on the screen.
+package rows
+
+import tea "charm.land/bubbletea/v2"
+
+// List is a list of which one row is chosen and some are seen. It does not know the rows, only how many there are; its
+// zero value has the first one chosen.
+type List struct {
+	At   int // the chosen row, from 0
+	Room int // how many rows were seen when it was last drawn
+	top  int
+}
+
+// Move takes a key that goes through n rows; done is false for any other key.
+func (l *List) Move(k tea.KeyPressMsg, n int) (done bool) {
+	switch k.String() {
+	case "up":
+		l.At--
+	case "down":
+		l.At++
+	case "pgup":
+		l.At -= max(l.Room-1, 1)
+	case "pgdown":
+		l.At += max(l.Room-1, 1)
+	case "home":
+		l.At = 0
+	case "end":
+		l.At = n - 1
+	default:
+		return false
+	}
+	l.Hold(n)
+	return true
+}
+
+// Hold keeps the chosen row among n, after rows or the choice have changed.
+func (l *List) Hold(n int) { l.At = max(min(l.At, n-1), 0) }
+
+// Window is the part of n rows that a room of so many shows, the chosen one in it: from (included) to (excluded).
+func (l *List) Window(n, room int) (from, to int) {
+	l.Hold(n)
+	l.Room = max(room, 0)
+	l.top = max(min(l.top, l.At, n-l.Room), l.At-l.Room+1, 0)
+	return l.top, min(l.top+l.Room, n)
+}
