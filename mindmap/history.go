@@ -17,6 +17,14 @@ func (l *Live) fileUnderAct(r *record) {
 	l.byDevice[r.entry.Device], _ = insert(l.byDevice[r.entry.Device], r)
 }
 
+// ActOf is the act that an entry belongs to; zero when the entry is unknown.
+func (l *Live) ActOf(entry ID) ID {
+	if r := l.records[entry]; r != nil {
+		return r.entry.Act
+	}
+	return ID{}
+}
+
 // Undoable is the latest act of the device that undo would take back; ok is false when there is none. A device undoes
 // its own acts alone, also after a restart. Acts in apart are left out: those of other programs on the same device.
 func (l *Live) Undoable(device ID, apart map[ID]bool) (act ID, ok bool) {

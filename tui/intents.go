@@ -18,6 +18,8 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.carryOutAll(i)
 	case screen.Record:
 		return m.record(i)
+	case screen.Adopt:
+		m.scribe.Adopt(i.Entry)
 	case screen.Undo:
 		return m.undo(m.scribe.Undo, "undone: ", "nothing of yours to undo")
 	case screen.Redo:

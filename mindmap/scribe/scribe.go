@@ -22,7 +22,8 @@ type Scribe struct {
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random
 
-	apart map[mindmap.ID]bool // acts of this device that another program did meanwhile
+	apart   map[mindmap.ID]bool // acts of this device that another program did meanwhile
+	adopted map[mindmap.ID]bool // entries that are on their way, and whose acts are this one's
 }
 
 // ID is a fresh id, for a draft whose id must be known beforehand.
@@ -98,7 +99,27 @@ func (s *Scribe) Arrive(entries ...mindmap.Entry) int {
 			s.apart[e.Act] = true
 		}
 	}
-	return s.Live.Add(entries...)
+	n := s.Live.Add(entries...)
+	for id := range s.adopted {
+		if act := s.Live.ActOf(id); !act.IsZero() {
+			delete(s.apart, act)
+			delete(s.adopted, id)
+		}
+	}
+	return n
+}
+
+// Adopt makes the act of an entry one for this scribe to undo, though it comes from elsewhere, now or later: as an
+// import does that writes on its behalf.
+func (s *Scribe) Adopt(entry mindmap.ID) {
+	if entry.IsZero() {
+		return
+	}
+	if s.adopted == nil {
+		s.adopted = map[mindmap.ID]bool{}
+	}
+	s.adopted[entry] = true
+	s.Arrive()
 }
 
 // Undo takes back the latest act of this program on the device, also of an earlier run, and says what that was. No

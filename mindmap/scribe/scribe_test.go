@@ -145,6 +145,16 @@ func TestTwoProgramsOnOneDevice(t *testing.T) {
 	if entries, what, err := two.Undo(); err != nil || what != "ask “Two?”" {
 		t.Errorf("the other undid %d entries, %q, %v", len(entries), what, err)
 	}
+	written, err := (&Scribe{Live: mindmap.NewLive(), Author: "sam", Device: one.Device}).Do(mindmap.AskQuestion{Text: "Imported?"})
+	must(t, written, err)
+	one.Adopt(written[0].ID)
+	one.Arrive(written...)
+	if _, what, err := one.Undo(); err != nil || what != "ask “Imported?”" {
+		t.Errorf("undid %q, %v", what, err)
+	}
+	if _, what, err := one.Redo(); err != nil || what != "ask “Imported?”" {
+		t.Errorf("redid %q, %v", what, err)
+	}
 	if n := one.Arrive(asked...); n != 0 {
 		t.Errorf("its own entry came back as %d new ones", n)
 	}
