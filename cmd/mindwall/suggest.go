@@ -129,7 +129,7 @@ func suggestOne(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) 
 	for i, answer := range q.Unsorted {
 		ids[i] = answer.ID
 	}
-	filings, left := index.Sort(q.ID, ids)
+	filings, left := index.Sort(context.Background(), q.ID, ids)
 	s.Unsorted = len(left)
 	for _, f := range filings {
 		t := sortedTheme{Theme: f.Theme, Text: f.Name, Words: append([]string{}, f.Words...)}
@@ -137,7 +137,7 @@ func suggestOne(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) 
 			t.Theme = there.ID
 		}
 		if t.New = t.Theme.IsZero(); !t.New {
-			t.Text = mindmap.JoinThemePath(live.ThemePath(f.Theme))
+			t.Text = mindmap.JoinThemePath(live.ThemePath(t.Theme))
 		}
 		for _, m := range f.Members {
 			t.Answers = append(t.Answers, sortedAnswer{m.Answer, live.Answer(m.Answer).Text, m.Fit})

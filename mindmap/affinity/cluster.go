@@ -1,16 +1,19 @@
 package affinity
 
-import "math"
+import (
+	"context"
+	"math"
+)
 
 // sampleSize is how many texts the graph of likeness is made of at most, for it takes time squared.
 const sampleSize = 1000
 
 // cluster parts texts into groups: communities of the graph of likeness; the small ones join the nearest; then every
 // text goes where it fits best. It returns the group of each text and how many groups there are. Of a large set, every
-// so-manieth text is parted first, and the others go where they fit best.
-func (s *space) cluster() (groups []int, n int) {
+// so-manieth text is parted first, and the others go where they fit best. When the context ends, the groups are of no use.
+func (s *space) cluster(ctx context.Context) (groups []int, n int) {
 	sample, places := s.sample()
-	found := louvain(sample.graph())
+	found := louvain(sample.graph(ctx))
 	found, n = sample.dissolve(found, renumber(found))
 	groups = make([]int, s.len())
 	for i := range groups {
@@ -20,6 +23,9 @@ func (s *space) cluster() (groups []int, n int) {
 		groups[i] = found[k]
 	}
 	for range maxPasses {
+		if ctx.Err() != nil {
+			break
+		}
 		var changed bool
 		groups, n, changed = s.refine(groups, n)
 		if !changed {

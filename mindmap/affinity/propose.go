@@ -2,6 +2,7 @@ package affinity
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -37,6 +38,11 @@ type Member struct {
 // Propose sorts answers into themes, without regard to the themes they are under. Members are best first. The same
 // answers in the same order give the same proposal. Ids that name no answer are passed over.
 func (x *Index) Propose(answers []mindmap.ID) Proposal {
+	return x.propose(context.Background(), answers)
+}
+
+// propose is Propose that gives up, with what is of no use, when the context ends.
+func (x *Index) propose(ctx context.Context, answers []mindmap.ID) Proposal {
 	var ids []mindmap.ID
 	var texts []*text
 	var p Proposal
@@ -62,7 +68,10 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 		return p
 	}
 	s := newSpace(texts, language)
-	groups, n := s.cluster()
+	groups, n := s.cluster(ctx)
+	if ctx.Err() != nil {
+		return Proposal{}
+	}
 	p.fill(s, ids, groups, n)
 	return p
 }

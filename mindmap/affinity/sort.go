@@ -2,6 +2,7 @@ package affinity
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -28,11 +29,15 @@ const (
 // Sort tells where answers to a question may go: under a theme that is there, to which the answer is [Confident] and
 // with which it comes first, else, with at least one other that is not [Loose], under a new theme. The themes that are
 // there come first, in the order in which the answers name them, then the new ones, the largest first. Left are the
-// answers that are like no other, in the order given. Ids that name no answer are passed over.
-func (x *Index) Sort(question mindmap.ID, answers []mindmap.ID) (filings []Filing, left []mindmap.ID) {
+// answers that are like no other, in the order given. Ids that name no answer are passed over. When the context ends,
+// nothing is filed and nothing is left.
+func (x *Index) Sort(ctx context.Context, question mindmap.ID, answers []mindmap.ID) (filings []Filing, left []mindmap.ID) {
 	at := map[mindmap.ID]int{}
 	var rest []mindmap.ID
 	for _, id := range answers {
+		if ctx.Err() != nil {
+			return nil, nil
+		}
 		text, ok := x.wordingOf(id)
 		if !ok {
 			continue
@@ -56,14 +61,17 @@ func (x *Index) Sort(question mindmap.ID, answers []mindmap.ID) (filings []Filin
 		slices.SortStableFunc(f.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
 		f.Words = commonest(f.Words)
 	}
-	made, left := x.gather(rest)
+	made, left := x.gather(ctx, rest)
+	if ctx.Err() != nil {
+		return nil, nil
+	}
 	return append(filings, made...), left
 }
 
 // gather makes new themes of answers.
-func (x *Index) gather(answers []mindmap.ID) (made []Filing, left []mindmap.ID) {
+func (x *Index) gather(ctx context.Context, answers []mindmap.ID) (made []Filing, left []mindmap.ID) {
 	gathered := map[mindmap.ID]bool{}
-	for _, t := range x.Propose(answers).Themes {
+	for _, t := range x.propose(ctx, answers).Themes {
 		n := 0
 		for n < len(t.Members) && t.Members[n].Fit >= Loose {
 			n++

@@ -1,6 +1,7 @@
 package affinity
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -29,7 +30,7 @@ func TestSortFilesWhatIsAlike(t *testing.T) {
 	} {
 		add(mindmap.ID{}, text)
 	}
-	filings, left := x.Sort(question, append(unsorted, mindmap.ID{9, 9}))
+	filings, left := x.Sort(t.Context(), question, append(unsorted, mindmap.ID{9, 9}))
 	var got []string
 	for _, f := range filings {
 		name := f.Name
@@ -66,5 +67,18 @@ func TestNamesBeginLarge(t *testing.T) {
 func TestCommonestKeepsSpelling(t *testing.T) {
 	if d := cmp.Diff([]string{"NHS", "waiting"}, commonest([]string{"waiting", "NHS", "nhs"})); d != "" {
 		t.Error(d)
+	}
+}
+
+// Whoever leaves while a large wall is sorted does not pay for the rest of it.
+func TestSortEndsWithItsContext(t *testing.T) {
+	x, ids, _ := filled(200)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if filings, left := x.Sort(ctx, asked, ids); filings != nil || left != nil {
+		t.Errorf("%d filings and %d left when nobody waits", len(filings), len(left))
+	}
+	if p := x.propose(ctx, ids); len(p.Themes) != 0 {
+		t.Errorf("%d themes when nobody waits", len(p.Themes))
 	}
 }

@@ -2,6 +2,7 @@ package affinity
 
 import (
 	"cmp"
+	"context"
 	"math"
 	"slices"
 
@@ -88,13 +89,16 @@ type link struct {
 }
 
 // graph links every text with those it is most like. An edge weighs the cosine when each is among the nearest of the
-// other, half of it when only one is. The links of a node are in order.
-func (s *space) graph() [][]link {
+// other, half of it when only one is. The links of a node are in order. When the context ends, links are missing.
+func (s *space) graph(ctx context.Context) [][]link {
 	edges := make([][]link, s.len())
 	holders := s.holders()
 	cosines := make([]float64, s.len())
 	order := make([]int, 0, s.len())
 	for i := range edges {
+		if ctx.Err() != nil {
+			return edges
+		}
 		s.cosinesOf(i, holders, cosines)
 		order = order[:0]
 		for j, c := range cosines {

@@ -44,7 +44,7 @@ func (a *apart) undecided() bool { return false }
 func (a *apart) work() func(context.Context) any {
 	board, question := a.p.env.Board(), a.p.question
 	q := a.p.env.Live.Question(question)
-	return func(context.Context) any {
+	return func(ctx context.Context) any {
 		var out []outlier
 		if q == nil {
 			return out
@@ -55,7 +55,7 @@ func (a *apart) work() func(context.Context) any {
 		}
 		index := affinity.New(board.Event.Language)
 		index.Follow(board)
-		_, left := index.Sort(question, ids)
+		_, left := index.Sort(ctx, question, ids)
 		for _, id := range left {
 			out = append(out, outlier{answer: id})
 		}

@@ -77,7 +77,7 @@ type sorting struct {
 func (t *themes) work() func(context.Context) any {
 	board, question := t.p.env.Board(), t.p.question
 	q := t.p.env.Live.Question(question)
-	return func(context.Context) any {
+	return func(ctx context.Context) any {
 		s := sorting{known: map[mindmap.ID]bool{}}
 		if q == nil {
 			return s
@@ -88,7 +88,7 @@ func (t *themes) work() func(context.Context) any {
 		}
 		index := affinity.New(board.Event.Language)
 		index.Follow(board)
-		filings, _ := index.Sort(question, ids)
+		filings, _ := index.Sort(ctx, question, ids)
 		for _, f := range filings {
 			s.proposals = append(s.proposals, newProposal(f, q))
 		}
