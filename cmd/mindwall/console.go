@@ -101,7 +101,7 @@ func (a *app) consoleOptions(w *wall, isDemo bool, at *place) tui.Options {
 		o.Look = kind
 	}
 	if err := w.file.Notice(); err != nil {
-		o.ReadOnly = err.Error()
+		o.ReadOnly = briefly(err).Error()
 	}
 	return o
 }

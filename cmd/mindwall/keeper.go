@@ -41,7 +41,7 @@ func (k *keeper) start(file *wallfile.Wall, seq wallfile.Seq, send func(any)) {
 			o.Err = k.refused
 			k.mu.Unlock()
 		}
-		send(tui.KeptMsg{Saved: len(o.Saved), Err: o.Err})
+		send(tui.KeptMsg{Saved: len(o.Saved), Err: briefly(o.Err)})
 	})
 	k.watch(file, seq)
 }
@@ -55,9 +55,19 @@ func (k *keeper) watch(file *wallfile.Wall, seq wallfile.Seq) {
 	k.work.Go(func() {
 		err := guarded("following the file", func() error { return k.follow(ctx, file, seq) })
 		if ctx.Err() == nil && !errors.Is(err, wallfile.ErrClosed) {
-			k.send(tui.LostMsg{Err: err})
+			k.send(tui.LostMsg{Err: briefly(err)})
 		}
 	})
+}
+
+// briefly is an error for a line on the screen: what is the matter and what to do about it, where that is known, and
+// not the file's long path, which would leave no room for them.
+func briefly(err error) error {
+	var fault *wallfile.Fault
+	if errors.As(err, &fault) {
+		return fault
+	}
+	return err
 }
 
 // follow tells what is stored in the file after seq. It says when the file was renamed, replaced or removed, and goes on
@@ -74,7 +84,7 @@ func (k *keeper) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.S
 			return err
 		}
 		if !away {
-			k.send(tui.LostMsg{Err: err})
+			k.send(tui.LostMsg{Err: briefly(err)})
 		}
 		away = true
 		select {
