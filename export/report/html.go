@@ -20,15 +20,19 @@ var style string
 // WriteHTML writes the write-up as one HTML file that holds its pictures and loads nothing. It prints well, follows the
 // reader's choice of light or dark, and can be read by ear: all that the pictures say is in the text.
 func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) error {
+	c := newContent(b, o.Parked)
+	if err := c.addFigures(ctx, b, o); err != nil {
+		return err
+	}
+	return c.writePage(w)
+}
+
+func (c *content) writePage(w io.Writer) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"sourceNames": sourceNames, "heading": heading, "last": last,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
-	}
-	c := newContent(b, o.Parked)
-	if err := c.addFigures(ctx, b, o); err != nil {
-		return err
 	}
 	return t.Execute(w, struct {
 		*content
