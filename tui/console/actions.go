@@ -93,9 +93,11 @@ func hasUnsorted(c *Console) bool {
 	q := c.current()
 	return lineEmpty(c) && q != nil && len(q.Unsorted) > 0
 }
-func wantsLetter(c *Console) bool { return len(c.targets()) > 0 || lineFull(c) }
+func wantsLetter(c *Console) bool {
+	return !c.counting() && (len(c.targets()) > 0 || lineFull(c))
+}
 func canLetGo(c *Console) bool {
-	return c.ask != nil || c.present.on || c.sceneNote() != "" || c.purpose != answering || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+	return c.ask != nil || c.present.on || c.sceneNote() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
 }
 
 // does makes a run of a function that wants no command.
@@ -156,6 +158,8 @@ func mapActions() []action {
 			when: func(c *Console) bool { return lineEmpty(c) && (len(c.marks) > 0 || onAnswer(c) || onTheme(c)) }},
 		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
 			when: wantsLetter, run: nil, typing: true}, // needs to know which letter; see key
+		{name: "File a count", section: sectionSort, keys: letterKeys(), when: (*Console).counting, hidden: true,
+			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
 		{name: "Merge what is marked into the selected one", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
 			when: severalMarks, run: does((*Console).merge)},
 		{name: "Mark", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",

@@ -38,7 +38,7 @@ const minHinted = 3
 
 // hintWanted is what a hint should be about now; empty when none is wanted.
 func (c *Console) hintWanted() string {
-	if !c.hints.on || c.purpose != answering {
+	if !c.hints.on || c.purpose != answering || c.counting() {
 		return ""
 	}
 	caption := c.line.Parsed().Caption

@@ -42,3 +42,8 @@ func TestACountNeverGoesBelowOnePerson(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").say("Rent +3").press("up", "up", "-").typeText("12").press("enter").wallIs("- Rent\n")
 	x.press("+").wallIs("- Rent ×2\n")
 }
+
+func TestACountIsNoAnswerToFile(t *testing.T) {
+	x := newHarness(t, 80, 24, "Why?").say("#Money", "Rent").typeText("+3").misses("alt+A").press("alt+a").sees("finish the count first").wallIs("A Money\n- Rent\n")
+	x.press("esc").sees("› ").misses("count ›").typeText("+2").press("enter").wallIs("A Money\n- Rent ×3\n")
+}
