@@ -93,8 +93,11 @@ func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err
 		w.noteOthers(ctx)
 		news, some, err = f.read(ctx)
 	}
-	if fault := classify(err); fault == ErrBusy {
+	switch {
+	case classify(err) == ErrBusy:
 		err, f.version = nil, 0 // somebody has the file for themselves for long; there is a next time
+	case err != nil && !w.here():
+		err = because(ErrMoved, err) // while it was being opened
 	}
 	return news, some, err
 }
