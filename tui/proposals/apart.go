@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -18,7 +19,7 @@ type apart struct {
 	all    []outlier
 	shown  []outlier
 	looked bool
-	list   list
+	list   rows.List
 	keys   struct{ move, visit key.Binding }
 }
 
@@ -67,7 +68,7 @@ func (a *apart) work() func(context.Context) any {
 }
 
 func (a *apart) found(came any) {
-	a.all, a.looked, a.list = came.([]outlier), true, list{}
+	a.all, a.looked, a.list = came.([]outlier), true, rows.List{}
 }
 
 // changed lets go of answers that were moved meanwhile, or are no longer on the map.
@@ -85,7 +86,7 @@ func (a *apart) changed() {
 			a.shown = append(a.shown, o)
 		}
 	}
-	a.list.hold(len(a.shown))
+	a.list.Hold(len(a.shown))
 }
 
 func (a *apart) bindings() []key.Binding {
@@ -99,13 +100,13 @@ func (a *apart) key(k tea.KeyPressMsg) screen.Intent {
 		return nil
 	}
 	if key.Matches(k, a.keys.visit) {
-		return screen.Visit{Node: a.shown[a.list.at].answer}
+		return screen.Visit{Node: a.shown[a.list.At].answer}
 	}
-	a.list.move(k, len(a.shown))
+	a.list.Move(k, len(a.shown))
 	return screen.Say{}
 }
 
 func (a *apart) scroll(rows int) {
-	a.list.at += rows
-	a.list.hold(len(a.shown))
+	a.list.At += rows
+	a.list.Hold(len(a.shown))
 }

@@ -27,13 +27,13 @@ func (r *repeats) body(width, height int) []string {
 		return []string{" " + l.Answer.Wrap(cells.Truncate("No two answers seem to say the same.", width-2))}
 	}
 	room, rest := split(height, len(r.shown), detailRows)
-	from, to := r.list.window(len(r.shown), room)
+	from, to := r.list.Window(len(r.shown), room)
 	var rows []string
 	for i := from; i < to; i++ {
-		rows = append(rows, r.row(r.shown[i], i == r.list.at, width))
+		rows = append(rows, r.row(r.shown[i], i == r.list.At, width))
 	}
 	rows = append(rows, "")
-	detail := r.detail(r.shown[r.list.at], width-4)
+	detail := r.detail(r.shown[r.list.At], width-4)
 	for _, row := range detail[:min(len(detail), rest)] {
 		rows = append(rows, "   "+row)
 	}
@@ -99,13 +99,13 @@ func (a *apart) body(width, height int) []string {
 		return []string{" " + l.Answer.Wrap(cells.Truncate("Every answer is like others beside it.", width-2))}
 	}
 	room, rest := split(height, len(a.shown), detailRows-3)
-	from, to := a.list.window(len(a.shown), room)
+	from, to := a.list.Window(len(a.shown), room)
 	var rows []string
 	for i := from; i < to; i++ {
-		rows = append(rows, a.row(a.shown[i], i == a.list.at, width))
+		rows = append(rows, a.row(a.shown[i], i == a.list.At, width))
 	}
 	rows = append(rows, "")
-	detail := a.detail(a.shown[a.list.at], width-4)
+	detail := a.detail(a.shown[a.list.At], width-4)
 	for _, row := range detail[:min(len(detail), rest)] {
 		rows = append(rows, "   "+row)
 	}

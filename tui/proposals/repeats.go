@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -22,7 +23,7 @@ type repeats struct {
 	onMap   map[mindmap.ID]*mindmap.Answer
 	looked  bool
 	touched bool // somebody ticked one; those ticked beforehand are no loss
-	list    list
+	list    rows.List
 	keys    repeatsKeys
 }
 
@@ -110,7 +111,7 @@ func (r *repeats) work() func(context.Context) any {
 // found takes pairs in. Those that are the same from [affinity.Same] on are ticked, and no more than ticked; not when
 // somebody filed both under different themes, for then he took them for two.
 func (r *repeats) found(came any) {
-	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, list{}
+	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, rows.List{}
 	for _, p := range r.all {
 		switch {
 		case r.kept.has(p.id()):
@@ -137,7 +138,7 @@ func (r *repeats) changed() {
 		}
 		r.shown = append(r.shown, p)
 	}
-	r.list.hold(len(r.shown))
+	r.list.Hold(len(r.shown))
 }
 
 // standsFor tells whether an answer rather than another stands for both: one that somebody filed, so that it stays
@@ -183,7 +184,7 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 	if len(r.shown) == 0 {
 		return nil
 	}
-	p := r.shown[r.list.at]
+	p := r.shown[r.list.At]
 	switch {
 	case key.Matches(k, r.keys.tick):
 		p.fate = p.fate.toggled(ticked)
@@ -194,7 +195,7 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, r.keys.take):
 		return r.take()
 	default:
-		r.list.move(k, len(r.shown))
+		r.list.Move(k, len(r.shown))
 	}
 	return screen.Say{}
 }
@@ -206,13 +207,13 @@ func (r *repeats) keep(p *pair) {
 		return
 	}
 	r.kept.set(p.id(), true)
-	r.list.at++
-	r.list.hold(len(r.shown))
+	r.list.At++
+	r.list.Hold(len(r.shown))
 }
 
 func (r *repeats) scroll(rows int) {
-	r.list.at += rows
-	r.list.hold(len(r.shown))
+	r.list.At += rows
+	r.list.Hold(len(r.shown))
 }
 
 // take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
@@ -224,7 +225,7 @@ func (r *repeats) take() screen.Intent {
 		}
 	}
 	if len(list) == 0 {
-		p := r.shown[r.list.at]
+		p := r.shown[r.list.At]
 		if p.fate == refused {
 			return screen.Say{Text: "both of these are kept: Space ticks them after all"}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -23,7 +24,7 @@ type themes struct {
 	looked   bool
 	list     list // of proposals
 	inside   bool // the keys act on the answers of the chosen one
-	members  list
+	members  rows.List
 	naming   *naming
 	keys     themesKeys
 }
@@ -110,7 +111,7 @@ func newProposal(f affinity.Filing, q *mindmap.Question) *proposal {
 func (t *themes) found(came any) {
 	s := came.(sorting)
 	t.all, t.known, t.looked = s.proposals, s.known, true
-	t.list, t.members, t.inside = list{}, list{}, false
+	t.list, t.members, t.inside = rows.List{}, rows.List{}, false
 }
 
 // changed shows what is still to be sorted: answers that somebody filed meanwhile are no longer proposed, and those
@@ -142,11 +143,11 @@ func (t *themes) changed() {
 		}
 	}
 	if i := slices.Index(t.shown, chosen); i >= 0 {
-		t.list.at = i
+		t.list.At = i
 	} else {
-		t.inside, t.members = false, list{}
+		t.inside, t.members = false, rows.List{}
 	}
-	t.list.hold(len(t.shown))
+	t.list.Hold(len(t.shown))
 	if t.naming != nil && !slices.Contains(t.shown, t.naming.theme) {
 		t.naming = nil
 	}
@@ -155,7 +156,7 @@ func (t *themes) changed() {
 func (t *themes) question() *mindmap.Question { return t.p.env.Live.Question(t.p.question) }
 
 // chosen is the proposal that the keys act on. There must be one.
-func (t *themes) chosen() *proposal { return t.shown[t.list.at] }
+func (t *themes) chosen() *proposal { return t.shown[t.list.At] }
 
 // left are the answers of a proposal that are still unsorted, those taken out included.
 func (t *themes) left(p *proposal) []*mindmap.Answer {
@@ -208,7 +209,7 @@ func (t *themes) key(k tea.KeyPressMsg) screen.Intent {
 	}
 	switch {
 	case key.Matches(k, t.keys.in):
-		t.inside, t.members = true, list{}
+		t.inside, t.members = true, rows.List{}
 	case key.Matches(k, t.keys.out):
 		t.inside = false
 	case key.Matches(k, t.keys.tick):
@@ -220,21 +221,21 @@ func (t *themes) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, t.keys.take):
 		return t.take()
 	case t.inside:
-		t.members.move(k, len(t.left(t.chosen())))
+		t.members.Move(k, len(t.left(t.chosen())))
 	default:
-		t.list.move(k, len(t.shown))
+		t.list.Move(k, len(t.shown))
 	}
 	return screen.Say{}
 }
 
 func (t *themes) scroll(rows int) {
 	if t.inside {
-		t.members.at += rows
-		t.members.hold(len(t.left(t.chosen())))
+		t.members.At += rows
+		t.members.Hold(len(t.left(t.chosen())))
 		return
 	}
-	t.list.at += rows
-	t.list.hold(len(t.shown))
+	t.list.At += rows
+	t.list.Hold(len(t.shown))
 }
 
 // tick accepts the chosen theme, or puts the chosen answer back into it.
@@ -255,14 +256,14 @@ func (t *themes) tick() screen.Intent {
 func (t *themes) refuse() {
 	if t.inside {
 		t.takeOut(true)
-		t.members.at++
-		t.members.hold(len(t.left(t.chosen())))
+		t.members.At++
+		t.members.Hold(len(t.left(t.chosen())))
 		return
 	}
 	if p := t.chosen(); p.fate.toggled(refused) == refused {
 		p.fate = refused
-		t.list.at++
-		t.list.hold(len(t.shown))
+		t.list.At++
+		t.list.Hold(len(t.shown))
 	} else {
 		p.fate = open
 	}
@@ -270,8 +271,8 @@ func (t *themes) refuse() {
 
 func (t *themes) chosenMember() *mindmap.Answer {
 	left := t.left(t.chosen())
-	t.members.hold(len(left))
-	return left[t.members.at]
+	t.members.Hold(len(left))
+	return left[t.members.At]
 }
 
 func (t *themes) takeOut(out bool) {

@@ -119,7 +119,7 @@ func (t *themes) rename(p *proposal, path []string) {
 	}
 	t.changed()
 	if i := slices.Index(t.shown, p); i >= 0 {
-		t.list.at = i
+		t.list.At = i
 	}
 }
 

@@ -61,11 +61,11 @@ func (t *themes) nothing(width int) []string {
 // names are the proposed themes, one a row, with how many answers each would get.
 func (t *themes) names(width, height int) []string {
 	l := t.p.env.Look
-	from, to := t.list.window(len(t.shown), height)
+	from, to := t.list.Window(len(t.shown), height)
 	var rows []string
 	for i := from; i < to; i++ {
 		p := t.shown[i]
-		chosen := i == t.list.at
+		chosen := i == t.list.At
 		style := l.Answer
 		switch {
 		case p.fate == refused:
@@ -115,14 +115,14 @@ func (t *themes) answers(width, room int) []string {
 	body := pane{width: width}
 	var starts []int // the first row of each, and the end
 	left := t.left(t.chosen())
-	t.members.hold(len(left))
+	t.members.Hold(len(left))
 	for i, a := range left {
 		starts = append(starts, len(body.rows))
-		t.member(&body, a, t.inside && i == t.members.at)
+		t.member(&body, a, t.inside && i == t.members.At)
 	}
 	starts = append(starts, len(body.rows))
 	if t.inside {
-		at := t.members.at
+		at := t.members.At
 		top := max(min(starts[at], len(body.rows)-room), starts[at+1]-room, 0)
 		return body.rows[top:min(top+room, len(body.rows))]
 	}
