@@ -16,7 +16,8 @@ const freeMindVersion = "0.9.0"
 // WriteFreeMind writes the map of one question as FreeMind's .mm, which Freeplane, Freemind and XMind open: themes on the
 // sides that they have on the wall, quotes as notes.
 //
-// As FreeMind itself does, it writes no XML declaration, and numbers for all beyond ASCII. The id of a node says what it
+// As FreeMind itself does, it writes no XML declaration, and numbers for all beyond ASCII, but for
+// emoji and the like, of which Freeplane reads no numbers. The id of a node says what it
 // is when the file is read back; programs keep ids.
 func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	f := freeMindWriter{bufio.NewWriter(w)}

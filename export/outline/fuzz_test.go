@@ -219,3 +219,14 @@ func carriedPlain(s string) string {
 		return r
 	}, s)
 }
+
+// TestMarkdownTextOfMarkmap holds what markmap reads and CommonMark does not.
+func TestMarkdownTextOfMarkmap(t *testing.T) {
+	for text, want := range map[string]string{
+		"x^2^ y": `x\^2\^ y`, "a ==b== c": `a \==b\== c`, "a ++b++": `a \++b\++`, "1 + 1 = 2": "1 + 1 = 2", "a===b": `a\=\==b`,
+	} {
+		if got := MarkdownText(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

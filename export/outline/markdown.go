@@ -105,19 +105,24 @@ func (m *markdownWriter) items(list []*mindmap.Answer, indent int) {
 // MarkdownText makes a line of text that Markdown shows as it is, in a paragraph, a heading or an item.
 //
 // By CommonMark 0.31 any punctuation of ASCII may have a backslash; only those that could mean something get one, so that
-// the file reads well. Besides CommonMark it thinks of tables, strikethrough and formulas of common dialects.
+// the file reads well. Besides CommonMark it thinks of tables, strikethrough and formulas of common dialects, and of
+// the marks (==), insertions (++) and raised text (^) of markmap.
 func MarkdownText(s string) string {
 	var out strings.Builder
 	for i, r := range s {
 		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '#', '|', '~', '$':
+		case '\\', '`', '*', '_', '[', ']', '<', '#', '|', '~', '$', '^':
 			out.WriteByte('\\')
 		case '&':
 			if beginsEntity(s[i+1:]) {
 				out.WriteByte('\\')
 			}
-		case '-', '+', '>', '=', ':', '{':
+		case '-', '>', ':', '{':
 			if i == 0 {
+				out.WriteByte('\\')
+			}
+		case '+', '=':
+			if i == 0 || strings.HasPrefix(s[i+1:], string(r)) {
 				out.WriteByte('\\')
 			}
 		case '.', ')':

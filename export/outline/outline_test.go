@@ -249,8 +249,20 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 			t.Fatalf("holds the byte %#x", c)
 		}
 	}
+	emoji := walltest.Of("Title", "Why?", "👩‍👩‍👧 é", "𝒳", "")
+	out.Reset()
+	if err := WriteFreeMind(&out, emoji.Questions[0]); err != nil {
+		t.Fatal(err)
+	}
+	if s := out.String(); !strings.Contains(s, "👩&#x200d;👩&#x200d;👧 &#xe9;") || strings.Contains(s, "&#x1") {
+		t.Errorf("Freeplane reads no numbers over 16 bits:\n%s", s)
+	}
 	if !strings.HasPrefix(out.String(), "<map ") {
 		t.Error("FreeMind wants <map at the beginning")
+	}
+	out.Reset()
+	if err := WriteFreeMind(&out, walltest.Day().Questions[1]); err != nil {
+		t.Fatal(err)
 	}
 	if n := strings.Count(out.String(), "POSITION="); n != 5 {
 		t.Errorf("%d nodes have a side; the question has 4 themes and 1 unsorted answer", n)

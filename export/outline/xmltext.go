@@ -6,7 +6,8 @@ import (
 )
 
 // xmlText is a text as the content of an element or of an attribute in double quotes. What XML cannot carry becomes a
-// blank. With ascii, all else is written as numbers, for readers that guess at the encoding.
+// blank. With ascii, all else up to U+FFFF is written as numbers, for readers that guess at the encoding; Freeplane cuts
+// larger numbers to 16 bits, so what is above stays as it is.
 func xmlText(s string, ascii bool) string {
 	var out strings.Builder
 	for _, r := range s {
@@ -21,7 +22,7 @@ func xmlText(s string, ascii bool) string {
 			out.WriteString("&quot;")
 		case r < ' ' || r == 0x7f || r == 0xfffe || r == 0xffff:
 			out.WriteByte(' ')
-		case ascii && r > 0x7f:
+		case ascii && r > 0x7f && r <= 0xffff:
 			fmt.Fprintf(&out, "&#x%x;", r)
 		default:
 			out.WriteRune(r)
