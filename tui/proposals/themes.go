@@ -22,8 +22,8 @@ type themes struct {
 	unsorted map[mindmap.ID]*mindmap.Answer
 	came     int // unsorted answers that came since
 	looked   bool
-	list     list // of proposals
-	inside   bool // the keys act on the answers of the chosen one
+	list     rows.List // of proposals
+	inside   bool      // the keys act on the answers of the chosen one
 	members  rows.List
 	naming   *naming
 	keys     themesKeys
