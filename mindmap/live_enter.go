@@ -1,10 +1,6 @@
 package mindmap
 
-import (
-	"runtime"
-	"slices"
-	"sync"
-)
+import "slices"
 
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first
 // handed in counts.
@@ -19,10 +15,10 @@ func (l *Live) enter(entries []Entry) []*record {
 		}
 		block = append(block, record{entry: *e, stamp: e.Stamp()})
 		r := &block[len(block)-1]
+		r.op, _ = e.Op() // nil when it cannot be read
 		l.records[e.ID] = r
 		fresh = append(fresh, r)
 	}
-	readOps(fresh)
 	compare := func(a, b *record) int { return a.stamp.Compare(b.stamp) }
 	if !slices.IsSortedFunc(fresh, compare) {
 		slices.SortFunc(fresh, compare)
@@ -37,26 +33,4 @@ func (l *Live) makeRoom(n int) {
 	}
 	l.records, l.byNode, l.acts = make(map[ID]*record, n), make(map[ID][]*record, n), make(map[ID][]*record, n)
 	l.w.nodes = make(map[ID]*node, n)
-}
-
-// readAtOnce is how many operations one processor reads in a few milliseconds. More than that are divided among all.
-const readAtOnce = 1000
-
-// readOps reads the operations of records. One that cannot be read stays nil.
-func readOps(records []*record) {
-	read := func(part []*record) {
-		for _, r := range part {
-			r.op, _ = r.entry.Op() // nil with an error
-		}
-	}
-	if len(records) <= readAtOnce {
-		read(records)
-		return
-	}
-	share := max(readAtOnce, (len(records)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	var readers sync.WaitGroup
-	for part := range slices.Chunk(records, share) {
-		readers.Go(func() { read(part) })
-	}
-	readers.Wait()
 }
