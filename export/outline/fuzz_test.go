@@ -230,3 +230,10 @@ func TestMarkdownTextOfMarkmap(t *testing.T) {
 		}
 	}
 }
+
+func TestEmojiThatFreeplaneSavedAreRead(t *testing.T) {
+	o, err := Read("x.mm", strings.NewReader(`<map><node TEXT="Why?"><node TEXT="&#xd83d;&#xdc69; &#xD835;&#xDCB3;"/></node></map>`))
+	if err != nil || len(o.Questions) != 1 || len(o.Questions[0].Answers) != 1 || o.Questions[0].Answers[0].Text != "👩 𝒳" {
+		t.Errorf("read %+v, %v", o, err)
+	}
+}

@@ -6,15 +6,30 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"golang.org/x/text/encoding/htmlindex"
 )
 
+// surrogates are two numbers that Freeplane writes for one character above U+FFFF, against the rules of XML.
+var surrogates = regexp.MustCompile(`&#[xX]([dD][89abAB][0-9a-fA-F]{2});&#[xX]([dD][c-fC-F][0-9a-fA-F]{2});`)
+
+func joinSurrogates(data []byte) []byte {
+	return surrogates.ReplaceAllFunc(data, func(pair []byte) []byte {
+		parts := surrogates.FindSubmatch(pair)
+		high, _ := strconv.ParseUint(string(parts[1]), 16, 16) // the expression lets nothing else through
+		low, _ := strconv.ParseUint(string(parts[2]), 16, 16)
+		return []byte(string(utf16.DecodeRune(rune(high), rune(low))))
+	})
+}
+
 // newDecoder reads XML in any encoding that its declaration names. Entities of a document's own are not read, so none
 // can grow.
 func newDecoder(data []byte) *xml.Decoder {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	d := xml.NewDecoder(bytes.NewReader(joinSurrogates(data)))
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(label string, input io.Reader) (io.Reader, error) {
 		enc, err := htmlindex.Get(label)
