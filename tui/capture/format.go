@@ -9,12 +9,14 @@ import (
 // already be corrected in the line.
 func Format(p Parsed) string {
 	tokens := escapeTokens(strings.FieldsFunc(p.Caption, isBlank))
+	likeTally := len(tokens) > 1 && endsInTally(tokens) // which is read as one also before a theme
 	if theme := FormatTheme(p.Theme); p.Themed || theme != "" {
 		tokens = append(tokens, strings.FieldsFunc("#"+theme, isBlank)...)
 	}
 	quote := strings.FieldsFunc(p.Quote, isBlank)
 	tally := "+" + strconv.Itoa(max(p.Tally, 1))
-	if len(tokens) > 0 && (p.Tally > 1 || len(tokens) > 1 && endsInTally(tokens) || endsInTally(quote)) {
+	likeTally = likeTally || len(tokens) > 1 && endsInTally(tokens)
+	if len(tokens) > 0 && (p.Tally > 1 || likeTally || endsInTally(quote)) {
 		tokens, tally = append(tokens, tally), ""
 	}
 	headless := len(tokens) == 0 && (p.Tally > 1 || endsInTally(quote))

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,7 +42,7 @@ func Parse(line string) Parsed {
 	if head, headTally = r.takeTally(head, 2); !headTally && bar >= 0 {
 		quote, quoteTally = r.takeTally(quote, 1)
 	}
-	r.readHead(head)
+	r.readHead(head, headTally || quoteTally)
 	if headTally {
 		r.mark(TallyRole, tokens[len(head)])
 	}
@@ -85,17 +86,27 @@ func (r *reader) takeTally(tokens []Span, least int) (rest []Span, taken bool) {
 	return tokens[:len(tokens)-1], true
 }
 
-// readHead reads caption and theme.
-func (r *reader) readHead(tokens []Span) {
-	for i, t := range tokens {
-		if beginsTheme(r.text(t)) {
-			r.out.Caption = r.join(tokens[:i], 0)
-			r.readTheme(tokens[i:])
-			return
-		}
+// readHead reads caption and theme. Unless the line has a tally at its end, one may stand before the theme.
+func (r *reader) readHead(tokens []Span, tallied bool) {
+	at := slices.IndexFunc(tokens, func(t Span) bool { return beginsTheme(r.text(t)) })
+	caption, theme := tokens, []Span(nil)
+	if at >= 0 {
+		caption, theme = tokens[:at], tokens[at:]
+	}
+	var before bool
+	if !tallied && at >= 0 {
+		caption, before = r.takeTally(caption, 2)
+	}
+	for _, t := range caption {
 		r.markPlain(CaptionRole, t)
 	}
-	r.out.Caption = r.join(tokens, 0)
+	r.out.Caption = r.join(caption, 0)
+	if before {
+		r.mark(TallyRole, tokens[at-1])
+	}
+	if at >= 0 {
+		r.readTheme(theme)
+	}
 }
 
 // readTheme reads the tokens of a theme, of which the first begins with #.

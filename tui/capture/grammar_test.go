@@ -39,6 +39,10 @@ func TestParse(t *testing.T) {
 		{"A +1000", Parsed{Caption: "A +1000"}},
 		{"call +447700900123", Parsed{Caption: "call +447700900123"}},
 		{"A +3 B", Parsed{Caption: "A +3 B"}},
+		{"A +3 #Money", Parsed{Caption: "A", Theme: path("Money"), Tally: 3}},
+		{"A +3 #Money/Debt | said so", Parsed{Caption: "A", Theme: path("Money", "Debt"), Tally: 3, Quote: "said so"}},
+		{"age 60 +3 #Money +1", Parsed{Caption: "age 60 +3", Theme: path("Money")}},
+		{"+3 #Money", Parsed{Caption: "+3", Theme: path("Money")}},
 		{"A #Money +12", Parsed{Caption: "A", Theme: path("Money"), Tally: 12}},
 		{"A #Money +2 | said so", Parsed{Caption: "A", Theme: path("Money"), Tally: 2, Quote: "said so"}},
 		{"A #Money | said so +2", Parsed{Caption: "A", Theme: path("Money"), Tally: 2, Quote: "said so"}},
@@ -152,10 +156,16 @@ func TestPathsReadAsElsewhere(t *testing.T) {
 	})
 }
 
-// isClean tells text that no gate would change, blanks apart.
-func isClean(s string) bool {
-	clean, err := mindmap.QuoteField.Clean(s)
-	return err == nil && clean == strings.Trim(foldBlanks(s), "\u00a0 ") && !strings.Contains(s, "\u00a0")
+// isClean tells a path of which no gate would change a name, blanks apart. A sign that is invisible by itself may stand
+// beside others, and not alone.
+func isClean(path string) bool {
+	for _, s := range append(strings.Split(path, "/"), path) {
+		clean, err := mindmap.QuoteField.Clean(s)
+		if err != nil || clean != strings.Trim(foldBlanks(s), "\u00a0 ") || strings.Contains(s, "\u00a0") {
+			return false
+		}
+	}
+	return true
 }
 
 func FuzzParse(f *testing.F) {
