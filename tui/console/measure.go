@@ -2,6 +2,7 @@ package console
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
@@ -142,12 +143,24 @@ func wrapAnswer(text, signs string, width int) []answerRow {
 	last := &rows[len(rows)-1]
 	if cells.Width(last.text)+cells.Width(signs) > width && signs != "" {
 		if len(rows) < maxRows {
-			return append(rows, answerRow{signs: signs[1:]})
+			return append(rows, last.lendWord(signs, width))
 		}
 		last.text = cells.Truncate(last.text, width-cells.Width(signs))
 	}
 	last.signs = signs
 	return rows
+}
+
+// lendWord is a row of the signs and the row's last word, which leaves it, so that signs do not stand alone. They do when
+// there is no word to spare.
+func (r *answerRow) lendWord(signs string, width int) answerRow {
+	at := strings.LastIndexByte(r.text, ' ')
+	if at < 0 || cells.Width(r.text[at+1:])+cells.Width(signs) > width {
+		return answerRow{signs: signs[1:]}
+	}
+	word := r.text[at+1:]
+	r.text = r.text[:at]
+	return answerRow{text: word, signs: signs}
 }
 
 // head is a filled label: a theme with its letter and how many people it stands for.
@@ -178,8 +191,17 @@ func (m *measurer) theme(t *mindmap.Theme, folded bool) *paint.Item {
 // foldedSign tells that more hangs under a head than is shown.
 const foldedSign = "▾"
 
+// said is how many people stand for answers.
+func said(answers []*mindmap.Answer) int {
+	n := 0
+	for _, a := range answers {
+		n += a.Tally.Total()
+	}
+	return n
+}
+
 func (m *measurer) unsorted(q *mindmap.Question, folded bool) *paint.Item {
-	text := "Unsorted " + strconv.Itoa(len(q.Unsorted))
+	text := "Unsorted " + strconv.Itoa(said(q.Unsorted))
 	if folded {
 		text += " " + foldedSign
 	}
