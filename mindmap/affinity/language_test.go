@@ -117,6 +117,30 @@ func TestProposedNamesAreAsPeopleSay(t *testing.T) {
 	}
 }
 
+// TestAnswersInALanguageThatNobodyNamed: an Arabic answer has the same neighbours whether or not the event's language is
+// set, for its letters tell how to read it.
+func TestAnswersInALanguageThatNobodyNamed(t *testing.T) {
+	texts := []string{
+		"لا توجد حافلة في المساء", "الحافلة تتأخر كل يوم", "تذكرة الحافلة غالية", "نحتاج حافلات أكثر",
+		"إيجار البيت مرتفع", "لا أستطيع دفع الإيجار", "الإيجارات ترتفع كل سنة", "البيت صغير والإيجار كبير",
+	}
+	for _, tag := range []string{"ar", "", "de"} {
+		p := propose(New(tag), texts...)
+		if len(p.Themes) != 2 {
+			t.Errorf("%q: %q", tag, names(p))
+			continue
+		}
+		for _, theme := range p.Themes {
+			bus := idNumber(theme.Members[0].Answer) < 14
+			for _, m := range theme.Members {
+				if (idNumber(m.Answer) < 14) != bus {
+					t.Errorf("%q: %q has both buses and rents", tag, theme.Name)
+				}
+			}
+		}
+	}
+}
+
 func TestProposeSortsByLikeness(t *testing.T) {
 	x := New("en")
 	p := propose(x, "no bus after six", "bus fares", "the bus is late", "cannot pay the rent", "rent is dear", "rents go up",

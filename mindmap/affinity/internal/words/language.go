@@ -1,7 +1,9 @@
 // Package words cuts texts into words and brings the forms of a word together, language by language.
 //
 // A language has a Snowball stemmer where there is one and a list of stop words where we wrote one; any other language
-// goes without. Scripts written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of
+// goes without. In an event whose language is written in Latin letters, words in Arabic, Cyrillic or Tamil letters are
+// read as Arabic, Russian and Tamil: somebody may answer in another language, or nobody said which it is. Scripts
+// written without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut into pairs of
 // characters, whatever the language. Everything here is pure: no state, no I/O.
 package words
 
@@ -40,12 +42,22 @@ type Language struct {
 	stop    map[string]bool
 	elides  bool // an apostrophe parts two words, as in l'eau
 	lower   func(rune) rune
+	guests  []*Language // those that words in letters of another script are read in
 }
 
 // For returns the language of a BCP 47 tag; the empty tag is English. It never fails: a language that nothing is known
 // of has neither stemmer nor stop words.
 func For(tag string) *Language {
 	base := Base(tag)
+	l := only(base)
+	if stemmerOf(base) != nil && scriptOf(base) == nil {
+		l.guests = []*Language{only("ar"), only("ru"), only("ta")}
+	}
+	return l
+}
+
+// only is a language without guests.
+func only(base string) *Language {
 	l := &Language{Base: base, stemmer: stemmerOf(base), stop: stopWords(base), lower: unicode.ToLower}
 	switch base {
 	case "fr", "it", "ca":
@@ -110,8 +122,38 @@ func stemmerOf(base string) func(*snowballstem.Env) bool {
 	return nil
 }
 
+// scriptOf is the script of a language that has a stemmer; nil for Latin.
+func scriptOf(base string) *unicode.RangeTable {
+	switch base {
+	case "ar":
+		return unicode.Arabic
+	case "ru":
+		return unicode.Cyrillic
+	case "ta":
+		return unicode.Tamil
+	}
+	return nil
+}
+
+// reader is the language that a word is read in: a guest when the word begins with a letter of the guest's script.
+func (l *Language) reader(word string) *Language {
+	r, _ := utf8.DecodeRuneInString(word)
+	if r < utf8.RuneSelf {
+		return l
+	}
+	for _, guest := range l.guests {
+		if unicode.Is(scriptOf(guest.Base), r) {
+			return guest
+		}
+	}
+	return l
+}
+
 // Stem brings the forms of a word together. The word is a [Token.Word].
 func (l *Language) Stem(word string) string {
+	if reader := l.reader(word); reader != l {
+		return reader.Stem(word)
+	}
 	if l.stemmer == nil || len(word) < 3 {
 		return word
 	}
@@ -130,7 +172,7 @@ func (l *Language) Stem(word string) string {
 }
 
 // Stops tells whether the word is so common that it says nothing about what an answer is about.
-func (l *Language) Stops(word string) bool { return l.stop[word] }
+func (l *Language) Stops(word string) bool { return l.reader(word).stop[word] }
 
 func isASCII(s string) bool {
 	for i := range len(s) {

@@ -151,7 +151,7 @@ func (l *Language) Content(tokens []Token) []Token { return l.AppendContent(nil,
 func (l *Language) AppendContent(buffer, tokens []Token) []Token {
 	kept := buffer
 	for _, t := range tokens {
-		if !l.stop[t.Word] && !isLetter(t.Word) && !isHiragana(t.Word) {
+		if !l.Stops(t.Word) && !isLetter(t.Word) && !isHiragana(t.Word) {
 			kept = append(kept, t)
 		}
 	}

@@ -47,6 +47,8 @@ func TestContentDropsWhatSaysNothing(t *testing.T) {
 		{"fr", "trop d'attente à l'hôpital", "attente hôpital"},
 		{"es", "más tiempo para los niños", "tiempo niños"},
 		{"ja", "時間がない", "時間 間が"},
+		{"", "انتظار في المساء", "انتظار المساء"},
+		{"de", "нет автобусов в городе", "автобусов городе"},
 	} {
 		l := For(c.tag)
 		if got := strings.Join(wordsOf(l.Content(l.Tokens(c.text))), " "); got != c.want {
@@ -57,7 +59,7 @@ func TestContentDropsWhatSaysNothing(t *testing.T) {
 
 func TestStemBringsFormsTogether(t *testing.T) {
 	for _, c := range []struct{ tag, a, b string }{
-		{"en", "waiting", "waits"}, {"en-GB", "appointment", "appointments"}, {"", "ticket", "tickets"},
+		{"", "الحافلة", "حافلة"}, {"de", "автобус", "автобусов"}, {"en", "waiting", "waits"}, {"en-GB", "appointment", "appointments"}, {"", "ticket", "tickets"},
 		{"de", "wartezeit", "wartezeiten"}, {"fr", "rendez", "rendez"}, {"es", "niño", "niños"},
 		{"it", "scuola", "scuole"}, {"nl", "school", "scholen"}, {"pt", "escola", "escolas"},
 		{"ru", "автобус", "автобусов"}, {"sv", "skola", "skolor"}, {"nb", "skole", "skolen"},
