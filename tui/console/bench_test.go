@@ -65,6 +65,12 @@ func BenchmarkConsole(b *testing.B) {
 			}
 			x.press("esc", "esc")
 		})
+		b.Run(fmt.Sprintf("find/%d", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				x.press("/").typeText("many").press("esc")
+			}
+		})
 		b.Run(fmt.Sprintf("commit/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {

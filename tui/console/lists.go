@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,14 +17,21 @@ import (
 func (c *Console) findAnywhere() screen.Intent {
 	p := &picker{prompt: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true, choose: goToNode}
 	for _, q := range c.env.Board().Questions {
+		p.all = slices.Grow(p.all, q.Answers)
 		where := "question " + strconv.Itoa(q.Number)
 		for t := range q.AllThemes {
 			p.all = append(p.all, newPick(t.Text, "theme · "+where, t.ID))
 		}
+		theme, note := mindmap.ID{}, where // of the answer before: most have it in common
 		for a := range q.AllAnswers {
-			item := newPick(answerText(a)+answerSigns(a), where+c.underTheme(a), a.ID)
-			item.search += strings.ToLower(" " + a.Quote + " " + strings.Join(a.Wordings(), " "))
-			p.all = append(p.all, item)
+			if a.Theme != theme {
+				theme, note = a.Theme, where+c.underTheme(a)
+			}
+			var more []string
+			if a.Quote != "" || len(a.Merged) > 0 {
+				more = append(a.Wordings(), a.Quote)
+			}
+			p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
 		}
 	}
 	return c.open(p)

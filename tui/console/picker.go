@@ -27,7 +27,7 @@ type picker struct {
 	markable bool
 
 	query   string
-	matches []pick
+	matches []*pick
 	at      int
 }
 
@@ -41,8 +41,13 @@ type pick struct {
 	length int // seconds, of a timer
 }
 
-func newPick(text, note string, id mindmap.ID) pick {
-	return pick{text: text, note: note, search: strings.ToLower(text + " " + note), id: id}
+// newPick is a pick that is found by its text, its note and whatever more is said of it.
+func newPick(text, note string, id mindmap.ID, more ...string) pick {
+	search := text + " " + note
+	if len(more) > 0 {
+		search += " " + strings.Join(more, " ")
+	}
+	return pick{text: text, note: note, search: strings.ToLower(search), id: id}
 }
 
 // open shows a picker. A half-typed answer is put by, and comes back when the picker closes.
@@ -61,15 +66,15 @@ func (c *Console) closePicker() {
 // filter keeps the picks that hold every word of the query. A query that goes on from the last looks at what that left.
 func (p *picker) filter(query string) {
 	query = strings.ToLower(strings.TrimSpace(query))
-	from := p.all
-	if p.query != "" && strings.HasPrefix(query, p.query) && p.typed == nil {
-		from = p.matches
+	from := p.matches
+	if p.query == "" || !strings.HasPrefix(query, p.query) || p.typed != nil {
+		from = p.whole()
 	}
 	words := strings.Fields(query)
-	matches := make([]pick, 0, min(len(from), 256))
+	matches := make([]*pick, 0, len(from)/4+1)
 	if p.typed != nil {
 		if made, ok := p.typed(query); ok {
-			matches = append(matches, made)
+			matches = append(matches, &made)
 		}
 	}
 	for _, item := range from {
@@ -78,6 +83,15 @@ func (p *picker) filter(query string) {
 		}
 	}
 	p.query, p.matches, p.at = query, matches, 0
+}
+
+// whole is every pick.
+func (p *picker) whole() []*pick {
+	list := make([]*pick, len(p.all))
+	for i := range p.all {
+		list[i] = &p.all[i]
+	}
+	return list
 }
 
 func holdsAll(text string, words []string) bool {
@@ -118,7 +132,7 @@ func (c *Console) pickerKey(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cm
 		if len(p.matches) == 0 {
 			return screen.Say{Text: p.none, Level: screen.Warning}, nil, true
 		}
-		chosen := p.matches[p.at]
+		chosen := *p.matches[p.at]
 		c.closePicker()
 		intent, cmd = p.choose(c, chosen)
 		return intent, cmd, true
