@@ -14,6 +14,6 @@ const roomForGarbage = 10 << 20
 func beFrugal() {
 	var used runtime.MemStats
 	runtime.ReadMemStats(&used)
-	const least, usual = 30, 100 // percent of what is in use
+	const least, usual = 20, 100 // percent of what is in use
 	debug.SetGCPercent(min(max(least, int(100*roomForGarbage/max(used.HeapAlloc, 1))), usual))
 }
