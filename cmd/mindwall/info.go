@@ -56,6 +56,8 @@ type eventInfo struct {
 	Date  string `json:"date,omitempty"`
 	Place string `json:"place,omitempty"`
 	Host  string `json:"host,omitempty"`
+
+	Language string `json:"language,omitempty"` // BCP 47
 }
 
 type questionInfo struct {
@@ -71,7 +73,7 @@ type questionInfo struct {
 
 func infoOf(b *mindmap.Board) wallInfo {
 	info := wallInfo{
-		Event:   eventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host},
+		Event:   eventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host, b.Event.Language},
 		Entries: b.Entries, Unknown: b.Unknown, Parked: len(b.Parked), Inbox: len(b.Inbox), Recovered: len(b.Recovered),
 		Aside: len(b.Aside), Questions: []questionInfo{},
 	}

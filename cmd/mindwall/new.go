@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/text/language"
 
 	"mindwall/export/outline"
 	"mindwall/mindmap"
@@ -18,6 +19,7 @@ import (
 // newWall is what the flags of new say.
 type newWall struct {
 	title, date, place, host string
+	language                 string // BCP 47
 	questions                []string
 	agenda, from             string
 	noOpen                   bool
@@ -45,6 +47,7 @@ mindwall new table2.wall --from day.wall`,
 	f.StringVar(&n.date, "date", "", "when it is, such as 2026-03-09")
 	f.StringVar(&n.place, "place", "", "where it is")
 	f.StringVar(&n.host, "host", "", "who holds it")
+	f.StringVar(&n.language, "language", "", "what the answers are in, such as de or pt-BR, for likeness (English)")
 	f.StringVar(&n.agenda, "agenda", "", "a Markdown file with title, questions and themes")
 	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline")
 	a.noOpenFlag(c, &n.noOpen)
@@ -177,10 +180,17 @@ func (p *agenda) record(s *scribe.Scribe, n newWall) ([]mindmap.Entry, error) {
 
 func describe(title string, n newWall) (*mindmap.DescribeEvent, error) {
 	op, some := mindmap.DescribeEvent{}, false
+	if n.language != "" {
+		tag, err := language.Parse(n.language)
+		if err != nil {
+			return nil, hint(fmt.Errorf("--language: %q is no language", n.language), "write its short name, such as de, fr or pt-BR")
+		}
+		n.language = tag.String()
+	}
 	for _, f := range []struct {
 		name, text string
 		to         **string
-	}{{"title", title, &op.Title}, {"date", n.date, &op.Date}, {"place", n.place, &op.Place}, {"host", n.host, &op.Host}} {
+	}{{"title", title, &op.Title}, {"date", n.date, &op.Date}, {"place", n.place, &op.Place}, {"host", n.host, &op.Host}, {"language", n.language, &op.Language}} {
 		if f.text == "" {
 			continue
 		}
