@@ -24,15 +24,26 @@ type bench struct {
 	log     io.Writer // what is being done
 }
 
-func runBench(args []string) (err error) {
+func runBench(args []string) error {
 	b := &bench{out: os.Stdout, log: os.Stderr, sizes: []int{100, 1000, 10_000, 100_000}}
-	f := flag.NewFlagSet("keylat bench", flag.ContinueOnError)
-	f.StringVar(&b.program, "program", "", "the mindwall to measure; without it, it is built of this checkout")
-	f.IntVar(&b.presses, "n", 200, "measured presses of each kind")
+	f := b.flags("bench", "measured presses of each kind")
 	f.Func("answers", "sizes of walls (default 100,1000,10000,100000)", b.parseSizes)
 	if err := f.Parse(args); err != nil {
 		return err
 	}
+	return b.prepared(b.run)
+}
+
+// flags are those that every bench of mindwall has.
+func (b *bench) flags(name, presses string) *flag.FlagSet {
+	f := flag.NewFlagSet("keylat "+name, flag.ContinueOnError)
+	f.StringVar(&b.program, "program", "", "the mindwall to measure; without it, it is built of this checkout")
+	f.IntVar(&b.presses, "n", 200, presses)
+	return f
+}
+
+// prepared runs a bench with a folder of its own and a program to measure.
+func (b *bench) prepared(run func() error) (err error) {
 	if b.folder, err = os.MkdirTemp("", "keylat-"); err != nil {
 		return err
 	}
@@ -42,7 +53,7 @@ func runBench(args []string) (err error) {
 			return err
 		}
 	}
-	return b.run()
+	return run()
 }
 
 func (b *bench) parseSizes(text string) error {

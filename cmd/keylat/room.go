@@ -4,7 +4,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"math/rand"
@@ -46,31 +45,22 @@ type roomFigures struct {
 	memory  int64
 }
 
-func runRoom(args []string) (err error) {
+func runRoom(args []string) error {
 	b := &roomBench{bench: &bench{out: os.Stdout, log: os.Stderr}}
-	f := flag.NewFlagSet("keylat room", flag.ContinueOnError)
-	f.StringVar(&b.program, "program", "", "the mindwall to measure; without it, it is built of this checkout")
-	f.IntVar(&b.presses, "n", 200, "answers typed, five a second")
+	f := b.flags("room", "answers typed, five a second")
 	f.IntVar(&b.answers, "answers", 40, "answers on the wall before")
 	f.IntVar(&b.at.Columns, "cols", 93, "width of the room's window")
 	f.IntVar(&b.at.Rows, "rows", 26, "height of the room's window")
 	if err := f.Parse(args); err != nil {
 		return err
 	}
-	if b.folder, err = os.MkdirTemp("", "keylat-"); err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(b.folder)) }()
-	if b.program == "" {
-		if err := b.build(); err != nil {
+	return b.prepared(func() error {
+		figures, err := b.measure()
+		if err != nil {
 			return err
 		}
-	}
-	figures, err := b.measure()
-	if err != nil {
-		return err
-	}
-	return figures.print(b.out)
+		return figures.print(b.out)
+	})
 }
 
 func (b *roomBench) env() []string {

@@ -128,20 +128,14 @@ func (r *Rig) idle(since time.Time) (time.Duration, bool) {
 
 // take puts what came on the screen, and notes in the sample when what was met. It tells whether anything came.
 func (r *Rig) take(s *Sample, from time.Time, expect []Expect) bool {
-	r.mu.Lock()
-	pieces := r.pieces
-	r.pieces = nil
-	r.mu.Unlock()
+	pieces := r.came()
 	for _, p := range pieces {
-		if r.options.Dump != nil {
-			_, _ = r.options.Dump.Write(p.bytes)
-		}
 		if s == nil {
-			_, _ = r.Screen.Write(p.bytes)
+			r.draw(p)
 			continue
 		}
 		before := r.Screen.Hash()
-		_, _ = r.Screen.Write(p.bytes)
+		r.draw(p)
 		s.note(p, from, r.Screen.Hash() != before)
 		if r.Screen.Holding() {
 			continue
@@ -153,6 +147,23 @@ func (r *Rig) take(s *Sample, from time.Time, expect []Expect) bool {
 		}
 	}
 	return len(pieces) > 0
+}
+
+// came is what came since it was last asked for.
+func (r *Rig) came() []piece {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	pieces := r.pieces
+	r.pieces = nil
+	return pieces
+}
+
+// draw puts a piece on the screen, and into the dump where one is wanted.
+func (r *Rig) draw(p piece) {
+	if r.options.Dump != nil {
+		_, _ = r.options.Dump.Write(p.bytes)
+	}
+	_, _ = r.Screen.Write(p.bytes)
 }
 
 func (s *Sample) note(p piece, from time.Time, changed bool) {

@@ -8,15 +8,8 @@ import "time"
 // the middle of a synchronized block. So a run can be looked at when it is over, and the work of the emulated terminal
 // takes nothing from the programs that are measured.
 func (r *Rig) Replay(each func(at time.Time)) {
-	r.mu.Lock()
-	pieces := r.pieces
-	r.pieces = nil
-	r.mu.Unlock()
-	for _, p := range pieces {
-		if r.options.Dump != nil {
-			_, _ = r.options.Dump.Write(p.bytes)
-		}
-		_, _ = r.Screen.Write(p.bytes)
+	for _, p := range r.came() {
+		r.draw(p)
 		if !r.Screen.Holding() {
 			each(p.at)
 		}
