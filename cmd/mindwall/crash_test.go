@@ -179,21 +179,27 @@ func addCommand(home, path string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// killAddOfLines feeds add lines until it is killed, and returns the captions that it printed.
-func killAddOfLines(t *testing.T, home, path string, round int) (printed []string) {
+// startAdd starts an add that reads lines and prints ids.
+func startAdd(t *testing.T, home, path string) (cmd *exec.Cmd, in io.WriteCloser, out io.ReadCloser) {
 	t.Helper()
-	cmd := addCommand(home, path, "-")
-	in, err := cmd.StdinPipe()
-	if err != nil {
+	cmd = addCommand(home, path, "-")
+	var err error
+	if in, err = cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
 	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
+	if out, err = cmd.StdoutPipe(); err != nil {
 		t.Fatal(err)
 	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	return cmd, in, out
+}
+
+// killAddOfLines feeds add lines until it is killed, and returns the captions that it printed.
+func killAddOfLines(t *testing.T, home, path string, round int) (printed []string) {
+	t.Helper()
+	cmd, in, out := startAdd(t, home, path)
 	go func() {
 		for i := 0; ; i++ {
 			if _, err := fmt.Fprintf(in, "Line %d-%d\n", round, i); err != nil {

@@ -161,18 +161,7 @@ func TestAClockThatWasSetBack(t *testing.T) {
 func TestLinesAreAddedThoughNobodyReads(t *testing.T) {
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?")
-	cmd := addCommand(home, path, "-")
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	cmd, in, out := startAdd(t, home, path)
 	want := []string{"First", "Second", "Third"}
 	for i, text := range want {
 		if _, err := fmt.Fprintln(in, text); err != nil {
