@@ -220,7 +220,8 @@ func (s *Saver) run() {
 	}
 }
 
-// save writes all that waits, in one transaction each time, until nothing does or the disk refuses.
+// save writes all that waits, in one transaction each time, until nothing does or the disk refuses. Entries are reported
+// as soon as they are stored: the state, which is no answer, follows.
 func (s *Saver) save() {
 	s.working.Lock()
 	defer s.working.Unlock()
@@ -232,29 +233,29 @@ func (s *Saver) save() {
 		if len(waiting) == 0 && len(state) == 0 {
 			return
 		}
-		err := write(wall, waiting, state)
+		err := unbroken(func() error { return wall.Append(context.Background(), waiting...) })
+		if err != nil || len(waiting) > 0 {
+			s.settle(waiting, err)
+		}
+		if err == nil && len(state) > 0 {
+			err = unbroken(func() error { return wall.SetState(context.Background(), state) })
+			s.settle(nil, err)
+		}
 		if err != nil {
 			s.keepState(state)
-		}
-		s.settle(waiting, err)
-		if err != nil {
 			return
 		}
 	}
 }
 
-// write stores entries and state. A mistake in the program is one more way of refusing: it must not take the answers
-// that wait with it.
-func write(wall *Wall, entries []mindmap.Entry, state map[string]string) (err error) {
+// unbroken writes. A mistake in the program is one more way of refusing: it must not take the answers that wait with it.
+func unbroken(write func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("writing broke down: %v", r)
 		}
 	}()
-	if err := wall.Append(context.Background(), entries...); err != nil {
-		return err
-	}
-	return wall.SetState(context.Background(), state)
+	return write()
 }
 
 // keepState puts back values that could not be written, under those that were queued since.
