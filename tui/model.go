@@ -44,8 +44,9 @@ type savedLook func(look.Kind)
 // clockMsg comes when the minute turns.
 type clockMsg time.Time
 
-// newModel makes the root of a wall whose entries are in the scribe's board already.
-func newModel(o Options) *Model {
+// NewModel makes the root of a wall whose entries are on the live board of the options already. It is for who runs it
+// without a program, as tests do; see [New].
+func NewModel(o Options) *Model {
 	now := o.Now
 	if now == nil {
 		now = time.Now

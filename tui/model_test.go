@@ -60,7 +60,7 @@ func newDriver(t *testing.T, w, h int, questions ...string) *driver {
 		}
 	}
 	d := &driver{t: t, live: live, keeper: &fakeKeeper{notes: map[string]string{}}}
-	d.model = newModel(Options{
+	d.model = NewModel(Options{
 		Live: live, Keeper: d.keeper, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall",
 		Look: look.Light, Now: now, NewID: newID,
 		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},

@@ -56,7 +56,7 @@ type Program struct {
 
 // New prepares a console. Tell it of what happens to the wall with Send, also before Run.
 func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
-	m := newModel(o)
+	m := NewModel(o)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}, more...)
 	return &Program{model: m, tea: tea.NewProgram(m, options...)}
 }
