@@ -44,7 +44,7 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.nextLook()
 	case screen.SaveElsewhere:
 		m.keepDraft("") // it goes along, and is kept there
-		m.keeper.Elsewhere(i.Path)
+		m.keeper.Elsewhere(m.env.WholePath(i.Path))
 	case screen.Quit:
 		return m.quit()
 	}
@@ -133,7 +133,7 @@ func (m *Model) nextLook() tea.Cmd {
 func (m *Model) quit() tea.Cmd {
 	s := m.env.Status
 	if s.Unsaved > 0 && s.SaveErr != "" {
-		m.say(screen.Error, "not saved yet: "+s.SaveErr+". Save elsewhere with Ctrl+W before quitting")
+		m.say(screen.Error, "not saved yet: "+s.SaveErr+". Save the wall in another file with Ctrl+P before quitting")
 		return nil
 	}
 	return m.leave()

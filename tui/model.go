@@ -58,6 +58,7 @@ func NewModel(o Options) *Model {
 		bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
+			PathOf: o.PathOf,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
@@ -208,7 +209,7 @@ func (m *Model) kept(msg KeptMsg) {
 	}
 	if msg.Err != nil {
 		s.SaveErr = msg.Err.Error()
-		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+W saves elsewhere.")
+		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
 

@@ -40,6 +40,8 @@ type Options struct {
 	Export           exportdialog.Exporter
 	Import           importing.Importer
 
+	PathOf func(name string) string // where a wall of a typed name would be kept, whole; nil leaves names as they are
+
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random
 }

@@ -95,7 +95,7 @@ func (a *app) consoleOptions(w *wall, isDemo bool, at *place) tui.Options {
 	o := tui.Options{
 		Live: w.live, Author: w.scribe.Author, Device: w.scribe.Device, Name: filepath.Base(w.path), Demo: isDemo,
 		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell, Suggestions: chosen.Suggestions,
-		NoColour: os.Getenv("NO_COLOR") != "", Export: exporter(at),
+		NoColour: os.Getenv("NO_COLOR") != "", Export: exporter(at), PathOf: at.pathOf,
 	}
 	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
 		o.Look = kind
@@ -122,6 +122,25 @@ func (p *place) move(path string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.path, p.isDemo = path, false
+}
+
+// pathOf is where a wall of a typed name is kept: beside this one, unless the name says where. It is a wall by its ending.
+func (p *place) pathOf(name string) string {
+	if name == "" {
+		return ""
+	}
+	path, _ := p.now()
+	name = expandHome(name)
+	if filepath.Ext(name) == "" {
+		name += ".wall"
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(filepath.Dir(path), name)
+	}
+	if whole, err := filepath.Abs(name); err == nil {
+		return whole
+	}
+	return name
 }
 
 // now is the wall's path and the folder that its exports go into: beside the wall, but for a demo, which is in the

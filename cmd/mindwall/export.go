@@ -114,7 +114,7 @@ func inDialog(err error) error {
 	case errors.Is(err, export.ErrExists):
 		return hint(err, "switch on “%s” with space, then press enter again", exportdialog.ReplaceFiles)
 	case errors.Is(err, export.ErrFolder):
-		return hint(err, "go back and save the wall in another folder with ctrl+w; exports go beside it")
+		return hint(err, "go back and save the wall in another folder with Ctrl+P; exports go beside it")
 	case errors.Is(err, syscall.ENOSPC):
 		return hint(err, "make room on the disk, then press enter again; nothing was half written")
 	case strings.Contains(hintOf(err), "--"):

@@ -42,8 +42,8 @@ func TestDialogErrorsNameNoFlags(t *testing.T) {
 		says string
 	}{
 		"the file is there":       {run(dir), exportdialog.ReplaceFiles},
-		"the folder is a file":    {run(file), "ctrl+w"},
-		"the folder is in a file": {run(filepath.Join(file, "x")), "ctrl+w"},
+		"the folder is a file":    {run(file), "Ctrl+P"},
+		"the folder is in a file": {run(filepath.Join(file, "x")), "Ctrl+P"},
 		"the disk is full":        {full, "make room"},
 		"a hint with a flag":      {hint(errors.New("two formats"), "name one with --format"), ""},
 		"a hint without one":      {hint(errors.New("open elsewhere"), "close it"), "close it"},

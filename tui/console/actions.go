@@ -66,9 +66,9 @@ func onMap(c *Console) bool      { return lineEmpty(c) && !c.selected.IsZero() }
 func onAnswer(c *Console) bool   { return lineEmpty(c) && c.selectedAnswer() != nil }
 func hasTargets(c *Console) bool { return lineEmpty(c) && len(c.targets()) > 0 }
 
-// maySaveAs is also under a half-typed line when the wall cannot be saved where it is. Else Ctrl+W erases a word there.
-func maySaveAs(c *Console) bool {
-	return lineEmpty(c) || c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != ""
+// saveElsewhereFirst reports whether saving the wall in another file is what matters most now.
+func saveElsewhereFirst(c *Console) bool {
+	return c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != ""
 }
 func hasMarks(c *Console) bool     { return len(c.marks) > 0 }
 func countsAtOnce(c *Console) bool { return lineEmpty(c) && (hasMarks(c) || c.selectedAnswer() != nil) }
@@ -237,7 +237,7 @@ func wallActions() []action {
 			when: hasQuestions, run: does((*Console).findAnywhere)},
 		{name: "Find an answer or a theme", section: sectionWall, keys: []string{"/"}, shown: "/", help: "find",
 			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: does((*Console).findAnywhere), hidden: true},
-		{name: "Find any action by name", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", help: "all actions",
+		{name: "Find any action by name", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: (*Console).paletteHelp,
 			when: always, run: does((*Console).findAction)},
 		{name: "Present: what the room sees, on this screen", section: sectionWall, keys: []string{"f5"}, shown: "f5", help: "present",
 			when: hasQuestions, run: does((*Console).togglePresenting)},
@@ -260,8 +260,8 @@ func wallActions() []action {
 			when: func(c *Console) bool { return len(c.env.Board().Inbox) > 0 }, run: does((*Console).admitAll), quiet: true},
 		{name: "Set this question aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, run: does((*Console).setAside), quiet: true},
 		{name: "Take up a question that was set aside", section: sectionWall, shown: "", help: "take up", when: always, run: does((*Console).takeUp), quiet: true},
-		{name: "Save the wall in another file", section: sectionWall, keys: []string{"ctrl+w"}, shown: "ctrl+w", help: "save as",
-			when: maySaveAs, run: does((*Console).startSavingAs), quiet: true},
+		{name: saveElsewhereName, section: sectionWall, shown: "", help: "save as",
+			when: always, run: does((*Console).startSavingAs), quiet: true},
 		{name: "Export pictures and data", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.question} })},
 		{name: "Import survey answers", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",

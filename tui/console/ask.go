@@ -19,6 +19,7 @@ type question struct {
 	text    string
 	choices []choice
 	block   []string // the lines that were pasted and wait, if that is what it is about
+	passing bool     // anything else that is done takes it back
 }
 
 type choice struct {
@@ -26,6 +27,13 @@ type choice struct {
 	key  string // as people read it
 	does string
 	run  func(*Console) screen.Intent
+}
+
+// passBy takes back a question that is not waited for: something else is done.
+func (c *Console) passBy() {
+	if c.ask != nil && c.ask.passing {
+		c.ask = nil
+	}
 }
 
 // answer takes a key that answers the question. done is false for any other, which means what it always does.
@@ -62,7 +70,7 @@ func (c *Console) clearOrQuit() screen.Intent {
 		c.letGoOfLine()
 		return say(screen.Info, "line cleared · Ctrl+Z brings it back")
 	}
-	c.ask = &question{text: "Quit mindwall?", choices: []choice{
+	c.ask = &question{passing: true, text: "Quit mindwall?", choices: []choice{
 		{[]string{"enter", "ctrl+c"}, "enter", "quit", func(*Console) screen.Intent { return screen.Quit{} }},
 		{[]string{"esc", "f8"}, "esc", "stay", nil},
 	}}

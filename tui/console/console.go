@@ -103,6 +103,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.key(msg) })
 	case tea.PasteMsg:
+		c.passBy()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.paste(msg) })
 	case tea.MouseMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.mouse(msg) })

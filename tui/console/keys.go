@@ -55,6 +55,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		if intent, done := c.ask.answer(c, k); done {
 			return intent, nil
 		}
+		c.passBy()
 	}
 	if c.held(k) {
 		return say(screen.Info, "enlarge the window for that"), nil

@@ -2,7 +2,6 @@ package console
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -121,11 +120,14 @@ func (c *Console) askQuestion() screen.Intent {
 	return screen.Record{Drafts: []mindmap.Draft{{ID: id, Op: mindmap.AskQuestion{Text: text}}}, Done: "question asked"}
 }
 
+// saveElsewhereName is by which name people find the way to another file.
+const saveElsewhereName = "Save the wall in another file"
+
 // startSavingAs asks for another file, with the name that was tried last when the wall did not come to be there.
 func (c *Console) startSavingAs() screen.Intent {
 	c.putLineBy()
 	c.purpose = savingAs
-	if filepath.Base(c.triedPath) != c.env.Status.Wall {
+	if c.triedPath != "" && filepath.Base(c.env.WholePath(c.triedPath)) != c.env.Status.Wall {
 		c.line.SetText(c.triedPath)
 	}
 	return screen.Say{}
@@ -136,14 +138,6 @@ func (c *Console) saveAs() screen.Intent {
 	path := strings.TrimSpace(c.line.Text())
 	if path == "" {
 		return say(screen.Warning, "type the name of a file, as day.wall, or press Esc")
-	}
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			path = filepath.Join(home, rest)
-		}
-	}
-	if filepath.Ext(path) == "" {
-		path += ".wall"
 	}
 	c.triedPath = path
 	c.takeUpPutBy()

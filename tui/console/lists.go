@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -87,7 +88,26 @@ func (c *Console) findAction() screen.Intent {
 		}
 	}
 	p.all = append(p.all, notNow...)
+	if saveElsewhereFirst(c) {
+		slices.SortStableFunc(p.all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
+	}
 	return c.open(p)
+}
+
+// urgency puts what saves the wall before everything else.
+func urgency(p pick) int {
+	if p.text == saveElsewhereName {
+		return 0
+	}
+	return 1
+}
+
+// paletteHelp is what the list of actions is for now.
+func (c *Console) paletteHelp() string {
+	if saveElsewhereFirst(c) {
+		return "save elsewhere, all actions"
+	}
+	return "all actions"
 }
 
 // listParked lists the parking lot; what is chosen comes back to the map.

@@ -27,6 +27,7 @@ func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
+		c.passBy()
 		switch msg.Button {
 		case tea.MouseWheelUp:
 			c.wheel(-1)
@@ -34,6 +35,7 @@ func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
 			c.wheel(+1)
 		}
 	case tea.MouseClickMsg:
+		c.passBy()
 		if msg.Button == tea.MouseLeft {
 			return c.clickAt(msg.X, msg.Y, msg.Mod.Contains(tea.ModCtrl)), nil
 		}

@@ -45,11 +45,11 @@ func TestMarksComeBackWhenFilingIsRefused(t *testing.T) {
 func TestSaveAsUnderAHalfTypedLine(t *testing.T) {
 	x := newHarness(t, 80, 24, "Why?").typeText("two words").press("ctrl+w").sees("› two")
 	x.env.Status.SaveErr = "the disk is full"
-	x.typeText("words").press("ctrl+w").sees("save as ›").typeText("elsewhere").press("enter").sees("› two words")
-	if x.saveAt != "elsewhere.wall" {
+	x.typeText("words").press("ctrl+p", "enter").sees("save as ›").typeText("elsewhere").press("enter").sees("› two words")
+	if x.saveAt != "elsewhere" {
 		t.Errorf("saves at %q", x.saveAt)
 	}
-	x.press("ctrl+w").sees("save as › elsewhere.wall").press("esc").sees("› two words").press("ctrl+w", "ctrl+f", "esc").sees("› two words")
+	x.press("ctrl+p", "enter").sees("save as › elsewhere").press("esc").sees("› two words").press("ctrl+p", "enter", "ctrl+f", "esc").sees("› two words")
 	if got := x.c.Draft(); got != "two words" {
 		t.Errorf("the draft is %q", got)
 	}

@@ -38,7 +38,7 @@ func (c *Console) parts() []part {
 	s, b := c.env.Status, c.env.Board()
 	list := []part{{text: cells.Clean(s.Wall), keep: 2}}
 	if s.Demo {
-		list[0] = part{text: "demo", more: ": ctrl+w saves it", keep: 10}
+		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}
 	if q := c.current(); q != nil {
 		list = append(list, part{text: plural(q.Answers, "answer"), keep: 7})

@@ -15,7 +15,7 @@ func TestStatusDropsWholeParts(t *testing.T) {
 		width int
 		want  string
 	}{
-		{160, " demo: ctrl+w saves it · 2 answers · said 4 times · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
+		{160, " demo: ctrl+p save keeps it · 2 answers · said 4 times · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
 		{80, " demo · 2 answers · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
 		{60, " demo · 2 unsorted · room: nothing  ✓ saved "},
 	} {

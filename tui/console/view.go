@@ -232,7 +232,7 @@ func (c *Console) preview(width int) string {
 	case c.purpose == asking:
 		return l.Muted.Wrap(cells.Truncate("↵ ask this question", width))
 	case c.purpose == savingAs:
-		return l.Muted.Wrap(cells.Truncate("↵ save the wall in "+c.line.Text()+" and go on there", width))
+		return l.Muted.Wrap(cells.Truncate("↵ save the wall in "+c.env.WholePath(strings.TrimSpace(c.line.Text()))+" and go on there", width))
 	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
 		return l.Muted.Wrap(cells.Truncate("↵ call it “"+c.line.Text()+"”", width))
 	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0 && c.nestable(p) != "":

@@ -34,6 +34,16 @@ type Env struct {
 	Now    func() time.Time
 	Hints  bool // themes and repeats are suggested while typing
 	Status Status
+	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
+	PathOf func(name string) string
+}
+
+// WholePath is where a wall of a typed name would be kept.
+func (e *Env) WholePath(name string) string {
+	if e.PathOf == nil {
+		return name
+	}
+	return e.PathOf(name)
 }
 
 // Board is the wall as it stands.

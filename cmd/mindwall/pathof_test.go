@@ -1,0 +1,29 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestANameGoesBesideTheWall holds where a wall is saved elsewhere: never in the folder that the program happened to be
+// started in.
+func TestANameGoesBesideTheWall(t *testing.T) {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		t.Skip(err)
+	}
+	folder := t.TempDir()
+	at := &place{path: filepath.Join(folder, "day.wall")}
+	for name, want := range map[string]string{
+		"other":                              filepath.Join(folder, "other.wall"),
+		"other.wall":                         filepath.Join(folder, "other.wall"),
+		"sub/other.backup":                   filepath.Join(folder, "sub", "other.backup"),
+		"~/other":                            filepath.Join(home, "other.wall"),
+		filepath.Join(folder, "x", "y.wall"): filepath.Join(folder, "x", "y.wall"),
+	} {
+		if got := at.pathOf(name); got != want {
+			t.Errorf("%q is kept at %q, want %q", name, got, want)
+		}
+	}
+}
