@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"slices"
+	"strconv"
+
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -88,10 +91,19 @@ func (m *Model) undo(do func() ([]mindmap.Entry, string, error), done, nothing s
 	case len(entries) == 0:
 		m.say(screen.Info, nothing)
 	default:
-		m.say(screen.Info, done+what)
+		m.say(screen.Info, done+m.where(entries)+what)
 		return m.added(entries)
 	}
 	return nil
+}
+
+// where names the question that entries are about, when it is not the one that is shown: nothing changes unseen.
+func (m *Model) where(entries []mindmap.Entry) string {
+	about, shown := m.env.Live.ActQuestions(entries[0].Act), m.console.Shown().Question
+	if len(about) == 0 || slices.ContainsFunc(about, func(q *mindmap.Question) bool { return q.ID == shown }) {
+		return ""
+	}
+	return "on question " + strconv.Itoa(about[0].Number) + ", "
 }
 
 func (m *Model) push(p screen.Push) tea.Cmd {

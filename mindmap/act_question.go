@@ -1,0 +1,32 @@
+package mindmap
+
+import "slices"
+
+// ActQuestions are the questions whose maps an act changed, as the wall has them now, in the order of the agenda; a question
+// that was set aside or is gone is left out. Those of an undo are those of what it undid.
+func (l *Live) ActQuestions(act ID) []*Question {
+	seen := map[ID]bool{} // hostile undos may name each other
+	for !seen[act] && len(l.acts[act]) > 0 {
+		seen[act] = true
+		if u, ok := l.acts[act][0].op.(Undo); ok {
+			act = u.Act
+			continue
+		}
+		break
+	}
+	about := map[ID]bool{}
+	for _, r := range l.acts[act] {
+		n := l.w.nodes[r.node()]
+		switch {
+		case n == nil:
+		case n.kind == questionNode:
+			about[n.id] = true
+		default:
+			about[n.question] = true
+		}
+		if m, ok := r.op.(Move); ok {
+			about[m.Question] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(l.board.Questions), func(q *Question) bool { return !about[q.ID] })
+}
