@@ -57,7 +57,7 @@ func (l *Line) SetCandidates(all []Candidate) {
 		}
 	}
 	f.active, f.offers = false, f.offers[:0]
-	f.refresh(l)
+	l.refresh()
 	for i, o := range f.offers {
 		if !kept.IsZero() && f.themes[o.theme].ID == kept {
 			f.picked, f.chosen = i, chosen
@@ -88,6 +88,9 @@ func (l *Line) Offers(limit int) (some []Offer, all int) {
 // pick is the theme that is picked. There must be offers.
 func (f *filing) pick() *theme { return &f.themes[f.offers[f.picked].theme] }
 
+// Naming reports whether themes are offered for a name that was begun; see [Line.Dismiss].
+func (l *Line) Naming() bool { return l.Completing() && l.filing.name != "" }
+
 // Next picks the next offer, round and round; it tells whether there is one.
 func (l *Line) Next() bool { return l.filing.step(1) }
 
@@ -110,11 +113,23 @@ func (l *Line) Chosen() bool { return len(l.filing.offers) > 0 && l.filing.chose
 // typed. For a new theme of such a name the list is closed first. It is so too when the cursor has gone on from the name,
 // to a tally or a quote.
 func (l *Line) Taking() bool {
-	return len(l.filing.offers) > 0 && (l.filing.chosen || l.filing.begun())
+	return len(l.filing.offers) > 0 && (l.filing.chosen || l.parsed.Themed && l.filing.begun())
 }
+
+// known reports whether the outermost theme of a path is there, under just that name.
+func (f *filing) known(path []string) bool { return f.resolve(path).Known > 0 }
 
 func (f *filing) begun() bool {
 	return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch
+}
+
+// Meant is what the line says once the offer that Enter takes is written into it.
+func (l *Line) Meant() Parsed {
+	if !l.Taking() {
+		return l.Parsed()
+	}
+	at := l.parsed.filing
+	return ParseAmong(l.text[:at.Start]+FormatTheme(l.filing.pick().Path)+l.text[at.End:], l.filing.known)
 }
 
 // Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
@@ -183,13 +198,14 @@ func (f *filing) resolve(path []string) Target {
 func (f *filing) refresh(l *Line) {
 	at := l.parsed.filing
 	name := ""
-	if l.parsed.Themed && !l.Empty() {
+	names := l.parsed.names() && !l.Empty()
+	if names {
 		name = l.text[at.Start:at.End]
 	}
-	if f.name = strings.TrimSpace(name); !l.parsed.Themed {
+	if f.name = strings.TrimSpace(name); !names {
 		f.closed = false // the next name is another one, also if it is the same
 	}
-	if !l.parsed.Themed || l.Empty() || f.closed && f.name == f.was {
+	if !names || f.closed && f.name == f.was {
 		f.active, f.offers, f.chosen = false, f.offers[:0], false
 		return
 	}
@@ -260,12 +276,12 @@ func (l *Line) Ghost() string {
 	}
 	path := f.pick().Path
 	if depth := len(queryNames(f.query)); depth == len(path) {
-		name := FormatTheme(path[depth-1:])
+		name := themeName(path[depth-1:])
 		if n, ok := foldedPrefix(name, lastName(f.query)); ok {
 			return name[n:]
 		}
 	}
-	return " → " + FormatTheme(path)
+	return " → " + themeName(path)
 }
 
 // lastName is what follows the last slash that separates.

@@ -10,6 +10,7 @@
 //	  - | begins the quote, up to a trailing tally or the end.
 //	  - +3, from 1 to 999, is the tally: as the last token before the quote, else as the last of the line. A line that
 //	    is nothing but +3 says just that.
+//	  - A # right before a digit is text, as in "We are #1", unless a theme of that name is there; "# 1" begins one.
 //	  - ## is a plain #, and || a plain |. A plain number with a plus at the end is kept by a tally after it: "+3 +1".
 //
 // A [Line] knows nothing of walls, screens and other keys than its own. It draws no cursor: it tells the column, in

@@ -48,8 +48,8 @@ func FormatTheme(path []string) string {
 	switch {
 	case len(tokens) == 0:
 		return ""
-	case tokens[0][0] == '#' || beginsWithMark(tokens[0]):
-		head = " " // or it would be no # alone
+	case tokens[0][0] == '#' || beginsWithMark(tokens[0]) || beginsWithDigit(tokens[0]):
+		head = " " // or it would be no # alone, or text
 	default:
 		head, tokens = tokens[0], tokens[1:]
 	}

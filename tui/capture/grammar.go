@@ -1,7 +1,6 @@
 package capture
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,9 @@ type Parsed struct {
 	Tally   int    // at least 1
 	Spans   []Span // what each part of the line is, in order; between them are blanks
 
-	filing Span // where the name of the theme stands, trailing blanks included when the line ends with it
+	// filing is where the name of the theme stands, trailing blanks included when the line ends with it. It may be one
+	// that is text unless it is chosen from the list; see [ParseAmong].
+	filing Span
 }
 
 // Span is a part of a line and what it is. Start and End are bytes.
@@ -25,11 +26,15 @@ type Span struct {
 	Start, End int
 }
 
-// Parse reads a line. Every line says something, so it cannot fail; an empty one has a tally of 1.
-func Parse(line string) Parsed {
+// Parse reads a line where no theme is known; see [ParseAmong].
+func Parse(line string) Parsed { return ParseAmong(line, nil) }
+
+// ParseAmong reads a line. A # right before a digit is text, as in "We are #1", unless known says that a theme of the path
+// behind it is there; known may be nil. Every line says something, so it cannot fail; an empty one has a tally of 1.
+func ParseAmong(line string, known func(path []string) bool) Parsed {
 	var room [24]Span
 	tokens := appendTokens(room[:0], line)
-	r := reader{line: line, out: Parsed{Tally: 1}}
+	r := reader{line: line, known: known, out: Parsed{Tally: 1}}
 
 	head, quote, bar := tokens, []Span(nil), -1
 	for i, t := range tokens {
@@ -53,7 +58,7 @@ func Parse(line string) Parsed {
 	if quoteTally {
 		r.mark(TallyRole, tokens[len(tokens)-1])
 	}
-	if r.out.Themed && r.out.filing.End == r.lastEnd() {
+	if r.out.names() && r.out.filing.End == r.lastEnd() {
 		r.out.filing.End = len(line)
 	}
 	return r.out
@@ -61,9 +66,13 @@ func Parse(line string) Parsed {
 
 // reader gathers what the tokens of a line say.
 type reader struct {
-	line string
-	out  Parsed
+	line  string
+	known func(path []string) bool
+	out   Parsed
 }
+
+// names reports whether the line has a theme's name in it, or what may be one.
+func (p *Parsed) names() bool { return p.Themed || p.filing.End > 0 }
 
 func (r *reader) text(t Span) string { return r.line[t.Start:t.End] }
 
@@ -88,7 +97,7 @@ func (r *reader) takeTally(tokens []Span, least int) (rest []Span, taken bool) {
 
 // readHead reads caption and theme. Unless the line has a tally at its end, one may stand before the theme.
 func (r *reader) readHead(tokens []Span, tallied bool) {
-	at := slices.IndexFunc(tokens, func(t Span) bool { return beginsTheme(r.text(t)) })
+	at := r.themeAt(tokens)
 	caption, theme := tokens, []Span(nil)
 	if at >= 0 {
 		caption, theme = tokens[:at], tokens[at:]
@@ -107,6 +116,20 @@ func (r *reader) readHead(tokens []Span, tallied bool) {
 	if at >= 0 {
 		r.readTheme(theme)
 	}
+}
+
+// themeAt is the token that begins the theme, or -1. What may be the name of one is noted on the way.
+func (r *reader) themeAt(tokens []Span) int {
+	for i, t := range tokens {
+		switch text := r.text(t); {
+		case !beginsTheme(text):
+		case !beginsWithDigit(text[1:]), r.known != nil && r.known(splitPath(r.join(tokens[i:], 1))):
+			return i
+		default:
+			r.out.filing = Span{Role: ThemeRole, Start: t.Start + 1, End: tokens[len(tokens)-1].End}
+		}
+	}
+	return -1
 }
 
 // readTheme reads the tokens of a theme, of which the first begins with #.
@@ -200,6 +223,11 @@ func beginsTheme(token string) bool {
 func beginsWithMark(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsMark(r)
+}
+
+func beginsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // plain undoes the doubling of # and of | in a token.

@@ -28,7 +28,12 @@ func TestParse(t *testing.T) {
 		{"#Money", Parsed{Theme: path("Money")}},
 		{"C# and F#", Parsed{Caption: "C# and F#"}},
 		{"We're ##1", Parsed{Caption: "We're #1"}},
-		{"We're #1", Parsed{Caption: "We're", Theme: path("1")}},
+		{"We're #1", Parsed{Caption: "We're #1"}},
+		{"We are #1 in Leeds #Money", Parsed{Caption: "We are #1 in Leeds", Theme: path("Money")}},
+		{"We are #24H ready +3", Parsed{Caption: "We are", Theme: path("24H ready"), Tally: 3}},
+		{"We are # 1", Parsed{Caption: "We are", Theme: path("1")}},
+		{"#5", Parsed{Caption: "#5"}},
+		{"#24h ready", Parsed{Theme: path("24h ready")}},
 		{"A #Either//or/Both", Parsed{Caption: "A", Theme: path("Either/or", "Both")}},
 		{"A #one #two", Parsed{Caption: "A", Theme: path("one #two")}},
 		{"A +3", Parsed{Caption: "A", Tally: 3}},
@@ -61,7 +66,8 @@ func TestParse(t *testing.T) {
 		want := test.want
 		want.Themed = want.Themed || len(want.Theme) > 0
 		want.Tally = max(want.Tally, 1)
-		if got := said(Parse(test.line)); !reflect.DeepEqual(got, want) {
+		known := func(path []string) bool { return strings.EqualFold(path[0], "24h ready") }
+		if got := said(ParseAmong(test.line, known)); !reflect.DeepEqual(got, want) {
 			t.Errorf("Parse(%q) = %+v, want %+v", test.line, got, want)
 		}
 	}

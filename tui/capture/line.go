@@ -36,7 +36,7 @@ func New() *Line {
 // Text is what was typed.
 func (l *Line) Text() string { return l.text }
 
-// Empty tells whether nothing is typed, not even a blank.
+// Empty reports whether nothing is typed. A line never holds blanks alone.
 func (l *Line) Empty() bool { return l.text == "" }
 
 // Parsed is what the line says.
@@ -60,7 +60,7 @@ func (l *Line) SetMarkup(on bool) {
 // SetText replaces the text, puts the cursor at its end and forgets what could be undone. What may not be typed is
 // dropped from it.
 func (l *Line) SetText(s string) {
-	l.text = clean(s)
+	l.text = visible(clean(s))
 	l.at = len(l.text)
 	l.memory = memory{}
 	l.refresh()
@@ -158,12 +158,21 @@ func (l *Line) cut(start, end int, kind editKind) Reply {
 
 // edit makes text the line's, with the cursor at the border between clusters next after at.
 func (l *Line) edit(kind editKind, text string, at int) Reply {
-	if text == l.text {
+	text = visible(text)
+	if at = min(at, len(text)); text == l.text {
 		return Reply{Handled: true}
 	}
 	l.memory.note(kind, state{l.text, l.at}, text)
 	l.set(state{text, at})
 	return Reply{Handled: true, Changed: true}
+}
+
+// visible is a text, or nothing when it is blanks alone: a line that looks empty is.
+func visible(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return ""
+	}
+	return text
 }
 
 func (l *Line) set(s state) {
@@ -189,5 +198,5 @@ func (l *Line) parse() Parsed {
 	if l.plain {
 		return Parsed{Caption: foldBlanks(l.text), Tally: 1}
 	}
-	return Parse(l.text)
+	return ParseAmong(l.text, l.filing.known)
 }

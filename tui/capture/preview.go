@@ -3,6 +3,7 @@ package capture
 import (
 	"errors"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"mindwall/mindmap"
@@ -27,7 +28,7 @@ type Context struct {
 
 // Preview tells in one row of at most width cells what Enter will do, or why it will not. An empty line has none.
 func (l *Line) Preview(width int, c Context) []Segment {
-	p := l.Parsed()
+	p := l.Meant()
 	if width <= 0 || !p.Themed && p.Caption == "" && p.Quote == "" {
 		return nil
 	}
@@ -35,6 +36,8 @@ func (l *Line) Preview(width int, c Context) []Segment {
 	switch problem := p.Problem(); {
 	case problem != "":
 		row.add(ErrorRole, problem)
+	case p.Caption == "" && len(l.Target().Path) == 0:
+		row.add(TextRole, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
 	case p.Caption == "":
 		l.previewFiling(&row, p, width, c)
 	default:
@@ -53,9 +56,6 @@ func (p Parsed) Problem() string {
 		case p.Tally > 1:
 			return "a caption is missing before +" + strconv.Itoa(p.Tally)
 		}
-	}
-	if p.Themed && len(p.Theme) == 0 {
-		return "the name of a theme is missing after #; ## is a plain #"
 	}
 	for _, name := range p.Theme {
 		if _, err := mindmap.ThemeField.Clean(name); err != nil {
@@ -77,7 +77,7 @@ func (l *Line) previewFiling(row *rowBuilder, p Parsed, width int, c Context) {
 	t := l.Target()
 	if c.Selected == 0 && !t.New() {
 		row.add(WarningRole, "nothing is selected to file under ")
-		row.add(ThemeRole, FormatTheme(t.Path))
+		row.add(ThemeRole, themeName(t.Path))
 		return
 	}
 	row.add(KeyRole, "↵ ")
@@ -120,7 +120,8 @@ func (l *Line) previewAnswer(row *rowBuilder, p Parsed, width int, c Context) {
 	if p.Tally > 1 {
 		to.add(TallyRole, " ×"+strconv.Itoa(p.Tally))
 	}
-	if p.Themed || !c.Editing {
+	unnamed := p.Themed && len(l.Target().Path) == 0
+	if p.Themed && !unnamed || !c.Editing {
 		to.add(TextRole, " → ")
 		l.addTarget(&to)
 	}
@@ -142,6 +143,9 @@ func (l *Line) previewAnswer(row *rowBuilder, p Parsed, width int, c Context) {
 		}
 		row.addRow(to)
 		row.add(WarningRole, caution)
+		if unnamed {
+			row.addIfFits(width, TextRole, "  # begins the name of a theme")
+		}
 		l.addExtras(row, p, width, c)
 		return
 	}
@@ -178,13 +182,16 @@ func (l *Line) addTarget(row *rowBuilder) {
 	case t.New():
 		row.add(TextRole, "new theme ")
 		if t.Known > 0 {
-			row.add(ThemeRole, FormatTheme(t.Path[:t.Known])+"/")
+			row.add(ThemeRole, themeName(t.Path[:t.Known])+"/")
 		}
-		row.add(NewThemeRole, FormatTheme(t.Path[t.Known:]))
+		row.add(NewThemeRole, themeName(t.Path[t.Known:]))
 	default:
-		row.add(ThemeRole, FormatTheme(t.Path))
+		row.add(ThemeRole, themeName(t.Path))
 	}
 }
+
+// themeName is a path for reading.
+func themeName(path []string) string { return strings.TrimPrefix(FormatTheme(path), " ") }
 
 // addExtras adds the theme that Tab takes, and the quote, as far as they fit.
 func (l *Line) addExtras(row *rowBuilder, p Parsed, width int, c Context) {
@@ -209,15 +216,15 @@ func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():
-		if typed := l.filing.resolve(p.Theme); typed.New() {
+		if typed := l.filing.resolve(l.Parsed().Theme); typed.New() {
 			const key = "  esc "
-			if name := "new theme " + FormatTheme(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
+			if name := "new theme " + themeName(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
 				row.add(KeyRole, key)
 				row.add(GhostRole, name)
 			}
 		}
 		return
-	case l.Completing() && l.Target().New():
+	case l.Naming() && !l.Taking():
 		path = l.filing.pick().Path
 	case !p.Themed && !c.Editing && c.Guess != nil:
 		path = c.Guess.Path
@@ -225,7 +232,7 @@ func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
 		return
 	}
 	const key = "  tab "
-	if name := FormatTheme(path) + "?"; row.width+cells.Width(key+name) <= width {
+	if name := themeName(path) + "?"; row.width+cells.Width(key+name) <= width {
 		row.add(KeyRole, key)
 		row.add(GhostRole, name)
 	}

@@ -96,8 +96,13 @@ func hasUnsorted(c *Console) bool {
 func wantsLetter(c *Console) bool {
 	return !c.counting() && (len(c.targets()) > 0 || lineFull(c))
 }
+
+// looksEmpty reports whether the line is for an answer and has no caption that would be seen.
+func looksEmpty(c *Console) bool {
+	return c.purpose == answering && !c.line.Empty() && c.line.Meant().Caption == ""
+}
 func canLetGo(c *Console) bool {
-	return c.ask != nil || c.present.on || c.sceneNote() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+	return c.ask != nil || looksEmpty(c) || c.present.on || c.sceneNote() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
 }
 
 // does makes a run of a function that wants no command.

@@ -92,8 +92,11 @@ func (c *Console) letGo() screen.Intent {
 	switch {
 	case c.ask != nil:
 		c.ask = nil
-	case c.purpose != asking && c.line.Completing():
+	case c.purpose != asking && c.line.Naming():
 		c.line.Dismiss()
+	case looksEmpty(c):
+		c.letGoOfLine()
+		return say(screen.Info, "line cleared · Ctrl+Z brings it back")
 	case c.purpose != answering, c.counting():
 		c.counted = counted{}
 		c.letGoOfLine()

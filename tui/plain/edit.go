@@ -8,7 +8,6 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
-	"mindwall/tui/capture"
 )
 
 // file puts an answer under a theme.
@@ -57,7 +56,7 @@ func (s *Session) fix(args []string, rest string) error {
 	if err != nil {
 		return err
 	}
-	p := capture.Parse(rest)
+	p := s.parse(rest)
 	caption, quote, _, err := mindmap.CleanAnswer(p.Caption, p.Quote)
 	if err != nil {
 		return err

@@ -105,7 +105,7 @@ func (s *Session) answer(text string) error {
 	if q == nil {
 		return errors.New("there is no question yet: :ask and the question")
 	}
-	p := capture.Parse(text)
+	p := s.parse(text)
 	theme, drafts, err := mindmap.PlanTheme(s.live.Board(), q, p.Theme, scribe.RandomID)
 	if err != nil {
 		return err
@@ -130,6 +130,12 @@ func (s *Session) answer(text string) error {
 		s.say("it was long: kept whole as the quote, shortened on the map")
 	}
 	return nil
+}
+
+// parse reads a line among the themes of the question.
+func (s *Session) parse(text string) capture.Parsed {
+	themes := capture.Candidates(s.live.Question(s.question))
+	return capture.ParseAmong(text, func(path []string) bool { return capture.Resolve(path, themes).Known > 0 })
 }
 
 func (s *Session) newTheme(drafts []mindmap.Draft, path []string) error {
