@@ -25,24 +25,7 @@ func FindTheme(themes []*Theme, name string) *Theme {
 // PlanTheme finds the theme of a path under the question, outermost name first, and drafts those that are missing.
 // An empty path is no theme. It fails when a name does not pass the gate.
 func PlanTheme(b *Board, q *Question, path []string, newID func() ID) (theme ID, drafts []Draft, err error) {
-	themes := q.Themes
-	for _, name := range path {
-		name, err := ThemeField.Clean(name)
-		if err != nil {
-			return ID{}, nil, err
-		}
-		if name == "" {
-			return ID{}, nil, &EmptyError{Field: ThemeField}
-		}
-		if t := FindTheme(themes, name); t != nil {
-			theme, themes = t.ID, t.Themes
-			continue
-		}
-		made := newID()
-		drafts = append(drafts, Draft{ID: made, Op: b.NewTheme(q, theme, name)})
-		theme, themes = made, nil
-	}
-	return theme, drafts, nil
+	return NewPlanner(b, q, newID).Theme(path)
 }
 
 // PlanMove drafts the move of nodes, all answers or themes, under a theme of the question, or directly under the

@@ -44,15 +44,25 @@ func (f Field) String() string {
 // TooLongError says that a text has more runes than its field takes.
 type TooLongError struct {
 	Field  Field
-	Length int // runes
+	Length int  // runes
+	Whole  bool // it is the answer as a whole, which has no quote beside it
 }
 
 func (e *TooLongError) Error() string {
-	return fmt.Sprintf("%s is too long: %d characters, at most %d", e.Field, e.Length, e.Field.Limit())
+	what := e.Field.String()
+	if e.Whole {
+		what = "an answer"
+	}
+	return fmt.Sprintf("%s is too long: %d characters, at most %d", what, e.Length, e.Field.Limit())
 }
 
 // Hint tells what to do about it.
-func (e *TooLongError) Hint() string { return fmt.Sprintf("shorten the %s", e.Field) }
+func (e *TooLongError) Hint() string {
+	if e.Whole {
+		return "keep it in a file of its own, and add what it comes to"
+	}
+	return fmt.Sprintf("shorten the %s", e.Field)
+}
 
 // EmptyError says that a text which must not be empty was.
 type EmptyError struct{ Field Field }
@@ -95,7 +105,7 @@ func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error)
 		c, shortened = shorten(c, CaptionField.Limit()), true
 	}
 	if n := utf8.RuneCountInString(q); n > QuoteField.Limit() {
-		return "", "", false, &TooLongError{Field: QuoteField, Length: n}
+		return "", "", false, &TooLongError{Field: QuoteField, Length: n, Whole: gate(quote) == ""}
 	}
 	return c, q, shortened, nil
 }

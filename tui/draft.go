@@ -2,6 +2,7 @@ package tui
 
 import (
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -12,6 +13,10 @@ const draftNote = "draft"
 // draftPause is how long nothing is typed before a half-typed line is kept, so that it is there again also when the
 // program is killed. It is looked at this often while somebody types, and not with every key.
 const draftPause = time.Second
+
+// maxDraft is how much of a half-typed line is kept, in bytes: more than the longest answer takes. What is longer, as a paste
+// by mistake, cannot become an answer.
+const maxDraft = 128 << 10
 
 // draft is what is known of the half-typed line.
 type draft struct {
@@ -59,5 +64,16 @@ func (m *Model) keepDraft(line string) {
 		return
 	}
 	m.draft.kept = line
-	m.keeper.Note(draftNote, line)
+	m.keeper.Note(draftNote, firstBytes(line, maxDraft))
+}
+
+// firstBytes is the beginning of a text, at most so many bytes of whole characters.
+func firstBytes(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	for limit > 0 && !utf8.RuneStart(s[limit]) {
+		limit--
+	}
+	return s[:limit]
 }

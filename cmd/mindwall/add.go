@@ -83,14 +83,8 @@ func (a *app) addTexts(ctx context.Context, w *wall, to addition, texts []string
 // check refuses an answer before the wall is touched.
 func (to addition) check(text string) error {
 	_, _, _, err := mindmap.CleanAnswer(text, to.quote)
-	var empty *mindmap.EmptyError
-	var long *mindmap.TooLongError
-	switch {
-	case errors.As(err, &empty):
+	if empty := (*mindmap.EmptyError)(nil); errors.As(err, &empty) {
 		return errors.New("an answer is empty")
-	case errors.As(err, &long):
-		return hint(fmt.Errorf("an answer is too long: %d characters, at most %d", long.Length, long.Field.Limit()),
-			"keep it in a file of its own, and add what it comes to")
 	}
 	return err
 }
@@ -102,18 +96,14 @@ func (to addition) write(p *pen, texts []string) error {
 	if err != nil {
 		return err
 	}
-	theme, drafts, err := mindmap.PlanTheme(board, q, mindmap.SplitThemePath(to.theme), p.scribe.ID)
-	if err != nil {
-		return err
-	}
+	plan, path := mindmap.NewPlanner(board, q, p.scribe.ID), mindmap.SplitThemePath(to.theme)
+	var drafts []mindmap.Draft
 	for _, text := range texts {
-		caption, quote, _, err := mindmap.CleanAnswer(text, to.quote)
+		_, some, _, err := plan.Answer(mindmap.Said{Caption: text, Quote: to.quote, Theme: path, Source: to.source})
 		if err != nil {
 			return err
 		}
-		drafts = append(drafts, mindmap.Draft{Op: mindmap.AddAnswer{
-			Question: q.ID, Theme: theme, Caption: caption, Quote: quote, Source: to.source,
-		}})
+		drafts = append(drafts, some...)
 	}
 	return p.record(drafts...)
 }

@@ -126,22 +126,22 @@ func (k *keeper) Save(entries []mindmap.Entry) {
 
 // Note implements [tui.Keeper].
 func (k *keeper) Note(key, text string) {
-	k.saver.Show(map[string]string{k.notes + key: text})
+	_ = k.saver.Show(map[string]string{k.notes + key: text})
 }
 
 // remember keeps a text beside the wall for all of its consoles; an empty one is forgotten.
 func (k *keeper) remember(key, text string) {
-	k.saver.Show(map[string]string{key: text})
+	_ = k.saver.Show(map[string]string{key: text})
 }
 
 // takeOver keeps a note of another console, which has ended, as one of this one.
 func (k *keeper) takeOver(from, key, text string) {
-	k.saver.Show(map[string]string{from: "", k.notes + key: text})
+	_ = k.saver.Show(map[string]string{from: "", k.notes + key: text})
 }
 
 // Show implements [tui.Keeper].
 func (k *keeper) Show(shown screen.Shown) {
-	k.saver.Show(map[string]string{screen.ShownKey: shown.Encode()})
+	_ = k.saver.Show(map[string]string{screen.ShownKey: shown.Encode()})
 }
 
 // Elsewhere implements [tui.Keeper].

@@ -88,8 +88,12 @@ func (s *Saver) Save(entries ...mindmap.Entry) error {
 	return nil
 }
 
-// Show queues values of the state; see [Wall.SetState]. Of several for one key the last is written.
-func (s *Saver) Show(values map[string]string) {
+// Show queues values of the state; see [Wall.SetState]. Of several for one key the last is written. It fails, with nothing
+// queued, when one could never be kept: tried again and again it would look as if answers were not saved.
+func (s *Saver) Show(values map[string]string) error {
+	if err := checkState(values); err != nil {
+		return err
+	}
 	s.mu.Lock()
 	if s.state == nil {
 		s.state = map[string]string{}
@@ -97,6 +101,7 @@ func (s *Saver) Show(values map[string]string) {
 	maps.Copy(s.state, values)
 	s.mu.Unlock()
 	s.try()
+	return nil
 }
 
 // Unsaved are the entries that are in memory alone.

@@ -65,7 +65,12 @@ func TestSaverAcknowledgesInOrderWhatIsOnTheDisk(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.Show(map[string]string{"question": "1"})
+	if err := s.Show(map[string]string{"question": "1"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Show(map[string]string{"question": strings.Repeat("x", wallfile.MaxState+1)}); err == nil {
+		t.Error("a value that cannot be kept is queued")
+	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}

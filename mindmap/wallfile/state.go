@@ -9,8 +9,19 @@ import (
 	"unicode/utf8"
 )
 
-// maxState bounds a key or a value of the state, in bytes.
-const maxState = 64 << 10
+// MaxState bounds a key or a value of the state, in bytes: the longest answer half typed, in its longest encoding, and room
+// to spare.
+const MaxState = 256 << 10
+
+// checkState refuses what cannot be kept as state.
+func checkState(values map[string]string) error {
+	for key, value := range values {
+		if key == "" || len(key) > MaxState || len(value) > MaxState || !utf8.ValidString(key+value) {
+			return fmt.Errorf("write state %q: not a text of at most %d bytes", key, MaxState)
+		}
+	}
+	return nil
+}
 
 // State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
 func (w *Wall) State(ctx context.Context) (map[string]string, error) {
@@ -36,12 +47,10 @@ func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
 }
 
 // SetState writes values by key, all at once; an empty value removes its key. Followers are told. Keys and values are
-// texts of at most 64 KiB. It fails as [Wall.Append] does.
+// texts of at most [MaxState]. It fails as [Wall.Append] does.
 func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
-	for key, value := range values {
-		if key == "" || len(key) > maxState || len(value) > maxState || !utf8.ValidString(key+value) {
-			return fmt.Errorf("write state %q: not a text of at most %d bytes", key, maxState)
-		}
+	if err := checkState(values); err != nil {
+		return err
 	}
 	if len(values) == 0 {
 		return nil

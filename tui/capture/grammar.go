@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"mindwall/mindmap"
 )
 
 // Parsed is what a line says. Blanks at the ends of its texts and runs of them are folded.
@@ -18,6 +20,11 @@ type Parsed struct {
 	// filing is where the name of the theme stands, trailing blanks included when the line ends with it. It may be one
 	// that is text unless it is chosen from the list; see [ParseAmong].
 	filing Span
+}
+
+// Said is the answer that the line says.
+func (p Parsed) Said(from mindmap.Source) mindmap.Said {
+	return mindmap.Said{Caption: p.Caption, Quote: p.Quote, Theme: p.Theme, Tally: p.Tally, Source: from}
 }
 
 // Span is a part of a line and what it is. Start and End are bytes.

@@ -104,16 +104,14 @@ func (c *Console) addBlock(block []string) screen.Intent {
 		return say(screen.Warning, "ask a question first: Ctrl+N")
 	}
 	drafts := make([]mindmap.Draft, 0, len(block))
-	refused := 0
+	refused, plan := 0, mindmap.NewPlanner(c.env.Board(), q, c.env.NewID)
 	for _, line := range block {
-		caption, quote, _, err := mindmap.CleanAnswer(line, "")
+		_, some, _, err := plan.Answer(mindmap.Said{Caption: line, Source: mindmap.Room})
 		if err != nil {
 			refused++
 			continue
 		}
-		drafts = append(drafts, mindmap.Draft{ID: c.env.NewID(), Op: mindmap.AddAnswer{
-			Question: q.ID, Caption: caption, Quote: quote, Source: mindmap.Room,
-		}})
+		drafts = append(drafts, some...)
 	}
 	if len(drafts) == 0 {
 		return say(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters", refused)

@@ -137,21 +137,14 @@ func (c *Console) takeGuess() screen.Intent {
 // countRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
 func (c *Console) countRepeat() screen.Intent {
 	a, p := c.repeat(), c.line.Parsed()
-	caption, quote, _, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
+	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
 		return failed(err)
 	}
-	var drafts []mindmap.Draft
-	if mindmap.SameName(caption, a.Text) && quote == "" {
+	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
+	if mindmap.SameName(p.Caption, a.Text) && p.Quote == "" {
 		drafts = []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: p.Tally}}}
-	} else {
-		id := c.env.NewID()
-		drafts = []mindmap.Draft{
-			{ID: id, Op: mindmap.AddAnswer{
-				Question: a.Question, Theme: a.Theme, Caption: caption, Quote: quote, Source: mindmap.Room, Tally: p.Tally,
-			}},
-			{Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}},
-		}
 	}
 	c.line.Reset()
 	c.last = a.ID

@@ -82,18 +82,11 @@ func (c *Console) addAnswer(p capture.Parsed, path []string) screen.Intent {
 	if q == nil {
 		return say(screen.Warning, "ask a question first: Ctrl+N")
 	}
-	caption, quote, shortened, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	p.Theme = path
+	id, drafts, shortened, err := mindmap.NewPlanner(c.env.Board(), q, c.env.NewID).Answer(p.Said(mindmap.Room))
 	if err != nil {
 		return failed(err)
 	}
-	theme, drafts, err := mindmap.PlanTheme(c.env.Board(), q, path, c.env.NewID)
-	if err != nil {
-		return failed(err)
-	}
-	id := c.env.NewID()
-	drafts = append(drafts, mindmap.Draft{ID: id, Op: mindmap.AddAnswer{
-		Question: q.ID, Theme: theme, Caption: caption, Quote: quote, Source: mindmap.Room, Tally: p.Tally,
-	}})
 	c.line.Reset()
 	c.last = id
 	c.selected = mindmap.ID{}

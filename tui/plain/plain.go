@@ -106,26 +106,23 @@ func (s *Session) answer(text string) error {
 		return errors.New("there is no question yet: :ask and the question")
 	}
 	p := s.parse(text)
-	theme, drafts, err := mindmap.PlanTheme(s.live.Board(), q, p.Theme, scribe.RandomID)
-	if err != nil {
-		return err
-	}
+	plan := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID)
 	if p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 {
+		_, drafts, err := plan.Theme(p.Theme)
+		if err != nil {
+			return err
+		}
 		return s.newTheme(drafts, p.Theme)
 	}
-	caption, quote, shortened, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	id, drafts, shortened, err := plan.Answer(p.Said(mindmap.Room))
 	if err != nil {
 		return err
 	}
-	id := scribe.RandomID()
-	drafts = append(drafts, mindmap.Draft{ID: id, Op: mindmap.AddAnswer{
-		Question: q.ID, Theme: theme, Caption: caption, Quote: quote, Source: mindmap.Room, Tally: p.Tally,
-	}})
 	if err := s.wall.Record(drafts...); err != nil {
 		return err
 	}
 	s.last = id
-	s.say("saved: %s%s%s", caption, times(p.Tally), under(p.Theme))
+	s.say("saved: %s%s%s", textOf(s.live.Answer(id)), times(p.Tally), under(p.Theme))
 	if shortened {
 		s.say("it was long: kept whole as the quote, shortened on the map")
 	}

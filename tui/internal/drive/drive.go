@@ -313,3 +313,6 @@ func (d *Driver) Wall() string {
 	}
 	return Outline(q)
 }
+
+// Size is a window of so many cells.
+func Size(w, h int) screen.Size { return screen.Size{W: w, H: h} }

@@ -1,0 +1,78 @@
+package mindmap_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+)
+
+// TestOneActMakesEachThemeOnce drafts many answers of one act, whose themes are there, made by an answer before, or new: each
+// stands under the theme that it names, no name stands twice beside itself, and no letter does.
+func TestOneActMakesEachThemeOnce(t *testing.T) {
+	name := rapid.SampledFrom([]string{"Money", "money ", "Debt", "Rent", "Mind", "A", "B"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+		asked, err := s.Do(mindmap.AskQuestion{Text: "Why?"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		under := map[mindmap.ID][]string{}
+		for range 2 {
+			plan := mindmap.NewPlanner(s.Live.Board(), s.Live.Question(asked[0].ID), s.ID)
+			var drafts []mindmap.Draft
+			for i := range rapid.IntRange(1, 8).Draw(t, "answers") {
+				path := rapid.SliceOfN(name, 0, 3).Draw(t, "path")
+				id, some, _, err := plan.Answer(mindmap.Said{Caption: fmt.Sprint("Answer ", i), Theme: path})
+				if err != nil {
+					t.Fatal(err)
+				}
+				under[id] = path
+				drafts = append(drafts, some...)
+			}
+			if _, err := s.Record(drafts...); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for id, path := range under {
+			got := s.Live.ThemePath(s.Live.Answer(id).Theme)
+			if !slices.EqualFunc(got, path, mindmap.SameName) {
+				t.Fatalf("an answer for %q stands under %q", path, got)
+			}
+		}
+		q, seen := s.Live.Question(asked[0].ID), map[string]bool{}
+		for th := range q.AllThemes {
+			names := strings.ToLower(strings.Join(s.Live.ThemePath(th.ID), "/"))
+			if seen[names] || th.Depth == 1 && seen["letter "+th.Letter] {
+				t.Fatalf("two themes %q, or two letters %s", names, th.Letter)
+			}
+			seen[names], seen["letter "+th.Letter] = true, th.Depth == 1
+		}
+	})
+}
+
+func TestAPlanThatIsRefusedDraftsNothing(t *testing.T) {
+	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+	asked, err := s.Do(mindmap.AskQuestion{Text: "Why?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := mindmap.NewPlanner(s.Live.Board(), s.Live.Question(asked[0].ID), s.ID)
+	for _, said := range []mindmap.Said{
+		{Caption: "", Theme: []string{"Money"}},
+		{Caption: strings.Repeat("x", 20_001), Theme: []string{"Money"}},
+		{Caption: "Rent", Theme: []string{"Money", strings.Repeat("x", 61)}},
+	} {
+		if _, drafts, _, err := plan.Answer(said); err == nil || drafts != nil {
+			t.Errorf("%.20q under %.20q is drafted: %v, %v", said.Caption, said.Theme, drafts, err)
+		}
+	}
+	if _, drafts, err := plan.Theme([]string{"Money"}); err != nil || len(drafts) != 1 {
+		t.Errorf("%d drafts for a theme that none of the refused ones made: %v", len(drafts), err)
+	}
+}
