@@ -13,6 +13,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
+	"mindwall/tui/input"
 	"mindwall/tui/look"
 )
 
@@ -59,7 +60,7 @@ type Program struct {
 // New prepares a console. Tell it of what happens to the wall with Send, also before Run.
 func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
 	m := NewModel(o)
-	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler()}, more...)
+	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), input.Standard()}, more...)
 	return &Program{model: m, tea: tea.NewProgram(m, options...)}
 }
 

@@ -99,7 +99,7 @@ func TestExportFollowsSaveAs(t *testing.T) {
 	if err := os.Mkdir(filepath.Dir(other), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	x.send("\x17").sees("save as ›").send(other).press("enter").sees("the wall goes on there").press("ctrl+x").sees("Export into").press("enter").sees("2 files written")
+	x.send("\x10").sees("do ›").send("save the").press("enter").sees("save as ›").send(other).press("enter").sees("the wall goes on there").press("ctrl+x").sees("Export into").press("enter").sees("2 files written")
 	if made, _ := filepath.Glob(filepath.Join(home, "other", "moved-q1-*.dot")); len(made) != 1 {
 		t.Errorf("found %v beside the new file\n%s", made, x.screen())
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap/wallfile"
+	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
 	"mindwall/tui/screen"
@@ -45,7 +46,7 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 	defer looks.keep()
 	o := a.roomOptions(w, looks)
 	o.Shown = shownNow(ctx, w)
-	program := room.New(ctx, o, tea.WithInput(a.stdin), tea.WithOutput(a.stdout))
+	program := room.New(ctx, o, tea.WithInput(input.New(a.stdin)), tea.WithOutput(a.stdout))
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	work.Go(func() {

@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -51,7 +52,7 @@ type Options struct {
 // Run shows the screen until something is chosen.
 func Run(ctx context.Context, o Options) (Choice, error) {
 	m := newModel(o)
-	_, err := tea.NewProgram(m, tea.WithContext(ctx)).Run()
+	_, err := tea.NewProgram(m, tea.WithContext(ctx), input.Standard()).Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}
