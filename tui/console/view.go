@@ -77,6 +77,9 @@ func (c *Console) middle() []string {
 
 // overlay is what stands over the lowest rows of the map: a list to choose from, or a likely repeat.
 func (c *Console) overlay(height int) []string {
+	if c.ask != nil && c.ask.rows != nil {
+		return c.ask.rows(c.size.W, height)
+	}
 	if c.purpose == picking {
 		return c.picker.rows(c.size.W, height, c.env.Look)
 	}

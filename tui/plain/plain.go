@@ -132,7 +132,7 @@ func (s *Session) answer(text string) error {
 // parse reads a line among the themes of the question.
 func (s *Session) parse(text string) capture.Parsed {
 	themes := capture.Candidates(s.live.Question(s.question))
-	return capture.ParseAmong(text, func(path []string) bool { return capture.Resolve(path, themes).Known > 0 })
+	return capture.ParseAmong(text, capture.Known(themes))
 }
 
 func (s *Session) newTheme(drafts []mindmap.Draft, path []string) error {
