@@ -9,74 +9,53 @@ import (
 	"mindwall/tui/screen"
 )
 
-// reorder moves what is selected one place among its brothers.
+// reorder lets what is selected change places with the sibling that is drawn before it, or after it.
 func (c *Console) reorder(way int) screen.Intent {
 	s, ok := c.selection()
-	if !ok {
-		return nil
-	}
 	switch {
+	case !ok:
+		return nil
 	case s.answer != nil:
 		if t := c.env.Live.Theme(s.answer.Theme); t != nil && t.ByTally {
 			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
 		}
-		return reorderAmong(c.brothers(s.answer), s.answer, s.answer.ID, way)
+		return swap(c.brothers(s.answer), s.answer, way, nil)
 	case s.theme != nil:
-		brothers := c.current().Themes
-		if up := c.env.Live.Theme(s.theme.Parent); up != nil {
-			brothers = up.Themes
-		} else {
-			brothers = sameSide(brothers, s.theme.Side)
-		}
-		return reorderAmong(brothers, s.theme, s.theme.ID, way)
+		return c.reorderTheme(s.theme, way)
 	case s == (spot{}):
-		return reorderAmong(c.env.Board().Questions, c.current(), c.question, way)
+		return swap(c.env.Board().Questions, c.current(), way, nil)
 	}
 	return nil
 }
 
-// sameSide are the themes that stand on one side: those are what a theme moves among on the map.
-func sameSide(themes []*mindmap.Theme, side mindmap.Side) []*mindmap.Theme {
-	var list []*mindmap.Theme
-	for _, t := range themes {
-		if t.Side == side {
-			list = append(list, t)
-		}
+// reorderTheme passes over the themes that stand on the other side of the map, when it is drawn with two.
+func (c *Console) reorderTheme(t *mindmap.Theme, way int) screen.Intent {
+	siblings := c.current().Themes
+	if up := c.env.Live.Theme(t.Parent); up != nil {
+		siblings = up.Themes
 	}
-	return list
+	beside := func(other *mindmap.Theme) bool { return c.maker.oneSided() || other.Side == t.Side }
+	return swap(siblings, t, way, beside)
 }
 
-// ranked is a node among brothers.
-type ranked interface {
+// swap lets a node change places with the next sibling that way which stands beside it; nil is all of them.
+func swap[N interface {
 	mindmap.Ranked
 	comparable
-}
-
-func reorderAmong[N ranked](brothers []N, node N, id mindmap.ID, way int) screen.Intent {
-	i := slices.Index(brothers, node)
-	j := i + way
-	switch {
-	case i < 0:
+}](siblings []N, node N, way int, beside func(N) bool) screen.Intent {
+	from := slices.Index(siblings, node)
+	if from < 0 {
 		return nil
-	case j < 0:
-		return say(screen.Info, "it is the first already")
-	case j >= len(brothers):
-		return say(screen.Info, "it is the last already")
 	}
-	var lo, hi mindmap.Ranked
+	for to := from + way; to >= 0 && to < len(siblings); to += way {
+		if beside == nil || beside(siblings[to]) {
+			return screen.Record{Drafts: mindmap.PlanSwap(siblings, from, to)}
+		}
+	}
 	if way < 0 {
-		hi = brothers[j]
-		if j > 0 {
-			lo = brothers[j-1]
-		}
-	} else {
-		lo = brothers[j]
-		if j+1 < len(brothers) {
-			hi = brothers[j+1]
-		}
+		return say(screen.Info, "it is the first already")
 	}
-	rank := mindmap.RankBetween(lo, hi)
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.Reorder{Node: id, Rank: rank}}}}
+	return say(screen.Info, "it is the last already")
 }
 
 func (c *Console) otherSide() screen.Intent {
