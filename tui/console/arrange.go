@@ -80,21 +80,29 @@ func (c *Console) sortTheme() screen.Intent {
 // maxNamed is how many cells of an answer a notice repeats.
 const maxNamed = 40
 
-// merge merges the marked answers into the selected one, or into the one that most people said.
-func (c *Console) merge() screen.Intent {
+// merging is what Ctrl+G would do with several marked answers: merge the others into the selected answer, or else into
+// the one that most people said. Both are nil while fewer are marked.
+func (c *Console) merging() (into *mindmap.Answer, others []*mindmap.Answer) {
+	if len(c.marks) < 2 {
+		return nil, nil
+	}
 	marked := c.marked()
-	into := c.selectedAnswer()
-	if into == nil {
+	into = c.selectedAnswer()
+	if into == nil && len(marked) > 0 {
 		into = slices.MaxFunc(marked, func(a, b *mindmap.Answer) int { return a.Tally.Total() - b.Tally.Total() })
 	}
-	var drafts []mindmap.Draft
-	for _, a := range marked {
-		if a != into {
-			drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
-		}
-	}
-	if len(drafts) == 0 {
+	return into, slices.DeleteFunc(marked, func(a *mindmap.Answer) bool { return a == into })
+}
+
+// merge merges the marked answers.
+func (c *Console) merge() screen.Intent {
+	into, others := c.merging()
+	if len(others) == 0 {
 		return nil
+	}
+	var drafts []mindmap.Draft
+	for _, a := range others {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
 	}
 	c.unmark()
 	c.selected = into.ID

@@ -166,6 +166,7 @@ type paintKey struct {
 	m               *drawnMap
 	x, y, w, h      int
 	selected, fresh mindmap.ID
+	into            mindmap.ID
 	marks           int
 	marksKey        mindmap.ID
 }
@@ -174,6 +175,9 @@ type paintKey struct {
 func (c *Console) paintMap(m *drawnMap) []string {
 	c.see(m)
 	key := paintKey{m: m, x: c.view.x, y: c.view.y, w: c.size.W, h: c.mapRows(), selected: c.selected, fresh: c.fresh, marks: len(c.marks)}
+	if into, _ := c.merging(); into != nil {
+		key.into = into.ID
+	}
 	for id := range c.marks { // marks change one at a time or all at once: their number and sum tell sets apart
 		for i := range id {
 			key.marksKey[i] ^= id[i]
@@ -183,12 +187,13 @@ func (c *Console) paintMap(m *drawnMap) []string {
 		return c.painted
 	}
 	c.paintedFor = key
-	c.painted = m.painting.Paint(paint.View{X: key.x, Y: key.y, W: key.w, H: key.h}, c.dress(m))
+	c.painted = m.painting.Paint(paint.View{X: key.x, Y: key.y, W: key.w, H: key.h}, c.dress(m, key.into))
 	return c.painted
 }
 
-// dress is how what is selected, marked or fresh stands out: by a sign and by weight, not by colour alone.
-func (c *Console) dress(m *drawnMap) paint.Dress {
+// dress is how what is selected, marked or fresh stands out: by a sign and by weight, not by colour alone. What is both
+// marked and selected shows both. into is what the marked ones would be merged into.
+func (c *Console) dress(m *drawnMap, mergeInto mindmap.ID) paint.Dress {
 	l := c.env.Look
 	at := func(id mindmap.ID) int {
 		if i, ok := m.find(id); ok && !id.IsZero() {
@@ -196,16 +201,17 @@ func (c *Console) dress(m *drawnMap) paint.Dress {
 		}
 		return -1
 	}
-	selected, fresh := at(c.selected), at(c.fresh)
+	selected, fresh, into := at(c.selected), at(c.fresh), at(mergeInto)
 	isMarked := func(ref int) bool { a := m.spots[ref].answer; return a != nil && c.marks[a.ID] }
 	return paint.Dress{
 		Emphasis: func(ref int, of look.Style) look.Style {
+			if ref == selected {
+				of = of.With(l.Selected)
+			}
 			switch {
-			case ref == selected:
-				return of.With(l.Selected)
 			case isMarked(ref):
 				return of.With(l.Marked)
-			case ref == fresh:
+			case ref == fresh && ref != selected:
 				return of.With(l.Fresh)
 			}
 			return of
@@ -220,6 +226,21 @@ func (c *Console) dress(m *drawnMap) paint.Dress {
 				return look.FreshSign, l.Fresh
 			}
 			return "", look.Style{}
+		},
+		OnBranch: func(ref int) (string, look.Style) {
+			if ref == selected && isMarked(ref) {
+				return look.SelectedSign, l.Prompt
+			}
+			return "", look.Style{}
+		},
+		Behind: func(ref int, side mindmap.Side) (string, look.Style) {
+			switch {
+			case ref != into:
+				return "", look.Style{}
+			case side == mindmap.Left:
+				return look.IntoSignLeft, l.Prompt
+			}
+			return look.IntoSign, l.Prompt
 		},
 	}
 }
