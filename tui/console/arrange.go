@@ -15,14 +15,14 @@ func (c *Console) reorder(way int) screen.Intent {
 	switch {
 	case !ok:
 		return nil
-	case s.answer != nil:
-		if t := c.env.Live.Theme(s.answer.Theme); t != nil && t.ByTally {
+	case s.Answer != nil:
+		if t := c.env.Live.Theme(s.Answer.Theme); t != nil && t.ByTally {
 			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
 		}
-		return swap(c.brothers(s.answer), s.answer, way, nil)
-	case s.theme != nil:
-		return c.reorderTheme(s.theme, way)
-	case s == (spot{}):
+		return swap(c.brothers(s.Answer), s.Answer, way, nil)
+	case s.Theme != nil:
+		return c.reorderTheme(s.Theme, way)
+	case s.IsQuestion():
 		return swap(c.env.Board().Questions, c.current(), way, nil)
 	}
 	return nil
@@ -34,7 +34,7 @@ func (c *Console) reorderTheme(t *mindmap.Theme, way int) screen.Intent {
 	if up := c.env.Live.Theme(t.Parent); up != nil {
 		siblings = up.Themes
 	}
-	beside := func(other *mindmap.Theme) bool { return c.maker.oneSided() || other.Side == t.Side }
+	beside := func(other *mindmap.Theme) bool { return c.view.OneSided() || other.Side == t.Side }
 	return swap(siblings, t, way, beside)
 }
 
@@ -60,21 +60,21 @@ func swap[N interface {
 
 func (c *Console) otherSide() screen.Intent {
 	s, _ := c.selection()
-	side := -s.theme.Side
-	done := fmt.Sprintf("“%s” is on the %s now", s.theme.Text, side)
-	if c.maker.oneSided() {
+	side := -s.Theme.Side
+	done := fmt.Sprintf("“%s” is on the %s now", s.Theme.Text, side)
+	if c.view.OneSided() {
 		done += ", as the room and the pictures show it"
 	}
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.theme.ID, Side: side}}}, Done: done}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.Theme.ID, Side: side}}}, Done: done}
 }
 
 func (c *Console) sortTheme() screen.Intent {
 	s, _ := c.selection()
 	done := "sorted by tally"
-	if s.theme.ByTally {
+	if s.Theme.ByTally {
 		done = "back in the order by hand"
 	}
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.theme.ID, ByTally: !s.theme.ByTally}}}, Done: done}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.Theme.ID, ByTally: !s.Theme.ByTally}}}, Done: done}
 }
 
 // maxNamed is how many cells of an answer a notice repeats.
