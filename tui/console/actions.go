@@ -98,7 +98,7 @@ func wantsLetter(c *Console) bool {
 	return !c.counting() && (len(c.targets()) > 0 || lineFull(c))
 }
 func canLetGo(c *Console) bool {
-	return c.ask != nil || c.present.Here() || c.present.Note() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+	return c.ask != nil || c.present.Mirror.On() || c.present.Note() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
 }
 
 // does makes a run of a function that wants no command.

@@ -105,7 +105,7 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 		c.handed = before
 	}
 	c.line.SetMarkup(c.understandsMarkup())
-	return intent, batch(batch(cmd, c.hintLater()), c.present.NoticeLater())
+	return intent, batch(batch(cmd, c.hintLater()), c.present.Mirror.NoticeLater())
 }
 
 // understandsMarkup tells whether the line is for an answer, where # and | mean something.

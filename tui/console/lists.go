@@ -237,15 +237,15 @@ func (c *Console) chooseTimer() screen.Intent {
 		item.length = preset.minutes * 60
 		p.all = append(p.all, item)
 	}
-	if t := c.present.Timer(); !t.IsZero() {
+	if t := c.present.Countdown.Timer(); !t.IsZero() {
 		p.all = append([]pick{newPick("Stop the timer", t.Clock(c.env.Now()), mindmap.ID{})}, p.all...)
 	}
 	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 		if chosen.length == 0 {
-			c.present.StopTimer()
+			c.present.Countdown.Stop()
 			return screen.Say{}, nil
 		}
-		return screen.Say{}, c.present.StartTimer(time.Duration(chosen.length) * time.Second)
+		return screen.Say{}, c.present.Countdown.Start(time.Duration(chosen.length) * time.Second)
 	}
 	return c.open(p)
 }

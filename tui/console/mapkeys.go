@@ -15,7 +15,7 @@ func (c *Console) walk(d mapview.Direction) screen.Intent {
 	switch {
 	case c.reading():
 		return c.readOn(d)
-	case c.present.Here():
+	case c.present.Mirror.On():
 		return nil // the room's view has no selection
 	}
 	v := c.laidOut()
@@ -77,9 +77,9 @@ func (c *Console) letGo() screen.Intent {
 		}
 	case len(c.marks) > 0:
 		c.unmark()
-	case c.present.Here() && c.present.Scene() != screen.BlankScene:
+	case c.present.Mirror.On() && c.present.Scene() != screen.BlankScene:
 		return c.endScene()
-	case !c.selected.IsZero() && !c.present.Here():
+	case !c.selected.IsZero() && !c.present.Mirror.On():
 		c.selected = mindmap.ID{}
 	case c.present.Scene() == screen.BlankScene: // last of all: what is hidden stays so while something else can be let go
 		return c.blank()

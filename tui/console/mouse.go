@@ -46,13 +46,13 @@ func (c *Console) wheel(way int) {
 	switch {
 	case c.purpose == picking:
 		c.picker.step(way)
-	case !c.present.Here():
+	case !c.present.Mirror.On():
 		c.view.Scroll(3 * way)
 	}
 }
 
 func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
-	if c.present.Here() || c.purpose == picking { // what is clicked on is not the map
+	if c.present.Mirror.On() || c.purpose == picking { // what is clicked on is not the map
 		return nil
 	}
 	v := c.laidOut()

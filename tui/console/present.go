@@ -109,9 +109,9 @@ func (c *Console) endScene() screen.Intent {
 
 // viewPresenting is the room view over the whole window, and over its last rows the line when it has something to say.
 func (c *Console) viewPresenting() (string, *tea.Cursor) {
-	rows := c.present.Rows(c.Shown(), c.size, c.fresh)
+	rows := c.present.Mirror.Rows(c.Shown(), c.size, c.fresh)
 	if !c.lineWanted() {
-		if c.present.NoticeStands() {
+		if c.present.Mirror.NoticeStands() {
 			rows[len(rows)-1] = c.detail()
 		}
 		return strings.Join(rows, "\n"), nil

@@ -100,14 +100,14 @@ func TestEscLetsGoOfTheSelectionBeforeTheRoomSeesAgain(t *testing.T) {
 // TestPresentingTellsForAMoment shows on the one screen there is what a key did, or why it did nothing.
 func TestPresentingTellsForAMoment(t *testing.T) {
 	x := presented(t).press("f5", "alt+9").sees("there is no question 9").misses("›")
-	if x.c.present.NoticeLater() != nil {
+	if x.c.present.Mirror.NoticeLater() != nil {
 		t.Error("nothing will take the words off the screen")
 	}
 	later := x.env.Now().Add(presenter.NoticeFor)
 	x.env.Now = func() time.Time { return later }
 	x.send(presenter.NoticeOverMsg{})
 	x.misses("there is no question 9")
-	if x.c.present.NoticeLater() == nil {
+	if x.c.present.Mirror.NoticeLater() == nil {
 		t.Error("the screen is drawn again and again")
 	}
 }

@@ -23,7 +23,7 @@ type part struct {
 func (c *Console) status() string {
 	l := c.env.Look
 	clock := " " + c.env.Now().Format("15:04") + " "
-	if t := c.present.Timer(); !t.IsZero() {
+	if t := c.present.Countdown.Timer(); !t.IsZero() {
 		clock = " ⧗ " + t.Clock(c.env.Now()) + " " + clock
 	}
 	saved, style := c.saved(c.size.W - cells.Width(clock))

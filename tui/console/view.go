@@ -21,7 +21,7 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
-	if c.present.Here() {
+	if c.present.Mirror.On() {
 		return c.viewPresenting()
 	}
 	if c.tooSmall() {

@@ -7,25 +7,22 @@ package presenter
 
 import (
 	"fmt"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
 	"mindwall/tui/screen"
-	"mindwall/tui/stage"
 )
 
 // Presenter is what the room is shown. It is made by [New], and not safe for use by several goroutines.
 type Presenter struct {
+	Countdown Countdown
+	Mirror    Mirror
+
 	env    *screen.Env
-	shown  screen.Shown // its question and what is folded are the screen's to tell
+	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
 	hidden screen.Shown // what the room saw before its screen was blanked
 	told   told         // when Changed was last asked
-
-	here   bool // the room's view is on this screen
-	stage  stage.Stage
-	waited bool // a NoticeOverMsg is on its way
 }
 
 // At is where a screen is, as far as the room follows it.
@@ -44,15 +41,17 @@ type told struct {
 }
 
 // New makes a presenter that shows the map.
-func New(env *screen.Env) *Presenter { return &Presenter{env: env} }
+func New(env *screen.Env) *Presenter {
+	return &Presenter{env: env, Countdown: Countdown{env: env}, Mirror: Mirror{env: env}}
+}
 
 // Update takes in the messages that the presenter waits for; others are nothing to it.
 func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case SecondMsg:
-		return p.second(msg)
+		return p.Countdown.second(msg)
 	case NoticeOverMsg:
-		return nil, p.noticeOver()
+		return nil, p.Mirror.noticeOver()
 	}
 	return nil, nil
 }
@@ -60,7 +59,7 @@ func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 // Shown is what the room is to be shown, with those themes folded.
 func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 	s := p.shown
-	s.Scene, s.Question, s.Folded = p.Scene(), at.Question, folded
+	s.Scene, s.Question, s.Folded, s.Timer = p.Scene(), at.Question, folded, p.Countdown.timer
 	if s.Scene == screen.MapScene {
 		s.Theme = at.Theme
 	}
@@ -69,7 +68,7 @@ func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 
 // Changed reports cheaply whether Shown may be something else than when it was last asked.
 func (p *Presenter) Changed(at At) bool {
-	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.shown.Timer}
+	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer}
 	if now == p.told {
 		return false
 	}
@@ -88,32 +87,18 @@ func (p *Presenter) Scene() screen.Scene {
 // Answer is the answer that a read-back has come to, or whose quote is shown; zero when there is none.
 func (p *Presenter) Answer() mindmap.ID { return p.shown.Answer }
 
-// Here reports whether the room's view is on this screen.
-func (p *Presenter) Here() bool { return p.here }
-
 // Toggle shows the room's view on this screen, or takes it away and shows the room the map again.
 func (p *Presenter) Toggle() {
-	if p.here {
+	if p.Mirror.on {
 		p.End()
 		return
 	}
-	p.here = true
+	p.Mirror.on = true
 }
 
-// End shows the room the map again, and takes the room's view off this screen. A timer runs on.
+// End shows the room the map again, and takes the room's view off this screen.
 func (p *Presenter) End() {
-	p.shown = screen.Shown{Timer: p.shown.Timer}
-	p.here = false
-}
-
-// Rows are the room's view in a window of that size, in which a fresh answer stands out; zero is none. Callers may change
-// the rows.
-func (p *Presenter) Rows(shown screen.Shown, size screen.Size, fresh mindmap.ID) []string {
-	v := stage.View{Live: p.env.Live, Shown: shown, Size: size, Look: p.env.Look, Now: p.env.Now()}
-	if !fresh.IsZero() {
-		v.Fresh = []mindmap.ID{fresh}
-	}
-	return slices.Clone(p.stage.Paint(v))
+	p.shown, p.Mirror.on = screen.Shown{}, false
 }
 
 // show goes to a scene, about a theme and an answer where it is about any.

@@ -25,7 +25,7 @@ func (p *Presenter) ReadBack(q *mindmap.Question, from mindmap.ID) screen.Intent
 	if !slices.Contains(themes, from) {
 		from = themes[0]
 	}
-	p.here = true
+	p.Mirror.on = true
 	p.readTheme(q, from)
 	return say("↑↓ answers · ←→ themes · enter corrects · esc ends")
 }

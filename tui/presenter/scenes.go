@@ -30,11 +30,8 @@ func (p *Presenter) ToggleBlank() screen.Intent {
 	return say("the room sees: %s", nameOf(screen.BlankScene))
 }
 
-// unblank brings back what the room saw before it was hidden, with the timer as it is now.
-func (p *Presenter) unblank() {
-	p.hidden.Timer = p.shown.Timer
-	p.shown, p.hidden = p.hidden, screen.Shown{}
-}
+// unblank brings back what the room saw before it was hidden.
+func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, screen.Shown{} }
 
 // NextQuote shows the room the quotes of a question that may be published, one at a time; after the last the map comes
 // back.
