@@ -54,7 +54,7 @@ func (t *tree) child(i int, side mindmap.Side) int {
 	return best
 }
 
-// above is the nearest box that is wholly above (way -1) or below (way +1) on the same side. Boxes whose columns do not
+// above is the nearest box whose middle is above (way -1) or below (way +1) on the same side. Boxes whose columns do not
 // overlap count as further away.
 func (t *tree) above(i, way int) int {
 	const otherColumn = 1000
