@@ -110,15 +110,15 @@ func (v *View) Walk(from mindmap.ID, d Direction) mindmap.ID {
 // pageOverlap is how many rows of a page are seen on the next one too.
 const pageOverlap = 2
 
-// Page is the node about as many rows below another as the window is high, with way -1 above it. From what is not on
-// the map it goes from the first theme.
+// Page is the node about as many rows below another as the window is high, with way -1 above it. From the question, and
+// from what is not on the map, it goes from the first theme.
 func (v *View) Page(from mindmap.ID, way int) mindmap.ID {
 	d := Down
 	if way < 0 {
 		d = Up
 	}
-	at, ok := v.form.find(from)
-	if !ok {
+	at, _ := v.form.find(from)
+	if at < 1 {
 		at = min(1, v.form.len()-1)
 	}
 	start, rows := v.form.rect(at).Min.Y, v.scene.Size.H-pageOverlap

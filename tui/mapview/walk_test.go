@@ -101,13 +101,15 @@ func TestAPageIsAWindowLessTwoRows(t *testing.T) {
 	}
 }
 
-func TestAPageFromNowhereGoesFromTheFirstTheme(t *testing.T) {
+func TestAPageFromTheQuestionOrNowhereGoesFromTheFirstTheme(t *testing.T) {
 	d := two(t, 80, 8)
 	if got := d.name(d.show().Page(mindmap.ID{}, -1)); got != "Debt" { // it stands highest
 		t.Errorf("up leads to %s", got)
 	}
-	if got := d.name(d.show().Page(mindmap.ID{}, +1)); got != "Time" {
-		t.Errorf("down leads to %s", got)
+	for _, from := range []mindmap.ID{{}, d.find("?")} {
+		if got := d.name(d.show().Page(from, +1)); got != "Time" {
+			t.Errorf("down leads to %s", got)
+		}
 	}
 	empty := newDesk(t, 80, 8, "Why?")
 	if got := empty.name(empty.show().Page(mindmap.ID{}, +1)); got != "?" || !empty.view.Empty() {

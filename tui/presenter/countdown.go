@@ -32,11 +32,16 @@ func (c *Countdown) Stop() { c.timer = screen.Timer{} }
 
 // tick waits for the next whole second of the timer.
 func (c *Countdown) tick() tea.Cmd {
-	ends, next := c.timer.Ends, c.timer.Left(c.env.Now())%time.Second
-	if next == 0 {
-		next = time.Second
+	ends := c.timer.Ends
+	return tea.Tick(untilWhole(c.timer.Left(c.env.Now())), func(time.Time) tea.Msg { return SecondMsg{ends} })
+}
+
+// untilWhole is how long it takes until a whole number of seconds is left, fewer than now.
+func untilWhole(left time.Duration) time.Duration {
+	if part := left % time.Second; part > 0 {
+		return part
 	}
-	return tea.Tick(next, func(time.Time) tea.Msg { return SecondMsg{ends} })
+	return time.Second
 }
 
 // second lets the timer go on, and rings when it is over.

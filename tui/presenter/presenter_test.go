@@ -335,11 +335,15 @@ func TestASecondOfAnotherTimerIsDropped(t *testing.T) {
 
 // TestTheTimerIsDrawnOnWholeSeconds waits until the next whole second, not for a second from now.
 func TestTheTimerIsDrawnOnWholeSeconds(t *testing.T) {
+	for left, want := range map[time.Duration]time.Duration{
+		time.Minute: time.Second, time.Minute + 20*time.Millisecond: 20 * time.Millisecond, 999 * time.Millisecond: 999 * time.Millisecond,
+	} {
+		if got := untilWhole(left); got != want {
+			t.Errorf("with %v left it is drawn in %v, want %v", left, got, want)
+		}
+	}
 	r := newRoom(t)
-	cmd := r.Countdown.Start(time.Minute + time.Millisecond)
-	done := make(chan tea.Msg, 1)
-	go func() { done <- cmd() }()
-	if msg := <-done; msg != (SecondMsg{r.Countdown.Timer().Ends}) {
+	if msg := r.Countdown.Start(time.Minute + time.Millisecond)(); msg != (SecondMsg{r.Countdown.Timer().Ends}) {
 		t.Errorf("it comes with %v", msg)
 	}
 }
