@@ -269,8 +269,9 @@ func TestQuotesOneAtATime(t *testing.T) {
 	}
 	r.says(r.NextQuote(q), "quote 2 of 2").says(r.NextQuote(q), "").shows(screen.MapScene)
 	r.says(r.NextQuote(q), "quote 1 of 2")
-	r.ToggleScene(screen.SummaryScene)
-	r.says(r.NextQuote(q), "quote 1 of 2")
+	r.ReadBack(q, r.theme("Money"))
+	r.NextAnswer(q, +1)
+	r.reads(r.theme("Money"), "Food").says(r.NextQuote(q), "quote 1 of 2") // though it has come to the first one's answer
 }
 
 func TestToggleAndEnd(t *testing.T) {
