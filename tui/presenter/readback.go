@@ -63,9 +63,7 @@ func beside(list []mindmap.ID, id mindmap.ID, way int) (mindmap.ID, bool) {
 
 func (p *Presenter) readTheme(q *mindmap.Question, theme mindmap.ID) {
 	p.show(screen.ReadScene, theme, mindmap.ID{})
-	if ids := p.answers(q); len(ids) > 0 {
-		p.shown.Answer = ids[0]
-	}
+	p.shown.Answer, _ = beside(p.answers(q), mindmap.ID{}, +1)
 }
 
 // readable are the themes that can be read back, in order, the unsorted last.
