@@ -138,23 +138,80 @@ func TestWhatIsSeenStaysInItsRow(t *testing.T) {
 	}
 }
 
-// TestTheMiddleStaysWhereWhatMatteredIsOutOfSight folds away what stands in the middle too: the nearest that is left
-// stays.
-func TestTheMiddleStaysWhereWhatMatteredIsGone(t *testing.T) {
+// groups is a map of many small themes in a low window: G0, G1 and so on, each with answers like "3.1".
+func groups(t *testing.T) *desk {
+	d := newDesk(t, 80, 21, "Why?")
+	for g := range 12 {
+		for a := range 3 {
+			d.say(fmt.Sprintf("G%d", g), fmt.Sprintf("%d.%d said", g, a))
+		}
+	}
+	return d
+}
+
+// TestWhatMattersStaysAndNotTheMiddle adds an answer between what matters and the middle of the window.
+func TestWhatMattersStaysAndNotTheMiddle(t *testing.T) {
+	for name, letGo := range map[string]bool{"selected": false, "selected before": true} {
+		d := groups(t).selects("7.2 said")
+		row := d.rowOf("7.2 said")
+		if letGo {
+			d.moment.Selected = mindmap.ID{}
+		}
+		middle := d.rowOf("5.1 said")
+		d.say("G6", "Between")
+		if now := d.rowOf("7.2 said"); now != row || row < 18 {
+			t.Errorf("%s: it moves from row %d to %d", name, row, now)
+		}
+		if now := d.rowOf("5.1 said"); now != middle-1 {
+			t.Errorf("%s: what is above moves from row %d to %d", name, middle, now)
+		}
+	}
+}
+
+// TestWhatMattersNowStaysAndNotWhatDidBefore selects something else in the same moment in which the map grows between
+// the two.
+func TestWhatMattersNowStaysAndNotWhatDidBefore(t *testing.T) {
+	d := groups(t).selects("7.2 said").sees("7.2 said")
+	row := d.rowOf("5.0 said")
+	d.say("G6", "Between").selects("5.0 said")
+	if now := d.rowOf("5.0 said"); now != row {
+		t.Errorf("it moves from row %d to %d", row, now)
+	}
+}
+
+// TestTheMiddleStaysWhereWhatMatteredIsOutOfSight scrolls away from what mattered, and lets the map grow between it and
+// what is seen.
+func TestTheMiddleStaysWhereWhatMatteredIsOutOfSight(t *testing.T) {
+	d := groups(t).selects("11.2 said")
+	d.plain()
+	d.show().Scroll(-14)
+	row := d.rowOf("5.1 said")
+	if row < 0 {
+		t.Fatalf("it is not seen:\n%s", d.plain())
+	}
+	d.say("G8", "Between").misses("Between", "11.2 said")
+	d.say("G0", "Above").misses("Above")
+	if now := d.rowOf("5.1 said"); now != row {
+		t.Errorf("it moves from row %d to %d", row, now)
+	}
+}
+
+// TestTheNearestToTheMiddleThatIsLeftStays folds away what mattered and what stands in the middle.
+func TestTheNearestToTheMiddleThatIsLeftStays(t *testing.T) {
 	d := newDesk(t, 80, 13, "Why?")
-	for i := range 20 {
-		d.say("A", fmt.Sprintf("Answer %02d", i))
+	for _, theme := range []string{"A", "B", "C", "D", "E"} {
+		for i := range 20 {
+			d.say(theme, fmt.Sprintf("%s%02d said", theme, i))
+		}
 	}
-	d.say("B", "Inner one", "Inner two", "Inner three")
-	for i := range 20 {
-		d.say("C", fmt.Sprintf("Later %02d", i))
-	}
-	d.selects("Inner two").plain()
+	d.selects("B17 said").plain()
 	d.moment.Selected = mindmap.ID{}
-	d.view.Scroll(+5)
-	head := d.rowOf("B B 3")
+	head := d.rowOf("B B 20")
+	if head < 0 || head > 4 {
+		t.Fatalf("the head stands in row %d:\n%s", head, d.plain())
+	}
 	d.view.Fold(d.find("B"))
-	if now := d.rowOf("B B 3 ▾"); now != head {
+	if now := d.rowOf("B B 20 ▾"); now != head {
 		t.Errorf("the head moves from row %d to %d:\n%s", head, now, d.plain())
 	}
 }
