@@ -81,7 +81,7 @@ type Question struct {
 	Answers  int       // answers on the map, merged ones counted once
 	Tally    Tally     // people behind those answers
 	Made     Stamp     // when it was first asked, in the order of entries
-	Rank     string    // where it stands among questions, when somebody reordered them; see [RankBetween]
+	Rank     string    // where it stands among questions, when somebody reordered them; see [PlanSwap]
 }
 
 // Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.

@@ -4,7 +4,7 @@ import "errors"
 
 const kindReorder Kind = "node.reorder"
 
-// Reorder gives a node another place among its brothers. See [RankBetween].
+// Reorder gives a node another place among its brothers. See [PlanSwap].
 type Reorder struct {
 	Node ID     `json:"node"`
 	Rank string `json:"rank"` // empty goes back to the order of making

@@ -191,7 +191,7 @@ func TestSortingByTallyKeepsTheOrderByHand(t *testing.T) {
 	d.do(AddAnswer{Question: q, Theme: th, Caption: "one"})
 	d.do(AddAnswer{Question: q, Theme: th, Caption: "two", Tally: 2})
 	three := d.do(AddAnswer{Question: q, Theme: th, Caption: "three", Tally: 3})
-	d.do(Reorder{Node: three, Rank: RankBetween(nil, d.l.Theme(th).Answers[0])})
+	d.do(Reorder{Node: three, Rank: rankBetween(nil, d.l.Theme(th).Answers[0])})
 	d.want(t, "by hand", "Ar Money[three 3, one 1, two 2]")
 	d.do(SortTheme{Theme: th, ByTally: true})
 	d.want(t, "by tally", "Ar Money[three 3, two 2, one 1]")

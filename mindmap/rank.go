@@ -189,20 +189,15 @@ func midway(lo, hi string) string {
 	}
 }
 
-// RankBetween is [Between] for two brothers that may have no rank of their own; nil is the start or the end.
-func RankBetween(before, after Ranked) string {
-	lo, hi := "", ""
-	if before != nil {
-		lo = before.rank()
-	}
-	if after != nil {
-		hi = after.rank()
-	}
-	return Between(lo, hi)
+// Ranked is a node that stands among siblings: a *Question, *Theme or *Answer.
+type Ranked interface {
+	node() ID
+	rank() string
 }
 
-// Ranked is a node that stands among brothers: a *Question, *Theme or *Answer.
-type Ranked interface{ rank() string }
+func (q *Question) node() ID { return q.ID }
+func (t *Theme) node() ID    { return t.ID }
+func (a *Answer) node() ID   { return a.ID }
 
 func (q *Question) rank() string { return effectiveRank(q.Rank, q.Made) }
 func (t *Theme) rank() string    { return effectiveRank(t.Rank, t.Made) }

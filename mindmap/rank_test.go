@@ -140,7 +140,7 @@ func TestReorderingMovesByOne(t *testing.T) {
 		if want > 0 {
 			before = list[want-1]
 		}
-		l.Add(entryOf(50+want, l.Clock()+1, id(1), id(300+want), Reorder{Node: moved, Rank: RankBetween(before, list[want])}))
+		l.Add(entryOf(50+want, l.Clock()+1, id(1), id(300+want), Reorder{Node: moved, Rank: rankBetween(before, list[want])}))
 		list = l.Board().Questions[0].Unsorted
 		if got := slices.IndexFunc(list, func(a *Answer) bool { return a.ID == moved }); got != want {
 			t.Fatalf("it stands at %d, want %d", got, want)
@@ -155,7 +155,7 @@ func TestLaterComesAfterWhatWasMovedToTheEnd(t *testing.T) {
 		entryOf(2, 2, id(1), id(102), AddAnswer{Question: id(1), Caption: "one"}),
 		entryOf(3, 3, id(1), id(103), AddAnswer{Question: id(1), Caption: "two"}))
 	list := l.Board().Questions[0].Unsorted
-	l.Add(entryOf(4, 4, id(1), id(104), Reorder{Node: list[0].ID, Rank: RankBetween(list[1], nil)}),
+	l.Add(entryOf(4, 4, id(1), id(104), Reorder{Node: list[0].ID, Rank: rankBetween(list[1], nil)}),
 		entryOf(5, 5, id(1), id(105), AddAnswer{Question: id(1), Caption: "three"}))
 	got := ""
 	for _, a := range l.Board().Questions[0].Unsorted {
@@ -164,4 +164,16 @@ func TestLaterComesAfterWhatWasMovedToTheEnd(t *testing.T) {
 	if got != "two one three " {
 		t.Errorf("order %s", got)
 	}
+}
+
+// rankBetween is Between for two siblings that may have no rank of their own; nil is the start or the end.
+func rankBetween(before, after Ranked) string {
+	lo, hi := "", ""
+	if before != nil {
+		lo = before.rank()
+	}
+	if after != nil {
+		hi = after.rank()
+	}
+	return Between(lo, hi)
 }

@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "screen", "stage", "internal", "settings", "input"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "screen", "stage", "mapview", "presenter", "internal", "settings", "input"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
@@ -95,6 +95,9 @@ func TestHouseRules(t *testing.T) {
 		{"tui", "tui/console", true},
 		{"tui", "export", false},
 		{"tui/console", "tui/paint", true},
+		{"tui/console", "tui/mapview", true},
+		{"tui/mapview", "tui/console", false},
+		{"tui/presenter", "tui/stage", true},
 		{"tui/console", "mindmap/layout", true},
 		{"tui/console", "tui/room", false},
 		{"tui/console", "tui", false},

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -77,12 +78,12 @@ func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
 func choosing(c *Console) bool     { return c.line.Completing() }
 func onFoldable(c *Console) bool {
 	s, ok := c.selection()
-	return lineEmpty(c) && ok && s.answer == nil
+	return lineEmpty(c) && ok && s.Answer == nil
 }
-func onTheme(c *Console) bool { s, ok := c.selection(); return lineEmpty(c) && ok && s.theme != nil }
+func onTheme(c *Console) bool { s, ok := c.selection(); return lineEmpty(c) && ok && s.Theme != nil }
 func onTopTheme(c *Console) bool {
 	s, ok := c.selection()
-	return onTheme(c) && ok && s.theme.Depth == 1
+	return onTheme(c) && ok && s.Theme.Depth == 1
 }
 func onMerged(c *Console) bool {
 	a := c.selectedAnswer()
@@ -102,7 +103,7 @@ func looksEmpty(c *Console) bool {
 	return c.purpose == answering && !c.line.Empty() && c.line.Meant().Caption == ""
 }
 func canLetGo(c *Console) bool {
-	return c.ask != nil || looksEmpty(c) || c.present.on || c.sceneNote() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+	return c.ask != nil || looksEmpty(c) || c.present.Mirror.On() || c.present.Note() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
 }
 
 // does makes a run of a function that wants no command.
@@ -115,7 +116,7 @@ func wants(i screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
 	return func(*Console) (screen.Intent, tea.Cmd) { return i, nil }
 }
 
-func walk(d direction) func(*Console) (screen.Intent, tea.Cmd) {
+func walk(d mapview.Direction) func(*Console) (screen.Intent, tea.Cmd) {
 	return does(func(c *Console) screen.Intent { return c.walk(d) })
 }
 
@@ -156,9 +157,9 @@ func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
 			when: (*Console).correctingUntouched, run: does((*Console).intoMap), hidden: true},
-		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walk(south), hidden: true},
-		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walk(west), hidden: true},
-		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walk(east), hidden: true},
+		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walk(mapview.Down), hidden: true},
+		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walk(mapview.Left), hidden: true},
+		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walk(mapview.Right), hidden: true},
 		{name: "File under a theme by its name", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return lineEmpty(c) && (len(c.marks) > 0 || onAnswer(c) || onTheme(c)) }},
 		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
@@ -170,9 +171,9 @@ func mapActions() []action {
 		{name: "Mark", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
 			when: onAnswer, run: does((*Console).mark)},
 		{name: "Mark a row of answers upward", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑↓", help: "mark a row",
-			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(north) }), quiet: true},
+			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(mapview.Up) }), quiet: true},
 		{name: "Mark a row of answers downward", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
-			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(south) }), hidden: true},
+			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(mapview.Down) }), hidden: true},
 		{name: "Count one more", section: sectionMap, keys: []string{"+"}, shown: "+ -", help: "count",
 			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(+1) })},
 		{name: "Count one less", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
@@ -180,10 +181,10 @@ func mapActions() []action {
 		{name: "Fold or unfold", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, run: does((*Console).fold)},
 		{name: "Unfold all", section: sectionMap, keys: []string{"shift+f3", "f15"}, shown: "shift+f3", help: "unfold all",
-			when: func(c *Console) bool { return len(c.folded) > 0 }, run: does((*Console).unfoldAll), quiet: true},
+			when: func(c *Console) bool { return c.view.AnyFolded() }, run: does((*Console).unfoldAll), quiet: true},
 		{name: "Remove", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
 			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || lineEmpty(c) && hasMarks(c) }, run: does((*Console).remove)},
-		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: lineEmpty, run: walk(north)},
+		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: lineEmpty, run: walk(mapview.Up)},
 		{name: "Fold all others", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
 			when: onMap, run: does((*Console).foldOthers)},
 		{name: "Mark all unsorted", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",

@@ -9,113 +9,100 @@ import (
 	"mindwall/tui/screen"
 )
 
-// reorder moves what is selected one place among its brothers.
+// reorder lets what is selected change places with the sibling that is drawn before it, or after it.
 func (c *Console) reorder(way int) screen.Intent {
 	s, ok := c.selection()
-	if !ok {
-		return nil
-	}
 	switch {
-	case s.answer != nil:
-		if t := c.env.Live.Theme(s.answer.Theme); t != nil && t.ByTally {
+	case !ok:
+		return nil
+	case s.Answer != nil:
+		if t := c.env.Live.Theme(s.Answer.Theme); t != nil && t.ByTally {
 			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
 		}
-		return reorderAmong(c.brothers(s.answer), s.answer, s.answer.ID, way)
-	case s.theme != nil:
-		brothers := c.current().Themes
-		if up := c.env.Live.Theme(s.theme.Parent); up != nil {
-			brothers = up.Themes
-		} else {
-			brothers = sameSide(brothers, s.theme.Side)
-		}
-		return reorderAmong(brothers, s.theme, s.theme.ID, way)
-	case s == (spot{}):
-		return reorderAmong(c.env.Board().Questions, c.current(), c.question, way)
+		return swap(c.brothers(s.Answer), s.Answer, way, nil)
+	case s.Theme != nil:
+		return c.reorderTheme(s.Theme, way)
+	case s.IsQuestion():
+		return swap(c.env.Board().Questions, c.current(), way, nil)
 	}
 	return nil
 }
 
-// sameSide are the themes that stand on one side: those are what a theme moves among on the map.
-func sameSide(themes []*mindmap.Theme, side mindmap.Side) []*mindmap.Theme {
-	var list []*mindmap.Theme
-	for _, t := range themes {
-		if t.Side == side {
-			list = append(list, t)
-		}
+// reorderTheme passes over the themes that stand on the other side of the map, when it is drawn with two.
+func (c *Console) reorderTheme(t *mindmap.Theme, way int) screen.Intent {
+	siblings := c.current().Themes
+	if up := c.env.Live.Theme(t.Parent); up != nil {
+		siblings = up.Themes
 	}
-	return list
+	beside := func(other *mindmap.Theme) bool { return c.view.OneSided() || other.Side == t.Side }
+	return swap(siblings, t, way, beside)
 }
 
-// ranked is a node among brothers.
-type ranked interface {
+// swap lets a node change places with the next sibling that way which stands beside it; nil is all of them.
+func swap[N interface {
 	mindmap.Ranked
 	comparable
-}
-
-func reorderAmong[N ranked](brothers []N, node N, id mindmap.ID, way int) screen.Intent {
-	i := slices.Index(brothers, node)
-	j := i + way
-	switch {
-	case i < 0:
+}](siblings []N, node N, way int, beside func(N) bool) screen.Intent {
+	from := slices.Index(siblings, node)
+	if from < 0 {
 		return nil
-	case j < 0:
-		return say(screen.Info, "it is the first already")
-	case j >= len(brothers):
-		return say(screen.Info, "it is the last already")
 	}
-	var lo, hi mindmap.Ranked
+	for to := from + way; to >= 0 && to < len(siblings); to += way {
+		if beside == nil || beside(siblings[to]) {
+			return screen.Record{Drafts: mindmap.PlanSwap(siblings, from, to)}
+		}
+	}
 	if way < 0 {
-		hi = brothers[j]
-		if j > 0 {
-			lo = brothers[j-1]
-		}
-	} else {
-		lo = brothers[j]
-		if j+1 < len(brothers) {
-			hi = brothers[j+1]
-		}
+		return say(screen.Info, "it is the first already")
 	}
-	rank := mindmap.RankBetween(lo, hi)
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.Reorder{Node: id, Rank: rank}}}}
+	return say(screen.Info, "it is the last already")
 }
 
 func (c *Console) otherSide() screen.Intent {
 	s, _ := c.selection()
-	side := -s.theme.Side
-	done := fmt.Sprintf("“%s” is on the %s now", s.theme.Text, side)
-	if c.maker.oneSided() {
+	side := -s.Theme.Side
+	done := fmt.Sprintf("“%s” is on the %s now", s.Theme.Text, side)
+	if c.view.OneSided() {
 		done += ", as the room and the pictures show it"
 	}
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.theme.ID, Side: side}}}, Done: done}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: s.Theme.ID, Side: side}}}, Done: done}
 }
 
 func (c *Console) sortTheme() screen.Intent {
 	s, _ := c.selection()
 	done := "sorted by tally"
-	if s.theme.ByTally {
+	if s.Theme.ByTally {
 		done = "back in the order by hand"
 	}
-	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.theme.ID, ByTally: !s.theme.ByTally}}}, Done: done}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: s.Theme.ID, ByTally: !s.Theme.ByTally}}}, Done: done}
 }
 
 // maxNamed is how many cells of an answer a notice repeats.
 const maxNamed = 40
 
-// merge merges the marked answers into the selected one, or into the one that most people said.
-func (c *Console) merge() screen.Intent {
+// merging is what Ctrl+G would do with several marked answers: merge the others into the selected answer, or else into
+// the one that most people said. Both are nil while fewer are marked.
+func (c *Console) merging() (into *mindmap.Answer, others []*mindmap.Answer) {
+	if len(c.marks) < 2 {
+		return nil, nil
+	}
 	marked := c.marked()
-	into := c.selectedAnswer()
-	if into == nil {
+	into = c.selectedAnswer()
+	if into == nil && len(marked) > 0 {
 		into = slices.MaxFunc(marked, func(a, b *mindmap.Answer) int { return a.Tally.Total() - b.Tally.Total() })
 	}
-	var drafts []mindmap.Draft
-	for _, a := range marked {
-		if a != into {
-			drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
-		}
-	}
-	if len(drafts) == 0 {
+	return into, slices.DeleteFunc(marked, func(a *mindmap.Answer) bool { return a == into })
+}
+
+// merge merges the marked answers.
+func (c *Console) merge() screen.Intent {
+	into, others := c.merging()
+	if len(others) == 0 {
 		return nil
+	}
+	var drafts []mindmap.Draft
+	for _, a := range others {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
 	}
 	c.unmark()
 	c.selected = into.ID

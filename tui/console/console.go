@@ -12,6 +12,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/mapview"
+	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
 
@@ -30,7 +32,6 @@ type Console struct {
 	question mindmap.ID // the one that is shown and answered
 	selected mindmap.ID // where the keys act; zero when the line alone has them
 	marks    map[mindmap.ID]bool
-	folded   map[mindmap.ID]bool
 
 	fresh   mindmap.ID // the newest answer, while it stands out
 	newest  mindmap.Stamp
@@ -45,29 +46,17 @@ type Console struct {
 	hints   hints
 	picker  *picker // open while the purpose is picking
 	putBy   typing  // the half-typed line that waits for a list or a file's name to be done with
-	shown   screen.Shown
-	hidden  screen.Shown // what the room saw before its screen was blanked
-	present presenting
+	present *presenter.Presenter
+	view    mapview.View // see laidOut
 
-	shownBefore shownKey
-
-	ask        *question // waits for a yes or no
-	maker      mapMaker
-	drawn      *drawnMap
-	drawnFor   drawKey
-	foldings   int // rises with every folding
-	painted    []string
-	paintedFor paintKey
-	view       viewport
-	actions    []action
-	clicked    click
+	ask     *question // waits for a yes or no
+	actions []action
+	clicked click
 }
 
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
-	c := &Console{
-		env: env, line: capture.New(), marks: map[mindmap.ID]bool{}, folded: map[mindmap.ID]bool{},
-	}
+	c := &Console{env: env, line: capture.New(), marks: map[mindmap.ID]bool{}, present: presenter.New(env)}
 	c.hints.on = env.Hints
 	c.actions = actions()
 	c.boardChanged()
@@ -92,10 +81,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return nil, c.boardChanged()
 	case hintedMsg:
 		return nil, c.hinted(msg)
-	case secondMsg:
-		return c.second(msg)
-	case noticeOverMsg:
-		return nil, c.noticeOver()
+	case presenter.SecondMsg, presenter.NoticeOverMsg:
+		return c.present.Update(msg)
 	case freshOverMsg:
 		if msg.answer == c.fresh {
 			c.fresh = mindmap.ID{}
@@ -119,7 +106,7 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 		c.handed = before
 	}
 	c.line.SetMarkup(c.understandsMarkup())
-	return intent, batch(batch(cmd, c.hintLater()), c.noticeLater())
+	return intent, batch(batch(cmd, c.hintLater()), c.present.Mirror.NoticeLater())
 }
 
 // understandsMarkup tells whether the line is for an answer, where # and | mean something.
@@ -198,7 +185,6 @@ func (c *Console) goTo(q *mindmap.Question) {
 	if a := newestOf(q, nil); a != nil {
 		c.newest = a.Made
 	}
-	c.view = viewport{}
 	c.offerThemes()
 }
 
@@ -209,22 +195,6 @@ func (c *Console) deselect() {
 
 // offerThemes hands the line the themes that # completes.
 func (c *Console) offerThemes() { c.line.SetCandidates(capture.Candidates(c.current())) }
-
-// selection is what is selected on the map as it is drawn now.
-func (c *Console) selection() (spot, bool) {
-	if c.selected.IsZero() {
-		return spot{}, false
-	}
-	m := c.laidOut()
-	if m == nil {
-		return spot{}, false
-	}
-	i, ok := m.find(c.selected)
-	if !ok {
-		return spot{}, false
-	}
-	return m.spots[i], true
-}
 
 // selectedAnswer is the answer that is selected; nil when something else is, or nothing.
 func (c *Console) selectedAnswer() *mindmap.Answer {

@@ -15,10 +15,10 @@ func (c *Console) editSelected() screen.Intent {
 	switch {
 	case !ok:
 		return nil
-	case s.theme != nil:
-		c.purpose, c.target = correcting, s.theme.ID
-		c.line.SetText(s.theme.Text)
-	case s.unsorted:
+	case s.Theme != nil:
+		c.purpose, c.target = correcting, s.Theme.ID
+		c.line.SetText(s.Theme.Text)
+	case s.Unsorted:
 		return say(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them")
 	default:
 		c.purpose, c.target = correcting, c.question
@@ -104,7 +104,7 @@ func (c *Console) correctAnswer(a *mindmap.Answer) screen.Intent {
 func (c *Console) endCorrection() {
 	c.answerAgain()
 	c.line.Reset()
-	if c.shown.Scene != screen.ReadScene { // a read-back goes on where it was
+	if !c.reading() { // a read-back goes on where it was
 		c.selected = mindmap.ID{}
 	}
 }

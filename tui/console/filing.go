@@ -16,8 +16,8 @@ func (c *Console) fileByName(path []string) screen.Intent {
 	if q == nil {
 		return say(screen.Warning, "ask a question first: Ctrl+N")
 	}
-	if s, ok := c.selection(); ok && s.theme != nil && len(c.marks) == 0 {
-		return c.nestTheme(s.theme, path)
+	if s, ok := c.selection(); ok && s.Theme != nil && len(c.marks) == 0 {
+		return c.nestTheme(s.Theme, path)
 	}
 	var answers []*mindmap.Answer
 	if len(c.marks) > 0 || c.selectedAnswer() != nil {

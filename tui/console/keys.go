@@ -70,7 +70,8 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	}
 	if a := c.find(k); a != nil {
 		if c.line.Empty() {
-			c.counted, c.view.scrolled = counted{}, false
+			c.counted = counted{}
+			c.view.Follow()
 		}
 		if a.run != nil {
 			return a.run(c)

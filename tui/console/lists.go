@@ -51,16 +51,15 @@ func goToNode(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 	if a := c.env.Live.Answer(chosen.id); a != nil {
 		question, theme = a.Question, a.Theme
 		if theme.IsZero() {
-			delete(c.folded, unsortedID(question))
+			c.view.Unfold(screen.UnsortedID(question))
 		}
 	} else if t := c.env.Live.Theme(chosen.id); t != nil {
 		question, theme = t.Question, t.Parent
 	}
 	c.goTo(c.env.Live.Question(question))
 	for t := c.env.Live.Theme(theme); t != nil; t = c.env.Live.Theme(t.Parent) {
-		delete(c.folded, t.ID)
+		c.view.Unfold(t.ID)
 	}
-	c.refold()
 	c.selected = chosen.id
 	return screen.Say{}, nil
 }
@@ -193,7 +192,7 @@ func (c *Console) moveToQuestion() screen.Intent {
 // mergeTheme lists the other themes; the selected one becomes one with the theme that is chosen.
 func (c *Console) mergeTheme() screen.Intent {
 	s, _ := c.selection()
-	theme := s.theme
+	theme := s.Theme
 	p := &picker{prompt: "Merge “" + theme.Text + "” into", takes: "merge", none: "there is no other theme"}
 	for t := range c.current().AllThemes {
 		if !c.isUnder(t, theme) {
@@ -258,17 +257,15 @@ func (c *Console) chooseTimer() screen.Intent {
 		item.length = preset.minutes * 60
 		p.all = append(p.all, item)
 	}
-	if !c.shown.Timer.IsZero() {
-		p.all = append([]pick{newPick("Stop the timer", c.shown.Timer.Clock(c.env.Now()), mindmap.ID{})}, p.all...)
+	if t := c.present.Countdown.Timer(); !t.IsZero() {
+		p.all = append([]pick{newPick("Stop the timer", t.Clock(c.env.Now()), mindmap.ID{})}, p.all...)
 	}
 	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
 		if chosen.length == 0 {
-			c.shown.Timer = screen.Timer{}
+			c.present.Countdown.Stop()
 			return screen.Say{}, nil
 		}
-		length := time.Duration(chosen.length) * time.Second
-		c.shown.Timer = screen.Timer{Ends: c.env.Now().Add(length), Length: length}
-		return screen.Say{}, c.tick()
+		return screen.Say{}, c.present.Countdown.Start(time.Duration(chosen.length) * time.Second)
 	}
 	return c.open(p)
 }

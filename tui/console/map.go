@@ -1,171 +1,75 @@
 package console
 
 import (
-	"slices"
-
 	"mindwall/mindmap"
-	"mindwall/mindmap/layout"
-	"mindwall/tui/look"
-	"mindwall/tui/paint"
+	"mindwall/tui/mapview"
+	"mindwall/tui/screen"
 )
 
-// spot is what stands at one box of the map. Exactly one of its fields is set, or none for the question itself.
-type spot struct {
-	theme    *mindmap.Theme
-	answer   *mindmap.Answer
-	unsorted bool // the head over the answers under no theme
-}
+// spot is what stands at one place of the map.
+type spot = mapview.Spot
 
-// id is the node at the spot. The head of the unsorted goes by its question's id turned over, so that it can be
-// selected and folded like any other.
-func (s spot) id(q *mindmap.Question) mindmap.ID {
-	switch {
-	case s.theme != nil:
-		return s.theme.ID
-	case s.answer != nil:
-		return s.answer.ID
-	case s.unsorted:
-		return unsortedID(q.ID)
-	default:
-		return q.ID
+// headerRows and footerRows are the rows above and below the map.
+const (
+	headerRows = 1
+	footerRows = 4 // what Enter will do, the line, the state of things, the keys
+)
+
+func (c *Console) mapRows() int { return max(c.size.H-headerRows-footerRows, 0) }
+
+// laidOut is the map of the question as it is now; nil without a question.
+func (c *Console) laidOut() *mapview.View {
+	q := c.current()
+	if q == nil {
+		return nil
 	}
+	c.view.Show(mapview.Scene{
+		Question: q, Questions: len(c.env.Board().Questions), Size: screen.Size{W: c.size.W, H: c.mapRows()}, Look: c.env.Look,
+	})
+	return &c.view
 }
 
-func unsortedID(q mindmap.ID) mindmap.ID {
-	for i := range q {
-		q[i] = ^q[i]
+// paintMap paints the part of the map that is seen.
+func (c *Console) paintMap(v *mapview.View) []string {
+	m := mapview.Moment{Selected: c.selected, Fresh: c.fresh, Marks: c.marks}
+	if into, _ := c.merging(); into != nil {
+		m.Into = into.ID
 	}
-	return q
+	return v.Rows(m)
 }
 
-// drawnMap is a question's map, laid out and ready to paint. Spots, their ids and boxes have the same indices.
-type drawnMap struct {
-	question *mindmap.Question
-	painting *paint.Painting
-	boxes    []layout.Box
-	spots    []spot
-	ids      []mindmap.ID
-}
-
-// find is the index of a node. It looks through all: a map is looked into a few times for each time it is made, and a
-// table would cost more to make.
-func (m *drawnMap) find(id mindmap.ID) (i int, ok bool) {
-	i = slices.Index(m.ids, id)
-	return i, i >= 0
-}
-
-// mapMaker lays out maps. It keeps what it measured until the look or the widths change, and its working memory.
-type mapMaker struct {
-	measurer *measurer
-	arranger layout.Arranger
-	trees    []layout.Tree
-}
-
-// oneSided tells whether the map that was drawn last has all themes on one side.
-func (mm *mapMaker) oneSided() bool { return mm.measurer != nil && mm.measurer.widths.oneSided }
-
-// draw lays out a question's map for a window that many columns wide.
-func (mm *mapMaker) draw(q *mindmap.Question, questions, columns int, l *look.Look, folded map[mindmap.ID]bool) *drawnMap {
-	w := widthsFor(columns)
-	if m := mm.measurer; m == nil || m.widths != w || m.look != l || len(m.answers) > 4*q.Answers+1000 {
-		mm.measurer = newMeasurer(l, w)
+// selection is what is selected on the map as it is drawn now.
+func (c *Console) selection() (spot, bool) {
+	if c.selected.IsZero() {
+		return spot{}, false
 	}
-	b := newBuilder(mm, q, folded)
-	placed := mm.arranger.Arrange(b.build(q, questions), b.size, spacing(w))
-	mm.trees = b.trees
-	b.out.boxes = placed.Boxes
-	b.out.painting = paint.New(placed, b.items, l.QuestLine)
-	return b.out
+	v := c.laidOut()
+	if v == nil {
+		return spot{}, false
+	}
+	return v.Find(c.selected)
 }
 
-func spacing(w widths) layout.Spacing {
-	return layout.Spacing{
-		Across: func(*layout.Tree, float64) float64 { return float64(w.gap) },
-		Between: func(a, b *layout.Tree) float64 {
-			if a.Level == layout.Theme || b.Level == layout.Theme {
-				return 1
-			}
-			return 0
-		},
-		OneSided: w.oneSided,
-		Snap:     true,
+func (c *Console) fold() screen.Intent {
+	if v := c.laidOut(); v != nil {
+		v.Fold(c.selected)
 	}
+	return nil
 }
 
-// builder makes the tree to lay out and, in the same order, the items and spots of its nodes.
-type builder struct {
-	m      *measurer
-	folded map[mindmap.ID]bool
-	trees  []layout.Tree // room for all nodes; grown, it would leave behind those that others point to
-	items  []*paint.Item
-	out    *drawnMap
+// foldOthers folds every top-level theme but the one that the selection is under.
+func (c *Console) foldOthers() screen.Intent {
+	if v := c.laidOut(); v != nil {
+		v.FoldOthers(c.selected)
+	}
+	return nil
 }
 
-func newBuilder(mm *mapMaker, q *mindmap.Question, folded map[mindmap.ID]bool) *builder {
-	most := 2 + q.Answers // the centre and the head of the unsorted
-	for range q.AllThemes {
-		most++
-	}
-	return &builder{
-		m: mm.measurer, folded: folded, trees: slices.Grow(mm.trees[:0], most), items: make([]*paint.Item, 0, most),
-		out: &drawnMap{question: q, spots: make([]spot, 0, most), ids: make([]mindmap.ID, 0, most)},
-	}
+func (c *Console) unfoldAll() screen.Intent {
+	c.view.UnfoldAll()
+	return nil
 }
 
-func (b *builder) size(t *layout.Tree) layout.Size {
-	item := b.items[t.Ref]
-	return layout.Size{W: float64(item.Width), H: float64(len(item.Rows))}
-}
+func answerText(a *mindmap.Answer) string { return mapview.AnswerText(a) }
 
-func (b *builder) node(s spot, item *paint.Item, level layout.Level, side mindmap.Side) *layout.Tree {
-	b.trees = append(b.trees, layout.Tree{Ref: len(b.items), Level: level, Side: side})
-	b.items = append(b.items, item)
-	b.out.spots = append(b.out.spots, s)
-	b.out.ids = append(b.out.ids, s.id(b.out.question))
-	return &b.trees[len(b.trees)-1]
-}
-
-func (b *builder) build(q *mindmap.Question, questions int) *layout.Tree {
-	root := b.node(spot{}, b.m.centre(q, questions), layout.Centre, mindmap.NoSide)
-	for _, t := range q.Themes {
-		root.Kids = append(root.Kids, b.theme(t))
-	}
-	if len(q.Unsorted) > 0 {
-		root.Kids = append(root.Kids, b.unsorted(q))
-	}
-	return root
-}
-
-func (b *builder) theme(t *mindmap.Theme) *layout.Tree {
-	folded := b.folded[t.ID] && t.Count+len(t.Themes) > 0
-	level := layout.Theme
-	if t.Depth > 1 {
-		level = layout.SubTheme
-	}
-	n := b.node(spot{theme: t}, b.m.theme(t, folded), level, t.Side)
-	if folded {
-		return n
-	}
-	n.Kids = make([]*layout.Tree, 0, len(t.Themes)+len(t.Answers))
-	for _, sub := range t.Themes {
-		n.Kids = append(n.Kids, b.theme(sub))
-	}
-	return b.answers(n, t.Answers, t.Colour, t.Depth)
-}
-
-func (b *builder) unsorted(q *mindmap.Question) *layout.Tree {
-	folded := b.folded[unsortedID(q.ID)]
-	n := b.node(spot{unsorted: true}, b.m.unsorted(q, folded), layout.Theme, q.UnsortedSide())
-	if folded {
-		return n
-	}
-	return b.answers(n, q.Unsorted, noColour, 1)
-}
-
-func (b *builder) answers(n *layout.Tree, answers []*mindmap.Answer, colour, depth int) *layout.Tree {
-	n.Kids = slices.Grow(n.Kids, len(answers))
-	for _, a := range answers {
-		n.Kids = append(n.Kids, b.node(spot{answer: a}, b.m.answer(a, colour, depth), layout.Leaf, mindmap.NoSide))
-	}
-	return n
-}
+func answerSigns(a *mindmap.Answer) string { return mapview.AnswerSigns(a) }

@@ -6,56 +6,31 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
 // walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
-func (c *Console) walk(d direction) screen.Intent {
+func (c *Console) walk(d mapview.Direction) screen.Intent {
 	switch {
-	case c.shown.Scene == screen.ReadScene && c.present.on:
+	case c.reading():
 		return c.readOn(d)
-	case c.present.on:
+	case c.present.Mirror.On():
 		return nil // the room's view has no selection
 	}
-	m := c.laidOut()
-	if m == nil {
+	v := c.laidOut()
+	if v == nil {
 		return nil
 	}
-	i, ok := m.find(c.selected)
-	if !ok {
-		c.selected = m.question.ID
-		return screen.Say{}
-	}
-	c.selected = m.spots[m.step(i, d)].id(m.question)
+	c.selected = v.Walk(c.selected, d)
 	return screen.Say{}
 }
 
-// page walks as many boxes as the window has rows.
+// page walks as far as the window is high.
 func (c *Console) page(way int) screen.Intent {
-	d := south
-	if way < 0 {
-		d = north
+	if v := c.laidOut(); v != nil && c.line.Empty() {
+		c.selected = v.Page(c.selected, way)
 	}
-	m := c.laidOut()
-	if m == nil || !c.line.Empty() {
-		return nil
-	}
-	i, ok := m.find(c.selected)
-	if !ok {
-		i = 0
-		if len(m.boxes) > 1 {
-			i = 1
-		}
-	}
-	rows := float64(c.mapRows() - 2)
-	for start := m.boxes[i].Y; abs(m.boxes[i].Y-start) < rows; {
-		next := m.step(i, d)
-		if next == i {
-			break
-		}
-		i = next
-	}
-	c.selected = m.spots[i].id(m.question)
 	return nil
 }
 
@@ -69,7 +44,7 @@ func (c *Console) mark() screen.Intent {
 }
 
 // markOn marks the selected answer and goes on to the next, which is marked too.
-func (c *Console) markOn(d direction) screen.Intent {
+func (c *Console) markOn(d mapview.Direction) screen.Intent {
 	c.marks[c.selected] = true
 	c.walk(d)
 	if c.selectedAnswer() != nil {
@@ -82,7 +57,7 @@ func (c *Console) markUnsorted() screen.Intent {
 	for _, a := range c.current().Unsorted {
 		c.marks[a.ID] = true
 	}
-	c.selected = unsortedID(c.question)
+	c.selected = screen.UnsortedID(c.question)
 	return say(screen.Info, "%d marked: # and a name, or Alt+letter, files them", len(c.marks))
 }
 
@@ -100,18 +75,18 @@ func (c *Console) letGo() screen.Intent {
 	case c.purpose != answering, c.counting():
 		c.counted = counted{}
 		c.letGoOfLine()
-		if c.shown.Scene != screen.ReadScene {
+		if !c.reading() {
 			c.selected = mindmap.ID{}
 		}
 	case len(c.marks) > 0:
 		c.unmark()
-	case c.present.on && c.shown.Scene != screen.BlankScene:
+	case c.present.Mirror.On() && c.present.Scene() != screen.BlankScene:
 		return c.endScene()
-	case !c.selected.IsZero() && !c.present.on:
+	case !c.selected.IsZero() && !c.present.Mirror.On():
 		c.selected = mindmap.ID{}
-	case c.shown.Scene == screen.BlankScene: // last of all: what is hidden stays so while something else can be let go
+	case c.present.Scene() == screen.BlankScene: // last of all: what is hidden stays so while something else can be let go
 		return c.blank()
-	case c.sceneNote() != "":
+	case c.present.Note() != "":
 		return c.setScene(screen.MapScene)
 	}
 	return screen.Say{}
@@ -119,14 +94,14 @@ func (c *Console) letGo() screen.Intent {
 
 // remove takes what is marked or selected off the map.
 func (c *Console) remove() screen.Intent {
-	if s, ok := c.selection(); ok && s.theme != nil && len(c.marks) == 0 {
-		c.selected = s.theme.Parent
-		if s.theme.Parent.IsZero() {
+	if s, ok := c.selection(); ok && s.Theme != nil && len(c.marks) == 0 {
+		c.selected = s.Theme.Parent
+		if s.Theme.Parent.IsZero() {
 			c.selected = c.question
 		}
 		return screen.Record{
-			Drafts: []mindmap.Draft{{Op: mindmap.Remove{Node: s.theme.ID}}},
-			Done:   fmt.Sprintf("theme “%s” removed, its answers kept · Ctrl+Z brings it back", s.theme.Text),
+			Drafts: []mindmap.Draft{{Op: mindmap.Remove{Node: s.Theme.ID}}},
+			Done:   fmt.Sprintf("theme “%s” removed, its answers kept · Ctrl+Z brings it back", s.Theme.Text),
 		}
 	}
 	answers := c.targets()

@@ -48,41 +48,40 @@ func (c *Console) wheel(way int) {
 	switch {
 	case c.purpose == picking:
 		c.picker.step(way)
-	case !c.present.on:
-		c.scroll(3 * way)
+	case !c.present.Mirror.On():
+		c.view.Scroll(3 * way)
 	}
 }
 
 func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
-	m := c.laidOut()
-	if c.present.on || c.purpose == picking { // what is clicked on is not the map
+	if c.present.Mirror.On() || c.purpose == picking { // what is clicked on is not the map
 		return nil
 	}
-	if m == nil || y < headerRows || y >= headerRows+c.mapRows() {
+	v := c.laidOut()
+	if v == nil {
 		return nil
 	}
-	i, ok := m.painting.Hit(x+c.view.x, y-headerRows+c.view.y)
+	s, ok := v.Hit(x, y-headerRows)
 	if !ok {
 		return nil
 	}
-	s, id := m.spots[i], m.spots[i].id(m.question)
+	v.Hold(s.ID)
 	before := c.clicked
-	c.clicked = click{on: id, at: c.env.Now()}
-	c.view.shown, c.view.scrolled = id, true // it is seen where it is: a second click must meet it there
+	c.clicked = click{on: s.ID, at: c.env.Now()}
 	switch {
-	case s.answer != nil && ctrl:
-		c.selected = id
+	case s.Answer != nil && ctrl:
+		c.selected = s.ID
 		return c.mark()
-	case s.theme != nil && len(c.marks) > 0:
+	case s.Theme != nil && len(c.marks) > 0:
 		answers := c.marked()
-		drafts := mindmap.PlanMove(wholeGroups(answers), m.question, s.theme.ID)
+		drafts := mindmap.PlanMove(wholeGroups(answers), c.current(), s.Theme.ID)
 		c.unmark()
-		return screen.Record{Drafts: drafts, Done: filed(len(answers), s.theme.Text)}
-	case before.on == id && c.clicked.at.Sub(before.at) < doubleClick && (c.line.Empty() || c.correctingUntouched()):
-		c.selected = id
+		return screen.Record{Drafts: drafts, Done: filed(len(answers), s.Theme.Text)}
+	case before.on == s.ID && c.clicked.at.Sub(before.at) < doubleClick && (c.line.Empty() || c.correctingUntouched()):
+		c.selected = s.ID
 		return c.editSelected()
 	}
-	c.selected = id
+	c.selected = s.ID
 	return screen.Say{}
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
 
@@ -50,14 +51,14 @@ func TestTimerIsShownAndRings(t *testing.T) {
 	x := presented(t).press("f7").sees("each alone", "in pairs").typeText("0:03").press("enter").sees("⧗ 0:03")
 	end := x.c.Shown().Timer.Ends
 	x.env.Now = func() time.Time { return end }
-	intent, _ := x.c.Update(secondMsg{end})
+	intent, _ := x.c.Update(presenter.SecondMsg{Ends: end})
 	x.carryOut(intent)
 	x.sees("time is up").misses("⧗")
 	all, ok := intent.(screen.All)
 	if !ok || all[0] != (screen.Ring{}) {
 		t.Errorf("no bell: %v", intent)
 	}
-	if intent, _ := x.c.Update(secondMsg{end}); intent != nil {
+	if intent, _ := x.c.Update(presenter.SecondMsg{Ends: end}); intent != nil {
 		t.Error("a stale second did something")
 	}
 }
@@ -99,14 +100,14 @@ func TestEscLetsGoOfTheSelectionBeforeTheRoomSeesAgain(t *testing.T) {
 // TestPresentingTellsForAMoment shows on the one screen there is what a key did, or why it did nothing.
 func TestPresentingTellsForAMoment(t *testing.T) {
 	x := presented(t).press("f5", "alt+9").sees("there is no question 9").misses("›")
-	if !x.c.present.waited {
+	if x.c.present.Mirror.NoticeLater() != nil {
 		t.Error("nothing will take the words off the screen")
 	}
-	later := x.env.Now().Add(noticeFor)
+	later := x.env.Now().Add(presenter.NoticeFor)
 	x.env.Now = func() time.Time { return later }
-	x.send(noticeOverMsg{})
+	x.send(presenter.NoticeOverMsg{})
 	x.misses("there is no question 9")
-	if x.c.present.waited {
+	if x.c.present.Mirror.NoticeLater() == nil {
 		t.Error("the screen is drawn again and again")
 	}
 }

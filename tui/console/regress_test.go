@@ -1,7 +1,6 @@
 package console
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -85,19 +84,4 @@ func TestReorderAtTheEndsSaysSo(t *testing.T) {
 func TestTheOtherSideIsToldWhereItIsNotSeen(t *testing.T) {
 	x := newHarness(t, 100, 30, "Why?").say("Waiting three weeks for a doctor #Money").press("right", "right", "alt+left")
 	x.sees("“Money” is on the left now, as the room", "Waiting three weeks for a doctor")
-}
-
-func TestSignsStandBesideAWord(t *testing.T) {
-	for _, c := range []struct {
-		text, signs string
-		want        []answerRow
-	}{
-		{"Panic on the bus", " ×2 ⊕", []answerRow{{text: "Panic on the"}, {"bus", " ×2 ⊕"}}},
-		{"Counselling", " ×2", []answerRow{{"Counselling", " ×2"}}},
-		{"Weltschmerzgefühle", " ×2", []answerRow{{text: "Weltschmerzgefühle"}, {signs: "×2"}}},
-	} {
-		if got := wrapAnswer(c.text, c.signs, 18); !slices.Equal(got, c.want) {
-			t.Errorf("%q is wrapped to %q, want %q", c.text+c.signs, got, c.want)
-		}
-	}
 }

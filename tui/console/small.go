@@ -18,7 +18,7 @@ const (
 )
 
 func (c *Console) tooSmall() bool {
-	return !c.present.on && c.size != (screen.Size{}) && (c.size.W < MinColumns || c.size.H < MinRows)
+	return !c.present.Mirror.On() && c.size != (screen.Size{}) && (c.size.W < MinColumns || c.size.H < MinRows)
 }
 
 // held tells whether a key would act on what is not seen.

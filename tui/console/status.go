@@ -23,7 +23,7 @@ type part struct {
 func (c *Console) status() string {
 	l := c.env.Look
 	clock := " " + c.env.Now().Format("15:04") + " "
-	if t := c.shown.Timer; !t.IsZero() {
+	if t := c.present.Countdown.Timer(); !t.IsZero() {
 		clock = " ⧗ " + t.Clock(c.env.Now()) + " " + clock
 	}
 	saved, style := c.saved(c.size.W - cells.Width(clock))
@@ -58,7 +58,7 @@ func (c *Console) parts() []part {
 			list = append(list, part{text: strconv.Itoa(more.n) + more.what, keep: more.keep})
 		}
 	}
-	if note := c.sceneNote(); note != "" {
+	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})
 	}
 	return list

@@ -11,6 +11,7 @@ import (
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -20,7 +21,7 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
-	if c.present.on {
+	if c.present.Mirror.On() {
 		return c.viewPresenting()
 	}
 	if c.tooSmall() {
@@ -48,7 +49,7 @@ func (c *Console) header() string {
 	if q == nil {
 		return l.Title.Wrap(cells.Truncate(" "+b.Event.Title, c.size.W))
 	}
-	number := " " + questionNumber(q, len(b.Questions)) + " "
+	number := " " + mapview.QuestionNumber(q, len(b.Questions)) + " "
 	room := c.size.W - cells.Width(number) - 1
 	text := cells.Truncate(q.Text, room)
 	title := ""
@@ -62,12 +63,12 @@ func (c *Console) header() string {
 // middle is the map, with what is offered for completion over its lowest rows; or what to do first.
 func (c *Console) middle() []string {
 	height := c.mapRows()
-	m := c.laidOut()
+	v := c.laidOut()
 	var rows []string
-	if m == nil || len(m.spots) == 1 {
-		rows = c.firstSteps(m, height)
+	if v == nil || v.Empty() {
+		rows = c.firstSteps(height)
 	} else {
-		rows = c.paintMap(m)
+		rows = c.paintMap(v)
 	}
 	if over := c.overlay(height); len(over) > 0 {
 		rows = append(rows[:len(rows)-len(over):len(rows)-len(over)], over...)
@@ -93,7 +94,7 @@ func (c *Console) overlay(height int) []string {
 }
 
 // firstSteps teaches what to press on an empty wall.
-func (c *Console) firstSteps(m *drawnMap, height int) []string {
+func (c *Console) firstSteps(height int) []string {
 	l := c.env.Look
 	steps := []string{
 		"Type what is said and press Enter: it is on the wall.",
@@ -101,7 +102,7 @@ func (c *Console) firstSteps(m *drawnMap, height int) []string {
 		"and  | their own words  for a quote.",
 		"↑ corrects the last answer.   ? or F1 shows all keys.",
 	}
-	if m == nil {
+	if c.current() == nil {
 		steps = []string{"What will you ask the room?", "Type the first question and press Enter."}
 	}
 	rows := make([]string, height)
@@ -251,8 +252,8 @@ func (c *Console) preview(width int) string {
 
 // nestable is what a line of nothing but a theme does to a theme that is selected; empty when none is.
 func (c *Console) nestable(p capture.Parsed) string {
-	if s, ok := c.selection(); ok && s.theme != nil {
-		return "↵ put “" + s.theme.Text + "” under " + strings.Join(p.Theme, " / ")
+	if s, ok := c.selection(); ok && s.Theme != nil {
+		return "↵ put “" + s.Theme.Text + "” under " + strings.Join(p.Theme, " / ")
 	}
 	return ""
 }

@@ -114,3 +114,16 @@ func TestTheWheelStepsThroughAList(t *testing.T) {
 	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: 40, Y: 20})
 	x.sees("▸ First")
 }
+
+func TestPagesAreWalkedThroughWithAnEmptyLine(t *testing.T) {
+	x := find(long(t), "answer 10").sees("▸ Answer 10").press("pgdown").sees("▸ Answer 27").press("pgup").sees("▸ Answer 10")
+	if a := x.press("esc").typeText("x").press("pgdown").c.selectedAnswer(); a != nil {
+		t.Errorf("under a half-typed line it goes to %q", a.Text)
+	}
+	x.sees("› x")
+}
+
+func TestMarksAreWalkedOn(t *testing.T) {
+	x := find(long(t), "answer 30").press("shift+up", "shift+up").sees("▸◆ Answer 28", "◆ Answer 29", "◆ Answer 30", "3 marked")
+	x.press("space").sees("▸ Answer 28", "2 marked").press("shift+down").sees("◆ Answer 28", "▸◆ Answer 29", "3 marked")
+}

@@ -7,6 +7,8 @@ import "mindwall/mindmap"
 const (
 	SelectedSign = "▸"
 	MarkedSign   = "◆"
+	IntoSign     = "⇐" // right of the answer that the marked ones are merged into
+	IntoSignLeft = "⇒" // the same, left of it
 	FreshSign    = "●"
 	QuoteSign    = "❞" // the answer has a quote
 	MergedSign   = "⊕" // the answer stands for others too

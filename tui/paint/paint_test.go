@@ -69,6 +69,35 @@ func TestSignsAndEmphasis(t *testing.T) {
 	}
 }
 
+// Two signs stand before a text and one behind it, mirrored on the left side, and where the canvas ends next to the
+// text the blank between them gives way.
+func TestSignsOnBothEnds(t *testing.T) {
+	l := look.New(look.Light, true)
+	p := drawing(l, []string{"Rent"})
+	w, h := p.Size()
+	of := func(sign string) func(int) (string, look.Style) {
+		return func(ref int) (string, look.Style) {
+			if item := p.items[ref]; item == nil || !item.Gutter {
+				return "", look.Style{}
+			}
+			return sign, l.Prompt
+		}
+	}
+	behind := func(_ int, side mindmap.Side) (string, look.Style) {
+		return map[mindmap.Side]string{mindmap.Left: "⇒", mindmap.Right: "⇐"}[side], l.Prompt
+	}
+	d := Dress{Sign: of("◆"), OnBranch: of("▸"), Behind: behind}
+	for _, c := range []struct {
+		spare       int
+		left, right string
+	}{{0, "Rent ◆▸─", "─▸◆ Rent"}, {1, "⇒Rent ◆▸─", "─▸◆ Rent⇐"}, {2, "⇒ Rent ◆▸─", "─▸◆ Rent ⇐"}, {9, " ⇒ Rent ◆▸─", "─▸◆ Rent ⇐ "}} {
+		got := plainRows(p.Paint(View{X: -c.spare, W: w + 2*c.spare, H: h}, d))
+		if !strings.Contains(got, c.left) || !strings.Contains(got, c.right) || strings.ContainsAny(got, "⇒⇐") != (c.spare > 0) {
+			t.Errorf("%d cells to spare:\n%s\nlacks %q or %q", c.spare, got, c.left, c.right)
+		}
+	}
+}
+
 // The sign of an answer of several rows stands where its branch arrives.
 func TestSignStandsWhereTheBranchArrives(t *testing.T) {
 	l := look.New(look.Light, false)

@@ -22,12 +22,17 @@ type Item struct {
 const gutter = 2
 
 // Dress is what changes about a map from one moment to the next while the map itself stays: what is selected, marked,
-// fresh. Either function may be nil.
+// fresh. A nil function changes nothing. Boxes go by their Ref, and signs are of one cell; an empty one is none.
 type Dress struct {
-	// Emphasis may change the style of all text in a box, by its Ref.
+	// Emphasis may change the style of all text in a box.
 	Emphasis func(ref int, of look.Style) look.Style
-	// Sign is the one-cell sign in the gutter of a box, by its Ref; empty is none.
+	// Sign stands in the gutter of a box, or over the blank that a label begins with.
 	Sign func(ref int) (string, look.Style)
+	// OnBranch stands on the last cell of the branch to a box with a gutter, so that there is room for two signs.
+	OnBranch func(ref int) (string, look.Style)
+	// Behind stands at the outer end of the row at which the branch to a box with a gutter arrives. It needs a leaf:
+	// what hangs under a box would be in its place. It tells the side that it is for.
+	Behind func(ref int, side mindmap.Side) (string, look.Style)
 }
 
 // Span is a piece of plain text on one row, in one style. Width is its cells.
@@ -211,12 +216,16 @@ func (p *Painting) box(c *Canvas, at, dx, dy int, d Dress) {
 		case item.Gutter:
 			x += gutter
 		}
+		start, y := x, int(b.Y)+i+dy
 		for _, span := range row {
 			style := span.Style
 			if d.Emphasis != nil {
 				style = d.Emphasis(b.Ref, style)
 			}
-			x = c.Text(x, int(b.Y)+i+dy, span.Text, style)
+			x = c.Text(x, y, span.Text, style)
+		}
+		if item.Gutter && y == p.arrival(at)+dy {
+			p.behind(c, b, start, x, y, d)
 		}
 	}
 	if item.Gutter {
@@ -239,11 +248,15 @@ func (p *Painting) signOnLabel(c *Canvas, b *layout.Box, item *Item, dx, dy int,
 	c.Text(int(b.X)+dx, int(b.Y)+dy, sign, style.With(label))
 }
 
-// sign paints a box's sign at the row where its branch arrives, or lets the branch go on into the gutter.
+// sign paints a box's signs at the row where its branch arrives, or lets the branch go on into the gutter.
 func (p *Painting) sign(c *Canvas, b *layout.Box, item *Item, dx, y int, d Dress) {
-	x := int(b.X) + dx
+	x, toBranch := int(b.X)+dx, -1
 	if b.Side == mindmap.Left {
-		x += int(b.W) - 1
+		x, toBranch = x+int(b.W)-1, +1
+	}
+	if d.OnBranch != nil {
+		sign, style := d.OnBranch(b.Ref)
+		c.Text(x+toBranch, y, sign, style)
 	}
 	if d.Sign != nil {
 		if sign, style := d.Sign(b.Ref); sign != "" {
@@ -253,6 +266,20 @@ func (p *Painting) sign(c *Canvas, b *layout.Box, item *Item, dx, y int, d Dress
 	}
 	if b.Parent >= 0 {
 		c.lead(x, y, left|right, item.Line)
+	}
+}
+
+// behind paints the sign behind a row that takes the cells from x to end, a blank between them where the canvas has room.
+func (p *Painting) behind(c *Canvas, b *layout.Box, x, end, y int, d Dress) {
+	if d.Behind == nil {
+		return
+	}
+	sign, style := d.Behind(b.Ref, b.Side)
+	switch at := min(end+1, c.w-1); {
+	case b.Side != mindmap.Left && at >= end:
+		c.Text(at, y, sign, style)
+	case b.Side == mindmap.Left && x > 0:
+		c.Text(max(x-2, 0), y, sign, style)
 	}
 }
 

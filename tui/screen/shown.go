@@ -58,6 +58,15 @@ func (t Timer) Clock(now time.Time) string {
 // ShownKey is under what name Shown is kept in a wall's state.
 const ShownKey = "shown"
 
+// UnsortedID is what the unsorted answers of a question go by in lists of what is folded or chosen: the question's id
+// turned over.
+func UnsortedID(question mindmap.ID) mindmap.ID {
+	for i := range question {
+		question[i] = ^question[i]
+	}
+	return question
+}
+
 // Encode writes what [DecodeShown] reads.
 func (s Shown) Encode() string {
 	b, err := json.Marshal(s)

@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
+	"mindwall/tui/screen"
 )
 
 // branch is a theme, or the answers under none, with what is to hang under it.
@@ -119,7 +120,7 @@ func (p *painter) hang(b *branch, answers []*mindmap.Answer, under string) {
 }
 
 func (p *painter) unsorted() *branch {
-	id := unsortedID(p.q.ID)
+	id := screen.UnsortedID(p.q.ID)
 	b := &branch{id: id, name: unsortedName, colour: noColour, side: p.q.UnsortedSide(), folded: p.folded[id]}
 	for _, a := range p.q.Unsorted {
 		b.people += a.Tally.Total()

@@ -194,7 +194,7 @@ func TestEveryScene(t *testing.T) {
 		for a := range q.AllAnswers {
 			answers = append(answers, a.ID)
 		}
-		themes, answers = append(themes, unsortedID(q.ID), mindmap.ID{}), append(answers, mindmap.ID{})
+		themes, answers = append(themes, screen.UnsortedID(q.ID), mindmap.ID{}), append(answers, mindmap.ID{})
 		for _, id := range answers[:min(len(answers)-1, 3)] {
 			w.do(mindmap.ParkAnswer{Answer: id, Parked: true})
 		}

@@ -86,12 +86,3 @@ func (p *painter) answerStyles(a *mindmap.Answer) (text, tail look.Style) {
 	}
 	return text, tail
 }
-
-// unsortedID is the unsorted answers of a question in lists of what is folded or chosen: the console turns the
-// question's id over for it.
-func unsortedID(q mindmap.ID) mindmap.ID {
-	for i := range q {
-		q[i] = ^q[i]
-	}
-	return q
-}

@@ -61,7 +61,7 @@ func TestSecretsStaySecret(t *testing.T) {
 		for t := range q.AllThemes {
 			ids = append(ids, t.ID)
 		}
-		ids = append(ids, unsortedID(q.ID), q.ID, mindmap.ID{})
+		ids = append(ids, screen.UnsortedID(q.ID), q.ID, mindmap.ID{})
 		any := func(label string) mindmap.ID { return rapid.SampledFrom(ids).Draw(rt, label) }
 		v := w.view(screen.Size{W: rapid.IntRange(1, 170).Draw(rt, "columns"), H: rapid.IntRange(1, 60).Draw(rt, "rows")})
 		v.Shown = screen.Shown{

@@ -8,6 +8,7 @@ import (
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
+	"mindwall/tui/screen"
 )
 
 // reading is a theme that is read back: its answers one below another, in pages.
@@ -56,7 +57,7 @@ func (p *painter) readBranch() (*branch, string) {
 		b.letter = t.Letter
 		return b, strings.Join(p.live.ThemePath(t.ID), nested)
 	}
-	if p.shown.Theme == unsortedID(p.q.ID) && len(p.q.Unsorted) > 0 {
+	if p.shown.Theme == screen.UnsortedID(p.q.ID) && len(p.q.Unsorted) > 0 {
 		return p.unsorted(), unsortedName
 	}
 	return nil, ""

@@ -183,7 +183,7 @@ func TestWallWithoutQuestions(t *testing.T) {
 func TestFoldedTheme(t *testing.T) {
 	w := barrierWall(t, 20)
 	v := w.view(screen.Size{W: 100, H: 40})
-	v.Shown.Folded = []mindmap.ID{w.theme("Forms"), w.theme("Anxiety"), unsortedID(w.Live.Board().Questions[0].ID)}
+	v.Shown.Folded = []mindmap.ID{w.theme("Forms"), w.theme("Anxiety"), screen.UnsortedID(w.Live.Board().Questions[0].ID)}
 	got := shows(v)
 	for _, no := range []string{"computer", "Panic", "English"} {
 		if strings.Contains(got, no) {

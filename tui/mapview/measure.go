@@ -1,4 +1,4 @@
-package console
+package mapview
 
 import (
 	"strconv"
@@ -46,7 +46,7 @@ func widthsFor(columns int) widths {
 
 func clamp(v, low, high int) int { return min(max(v, low), high) }
 
-// maxRows is the most rows that an answer takes on the map. The rest is seen when it is selected.
+// maxRows is how many rows at most an answer takes on the map. The rest is seen when it is selected.
 const maxRows = 3
 
 // measurer makes what boxes show and keeps what it made of answers, by the answer itself: the board keeps those that
@@ -82,7 +82,7 @@ func (m *measurer) answer(a *mindmap.Answer, colour, depth int) *paint.Item {
 		line = m.look.ThemeLine(colour)
 	}
 	const gutter = 2
-	rows := wrapAnswer(answerText(a), answerSigns(a), m.widths.answer(depth)-gutter)
+	rows := wrapAnswer(AnswerText(a), AnswerSigns(a), m.widths.answer(depth)-gutter)
 	item := &paint.Item{Line: line, Gutter: true}
 	for _, r := range rows {
 		row := []paint.Span{{Text: r.text, Width: cells.Width(r.text), Style: style}}
@@ -96,16 +96,16 @@ func (m *measurer) answer(a *mindmap.Answer, colour, depth int) *paint.Item {
 	return item
 }
 
-// answerText is the caption, or what stands for one that was taken out for good.
-func answerText(a *mindmap.Answer) string {
+// AnswerText is the caption, or what stands for one that was taken out for good.
+func AnswerText(a *mindmap.Answer) string {
 	if a.Redacted {
 		return "(words taken out)"
 	}
 	return a.Text
 }
 
-// answerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
-func answerSigns(a *mindmap.Answer) string {
+// AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
+func AnswerSigns(a *mindmap.Answer) string {
 	signs := ""
 	if n := a.Tally.Total(); n > 1 {
 		signs += " ×" + strconv.Itoa(n)
@@ -212,12 +212,13 @@ func (m *measurer) unsorted(q *mindmap.Question, folded bool) *paint.Item {
 func (m *measurer) centre(q *mindmap.Question, questions int) *paint.Item {
 	text := q.Text
 	if m.widths.oneSided {
-		text = questionNumber(q, questions)
+		text = QuestionNumber(q, questions)
 	}
 	return m.head(text, m.widths.centre, m.look.Question, m.look.QuestLine)
 }
 
-func questionNumber(q *mindmap.Question, questions int) string {
+// QuestionNumber is the place of a question among all that are asked, as 2/3; a dash for one that was set aside.
+func QuestionNumber(q *mindmap.Question, questions int) string {
 	if q.Number == 0 {
 		return "–"
 	}

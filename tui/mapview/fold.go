@@ -1,0 +1,93 @@
+package mapview
+
+import (
+	"bytes"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// folds are the heads whose answers do not show, of all questions that were shown.
+type folds struct {
+	set     map[mindmap.ID]bool
+	changes int // rises with every change
+}
+
+func (f *folds) put(id mindmap.ID, folded bool) {
+	if f.set[id] == folded {
+		return
+	}
+	f.changes++
+	if !folded {
+		delete(f.set, id)
+		return
+	}
+	if f.set == nil {
+		f.set = map[mindmap.ID]bool{}
+	}
+	f.set[id] = true
+}
+
+// Fold folds a theme or the unsorted, or unfolds it. On the question it is [View.FoldAll]; an answer has nothing to
+// fold.
+func (v *View) Fold(id mindmap.ID) {
+	switch s, ok := v.Find(id); {
+	case !ok || s.Answer != nil:
+	case s.IsQuestion():
+		v.FoldAll()
+	default:
+		v.folds.put(id, !v.folds.set[id])
+		v.layOut()
+	}
+}
+
+// FoldAll folds every top-level theme and the unsorted, or unfolds them when all are folded.
+func (v *View) FoldAll() {
+	heads, all := heads(v.scene.Question), true
+	for _, id := range heads {
+		all = all && v.folds.set[id]
+	}
+	for _, id := range heads {
+		v.folds.put(id, !all)
+	}
+	v.layOut()
+}
+
+// FoldOthers folds every top-level theme and the unsorted but what the node is or is under, which is unfolded.
+func (v *View) FoldOthers(id mindmap.ID) {
+	at, ok := v.form.find(id)
+	if !ok {
+		return
+	}
+	keep := v.form.spot(v.form.head(at)).ID
+	for _, id := range heads(v.scene.Question) {
+		v.folds.put(id, id != keep)
+	}
+	v.layOut()
+}
+
+// Unfold unfolds nodes. The map shows it from the next scene on.
+func (v *View) Unfold(ids ...mindmap.ID) {
+	for _, id := range ids {
+		v.folds.put(id, false)
+	}
+}
+
+// UnfoldAll unfolds everything, on all questions. The map shows it from the next scene on.
+func (v *View) UnfoldAll() { v.Unfold(v.Folded()...) }
+
+// AnyFolded reports whether something is folded, on any question.
+func (v *View) AnyFolded() bool { return len(v.folds.set) > 0 }
+
+// Folded are the ids of all that is folded, on any question, in their order.
+func (v *View) Folded() []mindmap.ID {
+	var ids []mindmap.ID
+	for id := range v.folds.set {
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b mindmap.ID) int { return bytes.Compare(a[:], b[:]) })
+	return ids
+}
+
+// Foldings is a number that rises when something is folded or unfolded.
+func (v *View) Foldings() int { return v.folds.changes }

@@ -1,0 +1,175 @@
+// Package mapview is the map of one question as it stands on a screen: laid out, painted, walked, folded, scrolled and
+// hit by the mouse.
+//
+// A [View] owns what is folded and which part of the map is seen. A screen tells it what to show, and keeps what is
+// selected and marked itself: nodes go by their ids. Places and sizes are in cells, and so is all that a view is told of
+// the mouse. It changes nothing on the wall and knows nothing of keys.
+//
+// A view scrolls, walks and hits any form of a map; see form. Today's only one is the tree.
+package mapview
+
+import (
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+)
+
+// Scene is what a view shows.
+type Scene struct {
+	Question  *mindmap.Question // never nil
+	Questions int               // that are asked in all
+	Size      screen.Size       // of the map's window
+	Look      *look.Look
+}
+
+// Moment is what stands out on a map and changes while the map stays. What is not on the map is passed over.
+type Moment struct {
+	Selected mindmap.ID          // where the keys act
+	Fresh    mindmap.ID          // the newest answer, while it is new
+	Marks    map[mindmap.ID]bool // answers that are gathered for one action
+	Into     mindmap.ID          // the answer that the marked ones would be merged into
+}
+
+// View is the map of one question in a window. The zero View is ready; but for [View.Show], [View.Unfold],
+// [View.UnfoldAll], [View.Folded], [View.AnyFolded], [View.Foldings] and [View.Follow], its methods need a scene first.
+// It is not safe for use by several goroutines.
+type View struct {
+	scene   Scene
+	folds   folds
+	maker   maker
+	form    form
+	formKey formKey
+	port    viewport
+
+	rows    []string
+	rowsKey rowsKey
+}
+
+// formKey is what a form depends on.
+type formKey struct {
+	question  *mindmap.Question
+	questions int
+	columns   int
+	look      *look.Look
+	foldings  int
+}
+
+// rowsKey is what painted rows depend on.
+type rowsKey struct {
+	form                  form
+	x, y                  int
+	size                  screen.Size
+	selected, fresh, into mindmap.ID
+	marks                 int
+	marksSum              mindmap.ID
+}
+
+// Show takes in what is to be shown. Another question is seen from its beginning; else what was seen stays in its rows.
+// The same scene again costs nothing.
+func (v *View) Show(s Scene) {
+	if v.scene.Question != nil && v.scene.Question.ID != s.Question.ID {
+		v.port = viewport{}
+	}
+	v.scene, v.port.size = s, s.Size
+	v.layOut()
+}
+
+func (v *View) layOut() {
+	s := &v.scene
+	key := formKey{question: s.Question, questions: s.Questions, columns: s.Size.W, look: s.Look, foldings: v.folds.changes}
+	if v.form == nil || key != v.formKey {
+		v.form, v.formKey = v.maker.tree(s, v.folds.set), key
+	}
+}
+
+// Empty reports whether there is nothing on the map but the question itself.
+func (v *View) Empty() bool { return v.form.len() == 1 }
+
+// OneSided reports whether all themes stand on one side, whatever side is theirs.
+func (v *View) OneSided() bool { return v.form.oneSided() }
+
+// Find is the spot of a node; ok is false when it is not on the map, or folded away.
+func (v *View) Find(id mindmap.ID) (s Spot, ok bool) {
+	at, ok := v.form.find(id)
+	if !ok {
+		return Spot{}, false
+	}
+	return v.form.spot(at), true
+}
+
+// Walk is the node that one step from another leads to, which is that node itself at the edge of the map. From what is
+// not on the map it leads to the question.
+func (v *View) Walk(from mindmap.ID, d Direction) mindmap.ID {
+	at, ok := v.form.find(from)
+	if !ok {
+		return v.form.spot(0).ID
+	}
+	return v.form.spot(v.form.step(at, d)).ID
+}
+
+// pageOverlap is how many rows of a page are seen on the next one too.
+const pageOverlap = 2
+
+// Page is the node about as many rows below another as the window is high, with way -1 above it. From the question, and
+// from what is not on the map, it goes from the first theme.
+func (v *View) Page(from mindmap.ID, way int) mindmap.ID {
+	d := Down
+	if way < 0 {
+		d = Up
+	}
+	at, _ := v.form.find(from)
+	if at < 1 {
+		at = min(1, v.form.len()-1)
+	}
+	start, rows := v.form.rect(at).Min.Y, v.scene.Size.H-pageOverlap
+	for abs(v.form.rect(at).Min.Y-start) < rows {
+		next := v.form.step(at, d)
+		if next == at {
+			break
+		}
+		at = next
+	}
+	return v.form.spot(at).ID
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// Scroll moves the window down by that many rows. It stays there until something else matters, or [View.Follow].
+func (v *View) Scroll(rows int) {
+	v.port.y += rows
+	v.port.held = true
+}
+
+// Follow lets the window go to what is selected again, after scrolling.
+func (v *View) Follow() { v.port.held = false }
+
+// Hold lets a node be selected without scrolling to it: it was clicked on, and a second click must meet it there.
+func (v *View) Hold(id mindmap.ID) { v.port.shown, v.port.held = id, true }
+
+// Hit is what stands at a cell of the window.
+func (v *View) Hit(x, y int) (s Spot, ok bool) {
+	if x < 0 || y < 0 || x >= v.scene.Size.W || y >= v.scene.Size.H {
+		return Spot{}, false
+	}
+	at, ok := v.form.hit(x+v.port.x, y+v.port.y)
+	if !ok {
+		return Spot{}, false
+	}
+	return v.form.spot(at), true
+}
+
+// Rows are the rows of the window, each exactly as wide as it is, scrolled to what matters at the moment. They stay the
+// view's: callers must not change them.
+func (v *View) Rows(m Moment) []string {
+	v.port.see(v.form, m.Selected, m.Fresh)
+	key := rowsKey{form: v.form, x: v.port.x, y: v.port.y, size: v.scene.Size, selected: m.Selected, fresh: m.Fresh, into: m.Into, marks: len(m.Marks)}
+	for id := range m.Marks { // marks change one at a time or all at once: their number and sum tell sets apart
+		for i := range id {
+			key.marksSum[i] ^= id[i]
+		}
+	}
+	if v.rows == nil || key != v.rowsKey {
+		v.rows, v.rowsKey = v.form.paint(v.port.window(), m), key
+	}
+	return v.rows
+}

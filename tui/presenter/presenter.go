@@ -1,0 +1,111 @@
+// Package presenter is what the room is shown, as the facilitator steers it: scenes, a blank screen, a read-back, quotes,
+// the timer, and whether this very screen shows the room's view.
+//
+// A [Presenter] knows of the wall and of nothing that is typed or selected: a screen hands it the question and the
+// theme that the room's map follows. What it does is told as an intent, most often a word for the status line.
+package presenter
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
+
+// Presenter is what the room is shown. It is made by [New], and not safe for use by several goroutines.
+type Presenter struct {
+	Countdown Countdown
+	Mirror    Mirror
+
+	env    *screen.Env
+	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
+	hidden screen.Shown // what the room saw before its screen was blanked
+	told   told         // when Changed was last asked
+}
+
+// At is where a screen is, as far as the room follows it.
+type At struct {
+	Question mindmap.ID
+	Theme    mindmap.ID // that a room view with little room shows first; zero for none
+	Foldings int        // another number when something was folded or unfolded
+}
+
+// told is what Shown depends on.
+type told struct {
+	at            At
+	scene         screen.Scene
+	theme, answer mindmap.ID
+	timer         screen.Timer
+}
+
+// New makes a presenter that shows the map.
+func New(env *screen.Env) *Presenter {
+	return &Presenter{env: env, Countdown: Countdown{env: env}, Mirror: Mirror{env: env}}
+}
+
+// Update takes in the messages that the presenter waits for; others are nothing to it.
+func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	switch msg := msg.(type) {
+	case SecondMsg:
+		return p.Countdown.second(msg)
+	case NoticeOverMsg:
+		return nil, p.Mirror.noticeOver()
+	}
+	return nil, nil
+}
+
+// Shown is what the room is to be shown, with those themes folded.
+func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
+	s := p.shown
+	s.Scene, s.Question, s.Folded, s.Timer = p.Scene(), at.Question, folded, p.Countdown.timer
+	if s.Scene == screen.MapScene {
+		s.Theme = at.Theme
+	}
+	return s
+}
+
+// Changed reports cheaply whether Shown may be something else than when it was last asked.
+func (p *Presenter) Changed(at At) bool {
+	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer}
+	if now == p.told {
+		return false
+	}
+	p.told = now
+	return true
+}
+
+// Scene is what kind of thing the room is shown.
+func (p *Presenter) Scene() screen.Scene {
+	if p.shown.Scene == "" {
+		return screen.MapScene
+	}
+	return p.shown.Scene
+}
+
+// Answer is the answer that a read-back has come to, or whose quote is shown; zero when there is none.
+func (p *Presenter) Answer() mindmap.ID { return p.shown.Answer }
+
+// Toggle shows the room's view on this screen, or takes it away and shows the room the map again.
+func (p *Presenter) Toggle() {
+	if p.Mirror.on {
+		p.End()
+		return
+	}
+	p.Mirror.on = true
+}
+
+// End shows the room the map again, and takes the room's view off this screen.
+func (p *Presenter) End() {
+	p.shown, p.Mirror.on = screen.Shown{}, false
+}
+
+// show goes to a scene, about a theme and an answer where it is about any.
+func (p *Presenter) show(s screen.Scene, theme, answer mindmap.ID) {
+	p.shown.Scene, p.shown.Theme, p.shown.Answer = s, theme, answer
+}
+
+func say(format string, args ...any) screen.Intent {
+	return screen.Say{Level: screen.Info, Text: fmt.Sprintf(format, args...)}
+}
