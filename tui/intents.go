@@ -74,6 +74,9 @@ func (m *Model) record(r screen.Record) tea.Cmd {
 		return m.tell(screen.RefusedMsg{})
 	}
 	m.say(screen.Info, r.Done)
+	if m.top() != screen.Screen(m.console) {
+		m.console.Update(screen.RecordedMsg{})
+	}
 	return m.added(entries)
 }
 

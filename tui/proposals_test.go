@@ -37,7 +37,7 @@ func TestProposalsFromTheConsole(t *testing.T) {
 	d.sendAll(keytest.Press("f11"))
 	d.sees("Themes for the unsorted", "[ ] English").press("space", "enter")
 	d.sees("A English 3", "3 answers filed under “English”", "half an ans")
-	d.press("ctrl+u", "ctrl+z").sees("undone").sees("Unsorted")
+	d.press("ctrl+u", "ctrl+z").sees("half an ans").press("ctrl+z").sees("undone", "half an ans").sees("Unsorted")
 }
 
 func TestVisitGoesToTheAnswer(t *testing.T) {

@@ -89,6 +89,9 @@ func (l *Line) Undo() Reply { return l.travel(l.memory.undo) }
 // Redo takes back an Undo, and is handled like it.
 func (l *Line) Redo() Reply { return l.travel(l.memory.redo) }
 
+// Edits is how many edits Undo can take back.
+func (l *Line) Edits() int { return len(l.memory.past) }
+
 func (l *Line) travel(step func(state) (state, bool)) Reply {
 	to, ok := step(state{l.text, l.at})
 	if !ok {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap"
 )
@@ -116,4 +117,13 @@ func (p Parsed) Brief() string {
 		text += " “" + p.Quote + "”"
 	}
 	return text
+}
+
+// Joined is a block as one text to type into a line: where the line reads markup, what would be such is doubled.
+func Joined(block []string, into *Line) string {
+	text := strings.Join(block, " ")
+	if into.plain {
+		return text
+	}
+	return Format(Parsed{Caption: text, Tally: 1})
 }

@@ -262,7 +262,7 @@ func (b *rowBuilder) add(role Role, text string) {
 }
 
 func (b *rowBuilder) addIfFits(width int, role Role, text string) bool {
-	if b.width+cells.Width(text) > width {
+	if text == "" || b.width+cells.Width(text) > width {
 		return false
 	}
 	b.add(role, text)
@@ -289,4 +289,21 @@ func (b *rowBuilder) cut(width int) []Segment {
 		return b.segments[:i+1]
 	}
 	return b.segments
+}
+
+// AddIfFits adds a text to a row, when that is no wider then than the width.
+func AddIfFits(row []Segment, width int, role Role, text string) []Segment {
+	b := rowBuilder{segments: row}
+	for _, s := range row {
+		b.width += cells.Width(s.Text)
+	}
+	b.addIfFits(width, role, text)
+	return b.segments
+}
+
+// Row is a row of one text, cut to a width.
+func Row(role Role, text string, width int) []Segment {
+	var row rowBuilder
+	row.add(role, text)
+	return row.cut(max(width, 0))
 }

@@ -6,6 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
@@ -14,12 +15,14 @@ import (
 // these alone, so that they cannot drift apart.
 type action struct {
 	name    string // as found by name
+	also    string // other words by which people look for it
 	section section
 	keys    []string
 	shown   string                // the keys as people read them
 	help    string                // a word or two for the help line
 	helpNow func(*Console) string // in place of help, where it depends
 	when    func(*Console) bool
+	unless  string // why it does nothing, when it does not; without one its keys may do nothing and say nothing
 	run     func(*Console) (screen.Intent, tea.Cmd)
 	hidden  bool // works, and is not worth a place in help
 	quiet   bool // stands on the help page, not on the help line
@@ -37,6 +40,11 @@ const (
 
 var sectionNames = [...]string{"The line", "The map", "Clustering", "The wall"}
 
+// can reports whether the action does something now.
+func (a *action) can(c *Console) bool { return a.when == nil || a.when(c) }
+
+func (a *action) has(k tea.KeyPressMsg) bool { return slices.Contains(a.keys, k.String()) }
+
 // binding is the action's keys for a help view, disabled when they would do nothing now.
 func (a *action) binding(c *Console) key.Binding {
 	does := a.help
@@ -44,15 +52,21 @@ func (a *action) binding(c *Console) key.Binding {
 		does = a.helpNow(c)
 	}
 	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, does))
-	b.SetEnabled(a.when == nil || a.when(c))
+	b.SetEnabled(a.can(c) && does != "")
 	return b
 }
 
+// reason is why the action does nothing now.
+func (a *action) reason(c *Console) string {
+	if c.line().Empty() && c.now() == purpose(c.stack.answers) || a.section == sectionLine {
+		return a.unless
+	}
+	return "finish the line first: Enter takes it, Ctrl+C clears it"
+}
+
 func (c *Console) find(k tea.KeyPressMsg) *action {
-	pressed := k.String()
 	for i := range c.actions {
-		a := &c.actions[i]
-		if slices.Contains(a.keys, pressed) && (a.when == nil || a.when(c)) {
+		if a := &c.actions[i]; a.has(k) && a.can(c) {
 			return a
 		}
 	}
@@ -60,50 +74,43 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 }
 
 // Conditions under which a key does something.
-func always(*Console) bool       { return true }
-func lineEmpty(c *Console) bool  { return c.line.Empty() && c.purpose == answering }
-func lineFull(c *Console) bool   { return !c.line.Empty() }
-func onMap(c *Console) bool      { return lineEmpty(c) && !c.selected.IsZero() }
-func onAnswer(c *Console) bool   { return lineEmpty(c) && c.selectedAnswer() != nil }
-func hasTargets(c *Console) bool { return lineEmpty(c) && len(c.targets()) > 0 }
-
-// saveElsewhereFirst reports whether saving the wall in another file is what matters most now.
-func saveElsewhereFirst(c *Console) bool {
-	return c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != ""
+func lineEmpty(c *Console) bool {
+	return c.now() == purpose(c.stack.answers) && c.line().Empty()
 }
-func hasMarks(c *Console) bool     { return len(c.marks) > 0 }
-func countsAtOnce(c *Console) bool { return lineEmpty(c) && (hasMarks(c) || c.selectedAnswer() != nil) }
+func lineFull(c *Console) bool     { return !c.line().Empty() }
+func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.selected.IsZero() }
+func offMap(c *Console) bool       { return lineEmpty(c) && c.at.selected.IsZero() }
+func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.answer() != nil }
+func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.theme() != nil }
+func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
+func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.targets()) > 0 }
+func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.chosen()) > 0 }
+func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.marks) > 0 }
 func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
-func choosing(c *Console) bool     { return c.line.Completing() }
+func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
+func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
+func hasAnswers(c *Console) bool   { q := c.at.current(); return q != nil && q.Answers > 0 }
+func choosing(c *Console) bool     { return c.line().Completing() }
 func onFoldable(c *Console) bool {
-	s, ok := c.selection()
+	s, ok := c.at.selection()
 	return lineEmpty(c) && ok && s.Answer == nil
 }
-func onTheme(c *Console) bool { s, ok := c.selection(); return lineEmpty(c) && ok && s.Theme != nil }
-func onTopTheme(c *Console) bool {
-	s, ok := c.selection()
-	return onTheme(c) && ok && s.Theme.Depth == 1
-}
 func onMerged(c *Console) bool {
-	a := c.selectedAnswer()
+	a := c.at.answer()
 	return lineEmpty(c) && a != nil && len(a.Merged) > 0
 }
-func severalMarks(c *Console) bool { return lineEmpty(c) && len(c.marks) > 1 }
-func hasUnsorted(c *Console) bool {
-	q := c.current()
-	return lineEmpty(c) && q != nil && len(q.Unsorted) > 0
+func onQuote(c *Console) bool {
+	a := c.at.answer()
+	return lineEmpty(c) && a != nil && a.Quote != ""
 }
-func wantsLetter(c *Console) bool {
-	return !c.counting() && (len(c.targets()) > 0 || lineFull(c))
+func unsortedHere(c *Console) bool {
+	q := c.at.current()
+	return q != nil && len(q.Unsorted) > 0
 }
-
-// looksEmpty reports whether the line is for an answer and has no caption that would be seen.
-func looksEmpty(c *Console) bool {
-	return c.purpose == answering && !c.line.Empty() && c.line.Meant().Caption == ""
-}
-func canLetGo(c *Console) bool {
-	return c.ask != nil || looksEmpty(c) || c.present.Mirror.On() || c.present.Note() != "" || c.purpose != answering || c.counting() || !c.selected.IsZero() || len(c.marks) > 0 || c.line.Completing()
+func correctingUntouched(c *Console) bool {
+	p, ok := c.now().(*correcting)
+	return ok && p.untouched()
 }
 
 // does makes a run of a function that wants no command.
@@ -111,174 +118,225 @@ func does(f func(*Console) screen.Intent) func(*Console) (screen.Intent, tea.Cmd
 	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c), nil }
 }
 
+// clusters makes a run of what is done to answers and themes.
+func clusters(f func(clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(clustering{c.at}), nil }
+}
+
 // wants makes a run of an intent that is always the same.
 func wants(i screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
 	return func(*Console) (screen.Intent, tea.Cmd) { return i, nil }
 }
 
-func walk(d mapview.Direction) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return c.walk(d) })
+// walks makes a run of a step on the map.
+func walks(d mapview.Direction) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return walk(c, d) })
 }
+
+// chooses makes a run of choosing among the themes that are offered.
+func chooses(f func(*Console)) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { f(c); return screen.Say{} })
+}
+
+// opens makes a run of a list.
+func opens(list func(*Console) *picking) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return open(c, list(c)) })
+}
+
+// lookThrough goes to what the program guesses about the answers of the question shown.
+func lookThrough(at screen.Place) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return screen.Push{To: at, Question: c.at.question} })
+}
+
+// shows makes a run of a scene that the room is shown.
+func shows(s screen.Scene) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return c.present.ToggleScene(s) })
+}
+
+// enterDoes is what Enter does, in a word or two.
+func enterDoes(c *Console) string { return c.stack.top().deed().verb }
+
+// paletteHelp is what the list of actions is for now.
+func paletteHelp(c *Console) string {
+	if saveFirst(c) {
+		return "save elsewhere, all actions"
+	}
+	return "all actions"
+}
+
+// Why an action does nothing.
+const (
+	noneSelected  = "select an answer or a theme for that: ↑ and the arrows, or a click"
+	noAnswer      = "select an answer for that: ↑ and the arrows, or a click"
+	noTheme       = "select a theme for that: the arrows, or a click"
+	noTarget      = "mark or select answers for that, or put one on the wall"
+	noQuestion    = "ask a question first: Ctrl+N"
+	oneQuestion   = "there is no other question: Ctrl+N asks one"
+	nothingMarked = "mark two answers or more for that: Space, Ctrl+A, or Ctrl and a click"
+)
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
 func actions() []action {
-	return slices.Concat(lineActions(), mapActions(), sortActions(), wallActions())
+	return slices.Concat(lineActions(), mapActions(), sortActions(), wallActions(), roomActions(), fileActions())
 }
 
 func lineActions() []action {
 	return []action{
 		{name: "Choose the completion above", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
-			when: choosing, run: does(func(c *Console) screen.Intent { c.line.Prev(); return nil }), hidden: true},
+			when: choosing, run: chooses(func(c *Console) { c.line().Prev() }), hidden: true},
 		{name: "Choose the completion below", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
-			when: choosing, run: does(func(c *Console) screen.Intent { c.line.Next(); return nil })},
+			when: choosing, run: chooses(func(c *Console) { c.line().Next() })},
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
-			when: choosing, run: does(func(c *Console) screen.Intent { c.line.Accept(); return nil })},
-		{name: "Take the theme that is offered", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
-			when: func(c *Console) bool { return !choosing(c) && c.guess() != nil }, run: does((*Console).takeGuess)},
-		{name: "Count it as a repeat", section: sectionLine, keys: []string{"ctrl+t"}, shown: "ctrl+t", help: "count the repeat",
-			when: func(c *Console) bool { return c.repeat() != nil }, run: does((*Console).countRepeat)},
-		{name: "Put the line on the wall", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: (*Console).enterDoes,
-			when: lineFull, run: (*Console).enter},
+			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
+		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
+			when: func(c *Console) bool { return !choosing(c) && c.hints.guess() != nil }, run: does(takeGuess)},
+		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t"}, shown: "ctrl+t", help: "count the repeat",
+			when: func(c *Console) bool { return c.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: does(countRepeat)},
+		{name: "Put the line on the wall", also: "enter add answer save", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
+			when: lineFull, run: enter},
 		{name: "Count a show of hands for the last answer", section: sectionLine, shown: "+7 enter", help: "count 7 more",
-			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && len(c.targets()) > 0 }},
-		{name: "Correct what is selected", section: sectionLine, keys: []string{"enter"}, shown: "enter", help: "correct",
-			when: onMap, run: (*Console).enter},
-		{name: "Correct the last answer", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
-			when: func(c *Console) bool { return lineEmpty(c) && c.selected.IsZero() && c.hasAnswers() },
-			run:  does((*Console).correctLast)},
-		{name: "Correct the answer before", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑↓", help: "earlier answers",
-			when: always, run: does(func(c *Console) screen.Intent { return c.history(-1) }), quiet: true},
-		{name: "Correct the answer after", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
-			when: always, run: does(func(c *Console) screen.Intent { return c.history(+1) }), hidden: true},
+			when: func(c *Console) bool { return offMap(c) && len(c.at.targets()) > 0 }},
+		{name: "Correct what is selected", also: "rename edit reword fix change", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
+			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
+		{name: "Correct the last answer", also: "edit fix reword typo previous", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
+			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) }, run: does(correctLast)},
+		{name: "Correct the answer before", also: "edit previous back history", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
+			run: does(func(c *Console) screen.Intent { return history(c, -1) }), quiet: true},
+		{name: "Correct the answer after", also: "edit next forward history", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
+			run: does(func(c *Console) screen.Intent { return history(c, +1) }), quiet: true},
 	}
 }
 
 func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
-			when: (*Console).correctingUntouched, run: does((*Console).intoMap), hidden: true},
-		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walk(mapview.Down), hidden: true},
-		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walk(mapview.Left), hidden: true},
-		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walk(mapview.Right), hidden: true},
-		{name: "File under a theme by its name", section: sectionSort, shown: "#", help: "file under…",
-			when: func(c *Console) bool { return lineEmpty(c) && (len(c.marks) > 0 || onAnswer(c) || onTheme(c)) }},
-		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
-			when: wantsLetter, run: nil, typing: true}, // needs to know which letter; see key
-		{name: "File a count", section: sectionSort, keys: letterKeys(), when: (*Console).counting, hidden: true,
+			when: correctingUntouched, run: does(intoMap), hidden: true},
+		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walks(mapview.Down), hidden: true},
+		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
+		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
+		{name: "File under a theme by its name", also: "cluster move sort", section: sectionSort, shown: "#", help: "file under…",
+			when: func(c *Console) bool { return hasChosen(c) || onTheme(c) }},
+		{name: "File under a theme by its letter", also: "cluster move sort", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
+			when: func(c *Console) bool { return !isCount(c) && (len(c.at.targets()) > 0 || lineFull(c)) }, unless: noTarget, typing: true}, // needs to know which letter; see key
+		{name: "File a count", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
-		{name: "Merge what is marked into the selected one", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
-			when: severalMarks, run: does((*Console).merge)},
-		{name: "Mark", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
-			when: onAnswer, run: does((*Console).mark)},
-		{name: "Mark a row of answers upward", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑↓", help: "mark a row",
-			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(mapview.Up) }), quiet: true},
-		{name: "Mark a row of answers downward", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
-			when: onAnswer, run: does(func(c *Console) screen.Intent { return c.markOn(mapview.Down) }), hidden: true},
-		{name: "Count one more", section: sectionMap, keys: []string{"+"}, shown: "+ -", help: "count",
-			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(+1) })},
-		{name: "Count one less", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
-			when: countsAtOnce, run: does(func(c *Console) screen.Intent { return c.tally(-1) }), hidden: true},
-		{name: "Fold or unfold", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
-			when: onFoldable, run: does((*Console).fold)},
-		{name: "Unfold all", section: sectionMap, keys: []string{"shift+f3", "f15"}, shown: "shift+f3", help: "unfold all",
-			when: func(c *Console) bool { return c.view.AnyFolded() }, run: does((*Console).unfoldAll), quiet: true},
-		{name: "Remove", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
-			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || lineEmpty(c) && hasMarks(c) }, run: does((*Console).remove)},
-		{name: "Walk up", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: lineEmpty, run: walk(mapview.Up)},
-		{name: "Fold all others", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
-			when: onMap, run: does((*Console).foldOthers)},
-		{name: "Mark all unsorted", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
-			when: hasUnsorted, run: does((*Console).markUnsorted)},
-		{name: "Go up a page", section: sectionMap, keys: []string{"pgup"}, shown: "pgup/dn", help: "page",
-			when: always, run: does(func(c *Console) screen.Intent { return c.page(-1) }), quiet: true},
-		{name: "Go down a page", section: sectionMap, keys: []string{"pgdown"}, shown: "pgdn", help: "page",
-			when: always, run: does(func(c *Console) screen.Intent { return c.page(+1) }), hidden: true},
+		{name: "Merge what is marked into the selected one", also: "join combine unite same", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
+			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.marks) > 1 }, run: clusters(clustering.merge)},
+		{name: "Mark", also: "select tick check", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
+			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { c.at.toggleMark(); return screen.Say{} })},
+		{name: "Mark a row of answers upward", also: "select several", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑", help: "mark a row",
+			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Up) }), quiet: true},
+		{name: "Mark a row of answers downward", also: "select several", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
+			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Down) }), quiet: true},
+		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", help: "count one more",
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, +1) })},
+		{name: "Count one less", also: "minus tally fewer decrease", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
+		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
+			when: onFoldable, unless: noTheme, run: does(fold)},
+		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15"}, shown: "shift+f3", help: "unfold all",
+			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
+		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
+			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || hasMarks(c) }, unless: noneSelected, run: clusters(clustering.remove)},
+		{name: "Walk up", also: "move go arrows", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: lineEmpty, run: walks(mapview.Up)},
+		{name: "Fold all others", also: "focus collapse hide", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
+			when: onMap, unless: noneSelected, run: does(foldOthers)},
+		{name: "Mark all unsorted", also: "select everything", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
+			when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) }, unless: "nothing is unsorted here", run: does(markUnsorted)},
+		{name: "Go up a page", also: "scroll page up", section: sectionMap, keys: []string{"pgup"}, shown: "pgup", help: "page up",
+			run: does(func(c *Console) screen.Intent { return page(c, -1) }), quiet: true},
+		{name: "Go down a page", also: "scroll page down", section: sectionMap, keys: []string{"pgdown"}, shown: "pgdn", help: "page down",
+			run: does(func(c *Console) screen.Intent { return page(c, +1) }), quiet: true},
 	}
 }
 
 func sortActions() []action {
 	return []action{
-		{name: "Park for later", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
-			when: hasTargets, run: does((*Console).park)},
-		{name: "Move up among its brothers", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑↓", help: "reorder",
-			when: onMap, run: does(func(c *Console) screen.Intent { return c.reorder(-1) })},
-		{name: "Move down among its brothers", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "reorder",
-			when: onMap, run: does(func(c *Console) screen.Intent { return c.reorder(+1) }), hidden: true},
-		{name: "Put the theme on the other side", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
-			when: onTopTheme, run: does((*Console).otherSide)},
-		{name: "Sort by tally, or by hand again", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
-			when: onTheme, run: does((*Console).sortTheme)},
-		{name: "Merge the theme into another", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
-			when: func(c *Console) bool { return onTheme(c) && len(c.marks) == 0 }, run: does((*Console).mergeTheme)},
+		{name: "Park for later", also: "set aside later postpone", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
+			when: hasTargets, unless: noTarget, run: clusters(clustering.park)},
+		{name: "Move up among its siblings", also: "reorder order raise before", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑", help: "move up",
+			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(-1) })},
+		{name: "Move down among its siblings", also: "reorder order lower after", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "move down",
+			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(+1) }), quiet: true},
+		{name: "Put the theme on the other side", also: "left right balance", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
+			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
+		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
+			when: onTheme, unless: noTheme + " · everything is saved as it is typed", run: clusters(clustering.sort)},
+		{name: "Merge the theme into another", also: "join combine unite", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
+			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked + "; or select a theme", run: opens(mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
-			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, run: does((*Console).moveToQuestion)},
-		{name: "Split a merged answer", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
-			when: onMerged, run: does((*Console).split)},
-		{name: "Cluster the unsorted", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
-			when: unsortedHere, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Cluster) })},
-		{name: "Walk through likely repeats", section: sectionSort, shown: "", help: "repeats",
-			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Repeats) }), quiet: true},
-		{name: "Look at answers like no other", section: sectionSort, shown: "", help: "like no other",
-			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.lookThrough(screen.Apart) }), quiet: true},
-		{name: "Mark the quote for publishing", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
-			when: func(c *Console) bool { a := c.selectedAnswer(); return lineEmpty(c) && a != nil && a.Quote != "" }, run: does((*Console).publish)},
+			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "mark or select answers for that; it takes a second question, too", run: opens(moveToQuestion)},
+		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
+			when: onMerged, unless: "select an answer into which others were merged, with the sign ⊕", run: clusters(clustering.split)},
+		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
+			when: unsortedHere, unless: "nothing is unsorted here", run: lookThrough(screen.Cluster)},
+		{name: "Walk through likely repeats", also: "duplicates same", section: sectionSort, shown: "", help: "repeats",
+			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Repeats), quiet: true},
+		{name: "Look at answers like no other", also: "outliers odd single", section: sectionSort, shown: "", help: "like no other",
+			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Apart), quiet: true},
+		{name: "Mark the quote for publishing", also: "consent publish permission release", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
+			when: onQuote, unless: "select an answer with a quote, with the sign ❞", run: clusters(clustering.publish)},
+	}
+}
+
+func roomActions() []action {
+	return []action{
+		{name: "Present: what the room sees, on this screen", also: "full screen show mirror projector", section: sectionWall, keys: []string{"f5"}, shown: "f5", help: "present",
+			when: hasQuestions, unless: noQuestion, run: does(present)},
+		{name: "Read back, one theme at a time", also: "review check with the room", section: sectionWall, keys: []string{"f9"}, shown: "f9", help: "read back",
+			when: hasQuestions, unless: noQuestion, run: does(readBack)},
+		{name: "Blank the room's screen, or show it again", also: "hide black pause nothing", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
+			run: does(blank), quiet: true},
+		{name: "Show the room the summary", also: "bars chart results totals", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
+			when: hasQuestions, unless: noQuestion, run: shows(screen.SummaryScene), quiet: true},
+		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
+			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.current()) }), quiet: true},
+		{name: "Show the room what is parked", also: "parking lot", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
+		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},
 	}
 }
 
 func wallActions() []action {
 	return []action{
-		{name: "Let go, back to the line", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
-			when: canLetGo, run: does((*Console).letGo)},
-		{name: "Undo", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z/y", help: "undo, redo", when: lineEmpty, run: does((*Console).undo)},
-		{name: "Redo", section: sectionWall, keys: []string{"ctrl+y", "ctrl+shift+z"}, shown: "ctrl+y", help: "redo", when: lineEmpty, run: wants(screen.Redo{}), hidden: true},
-		{name: "Next question", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn/up", help: "next question",
-			when: severalAsked, run: does(func(c *Console) screen.Intent { return c.turn(+1) })},
-		{name: "Question before", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "ctrl+pgup", help: "question before",
-			when: severalAsked, run: does(func(c *Console) screen.Intent { return c.turn(-1) }), hidden: true},
+		{name: "Let go, back to the line", also: "escape cancel close back leave", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
+			when: canLetGo, run: does(letGo)},
+		{name: "Undo", also: "take back revert again", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z", help: "undo", run: does(undo)},
+		{name: "Redo", also: "again repeat undo undone", section: sectionWall, keys: []string{"ctrl+y", "ctrl+shift+z"}, shown: "ctrl+y", help: "redo", run: does(redo), quiet: true},
+		{name: "Next question", also: "forward on", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn", help: "next question",
+			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, +1) })},
+		{name: "Question before", also: "previous back", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "ctrl+pgup", help: "question before",
+			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, -1) }), quiet: true},
 		{name: "Go to a question by its number", section: sectionWall, keys: digitKeys(), shown: "alt+1…9", help: "question by number",
-			when: severalAsked, run: nil}, // needs to know which digit; see key
-		{name: "Ask another question", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question",
-			when: always, run: does((*Console).newQuestion), quiet: true},
-		{name: "Find an answer or a theme", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", help: "find",
-			when: hasQuestions, run: does((*Console).findAnywhere)},
-		{name: "Find an answer or a theme", section: sectionWall, keys: []string{"/"}, shown: "/", help: "find",
-			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: does((*Console).findAnywhere), hidden: true},
-		{name: "Find any action by name", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: (*Console).paletteHelp,
-			when: always, run: does((*Console).findAction)},
-		{name: "Present: what the room sees, on this screen", section: sectionWall, keys: []string{"f5"}, shown: "f5", help: "present",
-			when: hasQuestions, run: does((*Console).togglePresenting)},
-		{name: "Read back, one theme at a time", section: sectionWall, keys: []string{"f9"}, shown: "f9", help: "read back",
-			when: hasQuestions, run: does((*Console).readBack)},
-		{name: "Blank the room's screen, or show it again", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
-			when: always, run: does((*Console).blank), quiet: true},
-		{name: "Show the room the summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
-			when: hasQuestions, run: does(func(c *Console) screen.Intent { return c.setScene(screen.SummaryScene) }), quiet: true},
-		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
-			when: hasQuestions, run: does((*Console).showQuotes), quiet: true},
-		{name: "Show the room what is parked", section: sectionWall, shown: "", help: "parked",
-			when: always, run: does(func(c *Console) screen.Intent { return c.setScene(screen.ParkedScene) }), quiet: true},
-		{name: "Timer", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", when: always, run: does((*Console).chooseTimer)},
-		{name: "List what is parked", section: sectionWall, keys: []string{"shift+f6", "f18"}, shown: "shift+f6", help: "parking lot",
-			when: func(c *Console) bool { return len(c.env.Board().Parked) > 0 }, run: does((*Console).listParked), quiet: true},
-		{name: "List what was removed", section: sectionWall, shown: "", help: "removed", when: always, run: does((*Console).listRemoved), quiet: true},
-		{name: "List the inbox", section: sectionWall, shown: "", help: "inbox", when: always, run: does((*Console).listInbox), quiet: true},
-		{name: "Let the whole inbox on to the wall", section: sectionWall, shown: "", help: "admit all",
-			when: func(c *Console) bool { return len(c.env.Board().Inbox) > 0 }, run: does((*Console).admitAll), quiet: true},
-		{name: "Set this question aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, run: does((*Console).setAside), quiet: true},
-		{name: "Take up a question that was set aside", section: sectionWall, shown: "", help: "take up", when: always, run: does((*Console).takeUp), quiet: true},
-		{name: saveElsewhereName, section: sectionWall, shown: "", help: "save as",
-			when: always, run: does((*Console).startSavingAs), quiet: true},
-		{name: "Export pictures and data", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
-			when: hasQuestions, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.question} })},
-		{name: "Import survey answers", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",
-			when: hasQuestions, run: wants(screen.Push{To: screen.Import}), quiet: true},
-		{name: "Suggestions on or off", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions",
-			when: always, run: does((*Console).toggleHints), quiet: true},
-		{name: "Next look: light, dark, contrast", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look",
-			when: always, run: wants(screen.NextLook{}), quiet: true},
-		{name: "Help", section: sectionWall, keys: []string{"f1"}, shown: "f1 ?", help: "help", when: always, run: wants(screen.Push{To: screen.Help}), quiet: true},
-		{name: "Help", section: sectionWall, keys: []string{"?"}, shown: "?", help: "help", when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
-		{name: "Clear the line, or quit", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", when: always, run: does((*Console).clearOrQuit), typing: true},
+			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
+		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},
+		{name: "Find an answer or a theme", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", help: "find",
+			when: hasQuestions, unless: noQuestion, run: opens(findAnywhere)},
+		{name: "Find", section: sectionWall, keys: []string{"/"}, shown: "/", help: "find",
+			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: opens(findAnywhere), hidden: true},
+		{name: "Find any action by name", also: "palette commands menu", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: paletteHelp, run: opens(findAction)},
+	}
+}
+
+func fileActions() []action {
+	return []action{
+		{name: "List what is parked", also: "parking lot bring back", section: sectionWall, keys: []string{"shift+f6", "f18"}, shown: "shift+f6", help: "parking lot",
+			when: hasParked, unless: "nothing is parked", run: opens(listParked), quiet: true},
+		{name: "List what was removed", also: "deleted restore bin trash recover", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
+		{name: "List the inbox", also: "waiting survey phone", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
+		{name: "Let the whole inbox on to the wall", also: "admit accept all", section: sectionWall, shown: "", help: "admit all",
+			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
+		{name: "Set this question aside", also: "remove delete question hide", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
+		{name: "Take up a question that was set aside", also: "restore bring back", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
+		{name: saveElsewhereName, also: "save as copy move keep store rename the file", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
+		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
+			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},
+		{name: "Import survey answers", also: "csv excel xlsx forms load", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",
+			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
+		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: does(toggleHints), quiet: true},
+		{name: "Next look: light, dark, contrast", also: "colours theme black white", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
+		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "f1 ?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
+		{name: "Help at the line", section: sectionWall, keys: []string{"?"}, shown: "?", help: "help", when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
+		{name: "Clear the line, or quit", also: "exit leave close end", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", run: does(clearOrQuit), typing: true},
 	}
 }
 
@@ -296,4 +354,17 @@ func digitKeys() []string {
 		keys = append(keys, "alt+"+string(c))
 	}
 	return keys
+}
+
+// admitAll lets everything in the inbox on to the wall.
+func admitAll(c *Console) screen.Intent {
+	inbox := c.env.Board().Inbox
+	return record(each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
+}
+
+// setAside takes the question off the agenda, with all that was said to it.
+func setAside(c *Console) screen.Intent {
+	id := c.at.question
+	c.at.question = mindmap.ID{}
+	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside, with its answers · Ctrl+Z takes it up again")
 }

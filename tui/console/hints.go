@@ -17,6 +17,8 @@ import (
 // the same. They are worked out beside the event loop, one at a time, and never delay a letter.
 type hints struct {
 	on      bool
+	at      *place
+	typed   func() capture.Parsed // the answer in the line; empty while there is none
 	index   *affinity.Index
 	working bool // one is being worked out
 	now     hint
@@ -36,123 +38,123 @@ type hintedMsg hint
 // minHinted is from how many characters of a caption on a hint is worth working out.
 const minHinted = 3
 
-// hintWanted is what a hint should be about now; empty when none is wanted.
-func (c *Console) hintWanted() string {
-	if !c.hints.on || c.purpose != answering || c.counting() {
+// wanted is what a hint should be about now; empty when none is wanted.
+func (h *hints) wanted() string {
+	if !h.on {
 		return ""
 	}
-	caption := c.line.Parsed().Caption
-	if len(caption) < minHinted {
-		return ""
+	if caption := h.typed().Caption; len(caption) >= minHinted {
+		return caption
 	}
-	return caption
+	return ""
 }
 
-// hintLater works out a hint for what is typed, unless one is being worked out: then the next follows it.
-func (c *Console) hintLater() tea.Cmd {
-	text := c.hintWanted()
-	if text == "" || c.hints.working || text == c.hints.now.text && c.question == c.hints.now.question {
+// later works out a hint for what is typed, unless one is being worked out: then the next follows it.
+func (h *hints) later() tea.Cmd {
+	text, question := h.wanted(), h.at.question
+	if text == "" || h.working || text == h.now.text && question == h.now.question {
 		return nil
 	}
-	c.hints.working = true
-	board, question := c.env.Board(), c.question
-	if c.hints.index == nil {
-		c.hints.index = affinity.New(board.Event.Language)
+	h.working = true
+	board := h.at.env.Board()
+	if h.index == nil {
+		h.index = affinity.New(board.Event.Language)
 	}
-	index := c.hints.index
+	index := h.index
 	return func() tea.Msg {
 		index.Follow(board)
-		h := hint{question: question, text: text}
+		found := hint{question: question, text: text}
 		if s := index.SuggestTyped(question, text, 1); len(s) > 0 && s[0].Score >= affinity.Confident {
-			h.theme = &s[0]
+			found.theme = &s[0]
 		}
 		if r := index.Repeats(question, text, mindmap.ID{}, 1); len(r) > 0 {
-			h.repeat = &r[0]
+			found.repeat = &r[0]
 		}
-		return hintedMsg(h)
+		return hintedMsg(found)
 	}
 }
 
 // hinted takes a hint in, and works out the next when more was typed meanwhile.
-func (c *Console) hinted(msg hintedMsg) tea.Cmd {
-	c.hints.working = false
-	c.hints.now = hint(msg)
-	return c.hintLater()
+func (h *hints) hinted(msg hintedMsg) tea.Cmd {
+	h.working = false
+	h.now = hint(msg)
+	return h.later()
 }
 
-// hintHolds tells whether the hint is about what the line says.
-func (c *Console) hintHolds() bool {
-	return c.hints.now.text != "" && c.hints.now.text == c.hintWanted() && c.hints.now.question == c.question
+// holds reports whether the hint is about what the line says.
+func (h *hints) holds() bool {
+	return h.now.text != "" && h.now.text == h.wanted() && h.now.question == h.at.question
 }
 
 // guess is the theme that the answer may belong to; nil when none is likely enough, or one is named already.
-func (c *Console) guess() *capture.Candidate {
-	if !c.hintHolds() || c.hints.now.theme == nil || c.line.Parsed().Themed {
+func (h *hints) guess() *capture.Candidate {
+	if !h.holds() || h.now.theme == nil || h.typed().Themed {
 		return nil
 	}
-	t := c.env.Live.Theme(c.hints.now.theme.Theme)
+	live := h.at.env.Live
+	t := live.Theme(h.now.theme.Theme)
 	if t == nil {
 		return nil
 	}
-	return &capture.Candidate{Path: c.env.Live.ThemePath(t.ID), Letter: t.Letter, Colour: t.Colour, ID: t.ID}
+	return &capture.Candidate{Path: live.ThemePath(t.ID), Letter: t.Letter, Colour: t.Colour, ID: t.ID}
 }
 
 // because are the words that made the guess.
-func (c *Console) because() string {
-	if c.guess() == nil || len(c.hints.now.theme.Words) == 0 {
+func (h *hints) because() string {
+	if h.guess() == nil || len(h.now.theme.Words) == 0 {
 		return ""
 	}
-	return "  for “" + strings.Join(c.hints.now.theme.Words, "”, “") + "”"
+	return "  for “" + strings.Join(h.now.theme.Words, "”, “") + "”"
 }
 
 // repeat is the answer that says the same; nil when there is none.
-func (c *Console) repeat() *mindmap.Answer {
-	if !c.hintHolds() || c.hints.now.repeat == nil {
+func (h *hints) repeat() *mindmap.Answer {
+	if !h.holds() || h.now.repeat == nil {
 		return nil
 	}
-	return c.env.Live.Answer(c.hints.now.repeat.Answer)
+	return h.at.env.Live.Answer(h.now.repeat.Answer)
 }
 
-// repeatRow offers to count a likely repeat.
-func (c *Console) repeatRow() string {
-	a := c.repeat()
+// repeatRow offers to count a likely repeat, in a row that wide; empty when there is none.
+func (h *hints) repeatRow(width int) string {
+	a := h.repeat()
 	if a == nil {
 		return ""
 	}
-	l := c.env.Look
+	l := h.at.env.Look
 	const offer = " — Ctrl+T counts it"
-	text := " ≈ " + cells.Truncate(answerText(a), c.size.W-cells.Width(offer)-12)
+	text := " ≈ " + cells.Truncate(answerText(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
 		text += fmt.Sprintf(" ×%d", n)
 	}
-	return l.Warning.Wrap(text) + l.Muted.Wrap(offer) + cells.Blanks(c.size.W-cells.Width(text)-cells.Width(offer))
+	return l.Warning.Wrap(text) + l.Muted.Wrap(offer) + cells.Blanks(width-cells.Width(text)-cells.Width(offer))
 }
 
 // takeGuess files what is typed under the theme that was offered.
-func (c *Console) takeGuess() screen.Intent {
-	c.line.File(c.guess().Path)
+func takeGuess(c *Console) screen.Intent {
+	c.line().File(c.hints.guess().Path)
 	return screen.Say{}
 }
 
 // countRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
-func (c *Console) countRepeat() screen.Intent {
-	a, p := c.repeat(), c.line.Parsed()
+func countRepeat(c *Console) screen.Intent {
+	a, p := c.hints.repeat(), c.line().Parsed()
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
-		return failed(err)
+		return say(screen.Error, "%s", withHint(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
 	if mindmap.SameName(p.Caption, a.Text) && p.Quote == "" {
 		drafts = []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: p.Tally}}}
 	}
-	c.line.Reset()
-	c.last = a.ID
-	return screen.Record{Drafts: drafts, Done: fmt.Sprintf("“%s” ×%d", answerText(a), a.Tally.Total()+p.Tally)}
+	c.line().Reset()
+	c.at.last = a.ID
+	return record(drafts, "“%s” ×%d", answerText(a), a.Tally.Total()+p.Tally)
 }
 
 // toggleHints turns suggestions off, or on again.
-func (c *Console) toggleHints() screen.Intent {
+func toggleHints(c *Console) screen.Intent {
 	c.hints.on = !c.hints.on
 	if c.hints.on {
 		return say(screen.Info, "suggestions are on")

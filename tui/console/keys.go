@@ -6,23 +6,19 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
 
 // ShortHelp implements help.KeyMap: what works here and now.
 func (c *Console) ShortHelp() []key.Binding {
-	switch {
-	case c.ask != nil:
-		return c.ask.bindings()
-	case c.purpose == picking:
-		return c.picker.bindings()
+	if own := c.stack.top().footer(); own != nil {
+		return own
 	}
 	var list []key.Binding
 	for i := range c.actions {
 		a := &c.actions[i]
-		if a.hidden || a.quiet || !c.line.Empty() && a.section != sectionLine && !a.typing {
+		if a.hidden || a.quiet || !c.line().Empty() && a.section != sectionLine && !a.typing {
 			continue
 		}
 		list = append(list, a.binding(c))
@@ -49,117 +45,80 @@ func (c *Console) FullHelp() [][]key.Binding {
 // HelpTitles are the names of FullHelp's columns.
 func (c *Console) HelpTitles() []string { return sectionNames[:] }
 
-// key does what a key says. A question that waits is answered first, then come the actions; all else is typed.
+// key does what a key says: first what the line is for takes it, then come the actions; all else is typed. One that means
+// something at another time says why it does nothing now.
 func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	if c.ask != nil {
-		if intent, done := c.ask.answer(c, k); done {
-			return intent, nil
-		}
-		c.passBy()
-	}
-	if c.held(k) {
-		return say(screen.Info, "enlarge the window for that"), nil
-	}
-	if c.purpose == picking {
-		if intent, cmd, done := c.pickerKey(k); done {
+	if q := c.stack.asked(); q != nil {
+		if intent, cmd, done := q.key(k); done {
 			return intent, cmd
 		}
-		if held := k.Mod & (tea.ModCtrl | tea.ModAlt); held == 0 || held == tea.ModCtrl|tea.ModAlt {
-			return c.typed(k), nil
-		}
+	}
+	if held(c, k) {
+		return say(screen.Info, "enlarge the window for that"), nil
+	}
+	if intent, cmd, done := c.now().key(k); done {
+		return intent, cmd
 	}
 	if a := c.find(k); a != nil {
-		if c.line.Empty() {
+		if c.line().Empty() {
 			c.counted = counted{}
-			c.view.Follow()
+			c.at.view.Follow()
 		}
 		if a.run != nil {
 			return a.run(c)
 		}
-		return c.byLetterOrDigit(k)
+		return byLetterOrDigit(c, k), nil
 	}
-	return c.typed(k), nil
+	if intent := c.typeKey(k); intent != nil {
+		return intent, nil
+	}
+	return c.whyNot(k), nil
 }
 
-// typed hands a key to the line.
-func (c *Console) typed(k tea.KeyPressMsg) screen.Intent {
-	before := c.line.Text()
-	reply := c.line.Update(k)
-	if !reply.Changed {
-		return nil
-	}
-	return c.noteTyping(before)
-}
-
-// noteTyping keeps what the line is for in step with what is typed into it. A digit right behind a + that was counted
-// at once makes it a number of people.
-func (c *Console) noteTyping(before string) screen.Intent {
-	text := c.line.Text()
-	if c.purpose == picking {
-		c.picker.filter(text)
-		return screen.Say{}
-	}
-	c.cleared = typing{}
-	if c.counted.delta == 0 {
-		return screen.Say{}
-	}
-	if before == "" && len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
-		c.line.SetText(signOf(c.counted.delta) + text)
-	}
+// typeKey hands a key to the line. It is nil when that does not take it.
+func (c *Console) typeKey(k tea.KeyPressMsg) screen.Intent {
+	line := c.line()
+	before := line.Text()
+	reply := line.Update(k)
 	switch {
-	case c.counting():
-	case before == "", c.line.Empty():
-		c.counted = counted{}
-	default:
-		return c.takeBackCount()
+	case reply.Changed:
+		return c.typedInto(before)
+	case reply.Handled:
+		return screen.Say{}
 	}
-	return screen.Say{}
+	return nil
 }
 
-func signOf(n int) string {
-	if n < 0 {
-		return "-"
-	}
-	return "+"
+// typedInto tells what the line is for that its text changed.
+func (c *Console) typedInto(before string) screen.Intent {
+	c.past.undone = nil
+	return c.now().typed(before)
 }
 
-func (c *Console) byLetterOrDigit(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+// whyNot tells why a key does nothing now; nil when it never does anything.
+func (c *Console) whyNot(k tea.KeyPressMsg) screen.Intent {
+	for i := range c.actions {
+		a := &c.actions[i]
+		if a.has(k) && a.unless != "" {
+			return say(screen.Info, "%s", a.reason(c))
+		}
+	}
+	return nil
+}
+
+// enter does what the line says, or with nothing typed takes up what is selected.
+func enter(c *Console) (screen.Intent, tea.Cmd) {
+	if d := c.stack.top().deed(); d.run != nil {
+		return d.run()
+	}
+	return nil, nil
+}
+
+// byLetterOrDigit does what Alt and a letter or a digit mean.
+func byLetterOrDigit(c *Console, k tea.KeyPressMsg) screen.Intent {
 	name := strings.TrimPrefix(strings.TrimPrefix(k.String(), "alt+"), "shift+")
 	if name[0] >= '1' && name[0] <= '9' {
-		questions := c.env.Board().Questions
-		n := int(name[0] - '0')
-		if n > len(questions) {
-			return say(screen.Info, "there is no question %d", n), nil
-		}
-		c.goTo(questions[n-1])
-		return screen.Say{}, nil
+		return turnTo(c, int(name[0]-'0'))
 	}
-	return c.fileByLetter(strings.ToUpper(name)), nil
-}
-
-// fileByLetter files what is typed, marked, selected or was added last under the theme of that letter.
-func (c *Console) fileByLetter(letter string) screen.Intent {
-	q := c.current()
-	if q == nil {
-		return nil
-	}
-	var theme *mindmap.Theme
-	for _, t := range q.Themes {
-		if t.Letter == letter {
-			theme = t
-		}
-	}
-	if theme == nil {
-		return say(screen.Info, "there is no theme %s here", letter)
-	}
-	if c.purpose == answering && c.line.Parsed().Caption != "" {
-		return c.addAnswer(c.line.Parsed(), []string{theme.Text})
-	}
-	answers := c.targets()
-	if len(answers) == 0 {
-		return say(screen.Info, "nothing to file under %s: select or mark answers first", theme.Text)
-	}
-	drafts := mindmap.PlanMove(wholeGroups(answers), q, theme.ID)
-	c.afterFiling(answers)
-	return screen.Record{Drafts: drafts, Done: filed(len(answers), theme.Text)}
+	return fileByLetter(c, strings.ToUpper(name))
 }

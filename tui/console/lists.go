@@ -15,8 +15,12 @@ import (
 )
 
 // findAnywhere looks through the answers and themes of all questions.
-func (c *Console) findAnywhere() screen.Intent {
-	p := &picker{prompt: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true, choose: goToNode}
+func findAnywhere(c *Console) *picking {
+	p := &picking{title: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true}
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		c.Visit(chosen.id)
+		return screen.Say{}, nil
+	}
 	for _, q := range c.env.Board().Questions {
 		p.all = slices.Grow(p.all, q.Answers)
 		where := "question " + strconv.Itoa(q.Number)
@@ -26,7 +30,10 @@ func (c *Console) findAnywhere() screen.Intent {
 		theme, note := mindmap.ID{}, where // of the answer before: most have it in common
 		for a := range q.AllAnswers {
 			if a.Theme != theme {
-				theme, note = a.Theme, where+c.underTheme(a)
+				theme, note = a.Theme, where
+				if t := c.env.Live.Theme(a.Theme); t != nil {
+					note += " · " + t.Text
+				}
 			}
 			var more []string
 			if a.Quote != "" || len(a.Merged) > 0 {
@@ -35,116 +42,70 @@ func (c *Console) findAnywhere() screen.Intent {
 			p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
 		}
 	}
-	return c.open(p)
+	return p
 }
 
-func (c *Console) underTheme(a *mindmap.Answer) string {
-	if t := c.env.Live.Theme(a.Theme); t != nil {
-		return " · " + t.Text
-	}
-	return ""
-}
-
-// goToNode selects a node wherever it is, unfolding what hides it.
-func goToNode(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
-	question, theme := mindmap.ID{}, mindmap.ID{}
-	if a := c.env.Live.Answer(chosen.id); a != nil {
-		question, theme = a.Question, a.Theme
-		if theme.IsZero() {
-			c.view.Unfold(screen.UnsortedID(question))
-		}
-	} else if t := c.env.Live.Theme(chosen.id); t != nil {
-		question, theme = t.Question, t.Parent
-	}
-	c.goTo(c.env.Live.Question(question))
-	for t := c.env.Live.Theme(theme); t != nil; t = c.env.Live.Theme(t.Parent) {
-		c.view.Unfold(t.ID)
-	}
-	c.selected = chosen.id
-	return screen.Say{}, nil
-}
-
-// findAction lists every action by name, with its key beside it; what can be done now comes first.
-func (c *Console) findAction() screen.Intent {
-	p := &picker{prompt: "Do", takes: "do it", none: "no action is called that", choose: func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
-		if a := chosen.action; a.when == nil || a.when(c) {
+// findAction lists every action by name, with its key beside it; what can be done now comes first, and what saves the wall
+// before everything else when that is what matters.
+func findAction(c *Console) *picking {
+	p := &picking{title: "Do", takes: "do it", none: "no action is called that"}
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		switch a := chosen.action; {
+		case a.can(c):
 			return a.run(c)
+		case a.unless != "":
+			return say(screen.Info, "%s", a.reason(c)), nil
 		}
 		return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", chosen.text), nil
-	}}
-	var notNow []pick
+	}
 	for i := range c.actions {
 		a := &c.actions[i]
 		if a.run == nil || a.hidden {
 			continue
 		}
-		item := newPick(a.name, a.shown, mindmap.ID{})
+		item := newPick(a.name, a.shown, mindmap.ID{}, a.also)
 		item.action = a
-		if a.when == nil || a.when(c) {
-			p.all = append(p.all, item)
-		} else {
-			notNow = append(notNow, item)
+		p.all = append(p.all, item)
+	}
+	urgency := func(x pick) int {
+		switch {
+		case x.text == saveElsewhereName && saveFirst(c):
+			return 0
+		case x.action.can(c):
+			return 1
 		}
+		return 2
 	}
-	p.all = append(p.all, notNow...)
-	if saveElsewhereFirst(c) {
-		slices.SortStableFunc(p.all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
-	}
-	return c.open(p)
-}
-
-// urgency puts what saves the wall before everything else.
-func urgency(p pick) int {
-	if p.text == saveElsewhereName {
-		return 0
-	}
-	return 1
-}
-
-// paletteHelp is what the list of actions is for now.
-func (c *Console) paletteHelp() string {
-	if saveElsewhereFirst(c) {
-		return "save elsewhere, all actions"
-	}
-	return "all actions"
+	slices.SortStableFunc(p.all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
+	return p
 }
 
 // listParked lists the parking lot; what is chosen comes back to the map.
-func (c *Console) listParked() screen.Intent {
-	return c.open(c.answerPicker("Parked for later", "bring back", "nothing is parked", c.env.Board().Parked,
-		func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id} }, "back on the map"))
+func listParked(c *Console) *picking {
+	return answerList(c, "Parked for later", "bring back", "nothing is parked", c.env.Board().Parked,
+		func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id} }, "back on the map")
 }
 
 // listRemoved lists what was removed; what is chosen comes back.
-func (c *Console) listRemoved() screen.Intent {
+func listRemoved(c *Console) *picking {
 	b := c.env.Board()
-	p := c.answerPicker("Removed", "restore", "nothing was removed", b.Removed,
+	p := answerList(c, "Removed", "restore", "nothing was removed", b.Removed,
 		func(id mindmap.ID) mindmap.Op { return mindmap.Restore{Node: id} }, "restored")
 	for _, t := range b.RemovedThemes {
 		p.all = append(p.all, newPick(t.Text, "theme", t.ID))
 	}
-	return c.open(p)
+	return p
 }
 
 // listInbox lists the answers that wait for a yes; what is chosen goes on to the wall.
-func (c *Console) listInbox() screen.Intent {
-	return c.open(c.answerPicker("Inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
-		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall"))
+func listInbox(c *Console) *picking {
+	return answerList(c, "Inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
+		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall")
 }
 
-// admitAll lets everything in the inbox on to the wall.
-func (c *Console) admitAll() screen.Intent {
-	inbox := c.env.Board().Inbox
-	var drafts []mindmap.Draft
-	for _, id := range wholeGroups(inbox) {
-		drafts = append(drafts, mindmap.Draft{Op: mindmap.AdmitAnswer{Answer: id}})
-	}
-	return screen.Record{Drafts: drafts, Done: fmt.Sprintf("%d answers let on to the wall", len(inbox))}
-}
-
-// answerPicker lists answers; op is done to the one that is chosen, and to those merged into it.
-func (c *Console) answerPicker(prompt, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *picker {
-	p := &picker{prompt: prompt, takes: takes, none: none}
+// answerList lists answers; op is done to the one that is chosen, and to those merged into it.
+func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *picking {
+	p := &picking{title: title, takes: takes, none: none}
 	for _, a := range answers {
 		where := ""
 		if q := c.env.Live.Question(a.Question); q != nil {
@@ -152,95 +113,75 @@ func (c *Console) answerPicker(prompt, takes, none string, answers []*mindmap.An
 		}
 		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), where, a.ID))
 	}
-	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
-		ids := []mindmap.ID{chosen.id}
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		drafts := []mindmap.Draft{{Op: op(chosen.id)}}
 		if a := c.env.Live.Answer(chosen.id); a != nil {
-			ids = wholeGroups([]*mindmap.Answer{a})
+			drafts = each([]*mindmap.Answer{a}, op)
 		}
-		var drafts []mindmap.Draft
-		for _, id := range ids {
-			drafts = append(drafts, mindmap.Draft{Op: op(id)})
-		}
-		return screen.Record{Drafts: drafts, Done: "“" + chosen.text + "” " + done}, nil
+		return record(drafts, "“%s” %s", chosen.text, done), nil
 	}
 	return p
 }
 
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
-func (c *Console) moveToQuestion() screen.Intent {
-	answers := c.targets()
-	p := &picker{prompt: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), takes: "move", none: "there is no other question"}
+func moveToQuestion(c *Console) *picking {
+	answers := c.at.targets()
+	p := &picking{title: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), takes: "move", none: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
-		if q.ID != c.question {
+		if q.ID != c.at.question {
 			p.all = append(p.all, newPick(q.Text, strconv.Itoa(q.Number), q.ID))
 		}
 	}
-	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		q := c.env.Live.Question(chosen.id)
 		if q == nil {
 			return say(screen.Warning, "that question is gone"), nil
 		}
-		c.afterFiling(answers)
-		return screen.Record{
-			Drafts: mindmap.PlanMove(wholeGroups(answers), q, mindmap.ID{}),
-			Done:   plural(len(answers), "answer") + " moved to question " + strconv.Itoa(q.Number),
-		}, nil
+		c.at.moveOn(answers)
+		return record(mindmap.PlanMove(wholeGroups(answers), q, mindmap.ID{}), "%s moved to question %d", plural(len(answers), "answer"), q.Number), nil
 	}
-	return c.open(p)
+	return p
 }
 
 // mergeTheme lists the other themes; the selected one becomes one with the theme that is chosen.
-func (c *Console) mergeTheme() screen.Intent {
-	s, _ := c.selection()
-	theme := s.Theme
-	p := &picker{prompt: "Merge “" + theme.Text + "” into", takes: "merge", none: "there is no other theme"}
-	for t := range c.current().AllThemes {
-		if !c.isUnder(t, theme) {
+func mergeTheme(c *Console) *picking {
+	theme := c.at.theme()
+	p := &picking{title: "Merge “" + theme.Text + "” into", takes: "merge", none: "there is no other theme"}
+	for t := range c.at.current().AllThemes {
+		if !isUnder(c.env.Live, t, theme) {
 			p.all = append(p.all, newPick(strings.Join(c.env.Live.ThemePath(t.ID), " / "), t.Letter, t.ID))
 		}
 	}
-	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
-		c.selected = chosen.id
-		return screen.Record{
-			Drafts: []mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.id}}},
-			Done:   "“" + theme.Text + "” merged into “" + chosen.text + "” · Ctrl+Z takes them apart",
-		}, nil
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		c.at.selected = chosen.id
+		return record([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.id}}},
+			"“%s” merged into “%s” · Ctrl+Z takes them apart", theme.Text, chosen.text), nil
 	}
-	return c.open(p)
+	return p
 }
 
-// isUnder tells whether a theme is the other one or nests in it.
-func (c *Console) isUnder(t, other *mindmap.Theme) bool {
+// isUnder reports whether a theme is the other one or nests in it.
+func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
 	for t != nil {
 		if t.ID == other.ID {
 			return true
 		}
-		t = c.env.Live.Theme(t.Parent)
+		t = live.Theme(t.Parent)
 	}
 	return false
 }
 
-// setAside takes the question off the agenda, with all that was said to it.
-func (c *Console) setAside() screen.Intent {
-	id := c.question
-	c.question = mindmap.ID{}
-	return screen.Record{
-		Drafts: []mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}},
-		Done:   "question set aside, with its answers · Ctrl+Z takes it up again",
-	}
-}
-
 // takeUp lists the questions that were set aside; the one that is chosen is asked again.
-func (c *Console) takeUp() screen.Intent {
-	p := &picker{prompt: "Set aside", takes: "take up again", none: "no question was set aside"}
+func takeUp(c *Console) *picking {
+	p := &picking{title: "Set aside", takes: "take up again", none: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
 		p.all = append(p.all, newPick(q.Text, plural(q.Answers, "answer"), q.ID))
 	}
-	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
-		c.pending = chosen.id
-		return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.id}}}, Done: "question taken up again"}, nil
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		c.at.pending = chosen.id
+		return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.id}}}, "question taken up again"), nil
 	}
-	return c.open(p)
+	return p
 }
 
 // presets are the lengths of a timer that facilitators use: alone, in pairs, in fours, all together.
@@ -250,8 +191,8 @@ var presets = [...]struct {
 }{{1, "each alone"}, {2, "in pairs"}, {4, "in fours"}, {5, "all together"}}
 
 // chooseTimer starts a count-down, of a usual length or of the one that is typed.
-func (c *Console) chooseTimer() screen.Intent {
-	p := &picker{prompt: "Timer", takes: "take it", none: "type a number of minutes, as 3 or 1:30", typed: typedLength}
+func chooseTimer(c *Console) *picking {
+	p := &picking{title: "Timer", takes: "take it", none: "type a number of minutes, as 3 or 1:30", made: typedLength}
 	for _, preset := range presets {
 		item := newPick(plural(preset.minutes, "minute"), preset.what, mindmap.ID{})
 		item.length = preset.minutes * 60
@@ -260,14 +201,14 @@ func (c *Console) chooseTimer() screen.Intent {
 	if t := c.present.Countdown.Timer(); !t.IsZero() {
 		p.all = append([]pick{newPick("Stop the timer", t.Clock(c.env.Now()), mindmap.ID{})}, p.all...)
 	}
-	p.choose = func(c *Console, chosen pick) (screen.Intent, tea.Cmd) {
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		if chosen.length == 0 {
 			c.present.Countdown.Stop()
 			return screen.Say{}, nil
 		}
 		return screen.Say{}, c.present.Countdown.Start(time.Duration(chosen.length) * time.Second)
 	}
-	return c.open(p)
+	return p
 }
 
 // maxTimer is the longest timer, in seconds.

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
 
@@ -21,43 +20,46 @@ type click struct {
 
 // mouse selects with a click, marks with Ctrl and a click, files what is marked with a click on a theme, corrects with
 // a double click, and scrolls with the wheel.
-func (c *Console) mouse(msg tea.MouseMsg) (screen.Intent, tea.Cmd) {
-	if c.tooSmall() {
-		return nil, nil
+func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
+	if tooSmall(c) {
+		return nil
+	}
+	if _, moved := msg.(tea.MouseMotionMsg); moved {
+		return nil
+	}
+	if q := c.stack.asked(); q != nil && q.passing {
+		c.drop(q)
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
-		c.passBy()
 		switch msg.Button {
 		case tea.MouseWheelUp:
-			c.wheel(-1)
+			wheel(c, -1)
 		case tea.MouseWheelDown:
-			c.wheel(+1)
+			wheel(c, +1)
 		}
 	case tea.MouseClickMsg:
-		c.passBy()
 		if msg.Button == tea.MouseLeft {
-			return c.clickAt(msg.X, msg.Y, msg.Mod.Contains(tea.ModCtrl)), nil
+			return clickAt(c, msg.X, msg.Y, msg.Mod.Contains(tea.ModCtrl))
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // wheel scrolls the map, or steps through a list that stands over it.
-func (c *Console) wheel(way int) {
-	switch {
-	case c.purpose == picking:
-		c.picker.step(way)
-	case !c.present.Mirror.On():
-		c.view.Scroll(3 * way)
+func wheel(c *Console, way int) {
+	if list, ok := c.now().(*picking); ok {
+		list.step(way)
+	} else if !c.present.Mirror.On() {
+		c.at.view.Scroll(3 * way)
 	}
 }
 
-func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
-	if c.present.Mirror.On() || c.purpose == picking { // what is clicked on is not the map
+func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
+	if _, lists := c.now().(*picking); lists || c.present.Mirror.On() { // what is clicked on is not the map
 		return nil
 	}
-	v := c.laidOut()
+	v := c.at.shown()
 	if v == nil {
 		return nil
 	}
@@ -68,22 +70,16 @@ func (c *Console) clickAt(x, y int, ctrl bool) screen.Intent {
 	v.Hold(s.ID)
 	before := c.clicked
 	c.clicked = click{on: s.ID, at: c.env.Now()}
+	double := before.on == s.ID && c.clicked.at.Sub(before.at) < doubleClick
+	if s.Theme != nil && len(c.at.marks) > 0 {
+		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+	}
+	c.at.selected = s.ID
 	switch {
 	case s.Answer != nil && ctrl:
-		c.selected = s.ID
-		return c.mark()
-	case s.Theme != nil && len(c.marks) > 0:
-		answers := c.marked()
-		drafts := mindmap.PlanMove(wholeGroups(answers), c.current(), s.Theme.ID)
-		c.unmark()
-		return screen.Record{Drafts: drafts, Done: filed(len(answers), s.Theme.Text)}
-	case before.on == s.ID && c.clicked.at.Sub(before.at) < doubleClick && (c.line.Empty() || c.correctingUntouched()):
-		c.selected = s.ID
-		return c.editSelected()
+		c.at.toggleMark()
+	case double && (c.line().Empty() || correctingUntouched(c)):
+		return correctSpot(c, s)
 	}
-	c.selected = s.ID
 	return screen.Say{}
 }
-
-// escape doubles what would be markup in text that is to be typed.
-func escape(s string) string { return capture.Format(capture.Parsed{Caption: s, Tally: 1}) }

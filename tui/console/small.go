@@ -17,16 +17,16 @@ const (
 	MinRows    = 12
 )
 
-func (c *Console) tooSmall() bool {
+func tooSmall(c *Console) bool {
 	return !c.present.Mirror.On() && c.size != (screen.Size{}) && (c.size.W < MinColumns || c.size.H < MinRows)
 }
 
-// held tells whether a key would act on what is not seen.
-func (c *Console) held(k tea.KeyPressMsg) bool {
-	if !c.tooSmall() || c.ask != nil {
+// held reports whether a key would act on what is not seen.
+func held(c *Console, k tea.KeyPressMsg) bool {
+	if !tooSmall(c) || c.stack.asked() != nil {
 		return false
 	}
-	if c.purpose == picking {
+	if _, lists := c.now().(*picking); lists {
 		return k.Text == "" && k.String() != "esc" && k.String() != "f8" && k.String() != "ctrl+c"
 	}
 	a := c.find(k)
@@ -34,7 +34,7 @@ func (c *Console) held(k tea.KeyPressMsg) bool {
 }
 
 // viewSmall asks for a larger window in as many words as fit, over the line.
-func (c *Console) viewSmall() (string, *tea.Cursor) {
+func viewSmall(c *Console) (string, *tea.Cursor) {
 	l := c.env.Look
 	text := fmt.Sprintf("This window is %d×%d. The map needs %d×%d: enlarge it, or make the letters smaller. You can go on typing.",
 		c.size.W, c.size.H, MinColumns, MinRows)

@@ -20,27 +20,27 @@ type part struct {
 
 // status tells the truth about the wall. What does not fit is left out whole, the least urgent first, and never cut:
 // half a number would be a lie.
-func (c *Console) status() string {
+func status(c *Console) string {
 	l := c.env.Look
 	clock := " " + c.env.Now().Format("15:04") + " "
 	if t := c.present.Countdown.Timer(); !t.IsZero() {
 		clock = " ⧗ " + t.Clock(c.env.Now()) + " " + clock
 	}
-	saved, style := c.saved(c.size.W - cells.Width(clock))
+	saved, style := saved(c, c.size.W-cells.Width(clock))
 	room := c.size.W - cells.Width(saved) - cells.Width(clock)
-	left := fitParts(c.parts(), room)
+	left := fitParts(parts(c), room)
 	pad := cells.Blanks(room - cells.Width(left))
 	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
 }
 
 // parts are what there is to tell, in the order in which it is told.
-func (c *Console) parts() []part {
+func parts(c *Console) []part {
 	s, b := c.env.Status, c.env.Board()
 	list := []part{{text: cells.Clean(s.Wall), keep: 2}}
 	if s.Demo {
 		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}
-	if q := c.current(); q != nil {
+	if q := c.at.current(); q != nil {
 		list = append(list, part{text: plural(q.Answers, "answer"), keep: 7})
 		if n := q.Tally.Total(); n > q.Answers {
 			list = append(list, part{text: "said " + plural(n, "time"), keep: 1})
@@ -94,7 +94,7 @@ func fitParts(list []part, room int) string {
 const between = " · "
 
 // saved tells whether all that is shown is on the disk, and when not, why, as far as it fits.
-func (c *Console) saved(room int) (string, look.Style) {
+func saved(c *Console, room int) (string, look.Style) {
 	l, s := c.env.Look, c.env.Status
 	text, style := " "+look.OKSign+" saved ", l.StatusBar.With(l.OK)
 	switch {
@@ -116,7 +116,7 @@ func plural(n int, word string) string {
 }
 
 // help is as many of the keys that work now as fit, and always where all of them are told.
-func (c *Console) help() string {
+func help(c *Console) string {
 	l := c.env.Look
 	const all = "f1 help "
 	var b strings.Builder

@@ -15,23 +15,31 @@ import (
 	"mindwall/tui/screen"
 )
 
+// headerRows and footerRows are the rows above and below the map.
+const (
+	headerRows = 1
+	footerRows = 4 // what Enter will do, the line, the state of things, the keys
+)
+
+func (c *Console) mapRows() int { return max(c.size.H-headerRows-footerRows, 0) }
+
 // View implements [screen.Screen].
 func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
-	c.size = size
+	c.resize(size)
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
 	if c.present.Mirror.On() {
 		return c.viewPresenting()
 	}
-	if c.tooSmall() {
-		return c.viewSmall()
+	if tooSmall(c) {
+		return viewSmall(c)
 	}
 	rows := make([]string, 0, size.H)
-	rows = append(rows, c.header())
+	rows = append(rows, header(c))
 	rows = append(rows, c.middle()...)
 	line, column := c.input()
-	rows = append(rows, c.detail(), line, c.status(), c.help())
+	rows = append(rows, c.detail(), line, status(c), help(c))
 	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
 }
 
@@ -43,9 +51,9 @@ func (c *Console) cursor(x, y int) *tea.Cursor {
 }
 
 // header is the question, its number among all, and the event.
-func (c *Console) header() string {
+func header(c *Console) string {
 	l, b := c.env.Look, c.env.Board()
-	q := c.current()
+	q := c.at.current()
 	if q == nil {
 		return l.Title.Wrap(cells.Truncate(" "+b.Event.Title, c.size.W))
 	}
@@ -60,41 +68,32 @@ func (c *Console) header() string {
 	return l.Prompt.Wrap(number) + l.Title.Wrap(text) + gap + l.Muted.Wrap(title)
 }
 
-// middle is the map, with what is offered for completion over its lowest rows; or what to do first.
+// middle is the map, with what is offered over its lowest rows; or what to do first.
 func (c *Console) middle() []string {
 	height := c.mapRows()
-	v := c.laidOut()
+	v := c.at.shown()
 	var rows []string
 	if v == nil || v.Empty() {
-		rows = c.firstSteps(height)
+		rows = firstSteps(c, height)
 	} else {
-		rows = c.paintMap(v)
+		rows = v.Rows(c.at.moment())
 	}
-	if over := c.overlay(height); len(over) > 0 {
+	if over := c.over(height); len(over) > 0 {
 		rows = append(rows[:len(rows)-len(over):len(rows)-len(over)], over...)
 	}
 	return rows
 }
 
-// overlay is what stands over the lowest rows of the map: a list to choose from, or a likely repeat.
-func (c *Console) overlay(height int) []string {
-	if c.ask != nil && c.ask.rows != nil {
-		return c.ask.rows(c.size.W, height)
+// over is what stands over the lowest rows of the map.
+func (c *Console) over(height int) []string {
+	if rows := c.stack.top().over(c.size.W, height); rows != nil {
+		return rows
 	}
-	if c.purpose == picking {
-		return c.picker.rows(c.size.W, height, c.env.Look)
-	}
-	if offers := c.offers(); len(offers) > 0 {
-		return offers
-	}
-	if row := c.repeatRow(); row != "" {
-		return []string{row}
-	}
-	return nil
+	return c.now().over(c.size.W, height)
 }
 
 // firstSteps teaches what to press on an empty wall.
-func (c *Console) firstSteps(height int) []string {
+func firstSteps(c *Console, height int) []string {
 	l := c.env.Look
 	steps := []string{
 		"Type what is said and press Enter: it is on the wall.",
@@ -102,7 +101,7 @@ func (c *Console) firstSteps(height int) []string {
 		"and  | their own words  for a quote.",
 		"↑ corrects the last answer.   ? or F1 shows all keys.",
 	}
-	if c.current() == nil {
+	if c.at.current() == nil {
 		steps = []string{"What will you ask the room?", "Type the first question and press Enter."}
 	}
 	rows := make([]string, height)
@@ -119,27 +118,27 @@ func (c *Console) firstSteps(height int) []string {
 // maxOffers is how many themes the completion lists at once.
 const maxOffers = 6
 
-func (c *Console) offers() []string {
-	if !choosing(c) {
+// offerRows are the themes that complete what is typed in a line; nil when none are offered.
+func offerRows(line *capture.Line, width int, l *look.Look) []string {
+	if !line.Completing() {
 		return nil
 	}
-	l := c.env.Look
-	some, all := c.line.Offers(maxOffers)
+	some, all := line.Offers(maxOffers)
 	rows := make([]string, 0, len(some)+1)
 	if all > len(some) {
-		rows = append(rows, l.Muted.Wrap(cells.Pad(fmt.Sprintf("   %d themes match, ↑↓ for more", all), c.size.W)))
+		rows = append(rows, l.Muted.Wrap(cells.Pad(fmt.Sprintf("   %d themes match, ↑↓ for more", all), width)))
 	}
 	for _, o := range some {
 		sign, style := "  ", l.HelpText
 		if o.Picked {
 			style = l.Title
 		}
-		if o.Picked && c.line.Taking() { // what the sign stands at is what Enter takes
+		if o.Picked && line.Taking() { // what the sign stands at is what Enter takes
 			sign = look.SelectedSign + " "
 		}
 		letter := cells.Pad(o.Letter, 2)
-		name := cells.Truncate(strings.Join(o.Path, " / "), c.size.W-8)
-		pad := cells.Blanks(c.size.W - 7 - cells.Width(name))
+		name := cells.Truncate(strings.Join(o.Path, " / "), width-8)
+		pad := cells.Blanks(width - 7 - cells.Width(name))
 		rows = append(rows, " "+style.Wrap(sign)+l.Letter(o.Colour).Wrap(letter)+" "+style.Wrap(name)+pad+" ")
 	}
 	return rows
@@ -149,23 +148,13 @@ func (c *Console) offers() []string {
 func (c *Console) input() (row string, column int) {
 	l := c.env.Look
 	prompt := " " + look.PromptSign + " "
-	if c.counting() {
-		prompt = " count " + look.PromptSign + " "
-	}
-	switch c.purpose {
-	case correcting:
-		prompt = " correct " + look.PromptSign + " "
-	case asking:
-		prompt = " question " + look.PromptSign + " "
-	case savingAs:
-		prompt = " save as " + look.PromptSign + " "
-	case picking:
-		prompt = " " + strings.ToLower(strings.Fields(c.picker.prompt)[0]) + " " + look.PromptSign + " "
+	if name := c.now().prompt(); name != "" {
+		prompt = " " + name + prompt
 	}
 	prompt = cells.Truncate(prompt, max(c.size.W-1, 0))
 	width := cells.Width(prompt)
 	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
-	dst, column = c.line.AppendView(dst, max(c.size.W-width-1, 0), l)
+	dst, column = c.line().AppendView(dst, max(c.size.W-width-1, 0), l)
 	return string(dst), width + column
 }
 
@@ -175,27 +164,36 @@ func (c *Console) detail() string {
 	l, s := c.env.Look, c.env.Status
 	width := c.size.W - 2
 	text, style := "", l.Muted
-	switch a := c.selectedAnswer(); {
-	case c.ask != nil:
-		text, style = c.ask.text, l.Warning
+	d := c.stack.top().deed()
+	switch a := c.at.answer(); {
+	case c.stack.asked() != nil:
+		row := d.row(width)
 		if s.Notice != "" && s.Level == screen.Error {
-			text += " · " + s.Notice // asked again, and why
+			row = capture.AddIfFits(row, width, capture.ErrorRole, " · "+s.Notice) // asked again, and why
 		}
+		return " " + string(capture.AppendStyled(nil, row, l))
 	case s.Notice != "":
-		text, style = s.Notice, c.noticeStyle()
-	case c.purpose == picking:
-		text = "type to filter, ↑↓ to choose"
-	case !c.line.Empty():
-		return " " + c.preview(width)
-	case len(c.marks) > 0:
-		text = strconv.Itoa(len(c.marks)) + " marked · # or Alt+letter files them · a click on a theme does too"
+		text, style = s.Notice, noticeStyle(c)
+	case d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers)):
+		return " " + string(capture.AppendStyled(nil, d.row(width), l))
+	case len(c.at.marks) > 0:
+		text = describeMarks(c)
 	case a != nil:
 		text = describeAnswer(a)
 	}
 	return " " + style.Wrap(cells.Truncate(text, width))
 }
 
-func (c *Console) noticeStyle() look.Style {
+// describeMarks is what can be done with what is marked.
+func describeMarks(c *Console) string {
+	text := strconv.Itoa(len(c.at.marks)) + " marked · # or Alt+letter files them"
+	if into, others := (clustering{c.at}).merging(); len(others) > 0 {
+		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(answerText(into), maxNamed))
+	}
+	return text + " · a click on a theme does too"
+}
+
+func noticeStyle(c *Console) look.Style {
 	switch c.env.Status.Level {
 	case screen.Error:
 		return c.env.Look.Error
@@ -215,45 +213,41 @@ func describeAnswer(a *mindmap.Answer) string {
 	if a.Quote != "" {
 		text += " · “" + a.Quote + "”"
 		if a.Publish {
-			text += " (to be published)"
+			text += " (may be published)"
+		} else {
+			text += " (not to be published: Ctrl+O lets it)"
 		}
 	}
 	return text
 }
 
-// preview is what Enter will do.
-func (c *Console) preview(width int) string {
-	l := c.env.Look
-	p := c.line.Parsed()
-	answersToFile := 0
-	if len(c.marks) > 0 || c.selectedAnswer() != nil {
-		answersToFile = len(c.targets())
-	}
-	if n, ok := c.number(); ok {
-		return l.Muted.Wrap(cells.Truncate(c.countPreview(n), width))
-	}
-	switch {
-	case c.purpose == asking:
-		return l.Muted.Wrap(cells.Truncate("↵ ask this question", width))
-	case c.purpose == savingAs:
-		return l.Muted.Wrap(cells.Truncate("↵ save the wall in "+c.env.WholePath(strings.TrimSpace(c.line.Text()))+" and go on there", width))
-	case c.purpose == correcting && c.env.Live.Answer(c.target) == nil:
-		return l.Muted.Wrap(cells.Truncate("↵ call it “"+c.line.Text()+"”", width))
-	case p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 && answersToFile == 0 && c.nestable(p) != "":
-		return l.Muted.Wrap(cells.Truncate(c.nestable(p), width))
-	}
-	row := c.line.Preview(width, capture.Context{Selected: answersToFile, Editing: c.purpose == correcting, Guess: c.guess()})
-	styled := string(capture.AppendStyled(nil, row, l))
-	if because := c.because(); cells.Width(styled)+cells.Width(because) <= width {
-		styled += l.Muted.Wrap(because)
-	}
-	return styled
+// answerText is the caption, or what stands for one that was taken out for good.
+func answerText(a *mindmap.Answer) string { return mapview.AnswerText(a) }
+
+func answerSigns(a *mindmap.Answer) string { return mapview.AnswerSigns(a) }
+
+func say(level screen.Level, format string, args ...any) screen.Intent {
+	return screen.Say{Level: level, Text: fmt.Sprintf(format, args...)}
 }
 
-// nestable is what a line of nothing but a theme does to a theme that is selected; empty when none is.
-func (c *Console) nestable(p capture.Parsed) string {
-	if s, ok := c.selection(); ok && s.Theme != nil {
-		return "↵ put “" + s.Theme.Text + "” under " + strings.Join(p.Theme, " / ")
+// viewPresenting is the room view over the whole window, and over its last rows the line when it has something to say.
+func (c *Console) viewPresenting() (string, *tea.Cursor) {
+	rows := c.present.Mirror.Rows(c.Shown(), c.size, c.at.fresh)
+	if !c.lineWanted() {
+		if c.present.Mirror.NoticeStands() {
+			rows[len(rows)-1] = c.detail()
+		}
+		return strings.Join(rows, "\n"), nil
 	}
-	return ""
+	line, column := c.input()
+	over := append(c.over(c.mapRows()), c.detail(), line)
+	over = over[max(len(over)-len(rows), 0):]
+	rows = append(rows[:len(rows)-len(over)], over...)
+	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-1)
+}
+
+// lineWanted reports whether the line is worth a row of the room's view.
+func (c *Console) lineWanted() bool {
+	s := c.env.Status
+	return !c.line().Empty() || c.stack.top() != purpose(c.stack.answers) || s.SaveErr != "" || s.Notice != "" && s.Level != screen.Info
 }

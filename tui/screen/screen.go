@@ -74,6 +74,9 @@ const (
 // BoardChangedMsg tells a screen that the board changed, by this console or another process.
 type BoardChangedMsg struct{}
 
+// RecordedMsg tells the console that another screen had something recorded, so that it is undone in its turn.
+type RecordedMsg struct{}
+
 // RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
 type RefusedMsg struct{}
 

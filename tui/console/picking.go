@@ -8,21 +8,25 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
-// picker is a list that what is typed filters and Enter chooses from: answers to find, actions by name, what is
-// parked. It stands over the lower rows of the map, and the line stays the one place to type in.
-type picker struct {
-	prompt string
-	none   string // said when nothing matches
-	takes  string // what Enter does with the chosen one
-	all    []pick
-	// typed, when not nil, makes a pick of what is typed itself, which then comes first.
-	typed  func(query string) (pick, bool)
-	choose func(*Console, pick) (screen.Intent, tea.Cmd)
+// picking chooses from a list that what is typed filters: answers to find, actions by name, what is parked. It stands over
+// the lower rows of the map.
+type picking struct {
+	common
+	c *Console
+
+	title string // its first word is the prompt
+	none  string // said when nothing matches
+	takes string // what Enter does with the chosen one
+	all   []pick
+	// made, when not nil, makes a pick of what is typed itself, which then comes first.
+	made   func(query string) (pick, bool)
+	choose func(pick) (screen.Intent, tea.Cmd)
 	// markable picks are answers of the question shown, which Ctrl+A marks.
 	markable bool
 
@@ -31,7 +35,7 @@ type picker struct {
 	at      int
 }
 
-// pick is one row of a picker.
+// pick is one row of a list.
 type pick struct {
 	text   string
 	note   string // behind it, where it belongs or which key does it
@@ -50,30 +54,35 @@ func newPick(text, note string, id mindmap.ID, more ...string) pick {
 	return pick{text: text, note: note, search: strings.ToLower(search), id: id}
 }
 
-// open shows a picker. A half-typed answer is put by, and comes back when the picker closes.
-func (c *Console) open(p *picker) screen.Intent {
-	c.putLineBy()
-	c.purpose, c.picker = picking, p
+// open shows a list.
+func open(c *Console, p *picking) screen.Intent {
+	p.c, p.text = c, plainLine("")
+	if list, ok := c.now().(*picking); ok {
+		c.drop(list)
+	}
 	p.filter("")
+	c.push(p)
 	return screen.Say{}
 }
 
-func (c *Console) closePicker() {
-	c.picker = nil
-	c.takeUpPutBy()
+func (p *picking) prompt() string { return strings.ToLower(strings.Fields(p.title)[0]) }
+
+func (p *picking) typed(string) screen.Intent {
+	p.filter(p.text.Text())
+	return screen.Say{}
 }
 
 // filter keeps the picks that hold every word of the query. A query that goes on from the last looks at what that left.
-func (p *picker) filter(query string) {
+func (p *picking) filter(query string) {
 	query = strings.ToLower(strings.TrimSpace(query))
 	from := p.matches
-	if p.query == "" || !strings.HasPrefix(query, p.query) || p.typed != nil {
+	if p.query == "" || !strings.HasPrefix(query, p.query) || p.made != nil {
 		from = p.whole()
 	}
 	words := strings.Fields(query)
 	matches := make([]*pick, 0, len(from)/4+1)
-	if p.typed != nil {
-		if made, ok := p.typed(query); ok {
+	if p.made != nil {
+		if made, ok := p.made(query); ok {
 			matches = append(matches, &made)
 		}
 	}
@@ -86,7 +95,7 @@ func (p *picker) filter(query string) {
 }
 
 // whole is every pick.
-func (p *picker) whole() []*pick {
+func (p *picking) whole() []*pick {
 	list := make([]*pick, len(p.all))
 	for i := range p.all {
 		list[i] = &p.all[i]
@@ -103,15 +112,30 @@ func holdsAll(text string, words []string) bool {
 	return true
 }
 
-func (p *picker) step(by int) {
+func (p *picking) step(by int) {
 	if n := len(p.matches); n > 0 {
 		p.at = (p.at + by%n + n) % n
 	}
 }
 
-// pickerKey does what a key means to the picker; done is false when it is one to type.
-func (c *Console) pickerKey(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, done bool) {
-	p := c.picker
+// deed implements [purpose].
+func (p *picking) deed() deed {
+	if len(p.matches) == 0 {
+		return refuse(screen.Warning, p.none)
+	}
+	chosen := *p.matches[p.at]
+	return deed{
+		verb: p.takes,
+		row:  textRow(capture.TextRole, "↵ "+p.takes+": “"+chosen.text+"” · type to filter, ↑↓ to choose"),
+		run: func() (screen.Intent, tea.Cmd) {
+			p.c.drop(p)
+			return p.choose(chosen)
+		},
+	}
+}
+
+// key implements [purpose].
+func (p *picking) key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, done bool) {
 	switch k.String() {
 	case "up":
 		p.step(-1)
@@ -122,30 +146,22 @@ func (c *Console) pickerKey(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cm
 	case "pgdown":
 		p.step(+maxPicks)
 	case "esc", "f8", "ctrl+c":
-		c.closePicker()
-		return screen.Say{}, nil, true
+		p.c.drop(p)
 	case "ctrl+a":
 		if p.markable {
-			return c.markMatches(), nil, true
+			return p.markMatches(), nil, true
 		}
-	case "enter":
-		if len(p.matches) == 0 {
-			return screen.Say{Text: p.none, Level: screen.Warning}, nil, true
-		}
-		chosen := *p.matches[p.at]
-		c.closePicker()
-		intent, cmd = p.choose(c, chosen)
-		return intent, cmd, true
 	default:
-		return nil, nil, false
+		held := k.Mod & (tea.ModCtrl | tea.ModAlt)
+		if k.String() == "enter" || held != 0 && held != tea.ModCtrl|tea.ModAlt || k.Text == "" {
+			return nil, nil, false
+		}
+		return p.c.typeKey(k), nil, true // what an empty line would take for a command is typed
 	}
 	return screen.Say{}, nil, true
 }
 
-func (p *picker) bindings() []key.Binding {
-	bind := func(shown, does string) key.Binding {
-		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
-	}
+func (p *picking) footer() []key.Binding {
 	list := []key.Binding{bind("↑↓", "choose"), bind("enter", p.takes), bind("esc", "close")}
 	if p.markable {
 		list = append(list, bind("ctrl+a", "mark all found here"))
@@ -154,27 +170,28 @@ func (p *picker) bindings() []key.Binding {
 }
 
 // markMatches marks every answer of the question shown that the search found.
-func (c *Console) markMatches() screen.Intent {
+func (p *picking) markMatches() screen.Intent {
 	n := 0
-	for _, m := range c.picker.matches {
-		if a := c.env.Live.Answer(m.id); a != nil && a.Question == c.question && !a.Parked {
-			c.marks[a.ID] = true
+	for _, m := range p.matches {
+		if a := p.c.env.Live.Answer(m.id); a != nil && a.Question == p.c.at.question && !a.Parked {
+			p.c.at.mark(a)
 			n++
 		}
 	}
-	c.closePicker()
+	p.c.drop(p)
 	return say(screen.Info, "%d answers of this question marked: # or Alt+letter files them", n)
 }
 
-// maxPicks is how many rows a picker shows at most.
+// maxPicks is how many rows a list shows at most.
 const maxPicks = 10
 
-// rows are the picker as it is drawn over a map that many rows high.
-func (p *picker) rows(width, height int, l *look.Look) []string {
+// over implements [purpose].
+func (p *picking) over(width, height int) []string {
+	l := p.c.env.Look
 	shown := min(maxPicks, max(height-2, 1))
-	title := fmt.Sprintf(" %s · %d of %d", p.prompt, len(p.matches), len(p.all))
+	title := fmt.Sprintf(" %s · %d of %d", p.title, len(p.matches), len(p.all))
 	if len(p.matches) == 0 {
-		title = " " + p.prompt + " · " + p.none
+		title = " " + p.title + " · " + p.none
 	}
 	rows := []string{l.Title.Wrap(cells.Pad(cells.Truncate(title, width), width))}
 	start := p.at / shown * shown

@@ -1,0 +1,206 @@
+package console
+
+import (
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/screen"
+)
+
+// answering is the usual purpose: what is typed becomes an answer, files what is chosen, or makes a theme.
+type answering struct {
+	common
+	c *Console
+}
+
+func newAnswering(c *Console) *answering { return &answering{common{capture.New()}, c} }
+
+// typed keeps what the line is for in step with what is typed: a sign and a number are a count.
+func (a *answering) typed(before string) screen.Intent {
+	text := a.text.Text()
+	if c := a.c.counted; c.delta != 0 && before == "" {
+		if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
+			a.text.SetText(signOf(c.delta) + text) // a digit right behind a + that was counted at once makes it a number of people
+		} else {
+			a.c.counted = counted{}
+		}
+	}
+	if _, ok := countOf(a.text.Text()); ok {
+		a.c.push(&counting{c: a.c, of: a.c.counted})
+	}
+	return screen.Say{}
+}
+
+func (a *answering) over(width, height int) []string {
+	if offers := offerRows(a.text, width, a.c.env.Look); offers != nil {
+		return offers
+	}
+	if row := a.c.hints.repeatRow(width); row != "" {
+		return []string{row}
+	}
+	return nil
+}
+
+// deed implements [purpose].
+func (a *answering) deed() deed {
+	if a.text.Empty() {
+		return a.takeUp()
+	}
+	p, at := a.text.Meant(), a.c.at
+	switch problem := p.Problem(); {
+	case problem != "":
+		return refuse(screen.Error, problem)
+	case at.current() == nil:
+		return refuse(screen.Warning, "ask a question first: Ctrl+N")
+	case p.Caption != "":
+		return a.answer(p)
+	case len(p.Theme) == 0:
+		return refuse(screen.Info, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
+	}
+	if t := at.theme(); t != nil && len(at.marks) == 0 {
+		return a.nest(t, p.Theme)
+	}
+	return a.file(p.Theme)
+}
+
+// takeUp is what Enter does with nothing typed: what is selected is corrected.
+func (a *answering) takeUp() deed {
+	s, ok := a.c.at.selection()
+	if !ok {
+		return deed{}
+	}
+	if s.Unsorted {
+		return deed{run: func() (screen.Intent, tea.Cmd) {
+			return say(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them"), nil
+		}}
+	}
+	return deed{verb: "correct", run: func() (screen.Intent, tea.Cmd) { return correctSpot(a.c, s), nil }}
+}
+
+// answer puts what is typed on the wall.
+func (a *answering) answer(p capture.Parsed) deed {
+	return deed{
+		verb: "put on the wall",
+		row: func(width int) []capture.Segment {
+			row := a.text.Preview(width, capture.Context{Guess: a.c.hints.guess()})
+			return capture.AddIfFits(row, width, capture.TextRole, a.c.hints.because())
+		},
+		run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
+	}
+}
+
+// add puts an answer on the wall, and empties the line.
+func (a *answering) add(p capture.Parsed) screen.Intent {
+	env := a.c.env
+	id, drafts, shortened, err := mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID).Answer(p.Said(mindmap.Room))
+	if err != nil {
+		return say(screen.Error, "%s", withHint(err))
+	}
+	a.text.Reset()
+	a.c.at.last, a.c.at.selected = id, mindmap.ID{}
+	done := ""
+	if shortened {
+		done = longAnswer
+	}
+	return screen.Record{Drafts: drafts, Done: done}
+}
+
+const longAnswer = "long answer: kept whole as the quote, shortened on the map"
+
+// file files what is chosen under a theme; with nothing chosen it makes the theme.
+func (a *answering) file(path []string) deed {
+	answers := a.c.at.chosen()
+	switch {
+	case len(answers) == 0 && !a.text.Target().New():
+		return refuse(screen.Warning, "nothing is selected to file under "+strings.Join(path, " / "))
+	case allUnder(a.c.at, answers, path):
+		return refuse(screen.Info, plural(len(answers), "answer")+" chosen, under "+strings.Join(path, " / ")+" already")
+	}
+	verb := "file"
+	if len(answers) == 0 {
+		verb = "make the theme"
+	}
+	return deed{
+		verb: verb,
+		row: func(width int) []capture.Segment {
+			return a.text.Preview(width, capture.Context{Selected: len(answers)})
+		},
+		run: func() (screen.Intent, tea.Cmd) {
+			return clustering{a.c.at}.fileUnderPath(answers, path, a.text.Reset), nil
+		},
+	}
+}
+
+// allUnder reports whether each of some answers is under the theme of a path already.
+func allUnder(at *place, answers []*mindmap.Answer, path []string) bool {
+	themes := at.current().Themes
+	var under *mindmap.Theme
+	for _, name := range path {
+		if under = mindmap.FindTheme(themes, name); under == nil {
+			return false
+		}
+		themes = under.Themes
+	}
+	for _, answer := range answers {
+		if answer.Theme != under.ID {
+			return false
+		}
+	}
+	return len(answers) > 0
+}
+
+// nest puts the selected theme under another.
+func (a *answering) nest(t *mindmap.Theme, path []string) deed {
+	target := a.text.Target()
+	for up := a.c.env.Live.Theme(target.ID); up != nil && !target.ID.IsZero(); up = a.c.env.Live.Theme(up.Parent) {
+		if up.ID == t.ID {
+			return refuse(screen.Warning, "a theme cannot hang under itself")
+		}
+	}
+	if !target.New() && t.Parent == target.ID {
+		return refuse(screen.Info, "“"+t.Text+"” is under "+strings.Join(path, " / ")+" already")
+	}
+	return will("file the theme", "put “"+t.Text+"” under "+strings.Join(path, " / "), func() screen.Intent {
+		return clustering{a.c.at}.nest(t, path, a.text.Reset)
+	})
+}
+
+// fileByLetter files what is typed, chosen or was added last under the theme of that letter.
+func fileByLetter(c *Console, letter string) screen.Intent {
+	q := c.at.current()
+	if q == nil {
+		return say(screen.Warning, "ask a question first: Ctrl+N")
+	}
+	var theme *mindmap.Theme
+	for _, t := range q.Themes {
+		if t.Letter == letter {
+			theme = t
+		}
+	}
+	if theme == nil {
+		return say(screen.Info, "there is no theme %s here", letter)
+	}
+	if p := c.stack.answers.text.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption != "" {
+		p.Theme = []string{theme.Text}
+		return c.stack.answers.add(p)
+	}
+	answers := c.at.targets()
+	if len(answers) == 0 {
+		return say(screen.Info, "nothing to file under %s: select or mark answers first", theme.Text)
+	}
+	return clustering{c.at}.fileUnder(answers, theme)
+}
+
+// turnTo goes to a question by its number.
+func turnTo(c *Console, n int) screen.Intent {
+	questions := c.env.Board().Questions
+	if n > len(questions) {
+		return say(screen.Info, "there is no question %s", strconv.Itoa(n))
+	}
+	c.goTo(questions[n-1])
+	return screen.Say{}
+}

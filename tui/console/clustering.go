@@ -1,0 +1,249 @@
+package console
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/screen"
+)
+
+// clustering is what is done to answers and themes of the map: they are filed, moved, merged and taken away. Each returns
+// what is to be recorded, and leaves the selection where the next one is likely to act.
+type clustering struct{ at *place }
+
+// record is some drafts and what is said when they are recorded.
+func record(drafts []mindmap.Draft, done string, args ...any) screen.Intent {
+	return screen.Record{Drafts: drafts, Done: fmt.Sprintf(done, args...)}
+}
+
+// each drafts an operation for answers and for those merged into them.
+func each(answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op) []mindmap.Draft {
+	var drafts []mindmap.Draft
+	for _, id := range wholeGroups(answers) {
+		drafts = append(drafts, mindmap.Draft{Op: op(id)})
+	}
+	return drafts
+}
+
+// wholeGroups are the ids of answers and of all that were merged into them.
+func wholeGroups(answers []*mindmap.Answer) []mindmap.ID {
+	var ids []mindmap.ID
+	for _, a := range answers {
+		ids = append(ids, a.ID)
+		for _, m := range a.Merged {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// maxNamed is how many cells of an answer a notice repeats.
+const maxNamed = 40
+
+// called is what a notice calls some answers: one by its words, several by their number.
+func called(answers []*mindmap.Answer) string {
+	if len(answers) == 1 {
+		return "“" + cells.Truncate(answerText(answers[0]), maxNamed) + "”"
+	}
+	return plural(len(answers), "answer")
+}
+
+// fileUnder files answers under a theme that is there.
+func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) screen.Intent {
+	drafts := mindmap.PlanMove(wholeGroups(answers), x.at.current(), t.ID)
+	x.at.moveOn(answers)
+	return screen.Record{Drafts: drafts, Done: filed(len(answers), t.Text)}
+}
+
+// fileUnderPath files answers under the theme of a path; with none it makes the theme. taken is called when it can be done.
+func (x clustering) fileUnderPath(answers []*mindmap.Answer, path []string, taken func()) screen.Intent {
+	drafts, err := x.plan(answers, path)
+	if err != nil {
+		return say(screen.Error, "%s", withHint(err))
+	}
+	taken()
+	x.at.moveOn(answers)
+	return screen.Record{Drafts: drafts, Done: filed(len(answers), strings.Join(path, " / "))}
+}
+
+// plan drafts the move of answers, and of those merged into them, under the theme of a path.
+func (x clustering) plan(answers []*mindmap.Answer, path []string) ([]mindmap.Draft, error) {
+	q := x.at.current()
+	theme, drafts, err := mindmap.PlanTheme(x.at.env.Board(), q, path, x.at.env.NewID)
+	if err != nil {
+		return nil, err
+	}
+	return append(drafts, mindmap.PlanMove(wholeGroups(answers), q, theme)...), nil
+}
+
+func filed(n int, theme string) string {
+	switch n {
+	case 0:
+		return "new theme “" + theme + "”"
+	case 1:
+		return "filed under " + theme
+	default:
+		return strconv.Itoa(n) + " answers filed under " + theme
+	}
+}
+
+// nest puts a theme under the theme of a path. taken is called when it can be done.
+func (x clustering) nest(t *mindmap.Theme, path []string, taken func()) screen.Intent {
+	q := x.at.current()
+	to, drafts, err := mindmap.PlanTheme(x.at.env.Board(), q, path, x.at.env.NewID)
+	if err != nil {
+		return say(screen.Error, "%s", withHint(err))
+	}
+	taken()
+	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)
+	return record(drafts, "“%s” put under %s", t.Text, strings.Join(path, " / "))
+}
+
+// remove takes what is marked or selected off the map.
+func (x clustering) remove() screen.Intent {
+	if t := x.at.theme(); t != nil && len(x.at.marks) == 0 {
+		x.at.selected = t.Parent
+		if t.Parent.IsZero() {
+			x.at.selected = x.at.question
+		}
+		return record([]mindmap.Draft{{Op: mindmap.Remove{Node: t.ID}}}, "theme “%s” removed, its answers kept · Ctrl+Z brings it back", t.Text)
+	}
+	answers := x.at.targets()
+	drafts := each(answers, func(id mindmap.ID) mindmap.Op { return mindmap.Remove{Node: id} })
+	x.at.moveOn(answers)
+	if len(answers) == 1 {
+		return record(drafts, "“%s” removed · Ctrl+Z brings it back", answerText(answers[0]))
+	}
+	return record(drafts, "%d answers removed · Ctrl+Z brings them back", len(answers))
+}
+
+// park sets answers aside for later.
+func (x clustering) park() screen.Intent {
+	answers := x.at.targets()
+	drafts := each(answers, func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id, Parked: true} })
+	x.at.moveOn(answers)
+	return record(drafts, "%s parked for later · Shift+F6 lists what is parked", called(answers))
+}
+
+// reorder lets what is selected change places with the sibling that is drawn before it, or after it.
+func (x clustering) reorder(way int) screen.Intent {
+	s, ok := x.at.selection()
+	switch {
+	case !ok:
+		return nil
+	case s.Answer != nil:
+		if t := x.at.env.Live.Theme(s.Answer.Theme); t != nil && t.ByTally {
+			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
+		}
+		return swap(x.at.siblings(s.Answer), s.Answer, way, nil)
+	case s.Theme != nil:
+		return x.reorderTheme(s.Theme, way)
+	case s.IsQuestion():
+		return swap(x.at.env.Board().Questions, x.at.current(), way, nil)
+	}
+	return say(screen.Info, "the unsorted stay where they are: they are under no theme yet")
+}
+
+// reorderTheme passes over the themes that stand on the other side of the map, when it is drawn with two.
+func (x clustering) reorderTheme(t *mindmap.Theme, way int) screen.Intent {
+	siblings := x.at.current().Themes
+	if up := x.at.env.Live.Theme(t.Parent); up != nil {
+		siblings = up.Themes
+	}
+	beside := func(other *mindmap.Theme) bool { return x.at.view.OneSided() || other.Side == t.Side }
+	return swap(siblings, t, way, beside)
+}
+
+// swap lets a node change places with the next sibling that way which stands beside it; nil is all of them.
+func swap[N interface {
+	mindmap.Ranked
+	comparable
+}](siblings []N, node N, way int, beside func(N) bool) screen.Intent {
+	from := slices.Index(siblings, node)
+	if from < 0 {
+		return nil
+	}
+	for to := from + way; to >= 0 && to < len(siblings); to += way {
+		if beside == nil || beside(siblings[to]) {
+			return screen.Record{Drafts: mindmap.PlanSwap(siblings, from, to)}
+		}
+	}
+	if way < 0 {
+		return say(screen.Info, "it is the first already")
+	}
+	return say(screen.Info, "it is the last already")
+}
+
+// otherSide puts the selected theme on the other side of the map.
+func (x clustering) otherSide() screen.Intent {
+	t := x.at.theme()
+	side := -t.Side
+	done := fmt.Sprintf("“%s” is on the %s now", t.Text, side)
+	if x.at.view.OneSided() {
+		done += ", as the room and the pictures show it"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SideTheme{Theme: t.ID, Side: side}}}, Done: done}
+}
+
+// sort sorts the selected theme by tally, or by hand again.
+func (x clustering) sort() screen.Intent {
+	t := x.at.theme()
+	done := "sorted by tally"
+	if t.ByTally {
+		done = "back in the order by hand"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.SortTheme{Theme: t.ID, ByTally: !t.ByTally}}}, Done: done}
+}
+
+// merging is what Ctrl+G would do with several marked answers: merge the others into the selected answer, or else into
+// the one that most people said. Both are nil while fewer are marked.
+func (x clustering) merging() (into *mindmap.Answer, others []*mindmap.Answer) {
+	if len(x.at.marks) < 2 {
+		return nil, nil
+	}
+	marked := x.at.marked()
+	into = x.at.answer()
+	if into == nil && len(marked) > 0 {
+		into = slices.MaxFunc(marked, func(a, b *mindmap.Answer) int { return a.Tally.Total() - b.Tally.Total() })
+	}
+	return into, slices.DeleteFunc(marked, func(a *mindmap.Answer) bool { return a == into })
+}
+
+// merge merges the marked answers.
+func (x clustering) merge() screen.Intent {
+	into, others := x.merging()
+	if len(others) == 0 {
+		return say(screen.Info, "nothing else is marked to merge into “%s”", cells.Truncate(answerText(into), maxNamed))
+	}
+	var drafts []mindmap.Draft
+	for _, a := range others {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: into.ID}})
+	}
+	x.at.unmark()
+	x.at.selected = into.ID
+	return record(drafts, "merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(answerText(into), maxNamed))
+}
+
+// split takes the selected answer apart again.
+func (x clustering) split() screen.Intent {
+	var drafts []mindmap.Draft
+	for _, m := range x.at.answer().Merged {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.SplitAnswer{Answer: m.ID}})
+	}
+	return record(drafts, "split into %d answers", len(drafts)+1)
+}
+
+// publish says that the quote of the selected answer may be published, or no more.
+func (x clustering) publish() screen.Intent {
+	a := x.at.answer()
+	quote := "“" + cells.Truncate(a.Quote, maxNamed) + "”"
+	done := quote + " may be published ❞✓ · Ctrl+O takes that back"
+	if a.Publish {
+		done = quote + " is not to be published ❞ · Ctrl+O lets it"
+	}
+	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.PublishQuote{Answer: a.ID, Publish: !a.Publish}}}, Done: done}
+}

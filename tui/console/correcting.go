@@ -1,0 +1,221 @@
+package console
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/screen"
+)
+
+// correcting rewords an answer. It may be given a quote, a theme and a tally in the same breath.
+type correcting struct {
+	common
+	c      *Console
+	target mindmap.ID
+}
+
+func (p *correcting) prompt() string { return "correct" }
+
+func (p *correcting) over(width, _ int) []string { return offerRows(p.text, width, p.c.env.Look) }
+
+// correctAnswer takes an answer into a line, to be corrected.
+func correctAnswer(c *Console, a *mindmap.Answer) screen.Intent {
+	if a == nil {
+		return nil
+	}
+	if a.Redacted {
+		return say(screen.Info, "the words of this answer were taken out for good")
+	}
+	dropUntouched(c)
+	p := &correcting{common{capture.New()}, c, a.ID}
+	p.text.SetCandidates(capture.Candidates(c.at.current()))
+	p.text.SetText(asTyped(a))
+	c.at.selected = a.ID
+	c.push(p)
+	return screen.Say{}
+}
+
+// asTyped is an answer as it would be typed.
+func asTyped(a *mindmap.Answer) string {
+	return capture.Format(capture.Parsed{Caption: a.Text, Quote: a.Quote, Tally: 1})
+}
+
+// untouched reports whether the line is just what stands on the wall.
+func (p *correcting) untouched() bool {
+	a := p.c.env.Live.Answer(p.target)
+	return a != nil && !p.text.Completing() && p.text.Text() == asTyped(a)
+}
+
+// deed implements [purpose].
+func (p *correcting) deed() deed {
+	a := p.c.env.Live.Answer(p.target)
+	if a == nil {
+		return gone(p.c, p)
+	}
+	said := p.text.Meant()
+	switch problem := said.Problem(); {
+	case problem != "":
+		return refuse(screen.Error, problem)
+	case said.Caption == "":
+		return refuse(screen.Warning, "an answer needs words: Esc leaves it as it was, Delete on the map removes it")
+	}
+	return deed{
+		verb: "correct",
+		row:  func(width int) []capture.Segment { return p.text.Preview(width, capture.Context{Editing: true}) },
+		run:  func() (screen.Intent, tea.Cmd) { return p.correct(a, said), nil },
+	}
+}
+
+func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
+	caption, quote, shortened, err := mindmap.CleanAnswer(said.Caption, said.Quote)
+	if err != nil {
+		return say(screen.Error, "%s", withHint(err))
+	}
+	var drafts []mindmap.Draft
+	if caption != a.Text {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.Reword{Node: a.ID, Text: caption}})
+	}
+	if quote != a.Quote {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.QuoteAnswer{Answer: a.ID, Text: quote}})
+	}
+	if said.Tally > 1 {
+		drafts = append(drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: said.Tally - 1}})
+	}
+	if len(said.Theme) > 0 && !allUnder(p.c.at, []*mindmap.Answer{a}, said.Theme) {
+		moves, err := clustering{p.c.at}.plan([]*mindmap.Answer{a}, said.Theme)
+		if err != nil {
+			return say(screen.Error, "%s", withHint(err))
+		}
+		drafts = append(drafts, moves...)
+	}
+	end(p.c, p)
+	if len(drafts) == 0 {
+		return screen.Say{}
+	}
+	done := ""
+	if shortened {
+		done = longAnswer
+	}
+	return screen.Record{Drafts: drafts, Done: done}
+}
+
+// gone is a deed on something that was taken away meanwhile: the text becomes one for an answer.
+func gone(c *Console, p purpose) deed {
+	return will("type it as an answer", "what you were correcting is gone; your text becomes an answer's", func() screen.Intent {
+		text := p.line().Text()
+		end(c, p)
+		c.stack.answers.text.Insert(text)
+		return say(screen.Warning, "what you were correcting is gone; your text is in the line")
+	})
+}
+
+// naming rewords a theme or a question.
+type naming struct {
+	common
+	c      *Console
+	target mindmap.ID
+}
+
+func (p *naming) prompt() string { return "correct" }
+
+func (p *naming) footer() []key.Binding {
+	return []key.Binding{bind("enter", "call it so"), bind("esc", "leave it as it was")}
+}
+
+// named is what the name is of: its field and what it is now; ok is false when it is gone.
+func (p *naming) named() (field mindmap.Field, now string, ok bool) {
+	if t := p.c.env.Live.Theme(p.target); t != nil {
+		return mindmap.ThemeField, t.Text, true
+	}
+	if q := p.c.env.Live.Question(p.target); q != nil {
+		return mindmap.QuestionField, q.Text, true
+	}
+	return mindmap.ThemeField, "", false
+}
+
+// deed implements [purpose].
+func (p *naming) deed() deed {
+	field, before, ok := p.named()
+	if !ok {
+		return gone(p.c, p)
+	}
+	text, err := required(field, p.text.Text())
+	if err != nil {
+		return refuseError(err)
+	}
+	return will("correct", "call it “"+text+"”", func() screen.Intent {
+		end(p.c, p)
+		if text == before {
+			return screen.Say{}
+		}
+		return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.Reword{Node: p.target, Text: text}}}}
+	})
+}
+
+// required is a text through the gate of its field; it must not be empty.
+func required(field mindmap.Field, text string) (string, error) {
+	clean, err := field.Clean(text)
+	if err == nil && clean == "" {
+		err = &mindmap.EmptyError{Field: field}
+	}
+	return clean, err
+}
+
+// correctSpot takes what stands at a place of the map into a line.
+func correctSpot(c *Console, s spot) screen.Intent {
+	switch {
+	case s.Answer != nil:
+		return correctAnswer(c, s.Answer)
+	case s.Theme != nil:
+		dropUntouched(c)
+		c.push(&naming{common{plainLine(s.Theme.Text)}, c, s.Theme.ID})
+	case s.IsQuestion():
+		dropUntouched(c)
+		c.push(&naming{common{plainLine(c.at.current().Text)}, c, c.at.question})
+	}
+	return screen.Say{}
+}
+
+// correctLast takes the last answer into a line.
+func correctLast(c *Console) screen.Intent {
+	a := c.at.lastMade()
+	if a == nil {
+		a = c.at.before(nil)
+	}
+	return correctAnswer(c, a)
+}
+
+// history goes through the answers in the order in which they were made, each to be corrected in place.
+func history(c *Console, way int) screen.Intent {
+	p, isCorrection := c.now().(*correcting)
+	if touched := isCorrection && !p.untouched(); touched || !isCorrection && !c.line().Empty() {
+		return say(screen.Info, "finish the line first: Enter, or Ctrl+C to clear it")
+	}
+	var at, next *mindmap.Answer
+	if isCorrection {
+		at = c.env.Live.Answer(p.target)
+	}
+	switch {
+	case way < 0:
+		next = c.at.before(at)
+	case at != nil:
+		if next = c.at.after(at); next == nil {
+			end(c, p)
+			return screen.Say{}
+		}
+	}
+	if next == nil {
+		return say(screen.Info, "there is no answer that way")
+	}
+	return correctAnswer(c, next)
+}
+
+// intoMap leaves a correction that changed nothing for a walk on the map, from the same answer on.
+func intoMap(c *Console) screen.Intent {
+	p := c.now().(*correcting)
+	c.drop(p)
+	c.at.selected = p.target
+	return screen.Say{}
+}

@@ -1,0 +1,140 @@
+package console
+
+import (
+	"maps"
+	"slices"
+
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
+
+// past is what was done at this console, in order, as far as the line of answers does not remember it by itself: acts on the
+// wall, and what was let go of. What was done last is undone first, whether in the line or on the wall.
+type past struct {
+	done   []doing
+	undone []doing // what redo does again, the last first
+}
+
+// doing is one thing that was done.
+type doing struct {
+	edits int     // how far the line of answers had been edited
+	letGo purpose // what was let go of; nil for an act on the wall, or an edit that was undone
+	edit  bool    // an edit of the line, which is undone
+}
+
+// did notes a thing done. What was undone before cannot be done again.
+func (p *past) did(d doing) {
+	p.done, p.undone = append(p.done, d), nil
+	if len(p.done) > maxPast {
+		p.done = slices.Delete(p.done, 0, len(p.done)-maxPast)
+	}
+}
+
+// maxPast is how many things are remembered in their order. Acts before them are undone all the same.
+const maxPast = 500
+
+// settle keeps the order when a line was taken: what was done before its edits stays before the next ones.
+func (p *past) settle(edits int) {
+	for i := len(p.done) - 1; i >= 0 && p.done[i].edits > edits; i-- {
+		p.done[i].edits = edits
+	}
+}
+
+// undo takes back what was done last.
+func undo(c *Console) screen.Intent {
+	line := c.line()
+	switch c.now().(type) {
+	case *answering, *counting:
+	case *picking, *saving:
+		if !line.Undo().Changed {
+			return say(screen.Info, "nothing typed here to take back · Esc closes this")
+		}
+		return c.now().typed("")
+	default:
+		if line.Undo().Changed {
+			return c.now().typed("")
+		}
+	}
+	p, edits := &c.past, c.stack.answers.text.Edits()
+	last := len(p.done) - 1
+	switch top := c.now() == purpose(c.stack.answers) || isCount(c); {
+	case top && edits > 0 && (last < 0 || p.done[last].edits < edits):
+		before := line.Text()
+		line.Undo()
+		p.undone = append(p.undone, doing{edit: true})
+		return c.now().typed(before)
+	case last >= 0 && p.done[last].letGo != nil:
+		d := p.done[last]
+		p.done, p.undone = p.done[:last], append(p.undone, d)
+		c.push(d.letGo)
+		return screen.Say{}
+	}
+	if last >= 0 {
+		p.done = p.done[:last]
+	}
+	p.undone = append(p.undone, doing{})
+	return screen.Undo{}
+}
+
+func isCount(c *Console) bool { _, ok := c.now().(*counting); return ok }
+
+// redo does again what was undone last.
+func redo(c *Console) screen.Intent {
+	if line := c.line(); c.now() != purpose(c.stack.answers) && !isCount(c) {
+		if line.Redo().Changed {
+			return c.now().typed("")
+		}
+	}
+	p := &c.past
+	last := len(p.undone) - 1
+	if last < 0 {
+		return screen.Redo{}
+	}
+	d := p.undone[last]
+	p.undone = p.undone[:last]
+	switch {
+	case d.edit:
+		line := c.stack.answers.text
+		before := line.Text()
+		line.Redo()
+		return c.now().typed(before)
+	case d.letGo != nil && c.stack.holds(d.letGo):
+		c.drop(d.letGo)
+		p.done = append(p.done, d)
+		return screen.Say{}
+	}
+	p.done = append(p.done, doing{edits: c.stack.answers.text.Edits()})
+	return screen.Redo{}
+}
+
+// handedOver is what stood on the screen before something was handed over to be recorded. It comes back when that is
+// refused, so that nothing typed, pasted, marked or selected is lost.
+type handedOver struct {
+	over                     []purpose
+	line                     string // of the purpose on top
+	question, selected, last mindmap.ID
+	marks                    map[mindmap.ID]bool
+}
+
+// atHand is what stands on the screen now. The marks are shared, not copied: see place.unmark.
+func (c *Console) atHand() handedOver {
+	at := c.at
+	return handedOver{c.stack.over, c.line().Text(), at.question, at.selected, at.last, at.marks}
+}
+
+// takeBack puts everything where it was before the last thing that was to be recorded. What a list was filtered by is
+// not worth it.
+func (c *Console) takeBack() {
+	was := c.handed
+	c.stack.over = slices.DeleteFunc(slices.Clone(was.over), func(p purpose) bool { _, ok := p.(*picking); return ok })
+	if line := c.line(); line.Empty() {
+		line.SetText(was.line)
+	}
+	c.at.question, c.at.selected, c.at.last = was.question, was.selected, was.last
+	if c.at.marks = maps.Clone(was.marks); c.at.marks == nil {
+		c.at.marks = map[mindmap.ID]bool{}
+	}
+	if n := len(c.past.done); n > 0 {
+		c.past.done = c.past.done[:n-1]
+	}
+}

@@ -1,0 +1,111 @@
+package console
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/screen"
+)
+
+// paste types one line of text. Of several it asks what they are, where they may be answers.
+func paste(c *Console, msg tea.PasteMsg) screen.Intent {
+	if q := c.stack.asked(); q != nil && q.passing {
+		c.drop(q)
+	}
+	line := c.line()
+	before := line.Text()
+	reply := line.Update(msg)
+	switch {
+	case len(reply.Block) == 0 && reply.Changed:
+		return c.typedInto(before)
+	case len(reply.Block) == 0:
+		return nil
+	case c.now() != purpose(c.stack.answers):
+		return insert(c, reply.Block)
+	}
+	if q := c.stack.asked(); q != nil {
+		reply.Block = slices.Concat(q.block, reply.Block) // another paste while the last one waits for its answer
+	}
+	block := capture.Block(reply.Block)
+	askHow(c, block, block.Readings())
+	return nil
+}
+
+// askHow asks what a pasted block is, in the first of the readings; the arrows turn to the others.
+func askHow(c *Console, block capture.Block, readings []capture.Reading) {
+	lines := block.Read(readings[0], capture.Known(capture.Candidates(c.at.current())))
+	q := &confirming{block: block, text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
+		{[]string{"enter"}, "enter", "one answer a line", func() screen.Intent { return addBlock(c, block, lines) }},
+		{[]string{"tab"}, "tab", "all one answer", func() screen.Intent { return insert(c, block) }},
+		{[]string{"esc", "f8"}, "esc", "nothing", nil},
+	}}
+	if last := len(readings) - 1; last > 0 {
+		turn := func(by int) func() screen.Intent {
+			return func() screen.Intent { askHow(c, block, slices.Concat(readings[by:], readings[:by])); return nil }
+		}
+		q.text += ", or ↑↓ " + readings[1].String()
+		q.choices = append(q.choices, choice{[]string{"down"}, "↑↓", "read it otherwise", turn(1)}, choice{keys: []string{"up"}, run: turn(last)})
+	}
+	q.rows = func(width, height int) []string { return firstLines(c, lines, width, min(height, maxPasted)) }
+	c.ask(q)
+}
+
+// maxPasted is how many rows show the first lines of a paste as they will be.
+const maxPasted = 6
+
+// firstLines are the first lines of a paste as they will be on the wall.
+func firstLines(c *Console, lines []capture.Parsed, width, height int) []string {
+	l := c.env.Look
+	var rows []string
+	for i, p := range lines {
+		if len(rows) == height-1 && len(lines) > height {
+			rows = append(rows, l.Muted.Wrap(cells.Pad(fmt.Sprintf("   … and %d more", len(lines)-i), width)))
+			break
+		}
+		rows = append(rows, l.HelpText.Wrap(cells.Pad(" ↵ "+cells.Truncate(p.Brief(), width-4), width)))
+	}
+	return rows
+}
+
+// addBlock puts the lines of a pasted block on the wall.
+func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent {
+	q := c.at.current()
+	if q == nil {
+		insert(c, block)
+		return say(screen.Warning, "ask a question first: Ctrl+N")
+	}
+	var drafts []mindmap.Draft
+	added, refused, plan := 0, 0, mindmap.NewPlanner(c.env.Board(), q, c.env.NewID)
+	for _, p := range lines {
+		id, some, _, err := p.Draft(plan, mindmap.Room)
+		if err != nil {
+			refused++
+			continue
+		}
+		if drafts = append(drafts, some...); p.Caption != "" {
+			c.at.last = id
+			added++
+		}
+	}
+	if len(drafts) == 0 {
+		return say(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
+	}
+	done := plural(added, "answer") + " added"
+	if refused > 0 {
+		done += fmt.Sprintf(", %d refused: over 20,000 characters, or a quote alone", refused)
+	}
+	return screen.Record{Drafts: drafts, Done: done}
+}
+
+// insert types a block as one line, with its # and | doubled where they would be markup.
+func insert(c *Console, block []string) screen.Intent {
+	line := c.now().line()
+	before := line.Text()
+	line.Insert(capture.Joined(block, line))
+	return c.typedInto(before)
+}

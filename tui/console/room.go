@@ -1,0 +1,68 @@
+package console
+
+import (
+	"mindwall/tui/mapview"
+	"mindwall/tui/screen"
+)
+
+// Shown is what the room is to be shown.
+func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.room(), c.at.view.Folded()) }
+
+// ShownChanged reports cheaply whether Shown may be something else than when it was last asked.
+func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.room()) }
+
+// reading reports whether a theme is read back to the room.
+func reading(c *Console) bool { return c.present.Scene() == screen.ReadScene }
+
+// readBack begins or ends a read-back. The keys act on the answer that it has come to.
+func readBack(c *Console) screen.Intent {
+	was := reading(c)
+	intent := c.present.ReadBack(c.at.current(), c.at.head())
+	if was {
+		c.at.deselect()
+	}
+	selectRead(c)
+	return intent
+}
+
+// selectRead lets the keys act on the answer that a read-back has come to.
+func selectRead(c *Console) {
+	if reading(c) {
+		c.at.selected = c.present.Answer()
+	}
+}
+
+// readOn walks through a read-back: up and down from answer to answer, left and right from theme to theme.
+func readOn(c *Console, d mapview.Direction) screen.Intent {
+	next, way := c.present.NextAnswer, 1
+	if d == mapview.Left || d == mapview.Right {
+		next = c.present.NextTheme
+	}
+	if d == mapview.Up || d == mapview.Left {
+		way = -1
+	}
+	intent := next(c.at.current(), way)
+	selectRead(c)
+	return intent
+}
+
+// blank hides everything from the room, or shows it again.
+func blank(c *Console) screen.Intent {
+	intent := c.present.ToggleBlank()
+	selectRead(c)
+	return intent
+}
+
+// present shows what the room sees, or the console again.
+func present(c *Console) screen.Intent {
+	c.present.Toggle()
+	c.at.deselect()
+	return screen.Say{}
+}
+
+// endScene goes back to the map, and from the room's view to the console's own.
+func endScene(c *Console) screen.Intent {
+	c.present.End()
+	c.at.deselect()
+	return screen.Say{}
+}

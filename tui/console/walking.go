@@ -1,0 +1,77 @@
+package console
+
+import (
+	"slices"
+
+	"mindwall/tui/mapview"
+	"mindwall/tui/screen"
+)
+
+// walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
+func walk(c *Console, d mapview.Direction) screen.Intent {
+	switch {
+	case reading(c):
+		return readOn(c, d)
+	case c.present.Mirror.On():
+		return nil // the room's view has no selection
+	}
+	v := c.at.shown()
+	if v == nil {
+		return nil
+	}
+	c.at.selected = v.Walk(c.at.selected, d)
+	return screen.Say{}
+}
+
+// page walks as far as the window is high.
+func page(c *Console, way int) screen.Intent {
+	if v := c.at.shown(); v != nil && c.line().Empty() {
+		c.at.selected = v.Page(c.at.selected, way)
+	}
+	return nil
+}
+
+// markOn marks the selected answer and goes on to the next, which is marked too.
+func markOn(c *Console, d mapview.Direction) screen.Intent {
+	c.at.mark(c.at.answer())
+	walk(c, d)
+	if a := c.at.answer(); a != nil {
+		c.at.mark(a)
+	}
+	return nil
+}
+
+func markUnsorted(c *Console) screen.Intent {
+	c.at.mark(c.at.current().Unsorted...)
+	c.at.selected = screen.UnsortedID(c.at.question)
+	return say(screen.Info, "%d marked: # and a name, or Alt+letter, files them", len(c.at.marks))
+}
+
+// turn goes to the next question or the one before, round and round.
+func turn(c *Console, way int) screen.Intent {
+	questions := c.env.Board().Questions
+	i := slices.Index(questions, c.at.current())
+	c.goTo(questions[(i+way+len(questions))%len(questions)])
+	return screen.Say{}
+}
+
+// fold folds what is selected, or unfolds it.
+func fold(c *Console) screen.Intent {
+	if v := c.at.shown(); v != nil {
+		v.Fold(c.at.selected)
+	}
+	return nil
+}
+
+// foldOthers folds every top-level theme but the one that the selection is under.
+func foldOthers(c *Console) screen.Intent {
+	if v := c.at.shown(); v != nil {
+		v.FoldOthers(c.at.selected)
+	}
+	return nil
+}
+
+func unfoldAll(c *Console) screen.Intent {
+	c.at.view.UnfoldAll()
+	return nil
+}
