@@ -37,7 +37,6 @@ func (v *View) Fold(id mindmap.ID) {
 		v.FoldAll()
 	default:
 		v.folds.put(id, !v.folds.set[id])
-		v.layOut()
 	}
 }
 
@@ -50,7 +49,6 @@ func (v *View) FoldAll() {
 	for _, id := range heads {
 		v.folds.put(id, !all)
 	}
-	v.layOut()
 }
 
 // FoldOthers folds every top-level theme and the unsorted but what the node is or is under, which is unfolded.
@@ -63,17 +61,16 @@ func (v *View) FoldOthers(id mindmap.ID) {
 	for _, id := range heads(v.scene.Question) {
 		v.folds.put(id, id != keep)
 	}
-	v.layOut()
 }
 
-// Unfold unfolds nodes. The map shows it from the next scene on.
+// Unfold unfolds nodes.
 func (v *View) Unfold(ids ...mindmap.ID) {
 	for _, id := range ids {
 		v.folds.put(id, false)
 	}
 }
 
-// UnfoldAll unfolds everything, on all questions. The map shows it from the next scene on.
+// UnfoldAll unfolds everything, on all questions.
 func (v *View) UnfoldAll() { v.Unfold(v.Folded()...) }
 
 // AnyFolded reports whether something is folded, on any question.

@@ -65,20 +65,15 @@ type rowsKey struct {
 }
 
 // Show takes in what is to be shown. Another question is seen from its beginning; else what was seen stays in its rows.
-// The same scene again costs nothing.
+// The same scene again costs nothing. What was folded or unfolded meanwhile shows from here on.
 func (v *View) Show(s Scene) {
 	if v.scene.Question != nil && v.scene.Question.ID != s.Question.ID {
 		v.port = viewport{}
 	}
 	v.scene, v.port.size = s, s.Size
-	v.layOut()
-}
-
-func (v *View) layOut() {
-	s := &v.scene
 	key := formKey{question: s.Question, questions: s.Questions, columns: s.Size.W, look: s.Look, foldings: v.folds.changes}
 	if v.form == nil || key != v.formKey {
-		v.form, v.formKey = v.maker.tree(s, v.folds.set), key
+		v.form, v.formKey = v.maker.tree(&s, v.folds.set), key
 	}
 }
 
