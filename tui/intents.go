@@ -93,6 +93,7 @@ func (m *Model) undo(do func() ([]mindmap.Entry, string, error), done, nothing s
 		m.say(screen.Error, err.Error())
 	case len(entries) == 0:
 		m.say(screen.Info, nothing)
+		m.console.Update(screen.NothingDoneMsg{})
 	default:
 		m.say(screen.Info, done+m.where(entries)+what)
 		return m.added(entries)

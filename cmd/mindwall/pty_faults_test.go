@@ -24,6 +24,15 @@ func TestFaultsInATerminal(t *testing.T) {
 		t.Errorf("the wall moved: %q", moved)
 	}
 
+	// The row above the line said one thing, and Enter did another.
+	x.send("Rent #").sees("↵ answer “Rent” → unsorted").press("enter").sees("● Rent")
+	x.press("up", "up").sees("▸ Rent").send("#Money +3").sees("a caption is missing before +3").press("enter").sees("› #Money +3").misses("enter file")
+	x.send("\x7f\x7f\x7f").sees("↵ file 1 answer → new theme Money").press("enter").sees("A Money 1")
+
+	// Ctrl+Z after Ctrl+C brought the cleared line back, for ever, and never reached the wall.
+	x.press("esc").send("oops").press("ctrl+c").sees("line cleared").press("ctrl+z").sees("› oops").press("ctrl+z").misses("oops")
+	x.press("ctrl+z").sees("undone: file “Rent” under “Money”").press("ctrl+y").sees("A Money 1").press("f8")
+
 	// A paste whose end never comes made the console deaf: it ends after a pause, and at Ctrl+C.
 	x.send("\x1b[200~No end").sees("› No end").press("enter").sees("● No end")
 	x.send("\x1b[200~No end either").press("ctrl+c").sees("line cleared").send("Heard").press("enter").sees("● Heard")

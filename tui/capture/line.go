@@ -76,32 +76,34 @@ func (l *Line) Clear() Reply { return l.edit(otherEdit, "", 0) }
 func (l *Line) Insert(s string) Reply { return l.insert(clean(s), otherEdit) }
 
 // Update takes a key or a paste. Keys that are not the line's, Enter, Tab and the arrows up and down among them, are
-// not handled.
+// not handled. In an empty line neither are those that find nothing to do: there arrows walk, and Delete and a blank have
+// other meanings.
 func (l *Line) Update(msg tea.Msg) Reply {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
+		reply := Reply{}
 		if text := typed(msg); text != "" {
-			return l.insert(clean(text), typeEdit)
+			reply = l.insert(clean(text), typeEdit)
+		} else {
+			reply = l.command(msg)
 		}
-		return l.command(msg)
+		if l.Empty() && !reply.Changed {
+			reply.Handled = false
+		}
+		return reply
 	case tea.PasteMsg:
 		return l.paste(msg.Content)
 	}
 	return Reply{}
 }
 
-// command does what a key means. In an empty line keys that find nothing to do are the caller's: there arrows walk and
-// Delete removes elsewhere.
+// command does what a key means.
 func (l *Line) command(k tea.KeyPressMsg) Reply {
 	do := actionOf(k)
 	if do == nil {
 		return Reply{}
 	}
-	reply := do(l)
-	if l.Empty() && !reply.Changed {
-		reply.Handled = false
-	}
-	return reply
+	return do(l)
 }
 
 // paste inserts one line and hands back several.

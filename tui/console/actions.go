@@ -172,7 +172,7 @@ const (
 	noTarget      = "mark or select answers for that, or put one on the wall"
 	noQuestion    = "ask a question first: Ctrl+N"
 	oneQuestion   = "there is no other question: Ctrl+N asks one"
-	nothingMarked = "mark two answers or more for that: Space, Ctrl+A, or Ctrl and a click"
+	nothingMarked = "mark two answers or more for that, with Space; or select a theme"
 )
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
@@ -261,9 +261,9 @@ func sortActions() []action {
 		{name: "Put the theme on the other side", also: "left right balance", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
 			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
 		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
-			when: onTheme, unless: noTheme + " · everything is saved as it is typed", run: clusters(clustering.sort)},
+			when: onTheme, unless: "everything is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
 		{name: "Merge the theme into another", also: "join combine unite", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
-			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked + "; or select a theme", run: opens(mergeTheme)},
+			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked, run: opens(mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
 			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "mark or select answers for that; it takes a second question, too", run: opens(moveToQuestion)},
 		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",

@@ -118,7 +118,11 @@ func (a *answering) file(path []string) deed {
 	case len(answers) == 0 && !a.text.Target().New():
 		return refuse(screen.Warning, "nothing is selected to file under "+strings.Join(path, " / "))
 	case allUnder(a.c.at, answers, path):
-		return refuse(screen.Info, plural(len(answers), "answer")+" chosen, under "+strings.Join(path, " / ")+" already")
+		is := " is under "
+		if len(answers) > 1 {
+			is = " are under "
+		}
+		return refuse(screen.Info, called(answers)+is+strings.Join(path, " / ")+" already")
 	}
 	verb := "file"
 	if len(answers) == 0 {

@@ -55,6 +55,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		c.resize(screen.Size{W: msg.Width, H: msg.Height})
 	case screen.RecordedMsg:
 		c.past.did(doing{edits: c.stack.answers.text.Edits()})
+	case screen.NothingDoneMsg:
+		c.past.nothingDone()
 	case screen.RefusedMsg:
 		c.takeBack()
 	case screen.BoardChangedMsg:

@@ -13,6 +13,9 @@ import (
 // ShortHelp implements help.KeyMap: what works here and now.
 func (c *Console) ShortHelp() []key.Binding {
 	if own := c.stack.top().footer(); own != nil {
+		for i := range own {
+			own[i].SetEnabled(own[i].Help().Key != "enter" || c.stack.top().deed().verb != "")
+		}
 		return own
 	}
 	var list []key.Binding

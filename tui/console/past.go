@@ -13,6 +13,7 @@ import (
 type past struct {
 	done   []doing
 	undone []doing // what redo does again, the last first
+	redone bool    // an act on the wall was done again, and not undone, last
 }
 
 // doing is one thing that was done.
@@ -32,6 +33,15 @@ func (p *past) did(d doing) {
 
 // maxPast is how many things are remembered in their order. Acts before them are undone all the same.
 const maxPast = 500
+
+// nothingDone forgets the act on the wall that was to be undone or done again last: there was none.
+func (p *past) nothingDone() {
+	if p.redone {
+		p.done = p.done[:len(p.done)-1]
+	} else {
+		p.undone = p.undone[:len(p.undone)-1]
+	}
+}
 
 // settle keeps the order when a line was taken: what was done before its edits stays before the next ones.
 func (p *past) settle(edits int) {
@@ -72,7 +82,7 @@ func undo(c *Console) screen.Intent {
 	if last >= 0 {
 		p.done = p.done[:last]
 	}
-	p.undone = append(p.undone, doing{})
+	p.undone, p.redone = append(p.undone, doing{}), false
 	return screen.Undo{}
 }
 
@@ -86,12 +96,10 @@ func redo(c *Console) screen.Intent {
 		}
 	}
 	p := &c.past
-	last := len(p.undone) - 1
-	if last < 0 {
-		return screen.Redo{}
+	d := doing{} // of another run, when nothing is remembered
+	if last := len(p.undone) - 1; last >= 0 {
+		d, p.undone = p.undone[last], p.undone[:last]
 	}
-	d := p.undone[last]
-	p.undone = p.undone[:last]
 	switch {
 	case d.edit:
 		line := c.stack.answers.text
@@ -103,7 +111,7 @@ func redo(c *Console) screen.Intent {
 		p.done = append(p.done, d)
 		return screen.Say{}
 	}
-	p.done = append(p.done, doing{edits: c.stack.answers.text.Edits()})
+	p.done, p.redone = append(p.done, doing{edits: c.stack.answers.text.Edits()}), true
 	return screen.Redo{}
 }
 

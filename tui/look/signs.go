@@ -11,6 +11,7 @@ const (
 	IntoSignLeft = "⇒" // the same, left of it
 	FreshSign    = "●"
 	QuoteSign    = "❞" // the answer has a quote
+	PublishSign  = "✓" // behind the quote's: it may be published
 	MergedSign   = "⊕" // the answer stands for others too
 	ParkedSign   = "⌂"
 	ErrorSign    = "✗"

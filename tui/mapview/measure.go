@@ -115,6 +115,9 @@ func AnswerSigns(a *mindmap.Answer) string {
 	}
 	if a.Quote != "" {
 		signs += " " + look.QuoteSign
+		if a.Publish {
+			signs += look.PublishSign
+		}
 	}
 	if s := look.SourceSign(a.Source); s != "" {
 		signs += " " + s

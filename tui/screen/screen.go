@@ -77,6 +77,9 @@ type BoardChangedMsg struct{}
 // RecordedMsg tells the console that another screen had something recorded, so that it is undone in its turn.
 type RecordedMsg struct{}
 
+// NothingDoneMsg tells the console that there was nothing to undo, or to redo.
+type NothingDoneMsg struct{}
+
 // RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
 type RefusedMsg struct{}
 

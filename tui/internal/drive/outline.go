@@ -42,6 +42,9 @@ func answer(a *mindmap.Answer) string {
 	}
 	if a.Quote != "" {
 		s += " " + look.QuoteSign
+		if a.Publish {
+			s += look.PublishSign
+		}
 	}
 	if sign := look.SourceSign(a.Source); sign != "" {
 		s += " " + sign

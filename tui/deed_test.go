@@ -1,0 +1,241 @@
+package tui_test
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+	"mindwall/tui"
+	"mindwall/tui/exportdialog"
+	"mindwall/tui/internal/drive"
+)
+
+// wallNow is what is to be compared of a wall before and after Enter.
+type wallNow struct {
+	answers, themes, tally int
+	text                   string
+}
+
+func lookAt(d *drive.Driver) wallNow {
+	w := wallNow{text: d.Wall()}
+	for _, q := range d.Live.Board().Questions {
+		w.answers += q.Answers
+		w.tally += q.Tally.Total()
+		for range q.AllThemes {
+			w.themes++
+		}
+	}
+	return w
+}
+
+var (
+	saysAnswer = regexp.MustCompile(`^ ↵ answer “(.*?)…?”( ×(\d+))? → (unsorted|new theme (.+?)|(.+?))(  |$)`)
+	saysFile   = regexp.MustCompile(`^ ↵ file (\d+) answers? → (new theme )?(.+?)(  |$)`)
+	saysMake   = regexp.MustCompile(`^ ↵ make a new theme (.+?)(  |$)`)
+	saysNest   = regexp.MustCompile(`^ ↵ put “(.+?)” under (.+?)(  |$)`)
+	saysWords  = regexp.MustCompile(`^ ↵ (?:correct to|call it) “(.*?)…?”`)
+	saysCount  = regexp.MustCompile(`^ ↵ count (\d+) (more|fewer) for (\d+ answers|“)`)
+)
+
+// TestWhatIsSaidHappens holds that Enter does what the row above the line says, whatever is typed, selected and marked: it
+// adds, files, makes, counts or corrects just that; and when the row tells why not, nothing happens and nothing typed is lost.
+func TestWhatIsSaidHappens(t *testing.T) {
+	pieces := rapid.SampledFrom([]string{"Rent", " rises", "#Money", " #money", " #Mind/Anxiety", " #", "#", " #New one", " +3", "+2", "-1", "+", " | said so", "| ",
+		" #1 in Leeds", "##", "/", " #xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", " ", "9"})
+	keys := rapid.SampledFrom([]string{"up", "down", "left", "right", "space", "shift+down", "ctrl+a", "enter", "esc", "tab", "ctrl+up", "backspace", "home", "ctrl+n"})
+	drive.Test(t, func(t *testing.T) {
+		rapid.Check(struct{ rapid.TB }{t}, func(rt *rapid.T) { // in a bubble a test has no deadline to be asked for
+			d := drive.New(rt, drive.Options{Size: drive.Size(200, 30), Questions: []string{"Why?", "And?"}})
+			d.Say("Rent is due #Money", "Fear #Mind/Anxiety", "Food", "Bus | they said +2", "Cold")
+			for range rapid.IntRange(0, 8).Draw(rt, "keys") {
+				d.Press(keys.Draw(rt, "key"))
+			}
+			for range rapid.IntRange(0, 3).Draw(rt, "pieces") {
+				d.Type(pieces.Draw(rt, "piece"))
+			}
+			if rapid.Bool().Draw(rt, "choose") {
+				d.Press(rapid.SampledFrom([]string{"down", "up", "tab", "esc"}).Draw(rt, "choice"))
+			}
+			if strings.TrimSpace(d.Row(-3)) != "›" {
+				d.Press("end") // what was said of the last key makes way for what Enter does
+			}
+			said, line, before := d.Row(-4), d.Row(-3), lookAt(d)
+			d.Press("enter")
+			if err := happened(d, said, line, before); err != nil {
+				rt.Fatalf("%v\nit said %q over %q\nthe wall was\n%sand is\n%s\n%s", err, said, line, before.text, d.Wall(), d.Screen())
+			}
+		})
+	})
+}
+
+func happened(d *drive.Driver, said, line string, before wallNow) error {
+	after := lookAt(d)
+	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
+	switch {
+	case saysAnswer.MatchString(said):
+		m := saysAnswer.FindStringSubmatch(said)
+		tally := max(number(m[3]), 1)
+		if after.answers != before.answers+1 || after.tally != before.tally+tally {
+			return fmt.Errorf("%d answers said %d times, were %d said %d times", after.answers, after.tally, before.answers, before.tally)
+		}
+		a := newest(d)
+		if path := strings.Join(d.Live.ThemePath(a.Theme), "/"); !strings.HasPrefix(a.Text, m[1]) ||
+			m[4] == "unsorted" && path != "" || m[5] != "" && after.themes == before.themes || m[6] != "" && (path != m[6] || after.themes != before.themes) {
+			return fmt.Errorf("%q came under %q", a.Text, path)
+		}
+	case saysFile.MatchString(said):
+		m := saysFile.FindStringSubmatch(said)
+		if after.answers != before.answers || (after.themes > before.themes) != (m[2] != "") || after.text == before.text {
+			return fmt.Errorf("not filed")
+		}
+	case saysMake.MatchString(said):
+		if after.themes <= before.themes || after.answers != before.answers {
+			return fmt.Errorf("no theme was made")
+		}
+	case saysNest.MatchString(said):
+		if after.answers != before.answers || after.text == before.text {
+			return fmt.Errorf("not put there")
+		}
+	case saysWords.MatchString(said):
+		if words := saysWords.FindStringSubmatch(said)[1]; !strings.Contains(everything(d), words) {
+			return fmt.Errorf("nothing is called %q", words)
+		}
+	case saysCount.MatchString(said):
+		m := saysCount.FindStringSubmatch(said)
+		if by := after.tally - before.tally; m[2] == "more" && by < number(m[1])-1 || m[2] == "fewer" && by > 0 || after.answers != before.answers {
+			return fmt.Errorf("%d counted", by)
+		}
+	case strings.HasPrefix(said, " ↵ ask this question"):
+		if len(d.Live.Board().Questions) != 3 {
+			return fmt.Errorf("not asked")
+		}
+	case strings.HasPrefix(said, " ↵ go there: “"):
+		name, _, _ := strings.Cut(strings.TrimPrefix(said, " ↵ go there: “"), "”")
+		if after != before || !strings.Contains(d.Screen(), "▸") {
+			return fmt.Errorf("it did not go to %q", name)
+		}
+	case strings.HasPrefix(said, " ↵ "):
+		return fmt.Errorf("it says something that this test does not know")
+	case after != before || strings.TrimSpace(line) != "›" && d.Row(-3) != line && !strings.Contains(d.Row(-3), "correct ›"):
+		return fmt.Errorf("it said no ↵, and something happened")
+	}
+	return nil
+}
+
+// newest is the answer that was made last on the question shown.
+func newest(d *drive.Driver) (last *mindmap.Answer) {
+	for a := range d.Live.Question(d.Shown.Question).AllAnswers {
+		if last == nil || a.Made.After(last.Made) {
+			last = a
+		}
+	}
+	return last
+}
+
+// everything is all words on the wall.
+func everything(d *drive.Driver) string {
+	var b strings.Builder
+	for _, q := range d.Live.Board().Questions {
+		b.WriteString(q.Text + "\n")
+		for t := range q.AllThemes {
+			b.WriteString(t.Text + "\n")
+		}
+		for a := range q.AllAnswers {
+			b.WriteString(a.Text + "\n")
+		}
+	}
+	return b.String()
+}
+
+// TestHelpNamesWhatEnterDoes holds that the help line offers Enter just when it does something.
+func TestHelpNamesWhatEnterDoes(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := drive.New(t, drive.Options{Size: drive.Size(160, 24), Questions: []string{"Why?"}}).Say("Rent #Money", "Food")
+		for _, c := range []struct{ line, want string }{
+			{"", ""}, {"Fear", "enter put on the wall"}, {"#", ""}, {"#Money", ""}, {"#New", "enter make the theme"}, {"| quote", ""}, {"#New +3", ""}, {"+2", "enter count"}, {"+0", ""},
+		} {
+			d.Type(c.line)
+			help := d.Row(-1)
+			if c.want == "" && strings.Contains(help, "enter ") || !strings.Contains(help, c.want) {
+				t.Errorf("with %q in the line the help is %q, want %q", c.line, help, c.want)
+			}
+			d.Press("ctrl+c")
+		}
+	})
+}
+
+// TestAKeyDoesSomethingOrSaysWhyNot presses every key of every action in many states: the screen changes, or something is
+// said. Arrows and pages at the edge of the map, Enter with nothing to take up, and Esc with nothing to let go of may be silent.
+func TestAKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
+	keys := strings.Fields(`tab space delete f2 f3 f4 f5 f6 f7 f9 f10 f11 f12 shift+f3 shift+f6 shift+up shift+down
+		ctrl+a ctrl+b ctrl+d ctrl+f ctrl+g ctrl+l ctrl+n ctrl+o ctrl+p ctrl+r ctrl+s ctrl+t ctrl+x ctrl+z ctrl+y ctrl+c
+		ctrl+up ctrl+down ctrl+pgdown ctrl+pgup alt+a alt+z alt+1 alt+9 alt+up alt+down alt+left alt+right f1 ? / + -`)
+	states := map[string]func(*drive.Driver){
+		"fresh":    func(d *drive.Driver) {},
+		"answers":  func(d *drive.Driver) { d.Say("Rent #Money", "Food | said") },
+		"undone":   func(d *drive.Driver) { d.Say("Rent #Money").Press("ctrl+z") },
+		"question": func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right") },
+		"theme":    func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right", "right") },
+		"answer":   func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("up", "up") },
+		"head":     func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("ctrl+a", "esc") },
+		"marked":   func(d *drive.Driver) { d.Say("Rent #Money", "Food", "Fear").Press("ctrl+a") },
+		"half":     func(d *drive.Driver) { d.Say("Rent #Money").Type("half") },
+	}
+	for name, state := range states {
+		for _, key := range keys {
+			if name == "half" && (key == "delete" || key == "ctrl+a") {
+				continue // they are the line's, and move or erase nothing that this looks at
+			}
+			drive.Test(t, func(t *testing.T) {
+				d := drive.New(t, drive.Options{Size: drive.Size(100, 26), Questions: []string{"Why?"}, More: func(o *tui.Options) {
+					o.Export = exportdialog.Exporter{Folder: func() string { return "/home/sam" }}
+				}})
+				state(d)
+				d.Pass(5e9)                              // what was new is not new any more
+				d.Send(tea.KeyPressMsg{Code: tea.KeyF8}) // and what was said is taken back
+				state := d.Screen()
+				if name != "fresh" && name != "undone" && name != "answers" { // F8 let go of the selection
+					state = ""
+				}
+				before := styled(d)
+				d.Press(key)
+				if after := styled(d); after == before && (state == "" || d.Screen() == state) && !d.Quit {
+					t.Errorf("%s: %s does nothing and says nothing:\n%s", name, key, ansi.Strip(after))
+				}
+			})
+		}
+	}
+}
+
+func styled(d *drive.Driver) string { return d.Model.View().Content }
+
+// TestPeopleFindActions types into the list of actions what people call things.
+func TestPeopleFindActions(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := drive.New(t, drive.Options{Size: drive.Size(120, 30), Questions: []string{"Why?"}}).Say("Rent")
+		for _, c := range []struct{ words, want string }{
+			{"redo", "Redo"}, {"again", "Redo"}, {"previous", "Question before"}, {"back", "Question before"}, {"delete", "Remove"}, {"erase", "Remove"},
+			{"rename", "Correct what is selected"}, {"edit", "Correct the last answer"}, {"typo", "Correct the last answer"}, {"less", "Count one less"}, {"minus", "Count one less"}, {"more", "Count one more"},
+			{"down", "Move down among its siblings"}, {"up", "Move up among its siblings"}, {"new", "Ask another question"}, {"next", "Next question"},
+			{"save", "Save the wall in another file"}, {"copy", "Save the wall in another file"}, {"exit", "Clear the line, or quit"}, {"quit", "Clear the line, or quit"},
+			{"print", "Export"}, {"pdf", "Export"}, {"excel", "Import"}, {"csv", "Export"}, {"search", "Find an answer"}, {"join", "Merge what is marked"}, {"combine", "Merge the theme"},
+			{"restore", "List what was removed"}, {"trash", "List what was removed"}, {"countdown", "Timer"}, {"clock", "Timer"}, {"full screen", "Present"}, {"mirror", "Present"},
+			{"hide", "Blank the room's screen"}, {"black", "Blank the room's screen"}, {"chart", "Show the room the summary"}, {"consent", "Mark the quote"}, {"group", "Cluster the unsorted"},
+			{"collapse", "Fold or unfold"}, {"expand", "Unfold all"}, {"select", "Mark all unsorted"}, {"order", "Sort by tally"}, {"duplicates", "Walk through likely repeats"},
+			{"colours", "Next look"}, {"shortcuts", "Help"}, {"undo", "Undo"}, {"later", "Park for later"}, {"scroll", "Go down a page"}, {"vote", "Count one more"}, {"close", "Let go"},
+		} {
+			d.Press("ctrl+p").Type(c.words)
+			if !strings.Contains(d.Screen(), c.want) {
+				t.Errorf("%q does not find %q:\n%s", c.words, c.want, d.Screen())
+			}
+			d.Press("esc")
+		}
+	})
+}
