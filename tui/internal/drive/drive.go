@@ -15,6 +15,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
@@ -41,6 +42,20 @@ func Test(t *testing.T, test func(t *testing.T)) {
 	})
 }
 
+// longest is more than any command waits: the clock of the status line does for a minute.
+const longest = 2 * time.Minute
+
+// Check checks a property, each draw in a bubble of its own.
+func Check(t *testing.T, property func(*rapid.T)) {
+	t.Helper()
+	rapid.Check(t, func(rt *rapid.T) {
+		rapid.SyncTest(rt, func(rt *rapid.T) {
+			defer time.Sleep(longest)
+			property(rt)
+		})
+	})
+}
+
 // Driver drives one root model over one wall. It works in a bubble of [Test] alone, and for one goroutine.
 type Driver struct {
 	T     TB
@@ -48,26 +63,32 @@ type Driver struct {
 	Live  *mindmap.Live
 	Size  screen.Size
 
-	Quit  bool              // the program has ended
-	Rings int               // how often the bell rang
-	Shown screen.Shown      // what the room is shown
-	Notes map[string]string // what was kept beside the wall
-	Moved string            // where the wall was to be saved
-	Disk  error             // why the disk refuses; nil when it does not
-	Saved []mindmap.Entry   // what was handed to the disk
-	Slow  bool              // the disk says nothing; the test sends what it would
-	Hold  bool              // what commands bring waits in Held, for the test to send
-	Held  []tea.Msg
+	Quit   bool              // the program has ended
+	Rings  int               // how often the bell rang
+	Draws  int               // how often the screen was drawn
+	Shown  screen.Shown      // what the room is shown
+	Notes  map[string]string // what was kept beside the wall
+	Moved  string            // where the wall was to be saved
+	Disk   error             // why the disk refuses; nil when it does not
+	Saved  []mindmap.Entry   // what was handed to the disk
+	Refuse bool              // what is to be recorded is refused
+	Slow   bool              // the disk says nothing; the test sends what it would
+	Hold   bool              // what commands bring waits in Held, for the test to send
+	Held   []tea.Msg
 
 	others  *scribe.Scribe
-	newID   func() mindmap.ID
-	idle    bool // see Options
+	ids     uint64 // as many were made
+	idle    bool   // see Options
 	seen    tea.View
-	started bool // a command was started since all of them were waited for
+	checked []string // the rows drawn last, when the window was of this size
+	started bool     // a command was started since all of them were waited for
 
 	mu    sync.Mutex
 	queue []tea.Msg
 }
+
+// Refusal is in what is told of whatever could not be recorded; see Driver.Refuse.
+const Refusal = "seal "
 
 // Options say what is driven, in place of what is usual.
 type Options struct {
@@ -78,9 +99,6 @@ type Options struct {
 	Idle      bool               // no command runs and no screen is checked: for benchmarks, outside of a bubble
 }
 
-// longest is more than any command waits: the clock of the status line does for a minute.
-const longest = 2 * time.Minute
-
 // began is when every driver begins, by the clock that the root is given.
 var began = time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC)
 
@@ -90,10 +108,7 @@ func New(t TB, o Options) *Driver {
 	if o.Size == (screen.Size{}) {
 		o.Size = screen.Size{W: 80, H: 24}
 	}
-	if !o.Idle {
-		time.Sleep(longest) // no command of an earlier driver waits any more
-	}
-	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, idle: o.Idle, newID: counter()}
+	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, idle: o.Idle}
 	d.others = &scribe.Scribe{Live: d.Live, Author: "lee", Device: mindmap.ID{1}, NewID: d.newID}
 	d.makeWall(o)
 	start := time.Now()
@@ -109,15 +124,15 @@ func New(t TB, o Options) *Driver {
 	return d.Resize(o.Size.W, o.Size.H)
 }
 
-// counter makes ids by counting.
-func counter() func() mindmap.ID {
-	n := uint64(0)
-	return func() mindmap.ID {
-		n++
-		var id mindmap.ID
-		binary.BigEndian.PutUint64(id[8:], n)
-		return id
+// newID makes ids by counting, and one that is taken when nothing is to be recorded.
+func (d *Driver) newID() mindmap.ID {
+	if d.Refuse {
+		return d.Live.Entries()[0].ID
 	}
+	d.ids++
+	var id mindmap.ID
+	binary.BigEndian.PutUint64(id[8:], d.ids)
+	return id
 }
 
 // keeper is a disk that keeps nothing, and says that it did.
@@ -149,7 +164,7 @@ func (d *Driver) Post(msgs ...tea.Msg) {
 func (d *Driver) Send(msg tea.Msg) *Driver {
 	d.T.Helper()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		d.Size = screen.Size{W: size.Width, H: size.Height}
+		d.Size, d.checked = screen.Size{W: size.Width, H: size.Height}, nil
 	}
 	d.deliver(msg)
 	d.settle()
@@ -203,13 +218,15 @@ func (d *Driver) deliver(msg tea.Msg) {
 	}
 	_, cmd := d.Model.Update(msg)
 	d.seen = d.Model.View()
+	d.Draws++
 	if !d.idle {
 		d.check()
 	}
 	d.run(cmd)
 }
 
-// check wants a screen that fills its window and no more, of nothing but text and styles, with the cursor inside.
+// check wants a screen that fills its window and no more, of nothing but text and styles, with the cursor inside. Rows
+// that stand as they stood are not looked at again.
 func (d *Driver) check() {
 	d.T.Helper()
 	w, h := max(d.Size.W, 0), max(d.Size.H, 0)
@@ -219,20 +236,28 @@ func (d *Driver) check() {
 		}
 		return
 	}
-	rows := strings.Split(ansi.Strip(d.seen.Content), "\n")
+	rows := strings.Split(d.seen.Content, "\n")
 	if len(rows) != h {
-		d.T.Fatalf("%d rows in a window of %d × %d:\n%s", len(rows), w, h, strings.Join(rows, "\n"))
+		d.T.Fatalf("%d rows in a window of %d × %d:\n%s", len(rows), w, h, d.Screen())
 	}
-	for _, row := range rows {
-		if wide := cells.Width(row); wide > w {
-			d.T.Fatalf("a row of %d cells in a window of %d × %d: %q", wide, w, h, row)
-		}
-		if clean := cells.Clean(row); clean != row {
-			d.T.Fatalf("the row %q is drawn, which is not %q", row, clean)
+	for i, row := range rows {
+		if i >= len(d.checked) || row != d.checked[i] {
+			d.checkRow(ansi.Strip(row))
 		}
 	}
+	d.checked = rows
 	if c := d.seen.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h) {
 		d.T.Fatalf("the cursor is at %d, %d of a window of %d × %d", c.X, c.Y, w, h)
+	}
+}
+
+func (d *Driver) checkRow(row string) {
+	d.T.Helper()
+	if wide := cells.Width(row); wide > d.Size.W {
+		d.T.Fatalf("a row of %d cells in a window of %d × %d: %q", wide, d.Size.W, d.Size.H, row)
+	}
+	if clean := cells.Clean(row); clean != row {
+		d.T.Fatalf("the row %q is drawn, which is not %q", row, clean)
 	}
 }
 
@@ -293,6 +318,15 @@ func (d *Driver) Say(lines ...string) *Driver {
 func (d *Driver) Paste(text string) *Driver {
 	d.T.Helper()
 	return d.Send(tea.PasteMsg{Content: text})
+}
+
+// Put pastes each line and presses Enter, which is faster than to [Driver.Say] many.
+func (d *Driver) Put(lines ...string) *Driver {
+	d.T.Helper()
+	for _, l := range lines {
+		d.Paste(l).Press("enter")
+	}
+	return d
 }
 
 // Resize makes the window another size.
@@ -365,13 +399,15 @@ func (d *Driver) Screen() string {
 	return strings.Join(rows, "\n")
 }
 
-// Line is what stands in the row of the cursor behind its prompt; empty when nothing can be typed.
-func (d *Driver) Line() string {
-	if d.seen.Cursor == nil {
+// Typed is what stands before the cursor, behind the prompt of its row; empty when nothing can be typed.
+func (d *Driver) Typed() string {
+	c := d.seen.Cursor
+	if c == nil {
 		return ""
 	}
-	_, text, _ := strings.Cut(d.Row(d.seen.Cursor.Y), look.PromptSign)
-	return strings.TrimPrefix(text, " ")
+	row := strings.Split(ansi.Strip(d.seen.Content), "\n")[c.Y]
+	_, text, _ := strings.Cut(ansi.Cut(row, 0, c.X), look.PromptSign+" ")
+	return text
 }
 
 // Row is a row of the screen, counted from the top, or from the bottom when n is negative: -1 is the last.
@@ -436,6 +472,12 @@ func (d *Driver) Question() *mindmap.Question {
 		return nil
 	}
 	return questions[0]
+}
+
+// Draft is the half-typed line as it is kept beside the wall once nothing is typed for a while.
+func (d *Driver) Draft() string {
+	d.T.Helper()
+	return d.Pass(3 * time.Second).Notes["draft"]
 }
 
 // Size is a window of so many cells.
