@@ -1,80 +1,77 @@
-package console
+package console_test
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
 )
 
-// full is a console with that many answers under eight themes.
-func full(b *testing.B, answers int) *harness {
-	x := newHarness(b, 120, 40, "What gets in the way?")
-	q := x.env.Board().Questions[0]
-	var themes []mindmap.ID
+// full is a console with that many answers under eight themes. It also returns what its root was given.
+func full(b *testing.B, answers int) (*drive.Driver, tui.Options) {
+	var given tui.Options
+	wall := "? What gets in the way?\n"
 	for i := range 8 {
-		id := x.scribe.ID()
-		op := x.env.Board().NewTheme(x.env.Board().Questions[0], mindmap.ID{}, fmt.Sprintf("Theme %d", i))
-		if _, err := x.scribe.Record(mindmap.Draft{ID: id, Op: op}); err != nil {
-			b.Fatal(err)
+		wall += fmt.Sprintf("# Theme %d\n", i)
+	}
+	d := drive.New(b, drive.Options{Size: drive.Size(120, 40), Wall: wall, Idle: true, More: func(o *tui.Options) { given = *o }})
+	q := d.Question()
+	ops := make([]mindmap.Op, answers)
+	for i := range ops {
+		ops[i] = mindmap.AddAnswer{
+			Question: q.ID, Theme: q.Themes[i%8].ID, Caption: fmt.Sprintf("Answer number %d of many that people gave", i),
 		}
-		themes = append(themes, id)
 	}
-	var drafts []mindmap.Draft
-	for i := range answers {
-		drafts = append(drafts, mindmap.Draft{Op: mindmap.AddAnswer{
-			Question: q.ID, Theme: themes[i%8], Caption: fmt.Sprintf("Answer number %d of many that people gave", i),
-		}})
+	for some := range slices.Chunk(ops, 1000) { // as many as the root takes in at once
+		d.Arrive(some...)
 	}
-	if _, err := x.scribe.Record(drafts...); err != nil {
-		b.Fatal(err)
-	}
-	x.carryOut(x.changed())
-	x.view()
-	return x
+	return d, given
 }
 
 func BenchmarkConsole(b *testing.B) {
 	for _, n := range []int{100, 1000, 10_000} {
-		x := full(b, n)
+		d, given := full(b, n)
 		b.Run(fmt.Sprintf("open/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {
-				c := New(x.env)
-				c.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
-				c.View(c.size)
+				m := tui.NewModel(given)
+				m.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+				m.View()
 			}
 		})
 		b.Run(fmt.Sprintf("type/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for i := range b.N {
 				if i%20 == 19 {
-					x.c.line.Reset()
+					d.Press("ctrl+u")
 				}
-				x.send(tea.KeyPressMsg{Code: 'a', Text: "a"})
+				d.Press("a")
 			}
-			x.c.line.Reset()
+			d.Press("ctrl+u")
 		})
 		b.Run(fmt.Sprintf("walk/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
-			x.press("up", "up")
+			d.Press("up", "up")
 			for range b.N {
-				x.press("up")
+				d.Press("up")
 			}
-			x.press("esc", "esc")
+			d.Press("esc", "esc")
 		})
 		b.Run(fmt.Sprintf("find/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {
-				x.press("/").typeText("many").press("esc")
+				d.Press("/").Type("many").Press("esc")
 			}
 		})
 		b.Run(fmt.Sprintf("commit/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for range b.N {
-				x.say("One more answer")
+				d.Say("One more answer")
 			}
 		})
 	}

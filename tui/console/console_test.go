@@ -1,4 +1,4 @@
-package console
+package console_test
 
 import (
 	"fmt"
@@ -10,13 +10,15 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/tui/internal/drive"
 )
 
 func TestTypeEnterWall(t *testing.T) {
-	x := newHarness(t, 80, 24, "What gets in the way?")
-	x.sees("Type what is said and press Enter")
-	x.say("Heating or eating #Money", "Waiting weeks for a GP +3 | I gave up", "Phone calls #Mind/Anxiety")
-	x.wallIs(`
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "What gets in the way?")
+		d.Sees("Type what is said and press Enter")
+		d.Say("Heating or eating #Money", "Waiting weeks for a GP +3 | I gave up", "Phone calls #Mind/Anxiety")
+		d.WallIs(`
 A Money
   Heating or eating
 B Mind
@@ -24,177 +26,205 @@ B Mind
     Phone calls
 - Waiting weeks for a GP ×3 ❞
 `)
-	x.sees("3 answers", "said 5 times", "1 unsorted")
+		d.Sees("3 answers", "said 5 times", "1 unsorted")
+	})
 }
 
 func TestUpCorrectsTheLastAnswer(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Heatng or eating")
-	x.press("up").sees("correct ›").press("home", "right", "right", "right", "right").typeText("i").press("enter")
-	x.wallIs("- Heating or eating\n")
-	if !x.c.line.Empty() || x.c.purpose != answering {
-		t.Error("the line is not ready for the next answer")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Heatng or eating")
+		d.Press("up").Sees("correct ›").Press("home", "right", "right", "right", "right").Type("i").Press("enter")
+		d.WallIs("- Heating or eating\n")
+		if d.Misses("correct ›").Typed() != "" {
+			t.Error("the line is not ready for the next answer")
+		}
+		d.Say("Next").WallIs("- Heating or eating\n- Next\n")
+	})
 }
 
 func TestUpTwiceGoesIntoTheMap(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("One", "Two", "Three").press("up", "up", "up")
-	if a := x.c.selectedAnswer(); a == nil || a.Text != "Two" {
-		t.Fatalf("selected %+v\n%s", a, x.view())
-	}
-	x.typeText("Four").press("enter").wallIs("- One\n- Two\n- Three\n- Four\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("One", "Two", "Three").Press("up", "up", "up")
+		d.Sees("▸ Two")
+		if row := d.Row(-4); row != " Two" {
+			t.Fatalf("what is selected is told as %q", row)
+		}
+		d.Type("Four").Press("enter").WallIs("- One\n- Two\n- Three\n- Four\n")
+	})
 }
 
 func TestCtrlUpWalksThroughHistory(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("One #A", "Two", "Three #A")
-	x.press("ctrl+up", "ctrl+up", "ctrl+up").sees("correct › One").press("ctrl+down").sees("correct › Two")
-	x.typeText("!").press("ctrl+up").sees("finish the line first").press("enter").wallIs("A A\n  One\n  Three\n- Two!\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("One #A", "Two", "Three #A")
+		d.Press("ctrl+up", "ctrl+up", "ctrl+up").Sees("correct › One").Press("ctrl+down").Sees("correct › Two")
+		d.Type("!").Press("ctrl+up").Sees("finish the line first").Press("enter").WallIs("A A\n  One\n  Three\n- Two!\n")
+	})
 }
 
 func TestFilingByNameLetterAndMarks(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food", "Fear", "Bills")
-	x.press("ctrl+a").sees("4 marked").typeText("#Money").press("enter").sees("4 answers filed under Money")
-	x.say("#Mind").sees("new theme “Mind”")
-	x.wallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n")
-	x.say("Dread").press("alt+b").wallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n  Dread\n")
-	x.typeText("Panic").press("alt+b").wallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n  Dread\n  Panic\n")
-	x.press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z").wallIs("- Rent\n- Food\n- Fear\n- Bills\n")
-	x.press("ctrl+y").wallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Food", "Fear", "Bills")
+		d.Press("ctrl+a").Sees("4 marked").Type("#Money").Press("enter").Sees("4 answers filed under Money")
+		d.Say("#Mind").Sees("new theme “Mind”")
+		d.WallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n")
+		d.Say("Dread").Press("alt+b").WallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n  Dread\n")
+		d.Type("Panic").Press("alt+b").WallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\nB Mind\n  Dread\n  Panic\n")
+		d.Press("ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z").WallIs("- Rent\n- Food\n- Fear\n- Bills\n")
+		d.Press("ctrl+y").WallIs("A Money\n  Rent\n  Food\n  Fear\n  Bills\n")
+	})
 }
 
 func TestFilingGoesOnToTheNext(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("#Money", "#Mind", "Rent", "Fear", "Food")
-	x.press("up", "up") // the last answer, on the map
-	x.press("up", "up").press("alt+a", "alt+b", "alt+a")
-	x.wallIs("A Money\n  Rent\n  Food\nB Mind\n  Fear\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("#Money", "#Mind", "Rent", "Fear", "Food")
+		d.Press("up", "up") // the last answer, on the map
+		d.Press("up", "up").Press("alt+a", "alt+b", "alt+a")
+		d.WallIs("A Money\n  Rent\n  Food\nB Mind\n  Fear\n")
+	})
 }
 
 func TestCompletionTakesTheTheme(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent #Money worries", "Fear #Mind")
-	x.typeText("Food #mon").sees("▸ A  Money worries").press("tab", "enter")
-	x.typeText("Dread #").press("down", "enter")
-	x.wallIs("A Money worries\n  Rent\n  Food\nB Mind\n  Fear\n  Dread\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent #Money worries", "Fear #Mind")
+		d.Type("Food #mon").Sees("▸ A  Money worries").Press("tab", "enter")
+		d.Type("Dread #").Press("down", "enter")
+		d.WallIs("A Money worries\n  Rent\n  Food\nB Mind\n  Fear\n  Dread\n")
+	})
 }
 
 // TestEnterTakesTheThemeThatIsMarked types no more of a theme's name than is needed.
 func TestEnterTakesTheThemeThatIsMarked(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent #Money worries", "Fear #Mind/Anxiety")
-	x.typeText("Food #mon").sees("▸ A  Money worries", "→ Money worries", "esc new theme mon").press("enter")
-	x.say("Meter #mon +2 | it runs out on Fridays", "Dread #anx").typeText("Bills #wor").misses("▸ A").sees("→ new theme wor", "tab Money worries?").press("tab", "enter")
-	x.typeText("Pocket money #Mon").press("esc").misses("Money worries?").sees("→ new theme Mon").typeText(" +2").sees("→ new theme Mon").press("enter")
-	x.wallIs("A Money worries\n  Rent\n  Food\n  Meter ×2 ❞\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money ×2\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent #Money worries", "Fear #Mind/Anxiety")
+		d.Type("Food #mon").Sees("▸ A  Money worries", "→ Money worries", "esc new theme mon").Press("enter")
+		d.Say("Meter #mon +2 | it runs out on Fridays", "Dread #anx").Type("Bills #wor").Misses("▸ A").Sees("→ new theme wor", "tab Money worries?").Press("tab", "enter")
+		d.Type("Pocket money #Mon").Press("esc").Misses("Money worries?").Sees("→ new theme Mon").Type(" +2").Sees("→ new theme Mon").Press("enter")
+		d.WallIs("A Money worries\n  Rent\n  Food\n  Meter ×2 ❞\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money ×2\n")
+	})
 }
 
 func TestTally(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food").press("+").sees("↵ count 1 more for “Food”").press("enter").wallIs("- Rent\n- Food ×2\n")
-	x.press("up", "up", "up", "+").wallIs("- Rent ×2\n- Food ×2\n")
-	x.press("+").typeText("7").sees("count › +7").press("enter").wallIs("- Rent ×9\n- Food ×2\n")
-	x.press("-").wallIs("- Rent ×8\n- Food ×2\n")
-	x.press("-").typeText("12").press("esc").wallIs("- Rent ×7\n- Food ×2\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Food").Press("+").Sees("↵ count 1 more for “Food”").Press("enter").WallIs("- Rent\n- Food ×2\n")
+		d.Press("up", "up", "up", "+").WallIs("- Rent ×2\n- Food ×2\n")
+		d.Press("+").Type("7").Sees("count › +7").Press("enter").WallIs("- Rent ×9\n- Food ×2\n")
+		d.Press("-").WallIs("- Rent ×8\n- Food ×2\n")
+		d.Press("-").Type("12").Press("esc").WallIs("- Rent ×7\n- Food ×2\n")
+	})
 }
 
 func TestRemoveMergeSplitPark(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "The rent", "Food #Need")
-	x.press("ctrl+a", "ctrl+g").wallIs("A Need\n  Food\n- Rent ×2 ⊕\n")
-	x.press("ctrl+d").wallIs("A Need\n  Food\n- Rent\n- The rent\n")
-	x.press("delete").wallIs("A Need\n  Food\n- The rent\n").press("f6").wallIs("A Need\n  Food\n").sees("1 parked")
-	x.press("ctrl+z", "ctrl+z").wallIs("A Need\n  Food\n- Rent\n- The rent\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "The rent", "Food #Need")
+		d.Press("ctrl+a", "ctrl+g").WallIs("A Need\n  Food\n- Rent ×2 ⊕\n")
+		d.Press("ctrl+d").WallIs("A Need\n  Food\n- Rent\n- The rent\n")
+		d.Press("delete").WallIs("A Need\n  Food\n- The rent\n").Press("f6").WallIs("A Need\n  Food\n").Sees("1 parked")
+		d.Press("ctrl+z", "ctrl+z").WallIs("A Need\n  Food\n- Rent\n- The rent\n")
+	})
 }
 
 func TestRemovingAThemeFreesItsAnswers(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent #Money", "Food #Money")
-	x.press("right", "right").sees("▸A Money").press("delete").wallIs("- Rent\n- Food\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent #Money", "Food #Money")
+		d.Press("right", "right").Sees("▸A Money").Press("delete").WallIs("- Rent\n- Food\n")
+	})
 }
 
 func TestReorder(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("One", "Two", "Three").press("up", "up", "alt+up", "alt+up")
-	x.wallIs("- Three\n- One\n- Two\n").press("alt+down").wallIs("- One\n- Three\n- Two\n").say("Four").wallIs("- One\n- Three\n- Two\n- Four\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("One", "Two", "Three").Press("up", "up", "alt+up", "alt+up")
+		d.WallIs("- Three\n- One\n- Two\n").Press("alt+down").WallIs("- One\n- Three\n- Two\n").Say("Four").WallIs("- One\n- Three\n- Two\n- Four\n")
+	})
 }
 
 func TestThemeKeys(t *testing.T) {
-	x := newHarness(t, 120, 30, "Why?").say("Rent #Money", "Food #Money +4").press("right", "right")
-	x.press("ctrl+s").wallIs("A Money\n  Food ×4\n  Rent\n").press("ctrl+s").wallIs("A Money\n  Rent\n  Food ×4\n")
-	x.press("alt+left")
-	if side := x.c.current().Themes[0].Side; side != mindmap.Left {
-		t.Errorf("side %v", side)
-	}
-	x.press("tab").misses("Rent").press("tab").sees("Rent")
-	x.press("enter").sees("correct › Money").typeText(" worries").press("enter").wallIs("A Money worries\n  Rent\n  Food ×4\n")
+	drive.Test(t, func(t *testing.T) {
+		d := sized(t, 120, 30, "Why?").Say("Rent #Money", "Food #Money +4").Press("right", "right")
+		d.Press("ctrl+s").WallIs("A Money\n  Food ×4\n  Rent\n").Press("ctrl+s").WallIs("A Money\n  Rent\n  Food ×4\n")
+		d.Press("alt+left")
+		if side := d.Question().Themes[0].Side; side != mindmap.Left {
+			t.Errorf("side %v", side)
+		}
+		d.Press("tab").Misses("Rent").Press("tab").Sees("Rent")
+		d.Press("enter").Sees("correct › Money").Type(" worries").Press("enter").WallIs("A Money worries\n  Rent\n  Food ×4\n")
+	})
 }
 
 func TestNestingAThemeByName(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Fear #Anxiety", "Alone #Mind").press("right", "right")
-	x.typeText("#Mind").press("enter").wallIs("B Mind\n  B Anxiety\n    Fear\n  Alone\n")
-	x.press("esc", "right", "right").typeText("#Mind/Anxiety").press("enter").sees("cannot hang under itself")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Fear #Anxiety", "Alone #Mind").Press("right", "right")
+		d.Type("#Mind").Press("enter").WallIs("B Mind\n  B Anxiety\n    Fear\n  Alone\n")
+		d.Press("esc", "right", "right").Type("#Mind/Anxiety").Press("enter").Sees("cannot hang under itself")
+	})
 }
 
 func TestQuestions(t *testing.T) {
-	x := newHarness(t, 80, 24, "One?", "Two?").say("First").press("ctrl+pgdown").sees("2/2 Two?").say("Second").wallIs("- Second\n")
-	x.press("alt+1").wallIs("- First\n").press("ctrl+n").sees("question ›").say("Three?").sees("3/3 Three?")
-	x.press("ctrl+pgdown").sees("1/3 One?").press("alt+9").sees("there is no question 9")
-	x.typeText("half").press("ctrl+pgdown").sees("› half")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "One?", "Two?").Say("First").Press("ctrl+pgdown").Sees("2/2 Two?").Say("Second").WallIs("- Second\n")
+		d.Press("alt+1").WallIs("- First\n").Press("ctrl+n").Sees("question ›").Say("Three?").Sees("3/3 Three?")
+		d.Press("ctrl+pgdown").Sees("1/3 One?").Press("alt+9").Sees("there is no question 9")
+		d.Type("half").Press("ctrl+pgdown").Sees("› half")
+	})
 }
 
 func TestFirstQuestionIsAskedFor(t *testing.T) {
-	newHarness(t, 80, 24).sees("What will you ask the room?").say("Why?").sees("1/1 Why?").say("Because").wallIs("- Because\n")
+	drive.Test(t, func(t *testing.T) {
+		wall(t).Sees("What will you ask the room?").Say("Why?").Sees("1/1 Why?").Say("Because").WallIs("- Because\n")
+	})
 }
 
 func TestPasteOfSeveralLinesAsks(t *testing.T) {
-	for _, c := range []struct{ key, want string }{
-		{"enter", "- One\n- Two #3\n"}, {"tab", "- One Two #3\n"}, {"esc", ""},
-	} {
-		x := newHarness(t, 80, 24, "Why?")
-		x.send(tea.PasteMsg{Content: "One\r\n\n  Two #3\n"})
-		x.sees("2 lines pasted").press(c.key)
-		if c.key == "tab" {
-			x.press("enter")
+	drive.Test(t, func(t *testing.T) {
+		for _, c := range []struct{ key, want string }{
+			{"enter", "- One\n- Two #3\n"}, {"tab", "- One Two #3\n"}, {"esc", ""},
+		} {
+			d := wall(t, "Why?")
+			d.Paste("One\r\n\n  Two #3\n")
+			d.Sees("2 lines pasted").Press(c.key)
+			if c.key == "tab" {
+				d.Press("enter")
+			}
+			d.WallIs(c.want)
 		}
-		x.wallIs(c.want)
-	}
+	})
 }
 
 func TestCtrlCClearsThenAsks(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").typeText("half").press("ctrl+c").sees("line cleared")
-	x.press("ctrl+z").sees("› half").press("ctrl+c", "ctrl+c").sees("Quit mindwall?").press("esc")
-	if x.quit {
-		t.Fatal("quit without asking")
-	}
-	if x.press("ctrl+c", "enter"); !x.quit {
-		t.Error("did not quit")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Type("half").Press("ctrl+c").Sees("line cleared")
+		d.Press("ctrl+z").Sees("› half").Press("ctrl+c", "ctrl+c").Sees("Quit mindwall?").Press("esc")
+		if d.Quit {
+			t.Fatal("quit without asking")
+		}
+		if d.Press("ctrl+c", "enter"); !d.Quit {
+			t.Error("did not quit")
+		}
+	})
 }
 
 func TestBadTextStaysInTheLine(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?")
-	long := "Food #" + strings.Repeat("x", 70)
-	x.say(long).sees("too long").wallIs("")
-	if x.c.line.Text() != long {
-		t.Errorf("the line lost its text: %q", x.c.line.Text())
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?")
+		long := "Food #" + strings.Repeat("x", 70)
+		d.Say(long).Sees("too long").WallIs("")
+		if got := d.Draft(); got != long {
+			t.Errorf("the line lost its text: %q", got)
+		}
+	})
 }
 
 func TestMouse(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food", "#Money")
-	at := func(text string) (int, int) {
-		for y, row := range strings.Split(x.view(), "\n") {
-			if before, _, ok := strings.Cut(row, text); ok {
-				return utf8.RuneCountInString(before), y
-			}
-		}
-		t.Fatalf("%q is not seen:\n%s", text, x.view())
-		return 0, 0
-	}
-	click := func(text string, mod tea.KeyMod) {
-		cx, cy := at(text)
-		x.send(tea.MouseClickMsg{X: cx, Y: cy, Button: tea.MouseLeft, Mod: mod})
-	}
-	click("Rent", tea.ModCtrl)
-	click("Food", tea.ModCtrl)
-	x.sees("2 marked")
-	click("A Money", 0)
-	x.wallIs("A Money\n  Rent\n  Food\n")
-	click("Food", 0)
-	click("Food", 0)
-	x.sees("correct › Food")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Food", "#Money")
+		d.Click("Rent", tea.ModCtrl)
+		d.Click("Food", tea.ModCtrl)
+		d.Sees("2 marked")
+		d.Click("A Money")
+		d.WallIs("A Money\n  Rent\n  Food\n")
+		d.Click("Food")
+		d.Click("Food")
+		d.Sees("correct › Food")
+	})
 }
 
 // TestNoLetterIsACommand holds the first promise of the console: whatever state it is in, a letter or a digit is
@@ -203,52 +233,39 @@ func TestNoLetterIsACommand(t *testing.T) {
 	others := []string{"enter", "esc", "up", "down", "left", "right", "tab", "space", "delete", "f3", "f6", "f8", "pgup",
 		"pgdown", "#", "+", "-", "/", "ctrl+z", "ctrl+y", "ctrl+n", "ctrl+a", "ctrl+g", "ctrl+s", "ctrl+d", "ctrl+up", "ctrl+down",
 		"ctrl+pgdown", "alt+a", "alt+1", "alt+up", "alt+left", "shift+down", "backspace", "ctrl+c", "ctrl+o"}
-	rapid.Check(t, func(rt *rapid.T) {
-		x := newHarness(t, 80, 24, "One?", "Two?").say("Rent #Money | said", "Food", "Fear #Mind/Anxiety", "Dread")
+	drive.Check(t, func(rt *rapid.T) {
+		d := wall(rt, "One?", "Two?").Say("Rent #Money | said", "Food", "Fear #Mind/Anxiety", "Dread")
 		for range rapid.IntRange(1, 40).Draw(rt, "keys") {
+			if d.Quit {
+				return
+			}
 			if rapid.Bool().Draw(rt, "letter") {
 				letter := rapid.SampledFrom([]rune("abejkqxyzABZ0179éдش")).Draw(rt, "rune")
-				before, revision := x.c.line.Text(), x.env.Board().Revision
-				x.send(tea.KeyPressMsg{Code: letter, Text: string(letter)})
-				after := x.c.line.Text()
-				if !strings.ContainsRune(after, letter) || utf8.RuneCountInString(after) < utf8.RuneCountInString(before)+1 {
+				before, revision := d.Typed(), d.Live.Board().Revision
+				d.Send(tea.KeyPressMsg{Code: letter, Text: string(letter)})
+				after := d.Typed()
+				if !strings.HasSuffix(after, string(letter)) || utf8.RuneCountInString(after) < utf8.RuneCountInString(before)+1 {
 					rt.Fatalf("%q typed into %q gave %q", letter, before, after)
 				}
-				if x.env.Board().Revision != revision {
+				if d.Live.Board().Revision != revision {
 					rt.Fatalf("%q changed the wall", letter)
 				}
 				continue
 			}
-			x.press(rapid.SampledFrom(others).Draw(rt, "key"))
+			d.Press(rapid.SampledFrom(others).Draw(rt, "key"))
 		}
-		checkWindow(rt, x)
 	})
 }
 
-// checkWindow holds that the screen fills its window and no more.
-func checkWindow(t *rapid.T, x *harness) {
-	rows := strings.Split(x.view(), "\n")
-	if len(rows) != x.c.size.H {
-		t.Fatalf("%d rows, want %d:\n%s", len(rows), x.c.size.H, x.view())
-	}
-	for i, row := range rows {
-		if w := width(row); w > x.c.size.W {
-			t.Fatalf("row %d takes %d cells, window has %d:\n%s", i, w, x.c.size.W, row)
-		}
-	}
-}
-
+// TestAnySizeDraws makes windows of any size, in which the driver holds each screen to its window.
 func TestAnySizeDraws(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
-		x := newHarness(t, 80, 24, "Was hindert die Menschen, die Sie begleiten, am meisten? 什么最困难")
+	drive.Check(t, func(rt *rapid.T) {
+		d := wall(rt, "Was hindert die Menschen, die Sie begleiten, am meisten? 什么最困难")
 		for i := range rapid.IntRange(0, 30).Draw(rt, "answers") {
-			x.say(fmt.Sprintf("等待时间太长了 %d 👩‍👩‍👧 ارتفاع تكاليف Wartezeit #T%d", i, i%4))
+			d.Put(fmt.Sprintf("等待时间太长了 %d 👩‍👩‍👧 ارتفاع تكاليف Wartezeit #T%d", i, i%4))
 		}
 		w, h := rapid.IntRange(0, 200).Draw(rt, "w"), rapid.IntRange(0, 60).Draw(rt, "h")
-		x.send(tea.WindowSizeMsg{Width: w, Height: h})
-		x.press("up", "up", "up")
-		if w > 0 && h > 0 {
-			checkWindow(rt, x)
-		}
+		d.Resize(w, h)
+		d.Press("up", "up", "up")
 	})
 }

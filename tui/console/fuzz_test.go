@@ -1,16 +1,15 @@
-package console
+package console_test
 
 import (
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/tui/internal/drive"
 	"mindwall/tui/internal/keytest"
 )
 
@@ -30,36 +29,35 @@ func steps() []string {
 
 // play does what one byte stands for, and the one after it where it needs a number: a click somewhere, a window of
 // another size, a paste, what others write.
-func (x *harness) play(b, n byte) (both bool) {
+func play(d *drive.Driver, b, n byte) (both bool) {
 	list := steps()
 	switch at := int(b); {
 	case at < len(list):
 		if text, ok := strings.CutPrefix(list[at], "="); ok {
-			x.typeText(text)
+			d.Type(text)
 		} else {
-			x.press(list[at])
+			d.Press(list[at])
 		}
 		return false
 	case at%6 == 0:
-		x.send(tea.MouseClickMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft, Mod: tea.KeyMod(n & 4)})
+		d.Send(tea.MouseClickMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft, Mod: tea.KeyMod(n & 4)})
 	case at%6 == 1:
-		x.send(tea.MouseWheelMsg{X: 40, Y: 8, Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[n&1]})
+		d.Send(tea.MouseWheelMsg{X: 40, Y: 8, Button: []tea.MouseButton{tea.MouseWheelUp, tea.MouseWheelDown}[n&1]})
 	case at%6 == 2:
-		x.send(tea.WindowSizeMsg{Width: int(n), Height: int(n) / 4})
+		d.Resize(int(n), int(n)/4)
 	case at%6 == 3:
-		x.send(tea.PasteMsg{Content: strings.Repeat("said\x1b[2J\n", int(n)%4) + string(rune(n)) + "\u202e"})
+		d.Paste(strings.Repeat("said\x1b[2J\n", int(n)%4) + string(rune(n)) + "\u202e")
 	case at%6 == 4:
-		x.arrive(int(n))
+		arrive(d, int(n))
 	default:
-		x.send(tea.MouseMotionMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft})
+		d.Send(tea.MouseMotionMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft})
 	}
 	return true
 }
 
 // arrive lets another device write.
-func (x *harness) arrive(n int) {
-	x.t.Helper()
-	b := x.env.Board()
+func arrive(d *drive.Driver, n int) {
+	b := d.Live.Board()
 	if len(b.Questions) == 0 {
 		return
 	}
@@ -71,12 +69,7 @@ func (x *harness) arrive(n int) {
 	if len(q.Unsorted) > 0 && n%3 == 1 {
 		ops = append(ops, mindmap.Reword{Node: q.Unsorted[n%len(q.Unsorted)].ID, Text: "Reworded elsewhere"})
 	}
-	other := *x.scribe
-	other.Device = mindmap.ID{2}
-	if _, err := other.Do(ops...); err != nil {
-		x.t.Fatal(err)
-	}
-	x.carryOut(x.changed())
+	d.Arrive(ops...)
 }
 
 // FuzzKeys presses any keys in any order, in windows of any size, while others write. The console never breaks down, it
@@ -100,53 +93,38 @@ func FuzzKeys(f *testing.F) {
 	f.Add(at("f5", "=Bus fares", "enter", "f9", "enter", "=bus fare", "enter", "esc", "ctrl+b", "f12", "ctrl+r", "f7", "1", "enter"))
 	f.Add(append(at("=Bus fares", "enter"), 252, 20, 250, 33, 246, 200, 251, 7))
 	f.Fuzz(func(t *testing.T, script []byte) {
-		x := newHarness(t, 80, 24, "What helps?", "What hinders?")
-		for i := 0; i < min(len(script), 60); i++ {
-			next := byte(0)
-			if i+1 < len(script) {
-				next = script[i+1]
-			}
-			if x.play(script[i], next) {
-				i++
-			}
-			x.checkScreen()
-		}
-		want := mindmap.Fold(x.env.Live.Entries())
-		if diff := cmp.Diff(want.Questions, x.env.Board().Questions, cmpopts.EquateEmpty()); diff != "" {
-			t.Fatalf("the board is not the fold of its entries:\n%s", diff)
-		}
+		drive.Test(t, func(t *testing.T) { playAll(t, script) })
 	})
 }
 
-// checkScreen wants a screen that fits its window, of nothing but text and styles.
-func (x *harness) checkScreen() {
-	x.t.Helper()
-	drawn, cursor := x.c.View(x.c.size)
-	rows := strings.Split(ansi.Strip(drawn), "\n")
-	if drawn != "" && len(rows) > max(x.c.size.H, 0) {
-		x.t.Fatalf("%d rows in a window of %d", len(rows), x.c.size.H)
-	}
-	for _, row := range rows {
-		if cells.Width(row) > max(x.c.size.W, 0) {
-			x.t.Fatalf("a row of %d cells in a window of %d: %q", cells.Width(row), x.c.size.W, row)
+func playAll(t *testing.T, script []byte) {
+	d := wall(t, "What helps?", "What hinders?")
+	for i := 0; i < min(len(script), 60) && !d.Quit; i++ {
+		next := byte(0)
+		if i+1 < len(script) {
+			next = script[i+1]
 		}
-		if clean := cells.Clean(row); clean != row {
-			x.t.Fatalf("the row %q is drawn, which is not %q", row, clean)
+		if play(d, script[i], next) {
+			i++
 		}
+		d.Misses(drive.Refusal, "entry 0") // nothing was to be recorded that is refused
 	}
-	if cursor != nil && (cursor.X < 0 || cursor.Y < 0 || cursor.X > x.c.size.W || cursor.Y >= max(x.c.size.H, 1)) {
-		x.t.Fatalf("the cursor is at %d, %d of a window of %d × %d", cursor.X, cursor.Y, x.c.size.W, x.c.size.H)
+	want := mindmap.Fold(d.Live.Entries())
+	if diff := cmp.Diff(want.Questions, d.Live.Board().Questions, cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("the board is not the fold of its entries:\n%s", diff)
 	}
 }
 
 // TestStepsMeanKeys holds that the script of the fuzzed console knows the keys of the console.
 func TestStepsMeanKeys(t *testing.T) {
-	if n := len(steps()); n > 240 {
-		t.Fatalf("%d steps leave no byte for the mouse", n)
-	}
-	for _, s := range steps() {
-		if k := keytest.Press(s); !strings.HasPrefix(s, "=") && k.String() != s {
-			t.Errorf("%q is the key %q", s, k)
+	drive.Test(t, func(t *testing.T) {
+		if n := len(steps()); n > 240 {
+			t.Fatalf("%d steps leave no byte for the mouse", n)
 		}
-	}
+		for _, s := range steps() {
+			if k := keytest.Press(s); !strings.HasPrefix(s, "=") && k.String() != s {
+				t.Errorf("%q is the key %q", s, k)
+			}
+		}
+	})
 }

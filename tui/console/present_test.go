@@ -1,113 +1,126 @@
-package console
+package console_test
 
 import (
 	"testing"
 	"time"
 
+	"mindwall/tui/internal/drive"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
 
-func presented(t *testing.T) *harness {
-	return newHarness(t, 93, 26, "What gets in the way?", "What helps?").
-		say("Rent #Money", "Food #Money | too dear for us", "Panic #Mind/Anxiety", "Alone #Mind", "Buses")
+func presented(t *testing.T) *drive.Driver {
+	return sized(t, 93, 26, "What gets in the way?", "What helps?").
+		Say("Rent #Money", "Food #Money | too dear for us", "Panic #Mind/Anxiety", "Alone #Mind", "Buses")
 }
 
 func TestPresentingShowsTheLineOnlyWhileTyping(t *testing.T) {
-	x := presented(t).press("f5").misses("saved", "›").sees("What gets in the way?", "A Money")
-	x.typeText("Trains").sees("› Trains", "↵ answer").press("enter").misses("›").sees("Trains")
-	x.press("esc").sees("saved", "›")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f5").Misses("saved", "›").Sees("What gets in the way?", "A Money")
+		d.Type("Trains").Sees("› Trains", "↵ answer").Press("enter").Misses("›").Sees("Trains")
+		d.Press("esc").Sees("saved", "›")
+	})
 }
 
 func TestReadBackThemeByThemeCorrectedInPlace(t *testing.T) {
-	x := presented(t).press("f9").sees("▸ Rent", "Food").misses("Alone", "Buses")
-	if s := x.c.Shown(); s.Scene != screen.ReadScene || s.Theme.IsZero() {
-		t.Fatalf("the room is shown %+v", s)
-	}
-	x.press("down").sees("▸ Food").press("enter").sees("correct › Food | too dear for us").press("home").typeText("Good ").press("enter")
-	x.sees("▸ Good Food").press("right").sees("▸ Alone").press("right").sees("▸ Buses").press("right").sees("▸ Buses")
-	x.press("left", "left", "f9").sees("saved")
-	if s := x.c.Shown(); s.Scene != screen.MapScene {
-		t.Errorf("the room still sees %q", s.Scene)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f9").Sees("▸ Rent", "Food").Misses("Alone", "Buses")
+		if s := d.Shown; s.Scene != screen.ReadScene || s.Theme.IsZero() {
+			t.Fatalf("the room is shown %+v", s)
+		}
+		d.Press("down").Sees("▸ Food").Press("enter").Sees("correct › Food | too dear for us").Press("home").Type("Good ").Press("enter")
+		d.Sees("▸ Good Food").Press("right").Sees("▸ Alone").Press("right").Sees("▸ Buses").Press("right").Sees("▸ Buses")
+		d.Press("left", "left", "f9").Sees("saved")
+		if s := d.Shown; s.Scene != screen.MapScene {
+			t.Errorf("the room still sees %q", s.Scene)
+		}
+	})
 }
 
 func TestTypingDuringReadBackLosesNothing(t *testing.T) {
-	x := presented(t).press("f9").say("One more thing").press("f9")
-	x.sees("One more thing")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f9").Say("One more thing").Press("f9")
+		d.Sees("One more thing")
+	})
 }
 
 func TestScenesForTheRoom(t *testing.T) {
-	x := presented(t).press("ctrl+b").sees("the room sees: nothing", "room: nothing")
-	x.press("ctrl+b").misses("room:").press("f12")
-	if s := x.c.Shown().Scene; s != screen.SummaryScene {
-		t.Errorf("scene %q", s)
-	}
-	x.press("esc").misses("room:").press("ctrl+r").sees("no quote of this question is marked")
-	x.press("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+up", "up", "ctrl+o").sees("may be published").press("ctrl+r").sees("quote 1 of 1").press("ctrl+r").misses("room:")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("ctrl+b").Sees("the room sees: nothing", "room: nothing")
+		d.Press("ctrl+b").Misses("room:").Press("f12")
+		if s := d.Shown.Scene; s != screen.SummaryScene {
+			t.Errorf("scene %q", s)
+		}
+		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote of this question is marked")
+		d.Press("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+up", "up", "ctrl+o").Sees("may be published").Press("ctrl+r").Sees("quote 1 of 1").Press("ctrl+r").Misses("room:")
+	})
 }
 
 func TestTimerIsShownAndRings(t *testing.T) {
-	x := presented(t).press("f7").sees("each alone", "in pairs").typeText("0:03").press("enter").sees("⧗ 0:03")
-	end := x.c.Shown().Timer.Ends
-	x.env.Now = func() time.Time { return end }
-	intent, _ := x.c.Update(presenter.SecondMsg{Ends: end})
-	x.carryOut(intent)
-	x.sees("time is up").misses("⧗")
-	all, ok := intent.(screen.All)
-	if !ok || all[0] != (screen.Ring{}) {
-		t.Errorf("no bell: %v", intent)
-	}
-	if intent, _ := x.c.Update(presenter.SecondMsg{Ends: end}); intent != nil {
-		t.Error("a stale second did something")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f7").Sees("each alone", "in pairs").Type("0:03").Press("enter").Sees("⧗ 0:03")
+		end := d.Shown.Timer.Ends
+		d.Pass(2 * time.Second).Sees("⧗ 0:01").Pass(2 * time.Second).Sees("time is up").Misses("⧗")
+		if d.Rings != 1 {
+			t.Errorf("the bell rang %d times", d.Rings)
+		}
+		if before := d.Screen(); d.Send(presenter.SecondMsg{Ends: end}).Screen() != before || d.Rings != 1 {
+			t.Error("a stale second did something")
+		}
+	})
 }
 
 func TestFindPaletteAndLists(t *testing.T) {
-	x := presented(t).typeText("half").press("ctrl+f").sees("Find").typeText("too dear").press("enter").sees("▸ Food", "› half").press("ctrl+c")
-	x.press("esc", "ctrl+p").typeText("set this question aside").press("enter").sees("1/1 What helps?")
-	x.press("ctrl+p").typeText("take up a question").press("enter").sees("What gets in the way?").press("enter").sees("1/2")
-	x.press("/").typeText("anic").press("ctrl+a").sees("1 answers of this question marked").press("f6").sees("1 parked")
-	x.press("ctrl+p").typeText("list what is parked").press("enter").sees("Panic").press("enter").misses("1 parked")
-	x.press("/").typeText("buses").press("enter", "f4").sees("What helps?").press("enter").misses("Buses").press("alt+2").sees("Buses")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Type("half").Press("ctrl+f").Sees("Find").Type("too dear").Press("enter").Sees("▸ Food", "› half").Press("ctrl+c")
+		d.Press("esc", "ctrl+p").Type("set this question aside").Press("enter").Sees("1/1 What helps?")
+		d.Press("ctrl+p").Type("take up a question").Press("enter").Sees("What gets in the way?").Press("enter").Sees("1/2")
+		d.Press("/").Type("anic").Press("ctrl+a").Sees("1 answers of this question marked").Press("f6").Sees("1 parked")
+		d.Press("ctrl+p").Type("list what is parked").Press("enter").Sees("Panic").Press("enter").Misses("1 parked")
+		d.Press("/").Type("buses").Press("enter", "f4").Sees("What helps?").Press("enter").Misses("Buses").Press("alt+2").Sees("Buses")
+	})
 }
 
 func TestMergingThemes(t *testing.T) {
-	x := presented(t).press("/").typeText("money").press("enter", "ctrl+g").sees("Merge “Money” into").typeText("mind").press("enter")
-	x.wallIs("B Mind\n  B Anxiety\n    Panic\n  Rent\n  Food ❞\n  Alone\n- Buses\n").press("ctrl+z").sees("A Money")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("/").Type("money").Press("enter", "ctrl+g").Sees("Merge “Money” into").Type("mind").Press("enter")
+		d.WallIs("B Mind\n  B Anxiety\n    Panic\n  Rent\n  Food ❞\n  Alone\n- Buses\n").Press("ctrl+z").Sees("A Money")
+	})
 }
 
 func TestBlankDuringReadBackKeepsThePlace(t *testing.T) {
-	x := presented(t).press("f9", "down").sees("▸ Food").press("ctrl+b").misses("Food")
-	if s := x.c.Shown(); s.Scene != screen.BlankScene {
-		t.Fatalf("the room is shown %+v", s)
-	}
-	x.press("ctrl+b").sees("▸ Food").press("ctrl+b", "esc").sees("▸ Food").press("ctrl+b", "f9").sees("▸ Food")
-	x.press("right").sees("▸ Alone").press("f9").sees("saved")
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f9", "down").Sees("▸ Food").Press("ctrl+b").Misses("Food")
+		if s := d.Shown; s.Scene != screen.BlankScene {
+			t.Fatalf("the room is shown %+v", s)
+		}
+		d.Press("ctrl+b").Sees("▸ Food").Press("ctrl+b", "esc").Sees("▸ Food").Press("ctrl+b", "f9").Sees("▸ Food")
+		d.Press("right").Sees("▸ Alone").Press("f9").Sees("saved")
+	})
 }
 
 func TestEscLetsGoOfTheSelectionBeforeTheRoomSeesAgain(t *testing.T) {
-	x := presented(t).press("ctrl+b", "right", "esc")
-	if s := x.c.Shown(); s.Scene != screen.BlankScene {
-		t.Fatalf("the room is shown %+v", s)
-	}
-	x.press("esc")
-	if s := x.c.Shown(); s.Scene != screen.MapScene {
-		t.Errorf("the room is shown %+v", s)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("ctrl+b", "right", "esc")
+		if s := d.Shown; s.Scene != screen.BlankScene {
+			t.Fatalf("the room is shown %+v", s)
+		}
+		d.Press("esc")
+		if s := d.Shown; s.Scene != screen.MapScene {
+			t.Errorf("the room is shown %+v", s)
+		}
+	})
 }
 
 // TestPresentingTellsForAMoment shows on the one screen there is what a key did, or why it did nothing.
 func TestPresentingTellsForAMoment(t *testing.T) {
-	x := presented(t).press("f5", "alt+9").sees("there is no question 9").misses("›")
-	if x.c.present.Mirror.NoticeLater() != nil {
-		t.Error("nothing will take the words off the screen")
-	}
-	later := x.env.Now().Add(presenter.NoticeFor)
-	x.env.Now = func() time.Time { return later }
-	x.send(presenter.NoticeOverMsg{})
-	x.misses("there is no question 9")
-	if x.c.present.Mirror.NoticeLater() == nil {
-		t.Error("the screen is drawn again and again")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f5", "alt+9").Sees("there is no question 9").Misses("›")
+		d.Pass(presenter.NoticeFor + time.Second).Misses("there is no question 9")
+		before := d.Draws
+		if d.Pass(40 * time.Second); d.Draws-before > 1 { // the clock turns once
+			t.Errorf("the screen is drawn %d times", d.Draws-before)
+		}
+		d.Press("alt+8").Sees("there is no question 8").Pass(presenter.NoticeFor + time.Second).Misses("there is no question 8")
+	})
 }

@@ -1,56 +1,64 @@
-package console
+package console_test
 
 import (
+	"errors"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
 )
 
 // TestWhatIsRefusedComesBack holds that nothing typed, pasted or marked is lost when it cannot be recorded.
 func TestWhatIsRefusedComesBack(t *testing.T) {
 	for name, c := range map[string]struct {
-		do   func(x *harness)
+		do   func(d *drive.Driver)
 		sees string
 		wall string // when it is done again, and taken
 	}{
-		"answer": {func(x *harness) { x.typeText("Bills #Money | too high").press("enter") }, "› Bills #Money | too high",
+		"answer": {func(d *drive.Driver) { d.Type("Bills #Money | too high").Press("enter") }, "› Bills #Money | too high",
 			"A Money\n  Bills ❞\n- Rent\n- Food\n"},
-		"correction": {func(x *harness) { x.press("up").typeText(" and drink").press("enter") }, "correct › Food and drink",
+		"correction": {func(d *drive.Driver) { d.Press("up").Type(" and drink").Press("enter") }, "correct › Food and drink",
 			"- Rent\n- Food and drink\n"},
-		"question": {func(x *harness) { x.press("ctrl+n").typeText("And now?").press("enter") }, "question › And now?", ""},
-		"count":    {func(x *harness) { x.typeText("+7").press("enter") }, "count › +7", "- Rent\n- Food ×8\n"},
-		"block": {func(x *harness) { x.send(tea.PasteMsg{Content: "One\nTwo"}); x.press("enter") }, "2 lines pasted",
+		"question": {func(d *drive.Driver) { d.Press("ctrl+n").Type("And now?").Press("enter") }, "question › And now?", ""},
+		"count":    {func(d *drive.Driver) { d.Type("+7").Press("enter") }, "count › +7", "- Rent\n- Food ×8\n"},
+		"block": {func(d *drive.Driver) { d.Paste("One\nTwo"); d.Press("enter") }, "2 lines pasted",
 			"- Rent\n- Food\n- One\n- Two\n"},
-		"filing": {func(x *harness) { x.press("ctrl+a").typeText("#Money").press("enter") }, "› #Money", "A Money\n  Rent\n  Food\n"},
+		"filing": {func(d *drive.Driver) { d.Press("ctrl+a").Type("#Money").Press("enter") }, "› #Money", "A Money\n  Rent\n  Food\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			x := newHarness(t, 80, 24, "Why?").say("Rent", "Food")
-			x.refuse = true
-			c.do(x)
-			x.sees("refused", c.sees)
-			x.refuse = false
-			x.press("enter").wallIs(c.wall)
+			drive.Test(t, func(t *testing.T) {
+				d := wall(t, "Why?").Say("Rent", "Food")
+				d.Refuse = true
+				c.do(d)
+				d.Sees(drive.Refusal, c.sees)
+				d.Refuse = false
+				d.Press("enter").WallIs(c.wall)
+			})
 		})
 	}
 }
 
 func TestMarksComeBackWhenFilingIsRefused(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("#Money", "Rent", "Food").press("ctrl+a")
-	x.refuse = true
-	x.press("alt+a")
-	x.refuse = false
-	x.press("alt+a").wallIs("A Money\n  Rent\n  Food\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("#Money", "Rent", "Food").Press("ctrl+a")
+		d.Refuse = true
+		d.Press("alt+a").Sees(drive.Refusal).WallIs("A Money\n- Rent\n- Food\n")
+		d.Refuse = false
+		d.Press("alt+a").WallIs("A Money\n  Rent\n  Food\n")
+	})
 }
 
 func TestSaveAsUnderAHalfTypedLine(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").typeText("two words").press("ctrl+w").sees("› two")
-	x.env.Status.SaveErr = "the disk is full"
-	x.typeText("words").press("ctrl+p", "enter").sees("save as ›").typeText("elsewhere").press("enter").sees("› two words")
-	if x.saveAt != "elsewhere" {
-		t.Errorf("saves at %q", x.saveAt)
-	}
-	x.press("ctrl+p", "enter").sees("save as › elsewhere").press("esc").sees("› two words").press("ctrl+p", "enter", "ctrl+f", "esc").sees("› two words")
-	if got := x.c.Draft(); got != "two words" {
-		t.Errorf("the draft is %q", got)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Type("two words").Press("ctrl+w").Sees("› two")
+		d.Send(tui.KeptMsg{Err: errors.New("the disk is full")})
+		d.Type("words").Press("ctrl+p", "enter").Sees("save as ›").Type("elsewhere").Press("enter").Sees("› two words")
+		if d.Moved != "elsewhere" {
+			t.Errorf("saves at %q", d.Moved)
+		}
+		d.Press("ctrl+p", "enter").Sees("save as › elsewhere").Press("esc").Sees("› two words").Press("ctrl+p", "enter", "ctrl+f", "esc").Sees("› two words")
+		if got := d.Draft(); got != "two words" {
+			t.Errorf("the draft is %q", got)
+		}
+	})
 }

@@ -1,87 +1,110 @@
-package console
+package console_test
 
 import (
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/internal/drive"
 )
 
 func TestLastAnswerIsNotActedOnUnderAnotherQuestion(t *testing.T) {
-	x := newHarness(t, 80, 24, "One?", "Two?").say("First").press("alt+2", "+", "ctrl+c").press("alt+1").wallIs("- First\n")
-	x.press("alt+2").say("#Theme").press("alt+a").wallIs("A Theme\n").press("alt+1").wallIs("- First\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "One?", "Two?").Say("First").Press("alt+2", "+", "ctrl+c").Press("alt+1").WallIs("- First\n")
+		d.Press("alt+2").Say("#Theme").Press("alt+a").WallIs("A Theme\n").Press("alt+1").WallIs("- First\n")
+	})
 }
 
 func TestClearedLineDoesNotStandBeforeUndo(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "#Money").typeText("oops").press("ctrl+c", "ctrl+a", "alt+a").wallIs("A Money\n  Rent\n")
-	x.press("ctrl+z").wallIs("A Money\n- Rent\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "#Money").Type("oops").Press("ctrl+c", "ctrl+a", "alt+a").WallIs("A Money\n  Rent\n")
+		d.Press("ctrl+z").WallIs("A Money\n- Rent\n")
+	})
 }
 
 func TestLetGoCorrectionComesBack(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent").press("up").typeText(" is due").press("esc", "ctrl+z")
-	x.sees("correct › Rent is due").press("enter").wallIs("- Rent is due\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent").Press("up").Type(" is due").Press("esc", "ctrl+z")
+		d.Sees("correct › Rent is due").Press("enter").WallIs("- Rent is due\n")
+	})
 }
 
 func TestListKeepsTheCorrectionUnderIt(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent").press("up").typeText(" is due").press("f7", "esc").sees("correct › Rent is due")
-	x.press("enter").wallIs("- Rent is due\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent").Press("up").Type(" is due").Press("f7", "esc").Sees("correct › Rent is due")
+		d.Press("enter").WallIs("- Rent is due\n")
+	})
 }
 
 func TestPasteFiltersAList(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food").press("ctrl+f")
-	x.send(tea.PasteMsg{Content: "Food"})
-	x.sees("Find · 1 of 2").press("enter")
-	if a := x.c.selectedAnswer(); a == nil || a.Text != "Food" {
-		t.Errorf("selected %+v", a)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Food").Press("ctrl+f")
+		d.Paste("Food")
+		d.Sees("Find · 1 of 2").Press("enter")
+		d.Sees("▸ Food")
+	})
 }
 
 func TestSecondPasteWaitsWithTheFirst(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?")
-	x.send(tea.PasteMsg{Content: "One\nTwo"})
-	x.send(tea.PasteMsg{Content: "Three\nFour"})
-	x.sees("4 lines pasted").press("enter").wallIs("- One\n- Two\n- Three\n- Four\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?")
+		d.Paste("One\nTwo")
+		d.Paste("Three\nFour")
+		d.Sees("4 lines pasted").Press("enter").WallIs("- One\n- Two\n- Three\n- Four\n")
+	})
 }
 
 func TestMouseDoesNothingToAMapThatIsNotSeen(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "#Money").press("ctrl+a", "f5")
-	x.c.marks[x.env.Board().Questions[0].Unsorted[0].ID] = true
-	for y := range 24 {
-		for column := 0; column < 80; column += 4 {
-			x.send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft})
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "#Money").Press("f5", "ctrl+a")
+		for y := range 24 {
+			for column := 0; column < 80; column += 4 {
+				d.Send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft})
+			}
 		}
-	}
-	x.wallIs("A Money\n- Rent\n")
+		d.WallIs("A Money\n- Rent\n").Press("alt+a").WallIs("A Money\n  Rent\n") // it was marked all the while
+	})
 }
 
 func TestDraftsOfEveryKindAreKept(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent").press("up").typeText(" is due")
-	if got := x.c.Draft(); got != "Rent is due" {
-		t.Errorf("a correction leaves the draft %q", got)
-	}
-	if got := x.press("esc", "ctrl+n").typeText("And then?").c.Draft(); !strings.Contains(got, "And then?") {
-		t.Errorf("a question leaves the draft %q", got)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent").Press("up").Type(" is due")
+		if got := d.Draft(); got != "Rent is due" {
+			t.Errorf("a correction leaves the draft %q", got)
+		}
+		if got := d.Press("esc", "ctrl+n").Type("And then?").Draft(); !strings.Contains(got, "And then?") {
+			t.Errorf("a question leaves the draft %q", got)
+		}
+	})
 }
 
 func TestThePaletteBeginsWithWhatCanBeDoneNow(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent").press("ctrl+p").sees("▸ Correct the last answer").misses("Take the completion")
-	x.typeText("take the comp").sees("Take the completion")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent").Press("ctrl+p").Sees("▸ Correct the last answer").Misses("Take the completion")
+		d.Type("take the comp").Sees("Take the completion")
+	})
 }
 
 func TestListsSayWhatEnterDoes(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?", "And?").say("Rent", "Food").press("f6").sees("“Food” parked for later")
-	x.press("ctrl+p").typeText("list what is parked").press("enter").sees("Parked for later · 1 of 1", "enter bring back").press("enter").wallIs("- Rent\n- Food\n")
-	x.press("f4").sees("Move 1 answer to", "enter move").press("esc", "ctrl+f").sees("enter go there")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?", "And?").Say("Rent", "Food").Press("f6").Sees("“Food” parked for later")
+		d.Press("ctrl+p").Type("list what is parked").Press("enter").Sees("Parked for later · 1 of 1", "enter bring back").Press("enter").WallIs("- Rent\n- Food\n")
+		d.Press("f4").Sees("Move 1 answer to", "enter move").Press("esc", "ctrl+f").Sees("enter go there")
+	})
 }
 
 func TestReorderAtTheEndsSaysSo(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("One", "Two").press("up", "up", "alt+down").sees("it is the last already")
-	x.press("up", "alt+up").sees("it is the first already").wallIs("- One\n- Two\n")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("One", "Two").Press("up", "up", "alt+down").Sees("it is the last already")
+		d.Press("up", "alt+up").Sees("it is the first already").WallIs("- One\n- Two\n")
+	})
 }
 
 // TestTheOtherSideIsToldWhereItIsNotSeen moves a theme on a map that is too narrow for two sides.
 func TestTheOtherSideIsToldWhereItIsNotSeen(t *testing.T) {
-	x := newHarness(t, 100, 30, "Why?").say("Waiting three weeks for a doctor #Money").press("right", "right", "alt+left")
-	x.sees("“Money” is on the left now, as the room", "Waiting three weeks for a doctor")
+	drive.Test(t, func(t *testing.T) {
+		d := sized(t, 100, 30, "Why?").Say("Waiting three weeks for a doctor #Money").Press("right", "right", "alt+left")
+		d.Sees("“Money” is on the left now, as the room", "Waiting three weeks for a doctor")
+	})
 }

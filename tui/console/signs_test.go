@@ -1,44 +1,47 @@
-package console
+package console_test
 
 import (
 	"strings"
 	"testing"
+	"time"
 
-	tea "charm.land/bubbletea/v2"
-
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
 	"mindwall/tui/look"
 )
 
 // TestAMarkDoesNotHideTheSelection marks what is selected, on both sides of a map, with colours and without: each has
 // its sign, and its weight.
 func TestAMarkDoesNotHideTheSelection(t *testing.T) {
-	for _, noColour := range []bool{false, true} {
-		x := newHarness(t, 80, 24, "Why?").say("Rent #Money", "Food", "Fear")
-		x.env.Look = look.New(look.Dark, noColour)
-		x.press("/").typeText("food").press("enter").sees("▸ Food").press("space").sees("▸◆ Food").misses("▸ Food")
-		l := x.env.Look
-		drawn, _ := x.c.View(x.c.size)
-		if both := l.Unsorted.With(l.Selected).With(l.Marked); !strings.Contains(drawn, both.On()+"Food") {
-			t.Errorf("no colour %v: what is marked and selected is not both underlined and reversed:\n%q", noColour, drawn)
+	drive.Test(t, func(t *testing.T) {
+		for _, noColour := range []bool{false, true} {
+			d := drive.New(t, drive.Options{Questions: []string{"Why?"}, More: func(o *tui.Options) { o.Look, o.NoColour = look.Dark, noColour }})
+			d.Say("Rent #Money", "Food", "Fear").Pass(5 * time.Second) // the newest is no longer new
+			d.Press("/").Type("food").Press("enter").Sees("▸ Food").Press("space").Sees("▸◆ Food").Misses("▸ Food")
+			l, drawn := look.New(look.Dark, noColour), d.View().Content
+			if both := l.Unsorted.With(l.Selected).With(l.Marked); !strings.Contains(drawn, both.On()+"Food") {
+				t.Errorf("no colour %v: what is marked and selected is not both underlined and reversed:\n%q", noColour, drawn)
+			}
+			d.Press("down").Sees("▸ Fear", "◆ Food").Misses("▸◆").Press("space").Sees("▸◆ Fear", "─◆ Food")
+			d.Resize(130, 24)
+			d.Sees("Fear ◆▸", "Food ◆")
+			d.Press("space").Sees("Fear ▸").Misses("Fear ◆")
 		}
-		x.press("down").sees("▸ Fear", "◆ Food").misses("▸◆").press("space").sees("▸◆ Fear", "─◆ Food")
-		x.send(tea.WindowSizeMsg{Width: 130, Height: 24})
-		x.sees("Fear ◆▸", "Food ◆")
-		x.press("space").sees("Fear ▸").misses("Fear ◆")
-	}
+	})
 }
 
 // TestWhatTheMarkedMergeIntoIsSeen holds that the answer that Ctrl+G keeps stands out before it is pressed.
 func TestWhatTheMarkedMergeIntoIsSeen(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent", "Food +3", "Fear")
-	x.press("up", "up", "space").misses("⇐", "⇒") // one alone is not merged
-	x.press("esc", "ctrl+a").sees("◆ Food ×3 ⇐", "◆ Rent ")
-	x.press("right").sees("▸◆ Food ×3 ⇐").press("up").sees("▸◆ Rent ⇐").misses("×3 ⇐")
-	x.send(tea.WindowSizeMsg{Width: 130, Height: 24})
-	x.press("esc", "esc").say("#Money").press("ctrl+a").sees("⇒ Food ×3 ◆")
-	into, others := x.c.merging()
-	if into.Text != "Food" || len(others) != 2 {
-		t.Errorf("%d are merged into %q", len(others), into.Text)
-	}
-	x.press("ctrl+g").wallIs("A Money\n- Food ×5 ⊕\n").misses("⇒")
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Food +3", "Fear")
+		d.Press("up", "up", "space").Misses("⇐", "⇒") // one alone is not merged
+		d.Press("esc", "ctrl+a").Sees("◆ Food ×3 ⇐", "◆ Rent").Misses("Rent ⇐")
+		d.Press("right").Sees("▸◆ Food ×3 ⇐").Press("up").Sees("▸◆ Rent ⇐").Misses("×3 ⇐")
+		d.Resize(130, 24)
+		d.Press("esc", "esc").Say("#Money").Press("ctrl+a").Sees("⇒ Food ×3 ◆")
+		if shown := d.Screen(); strings.Count(shown, "⇒") != 1 || strings.Count(shown, "◆") != 3 {
+			t.Errorf("not three are marked, and one of them the one that is kept:\n%s", shown)
+		}
+		d.Press("ctrl+g").WallIs("A Money\n- Food ×5 ⊕\n").Misses("⇒")
+	})
 }

@@ -1,37 +1,51 @@
-package console
+package console_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"mindwall/tui"
+	"mindwall/tui/cells"
+	"mindwall/tui/internal/drive"
 )
+
+// statusLine is the row that tells the truth about the wall, with the blanks at its ends.
+func statusLine(d *drive.Driver) string {
+	rows := strings.Split(ansi.Strip(d.View().Content), "\n")
+	return rows[len(rows)-2]
+}
 
 // TestStatusDropsWholeParts holds that a narrow window leaves out what matters least, and cuts nothing in two.
 func TestStatusDropsWholeParts(t *testing.T) {
-	x := newHarness(t, 160, 24, "Why?").say("Rent +3", "Food", "Fear", "#Money").press("f6", "ctrl+b")
-	x.env.Status.Demo = true
-	for _, c := range []struct {
-		width int
-		want  string
-	}{
-		{160, " demo: ctrl+p save keeps it · 2 answers · said 4 times · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
-		{80, " demo · 2 answers · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
-		{60, " demo · 2 unsorted · room: nothing  ✓ saved "},
-	} {
-		x.send(tea.WindowSizeMsg{Width: c.width, Height: 24})
-		rows := strings.Split(x.view(), "\n")
-		if got := rows[22]; !strings.HasPrefix(got, c.want) || !strings.HasSuffix(got, "12:41 ") || width(got) != c.width {
-			t.Errorf("at %d:\n%q\nwant\n%q", c.width, got, c.want)
+	drive.Test(t, func(t *testing.T) {
+		d := drive.New(t, drive.Options{Size: drive.Size(160, 24), Questions: []string{"Why?"}, More: func(o *tui.Options) { o.Demo = true }})
+		d.Say("Rent +3", "Food", "Fear", "#Money").Press("f6", "ctrl+b")
+		for _, c := range []struct {
+			width int
+			want  string
+		}{
+			{160, " demo: ctrl+p save keeps it · 2 answers · said 4 times · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
+			{80, " demo · 2 answers · 2 unsorted · 1 parked · room: nothing  ✓ saved "},
+			{60, " demo · 2 unsorted · room: nothing  ✓ saved "},
+		} {
+			d.Resize(c.width, 24)
+			if got := statusLine(d); !strings.HasPrefix(got, c.want) || !strings.HasSuffix(got, "12:41 ") || cells.Width(got) != c.width {
+				t.Errorf("at %d:\n%q\nwant\n%q", c.width, got, c.want)
+			}
 		}
-	}
+	})
 }
 
 func TestALongFaultLeavesTheStatusLineOneRow(t *testing.T) {
-	x := newHarness(t, 80, 24, "Why?").say("Rent")
-	x.env.Status.SaveErr, x.env.Status.Unsaved = strings.Repeat("the disk is full and then some ", 5), 3
-	row := strings.Split(x.view(), "\n")[22]
-	if !strings.Contains(row, "NOT SAVED (3)") || width(row) != 80 {
-		t.Errorf("%d cells: %q", width(row), row)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?")
+		d.Disk = errors.New(strings.Repeat("the disk is full and then some ", 5))
+		row := statusLine(d.Say("Rent", "Food", "Fear"))
+		if !strings.Contains(row, "NOT SAVED (3)") || cells.Width(row) != 80 {
+			t.Errorf("%d cells: %q", cells.Width(row), row)
+		}
+	})
 }

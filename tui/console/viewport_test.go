@@ -1,129 +1,137 @@
-package console
+package console_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
 )
 
 // long is a wall whose map is far higher than its window, with the newest answer at its end.
-func long(t *testing.T) *harness {
-	x := newHarness(t, 80, 24, "Why?").say("First #Money", "Rent #Money")
+func long(t *testing.T) *drive.Driver {
+	return fill(wall(t, "Why?").Say("First #Money", "Rent #Money"))
+}
+
+func fill(d *drive.Driver) *drive.Driver {
 	for i := range 40 {
-		x.say(fmt.Sprintf("Answer %d", i))
+		d.Put(fmt.Sprintf("Answer %d", i))
 	}
-	return x.sees("● Answer 39")
+	return d.Sees("● Answer 39")
 }
 
 // rowOf is the row of the window in which a text stands.
-func (x *harness) rowOf(text string) int {
-	x.t.Helper()
-	x.sees(text)
-	for y, row := range strings.Split(x.view(), "\n") {
-		if strings.Contains(row, text) {
-			return y
-		}
-	}
-	return -1
+func rowOf(d *drive.Driver, text string) int {
+	d.T.Helper()
+	_, y := d.At(text)
+	return y
 }
 
 // TestTheViewStaysWhenTheNewestAnswerIsNoLongerNew holds that nothing moves by itself while the room reads.
 func TestTheViewStaysWhenTheNewestAnswerIsNoLongerNew(t *testing.T) {
-	x := long(t)
-	before := x.rowOf("Answer 39")
-	x.send(freshOverMsg{x.c.fresh})
-	if after := x.rowOf("Answer 39"); after != before {
-		t.Errorf("it moved from row %d to %d", before, after)
-	}
-	x.say("#Mind")
-	x.rowOf("Answer 39")
+	drive.Test(t, func(t *testing.T) {
+		d := long(t)
+		before := rowOf(d, "Answer 39")
+		d.Pass(5 * time.Second).Misses("● Answer 39")
+		if after := rowOf(d, "Answer 39"); after != before {
+			t.Errorf("it moved from row %d to %d", before, after)
+		}
+		d.Say("#Mind")
+		rowOf(d, "Answer 39")
+	})
 }
 
-// TestTheViewStaysWhenOthersWriteElsewhere adds above what is seen, in a theme out of sight.
+// TestTheViewStaysWhenOthersWriteElsewhere adds above what is seen, in a theme out of sight, what was written elsewhere
+// before the newest answer here.
 func TestTheViewStaysWhenOthersWriteElsewhere(t *testing.T) {
-	x := long(t)
-	x.send(freshOverMsg{x.c.fresh})
-	x.c.newest = mindmap.Stamp{Clock: 1 << 40} // what comes is older than what was seen
-	before := x.rowOf("Answer 30")
-	for range 3 {
-		q := x.c.current()
-		if _, err := x.scribe.Do(mindmap.AddAnswer{Question: q.ID, Theme: q.Themes[0].ID, Caption: "Meanwhile", Source: mindmap.Phone, Tally: 1}); err != nil {
-			t.Fatal(err)
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("First #Money", "Rent #Money")
+		said := mindmap.AddAnswer{Question: d.Question().ID, Theme: d.Question().Themes[0].ID, Caption: "Meanwhile", Source: mindmap.Phone, Tally: 1}
+		meanwhile := d.Seal(mindmap.Draft{Op: said}, mindmap.Draft{Op: said}, mindmap.Draft{Op: said})
+		fill(d).Pass(5 * time.Second).Misses("● Answer 39")
+		before := rowOf(d, "Answer 30")
+		for _, e := range meanwhile {
+			d.Send(tui.ArrivedMsg{Entries: []mindmap.Entry{e}})
 		}
-		x.carryOut(x.changed())
-	}
-	if after := x.rowOf("Answer 30"); after != before {
-		t.Errorf("it moved from row %d to %d\n%s", before, after, x.view())
-	}
+		if n := d.Question().Answers; n != 45 {
+			t.Fatalf("%d answers", n)
+		}
+		if after := rowOf(d, "Answer 30"); after != before {
+			t.Errorf("it moved from row %d to %d\n%s", before, after, d.Screen())
+		}
+	})
 }
 
 // TestScrollingByHandStays scrolls with the wheel, and neither the end of a freshness nor a click moves the map again.
 func TestScrollingByHandStays(t *testing.T) {
-	x := long(t)
-	for range 4 {
-		x.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp, X: 40, Y: 8})
-	}
-	before := x.rowOf("Answer 20")
-	x.send(freshOverMsg{x.c.fresh})
-	if after := x.rowOf("Answer 20"); after != before {
-		t.Fatalf("it moved from row %d to %d", before, after)
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := long(t)
+		d.Wheel(-4)
+		before := rowOf(d, "Answer 20")
+		d.Pass(5 * time.Second).Misses("● Answer 39")
+		if after := rowOf(d, "Answer 20"); after != before {
+			t.Fatalf("it moved from row %d to %d", before, after)
+		}
+	})
 }
 
 // TestAClickMovesNothing clicks on what stands at the very edge of the window: the second click of two must meet the
 // same node.
 func TestAClickMovesNothing(t *testing.T) {
-	x := long(t)
-	for range 4 {
-		x.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp, X: 40, Y: 8})
-	}
-	rows := strings.Split(x.view(), "\n")
-	for _, y := range []int{headerRows, headerRows + x.c.mapRows() - 1} {
-		at := strings.Index(rows[y], "Answer")
-		text := strings.Fields(rows[y][at:])
-		column := len([]rune(rows[y][:at]))
-		for range 2 {
-			x.send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft})
+	drive.Test(t, func(t *testing.T) {
+		d := long(t)
+		d.Wheel(-4)
+		rows := strings.Split(d.Screen(), "\n")
+		for _, y := range []int{1, len(rows) - 5} {
+			at := strings.Index(rows[y], "Answer")
+			text := strings.Fields(rows[y][at:])
+			column := len([]rune(rows[y][:at]))
+			for range 2 {
+				d.Send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft})
+			}
+			d.Sees("correct › " + strings.Join(text, " "))
+			d.Press("esc")
+			if now := strings.Split(d.Screen(), "\n")[y]; !strings.Contains(now, strings.Join(text, " ")) {
+				t.Fatalf("row %d was %q, is %q", y, rows[y], now)
+			}
 		}
-		x.sees("correct › " + strings.Join(text, " "))
-		x.press("esc")
-		if now := strings.Split(x.view(), "\n")[y]; !strings.Contains(now, strings.Join(text, " ")) {
-			t.Fatalf("row %d was %q, is %q", y, rows[y], now)
-		}
-	}
+	})
 }
 
 func TestCtrlClickMarksOnAScrolledMap(t *testing.T) {
-	x := long(t)
-	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelUp, X: 40, Y: 8})
-	for _, text := range []string{"Answer 25", "Answer 30"} {
-		y := x.rowOf(text)
-		row := strings.Split(x.view(), "\n")[y]
-		column := len([]rune(row[:strings.Index(row, text)]))
-		x.send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft, Mod: tea.ModCtrl})
-	}
-	x.sees("◆ Answer 25", "◆ Answer 30", "2 marked")
+	drive.Test(t, func(t *testing.T) {
+		d := long(t)
+		d.Wheel(-1)
+		for _, text := range []string{"Answer 25", "Answer 30"} {
+			d.Click(text, tea.ModCtrl)
+		}
+		d.Sees("◆ Answer 25", "◆ Answer 30", "2 marked")
+	})
 }
 
 func TestTheWheelStepsThroughAList(t *testing.T) {
-	x := long(t).press("ctrl+f").sees("▸ Money")
-	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown, X: 40, Y: 20})
-	x.sees("▸ First")
+	drive.Test(t, func(t *testing.T) {
+		d := long(t).Press("ctrl+f").Sees("▸ Money")
+		d.Wheel(+1)
+		d.Sees("▸ First")
+	})
 }
 
 func TestPagesAreWalkedThroughWithAnEmptyLine(t *testing.T) {
-	x := find(long(t), "answer 10").sees("▸ Answer 10").press("pgdown").sees("▸ Answer 27").press("pgup").sees("▸ Answer 10")
-	if a := x.press("esc").typeText("x").press("pgdown").c.selectedAnswer(); a != nil {
-		t.Errorf("under a half-typed line it goes to %q", a.Text)
-	}
-	x.sees("› x")
+	drive.Test(t, func(t *testing.T) {
+		d := find(long(t), "answer 10").Sees("▸ Answer 10").Press("pgdown").Sees("▸ Answer 27").Press("pgup").Sees("▸ Answer 10")
+		d.Press("esc").Type("x").Press("pgdown").Sees("› x").Misses("▸") // not under a half-typed line
+	})
 }
 
 func TestMarksAreWalkedOn(t *testing.T) {
-	x := find(long(t), "answer 30").press("shift+up", "shift+up").sees("▸◆ Answer 28", "◆ Answer 29", "◆ Answer 30", "3 marked")
-	x.press("space").sees("▸ Answer 28", "2 marked").press("shift+down").sees("◆ Answer 28", "▸◆ Answer 29", "3 marked")
+	drive.Test(t, func(t *testing.T) {
+		d := find(long(t), "answer 30").Press("shift+up", "shift+up").Sees("▸◆ Answer 28", "◆ Answer 29", "◆ Answer 30", "3 marked")
+		d.Press("space").Sees("▸ Answer 28", "2 marked").Press("shift+down").Sees("◆ Answer 28", "▸◆ Answer 29", "3 marked")
+	})
 }

@@ -1,10 +1,12 @@
 // Package drive drives the real root of the interface in tests: keys go in as a terminal's driver would hand them over,
 // commands run, and the screen comes out as plain text. There is no terminal and no disk; time is that of a
-// [synctest] bubble, so that ticks come when nothing else happens and a test never waits.
+// [synctest] bubble, so that ticks come when nothing else happens and a test never waits. Each screen that is drawn is
+// held to its window: see [Driver.check].
 package drive
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -13,10 +15,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
+	"mindwall/tui/cells"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -33,8 +37,22 @@ type TB interface {
 func Test(t *testing.T, test func(t *testing.T)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		defer time.Sleep(24 * time.Hour)
+		defer time.Sleep(longest)
 		test(t)
+	})
+}
+
+// longest is more than any command waits: the clock of the status line does for a minute.
+const longest = 2 * time.Minute
+
+// Check checks a property, each draw in a bubble of its own.
+func Check(t *testing.T, property func(*rapid.T)) {
+	t.Helper()
+	rapid.Check(t, func(rt *rapid.T) {
+		rapid.SyncTest(rt, func(rt *rapid.T) {
+			defer time.Sleep(longest)
+			property(rt)
+		})
 	})
 }
 
@@ -47,22 +65,42 @@ type Driver struct {
 
 	Quit   bool              // the program has ended
 	Rings  int               // how often the bell rang
+	Draws  int               // how often the screen was drawn
 	Shown  screen.Shown      // what the room is shown
 	Notes  map[string]string // what was kept beside the wall
 	Moved  string            // where the wall was to be saved
 	Disk   error             // why the disk refuses; nil when it does not
-	others *scribe.Scribe
+	Saved  []mindmap.Entry   // what was handed to the disk
+	Refuse bool              // what is to be recorded is refused
+	Slow   bool              // the disk says nothing; the test sends what it would
+	Hold   bool              // what commands bring waits in Held, for the test to send
+	Held   []tea.Msg
+
+	others  *scribe.Scribe
+	ids     uint64 // as many were made
+	idle    bool   // see Options
+	seen    tea.View
+	checked []string // the rows drawn last, when the window was of this size
+	started bool     // a command was started since all of them were waited for
 
 	mu    sync.Mutex
 	queue []tea.Msg
 }
 
+// Refusal is in what is told of whatever could not be recorded; see Driver.Refuse.
+const Refusal = "seal "
+
 // Options say what is driven, in place of what is usual.
 type Options struct {
 	Size      screen.Size // 80 × 24 when zero
 	Questions []string
+	Wall      string             // what is on the wall beforehand, by others; see [Driver.prepare]
 	More      func(*tui.Options) // changes what the root is given
+	Idle      bool               // no command runs and no screen is checked: for benchmarks, outside of a bubble
 }
+
+// began is when every driver begins, by the clock that the root is given.
+var began = time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC)
 
 // New makes a wall of an event with these questions, and its console.
 func New(t TB, o Options) *Driver {
@@ -70,51 +108,53 @@ func New(t TB, o Options) *Driver {
 	if o.Size == (screen.Size{}) {
 		o.Size = screen.Size{W: 80, H: 24}
 	}
-	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}}
-	n := uint64(0)
-	newID := func() mindmap.ID {
-		n++
-		var id mindmap.ID
-		binary.BigEndian.PutUint64(id[8:], n)
-		return id
-	}
-	d.others = &scribe.Scribe{Live: d.Live, Author: "lee", Device: mindmap.ID{1}, NewID: newID}
-	title := "Link workers' day"
-	ops := []mindmap.Op{mindmap.DescribeEvent{Title: &title}}
-	for _, q := range o.Questions {
-		ops = append(ops, mindmap.AskQuestion{Text: q})
-	}
-	if _, err := d.others.Do(ops...); err != nil {
-		t.Fatalf("make the wall: %v", err)
-	}
+	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, idle: o.Idle}
+	d.others = &scribe.Scribe{Live: d.Live, Author: "lee", Device: mindmap.ID{1}, NewID: d.newID}
+	d.makeWall(o)
+	start := time.Now()
 	options := tui.Options{
-		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall",
-		Look: look.Light, Now: func() time.Time { return time.Now().UTC() }, NewID: newID, Bell: true,
+		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall", Look: look.Light,
+		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true,
 	}
 	if o.More != nil {
 		o.More(&options)
 	}
 	d.Model = tui.NewModel(options)
 	d.run(d.Model.Init())
-	d.Send(tea.WindowSizeMsg{Width: o.Size.W, Height: o.Size.H})
-	return d
+	return d.Resize(o.Size.W, o.Size.H)
+}
+
+// newID makes ids by counting, and one that is taken when nothing is to be recorded.
+func (d *Driver) newID() mindmap.ID {
+	if d.Refuse {
+		return d.Live.Entries()[0].ID
+	}
+	d.ids++
+	var id mindmap.ID
+	binary.BigEndian.PutUint64(id[8:], d.ids)
+	return id
 }
 
 // keeper is a disk that keeps nothing, and says that it did.
 type keeper struct{ d *Driver }
 
 func (k keeper) Save(entries []mindmap.Entry) {
+	k.d.Saved = append(k.d.Saved, entries...)
 	kept := tui.KeptMsg{Saved: len(entries), Err: k.d.Disk}
 	if kept.Err != nil {
 		kept.Saved = 0
 	}
-	k.d.enqueue(kept)
+	if !k.d.Slow {
+		k.d.Post(kept)
+	}
 }
 
 func (k keeper) Elsewhere(path string)   { k.d.Moved = path }
 func (k keeper) Show(shown screen.Shown) { k.d.Shown = shown }
 func (k keeper) Note(key, text string)   { k.d.Notes[key] = text }
-func (d *Driver) enqueue(msgs ...tea.Msg) {
+
+// Post hands the root messages from beside, as the disk and other programs do. Any goroutine may.
+func (d *Driver) Post(msgs ...tea.Msg) {
 	d.mu.Lock()
 	d.queue = append(d.queue, msgs...)
 	d.mu.Unlock()
@@ -124,7 +164,7 @@ func (d *Driver) enqueue(msgs ...tea.Msg) {
 func (d *Driver) Send(msg tea.Msg) *Driver {
 	d.T.Helper()
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
-		d.Size = screen.Size{W: size.Width, H: size.Height}
+		d.Size, d.checked = screen.Size{W: size.Width, H: size.Height}, nil
 	}
 	d.deliver(msg)
 	d.settle()
@@ -133,12 +173,20 @@ func (d *Driver) Send(msg tea.Msg) *Driver {
 
 // settle delivers what commands have brought, until nothing moves but time.
 func (d *Driver) settle() {
+	d.T.Helper()
 	for {
-		synctest.Wait()
+		if d.started {
+			d.started = false
+			synctest.Wait()
+		}
 		d.mu.Lock()
 		msgs := d.queue
 		d.queue = nil
 		d.mu.Unlock()
+		if d.Hold {
+			d.Held = append(d.Held, msgs...)
+			return
+		}
 		if len(msgs) == 0 {
 			return
 		}
@@ -149,6 +197,7 @@ func (d *Driver) settle() {
 }
 
 func (d *Driver) deliver(msg tea.Msg) {
+	d.T.Helper()
 	switch msg := msg.(type) {
 	case tea.BatchMsg:
 		for _, cmd := range msg {
@@ -168,27 +217,70 @@ func (d *Driver) deliver(msg tea.Msg) {
 		return
 	}
 	_, cmd := d.Model.Update(msg)
-	d.Model.View()
+	d.seen = d.Model.View()
+	d.Draws++
+	if !d.idle {
+		d.check()
+	}
 	d.run(cmd)
+}
+
+// check wants a screen that fills its window and no more, of nothing but text and styles, with the cursor inside. Rows
+// that stand as they stood are not looked at again.
+func (d *Driver) check() {
+	d.T.Helper()
+	w, h := max(d.Size.W, 0), max(d.Size.H, 0)
+	if w == 0 || h == 0 {
+		if d.seen.Content != "" {
+			d.T.Fatalf("something is drawn in a window of %d × %d: %q", w, h, d.seen.Content)
+		}
+		return
+	}
+	rows := strings.Split(d.seen.Content, "\n")
+	if len(rows) != h {
+		d.T.Fatalf("%d rows in a window of %d × %d:\n%s", len(rows), w, h, d.Screen())
+	}
+	for i, row := range rows {
+		if i >= len(d.checked) || row != d.checked[i] {
+			d.checkRow(ansi.Strip(row))
+		}
+	}
+	d.checked = rows
+	if c := d.seen.Cursor; c != nil && (c.X < 0 || c.Y < 0 || c.X >= w || c.Y >= h) {
+		d.T.Fatalf("the cursor is at %d, %d of a window of %d × %d", c.X, c.Y, w, h)
+	}
+}
+
+func (d *Driver) checkRow(row string) {
+	d.T.Helper()
+	if wide := cells.Width(row); wide > d.Size.W {
+		d.T.Fatalf("a row of %d cells in a window of %d × %d: %q", wide, d.Size.W, d.Size.H, row)
+	}
+	if clean := cells.Clean(row); clean != row {
+		d.T.Fatalf("the row %q is drawn, which is not %q", row, clean)
+	}
 }
 
 // run runs a command beside the test, as the library does.
 func (d *Driver) run(cmd tea.Cmd) {
-	if cmd == nil {
+	if cmd == nil || d.idle {
 		return
 	}
+	d.started = true
 	go func() {
 		if msg := cmd(); msg != nil {
-			d.enqueue(msg)
+			d.Post(msg)
 		}
 	}()
 }
 
 // Pass lets time go by.
 func (d *Driver) Pass(span time.Duration) *Driver {
+	d.T.Helper()
 	for span > 0 {
 		step := min(span, time.Second)
 		time.Sleep(step)
+		d.started = true
 		d.settle()
 		span -= step
 	}
@@ -228,33 +320,94 @@ func (d *Driver) Paste(text string) *Driver {
 	return d.Send(tea.PasteMsg{Content: text})
 }
 
+// Put pastes each line and presses Enter, which is faster than to [Driver.Say] many.
+func (d *Driver) Put(lines ...string) *Driver {
+	d.T.Helper()
+	for _, l := range lines {
+		d.Paste(l).Press("enter")
+	}
+	return d
+}
+
 // Resize makes the window another size.
 func (d *Driver) Resize(w, h int) *Driver {
 	d.T.Helper()
 	return d.Send(tea.WindowSizeMsg{Width: w, Height: h})
 }
 
+// Click clicks on a text that is seen.
+func (d *Driver) Click(text string, held ...tea.KeyMod) *Driver {
+	d.T.Helper()
+	x, y := d.At(text)
+	click := tea.Mouse{X: x, Y: y, Button: tea.MouseLeft}
+	for _, mod := range held {
+		click.Mod |= mod
+	}
+	return d.Send(tea.MouseClickMsg(click)).Send(tea.MouseReleaseMsg(click))
+}
+
+// Wheel turns the wheel over the middle of the screen by so many notches, up when negative.
+func (d *Driver) Wheel(notches int) *Driver {
+	d.T.Helper()
+	turn := tea.MouseWheelMsg{X: d.Size.W / 2, Y: d.Size.H / 3, Button: tea.MouseWheelDown}
+	if notches < 0 {
+		turn.Button, notches = tea.MouseWheelUp, -notches
+	}
+	for range notches {
+		d.Send(turn)
+	}
+	return d
+}
+
+// At is the cell in which a text begins that is seen.
+func (d *Driver) At(text string) (x, y int) {
+	d.T.Helper()
+	d.Sees(text)
+	for y, row := range strings.Split(d.Screen(), "\n") {
+		if before, _, ok := strings.Cut(row, text); ok {
+			return cells.Width(before), y
+		}
+	}
+	return 0, 0
+}
+
 // Arrive lets another program write to the wall.
 func (d *Driver) Arrive(ops ...mindmap.Op) *Driver {
 	d.T.Helper()
-	drafts := make([]mindmap.Draft, len(ops))
-	for i, op := range ops {
-		drafts[i].Op = op
-	}
+	return d.Send(tui.ArrivedMsg{Entries: d.Seal(drafts(ops...)...)})
+}
+
+// Seal makes entries as another program does. They are on the wall when they arrive.
+func (d *Driver) Seal(drafts ...mindmap.Draft) []mindmap.Entry {
+	d.T.Helper()
 	entries, err := d.others.Seal(drafts...)
 	if err != nil {
-		d.T.Fatalf("arrive: %v", err)
+		d.T.Fatalf("make entries: %v", err)
 	}
-	return d.Send(tui.ArrivedMsg{Entries: entries})
+	return entries
 }
+
+// View is what was drawn last.
+func (d *Driver) View() tea.View { return d.seen }
 
 // Screen is the screen as plain text, without blanks at the ends of its rows.
 func (d *Driver) Screen() string {
-	rows := strings.Split(ansi.Strip(d.Model.View().Content), "\n")
+	rows := strings.Split(ansi.Strip(d.seen.Content), "\n")
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")
 	}
 	return strings.Join(rows, "\n")
+}
+
+// Typed is what stands before the cursor, behind the prompt of its row; empty when nothing can be typed.
+func (d *Driver) Typed() string {
+	c := d.seen.Cursor
+	if c == nil {
+		return ""
+	}
+	row := strings.Split(ansi.Strip(d.seen.Content), "\n")[c.Y]
+	_, text, _ := strings.Cut(ansi.Cut(row, 0, c.X), look.PromptSign+" ")
+	return text
 }
 
 // Row is a row of the screen, counted from the top, or from the bottom when n is negative: -1 is the last.
@@ -303,15 +456,28 @@ func (d *Driver) WallIs(want string) *Driver {
 
 // Wall is the outline of the question that is shown.
 func (d *Driver) Wall() string {
+	if q := d.Question(); q != nil {
+		return Outline(q)
+	}
+	return ""
+}
+
+// Question is the one that is shown; nil when there is none.
+func (d *Driver) Question() *mindmap.Question {
 	questions := d.Live.Board().Questions
+	if i := slices.IndexFunc(questions, func(q *mindmap.Question) bool { return q.ID == d.Shown.Question }); i >= 0 {
+		return questions[i]
+	}
 	if len(questions) == 0 {
-		return ""
+		return nil
 	}
-	q := questions[0]
-	if shown := d.Live.Question(d.Shown.Question); shown != nil {
-		q = shown
-	}
-	return Outline(q)
+	return questions[0]
+}
+
+// Draft is the half-typed line as it is kept beside the wall once nothing is typed for a while.
+func (d *Driver) Draft() string {
+	d.T.Helper()
+	return d.Pass(3 * time.Second).Notes["draft"]
 }
 
 // Size is a window of so many cells.
