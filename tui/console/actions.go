@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -19,6 +20,7 @@ type action struct {
 	section section
 	keys    []string
 	shown   string                // the keys as people read them
+	both    string                // on the help line, where it stands for the other one of a pair too
 	help    string                // a word or two for the help line
 	helpNow func(*Console) string // in place of help, where it depends
 	when    func(*Console) bool
@@ -51,7 +53,7 @@ func (a *action) binding(c *Console) key.Binding {
 	if a.helpNow != nil {
 		does = a.helpNow(c)
 	}
-	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, does))
+	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(cmp.Or(a.both, a.shown), does))
 	b.SetEnabled(a.can(c) && does != "")
 	return b
 }
@@ -228,7 +230,7 @@ func mapActions() []action {
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Up) }), quiet: true},
 		{name: "Mark a row of answers downward", also: "select several", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Down) }), quiet: true},
-		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", help: "count one more",
+		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", both: "+ -", help: "count",
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, +1) })},
 		{name: "Count one less", also: "minus tally fewer decrease", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
@@ -254,7 +256,7 @@ func sortActions() []action {
 	return []action{
 		{name: "Park for later", also: "set aside later postpone", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
 			when: hasTargets, unless: noTarget, run: clusters(clustering.park)},
-		{name: "Move up among its siblings", also: "reorder order raise before", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑", help: "move up",
+		{name: "Move up among its siblings", also: "reorder order raise before", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑", both: "alt+↑↓", help: "reorder",
 			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(-1) })},
 		{name: "Move down among its siblings", also: "reorder order lower after", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "move down",
 			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(+1) }), quiet: true},
@@ -300,9 +302,9 @@ func wallActions() []action {
 	return []action{
 		{name: "Let go, back to the line", also: "escape cancel close back leave", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
 			when: canLetGo, run: does(letGo)},
-		{name: "Undo", also: "take back revert again", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z", help: "undo", run: does(undo)},
+		{name: "Undo", also: "take back revert again", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z", both: "ctrl+z/y", help: "undo, redo", run: does(undo)},
 		{name: "Redo", also: "again repeat undo undone", section: sectionWall, keys: []string{"ctrl+y", "ctrl+shift+z"}, shown: "ctrl+y", help: "redo", run: does(redo), quiet: true},
-		{name: "Next question", also: "forward on", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn", help: "next question",
+		{name: "Next question", also: "forward on", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn", both: "ctrl+pgdn/up", help: "next question",
 			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, +1) })},
 		{name: "Question before", also: "previous back", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "ctrl+pgup", help: "question before",
 			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, -1) }), quiet: true},

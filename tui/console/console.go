@@ -114,7 +114,7 @@ func (c *Console) boardChanged() tea.Cmd {
 
 // askFirst asks for a question as long as there is none.
 func (c *Console) askFirst() {
-	if !hasQuestions(c) && len(c.stack.over) == 0 && c.stack.answers.text.Empty() {
+	if !hasQuestions(c) && c.at.pending.IsZero() && len(c.stack.over) == 0 && c.stack.answers.text.Empty() {
 		c.push(&asking{common{plainLine("")}, c})
 	}
 }

@@ -1,41 +1,36 @@
-package console
+package console_test
 
 import (
 	"testing"
 
+	"mindwall/tui/internal/drive"
 	"mindwall/tui/screen"
 )
 
 // TestTheRoomIsLedByTheMap holds that the room follows the theme that the selection is under, what is folded, and where
 // a read-back begins.
 func TestTheRoomIsLedByTheMap(t *testing.T) {
-	x := newHarness(t, 93, 40, "Why?").say("Rent #Money", "Alone #Mind", "Panic #Mind/Fear", "Buses")
-	q := x.c.current()
-	mind := q.Themes[1]
-	find(x, "panic")
-	if got := x.c.Shown().Theme; got != mind.Themes[0].ID {
-		t.Errorf("the room sees %s first", got)
-	}
-	x.c.ShownChanged()
-	if x.press("f3"); !x.c.ShownChanged() || len(x.c.Shown().Folded) != 2 {
-		t.Errorf("the room sees %v folded", x.c.Shown().Folded)
-	}
-	x.press("shift+f3", "f9").sees("Mind")
-	if got := x.c.Shown().Theme; got != mind.ID {
-		t.Errorf("it is read back from %s on", got)
-	}
-	x.press("f9")
-	if !x.c.selected.IsZero() {
-		t.Error("after a read-back its answer stays selected")
-	}
-	if find(x, "buses").press("f9"); x.c.Shown().Theme != screen.UnsortedID(q.ID) {
-		t.Errorf("from the unsorted it is read back from %s on", x.c.Shown().Theme)
-	}
-	if x.press("esc"); !x.c.selected.IsZero() {
-		t.Error("after a read-back that was let go its answer stays selected")
-	}
-	if find(x, "buses").press("f5"); !x.c.selected.IsZero() {
-		t.Error("something is selected where no selection is seen")
-	}
-	x.say("Trains").sees("Trains ●")
+	drive.Test(t, func(t *testing.T) {
+		d := drive.New(t, drive.Options{Size: drive.Size(93, 40), Questions: []string{"Why?"}})
+		d.Say("Rent #Money", "Alone #Mind", "Panic #Mind/Fear", "Buses")
+		find := func(word string) *drive.Driver { return d.Press("/").Type(word).Press("enter") }
+		themes := d.Live.Board().Questions[0].Themes
+		fear, mind := themes[1].Themes[0].ID, themes[1].ID
+		if find("panic"); d.Shown.Theme != fear {
+			t.Errorf("the room sees %s first", d.Shown.Theme)
+		}
+		if d.Press("f3"); len(d.Shown.Folded) != 2 {
+			t.Errorf("the room sees %v folded", d.Shown.Folded)
+		}
+		if d.Press("shift+f3", "f9").Sees("Mind"); d.Shown.Theme != mind {
+			t.Errorf("it is read back from %s on", d.Shown.Theme)
+		}
+		d.Press("f9").Misses("▸") // after a read-back its answer is not selected any more
+		if find("buses").Press("f9"); d.Shown.Theme != screen.UnsortedID(d.Shown.Question) {
+			t.Errorf("from the unsorted it is read back from %s on", d.Shown.Theme)
+		}
+		d.Press("esc").Misses("▸")
+		find("buses").Press("f5").Misses("▸") // nothing is selected where no selection is seen
+		d.Say("Trains").Sees("Trains ●")
+	})
 }

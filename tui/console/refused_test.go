@@ -56,7 +56,7 @@ func TestSaveAsUnderAHalfTypedLine(t *testing.T) {
 		if d.Moved != "elsewhere" {
 			t.Errorf("saves at %q", d.Moved)
 		}
-		d.Press("ctrl+p", "enter").Sees("save as › elsewhere").Press("esc").Sees("› two words").Press("ctrl+p", "enter", "ctrl+f", "esc").Sees("› two words")
+		d.Press("ctrl+p", "enter").Sees("save as › elsewhere").Press("esc").Sees("› two words").Press("ctrl+p", "enter", "ctrl+f", "esc").Sees("save as › elsewhere").Press("esc").Sees("› two words")
 		if got := d.Draft(); got != "two words" {
 			t.Errorf("the draft is %q", got)
 		}

@@ -23,7 +23,7 @@ func TestWordsBehindAPlusAreAnAnswer(t *testing.T) {
 
 func TestACountNeedsAnAnswer(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Type("+7").Sees("count › +7", "↵ count 7 more for no answer").Press("enter").Sees("no answer to count for").WallIs("")
+		d := wall(t, "Why?").Type("+7").Sees("count › +7", "no answer to count for: put one on the wall").Press("enter").Sees("no answer to count for").WallIs("")
 		if d.Typed() != "+7" {
 			t.Errorf("the line lost its text: %q", d.Typed())
 		}

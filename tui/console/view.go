@@ -167,11 +167,10 @@ func (c *Console) detail() string {
 	d := c.stack.top().deed()
 	switch a := c.at.answer(); {
 	case c.stack.asked() != nil:
-		row := d.row(width)
+		text, style = c.stack.asked().text, l.Warning
 		if s.Notice != "" && s.Level == screen.Error {
-			row = capture.AddIfFits(row, width, capture.ErrorRole, " · "+s.Notice) // asked again, and why
+			text += " · " + s.Notice // asked again, and why
 		}
-		return " " + string(capture.AppendStyled(nil, row, l))
 	case s.Notice != "":
 		text, style = s.Notice, noticeStyle(c)
 	case d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers)):

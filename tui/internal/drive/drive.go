@@ -21,6 +21,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/cells"
+	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -115,6 +116,7 @@ func New(t TB, o Options) *Driver {
 	options := tui.Options{
 		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall", Look: look.Light,
 		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true,
+		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},
 	}
 	if o.More != nil {
 		o.More(&options)
