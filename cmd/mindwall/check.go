@@ -157,7 +157,7 @@ func (a *app) checkSettings() {
 	default:
 		a.finding("settings", "%s", file)
 	}
-	if _, err := a.folder.Device(); err != nil {
+	if err := a.folder.Check(); err != nil {
 		a.warn(hint(err, "make %s a folder that you may write into", filepath.Dir(file)))
 	}
 }

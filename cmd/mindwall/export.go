@@ -58,12 +58,12 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	if err != nil {
 		return &usageError{err}
 	}
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	request.Board, request.WallName = w.live.Board(), wallName(path)
+	defer d.Close()
+	request.Board, request.WallName = d.Board(), wallName(path)
 	if f.question != "" {
 		q, err := findQuestion(request.Board, f.question)
 		if err != nil {

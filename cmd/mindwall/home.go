@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/home"
 	"mindwall/tui/look"
@@ -28,11 +29,7 @@ func (a *app) runHome(c *cobra.Command) error {
 		}
 		notice = ""
 		if err := a.follow(ctx, choice); err != nil {
-			notice = err.Error()
-			var hinted interface{ Hint() string }
-			if errors.As(err, &hinted) {
-				notice += " – " + hinted.Hint()
-			}
+			notice = joined(" – ", err.Error(), hintOf(err))
 		}
 	}
 }
@@ -85,7 +82,7 @@ func (a *app) recentWalls() []home.Wall {
 
 // lookInto counts what a wall holds, or says why it cannot be read.
 func lookInto(path string) (counts, problem string) {
-	w, err := openFile(path, wallfile.OpenReadOnly)
+	d, err := desk.Read(path)
 	if err != nil {
 		var fault *wallfile.Fault
 		if errors.As(err, &fault) {
@@ -93,8 +90,8 @@ func lookInto(path string) (counts, problem string) {
 		}
 		return "", err.Error()
 	}
-	defer w.close()
-	b := w.live.Board()
+	defer d.Close()
+	b := d.Board()
 	answers := 0
 	for _, q := range b.Questions {
 		answers += q.Answers

@@ -25,17 +25,22 @@ func (a *app) infoCommand() *cobra.Command {
 }
 
 func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	info := infoOf(w.live.Board())
+	defer d.Close()
+	info := infoOf(d.Board())
 	if asJSON {
 		return writeJSON(a.out, info)
 	}
 	info.print(a.out)
-	fmt.Fprintf(a.out, "\nfile  %s\n", plain(w.health(ctx)))
+	report, err := d.Health(ctx)
+	health := describeReport(&report)
+	if err != nil {
+		health = err.Error()
+	}
+	fmt.Fprintf(a.out, "\nfile  %s\n", plain(health))
 	return nil
 }
 

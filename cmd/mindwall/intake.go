@@ -1,69 +1,27 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 )
-
-// intake is what of a survey goes where on a wall.
-type intake struct {
-	sheet   *survey.Sheet
-	mapping survey.Mapping
-	split   func(survey.Answer) bool // nil splits nothing
-	inbox   bool
-}
-
-// propose looks what there is to import, with what the wall has already.
-func (i *intake) propose(live *mindmap.Live) (survey.Proposal, error) {
-	known := live.OriginKeys()
-	return i.sheet.Answers(i.mapping, survey.Choices{Split: i.split, Known: func(key string) bool { return known[key] }})
-}
-
-// into imports, as one act, all or none. It looks anew what the wall has while no other process can write, so that two
-// imports at once bring an answer once. The proposal that it returns is what was imported, but for the answers
-// themselves, which are the entries.
-func (i *intake) into(ctx context.Context, w *wall) (entries []mindmap.Entry, done survey.Proposal, err error) {
-	entries, err = w.change(ctx, func(p *pen) error {
-		var err error
-		if done, err = i.propose(p.live()); err != nil {
-			return err
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		drafts := make([]mindmap.Draft, len(done.Answers))
-		for n, answer := range done.Answers {
-			drafts[n].Op = answer.Op(i.inbox)
-		}
-		done.Answers = nil // they are drafts now, and a large import needs the room
-		return p.record(drafts...)
-	})
-	return entries, done, err
-}
 
 // mapping matches columns to questions: by likeness, and then as --map says.
 func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
 	if len(b.Questions) == 0 {
 		return nil, hint(errors.New("the wall has no question to import answers to"), "ask one in the console first")
 	}
-	m := guessColumns(s, b)
+	m := desk.GuessColumns(s, b)
 	for _, arg := range f.maps {
 		if err := mapColumns(m, s, b, arg); err != nil {
 			return nil, err
 		}
 	}
 	return m, nil
-}
-
-// guessColumns matches columns to the questions that read alike.
-func guessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
-	return survey.Guess(s.Columns, b.Questions, affinity.New(b.Event.Language).Likeness)
 }
 
 // leftOut is the question of a column that is not to be imported.

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/desk"
 )
 
 // suggestFlags are what the flags of suggest say.
@@ -41,21 +42,21 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	if f.apply {
 		open = a.openWall
 	}
-	w, err := open(path)
+	d, err := open(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
+	defer d.Close()
 	var sorting []sorted
 	if f.apply {
-		_, err = w.change(ctx, func(p *pen) error {
-			if sorting, err = suggestFor(p.live(), f.question); err != nil {
+		_, err = d.Change(ctx, func(p *desk.Pen) error {
+			if sorting, err = suggestFor(p.Live(), f.question); err != nil {
 				return err
 			}
 			return applySorting(p, sorting)
 		})
 	} else {
-		sorting, err = suggestFor(w.live, f.question)
+		sorting, err = suggestFor(d.Live(), f.question)
 	}
 	if err != nil {
 		return err
@@ -76,7 +77,7 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	default:
 		a.note("nothing is changed; --apply files them so")
 	}
-	return w.close()
+	return d.Close()
 }
 
 // sorted is what is proposed for one question.
@@ -148,21 +149,21 @@ func suggestOne(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) 
 }
 
 // applySorting records what is proposed, all as one act.
-func applySorting(p *pen, sorting []sorted) error {
+func applySorting(p *desk.Pen, sorting []sorted) error {
 	for _, s := range sorting {
 		for _, t := range s.Themes {
-			q, theme := p.live().Question(s.Question), t.Theme
+			q, theme := p.Live().Question(s.Question), t.Theme
 			if t.New {
-				made, drafts, err := mindmap.PlanTheme(p.live().Board(), q, []string{t.Text}, p.scribe.ID)
+				made, drafts, err := mindmap.PlanTheme(p.Live().Board(), q, []string{t.Text}, p.ID)
 				if err != nil {
 					return err
 				}
-				if err := p.record(drafts...); err != nil {
+				if err := p.Record(drafts...); err != nil {
 					return err
 				}
 				theme = made
 			}
-			if err := p.record(mindmap.PlanMove(wholeGroups(p.live(), t.Answers), q, theme)...); err != nil {
+			if err := p.Record(mindmap.PlanMove(wholeGroups(p.Live(), t.Answers), q, theme)...); err != nil {
 				return err
 			}
 		}

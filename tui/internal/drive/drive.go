@@ -52,6 +52,7 @@ type Driver struct {
 	Moved  string            // where the wall was to be saved
 	Disk   error             // why the disk refuses; nil when it does not
 	others *scribe.Scribe
+	own    *scribe.Scribe
 
 	mu    sync.Mutex
 	queue []tea.Msg
@@ -88,9 +89,10 @@ func New(t TB, o Options) *Driver {
 		t.Fatalf("make the wall: %v", err)
 	}
 	options := tui.Options{
-		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall",
+		Live: d.Live, Keeper: keeper{d}, Name: "day.wall",
 		Look: look.Light, Now: func() time.Time { return time.Now().UTC() }, NewID: newID, Bell: true,
 	}
+	d.own = &scribe.Scribe{Live: d.Live, Author: "sam", Device: mindmap.ID{2}, Now: options.Now, NewID: newID}
 	if o.More != nil {
 		o.More(&options)
 	}
@@ -100,20 +102,40 @@ func New(t TB, o Options) *Driver {
 	return d
 }
 
-// keeper is a disk that keeps nothing, and says that it did.
+// keeper is a desk whose disk keeps nothing, and says that it did.
 type keeper struct{ d *Driver }
 
-func (k keeper) Save(entries []mindmap.Entry) {
-	kept := tui.KeptMsg{Saved: len(entries), Err: k.d.Disk}
+func (k keeper) Record(drafts ...mindmap.Draft) error {
+	if _, err := k.d.own.Record(drafts...); err != nil {
+		return err
+	}
+	kept := tui.KeptMsg{Saved: len(drafts), Err: k.d.Disk}
 	if kept.Err != nil {
 		kept.Saved = 0
 	}
 	k.d.enqueue(kept)
+	return nil
 }
 
-func (k keeper) Elsewhere(path string)   { k.d.Moved = path }
-func (k keeper) Show(shown screen.Shown) { k.d.Shown = shown }
-func (k keeper) Note(key, text string)   { k.d.Notes[key] = text }
+func (k keeper) Undo() (scribe.TakeBack, error) { return k.take(k.d.own.Undoing()) }
+func (k keeper) Redo() (scribe.TakeBack, error) { return k.take(k.d.own.Redoing()) }
+
+func (k keeper) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
+	if !ok {
+		return scribe.TakeBack{}, nil
+	}
+	return back, k.Record(back.Draft())
+}
+
+func (k keeper) Move(path string)      { k.d.Moved = path }
+func (k keeper) Note(key, text string) { k.d.Notes[key] = text }
+
+func (k keeper) Keep(key, text string) {
+	if key == screen.ShownKey {
+		k.d.Shown = screen.DecodeShown(text)
+	}
+}
+
 func (d *Driver) enqueue(msgs ...tea.Msg) {
 	d.mu.Lock()
 	d.queue = append(d.queue, msgs...)
@@ -245,7 +267,7 @@ func (d *Driver) Arrive(ops ...mindmap.Op) *Driver {
 	if err != nil {
 		d.T.Fatalf("arrive: %v", err)
 	}
-	return d.Send(tui.ArrivedMsg{Entries: entries})
+	return d.Send(tui.ArrivedMsg{Entries: mindmap.Entries(entries)})
 }
 
 // Screen is the screen as plain text, without blanks at the ends of its rows.

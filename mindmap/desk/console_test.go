@@ -1,6 +1,6 @@
 //go:build unix
 
-package main
+package desk
 
 import (
 	"context"
@@ -12,52 +12,87 @@ import (
 	"time"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
-	"mindwall/tui"
 )
 
-// kept is a keeper with its wall, and what it sends to the console.
+// kept is a desk that was started, and what it tells.
 type kept struct {
-	t      *testing.T
-	keeper *keeper
-	scribe *scribe.Scribe
-	path   string
-	sent   chan any
+	t    *testing.T
+	desk *Desk
+	path string
+	sent chan any
 }
 
-func keep(t *testing.T, send func(any)) *kept {
+// ruth writes, and remembers under which device ids on whatever wall.
+type ruth struct{ own []mindmap.ID }
+
+func (r *ruth) writer() Writer {
+	return Writer{Author: "ruth", Own: func(_, fresh mindmap.ID) []mindmap.ID {
+		earlier := r.own
+		r.own = append(r.own[:len(r.own):len(r.own)], fresh)
+		return earlier
+	}}
+}
+
+func newWall(t *testing.T, w Writer) string {
 	t.Helper()
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: scribe.RandomID()}
-	entries, err := s.Do(mindmap.AskQuestion{Text: "What helps?"})
+	b := Begin(w)
+	if err := b.Plan(&Plan{Title: "Day", Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "day.wall")
+	if err := b.Create(path); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func openDesk(t *testing.T, path string, w Writer) *Desk {
+	t.Helper()
+	d, err := Open(path, w)
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &kept{t: t, scribe: s, path: filepath.Join(t.TempDir(), "day.wall"), sent: make(chan any, 100)}
-	file, err := wallfile.Create(x.path, entries)
-	if err != nil {
-		t.Fatal(err)
+	return d
+}
+
+// begin starts a desk on a wall.
+func begin(t *testing.T, path string, w Writer, tell func(any)) *kept {
+	t.Helper()
+	x := &kept{t: t, path: path, desk: openDesk(t, path, w), sent: make(chan any, 100)}
+	if tell == nil {
+		tell = func(msg any) { x.sent <- msg }
 	}
-	_, seq, err := file.Load(context.Background(), 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	x.keeper = &keeper{live: s.Live}
-	if send == nil {
-		send = func(msg any) { x.sent <- msg }
-	}
-	x.keeper.start(file, seq, send)
+	x.desk.Start(tell)
 	return x
 }
 
-// say records an answer, as the console does before it hands it over.
-func (x *kept) say(text string) mindmap.Entry {
+func keep(t *testing.T, tell func(any)) *kept {
+	t.Helper()
+	w := (&ruth{}).writer()
+	return begin(t, newWall(t, w), w, tell)
+}
+
+func answerTo(b *mindmap.Board, text string) mindmap.Draft {
+	return mindmap.Draft{Op: mindmap.AddAnswer{Question: b.Questions[0].ID, Caption: text}}
+}
+
+// say records an answer.
+func (x *kept) say(text string) {
 	x.t.Helper()
-	entries, err := x.scribe.Do(mindmap.AddAnswer{Question: x.scribe.Live.Board().Questions[0].ID, Caption: text})
-	if err != nil {
+	if err := x.desk.Record(answerTo(x.desk.Board(), text)); err != nil {
 		x.t.Fatal(err)
 	}
-	return entries[0]
+}
+
+// sayElsewhere writes an answer as another program.
+func sayElsewhere(t *testing.T, path, text string) {
+	t.Helper()
+	d := openDesk(t, path, Writer{Author: "sam"})
+	_, err := d.Change(context.Background(), func(p *Pen) error { return p.Record(answerTo(p.Live().Board(), text)) })
+	if err = errors.Join(err, d.Close()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // waitFor drops what is sent until something is what is waited for.
@@ -78,16 +113,16 @@ func (x *kept) waitFor(what string, is func(any) bool) {
 // longestWait is how long anything may take on a busy machine.
 const longestWait = 20 * time.Second
 
-// end ends the keeper, which must not take for ever.
+// end closes the desk, which must not take for ever.
 func (x *kept) end() error {
 	x.t.Helper()
 	ended := make(chan error, 1)
-	go func() { ended <- x.keeper.end() }()
+	go func() { ended <- x.desk.Close() }()
 	select {
 	case err := <-ended:
 		return err
 	case <-time.After(longestWait):
-		x.t.Fatal("the keeper does not end")
+		x.t.Fatal("the desk does not close")
 		return nil
 	}
 }
@@ -95,7 +130,7 @@ func (x *kept) end() error {
 func (x *kept) wantStored(path string, texts ...string) {
 	x.t.Helper()
 	held := map[string]bool{}
-	entries, err := readEntries(path)
+	entries, err := Entries(path)
 	if err != nil {
 		x.t.Fatal(err)
 	}
@@ -112,10 +147,10 @@ func (x *kept) wantStored(path string, texts ...string) {
 // Saving elsewhere and quitting at the same moment is no race: the program ends, and everything is in the new file.
 func TestSavingElsewhereAndQuittingAtOnce(t *testing.T) {
 	x := keep(t, nil)
-	x.keeper.Save([]mindmap.Entry{x.say("Before")})
+	x.say("Before")
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere.wall")
-	x.keeper.Elsewhere(elsewhere)
-	x.keeper.Save([]mindmap.Entry{x.say("Meanwhile")})
+	x.desk.Move(elsewhere)
+	x.say("Meanwhile")
 	if err := x.end(); err != nil {
 		t.Fatal(err)
 	}
@@ -127,16 +162,16 @@ func TestSavingElsewhereAndQuittingAtOnce(t *testing.T) {
 func TestTheLastPlaceThereIs(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	x := keep(t, nil)
-	x.keeper.Save([]mindmap.Entry{x.say("Stored")})
-	x.waitFor("saved", func(msg any) bool { m, ok := msg.(tui.KeptMsg); return ok && m.Saved == 1 })
+	x.say("Stored")
+	x.waitFor("saved", func(msg any) bool { m, ok := msg.(Kept); return ok && m.Saved == 1 })
 	if err := os.Remove(x.path); err != nil {
 		t.Fatal(err)
 	}
-	x.keeper.Save([]mindmap.Entry{x.say("Said when the file was gone")})
+	x.say("Said when the file was gone")
 	err := x.end()
 	var h interface{ Hint() string }
 	if err == nil || !errors.As(err, &h) || !strings.Contains(h.Hint(), "mindwall merge") {
-		t.Fatalf("the keeper ends with %v", err)
+		t.Fatalf("the desk closes with %v", err)
 	}
 	saved, _ := filepath.Glob(filepath.Join(os.TempDir(), "mindwall-saved-*", "day.wall"))
 	if len(saved) != 1 || !strings.Contains(err.Error(), saved[0]) {
@@ -145,15 +180,21 @@ func TestTheLastPlaceThereIs(t *testing.T) {
 	x.wantStored(saved[0], "Stored", "Said when the file was gone")
 }
 
-// An entry that the file would not take keeps no other from being saved, and is told of as long as it is not.
+// What does not validate is refused before it is painted, and keeps nothing else from being saved.
 func TestARefusedEntryStopsNoOther(t *testing.T) {
 	x := keep(t, nil)
-	bad := x.say("From a broken clock")
-	bad.Clock = mindmap.MaxClock + 1
-	x.keeper.Save([]mindmap.Entry{bad, x.say("Sound")})
-	x.waitFor("refused", func(msg any) bool { m, ok := msg.(tui.KeptMsg); return ok && m.Err != nil && m.Saved == 0 })
-	x.keeper.Save([]mindmap.Entry{x.say("Later")})
-	x.waitFor("saved, and still refused", func(msg any) bool { m, ok := msg.(tui.KeptMsg); return ok && m.Err != nil && m.Saved > 0 })
+	x.say("Sound")
+	bad := answerTo(x.desk.Board(), "Said by more people than there are")
+	op := bad.Op.(mindmap.AddAnswer)
+	op.Tally = mindmap.MaxTally + 1
+	bad.Op = op
+	if err := x.desk.Record(answerTo(x.desk.Board(), "In one act with it"), bad); err == nil {
+		t.Error("it was recorded")
+	}
+	if n := x.desk.Board().Questions[0].Answers; n != 1 {
+		t.Errorf("%d answers are painted, want 1", n)
+	}
+	x.say("Later")
 	if err := x.end(); err != nil {
 		t.Fatal(err)
 	}
@@ -166,14 +207,13 @@ func TestAFileThatIsPutBackIsFollowed(t *testing.T) {
 	if err := os.Rename(x.path, x.path+".away"); err != nil {
 		t.Fatal(err)
 	}
-	x.waitFor("lost", func(msg any) bool { m, ok := msg.(tui.LostMsg); return ok && errors.Is(m.Err, wallfile.ErrMoved) })
+	x.waitFor("lost", func(msg any) bool { m, ok := msg.(Lost); return ok && errors.Is(m.Err, wallfile.ErrMoved) })
 	if err := os.Rename(x.path+".away", x.path); err != nil {
 		t.Fatal(err)
 	}
-	w := writer(t, x.path)
-	w.say(t, "From another window")
-	x.waitFor("arrived", func(msg any) bool { m, ok := msg.(tui.ArrivedMsg); return ok && len(m.Entries) == 1 })
-	x.keeper.Save([]mindmap.Entry{x.say("From this one")})
+	sayElsewhere(t, x.path, "From another window")
+	x.waitFor("arrived", func(msg any) bool { m, ok := msg.(Arrived); return ok && len(m.Entries) == 1 })
+	x.say("From this one")
 	if err := x.end(); err != nil {
 		t.Fatal(err)
 	}
@@ -185,14 +225,13 @@ func TestAMistakeBesideTheScreen(t *testing.T) {
 	lost := make(chan error, 1)
 	x := keep(t, func(msg any) {
 		switch msg := msg.(type) {
-		case tui.ArrivedMsg:
+		case Arrived:
 			panic("a mistake")
-		case tui.LostMsg:
+		case Lost:
 			lost <- msg.Err
 		}
 	})
-	w := writer(t, x.path)
-	w.say(t, "From another window")
+	sayElsewhere(t, x.path, "From another window")
 	select {
 	case err := <-lost:
 		if !strings.Contains(err.Error(), "broke down") {
@@ -201,7 +240,7 @@ func TestAMistakeBesideTheScreen(t *testing.T) {
 	case <-time.After(longestWait):
 		t.Fatal("nothing is told")
 	}
-	x.keeper.Save([]mindmap.Entry{x.say("Said after it")})
+	x.say("Said after it")
 	if err := x.end(); err != nil {
 		t.Fatal(err)
 	}
