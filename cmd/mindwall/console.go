@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -57,10 +56,7 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	if !isDemo {
 		a.remember(path, title)
 	}
-	looks := &lookKeeper{folder: a.folder}
-	o := a.consoleOptions(ctx, d, isDemo)
-	o.LookChosen = looks.choose
-	program := tui.New(context.WithoutCancel(ctx), o)
+	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
 	d.Start(func(msg any) {
 		if m, ok := msg.(desk.Moved); ok && m.Err == nil {
 			a.remember(m.Path, title)
@@ -68,21 +64,18 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		program.Send(msg)
 	})
 	beFrugal()
-	err = errors.Join(program.Run(), d.Close())
-	looks.keep()
-	return err
+	defer a.keepLook()
+	return errors.Join(program.Run(), d.Close())
 }
 
 func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui.Options {
 	chosen := a.settings()
 	o := tui.Options{
 		Live: d.Live(), Keeper: d, Name: filepath.Base(d.Path()), Demo: isDemo,
-		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell, Suggestions: chosen.Suggestions,
-		NoColour: os.Getenv("NO_COLOR") != "", Export: exporter(d, isDemo), Import: importer(d), PathOf: d.Beside,
+		Bell: chosen.Bell, Suggestions: chosen.Suggestions, LookChosen: a.lookChosen,
+		Export: exporter(d, isDemo), Import: importer(d), PathOf: d.Beside,
 	}
-	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
-		o.Look = kind
-	}
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
 	}
@@ -135,23 +128,22 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 	return e
 }
 
-// lookKeeper remembers the look that was chosen last, and keeps it when the console is left.
-type lookKeeper struct {
-	folder settings.Folder
-	mu     sync.Mutex
-	chosen *look.Kind
+// wears is the look that screens begin with, whether it follows the terminal's background, and whether colours are not
+// wanted.
+func (a *app) wears() (kind look.Kind, follow, noColour bool) {
+	chosen := a.settings().Look
+	kind, err := look.ParseKind(string(chosen))
+	if err != nil {
+		kind = look.Dark
+	}
+	return kind, chosen == settings.Auto, os.Getenv("NO_COLOR") != ""
 }
 
-func (l *lookKeeper) choose(k look.Kind) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.chosen = &k
-}
+// lookChosen remembers the look that was chosen last; keepLook keeps it when the screen is left.
+func (a *app) lookChosen(k look.Kind) { a.look = k.String() }
 
-func (l *lookKeeper) keep() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.chosen != nil {
-		_ = l.folder.Keep("look", l.chosen.String()) // the next wall begins in the old look; nothing else is lost
+func (a *app) keepLook() {
+	if a.look != "" {
+		_ = a.folder.Keep("look", a.look) // the next wall begins in the old look; nothing else is lost
 	}
 }

@@ -11,8 +11,6 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/home"
-	"mindwall/tui/look"
-	"mindwall/tui/settings"
 )
 
 // runHome shows the home screen, goes where its user chooses, and comes back to it until they leave. Where there is no
@@ -48,18 +46,14 @@ func (a *app) follow(ctx context.Context, choice home.Choice) error {
 }
 
 func (a *app) homeOptions(notice string) home.Options {
-	chosen := a.settings()
 	o := home.Options{
-		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, NoColour: os.Getenv("NO_COLOR") != "",
 		Today: time.Now().Format(time.DateOnly), Notice: notice, Walls: a.recentWalls(),
 		Exists: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil
 		},
 	}
-	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
-		o.Look = kind
-	}
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	return o
 }
 

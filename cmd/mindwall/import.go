@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -81,7 +79,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	defer d.Close()
 	progress := a.progress()
 	progress.step(0, 3, "read "+filepath.Base(surveyPath))
-	sheet, err := openSurvey(surveyPath, f.options())
+	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
 	}
@@ -182,26 +180,6 @@ func (f *importFlags) check() error {
 
 func (f *importFlags) options() survey.Options {
 	return survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab, HeaderRow: f.header}
-}
-
-// openSurvey reads a survey tool's export.
-func openSurvey(path string, o survey.Options) (*survey.Sheet, error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, hint(fmt.Errorf("%s: there is no such survey", path), "give the CSV or XLSX file that the survey tool exports")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, hint(fmt.Errorf("%s is no file", path), "give the CSV or XLSX file that the survey tool exports")
-	}
-	return survey.Open(filepath.Base(path), file, info.Size(), o)
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

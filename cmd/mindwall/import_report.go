@@ -65,7 +65,7 @@ func (r *importReport) fate(c *survey.Column) string {
 	if id, ok := r.Mapping[c.Index]; ok {
 		return "→ " + r.question(id)
 	}
-	return "left out: " + whyLeft(c)
+	return "left out: " + c.WhyLeft()
 }
 
 func (r *importReport) question(id mindmap.ID) string {
@@ -81,21 +81,6 @@ func (r *importReport) question(id mindmap.ID) string {
 		}
 	}
 	return id.String()
-}
-
-func whyLeft(c *survey.Column) string {
-	switch {
-	case c.Filled == 0:
-		return "empty"
-	case c.Kind == survey.PersonKind:
-		return "tells who answered"
-	case c.Kind == survey.TimeKind:
-		return "tells when"
-	case c.Kind == survey.MetaKind:
-		return "the tool's own"
-	default:
-		return "goes to no question"
-	}
 }
 
 func (r *importReport) printCounts(w io.Writer) {

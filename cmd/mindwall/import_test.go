@@ -95,7 +95,7 @@ func openForImport(t testing.TB, path string) *desk.Desk {
 
 func intakeOf(t testing.TB, d *desk.Desk, surveyPath string) *desk.Intake {
 	t.Helper()
-	sheet, err := openSurvey(surveyPath, survey.Options{})
+	sheet, err := desk.OpenSurvey(surveyPath, survey.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -181,7 +181,7 @@ func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	var info wallInfo
+	var info desk.Info
 	if err := json.Unmarshal([]byte(runHere(t, "info", path, "--json")), &info); err != nil {
 		t.Fatal(err)
 	}

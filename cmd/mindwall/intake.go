@@ -36,9 +36,14 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 			"%s", `write a column and a question's number, such as --map "What helps?=2", or --map F=- to leave it out`)}
 	}
 	name, number := strings.TrimSpace(arg[:at]), strings.TrimSpace(arg[at+1:])
-	columns, err := findColumns(s, name)
-	if err != nil {
-		return fmt.Errorf("--map: %w", err)
+	columns := s.Find(name)
+	if len(columns) == 0 {
+		var letters []string
+		for i := range s.Columns {
+			letters = append(letters, s.Columns[i].Letter)
+		}
+		return hint(fmt.Errorf("--map: %s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
+			strings.Join(letters, ", "))
 	}
 	if number == leftOut {
 		for _, c := range columns {
@@ -54,27 +59,4 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 		m[c.Index] = q.ID
 	}
 	return nil
-}
-
-// findColumns finds the columns that a header, a letter or a number names.
-func findColumns(s *survey.Sheet, name string) ([]survey.Column, error) {
-	first, ok := s.Find(name)
-	if !ok {
-		var letters []string
-		for i := range s.Columns {
-			letters = append(letters, s.Columns[i].Letter)
-		}
-		return nil, hint(fmt.Errorf("%s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
-			strings.Join(letters, ", "))
-	}
-	if !mindmap.SameName(name, first.Header) {
-		return []survey.Column{*first}, nil
-	}
-	var all []survey.Column
-	for _, c := range s.Columns {
-		if mindmap.SameName(c.Header, first.Header) {
-			all = append(all, c)
-		}
-	}
-	return all, nil
 }

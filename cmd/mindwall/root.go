@@ -23,6 +23,7 @@ type app struct {
 	quiet          bool
 	folder         settings.Folder
 	chosen         *settings.Settings // nil until they are asked for
+	look           string             // that was chosen by key last; empty when none was
 
 	err error // what the command came to; see guard
 }

@@ -2,19 +2,15 @@ package main
 
 import (
 	"context"
-	"os"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/tui/input"
-	"mindwall/tui/look"
 	"mindwall/tui/room"
 	"mindwall/tui/screen"
-	"mindwall/tui/settings"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -40,9 +36,9 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	looks := &lookKeeper{folder: a.folder}
-	defer looks.keep()
-	o := a.roomOptions(d.Live(), looks)
+	defer a.keepLook()
+	o := room.Options{Live: d.Live(), LookChosen: a.lookChosen}
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	if state, err := d.State(ctx); err == nil { // else the first news makes it good
 		o.Shown = shownOf(state)
 	}
@@ -74,15 +70,3 @@ func forRoom(msg any) any {
 
 // shownOf is what the facilitator chose to show.
 func shownOf(state map[string]string) screen.Shown { return screen.DecodeShown(state[screen.ShownKey]) }
-
-func (a *app) roomOptions(live *mindmap.Live, looks *lookKeeper) room.Options {
-	chosen := a.settings()
-	o := room.Options{
-		Live: live, Look: look.Dark, LookChosen: looks.choose,
-		FollowBackground: chosen.Look == settings.Auto, NoColour: os.Getenv("NO_COLOR") != "",
-	}
-	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
-		o.Look = kind
-	}
-	return o
-}

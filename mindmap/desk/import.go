@@ -2,6 +2,11 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
@@ -14,6 +19,26 @@ type Intake struct {
 	Mapping survey.Mapping
 	Split   func(survey.Answer) bool // nil splits nothing
 	Inbox   bool                     // keep the answers off the wall until they are let on
+}
+
+// OpenSurvey reads a survey tool's export.
+func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Advise(fmt.Errorf("%s: there is no such survey", path), "give the CSV or XLSX file that the survey tool exports")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read survey: %w", err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("read survey: %w", err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, Advise(fmt.Errorf("%s is no file", path), "give the CSV or XLSX file that the survey tool exports")
+	}
+	return survey.Open(filepath.Base(path), file, info.Size(), o)
 }
 
 // GuessColumns matches columns to the questions that read alike.
