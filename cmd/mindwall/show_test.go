@@ -244,3 +244,27 @@ func TestTypedInOneWindowSeenInTheOther(t *testing.T) {
 		t.Fatalf("the room view ends with %d", code)
 	}
 }
+
+// When the console's wall is saved elsewhere, the room goes along, and so does one that is opened on the old file; another
+// console on it says where the wall went on.
+func TestTheRoomGoesAlongWithAWallThatMoves(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?")
+	console := start(t, 100, 30, home, "open", path).sees("1/1 What helps?")
+	other := start(t, 160, 30, home, "open", path).sees("1/1 What helps?")
+	room := start(t, 80, 24, home, "show", path).sees("What helps?")
+	console.say("Before").sees("✓ saved")
+	room.sees("Before")
+	console.press("ctrl+p").send("save").press("enter").sees("save as").send("moved").press("enter").sees("moved.wall ·", "✓ saved")
+	moved := filepath.Join(filepath.Dir(path), "moved.wall")
+	other.sees("it goes on in " + moved)
+	console.say("After").sees("✓ saved", "After")
+	room.sees("After")
+	late := start(t, 80, 24, home, "show", path).sees("Before", "After")
+	console.say("Later")
+	room.sees("Later").send("q").ends()
+	late.sees("Later").send("q").ends()
+	console.leave()
+	other.leave()
+	wantHeld(t, heldIn(t, moved), []string{"Before", "After", "Later"})
+}
