@@ -266,5 +266,8 @@ func TestTheRoomGoesAlongWithAWallThatMoves(t *testing.T) {
 	late.sees("Later").send("q").ends()
 	console.leave()
 	other.leave()
+	if out := talk(t, home, "", "add", path, "--question", "1", "Into the old one"); !strings.Contains(out, "the wall goes on in "+moved) {
+		t.Errorf("add does not say where the wall went on:\n%s", out)
+	}
 	wantHeld(t, heldIn(t, moved), []string{"Before", "After", "Later"})
 }

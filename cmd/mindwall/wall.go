@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -35,6 +36,9 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 	}
 	if err := d.Notice(); err != nil {
 		return nil, errors.Join(err, d.Close())
+	}
+	if to := d.WentOn(); to != "" {
+		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", path), "the wall goes on in %s", to))
 	}
 	return d, nil
 }

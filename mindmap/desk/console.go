@@ -79,10 +79,7 @@ func (d *Desk) settle() (before string) {
 	if d.left.key != "" {
 		values[d.left.from], values[d.noteKey(d.left.key)] = "", d.left.text
 	}
-	if state, err := d.file.State(context.Background()); err == nil {
-		before = wentOn(state, d.file.Path())
-	}
-	if before != "" {
+	if before = d.WentOn(); before != "" {
 		values[movedKey] = ""
 	}
 	if len(values) > 0 {

@@ -29,6 +29,15 @@ func wentOn(state map[string]string, path string) string {
 	return m.To
 }
 
+// WentOn is where the wall went on when somebody saved it elsewhere; empty when it did not.
+func (d *Desk) WentOn() string {
+	state, err := d.State(context.Background())
+	if err != nil {
+		return ""
+	}
+	return wentOn(state, d.Path())
+}
+
 // ending is that of the name of a wall's file.
 const ending = ".wall"
 
