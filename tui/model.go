@@ -3,12 +3,12 @@
 package tui
 
 import (
-	"errors"
 	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
@@ -132,7 +132,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.moved(msg)
 		return nil
 	case LostMsg:
-		m.say(screen.Error, withHint(msg.Err))
+		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return nil
 	case WentOnMsg:
 		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+msg.Path+". Leave, and open it there; what is typed here stays here")
@@ -213,13 +213,13 @@ func (m *Model) kept(msg KeptMsg) {
 	}
 	if msg.Err != nil {
 		s.SaveErr = msg.Err.Error()
-		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
+		m.say(screen.Error, "Not saved: "+mindmap.WithHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
 
 func (m *Model) moved(msg MovedMsg) {
 	if msg.Err != nil {
-		m.say(screen.Error, withHint(msg.Err))
+		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
@@ -243,14 +243,4 @@ func (m *Model) View() tea.View {
 	v.BackgroundColor = m.env.Look.Background()
 	v.ForegroundColor = m.env.Look.Foreground()
 	return v
-}
-
-// withHint is an error and what to do about it, on one line.
-func withHint(err error) string {
-	text := err.Error()
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		text += " – " + hinted.Hint()
-	}
-	return text
 }

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
 )
@@ -52,7 +53,7 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 				err = to.check(l.text)
 			}
 			if err != nil {
-				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.number, err), "%s", hintOf(err)))
+				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.number, err), "%s", mindmap.HintOf(err)))
 			}
 			return err == nil
 		})

@@ -6,21 +6,12 @@ import (
 	"fmt"
 	"strings"
 
-	"mindwall/mindmap/desk"
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
 )
 
 // hint adds to an error what to do about it; nil stays nil.
-func hint(err error, format string, args ...any) error { return desk.Advise(err, format, args...) }
-
-// hintOf is what to do about an error; empty when nobody said.
-func hintOf(err error) string {
-	var h interface{ Hint() string }
-	if errors.As(err, &h) {
-		return h.Hint()
-	}
-	return ""
-}
+func hint(err error, format string, args ...any) error { return mindmap.Advise(err, format, args...) }
 
 // usageError says that the command line is wrong.
 type usageError struct{ err error }
@@ -63,7 +54,7 @@ func (a *app) report(err error) int {
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
 	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
-	if h := hintOf(err); h != "" {
+	if h := mindmap.HintOf(err); h != "" {
 		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
 	}
 }

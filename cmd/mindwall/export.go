@@ -13,6 +13,7 @@ import (
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/mindmap"
 	"mindwall/tui/exportdialog"
 )
 
@@ -117,7 +118,7 @@ func inDialog(err error) error {
 		return hint(err, "go back and save the wall in another folder with Ctrl+P; exports go beside it")
 	case errors.Is(err, syscall.ENOSPC):
 		return hint(err, "make room on the disk, then press enter again; nothing was half written")
-	case strings.Contains(hintOf(err), "--"):
+	case strings.Contains(mindmap.HintOf(err), "--"):
 		return errors.New(err.Error())
 	}
 	return err

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/home"
@@ -27,7 +28,7 @@ func (a *app) runHome(c *cobra.Command) error {
 		}
 		notice = ""
 		if err := a.follow(ctx, choice); err != nil {
-			notice = joined(" – ", err.Error(), hintOf(err))
+			notice = mindmap.WithHint(err)
 		}
 	}
 }

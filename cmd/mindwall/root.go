@@ -12,6 +12,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
 	"mindwall/tui/settings"
 )
 
@@ -180,8 +181,7 @@ func (a *app) guard(c *cobra.Command) {
 
 // wrongLine is an error of the command line, with the way to the command's help.
 func wrongLine(c *cobra.Command, err error) error {
-	var h interface{ Hint() string }
-	if !errors.As(err, &h) {
+	if mindmap.HintOf(err) == "" {
 		err = hint(err, "%s --help shows how it is used", c.CommandPath())
 	}
 	return &usageError{err}

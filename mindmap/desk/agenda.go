@@ -22,7 +22,7 @@ func ReadAgenda(r io.Reader, name string) (*Plan, error) {
 		n++
 		line := lines.Text()
 		if !utf8.ValidString(line) {
-			return nil, Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
+			return nil, mindmap.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
 		}
 		if err := p.line(strings.TrimPrefix(line, "\ufeff")); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
@@ -32,7 +32,7 @@ func ReadAgenda(r io.Reader, name string) (*Plan, error) {
 		return nil, fmt.Errorf("read agenda %q: %w", name, err)
 	}
 	if len(p.plan.Questions) == 0 {
-		return nil, Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
+		return nil, mindmap.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
 	}
 	return &p.plan, nil
 }
@@ -112,7 +112,7 @@ func (p *agendaReader) entitle(title string) error {
 	case err != nil:
 		return err
 	case p.plan.Title != "":
-		return Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
+		return mindmap.Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
 	}
 	p.plan.Title = title
 	return nil

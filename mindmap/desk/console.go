@@ -95,7 +95,7 @@ func (d *Desk) watch(file *wallfile.Wall, seq wallfile.Seq, before string) {
 	d.run.unwatch = cancel
 	d.mu.Unlock()
 	d.run.work.Go(func() {
-		err := guarded("following the file", func() error { return d.follow(ctx, file, seq, before) })
+		err := wallfile.Guarded("following the file", func() error { return d.follow(ctx, file, seq, before) })
 		if ctx.Err() == nil && !errors.Is(err, wallfile.ErrClosed) {
 			d.run.tell(Lost{Briefly(err)})
 		}
@@ -147,17 +147,6 @@ func (d *Desk) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq
 	}
 }
 
-// guarded makes an error of a mistake in what is done beside the screen, which would end the program and leave the
-// terminal as it was drawn.
-func guarded(doing string, do func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%s broke down: %v", doing, r)
-		}
-	}()
-	return do()
-}
-
 // Keep keeps a text beside the wall for all of its windows; an empty one is forgotten, and so is one that is longer than
 // [wallfile.MaxState]. Like Note, it returns at once.
 func (d *Desk) Keep(key, text string) { _ = d.run.saver.Show(map[string]string{key: text}) }
@@ -200,6 +189,6 @@ func (d *Desk) bail(cause error) error {
 	if err != nil {
 		return errors.Join(cause, err)
 	}
-	return errors.Join(Advise(fmt.Errorf("%w; everything is in %s", cause, path), "unite them with: mindwall merge FILE %s", path),
+	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, path), "unite them with: mindwall merge FILE %s", path),
 		file.Close())
 }

@@ -49,7 +49,7 @@ func (d *Desk) Move(name string) {
 	known := d.live.Entries()
 	d.run.moves.Go(func() {
 		var old *wallfile.Wall
-		err := guarded("saving elsewhere", func() (err error) {
+		err := wallfile.Guarded("saving elsewhere", func() (err error) {
 			old, err = d.move(path, known)
 			return err
 		})

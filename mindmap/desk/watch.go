@@ -27,7 +27,7 @@ var errFileAway = errors.New("the file was renamed, replaced or removed: waiting
 // file is renamed, replaced or removed, it says so, and goes on with what it finds under the same name. When the wall
 // goes on in another file, it goes along.
 func (d *Desk) Watch(ctx context.Context, tell func(any)) error {
-	return guarded("following the file", func() error {
+	return wallfile.Guarded("following the file", func() error {
 		w := &watcher{file: d.file, seq: d.seq, wall: d.live.WallID(), tell: tell, went: map[[2]string]bool{}}
 		w.run(ctx)
 		return nil

@@ -235,12 +235,12 @@ func (s *Saver) save() {
 		if len(waiting) == 0 && len(state) == 0 {
 			return
 		}
-		err := unbroken(func() error { return wall.AppendSealed(context.Background(), waiting...) })
+		err := Guarded("writing", func() error { return wall.AppendSealed(context.Background(), waiting...) })
 		if err != nil || len(waiting) > 0 {
 			s.settle(waiting, err)
 		}
 		if err == nil && len(state) > 0 {
-			err = unbroken(func() error { return wall.SetState(context.Background(), state) })
+			err = Guarded("writing", func() error { return wall.SetState(context.Background(), state) })
 			s.settle(nil, err)
 		}
 		if err != nil {
@@ -250,14 +250,15 @@ func (s *Saver) save() {
 	}
 }
 
-// unbroken writes. A mistake in the program is one more way of refusing: it must not take the answers that wait with it.
-func unbroken(write func() error) (err error) {
+// Guarded makes an error of a mistake in what the program does beside its screen: it must neither end it, and leave the
+// terminal as it was drawn, nor take the answers that wait with it.
+func Guarded(doing string, do func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("writing broke down: %v", r)
+			err = fmt.Errorf("%s broke down: %v", doing, r)
 		}
 	}()
-	return write()
+	return do()
 }
 
 // keepState puts back values that could not be written, under those that were queued since.

@@ -77,9 +77,8 @@ func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\
 
 func (s *Session) tellError(err error) {
 	s.say("not done: %v", err)
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		s.say("hint: %s", hinted.Hint())
+	if hint := mindmap.HintOf(err); hint != "" {
+		s.say("hint: %s", hint)
 	}
 }
 
