@@ -196,7 +196,7 @@ func TestUndoReachesEarlierRunsAndNothingBeside(t *testing.T) {
 	sayElsewhere(t, path, ruth.writer(), "Added")
 	sayElsewhere(t, path, sam.writer(), "Of sam")
 	second := begin(t, path, ruth.writer(), nil).say("Three")
-	first.waitFor("what was added", func(any) bool { return len(captions(first.desk.Board())) == 4 })
+	first.waitFor("what others said", func(any) bool { return len(captions(first.desk.Board())) == 5 })
 	first.say("Meanwhile").saved(1)
 	second.waitFor("what was said meanwhile", func(any) bool { return len(captions(second.desk.Board())) == 6 })
 	sayElsewhere(t, path, ruth.writer(), "Added late")

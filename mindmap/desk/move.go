@@ -96,20 +96,15 @@ func ExpandHome(path string) string {
 func (d *Desk) move(path string, known []mindmap.Entry) (old *wallfile.Wall, err error) {
 	d.changing.Lock()
 	defer d.changing.Unlock()
-	ctx := context.Background()
-	file, err := d.run.saver.SaveElsewhere(ctx, path, known)
+	file, err := d.run.saver.SaveElsewhere(context.Background(), path, known)
 	if err != nil {
 		return nil, err
-	}
-	_, seq, err := file.Load(ctx, 0)
-	if err != nil {
-		seq = 0 // what the board has already it takes in once
 	}
 	d.mu.Lock()
 	old, d.file = d.file, file
 	d.run.unwatch()
 	d.mu.Unlock()
-	d.watch(file, seq, "")
+	d.watch(file, 0, "") // what others had stored and was not told yet is in there; what the board has, it takes in once
 	return old, nil
 }
 

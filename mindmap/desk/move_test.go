@@ -136,3 +136,16 @@ func TestACopyDidNotMove(t *testing.T) {
 	sayElsewhere(t, path, ruth.writer(), "Here")
 	room.sees("Here")
 }
+
+// What another program stored at the last moment before a wall moves is on the board too.
+func TestAMoveLosesNothingThatWasOnItsWay(t *testing.T) {
+	ruth := &person{name: "ruth"}
+	path := newWall(t, ruth.writer())
+	x := begin(t, path, ruth.writer(), nil).say("Typed").saved(1)
+	x.desk.run.unwatch() // as if the follower had not looked yet
+	sayElsewhere(t, path, Writer{Author: "sam"}, "At the last moment")
+	x.moves("second")
+	x.waitFor("what was on its way", func(any) bool { return len(captions(x.desk.Board())) == 2 })
+	x.mustEnd()
+	wantStored(t, x.desk.Path(), "Typed", "At the last moment")
+}

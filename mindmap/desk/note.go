@@ -39,9 +39,9 @@ func findNote(state map[string]string, devices []mindmap.ID, key string, runs fu
 	var left []string
 	for k := range state {
 		device, rest, _ := strings.Cut(strings.TrimPrefix(k, "note/"), "/")
-		pid, ok := strings.CutSuffix(rest, "/"+key)
-		id, err := mindmap.ParseID(device)
-		if n, bad := strconv.Atoi(pid); ok && errors.Join(err, bad) == nil && slices.Contains(devices, id) && !runs(n) {
+		pid, _, _ := strings.Cut(rest, "/")
+		id, _ := mindmap.ParseID(device)
+		if n, err := strconv.Atoi(pid); err == nil && k == notesOf(id, n)+key && slices.Contains(devices, id) && !runs(n) {
 			left = append(left, k)
 		}
 	}
