@@ -15,7 +15,6 @@ type watched struct {
 	t    *testing.T
 	live *mindmap.Live
 	sent chan any
-	stop func() error
 }
 
 func watch(t *testing.T, path string) *watched {
