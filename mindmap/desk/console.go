@@ -51,17 +51,20 @@ func (a Arrived) Len() int { return len(a.Entries) + len(a.Own) }
 
 // run is what a desk that was started does beside its board.
 type run struct {
-	tell    func(any)
-	saver   *wallfile.Saver
-	unwatch context.CancelFunc // under the desk's mu
-	work    sync.WaitGroup     // followers
-	moves   sync.WaitGroup     // savings elsewhere under way
+	tell   func(any)
+	device mindmap.ID // that the desk writes under
+	saver  *wallfile.Saver
+	moves  sync.WaitGroup // savings elsewhere under way
+
+	work    sync.WaitGroup // followers
+	mu      sync.Mutex
+	unwatch context.CancelFunc
 }
 
 // Start begins the console's way of use. tell is called by other goroutines with a [Kept], [Arrived], [Moved], [Lost] or
 // [WentOn], from before Start returns until Close; it must not wait for the goroutine that has the board.
 func (d *Desk) Start(tell func(any)) {
-	d.run = &run{tell: tell}
+	d.run = &run{tell: tell, device: d.scribe.Device}
 	d.run.saver = wallfile.NewSaver(d.file, func(o wallfile.Outcome) {
 		tell(Kept{Saved: len(o.Saved), Err: Briefly(o.Err)})
 	})
@@ -69,7 +72,7 @@ func (d *Desk) Start(tell func(any)) {
 	if d.Notice() == nil {
 		before = d.settle()
 	}
-	d.watch(d.file, d.seq, before)
+	d.run.watch(d.file, d.seq, before)
 }
 
 // settle makes the wall this desk's to go on with: the half-typed line that was left is kept under its own key, and who
@@ -88,18 +91,28 @@ func (d *Desk) settle() (before string) {
 	return before
 }
 
-// watch brings what is stored in the file after seq, until another file is watched or the desk is closed.
-func (d *Desk) watch(file *wallfile.Wall, seq wallfile.Seq, before string) {
+// watch brings what others store in the file after seq, until another file is watched or the desk is closed.
+func (r *run) watch(file *wallfile.Wall, seq wallfile.Seq, before string) {
 	ctx, cancel := context.WithCancel(context.Background())
-	d.mu.Lock()
-	d.run.unwatch = cancel
-	d.mu.Unlock()
-	d.run.work.Go(func() {
-		err := wallfile.Guarded("following the file", func() error { return d.follow(ctx, file, seq, before) })
+	r.stop()
+	r.mu.Lock()
+	r.unwatch = cancel
+	r.mu.Unlock()
+	r.work.Go(func() {
+		err := wallfile.Guarded("following the file", func() error { return r.follow(ctx, file, seq, before) })
 		if ctx.Err() == nil && !errors.Is(err, wallfile.ErrClosed) {
-			d.run.tell(Lost{Briefly(err)})
+			r.tell(Lost{Briefly(err)})
 		}
 	})
+}
+
+// stop ends the watching of a file.
+func (r *run) stop() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.unwatch != nil {
+		r.unwatch()
+	}
 }
 
 // Briefly is an error for a line on the screen: what is the matter and what to do about it, where that is known, and
@@ -117,26 +130,26 @@ const lookAgain = 250 * time.Millisecond
 
 // follow tells what others store in the file after seq, and where they go on with it. It says when the file was renamed,
 // replaced or removed, and goes on when it is back.
-func (d *Desk) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq, before string) error {
+func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq, before string) error {
 	if before != "" {
-		d.run.tell(WentOn{before})
+		r.tell(WentOn{before})
 	}
 	for away := false; ; {
-		err := file.FollowOthers(ctx, seq, d.scribe.Device, func(n wallfile.News) {
+		err := file.FollowOthers(ctx, seq, r.device, func(n wallfile.News) {
 			seq, away = n.Seq, false
 			if len(n.Entries) > 0 {
-				d.run.tell(Arrived{Entries: n.Entries})
+				r.tell(Arrived{Entries: n.Entries})
 			}
 			if to := wentOn(n.State, file.Path()); to != "" && to != before {
 				before = to
-				d.run.tell(WentOn{to})
+				r.tell(WentOn{to})
 			}
 		})
 		if !errors.Is(err, wallfile.ErrMoved) {
 			return err
 		}
 		if !away {
-			d.run.tell(Lost{Briefly(err)})
+			r.tell(Lost{Briefly(err)})
 		}
 		away = true
 		select {
@@ -169,12 +182,9 @@ func (d *Desk) end() error {
 	if err != nil {
 		err = d.bail(err)
 	}
-	d.mu.Lock()
-	d.run.unwatch()
-	file := d.file
-	d.mu.Unlock()
+	d.run.stop()
 	d.run.work.Wait()
-	return errors.Join(err, file.Close())
+	return errors.Join(err, d.wall().Close())
 }
 
 // bail saves everything into a file in the temporary folder, the last place there is.

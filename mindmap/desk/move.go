@@ -102,9 +102,8 @@ func (d *Desk) move(path string, known []mindmap.Entry) (old *wallfile.Wall, err
 	}
 	d.mu.Lock()
 	old, d.file = d.file, file
-	d.run.unwatch()
 	d.mu.Unlock()
-	d.watch(file, 0, "") // what others had stored and was not told yet is in there; what the board has, it takes in once
+	d.run.watch(file, 0, "") // what others had stored and was not told yet is in there; what the board has, it takes in once
 	return old, nil
 }
 

@@ -141,7 +141,7 @@ func TestAMoveLosesNothingThatWasOnItsWay(t *testing.T) {
 	ruth := &person{name: "ruth"}
 	path := newWall(t, ruth.writer())
 	x := begin(t, path, ruth.writer(), nil).say("Typed").saved(1)
-	x.desk.run.unwatch() // as if the follower had not looked yet
+	x.desk.run.stop() // as if the follower had not looked yet
 	sayElsewhere(t, path, Writer{Author: "sam"}, "At the last moment")
 	x.moves("second")
 	x.waitFor("what was on its way", func(any) bool { return len(captions(x.desk.Board())) == 2 })
