@@ -25,17 +25,41 @@ func (l *Live) ActOf(entry ID) ID {
 	return ID{}
 }
 
-// Undoable is the latest act of the device that undo would take back; ok is false when there is none. A device undoes
-// its own acts alone, also after a restart. Acts in apart are left out: those of other programs on the same device.
-func (l *Live) Undoable(device ID, apart map[ID]bool) (act ID, ok bool) {
-	undo, _ := l.history(device, apart)
+// Past is what was done on a wall before a program opened it, by earlier runs of it: see [Live.Past].
+type Past []pastAct
+
+// pastAct is an act as it was then.
+type pastAct struct {
+	act  ID
+	size int // its entries
+}
+
+// Past are the acts of devices so far, in order.
+func (l *Live) Past(devices ...ID) Past {
+	var firsts []*record
+	for _, d := range devices {
+		firsts = append(firsts, l.byDevice[d]...)
+	}
+	slices.SortFunc(firsts, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
+	past := make(Past, len(firsts))
+	for i, first := range firsts {
+		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
+	}
+	return past
+}
+
+// Undoable is the latest act that undo would take back; ok is false when there is none. A program undoes what its own
+// device did, and what its earlier runs had done when it began: an act that somebody went on with since is no more its
+// own.
+func (l *Live) Undoable(device ID, past Past) (act ID, ok bool) {
+	undo, _ := l.history(device, past)
 	return l.lastLiving(undo)
 }
 
 // Redoable is the act of undoing that redo would take back; ok is false when there is none. A new act of the device
-// ends what could be redone. Acts in apart are left out.
-func (l *Live) Redoable(device ID, apart map[ID]bool) (act ID, ok bool) {
-	_, redo := l.history(device, apart)
+// ends what could be redone.
+func (l *Live) Redoable(device ID, past Past) (act ID, ok bool) {
+	_, redo := l.history(device, past)
 	return l.lastLiving(redo)
 }
 
@@ -49,17 +73,20 @@ func (l *Live) lastLiving(acts []ID) (ID, bool) {
 	return ID{}, false
 }
 
-// history goes through a device's acts in order, as a text editor does: an act can be undone, an undo redone, until
-// the next act.
-func (l *Live) history(device ID, apart map[ID]bool) (undo, redo []ID) {
-	own := l.byDevice[device]
+// history goes through one's own acts in order, as a text editor does: an act can be undone, an undo redone, until the
+// next act.
+func (l *Live) history(device ID, past Past) (undo, redo []ID) {
+	own := make([]*record, 0, len(past)+len(l.byDevice[device]))
+	for _, p := range past {
+		if records := l.acts[p.act]; len(records) == p.size {
+			own = append(own, records[0])
+		}
+	}
+	own = append(own, l.byDevice[device]...)
 	undo = make([]ID, 0, len(own))
 	undoneBy := map[ID]ID{} // which act an undo names
 	for _, first := range own {
 		act := first.entry.Act
-		if apart[act] {
-			continue
-		}
 		switch op := first.op.(type) {
 		case Redact: // for good
 		case Undo:

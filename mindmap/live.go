@@ -55,7 +55,19 @@ func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
 
 // Add takes in entries, in any order, known ones included, and returns how many were new.
 func (l *Live) Add(entries ...Entry) int {
-	fresh := l.enter(entries)
+	return l.include(l.enter(entries, func(i int) Op {
+		op, _ := entries[i].Op() // nil when it cannot be read
+		return op
+	}))
+}
+
+// Take is Add for entries that were read already.
+func (l *Live) Take(sealed ...Sealed) int {
+	return l.include(l.enter(Entries(sealed), func(i int) Op { return sealed[i].op }))
+}
+
+// include brings the board up to date with records that are new, and returns how many they are.
+func (l *Live) include(fresh []*record) int {
 	if len(fresh) == 0 {
 		return 0
 	}

@@ -3,8 +3,8 @@ package mindmap
 import "slices"
 
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first
-// handed in counts.
-func (l *Live) enter(entries []Entry) []*record {
+// handed in counts. op is the operation of the i-th entry.
+func (l *Live) enter(entries []Entry, op func(i int) Op) []*record {
 	l.makeRoom(len(entries))
 	block := make([]record, 0, len(entries)) // one piece of memory, as records are never let go of
 	fresh := make([]*record, 0, len(entries))
@@ -15,7 +15,7 @@ func (l *Live) enter(entries []Entry) []*record {
 		}
 		block = append(block, record{entry: *e, stamp: e.Stamp()})
 		r := &block[len(block)-1]
-		r.op, _ = e.Op() // nil when it cannot be read
+		r.op = op(i)
 		l.records[e.ID] = r
 		fresh = append(fresh, r)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Op is an operation: what an entry does to the wall. The set is closed; each has a file of its own.
@@ -109,15 +110,8 @@ func (e *Entry) Op() (Op, error) {
 
 // NewEntry puts an operation into the envelope e, whose Kind and Body it sets, and validates the whole.
 func NewEntry(envelope Entry, op Op) (Entry, error) {
-	body, err := json.Marshal(op)
-	if err != nil {
-		return Entry{}, fmt.Errorf("write %s: %w", op.Kind(), err)
-	}
-	envelope.Kind, envelope.Body = op.Kind(), body
-	if err := envelope.Validate(); err != nil {
-		return Entry{}, err
-	}
-	return envelope, nil
+	sealed, err := Seal(envelope, op)
+	return sealed.entry, err
 }
 
 // maxBody bounds an entry's body in bytes: the longest quote in the longest encoding, and room to spare.
@@ -132,6 +126,36 @@ func (k Kind) sound() bool {
 // Validate refuses an entry that should not come in by any door: a broken envelope, an absurd clock, a body that is
 // not JSON, or an operation that does not validate. An unknown kind is let in.
 func (e *Entry) Validate() error {
+	_, err := e.examine()
+	return err
+}
+
+// examine validates an entry, and returns the operation that it reads for that; nil when the kind is not known.
+func (e *Entry) examine() (Op, error) {
+	if err := e.examineEnvelope(); err != nil {
+		return nil, err
+	}
+	op, err := e.Op()
+	switch {
+	case errors.Is(err, ErrUnknownKind):
+		if !json.Valid(e.Body) {
+			return nil, fmt.Errorf("entry %s: body is not JSON", e.ID)
+		}
+		return nil, nil
+	case err != nil:
+		return nil, fmt.Errorf("entry %s: %w", e.ID, err)
+	}
+	if u, ok := op.(Undo); ok && u.Act == e.Act {
+		return nil, fmt.Errorf("entry %s undoes its own act", e.ID)
+	}
+	if err := op.Validate(); err != nil {
+		return nil, fmt.Errorf("%s: %w", e.Kind, err)
+	}
+	return op, nil
+}
+
+// examineEnvelope validates all of an entry but its operation.
+func (e *Entry) examineEnvelope() error {
 	switch {
 	case e.ID.IsZero():
 		return errors.New("entry has no id")
@@ -141,31 +165,17 @@ func (e *Entry) Validate() error {
 		return fmt.Errorf("entry %s: clock %d is out of range", e.ID, e.Clock)
 	case !e.Kind.sound():
 		return fmt.Errorf("entry %s: kind %.80q is not one: want up to 64 letters, digits, dots, dashes", e.ID, e.Kind)
-	case e.At.UTC().Year() < 1 || e.At.UTC().Year() > 9999:
+	case e.At.UTC().Year() < 1 || max(e.At.UTC().Year(), e.At.Year()) > 9999 || e.At.Year() < 0:
 		return fmt.Errorf("entry %s: time is not in the years 1 to 9999", e.ID)
 	case len(e.Body) > maxBody:
 		return fmt.Errorf("entry %s: body is %d bytes long, at most %d", e.ID, len(e.Body), maxBody)
+	case !utf8.Valid(e.Body):
+		return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
 	}
 	if clean, err := TitleField.Clean(e.Author); err != nil {
 		return fmt.Errorf("entry %s: author: %w", e.ID, err)
 	} else if clean != e.Author {
 		return fmt.Errorf("entry %s: author %q holds characters that are not allowed", e.ID, e.Author)
-	}
-	op, err := e.Op()
-	switch {
-	case errors.Is(err, ErrUnknownKind):
-		if !json.Valid(e.Body) {
-			return fmt.Errorf("entry %s: body is not JSON", e.ID)
-		}
-		return nil
-	case err != nil:
-		return fmt.Errorf("entry %s: %w", e.ID, err)
-	}
-	if u, ok := op.(Undo); ok && u.Act == e.Act {
-		return fmt.Errorf("entry %s undoes its own act", e.ID)
-	}
-	if err := op.Validate(); err != nil {
-		return fmt.Errorf("%s: %w", e.Kind, err)
 	}
 	return nil
 }

@@ -24,12 +24,12 @@ func TestManyArrivalsLeaveRoomForKeys(t *testing.T) {
 			Question: d.live.Board().Questions[0].ID, Caption: fmt.Sprintf("Waiting %d weeks to be seen", i), Source: mindmap.Survey,
 		}
 	}
-	entries, err := other.Seal(drafts...)
+	sealed, err := other.Seal(drafts...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	msgs := make(chan tea.Msg, 100)
-	msgs <- ArrivedMsg{Entries: entries}
+	msgs <- ArrivedMsg{Entries: mindmap.Entries(sealed[:answers/2]), Own: sealed[answers/2:]}
 	var longest time.Duration
 	steps := 0
 	for came := 0; came < answers; {

@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// draftNote is under what name a half-typed line is kept.
-const draftNote = "draft"
+// DraftNote is under what name a half-typed line is noted.
+const DraftNote = "draft"
 
 // draftPause is how long nothing is typed before a half-typed line is kept, so that it is there again also when the
 // program is killed. It is looked at this often while somebody types, and not with every key.
@@ -64,7 +64,7 @@ func (m *Model) keepDraft(line string) {
 		return
 	}
 	m.draft.kept = line
-	m.keeper.Note(draftNote, firstBytes(line, maxDraft))
+	m.keeper.Note(DraftNote, firstBytes(line, maxDraft))
 }
 
 // firstBytes is the beginning of a text, at most so many bytes of whole characters.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
@@ -21,12 +22,10 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.carryOutAll(i)
 	case screen.Record:
 		return m.record(i)
-	case screen.Adopt:
-		m.scribe.Adopt(i.Entry)
 	case screen.Undo:
-		return m.undo(m.scribe.Undo, "undone: ", "nothing of yours to undo")
+		return m.undo(m.keeper.Undo, "undone: ", "nothing of yours to undo")
 	case screen.Redo:
-		return m.undo(m.scribe.Redo, "done again: ", "nothing to redo")
+		return m.undo(m.keeper.Redo, "done again: ", "nothing to redo")
 	case screen.Say:
 		m.say(i.Level, i.Text)
 	case screen.Push:
@@ -47,7 +46,7 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		return m.nextLook()
 	case screen.SaveElsewhere:
 		m.keepDraft("") // it goes along, and is kept there
-		m.keeper.Elsewhere(m.env.WholePath(i.Path))
+		m.keeper.Move(m.env.WholePath(i.Path))
 	case screen.Quit:
 		return m.quit()
 	}
@@ -68,8 +67,7 @@ func (m *Model) record(r screen.Record) tea.Cmd {
 		m.say(screen.Error, "this wall can be read only: "+m.env.Status.ReadOnly)
 		return m.tell(screen.RefusedMsg{})
 	}
-	entries, err := m.scribe.Record(r.Drafts...)
-	if err != nil {
+	if err := m.keeper.Record(r.Drafts...); err != nil {
 		m.say(screen.Error, err.Error())
 		return m.tell(screen.RefusedMsg{})
 	}
@@ -77,33 +75,33 @@ func (m *Model) record(r screen.Record) tea.Cmd {
 	if m.top() != screen.Screen(m.console) {
 		m.console.Update(screen.RecordedMsg{})
 	}
-	return m.added(entries)
+	return m.added(len(r.Drafts))
 }
 
-func (m *Model) added(entries []mindmap.Entry) tea.Cmd {
-	m.env.Status.Unsaved += len(entries)
-	m.keeper.Save(entries)
+// added counts entries that are on their way to the disk.
+func (m *Model) added(entries int) tea.Cmd {
+	m.env.Status.Unsaved += entries
 	return m.tellAll(screen.BoardChangedMsg{})
 }
 
-func (m *Model) undo(do func() ([]mindmap.Entry, string, error), done, nothing string) tea.Cmd {
-	entries, what, err := do()
+func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) tea.Cmd {
+	back, err := do()
 	switch {
 	case err != nil:
 		m.say(screen.Error, err.Error())
-	case len(entries) == 0:
+	case back.Act.IsZero():
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})
 	default:
-		m.say(screen.Info, done+m.where(entries)+what)
-		return m.added(entries)
+		m.say(screen.Info, done+m.where(back.Act)+back.What)
+		return m.added(1)
 	}
 	return nil
 }
 
-// where names the question that entries are about, when it is not the one that is shown: nothing changes unseen.
-func (m *Model) where(entries []mindmap.Entry) string {
-	about, shown := m.env.Live.ActQuestions(entries[0].Act), m.console.Shown().Question
+// where names the question that an act is about, when it is not the one that is shown: nothing changes unseen.
+func (m *Model) where(act mindmap.ID) string {
+	about, shown := m.env.Live.ActQuestions(act), m.console.Shown().Question
 	if len(about) == 0 || slices.ContainsFunc(about, func(q *mindmap.Question) bool { return q.ID == shown }) {
 		return ""
 	}

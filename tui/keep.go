@@ -2,36 +2,32 @@ package tui
 
 import (
 	"mindwall/mindmap"
-	"mindwall/tui/screen"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/scribe"
 )
 
-// Keeper keeps entries durably and tells of those that come from elsewhere. It is the seam between the screens and
-// whatever carries a wall: a file today. Its methods return at once and may be called from the event loop.
+// Keeper is what the console needs of the desk that it works at: [*desk.Desk]. Its methods return at once and are called
+// from the event loop alone, which the board belongs to; what comes of them, and what others write, comes as a message.
 type Keeper interface {
-	// Save queues entries; what became of them comes as a [KeptMsg].
-	Save(entries []mindmap.Entry)
-	// Elsewhere starts to save everything into another file and to go on there; the outcome comes as a [MovedMsg].
-	Elsewhere(path string)
-	// Show tells what the room is shown now, for a room view in another window.
-	Show(shown screen.Shown)
-	// Note keeps a text beside the wall that is no part of it, such as a half-typed line; an empty one is forgotten.
+	// Record paints drafts as one act, and queues them to be saved: see [KeptMsg]. It fails with nothing done.
+	Record(drafts ...mindmap.Draft) error
+	// Undo takes back the latest act of this console's person; a zero act is nothing to undo. It records one entry.
+	Undo() (scribe.TakeBack, error)
+	// Redo brings back what Undo took back last.
+	Redo() (scribe.TakeBack, error)
+	// Move starts to save everything into another file and to go on there; the outcome comes as a [MovedMsg].
+	Move(name string)
+	// Keep keeps a text beside the wall for all of its windows, such as what the room is shown; an empty one is forgotten.
+	Keep(key, text string)
+	// Note keeps a text for this console alone, such as a half-typed line; an empty one is forgotten.
 	Note(key, text string)
 }
 
-// KeptMsg tells how saving goes.
-type KeptMsg struct {
-	Saved int   // entries that are on the disk since the last message
-	Err   error // why those that wait are not; nil when they are on their way or nothing waits
-}
-
-// ArrivedMsg brings entries that others wrote, as many as came together.
-type ArrivedMsg struct{ Entries []mindmap.Entry }
-
-// MovedMsg tells that the wall is kept in another file now, or why it is not.
-type MovedMsg struct {
-	Name string
-	Err  error
-}
-
-// LostMsg tells that what others write is not seen any more, as when the file was replaced.
-type LostMsg struct{ Err error }
+// What a desk tells, and [Program.Send] hands to the console.
+type (
+	KeptMsg    = desk.Kept
+	ArrivedMsg = desk.Arrived
+	MovedMsg   = desk.Moved
+	LostMsg    = desk.Lost
+	WentOnMsg  = desk.WentOn
+)

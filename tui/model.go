@@ -3,7 +3,7 @@
 package tui
 
 import (
-	"errors"
+	"path/filepath"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -21,7 +21,6 @@ import (
 // Model is the root model.
 type Model struct {
 	env     *screen.Env
-	scribe  *scribe.Scribe
 	keeper  Keeper
 	exports exportdialog.Exporter
 	imports importing.Importer
@@ -51,20 +50,23 @@ func NewModel(o Options) *Model {
 	if now == nil {
 		now = time.Now
 	}
-	s := &scribe.Scribe{Live: o.Live, Author: o.Author, Device: o.Device, Now: now, NewID: o.NewID}
+	newID := o.NewID
+	if newID == nil {
+		newID = scribe.RandomID
+	}
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
-		scribe: s, keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
+		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
 		bell: o.Bell,
 		env: &screen.Env{
-			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: s.ID, Now: now, Hints: o.Suggestions,
+			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Hints: o.Suggestions,
 			PathOf: o.PathOf,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
 	m.pairs = proposals.RememberedPairs(o.Remembered, func(key, text string) {
-		if m.env.Status.ReadOnly == "" && o.Remember != nil {
-			o.Remember(key, text)
+		if m.env.Status.ReadOnly == "" {
+			m.keeper.Keep(key, text)
 		}
 	})
 	m.console = console.New(m.env)
@@ -106,10 +108,9 @@ func (m *Model) show() {
 	if !m.console.ShownChanged() || m.env.Status.ReadOnly != "" {
 		return
 	}
-	shown := m.console.Shown()
-	if text := shown.Encode(); text != m.shown {
+	if text := m.console.Shown().Encode(); text != m.shown {
 		m.shown = text
-		m.keeper.Show(shown)
+		m.keeper.Keep(screen.ShownKey, text)
 	}
 }
 
@@ -123,7 +124,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case clockMsg:
 		return m.nextMinute()
 	case ArrivedMsg:
-		return m.arrived(msg.Entries)
+		return m.arrived(msg)
 	case KeptMsg:
 		m.kept(msg)
 		return nil
@@ -131,7 +132,10 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.moved(msg)
 		return nil
 	case LostMsg:
-		m.say(screen.Error, withHint(msg.Err))
+		m.say(screen.Error, mindmap.WithHint(msg.Err))
+		return nil
+	case WentOnMsg:
+		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+msg.Path+". Leave, and open it there; what is typed here stays here")
 		return nil
 	case draftMsg:
 		return m.draftDue(msg)
@@ -187,14 +191,14 @@ func (m *Model) wear(k look.Kind) tea.Cmd {
 // mostAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
 const mostAtOnce = 1000
 
-// arrived takes in what others wrote, of a great many the first ones now and the rest in turn with the keys.
-func (m *Model) arrived(entries []mindmap.Entry) tea.Cmd {
+// arrived takes in what came beside the console, of a great many the first ones now and the rest in turn with the keys.
+func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 	var rest tea.Cmd
-	if len(entries) > mostAtOnce {
-		later := ArrivedMsg{Entries: entries[mostAtOnce:]}
-		entries, rest = entries[:mostAtOnce], func() tea.Msg { return later }
+	now, later := msg.Cut(mostAtOnce)
+	if later.Len() > 0 {
+		rest = func() tea.Msg { return later }
 	}
-	if m.scribe.Arrive(entries...) == 0 {
+	if now.AddTo(m.env.Live) == 0 {
 		return rest
 	}
 	return tea.Batch(m.tellAll(screen.BoardChangedMsg{}), rest)
@@ -209,18 +213,18 @@ func (m *Model) kept(msg KeptMsg) {
 	}
 	if msg.Err != nil {
 		s.SaveErr = msg.Err.Error()
-		m.say(screen.Error, "Not saved: "+withHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
+		m.say(screen.Error, "Not saved: "+mindmap.WithHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
 
 func (m *Model) moved(msg MovedMsg) {
 	if msg.Err != nil {
-		m.say(screen.Error, msg.Err.Error())
+		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return
 	}
-	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = msg.Name, false, ""
+	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
-	m.say(screen.Info, "saved in "+msg.Name+"; the wall goes on there")
+	m.say(screen.Info, "saved; the wall goes on there: "+msg.Path)
 }
 
 func (m *Model) say(level screen.Level, text string) {
@@ -239,14 +243,4 @@ func (m *Model) View() tea.View {
 	v.BackgroundColor = m.env.Look.Background()
 	v.ForegroundColor = m.env.Look.Foreground()
 	return v
-}
-
-// withHint is an error and what to do about it, on one line.
-func withHint(err error) string {
-	text := err.Error()
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		text += " – " + hinted.Hint()
-	}
-	return text
 }

@@ -15,20 +15,35 @@ import (
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
-	"mindwall/tui/screen"
 )
 
-// fakeKeeper remembers what was handed to it.
+// fakeKeeper records, and remembers what was handed to it.
 type fakeKeeper struct {
-	saved []mindmap.Entry
-	notes map[string]string
-	moved string
+	scribe *scribe.Scribe
+	saved  []mindmap.Entry
+	notes  map[string]string
+	moved  string
 }
 
-func (k *fakeKeeper) Save(entries []mindmap.Entry) { k.saved = append(k.saved, entries...) }
-func (k *fakeKeeper) Elsewhere(path string)        { k.moved = path }
-func (k *fakeKeeper) Show(screen.Shown)            {}
-func (k *fakeKeeper) Note(key, text string)        { k.notes[key] = text }
+func (k *fakeKeeper) Record(drafts ...mindmap.Draft) error {
+	entries, err := k.scribe.Record(drafts...)
+	k.saved = append(k.saved, entries...)
+	return err
+}
+
+func (k *fakeKeeper) Undo() (scribe.TakeBack, error) { return k.take(k.scribe.Undoing()) }
+func (k *fakeKeeper) Redo() (scribe.TakeBack, error) { return k.take(k.scribe.Redoing()) }
+
+func (k *fakeKeeper) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
+	if !ok {
+		return scribe.TakeBack{}, nil
+	}
+	return back, k.Record(back.Draft())
+}
+
+func (k *fakeKeeper) Move(path string)      { k.moved = path }
+func (k *fakeKeeper) Keep(string, string)   {}
+func (k *fakeKeeper) Note(key, text string) { k.notes[key] = text }
 
 // driver runs the root model without a terminal, one message at a time.
 type driver struct {
@@ -59,9 +74,10 @@ func newDriver(t *testing.T, w, h int, questions ...string) *driver {
 			t.Fatal(err)
 		}
 	}
-	d := &driver{t: t, live: live, keeper: &fakeKeeper{notes: map[string]string{}}}
+	own := &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{2}, Now: now, NewID: newID}
+	d := &driver{t: t, live: live, keeper: &fakeKeeper{scribe: own, notes: map[string]string{}}}
 	d.model = NewModel(Options{
-		Live: live, Keeper: d.keeper, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall",
+		Live: live, Keeper: d.keeper, Name: "day.wall",
 		Look: look.Light, Now: now, NewID: newID,
 		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},
 	})
@@ -134,8 +150,8 @@ func TestRefusedDiskIsToldAndQuittingIsNot(t *testing.T) {
 	if d.keeper.moved != "~/other" {
 		t.Errorf("moved to %q", d.keeper.moved)
 	}
-	d.send(MovedMsg{Name: "other.wall"})
-	d.sees("the wall goes on there", "other.wall ·", "✓ saved").press("ctrl+c", "enter")
+	d.send(MovedMsg{Path: "/home/sam/other.wall"})
+	d.sees("the wall goes on there: /home/sam/other.wall", "other.wall ·", "✓ saved").press("ctrl+c", "enter")
 	if !d.model.quits {
 		t.Error("did not quit")
 	}
@@ -164,7 +180,7 @@ func TestWhatOthersWriteArrives(t *testing.T) {
 func TestHalfTypedLineIsNoted(t *testing.T) {
 	d := newDriver(t, 80, 24, "Why?").typeText("half an ans")
 	d.send(hangUpMsg{})
-	if got := d.keeper.notes[draftNote]; got != "half an ans" || !d.model.quits {
+	if got := d.keeper.notes[DraftNote]; got != "half an ans" || !d.model.quits {
 		t.Errorf("noted %q, quits %v", got, d.model.quits)
 	}
 }

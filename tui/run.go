@@ -21,16 +21,13 @@ import (
 type Options struct {
 	Live     *mindmap.Live // holds the wall's entries already; the program has it from here on
 	Keeper   Keeper
-	Author   string
-	Device   mindmap.ID
 	Name     string // of the wall's file, as shown
 	Demo     bool
 	ReadOnly string // why nothing can be saved; empty when it can
 	Notice   string // said when the screen comes up
 	Draft    string // a half-typed line from the last time
 
-	Remembered map[string]string      // what is kept beside the wall for all of its consoles, by key
-	Remember   func(key, text string) // keeps a text so, and forgets an empty one; returns at once. It may be nil
+	Remembered map[string]string // what is kept beside the wall for all of its windows, by key
 
 	Look             look.Kind
 	FollowBackground bool            // take the look from the terminal's background
@@ -64,7 +61,7 @@ func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
 	return &Program{model: m, tea: tea.NewProgram(m, options...)}
 }
 
-// Send hands the program a [KeptMsg], an [ArrivedMsg] or a [MovedMsg]. It may be called from any goroutine, and does
+// Send hands the program what its desk tells. It may be called from any goroutine, and does
 // nothing once the program has ended.
 func (p *Program) Send(msg any) { p.tea.Send(msg) }
 

@@ -74,7 +74,7 @@ func appendAnswers(wall *wallfile.Wall, s *scribe.Scribe, n int) (float64, error
 	if err != nil {
 		return 0, err
 	}
-	return timed(func() error { return wall.Append(context.Background(), entries...) })
+	return timed(func() error { return wall.AppendSealed(context.Background(), entries...) })
 }
 
 func timed(do func() error) (ms float64, err error) {

@@ -75,7 +75,7 @@ func (b *bench) makeWall(use string, answers int) (path string, err error) {
 	if err != nil {
 		return "", err
 	}
-	file, err := wallfile.Create(path, append(entries, said...))
+	file, err := wallfile.Create(path, append(entries, mindmap.Entries(said)...))
 	if err != nil {
 		return "", err
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 // addition is what the flags of add say.
@@ -52,31 +53,30 @@ func (a *app) runAdd(ctx context.Context, path string, texts []string, to additi
 	case to.quote != "" && (fromInput || len(texts) != 1):
 		return usage("--quote goes with one answer, not with several")
 	}
-	w, err := a.openWall(path)
+	d, err := a.openWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
 	if fromInput {
-		err = a.addLines(ctx, w, to)
+		err = a.addLines(ctx, d, to)
 	} else {
-		err = a.addTexts(ctx, w, to, texts)
+		err = a.addTexts(ctx, d, to, texts)
 	}
-	return errors.Join(err, w.close())
+	return errors.Join(err, d.Close())
 }
 
 // addTexts adds answers as one act: all of them or none.
-func (a *app) addTexts(ctx context.Context, w *wall, to addition, texts []string) error {
+func (a *app) addTexts(ctx context.Context, d *desk.Desk, to addition, texts []string) error {
 	for _, text := range texts {
 		if err := to.check(text); err != nil {
 			return err
 		}
 	}
-	entries, err := w.change(ctx, func(p *pen) error { return to.write(p, texts) })
+	entries, err := d.Change(ctx, func(p *desk.Pen) error { return to.write(p, texts) })
 	if err != nil {
 		return err
 	}
-	a.tellAdded(w, to, entries)
+	a.tellAdded(d, to, entries)
 	return nil
 }
 
@@ -90,13 +90,13 @@ func (to addition) check(text string) error {
 }
 
 // write records the answers, and the themes that are missing.
-func (to addition) write(p *pen, texts []string) error {
-	board := p.live().Board()
+func (to addition) write(p *desk.Pen, texts []string) error {
+	board := p.Live().Board()
 	q, err := findQuestion(board, to.question)
 	if err != nil {
 		return err
 	}
-	plan, path := mindmap.NewPlanner(board, q, p.scribe.ID), mindmap.SplitThemePath(to.theme)
+	plan, path := mindmap.NewPlanner(board, q, p.ID), mindmap.SplitThemePath(to.theme)
 	var drafts []mindmap.Draft
 	for _, text := range texts {
 		_, some, _, err := plan.Answer(mindmap.Said{Caption: text, Quote: to.quote, Theme: path, Source: to.source})
@@ -105,11 +105,11 @@ func (to addition) write(p *pen, texts []string) error {
 		}
 		drafts = append(drafts, some...)
 	}
-	return p.record(drafts...)
+	return p.Record(drafts...)
 }
 
 // tellAdded prints each answer that was made.
-func (a *app) tellAdded(w *wall, to addition, entries []mindmap.Entry) {
+func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 	n, long := 0, 0
 	for i := range entries {
 		op, _ := entries[i].Op()
@@ -129,7 +129,7 @@ func (a *app) tellAdded(w *wall, to addition, entries []mindmap.Entry) {
 		a.note("%s kept whole as a quote, as the caption is at most %d characters", count(long, "answer"),
 			mindmap.CaptionField.Limit())
 	}
-	if q, err := findQuestion(w.live.Board(), to.question); err == nil {
+	if q, err := findQuestion(d.Board(), to.question); err == nil {
 		under := ""
 		if path := mindmap.SplitThemePath(to.theme); len(path) > 0 {
 			under = ", " + mindmap.JoinThemePath(path)

@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"time"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
 )
 
@@ -31,7 +33,7 @@ const (
 
 // addLines adds an answer for each line of standard input, all as one act, so that one undo takes them back. A line
 // that cannot be added is reported, and the others go on the wall: no answer is lost for another's sake.
-func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
+func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 	if isTerminal(a.stdin) {
 		a.note("one answer a line; end with Ctrl+D")
 	}
@@ -42,7 +44,7 @@ func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
 	go readLines(ctx, a.stdin, lines)
 	var refused partial
 	added := 0
-	w.act = scribe.RandomID()
+	act := scribe.RandomID()
 	for more := true; more; {
 		var batch []string
 		batch, more = gather(ctx, lines, func(l inputLine) bool {
@@ -51,18 +53,18 @@ func (a *app) addLines(ctx context.Context, w *wall, to addition) error {
 				err = to.check(l.text)
 			}
 			if err != nil {
-				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.number, err), "%s", hintOf(err)))
+				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.number, err), "%s", mindmap.HintOf(err)))
 			}
 			return err == nil
 		})
 		if len(batch) == 0 {
 			continue
 		}
-		entries, err := w.change(ctx, func(p *pen) error { return to.write(p, batch) })
+		entries, err := d.ChangeIn(ctx, act, func(p *desk.Pen) error { return to.write(p, batch) })
 		if err != nil {
 			return errors.Join(err, context.Cause(ctx))
 		}
-		a.tellAdded(w, to, entries)
+		a.tellAdded(d, to, entries)
 		_ = a.out.Flush() // whoever reads the ids need not wait for the last line; what is wrong is told at the end
 		added += len(batch)
 	}
@@ -142,12 +144,4 @@ func gather(ctx context.Context, lines <-chan inputLine, wanted func(inputLine) 
 		}
 	}
 	return batch, true
-}
-
-func hintOf(err error) string {
-	var h interface{ Hint() string }
-	if errors.As(err, &h) {
-		return h.Hint()
-	}
-	return ""
 }

@@ -11,7 +11,6 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
-	"mindwall/tui/screen"
 )
 
 // breakDown is a program of its own: a console that a mistake ends, as soon as something is to be saved, or exported,
@@ -22,7 +21,7 @@ func breakDown() {
 		panic(err)
 	}
 	program := tui.New(context.Background(), tui.Options{
-		Live: s.Live, Keeper: breaker{}, Author: s.Author, Device: s.Device, Export: brokenExporter(),
+		Live: s.Live, Keeper: breaker{}, Export: brokenExporter(),
 	}, tea.WithInput(os.Stdin))
 	if err := program.Run(); err != nil {
 		fmt.Println(err)
@@ -43,7 +42,9 @@ func brokenExporter() exportdialog.Exporter {
 // breaker is a keeper with a mistake in it.
 type breaker struct{}
 
-func (breaker) Save([]mindmap.Entry) { panic("a mistake") }
-func (breaker) Elsewhere(string)     {}
-func (breaker) Show(screen.Shown)    {}
-func (breaker) Note(string, string)  {}
+func (breaker) Record(...mindmap.Draft) error  { panic("a mistake") }
+func (breaker) Undo() (scribe.TakeBack, error) { return scribe.TakeBack{}, nil }
+func (breaker) Redo() (scribe.TakeBack, error) { return scribe.TakeBack{}, nil }
+func (breaker) Move(string)                    {}
+func (breaker) Keep(string, string)            {}
+func (breaker) Note(string, string)            {}

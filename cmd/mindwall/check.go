@@ -14,6 +14,7 @@ import (
 	"mindwall/export/dot"
 	"mindwall/export/picture"
 	"mindwall/mindmap"
+	"mindwall/tui/probe"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -86,9 +87,9 @@ func (a *app) checkTerminal() {
 		a.finding("size", "%d × %d", w, h)
 	}
 	a.finding("colours", "%s", colours(colorprofile.Detect(a.stdout, os.Environ())))
-	answers := askTerminal(a.stdin, a.stdout)
-	a.finding("Unicode", "%s", answers.unicode())
-	a.finding("mouse", "%s", answers.mouse())
+	answers := probe.Ask(a.stdin, a.stdout)
+	a.finding("Unicode", "%s", answers.Unicode())
+	a.finding("mouse", "%s", answers.Mouse())
 }
 
 func colours(p colorprofile.Profile) string {
@@ -157,7 +158,7 @@ func (a *app) checkSettings() {
 	default:
 		a.finding("settings", "%s", file)
 	}
-	if _, err := a.folder.Device(); err != nil {
+	if err := a.folder.Check(); err != nil {
 		a.warn(hint(err, "make %s a folder that you may write into", filepath.Dir(file)))
 	}
 }

@@ -58,3 +58,16 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 	}
 	return nil
 }
+
+// size is a number of bytes for people.
+func size(bytes int64) string {
+	const kilo = 1000
+	switch {
+	case bytes < kilo:
+		return count(int(bytes), "byte")
+	case bytes < kilo*kilo:
+		return fmt.Sprintf("%d kB", (bytes+kilo/2)/kilo)
+	default:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/(kilo*kilo))
+	}
+}

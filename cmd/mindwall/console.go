@@ -5,14 +5,13 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/export"
 	"mindwall/export/picture"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/desk"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/look"
@@ -42,66 +41,46 @@ func (a *app) openCommand() *cobra.Command {
 	return c
 }
 
-// openConsole shows the console of a wall until its user leaves.
+// openConsole shows the console of a wall until its user leaves. The signals that end the program are the console's to
+// answer: it leaves in order.
 func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
-	w, err := openFile(path, wallfile.Open)
+	w, err := a.writer()
 	if err != nil {
 		return err
 	}
-	s, err := a.scribe()
+	d, err := desk.Open(path, w)
 	if err != nil {
-		return errors.Join(err, w.close())
+		return err
 	}
-	state, err := w.file.State(ctx)
-	if err != nil {
-		state = nil // a half-typed line and what was kept apart at most
-	}
-	w.scribe = s
-	looks := &lookKeeper{folder: a.folder}
-	at := &place{path: w.path, isDemo: isDemo}
-	o := a.consoleOptions(w, isDemo, at)
-	draft, left := takeDraft(state, s.Device, runsBesides)
-	o.Draft, o.Remembered, o.LookChosen = draft, state, looks.choose
+	title := d.Board().Event.Title
 	if !isDemo {
-		a.remember(path, w.title)
+		a.remember(path, title)
 	}
-	err = a.showConsole(ctx, w, o, at, left)
-	looks.keep()
-	return err
-}
-
-// showConsole runs the screens, and keeps what they record. The signals that end the program are the console's to
-// answer: it leaves in order. The half-typed line of the options is this console's from here on, and no more kept under
-// the key at which it was left.
-func (a *app) showConsole(ctx context.Context, w *wall, o tui.Options, at *place, left string) error {
-	k := &keeper{live: w.live, notes: notesOf(w.scribe.Device, os.Getpid())}
-	k.moved = func(path string) {
-		at.move(path)
-		a.remember(path, w.title)
-	}
-	o.Keeper, o.Import, o.Remember = k, k.importer(w.scribe), k.remember
-	program := tui.New(context.WithoutCancel(ctx), o)
-	k.start(w.file, w.seq, program.Send)
-	if left != "" && o.ReadOnly == "" {
-		k.takeOver(left, draftKey, o.Draft)
-	}
+	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
+	d.Start(func(msg any) {
+		if m, ok := msg.(desk.Moved); ok && m.Err == nil {
+			a.remember(m.Path, title)
+		}
+		program.Send(msg)
+	})
 	beFrugal()
-	err := program.Run()
-	return errors.Join(err, k.end())
+	defer a.keepLook()
+	return errors.Join(program.Run(), d.Close())
 }
 
-func (a *app) consoleOptions(w *wall, isDemo bool, at *place) tui.Options {
+func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui.Options {
 	chosen := a.settings()
 	o := tui.Options{
-		Live: w.live, Author: w.scribe.Author, Device: w.scribe.Device, Name: filepath.Base(w.path), Demo: isDemo,
-		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, Bell: chosen.Bell, Suggestions: chosen.Suggestions,
-		NoColour: os.Getenv("NO_COLOR") != "", Export: exporter(at), PathOf: at.pathOf,
+		Live: d.Live(), Keeper: d, Name: filepath.Base(d.Path()), Demo: isDemo,
+		Bell: chosen.Bell, Suggestions: chosen.Suggestions, LookChosen: a.lookChosen,
+		Export: exporter(d, isDemo), Import: importer(d), PathOf: d.Beside,
 	}
-	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
-		o.Look = kind
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
+	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
+		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
 	}
-	if err := w.file.Notice(); err != nil {
-		o.ReadOnly = briefly(err).Error()
+	if err := d.Notice(); err != nil {
+		o.ReadOnly = desk.Briefly(err).Error()
 	}
 	return o
 }
@@ -111,65 +90,27 @@ func (a *app) remember(path, title string) {
 	_ = a.folder.Remember(settings.Recent{Path: path, Title: title, Opened: time.Now()})
 }
 
-// place is where a console's wall is kept now: saving it elsewhere moves it, while an export may be under way.
-type place struct {
-	mu     sync.Mutex
-	path   string
-	isDemo bool
-}
-
-func (p *place) move(path string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.path, p.isDemo = path, false
-}
-
-// pathOf is where a wall of a typed name is kept: beside this one, unless the name says where. It is a wall by its ending.
-func (p *place) pathOf(name string) string {
-	if name == "" {
-		return ""
-	}
-	path, _ := p.now()
-	name = expandHome(name)
-	if filepath.Ext(name) == "" {
-		name += ".wall"
-	}
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(filepath.Dir(path), name)
-	}
-	if whole, err := filepath.Abs(name); err == nil {
-		return whole
-	}
-	return name
-}
-
-// now is the wall's path and the folder that its exports go into: beside the wall, but for a demo, which is in the
-// temporary folder, the current one.
-func (p *place) now() (path, folder string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.isDemo {
-		return p.path, "."
-	}
-	return p.path, filepath.Dir(p.path)
-}
-
-// exporter writes files for the wall at a place.
-func exporter(at *place) exportdialog.Exporter {
-	e := exportdialog.Exporter{Folder: func() string {
-		_, folder := at.now()
-		if absolute, err := filepath.Abs(folder); err == nil {
+// exporter writes files for a console's wall, beside the wall wherever that is kept meanwhile; those of a demo, which is
+// in the temporary folder, into the current one.
+func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
+	opened := d.Path()
+	folder := func() string {
+		path := d.Path()
+		if isDemo && path == opened {
+			path = filepath.Base(path)
+		}
+		if absolute, err := filepath.Abs(filepath.Dir(path)); err == nil {
 			return absolute
 		}
-		return folder
-	}}
+		return filepath.Dir(path)
+	}
+	e := exportdialog.Exporter{Folder: folder}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
 	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		path, folder := at.now()
 		request := export.Request{
-			Board: r.Board, WallName: wallName(path), Dir: folder, Question: r.Question, Force: r.Replace, Progress: r.Progress,
+			Board: r.Board, WallName: wallName(d.Path()), Dir: folder(), Question: r.Question, Force: r.Replace, Progress: r.Progress,
 		}
 		if kind, err := picture.ParseLook(r.Look); err == nil {
 			request.Look = kind
@@ -187,23 +128,22 @@ func exporter(at *place) exportdialog.Exporter {
 	return e
 }
 
-// lookKeeper remembers the look that was chosen last, and keeps it when the console is left.
-type lookKeeper struct {
-	folder settings.Folder
-	mu     sync.Mutex
-	chosen *look.Kind
+// wears is the look that screens begin with, whether it follows the terminal's background, and whether colours are not
+// wanted.
+func (a *app) wears() (kind look.Kind, follow, noColour bool) {
+	chosen := a.settings().Look
+	kind, err := look.ParseKind(string(chosen))
+	if err != nil {
+		kind = look.Dark
+	}
+	return kind, chosen == settings.Auto, os.Getenv("NO_COLOR") != ""
 }
 
-func (l *lookKeeper) choose(k look.Kind) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.chosen = &k
-}
+// lookChosen remembers the look that was chosen last; keepLook keeps it when the screen is left.
+func (a *app) lookChosen(k look.Kind) { a.look = k.String() }
 
-func (l *lookKeeper) keep() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.chosen != nil {
-		_ = l.folder.Keep("look", l.chosen.String()) // the next wall begins in the old look; nothing else is lost
+func (a *app) keepLook() {
+	if a.look != "" {
+		_ = a.folder.Keep("look", a.look) // the next wall begins in the old look; nothing else is lost
 	}
 }

@@ -19,13 +19,13 @@ func (a *app) copyCommand() *cobra.Command {
 }
 
 func (a *app) runCopy(ctx context.Context, path, to string) error {
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	if err := w.file.CopyTo(ctx, to); err != nil {
-		return errors.Join(err, w.close())
+	if err := d.Copy(ctx, to); err != nil {
+		return errors.Join(err, d.Close())
 	}
 	a.result(to)
-	return w.close()
+	return d.Close()
 }

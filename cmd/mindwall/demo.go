@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/desk"
 )
 
 func (a *app) demoCommand() *cobra.Command {
@@ -42,7 +43,7 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 			return err
 		}
 	}
-	if err := createWall(path, demo.Entries()); err != nil {
+	if err := desk.Create(path, demo.Entries()); err != nil {
 		return err
 	}
 	if noOpen {

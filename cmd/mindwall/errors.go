@@ -6,26 +6,12 @@ import (
 	"fmt"
 	"strings"
 
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
 )
 
-// hinted is an error with what to do about it. Errors of other packages may bring a Hint method of their own.
-type hinted struct {
-	err  error
-	hint string
-}
-
-func (h *hinted) Error() string { return h.err.Error() }
-func (h *hinted) Unwrap() error { return h.err }
-func (h *hinted) Hint() string  { return h.hint }
-
 // hint adds to an error what to do about it; nil stays nil.
-func hint(err error, format string, args ...any) error {
-	if err == nil {
-		return nil
-	}
-	return &hinted{err, fmt.Sprintf(format, args...)}
-}
+func hint(err error, format string, args ...any) error { return mindmap.Advise(err, format, args...) }
 
 // usageError says that the command line is wrong.
 type usageError struct{ err error }
@@ -68,9 +54,8 @@ func (a *app) report(err error) int {
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
 	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
-	var h interface{ Hint() string }
-	if errors.As(err, &h) && h.Hint() != "" {
-		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h.Hint()))
+	if h := mindmap.HintOf(err); h != "" {
+		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/mindmap"
 	"mindwall/tui/exportdialog"
 )
 
@@ -58,12 +59,12 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	if err != nil {
 		return &usageError{err}
 	}
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	request.Board, request.WallName = w.live.Board(), wallName(path)
+	defer d.Close()
+	request.Board, request.WallName = d.Board(), wallName(path)
 	if f.question != "" {
 		q, err := findQuestion(request.Board, f.question)
 		if err != nil {
@@ -117,7 +118,7 @@ func inDialog(err error) error {
 		return hint(err, "go back and save the wall in another folder with Ctrl+P; exports go beside it")
 	case errors.Is(err, syscall.ENOSPC):
 		return hint(err, "make room on the disk, then press enter again; nothing was half written")
-	case strings.Contains(hintOf(err), "--"):
+	case strings.Contains(mindmap.HintOf(err), "--"):
 		return errors.New(err.Error())
 	}
 	return err

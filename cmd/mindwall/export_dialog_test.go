@@ -49,8 +49,8 @@ func TestDialogErrorsNameNoFlags(t *testing.T) {
 		"a hint without one":      {hint(errors.New("open elsewhere"), "close it"), "close it"},
 	} {
 		got := inDialog(c.err)
-		if c.err == nil || !strings.Contains(got.Error(), c.err.Error()) || strings.Contains(hintOf(got), "--") || !strings.Contains(hintOf(got), c.says) {
-			t.Errorf("%s: says %v, hint %q; want %q", name, got, hintOf(got), c.says)
+		if c.err == nil || !strings.Contains(got.Error(), c.err.Error()) || strings.Contains(mindmap.HintOf(got), "--") || !strings.Contains(mindmap.HintOf(got), c.says) {
+			t.Errorf("%s: says %v, hint %q; want %q", name, got, mindmap.HintOf(got), c.says)
 		}
 	}
 	if inDialog(nil) != nil {

@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/home"
-	"mindwall/tui/look"
-	"mindwall/tui/settings"
 )
 
 // runHome shows the home screen, goes where its user chooses, and comes back to it until they leave. Where there is no
@@ -28,11 +28,7 @@ func (a *app) runHome(c *cobra.Command) error {
 		}
 		notice = ""
 		if err := a.follow(ctx, choice); err != nil {
-			notice = err.Error()
-			var hinted interface{ Hint() string }
-			if errors.As(err, &hinted) {
-				notice += " – " + hinted.Hint()
-			}
+			notice = mindmap.WithHint(err)
 		}
 	}
 }
@@ -51,18 +47,14 @@ func (a *app) follow(ctx context.Context, choice home.Choice) error {
 }
 
 func (a *app) homeOptions(notice string) home.Options {
-	chosen := a.settings()
 	o := home.Options{
-		Look: look.Dark, FollowBackground: chosen.Look == settings.Auto, NoColour: os.Getenv("NO_COLOR") != "",
 		Today: time.Now().Format(time.DateOnly), Notice: notice, Walls: a.recentWalls(),
 		Exists: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil
 		},
 	}
-	if kind, err := look.ParseKind(string(chosen.Look)); err == nil {
-		o.Look = kind
-	}
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	return o
 }
 
@@ -85,7 +77,7 @@ func (a *app) recentWalls() []home.Wall {
 
 // lookInto counts what a wall holds, or says why it cannot be read.
 func lookInto(path string) (counts, problem string) {
-	w, err := openFile(path, wallfile.OpenReadOnly)
+	d, err := desk.Read(path)
 	if err != nil {
 		var fault *wallfile.Fault
 		if errors.As(err, &fault) {
@@ -93,8 +85,8 @@ func lookInto(path string) (counts, problem string) {
 		}
 		return "", err.Error()
 	}
-	defer w.close()
-	b := w.live.Board()
+	defer d.Close()
+	b := d.Board()
 	answers := 0
 	for _, q := range b.Questions {
 		answers += q.Answers

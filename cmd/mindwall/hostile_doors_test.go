@@ -17,6 +17,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 // A door is a way for text into a wall: each takes the texts, and returns the wall that they are on.
@@ -53,7 +54,7 @@ func TestEveryDoorGoesThroughTheGate(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			path := enter(t, t.TempDir(), texts)
-			entries, err := readEntries(path)
+			entries, err := desk.Entries(path)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 // craft makes a wall with sqlite as a stranger could: its entries hold hostile texts past every door, in every column
@@ -21,7 +22,7 @@ func craft(t *testing.T, home, path string, texts []string) {
 	t.Helper()
 	mindwall(t, home, "new", path, "--no-open", "--title", "Our day", "--question", "What helps?", "--question", "What hinders?")
 	mindwall(t, home, "add", path, "--question", "1", "--theme", "Money", "Bus fares", "Bus fare", "Fares of the bus")
-	entries, err := readEntries(path)
+	entries, err := desk.Entries(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +60,7 @@ func craft(t *testing.T, home, path string, texts []string) {
 			t.Fatal(err)
 		}
 	}
-	for key, value := range map[string]string{"note/" + deviceOf(t, home) + "/999999/draft": texts[0] + texts[1], "shown": texts[2]} {
+	for key, value := range map[string]string{"note/" + oldDevice(t, home) + "/999999/draft": texts[0] + texts[1], "shown": texts[2]} {
 		if _, err := db.Exec(`INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)`, key, value); err != nil {
 			t.Fatal(err)
 		}
@@ -82,13 +83,19 @@ func inJSON(text string) string {
 	return b.String()
 }
 
-func deviceOf(t *testing.T, home string) string {
+// oldDevice is the id that version 0.1.0 kept for this person's machine.
+func oldDevice(t *testing.T, home string) string {
 	t.Helper()
-	id, err := os.ReadFile(filepath.Join(home, "config", "mindwall", "device"))
+	id := strings.Repeat("0d", 16)
+	folder := filepath.Join(home, "config", "mindwall")
+	err := os.MkdirAll(folder, 0o700)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "device"), []byte(id+"\n"), 0o600)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSpace(string(id))
+	return id
 }
 
 // mergeCrafted is the door of another's wall.

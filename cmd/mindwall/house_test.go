@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "screen", "stage", "mapview", "presenter", "internal", "settings", "input"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "probe"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
@@ -32,7 +32,8 @@ func goList(t *testing.T, args ...string) []string {
 func within(pkg, dir string) bool { return pkg == dir || strings.HasPrefix(pkg, dir+"/") }
 
 // mayImport tells whether one package of the module may import another. Imports go one way: cmd to all but another
-// command, tui and export to mindmap, screens to the toolkit and not to each other, mindmap to nothing.
+// command, tui and export to mindmap, screens to the toolkit and not to each other, mindmap to nothing. The desk alone
+// stands above its siblings.
 func mayImport(from, to string) bool {
 	if from == to {
 		return true
@@ -42,10 +43,10 @@ func mayImport(from, to string) bool {
 		command, _, _ := strings.Cut(rest, "/")
 		return !within(to, "cmd") || within(to, "cmd/"+command)
 	case "export":
-		return within(to, "mindmap") || within(to, "export")
+		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
 		sibling, _, _ := strings.Cut(rest, "/")
-		return rest != "" && (to == "mindmap" || within(to, "mindmap/"+sibling))
+		return rest != "" && (to == "mindmap" || within(to, "mindmap/"+sibling) || rest == "desk" && within(to, "mindmap"))
 	case "tui":
 		if rest == "internal/drive" {
 			return true // drives the root in tests; no program imports it
@@ -110,6 +111,11 @@ func TestHouseRules(t *testing.T) {
 		{"mindmap/layout", "mindmap", true},
 		{"mindmap/layout", "mindmap/affinity", false},
 		{"mindmap/affinity", "mindmap/affinity/internal/words", true},
+		{"mindmap/desk", "mindmap/wallfile", true},
+		{"mindmap/desk", "tui/screen", false},
+		{"mindmap/wallfile", "mindmap/desk", false},
+		{"tui", "mindmap/desk", true},
+		{"export", "mindmap/desk", false},
 		{"mindmap", "cmd/mindwall", false},
 	} {
 		if got := mayImport(c.from, c.to); got != c.want {

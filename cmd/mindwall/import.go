@@ -5,14 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 )
 
@@ -73,33 +72,33 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if f.dry {
 		open = a.readWall
 	}
-	w, err := open(path)
+	d, err := open(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
+	defer d.Close()
 	progress := a.progress()
 	progress.step(0, 3, "read "+filepath.Base(surveyPath))
-	sheet, err := openSurvey(surveyPath, f.options())
+	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
 	}
-	mapping, err := f.mapping(sheet, w.live.Board())
+	mapping, err := f.mapping(sheet, d.Board())
 	if err != nil {
 		return err
 	}
-	i := &intake{sheet: sheet, mapping: mapping, inbox: f.inbox}
+	i := &desk.Intake{Sheet: sheet, Mapping: mapping, Inbox: f.inbox}
 	if f.split {
-		i.split = survey.SplitAll
+		i.Split = survey.SplitAll
 	}
 	progress.step(1, 3, "look what is new")
-	proposal, err := i.propose(w.live)
+	proposal, err := i.Propose(d.Live())
 	progress.end()
 	if err != nil {
 		return err
 	}
 	if !a.quiet {
-		report := importReport{intake: i, proposal: proposal, board: w.live.Board()}
+		report := importReport{Intake: i, proposal: proposal, board: d.Board()}
 		report.print(a.out)
 		if !f.sure { // else they are errors, which come at the end
 			printRefusals(a.out, proposal.Refusals)
@@ -115,14 +114,14 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return hint(fmt.Errorf("no column of %s goes to a question", sheet.Name), "%s", `say which with --map "COLUMN=N"`)
 	}
 	proposal.Answers = nil // they were shown, and are made anew when they are written
-	return a.finishImport(ctx, w, i, proposal, f)
+	return a.finishImport(ctx, d, path, i, proposal, f)
 }
 
 // noteUnmatched tells how a column comes in that seems to hold answers and goes to no question.
-func (a *app) noteUnmatched(i *intake) {
+func (a *app) noteUnmatched(i *desk.Intake) {
 	var letters []string
-	for _, c := range i.sheet.Columns {
-		if _, taken := i.mapping[c.Index]; !taken && c.Kind == survey.QuestionKind && c.Filled > 0 {
+	for _, c := range i.Sheet.Columns {
+		if _, taken := i.Mapping[c.Index]; !taken && c.Kind == survey.QuestionKind && c.Filled > 0 {
 			letters = append(letters, c.Letter)
 		}
 	}
@@ -133,10 +132,12 @@ func (a *app) noteUnmatched(i *intake) {
 }
 
 // finishImport asks, unless it need not, and imports what was shown.
-func (a *app) finishImport(ctx context.Context, w *wall, i *intake, shown survey.Proposal, f importFlags) error {
+func (a *app) finishImport(
+	ctx context.Context, d *desk.Desk, path string, i *desk.Intake, shown survey.Proposal, f importFlags,
+) error {
 	if shown.Counts.New == 0 {
 		a.note("nothing new to import")
-		return errors.Join(refused(i.sheet, shown, f.sure || a.quiet), w.close())
+		return errors.Join(refused(i.Sheet, shown, f.sure || a.quiet), d.Close())
 	}
 	if !f.sure {
 		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", count(shown.Counts.New, "answer")))
@@ -149,18 +150,18 @@ func (a *app) finishImport(ctx context.Context, w *wall, i *intake, shown survey
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+w.path)
-	_, done, err := i.into(ctx, w)
+	progress.step(2, 3, "write "+path)
+	_, done, err := d.Import(ctx, i)
 	progress.end()
-	if err = errors.Join(err, w.close()); err != nil {
+	if err = errors.Join(err, d.Close()); err != nil {
 		return err
 	}
 	where := "unsorted, under their questions"
-	if i.inbox {
+	if i.Inbox {
 		where = "in the inbox"
 	}
 	a.note("imported %s, %s", count(done.Counts.New, "answer"), where)
-	return refused(i.sheet, done, f.sure || a.quiet)
+	return refused(i.Sheet, done, f.sure || a.quiet)
 }
 
 func (f *importFlags) check() error {
@@ -179,26 +180,6 @@ func (f *importFlags) check() error {
 
 func (f *importFlags) options() survey.Options {
 	return survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab, HeaderRow: f.header}
-}
-
-// openSurvey reads a survey tool's export.
-func openSurvey(path string, o survey.Options) (*survey.Sheet, error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, hint(fmt.Errorf("%s: there is no such survey", path), "give the CSV or XLSX file that the survey tool exports")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, hint(fmt.Errorf("%s is no file", path), "give the CSV or XLSX file that the survey tool exports")
-	}
-	return survey.Open(filepath.Base(path), file, info.Size(), o)
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

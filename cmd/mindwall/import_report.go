@@ -5,13 +5,14 @@ import (
 	"io"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 )
 
 // importReport tells what an import does: which column goes where, and what comes of each cell.
 type importReport struct {
-	*intake
+	*desk.Intake
 	proposal survey.Proposal
 	board    *mindmap.Board
 }
@@ -26,7 +27,7 @@ const (
 )
 
 func (r *importReport) print(w io.Writer) {
-	s := r.sheet
+	s := r.Sheet
 	fmt.Fprintf(w, "%s: %s, %s\n", plain(s.Name), s.Preset, count(s.Rows, "row"))
 	if s.Workbook && len(s.Tabs) > 1 {
 		fmt.Fprintf(w, "sheet %q of %s\n", plain(s.Tab), count(len(s.Tabs), "sheet"))
@@ -42,15 +43,15 @@ func (r *importReport) print(w io.Writer) {
 
 func (r *importReport) printColumns(w io.Writer) {
 	widest := 0
-	for i := range r.sheet.Columns {
-		widest = max(widest, min(cells.Width(plain(r.sheet.Columns[i].Name())), nameWidth))
+	for i := range r.Sheet.Columns {
+		widest = max(widest, min(cells.Width(plain(r.Sheet.Columns[i].Name())), nameWidth))
 	}
 	fmt.Fprintln(w)
-	for i := range r.sheet.Columns {
-		c := &r.sheet.Columns[i]
+	for i := range r.Sheet.Columns {
+		c := &r.Sheet.Columns[i]
 		name := cells.Pad(cells.Truncate(plain(c.Name()), nameWidth), widest)
 		fmt.Fprintf(w, "%-3s %s  %s\n", c.Letter, name, r.fate(c))
-		if _, taken := r.mapping[c.Index]; !taken && c.Kind != survey.QuestionKind {
+		if _, taken := r.Mapping[c.Index]; !taken && c.Kind != survey.QuestionKind {
 			continue
 		}
 		for _, sample := range c.Samples[:min(len(c.Samples), samplesShown)] {
@@ -61,10 +62,10 @@ func (r *importReport) printColumns(w io.Writer) {
 
 // fate says what becomes of a column.
 func (r *importReport) fate(c *survey.Column) string {
-	if id, ok := r.mapping[c.Index]; ok {
+	if id, ok := r.Mapping[c.Index]; ok {
 		return "→ " + r.question(id)
 	}
-	return "left out: " + whyLeft(c)
+	return "left out: " + c.WhyLeft()
 }
 
 func (r *importReport) question(id mindmap.ID) string {
@@ -80,21 +81,6 @@ func (r *importReport) question(id mindmap.ID) string {
 		}
 	}
 	return id.String()
-}
-
-func whyLeft(c *survey.Column) string {
-	switch {
-	case c.Filled == 0:
-		return "empty"
-	case c.Kind == survey.PersonKind:
-		return "tells who answered"
-	case c.Kind == survey.TimeKind:
-		return "tells when"
-	case c.Kind == survey.MetaKind:
-		return "the tool's own"
-	default:
-		return "goes to no question"
-	}
 }
 
 func (r *importReport) printCounts(w io.Writer) {

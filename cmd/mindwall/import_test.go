@@ -20,9 +20,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/survey"
-	"mindwall/mindmap/wallfile"
 )
 
 // writeWorkbook makes an XLSX file of one sheet from rows of CSV: workbook survey.xlsx 'Sheet name' rows.csv.
@@ -83,24 +83,23 @@ func writeSurvey(t testing.TB, rows int) string {
 }
 
 // openForImport opens a wall in the name of a device of its own.
-func openForImport(t testing.TB, path string, device byte) *wall {
+func openForImport(t testing.TB, path string) *desk.Desk {
 	t.Helper()
-	w, err := openFile(path, wallfile.Open)
+	d, err := desk.Open(path, desk.Writer{Author: "sam"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.scribe = &scribe.Scribe{Live: w.live, Author: "sam", Device: mindmap.ID{device}}
-	t.Cleanup(func() { w.close() })
-	return w
+	t.Cleanup(func() { d.Close() })
+	return d
 }
 
-func intakeOf(t testing.TB, w *wall, surveyPath string) *intake {
+func intakeOf(t testing.TB, d *desk.Desk, surveyPath string) *desk.Intake {
 	t.Helper()
-	sheet, err := openSurvey(surveyPath, survey.Options{})
+	sheet, err := desk.OpenSurvey(surveyPath, survey.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &intake{sheet: sheet, mapping: guessColumns(sheet, w.live.Board())}
+	return &desk.Intake{Sheet: sheet, Mapping: desk.GuessColumns(sheet, d.Board())}
 }
 
 func newTestWall(t testing.TB) string {
@@ -117,10 +116,10 @@ func TestImportsAtOnceBringAnAnswerOnce(t *testing.T) {
 	var group sync.WaitGroup
 	var news [tables]int
 	for i := range tables {
-		w := openForImport(t, path, byte(i+1)) // opened by all before the first imports
+		w := openForImport(t, path) // opened by all before the first imports
 		in := intakeOf(t, w, from)
 		group.Go(func() {
-			_, done, err := in.into(context.Background(), w)
+			_, done, err := w.Import(context.Background(), in)
 			if err != nil {
 				t.Error(err)
 			}
@@ -135,20 +134,20 @@ func TestImportsAtOnceBringAnAnswerOnce(t *testing.T) {
 	if most != 600 || sum != 600 {
 		t.Errorf("new answers of each import: %v, want 600 of one and none of the others", news)
 	}
-	if n := answersOf(openForImport(t, path, 9).live.Board()); n != 600 {
+	if n := desk.Answers(openForImport(t, path).Board()); n != 600 {
 		t.Errorf("%d answers on the wall, want 600", n)
 	}
 }
 
 func TestInterruptedImportLeavesTheWallAlone(t *testing.T) {
 	path := newTestWall(t)
-	w := openForImport(t, path, 1)
+	w := openForImport(t, path)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := intakeOf(t, w, writeSurvey(t, 10)).into(ctx, w); err == nil {
+	if _, _, err := w.Import(ctx, intakeOf(t, w, writeSurvey(t, 10))); err == nil {
 		t.Error("no error")
 	}
-	if n := answersOf(openForImport(t, path, 2).live.Board()); n != 0 {
+	if n := desk.Answers(openForImport(t, path).Board()); n != 0 {
 		t.Errorf("%d answers on the wall, want none", n)
 	}
 }
@@ -156,12 +155,12 @@ func TestInterruptedImportLeavesTheWallAlone(t *testing.T) {
 // A survey in, clustered, and out again: every person is still counted, with where they answered.
 func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
 	path := newTestWall(t)
-	w := openForImport(t, path, 1)
-	if _, _, err := intakeOf(t, w, writeSurvey(t, 60)).into(t.Context(), w); err != nil {
+	w := openForImport(t, path)
+	if _, _, err := w.Import(t.Context(), intakeOf(t, w, writeSurvey(t, 60))); err != nil {
 		t.Fatal(err)
 	}
-	q := w.live.Board().Questions[0]
-	theme, drafts, err := mindmap.PlanTheme(w.live.Board(), q, []string{"Waiting", "Weeks"}, w.scribe.ID)
+	q := w.Board().Questions[0]
+	theme, drafts, err := mindmap.PlanTheme(w.Board(), q, []string{"Waiting", "Weeks"}, scribe.RandomID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,14 +174,14 @@ func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
 	}
 	drafts = append(drafts, mindmap.Draft{Op: mindmap.ParkAnswer{Answer: ids[59], Parked: true}},
 		mindmap.Draft{Op: mindmap.AddAnswer{Question: q.ID, Theme: theme, Caption: "Said in the room", Source: mindmap.Room, Tally: 3}})
-	if _, err := w.change(t.Context(), func(p *pen) error { return p.record(drafts...) }); err != nil {
+	if _, err := w.Change(t.Context(), func(p *desk.Pen) error { return p.Record(drafts...) }); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.close(); err != nil {
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 
-	var info wallInfo
+	var info desk.Info
 	if err := json.Unmarshal([]byte(runHere(t, "info", path, "--json")), &info); err != nil {
 		t.Fatal(err)
 	}

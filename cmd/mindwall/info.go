@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 func (a *app) infoCommand() *cobra.Command {
@@ -25,77 +26,27 @@ func (a *app) infoCommand() *cobra.Command {
 }
 
 func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	info := infoOf(w.live.Board())
+	defer d.Close()
+	info := desk.InfoOf(d.Board())
 	if asJSON {
 		return writeJSON(a.out, info)
 	}
-	info.print(a.out)
-	fmt.Fprintf(a.out, "\nfile  %s\n", plain(w.health(ctx)))
+	printInfo(a.out, &info)
+	report, err := d.Health(ctx)
+	health := describeReport(&report)
+	if err != nil {
+		health = err.Error()
+	}
+	fmt.Fprintf(a.out, "\nfile  %s\n", plain(health))
 	return nil
 }
 
-// wallInfo is what info --json writes.
-type wallInfo struct {
-	Event     eventInfo      `json:"event"`
-	Entries   int            `json:"entries"`
-	Unknown   int            `json:"unknown_entries"`
-	Parked    int            `json:"parked"`
-	Inbox     int            `json:"inbox"`
-	Recovered int            `json:"recovered"`
-	Aside     int            `json:"set_aside"`
-	Questions []questionInfo `json:"questions"`
-}
-
-type eventInfo struct {
-	Title string `json:"title"`
-	Date  string `json:"date,omitempty"`
-	Place string `json:"place,omitempty"`
-	Host  string `json:"host,omitempty"`
-
-	Language string `json:"language,omitempty"` // BCP 47
-}
-
-type questionInfo struct {
-	ID       mindmap.ID             `json:"id"`
-	Number   int                    `json:"number"`
-	Text     string                 `json:"text"`
-	Answers  int                    `json:"answers"`
-	Tally    int                    `json:"tally"`
-	Themes   int                    `json:"themes"`
-	Unsorted int                    `json:"unsorted"`
-	BySource map[mindmap.Source]int `json:"by_source"`
-}
-
-func infoOf(b *mindmap.Board) wallInfo {
-	info := wallInfo{
-		Event:   eventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host, b.Event.Language},
-		Entries: b.Entries, Unknown: b.Unknown, Parked: len(b.Parked), Inbox: len(b.Inbox), Recovered: len(b.Recovered),
-		Aside: len(b.Aside), Questions: []questionInfo{},
-	}
-	for _, q := range b.Questions {
-		themes := 0
-		for range q.AllThemes {
-			themes++
-		}
-		of := questionInfo{
-			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: themes,
-			Unsorted: len(q.Unsorted), BySource: map[mindmap.Source]int{},
-		}
-		for _, s := range mindmap.Sources {
-			of.BySource[s] = q.Tally.Of(s)
-		}
-		info.Questions = append(info.Questions, of)
-	}
-	return info
-}
-
-// print writes the counts for people.
-func (info *wallInfo) print(w io.Writer) {
+// printInfo writes the counts for people.
+func printInfo(w io.Writer, info *desk.Info) {
 	title := plain(info.Event.Title)
 	if title == "" {
 		title = "(no title)"
@@ -105,7 +56,7 @@ func (info *wallInfo) print(w io.Writer) {
 		fmt.Fprintln(w, line)
 	}
 	for _, q := range info.Questions {
-		fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), q.counts())
+		fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), countsOf(&q))
 	}
 	if len(info.Questions) == 0 {
 		fmt.Fprint(w, "\nno question yet\n")
@@ -120,7 +71,7 @@ func (info *wallInfo) print(w io.Writer) {
 	}
 }
 
-func (q *questionInfo) counts() string {
+func countsOf(q *desk.QuestionInfo) string {
 	line := joined(", ", count(q.Answers, "answer"), "tally "+fmt.Sprint(q.Tally), count(q.Themes, "theme"),
 		some(q.Unsorted, "unsorted"))
 	var sources []string

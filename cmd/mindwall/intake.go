@@ -1,69 +1,27 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 )
-
-// intake is what of a survey goes where on a wall.
-type intake struct {
-	sheet   *survey.Sheet
-	mapping survey.Mapping
-	split   func(survey.Answer) bool // nil splits nothing
-	inbox   bool
-}
-
-// propose looks what there is to import, with what the wall has already.
-func (i *intake) propose(live *mindmap.Live) (survey.Proposal, error) {
-	known := live.OriginKeys()
-	return i.sheet.Answers(i.mapping, survey.Choices{Split: i.split, Known: func(key string) bool { return known[key] }})
-}
-
-// into imports, as one act, all or none. It looks anew what the wall has while no other process can write, so that two
-// imports at once bring an answer once. The proposal that it returns is what was imported, but for the answers
-// themselves, which are the entries.
-func (i *intake) into(ctx context.Context, w *wall) (entries []mindmap.Entry, done survey.Proposal, err error) {
-	entries, err = w.change(ctx, func(p *pen) error {
-		var err error
-		if done, err = i.propose(p.live()); err != nil {
-			return err
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		drafts := make([]mindmap.Draft, len(done.Answers))
-		for n, answer := range done.Answers {
-			drafts[n].Op = answer.Op(i.inbox)
-		}
-		done.Answers = nil // they are drafts now, and a large import needs the room
-		return p.record(drafts...)
-	})
-	return entries, done, err
-}
 
 // mapping matches columns to questions: by likeness, and then as --map says.
 func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
 	if len(b.Questions) == 0 {
 		return nil, hint(errors.New("the wall has no question to import answers to"), "ask one in the console first")
 	}
-	m := guessColumns(s, b)
+	m := desk.GuessColumns(s, b)
 	for _, arg := range f.maps {
 		if err := mapColumns(m, s, b, arg); err != nil {
 			return nil, err
 		}
 	}
 	return m, nil
-}
-
-// guessColumns matches columns to the questions that read alike.
-func guessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
-	return survey.Guess(s.Columns, b.Questions, affinity.New(b.Event.Language).Likeness)
 }
 
 // leftOut is the question of a column that is not to be imported.
@@ -78,9 +36,14 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 			"%s", `write a column and a question's number, such as --map "What helps?=2", or --map F=- to leave it out`)}
 	}
 	name, number := strings.TrimSpace(arg[:at]), strings.TrimSpace(arg[at+1:])
-	columns, err := findColumns(s, name)
-	if err != nil {
-		return fmt.Errorf("--map: %w", err)
+	columns := s.Find(name)
+	if len(columns) == 0 {
+		var letters []string
+		for i := range s.Columns {
+			letters = append(letters, s.Columns[i].Letter)
+		}
+		return hint(fmt.Errorf("--map: %s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
+			strings.Join(letters, ", "))
 	}
 	if number == leftOut {
 		for _, c := range columns {
@@ -96,27 +59,4 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 		m[c.Index] = q.ID
 	}
 	return nil
-}
-
-// findColumns finds the columns that a header, a letter or a number names.
-func findColumns(s *survey.Sheet, name string) ([]survey.Column, error) {
-	first, ok := s.Find(name)
-	if !ok {
-		var letters []string
-		for i := range s.Columns {
-			letters = append(letters, s.Columns[i].Letter)
-		}
-		return nil, hint(fmt.Errorf("%s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
-			strings.Join(letters, ", "))
-	}
-	if !mindmap.SameName(name, first.Header) {
-		return []survey.Column{*first}, nil
-	}
-	var all []survey.Column
-	for _, c := range s.Columns {
-		if mindmap.SameName(c.Header, first.Header) {
-			all = append(all, c)
-		}
-	}
-	return all, nil
 }

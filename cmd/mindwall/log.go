@@ -24,15 +24,15 @@ func (a *app) logCommand() *cobra.Command {
 		Short: "Show every entry: who, when, what",
 		Args:  wants(1, "wall"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			w, err := a.readWall(args[0])
+			d, err := a.readWall(args[0])
 			if err != nil {
 				return err
 			}
-			defer w.close()
+			defer d.Close()
 			if asJSON {
-				return logJSON(a.out, w.live.Entries())
+				return logJSON(a.out, d.Live().Entries())
 			}
-			return logText(a.out, w.live)
+			return logText(a.out, d.Live())
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, one entry a line")

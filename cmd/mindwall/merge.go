@@ -8,8 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/desk"
 )
 
 func (a *app) mergeCommand() *cobra.Command {
@@ -29,47 +28,37 @@ mindwall merge day.wall table2.wall table3.wall   # after`,
 	return c
 }
 
-// guest is a wall that is to be merged into another.
-type guest struct {
-	path    string
-	entries []mindmap.Entry
-	refused []error // what is wrong with those that cannot be taken in
-	kin     bool    // of the same event
-}
-
 func (a *app) runMerge(ctx context.Context, path string, others []string, match bool) error {
-	w, err := a.openWall(path)
+	d, err := a.openWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	guests, err := inviteAll(w, others, match) // all of them before the first is merged
+	defer d.Close()
+	guests, err := inviteAll(d, others, match) // all of them before the first is merged
 	if err != nil {
 		return err
 	}
 	var left partial
 	for _, g := range guests {
-		if g.kin {
-			err = a.unite(ctx, w, g)
+		if g.Kin {
+			err = a.unite(ctx, d, path, g)
 		} else {
-			err = a.matchIn(ctx, w, g)
-		}
-		var some partial
-		if errors.As(err, &some) {
-			left, err = append(left, some...), nil
+			var some partial
+			some, err = a.matchIn(ctx, d, g)
+			left = append(left, some...)
 		}
 		if err != nil {
 			return err
 		}
-		if n := len(g.refused); n > 0 {
-			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", g.path, count(n, "unsound entry"), g.refused[0]),
-				"all others are merged; mindwall log %s shows them all", g.path))
+		if n := len(g.Refused); n > 0 {
+			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", g.Path, count(n, "unsound entry"), g.Refused[0]),
+				"all others are merged; mindwall log %s shows them all", g.Path))
 		}
 	}
-	if n := sameNames(w.live.Board()); n > 0 {
+	if n := desk.SameNames(d.Board()); n > 0 {
 		a.note("note: %s of the same name as another under the same question; merge them in the console", count(n, "theme"))
 	}
-	if err := w.close(); err != nil {
+	if err := d.Close(); err != nil {
 		return err
 	}
 	if len(left) > 0 {
@@ -78,16 +67,14 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match 
 	return nil
 }
 
-func inviteAll(w *wall, others []string, match bool) ([]guest, error) {
-	var guests []guest
+func inviteAll(d *desk.Desk, others []string, match bool) ([]*desk.Guest, error) {
+	var guests []*desk.Guest
 	for _, other := range others {
-		entries, err := readEntries(other)
+		g, err := d.Invite(other)
 		if err != nil {
 			return nil, err
 		}
-		g := guest{path: other, kin: w.isKin(entries)}
-		g.entries, g.refused = wallfile.Sift(entries)
-		if !g.kin && !match {
+		if !g.Kin && !match {
 			return nil, hint(fmt.Errorf("%s is a wall of another event", other),
 				"--match-questions copies its answers in under the questions of the same words")
 		}
@@ -96,74 +83,35 @@ func inviteAll(w *wall, others []string, match bool) ([]guest, error) {
 	return guests, nil
 }
 
-// isKin tells whether entries are of this wall's event: copies and siblings share what made their questions.
-func (w *wall) isKin(entries []mindmap.Entry) bool {
-	for i := range entries {
-		if w.live.Has(entries[i].ID) {
-			return true
-		}
-	}
-	return false
-}
-
-// unite adds what is new.
-func (a *app) unite(ctx context.Context, w *wall, g guest) error {
-	before, known := answersOf(w.live.Board()), wordsAgain(w.live)
-	n, err := w.take(ctx, g.entries)
+// unite adds what is new in a copy or a sibling.
+func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Guest) error {
+	m, err := d.Merge(ctx, g)
 	if err != nil {
-		return fmt.Errorf("merge %s: %w", g.path, err)
+		return err
 	}
-	a.note("%s: %s, %s more", filepath.Base(g.path), count(n, "new entry"), count(max(answersOf(w.live.Board())-before, 0), "answer"))
-	for id := range wordsAgain(w.live) {
-		if !known[id] {
-			a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+
-				"mindwall redact %s %s", filepath.Base(g.path), w.path, id)
-		}
+	name := filepath.Base(g.Path)
+	a.note("%s: %s, %s more", name, count(m.Entries, "new entry"), count(m.Answers, "answer"))
+	for _, id := range m.Again {
+		a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+
+			"mindwall redact %s %s", name, path, id)
 	}
 	return nil
 }
 
-// wordsAgain are the answers whose words were taken out, and which have others that no redaction names: somebody has
-// reworded them since, or in a copy that did not know of it.
-func wordsAgain(live *mindmap.Live) map[mindmap.ID]bool {
-	redacted, again := live.RedactedEntries(), map[mindmap.ID]bool{}
-	for id := range redacted {
-		if live.Answer(id) == nil {
-			continue // a rewording, or what is not here
-		}
-		for _, entry := range live.WordEntries(id) {
-			if !redacted[entry] {
-				again[id] = true
-			}
-		}
+// matchIn copies the answers of another event's wall, and tells of those that stayed out.
+func (a *app) matchIn(ctx context.Context, d *desk.Desk, g *desk.Guest) (left partial, err error) {
+	m, err := d.MatchQuestions(ctx, g)
+	if errors.Is(err, desk.ErrNoMatch) {
+		err = hint(err, "questions match when they have the same words")
 	}
-	return again
-}
-
-func answersOf(b *mindmap.Board) int {
-	n := len(b.Parked) + len(b.Inbox) + len(b.Recovered)
-	for _, questions := range [][]*mindmap.Question{b.Questions, b.Aside} {
-		for _, q := range questions {
-			n += q.Answers
-		}
+	if err != nil {
+		return nil, err
 	}
-	return n
-}
-
-// sameNames counts themes that have an elder brother of the same name: two tables made the same one.
-func sameNames(b *mindmap.Board) int {
-	n := 0
-	var look func(brothers []*mindmap.Theme)
-	look = func(brothers []*mindmap.Theme) {
-		for i, t := range brothers {
-			if mindmap.FindTheme(brothers[:i], t.Text) != nil {
-				n++
-			}
-			look(t.Themes)
-		}
+	name := filepath.Base(g.Path)
+	a.note("%s: %s copied", name, count(m.Answers, "answer"))
+	for _, q := range m.Left {
+		left = append(left, hint(fmt.Errorf("%s: no question here reads %q, so %s stayed out", name, q.Text,
+			count(q.Answers, "answer")), "ask it in the console in the same words, and merge again"))
 	}
-	for _, q := range b.Questions {
-		look(q.Themes)
-	}
-	return n
+	return left, nil
 }

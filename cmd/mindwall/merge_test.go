@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 // TestCopiesThatWentApartMerge lets two or three copies of a wall go their own ways, as files, and unites them with the
@@ -29,7 +30,7 @@ func TestCopiesThatWentApartMerge(t *testing.T) {
 			copies := goApart(t, dice, 2+dice.IntN(2))
 			var all []mindmap.Entry
 			for _, path := range copies {
-				entries, err := readEntries(path)
+				entries, err := desk.Entries(path)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -45,7 +46,7 @@ func TestCopiesThatWentApartMerge(t *testing.T) {
 					}
 					runHere(t, args...)
 				}
-				got, err := readEntries(inFolder(t, folder, way[len(way)-1][0]))
+				got, err := desk.Entries(inFolder(t, folder, way[len(way)-1][0]))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -96,45 +97,40 @@ func inFolder(t *testing.T, folder, path string) string {
 func goApart(t *testing.T, dice *rand.Rand, n int) []string {
 	t.Helper()
 	first := newTestWall(t)
-	changeAtRandom(t, first, 1, 15, dice)
+	changeAtRandom(t, first, 15, dice)
 	paths := []string{first}
 	for i := 1; i < n; i++ {
 		path := filepath.Join(filepath.Dir(first), fmt.Sprintf("table%d.wall", i))
 		runHere(t, "copy", first, path)
 		paths = append(paths, path)
 	}
-	for i, path := range paths {
-		changeAtRandom(t, path, byte(i+1), 25, dice)
+	for _, path := range paths {
+		changeAtRandom(t, path, 25, dice)
 	}
 	return paths
 }
 
 // changeAtRandom does to a wall what people do to one.
-func changeAtRandom(t *testing.T, path string, device byte, changes int, dice *rand.Rand) {
+func changeAtRandom(t *testing.T, path string, changes int, dice *rand.Rand) {
 	t.Helper()
-	w := openForImport(t, path, device)
+	w := openForImport(t, path)
 	for range changes {
 		if dice.IntN(8) == 0 {
-			_, err := w.change(context.Background(), func(p *pen) error {
-				entries, _, err := w.scribe.Undo()
-				p.entries = append(p.entries, entries...)
-				return err
-			})
-			if err != nil {
+			if _, err := w.Undo(); err != nil {
 				t.Fatal(err)
 			}
 			continue
 		}
-		op := opAtRandom(w.live.Board(), dice)
+		op := opAtRandom(w.Board(), dice)
 		if op == nil {
 			continue
 		}
-		_, err := w.change(context.Background(), func(p *pen) error { return p.record(mindmap.Draft{Op: op}) })
+		_, err := w.Change(context.Background(), func(p *desk.Pen) error { return p.Record(mindmap.Draft{Op: op}) })
 		if err != nil {
 			t.Fatalf("%s: %v", op.Summary(), err)
 		}
 	}
-	if err := w.close(); err != nil {
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 	"mindwall/export/outline"
 	"mindwall/mindmap"
-	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/desk"
 )
 
 // newWall is what the flags of new say.
@@ -60,7 +60,7 @@ func (a *app) noOpenFlag(c *cobra.Command, to *bool) {
 }
 
 func (a *app) runNew(ctx context.Context, path string, n newWall) error {
-	entries, err := a.planNew(n)
+	wall, err := a.planNew(n)
 	if err != nil {
 		return err
 	}
@@ -69,56 +69,64 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 			return err
 		}
 	}
-	if err := createWall(path, entries); err != nil {
+	if err := wall.Create(path); err != nil {
 		return err
 	}
 	if n.noOpen {
 		a.result(path)
-		b := mindmap.Fold(entries)
-		a.note("made %s with %s", path, count(len(b.Questions), "question"))
+		a.note("made %s with %s", path, count(len(wall.Board().Questions), "question"))
 		return nil
 	}
 	return a.openConsole(ctx, path, false)
 }
 
-// planNew makes the entries of a new wall.
-func (a *app) planNew(n newWall) ([]mindmap.Entry, error) {
+// planNew begins the new wall.
+func (a *app) planNew(n newWall) (*desk.Beginning, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
-	s, err := a.scribe()
+	plan := &desk.Plan{}
+	if n.agenda != "" {
+		var err error
+		if plan, err = readAgendaFile(n.agenda); err != nil {
+			return nil, err
+		}
+	}
+	wall, err := a.beginFrom(n.from)
 	if err != nil {
 		return nil, err
 	}
-	plan := &agenda{}
-	var taken []mindmap.Entry
-	switch {
-	case n.agenda != "":
-		plan, err = readAgendaFile(n.agenda)
-	case n.from != "" && outline.Readable(n.from):
-		taken, err = fromOutline(s, n.from)
-	case n.from != "":
-		taken, err = siblingOf(n.from)
-	}
-	if err != nil {
+	if err := n.addTo(plan); err != nil {
 		return nil, err
 	}
-	s.Live.Add(taken...)
-	if n.title != "" {
-		plan.title = n.title
-	}
-	for _, q := range n.questions {
-		plan.questions = append(plan.questions, agendaQuestion{text: q})
-	}
-	if err := plan.complete(s.Live.Board()); err != nil {
+	if err := complete(plan, wall.Board()); err != nil {
 		return nil, err
 	}
-	made, err := plan.record(s, n)
-	return append(taken, made...), err
+	return wall, wall.Plan(plan)
 }
 
-// fromOutline makes a wall's entries of an outline: its questions, themes and answers.
-func fromOutline(s *scribe.Scribe, name string) ([]mindmap.Entry, error) {
+// beginFrom begins a wall with what another one or an outline has, when one is named.
+func (a *app) beginFrom(from string) (*desk.Beginning, error) {
+	w, err := a.writer()
+	switch {
+	case err != nil || from == "":
+		return desk.Begin(w), err
+	case outline.Readable(from):
+		return fromOutline(w, from)
+	}
+	taken, err := desk.SiblingOf(from)
+	if err != nil {
+		return nil, err
+	}
+	wall := desk.Begin(w, taken...)
+	if len(wall.Board().Questions) == 0 {
+		return nil, hint(fmt.Errorf("%s has no questions to take", from), "ask them with --question")
+	}
+	return wall, nil
+}
+
+// fromOutline begins a wall with an outline's questions, themes and answers.
+func fromOutline(w desk.Writer, name string) (*desk.Beginning, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read outline: %w", err)
@@ -128,120 +136,53 @@ func fromOutline(s *scribe.Scribe, name string) ([]mindmap.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.Record(o.Drafts(s.ID, false)...)
+	wall := desk.Begin(w)
+	return wall, wall.Record(o.Drafts(wall.ID, false)...)
 }
 
-func readAgendaFile(name string) (*agenda, error) {
+func readAgendaFile(name string) (*desk.Plan, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read agenda: %w", err)
 	}
 	defer file.Close()
-	return readAgenda(file, filepath.Base(name))
+	return desk.ReadAgenda(file, filepath.Base(name))
 }
 
-// complete refuses a plan that lacks something which is not on the board either.
-func (p *agenda) complete(b *mindmap.Board) error {
-	switch {
-	case p.title == "" && b.Event.Title == "":
-		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}
-	case len(p.questions) == 0 && len(b.Questions) == 0:
-		return &usageError{hint(errors.New("no question given"), "give each with --question, or as a line of an --agenda")}
-	}
-	return nil
-}
-
-// record makes the entries of the plan: one act for the event, one for the questions, one for the themes.
-func (p *agenda) record(s *scribe.Scribe, n newWall) ([]mindmap.Entry, error) {
-	event, err := describe(p.title, n)
-	if err != nil {
-		return nil, err
-	}
-	var all []mindmap.Entry
-	if event != nil {
-		if all, err = s.Do(*event); err != nil {
-			return nil, err
-		}
-	}
-	ids, asked, err := p.ask(s)
-	if err != nil {
-		return nil, err
-	}
-	all = append(all, asked...)
-	for i, q := range p.questions {
-		themes, err := plantThemes(s, ids[i], q.themes)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, themes...)
-	}
-	return all, nil
-}
-
-func describe(title string, n newWall) (*mindmap.DescribeEvent, error) {
-	op, some := mindmap.DescribeEvent{}, false
+// addTo adds what the flags say to a plan.
+func (n *newWall) addTo(p *desk.Plan) error {
 	if n.language != "" {
 		tag, err := language.Parse(n.language)
 		if err != nil {
-			return nil, hint(fmt.Errorf("--language: %q is no language", n.language), "write its short name, such as de, fr or pt-BR")
+			return hint(fmt.Errorf("--language: %q is no language", n.language), "write its short name, such as de, fr or pt-BR")
 		}
 		n.language = tag.String()
 	}
 	for _, f := range []struct {
 		name, text string
-		to         **string
-	}{{"title", title, &op.Title}, {"date", n.date, &op.Date}, {"place", n.place, &op.Place}, {"host", n.host, &op.Host}, {"language", n.language, &op.Language}} {
-		if f.text == "" {
-			continue
-		}
+		to         *string
+	}{{"title", n.title, &p.Title}, {"date", n.date, &p.Date}, {"place", n.place, &p.Place}, {"host", n.host, &p.Host}, {"language", n.language, &p.Language}} {
 		clean, err := mindmap.TitleField.Clean(f.text)
 		if err != nil {
-			return nil, fmt.Errorf("--%s: %w", f.name, err)
+			return fmt.Errorf("--%s: %w", f.name, err)
 		}
-		*f.to, some = &clean, true
+		if clean != "" {
+			*f.to = clean
+		}
 	}
-	if !some {
-		return nil, nil
+	for _, q := range n.questions {
+		p.Questions = append(p.Questions, desk.PlannedQuestion{Text: q})
 	}
-	return &op, nil
+	return nil
 }
 
-func (p *agenda) ask(s *scribe.Scribe) ([]mindmap.ID, []mindmap.Entry, error) {
-	if len(p.questions) == 0 {
-		return nil, nil, nil
+// complete refuses a plan that lacks something which is not on the board either.
+func complete(p *desk.Plan, b *mindmap.Board) error {
+	switch {
+	case p.Title == "" && b.Event.Title == "":
+		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}
+	case len(p.Questions) == 0 && len(b.Questions) == 0:
+		return &usageError{hint(errors.New("no question given"), "give each with --question, or as a line of an --agenda")}
 	}
-	var ids []mindmap.ID
-	var drafts []mindmap.Draft
-	for _, q := range p.questions {
-		text, err := mindmap.QuestionField.Clean(q.text)
-		if err != nil {
-			return nil, nil, err
-		}
-		id := s.ID()
-		ids = append(ids, id)
-		drafts = append(drafts, mindmap.Draft{ID: id, Op: mindmap.AskQuestion{Text: text}})
-	}
-	entries, err := s.Record(drafts...)
-	return ids, entries, err
-}
-
-// plantThemes makes the themes of one question that are known beforehand. Each is made on the board that the one
-// before left, so that it gets its own letter and the lighter side.
-func plantThemes(s *scribe.Scribe, question mindmap.ID, paths [][]string) ([]mindmap.Entry, error) {
-	var all []mindmap.Entry
-	for _, path := range paths {
-		_, drafts, err := mindmap.PlanTheme(s.Live.Board(), s.Live.Question(question), path, s.ID)
-		if err != nil {
-			return nil, err
-		}
-		if len(drafts) == 0 {
-			continue
-		}
-		entries, err := s.Record(drafts...)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, entries...)
-	}
-	return all, nil
+	return nil
 }

@@ -25,24 +25,20 @@ mindwall redact day.wall 7f3c9a`,
 }
 
 func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
-	w, err := a.openWall(path)
+	d, err := a.openWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	op, n, err := planRedact(w.live, ids)
+	defer d.Close()
+	op, n, err := planRedact(d.Live(), ids)
 	if err != nil {
 		return err
 	}
-	entries, err := w.scribe.Seal(mindmap.Draft{Op: op})
-	if err != nil {
-		return err
-	}
-	if err := w.file.Redact(ctx, entries...); err != nil {
+	if err := d.Redact(ctx, op); err != nil {
 		return err
 	}
 	a.note("the words of %s are out of %s; copies and exports made before still have them", count(n, "answer"), path)
-	return w.close()
+	return d.Close()
 }
 
 // planRedact names every entry that carries words of the answers.

@@ -45,13 +45,13 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	if err != nil {
 		return &usageError{err}
 	}
-	w, err := a.readWall(path)
+	d, err := a.readWall(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
+	defer d.Close()
 	request := export.ReportRequest{
-		Board: w.live.Board(), WallName: wallName(path), Format: f.format, Look: look, Balance: f.balance, Force: f.force,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Look: look, Balance: f.balance, Force: f.force,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)

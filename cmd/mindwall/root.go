@@ -12,6 +12,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
 	"mindwall/tui/settings"
 )
 
@@ -23,6 +24,7 @@ type app struct {
 	quiet          bool
 	folder         settings.Folder
 	chosen         *settings.Settings // nil until they are asked for
+	look           string             // that was chosen by key last; empty when none was
 
 	err error // what the command came to; see guard
 }
@@ -179,8 +181,7 @@ func (a *app) guard(c *cobra.Command) {
 
 // wrongLine is an error of the command line, with the way to the command's help.
 func wrongLine(c *cobra.Command, err error) error {
-	var h interface{ Hint() string }
-	if !errors.As(err, &h) {
+	if mindmap.HintOf(err) == "" {
 		err = hint(err, "%s --help shows how it is used", c.CommandPath())
 	}
 	return &usageError{err}

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +16,8 @@ import (
 	"github.com/hinshun/vt10x"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/wallfile"
 	"mindwall/tui/screen"
 )
 
@@ -60,30 +63,24 @@ func (x *terminal) misses(text string) *terminal {
 }
 
 // writer opens a wall to write into it, as a console does.
-func writer(t *testing.T, path string) *wall {
+func writer(t *testing.T, path string) *desk.Desk {
 	t.Helper()
 	a := newApp(os.Stdin, os.Stdout, os.Stderr)
-	w, err := a.openWall(path)
+	d, err := a.openWall(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := w.close(); err != nil {
+		if err := d.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	return w
+	return d
 }
 
-func (w *wall) say(t *testing.T, caption string) {
+func say(t *testing.T, d *desk.Desk, caption string) {
 	t.Helper()
-	_, err := w.change(context.Background(), func(p *pen) error {
-		q := w.live.Board().Questions[0]
-		entries, err := w.scribe.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: q.ID, Caption: caption}})
-		p.entries = append(p.entries, entries...)
-		return err
-	})
-	if err != nil {
+	if err := d.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: d.Board().Questions[0].ID, Caption: caption}}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -100,7 +97,7 @@ func TestTheRoomFollows(t *testing.T) {
 	fastest := longest
 	for i := range 8 {
 		caption := fmt.Sprintf("Answer number %d", i)
-		w.say(t, caption)
+		say(t, w, caption)
 		stored := time.Now()
 		x.sees("● " + caption)
 		fastest = min(fastest, time.Since(stored))
@@ -111,15 +108,19 @@ func TestTheRoomFollows(t *testing.T) {
 	t.Logf("seen %v after it was stored, at the best", fastest)
 	show := func(s screen.Shown) {
 		t.Helper()
-		if err := w.file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}); err != nil {
+		file, err := wallfile.Open(path)
+		if err == nil {
+			err = errors.Join(file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}), file.Close())
+		}
+		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	show(screen.Shown{Scene: screen.MapScene, Question: w.live.Board().Questions[1].ID})
+	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[1].ID})
 	x.sees("What hinders?", "2/2").misses("Answer number")
 	show(screen.Shown{Scene: screen.BlankScene})
 	x.misses("What hinders?")
-	show(screen.Shown{Scene: screen.MapScene, Question: w.live.Board().Questions[0].ID})
+	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[0].ID})
 	x.sees("What helps?").press("esc")
 }
 
@@ -128,8 +129,8 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?")
 	w := writer(t, path)
-	w.say(t, "Cake")
-	if err := w.close(); err != nil {
+	say(t, w, "Cake")
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 	x := roomIn(t, 93, 26, home, path).sees("What helps?", "Cake")
@@ -142,8 +143,8 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	}
 	x.misses("renamed").sees("Cake")
 	w = writer(t, path)
-	w.say(t, "Tea")
-	if err := w.close(); err != nil {
+	say(t, w, "Tea")
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
 	x.sees("Tea")
@@ -160,7 +161,7 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("no wall at all"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(2 * lookAgain)
+	time.Sleep(500 * time.Millisecond)
 	x.sees("removed", "What hinders?")
 	if err := os.Rename(newWallFile(t, t.TempDir(), "What next?"), path); err != nil {
 		t.Fatal(err)
@@ -186,7 +187,7 @@ func TestTheRoomOutlivesItsFolder(t *testing.T) {
 	}
 	x.misses("renamed")
 	w := writer(t, path)
-	w.say(t, "Tea")
+	say(t, w, "Tea")
 	x.sees("● Tea")
 }
 
@@ -242,4 +243,31 @@ func TestTypedInOneWindowSeenInTheOther(t *testing.T) {
 	if code := x.ends(); code != 0 {
 		t.Fatalf("the room view ends with %d", code)
 	}
+}
+
+// When the console's wall is saved elsewhere, the room goes along, and so does one that is opened on the old file; another
+// console on it says where the wall went on.
+func TestTheRoomGoesAlongWithAWallThatMoves(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?")
+	console := start(t, 100, 30, home, "open", path).sees("1/1 What helps?")
+	other := start(t, 160, 30, home, "open", path).sees("1/1 What helps?")
+	room := start(t, 80, 24, home, "show", path).sees("What helps?")
+	console.say("Before").sees("✓ saved")
+	room.sees("Before")
+	console.press("ctrl+p").send("save").press("enter").sees("save as").send("moved").press("enter").sees("moved.wall ·", "✓ saved")
+	moved := filepath.Join(filepath.Dir(path), "moved.wall")
+	other.sees("it goes on in " + moved)
+	console.say("After").sees("✓ saved", "After")
+	room.sees("After")
+	late := start(t, 80, 24, home, "show", path).sees("Before", "After")
+	console.say("Later")
+	room.sees("Later").send("q").ends()
+	late.sees("Later").send("q").ends()
+	console.leave()
+	other.leave()
+	if out := talk(t, home, "", "add", path, "--question", "1", "Into the old one"); !strings.Contains(out, "the wall goes on in "+moved) {
+		t.Errorf("add does not say where the wall went on:\n%s", out)
+	}
+	wantHeld(t, heldIn(t, moved), []string{"Before", "After", "Later"})
 }

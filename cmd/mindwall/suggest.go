@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/desk"
 )
 
 // suggestFlags are what the flags of suggest say.
@@ -41,21 +42,21 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	if f.apply {
 		open = a.openWall
 	}
-	w, err := open(path)
+	d, err := open(path)
 	if err != nil {
 		return err
 	}
-	defer w.close()
-	var sorting []sorted
+	defer d.Close()
+	var sorting []desk.Suggested
 	if f.apply {
-		_, err = w.change(ctx, func(p *pen) error {
-			if sorting, err = suggestFor(p.live(), f.question); err != nil {
+		_, err = d.Change(ctx, func(p *desk.Pen) error {
+			if sorting, err = suggestFor(p.Live(), f.question); err != nil {
 				return err
 			}
-			return applySorting(p, sorting)
+			return p.Apply(sorting)
 		})
 	} else {
-		sorting, err = suggestFor(w.live, f.question)
+		sorting, err = suggestFor(d.Live(), f.question)
 	}
 	if err != nil {
 		return err
@@ -76,34 +77,10 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	default:
 		a.note("nothing is changed; --apply files them so")
 	}
-	return w.close()
+	return d.Close()
 }
 
-// sorted is what is proposed for one question.
-type sorted struct {
-	Question mindmap.ID    `json:"question"`
-	Number   int           `json:"number"`
-	Text     string        `json:"text"`
-	Themes   []sortedTheme `json:"themes"`
-	Unsorted int           `json:"unsorted"` // answers that nothing is proposed for
-}
-
-// sortedTheme is a theme with the answers that may go under it.
-type sortedTheme struct {
-	Theme   mindmap.ID     `json:"theme,omitzero"` // zero for one that would be made
-	Text    string         `json:"text"`
-	New     bool           `json:"new"`
-	Words   []string       `json:"words"` // that bring the answers there, the weightiest first
-	Answers []sortedAnswer `json:"answers"`
-}
-
-type sortedAnswer struct {
-	ID    mindmap.ID `json:"id"`
-	Text  string     `json:"text"`
-	Score float64    `json:"score"` // a cosine, at most 1
-}
-
-func suggestFor(live *mindmap.Live, question string) ([]sorted, error) {
+func suggestFor(live *mindmap.Live, question string) ([]desk.Suggested, error) {
 	b := live.Board()
 	questions := b.Questions
 	if question != "" {
@@ -115,75 +92,15 @@ func suggestFor(live *mindmap.Live, question string) ([]sorted, error) {
 	}
 	index := affinity.New(b.Event.Language)
 	index.Follow(b)
-	sorting := []sorted{}
+	sorting := []desk.Suggested{}
 	for _, q := range questions {
-		sorting = append(sorting, suggestOne(live, index, q))
+		sorting = append(sorting, desk.Suggest(live, index, q))
 	}
 	return sorting, nil
 }
 
-// suggestOne is what the index proposes for the unsorted answers of a question.
-func suggestOne(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) sorted {
-	s := sorted{Question: q.ID, Number: q.Number, Text: q.Text, Themes: []sortedTheme{}}
-	ids := make([]mindmap.ID, len(q.Unsorted))
-	for i, answer := range q.Unsorted {
-		ids[i] = answer.ID
-	}
-	filings, left := index.Sort(context.Background(), q.ID, ids)
-	s.Unsorted = len(left)
-	for _, f := range filings {
-		t := sortedTheme{Theme: f.Theme, Text: f.Name, Words: append([]string{}, f.Words...)}
-		if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
-			t.Theme = there.ID
-		}
-		if t.New = t.Theme.IsZero(); !t.New {
-			t.Text = mindmap.JoinThemePath(live.ThemePath(t.Theme))
-		}
-		for _, m := range f.Members {
-			t.Answers = append(t.Answers, sortedAnswer{m.Answer, live.Answer(m.Answer).Text, m.Fit})
-		}
-		s.Themes = append(s.Themes, t)
-	}
-	return s
-}
-
-// applySorting records what is proposed, all as one act.
-func applySorting(p *pen, sorting []sorted) error {
-	for _, s := range sorting {
-		for _, t := range s.Themes {
-			q, theme := p.live().Question(s.Question), t.Theme
-			if t.New {
-				made, drafts, err := mindmap.PlanTheme(p.live().Board(), q, []string{t.Text}, p.scribe.ID)
-				if err != nil {
-					return err
-				}
-				if err := p.record(drafts...); err != nil {
-					return err
-				}
-				theme = made
-			}
-			if err := p.record(mindmap.PlanMove(wholeGroups(p.live(), t.Answers), q, theme)...); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// wholeGroups are the ids of answers and of all that were merged into them.
-func wholeGroups(live *mindmap.Live, answers []sortedAnswer) []mindmap.ID {
-	var ids []mindmap.ID
-	for _, answer := range answers {
-		ids = append(ids, answer.ID)
-		for _, m := range live.Answer(answer.ID).Merged {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
-}
-
 // printSorting writes the proposal for people, and returns how many answers it files.
-func printSorting(w io.Writer, sorting []sorted) int {
+func printSorting(w io.Writer, sorting []desk.Suggested) int {
 	n := 0
 	for _, s := range sorting {
 		if len(s.Themes) == 0 {

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -82,7 +83,7 @@ func runAdd(t *testing.T, home, path, input string, args ...string) {
 // there once.
 func wantOneBoard(t *testing.T, home, path string) {
 	t.Helper()
-	entries, err := readEntries(path)
+	entries, err := desk.Entries(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +93,7 @@ func wantOneBoard(t *testing.T, home, path string) {
 	}
 	copied := filepath.Join(home, "copy.wall")
 	mindwall(t, home, "copy", path, copied)
-	others, err := readEntries(copied)
+	others, err := desk.Entries(copied)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +145,7 @@ func TestAClockThatWasSetBack(t *testing.T) {
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
-	stored, err := readEntries(path)
+	stored, err := desk.Entries(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -82,8 +82,9 @@ func TestUndoAfterRestart(t *testing.T) {
 	must(t, nil, err)
 	_, _, err = s.Undo()
 	must(t, nil, err)
-	again := &Scribe{Live: mindmap.NewLive(), Author: s.Author, Device: s.Device}
+	again := &Scribe{Live: mindmap.NewLive(), Author: s.Author, Device: mindmap.ID{2}}
 	again.Live.Add(s.Live.Entries()...)
+	again.Past = again.Live.Past(s.Device)
 	_, what, err := again.Redo()
 	must(t, nil, err)
 	if len(again.Live.Board().Questions) != 2 || what != "ask “Two?”" {
@@ -125,40 +126,33 @@ func TestClockRisesWithinAnAct(t *testing.T) {
 	}
 }
 
-// TestTwoProgramsOnOneDevice are two consoles of one person: each undoes what it did itself.
-func TestTwoProgramsOnOneDevice(t *testing.T) {
+// TestTwoProgramsOfOnePerson are two consoles, each of which undoes what it did itself, and what was done before it
+// began.
+func TestTwoProgramsOfOnePerson(t *testing.T) {
 	one, two := newScribe(), newScribe()
-	two.NewID = nil
+	two.NewID, two.Device = nil, mindmap.ID{2}
 	asked, err := one.Do(mindmap.AskQuestion{Text: "One?"})
 	must(t, asked, err)
-	two.Arrive(asked...)
+	two.Live.Add(asked...)
+	two.Past = two.Live.Past(one.Device)
+	meanwhile, err := one.Do(mindmap.AskQuestion{Text: "Meanwhile?"})
+	must(t, meanwhile, err)
 	theirs, err := two.Do(mindmap.AskQuestion{Text: "Two?"})
 	must(t, theirs, err)
-	if n := one.Arrive(theirs...); n != 1 {
-		t.Fatalf("%d entries are new, want 1", n)
+	if n := one.Live.Add(theirs...) + two.Live.Add(meanwhile...); n != 2 {
+		t.Fatalf("%d entries are new, want 2", n)
 	}
-	entries, what, err := one.Undo()
-	must(t, entries, err)
-	if what != "ask “One?”" {
-		t.Errorf("undid %q", what)
-	}
-	if entries, what, err := two.Undo(); err != nil || what != "ask “Two?”" {
-		t.Errorf("the other undid %d entries, %q, %v", len(entries), what, err)
-	}
-	written, err := (&Scribe{Live: mindmap.NewLive(), Author: "sam", Device: one.Device}).Do(mindmap.AskQuestion{Text: "Imported?"})
-	must(t, written, err)
-	one.Adopt(written[0].ID)
-	one.Arrive(written...)
-	if _, what, err := one.Undo(); err != nil || what != "ask “Imported?”" {
-		t.Errorf("undid %q, %v", what, err)
-	}
-	if _, what, err := one.Redo(); err != nil || what != "ask “Imported?”" {
-		t.Errorf("redid %q, %v", what, err)
-	}
-	if n := one.Arrive(asked...); n != 0 {
-		t.Errorf("its own entry came back as %d new ones", n)
+	for _, want := range []string{"ask “Meanwhile?”", "ask “One?”", ""} {
+		if _, what, err := one.Undo(); err != nil || what != want {
+			t.Errorf("undid %q, %v, want %q", what, err, want)
+		}
 	}
 	if _, what, err := one.Redo(); err != nil || what != "ask “One?”" {
 		t.Errorf("redid %q, %v", what, err)
+	}
+	for _, want := range []string{"ask “Two?”", "ask “One?”", ""} {
+		if _, what, err := two.Undo(); err != nil || what != want {
+			t.Errorf("the other undid %q, %v, want %q", what, err, want)
+		}
 	}
 }

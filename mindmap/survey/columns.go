@@ -51,6 +51,22 @@ func (c *Column) Name() string {
 	}
 }
 
+// WhyLeft says why the column is not imported unless somebody asks for it.
+func (c *Column) WhyLeft() string {
+	switch {
+	case c.Filled == 0:
+		return "empty"
+	case c.Kind == PersonKind:
+		return "tells who answered"
+	case c.Kind == TimeKind:
+		return "tells when"
+	case c.Kind == MetaKind:
+		return "the tool's own"
+	default:
+		return "goes to no question"
+	}
+}
+
 // text is what a record has in the column; ok is false when the record is about another question.
 func (c *Column) text(s *Sheet, r *record) (text string, ok bool) {
 	if c.pivot != "" && fold(r.cell(s.layout.question)) != c.pivot {
@@ -59,9 +75,9 @@ func (c *Column) text(s *Sheet, r *record) (text string, ok bool) {
 	return r.cell(c.at), true
 }
 
-// Find returns the column that a person means by a header, by a header with its option, by a letter, or by a number
-// from 1; exact headers first.
-func (s *Sheet) Find(name string) (*Column, bool) {
+// Find returns the columns that a person means by a header, by a header with its option, by a letter, or by a number
+// from 1; exact headers first. They are several when they share that header, as the choices of one question do.
+func (s *Sheet) Find(name string) []Column {
 	want := fold(name)
 	for _, match := range []func(*Column) bool{
 		func(c *Column) bool { return fold(c.Name()) == want },
@@ -70,10 +86,14 @@ func (s *Sheet) Find(name string) (*Column, bool) {
 		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
 	} {
 		if i := slices.IndexFunc(s.Columns, func(c Column) bool { return match(&c) }); i >= 0 && want != "" {
-			return &s.Columns[i], true
+			first := s.Columns[i]
+			if !mindmap.SameName(name, first.Header) {
+				return []Column{first}
+			}
+			return slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return !mindmap.SameName(c.Header, first.Header) })
 		}
 	}
-	return nil, false
+	return nil
 }
 
 // makeColumns reads the header into columns and looks at what is below it.

@@ -73,14 +73,13 @@ func TestFind(t *testing.T) {
 	for name, index := range map[string]int{
 		"what do you like MOST?": 9, "What gets in the way? – Money": 11, "What gets in the way?": 10, "D": 3, "n": 13, "2": 1,
 	} {
-		c, ok := s.Find(name)
-		if !ok || c.Index != index {
-			t.Errorf("Find(%q) = %+v, %v; want column %d", name, c, ok, index)
+		if c := s.Find(name); len(c) == 0 || c[0].Index != index {
+			t.Errorf("Find(%q) = %+v; want column %d", name, c, index)
 		}
 	}
 	for _, name := range []string{"", "0", "99", "What else?"} {
-		if c, ok := s.Find(name); ok {
-			t.Errorf("Find(%q) = %q", name, c.Name())
+		if c := s.Find(name); len(c) > 0 {
+			t.Errorf("Find(%q) = %q", name, c[0].Name())
 		}
 	}
 }

@@ -15,11 +15,17 @@ const idleBeforeCheckpoint = time.Second
 // already is left as it is. It fails when an entry does not validate, with what [Wall.Notice] says when the wall can
 // only be read, and with [ErrMoved], [ErrDiskFull], [ErrDisk] or [ErrBusy].
 func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
+	sealed, err := admit(entries)
+	if err != nil {
+		return fail("write to", w.path, err)
+	}
+	return w.AppendSealed(ctx, sealed...)
+}
+
+// AppendSealed is Append for entries that were let in already.
+func (w *Wall) AppendSealed(ctx context.Context, entries ...mindmap.Sealed) error {
 	if len(entries) == 0 {
 		return nil
-	}
-	if err := checkDoor(entries); err != nil {
-		return fail("write to", w.path, err)
 	}
 	return w.write(ctx, func(ctx context.Context) error {
 		return w.store(ctx, entries)
@@ -27,7 +33,7 @@ func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
 }
 
 // store appends inside a transaction.
-func (w *Wall) store(ctx context.Context, entries []mindmap.Entry) error {
+func (w *Wall) store(ctx context.Context, entries []mindmap.Sealed) error {
 	blanked, err := w.writer.append(ctx, entries)
 	w.scrubDue = w.scrubDue || blanked
 	return err
@@ -37,7 +43,7 @@ func (w *Wall) store(ctx context.Context, entries []mindmap.Entry) error {
 // two that look for a theme by its name, and make it when there is none, make one. An error of decide leaves the wall
 // as it was. It returns the number of the last entry that decide has seen or made.
 func (w *Wall) Update(
-	ctx context.Context, after Seq, decide func(news []mindmap.Entry) ([]mindmap.Entry, error),
+	ctx context.Context, after Seq, decide func(news []mindmap.Entry) ([]mindmap.Sealed, error),
 ) (Seq, error) {
 	last := after
 	err := w.write(ctx, func(ctx context.Context) error {
@@ -48,9 +54,6 @@ func (w *Wall) Update(
 		}
 		made, err := decide(news)
 		if err != nil {
-			return err
-		}
-		if err := checkDoor(made); err != nil {
 			return err
 		}
 		last = seq + Seq(len(made))

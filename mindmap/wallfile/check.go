@@ -147,8 +147,8 @@ func (w *Wall) dig(ctx context.Context, cause error) error {
 }
 
 // save makes a wall and closes it.
-func save(ctx context.Context, path string, entries []mindmap.Entry, state map[string]string) error {
-	w, err := Create(path, entries)
+func save(ctx context.Context, path string, entries []mindmap.Sealed, state map[string]string) error {
+	w, err := create(path, entries)
 	if err != nil {
 		return err
 	}

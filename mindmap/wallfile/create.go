@@ -14,10 +14,15 @@ import (
 // or not at all. It fails with [ErrExists] when there is anything at the path, and with [ErrSideFiles] when side files
 // of a wall that is gone lie there.
 func Create(path string, entries []mindmap.Entry) (*Wall, error) {
-	const operation = "make"
-	if err := checkDoor(entries); err != nil {
-		return nil, fail(operation, path, err)
+	sealed, err := admit(entries)
+	if err != nil {
+		return nil, fail("make", path, err)
 	}
+	return create(path, sealed)
+}
+
+func create(path string, entries []mindmap.Sealed) (*Wall, error) {
+	const operation = "make"
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fail(operation, path, err)
@@ -32,7 +37,7 @@ func Create(path string, entries []mindmap.Entry) (*Wall, error) {
 }
 
 // fill makes the empty file a wall with entries in it, and leaves it without side files.
-func fill(ctx context.Context, file string, entries []mindmap.Entry) error {
+func fill(ctx context.Context, file string, entries []mindmap.Sealed) error {
 	db, err := access{file: file}.pool()
 	if err != nil {
 		return err

@@ -31,7 +31,12 @@ type News struct {
 // tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
 // [ErrClosed] when the wall was closed.
 func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
-	f := &follower{seq: after, wake: make(chan struct{}, 1), reader: newRowReader()}
+	return w.FollowOthers(ctx, after, mindmap.ID{}, tell)
+}
+
+// FollowOthers is Follow for one who knows what a device wrote, and is not told of it.
+func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, tell func(News)) error {
+	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: newRowReader()}
 	w.followers.add(f)
 	defer w.followers.remove(f)
 	next := time.NewTimer(livelyInterval)
@@ -66,6 +71,7 @@ func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 // follower is one call of Follow.
 type follower struct {
 	seq    Seq
+	device mindmap.ID        // whose entries are not told; zero is nobody's
 	state  map[string]string // nil before the first news
 	wake   chan struct{}     // something was written by this process
 	reader *rowReader
@@ -144,10 +150,18 @@ func (f *follower) disconnect() {
 
 // read reads what is new.
 func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
-	entries, last, err := entriesAfter(ctx, f.conn, f.seq, f.reader)
+	stored := f.seq
+	if !f.device.IsZero() { // what is passed over once is not looked at again
+		const query = "SELECT coalesce(max(seq), 0) FROM entries"
+		if err := f.conn.QueryRowContext(ctx, query).Scan(&stored); err != nil {
+			return news, false, err
+		}
+	}
+	entries, last, err := entriesOfOthers(ctx, f.conn, f.seq, f.device, f.reader)
 	if err != nil {
 		return news, false, err
 	}
+	last = max(last, stored)
 	state, err := readState(ctx, f.conn)
 	if err != nil {
 		return news, false, err

@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"time"
+
+	"mindwall/mindmap"
 )
 
 // enter begins an operation: it holds the gate for reading, and has looked whether the path still leads to the file
@@ -108,7 +110,7 @@ func (w *Wall) isBack(ctx context.Context) bool {
 func (w *Wall) readAll(ctx context.Context) *salvage {
 	s := &salvage{state: map[string]string{}}
 	reader := newRowReader()
-	_ = readEntries(ctx, w.reader, 0, func(r row) {
+	_ = readEntries(ctx, w.reader, 0, mindmap.ID{}, func(r row) {
 		if e, ok := reader.entry(r); ok {
 			s.rows = append(s.rows, stored{r.seq, e})
 		}

@@ -141,9 +141,7 @@ func TestAFullDiskIsNamedAndLosesNothing(t *testing.T) {
 	var said []mindmap.Entry
 	for r.outcome().Err == nil {
 		e := answer(t, uint64(len(said)+1), "said while the disk fills up")
-		if err := s.Save(e); err != nil {
-			t.Fatal(err)
-		}
+		s.Save(sealed(t, e)...)
 		said = append(said, e)
 		<-r.news
 	}

@@ -64,16 +64,16 @@ func child(role string) error {
 		if err != nil {
 			return err
 		}
-		if err := w.Redact(ctx, redaction(t, 1, ids(entries)...)); err != nil {
+		if err := w.Redact(ctx, sealed(t, redaction(t, 1, ids(entries)...))...); err != nil {
 			return err
 		}
 		return w.Close()
 	}
 	if verb == "freeze" {
-		_, err := w.Update(ctx, 0, func([]mindmap.Entry) ([]mindmap.Entry, error) {
+		_, err := w.Update(ctx, 0, func([]mindmap.Entry) ([]mindmap.Sealed, error) {
 			fmt.Println("writing")
 			_, err := io.Copy(io.Discard, os.Stdin)
-			return []mindmap.Entry{answer(t, 1, "said by who was frozen")}, err
+			return sealed(t, answer(t, 1, "said by who was frozen")), err
 		})
 		return errors.Join(err, w.Close())
 	}

@@ -11,15 +11,13 @@ import (
 // Redact stores redactions, takes the words out of the entries that they name, and rewrites the file so that no byte of
 // them is left in it or beside it. It fails with [ErrInUse], with nothing changed, when the wall is open elsewhere:
 // another window could hold on to the words. Copies of the file and what was exported are out of its reach.
-func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Entry) error {
+func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 	const operation = "redact in"
 	for i := range redactions {
-		if redactions[i].Kind != (mindmap.Redact{}).Kind() {
-			return fail(operation, w.path, fmt.Errorf("entry %s is of kind %q", redactions[i].ID, redactions[i].Kind))
+		if _, ok := redactions[i].Op().(mindmap.Redact); !ok {
+			e := redactions[i].Entry()
+			return fail(operation, w.path, fmt.Errorf("entry %s is of kind %q", e.ID, e.Kind))
 		}
-	}
-	if err := checkDoor(redactions); err != nil {
-		return fail(operation, w.path, err)
 	}
 	w.gate.Lock()
 	defer w.gate.Unlock()

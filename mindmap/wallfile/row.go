@@ -20,10 +20,10 @@ import (
 // them differently.
 type Seq int64
 
-// selectEntries reads the rows after a number. All of a row but its body comes as one text, as each column that is
+// selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body comes as one text, as each column that is
 // handed over costs more than joining them; its parts are those of [splitHead].
 const selectEntries = `SELECT seq, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
-	at || char(31) || author || char(31) || kind, body FROM entries WHERE seq > ? ORDER BY seq`
+	at || char(31) || author || char(31) || kind, body FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
 
 const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -175,6 +175,13 @@ const rowsAtOnce = 500
 // when there was none. What was read before an error is returned with it. Rows are turned into entries while the next
 // ones are read: either takes about half of the time.
 func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) ([]mindmap.Entry, Seq, error) {
+	return entriesOfOthers(ctx, conn, after, mindmap.ID{}, r)
+}
+
+// entriesOfOthers is entriesAfter without what one device wrote; a zero device leaves nothing out.
+func entriesOfOthers(
+	ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, r *rowReader,
+) ([]mindmap.Entry, Seq, error) {
 	var entries []mindmap.Entry
 	turn := func(rows []row) {
 		for _, stored := range rows {
@@ -186,7 +193,7 @@ func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) 
 	var read, turned []row
 	var turning sync.WaitGroup
 	last := after
-	err := readEntries(ctx, conn, after, func(stored row) {
+	err := readEntries(ctx, conn, after, device, func(stored row) {
 		last = max(last, stored.seq)
 		if read = append(read, stored); len(read) == rowsAtOnce {
 			turning.Wait()
@@ -199,8 +206,11 @@ func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) 
 	return entries, last, err
 }
 
-// readEntries hands the rows after a number to each.
-func readEntries(ctx context.Context, conn *sql.Conn, after Seq, each func(row)) error {
-	args := []driver.NamedValue{{Ordinal: 1, Value: int64(after)}}
+// readEntries hands the rows after a number to each, but for those of a device that is not zero.
+func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, each func(row)) error {
+	args := []driver.NamedValue{{Ordinal: 1, Value: int64(after)}, {Ordinal: 2}}
+	if !device.IsZero() {
+		args[1].Value = device.String()
+	}
 	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitHead(values)) })
 }

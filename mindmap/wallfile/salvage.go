@@ -106,7 +106,7 @@ func (s *salvage) readBySQL(ctx context.Context, a access, take func(row)) {
 		return
 	}
 	// Where SQLite stops the bytes of the file must do.
-	_ = readEntries(ctx, conn, 0, take)
+	_ = readEntries(ctx, conn, 0, mindmap.ID{}, take)
 	if state, err := readState(ctx, conn); err == nil {
 		s.state = state
 	}

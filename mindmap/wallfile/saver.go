@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -59,7 +60,7 @@ type Saver struct {
 
 	mu       sync.Mutex
 	wall     *Wall
-	waiting  []mindmap.Entry
+	waiting  []mindmap.Sealed
 	state    map[string]string // waits as well
 	err      error             // of the last attempt
 	attempt  chan struct{}     // closed after the next attempt
@@ -76,16 +77,12 @@ func NewSaver(w *Wall, report func(Outcome)) *Saver {
 	return s
 }
 
-// Save queues entries, and returns at once. It fails, with nothing queued, when one does not validate.
-func (s *Saver) Save(entries ...mindmap.Entry) error {
-	if err := checkDoor(entries); err != nil {
-		return err
-	}
+// Save queues entries, and returns at once.
+func (s *Saver) Save(entries ...mindmap.Sealed) {
 	s.mu.Lock()
 	s.waiting = append(s.waiting, entries...)
 	s.mu.Unlock()
 	s.try()
-	return nil
 }
 
 // Show queues values of the state; see [Wall.SetState]. Of several for one key the last is written. It fails, with nothing
@@ -108,7 +105,7 @@ func (s *Saver) Show(values map[string]string) error {
 func (s *Saver) Unsaved() []mindmap.Entry {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return append([]mindmap.Entry(nil), s.waiting...)
+	return mindmap.Entries(s.waiting)
 }
 
 // Flush tries now, and waits until everything that was queued is on the disk. When the context ends first, it fails
@@ -173,10 +170,10 @@ func (s *Saver) SaveElsewhere(ctx context.Context, path string, known []mindmap.
 	s.mu.Unlock()
 	stored, _, _ := old.Load(ctx, 0) // as far as it goes: what the caller knows makes up for the rest
 	state, _ := old.State(ctx)
-	all := make([]mindmap.Entry, 0, len(stored)+len(known)+len(waiting))
-	all = append(append(append(all, stored...), known...), waiting...)
+	all := make([]mindmap.Entry, 0, len(stored)+len(known))
+	all = append(append(all, stored...), known...)
 	sound, _ := Sift(all) // one that an older program stored must not keep the others from being saved
-	created, err := Create(path, sound)
+	created, err := create(path, append(sound, waiting...))
 	if err != nil {
 		return nil, err
 	}
@@ -238,12 +235,12 @@ func (s *Saver) save() {
 		if len(waiting) == 0 && len(state) == 0 {
 			return
 		}
-		err := unbroken(func() error { return wall.Append(context.Background(), waiting...) })
+		err := Guarded("writing", func() error { return wall.AppendSealed(context.Background(), waiting...) })
 		if err != nil || len(waiting) > 0 {
 			s.settle(waiting, err)
 		}
 		if err == nil && len(state) > 0 {
-			err = unbroken(func() error { return wall.SetState(context.Background(), state) })
+			err = Guarded("writing", func() error { return wall.SetState(context.Background(), state) })
 			s.settle(nil, err)
 		}
 		if err != nil {
@@ -253,14 +250,15 @@ func (s *Saver) save() {
 	}
 }
 
-// unbroken writes. A mistake in the program is one more way of refusing: it must not take the answers that wait with it.
-func unbroken(write func() error) (err error) {
+// Guarded makes an error of a mistake in what the program does beside its screen: it must neither end it, and leave the
+// terminal as it was drawn, nor take the answers that wait with it.
+func Guarded(doing string, do func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("writing broke down: %v", r)
+			err = fmt.Errorf("%s broke down: %v", doing, r)
 		}
 	}()
-	return write()
+	return do()
 }
 
 // keepState puts back values that could not be written, under those that were queued since.
@@ -276,14 +274,14 @@ func (s *Saver) keepState(values map[string]string) {
 }
 
 // settle takes what was saved off the queue, and reports. The caller holds working.
-func (s *Saver) settle(tried []mindmap.Entry, err error) {
+func (s *Saver) settle(tried []mindmap.Sealed, err error) {
 	outcome := Outcome{Err: err}
 	s.mu.Lock()
 	if err == nil {
 		for i := range tried {
-			outcome.Saved = append(outcome.Saved, tried[i].ID)
+			outcome.Saved = append(outcome.Saved, tried[i].Entry().ID)
 		}
-		s.waiting = append([]mindmap.Entry(nil), s.waiting[len(tried):]...)
+		s.waiting = slices.Clone(s.waiting[len(tried):])
 	}
 	s.err = err
 	outcome.Unsaved = len(s.waiting)

@@ -61,9 +61,7 @@ func TestSaverAcknowledgesInOrderWhatIsOnTheDisk(t *testing.T) {
 	s := wallfile.NewSaver(w, r.report)
 	entries := answers(t, 200)
 	for i := range entries {
-		if err := s.Save(entries[i]); err != nil {
-			t.Fatal(err)
-		}
+		s.Save(sealed(t, entries[i])...)
 	}
 	if err := s.Show(map[string]string{"question": "1"}); err != nil {
 		t.Fatal(err)
@@ -86,17 +84,6 @@ func TestSaverAcknowledgesInOrderWhatIsOnTheDisk(t *testing.T) {
 	}
 }
 
-func TestSaverRefusesWhatDoesNotValidate(t *testing.T) {
-	s := wallfile.NewSaver(create(t), newReports().report)
-	defer s.Abandon()
-	if err := s.Save(mindmap.Entry{}); err == nil {
-		t.Error("an empty entry was queued, and would keep all others waiting for ever")
-	}
-	if len(s.Unsaved()) != 0 {
-		t.Error("something waits")
-	}
-}
-
 func TestSaverKeepsWhatTheDiskRefuses(t *testing.T) {
 	w := create(t, answers(t, 2)...)
 	r := newReports()
@@ -106,9 +93,7 @@ func TestSaverKeepsWhatTheDiskRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	entry := answer(t, 3, "Money worries")
-	if err := s.Save(entry); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, entry)...)
 	<-r.news
 	if o := r.outcome(); o.Unsaved != 1 || len(r.saved) != 0 {
 		t.Errorf("reported %+v", o)
@@ -152,9 +137,7 @@ func TestSaverSavesElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	waiting, later := answer(t, 3, "said while the file was gone"), answer(t, 4, "said afterwards")
-	if err := s.Save(waiting); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, waiting)...)
 	<-r.news
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere.wall")
 	saved, err := s.SaveElsewhere(context.Background(), elsewhere, stored[:1])
@@ -162,9 +145,7 @@ func TestSaverSavesElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = saved.Close() }()
-	if err := s.Save(later); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, later)...)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -186,9 +167,7 @@ func TestSaverSavesUnderTheNameThatWasTakenAway(t *testing.T) {
 	if err := os.Remove(w.Path()); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(answer(t, 4, "said while the file was gone")); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, answer(t, 4, "said while the file was gone"))...)
 	<-r.news
 	saved, err := s.SaveElsewhere(context.Background(), w.Path(), nil)
 	if err != nil {
@@ -197,9 +176,7 @@ func TestSaverSavesUnderTheNameThatWasTakenAway(t *testing.T) {
 	if err := w.Close(); err != nil { // the old one must not take the new one's side files with it
 		t.Fatal(err)
 	}
-	if err := s.Save(answer(t, 5, "said afterwards")); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, answer(t, 5, "said afterwards"))...)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -219,9 +196,7 @@ func TestSaverIsUsedByManyAtOnce(t *testing.T) {
 		batch := answers(t, 25)
 		wait.Go(func() {
 			for i := range batch {
-				if err := s.Save(batch[i]); err != nil {
-					t.Error(err)
-				}
+				s.Save(sealed(t, batch[i])...)
 			}
 			if err := s.Flush(soon(t)); err != nil {
 				t.Error(err)
@@ -241,9 +216,7 @@ func TestSaverIsUsedByManyAtOnce(t *testing.T) {
 func TestSaverOutlivesABreakdown(t *testing.T) {
 	r := newReports()
 	s := wallfile.NewSaver(nil, r.report)
-	if err := s.Save(answer(t, 1, "said while writing is broken")); err != nil {
-		t.Fatal(err)
-	}
+	s.Save(sealed(t, answer(t, 1, "said while writing is broken"))...)
 	<-r.news
 	if err := r.outcome().Err; err == nil || !strings.Contains(err.Error(), "broke down") {
 		t.Errorf("outcome is %v", err)

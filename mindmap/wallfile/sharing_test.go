@@ -167,11 +167,11 @@ func TestUpdateMakesAThemeOnce(t *testing.T) {
 			}
 			defer func() { _ = w.Close() }()
 			made := answer(t, 1, "Transport")
-			last, err := w.Update(context.Background(), 0, func(news []mindmap.Entry) ([]mindmap.Entry, error) {
+			last, err := w.Update(context.Background(), 0, func(news []mindmap.Entry) ([]mindmap.Sealed, error) {
 				if len(news) > 0 {
 					return nil, nil
 				}
-				return []mindmap.Entry{made}, nil
+				return sealed(t, made), nil
 			})
 			if err != nil || last != 1 {
 				t.Errorf("known up to %d, %v", last, err)
@@ -184,8 +184,8 @@ func TestUpdateMakesAThemeOnce(t *testing.T) {
 		t.Errorf("the theme was made %d times", n)
 	}
 	refused := fmt.Errorf("no such question")
-	if _, err := w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Entry, error) {
-		return answers(t, 2), refused
+	if _, err := w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Sealed, error) {
+		return sealed(t, answers(t, 2)...), refused
 	}); err == nil || !strings.Contains(err.Error(), refused.Error()) {
 		t.Errorf("the refusal is lost: %v", err)
 	}
@@ -349,7 +349,7 @@ func TestAClosedWallSaysSo(t *testing.T) {
 	wantFault(t, w.Append(ctx, answer(t, 2, "more")), wallfile.ErrClosed)
 	_, _, err := w.Load(ctx, 0)
 	wantFault(t, err, wallfile.ErrClosed)
-	wantFault(t, w.Redact(ctx, redaction(t, 3, randomID())), wallfile.ErrClosed)
+	wantFault(t, w.Redact(ctx, sealed(t, redaction(t, 3, randomID()))...), wallfile.ErrClosed)
 	wantFault(t, w.CopyTo(ctx, w.Path()+"2"), wallfile.ErrClosed)
 	if err := w.Close(); err != nil {
 		t.Errorf("closing twice: %v", err)

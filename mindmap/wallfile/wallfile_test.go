@@ -37,6 +37,19 @@ func answer(t testing.TB, clock uint64, caption string) mindmap.Entry {
 	return e
 }
 
+// sealed are entries that were let in.
+func sealed(t testing.TB, entries ...mindmap.Entry) []mindmap.Sealed {
+	t.Helper()
+	all := make([]mindmap.Sealed, len(entries))
+	for i, e := range entries {
+		var err error
+		if all[i], err = mindmap.Admit(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
+}
+
 func answers(t testing.TB, n int) []mindmap.Entry {
 	t.Helper()
 	entries := make([]mindmap.Entry, n)
@@ -236,7 +249,7 @@ func TestAPanicWhileUpdatingLeavesTheWallUsable(t *testing.T) {
 	w := create(t)
 	func() {
 		defer func() { _ = recover() }()
-		_, _ = w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Entry, error) { panic("a mistake") })
+		_, _ = w.Update(context.Background(), 0, func([]mindmap.Entry) ([]mindmap.Sealed, error) { panic("a mistake") })
 	}()
 	mustAppend(t, w, answer(t, 1, "still here"))
 }

@@ -8,42 +8,37 @@ import (
 	"errors"
 	"fmt"
 	"time"
-	"unicode/utf8"
 
 	"mindwall/mindmap"
 )
 
-// checkDoor refuses what must not be stored.
-func checkDoor(entries []mindmap.Entry) error {
-	for i := range entries {
-		e := &entries[i]
-		if err := e.Validate(); err != nil {
-			return err
+// admit lets entries in by the door, or refuses them all.
+func admit(entries []mindmap.Entry) ([]mindmap.Sealed, error) {
+	sealed := make([]mindmap.Sealed, 0, len(entries))
+	for _, e := range entries {
+		one, err := mindmap.Admit(e)
+		if err != nil {
+			return nil, err
 		}
-		if year := e.At.Year(); year < 0 || year > 9999 {
-			return fmt.Errorf("entry %s: year %d cannot be written", e.ID, year)
-		}
-		if !utf8.Valid(e.Body) {
-			return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
-		}
+		sealed = append(sealed, one)
 	}
-	return nil
+	return sealed, nil
 }
 
 // Sift parts entries of another file that may be stored from those that may not, with what is wrong with each. What is
 // no text in an author's name or among the words is mended, and costs nothing else.
-func Sift(entries []mindmap.Entry) (sound []mindmap.Entry, faults []error) {
+func Sift(entries []mindmap.Entry) (sound []mindmap.Sealed, faults []error) {
 	for _, e := range entries {
-		err := checkDoor([]mindmap.Entry{e})
+		sealed, err := mindmap.Admit(e)
 		if err != nil {
 			e.Author, e.Body = mindmap.CleanAuthor(e.Author), bytes.ToValidUTF8(e.Body, []byte("\uFFFD"))
-			err = checkDoor([]mindmap.Entry{e})
+			sealed, err = mindmap.Admit(e)
 		}
 		if err != nil {
 			faults = append(faults, err)
 			continue
 		}
-		sound = append(sound, e)
+		sound = append(sound, sealed)
 	}
 	return sound, faults
 }
@@ -184,16 +179,13 @@ func (wr *writer) transact(ctx context.Context, do func() error) error {
 
 // append stores entries inside a transaction; those that are there already it leaves as they are. It tells whether
 // words of stored entries were taken out.
-func (wr *writer) append(ctx context.Context, entries []mindmap.Entry) (blanked bool, err error) {
+func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed) (blanked bool, err error) {
 	if err := wr.learn(ctx); err != nil {
 		return false, err
 	}
-	arriving, err := redactedBy(entries)
-	if err != nil {
-		return false, err
-	}
+	arriving := redactedBy(entries)
 	for i := range entries {
-		e := entries[i]
+		e := entries[i].Entry()
 		if wr.redacted[e.ID] || arriving[e.ID] {
 			e = mindmap.Blank(e)
 		}
@@ -215,21 +207,16 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Entry) (blanked 
 }
 
 // redactedBy are the entries that redactions among these name.
-func redactedBy(entries []mindmap.Entry) (map[mindmap.ID]bool, error) {
+func redactedBy(entries []mindmap.Sealed) map[mindmap.ID]bool {
 	ids := map[mindmap.ID]bool{}
 	for i := range entries {
-		if entries[i].Kind != (mindmap.Redact{}).Kind() {
-			continue
-		}
-		op, err := entries[i].Op()
-		if err != nil {
-			return nil, err
-		}
-		for _, id := range op.(mindmap.Redact).Entries {
-			ids[id] = true
+		if op, ok := entries[i].Op().(mindmap.Redact); ok {
+			for _, id := range op.Entries {
+				ids[id] = true
+			}
 		}
 	}
-	return ids, nil
+	return ids
 }
 
 // learn reads the redactions that came in since the last time, by whichever process.

@@ -233,9 +233,8 @@ func (d *Dialog) outcome(width int) []string {
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
 		add(l.Error, look.ErrorSign+" "+d.err.Error())
-		var hinted interface{ Hint() string }
-		if errors.As(d.err, &hinted) {
-			add(l.Muted, hinted.Hint())
+		if hint := mindmap.HintOf(d.err); hint != "" {
+			add(l.Muted, hint)
 		}
 	case d.result != nil:
 		add(l.OK, look.OKSign+" "+written(len(d.result.Paths)))

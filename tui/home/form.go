@@ -3,7 +3,6 @@ package home
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/tui/capture"
 )
 
@@ -156,7 +156,7 @@ func (f *form) text(label string) string {
 
 // choice is what the form says, or what is wrong with it.
 func (f *form) choice(exists func(string) bool) (Choice, error) {
-	path := expandHome(f.text("File"))
+	path := desk.ExpandHome(f.text("File"))
 	if path == "" {
 		return Choice{}, errors.New("name a file, as day.wall")
 	}
@@ -190,13 +190,4 @@ func (f *form) choice(exists func(string) bool) (Choice, error) {
 		return Choice{}, errors.New("ask at least one question")
 	}
 	return Choice{New: w}, nil
-}
-
-func expandHome(path string) string {
-	if rest, ok := strings.CutPrefix(path, "~/"); ok {
-		if home, err := os.UserHomeDir(); err == nil {
-			return filepath.Join(home, rest)
-		}
-	}
-	return path
 }

@@ -223,23 +223,7 @@ func (c *columnsStage) fate(col *survey.Column) string {
 			return fmt.Sprintf("→ %d %s", q.Number, q.Text)
 		}
 	}
-	return "left out: " + whyLeft(col)
-}
-
-// whyLeft says why a column is not imported unless somebody asks for it.
-func whyLeft(c *survey.Column) string {
-	switch {
-	case c.Filled == 0:
-		return "empty"
-	case c.Kind == survey.PersonKind:
-		return "tells who answered"
-	case c.Kind == survey.TimeKind:
-		return "tells when"
-	case c.Kind == survey.MetaKind:
-		return "the tool's own"
-	default:
-		return "goes to no question"
-	}
+	return "left out: " + col.WhyLeft()
 }
 
 // pane tells more of what is chosen.

@@ -90,7 +90,7 @@ func (d *doneStage) row(i, width int) string {
 		style, text = l.Error, refusal(d.proposal.Refusals[i])
 	} else {
 		c := &d.proposal.Left[i-len(d.proposal.Refusals)]
-		text = "left out: " + c.Letter + " " + c.Name() + " (" + whyLeft(c) + ")"
+		text = "left out: " + c.Letter + " " + c.Name() + " (" + c.WhyLeft() + ")"
 	}
 	sign := "  "
 	if i == d.list.At && d.length() > d.list.Room {

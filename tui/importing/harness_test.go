@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/look"
@@ -44,7 +45,7 @@ type harness struct {
 	delay  bool
 	popped bool
 	fails  error // of recording
-	asked  Request
+	asked  *desk.Intake
 }
 
 func newHarness(t *testing.T, w, h int, questions ...string) *harness {
@@ -93,7 +94,7 @@ func guess(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
 	return survey.Guess(s.Columns, b.Questions, nil)
 }
 
-func (x *harness) record(_ context.Context, r Request) (Result, error) {
+func (x *harness) record(_ context.Context, r *desk.Intake) (Result, error) {
 	x.asked = r
 	known := x.env.Live.OriginKeys()
 	p, err := r.Sheet.Answers(r.Mapping, survey.Choices{Split: r.Split, Known: func(k string) bool { return known[k] }})
@@ -107,10 +108,11 @@ func (x *harness) record(_ context.Context, r Request) (Result, error) {
 	if len(drafts) == 0 {
 		return Result{Proposal: p}, nil
 	}
-	entries, err := x.scribe.Seal(drafts...)
+	sealed, err := x.scribe.Seal(drafts...)
 	if err != nil {
 		return Result{}, err
 	}
+	entries := mindmap.Entries(sealed)
 	x.late = entries
 	return Result{Proposal: p, Last: entries[len(entries)-1].ID}, nil
 }

@@ -10,6 +10,7 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 )
 
@@ -23,15 +24,7 @@ type Importer struct {
 	Guess func(*survey.Sheet, *mindmap.Board) survey.Mapping
 	// Record imports what is not on the wall yet, as one act, all or none, and keeps it. The entries then arrive as
 	// those of others do.
-	Record func(context.Context, Request) (Result, error)
-}
-
-// Request is what to import.
-type Request struct {
-	Sheet   *survey.Sheet
-	Mapping survey.Mapping
-	Split   func(survey.Answer) bool
-	Inbox   bool // keep the answers off the wall until they are let on
+	Record func(context.Context, *desk.Intake) (Result, error)
 }
 
 // Result is what was imported.

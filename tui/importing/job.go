@@ -47,7 +47,7 @@ func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
 	if came, ok := msg.came.(Result); ok {
 		s.job.recorded = &came
 		s.job.look(s)
-		return screen.Adopt{Entry: came.Last}, nil
+		return nil, nil
 	}
 	msg.job.cancel()
 	s.job = nil

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -138,12 +139,12 @@ func (p *previewStage) record() tea.Cmd {
 		p.s.err = fmt.Errorf("this wall can be read only: %s", why)
 		return nil
 	}
-	r := Request{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
+	in := &desk.Intake{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
 	record := p.s.importer.Record
 	return p.s.begin(&job{
 		what: "Writing " + counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
-			result, err := record(j.ctx, r)
+			result, err := record(j.ctx, in)
 			if err != nil {
 				return err
 			}

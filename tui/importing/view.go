@@ -1,12 +1,12 @@
 package importing
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -64,9 +64,8 @@ func (s *Import) status(size screen.Size) []string {
 		add(l.Warning, text)
 	case s.err != nil:
 		add(l.Error, look.ErrorSign+" "+s.err.Error())
-		var hinted interface{ Hint() string }
-		if errors.As(s.err, &hinted) && hinted.Hint() != "" {
-			add(l.Muted, hinted.Hint())
+		if hint := mindmap.HintOf(s.err); hint != "" {
+			add(l.Muted, hint)
 		}
 	}
 	return rows

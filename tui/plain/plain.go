@@ -18,13 +18,13 @@ import (
 	"mindwall/tui/cells"
 )
 
-// Wall is what plain mode does to a wall. The caller keeps the board of the scribe up to date.
+// Wall is what plain mode does to a wall, and to its board.
 type Wall interface {
 	// Record seals and keeps drafts as one act: when it returns without an error they are on the disk.
 	Record(drafts ...mindmap.Draft) error
-	// Undo takes back this device's latest act, Redo brings it back. An empty text is nothing to do.
-	Undo() (what string, err error)
-	Redo() (what string, err error)
+	// Undo takes back this person's latest act, Redo brings it back. A zero act is nothing to do.
+	Undo() (scribe.TakeBack, error)
+	Redo() (scribe.TakeBack, error)
 	// Refresh takes in what others wrote.
 	Refresh() error
 }
@@ -77,9 +77,8 @@ func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\
 
 func (s *Session) tellError(err error) {
 	s.say("not done: %v", err)
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		s.say("hint: %s", hinted.Hint())
+	if hint := mindmap.HintOf(err); hint != "" {
+		s.say("hint: %s", hint)
 	}
 }
 
@@ -243,15 +242,15 @@ func (s *Session) ask(_ []string, rest string) error {
 	return nil
 }
 
-func (s *Session) undo(done string, do func() (string, error)) error {
-	what, err := do()
+func (s *Session) undo(done string, do func() (scribe.TakeBack, error)) error {
+	back, err := do()
 	if err != nil {
 		return err
 	}
-	if what == "" {
+	if back.Act.IsZero() {
 		return errors.New("there is nothing of yours to take back or bring back")
 	}
-	s.say("%s: %s", done, what)
+	s.say("%s: %s", done, back.What)
 	return nil
 }
 

@@ -23,14 +23,14 @@ func (m *memory) Record(drafts ...mindmap.Draft) error {
 	return err
 }
 
-func (m *memory) Undo() (string, error) {
-	_, what, err := m.scribe.Undo()
-	return what, err
-}
+func (m *memory) Undo() (scribe.TakeBack, error) { return m.take(m.scribe.Undoing()) }
+func (m *memory) Redo() (scribe.TakeBack, error) { return m.take(m.scribe.Redoing()) }
 
-func (m *memory) Redo() (string, error) {
-	_, what, err := m.scribe.Redo()
-	return what, err
+func (m *memory) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
+	if !ok {
+		return scribe.TakeBack{}, nil
+	}
+	return back, m.Record(back.Draft())
 }
 
 func (m *memory) Refresh() error { return nil }

@@ -61,7 +61,7 @@ func (d *driver) do(ops ...mindmap.Op) []mindmap.Entry {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	d.send(ArrivedMsg{entries})
+	d.send(ArrivedMsg{Entries: entries})
 	return entries
 }
 
@@ -126,7 +126,7 @@ func TestFiledAnswerStandsOutAtItsNewPlace(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.send(ArrivedMsg{entries})
+	d.send(ArrivedMsg{Entries: entries})
 	d.sees("A Hours 1 ──● More time")
 	d.misses("● Less paper")
 	d.later(freshFor, expireMsg{})
@@ -164,7 +164,7 @@ func TestTypedBesideAnImport(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.send(ArrivedMsg{append(typed, imported...)})
+	d.send(ArrivedMsg{Entries: append(typed, imported...)})
 	d.sees("● Typed by hand", "● From the survey")
 	if n := strings.Count(d.view(), "●"); n != 2 {
 		t.Fatalf("%d answers stand out:\n%s", n, d.view())
@@ -181,7 +181,7 @@ func TestFollowsTheFacilitator(t *testing.T) {
 	d.misses("More time")
 	d.send(ShownMsg{screen.Shown{Scene: screen.BlankScene}})
 	d.misses("And why?", "What would")
-	d.send(LostMsg{errors.New("the file was renamed")})
+	d.send(LostMsg{Err: errors.New("the file was renamed")})
 	d.sees("! the file was renamed")
 	d.send(FoundMsg{Entries: d.wall.Live.Entries(), Shown: screen.Shown{Scene: screen.MapScene, Question: d.wall.Live.Board().Questions[0].ID}})
 	d.sees("More time")
@@ -260,7 +260,7 @@ func TestNoTwoKeysCollide(t *testing.T) {
 func TestAnySize(t *testing.T) {
 	d := newDriver(t)
 	d.say("More time")
-	d.send(LostMsg{errors.New("the file was renamed, replaced or removed")})
+	d.send(LostMsg{Err: errors.New("the file was renamed, replaced or removed")})
 	for _, w := range []int{0, 1, 7, 30, 200} {
 		for _, h := range []int{0, 1, 2, 9, 60} {
 			for range 2 {

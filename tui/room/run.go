@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -29,12 +30,12 @@ type Options struct {
 // What a program is told by Send.
 type (
 	// ArrivedMsg brings entries that were written since, as many as came together.
-	ArrivedMsg struct{ Entries []mindmap.Entry }
+	ArrivedMsg = desk.Arrived
 	// ShownMsg tells what the room is to be shown from now on.
 	ShownMsg struct{ Shown screen.Shown }
 	// LostMsg tells that the wall is not followed any more, as when its file was renamed. What was shown stays, with
 	// the reason under it.
-	LostMsg struct{ Err error }
+	LostMsg = desk.Lost
 	// FoundMsg tells that the wall, or another in its place, is followed again, and has these entries.
 	FoundMsg struct {
 		Entries []mindmap.Entry

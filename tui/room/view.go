@@ -1,7 +1,6 @@
 package room
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -52,19 +51,6 @@ func (m *model) withMessage(painted []string) string {
 	text := cells.Truncate(" "+look.WarningSign+" "+m.lost, m.size.W)
 	message := m.look.StatusBar.With(m.look.Warning).Wrap(cells.Pad(text, m.size.W))
 	return strings.Join(append(painted[:len(painted)-1:len(painted)-1], message), "\n")
-}
-
-// withHint is an error and what to do about it.
-func withHint(err error) string {
-	if err == nil {
-		return "the wall is not followed any more"
-	}
-	text := err.Error()
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		text += " – " + hinted.Hint()
-	}
-	return text
 }
 
 // keyWidth is the room for a key before what it does, in cells.

@@ -39,9 +39,7 @@ type (
 		Drafts []mindmap.Draft
 		Done   string
 	}
-	// Adopt makes what was written into the file on the console's behalf, with that entry in it, its own to undo.
-	Adopt struct{ Entry mindmap.ID }
-	// Undo takes back this device's latest act, Redo brings back what Undo took last.
+	// Undo takes back the latest act of this console's person.
 	Undo struct{}
 	// Redo brings back what Undo took back last.
 	Redo struct{}
@@ -67,7 +65,6 @@ func (Pop) intent()           {}
 func (HandDown) intent()      {}
 func (Visit) intent()         {}
 func (Record) intent()        {}
-func (Adopt) intent()         {}
 func (Undo) intent()          {}
 func (Redo) intent()          {}
 func (Say) intent()           {}

@@ -53,6 +53,15 @@ func (f Folder) Keep(name, value string) error {
 	return nil
 }
 
+// Check tells what keeps anything from being kept in the folder, if anything does.
+func (f Folder) Check() error {
+	probe := filepath.Join(string(f), ".check")
+	if err := f.replace(probe, nil); err != nil {
+		return fmt.Errorf("keep settings: %w", err)
+	}
+	return os.Remove(probe)
+}
+
 // replace writes a file whole or not at all, and makes the folder when it is missing.
 func (f Folder) replace(name string, content []byte) (err error) {
 	if err := os.MkdirAll(string(f), 0o700); err != nil {

@@ -1,5 +1,5 @@
 // Package settings keeps what mindwall remembers between walls, in one folder: the settings that a person writes, the
-// id of this device, and the walls opened lately.
+// walls opened lately, and under which ids of its own each wall was written.
 //
 // Settings are plain text, one `name = value` a line; blank lines and lines that begin with # are passed over. A wrong
 // line costs a message that names file and line, and that setting keeps its default; all others hold. Nothing here may

@@ -1,11 +1,11 @@
 package settings
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -97,39 +97,87 @@ func TestKeepChangesOneLine(t *testing.T) {
 	}
 }
 
-func TestDeviceStays(t *testing.T) {
+// Programs that begin at once each find their id among one's own afterwards, and what 0.1.0 kept is one of one's own for
+// every wall.
+func TestEachOpeningIsOnesOwn(t *testing.T) {
 	f := Folder(filepath.Join(t.TempDir(), "new"))
-	var all sync.Map
+	wall, old := mindmap.ID{1}, mindmap.ID{255}
 	var wait sync.WaitGroup
-	for range 8 {
+	for i := range 20 {
 		wait.Go(func() {
-			id, err := f.Device()
-			if err != nil {
+			if _, err := f.Opening(wall, mindmap.ID{2, byte(i)}); err != nil {
 				t.Error(err)
 			}
-			all.Store(id, true)
 		})
 	}
 	wait.Wait()
-	n := 0
-	all.Range(func(any, any) bool { n++; return true })
-	if n != 1 {
-		t.Errorf("%d ids for one device", n)
+	write(t, filepath.Join(string(f), "device"), old.String()+"\n")
+	if _, err := f.Opening(mindmap.ID{9}, mindmap.ID{3}); err != nil {
+		t.Fatal(err)
 	}
-	if files, _ := os.ReadDir(string(f)); len(files) != 1 {
-		t.Errorf("left behind: %v", files)
+	earlier, err := f.Opening(wall, mindmap.ID{4})
+	if err != nil || len(earlier) != 21 || !slices.Contains(earlier, old) {
+		t.Errorf("%d ids before, %v: %v", len(earlier), err, earlier)
+	}
+	for i := range 20 {
+		if !slices.Contains(earlier, mindmap.ID{2, byte(i)}) {
+			t.Errorf("the id of opening %d is lost", i)
+		}
+	}
+	other, err := f.Opening(mindmap.ID{9}, mindmap.ID{5})
+	if want := []mindmap.ID{{3}, old}; err != nil || !slices.Equal(other, want) {
+		t.Errorf("on another wall %v, %v, want %v", other, err, want)
 	}
 }
 
-func TestADamagedDeviceIsMadeAnew(t *testing.T) {
+// The list has an end, the oldest go first, and what cannot be read costs nothing but undo.
+func TestOnesOwnAreBounded(t *testing.T) {
 	f := Folder(t.TempDir())
-	for _, damage := range []string{"", "zzz\n", strings.Repeat("0", 32)} {
-		write(t, filepath.Join(string(f), "device"), damage)
-		first, err := f.Device()
-		again, err2 := f.Device()
-		if err = errors.Join(err, err2); err != nil || first != again || first == (mindmap.ID{}) {
-			t.Errorf("%q: %v, %v, %v", damage, first, again, err)
+	wall := mindmap.ID{1}
+	for i := range maxDevices + 5 {
+		if _, err := f.Opening(wall, mindmap.ID{2, byte(i >> 8), byte(i)}); err != nil {
+			t.Fatal(err)
 		}
+	}
+	earlier, err := f.Opening(wall, mindmap.ID{3})
+	if err != nil || len(earlier) != maxDevices || earlier[0] != (mindmap.ID{2, 0, 5}) {
+		t.Errorf("%d ids before, the first %v, %v", len(earlier), earlier[0], err)
+	}
+	for i := range maxWalls {
+		if _, err := f.Opening(mindmap.ID{9, byte(i)}, mindmap.ID{4}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if earlier, err := f.Opening(wall, mindmap.ID{3}); err != nil || len(earlier) > 0 {
+		t.Errorf("a wall unused for long has %d ids, %v", len(earlier), err)
+	}
+	for _, damage := range []string{"", "zzz", "[{\"wall\":\"7\"}]"} {
+		write(t, f.ownFile(), damage)
+		write(t, filepath.Join(string(f), "device"), damage)
+		if earlier, err := f.Opening(wall, mindmap.ID{5}); err != nil || len(earlier) > 0 {
+			t.Errorf("%q: %v, %v", damage, earlier, err)
+		}
+		if earlier, err := f.Opening(wall, mindmap.ID{6}); err != nil || len(earlier) != 1 {
+			t.Errorf("after %q: %v, %v", damage, earlier, err)
+		}
+	}
+}
+
+func TestWhoWrites(t *testing.T) {
+	t.Setenv("MINDWALL_AUTHOR", " ruth\x1b ")
+	if who, err := (Settings{Author: "sam"}).Who(); err != nil || who != "ruth" {
+		t.Errorf("%q, %v", who, err)
+	}
+	t.Setenv("MINDWALL_AUTHOR", "")
+	if who, err := (Settings{Author: "sam"}).Who(); err != nil || who != "sam" {
+		t.Errorf("%q, %v", who, err)
+	}
+	if who, err := (Settings{}).Who(); err != nil || who == "" {
+		t.Errorf("%q, %v", who, err)
+	}
+	t.Setenv("MINDWALL_AUTHOR", strings.Repeat("a", 200))
+	if _, err := (Settings{}).Who(); err == nil {
+		t.Error("too long a name is taken")
 	}
 }
 

@@ -78,6 +78,7 @@ type Driver struct {
 	Held   []tea.Msg
 
 	others  *scribe.Scribe
+	own     *scribe.Scribe
 	ids     uint64 // as many were made
 	idle    bool   // see Options
 	seen    tea.View
@@ -114,10 +115,11 @@ func New(t TB, o Options) *Driver {
 	d.makeWall(o)
 	start := time.Now()
 	options := tui.Options{
-		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall", Look: look.Light,
+		Live: d.Live, Keeper: keeper{d}, Name: "day.wall", Look: look.Light,
 		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true,
 		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},
 	}
+	d.own = &scribe.Scribe{Live: d.Live, Author: "sam", Device: mindmap.ID{2}, Now: options.Now, NewID: d.newID}
 	if o.More != nil {
 		o.More(&options)
 	}
@@ -137,23 +139,43 @@ func (d *Driver) newID() mindmap.ID {
 	return id
 }
 
-// keeper is a disk that keeps nothing, and says that it did.
+// keeper is a desk whose disk keeps nothing, and says that it did.
 type keeper struct{ d *Driver }
 
-func (k keeper) Save(entries []mindmap.Entry) {
+func (k keeper) Record(drafts ...mindmap.Draft) error {
+	entries, err := k.d.own.Record(drafts...)
+	if err != nil {
+		return err
+	}
 	k.d.Saved = append(k.d.Saved, entries...)
-	kept := tui.KeptMsg{Saved: len(entries), Err: k.d.Disk}
+	kept := tui.KeptMsg{Saved: len(drafts), Err: k.d.Disk}
 	if kept.Err != nil {
 		kept.Saved = 0
 	}
 	if !k.d.Slow {
 		k.d.Post(kept)
 	}
+	return nil
 }
 
-func (k keeper) Elsewhere(path string)   { k.d.Moved = path }
-func (k keeper) Show(shown screen.Shown) { k.d.Shown = shown }
-func (k keeper) Note(key, text string)   { k.d.Notes[key] = text }
+func (k keeper) Undo() (scribe.TakeBack, error) { return k.take(k.d.own.Undoing()) }
+func (k keeper) Redo() (scribe.TakeBack, error) { return k.take(k.d.own.Redoing()) }
+
+func (k keeper) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
+	if !ok {
+		return scribe.TakeBack{}, nil
+	}
+	return back, k.Record(back.Draft())
+}
+
+func (k keeper) Move(path string)      { k.d.Moved = path }
+func (k keeper) Note(key, text string) { k.d.Notes[key] = text }
+
+func (k keeper) Keep(key, text string) {
+	if key == screen.ShownKey {
+		k.d.Shown = screen.DecodeShown(text)
+	}
+}
 
 // Post hands the root messages from beside, as the disk and other programs do. Any goroutine may.
 func (d *Driver) Post(msgs ...tea.Msg) {
@@ -386,7 +408,7 @@ func (d *Driver) Seal(drafts ...mindmap.Draft) []mindmap.Entry {
 	if err != nil {
 		d.T.Fatalf("make entries: %v", err)
 	}
-	return entries
+	return mindmap.Entries(entries)
 }
 
 // View is what was drawn last.

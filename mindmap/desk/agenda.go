@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"bufio"
@@ -11,20 +11,9 @@ import (
 	"mindwall/mindmap"
 )
 
-// agenda is what is known of an event beforehand.
-type agenda struct {
-	title     string
-	questions []agendaQuestion
-}
-
-type agendaQuestion struct {
-	text   string
-	themes [][]string // paths, outermost name first
-}
-
-// readAgenda reads Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
+// ReadAgenda reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
 // being sub-themes. All else is passed over, so that an agenda may hold notes. Errors tell file and line.
-func readAgenda(r io.Reader, name string) (*agenda, error) {
+func ReadAgenda(r io.Reader, name string) (*Plan, error) {
 	p := &agendaReader{}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
@@ -33,7 +22,7 @@ func readAgenda(r io.Reader, name string) (*agenda, error) {
 		n++
 		line := lines.Text()
 		if !utf8.ValidString(line) {
-			return nil, hint(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
+			return nil, mindmap.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
 		}
 		if err := p.line(strings.TrimPrefix(line, "\ufeff")); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
@@ -42,16 +31,16 @@ func readAgenda(r io.Reader, name string) (*agenda, error) {
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("read agenda %q: %w", name, err)
 	}
-	if len(p.agenda.questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
+	if len(p.plan.Questions) == 0 {
+		return nil, mindmap.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
 	}
-	return &p.agenda, nil
+	return &p.plan, nil
 }
 
 type agendaReader struct {
-	agenda agenda
-	open   []openTheme // the list items that the next one may be nested in
-	fence  string      // of the code block that the line is in
+	plan  Plan
+	open  []openTheme // the list items that the next one may be nested in
+	fence string      // of the code block that the line is in
 }
 
 type openTheme struct {
@@ -122,10 +111,10 @@ func (p *agendaReader) entitle(title string) error {
 	switch {
 	case err != nil:
 		return err
-	case p.agenda.title != "":
-		return hint(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
+	case p.plan.Title != "":
+		return mindmap.Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
 	}
-	p.agenda.title = title
+	p.plan.Title = title
 	return nil
 }
 
@@ -137,7 +126,7 @@ func (p *agendaReader) ask(text string) error {
 	case text == "":
 		return &mindmap.EmptyError{Field: mindmap.QuestionField}
 	}
-	p.agenda.questions = append(p.agenda.questions, agendaQuestion{text: text})
+	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: text})
 	p.open = nil
 	return nil
 }
@@ -147,7 +136,7 @@ func (p *agendaReader) theme(indent int, name string) error {
 	switch {
 	case err != nil:
 		return err
-	case len(p.agenda.questions) == 0 || name == "":
+	case len(p.plan.Questions) == 0 || name == "":
 		return nil // a list before the questions is a note
 	}
 	for len(p.open) > 0 && p.open[len(p.open)-1].indent >= indent {
@@ -158,7 +147,7 @@ func (p *agendaReader) theme(indent int, name string) error {
 	for i, o := range p.open {
 		path[i] = o.name
 	}
-	q := &p.agenda.questions[len(p.agenda.questions)-1]
-	q.themes = append(q.themes, path)
+	q := &p.plan.Questions[len(p.plan.Questions)-1]
+	q.Themes = append(q.Themes, path)
 	return nil
 }

@@ -1,4 +1,5 @@
-package main
+// Package probe asks a terminal what it can do.
+package probe
 
 import (
 	"bytes"
@@ -10,30 +11,30 @@ import (
 	"github.com/charmbracelet/x/term"
 )
 
-// terminalAnswers is what a terminal said when it was asked what it can do. Nothing is known of one that is silent.
-type terminalAnswers []byte
+// Answers is what a terminal said. Nothing is known of one that is silent.
+type Answers []byte
 
 // The questions: print a wide character and tell the cursor's place (it must be column 3); is mouse reporting with
 // SGR coordinates (mode 1006) known; and last, what are you, which every terminal answers, so that waiting ends.
-const terminalQuestions = "\r漢\x1b[6n\r\x1b[K" + "\x1b[?1006$p" + "\x1b[c"
+const questions = "\r漢\x1b[6n\r\x1b[K" + "\x1b[?1006$p" + "\x1b[c"
 
-// terminalPatience is how long a terminal may take to answer, far away ones included.
-const terminalPatience = 700 * time.Millisecond
+// patience is how long a terminal may take to answer, far away ones included.
+const patience = 700 * time.Millisecond
 
-// askTerminal asks and collects the answers. The keyboard is silent meanwhile.
-func askTerminal(in, out *os.File) terminalAnswers {
+// Ask asks and collects the answers. The keyboard is silent meanwhile.
+func Ask(in, out *os.File) Answers {
 	state, err := term.MakeRaw(in.Fd())
 	if err != nil {
 		return nil
 	}
 	defer func() { _ = term.Restore(in.Fd(), state) }()
-	if _, err := io.WriteString(out, terminalQuestions); err != nil {
+	if _, err := io.WriteString(out, questions); err != nil {
 		return nil
 	}
 	heard := make(chan []byte)
 	go listen(in, heard) // ends with the answers; of a silent terminal, with the program
 	var all []byte
-	patience := time.After(terminalPatience)
+	over := time.After(patience)
 	for {
 		select {
 		case piece, ok := <-heard:
@@ -41,7 +42,7 @@ func askTerminal(in, out *os.File) terminalAnswers {
 			if !ok || identified.Match(all) {
 				return all
 			}
-		case <-patience:
+		case <-over:
 			return all
 		}
 	}
@@ -68,7 +69,8 @@ var (
 	mouseMode  = regexp.MustCompile(`\x1b\[\?1006;([0-4])\$y`)
 )
 
-func (t terminalAnswers) unicode() string {
+// Unicode says whether characters are shown as wide as they are.
+func (t Answers) Unicode() string {
 	found := cursorAt.FindSubmatch(t)
 	switch {
 	case found == nil:
@@ -80,7 +82,8 @@ func (t terminalAnswers) unicode() string {
 	}
 }
 
-func (t terminalAnswers) mouse() string {
+// Mouse says whether the mouse is told of.
+func (t Answers) Mouse() string {
 	found := mouseMode.FindSubmatch(t)
 	switch {
 	case found == nil:

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"context"
@@ -9,67 +9,67 @@ import (
 	"mindwall/mindmap"
 )
 
-// matcher copies the answers of another event's wall under the questions of the same words. An answer is known again
-// by the key of its origin, so it is copied once however often that is repeated.
+// Matched is what was copied from a wall of another event.
+type Matched struct {
+	Answers int
+	Left    []*mindmap.Question // of the other wall, with answers, and without their like here
+}
+
+// ErrNoMatch says that none of a wall's questions is asked in the other.
+var ErrNoMatch = errors.New("none of its questions is asked here")
+
+// MatchQuestions copies the answers of a guest of another event under the questions of the same words. An answer is
+// known again by the key of its origin, so it is copied once however often that is repeated. It fails with [ErrNoMatch].
+func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (Matched, error) {
+	m := &matcher{other: mindmap.NewLive(), file: filepath.Base(g.Path)}
+	m.other.Take(g.sound...)
+	_, err := d.Change(ctx, func(p *Pen) error {
+		m.pen, m.known = p, p.Live().OriginKeys()
+		return m.copyAll()
+	})
+	if err != nil {
+		return Matched{}, fmt.Errorf("merge %s: %w", g.Path, err)
+	}
+	return m.done, nil
+}
+
 type matcher struct {
-	pen   *pen
+	pen   *Pen
 	other *mindmap.Live
 	file  string
 	known map[string]bool
-	added int
+	done  Matched
 }
 
-func (a *app) matchIn(ctx context.Context, w *wall, g guest) error {
-	other := mindmap.NewLive()
-	other.Add(g.entries...)
-	var left partial
-	m := &matcher{other: other, file: filepath.Base(g.path)}
-	_, err := w.change(ctx, func(p *pen) error {
-		m.pen, m.known = p, p.live().OriginKeys()
-		var err error
-		left, err = m.copyAll()
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("merge %s: %w", g.path, err)
-	}
-	a.note("%s: %s copied", m.file, count(m.added, "answer"))
-	if len(left) > 0 {
-		return left
-	}
-	return nil
-}
-
-// copyAll copies the answers of every question that has its like, and tells of those that have none.
-func (m *matcher) copyAll() (left partial, err error) {
+// copyAll copies the answers of every question that has its like.
+func (m *matcher) copyAll() error {
 	matched := 0
 	for _, from := range m.other.Board().Questions {
-		to := matching(m.pen.live().Board(), from.Text)
+		to := matching(m.pen.Live().Board(), from.Text)
 		if to == nil {
 			if from.Answers > 0 {
-				left = append(left, hint(fmt.Errorf("%s: no question here reads %q, so %s stayed out", m.file, from.Text,
-					count(from.Answers, "answer")), "ask it in the console in the same words, and merge again"))
+				m.done.Left = append(m.done.Left, from)
 			}
 			continue
 		}
 		matched++
 		for a := range from.AllAnswers {
 			if err := m.copyGroup(a, to.ID); err != nil {
-				return nil, err
+				return err
 			}
 		}
 		for _, a := range m.other.Board().Parked {
 			if a.Question == from.ID {
 				if err := m.copyGroup(a, to.ID); err != nil {
-					return nil, err
+					return err
 				}
 			}
 		}
 	}
 	if matched == 0 {
-		return nil, hint(errors.New("none of its questions is asked here"), "questions match when they have the same words")
+		return ErrNoMatch
 	}
-	return left, nil
+	return nil
 }
 
 func matching(b *mindmap.Board, text string) *mindmap.Question {
@@ -85,8 +85,8 @@ func matching(b *mindmap.Board, text string) *mindmap.Question {
 
 // copyGroup copies an answer and those merged into it.
 func (m *matcher) copyGroup(a *mindmap.Answer, question mindmap.ID) error {
-	live := m.pen.live()
-	theme, drafts, err := mindmap.PlanTheme(live.Board(), live.Question(question), m.other.ThemePath(a.Theme), m.pen.scribe.ID)
+	live := m.pen.Live()
+	theme, drafts, err := mindmap.PlanTheme(live.Board(), live.Question(question), m.other.ThemePath(a.Theme), m.pen.ID)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func (m *matcher) copyGroup(a *mindmap.Answer, question mindmap.ID) error {
 	if !fresh {
 		return nil
 	}
-	return m.pen.record(drafts...)
+	return m.pen.Record(drafts...)
 }
 
 // copyOne drafts the copy of one answer; nothing when it was copied before. id is the copy's, zero when that was made
@@ -121,8 +121,8 @@ func (m *matcher) copyOne(a *mindmap.Answer, question, theme mindmap.ID) (id min
 		return mindmap.ID{}, nil, nil
 	}
 	m.known[key] = true
-	m.added++
-	id = m.pen.scribe.ID()
+	m.done.Answers++
+	id = m.pen.ID()
 	drafts = []mindmap.Draft{{ID: id, Op: mindmap.AddAnswer{
 		Question: question, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: a.Source, Tally: a.Own,
 		Redacted: a.Redacted, Origin: &mindmap.Origin{File: m.file, Key: key},

@@ -1,25 +1,19 @@
-package main
+package desk
 
 import (
-	"fmt"
-
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 )
 
-// siblingOf takes from a wall what another table needs to begin: the event, questions and themes as they stand, by
+// SiblingOf takes from a wall what another table needs to begin: the event, questions and themes as they stand, by
 // the entries that made them, so that both walls are of one event. What the room said stays behind.
-func siblingOf(path string) ([]mindmap.Entry, error) {
-	entries, err := readEntries(path)
+func SiblingOf(path string) ([]mindmap.Entry, error) {
+	entries, err := Entries(path)
 	if err != nil {
 		return nil, err
 	}
 	sound, _ := wallfile.Sift(entries) // a new wall does not begin with what no wall takes in
-	taken := frame(sound)
-	if len(mindmap.Fold(taken).Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", path), "ask them with --question")
-	}
-	return taken, nil
+	return frame(mindmap.Entries(sound)), nil
 }
 
 // frame keeps the entries about the event, its questions and its themes, and what undoes or redoes those. Entries that

@@ -1,4 +1,4 @@
-package main
+package desk
 
 import (
 	"os"
@@ -13,8 +13,13 @@ func TestANameGoesBesideTheWall(t *testing.T) {
 	if err != nil {
 		t.Skip(err)
 	}
-	folder := t.TempDir()
-	at := &place{path: filepath.Join(folder, "day.wall")}
+	path := newWall(t, Writer{Author: "ruth"})
+	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := openDesk(t, path, Writer{Author: "ruth"})
+	defer d.Close()
 	for name, want := range map[string]string{
 		"other":                              filepath.Join(folder, "other.wall"),
 		"other.wall":                         filepath.Join(folder, "other.wall"),
@@ -22,7 +27,7 @@ func TestANameGoesBesideTheWall(t *testing.T) {
 		"~/other":                            filepath.Join(home, "other.wall"),
 		filepath.Join(folder, "x", "y.wall"): filepath.Join(folder, "x", "y.wall"),
 	} {
-		if got := at.pathOf(name); got != want {
+		if got := d.Beside(name); got != want {
 			t.Errorf("%q is kept at %q, want %q", name, got, want)
 		}
 	}

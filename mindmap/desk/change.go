@@ -1,0 +1,116 @@
+package desk
+
+import (
+	"context"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/wallfile"
+)
+
+// Pen writes one action of a person: all that it records is one act, so that one undo takes it back.
+type Pen struct {
+	scribe *scribe.Scribe
+	act    mindmap.ID
+	sealed []mindmap.Sealed
+}
+
+// Live is the board that the pen writes on.
+func (p *Pen) Live() *mindmap.Live { return p.scribe.Live }
+
+// ID is a fresh id, for a draft whose id must be known beforehand.
+func (p *Pen) ID() mindmap.ID { return p.scribe.ID() }
+
+// Record makes entries of drafts and adds them to the board, so that what is planned next builds on them. It fails,
+// with nothing done, when one does not validate.
+func (p *Pen) Record(drafts ...mindmap.Draft) error {
+	sealed, err := p.scribe.SealIn(p.act, drafts...)
+	if err != nil {
+		return err
+	}
+	p.Live().Take(sealed...)
+	p.sealed = append(p.sealed, sealed...)
+	return nil
+}
+
+// Change lets plan write while no other program can, on a board that is up to date, and keeps all of it as one act, or
+// none. It returns what was written. It may be called from any goroutine once the desk is started.
+func (d *Desk) Change(ctx context.Context, plan func(*Pen) error) ([]mindmap.Entry, error) {
+	return d.ChangeIn(ctx, scribe.RandomID(), plan)
+}
+
+// ChangeIn is Change for what belongs to an act that is known.
+func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) error) ([]mindmap.Entry, error) {
+	sealed, err := d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
+		p := &Pen{scribe: v.scribe, act: act}
+		var refused error
+		seq, err := file.Update(ctx, v.seq, func(news []mindmap.Entry) ([]mindmap.Sealed, error) {
+			v.live.Add(news...)
+			refused = plan(p)
+			return p.sealed, refused
+		})
+		if refused != nil {
+			return nil, refused
+		}
+		v.seq = seq
+		return p.sealed, err
+	})
+	return mindmap.Entries(sealed), err
+}
+
+// with lets somebody change the wall beside the board's goroutine: on the board itself before the desk is started, and
+// after that on another, and then what was written is told.
+func (d *Desk) with(
+	ctx context.Context, do func(*wallfile.Wall, *view) ([]mindmap.Sealed, error),
+) ([]mindmap.Sealed, error) {
+	d.changing.Lock() // so that the wall does not move meanwhile
+	defer d.changing.Unlock()
+	file := d.wall()
+	if d.run == nil {
+		return do(file, &d.view)
+	}
+	beside, err := load(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	s := *d.scribe
+	s.Live, beside.scribe = beside.live, &s
+	sealed, err := do(file, &beside)
+	if err == nil && len(sealed) > 0 {
+		d.run.tell(Arrived{Own: sealed})
+	}
+	return sealed, err
+}
+
+// Take takes in entries of another copy of the wall, and returns how many were new, with the board that has them.
+func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live *mindmap.Live, err error) {
+	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
+		if err := file.AppendSealed(ctx, entries...); err != nil {
+			return nil, err
+		}
+		news, seq, err := file.Load(ctx, v.seq)
+		if err != nil {
+			return nil, err
+		}
+		v.seq, live = seq, v.live
+		n = v.live.Add(news...)
+		return nil, nil
+	})
+	return n, live, err
+}
+
+// Redact takes the words of answers out of the file for good; see [wallfile.Wall.Redact].
+func (d *Desk) Redact(ctx context.Context, op mindmap.Redact) error {
+	_, err := d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
+		sealed, err := v.scribe.Seal(mindmap.Draft{Op: op})
+		if err != nil {
+			return nil, err
+		}
+		if err := file.Redact(ctx, sealed...); err != nil {
+			return nil, err
+		}
+		v.live.Take(sealed...)
+		return sealed, nil
+	})
+	return err
+}

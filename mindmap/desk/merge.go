@@ -1,0 +1,101 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+)
+
+// Guest is a wall that may be merged into another.
+type Guest struct {
+	Path    string
+	Kin     bool    // of the same event: copies and siblings share what made their questions
+	Refused []error // what is wrong with those of its entries that cannot be taken in
+	sound   []mindmap.Sealed
+}
+
+// Invite reads another wall.
+func (d *Desk) Invite(path string) (*Guest, error) {
+	entries, err := Entries(path)
+	if err != nil {
+		return nil, err
+	}
+	g := &Guest{Path: path}
+	for i := range entries {
+		g.Kin = g.Kin || d.live.Has(entries[i].ID)
+	}
+	g.sound, g.Refused = wallfile.Sift(entries)
+	return g, nil
+}
+
+// Merged is what a merge brought.
+type Merged struct {
+	Entries int // that were new
+	Answers int // more than before
+	// Again are answers whose words were taken out, and which have others now.
+	Again []mindmap.ID
+}
+
+// Merge takes in what a guest has and this wall has not.
+func (d *Desk) Merge(ctx context.Context, g *Guest) (m Merged, err error) {
+	before, known := Answers(d.Board()), wordsAgain(d.live)
+	n, live, err := d.Take(ctx, g.sound...)
+	if err != nil {
+		return m, fmt.Errorf("merge %s: %w", g.Path, err)
+	}
+	m.Entries, m.Answers = n, max(Answers(live.Board())-before, 0)
+	for id := range wordsAgain(live) {
+		if !known[id] {
+			m.Again = append(m.Again, id)
+		}
+	}
+	return m, nil
+}
+
+// wordsAgain are the answers whose words were taken out, and which have others that no redaction names: somebody has
+// reworded them since, or in a copy that did not know of it.
+func wordsAgain(live *mindmap.Live) map[mindmap.ID]bool {
+	redacted, again := live.RedactedEntries(), map[mindmap.ID]bool{}
+	for id := range redacted {
+		if live.Answer(id) == nil {
+			continue // a rewording, or what is not here
+		}
+		for _, entry := range live.WordEntries(id) {
+			if !redacted[entry] {
+				again[id] = true
+			}
+		}
+	}
+	return again
+}
+
+// Answers counts the answers of a wall, wherever they stand; merged ones once.
+func Answers(b *mindmap.Board) int {
+	n := len(b.Parked) + len(b.Inbox) + len(b.Recovered)
+	for _, questions := range [][]*mindmap.Question{b.Questions, b.Aside} {
+		for _, q := range questions {
+			n += q.Answers
+		}
+	}
+	return n
+}
+
+// SameNames counts themes that have an elder sibling of the same name: two tables made the same one.
+func SameNames(b *mindmap.Board) int {
+	n := 0
+	var look func(siblings []*mindmap.Theme)
+	look = func(siblings []*mindmap.Theme) {
+		for i, t := range siblings {
+			if mindmap.FindTheme(siblings[:i], t.Text) != nil {
+				n++
+			}
+			look(t.Themes)
+		}
+	}
+	for _, q := range b.Questions {
+		look(q.Themes)
+	}
+	return n
+}

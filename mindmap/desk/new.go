@@ -1,0 +1,118 @@
+package desk
+
+import (
+	"mindwall/mindmap"
+	"mindwall/mindmap/scribe"
+)
+
+// Plan is what is known of an event beforehand.
+type Plan struct {
+	Title, Date, Place, Host string
+	Language                 string // BCP 47
+	Questions                []PlannedQuestion
+}
+
+// PlannedQuestion is a question with the themes that are known beforehand.
+type PlannedQuestion struct {
+	Text   string
+	Themes [][]string // paths, outermost name first
+}
+
+// Beginning is a wall that has no file yet.
+type Beginning struct {
+	scribe *scribe.Scribe
+	writer Writer
+}
+
+// Begin begins a wall with entries that were taken from another, if any.
+func Begin(w Writer, taken ...mindmap.Entry) *Beginning {
+	b := &Beginning{scribe: w.scribe(mindmap.NewLive()), writer: w}
+	b.scribe.Live.Add(taken...)
+	return b
+}
+
+// Board is the wall as it stands.
+func (b *Beginning) Board() *mindmap.Board { return b.scribe.Live.Board() }
+
+// ID is a fresh id, for a draft whose id must be known beforehand.
+func (b *Beginning) ID() mindmap.ID { return b.scribe.ID() }
+
+// Record makes entries of drafts, as one act.
+func (b *Beginning) Record(drafts ...mindmap.Draft) error {
+	if len(drafts) == 0 {
+		return nil
+	}
+	_, err := b.scribe.Record(drafts...)
+	return err
+}
+
+// Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
+// wrong with a text: see [mindmap.Field.Clean].
+func (b *Beginning) Plan(p *Plan) error {
+	if err := b.describe(p); err != nil {
+		return err
+	}
+	ids := make([]mindmap.ID, len(p.Questions))
+	drafts := make([]mindmap.Draft, len(p.Questions))
+	for i, q := range p.Questions {
+		text, err := mindmap.QuestionField.Clean(q.Text)
+		if err != nil {
+			return err
+		}
+		ids[i] = b.ID()
+		drafts[i] = mindmap.Draft{ID: ids[i], Op: mindmap.AskQuestion{Text: text}}
+	}
+	if err := b.Record(drafts...); err != nil {
+		return err
+	}
+	for i, q := range p.Questions {
+		if err := b.plant(ids[i], q.Themes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// describe records what is known of the event.
+func (b *Beginning) describe(p *Plan) error {
+	op, some := mindmap.DescribeEvent{}, false
+	for _, f := range []struct {
+		text string
+		to   **string
+	}{{p.Title, &op.Title}, {p.Date, &op.Date}, {p.Place, &op.Place}, {p.Host, &op.Host}, {p.Language, &op.Language}} {
+		if f.text == "" {
+			continue
+		}
+		clean, err := mindmap.TitleField.Clean(f.text)
+		if err != nil {
+			return err
+		}
+		*f.to, some = &clean, true
+	}
+	if !some {
+		return nil
+	}
+	return b.Record(mindmap.Draft{Op: op})
+}
+
+// plant makes the themes of one question that are known beforehand. Each is made on the board that the one before left,
+// so that it gets its own letter and the lighter side.
+func (b *Beginning) plant(question mindmap.ID, paths [][]string) error {
+	for _, path := range paths {
+		_, drafts, err := mindmap.PlanTheme(b.Board(), b.scribe.Live.Question(question), path, b.ID)
+		if err != nil {
+			return err
+		}
+		if err := b.Record(drafts...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Create makes the wall's file.
+func (b *Beginning) Create(path string) error {
+	live := b.scribe.Live
+	b.writer.own(live.WallID(), b.scribe.Device)
+	return Create(path, live.Entries())
+}

@@ -1,0 +1,93 @@
+package desk
+
+import (
+	"context"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity"
+)
+
+// Suggested is what is proposed for one question.
+type Suggested struct {
+	Question mindmap.ID       `json:"question"`
+	Number   int              `json:"number"`
+	Text     string           `json:"text"`
+	Themes   []SuggestedTheme `json:"themes"`
+	Unsorted int              `json:"unsorted"` // answers that nothing is proposed for
+}
+
+// SuggestedTheme is a theme with the answers that may go under it.
+type SuggestedTheme struct {
+	Theme   mindmap.ID        `json:"theme,omitzero"` // zero for one that would be made
+	Text    string            `json:"text"`
+	New     bool              `json:"new"`
+	Words   []string          `json:"words"` // that bring the answers there, the weightiest first
+	Answers []SuggestedAnswer `json:"answers"`
+}
+
+// SuggestedAnswer is an answer that may go there.
+type SuggestedAnswer struct {
+	ID    mindmap.ID `json:"id"`
+	Text  string     `json:"text"`
+	Score float64    `json:"score"` // a cosine, at most 1
+}
+
+// Suggest is what the index proposes for the unsorted answers of a question.
+func Suggest(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) Suggested {
+	s := Suggested{Question: q.ID, Number: q.Number, Text: q.Text, Themes: []SuggestedTheme{}}
+	ids := make([]mindmap.ID, len(q.Unsorted))
+	for i, answer := range q.Unsorted {
+		ids[i] = answer.ID
+	}
+	filings, left := index.Sort(context.Background(), q.ID, ids)
+	s.Unsorted = len(left)
+	for _, f := range filings {
+		t := SuggestedTheme{Theme: f.Theme, Text: f.Name, Words: append([]string{}, f.Words...)}
+		if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
+			t.Theme = there.ID
+		}
+		if t.New = t.Theme.IsZero(); !t.New {
+			t.Text = mindmap.JoinThemePath(live.ThemePath(t.Theme))
+		}
+		for _, m := range f.Members {
+			t.Answers = append(t.Answers, SuggestedAnswer{m.Answer, live.Answer(m.Answer).Text, m.Fit})
+		}
+		s.Themes = append(s.Themes, t)
+	}
+	return s
+}
+
+// Apply records what is proposed, all as one act.
+func (p *Pen) Apply(suggested []Suggested) error {
+	for _, s := range suggested {
+		for _, t := range s.Themes {
+			q, theme := p.Live().Question(s.Question), t.Theme
+			if t.New {
+				made, drafts, err := mindmap.PlanTheme(p.Live().Board(), q, []string{t.Text}, p.ID)
+				if err != nil {
+					return err
+				}
+				if err := p.Record(drafts...); err != nil {
+					return err
+				}
+				theme = made
+			}
+			if err := p.Record(mindmap.PlanMove(wholeGroups(p.Live(), t.Answers), q, theme)...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// wholeGroups are the ids of answers and of all that were merged into them.
+func wholeGroups(live *mindmap.Live, answers []SuggestedAnswer) []mindmap.ID {
+	var ids []mindmap.ID
+	for _, answer := range answers {
+		ids = append(ids, answer.ID)
+		for _, m := range live.Answer(answer.ID).Merged {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,127 @@
+package desk
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+)
+
+// What Watch tells beside [Arrived] and [Lost].
+type (
+	// Shown tells what is kept beside the wall from now on: the whole state.
+	Shown struct{ State map[string]string }
+	// Found tells that the wall, or another in its place, or the file that it went on in, is followed again.
+	Found struct {
+		Entries []mindmap.Entry
+		State   map[string]string
+	}
+)
+
+var errFileAway = errors.New("the file was renamed, replaced or removed: waiting for it")
+
+// Watch tells what happens to a wall that is only read until the context ends, and then lets go of the file. When the
+// file is renamed, replaced or removed, it says so, and goes on with what it finds under the same name. When the wall
+// goes on in another file, it goes along.
+func (d *Desk) Watch(ctx context.Context, tell func(any)) error {
+	return wallfile.Guarded("following the file", func() error {
+		w := &watcher{file: d.file, seq: d.seq, wall: d.live.WallID(), tell: tell, went: map[[2]string]bool{}}
+		w.run(ctx)
+		return nil
+	})
+}
+
+// watcher follows a wall from file to file.
+type watcher struct {
+	file *wallfile.Wall
+	seq  wallfile.Seq
+	wall mindmap.ID
+	tell func(any)
+	went map[[2]string]bool // from which file to which it went along, so that it never goes in circles
+}
+
+func (w *watcher) run(ctx context.Context) {
+	for {
+		to, err := w.follow(ctx)
+		path := w.file.Path()
+		_ = w.file.Close() // nothing was written
+		if ctx.Err() != nil {
+			return
+		}
+		if to == "" {
+			if errors.Is(err, wallfile.ErrMoved) {
+				err = errFileAway // the room needs no path
+			}
+			w.tell(Lost{err})
+			to = path
+		}
+		if !w.open(ctx, to) {
+			return
+		}
+	}
+}
+
+// follow tells of one file, until it is lost, or the wall goes on in another that can be followed.
+func (w *watcher) follow(ctx context.Context) (to string, err error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	err = w.file.Follow(ctx, w.seq, func(n wallfile.News) {
+		if to != "" {
+			return
+		}
+		if len(n.Entries) > 0 {
+			w.tell(Arrived{Entries: n.Entries})
+		}
+		if n.State == nil {
+			return
+		}
+		w.tell(Shown{n.State})
+		next := wentOn(n.State, w.file.Path())
+		switch {
+		case next == "" || w.went[[2]string{w.file.Path(), next}]:
+		case w.leads(next):
+			w.went[[2]string{w.file.Path(), next}] = true
+			to = next
+			cancel()
+		default:
+			w.tell(Lost{fmt.Errorf("the wall goes on in %s, which cannot be read here", next)})
+		}
+	})
+	return to, err
+}
+
+// leads tells whether a wall that can be read is at a path, and is the one that is watched.
+func (w *watcher) leads(path string) bool {
+	d, err := Read(path)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = d.Close() }()
+	return d.live.WallID() == w.wall
+}
+
+// open waits until there is a wall at a path that can be read, and tells of it; false when the context ends first.
+func (w *watcher) open(ctx context.Context, path string) bool {
+	ticker := time.NewTicker(lookAgain)
+	defer ticker.Stop()
+	for {
+		if d, err := Read(path); err == nil {
+			notice := d.Notice()
+			if !errors.Is(notice, wallfile.ErrDamaged) && !errors.Is(notice, wallfile.ErrSideFiles) {
+				w.file, w.seq, w.wall = d.file, d.seq, d.live.WallID()
+				state, _ := d.State(ctx) // the first news makes good what cannot be read now
+				w.tell(Found{d.live.Entries(), state})
+				return true
+			}
+			_ = d.Close() // half a copy, whose rest may be on its way, or somebody still has the old one open
+		}
+		select {
+		case <-ctx.Done():
+			return false
+		case <-ticker.C:
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package mindmap
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestSealedIsAsRead holds that a board makes the same of entries whether it reads them or was handed what was read when
+// they came in by the door.
+func TestSealedIsAsRead(t *testing.T) {
+	if _, err := Admit(Entry{}); err == nil {
+		t.Error("an empty entry was let in, and would keep all others waiting for ever")
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var admitted []Entry
+		live := NewLive()
+		for _, e := range drawEntries(t) {
+			sealed, err := Admit(e)
+			if wrong := e.Validate(); (err == nil) != (wrong == nil) {
+				t.Fatalf("admitting says %v, validating %v", err, wrong)
+			}
+			if err == nil {
+				live.Take(sealed)
+				admitted = append(admitted, sealed.Entry())
+			}
+		}
+		sameBoard(t, "of sealed entries", Fold(admitted), live.Board())
+	})
+}
+
+// TestPastIsWhatWasThere holds that a program undoes what its earlier runs had done when it began, and nothing that
+// anybody else has a hand in: neither what another run of it does since, nor an act that went on.
+func TestPastIsWhatWasThere(t *testing.T) {
+	l := NewLive()
+	before, beside := &writer{l: l, device: id(1)}, &writer{l: l, device: id(2), n: 100}
+	before.write(AskQuestion{Text: "One?"})
+	beside.write(AskQuestion{Text: "Two?"})
+	goesOn := entryOf(800, l.Clock()+1, id(2), id(900), AskQuestion{Text: "Three?"})
+	l.Add(goesOn)
+	past := l.Past(id(1), id(2))
+	l.Add(entryOf(801, l.Clock()+1, id(2), id(900), AskQuestion{Text: "Four?"}))
+	beside.write(AskQuestion{Text: "Five?"})
+	now := &writer{l: l, device: id(3), n: 200}
+	now.write(AskQuestion{Text: "Six?"})
+	undone := ""
+	for {
+		act, ok := l.Undoable(now.device, past)
+		if !ok {
+			break
+		}
+		undone += l.ActSummary(act) + ";"
+		now.write(Undo{Act: act})
+	}
+	if want := "ask “Six?”;ask “Two?”;ask “One?”;"; undone != want {
+		t.Errorf("undid %s want %s", undone, want)
+	}
+	if act, ok := l.Redoable(now.device, past); !ok || l.ActSummary(act) != "ask “One?”" {
+		t.Errorf("redo brings back %q", l.ActSummary(act))
+	}
+}
