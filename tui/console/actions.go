@@ -194,7 +194,7 @@ func lineActions() []action {
 			when: func(c *Console) bool { return !choosing(c) && c.hints.guess() != nil }, run: does(takeGuess)},
 		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t"}, shown: "ctrl+t", help: "count the repeat",
 			when: func(c *Console) bool { return c.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: does(countRepeat)},
-		{name: "Put the line on the wall", also: "enter add answer save", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
+		{name: "Put the line on the wall", also: "add an answer", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: lineFull, run: enter},
 		{name: "Count a show of hands for the last answer", section: sectionLine, shown: "+7 enter", help: "count 7 more",
 			when: func(c *Console) bool { return offMap(c) && len(c.at.targets()) > 0 }},

@@ -1,7 +1,9 @@
 package console
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -91,7 +93,16 @@ func (p *picking) filter(query string) {
 			matches = append(matches, item)
 		}
 	}
+	slices.SortStableFunc(matches, func(a, b *pick) int { return cmp.Compare(a.foundBy(words), b.foundBy(words)) })
 	p.query, p.matches, p.at = query, matches, 0
+}
+
+// foundBy tells apart what is found by its own words, which comes first, and what by more that is said of it.
+func (m *pick) foundBy(words []string) int {
+	if m.action == nil || holdsAll(strings.ToLower(m.text), words) {
+		return 0
+	}
+	return 1
 }
 
 // whole is every pick.
