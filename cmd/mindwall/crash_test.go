@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"flag"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"mindwall/mindmap"
@@ -80,21 +82,13 @@ func wantHeld(t *testing.T, held map[string]int, promised []string) {
 // savedCount reads the status line: how many answers there are, when it says that all are saved.
 var savedCount = regexp.MustCompile(`(\d+) answers?\b.*✓ saved`)
 
-// shownAsSaved is how many answers the screen says are saved. A screen that is just being drawn says nothing.
+// shownAsSaved is how many answers the screen says are saved. Before the first picture that comes whole it says nothing.
 func (x *terminal) shownAsSaved() int {
-	look := func() (string, int) {
-		x.mu.Lock()
-		defer x.mu.Unlock()
-		return x.vt.String(), len(x.raw)
-	}
-	_, before := look()
-	time.Sleep(3 * time.Millisecond)
-	shown, after := look()
-	if before != after {
-		return 0
-	}
+	x.mu.Lock()
+	shown, whole := x.vt.Shown(), bytes.Contains(x.raw, []byte(ansi.SetModeSynchronizedOutput))
+	x.mu.Unlock()
 	n := 0
-	if found := savedCount.FindStringSubmatch(shown); found != nil {
+	if found := savedCount.FindStringSubmatch(shown); found != nil && whole {
 		n, _ = strconv.Atoi(found[1])
 	}
 	return n
@@ -129,7 +123,7 @@ func TestCrashOfTheConsole(t *testing.T) {
 		stop, typed := make(chan struct{}), make(chan []string)
 		go func() { typed <- x.sayUntil(stop, fmt.Sprintf("Round %d", round)) }()
 		saved := before
-		for end := time.Now().Add(time.Duration(50+rand.IntN(400)) * time.Millisecond); time.Now().Before(end); {
+		for end := time.Now().Add(time.Duration(50+rand.IntN(400)) * time.Millisecond); time.Now().Before(end); time.Sleep(time.Millisecond) {
 			saved = max(saved, x.shownAsSaved())
 		}
 		if err := x.cmd.Process.Kill(); err != nil {

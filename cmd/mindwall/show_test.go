@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 
 	"mindwall/mindmap"
 	"mindwall/tui/screen"
@@ -30,7 +29,8 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	if err := pty.Setsize(file, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		t.Fatal(err)
 	}
-	x := &terminal{t: t, file: file, done: make(chan struct{}), vt: vt10x.New(vt10x.WithSize(cols, rows))}
+	x := newTerminal(t, cols, rows)
+	x.file = file
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
@@ -48,6 +48,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 		tty.Close()
 		<-x.done
 		file.Close()
+		x.vt.Close()
 	})
 	return x
 }
@@ -57,6 +58,16 @@ func (x *terminal) misses(text string) *terminal {
 	x.t.Helper()
 	x.until(func(s string) bool { return !strings.Contains(s, text) }, "without "+text)
 	return x
+}
+
+// shows wants a text to stay on the screen for so long.
+func (x *terminal) shows(text string, d time.Duration) {
+	x.t.Helper()
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if s := x.screen(); !strings.Contains(s, text) {
+			x.t.Fatalf("%q does not stay:\n%s", text, s)
+		}
+	}
 }
 
 // writer opens a wall to write into it, as a console does.
@@ -160,8 +171,8 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("no wall at all"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(2 * lookAgain)
-	x.sees("removed", "What hinders?")
+	x.shows("removed", 2*lookAgain)
+	x.sees("What hinders?")
 	if err := os.Rename(newWallFile(t, t.TempDir(), "What next?"), path); err != nil {
 		t.Fatal(err)
 	}
