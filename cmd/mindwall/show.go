@@ -27,7 +27,7 @@ func (a *app) showCommand() *cobra.Command {
 			"facilitator chose. Make the letters of this window so large that it has 16 to 26 rows.",
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := a.needTerminal("mindwall export --png makes a picture of the wall"); err != nil {
+			if err := a.needTerminal("mindwall export FILE --format png makes a picture of the wall"); err != nil {
 				return err
 			}
 			return a.showRoom(c.Context(), args[0])
