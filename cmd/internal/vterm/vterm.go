@@ -30,6 +30,8 @@ type Terminal struct {
 	before   string // the picture when the synchronized block began
 	unknown  unknown
 	seed     maphash.Seed
+	hash     uint64 // of the picture, when it is known
+	hashed   bool
 }
 
 // New is an empty terminal of that size in cells.
@@ -65,10 +67,16 @@ func (t *Terminal) Close() error {
 
 // Write takes what the program writes. It never fails before Close. A cluster of characters is to come in one piece: one
 // that is cut in two takes two cells.
-func (t *Terminal) Write(p []byte) (int, error) { return t.emulator.Write(p) }
+func (t *Terminal) Write(p []byte) (int, error) {
+	t.hashed = false
+	return t.emulator.Write(p)
+}
 
 // Resize changes the size of the window, in cells.
-func (t *Terminal) Resize(columns, rows int) { t.emulator.Resize(columns, rows) }
+func (t *Terminal) Resize(columns, rows int) {
+	t.hashed = false
+	t.emulator.Resize(columns, rows)
+}
 
 // Holding reports whether the program is in the middle of a synchronized block, of which a terminal shows nothing yet.
 func (t *Terminal) Holding() bool { return t.holding }
@@ -114,6 +122,13 @@ func (t *Terminal) Contains(text string) bool {
 
 // Hash is the same for the same picture of one terminal: cells, styles, and the cursor when it is shown.
 func (t *Terminal) Hash() uint64 {
+	if !t.hashed {
+		t.hash, t.hashed = t.hashCells(), true
+	}
+	return t.hash
+}
+
+func (t *Terminal) hashCells() uint64 {
 	var h maphash.Hash
 	h.SetSeed(t.seed)
 	for y := range t.emulator.Height() {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"mindwall/mindmap/affinity/internal/vectors"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // tiny embeddings: the forms of bus are alike, and so are rent and money; "the" and "co-op" stay out.

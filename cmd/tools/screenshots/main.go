@@ -1,7 +1,7 @@
 // Screenshots draws the pictures of the README: the console and the room view as SVG, and an exported map, all made
 // from the demo. Run it from the top of the repository after a change of how things look:
 //
-//	go run ./cmd/screenshots docs/pictures
+//	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
 // It needs no terminal: the screens are asked for their rows, and those are set as an image.
 package main
@@ -28,7 +28,7 @@ import (
 
 func main() {
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: go run ./cmd/screenshots FOLDER")
+		fmt.Fprintln(os.Stderr, "usage: screenshots FOLDER")
 		os.Exit(2)
 	}
 	if err := run(os.Args[1]); err != nil {

@@ -57,7 +57,7 @@ func TestPicturesAreTrue(t *testing.T) {
 	if err := run(folder); err != nil {
 		t.Fatal(err)
 	}
-	const shown = "../../docs/pictures"
+	const shown = "../../../docs/pictures"
 	made, err := filepath.Glob(filepath.Join(folder, "*.svg"))
 	if err != nil || len(made) == 0 {
 		t.Fatalf("no picture was made: %v", err)
@@ -69,7 +69,7 @@ func TestPicturesAreTrue(t *testing.T) {
 		}
 		before, err := os.ReadFile(filepath.Join(shown, filepath.Base(path)))
 		if err != nil || !bytes.Equal(now, before) {
-			t.Errorf("%s is no longer what the program draws (%v): go run ./cmd/screenshots docs/pictures", filepath.Base(path), err)
+			t.Errorf("%s is no longer what the program draws (%v): go -C cmd/tools run ./screenshots ../../docs/pictures", filepath.Base(path), err)
 		}
 	}
 }

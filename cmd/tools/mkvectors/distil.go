@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 // mergeForms brings the forms of each stem together: the mean of their unit vectors, each weighing 1/(place+10), where

@@ -11,7 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"mindwall/cmd/keylat/internal/rig"
+	"mindwall/cmd/tools/keylat/internal/rig"
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"mindwall/cmd/keylat/internal/rig"
+	"mindwall/cmd/tools/keylat/internal/rig"
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"

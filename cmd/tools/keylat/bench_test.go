@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"mindwall/cmd/keylat/internal/rig"
+	"mindwall/cmd/tools/keylat/internal/rig"
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 )

@@ -68,9 +68,16 @@ func (b *bench) parseSizes(text string) error {
 	return nil
 }
 
+// build builds the program of this checkout, in its own module.
 func (b *bench) build() error {
+	module := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "mindwall")
+	module.Stderr = b.log
+	folder, err := module.Output()
+	if err != nil {
+		return fmt.Errorf("find the checkout: %w", err)
+	}
 	b.program = filepath.Join(b.folder, "mindwall")
-	c := exec.Command("go", "build", "-trimpath", "-o", b.program, "mindwall/cmd/mindwall")
+	c := exec.Command("go", "-C", strings.TrimSpace(string(folder)), "build", "-trimpath", "-o", b.program, "./cmd/mindwall")
 	c.Stderr = b.log
 	if err := c.Run(); err != nil {
 		return fmt.Errorf("build mindwall: %w", err)

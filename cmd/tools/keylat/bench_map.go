@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"mindwall/cmd/keylat/internal/rig"
+	"mindwall/cmd/tools/keylat/internal/rig"
 )
 
 // foldLimit is when a key that folds a theme has found none.

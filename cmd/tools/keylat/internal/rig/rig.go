@@ -19,7 +19,7 @@ import (
 
 	"github.com/creack/pty"
 
-	"mindwall/cmd/keylat/internal/screen"
+	"mindwall/cmd/internal/vterm"
 )
 
 // Options say in what kind of terminal a program runs.
@@ -35,7 +35,7 @@ type Options struct {
 
 // Rig is a program in a pseudo-terminal. It is used by one goroutine.
 type Rig struct {
-	Screen *screen.Screen
+	Screen *vterm.Terminal
 
 	options Options
 	cmd     *exec.Cmd
@@ -66,16 +66,16 @@ func Start(o Options, name string, args ...string) (*Rig, error) {
 	}
 	r := &Rig{options: o, cmd: exec.Command(name, args...)}
 	r.cmd.Env = append(append(os.Environ(), "TERM="+o.Term, "COLORTERM=truecolor"), o.Env...)
-	answers := screen.Options{NoSync: o.NoSync}
+	answers := vterm.Options{NoSync: o.NoSync}
 	if !o.NoReply {
 		answers.Reply = func(text string) { _, _ = r.file.WriteString(text) } // a program that has ended asks nothing
 	}
-	r.Screen = screen.New(o.Columns, o.Rows, answers)
+	r.Screen = vterm.New(o.Columns, o.Rows, answers)
 	r.started = time.Now()
 	var err error
 	r.file, err = pty.StartWithSize(r.cmd, &pty.Winsize{Rows: uint16(o.Rows), Cols: uint16(o.Columns)})
 	if err != nil {
-		return nil, fmt.Errorf("start %s: %w", name, err)
+		return nil, errors.Join(fmt.Errorf("start %s: %w", name, err), r.Screen.Close())
 	}
 	r.readers.Go(r.read)
 	return r, nil
@@ -114,7 +114,7 @@ func (r *Rig) Close() error {
 	force := time.AfterFunc(time.Second, func() { _ = r.cmd.Process.Kill() })
 	err := r.cmd.Wait()
 	force.Stop()
-	closed := r.file.Close()
+	closed := errors.Join(r.file.Close(), r.Screen.Close())
 	r.readers.Wait()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {
