@@ -202,7 +202,8 @@ func TestTheRoomOutlivesItsFolder(t *testing.T) {
 }
 
 // Either window goes on when the other one is killed.
-func TestEitherWindowOutlivesTheOther(t *testing.T) {
+func TestEitherWindowOutlivesAKilledOne(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?")
 	console := start(t, 80, 24, home, "open", path).sees("Type what is said")
