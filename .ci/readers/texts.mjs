@@ -3,7 +3,7 @@
 // xmind.
 import fs from "node:fs";
 import JSZip from "jszip";
-import ExcelJS from "exceljs";
+import XLSX from "xlsx";
 import { parse } from "csv-parse/sync";
 
 const [, , wall, kind, file] = process.argv;
@@ -26,13 +26,8 @@ async function read() {
   switch (kind) {
     case "csv":
       return parse(bytes, { bom: true }).flat().join("\n");
-    case "xlsx": {
-      const book = new ExcelJS.Workbook();
-      await book.xlsx.load(bytes);
-      const cells = [];
-      book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cells.push(cell.text))));
-      return cells.join("\n");
-    }
+    case "xlsx":
+      return Object.values(XLSX.read(bytes).Sheets).map((sheet) => XLSX.utils.sheet_to_csv(sheet)).join("\n");
     case "xmind": {
       const zip = await JSZip.loadAsync(bytes);
       return JSON.stringify(JSON.parse(await zip.file("content.json").async("string")));
