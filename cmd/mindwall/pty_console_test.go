@@ -9,17 +9,21 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
+
+	"mindwall/tui/screen"
 )
 
-// clickOn sends the mouse report of a click on a text that is seen; mods is 16 for Ctrl.
-func (x *terminal) clickOn(text string, mods int) *terminal {
+// clickOn sends the mouse reports of clicks on a text that is seen, at once; mods is 16 for one with Ctrl.
+func (x *terminal) clickOn(text string, mods ...int) *terminal {
 	x.t.Helper()
 	x.sees(text)
 	for y, row := range strings.Split(x.screen(), "\n") {
 		if before, _, ok := strings.Cut(row, text); ok {
-			column := len([]rune(before)) + 2
-			return x.send(fmt.Sprintf("\x1b[<%d;%d;%dM\x1b[<%d;%d;%dm", mods, column, y+1, mods, column, y+1))
+			column, clicks := len([]rune(before))+2, ""
+			for _, mod := range mods {
+				clicks += fmt.Sprintf("\x1b[<%d;%d;%dM\x1b[<%d;%d;%dm", mod, column, y+1, mod, column, y+1)
+			}
+			return x.send(clicks)
 		}
 	}
 	x.t.Fatalf("%q is gone:\n%s", text, x.screen())
@@ -60,9 +64,11 @@ func TestTheConsoleByKeyboardAlone(t *testing.T) {
 	x.press("f5").misses("saved").send("Typed while presenting").sees("› Typed while presenting").press("enter").sees("Typed while presenting").misses("›").press("f8")
 	x.sees("saved").press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").sees("time is up")
 	x.press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").press("f1").sees("Clustering")
-	time.Sleep(2500 * time.Millisecond) // the timer ends while another screen is on top
+	x.untilState(path, "ends the timer while another screen is on top", func(state map[string]string) bool {
+		return screen.DecodeShown(state[screen.ShownKey]).Timer.IsZero()
+	})
 	x.press("esc").sees("time is up").misses("⧗")
-	x.send("\x0c").sees("look:").press("f1").sees("Clustering", "File under a theme by its letter").press("esc").sees("saved")
+	x.send("\x0c").sees("look:").press("f1").sees("Clustering", "File under a theme by its letter").send("\x1b").sees("saved")
 	x.press("ctrl+c").sees("Quit mindwall?").press("enter")
 	if code := x.ends(); code != 0 {
 		t.Fatalf("exit code %d:\n%s", code, x.screen())
@@ -82,8 +88,7 @@ func TestTheConsoleByMouse(t *testing.T) {
 	x := start(t, 90, 30, home, "open", path).sees("1/1 What hinders?").say("Rent", "Food", "Fear", "#Money").sees("A Money")
 	x.clickOn("Rent", 0).sees("▸ Rent").clickOn("Rent", 16).sees("◆ Rent").clickOn("Food", 16).sees("2 marked")
 	x.clickOn("A Money", 0).sees("2 answers filed under Money").clickOn("Fear", 0).sees("▸ Fear")
-	time.Sleep(600 * time.Millisecond) // or the next click would be the second of a double one
-	x.clickOn("Rent", 0).clickOn("Rent", 0).sees("correct › Rent").press("esc")
+	x.clickOn("Rent", 0, 0).sees("correct › Rent").press("esc")
 	for i := range 40 {
 		x.say(fmt.Sprintf("Answer %d", i))
 	}

@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -33,7 +32,8 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	if err := pty.Setsize(file, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
 		t.Fatal(err)
 	}
-	x := &terminal{t: t, file: file, done: make(chan struct{}), vt: vt10x.New(vt10x.WithSize(cols, rows))}
+	x := newTerminal(t, cols, rows)
+	x.file = file
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
@@ -51,6 +51,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 		tty.Close()
 		<-x.done
 		file.Close()
+		x.vt.Close()
 	})
 	return x
 }
@@ -60,6 +61,16 @@ func (x *terminal) misses(text string) *terminal {
 	x.t.Helper()
 	x.until(func(s string) bool { return !strings.Contains(s, text) }, "without "+text)
 	return x
+}
+
+// shows wants a text to stay on the screen for so long.
+func (x *terminal) shows(text string, d time.Duration) {
+	x.t.Helper()
+	for end := time.Now().Add(d); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if s := x.screen(); !strings.Contains(s, text) {
+			x.t.Fatalf("%q does not stay:\n%s", text, s)
+		}
+	}
 }
 
 // writer opens a wall to write into it, as a console does.
@@ -161,8 +172,8 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	if err := os.WriteFile(path, []byte("no wall at all"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	time.Sleep(500 * time.Millisecond)
-	x.sees("removed", "What hinders?")
+	x.shows("removed", 500*time.Millisecond)
+	x.sees("What hinders?")
 	if err := os.Rename(newWallFile(t, t.TempDir(), "What next?"), path); err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +203,8 @@ func TestTheRoomOutlivesItsFolder(t *testing.T) {
 }
 
 // Either window goes on when the other one is killed.
-func TestEitherWindowOutlivesTheOther(t *testing.T) {
+func TestEitherWindowOutlivesAKilledOne(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?")
 	console := start(t, 80, 24, home, "open", path).sees("Type what is said")

@@ -3,7 +3,6 @@ package dot
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -35,21 +34,14 @@ type drawn struct {
 	} `json:"objects"`
 }
 
+// drawJSON draws one graph.
 func drawJSON(t testing.TB, text string, e Engine) drawn {
 	t.Helper()
-	program, err := (Renderer{}).find()
+	g, err := newDrawer(t, e).draw(text)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v, of\n%s", err, text)
 	}
-	out, _, err := Renderer{}.run(context.Background(), program, append(e.arguments(), "-Tjson"), text, e)
-	if err != nil {
-		t.Fatalf("%v in\n%s", err, text)
-	}
-	var d drawn
-	if err := json.Unmarshal(out, &d); err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return g
 }
 
 // texts are the lines that Graphviz draws in each node.
@@ -79,16 +71,25 @@ func readable(s string) string {
 }
 
 // checkTexts holds that Graphviz draws the plan's lines, and that gographviz reads what it wrote.
-func checkTexts(t testing.TB, p *picture.Plan) {
+func checkTexts(t interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+	Errorf(format string, args ...any)
+}, d *drawer, p *picture.Plan) {
 	t.Helper()
 	text, err := source(p, Placed)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if g, err := gographviz.Read([]byte(text)); err != nil || len(g.Nodes.Nodes) != len(p.Boxes)+len(p.Panels) {
+	if read, err := gographviz.Read([]byte(text)); err != nil || len(read.Nodes.Nodes) != len(p.Boxes)+len(p.Panels) {
 		t.Fatalf("gographviz reads it back with %v in\n%s", err, text)
 	}
-	got := drawJSON(t, text, Neato).texts()
+	g, err := d.draw(text)
+	if err != nil {
+		t.Fatalf("%v, of\n%s", err, text)
+	}
+	got := g.texts()
 	for i := range p.Boxes {
 		var want []string
 		for line := range strings.SplitSeq(label(&p.Boxes[i]), "\n") {
@@ -119,11 +120,12 @@ func TestGraphvizDrawsWhatWasOnTheWall(t *testing.T) {
 			m.Say(q, theme, clean)
 		}
 	}
-	checkTexts(t, plan(t, m.Board(), 0))
+	checkTexts(t, newDrawer(t, Neato), plan(t, m.Board(), 0))
 }
 
 func TestAnyTextSurvives(t *testing.T) {
 	needGraphviz(t)
+	d := newDrawer(t, Neato)
 	rapid.Check(t, func(rt *rapid.T) {
 		m := walltest.New()
 		q := m.Ask("?")
@@ -137,10 +139,7 @@ func TestAnyTextSurvives(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		checkTexts(t, p)
-		if t.Failed() {
-			rt.FailNow()
-		}
+		checkTexts(rt, d, p)
 	})
 }
 
@@ -158,7 +157,7 @@ func FuzzGraphviz(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkTexts(t, p)
+		checkTexts(t, newDrawer(t, Neato), p)
 	})
 }
 

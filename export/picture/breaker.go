@@ -1,6 +1,9 @@
 package picture
 
 import (
+	"slices"
+	"unicode"
+
 	"github.com/go-text/typesetting/segmenter"
 	"github.com/go-text/typesetting/shaping"
 )
@@ -17,6 +20,36 @@ type piece struct {
 	solid float64 // without the blanks at its end
 	whole float64
 	runes []float64
+}
+
+// breakable is the text as lines may break in it: never within a cluster, which is drawn as a whole. The rules of Unicode's
+// annex 14 know no clusters, and would part a blank from an accent on it, or a letter from a skin tone behind it. The
+// result has a rune for each of the text's, and is for nothing but breaking.
+func breakable(text []rune) []rune {
+	const noBreakSpace, accent = '\u00a0', '\u0301'
+	if !slices.ContainsFunc(text, func(r rune) bool { return r >= 0x300 }) { // where every character is one rune
+		return text
+	}
+	var out []rune
+	clusters(text, 0, len(text), func(start, end int) {
+		first := text[start]
+		if end-start == 1 || unicode.In(first, unicode.Hangul, unicode.Regional_Indicator) { // which are not parted
+			return
+		}
+		if out == nil {
+			out = slices.Clone(text)
+		}
+		if first == ' ' {
+			out[start] = noBreakSpace
+		}
+		for i := start + 1; i < end; i++ {
+			out[i] = accent
+		}
+	})
+	if out == nil {
+		return text
+	}
+	return out
 }
 
 // narrowest is the smallest measure at which the shaped text takes as many lines as at the widest, when they are 2 to
@@ -38,6 +71,7 @@ func (b *breaker) narrowest(text []rune, outs []shaping.Output, widest float64) 
 	return high
 }
 
+// load takes text that is [breakable], and its shapes.
 func (b *breaker) load(text []rune, outs []shaping.Output) {
 	b.advance = append(b.advance[:0], make([]float64, len(text))...)
 	for i := range outs {

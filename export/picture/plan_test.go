@@ -90,6 +90,20 @@ func TestEverythingIsInsideWhatHoldsIt(t *testing.T) {
 	})
 }
 
+// What is drawn as one is never taken for two, of which the first would fit.
+func TestNoLineBreaksWithinACluster(t *testing.T) {
+	for _, s := range []string{
+		"AAAAAǅ \u0300", "AAAAAA \u20dd", "AAAAAA \u200d", "AAAAAA \u0300 \u0300 \u0300", "\u0300 \u0300", "AAAAAA\U0001F3FB", "AAAAAA\u0600世",
+	} {
+		p := newTypesetter("en", false).set(s, style{size: 13.5, measure: 60, leading: 1.3})
+		for _, l := range p.lines {
+			if l.w > 60.5 {
+				t.Errorf("%q: line %q is %.1f wide at a measure of 60", s, l.text, l.w)
+			}
+		}
+	}
+}
+
 func TestTextKeepsEveryWordOnLinesThatFit(t *testing.T) {
 	set := newTypesetter("en", false)
 	rapid.Check(t, func(t *rapid.T) {

@@ -104,7 +104,7 @@ func (t *typesetter) set(s string, st style) paragraph {
 		config.TruncateAfterLines = st.maxLines
 		config.Truncator = t.shape([]rune("…"), st, direction)[0]
 	}
-	lines, cut := t.wrap(config, text, outs, st)
+	lines, cut := t.wrap(config, breakable(text), outs, st)
 	for i, ln := range lines {
 		missing := 0
 		if i == len(lines)-1 {
@@ -118,7 +118,7 @@ func (t *typesetter) set(s string, st style) paragraph {
 	return p
 }
 
-// wrap breaks the shaped text at the measure, and narrows the measure when that makes the lines more even. It returns how
+// wrap breaks the shaped text, of which the breakable one is given, at the measure, and narrows the measure when that makes the lines more even. It returns how
 // many runes did not find room.
 func (t *typesetter) wrap(config shaping.WrapConfig, text []rune, outs []shaping.Output, st style) ([]shaping.Line, int) {
 	measure := st.measure

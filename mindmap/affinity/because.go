@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 const (

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/affinity/internal/vectors"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // crowd is n answers of three to twelve words that people use, some far more often than others.

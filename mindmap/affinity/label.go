@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 const (

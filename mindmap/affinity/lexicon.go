@@ -5,8 +5,8 @@ import (
 	"math"
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/vectors"
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/vectors"
+	"mindwall/mindmap/affinity/words"
 )
 
 // absentRow stands for the row of a stem that is not in the table.

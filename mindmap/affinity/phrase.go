@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 const (

@@ -6,7 +6,7 @@ import (
 	"math"
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 // space is a set of texts compared with each other: features weighed by the set's own counts, meanings about its mean.

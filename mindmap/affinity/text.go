@@ -3,7 +3,7 @@ package affinity
 import (
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/words"
+	"mindwall/mindmap/affinity/words"
 )
 
 // said is what is kept of a text of the event.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"mindwall/mindmap/affinity/internal/vectors"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // A text is three unit vectors side by side, each in its own space and each weighted by the square root of its share:

@@ -81,33 +81,50 @@ func startHolder(t *testing.T, role, path, says string) (p *process, end func())
 	}
 }
 
-// A log whose writer was killed or is frozen stays beside the name. It is not read into a wall that takes the name, and
-// not written into it.
-func TestTheLogOfAnotherWallIsLeftAlone(t *testing.T) {
+// A log whose writer is frozen stays beside the name. It is not read into a wall that takes the name, and not written
+// into it.
+func TestTheLogOfAFrozenWriterIsLeftAlone(t *testing.T) {
 	for name, n := range replacements {
-		for _, way := range []syscall.Signal{syscall.SIGKILL, syscall.SIGSTOP} {
-			t.Run(name+" "+way.String(), func(t *testing.T) {
-				t.Parallel()
-				path := closed(t, answers(t, 5)...)
-				p := start(t, "append 0", path)
-				for len(p.acked) < 30 && p.out.Scan() {
-					p.acked = append(p.acked, p.out.Text())
-				}
-				t.Cleanup(func() { _ = p.cmd.Process.Kill(); _ = p.cmd.Wait() })
-				if err := p.cmd.Process.Signal(way); err != nil {
-					t.Fatal(err)
-				}
-				if way == syscall.SIGKILL {
-					_ = p.drain()
-				}
-				want := replace(t, path, n)
-				before := contents(t, path, "", "-wal")
-				readUnmixed(t, path, want)
-				if diff := cmp.Diff(before, contents(t, path, "", "-wal")); diff != "" {
-					t.Error("a file was changed")
-				}
-			})
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			leavesLogAlone(t, n, syscall.SIGSTOP)
+		})
+	}
+}
+
+// The same of a log whose writer was killed. Each way of opening waits for a second whether somebody comes for the log.
+func TestTheLogOfAKilledWriterIsLeftAlone(t *testing.T) {
+	if *kills < manyKills {
+		t.Skip("it waits for seconds: .ci/torture runs it")
+	}
+	for name, n := range replacements {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			leavesLogAlone(t, n, syscall.SIGKILL)
+		})
+	}
+}
+
+// leavesLogAlone puts a wall of n entries in the place of one whose writer was stopped in that way, and opens it.
+func leavesLogAlone(t *testing.T, n int, way syscall.Signal) {
+	t.Helper()
+	path := closed(t, answers(t, 5)...)
+	p := start(t, "append 0", path)
+	for len(p.acked) < 30 && p.out.Scan() {
+		p.acked = append(p.acked, p.out.Text())
+	}
+	t.Cleanup(func() { _ = p.cmd.Process.Kill(); _ = p.cmd.Wait() })
+	if err := p.cmd.Process.Signal(way); err != nil {
+		t.Fatal(err)
+	}
+	if way == syscall.SIGKILL {
+		_ = p.drain()
+	}
+	want := replace(t, path, n)
+	before := contents(t, path, "", "-wal")
+	readUnmixed(t, path, want)
+	if diff := cmp.Diff(before, contents(t, path, "", "-wal")); diff != "" {
+		t.Error("a file was changed")
 	}
 }
 

@@ -67,7 +67,7 @@ func TestAProtectedFolderOpensToRead(t *testing.T) {
 	wantFault(t, err, wallfile.ErrReadOnly)
 }
 
-func TestAProtectedFolderWithALogIsReadWithIt(t *testing.T) {
+func TestAProtectedFolderIsReadWithTheLogOfAKilledWriter(t *testing.T) {
 	t.Run("in place", func(t *testing.T) { readProtected(t, false) })
 	t.Run("from a copy", func(t *testing.T) { readProtected(t, true) })
 }
