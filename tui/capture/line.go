@@ -85,7 +85,9 @@ func (l *Line) Update(msg tea.Msg) Reply {
 		if text := typed(msg); text != "" {
 			reply = l.insert(clean(text), typeEdit)
 		} else {
-			reply = l.command(msg)
+			if do := actionOf(msg); do != nil {
+				reply = do(l)
+			}
 		}
 		if l.Empty() && !reply.Changed {
 			reply.Handled = false
@@ -95,15 +97,6 @@ func (l *Line) Update(msg tea.Msg) Reply {
 		return l.paste(msg.Content)
 	}
 	return Reply{}
-}
-
-// command does what a key means.
-func (l *Line) command(k tea.KeyPressMsg) Reply {
-	do := actionOf(k)
-	if do == nil {
-		return Reply{}
-	}
-	return do(l)
 }
 
 // paste inserts one line and hands back several.
@@ -192,13 +185,10 @@ func (l *Line) move(at int) Reply {
 
 // refresh reads the text anew.
 func (l *Line) refresh() {
-	l.parsed = l.parse()
-	l.filing.refresh(l)
-}
-
-func (l *Line) parse() Parsed {
 	if l.plain {
-		return Parsed{Caption: foldBlanks(l.text), Tally: 1}
+		l.parsed = Parsed{Caption: foldBlanks(l.text), Tally: 1}
+	} else {
+		l.parsed = ParseAmong(l.text, l.filing.known)
 	}
-	return ParseAmong(l.text, l.filing.known)
+	l.filing.refresh(l)
 }

@@ -32,18 +32,27 @@ func (l *Line) Preview(width int, c Context) []Segment {
 	if width <= 0 || !p.Themed && p.Caption == "" && p.Quote == "" {
 		return nil
 	}
-	var row rowBuilder
+	v := previewer{line: l, said: p, width: width, context: c}
 	switch problem := p.Problem(); {
 	case problem != "":
-		row.add(ErrorRole, problem)
+		v.row.add(ErrorRole, problem)
 	case p.Caption == "" && len(l.Target().Path) == 0:
-		row.add(TextRole, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
+		v.row.add(TextRole, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
 	case p.Caption == "":
-		l.previewFiling(&row, p, width, c)
+		v.filing()
 	default:
-		l.previewAnswer(&row, p, width, c)
+		v.answer()
 	}
-	return row.cut(width)
+	return v.row.cut(width)
+}
+
+// previewer fills a row with what Enter will do.
+type previewer struct {
+	line    *Line
+	said    Parsed
+	width   int
+	context Context
+	row     rowBuilder
 }
 
 // Problem is why Enter will refuse what the line says, in a few words; empty when it will not. What is checked is the
@@ -71,10 +80,11 @@ func (p Parsed) Problem() string {
 	return ""
 }
 
-// previewFiling fills a row with what a line of nothing but a theme does: it files what is selected, else it makes the
+// filing fills the row with what a line of nothing but a theme does: it files what is selected, else it makes the
 // theme.
-func (l *Line) previewFiling(row *rowBuilder, p Parsed, width int, c Context) {
-	t := l.Target()
+func (v *previewer) filing() {
+	row, c := &v.row, v.context
+	t := v.line.Target()
 	if c.Selected == 0 && !t.New() {
 		row.add(WarningRole, "nothing is selected to file under ")
 		row.add(ThemeRole, themeName(t.Path))
@@ -87,10 +97,10 @@ func (l *Line) previewFiling(row *rowBuilder, p Parsed, width int, c Context) {
 	if c.Selected > 0 {
 		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
 	}
-	l.addTarget(row)
-	l.addOffer(row, p, width, c)
+	v.addTarget(row)
+	v.addOffer()
 	if c.Selected == 0 {
-		row.addIfFits(width, WarningRole, "  no answer: for one type ## first")
+		row.addIfFits(v.width, WarningRole, "  no answer: for one type ## first")
 	}
 }
 
@@ -114,16 +124,17 @@ func forms() [5]form {
 	return [...]form{{true, 0, 24}, {true, 1, 24}, {false, 1, minShown}, {false, 2, 4}, {false, 2, 0}}
 }
 
-// previewAnswer fills a row with an answer and where it goes, and with what else fits.
-func (l *Line) previewAnswer(row *rowBuilder, p Parsed, width int, c Context) {
+// answer fills the row with an answer and where it goes, and with what else fits.
+func (v *previewer) answer() {
+	row, p, c, width := &v.row, v.said, v.context, v.width
 	var to rowBuilder
 	if p.Tally > 1 {
 		to.add(TallyRole, " ×"+strconv.Itoa(p.Tally))
 	}
-	unnamed := p.Themed && len(l.Target().Path) == 0
+	unnamed := p.Themed && len(v.line.Target().Path) == 0
 	if p.Themed && !unnamed || !c.Editing {
 		to.add(TextRole, " → ")
-		l.addTarget(&to)
+		v.addTarget(&to)
 	}
 	caption := cells.Width(p.Caption)
 	for _, f := range forms() {
@@ -146,7 +157,7 @@ func (l *Line) previewAnswer(row *rowBuilder, p Parsed, width int, c Context) {
 		if unnamed {
 			row.addIfFits(width, TextRole, "  # begins the name of a theme")
 		}
-		l.addExtras(row, p, width, c)
+		v.addExtras()
 		return
 	}
 	row.addRow(to)
@@ -174,8 +185,8 @@ func caution(p Parsed, width, wording int) string {
 }
 
 // addTarget adds where the line files.
-func (l *Line) addTarget(row *rowBuilder) {
-	t := l.Target()
+func (v *previewer) addTarget(row *rowBuilder) {
+	t := v.line.Target()
 	switch {
 	case len(t.Path) == 0:
 		row.add(TextRole, "unsorted")
@@ -194,8 +205,9 @@ func (l *Line) addTarget(row *rowBuilder) {
 func themeName(path []string) string { return strings.TrimPrefix(FormatTheme(path), " ") }
 
 // addExtras adds the theme that Tab takes, and the quote, as far as they fit.
-func (l *Line) addExtras(row *rowBuilder, p Parsed, width int, c Context) {
-	l.addOffer(row, p, width, c)
+func (v *previewer) addExtras() {
+	row, p, width := &v.row, v.said, v.width
+	v.addOffer()
 	if p.Quote == "" {
 		return
 	}
@@ -212,7 +224,8 @@ func (l *Line) addExtras(row *rowBuilder, p Parsed, width int, c Context) {
 
 // addOffer adds a theme that Tab takes: the one picked in place of a new one, or the guess where none is named. Where
 // Enter takes one that is there, it adds how to make the new one.
-func (l *Line) addOffer(row *rowBuilder, p Parsed, width int, c Context) {
+func (v *previewer) addOffer() {
+	l, row, p, c, width := v.line, &v.row, v.said, v.context, v.width
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():

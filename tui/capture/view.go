@@ -29,7 +29,7 @@ func (l *Line) AppendRow(dst []Segment, width int) (row []Segment, cursor int) {
 	if width <= 0 {
 		return dst, 0
 	}
-	w := l.window(width)
+	w := windowOn(l.text, l.at, width)
 	if w.leftMark {
 		dst = append(dst, Segment{GhostRole, cells.Ellipsis})
 	}
@@ -56,10 +56,11 @@ type window struct {
 	cursor              int // column
 }
 
-func (l *Line) window(width int) window {
-	column, total := cells.Width(l.text[:l.at]), cells.Width(l.text)
+// windowOn is what a row that wide shows of a text, with a cursor at a byte of it.
+func windowOn(text string, at, width int) window {
+	column, total := cells.Width(text[:at]), cells.Width(text)
 	if total < width {
-		return window{end: len(l.text), used: total, cursor: column}
+		return window{end: len(text), used: total, cursor: column}
 	}
 	marks := 0
 	if width >= minMarked {
@@ -68,30 +69,30 @@ func (l *Line) window(width int) window {
 	w := window{}
 	if reach := max(1, width-2*marks-1); column >= reach { // a cell is kept for a wide cluster under the cursor
 		step := max(1, reach/4)
-		start, cut := l.borderFrom(((column-reach)/step + 1) * step)
+		start, cut := borderFrom(text[:at], ((column-reach)/step+1)*step)
 		w.start, w.leftMark, w.used = start, marks > 0, marks
 		column -= cut
 	}
 	w.cursor = w.used + column
-	l.fill(&w, width, marks)
+	w.fill(text, width, marks)
 	return w
 }
 
-// borderFrom is the first border between clusters at or after a column, but not after the cursor, and its column.
-func (l *Line) borderFrom(column int) (at, width int) {
-	head, cut := cells.Cut(l.text[:l.at], column)
+// borderFrom is the first border between the clusters of a text at or after a column, and its column.
+func borderFrom(text string, column int) (at, width int) {
+	head, cut := cells.Cut(text, column)
 	at = len(head)
-	if cluster, w := cells.Next(l.text[at:l.at]); cut < column && cluster != "" {
+	if cluster, w := cells.Next(text[at:]); cut < column && cluster != "" {
 		return at + len(cluster), cut + w
 	}
 	return at, cut
 }
 
 // fill lets the window reach as far right as fits, with a cell left for the cursor at the very end.
-func (l *Line) fill(w *window, width, marks int) {
-	rest := l.text[w.start:]
+func (w *window) fill(text string, width, marks int) {
+	rest := text[w.start:]
 	if w.used+cells.Width(rest) < width {
-		w.end, w.used = len(l.text), w.used+cells.Width(rest)
+		w.end, w.used = len(text), w.used+cells.Width(rest)
 		return
 	}
 	room := width - marks - w.used

@@ -5,7 +5,7 @@ import "mindwall/mindmap"
 // questionMap is the map of the question, at the first step that fits.
 func (p *painter) questionMap() []string {
 	if len(p.q.Themes) == 0 {
-		return p.wallOfAnswers()
+		return listPainter{p}.wallOfAnswers()
 	}
 	if rows := p.tree(); rows != nil {
 		return rows

@@ -85,8 +85,11 @@ func drawList(c *paint.Canvas, entries []entry, spots []spot, width, top int) {
 	}
 }
 
+// listPainter lays answers out as lists, in columns.
+type listPainter struct{ *painter }
+
 // answerEntry is an answer in a list.
-func (p *painter) answerEntry(l leaf, width, rows int) (e entry, clipped bool) {
+func (p listPainter) answerEntry(l leaf, width, rows int) (e entry, clipped bool) {
 	e.text, e.tail = p.answerStyles(l.answer)
 	e.sign, e.signs = bullet, p.look.Muted
 	if p.fresh[l.answer.ID] {
@@ -97,13 +100,13 @@ func (p *painter) answerEntry(l leaf, width, rows int) (e entry, clipped bool) {
 }
 
 // moreEntry counts what a list leaves out.
-func (p *painter) moreEntry(n int) entry {
+func (p listPainter) moreEntry(n int) entry {
 	text := moreText(n)
 	return entry{rows: []line{{text: text}}, text: p.look.Count, indent: gutter}
 }
 
 // headingEntry is the name of a sub-theme in a list.
-func (p *painter) headingEntry(b *branch, width int) entry {
+func (p listPainter) headingEntry(b *branch, width int) entry {
 	rows, _ := wrapTo(b.name, "", width, 2)
 	return entry{rows: rows, text: p.look.SubTheme(b.colour), heads: true}
 }
@@ -117,7 +120,7 @@ type list struct {
 }
 
 // fitList finds the first step, of those that may be taken, at which a branch fits as a list of that height.
-func (p *painter) fitList(b *branch, height int, least Step) list {
+func (p listPainter) fitList(b *branch, height int, least Step) list {
 	few, many := columnsOf(p.size.W, readableColumn), columnsOf(p.size.W, narrowColumn)
 	if least <= Whole && b.leastRows(trim{keep: -1}) <= height*many {
 		for _, try := range []struct{ columns, gap int }{{1, 1}, {few, 1}, {few, 0}} {
@@ -148,7 +151,7 @@ func (p *painter) fitList(b *branch, height int, least Step) list {
 }
 
 // mostList is a list of as many answers of each theme as fit.
-func (p *painter) mostList(b *branch, columns, height, rows int) (l list, clipped int, ok bool) {
+func (p listPainter) mostList(b *branch, columns, height, rows int) (l list, clipped int, ok bool) {
 	for keep := columns * height; keep >= 1; keep-- {
 		if l, clipped, ok = p.tryList(b, columns, height, 0, trim{keep: keep, rows: rows}); ok {
 			l.step = Some
@@ -158,7 +161,7 @@ func (p *painter) mostList(b *branch, columns, height, rows int) (l list, clippe
 	return l, 0, false
 }
 
-func (p *painter) tryList(b *branch, columns, height, gap int, t trim) (l list, clipped int, ok bool) {
+func (p listPainter) tryList(b *branch, columns, height, gap int, t trim) (l list, clipped int, ok bool) {
 	if b.leastRows(t) > columns*height {
 		return l, 0, false
 	}
@@ -169,14 +172,14 @@ func (p *painter) tryList(b *branch, columns, height, gap int, t trim) (l list, 
 }
 
 // flat is a list of as many answers as fit, the first ones to be shown, wherever they hang.
-func (p *painter) flat(b *branch, columns, height int) list {
+func (p listPainter) flat(b *branch, columns, height int) list {
 	flat := *b
 	flat.subs = nil
 	flat.leaves = slices.Clone(b.leaves)
 	for _, sub := range b.subs {
 		flat.take(sub, sub.name)
 	}
-	flat.rank(p)
+	flat.rank(p.painter)
 	for keep := columns * height; keep >= 0; keep-- {
 		if l, _, ok := p.tryList(&flat, columns, height, 0, trim{keep: keep, rows: 1}); ok {
 			l.step = Some
@@ -187,8 +190,8 @@ func (p *painter) flat(b *branch, columns, height int) list {
 }
 
 // listed appends what is shown of a branch to entries: its answers, then its sub-themes with theirs.
-func (p *painter) listed(entries []entry, b *branch, width int, t trim) (_ []entry, clipped int) {
-	shown, left := b.keep(p, t.keep)
+func (p listPainter) listed(entries []entry, b *branch, width int, t trim) (_ []entry, clipped int) {
+	shown, left := b.keep(p.painter, t.keep)
 	for _, i := range shown {
 		e, lost := p.answerEntry(b.leaves[i], width, t.rows)
 		if lost {
@@ -213,7 +216,7 @@ func (p *painter) listed(entries []entry, b *branch, width int, t trim) (_ []ent
 }
 
 // wallOfAnswers is the map of a question before anybody made a theme: its answers in columns.
-func (p *painter) wallOfAnswers() []string {
+func (p listPainter) wallOfAnswers() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	if len(p.q.Unsorted) > 0 {
 		l := p.fitList(p.unsorted(), p.size.H, p.least)

@@ -37,7 +37,7 @@ func (p *painter) oneTheme() []string {
 		foot--
 	}
 	if foot > top {
-		l := p.fitList(b, foot-top, Whole)
+		l := listPainter{p}.fitList(b, foot-top, Whole)
 		if l.spots != nil {
 			drawList(c, l.entries, l.spots, l.width, top)
 		}

@@ -68,7 +68,7 @@ func (p *painter) scene(v View) []string {
 	case screen.ReadScene:
 		rows = p.readBack()
 	case screen.SummaryScene:
-		rows = p.summary()
+		rows = summaryPainter{p}.summary()
 	case screen.QuoteScene:
 		rows = p.quote()
 	}

@@ -84,7 +84,7 @@ const mostReading = 84
 func (p *painter) read(r *reading, b *branch) {
 	width := min(p.size.W-2*margin-1, mostReading)
 	for _, l := range b.leaves {
-		e, _ := p.answerEntry(l, width, 0)
+		e, _ := listPainter{p}.answerEntry(l, width, 0)
 		if l.answer.ID == p.shown.Answer {
 			e.sign, e.signs = look.SelectedSign, p.look.Prompt
 			e.text, e.tail = e.text.With(p.look.Selected), e.tail.With(p.look.Selected)
@@ -92,7 +92,7 @@ func (p *painter) read(r *reading, b *branch) {
 		r.entries, r.answers = append(r.entries, e), append(r.answers, l.answer.ID)
 	}
 	for _, s := range b.subs {
-		r.entries, r.answers = append(r.entries, p.headingEntry(s, width)), append(r.answers, mindmap.ID{})
+		r.entries, r.answers = append(r.entries, listPainter{p}.headingEntry(s, width)), append(r.answers, mindmap.ID{})
 		p.read(r, s)
 	}
 }

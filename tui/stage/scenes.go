@@ -48,7 +48,7 @@ func (p *painter) parked() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	top := p.drawHeading(c, b.name, b)
 	if len(b.leaves) > 0 && p.size.H > top {
-		if l := p.fitList(b, p.size.H-top, Whole); l.spots != nil {
+		if l := (listPainter{p}).fitList(b, p.size.H-top, Whole); l.spots != nil {
 			drawList(c, l.entries, l.spots, l.width, top)
 		}
 	}

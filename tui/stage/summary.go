@@ -19,9 +19,12 @@ type sum struct {
 	tally  mindmap.Tally
 }
 
+// summaryPainter paints the closing summary.
+type summaryPainter struct{ *painter }
+
 // summary is the themes by how many people they stand for, the strongest first and the unsorted last, as bars that
 // tell the sources apart by pattern.
-func (p *painter) summary() []string {
+func (p summaryPainter) summary() []string {
 	sums := p.sums()
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	foot := p.size.H
@@ -42,7 +45,7 @@ func (p *painter) summary() []string {
 	return c.Lines()
 }
 
-func (p *painter) sums() []sum {
+func (p summaryPainter) sums() []sum {
 	var sums []sum
 	for _, t := range p.q.Themes {
 		b := &branch{theme: t, name: t.Text, letter: t.Letter, colour: t.Colour, people: t.Tally.Total()}
@@ -61,7 +64,7 @@ func (p *painter) sums() []sum {
 }
 
 // drawSums paints the bars: each beside its label, or under it where that shows whole names that would be cut beside.
-func (p *painter) drawSums(c *paint.Canvas, sums []sum, height int) {
+func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	if len(sums) == 0 {
 		return
 	}
@@ -92,7 +95,7 @@ func (p *painter) drawSums(c *paint.Canvas, sums []sum, height int) {
 }
 
 // drawSum paints a bar of at most width cells, and the number behind it.
-func (p *painter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) {
+func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) {
 	_, style := p.branchStyles(s.branch)
 	people, drawn := 0, 0
 	for source, n := range s.tally {
@@ -110,7 +113,7 @@ func (p *painter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) {
 }
 
 // drawLegend tells what the patterns are, and how much was said in all.
-func (p *painter) drawLegend(c *paint.Canvas, y int) {
+func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 	x := margin
 	for i, source := range mindmap.Sources {
 		if p.q.Tally[i] > 0 {
