@@ -62,7 +62,8 @@ type run struct {
 }
 
 // Start begins the console's way of use. tell is called by other goroutines with a [Kept], [Arrived], [Moved], [Lost] or
-// [WentOn], from before Start returns until Close; it must not wait for the goroutine that has the board.
+// [WentOn], from before Start returns until Close has. It may wait for the goroutine that has the board, as long as that
+// works: of all that is called from there Close alone waits for it.
 func (d *Desk) Start(tell func(any)) {
 	d.run = &run{tell: tell, device: d.scribe.Device}
 	d.run.saver = wallfile.NewSaver(d.file, func(o wallfile.Outcome) {

@@ -215,6 +215,22 @@ func TestUndoReachesEarlierRunsAndNothingBeside(t *testing.T) {
 	third.mustEnd()
 }
 
+// A laptop that was cloned shares the past with the other one, and nothing that either does after.
+func TestAClonedLaptopSharesThePastAlone(t *testing.T) {
+	one := &person{name: "ruth"}
+	path := newWall(t, (&person{name: "sam"}).writer())
+	begin(t, path, one.writer(), nil).say("Before").mustEnd()
+	two := &person{name: "ruth", own: slices.Clone(one.own)}
+	begin(t, path, one.writer(), nil).say("On one").mustEnd()
+	begin(t, path, two.writer(), nil).say("On two").mustEnd()
+	x := begin(t, path, two.writer(), nil)
+	x.undoes("add “On two”", "add “Before”")
+	x.mustEnd()
+	x = begin(t, path, one.writer(), nil)
+	x.undoes("add “On one”")
+	x.mustEnd()
+}
+
 // A console is told of what others write, once, and never of what it wrote itself; what it imported comes as one act of
 // its own, without being read again.
 func TestADeskIsNotToldOfItsOwn(t *testing.T) {
