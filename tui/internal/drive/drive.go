@@ -115,6 +115,7 @@ func New(t TB, o Options) *Driver {
 	options := tui.Options{
 		Live: d.Live, Keeper: keeper{d}, Author: "sam", Device: mindmap.ID{2}, Name: "day.wall", Look: look.Light,
 		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true,
+		Export: exporter(), Import: importer(),
 	}
 	if o.More != nil {
 		o.More(&options)
