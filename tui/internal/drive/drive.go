@@ -81,7 +81,6 @@ type Driver struct {
 	idle    bool   // see Options
 	seen    tea.View
 	checked []string // the rows drawn last, when the window was of this size
-	started bool     // a command was started since all of them were waited for
 
 	mu    sync.Mutex
 	queue []tea.Msg
@@ -176,8 +175,7 @@ func (d *Driver) Send(msg tea.Msg) *Driver {
 func (d *Driver) settle() {
 	d.T.Helper()
 	for {
-		if d.started {
-			d.started = false
+		if !d.idle {
 			synctest.Wait()
 		}
 		d.mu.Lock()
@@ -267,7 +265,6 @@ func (d *Driver) run(cmd tea.Cmd) {
 	if cmd == nil || d.idle {
 		return
 	}
-	d.started = true
 	go func() {
 		if msg := cmd(); msg != nil {
 			d.Post(msg)
@@ -281,7 +278,6 @@ func (d *Driver) Pass(span time.Duration) *Driver {
 	for span > 0 {
 		step := min(span, time.Second)
 		time.Sleep(step)
-		d.started = true
 		d.settle()
 		span -= step
 	}
@@ -382,6 +378,17 @@ func (d *Driver) Arrive(ops ...mindmap.Op) *Driver {
 func (d *Driver) Seal(drafts ...mindmap.Draft) []mindmap.Entry {
 	d.T.Helper()
 	entries, err := d.others.Seal(drafts...)
+	if err != nil {
+		d.T.Fatalf("make entries: %v", err)
+	}
+	return entries
+}
+
+// SealOwn makes entries as another program does on the console's behalf, an import say.
+func (d *Driver) SealOwn(drafts ...mindmap.Draft) []mindmap.Entry {
+	d.T.Helper()
+	own := scribe.Scribe{Live: d.Live, Author: "sam", Device: mindmap.ID{2}, NewID: d.newID}
+	entries, err := own.Seal(drafts...)
 	if err != nil {
 		d.T.Fatalf("make entries: %v", err)
 	}
