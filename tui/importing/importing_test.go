@@ -286,3 +286,17 @@ func TestRepeatsAreLookedForAfterAnImport(t *testing.T) {
 		}
 	})
 }
+
+func TestRepeatsOfAllQuestions(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		x := openWith(t, drive.Options{
+			Wall: "? First?\n- No bus after five\n- No buses after five\n? Second?\n- No bus after five\n- Rent arrears\n- The rent arrears",
+		}, nil)
+		x.files["one.csv"] = "First?\nZebra\n"
+		x.Type("one.csv").Press("enter", "enter", "enter").Sees("1 answer imported").Press("tab", "f5")
+		x.Sees("all questions", "question 2, unsorted").Misses("like no other")
+		if n := strings.Count(x.Screen(), "  ≈  "); n != 2 {
+			t.Errorf("%d pairs, want one of each question:\n%s", n, x.Screen())
+		}
+	})
+}

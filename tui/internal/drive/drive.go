@@ -76,6 +76,8 @@ type Driver struct {
 	Hold   bool              // what commands bring waits in Held, for the test to send
 	Held   []tea.Msg
 
+	Sides bool // outlines tell the sides of themes too
+
 	others  *scribe.Scribe
 	ids     uint64 // as many were made
 	idle    bool   // see Options
@@ -464,10 +466,14 @@ func (d *Driver) WallIs(want string) *Driver {
 
 // Wall is the outline of the question that is shown.
 func (d *Driver) Wall() string {
-	if q := d.Question(); q != nil {
+	switch q := d.Question(); {
+	case q == nil:
+		return ""
+	case d.Sides:
+		return OutlineWithSides(q)
+	default:
 		return Outline(q)
 	}
-	return ""
 }
 
 // Question is the one that is shown; nil when there is none.
