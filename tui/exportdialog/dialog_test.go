@@ -50,7 +50,9 @@ func (hinted) Hint() string  { return "switch on replacing" }
 
 func TestErrorsSayWhatToDo(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := open(t, func(context.Context, exportdialog.Request) (exportdialog.Result, error) { return exportdialog.Result{}, hinted{} })
+		d := open(t, func(context.Context, exportdialog.Request) (exportdialog.Result, error) {
+			return exportdialog.Result{}, hinted{}
+		})
 		d.Press("enter").Sees("✗ day.png is there already", "switch on replacing")
 		d.Press("space", "down", "space", "enter").Sees("choose a format first") // nothing is chosen
 	})
