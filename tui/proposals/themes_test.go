@@ -1,16 +1,17 @@
-package proposals
+package proposals_test
 
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
-	"time"
 
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
+	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
@@ -61,21 +62,24 @@ var (
 )
 
 func TestThemesAsShown(t *testing.T) {
-	for _, size := range []screen.Size{usual, large, small} {
-		name := fmt.Sprintf("themes-%dx%d", size.W, size.H)
-		x := newHarness(t, size, obstacles).open(screen.Cluster).press("down", "space")
-		x.golden(t, name)
-		x.press("right", "down", "delete", "tab").golden(t, name+"-naming")
-	}
+	drive.Test(t, func(t *testing.T) {
+		for _, size := range []screen.Size{usual, large, small} {
+			name := fmt.Sprintf("themes-%dx%d", size.W, size.H)
+			d := openCluster(t, size, obstacles).Press("down", "space")
+			d.Golden(name)
+			d.Press("right", "down", "delete", "tab").Golden(name + "-naming")
+		}
+	})
 }
 
 func TestTickedThemesAreOneAct(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).wallIs(before)
-	x.press("space", "down", "space", "down", "space", "down", "space").wallIs(before)
-	if x.press("enter"); !x.popped {
-		t.Error("the screen did not go back to the map")
-	}
-	x.wallIs(`
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).WallIs(before)
+		d.Press("space", "down", "space", "down", "space", "down", "space").WallIs(before)
+		if d.Press("enter"); !back(d) {
+			t.Error("the screen did not go back to the map")
+		}
+		d.WallIs(`
 Ar Money worries
   Bus fare or lunch ×3
   Worries about paying the rent
@@ -97,30 +101,34 @@ El Waiting list, months
   Four months of waiting
 - Zebra
 `)
-	x.press("ctrl+z").wallIs(before)
+		d.Press("ctrl+z").WallIs(before)
+	})
 }
 
 func TestOneThemeIsTakenAtOnce(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("down", "enter")
-	if x.popped {
-		t.Error("the screen went away though others are to be looked at")
-	}
-	x.sees("3 answers filed under “English”").misses("[ ] English")
-	x.press("ctrl+z").wallIs(before).sees("[ ] English")
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).Press("down", "enter")
+		if back(d) {
+			t.Error("the screen went away though others are to be looked at")
+		}
+		d.Sees("3 answers filed under “English”").Misses("[ ] English")
+		d.Press("ctrl+z").WallIs(before).Sees("[ ] English")
+	})
 }
 
 func TestThemesAreThinnedRefusedRenamedAndJoined(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster)
-	x.press("delete").sees("[✗] A Money worries")                              // refused; on to English
-	x.press("right", "delete", "left", "space").sees("[✓] English")            // without its first answer
-	x.press("down", "tab").typeText("!").press("ctrl+u").typeText("Transport") // buses
-	x.press("enter").sees("[✓] Transport")
-	x.press("down", "tab", "down", "down").sees("joins the two") // waiting, into English or Transport
-	joined := x.p.page().(*themes).naming.line.Text()
-	if joined != "English" {
-		t.Fatalf("the second name offered is %q", joined)
-	}
-	x.press("enter", "enter").wallIs(`
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles)
+		d.Press("delete").Sees("[✗] A Money worries")                      // refused; on to English
+		d.Press("right", "delete", "left", "space").Sees("[✓] English")    // without its first answer
+		d.Press("down", "tab").Type("!").Press("ctrl+u").Type("Transport") // buses
+		d.Press("enter").Sees("[✓] Transport")
+		d.Press("down", "tab", "down", "down").Sees("joins the two") // waiting, into English or Transport
+		joined := d.Typed()
+		if joined != "English" {
+			t.Fatalf("the second name offered is %q", joined)
+		}
+		d.Press("enter", "enter").WallIs(`
 Ar Money worries
   Bus fare or lunch ×3
   Worries about paying the rent
@@ -141,14 +149,16 @@ Dr Transport
 - English is a second language
 - Zebra
 `)
-	x.press("ctrl+z").wallIs(before)
+		d.Press("ctrl+z").WallIs(before)
+	})
 }
 
 func TestNameMayBeOfAThemeThatIsThere(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster)
-	x.press("down", "tab", "ctrl+u").typeText("mental health/isolation").sees("goes under the theme that is there already, as B")
-	x.press("enter").sees("[✓] B Isolation", "+3").press("down", "tab", "ctrl+u").typeText("Mental health/Going out").press("enter", "enter")
-	x.wallIs(`
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles)
+		d.Press("down", "tab", "ctrl+u").Type("mental health/isolation").Sees("goes under the theme that is there already, as B")
+		d.Press("enter").Sees("[✓] B Isolation", "+3").Press("down", "tab", "ctrl+u").Type("Mental health/Going out").Press("enter", "enter")
+		d.WallIs(`
 Ar Money worries
   Bus fare or lunch ×3
   Worries about paying the rent
@@ -168,12 +178,14 @@ Bl Mental health
 - Four months of waiting
 - Zebra
 `)
+	})
 }
 
 func TestAnswerGoesToAnotherTheme(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster)
-	x.press("down", "right", "tab", "down", "down").sees("moves this answer to the proposal of that name").press("enter") // to the buses
-	x.press("tab", "ctrl+u").typeText("Forms").sees("a theme for this answer").press("enter", "enter").wallIs(`
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles)
+		d.Press("down", "right", "tab", "down", "down").Sees("moves this answer to the proposal of that name").Press("enter") // to the buses
+		d.Press("tab", "ctrl+u").Type("Forms").Sees("a theme for this answer").Press("enter", "enter").WallIs(`
 Ar Money worries
   Bus fare or lunch ×3
   Worries about paying the rent
@@ -194,89 +206,100 @@ Dr Forms
 - Four months of waiting
 - Zebra
 `)
-	x.press("ctrl+z").wallIs(before)
+		d.Press("ctrl+z").WallIs(before)
+	})
 }
 
 func TestBadNamesStayInTheField(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("down", "tab", "ctrl+u", "enter")
-	if !x.p.Capturing() || x.env.Status.Level != screen.Error {
-		t.Errorf("an empty name was taken:\n%s", x.view())
-	}
-	x.press("esc").sees("English")
-	if x.p.Capturing() || x.popped {
-		t.Error("esc did not leave the name alone")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).Press("down", "tab", "ctrl+u", "enter")
+		d.Sees("Theme ›", look.ErrorSign+" ")
+		d.Press("esc").Sees("English")
+		if strings.Contains(d.Screen(), "Theme ›") || back(d) {
+			t.Error("esc did not leave the name alone")
+		}
+	})
 }
 
 func TestTwoScriptsOfKeysWorkWithoutLetters(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster)
-	was := x.view()
-	x.typeText("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789я漢")
-	if x.view() != was || x.popped {
-		t.Errorf("letters did something:\n%s", x.view())
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles)
+		was := d.Screen()
+		d.Type("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789я漢")
+		if d.Screen() != was || back(d) {
+			t.Errorf("letters did something:\n%s", d.Screen())
+		}
+	})
 }
 
 func TestLeavingWhatIsTickedIsAskedTwice(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("space", "esc")
-	if x.popped {
-		t.Fatal("what was ticked is lost")
-	}
-	x.sees("not taken yet").press("down", "esc")
-	if x.popped {
-		t.Error("the warning outlived another key")
-	}
-	if x.press("esc"); !x.popped {
-		t.Error("there is no way out")
-	}
-	x.wallIs(before)
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).Press("space", "esc")
+		if back(d) {
+			t.Fatal("what was ticked is lost")
+		}
+		d.Sees("not taken yet").Press("down", "esc")
+		if back(d) {
+			t.Error("the warning outlived another key")
+		}
+		if d.Press("esc"); !back(d) {
+			t.Error("there is no way out")
+		}
+		d.WallIs(before)
+	})
 }
 
 func TestRefusedRecordKeepsTheScreen(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster)
-	x.refuses = true
-	x.press("space", "enter")
-	x.do(mindmap.AddAnswer{Question: x.question().ID, Caption: "Late", Source: mindmap.Room, Tally: 1})
-	x.changed().sees("[✓] A Money worries", "1 answer came since")
-	if x.popped {
-		t.Error("what was ticked is gone, and not recorded")
-	}
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles)
+		d.Refuse = true
+		d.Press("space", "enter")
+		d.Sees(drive.Refusal).Refuse = false
+		d.Arrive(mindmap.AddAnswer{Question: d.Question().ID, Caption: "Late", Source: mindmap.Room, Tally: 1}).Sees("[✓] A Money worries", "1 answer came since")
+		if back(d) {
+			t.Error("what was ticked is gone, and not recorded")
+		}
+	})
 }
 
 func TestWhatOthersFileIsNoLongerProposed(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("down", "space")
-	q := x.question()
-	var moved []mindmap.ID
-	for _, a := range q.Unsorted {
-		if a.Text != "No bus after five" {
-			moved = append(moved, a.ID)
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).Press("down", "space")
+		q := d.Question()
+		var moved []mindmap.ID
+		for _, a := range q.Unsorted {
+			if a.Text != "No bus after five" {
+				moved = append(moved, a.ID)
+			}
 		}
-	}
-	_, err := x.scribe.Record(mindmap.PlanMove(moved, q, q.Themes[0].ID)...)
-	x.check(err)
-	x.changed().misses("English").sees("[ ] Bus after five", "No bus after five").press("enter")
-	for _, id := range moved {
-		if x.env.Live.Answer(id).Theme != q.Themes[0].ID {
-			t.Errorf("%q was moved from where somebody filed it", x.env.Live.Answer(id).Text)
+		filed := d.Seal(mindmap.PlanMove(moved, q, q.Themes[0].ID)...)
+		d.Send(tui.ArrivedMsg{Entries: filed}).Misses("English").Sees("[ ] Bus after five", "No bus after five").Press("enter")
+		for _, id := range moved {
+			if d.Live.Answer(id).Theme != q.Themes[0].ID {
+				t.Errorf("%q was moved from where somebody filed it", d.Live.Answer(id).Text)
+			}
 		}
-	}
+	})
 }
 
 func TestStaleWorkIsDropped(t *testing.T) {
-	x := newHarness(t, usual, obstacles)
-	x.hold = true
-	x.open(screen.Cluster).sees("Looking").press("space", "enter", "delete", "f5")
-	first := x.held[0]()
-	x.press("f11") // to the repeats
-	second := x.held[len(x.held)-1]()
-	if x.send(first).sees("Looking"); x.p.pages[0].ready() {
-		t.Error("work that was given up came through")
-	}
-	x.send(second).sees("Likely repeats").misses("Looking")
-	if x.press("esc"); !x.popped {
-		t.Error("esc did not leave")
-	}
-	x.wallIs(before)
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, usual, obstacles)
+		d.Hold = true
+		d.Press("f11").Sees("Looking").Press("space", "enter", "delete", "f5")
+		d.Press("f11") // to the repeats
+		if len(d.Held) != 2 {
+			t.Fatalf("%d were looked for", len(d.Held))
+		}
+		first, second := d.Held[0], d.Held[1]
+		d.Send(first).Sees("Looking")
+		d.Send(second).Sees("Likely repeats").Misses("Looking")
+		d.Press("f11", "f11").Sees("Themes for the unsorted", "Looking") // what was given up did not come through
+		if d.Press("esc"); !back(d) {
+			t.Error("esc did not leave")
+		}
+		d.WallIs(before)
+	})
 }
 
 // Whatever is pressed, themes that are there and answers that somebody filed stay as they are, no answer is lost, and
@@ -284,7 +307,7 @@ func TestStaleWorkIsDropped(t *testing.T) {
 func TestFiledAnswersAreNeverTouched(t *testing.T) {
 	words := []string{"bus", "waiting", "English", "money", "lonely", "rent", "letters", "months", "five", "lunch"}
 	keys := []string{"up", "down", "left", "right", "space", "delete", "tab", "enter", "enter", "x", "y", "ctrl+u", "backspace", "f5"}
-	rapid.Check(t, func(t *rapid.T) {
+	drive.Check(t, func(t *rapid.T) {
 		outline := "? Why?\n"
 		text := rapid.SliceOfN(rapid.SampledFrom(words), 1, 4)
 		for i := range rapid.IntRange(0, 3).Draw(t, "themes") {
@@ -297,18 +320,17 @@ func TestFiledAnswersAreNeverTouched(t *testing.T) {
 		for range rapid.IntRange(0, 12).Draw(t, "unsorted") {
 			outline += fmt.Sprintln("-", text.Draw(t, "answer"))
 		}
-		x := newHarness(t, usual, outline)
-		filed, themes, all := snapshot(x)
-		was := x.wall()
-		acts := len(x.env.Live.Entries())
-		x.open(screen.Cluster)
+		d := wall(t, usual, outline)
+		filed, themes, all := snapshot(d)
+		was := d.Wall()
+		cluster(d)
 		for _, name := range rapid.SliceOfN(rapid.SampledFrom(keys), 0, 40).Draw(t, "keys") {
-			if x.popped {
+			if back(d) {
 				break
 			}
-			x.press(name)
+			d.Press(name)
 		}
-		filedNow, themesNow, allNow := snapshot(x)
+		filedNow, themesNow, allNow := snapshot(d)
 		for id, theme := range filed {
 			if filedNow[id] != theme {
 				t.Fatalf("an answer that was filed moved")
@@ -322,18 +344,25 @@ func TestFiledAnswersAreNeverTouched(t *testing.T) {
 		if !slices.Equal(all, allNow) {
 			t.Fatalf("answers %v, were %v", allNow, all)
 		}
-		for len(x.env.Live.Entries()) > acts && x.wall() != was {
-			entries, _, err := x.scribe.Undo()
-			if x.check(err); len(entries) == 0 {
-				t.Fatalf("undo did not bring back\n%sbut\n%s", was, x.wall())
+		for range 4 { // a name, a warning, the screen
+			if !back(d) {
+				d.Press("esc")
+			}
+		}
+		if !back(d) {
+			t.Fatalf("the screen is not left:\n%s", d.Screen())
+		}
+		for d.Wall() != was {
+			if d.Press("ctrl+z"); strings.Contains(d.Screen(), "nothing of yours") {
+				t.Fatalf("undo did not bring back\n%sbut\n%s", was, d.Wall())
 			}
 		}
 	})
 }
 
-func snapshot(x *harness) (filed map[mindmap.ID]mindmap.ID, themes map[mindmap.ID]string, all []string) {
+func snapshot(d *drive.Driver) (filed map[mindmap.ID]mindmap.ID, themes map[mindmap.ID]string, all []string) {
 	filed, themes = map[mindmap.ID]mindmap.ID{}, map[mindmap.ID]string{}
-	q := x.question()
+	q := d.Question()
 	for a := range q.AllAnswers {
 		all = append(all, a.ID.String()+a.Text)
 		if !a.Theme.IsZero() {
@@ -347,63 +376,40 @@ func snapshot(x *harness) (filed map[mindmap.ID]mindmap.ID, themes map[mindmap.I
 	return filed, themes, all
 }
 
-func TestFiveHundredAnswersTakeWellUnderASecond(t *testing.T) {
+// TestFiveHundredAnswersAreLookedThroughBesideTheKeys holds that the screen answers while it looks.
+func TestFiveHundredAnswersAreLookedThroughBesideTheKeys(t *testing.T) {
 	subjects := []string{"bus", "waiting list", "benefit letter", "rent", "phone", "doctor", "neighbour", "job", "garden", "language"}
 	troubles := []string{"is never on time", "costs too much", "nobody explains", "was closed last year", "makes people anxious", "takes months"}
 	outline := "? What gets in the way?\n# Money\n- The rent is too high\n#\n"
 	for i := range 500 {
 		outline += fmt.Sprintf("- The %s %s in street %d\n", subjects[i%len(subjects)], troubles[i*7%len(troubles)], i)
 	}
-	for _, to := range []screen.Place{screen.Cluster, screen.Repeats, screen.Apart} {
-		x := newHarness(t, large, outline)
-		x.hold = true
-		began := time.Now()
-		x.open(to)
-		blocked := time.Since(began)
-		msg := x.held[0]()
-		worked := time.Since(began)
-		x.send(msg).misses("Looking")
-		t.Logf("page %d: %v to begin, %v to find", to, blocked.Round(time.Microsecond), worked.Round(time.Millisecond))
-		if blocked > 50*time.Millisecond || worked > 5*time.Second {
-			t.Errorf("page %d: %v to begin, %v to find", to, blocked, worked)
-		}
-	}
-}
-
-func TestKeysDoNotCollide(t *testing.T) {
-	x := newHarness(t, usual, obstacles)
-	for _, to := range []screen.Place{screen.Cluster, screen.Repeats, screen.Apart} {
-		x.open(to)
-		if to == screen.Cluster {
-			x.press("right")
-		}
-		seen := map[string]key.Binding{}
-		for _, b := range x.p.ShortHelp() {
-			if !b.Enabled() {
-				continue
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, large, outline)
+		for _, title := range []string{"cluster the unsorted", "likely repeats", "like no other"} {
+			d.Hold = true
+			goTo(d, title).Sees("Looking")
+			d.Hold = false
+			if len(d.Held) != 1 {
+				t.Fatalf("%d were looked for", len(d.Held))
 			}
-			for _, k := range b.Keys() {
-				if other, ok := seen[k]; ok {
-					t.Errorf("page %d: %s is both %q and %q", to, k, other.Help().Desc, b.Help().Desc)
-				}
-				seen[k] = b
+			d.Send(d.Held[0]).Misses("Looking").Press("esc")
+			d.Held = nil
+			if !back(d) {
+				t.Fatalf("esc does not go back:\n%s", d.Screen())
 			}
 		}
-	}
+	})
 }
 
 func TestNoSizeIsTooSmallToDraw(t *testing.T) {
-	x := newHarness(t, usual, obstacles).open(screen.Cluster).press("down", "tab")
-	for w := range 70 {
-		for h := range 30 {
-			if x.size = (screen.Size{W: w, H: h}); w > 0 && h > 0 {
-				x.view()
+	drive.Test(t, func(t *testing.T) {
+		d := openCluster(t, usual, obstacles).Press("down", "tab")
+		for w := range 70 {
+			for h := range 30 {
+				d.Resize(w, h)
 			}
 		}
-	}
-	if s, _ := x.p.View(screen.Size{}); s != "" {
-		t.Error("something was drawn on nothing")
-	}
-	x.size = usual
-	x.send(tea.MouseWheelMsg{Button: tea.MouseWheelDown})
+		d.Resize(80, 24).Wheel(+1).Sees("Theme ›")
+	})
 }

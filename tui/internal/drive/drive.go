@@ -21,7 +21,6 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/cells"
-	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -77,13 +76,15 @@ type Driver struct {
 	Hold   bool              // what commands bring waits in Held, for the test to send
 	Held   []tea.Msg
 
+	Sides bool // outlines tell the sides of themes too
+
 	others  *scribe.Scribe
 	own     *scribe.Scribe
+	kept    map[string]string
 	ids     uint64 // as many were made
 	idle    bool   // see Options
 	seen    tea.View
 	checked []string // the rows drawn last, when the window was of this size
-	started bool     // a command was started since all of them were waited for
 
 	mu    sync.Mutex
 	queue []tea.Msg
@@ -97,6 +98,7 @@ type Options struct {
 	Size      screen.Size // 80 × 24 when zero
 	Questions []string
 	Wall      string             // what is on the wall beforehand, by others; see [Driver.prepare]
+	Kept      map[string]string  // what is kept beside the wall, for all of its consoles; the driver changes it
 	More      func(*tui.Options) // changes what the root is given
 	Idle      bool               // no command runs and no screen is checked: for benchmarks, outside of a bubble
 }
@@ -110,14 +112,17 @@ func New(t TB, o Options) *Driver {
 	if o.Size == (screen.Size{}) {
 		o.Size = screen.Size{W: 80, H: 24}
 	}
-	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, idle: o.Idle}
+	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, kept: o.Kept, idle: o.Idle}
+	if d.kept == nil {
+		d.kept = map[string]string{}
+	}
 	d.others = &scribe.Scribe{Live: d.Live, Author: "lee", Device: mindmap.ID{1}, NewID: d.newID}
 	d.makeWall(o)
 	start := time.Now()
 	options := tui.Options{
 		Live: d.Live, Keeper: keeper{d}, Name: "day.wall", Look: look.Light,
-		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true,
-		Export: exportdialog.Exporter{Folder: func() string { return "/home/sam" }},
+		Now: func() time.Time { return began.Add(time.Since(start)) }, NewID: d.newID, Bell: true, Remembered: d.kept,
+		Export: exporter(), Import: importer(),
 	}
 	d.own = &scribe.Scribe{Live: d.Live, Author: "sam", Device: mindmap.ID{2}, Now: options.Now, NewID: d.newID}
 	if o.More != nil {
@@ -175,6 +180,9 @@ func (k keeper) Keep(key, text string) {
 	if key == screen.ShownKey {
 		k.d.Shown = screen.DecodeShown(text)
 	}
+	if k.d.kept[key] = text; text == "" {
+		delete(k.d.kept, key)
+	}
 }
 
 // Post hands the root messages from beside, as the disk and other programs do. Any goroutine may.
@@ -199,8 +207,7 @@ func (d *Driver) Send(msg tea.Msg) *Driver {
 func (d *Driver) settle() {
 	d.T.Helper()
 	for {
-		if d.started {
-			d.started = false
+		if !d.idle {
 			synctest.Wait()
 		}
 		d.mu.Lock()
@@ -290,7 +297,6 @@ func (d *Driver) run(cmd tea.Cmd) {
 	if cmd == nil || d.idle {
 		return
 	}
-	d.started = true
 	go func() {
 		if msg := cmd(); msg != nil {
 			d.Post(msg)
@@ -304,7 +310,6 @@ func (d *Driver) Pass(span time.Duration) *Driver {
 	for span > 0 {
 		step := min(span, time.Second)
 		time.Sleep(step)
-		d.started = true
 		d.settle()
 		span -= step
 	}
@@ -411,6 +416,17 @@ func (d *Driver) Seal(drafts ...mindmap.Draft) []mindmap.Entry {
 	return mindmap.Entries(entries)
 }
 
+// SealOwn makes entries as another program does on the console's behalf, an import say.
+func (d *Driver) SealOwn(drafts ...mindmap.Draft) []mindmap.Entry {
+	d.T.Helper()
+	own := scribe.Scribe{Live: d.Live, Author: "sam", Device: mindmap.ID{2}, NewID: d.newID}
+	entries, err := own.Seal(drafts...)
+	if err != nil {
+		d.T.Fatalf("make entries: %v", err)
+	}
+	return mindmap.Entries(entries)
+}
+
 // View is what was drawn last.
 func (d *Driver) View() tea.View { return d.seen }
 
@@ -480,10 +496,14 @@ func (d *Driver) WallIs(want string) *Driver {
 
 // Wall is the outline of the question that is shown.
 func (d *Driver) Wall() string {
-	if q := d.Question(); q != nil {
+	switch q := d.Question(); {
+	case q == nil:
+		return ""
+	case d.Sides:
+		return OutlineWithSides(q)
+	default:
 		return Outline(q)
 	}
-	return ""
 }
 
 // Question is the one that is shown; nil when there is none.

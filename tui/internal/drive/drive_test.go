@@ -4,7 +4,10 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"mindwall/mindmap"
+	"mindwall/tui/screen"
 )
 
 // TestADriverIsTheRoot plays what a driver is for: typing, other programs, and time.
@@ -20,6 +23,52 @@ func TestADriverIsTheRoot(t *testing.T) {
 		if d.Press("ctrl+c", "ctrl+c"); !d.Quit {
 			t.Error("the program did not end")
 		}
+	})
+}
+
+// recorder is a test that notes whether it failed.
+type recorder struct{ failed bool }
+
+func (*recorder) Helper()                 {}
+func (r *recorder) Errorf(string, ...any) { r.failed = true }
+func (r *recorder) Fatalf(string, ...any) { r.failed = true }
+
+// TestScreensAreHeldToTheirWindow holds that a driver fails a test over what no window can show.
+func TestScreensAreHeldToTheirWindow(t *testing.T) {
+	for _, c := range []struct {
+		drawn  string
+		size   screen.Size
+		cursor *tea.Cursor
+		bad    bool
+	}{
+		{drawn: "\x1b[1mabcd\x1b[m\nef", size: Size(4, 2), cursor: tea.NewCursor(3, 1)},
+		{drawn: "", size: Size(0, 0)},
+		{drawn: "ab", size: Size(4, 2), bad: true},
+		{drawn: "ab\ncd\nef", size: Size(4, 2), bad: true},
+		{drawn: "abcde\nef", size: Size(4, 2), bad: true},
+		{drawn: "漢字x\nef", size: Size(4, 2), bad: true},
+		{drawn: "a\tb\nef", size: Size(4, 2), bad: true},
+		{drawn: "a\u202eb\nef", size: Size(4, 2), bad: true},
+		{drawn: "ab\ncd", size: Size(4, 2), cursor: tea.NewCursor(4, 0), bad: true},
+		{drawn: "ab\ncd", size: Size(4, 2), cursor: tea.NewCursor(0, 2), bad: true},
+		{drawn: "a", size: Size(0, 3), bad: true},
+	} {
+		var r recorder
+		d := &Driver{T: &r, Size: c.size, seen: tea.NewView(c.drawn)}
+		d.seen.Cursor = c.cursor
+		if d.check(); r.failed != c.bad {
+			t.Errorf("%q in %v: failed %v", c.drawn, c.size, r.failed)
+		}
+	}
+}
+
+// TestAWallIsPrepared makes one of an outline.
+func TestAWallIsPrepared(t *testing.T) {
+	Test(t, func(t *testing.T) {
+		d := New(t, Options{Wall: "? Why?\n# Mind/Anxiety\n- Dread +3\n#\n- Buses\n? And?"})
+		d.WallIs("A Mind\n  A Anxiety\n    Dread ×3\n- Buses\n").Sees("1/2 Why?", "Dread ×3", "2 answers")
+		d.Sides = true
+		d.WallIs("Ar Mind\n  Ar Anxiety\n    Dread ×3\n- Buses\n")
 	})
 }
 

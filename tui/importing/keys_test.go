@@ -1,0 +1,59 @@
+package importing
+
+import (
+	"testing"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/survey"
+	"mindwall/tui/screen"
+)
+
+func TestPaths(t *testing.T) {
+	for _, c := range []struct{ pasted, want string }{
+		{"responses.csv", "responses.csv"},
+		{"  /tmp/a b.csv\n", "/tmp/a b.csv"},
+		{"'/tmp/a b.csv' ", "/tmp/a b.csv"},
+		{`"/tmp/a b.csv"`, "/tmp/a b.csv"},
+		{`/tmp/a\ b\ \(1\).csv`, "/tmp/a b (1).csv"},
+		{"file:///tmp/a%20b.csv", "/tmp/a b.csv"},
+		{"'", "'"},
+		{"one.csv\ntwo.csv", "one.csv"},
+	} {
+		if got := plainPath(c.pasted); got != c.want {
+			t.Errorf("%q is %q, want %q", c.pasted, got, c.want)
+		}
+	}
+}
+
+func TestCommonStart(t *testing.T) {
+	if got := commonStart([]string{"fäden", "fähre", "fä"}); got != "fä" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// Each stage has a way back, no key of two meanings, and no letter for a key.
+func TestKeys(t *testing.T) {
+	s := New(&screen.Env{Live: mindmap.NewLive()}, Importer{})
+	s.columns = newColumnsStage(s, opened{sheet: &survey.Sheet{Name: "responses.csv"}})
+	s.preview = newPreviewStage(s)
+	for _, s.stage = range []stage{s.file, s.columns, s.preview, newDoneStage(s, survey.Proposal{Counts: survey.Counts{New: 4}})} {
+		if s.Capturing() != (s.stage == s.file) {
+			t.Errorf("%s: letters are typed: %v", s.stage.heading(), s.Capturing())
+		}
+		seen := map[string]bool{}
+		for _, b := range s.ShortHelp() {
+			for _, k := range b.Keys() {
+				if seen[k] {
+					t.Errorf("%s: key %q has two meanings", s.stage.heading(), k)
+				}
+				seen[k] = true
+				if len(k) == 1 {
+					t.Errorf("%s: the letter %q is a key", s.stage.heading(), k)
+				}
+			}
+		}
+		if !seen["esc"] {
+			t.Errorf("%s: no way back", s.stage.heading())
+		}
+	}
+}
