@@ -27,9 +27,10 @@ func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
 		return strings.Repeat("\n", size.H-1), nil
 	}
 	l := s.env.Look
-	foot := append(s.status(size), s.help(size.W))
+	foot := s.status(size)
 	rows := []string{" " + l.Title.Wrap(cells.Truncate(s.stage.heading(), size.W-2)), ""}
-	body, cursor := s.stage.body(size.W, max(size.H-headRows-len(foot), 1))
+	body, cursor := s.stage.body(size.W, max(size.H-headRows-len(foot)-1, 1))
+	foot = append(foot, s.help(size.W)) // which keys do something depends on what was seen
 	rows = append(rows, body...)
 	for len(rows)+len(foot) < size.H {
 		rows = append(rows, "")
