@@ -50,28 +50,30 @@ func TestWhatIsSaidHappens(t *testing.T) {
 	pieces := rapid.SampledFrom([]string{"Rent", " rises", "#Money", " #money", " #Mind/Anxiety", " #", "#", " #New one", " +3", "+2", "-1", "+", " | said so", "| ",
 		" #1 in Leeds", "##", "/", " #xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", " ", "9"})
 	keys := rapid.SampledFrom([]string{"up", "down", "left", "right", "space", "shift+down", "ctrl+a", "enter", "esc", "tab", "ctrl+up", "backspace", "home", "ctrl+n"})
-	drive.Test(t, func(t *testing.T) {
-		rapid.Check(struct{ rapid.TB }{t}, func(rt *rapid.T) { // in a bubble a test has no deadline to be asked for
-			d := drive.New(rt, drive.Options{Size: drive.Size(200, 30), Questions: []string{"Why?", "And?"}})
-			d.Say("Rent is due #Money", "Fear #Mind/Anxiety", "Food", "Bus | they said +2", "Cold")
-			for range rapid.IntRange(0, 8).Draw(rt, "keys") {
-				d.Press(keys.Draw(rt, "key"))
+	const wall = "? Why?\n# Money\n- Rent is due\n# Mind/Anxiety\n- Fear\n#\n- Food\n- Bus +3\n- Cold\n? And?"
+	drive.Check(t, func(rt *rapid.T) {
+		d := drive.New(rt, drive.Options{Size: drive.Size(170, 22), Wall: wall})
+		for range rapid.IntRange(0, 6).Draw(rt, "keys") {
+			d.Press(keys.Draw(rt, "key"))
+		}
+		for range rapid.IntRange(0, 3).Draw(rt, "pieces") {
+			if piece := pieces.Draw(rt, "piece"); len(piece) < 3 {
+				d.Type(piece)
+			} else {
+				d.Paste(piece)
 			}
-			for range rapid.IntRange(0, 3).Draw(rt, "pieces") {
-				d.Type(pieces.Draw(rt, "piece"))
-			}
-			if rapid.Bool().Draw(rt, "choose") {
-				d.Press(rapid.SampledFrom([]string{"down", "up", "tab", "esc"}).Draw(rt, "choice"))
-			}
-			if strings.TrimSpace(d.Row(-3)) != "›" {
-				d.Press("end") // what was said of the last key makes way for what Enter does
-			}
-			said, line, before := d.Row(-4), d.Row(-3), lookAt(d)
-			d.Press("enter")
-			if err := happened(d, said, line, before); err != nil {
-				rt.Fatalf("%v\nit said %q over %q\nthe wall was\n%sand is\n%s\n%s", err, said, line, before.text, d.Wall(), d.Screen())
-			}
-		})
+		}
+		if rapid.Bool().Draw(rt, "choose") {
+			d.Press(rapid.SampledFrom([]string{"down", "up", "tab", "esc"}).Draw(rt, "choice"))
+		}
+		if strings.TrimSpace(d.Row(-3)) != "›" {
+			d.Press("end") // what was said of the last key makes way for what Enter does
+		}
+		said, line, before := d.Row(-4), d.Row(-3), lookAt(d)
+		d.Press("enter")
+		if err := happened(d, said, line, before); err != nil {
+			rt.Fatalf("%v\nit said %q over %q\nthe wall was\n%sand is\n%s\n%s", err, said, line, before.text, d.Wall(), d.Screen())
+		}
 	})
 }
 
