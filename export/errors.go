@@ -1,28 +1,10 @@
 package export
 
-import "errors"
+import (
+	"errors"
 
-// hinted is an error with what to do about it on the command line.
-type hinted struct {
-	error
-	hint string
-}
-
-// Hint tells what to do about the error.
-func (h *hinted) Hint() string { return h.hint }
-
-func (h *hinted) Unwrap() error { return h.error }
-
-func withHint(err error, hint string) error { return &hinted{err, hint} }
-
-// Hint is what a person can do about an error; empty when it does not say.
-func Hint(err error) string {
-	var h interface{ Hint() string }
-	if errors.As(err, &h) {
-		return h.Hint()
-	}
-	return ""
-}
+	"mindwall/mindmap"
+)
 
 // ErrExists is wrapped by the error for files that are there already and were not to be replaced.
 var ErrExists = errors.New("is there already")
@@ -32,7 +14,7 @@ var ErrFolder = errors.New("the folder cannot be written into")
 
 // folderError is an error of a folder, with what to do about it. It wraps ErrFolder and what err wraps.
 func folderError(err error) error {
-	return withHint(&folderErr{err}, "name a folder that you may write into with --to")
+	return mindmap.Advise(&folderErr{err}, "name a folder that you may write into with --to")
 }
 
 // folderErr wraps ErrFolder without its words.

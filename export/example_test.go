@@ -8,6 +8,7 @@ import (
 
 	"mindwall/export"
 	"mindwall/export/internal/walltest"
+	"mindwall/mindmap"
 )
 
 // A wall leaves as files in a folder; one format of one question can go to any writer.
@@ -26,7 +27,7 @@ func Example() {
 	})
 	if err != nil {
 		fmt.Println("mindwall:", err)
-		fmt.Println("hint:", export.Hint(err))
+		fmt.Println("hint:", mindmap.HintOf(err))
 	}
 	for _, path := range result.Paths {
 		fmt.Println(filepath.Base(path))

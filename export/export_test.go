@@ -82,8 +82,8 @@ func TestExistingFilesStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := Run(context.Background(), request)
-	if !errors.Is(err, ErrExists) || !strings.Contains(Hint(err), "--force") {
-		t.Fatalf("got %v, hint %q", err, Hint(err))
+	if !errors.Is(err, ErrExists) || !strings.Contains(mindmap.HintOf(err), "--force") {
+		t.Fatalf("got %v, hint %q", err, mindmap.HintOf(err))
 	}
 	if got := names(t, dir); !slices.Equal(got, []string{"day.json"}) {
 		t.Errorf("a refused export left %q", got)
@@ -161,7 +161,7 @@ func TestANameTakenMeanwhileIsRefused(t *testing.T) {
 func TestStreamTakesOneFile(t *testing.T) {
 	var out bytes.Buffer
 	request := Request{Board: walltest.Day(), WallName: "day", Formats: mustParse(t, "dot")}
-	if _, err := Stream(context.Background(), &out, request); err == nil || !strings.Contains(Hint(err), "--question") {
+	if _, err := Stream(context.Background(), &out, request); err == nil || !strings.Contains(mindmap.HintOf(err), "--question") {
 		t.Errorf("three questions: got %v", err)
 	}
 	request.Question = request.Board.Questions[1].ID
@@ -227,7 +227,7 @@ func TestParseFormats(t *testing.T) {
 	if len(mustParse(t, "all")) != len(Formats()) {
 		t.Error("all is not all")
 	}
-	if _, err := ParseFormats("dot,gif"); err == nil || !strings.Contains(Hint(err), "png") {
+	if _, err := ParseFormats("dot,gif"); err == nil || !strings.Contains(mindmap.HintOf(err), "png") {
 		t.Errorf("gif: got %v", err)
 	}
 }
@@ -340,7 +340,7 @@ func TestReportMarkdownHasItsPicturesBesideIt(t *testing.T) {
 	if err != nil || strings.Contains(out.String(), "![") || len(notes) != 1 {
 		t.Errorf("to standard output: %v, %q", err, notes)
 	}
-	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); Hint(err) == "" {
+	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); mindmap.HintOf(err) == "" {
 		t.Errorf("docx: got %v", err)
 	}
 }

@@ -52,8 +52,8 @@ func FindFormat(name string) (Format, error) {
 		for i, f := range all {
 			names[i] = f.Name
 		}
-		return Format{}, withHint(fmt.Errorf("format %q is not known", name),
-			"formats are "+strings.Join(names, ", ")+"; or all")
+		return Format{}, mindmap.Advise(fmt.Errorf("format %q is not known", name),
+			"formats are %s; or all", strings.Join(names, ", "))
 	}
 	return all[i], nil
 }

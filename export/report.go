@@ -14,15 +14,11 @@ import (
 	"mindwall/export/report"
 )
 
-// ReportFormats lists the formats of a write-up: one HTML file that holds its pictures, and Markdown with pictures beside
-// it.
-func ReportFormats() []string { return []string{"html", "md"} }
-
 // ReportRequest is a write-up that is asked for.
 type ReportRequest struct {
 	Board    *mindmap.Board
 	WallName string
-	Format   string // of [ReportFormats]; empty is by the extension of To, else html
+	Format   string // html, one file that holds its pictures, or md, with pictures beside it; empty is by To's extension, else html
 	To       string // the file; empty is <wall>-report.<format> in the current folder
 	Force    bool   // existing files are replaced
 	Balance  bool   // deal the themes to new sides
@@ -44,7 +40,7 @@ func (r *ReportRequest) format() (string, error) {
 		}
 	}
 	if name != "html" && name != "md" {
-		return "", withHint(fmt.Errorf("format %q is not one of a report", r.Format), "formats of a report are html and md")
+		return "", mindmap.Advise(fmt.Errorf("format %q is not one of a report", r.Format), "formats of a report are html and md")
 	}
 	return name, nil
 }

@@ -84,14 +84,14 @@ func Run(ctx context.Context, r Request) (Result, error) {
 // asks for more than one.
 func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err error) {
 	if len(r.Formats) != 1 {
-		return nil, withHint(errors.New("one output takes one format"), "name it with --format")
+		return nil, mindmap.Advise(errors.New("one output takes one format"), "name it with --format")
 	}
 	tasks, err := r.tasks()
 	if err != nil {
 		return nil, err
 	}
 	if len(tasks) != 1 {
-		return nil, withHint(fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)),
+		return nil, mindmap.Advise(fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)),
 			"choose one with --question")
 	}
 	w := r.worker()
@@ -108,7 +108,7 @@ func (r *Request) tasks() ([]task, error) {
 	if !r.Question.IsZero() {
 		questions = pick(append(questions[:len(questions):len(questions)], r.Board.Aside...), r.Question)
 		if len(questions) == 0 {
-			return nil, withHint(fmt.Errorf("question %s is not on this wall", r.Question), "mindwall info lists the questions")
+			return nil, mindmap.Advise(fmt.Errorf("question %s is not on this wall", r.Question), "mindwall info lists the questions")
 		}
 		one = questions[0]
 	}
@@ -123,7 +123,7 @@ func (r *Request) tasks() ([]task, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, withHint(errors.New("the wall has no question yet"), "ask one in the console, then export")
+		return nil, mindmap.Advise(errors.New("the wall has no question yet"), "ask one in the console, then export")
 	}
 	return out, nil
 }

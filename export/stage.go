@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"mindwall/mindmap"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,7 +51,7 @@ func (s *stage) check(names []string) error {
 		case err != nil:
 			return fmt.Errorf("look for %s: %w", s.path(name), err)
 		case info.IsDir():
-			return withHint(fmt.Errorf("%s is a folder", s.path(name)), "move it, or export into another folder")
+			return mindmap.Advise(fmt.Errorf("%s is a folder", s.path(name)), "move it, or export into another folder")
 		case !s.force:
 			taken = append(taken, s.path(name))
 		}
@@ -72,7 +73,7 @@ func (e *existsErr) Error() string        { return e.text }
 func (e *existsErr) Is(target error) bool { return target == ErrExists }
 
 func existsError(text string) error {
-	return withHint(&existsErr{text}, "--force replaces what is there; --to names another place")
+	return mindmap.Advise(&existsErr{text}, "--force replaces what is there; --to names another place")
 }
 
 // write makes one file under a temporary name and has it on disk before it returns.
@@ -131,7 +132,7 @@ func (s *stage) rename(f staged) error {
 		}
 	}
 	if err := s.root.Rename(f.temporary, f.name); err != nil {
-		return withHint(fmt.Errorf("write %s: %w", s.path(f.name), err), "close the program that has it open, and try again")
+		return mindmap.Advise(fmt.Errorf("write %s: %w", s.path(f.name), err), "close the program that has it open, and try again")
 	}
 	return nil
 }
@@ -150,23 +151,4 @@ func (s *stage) path(name string) string {
 		return name
 	}
 	return filepath.Join(s.dir, name)
-}
-
-// WriteFile writes one file whole or not at all: what is written goes to a temporary file beside it, which then takes
-// its name. A file that is there is replaced only with force; else the error wraps [ErrExists].
-func WriteFile(path string, force bool, write func(io.Writer) error) error {
-	s, err := openStage(filepath.Dir(path), force)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	name := filepath.Base(path)
-	if err := s.check([]string{name}); err != nil {
-		return err
-	}
-	if err := s.write(name, write); err != nil {
-		return err
-	}
-	_, err = s.commit()
-	return err
 }

@@ -67,18 +67,6 @@ func (e Engine) arguments() []string {
 	}
 }
 
-// Error is a drawing that Graphviz could not make, with what to do instead.
-type Error struct {
-	err  error
-	hint string
-}
-
-func (e *Error) Error() string { return e.err.Error() }
-func (e *Error) Unwrap() error { return e.err }
-
-// Hint tells what to do about it.
-func (e *Error) Hint() string { return e.hint }
-
 // The faults that callers may want to tell apart.
 var (
 	ErrNotInstalled = errors.New("graphviz is not installed: no program called dot was found")

@@ -34,7 +34,7 @@ type Renderer struct {
 }
 
 // Render draws the map with an engine other than [Own] as png, svg or pdf, and returns what Graphviz had to say about
-// it. Nothing is written to w unless the drawing is whole. Its errors are of type [*Error] when something can be done.
+// it. Nothing is written to w unless the drawing is whole. Its errors have advice ([mindmap.HintOf]) when something can be done.
 func (r Renderer) Render(ctx context.Context, w io.Writer, p *picture.Plan, e Engine, kind string) (notes []string, err error) {
 	program, err := r.find()
 	if err != nil {
@@ -68,7 +68,7 @@ func (r Renderer) find() (string, error) {
 	}
 	path, err := exec.LookPath(name)
 	if err != nil {
-		return "", &Error{ErrNotInstalled, "install it (https://graphviz.org/download/), or leave out --engine to draw without it"}
+		return "", mindmap.Advise(ErrNotInstalled, "install it (https://graphviz.org/download/), or leave out --engine to draw without it")
 	}
 	return path, nil
 }
@@ -106,11 +106,11 @@ func (r Renderer) run(ctx context.Context, program string, args []string, input 
 	case ctx.Err() != nil:
 		return nil, "", ctx.Err()
 	case errors.Is(limited.Err(), context.DeadlineExceeded):
-		return nil, "", &Error{fmt.Errorf("%w: %s had %v", ErrTooSlow, e, limit), "leave out --engine to draw it without Graphviz, or export one question at a time"}
+		return nil, "", mindmap.Advise(fmt.Errorf("%w: %s had %v", ErrTooSlow, e, limit), "leave out --engine to draw it without Graphviz, or export one question at a time")
 	case err != nil:
-		return nil, "", &Error{fmt.Errorf("graphviz %s: %w: %s", e, err, firstLine(said)), "leave out --engine to draw it without Graphviz"}
+		return nil, "", mindmap.Advise(fmt.Errorf("graphviz %s: %w: %s", e, err, firstLine(said)), "leave out --engine to draw it without Graphviz")
 	case stdout.Len() == 0:
-		return nil, "", &Error{fmt.Errorf("graphviz %s drew nothing: %s", e, firstLine(said)), "leave out --engine to draw it without Graphviz"}
+		return nil, "", mindmap.Advise(fmt.Errorf("graphviz %s drew nothing: %s", e, firstLine(said)), "leave out --engine to draw it without Graphviz")
 	}
 	return stdout.Bytes(), said, nil
 }
@@ -134,8 +134,8 @@ func fits(p *picture.Plan, e Engine, kind string) error {
 	switch e {
 	case Twopi, Circo, FDP, SFDP:
 		if nodes > mostSpringNodes {
-			return &Error{fmt.Errorf("%w: %s takes minutes for %d boxes", ErrTooSlow, e, nodes),
-				"use --engine dot or neato, or leave it out"}
+			return mindmap.Advise(fmt.Errorf("%w: %s takes minutes for %d boxes", ErrTooSlow, e, nodes),
+				"use --engine dot or neato, or leave it out")
 		}
 	}
 	if kind != "png" {
@@ -173,8 +173,8 @@ func shrunk(said string) bool {
 }
 
 func tooLarge(detail string) error {
-	return &Error{fmt.Errorf("%w: %s", ErrTooLarge, firstLine(detail)),
-		"use --format svg or pdf, which have no such limit, or leave out --engine"}
+	return mindmap.Advise(fmt.Errorf("%w: %s", ErrTooLarge, firstLine(detail)),
+		"use --format svg or pdf, which have no such limit, or leave out --engine")
 }
 
 func firstLine(s string) string {

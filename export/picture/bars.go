@@ -49,7 +49,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	c.scene.background = c.palette.background
 	c.measure()
 	c.draw(board, question)
-	return newPicture(c.scene, t, &board.Event), nil
+	return newPicture(c.scene, t), nil
 }
 
 func barsOf(q *mindmap.Question) []bar {

@@ -133,8 +133,8 @@ func TestOverviewAndBarsDraw(t *testing.T) {
 			keep(t, name+"-"+Look(look).String()+".png", out.Bytes())
 		}
 		for name, write := range map[string]func(io.Writer) error{
-			"overview.pdf": overview.WritePDF, "bars.pdf": bars.WritePDF,
-			"bars.svg": func(w io.Writer) error { return bars.WriteSVG(w, SVGOptions{}) },
+			"overview.pdf": overview.WritePDF,
+			"bars.svg":     func(w io.Writer) error { return bars.WriteSVG(w, SVGOptions{}) },
 		} {
 			var out bytes.Buffer
 			if err := write(&out); err != nil {

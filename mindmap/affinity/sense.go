@@ -1,13 +1,17 @@
 package affinity
 
 import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"mindwall/mindmap/affinity/words"
 )
 
-// An axis has two sides that contradict each other.
+// axes is how many there are in english.txt. An axis has two sides that contradict each other.
 const axes = 12
 
 // sense is what may set two texts apart although they use the same words.
@@ -42,13 +46,13 @@ func senseOf(language string, tokens []words.Token) sense {
 		if !english {
 			continue
 		}
-		if axis, side := sideOf(t.Word); side != 0 {
+		if side, ok := readEnglish().sides[t.Word]; ok {
 			if reach > 0 {
-				side = -side
+				side.sign = -side.sign
 			}
-			s.sides[axis] += side
+			s.sides[side.axis] += side.sign
 		}
-		if denies(t.Word) {
+		if readEnglish().denials[t.Word] {
 			s.denies = true
 			reach = denialReach + 1
 		}
@@ -57,8 +61,7 @@ func senseOf(language string, tokens []words.Token) sense {
 	return s
 }
 
-// numberOf is the number that a word is, in digits where it is one of the words from two to ten; "one" is too often a
-// pronoun. It is empty for any other word.
+// numberOf is the number that a word is, in digits where it is an English word for one; empty for any other word.
 func numberOf(word string, english bool) string {
 	if r, _ := utf8.DecodeRuneInString(word); unicode.IsDigit(r) {
 		return word
@@ -66,89 +69,49 @@ func numberOf(word string, english bool) string {
 	if !english {
 		return ""
 	}
-	switch word {
-	case "two":
-		return "2"
-	case "three":
-		return "3"
-	case "four":
-		return "4"
-	case "five":
-		return "5"
-	case "six":
-		return "6"
-	case "seven":
-		return "7"
-	case "eight":
-		return "8"
-	case "nine":
-		return "9"
-	case "ten":
-		return "10"
-	}
-	return ""
+	return readEnglish().numbers[word]
 }
 
-func denies(word string) bool {
-	switch word {
-	case "no", "not", "never", "without", "cannot", "none", "nothing", "dont", "cant", "doesnt", "isnt", "arent", "wont",
-		"wasnt", "werent", "didnt", "hasnt", "havent", "hadnt", "couldnt", "wouldnt", "shouldnt", "aint":
-		return true
-	}
-	return false
+// contrasts are the English words that set texts apart.
+type contrasts struct {
+	numbers map[string]string // in digits
+	denials map[string]bool
+	sides   map[string]side
 }
 
-// sideOf is the axis that a word lies on, and its side; side is zero for a word on none.
-func sideOf(word string) (axis int, side int8) {
-	switch word {
-	case "more", "extra", "increase", "additional", "longer", "bigger", "higher", "greater":
-		return 0, 1
-	case "less", "fewer", "reduce", "decrease", "cut", "shorter", "smaller", "lower":
-		return 0, -1
-	case "open", "opened", "opening":
-		return 1, 1
-	case "close", "closed", "closing", "closure", "shut":
-		return 1, -1
-	case "new", "modern":
-		return 2, 1
-	case "old", "outdated":
-		return 2, -1
-	case "good", "great", "excellent", "love", "loved", "like", "best":
-		return 3, 1
-	case "bad", "poor", "terrible", "hate", "worst", "awful":
-		return 3, -1
-	case "fast", "quick", "early":
-		return 4, 1
-	case "slow", "late":
-		return 4, -1
-	case "cheap", "cheaper", "free":
-		return 5, 1
-	case "expensive", "costly":
-		return 5, -1
-	case "hot", "warm":
-		return 6, 1
-	case "cold":
-		return 6, -1
-	case "start", "begin", "add":
-		return 7, 1
-	case "stop", "end", "remove", "ban":
-		return 7, -1
-	case "before":
-		return 8, 1
-	case "after":
-		return 8, -1
-	case "clear", "clearer":
-		return 9, 1
-	case "unclear":
-		return 9, -1
-	case "safe", "safer":
-		return 10, 1
-	case "unsafe", "dangerous":
-		return 10, -1
-	case "always":
-		return 11, 1
-	case "never":
-		return 11, -1
-	}
-	return 0, 0
+// side is one of the two of an axis: above zero, or below.
+type side struct {
+	axis int
+	sign int8
 }
+
+//go:embed english.txt
+var englishText string
+
+// readEnglish reads english.txt when it is first called: lines of words behind what they are, of an axis its two sides.
+var readEnglish = sync.OnceValue(func() contrasts {
+	c := contrasts{numbers: map[string]string{}, denials: map[string]bool{}, sides: map[string]side{}}
+	axis := 0
+	for line := range strings.Lines(englishText) {
+		kind, list, _ := strings.Cut(line, ":")
+		switch kind {
+		case "numbers":
+			for i, word := range strings.Fields(list) {
+				c.numbers[word] = strconv.Itoa(i + 2)
+			}
+		case "denials":
+			for _, word := range strings.Fields(list) {
+				c.denials[word] = true
+			}
+		case "axis":
+			above, below, _ := strings.Cut(list, "/")
+			for sign, some := range map[int8]string{1: above, -1: below} {
+				for _, word := range strings.Fields(some) {
+					c.sides[word] = side{axis, sign}
+				}
+			}
+			axis++
+		}
+	}
+	return c
+})

@@ -5,21 +5,14 @@ import "mindwall/mindmap"
 // exactDeal is the largest number of themes for which every way of dealing is tried: 2^15 of them at most.
 const exactDeal = 16
 
-// Deal gives every theme a side so that the taller side is as small as can be. A side's height is the heights of its
+// deal gives every theme a side so that the taller side is as small as can be. A side's height is the heights of its
 // themes and a gap between each two. The first theme goes right, and among deals that are as good the one that keeps the
 // first themes right wins. The order of themes is not changed. Up to 16 themes the deal is the best there is; above that
 // each theme in turn goes to the side that is shorter so far.
-func Deal(heights []float64, gap float64) []mindmap.Side {
-	sides := make([]mindmap.Side, len(heights))
-	deal(heights, gap, sides)
-	return sides
-}
-
-func deal(heights []float64, gap float64, sides []mindmap.Side) {
+func deal(heights []float64, gap float64) []mindmap.Side {
 	n := len(heights)
 	if n > exactDeal {
-		dealGreedily(heights, gap, sides)
-		return
+		return dealGreedily(heights, gap)
 	}
 	// Bit i counted from the top is theme i, 1 for the left, so that counting up tries the first themes right first.
 	best, bestMask := -1.0, 0
@@ -28,12 +21,14 @@ func deal(heights []float64, gap float64, sides []mindmap.Side) {
 			best, bestMask = t, mask
 		}
 	}
+	sides := make([]mindmap.Side, n)
 	for i := range sides {
 		sides[i] = mindmap.Right
 		if bestMask>>(n-1-i)&1 == 1 {
 			sides[i] = mindmap.Left
 		}
 	}
+	return sides
 }
 
 // taller is the height of the taller side when the themes of mask go left.
@@ -49,7 +44,8 @@ func taller(heights []float64, gap float64, mask int) float64 {
 	return max(right, left, 0)
 }
 
-func dealGreedily(heights []float64, gap float64, sides []mindmap.Side) {
+func dealGreedily(heights []float64, gap float64) []mindmap.Side {
+	sides := make([]mindmap.Side, len(heights))
 	right, left := 0.0, 0.0
 	for i, h := range heights {
 		if right <= left {
@@ -60,4 +56,5 @@ func dealGreedily(heights []float64, gap float64, sides []mindmap.Side) {
 			left += h + gap
 		}
 	}
+	return sides
 }

@@ -3,7 +3,7 @@
 //
 // It is pure geometry. It knows sizes and gaps, no text and no colours, and has no unit of its own: a terminal asks in
 // cells, a picture in points, and both get the same map. Every call is a pure function of its arguments, so calls may run
-// at once. Which side a theme hangs on is the caller's to say; only [Balance] and [Deal] choose sides.
+// at once. Which side a theme hangs on is the caller's to say; only [Balance] chooses sides.
 package layout
 
 import "mindwall/mindmap"
@@ -140,8 +140,8 @@ func (a *Arranger) Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map
 	return a.e.best(nil)
 }
 
-// Balance deals the children of the centre to new sides by the rule of [Deal], with the sizes they would have on this
-// map, and returns the side of each. It changes nothing.
+// Balance deals the children of the centre to new sides so that the taller side is as small as can be, with the sizes they would
+// have on this map, and returns the side of each: up to 16 the best deal there is. It changes nothing.
 func Balance(root *Tree, measure func(*Tree) Size, s Spacing) []mindmap.Side {
 	sides := make([]mindmap.Side, len(root.Kids))
 	var e engine

@@ -439,7 +439,7 @@ func TestDeal(t *testing.T) {
 		{"gaps count", []float64{6, 2, 2, 2}, 3, []mindmap.Side{r, r, l, l}},
 	}
 	for _, c := range cases {
-		if got := Deal(c.heights, c.gap); !slices.Equal(got, c.want) {
+		if got := deal(c.heights, c.gap); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -449,7 +449,7 @@ func TestDealIsTheBestThereIs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		heights := rapid.SliceOfN(rapid.Float64Range(0, 1000), 1, 20).Draw(t, "heights")
 		gap := rapid.Float64Range(0, 50).Draw(t, "gap")
-		sides := Deal(heights, gap)
+		sides := deal(heights, gap)
 		if sides[0] != mindmap.Right {
 			t.Fatalf("the first theme went to side %d", sides[0])
 		}

@@ -110,7 +110,7 @@ func (e *engine) dealAnew(sides []mindmap.Side) {
 		}
 		heights, last = append(heights, k.block), k
 	}
-	deal(heights, gap, sides)
+	copy(sides, deal(heights, gap))
 	i := 0
 	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
 		e.nodes[j].side = sides[i]

@@ -101,14 +101,6 @@ func Pad(s string, n int) string {
 	return s
 }
 
-// PadLeft adds blanks before s until it takes n cells; a wider text is returned as it is.
-func PadLeft(s string, n int) string {
-	if w := Width(s); w < n {
-		return Blanks(n-w) + s
-	}
-	return s
-}
-
 const blanks = "                                                                                                    "
 
 // Blanks is n blanks; none when n is negative.

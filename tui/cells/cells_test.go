@@ -91,7 +91,7 @@ func TestCutAndPad(t *testing.T) {
 	if head, w := Cut("abc", -1); head != "" || w != 0 {
 		t.Errorf("Cut = %q, %d", head, w)
 	}
-	if got := Pad("世", 4) + "|" + PadLeft("世", 4) + "|" + Pad("long", 2); got != "世  |  世|long" {
+	if got := Pad("世", 4) + "|" + Pad("long", 2); got != "世  |long" {
 		t.Errorf("Pad = %q", got)
 	}
 	if len(Blanks(300)) != 300 {

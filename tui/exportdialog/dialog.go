@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"sync/atomic"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -24,13 +24,12 @@ type Dialog struct {
 	question mindmap.ID
 	keys     keys
 
-	rows []option
-	at   int
+	options []option
+	list    rows.List
 
-	run      *run // while one is under way
-	result   *Result
-	err      error
-	firstRow int
+	run    *run // while one is under way
+	result *Result
+	err    error
 }
 
 type keys struct{ up, down, toggle, start, back key.Binding }
@@ -78,9 +77,9 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 		back:   key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back")),
 	}}
 	for _, f := range e.Formats {
-		d.rows = append(d.rows, option{title: f.Title, format: f.Name, on: f.Usual})
+		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.rows = append(d.rows, option{title: allQuestions, on: true}, option{title: ReplaceFiles})
+	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: ReplaceFiles})
 	return d
 }
 
@@ -123,11 +122,11 @@ func (d *Dialog) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return screen.Pop{}, nil
 	case d.run != nil:
 	case key.Matches(k, d.keys.up):
-		d.at = (d.at + len(d.rows) - 1) % len(d.rows)
+		d.list.Turn(-1, len(d.options))
 	case key.Matches(k, d.keys.down):
-		d.at = (d.at + 1) % len(d.rows)
+		d.list.Turn(+1, len(d.options))
 	case key.Matches(k, d.keys.toggle):
-		d.rows[d.at].on = !d.rows[d.at].on
+		d.options[d.list.At].on = !d.options[d.list.At].on
 	case key.Matches(k, d.keys.start):
 		return nil, d.start()
 	}
@@ -135,7 +134,7 @@ func (d *Dialog) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 }
 
 func (d *Dialog) isOn(title string) bool {
-	for _, o := range d.rows {
+	for _, o := range d.options {
 		if o.title == title && o.format == "" {
 			return o.on
 		}
@@ -149,7 +148,7 @@ func (d *Dialog) start() tea.Cmd {
 	if !d.isOn(allQuestions) {
 		req.Question = d.question
 	}
-	for _, o := range d.rows {
+	for _, o := range d.options {
 		if o.format != "" && o.on {
 			req.Formats = append(req.Formats, o.format)
 		}
@@ -187,49 +186,32 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 		return "", nil
 	}
 	l := d.env.Look
-	rows := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder(), size.W)), ""}
-	outcome := d.outcome(size.W - 2)
-	room := max(size.H-len(rows)-2-min(len(outcome), size.H/3), 1)
-	d.firstRow = min(max(d.firstRow, d.at-room+1), d.at)
-	for i := d.firstRow; i < min(d.firstRow+room, len(d.rows)); i++ {
-		rows = append(rows, d.row(i, size.W))
-	}
-	rows = append(rows, "")
-	rows = append(rows, outcome...)
-	rows = rows[:min(len(rows), size.H-1)]
-	for len(rows) < size.H-1 {
-		rows = append(rows, "")
-	}
-	rows = append(rows, d.help(size.W))
-	return strings.Join(rows, "\n"), nil
+	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder(), size.W)), ""}
+	outcome := d.outcome(size.W)
+	room := max(size.H-len(lines)-2-min(len(outcome), size.H/3), 1)
+	lines = append(lines, d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, size.W) })...)
+	lines = append(append(lines, ""), outcome...)
+	return rows.Fit(lines, rows.Help(l, d.ShortHelp(), size.W, 1), size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {
-	l, o := d.env.Look, d.rows[i]
-	box, style := "[ ] ", l.HelpText
-	if o.on {
-		box = "[" + look.OKSign + "] "
+	l, o := d.env.Look, d.options[i]
+	style := l.HelpText
+	if i == d.list.At {
+		style = l.Title
 	}
-	sign := "  "
-	if i == d.at {
-		sign, style = look.SelectedSign+" ", l.Title
-	}
-	return " " + style.Wrap(cells.Truncate(sign+box+o.title, width-1))
+	return rows.Line(style, rows.Sign(i == d.list.At)+rows.Box(o.on)+o.title, width)
 }
 
 // outcome is how far the work has got, or what came of it.
 func (d *Dialog) outcome(width int) []string {
 	l := d.env.Look
-	var rows []string
-	add := func(style look.Style, text string) {
-		for _, line := range cells.Wrap(text, width) {
-			rows = append(rows, " "+style.Wrap(line))
-		}
-	}
+	var lines []string
+	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
 	switch {
 	case d.run != nil:
 		done, total := int(d.run.done.Load()), int(d.run.total.Load())
-		add(l.Warning, bar(done, total, min(width-12, 40))+fmt.Sprintf(" %d/%d", done, total))
+		add(l.Warning, rows.Bar(done, total, min(width-14, 40))+fmt.Sprintf(" %d/%d", done, total))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
 		add(l.Error, look.ErrorSign+" "+d.err.Error())
@@ -237,7 +219,7 @@ func (d *Dialog) outcome(width int) []string {
 			add(l.Muted, hint)
 		}
 	case d.result != nil:
-		add(l.OK, look.OKSign+" "+written(len(d.result.Paths)))
+		add(l.OK, look.OKSign+" "+rows.Counted(len(d.result.Paths), "file")+" written")
 		for _, p := range d.result.Paths {
 			add(l.HelpText, "  "+p)
 		}
@@ -245,33 +227,5 @@ func (d *Dialog) outcome(width int) []string {
 			add(l.Muted, n)
 		}
 	}
-	return rows
-}
-
-func written(files int) string {
-	if files == 1 {
-		return "1 file written"
-	}
-	return fmt.Sprintf("%d files written", files)
-}
-
-func bar(done, total, width int) string {
-	full := 0
-	if total > 0 {
-		full = done * width / total
-	}
-	return strings.Repeat("█", full) + strings.Repeat("░", max(width-full, 0))
-}
-
-func (d *Dialog) help(width int) string {
-	l := d.env.Look
-	row := ""
-	for _, b := range d.ShortHelp() {
-		h := b.Help()
-		row += "   " + l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc)
-	}
-	if cells.Width(row) > width {
-		return ""
-	}
-	return row[2:]
+	return lines
 }

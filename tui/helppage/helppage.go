@@ -2,13 +2,12 @@
 package helppage
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/cells"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -86,17 +85,12 @@ func (p *Page) View(size screen.Size) (string, *tea.Cursor) {
 	all := p.lines(size.W)
 	p.rows = max(size.H-2, 0)
 	p.top = min(max(p.top, 0), max(len(all)-p.rows, 0))
-	rows := []string{l.Title.Wrap(cells.Truncate(" Keys", size.W))}
-	rows = append(rows, all[p.top:min(p.top+p.rows, len(all))]...)
-	for len(rows) < size.H-1 {
-		rows = append(rows, "")
-	}
+	shown := append([]string{l.Title.Wrap(cells.Truncate(" Keys", size.W))}, all[p.top:min(p.top+p.rows, len(all))]...)
 	foot := " esc back, or just type"
 	if len(all) > p.rows {
 		foot += "   ↑↓ more"
 	}
-	rows = append(rows, l.HelpText.Wrap(cells.Truncate(foot, size.W)))
-	return strings.Join(rows[:min(len(rows), size.H)], "\n"), nil
+	return rows.Fit(shown, []string{l.HelpText.Wrap(cells.Truncate(foot, size.W))}, size.H), nil
 }
 
 // columnWidth is the least width of a column of keys, in cells.
@@ -104,7 +98,7 @@ const columnWidth = 46
 
 // lines are all keys, in as many columns as fit.
 func (p *Page) lines(width int) []string {
-	columns := clampColumns(width / columnWidth)
+	columns := min(max(width/columnWidth, 1), 3)
 	each := width / columns
 	var titles []string
 	if t, ok := p.of.(titled); ok {
@@ -124,10 +118,12 @@ func (p *Page) lines(width int) []string {
 		}
 		blocks[shortest] = append(blocks[shortest], p.group(title, group, each)...)
 	}
-	return sideBySide(blocks, each)
+	height := 0
+	for _, b := range blocks {
+		height = max(height, len(b))
+	}
+	return rows.Beside(height, "", each, blocks...)
 }
-
-func clampColumns(n int) int { return min(max(n, 1), 3) }
 
 // keyWidth is the room for a key before what it does, in cells.
 const keyWidth = 13
@@ -139,27 +135,6 @@ func (p *Page) group(title string, bindings []key.Binding, width int) []string {
 		h := b.Help()
 		keys := cells.Pad(cells.Truncate(h.Key, keyWidth), keyWidth)
 		rows = append(rows, " "+l.HelpKey.Wrap(keys)+" "+l.HelpText.Wrap(cells.Truncate(h.Desc, width-keyWidth-3)))
-	}
-	return rows
-}
-
-func sideBySide(blocks [][]string, each int) []string {
-	height := 0
-	for _, b := range blocks {
-		height = max(height, len(b))
-	}
-	rows := make([]string, height)
-	for i := range rows {
-		for j, b := range blocks {
-			cell := ""
-			if i < len(b) {
-				cell = b[i]
-			}
-			if j < len(blocks)-1 {
-				cell = cells.Pad(cell, each)
-			}
-			rows[i] += cell
-		}
 	}
 	return rows
 }

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/tui/input"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -65,7 +66,7 @@ type model struct {
 	look    *look.Look
 	size    screen.Size
 	keys    keys
-	at      int
+	list    rows.List
 	form    *form
 	choice  Choice
 	notice  string
@@ -125,9 +126,9 @@ func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.leave):
 		return tea.Quit
 	case key.Matches(k, m.keys.up):
-		m.at = (m.at + m.rows() - 1) % m.rows()
+		m.list.Turn(-1, m.rows())
 	case key.Matches(k, m.keys.down):
-		m.at = (m.at + 1) % m.rows()
+		m.list.Turn(+1, m.rows())
 	case key.Matches(k, m.keys.take):
 		return m.take()
 	}
@@ -136,7 +137,7 @@ func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 
 func (m *model) take() tea.Cmd {
 	m.notice = ""
-	switch m.at {
+	switch m.list.At {
 	case newRow:
 		m.form = newWallForm(m.options.Today)
 	case openRow:
@@ -145,7 +146,7 @@ func (m *model) take() tea.Cmd {
 		m.choice = Choice{Demo: true}
 		return tea.Quit
 	default:
-		w := m.options.Walls[m.at-firstWall]
+		w := m.options.Walls[m.list.At-firstWall]
 		if w.Problem != "" {
 			m.notice = w.Path + ": " + w.Problem
 			return nil

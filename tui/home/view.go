@@ -1,12 +1,11 @@
 package home
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 )
 
 // View implements [tea.Model].
@@ -27,16 +26,12 @@ func (m *model) View() tea.View {
 }
 
 // fit makes the rows as many as the window has; the last one, with the keys, stays at the bottom.
-func (m *model) fit(rows []string) string {
+func (m *model) fit(lines []string) string {
 	if m.size.W <= 0 || m.size.H <= 0 {
 		return ""
 	}
-	last := rows[len(rows)-1]
-	rows = rows[:len(rows)-1]
-	for len(rows) < m.size.H-1 {
-		rows = append(rows, "")
-	}
-	return strings.Join(append(rows[:m.size.H-1], last), "\n")
+	last := len(lines) - 1
+	return rows.Fit(lines[:last:last], lines[last:], m.size.H)
 }
 
 func (m *model) heading(text string) []string {
@@ -62,7 +57,7 @@ func (m *model) viewList() []string {
 		rows = append(rows, " "+l.Muted.Wrap("Lately"))
 	}
 	room := max(m.size.H-len(rows)-1, 1)
-	first := max(m.at-firstWall-room+1, 0)
+	first := max(m.list.At-firstWall-room+1, 0)
 	for i := first; i < min(first+room, len(m.options.Walls)); i++ {
 		w := m.options.Walls[i]
 		text, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
@@ -79,14 +74,14 @@ func (m *model) viewList() []string {
 
 func (m *model) row(i int, text, note string) string {
 	l := m.look
-	sign, style := "  ", l.HelpText
-	if i == m.at {
-		sign, style = look.SelectedSign+" ", l.Title
+	style := l.HelpText
+	if i == m.list.At {
+		style = l.Title
 	}
 	note = cells.Truncate(note, m.size.W*3/5)
 	text = cells.Truncate(text, m.size.W-cells.Width(note)-6)
 	gap := cells.Blanks(m.size.W - 3 - cells.Width(text) - cells.Width(note) - 1)
-	return " " + style.Wrap(sign+text) + gap + l.Muted.Wrap(note)
+	return " " + style.Wrap(rows.Sign(i == m.list.At)+text) + gap + l.Muted.Wrap(note)
 }
 
 // labelWidth is the room for a field's label, in cells.

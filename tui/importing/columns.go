@@ -13,7 +13,6 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
-	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -33,7 +32,7 @@ type columnsStage struct {
 
 func newColumnsStage(s *Import, o opened) *columnsStage {
 	c := &columnsStage{s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset}
-	c.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "columns"))
+	c.keys.up = rows.Keys("columns")
 	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
 	c.keys.after = key.NewBinding(key.WithKeys("right"))
 	c.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "in, out"))
@@ -50,7 +49,7 @@ func newColumnsStage(s *Import, o opened) *columnsStage {
 }
 
 func (c *columnsStage) heading() string {
-	return fmt.Sprintf("%s · %s, %s", c.sheet.Name, c.sheet.Preset, counted(c.sheet.Rows, "row"))
+	return fmt.Sprintf("%s · %s, %s", c.sheet.Name, c.sheet.Preset, rows.Counted(c.sheet.Rows, "row"))
 }
 
 func (c *columnsStage) bindings() []key.Binding {
@@ -73,10 +72,10 @@ func (c *columnsStage) column() *survey.Column {
 	return nil
 }
 
-func (c *columnsStage) scroll(rows int) {
-	c.list.At += rows
-	c.list.Hold(c.settings() + len(c.sheet.Columns))
-}
+func (c *columnsStage) scroll(by int) { c.list.Scroll(by, c.length()) }
+
+// length is how many rows there are: settings and columns.
+func (c *columnsStage) length() int { return c.settings() + len(c.sheet.Columns) }
 
 func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
@@ -91,7 +90,7 @@ func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	case key.Matches(k, c.keys.toggle):
 		c.toggle()
 	default:
-		c.list.Move(k, c.settings()+len(c.sheet.Columns))
+		c.list.Move(k, c.length())
 	}
 	return nil, nil
 }
@@ -173,21 +172,16 @@ func (c *columnsStage) forget(live *mindmap.Live) {
 const samplesShown = 3
 
 func (c *columnsStage) body(width, height int) ([]string, *tea.Cursor) {
-	n := c.settings() + len(c.sheet.Columns)
 	pane := c.pane(width)
 	room := height - len(pane) - 1
 	if room < 3 { // a low window has no room for samples
 		pane, room = nil, height
 	}
-	var rows []string
-	from, to := c.list.Window(n, room)
-	for i := from; i < to; i++ {
-		rows = append(rows, c.row(i, width))
+	lines := c.list.Rows(c.length(), room, func(i int) string { return c.row(i, width) })
+	if len(pane) > 0 {
+		lines = fill(lines, room+1)
 	}
-	for len(pane) > 0 && len(rows) < room+1 {
-		rows = append(rows, "")
-	}
-	return append(rows, pane...), nil
+	return append(lines, pane...), nil
 }
 
 func (c *columnsStage) row(i, width int) string {
@@ -207,12 +201,12 @@ func (c *columnsStage) row(i, width int) string {
 			valueStyle = l.OK
 		}
 	}
-	sign, style := "  ", l.HelpText
+	style := l.HelpText
 	if i == c.list.At {
-		sign, style, valueStyle = look.SelectedSign+" ", l.Title, l.Title
+		style, valueStyle = l.Title, l.Title
 	}
 	left := (width - 4) / 2
-	label = cells.Pad(cells.Truncate(sign+label, left), left)
+	label = cells.Pad(cells.Truncate(rows.Sign(i == c.list.At)+label, left), left)
 	return " " + style.Wrap(label) + "  " + valueStyle.Wrap(cells.Truncate(value, width-left-4))
 }
 
@@ -229,24 +223,24 @@ func (c *columnsStage) fate(col *survey.Column) string {
 // pane tells more of what is chosen.
 func (c *columnsStage) pane(width int) []string {
 	l := c.s.env.Look
-	rows := make([]string, 0, samplesShown+1)
+	var lines []string
 	col := c.column()
 	if col == nil {
-		rows = append(rows, " "+l.Muted.Wrap(cells.Truncate(c.howRead(), width-2)))
+		lines = append(lines, rows.Line(l.Muted, c.howRead(), width))
 		for _, note := range c.sheet.Notes[:min(len(c.sheet.Notes), samplesShown)] {
-			rows = append(rows, "   "+l.Muted.Wrap(cells.Truncate(note, width-4)))
+			lines = append(lines, "  "+rows.Line(l.Muted, note, width-2))
 		}
-		return fill(rows, samplesShown+1)
+		return fill(lines, samplesShown+1)
 	}
-	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, counted(c.sheet.Rows, "row"))
+	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, rows.Counted(c.sheet.Rows, "row"))
 	if col.Several > 0 {
 		head += fmt.Sprintf(", %d with several answers, it seems", col.Several)
 	}
-	rows = append(rows, " "+l.Muted.Wrap(cells.Truncate(head, width-2)))
+	lines = append(lines, rows.Line(l.Muted, head, width))
 	for _, sample := range col.Samples[:min(len(col.Samples), samplesShown)] {
-		rows = append(rows, "   "+l.Quote.Wrap(cells.Truncate(sample, width-4)))
+		lines = append(lines, "  "+rows.Line(l.Quote, sample, width-2))
 	}
-	return fill(rows, samplesShown+1)
+	return fill(lines, samplesShown+1)
 }
 
 func (c *columnsStage) howRead() string {

@@ -5,7 +5,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/survey"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -21,7 +20,7 @@ type doneStage struct {
 
 func newDoneStage(s *Import, p survey.Proposal) *doneStage {
 	d := &doneStage{s: s, proposal: p}
-	d.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "look"))
+	d.keys.up = rows.Keys("look")
 	d.keys.back = key.NewBinding(key.WithKeys("enter", "esc", "f8", "ctrl+c"), key.WithHelp("enter", "back to the wall"))
 	d.keys.repeats = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "look for repeats"))
 	d.keys.repeats.SetEnabled(p.Counts.New > 0 && !s.preview.inbox)
@@ -37,10 +36,7 @@ func (d *doneStage) bindings() []key.Binding {
 
 func (d *doneStage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
 
-func (d *doneStage) scroll(rows int) {
-	d.list.At += rows
-	d.list.Hold(d.length())
-}
+func (d *doneStage) scroll(by int) { d.list.Scroll(by, d.length()) }
 
 func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.back) {
@@ -63,23 +59,15 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 	if d.proposal.Counts.New == 0 {
 		style, sign, where = l.Muted, "", "nothing was new"
 	}
-	var rows []string
-	add := func(style look.Style, text string) {
-		for _, line := range cells.Wrap(text, width-2) {
-			rows = append(rows, " "+style.Wrap(line))
-		}
-	}
-	add(style, sign+counted(d.proposal.Counts.New, "answer")+" imported, "+where)
+	var lines []string
+	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
+	add(style, sign+rows.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
 	add(l.Answer, countsOf(d.proposal.Counts))
 	if d.proposal.Counts.New > 0 {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")
 	}
-	rows = append(rows, "")
-	from, to := d.list.Window(d.length(), height-len(rows))
-	for i := from; i < to; i++ {
-		rows = append(rows, d.row(i, width))
-	}
-	return rows, nil
+	lines = append(lines, "")
+	return append(lines, d.list.Rows(d.length(), height-len(lines), func(i int) string { return d.row(i, width) })...), nil
 }
 
 // row is what was refused and why, or a column that was left out.
@@ -92,9 +80,5 @@ func (d *doneStage) row(i, width int) string {
 		c := &d.proposal.Left[i-len(d.proposal.Refusals)]
 		text = "left out: " + c.Letter + " " + c.Name() + " (" + c.WhyLeft() + ")"
 	}
-	sign := "  "
-	if i == d.list.At && d.length() > d.list.Room {
-		sign = look.SelectedSign + " "
-	}
-	return " " + style.Wrap(cells.Truncate(sign+text, width-2))
+	return rows.Line(style, rows.Sign(i == d.list.At && d.length() > d.list.Room)+text, width)
 }

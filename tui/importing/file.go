@@ -13,6 +13,7 @@ import (
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -140,28 +141,25 @@ func commonStart(texts []string) string {
 
 func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 	l := f.s.env.Look
-	rows := []string{}
-	for _, line := range cells.Wrap("The file that the survey tool exported, as CSV or XLSX: type its name, paste it, or drop the file here.", width-2) {
-		rows = append(rows, " "+l.Muted.Wrap(line))
-	}
-	rows = append(rows, "")
+	lines := rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX: type its name, paste it, or drop the file here.", width)
+	lines = append(lines, "")
 	row := append([]byte(" "), l.Prompt.Wrap(look.PromptSign)+" "...)
 	row, column := f.line.AppendView(row, width-4, l)
-	cursor := tea.NewCursor(column+3, len(rows))
+	cursor := tea.NewCursor(column+3, len(lines))
 	cursor.Blink = false
-	rows = append(rows, string(row), "")
-	room := max(height-len(rows), 0)
+	lines = append(lines, string(row), "")
+	room := max(height-len(lines), 0)
 	for i, path := range f.found {
 		if i == room-1 && len(f.found) > room {
-			rows = append(rows, "   "+l.Muted.Wrap(cells.Truncate(more(len(f.found)-i), width-3)))
+			lines = append(lines, "   "+l.Muted.Wrap(cells.Truncate(more(len(f.found)-i), width-3)))
 			break
 		}
 		if i == room {
 			break
 		}
-		rows = append(rows, "   "+l.HelpText.Wrap(cells.Truncate(lastPart(path), width-4)))
+		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(lastPart(path), width-4)))
 	}
-	return rows, cursor
+	return lines, cursor
 }
 
 // lastPart is a path's last name, with the separator that ends a folder's.

@@ -46,7 +46,7 @@ const (
 
 func newPreviewStage(s *Import) *previewStage {
 	p := &previewStage{s: s, except: map[place]bool{}}
-	p.keys.up = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "look"))
+	p.keys.up = rows.Keys("look")
 	p.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
 	p.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
 	p.keys.back = backKey("back")
@@ -66,7 +66,7 @@ func (p *previewStage) show(proposal survey.Proposal) {
 }
 
 func (p *previewStage) heading() string {
-	return "Import " + counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
+	return "Import " + rows.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
 }
 
 func (p *previewStage) bindings() []key.Binding {
@@ -99,10 +99,7 @@ func (p *previewStage) isSeveral(a *survey.Answer) bool {
 	return a != nil && (len(a.Parts) > 0 || a.Part > 0)
 }
 
-func (p *previewStage) scroll(rows int) {
-	p.list.At += rows
-	p.list.Hold(p.length())
-}
+func (p *previewStage) scroll(by int) { p.list.Scroll(by, p.length()) }
 
 func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
@@ -142,7 +139,7 @@ func (p *previewStage) record() tea.Cmd {
 	in := &desk.Intake{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
 	record := p.s.importer.Record
 	return p.s.begin(&job{
-		what: "Writing " + counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
+		what: "Writing " + rows.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
 			result, err := record(j.ctx, in)
 			if err != nil {
@@ -155,16 +152,12 @@ func (p *previewStage) record() tea.Cmd {
 
 func (p *previewStage) body(width, height int) ([]string, *tea.Cursor) {
 	l := p.s.env.Look
-	rows := []string{" " + l.Answer.Wrap(cells.Truncate(countsOf(p.proposal.Counts), width-2))}
+	lines := []string{rows.Line(l.Answer, countsOf(p.proposal.Counts), width)}
 	if left := namesOf(p.proposal.Left); left != "" {
-		rows = append(rows, " "+l.Muted.Wrap(cells.Truncate("left out: "+left, width-2)))
+		lines = append(lines, rows.Line(l.Muted, "left out: "+left, width))
 	}
-	rows = append(rows, "")
-	from, to := p.list.Window(p.length(), height-len(rows))
-	for i := from; i < to; i++ {
-		rows = append(rows, p.row(i, width))
-	}
-	return rows, nil
+	lines = append(lines, "")
+	return append(lines, p.list.Rows(p.length(), height-len(lines), func(i int) string { return p.row(i, width) })...), nil
 }
 
 // countsOf are the outcomes of all cells.
@@ -189,19 +182,18 @@ func (p *previewStage) row(i, width int) string {
 	style, text := l.HelpText, ""
 	switch bad := i - settingRows; {
 	case i == splitRow:
-		text = box(p.all) + "Take apart what seems to be several answers: " + counted(p.several, "cell")
+		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + rows.Counted(p.several, "cell")
 	case i == inboxRow:
-		text = box(p.inbox) + "Keep the answers off the wall, in the inbox"
+		text = rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
 	case bad < len(p.proposal.Refusals):
 		style, text = l.Error, refusal(p.proposal.Refusals[bad])
 	default:
 		text = p.answerRow(&p.proposal.Answers[bad-len(p.proposal.Refusals)])
 	}
-	sign := "  "
 	if i == p.list.At {
-		sign, style = look.SelectedSign+" ", l.Title
+		style = l.Title
 	}
-	return " " + style.Wrap(cells.Truncate(sign+text, width-2))
+	return rows.Line(style, rows.Sign(i == p.list.At)+text, width)
 }
 
 // answerRow is where an answer comes from, where it goes, and what it says; the parts it may be taken apart into are
@@ -235,11 +227,4 @@ func refusal(e *survey.Error) string {
 		text += " (" + e.Column + ")"
 	}
 	return text
-}
-
-func box(on bool) string {
-	if on {
-		return "[" + look.OKSign + "] "
-	}
-	return "[ ] "
 }

@@ -33,8 +33,7 @@ type outlier struct {
 
 func newApart(p *Proposals) *apart {
 	a := &apart{p: p}
-	a.keys.move = key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", "choose"))
-	a.keys.visit = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go there"))
+	a.keys.move, a.keys.visit = rows.Keys("choose"), bind("enter", "go there", "enter")
 	return a
 }
 
@@ -106,7 +105,4 @@ func (a *apart) key(k tea.KeyPressMsg) screen.Intent {
 	return screen.Say{}
 }
 
-func (a *apart) scroll(rows int) {
-	a.list.At += rows
-	a.list.Hold(len(a.shown))
-}
+func (a *apart) scroll(by int) { a.list.Scroll(by, len(a.shown)) }

@@ -6,6 +6,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/tui/cells"
+	"mindwall/tui/rows"
 )
 
 // detailRows is how many rows a pair or an answer takes below its list, at most.
@@ -14,30 +15,25 @@ const detailRows = 9
 // fewPeople is up to how many people an answer needs a word in its favour.
 const fewPeople = 2
 
-// split divides rows between a list of n and what is told of the chosen one.
-func split(height, n, detail int) (list, rest int) {
-	detail = min(detail, height*2/3)
-	list = min(n, max(height-detail-1, 1))
-	return list, max(height-list-1, 0)
+// listed is a list of n, and below it what is told of the chosen one, on at most so many of the height's rows.
+func listed(list *rows.List, n, height, most int, row func(i int) string, detail func(i int) []string) []string {
+	most = min(most, height*2/3)
+	room := min(n, max(height-most-1, 1))
+	drawn := append(list.Rows(n, room, row), "")
+	told := detail(list.At)
+	for _, row := range told[:min(len(told), max(height-room-1, 0))] {
+		drawn = append(drawn, "   "+row)
+	}
+	return drawn
 }
 
 func (r *repeats) body(width, height int) []string {
-	l := r.p.env.Look
 	if len(r.shown) == 0 {
-		return []string{" " + l.Answer.Wrap(cells.Truncate("No two answers seem to say the same.", width-2))}
+		return []string{rows.Line(r.p.env.Look.Answer, "No two answers seem to say the same.", width)}
 	}
-	room, rest := split(height, len(r.shown), detailRows)
-	from, to := r.list.Window(len(r.shown), room)
-	var rows []string
-	for i := from; i < to; i++ {
-		rows = append(rows, r.row(r.shown[i], i == r.list.At, width))
-	}
-	rows = append(rows, "")
-	detail := r.detail(r.shown[r.list.At], width-4)
-	for _, row := range detail[:min(len(detail), rest)] {
-		rows = append(rows, "   "+row)
-	}
-	return rows
+	return listed(&r.list, len(r.shown), height, detailRows, func(i int) string {
+		return r.row(r.shown[i], i == r.list.At, width)
+	}, func(i int) []string { return r.detail(r.shown[i], width-4) })
 }
 
 // row is a pair, each answer cut to half of it.
@@ -51,7 +47,7 @@ func (r *repeats) row(p *pair, chosen bool, width int) string {
 	case p.fate == refused:
 		style = l.Muted
 	}
-	before := " " + sign(chosen) + p.fate.box()
+	before := " " + rows.Sign(chosen) + p.fate.box()
 	room := width - cells.Width(before) - cells.Width(like) - 1
 	a, b := said(r.onMap[p.answers[0]]), said(r.onMap[p.answers[1]])
 	half := max(room/2, room-cells.Width(b))
@@ -66,15 +62,15 @@ func (r *repeats) detail(p *pair, width int) []string {
 	d := pane{width: width}
 	for _, id := range p.answers {
 		a := r.onMap[id]
-		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(text(a)):], 2, 0)
-		d.add(l.Muted, "  "+r.where(a), 1, 0)
+		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(text(a)):], 2)
+		d.add(l.Muted, "  "+r.where(a), 1)
 	}
 	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
 	sure := "Perhaps the same"
 	if p.score >= affinity.Same {
 		sure = "Very likely the same"
 	}
-	d.add(l.Muted, sure+". As one: “"+text(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3, 0)
+	d.add(l.Muted, sure+". As one: “"+text(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
 	return d.rows
 }
 
@@ -88,28 +84,18 @@ func (r *repeats) where(a *mindmap.Answer) string {
 
 func (r *repeats) note() string {
 	if n := r.ticked(); n > 0 {
-		return strconv.Itoa(n) + " of " + counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
+		return strconv.Itoa(n) + " of " + rows.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
 	}
 	return ""
 }
 
 func (a *apart) body(width, height int) []string {
-	l := a.p.env.Look
 	if len(a.shown) == 0 {
-		return []string{" " + l.Answer.Wrap(cells.Truncate("Every answer is like others beside it.", width-2))}
+		return []string{rows.Line(a.p.env.Look.Answer, "Every answer is like others beside it.", width)}
 	}
-	room, rest := split(height, len(a.shown), detailRows-3)
-	from, to := a.list.Window(len(a.shown), room)
-	var rows []string
-	for i := from; i < to; i++ {
-		rows = append(rows, a.row(a.shown[i], i == a.list.At, width))
-	}
-	rows = append(rows, "")
-	detail := a.detail(a.shown[a.list.At], width-4)
-	for _, row := range detail[:min(len(detail), rest)] {
-		rows = append(rows, "   "+row)
-	}
-	return rows
+	return listed(&a.list, len(a.shown), height, detailRows-3, func(i int) string {
+		return a.row(a.shown[i], i == a.list.At, width)
+	}, func(i int) []string { return a.detail(a.shown[i], width-4) })
 }
 
 // row is an answer, and where it is.
@@ -124,14 +110,14 @@ func (a *apart) row(o outlier, chosen bool, width int) string {
 	note = cells.Truncate(note, room/2)
 	caption := cells.Truncate(said(a.p.env.Live.Answer(o.answer)), room-cells.Width(note)-2)
 	gap := cells.Blanks(room - cells.Width(caption) - cells.Width(note))
-	return " " + sign(chosen) + style.Wrap(caption) + gap + l.Muted.Wrap(note)
+	return " " + rows.Sign(chosen) + style.Wrap(caption) + gap + l.Muted.Wrap(note)
 }
 
 func (a *apart) detail(o outlier, width int) []string {
 	l := a.p.env.Look
 	d := pane{width: width}
 	answer := a.p.env.Live.Answer(o.answer)
-	d.add(l.Answer, "“"+text(answer)+"”", 3, 0)
+	d.add(l.Answer, "“"+text(answer)+"”", 3)
 	why := "Like no theme and no other answer."
 	if answer.Tally.Total() <= fewPeople {
 		why += " Few said is not unimportant."
@@ -143,12 +129,12 @@ func (a *apart) detail(o outlier, width int) []string {
 		}
 		why += ". It stays where it is unless you move it."
 	}
-	d.add(l.Muted, why, 3, 0)
+	d.add(l.Muted, why, 3)
 	return d.rows
 }
 
 func (a *apart) note() string {
-	return counted(len(a.shown), "answer") + " to look at; nothing is changed here"
+	return rows.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
 }
 
 // text is an answer's caption.

@@ -53,10 +53,10 @@ type page interface {
 // question it looks for repeats in all of them.
 func New(env *screen.Env, to screen.Place, question mindmap.ID, kept *Kept) *Proposals {
 	p := &Proposals{env: env, question: question, keys: keys{
-		next: key.NewBinding(key.WithKeys("f11"), key.WithHelp("f11", "")),
-		anew: key.NewBinding(key.WithKeys("f5"), key.WithHelp("f5", "look anew")),
-		undo: key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("ctrl+z", "undo")),
-		back: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back")),
+		next: bind("f11", "", "f11"),
+		anew: bind("f5", "look anew", "f5"),
+		undo: bind("ctrl+z", "undo", "ctrl+z"),
+		back: bind("esc", "back", "esc", "f8", "ctrl+c"),
 	}}
 	repeats := newRepeats(p, kept)
 	if question.IsZero() {
@@ -71,6 +71,11 @@ func New(env *screen.Env, to screen.Place, question mindmap.ID, kept *Kept) *Pro
 		p.at = 2
 	}
 	return p
+}
+
+// bind makes a key binding.
+func bind(shown, does string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
 }
 
 func (p *Proposals) page() page { return p.pages[p.at] }

@@ -44,11 +44,8 @@ func (p *pair) id() [2]mindmap.ID { return pairID(p.answers[0], p.answers[1]) }
 const maxEach = 4
 
 func newRepeats(p *Proposals, kept *Kept) *repeats {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
 	return &repeats{p: p, kept: kept, keys: repeatsKeys{
-		move: bind("↑↓", "next", "up", "down", "pgup", "pgdown", "home", "end"),
+		move: rows.Keys("next"),
 		tick: bind("space", "tick: one answer", "space"),
 		keep: bind("del", "keep both", "delete", "backspace"),
 		take: bind("enter", "", "enter"),
@@ -207,14 +204,10 @@ func (r *repeats) keep(p *pair) {
 		return
 	}
 	r.kept.set(p.id(), true)
-	r.list.At++
-	r.list.Hold(len(r.shown))
+	r.list.Scroll(1, len(r.shown))
 }
 
-func (r *repeats) scroll(rows int) {
-	r.list.At += rows
-	r.list.Hold(len(r.shown))
-}
+func (r *repeats) scroll(by int) { r.list.Scroll(by, len(r.shown)) }
 
 // take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
 func (r *repeats) take() screen.Intent {
@@ -233,5 +226,5 @@ func (r *repeats) take() screen.Intent {
 	}
 	drafts := r.planMerges(list)
 	r.touched = false
-	return screen.Record{Drafts: drafts, Done: counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: rows.Counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
 }

@@ -45,11 +45,8 @@ type proposal struct {
 }
 
 func newThemes(p *Proposals) *themes {
-	bind := func(shown, does string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
-	}
 	return &themes{p: p, keys: themesKeys{
-		move:   bind("↑↓", "choose", "up", "down", "pgup", "pgdown", "home", "end"),
+		move:   rows.Keys("choose"),
 		in:     bind("→", "answers", "right"),
 		out:    bind("←", "themes", "left"),
 		tick:   bind("space", "", "space"),
@@ -228,14 +225,12 @@ func (t *themes) key(k tea.KeyPressMsg) screen.Intent {
 	return screen.Say{}
 }
 
-func (t *themes) scroll(rows int) {
+func (t *themes) scroll(by int) {
 	if t.inside {
-		t.members.At += rows
-		t.members.Hold(len(t.left(t.chosen())))
+		t.members.Scroll(by, len(t.left(t.chosen())))
 		return
 	}
-	t.list.At += rows
-	t.list.Hold(len(t.shown))
+	t.list.Scroll(by, len(t.shown))
 }
 
 // tick accepts the chosen theme, or puts the chosen answer back into it.
@@ -256,14 +251,12 @@ func (t *themes) tick() screen.Intent {
 func (t *themes) refuse() {
 	if t.inside {
 		t.takeOut(true)
-		t.members.At++
-		t.members.Hold(len(t.left(t.chosen())))
+		t.members.Scroll(1, len(t.left(t.chosen())))
 		return
 	}
 	if p := t.chosen(); p.fate.toggled(refused) == refused {
 		p.fate = refused
-		t.list.At++
-		t.list.Hold(len(t.shown))
+		t.list.Scroll(1, len(t.shown))
 	} else {
 		p.fate = open
 	}

@@ -2,12 +2,12 @@ package proposals
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -48,9 +48,9 @@ func (t *themes) take() screen.Intent {
 	t.p.leaving = leave
 	where := "“" + strings.Join(list[0].path, " / ") + "”"
 	if len(list) > 1 {
-		where = counted(len(list), "theme")
+		where = rows.Counted(len(list), "theme")
 	}
-	return screen.Record{Drafts: drafts, Done: counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: rows.Counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
 }
 
 // startNaming opens the field for the chosen theme's name, or for the theme of the chosen answer.
@@ -159,12 +159,4 @@ func (p *proposal) join(other *proposal) {
 		}
 	}
 	p.fate = ticked
-}
-
-// counted is a number with its noun.
-func counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

@@ -7,6 +7,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 )
 
 const (
@@ -31,59 +32,42 @@ func (t *themes) body(width, height int) []string {
 	left := min(max(width*2/5, leastThemes), mostThemes)
 	names := t.names(left, height)
 	preview := t.preview(width-left-cells.Width(between)-1, height)
-	rows := make([]string, height)
-	for i := range rows {
-		row := ""
-		if i < len(names) {
-			row = names[i]
-		}
-		rows[i] = cells.Pad(row, left) + t.p.env.Look.Dialog.Wrap(between)
-		if i < len(preview) {
-			rows[i] += preview[i]
-		}
-	}
-	return rows
+	return rows.Beside(height, t.p.env.Look.Dialog.Wrap(between), left, names, preview)
 }
 
 func (t *themes) nothing(width int) []string {
 	text := "Nothing is unsorted here."
 	if n := len(t.unsorted); n > 0 {
-		text = "Nothing to propose: " + counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
+		text = "Nothing to propose: " + rows.Counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
 	}
 	p := pane{width: width - 2}
-	p.add(t.p.env.Look.Answer, text, answerRows, 0)
-	for i := range p.rows {
-		p.rows[i] = " " + p.rows[i]
-	}
-	return p.rows
+	p.add(t.p.env.Look.Answer, text, answerRows)
+	return rows.Beside(len(p.rows), "", 1, nil, p.rows)
 }
 
 // names are the proposed themes, one a row, with how many answers each would get.
 func (t *themes) names(width, height int) []string {
+	return t.list.Rows(len(t.shown), height, func(i int) string { return t.name(t.shown[i], i == t.list.At, width) })
+}
+
+func (t *themes) name(p *proposal, chosen bool, width int) string {
 	l := t.p.env.Look
-	from, to := t.list.Window(len(t.shown), height)
-	var rows []string
-	for i := from; i < to; i++ {
-		p := t.shown[i]
-		chosen := i == t.list.At
-		style := l.Answer
-		switch {
-		case p.fate == refused:
-			style = l.Muted
-		case chosen && !t.inside:
-			style = l.Selected
-		case chosen:
-			style = l.Title
-		}
-		count, name := strconv.Itoa(len(t.kept(p))), strings.Join(p.path, " / ")
-		if there := t.there(p); there != nil {
-			count, name = "+"+count, there.Letter+" "+there.Text
-		}
-		room := width - 1 - cells.Width(sign(true)) - cells.Width(p.fate.box()) - cells.Width(count) - 1
-		row := style.Wrap(cells.Truncate(name, room))
-		rows = append(rows, " "+sign(chosen && !t.inside)+p.fate.box()+cells.Pad(row, room)+" "+l.Count.Wrap(count))
+	style := l.Answer
+	switch {
+	case p.fate == refused:
+		style = l.Muted
+	case chosen && !t.inside:
+		style = l.Selected
+	case chosen:
+		style = l.Title
 	}
-	return rows
+	count, name := strconv.Itoa(len(t.kept(p))), strings.Join(p.path, " / ")
+	if there := t.there(p); there != nil {
+		count, name = "+"+count, there.Letter+" "+there.Text
+	}
+	before := " " + rows.Sign(chosen && !t.inside) + p.fate.box()
+	room := width - cells.Width(before) - cells.Width(count) - 1
+	return before + cells.Pad(style.Wrap(cells.Truncate(name, room)), room) + " " + l.Count.Wrap(count)
 }
 
 // there is the theme that is there already under the proposal's name; nil when it would be made.
@@ -101,10 +85,10 @@ func (t *themes) there(p *proposal) *mindmap.Theme {
 func (t *themes) preview(width, height int) []string {
 	l, p := t.p.env.Look, t.chosen()
 	head := pane{width: width}
-	head.add(l.Title, strings.Join(p.path, " / "), 2, 0)
-	head.add(l.Muted, t.origin(p), 2, 0)
+	head.add(l.Title, strings.Join(p.path, " / "), 2)
+	head.add(l.Muted, t.origin(p), 2)
 	if len(p.words) > 0 {
-		head.add(l.Muted, because(p.words), 2, 0)
+		head.add(l.Muted, because(p.words), 2)
 	}
 	head.rows = append(head.rows, "")
 	return append(head.rows, t.answers(width, max(height-len(head.rows), 1))...)
@@ -150,7 +134,7 @@ func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 	if chosen {
 		style = l.Selected
 	}
-	body.answer(sign(chosen)+mark+" ", style, said(a))
+	body.answer(rows.Sign(chosen)+mark+" ", style, said(a))
 }
 
 // answer appends an answer behind its mark.
@@ -173,9 +157,9 @@ func (t *themes) origin(p *proposal) string {
 	n := len(t.kept(p))
 	there := t.there(p)
 	if there == nil {
-		return "a new theme of " + counted(n, "answer")
+		return "a new theme of " + rows.Counted(n, "answer")
 	}
-	return "there already, as " + there.Letter + ", with " + counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
+	return "there already, as " + there.Letter + ", with " + rows.Counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
 }
 
 // note is what stays unsorted whatever is taken, and what came too late to be looked at.
@@ -192,10 +176,10 @@ func (t *themes) note() string {
 		if n == 1 {
 			stay = " stays unsorted: like no other"
 		}
-		parts = append(parts, counted(n, "answer")+stay)
+		parts = append(parts, rows.Counted(n, "answer")+stay)
 	}
 	if t.came > 0 {
-		parts = append(parts, counted(t.came, "answer")+" came since: F5 looks anew")
+		parts = append(parts, rows.Counted(t.came, "answer")+" came since: F5 looks anew")
 	}
 	return strings.Join(parts, " · ")
 }

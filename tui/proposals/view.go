@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -27,19 +28,14 @@ func (p *Proposals) View(size screen.Size) (string, *tea.Cursor) {
 		return strings.Repeat("\n", size.H-1), nil
 	}
 	foot, cursor := p.foot(size.W)
-	rows := p.head(size.W)
-	rows = append(rows, p.content(size.W, max(size.H-len(rows)-len(foot), 1))...)
-	for len(rows)+len(foot) < size.H {
-		rows = append(rows, "")
-	}
-	rows = append(rows[:max(size.H-len(foot), 0)], foot...)
-	rows = rows[:min(len(rows), size.H)]
+	head := p.head(size.W)
+	content := p.content(size.W, max(size.H-len(head)-len(foot), 1))
 	if cursor != nil {
 		if cursor.Y += size.H - len(foot); cursor.Y < 0 || cursor.Y >= size.H {
 			cursor = nil
 		}
 	}
-	return strings.Join(rows, "\n"), cursor
+	return rows.Fit(append(head, content...), foot, size.H), cursor
 }
 
 func (p *Proposals) head(width int) []string {
@@ -51,9 +47,7 @@ func (p *Proposals) head(width int) []string {
 	if q := p.env.Live.Question(p.question); q != nil {
 		about = q.Text
 	}
-	return []string{
-		" " + l.Title.Wrap(cells.Truncate(headings[p.page().title()], width-2)), " " + l.Muted.Wrap(cells.Truncate(about, width-2)), "",
-	}
+	return []string{rows.Line(l.Title, headings[p.page().title()], width), rows.Line(l.Muted, about, width), ""}
 }
 
 func (p *Proposals) content(width, height int) []string {
@@ -67,19 +61,20 @@ func (p *Proposals) content(width, height int) []string {
 }
 
 // foot is what is to be known of the page, or the field for a name, what was last said, and the keys.
-func (p *Proposals) foot(width int) (rows []string, cursor *tea.Cursor) {
-	l, rows := p.env.Look, []string{""}
+func (p *Proposals) foot(width int) (foot []string, cursor *tea.Cursor) {
+	l := p.env.Look
+	foot = []string{""}
 	switch t, ok := p.page().(*themes); {
 	case ok && t.naming != nil:
 		row, at := t.field(width)
-		cursor = tea.NewCursor(at, len(rows))
+		cursor = tea.NewCursor(at, len(foot))
 		cursor.Blink = false
-		rows = append(rows, row, " "+l.Muted.Wrap(cells.Truncate(t.joins(), width-2)))
+		foot = append(foot, row, rows.Line(l.Muted, t.joins(), width))
 	case p.job == nil && p.page().ready():
-		rows = append(rows, " "+l.Muted.Wrap(cells.Truncate(p.page().note(), width-2)))
+		foot = append(foot, rows.Line(l.Muted, p.page().note(), width))
 	}
-	rows = append(rows, p.notice(width))
-	return append(rows, p.help(width)...), cursor
+	foot = append(foot, p.notice(width))
+	return append(foot, rows.Help(l, p.ShortHelp(), width, helpRows)...), cursor
 }
 
 func (p *Proposals) notice(width int) string {
@@ -94,33 +89,7 @@ func (p *Proposals) notice(width int) string {
 	if s.Notice == "" {
 		return ""
 	}
-	return " " + style.Wrap(cells.Truncate(sign+s.Notice, width-2))
-}
-
-// help is the keys that do something now, as many as fit on its rows.
-func (p *Proposals) help(width int) []string {
-	l := p.env.Look
-	rows, used := []string{" "}, 1
-	for _, b := range p.ShortHelp() {
-		h := b.Help()
-		if !b.Enabled() || h.Key == "" {
-			continue
-		}
-		wide := cells.Width(h.Key) + 1 + cells.Width(h.Desc)
-		if used > 1 && used+3+wide > width {
-			if len(rows) == helpRows {
-				break
-			}
-			rows, used = append(rows, " "), 1
-		}
-		if used > 1 {
-			rows[len(rows)-1] += "   "
-			used += 3
-		}
-		rows[len(rows)-1] += l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(cells.Truncate(h.Desc, width-used-cells.Width(h.Key)-1))
-		used += wide
-	}
-	return rows
+	return rows.Line(style, sign+s.Notice, width)
 }
 
 // pane is rows of one width, built from the top.
@@ -129,12 +98,9 @@ type pane struct {
 	width int
 }
 
-// add appends a text, wrapped to at most so many rows, with blanks before those after the first.
-func (p *pane) add(style look.Style, text string, most, indent int) {
+// add appends a text, wrapped to at most so many rows.
+func (p *pane) add(style look.Style, text string, most int) {
 	lines := cells.Wrap(text, p.width)
-	if indent > 0 && len(lines) > 1 {
-		lines = hang(text, p.width, indent)
-	}
 	for i, line := range lines {
 		if i == most-1 && len(lines) > most {
 			p.rows = append(p.rows, style.Wrap(cells.Truncate(line+" "+lines[i+1], p.width)))
@@ -144,21 +110,9 @@ func (p *pane) add(style look.Style, text string, most, indent int) {
 	}
 }
 
-// hang wraps a text whose rows after the first begin with blanks.
-func hang(text string, width, indent int) []string {
-	lines := cells.Wrap(text, width-indent)
-	for i := range lines {
-		lines[i] = cells.Blanks(indent) + lines[i]
-	}
-	return lines
-}
-
 // said is an answer as it is written, with its signs behind it.
 func said(a *mindmap.Answer) string {
-	text := a.Text
-	if a.Redacted {
-		text = "(words taken out)"
-	}
+	text := text(a)
 	if n := a.Tally.Total(); n > 1 {
 		text += " ×" + strconv.Itoa(n)
 	}
@@ -189,12 +143,4 @@ func because(words []string) string {
 		return ""
 	}
 	return "for “" + strings.Join(words, "”, “") + "”"
-}
-
-// sign stands before a row that the keys act on.
-func sign(chosen bool) string {
-	if chosen {
-		return look.SelectedSign + " "
-	}
-	return "  "
 }

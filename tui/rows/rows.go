@@ -1,7 +1,11 @@
-// Package rows goes through the rows of a list that may be longer than its room on the screen.
+// Package rows is what the rows of full-window screens have in common: a list that may be longer than its room, the foot
+// with the keys, and the little signs before a row.
 package rows
 
-import tea "charm.land/bubbletea/v2"
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
 
 // List is a list of which one row is chosen and some are seen. It does not know the rows, only how many there are; its
 // zero value has the first one chosen.
@@ -9,6 +13,11 @@ type List struct {
 	At   int // the chosen row, from 0
 	Room int // how many rows were seen when it was last drawn
 	top  int
+}
+
+// Keys are those that Move takes, as people are told of them: what going through the rows does.
+func Keys(does string) key.Binding {
+	return key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", does))
 }
 
 // Move takes a key that goes through n rows; done is false for any other key.
@@ -33,6 +42,15 @@ func (l *List) Move(k tea.KeyPressMsg, n int) (done bool) {
 	return true
 }
 
+// Scroll chooses a row further on among n, or further back.
+func (l *List) Scroll(by, n int) {
+	l.At += by
+	l.Hold(n)
+}
+
+// Turn chooses the next row among n, or the one before, round and round.
+func (l *List) Turn(by, n int) { l.At = (l.At + by + n) % n }
+
 // Hold keeps the chosen row among n, after rows or the choice have changed.
 func (l *List) Hold(n int) { l.At = max(min(l.At, n-1), 0) }
 
@@ -42,4 +60,14 @@ func (l *List) Window(n, room int) (from, to int) {
 	l.Room = max(room, 0)
 	l.top = max(min(l.top, l.At, n-l.Room), l.At-l.Room+1, 0)
 	return l.top, min(l.top+l.Room, n)
+}
+
+// Rows draws the part of n rows that a room of so many shows.
+func (l *List) Rows(n, room int, row func(i int) string) []string {
+	var drawn []string
+	from, to := l.Window(n, room)
+	for i := from; i < to; i++ {
+		drawn = append(drawn, row(i))
+	}
+	return drawn
 }

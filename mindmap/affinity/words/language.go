@@ -42,6 +42,7 @@ type Language struct {
 	stop    map[string]bool
 	elides  bool // an apostrophe parts two words, as in l'eau
 	lower   func(rune) rune
+	script  *unicode.RangeTable // of a language that has a stemmer; nil for Latin
 	guests  []*Language // those that words in letters of another script are read in
 }
 
@@ -50,7 +51,7 @@ type Language struct {
 func For(tag string) *Language {
 	base := Base(tag)
 	l := only(base)
-	if stemmerOf(base) != nil && scriptOf(base) == nil {
+	if l.stemmer != nil && l.script == nil {
 		l.guests = []*Language{only("ar"), only("ru"), only("ta")}
 	}
 	return l
@@ -64,6 +65,12 @@ func only(base string) *Language {
 		l.elides = true
 	case "tr", "az":
 		l.lower = unicode.TurkishCase.ToLower
+	case "ar":
+		l.script = unicode.Arabic
+	case "ru":
+		l.script = unicode.Cyrillic
+	case "ta":
+		l.script = unicode.Tamil
 	}
 	return l
 }
@@ -81,58 +88,26 @@ func Base(tag string) string {
 }
 
 func stemmerOf(base string) func(*snowballstem.Env) bool {
-	switch base {
-	case "en":
-		return english.Stem
-	case "ar":
-		return arabic.Stem
-	case "da":
-		return danish.Stem
-	case "nl":
-		return dutch.Stem
-	case "fi":
-		return finnish.Stem
-	case "fr":
-		return french.Stem
-	case "de":
-		return german.Stem
-	case "hu":
-		return hungarian.Stem
-	case "ga":
-		return irish.Stem
-	case "it":
-		return italian.Stem
-	case "no":
-		return norwegian.Stem
-	case "pt":
-		return portuguese.Stem
-	case "ro":
-		return romanian.Stem
-	case "ru":
-		return russian.Stem
-	case "es":
-		return spanish.Stem
-	case "sv":
-		return swedish.Stem
-	case "ta":
-		return tamil.Stem
-	case "tr":
-		return turkish.Stem
-	}
-	return nil
-}
-
-// scriptOf is the script of a language that has a stemmer; nil for Latin.
-func scriptOf(base string) *unicode.RangeTable {
-	switch base {
-	case "ar":
-		return unicode.Arabic
-	case "ru":
-		return unicode.Cyrillic
-	case "ta":
-		return unicode.Tamil
-	}
-	return nil
+	return map[string]func(*snowballstem.Env) bool{
+		"en": english.Stem,
+		"ar": arabic.Stem,
+		"da": danish.Stem,
+		"nl": dutch.Stem,
+		"fi": finnish.Stem,
+		"fr": french.Stem,
+		"de": german.Stem,
+		"hu": hungarian.Stem,
+		"ga": irish.Stem,
+		"it": italian.Stem,
+		"no": norwegian.Stem,
+		"pt": portuguese.Stem,
+		"ro": romanian.Stem,
+		"ru": russian.Stem,
+		"es": spanish.Stem,
+		"sv": swedish.Stem,
+		"ta": tamil.Stem,
+		"tr": turkish.Stem,
+	}[base]
 }
 
 // reader is the language that a word is read in: a guest when the word begins with a letter of the guest's script.
@@ -142,7 +117,7 @@ func (l *Language) reader(word string) *Language {
 		return l
 	}
 	for _, guest := range l.guests {
-		if unicode.Is(scriptOf(guest.Base), r) {
+		if unicode.Is(guest.script, r) {
 			return guest
 		}
 	}
