@@ -110,6 +110,15 @@ func unsortedHere(c *Console) bool {
 	q := c.at.current()
 	return q != nil && len(q.Unsorted) > 0
 }
+
+// takesLetter reports whether a theme's letter files something: what is typed as an answer, or what is chosen.
+func takesLetter(c *Console) bool {
+	switch c.now().(type) {
+	case *answering, *correcting:
+		return len(c.at.targets()) > 0 || lineFull(c)
+	}
+	return false
+}
 func correctingUntouched(c *Console) bool {
 	p, ok := c.now().(*correcting)
 	return ok && p.untouched()
@@ -219,7 +228,7 @@ func mapActions() []action {
 		{name: "File under a theme by its name", also: "cluster move sort", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return hasChosen(c) || onTheme(c) }},
 		{name: "File under a theme by its letter", also: "cluster move sort", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
-			when: func(c *Console) bool { return !isCount(c) && (len(c.at.targets()) > 0 || lineFull(c)) }, unless: noTarget, typing: true}, // needs to know which letter; see key
+			when: takesLetter, unless: noTarget, typing: true}, // needs to know which letter; see key
 		{name: "File a count", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
 		{name: "Merge what is marked into the selected one", also: "join combine unite same", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",

@@ -117,7 +117,7 @@ func (a *answering) file(path []string) deed {
 	switch {
 	case len(answers) == 0 && !a.text.Target().New():
 		return refuse(screen.Warning, "nothing is selected to file under "+strings.Join(path, " / "))
-	case allUnder(a.c.at, answers, path):
+	case allUnder(a.c.at.current(), answers, path):
 		is := " is under "
 		if len(answers) > 1 {
 			is = " are under "
@@ -139,9 +139,9 @@ func (a *answering) file(path []string) deed {
 	}
 }
 
-// allUnder reports whether each of some answers is under the theme of a path already.
-func allUnder(at *place, answers []*mindmap.Answer, path []string) bool {
-	themes := at.current().Themes
+// allUnder reports whether each of some answers is under the theme of a path of the question already.
+func allUnder(q *mindmap.Question, answers []*mindmap.Answer, path []string) bool {
+	themes := q.Themes
 	var under *mindmap.Theme
 	for _, name := range path {
 		if under = mindmap.FindTheme(themes, name); under == nil {

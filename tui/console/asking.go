@@ -25,6 +25,9 @@ func (p *asking) footer() []key.Binding {
 
 // askAnother asks for another question.
 func askAnother(c *Console) screen.Intent {
+	if list, ok := c.now().(*picking); ok {
+		c.drop(list)
+	}
 	if _, ok := c.now().(*asking); !ok {
 		dropUntouched(c)
 		c.push(&asking{common{plainLine("")}, c})

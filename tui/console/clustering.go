@@ -61,7 +61,7 @@ func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) scree
 
 // fileUnderPath files answers under the theme of a path; with none it makes the theme. taken is called when it can be done.
 func (x clustering) fileUnderPath(answers []*mindmap.Answer, path []string, taken func()) screen.Intent {
-	drafts, err := x.plan(answers, path)
+	drafts, err := x.plan(x.at.current(), answers, path)
 	if err != nil {
 		return say(screen.Error, "%s", withHint(err))
 	}
@@ -70,9 +70,8 @@ func (x clustering) fileUnderPath(answers []*mindmap.Answer, path []string, take
 	return screen.Record{Drafts: drafts, Done: filed(len(answers), strings.Join(path, " / "))}
 }
 
-// plan drafts the move of answers, and of those merged into them, under the theme of a path.
-func (x clustering) plan(answers []*mindmap.Answer, path []string) ([]mindmap.Draft, error) {
-	q := x.at.current()
+// plan drafts the move of answers, and of those merged into them, under the theme of a path of the question.
+func (x clustering) plan(q *mindmap.Question, answers []*mindmap.Answer, path []string) ([]mindmap.Draft, error) {
 	theme, drafts, err := mindmap.PlanTheme(x.at.env.Board(), q, path, x.at.env.NewID)
 	if err != nil {
 		return nil, err

@@ -134,11 +134,12 @@ func (c *Console) Visit(node mindmap.ID) {
 
 // offerThemes hands the lines the themes that # completes.
 func (c *Console) offerThemes() {
-	themes := capture.Candidates(c.at.current())
-	c.stack.answers.text.SetCandidates(themes)
+	c.stack.answers.text.SetCandidates(capture.Candidates(c.at.current()))
 	for _, p := range c.stack.over {
 		if x, ok := p.(*correcting); ok {
-			x.text.SetCandidates(themes)
+			if a := c.env.Live.Answer(x.target); a != nil {
+				x.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
+			}
 		}
 	}
 }
@@ -149,7 +150,14 @@ func (c *Console) now() purpose { return c.stack.now() }
 // line is where what is typed goes.
 func (c *Console) line() *capture.Line { return c.stack.top().line() }
 
-func (c *Console) push(p purpose) { c.stack.push(p) }
+// push puts a purpose on top, in place of an open list: only a question leaves that where it is.
+func (c *Console) push(p purpose) {
+	_, asks := p.(*confirming)
+	if list, ok := c.now().(*picking); ok && !asks {
+		c.drop(list)
+	}
+	c.stack.push(p)
+}
 
 func (c *Console) drop(p purpose) { c.stack.drop(p) }
 

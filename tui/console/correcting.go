@@ -30,7 +30,7 @@ func correctAnswer(c *Console, a *mindmap.Answer) screen.Intent {
 	}
 	dropUntouched(c)
 	p := &correcting{common{capture.New()}, c, a.ID}
-	p.text.SetCandidates(capture.Candidates(c.at.current()))
+	p.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
 	p.text.SetText(asTyped(a))
 	c.at.selected = a.ID
 	c.push(p)
@@ -83,8 +83,9 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	if said.Tally > 1 {
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: said.Tally - 1}})
 	}
-	if len(said.Theme) > 0 && !allUnder(p.c.at, []*mindmap.Answer{a}, said.Theme) {
-		moves, err := clustering{p.c.at}.plan([]*mindmap.Answer{a}, said.Theme)
+	q := p.c.env.Live.Question(a.Question) // another one may be shown meanwhile
+	if len(said.Theme) > 0 && !allUnder(q, []*mindmap.Answer{a}, said.Theme) {
+		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said.Theme)
 		if err != nil {
 			return say(screen.Error, "%s", withHint(err))
 		}

@@ -59,9 +59,6 @@ func newPick(text, note string, id mindmap.ID, more ...string) pick {
 // open shows a list.
 func open(c *Console, p *picking) screen.Intent {
 	p.c, p.text = c, plainLine("")
-	if list, ok := c.now().(*picking); ok {
-		c.drop(list)
-	}
 	p.filter("")
 	c.push(p)
 	return screen.Say{}
