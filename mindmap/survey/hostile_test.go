@@ -12,8 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"mindwall/mindmap"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // refused opens a survey that must not be readable and returns its error, which must name the file.

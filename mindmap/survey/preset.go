@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -22,20 +23,10 @@ const (
 var Presets = [...]Preset{MicrosoftForms, GoogleForms, SurveyMonkey, Mentimeter, Slido, Generic}
 
 func (p Preset) String() string {
-	switch p {
-	case MicrosoftForms:
-		return "Microsoft Forms"
-	case GoogleForms:
-		return "Google Forms"
-	case SurveyMonkey:
-		return "SurveyMonkey"
-	case Mentimeter:
-		return "Mentimeter"
-	case Slido:
-		return "Slido"
-	default:
-		return "a table"
+	names := map[Preset]string{
+		MicrosoftForms: "Microsoft Forms", GoogleForms: "Google Forms", SurveyMonkey: "SurveyMonkey", Mentimeter: "Mentimeter", Slido: "Slido",
 	}
+	return cmp.Or(names[p], "a table")
 }
 
 // headerRows is how far down a header is looked for.
@@ -94,7 +85,7 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 		l.rows, l.question, l.answer = rowForm(header)
 	case isWorkbook && isSlido(t, i, header):
 		l.preset, l.skip = Slido, true
-	case len(header) > 1 && isGoogleTime(header[0]):
+	case len(header) > 1 && isHeader(header[0], "google"):
 		l.preset = GoogleForms
 	default:
 		return layout{}, false
@@ -104,18 +95,7 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 
 // hasFormsTimes looks for the two times with which Microsoft Forms begins, in the languages whose words are known.
 func hasFormsTimes(has func(...string) bool) bool {
-	return has("start time") && has("completion time") || has("startzeit") && has("fertigstellungszeit") ||
-		has("heure de début") && has("heure de fin") || has("hora de inicio") && has("hora de finalización") ||
-		has("hora de início") && has("hora de conclusão") || has("ora di inizio") && has("ora di completamento") ||
-		has("begintijd") && has("tijd van voltooien")
-}
-
-func isGoogleTime(h string) bool {
-	switch h {
-	case "timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "informazioni cronologiche", "tijdstempel":
-		return true
-	}
-	return false
+	return slices.ContainsFunc(headers()["forms"], func(times []string) bool { return has(times[0]) && has(times[1]) })
 }
 
 // isSecondHeader tells whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own

@@ -6,8 +6,9 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"mindwall/mindmap"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // openBytes reads a survey that must be readable.

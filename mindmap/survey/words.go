@@ -1,8 +1,11 @@
 package survey
 
 import (
+	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -29,26 +32,31 @@ func isBlank(s string) bool {
 	return true
 }
 
+//go:embed headers.txt
+var headersText string
+
+// headers are the lines of headers.txt by what they say of columns.
+var headers = sync.OnceValue(func() map[string][][]string {
+	lines := map[string][][]string{}
+	for line := range strings.Lines(headersText) {
+		if what, list, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && line[0] != '#' {
+			lines[what] = append(lines[what], strings.Split(list, " | "))
+		}
+	}
+	return lines
+})
+
+// isHeader tells whether a folded header is one of those that say something of a column.
+func isHeader(h, what string) bool {
+	return slices.ContainsFunc(headers()[what], func(line []string) bool { return slices.Contains(line, h) })
+}
+
 // toolRole is the role of a column that a tool writes by itself, by its folded header.
 func toolRole(h string) role {
-	switch h {
-	case "id", "#", "no", "no.", "nr", "nr.", "respondent id", "respondentid", "response id", "responseid", "submission id",
-		"participant id", "voter", "user id", "session", "response number", "token":
-		return idRole
-	case "start time", "start date", "startdate", "started", "started at", "start date (utc)", "startzeit", "heure de début",
-		"hora de inicio", "hora de início", "ora di inizio", "begintijd":
-		return beganRole
-	case "completion time", "timestamp", "time stamp", "end date", "enddate", "submitted at", "submit date", "submission date",
-		"submit date (utc)", "completed", "completed at", "date submitted", "created at", "date (utc)", "date", "time",
-		"date/time", "date and time", "recorded date", "recordeddate", "last modified time", "date modified", "datemodified",
-		"fertigstellungszeit", "heure de fin", "hora de finalización", "hora de conclusão", "ora di completamento", "tijd van voltooien",
-		"zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "informazioni cronologiche", "tijdstempel",
-		"letzte änderung", "zeitpunkt der letzten änderung":
-		return timeRole
-	case "collector id", "collectorid", "custom data 1", "customdata", "custom data", "total points", "quiz feedback", "score", "status",
-		"progress", "duration", "duration (in seconds)", "finished", "language", "locale", "grade posted time", "tags", "source",
-		"network id", "upvotes", "downvotes", "likes", "dislikes", "votes", "instructions", "gesamtpunktzahl":
-		return metaRole
+	for what, r := range map[string]role{"id": idRole, "began": beganRole, "time": timeRole, "meta": metaRole} {
+		if isHeader(h, what) {
+			return r
+		}
 	}
 	if isPersonHeader(h) {
 		return personRole
@@ -60,25 +68,14 @@ func toolRole(h string) role {
 // barrier" and "How do you use e-mail?" stay questions.
 func isPersonHeader(h string) bool {
 	h = strings.TrimRight(h, " :?*.")
-	for _, lead := range []string{"please enter ", "please give ", "please type ", "enter ", "what is ", "what's ", "what’s "} {
-		h = strings.TrimPrefix(h, lead)
+	for _, lead := range headers()["lead"][0] {
+		h = strings.TrimPrefix(h, lead+" ")
 	}
 	h = strings.TrimSuffix(strings.TrimSuffix(h, " (optional)"), " (required)")
-	for _, lead := range []string{"your ", "user ", "participant ", "respondent ", "voter ", "author ", "the "} {
-		h = strings.TrimPrefix(h, lead)
+	for _, lead := range headers()["lead 2"][0] {
+		h = strings.TrimPrefix(h, lead+" ")
 	}
-	switch h {
-	case "name", "full name", "first name", "firstname", "last name", "lastname", "surname", "family name", "given name", "forename",
-		"nickname", "username", "user", "author", "respondent", "participant", "name2", "company", "email", "e-mail", "mail", "email address",
-		"emailaddress", "e-mail address", "work email", "contact email", "ip", "ip address", "ipaddress", "phone", "phone number",
-		"telephone", "telephone number", "mobile", "mobile number", "contact number", "contact details", "address", "home address",
-		"postal address", "postcode", "post code", "zip", "zip code", "date of birth", "dob", "nhs number", "name and email",
-		"name and email address", "latitude", "longitude", "vorname", "nachname", "e-mail-adresse", "nom", "prénom",
-		"adresse e-mail", "adresse de messagerie", "nombre", "correo electrónico", "dirección de correo electrónico",
-		"nome", "endereço de e-mail", "posta elettronica", "indirizzo email", "naam", "e-mailadres":
-		return true
-	}
-	return false
+	return isHeader(h, "person")
 }
 
 // whoPattern matches an e-mail address or an IPv4 or IPv6 address that fills the cell.

@@ -6,8 +6,9 @@ import (
 	"testing"
 	"time"
 
-	"github.com/xuri/excelize/v2"
 	"mindwall/mindmap"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // tab is a sheet of a workbook to be made.

@@ -43,7 +43,7 @@ type Language struct {
 	elides  bool // an apostrophe parts two words, as in l'eau
 	lower   func(rune) rune
 	script  *unicode.RangeTable // of a language that has a stemmer; nil for Latin
-	guests  []*Language // those that words in letters of another script are read in
+	guests  []*Language         // those that words in letters of another script are read in
 }
 
 // For returns the language of a BCP 47 tag; the empty tag is English. It never fails: a language that nothing is known
