@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/export/picture"
 )
 
@@ -200,20 +201,10 @@ func tooltip(box *picture.Box) string {
 		return box.Text
 	case picture.Answer:
 		if people > 1 || box.Tally.Of(mindmap.Room) != people {
-			return box.Text + " (" + sources(box.Tally) + ")"
+			return box.Text + " (" + phrase.BySource(box.Tally) + ")"
 		}
 		return box.Text
 	default:
 		return fmt.Sprintf("%s (%d)", box.Text, box.Count)
 	}
-}
-
-func sources(t mindmap.Tally) string {
-	var parts []string
-	for _, s := range mindmap.Sources {
-		if n := t.Of(s); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", s, n))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

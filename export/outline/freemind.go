@@ -2,10 +2,12 @@ package outline
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -27,7 +29,7 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	for _, t := range q.Themes {
 		f.theme(t, 1)
 	}
-	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, sideName(q.UnsortedSide())))
+	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, phrase.Side(q.UnsortedSide())))
 	f.put(0, `</node>`)
 	f.put(0, `</map>`)
 	return f.out.Flush()
@@ -44,9 +46,9 @@ func (f *freeMindWriter) put(indent int, format string, args ...any) {
 func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	position := ""
 	if indent == 1 {
-		position = fmt.Sprintf(` POSITION="%s"`, sideName(t.Side))
+		position = fmt.Sprintf(` POSITION="%s"`, phrase.Side(t.Side))
 	}
-	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(or(t.Text, takenOut), true), position)
+	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, phrase.TakenOut), true), position)
 	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)
 	f.answers(t.Answers, indent+1, "")
 	for _, sub := range t.Themes {
@@ -57,7 +59,7 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 
 func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position string) {
 	for _, a := range list {
-		quotes := quotesOf(a)
+		quotes := phrase.Quotes(a, false)
 		head := fmt.Sprintf(`<node ID="%s" TEXT="%s"%s`, nodeID(kindAnswer, a.ID), xmlText(captionOf(a), true), position)
 		if len(quotes) == 0 {
 			f.put(indent, "%s/>", head)
@@ -75,10 +77,3 @@ func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position st
 
 // nodeID is a node's id in a file: it begins with a letter and tells the kind.
 func nodeID(k nodeKind, id mindmap.ID) string { return "mindwall_" + string(k) + "_" + id.String() }
-
-func sideName(s mindmap.Side) string {
-	if s == mindmap.Left {
-		return "left"
-	}
-	return "right"
-}

@@ -2,9 +2,11 @@ package outline
 
 import (
 	"bufio"
+	"cmp"
 	"io"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -22,8 +24,8 @@ const unsortedHead = "*Unsorted*"
 // sub-themes in the list, in bold.
 func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 	m := markdownWriter{out: bufio.NewWriter(w)}
-	m.heading(1, MarkdownText(or(b.Event.Title, "Mind wall")))
-	if place := joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
+	m.heading(1, MarkdownText(cmp.Or(b.Event.Title, "Mind wall")))
+	if place := phrase.Joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
 		m.line(MarkdownText(place))
 	}
@@ -62,7 +64,7 @@ func (m *markdownWriter) heading(level int, markup string) {
 }
 
 func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
-	m.heading(level, MarkdownText(or(t.Text, takenOut)))
+	m.heading(level, MarkdownText(cmp.Or(t.Text, phrase.TakenOut)))
 	if len(t.Answers) > 0 || level == deepestHeading {
 		m.list(t.Answers, t.Themes)
 		return
@@ -84,7 +86,7 @@ func (m *markdownWriter) list(answers []*mindmap.Answer, themes []*mindmap.Theme
 // themeItems writes themes that no heading is left for.
 func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 	for _, t := range list {
-		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(or(t.Text, takenOut)), "**")
+		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(cmp.Or(t.Text, phrase.TakenOut)), "**")
 		m.items(t.Answers, indent+2)
 		m.themeItems(t.Themes, indent+2)
 	}
@@ -94,7 +96,7 @@ func (m *markdownWriter) items(list []*mindmap.Answer, indent int) {
 	margin := strings.Repeat(" ", indent)
 	for _, a := range list {
 		m.line(margin, "- ", MarkdownText(captionOf(a)))
-		for _, q := range quotesOf(a) {
+		for _, q := range phrase.Quotes(a, false) {
 			m.line("")
 			m.line(margin, "  ", MarkdownText(q))
 			m.line("")
@@ -139,21 +141,4 @@ func MarkdownText(s string) string {
 func beginsEntity(rest string) bool {
 	i := strings.IndexByte(rest, ';')
 	return i > 0 && !strings.ContainsAny(rest[:i], " \t&")
-}
-
-func or(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
-}
-
-func joined(sep string, parts ...string) string {
-	var out []string
-	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
-		}
-	}
-	return strings.Join(out, sep)
 }

@@ -2,10 +2,12 @@ package outline
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -35,7 +37,7 @@ func (m *mermaidWriter) node(indent int, open, text, shut string) {
 }
 
 func (m *mermaidWriter) theme(t *mindmap.Theme, indent int) {
-	m.node(indent, "[", or(t.Text, takenOut), "]")
+	m.node(indent, "[", cmp.Or(t.Text, phrase.TakenOut), "]")
 	m.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		m.theme(sub, indent+1)

@@ -2,10 +2,12 @@ package outline
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -20,7 +22,7 @@ func WriteOPML(w io.Writer, b *mindmap.Board) error {
 	o.put(0, `<?xml version="1.0" encoding="UTF-8"?>`)
 	o.put(0, `<opml version="2.0" xmlns:mindwall="%s">`, opmlSpace)
 	o.put(1, `<head>`)
-	o.put(2, `<title>%s</title>`, xmlText(or(b.Event.Title, "Mind wall"), false))
+	o.put(2, `<title>%s</title>`, xmlText(cmp.Or(b.Event.Title, "Mind wall"), false))
 	if b.Event.Host != "" {
 		o.put(2, `<ownerName>%s</ownerName>`, xmlText(b.Event.Host, false))
 	}
@@ -52,7 +54,7 @@ func (o *opmlWriter) open(indent int, kind nodeKind, text string) {
 }
 
 func (o *opmlWriter) theme(t *mindmap.Theme, indent int) {
-	o.open(indent, kindTheme, or(t.Text, takenOut))
+	o.open(indent, kindTheme, cmp.Or(t.Text, phrase.TakenOut))
 	o.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		o.theme(sub, indent+1)
@@ -63,7 +65,7 @@ func (o *opmlWriter) theme(t *mindmap.Theme, indent int) {
 func (o *opmlWriter) answers(list []*mindmap.Answer, indent int) {
 	for _, a := range list {
 		note := ""
-		if quotes := quotesOf(a); len(quotes) > 0 {
+		if quotes := phrase.Quotes(a, false); len(quotes) > 0 {
 			note = fmt.Sprintf(` _note="%s"`, notes(quotes))
 		}
 		o.put(indent, `<outline text="%s" mindwall:kind="%s"%s/>`, xmlText(captionOf(a), false), kindAnswer, note)

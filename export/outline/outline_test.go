@@ -20,6 +20,7 @@ import (
 
 	"mindwall/mindmap"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/export/internal/walltest"
 )
 
@@ -118,7 +119,7 @@ func answersOf(list []*mindmap.Answer) []Answer {
 	for _, a := range list {
 		text, source := a.Text, mindmap.Room
 		if a.Redacted {
-			text = takenOut
+			text = phrase.TakenOut
 		}
 		for _, s := range mindmap.Sources {
 			if a.Tally.Of(s) > 0 {
@@ -126,7 +127,7 @@ func answersOf(list []*mindmap.Answer) []Answer {
 				break
 			}
 		}
-		quote, _ := mindmap.QuoteField.Clean(strings.Join(quotesOf(a), "\n"))
+		quote, _ := mindmap.QuoteField.Clean(strings.Join(phrase.Quotes(a, false), "\n"))
 		out = append(out, Answer{text, quote, a.Tally.Total(), source})
 	}
 	return out

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -177,7 +178,7 @@ func interpret(root *node) (*Outline, error) {
 			return nil, err
 		}
 		if q.Text != "" || len(q.Themes)+len(q.Answers) > 0 {
-			q.Text = or(q.Text, "?")
+			q.Text = cmp.Or(q.Text, "?")
 			o.Questions = append(o.Questions, q)
 		}
 	}
@@ -216,7 +217,7 @@ func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
 			if t.Text, err = clean(mindmap.ThemeField, k.text); err != nil {
 				return nil, nil, err
 			}
-			t.Text = or(t.Text, "-")
+			t.Text = cmp.Or(t.Text, "-")
 			if t.Themes, t.Answers, err = interpretKids(k); err != nil {
 				return nil, nil, err
 			}

@@ -2,12 +2,14 @@ package outline
 
 import (
 	"archive/zip"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -62,7 +64,7 @@ func WriteXMind(w io.Writer, b *mindmap.Board) error {
 	}
 	if len(sheets) == 0 {
 		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", "Mind wall",
-			&xmindTopic{ID: "topic-0", Class: "topic", Title: or(b.Event.Title, "Mind wall")}})
+			&xmindTopic{ID: "topic-0", Class: "topic", Title: cmp.Or(b.Event.Title, "Mind wall")}})
 	}
 	archive := zip.NewWriter(w)
 	for _, part := range []struct {
@@ -119,7 +121,7 @@ func (t *xmindTopic) adopt(kids []*xmindTopic) {
 }
 
 func xmindTheme(t *mindmap.Theme) *xmindTopic {
-	topic := newTopic(t.ID, or(t.Text, takenOut))
+	topic := newTopic(t.ID, cmp.Or(t.Text, phrase.TakenOut))
 	kids := xmindAnswers(t.Answers)
 	for _, sub := range t.Themes {
 		kids = append(kids, xmindTheme(sub))
@@ -131,18 +133,14 @@ func xmindTheme(t *mindmap.Theme) *xmindTopic {
 func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
-		text := a.Text
-		if text == "" && a.Redacted {
-			text = takenOut
-		}
-		topic := newTopic(a.ID, text)
+		topic := newTopic(a.ID, phrase.Caption(a))
 		if n := a.Tally.Total(); n > 1 {
 			topic.Labels = append(topic.Labels, fmt.Sprintf("×%d", n))
 		}
 		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
-			topic.Labels = append(topic.Labels, strings.Split(sourcesOf(a.Tally), ", ")...)
+			topic.Labels = append(topic.Labels, strings.Split(phrase.BySource(a.Tally), ", ")...)
 		}
-		if quotes := quotesOf(a); len(quotes) > 0 {
+		if quotes := phrase.Quotes(a, false); len(quotes) > 0 {
 			topic.Notes = &xmindNotes{xmindPlain{strings.Join(quotes, "\n")}}
 		}
 		out = append(out, topic)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -43,7 +44,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	}
 	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
 	c := chart{
-		set: t, palette: o.Look.palette(), mixed: sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
+		set: t, palette: o.Look.palette(), mixed: phrase.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
 		scene: &scene{w: barsW},
 	}
 	c.scene.background = c.palette.background
@@ -59,11 +60,7 @@ func barsOf(q *mindmap.Question) []bar {
 	}
 	slices.SortStableFunc(rows, func(a, b bar) int { return cmp.Compare(b.tally.Total(), a.tally.Total()) })
 	if len(q.Unsorted) > 0 {
-		row := bar{name: "Unsorted", theme: -1, count: len(q.Unsorted)}
-		for _, a := range q.Unsorted {
-			row.tally = row.tally.Plus(a.Tally)
-		}
-		rows = append(rows, row)
+		rows = append(rows, bar{name: "Unsorted", theme: -1, count: len(q.Unsorted), tally: phrase.Unsorted(q)})
 	}
 	return rows
 }
@@ -100,8 +97,8 @@ func (c *chart) text(s string, size float64, w weight, measure float64, lines in
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	s, pal, room := c.scene, c.palette, barsW-2*margin
 	question := c.text(q.Text, 26, bold, room, 4)
-	above := c.text(joined(" · ", b.Event.Title, placeOf(&b.Event)), 14, regular, room, 2)
-	s.title = joined(" – ", question.string(), oneLine(b.Event.Title))
+	above := c.text(phrase.Joined(" · ", b.Event.Title, placeOf(&b.Event)), 14, regular, room, 2)
+	s.title = phrase.Joined(" – ", question.string(), oneLine(b.Event.Title))
 	y := margin - headerGap
 	s.text(&question, margin, y, room, start, pal.ink)
 	y += question.h + 2
@@ -138,7 +135,7 @@ func (c *chart) row(r *bar, name *paragraph, most int, y float64) float64 {
 	if r.theme >= 0 {
 		colour = pal.theme(r.theme)
 	}
-	label := fmt.Sprintf("%s: %s", joined(" ", r.letter, name.string()), c.numbers(r, true))
+	label := fmt.Sprintf("%s: %s", phrase.Joined(" ", r.letter, name.string()), c.numbers(r, true))
 	c.words.WriteString(label + "\n")
 	s.group(label, func() {
 		if r.letter != "" {
@@ -149,7 +146,7 @@ func (c *chart) row(r *bar, name *paragraph, most int, y float64) float64 {
 		end := c.bar(r, most, middle-barH/2, colour)
 		total := c.text(strconv.Itoa(r.tally.Total()), barsTextSize, bold, 90, 1)
 		s.text(&total, end+10, middle-total.h/2, total.w, start, pal.ink)
-		if c.mixed && sources(r.tally) > 1 {
+		if c.mixed && phrase.Sources(r.tally) > 1 {
 			parts := c.text(c.numbers(r, false), 12, regular, barsNumbersW, 1)
 			s.text(&parts, end+18+total.w, middle-parts.h/2, parts.w, start, pal.muted)
 		}
@@ -160,13 +157,13 @@ func (c *chart) row(r *bar, name *paragraph, most int, y float64) float64 {
 // numbers says how often what a bar stands for was said.
 func (c *chart) numbers(r *bar, total bool) string {
 	parts := ""
-	if c.mixed && sources(r.tally) > 1 {
-		parts = bySource(r.tally)
+	if c.mixed && phrase.Sources(r.tally) > 1 {
+		parts = phrase.BySource(r.tally)
 	}
 	if !total {
 		return parts
 	}
-	return joined(": ", strconv.Itoa(r.tally.Total()), parts)
+	return phrase.Joined(": ", strconv.Itoa(r.tally.Total()), parts)
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -91,17 +92,14 @@ func (p *Plan) bookPages() []sheet {
 
 func (b *book) sections(q *mindmap.Question) []section {
 	var out []section
-	mixed := sources(q.Tally) > 1
+	mixed := phrase.Sources(q.Tally) > 1
 	for _, th := range q.Themes {
 		s := section{name: th.Text, letter: th.Letter, count: th.Count, people: th.Tally.Total(), theme: th.Colour}
 		b.addTheme(&s, th, nil, mixed)
 		out = append(out, s)
 	}
 	if len(q.Unsorted) > 0 {
-		s := section{name: "Unsorted", count: len(q.Unsorted), theme: -1}
-		for _, a := range q.Unsorted {
-			s.people += a.Tally.Total()
-		}
+		s := section{name: "Unsorted", count: len(q.Unsorted), people: phrase.Unsorted(q).Total(), theme: -1}
 		b.addAnswers(&s, q.Unsorted, mixed)
 		out = append(out, s)
 	}
@@ -127,14 +125,10 @@ func (b *book) addTheme(s *section, th *mindmap.Theme, names []string, mixed boo
 func (b *book) addAnswers(s *section, answers []*mindmap.Answer, mixed bool) {
 	room := bookColumnW - 2*answerStyle.padX
 	for _, a := range answers {
-		c := card{strip: b.set.newStrip(a, mixed)}
-		text := a.Text
-		if a.Redacted && strings.TrimSpace(text) == "" {
-			text, c.redacted = takenOut, true
-		}
+		c := card{strip: b.set.newStrip(a, mixed), redacted: phrase.IsTakenOut(a)}
 		st := answerStyle.style()
 		st.measure, st.maxLines = room, bookLines/2
-		c.text, c.extra = b.set.setBeside(text, st, c.strip.w)
+		c.text, c.extra = b.set.setBeside(phrase.Caption(a), st, c.strip.w)
 		c.h = c.text.h + 2*answerStyle.padY
 		if published(a) {
 			q := b.set.set("“"+a.Quote+"”", style{size: bookQuoteSize, measure: room, leading: 1.36, maxLines: bookLines / 2})

@@ -2,9 +2,9 @@ package picture
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap/layout"
 )
 
@@ -88,7 +88,7 @@ func (p *Plan) signInk(it *item) Colour {
 
 // name is one line that names the picture.
 func (p *Plan) name() string {
-	return joined(" – ", p.Question, p.Title)
+	return phrase.Joined(" – ", p.Question, p.Title)
 }
 
 // label is what a box says, signs included, in words.
@@ -130,9 +130,4 @@ func (p *Plan) outline() string {
 		fmt.Fprintf(&out, "%s%s\n", strings.Repeat("  ", depth[i]), p.label(i))
 	}
 	return out.String()
-}
-
-// joined joins the parts that are not empty.
-func joined(by string, parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
 }

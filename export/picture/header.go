@@ -3,8 +3,8 @@ package picture
 import (
 	"fmt"
 	"strings"
-	"time"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -56,68 +56,35 @@ func (h *header) draw(s *scene, p *palette, pageW, pageH float64) {
 
 // placeOf is the line below the title.
 func placeOf(e *mindmap.Event) string {
-	var parts []string
-	if e.Place != "" {
-		parts = append(parts, e.Place)
+	host := e.Host
+	if host != "" {
+		host = "hosted by " + host
 	}
-	if e.Host != "" {
-		parts = append(parts, "hosted by "+e.Host)
-	}
-	return strings.Join(parts, " · ")
+	return phrase.Joined(" · ", e.Place, host)
 }
 
 // footOf is the line of counts, and the date.
 func footOf(b *mindmap.Board, q *mindmap.Question) string {
 	parts := []string{answersSaid(q.Answers, q.Tally.Total())}
 	if n := len(q.Themes); n > 0 {
-		parts = append(parts, plural(n, "theme"))
+		parts = append(parts, phrase.Counted(n, "theme"))
 	}
 	if n := len(q.Unsorted); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d unsorted", n))
 	}
-	if sources(q.Tally) > 1 {
-		parts = append(parts, bySource(q.Tally))
+	if phrase.Sources(q.Tally) > 1 {
+		parts = append(parts, phrase.BySource(q.Tally))
 	}
-	if d := dateInWords(b.Event.Date); d != "" {
+	if d := phrase.Date(b.Event.Date); d != "" {
 		parts = append(parts, d)
 	}
 	return strings.Join(parts, "  ·  ")
 }
 
-// answersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
-// people: one person may have said several.
+// answersSaid is [phrase.AnswersSaid] while there may come more.
 func answersSaid(answers, times int) string {
-	s := plural(answers, "answer")
-	switch {
-	case answers == 0:
+	if answers == 0 {
 		return "no answers yet"
-	case times > answers:
-		return fmt.Sprintf("%s, said %d times", s, times)
 	}
-	return s
-}
-
-func bySource(t mindmap.Tally) string {
-	var parts []string
-	for i, s := range mindmap.Sources {
-		if t[i] > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", s, t[i]))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return fmt.Sprintf("%d %ss", n, word)
-}
-
-// dateInWords turns 2026-11-22 into 22 November 2026, and leaves what it does not know as it is.
-func dateInWords(date string) string {
-	if d, err := time.Parse(time.DateOnly, strings.TrimSpace(date)); err == nil {
-		return d.Format("2 January 2006")
-	}
-	return date
+	return phrase.AnswersSaid(answers, times)
 }

@@ -2,14 +2,11 @@ package picture
 
 import (
 	"math"
-	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 )
-
-// takenOut stands where a person's words were taken out for good.
-const takenOut = "(words taken out)"
 
 // item is one node of the map with its text set. Items are in preorder.
 type item struct {
@@ -30,7 +27,7 @@ type item struct {
 
 // collect sets the texts of a question's map and returns its tree; the nodes' Ref is the index in p.items.
 func (p *Plan) collect(t *typesetter, q *mindmap.Question) *layout.Tree {
-	c := collector{plan: p, set: t, mixed: sources(q.Tally) > 1}
+	c := collector{plan: p, set: t, mixed: phrase.Sources(q.Tally) > 1}
 	root := c.add(layout.Centre, item{id: q.ID, kind: Question, theme: -1, count: q.Answers, tally: q.Tally}, q.Text)
 	for _, th := range q.Themes {
 		node := c.addTheme(th, layout.Theme)
@@ -54,17 +51,6 @@ func countAnswers(q *mindmap.Question) int {
 		}
 	}
 	add(q.Themes)
-	return n
-}
-
-// sources is how many sources a tally has people from.
-func sources(t mindmap.Tally) int {
-	n := 0
-	for _, v := range t {
-		if v > 0 {
-			n++
-		}
-	}
 	return n
 }
 
@@ -100,23 +86,16 @@ func (c *collector) addAnswers(node *layout.Tree, answers []*mindmap.Answer, the
 	for _, a := range answers {
 		it := item{
 			id: a.ID, kind: Answer, theme: theme, count: 1, tally: a.Tally, quoted: published(a),
-			strip: c.set.newStrip(a, c.mixed),
+			strip: c.set.newStrip(a, c.mixed), redacted: phrase.IsTakenOut(a),
 		}
-		text := a.Text
-		if a.Redacted && strings.TrimSpace(text) == "" {
-			text, it.redacted = takenOut, true
-		}
-		node.Kids = append(node.Kids, c.add(layout.Leaf, it, text))
+		node.Kids = append(node.Kids, c.add(layout.Leaf, it, phrase.Caption(a)))
 	}
 }
 
 // addUnsorted makes the head of the answers under no theme. It stands after the themes, on the side
 // where the room saw it.
 func (c *collector) addUnsorted(q *mindmap.Question) *layout.Tree {
-	it := item{kind: UnsortedHead, theme: -1, count: len(q.Unsorted)}
-	for _, a := range q.Unsorted {
-		it.tally = it.tally.Plus(a.Tally)
-	}
+	it := item{kind: UnsortedHead, theme: -1, count: len(q.Unsorted), tally: phrase.Unsorted(q)}
 	node := c.add(layout.Theme, it, "Unsorted")
 	node.Side = q.UnsortedSide()
 	c.addAnswers(node, q.Unsorted, -1)

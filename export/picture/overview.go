@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 )
@@ -85,9 +86,9 @@ func overviewFoot(b *mindmap.Board) string {
 		people = people.Plus(q.Tally)
 	}
 	sums := ""
-	if sources(people) > 1 {
-		sums = bySource(people)
+	if phrase.Sources(people) > 1 {
+		sums = phrase.BySource(people)
 	}
-	return joined("  ·  ", plural(len(b.Questions), "question"), answersSaid(answers, people.Total()), sums,
-		dateInWords(b.Event.Date))
+	return phrase.Joined("  ·  ", phrase.Counted(len(b.Questions), "question"), answersSaid(answers, people.Total()), sums,
+		phrase.Date(b.Event.Date))
 }

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -29,7 +29,7 @@ func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) er
 
 func (c *content) writePage(w io.Writer) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"sourceNames": sourceNames, "heading": heading, "last": last,
+		"sourceNames": phrase.SourceNames, "heading": heading, "last": last,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
@@ -38,14 +38,6 @@ func (c *content) writePage(w io.Writer) error {
 		*content
 		Style template.CSS
 	}{c, template.CSS(style)})
-}
-
-func sourceNames() []string {
-	var out []string
-	for _, s := range mindmap.Sources {
-		out = append(out, strings.ToUpper(string(s[:1]))+string(s[1:]))
-	}
-	return out
 }
 
 // heading is the level of a theme's heading: below its question's, and never below the sixth.

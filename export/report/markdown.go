@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/export/outline"
 )
 
@@ -93,7 +94,7 @@ func image(alt, file string) string { return fmt.Sprintf("![%s](<%s>)", escape(a
 func (m *markdownWriter) table(q *question) {
 	head, rule := "| Theme | Answers | Said |", "| --- | ---: | ---: |"
 	if m.mixed {
-		head += " " + strings.Join(sourceNames(), " | ") + " |"
+		head += " " + strings.Join(phrase.SourceNames(), " | ") + " |"
 		rule += strings.Repeat(" ---: |", len(mindmap.Sources))
 	}
 	lines := []string{head, rule}

@@ -3,8 +3,8 @@ package table
 import (
 	"encoding/json"
 	"io"
-	"time"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -96,19 +96,15 @@ func newJSONQuestion(q *mindmap.Question) jsonQuestion {
 
 func newJSONTheme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
-		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: sideName(t.Side),
+		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: phrase.Side(t.Side),
 		Themes: each(t.Themes, newJSONTheme), Answers: each(t.Answers, newJSONAnswer),
 	}
 }
 
 func newJSONAnswer(a *mindmap.Answer) jsonAnswer {
-	at := ""
-	if !a.At.IsZero() {
-		at = a.At.UTC().Format(time.RFC3339)
-	}
 	return jsonAnswer{
 		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
-		Source: string(a.Source), Author: a.Author, At: at, Wordings: wordings(a), Redacted: a.Redacted,
+		Source: string(a.Source), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
 	}
 }
 
@@ -129,11 +125,4 @@ func wordings(a *mindmap.Answer) []string {
 		}
 	}
 	return out
-}
-
-func sideName(s mindmap.Side) string {
-	if s == mindmap.Left {
-		return "left"
-	}
-	return "right"
 }

@@ -1,15 +1,14 @@
 package table
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
-
-// takenOut stands where a person's words were taken out for good.
-const takenOut = "(words taken out)"
 
 // Options are what a table carries.
 type Options struct {
@@ -40,7 +39,7 @@ func rowsOf(q *mindmap.Question, state string) []row {
 	var add func(themes []*mindmap.Theme, path []string)
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
-			own := append(slices.Clip(path), or(t.Text, takenOut))
+			own := append(slices.Clip(path), cmp.Or(t.Text, phrase.TakenOut))
 			for _, a := range t.Answers {
 				out = append(out, row{q, own, a, state})
 			}
@@ -87,14 +86,13 @@ func columns(o Options) []column {
 		{"Number", 9, false, func(r *row) any { return r.number() }},
 		{"Question", 26, false, func(r *row) any { return r.questionText() }},
 		{"Theme", 26, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
-		{"Answer", 40, false, func(r *row) any { return caption(r.answer) }},
-		{"Quote", 50, false, func(r *row) any { return quotes(r.answer, o.Private) }},
+		{"Answer", 40, false, func(r *row) any { return phrase.Caption(r.answer) }},
+		{"Quote", 50, false, func(r *row) any { return strings.Join(phrase.Quotes(r.answer, o.Private), " | ") }},
 		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},
 		{"Source", 10, false, func(r *row) any { return string(r.answer.Source) }},
 	}
-	for _, s := range mindmap.Sources {
-		title := strings.ToUpper(string(s[:1])) + string(s[1:])
-		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally.Of(s) }})
+	for i, title := range phrase.SourceNames() {
+		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally[i] }})
 	}
 	all = append(all,
 		column{"Time", 22, false, func(r *row) any { return moment(r.answer.At) }},
@@ -124,24 +122,6 @@ func (r *row) questionText() string {
 	return r.question.Text
 }
 
-func caption(a *mindmap.Answer) string {
-	if a.Text == "" && a.Redacted {
-		return takenOut
-	}
-	return a.Text
-}
-
-// quotes are the quote of an answer and those of the answers merged into it.
-func quotes(a *mindmap.Answer, private bool) string {
-	var out []string
-	for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
-		if one.Quote != "" && (private || one.Publish) {
-			out = append(out, one.Quote)
-		}
-	}
-	return strings.Join(out, " | ")
-}
-
 func moment(t time.Time) string {
 	if t.IsZero() {
 		return ""
@@ -154,11 +134,4 @@ func yes(b bool) string {
 		return "yes"
 	}
 	return ""
-}
-
-func or(text, other string) string {
-	if text == "" {
-		return other
-	}
-	return text
 }

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 )
 
@@ -50,17 +52,13 @@ func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
 type workbook struct {
 	file       *excelize.File
 	cols       []column
-	head, body int // styles
-	bold       int
+	bold, body int // styles; the heads are bold too
 	cut        int // of texts that are not wrapped
 	sheets     int
 }
 
 func (x *workbook) styles(b *mindmap.Board) (err error) {
 	line := &excelize.Alignment{Vertical: "top", WrapText: true}
-	if x.head, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
-		return err
-	}
 	if x.bold, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
 		return err
 	}
@@ -71,7 +69,7 @@ func (x *workbook) styles(b *mindmap.Board) (err error) {
 		return err
 	}
 	return x.file.SetDocProps(&excelize.DocProperties{
-		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: or(b.Event.Language, "en"),
+		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: cmp.Or(b.Event.Language, "en"),
 	})
 }
 
@@ -101,7 +99,7 @@ func (x *workbook) sheet(name string, titles []string, widths []float64) (*excel
 	}
 	cells := make([]any, len(titles))
 	for i, t := range titles {
-		cells[i] = excelize.Cell{StyleID: x.head, Value: t}
+		cells[i] = excelize.Cell{StyleID: x.bold, Value: t}
 	}
 	return out, out.SetRow("A1", cells)
 }
@@ -154,9 +152,8 @@ var countsHead = [...]string{"Number", "Question", "Theme", "Answers", "Tally"}
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
 // so only the rows of questions add up.
 func (x *workbook) counts(b *mindmap.Board) error {
-	titles, widths := countsHead[:], []float64{9, 48, 36, 10, 10}
-	for _, s := range mindmap.Sources {
-		titles = append(titles, strings.ToUpper(string(s[:1]))+string(s[1:]))
+	titles, widths := append(countsHead[:], phrase.SourceNames()...), []float64{9, 48, 36, 10, 10}
+	for range mindmap.Sources {
 		widths = append(widths, 9)
 	}
 	out, err := x.sheet("Counts", titles, widths)
@@ -187,7 +184,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	var walk func(themes []*mindmap.Theme, path []string) error
 	walk = func(themes []*mindmap.Theme, path []string) error {
 		for _, t := range themes {
-			own := append(path[:len(path):len(path)], or(t.Text, takenOut))
+			own := append(path[:len(path):len(path)], cmp.Or(t.Text, phrase.TakenOut))
 			if err := add(x.body, q, mindmap.JoinThemePath(own), t.Count, t.Tally); err != nil {
 				return err
 			}
@@ -200,11 +197,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	if err := walk(q.Themes, nil); err != nil || len(q.Unsorted) == 0 {
 		return err
 	}
-	var people mindmap.Tally
-	for _, a := range q.Unsorted {
-		people = people.Plus(a.Tally)
-	}
-	return add(x.body, q, "(unsorted)", len(q.Unsorted), people)
+	return add(x.body, q, "(unsorted)", len(q.Unsorted), phrase.Unsorted(q))
 }
 
 // setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not

@@ -1,0 +1,117 @@
+// Package phrase is what every export says in the same words: counts, sources, dates, and what stands for words that were
+// taken out.
+package phrase
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"mindwall/mindmap"
+)
+
+// TakenOut stands where a person's words were taken out for good.
+const TakenOut = "(words taken out)"
+
+// IsTakenOut tells whether nothing is left of an answer's caption.
+func IsTakenOut(a *mindmap.Answer) bool { return a.Redacted && strings.TrimSpace(a.Text) == "" }
+
+// Caption is an answer's caption, or what stands for it.
+func Caption(a *mindmap.Answer) string {
+	if IsTakenOut(a) {
+		return TakenOut
+	}
+	return a.Text
+}
+
+// Quotes are the quotes of an answer, and of those merged into it: those that may leave the wall, or with private all.
+func Quotes(a *mindmap.Answer, private bool) []string {
+	var out []string
+	for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
+		if one.Quote != "" && (private || one.Publish) {
+			out = append(out, one.Quote)
+		}
+	}
+	return out
+}
+
+// Counted is a number with its noun, whose plural ends in s.
+func Counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// AnswersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
+// people, as one may have said several.
+func AnswersSaid(answers, times int) string {
+	switch {
+	case answers == 0:
+		return "no answers"
+	case times > answers:
+		return fmt.Sprintf("%s, said %d times", Counted(answers, "answer"), times)
+	}
+	return Counted(answers, "answer")
+}
+
+// Sources is how many sources a tally counts.
+func Sources(t mindmap.Tally) int {
+	n := 0
+	for _, v := range t {
+		if v > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// BySource names the sources of a tally with their numbers, such as "room 4, survey 2".
+func BySource(t mindmap.Tally) string {
+	var parts []string
+	for _, s := range mindmap.Sources {
+		if n := t.Of(s); n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", s, n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
+func SourceNames() []string {
+	var out []string
+	for _, s := range mindmap.Sources {
+		out = append(out, strings.ToUpper(string(s[:1]))+string(s[1:]))
+	}
+	return out
+}
+
+// Unsorted is how many said what is under no theme.
+func Unsorted(q *mindmap.Question) (t mindmap.Tally) {
+	for _, a := range q.Unsorted {
+		t = t.Plus(a.Tally)
+	}
+	return t
+}
+
+// Side is the side that a theme is drawn on.
+func Side(s mindmap.Side) string {
+	if s == mindmap.Left {
+		return "left"
+	}
+	return "right"
+}
+
+// Date turns 2026-11-22 into 22 November 2026, and leaves what it does not know as it is.
+func Date(date string) string {
+	if d, err := time.Parse(time.DateOnly, strings.TrimSpace(date)); err == nil {
+		return d.Format("2 January 2006")
+	}
+	return date
+}
+
+// Joined joins the parts that are not empty.
+func Joined(by string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
+}
