@@ -58,36 +58,9 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 	if r.To == "" {
 		r.To = FileName(r.WallName, nil, "report", format)
 	}
-	s, err := openStage(filepath.Dir(r.To), r.Force)
-	if err != nil {
-		return Result{}, err
-	}
-	defer s.close()
-	w := &reporter{request: &r, board: Public(r.Board), name: filepath.Base(r.To), noted: map[string]bool{}}
-	files := w.files(format)
-	names := make([]string, len(files))
-	for i, f := range files {
-		names[i] = f.name
-	}
-	if err := s.check(names); err != nil {
-		return Result{}, err
-	}
-	for i, f := range files {
-		if r.Progress != nil {
-			r.Progress(i, len(files), f.name)
-		}
-		if err := ctx.Err(); err != nil {
-			return Result{}, err
-		}
-		if err := s.write(f.name, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
-			return Result{Notes: w.notes}, err
-		}
-	}
-	paths, err := s.commit()
-	if r.Progress != nil {
-		r.Progress(len(files), len(files), "")
-	}
-	return Result{Paths: paths, Notes: w.notes}, err
+	w := &reporter{request: &r, board: Public(r.Board), name: filepath.Base(r.To)}
+	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
+	return Result{Paths: paths, Notes: w.notes.all}, err
 }
 
 // StreamReport writes the write-up to out. One in Markdown is without pictures then, and a note says so.
@@ -99,14 +72,14 @@ func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []
 	if err != nil {
 		return nil, err
 	}
-	w := &reporter{request: &r, board: Public(r.Board), noted: map[string]bool{}}
+	w := &reporter{request: &r, board: Public(r.Board)}
 	if format == "html" {
 		err = w.html(ctx, out)
-		return w.notes, err
+		return w.notes.all, err
 	}
-	w.note("Markdown on standard output has no pictures; name a file with --to to have them beside it")
+	w.notes.add("Markdown on standard output has no pictures; name a file with --to to have them beside it")
 	err = report.WriteMarkdown(out, w.board, w.options(), nil)
-	return w.notes, err
+	return w.notes.all, err
 }
 
 // reporter writes the files of one write-up.
@@ -114,24 +87,11 @@ type reporter struct {
 	request *ReportRequest
 	board   *mindmap.Board // what may leave the wall
 	name    string
-	notes   []string
-	noted   map[string]bool
-}
-
-type reportFile struct {
-	name  string
-	write func(context.Context, io.Writer) error
-}
-
-func (w *reporter) note(text string) {
-	if !w.noted[text] {
-		w.noted[text] = true
-		w.notes = append(w.notes, text)
-	}
+	notes   notes
 }
 
 func (w *reporter) options() report.Options {
-	return report.Options{Balance: w.request.Balance, Parked: len(w.request.Board.Parked), Note: w.note}
+	return report.Options{Balance: w.request.Balance, Parked: len(w.request.Board.Parked), Note: w.notes.add}
 }
 
 func (w *reporter) html(ctx context.Context, out io.Writer) error {
@@ -139,27 +99,27 @@ func (w *reporter) html(ctx context.Context, out io.Writer) error {
 }
 
 // files are the files of the write-up, itself the last, so that it never stands without its pictures.
-func (w *reporter) files(format string) []reportFile {
+func (w *reporter) files(format string) []file {
 	if format == "html" {
-		return []reportFile{{w.name, w.html}}
+		return []file{{w.name, w.html}}
 	}
-	var out []reportFile
+	var out []file
 	pictures := map[*mindmap.Question]report.Pictures{}
 	for _, q := range w.board.Questions {
 		p := w.pictureNames(q)
 		pictures[q] = p
 		j := &Job{
 			Board: w.board, Question: q, Look: w.request.Look, Balance: w.request.Balance,
-			Note: func(s string) { w.note(s) },
+			Note: w.notes.add,
 		}
 		if p.Map != "" {
-			out = append(out, reportFile{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
+			out = append(out, file{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
 		}
 		if p.Chart != "" {
-			out = append(out, reportFile{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j) }})
+			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j) }})
 		}
 	}
-	return append(out, reportFile{w.name, func(_ context.Context, f io.Writer) error {
+	return append(out, file{w.name, func(_ context.Context, f io.Writer) error {
 		return report.WriteMarkdown(f, w.board, w.options(), func(q *mindmap.Question) report.Pictures { return pictures[q] })
 	}})
 }

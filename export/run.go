@@ -52,32 +52,13 @@ func Run(ctx context.Context, r Request) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	s, err := openStage(r.Dir, r.Force)
-	if err != nil {
-		return Result{}, err
-	}
-	defer s.close()
-	names := make([]string, len(tasks))
-	for i, t := range tasks {
-		names[i] = t.name
-	}
-	if err := s.check(names); err != nil {
-		return Result{}, err
-	}
 	w := r.worker()
+	files := make([]file, len(tasks))
 	for i, t := range tasks {
-		if r.Progress != nil {
-			r.Progress(i, len(tasks), t.name)
-		}
-		if err := s.write(t.name, func(out io.Writer) error { return w.do(ctx, out, t) }); err != nil {
-			return Result{Notes: w.notes}, err
-		}
+		files[i] = file{t.name, func(ctx context.Context, out io.Writer) error { return w.do(ctx, out, t) }}
 	}
-	paths, err := s.commit()
-	if r.Progress != nil {
-		r.Progress(len(tasks), len(tasks), "")
-	}
-	return Result{Paths: paths, Notes: w.notes}, err
+	paths, err := writeFiles(ctx, r.Dir, r.Force, files, r.Progress)
+	return Result{Paths: paths, Notes: w.notes.all}, err
 }
 
 // Stream writes the one file of a request to out, and returns what people should know of it. It fails when the request
@@ -96,7 +77,7 @@ func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err 
 	}
 	w := r.worker()
 	err = w.do(ctx, out, tasks[0])
-	return w.notes, err
+	return w.notes.all, err
 }
 
 // tasks lists the files of the request.
@@ -133,19 +114,11 @@ type worker struct {
 	request *Request
 	public  map[mindmap.ID]*mindmap.Board // by the question asked for; zero is the whole wall
 	plans   plans
-	notes   []string
-	noted   map[string]bool
+	notes   notes
 }
 
 func (r *Request) worker() *worker {
-	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, plans: plans{}, noted: map[string]bool{}}
-}
-
-func (w *worker) note(text string) {
-	if text != "" && !w.noted[text] {
-		w.noted[text] = true
-		w.notes = append(w.notes, text)
-	}
+	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, plans: plans{}}
 }
 
 func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
@@ -155,7 +128,7 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	r := w.request
 	j := &Job{
 		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
-		plans: w.plans, Note: func(s string) { w.note(t.name + ": " + s) },
+		plans: w.plans, Note: func(s string) { w.notes.add(t.name + ": " + s) },
 	}
 	if t.format.PerQuestion {
 		j.Question = j.Board.Questions[0]

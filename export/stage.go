@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -10,6 +11,7 @@ import (
 	"mindwall/mindmap"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -41,10 +43,54 @@ func openStage(dir string, force bool) (*stage, error) {
 	return &stage{root: root, dir: dir, force: force}, nil
 }
 
+// file is one of the files that are made together.
+type file struct {
+	name  string
+	write func(context.Context, io.Writer) error
+}
+
+// writeFiles makes files in a folder, all or none, and returns the paths of those that are there in the end. Progress, when
+// not nil, is told as [Request.Progress] is.
+func writeFiles(ctx context.Context, dir string, force bool, files []file, progress func(done, total int, file string)) (paths []string, err error) {
+	if progress == nil {
+		progress = func(int, int, string) {}
+	}
+	s, err := openStage(dir, force)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	if err := s.check(files); err != nil {
+		return nil, err
+	}
+	for i, f := range files {
+		progress(i, len(files), f.name)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := s.write(f.name, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
+			return nil, err
+		}
+	}
+	paths, err = s.commit()
+	progress(len(files), len(files), "")
+	return paths, err
+}
+
+// notes are what people should know of what was written, each once.
+type notes struct{ all []string }
+
+func (n *notes) add(text string) {
+	if !slices.Contains(n.all, text) {
+		n.all = append(n.all, text)
+	}
+}
+
 // check refuses names that are taken, all of them in one error.
-func (s *stage) check(names []string) error {
+func (s *stage) check(files []file) error {
 	var taken []string
-	for _, name := range names {
+	for _, f := range files {
+		name := f.name
 		info, err := s.root.Lstat(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):

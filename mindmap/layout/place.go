@@ -75,18 +75,28 @@ func (e *engine) stackKids(n *node) {
 
 // placeKids puts the children of n, which has its place, beside it.
 func (e *engine) placeKids(n *node) {
-	if n.kid < 0 {
-		return
+	if n.kid >= 0 {
+		e.placeSide(n, n.side, n.family, n.top+n.kids)
 	}
-	gap := e.across(n, n.family)
-	y := n.top + n.kids
+}
+
+// placeSide puts a family, the children of n on a side, beside it from y downward. All are on n's own side but those of the
+// centre.
+func (e *engine) placeSide(n *node, side mindmap.Side, family, y float64) {
+	gap := e.across(n, family)
 	var last *node
 	for j := n.kid; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
+		if n.parent >= 0 {
+			k.side = side
+		}
+		if k.side != side {
+			continue
+		}
 		if last != nil {
 			y += e.between(last, k)
 		}
-		k.side, k.top, k.x = n.side, y, beside(n, n.side, gap, k.w)
+		k.top, k.x = y, beside(n, side, gap, k.w)
 		y += k.block
 		last = k
 	}
@@ -126,14 +136,14 @@ func (e *engine) placeCentre() {
 	case right >= 0 && left >= 0:
 		c.block = max(c.h, right, left)
 		c.top, c.own = 0, e.half(c.block-c.h)
-		e.placeSide(mindmap.Right, right, e.half(c.block-right))
-		e.placeSide(mindmap.Left, left, e.half(c.block-left))
+		e.placeSide(c, mindmap.Right, right, e.half(c.block-right))
+		e.placeSide(c, mindmap.Left, left, e.half(c.block-left))
 	case right >= 0:
 		e.stackKids(c)
-		e.placeSide(mindmap.Right, right, c.kids)
+		e.placeSide(c, mindmap.Right, right, c.kids)
 	case left >= 0:
 		e.stackKids(c)
-		e.placeSide(mindmap.Left, left, c.kids)
+		e.placeSide(c, mindmap.Left, left, c.kids)
 	default:
 		c.own, c.block = 0, c.h
 	}
@@ -156,22 +166,4 @@ func (e *engine) sideHeight(side mindmap.Side) float64 {
 		last = k
 	}
 	return h
-}
-
-func (e *engine) placeSide(side mindmap.Side, height, y float64) {
-	c := &e.nodes[0]
-	gap := e.across(c, height)
-	var last *node
-	for j := c.kid; j >= 0; j = e.nodes[j].next {
-		k := &e.nodes[j]
-		if k.side != side {
-			continue
-		}
-		if last != nil {
-			y += e.between(last, k)
-		}
-		k.top, k.x = y, beside(c, side, gap, k.w)
-		y += k.block
-		last = k
-	}
 }

@@ -2,7 +2,8 @@ package look
 
 import (
 	"image/color"
-	"strconv"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Style is how a piece of text is set: control sequences to write before it and after it. It is a small value; the
@@ -56,9 +57,6 @@ const (
 	reverse
 )
 
-// sgr are the Select Graphic Rendition parameters (ECMA-48, 8.3.117) of the attributes, in order of their bits.
-var sgr = [...]byte{'1', '2', '3', '4', '7'}
-
 // rgb is a true colour, 0xRRGGBB. The renderer turns it into what the terminal can show.
 type rgb uint32
 
@@ -68,29 +66,20 @@ func (c rgb) color() color.Color {
 
 // style makes a style of attributes and, unless nil, a colour of the text and one behind it.
 func style(a attr, text, behind *rgb) Style {
-	on := []byte("\x1b[")
-	for bit, code := range sgr {
+	var s ansi.Style
+	for bit, code := range [...]ansi.Attr{ansi.AttrBold, ansi.AttrFaint, ansi.AttrItalic, ansi.AttrUnderline, ansi.AttrReverse} {
 		if a&(1<<bit) != 0 {
-			on = append(on, code, ';')
+			s = append(s, ansi.NewStyle(code)...)
 		}
 	}
-	on = appendColour(on, "38;2;", text)
-	on = appendColour(on, "48;2;", behind)
-	if on[len(on)-1] != ';' {
+	if text != nil {
+		s = s.ForegroundColor(text.color())
+	}
+	if behind != nil {
+		s = s.BackgroundColor(behind.color())
+	}
+	if len(s) == 0 {
 		return Style{}
 	}
-	on[len(on)-1] = 'm'
-	return Style{on: string(on), off: reset}
-}
-
-func appendColour(dst []byte, kind string, c *rgb) []byte {
-	if c == nil {
-		return dst
-	}
-	dst = append(dst, kind...)
-	for _, part := range [...]rgb{*c >> 16, *c >> 8, *c} {
-		dst = strconv.AppendUint(dst, uint64(part&0xFF), 10)
-		dst = append(dst, ';')
-	}
-	return dst
+	return Style{on: s.String(), off: reset}
 }

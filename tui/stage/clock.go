@@ -12,43 +12,29 @@ import (
 // figureRows is the height of a large figure in rows of cells.
 const figureRows = 5
 
-// figure is a digit or a colon, drawn large; a # is a filled pair of cells.
-func figure(r rune) [figureRows]string {
-	switch r {
-	case '0':
-		return [...]string{"###", "# #", "# #", "# #", "###"}
-	case '1':
-		return [...]string{" # ", "## ", " # ", " # ", "###"}
-	case '2':
-		return [...]string{"###", "  #", "###", "#  ", "###"}
-	case '3':
-		return [...]string{"###", "  #", "###", "  #", "###"}
-	case '4':
-		return [...]string{"# #", "# #", "###", "  #", "  #"}
-	case '5':
-		return [...]string{"###", "#  ", "###", "  #", "###"}
-	case '6':
-		return [...]string{"###", "#  ", "###", "# #", "###"}
-	case '7':
-		return [...]string{"###", "  #", "  #", "  #", "  #"}
-	case '8':
-		return [...]string{"###", "# #", "###", "# #", "###"}
-	case '9':
-		return [...]string{"###", "# #", "###", "  #", "###"}
-	default:
-		return [...]string{" ", "#", " ", "#", " "}
-	}
+// figures are the digits and the colon, drawn large; a # is a filled pair of cells.
+var figures = [figureRows]string{
+	"###  #  ### ### # # ### ### ### ### ###    ",
+	"# # ##    #   # # # #   #     # # # # #  # ",
+	"# #  #  ### ### ### ### ###   # ### ###    ",
+	"# #  #  #     #   #   # # #   # # #   #  # ",
+	"### ### ### ###   # ### ###   # ### ###    ",
 }
 
 // drawClock paints the time left in the middle, large where there is room.
 func drawClock(c *paint.Canvas, size screen.Size, clock string, style look.Style) {
 	rows := make([]string, figureRows)
+	large := strings.NewReplacer("#", "██", " ", "  ")
 	for i, r := range clock {
-		for y, row := range figure(r) {
+		at, width := 4*strings.IndexRune("0123456789:", r), 3
+		if r == ':' {
+			at, width = at+1, 1
+		}
+		for y, all := range figures {
 			if i > 0 {
 				rows[y] += "  "
 			}
-			rows[y] += strings.NewReplacer("#", "██", " ", "  ").Replace(row)
+			rows[y] += large.Replace(all[at : at+width])
 		}
 	}
 	if cells.Width(rows[0]) > size.W || figureRows > size.H {
