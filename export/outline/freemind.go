@@ -1,11 +1,9 @@
 package outline
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
-	"strings"
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
@@ -22,7 +20,7 @@ const freeMindVersion = "0.9.0"
 // emoji and the like, of which Freeplane reads no numbers. The id of a node says what it
 // is when the file is read back; programs keep ids.
 func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
-	f := freeMindWriter{bufio.NewWriter(w)}
+	f := freeMindWriter{newXMLWriter(w)}
 	f.put(0, `<map version="%s">`, freeMindVersion)
 	f.put(0, `<node ID="%s" TEXT="%s">`, nodeID(kindQuestion, q.ID), xmlText(q.Text, true))
 	f.put(1, `<font NAME="SansSerif" SIZE="18" BOLD="true"/>`)
@@ -35,13 +33,7 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	return f.out.Flush()
 }
 
-type freeMindWriter struct{ out *bufio.Writer }
-
-func (f *freeMindWriter) put(indent int, format string, args ...any) {
-	_, _ = f.out.WriteString(strings.Repeat("  ", indent))
-	fmt.Fprintf(f.out, format, args...)
-	_ = f.out.WriteByte('\n')
-}
+type freeMindWriter struct{ xmlWriter }
 
 func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	position := ""

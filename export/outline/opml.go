@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"bufio"
 	"cmp"
 	"fmt"
 	"io"
@@ -18,7 +17,7 @@ const opmlSpace = "urn:mindwall:outline"
 // WriteOPML writes the wall as OPML 2.0: questions at the top, themes and answers below, quotes as notes (the attribute
 // _note, which outliners agree on).
 func WriteOPML(w io.Writer, b *mindmap.Board) error {
-	o := opmlWriter{bufio.NewWriter(w)}
+	o := opmlWriter{newXMLWriter(w)}
 	o.put(0, `<?xml version="1.0" encoding="UTF-8"?>`)
 	o.put(0, `<opml version="2.0" xmlns:mindwall="%s">`, opmlSpace)
 	o.put(1, `<head>`)
@@ -41,13 +40,7 @@ func WriteOPML(w io.Writer, b *mindmap.Board) error {
 	return o.out.Flush()
 }
 
-type opmlWriter struct{ out *bufio.Writer }
-
-func (o *opmlWriter) put(indent int, format string, args ...any) {
-	_, _ = o.out.WriteString(strings.Repeat("  ", indent))
-	fmt.Fprintf(o.out, format, args...)
-	_ = o.out.WriteByte('\n')
-}
+type opmlWriter struct{ xmlWriter }
 
 func (o *opmlWriter) open(indent int, kind nodeKind, text string) {
 	o.put(indent, `<outline text="%s" mindwall:kind="%s">`, xmlText(text, false), kind)

@@ -1,9 +1,22 @@
 package outline
 
 import (
+	"bufio"
 	"fmt"
+	"io"
 	"strings"
 )
+
+// xmlWriter writes lines of XML. Errors of writing stick to the buffer until it is flushed.
+type xmlWriter struct{ out *bufio.Writer }
+
+func newXMLWriter(w io.Writer) xmlWriter { return xmlWriter{bufio.NewWriter(w)} }
+
+func (x *xmlWriter) put(indent int, format string, args ...any) {
+	_, _ = x.out.WriteString(strings.Repeat("  ", indent))
+	fmt.Fprintf(x.out, format, args...)
+	_ = x.out.WriteByte('\n')
+}
 
 // xmlText is a text as the content of an element or of an attribute in double quotes. What XML cannot carry becomes a
 // blank. With ascii, all else up to U+FFFF is written as numbers, for readers that guess at the encoding; Freeplane cuts

@@ -17,9 +17,7 @@ const (
 	leastText = 9.0
 )
 
-// PNGScale is how many pixels a point of the PNG has: 2, or as many as fit into 40 megapixels and 16,384 pixels a side.
-func (p *Plan) PNGScale() float64 { return pngScale(p.W, p.H) }
-
+// pngScale is how many pixels a point of the PNG has: 2, or as many as fit into 40 megapixels and 16,384 pixels a side.
 func pngScale(w, h float64) float64 {
 	k := min(wantedScale, math.Sqrt(mostPixels/(w*h)), mostSide/w, mostSide/h)
 	if k == wantedScale {
@@ -43,7 +41,7 @@ func pngNote(w, h float64) string {
 		k/wantedScale*100)
 }
 
-// WritePNG writes the picture as a PNG at [Plan.PNGScale].
+// WritePNG writes the picture as a PNG of two pixels a point, or of fewer where [Plan.PNGNote] tells so.
 func (p *Plan) WritePNG(w io.Writer) error { return writePNG(w, p.scene()) }
 
 func writePNG(w io.Writer, s *scene) error {

@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"strings"
+
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/language"
@@ -243,7 +245,7 @@ func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) 
 		l.runs = append(l.runs, r)
 	}
 	if from < solid {
-		l.text = string(trimBlanks(text[from:solid]))
+		l.text = strings.Trim(string(text[from:solid]), " ")
 	}
 	if cut > 0 {
 		l.text += "…"
@@ -273,14 +275,4 @@ func newRun(o *shaping.Output, x float64, textLen, solid int) (run, float64) {
 		x += float64(out.advance)
 	}
 	return r, x
-}
-
-func trimBlanks(text []rune) []rune {
-	for len(text) > 0 && text[0] == ' ' {
-		text = text[1:]
-	}
-	for len(text) > 0 && text[len(text)-1] == ' ' {
-		text = text[:len(text)-1]
-	}
-	return text
 }

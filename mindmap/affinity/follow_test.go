@@ -128,11 +128,11 @@ func TestFollowSuggestsFromTheBoard(t *testing.T) {
 	french := "fr"
 	h.do(mindmap.DescribeEvent{Language: &french})
 	x.Follow(h.live.Board())
-	if n := x.Len(); n != 3 || x.language != "fr" {
+	if n := len(x.items); n != 3 || x.language != "fr" {
 		t.Errorf("%d items in %q after the language changed", n, x.language)
 	}
 	x.Follow(nil)
-	if n := x.Len(); n != 0 {
+	if n := len(x.items); n != 0 {
 		t.Errorf("%d items of no board", n)
 	}
 }

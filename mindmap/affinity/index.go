@@ -106,15 +106,7 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 	x.note(it)
 }
 
-// Move hangs a theme, with all under it, or an answer elsewhere.
-func (x *Index) Move(id mindmap.ID, to Place) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if it := x.items[id]; it != nil && it.place != to {
-		x.move(it, to)
-	}
-}
-
+// move hangs a theme, with all under it, or an answer elsewhere.
 func (x *Index) move(it *item, to Place) {
 	x.withdraw(it)
 	if it.theme {
@@ -125,15 +117,7 @@ func (x *Index) move(it *item, to Place) {
 	x.hang(it)
 }
 
-// Reword gives a theme another name, or an answer other wordings.
-func (x *Index) Reword(id mindmap.ID, wordings ...string) {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	if it := x.items[id]; it != nil && !it.saidSo(wordings) {
-		x.reword(it, wordings)
-	}
-}
-
+// reword gives a theme another name, or an answer other wordings.
 func (x *Index) reword(it *item, wordings []string) {
 	x.withdraw(it)
 	x.uncount(it)
@@ -158,11 +142,4 @@ func (x *Index) remove(it *item) {
 	}
 	x.unhang(it)
 	delete(x.items, it.id)
-}
-
-// Len is how many themes and answers there are.
-func (x *Index) Len() int {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return len(x.items)
 }

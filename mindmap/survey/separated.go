@@ -6,6 +6,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // separatedReader reads separated values as spreadsheets do: a cell that begins with a quote runs to the closing quote
@@ -240,10 +242,9 @@ func steadiest(widths []int) (width int, share float64) {
 
 // columnLetter is a spreadsheet's name of a column counted from 0: A to Z, AA and so on.
 func columnLetter(i int) string {
-	var b []byte
-	for i++; i > 0; i = (i - 1) / 26 {
-		b = append(b, byte('A'+(i-1)%26))
+	name, err := excelize.ColumnNumberToName(i + 1)
+	if err != nil {
+		return "?" // beyond the last that a spreadsheet has; far above our limit
 	}
-	slices.Reverse(b)
-	return string(b)
+	return name
 }

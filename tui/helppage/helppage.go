@@ -2,9 +2,12 @@
 package helppage
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
@@ -118,11 +121,15 @@ func (p *Page) lines(width int) []string {
 		}
 		blocks[shortest] = append(blocks[shortest], p.group(title, group, each)...)
 	}
-	height := 0
-	for _, b := range blocks {
-		height = max(height, len(b))
+	beside := make([]string, columns)
+	for i, b := range blocks {
+		style := lipgloss.NewStyle()
+		if i < columns-1 {
+			style = style.Width(each)
+		}
+		beside[i] = style.Render(strings.Join(b, "\n"))
 	}
-	return rows.Beside(height, "", each, blocks...)
+	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, beside...), "\n")
 }
 
 // keyWidth is the room for a key before what it does, in cells.

@@ -137,16 +137,6 @@ func TestSignsTakeOneCell(t *testing.T) {
 	}
 }
 
-func TestWidgets(t *testing.T) {
-	l := New(Light, false)
-	if box := l.LipglossDialog().Width(12).Render("Quit?"); !strings.Contains(ansi.Strip(box), "│ Quit?") {
-		t.Errorf("dialog:\n%s", box)
-	}
-	if got := l.HelpStyles().ShortKey.Render("F1"); ansi.Strip(got) != "F1" || got == "F1" {
-		t.Errorf("help key %q has no style", got)
-	}
-}
-
 func BenchmarkAppend(b *testing.B) {
 	st := New(Light, false).ThemeHead(3)
 	buf := make([]byte, 0, 256)

@@ -52,31 +52,15 @@ func (f Folder) Remember(r Recent) error {
 		return fmt.Errorf("remember wall: %w", err)
 	}
 	r.Path = path
-	return f.edit(func(list []Recent) []Recent {
-		list = slices.DeleteFunc(list, func(old Recent) bool { return old.Path == r.Path })
-		list = slices.Insert(list, 0, r)
-		return list[:min(len(list), maxRecent)]
-	})
-}
-
-// Forget takes a wall off the list. The file stays.
-func (f Folder) Forget(path string) error {
-	if f == "" {
-		return nil
-	}
-	return f.edit(func(list []Recent) []Recent {
-		return slices.DeleteFunc(list, func(old Recent) bool { return old.Path == path })
-	})
-}
-
-func (f Folder) edit(change func([]Recent) []Recent) error {
 	list, _ := f.Recent()
-	content, err := json.MarshalIndent(change(list), "", "  ")
+	list = slices.DeleteFunc(list, func(old Recent) bool { return old.Path == r.Path })
+	list = slices.Insert(list, 0, r)
+	content, err := json.MarshalIndent(list[:min(len(list), maxRecent)], "", "  ")
 	if err != nil {
-		return fmt.Errorf("write recent walls: %w", err)
+		return fmt.Errorf("remember wall: %w", err)
 	}
 	if err := f.replace(f.recentFile(), append(content, '\n')); err != nil {
-		return fmt.Errorf("write recent walls: %w", err)
+		return fmt.Errorf("remember wall: %w", err)
 	}
 	return nil
 }
