@@ -64,7 +64,6 @@ type align int
 const (
 	start align = iota
 	centred
-	end
 )
 
 func (s *scene) text(p *paragraph, x, y, w float64, a align, c Colour) {

@@ -17,9 +17,7 @@ type followed struct {
 func (x *Index) Follow(b *mindmap.Board) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if b == nil {
-		b = &mindmap.Board{}
-	}
+	b = orEmpty(b)
 	old := x.followed.board
 	if old == b {
 		return
@@ -28,9 +26,7 @@ func (x *Index) Follow(b *mindmap.Board) {
 		x.reset(b.Event.Language)
 		old = nil
 	}
-	if old == nil {
-		old = &mindmap.Board{}
-	}
+	old = orEmpty(old)
 	x.followed.times++
 	d := difference{index: x}
 	d.questions(old.Questions, b.Questions)
@@ -51,12 +47,7 @@ type difference struct {
 
 func (d *difference) questions(was, now []*mindmap.Question) {
 	pair(was, now, func(q *mindmap.Question) mindmap.ID { return q.ID }, func(o, n *mindmap.Question) {
-		if o == nil {
-			o = &mindmap.Question{}
-		}
-		if n == nil {
-			n = &mindmap.Question{}
-		}
+		o, n = orEmpty(o), orEmpty(n)
 		d.answers(o.Unsorted, n.Unsorted)
 		d.themes(o.Themes, n.Themes)
 	})
@@ -66,13 +57,10 @@ func (d *difference) themes(was, now []*mindmap.Theme) {
 	pair(was, now, func(t *mindmap.Theme) mindmap.ID { return t.ID }, func(o, n *mindmap.Theme) {
 		if n == nil {
 			d.gone = append(d.gone, o.ID)
-			n = &mindmap.Theme{}
 		} else {
 			d.come(n.ID, true, Place{n.Question, n.Parent}, []string{n.Text})
 		}
-		if o == nil {
-			o = &mindmap.Theme{}
-		}
+		o, n = orEmpty(o), orEmpty(n)
 		d.answers(o.Answers, n.Answers)
 		d.themes(o.Themes, n.Themes)
 	})
@@ -93,6 +81,14 @@ func (d *difference) come(id mindmap.ID, theme bool, at Place, wordings []string
 	if it := d.index.items[id]; it != nil {
 		it.followed = d.index.followed.times
 	}
+}
+
+// orEmpty is an empty node in place of none.
+func orEmpty[T any](node *T) *T {
+	if node == nil {
+		return new(T)
+	}
+	return node
 }
 
 // pair calls f with the nodes that two lists do not share: those of one id together, one that is in one list only with

@@ -114,23 +114,18 @@ func (e *engine) sideOf(t *Tree) mindmap.Side {
 	return mindmap.Right
 }
 
-// size makes a measure usable: finite, not negative, whole with Snap.
-func (e *engine) size(v float64) float64 {
-	if !(v > 0) || math.IsInf(v, 1) {
-		return 0
-	}
-	if e.s.Snap {
-		return math.Ceil(v)
-	}
-	return v
-}
+// size is a measure of a box that can be used: finite, not negative, whole with Snap.
+func (e *engine) size(v float64) float64 { return e.usable(v, math.Ceil) }
 
-func (e *engine) gap(v float64) float64 {
+// gap is the same of a gap, whole to the nearest.
+func (e *engine) gap(v float64) float64 { return e.usable(v, math.Round) }
+
+func (e *engine) usable(v float64, whole func(float64) float64) float64 {
 	if !(v > 0) || math.IsInf(v, 1) {
 		return 0
 	}
 	if e.s.Snap {
-		return math.Round(v)
+		return whole(v)
 	}
 	return v
 }

@@ -36,18 +36,6 @@ func ParseKind(s string) (Kind, error) {
 	return Light, fmt.Errorf("unknown look %q: want light, dark or contrast", s)
 }
 
-// MarshalText implements [encoding.TextMarshaler].
-func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
-
-// UnmarshalText implements [encoding.TextUnmarshaler].
-func (k *Kind) UnmarshalText(text []byte) error {
-	parsed, err := ParseKind(string(text))
-	if err == nil {
-		*k = parsed
-	}
-	return err
-}
-
 // Next is the look after this one, round and round.
 func (k Kind) Next() Kind { return Kinds[(int(k)+1)%len(Kinds)] }
 

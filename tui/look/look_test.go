@@ -120,7 +120,7 @@ func TestWithLetsTheLaterWin(t *testing.T) {
 }
 
 func TestSignsTakeOneCell(t *testing.T) {
-	signs := []string{SelectedSign, MarkedSign, FreshSign, QuoteSign, MergedSign, ParkedSign, ErrorSign, WarningSign, OKSign, PromptSign,
+	signs := []string{SelectedSign, MarkedSign, FreshSign, QuoteSign, MergedSign, ErrorSign, WarningSign, OKSign, PromptSign,
 		SourceSign(mindmap.Survey), SourceSign(mindmap.Phone)}
 	seen := map[string]bool{}
 	for _, s := range signs {

@@ -13,7 +13,6 @@ const (
 	QuoteSign    = "❞" // the answer has a quote
 	PublishSign  = "✓" // behind the quote's: it may be published
 	MergedSign   = "⊕" // the answer stands for others too
-	ParkedSign   = "⌂"
 	ErrorSign    = "✗"
 	WarningSign  = "!"
 	OKSign       = "✓"

@@ -3,6 +3,7 @@
 package phrase
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -96,12 +97,7 @@ func Unsorted(q *mindmap.Question) (t mindmap.Tally) {
 }
 
 // Side is the side that a theme is drawn on.
-func Side(s mindmap.Side) string {
-	if s == mindmap.Left {
-		return "left"
-	}
-	return "right"
-}
+func Side(s mindmap.Side) string { return cmp.Or(s.String(), "right") }
 
 // Date turns 2026-11-22 into 22 November 2026, and leaves what it does not know as it is.
 func Date(date string) string {

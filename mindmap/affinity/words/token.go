@@ -143,11 +143,9 @@ func (l *Language) fold(raw string) string {
 	return b.String()
 }
 
-// Content keeps the words that say what a text is about: no stop words, no single Latin letters, no pairs of hiragana,
-// which is grammar. If that leaves nothing, all words are kept.
-func (l *Language) Content(tokens []Token) []Token { return l.AppendContent(nil, tokens) }
-
-// AppendContent is Content into a buffer, which must be empty and not that of the tokens.
+// AppendContent keeps the words that say what a text is about: no stop words, no single Latin letters, no pairs of
+// hiragana, which is grammar. If that leaves nothing, all words are kept. The buffer must be empty and not that of the
+// tokens.
 func (l *Language) AppendContent(buffer, tokens []Token) []Token {
 	kept := buffer
 	for _, t := range tokens {
