@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -57,13 +58,7 @@ func Extensions() []string { return []string{".md", ".markdown", ".opml", ".mm",
 
 // Readable tells whether a file's name says that [Read] reads it.
 func Readable(name string) bool {
-	ext := strings.ToLower(filepath.Ext(name))
-	for _, known := range Extensions() {
-		if ext == known {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(Extensions(), strings.ToLower(filepath.Ext(name)))
 }
 
 // Read reads an outline. The name's extension says what it is; the name stands in errors. In a file that we wrote, every
@@ -194,20 +189,16 @@ func isQuestion(root *node) bool {
 	case kindQuestion:
 		return true
 	case kindUnknown:
-		for _, k := range root.kids {
-			if k.kind == kindQuestion {
-				return false
-			}
-		}
 		text := strings.TrimSpace(root.text)
-		return text != "" && (strings.ContainsRune("?？؟\u037e", lastRune(text)) || root.height() == 1)
+		last, _ := utf8.DecodeLastRuneInString(text)
+		return text != "" && root.noQuestions() && (strings.ContainsRune("?？؟\u037e", last) || root.height() == 1)
 	}
 	return false
 }
 
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
+// noQuestions tells whether none of what hangs right under a node says that it is a question.
+func (n *node) noQuestions() bool {
+	return !slices.ContainsFunc(n.kids, func(k *node) bool { return k.kind == kindQuestion })
 }
 
 func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {

@@ -38,20 +38,10 @@ func parseMarkdown(data []byte) (*node, error) {
 	if len(p.stack) == 1 && top == 0 && len(root.kids) == 1 {
 		return root.kids[0], nil // a list with one item at the top: its middle
 	}
-	if top == 0 || event && allAnswers(root) {
+	if top == 0 || event && root.noQuestions() { // a title with a plain list below it is one question
 		root.kind = kindUnknown
 	}
 	return root, nil
-}
-
-// allAnswers tells of a title with a plain list below it, which is one question.
-func allAnswers(root *node) bool {
-	for _, k := range root.kids {
-		if k.kind == kindQuestion {
-			return false
-		}
-	}
-	return true
 }
 
 // headingLevels finds the topmost level of headings, 0 for none, and whether the one heading at that level is a title.

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"mindwall/mindmap/layout"
 )
@@ -84,11 +85,8 @@ func (l *levels) across(parent *layout.Tree, family float64) float64 {
 		return centreGap*l.grow + min(90*l.grow, max(0, family-420)*0.06)
 	}
 	gap := answerGap
-	for _, k := range parent.Kids {
-		if k.Level != layout.Leaf {
-			gap = subGap
-			break
-		}
+	if slices.ContainsFunc(parent.Kids, func(k *layout.Tree) bool { return k.Level != layout.Leaf }) {
+		gap = subGap
 	}
 	return gap + min(56, max(0, family-140)*0.16)
 }

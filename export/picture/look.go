@@ -1,6 +1,9 @@
 package picture
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Look is how a picture is coloured.
 type Look int
@@ -24,10 +27,8 @@ func (l Look) String() string {
 
 // ParseLook reads the name of a look.
 func ParseLook(name string) (Look, error) {
-	for i, n := range Looks {
-		if n == name {
-			return Look(i), nil
-		}
+	if i := slices.Index(Looks[:], name); i >= 0 {
+		return Look(i), nil
 	}
 	return 0, fmt.Errorf("look %q is none of light, dark, contrast", name)
 }

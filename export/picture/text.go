@@ -8,6 +8,7 @@ import (
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/bidi"
 )
 
 // paragraph is shaped text on lines. Its sizes are in points.
@@ -209,12 +210,10 @@ func (t *typesetter) emoji(face *font.Face) bool {
 // baseDirection is the direction of the first letter that has one, as in rules P2 and P3 of Unicode's annex 9.
 func baseDirection(text []rune) di.Direction {
 	for _, r := range text {
-		switch language.LookupScript(r) {
-		case language.Common, language.Inherited, language.Unknown:
-		case language.Arabic, language.Hebrew, language.Syriac, language.Thaana, language.Nko, language.Adlam,
-			language.Hanifi_Rohingya, language.Samaritan, language.Mandaic:
+		switch p, _ := bidi.LookupRune(r); p.Class() {
+		case bidi.R, bidi.AL:
 			return di.DirectionRTL
-		default:
+		case bidi.L:
 			return di.DirectionLTR
 		}
 	}

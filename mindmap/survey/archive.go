@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -49,7 +50,7 @@ func wantedParts(zr *zip.Reader, lim limits) ([]*zip.File, *Error) {
 	seen := map[string]bool{}
 	for _, f := range zr.File {
 		name := partName(f)
-		if !wanted(name) {
+		if !wanted.MatchString(name) {
 			continue
 		}
 		if seen[name] {
@@ -72,22 +73,9 @@ func wantedParts(zr *zip.Reader, lim limits) ([]*zip.File, *Error) {
 
 func partName(f *zip.File) string { return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")) }
 
-// wanted tells whether a part holds cells or says where those are.
-func wanted(name string) bool {
-	switch {
-	case name == "[content_types].xml", name == "_rels/.rels":
-		return true
-	case strings.HasPrefix(name, "xl/worksheets/"):
-		return strings.HasSuffix(name, ".xml")
-	case strings.HasPrefix(name, "xl/_rels/"):
-		return strings.HasSuffix(name, ".rels")
-	case strings.HasPrefix(name, "xl/") && strings.Count(name, "/") == 1:
-		base := name[len("xl/"):]
-		return strings.HasSuffix(base, ".xml") &&
-			(strings.HasPrefix(base, "workbook") || strings.HasPrefix(base, "sharedstrings") || strings.HasPrefix(base, "styles"))
-	}
-	return false
-}
+// wanted are the names of parts that hold cells or say where those are.
+var wanted = regexp.MustCompile(`^(\[content_types\]\.xml|_rels/\.rels|xl/worksheets/.*\.xml|xl/_rels/.*\.rels|` +
+	`xl/(workbook|sharedstrings|styles)[^/]*\.xml)$`)
 
 // The numbers below are a zip's own: a part of mere structure has no need of megabytes, and nothing that people type
 // packs to a three-hundredth.

@@ -174,10 +174,9 @@ func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *
 
 // namedTab finds a tab by its name, hidden ones too.
 func (s *Sheet) namedTab(w *workbook, name string) (string, *Error) {
-	for _, tab := range w.f.GetSheetList() {
-		if fold(tab) == fold(name) {
-			return tab, nil
-		}
+	all := w.f.GetSheetList()
+	if i := slices.IndexFunc(all, func(tab string) bool { return fold(tab) == fold(name) }); i >= 0 {
+		return all[i], nil
 	}
 	return "", problem("has no tab %q", name).hint("its tabs are " + strings.Join(s.Tabs, ", "))
 }

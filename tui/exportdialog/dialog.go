@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -134,12 +135,7 @@ func (d *Dialog) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 }
 
 func (d *Dialog) isOn(title string) bool {
-	for _, o := range d.options {
-		if o.title == title && o.format == "" {
-			return o.on
-		}
-	}
-	return false
+	return slices.ContainsFunc(d.options, func(o option) bool { return o.on && o.title == title && o.format == "" })
 }
 
 // start begins an export. The board that it works on does not change under it.

@@ -83,7 +83,7 @@ func (r *repeats) where(a *mindmap.Answer) string {
 }
 
 func (r *repeats) note() string {
-	if n := r.ticked(); n > 0 {
+	if n := len(r.ticked()); n > 0 {
 		return strconv.Itoa(n) + " of " + rows.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
 	}
 	return ""

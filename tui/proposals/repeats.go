@@ -54,16 +54,11 @@ func newRepeats(p *Proposals, kept *Kept) *repeats {
 
 func (r *repeats) title() string   { return "likely repeats" }
 func (r *repeats) ready() bool     { return r.looked }
-func (r *repeats) undecided() bool { return r.touched && r.ticked() > 0 }
+func (r *repeats) undecided() bool { return r.touched && len(r.ticked()) > 0 }
 
-func (r *repeats) ticked() int {
-	n := 0
-	for _, p := range r.shown {
-		if p.fate == ticked {
-			n++
-		}
-	}
-	return n
+// ticked are the pairs that Enter counts.
+func (r *repeats) ticked() []*pair {
+	return slices.DeleteFunc(slices.Clone(r.shown), func(p *pair) bool { return p.fate != ticked })
 }
 
 // questions are those that are looked through: one, or all.
@@ -171,7 +166,7 @@ func (r *repeats) bindings() []key.Binding {
 		b.SetEnabled(len(r.shown) > 0)
 	}
 	k.take.SetHelp("enter", "count this one")
-	if r.ticked() > 0 {
+	if len(r.ticked()) > 0 {
 		k.take.SetHelp("enter", "count the ticked")
 	}
 	return []key.Binding{k.take, k.tick, k.keep, k.move}
@@ -211,12 +206,7 @@ func (r *repeats) scroll(by int) { r.list.Scroll(by, len(r.shown)) }
 
 // take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
 func (r *repeats) take() screen.Intent {
-	var list []*pair
-	for _, p := range r.shown {
-		if p.fate == ticked {
-			list = append(list, p)
-		}
-	}
+	list := r.ticked()
 	if len(list) == 0 {
 		p := r.shown[r.list.At]
 		if p.fate == refused {

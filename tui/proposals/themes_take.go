@@ -13,12 +13,7 @@ import (
 
 // take files what is ticked, all as one act, and leaves; with nothing ticked it files the chosen one alone and stays.
 func (t *themes) take() screen.Intent {
-	var list []*proposal
-	for _, p := range t.shown {
-		if p.fate == ticked {
-			list = append(list, p)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(t.shown), func(p *proposal) bool { return p.fate != ticked })
 	leave := len(list) > 0
 	if !leave {
 		p := t.chosen()

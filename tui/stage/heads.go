@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,13 +71,7 @@ func (p *painter) headsWhole() bool {
 }
 
 func onSide(branches []*branch, s mindmap.Side) []*branch {
-	var some []*branch
-	for _, b := range branches {
-		if b.side == s {
-			some = append(some, b)
-		}
-	}
-	return some
+	return slices.DeleteFunc(slices.Clone(branches), func(b *branch) bool { return b.side != s })
 }
 
 func mostPeople(branches []*branch) int {

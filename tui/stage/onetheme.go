@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"slices"
 	"strconv"
 
 	"mindwall/mindmap"
@@ -68,17 +69,8 @@ func (p *painter) chooseBranch(branches []*branch) int {
 
 // holds tells whether an answer hangs under the branch.
 func (b *branch) holds(a *mindmap.Answer) bool {
-	for _, l := range b.leaves {
-		if l.answer == a {
-			return true
-		}
-	}
-	for _, s := range b.subs {
-		if s.holds(a) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.leaves, func(l leaf) bool { return l.answer == a }) ||
+		slices.ContainsFunc(b.subs, func(s *branch) bool { return s.holds(a) })
 }
 
 // drawHeading fills the first rows with a branch's name and count, with a blank row below where there is room, and returns
