@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -160,12 +161,11 @@ func middle(root *node) *node {
 }
 
 func kindAttribute(e *xml.StartElement) string {
-	for _, a := range e.Attr {
-		if a.Name.Space == opmlSpace && a.Name.Local == "kind" {
-			return a.Value
-		}
+	i := slices.IndexFunc(e.Attr, func(a xml.Attr) bool { return a.Name.Space == opmlSpace && a.Name.Local == "kind" })
+	if i < 0 {
+		return ""
 	}
-	return ""
+	return e.Attr[i].Value
 }
 
 func kindOf(s string) nodeKind {

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"io"
+	"maps"
 	"slices"
 )
 
@@ -19,12 +20,7 @@ func newPicture(s *scene, t *typesetter) *Picture {
 
 // missed lists the characters that no face had.
 func (f *faceFinder) missed() []rune {
-	var out []rune
-	for r := range f.missing {
-		out = append(out, r)
-	}
-	slices.Sort(out)
-	return out
+	return slices.Sorted(maps.Keys(f.missing))
 }
 
 // PNGNote tells people that the PNG had to be made smaller; empty when it was not.

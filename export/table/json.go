@@ -3,6 +3,7 @@ package table
 import (
 	"encoding/json"
 	"io"
+	"slices"
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
@@ -118,11 +119,6 @@ func newJSONLoose(a *mindmap.Answer) jsonLoose {
 
 // wordings are the other ways in which the answer was said, without those whose words were taken out.
 func wordings(a *mindmap.Answer) []string {
-	out := []string{}
-	for _, w := range a.Wordings() {
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
+	said := slices.DeleteFunc(a.Wordings(), func(w string) bool { return w == "" })
+	return append([]string{}, said...) // never null
 }

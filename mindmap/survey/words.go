@@ -24,12 +24,7 @@ func fold(s string) string {
 }
 
 func isBlank(s string) bool {
-	for _, r := range s {
-		if !unicode.IsSpace(r) && r != '\u200B' && r != '\uFEFF' {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && r != '\u200B' && r != '\uFEFF' })
 }
 
 //go:embed headers.txt

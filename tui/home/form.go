@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -63,6 +64,14 @@ const (
 	filled
 	givenUp
 )
+
+// formKeys are the keys of a form, as people are told of them.
+func formKeys() []key.Binding {
+	bind := func(shown, does string) key.Binding {
+		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
+	}
+	return []key.Binding{bind("enter", "next, done at the end"), bind("↑↓", "fields"), bind("esc", "back")}
+}
 
 func (f *form) key(k tea.KeyPressMsg) progress {
 	switch k.String() {

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/cells"
@@ -48,15 +49,15 @@ func (m *model) heading(text string) []string {
 
 func (m *model) viewList() []string {
 	l := m.look
-	rows := m.heading("answers on the wall")
+	lines := m.heading("answers on the wall")
 	for i, text := range []string{"New wall", "Open a file", "Try the demo"} {
-		rows = append(rows, m.row(i, text, ""))
+		lines = append(lines, m.row(i, text, ""))
 	}
-	rows = append(rows, "")
+	lines = append(lines, "")
 	if len(m.options.Walls) > 0 {
-		rows = append(rows, " "+l.Muted.Wrap("Lately"))
+		lines = append(lines, " "+l.Muted.Wrap("Lately"))
 	}
-	room := max(m.size.H-len(rows)-1, 1)
+	room := max(m.size.H-len(lines)-1, 1)
 	first := max(m.list.At-firstWall-room+1, 0)
 	for i := first; i < min(first+room, len(m.options.Walls)); i++ {
 		w := m.options.Walls[i]
@@ -67,9 +68,9 @@ func (m *model) viewList() []string {
 		if w.Problem != "" {
 			note = look.ErrorSign + " " + w.Problem
 		}
-		rows = append(rows, m.row(firstWall+i, text, note))
+		lines = append(lines, m.row(firstWall+i, text, note))
 	}
-	return append(rows, m.help("↑↓", "choose", "enter", "go on", "esc", "leave"))
+	return append(lines, rows.Help(m.look, []key.Binding{m.keys.up, m.keys.take, m.keys.leave}, m.size.W, 1)...)
 }
 
 func (m *model) row(i int, text, note string) string {
@@ -89,7 +90,7 @@ const labelWidth = 12
 
 func (m *model) viewForm() ([]string, *tea.Cursor) {
 	l := m.look
-	rows := m.heading(m.form.title)
+	lines := m.heading(m.form.title)
 	var cursor *tea.Cursor
 	for i, f := range m.form.fields {
 		label := cells.Pad(cells.Truncate(f.label, labelWidth), labelWidth)
@@ -103,23 +104,14 @@ func (m *model) viewForm() ([]string, *tea.Cursor) {
 			row = l.Ghost.Append(row, cells.Truncate("  "+f.hint, m.size.W-labelWidth-3))
 		}
 		if i == m.form.at {
-			cursor = tea.NewCursor(labelWidth+2+column, len(rows))
+			cursor = tea.NewCursor(labelWidth+2+column, len(lines))
 			cursor.Blink = false
 		}
-		rows = append(rows, string(row), "")
+		lines = append(lines, string(row), "")
 	}
 	if cursor != nil && cursor.Y >= m.size.H-1 { // a low window shows the part that is typed in
 		from := cursor.Y - m.size.H + 3
-		rows, cursor.Y = rows[from:], cursor.Y-from
+		lines, cursor.Y = lines[from:], cursor.Y-from
 	}
-	return append(rows, m.help("enter", "next, done at the end", "↑↓", "fields", "esc", "back")), cursor
-}
-
-func (m *model) help(pairs ...string) string {
-	l := m.look
-	row := " "
-	for i := 0; i+1 < len(pairs); i += 2 {
-		row += l.HelpKey.Wrap(pairs[i]) + " " + l.HelpText.Wrap(pairs[i+1]) + "   "
-	}
-	return row
+	return append(lines, rows.Help(l, formKeys(), m.size.W, 1)...), cursor
 }

@@ -82,10 +82,7 @@ func (g *grower) head(b *branch, width, rows int) *paint.Item {
 	style, line := g.p.branchStyles(b)
 	item := &paint.Item{Line: line}
 	lines, indent, _ := b.headLines(width, rows)
-	inner := 0
-	for _, l := range lines {
-		inner = max(inner, indent+l.width())
-	}
+	inner := indent + widestOf(lines)
 	item.Width = inner + 2
 	for i, l := range lines {
 		text := cells.Blanks(indent)

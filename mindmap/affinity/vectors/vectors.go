@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 )
 
 const (
@@ -46,27 +47,16 @@ func Parse(data []byte) (*Table, error) {
 	t := &Table{d: int(d), rows: data[header+w:], at: make(map[string]int32, n)}
 	words := string(data[header : header+w])
 	for i := range int32(n) {
-		end := indexNewline(words)
-		if end < 0 {
+		word, rest, ok := strings.Cut(words, "\n")
+		if !ok {
 			return nil, fmt.Errorf("%w: %d words for %d rows", ErrFormat, i, n)
 		}
-		t.at[words[:end]] = i
-		words = words[end+1:]
+		t.at[word], words = i, rest
 	}
 	if words != "" {
 		return nil, fmt.Errorf("%w: more words than %d rows", ErrFormat, n)
 	}
 	return t, nil
-}
-
-// indexNewline beats the general search because words are short.
-func indexNewline(s string) int {
-	for i := range len(s) {
-		if s[i] == '\n' {
-			return i
-		}
-	}
-	return -1
 }
 
 // Dimensions is how many numbers a vector has.

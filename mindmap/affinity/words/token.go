@@ -199,12 +199,7 @@ func Join(a, b string) string {
 func isLetter(w string) bool { return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' }
 
 func isHiragana(w string) bool {
-	for _, r := range w {
-		if !unicode.Is(unicode.Hiragana, r) {
-			return false
-		}
-	}
-	return w != ""
+	return w != "" && !strings.ContainsFunc(w, func(r rune) bool { return !unicode.Is(unicode.Hiragana, r) })
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == 'ʼ' || r == '‘' }
