@@ -101,13 +101,14 @@ func (w *world) show(n *node) *Answer {
 }
 
 func (n *node) alone() *Answer {
-	own := max(n.tally, 1)
+	sums, own := n.counts, sourceIndex(n.source)
+	sums[own] += n.base
 	a := &Answer{
 		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
-		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Own: own,
+		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: atLeast(sums, own, 1),
 		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order,
 	}
-	a.Tally[sourceIndex(n.source)] = own
+	a.Own = a.Tally.Total()
 	return a
 }
 
@@ -148,6 +149,7 @@ func (w *world) arrange() *Board {
 	for _, list := range []*[]*Answer{&b.Parked, &b.Inbox, &b.Removed, &b.Recovered} {
 		*list = sorted(*list, compareMade)
 	}
+	w.arrangeExtras(b)
 	return b
 }
 

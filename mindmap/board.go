@@ -13,16 +13,24 @@ type Board struct {
 	Removed   []*Answer // what restore can bring back
 	// RemovedThemes are the themes that restore can bring back. Their answers hang elsewhere meanwhile.
 	RemovedThemes []*Theme
-	Recovered     []*Answer // answers whose question is missing or undone; shown so that none is lost
-	Entries       int       // how many entries the board was made of
-	Unknown       int       // how many of them are of a kind this version does not know, and were skipped
-	Revision      uint64    // rises with every change of a live board; meaningless across boards
+	Actions       []*Action // what will be done, in order
+	// RemovedActions are the actions that restore can bring back.
+	RemovedActions []*Action
+	Rounds         []*Round  // of votes, in the order of making
+	Recovered      []*Answer // answers whose question is missing or undone; shown so that none is lost
+	Entries        int       // how many entries the board was made of
+	Unknown        int       // how many of them are of a kind this version does not know, and were skipped
+	Revision       uint64    // rises with every change of a live board; meaningless across boards
 }
 
 // Event is the whole session.
 type Event struct {
 	Title, Date, Place, Host string
 	Language                 string // BCP 47, such as "en"; empty when nobody said
+	Contact                  string // whom to ask about the event
+	Thanks, Next             string // for the close: thanks, and what happens with what was said
+	Notice                   string // what those who answer by phone are told
+	Present, Missing         string // who was there, and who was not
 }
 
 // Side is the side of the question that a theme hangs on.

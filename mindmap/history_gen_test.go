@@ -76,8 +76,8 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 	rank := func() string { return rapid.SampledFrom([]string{"", "", "a", "m5", "z", "m"}).Draw(t, "rank") }
 	yes := rapid.Bool().Draw(t, "yes")
 	side := rapid.SampledFrom([]Side{NoSide, Left, Right}).Draw(t, "side")
-	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode}).Draw(t, "kind"))
-	switch rapid.IntRange(0, 30).Draw(t, "op") {
+	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode, actionNode, roundNode}).Draw(t, "kind"))
+	switch rapid.IntRange(0, 39).Draw(t, "op") {
 	case 0, 1, 2:
 		kinds[i] = questionNode
 		return AskQuestion{Text: text, Rank: rank()}
@@ -94,8 +94,9 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		return AdmitAnswer{Answer: of(answerNode)}
 	case 14:
 		return QuoteAnswer{Answer: of(answerNode), Text: text}
-	case 15:
-		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta")}
+	case 15, 30:
+		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta"),
+			Source: rapid.SampledFrom([]Source{"", "", Room, Phone}).Draw(t, "source")}
 	case 16, 17:
 		return MergeAnswer{Answer: of(answerNode), Into: of(answerNode)}
 	case 18:
@@ -123,6 +124,27 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		return Restore{Node: node}
 	case 29:
 		return Redact{Entries: []ID{stray(), stray()}}
+	case 31:
+		kinds[i] = actionNode
+		return AddAction{Text: text, Who: "sam"}
+	case 32:
+		return FinishAction{Action: of(actionNode), Done: yes}
+	case 33, 34:
+		kinds[i] = roundNode
+		return OpenVote{Question: of(questionNode), On: rapid.SampledFrom([]VoteOn{OnThemes, OnAnswers}).Draw(t, "on"), Votes: rapid.IntRange(1, 3).Draw(t, "votes")}
+	case 35, 36:
+		choices := make([]ID, rapid.IntRange(0, 4).Draw(t, "choices"))
+		for i := range choices {
+			choices[i] = of(rapid.SampledFrom([]nodeKind{answerNode, themeNode}).Draw(t, "choice"))
+		}
+		return CastBallot{Round: of(roundNode), Ballot: id(rapid.IntRange(500, 502).Draw(t, "ballot")), Choices: choices}
+	case 37:
+		return CountHands{Round: of(roundNode), Node: node, Delta: rapid.IntRange(-2, 3).Draw(t, "hands")}
+	case 38:
+		if yes {
+			return CloseVote{Round: of(roundNode)}
+		}
+		return DescribeEvent{Title: ptr(text), Contact: ptr(text)}
 	default:
 		return Undo{Act: id(2000 + rapid.IntRange(1, n).Draw(t, "undone"))}
 	}

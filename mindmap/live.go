@@ -92,6 +92,7 @@ type change struct {
 	relink     bool        // merges and splits must be gone through anew
 	rethemes   bool        // so must all themes
 	rearrange  bool        // more than single answers changed
+	extras     bool        // actions or rounds changed
 	eventStale bool
 }
 

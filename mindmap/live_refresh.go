@@ -18,6 +18,9 @@ func (l *Live) refresh(c *change) {
 		l.index = indexOf(l.board)
 	} else {
 		l.board = l.patch(affected)
+		if c.extras || len(l.w.rounds) > 0 { // votes go where what they are for goes
+			l.w.arrangeExtras(l.board)
+		}
 	}
 	l.board.Revision = revision
 	l.board.Entries, l.board.Unknown = len(l.records), l.unknown

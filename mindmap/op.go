@@ -79,6 +79,18 @@ func decoderOf(k Kind) func(json.RawMessage) (Op, error) {
 		return decode[Remove]
 	case kindRestore:
 		return decode[Restore]
+	case kindAddAction:
+		return decodeAction
+	case kindFinishAction:
+		return decode[FinishAction]
+	case kindOpenVote:
+		return decode[OpenVote]
+	case kindCastBallot:
+		return decode[CastBallot]
+	case kindCountHands:
+		return decode[CountHands]
+	case kindCloseVote:
+		return decode[CloseVote]
 	case kindRedact:
 		return decode[Redact]
 	case kindUndo:

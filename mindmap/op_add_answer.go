@@ -37,7 +37,7 @@ func (op AddAnswer) Validate() error {
 		return err
 	}
 	if op.Source != "" && !op.Source.known() {
-		return fmt.Errorf("unknown source %q: want room, survey or phone", op.Source)
+		return op.Source.unknown()
 	}
 	if op.Tally < 0 || op.Tally > MaxTally {
 		return fmt.Errorf("tally %d is out of range: 1 to %d", op.Tally, MaxTally)
@@ -66,7 +66,7 @@ func (op AddAnswer) apply(_ *world, n *node) {
 	if op.Source.known() {
 		n.source = op.Source
 	}
-	n.tally = min(max(op.Tally, 1), MaxTally)
+	n.base = min(max(op.Tally, 1), MaxTally)
 	n.origin = op.Origin.lenient()
 	n.inbox = op.Inbox
 }

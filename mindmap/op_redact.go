@@ -53,6 +53,9 @@ const blankUnreadable = `""`
 // Blank takes the words out of an entry that a [Redact] names, for every door to store it so. An operation that holds
 // no words stays as it is; one that cannot be read loses its body.
 func Blank(e Entry) Entry {
+	if string(e.Body) == blankUnreadable {
+		return e
+	}
 	op, err := e.Op()
 	if err != nil {
 		e.Body = json.RawMessage(blankUnreadable)

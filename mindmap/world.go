@@ -9,6 +9,8 @@ const (
 	questionNode
 	themeNode
 	answerNode
+	actionNode
+	roundNode // of votes
 )
 
 // facts are what living entries say of one node, each the latest write. They say nothing of what other nodes do to
@@ -25,7 +27,8 @@ type facts struct {
 	question, parent ID     // where it was put; parent is a theme, or zero
 	into             ID     // what it was merged into, or zero
 	source           Source
-	tally            int // sum of the deltas; may be below 1
+	base             int   // how many people it was made with
+	counts           Tally // sums of the deltas by source; may be below 0
 	origin           *Origin
 	side             Side
 	letter           string
@@ -34,9 +37,12 @@ type facts struct {
 	removed, parked  bool
 	inbox, publish   bool
 	aside, byTally   bool
+
+	action *actionFacts
+	round  *roundFacts
 }
 
-// node is one question, theme or answer with its facts and, once arranged, where it stands.
+// node is one question, theme, answer, action or round with its facts and, once arranged, where it stands.
 type node struct {
 	id ID
 	facts
@@ -54,6 +60,8 @@ type world struct {
 	questions []*node
 	themes    []*node
 	answers   []*node
+	actions   []*node
+	rounds    []*node
 }
 
 func newWorld() *world { return &world{nodes: map[ID]*node{}} }
@@ -96,10 +104,16 @@ func suits(op Op, k nodeKind) bool {
 		return k == themeNode
 	case AdmitAnswer, QuoteAnswer, TallyAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
 		return k == answerNode
-	case Move, Remove, Restore:
+	case FinishAction:
+		return k == actionNode
+	case CastBallot, CountHands, CloseVote:
+		return k == roundNode
+	case Move:
 		return k == themeNode || k == answerNode
+	case Remove, Restore:
+		return k == themeNode || k == answerNode || k == actionNode
 	default:
-		return k != noNode
+		return k != noNode && k != roundNode
 	}
 }
 
@@ -117,6 +131,10 @@ func (w *world) enlist(n *node, k nodeKind) {
 		w.themes = append(w.themes, n)
 	case answerNode:
 		w.answers = append(w.answers, n)
+	case actionNode:
+		w.actions = append(w.actions, n)
+	case roundNode:
+		w.rounds = append(w.rounds, n)
 	}
 }
 

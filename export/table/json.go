@@ -22,12 +22,43 @@ type (
 		Aside     []jsonQuestion `json:"aside,omitempty"` // questions set aside; their number is 0
 		Parked    []jsonLoose    `json:"parked"`
 		Recovered []jsonLoose    `json:"recovered"`
+		Actions   []jsonAction   `json:"actions,omitempty"`
+		Votes     []jsonRound    `json:"votes,omitempty"` // rounds; one that is open has no results yet
 	}
 	jsonEvent struct {
 		Title string `json:"title"`
 		Date  string `json:"date"`
 		Place string `json:"place"`
 		Host  string `json:"host"`
+
+		Contact string `json:"contact,omitempty"`
+		Thanks  string `json:"thanks,omitempty"`
+		Next    string `json:"next,omitempty"`
+		Notice  string `json:"notice,omitempty"`
+		Present string `json:"present,omitempty"`
+		Missing string `json:"missing,omitempty"`
+	}
+	jsonAction struct {
+		ID       string `json:"id"`
+		Text     string `json:"text"`
+		Who      string `json:"who"`
+		Due      string `json:"due"`
+		Done     bool   `json:"done"`
+		Redacted bool   `json:"redacted,omitempty"`
+	}
+	jsonRound struct {
+		ID       string        `json:"id"`
+		Question string        `json:"question"`
+		On       string        `json:"on"` // themes, answers
+		Votes    int           `json:"votes"`
+		Closed   bool          `json:"closed"`
+		Ballots  int           `json:"ballots"`
+		Results  []jsonOutcome `json:"results"`
+	}
+	jsonOutcome struct {
+		Node  string `json:"node"`
+		Dots  int    `json:"dots"`
+		Hands int    `json:"hands"`
 	}
 	jsonQuestion struct {
 		ID       string       `json:"id"`
@@ -70,12 +101,38 @@ func WriteJSON(w io.Writer, b *mindmap.Board) error {
 	enc.SetIndent("", "  ")
 	return enc.Encode(jsonWall{
 		Mindwall:  Version,
-		Event:     jsonEvent{Title: b.Event.Title, Date: b.Event.Date, Place: b.Event.Place, Host: b.Event.Host},
+		Event:     newJSONEvent(&b.Event),
 		Questions: each(b.Questions, newJSONQuestion),
 		Aside:     each(b.Aside, newJSONQuestion),
 		Parked:    each(b.Parked, newJSONLoose),
 		Recovered: each(b.Recovered, newJSONLoose),
+		Actions:   each(b.Actions, newJSONAction),
+		Votes:     each(b.Rounds, newJSONRound),
 	})
+}
+
+func newJSONEvent(e *mindmap.Event) jsonEvent {
+	return jsonEvent{
+		Title: e.Title, Date: e.Date, Place: e.Place, Host: e.Host, Contact: e.Contact, Thanks: e.Thanks, Next: e.Next,
+		Notice: e.Notice, Present: e.Present, Missing: e.Missing,
+	}
+}
+
+func newJSONAction(a *mindmap.Action) jsonAction {
+	return jsonAction{ID: a.ID.String(), Text: a.Text, Who: a.Who, Due: a.Due, Done: a.Done, Redacted: a.Redacted}
+}
+
+func newJSONRound(r *mindmap.Round) jsonRound {
+	out := jsonRound{
+		ID: r.ID.String(), Question: r.Question.String(), On: string(r.On), Votes: r.Votes, Closed: r.Closed,
+		Ballots: r.Ballots, Results: []jsonOutcome{},
+	}
+	if r.Closed {
+		out.Results = each(r.Results, func(o mindmap.Outcome) jsonOutcome {
+			return jsonOutcome{Node: o.Node.String(), Dots: o.Dots, Hands: o.Hands}
+		})
+	}
+	return out
 }
 
 // each makes a list that is never nil.

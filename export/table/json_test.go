@@ -159,3 +159,46 @@ func FuzzJSON(f *testing.F) {
 		}
 	})
 }
+
+// TestJSONOfActionsAndVotes holds that how a round goes is told once it is closed, and not before.
+func TestJSONOfActionsAndVotes(t *testing.T) {
+	b := walltest.Day()
+	theme := b.Questions[0].Themes[0].ID
+	b.Event.Thanks = "To all of you"
+	b.Actions = []*mindmap.Action{{ID: mindmap.ID{1}, Text: "Ask the council", Who: "Ruth", Due: "May", Done: true}}
+	results := []mindmap.Outcome{{Node: theme, Dots: 3, Hands: 2}}
+	b.Rounds = []*mindmap.Round{
+		{ID: mindmap.ID{2}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results, Closed: true},
+		{ID: mindmap.ID{3}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results},
+	}
+	var out bytes.Buffer
+	if err := WriteJSON(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	var wall struct {
+		Event   struct{ Thanks string }
+		Actions []struct {
+			Text, Who, Due string
+			Done           bool
+		}
+		Votes []struct {
+			On             string
+			Votes, Ballots int
+			Closed         bool
+			Results        []struct {
+				Node        string
+				Dots, Hands int
+			}
+		}
+	}
+	if err := json.Unmarshal(out.Bytes(), &wall); err != nil {
+		t.Fatal(err)
+	}
+	if wall.Event.Thanks != "To all of you" || len(wall.Actions) != 1 || wall.Actions[0].Who != "Ruth" || !wall.Actions[0].Done {
+		t.Errorf("read back %+v", wall)
+	}
+	if v := wall.Votes; len(v) != 2 || len(v[1].Results) != 0 || len(v[0].Results) != 1 || v[0].Results[0].Node != theme.String() ||
+		v[0].Results[0].Dots != 3 || v[0].Results[0].Hands != 2 {
+		t.Errorf("votes %+v", v)
+	}
+}
