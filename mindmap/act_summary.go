@@ -71,6 +71,8 @@ func (l *Live) summarizeOne(r *record) string {
 		return "file " + node + l.under(op.Theme)
 	case TallyAnswer:
 		return fmt.Sprintf("count %+d for %s", op.Delta, node)
+	case CountAnswer:
+		return op.Summary() + " for " + node
 	case MergeAnswer:
 		return "merge " + node + " into " + l.called(op.Into)
 	case MergeTheme:
@@ -121,6 +123,8 @@ func (l *Live) summarizeMany(op Op, n int) string {
 		return fmt.Sprintf("file %d answers", n) + l.under(op.Theme)
 	case TallyAnswer:
 		return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
+	case CountAnswer:
+		return fmt.Sprintf("count rows for %d answers", n)
 	case MergeAnswer:
 		return fmt.Sprintf("merge %d answers into %s", n, l.called(op.Into))
 	case SplitAnswer:

@@ -122,14 +122,17 @@ type Answer struct {
 	Redacted bool   // the words were taken out for good; Text and Quote are empty unless reworded since
 	Parked   bool
 	Source   Source
-	Tally    Tally // people behind it and behind the answers merged into it; at least 1 each
-	Own      int   // people behind this answer alone
+	Tally    Tally // people behind it and behind the answers merged into it; each person of a survey once
+	Own      int   // people behind this answer alone; at least 1
 	Author   string
 	At       time.Time
-	Made     Stamp   // when it was made, in the order of entries; the newest answer has the greatest
-	Origin   *Origin // where an imported answer came from
-	Merged   []*Answer
+	Made     Stamp     // when it was made, in the order of entries; the newest answer has the greatest
+	Origin   *Origin   // where an imported answer came from
+	Merged   []*Answer // into it by hand, or because they are the same row of a survey, in the order of making
 	Rank     string
+	// Counted are the people that rows of surveys tell of, beyond the one of Origin, by their keys.
+	Counted []*Person
+	counted bool // Origin tells of nobody
 }
 
 // Origin is where an imported answer came from, so that a person can find it and a second import can skip it.
@@ -139,6 +142,8 @@ type Origin struct {
 	Column string `json:"column,omitempty"`
 	Time   string `json:"time,omitempty"` // as the survey tool gave it
 	Key    string `json:"key,omitempty"`  // what tells one imported answer from every other; holds no words
+	// Attributes are what else the row says of who answered, such as a role. They stay on the wall; see [ByAttribute].
+	Attributes map[string]string `json:"attributes,omitempty"`
 }
 
 // Wordings are the other ways in which the answer was said: the texts of those merged into it, in order of making.

@@ -192,6 +192,7 @@ func (o *Origin) lenient() *Origin {
 	return &Origin{
 		File: CaptionField.lenient(o.File), Row: max(o.Row, 0), Column: CaptionField.lenient(o.Column),
 		Time: TitleField.lenient(o.Time), Key: CaptionField.lenient(o.Key),
+		Attributes: lenientAttributes(o.Attributes),
 	}
 }
 

@@ -80,13 +80,13 @@ func (w *world) arrangeExtras(b *Board) {
 // not on the map rest: they are there again when it is.
 func (w *world) showRound(n *node) *Round {
 	r := &Round{
-		ID: n.id, Question: n.question, On: n.round.on, Votes: n.round.votes, Closed: n.round.closed,
-		Ballots: len(n.round.ballots), Made: n.made,
+		ID: n.id, Question: n.question, On: n.votes.on, Votes: n.votes.votes, Closed: n.votes.closed,
+		Ballots: len(n.votes.ballots), Made: n.made,
 	}
 	outcomes := map[*node]*Outcome{}
 	add := func(counts map[ID]int, to func(*Outcome) *int) {
 		for id, count := range counts {
-			stands := w.votable(id, n.round.on)
+			stands := w.votable(id, n.votes.on)
 			if stands == nil || count == 0 {
 				continue
 			}
@@ -96,8 +96,8 @@ func (w *world) showRound(n *node) *Round {
 			*to(outcomes[stands]) += count
 		}
 	}
-	add(n.round.dots, func(o *Outcome) *int { return &o.Dots })
-	add(n.round.hands, func(o *Outcome) *int { return &o.Hands })
+	add(n.votes.dots, func(o *Outcome) *int { return &o.Dots })
+	add(n.votes.hands, func(o *Outcome) *int { return &o.Hands })
 	for _, o := range outcomes {
 		if o.Hands = max(o.Hands, 0); o.Dots+o.Hands > 0 {
 			r.Results = append(r.Results, *o)

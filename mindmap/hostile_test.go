@@ -13,7 +13,7 @@ var hostileFields = []string{
 	"question", "theme", "caption", "quote", "source", "tally", "origin", "inbox", "redacted", "parent", "text", "side",
 	"letter", "colour", "rank", "answer", "into", "delta", "publish", "parked", "aside", "by_tally", "node", "entries",
 	"act", "title", "date", "place", "host", "language", "other",
-	"contact", "notice", "who", "due", "done", "action", "on", "votes", "round", "ballot", "choices",
+	"contact", "notice", "rows", "file", "counted", "who", "due", "done", "action", "on", "votes", "round", "ballot", "choices",
 }
 
 // drawHostile makes an entry whose body has the right names and anything behind them.
@@ -62,7 +62,12 @@ func drawHostileValue(t *rapid.T) any {
 	case 4:
 		return []any{drawHostileID(t), drawHostileID(t), drawAct(t).String()}
 	case 5:
-		return map[string]any{"row": rapid.Int().Draw(t, "row"), "file": rapid.String().Draw(t, "file"), "key": "\x1b"}
+		row := map[string]any{"row": rapid.Int().Draw(t, "row"), "file": rapid.String().Draw(t, "file"), "key": "\x1b",
+			"attributes": map[string]string{"\x1b": "x", "role": rapid.String().Draw(t, "role")}}
+		if rapid.Bool().Draw(t, "rows") {
+			return []any{row, row, map[string]any{"gone": drawHostileID(t)}}
+		}
+		return row
 	case 6:
 		return drawAct(t).String()
 	case 7:
@@ -120,7 +125,7 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 		text("caption", a.Text, CaptionField)
 		text("quote", a.Quote, QuoteField)
 		text("author", a.Author, TitleField)
-		if a.Own < 1 || a.Tally.Total() < a.Own+len(a.Merged) || !a.Source.known() {
+		if a.Own < 1 || a.Tally.Total() < 1 || !a.Source.known() {
 			t.Fatalf("answer %s: own %d, tally %v, %d merged, source %q", a.ID, a.Own, a.Tally, len(a.Merged), a.Source)
 		}
 		for _, m := range a.Merged {
@@ -201,6 +206,7 @@ func TestDrawnBoardsAreSound(t *testing.T) {
 		entries := drawEntries(t)
 		b := Fold(entries)
 		checkSound(t, b)
+		checkCountedOnce(t, b)
 		shown := map[ID]bool{}
 		for _, a := range allShown(b) {
 			shown[a.ID] = true
@@ -220,6 +226,24 @@ func TestDrawnBoardsAreSound(t *testing.T) {
 			}
 		}
 	})
+}
+
+// checkCountedOnce holds that no answer to a question shares an imported row with another.
+func checkCountedOnce(t *rapid.T, b *Board) {
+	for _, q := range append(append([]*Question{}, b.Questions...), b.Aside...) {
+		said := map[string]ID{}
+		for a := range q.AllAnswers {
+			for _, one := range append([]*Answer{a}, a.Merged...) {
+				if one.Origin == nil {
+					continue
+				}
+				if by, ok := said[one.Origin.Key]; ok && by != a.ID {
+					t.Fatalf("row %q stands with %s and with %s", one.Origin.Key, by, a.ID)
+				}
+				said[one.Origin.Key] = a.ID
+			}
+		}
+	}
 }
 
 // allShown are the answers of all lists of the board.

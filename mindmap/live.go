@@ -1,6 +1,9 @@
 package mindmap
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // Live is the board of a growing set of entries, kept up to date as they arrive. After every [Live.Add] its board
 // equals [Fold] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
@@ -14,7 +17,8 @@ type Live struct {
 	undos    []*record        // in order
 	links    []*record        // merges and splits of answers, in order
 	undone   map[ID]bool
-	redacted map[ID]bool
+	redacted Redactions
+	counts   []*record // of rows, in order of arrival
 	clock    uint64
 	unknown  int
 	board    *Board
@@ -32,7 +36,7 @@ type record struct {
 func NewLive() *Live {
 	l := &Live{
 		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
-		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, redacted: map[ID]bool{},
+		byDevice: map[ID][]*record{}, undone: map[ID]bool{},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -103,9 +107,7 @@ func (l *Live) take(c *change, r *record) {
 	}
 	if r.op == nil {
 		l.unknown++
-		if l.redacted[r.entry.ID] {
-			r.entry = Blank(r.entry)
-		}
+		r.entry = l.redacted.Blank(r.entry)
 		return
 	}
 	l.fileUnderAct(r)
@@ -114,14 +116,13 @@ func (l *Live) take(c *change, r *record) {
 		l.undos, _ = insert(l.undos, r)
 		c.undos = true
 		return
-	case Redact:
+	case Redact, RedactRows:
 		l.redact(c, op)
 		return
-	case wordy:
-		if l.redacted[r.entry.ID] {
-			r.op, r.entry = op.withoutWords(), Blank(r.entry)
-		}
+	case CountAnswer:
+		l.counts = append(l.counts, r)
 	}
+	l.blank(r)
 	l.fileUnderNode(c, r)
 }
 
@@ -181,23 +182,36 @@ func insert(list []*record, r *record) (_ []*record, last bool) {
 	return slices.Insert(list, i, r), false
 }
 
-// redact blanks what is here of the entries named, and remembers them for when they come.
-func (l *Live) redact(c *change, op Redact) {
-	for _, id := range op.Entries {
-		if l.redacted[id] {
-			continue
+// redact blanks what is here of what is named, and remembers it for when it comes.
+func (l *Live) redact(c *change, op Op) {
+	if !l.redacted.learn(op) {
+		return
+	}
+	named := l.counts
+	if op, ok := op.(Redact); ok {
+		named = nil
+		for _, id := range op.Entries {
+			if r := l.records[id]; r != nil {
+				named = append(named, r)
+			}
 		}
-		l.redacted[id] = true
-		r := l.records[id]
-		if r == nil {
-			continue
-		}
-		r.entry = Blank(r.entry)
-		if op, ok := r.op.(wordy); ok {
-			r.op = op.withoutWords()
+	}
+	for _, r := range named {
+		if l.blank(r) {
 			c.stale[r.node()] = true
 		}
 	}
+}
+
+// blank takes out of a record what redactions take out, and reports whether its operation changed.
+func (l *Live) blank(r *record) bool {
+	before := r.entry.Body
+	r.entry = l.redacted.Blank(r.entry)
+	if r.op == nil || bytes.Equal(before, r.entry.Body) {
+		return false
+	}
+	r.op = l.redacted.blankOp(r.entry.ID, r.op)
+	return true
 }
 
 // undoAgain finds the acts that are undone now, and makes stale what the difference is about.
@@ -213,7 +227,7 @@ func (l *Live) undoAgain(c *change) {
 	mark := func(act ID) {
 		for _, r := range l.acts[act] {
 			switch r.op.(type) {
-			case Undo, Redact:
+			case Undo, Redact, RedactRows:
 			default:
 				c.stale[r.node()] = true
 			}

@@ -37,7 +37,7 @@ func (CastBallot) Summary() string { return "cast a ballot" }
 func (op CastBallot) target() ID { return op.Round }
 
 func (op CastBallot) apply(_ *world, n *node) {
-	r := n.round
+	r := n.votes
 	if r.closed {
 		return
 	}

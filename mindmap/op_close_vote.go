@@ -18,4 +18,4 @@ func (CloseVote) Summary() string { return "close a vote" }
 
 func (op CloseVote) target() ID { return op.Round }
 
-func (CloseVote) apply(_ *world, n *node) { n.round.closed = true }
+func (CloseVote) apply(_ *world, n *node) { n.votes.closed = true }

@@ -31,7 +31,7 @@ func (op CountHands) Summary() string { return fmt.Sprintf("count %+d hands", op
 func (op CountHands) target() ID { return op.Round }
 
 func (op CountHands) apply(_ *world, n *node) {
-	if !n.round.closed {
-		n.round.hands[op.Node] += min(max(op.Delta, -MaxTally), MaxTally)
+	if !n.votes.closed {
+		n.votes.hands[op.Node] += min(max(op.Delta, -MaxTally), MaxTally)
 	}
 }

@@ -46,7 +46,7 @@ func (OpenVote) makes() nodeKind { return roundNode }
 
 func (op OpenVote) apply(_ *world, n *node) {
 	n.question = op.Question
-	n.round = &roundFacts{
+	n.votes = &roundFacts{
 		on: op.on(), votes: min(max(op.Votes, 1), MaxVotes),
 		ballots: map[ID][]ID{}, dots: map[ID]int{}, hands: map[ID]int{},
 	}

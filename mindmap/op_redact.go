@@ -65,10 +65,6 @@ func Blank(e Entry) Entry {
 	if !ok {
 		return e
 	}
-	body, err := json.Marshal(wordy.withoutWords())
-	if err != nil { // no operation without words holds what JSON cannot
-		body = json.RawMessage(blankUnreadable)
-	}
-	e.Body = body
+	e.Body = bodyOf(wordy.withoutWords())
 	return e
 }

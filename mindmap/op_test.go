@@ -33,6 +33,11 @@ var opCases = []struct {
 		Origin: &Origin{File: "a.csv", Row: 2, Column: "Q1", Time: "9:00", Key: "k"}},
 		`{"question":"` + hex1 + `","theme":"` + hex2 + `","caption":"Time","quote":"No time","source":"survey","tally":3,` +
 			`"origin":{"file":"a.csv","row":2,"column":"Q1","time":"9:00","key":"k"},"inbox":true}`, "receive “Time”"},
+	{AddAnswer{Question: id(1), Caption: "Rent", Counted: true, Origin: &Origin{Key: "k", Attributes: map[string]string{"role": "nurse"}}},
+		`{"question":"` + hex1 + `","caption":"Rent","origin":{"key":"k","attributes":{"role":"nurse"}},"counted":true}`, "add “Rent”"},
+	{CountAnswer{Answer: id(1), File: "a.csv", Rows: []CountedRow{{Key: "k", Row: 2, Attributes: map[string]string{"role": "nurse"}}, {Gone: id(3)}}},
+		`{"answer":"` + hex1 + `","file":"a.csv","rows":[{"key":"k","row":2,"attributes":{"role":"nurse"}},{"gone":"` + hex3 + `"}]}`, "count 2 rows"},
+	{RedactRows{Rows: []ID{id(1)}}, `{"rows":["` + hex1 + `"]}`, "take 1 rows out for good"},
 	{AddAnswer{Question: id(1), Caption: "Time"}, `{"question":"` + hex1 + `","caption":"Time"}`, "add “Time”"},
 	{AddAnswer{Question: id(1), Redacted: true}, `{"question":"` + hex1 + `","caption":"","redacted":true}`, "add (no words)"},
 	{AdmitAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `"}`, "let an answer on to the wall"},
@@ -127,8 +132,8 @@ func TestOpsSurviveARoundTrip(t *testing.T) {
 			}
 		})
 	}
-	if len(kinds) != 28 {
-		t.Errorf("the table holds %d kinds, want all 28", len(kinds))
+	if len(kinds) != 30 {
+		t.Errorf("the table holds %d kinds, want all 30", len(kinds))
 	}
 }
 
@@ -183,6 +188,13 @@ func TestValidateNamesTheFault(t *testing.T) {
 		{MergeTheme{Theme: id(1), Into: id(1)}, "into itself"},
 		{TallyAnswer{Answer: id(1), Delta: 1, Source: "post"}, `unknown source "post": want room, survey or phone`},
 		{DescribeEvent{Notice: ptr(strings.Repeat("x", 1001))}, "note is too long: 1001 characters, at most 1000"},
+		{CountAnswer{Answer: id(1)}, "no rows to count"},
+		{CountAnswer{Answer: id(1), Rows: []CountedRow{{}}}, "a row to count has no key"},
+		{CountAnswer{Rows: []CountedRow{{Key: "k"}}}, "no answer given"},
+		{CountAnswer{Answer: id(1), Rows: []CountedRow{{Key: "k", Attributes: map[string]string{"": "x"}}}}, "name of an attribute: theme is empty"},
+		{AddAnswer{Question: id(1), Caption: "x", Origin: &Origin{Attributes: map[string]string{"role": long[:121]}}}, "attribute “role”: title is too long"},
+		{RedactRows{}, "no rows named"},
+		{RedactRows{Rows: []ID{{}}}, "a row named has no key"},
 		{AddAction{}, "caption is empty"},
 		{AddAction{Text: "x", Who: long[:121]}, "title is too long"},
 		{FinishAction{}, "no action given"},

@@ -37,9 +37,10 @@ type facts struct {
 	removed, parked  bool
 	inbox, publish   bool
 	aside, byTally   bool
+	counted          map[ID]*Person // by their keys
 
 	action *actionFacts
-	round  *roundFacts
+	votes  *roundFacts
 }
 
 // node is one question, theme, answer, action or round with its facts and, once arranged, where it stands.
@@ -48,8 +49,12 @@ type node struct {
 	facts
 	listed     bool
 	mergedHere []*node // nodes whose into is this one
+	key        ID      // of an imported answer: the id of its origin's key, which never changes
+	alike      *node   // the next answer of the same key
 
 	place place
+	round uint64  // of placing, in which place was found
+	group []*node // of an answer that stands for others: those, in the order of making
 	shown *Answer // of an answer: how the board shows it
 }
 
@@ -62,9 +67,11 @@ type world struct {
 	answers   []*node
 	actions   []*node
 	rounds    []*node
+	byKey     map[ID]*node // the first of the answers of a key
+	placing   uint64       // counts rounds of placing answers
 }
 
-func newWorld() *world { return &world{nodes: map[ID]*node{}} }
+func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}} }
 
 // node finds the node of an id, or makes one of which nothing is known yet.
 func (w *world) node(id ID) *node {
@@ -102,7 +109,7 @@ func suits(op Op, k nodeKind) bool {
 		return k == questionNode
 	case SideTheme, SortTheme, MergeTheme:
 		return k == themeNode
-	case AdmitAnswer, QuoteAnswer, TallyAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
+	case AdmitAnswer, QuoteAnswer, TallyAnswer, CountAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
 		return k == answerNode
 	case FinishAction:
 		return k == actionNode
@@ -136,6 +143,15 @@ func (w *world) enlist(n *node, k nodeKind) {
 	case roundNode:
 		w.rounds = append(w.rounds, n)
 	}
+}
+
+// know notes the key of an imported answer.
+func (w *world) know(n *node, key ID) {
+	if key.IsZero() || !n.key.IsZero() {
+		return
+	}
+	n.key, n.alike = key, w.byKey[key]
+	w.byKey[key] = n
 }
 
 // link writes what n is merged into; zero is nothing.

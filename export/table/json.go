@@ -86,6 +86,9 @@ type (
 		At       string   `json:"at"` // RFC 3339 in UTC; empty when it is not known
 		Wordings []string `json:"wordings"`
 		Redacted bool     `json:"redacted,omitempty"` // a person's words were taken out for good
+		// Attributes are what a survey says of the people behind the answer, those merged into it included; one object for
+		// each of whom it says something. They are there when they were asked for.
+		Attributes []map[string]string `json:"attributes,omitempty"`
 	}
 	// jsonLoose is an answer outside the questions, with the id of the question it was given to.
 	jsonLoose struct {
@@ -94,18 +97,20 @@ type (
 	}
 )
 
-// WriteJSON writes the whole wall as one JSON document, indented, with a line end.
-func WriteJSON(w io.Writer, b *mindmap.Board) error {
+// WriteJSON writes the whole wall as one JSON document, indented, with a line end. What surveys say of people it holds
+// only when the private columns are asked for.
+func WriteJSON(w io.Writer, b *mindmap.Board, o Options) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
+	shape := jsonShape{private: o.Private}
 	return enc.Encode(jsonWall{
 		Mindwall:  Version,
 		Event:     newJSONEvent(&b.Event),
-		Questions: each(b.Questions, newJSONQuestion),
-		Aside:     each(b.Aside, newJSONQuestion),
-		Parked:    each(b.Parked, newJSONLoose),
-		Recovered: each(b.Recovered, newJSONLoose),
+		Questions: each(b.Questions, shape.question),
+		Aside:     each(b.Aside, shape.question),
+		Parked:    each(b.Parked, shape.loose),
+		Recovered: each(b.Recovered, shape.loose),
 		Actions:   each(b.Actions, newJSONAction),
 		Votes:     each(b.Rounds, newJSONRound),
 	})
@@ -144,33 +149,44 @@ func each[T, U any](list []T, f func(T) U) []U {
 	return out
 }
 
-func newJSONQuestion(q *mindmap.Question) jsonQuestion {
+// jsonShape makes the parts that may hold what is private.
+type jsonShape struct{ private bool }
+
+func (s jsonShape) question(q *mindmap.Question) jsonQuestion {
 	return jsonQuestion{
 		ID: q.ID.String(), Number: q.Number, Text: q.Text,
-		Themes: each(q.Themes, newJSONTheme), Unsorted: each(q.Unsorted, newJSONAnswer),
+		Themes: each(q.Themes, s.theme), Unsorted: each(q.Unsorted, s.answer),
 	}
 }
 
-func newJSONTheme(t *mindmap.Theme) jsonTheme {
+func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
 		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: sideName(t.Side),
-		Themes: each(t.Themes, newJSONTheme), Answers: each(t.Answers, newJSONAnswer),
+		Themes: each(t.Themes, s.theme), Answers: each(t.Answers, s.answer),
 	}
 }
 
-func newJSONAnswer(a *mindmap.Answer) jsonAnswer {
+func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
 	at := ""
 	if !a.At.IsZero() {
 		at = a.At.UTC().Format(time.RFC3339)
 	}
-	return jsonAnswer{
+	out := jsonAnswer{
 		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
 		Source: string(a.Source), Author: a.Author, At: at, Wordings: wordings(a), Redacted: a.Redacted,
 	}
+	if s.private {
+		for p := range a.Persons {
+			if len(p.Attributes) > 0 {
+				out.Attributes = append(out.Attributes, p.Attributes)
+			}
+		}
+	}
+	return out
 }
 
-func newJSONLoose(a *mindmap.Answer) jsonLoose {
-	out := jsonLoose{jsonAnswer: newJSONAnswer(a)}
+func (s jsonShape) loose(a *mindmap.Answer) jsonLoose {
+	out := jsonLoose{jsonAnswer: s.answer(a)}
 	if !a.Question.IsZero() {
 		out.Question = a.Question.String()
 	}
