@@ -18,11 +18,14 @@ type Live struct {
 	links    []*record        // merges and splits of answers, in order
 	undone   map[ID]bool
 	redacted Redactions
-	counts   []*record // of rows, in order of arrival
-	clock    uint64
-	unknown  int
-	board    *Board
-	index    index
+	counts   []*record   // of rows, in order of arrival
+	held     map[ID]bool // entries that came with words that a redaction takes out
+	// redactions are in order.
+	redactions []*record
+	clock      Clock
+	unknown    int
+	board      *Board
+	index      index
 }
 
 // record is an entry and what became of it. Its op is nil when the entry could not be read.
@@ -36,7 +39,7 @@ type record struct {
 func NewLive() *Live {
 	l := &Live{
 		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
-		byDevice: map[ID][]*record{}, undone: map[ID]bool{},
+		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, held: map[ID]bool{},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -46,13 +49,12 @@ func NewLive() *Live {
 // Board is the wall as it stands.
 func (l *Live) Board() *Board { return l.board }
 
-// maxLeap is how far one entry may push the clock of those that come after it: more than any wall has entries, and
-// little enough that one broken clock near [MaxClock] does not keep everybody from writing.
-const maxLeap = 1 << 32
+// Clock is the wall's clock. The next entry that a writer makes has one more.
+func (l *Live) Clock() uint64 { return l.clock.Now() }
 
-// Clock is the highest clock seen, but for one that leaps out of all reason. The next entry that a writer makes has
-// one more.
-func (l *Live) Clock() uint64 { return l.clock }
+// Ahead is how many entries run ahead of the wall's clock. What is written now comes before them, until they are given
+// other clocks by [Renumber].
+func (l *Live) Ahead() int { return l.clock.Ahead() }
 
 // Has tells whether the entry is there already.
 func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
@@ -102,12 +104,10 @@ type change struct {
 
 // take files one record and notes what it makes stale.
 func (l *Live) take(c *change, r *record) {
-	if r.entry.Clock < l.clock+maxLeap {
-		l.clock = max(l.clock, r.entry.Clock)
-	}
+	l.clock.Add(r.entry.Clock)
 	if r.op == nil {
 		l.unknown++
-		r.entry = l.redacted.Blank(r.entry)
+		l.blank(r)
 		return
 	}
 	l.fileUnderAct(r)
@@ -117,6 +117,7 @@ func (l *Live) take(c *change, r *record) {
 		c.undos = true
 		return
 	case Redact, RedactRows:
+		l.redactions, _ = insert(l.redactions, r)
 		l.redact(c, op)
 		return
 	case CountAnswer:
@@ -187,16 +188,7 @@ func (l *Live) redact(c *change, op Op) {
 	if !l.redacted.learn(op) {
 		return
 	}
-	named := l.counts
-	if op, ok := op.(Redact); ok {
-		named = nil
-		for _, id := range op.Entries {
-			if r := l.records[id]; r != nil {
-				named = append(named, r)
-			}
-		}
-	}
-	for _, r := range named {
+	for _, r := range l.named(op) {
 		if l.blank(r) {
 			c.stale[r.node()] = true
 		}
@@ -207,7 +199,11 @@ func (l *Live) redact(c *change, op Op) {
 func (l *Live) blank(r *record) bool {
 	before := r.entry.Body
 	r.entry = l.redacted.Blank(r.entry)
-	if r.op == nil || bytes.Equal(before, r.entry.Body) {
+	if bytes.Equal(before, r.entry.Body) {
+		return false
+	}
+	l.held[r.entry.ID] = true
+	if r.op == nil {
 		return false
 	}
 	r.op = l.redacted.blankOp(r.entry.ID, r.op)

@@ -39,8 +39,14 @@ func (r *Redactions) learn(op Op) (some bool) {
 	return some
 }
 
-// Names reports whether an entry is named as one that loses its words.
-func (r *Redactions) Names(entry ID) bool { return r.entries[entry] }
+// Entries calls yield for each entry that is named as one that loses its words, in no order, until yield is false.
+func (r *Redactions) Entries(yield func(ID) bool) {
+	for id := range r.entries {
+		if !yield(id) {
+			return
+		}
+	}
+}
 
 // NamesRows reports whether any rows are named.
 func (r *Redactions) NamesRows() bool { return len(r.rows) > 0 }
