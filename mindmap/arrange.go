@@ -49,7 +49,7 @@ func (n *node) alone() *Answer {
 	return &Answer{
 		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
 		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: tally, Own: tally.Total(),
-		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), counted: n.base == 0,
+		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), Unsaid: n.base == 0,
 	}
 }
 

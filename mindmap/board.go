@@ -132,7 +132,7 @@ type Answer struct {
 	Rank     string
 	// Counted are the people that rows of surveys tell of, beyond the one of Origin, by their keys.
 	Counted []*Person
-	counted bool // Origin tells of nobody
+	Unsaid  bool // Origin tells of nobody: those who said it are counted
 }
 
 // Origin is where an imported answer came from, so that a person can find it and a second import can skip it.

@@ -10,8 +10,7 @@ type Loss struct {
 }
 
 // HeldWords are the entries that came in with words that a redaction takes out, by the redactions in order. The board does
-// not show them; whoever keeps the entries keeps the bytes until somebody agrees to lose them, and says so by
-// [Live.Settle].
+// not show them; whoever keeps the entries keeps the bytes until somebody agrees to lose them.
 func (l *Live) HeldWords() []Loss {
 	var losses []Loss
 	told := map[ID]bool{}
@@ -21,13 +20,13 @@ func (l *Live) HeldWords() []Loss {
 	return losses
 }
 
-// Settle notes that the words of entries are gone from where they are kept; of all when none are named.
-func (l *Live) Settle(entries ...ID) {
-	if len(entries) == 0 {
-		clear(l.held)
-	}
-	for _, id := range entries {
-		delete(l.held, id)
+// Settle notes that all words that redactions take out are gone from where the entries are kept.
+func (l *Live) Settle() { clear(l.held) }
+
+// SettleBy notes it of the words that one redaction takes out; another operation does nothing.
+func (l *Live) SettleBy(redaction Op) {
+	for _, r := range l.named(redaction) {
+		delete(l.held, r.entry.ID)
 	}
 }
 

@@ -124,7 +124,7 @@ func (a *Answer) Persons(yield func(*Person) bool) {
 
 // person is who the origin tells of; nil when it tells of nobody, as that of an answer whose people are counted.
 func (a *Answer) person() *Person {
-	if a.Origin == nil || a.counted {
+	if a.Origin == nil || a.Unsaid {
 		return nil
 	}
 	return &Person{Key: KeyID(a.Origin.Key), File: a.Origin.File, Row: a.Origin.Row, Attributes: a.Origin.Attributes}

@@ -15,6 +15,17 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 		return err
 	}
 	a.finding("wall", "%s: %s", path, describeReport(&report))
+	if report.Ahead > 0 {
+		a.finding("clock", "%s aside, ahead of the wall's clock: --rescue lets them in, after all others", count(report.Ahead, "entry"))
+	}
+	if report.Leaps > 0 {
+		a.finding("clock", "%s ahead of the wall's clock, so that corrections come before them: --rescue puts them in order",
+			count(report.Leaps, "entry"))
+	}
+	if len(report.Held) > 0 {
+		a.finding("words", "taken out and still in the file: %s; they go with: mindwall merge %s %s --accept-redactions",
+			joined(", ", tellLosses(report.Held)...), path, path)
+	}
 	faults := faultsOf(&report)
 	for _, f := range faults[:max(len(faults)-1, 0)] {
 		a.warn(f)
@@ -53,6 +64,9 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 	}
 	a.result(to)
 	a.note("saved %s in %s", count(report.Entries, "entry"), to)
+	if report.Renumbered > 0 {
+		a.note("%s ran ahead of the clock and come after all others now", count(report.Renumbered, "entry"))
+	}
 	if report.Unreadable > 0 {
 		return fmt.Errorf("%s could not be read and are lost", count(report.Unreadable, "entry"))
 	}
