@@ -22,7 +22,7 @@ func (p place) parent() ID {
 // so that nothing vanishes when the answer that something was merged into is removed or undone.
 func (w *world) rootOf(n *node) *node {
 	s := n.shelf()
-	for !n.into.IsZero() {
+	for s != absent && !n.into.IsZero() { // what is nowhere may be linked in circles of any kinds
 		next := w.nodes[n.into]
 		if next == nil || next.shelf() != s {
 			break

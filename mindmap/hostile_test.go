@@ -291,6 +291,13 @@ func TestHostileTheFoldSurvives(t *testing.T) {
 	}
 }
 
+// TestACircleOfAnAnswerAndATheme ends, also when the answer is undone.
+func TestACircleOfAnAnswerAndATheme(t *testing.T) {
+	q, theme, answer := id(1), id(2), id(3)
+	tell(t, AskQuestion{Text: "Why?"}, AddTheme{Question: q, Text: "Money"}, AddAnswer{Question: q, Caption: "Rent"},
+		MergeTheme{Theme: theme, Into: answer}, MergeAnswer{Answer: answer, Into: theme}, Undo{Act: id(103)}).board()
+}
+
 func TestUndosThatNameEachOtherHaveASummary(t *testing.T) {
 	l := NewLive()
 	l.Add(entryOf(1, 1, id(9), id(11), Undo{Act: id(12)}), entryOf(2, 2, id(9), id(12), Undo{Act: id(11)}))
