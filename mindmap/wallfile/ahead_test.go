@@ -3,6 +3,7 @@ package wallfile_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -182,5 +183,58 @@ func TestRowsThatAreNoEntriesStopNobody(t *testing.T) {
 	}
 	if entries := load(t, w); len(entries) != 4 || slices.ContainsFunc(entries, func(e mindmap.Entry) bool { return e.Clock > 4 }) {
 		t.Errorf("entries %+v", entries)
+	}
+}
+
+// TestAnAttackLeavesTheFileAsItWas holds that whatever another's wall holds, what was acknowledged is in the file byte for
+// byte, and the wall can be written, checked and put in order.
+func TestAnAttackLeavesTheFileAsItWas(t *testing.T) {
+	ctx := context.Background()
+	for seed := range 8 {
+		known := answers(t, 5)
+		w := create(t, known...)
+		dice := rand.New(rand.NewPCG(uint64(seed), 3))
+		hostile := attack(t, known[0].ID)
+		any := func() mindmap.Entry { return known[dice.IntN(len(known))] }
+		for range 40 {
+			clock := []uint64{1, 5, 900_000, 1<<32 - 1, 1 << 39}[dice.IntN(5)]
+			var op mindmap.Op
+			switch dice.IntN(5) {
+			case 0:
+				op = mindmap.Undo{Act: any().Act}
+			case 1:
+				op = mindmap.Redact{Entries: []mindmap.ID{any().ID, any().ID}}
+			case 2:
+				op = mindmap.MergeAnswer{Answer: any().ID, Into: randomID()}
+			case 3:
+				op = mindmap.Reword{Node: any().ID, Text: "What was never said"}
+			default:
+				op = mindmap.Remove{Node: any().ID}
+			}
+			e := entry(t, clock, op)
+			if dice.IntN(4) == 0 {
+				e.ID = any().ID
+			}
+			hostile = append(hostile, e)
+		}
+		dice.Shuffle(len(hostile), func(i, j int) { hostile[i], hostile[j] = hostile[j], hostile[i] })
+		mustAppend(t, w, hostile...)
+		stored := load(t, w)
+		for i, want := range known {
+			if got := stored[i]; got.ID != want.ID || got.Stamp() != want.Stamp() || string(got.Body) != string(want.Body) {
+				t.Fatalf("seed %d: %s is %s in the file, was %s", seed, want.ID, got.Body, want.Body)
+			}
+		}
+		live := boardOf(t, w)
+		if live.Ahead() > 0 {
+			t.Errorf("seed %d: %d entries run ahead", seed, live.Ahead())
+		}
+		mustAppend(t, w, answer(t, live.Clock()+1, "said afterwards"))
+		if report, err := w.Health(ctx); err != nil || len(report.Faults) > 0 {
+			t.Errorf("seed %d: %+v, %v", seed, report, err)
+		}
+		if _, err := wallfile.Rescue(ctx, w.Path(), w.Path()+"2"); err != nil {
+			t.Errorf("seed %d: %v", seed, err)
+		}
 	}
 }
