@@ -1,6 +1,10 @@
 package mindmap
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
 
 // Changes is what became of the answers of a board on a later one of the same wall, in numbers of answers. One that
 // changed in several ways counts for each.
@@ -18,6 +22,24 @@ type Changes struct {
 
 // None reports whether nothing changed.
 func (c Changes) None() bool { return c == Changes{} }
+
+// String tells of the changes in words; it is empty when nothing changed.
+func (c Changes) String() string {
+	var told []string
+	for _, of := range []struct {
+		n    int
+		what string
+	}{
+		{c.Gone, "undone"}, {c.Removed, "removed"}, {c.Aside, "set aside"}, {c.Redacted, "without words now"},
+		{c.Reworded, "reworded"}, {c.Moved, "moved"}, {c.Merged, "merged or split"}, {c.Recounted, "counted anew"},
+		{c.Published, "with a quote for publishing now"},
+	} {
+		if of.n > 0 {
+			told = append(told, fmt.Sprintf("%d %s", of.n, of.what))
+		}
+	}
+	return strings.Join(told, ", ")
+}
 
 // Compare finds what became of the answers of a board.
 func Compare(before, after *Board) Changes {

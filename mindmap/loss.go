@@ -1,12 +1,33 @@
 package mindmap
 
-import "bytes"
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
 
 // Loss is what one redaction takes words out of.
 type Loss struct {
 	Redaction Entry
 	Entries   []ID // whose bodies hold words that must go
 	Nodes     int  // answers, themes and the like that these are about
+}
+
+// TellLosses tells of redactions in words: of how much they are, and whose.
+func TellLosses(losses []Loss) string {
+	told := make([]string, len(losses))
+	for i, l := range losses {
+		who := CleanAuthor(l.Redaction.Author)
+		if who == "" {
+			who = "somebody"
+		}
+		noun := "answers"
+		if l.Nodes == 1 {
+			noun = "answer"
+		}
+		told[i] = fmt.Sprintf("those of %d %s (by %s)", l.Nodes, noun, who)
+	}
+	return strings.Join(told, ", ")
 }
 
 // HeldWords are the entries that came in with words that a redaction takes out, by the redactions in order. The board does

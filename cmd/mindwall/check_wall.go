@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -15,18 +15,10 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 		return err
 	}
 	a.finding("wall", "%s: %s", path, describeReport(&report))
-	if report.Ahead > 0 {
-		a.finding("clock", "%s aside, ahead of the wall's clock: --rescue lets them in, after all others", count(report.Ahead, "entry"))
+	for _, f := range desk.Findings(&report, path) {
+		a.finding(f[0], "%s", f[1])
 	}
-	if report.Leaps > 0 {
-		a.finding("clock", "%s ahead of the wall's clock, so that corrections come before them: --rescue puts them in order",
-			count(report.Leaps, "entry"))
-	}
-	if len(report.Held) > 0 {
-		a.finding("words", "taken out and still in the file: %s; they go with: mindwall merge %s %s --accept-redactions",
-			joined(", ", tellLosses(report.Held)...), path, path)
-	}
-	faults := faultsOf(&report)
+	faults := report.Wrong()
 	for _, f := range faults[:max(len(faults)-1, 0)] {
 		a.warn(f)
 	}
@@ -36,24 +28,13 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 	return nil
 }
 
-// faultsOf are the faults of the file itself: that it was opened to be read alone is none.
-func faultsOf(r *wallfile.Report) []error {
-	var faults []error
-	for _, f := range r.Faults {
-		if !errors.Is(f, wallfile.ErrReadOnly) {
-			faults = append(faults, f)
-		}
-	}
-	return faults
-}
-
 // describeReport tells of a file in a line.
 func describeReport(r *wallfile.Report) string {
 	verdict := "sound"
-	if n := len(faultsOf(r)); n > 0 {
+	if n := len(r.Wrong()); n > 0 {
 		verdict = count(n, "fault")
 	}
-	return joined(", ", verdict, count(r.Entries, "entry"), some(r.Unreadable, "unreadable"), size(r.Size+r.LogSize))
+	return joined(", ", verdict, count(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
 }
 
 // rescueWall saves what can be read of a wall into a new one.
@@ -71,17 +52,4 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 		return fmt.Errorf("%s could not be read and are lost", count(report.Unreadable, "entry"))
 	}
 	return nil
-}
-
-// size is a number of bytes for people.
-func size(bytes int64) string {
-	const kilo = 1000
-	switch {
-	case bytes < kilo:
-		return count(int(bytes), "byte")
-	case bytes < kilo*kilo:
-		return fmt.Sprintf("%d kB", (bytes+kilo/2)/kilo)
-	default:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(kilo*kilo))
-	}
 }

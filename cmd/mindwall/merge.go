@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,9 +44,11 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 	if err != nil {
 		return err
 	}
-	agreed, err := a.agreeToLosses(ctx, d, path, guests, accept)
-	if err != nil {
-		return err
+	if losses := d.Losses(guests...); len(losses) > 0 && !accept {
+		if err := a.agree(ctx, path, losses); err != nil {
+			return err
+		}
+		accept = true
 	}
 	var left partial
 	for _, g := range guests {
@@ -66,15 +67,14 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 				"all others are merged; mindwall log %s shows them all", g.Path))
 		}
 	}
-	if agreed {
+	if accept {
 		n, err := d.Accept(ctx)
 		if err != nil {
 			return err
 		}
-		a.note("words that were taken out are gone from %s: %s without them now", path, count(n, "entry"))
-	} else if held := d.Live().HeldWords(); len(held) > 0 {
-		a.note("note: %s still holds words that were taken out, %s; they go with: mindwall merge %s %s --accept-redactions",
-			path, strings.Join(tellLosses(held), ", "), path, path)
+		a.note("%s without the words that were taken out, for good", count(n, "entry"))
+	} else if held := desk.HeldNote(path, d.Live().HeldWords()); held != "" {
+		a.note("note: words are %s", held)
 	}
 	if n := desk.SameNames(d.Board()); n > 0 {
 		a.note("note: %s of the same name as another under the same question; merge them in the console", count(n, "theme"))
@@ -112,16 +112,8 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 	}
 	name := filepath.Base(g.Path)
 	a.note("%s: %s, %s more", name, count(m.Entries, "new entry"), count(m.Answers, "answer"))
-	if told := tellChanges(m.Changed); told != "" {
-		a.note("%s: of the answers that were here: %s", name, told)
-	}
-	if m.Ahead > 0 {
-		a.note("note: %s of %s kept aside, ahead of the clock of %s; they come in when it has caught up, or into the wall that "+
-			"mindwall check %s --rescue NEW makes", count(m.Ahead, "entry"), name, path, path)
-	}
-	if g.Unlike > 0 {
-		a.note("note: %s of %s unlike that of the same id in %s, where nothing was changed: one of the files was altered",
-			count(g.Unlike, "entry"), name, path)
+	for _, n := range m.Notes(g, path) {
+		a.note("%s", n)
 	}
 	for _, id := range m.Again {
 		a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+
@@ -130,44 +122,19 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 	return nil
 }
 
-// agreeToLosses asks whether words that were taken out in the guests may go from the file, unless that was said. It fails
-// when they may not, or when there is nobody to ask.
-func (a *app) agreeToLosses(ctx context.Context, d *desk.Desk, path string, guests []*desk.Guest, accept bool) (bool, error) {
-	losses := d.Losses(guests...)
-	if accept || len(losses) == 0 {
-		return accept, nil
-	}
-	told := fmt.Sprintf("taken out of %s for good: %s", path, strings.Join(tellLosses(losses), ", "))
-	nothing := errors.New("nothing was merged: words would be " + told)
+// agree asks whether words that were taken out in the guests may go from the file, unless that was said. It fails when
+// they may not, or when there is nobody to ask.
+func (a *app) agree(ctx context.Context, path string, losses []mindmap.Loss) error {
+	told := fmt.Sprintf("taken out of %s for good: %s", path, mindmap.TellLosses(losses))
+	err := hint(errors.New("nothing was merged: words would be "+told), "--accept-redactions agrees")
 	if !(isTerminal(a.stdin) && isTerminal(a.stderr)) {
-		return false, hint(nothing, "--accept-redactions agrees")
+		return err
 	}
-	a.note("Words would be %s", told)
-	yes, err := a.confirm(ctx, "Merge, and let them go?")
-	if err == nil && !yes {
-		err = hint(nothing, "mindwall log of the other wall shows who took them out")
+	yes, failed := a.confirm(ctx, fmt.Sprintf("Words would be %s. Merge, and let them go?", told))
+	if failed != nil || yes {
+		return failed
 	}
-	return yes, err
-}
-
-// tellLosses tells of redactions: of how much they are, and whose.
-func tellLosses(losses []mindmap.Loss) []string {
-	var told []string
-	for _, l := range losses {
-		who := plain(l.Redaction.Author)
-		if who == "" {
-			who = "somebody"
-		}
-		told = append(told, fmt.Sprintf("those of %s (by %s)", count(l.Nodes, "answer"), who))
-	}
-	return told
-}
-
-// tellChanges tells what became of answers; empty when nothing did.
-func tellChanges(c mindmap.Changes) string {
-	return joined(", ", some(c.Gone, "undone"), some(c.Removed, "removed"), some(c.Aside, "set aside"),
-		some(c.Redacted, "without words now"), some(c.Reworded, "reworded"), some(c.Moved, "moved"),
-		some(c.Merged, "merged or split"), some(c.Recounted, "counted anew"), some(c.Published, "with a quote for publishing now"))
+	return err
 }
 
 // matchIn copies the answers of another event's wall, and tells of those that stayed out.

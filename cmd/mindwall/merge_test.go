@@ -243,7 +243,7 @@ func TestWhatCameFromElsewhereIsNamed(t *testing.T) {
 	}
 	got := runHere(t, "merge", path, hostile)
 	for _, want := range []string{"1 reworded", "1 entry of hostile.wall kept aside, ahead of the clock", "1 entry of hostile.wall unlike that of the same id",
-		"still holds words that were taken out, those of 1 answer (by eve)"} {
+		"taken out and still in the file: those of 1 answer (by eve)"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("merge says %s, want %q", got, want)
 		}
@@ -255,7 +255,7 @@ func TestWhatCameFromElsewhereIsNamed(t *testing.T) {
 	}
 	said("1 entry aside, ahead of the wall's clock", "check", path)
 	said("1 entry ahead of the wall's clock", "check", hostile)
-	said("gone from", "merge", path, path, "--accept-redactions")
+	said("without the words", "merge", path, path, "--accept-redactions")
 	if holds() {
 		t.Error("the words are still in the file")
 	}

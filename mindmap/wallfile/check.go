@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -24,6 +25,32 @@ type Report struct {
 	Leaps      int            // entries of the wall that do: what is written now comes before them
 	Renumbered int            // by a rescue, to come after all others
 	Held       []mindmap.Loss // words that are off the board and still in the file
+}
+
+// Wrong are the faults of the file itself: that it was opened to be read alone is none.
+func (r *Report) Wrong() []error {
+	var faults []error
+	for _, f := range r.Faults {
+		if !errors.Is(f, ErrReadOnly) {
+			faults = append(faults, f)
+		}
+	}
+	return faults
+}
+
+// Bytes is how much room the wall takes, for people.
+func (r *Report) Bytes() string {
+	const kilo = 1000
+	switch bytes := r.Size + r.LogSize; {
+	case bytes == 1:
+		return "1 byte"
+	case bytes < kilo:
+		return fmt.Sprintf("%d bytes", bytes)
+	case bytes < kilo*kilo:
+		return fmt.Sprintf("%d kB", (bytes+kilo/2)/kilo)
+	default:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/(kilo*kilo))
+	}
 }
 
 // Check looks at a wall thoroughly, and changes nothing. It fails only when the wall cannot be opened at all.
