@@ -27,7 +27,7 @@ func Formats() []Format {
 		{Name: "xmind", Ext: "xmind", Title: "XMind workbook", Write: wholeWall(outline.WriteXMind)},
 		{Name: "csv", Ext: "csv", Title: "Table (CSV)", Private: true, Write: writeCSV},
 		{Name: "xlsx", Ext: "xlsx", Title: "Workbook with counts (XLSX)", Private: true, Write: writeXLSX},
-		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Write: wholeWall(table.WriteJSON)},
+		{Name: "json", Ext: "json", Title: "The whole wall, for machines (JSON)", Whole: true, Private: true, Write: writeJSON},
 	}
 }
 
@@ -118,6 +118,10 @@ func (j *Job) noteMissing(missing []rune) {
 
 func writeCSV(_ context.Context, w io.Writer, j *Job) error {
 	return table.WriteCSV(w, j.Board, table.Options{Private: j.Private})
+}
+
+func writeJSON(_ context.Context, w io.Writer, j *Job) error {
+	return table.WriteJSON(w, j.Board, table.Options{Private: j.Private})
 }
 
 func writeXLSX(_ context.Context, w io.Writer, j *Job) error {

@@ -2,7 +2,7 @@ package export
 
 import "mindwall/mindmap"
 
-// Public is the board without what must not leave the wall: authors, origins, quotes that are not marked for
+// Public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
 // publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
 // questions set aside, is left out too. The board handed in is not changed.
 func Public(b *mindmap.Board) *mindmap.Board {
@@ -29,7 +29,7 @@ func publicAnswers(answers []*mindmap.Answer) []*mindmap.Answer {
 	out := make([]*mindmap.Answer, len(answers))
 	for i, a := range answers {
 		p := *a
-		p.Author, p.Origin = "", nil
+		p.Author, p.Origin, p.Counted = "", nil, nil
 		if !p.Publish {
 			p.Quote = ""
 		}

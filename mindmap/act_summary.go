@@ -18,6 +18,15 @@ func (l *Live) ActSummary(act ID) string {
 	return "nothing"
 }
 
+// EntrySummary says what one entry did, with the names of what it was done to.
+func (l *Live) EntrySummary(entry ID) string {
+	r := l.records[entry]
+	if r == nil || r.op == nil {
+		return "nothing"
+	}
+	return l.summarizeOne(r)
+}
+
 // summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
 // of its kind there are. Answers that are merged into others go where those go, and are not told.
 func (l *Live) summarize(records []*record) string {
@@ -62,6 +71,8 @@ func (l *Live) summarizeOne(r *record) string {
 		return "file " + node + l.under(op.Theme)
 	case TallyAnswer:
 		return fmt.Sprintf("count %+d for %s", op.Delta, node)
+	case CountAnswer:
+		return op.Summary() + " for " + node
 	case MergeAnswer:
 		return "merge " + node + " into " + l.called(op.Into)
 	case MergeTheme:
@@ -86,6 +97,13 @@ func (l *Live) summarizeOne(r *record) string {
 			return "park " + node
 		}
 		return "bring back " + node
+	case FinishAction:
+		if op.Done {
+			return "mark " + node + " as done"
+		}
+		return "mark " + node + " as not done"
+	case CountHands:
+		return fmt.Sprintf("count %+d hands for %s", op.Delta, l.called(op.Node))
 	default:
 		return r.op.Summary()
 	}
@@ -105,6 +123,8 @@ func (l *Live) summarizeMany(op Op, n int) string {
 		return fmt.Sprintf("file %d answers", n) + l.under(op.Theme)
 	case TallyAnswer:
 		return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
+	case CountAnswer:
+		return fmt.Sprintf("count rows for %d answers", n)
 	case MergeAnswer:
 		return fmt.Sprintf("merge %d answers into %s", n, l.called(op.Into))
 	case SplitAnswer:
@@ -115,6 +135,14 @@ func (l *Live) summarizeMany(op Op, n int) string {
 		return fmt.Sprintf("park %d answers", n)
 	case AdmitAnswer:
 		return fmt.Sprintf("let %d answers on to the wall", n)
+	case AddAction:
+		return fmt.Sprintf("add %d actions", n)
+	case FinishAction:
+		return fmt.Sprintf("mark %d actions", n)
+	case CastBallot:
+		return fmt.Sprintf("cast %d ballots", n)
+	case CountHands:
+		return fmt.Sprintf("count hands for %d of a vote", n)
 	default:
 		return fmt.Sprintf("%s and %d more", op.Summary(), n-1)
 	}

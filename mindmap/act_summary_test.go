@@ -50,6 +50,12 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		{"reword as “Terror”", []Draft{{Op: Reword{Node: fear, Text: "Terror"}}}},
 		{"park “Terror”", []Draft{{Op: ParkAnswer{Answer: fear, Parked: true}}}},
 		{"remove “Money”", []Draft{{Op: Remove{Node: money}}}},
+		{"add the action “Ask the council”", []Draft{{ID: id(7), Op: AddAction{Text: "Ask the council"}}}},
+		{"mark “Ask the council” as done", []Draft{{Op: FinishAction{Action: id(7), Done: true}}}},
+		{"open a vote on answers", []Draft{{ID: id(8), Op: OpenVote{Question: question, On: OnAnswers, Votes: 1}}}},
+		{"cast 2 ballots", []Draft{{Op: CastBallot{Round: id(8), Ballot: id(9)}}, {Op: CastBallot{Round: id(8), Ballot: id(10)}}}},
+		{"count +2 hands for “Rent”", []Draft{{Op: CountHands{Round: id(8), Node: rent, Delta: 2}}}},
+		{"close a vote", []Draft{{Op: CloseVote{Round: id(8)}}}},
 	} {
 		act := id(100 + i)
 		do(act, c.acts...)

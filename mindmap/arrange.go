@@ -16,22 +16,6 @@ const (
 	isRemoved
 )
 
-// place is where an answer stands.
-type place struct {
-	shelf    shelf
-	question ID
-	theme    ID
-	root     *node // the answer that stands for it: itself unless merged
-}
-
-// parent is the node whose list the answer is in.
-func (p place) parent() ID {
-	if p.theme.IsZero() {
-		return p.question
-	}
-	return p.theme
-}
-
 func (n *node) shelf() shelf {
 	switch {
 	case n.kind != answerNode || !n.alive:
@@ -47,68 +31,26 @@ func (n *node) shelf() shelf {
 	}
 }
 
-// rootOf is the answer that stands for n. A link holds while both ends are on the same shelf, so that nothing
-// vanishes when the answer that something was merged into is removed or undone.
-func (w *world) rootOf(n *node) *node {
-	s := n.shelf()
-	for !n.into.IsZero() {
-		next := w.nodes[n.into]
-		if next == nil || next.shelf() != s {
-			break
-		}
-		n = next
-	}
-	return n
-}
-
-// placeOf finds where an answer stands.
-func (w *world) placeOf(n *node) place {
-	p := place{shelf: n.shelf(), root: n}
-	if p.shelf == absent {
-		return p
-	}
-	p.root = w.rootOf(n)
-	p.theme, p.question = w.resolveTheme(p.root.parent, p.root.question)
-	return p
-}
-
-// followers are the answers that n stands for, directly or through others, in the order of making.
-func (w *world) followers(n *node) []*node {
-	var all []*node
-	var collect func(*node)
-	collect = func(at *node) {
-		for _, m := range at.mergedHere {
-			if m.kind == answerNode && m.shelf() == n.shelf() {
-				all = append(all, m)
-				collect(m)
-			}
-		}
-	}
-	collect(n)
-	slices.SortFunc(all, func(a, b *node) int { return a.made.Compare(b.made) })
-	return all
-}
-
-// show makes the board's view of an answer from the facts, with those merged into it.
+// show makes the board's view of an answer from the facts, with those that it stands for.
 func (w *world) show(n *node) *Answer {
 	a := n.alone()
-	for _, m := range w.followers(n) {
-		alone := m.alone()
-		a.Merged = append(a.Merged, alone)
-		a.Tally = a.Tally.Plus(alone.Tally)
+	if len(n.group) == 0 {
+		return a
+	}
+	a.Tally = n.together(map[ID]bool{})
+	for _, m := range n.group {
+		a.Merged = append(a.Merged, m.alone())
 	}
 	return a
 }
 
 func (n *node) alone() *Answer {
-	own := max(n.tally, 1)
-	a := &Answer{
+	tally := n.people()
+	return &Answer{
 		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
-		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Own: own,
-		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order,
+		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: tally, Own: tally.Total(),
+		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), Unsaid: n.base == 0,
 	}
-	a.Tally[sourceIndex(n.source)] = own
-	return a
 }
 
 func compareAnswers(a, b *Answer) int { return compareRank(a.Rank, a.Made, b.Rank, b.Made) }
@@ -125,8 +67,11 @@ func compareByTally(a, b *Answer) int {
 func (w *world) arrange() *Board {
 	b := &Board{Event: w.event}
 	under := map[ID][]*Answer{} // answers by the question or theme they hang under
+	w.placing++
 	for _, n := range w.answers {
-		n.place = w.placeOf(n)
+		if n.round != w.placing {
+			w.place(n)
+		}
 	}
 	for _, n := range w.answers {
 		if n.place.shelf == absent || n.place.root != n {
@@ -148,6 +93,7 @@ func (w *world) arrange() *Board {
 	for _, list := range []*[]*Answer{&b.Parked, &b.Inbox, &b.Removed, &b.Recovered} {
 		*list = sorted(*list, compareMade)
 	}
+	w.arrangeExtras(b)
 	return b
 }
 

@@ -13,16 +13,24 @@ type Board struct {
 	Removed   []*Answer // what restore can bring back
 	// RemovedThemes are the themes that restore can bring back. Their answers hang elsewhere meanwhile.
 	RemovedThemes []*Theme
-	Recovered     []*Answer // answers whose question is missing or undone; shown so that none is lost
-	Entries       int       // how many entries the board was made of
-	Unknown       int       // how many of them are of a kind this version does not know, and were skipped
-	Revision      uint64    // rises with every change of a live board; meaningless across boards
+	Actions       []*Action // what will be done, in order
+	// RemovedActions are the actions that restore can bring back.
+	RemovedActions []*Action
+	Rounds         []*Round  // of votes, in the order of making
+	Recovered      []*Answer // answers whose question is missing or undone; shown so that none is lost
+	Entries        int       // how many entries the board was made of
+	Unknown        int       // how many of them are of a kind this version does not know, and were skipped
+	Revision       uint64    // rises with every change of a live board; meaningless across boards
 }
 
 // Event is the whole session.
 type Event struct {
 	Title, Date, Place, Host string
 	Language                 string // BCP 47, such as "en"; empty when nobody said
+	Contact                  string // whom to ask about the event
+	Thanks, Next             string // for the close: thanks, and what happens with what was said
+	Notice                   string // what those who answer by phone are told
+	Present, Missing         string // who was there, and who was not
 }
 
 // Side is the side of the question that a theme hangs on.
@@ -114,14 +122,17 @@ type Answer struct {
 	Redacted bool   // the words were taken out for good; Text and Quote are empty unless reworded since
 	Parked   bool
 	Source   Source
-	Tally    Tally // people behind it and behind the answers merged into it; at least 1 each
-	Own      int   // people behind this answer alone
+	Tally    Tally // people behind it and behind the answers merged into it; each person of a survey once
+	Own      int   // people behind this answer alone; at least 1
 	Author   string
 	At       time.Time
-	Made     Stamp   // when it was made, in the order of entries; the newest answer has the greatest
-	Origin   *Origin // where an imported answer came from
-	Merged   []*Answer
+	Made     Stamp     // when it was made, in the order of entries; the newest answer has the greatest
+	Origin   *Origin   // where an imported answer came from
+	Merged   []*Answer // into it by hand, or because they are the same row of a survey, in the order of making
 	Rank     string
+	// Counted are the people that rows of surveys tell of, beyond the one of Origin, by their keys.
+	Counted []*Person
+	Unsaid  bool // Origin tells of nobody: those who said it are counted
 }
 
 // Origin is where an imported answer came from, so that a person can find it and a second import can skip it.
@@ -131,6 +142,8 @@ type Origin struct {
 	Column string `json:"column,omitempty"`
 	Time   string `json:"time,omitempty"` // as the survey tool gave it
 	Key    string `json:"key,omitempty"`  // what tells one imported answer from every other; holds no words
+	// Attributes are what else the row says of who answered, such as a role. They stay on the wall; see [ByAttribute].
+	Attributes map[string]string `json:"attributes,omitempty"`
 }
 
 // Wordings are the other ways in which the answer was said: the texts of those merged into it, in order of making.

@@ -172,12 +172,16 @@ func (s Source) known() bool {
 	return false
 }
 
+func (s Source) unknown() error {
+	return fmt.Errorf("unknown source %q: want room, survey or phone", string(s))
+}
+
 // ParseSource reads "room", "survey" or "phone".
 func ParseSource(s string) (Source, error) {
 	if src := Source(strings.ToLower(strings.TrimSpace(s))); src.known() {
 		return src, nil
 	}
-	return "", fmt.Errorf("unknown source %q: want room, survey or phone", s)
+	return "", Source(s).unknown()
 }
 
 // lenient is the origin with its texts through the gate; nil stays nil.
@@ -188,6 +192,7 @@ func (o *Origin) lenient() *Origin {
 	return &Origin{
 		File: CaptionField.lenient(o.File), Row: max(o.Row, 0), Column: CaptionField.lenient(o.Column),
 		Time: TitleField.lenient(o.Time), Key: CaptionField.lenient(o.Key),
+		Attributes: lenientAttributes(o.Attributes),
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 // This is the definition; [Live] must agree with it.
 func Fold(entries []Entry) *Board {
 	sorted := inOrder(entries)
-	redacted := map[ID]bool{}
+	var redacted Redactions
 	ops := make([]Op, len(sorted))
 	unknown := 0
 	for i := range sorted {
@@ -21,11 +21,7 @@ func Fold(entries []Entry) *Board {
 			continue
 		}
 		ops[i] = op
-		if r, ok := op.(Redact); ok {
-			for _, id := range r.Entries {
-				redacted[id] = true
-			}
-		}
+		redacted.learn(op)
 	}
 	undone := undoneActs(sorted, ops)
 	w := newWorld()
@@ -33,10 +29,7 @@ func Fold(entries []Entry) *Board {
 		if op == nil {
 			continue
 		}
-		if op, ok := op.(wordy); ok && redacted[sorted[i].ID] {
-			ops[i] = op.withoutWords()
-		}
-		w.perform(&sorted[i], ops[i], !undone[sorted[i].Act])
+		w.perform(&sorted[i], redacted.blankOp(sorted[i].ID, op), !undone[sorted[i].Act])
 	}
 	b := w.arrange()
 	b.Entries, b.Unknown = len(sorted), unknown

@@ -1,6 +1,9 @@
 package mindmap
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
 func (l *Live) fileUnderAct(r *record) {
@@ -88,7 +91,7 @@ func (l *Live) history(device ID, past Past) (undo, redo []ID) {
 	for _, first := range own {
 		act := first.entry.Act
 		switch op := first.op.(type) {
-		case Redact: // for good
+		case Redact, RedactRows: // for good
 		case Undo:
 			if remove(&undo, op.Act) {
 				undoneBy[act] = op.Act
@@ -137,13 +140,7 @@ func (l *Live) WordEntries(node ID) []ID {
 }
 
 // RedactedEntries are the entries whose words every door must blank, here or not.
-func (l *Live) RedactedEntries() map[ID]bool {
-	all := make(map[ID]bool, len(l.redacted))
-	for id := range l.redacted {
-		all[id] = true
-	}
-	return all
-}
+func (l *Live) RedactedEntries() map[ID]bool { return maps.Clone(l.redacted.entries) }
 
 // OriginKeys tells which imported answers are known, by their origin's key, whatever became of them since.
 func (l *Live) OriginKeys() map[string]bool {

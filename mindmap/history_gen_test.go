@@ -76,14 +76,20 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 	rank := func() string { return rapid.SampledFrom([]string{"", "", "a", "m5", "z", "m"}).Draw(t, "rank") }
 	yes := rapid.Bool().Draw(t, "yes")
 	side := rapid.SampledFrom([]Side{NoSide, Left, Right}).Draw(t, "side")
-	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode}).Draw(t, "kind"))
-	switch rapid.IntRange(0, 30).Draw(t, "op") {
+	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode, actionNode, roundNode}).Draw(t, "kind"))
+	switch rapid.IntRange(0, 43).Draw(t, "op") {
 	case 0, 1, 2:
 		kinds[i] = questionNode
 		return AskQuestion{Text: text, Rank: rank()}
 	case 3, 4, 5, 6, 7, 8:
 		kinds[i] = answerNode
+		var origin *Origin
+		if rapid.IntRange(0, 2).Draw(t, "imported") == 0 {
+			row := drawRow(t)
+			origin = &Origin{File: "a.csv", Row: row.Row, Key: row.Key, Attributes: row.Attributes}
+		}
 		return AddAnswer{Question: of(questionNode), Theme: maybe(themeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
+			Origin: origin, Counted: rapid.IntRange(0, 3).Draw(t, "counted") == 0,
 			Source: rapid.SampledFrom(Sources[:]).Draw(t, "source"), Tally: rapid.IntRange(0, 3).Draw(t, "tally")}
 	case 9, 10, 11:
 		kinds[i] = themeNode
@@ -94,8 +100,9 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		return AdmitAnswer{Answer: of(answerNode)}
 	case 14:
 		return QuoteAnswer{Answer: of(answerNode), Text: text}
-	case 15:
-		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta")}
+	case 15, 30:
+		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta"),
+			Source: rapid.SampledFrom([]Source{"", "", Room, Phone}).Draw(t, "source")}
 	case 16, 17:
 		return MergeAnswer{Answer: of(answerNode), Into: of(answerNode)}
 	case 18:
@@ -123,9 +130,48 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		return Restore{Node: node}
 	case 29:
 		return Redact{Entries: []ID{stray(), stray()}}
+	case 39, 40, 41:
+		rows := make([]CountedRow, rapid.IntRange(1, 3).Draw(t, "rows"))
+		for i := range rows {
+			rows[i] = drawRow(t)
+		}
+		return CountAnswer{Answer: of(answerNode), File: "a.csv", Rows: rows}
+	case 42:
+		return RedactRows{Rows: []ID{KeyID(drawRow(t).Key)}}
+	case 31:
+		kinds[i] = actionNode
+		return AddAction{Text: text, Who: "sam"}
+	case 32:
+		return FinishAction{Action: of(actionNode), Done: yes}
+	case 33, 34:
+		kinds[i] = roundNode
+		return OpenVote{Question: of(questionNode), On: rapid.SampledFrom([]VoteOn{OnThemes, OnAnswers}).Draw(t, "on"), Votes: rapid.IntRange(1, 3).Draw(t, "votes")}
+	case 35, 36:
+		choices := make([]ID, rapid.IntRange(0, 4).Draw(t, "choices"))
+		for i := range choices {
+			choices[i] = of(rapid.SampledFrom([]nodeKind{answerNode, themeNode}).Draw(t, "choice"))
+		}
+		return CastBallot{Round: of(roundNode), Ballot: id(rapid.IntRange(500, 502).Draw(t, "ballot")), Choices: choices}
+	case 37:
+		return CountHands{Round: of(roundNode), Node: node, Delta: rapid.IntRange(-2, 3).Draw(t, "hands")}
+	case 38:
+		if yes {
+			return CloseVote{Round: of(roundNode)}
+		}
+		return DescribeEvent{Title: ptr(text), Contact: ptr(text)}
 	default:
 		return Undo{Act: id(2000 + rapid.IntRange(1, n).Draw(t, "undone"))}
 	}
+}
+
+// drawRow makes one of a few rows; what it says of the person is not always the same.
+func drawRow(t *rapid.T) CountedRow {
+	n := rapid.IntRange(1, 5).Draw(t, "row")
+	r := CountedRow{Key: fmt.Sprint("key ", n), Row: n}
+	if rapid.Bool().Draw(t, "says more") {
+		r.Attributes = map[string]string{rapid.SampledFrom([]string{"role", "place"}).Draw(t, "attribute"): rapid.SampledFrom([]string{"x", "y"}).Draw(t, "value")}
+	}
+	return r
 }
 
 // sameBoard compares boards as JSON: they are trees of plain values.

@@ -13,6 +13,7 @@ var hostileFields = []string{
 	"question", "theme", "caption", "quote", "source", "tally", "origin", "inbox", "redacted", "parent", "text", "side",
 	"letter", "colour", "rank", "answer", "into", "delta", "publish", "parked", "aside", "by_tally", "node", "entries",
 	"act", "title", "date", "place", "host", "language", "other",
+	"contact", "notice", "rows", "file", "counted", "who", "due", "done", "action", "on", "votes", "round", "ballot", "choices",
 }
 
 // drawHostile makes an entry whose body has the right names and anything behind them.
@@ -22,7 +23,7 @@ func drawHostile(t *rapid.T, i int) Entry {
 		body[name] = drawHostileValue(t)
 	}
 	// Most bodies name their nodes, as others would not be applied.
-	for _, name := range []string{"node", "answer", "theme", "question", "parent", "into"} {
+	for _, name := range []string{"node", "answer", "theme", "question", "parent", "into", "action", "round"} {
 		if rapid.IntRange(0, 3).Draw(t, "named") > 0 {
 			body[name] = drawHostileID(t)
 		}
@@ -36,7 +37,7 @@ func drawHostile(t *rapid.T, i int) Entry {
 	}
 	kind := rapid.SampledFrom(opCases).Draw(t, "kind").op.Kind()
 	if rapid.IntRange(0, 9).Draw(t, "makes") < 4 {
-		kind = rapid.SampledFrom([]Kind{kindAskQuestion, kindAddTheme, kindAddAnswer, kindMergeTheme, kindMove}).Draw(t, "maker")
+		kind = rapid.SampledFrom([]Kind{kindAskQuestion, kindAddTheme, kindAddAnswer, kindMergeTheme, kindMove, kindAddAction, kindOpenVote}).Draw(t, "maker")
 	}
 	clock := rapid.SampledFrom([]uint64{0, uint64(i), uint64(i), uint64(i), MaxClock, MaxClock + 1, 1<<64 - 1}).Draw(t, "clock")
 	return Entry{ID: id(i), Clock: clock, Device: id(100), Author: "\x1b]0;x\a", Act: drawAct(t), Kind: kind, Body: text}
@@ -59,9 +60,14 @@ func drawHostileValue(t *rapid.T) any {
 	case 3:
 		return rapid.SampledFrom([]any{-1e300, 0.5, 1e18, -9223372036854775808}).Draw(t, "odd number")
 	case 4:
-		return []any{drawHostileID(t), drawAct(t).String()}
+		return []any{drawHostileID(t), drawHostileID(t), drawAct(t).String()}
 	case 5:
-		return map[string]any{"row": rapid.Int().Draw(t, "row"), "file": rapid.String().Draw(t, "file"), "key": "\x1b"}
+		row := map[string]any{"row": rapid.Int().Draw(t, "row"), "file": rapid.String().Draw(t, "file"), "key": "\x1b",
+			"attributes": map[string]string{"\x1b": "x", "role": rapid.String().Draw(t, "role")}}
+		if rapid.Bool().Draw(t, "rows") {
+			return []any{row, row, map[string]any{"gone": drawHostileID(t)}}
+		}
+		return row
 	case 6:
 		return drawAct(t).String()
 	case 7:
@@ -119,7 +125,7 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 		text("caption", a.Text, CaptionField)
 		text("quote", a.Quote, QuoteField)
 		text("author", a.Author, TitleField)
-		if a.Own < 1 || a.Tally.Total() < a.Own+len(a.Merged) || !a.Source.known() {
+		if a.Own < 1 || a.Tally.Total() < 1 || !a.Source.known() {
 			t.Fatalf("answer %s: own %d, tally %v, %d merged, source %q", a.ID, a.Own, a.Tally, len(a.Merged), a.Source)
 		}
 		for _, m := range a.Merged {
@@ -162,6 +168,36 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 	for _, list := range [][]*Answer{b.Parked, b.Inbox, b.Removed, b.Recovered} {
 		answers(list)
 	}
+	checkExtras(t, b, once, text)
+}
+
+// checkExtras holds the same of actions and rounds.
+func checkExtras(t interface{ Fatalf(string, ...any) }, b *Board, once func(string, ID), text func(string, string, Field)) {
+	for _, a := range append(append([]*Action{}, b.Actions...), b.RemovedActions...) {
+		once("action", a.ID)
+		text("action", a.Text, CaptionField)
+		text("who", a.Who, TitleField)
+		text("due", a.Due, TitleField)
+	}
+	for _, r := range b.Rounds {
+		once("round", r.ID)
+		if r.Votes < 1 || r.Votes > MaxVotes || r.On != OnThemes && r.On != OnAnswers {
+			t.Fatalf("round %+v", r)
+		}
+		seen, dots := map[ID]bool{}, 0
+		for _, o := range r.Results {
+			if o.Dots < 0 || o.Hands < 0 || o.Dots+o.Hands == 0 || seen[o.Node] {
+				t.Fatalf("outcome %+v", o)
+			}
+			seen[o.Node], dots = true, dots+o.Dots
+		}
+		if dots > r.Votes*r.Ballots {
+			t.Fatalf("%d dots of %d ballots of %d", dots, r.Ballots, r.Votes)
+		}
+	}
+	for _, s := range []string{b.Event.Contact, b.Event.Thanks, b.Event.Next, b.Event.Notice, b.Event.Present, b.Event.Missing} {
+		text("note", s, NoteField)
+	}
 }
 
 // TestDrawnBoardsAreSound holds the same of ordinary histories, and that every living answer is somewhere.
@@ -170,6 +206,7 @@ func TestDrawnBoardsAreSound(t *testing.T) {
 		entries := drawEntries(t)
 		b := Fold(entries)
 		checkSound(t, b)
+		checkCountedOnce(t, b)
 		shown := map[ID]bool{}
 		for _, a := range allShown(b) {
 			shown[a.ID] = true
@@ -189,6 +226,24 @@ func TestDrawnBoardsAreSound(t *testing.T) {
 			}
 		}
 	})
+}
+
+// checkCountedOnce holds that no answer to a question shares an imported row with another.
+func checkCountedOnce(t *rapid.T, b *Board) {
+	for _, q := range append(append([]*Question{}, b.Questions...), b.Aside...) {
+		said := map[string]ID{}
+		for a := range q.AllAnswers {
+			for _, one := range append([]*Answer{a}, a.Merged...) {
+				if one.Origin == nil {
+					continue
+				}
+				if by, ok := said[one.Origin.Key]; ok && by != a.ID {
+					t.Fatalf("row %q stands with %s and with %s", one.Origin.Key, by, a.ID)
+				}
+				said[one.Origin.Key] = a.ID
+			}
+		}
+	}
 }
 
 // allShown are the answers of all lists of the board.
@@ -234,6 +289,13 @@ func TestHostileTheFoldSurvives(t *testing.T) {
 			checkSound(t, Fold(entries))
 		})
 	}
+}
+
+// TestACircleOfAnAnswerAndATheme ends, also when the answer is undone.
+func TestACircleOfAnAnswerAndATheme(t *testing.T) {
+	q, theme, answer := id(1), id(2), id(3)
+	tell(t, AskQuestion{Text: "Why?"}, AddTheme{Question: q, Text: "Money"}, AddAnswer{Question: q, Caption: "Rent"},
+		MergeTheme{Theme: theme, Into: answer}, MergeAnswer{Answer: answer, Into: theme}, Undo{Act: id(103)}).board()
 }
 
 func TestUndosThatNameEachOtherHaveASummary(t *testing.T) {

@@ -1,6 +1,9 @@
 package mindmap
 
-import "slices"
+import (
+	"bytes"
+	"slices"
+)
 
 // Live is the board of a growing set of entries, kept up to date as they arrive. After every [Live.Add] its board
 // equals [Fold] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
@@ -14,11 +17,15 @@ type Live struct {
 	undos    []*record        // in order
 	links    []*record        // merges and splits of answers, in order
 	undone   map[ID]bool
-	redacted map[ID]bool
-	clock    uint64
-	unknown  int
-	board    *Board
-	index    index
+	redacted Redactions
+	counts   []*record   // of rows, in order of arrival
+	held     map[ID]bool // entries that came with words that a redaction takes out
+	// redactions are in order.
+	redactions []*record
+	clock      Clock
+	unknown    int
+	board      *Board
+	index      index
 }
 
 // record is an entry and what became of it. Its op is nil when the entry could not be read.
@@ -32,7 +39,7 @@ type record struct {
 func NewLive() *Live {
 	l := &Live{
 		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
-		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, redacted: map[ID]bool{},
+		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, held: map[ID]bool{},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -42,13 +49,12 @@ func NewLive() *Live {
 // Board is the wall as it stands.
 func (l *Live) Board() *Board { return l.board }
 
-// maxLeap is how far one entry may push the clock of those that come after it: more than any wall has entries, and
-// little enough that one broken clock near [MaxClock] does not keep everybody from writing.
-const maxLeap = 1 << 32
+// Clock is the wall's clock. The next entry that a writer makes has one more.
+func (l *Live) Clock() uint64 { return l.clock.Now() }
 
-// Clock is the highest clock seen, but for one that leaps out of all reason. The next entry that a writer makes has
-// one more.
-func (l *Live) Clock() uint64 { return l.clock }
+// Ahead is how many entries run ahead of the wall's clock. What is written now comes before them, until they are given
+// other clocks by [Renumber].
+func (l *Live) Ahead() int { return l.clock.Ahead() }
 
 // Has tells whether the entry is there already.
 func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
@@ -92,19 +98,16 @@ type change struct {
 	relink     bool        // merges and splits must be gone through anew
 	rethemes   bool        // so must all themes
 	rearrange  bool        // more than single answers changed
+	extras     bool        // actions or rounds changed
 	eventStale bool
 }
 
 // take files one record and notes what it makes stale.
 func (l *Live) take(c *change, r *record) {
-	if r.entry.Clock < l.clock+maxLeap {
-		l.clock = max(l.clock, r.entry.Clock)
-	}
+	l.clock.Add(r.entry.Clock)
 	if r.op == nil {
 		l.unknown++
-		if l.redacted[r.entry.ID] {
-			r.entry = Blank(r.entry)
-		}
+		l.blank(r)
 		return
 	}
 	l.fileUnderAct(r)
@@ -113,14 +116,14 @@ func (l *Live) take(c *change, r *record) {
 		l.undos, _ = insert(l.undos, r)
 		c.undos = true
 		return
-	case Redact:
+	case Redact, RedactRows:
+		l.redactions, _ = insert(l.redactions, r)
 		l.redact(c, op)
 		return
-	case wordy:
-		if l.redacted[r.entry.ID] {
-			r.op, r.entry = op.withoutWords(), Blank(r.entry)
-		}
+	case CountAnswer:
+		l.counts = append(l.counts, r)
 	}
+	l.blank(r)
 	l.fileUnderNode(c, r)
 }
 
@@ -180,23 +183,31 @@ func insert(list []*record, r *record) (_ []*record, last bool) {
 	return slices.Insert(list, i, r), false
 }
 
-// redact blanks what is here of the entries named, and remembers them for when they come.
-func (l *Live) redact(c *change, op Redact) {
-	for _, id := range op.Entries {
-		if l.redacted[id] {
-			continue
-		}
-		l.redacted[id] = true
-		r := l.records[id]
-		if r == nil {
-			continue
-		}
-		r.entry = Blank(r.entry)
-		if op, ok := r.op.(wordy); ok {
-			r.op = op.withoutWords()
+// redact blanks what is here of what is named, and remembers it for when it comes.
+func (l *Live) redact(c *change, op Op) {
+	if !l.redacted.learn(op) {
+		return
+	}
+	for _, r := range l.named(op) {
+		if l.blank(r) {
 			c.stale[r.node()] = true
 		}
 	}
+}
+
+// blank takes out of a record what redactions take out, and reports whether its operation changed.
+func (l *Live) blank(r *record) bool {
+	before := r.entry.Body
+	r.entry = l.redacted.Blank(r.entry)
+	if bytes.Equal(before, r.entry.Body) {
+		return false
+	}
+	l.held[r.entry.ID] = true
+	if r.op == nil {
+		return false
+	}
+	r.op = l.redacted.blankOp(r.entry.ID, r.op)
+	return true
 }
 
 // undoAgain finds the acts that are undone now, and makes stale what the difference is about.
@@ -212,7 +223,7 @@ func (l *Live) undoAgain(c *change) {
 	mark := func(act ID) {
 		for _, r := range l.acts[act] {
 			switch r.op.(type) {
-			case Undo, Redact:
+			case Undo, Redact, RedactRows:
 			default:
 				c.stale[r.node()] = true
 			}

@@ -18,45 +18,64 @@ func (l *Live) refresh(c *change) {
 		l.index = indexOf(l.board)
 	} else {
 		l.board = l.patch(affected)
+		if c.extras || len(l.w.rounds) > 0 { // votes go where what they are for goes
+			l.w.arrangeExtras(l.board)
+		}
 	}
 	l.board.Revision = revision
 	l.board.Entries, l.board.Unknown = len(l.records), l.unknown
 }
 
-// affected are the answers whose view or place may have changed, in no order: those touched, those merged into them,
-// and those that stood or stand for them.
+// affected are the answers whose view or place may have changed, in no order: those touched, and all that stood or may
+// stand together with them.
 func (l *Live) affected(c *change) []*node {
 	seen := make(map[*node]bool, len(c.touched))
+	keys := map[ID]bool{}
 	all := make([]*node, 0, len(c.touched))
-	var visit func(n *node)
-	visit = func(n *node) {
-		if n == nil || n.kind != answerNode || seen[n] {
-			return
-		}
-		seen[n] = true
-		all = append(all, n)
-		visit(n.place.root)
-		visit(l.w.rootOf(n))
-		for _, m := range n.mergedHere {
-			visit(m)
+	visit := func(n *node) {
+		if n != nil && n.kind == answerNode && !seen[n] {
+			seen[n] = true
+			all = append(all, n)
 		}
 	}
 	for id := range c.touched {
 		visit(l.w.nodes[id])
+	}
+	for i := 0; i < len(all); i++ {
+		n := all[i]
+		visit(n.place.root)
+		visit(l.w.rootOf(n))
+		for _, list := range [][]*node{n.group, n.mergedHere} {
+			for _, m := range list {
+				visit(m)
+			}
+		}
+		if n.key.IsZero() || keys[n.key] {
+			continue
+		}
+		keys[n.key] = true
+		for other := l.w.byKey[n.key]; other != nil; other = other.alike {
+			visit(other)
+		}
 	}
 	return all
 }
 
 // patch is the board with the affected answers placed anew.
 func (l *Live) patch(affected []*node) *Board {
-	slices.SortFunc(affected, func(a, b *node) int { return a.made.Compare(b.made) })
+	slices.SortFunc(affected, compareNodes)
 	p := newPatch(l)
 	for _, n := range affected {
 		if n.shown != nil {
 			e := p.edit(n.place)
 			e.out = append(e.out, n.shown)
 		}
-		n.place = l.w.placeOf(n)
+	}
+	l.w.placing++
+	for _, n := range affected {
+		if n.round != l.w.placing {
+			l.w.place(n)
+		}
 	}
 	for _, n := range affected {
 		n.shown = nil

@@ -48,7 +48,11 @@ func (l *Live) isTheme(id ID) bool {
 
 func (l *Live) touch(c *change, id ID) {
 	c.touched[id] = true
-	if n := l.w.nodes[id]; n == nil || n.kind != answerNode {
+	switch n := l.w.nodes[id]; {
+	case n != nil && n.kind == answerNode:
+	case n != nil && (n.kind == actionNode || n.kind == roundNode):
+		c.extras = true
+	default:
 		c.rearrange = true
 	}
 }

@@ -60,21 +60,13 @@ func TestRedactionReachesEveryCopy(t *testing.T) {
 		}
 		entries = append(entries, broken, newer, entryOf(8004, 5, id(1), id(8005), Redact{Entries: named}))
 		want := Fold(entries)
-		gone := map[ID]bool{}
-		for _, e := range entries {
-			if op, err := e.Op(); err == nil {
-				if r, ok := op.(Redact); ok {
-					for _, id := range r.Entries {
-						gone[id] = true
-					}
-				}
-			}
+		var gone Redactions
+		for i := range entries {
+			gone.Learn(&entries[i])
 		}
 		stored := make([]Entry, len(entries))
 		for i, e := range entries {
-			if stored[i] = e; gone[e.ID] {
-				stored[i] = Blank(e)
-			}
+			stored[i] = gone.Blank(e)
 		}
 		sameBoard(t, "fold of blanked entries", want, Fold(stored))
 		live := NewLive()
@@ -83,11 +75,11 @@ func TestRedactionReachesEveryCopy(t *testing.T) {
 		}
 		sameBoard(t, "live board", want, live.Board())
 		for _, e := range live.Entries() {
-			if blank := Blank(e); gone[e.ID] && string(blank.Body) != string(e.Body) {
+			if blank := gone.Blank(e); string(blank.Body) != string(e.Body) {
 				t.Fatalf("the words of %s %s are still kept: %s", e.Kind, e.ID, e.Body)
 			}
 		}
-		for id := range gone {
+		for id := range gone.entries {
 			if !live.RedactedEntries()[id] {
 				t.Fatalf("%s is not among those that doors must blank", id)
 			}

@@ -79,6 +79,22 @@ func decoderOf(k Kind) func(json.RawMessage) (Op, error) {
 		return decode[Remove]
 	case kindRestore:
 		return decode[Restore]
+	case kindCountAnswer:
+		return decode[CountAnswer]
+	case kindRedactRows:
+		return decode[RedactRows]
+	case kindAddAction:
+		return decodeAction
+	case kindFinishAction:
+		return decode[FinishAction]
+	case kindOpenVote:
+		return decode[OpenVote]
+	case kindCastBallot:
+		return decode[CastBallot]
+	case kindCountHands:
+		return decode[CountHands]
+	case kindCloseVote:
+		return decode[CloseVote]
 	case kindRedact:
 		return decode[Redact]
 	case kindUndo:
@@ -116,6 +132,14 @@ func NewEntry(envelope Entry, op Op) (Entry, error) {
 
 // maxBody bounds an entry's body in bytes: the longest quote in the longest encoding, and room to spare.
 const maxBody = 1 << 20
+
+// maxBody is the most bytes of a body of the kind.
+func (k Kind) maxBody() int {
+	if k == kindCountAnswer {
+		return MaxCountBody
+	}
+	return maxBody
+}
 
 // sound tells whether a kind has the form of one, so that an unknown one is safe to show.
 func (k Kind) sound() bool {
@@ -167,8 +191,8 @@ func (e *Entry) examineEnvelope() error {
 		return fmt.Errorf("entry %s: kind %.80q is not one: want up to 64 letters, digits, dots, dashes", e.ID, e.Kind)
 	case e.At.UTC().Year() < 1 || max(e.At.UTC().Year(), e.At.Year()) > 9999 || e.At.Year() < 0:
 		return fmt.Errorf("entry %s: time is not in the years 1 to 9999", e.ID)
-	case len(e.Body) > maxBody:
-		return fmt.Errorf("entry %s: body is %d bytes long, at most %d", e.ID, len(e.Body), maxBody)
+	case len(e.Body) > e.Kind.maxBody():
+		return fmt.Errorf("entry %s: body is %d bytes long, at most %d", e.ID, len(e.Body), e.Kind.maxBody())
 	case !utf8.Valid(e.Body):
 		return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
 	}

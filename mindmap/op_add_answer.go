@@ -13,6 +13,7 @@ type AddAnswer struct {
 	Source   Source  `json:"source,omitempty"` // empty is the room
 	Tally    int     `json:"tally,omitempty"`  // 0 is 1
 	Origin   *Origin `json:"origin,omitempty"`
+	Counted  bool    `json:"counted,omitempty"`  // nobody yet: those who said it are counted by [CountAnswer]
 	Inbox    bool    `json:"inbox,omitempty"`    // waits for the facilitator's yes
 	Redacted bool    `json:"redacted,omitempty"` // the words were taken out
 }
@@ -37,10 +38,13 @@ func (op AddAnswer) Validate() error {
 		return err
 	}
 	if op.Source != "" && !op.Source.known() {
-		return fmt.Errorf("unknown source %q: want room, survey or phone", op.Source)
+		return op.Source.unknown()
 	}
 	if op.Tally < 0 || op.Tally > MaxTally {
 		return fmt.Errorf("tally %d is out of range: 1 to %d", op.Tally, MaxTally)
+	}
+	if op.Origin != nil {
+		return validateAttributes(op.Origin.Attributes)
 	}
 	return nil
 }
@@ -57,7 +61,7 @@ func (AddAnswer) target() ID { return ID{} }
 
 func (AddAnswer) makes() nodeKind { return answerNode }
 
-func (op AddAnswer) apply(_ *world, n *node) {
+func (op AddAnswer) apply(w *world, n *node) {
 	n.question, n.parent = op.Question, op.Theme
 	n.text = CaptionField.lenient(op.Caption)
 	n.quote = QuoteField.lenient(op.Quote)
@@ -66,8 +70,12 @@ func (op AddAnswer) apply(_ *world, n *node) {
 	if op.Source.known() {
 		n.source = op.Source
 	}
-	n.tally = min(max(op.Tally, 1), MaxTally)
-	n.origin = op.Origin.lenient()
+	if n.base = min(max(op.Tally, 1), MaxTally); op.Counted {
+		n.base = 0
+	}
+	if n.origin = op.Origin.lenient(); n.origin != nil {
+		w.know(n, KeyID(n.origin.Key))
+	}
 	n.inbox = op.Inbox
 }
 

@@ -13,6 +13,38 @@ type DescribeEvent struct {
 	Place    *string `json:"place,omitempty"`
 	Host     *string `json:"host,omitempty"`
 	Language *string `json:"language,omitempty"` // BCP 47
+	Contact  *string `json:"contact,omitempty"`  // whom to ask about the event
+	Thanks   *string `json:"thanks,omitempty"`   // said at the close
+	Next     *string `json:"next,omitempty"`     // what happens with what was said
+	Notice   *string `json:"notice,omitempty"`   // what those who answer by phone are told
+	Present  *string `json:"present,omitempty"`  // who was there
+	Missing  *string `json:"missing,omitempty"`  // who was not
+}
+
+// eventField is one text of a description: its name, its limit, and whether it may speak of a person.
+type eventField struct {
+	name   string
+	field  Field
+	text   **string
+	about  func(*Event) *string
+	person bool
+}
+
+// fields lists the texts of a description in the order in which they are told.
+func (op *DescribeEvent) fields() []eventField {
+	return []eventField{
+		{"title", TitleField, &op.Title, func(e *Event) *string { return &e.Title }, false},
+		{"date", TitleField, &op.Date, func(e *Event) *string { return &e.Date }, false},
+		{"place", TitleField, &op.Place, func(e *Event) *string { return &e.Place }, false},
+		{"host", TitleField, &op.Host, func(e *Event) *string { return &e.Host }, true},
+		{"language", TitleField, &op.Language, func(e *Event) *string { return &e.Language }, false},
+		{"contact", NoteField, &op.Contact, func(e *Event) *string { return &e.Contact }, true},
+		{"thanks", NoteField, &op.Thanks, func(e *Event) *string { return &e.Thanks }, true},
+		{"next", NoteField, &op.Next, func(e *Event) *string { return &e.Next }, true},
+		{"notice", NoteField, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
+		{"present", NoteField, &op.Present, func(e *Event) *string { return &e.Present }, true},
+		{"missing", NoteField, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
+	}
 }
 
 // Kind implements [Op].
@@ -20,11 +52,11 @@ func (DescribeEvent) Kind() Kind { return kindDescribeEvent }
 
 // Validate implements [Op].
 func (op DescribeEvent) Validate() error {
-	for _, f := range []*string{op.Title, op.Date, op.Place, op.Host, op.Language} {
-		if f == nil {
+	for _, f := range op.fields() {
+		if *f.text == nil {
 			continue
 		}
-		if _, err := TitleField.Clean(*f); err != nil {
+		if _, err := f.field.Clean(**f.text); err != nil {
 			return err
 		}
 	}
@@ -34,12 +66,9 @@ func (op DescribeEvent) Validate() error {
 // Summary implements [Op].
 func (op DescribeEvent) Summary() string {
 	var parts []string
-	for _, f := range []struct {
-		name string
-		text *string
-	}{{"title", op.Title}, {"date", op.Date}, {"place", op.Place}, {"host", op.Host}, {"language", op.Language}} {
-		if f.text != nil {
-			parts = append(parts, f.name+" "+quoted(*f.text))
+	for _, f := range op.fields() {
+		if *f.text != nil {
+			parts = append(parts, f.name+" "+quoted(**f.text))
 		}
 	}
 	return "describe the event: " + strings.Join(parts, ", ")
@@ -48,14 +77,19 @@ func (op DescribeEvent) Summary() string {
 func (DescribeEvent) target() ID { return ID{} }
 
 func (op DescribeEvent) apply(w *world, _ *node) {
-	set := func(to *string, from *string) {
-		if from != nil {
-			*to = TitleField.lenient(*from)
+	for _, f := range op.fields() {
+		if *f.text != nil {
+			*f.about(&w.event) = f.field.lenient(**f.text)
 		}
 	}
-	set(&w.event.Title, op.Title)
-	set(&w.event.Date, op.Date)
-	set(&w.event.Place, op.Place)
-	set(&w.event.Host, op.Host)
-	set(&w.event.Language, op.Language)
+}
+
+// withoutWords takes out what may speak of a person. Title, date, place and language are the event's own.
+func (op DescribeEvent) withoutWords() Op {
+	for _, f := range op.fields() {
+		if f.person && *f.text != nil {
+			*f.text = new(string)
+		}
+	}
+	return op
 }

@@ -53,6 +53,9 @@ const blankUnreadable = `""`
 // Blank takes the words out of an entry that a [Redact] names, for every door to store it so. An operation that holds
 // no words stays as it is; one that cannot be read loses its body.
 func Blank(e Entry) Entry {
+	if string(e.Body) == blankUnreadable {
+		return e
+	}
 	op, err := e.Op()
 	if err != nil {
 		e.Body = json.RawMessage(blankUnreadable)
@@ -62,10 +65,6 @@ func Blank(e Entry) Entry {
 	if !ok {
 		return e
 	}
-	body, err := json.Marshal(wordy.withoutWords())
-	if err != nil { // no operation without words holds what JSON cannot
-		body = json.RawMessage(blankUnreadable)
-	}
-	e.Body = body
+	e.Body = bodyOf(wordy.withoutWords())
 	return e
 }

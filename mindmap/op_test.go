@@ -22,6 +22,9 @@ var opCases = []struct {
 	{DescribeEvent{Title: ptr("Day"), Date: ptr("2026-03-09"), Place: ptr("Hall"), Host: ptr("Us"), Language: ptr("en")},
 		`{"title":"Day","date":"2026-03-09","place":"Hall","host":"Us","language":"en"}`,
 		"describe the event: title “Day”, date “2026-03-09”, place “Hall”, host “Us”, language “en”"},
+	{DescribeEvent{Contact: ptr("Ruth"), Thanks: ptr("All"), Next: ptr("A letter"), Notice: ptr("No names"), Present: ptr("30"), Missing: ptr("Two")},
+		`{"contact":"Ruth","thanks":"All","next":"A letter","notice":"No names","present":"30","missing":"Two"}`,
+		"describe the event: contact “Ruth”, thanks “All”, next “A letter”, notice “No names”, present “30”, missing “Two”"},
 	{DescribeEvent{Title: ptr("")}, `{"title":""}`, "describe the event: title (no words)"},
 	{AskQuestion{Text: "Why?", Rank: "m"}, `{"text":"Why?","rank":"m"}`, "ask “Why?”"},
 	{SetAsideQuestion{Question: id(1), Aside: true}, `{"question":"` + hex1 + `","aside":true}`, "set a question aside"},
@@ -30,11 +33,17 @@ var opCases = []struct {
 		Origin: &Origin{File: "a.csv", Row: 2, Column: "Q1", Time: "9:00", Key: "k"}},
 		`{"question":"` + hex1 + `","theme":"` + hex2 + `","caption":"Time","quote":"No time","source":"survey","tally":3,` +
 			`"origin":{"file":"a.csv","row":2,"column":"Q1","time":"9:00","key":"k"},"inbox":true}`, "receive “Time”"},
+	{AddAnswer{Question: id(1), Caption: "Rent", Counted: true, Origin: &Origin{Key: "k", Attributes: map[string]string{"role": "nurse"}}},
+		`{"question":"` + hex1 + `","caption":"Rent","origin":{"key":"k","attributes":{"role":"nurse"}},"counted":true}`, "add “Rent”"},
+	{CountAnswer{Answer: id(1), File: "a.csv", Rows: []CountedRow{{Key: "k", Row: 2, Attributes: map[string]string{"role": "nurse"}}, {Gone: id(3)}}},
+		`{"answer":"` + hex1 + `","file":"a.csv","rows":[{"key":"k","row":2,"attributes":{"role":"nurse"}},{"gone":"` + hex3 + `"}]}`, "count 2 rows"},
+	{RedactRows{Rows: []ID{id(1)}}, `{"rows":["` + hex1 + `"]}`, "take 1 rows out for good"},
 	{AddAnswer{Question: id(1), Caption: "Time"}, `{"question":"` + hex1 + `","caption":"Time"}`, "add “Time”"},
 	{AddAnswer{Question: id(1), Redacted: true}, `{"question":"` + hex1 + `","caption":"","redacted":true}`, "add (no words)"},
 	{AdmitAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `"}`, "let an answer on to the wall"},
 	{QuoteAnswer{Answer: id(1), Text: "So"}, `{"answer":"` + hex1 + `","text":"So"}`, "quote “So”"},
 	{TallyAnswer{Answer: id(1), Delta: -2}, `{"answer":"` + hex1 + `","delta":-2}`, "tally -2"},
+	{TallyAnswer{Answer: id(1), Delta: 1, Source: Phone}, `{"answer":"` + hex1 + `","delta":1,"source":"phone"}`, "tally +1"},
 	{MergeAnswer{Answer: id(1), Into: id(2)}, `{"answer":"` + hex1 + `","into":"` + hex2 + `"}`, "merge a repeat"},
 	{SplitAnswer{Answer: id(1)}, `{"answer":"` + hex1 + `"}`, "split a merged answer"},
 	{PublishQuote{Answer: id(1), Publish: true}, `{"answer":"` + hex1 + `","publish":true}`, "mark a quote for publishing"},
@@ -55,6 +64,14 @@ var opCases = []struct {
 		"file under a theme"},
 	{Remove{Node: id(1)}, `{"node":"` + hex1 + `"}`, "remove"},
 	{Restore{Node: id(1)}, `{"node":"` + hex1 + `"}`, "restore"},
+	{AddAction{Text: "Ask", Who: "Sam", Due: "May"}, `{"text":"Ask","who":"Sam","due":"May"}`, "add the action “Ask”"},
+	{FinishAction{Action: id(1), Done: true}, `{"action":"` + hex1 + `","done":true}`, "mark an action as done"},
+	{FinishAction{Action: id(1)}, `{"action":"` + hex1 + `","done":false}`, "mark an action as not done"},
+	{OpenVote{Question: id(1), On: OnAnswers, Votes: 3}, `{"question":"` + hex1 + `","on":"answers","votes":3}`, "open a vote on answers"},
+	{CastBallot{Round: id(1), Ballot: id(2), Choices: []ID{id(3)}},
+		`{"round":"` + hex1 + `","ballot":"` + hex2 + `","choices":["` + hex3 + `"]}`, "cast a ballot"},
+	{CountHands{Round: id(1), Node: id(2), Delta: -2}, `{"round":"` + hex1 + `","node":"` + hex2 + `","delta":-2}`, "count -2 hands"},
+	{CloseVote{Round: id(1)}, `{"round":"` + hex1 + `"}`, "close a vote"},
 	{Redact{Entries: []ID{id(1), id(2)}}, `{"entries":["` + hex1 + `","` + hex2 + `"]}`,
 		"take the words out of 2 entries for good"},
 	{Undo{Act: id(1)}, `{"act":"` + hex1 + `"}`, "undo"},
@@ -115,8 +132,8 @@ func TestOpsSurviveARoundTrip(t *testing.T) {
 			}
 		})
 	}
-	if len(kinds) != 22 {
-		t.Errorf("the table holds %d kinds, want all 22", len(kinds))
+	if len(kinds) != 30 {
+		t.Errorf("the table holds %d kinds, want all 30", len(kinds))
 	}
 }
 
@@ -169,6 +186,28 @@ func TestValidateNamesTheFault(t *testing.T) {
 		{SideTheme{Side: Left}, "no theme given"},
 		{SortTheme{}, "no theme given"},
 		{MergeTheme{Theme: id(1), Into: id(1)}, "into itself"},
+		{TallyAnswer{Answer: id(1), Delta: 1, Source: "post"}, `unknown source "post": want room, survey or phone`},
+		{DescribeEvent{Notice: ptr(strings.Repeat("x", 1001))}, "note is too long: 1001 characters, at most 1000"},
+		{CountAnswer{Answer: id(1)}, "no rows to count"},
+		{CountAnswer{Answer: id(1), Rows: []CountedRow{{}}}, "a row to count has no key"},
+		{CountAnswer{Rows: []CountedRow{{Key: "k"}}}, "no answer given"},
+		{CountAnswer{Answer: id(1), Rows: []CountedRow{{Key: "k", Attributes: map[string]string{"": "x"}}}}, "name of an attribute: theme is empty"},
+		{AddAnswer{Question: id(1), Caption: "x", Origin: &Origin{Attributes: map[string]string{"role": long[:121]}}}, "attribute “role”: title is too long"},
+		{RedactRows{}, "no rows named"},
+		{RedactRows{Rows: []ID{{}}}, "a row named has no key"},
+		{AddAction{}, "caption is empty"},
+		{AddAction{Text: "x", Who: long[:121]}, "title is too long"},
+		{FinishAction{}, "no action given"},
+		{OpenVote{Question: id(1), On: "walls", Votes: 1}, `votes on "walls": want themes or answers`},
+		{OpenVote{Question: id(1), On: OnThemes}, "0 votes a ballot is out of range: 1 to 20"},
+		{OpenVote{On: OnThemes, Votes: 1}, "no question given"},
+		{CastBallot{Ballot: id(1)}, "no round given"},
+		{CastBallot{Round: id(1)}, "no ballot given"},
+		{CastBallot{Round: id(1), Ballot: id(2), Choices: make([]ID, 21)}, "21 choices on a ballot, at most 20"},
+		{CastBallot{Round: id(1), Ballot: id(2), Choices: make([]ID, 1)}, "a choice on a ballot has no id"},
+		{CountHands{Round: id(1), Node: id(2)}, "0 hands are out of range"},
+		{CountHands{Round: id(1), Delta: 1}, "no node given"},
+		{CloseVote{}, "no round given"},
 		{Reword{Text: "x"}, "no node given"},
 		{Reword{Node: id(1)}, "caption is empty"},
 		{Reorder{Rank: "m"}, "no node given"},

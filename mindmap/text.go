@@ -19,6 +19,7 @@ const (
 	ThemeField
 	CaptionField
 	QuoteField
+	NoteField // what is told about the event, such as thanks
 )
 
 // Limit is the most runes the field takes.
@@ -32,13 +33,15 @@ func (f Field) Limit() int {
 		return 300
 	case QuoteField:
 		return 20_000
+	case NoteField:
+		return 1_000
 	default:
 		return 120
 	}
 }
 
 func (f Field) String() string {
-	return [...]string{"title", "question", "theme", "caption", "quote"}[f]
+	return [...]string{"title", "question", "theme", "caption", "quote", "note"}[f]
 }
 
 // TooLongError says that a text has more runes than its field takes.

@@ -9,6 +9,8 @@ const (
 	questionNode
 	themeNode
 	answerNode
+	actionNode
+	roundNode // of votes
 )
 
 // facts are what living entries say of one node, each the latest write. They say nothing of what other nodes do to
@@ -25,7 +27,8 @@ type facts struct {
 	question, parent ID     // where it was put; parent is a theme, or zero
 	into             ID     // what it was merged into, or zero
 	source           Source
-	tally            int // sum of the deltas; may be below 1
+	base             int   // how many people it was made with
+	counts           Tally // sums of the deltas by source; may be below 0
 	origin           *Origin
 	side             Side
 	letter           string
@@ -34,16 +37,24 @@ type facts struct {
 	removed, parked  bool
 	inbox, publish   bool
 	aside, byTally   bool
+	counted          map[ID]*Person // by their keys
+
+	action *actionFacts
+	votes  *roundFacts
 }
 
-// node is one question, theme or answer with its facts and, once arranged, where it stands.
+// node is one question, theme, answer, action or round with its facts and, once arranged, where it stands.
 type node struct {
 	id ID
 	facts
 	listed     bool
 	mergedHere []*node // nodes whose into is this one
+	key        ID      // of an imported answer: the id of its origin's key, which never changes
+	alike      *node   // the next answer of the same key
 
 	place place
+	round uint64  // of placing, in which place was found
+	group []*node // of an answer that stands for others: those, in the order of making
 	shown *Answer // of an answer: how the board shows it
 }
 
@@ -54,9 +65,13 @@ type world struct {
 	questions []*node
 	themes    []*node
 	answers   []*node
+	actions   []*node
+	rounds    []*node
+	byKey     map[ID]*node // the first of the answers of a key
+	placing   uint64       // counts rounds of placing answers
 }
 
-func newWorld() *world { return &world{nodes: map[ID]*node{}} }
+func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}} }
 
 // node finds the node of an id, or makes one of which nothing is known yet.
 func (w *world) node(id ID) *node {
@@ -94,12 +109,18 @@ func suits(op Op, k nodeKind) bool {
 		return k == questionNode
 	case SideTheme, SortTheme, MergeTheme:
 		return k == themeNode
-	case AdmitAnswer, QuoteAnswer, TallyAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
+	case AdmitAnswer, QuoteAnswer, TallyAnswer, CountAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
 		return k == answerNode
-	case Move, Remove, Restore:
+	case FinishAction:
+		return k == actionNode
+	case CastBallot, CountHands, CloseVote:
+		return k == roundNode
+	case Move:
 		return k == themeNode || k == answerNode
+	case Remove, Restore:
+		return k == themeNode || k == answerNode || k == actionNode
 	default:
-		return k != noNode
+		return k != noNode && k != roundNode
 	}
 }
 
@@ -117,7 +138,20 @@ func (w *world) enlist(n *node, k nodeKind) {
 		w.themes = append(w.themes, n)
 	case answerNode:
 		w.answers = append(w.answers, n)
+	case actionNode:
+		w.actions = append(w.actions, n)
+	case roundNode:
+		w.rounds = append(w.rounds, n)
 	}
+}
+
+// know notes the key of an imported answer.
+func (w *world) know(n *node, key ID) {
+	if key.IsZero() || !n.key.IsZero() {
+		return
+	}
+	n.key, n.alike = key, w.byKey[key]
+	w.byKey[key] = n
 }
 
 // link writes what n is merged into; zero is nothing.

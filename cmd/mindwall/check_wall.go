@@ -2,9 +2,9 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -15,7 +15,10 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 		return err
 	}
 	a.finding("wall", "%s: %s", path, describeReport(&report))
-	faults := faultsOf(&report)
+	for _, f := range desk.Findings(&report, path) {
+		a.finding(f[0], "%s", f[1])
+	}
+	faults := report.Wrong()
 	for _, f := range faults[:max(len(faults)-1, 0)] {
 		a.warn(f)
 	}
@@ -25,24 +28,13 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 	return nil
 }
 
-// faultsOf are the faults of the file itself: that it was opened to be read alone is none.
-func faultsOf(r *wallfile.Report) []error {
-	var faults []error
-	for _, f := range r.Faults {
-		if !errors.Is(f, wallfile.ErrReadOnly) {
-			faults = append(faults, f)
-		}
-	}
-	return faults
-}
-
 // describeReport tells of a file in a line.
 func describeReport(r *wallfile.Report) string {
 	verdict := "sound"
-	if n := len(faultsOf(r)); n > 0 {
+	if n := len(r.Wrong()); n > 0 {
 		verdict = count(n, "fault")
 	}
-	return joined(", ", verdict, count(r.Entries, "entry"), some(r.Unreadable, "unreadable"), size(r.Size+r.LogSize))
+	return joined(", ", verdict, count(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
 }
 
 // rescueWall saves what can be read of a wall into a new one.
@@ -53,21 +45,11 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 	}
 	a.result(to)
 	a.note("saved %s in %s", count(report.Entries, "entry"), to)
+	if report.Renumbered > 0 {
+		a.note("%s ran ahead of the clock and come after all others now", count(report.Renumbered, "entry"))
+	}
 	if report.Unreadable > 0 {
 		return fmt.Errorf("%s could not be read and are lost", count(report.Unreadable, "entry"))
 	}
 	return nil
-}
-
-// size is a number of bytes for people.
-func size(bytes int64) string {
-	const kilo = 1000
-	switch {
-	case bytes < kilo:
-		return count(int(bytes), "byte")
-	case bytes < kilo*kilo:
-		return fmt.Sprintf("%d kB", (bytes+kilo/2)/kilo)
-	default:
-		return fmt.Sprintf("%.1f MB", float64(bytes)/(kilo*kilo))
-	}
 }

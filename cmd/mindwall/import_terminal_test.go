@@ -3,6 +3,7 @@
 package main
 
 import (
+	"regexp"
 	"runtime"
 	"strings"
 	"syscall"
@@ -63,5 +64,26 @@ func TestImportAsks(t *testing.T) {
 	ask().send("y\r").sees("imported 6 answers").ends()
 	if info := mindwall(t, home, "info", path); !strings.Contains(info, "3 from the survey") {
 		t.Errorf("the wall was not changed:\n%s", info)
+	}
+}
+
+// On a terminal a merge asks before words that were taken out in the other wall go from this one; anything but a yes merges
+// nothing.
+func TestMergeAsks(t *testing.T) {
+	home := t.TempDir()
+	path := newWallFile(t, home, "What helps?")
+	id := regexp.MustCompile("[0-9a-f]{32}").FindString(mindwall(t, home, "add", path, "--question", "1", "Words about Ada"))
+	other := duplicate(t, path)
+	mindwall(t, home, "redact", other, id)
+	x := start(t, 100, 30, home, "merge", path, other).sees("those of 1 answer", "let them go? [y/N]")
+	if code := x.send("\r").sees("nothing was merged").ends(); code != exitFailed {
+		t.Errorf("exit code %d", code)
+	}
+	if log := mindwall(t, home, "log", path); !strings.Contains(log, "Ada") {
+		t.Errorf("the words are gone:\n%s", log)
+	}
+	start(t, 100, 30, home, "merge", path, other).sees("[y/N]").send("y\r").sees("for good").ends()
+	if log := mindwall(t, home, "log", path); strings.Contains(log, "Ada") {
+		t.Errorf("the words are still there:\n%s", log)
 	}
 }

@@ -1,19 +1,24 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/wallfile"
 )
 
 // TestCopiesThatWentApartMerge lets two or three copies of a wall go their own ways, as files, and unites them with the
@@ -178,4 +183,86 @@ func opAtRandom(b *mindmap.Board, dice *rand.Rand) mindmap.Op {
 		return mindmap.AskQuestion{Text: fmt.Sprint("Question ", dice.Uint32())}
 	}
 	return nil
+}
+
+// TestWhatCameFromElsewhereIsNamed holds that check and merge tell of words that are off the wall and still in the file, of
+// entries that run ahead, and of forged ones, and that both go on.
+func TestWhatCameFromElsewhereIsNamed(t *testing.T) {
+	path, question, answer, other := plainWall(t)
+	apart := duplicate(t, path)
+	seal := func(clock uint64, op mindmap.Op) mindmap.Entry {
+		e, err := mindmap.NewEntry(mindmap.Entry{ID: mindmap.ID{9, byte(clock)}, Clock: clock, Act: mindmap.ID{8}, Author: "eve", At: time.Unix(1e9, 0)}, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	store := func(path string, entries ...mindmap.Entry) {
+		file, err := wallfile.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(file.Append(t.Context(), entries...), file.Close()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	store(path, seal(20, mindmap.Redact{Entries: []mindmap.ID{other}})) // as a link brings it
+	said := func(want string, args ...string) {
+		t.Helper()
+		if got := runHere(t, args...); !strings.Contains(got, want) {
+			t.Errorf("%v says %s, want %q", args, got, want)
+		}
+	}
+	holds := func() bool {
+		data, err := os.ReadFile(path)
+		return err == nil && bytes.Contains(data, []byte("Ada"))
+	}
+	said("taken out and still in the file: those of 1 answer (by eve)", "check", path)
+	if export := runHere(t, "export", path, "--format", "json", "--to", "-"); strings.Contains(export, "Ada") || !holds() {
+		t.Errorf("the words are held: %v, exported: %s", holds(), export)
+	}
+
+	forged := seal(1, mindmap.AddAnswer{Question: question, Caption: "What nobody said"})
+	forged.ID = mindmap.ID{7}
+	store(apart, seal(30, mindmap.Reword{Node: answer, Text: "The bus home"}), forged)
+	altered := forged
+	altered.Body = bytes.Replace(forged.Body, []byte("nobody"), []byte("somebody"), 1)
+	store(path, altered)
+	leap, err := mindmap.NewEntry(mindmap.Entry{ID: mindmap.ID{6}, Clock: 1 << 39, Act: mindmap.ID{8}, Author: "eve", At: time.Unix(1e9, 0)},
+		mindmap.Reword{Node: answer, Text: "What eve says"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied, err := desk.Entries(apart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hostile := filepath.Join(t.TempDir(), "hostile.wall") // as an older program let it in
+	if err := desk.Create(hostile, append(copied, leap)); err != nil {
+		t.Fatal(err)
+	}
+	got := runHere(t, "merge", path, hostile)
+	for _, want := range []string{"1 reworded", "1 entry of hostile.wall kept aside, ahead of the clock", "1 entry of hostile.wall unlike that of the same id",
+		"taken out and still in the file: those of 1 answer (by eve)"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("merge says %s, want %q", got, want)
+		}
+	}
+	for a := range boardIn(t, path).Questions[0].AllAnswers {
+		if a.ID == answer && a.Text != "The bus home" {
+			t.Errorf("the answer reads %q", a.Text)
+		}
+	}
+	said("1 entry aside, ahead of the wall's clock", "check", path)
+	said("1 entry ahead of the wall's clock", "check", hostile)
+	said("without the words", "merge", path, path, "--accept-redactions")
+	if holds() {
+		t.Error("the words are still in the file")
+	}
+	if got := runHere(t, "check", path); strings.Contains(got, "taken out") {
+		t.Errorf("check says %s", got)
+	}
+	rescued := filepath.Join(t.TempDir(), "rescued.wall")
+	said("1 entry ran ahead of the clock", "check", path, "--rescue", rescued)
+	runHere(t, "add", rescued, "--question", "1", "Written all the same")
 }

@@ -23,12 +23,43 @@ type (
 		Aside     []jsonQuestion `json:"aside,omitempty"` // questions set aside; their number is 0
 		Parked    []jsonLoose    `json:"parked"`
 		Recovered []jsonLoose    `json:"recovered"`
+		Actions   []jsonAction   `json:"actions,omitempty"`
+		Votes     []jsonRound    `json:"votes,omitempty"` // rounds; one that is open has no results yet
 	}
 	jsonEvent struct {
 		Title string `json:"title"`
 		Date  string `json:"date"`
 		Place string `json:"place"`
 		Host  string `json:"host"`
+
+		Contact string `json:"contact,omitempty"`
+		Thanks  string `json:"thanks,omitempty"`
+		Next    string `json:"next,omitempty"`
+		Notice  string `json:"notice,omitempty"`
+		Present string `json:"present,omitempty"`
+		Missing string `json:"missing,omitempty"`
+	}
+	jsonAction struct {
+		ID       string `json:"id"`
+		Text     string `json:"text"`
+		Who      string `json:"who"`
+		Due      string `json:"due"`
+		Done     bool   `json:"done"`
+		Redacted bool   `json:"redacted,omitempty"`
+	}
+	jsonRound struct {
+		ID       string        `json:"id"`
+		Question string        `json:"question"`
+		On       string        `json:"on"` // themes, answers
+		Votes    int           `json:"votes"`
+		Closed   bool          `json:"closed"`
+		Ballots  int           `json:"ballots"`
+		Results  []jsonOutcome `json:"results"`
+	}
+	jsonOutcome struct {
+		Node  string `json:"node"`
+		Dots  int    `json:"dots"`
+		Hands int    `json:"hands"`
 	}
 	jsonQuestion struct {
 		ID       string       `json:"id"`
@@ -56,6 +87,9 @@ type (
 		At       string   `json:"at"` // RFC 3339 in UTC; empty when it is not known
 		Wordings []string `json:"wordings"`
 		Redacted bool     `json:"redacted,omitempty"` // a person's words were taken out for good
+		// Attributes are what a survey says of the people behind the answer, those merged into it included; one object for
+		// each of whom it says something. They are there when they were asked for.
+		Attributes []map[string]string `json:"attributes,omitempty"`
 	}
 	// jsonLoose is an answer outside the questions, with the id of the question it was given to.
 	jsonLoose struct {
@@ -64,19 +98,47 @@ type (
 	}
 )
 
-// WriteJSON writes the whole wall as one JSON document, indented, with a line end.
-func WriteJSON(w io.Writer, b *mindmap.Board) error {
+// WriteJSON writes the whole wall as one JSON document, indented, with a line end. What surveys say of people it holds
+// only when the private columns are asked for.
+func WriteJSON(w io.Writer, b *mindmap.Board, o Options) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
+	shape := jsonShape{private: o.Private}
 	return enc.Encode(jsonWall{
 		Mindwall:  Version,
-		Event:     jsonEvent{Title: b.Event.Title, Date: b.Event.Date, Place: b.Event.Place, Host: b.Event.Host},
-		Questions: each(b.Questions, newJSONQuestion),
-		Aside:     each(b.Aside, newJSONQuestion),
-		Parked:    each(b.Parked, newJSONLoose),
-		Recovered: each(b.Recovered, newJSONLoose),
+		Event:     newJSONEvent(&b.Event),
+		Questions: each(b.Questions, shape.question),
+		Aside:     each(b.Aside, shape.question),
+		Parked:    each(b.Parked, shape.loose),
+		Recovered: each(b.Recovered, shape.loose),
+		Actions:   each(b.Actions, newJSONAction),
+		Votes:     each(b.Rounds, newJSONRound),
 	})
+}
+
+func newJSONEvent(e *mindmap.Event) jsonEvent {
+	return jsonEvent{
+		Title: e.Title, Date: e.Date, Place: e.Place, Host: e.Host, Contact: e.Contact, Thanks: e.Thanks, Next: e.Next,
+		Notice: e.Notice, Present: e.Present, Missing: e.Missing,
+	}
+}
+
+func newJSONAction(a *mindmap.Action) jsonAction {
+	return jsonAction{ID: a.ID.String(), Text: a.Text, Who: a.Who, Due: a.Due, Done: a.Done, Redacted: a.Redacted}
+}
+
+func newJSONRound(r *mindmap.Round) jsonRound {
+	out := jsonRound{
+		ID: r.ID.String(), Question: r.Question.String(), On: string(r.On), Votes: r.Votes, Closed: r.Closed,
+		Ballots: r.Ballots, Results: []jsonOutcome{},
+	}
+	if r.Closed {
+		out.Results = each(r.Results, func(o mindmap.Outcome) jsonOutcome {
+			return jsonOutcome{Node: o.Node.String(), Dots: o.Dots, Hands: o.Hands}
+		})
+	}
+	return out
 }
 
 // each makes a list that is never nil.
@@ -88,29 +150,40 @@ func each[T, U any](list []T, f func(T) U) []U {
 	return out
 }
 
-func newJSONQuestion(q *mindmap.Question) jsonQuestion {
+// jsonShape makes the parts that may hold what is private.
+type jsonShape struct{ private bool }
+
+func (s jsonShape) question(q *mindmap.Question) jsonQuestion {
 	return jsonQuestion{
 		ID: q.ID.String(), Number: q.Number, Text: q.Text,
-		Themes: each(q.Themes, newJSONTheme), Unsorted: each(q.Unsorted, newJSONAnswer),
+		Themes: each(q.Themes, s.theme), Unsorted: each(q.Unsorted, s.answer),
 	}
 }
 
-func newJSONTheme(t *mindmap.Theme) jsonTheme {
+func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
 		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: phrase.Side(t.Side),
-		Themes: each(t.Themes, newJSONTheme), Answers: each(t.Answers, newJSONAnswer),
+		Themes: each(t.Themes, s.theme), Answers: each(t.Answers, s.answer),
 	}
 }
 
-func newJSONAnswer(a *mindmap.Answer) jsonAnswer {
-	return jsonAnswer{
+func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
+	out := jsonAnswer{
 		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
 		Source: string(a.Source), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
 	}
+	if s.private {
+		for p := range a.Persons {
+			if len(p.Attributes) > 0 {
+				out.Attributes = append(out.Attributes, p.Attributes)
+			}
+		}
+	}
+	return out
 }
 
-func newJSONLoose(a *mindmap.Answer) jsonLoose {
-	out := jsonLoose{jsonAnswer: newJSONAnswer(a)}
+func (s jsonShape) loose(a *mindmap.Answer) jsonLoose {
+	out := jsonLoose{jsonAnswer: s.answer(a)}
 	if !a.Question.IsZero() {
 		out.Question = a.Question.String()
 	}

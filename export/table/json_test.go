@@ -69,7 +69,7 @@ type (
 
 func TestJSONGolden(t *testing.T) {
 	board := walltest.Day()
-	data := golden(t, "day.json", func(w io.Writer) error { return WriteJSON(w, board) })
+	data := golden(t, "day.json", func(w io.Writer) error { return WriteJSON(w, board, Options{}) })
 	if bytes.Contains(data, []byte("null")) {
 		t.Error("a list is null")
 	}
@@ -124,7 +124,7 @@ func count(t *testing.T, th readTheme) (answers, people int) {
 
 func TestJSONOfNothing(t *testing.T) {
 	var out bytes.Buffer
-	if err := WriteJSON(&out, &mindmap.Board{}); err != nil {
+	if err := WriteJSON(&out, &mindmap.Board{}, Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var wall map[string]any
@@ -144,7 +144,7 @@ func FuzzJSON(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, question, theme, caption, quote string) {
 		b := walltest.Of(title, question, theme, caption, quote)
 		var out bytes.Buffer
-		if err := WriteJSON(&out, b); err != nil {
+		if err := WriteJSON(&out, b, Options{}); err != nil {
 			t.Fatal(err)
 		}
 		var wall readWall
@@ -158,4 +158,86 @@ func FuzzJSON(f *testing.F) {
 			t.Errorf("read back %+v", wall)
 		}
 	})
+}
+
+// TestJSONOfActionsAndVotes holds that how a round goes is told once it is closed, and not before.
+func TestJSONOfActionsAndVotes(t *testing.T) {
+	b := walltest.Day()
+	theme := b.Questions[0].Themes[0].ID
+	b.Event.Thanks = "To all of you"
+	b.Actions = []*mindmap.Action{{ID: mindmap.ID{1}, Text: "Ask the council", Who: "Ruth", Due: "May", Done: true}}
+	results := []mindmap.Outcome{{Node: theme, Dots: 3, Hands: 2}}
+	b.Rounds = []*mindmap.Round{
+		{ID: mindmap.ID{2}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results, Closed: true},
+		{ID: mindmap.ID{3}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results},
+	}
+	var out bytes.Buffer
+	if err := WriteJSON(&out, b, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var wall struct {
+		Event   struct{ Thanks string }
+		Actions []struct {
+			Text, Who, Due string
+			Done           bool
+		}
+		Votes []struct {
+			On             string
+			Votes, Ballots int
+			Closed         bool
+			Results        []struct {
+				Node        string
+				Dots, Hands int
+			}
+		}
+	}
+	if err := json.Unmarshal(out.Bytes(), &wall); err != nil {
+		t.Fatal(err)
+	}
+	if wall.Event.Thanks != "To all of you" || len(wall.Actions) != 1 || wall.Actions[0].Who != "Ruth" || !wall.Actions[0].Done {
+		t.Errorf("read back %+v", wall)
+	}
+	if v := wall.Votes; len(v) != 2 || len(v[1].Results) != 0 || len(v[0].Results) != 1 || v[0].Results[0].Node != theme.String() ||
+		v[0].Results[0].Dots != 3 || v[0].Results[0].Hands != 2 {
+		t.Errorf("votes %+v", v)
+	}
+}
+
+// TestJSONKeepsAttributes holds that what a survey says of people is written only when it is asked for, and once each.
+func TestJSONKeepsAttributes(t *testing.T) {
+	live := mindmap.NewLive()
+	nurse, porter := map[string]string{"role": "nurse"}, map[string]string{"role": "porter"}
+	for i, op := range []mindmap.Op{
+		mindmap.AskQuestion{Text: "How?"},
+		mindmap.AddAnswer{Question: mindmap.ID{1}, Caption: "By bus", Origin: &mindmap.Origin{Key: "a", Attributes: nurse}},
+		mindmap.CountAnswer{Answer: mindmap.ID{2}, Rows: []mindmap.CountedRow{{Key: "a", Attributes: nurse}, {Key: "b", Attributes: porter}, {Key: "c"}}},
+	} {
+		id := mindmap.ID{byte(i + 1)}
+		e, err := mindmap.NewEntry(mindmap.Entry{ID: id, Clock: uint64(i + 1), Act: id}, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		live.Add(e)
+	}
+	for _, private := range []bool{false, true} {
+		var out bytes.Buffer
+		if err := WriteJSON(&out, live.Board(), Options{Private: private}); err != nil {
+			t.Fatal(err)
+		}
+		var wall struct {
+			Questions []struct {
+				Unsorted []struct {
+					Tally      int
+					Attributes []map[string]string
+				}
+			}
+		}
+		if err := json.Unmarshal(out.Bytes(), &wall); err != nil {
+			t.Fatal(err)
+		}
+		a := wall.Questions[0].Unsorted[0]
+		if a.Tally != 3 || private != bytes.Contains(out.Bytes(), []byte("porter")) || private && len(a.Attributes) != 2 {
+			t.Errorf("private %v: %+v", private, a)
+		}
+	}
 }

@@ -99,8 +99,8 @@ func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live
 	return n, live, err
 }
 
-// Redact takes the words of answers out of the file for good; see [wallfile.Wall.Redact].
-func (d *Desk) Redact(ctx context.Context, op mindmap.Redact) error {
+// Redact takes the words of answers, or rows of surveys, out of the file for good; see [wallfile.Wall.Redact].
+func (d *Desk) Redact(ctx context.Context, op mindmap.Op) error {
 	_, err := d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		sealed, err := v.scribe.Seal(mindmap.Draft{Op: op})
 		if err != nil {
@@ -110,7 +110,24 @@ func (d *Desk) Redact(ctx context.Context, op mindmap.Redact) error {
 			return nil, err
 		}
 		v.live.Take(sealed...)
+		v.live.SettleBy(op)
 		return sealed, nil
 	})
 	return err
+}
+
+// Accept takes the words out of the file that redactions took off the board, by whichever way they came; see
+// [mindmap.Live.HeldWords] and [wallfile.Wall.AcceptRedactions]. It returns how many entries lost some.
+func (d *Desk) Accept(ctx context.Context) (n int, err error) {
+	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
+		n, err = file.AcceptRedactions(ctx)
+		if err == nil {
+			v.live.Settle()
+		}
+		return nil, err
+	})
+	if err == nil && d.run != nil {
+		d.run.tell(Arrived{Agreed: true})
+	}
+	return n, err
 }

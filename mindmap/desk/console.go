@@ -24,6 +24,7 @@ type (
 	Arrived struct {
 		Entries []mindmap.Entry  // of others
 		Own     []mindmap.Sealed // that this desk wrote beside the board, as by an import
+		Agreed  bool             // the words that redactions took off the board are out of the file; see [Desk.Accept]
 	}
 	// Moved tells that the wall is kept in another file now, or why it is not.
 	Moved struct {
@@ -37,13 +38,23 @@ type (
 )
 
 // AddTo puts what arrived on a board, and returns how many entries were new.
-func (a Arrived) AddTo(live *mindmap.Live) int { return live.Add(a.Entries...) + live.Take(a.Own...) }
+func (a Arrived) AddTo(live *mindmap.Live) int {
+	n := live.Add(a.Entries...) + live.Take(a.Own...)
+	for i := range a.Own {
+		live.SettleBy(a.Own[i].Op()) // what this desk takes out is out of the file before it is told
+	}
+	if a.Agreed {
+		live.Settle()
+	}
+	return n
+}
 
 // Cut parts the first n entries from the rest.
 func (a Arrived) Cut(n int) (first, rest Arrived) {
 	entries := min(n, len(a.Entries))
 	own := min(n-entries, len(a.Own))
-	return Arrived{a.Entries[:entries], a.Own[:own]}, Arrived{a.Entries[entries:], a.Own[own:]}
+	return Arrived{Entries: a.Entries[:entries], Own: a.Own[:own], Agreed: a.Agreed},
+		Arrived{Entries: a.Entries[entries:], Own: a.Own[own:]}
 }
 
 // Len is how many entries there are.

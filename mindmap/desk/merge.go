@@ -13,7 +13,9 @@ type Guest struct {
 	Path    string
 	Kin     bool    // of the same event: copies and siblings share what made their questions
 	Refused []error // what is wrong with those of its entries that cannot be taken in
-	sound   []mindmap.Sealed
+	// Unlike are entries that both walls have and that say something else here. What is here stays.
+	Unlike int
+	sound  []mindmap.Sealed
 }
 
 // Invite reads another wall.
@@ -27,25 +29,57 @@ func (d *Desk) Invite(path string) (*Guest, error) {
 		g.Kin = g.Kin || d.live.Has(entries[i].ID)
 	}
 	g.sound, g.Refused = wallfile.Sift(entries)
+	if g.Kin {
+		g.Unlike = d.live.Unlike(mindmap.Entries(g.sound))
+	}
 	return g, nil
+}
+
+// Losses are what the redactions of guests take words out of here, once they are merged and somebody agrees: see
+// [Desk.Accept].
+func (d *Desk) Losses(guests ...*Guest) []mindmap.Loss {
+	var entries []mindmap.Entry
+	for _, g := range guests {
+		if g.Kin {
+			entries = append(entries, mindmap.Entries(g.sound)...)
+		}
+	}
+	return d.live.Losses(entries)
 }
 
 // Merged is what a merge brought.
 type Merged struct {
 	Entries int // that were new
 	Answers int // more than before
+	Ahead   int // entries that are kept aside, as their clock runs ahead of this wall's
+	// Changed is what became of answers that were here.
+	Changed mindmap.Changes
 	// Again are answers whose words were taken out, and which have others now.
 	Again []mindmap.ID
 }
 
 // Merge takes in what a guest has and this wall has not.
 func (d *Desk) Merge(ctx context.Context, g *Guest) (m Merged, err error) {
-	before, known := Answers(d.Board()), wordsAgain(d.live)
+	was, known := d.Board(), wordsAgain(d.live)
 	n, live, err := d.Take(ctx, g.sound...)
 	if err != nil {
 		return m, fmt.Errorf("merge %s: %w", g.Path, err)
 	}
-	m.Entries, m.Answers = n, max(Answers(live.Board())-before, 0)
+	m.Entries, m.Answers = n, max(Answers(live.Board())-Answers(was), 0)
+	m.Changed = mindmap.Compare(was, live.Board())
+	aside, err := d.wall().Ahead(ctx)
+	if err != nil {
+		return m, fmt.Errorf("merge %s: %w", g.Path, err)
+	}
+	brought := map[mindmap.ID]bool{}
+	for i := range g.sound {
+		brought[g.sound[i].Entry().ID] = true
+	}
+	for i := range aside {
+		if brought[aside[i].ID] {
+			m.Ahead++
+		}
+	}
 	for id := range wordsAgain(live) {
 		if !known[id] {
 			m.Again = append(m.Again, id)

@@ -12,8 +12,9 @@ func SiblingOf(path string) ([]mindmap.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	sound, _ := wallfile.Sift(entries) // a new wall does not begin with what no wall takes in
-	return frame(mindmap.Entries(sound)), nil
+	sound, _ := wallfile.Sift(entries)                          // a new wall does not begin with what no wall takes in
+	taken, _ := mindmap.Renumber(frame(mindmap.Entries(sound))) // nor with a clock that runs ahead
+	return taken, nil
 }
 
 // frame keeps the entries about the event, its questions and its themes, and what undoes or redoes those. Entries that
@@ -40,7 +41,7 @@ func frame(entries []mindmap.Entry) []mindmap.Entry {
 func isFrame(op mindmap.Op, nodes, acts map[mindmap.ID]bool) bool {
 	switch op := op.(type) {
 	case mindmap.DescribeEvent, mindmap.AskQuestion, mindmap.SetAsideQuestion, mindmap.AddTheme, mindmap.SideTheme,
-		mindmap.SortTheme, mindmap.MergeTheme, mindmap.Redact:
+		mindmap.SortTheme, mindmap.MergeTheme, mindmap.Redact, mindmap.RedactRows:
 		return true
 	case mindmap.Reword:
 		return nodes[op.Node]

@@ -12,7 +12,8 @@ import (
 const idleBeforeCheckpoint = time.Second
 
 // Append stores entries in one transaction: when it returns they are on the disk, or none is. An entry that is there
-// already is left as it is. It fails when an entry does not validate, with what [Wall.Notice] says when the wall can
+// already is left as it is, and so are words that a redaction takes out of it: see [Wall.AcceptRedactions]. One whose
+// clock runs ahead of the wall's is kept aside: see [Wall.Ahead]. It fails when an entry does not validate, with what [Wall.Notice] says when the wall can
 // only be read, and with [ErrMoved], [ErrDiskFull], [ErrDisk] or [ErrBusy].
 func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
 	sealed, err := admit(entries)
@@ -28,15 +29,8 @@ func (w *Wall) AppendSealed(ctx context.Context, entries ...mindmap.Sealed) erro
 		return nil
 	}
 	return w.write(ctx, func(ctx context.Context) error {
-		return w.store(ctx, entries)
+		return w.writer.append(ctx, entries, anyDoor)
 	})
-}
-
-// store appends inside a transaction.
-func (w *Wall) store(ctx context.Context, entries []mindmap.Sealed) error {
-	blanked, err := w.writer.append(ctx, entries)
-	w.scrubDue = w.scrubDue || blanked
-	return err
 }
 
 // Update appends what decide makes of the entries that were stored after a number, while no other process can write: so
@@ -57,7 +51,7 @@ func (w *Wall) Update(
 			return err
 		}
 		last = seq + Seq(len(made))
-		return w.store(ctx, made)
+		return w.writer.append(ctx, made, anyDoor)
 	})
 	if err != nil {
 		return after, err

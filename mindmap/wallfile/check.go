@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,6 +20,37 @@ type Report struct {
 	LogSize    int64    // bytes that are not in the file yet, but in the log beside it
 	SideFiles  []string // names of the files beside it, which belong to it
 	Faults     []error  // what is wrong, each with a hint where there is something to do; none for a sound wall
+
+	Ahead      int            // entries that are kept aside as their clock runs ahead
+	Leaps      int            // entries of the wall that do: what is written now comes before them
+	Renumbered int            // by a rescue, to come after all others
+	Held       []mindmap.Loss // words that are off the board and still in the file
+}
+
+// Wrong are the faults of the file itself: that it was opened to be read alone is none.
+func (r *Report) Wrong() []error {
+	var faults []error
+	for _, f := range r.Faults {
+		if !errors.Is(f, ErrReadOnly) {
+			faults = append(faults, f)
+		}
+	}
+	return faults
+}
+
+// Bytes is how much room the wall takes, for people.
+func (r *Report) Bytes() string {
+	const kilo = 1000
+	switch bytes := r.Size + r.LogSize; {
+	case bytes == 1:
+		return "1 byte"
+	case bytes < kilo:
+		return fmt.Sprintf("%d bytes", bytes)
+	case bytes < kilo*kilo:
+		return fmt.Sprintf("%d kB", (bytes+kilo/2)/kilo)
+	default:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/(kilo*kilo))
+	}
 }
 
 // Check looks at a wall thoroughly, and changes nothing. It fails only when the wall cannot be opened at all.
@@ -34,11 +66,15 @@ func Check(ctx context.Context, path string) (Report, error) {
 // Health looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at
 // every entry.
 func (w *Wall) Health(ctx context.Context) (Report, error) {
+	aside, err := w.Ahead(ctx)
+	if err != nil {
+		aside = nil // what is the matter is told of the rest
+	}
 	if err := w.enter(ctx); err != nil {
 		return Report{}, fail("check", w.path, err)
 	}
 	defer w.gate.RUnlock()
-	r := Report{Path: w.path, Version: w.version}
+	r := Report{Path: w.path, Version: w.version, Ahead: len(aside)}
 	r.lookAtFiles(w.path)
 	if w.notice != nil {
 		r.Faults = append(r.Faults, w.notice)
@@ -98,6 +134,7 @@ func (w *Wall) lookInside(ctx context.Context, r *Report) error {
 		r.Faults = append(r.Faults, fail("check", w.path, err))
 	}
 	r.Entries, r.Unreadable = len(entries), reader.bad
+	r.lookAt(entries)
 	if reader.bad > 0 {
 		err := fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.bad, reader.first)
 		r.Faults = append(r.Faults, fail("check", w.path, err))
@@ -105,7 +142,24 @@ func (w *Wall) lookInside(ctx context.Context, r *Report) error {
 	return nil
 }
 
+// lookAt notes what the entries say of clocks and of words that were taken out.
+func (r *Report) lookAt(entries []mindmap.Entry) {
+	var clock mindmap.Clock
+	redacted := false
+	for i := range entries {
+		clock.Add(entries[i].Clock)
+		redacted = redacted || mindmap.IsRedaction(entries[i].Kind)
+	}
+	if r.Leaps = clock.Ahead(); redacted {
+		live := mindmap.NewLive()
+		live.Add(entries...)
+		r.Held = live.HeldWords()
+	}
+}
+
 // Rescue saves every entry that can be read of a wall, damaged or not, into a new one, and leaves the old one as it is.
+// Entries that run ahead, those that are kept aside included, come after all others from then on. Words that a redaction
+// takes out stay behind.
 // The report is of the old one; Entries are those saved. It fails with [ErrNotWall] when not one entry was found, and
 // with [ErrExists] when there is anything at the new path.
 func Rescue(ctx context.Context, path, to string) (Report, error) {
@@ -128,6 +182,12 @@ func Rescue(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		return report, err
 	}
+	aside, err := w.Ahead(ctx)
+	if err != nil {
+		return report, err
+	}
+	report.Ahead, report.Leaps = 0, 0
+	entries, report.Renumbered = mindmap.Renumber(append(entries, aside...))
 	sound, faults := Sift(entries)
 	report.Unreadable += len(faults)
 	report.Faults = append(report.Faults, faults...)
@@ -148,7 +208,7 @@ func (w *Wall) dig(ctx context.Context, cause error) error {
 
 // save makes a wall and closes it.
 func save(ctx context.Context, path string, entries []mindmap.Sealed, state map[string]string) error {
-	w, err := create(path, entries)
+	w, err := create(path, entries, newWall)
 	if err != nil {
 		return err
 	}

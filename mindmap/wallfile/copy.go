@@ -27,8 +27,34 @@ func (w *Wall) CopyTo(ctx context.Context, path string) error {
 	}
 	w.reading.Lock()
 	defer w.reading.Unlock()
-	err = appear(absolute, func(draft string) error { return vacuumInto(ctx, w.reader, draft) })
+	err = appear(absolute, func(draft string) error {
+		if err := vacuumInto(ctx, w.reader, draft); err != nil {
+			return err
+		}
+		return withoutHeldWords(ctx, draft)
+	})
 	return fail("copy to", path, err)
+}
+
+// withoutHeldWords takes out of a copy what redactions take out and the wall still has.
+func withoutHeldWords(ctx context.Context, file string) (err error) {
+	wr, err := newWriter(ctx, access{file: file})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, wr.close()) }()
+	blanked := 0
+	err = wr.transact(ctx, func() (err error) {
+		if err := wr.learn(ctx); err != nil {
+			return err
+		}
+		blanked, err = wr.accept(ctx, &wr.redacted)
+		return err
+	})
+	if err == nil && blanked > 0 {
+		_, err = wr.conn.ExecContext(ctx, "VACUUM")
+	}
+	return err
 }
 
 // vacuumInto fills an empty file with what the database holds. SQLite counts that as writing.

@@ -18,17 +18,17 @@ func Create(path string, entries []mindmap.Entry) (*Wall, error) {
 	if err != nil {
 		return nil, fail("make", path, err)
 	}
-	return create(path, sealed)
+	return create(path, sealed, newWall)
 }
 
-func create(path string, entries []mindmap.Sealed) (*Wall, error) {
+func create(path string, entries []mindmap.Sealed, by door) (*Wall, error) {
 	const operation = "make"
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fail(operation, path, err)
 	}
 	err = appear(absolute, func(draft string) error {
-		return fill(context.Background(), draft, entries)
+		return fill(context.Background(), draft, entries, by)
 	})
 	if err != nil {
 		return nil, fail(operation, path, err)
@@ -37,7 +37,7 @@ func create(path string, entries []mindmap.Sealed) (*Wall, error) {
 }
 
 // fill makes the empty file a wall with entries in it, and leaves it without side files.
-func fill(ctx context.Context, file string, entries []mindmap.Sealed) error {
+func fill(ctx context.Context, file string, entries []mindmap.Sealed, by door) error {
 	db, err := access{file: file}.pool()
 	if err != nil {
 		return err
@@ -55,10 +55,7 @@ func fill(ctx context.Context, file string, entries []mindmap.Sealed) error {
 	if err != nil {
 		return err
 	}
-	err = wr.transact(ctx, func() error {
-		_, err := wr.append(ctx, entries)
-		return err
-	})
+	err = wr.transact(ctx, func() error { return wr.append(ctx, entries, by) })
 	return errors.Join(err, wr.close())
 }
 

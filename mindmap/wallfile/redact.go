@@ -13,9 +13,10 @@ import (
 // another window could hold on to the words. Copies of the file and what was exported are out of its reach.
 func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 	const operation = "redact in"
+	var named mindmap.Redactions
 	for i := range redactions {
-		if _, ok := redactions[i].Op().(mindmap.Redact); !ok {
-			e := redactions[i].Entry()
+		e := redactions[i].Entry()
+		if named.Learn(&e); !mindmap.IsRedaction(e.Kind) {
 			return fail(operation, w.path, fmt.Errorf("entry %s is of kind %q", e.ID, e.Kind))
 		}
 	}
@@ -34,10 +35,31 @@ func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 		return fail(operation, w.path, ErrReadOnly)
 	}
 	err := w.alone(ctx, func(ctx context.Context) error {
-		return w.writer.transact(ctx, func() error { return w.store(ctx, redactions) })
+		return w.writer.transact(ctx, func() error {
+			if err := w.writer.append(ctx, redactions, anyDoor); err != nil {
+				return err
+			}
+			_, err := w.writer.accept(ctx, &named)
+			return err
+		})
 	})
 	w.followers.wakeAll()
 	return fail(operation, w.path, err)
+}
+
+// AcceptRedactions takes out of the file the words that redactions took off the board, by whichever way they came, and
+// returns how many entries lost some. It is for who answers for the wall to say so, as it cannot be undone. Bytes that
+// are free in the file are gone when it is closed and no other window has it open. It fails as [Wall.Append] does.
+func (w *Wall) AcceptRedactions(ctx context.Context) (blanked int, err error) {
+	err = w.write(ctx, func(ctx context.Context) error {
+		if err := w.writer.learn(ctx); err != nil {
+			return err
+		}
+		blanked, err = w.writer.accept(ctx, &w.writer.redacted)
+		w.scrubDue = w.scrubDue || blanked > 0
+		return err
+	})
+	return blanked, err
 }
 
 // scrub rewrites the file without what is left of words that were taken out.

@@ -116,11 +116,6 @@ func TestEveryDoorHeedsRedactions(t *testing.T) {
 		said := answer(t, 1, words)
 		noWords(t, create(t, said, redaction(t, 2, said.ID)))
 	})
-	t.Run("a merge that brings the redaction", func(t *testing.T) {
-		w, _, said := wall20(t)
-		mustAppend(t, w, redaction(t, 400, said.ID))
-		noWords(t, w)
-	})
 	t.Run("learnt by another process", func(t *testing.T) {
 		w, said := create(t), answer(t, 1, words)
 		other := reopen(t, w.Path())
@@ -156,4 +151,75 @@ func noWords(t testing.TB, w *wallfile.Wall) {
 	if found := holdsWords(t, w.Path()); len(found) > 0 {
 		t.Errorf("the words are in %v", found)
 	}
+}
+
+// TestHeldWordsStayUntilSomebodyAgrees holds that a redaction that comes from elsewhere takes no byte of what is stored,
+// that it is told whose it is, and that nothing else shows the words meanwhile.
+func TestHeldWordsStayUntilSomebodyAgrees(t *testing.T) {
+	ctx := context.Background()
+	w, _, said := wall20(t)
+	row, err := mindmap.NewEntry(mindmap.Entry{ID: randomID(), Clock: 302, Act: randomID(), At: said.At},
+		mindmap.CountAnswer{Answer: said.ID, Rows: []mindmap.CountedRow{{Key: words, Attributes: map[string]string{"role": words}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := mindmap.NewEntry(mindmap.Entry{ID: randomID(), Clock: 401, Act: randomID(), At: said.At, Author: "eve"},
+		mindmap.RedactRows{Rows: []mindmap.ID{mindmap.KeyID(words)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, w, row)
+	mustAppend(t, w, redaction(t, 400, said.ID), rows)
+	held := func() (entries int) {
+		t.Helper()
+		report, err := w.Health(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, loss := range report.Held {
+			entries += len(loss.Entries)
+		}
+		return entries
+	}
+	if n := held(); n != 2 || len(holdsWords(t, w.Path())) == 0 {
+		t.Errorf("the words of %d entries are held, want 2", n)
+	}
+	live := mindmap.NewLive()
+	live.Add(load(t, w)...)
+	for _, e := range live.Entries() {
+		if bytes.Contains(e.Body, []byte(words)) {
+			t.Error("whoever hands entries on hands the words on")
+		}
+	}
+	copied := filepath.Join(t.TempDir(), "copy.wall")
+	if err := w.CopyTo(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	if found := holdsWords(t, copied); len(found) > 0 {
+		t.Errorf("the copy has them: %v", found)
+	}
+	if other := load(t, reopen(t, copied)); len(other) != len(load(t, w)) {
+		t.Errorf("the copy has %d entries", len(other))
+	}
+	// A wall that must go elsewhere takes them along.
+	s := wallfile.NewSaver(w, newReports().report)
+	elsewhere, err := s.SaveElsewhere(ctx, filepath.Join(t.TempDir(), "else.wall"), live.Entries())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Abandon()
+	if err := elsewhere.Close(); err != nil || len(holdsWords(t, elsewhere.Path())) == 0 {
+		t.Errorf("saving elsewhere took the words: %v", err)
+	}
+	if n, err := w.AcceptRedactions(ctx); n != 2 || err != nil {
+		t.Errorf("%d entries lost words, %v", n, err)
+	}
+	if n, err := w.AcceptRedactions(ctx); n != 0 || err != nil || held() != 0 {
+		t.Errorf("the second time %d entries lost words, %v", n, err)
+	}
+	mustAppend(t, w, said, row) // what was agreed to is not asked again
+	if n := held(); n != 0 {
+		t.Errorf("the words of %d entries are back", n)
+	}
+	noWords(t, w)
 }

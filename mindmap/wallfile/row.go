@@ -214,3 +214,18 @@ func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.
 	}
 	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitHead(values)) })
 }
+
+// eachRow hands a function that scans to each row of a query.
+func eachRow(ctx context.Context, conn *sql.Conn, query string, each func(scan func(...any) error) error, args ...any) error {
+	rows, err := conn.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		if err := each(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}

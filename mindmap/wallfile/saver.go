@@ -173,9 +173,12 @@ func (s *Saver) SaveElsewhere(ctx context.Context, path string, known []mindmap.
 	all := make([]mindmap.Entry, 0, len(stored)+len(known))
 	all = append(append(all, stored...), known...)
 	sound, _ := Sift(all) // one that an older program stored must not keep the others from being saved
-	created, err := create(path, append(sound, waiting...))
+	created, err := create(path, append(sound, waiting...), movedWall)
 	if err != nil {
 		return nil, err
+	}
+	if ahead, _ := old.Ahead(ctx); len(ahead) > 0 {
+		_ = created.Append(ctx, ahead...) // they are no part of the wall yet
 	}
 	_ = created.SetState(ctx, state) // what the room is shown is shown again at the next change
 	s.mu.Lock()

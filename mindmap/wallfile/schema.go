@@ -11,8 +11,10 @@ const (
 	// applicationID marks an SQLite file as a wall: "wall" in ASCII, at byte 68 of the file.
 	applicationID = 0x77616c6c
 	// Version is the version of the tables that this package writes, kept as SQLite's user_version. It rises when an
-	// older program could no longer read or extend the file, and never for a new kind of entry.
+	// older program could no longer read or extend the file, or would read something false from it.
 	Version = 1
+	// countsVersion is the version of a file that holds counted rows.
+	countsVersion = 2
 )
 
 const entriesTable = `CREATE TABLE entries (
@@ -63,9 +65,9 @@ func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 	switch {
 	case err != nil:
 		return version, nil, err
-	case version > Version && !readable:
+	case version > countsVersion && !readable:
 		return version, nil, ErrNewer
-	case version > Version:
+	case version > countsVersion:
 		return version, ErrNewer, nil
 	case !readable || version < 1:
 		return version, nil, ErrDamaged

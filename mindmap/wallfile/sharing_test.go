@@ -55,7 +55,7 @@ func reopen(t testing.TB, path string) *wallfile.Wall {
 
 func TestANewerVersionOpensToRead(t *testing.T) {
 	path := closed(t, answers(t, 3)...)
-	alter(t, path, "ALTER TABLE entries ADD COLUMN mood TEXT", "PRAGMA user_version = 2")
+	alter(t, path, "ALTER TABLE entries ADD COLUMN mood TEXT", "PRAGMA user_version = 3")
 	before, _ := os.ReadFile(path)
 	w := reopen(t, path)
 	wantFault(t, w.Notice(), wallfile.ErrNewer)
@@ -69,7 +69,7 @@ func TestANewerVersionOpensToRead(t *testing.T) {
 		t.Error("a file of a newer version was changed")
 	}
 	unreadable := closed(t)
-	alter(t, unreadable, "DROP TABLE entries", "PRAGMA user_version = 3")
+	alter(t, unreadable, "DROP TABLE entries", "PRAGMA user_version = 4")
 	_, err := wallfile.Open(unreadable)
 	wantFault(t, err, wallfile.ErrNewer)
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -48,10 +47,13 @@ type writer struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	begin, commit, rollback, insert, find, redactions, blank *sql.Stmt
+	begin, commit, rollback, insert, summary, hasAhead *sql.Stmt
 
-	redacted map[mindmap.ID]bool // entries that must lose their words
-	learnt   Seq                 // the redactions up to here are in redacted
+	redacted mindmap.Redactions
+	clock    mindmap.Clock
+	learnt   Seq  // what is stored up to here is in redacted and clock
+	counts   bool // there are counted rows
+	raised   bool // the file's version is what it must be when there are counted rows
 
 	version int64 // of the data when it was last known that what others wrote is in this file
 }
@@ -62,7 +64,7 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	wr := &writer{db: db, redacted: map[mindmap.ID]bool{}}
+	wr := &writer{db: db}
 	if wr.conn, err = db.Conn(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
@@ -92,13 +94,12 @@ func (wr *writer) try(ctx context.Context) error {
 
 func (wr *writer) prepare(ctx context.Context) error {
 	for statement, query := range map[**sql.Stmt]string{
-		&wr.begin:      "BEGIN IMMEDIATE",
-		&wr.commit:     "COMMIT",
-		&wr.rollback:   "ROLLBACK",
-		&wr.insert:     insertEntry,
-		&wr.find:       `SELECT kind, body FROM entries WHERE id = ?`,
-		&wr.redactions: `SELECT seq, body FROM entries WHERE kind = 'words.redact' AND seq > ? ORDER BY seq`,
-		&wr.blank:      `UPDATE entries SET body = ? WHERE id = ?`,
+		&wr.begin:    "BEGIN IMMEDIATE",
+		&wr.commit:   "COMMIT",
+		&wr.rollback: "ROLLBACK",
+		&wr.insert:   insertEntry,
+		&wr.summary:  summarize,
+		&wr.hasAhead: hasAhead,
 	} {
 		var err error
 		if *statement, err = wr.conn.PrepareContext(ctx, query); err != nil {
@@ -119,7 +120,7 @@ func (wr *writer) close() error {
 // leave lets go as it is.
 func (wr *writer) leave() error {
 	var errs []error
-	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.find, wr.redactions, wr.blank} {
+	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}
@@ -175,90 +176,6 @@ func (wr *writer) transact(ctx context.Context, do func() error) error {
 	}
 	committed = err == nil
 	return err
-}
-
-// append stores entries inside a transaction; those that are there already it leaves as they are. It tells whether
-// words of stored entries were taken out.
-func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed) (blanked bool, err error) {
-	if err := wr.learn(ctx); err != nil {
-		return false, err
-	}
-	arriving := redactedBy(entries)
-	for i := range entries {
-		e := entries[i].Entry()
-		if wr.redacted[e.ID] || arriving[e.ID] {
-			e = mindmap.Blank(e)
-		}
-		if _, err := wr.insert.ExecContext(ctx, values(&e)...); err != nil {
-			return false, err
-		}
-	}
-	for id := range arriving {
-		if wr.redacted[id] {
-			continue
-		}
-		changed, err := wr.blankStored(ctx, id)
-		if err != nil {
-			return false, err
-		}
-		blanked = blanked || changed
-	}
-	return blanked, nil
-}
-
-// redactedBy are the entries that redactions among these name.
-func redactedBy(entries []mindmap.Sealed) map[mindmap.ID]bool {
-	ids := map[mindmap.ID]bool{}
-	for i := range entries {
-		if op, ok := entries[i].Op().(mindmap.Redact); ok {
-			for _, id := range op.Entries {
-				ids[id] = true
-			}
-		}
-	}
-	return ids
-}
-
-// learn reads the redactions that came in since the last time, by whichever process.
-func (wr *writer) learn(ctx context.Context) error {
-	rows, err := wr.redactions.QueryContext(ctx, int64(wr.learnt))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var seq int64
-		var body []byte
-		if err := rows.Scan(&seq, &body); err != nil {
-			return err
-		}
-		var op mindmap.Redact
-		if json.Unmarshal(body, &op) == nil { // an unreadable one names nothing
-			for _, id := range op.Entries {
-				wr.redacted[id] = true
-			}
-		}
-		wr.learnt = max(wr.learnt, Seq(seq))
-	}
-	return rows.Err()
-}
-
-// blankStored takes the words out of a stored entry; it tells whether there were any.
-func (wr *writer) blankStored(ctx context.Context, id mindmap.ID) (bool, error) {
-	var kind, body string
-	err := wr.find.QueryRowContext(ctx, id.String()).Scan(&kind, &body)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	blank := mindmap.Blank(mindmap.Entry{ID: id, Kind: mindmap.Kind(kind), Body: json.RawMessage(body)}).Body
-	if string(blank) == body {
-		return false, nil
-	}
-	_, err = wr.blank.ExecContext(ctx, string(blank), id.String())
-	return err == nil, err
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprint(d.Milliseconds()) }

@@ -1,0 +1,53 @@
+package mindmap
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// MaxAttributes is how many attributes a person has at most.
+const MaxAttributes = 20
+
+// KeyID stands for the key of an imported answer where the key itself is not kept: the first 128 bits of the SHA-256 of
+// its bytes. No key has the zero ID.
+func KeyID(key string) ID {
+	if key == "" {
+		return ID{}
+	}
+	sum := sha256.Sum256([]byte(key))
+	return ID(sum[:len(ID{})])
+}
+
+// validateAttributes bounds attributes: a name as a theme's, a value as a title.
+func validateAttributes(all map[string]string) error {
+	if len(all) > MaxAttributes {
+		return fmt.Errorf("%d attributes, at most %d", len(all), MaxAttributes)
+	}
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if err := ThemeField.require(name); err != nil {
+			return fmt.Errorf("name of an attribute: %w", err)
+		}
+		if _, err := TitleField.Clean(all[name]); err != nil {
+			return fmt.Errorf("attribute %s: %w", quoted(name), err)
+		}
+	}
+	return nil
+}
+
+// lenientAttributes passes attributes through the gate. Those that say nothing are left out, and so are those of too
+// many.
+func lenientAttributes(all map[string]string) map[string]string {
+	if len(all) == 0 {
+		return nil
+	}
+	kept := make(map[string]string, len(all))
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		clean, value := ThemeField.lenient(name), TitleField.lenient(all[name])
+		if _, taken := kept[clean]; clean != "" && value != "" && !taken && len(kept) < MaxAttributes {
+			kept[clean] = value
+		}
+	}
+	return kept
+}

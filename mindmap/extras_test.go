@@ -1,0 +1,184 @@
+package mindmap
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// story writes operations one after the other, each an act of its own: the n-th has the id n and the act 100+n.
+type story struct {
+	t       *testing.T
+	entries []Entry
+}
+
+func tell(t *testing.T, ops ...Op) *story {
+	t.Helper()
+	s := &story{t: t}
+	s.add(ops...)
+	return s
+}
+
+func (s *story) add(ops ...Op) {
+	s.t.Helper()
+	for _, op := range ops {
+		n := len(s.entries) + 1
+		e, err := NewEntry(Entry{ID: id(n), Clock: uint64(n), Device: id(90), Author: "sam", At: testTime, Act: id(100 + n)}, op)
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		s.entries = append(s.entries, e)
+	}
+}
+
+// board is the fold of the story, which a live board must agree with.
+func (s *story) board() *Board {
+	s.t.Helper()
+	live := NewLive()
+	for _, e := range s.entries {
+		live.Add(e)
+	}
+	b, want := live.Board(), Fold(s.entries)
+	want.Revision = b.Revision
+	if diff := cmp.Diff(toJSON(want), toJSON(b)); diff != "" {
+		s.t.Fatal("live board differs from the fold (-want +got):\n", diff)
+	}
+	return b
+}
+
+func results(r *Round) string {
+	said := fmt.Sprintf("%d ballots:", r.Ballots)
+	for _, o := range r.Results {
+		said += fmt.Sprintf(" %d=%d+%d", o.Node[15], o.Dots, o.Hands)
+	}
+	return said
+}
+
+func TestVotes(t *testing.T) {
+	q, a, b, c, round := id(1), id(2), id(3), id(4), id(5)
+	ballot := func(n int, choices ...ID) Op { return CastBallot{Round: round, Ballot: id(n), Choices: choices} }
+	s := tell(t, AskQuestion{Text: "Why?"}, AddAnswer{Question: q, Caption: "Rent"}, AddAnswer{Question: q, Caption: "Rents"},
+		AddAnswer{Question: q, Caption: "Food", Tally: 7}, OpenVote{Question: q, On: OnAnswers, Votes: 2})
+	check := func(want string) {
+		t.Helper()
+		if got := results(s.board().Rounds[0]); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+	s.add(ballot(50, a), ballot(51, b, c, a), ballot(50, c, c)) // the second one's third choice does not count
+	check("2 ballots: 4=3+0 3=1+0")
+	s.add(CountHands{Round: round, Node: b, Delta: 4}, CountHands{Round: round, Node: c, Delta: 1}, CountHands{Round: round, Node: c, Delta: -3})
+	check("2 ballots: 4=3+0 3=1+4")
+	s.add(MergeAnswer{Answer: b, Into: a}, ballot(52, a, b))
+	check("3 ballots: 2=3+4 4=3+0")
+	s.add(ParkAnswer{Answer: c, Parked: true})
+	check("3 ballots: 2=3+4")
+	s.add(ParkAnswer{Answer: c}, CloseVote{Round: round})
+	closed := id(100 + len(s.entries))
+	s.add(ballot(52), ballot(53, c), CountHands{Round: round, Node: c, Delta: 9})
+	check("3 ballots: 2=3+4 4=3+0")
+	if r := s.board().Rounds[0]; !r.Closed {
+		t.Error("the round is not closed")
+	}
+	if q := s.board().Questions[0]; q.Tally.Total() != 9 {
+		t.Errorf("votes are mixed with the tally of %d", q.Tally.Total())
+	}
+	// A ballot that was cast before the end and arrives after it counts.
+	late := s.entries[5]
+	late.ID, late.Act, late.Body = id(70), id(170), []byte(`{"round":"`+round.String()+`","ballot":"`+id(54).String()+`","choices":["`+c.String()+`"]}`)
+	s.entries = append(s.entries, late)
+	check("4 ballots: 4=4+0 2=3+4")
+	s.add(Undo{Act: closed}) // then all that came since counts
+	check("5 ballots: 4=5+7 2=1+4")
+}
+
+func TestVotesOnThemesFollowMerges(t *testing.T) {
+	q, money, costs, round := id(1), id(2), id(3), id(4)
+	s := tell(t, AskQuestion{Text: "Why?"}, AddTheme{Question: q, Text: "Money"}, AddTheme{Question: q, Text: "Costs"},
+		OpenVote{Question: q, On: OnThemes, Votes: 3},
+		CastBallot{Round: round, Ballot: id(50), Choices: []ID{money, costs, q}}, MergeTheme{Theme: money, Into: costs})
+	if got := results(s.board().Rounds[0]); got != "1 ballots: 3=2+0" {
+		t.Error(got)
+	}
+	s.add(Remove{Node: costs})
+	if got := results(s.board().Rounds[0]); got != "1 ballots:" {
+		t.Errorf("votes for what is removed: %s", got)
+	}
+	s.add(Restore{Node: costs}, Undo{Act: id(106)})
+	if got := results(s.board().Rounds[0]); got != "1 ballots: 2=1+0 3=1+0" {
+		t.Errorf("after the undo: %s", got)
+	}
+}
+
+func TestActions(t *testing.T) {
+	ask := id(1)
+	s := tell(t, AddAction{Text: "Ask the council", Who: "Ruth", Due: "May"}, AddAction{Text: "Book the hall"},
+		FinishAction{Action: ask, Done: true}, Reword{Node: ask, Text: "Ask the councillor"}, Reorder{Node: id(2), Rank: "a"})
+	b := s.board()
+	if len(b.Actions) != 2 || b.Actions[0].ID != id(2) {
+		t.Fatalf("actions %s", toJSON(b.Actions))
+	}
+	if a := b.Actions[1]; a.Text != "Ask the councillor" || a.Who != "Ruth" || a.Due != "May" || !a.Done {
+		t.Errorf("action %+v", a)
+	}
+	s.add(Remove{Node: ask})
+	if b := s.board(); len(b.Actions) != 1 || len(b.RemovedActions) != 1 {
+		t.Errorf("after removing one: %s", toJSON(b))
+	}
+	s.add(Restore{Node: ask}, FinishAction{Action: ask})
+	if a := s.board().Actions[1]; a.Done {
+		t.Error("it is still done")
+	}
+	l := NewLive()
+	l.Add(s.entries...)
+	s.add(Redact{Entries: l.WordEntries(ask)})
+	if a := s.board().Actions[1]; a.Text+a.Who+a.Due != "" || !a.Redacted {
+		t.Errorf("words are left: %+v", a)
+	}
+}
+
+// TestOlderBlankOfAnAction holds that what an older program leaves of an action is what this one leaves of it.
+func TestOlderBlankOfAnAction(t *testing.T) {
+	s := tell(t, AddAction{Text: "Ask the council", Who: "Ruth"}, FinishAction{Action: id(1), Done: true}, Redact{Entries: []ID{id(1)}})
+	want := s.board()
+	s.entries[0].Body = []byte(blankUnreadable)
+	got := s.board()
+	if diff := cmp.Diff(toJSON(want), toJSON(got)); diff != "" {
+		t.Error(diff)
+	}
+	if e := Blank(s.entries[0]); string(e.Body) != blankUnreadable {
+		t.Errorf("it was blanked again: %s", e.Body)
+	}
+}
+
+func TestEventSaysMore(t *testing.T) {
+	s := tell(t, DescribeEvent{Title: ptr("Day"), Host: ptr("Ruth"), Contact: ptr("Ruth, ruth@example.org"), Notice: ptr("No\nnames")})
+	if e := s.board().Event; e.Contact != "Ruth, ruth@example.org" || e.Notice != "No names" {
+		t.Errorf("event %+v", e)
+	}
+	s.add(Redact{Entries: []ID{id(1)}})
+	if e := s.board().Event; e != (Event{Title: "Day"}) {
+		t.Errorf("event %+v, want the title alone", e)
+	}
+}
+
+func TestMeTooCountsWhereItWasSaid(t *testing.T) {
+	q, a := id(1), id(2)
+	s := tell(t, AskQuestion{Text: "Why?"}, AddAnswer{Question: q, Caption: "Rent", Source: Survey, Tally: 2})
+	for _, c := range []struct {
+		op   TallyAnswer
+		want Tally
+	}{
+		{TallyAnswer{Answer: a, Delta: 2, Source: Phone}, Tally{0, 2, 2}},
+		{TallyAnswer{Answer: a, Delta: 1, Source: Room}, Tally{1, 2, 2}},
+		{TallyAnswer{Answer: a, Delta: 1}, Tally{1, 3, 2}},
+		{TallyAnswer{Answer: a, Delta: -5}, Tally{0, 0, 1}}, // what is counted off always shows
+		{TallyAnswer{Answer: a, Delta: -5}, Tally{0, 1, 0}}, // and somebody said it
+	} {
+		s.add(c.op)
+		if got := s.board().Questions[0].Unsorted[0]; got.Tally != c.want || got.Own != c.want.Total() {
+			t.Errorf("after %+v: tally %v, own %d, want %v", c.op, got.Tally, got.Own, c.want)
+		}
+	}
+}

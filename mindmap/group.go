@@ -1,0 +1,158 @@
+package mindmap
+
+import "slices"
+
+// place is where an answer stands.
+type place struct {
+	shelf    shelf
+	question ID
+	theme    ID
+	root     *node // the answer that stands for it: itself unless merged
+}
+
+// parent is the node whose list the answer is in.
+func (p place) parent() ID {
+	if p.theme.IsZero() {
+		return p.question
+	}
+	return p.theme
+}
+
+// rootOf is the answer that n was merged into by hand, or n itself. A link holds while both ends are on the same shelf,
+// so that nothing vanishes when the answer that something was merged into is removed or undone.
+func (w *world) rootOf(n *node) *node {
+	s := n.shelf()
+	for s != absent && !n.into.IsZero() { // what is nowhere may be linked in circles of any kinds
+		next := w.nodes[n.into]
+		if next == nil || next.shelf() != s {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+// place finds where an answer stands, and all that stand together with it: those that were merged by hand, and those
+// under the same question, on the same shelf, that have a key in common with one of them, as the same row of a survey
+// that was imported twice has. The one with the least stamp of those that were not merged by hand stands for all; they
+// stand under its theme or, as long as it is unsorted, under the first theme that one of them was put under.
+func (w *world) place(n *node) {
+	if n.shelf() == absent {
+		n.place, n.round, n.group, n.shown = place{root: n}, w.placing, nil, nil
+		return
+	}
+	if root := w.rootOf(n); root == n && len(n.mergedHere) == 0 && !w.isDouble(n) {
+		n.place, n.round = place{shelf: n.shelf(), root: n}, w.placing
+		n.place.theme, n.place.question = w.resolveTheme(n.parent, n.question)
+		if n.group != nil {
+			n.group, n.shown = nil, nil
+		}
+		return
+	}
+	g := w.gather(w.rootOf(n))
+	at := place{shelf: n.shelf(), question: g.question, root: g.roots[0]}
+	for _, r := range g.roots {
+		if at.theme.IsZero() {
+			at.theme, _ = w.resolveTheme(r.parent, r.question)
+		}
+	}
+	others := g.members[:0]
+	for _, m := range g.members {
+		if m.place, m.round = at, w.placing; m == at.root {
+			continue
+		}
+		m.group, m.shown = nil, nil
+		others = append(others, m)
+	}
+	slices.SortFunc(others, compareNodes)
+	if !slices.Equal(at.root.group, others) {
+		at.root.group, at.root.shown = others, nil
+	}
+}
+
+// isDouble reports whether another answer has the same key.
+func (w *world) isDouble(n *node) bool {
+	return !n.key.IsZero() && (n.alike != nil || w.byKey[n.key] != n)
+}
+
+func compareNodes(a, b *node) int { return a.made.Compare(b.made) }
+
+// group is answers that stand together.
+type group struct {
+	question ID
+	roots    []*node // that were not merged by hand, in the order of making
+	members  []*node // all, in no order
+}
+
+// gather finds all that stand together with a root.
+func (w *world) gather(root *node) *group {
+	_, question := w.resolveTheme(root.parent, root.question)
+	g := &group{question: question, roots: []*node{root}}
+	var met map[*node]bool // roots that were looked at
+	var keys map[ID]bool
+	for i := 0; i < len(g.roots); i++ {
+		from := len(g.members)
+		g.members = w.withMerged(g.members, g.roots[i])
+		for _, m := range g.members[from:] {
+			if !w.isDouble(m) || keys[m.key] {
+				continue
+			}
+			if keys == nil {
+				keys, met = map[ID]bool{}, map[*node]bool{root: true}
+			}
+			keys[m.key] = true
+			for other := w.byKey[m.key]; other != nil; other = other.alike {
+				if other.shelf() != root.shelf() {
+					continue
+				}
+				r := w.rootOf(other)
+				if _, q := w.resolveTheme(r.parent, r.question); q == question && !met[r] {
+					met[r] = true
+					g.roots = append(g.roots, r)
+				}
+			}
+		}
+	}
+	slices.SortFunc(g.roots, compareNodes)
+	return g
+}
+
+// withMerged adds a node and all that was merged into it by hand, directly or through others.
+func (w *world) withMerged(list []*node, n *node) []*node {
+	from := len(list)
+	list = append(list, n)
+	for i := from; i < len(list); i++ {
+		for _, m := range list[i].mergedHere {
+			if m.kind == answerNode && m.shelf() == n.shelf() {
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}
+
+// AnswerOfKey is the answer that stands for those of an origin's key under the question, wherever they are; zero when
+// there is none.
+func (l *Live) AnswerOfKey(question ID, key string) ID {
+	var found *node
+	for n := l.w.byKey[KeyID(key)]; n != nil; n = n.alike {
+		if n.alive && n.place.question == question && (found == nil || n.made.Compare(found.made) < 0) {
+			found = n
+		}
+	}
+	if found == nil {
+		return ID{}
+	}
+	return found.place.root.id
+}
+
+// CountedKeys are those who are counted for an answer or for one that it stands for, by the [KeyID] of their keys.
+func (l *Live) CountedKeys(answer ID) map[ID]bool {
+	keys := map[ID]bool{}
+	n := l.w.nodes[answer]
+	if n == nil || n.place.root == nil {
+		return keys
+	}
+	n.place.root.together(keys)
+	return keys
+}

@@ -1,0 +1,109 @@
+package mindmap
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// Loss is what one redaction takes words out of.
+type Loss struct {
+	Redaction Entry
+	Entries   []ID // whose bodies hold words that must go
+	Nodes     int  // answers, themes and the like that these are about
+}
+
+// TellLosses tells of redactions in words: of how much they are, and whose.
+func TellLosses(losses []Loss) string {
+	told := make([]string, len(losses))
+	for i, l := range losses {
+		who := CleanAuthor(l.Redaction.Author)
+		if who == "" {
+			who = "somebody"
+		}
+		noun := "answers"
+		if l.Nodes == 1 {
+			noun = "answer"
+		}
+		told[i] = fmt.Sprintf("those of %d %s (by %s)", l.Nodes, noun, who)
+	}
+	return strings.Join(told, ", ")
+}
+
+// HeldWords are the entries that came in with words that a redaction takes out, by the redactions in order. The board does
+// not show them; whoever keeps the entries keeps the bytes until somebody agrees to lose them.
+func (l *Live) HeldWords() []Loss {
+	var losses []Loss
+	told := map[ID]bool{}
+	for _, r := range l.redactions {
+		losses = l.addLoss(losses, r.entry, r.op, told, func(r *record) bool { return l.held[r.entry.ID] })
+	}
+	return losses
+}
+
+// Settle notes that all words that redactions take out are gone from where the entries are kept.
+func (l *Live) Settle() { clear(l.held) }
+
+// SettleBy notes it of the words that one redaction takes out; another operation does nothing.
+func (l *Live) SettleBy(redaction Op) {
+	for _, r := range l.named(redaction) {
+		delete(l.held, r.entry.ID)
+	}
+}
+
+// Losses are what redactions among entries that are not here yet would take words out of, by the redactions.
+func (l *Live) Losses(entries []Entry) []Loss {
+	var losses []Loss
+	told := map[ID]bool{}
+	for _, e := range entries {
+		if !IsRedaction(e.Kind) || l.Has(e.ID) {
+			continue
+		}
+		op, err := e.Op()
+		if err != nil {
+			continue
+		}
+		var named Redactions
+		named.learn(op)
+		losses = l.addLoss(losses, e, op, told, func(r *record) bool {
+			return !bytes.Equal(named.Blank(r.entry).Body, r.entry.Body)
+		})
+	}
+	return losses
+}
+
+// addLoss adds what one redaction names and loses words; entries that were told of before are left out.
+func (l *Live) addLoss(losses []Loss, redaction Entry, op Op, told map[ID]bool, loses func(*record) bool) []Loss {
+	loss, nodes := Loss{Redaction: redaction}, map[ID]bool{}
+	for _, r := range l.named(op) {
+		if told[r.entry.ID] || !loses(r) {
+			continue
+		}
+		told[r.entry.ID] = true
+		loss.Entries = append(loss.Entries, r.entry.ID)
+		if r.op != nil {
+			nodes[r.node()] = true
+		} else {
+			nodes[r.entry.ID] = true
+		}
+	}
+	if loss.Nodes = len(nodes); loss.Nodes == 0 {
+		return losses
+	}
+	return append(losses, loss)
+}
+
+// named are the records that a redaction may take something out of.
+func (l *Live) named(op Op) (named []*record) {
+	switch op := op.(type) {
+	case RedactRows:
+		return l.counts
+	case Redact:
+		for _, id := range op.Entries {
+			if r := l.records[id]; r != nil {
+				named = append(named, r)
+			}
+		}
+	}
+	return named
+}

@@ -1,0 +1,54 @@
+package mindmap
+
+import "encoding/json"
+
+const kindAddAction Kind = "action.add"
+
+// AddAction notes what somebody will do after the event.
+type AddAction struct {
+	Text     string `json:"text"`
+	Who      string `json:"who,omitempty"`
+	Due      string `json:"due,omitempty"` // as people say it: a date, or "by Easter"
+	Redacted bool   `json:"redacted,omitempty"`
+}
+
+// Kind implements [Op].
+func (AddAction) Kind() Kind { return kindAddAction }
+
+// Validate implements [Op].
+func (op AddAction) Validate() error {
+	if !op.Redacted {
+		if err := CaptionField.require(op.Text); err != nil {
+			return err
+		}
+	}
+	for _, s := range []string{op.Who, op.Due} {
+		if _, err := TitleField.Clean(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Summary implements [Op].
+func (op AddAction) Summary() string { return "add the action " + quoted(op.Text) }
+
+func (AddAction) target() ID { return ID{} }
+
+func (AddAction) makes() nodeKind { return actionNode }
+
+func (op AddAction) apply(_ *world, n *node) {
+	n.text = CaptionField.lenient(op.Text)
+	n.action = &actionFacts{who: TitleField.lenient(op.Who), due: TitleField.lenient(op.Due)}
+	n.redacted = op.Redacted
+}
+
+func (AddAction) withoutWords() Op { return AddAction{Redacted: true} }
+
+// decodeAction reads also what an older program, which knows no actions, leaves of one whose words it took out.
+func decodeAction(body json.RawMessage) (Op, error) {
+	if string(body) == blankUnreadable {
+		return AddAction{}.withoutWords(), nil
+	}
+	return decode[AddAction](body)
+}

@@ -1,0 +1,52 @@
+package mindmap
+
+import (
+	"errors"
+	"fmt"
+)
+
+const kindCastBallot Kind = "vote.ballot"
+
+// CastBallot says what one ballot votes for in a round, in place of what it said before. As many of the choices count,
+// from the first on, as the round has votes; one that is named twice has two of them.
+type CastBallot struct {
+	Round   ID   `json:"round"`
+	Ballot  ID   `json:"ballot"` // tells ballots apart, and nobody who casts them
+	Choices []ID `json:"choices"`
+}
+
+// Kind implements [Op].
+func (CastBallot) Kind() Kind { return kindCastBallot }
+
+// Validate implements [Op].
+func (op CastBallot) Validate() error {
+	if len(op.Choices) > MaxVotes {
+		return fmt.Errorf("%d choices on a ballot, at most %d", len(op.Choices), MaxVotes)
+	}
+	for _, c := range op.Choices {
+		if c.IsZero() {
+			return errors.New("a choice on a ballot has no id")
+		}
+	}
+	return errors.Join(needs(op.Round, "round"), needs(op.Ballot, "ballot"))
+}
+
+// Summary implements [Op]. It does not tell what was voted for.
+func (CastBallot) Summary() string { return "cast a ballot" }
+
+func (op CastBallot) target() ID { return op.Round }
+
+func (op CastBallot) apply(_ *world, n *node) {
+	r := n.votes
+	if r.closed {
+		return
+	}
+	for _, c := range r.ballots[op.Ballot] {
+		r.dots[c]--
+	}
+	counted := op.Choices[:min(len(op.Choices), r.votes)]
+	for _, c := range counted {
+		r.dots[c]++
+	}
+	r.ballots[op.Ballot] = counted
+}

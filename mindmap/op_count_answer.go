@@ -1,0 +1,162 @@
+package mindmap
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+const kindCountAnswer Kind = "answer.count"
+
+// CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
+// rows of a survey that are imported again, or at two tables, count once.
+type CountAnswer struct {
+	Answer ID           `json:"answer"`
+	File   string       `json:"file,omitempty"` // of the survey that the rows are from
+	Rows   []CountedRow `json:"rows"`
+}
+
+// CountedRow is one person who said what the answer says.
+type CountedRow struct {
+	Key        string            `json:"key,omitempty"` // what tells the person's answer from every other; holds no words
+	Row        int               `json:"row,omitempty"` // from 1, as a spreadsheet counts
+	Attributes map[string]string `json:"attributes,omitempty"`
+	Gone       ID                `json:"gone,omitzero"` // what is left of a key that was taken out; see [KeyID]
+}
+
+// MaxCountBody is the most bytes of an entry that counts rows. [PlanCount] keeps to it.
+const MaxCountBody = 256 << 10
+
+// id names the row's person, also when the key was taken out; zero when nothing does.
+func (r *CountedRow) id() ID {
+	if !r.Gone.IsZero() {
+		return r.Gone
+	}
+	return KeyID(r.Key)
+}
+
+// Kind implements [Op].
+func (CountAnswer) Kind() Kind { return kindCountAnswer }
+
+// Validate implements [Op].
+func (op CountAnswer) Validate() error {
+	if len(op.Rows) == 0 {
+		return errors.New("no rows to count")
+	}
+	for i := range op.Rows {
+		r := &op.Rows[i]
+		if _, err := CaptionField.Clean(r.Key); err != nil {
+			return fmt.Errorf("key of a row: %w", err)
+		}
+		if r.id().IsZero() {
+			return errors.New("a row to count has no key")
+		}
+		if err := validateAttributes(r.Attributes); err != nil {
+			return err
+		}
+	}
+	if _, err := CaptionField.Clean(op.File); err != nil {
+		return fmt.Errorf("file of the rows: %w", err)
+	}
+	return needs(op.Answer, "answer")
+}
+
+// Summary implements [Op].
+func (op CountAnswer) Summary() string { return fmt.Sprintf("count %d rows", len(op.Rows)) }
+
+func (op CountAnswer) target() ID { return op.Answer }
+
+func (op CountAnswer) apply(_ *world, n *node) {
+	if n.counted == nil {
+		n.counted = make(map[ID]*Person, len(op.Rows))
+	}
+	file := CaptionField.lenient(op.File)
+	for i := range op.Rows {
+		r := &op.Rows[i]
+		key := r.id()
+		if key.IsZero() {
+			continue
+		}
+		p := n.counted[key]
+		if p == nil {
+			p = &Person{Key: key}
+			n.counted[key] = p
+		}
+		if p.File == "" && p.Row == 0 {
+			p.File, p.Row = file, max(r.Row, 0)
+		}
+		p.learn(lenientAttributes(r.Attributes))
+	}
+}
+
+// withoutWords keeps the keys, so that everybody still counts once.
+func (op CountAnswer) withoutWords() Op {
+	op.File, op.Rows = "", slices.Clone(op.Rows)
+	for i := range op.Rows {
+		op.Rows[i] = CountedRow{Key: op.Rows[i].Key, Gone: op.Rows[i].Gone}
+	}
+	return op
+}
+
+// withoutRows takes the rows out whose keys are named: what is left of each tells it from others, and no more.
+func (op CountAnswer) withoutRows(named map[ID]bool) (_ CountAnswer, some bool) {
+	rows := slices.Clone(op.Rows)
+	for i := range rows {
+		if r := &rows[i]; named[r.id()] && (r.Gone.IsZero() || r.Key != "" || r.Row != 0 || len(r.Attributes) > 0) {
+			*r, some = CountedRow{Gone: r.id()}, true
+		}
+	}
+	op.Rows = rows
+	return op, some
+}
+
+// PlanCount drafts the counting of rows, in as many operations as it takes for none to be over [MaxCountBody]. The ids
+// of the drafts are zero.
+func PlanCount(answer ID, file string, rows []CountedRow) []Draft {
+	const envelope, most = 4 << 10, MaxCountBody // the longest name of a file is 1,200 bytes, twice that when escaped
+	var drafts []Draft
+	for len(rows) > 0 {
+		n, size := 0, envelope
+		for n < len(rows) && (n == 0 || size+rows[n].size() <= most) {
+			size += rows[n].size()
+			n++
+		}
+		drafts = append(drafts, Draft{Op: CountAnswer{Answer: answer, File: file, Rows: rows[:n:n]}})
+		rows = rows[n:]
+	}
+	return drafts
+}
+
+// size is at least how many bytes a row takes in a body. JSON writes a byte as six at most.
+func (r *CountedRow) size() int {
+	const punctuation, escaped = 64, 6
+	n := punctuation + len(ID{})*2 + escaped*len(r.Key)
+	for name, value := range r.Attributes {
+		n += punctuation + escaped*(len(name)+len(value))
+	}
+	return n
+}
+
+// Person is one of those who said what an answer says, as a survey's row tells of them.
+type Person struct {
+	Key        ID // of the row's answer
+	File       string
+	Row        int
+	Attributes map[string]string
+}
+
+// learn takes in attributes that are not known yet. What was known is not changed, as a board may show it.
+func (p *Person) learn(attributes map[string]string) {
+	if len(p.Attributes) == 0 {
+		p.Attributes = attributes
+		return
+	}
+	all := maps.Clone(p.Attributes)
+	for _, name := range slices.Sorted(maps.Keys(attributes)) {
+		if _, known := all[name]; !known && len(all) < MaxAttributes {
+			all[name] = attributes[name]
+		}
+	}
+	p.Attributes = all
+}

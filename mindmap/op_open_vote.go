@@ -1,0 +1,61 @@
+package mindmap
+
+import "fmt"
+
+const kindOpenVote Kind = "vote.open"
+
+// VoteOn is what a round of votes is on.
+type VoteOn string
+
+// What there are votes on.
+const (
+	OnThemes  VoteOn = "themes"
+	OnAnswers VoteOn = "answers"
+)
+
+// MaxVotes is the most votes that a ballot has in a round.
+const MaxVotes = 20
+
+// OpenVote opens a round of votes on the themes or the answers of a question.
+type OpenVote struct {
+	Question ID     `json:"question"`
+	On       VoteOn `json:"on"`
+	Votes    int    `json:"votes"` // that each ballot has, from 1 to [MaxVotes]
+}
+
+// Kind implements [Op].
+func (OpenVote) Kind() Kind { return kindOpenVote }
+
+// Validate implements [Op].
+func (op OpenVote) Validate() error {
+	if op.On != OnThemes && op.On != OnAnswers {
+		return fmt.Errorf("votes on %q: want themes or answers", op.On)
+	}
+	if op.Votes < 1 || op.Votes > MaxVotes {
+		return fmt.Errorf("%d votes a ballot is out of range: 1 to %d", op.Votes, MaxVotes)
+	}
+	return needs(op.Question, "question")
+}
+
+// Summary implements [Op].
+func (op OpenVote) Summary() string { return fmt.Sprintf("open a vote on %s", op.on()) }
+
+func (OpenVote) target() ID { return ID{} }
+
+func (OpenVote) makes() nodeKind { return roundNode }
+
+func (op OpenVote) apply(_ *world, n *node) {
+	n.question = op.Question
+	n.votes = &roundFacts{
+		on: op.on(), votes: min(max(op.Votes, 1), MaxVotes),
+		ballots: map[ID][]ID{}, dots: map[ID]int{}, hands: map[ID]int{},
+	}
+}
+
+// on is what the round is on; themes when the operation names nothing that is known.
+func (op OpenVote) on() VoteOn {
+	if op.On == OnAnswers {
+		return OnAnswers
+	}
+	return OnThemes
+}

@@ -1,0 +1,39 @@
+package mindmap
+
+import (
+	"errors"
+	"fmt"
+)
+
+const kindRedactRows Kind = "rows.redact"
+
+// RedactRows takes the rows of people out of all that was counted: their keys and attributes go wherever they are kept
+// and by whichever door they come in again, and the tally stays. It cannot be undone.
+type RedactRows struct {
+	Rows []ID `json:"rows"` // the [KeyID] of each key
+}
+
+// Kind implements [Op].
+func (RedactRows) Kind() Kind { return kindRedactRows }
+
+// Validate implements [Op].
+func (op RedactRows) Validate() error {
+	if len(op.Rows) == 0 {
+		return errors.New("no rows named")
+	}
+	for _, id := range op.Rows {
+		if id.IsZero() {
+			return errors.New("a row named has no key")
+		}
+	}
+	return nil
+}
+
+// Summary implements [Op].
+func (op RedactRows) Summary() string {
+	return fmt.Sprintf("take %d rows out for good", len(op.Rows))
+}
+
+func (RedactRows) target() ID { return ID{} }
+
+func (RedactRows) apply(*world, *node) {}

@@ -1,0 +1,131 @@
+package mindmap
+
+import (
+	"bytes"
+	"slices"
+)
+
+// crowd is the people behind answers that are the same row of a survey, or behind one that is none.
+type crowd struct {
+	own   int   // source of the first answer
+	sums  Tally // may be below 0
+	least int
+}
+
+// add adds the people behind an answer. Who is in seen already, by their key, counts no more, and the crowd may be
+// nobody then; who counts is put there. A nil seen has nobody.
+func (c *crowd) add(n *node, seen map[ID]bool) {
+	own := sourceIndex(n.source)
+	count := func(key ID, people int) {
+		if seen[key] {
+			c.least = 0
+			return
+		}
+		if c.sums[own] += people; seen != nil {
+			seen[key] = true
+		}
+	}
+	switch c.sums = c.sums.Plus(n.counts); {
+	case n.key.IsZero():
+		c.sums[own] += n.base
+	case n.base > 0:
+		count(n.key, n.base)
+	}
+	for key := range n.counted {
+		if key != n.key || n.base == 0 {
+			count(key, 1)
+		}
+	}
+}
+
+// people are those behind an answer alone.
+func (n *node) people() Tally {
+	c := crowd{own: sourceIndex(n.source), least: 1}
+	c.add(n, nil)
+	return atLeast(c.sums, c.own, c.least)
+}
+
+// together are the people behind an answer and behind those that it stands for, each person of a survey once.
+func (n *node) together(seen map[ID]bool) Tally {
+	crowds := make([]crowd, 0, 1+len(n.group))
+	of := map[ID]int{} // crowds by key
+	for _, m := range append([]*node{n}, n.group...) {
+		at, known := of[m.key]
+		if again := known && !m.key.IsZero(); !again {
+			at = len(crowds)
+			crowds, of[m.key] = append(crowds, crowd{own: sourceIndex(m.source), least: 1}), at
+			crowds[at].add(m, seen)
+			continue
+		}
+		least := crowds[at].least
+		crowds[at].add(m, seen)
+		crowds[at].least = least // the row's own people were seen, of course
+	}
+	sums := Tally{}
+	for _, c := range crowds {
+		sums = sums.Plus(atLeast(c.sums, c.own, c.least))
+	}
+	return sums
+}
+
+// persons lists who was counted, by their keys.
+func (n *node) persons() []*Person {
+	if len(n.counted) == 0 {
+		return nil
+	}
+	list := make([]*Person, 0, len(n.counted))
+	for key, p := range n.counted {
+		if key != n.key || n.base == 0 {
+			shown := *p
+			list = append(list, &shown)
+		}
+	}
+	slices.SortFunc(list, func(a, b *Person) int { return bytes.Compare(a.Key[:], b.Key[:]) })
+	return list
+}
+
+// atLeast makes sums of counts by source a tally to be shown: at least the given number of people, and of no source
+// fewer than nobody. What was counted off one source below nothing is missing from the others, so that counting one
+// off always shows. Who is there at the least came by own.
+func atLeast(sums Tally, own, least int) Tally {
+	lack := 0
+	for i, n := range sums {
+		lack += max(-n, 0)
+		sums[i] = max(n, 0)
+	}
+	for i, n := range sums {
+		off := min(lack, n)
+		sums[i] -= off
+		lack -= off
+	}
+	sums[own] += max(least-sums.Total(), 0)
+	return sums
+}
+
+// Persons calls yield for each person behind the answer, and behind those that it stands for, of whom a survey tells,
+// once, until yield is false. Of several rows of one key it is the first.
+func (a *Answer) Persons(yield func(*Person) bool) {
+	seen := map[ID]bool{}
+	for _, one := range append([]*Answer{a}, a.Merged...) {
+		list := one.Counted
+		if p := one.person(); p != nil {
+			list = append([]*Person{p}, list...)
+		}
+		for _, p := range list {
+			if p.Key.IsZero() || !seen[p.Key] {
+				seen[p.Key] = true
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// person is who the origin tells of; nil when it tells of nobody, as that of an answer whose people are counted.
+func (a *Answer) person() *Person {
+	if a.Origin == nil || a.Unsaid {
+		return nil
+	}
+	return &Person{Key: KeyID(a.Origin.Key), File: a.Origin.File, Row: a.Origin.Row, Attributes: a.Origin.Attributes}
+}

@@ -1,0 +1,133 @@
+package wallfile
+
+import (
+	"context"
+	"database/sql/driver"
+
+	"mindwall/mindmap"
+)
+
+// aheadTable keeps entries whose clock runs ahead of the wall's, until the wall has caught up. It is made when there is
+// one. Its columns are in another order than those of entries, so that nobody who looks for rows in the bytes of a
+// damaged file takes its rows for theirs.
+const aheadTable = `CREATE TABLE IF NOT EXISTS ahead (
+	clock  INTEGER NOT NULL,
+	id     TEXT NOT NULL UNIQUE,
+	device TEXT NOT NULL,
+	author TEXT NOT NULL,
+	at     TEXT NOT NULL,
+	act    TEXT NOT NULL,
+	kind   TEXT NOT NULL,
+	body   TEXT NOT NULL
+)`
+
+const selectAhead = `SELECT 0, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
+	at || char(31) || author || char(31) || kind, body FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
+
+// Ahead are the entries that are kept aside because their clock runs ahead of the wall's; see [mindmap.MaxLead]. They
+// are let in by themselves when the wall has caught up.
+func (w *Wall) Ahead(ctx context.Context) ([]mindmap.Entry, error) {
+	if err := w.enter(ctx); err != nil {
+		return nil, fail("read", w.path, err)
+	}
+	defer w.gate.RUnlock()
+	if w.memory() != nil {
+		return nil, nil
+	}
+	w.reading.Lock()
+	defer w.reading.Unlock()
+	var some bool
+	if err := w.reader.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
+		return nil, fail("read", w.path, err)
+	}
+	var entries []mindmap.Entry
+	reader := newRowReader()
+	err := readRows(ctx, w.reader, selectAhead, highest(mindmap.MaxClock), func(values []driver.Value) {
+		if e, ok := reader.entry(splitHead(values)); ok {
+			entries = append(entries, e)
+		}
+	})
+	return entries, fail("read", w.path, err)
+}
+
+const hasAhead = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ahead')`
+
+func highest(clock uint64) []driver.NamedValue {
+	return []driver.NamedValue{{Ordinal: 1, Value: int64(clock)}}
+}
+
+// keepAside keeps an entry that may not be let in yet. One that is in the wall already is left alone.
+func (wr *writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
+	var stored bool
+	err := wr.conn.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?)`, e.ID.String()).Scan(&stored)
+	if err != nil || stored {
+		return err
+	}
+	if _, err := wr.conn.ExecContext(ctx, aheadTable); err != nil {
+		return err
+	}
+	_, err = wr.conn.ExecContext(ctx, `INSERT INTO ahead (id, clock, device, author, at, act, kind, body)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, values(e)...)
+	return err
+}
+
+// caughtUp takes the entries that no longer run ahead out of those that are kept aside.
+func (wr *writer) caughtUp(ctx context.Context, limit uint64) ([]mindmap.Sealed, error) {
+	var some bool
+	if err := wr.hasAhead.QueryRowContext(ctx).Scan(&some); err != nil || !some {
+		return nil, err
+	}
+	var entries []mindmap.Entry
+	reader := newRowReader()
+	err := readRows(ctx, wr.conn, selectAhead, highest(limit), func(values []driver.Value) {
+		if e, ok := reader.entry(splitHead(values)); ok {
+			entries = append(entries, e)
+		}
+	})
+	if err != nil || len(entries) == 0 {
+		return nil, err
+	}
+	_, err = wr.conn.ExecContext(ctx, `DELETE FROM ahead WHERE clock <= ?`, int64(limit))
+	sound, _ := Sift(entries) // they were sound when they came
+	return sound, err
+}
+
+// blankAhead takes the words out of entries that are kept aside.
+func (wr *writer) blankAhead(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
+	var some bool
+	if err := wr.hasAhead.QueryRowContext(ctx).Scan(&some); err != nil || !some {
+		return 0, err
+	}
+	return wr.blankRows(ctx, named, `SELECT id, kind, body FROM ahead`, `UPDATE ahead SET body = ? WHERE id = ?`)
+}
+
+// blankRows takes words out of the rows of a query for id, kind and body.
+func (wr *writer) blankRows(
+	ctx context.Context, named *mindmap.Redactions, query, update string, args ...any,
+) (blanked int, err error) {
+	changed := map[string]string{} // bodies by id
+	err = eachRow(ctx, wr.conn, query, func(scan func(...any) error) error {
+		var id, kind, body string
+		if err := scan(&id, &kind, &body); err != nil {
+			return err
+		}
+		parsed, err := mindmap.ParseID(id)
+		if err != nil {
+			return nil // no entry
+		}
+		e := named.Blank(mindmap.Entry{ID: parsed, Kind: mindmap.Kind(kind), Body: []byte(body)})
+		if string(e.Body) != body {
+			changed[id] = string(e.Body)
+		}
+		return nil
+	}, args...)
+	if err != nil {
+		return 0, err
+	}
+	for id, body := range changed {
+		if _, err := wr.conn.ExecContext(ctx, update, body, id); err != nil {
+			return 0, err
+		}
+	}
+	return len(changed), nil
+}

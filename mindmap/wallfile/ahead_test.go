@@ -1,0 +1,240 @@
+package wallfile_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+)
+
+// entry seals an operation at a clock.
+func entry(t testing.TB, clock uint64, op mindmap.Op) mindmap.Entry {
+	t.Helper()
+	e, err := mindmap.NewEntry(mindmap.Entry{ID: randomID(), Clock: clock, Device: mindmap.ID{2}, Author: "eve",
+		At: time.Unix(1e9, 0).UTC(), Act: randomID()}, op)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// boardOf is the board of what is in a wall.
+func boardOf(t testing.TB, w *wallfile.Wall) *mindmap.Live {
+	t.Helper()
+	live := mindmap.NewLive()
+	live.Add(load(t, w)...)
+	return live
+}
+
+func aside(t testing.TB, w *wallfile.Wall) int {
+	t.Helper()
+	entries, err := w.Ahead(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(entries)
+}
+
+// attack are entries that would end the clock, and one that would have the last word for ever.
+func attack(t testing.TB, said mindmap.ID) []mindmap.Entry {
+	var all []mindmap.Entry
+	for i := range uint64(300) {
+		all = append(all, answer(t, min((i+1)*(1<<32-1), mindmap.MaxClock), fmt.Sprint("leap ", i)))
+	}
+	return append(all, entry(t, 1<<39, mindmap.Reword{Node: said, Text: "What eve says"}))
+}
+
+// TestClocksThatRunAheadAreKeptAside holds that they end nobody's clock by any door, and that they come in when the wall
+// has caught up.
+func TestClocksThatRunAheadAreKeptAside(t *testing.T) {
+	said := answer(t, 2, "What was said")
+	question := entry(t, 1, mindmap.AskQuestion{Text: "Why?"})
+	w := create(t, question, said)
+	hostile := attack(t, said.ID)
+	mustAppend(t, w, hostile...)
+	mustAppend(t, w, hostile...)
+	if n := len(load(t, w)); n != 2 || aside(t, w) != len(hostile) {
+		t.Errorf("%d entries are in the wall and %d aside, want 2 and %d", n, aside(t, w), len(hostile))
+	}
+	live := boardOf(t, w)
+	if live.Clock() != 2 || live.Ahead() != 0 || live.Answer(said.ID).Text != "What was said" {
+		t.Errorf("clock %d, answer %q", live.Clock(), live.Answer(said.ID).Text)
+	}
+	report, err := w.Health(context.Background())
+	if err != nil || report.Ahead != len(hostile) || len(report.Faults) > 0 {
+		t.Errorf("report %+v, %v", report, err)
+	}
+
+	near := answer(t, 1_500_000, "A clock that was wrong")
+	mustAppend(t, w, near)
+	if n := len(load(t, w)); n != 2 {
+		t.Errorf("%d entries", n)
+	}
+	other := reopen(t, w.Path()) // another process brings the wall so far
+	mustAppend(t, other, answer(t, 900_000, "From a copy that is far on"))
+	if n := len(load(t, w)); n != 4 || aside(t, w) != len(hostile) {
+		t.Errorf("after it has caught up %d entries are in the wall and %d aside", n, aside(t, w))
+	}
+}
+
+// TestAWallThatHoldsLeapsCanBeWritten holds that of a wall of an older program, in which nobody could write any more.
+func TestAWallThatHoldsLeapsCanBeWritten(t *testing.T) {
+	said := answer(t, 2, "What was said")
+	path := closed(t, append(attack(t, said.ID), entry(t, 1, mindmap.AskQuestion{Text: "Why?"}), said)...)
+	w := reopen(t, path)
+	live := boardOf(t, w)
+	if live.Clock() != 2 || live.Ahead() != 301 {
+		t.Fatalf("clock %d, %d ahead", live.Clock(), live.Ahead())
+	}
+	mustAppend(t, w, entry(t, live.Clock()+1, mindmap.Reword{Node: said.ID, Text: "What was meant"}))
+	held := answer(t, 1<<33, "Ahead of all that are not")
+	mustAppend(t, w, held)
+	if n := len(load(t, w)); n != 304 || aside(t, w) != 1 {
+		t.Errorf("%d entries, %d aside", n, aside(t, w))
+	}
+	report, err := w.Health(context.Background())
+	if err != nil || report.Leaps != 301 || report.Ahead != 1 {
+		t.Errorf("report %+v, %v", report, err)
+	}
+	before := boardOf(t, w)
+	to := filepath.Join(t.TempDir(), "rescued.wall")
+	report, err = wallfile.Rescue(context.Background(), path, to)
+	if err != nil || report.Renumbered != 302 || report.Entries != 305 {
+		t.Fatalf("report %+v, %v", report, err)
+	}
+	rescued := reopen(t, to)
+	after := boardOf(t, rescued)
+	if after.Clock() != 305 || after.Ahead() != 0 || after.Answer(said.ID).Text != before.Answer(said.ID).Text {
+		t.Errorf("clock %d, %d ahead, answer %q", after.Clock(), after.Ahead(), after.Answer(said.ID).Text)
+	}
+	mustAppend(t, rescued, entry(t, after.Clock()+1, mindmap.Reword{Node: said.ID, Text: "What was meant"}))
+	if got := boardOf(t, rescued).Answer(said.ID).Text; got != "What was meant" {
+		t.Errorf("the correction does not count: %q", got)
+	}
+	if load(t, reopen(t, path))[0].Clock != 1<<32-1 {
+		t.Error("the old wall was changed")
+	}
+}
+
+// TestCountedRowsRaiseTheVersion holds that by every way, and that nothing else does.
+func TestCountedRowsRaiseTheVersion(t *testing.T) {
+	version := func(path string) int {
+		t.Helper()
+		report, err := wallfile.Check(context.Background(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return report.Version
+	}
+	said := answer(t, 1, "By bus")
+	row := entry(t, 2, mindmap.CountAnswer{Answer: said.ID, Rows: []mindmap.CountedRow{{Key: "a"}}})
+	round := entry(t, 3, mindmap.OpenVote{Question: mindmap.ID{9}, On: mindmap.OnThemes, Votes: 3})
+	others := []mindmap.Entry{said, round, entry(t, 4, mindmap.AddAction{Text: "Ask"}),
+		entry(t, 5, mindmap.CastBallot{Round: round.ID, Ballot: mindmap.ID{7}}), entry(t, 6, mindmap.CloseVote{Round: round.ID}),
+		entry(t, 7, mindmap.RedactRows{Rows: []mindmap.ID{{1}}}),
+		entry(t, 8, mindmap.TallyAnswer{Answer: said.ID, Delta: 1, Source: mindmap.Phone})}
+	path := closed(t, others...)
+	if v := version(path); v != 1 {
+		t.Fatalf("version %d without counted rows", v)
+	}
+	created := closed(t, said, row)
+	w := reopen(t, path)
+	mustAppend(t, w, row)
+	copied, rescued := path+"copy", path+"rescued"
+	if err := w.CopyTo(context.Background(), copied); err != nil {
+		t.Fatal(err)
+	}
+	_ = w.Close()
+	if _, err := wallfile.Rescue(context.Background(), path, rescued); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{created, path, copied, rescued} {
+		if v := version(path); v != 2 {
+			t.Errorf("%s has version %d", filepath.Base(path), v)
+		}
+	}
+	// An older program took the row in, which it does not know.
+	alter(t, path, "PRAGMA user_version = 1")
+	w = reopen(t, path)
+	mustAppend(t, w, answer(t, 9, "By car"))
+	_ = w.Close()
+	if v := version(path); v != 2 {
+		t.Errorf("version %d after the next write", v)
+	}
+}
+
+// TestRowsThatAreNoEntriesStopNobody holds that what a stranger put into the table does not.
+func TestRowsThatAreNoEntriesStopNobody(t *testing.T) {
+	path := closed(t, answers(t, 3)...)
+	for i, clock := range []string{"-1", "0", "'x'", "x'00'", "9223372036854775807", "1.5e300"} {
+		alter(t, path, fmt.Sprintf(`INSERT INTO entries (id, clock, device, author, at, act, kind, body)
+			VALUES ('%d', %s, '', x'00', '', '', 'words.redact', x'ff')`, i, clock))
+	}
+	w := reopen(t, path)
+	mustAppend(t, w, answer(t, 4, "said all the same"))
+	if _, err := w.AcceptRedactions(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	if entries := load(t, w); len(entries) != 4 || slices.ContainsFunc(entries, func(e mindmap.Entry) bool { return e.Clock > 4 }) {
+		t.Errorf("entries %+v", entries)
+	}
+}
+
+// TestAnAttackLeavesTheFileAsItWas holds that whatever another's wall holds, what was acknowledged is in the file byte for
+// byte, and the wall can be written, checked and put in order.
+func TestAnAttackLeavesTheFileAsItWas(t *testing.T) {
+	ctx := context.Background()
+	for seed := range 8 {
+		known := answers(t, 5)
+		w := create(t, known...)
+		dice := rand.New(rand.NewPCG(uint64(seed), 3))
+		hostile := attack(t, known[0].ID)
+		any := func() mindmap.Entry { return known[dice.IntN(len(known))] }
+		for range 40 {
+			clock := []uint64{1, 5, 900_000, 1<<32 - 1, 1 << 39}[dice.IntN(5)]
+			var op mindmap.Op
+			switch dice.IntN(5) {
+			case 0:
+				op = mindmap.Undo{Act: any().Act}
+			case 1:
+				op = mindmap.Redact{Entries: []mindmap.ID{any().ID, any().ID}}
+			case 2:
+				op = mindmap.MergeAnswer{Answer: any().ID, Into: randomID()}
+			case 3:
+				op = mindmap.Reword{Node: any().ID, Text: "What was never said"}
+			default:
+				op = mindmap.Remove{Node: any().ID}
+			}
+			e := entry(t, clock, op)
+			if dice.IntN(4) == 0 {
+				e.ID = any().ID
+			}
+			hostile = append(hostile, e)
+		}
+		dice.Shuffle(len(hostile), func(i, j int) { hostile[i], hostile[j] = hostile[j], hostile[i] })
+		mustAppend(t, w, hostile...)
+		stored := load(t, w)
+		for i, want := range known {
+			if got := stored[i]; got.ID != want.ID || got.Stamp() != want.Stamp() || string(got.Body) != string(want.Body) {
+				t.Fatalf("seed %d: %s is %s in the file, was %s", seed, want.ID, got.Body, want.Body)
+			}
+		}
+		live := boardOf(t, w)
+		if live.Ahead() > 0 {
+			t.Errorf("seed %d: %d entries run ahead", seed, live.Ahead())
+		}
+		mustAppend(t, w, answer(t, live.Clock()+1, "said afterwards"))
+		if report, err := w.Health(ctx); err != nil || len(report.Faults) > 0 {
+			t.Errorf("seed %d: %+v, %v", seed, report, err)
+		}
+		if _, err := wallfile.Rescue(ctx, w.Path(), w.Path()+"2"); err != nil {
+			t.Errorf("seed %d: %v", seed, err)
+		}
+	}
+}

@@ -1,0 +1,160 @@
+package wallfile
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"mindwall/mindmap"
+)
+
+// door is how entries come into a file.
+type door int
+
+const (
+	anyDoor   door = iota // from a person or from elsewhere
+	newWall               // as the first of a wall: they need not wait for its clock
+	movedWall             // as they are in another file of the same wall, held words and all
+)
+
+// append stores entries inside a transaction; those that are there already it leaves as they are, and those that run
+// ahead it keeps aside. Those that a redaction names it stores without their words. A redaction leaves words that are
+// stored already where they are, until accept is called.
+func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door) error {
+	if err := wr.learn(ctx); err != nil {
+		return err
+	}
+	if wr.counts { // an older program may have brought them
+		if err := wr.raiseVersion(ctx); err != nil {
+			return err
+		}
+	}
+	limit := wr.clock.Part(entries)
+	if by != anyDoor {
+		limit = mindmap.MaxClock
+	}
+	arriving := &mindmap.Redactions{}
+	for len(entries) > 0 {
+		learnFrom(arriving, entries)
+		for i := range entries {
+			e := entries[i].Entry()
+			if by != movedWall {
+				e = arriving.Blank(wr.redacted.Blank(e))
+			}
+			if err := wr.put(ctx, &e, limit); err != nil {
+				return err
+			}
+		}
+		var err error
+		if entries, err = wr.caughtUp(ctx, limit); err != nil {
+			return err
+		}
+		limit = max(limit, wr.clock.Part(entries))
+	}
+	return nil
+}
+
+func learnFrom(r *mindmap.Redactions, entries []mindmap.Sealed) {
+	for i := range entries {
+		e := entries[i].Entry()
+		r.Learn(&e)
+	}
+}
+
+// put stores an entry among the others or aside.
+func (wr *writer) put(ctx context.Context, e *mindmap.Entry, limit uint64) error {
+	if e.Clock > limit {
+		return wr.keepAside(ctx, e)
+	}
+	if _, err := wr.insert.ExecContext(ctx, values(e)...); err != nil {
+		return err
+	}
+	if e.Kind == (mindmap.CountAnswer{}).Kind() {
+		return wr.raiseVersion(ctx)
+	}
+	return nil
+}
+
+// raiseVersion marks a file that holds counted rows, which an older program would read falsely.
+func (wr *writer) raiseVersion(ctx context.Context) error {
+	if wr.raised {
+		return nil
+	}
+	var version int
+	err := wr.conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	if err == nil && version < countsVersion {
+		_, err = wr.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", countsVersion))
+		return err // it may yet be rolled back
+	}
+	wr.raised = err == nil
+	return err
+}
+
+// soundClock leaves out rows that are no entries.
+const soundClock = `typeof(clock) = 'integer' AND clock BETWEEN 1 AND 1 << 40`
+
+// summarize sums up the rows after a number: how many, their highest number and clock, and how many are redactions and
+// counts of rows.
+const summarize = `SELECT count(*), coalesce(max(seq), 0), coalesce(max(iif(` + soundClock + `, clock, 0)), 0),
+	coalesce(sum(kind IN ('words.redact', 'rows.redact')), 0), coalesce(sum(kind = 'answer.count'), 0)
+	FROM entries WHERE seq > ?`
+
+// learn reads what came in since the last time, by whichever process: the wall's clock, and its redactions.
+func (wr *writer) learn(ctx context.Context) error {
+	var rows, redactions, counts int
+	var last, highest int64
+	err := wr.summary.QueryRowContext(ctx, int64(wr.learnt)).Scan(&rows, &last, &highest, &redactions, &counts)
+	if err != nil || rows == 0 {
+		return err
+	}
+	wr.counts = wr.counts || counts > 0
+	if !wr.clock.AddUpTo(uint64(highest), rows) {
+		if err := wr.learnClocks(ctx); err != nil {
+			return err
+		}
+	}
+	if redactions > 0 {
+		if err := wr.learnRedactions(ctx); err != nil {
+			return err
+		}
+	}
+	wr.learnt = Seq(last)
+	return nil
+}
+
+func (wr *writer) learnClocks(ctx context.Context) error {
+	return eachRow(ctx, wr.conn, "SELECT clock FROM entries WHERE seq > ? AND "+soundClock, func(scan func(...any) error) error {
+		var clock int64
+		err := scan(&clock)
+		wr.clock.Add(uint64(clock))
+		return err
+	}, int64(wr.learnt))
+}
+
+func (wr *writer) learnRedactions(ctx context.Context) error {
+	const query = "SELECT kind, body FROM entries WHERE seq > ? AND kind IN ('words.redact', 'rows.redact')"
+	return eachRow(ctx, wr.conn, query, func(scan func(...any) error) error {
+		var kind, body string
+		err := scan(&kind, &body)
+		wr.redacted.Learn(&mindmap.Entry{Kind: mindmap.Kind(kind), Body: json.RawMessage(body)})
+		return err
+	}, int64(wr.learnt))
+}
+
+// accept takes the words out of what redactions name and is stored already, and returns how many bodies lost some.
+func (wr *writer) accept(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
+	const update = `UPDATE entries SET body = ? WHERE id = ?`
+	add := func(n int, failed error) {
+		if err == nil {
+			blanked, err = blanked+n, failed
+		}
+	}
+	for id := range named.Entries {
+		add(wr.blankRows(ctx, named, `SELECT id, kind, body FROM entries WHERE id = ?`, update, id.String()))
+	}
+	if named.NamesRows() {
+		add(wr.blankRows(ctx, named, `SELECT id, kind, body FROM entries WHERE kind = 'answer.count'`, update))
+	}
+	add(wr.blankAhead(ctx, named))
+	return blanked, err
+}
