@@ -67,6 +67,13 @@ func (m *Model) keepDraft(line string) {
 	m.keeper.Note(DraftNote, firstBytes(line, maxDraft))
 }
 
+// lastDraft keeps the line as the program ends, for whatever reason. A line that cannot be read, as the screen broke down over
+// it, is the one thing that is lost then.
+func (m *Model) lastDraft() {
+	defer func() { _ = recover() }()
+	m.keepDraft(m.console.Draft())
+}
+
 // firstBytes is the beginning of a text, at most so many bytes of whole characters.
 func firstBytes(s string, limit int) string {
 	if len(s) <= limit {

@@ -81,6 +81,7 @@ func (p *Program) Run() error {
 		}
 	}()
 	_, err := p.tea.Run()
+	p.model.lastDraft() // also when the terminal went before the signal that it goes
 	switch {
 	case err == nil, p.model.quits:
 		return nil

@@ -203,7 +203,7 @@ func throughRoom(t *testing.T, home, path string) {
 }
 
 func throughHome(t *testing.T, home string) {
-	x := start(t, 120, 60, home).sees("evil20")
+	x := start(t, 120, 60, home).sees("Lately", "evil21") // above it stood what is wrong with the settings, until it was drawn
 	x.press("down", "down", "down", "up")
 	x.press("esc").leave()
 	x.wantHarmless()
