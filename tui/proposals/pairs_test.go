@@ -42,7 +42,7 @@ func TestRepeatsAsShown(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		openRepeats(t, usual, repeated).Golden("repeats-80x24")
 		openRepeats(t, large, repeated).Press("down").Golden("repeats-120x40")
-		openRepeats(t, large, repeated).Wheel(+2).Wheel(-1).Golden("repeats-120x40")
+		openRepeats(t, large, repeated).Wheel(+1).Golden("repeats-120x40")
 	})
 }
 
