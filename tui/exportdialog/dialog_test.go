@@ -34,12 +34,20 @@ func TestExportsWhatIsChosen(t *testing.T) {
 			<-goOn
 			return exportdialog.Result{Paths: []string{"/home/sam/day.csv"}, Notes: []string{"a note"}}, nil
 		})
-		d.Press("down", "space", "down", "space", "down", "space", "enter").Pass(time.Second).Sees("map.png")
+		d.Press("down", "space", "down", "space", "down", "space", "enter").Pass(time.Second).Sees("map.png", "█░", " 1/2")
 		if d2 := cmp.Diff([]string{"dot", "csv"}, asked.Formats); d2 != "" || asked.Question != d.Question().ID || asked.Replace {
 			t.Errorf("asked for %+v: %s", asked, d2)
 		}
 		close(goOn)
 		d.Pass(time.Second).Sees("Export into /home/sam", "1 file written", "/home/sam/day.csv", "a note")
+	})
+}
+
+func TestTheListGoesRoundAndShowsWhatIsOn(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := open(t, nil).Sees("▸ [✓] Graphviz", "  [ ] Table", "  [✓] All questions", "  [ ] Replace files")
+		d.Press("up").Sees("▸ [ ] Replace files", "  [✓] Graphviz").Press("up", "space").Sees("▸ [ ] All questions")
+		d.Press("down", "down").Sees("▸ [✓] Graphviz").Press("space").Sees("▸ [ ] Graphviz")
 	})
 }
 

@@ -53,7 +53,11 @@ func TestRecentWallOpens(t *testing.T) {
 	if m.choice != (Choice{}) || !strings.Contains(plain(m), "/a/gone.wall: there is no such wall") {
 		t.Errorf("an unreadable wall was chosen: %+v\n%s", m.choice, plain(m))
 	}
-	press(m, tea.KeyUp, tea.KeyEnter)
+	press(m, tea.KeyUp)
+	if !strings.Contains(plain(m), "▸ Our day") || strings.Contains(plain(m), "▸ Gone") {
+		t.Errorf("the chosen wall is not marked:\n%s", plain(m))
+	}
+	press(m, tea.KeyEnter)
 	if m.choice.Open != "/a/day.wall" {
 		t.Errorf("chose %+v", m.choice)
 	}

@@ -268,6 +268,12 @@ func TestWheelScrolls(t *testing.T) {
 		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Take")
 		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Take").Wheel(-1).Sees("▸ [ ] Take")
 	})
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 60, 20, way, help)
+		x.files["long.csv"] = way + "\nWaiting\n" + strings.Repeat("#REF!\n", 100)
+		x.Type("long.csv").Press("enter").Wheel(-1).Sees("▸ Tool").Wheel(+1).Sees("▸ A")
+		x.Press("enter", "enter").Sees("1 answer imported", "▸ ✗ row 3 ").Wheel(+1).Sees("▸ ✗ row 6 ").Wheel(-1).Sees("▸ ✗ row 3 ")
+	})
 }
 
 // What comes from a survey is often what the room said too, so the way goes on to the repeats of all questions.

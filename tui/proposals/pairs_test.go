@@ -42,6 +42,7 @@ func TestRepeatsAsShown(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		openRepeats(t, usual, repeated).Golden("repeats-80x24")
 		openRepeats(t, large, repeated).Press("down").Golden("repeats-120x40")
+		openRepeats(t, large, repeated).Wheel(+1).Golden("repeats-120x40")
 	})
 }
 
@@ -188,6 +189,7 @@ func TestAnswersLikeNoOther(t *testing.T) {
 - Zebra`)
 		d.Sees("Zebra", "unsorted", "under Waiting").Golden("apart-80x24")
 		was := d.Wall()
+		d.Wheel(+1).Sees("More like what").Wheel(-1).Misses("More like what")
 		d.Press("down").Sees("More like what is under Travel", "“bus”")
 		q, answer := d.Question(), d.Question().Themes[0].Answers[2].ID
 		moved := d.Seal(mindmap.PlanMove([]mindmap.ID{answer}, q, q.Themes[1].ID)...)
