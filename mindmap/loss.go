@@ -41,6 +41,9 @@ func (l *Live) HeldWords() []Loss {
 	return losses
 }
 
+// HoldsWords reports whether there are any; see [Live.HeldWords].
+func (l *Live) HoldsWords() bool { return len(l.held) > 0 }
+
 // Settle notes that all words that redactions take out are gone from where the entries are kept.
 func (l *Live) Settle() { clear(l.held) }
 

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"strconv"
 
@@ -47,10 +48,38 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 	case screen.SaveElsewhere:
 		m.keepDraft("") // it goes along, and is kept there
 		m.keeper.Move(m.env.WholePath(i.Path))
+	case screen.AcceptRedactions:
+		return m.acceptRedactions()
 	case screen.Quit:
 		return m.quit()
 	}
 	return nil
+}
+
+// acceptedMsg tells what became of words that may go for good.
+type acceptedMsg struct {
+	entries int
+	err     error
+}
+
+func (m *Model) acceptRedactions() tea.Cmd {
+	if m.env.Status.ReadOnly != "" {
+		m.say(screen.Error, "this wall can be read only: "+m.env.Status.ReadOnly)
+		return nil
+	}
+	accept := m.keeper.Accept
+	return func() tea.Msg {
+		n, err := accept(context.Background())
+		return acceptedMsg{n, err}
+	}
+}
+
+func (m *Model) accepted(msg acceptedMsg) {
+	if msg.err != nil {
+		m.say(screen.Error, "the words are still in the file: "+mindmap.WithHint(msg.err))
+		return
+	}
+	m.say(screen.Info, "the words that were taken out elsewhere are out of this file, too")
 }
 
 func (m *Model) carryOutAll(all screen.All) tea.Cmd {

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"context"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
@@ -19,6 +21,9 @@ type Keeper interface {
 	Move(name string)
 	// Keep keeps a text beside the wall for all of its windows, such as what the room is shown; an empty one is forgotten.
 	Keep(key, text string)
+	// Accept takes the words out of the file that redactions from elsewhere took off the board, and tells of how many entries.
+	// Unlike the others it waits for the disk, and may be called from any goroutine.
+	Accept(ctx context.Context) (entries int, err error)
 	// Note keeps a text for this console alone, such as a half-typed line; an empty one is forgotten.
 	Note(key, text string)
 }

@@ -137,6 +137,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case WentOnMsg:
 		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+msg.Path+". Leave, and open it there; what is typed here stays here")
 		return nil
+	case acceptedMsg:
+		m.accepted(msg)
+		return nil
 	case draftMsg:
 		return m.draftDue(msg)
 	case hangUpMsg:

@@ -60,7 +60,8 @@ func (a *action) binding(c *Console) key.Binding {
 
 // reason is why the action does nothing now.
 func (a *action) reason(c *Console) string {
-	if c.line().Empty() && c.now() == purpose(c.stack.answers) || a.section == sectionLine {
+	onMapAlone := a.section == sectionMap || a.section == sectionSort
+	if !onMapAlone || c.now() == purpose(c.stack.answers) && c.line().Empty() {
 		return a.unless
 	}
 	return "finish the line first: Enter takes it, Ctrl+C clears it"
@@ -338,6 +339,8 @@ func fileActions() []action {
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
 		{name: "Set this question aside", also: "remove delete question hide", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
 		{name: "Take up a question that was set aside", also: "restore bring back", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
+		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", section: sectionWall, shown: "", help: "words",
+			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
 		{name: saveElsewhereName, also: "save as copy move keep store rename the file", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},

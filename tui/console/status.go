@@ -58,6 +58,13 @@ func parts(c *Console) []part {
 			list = append(list, part{text: strconv.Itoa(more.n) + more.what, keep: more.keep})
 		}
 	}
+	if c.env.Live.HoldsWords() {
+		n := 0
+		for _, l := range c.env.Live.HeldWords() {
+			n += l.Nodes
+		}
+		list = append(list, part{text: plural(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
+	}
 	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})
 	}

@@ -43,6 +43,8 @@ type (
 	Undo struct{}
 	// Redo brings back what Undo took back last.
 	Redo struct{}
+	// AcceptRedactions lets the words go from the file for good that were taken out elsewhere.
+	AcceptRedactions struct{}
 	// Say tells the person at the keys something; an empty text takes back what was said.
 	Say struct {
 		Text  string
@@ -60,16 +62,17 @@ type (
 	All []Intent
 )
 
-func (Push) intent()          {}
-func (Pop) intent()           {}
-func (HandDown) intent()      {}
-func (Visit) intent()         {}
-func (Record) intent()        {}
-func (Undo) intent()          {}
-func (Redo) intent()          {}
-func (Say) intent()           {}
-func (Ring) intent()          {}
-func (NextLook) intent()      {}
-func (Quit) intent()          {}
-func (SaveElsewhere) intent() {}
-func (All) intent()           {}
+func (Push) intent()             {}
+func (Pop) intent()              {}
+func (HandDown) intent()         {}
+func (Visit) intent()            {}
+func (Record) intent()           {}
+func (Undo) intent()             {}
+func (Redo) intent()             {}
+func (AcceptRedactions) intent() {}
+func (Say) intent()              {}
+func (Ring) intent()             {}
+func (NextLook) intent()         {}
+func (Quit) intent()             {}
+func (SaveElsewhere) intent()    {}
+func (All) intent()              {}

@@ -5,6 +5,7 @@
 package drive
 
 import (
+	"context"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -171,6 +172,15 @@ func (k keeper) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
 		return scribe.TakeBack{}, nil
 	}
 	return back, k.Record(back.Draft())
+}
+
+func (k keeper) Accept(context.Context) (int, error) {
+	n := 0
+	for _, l := range k.d.Live.HeldWords() {
+		n += len(l.Entries)
+	}
+	k.d.Post(tui.ArrivedMsg{Agreed: true})
+	return n, nil
 }
 
 func (k keeper) Move(path string)      { k.d.Moved = path }
