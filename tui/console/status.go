@@ -65,6 +65,9 @@ func parts(c *Console) []part {
 		}
 		list = append(list, part{text: plural(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
 	}
+	if n := c.env.Live.Ahead(); n > 0 {
+		list = append(list, part{text: plural(n, "change") + " ahead of the clock", more: ": mindwall check", keep: 3})
+	}
 	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})
 	}
