@@ -37,9 +37,6 @@ func refuse(level screen.Level, text string) deed {
 // refuseError is a refusal for what is wrong with the text in the line.
 func refuseError(err error) deed { return refuse(screen.Error, withHint(err)) }
 
-// refuses reports whether Enter would say why not.
-func (d deed) refuses() bool { return d.verb == "" && d.run != nil }
-
 func textRow(role capture.Role, text string) func(int) []capture.Segment {
 	return func(width int) []capture.Segment { return capture.Row(role, text, width) }
 }
