@@ -28,6 +28,29 @@ func PlanTheme(b *Board, q *Question, path []string, newID func() ID) (theme ID,
 	return NewPlanner(b, q, newID).Theme(path)
 }
 
+// WholeGroups are the ids of answers and of all that were merged into them: what goes where they go.
+func WholeGroups(answers ...*Answer) []ID {
+	var ids []ID
+	for _, a := range answers {
+		ids = append(ids, a.ID)
+		for _, m := range a.Merged {
+			ids = append(ids, m.ID)
+		}
+	}
+	return ids
+}
+
+// Newest is the answer on the question's map that was made last; nil when there is none.
+func (q *Question) Newest() *Answer {
+	var newest *Answer
+	for a := range q.AllAnswers {
+		if newest == nil || a.Made.After(newest.Made) {
+			newest = a
+		}
+	}
+	return newest
+}
+
 // PlanMove drafts the move of nodes, all answers or themes, under a theme of the question, or directly under the
 // question when the theme is zero. A sub-theme of the question that becomes a top-level one gets its dress at once; a
 // theme that was a top-level one keeps its own.

@@ -72,22 +72,14 @@ func (p *Pen) Apply(suggested []Suggested) error {
 				}
 				theme = made
 			}
-			if err := p.Record(mindmap.PlanMove(wholeGroups(p.Live(), t.Answers), q, theme)...); err != nil {
+			var answers []*mindmap.Answer
+			for _, a := range t.Answers {
+				answers = append(answers, p.Live().Answer(a.ID))
+			}
+			if err := p.Record(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, theme)...); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
-}
-
-// wholeGroups are the ids of answers and of all that were merged into them.
-func wholeGroups(live *mindmap.Live, answers []SuggestedAnswer) []mindmap.ID {
-	var ids []mindmap.ID
-	for _, answer := range answers {
-		ids = append(ids, answer.ID)
-		for _, m := range live.Answer(answer.ID).Merged {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
 }

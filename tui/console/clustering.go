@@ -23,22 +23,10 @@ func record(drafts []mindmap.Draft, done string, args ...any) screen.Intent {
 // each drafts an operation for answers and for those merged into them.
 func each(answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op) []mindmap.Draft {
 	var drafts []mindmap.Draft
-	for _, id := range wholeGroups(answers) {
+	for _, id := range mindmap.WholeGroups(answers...) {
 		drafts = append(drafts, mindmap.Draft{Op: op(id)})
 	}
 	return drafts
-}
-
-// wholeGroups are the ids of answers and of all that were merged into them.
-func wholeGroups(answers []*mindmap.Answer) []mindmap.ID {
-	var ids []mindmap.ID
-	for _, a := range answers {
-		ids = append(ids, a.ID)
-		for _, m := range a.Merged {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
 }
 
 // maxNamed is how many cells of an answer a notice repeats.
@@ -54,7 +42,7 @@ func called(answers []*mindmap.Answer) string {
 
 // fileUnder files answers under a theme that is there.
 func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) screen.Intent {
-	drafts := mindmap.PlanMove(wholeGroups(answers), x.at.current(), t.ID)
+	drafts := mindmap.PlanMove(mindmap.WholeGroups(answers...), x.at.current(), t.ID)
 	x.at.moveOn(answers)
 	return screen.Record{Drafts: drafts, Done: filed(len(answers), t.Text)}
 }
@@ -76,7 +64,7 @@ func (x clustering) plan(q *mindmap.Question, answers []*mindmap.Answer, path []
 	if err != nil {
 		return nil, err
 	}
-	return append(drafts, mindmap.PlanMove(wholeGroups(answers), q, theme)...), nil
+	return append(drafts, mindmap.PlanMove(mindmap.WholeGroups(answers...), q, theme)...), nil
 }
 
 func filed(n int, theme string) string {

@@ -138,7 +138,7 @@ func moveToQuestion(c *Console) *picking {
 			return say(screen.Warning, "that question is gone"), nil
 		}
 		c.at.moveOn(answers)
-		return record(mindmap.PlanMove(wholeGroups(answers), q, mindmap.ID{}), "%s moved to question %d", plural(len(answers), "answer"), q.Number), nil
+		return record(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", plural(len(answers), "answer"), q.Number), nil
 	}
 	return p
 }

@@ -28,20 +28,11 @@ func (s *Session) file(args []string, _ string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.wall.Record(append(drafts, mindmap.PlanMove(group(a), q, theme)...)...); err != nil {
+	if err := s.wall.Record(append(drafts, mindmap.PlanMove(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
 		return err
 	}
 	s.say("filed: %s%s", textOf(a), under(path))
 	return nil
-}
-
-// group is an answer and those merged into it.
-func group(a *mindmap.Answer) []mindmap.ID {
-	ids := []mindmap.ID{a.ID}
-	for _, m := range a.Merged {
-		ids = append(ids, m.ID)
-	}
-	return ids
 }
 
 // fix rewords an answer: the last one, unless a number of the list comes first.
@@ -119,7 +110,7 @@ func (s *Session) onEach(args []string, done string, op func(mindmap.ID) mindmap
 		return err
 	}
 	var drafts []mindmap.Draft
-	for _, id := range group(a) {
+	for _, id := range mindmap.WholeGroups(a) {
 		drafts = append(drafts, mindmap.Draft{Op: op(id)})
 	}
 	if err := s.wall.Record(drafts...); err != nil {

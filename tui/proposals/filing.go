@@ -33,7 +33,7 @@ func planFilings(b *mindmap.Board, q *mindmap.Question, filings []filing, newID 
 			}
 		}
 		weigh(imagined.Themes, theme, len(f.answers))
-		drafts = append(drafts, mindmap.PlanMove(wholeGroups(f.answers), q, theme)...)
+		drafts = append(drafts, mindmap.PlanMove(mindmap.WholeGroups(f.answers...), q, theme)...)
 	}
 	return drafts, nil
 }
@@ -116,16 +116,4 @@ func cleanPath(text string) ([]string, error) {
 		return nil, &mindmap.EmptyError{Field: mindmap.ThemeField}
 	}
 	return path, nil
-}
-
-// wholeGroups are the ids of answers and of all that were merged into them.
-func wholeGroups(answers []*mindmap.Answer) []mindmap.ID {
-	var ids []mindmap.ID
-	for _, a := range answers {
-		ids = append(ids, a.ID)
-		for _, m := range a.Merged {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
 }

@@ -95,7 +95,7 @@ func topThemes(q *mindmap.Question) []string {
 func checkPainting(rt *rapid.T, s *Stage, v View) {
 	rt.Helper()
 	q := v.Live.Board().Questions[0]
-	newest := newestOf(q)
+	newest := q.Newest()
 	if newest != nil {
 		v.Fresh = []mindmap.ID{newest.ID}
 	}

@@ -55,7 +55,7 @@ func TestArrivalsLeaveTheOtherSideAlone(t *testing.T) {
 		id := say()
 		q := w.Live.Board().Questions[0]
 		for range rapid.SampledFrom([]int{0, 0, 30}).Draw(rt, "with it") { // as an import
-			top := w.Live.Theme(newestOf(q).Theme)
+			top := w.Live.Theme(q.Newest().Theme)
 			id = w.say(1, strings.Join(w.Live.ThemePath(top.ID), "/"), "One of many", 1)
 			q = w.Live.Board().Questions[0]
 		}
@@ -66,7 +66,7 @@ func TestArrivalsLeaveTheOtherSideAlone(t *testing.T) {
 		}
 		looked++
 		other := mindmap.Right
-		if w.Live.Theme(newestOf(q).Theme).Side == mindmap.Right {
+		if w.Live.Theme(q.Newest().Theme).Side == mindmap.Right {
 			other = mindmap.Left
 		}
 		v.Fresh = nil

@@ -56,8 +56,8 @@ func TestGoldenMaps(t *testing.T) {
 			w := barrierWall(t, n)
 			golden(t, fmt.Sprintf("map-%d", n), func(s screen.Size) View {
 				v := w.view(s)
-				if q := w.Live.Board().Questions[0]; newestOf(q) != nil {
-					v.Fresh = []mindmap.ID{newestOf(q).ID}
+				if q := w.Live.Board().Questions[0]; q.Newest() != nil {
+					v.Fresh = []mindmap.ID{q.Newest().ID}
 				}
 				return v
 			})

@@ -42,7 +42,7 @@ func newPainter(v View, q *mindmap.Question, size screen.Size, kept *measurer, b
 		}
 	}
 	if q != nil {
-		if p.newest = newestOf(q); p.newest != nil {
+		if p.newest = q.Newest(); p.newest != nil {
 			p.vital[p.newest.ID] = true
 		}
 	}

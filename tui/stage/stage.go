@@ -136,20 +136,9 @@ func questionOf(l *mindmap.Live, id mindmap.ID) *mindmap.Question {
 		if chosen == nil {
 			chosen = q
 		}
-		if a := newestOf(q); a != nil && (newest == nil || a.Made.After(newest.Made)) {
+		if a := q.Newest(); a != nil && (newest == nil || a.Made.After(newest.Made)) {
 			chosen, newest = q, a
 		}
 	}
 	return chosen
-}
-
-// newestOf is the answer on a question's map that was made last; nil when there is none.
-func newestOf(q *mindmap.Question) *mindmap.Answer {
-	var newest *mindmap.Answer
-	for a := range q.AllAnswers {
-		if newest == nil || a.Made.After(newest.Made) {
-			newest = a
-		}
-	}
-	return newest
 }
