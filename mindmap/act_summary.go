@@ -66,6 +66,9 @@ func (l *Live) summarizeOne(r *record) string {
 		return op.Summary() + l.under(op.Theme)
 	case Move:
 		if op.Theme.IsZero() {
+			if to := l.otherQuestion(op); to != "" {
+				return "move " + node + to
+			}
 			return "take " + node + " out of its theme"
 		}
 		return "file " + node + l.under(op.Theme)
@@ -118,6 +121,9 @@ func (l *Live) summarizeMany(op Op, n int) string {
 		return fmt.Sprintf("add %d themes", n)
 	case Move:
 		if op.Theme.IsZero() {
+			if to := l.otherQuestion(op); to != "" {
+				return fmt.Sprintf("move %d answers", n) + to
+			}
 			return fmt.Sprintf("take %d answers out of their themes", n)
 		}
 		return fmt.Sprintf("file %d answers", n) + l.under(op.Theme)
@@ -146,6 +152,25 @@ func (l *Live) summarizeMany(op Op, n int) string {
 	default:
 		return fmt.Sprintf("%s and %d more", op.Summary(), n-1)
 	}
+}
+
+// otherQuestion tells to which question a move goes, when that is not the one under which the node was made.
+func (l *Live) otherQuestion(op Move) string {
+	made := l.records[op.Node]
+	if made == nil {
+		return ""
+	}
+	from := ID{}
+	switch m := made.op.(type) {
+	case AddAnswer:
+		from = m.Question
+	case AddTheme:
+		from = m.Question
+	}
+	if n := l.w.nodes[op.Question]; from != op.Question && n != nil && n.text != "" {
+		return " to the question " + quoted(n.text)
+	}
+	return ""
 }
 
 func (l *Live) isMerged(id ID) bool {

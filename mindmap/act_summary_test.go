@@ -64,3 +64,24 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		}
 	}
 }
+
+// TestAMoveToAnotherQuestionIsToldAsOne holds the words for what F4 does: nothing is taken out of a theme.
+func TestAMoveToAnotherQuestionIsToldAsOne(t *testing.T) {
+	l := NewLive()
+	w := &writer{l: l, device: id(1)}
+	l.Add(entryOf(501, 1, id(9), id(601), AskQuestion{Text: "One?"}), entryOf(502, 2, id(9), id(602), AskQuestion{Text: "Two?"}),
+		entryOf(503, 3, id(9), id(603), AddAnswer{Question: id(501), Caption: "Rent"}))
+	for _, c := range []struct {
+		op   Move
+		want string
+	}{
+		{Move{Node: id(503), Question: id(502)}, "move “Rent” to the question “Two?”"},
+		{Move{Node: id(503), Question: id(501)}, "take “Rent” out of its theme"},
+	} {
+		w.write(c.op)
+		act, _ := l.Undoable(w.device, nil)
+		if got := l.ActSummary(act); got != c.want {
+			t.Errorf("it is told as %q, want %q", got, c.want)
+		}
+	}
+}

@@ -37,18 +37,44 @@ type pastAct struct {
 	size int // its entries
 }
 
-// Past are the acts of devices so far, in order.
+// Past are the acts of devices so far, in order, but for those that made the event, its questions and the themes known
+// beforehand: what was there before the first answer is not for a later run to undo.
 func (l *Live) Past(devices ...ID) Past {
 	var firsts []*record
 	for _, d := range devices {
 		firsts = append(firsts, l.byDevice[d]...)
 	}
 	slices.SortFunc(firsts, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
-	past := make(Past, len(firsts))
-	for i, first := range firsts {
-		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
+	var past Past
+	answered := l.firstAnswer()
+	for _, first := range firsts {
+		if act := l.acts[first.entry.Act]; answered != nil && first.stamp.After(answered.stamp) || !isFrame(act) {
+			past = append(past, pastAct{first.entry.Act, len(act)})
+		}
 	}
 	return past
+}
+
+// firstAnswer is what made the first answer of the wall; nil when none was made.
+func (l *Live) firstAnswer() (first *record) {
+	for _, n := range l.w.answers {
+		if r := l.records[n.id]; r != nil && (first == nil || first.stamp.After(r.stamp)) {
+			first = r
+		}
+	}
+	return first
+}
+
+// isFrame reports whether an act made nothing but the event, questions and themes.
+func isFrame(act []*record) bool {
+	for _, r := range act {
+		switch r.op.(type) {
+		case DescribeEvent, AskQuestion, AddTheme:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Undoable is the latest act that undo would take back; ok is false when there is none. A program undoes what its own

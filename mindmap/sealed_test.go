@@ -30,10 +30,13 @@ func TestSealedIsAsRead(t *testing.T) {
 }
 
 // TestPastIsWhatWasThere holds that a program undoes what its earlier runs had done when it began, and nothing that
-// anybody else has a hand in: neither what another run of it does since, nor an act that went on.
+// anybody else has a hand in: neither what another run of it does since, nor an act that went on, nor the questions that
+// were there before the first answer.
 func TestPastIsWhatWasThere(t *testing.T) {
 	l := NewLive()
 	before, beside := &writer{l: l, device: id(1)}, &writer{l: l, device: id(2), n: 100}
+	before.write(AskQuestion{Text: "What was there before the first answer?"})
+	l.Add(entryOf(790, l.Clock()+1, id(9), id(890), AddAnswer{Question: id(700), Caption: "Rent"}))
 	before.write(AskQuestion{Text: "One?"})
 	beside.write(AskQuestion{Text: "Two?"})
 	goesOn := entryOf(800, l.Clock()+1, id(2), id(900), AskQuestion{Text: "Three?"})
