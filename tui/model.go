@@ -146,6 +146,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return m.leave()
 	}
 	if isInput(msg) {
+		if m.small() && !leaves(msg) {
+			return nil
+		}
 		return m.tell(msg)
 	}
 	return m.tellAll(msg) // what a screen waits for comes to it also while another is on top
@@ -221,6 +224,7 @@ func (m *Model) kept(msg KeptMsg) {
 }
 
 func (m *Model) moved(msg MovedMsg) {
+	m.console.Update(screen.SavedElsewhereMsg{Done: msg.Err == nil})
 	if msg.Err != nil {
 		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return
@@ -238,6 +242,9 @@ func (m *Model) say(level screen.Level, text string) {
 // View implements [tea.Model].
 func (m *Model) View() tea.View {
 	content, cursor := m.top().View(m.size)
+	if m.small() {
+		content, cursor = m.smallPage(), nil
+	}
 	v := tea.NewView(content)
 	v.AltScreen = true
 	v.Cursor = cursor

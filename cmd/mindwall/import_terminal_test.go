@@ -29,7 +29,7 @@ func TestImportInTheConsole(t *testing.T) {
 	x.press("enter").sees("Waiting").press("ctrl+z").sees("undone:")
 	x.until(func(s string) bool { return !strings.Contains(s, "Waiting 1") }, "is as before")
 	x.sees("Said in the room")
-	x.press("ctrl+c", "ctrl+c")
+	x.press("ctrl+c", "enter")
 	x.ends()
 	if usage, ok := x.cmd.ProcessState.SysUsage().(*syscall.Rusage); ok && runtime.GOOS == "linux" {
 		t.Logf("the console took at most %d MB", usage.Maxrss>>10)

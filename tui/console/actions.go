@@ -64,6 +64,9 @@ func (a *action) reason(c *Console) string {
 	if !onMapAlone || c.now() == purpose(c.stack.answers) && c.line().Empty() {
 		return a.unless
 	}
+	if c.line().Empty() {
+		return "that is for the map: Esc goes back there"
+	}
 	return "finish the line first: Enter takes it, Ctrl+C clears it"
 }
 
@@ -119,6 +122,11 @@ func takesLetter(c *Console) bool {
 		return len(c.at.targets()) > 0 || lineFull(c)
 	}
 	return false
+}
+
+// walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
+func walkable(c *Console) bool {
+	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)
 }
 func correctingUntouched(c *Console) bool {
 	p, ok := c.now().(*correcting)
@@ -223,7 +231,7 @@ func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
 			when: correctingUntouched, run: does(intoMap), hidden: true},
-		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: lineEmpty, run: walks(mapview.Down), hidden: true},
+		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
 		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
 		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
 		{name: "File under a theme by its name", also: "cluster move sort", section: sectionSort, shown: "#", help: "file under…",
@@ -250,7 +258,7 @@ func mapActions() []action {
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
 			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || hasMarks(c) }, unless: noneSelected, run: clusters(clustering.remove)},
-		{name: "Walk up", also: "move go arrows", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: lineEmpty, run: walks(mapview.Up)},
+		{name: "Walk on the map", also: "move go up down left right", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: walkable, run: walks(mapview.Up)},
 		{name: "Fold all others", also: "focus collapse hide", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
 			when: onMap, unless: noneSelected, run: does(foldOthers)},
 		{name: "Mark all unsorted", also: "select everything", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",

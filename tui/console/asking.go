@@ -10,7 +10,8 @@ import (
 // asking makes a question of the line.
 type asking struct {
 	common
-	c *Console
+	c     *Console
+	first bool // nobody asked to: there was no question
 }
 
 func (p *asking) prompt() string { return "question" }
@@ -30,7 +31,7 @@ func askAnother(c *Console) screen.Intent {
 	}
 	if _, ok := c.now().(*asking); !ok {
 		dropUntouched(c)
-		c.push(&asking{common{plainLine("")}, c})
+		c.push(&asking{common{plainLine("")}, c, false})
 	}
 	return screen.Say{}
 }

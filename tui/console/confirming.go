@@ -2,6 +2,7 @@ package console
 
 import (
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -17,6 +18,7 @@ type confirming struct {
 	below   *capture.Line
 	text    string
 	choices []choice // the first is Enter's
+	about   string   // what waits, when it does not pass by itself
 	passing bool     // anything else that is done takes it back
 	block   []string // the lines that were pasted and wait, if that is what it is about
 	// rows, when not nil, show what it is about over the lowest rows of a map of that size.
@@ -62,8 +64,24 @@ func (p *confirming) key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, 
 	}
 	if p.passing {
 		p.c.drop(p)
+		return nil, nil, false
 	}
-	return nil, nil, false
+	intent = p.c.typeKey(k) // what is typed goes into the line; all else waits for the answer
+	if intent == nil {
+		intent = say(screen.Info, "first %s: %s", p.about, p.keys())
+	}
+	return intent, nil, true
+}
+
+// keys are the keys that answer, for people.
+func (p *confirming) keys() string {
+	var keys []string
+	for _, c := range p.choices {
+		if c.key != "" {
+			keys = append(keys, c.key)
+		}
+	}
+	return strings.Join(keys, ", ")
 }
 
 func (p *confirming) take(c choice) (screen.Intent, tea.Cmd, bool) {
@@ -104,9 +122,9 @@ func clearOrQuit(c *Console) screen.Intent {
 	default:
 		return letGoOf(c)
 	}
-	c.ask(&confirming{passing: true, text: "Quit mindwall?", choices: []choice{
-		{[]string{"enter", "ctrl+c"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
+	c.ask(&confirming{passing: true, text: "Quit mindwall? ↵ quits · Esc stays", choices: []choice{
+		{[]string{"enter"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
 		{[]string{"esc", "f8"}, "esc", "stay", nil},
 	}})
-	return nil
+	return screen.Say{}
 }

@@ -53,10 +53,15 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		c.resize(screen.Size{W: msg.Width, H: msg.Height})
+		if c.env.Status.Notice == enlarge && !tooSmall(c) {
+			return screen.Say{}, nil
+		}
 	case screen.RecordedMsg:
 		c.past.did(doing{edits: c.stack.answers.text.Edits()})
 	case screen.NothingDoneMsg:
 		c.past.nothingDone()
+	case screen.SavedElsewhereMsg:
+		c.moved(msg.Done)
 	case screen.RefusedMsg:
 		c.takeBack()
 	case screen.BoardChangedMsg:
@@ -112,10 +117,13 @@ func (c *Console) boardChanged() tea.Cmd {
 	return cmd
 }
 
-// askFirst asks for a question as long as there is none.
+// askFirst asks for a question as long as there is none. When one comes from elsewhere, the line is for answers again.
 func (c *Console) askFirst() {
+	if p, ok := c.stack.top().(*asking); ok && p.first && p.text.Empty() && hasQuestions(c) {
+		c.drop(p)
+	}
 	if !hasQuestions(c) && c.at.pending.IsZero() && len(c.stack.over) == 0 && c.stack.answers.text.Empty() {
-		c.push(&asking{common{plainLine("")}, c})
+		c.push(&asking{common{plainLine("")}, c, true})
 	}
 }
 
@@ -168,24 +176,6 @@ func (c *Console) answerTyped() capture.Parsed {
 	}
 	return c.stack.answers.text.Parsed()
 }
-
-// Draft is the text in the line that would be lost with the screen; empty when there is none.
-func (c *Console) Draft() string {
-	for i := len(c.stack.over) - 1; i >= 0; i-- {
-		switch p := c.stack.over[i].(type) {
-		case *correcting, *naming, *asking:
-			if touched(p) && !p.line().Empty() {
-				return p.line().Text()
-			}
-		case *counting:
-			return ""
-		}
-	}
-	return c.stack.answers.text.Text()
-}
-
-// SetDraft puts a text into the line that was left there before.
-func (c *Console) SetDraft(s string) { c.now().line().SetText(s) }
 
 // resize takes in how large the window is.
 func (c *Console) resize(size screen.Size) {

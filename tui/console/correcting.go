@@ -1,6 +1,8 @@
 package console
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -51,7 +53,7 @@ func (p *correcting) untouched() bool {
 // deed implements [purpose].
 func (p *correcting) deed() deed {
 	a := p.c.env.Live.Answer(p.target)
-	if a == nil {
+	if a == nil || !onWall(p.c, a) {
 		return gone(p.c, p)
 	}
 	said := p.text.Meant()
@@ -100,6 +102,11 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 		done = longAnswer
 	}
 	return screen.Record{Drafts: drafts, Done: done}
+}
+
+// onWall reports whether an answer is on the map of its question, whichever is shown.
+func onWall(c *Console, a *mindmap.Answer) bool {
+	return c.env.Live.Question(a.Question) != nil && slices.Contains(c.at.siblings(a), a)
 }
 
 // gone is a deed on something that was taken away meanwhile: the text becomes one for an answer.

@@ -57,7 +57,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		}
 	}
 	if held(c, k) {
-		return say(screen.Info, "enlarge the window for that"), nil
+		return say(screen.Info, enlarge), nil
 	}
 	if intent, cmd, done := c.now().key(k); done {
 		return intent, cmd

@@ -24,6 +24,8 @@ func letGo(c *Console) screen.Intent {
 		return letGoOf(c)
 	case len(c.at.marks) > 0:
 		c.at.unmark()
+	case on && !blanked && c.present.Back():
+		c.at.deselect()
 	case on && !blanked:
 		return endScene(c)
 	case !c.at.selected.IsZero() && !on:

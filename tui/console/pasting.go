@@ -39,10 +39,11 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 // askHow asks what a pasted block is, in the first of the readings; the arrows turn to the others.
 func askHow(c *Console, block capture.Block, readings []capture.Reading) {
 	lines := block.Read(readings[0], capture.Known(capture.Candidates(c.at.current())))
-	q := &confirming{block: block, text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
+	letGo := func() screen.Intent { return say(screen.Info, "the %d pasted lines are let go of", len(block)) }
+	q := &confirming{block: block, about: "the pasted lines", text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
 		{[]string{"enter"}, "enter", "one answer a line", func() screen.Intent { return addBlock(c, block, lines) }},
 		{[]string{"tab"}, "tab", "all one answer", func() screen.Intent { return insert(c, block) }},
-		{[]string{"esc", "f8"}, "esc", "nothing", nil},
+		{[]string{"esc", "f8", "ctrl+c", "ctrl+z"}, "esc", "nothing", letGo},
 	}}
 	if last := len(readings) - 1; last > 0 {
 		turn := func(by int) func() screen.Intent {

@@ -126,10 +126,18 @@ func (p *picking) step(by int) {
 	}
 }
 
+// nothing is what there is to say when nothing can be chosen.
+func (p *picking) nothing() string {
+	if len(p.all) == 0 || p.made != nil || p.query == "" {
+		return p.none
+	}
+	return "nothing here holds “" + p.query + "”"
+}
+
 // deed implements [purpose].
 func (p *picking) deed() deed {
 	if len(p.matches) == 0 {
-		return refuse(screen.Warning, p.none)
+		return refuse(screen.Warning, p.nothing())
 	}
 	chosen := *p.matches[p.at]
 	return deed{
@@ -171,7 +179,7 @@ func (p *picking) key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, don
 
 func (p *picking) footer() []key.Binding {
 	list := []key.Binding{bind("↑↓", "choose"), bind("enter", p.takes), bind("esc", "close")}
-	if p.markable {
+	if p.markable && len(p.matches) > 0 {
 		list = append(list, bind("ctrl+a", "mark all found here"))
 	}
 	return list
@@ -199,7 +207,7 @@ func (p *picking) over(width, height int) []string {
 	shown := min(maxPicks, max(height-2, 1))
 	title := fmt.Sprintf(" %s · %d of %d", p.title, len(p.matches), len(p.all))
 	if len(p.matches) == 0 {
-		title = " " + p.title + " · " + p.none
+		title = " " + p.title + " · " + p.nothing()
 	}
 	rows := []string{l.Title.Wrap(cells.Pad(cells.Truncate(title, width), width))}
 	start := p.at / shown * shown

@@ -57,11 +57,39 @@ func (p *place) follow() tea.Cmd {
 	}
 	p.pending = mindmap.ID{}
 	for id := range p.marks {
-		if p.env.Live.Answer(id) == nil {
+		if !p.here(id) {
 			delete(p.marks, id)
 		}
 	}
+	if !p.here(p.selected) {
+		p.selected = mindmap.ID{}
+	}
 	return p.noticeNewest()
+}
+
+// here reports whether a node is on the map that is shown, folded away or not.
+func (p *place) here(id mindmap.ID) bool {
+	q := p.current()
+	if q == nil {
+		return false
+	}
+	if id == q.ID || id == screen.UnsortedID(q.ID) {
+		return true
+	}
+	if t := p.env.Live.Theme(id); t != nil {
+		return t.Question == q.ID && p.onMap(t)
+	}
+	a := p.env.Live.Answer(id)
+	return a != nil && a.Question == q.ID && slices.Contains(p.siblings(a), a)
+}
+
+// onMap reports whether a theme is among its siblings.
+func (p *place) onMap(t *mindmap.Theme) bool {
+	siblings := p.current().Themes
+	if up := p.env.Live.Theme(t.Parent); up != nil {
+		siblings = up.Themes
+	}
+	return slices.Contains(siblings, t)
 }
 
 // noticeNewest lets the newest answer of the question stand out, when it came since the last look.

@@ -52,10 +52,13 @@ func TestSaveAsUnderAHalfTypedLine(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Type("two words").Press("ctrl+w").Sees("› two")
 		d.Send(tui.KeptMsg{Err: errors.New("the disk is full")})
-		d.Type("words").Press("ctrl+p", "enter").Sees("save as ›").Type("elsewhere").Press("enter").Sees("› two words")
+		d.Type("words").Press("ctrl+p", "enter").Sees("save as ›").Type("elsewhere").Press("enter").Sees("save as › elsewhere", "being saved there")
 		if d.Moved != "elsewhere" {
 			t.Errorf("saves at %q", d.Moved)
 		}
+		d.Send(tui.MovedMsg{Err: errors.New("there is a file already")}).Sees("there is a file already", "save as › elsewhere")
+		d.Press("enter").Send(tui.MovedMsg{Path: "/home/sam/elsewhere.wall"}).Sees("› two words", "goes on there").Misses("save as")
+		d.Send(tui.KeptMsg{Err: errors.New("the disk is full")})
 		d.Press("ctrl+p", "enter").Sees("save as › elsewhere").Press("esc").Sees("› two words").Press("ctrl+p", "enter", "ctrl+f", "esc").Sees("save as › elsewhere").Press("esc").Sees("› two words")
 		if got := d.Draft(); got != "two words" {
 			t.Errorf("the draft is %q", got)

@@ -3,9 +3,11 @@ package console_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
 
@@ -70,13 +72,58 @@ func TestMouseDoesNothingToAMapThatIsNotSeen(t *testing.T) {
 func TestDraftsOfEveryKindAreKept(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent").Press("up").Type(" is due")
-		if got := d.Draft(); got != "Rent is due" {
+		if got := d.Draft(); !strings.Contains(got, `"Rent is due"`) {
 			t.Errorf("a correction leaves the draft %q", got)
 		}
 		if got := d.Press("esc", "ctrl+n").Type("And then?").Draft(); !strings.Contains(got, "And then?") {
 			t.Errorf("a question leaves the draft %q", got)
 		}
 	})
+}
+
+// TestDraftsComeBackAsWhatTheyWere leaves the console over each kind of half-typed line, and opens it again.
+func TestDraftsComeBackAsWhatTheyWere(t *testing.T) {
+	const wall = "? Why?\n# Money\n- Rent\n#\n- Food\n? And?\n- Bus"
+	for name, c := range map[string]struct {
+		do         func(*drive.Driver)
+		sees, then string
+	}{
+		"an answer":                      {func(d *drive.Driver) { d.Type("half typed") }, "› half typed", "half typed"},
+		"an answer like none":            {func(d *drive.Driver) { d.Type(`{"text":"x"}`) }, `› {"text":"x"}`, `{"text":"x"}`},
+		"a correction":                   {func(d *drive.Driver) { d.Press("up").Type(" banks") }, "correct › Food banks", "Food banks"},
+		"a correction elsewhere":         {func(d *drive.Driver) { d.Press("alt+2", "up").Type(" fare") }, "correct › Bus fare", "Bus fare"},
+		"a theme's name":                 {func(d *drive.Driver) { d.Press("right", "right", "enter").Type(" worries") }, "correct › Money worries", "Money worries"},
+		"a question":                     {func(d *drive.Driver) { d.Press("ctrl+n").Type("What next?") }, "question › What next?", "What next?"},
+		"a correction under a list":      {func(d *drive.Driver) { d.Press("up").Type(" banks").Press("f7") }, "correct › Food banks", "Food banks"},
+		"an answer under what is let go": {func(d *drive.Driver) { d.Type("half typed").Press("ctrl+n") }, "› half typed", "half typed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			drive.Test(t, func(t *testing.T) {
+				d := drive.New(t, drive.Options{Wall: wall})
+				c.do(d)
+				left := d.Pass(3 * time.Second).Notes["draft"]
+				again := drive.New(t, drive.Options{Wall: wall, More: func(o *tui.Options) { o.Draft = left }})
+				again.Sees(c.sees).Press("enter")
+				if all := strings.Join(words(again), "\n"); !strings.Contains(all, c.then) || strings.Count(all, "\n") > 6 {
+					t.Errorf("the wall says\n%s", all)
+				}
+			})
+		})
+	}
+}
+
+// words are all words of a wall, a line each.
+func words(d *drive.Driver) (all []string) {
+	for _, q := range d.Live.Board().Questions {
+		all = append(all, q.Text)
+		for t := range q.AllThemes {
+			all = append(all, t.Text)
+		}
+		for a := range q.AllAnswers {
+			all = append(all, a.Text)
+		}
+	}
+	return all
 }
 
 func TestThePaletteBeginsWithWhatCanBeDoneNow(t *testing.T) {

@@ -33,6 +33,9 @@ func held(c *Console, k tea.KeyPressMsg) bool {
 	return a != nil && a.section != sectionLine && !a.typing
 }
 
+// enlarge is said of a key that is held.
+const enlarge = "enlarge the window for that"
+
 // viewSmall asks for a larger window in as many words as fit, over the line.
 func viewSmall(c *Console) (string, *tea.Cursor) {
 	l := c.env.Look

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/screen"
 )
 
 // part is one thing that the status line tells.
@@ -29,6 +30,10 @@ func status(c *Console) string {
 	saved, style := saved(c, c.size.W-cells.Width(clock))
 	room := c.size.W - cells.Width(saved) - cells.Width(clock)
 	left := fitParts(parts(c), room)
+	busy := !c.line().Empty() || c.stack.top() != purpose(c.stack.answers) // the row above the line tells what Enter does
+	if s := c.env.Status; busy && s.Notice != "" && s.Level == screen.Info {
+		left = " " + cells.Truncate(s.Notice, max(room-2, 0)) + " "
+	}
 	pad := cells.Blanks(room - cells.Width(left))
 	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
 }

@@ -165,15 +165,16 @@ func (c *Console) detail() string {
 	width := c.size.W - 2
 	text, style := "", l.Muted
 	d := c.stack.top().deed()
+	tells := d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers))
 	switch a := c.at.answer(); {
 	case c.stack.asked() != nil:
 		text, style = c.stack.asked().text, l.Warning
 		if s.Notice != "" && s.Level == screen.Error {
 			text += " · " + s.Notice // asked again, and why
 		}
-	case s.Notice != "":
+	case s.Notice != "" && (s.Level != screen.Info || !tells || tooSmall(c)):
 		text, style = s.Notice, noticeStyle(c)
-	case d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers)):
+	case tells: // what was said stands in the row of the state of things
 		return " " + string(capture.AppendStyled(nil, d.row(width), l))
 	case len(c.at.marks) > 0:
 		text = describeMarks(c)

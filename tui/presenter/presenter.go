@@ -23,6 +23,8 @@ type Presenter struct {
 	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
 	hidden screen.Shown // what the room saw before its screen was blanked
 	told   told         // when Changed was last asked
+
+	presents bool // this screen was made to show the room's view, and not by a read-back
 }
 
 // At is where a screen is, as far as the room follows it.
@@ -93,12 +95,21 @@ func (p *Presenter) Toggle() {
 		p.End()
 		return
 	}
-	p.Mirror.on = true
+	p.Mirror.on, p.presents = true, true
+}
+
+// Back goes back from a scene to the room's map on this screen, when that is where the scene was called from.
+func (p *Presenter) Back() bool {
+	if !p.presents || p.Scene() == screen.MapScene {
+		return false
+	}
+	p.shown = screen.Shown{}
+	return true
 }
 
 // End shows the room the map again, and takes the room's view off this screen.
 func (p *Presenter) End() {
-	p.shown, p.Mirror.on = screen.Shown{}, false
+	p.shown, p.Mirror.on, p.presents = screen.Shown{}, false, false
 }
 
 // show goes to a scene, about a theme and an answer where it is about any.

@@ -175,7 +175,7 @@ func (p *Proposals) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 func (p *Proposals) back(warned bool) screen.Intent {
 	p.giveUp()
 	if warned {
-		return screen.Pop{}
+		return screen.All{screen.Say{}, screen.Pop{}} // the warning goes with the page
 	}
 	for i, each := range p.pages {
 		if each.ready() && each.undecided() {

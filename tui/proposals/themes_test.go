@@ -245,6 +245,7 @@ func TestLeavingWhatIsTickedIsAskedTwice(t *testing.T) {
 		if d.Press("esc"); !back(d) {
 			t.Error("there is no way out")
 		}
+		d.Misses("not taken yet")
 		d.WallIs(before)
 	})
 }

@@ -80,6 +80,9 @@ type RecordedMsg struct{}
 // NothingDoneMsg tells the console that there was nothing to undo, or to redo.
 type NothingDoneMsg struct{}
 
+// SavedElsewhereMsg tells the console what came of saving the wall in another file.
+type SavedElsewhereMsg struct{ Done bool }
+
 // RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
 type RefusedMsg struct{}
 

@@ -20,7 +20,7 @@ func TestADriverIsTheRoot(t *testing.T) {
 		if d.Rings != 1 {
 			t.Errorf("the bell rang %d times", d.Rings)
 		}
-		if d.Press("ctrl+c", "ctrl+c"); !d.Quit {
+		if d.Press("ctrl+c", "enter"); !d.Quit {
 			t.Error("the program did not end")
 		}
 	})

@@ -159,5 +159,13 @@ func (d *Driver) did() string {
 	if d.Quit {
 		return "the program has ended\n"
 	}
-	return strings.TrimRight("│"+d.Row(-4), " ") + "\n" + strings.TrimRight("│"+d.Row(-3), " ") + "\n"
+	rows := []int{-4, -3}
+	if !strings.Contains(d.Row(-2), "day.wall") { // in place of the state of things stands what was said
+		rows = append(rows, -2)
+	}
+	var b strings.Builder
+	for _, n := range rows {
+		b.WriteString(strings.TrimRight("│"+d.Row(n), " ") + "\n")
+	}
+	return b.String()
 }
