@@ -37,20 +37,16 @@ type pastAct struct {
 	size int // its entries
 }
 
-// Past are the acts of devices so far, in order, but for those that made the event, its questions and the themes known
-// beforehand: what was there before the first answer is not for a later run to undo.
+// Past are the acts of devices so far, in order.
 func (l *Live) Past(devices ...ID) Past {
 	var firsts []*record
 	for _, d := range devices {
 		firsts = append(firsts, l.byDevice[d]...)
 	}
 	slices.SortFunc(firsts, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
-	var past Past
-	answered := l.firstAnswer()
-	for _, first := range firsts {
-		if act := l.acts[first.entry.Act]; answered != nil && first.stamp.After(answered.stamp) || !isFrame(act) {
-			past = append(past, pastAct{first.entry.Act, len(act)})
-		}
+	past := make(Past, len(firsts))
+	for i, first := range firsts {
+		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
 	}
 	return past
 }
@@ -79,7 +75,7 @@ func isFrame(act []*record) bool {
 
 // Undoable is the latest act that undo would take back; ok is false when there is none. A program undoes what its own
 // device did, and what its earlier runs had done when it began: an act that somebody went on with since is no more its
-// own.
+// own, and the event, questions and themes that an earlier run made are there for good once somebody has answered.
 func (l *Live) Undoable(device ID, past Past) (act ID, ok bool) {
 	undo, _ := l.history(device, past)
 	return l.lastLiving(undo)
@@ -106,10 +102,13 @@ func (l *Live) lastLiving(acts []ID) (ID, bool) {
 // next act.
 func (l *Live) history(device ID, past Past) (undo, redo []ID) {
 	own := make([]*record, 0, len(past)+len(l.byDevice[device]))
+	answered := l.firstAnswer()
 	for _, p := range past {
-		if records := l.acts[p.act]; len(records) == p.size {
-			own = append(own, records[0])
+		records := l.acts[p.act]
+		if len(records) != p.size || answered != nil && answered.stamp.After(records[0].stamp) && isFrame(records) {
+			continue
 		}
+		own = append(own, records[0])
 	}
 	own = append(own, l.byDevice[device]...)
 	undo = make([]ID, 0, len(own))

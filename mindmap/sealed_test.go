@@ -29,6 +29,24 @@ func TestSealedIsAsRead(t *testing.T) {
 	})
 }
 
+// TestAQuestionOfAnEarlierRunIsUndoneUntilSomebodyAnswers holds that preparing can be taken back the day after, and the
+// event not once it runs.
+func TestAQuestionOfAnEarlierRunIsUndoneUntilSomebodyAnswers(t *testing.T) {
+	l := NewLive()
+	before, now := &writer{l: l, device: id(1)}, &writer{l: l, device: id(2), n: 100}
+	before.write(AskQuestion{Text: "One?"})
+	past := l.Past(before.device)
+	if act, ok := l.Undoable(now.device, past); !ok || l.ActSummary(act) != "ask “One?”" {
+		t.Errorf("before the first answer undo takes back %q", l.ActSummary(act))
+	}
+	now.write(AddAnswer{Question: id(5001), Caption: "Rent"})
+	act, _ := l.Undoable(now.device, past)
+	now.write(Undo{Act: act})
+	if act, ok := l.Undoable(now.device, past); ok {
+		t.Errorf("after the only answer undo took back %q", l.ActSummary(act))
+	}
+}
+
 // TestPastIsWhatWasThere holds that a program undoes what its earlier runs had done when it began, and nothing that
 // anybody else has a hand in: neither what another run of it does since, nor an act that went on, nor the questions that
 // were there before the first answer.
@@ -36,7 +54,7 @@ func TestPastIsWhatWasThere(t *testing.T) {
 	l := NewLive()
 	before, beside := &writer{l: l, device: id(1)}, &writer{l: l, device: id(2), n: 100}
 	before.write(AskQuestion{Text: "What was there before the first answer?"})
-	l.Add(entryOf(790, l.Clock()+1, id(9), id(890), AddAnswer{Question: id(700), Caption: "Rent"}))
+	l.Add(entryOf(790, l.Clock()+1, id(9), id(890), AddAnswer{Question: id(5001), Caption: "Rent"}))
 	before.write(AskQuestion{Text: "One?"})
 	beside.write(AskQuestion{Text: "Two?"})
 	goesOn := entryOf(800, l.Clock()+1, id(2), id(900), AskQuestion{Text: "Three?"})
