@@ -20,8 +20,8 @@ import (
 func sound(t testing.TB) (data []byte, entries []mindmap.Entry) {
 	t.Helper()
 	entries = answers(t, 200)
-	for i := range entries { // the same bytes each time, for the fuzzer's corpus
-		entries[i].ID, entries[i].Act = mindmap.ID{1, byte(i), 0x5a}, mindmap.ID{2, byte(i)}
+	for i := range entries { // the same bytes each time, for the fuzzer's corpus; no broken byte makes one id another
+		entries[i].ID, entries[i].Act = mindmap.ID{1, byte(i), 0x5a, byte(i)}, mindmap.ID{2, byte(i)}
 	}
 	long, err := mindmap.NewEntry(entries[100], mindmap.AddAnswer{
 		Question: mindmap.ID{9}, Caption: "long", Quote: strings.Repeat("It took six months. ", 900)})
