@@ -61,8 +61,8 @@ func (l *Live) firstAnswer() (first *record) {
 	return first
 }
 
-// isFrame reports whether an act made nothing but the event, questions and themes.
-func isFrame(act []*record) bool {
+// onlyPrepares reports whether an act made nothing but the event, questions and themes.
+func onlyPrepares(act []*record) bool {
 	for _, r := range act {
 		switch r.op.(type) {
 		case DescribeEvent, AskQuestion, AddTheme:
@@ -105,7 +105,7 @@ func (l *Live) history(device ID, past Past) (undo, redo []ID) {
 	answered := l.firstAnswer()
 	for _, p := range past {
 		records := l.acts[p.act]
-		if len(records) != p.size || answered != nil && answered.stamp.After(records[0].stamp) && isFrame(records) {
+		if len(records) != p.size || answered != nil && answered.stamp.After(records[0].stamp) && onlyPrepares(records) {
 			continue
 		}
 		own = append(own, records[0])
