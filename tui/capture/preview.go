@@ -229,8 +229,11 @@ func (v *previewer) addOffer() {
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():
-		if typed := l.filing.resolve(l.Parsed().Theme); typed.New() {
-			const key = "  esc "
+		if typed := l.instead(); typed.New() {
+			key := "  ↑ " // the new theme is the last place, round the corner from the first
+			if len(l.filing.offers) == 1 {
+				key = "  ↓ "
+			}
 			if name := "new theme " + themeName(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
 				row.add(KeyRole, key)
 				row.add(GhostRole, name)

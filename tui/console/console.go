@@ -32,6 +32,7 @@ type Console struct {
 	handed    handedOver
 	counted   counted
 	clicked   click
+	dragged   drag
 	triedPath string // the last one to save the wall at
 }
 
@@ -91,7 +92,7 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 	c.past.settle(c.stack.answers.text.Edits())
 	if _, ok := intent.(screen.Record); ok {
 		c.handed = before
-		c.past.did(doing{edits: c.stack.answers.text.Edits()})
+		c.past.did(doing{edits: c.stack.answers.text.Edits(), marks: before.marks, selected: before.selected})
 	}
 	c.askFirst()
 	return intent, batch(batch(cmd, c.hints.later()), c.present.Mirror.NoticeLater())

@@ -20,8 +20,6 @@ type correcting struct {
 
 func (p *correcting) prompt() string { return "correct" }
 
-func (p *correcting) over(width, _ int) []string { return offerRows(p.text, width, p.c.env.Look) }
-
 // correctAnswer takes an answer into a line, to be corrected.
 func correctAnswer(c *Console, a *mindmap.Answer) screen.Intent {
 	if a == nil {
@@ -86,8 +84,8 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: said.Tally - 1}})
 	}
 	q := p.c.env.Live.Question(a.Question) // another one may be shown meanwhile
-	if len(said.Theme) > 0 && !allUnder(q, []*mindmap.Answer{a}, said.Theme) {
-		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said.Theme)
+	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
+		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
 			return say(screen.Error, "%s", withHint(err))
 		}

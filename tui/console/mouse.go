@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -18,14 +19,20 @@ type click struct {
 	at time.Time
 }
 
-// mouse selects with a click, marks with Ctrl and a click, files what is marked with a click on a theme, corrects with
-// a double click, and scrolls with the wheel.
+// drag is an answer that is held with the mouse's button, to be filed where that is let go.
+type drag struct {
+	answer mindmap.ID
+	moved  bool // to another cell
+}
+
+// mouse selects with a click, marks with Ctrl and a click, files what is marked with a click on a theme, or what is dragged
+// there, corrects with a double click, and scrolls with the wheel.
 func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 	if tooSmall(c) {
 		return nil
 	}
 	if _, moved := msg.(tea.MouseMotionMsg); moved {
-		return nil
+		return c.dragOn()
 	}
 	if q := c.stack.asked(); q != nil && q.passing {
 		c.drop(q)
@@ -42,8 +49,100 @@ func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 		if msg.Button == tea.MouseLeft {
 			return clickAt(c, msg.X, msg.Y, msg.Mod.Contains(tea.ModCtrl))
 		}
+	case tea.MouseReleaseMsg:
+		return dropAt(c, msg.X, msg.Y)
 	}
 	return nil
+}
+
+// dragOn tells, once, what letting go of a held answer would do.
+func (c *Console) dragOn() screen.Intent {
+	if c.dragged.answer.IsZero() || c.dragged.moved {
+		return nil
+	}
+	c.dragged.moved = true
+	return say(screen.Info, "let go on a theme to file %s there", called(c.carried()))
+}
+
+// carried are the answers that are dragged: the marked ones, if the one that is held is among them.
+func (c *Console) carried() []*mindmap.Answer {
+	if c.at.marks[c.dragged.answer] {
+		return c.at.marked()
+	}
+	if a := c.env.Live.Answer(c.dragged.answer); a != nil {
+		return []*mindmap.Answer{a}
+	}
+	return nil
+}
+
+// dropAt files what is dragged under the theme at a cell, on the map or in the row of themes.
+func dropAt(c *Console, x, y int) screen.Intent {
+	held := c.carried()
+	moved := c.dragged.moved
+	c.dragged = drag{}
+	if !moved || len(held) == 0 {
+		return nil
+	}
+	t := themeAt(c, x, y)
+	if t == nil {
+		return screen.Say{}
+	}
+	if !slices.ContainsFunc(held, func(a *mindmap.Answer) bool { return a.Theme != t.ID }) {
+		return say(screen.Info, "%s is under %s already", called(held), t.Text)
+	}
+	return clustering{c.at}.fileUnder(held, t)
+}
+
+// themeAt is the theme at a cell of the screen: its name, what hangs under it, or its place in the row of themes.
+func themeAt(c *Console, x, y int) *mindmap.Theme {
+	if y == themesAt(c) {
+		return themesOf(c, belowOf(c)).hit(x, c.size.W)
+	}
+	v := c.at.shown()
+	if v == nil {
+		return nil
+	}
+	s, ok := v.Hit(x, y-headerRows)
+	switch {
+	case !ok:
+		return nil
+	case s.Answer != nil:
+		return c.env.Live.Theme(s.Answer.Theme)
+	}
+	return s.Theme
+}
+
+// themesAt is the row of the screen where the themes stand.
+func themesAt(c *Console) int { return headerRows + c.mapRows() }
+
+func belowOf(c *Console) int {
+	_, below := c.outOfSight()
+	return below
+}
+
+// clickOnThemes files what is typed or chosen under a theme of the row, as its letter does.
+func clickOnThemes(c *Console, x int) screen.Intent {
+	below := belowOf(c)
+	t := themesOf(c, below).hit(x, c.size.W)
+	if t == nil {
+		if below > 0 && x >= c.size.W-belowRoom-1 {
+			c.at.view.Scroll(c.mapRows() / 2) // on the count of what is out of sight below
+			return screen.Say{}
+		}
+		return nil
+	}
+	line := c.stack.answers.text
+	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption == "" && !line.Empty() {
+		line.Reset() // it was no more than the beginning of a name
+	}
+	if t.Depth == 1 {
+		return fileByLetter(c, t.Letter)
+	}
+	answers := c.at.targets()
+	if len(answers) == 0 {
+		return say(screen.Info, "nothing to file under %s: select or mark answers first", t.Text)
+	}
+	return clustering{c.at}.fileUnder(answers, t)
 }
 
 // wheel scrolls the map, or steps through a list that stands over it.
@@ -59,6 +158,13 @@ func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
 	if _, lists := c.now().(*picking); lists || c.present.Mirror.On() { // what is clicked on is not the map
 		return nil
 	}
+	if y == themesAt(c) {
+		return clickOnThemes(c, x)
+	}
+	if y < headerRows {
+		c.at.view.Scroll(-c.mapRows() / 2) // on the count of what is out of sight above
+		return screen.Say{}
+	}
 	v := c.at.shown()
 	if v == nil {
 		return nil
@@ -66,6 +172,10 @@ func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
 	s, ok := v.Hit(x, y-headerRows)
 	if !ok {
 		return nil
+	}
+	c.dragged = drag{}
+	if s.Answer != nil && !ctrl {
+		c.dragged.answer = s.ID
 	}
 	v.Hold(s.ID)
 	before := c.clicked

@@ -21,6 +21,9 @@ type doing struct {
 	edits int     // how far the line of answers had been edited
 	letGo purpose // what was let go of; nil for an act on the wall, or an edit that was undone
 	edit  bool    // an edit of the line, which is undone
+	// What was marked and selected before an act on the wall, and is again once that is undone.
+	marks    map[mindmap.ID]bool
+	selected mindmap.ID
 }
 
 // did notes a thing done. What was undone before cannot be done again.
@@ -79,10 +82,17 @@ func undo(c *Console) screen.Intent {
 		c.push(d.letGo)
 		return screen.Say{}
 	}
+	d := doing{}
 	if last >= 0 {
-		p.done = p.done[:last]
+		d, p.done = p.done[last], p.done[:last]
 	}
-	p.undone, p.redone = append(p.undone, doing{}), false
+	if len(d.marks) > 0 || !d.selected.IsZero() {
+		c.at.marks, c.at.selected = maps.Clone(d.marks), d.selected
+	}
+	if c.at.marks == nil {
+		c.at.marks = map[mindmap.ID]bool{}
+	}
+	p.undone, p.redone = append(p.undone, d), false
 	return screen.Undo{}
 }
 
@@ -111,7 +121,11 @@ func redo(c *Console) screen.Intent {
 		p.done = append(p.done, d)
 		return screen.Say{}
 	}
-	p.done, p.redone = append(p.done, doing{edits: c.stack.answers.text.Edits()}), true
+	if len(d.marks) > 0 {
+		c.at.deselect()
+	}
+	d.edits = c.stack.answers.text.Edits()
+	p.done, p.redone = append(p.done, d), true
 	return screen.Redo{}
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms"
 	"mindwall/tui/mapview"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
@@ -15,9 +16,12 @@ import (
 // place is where the facilitator is on the wall: the question that is shown, what is selected and marked on its map, and
 // which answers are new.
 type place struct {
-	env    *screen.Env
-	view   mapview.View
-	window screen.Size // of the map
+	env     *screen.Env
+	view    mapview.View
+	window  screen.Size // of the map
+	covered int         // rows of it that a list stands on
+	keep    forms.Keep  // the form that the map is held to
+	holes   bool        // the places of answers that were filed just now are kept
 
 	question mindmap.ID          // the one that is shown and answered
 	pending  mindmap.ID          // a question to be shown once the board has it
@@ -98,7 +102,7 @@ func (p *place) noticeNewest() tea.Cmd {
 	if newest == nil || !newest.Made.After(p.newest) {
 		return nil
 	}
-	p.newest, p.fresh = newest.Made, newest.ID
+	p.newest, p.fresh, p.holes = newest.Made, newest.ID, false
 	id := newest.ID
 	return tea.Tick(freshFor, func(time.Time) tea.Msg { return freshOverMsg{id} })
 }
@@ -108,7 +112,7 @@ func (p *place) goTo(q *mindmap.Question) {
 	if q == nil || q.ID == p.question {
 		return
 	}
-	p.question = q.ID
+	p.question, p.holes = q.ID, false
 	p.deselect()
 	p.fresh, p.newest = mindmap.ID{}, mindmap.Stamp{}
 	if a := p.before(nil); a != nil {
@@ -172,7 +176,10 @@ func (p *place) shown() *mapview.View {
 	if q == nil {
 		return nil
 	}
-	p.view.Show(mapview.Scene{Question: q, Questions: len(p.env.Board().Questions), Size: p.window, Look: p.env.Look})
+	p.holes = p.holes && (!p.selected.IsZero() || len(p.marks) > 0)
+	p.view.Show(mapview.Scene{
+		Question: q, Size: p.window, Covered: p.covered, Look: p.env.Look, Keep: p.keep, Holes: p.holes,
+	})
 	return &p.view
 }
 
@@ -264,23 +271,31 @@ func (p *place) deselect() {
 	p.unmark()
 }
 
-// moveOn lets go of the marks after answers went elsewhere, and goes on to the sibling of a single one, so that many are
-// filed quickly one after the other.
+// moveOn lets go of the marks after answers went elsewhere, and goes on to the first that is left behind the first of them, or
+// before it, so that many are filed quickly one after the other. The places of unsorted ones are kept for now.
 func (p *place) moveOn(answers []*mindmap.Answer) {
+	worked := !p.selected.IsZero() || len(p.marks) > 0
 	p.unmark()
-	if len(answers) != 1 || p.selected != answers[0].ID {
-		p.selected = mindmap.ID{}
+	p.selected = mindmap.ID{}
+	if !worked || len(answers) == 0 {
 		return
 	}
-	siblings := p.siblings(answers[0])
-	i := slices.Index(siblings, answers[0])
-	switch {
-	case i >= 0 && i+1 < len(siblings):
-		p.selected = siblings[i+1].ID
-	case i > 0:
-		p.selected = siblings[i-1].ID
-	default:
-		p.selected = mindmap.ID{}
+	list := p.siblings(answers[0])
+	for _, a := range answers {
+		if a.Theme.IsZero() {
+			list, p.holes = p.current().Unsorted, true
+		}
+	}
+	first := slices.IndexFunc(list, func(a *mindmap.Answer) bool { return slices.Contains(answers, a) })
+	for i := range list {
+		at := first + i
+		if at >= len(list) {
+			at = len(list) - 1 - i // behind the first nothing is left: the nearest before it
+		}
+		if !slices.Contains(answers, list[at]) {
+			p.selected = list[at].ID
+			return
+		}
 	}
 }
 

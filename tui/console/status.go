@@ -30,12 +30,12 @@ func status(c *Console) string {
 	saved, style := saved(c, c.size.W-cells.Width(clock))
 	room := c.size.W - cells.Width(saved) - cells.Width(clock)
 	left := fitParts(parts(c), room)
-	busy := !c.line().Empty() || c.stack.top() != purpose(c.stack.answers) // the row above the line tells what Enter does
-	if s := c.env.Status; busy && s.Notice != "" && s.Level == screen.Info {
-		left = " " + cells.Truncate(s.Notice, max(room-2, 0)) + " "
+	said := l.StatusBar
+	if s := c.env.Status; s.Notice != "" && s.Level != screen.Error {
+		left, said = " "+cells.Truncate(s.Notice, max(room-2, 0))+" ", said.With(noticeStyle(c))
 	}
 	pad := cells.Blanks(room - cells.Width(left))
-	return l.StatusBar.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
+	return said.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
 }
 
 // parts are what there is to tell, in the order in which it is told.

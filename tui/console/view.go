@@ -18,7 +18,7 @@ import (
 // headerRows and footerRows are the rows above and below the map.
 const (
 	headerRows = 1
-	footerRows = 4 // what Enter will do, the line, the state of things, the keys
+	footerRows = 5 // the themes, what Enter will do, the line, the state of things, the keys
 )
 
 func (c *Console) mapRows() int { return max(c.size.H-headerRows-footerRows, 0) }
@@ -36,10 +36,12 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 		return viewSmall(c)
 	}
 	rows := make([]string, 0, size.H)
-	rows = append(rows, header(c))
-	rows = append(rows, c.middle()...)
+	middle := c.middle() // before what counts what is out of sight
+	above, below := c.outOfSight()
+	rows = append(rows, header(c, above))
+	rows = append(rows, middle...)
 	line, column := c.input()
-	rows = append(rows, c.detail(), line, status(c), help(c))
+	rows = append(rows, themesOf(c, below).row(c.size.W, c.env.Look), c.detail(), line, status(c), help(c))
 	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
 }
 
@@ -50,8 +52,8 @@ func (c *Console) cursor(x, y int) *tea.Cursor {
 	return cur
 }
 
-// header is the question, its number among all, and the event.
-func header(c *Console) string {
+// header is the question, its number among all, and how many answers are out of sight above, or else the event.
+func header(c *Console, above int) string {
 	l, b := c.env.Look, c.env.Board()
 	q := c.at.current()
 	if q == nil {
@@ -60,17 +62,36 @@ func header(c *Console) string {
 	number := " " + mapview.QuestionNumber(q, len(b.Questions)) + " "
 	room := c.size.W - cells.Width(number) - 1
 	text := cells.Truncate(q.Text, room)
-	title := ""
-	if left := room - cells.Width(text) - 3; left >= 12 {
-		title = cells.Truncate(b.Event.Title, left)
+	right, style := "", l.Muted
+	if above > 0 {
+		right, style = fmt.Sprintf("↑ %d more", above), l.Prompt
+		text = cells.Truncate(text, room-cells.Width(right)-2)
+	} else if left := room - cells.Width(text) - 3; left >= 12 {
+		right = cells.Truncate(b.Event.Title, left)
 	}
-	gap := cells.Blanks(room - cells.Width(text) - cells.Width(title))
-	return l.Prompt.Wrap(number) + l.Title.Wrap(text) + gap + l.Muted.Wrap(title)
+	gap := cells.Blanks(room - cells.Width(text) - cells.Width(right))
+	question := l.Title
+	if c.at.selected == q.ID {
+		question = question.With(l.Selected)
+	}
+	return l.Prompt.Wrap(number) + question.Wrap(text) + gap + style.Wrap(right) + " "
 }
 
-// middle is the map, with what is offered over its lowest rows; or what to do first.
+// outOfSight counts the answers above and below the rows of the map that are seen.
+func (c *Console) outOfSight() (above, below int) {
+	if v := c.at.shown(); v != nil && !v.Empty() {
+		return v.OutOfSight(c.at.moment())
+	}
+	return 0, 0
+}
+
+// middle is the map, as much shorter as what is offered below it is high; or what to do first.
 func (c *Console) middle() []string {
 	height := c.mapRows()
+	over := c.over(height)
+	over = over[max(len(over)-height, 0):]
+	c.at.covered = len(over)
+	height -= len(over)
 	v := c.at.shown()
 	var rows []string
 	if v == nil || v.Empty() {
@@ -78,10 +99,7 @@ func (c *Console) middle() []string {
 	} else {
 		rows = v.Rows(c.at.moment())
 	}
-	if over := c.over(height); len(over) > 0 {
-		rows = append(rows[:len(rows)-len(over):len(rows)-len(over)], over...)
-	}
-	return rows
+	return append(rows[:len(rows):len(rows)], over...)
 }
 
 // over is what stands over the lowest rows of the map.
@@ -115,35 +133,6 @@ func firstSteps(c *Console, height int) []string {
 	return rows
 }
 
-// maxOffers is how many themes the completion lists at once.
-const maxOffers = 6
-
-// offerRows are the themes that complete what is typed in a line; nil when none are offered.
-func offerRows(line *capture.Line, width int, l *look.Look) []string {
-	if !line.Completing() {
-		return nil
-	}
-	some, all := line.Offers(maxOffers)
-	rows := make([]string, 0, len(some)+1)
-	if all > len(some) {
-		rows = append(rows, l.Muted.Wrap(cells.Pad(fmt.Sprintf("   %d themes match, ↑↓ for more", all), width)))
-	}
-	for _, o := range some {
-		sign, style := "  ", l.HelpText
-		if o.Picked {
-			style = l.Title
-		}
-		if o.Picked && line.Taking() { // what the sign stands at is what Enter takes
-			sign = look.SelectedSign + " "
-		}
-		letter := cells.Pad(o.Letter, 2)
-		name := cells.Truncate(strings.Join(o.Path, " / "), width-8)
-		pad := cells.Blanks(width - 7 - cells.Width(name))
-		rows = append(rows, " "+style.Wrap(sign)+l.Letter(o.Colour).Wrap(letter)+" "+style.Wrap(name)+pad+" ")
-	}
-	return rows
-}
-
 // input is the line with its prompt, and the column of the cursor.
 func (c *Console) input() (row string, column int) {
 	l := c.env.Look
@@ -158,8 +147,8 @@ func (c *Console) input() (row string, column int) {
 	return string(dst), width + column
 }
 
-// detail is one row on what matters most now: what is asked, what was said to the person at the keys, what Enter will
-// do, or the whole of what is selected.
+// detail is one row on what matters most now: what is asked, what is wrong, what Enter will do, what can be done with what
+// is marked, or the whole of what is selected. What else is said to the person at the keys stands in the status row.
 func (c *Console) detail() string {
 	l, s := c.env.Look, c.env.Status
 	width := c.size.W - 2
@@ -172,9 +161,9 @@ func (c *Console) detail() string {
 		if s.Notice != "" && s.Level == screen.Error {
 			text += " · " + s.Notice // asked again, and why
 		}
-	case s.Notice != "" && (s.Level != screen.Info || !tells || tooSmall(c)):
+	case s.Notice != "" && (s.Level == screen.Error || tooSmall(c)):
 		text, style = s.Notice, noticeStyle(c)
-	case tells: // what was said stands in the row of the state of things
+	case tells:
 		return " " + string(capture.AppendStyled(nil, d.row(width), l))
 	case len(c.at.marks) > 0:
 		text = describeMarks(c)
@@ -187,7 +176,11 @@ func (c *Console) detail() string {
 // describeMarks is what can be done with what is marked.
 func describeMarks(c *Console) string {
 	text := strconv.Itoa(len(c.at.marks)) + " marked · # or Alt+letter files them"
-	if into, others := (clustering{c.at}).merging(); len(others) > 0 {
+	into, others := (clustering{c.at}).merging()
+	switch a := c.at.answer(); {
+	case a != nil && !c.at.marks[a.ID]:
+		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(answerText(a), maxNamed))
+	case len(others) > 0:
 		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(answerText(into), maxNamed))
 	}
 	return text + " · a click on a theme does too"

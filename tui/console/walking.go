@@ -19,13 +19,22 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 	if v == nil {
 		return nil
 	}
+	if a := c.at.before(nil); c.at.selected.IsZero() && a != nil {
+		c.at.selected = a.ID // on to the map: to the newest, which is in sight
+		return screen.Say{}
+	}
 	c.at.selected = v.Walk(c.at.selected, d)
 	return screen.Say{}
 }
 
 // page walks as far as the window is high.
 func page(c *Console, way int) screen.Intent {
-	if v := c.at.shown(); v != nil && c.line().Empty() {
+	v := c.at.shown()
+	switch {
+	case v == nil:
+	case c.at.selected.IsZero() || !c.line().Empty():
+		v.Scroll(way * max(c.mapRows()-2, 1))
+	default:
 		c.at.selected = v.Page(c.at.selected, way)
 	}
 	return nil

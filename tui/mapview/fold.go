@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/screen"
 )
 
 // folds are the heads whose answers do not show, of all questions that were shown.
@@ -42,23 +43,23 @@ func (v *View) Fold(id mindmap.ID) {
 
 // FoldAll folds every top-level theme and the unsorted, or unfolds them when all are folded.
 func (v *View) FoldAll() {
-	heads, all := heads(v.scene.Question), true
-	for _, id := range heads {
+	all := true
+	for _, id := range v.heads() {
 		all = all && v.folds.set[id]
 	}
-	for _, id := range heads {
+	for _, id := range v.heads() {
 		v.folds.put(id, !all)
 	}
 }
 
 // FoldOthers folds every top-level theme and the unsorted but what the node is or is under, which is unfolded.
 func (v *View) FoldOthers(id mindmap.ID) {
-	at, ok := v.form.find(id)
+	at, ok := v.form.Find(id)
 	if !ok {
 		return
 	}
-	keep := v.form.spot(v.form.head(at)).ID
-	for _, id := range heads(v.scene.Question) {
+	keep := v.form.Spot(v.form.Head(at)).ID
+	for _, id := range v.heads() {
 		v.folds.put(id, id != keep)
 	}
 }
@@ -88,3 +89,8 @@ func (v *View) Folded() []mindmap.ID {
 
 // Foldings is a number that rises when something is folded or unfolded.
 func (v *View) Foldings() int { return v.folds.changes }
+
+// heads are the ids of what hangs on the question itself.
+func (v *View) heads() []mindmap.ID {
+	return heads(v.scene.Question, screen.UnsortedID(v.scene.Question.ID))
+}

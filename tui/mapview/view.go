@@ -1,25 +1,26 @@
-// Package mapview is the map of one question as it stands on a screen: laid out, painted, walked, folded, scrolled and
-// hit by the mouse.
+// Package mapview is the map of one question as somebody works on it: laid out, painted, walked, folded, scrolled and hit by
+// the mouse.
 //
 // A [View] owns what is folded and which part of the map is seen. A screen tells it what to show, and keeps what is
 // selected and marked itself: nodes go by their ids. Places and sizes are in cells, and so is all that a view is told of
-// the mouse. It changes nothing on the wall and knows nothing of keys.
-//
-// A view scrolls, walks and hits any form of a map; see form. Today's only one is the tree.
+// the mouse. It changes nothing on the wall and knows nothing of keys. How the map stands is told by [forms.Sheet].
 package mapview
 
 import (
 	"mindwall/mindmap"
+	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
 // Scene is what a view shows.
 type Scene struct {
-	Question  *mindmap.Question // never nil
-	Questions int               // that are asked in all
-	Size      screen.Size       // of the map's window
-	Look      *look.Look
+	Question *mindmap.Question // never nil
+	Size     screen.Size       // of the map's window
+	Covered  int               // rows at the foot of the window that something else stands over for now
+	Look     *look.Look
+	Keep     forms.Keep
+	Holes    bool // the places of answers that were filed are kept, with a note where they went
 }
 
 // Moment is what stands out on a map and changes while the map stays. What is not on the map is passed over.
@@ -30,14 +31,28 @@ type Moment struct {
 	Into     mindmap.ID          // the answer that the marked ones would be merged into
 }
 
+// Spot is what stands at one place of a map.
+type Spot = forms.Spot
+
+// Direction is a way to walk on the map.
+type Direction = forms.Direction
+
+// The directions.
+const (
+	Up    = forms.Up
+	Down  = forms.Down
+	Left  = forms.Left
+	Right = forms.Right
+)
+
 // View is the map of one question in a window. The zero View is ready; but for [View.Show], [View.Unfold],
 // [View.UnfoldAll], [View.Folded], [View.AnyFolded], [View.Foldings] and [View.Follow], its methods need a scene first.
 // It is not safe for use by several goroutines.
 type View struct {
 	scene   Scene
 	folds   folds
-	maker   maker
-	form    form
+	sheet   forms.Sheet
+	form    *forms.Map
 	formKey formKey
 	port    viewport
 
@@ -47,17 +62,18 @@ type View struct {
 
 // formKey is what a form depends on.
 type formKey struct {
-	question  *mindmap.Question
-	questions int
-	columns   int
-	look      *look.Look
-	foldings  int
+	question *mindmap.Question
+	size     screen.Size
+	look     *look.Look
+	foldings int
+	keep     forms.Keep
+	holes    bool
 }
 
 // rowsKey is what painted rows depend on.
 type rowsKey struct {
-	form                  form
-	x, y                  int
+	form                  *forms.Map
+	y                     int
 	size                  screen.Size
 	selected, fresh, into mindmap.ID
 	marks                 int
@@ -71,35 +87,40 @@ func (v *View) Show(s Scene) {
 		v.port = viewport{}
 	}
 	v.scene, v.port.size = s, s.Size
-	key := formKey{question: s.Question, questions: s.Questions, columns: s.Size.W, look: s.Look, foldings: v.folds.changes}
+	key := formKey{question: s.Question, size: s.Size, look: s.Look, foldings: v.folds.changes, keep: s.Keep, holes: s.Holes}
 	if v.form == nil || key != v.formKey {
-		v.form, v.formKey = v.maker.tree(&s, v.folds.set), key
+		v.sheet.Maker.Words, v.sheet.Maker.FoldedSign = wordsOf, foldedSign
+		v.form = v.sheet.Lay(forms.Source{Question: s.Question, Look: s.Look, Folded: v.folds.set}, s.Size, s.Keep, s.Holes)
+		v.formKey = key
 	}
 }
 
 // Empty reports whether there is nothing on the map but the question itself.
-func (v *View) Empty() bool { return v.form.len() == 1 }
+func (v *View) Empty() bool { return v.form.Len() == 1 }
+
+// Kind is how the map stands.
+func (v *View) Kind() forms.Kind { return v.form.Kind }
 
 // OneSided reports whether all themes stand on one side, whatever side is theirs.
-func (v *View) OneSided() bool { return v.form.oneSided() }
+func (v *View) OneSided() bool { return v.form.Kind != forms.Tree }
 
 // Find is the spot of a node; ok is false when it is not on the map, or folded away.
 func (v *View) Find(id mindmap.ID) (s Spot, ok bool) {
-	at, ok := v.form.find(id)
+	at, ok := v.form.Find(id)
 	if !ok {
 		return Spot{}, false
 	}
-	return v.form.spot(at), true
+	return v.form.Spot(at), true
 }
 
 // Walk is the node that one step from another leads to, which is that node itself at the edge of the map. From what is
 // not on the map it leads to the question.
 func (v *View) Walk(from mindmap.ID, d Direction) mindmap.ID {
-	at, ok := v.form.find(from)
+	at, ok := v.form.Find(from)
 	if !ok {
-		return v.form.spot(0).ID
+		return v.form.Spot(0).ID
 	}
-	return v.form.spot(v.form.step(at, d)).ID
+	return v.form.Spot(v.form.Step(at, d)).ID
 }
 
 // pageOverlap is how many rows of a page are seen on the next one too.
@@ -112,26 +133,26 @@ func (v *View) Page(from mindmap.ID, way int) mindmap.ID {
 	if way < 0 {
 		d = Up
 	}
-	at, _ := v.form.find(from)
+	at, _ := v.form.Find(from)
 	if at < 1 {
-		at = min(1, v.form.len()-1)
+		at = min(1, v.form.Len()-1)
 	}
-	start, rows := v.form.rect(at).Min.Y, v.scene.Size.H-pageOverlap
-	for abs(v.form.rect(at).Min.Y-start) < rows {
-		next := v.form.step(at, d)
+	start, rows := v.form.Rect(at).Min.Y, v.scene.Size.H-pageOverlap
+	for abs(v.form.Rect(at).Min.Y-start) < rows {
+		next := v.form.Step(at, d)
 		if next == at {
 			break
 		}
 		at = next
 	}
-	return v.form.spot(at).ID
+	return v.form.Spot(at).ID
 }
 
 func abs(n int) int { return max(n, -n) }
 
 // Scroll moves the window down by that many rows. It stays there until something else matters, or [View.Follow].
 func (v *View) Scroll(rows int) {
-	v.port.y += rows
+	v.port.y, v.port.past = v.port.y+rows, 0
 	v.port.held = true
 }
 
@@ -146,25 +167,55 @@ func (v *View) Hit(x, y int) (s Spot, ok bool) {
 	if x < 0 || y < 0 || x >= v.scene.Size.W || y >= v.scene.Size.H {
 		return Spot{}, false
 	}
-	at, ok := v.form.hit(x+v.port.x, y+v.port.y)
+	at, ok := v.form.Hit(x, y+v.port.y)
 	if !ok {
 		return Spot{}, false
 	}
-	return v.form.spot(at), true
+	return v.form.Spot(at), true
 }
 
 // Rows are the rows of the window, each exactly as wide as it is, scrolled to what matters at the moment. They stay the
 // view's: callers must not change them.
 func (v *View) Rows(m Moment) []string {
-	v.port.see(v.form, m.Selected, m.Fresh)
-	key := rowsKey{form: v.form, x: v.port.x, y: v.port.y, size: v.scene.Size, selected: m.Selected, fresh: m.Fresh, into: m.Into, marks: len(m.Marks)}
+	port := v.seen(m)
+	key := rowsKey{form: v.form, y: port.y, size: port.size, selected: m.Selected, fresh: m.Fresh, into: m.Into, marks: len(m.Marks)}
 	for id := range m.Marks { // marks change one at a time or all at once: their number and sum tell sets apart
 		for i := range id {
 			key.marksSum[i] ^= id[i]
 		}
 	}
 	if v.rows == nil || key != v.rowsKey {
-		v.rows, v.rowsKey = v.form.paint(v.port.window(), m), key
+		v.rows, v.rowsKey = v.form.Lines(port.window(), dress(&m, v.scene.Look)), key
 	}
 	return v.rows
+}
+
+// seen is the part of the map that is seen at a moment. While something stands over the window's lowest rows, that is less, and
+// the selection is kept in sight; when it is gone, what was seen is seen again.
+func (v *View) seen(m Moment) *viewport {
+	if v.scene.Covered <= 0 {
+		v.port.see(v.form, m.Selected, m.Fresh)
+		return &v.port
+	}
+	port := v.port
+	port.size.H = max(port.size.H-v.scene.Covered, 0)
+	port.see(v.form, m.Selected, m.Fresh)
+	return &port
+}
+
+// OutOfSight counts the answers above and below the rows that are seen at a moment.
+func (v *View) OutOfSight(m Moment) (above, below int) {
+	port := v.seen(m)
+	for at := 1; at < v.form.Len(); at++ {
+		if v.form.Spot(at).Answer == nil {
+			continue
+		}
+		switch y := v.form.Rect(at).Min.Y; {
+		case y < port.y:
+			above++
+		case y >= port.y+port.size.H:
+			below++
+		}
+	}
+	return above, below
 }

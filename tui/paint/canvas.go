@@ -1,7 +1,4 @@
-// Package paint turns a laid-out map into rows of terminal cells, and tells which node stands at a cell.
-//
-// A Painting is made when the board, the folds or the width change, and painted for a viewport as often as needed;
-// painting costs what is visible, and a quick look at each box.
+// Package paint is a grid of terminal cells to paint styled text and lines on.
 package paint
 
 import (
@@ -22,7 +19,6 @@ type Canvas struct {
 type cell struct {
 	text  string // one grapheme cluster; empty is a blank
 	style look.Style
-	arms  arms
 	half  bool
 }
 
@@ -48,6 +44,8 @@ func (c *Canvas) Text(x, y int, s string, style look.Style) int {
 			continue
 		}
 		first, last := c.at(x, y), c.at(x+width-1, y)
+		c.unpair(x, y)
+		c.unpair(x+width, y)
 		switch {
 		case first != nil && last != nil:
 			*first = cell{text: cluster, style: style}
@@ -62,6 +60,16 @@ func (c *Canvas) Text(x, y int, s string, style look.Style) int {
 		x += width
 	}
 	return x
+}
+
+// unpair blanks a wide character that a cell is the right half of, before one half is painted over.
+func (c *Canvas) unpair(x, y int) {
+	if cell := c.at(x, y); cell != nil && cell.half {
+		cell.half = false
+		if left := c.at(x-1, y); left != nil {
+			left.text = ""
+		}
+	}
 }
 
 // Lines are the rows of the canvas as styled text, each exactly as wide as the canvas.
@@ -88,12 +96,9 @@ func (c *Canvas) line(b *strings.Builder, row []cell) {
 			b.WriteString(cell.style.On())
 			worn = cell.style
 		}
-		switch {
-		case cell.text != "":
+		if cell.text != "" {
 			b.WriteString(cell.text)
-		case cell.arms != 0:
-			b.WriteString(cell.arms.glyph())
-		default:
+		} else {
 			b.WriteByte(' ')
 		}
 	}

@@ -9,7 +9,7 @@ type keys struct {
 
 func newKeys() keys {
 	return keys{
-		larger:   key.NewBinding(key.WithKeys("+", "=", "up"), key.WithHelp("+ ↑", "show less")),
+		larger:   key.NewBinding(key.WithKeys("+", "=", "up"), key.WithHelp("+ ↑", "show less: columns, themes, one theme")),
 		smaller:  key.NewBinding(key.WithKeys("-", "down"), key.WithHelp("- ↓", "show more")),
 		fit:      key.NewBinding(key.WithKeys("0", "home"), key.WithHelp("0 home", "show as much as fits")),
 		nextLook: key.NewBinding(key.WithKeys("l", "ctrl+l"), key.WithHelp("l ctrl+l", "light, dark, contrast")),

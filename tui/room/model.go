@@ -28,7 +28,7 @@ type model struct {
 	size    screen.Size
 	stage   stage.Stage
 	fresh   fresh
-	least   stage.Step
+	hold    stage.Hold
 	lost    string // why the wall is not followed; empty when it is
 	helping bool
 
@@ -105,11 +105,11 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.keys.help):
 		m.helping = true
 	case key.Matches(msg, m.keys.larger):
-		m.least = min(m.stage.Step()+1, stage.OneTheme)
+		m.hold = min(m.hold+1, stage.OneTheme)
 	case key.Matches(msg, m.keys.smaller):
-		m.least = max(m.least-1, stage.Whole)
+		m.hold = max(m.hold-1, stage.Fit)
 	case key.Matches(msg, m.keys.fit):
-		m.least = stage.Whole
+		m.hold = stage.Fit
 	case key.Matches(msg, m.keys.nextLook):
 		m.follow = false
 		m.wear(m.kind.Next())

@@ -225,11 +225,11 @@ func TestKeys(t *testing.T) {
 		t.Fatalf("the look is %v, %v was told", d.m.kind, d.chose)
 	}
 	d.press("+")
-	if d.m.stage.Step() == stage.Whole {
+	if d.m.hold != stage.AtColumns {
 		t.Fatal("+ shows no less")
 	}
 	d.press("0")
-	if d.m.stage.Step() != stage.Whole {
+	if d.m.hold != stage.Fit {
 		t.Fatal("0 does not show all that fits")
 	}
 	d.press("?")

@@ -35,7 +35,7 @@ func (m *model) content() string {
 		return m.help()
 	}
 	painted := m.stage.Paint(stage.View{
-		Live: m.live, Shown: m.shown, Size: m.size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Least: m.least,
+		Live: m.live, Shown: m.shown, Size: m.size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Hold: m.hold,
 	})
 	if m.painted.from != &painted[0] || m.painted.lost != m.lost {
 		m.painted = rows{from: &painted[0], lost: m.lost, content: m.withMessage(painted)}

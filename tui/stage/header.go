@@ -9,6 +9,7 @@ import (
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
+	"mindwall/tui/wrap"
 )
 
 // FinishFor is how long the room is told that the time is up.
@@ -87,7 +88,7 @@ func paintHeader(k headKey) []string {
 		k.text += "  " + tag
 		tag = ""
 	}
-	lines := wrapWhole(k.text, width)
+	lines := wrap.Even(k.text, width)
 	if len(lines) > k.size.H {
 		lines = append(lines[:k.size.H-1], cells.Truncate(lines[k.size.H-1]+" "+lines[k.size.H], width))
 	}

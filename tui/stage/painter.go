@@ -2,83 +2,98 @@ package stage
 
 import (
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
 // painter makes the rows under the question, once.
 type painter struct {
-	live   *mindmap.Live
-	q      *mindmap.Question // nil on a wall without questions
-	look   *look.Look
-	size   screen.Size
-	shown  screen.Shown
-	least  Step
-	step   Step // that was taken
-	hangs  bool // the map's trunk comes down from the question
-	folded map[mindmap.ID]bool
-	fresh  map[mindmap.ID]bool
-	newest *mindmap.Answer
-	vital  map[mindmap.ID]bool // answers that must be seen whatever else is left out
-	kept   *measurer
-	before *memory
+	live     *mindmap.Live
+	q        *mindmap.Question // nil on a wall without questions
+	look     *look.Look
+	size     screen.Size // of what is under the question
+	whole    screen.Size // of the window
+	shown    screen.Shown
+	hold     Hold
+	opened   forms.Opened
+	folded   map[mindmap.ID]bool
+	fresh    map[mindmap.ID]bool
+	freshIDs []mindmap.ID
+	newest   *mindmap.Answer
+	moment   Moment
+	kept     *kept
+	laid     *forms.Map // the map that was painted; nil when something else was
 }
+
+// kept is how maps stand, so that they go on as they stood.
+type kept struct{ question, theme, parked forms.Arrangement }
 
 // mostVital is how many of the fresh answers must be seen. When a hundred arrive at once, they cannot all be.
 const mostVital = 3
 
-func newPainter(v View, q *mindmap.Question, size screen.Size, kept *measurer, before *memory) *painter {
+func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *painter {
 	p := &painter{
-		kept: kept, before: before, live: v.Live, q: q, look: v.Look, size: size, shown: v.Shown, least: v.Least,
-		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, vital: map[mindmap.ID]bool{},
+		kept: kept, live: v.Live, q: q, look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
+		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, freshIDs: v.Fresh, moment: v.Moment,
 	}
 	for _, id := range v.Shown.Folded {
 		p.folded[id] = true
 	}
-	for i, id := range v.Fresh {
+	for _, id := range v.Fresh {
 		p.fresh[id] = true
-		if i < mostVital {
-			p.vital[id] = true
-		}
 	}
 	if q != nil {
-		if p.newest = q.Newest(); p.newest != nil {
-			p.vital[p.newest.ID] = true
-		}
+		p.newest = q.Newest()
+	}
+	for _, a := range []*forms.Arrangement{&kept.question, &kept.theme, &kept.parked} {
+		a.Maker.Words = wordsOf
 	}
 	return p
 }
 
-// scene is what the facilitator chose to show. Where that cannot be shown, as when its theme is gone, it is the map.
+// scene is what the facilitator chose to show, from the row under the question on. Where that cannot be shown, as when its
+// theme is gone, it is the map.
 func (p *painter) scene(v View) []string {
 	if p.size.H <= 0 {
 		return nil
 	}
-	switch v.Shown.Scene {
-	case screen.BlankScene:
-		return p.blank(v)
-	case screen.ParkedScene:
-		return p.parked()
+	if rows := p.otherScene(v); rows != nil {
+		return rows
 	}
-	if p.q == nil {
-		return p.welcome()
-	}
+	return p.questionMap()
+}
+
+// otherScene is a scene that is not the question's map, under a blank row; nil when the map is to be shown.
+func (p *painter) otherScene(v View) []string {
+	whole := p.size
+	p.size.H--
+	defer func() { p.size = whole }()
 	var rows []string
-	switch v.Shown.Scene {
-	case screen.ReadScene:
+	switch scene := v.Shown.Scene; {
+	case p.size.H == 0 && scene != screen.MapScene:
+		rows = []string{}
+	case scene == screen.BlankScene:
+		rows = p.blank(v)
+	case scene == screen.ParkedScene:
+		rows = p.parked()
+	case p.q == nil:
+		rows = p.welcome()
+	case scene == screen.ReadScene:
 		rows = p.readBack()
-	case screen.SummaryScene:
+	case scene == screen.SummaryScene:
 		rows = summaryPainter{p}.summary()
-	case screen.QuoteScene:
+	case scene == screen.QuoteScene:
 		rows = p.quote()
 	}
 	if rows == nil {
-		rows = p.questionMap()
+		return nil
 	}
-	return rows
+	return append([]string{cells.Blanks(p.size.W)}, rows...)
 }
 
-// styles of an answer and of the number behind it.
+// answerStyles are the styles of an answer and of the number behind it.
 func (p *painter) answerStyles(a *mindmap.Answer) (text, tail look.Style) {
 	text, tail = p.look.Answer, p.look.Count
 	if p.fresh[a.ID] {

@@ -69,7 +69,7 @@ func TestSecretsStaySecret(t *testing.T) {
 			Folded: []mindmap.ID{any("folded")},
 		}
 		v.Look = look.New(rapid.SampledFrom(look.Kinds[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
-		v.Least = Step(rapid.IntRange(0, int(OneTheme)).Draw(rt, "least"))
+		v.Hold = Hold(rapid.IntRange(0, int(OneTheme)).Draw(rt, "least"))
 		v.Fresh = []mindmap.ID{any("fresh"), any("fresh"), any("fresh")}
 		var s Stage
 		for _, v.Shown.Scene = range scenes {

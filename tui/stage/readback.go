@@ -2,13 +2,13 @@ package stage
 
 import (
 	"strconv"
-	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
+	"mindwall/tui/wrap"
 )
 
 // reading is a theme that is read back: its answers one below another, in pages.
@@ -25,22 +25,26 @@ type page struct{ from, to int }
 // readBack is one theme, large: its name over the whole width and its answers below, all of their words. What does not
 // fit goes to further pages; the page of the answer that is read is shown. nil when the theme is gone.
 func (p *painter) readBack() []string {
-	b, name := p.readBranch()
-	if b == nil {
+	t, unsorted := p.readTheme()
+	if t == nil && unsorted == nil {
 		return nil
 	}
 	c := paint.NewCanvas(p.size.W, p.size.H)
-	top := p.drawHeading(c, name, b)
+	top := 0
+	if t != nil {
+		top = p.drawHeading(c, p.pathText(t.ID), themeLabel(t))
+	} else {
+		top = p.drawHeading(c, unsortedName, answersLabel(unsortedName, unsorted))
+	}
 	height := p.size.H - top
 	if height <= 0 {
 		return c.Lines()
 	}
-	r := p.reading(b, height)
+	r := p.reading(t, unsorted, height)
 	at := r.pageOf(p.shown.Answer, p.fresh)
 	y := top
 	for i := r.pages[at].from; i < r.pages[at].to; i++ {
-		r.entries[i].rows = r.entries[i].rows[:min(len(r.entries[i].rows), p.size.H-y)]
-		drawList(c, r.entries[i:i+1], []spot{{row: y}}, p.size.W, 0)
+		r.entries[i].draw(c, y)
 		y += len(r.entries[i].rows) + r.gapAfter(i)
 	}
 	if len(r.pages) > 1 {
@@ -50,23 +54,28 @@ func (p *painter) readBack() []string {
 	return c.Lines()
 }
 
-// readBranch is what is read back, and its name with those of the themes above it.
-func (p *painter) readBranch() (*branch, string) {
+// readTheme is the theme that is read back, or else the unsorted answers that are.
+func (p *painter) readTheme() (*mindmap.Theme, []*mindmap.Answer) {
 	if t := p.live.Theme(p.shown.Theme); t != nil && t.Question == p.q.ID {
-		b := p.branch(t, deep)
-		b.letter = t.Letter
-		return b, strings.Join(p.live.ThemePath(t.ID), nested)
+		return t, nil
 	}
 	if p.shown.Theme == screen.UnsortedID(p.q.ID) && len(p.q.Unsorted) > 0 {
-		return p.unsorted(), unsortedName
+		return nil, p.q.Unsorted
 	}
-	return nil, ""
+	return nil, nil
 }
 
-// reading spreads a branch over pages of that height; with more than one, the last row is kept for their number.
-func (p *painter) reading(b *branch, height int) *reading {
+// gaps are the blank rows between answers, the wished number first.
+var gaps = [...]int{1, 0}
+
+// reading spreads a theme, or answers under none, over pages of that height; with more than one, the last row is kept for
+// their number.
+func (p *painter) reading(t *mindmap.Theme, unsorted []*mindmap.Answer, height int) *reading {
 	r := &reading{}
-	p.read(r, b)
+	p.read(r, unsorted)
+	if t != nil {
+		p.readAll(r, t)
+	}
 	for _, r.gap = range gaps {
 		if r.paginate(height); len(r.pages) == 1 {
 			return r
@@ -80,20 +89,65 @@ func (p *painter) reading(b *branch, height int) *reading {
 // mostReading is the most cells that a row of a read-back takes, its sign included.
 const mostReading = 84
 
-// read appends the answers of a branch, then its sub-themes with theirs.
-func (p *painter) read(r *reading, b *branch) {
-	width := min(p.size.W-2*margin-1, mostReading)
-	for _, l := range b.leaves {
-		e, _ := listPainter{p}.answerEntry(l, width, 0)
-		if l.answer.ID == p.shown.Answer {
+// readAll appends the answers of a theme, then its sub-themes with theirs.
+func (p *painter) readAll(r *reading, t *mindmap.Theme) {
+	p.read(r, t.Answers)
+	for _, sub := range t.Themes {
+		rows, _ := wrap.To(sub.Text, "", p.readingWidth(), 2)
+		r.entries = append(r.entries, entry{rows: rows, text: p.look.SubTheme(sub.Colour), heads: true})
+		r.answers = append(r.answers, mindmap.ID{})
+		p.readAll(r, sub)
+	}
+}
+
+func (p *painter) readingWidth() int { return min(p.size.W-2*margin-1, mostReading) }
+
+// read appends answers.
+func (p *painter) read(r *reading, answers []*mindmap.Answer) {
+	for _, a := range answers {
+		e := entry{sign: bullet, signs: p.look.Muted}
+		e.text, e.tail = p.answerStyles(a)
+		if p.fresh[a.ID] {
+			e.sign, e.signs = look.FreshSign, p.look.Fresh
+		}
+		if a.ID == p.shown.Answer {
 			e.sign, e.signs = look.SelectedSign, p.look.Prompt
 			e.text, e.tail = e.text.With(p.look.Selected), e.tail.With(p.look.Selected)
 		}
-		r.entries, r.answers = append(r.entries, e), append(r.answers, l.answer.ID)
+		text, tail := wordsOf(a)
+		e.rows, _ = wrap.To(text, tail, p.readingWidth()-gutter, 0)
+		r.entries, r.answers = append(r.entries, e), append(r.answers, a.ID)
 	}
-	for _, s := range b.subs {
-		r.entries, r.answers = append(r.entries, listPainter{p}.headingEntry(s, width)), append(r.answers, mindmap.ID{})
-		p.read(r, s)
+}
+
+// bullet stands before an answer that is read back.
+const bullet = "•"
+
+// entry is one thing of a read-back, with the rows it takes.
+type entry struct {
+	rows  []wrap.Line
+	text  look.Style
+	tail  look.Style
+	sign  string // before the first row
+	signs look.Style
+	heads bool // what follows belongs to it: it does not end a page
+}
+
+// draw paints an entry from a row on.
+func (e *entry) draw(c *paint.Canvas, y int) {
+	x := margin
+	if e.sign != "" {
+		c.Text(x, y, e.sign, e.signs)
+		x += gutter
+	}
+	for i, row := range e.rows {
+		at := c.Text(x, y+i, row.Text, e.text)
+		if row.Tail != "" {
+			if row.Text != "" {
+				at = c.Text(at, y+i, " ", e.text)
+			}
+			c.Text(at, y+i, row.Tail, e.tail)
+		}
 	}
 }
 

@@ -1,9 +1,13 @@
 package stage
 
 import (
+	"image"
+
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
+	"mindwall/tui/forms"
 	"mindwall/tui/paint"
+	"mindwall/tui/wrap"
 )
 
 // blank is nothing, or a running timer alone, large.
@@ -26,7 +30,7 @@ func (p *painter) welcome() []string {
 		if text == "" {
 			continue
 		}
-		for _, row := range wrapWhole(text, max(p.size.W-2*textAt, 1)) {
+		for _, row := range wrap.Even(text, max(p.size.W-2*textAt, 1)) {
 			c.Text(textAt, y, row, p.look.Muted)
 			y++
 		}
@@ -39,18 +43,14 @@ const parkedName = "Parked for later"
 
 // parked is the parking lot of the whole event.
 func (p *painter) parked() []string {
-	b := &branch{name: parkedName, colour: noColour}
-	for _, a := range p.live.Board().Parked {
-		b.people += a.Tally.Total()
-	}
-	p.hang(b, p.live.Board().Parked, "")
-	b.rank(p)
+	lot := p.live.Board().Parked
 	c := paint.NewCanvas(p.size.W, p.size.H)
-	top := p.drawHeading(c, b.name, b)
-	if len(b.leaves) > 0 && p.size.H > top {
-		if l := (listPainter{p}).fitList(b, p.size.H-top, Whole); l.spots != nil {
-			drawList(c, l.entries, l.spots, l.width, top)
-		}
+	top := p.drawHeading(c, parkedName, answersLabel(parkedName, lot))
+	if len(lot) > 0 && p.size.H > top {
+		q := &mindmap.Question{Unsorted: lot, Answers: len(lot)}
+		h := p.size.H - top + 1 // a map begins with the row of a trunk, which it has not
+		m := p.kept.parked.Lay(forms.Source{Question: q, Look: p.look}, p.whole, h, forms.Free)
+		m.Paint(c, image.Pt(0, top), image.Rect(0, 1, p.size.W, h), p.dress())
 	}
 	return c.Lines()
 }
@@ -66,33 +66,25 @@ func (p *painter) quote() []string {
 	if under != nil && p.size.H >= 5 {
 		foot = 2
 	}
-	lines, _ := wrapTo("“"+a.Quote+"”", "", max(width, 1), max(p.size.H-foot, 1))
+	lines, _ := wrap.To("“"+a.Quote+"”", "", max(width, 1), max(p.size.H-foot, 1))
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	x, y := textAt, max((p.size.H-len(lines)-foot)/2, 0)
-	if widest := widestOf(lines); widest < p.size.W-2*textAt {
+	if widest := wrap.Widest(lines); widest < p.size.W-2*textAt {
 		x = (p.size.W - widest) / 2
 	}
 	for _, l := range lines {
-		c.Text(x, y, l.text, p.look.Question)
+		c.Text(x, y, l.Text, p.look.Question)
 		y++
 	}
 	if foot > 0 {
-		p.drawLabel(c, under, x, y+1, min(cells.Width(under.label())+2, p.size.W-x-margin))
+		under.draw(c, x, y+1, min(cells.Width(under.text())+2, p.size.W-x-margin), p.look)
 	}
 	return c.Lines()
 }
 
-func widestOf(lines []line) int {
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, l.width())
-	}
-	return widest
-}
-
-// onMap finds an answer on the question's map, and the branch of its top-level theme, nil when it is unsorted. Answers
+// onMap finds an answer on the question's map, and the label of its top-level theme, nil when it is unsorted. Answers
 // that are parked, removed or wait in the inbox are not on it.
-func (p *painter) onMap(id mindmap.ID) (*mindmap.Answer, *branch) {
+func (p *painter) onMap(id mindmap.ID) (*mindmap.Answer, *label) {
 	for a := range p.q.AllAnswers {
 		if a.ID != id {
 			continue
@@ -104,7 +96,8 @@ func (p *painter) onMap(id mindmap.ID) (*mindmap.Answer, *branch) {
 		if t == nil {
 			return a, nil
 		}
-		return a, &branch{theme: t, name: t.Text, letter: t.Letter, colour: t.Colour}
+		l := themeLabel(t)
+		return a, &l
 	}
 	return nil, nil
 }

@@ -6,20 +6,20 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
+	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
-// Step is how much of a map is shown. A later step shows less.
-type Step int8
+// Hold keeps the room's map from showing more than somebody wants to read there.
+type Hold int8
 
-// The steps, in the order in which they are tried.
+// The holds, each of which shows less than the one before.
 const (
-	Whole    Step = iota // every answer, all of its words
-	OneLine              // every answer, on one row each
-	Some                 // the strongest and the newest answers of each theme, and how many more there are
-	Heads                // themes alone, with bars
-	OneTheme             // one theme: the focused one, else the one of the newest answer
+	Fit       Hold = iota // as much as fits
+	AtColumns             // answers one below the other
+	AtHeads               // themes alone, with bars
+	OneTheme              // one theme: the focused one, else the one of the newest answer
 )
 
 // View is everything that a painting depends on.
@@ -30,7 +30,11 @@ type View struct {
 	Look  *look.Look
 	Now   time.Time
 	Fresh []mindmap.ID // answers that stand out because they just came or were just filed, the latest first
-	Least Step         // the first step to try: a room may want less than what would fit
+	Hold  Hold         // a room may want less than what would fit
+	// Opened is a list of which the answers that are left out are looked at.
+	Opened forms.Opened
+	// Moment is what stands out where somebody works on this very screen.
+	Moment Moment
 }
 
 // Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
@@ -40,12 +44,10 @@ type Stage struct {
 	bodyKey bodyKey
 	folded  []mindmap.ID
 	fresh   []mindmap.ID
+	moment  Moment
 	body    []string
-	step    Step
-	hangs   bool // the map's trunk comes down from the question
-
-	measurer measurer
-	before   memory
+	laid    *forms.Map
+	kept    kept
 
 	headKey headKey
 	head    []string
@@ -61,11 +63,15 @@ type bodyKey struct {
 	size                    screen.Size
 	clock                   string // where the time is part of the body
 	look                    *look.Look
-	least                   Step
+	hold                    Hold
+	opened                  forms.Opened
 }
 
-// Step is the step that the last map was painted at.
-func (s *Stage) Step() Step { return s.step }
+// Map is the map that was painted last, from the row under the question on; nil when another scene was.
+func (s *Stage) Map() *forms.Map { return s.laid }
+
+// Top is the row of the window at which the map begins.
+func (s *Stage) Top() int { return len(s.head) }
 
 // Paint is the view as rows, Size.H of them, each Size.W cells wide. They stay the stage's: callers must not change
 // them.
@@ -78,9 +84,6 @@ func (s *Stage) Paint(v View) []string {
 	bodyChanged := s.paintBody(v, q)
 	if headChanged || bodyChanged {
 		s.rows = append(make([]string, 0, v.Size.H), s.head...)
-		if len(s.head) < v.Size.H {
-			s.rows = append(s.rows, s.headKey.separator(s.hangs))
-		}
 		s.rows = append(s.rows, s.body...)
 	}
 	return s.rows
@@ -97,8 +100,8 @@ func (s *Stage) paintHead(v View, q *mindmap.Question) (changed bool) {
 
 func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	key := bodyKey{
-		board: v.Live.Board(), scene: v.Shown.Scene, theme: v.Shown.Theme, answer: v.Shown.Answer, look: v.Look, least: v.Least,
-		size: screen.Size{W: v.Size.W, H: v.Size.H - len(s.head) - 1},
+		board: v.Live.Board(), scene: v.Shown.Scene, theme: v.Shown.Theme, answer: v.Shown.Answer, look: v.Look, hold: v.Hold,
+		opened: v.Opened, size: screen.Size{W: v.Size.W, H: v.Size.H - len(s.head)},
 	}
 	if q != nil {
 		key.question = q.ID
@@ -106,13 +109,14 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	if v.Shown.Scene == screen.BlankScene {
 		key.clock = clockOf(v.Shown.Timer, v.Now)
 	}
-	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) {
+	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {
 		return false
 	}
 	s.bodyKey, s.folded, s.fresh = key, slices.Clone(v.Shown.Folded), slices.Clone(v.Fresh)
-	p := newPainter(v, q, key.size, &s.measurer, &s.before)
+	s.moment = v.Moment.clone()
+	p := newPainter(v, q, key.size, &s.kept)
 	s.body = p.scene(v)
-	s.step, s.hangs = p.step, p.hangs
+	s.laid = p.laid
 	return true
 }
 

@@ -15,8 +15,8 @@ func patternOf(source int) string { return [len(mindmap.Sources)]string{"█", "
 
 // sum is one row of the closing summary.
 type sum struct {
-	branch *branch
-	tally  mindmap.Tally
+	label
+	tally mindmap.Tally
 }
 
 // summaryPainter paints the closing summary.
@@ -48,16 +48,14 @@ func (p summaryPainter) summary() []string {
 func (p summaryPainter) sums() []sum {
 	var sums []sum
 	for _, t := range p.q.Themes {
-		b := &branch{theme: t, name: t.Text, letter: t.Letter, colour: t.Colour, people: t.Tally.Total()}
-		sums = append(sums, sum{b, t.Tally})
+		sums = append(sums, sum{themeLabel(t), t.Tally})
 	}
-	slices.SortStableFunc(sums, func(x, y sum) int { return y.branch.people - x.branch.people })
+	slices.SortStableFunc(sums, func(x, y sum) int { return y.people - x.people })
 	if len(p.q.Unsorted) > 0 {
-		u := sum{branch: &branch{name: unsortedName, colour: noColour}}
+		u := sum{label: answersLabel(unsortedName, p.q.Unsorted)}
 		for _, a := range p.q.Unsorted {
 			u.tally = u.tally.Plus(a.Tally)
 		}
-		u.branch.people = u.tally.Total()
 		sums = append(sums, u)
 	}
 	return sums
@@ -68,15 +66,14 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	if len(sums) == 0 {
 		return
 	}
-	branches := make([]*branch, len(sums))
+	labels, most := make([]label, len(sums)), 1
 	for i := range sums {
-		branches[i] = sums[i].branch
+		labels[i], most = sums[i].label, max(most, sums[i].people)
 	}
-	most := mostPeople(branches)
 	count := cells.Width(strconv.Itoa(most)) + 1
-	label := labelWidth(branches, p.size.W*9/20)
-	whole := labelWidth(branches, p.size.W)
-	step, under := 1, whole > label && 2*len(sums) <= height
+	width := labelWidth(labels, p.size.W*9/20)
+	whole := labelWidth(labels, p.size.W)
+	step, under := 1, whole > width && 2*len(sums) <= height
 	switch {
 	case under && 3*len(sums)-1 <= height:
 		step = 3
@@ -85,24 +82,24 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	}
 	for i := range sums {
 		if under {
-			p.drawLabel(c, sums[i].branch, margin, i*step, min(cells.Width(sums[i].branch.label())+2, p.size.W-2*margin))
+			sums[i].draw(c, margin, i*step, min(cells.Width(sums[i].text())+2, p.size.W-2*margin), p.look)
 			p.drawSum(c, &sums[i], margin, i*step+1, p.size.W-2*margin-count, most)
 			continue
 		}
-		at := p.drawLabel(c, sums[i].branch, margin, i*step, label) + 1
+		at := sums[i].draw(c, margin, i*step, width, p.look) + 1
 		p.drawSum(c, &sums[i], at, i*step, p.size.W-margin-count-at, most)
 	}
 }
 
 // drawSum paints a bar of at most width cells, and the number behind it.
 func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) {
-	_, style := p.branchStyles(s.branch)
+	_, style := s.styles(p.look)
 	people, drawn := 0, 0
 	for source, n := range s.tally {
 		people += n
 		end := people * width / most
 		if n > 0 {
-			end = clamp(end, min(drawn+1, width), max(width, 0))
+			end = min(max(end, min(drawn+1, width)), max(width, 0))
 		}
 		if end > drawn {
 			x = c.Text(x, y, strings.Repeat(patternOf(source), end-drawn), style)

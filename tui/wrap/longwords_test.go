@@ -1,4 +1,4 @@
-package stage
+package wrap
 
 import (
 	"strings"
@@ -24,7 +24,7 @@ func TestLongWordsBreakAtSyllables(t *testing.T) {
 		{"xxxxxxxxxxxx", 6, "xxxxx- xxxxx- xx"},
 		{"short", 5, "short"},
 	} {
-		if got := breakLongWords(each.word, each.width); got != each.want {
+		if got := breakWords(each.word, each.width); got != each.want {
 			t.Errorf("%q in %d cells is %q, want %q", each.word, each.width, got, each.want)
 		}
 	}
@@ -35,7 +35,7 @@ func TestBrokenWordsFitAndLoseNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		word := rapid.StringMatching(`[a-zäöüßéа-яαβά0-9’.]{1,60}`).Draw(t, "word")
 		width := rapid.IntRange(4, 30).Draw(t, "width")
-		parts := strings.Fields(breakLongWords(word, width))
+		parts := strings.Fields(breakWords(word, width))
 		all := ""
 		for i, part := range parts {
 			if cells.Width(part) > width {

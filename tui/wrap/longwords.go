@@ -1,4 +1,4 @@
-package stage
+package wrap
 
 import (
 	"slices"
@@ -8,15 +8,15 @@ import (
 	"mindwall/tui/cells"
 )
 
-// breakLongWords breaks words that are wider than a row, with a hyphen to say so. Words with wide characters are left
+// breakWords breaks words that are wider than a row, with a hyphen to say so. Words with wide characters are left
 // alone: they may be broken anywhere.
-func breakLongWords(s string, width int) string {
-	if width < 4 || longestWord(s) <= width {
+func breakWords(s string, width int) string {
+	if width < 4 || Longest(s) <= width {
 		return s
 	}
 	words := strings.Fields(s)
 	for i, word := range words {
-		if cells.Width(word) > width && !hasWide(word) {
+		if cells.Width(word) > width && !HasWide(word) {
 			words[i] = breakWord(word, width)
 		}
 	}

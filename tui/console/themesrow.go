@@ -1,0 +1,255 @@
+package console
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+)
+
+// themesRow is the row of themes over the line: each with its letter and how many said it, and while a name is typed behind
+// a #, which of them it may mean.
+type themesRow struct {
+	items  []themeItem
+	naming bool
+	made   string // the theme that would be made; empty is none
+	picked bool   // that is what Enter takes
+	hint   string // in place of themes
+	below  int    // answers out of sight below
+}
+
+// themeItem is a theme in the row.
+type themeItem struct {
+	theme  *mindmap.Theme
+	called string
+	fits   bool // what is typed may mean it
+	picked bool // Enter takes it
+}
+
+// themesOf are the themes of the question that is shown.
+func themesOf(c *Console, below int) *themesRow {
+	r := &themesRow{below: below}
+	q := c.at.current()
+	if q == nil {
+		return r
+	}
+	line := c.line()
+	made, _ := line.NewName()
+	if r.naming = line.Completing() || made != ""; r.naming {
+		r.offer(line, q, firstTheme(c) != nil)
+	}
+	if len(r.items) == 0 {
+		for _, t := range q.Themes {
+			r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: !r.naming})
+		}
+	}
+	if len(q.Themes) == 0 && !r.naming {
+		r.hint = "no themes yet: Word #Money files a word, and makes the theme"
+	}
+	return r
+}
+
+// offer takes in what a name that is being typed may mean: top-level themes in their places, or the sub-themes of the one
+// that is named; sub-themes that it may mean too stand behind them.
+func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
+	offers, _ := line.Offers(len(q.Themes) + maxSubs)
+	by := map[mindmap.ID]capture.Offer{}
+	for _, o := range offers {
+		by[o.ID] = o
+	}
+	r.made, r.picked = line.NewName()
+	themes, within := q.Themes, line.Within()
+	if !within.IsZero() {
+		for t := range q.AllThemes {
+			if t.ID == within {
+				themes = t.Themes
+			}
+		}
+	}
+	takes := line.Taking() || first
+	for _, t := range themes {
+		o, fits := by[t.ID]
+		r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: fits, picked: fits && o.Picked && !r.picked && takes})
+		delete(by, t.ID)
+	}
+	if within.IsZero() && line.Query() != "" {
+		for t := range q.AllThemes {
+			if o, fits := by[t.ID]; fits {
+				r.items = append(r.items, themeItem{theme: t, called: strings.Join(o.Path, "/"), fits: true, picked: o.Picked && !r.picked && takes})
+			}
+		}
+	}
+}
+
+// maxSubs is how many sub-themes are looked at beside the themes.
+const maxSubs = 100
+
+// belowRoom is kept free at the right for what counts the answers below, so that names do not change when it comes.
+const belowRoom = 10
+
+// row is the row in that many cells.
+func (r *themesRow) row(width int, l *look.Look) string {
+	right := ""
+	if r.below > 0 && !r.naming {
+		right = fmt.Sprintf("↓ %d more", r.below)
+	}
+	room := max(width-2-max(cells.Width(right), belowRoom), 0)
+	var b strings.Builder
+	b.WriteByte(' ')
+	used := 1
+	if r.hint != "" {
+		text := cells.Truncate(r.hint, room)
+		b.WriteString(l.Muted.Wrap(text))
+		used += cells.Width(text)
+	}
+	for _, p := range r.pieces(room) {
+		b.WriteString(p.styled(r, l))
+		used += cells.Width(p.text)
+	}
+	b.WriteString(cells.Blanks(max(width-1-used-cells.Width(right), 0)) + l.Prompt.Wrap(right) + " ")
+	return b.String()
+}
+
+// piece is a part of the row.
+type piece struct {
+	item *themeItem // nil for what stands between and behind themes
+	text string
+	made bool
+}
+
+func (p *piece) styled(r *themesRow, l *look.Look) string {
+	switch {
+	case p.made && r.picked:
+		return l.Title.Wrap(p.text)
+	case p.item == nil || !p.item.fits && r.naming:
+		return l.Muted.Wrap(p.text)
+	case p.item.theme.Depth > 1:
+		return l.SubTheme(p.item.theme.Colour).Wrap(p.text)
+	}
+	return l.ThemeHead(p.item.theme.Colour).Wrap(p.text)
+}
+
+// pieces are what goes into so many cells: every theme, its name cut to as much as all of them can have; when not even their
+// letters and numbers go in, those around the one that Enter takes.
+func (r *themesRow) pieces(room int) []piece {
+	tail := ""
+	if r.naming {
+		switch {
+		case r.picked:
+			tail = " " + look.SelectedSign + "+ “" + r.made + "”"
+		case r.made != "":
+			tail = "  + “" + r.made + "”"
+		case len(r.items) > 0:
+			tail = "  + new"
+		}
+		tail = cells.Truncate(tail, max(room/2, 0))
+	}
+	list := r.themes(room - cells.Width(tail))
+	if tail != "" {
+		list = append(list, piece{text: tail, made: true})
+	}
+	return list
+}
+
+// widestName is the most cells that a name takes in the row.
+const widestName = 30
+
+func (r *themesRow) themes(room int) []piece {
+	for most := widestName; most >= 0; most-- {
+		if list, w := r.cutTo(r.items, most); w <= room {
+			return list
+		}
+	}
+	at := 0
+	for i := range r.items {
+		if r.items[i].picked {
+			at = i
+		}
+	}
+	from, to := at, at+1
+	fits := func(from, to int) bool {
+		_, w := r.cutTo(r.items[from:to], 0)
+		return w+4 <= room
+	}
+	for grown := true; grown; {
+		grown = false
+		if to < len(r.items) && fits(from, to+1) {
+			to, grown = to+1, true
+		}
+		if from > 0 && fits(from-1, to) {
+			from, grown = from-1, true
+		}
+	}
+	list, w := r.cutTo(r.items[from:to], 0)
+	if w+4 > room {
+		return nil
+	}
+	if from > 0 {
+		list = append([]piece{{text: "‹ "}}, list...)
+	}
+	if to < len(r.items) {
+		list = append(list, piece{text: " ›"})
+	}
+	return list
+}
+
+// cutTo are themes with names of at most so many cells, and the cells that they take.
+func (r *themesRow) cutTo(items []themeItem, most int) (list []piece, w int) {
+	for i := range items {
+		it := &items[i]
+		text := " "
+		if it.picked {
+			text = look.SelectedSign
+		}
+		if it.theme.Depth == 1 {
+			text += it.theme.Letter + " "
+		}
+		if name := shortName(it.called, most); name != "" {
+			text += name + " "
+		}
+		text += strconv.Itoa(it.theme.Tally.Total()) + " "
+		if i > 0 {
+			list = append(list, piece{text: " "})
+			w++
+		}
+		list = append(list, piece{item: it, text: text})
+		w += cells.Width(text)
+	}
+	return list, w
+}
+
+// shortName is a name in so many cells: with an ellipsis where there is room for one, else its beginning, else nothing.
+func shortName(name string, most int) string {
+	switch {
+	case cells.Width(name) <= most:
+		return name
+	case most >= 4:
+		head, _ := cells.Cut(name, most-1)
+		return strings.TrimRight(head, " ") + cells.Ellipsis
+	case most >= 2:
+		head, _ := cells.Cut(name, most)
+		return strings.TrimRight(head, " ")
+	}
+	return ""
+}
+
+// hit is the theme at a column of the row.
+func (r *themesRow) hit(x, width int) *mindmap.Theme {
+	right := 0
+	if r.below > 0 && !r.naming {
+		right = cells.Width(fmt.Sprintf("↓ %d more", r.below))
+	}
+	at := 1
+	for _, p := range r.pieces(max(width-2-max(right, belowRoom), 0)) {
+		w := cells.Width(p.text)
+		if x >= at && x < at+w && p.item != nil {
+			return p.item.theme
+		}
+		at += w
+	}
+	return nil
+}

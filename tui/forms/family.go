@@ -1,0 +1,160 @@
+package forms
+
+import (
+	"image"
+
+	"mindwall/mindmap"
+)
+
+// The cells between the levels of a tree.
+const (
+	trunkGap  = 3 // from the trunk to a theme
+	branchGap = 2 // from a name to what hangs under it
+	gutter    = 2 // a sign and a blank before an answer
+)
+
+// The widest that names and answers are in a tree, in cells.
+const (
+	widestTheme, widestSub = 26, 22
+	widestAnswer           = 64
+)
+
+// mostNamed is how many rows the name of a theme may take in a tree.
+const mostNamed = 2
+
+// family makes the block of a theme as a tree: its name, and what hangs under it further out, each with the width that is
+// left by the names before it. Places are cells outward from the trunk; on the left they are turned over.
+type family struct {
+	mk   *Maker
+	b    *Block
+	top  *list
+	left bool
+	far  int // the cells that it takes outward
+}
+
+// familyBlock is a theme as a tree that takes at most that many cells outward.
+func (mk *Maker) familyBlock(l *list, width int, left bool) *Block {
+	return mk.block(blockKey{form: treeKind, width: width, left: left}, l, func() *Block {
+		f := family{mk: mk, b: &Block{list: l.id}, top: l, left: left}
+		_, f.b.line = l.styles(mk.look)
+		f.b.h, f.b.joint = f.branch(l, 0, 0, width, -1)
+		f.b.w = f.far
+		return f.b
+	})
+}
+
+// x is the column of something that begins so many cells outward and takes w of them.
+func (f *family) x(out, w int) int {
+	f.far = max(f.far, out+w)
+	if f.left {
+		return -out - w
+	}
+	return out
+}
+
+// branch adds a list, its first cell so many outward and its rows from y on, and tells how many rows it took and at which
+// the branch to it arrives.
+func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
+	most := widestTheme
+	if l.depth > 1 {
+		most = widestSub
+	}
+	label, w := l.label(min(most, max(room/2, 8)))
+	if len(label) > mostNamed {
+		f.b.lines.tall++
+	}
+	runs, stems, head := len(f.b.runs), len(f.b.stems), f.b.spot(headSpot(l), 0, 0, w, len(label), parent)
+	kids, low := f.kids(l, out+w+branchGap, y, room-w-branchGap, head)
+	up := (len(label) - 1) / 2
+	if joint = y + up; len(kids) > 0 {
+		joint = (kids[0] + kids[len(kids)-1]) / 2
+	}
+	if over := y - (joint - up); over > 0 { // a name higher than what hangs under it
+		f.shift(runs, stems, head+1, over)
+		joint, low = joint+over, low+over
+		for i := range kids {
+			kids[i] += over
+		}
+	}
+	style, line := l.styles(f.mk.look)
+	x := f.x(out, w)
+	for i, row := range label {
+		f.b.text(x, joint-up+i, row, w, style, name, head)
+	}
+	s := &f.b.spots[head]
+	s.at = s.at.Add(image.Pt(x, joint-up))
+	if len(kids) > 0 {
+		f.b.stems = append(f.b.stems, stem{x: f.x(out+w, 1), parent: joint, kids: kids, left: f.left, style: line})
+	}
+	return max(low, joint-up+len(label)) - y, joint
+}
+
+// kids adds what hangs under a list, and tells the rows at which branches arrive, and the row after it.
+func (f *family) kids(l *list, out, y, room, head int) (kids []int, low int) {
+	_, line := f.top.styles(f.mk.look)
+	for _, sub := range l.subs {
+		if l.folded && !sub.holdsMust() {
+			continue
+		}
+		h, joint := f.branch(sub, out, y, room, head)
+		f.b.text(f.x(out-1, 1), joint, "─", 1, line, asIs, -1)
+		kids, y = append(kids, joint), y+h
+	}
+	some, more := f.mk.shown(l)
+	for _, a := range some {
+		kids = append(kids, y)
+		y += f.leaf(a, l, out, y, room, head)
+	}
+	if l.counts(more, len(some) > 0) {
+		kids = append(kids, y)
+		f.more(l, more, out, y, head)
+		y++
+	}
+	return kids, y
+}
+
+func (f *family) leaf(a *mindmap.Answer, l *list, out, y, room, head int) (h int) {
+	width := min(max(room-gutter, 6), widestAnswer)
+	lines := f.mk.lines(a, width, 0)
+	f.b.lines.take(lines, room-gutter)
+	h = len(lines.lines)
+	first := lines.lines[0].Width()
+	spot := f.b.spot(answerSpot(a, l, lines.cut), f.x(out+gutter, first), y, first, h, head)
+	f.arm(out, y, spot)
+	for i := range lines.lines {
+		f.mk.drawLines(f.b, lines.lines[i:i+1], f.x(out+gutter, lines.lines[i].Width()), y+i, 0, spot)
+	}
+	return h
+}
+
+func (f *family) more(l *list, n, out, y, head int) {
+	text := moreText(n)
+	spot := f.b.spot(moreSpot(l, n), f.x(out+gutter, len(text)), y, len(text), 1, head)
+	f.arm(out, y, spot)
+	f.b.text(f.x(out+gutter, len(text)), y, text, len(text), f.mk.look.Count, words, spot)
+}
+
+// arm is the line to a leaf: a cell beside the stem, and one that a sign may take.
+func (f *family) arm(out, y, spot int) {
+	_, line := f.top.styles(f.mk.look)
+	f.b.text(f.x(out-1, 1), y, "─", 1, line, asIs, -1)
+	f.b.text(f.x(out, 1), y, "─", 1, line, sign, spot)
+}
+
+// shift moves what was added since down.
+func (f *family) shift(runs, stems, spots, by int) {
+	for i := range f.b.runs[runs:] {
+		f.b.runs[runs+i].y += by
+	}
+	for i := range f.b.stems[stems:] {
+		s := &f.b.stems[stems+i]
+		s.parent += by
+		for k := range s.kids {
+			s.kids[k] += by
+		}
+	}
+	for i := range f.b.spots[spots:] {
+		s := &f.b.spots[spots+i]
+		s.at = s.at.Add(image.Pt(0, by))
+	}
+}

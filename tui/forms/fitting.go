@@ -1,0 +1,313 @@
+package forms
+
+import (
+	"math"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// Hold keeps a map from showing more than a room wants to read.
+type Hold int8
+
+// The holds.
+const (
+	Free      Hold = iota
+	AtColumns      // answers stand one below the other
+	AtHeads        // themes alone
+)
+
+// given is where a theme stands, and the rows that are its own.
+type given struct{ col, y, end int }
+
+// fitting is one look for a way in which a question fits a window.
+type fitting struct {
+	mk     *Maker
+	w, h   int // of the window, the trunk's row included
+	lists  []*list
+	uns    *list
+	hold   Hold
+	strips map[stripKey]*Block
+	cells  int // of all texts; 0 until they were summed up
+}
+
+type stripKey struct{ stop, rows, keep, opened int }
+
+func (mk *Maker) fitting(s Source, w, h int, hold Hold) *fitting {
+	mk.begin(s)
+	return &fitting{
+		mk: mk, w: w, h: h, hold: hold, lists: mk.source.lists(mk.FoldedSign), uns: mk.source.unsorted(mk.FoldedSign),
+		strips: map[stripKey]*Block{},
+	}
+}
+
+// strip is the unsorted under the themes, or alone without their rule.
+func (f *fitting) strip(w way) *Block {
+	if f.uns == nil {
+		return nil
+	}
+	key := stripKey{w.stop, w.rows, f.uns.keep, f.mk.source.Opened.Skip}
+	b, ok := f.strips[key]
+	switch {
+	case ok:
+	case w.stop == freely:
+		b = f.mk.wallBlock(f.uns, f.w, f.h-1)
+		f.strips[key] = b
+	default:
+		b = f.mk.stripBlock(f.uns, f.w-2*margin, w.stop, w.rows, w.form == nil)
+		f.strips[key] = b
+	}
+	return b
+}
+
+// trial is a way as far as it is known to fit.
+type trial struct {
+	way    way
+	blocks []*Block
+	cols   [][]int // places in blocks
+	tall   int     // rows of the tallest column
+	strip  *Block
+	over   int // blank rows over the strip
+	top    int // the strip's first row, when it keeps it
+}
+
+// rowsFor are the rows that themes may take, from the one under the trunk's on.
+func (t *trial) rowsFor(h int) int {
+	switch {
+	case t.strip == nil:
+		return h - 1
+	case t.top > 0:
+		return t.top - t.over - 1
+	}
+	return h - 1 - t.strip.h - t.over
+}
+
+// try fits a way. With places to keep, themes stay in their columns, a new one at the end of the last; with a row for the
+// strip it begins there.
+func (f *fitting) try(w way, places map[mindmap.ID]given, top int) (*trial, bool) {
+	t := &trial{way: w, strip: f.strip(w), top: top}
+	if w.form == nil {
+		return t, t.strip == nil || t.strip.h <= f.h-1
+	}
+	if t.strip != nil && w.form.gap() > 0 {
+		t.over = 1
+	}
+	if t.strip != nil && top > 0 && top+t.strip.h > f.h {
+		return nil, false
+	}
+	room := t.rowsFor(f.h)
+	for _, l := range f.lists {
+		b := w.form.block(f.mk, l, f.w, w.rows)
+		if b.h > room {
+			return nil, false
+		}
+		t.blocks = append(t.blocks, b)
+	}
+	if !w.form.roomy(t.blocks, f.w) {
+		return nil, false
+	}
+	t.cols = f.asDealt(t.blocks, w.form, places)
+	if t.cols == nil {
+		if places != nil {
+			return nil, false
+		}
+		t.cols = w.form.deal(f.lists, t.blocks)
+	}
+	for _, col := range t.cols {
+		h := w.form.gap() * (len(col) - 1)
+		for _, i := range col {
+			h += t.blocks[i].h
+		}
+		t.tall = max(t.tall, h)
+	}
+	return t, t.tall <= room
+}
+
+// asDealt are the columns in which themes stood, a new one in the last; nil when none are known or they are out of order.
+func (f *fitting) asDealt(blocks []*Block, form form, places map[mindmap.ID]given) [][]int {
+	if places == nil {
+		return nil
+	}
+	if form.kind() == Tree || form.kind() == Branch {
+		return form.deal(f.lists, blocks) // sides are the wall's
+	}
+	var cols [][]int
+	for i, l := range f.lists {
+		at := max(len(cols)-1, 0)
+		if g, ok := places[l.id]; ok {
+			if g.col < at {
+				return nil
+			}
+			at = g.col
+		}
+		for len(cols) <= at {
+			cols = append(cols, nil)
+		}
+		cols[at] = append(cols[at], i)
+	}
+	return slices.DeleteFunc(cols, func(c []int) bool { return len(c) == 0 })
+}
+
+// whole is the first way at which every answer that is not folded by hand is shown with all its words.
+func (f *fitting) whole(ways []way) (*trial, bool) {
+	if f.tooMuch() {
+		return nil, false
+	}
+	for _, w := range ways {
+		if t, ok := f.try(w, nil, 0); ok {
+			return t, true
+		}
+	}
+	return nil, false
+}
+
+// tooMuch reports, without laying anything out, that so many cells of text are never whole in so few.
+func (f *fitting) tooMuch() bool {
+	if f.cells == 0 {
+		lists := f.lists
+		if f.uns != nil {
+			lists = append(lists[:len(lists):len(lists)], f.uns)
+		}
+		for l := range every(lists) {
+			if l.folded {
+				continue
+			}
+			for _, a := range l.answers {
+				t := f.mk.text(a)
+				f.cells += t.width() + gutter
+			}
+		}
+	}
+	return f.cells > f.w*f.h
+}
+
+// ways are the ways that are tried to show all, in order.
+func (f *fitting) ways() (ways []way) {
+	under := []int{0}
+	if f.uns != nil {
+		under = stops(f.w)
+	}
+	if len(f.lists) == 0 {
+		if f.hold <= AtColumns && f.uns != nil && !f.uns.folded {
+			ways = append(ways, way{stop: freely})
+		}
+		for _, stop := range under {
+			ways = append(ways, way{stop: stop})
+		}
+		return ways
+	}
+	for _, form := range ladder(f.w, f.lists, f.hold) {
+		for _, stop := range under {
+			ways = append(ways, way{form: form, stop: stop})
+		}
+	}
+	return ways
+}
+
+// mostTries is how many times a share is halved.
+const mostTries = 14
+
+// fold shows as much as fits of the last of the ways: of a list of n answers the root of share times n, the share as large
+// as can be, then one more wherever a row has room.
+func (f *fitting) fold(ways []way) (*trial, bool) {
+	return f.foldTo(ways[len(ways)-1], f.units(), 0)
+}
+
+// foldThemes does so with the themes alone, over a strip of a tab stop that keeps its first row.
+func (f *fitting) foldThemes(ways []way, stop, top int) (*trial, bool) {
+	w := ways[len(ways)-1]
+	w.stop = stop
+	units := f.units()
+	units = slices.DeleteFunc(units, func(l *list) bool { return l == f.uns })
+	return f.foldTo(w, units, top)
+}
+
+func (f *fitting) foldTo(w way, units []*list, top int) (*trial, bool) {
+	fits := func() bool {
+		_, ok := f.try(w, nil, top)
+		return ok
+	}
+	most := 1.0
+	for _, l := range units {
+		most = max(most, float64(len(l.answers)))
+	}
+	for _, w.rows = range []int{0, mostRows} {
+		if keepFor(units, 0); !fits() {
+			continue
+		}
+		low, high := 0.0, min(most, float64(f.w*f.h)/6)
+		for range mostTries {
+			if mid := (low + high) / 2; keepSome(units, mid) && fits() {
+				low = mid
+			} else {
+				high = mid
+			}
+		}
+		keepFor(units, low)
+		fill(units, fits)
+		return f.try(w, nil, top)
+	}
+	for _, l := range units {
+		l.keep = all
+	}
+	return nil, false
+}
+
+// units are the lists whose answers may be left out.
+func (f *fitting) units() (units []*list) {
+	lists := f.lists
+	if f.uns != nil {
+		lists = append(lists[:len(lists):len(lists)], f.uns)
+	}
+	for l := range every(lists) {
+		if len(l.answers) > 0 && !l.folded {
+			units = append(units, l)
+		}
+	}
+	return units
+}
+
+// keepFor keeps of each list the root of a share of it: a large one gives more than a small one.
+func keepFor(units []*list, share float64) {
+	for _, l := range units {
+		n := int(math.Sqrt(share * float64(len(l.answers))))
+		l.keep = min(max(n, l.least()), len(l.answers))
+	}
+}
+
+func keepSome(units []*list, share float64) bool {
+	keepFor(units, share)
+	return true
+}
+
+// least is how many answers of a list are shown at the least: its name and its number stay in any case.
+func (l *list) least() int {
+	if l.depth > 1 {
+		return len(l.musts)
+	}
+	return max(1, len(l.musts))
+}
+
+// fill keeps one more of each list as often as that fits.
+func fill(units []*list, fits func() bool) {
+	for again := true; again; {
+		again = false
+		for _, l := range units {
+			if l.keep >= len(l.answers) {
+				continue
+			}
+			if l.keep++; fits() {
+				again = true
+			} else {
+				l.keep--
+			}
+		}
+	}
+}
+
+// keepAll shows every answer again.
+func (f *fitting) keepAll() {
+	for _, l := range f.units() {
+		l.keep = all
+	}
+}

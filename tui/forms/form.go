@@ -1,0 +1,276 @@
+package forms
+
+import (
+	"cmp"
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// Kind is how a question stands in a window.
+type Kind string
+
+// The kinds, in the order in which they are tried.
+const (
+	Tree    Kind = "tree"    // a mind map with two sides
+	Branch  Kind = "branch"  // a mind map with one side
+	Columns Kind = "columns" // themes hang on a trunk, in columns
+	Packed  Kind = "packed"  // the answers of a theme side by side behind its name
+	Heads   Kind = "heads"   // the themes alone, with bars
+	Wall    Kind = "wall"    // no theme yet: answers alone
+)
+
+// form is a way in which the themes of a question stand in a window. What all forms have in common, how they are fitted and
+// keep their places, is done for all of them; a form says how a theme looks and where it may stand. Forms are values: two
+// that are equal are the same way.
+type form interface {
+	kind() Kind
+	// block is a theme in a window of that width, its answers of at most so many rows, 0 for any.
+	block(mk *Maker, l *list, w, rows int) *Block
+	// deal shares themes among columns, by their places in the list, in order.
+	deal(lists []*list, blocks []*Block) [][]int
+	// x is where the blocks of a column begin.
+	x(col, w int) int
+	// gap is the blank rows between themes.
+	gap() int
+	// centred reports whether themes stand in the middle of their rows, and not right under the question.
+	centred() bool
+	// roomy reports whether themes look well so.
+	roomy(blocks []*Block, w int) bool
+	// squeeze is a theme in so few rows that only its newest answer can be shown, cut; nil when not even that.
+	squeeze(mk *Maker, l *list, w, rows int) *Block
+	// trunk paints what leads to the themes.
+	trunk(t *trunk)
+}
+
+// margin is kept free at the edges of a window, in cells.
+const margin = 1
+
+// tree is a mind map with two sides; the trunk stands at a share of the width, in per cent.
+type tree struct{ centre int }
+
+func (tree) kind() Kind { return Tree }
+
+// middle is the first column right of the middle of the trunk.
+func (f tree) middle(w int) int { return w * f.centre / 100 }
+
+func (f tree) block(mk *Maker, l *list, w, _ int) *Block {
+	if l.theme.Side == mindmap.Left {
+		return mk.familyBlock(l, f.middle(w)-margin-trunkGap, true)
+	}
+	return mk.familyBlock(l, w-f.middle(w)-margin-trunkGap, false)
+}
+
+func (tree) deal(lists []*list, _ []*Block) [][]int {
+	cols := make([][]int, 2)
+	for i, l := range lists {
+		side := 0
+		if l.theme.Side == mindmap.Left {
+			side = 1
+		}
+		cols[side] = append(cols[side], i)
+	}
+	return cols
+}
+
+func (f tree) x(col, w int) int {
+	if col == 1 {
+		return f.middle(w) - trunkGap
+	}
+	return f.middle(w) + trunkGap
+}
+
+func (tree) gap() int      { return 1 }
+func (tree) centred() bool { return true }
+
+func (f tree) roomy(blocks []*Block, w int) bool {
+	for _, b := range blocks {
+		room := w - f.middle(w) - margin - trunkGap
+		if len(b.spots) > 0 && b.spots[0].Theme != nil && b.spots[0].Theme.Side == mindmap.Left {
+			room = f.middle(w) - margin - trunkGap
+		}
+		if b.w > room {
+			return false
+		}
+	}
+	return !isCramped(blocks)
+}
+
+// oneSided is a mind map with one side, down from the question.
+type oneSided struct{}
+
+func (oneSided) kind() Kind { return Branch }
+func (oneSided) block(mk *Maker, l *list, w, _ int) *Block {
+	return mk.familyBlock(l, w-margin-trunkGap, false)
+}
+func (oneSided) deal(lists []*list, _ []*Block) [][]int { return [][]int{upTo(len(lists))} }
+func (oneSided) x(int, int) int                         { return trunkGap }
+func (oneSided) gap() int                               { return 1 }
+func (oneSided) centred() bool                          { return true }
+func (oneSided) roomy(blocks []*Block, w int) bool {
+	return !isCramped(blocks) && !slices.ContainsFunc(blocks, func(b *Block) bool { return b.w > w-margin-trunkGap })
+}
+
+// isCramped reports whether too many answers break over rows for a tree to be read well: 7 of 10 stand on one row, and
+// none takes many.
+func isCramped(blocks []*Block) bool {
+	var c cramped
+	for _, b := range blocks {
+		c.all, c.one, c.tall = c.all+b.lines.all, c.one+b.lines.one, c.tall+b.lines.tall
+	}
+	return c.tall > 0 || c.one*10 < c.all*7
+}
+
+// columns hang the themes on trunks beside each other.
+type columns struct{ k, gaps int }
+
+func (columns) kind() Kind { return Columns }
+func (f columns) block(mk *Maker, l *list, w, rows int) *Block {
+	return mk.columnBlock(l, columnWidth(w, f.k), rows)
+}
+func (f columns) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
+func (f columns) x(col, w int) int                        { return columnAt(col, w, f.k) }
+func (f columns) gap() int                                { return f.gaps }
+func (columns) centred() bool                             { return false }
+func (columns) roomy([]*Block, int) bool                  { return true }
+
+// packed sets the answers of a theme side by side, at tab stops.
+type packed struct{ k, gaps, stop int }
+
+func (packed) kind() Kind { return Packed }
+func (f packed) block(mk *Maker, l *list, w, rows int) *Block {
+	return mk.packedBlock(l, columnWidth(w, f.k), f.stop, rows)
+}
+func (f packed) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
+func (f packed) x(col, w int) int                        { return columnAt(col, w, f.k) }
+func (f packed) gap() int                                { return f.gaps }
+func (packed) centred() bool                             { return false }
+func (packed) roomy([]*Block, int) bool                  { return true }
+
+// columnGap is kept free between two columns, in cells.
+const columnGap = 2
+
+// columnWidth is what each of so many columns of a window gets.
+func columnWidth(w, k int) int { return (w - 2*margin - (k-1)*columnGap) / k }
+
+func columnAt(col, w, k int) int { return margin + col*(columnWidth(w, k)+columnGap) }
+
+// dealEvenly shares blocks among columns in order, so that the tallest column is as low as can be.
+func dealEvenly(blocks []*Block, k, gap int) [][]int {
+	low, high := 0, 0
+	for _, b := range blocks {
+		low, high = max(low, b.h), high+b.h+gap
+	}
+	for low < high {
+		if mid := (low + high) / 2; len(dealTo(blocks, mid, gap)) <= k {
+			high = mid
+		} else {
+			low = mid + 1
+		}
+	}
+	return dealTo(blocks, low, gap)
+}
+
+// dealTo fills columns of a height one after the other.
+func dealTo(blocks []*Block, height, gap int) (cols [][]int) {
+	row := 0
+	for i, b := range blocks {
+		if i == 0 || row+gap+b.h > height {
+			cols, row = append(cols, nil), -gap
+		}
+		row += gap + b.h
+		cols[len(cols)-1] = append(cols[len(cols)-1], i)
+	}
+	return cols
+}
+
+func upTo(n int) []int {
+	list := make([]int, n)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// way is a form with what stands under it.
+type way struct {
+	form form // nil where there are no themes
+	stop int  // the tab stop of the unsorted
+	rows int  // the most that an answer takes, 0 for any
+}
+
+func (w *way) kind() Kind {
+	if w.form == nil {
+		return Wall
+	}
+	return w.form.kind()
+}
+
+// The widths in cells from which forms are tried, and to which.
+const (
+	treeFrom     = 76
+	branchBelow  = 100 // of a wider window the right half would stay empty
+	leastColumn  = 27
+	niceColumn   = 40
+	leastPacked  = 56
+	mostColumns  = 5
+	mostPacked   = 3
+	wideStop     = 34
+	narrowStop   = 17
+	shortStop    = 6
+	closeStop    = 1
+	leastTheme   = 20
+	leastSubject = 12
+)
+
+// stops are the tab stops of the unsorted that are tried, the airy ones first.
+func stops(w int) []int {
+	w -= 2 * margin
+	return []int{max(w/max(w/wideStop, 1), leastTheme), max(w/max(w/narrowStop, 1), leastSubject), shortStop, closeStop, running}
+}
+
+// ladder is the forms in which a question is tried to be shown whole, in their order.
+func ladder(w int, lists []*list, hold Hold) (forms []form) {
+	if w >= treeFrom && hasTwoSides(lists) {
+		for _, centre := range []int{50, 45, 55, 40, 60} {
+			forms = append(forms, tree{centre})
+		}
+	}
+	if w < branchBelow {
+		forms = append(forms, oneSided{})
+	}
+	ks := columnCounts(w)
+	for _, gap := range []int{1, 0} {
+		for _, k := range ks {
+			forms = append(forms, columns{k, gap})
+		}
+	}
+	if hold >= AtColumns {
+		return forms
+	}
+	for _, p := range []packed{{0, 1, shortStop}, {0, 0, shortStop}, {0, 0, closeStop}, {0, 0, running}} {
+		for p.k = mostPacked; p.k >= 1; p.k-- {
+			if p.k == 1 || columnWidth(w, p.k) >= leastPacked {
+				forms = append(forms, p)
+			}
+		}
+	}
+	return forms
+}
+
+func hasTwoSides(lists []*list) bool {
+	left := slices.ContainsFunc(lists, func(l *list) bool { return l.theme.Side == mindmap.Left })
+	return left && slices.ContainsFunc(lists, func(l *list) bool { return l.theme.Side != mindmap.Left })
+}
+
+// columnCounts are how many columns are tried, those of a good width first.
+func columnCounts(w int) (ks []int) {
+	for k := 1; k <= mostColumns; k++ {
+		if k == 1 || columnWidth(w, k) >= leastColumn {
+			ks = append(ks, k)
+		}
+	}
+	away := func(k int) int { return max(columnWidth(w, k)-niceColumn, niceColumn-columnWidth(w, k)) }
+	slices.SortStableFunc(ks, func(a, b int) int { return cmp.Compare(away(a), away(b)) })
+	return ks
+}

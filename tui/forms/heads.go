@@ -1,0 +1,187 @@
+package forms
+
+import (
+	"strconv"
+	"strings"
+
+	"mindwall/tui/cells"
+)
+
+// heads are the themes alone, each with a bar as long as it counts people, in as many columns as they need, and the newest
+// answer at the foot.
+func (f *fitting) heads() *Map {
+	m := &Map{question: f.mk.source.Question.ID, W: f.w, H: f.h, Kind: Heads, look: f.mk.look, strip: f.h}
+	lists := f.lists
+	if f.uns != nil {
+		lists = append(lists[:len(lists):len(lists)], f.uns)
+	}
+	b := &Block{w: f.w}
+	rows := f.h - 1
+	newest := f.mk.newest(lists)
+	if newest.answer != nil && rows > 1 {
+		rows--
+		f.newestRow(b, newest, f.h-1)
+	}
+	f.headRows(b, lists, max(rows, 1))
+	for _, l := range lists {
+		m.Hidden += l.below()
+	}
+	if newest.answer != nil {
+		m.Hidden--
+	}
+	m.parts = []part{{Block: b.settle(), y: 0, end: f.h}}
+	return m
+}
+
+// headStep is how many rows apart names stand where there is room.
+const headStep = 2
+
+// mostLabel is the share of a column that names may take, in per cent, so that bars are left with the rest.
+const mostLabel = 45
+
+func (f *fitting) headRows(b *Block, lists []*list, rows int) {
+	k := max((len(lists)+rows-1)/rows, 1)
+	if k > max(f.w/leastSubject, 1) {
+		f.letters(b, lists, rows)
+		return
+	}
+	each := (len(lists) + k - 1) / k
+	step := 1
+	if headStep*each <= rows {
+		step = headStep
+	}
+	most := 1
+	for _, l := range lists {
+		most = max(most, l.people())
+	}
+	width := f.w / k
+	label := widestLabel(lists, max(width*mostLabel/100, min(width-4, leastColumn)))
+	for i, l := range lists {
+		f.head(b, l, i/each*width, 1+i%each*step, width, label, most)
+	}
+}
+
+// letters are the themes by their letters, as many as there is room for, and how many more there are.
+func (f *fitting) letters(b *Block, lists []*list, rows int) {
+	x, y := margin, 1
+	for i, l := range lists {
+		style, _ := l.styles(f.mk.look)
+		text := " " + l.short() + " " + strconv.Itoa(l.people()) + " "
+		w := cells.Width(text)
+		if x > margin && x+w > f.w-margin {
+			x, y = margin, y+1
+		}
+		rest := ""
+		if left := len(lists) - i - 1; left > 0 {
+			rest = "+" + plural(left, "theme")
+		}
+		if y > rows || y == rows && x+w+1+len(rest) > f.w && i < len(lists)-1 {
+			rest = "+" + plural(len(lists)-i, "theme")
+			b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
+			return
+		}
+		x = b.text(x, y, text, w, style, name, b.spot(headSpot(l), x, y, w, 1, -1)) + 1
+	}
+}
+
+// short is the least by which a list is known.
+func (l *list) short() string {
+	if l.letter != "" {
+		return l.letter
+	}
+	return l.name
+}
+
+// head is a name, a bar, and how many people said it.
+func (f *fitting) head(b *Block, l *list, x, y, width, label, most int) {
+	style, line := l.styles(f.mk.look)
+	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
+	spot := b.spot(headSpot(l), x+margin, y, label, 1, -1)
+	at := b.text(x+margin, y, text, label, style, name, spot) + 1
+	number := strconv.Itoa(l.people())
+	bar := barOf(l.people(), most, width-2*margin-label-len(strconv.Itoa(most))-2)
+	at = b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
+	if bar != "" {
+		at++
+	}
+	b.text(at, y, number, len(number), f.mk.look.Question, asIs, -1)
+}
+
+// people is how many people a list stands for.
+func (l *list) people() int {
+	if l.theme != nil {
+		return l.number
+	}
+	n := 0
+	for _, a := range l.answers {
+		n += a.Tally.Total()
+	}
+	return n
+}
+
+// called is a list's name with its letter.
+func (l *list) called() string {
+	if l.letter == "" {
+		return l.name
+	}
+	return l.letter + " " + l.name
+}
+
+func widestLabel(lists []*list, limit int) int {
+	widest := 4
+	for _, l := range lists {
+		widest = max(widest, cells.Width(l.called())+2)
+	}
+	return min(widest, max(limit, 4))
+}
+
+// newest is the newest of all answers, and where it hangs.
+func (mk *Maker) newest(lists []*list) (s squeezed) {
+	for _, top := range lists {
+		for l := range every([]*list{top}) {
+			for _, a := range l.answers {
+				if s.answer == nil || a.Made.After(s.answer.Made) {
+					s.answer, s.of = a, top
+				}
+			}
+		}
+	}
+	return s
+}
+
+// newestRow is the newest answer on a row, and the theme that it hangs under.
+func (f *fitting) newestRow(b *Block, s squeezed, y int) {
+	where := ""
+	if s.of.theme != nil {
+		where = cells.Truncate(s.of.called(), max(f.w/3, 4))
+	}
+	room := f.w - 2*margin - gutter
+	if where != "" {
+		room -= cells.Width(where) + 3
+	}
+	broken := f.mk.lines(s.answer, max(room, 1), 1)
+	lines := broken.lines
+	spot := b.spot(answerSpot(s.answer, s.of, broken.cut), margin+gutter, y, lines[0].Width(), 1, -1)
+	b.text(margin, y, bullet, 1, f.mk.look.Count, sign, spot)
+	f.mk.drawLines(b, lines, margin+gutter, y, 0, spot)
+	if where != "" {
+		at := b.text(margin+gutter+lines[0].Width(), y, " → ", 3, f.mk.look.Muted, asIs, -1)
+		b.text(at, y, where, cells.Width(where), f.mk.look.Letter(s.of.colour), asIs, -1)
+	}
+}
+
+// eighths are the block characters that fill 1 to 7 eighths of a cell from the left.
+const eighths = "▏▎▍▌▋▊▉"
+
+// barOf is a bar of at most width cells, in proportion to n of most, an eighth of a cell at the least.
+func barOf(n, most, width int) string {
+	if n <= 0 || width <= 0 {
+		return ""
+	}
+	parts := max(n*width*8/most, 1)
+	bar := strings.Repeat("█", parts/8)
+	if rest := parts % 8; rest > 0 {
+		bar += string([]rune(eighths)[rest-1])
+	}
+	return bar
+}

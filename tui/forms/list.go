@@ -1,0 +1,254 @@
+package forms
+
+import (
+	"slices"
+	"strconv"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/screen"
+	"mindwall/tui/wrap"
+)
+
+// Source is what a form stands in a window: a question's themes and answers.
+type Source struct {
+	Question *mindmap.Question
+	Look     *look.Look
+	Folded   map[mindmap.ID]bool // themes, or the head of the unsorted, that are folded by hand
+	Must     []*mindmap.Answer   // of the question, shown whatever else is left out
+	Strip    []Slot              // the unsorted in their places; nil is the question's own, in order
+	Opened   Opened
+}
+
+// Slot is a place in the strip of unsorted answers. One whose answer was filed stays empty for a while, so that nothing
+// else moves, or holds a note where it went.
+type Slot struct {
+	Answer *mindmap.Answer
+	Gone   bool
+	Note   string
+}
+
+// Opened is a list whose answers that are left out are looked at: instead of the first so many, in the order in which
+// answers are kept, the ones behind them are shown. The zero Opened is none.
+type Opened struct {
+	List mindmap.ID
+	Skip int
+}
+
+// list is answers that stand together: of a theme, of a sub-theme, or of none.
+type list struct {
+	id      mindmap.ID
+	theme   *mindmap.Theme // nil for the unsorted
+	name    string
+	letter  string // of a top-level theme
+	number  int    // of people that it stands for
+	colour  int
+	depth   int
+	folded  bool
+	sign    string // behind the number of a folded one
+	answers []*mindmap.Answer
+	subs    []*list
+	keep    int   // answers that are shown; all is negative
+	musts   []int // places of the answers that are shown whatever else is left out
+}
+
+// all keeps every answer of a list.
+const all = -1
+
+// noColour is the colour of what hangs under no theme.
+const noColour = -1
+
+// UnsortedName is what the answers under no theme are called.
+const UnsortedName = "Unsorted"
+
+// lists are the top-level themes of a question with all that is under them. What is folded has a sign.
+func (s *Source) lists(foldedSign string) []*list {
+	lists := make([]*list, 0, len(s.Question.Themes))
+	for _, t := range s.Question.Themes {
+		lists = append(lists, s.list(t, foldedSign))
+	}
+	return lists
+}
+
+func (s *Source) list(t *mindmap.Theme, foldedSign string) *list {
+	l := &list{
+		id: t.ID, theme: t, name: t.Text, number: t.Tally.Total(), colour: t.Colour, depth: t.Depth, answers: t.Answers, keep: all,
+	}
+	if t.Depth == 1 {
+		l.letter = t.Letter
+	}
+	if s.Folded[t.ID] && t.Count+len(t.Themes) > 0 {
+		l.folded, l.sign = true, foldedSign
+	}
+	s.findMusts(l, t.ID)
+	for _, sub := range t.Themes {
+		l.subs = append(l.subs, s.list(sub, foldedSign))
+	}
+	return l
+}
+
+// unsorted is the list of the answers under no theme; nil when there are none and no places are kept.
+func (s *Source) unsorted(foldedSign string) *list {
+	q := s.Question
+	if len(q.Unsorted) == 0 && len(s.Strip) == 0 {
+		return nil
+	}
+	l := &list{
+		id: screen.UnsortedID(q.ID), name: UnsortedName, number: len(q.Unsorted), colour: noColour, depth: 1, answers: q.Unsorted, keep: all,
+	}
+	if s.Folded[l.id] && len(q.Unsorted) > 0 {
+		l.folded, l.sign = true, foldedSign
+	}
+	s.findMusts(l, mindmap.ID{})
+	return l
+}
+
+// findMusts finds the answers of a list, which hang under a theme or none, that must be shown.
+func (s *Source) findMusts(l *list, theme mindmap.ID) {
+	for _, a := range s.Must {
+		if a.Theme == theme {
+			if at := slices.Index(l.answers, a); at >= 0 && !slices.Contains(l.musts, at) {
+				l.musts = append(l.musts, at)
+			}
+		}
+	}
+}
+
+// every goes through lists and all under them.
+func every(lists []*list) func(func(*list) bool) {
+	return func(yield func(*list) bool) { goThrough(lists, yield) }
+}
+
+func goThrough(lists []*list, yield func(*list) bool) bool {
+	for _, l := range lists {
+		if !yield(l) || !goThrough(l.subs, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// below is how many answers stand under a list, itself included.
+func (l *list) below() int {
+	n := len(l.answers)
+	for _, sub := range l.subs {
+		n += sub.below()
+	}
+	return n
+}
+
+// holdsMust reports whether an answer that must be shown stands under a list.
+func (l *list) holdsMust() bool {
+	return len(l.musts) > 0 || slices.ContainsFunc(l.subs, (*list).holdsMust)
+}
+
+// styles are how a list's name and its lines are set.
+func (l *list) styles(k *look.Look) (name, line look.Style) {
+	switch {
+	case l.theme == nil:
+		return k.Question, k.QuestLine
+	case l.depth > 1:
+		return k.SubTheme(l.colour), k.ThemeLine(l.colour)
+	}
+	return k.ThemeHead(l.colour), k.ThemeLine(l.colour)
+}
+
+// behindName is what stands behind a list's name.
+func (l *list) behindName() string {
+	if l.sign == "" {
+		return strconv.Itoa(l.number)
+	}
+	return strconv.Itoa(l.number) + " " + l.sign
+}
+
+// label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter
+// before the first. Nothing of a name is cut away.
+func (l *list) label(width int) (rows []string, w int) {
+	indent := 0
+	if l.letter != "" {
+		indent = cells.Width(l.letter) + 1
+	}
+	lines, _ := wrap.To(l.name, l.behindName(), max(width-2-indent, 1), 0)
+	inner := indent + wrap.Widest(lines)
+	for i, line := range lines {
+		lead := cells.Blanks(indent)
+		if i == 0 && indent > 0 {
+			lead = l.letter + " "
+		}
+		rows = append(rows, " "+cells.Pad(lead+line.String(), inner)+" ")
+	}
+	return rows, inner + 2
+}
+
+// shown are the answers of a list that are shown, in their order, and how many are left out.
+func (mk *Maker) shown(l *list) (some []*mindmap.Answer, more int) {
+	switch {
+	case l.folded:
+		some = inOrder(l.answers, slices.Clone(l.musts))
+		return some, len(l.answers) - len(some)
+	case l.keep < 0 || l.keep >= len(l.answers):
+		return l.answers, 0
+	}
+	ranked := mk.ranked(l)
+	if o := mk.source.Opened; o.Skip > 0 && o.List == l.id {
+		from := min(o.Skip, len(ranked))
+		to := min(from+max(l.keep, 1), len(ranked))
+		return inOrder(l.answers, slices.Clone(ranked[from:to])), len(l.answers) - to
+	}
+	kept := append(make([]int, 0, l.keep+len(l.musts)), l.musts...)
+	for _, at := range ranked {
+		if len(kept) >= l.keep {
+			break
+		}
+		if !slices.Contains(l.musts, at) {
+			kept = append(kept, at)
+		}
+	}
+	return inOrder(l.answers, kept), len(l.answers) - len(kept)
+}
+
+// counts reports whether a list says how many of its answers are left out. One of which nothing is shown, folded by hand or a
+// sub-theme that had to give way, has its number.
+func (l *list) counts(more int, shown bool) bool {
+	return more > 0 && (shown || !l.folded && l.depth <= 1)
+}
+
+// inOrder are the answers at some places, in the order of the list. It sorts the places.
+func inOrder(answers []*mindmap.Answer, places []int) []*mindmap.Answer {
+	slices.Sort(places)
+	some := make([]*mindmap.Answer, len(places))
+	for i, at := range places {
+		some[i] = answers[at]
+	}
+	return some
+}
+
+// rank is the order in which the answers of a list are kept: those that more than one said, by number, then the newest.
+type rank struct {
+	of    []*mindmap.Answer
+	order []int
+}
+
+func (mk *Maker) ranked(l *list) []int {
+	if r, ok := mk.ranks[l.id]; ok && sameSlice(r.of, l.answers) {
+		return r.order
+	}
+	order := make([]int, len(l.answers))
+	for i := range order {
+		order[i] = len(order) - 1 - i // the newest stand last: so there is little left to sort
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := l.answers[i], l.answers[j]
+		if tx, ty := x.Tally.Total(), y.Tally.Total(); tx != ty {
+			return ty - tx
+		}
+		return y.Made.Compare(x.Made)
+	})
+	mk.ranks[l.id] = rank{l.answers, order}
+	return order
+}
+
+func sameSlice(a, b []*mindmap.Answer) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}

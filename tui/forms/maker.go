@@ -1,0 +1,187 @@
+package forms
+
+import (
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/wrap"
+)
+
+// Maker makes the blocks that forms place, and keeps them until what they were made of changes: a theme whose answers
+// stay as they are is made once for each width. It is not safe for use by several goroutines.
+type Maker struct {
+	// Words are what is read of an answer: its caption, and behind it what never leaves it, such as how many said it.
+	Words func(*mindmap.Answer) (text, tail string)
+	// FoldedSign stands behind the number of a theme that is folded by hand.
+	FoldedSign string
+
+	source Source
+	look   *look.Look
+	texts  map[*mindmap.Answer]text
+	broken map[brokenKey]broken
+	ranks  map[mindmap.ID]rank
+	blocks [2]map[blockKey]*Block // the newer ones first
+}
+
+// text is what is read of an answer, measured.
+type text struct {
+	words, tail string
+	w, tailW    int // in cells
+}
+
+// width is the cells that the whole of it takes on one row.
+func (t text) width() int {
+	if t.tail == "" {
+		return t.w
+	}
+	return t.w + 1 + t.tailW
+}
+
+type brokenKey struct {
+	answer      *mindmap.Answer
+	width, rows int
+}
+
+// broken is an answer in rows.
+type broken struct {
+	lines []wrap.Line
+	cut   bool
+}
+
+// blockKey is what a block depends on.
+type blockKey struct {
+	theme  *mindmap.Theme
+	form   formKind
+	width  int
+	stop   int
+	rows   int
+	left   bool
+	folded uint64 // a sum of what is folded, kept and opened under it
+}
+
+type formKind uint8
+
+const (
+	treeKind formKind = iota
+	columnKind
+	packedKind
+)
+
+// mostTexts and mostBlocks are how much is kept before what was not used lately is dropped.
+const (
+	mostTexts  = 1 << 17
+	mostBlocks = 512
+)
+
+// begin takes in what is to be laid out.
+func (mk *Maker) begin(s Source) {
+	mk.source = s
+	if mk.look != s.Look || mk.texts == nil {
+		mk.look = s.Look
+		mk.blocks = [2]map[blockKey]*Block{{}, {}}
+		mk.ranks = map[mindmap.ID]rank{}
+		mk.texts, mk.broken = map[*mindmap.Answer]text{}, map[brokenKey]broken{}
+	}
+	if len(mk.texts) > mostTexts || len(mk.broken) > mostTexts {
+		mk.texts, mk.broken = map[*mindmap.Answer]text{}, map[brokenKey]broken{}
+	}
+	if len(mk.blocks[0]) > mostBlocks {
+		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
+	}
+}
+
+// block is the block of a key, made anew only when there is none.
+func (mk *Maker) block(key blockKey, l *list, build func() *Block) *Block {
+	key.theme, key.folded = l.theme, mk.foldings(l)
+	if b, ok := mk.blocks[0][key]; ok {
+		return b
+	}
+	b, ok := mk.blocks[1][key]
+	if !ok {
+		b = build().settle()
+	}
+	mk.blocks[0][key] = b
+	return b
+}
+
+// foldings is a number that tells apart what is left out under a list.
+func (mk *Maker) foldings(l *list) uint64 {
+	const prime = 1099511628211
+	sum := uint64(14695981039346656037)
+	mix := func(n int) { sum = (sum ^ uint64(n)) * prime }
+	for l := range every([]*list{l}) {
+		switch {
+		case l.folded:
+			mix(1)
+		case l.keep >= 0 && l.keep < len(l.answers):
+			mix(2 + l.keep)
+		default:
+			mix(0)
+			continue
+		}
+		for _, at := range l.musts {
+			mix(at)
+		}
+		if mk.source.Opened.List == l.id {
+			mix(-mk.source.Opened.Skip)
+		}
+	}
+	return sum
+}
+
+func (mk *Maker) text(a *mindmap.Answer) text {
+	if t, ok := mk.texts[a]; ok {
+		return t
+	}
+	words, tail := mk.Words(a)
+	t := text{words: words, tail: tail, w: cells.Width(words), tailW: cells.Width(tail)}
+	mk.texts[a] = t
+	return t
+}
+
+// lines breaks an answer into rows of that many cells, at most so many of them, 0 for as many as it takes.
+func (mk *Maker) lines(a *mindmap.Answer, width, rows int) broken {
+	key := brokenKey{a, width, rows}
+	if b, ok := mk.broken[key]; ok {
+		return b
+	}
+	t := mk.text(a)
+	var b broken
+	if t.width() <= width {
+		b.lines = []wrap.Line{{Text: t.words, Tail: t.tail}}
+	} else {
+		b.lines, b.cut = wrap.To(t.words, t.tail, width, rows)
+	}
+	mk.broken[key] = b
+	return b
+}
+
+// drawLines adds an answer in rows to a block from a place on, further rows hung by some cells. It is the words of a spot.
+func (mk *Maker) drawLines(b *Block, lines []wrap.Line, x, y, hang, spot int) {
+	for i, line := range lines {
+		at := x
+		if i > 0 {
+			at += hang
+		}
+		at = b.text(at, y+i, line.Text, cells.Width(line.Text), mk.look.Answer, words, spot)
+		if line.Tail != "" {
+			if line.Text != "" {
+				at = b.text(at, y+i, " ", 1, mk.look.Answer, words, spot)
+			}
+			b.text(at, y+i, line.Tail, cells.Width(line.Tail), mk.look.Count, words, spot)
+		}
+	}
+}
+
+// answerSpot is the spot of an answer.
+func answerSpot(a *mindmap.Answer, l *list, cut bool) Spot {
+	return Spot{ID: a.ID, Answer: a, List: l.id, Cut: cut}
+}
+
+// moreSpot is the spot of answers that are left out.
+func moreSpot(l *list, more int) Spot { return Spot{ID: MoreID(l.id), More: more, List: l.id} }
+
+// headSpot is the spot of a list's name.
+func headSpot(l *list) Spot {
+	return Spot{ID: l.id, Theme: l.theme, Unsorted: l.theme == nil, List: l.id}
+}

@@ -1,0 +1,153 @@
+package forms
+
+import (
+	"image"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+	"mindwall/tui/paint"
+)
+
+// Map is a question as it stands in a window: every theme and answer with its place, in cells. Its first row is the trunk's,
+// right under the question. A Map is never changed.
+type Map struct {
+	W, H   int
+	Kind   Kind
+	Hidden int // answers that are left out, those folded by hand not counted
+
+	question mindmap.ID
+	form     form
+	look     *look.Look
+	parts    []part // by column, from the top; the unsorted last
+	join     int    // the row at which the two sides of a tree meet
+	strip    int    // the first row of the unsorted; H when there are none
+}
+
+// part is a block with its place.
+type part struct {
+	*Block
+	x, y int
+	end  int // the row after those that are its own, where it may grow
+	col  int
+}
+
+// unsortedColumn is the column of the unsorted.
+const unsortedColumn = -1
+
+// Paint paints the rows of a map that a window shows on a canvas, the window's first cell at a place of it.
+func (m *Map) Paint(c *paint.Canvas, at image.Point, window image.Rectangle, d *Dress) {
+	x, y := at.X-window.Min.X, at.Y-window.Min.Y
+	from, to := at.Y, at.Y+window.Dy()
+	if m.form != nil && len(m.parts) > 0 {
+		m.form.trunk(&trunk{c: c, m: m, x: x, y: y, from: from, to: to})
+	}
+	for i := range m.parts {
+		if p := &m.parts[i]; p.y+y < to && p.y+p.h+y > from {
+			p.paint(c, x+p.x, y+p.y, from, to, d)
+		}
+	}
+}
+
+// Lines are the rows of a map that a window shows, each exactly as wide as the window.
+func (m *Map) Lines(window image.Rectangle, d *Dress) []string {
+	c := paint.NewCanvas(window.Dx(), window.Dy())
+	m.Paint(c, image.Point{}, window, d)
+	return c.Lines()
+}
+
+// Strip is the row of the rule over the unsorted; the map's height when there is none.
+func (m *Map) Strip() int { return m.strip }
+
+// Len is how many spots there are: the question, which is the first and takes no cell, and all that stands on the map.
+func (m *Map) Len() int {
+	n := 1
+	for i := range m.parts {
+		n += len(m.parts[i].spots)
+	}
+	return n
+}
+
+// locate finds the part of a spot and its number there; a nil part is the question's.
+func (m *Map) locate(at int) (*part, int) {
+	at--
+	for i := range m.parts {
+		p := &m.parts[i]
+		if at >= 0 && at < len(p.spots) {
+			return p, at
+		}
+		at -= len(p.spots)
+	}
+	return nil, 0
+}
+
+// Spot is what stands at a place by its number; 0 is the question.
+func (m *Map) Spot(at int) Spot {
+	p, i := m.locate(at)
+	if p == nil {
+		return Spot{ID: m.question}
+	}
+	return p.spots[i]
+}
+
+// Rect is the rows that a spot takes, and the cells of the first one. The question's is above the map.
+func (m *Map) Rect(at int) image.Rectangle {
+	p, i := m.locate(at)
+	if p == nil {
+		return image.Rect(0, -1, m.W, 0)
+	}
+	return p.spots[i].at.Add(image.Pt(p.x, p.y))
+}
+
+// Find is the number of a node's spot.
+func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
+	if id == m.question {
+		return 0, true
+	}
+	n := 1
+	for i := range m.parts {
+		spots := m.parts[i].spots
+		for k := range spots {
+			if spots[k].ID == id {
+				return n + k, true
+			}
+		}
+		n += len(spots)
+	}
+	return 0, false
+}
+
+// Head is the number of the name that a spot is or stands under: of a top-level theme, or of the unsorted; the question is
+// its own, and so is what stands under no name.
+func (m *Map) Head(at int) int {
+	p, i := m.locate(at)
+	if p == nil {
+		return 0
+	}
+	for p.spots[i].parent >= 0 {
+		at, i = at-i+p.spots[i].parent, p.spots[i].parent
+	}
+	return at
+}
+
+// Hit is the number of the spot at a cell: where its words or its sign stand, or its row goes on.
+func (m *Map) Hit(x, y int) (at int, ok bool) {
+	n := 1
+	for i := range m.parts {
+		p := &m.parts[i]
+		for k := range p.runs {
+			r := &p.runs[k]
+			if r.spot < 0 || r.y+p.y != y {
+				continue
+			}
+			from, w := r.x+p.x, r.w
+			if r.role == sign {
+				w += gutter - 1
+			}
+			if x >= from && x < from+w {
+				return n + r.spot, true
+			}
+		}
+		n += len(p.spots)
+	}
+	return 0, false
+}

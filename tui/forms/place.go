@@ -1,0 +1,104 @@
+package forms
+
+// mostSpare is how many blank rows, beside the gap, a theme may get to grow into.
+const mostSpare = 3
+
+// stand gives every block of a trial its place, and rows of its own to grow into.
+func (f *fitting) stand(t *trial) *Map {
+	m := &Map{question: f.mk.source.Question.ID, W: f.w, H: f.h, Kind: t.way.kind(), form: t.way.form, look: f.mk.look, strip: f.h}
+	top := f.h
+	if t.strip != nil {
+		top = t.top
+		if top == 0 {
+			top = f.stripTop(t)
+		}
+		m.strip = top
+	}
+	area := top
+	if t.strip != nil {
+		area -= t.over
+	}
+	if t.way.form != nil {
+		for i, col := range t.cols {
+			f.stack(m, t, i, col, area)
+		}
+	}
+	if t.strip != nil {
+		m.parts = append(m.parts, part{Block: t.strip, x: margin, y: top, end: f.h, col: unsortedColumn})
+	}
+	if m.Kind == Tree {
+		m.join = m.meeting(1 + (area-1)/2)
+	}
+	m.Hidden = f.hidden()
+	return m
+}
+
+// meeting is the row, near to a wished one, at which both sides of a tree have their trunk: there it goes straight across.
+func (m *Map) meeting(wished int) int {
+	first, last := 0, m.H
+	for col := range 2 {
+		if parts := m.themes(col); len(parts) > 0 {
+			end := parts[len(parts)-1]
+			first, last = max(first, parts[0].y+parts[0].joint), min(last, end.y+end.joint)
+		}
+	}
+	if first > last {
+		return wished
+	}
+	return min(max(wished, first), last)
+}
+
+// stripTop is the row at which the strip begins: low, with room under it to grow. Without themes it begins at the top.
+func (f *fitting) stripTop(t *trial) int {
+	if t.way.form == nil {
+		return 1
+	}
+	spare := f.h - 1 - t.tall - t.over - t.strip.h
+	below := max(min(spare/2, stripSpare(t.strip.h)), 0)
+	return f.h - t.strip.h - below
+}
+
+// stripSpare is how many rows are kept free under a strip of that height, where there is room.
+func stripSpare(h int) int { return max(2, h/2) }
+
+// stack puts the blocks of a column below each other in the rows 1 to area-1.
+func (f *fitting) stack(m *Map, t *trial, col int, blocks []int, area int) {
+	form, n := t.way.form, len(blocks)
+	if n == 0 {
+		return
+	}
+	used := form.gap() * (n - 1)
+	for _, i := range blocks {
+		used += t.blocks[i].h
+	}
+	spare := max(area-1-used, 0)
+	each := min(spare/(n+1), mostSpare)
+	y := 1
+	if form.centred() {
+		y += (spare - each*(n-1)) / 2
+	} else {
+		each = min(spare/n, mostSpare)
+	}
+	for k, i := range blocks {
+		b := t.blocks[i]
+		end := y + b.h + each
+		next := end + form.gap()
+		if k == n-1 {
+			end = area
+		} else {
+			end = next
+		}
+		m.parts = append(m.parts, part{Block: b, x: form.x(col, f.w), y: y, end: end, col: col})
+		y = next
+	}
+}
+
+// hidden is how many answers are left out that nobody folded.
+func (f *fitting) hidden() (n int) {
+	for _, l := range f.units() {
+		if l.keep >= 0 {
+			n += max(len(l.answers)-l.keep, 0)
+		}
+	}
+	return n
+}

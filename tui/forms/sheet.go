@@ -1,0 +1,204 @@
+package forms
+
+import (
+	"slices"
+
+	"mindwall/mindmap"
+	"mindwall/tui/screen"
+)
+
+// Keep is the form that somebody wants of a sheet.
+type Keep int8
+
+// The forms of a sheet.
+const (
+	KeepNone   Keep = iota // a tree as long as it shows everything, then columns
+	KeepTree               // a tree, however high
+	KeepColumn             // columns
+)
+
+// The widths in cells of a sheet's columns, and of the tab stops of its unsorted.
+const (
+	sheetColumn = 36
+	sheetStop   = 28
+)
+
+// Sheet is a question as somebody works on it: all of it, however high, nothing left out that is not folded by hand. While a
+// tree shows everything in the window it is one; once that is too high it becomes columns at the next pause, and stays so
+// until the question or the window is another. It is not safe for use by several goroutines.
+type Sheet struct {
+	Maker Maker
+
+	tree   Arrangement
+	of     sheetWindow
+	stands bool
+	shape  shape
+	slots  []Slot
+	flat   bool // columns, for this question and window
+	k      int
+	places map[mindmap.ID]given // the columns of themes
+}
+
+// sheetWindow is what a sheet is for.
+type sheetWindow struct {
+	question mindmap.ID
+	size     screen.Size
+	keep     Keep
+}
+
+// Lay is a question for a window of that size. With holes, the places of answers that were filed are kept, with a note where
+// they went.
+func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
+	of := sheetWindow{src.Question.ID, size, keep}
+	if !s.stands || s.of != of {
+		*s = Sheet{Maker: s.Maker, of: of, flat: keep == KeepColumn || len(src.Question.Themes) == 0}
+	}
+	now := shapeOf(&src)
+	pause := !s.stands || s.shape.differs(&now)
+	if s.flat && keep != KeepColumn && s.stands && len(s.shape.themes) == 0 && len(now.themes) > 0 {
+		s.flat = false // the first theme: until now there was no tree to be
+	}
+	s.follow(&src, &now, holes)
+	src.Strip = s.slots
+	f := s.Maker.fitting(src, size.W, max(size.H, 1), Free)
+	s.tree.was = s.shape
+	s.stands, s.shape = true, now
+	possible := len(f.lists) > 0 && (f.w < branchBelow || hasTwoSides(f.lists))
+	if !s.flat && possible {
+		if m := s.layTree(f, keep, pause); m != nil {
+			return m
+		}
+		s.flat = true
+	}
+	return s.layColumns(f, pause)
+}
+
+// layTree is the tree: as it stands, or anew, as long as it fits the window; higher than that until the next pause.
+func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
+	t := &s.tree
+	if t.places != nil && t.last.H == f.h {
+		if m := t.stay(f); m != nil && m.Hidden == 0 && !m.cuts() {
+			t.last = m
+			return m
+		}
+		f.keepAll()
+		clear(t.hidden)
+	}
+	var ways []way
+	for _, form := range ladder(f.w, f.lists, Free) {
+		if k := form.kind(); k == Tree || k == Branch {
+			for _, stop := range f.sheetStops() {
+				ways = append(ways, way{form: form, stop: stop})
+			}
+		}
+	}
+	trial, ok := f.whole(ways)
+	if !ok {
+		if pause && keep != KeepTree || !pause && t.places == nil {
+			return nil
+		}
+		if trial = f.tall(ways); trial == nil {
+			return nil
+		}
+	}
+	t.last = t.stand(f, trial)
+	return t.last
+}
+
+// cuts reports whether an answer lost words for want of room.
+func (m *Map) cuts() bool {
+	for i := range m.parts {
+		if slices.ContainsFunc(m.parts[i].spots, func(s Spot) bool { return s.Cut }) {
+			return true
+		}
+	}
+	return false
+}
+
+// tall is a tree as high as it is; nil when it would be cramped.
+func (f *fitting) tall(ways []way) *trial {
+	const boundless = 1 << 20
+	h := f.h
+	f.h = boundless
+	defer func() {
+		if f.h == boundless {
+			f.h = h
+		}
+	}()
+	for _, w := range ways {
+		if t, ok := f.try(w, nil, 0); ok {
+			f.h = max(h, 1+t.tall+t.over+t.stripHeight())
+			return t
+		}
+	}
+	return nil
+}
+
+func (t *trial) stripHeight() int {
+	if t.strip == nil {
+		return 0
+	}
+	return t.strip.h
+}
+
+// sheetStops are the tab stops of the unsorted under a tree and under columns.
+func (f *fitting) sheetStops() []int {
+	if f.uns == nil {
+		return []int{0}
+	}
+	w := f.w - 2*margin
+	return []int{w / max(w/sheetStop, 1)}
+}
+
+// layColumns is the themes in columns with the unsorted under them, as high as that is. Themes stay in their columns, and
+// are dealt anew at a pause when one has become much higher than it need be.
+func (s *Sheet) layColumns(f *fitting, pause bool) *Map {
+	k := max((f.w-2*margin)/sheetColumn, 1)
+	w := way{form: columns{k, 1}, stop: f.sheetStops()[0]}
+	if len(f.lists) == 0 {
+		w.form = nil
+		t := &trial{way: w, strip: f.strip(w)}
+		f.h = 1 + t.stripHeight()
+		return f.stand(t)
+	}
+	const boundless = 1 << 20
+	f.h = boundless
+	t, ok := f.try(w, s.places, 0)
+	if even, _ := f.try(w, nil, 0); !ok || pause && t.tall > even.tall+max(even.tall/4, 4) || s.places == nil {
+		t = even
+	}
+	f.h = 1 + t.tall + t.over + t.stripHeight()
+	m := f.stand(t)
+	s.places = map[mindmap.ID]given{}
+	for i := range m.parts {
+		s.places[m.parts[i].list] = given{col: m.parts[i].col}
+	}
+	return m
+}
+
+// follow keeps the places of unsorted answers that were filed, as long as holes are wanted.
+func (s *Sheet) follow(src *Source, now *shape, holes bool) {
+	is := now.lists[mindmap.ID{}]
+	slots, ok := carry(s.slots, is, func(mindmap.ID) bool { return true })
+	if !ok || !holes || len(slots) == len(is) {
+		slots = plain(is)
+	}
+	for i := range slots {
+		if slots[i].Gone {
+			slots[i].Note = wentTo(src.Question, slots[i].Answer.ID)
+		}
+	}
+	s.slots = slots
+}
+
+// wentTo tells by its letter under which theme an answer is now; empty when it is under none.
+func wentTo(q *mindmap.Question, answer mindmap.ID) string {
+	for t := range q.AllThemes {
+		for _, a := range t.Answers {
+			if a.ID == answer {
+				return "→ " + t.Letter
+			}
+		}
+	}
+	return ""
+}

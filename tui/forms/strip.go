@@ -1,0 +1,68 @@
+package forms
+
+import (
+	"strings"
+
+	"mindwall/tui/cells"
+)
+
+// stripBlock is the unsorted answers side by side, at tab stops, over the whole width of a window, under a rule that
+// counts them, unless bare. It is nil when there are none.
+func (mk *Maker) stripBlock(l *list, width, stop, rows int, bare bool) *Block {
+	if l == nil {
+		return nil
+	}
+	b := &Block{list: l.id}
+	c := chips{mk: mk, b: b, l: l, parent: -1, line: mk.look.Count, width: width, stop: stop, rows: rows}
+	if !bare {
+		c.parent, c.y = mk.rule(b, l, width), 1
+	}
+	if mk.source.Strip == nil {
+		c.answers()
+	} else {
+		c.slots()
+	}
+	b.h, b.w = c.end(), width
+	return b.settle()
+}
+
+// slots sets the answers that are shown in their places, and leaves the places of those that are gone.
+func (c *chips) slots() {
+	some, more := c.mk.shown(c.l)
+	for _, s := range c.mk.source.Strip {
+		switch {
+		case s.Gone:
+			c.hole(s)
+		case len(some) > 0 && some[0].ID == s.Answer.ID:
+			c.answer(some[0])
+			some = some[1:]
+		}
+	}
+	if more > 0 && !c.l.folded {
+		c.more(more)
+	}
+}
+
+// rule is the row over the unsorted, with how many there are.
+func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
+	const dashes = 2
+	_, line := l.styles(mk.look)
+	text := " " + ruleText(l) + " "
+	w := cells.Width(text)
+	spot = b.spot(headSpot(l), dashes, 0, w, 1, -1)
+	b.text(0, 0, strings.Repeat("━", dashes), dashes, line, asIs, -1)
+	at := b.text(dashes, 0, text, w, mk.look.Question, name, spot)
+	if rest := width - at; rest > 0 {
+		b.text(at, 0, strings.Repeat("━", rest), rest, line, asIs, -1)
+	}
+	return spot
+}
+
+// ruleText counts answers, not those who said them, and says so.
+func ruleText(l *list) string {
+	text := l.name + " · " + plural(l.number, "answer")
+	if l.sign != "" {
+		text += " " + l.sign
+	}
+	return text
+}

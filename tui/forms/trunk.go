@@ -1,0 +1,163 @@
+package forms
+
+import (
+	"slices"
+
+	"mindwall/tui/look"
+	"mindwall/tui/paint"
+)
+
+// trunk paints what leads from the question to its themes, in the rows from..to-1 of a canvas.
+type trunk struct {
+	c        *paint.Canvas
+	m        *Map
+	x, y     int // the place of the map's first cell
+	from, to int
+}
+
+func (t *trunk) put(x, y int, text string, style look.Style) {
+	if y += t.y; y >= t.from && y < t.to {
+		t.c.Text(x+t.x, y, text, style)
+	}
+}
+
+// themes are the parts of a column, from the top.
+func (m *Map) themes(col int) (parts []*part) {
+	for i := range m.parts {
+		if m.parts[i].col == col {
+			parts = append(parts, &m.parts[i])
+		}
+	}
+	return parts
+}
+
+// side paints a vertical line with an arm to each theme of a column. It comes from the trunk row, or is met at a row.
+func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
+	parts := t.m.themes(col)
+	if len(parts) == 0 {
+		return
+	}
+	kids := make([]int, len(parts))
+	arm := x + 1
+	if outward == paint.Left {
+		arm = x - 1
+	}
+	for i, p := range parts {
+		kids[i] = p.y + p.joint
+		t.put(arm, kids[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.line)
+	}
+	low, high := min(kids[0], meets), max(kids[len(kids)-1], meets)
+	for y := low; y <= high; y++ {
+		var a paint.Arms
+		if y > low {
+			a |= paint.Up
+		}
+		if y < high {
+			a |= paint.Down
+		}
+		if slices.Contains(kids, y) {
+			a |= outward
+		}
+		if y == meets && t.m.Kind == Tree {
+			a |= (paint.Left | paint.Right) &^ outward
+		}
+		if y == meets && t.m.Kind == Branch {
+			a |= paint.Up
+		}
+		t.put(x, y, a.Heavy(), t.m.look.QuestLine)
+	}
+}
+
+func (f tree) trunk(t *trunk) {
+	x := f.middle(t.m.W)
+	t.side(0, x+1, paint.Right, t.m.join)
+	t.side(1, x-2, paint.Left, t.m.join)
+	across := paint.Arms(paint.Left | paint.Right).Heavy()
+	t.put(x-1, t.m.join, across, t.m.look.QuestLine)
+	t.put(x, t.m.join, across, t.m.look.QuestLine)
+}
+
+func (oneSided) trunk(t *trunk) { t.side(0, margin, paint.Right, 0) }
+
+func (f columns) trunk(t *trunk) {
+	t.across(f, f.k)
+	for col := range f.k {
+		t.hung(col, f.x(col, t.m.W), false)
+	}
+}
+
+func (f packed) trunk(t *trunk) {
+	t.across(f, f.k)
+	for col := range f.k {
+		t.hung(col, f.x(col, t.m.W), true)
+	}
+}
+
+// across is the row under the question, from which the columns come down.
+func (t *trunk) across(f form, k int) {
+	last := 0
+	for i := range t.m.parts {
+		last = max(last, t.m.parts[i].col)
+	}
+	end := f.x(last, t.m.W)
+	down := make([]int, 0, k)
+	for col := range last + 1 {
+		down = append(down, f.x(col, t.m.W))
+	}
+	for x := margin; x <= end; x++ {
+		var a paint.Arms
+		if x > margin {
+			a |= paint.Left
+		}
+		if x < end {
+			a |= paint.Right
+		}
+		if slices.Contains(down, x) {
+			a |= paint.Down
+		}
+		if x == margin {
+			a |= paint.Up
+		}
+		t.put(x, 0, a.Heavy(), t.m.look.QuestLine)
+	}
+}
+
+// hung is the trunk of a column, in the colour of each theme that hangs there, down to the last thing that does; as a bar it
+// goes on beside all rows of a theme.
+func (t *trunk) hung(col, x int, bar bool) {
+	parts := t.m.themes(col)
+	for i, p := range parts {
+		last := i == len(parts)-1
+		end := p.h
+		if last && !bar {
+			end = 1
+			if n := len(p.ticks); n > 0 {
+				end = p.ticks[n-1] + 1
+			}
+		}
+		for y := max(0, t.from-t.y-p.y); y < min(end, t.to-t.y-p.y); y++ {
+			t.put(x, p.y+y, trunkGlyph(p, y, last && !bar && y == end-1), p.line)
+		}
+		if !last {
+			for y := p.y + p.h; y < parts[i+1].y; y++ {
+				t.put(x, y, "┃", t.m.look.QuestLine)
+			}
+		}
+	}
+}
+
+// trunkGlyph is the trunk beside a row of a theme.
+func trunkGlyph(p *part, y int, ends bool) string {
+	_, tick := slices.BinarySearch(p.ticks, y)
+	switch {
+	case y == 0 && ends:
+		return "┗"
+	case y == 0:
+		return "┣"
+	case tick && ends:
+		return "┖"
+	case tick:
+		return "┠"
+	}
+	return "┃"
+}

@@ -1,0 +1,198 @@
+package forms
+
+import (
+	"image"
+	"slices"
+)
+
+// Direction is a way to walk on a map.
+type Direction int
+
+// The directions.
+const (
+	Up Direction = iota
+	Down
+	Left
+	Right
+)
+
+// Step is where one step leads by what is seen, by the numbers of spots. Up and down go to what stands next in the same column, and past
+// its end to the unsorted, or to the question; left and right along the row, in a tree from a name to what hangs under it and
+// back. At the edge of the map it stays.
+func (m *Map) Step(at int, d Direction) int {
+	p, i := m.locate(at)
+	if p == nil {
+		return m.fromQuestion(d)
+	}
+	switch d {
+	case Up:
+		return m.vertical(at, p, -1)
+	case Down:
+		return m.vertical(at, p, +1)
+	}
+	if m.Kind == Tree || m.Kind == Branch {
+		if p.col != unsortedColumn {
+			return m.along(at, p, i, d)
+		}
+	}
+	return m.across(at, d)
+}
+
+func (m *Map) fromQuestion(d Direction) int {
+	if d != Down && d != Right && !(d == Left && m.Kind == Tree) || m.Len() == 1 {
+		return 0
+	}
+	if m.Kind == Tree {
+		return m.headBeside(d == Left, 0)
+	}
+	return 1
+}
+
+// along goes outward to the nearest child, and inward to the parent or to the other side.
+func (m *Map) along(at int, p *part, i int, d Direction) int {
+	left := m.Kind == Tree && p.col == 1
+	if (d == Left) == left {
+		best, y := at, p.spots[i].at.Min.Y
+		for k := range p.spots {
+			if s := &p.spots[k]; s.parent == i && (best == at || away(s.at.Min.Y, y) < away(p.spots[best-at+i].at.Min.Y, y)) {
+				best = at - i + k
+			}
+		}
+		return best
+	}
+	if up := p.spots[i].parent; up >= 0 {
+		return at - i + up
+	}
+	if m.Kind == Tree {
+		if other := m.headBeside(!left, p.y+p.spots[i].at.Min.Y); other > 0 {
+			return other
+		}
+	}
+	return 0
+}
+
+func away(a, b int) int { return max(a-b, b-a) }
+
+// headBeside is the name nearest to a row on one side of a tree; 0 when none is there.
+func (m *Map) headBeside(left bool, y int) int {
+	best, distance, n := 0, 0, 1
+	for i := range m.parts {
+		p := &m.parts[i]
+		if p.col == btoi(left) && len(p.spots) > 0 {
+			if d := away(p.y+p.spots[0].at.Min.Y, y); best == 0 || d < distance {
+				best, distance = n, d
+			}
+		}
+		n += len(p.spots)
+	}
+	return best
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// vertical goes to the next row of the same column that has something, and there to what is nearest; from the last row of
+// a theme's column to the unsorted, and from their first to what stands above.
+func (m *Map) vertical(at int, p *part, way int) int {
+	from := m.Rect(at)
+	if to := m.nextRow(from, way, func(q *part) bool { return q.col == p.col }); to > 0 {
+		return to
+	}
+	if p.col == unsortedColumn && way < 0 {
+		if to := m.nextRow(from, way, func(q *part) bool { return q.col != unsortedColumn }); to > 0 {
+			return to
+		}
+	}
+	if p.col != unsortedColumn && way > 0 {
+		if to := m.nextRow(from, way, func(q *part) bool { return q.col == unsortedColumn }); to > 0 {
+			return to
+		}
+	}
+	if way < 0 {
+		return 0
+	}
+	return at
+}
+
+// farther is how many rows it counts to stand in no column of what one comes from, in a tree or among columns.
+const farther = 1000
+
+// nextRow is the nearest spot of some parts above or below a place.
+func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
+	best, distance, n := 0, 0, 1
+	tree := m.Kind == Tree || m.Kind == Branch
+	for i := range m.parts {
+		p := &m.parts[i]
+		for k := range p.spots {
+			if !of(p) {
+				break
+			}
+			r := p.spots[k].at.Add(image.Pt(p.x, p.y))
+			rows := way * (r.Min.Y - from.Min.Y)
+			if rows <= 0 {
+				continue
+			}
+			beside := gapBetween(r, from)
+			d := rows*farther + beside
+			if beside > 0 && (tree && p.col != unsortedColumn || !sameLane(p, r, from)) {
+				d += farther * farther
+			}
+			if best == 0 || d < distance {
+				best, distance = n+k, d
+			}
+		}
+		n += len(p.spots)
+	}
+	return best
+}
+
+// sameLane reports whether two places may be taken for one column though they do not overlap: within one part they may.
+func sameLane(p *part, r, from image.Rectangle) bool {
+	return p.col == unsortedColumn || from.Min.X >= p.x && from.Min.X < p.x+p.w
+}
+
+// gapBetween is how many cells lie between two places sideways.
+func gapBetween(a, b image.Rectangle) int { return max(a.Min.X-b.Max.X, b.Min.X-a.Max.X, 0) }
+
+// across goes to what is nearest at the left or the right, on the same row if something is there.
+func (m *Map) across(at int, d Direction) int {
+	from := m.Rect(at)
+	best, distance := at, 0
+	for to := 1; to < m.Len(); to++ {
+		r := m.Rect(to)
+		ahead := r.Min.X - from.Max.X
+		if d == Left {
+			ahead = from.Min.X - r.Max.X
+		}
+		if to == at || ahead < 0 {
+			continue
+		}
+		cost := ahead + farther*away(r.Min.Y, from.Min.Y)
+		if best == at || cost < distance {
+			best, distance = to, cost
+		}
+	}
+	return best
+}
+
+// Answers are the answers on a map in the order in which they are read, by their numbers.
+func (m *Map) Answers() []int {
+	var list []int
+	for at := 1; at < m.Len(); at++ {
+		if m.Spot(at).Answer != nil {
+			list = append(list, at)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b int) int {
+		p, q := m.Rect(a).Min, m.Rect(b).Min
+		if p.Y != q.Y {
+			return p.Y - q.Y
+		}
+		return p.X - q.X
+	})
+	return list
+}

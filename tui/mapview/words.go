@@ -1,0 +1,54 @@
+package mapview
+
+import (
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/look"
+)
+
+// foldedSign tells that more hangs under a head than is shown.
+const foldedSign = "▾"
+
+// wordsOf are what a map shows of an answer: its caption, and small signs behind it.
+func wordsOf(a *mindmap.Answer) (text, signs string) {
+	return AnswerText(a), strings.TrimSpace(AnswerSigns(a))
+}
+
+// AnswerText is the caption, or what stands for one that was taken out for good.
+func AnswerText(a *mindmap.Answer) string {
+	if a.Redacted {
+		return "(words taken out)"
+	}
+	return a.Text
+}
+
+// AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
+func AnswerSigns(a *mindmap.Answer) string {
+	signs := ""
+	if n := a.Tally.Total(); n > 1 {
+		signs += " ×" + strconv.Itoa(n)
+	}
+	if len(a.Merged) > 0 {
+		signs += " " + look.MergedSign
+	}
+	if a.Quote != "" {
+		signs += " " + look.QuoteSign
+		if a.Publish {
+			signs += look.PublishSign
+		}
+	}
+	if s := look.SourceSign(a.Source); s != "" {
+		signs += " " + s
+	}
+	return signs
+}
+
+// QuestionNumber is the place of a question among all that are asked, as 2/3; a dash for one that was set aside.
+func QuestionNumber(q *mindmap.Question, questions int) string {
+	if q.Number == 0 {
+		return "–"
+	}
+	return strconv.Itoa(q.Number) + "/" + strconv.Itoa(questions)
+}

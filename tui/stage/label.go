@@ -1,0 +1,134 @@
+package stage
+
+import (
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/forms"
+	"mindwall/tui/look"
+	"mindwall/tui/paint"
+	"mindwall/tui/wrap"
+)
+
+// margin is kept free at the window's edges, in cells, and gutter is a sign and a blank before an answer.
+const (
+	margin = 1
+	gutter = 2
+)
+
+// mostAnswer is the width in cells beyond which a row of text is hard to read.
+const mostAnswer = 64
+
+// label is a name that stands for more: of a theme, of the unsorted, of what is parked.
+type label struct {
+	theme  *mindmap.Theme // nil when it is of none
+	name   string
+	people int
+}
+
+func themeLabel(t *mindmap.Theme) label {
+	return label{theme: t, name: t.Text, people: t.Tally.Total()}
+}
+
+// answersLabel is a name for answers that hang under no theme.
+func answersLabel(name string, answers []*mindmap.Answer) label {
+	l := label{name: name}
+	for _, a := range answers {
+		l.people += a.Tally.Total()
+	}
+	return l
+}
+
+// letter is that of a theme; sub-themes go by the one of the theme that they are under.
+func (l *label) letter() string {
+	if l.theme == nil {
+		return ""
+	}
+	return l.theme.Letter
+}
+
+func (l *label) text() string {
+	if l.theme == nil {
+		return l.name
+	}
+	return l.letter() + " " + l.name
+}
+
+// styles are how a label and a bar behind it are set.
+func (l *label) styles(k *look.Look) (filled, bar look.Style) {
+	if l.theme == nil {
+		return k.Question, k.QuestLine
+	}
+	return k.ThemeHead(l.theme.Colour), k.ThemeLine(l.theme.Colour)
+}
+
+// draw paints a filled label of that width, and returns the column after it.
+func (l *label) draw(c *paint.Canvas, x, y, width int, k *look.Look) int {
+	filled, _ := l.styles(k)
+	return c.Text(x, y, " "+cells.Pad(cells.Truncate(l.text(), width-2), width-2)+" ", filled)
+}
+
+// labelWidth is what the widest of some labels takes, up to a limit.
+func labelWidth(labels []label, limit int) int {
+	widest := 0
+	for i := range labels {
+		widest = max(widest, cells.Width(labels[i].text())+2)
+	}
+	return min(max(widest, 4), max(limit, 4))
+}
+
+// drawHeading fills the first rows with a name and a number, with a blank row below where there is room, and returns the
+// row after it.
+func (p *painter) drawHeading(c *paint.Canvas, name string, l label) int {
+	style, lead := p.look.Selected, ""
+	if l.theme != nil {
+		style, lead = p.look.ThemeHead(l.theme.Colour), l.letter()+"  "
+	}
+	inner := p.size.W - 2*(margin+1)
+	rows, _ := wrap.To(name, strconv.Itoa(l.people), inner-cells.Width(lead), max(p.size.H/4, 1))
+	for y, row := range rows {
+		c.Text(margin, y, " "+cells.Pad(lead+row.String(), inner)+" ", style)
+		lead = cells.Blanks(cells.Width(lead))
+	}
+	if len(rows)*4 > p.size.H {
+		return len(rows)
+	}
+	return len(rows) + 1
+}
+
+// wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
+// many said it, where it was more than one.
+func wordsOf(a *mindmap.Answer) (text, tail string) {
+	text = a.Text
+	if a.Redacted && text == "" {
+		text = "(words taken out)"
+	}
+	if n := a.Tally.Total(); n > 1 {
+		tail = "×" + strconv.Itoa(n)
+	}
+	return text, tail
+}
+
+// textOf is an answer's caption, or what stands for one that was taken out for good.
+func textOf(a *mindmap.Answer) string {
+	text, _ := wordsOf(a)
+	return text
+}
+
+// themesText counts themes that are not shown.
+func themesText(n int) string {
+	if n == 1 {
+		return "+1 theme"
+	}
+	return "+" + strconv.Itoa(n) + " themes"
+}
+
+// nested stands between the name of a theme and that of a theme under it.
+const nested = " › "
+
+// pathText is a theme's name with those of the themes above it.
+func (p *painter) pathText(id mindmap.ID) string { return strings.Join(p.live.ThemePath(id), nested) }
+
+const unsortedName = forms.UnsortedName

@@ -1,0 +1,136 @@
+// Package wrap breaks captions and names into rows of cells, so that they read well: rows of about even length, long words
+// at a syllable, and a number or signs that never leave the end of the text.
+package wrap
+
+import (
+	"strings"
+
+	"mindwall/tui/cells"
+)
+
+// Line is one row of a text, and the number or the signs that stand behind its last row.
+type Line struct{ Text, Tail string }
+
+// Width is the cells that the row takes.
+func (l Line) Width() int {
+	w := cells.Width(l.Text)
+	if l.Tail != "" {
+		if w > 0 {
+			w++
+		}
+		w += cells.Width(l.Tail)
+	}
+	return w
+}
+
+// String is the row as one text.
+func (l Line) String() string {
+	switch {
+	case l.Tail == "":
+		return l.Text
+	case l.Text == "":
+		return l.Tail
+	}
+	return l.Text + " " + l.Tail
+}
+
+// Widest is the cells that the widest of some rows takes.
+func Widest(lines []Line) int {
+	widest := 0
+	for _, l := range lines {
+		widest = max(widest, l.Width())
+	}
+	return widest
+}
+
+// mostBalanced is the most rows that are evened out.
+const mostBalanced = 6
+
+// Even breaks a text into rows of at most that many cells and of about even length, so that no word is left alone on the
+// last one.
+func Even(text string, width int) []string {
+	width = max(width, 1)
+	text = breakWords(text, width)
+	lines := cells.Wrap(text, width)
+	if len(lines) < 2 || len(lines) > mostBalanced {
+		return lines
+	}
+	low, high := Longest(text), width
+	for low < high {
+		mid := (low + high) / 2
+		if narrower := cells.Wrap(text, mid); len(narrower) > len(lines) {
+			low = mid + 1
+		} else {
+			high, lines = mid, narrower
+		}
+	}
+	return lines
+}
+
+// unbroken stands for the blanks between signs while rows are broken, so that signs stay together.
+const unbroken = "\u00a0"
+
+// To breaks a text with a tail behind it into at most so many rows of that many cells, 0 for as many as it takes. What
+// does not fit is stood for by an ellipsis; the tail is always whole. cut reports whether anything was left out.
+func To(text, tail string, width, rows int) (lines []Line, cut bool) {
+	width = max(width, 1)
+	solid, all := strings.ReplaceAll(tail, " ", unbroken), text
+	if tail != "" {
+		all += " " + solid
+	}
+	broken := Even(all, width)
+	if rows > 0 && len(broken) > rows {
+		broken, cut = cutTo(text, solid, width, rows), true
+	}
+	lines = make([]Line, len(broken))
+	for i, b := range broken {
+		lines[i].Text = b
+	}
+	if last := &lines[len(lines)-1]; tail != "" && strings.HasSuffix(last.Text, solid) {
+		last.Text, last.Tail = strings.TrimSuffix(strings.TrimSuffix(last.Text, solid), " "), tail
+	}
+	return lines, cut
+}
+
+// cutTo breaks a text with a tail behind it into exactly so many rows or fewer, of more that it would take.
+func cutTo(text, tail string, width, rows int) []string {
+	room := width
+	if tail != "" {
+		room -= cells.Width(tail) + 1
+	}
+	broken := cells.Wrap(breakWords(text, width), width)
+	from := min(rows, len(broken)) - 1
+	last := strings.Join(broken[from:], " ")
+	if cells.Width(last) <= room && len(broken) > rows || len(broken) <= rows { // only the tail does not fit any more
+		last += " " + cells.Ellipsis
+	}
+	return append(broken[:from:from], strings.TrimSpace(cells.Truncate(last, room)+" "+tail))
+}
+
+// Words are the words of a text, those that are wider than a row in parts.
+func Words(text string, width int) []string { return strings.Fields(breakWords(text, width)) }
+
+// Longest is the width of the widest part of a text that should not be broken.
+func Longest(s string) int {
+	longest := 1
+	for _, word := range strings.Fields(s) {
+		if !HasWide(word) {
+			longest = max(longest, cells.Width(word))
+		} else {
+			longest = max(longest, 2)
+		}
+	}
+	return longest
+}
+
+// HasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
+func HasWide(s string) bool {
+	for s != "" {
+		cluster, w := cells.Next(s)
+		if w > 1 {
+			return true
+		}
+		s = s[len(cluster):]
+	}
+	return false
+}
