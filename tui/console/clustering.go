@@ -75,7 +75,7 @@ func filed(n int, theme string) string {
 	case 1:
 		return "filed under " + theme
 	default:
-		return strconv.Itoa(n) + " answers filed under " + theme
+		return strconv.Itoa(n) + " answers filed under " + theme + " · Ctrl+Z takes them back, marked"
 	}
 }
 

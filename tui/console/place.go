@@ -343,9 +343,5 @@ func (p *place) room() presenter.At {
 
 // moment is what stands out on the map.
 func (p *place) moment() mapview.Moment {
-	m := mapview.Moment{Selected: p.selected, Fresh: p.fresh, Marks: p.marks}
-	if into, _ := (clustering{p}).merging(); into != nil {
-		m.Into = into.ID
-	}
-	return m
+	return mapview.Moment{Selected: p.selected, Fresh: p.fresh, Marks: p.marks}
 }

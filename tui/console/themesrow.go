@@ -79,7 +79,7 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	if within.IsZero() && line.Query() != "" {
 		for t := range q.AllThemes {
 			if o, fits := by[t.ID]; fits {
-				r.items = append(r.items, themeItem{theme: t, called: strings.Join(o.Path, "/"), fits: true, picked: o.Picked && !r.picked && takes})
+				r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: true, picked: o.Picked && !r.picked && takes})
 			}
 		}
 	}
@@ -93,11 +93,8 @@ const belowRoom = 10
 
 // row is the row in that many cells.
 func (r *themesRow) row(width int, l *look.Look) string {
-	right := ""
-	if r.below > 0 && !r.naming {
-		right = fmt.Sprintf("↓ %d more", r.below)
-	}
-	room := max(width-2-max(cells.Width(right), belowRoom), 0)
+	right := r.right()
+	room := r.room(width)
 	var b strings.Builder
 	b.WriteByte(' ')
 	used := 1
@@ -112,6 +109,22 @@ func (r *themesRow) row(width int, l *look.Look) string {
 	}
 	b.WriteString(cells.Blanks(max(width-1-used-cells.Width(right), 0)) + l.Prompt.Wrap(right) + " ")
 	return b.String()
+}
+
+// right is what stands at the end of the row.
+func (r *themesRow) right() string {
+	if r.below == 0 || r.naming {
+		return ""
+	}
+	return fmt.Sprintf("↓ %d more", r.below)
+}
+
+// room is the cells that themes and the name of a new one may take.
+func (r *themesRow) room(width int) int {
+	if r.naming {
+		return max(width-3, 0)
+	}
+	return max(width-3-max(cells.Width(r.right()), belowRoom), 0)
 }
 
 // piece is a part of the row.
@@ -147,8 +160,9 @@ func (r *themesRow) pieces(room int) []piece {
 			tail = "  + new"
 		}
 		tail = cells.Truncate(tail, max(room/2, 0))
+		room -= max(cells.Width(tail), belowRoom)
 	}
-	list := r.themes(room - cells.Width(tail))
+	list := r.themes(room)
 	if tail != "" {
 		list = append(list, piece{text: tail, made: true})
 	}
@@ -239,12 +253,8 @@ func shortName(name string, most int) string {
 
 // hit is the theme at a column of the row.
 func (r *themesRow) hit(x, width int) *mindmap.Theme {
-	right := 0
-	if r.below > 0 && !r.naming {
-		right = cells.Width(fmt.Sprintf("↓ %d more", r.below))
-	}
 	at := 1
-	for _, p := range r.pieces(max(width-2-max(right, belowRoom), 0)) {
+	for _, p := range r.pieces(r.room(width)) {
 		w := cells.Width(p.text)
 		if x >= at && x < at+w && p.item != nil {
 			return p.item.theme

@@ -7,8 +7,6 @@ import "mindwall/mindmap"
 const (
 	SelectedSign = "▸"
 	MarkedSign   = "◆"
-	IntoSign     = "⇐" // right of the answer that the marked ones are merged into
-	IntoSignLeft = "⇒" // the same, left of it
 	FreshSign    = "●"
 	QuoteSign    = "❞" // the answer has a quote
 	PublishSign  = "✓" // behind the quote's: it may be published

@@ -23,8 +23,6 @@ func dress(m *Moment, l *look.Look) *forms.Dress {
 		},
 		Sign: func(s *forms.Spot) (string, look.Style) {
 			switch {
-			case s.ID == m.Into && !s.ID.IsZero():
-				return look.IntoSign, l.Prompt
 			case m.Marks[s.ID]:
 				return look.MarkedSign, l.Marked
 			case s.ID == m.Selected:

@@ -28,7 +28,6 @@ type Moment struct {
 	Selected mindmap.ID          // where the keys act
 	Fresh    mindmap.ID          // the newest answer, while it is new
 	Marks    map[mindmap.ID]bool // answers that are gathered for one action
-	Into     mindmap.ID          // the answer that the marked ones would be merged into
 }
 
 // Spot is what stands at one place of a map.
@@ -72,12 +71,12 @@ type formKey struct {
 
 // rowsKey is what painted rows depend on.
 type rowsKey struct {
-	form                  *forms.Map
-	y                     int
-	size                  screen.Size
-	selected, fresh, into mindmap.ID
-	marks                 int
-	marksSum              mindmap.ID
+	form            *forms.Map
+	y               int
+	size            screen.Size
+	selected, fresh mindmap.ID
+	marks           int
+	marksSum        mindmap.ID
 }
 
 // Show takes in what is to be shown. Another question is seen from its beginning; else what was seen stays in its rows.
@@ -178,7 +177,7 @@ func (v *View) Hit(x, y int) (s Spot, ok bool) {
 // view's: callers must not change them.
 func (v *View) Rows(m Moment) []string {
 	port := v.seen(m)
-	key := rowsKey{form: v.form, y: port.y, size: port.size, selected: m.Selected, fresh: m.Fresh, into: m.Into, marks: len(m.Marks)}
+	key := rowsKey{form: v.form, y: port.y, size: port.size, selected: m.Selected, fresh: m.Fresh, marks: len(m.Marks)}
 	for id := range m.Marks { // marks change one at a time or all at once: their number and sum tell sets apart
 		for i := range id {
 			key.marksSum[i] ^= id[i]
