@@ -219,7 +219,7 @@ func lineActions() []action {
 		{name: "Correct what is selected", also: "rename edit reword fix change", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
 		{name: "Correct the last answer", also: "edit fix reword typo previous", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
-			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) }, run: does(correctLast)},
+			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: does(correctLast)},
 		{name: "Correct the answer before", also: "edit previous back history", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
 			run: does(func(c *Console) screen.Intent { return history(c, -1) }), quiet: true},
 		{name: "Correct the answer after", also: "edit next forward history", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
@@ -312,6 +312,9 @@ func roomActions() []action {
 		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.current()) }), quiet: true},
 		{name: "Show the room what is parked", also: "parking lot", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
+		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
+			when: lineEmpty, run: does(holdForm), quiet: true},
+		{name: "Larger letters: the terminal's own zoom, often Ctrl and +, or ⌘ and +", section: sectionWall, shown: "ctrl + +", quiet: true},
 		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},
 	}
 }

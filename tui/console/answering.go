@@ -73,6 +73,9 @@ func (a *answering) deed() deed {
 
 // takeUp is what Enter does with nothing typed: what is selected is corrected.
 func (a *answering) takeUp() deed {
+	if _, ok := onMore(a.c); ok {
+		return deed{verb: "show more", run: func() (screen.Intent, tea.Cmd) { openMore(a.c); return screen.Say{}, nil }}
+	}
 	s, ok := a.c.at.selection()
 	if !ok {
 		return deed{}

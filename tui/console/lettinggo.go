@@ -22,8 +22,11 @@ func letGo(c *Console) screen.Intent {
 		return say(screen.Info, lineCleared)
 	case c.now() != purpose(c.stack.answers):
 		return letGoOf(c)
+	case on && c.present.Mirror.Close():
 	case len(c.at.marks) > 0:
 		c.at.unmark()
+	case on && !reading(c) && !c.at.selected.IsZero() && c.present.Note() == "":
+		c.at.selected = mindmap.ID{}
 	case on && !blanked && c.present.Back():
 		c.at.deselect()
 	case on && !blanked:

@@ -155,8 +155,11 @@ func wheel(c *Console, way int) {
 }
 
 func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
-	if _, lists := c.now().(*picking); lists || c.present.Mirror.On() { // what is clicked on is not the map
+	if _, lists := c.now().(*picking); lists { // what is clicked on is not the map
 		return nil
+	}
+	if c.present.Mirror.On() {
+		return clickRoom(c, x, y, ctrl)
 	}
 	if y == themesAt(c) {
 		return clickOnThemes(c, x)

@@ -77,8 +77,11 @@ func (p *place) here(id mindmap.ID) bool {
 	if q == nil {
 		return false
 	}
-	if id == q.ID || id == screen.UnsortedID(q.ID) {
+	if id == q.ID || id == screen.UnsortedID(q.ID) || id == forms.MoreID(screen.UnsortedID(q.ID)) {
 		return true
+	}
+	if t := p.env.Live.Theme(forms.MoreID(id)); t != nil { // what counts the answers of a theme that are left out
+		id = t.ID
 	}
 	if t := p.env.Live.Theme(id); t != nil {
 		return t.Question == q.ID && p.onMap(t)

@@ -222,25 +222,3 @@ func answerSigns(a *mindmap.Answer) string { return mapview.AnswerSigns(a) }
 func say(level screen.Level, format string, args ...any) screen.Intent {
 	return screen.Say{Level: level, Text: fmt.Sprintf(format, args...)}
 }
-
-// viewPresenting is the room view over the whole window, and over its last rows the line when it has something to say.
-func (c *Console) viewPresenting() (string, *tea.Cursor) {
-	rows := c.present.Mirror.Rows(c.Shown(), c.size, c.at.fresh)
-	if !c.lineWanted() {
-		if c.present.Mirror.NoticeStands() {
-			rows[len(rows)-1] = c.detail()
-		}
-		return strings.Join(rows, "\n"), nil
-	}
-	line, column := c.input()
-	over := append(c.over(c.mapRows()), c.detail(), line)
-	over = over[max(len(over)-len(rows), 0):]
-	rows = append(rows[:len(rows)-len(over)], over...)
-	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-1)
-}
-
-// lineWanted reports whether the line is worth a row of the room's view.
-func (c *Console) lineWanted() bool {
-	s := c.env.Status
-	return !c.line().Empty() || c.stack.top() != purpose(c.stack.answers) || s.SaveErr != "" || s.Notice != "" && s.Level != screen.Info
-}

@@ -13,7 +13,7 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 	case reading(c):
 		return readOn(c, d)
 	case c.present.Mirror.On():
-		return nil // the room's view has no selection
+		return walkRoom(c, d)
 	}
 	v := c.at.shown()
 	if v == nil {

@@ -266,7 +266,7 @@ func (a *Arrangement) shrink(build func() *Block, units []*list, rows int) *Bloc
 		b = build()
 	}
 	for _, l := range units {
-		if n := len(l.answers) - l.kept(); n > 0 {
+		if n := len(l.answers) - l.kept(); n > 0 && !l.opened {
 			a.hidden[l.id] = n
 		}
 	}
@@ -278,7 +278,7 @@ func (a *Arrangement) shrink(build func() *Block, units []*list, rows int) *Bloc
 
 // grown is what shows all again that was left out, if it goes in after all; else what was built already.
 func (a *Arrangement) grown(build func() *Block, units []*list, b *Block, rows int) *Block {
-	if !slices.ContainsFunc(units, a.changed) {
+	if !slices.ContainsFunc(units, a.changed) || slices.ContainsFunc(units, func(l *list) bool { return l.opened }) {
 		return b
 	}
 	was := make([]int, len(units))

@@ -50,6 +50,7 @@ type list struct {
 	answers []*mindmap.Answer
 	subs    []*list
 	keep    int   // answers that are shown; all is negative
+	opened  bool  // what is left out of it is looked at
 	musts   []int // places of the answers that are shown whatever else is left out
 }
 
@@ -81,6 +82,7 @@ func (s *Source) list(t *mindmap.Theme, foldedSign string) *list {
 	if s.Folded[t.ID] && t.Count+len(t.Themes) > 0 {
 		l.folded, l.sign = true, foldedSign
 	}
+	l.opened = s.Opened.Skip > 0 && s.Opened.List == l.id
 	s.findMusts(l, t.ID)
 	for _, sub := range t.Themes {
 		l.subs = append(l.subs, s.list(sub, foldedSign))
@@ -100,6 +102,7 @@ func (s *Source) unsorted(foldedSign string) *list {
 	if s.Folded[l.id] && len(q.Unsorted) > 0 {
 		l.folded, l.sign = true, foldedSign
 	}
+	l.opened = s.Opened.Skip > 0 && s.Opened.List == l.id
 	s.findMusts(l, mindmap.ID{})
 	return l
 }
@@ -191,8 +194,8 @@ func (mk *Maker) shown(l *list) (some []*mindmap.Answer, more int) {
 		return l.answers, 0
 	}
 	ranked := mk.ranked(l)
-	if o := mk.source.Opened; o.Skip > 0 && o.List == l.id {
-		from := min(o.Skip, len(ranked))
+	if l.opened {
+		from := min(mk.source.Opened.Skip, len(ranked))
 		to := min(from+max(l.keep, 1), len(ranked))
 		return inOrder(l.answers, slices.Clone(ranked[from:to])), len(l.answers) - to
 	}

@@ -116,6 +116,18 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 	return 0, false
 }
 
+// Shown is how many answers of a list have a place.
+func (m *Map) Shown(list mindmap.ID) (n int) {
+	for i := range m.parts {
+		for k := range m.parts[i].spots {
+			if s := &m.parts[i].spots[k]; s.Answer != nil && s.List == list {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Head is the number of the name that a spot is or stands under: of a top-level theme, or of the unsorted; the question is
 // its own, and so is what stands under no name.
 func (m *Map) Head(at int) int {

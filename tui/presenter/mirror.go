@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
@@ -23,20 +24,52 @@ type Mirror struct {
 	env    *screen.Env
 	on     bool
 	stage  stage.Stage
+	hold   stage.Hold
+	opened forms.Opened
 	waited bool // a NoticeOverMsg is on its way
 }
 
 // On reports whether this screen shows the room's view.
 func (m *Mirror) On() bool { return m.on }
 
-// Rows are the room's view in a window of that size, in which a fresh answer stands out; zero is none. Callers may change
-// the rows.
-func (m *Mirror) Rows(shown screen.Shown, size screen.Size, fresh mindmap.ID) []string {
-	v := stage.View{Live: m.env.Live, Shown: shown, Size: size, Look: m.env.Look, Now: m.env.Now()}
+// Rows are the room's view in a window of that size, in which a fresh answer stands out, zero is none, and what the person at
+// the keys works on. Callers may change the rows.
+func (m *Mirror) Rows(shown screen.Shown, size screen.Size, fresh mindmap.ID, at stage.Moment) []string {
+	v := stage.View{Live: m.env.Live, Shown: shown, Size: size, Look: m.env.Look, Now: m.env.Now(), Hold: m.hold, Opened: m.opened, Moment: at}
 	if !fresh.IsZero() {
 		v.Fresh = []mindmap.ID{fresh}
 	}
 	return slices.Clone(m.stage.Paint(v))
+}
+
+// Map is the question's map as it was painted last, and the row at which it begins; nil while something else is shown.
+func (m *Mirror) Map() (*forms.Map, int) { return m.stage.Map(), m.stage.Top() }
+
+// HoldColumns keeps answers one below the other, or lets as much be shown as fits again. It reports which.
+func (m *Mirror) HoldColumns() (held bool) {
+	if m.hold == stage.Fit {
+		m.hold = stage.AtColumns
+	} else {
+		m.hold = stage.Fit
+	}
+	return m.hold == stage.AtColumns
+}
+
+// Open shows, in the place of the answers of a list that are shown, the next ones of those that are left out.
+func (m *Mirror) Open(list mindmap.ID) {
+	if m.opened.List != list {
+		m.opened = forms.Opened{List: list}
+	}
+	if laid := m.stage.Map(); laid != nil {
+		m.opened.Skip += laid.Shown(list)
+	}
+}
+
+// Close shows the answers again that come first. It reports whether others were looked at.
+func (m *Mirror) Close() (was bool) {
+	was = m.opened.Skip > 0
+	m.opened = forms.Opened{}
+	return was
 }
 
 // NoticeLater has the screen drawn anew when what was said just now is over; nil when that is on its way already, or the

@@ -13,6 +13,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage"
 )
 
 // room is a wall, and a presenter for it.
@@ -388,7 +389,7 @@ func TestRowsAreTheCallersToChange(t *testing.T) {
 	r := newRoom(t)
 	size := screen.Size{W: 80, H: 24}
 	draw := func(fresh mindmap.ID) string {
-		rows := r.Mirror.Rows(r.Shown(At{Question: r.question().ID}, nil), size, fresh)
+		rows := r.Mirror.Rows(r.Shown(At{Question: r.question().ID}, nil), size, fresh, stage.Moment{})
 		text := ansi.Strip(strings.Join(rows, "\n"))
 		for i := range rows {
 			rows[i] = "over it"

@@ -43,6 +43,9 @@ func (p *painter) source(q *mindmap.Question) forms.Source {
 			s.Must = append(s.Must, a)
 		}
 	}
+	if a := p.live.Answer(p.moment.Selected); a != nil {
+		s.Must = append(s.Must, a)
+	}
 	return s
 }
 

@@ -1,0 +1,182 @@
+package console
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/forms"
+	"mindwall/tui/mapview"
+	"mindwall/tui/screen"
+	"mindwall/tui/stage"
+)
+
+// viewPresenting is the room's view over the whole window, and in its last row, which is always kept for that, what the person
+// at the keys needs to see. With nothing typed and nothing chosen that row is blank, and the room sees no tool at all.
+func (c *Console) viewPresenting() (string, *tea.Cursor) {
+	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.fresh, c.roomMoment())
+	if over := c.over(c.mapRows()); c.lineWanted() && len(over) > 0 {
+		over = over[max(len(over)-len(rows), 0):]
+		rows = append(rows[:len(rows)-len(over)], over...)
+	}
+	quiet, column := c.quiet()
+	if c.size.H < 2 {
+		rows = rows[:0]
+	}
+	rows = append(rows, quiet)
+	if column < 0 {
+		return strings.Join(rows, "\n"), nil
+	}
+	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-1)
+}
+
+// roomMoment is what stands out on the room's map while somebody works on it.
+func (c *Console) roomMoment() stage.Moment {
+	m := stage.Moment{Selected: c.at.selected, Marks: c.at.marks}
+	if reading(c) {
+		return stage.Moment{}
+	}
+	if line := c.line(); line.Completing() {
+		m.Names = map[mindmap.ID]bool{}
+		offers, _ := line.Offers(maxSubs)
+		for _, o := range offers {
+			m.Names[o.ID] = true
+		}
+	}
+	return m
+}
+
+// quiet is the last row of the room's view, and the column of the cursor; negative when there is none.
+func (c *Console) quiet() (row string, column int) {
+	s, l := c.env.Status, c.env.Look
+	width := c.size.W - 2
+	switch q := c.stack.asked(); {
+	case q != nil || s.Notice != "" && s.Level == screen.Error:
+		return c.detail(), -1
+	case c.typing():
+		return c.quietLine()
+	case c.present.Mirror.NoticeStands():
+		return " " + noticeStyle(c).Wrap(cells.Truncate(s.Notice, width)), -1
+	case s.SaveErr != "":
+		return " " + l.Error.Wrap(cells.Truncate("not saved: "+s.SaveErr, width)), -1
+	case len(c.at.marks) > 0:
+		return " " + l.Muted.Wrap(cells.Truncate("◆ "+describeMarks(c), width)), -1
+	}
+	return "", -1
+}
+
+// quietLine is the line, and behind it what Enter does.
+func (c *Console) quietLine() (row string, column int) {
+	row, column = c.input()
+	used := cells.Width(row)
+	if d := c.stack.top().deed(); d.row != nil {
+		const gap = "   "
+		if room := c.size.W - used - cells.Width(gap) - 1; room > len(gap) {
+			row += gap + string(capture.AppendStyled(nil, d.row(room), c.env.Look))
+		}
+	}
+	return row, column
+}
+
+// typing reports whether the line has something to say.
+func (c *Console) typing() bool {
+	return !c.line().Empty() || c.stack.top() != purpose(c.stack.answers)
+}
+
+// lineWanted reports whether what stands above the line is worth rows of the room's view.
+func (c *Console) lineWanted() bool { return c.typing() }
+
+// walkRoom goes one step on the room's map, on to it at the newest answer. A step outward from what counts the answers that are
+// left out shows the next of them.
+func walkRoom(c *Console, d mapview.Direction) screen.Intent {
+	m, _ := c.present.Mirror.Map()
+	if m == nil {
+		return nil
+	}
+	at, ok := m.Find(c.at.selected)
+	if !ok || c.at.selected.IsZero() {
+		if a := c.at.before(nil); a != nil {
+			c.at.selected = a.ID
+		}
+		return screen.Say{}
+	}
+	if d == mapview.Right && openMore(c) {
+		return screen.Say{}
+	}
+	if to := m.Step(at, d); to > 0 {
+		c.at.selected = m.Spot(to).ID
+	}
+	return screen.Say{}
+}
+
+// onMore is what counts answers that are left out, when that is selected on the room's map.
+func onMore(c *Console) (forms.Spot, bool) {
+	if !c.present.Mirror.On() {
+		return forms.Spot{}, false
+	}
+	m, _ := c.present.Mirror.Map()
+	if m == nil || c.at.selected.IsZero() {
+		return forms.Spot{}, false
+	}
+	at, ok := m.Find(c.at.selected)
+	if !ok {
+		return forms.Spot{}, false
+	}
+	s := m.Spot(at)
+	return s, s.More > 0
+}
+
+// openMore shows the next of the answers that are left out, when what counts them is selected.
+func openMore(c *Console) bool {
+	s, ok := onMore(c)
+	if ok {
+		c.present.Mirror.Open(s.List)
+	}
+	return ok
+}
+
+// clickRoom selects what is clicked on in the room's map, marks it, or files what is marked under it.
+func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
+	m, top := c.present.Mirror.Map()
+	if m == nil {
+		return nil
+	}
+	at, ok := m.Hit(x, y-top)
+	if !ok {
+		return nil
+	}
+	s := m.Spot(at)
+	if s.Theme != nil && len(c.at.marks) > 0 {
+		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+	}
+	c.at.selected = s.ID
+	switch {
+	case s.More > 0:
+		openMore(c)
+	case s.Answer != nil && ctrl:
+		c.at.toggleMark()
+	}
+	return screen.Say{}
+}
+
+// holdForm keeps the form of the map that stands on this screen: the tree, the columns, or whichever shows everything; in the
+// room's view columns, or whatever fits.
+func holdForm(c *Console) screen.Intent {
+	if c.present.Mirror.On() {
+		if c.present.Mirror.HoldColumns() {
+			return say(screen.Info, "answers stay one below the other")
+		}
+		return say(screen.Info, "the map shows as much as fits")
+	}
+	c.at.keep = (c.at.keep + 1) % (forms.KeepColumn + 1)
+	switch c.at.keep {
+	case forms.KeepTree:
+		return say(screen.Info, "the map stays a tree")
+	case forms.KeepColumn:
+		return say(screen.Info, "the map stays in columns")
+	}
+	return say(screen.Info, "the map is a tree as long as that shows everything")
+}
