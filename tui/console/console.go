@@ -75,6 +75,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			c.at.fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
+		c.present.Countdown.Pressed()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.key(msg) })
 	case tea.PasteMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })

@@ -51,11 +51,20 @@ func New(env *screen.Env) *Presenter {
 func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case SecondMsg:
-		return p.Countdown.second(msg)
+		return p.second(msg)
 	case NoticeOverMsg:
 		return nil, p.Mirror.noticeOver()
 	}
 	return nil, nil
+}
+
+// second lets the timer go on. Where this screen shows the room's view, that says itself that the time is up.
+func (p *Presenter) second(msg SecondMsg) (screen.Intent, tea.Cmd) {
+	intent, cmd := p.Countdown.second(msg)
+	if intent != nil && p.Mirror.on {
+		intent = screen.Ring{}
+	}
+	return intent, cmd
 }
 
 // Shown is what the room is to be shown, with those themes folded.

@@ -41,8 +41,8 @@ type model struct {
 type (
 	// expireMsg comes when something has stood out long enough.
 	expireMsg struct{}
-	// secondMsg comes once a second while the timer runs, and when the room has been told that it is over. It carries
-	// the timer's end, so that one for a timer that was stopped or started anew is dropped.
+	// secondMsg comes once a second while the timer runs, and when something else is told of its end. It carries that end,
+	// so that one for a timer that was stopped or started anew is dropped.
 	secondMsg struct{ ends time.Time }
 )
 
@@ -155,31 +155,21 @@ func (m *model) expire() tea.Cmd {
 // almost is how far apart the clocks of two processes may see the end of a timer.
 const almost = time.Second
 
-// show takes over what is shown. A timer that has just run out is not taken off by the console's putting it away: the
-// room is to see that the time is up.
+// show takes over what is shown. A timer that is running out right now is not taken off: consoles of 0.1 put theirs away
+// at its end, and the room is to see that the time is up.
 func (m *model) show(s screen.Shown) tea.Cmd {
-	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && old.Left(m.now()) <= almost {
+	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && m.now().Sub(old.Ends).Abs() <= almost {
 		s.Timer = old
 	}
 	m.shown = s
 	return m.tick()
 }
 
-// tick waits for the next whole second of the timer; after its end, for the time when that need not be said any more.
+// tick waits until something else is told of the timer.
 func (m *model) tick() tea.Cmd {
 	t := m.shown.Timer
-	if t.IsZero() || m.ticking.Equal(t.Ends) {
-		return nil
-	}
-	now := m.now()
-	wait := t.Left(now) % time.Second
-	switch {
-	case t.Left(now) == 0:
-		wait = t.Ends.Add(stage.FinishFor).Sub(now)
-	case wait == 0:
-		wait = time.Second
-	}
-	if wait <= 0 {
+	wait := stage.Stands(t, m.now())
+	if wait == 0 || m.ticking.Equal(t.Ends) {
 		return nil
 	}
 	m.ticking = t.Ends

@@ -6,14 +6,14 @@ import (
 	"mindwall/tui/paint"
 )
 
-// blank is nothing, or a running timer alone, large.
+// blank is nothing, or the time alone, as large as it fits.
 func (p *painter) blank(v View) []string {
 	clock := clockOf(v.Shown.Timer, v.Now)
-	if clock == "" {
+	if clock.phase == still {
 		return blankRows(p.size)
 	}
 	c := paint.NewCanvas(p.size.W, p.size.H)
-	drawClock(c, p.size, clock, p.look.Question)
+	drawClock(c, p.size, clock, p.look)
 	return c.Lines()
 }
 

@@ -49,6 +49,7 @@ type Stage struct {
 
 	headKey headKey
 	head    []string
+	corner  corner // of the time, in the row under the head
 
 	rows []string
 }
@@ -59,7 +60,7 @@ type bodyKey struct {
 	scene                   screen.Scene
 	question, theme, answer mindmap.ID
 	size                    screen.Size
-	clock                   string // where the time is part of the body
+	clock                   clock // where the time is part of the body
 	look                    *look.Look
 	least                   Step
 }
@@ -79,7 +80,7 @@ func (s *Stage) Paint(v View) []string {
 	if headChanged || bodyChanged {
 		s.rows = append(make([]string, 0, v.Size.H), s.head...)
 		if len(s.head) < v.Size.H {
-			s.rows = append(s.rows, s.headKey.separator(s.hangs))
+			s.rows = append(s.rows, s.headKey.separator(s.hangs, s.corner))
 		}
 		s.rows = append(s.rows, s.body...)
 	}
@@ -91,7 +92,8 @@ func (s *Stage) paintHead(v View, q *mindmap.Question) (changed bool) {
 	if key == s.headKey && s.head != nil {
 		return false
 	}
-	s.headKey, s.head = key, paintHeader(key)
+	s.headKey = key
+	s.head, s.corner = key.paint()
 	return true
 }
 
