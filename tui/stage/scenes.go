@@ -1,8 +1,6 @@
 package stage
 
 import (
-	"mindwall/mindmap"
-	"mindwall/tui/cells"
 	"mindwall/tui/paint"
 )
 
@@ -53,58 +51,4 @@ func (p *painter) parked() []string {
 		}
 	}
 	return c.Lines()
-}
-
-// quote is one quote that may leave the wall, large; nil when there is none such on this question's map.
-func (p *painter) quote() []string {
-	a, under := p.onMap(p.shown.Answer)
-	if a == nil || !a.Publish || a.Quote == "" || a.Redacted {
-		return nil
-	}
-	width := min(p.size.W-2*textAt, mostAnswer)
-	foot := 0
-	if under != nil && p.size.H >= 5 {
-		foot = 2
-	}
-	lines, _ := wrapTo("“"+a.Quote+"”", "", max(width, 1), max(p.size.H-foot, 1))
-	c := paint.NewCanvas(p.size.W, p.size.H)
-	x, y := textAt, max((p.size.H-len(lines)-foot)/2, 0)
-	if widest := widestOf(lines); widest < p.size.W-2*textAt {
-		x = (p.size.W - widest) / 2
-	}
-	for _, l := range lines {
-		c.Text(x, y, l.text, p.look.Question)
-		y++
-	}
-	if foot > 0 {
-		p.drawLabel(c, under, x, y+1, min(cells.Width(under.label())+2, p.size.W-x-margin))
-	}
-	return c.Lines()
-}
-
-func widestOf(lines []line) int {
-	widest := 0
-	for _, l := range lines {
-		widest = max(widest, l.width())
-	}
-	return widest
-}
-
-// onMap finds an answer on the question's map, and the branch of its top-level theme, nil when it is unsorted. Answers
-// that are parked, removed or wait in the inbox are not on it.
-func (p *painter) onMap(id mindmap.ID) (*mindmap.Answer, *branch) {
-	for a := range p.q.AllAnswers {
-		if a.ID != id {
-			continue
-		}
-		t := p.live.Theme(a.Theme)
-		for t != nil && p.live.Theme(t.Parent) != nil {
-			t = p.live.Theme(t.Parent)
-		}
-		if t == nil {
-			return a, nil
-		}
-		return a, &branch{theme: t, name: t.Text, letter: t.Letter, colour: t.Colour}
-	}
-	return nil, nil
 }
