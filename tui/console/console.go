@@ -68,6 +68,10 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return nil, c.boardChanged()
 	case hintedMsg:
 		return nil, c.hints.hinted(msg)
+	case screen.LookChangedMsg:
+		if msg.Chosen {
+			return c.present.Looks.Chosen(), nil
+		}
 	case presenter.SecondMsg, presenter.NoticeOverMsg:
 		return c.present.Update(msg)
 	case freshOverMsg:

@@ -146,3 +146,26 @@ func TestPresentingTellsForAMoment(t *testing.T) {
 		d.Press("alt+8").Sees("there is no question 8").Pass(presenter.NoticeFor + time.Second).Misses("there is no question 8")
 	})
 }
+
+// TestTheRoomsLookFollowsOrIsHeldApart chooses looks here and looks at what the room is told, also after a new start.
+func TestTheRoomsLookFollowsOrIsHeldApart(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		kept := map[string]string{}
+		d := drive.New(t, drive.Options{Questions: []string{"Why?"}, Kept: kept})
+		told := func(want string) {
+			t.Helper()
+			if d.Shown.Look != want {
+				t.Errorf("the room is told %q, want %q", d.Shown.Look, want)
+			}
+		}
+		told("")
+		d.Press("ctrl+l").Sees("look: dark, and the room's window too")
+		told("dark")
+		d.Press("ctrl+p").Type("room's look").Press("enter").Sees("the room's window keeps its look").Press("ctrl+l").Sees("look: contrast, on this screen alone")
+		told("dark")
+		d = drive.New(t, drive.Options{Questions: []string{"Why?"}, Kept: kept}).Press("ctrl+l").Sees("on this screen alone")
+		told("dark")
+		d.Press("ctrl+p").Type("room's look").Press("enter").Sees("looks like this screen: dark").Press("ctrl+l")
+		told("contrast")
+	})
+}

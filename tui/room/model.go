@@ -22,7 +22,10 @@ type model struct {
 	kind     look.Kind
 	look     *look.Look
 	noColour bool
-	follow   bool // the look follows the terminal's background
+	follow   bool      // the look follows the terminal's background
+	held     bool      // the look was chosen for this window, and does not follow the console's
+	own      look.Kind // that it began with
+	ownAuto  bool      // it began with that of the terminal's background
 	chosen   func(look.Kind)
 
 	size    screen.Size
@@ -50,10 +53,12 @@ func newModel(o Options) *model {
 	m := &model{
 		live: o.Live, shown: o.Shown, now: o.Now, keys: newKeys(), kind: o.Look, noColour: o.NoColour,
 		follow: o.FollowBackground, chosen: o.LookChosen, look: look.New(o.Look, o.NoColour),
+		held: o.LookHeld, own: o.Look, ownAuto: o.FollowBackground,
 	}
 	if m.now == nil {
 		m.now = time.Now
 	}
+	m.wearShown()
 	return m
 }
 
@@ -111,13 +116,39 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.keys.fit):
 		m.least = stage.Whole
 	case key.Matches(msg, m.keys.nextLook):
-		m.follow = false
+		m.follow, m.held = false, true
 		m.wear(m.kind.Next())
 		if m.chosen != nil {
 			m.chosen(m.kind)
 		}
+	case key.Matches(msg, m.keys.followLook):
+		return m.followLook()
 	}
 	return nil
+}
+
+// followLook wears what the console says again, or as long as that says nothing, what this window began with.
+func (m *model) followLook() tea.Cmd {
+	m.held = false
+	if m.wearShown() {
+		return nil
+	}
+	m.wear(m.own)
+	if m.follow = m.ownAuto; m.follow {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// wearShown wears the look that the console says, if it says one and this window has none of its own.
+func (m *model) wearShown() bool {
+	k, err := look.ParseKind(m.shown.Look)
+	if err != nil || m.held {
+		return false
+	}
+	m.follow = false
+	m.wear(k)
+	return true
 }
 
 func (m *model) wear(k look.Kind) {
@@ -162,6 +193,7 @@ func (m *model) show(s screen.Shown) tea.Cmd {
 		s.Timer = old
 	}
 	m.shown = s
+	m.wearShown()
 	return m.tick()
 }
 

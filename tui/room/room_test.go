@@ -3,6 +3,7 @@ package room
 import (
 	"encoding/binary"
 	"errors"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -267,6 +268,66 @@ func TestKeys(t *testing.T) {
 			t.Fatalf("%s does not leave", name)
 		}
 	}
+}
+
+// The look that was chosen in the console is worn here, until one is chosen for this window, and again when it is asked to
+// follow. A window that began with a look of its own is held apart from the start.
+func TestTheLookFollowsTheConsole(t *testing.T) {
+	d := newDriver(t)
+	wears := func(want look.Kind) {
+		t.Helper()
+		if d.m.kind != want || d.m.look.Kind != want {
+			t.Fatalf("it wears %v (%v), want %v", d.m.kind, d.m.look.Kind, want)
+		}
+	}
+	shown := func(text string) { d.send(ShownMsg{screen.Shown{Look: text}}) }
+	shown("")
+	wears(look.Light)
+	shown("dark")
+	wears(look.Dark)
+	shown("") // a console of 0.1, or one that was started anew
+	wears(look.Dark)
+	shown("invisible") // one of a later version
+	wears(look.Dark)
+	d.press("l")
+	wears(look.Contrast)
+	shown("light")
+	wears(look.Contrast)
+	d.press("f")
+	wears(look.Light)
+	shown("dark")
+	wears(look.Dark)
+
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Contrast, LookHeld: true, Shown: screen.Shown{Look: "dark"}})
+	wears(look.Contrast)
+	shown("light")
+	wears(look.Contrast)
+	d.press("end")
+	wears(look.Light)
+
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Light, Shown: screen.Shown{Look: "dark"}})
+	wears(look.Dark)
+}
+
+// The terminal's background decides as long as nobody has.
+func TestTheLookOfTheBackground(t *testing.T) {
+	d := newDriver(t)
+	d.m = newModel(Options{Live: d.wall.Live, FollowBackground: true})
+	background := func(c color.Color, want look.Kind) {
+		t.Helper()
+		if d.send(tea.BackgroundColorMsg{Color: c}); d.m.kind != want {
+			t.Fatalf("it wears %v, want %v", d.m.kind, want)
+		}
+	}
+	background(color.Black, look.Dark)
+	d.press("l")
+	background(color.White, look.Contrast)
+	if cmd := d.press("f"); cmd == nil || d.m.kind != look.Light {
+		t.Fatalf("the background is not asked for, it wears %v", d.m.kind)
+	}
+	background(color.Black, look.Dark)
+	d.send(ShownMsg{screen.Shown{Look: "contrast"}})
+	background(color.White, look.Contrast)
 }
 
 func TestNoTwoKeysCollide(t *testing.T) {

@@ -34,6 +34,7 @@ type Env struct {
 	Now    func() time.Time
 	Hints  bool // themes and repeats are suggested while typing
 	Status Status
+	Before Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 }
@@ -86,5 +87,5 @@ type SavedElsewhereMsg struct{ Done bool }
 // RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
 type RefusedMsg struct{}
 
-// LookChangedMsg tells a screen that env.Look is another.
-type LookChangedMsg struct{}
+// LookChangedMsg tells a screen that env.Look is another, and whether a person chose it.
+type LookChangedMsg struct{ Chosen bool }
