@@ -84,7 +84,7 @@ func suggestFor(live *mindmap.Live, question string) ([]desk.Suggested, error) {
 	b := live.Board()
 	questions := b.Questions
 	if question != "" {
-		q, err := findQuestion(b, question)
+		q, err := desk.FindQuestion(b, question)
 		if err != nil {
 			return nil, err
 		}
