@@ -119,7 +119,7 @@ func printSorting(w io.Writer, sorting []desk.Suggested) int {
 			}
 		}
 		if s.Unsorted > 0 {
-			fmt.Fprintf(w, "   %d stay unsorted\n", s.Unsorted)
+			fmt.Fprintf(w, "   still unsorted: %s\n", count(s.Unsorted, "answer"))
 		}
 	}
 	return n

@@ -38,13 +38,10 @@ const parkedName = "Parked for later"
 // parked is the parking lot of the whole event.
 func (p *painter) parked() []string {
 	b := &branch{name: parkedName, colour: noColour}
-	for _, a := range p.live.Board().Parked {
-		b.people += a.Tally.Total()
-	}
 	p.hang(b, p.live.Board().Parked, "")
 	b.rank(p)
 	c := paint.NewCanvas(p.size.W, p.size.H)
-	top := p.drawHeading(c, b.name, b)
+	top := p.drawWaiting(c, b.name, len(b.leaves))
 	if len(b.leaves) > 0 && p.size.H > top {
 		if l := (listPainter{p}).fitList(b, p.size.H-top, Whole); l.spots != nil {
 			drawList(c, l.entries, l.spots, l.width, top)
