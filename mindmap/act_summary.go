@@ -28,7 +28,8 @@ func (l *Live) EntrySummary(entry ID) string {
 }
 
 // summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
-// of its kind there are. Answers that are merged into others go where those go, and are not told.
+// of its kind there are. Answers that are merged into others go where those go, and are not told; their quotes are their
+// own.
 func (l *Live) summarize(records []*record) string {
 	main := records[0]
 	for _, r := range records {
@@ -39,8 +40,8 @@ func (l *Live) summarize(records []*record) string {
 	}
 	alike := 0
 	for _, r := range records {
-		merged := r.op.Kind() != kindMergeAnswer && r != main && l.isMerged(r.op.target())
-		if r.op.Kind() == main.op.Kind() && !merged {
+		own := r.op.Kind() == kindMergeAnswer || r.op.Kind() == kindPublishQuote // told of each, also of what is merged
+		if r.op.Kind() == main.op.Kind() && (own || r == main || !l.isMerged(r.op.target())) {
 			alike++
 		}
 	}
@@ -100,6 +101,11 @@ func (l *Live) summarizeOne(r *record) string {
 			return "park " + node
 		}
 		return "bring back " + node
+	case PublishQuote:
+		if op.Publish {
+			return "let the quote of " + node + " be published"
+		}
+		return "take back publishing the quote of " + node
 	case FinishAction:
 		if op.Done {
 			return "mark " + node + " as done"
@@ -141,6 +147,11 @@ func (l *Live) summarizeMany(op Op, n int) string {
 		return fmt.Sprintf("park %d answers", n)
 	case AdmitAnswer:
 		return fmt.Sprintf("let %d answers on to the wall", n)
+	case PublishQuote:
+		if op.Publish {
+			return fmt.Sprintf("let %d quotes be published", n)
+		}
+		return fmt.Sprintf("take back publishing %d quotes", n)
 	case AddAction:
 		return fmt.Sprintf("add %d actions", n)
 	case FinishAction:

@@ -49,6 +49,10 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		{"put “Money” on the left", []Draft{{Op: SideTheme{Theme: money, Side: Left}}}},
 		{"reword as “Terror”", []Draft{{Op: Reword{Node: fear, Text: "Terror"}}}},
 		{"park “Terror”", []Draft{{Op: ParkAnswer{Answer: fear, Parked: true}}}},
+		{"let the quote of “Rent” be published", []Draft{{Op: PublishQuote{Answer: rent, Publish: true}}}},
+		{"merge “Food” into “Rent”", []Draft{{Op: MergeAnswer{Answer: food, Into: rent}}}},
+		{"take back publishing 2 quotes", []Draft{{Op: PublishQuote{Answer: rent}}, {Op: PublishQuote{Answer: food}}}}, // also of a merged one
+		{"let 2 quotes be published", []Draft{{Op: PublishQuote{Answer: food, Publish: true}}, {Op: PublishQuote{Answer: rent, Publish: true}}}},
 		{"remove “Money”", []Draft{{Op: Remove{Node: money}}}},
 		{"add the action “Ask the council”", []Draft{{ID: id(7), Op: AddAction{Text: "Ask the council"}}}},
 		{"mark “Ask the council” as done", []Draft{{Op: FinishAction{Action: id(7), Done: true}}}},

@@ -169,7 +169,7 @@ func (m *Model) nextLook() tea.Cmd {
 		m.saved(k)
 	}
 	m.say(screen.Info, "look: "+k.String())
-	return m.wear(k)
+	return m.wear(k, true)
 }
 
 // quit ends the program, unless something would be lost.

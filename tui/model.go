@@ -60,7 +60,7 @@ func NewModel(o Options) *Model {
 		bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Hints: o.Suggestions,
-			PathOf: o.PathOf,
+			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]),
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
@@ -183,15 +183,15 @@ func (m *Model) background(msg tea.BackgroundColorMsg) tea.Cmd {
 	if !m.follow {
 		return nil
 	}
-	return m.wear(look.Auto(msg.IsDark()))
+	return m.wear(look.Auto(msg.IsDark()), false)
 }
 
-func (m *Model) wear(k look.Kind) tea.Cmd {
+func (m *Model) wear(k look.Kind, chosen bool) tea.Cmd {
 	if m.env.Look.Kind == k {
 		return nil
 	}
 	m.env.Look = look.New(k, m.env.Look.NoColour)
-	return m.tellAll(screen.LookChangedMsg{})
+	return m.tellAll(screen.LookChangedMsg{Chosen: chosen})
 }
 
 // mostAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.

@@ -92,7 +92,7 @@ func (to addition) check(text string) error {
 // write records the answers, and the themes that are missing.
 func (to addition) write(p *desk.Pen, texts []string) error {
 	board := p.Live().Board()
-	q, err := findQuestion(board, to.question)
+	q, err := desk.FindQuestion(board, to.question)
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 		a.note("%s kept whole as a quote, as the caption is at most %d characters", count(long, "answer"),
 			mindmap.CaptionField.Limit())
 	}
-	if q, err := findQuestion(d.Board(), to.question); err == nil {
+	if q, err := desk.FindQuestion(d.Board(), to.question); err == nil {
 		under := ""
 		if path := mindmap.SplitThemePath(to.theme); len(path) > 0 {
 			under = ", " + mindmap.JoinThemePath(path)

@@ -14,6 +14,7 @@ import (
 	"mindwall/export/dot"
 	"mindwall/export/picture"
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/tui/exportdialog"
 )
 
@@ -66,7 +67,7 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	defer d.Close()
 	request.Board, request.WallName = d.Board(), wallName(path)
 	if f.question != "" {
-		q, err := findQuestion(request.Board, f.question)
+		q, err := desk.FindQuestion(request.Board, f.question)
 		if err != nil {
 			return err
 		}

@@ -72,8 +72,11 @@ func printInfo(w io.Writer, info *desk.Info) {
 }
 
 func countsOf(q *desk.QuestionInfo) string {
-	line := joined(", ", count(q.Answers, "answer"), "tally "+fmt.Sprint(q.Tally), count(q.Themes, "theme"),
-		some(q.Unsorted, "unsorted"))
+	said := ""
+	if q.Tally > q.Answers {
+		said = fmt.Sprintf("said %d times", q.Tally)
+	}
+	line := joined(", ", count(q.Answers, "answer"), said, count(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

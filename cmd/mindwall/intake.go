@@ -51,7 +51,7 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 		}
 		return nil
 	}
-	q, err := findQuestion(b, number)
+	q, err := desk.FindQuestion(b, number)
 	if err != nil {
 		return fmt.Errorf("--map %q: %w", arg, err)
 	}

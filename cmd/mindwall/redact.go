@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 )
 
 func (a *app) redactCommand() *cobra.Command {
@@ -45,7 +46,7 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 func planRedact(live *mindmap.Live, ids []string) (op mindmap.Redact, answers int, err error) {
 	seen := map[mindmap.ID]bool{}
 	for _, prefix := range ids {
-		id, err := findAnswer(live, prefix)
+		id, err := desk.FindAnswer(live, prefix)
 		if err != nil {
 			return op, 0, err
 		}

@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		Setup:               setUp,
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"bytes": writeBytes, "patch": patch, "repeat": repeatText, "workbook": writeWorkbook, "code": wantCode, "capture": capture, "has": has,
+			"bytes": writeBytes, "patch": patch, "repeat": repeatText, "workbook": writeWorkbook, "code": wantCode, "capture": capture, "has": has, "rows": wantRows,
 		},
 	})
 }
@@ -108,6 +108,15 @@ func wantCode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// wantRows wants a file to have so many lines: rows 24 FILE.
+func wantRows(ts *testscript.TestScript, _ bool, args []string) {
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	if got := strings.Count(ts.ReadFile(args[1]), "\n"); got != want {
+		ts.Fatalf("%s has %d lines, want %d", args[1], got, want)
 	}
 }
 

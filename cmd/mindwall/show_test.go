@@ -37,7 +37,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
-	go func() { left <- newApp(tty, tty, os.Stderr).showRoom(ctx, path) }()
+	go func() { left <- newApp(tty, tty, os.Stderr).showRoom(ctx, path, "") }()
 	t.Cleanup(func() {
 		cancel()
 		select {

@@ -84,7 +84,7 @@ func suggestFor(live *mindmap.Live, question string) ([]desk.Suggested, error) {
 	b := live.Board()
 	questions := b.Questions
 	if question != "" {
-		q, err := findQuestion(b, question)
+		q, err := desk.FindQuestion(b, question)
 		if err != nil {
 			return nil, err
 		}
@@ -119,7 +119,7 @@ func printSorting(w io.Writer, sorting []desk.Suggested) int {
 			}
 		}
 		if s.Unsorted > 0 {
-			fmt.Fprintf(w, "   %d stay unsorted\n", s.Unsorted)
+			fmt.Fprintf(w, "   still unsorted: %s\n", count(s.Unsorted, "answer"))
 		}
 	}
 	return n

@@ -205,6 +205,6 @@ func tooltip(box *picture.Box) string {
 		}
 		return box.Text
 	default:
-		return fmt.Sprintf("%s (%d)", box.Text, box.Count)
+		return fmt.Sprintf("%s (%s)", box.Text, phrase.AnswersSaid(box.Count, people))
 	}
 }

@@ -42,8 +42,8 @@ func newLegend(t *typesetter, p *Plan, q *mindmap.Question) legend {
 		b := t.newBadge(th.Letter, size)
 		e := entry{badge: &b, colour: p.palette.theme(th.Colour), text: t.set(th.Text, words)}
 		e.w = b.w + b.gap + e.text.w
-		if th.Count > 0 {
-			count := t.set(strconv.Itoa(th.Count), words)
+		if n := th.Tally.Total(); n > 0 {
+			count := t.set(strconv.Itoa(n), words)
 			e.count = &count
 			e.w += size*countGap + count.w
 		}

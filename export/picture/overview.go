@@ -70,11 +70,11 @@ func (c *collector) addQuestion(q *mindmap.Question) *layout.Tree {
 	node := c.add(layout.Theme, it, q.Text)
 	for _, th := range q.Themes {
 		it := item{id: th.ID, kind: Theme, theme: th.Colour, letter: th.Letter, count: th.Count, tally: th.Tally}
-		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, fmt.Sprintf("%s · %d", th.Text, th.Count)))
+		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, fmt.Sprintf("%s · %d", th.Text, th.Tally.Total())))
 	}
 	if n := len(q.Unsorted); n > 0 {
-		it := item{kind: UnsortedHead, theme: -1, count: n}
-		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, fmt.Sprintf("Unsorted · %d", n)))
+		it := item{kind: UnsortedHead, theme: -1, count: n, tally: phrase.Unsorted(q)}
+		node.Kids = append(node.Kids, c.add(layout.SubTheme, it, "Unsorted · "+phrase.Counted(n, "answer")))
 	}
 	return node
 }

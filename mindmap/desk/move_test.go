@@ -148,3 +148,39 @@ func TestAMoveLosesNothingThatWasOnItsWay(t *testing.T) {
 	x.mustEnd()
 	wantStored(t, x.desk.Path(), "Typed", "At the last moment")
 }
+
+// Who looks at a wall once goes along to where it went on, as long as it is there.
+func TestALookGoesAlong(t *testing.T) {
+	ruth := &person{name: "ruth"}
+	path := newWall(t, ruth.writer())
+	x := begin(t, path, ruth.writer(), nil)
+	x.say("Before").saved(1)
+	to := x.moves("moved")
+	again := x.say("Between").saved(1).moves("again")
+	x.say("After").saved(1).mustEnd()
+	sees := func(want string) {
+		t.Helper()
+		d, err := Read(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d = d.Along()
+		defer d.Close()
+		if got := captions(d.Board()); got[len(got)-1] != want {
+			t.Errorf("it sees %q, want %q last", got, want)
+		}
+	}
+	sees("After")
+	if err := os.Rename(again, again+".away"); err != nil {
+		t.Fatal(err)
+	}
+	sees("Between")
+	if err := os.Rename(newWall(t, ruth.writer()), again); err != nil { // another wall
+		t.Fatal(err)
+	}
+	sees("Between")
+	if err := os.Remove(to); err != nil {
+		t.Fatal(err)
+	}
+	sees("Before")
+}

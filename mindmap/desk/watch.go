@@ -34,6 +34,28 @@ func (d *Desk) Watch(ctx context.Context, tell func(any)) error {
 	})
 }
 
+// Along is the desk of a wall that is only read where that went on, when somebody saved it elsewhere and it can be read
+// there; the one that is left is closed. Else it is this desk.
+func (d *Desk) Along() *Desk {
+	for been := map[string]bool{d.Path(): true}; ; {
+		to := d.WentOn()
+		if to == "" || been[to] {
+			return d
+		}
+		been[to] = true
+		next, err := Read(to)
+		if err != nil {
+			return d
+		}
+		if next.live.WallID() != d.live.WallID() {
+			_ = next.Close() // nothing was written
+			return d
+		}
+		_ = d.Close()
+		d = next
+	}
+}
+
 // watcher follows a wall from file to file.
 type watcher struct {
 	file *wallfile.Wall

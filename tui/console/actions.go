@@ -197,7 +197,7 @@ const (
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
 func actions() []action {
-	return slices.Concat(lineActions(), mapActions(), sortActions(), wallActions(), roomActions(), fileActions())
+	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), lookActions(), fileActions())
 }
 
 func lineActions() []action {

@@ -69,6 +69,10 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return nil, c.boardChanged()
 	case hintedMsg:
 		return nil, c.hints.hinted(msg)
+	case screen.LookChangedMsg:
+		if msg.Chosen {
+			return c.present.Looks.Chosen(), nil
+		}
 	case presenter.SecondMsg, presenter.NoticeOverMsg:
 		return c.present.Update(msg)
 	case freshOverMsg:
@@ -76,6 +80,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			c.at.fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
+		c.present.Countdown.Pressed()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.key(msg) })
 	case tea.PasteMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })

@@ -7,6 +7,7 @@ import (
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage"
 )
 
 func presented(t *testing.T) *drive.Driver {
@@ -60,12 +61,33 @@ func TestTimerIsShownAndRings(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := presented(t).Press("f7").Sees("each alone", "in pairs").Type("0:03").Press("enter").Sees("⧗ 0:03")
 		end := d.Shown.Timer.Ends
-		d.Pass(2 * time.Second).Sees("⧗ 0:01").Pass(2 * time.Second).Sees("time is up").Misses("⧗")
+		d.Pass(2*time.Second).Sees("⧗ 0:01").Pass(time.Second).Sees("time is up", "⧗ 0:00")
+		d.Pass(time.Second).Press("x").Sees("⧗ 0:00", "› x").Pass(2 * time.Second).Sees("⧗ 0:00").Press("y").Sees("› xy").Misses("⧗")
+		if !d.Shown.Timer.IsZero() {
+			t.Error("the room is told of it after a key")
+		}
 		if d.Rings != 1 {
 			t.Errorf("the bell rang %d times", d.Rings)
 		}
 		if before := d.Screen(); d.Send(presenter.SecondMsg{Ends: end}).Screen() != before || d.Rings != 1 {
 			t.Error("a stale second did something")
+		}
+	})
+}
+
+// TestTheEndOfATimerPasses lets a minute go by without a key.
+func TestTheEndOfATimerPasses(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Press("f7").Type("0:03").Press("enter", "f5").Pass(4 * time.Second)
+		d.Sees("▀█▀ █ █▄ ▄█ █▀▀    █ █▀▀    █ █ █▀█", "A Money").Misses("What gets in the way?", "time is up", "›")
+		d.Pass(stage.UpFor).Sees("What gets in the way?", "█ █ ███ █ █ █ █").Misses("▀█▀ █ █▄ ▄█")
+		before := d.Draws
+		if d.Pass(20 * time.Second); d.Draws-before > 1 { // the clock of the status line may turn
+			t.Errorf("the screen is drawn %d times", d.Draws-before)
+		}
+		d.Pass(stage.FinishFor-stage.UpFor-20*time.Second).Sees("What gets in the way?").Misses("█", "▀", "▄")
+		if !d.Shown.Timer.IsZero() {
+			t.Error("the room is told of it after a minute")
 		}
 	})
 }
@@ -122,5 +144,28 @@ func TestPresentingTellsForAMoment(t *testing.T) {
 			t.Errorf("the screen is drawn %d times", d.Draws-before)
 		}
 		d.Press("alt+8").Sees("there is no question 8").Pass(presenter.NoticeFor + time.Second).Misses("there is no question 8")
+	})
+}
+
+// TestTheRoomsLookFollowsOrIsHeldApart chooses looks here and looks at what the room is told, also after a new start.
+func TestTheRoomsLookFollowsOrIsHeldApart(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		kept := map[string]string{}
+		d := drive.New(t, drive.Options{Questions: []string{"Why?"}, Kept: kept})
+		told := func(want string) {
+			t.Helper()
+			if d.Shown.Look != want {
+				t.Errorf("the room is told %q, want %q", d.Shown.Look, want)
+			}
+		}
+		told("")
+		d.Press("ctrl+l").Sees("look: dark, and the room's window too")
+		told("dark")
+		d.Press("ctrl+p").Type("room's look").Press("enter").Sees("the room's window keeps its look").Press("ctrl+l").Sees("look: contrast, on this screen alone")
+		told("dark")
+		d = drive.New(t, drive.Options{Questions: []string{"Why?"}, Kept: kept}).Press("ctrl+l").Sees("on this screen alone")
+		told("dark")
+		d.Press("ctrl+p").Type("room's look").Press("enter").Sees("looks like this screen: dark").Press("ctrl+l")
+		told("contrast")
 	})
 }

@@ -66,3 +66,11 @@ func endScene(c *Console) screen.Intent {
 	c.at.deselect()
 	return screen.Say{}
 }
+
+// lookActions are about what the room's window looks like.
+func lookActions() []action {
+	return []action{
+		{name: "Hold the room's look apart, or let it follow", also: "colours theme light dark contrast window projector own ctrl+l", section: sectionWall, shown: "", help: "room's look",
+			run: does(func(c *Console) screen.Intent { return c.present.Looks.Hold() }), quiet: true},
+	}
+}

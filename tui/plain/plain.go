@@ -16,6 +16,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/rows"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -210,7 +211,11 @@ func (s *Session) tellQuestion() {
 		s.say("There is no question yet: :ask and the question.")
 		return
 	}
-	s.say("Question %d: %s %d answers, %d unsorted.", q.Number, q.Text, q.Answers, len(q.Unsorted))
+	said := ""
+	if n := q.Tally.Total(); n > q.Answers {
+		said = fmt.Sprintf(" said %d times,", n)
+	}
+	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, rows.Counted(q.Answers, "answer"), said, len(q.Unsorted))
 }
 
 func (s *Session) turn(by int) error {
@@ -267,7 +272,7 @@ func (s *Session) list([]string, string) error {
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %d:", len(q.Unsorted))
+		s.say("Unsorted, %s:", rows.Counted(len(q.Unsorted), "answer"))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil

@@ -6,52 +6,63 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/screen"
+	"mindwall/tui/stage"
 )
 
-// SecondMsg comes once a second while a countdown runs. It carries the end, so that one for a countdown that was
+// SecondMsg comes once a second while a countdown runs, and when something else is told of its end. It carries the end, so that one for a countdown that was
 // stopped or started anew is dropped.
 type SecondMsg struct{ Ends time.Time }
 
-// Countdown is the timer that the room sees, in every scene.
+// Countdown is the timer that the room sees, in every scene. When it is over it stays for a while, and says so.
 type Countdown struct {
 	env   *screen.Env
 	timer screen.Timer
+	rung  bool // its end was told
 }
 
-// Timer is the one that runs; zero when none does.
+// keysIgnored is how long after the end of a timer keys leave it alone: who types on at that moment does not mean it, and
+// the room is to see that the time is up.
+const keysIgnored = 2 * time.Second
+
+// Timer is the one that runs, or is over and still told of; zero when there is none.
 func (c *Countdown) Timer() screen.Timer { return c.timer }
 
 // Start counts down from that length, in place of what runs.
 func (c *Countdown) Start(length time.Duration) tea.Cmd {
-	c.timer = screen.Timer{Ends: c.env.Now().Add(length), Length: length}
+	c.timer, c.rung = screen.Timer{Ends: c.env.Now().Add(length), Length: length}, false
 	return c.tick()
 }
 
 // Stop takes the timer away. Nothing rings.
 func (c *Countdown) Stop() { c.timer = screen.Timer{} }
 
-// tick waits for the next whole second of the timer.
+// Pressed takes a timer away that is over: somebody pressed a key, and has seen it.
+func (c *Countdown) Pressed() {
+	if c.rung && c.env.Now().Sub(c.timer.Ends) >= keysIgnored {
+		c.Stop()
+	}
+}
+
+// tick waits until something else is told of the timer.
 func (c *Countdown) tick() tea.Cmd {
 	ends := c.timer.Ends
-	return tea.Tick(untilWhole(c.timer.Left(c.env.Now())), func(time.Time) tea.Msg { return SecondMsg{ends} })
+	return tea.Tick(stage.Stands(c.timer, c.env.Now()), func(time.Time) tea.Msg { return SecondMsg{ends} })
 }
 
-// untilWhole is how long it takes until a whole number of seconds is left, fewer than now.
-func untilWhole(left time.Duration) time.Duration {
-	if part := left % time.Second; part > 0 {
-		return part
-	}
-	return time.Second
-}
-
-// second lets the timer go on, and rings when it is over.
+// second lets the timer go on. When it is over it rings; after a while nothing is told of it any more.
 func (c *Countdown) second(msg SecondMsg) (screen.Intent, tea.Cmd) {
-	switch {
-	case c.timer.IsZero() || !msg.Ends.Equal(c.timer.Ends):
+	now := c.env.Now()
+	if c.timer.IsZero() || !msg.Ends.Equal(c.timer.Ends) {
 		return nil, nil
-	case c.timer.Left(c.env.Now()) > 0:
-		return nil, c.tick()
 	}
-	c.Stop()
-	return screen.All{screen.Ring{}, screen.Say{Text: "time is up", Level: screen.Warning}}, nil
+	var told screen.Intent
+	if c.timer.Left(now) == 0 && !c.rung {
+		c.rung = true
+		told = screen.All{screen.Ring{}, screen.Say{Text: "time is up", Level: screen.Warning}}
+	}
+	if stage.Stands(c.timer, now) == 0 {
+		c.Stop()
+		return told, nil
+	}
+	return told, c.tick()
 }

@@ -18,6 +18,7 @@ import (
 type Presenter struct {
 	Countdown Countdown
 	Mirror    Mirror
+	Looks     Looks
 
 	env    *screen.Env
 	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
@@ -40,28 +41,39 @@ type told struct {
 	scene         screen.Scene
 	theme, answer mindmap.ID
 	timer         screen.Timer
+	looks         roomLook
 }
 
 // New makes a presenter that shows the map.
 func New(env *screen.Env) *Presenter {
-	return &Presenter{env: env, Countdown: Countdown{env: env}, Mirror: Mirror{env: env}}
+	return &Presenter{env: env, Countdown: Countdown{env: env}, Mirror: Mirror{env: env}, Looks: newLooks(env)}
 }
 
 // Update takes in the messages that the presenter waits for; others are nothing to it.
 func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case SecondMsg:
-		return p.Countdown.second(msg)
+		return p.second(msg)
 	case NoticeOverMsg:
 		return nil, p.Mirror.noticeOver()
 	}
 	return nil, nil
 }
 
+// second lets the timer go on. Where this screen shows the room's view, that says itself that the time is up.
+func (p *Presenter) second(msg SecondMsg) (screen.Intent, tea.Cmd) {
+	intent, cmd := p.Countdown.second(msg)
+	if intent != nil && p.Mirror.on {
+		intent = screen.Ring{}
+	}
+	return intent, cmd
+}
+
 // Shown is what the room is to be shown, with those themes folded.
 func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 	s := p.shown
 	s.Scene, s.Question, s.Folded, s.Timer = p.Scene(), at.Question, folded, p.Countdown.timer
+	s.Look, s.Apart = p.Looks.room.worn, p.Looks.room.apart
 	if s.Scene == screen.MapScene {
 		s.Theme = at.Theme
 	}
@@ -70,7 +82,7 @@ func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 
 // Changed reports cheaply whether Shown may be something else than when it was last asked.
 func (p *Presenter) Changed(at At) bool {
-	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer}
+	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer, p.Looks.room}
 	if now == p.told {
 		return false
 	}

@@ -308,11 +308,16 @@ func TestCountdown(t *testing.T) {
 	r.now = r.now.Add(time.Second)
 	intent, cmd := r.Update(SecondMsg{timer.Ends})
 	all, ok := intent.(screen.All)
-	if !ok || len(all) != 2 || all[0] != (screen.Ring{}) || all[1] != (screen.Say{Text: "time is up", Level: screen.Warning}) || cmd != nil {
-		t.Errorf("at the end: %v", intent)
+	if !ok || len(all) != 2 || all[0] != (screen.Ring{}) || all[1] != (screen.Say{Text: "time is up", Level: screen.Warning}) || cmd == nil {
+		t.Errorf("at the end: %v, drawn again %v", intent, cmd != nil)
 	}
-	if !r.Countdown.Timer().IsZero() {
-		t.Error("the timer stays")
+	r.now = r.now.Add(stage.UpFor)
+	if intent, cmd := r.Update(SecondMsg{timer.Ends}); intent != nil || cmd == nil || r.Countdown.Timer() != timer {
+		t.Errorf("after a while: %v, drawn again %v, timer %v", intent, cmd != nil, r.Countdown.Timer())
+	}
+	r.now = timer.Ends.Add(stage.FinishFor)
+	if intent, cmd := r.Update(SecondMsg{timer.Ends}); intent != nil || cmd != nil || !r.Countdown.Timer().IsZero() {
+		t.Errorf("at last: %v, drawn again %v, timer %v", intent, cmd != nil, r.Countdown.Timer())
 	}
 	for _, stale := range []time.Time{timer.Ends, {}} {
 		if intent, cmd := r.Update(SecondMsg{stale}); intent != nil || cmd != nil {
@@ -321,10 +326,54 @@ func TestCountdown(t *testing.T) {
 	}
 }
 
+// TestAnyKeyEndsWhatIsOver takes a timer that is over away at a key, unless that key was on its way when it ended.
+func TestAnyKeyEndsWhatIsOver(t *testing.T) {
+	for _, c := range []struct {
+		after time.Duration // its end
+		stays bool
+	}{{-30 * time.Second, true}, {0, true}, {keysIgnored - 1, true}, {keysIgnored, false}, {stage.UpFor + time.Second, false}} {
+		r := newRoom(t)
+		r.Countdown.Start(time.Minute)
+		timer := r.Countdown.Timer()
+		r.now = timer.Ends.Add(c.after)
+		r.Update(SecondMsg{timer.Ends})
+		r.Countdown.Pressed()
+		if stays := !r.Countdown.Timer().IsZero(); stays != c.stays {
+			t.Errorf("%v after its end a key leaves it: %v", c.after, stays)
+		}
+	}
+}
+
+// TestAWokenLaptopTellsOfTheEnd rings for a timer that ended while the machine slept, and shows it no more.
+func TestAWokenLaptopTellsOfTheEnd(t *testing.T) {
+	r := newRoom(t)
+	r.Countdown.Start(time.Minute)
+	ends := r.Countdown.Timer().Ends
+	r.now = ends.Add(time.Hour)
+	if intent, cmd := r.Update(SecondMsg{ends}); intent == nil || cmd != nil || !r.Countdown.Timer().IsZero() {
+		t.Errorf("it wants %v, is drawn again %v, timer %v", intent, cmd != nil, r.Countdown.Timer())
+	}
+}
+
+// TestTheMirrorTellsItself rings without a word where this screen shows the room's view: the word would cover answers.
+func TestTheMirrorTellsItself(t *testing.T) {
+	r := newRoom(t)
+	r.Toggle()
+	r.Countdown.Start(time.Minute)
+	ends := r.Countdown.Timer().Ends
+	r.now = ends
+	if intent, _ := r.Update(SecondMsg{ends}); intent != screen.Intent(screen.Ring{}) {
+		t.Errorf("it wants %v", intent)
+	}
+}
+
 func TestASecondOfAnotherTimerIsDropped(t *testing.T) {
 	r := newRoom(t)
 	r.Countdown.Start(time.Second)
 	ends := r.Countdown.Timer().Ends
+	if msg := r.Countdown.Start(time.Millisecond)(); msg != (SecondMsg{r.Countdown.Timer().Ends}) {
+		t.Errorf("it comes with %v", msg)
+	}
 	r.Countdown.Start(time.Minute)
 	if intent, cmd := r.Update(SecondMsg{ends}); intent != nil || cmd != nil {
 		t.Error("two timers are drawn")
@@ -332,21 +381,6 @@ func TestASecondOfAnotherTimerIsDropped(t *testing.T) {
 	r.Countdown.Stop()
 	if !r.Countdown.Timer().IsZero() || !r.Shown(At{}, nil).Timer.IsZero() {
 		t.Error("the timer runs on")
-	}
-}
-
-// TestTheTimerIsDrawnOnWholeSeconds waits until the next whole second, not for a second from now.
-func TestTheTimerIsDrawnOnWholeSeconds(t *testing.T) {
-	for left, want := range map[time.Duration]time.Duration{
-		time.Minute: time.Second, time.Minute + 20*time.Millisecond: 20 * time.Millisecond, 999 * time.Millisecond: 999 * time.Millisecond,
-	} {
-		if got := untilWhole(left); got != want {
-			t.Errorf("with %v left it is drawn in %v, want %v", left, got, want)
-		}
-	}
-	r := newRoom(t)
-	if msg := r.Countdown.Start(time.Minute + time.Millisecond)(); msg != (SecondMsg{r.Countdown.Timer().Ends}) {
-		t.Errorf("it comes with %v", msg)
 	}
 }
 

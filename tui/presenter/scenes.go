@@ -36,14 +36,7 @@ func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, screen.Shown{} }
 // NextQuote shows the room the quotes of a question that may be published, one at a time; after the last the map comes
 // back.
 func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
-	var quotes []mindmap.ID
-	if q != nil {
-		for a := range q.AllAnswers {
-			if a.Publish && a.Quote != "" {
-				quotes = append(quotes, a.ID)
-			}
-		}
-	}
+	quotes := published(q)
 	if len(quotes) == 0 {
 		return say("no quote of this question is marked for publishing: Ctrl+O on an answer marks it")
 	}
@@ -56,6 +49,32 @@ func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
 	}
 	p.show(screen.QuoteScene, mindmap.ID{}, quotes[next])
 	return say("quote %d of %d", next+1, len(quotes))
+}
+
+// published are the answers of a question whose quotes may be published, those that were merged into others among them.
+func published(q *mindmap.Question) []mindmap.ID {
+	if q == nil {
+		return nil
+	}
+	var ids []mindmap.ID
+	for a := range q.AllAnswers {
+		for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
+			if one.Publish && one.Quote != "" {
+				ids = append(ids, one.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// LeaveQuotes shows the room the map again when it sees a quote, as when that may not be published any more.
+func (p *Presenter) LeaveQuotes() {
+	if p.shown.Scene == screen.QuoteScene {
+		p.show(screen.MapScene, mindmap.ID{}, mindmap.ID{})
+	}
+	if p.hidden.Scene == screen.QuoteScene {
+		p.hidden = screen.Shown{}
+	}
 }
 
 // Note tells in a status line what the room sees; empty when it is the map.

@@ -45,7 +45,7 @@ func (t *themes) nothing(width int) []string {
 	return rows.Beside(len(p.rows), "", 1, nil, p.rows)
 }
 
-// names are the proposed themes, one a row, with how many answers each would get.
+// names are the proposed themes, one a row, with how often what each would get was said: the number that the map will show.
 func (t *themes) names(width, height int) []string {
 	return t.list.Rows(len(t.shown), height, func(i int) string { return t.name(t.shown[i], i == t.list.At, width) })
 }
@@ -61,7 +61,11 @@ func (t *themes) name(p *proposal, chosen bool, width int) string {
 	case chosen:
 		style = l.Title
 	}
-	count, name := strconv.Itoa(len(t.kept(p))), strings.Join(p.path, " / ")
+	said := 0
+	for _, a := range t.kept(p) {
+		said += a.Tally.Total()
+	}
+	count, name := strconv.Itoa(said), strings.Join(p.path, " / ")
 	if there := t.there(p); there != nil {
 		count, name = "+"+count, there.Letter+" "+there.Text
 	}

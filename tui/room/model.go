@@ -22,7 +22,10 @@ type model struct {
 	kind     look.Kind
 	look     *look.Look
 	noColour bool
-	follow   bool // the look follows the terminal's background
+	follow   bool      // the look follows the terminal's background
+	held     bool      // the look was chosen for this window, and does not follow the console's
+	own      look.Kind // that it began with
+	ownAuto  bool      // it began with that of the terminal's background
 	chosen   func(look.Kind)
 
 	size    screen.Size
@@ -41,8 +44,8 @@ type model struct {
 type (
 	// expireMsg comes when something has stood out long enough.
 	expireMsg struct{}
-	// secondMsg comes once a second while the timer runs, and when the room has been told that it is over. It carries
-	// the timer's end, so that one for a timer that was stopped or started anew is dropped.
+	// secondMsg comes once a second while the timer runs, and when something else is told of its end. It carries that end,
+	// so that one for a timer that was stopped or started anew is dropped.
 	secondMsg struct{ ends time.Time }
 )
 
@@ -50,10 +53,12 @@ func newModel(o Options) *model {
 	m := &model{
 		live: o.Live, shown: o.Shown, now: o.Now, keys: newKeys(), kind: o.Look, noColour: o.NoColour,
 		follow: o.FollowBackground, chosen: o.LookChosen, look: look.New(o.Look, o.NoColour),
+		held: o.LookHeld, own: o.Look, ownAuto: o.FollowBackground,
 	}
 	if m.now == nil {
 		m.now = time.Now
 	}
+	m.wearShown()
 	return m
 }
 
@@ -111,13 +116,39 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.keys.fit):
 		m.hold = stage.Fit
 	case key.Matches(msg, m.keys.nextLook):
-		m.follow = false
+		m.follow, m.held = false, true
 		m.wear(m.kind.Next())
 		if m.chosen != nil {
 			m.chosen(m.kind)
 		}
+	case key.Matches(msg, m.keys.followLook):
+		return m.followLook()
 	}
 	return nil
+}
+
+// followLook wears what the console says again, or as long as that says nothing, what this window began with.
+func (m *model) followLook() tea.Cmd {
+	m.held = false
+	if m.wearShown() {
+		return nil
+	}
+	m.wear(m.own)
+	if m.follow = m.ownAuto; m.follow {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// wearShown wears the look that the console says, if it says one and this window has none of its own.
+func (m *model) wearShown() bool {
+	k, err := look.ParseKind(m.shown.Look)
+	if err != nil || m.held {
+		return false
+	}
+	m.follow = false
+	m.wear(k)
+	return true
 }
 
 func (m *model) wear(k look.Kind) {
@@ -155,31 +186,22 @@ func (m *model) expire() tea.Cmd {
 // almost is how far apart the clocks of two processes may see the end of a timer.
 const almost = time.Second
 
-// show takes over what is shown. A timer that has just run out is not taken off by the console's putting it away: the
-// room is to see that the time is up.
+// show takes over what is shown. A timer that is running out right now is not taken off: consoles of 0.1 put theirs away
+// at its end, and the room is to see that the time is up.
 func (m *model) show(s screen.Shown) tea.Cmd {
-	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && old.Left(m.now()) <= almost {
+	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && m.now().Sub(old.Ends).Abs() <= almost {
 		s.Timer = old
 	}
 	m.shown = s
+	m.wearShown()
 	return m.tick()
 }
 
-// tick waits for the next whole second of the timer; after its end, for the time when that need not be said any more.
+// tick waits until something else is told of the timer.
 func (m *model) tick() tea.Cmd {
 	t := m.shown.Timer
-	if t.IsZero() || m.ticking.Equal(t.Ends) {
-		return nil
-	}
-	now := m.now()
-	wait := t.Left(now) % time.Second
-	switch {
-	case t.Left(now) == 0:
-		wait = t.Ends.Add(stage.FinishFor).Sub(now)
-	case wait == 0:
-		wait = time.Second
-	}
-	if wait <= 0 {
+	wait := stage.Stands(t, m.now())
+	if wait == 0 || m.ticking.Equal(t.Ends) {
 		return nil
 	}
 	m.ticking = t.Ends

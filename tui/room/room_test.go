@@ -3,6 +3,7 @@ package room
 import (
 	"encoding/binary"
 	"errors"
+	"image/color"
 	"strings"
 	"testing"
 	"time"
@@ -107,7 +108,7 @@ func TestNewAnswerStandsOutForAWhile(t *testing.T) {
 	d.later(freshFor-time.Second, expireMsg{})
 	d.sees("● More time")
 	d.later(time.Second, expireMsg{})
-	d.sees("· More time")
+	d.sees("• More time")
 }
 
 // An answer that is filed or counted up is seen to be.
@@ -188,30 +189,56 @@ func TestFollowsTheFacilitator(t *testing.T) {
 	d.misses("renamed", "●")
 }
 
-// The timer counts down in the room, and its end is seen though the console puts it away at once.
+// The timer counts down in the room, in figures where there is room for them, and its end is told of: for a while in place
+// of the question, then beside it. Something wakes the view whenever that changes, and nothing when it does not any more.
 func TestTimer(t *testing.T) {
 	d := newDriver(t)
+	d.send(tea.WindowSizeMsg{Width: 30, Height: 12}) // letters are easier to look for
 	ends := d.now.Add(90 * time.Second)
-	if d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends}}}) == nil {
+	if d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends, Length: 90 * time.Second}}}) == nil {
 		t.Fatal("nothing wakes the view when a second has gone by")
 	}
-	d.sees("1:30")
-	d.later(time.Second, secondMsg{ends})
-	d.sees("1:29")
-	d.later(89*time.Second-200*time.Millisecond, secondMsg{ends})
-	d.send(ShownMsg{screen.Shown{}})
-	d.later(200*time.Millisecond, secondMsg{ends})
-	d.sees("Time is up")
-	d.later(stage.FinishFor, secondMsg{ends})
-	d.misses("Time is up")
+	wakes := func(after time.Duration, want bool) {
+		t.Helper()
+		d.now = d.now.Add(after)
+		if cmd := d.send(secondMsg{ends}); (cmd != nil) != want {
+			t.Errorf("%v after its end something wakes the view: %v", d.now.Sub(ends), cmd != nil)
+		}
+	}
+	d.sees("⧗ 1:30", "What would")
+	wakes(time.Second, true)
+	d.sees("⧗ 1:29")
+	wakes(89*time.Second, true)
+	d.sees("TIME IS UP")
+	d.misses("What would")
+	wakes(stage.UpFor, true)
+	d.sees("⧗ 0:00", "What would")
+	d.misses("TIME IS UP")
+	wakes(stage.FinishFor-stage.UpFor, false)
+	d.sees("What would")
+	d.misses("⧗", "0:00")
+	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: d.now.Add(7 * time.Second), Length: time.Minute}}})
+	d.sees("█ █ ▄ █ █   █", "▀▀▀   ▀▀▀   ▀")
 }
 
-// A timer that is stopped early is gone without a word.
-func TestTimerStopped(t *testing.T) {
-	d := newDriver(t)
-	d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: d.now.Add(time.Minute)}}})
-	d.send(ShownMsg{screen.Shown{}})
-	d.misses("1:00", "Time is up")
+// A console of 0.1 takes a timer off when it ends, and the room sees the end of it all the same. One that is taken off at
+// any other moment is gone without a word: it was stopped, or somebody at the console has seen that it is over.
+func TestTimerTakenOff(t *testing.T) {
+	for _, c := range []struct {
+		after time.Duration // its end
+		kept  bool
+	}{{-time.Minute, false}, {-200 * time.Millisecond, true}, {0, true}, {300 * time.Millisecond, true}, {3 * time.Second, false}, {30 * time.Second, false}} {
+		d := newDriver(t)
+		d.send(tea.WindowSizeMsg{Width: 30, Height: 12})
+		ends := d.now.Add(2 * time.Minute)
+		d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends}}})
+		d.now = ends.Add(c.after)
+		d.send(ShownMsg{})
+		if d.now = ends.Add(max(c.after, 500*time.Millisecond)); strings.Contains(d.view(), "TIME IS UP") != c.kept {
+			t.Errorf("taken off %v after its end, the room sees\n%s", c.after, d.view())
+		}
+	}
 }
 
 // Keys choose how it looks and nothing else.
@@ -241,6 +268,66 @@ func TestKeys(t *testing.T) {
 			t.Fatalf("%s does not leave", name)
 		}
 	}
+}
+
+// The look that was chosen in the console is worn here, until one is chosen for this window, and again when it is asked to
+// follow. A window that began with a look of its own is held apart from the start.
+func TestTheLookFollowsTheConsole(t *testing.T) {
+	d := newDriver(t)
+	wears := func(want look.Kind) {
+		t.Helper()
+		if d.m.kind != want || d.m.look.Kind != want {
+			t.Fatalf("it wears %v (%v), want %v", d.m.kind, d.m.look.Kind, want)
+		}
+	}
+	shown := func(text string) { d.send(ShownMsg{screen.Shown{Look: text}}) }
+	shown("")
+	wears(look.Light)
+	shown("dark")
+	wears(look.Dark)
+	shown("") // a console of 0.1, or one that was started anew
+	wears(look.Dark)
+	shown("invisible") // one of a later version
+	wears(look.Dark)
+	d.press("l")
+	wears(look.Contrast)
+	shown("light")
+	wears(look.Contrast)
+	d.press("f")
+	wears(look.Light)
+	shown("dark")
+	wears(look.Dark)
+
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Contrast, LookHeld: true, Shown: screen.Shown{Look: "dark"}})
+	wears(look.Contrast)
+	shown("light")
+	wears(look.Contrast)
+	d.press("end")
+	wears(look.Light)
+
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Light, Shown: screen.Shown{Look: "dark"}})
+	wears(look.Dark)
+}
+
+// The terminal's background decides as long as nobody has.
+func TestTheLookOfTheBackground(t *testing.T) {
+	d := newDriver(t)
+	d.m = newModel(Options{Live: d.wall.Live, FollowBackground: true})
+	background := func(c color.Color, want look.Kind) {
+		t.Helper()
+		if d.send(tea.BackgroundColorMsg{Color: c}); d.m.kind != want {
+			t.Fatalf("it wears %v, want %v", d.m.kind, want)
+		}
+	}
+	background(color.Black, look.Dark)
+	d.press("l")
+	background(color.White, look.Contrast)
+	if cmd := d.press("f"); cmd == nil || d.m.kind != look.Light {
+		t.Fatalf("the background is not asked for, it wears %v", d.m.kind)
+	}
+	background(color.Black, look.Dark)
+	d.send(ShownMsg{screen.Shown{Look: "contrast"}})
+	background(color.White, look.Contrast)
 }
 
 func TestNoTwoKeysCollide(t *testing.T) {

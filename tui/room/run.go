@@ -21,6 +21,7 @@ type Options struct {
 
 	Look             look.Kind
 	FollowBackground bool            // take the look from the terminal's background
+	LookHeld         bool            // the look was chosen for this window: the console's does not change it
 	LookChosen       func(look.Kind) // told when a look is chosen by key
 	NoColour         bool
 

@@ -65,7 +65,7 @@ func (m *model) help() string {
 		text := cells.Truncate(h.Desc, m.size.W-keyWidth-3)
 		page = append(page, " "+l.HelpKey.Wrap(cells.Pad(h.Key, keyWidth))+" "+l.HelpText.Wrap(text))
 	}
-	note := "What is shown follows the console: question, theme, timer, read-back."
+	note := "What is shown follows the console: question, theme, timer, read-back, look."
 	page = append(page, "")
 	for _, row := range cells.Wrap(note, max(m.size.W-2, 1)) {
 		page = append(page, " "+l.HelpText.Wrap(row))

@@ -3,6 +3,9 @@
 package screen
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/help"
@@ -14,6 +17,20 @@ import (
 
 // Size is a number of cells. Before the terminal has told its size, and in tests, it may be zero.
 type Size struct{ W, H int }
+
+// maxSide is the most columns or rows that a size that is written may have.
+const maxSide = 1000
+
+// ParseSize reads a size as people write it, columns first: 80x24.
+func ParseSize(text string) (Size, error) {
+	columns, rows, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(text, "×", "x")), "x")
+	w, errW := strconv.Atoi(columns)
+	h, errH := strconv.Atoi(rows)
+	if errW != nil || errH != nil || min(w, h) < 1 || max(w, h) > maxSide {
+		return Size{}, fmt.Errorf("%q is no size: want columns and rows from 1 to %d, as 80x24", text, maxSide)
+	}
+	return Size{w, h}, nil
+}
 
 // Screen is one full-window view. It changes itself, sends nothing, and tells the root what it wants.
 type Screen interface {
@@ -34,6 +51,7 @@ type Env struct {
 	Now    func() time.Time
 	Hints  bool // themes and repeats are suggested while typing
 	Status Status
+	Before Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 }
@@ -86,5 +104,5 @@ type SavedElsewhereMsg struct{ Done bool }
 // RefusedMsg tells a screen that what it last asked to be recorded was not, so that it gives back what was typed.
 type RefusedMsg struct{}
 
-// LookChangedMsg tells a screen that env.Look is another.
-type LookChangedMsg struct{}
+// LookChangedMsg tells a screen that env.Look is another, and whether a person chose it.
+type LookChangedMsg struct{ Chosen bool }

@@ -30,6 +30,8 @@ type Shown struct {
 	Answer   mindmap.ID   `json:"answer,omitzero"` // that the read-back has come to, or whose quote is shown
 	Folded   []mindmap.ID `json:"folded,omitempty"`
 	Timer    Timer        `json:"timer,omitzero"`
+	Look     string       `json:"look,omitempty"`  // that a room window wears, as [look.Kind] writes it; empty leaves it to the window
+	Apart    bool         `json:"apart,omitempty"` // the room's look does not follow the console's
 }
 
 // Timer counts down. The zero Timer is off.

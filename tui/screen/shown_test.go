@@ -12,7 +12,7 @@ import (
 func TestShownSurvivesTheFile(t *testing.T) {
 	want := Shown{
 		Scene: ReadScene, Question: mindmap.ID{1}, Theme: mindmap.ID{2}, Folded: []mindmap.ID{{3}},
-		Timer: Timer{Ends: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC), Length: 2 * time.Minute},
+		Timer: Timer{Ends: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC), Length: 2 * time.Minute}, Look: "dark", Apart: true,
 	}
 	if d := cmp.Diff(want, DecodeShown(want.Encode())); d != "" {
 		t.Error(d)

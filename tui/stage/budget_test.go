@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -199,8 +200,8 @@ func TestEveryScene(t *testing.T) {
 		v.Shown.Answer = rapid.SampledFrom(answers).Draw(rt, "answer")
 		v.Fresh = answers[:rapid.IntRange(0, len(answers)).Draw(rt, "fresh")]
 		if rapid.Bool().Draw(rt, "timed") {
-			v.Shown.Timer.Ends = noon.Add(1e9 * 60)
-			v.Now = noon.Add(1e9 * 40 * 3)
+			v.Shown.Timer.Length = time.Duration(rapid.IntRange(1, 9000).Draw(rt, "length")) * time.Second
+			v.Shown.Timer.Ends = noon.Add(time.Duration(rapid.IntRange(-70, 9000).Draw(rt, "left")) * time.Second)
 		}
 		var s Stage
 		checkBudget(rt, v, s.Paint(v))

@@ -2,7 +2,6 @@ package stage
 
 import (
 	"strconv"
-	"time"
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
@@ -12,39 +11,23 @@ import (
 	"mindwall/tui/wrap"
 )
 
-// FinishFor is how long the room is told that the time is up.
-const FinishFor = time.Minute
-
-// timerSign stands before a running timer.
+// timerSign stands before a running timer in plain letters.
 const timerSign = "⧗"
-
-// over tells whether a timer has just ended.
-func over(t screen.Timer, now time.Time) bool {
-	return !t.IsZero() && t.Left(now) == 0 && now.Sub(t.Ends) < FinishFor
-}
-
-// clockOf is a running timer as people read it; empty when none runs.
-func clockOf(t screen.Timer, now time.Time) string {
-	if t.Left(now) == 0 {
-		return ""
-	}
-	return t.Clock(now)
-}
 
 // headKey is what the rows above the map depend on.
 type headKey struct {
-	text, number, clock string
-	over, blank         bool
-	size                screen.Size
-	look                *look.Look
+	text, number string
+	clock        clock
+	blank        bool
+	size         screen.Size
+	look         *look.Look
 }
 
 func headKeyOf(v View, q *mindmap.Question) headKey {
-	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now), over: over(v.Shown.Timer, v.Now)}
-	if v.Shown.Scene == screen.BlankScene {
-		return headKey{size: v.Size, look: v.Look, blank: true, over: k.over}
+	if v.Shown.Scene == screen.BlankScene { // the time is in the middle of it
+		return headKey{size: v.Size, look: v.Look, blank: true}
 	}
-	k.text = v.Live.Board().Event.Title
+	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now), text: v.Live.Board().Event.Title}
 	if q != nil {
 		k.text, k.number = q.Text, numberOf(q, len(v.Live.Board().Questions))
 	}
@@ -58,73 +41,182 @@ func numberOf(q *mindmap.Question, questions int) string {
 	return strconv.Itoa(q.Number) + "/" + strconv.Itoa(questions)
 }
 
-// The columns of the header: a bar, a blank, the question, a gap, the number, and in a wide window a blank and a bar.
+// The columns of the header: a bar, a blank, the question, a gap, the number, and in a wide window a blank and a bar, or a
+// gap and a timer in their place.
 const (
-	barAt     = 1
-	textAt    = 3
-	tagGap    = 2
-	leastQ    = 16 // cells below which a question is not broken further to make room for the number
-	barsRight = 72 // the width in cells from which there is a bar on the right too
+	barAt      = 1
+	textAt     = 3
+	tagGap     = 2
+	leastQ     = 16 // cells below which a question is not broken further to make room for the number
+	barsRight  = 72 // the width in cells from which there is a bar on the right too
+	clockEdge  = 2  // kept free at the right of a timer
+	leastTimed = 20 // cells below which a question is not broken further to make room for figures
+	largeRows  = 28 // the rows of a window from which the figures are large
 )
 
 // textEnd is how many cells the header keeps free at the right of the number.
-func (k headKey) textEnd() int {
+func (k *headKey) textEnd() int {
 	if k.size.W < barsRight {
 		return margin
 	}
 	return textAt
 }
 
-// paintHeader is the question, whole as long as the window has the rows, with its number.
-func paintHeader(k headKey) []string {
+// header is what stands above the map: the question, whole as long as the window has the rows, with its number, and the
+// time. It keeps its height from the start of a timer until nothing is told of that any more.
+type header struct {
+	lines []string
+	rows  int
+	tag   string
+	tagAt int
+	scale scale // of the figures beside the question; 0 when none fit
+	bar   bool  // there is one on the right
+}
+
+// plan decides where things stand: beside the largest figures that leave the question room, else without any.
+func (k *headKey) plan() header {
+	if k.clock.phase != still {
+		if k.size.H >= largeRows {
+			if h, ok := k.beside(2); ok {
+				return h
+			}
+		}
+		if h, ok := k.beside(1); ok {
+			return h
+		}
+	}
+	return k.alone()
+}
+
+// beside is the question at the left of figures, if that leaves it legible and the map most of the window.
+func (k *headKey) beside(s scale) (h header, ok bool) {
+	end := k.size.W - clockEdge - s.width(k.clock.widest) - tagGap
+	h = header{tag: k.number, tagAt: end - cells.Width(k.number), scale: s}
+	width := end - textAt
+	if h.tag != "" {
+		width -= tagGap + cells.Width(h.tag)
+	}
+	if width < max(leastTimed, wrap.Longest(k.text)) {
+		return h, false
+	}
+	h.lines = wrap.Even(k.text, width)
+	h.rows = max(len(h.lines), s.rows()-1) // the last row of the figures is beside the trunk
+	return h, h.rows <= k.size.H/3
+}
+
+// alone is the question over the whole width.
+func (k *headKey) alone() header {
+	h := header{tag: k.number, tagAt: k.size.W - k.textEnd() - cells.Width(k.number), bar: k.size.W >= barsRight}
+	width, text := k.size.W-textAt-k.textEnd(), k.text
+	if h.tag != "" && width-tagGap-cells.Width(h.tag) >= leastQ {
+		width -= tagGap + cells.Width(h.tag)
+	} else if h.tag != "" {
+		text += "  " + h.tag
+		h.tag = ""
+	}
+	h.lines = wrap.Even(text, width)
+	n := k.size.H
+	if k.clock.phase != still && n > 1 {
+		n-- // for the time
+	}
+	if len(h.lines) > n {
+		h.lines = append(h.lines[:n-1:n-1], cells.Truncate(h.lines[n-1]+" "+h.lines[n], width))
+	}
+	h.rows = len(h.lines)
+	return h
+}
+
+// paint makes the rows of the header, and what of the figures reaches into the row under it.
+func (k *headKey) paint() ([]string, corner) {
 	if k.blank {
-		return []string{}
+		return []string{}, corner{}
 	}
-	tag := k.number
-	width := k.size.W - textAt - k.textEnd()
-	if tag != "" && width-tagGap-cells.Width(tag) >= leastQ {
-		width -= tagGap + cells.Width(tag)
-	} else if tag != "" {
-		k.text += "  " + tag
-		tag = ""
+	h := k.plan()
+	c := paint.NewCanvas(k.size.W, h.rows)
+	if k.clock.phase == ended {
+		left := k.paintUp(c, h.rows)
+		return c.Lines(), left
 	}
-	lines := wrap.Even(k.text, width)
-	if len(lines) > k.size.H {
-		lines = append(lines[:k.size.H-1], cells.Truncate(lines[k.size.H-1]+" "+lines[k.size.H], width))
-	}
-	c := paint.NewCanvas(k.size.W, len(lines))
-	for y, line := range lines {
+	for y := range h.rows {
 		c.Text(barAt, y, "┃", k.look.QuestLine)
-		c.Text(textAt, y, line, k.look.Question)
-		if k.size.W >= barsRight {
+		if y < len(h.lines) {
+			c.Text(textAt, y, h.lines[y], k.look.Question)
+		}
+		if h.bar {
 			c.Text(k.size.W-1-barAt, y, "┃", k.look.QuestLine)
 		}
 	}
-	if tag != "" {
-		c.Text(k.size.W-k.textEnd()-cells.Width(tag), 0, tag, k.look.Question)
-	}
-	return c.Lines()
+	c.Text(h.tagAt, 0, h.tag, k.look.Question)
+	left := k.paintClock(c, &h)
+	return c.Lines(), left
 }
 
-// finish is what the room is told when a timer is over.
-const finish = "Time is up"
+// paintClock paints the figures beside the question; in plain letters the time is in the row under it.
+func (k *headKey) paintClock(c *paint.Canvas, h *header) corner {
+	if k.clock.phase == still {
+		return corner{}
+	}
+	told, end := k.clock, k.size.W-clockEdge
+	if h.scale == 0 {
+		told.text, end = timerSign+" "+told.text, k.size.W-k.textEnd()
+	}
+	rows, style := told.set(h.scale), told.style(h.scale, k.look)
+	x := end - h.scale.width(told.text)
+	if told.phase == past {
+		x -= h.scale.edge()
+	}
+	left := corner{at: max(x, 0), style: style, toEnd: true}
+	if h.scale == 0 {
+		left.text = rows[0]
+		return left
+	}
+	for y, row := range rows {
+		c.Text(x, y, row, style)
+	}
+	if len(rows) > h.rows {
+		left.text = rows[h.rows]
+	}
+	return left
+}
 
-// separator is the row between the question and what hangs under it. It is where the timer is, so that nothing moves
-// when one starts, and where the room is told that the time is up. The trunk of a map that hangs from the question goes
-// through it.
-func (k headKey) separator(hangs bool) string {
-	if k.over {
-		text := cells.Truncate(finish, k.size.W)
-		left := (k.size.W - cells.Width(text)) / 2
-		return k.look.Selected.Wrap(cells.Pad(cells.Blanks(left)+text, k.size.W))
+// paintUp tells that the time is up, in place of the question, as large as its rows and the one under them are.
+func (k *headKey) paintUp(c *paint.Canvas, rows int) corner {
+	s := scale(0)
+	for _, s = range []scale{2, 1, 0} {
+		large := s < 2 || k.size.H >= largeRows
+		if large && s.rows() <= min(rows+1, k.size.H) && s.width(up) <= k.size.W-2*margin {
+			break
+		}
 	}
-	c := paint.NewCanvas(k.size.W, 1)
-	if hangs {
-		c.Text(barAt, 0, "┃", k.look.QuestLine)
+	x := max((k.size.W-s.width(up))/2, 0)
+	set := s.set(up)
+	y := max(rows+1-len(set), 0) / 2
+	for i, row := range set {
+		c.Text(x, y+i, row, k.look.Question)
 	}
-	if k.clock != "" {
-		text := timerSign + " " + k.clock
-		c.Text(k.size.W-k.textEnd()-cells.Width(text), 0, text, k.look.Question)
+	if y+len(set) <= rows {
+		return corner{}
 	}
-	return c.Lines()[0]
+	return corner{at: x, text: set[len(set)-1], style: k.look.Question}
+}
+
+// corner is what of the figures stands in the row between the question and the map, over the trunk and beside it.
+type corner struct {
+	at    int // column
+	text  string
+	style look.Style
+	toEnd bool // nothing else stands at its right
+}
+
+// draw paints it on row y.
+func (k corner) draw(c *paint.Canvas, y, width int) {
+	if k.text == "" {
+		return
+	}
+	to := k.at + cells.Width(k.text) + 1
+	if k.toEnd {
+		to = width
+	}
+	c.Text(k.at-1, y, cells.Blanks(to-k.at+1), look.Style{})
+	c.Text(k.at, y, k.text, k.style)
 }

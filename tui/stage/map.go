@@ -19,7 +19,7 @@ func (p *painter) questionMap() []string {
 		}
 	}
 	p.laid = p.kept.question.Lay(p.source(p.q), p.whole, p.size.H, formsHold(p.hold))
-	return p.laid.Lines(image.Rect(0, 0, p.size.W, p.size.H), p.dress())
+	return p.laid.Lines(image.Rect(0, 1, p.size.W, p.size.H), p.dress())
 }
 
 func formsHold(h Hold) forms.Hold {
@@ -105,13 +105,13 @@ func (p *painter) oneTheme(t *mindmap.Theme) []string {
 	}
 	size := screen.Size{W: p.whole.W, H: p.whole.H}
 	p.laid = p.kept.theme.Lay(p.source(&alone), size, p.size.H-foot, forms.Free)
-	c := paint.NewCanvas(p.size.W, p.size.H)
-	p.laid.Paint(c, image.Point{}, image.Rect(0, 0, p.size.W, p.size.H-foot), p.dress())
+	c := paint.NewCanvas(p.size.W, p.size.H-1)
+	p.laid.Paint(c, image.Point{}, image.Rect(0, 1, p.size.W, p.size.H-foot), p.dress())
 	if elsewhere {
-		p.drawNewest(c, p.size.H-foot)
+		p.drawNewest(c, p.size.H-foot-1)
 	}
 	if others > 0 && foot > 0 {
-		c.Text(margin, p.size.H-1, themesText(others), p.look.Count)
+		c.Text(margin, p.size.H-2, themesText(others), p.look.Count)
 	}
 	return c.Lines()
 }

@@ -2,7 +2,6 @@ package stage
 
 import (
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -53,7 +52,7 @@ func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *pain
 	return p
 }
 
-// scene is what the facilitator chose to show, from the row under the question on. Where that cannot be shown, as when its
+// scene is what the facilitator chose to show, from the second row under the question on; the first is the trunk's. Where that cannot be shown, as when its
 // theme is gone, it is the map.
 func (p *painter) scene(v View) []string {
 	if p.size.H <= 0 {
@@ -65,7 +64,7 @@ func (p *painter) scene(v View) []string {
 	return p.questionMap()
 }
 
-// otherScene is a scene that is not the question's map, under a blank row; nil when the map is to be shown.
+// otherScene is a scene that is not the question's map; nil when the map is to be shown.
 func (p *painter) otherScene(v View) []string {
 	whole := p.size
 	p.size.H--
@@ -87,10 +86,7 @@ func (p *painter) otherScene(v View) []string {
 	case scene == screen.QuoteScene:
 		rows = p.quote()
 	}
-	if rows == nil {
-		return nil
-	}
-	return append([]string{cells.Blanks(p.size.W)}, rows...)
+	return rows
 }
 
 // answerStyles are the styles of an answer and of the number behind it.

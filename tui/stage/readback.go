@@ -34,7 +34,7 @@ func (p *painter) readBack() []string {
 	if t != nil {
 		top = p.drawHeading(c, p.pathText(t.ID), themeLabel(t))
 	} else {
-		top = p.drawHeading(c, unsortedName, answersLabel(unsortedName, unsorted))
+		top = p.drawWaiting(c, unsortedName, len(unsorted))
 	}
 	height := p.size.H - top
 	if height <= 0 {
@@ -52,6 +52,28 @@ func (p *painter) readBack() []string {
 		c.Text(p.size.W-margin-1-cells.Width(text), p.size.H-1, text, p.look.Count)
 	}
 	return c.Lines()
+}
+
+// drawWaiting fills the first rows with the name of answers that wait to be sorted or taken up again, and with how many they
+// are: unlike the number behind a theme's name, which is how often its answers were said. It returns the row after it.
+func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
+	inner := p.size.W - 2*(margin+1)
+	rows, _ := wrap.To(name, "· "+countAnswers(answers), inner, max(p.size.H/4, 1))
+	for y, row := range rows {
+		c.Text(margin, y, " "+cells.Pad(row.String(), inner)+" ", p.look.Selected)
+	}
+	if len(rows)*4 > p.size.H {
+		return len(rows)
+	}
+	return len(rows) + 1
+}
+
+// countAnswers is a number of answers in words.
+func countAnswers(n int) string {
+	if n == 1 {
+		return "1 answer"
+	}
+	return strconv.Itoa(n) + " answers"
 }
 
 // readTheme is the theme that is read back, or else the unsorted answers that are.

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"image"
 	"slices"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 	"mindwall/tui/cells"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
+	"mindwall/tui/paint"
 	"mindwall/tui/screen"
 )
 
@@ -51,6 +53,7 @@ type Stage struct {
 
 	headKey headKey
 	head    []string
+	corner  corner // of the time, in the row under the head
 
 	rows []string
 }
@@ -61,7 +64,7 @@ type bodyKey struct {
 	scene                   screen.Scene
 	question, theme, answer mindmap.ID
 	size                    screen.Size
-	clock                   string // where the time is part of the body
+	clock                   clock // where the time is part of the body
 	look                    *look.Look
 	hold                    Hold
 	opened                  forms.Opened
@@ -84,6 +87,9 @@ func (s *Stage) Paint(v View) []string {
 	bodyChanged := s.paintBody(v, q)
 	if headChanged || bodyChanged {
 		s.rows = append(make([]string, 0, v.Size.H), s.head...)
+		if len(s.head) < v.Size.H {
+			s.rows = append(s.rows, s.underHead(v))
+		}
 		s.rows = append(s.rows, s.body...)
 	}
 	return s.rows
@@ -94,7 +100,8 @@ func (s *Stage) paintHead(v View, q *mindmap.Question) (changed bool) {
 	if key == s.headKey && s.head != nil {
 		return false
 	}
-	s.headKey, s.head = key, paintHeader(key)
+	s.headKey = key
+	s.head, s.corner = key.paint()
 	return true
 }
 
@@ -118,6 +125,16 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	s.body = p.scene(v)
 	s.laid = p.laid
 	return true
+}
+
+// underHead is the row under the question: the trunk of the map, and over it what of a timer reaches down there.
+func (s *Stage) underHead(v View) string {
+	c := paint.NewCanvas(v.Size.W, 1)
+	if s.laid != nil {
+		s.laid.Paint(c, image.Point{}, image.Rect(0, 0, v.Size.W, 1), nil)
+	}
+	s.corner.draw(c, 0, v.Size.W)
+	return c.Lines()[0]
 }
 
 // blankRows are rows of nothing.

@@ -1,0 +1,29 @@
+package room
+
+import (
+	"context"
+	"io"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+	"mindwall/tui/screen"
+	"mindwall/tui/stage"
+)
+
+// Print prints what the room sees of a wall now: what the facilitator chose to show or, when a question is given, its map
+// with nothing folded.
+func Print(ctx context.Context, w io.Writer, d *desk.Desk, question mindmap.ID, paper Paper, o Options) error {
+	o.Live, o.NoColour = d.Live(), paper.NoColour()
+	if question.IsZero() {
+		state, err := d.State(ctx)
+		if err != nil {
+			return err
+		}
+		o.Shown = shownIn(state)
+	} else {
+		o.Shown = screen.Shown{Scene: screen.MapScene, Question: question}
+	}
+	m := newModel(o)
+	rows := m.stage.Paint(stage.View{Live: m.live, Shown: m.shown, Size: paper.Size, Look: m.look, Now: m.now()})
+	return paper.Print(w, rows, m.look)
+}

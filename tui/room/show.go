@@ -1,0 +1,46 @@
+package room
+
+import (
+	"context"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap/desk"
+	"mindwall/tui/screen"
+)
+
+// Show shows the room view of a wall until it is left, and follows the wall meanwhile. The desk is one that only reads; it
+// is closed at the end.
+func Show(ctx context.Context, d *desk.Desk, o Options, more ...tea.ProgramOption) error {
+	o.Live = d.Live()
+	if state, err := d.State(ctx); err == nil { // else the first news makes it good
+		o.Shown = shownIn(state)
+	}
+	program := New(ctx, o, more...)
+	ctx, cancel := context.WithCancel(ctx)
+	var work sync.WaitGroup
+	work.Go(func() {
+		if err := d.Watch(ctx, func(msg any) { program.Send(forRoom(msg)) }); err != nil {
+			program.Send(LostMsg{Err: err})
+		}
+	})
+	err := program.Run()
+	cancel()
+	work.Wait()
+	return err
+}
+
+// forRoom is what a desk tells, as the room view takes it.
+func forRoom(msg any) any {
+	switch m := msg.(type) {
+	case desk.Shown:
+		return ShownMsg{Shown: shownIn(m.State)}
+	case desk.Found:
+		return FoundMsg{Entries: m.Entries, Shown: shownIn(m.State)}
+	}
+	return msg
+}
+
+// shownIn is what the facilitator chose to show, in what is kept beside a wall.
+func shownIn(state map[string]string) screen.Shown { return screen.DecodeShown(state[screen.ShownKey]) }
