@@ -3,6 +3,8 @@ package stage
 import (
 	"strconv"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -207,26 +209,32 @@ type corner struct {
 	toEnd bool // nothing else stands at its right
 }
 
-// draw paints it on row y.
-func (k corner) draw(c *paint.Canvas, y, width int) {
+// over puts it over a painted row, whatever that is: a blank one, or one that a trunk runs along. A cell stays free on either
+// side.
+func (k corner) over(row string) string {
 	if k.text == "" {
-		return
+		return row
 	}
-	to := k.at + cells.Width(k.text) + 1
+	width := cells.Width(row)
+	text, taken := cells.Cut(k.text, width-k.at)
+	from, to := max(k.at-1, 0), min(k.at+taken+1, width)
 	if k.toEnd {
 		to = width
 	}
-	c.Text(k.at-1, y, cells.Blanks(to-k.at+1), look.Style{})
-	c.Text(k.at, y, k.text, k.style)
+	left, right := ansi.Truncate(row, from, ""), ansi.TruncateLeft(row, to, "")
+	if cells.Width(right) > width-to { // a wide character that would be cut in two
+		right = ansi.TruncateLeft(row, to+1, "")
+	}
+	set := cells.Pad(left, from) + cells.Blanks(k.at-from) + k.style.Wrap(text)
+	return cells.Pad(set, width-cells.Width(right)) + right
 }
 
 // separator is the row between the question and what hangs under it. The trunk of a map that hangs from the question goes
 // through it.
-func (k *headKey) separator(hangs bool, corner corner) string {
+func (k *headKey) separator(hangs bool) string {
 	c := paint.NewCanvas(k.size.W, 1)
 	if hangs {
 		c.Text(barAt, 0, "┃", k.look.QuestLine)
 	}
-	corner.draw(c, 0, k.size.W)
 	return c.Lines()[0]
 }

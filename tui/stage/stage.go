@@ -80,7 +80,7 @@ func (s *Stage) Paint(v View) []string {
 	if headChanged || bodyChanged {
 		s.rows = append(make([]string, 0, v.Size.H), s.head...)
 		if len(s.head) < v.Size.H {
-			s.rows = append(s.rows, s.headKey.separator(s.hangs, s.corner))
+			s.rows = append(s.rows, s.corner.over(s.headKey.separator(s.hangs)))
 		}
 		s.rows = append(s.rows, s.body...)
 	}
