@@ -19,9 +19,11 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 	if v == nil {
 		return nil
 	}
-	if a := c.at.before(nil); c.at.selected.IsZero() && a != nil {
-		c.at.selected = a.ID // on to the map: to the newest, which is in sight
-		return screen.Say{}
+	if c.at.selected.IsZero() {
+		if a := c.at.before(nil); a != nil {
+			c.at.selected = a.ID // on to the map: to the newest, which is in sight
+			return screen.Say{}
+		}
 	}
 	c.at.selected = v.Walk(c.at.selected, d)
 	return screen.Say{}

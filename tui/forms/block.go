@@ -78,6 +78,8 @@ type Block struct {
 	stems []stem
 	spots []Spot
 	lines cramped
+
+	answers int // how many have a place
 }
 
 // cramped counts answers by the rows that they take.
@@ -94,6 +96,9 @@ func (b *Block) text(x, y int, text string, w int, style look.Style, as role, sp
 // spot adds what stands at a place: so many rows, and so many cells of the first one.
 func (b *Block) spot(s Spot, x, y, w, h, parent int) int {
 	s.at, s.parent = image.Rect(x, y, x+w, y+h), parent
+	if s.Answer != nil {
+		b.answers++
+	}
 	b.spots = append(b.spots, s)
 	return len(b.spots) - 1
 }

@@ -18,9 +18,10 @@ type Map struct {
 	question mindmap.ID
 	form     form
 	look     *look.Look
-	parts    []part // by column, from the top; the unsorted last
-	join     int    // the row at which the two sides of a tree meet
-	strip    int    // the first row of the unsorted; H when there are none
+	parts    []part             // by column, from the top; the unsorted last
+	join     int                // the row at which the two sides of a tree meet
+	found    map[mindmap.ID]int // numbers of spots that were looked for; -1 is none
+	strip    int                // the first row of the unsorted; H when there are none
 }
 
 // part is a block with its place.
@@ -103,17 +104,31 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 	if id == m.question {
 		return 0, true
 	}
+	if at, ok := m.found[id]; ok {
+		return at, at >= 0
+	}
+	if at = m.search(id); m.found == nil || len(m.found) > mostFound {
+		m.found = map[mindmap.ID]int{}
+	}
+	m.found[id] = at
+	return at, at >= 0
+}
+
+// mostFound is how many places are remembered: a few nodes are looked for on every key.
+const mostFound = 64
+
+func (m *Map) search(id mindmap.ID) (at int) {
 	n := 1
 	for i := range m.parts {
 		spots := m.parts[i].spots
 		for k := range spots {
 			if spots[k].ID == id {
-				return n + k, true
+				return n + k
 			}
 		}
 		n += len(spots)
 	}
-	return 0, false
+	return -1
 }
 
 // Shown is how many answers of a list have a place.
@@ -132,6 +147,14 @@ func (m *Map) Shown(list mindmap.ID) (n int) {
 func (m *Map) OutOfSight(from, to int) (above, below int) {
 	for i := range m.parts {
 		p := &m.parts[i]
+		switch {
+		case p.y+p.h <= from:
+			above += p.answers
+			continue
+		case p.y >= to:
+			below += p.answers
+			continue
+		}
 		for k := range p.spots {
 			if p.spots[k].Answer == nil {
 				continue
