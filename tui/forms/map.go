@@ -107,11 +107,16 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 	if at, ok := m.found[id]; ok {
 		return at, at >= 0
 	}
-	if at = m.search(id); m.found == nil || len(m.found) > mostFound {
+	at = m.search(id)
+	m.remember(id, at)
+	return at, at >= 0
+}
+
+func (m *Map) remember(id mindmap.ID, at int) {
+	if m.found == nil || len(m.found) > mostFound {
 		m.found = map[mindmap.ID]int{}
 	}
 	m.found[id] = at
-	return at, at >= 0
 }
 
 // mostFound is how many places are remembered: a few nodes are looked for on every key.
