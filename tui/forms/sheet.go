@@ -35,7 +35,6 @@ type Sheet struct {
 	shape  shape
 	slots  []Slot
 	flat   bool // columns, for this question and window
-	k      int
 	places map[mindmap.ID]given // the columns of themes
 }
 
