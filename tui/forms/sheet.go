@@ -34,7 +34,7 @@ type Sheet struct {
 	stands bool
 	shape  shape
 	slots  []Slot
-	flat   bool // columns, for this question and window
+	flat   bool                 // columns, for this question and window
 	places map[mindmap.ID]given // the columns of themes
 }
 
