@@ -31,7 +31,7 @@ func (a *app) showCommand() *cobra.Command {
 			"picture of that screen as text and ends, also where there is no terminal: for scripts and pages.",
 		Example: `mindwall show day.wall
 mindwall show day.wall --look contrast
-mindwall show day.wall --once --size 80x24 --question 2 > question-2.txt`,
+mindwall show day.wall --once --size 80x24 --question 2`,
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.once {

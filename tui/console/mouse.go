@@ -32,7 +32,7 @@ func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 		return nil
 	}
 	if _, moved := msg.(tea.MouseMotionMsg); moved {
-		return c.dragOn()
+		return dragOn(c)
 	}
 	if q := c.stack.asked(); q != nil && q.passing {
 		c.drop(q)
@@ -56,16 +56,16 @@ func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 }
 
 // dragOn tells, once, what letting go of a held answer would do.
-func (c *Console) dragOn() screen.Intent {
+func dragOn(c *Console) screen.Intent {
 	if c.dragged.answer.IsZero() || c.dragged.moved {
 		return nil
 	}
 	c.dragged.moved = true
-	return say(screen.Info, "let go on a theme to file %s there", called(c.carried()))
+	return say(screen.Info, "let go on a theme to file %s there", called(carried(c)))
 }
 
 // carried are the answers that are dragged: the marked ones, if the one that is held is among them.
-func (c *Console) carried() []*mindmap.Answer {
+func carried(c *Console) []*mindmap.Answer {
 	if c.at.marks[c.dragged.answer] {
 		return c.at.marked()
 	}
@@ -77,7 +77,7 @@ func (c *Console) carried() []*mindmap.Answer {
 
 // dropAt files what is dragged under the theme at a cell, on the map or in the row of themes.
 func dropAt(c *Console, x, y int) screen.Intent {
-	held := c.carried()
+	held := carried(c)
 	moved := c.dragged.moved
 	c.dragged = drag{}
 	if !moved || len(held) == 0 {
@@ -116,7 +116,7 @@ func themeAt(c *Console, x, y int) *mindmap.Theme {
 func themesAt(c *Console) int { return headerRows + c.mapRows() }
 
 func belowOf(c *Console) int {
-	_, below := c.outOfSight()
+	_, below := outOfSight(c)
 	return below
 }
 

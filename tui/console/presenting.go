@@ -16,13 +16,13 @@ import (
 
 // viewPresenting is the room's view over the whole window, and in its last row, which is always kept for that, what the person
 // at the keys needs to see. With nothing typed and nothing chosen that row is blank, and the room sees no tool at all.
-func (c *Console) viewPresenting() (string, *tea.Cursor) {
-	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.fresh, c.roomMoment())
-	if over := c.over(c.mapRows()); c.lineWanted() && len(over) > 0 {
+func viewPresenting(c *Console) (string, *tea.Cursor) {
+	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.fresh, roomMoment(c))
+	if over := c.over(c.mapRows()); lineWanted(c) && len(over) > 0 {
 		over = over[max(len(over)-len(rows), 0):]
 		rows = append(rows[:len(rows)-len(over)], over...)
 	}
-	quiet, column := c.quiet()
+	quiet, column := quiet(c)
 	if c.size.H < 2 {
 		rows = rows[:0]
 	}
@@ -34,7 +34,7 @@ func (c *Console) viewPresenting() (string, *tea.Cursor) {
 }
 
 // roomMoment is what stands out on the room's map while somebody works on it.
-func (c *Console) roomMoment() stage.Moment {
+func roomMoment(c *Console) stage.Moment {
 	m := stage.Moment{Selected: c.at.selected, Marks: c.at.marks}
 	if reading(c) {
 		return stage.Moment{}
@@ -50,14 +50,14 @@ func (c *Console) roomMoment() stage.Moment {
 }
 
 // quiet is the last row of the room's view, and the column of the cursor; negative when there is none.
-func (c *Console) quiet() (row string, column int) {
+func quiet(c *Console) (row string, column int) {
 	s, l := c.env.Status, c.env.Look
 	width := c.size.W - 2
 	switch q := c.stack.asked(); {
 	case q != nil || s.Notice != "" && s.Level == screen.Error:
 		return c.detail(), -1
-	case c.typing():
-		return c.quietLine()
+	case typing(c):
+		return quietLine(c)
 	case c.present.Mirror.NoticeStands():
 		return " " + noticeStyle(c).Wrap(cells.Truncate(s.Notice, width)), -1
 	case s.SaveErr != "":
@@ -69,7 +69,7 @@ func (c *Console) quiet() (row string, column int) {
 }
 
 // quietLine is the line, and behind it what Enter does.
-func (c *Console) quietLine() (row string, column int) {
+func quietLine(c *Console) (row string, column int) {
 	row, column = c.input()
 	used := cells.Width(row)
 	if d := c.stack.top().deed(); d.row != nil {
@@ -82,12 +82,12 @@ func (c *Console) quietLine() (row string, column int) {
 }
 
 // typing reports whether the line has something to say.
-func (c *Console) typing() bool {
+func typing(c *Console) bool {
 	return !c.line().Empty() || c.stack.top() != purpose(c.stack.answers)
 }
 
 // lineWanted reports whether what stands above the line is worth rows of the room's view.
-func (c *Console) lineWanted() bool { return c.typing() }
+func lineWanted(c *Console) bool { return typing(c) }
 
 // walkRoom goes one step on the room's map, on to it at the newest answer. A step outward from what counts the answers that are
 // left out shows the next of them.

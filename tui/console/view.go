@@ -30,14 +30,14 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 		return "", nil
 	}
 	if c.present.Mirror.On() {
-		return c.viewPresenting()
+		return viewPresenting(c)
 	}
 	if tooSmall(c) {
 		return viewSmall(c)
 	}
 	rows := make([]string, 0, size.H)
 	middle := c.middle() // before what counts what is out of sight
-	above, below := c.outOfSight()
+	above, below := outOfSight(c)
 	rows = append(rows, header(c, above))
 	rows = append(rows, middle...)
 	line, column := c.input()
@@ -78,7 +78,7 @@ func header(c *Console, above int) string {
 }
 
 // outOfSight counts the answers above and below the rows of the map that are seen.
-func (c *Console) outOfSight() (above, below int) {
+func outOfSight(c *Console) (above, below int) {
 	if v := c.at.shown(); v != nil && !v.Empty() {
 		return v.OutOfSight(c.at.moment())
 	}

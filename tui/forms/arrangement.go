@@ -49,6 +49,9 @@ func (a *Arrangement) Lay(s Source, size screen.Size, h int, hold Hold) *Map {
 	return a.last
 }
 
+// Forget lets the next look be a new one, as for another question.
+func (a *Arrangement) Forget() { *a = Arrangement{Maker: a.Maker} }
+
 // lay chooses how a question stands, in this order: as it did, while nothing is hidden or nothing paused; in the same way,
 // each theme in its column; in the same way, dealt anew; in the first way of the ladder that shows everything; folded.
 func (a *Arrangement) lay(f *fitting, pause, filed bool) *Map {
@@ -229,7 +232,7 @@ func (a *Arrangement) within(f *fitting, l *list, rows int) *Block {
 		}
 	}
 	b := a.shrink(func() *Block { return a.at.form.block(f.mk, l, f.w, a.at.rows) }, units, rows)
-	if b == nil {
+	if b == nil || !a.at.form.holds(b, f.w) {
 		b = a.at.form.squeeze(f.mk, l, f.w, rows)
 	}
 	return b
@@ -278,6 +281,13 @@ func (a *Arrangement) shrink(build func() *Block, units []*list, rows int) *Bloc
 
 // grown is what shows all again that was left out, if it goes in after all; else what was built already.
 func (a *Arrangement) grown(build func() *Block, units []*list, b *Block, rows int) *Block {
+	n := 0
+	for _, l := range units {
+		n += len(l.answers)
+	}
+	if most := rows * a.of.size.W / leastChip; n > most { // never whole in so few cells
+		return b
+	}
 	if !slices.ContainsFunc(units, a.changed) || slices.ContainsFunc(units, func(l *list) bool { return l.opened }) {
 		return b
 	}

@@ -15,6 +15,9 @@ const bullet = "•"
 // chipGap is the least number of blank cells between two answers on a row.
 const chipGap = 2
 
+// leastChip is the least cells that an answer takes on a row, what keeps it apart included.
+const leastChip = gutter + 1 + chipGap
+
 // running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
 const running = 0
 

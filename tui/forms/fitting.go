@@ -98,12 +98,12 @@ func (f *fitting) try(w way, places map[mindmap.ID]given, top int) (*trial, bool
 	room := t.rowsFor(f.h)
 	for _, l := range f.lists {
 		b := w.form.block(f.mk, l, f.w, w.rows)
-		if b.h > room {
+		if b.h > room || !w.form.holds(b, f.w) {
 			return nil, false
 		}
 		t.blocks = append(t.blocks, b)
 	}
-	if !w.form.roomy(t.blocks, f.w) {
+	if !w.form.roomy(t.blocks) {
 		return nil, false
 	}
 	t.cols = f.asDealt(t.blocks, w.form, places)

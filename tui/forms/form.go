@@ -35,8 +35,10 @@ type form interface {
 	gap() int
 	// centred reports whether themes stand in the middle of their rows, and not right under the question.
 	centred() bool
+	// holds reports whether a block is no wider than its place.
+	holds(b *Block, w int) bool
 	// roomy reports whether themes look well so.
-	roomy(blocks []*Block, w int) bool
+	roomy(blocks []*Block) bool
 	// squeeze is a theme in so few rows that only its newest answer can be shown, cut; nil when not even that.
 	squeeze(mk *Maker, l *list, w, rows int) *Block
 	// trunk paints what leads to the themes.
@@ -83,18 +85,15 @@ func (f tree) x(col, w int) int {
 func (tree) gap() int      { return 1 }
 func (tree) centred() bool { return true }
 
-func (f tree) roomy(blocks []*Block, w int) bool {
-	for _, b := range blocks {
-		room := w - f.middle(w) - margin - trunkGap
-		if len(b.spots) > 0 && b.spots[0].Theme != nil && b.spots[0].Theme.Side == mindmap.Left {
-			room = f.middle(w) - margin - trunkGap
-		}
-		if b.w > room {
-			return false
-		}
+func (f tree) holds(b *Block, w int) bool {
+	room := w - f.middle(w) - margin - trunkGap
+	if len(b.spots) > 0 && b.spots[0].Theme != nil && b.spots[0].Theme.Side == mindmap.Left {
+		room = f.middle(w) - margin - trunkGap
 	}
-	return !isCramped(blocks)
+	return b.w <= room
 }
+
+func (tree) roomy(blocks []*Block) bool { return !isCramped(blocks) }
 
 // oneSided is a mind map with one side, down from the question.
 type oneSided struct{}
@@ -107,9 +106,8 @@ func (oneSided) deal(lists []*list, _ []*Block) [][]int { return [][]int{upTo(le
 func (oneSided) x(int, int) int                         { return trunkGap }
 func (oneSided) gap() int                               { return 1 }
 func (oneSided) centred() bool                          { return true }
-func (oneSided) roomy(blocks []*Block, w int) bool {
-	return !isCramped(blocks) && !slices.ContainsFunc(blocks, func(b *Block) bool { return b.w > w-margin-trunkGap })
-}
+func (oneSided) holds(b *Block, w int) bool             { return b.w <= w-margin-trunkGap }
+func (oneSided) roomy(blocks []*Block) bool             { return !isCramped(blocks) }
 
 // isCramped reports whether too many answers break over rows for a tree to be read well: 7 of 10 stand on one row, and
 // none takes many.
@@ -132,7 +130,8 @@ func (f columns) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(bl
 func (f columns) x(col, w int) int                        { return columnAt(col, w, f.k) }
 func (f columns) gap() int                                { return f.gaps }
 func (columns) centred() bool                             { return false }
-func (columns) roomy([]*Block, int) bool                  { return true }
+func (columns) holds(*Block, int) bool                    { return true }
+func (columns) roomy([]*Block) bool                       { return true }
 
 // packed sets the answers of a theme side by side, at tab stops.
 type packed struct{ k, gaps, stop int }
@@ -145,7 +144,8 @@ func (f packed) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blo
 func (f packed) x(col, w int) int                        { return columnAt(col, w, f.k) }
 func (f packed) gap() int                                { return f.gaps }
 func (packed) centred() bool                             { return false }
-func (packed) roomy([]*Block, int) bool                  { return true }
+func (packed) holds(*Block, int) bool                    { return true }
+func (packed) roomy([]*Block) bool                       { return true }
 
 // columnGap is kept free between two columns, in cells.
 const columnGap = 2

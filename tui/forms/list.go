@@ -237,19 +237,33 @@ func (mk *Maker) ranked(l *list) []int {
 	if r, ok := mk.ranks[l.id]; ok && sameSlice(r.of, l.answers) {
 		return r.order
 	}
+	if r, ok := mk.ranks[l.id]; ok && len(l.answers) == len(r.of)+1 && slices.Equal(r.of, l.answers[:len(r.of)]) {
+		order := insertRanked(r.order, l.answers)
+		mk.ranks[l.id] = rank{l.answers, order}
+		return order
+	}
 	order := make([]int, len(l.answers))
 	for i := range order {
 		order[i] = len(order) - 1 - i // the newest stand last: so there is little left to sort
 	}
-	slices.SortFunc(order, func(i, j int) int {
-		x, y := l.answers[i], l.answers[j]
-		if tx, ty := x.Tally.Total(), y.Tally.Total(); tx != ty {
-			return ty - tx
-		}
-		return y.Made.Compare(x.Made)
-	})
+	slices.SortFunc(order, func(i, j int) int { return keptBefore(l.answers[i], l.answers[j]) })
 	mk.ranks[l.id] = rank{l.answers, order}
 	return order
+}
+
+// keptBefore compares two answers by which is kept rather.
+func keptBefore(x, y *mindmap.Answer) int {
+	if tx, ty := x.Tally.Total(), y.Tally.Total(); tx != ty {
+		return ty - tx
+	}
+	return y.Made.Compare(x.Made)
+}
+
+// insertRanked is an order with the last of some answers added.
+func insertRanked(order []int, answers []*mindmap.Answer) []int {
+	last := len(answers) - 1
+	at, _ := slices.BinarySearchFunc(order, last, func(i, j int) int { return keptBefore(answers[i], answers[j]) })
+	return slices.Insert(slices.Clone(order), at, last)
 }
 
 func sameSlice(a, b []*mindmap.Answer) bool {

@@ -39,7 +39,7 @@ func (sh *shape) differs(now *shape) bool {
 func (sh *shape) filed(now *shape) bool {
 	left := map[mindmap.ID]bool{}
 	for id, was := range sh.lists {
-		if is := now.lists[id]; !sameSlice(was, is) {
+		if is := now.lists[id]; !sameSlice(was, is) && !allIn(was, is) {
 			for a := range without(was, is) {
 				left[a.ID] = true
 			}
@@ -56,6 +56,21 @@ func (sh *shape) filed(now *shape) bool {
 		}
 	}
 	return false
+}
+
+// allIn reports whether all answers of a list are in another one, in the same order: as after some came.
+func allIn(list, other []*mindmap.Answer) bool {
+	at := 0
+	for _, a := range list {
+		for at < len(other) && other[at].ID != a.ID {
+			at++
+		}
+		if at == len(other) {
+			return false
+		}
+		at++
+	}
+	return true
 }
 
 // without are the answers of a list that are not in another one.
@@ -80,8 +95,15 @@ const mostHoles = 3
 // of it is, but not while answers are being filed.
 func (a *Arrangement) follow(s *Source, filed bool) {
 	is := s.Question.Unsorted
-	if a.stands && sameSlice(a.shape.lists[mindmap.ID{}], is) {
+	was := a.shape.lists[mindmap.ID{}]
+	if a.stands && sameSlice(was, is) {
 		return
+	}
+	if a.slots == nil && allIn(was, is) {
+		return // nothing left its place, and none is empty
+	}
+	if a.slots == nil {
+		a.slots = plain(was)
 	}
 	seen := a.seen()
 	if n := a.hidden[screen.UnsortedID(s.Question.ID)]; n > 0 {
@@ -93,8 +115,8 @@ func (a *Arrangement) follow(s *Source, filed bool) {
 		a.hidden[screen.UnsortedID(s.Question.ID)] = max(n, 0)
 	}
 	slots, ok := carry(a.slots, is, seen)
-	if holes := len(slots) - len(is); !ok || !filed && holes*mostHoles >= len(slots) {
-		slots = plain(is)
+	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*mostHoles >= len(slots) {
+		slots = nil
 	}
 	a.slots = slots
 }
@@ -116,11 +138,10 @@ func (a *Arrangement) seen() func(mindmap.ID) bool {
 
 // closeUp takes the empty places out of the strip.
 func (a *Arrangement) closeUp(f *fitting) {
-	if f.uns == nil || len(a.slots) == len(f.uns.answers) {
+	if a.slots == nil {
 		return
 	}
-	a.slots = plain(f.uns.answers)
-	f.mk.source.Strip = a.slots
+	a.slots, f.mk.source.Strip = nil, nil
 	clear(f.strips)
 }
 

@@ -177,10 +177,18 @@ func (s *Sheet) layColumns(f *fitting, pause bool) *Map {
 
 // follow keeps the places of unsorted answers that were filed, as long as holes are wanted.
 func (s *Sheet) follow(src *Source, now *shape, holes bool) {
-	is := now.lists[mindmap.ID{}]
+	is, was := now.lists[mindmap.ID{}], s.shape.lists[mindmap.ID{}]
+	if !holes || s.slots == nil && allIn(was, is) {
+		s.slots = nil
+		return
+	}
+	if s.slots == nil {
+		s.slots = plain(was)
+	}
 	slots, ok := carry(s.slots, is, func(mindmap.ID) bool { return true })
-	if !ok || !holes || len(slots) == len(is) {
-		slots = plain(is)
+	if !ok || len(slots) == len(is) {
+		s.slots = nil
+		return
 	}
 	for i := range slots {
 		if slots[i].Gone {

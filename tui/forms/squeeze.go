@@ -58,6 +58,9 @@ func (mk *Maker) squeezedBlock(l *list, width, rows int, before string) *Block {
 	style, line := l.styles(mk.look)
 	b.line = line
 	s, ok := mk.squeezedOf(l)
+	if !ok {
+		return nil
+	}
 	label, w := l.label(width - tickAt - 1)
 	x, y := nested, len(label)
 	if y >= rows {
@@ -66,7 +69,7 @@ func (mk *Maker) squeezedBlock(l *list, width, rows int, before string) *Block {
 		b.ticks = []int{y}
 	}
 	text, more, fits := mk.squeezedWords(s, width-x)
-	if !ok || !fits || len(label) > rows {
+	if !fits || len(label) > rows {
 		return nil
 	}
 	head := b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
@@ -94,10 +97,13 @@ func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
 	f := family{mk: mk, b: &Block{list: l.id}, top: l, left: left}
 	style, line := l.styles(mk.look)
 	s, ok := mk.squeezedOf(l)
+	if !ok {
+		return nil
+	}
 	label, w := l.label(min(widestTheme, max(width/2, 8)))
 	out := w + branchGap
 	text, more, fits := mk.squeezedWords(s, width-out-gutter)
-	if !ok || !fits || len(label) > rows {
+	if !fits || len(label) > rows {
 		return nil
 	}
 	b := f.b

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/paint"
 	"mindwall/tui/screen"
 )
 
@@ -254,4 +255,41 @@ func TestATimerNeedsNoColour(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What of the figures reaches into a row stands there whole, whatever is painted in the row, with a free cell on either side;
+// what is further away stays, with its styles.
+func TestACornerOverAnyRow(t *testing.T) {
+	l := look.New(look.Dark, false)
+	rapid.Check(t, func(rt *rapid.T) {
+		width := rapid.IntRange(1, 60).Draw(rt, "width")
+		c := paint.NewCanvas(width, 1)
+		for x := 0; x < width; {
+			x = c.Text(x, 0, rapid.SampledFrom([]string{"━", " ", "等", "┓", "a"}).Draw(rt, "sign"), rapid.SampledFrom([]look.Style{{}, l.Question, l.ThemeHead(1), l.Selected}).Draw(rt, "style"))
+		}
+		row := c.Lines()[0]
+		k := corner{at: rapid.IntRange(0, width-1).Draw(rt, "at"), text: "▀▀▀ █", style: l.Question, toEnd: rapid.Bool().Draw(rt, "to the end")}
+		got := k.over(row)
+		if w := ansi.StringWidth(got); w != width {
+			rt.Fatalf("%d cells, want %d: %q", w, width, got)
+		}
+		text, _ := cells.Cut(k.text, width-k.at)
+		from, to := max(k.at-1, 0), min(k.at+cells.Width(text)+1, width)
+		if k.toEnd {
+			to = width
+		}
+		at := func(s string, from, to int) string { return ansi.Strip(ansi.Cut(s, from, to)) }
+		if want := cells.Pad(cells.Blanks(k.at-from)+text, to-from); at(got, from, to) != want {
+			rt.Fatalf("%q stands in %q, want %q", at(got, from, to), got, want)
+		}
+		if want := ansi.Truncate(row, from, ""); !strings.HasPrefix(got, strings.TrimSuffix(want, ansi.ResetStyle)) && ansi.StringWidth(want) == from {
+			rt.Fatalf("%q does not begin with %q", got, want)
+		}
+		if want := ansi.TruncateLeft(row, to, ""); !strings.HasSuffix(got, want) && ansi.StringWidth(want) == width-to {
+			rt.Fatalf("%q does not end with %q", got, want)
+		}
+		if (corner{}).over(row) != row {
+			rt.Fatal("no figures are something")
+		}
+	})
 }

@@ -3,6 +3,8 @@ package stage
 import (
 	"strconv"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -208,15 +210,22 @@ type corner struct {
 	toEnd bool // nothing else stands at its right
 }
 
-// draw paints it on row y.
-func (k corner) draw(c *paint.Canvas, y, width int) {
+// over puts it over a painted row, whatever that is: a blank one, or one that a trunk runs along. A cell stays free on either
+// side.
+func (k corner) over(row string) string {
 	if k.text == "" {
-		return
+		return row
 	}
-	to := k.at + cells.Width(k.text) + 1
+	width := cells.Width(row)
+	text, taken := cells.Cut(k.text, width-k.at)
+	from, to := max(k.at-1, 0), min(k.at+taken+1, width)
 	if k.toEnd {
 		to = width
 	}
-	c.Text(k.at-1, y, cells.Blanks(to-k.at+1), look.Style{})
-	c.Text(k.at, y, k.text, k.style)
+	left, right := ansi.Truncate(row, from, ""), ansi.TruncateLeft(row, to, "")
+	if cells.Width(right) > width-to { // a wide character that would be cut in two
+		right = ansi.TruncateLeft(row, to+1, "")
+	}
+	set := cells.Pad(left, from) + cells.Blanks(k.at-from) + k.style.Wrap(text)
+	return cells.Pad(set, width-cells.Width(right)) + right
 }

@@ -133,8 +133,7 @@ func (s *Stage) underHead(v View) string {
 	if s.laid != nil {
 		s.laid.Paint(c, image.Point{}, image.Rect(0, 0, v.Size.W, 1), nil)
 	}
-	s.corner.draw(c, 0, v.Size.W)
-	return c.Lines()[0]
+	return s.corner.over(c.Lines()[0])
 }
 
 // blankRows are rows of nothing.

@@ -75,6 +75,10 @@ var (
 
 // drawnWall is a wall of n answers, so many per cent of them unsorted.
 func drawnWall(t testing.TB, captions []string, n, unsorted int, nested bool) *mindmap.Live {
+	return drawnOn(t, captions, n, unsorted, nested).Live
+}
+
+func drawnOn(t testing.TB, captions []string, n, unsorted int, nested bool) *wall {
 	w := newWall(t, "What is the most significant barrier for the people you support?")
 	r := rand.New(rand.NewPCG(uint64(n), uint64(unsorted)))
 	themes := min(max(n/6, 3), 8)
@@ -97,7 +101,7 @@ func drawnWall(t testing.TB, captions []string, n, unsorted int, nested bool) *m
 		}
 		w.say(1, path, c, tally)
 	}
-	return w.Live
+	return w
 }
 
 // samples are walls of all kinds: that people typed, the demo, and drawn ones.
