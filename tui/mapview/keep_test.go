@@ -66,6 +66,18 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 	}
 }
 
+// TestATreeThatFitsIsSeenWhole makes the first theme under unsorted answers: the map is a tree then, and no part of it is out of
+// sight for the unsorted's sake, which stand elsewhere now.
+func TestATreeThatFitsIsSeenWhole(t *testing.T) {
+	d := newDesk(t, 80, 18, "Why?").say("", "One", "Two").sees("• One")
+	d.say("Money", "Rent")
+	d.moment.Fresh = d.find("Rent")
+	if d.sees("┗━ A Money 1", "Unsorted · 2 answers"); d.view.port.y != 0 {
+		t.Errorf("%d rows of it are out of sight:\n%s", d.view.port.y, d.plain())
+	}
+	d.resize(80, 8).sees("┗━ A Money 1", "Unsorted · 2 answers")
+}
+
 // TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted holds that the places of answers that were filed tell where they went,
 // that nothing beside them moves, and that the rest closes up once the places are not kept any more.
 func TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted(t *testing.T) {
