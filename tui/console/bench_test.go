@@ -34,7 +34,7 @@ func full(b *testing.B, answers int) (*drive.Driver, tui.Options) {
 }
 
 func BenchmarkConsole(b *testing.B) {
-	for _, n := range []int{100, 1000, 10_000} {
+	for _, n := range []int{100, 1000, 10_000, 100_000} {
 		d, given := full(b, n)
 		b.Run(fmt.Sprintf("open/%d", n), func(b *testing.B) {
 			b.ReportAllocs()

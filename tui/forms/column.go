@@ -64,10 +64,11 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 	}
 	some, more := c.mk.shown(l)
 	for _, a := range some {
-		lines := c.mk.lines(a, c.width-x, c.rows)
-		if len(lines.lines) > 1 {
-			lines = c.mk.lines(a, c.width-x-hang, c.rows)
+		room := c.width - x
+		if c.mk.text(a).width() > room {
+			room -= hang
 		}
+		lines := c.mk.lines(a, room, c.rows)
 		b.lines.take(lines, c.width-x)
 		spot := b.spot(answerSpot(a, l, lines.cut), x, b.h, lines.lines[0].Width(), len(lines.lines), parent)
 		tick(spot)

@@ -69,7 +69,7 @@ const (
 
 // mostTexts and mostBlocks are how much is kept before what was not used lately is dropped.
 const (
-	mostTexts  = 1 << 17
+	mostTexts  = 1 << 18
 	mostBlocks = 512
 )
 
@@ -141,18 +141,16 @@ func (mk *Maker) text(a *mindmap.Answer) text {
 
 // lines breaks an answer into rows of that many cells, at most so many of them, 0 for as many as it takes.
 func (mk *Maker) lines(a *mindmap.Answer, width, rows int) broken {
-	key := brokenKey{a, width, rows}
-	if b, ok := mk.broken[key]; ok {
-		return b
-	}
 	t := mk.text(a)
-	var b broken
 	if t.width() <= width {
-		b.lines = []wrap.Line{{Text: t.words, Tail: t.tail}}
-	} else {
-		b.lines, b.cut = wrap.To(t.words, t.tail, width, rows)
+		return broken{lines: []wrap.Line{{Text: t.words, Tail: t.tail}}}
 	}
-	mk.broken[key] = b
+	key := brokenKey{a, width, rows}
+	b, ok := mk.broken[key]
+	if !ok {
+		b.lines, b.cut = wrap.To(t.words, t.tail, width, rows)
+		mk.broken[key] = b
+	}
 	return b
 }
 

@@ -128,6 +128,25 @@ func (m *Map) Shown(list mindmap.ID) (n int) {
 	return n
 }
 
+// OutOfSight counts the answers that begin above a row, and at another or below.
+func (m *Map) OutOfSight(from, to int) (above, below int) {
+	for i := range m.parts {
+		p := &m.parts[i]
+		for k := range p.spots {
+			if p.spots[k].Answer == nil {
+				continue
+			}
+			switch y := p.y + p.spots[k].at.Min.Y; {
+			case y < from:
+				above++
+			case y >= to:
+				below++
+			}
+		}
+	}
+	return above, below
+}
+
 // Head is the number of the name that a spot is or stands under: of a top-level theme, or of the unsorted; the question is
 // its own, and so is what stands under no name.
 func (m *Map) Head(at int) int {

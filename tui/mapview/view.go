@@ -56,8 +56,9 @@ type View struct {
 	port    viewport
 	drawn   viewport // the part of the map that is on the screen
 
-	rows    []string
-	rowsKey rowsKey
+	rows         []string
+	rowsKey      rowsKey
+	above, below int // answers out of sight of the rows
 }
 
 // formKey is what a form depends on.
@@ -185,6 +186,9 @@ func (v *View) Rows(m Moment) []string {
 		}
 	}
 	if v.rows == nil || key != v.rowsKey {
+		if v.rows == nil || key.form != v.rowsKey.form || key.y != v.rowsKey.y || key.size != v.rowsKey.size {
+			v.above, v.below = v.form.OutOfSight(port.y, port.y+port.size.H)
+		}
 		v.rows, v.rowsKey = v.form.Lines(port.window(), dress(&m, v.scene.Look)), key
 	}
 	return v.rows
@@ -206,17 +210,6 @@ func (v *View) seen(m Moment) *viewport {
 
 // OutOfSight counts the answers above and below the rows that are seen at a moment.
 func (v *View) OutOfSight(m Moment) (above, below int) {
-	port := v.seen(m)
-	for at := 1; at < v.form.Len(); at++ {
-		if v.form.Spot(at).Answer == nil {
-			continue
-		}
-		switch y := v.form.Rect(at).Min.Y; {
-		case y < port.y:
-			above++
-		case y >= port.y+port.size.H:
-			below++
-		}
-	}
-	return above, below
+	v.Rows(m)
+	return v.above, v.below
 }

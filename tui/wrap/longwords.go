@@ -14,7 +14,7 @@ func breakWords(s string, width int) string {
 	if width < 4 || Longest(s) <= width {
 		return s
 	}
-	words := strings.Fields(s)
+	words := fields(s)
 	for i, word := range words {
 		if cells.Width(word) > width && !HasWide(word) {
 			words[i] = breakWord(word, width)

@@ -4,6 +4,7 @@ package wrap
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"mindwall/tui/cells"
 )
@@ -50,6 +51,9 @@ const mostBalanced = 6
 // last one.
 func Even(text string, width int) []string {
 	width = max(width, 1)
+	if lines := evenWords(text, width); lines != nil {
+		return lines
+	}
 	text = breakWords(text, width)
 	lines := cells.Wrap(text, width)
 	if len(lines) < 2 || len(lines) > mostBalanced {
@@ -65,6 +69,58 @@ func Even(text string, width int) []string {
 		}
 	}
 	return lines
+}
+
+// evenWords does so, quickly, for a text of words that all fit a row and have no wide characters, as most texts are; nil for
+// any other.
+func evenWords(text string, width int) []string {
+	text = cells.Clean(text)
+	words := fields(text)
+	var room [48]int
+	widths, longest := room[:0], 1
+	for _, word := range words {
+		w := cells.Width(word)
+		if w > width || HasWide(word) {
+			return nil
+		}
+		widths, longest = append(widths, w), max(longest, w)
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	least := rowsOf(widths, width)
+	low, high := longest, width
+	for least > 1 && least <= mostBalanced && low < high {
+		if mid := (low + high) / 2; rowsOf(widths, mid) > least {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	lines, from, used := make([]string, 0, least), 0, 0
+	for i, w := range widths {
+		if i > from && used+1+w > high {
+			lines = append(lines, strings.Join(words[from:i], " "))
+			from, used = i, 0
+		}
+		if i > from {
+			used++
+		}
+		used += w
+	}
+	return append(lines, strings.Join(words[from:], " "))
+}
+
+// rowsOf is how many rows words of these widths take.
+func rowsOf(widths []int, width int) int {
+	rows, used := 1, -1
+	for _, w := range widths {
+		if used >= 0 && used+1+w > width {
+			rows, used = rows+1, -1
+		}
+		used += 1 + w
+	}
+	return rows
 }
 
 // unbroken stands for the blanks between signs while rows are broken, so that signs stay together.
@@ -108,12 +164,12 @@ func cutTo(text, tail string, width, rows int) []string {
 }
 
 // Words are the words of a text, those that are wider than a row in parts.
-func Words(text string, width int) []string { return strings.Fields(breakWords(text, width)) }
+func Words(text string, width int) []string { return fields(breakWords(text, width)) }
 
 // Longest is the width of the widest part of a text that should not be broken.
 func Longest(s string) int {
 	longest := 1
-	for _, word := range strings.Fields(s) {
+	for _, word := range fields(s) {
 		if !HasWide(word) {
 			longest = max(longest, cells.Width(word))
 		} else {
@@ -125,6 +181,9 @@ func Longest(s string) int {
 
 // HasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
 func HasWide(s string) bool {
+	if isASCII(s) {
+		return false
+	}
 	for s != "" {
 		cluster, w := cells.Next(s)
 		if w > 1 {
@@ -133,4 +192,18 @@ func HasWide(s string) bool {
 		s = s[len(cluster):]
 	}
 	return false
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// fields are the words of a text. What must not be broken counts as one.
+func fields(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' })
 }

@@ -1,6 +1,7 @@
 package wrap
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,4 +51,37 @@ func TestCutWithAnEllipsis(t *testing.T) {
 			rt.Fatalf("%q in %d cells and %d rows is %q, cut: %v", text, width, rows, lines, cut)
 		}
 	})
+}
+
+// The quick way to break words that fit gives what the general one does.
+func TestQuickWayIsTheSame(t *testing.T) {
+	quick := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.OneOf(captions, rapid.StringMatching(`[A-Za-z(,.é]{1,6}( {1,2}[a-z)!?é“]{1,9}){0,12}`)).Draw(rt, "text")
+		width := rapid.IntRange(1, 60).Draw(rt, "width")
+		got := evenWords(text, width)
+		if got == nil {
+			return
+		}
+		quick++
+		broken := breakWords(text, width)
+		want := cells.Wrap(broken, width)
+		if len(want) >= 2 && len(want) <= mostBalanced {
+			low, high := Longest(broken), width
+			for low < high {
+				mid := (low + high) / 2
+				if narrower := cells.Wrap(broken, mid); len(narrower) > len(want) {
+					low = mid + 1
+				} else {
+					high, want = mid, narrower
+				}
+			}
+		}
+		if !slices.Equal(got, want) {
+			rt.Fatalf("%q in %d cells is %q, want %q", text, width, got, want)
+		}
+	})
+	if quick == 0 {
+		t.Error("no text was broken quickly")
+	}
 }
