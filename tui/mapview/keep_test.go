@@ -66,6 +66,40 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 	}
 }
 
+// TestThemesStandInTheOrderOfTheWall changes the order and the sides of themes: that is seen at once, in every form.
+func TestThemesStandInTheOrderOfTheWall(t *testing.T) {
+	for _, c := range []struct {
+		columns int
+		keep    forms.Keep
+	}{{60, forms.KeepTree}, {100, forms.KeepTree}, {60, forms.KeepColumn}, {160, forms.KeepColumn}} {
+		d := newDesk(t, c.columns, 30, "Why?")
+		d.scene.Keep = c.keep
+		for _, name := range []string{"One", "Two", "Three", "Four"} {
+			d.do(mindmap.AddTheme{Question: d.question().ID, Text: name, Side: mindmap.Right})
+		}
+		d.do(mindmap.AddTheme{Question: d.question().ID, Text: "Left", Side: mindmap.Left})
+		d.plain()
+		d.do(mindmap.PlanSwap(d.question().Themes, 1, 2)[0].Op)
+		two, three := d.find("Two"), d.find("Three")
+		at := func(id mindmap.ID) (x, y int) {
+			n, ok := d.show().form.Find(id)
+			if !ok {
+				t.Fatalf("it is not on the map:\n%s", d.plain())
+			}
+			r := d.view.form.Rect(n)
+			return r.Min.X, r.Min.Y
+		}
+		x2, y2 := at(two)
+		if x3, y3 := at(three); x3 > x2 || x3 == x2 && y3 >= y2 {
+			t.Errorf("%d columns, %s: Three does not stand before Two:\n%s", c.columns, d.view.Kind(), d.plain())
+		}
+		d.do(mindmap.SideTheme{Theme: two, Side: mindmap.Left})
+		if x, _ := at(two); d.view.Kind() == forms.Tree && x > c.columns/2 {
+			t.Errorf("Two is not on the left:\n%s", d.plain())
+		}
+	}
+}
+
 // TestATreeThatFitsIsSeenWhole makes the first theme under unsorted answers: the map is a tree then, and no part of it is out of
 // sight for the unsorted's sake, which stand elsewhere now.
 func TestATreeThatFitsIsSeenWhole(t *testing.T) {
