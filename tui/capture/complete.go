@@ -48,7 +48,7 @@ func (l *Line) SetCandidates(all []Candidate) {
 		return
 	}
 	var kept mindmap.ID
-	chosen := l.Chosen()
+	chosen, fresh := l.Chosen(), f.fresh
 	if l.Taking() {
 		kept = f.pick().ID
 	}
@@ -66,6 +66,9 @@ func (l *Line) SetCandidates(all []Candidate) {
 		if !kept.IsZero() && f.themes[o.theme].ID == kept {
 			f.picked, f.chosen = i, chosen
 		}
+	}
+	if fresh && f.makes != "" {
+		f.chosen, f.fresh = true, true
 	}
 }
 
@@ -183,7 +186,7 @@ func (f *filing) refresh(l *Line) {
 		return
 	}
 	f.makes = ""
-	if typed := Resolve(splitPath(f.name), f.all); typed.New() {
+	if typed := Resolve(splitPath(f.name), f.all); l.parsed.Themed && typed.New() {
 		f.makes = themeName(typed.Path[typed.Known:])
 	}
 	inside := l.at >= at.Start && l.at <= at.End

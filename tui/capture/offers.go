@@ -29,21 +29,30 @@ func (f *filing) pick() *theme { return &f.themes[f.offers[f.picked].theme] }
 func (l *Line) Naming() bool { return l.Completing() && l.filing.name != "" }
 
 // Next picks the next offer, round and round; it tells whether there is one.
-func (l *Line) Next() bool { return l.filing.step(1) }
+func (l *Line) Next() bool { return l.step(1) }
 
 // Prev picks the offer before; it tells whether there is one.
-func (l *Line) Prev() bool { return l.filing.step(-1) }
+func (l *Line) Prev() bool { return l.step(-1) }
 
-func (f *filing) step(by int) bool {
+// step goes on from what Enter takes. The last place is the new theme of the name as it is typed, when there is such a name;
+// while Enter takes nothing, the first step leads to an end of the list.
+func (l *Line) step(by int) bool {
+	f := &l.filing
 	if !f.active || len(f.offers) == 0 {
 		return false
 	}
 	places, at := len(f.offers), f.picked
 	if f.makes != "" {
-		places++ // the last one is the new theme
-		if f.fresh {
-			at = len(f.offers)
-		}
+		places++
+	}
+	switch {
+	case l.Taking():
+	case f.makes != "":
+		at = places - 1
+	case by > 0:
+		at = -1
+	default:
+		at = 0
 	}
 	at = (at + by + places) % places
 	f.fresh, f.chosen = at == len(f.offers), true

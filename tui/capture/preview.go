@@ -229,16 +229,7 @@ func (v *previewer) addOffer() {
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():
-		if typed := l.instead(); typed.New() {
-			key := "  ↑ " // the new theme is the last place, round the corner from the first
-			if len(l.filing.offers) == 1 {
-				key = "  ↓ "
-			}
-			if name := "new theme " + themeName(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
-				row.add(KeyRole, key)
-				row.add(GhostRole, name)
-			}
-		}
+		v.addNew()
 		return
 	case l.Naming() && !l.Taking():
 		path = l.filing.pick().Path
@@ -251,6 +242,29 @@ func (v *previewer) addOffer() {
 	if name := themeName(path) + "?"; row.width+cells.Width(key+name) <= width {
 		row.add(KeyRole, key)
 		row.add(GhostRole, name)
+	}
+}
+
+// addNew adds the key that leads to the new theme of the name as it is typed. That is the last place of the list, behind the last
+// offer and round the corner from the first; but a letter that a theme carries is a name only when the list is closed.
+func (v *previewer) addNew() {
+	f, typed := &v.line.filing, v.line.instead()
+	if !typed.New() {
+		return
+	}
+	key := "  esc "
+	switch {
+	case f.makes == "":
+	case f.picked == len(f.offers)-1:
+		key = "  ↓ "
+	case f.picked == 0:
+		key = "  ↑ "
+	default:
+		return
+	}
+	if name := "new theme " + themeName(typed.Path[typed.Known:]); v.row.width+cells.Width(key+name) <= v.width {
+		v.row.add(KeyRole, key)
+		v.row.add(GhostRole, name)
 	}
 }
 

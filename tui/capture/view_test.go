@@ -150,7 +150,7 @@ func TestPreview(t *testing.T) {
 		{"Heating or eating", Context{Guess: guess}, "↵ answer “Heating or eating” → unsorted  tab Money?"},
 		{"Heating or eating #money +3", Context{}, "↵ answer “Heating or eating” ×3 → Money"},
 		{"Heating #Money/Rent", Context{}, "↵ answer “Heating” → new theme Money/Rent"},
-		{"Heating #anx", Context{}, "↵ answer “Heating” → Mental health/Anxiety  esc new theme anx"},
+		{"Heating #anx", Context{}, "↵ answer “Heating” → Mental health/Anxiety  ↓ new theme anx"},
 		{"Heating #money | so cold", Context{}, "↵ answer “Heating” → Money  with quote “so cold”"},
 		{"Heating", Context{Editing: true}, "↵ correct to “Heating”"},
 		{"#money", Context{Selected: 1}, "↵ file 1 answer → Money"},

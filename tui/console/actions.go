@@ -203,9 +203,9 @@ func actions() []action {
 func lineActions() []action {
 	return []action{
 		{name: "Choose the completion above", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
-			when: choosing, run: chooses(func(c *Console) { c.line().Prev() }), hidden: true},
+			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, -1) }), hidden: true},
 		{name: "Choose the completion below", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
-			when: choosing, run: chooses(func(c *Console) { c.line().Next() })},
+			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, +1) })},
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
 		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",

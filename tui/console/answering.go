@@ -156,6 +156,19 @@ func firstTheme(c *Console) *mindmap.Theme {
 	return q.Themes[0]
 }
 
+// chooseTheme goes one place on in the list of themes, or back.
+func chooseTheme(c *Console, way int) {
+	line := c.line()
+	if firstTheme(c) != nil {
+		line.Next() // that one is marked already
+	}
+	if way < 0 {
+		line.Prev()
+	} else {
+		line.Next()
+	}
+}
+
 // fileFirst files what is chosen under the first theme, as long as no name is typed.
 func (a *answering) fileFirst(t *mindmap.Theme) deed {
 	answers := a.c.at.chosen()

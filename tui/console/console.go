@@ -81,7 +81,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		c.present.Countdown.Pressed()
-		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.key(msg) })
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.pressed(msg) })
 	case tea.PasteMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })
 	case tea.MouseMsg:

@@ -48,6 +48,15 @@ func (c *Console) FullHelp() [][]key.Binding {
 // HelpTitles are the names of FullHelp's columns.
 func (c *Console) HelpTitles() []string { return sectionNames[:] }
 
+// pressed does what a key says. What was said before it makes way.
+func (c *Console) pressed(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	intent, cmd := c.key(k)
+	if intent == nil {
+		intent = screen.Say{}
+	}
+	return intent, cmd
+}
+
 // key does what a key says: first what the line is for takes it, then come the actions; all else is typed. One that means
 // something at another time says why it does nothing now.
 func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {

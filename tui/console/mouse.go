@@ -132,7 +132,7 @@ func clickOnThemes(c *Console, x int) screen.Intent {
 		return nil
 	}
 	line := c.stack.answers.text
-	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption == "" && !line.Empty() {
+	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
 		line.Reset() // it was no more than the beginning of a name
 	}
 	if t.Depth == 1 {

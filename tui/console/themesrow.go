@@ -54,7 +54,7 @@ func themesOf(c *Console, below int) *themesRow {
 }
 
 // offer takes in what a name that is being typed may mean: top-level themes in their places, or the sub-themes of the one
-// that is named; sub-themes that it may mean too stand behind them.
+// that is named; sub-themes that it may mean too stand behind them, with nothing typed of a name the one that Enter takes alone.
 func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	offers, _ := line.Offers(len(q.Themes) + maxSubs)
 	by := map[mindmap.ID]capture.Offer{}
@@ -76,9 +76,9 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 		r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: fits, picked: fits && o.Picked && !r.picked && takes})
 		delete(by, t.ID)
 	}
-	if within.IsZero() && line.Query() != "" {
+	if within.IsZero() {
 		for t := range q.AllThemes {
-			if o, fits := by[t.ID]; fits {
+			if o, fits := by[t.ID]; fits && (line.Query() != "" || o.Picked && takes) {
 				r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: true, picked: o.Picked && !r.picked && takes})
 			}
 		}

@@ -177,9 +177,12 @@ func (a *Arrangement) stay(f *fitting) *Map {
 		end, m.strip = p.y, p.y
 		defer func() { m.parts = append(m.parts, *p) }()
 	}
+	if !a.inOrder(f.lists) {
+		return nil
+	}
 	for _, l := range f.lists {
-		g, ok := a.places[l.id]
-		if !ok || g.y >= min(g.end, end) {
+		g := a.places[l.id]
+		if g.y >= min(g.end, end) {
 			return nil
 		}
 		b := a.within(f, l, min(g.end, end)-g.y)

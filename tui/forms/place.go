@@ -1,5 +1,7 @@
 package forms
 
+import "mindwall/mindmap"
+
 // mostSpare is how many blank rows, beside the gap, a theme may get to grow into.
 const mostSpare = 3
 
@@ -101,4 +103,28 @@ func (f *fitting) hidden() (n int) {
 		}
 	}
 	return n
+}
+
+// inOrder reports whether all themes have a place, and these are as the wall has them: on their sides, one below the other.
+func (a *Arrangement) inOrder(lists []*list) bool {
+	last := given{}
+	var below [2]int // the row on each side of a tree from which on the next one may stand
+	for _, l := range lists {
+		g, ok := a.places[l.id]
+		if !ok {
+			return false
+		}
+		if a.at.kind() == Tree {
+			if g.col != btoi(l.theme.Side == mindmap.Left) || g.y < below[g.col] {
+				return false
+			}
+			below[g.col] = g.y
+			continue
+		}
+		if g.col < last.col || g.col == last.col && g.y < last.y {
+			return false
+		}
+		last = g
+	}
+	return true
 }

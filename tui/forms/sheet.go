@@ -34,8 +34,7 @@ type Sheet struct {
 	stands bool
 	shape  shape
 	slots  []Slot
-	flat   bool // columns, for this question and window
-	k      int
+	flat   bool                 // columns, for this question and window
 	places map[mindmap.ID]given // the columns of themes
 }
 
@@ -83,6 +82,9 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 		}
 		f.keepAll()
 		clear(t.hidden)
+		if m := s.raised(f); m != nil {
+			return m
+		}
 	}
 	var ways []way
 	for _, form := range ladder(f.w, f.lists, Free) {
@@ -104,6 +106,36 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	t.last = t.stand(f, trial)
 	return t.last
 }
+
+// raised lets the unsorted grow into the blank rows over them, where there are some: the themes stay as they are.
+func (s *Sheet) raised(f *fitting) *Map {
+	t := &s.tree
+	if f.uns == nil {
+		return nil
+	}
+	low := 1
+	for i := range t.last.parts {
+		if p := &t.last.parts[i]; p.col != unsortedColumn {
+			low = max(low, p.y+p.h+t.at.form.gap())
+		}
+	}
+	free := f.h - f.strip(t.at).h - low
+	if free < 0 {
+		return nil
+	}
+	t.places[unsortedKey] = given{unsortedColumn, low + max(free-mostRaised, 0), f.h}
+	m := t.stay(f)
+	if m == nil || m.Hidden > 0 || m.cuts() {
+		f.keepAll()
+		clear(t.hidden)
+		return nil
+	}
+	t.last = m
+	return m
+}
+
+// mostRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
+const mostRaised = 2
 
 // cuts reports whether an answer lost words for want of room.
 func (m *Map) cuts() bool {
@@ -141,11 +173,8 @@ func (t *trial) stripHeight() int {
 	return t.strip.h
 }
 
-// sheetStops are the tab stops of the unsorted under a tree and under columns.
+// sheetStops are the tab stops of the unsorted under a tree and under columns, also of the first that will come.
 func (f *fitting) sheetStops() []int {
-	if f.uns == nil {
-		return []int{0}
-	}
 	w := f.w - 2*margin
 	return []int{w / max(w/sheetStop, 1)}
 }

@@ -164,11 +164,16 @@ func sameLane(p *part, r, from image.Rectangle) bool {
 // gapBetween is how many cells lie between two places sideways.
 func gapBetween(a, b image.Rectangle) int { return max(a.Min.X-b.Max.X, b.Min.X-a.Max.X, 0) }
 
-// across goes to what is nearest at the left or the right, on the same row if something is there.
+// across goes to what is nearest at the left or the right, on the same row if something is there. It stays among the themes,
+// or among the unsorted: the way between them is up and down.
 func (m *Map) across(at int, d Direction) int {
 	from := m.Rect(at)
+	p, _ := m.locate(at)
 	best, distance := at, 0
 	for to := 1; to < m.Len(); to++ {
+		if q, _ := m.locate(to); (q.col == unsortedColumn) != (p.col == unsortedColumn) {
+			continue
+		}
 		r := m.Rect(to)
 		ahead := r.Min.X - from.Max.X
 		if d == Left {

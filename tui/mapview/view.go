@@ -54,6 +54,7 @@ type View struct {
 	form    *forms.Map
 	formKey formKey
 	port    viewport
+	drawn   viewport // the part of the map that is on the screen
 
 	rows         []string
 	rowsKey      rowsKey
@@ -162,12 +163,12 @@ func (v *View) Follow() { v.port.held = false }
 // Hold lets a node be selected without scrolling to it: it was clicked on, and a second click must meet it there.
 func (v *View) Hold(id mindmap.ID) { v.port.shown, v.port.held = id, true }
 
-// Hit is what stands at a cell of the window.
+// Hit is what stands at a cell of the window as it was seen last.
 func (v *View) Hit(x, y int) (s Spot, ok bool) {
-	if x < 0 || y < 0 || x >= v.scene.Size.W || y >= v.scene.Size.H {
+	if x < 0 || y < 0 || x >= v.drawn.size.W || y >= v.drawn.size.H {
 		return Spot{}, false
 	}
-	at, ok := v.form.Hit(x, y+v.port.y)
+	at, ok := v.form.Hit(x, y+v.drawn.y)
 	if !ok {
 		return Spot{}, false
 	}
@@ -198,12 +199,13 @@ func (v *View) Rows(m Moment) []string {
 func (v *View) seen(m Moment) *viewport {
 	if v.scene.Covered <= 0 {
 		v.port.see(v.form, m.Selected, m.Fresh)
-		return &v.port
+		v.drawn = v.port
+		return &v.drawn
 	}
-	port := v.port
-	port.size.H = max(port.size.H-v.scene.Covered, 0)
-	port.see(v.form, m.Selected, m.Fresh)
-	return &port
+	v.drawn = v.port
+	v.drawn.size.H = max(v.drawn.size.H-v.scene.Covered, 0)
+	v.drawn.see(v.form, m.Selected, m.Fresh)
+	return &v.drawn
 }
 
 // OutOfSight counts the answers above and below the rows that are seen at a moment.

@@ -59,8 +59,12 @@ func (p *viewport) goTo(id mindmap.ID, r image.Rectangle) {
 }
 
 // keepPlace shifts the window on a new map so that the unsorted stay in their rows, or what matters, or what mattered
-// before, or else what stands in the middle of the window.
+// before, or else what stands in the middle of the window. A tree that goes into the window is seen whole.
 func (p *viewport) keepPlace(now *forms.Map, matters mindmap.ID) {
+	if tree := now.Kind == forms.Tree || now.Kind == forms.Branch; tree && now.H <= p.size.H {
+		p.y, p.past = 0, 0
+		return
+	}
 	if p.seen.Strip() < p.seen.H && now.Strip() < now.H && p.inRows(p.seen.Strip(), p.seen.H) {
 		p.y += now.Strip() - p.seen.Strip()
 		p.past = p.y
