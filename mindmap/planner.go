@@ -19,6 +19,12 @@ func NewPlanner(b *Board, q *Question, newID func() ID) *Planner {
 // Theme finds the theme of a path, outermost name first, and drafts those that are missing. An empty path is no theme. It
 // fails, with nothing drafted, when a name does not pass the gate.
 func (p *Planner) Theme(path []string) (theme ID, drafts []Draft, err error) {
+	return p.ThemeUnder(ID{}, path)
+}
+
+// ThemeUnder finds the theme of a path that begins under a theme which is there, by its id and not by a name that others may
+// have too; under the zero ID it is [Planner.Theme]. An empty path is that theme itself.
+func (p *Planner) ThemeUnder(theme ID, path []string) (_ ID, drafts []Draft, err error) {
 	names := make([]string, len(path))
 	for i, name := range path {
 		if names[i], err = ThemeField.Clean(name); err != nil {
@@ -29,6 +35,14 @@ func (p *Planner) Theme(path []string) (theme ID, drafts []Draft, err error) {
 		}
 	}
 	themes := p.question.Themes
+	if !theme.IsZero() {
+		themes = nil
+		for t := range p.question.AllThemes {
+			if t.ID == theme {
+				themes = t.Themes
+			}
+		}
+	}
 	for _, name := range names {
 		t := FindTheme(themes, name)
 		if t == nil {

@@ -76,3 +76,37 @@ func TestAPlanThatIsRefusedDraftsNothing(t *testing.T) {
 		t.Errorf("%d drafts for a theme that none of the refused ones made: %v", len(drafts), err)
 	}
 }
+
+// TestAThemeIsFoundByItsIDAmongNamesakes plans under one of two themes of the same name, as they come of a merge.
+func TestAThemeIsFoundByItsIDAmongNamesakes(t *testing.T) {
+	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+	asked, err := s.Do(mindmap.AskQuestion{Text: "Why?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q := s.Live.Question(asked[0].ID)
+	var twins []mindmap.ID
+	for range 2 {
+		made, err := s.Do(s.Live.Board().NewTheme(s.Live.Question(q.ID), mindmap.ID{}, "Money"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		twins = append(twins, made[0].ID)
+	}
+	plan := mindmap.NewPlanner(s.Live.Board(), s.Live.Question(q.ID), s.ID)
+	for _, twin := range twins {
+		if got, drafts, err := plan.ThemeUnder(twin, nil); got != twin || len(drafts) > 0 || err != nil {
+			t.Errorf("under itself: %v, %d drafts, %v", got, len(drafts), err)
+		}
+		debt, drafts, err := plan.ThemeUnder(twin, []string{"Debt"})
+		if err != nil || len(drafts) != 1 || drafts[0].Op.(mindmap.AddTheme).Parent != twin {
+			t.Errorf("a sub-theme: %+v, %v", drafts, err)
+		}
+		if again, drafts, err := plan.ThemeUnder(twin, []string{"debt"}); again != debt || len(drafts) > 0 || err != nil {
+			t.Errorf("the same again: %v, want %v", again, debt)
+		}
+	}
+	if _, drafts, err := plan.ThemeUnder(twins[0], []string{"Rent", " "}); err == nil || len(drafts) > 0 {
+		t.Errorf("a name of blanks: %+v, %v", drafts, err)
+	}
+}

@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui"
+	"mindwall/tui/capture"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/drive"
 )
@@ -47,10 +48,10 @@ var (
 // TestWhatIsSaidHappens holds that Enter does what the row above the line says, whatever is typed, selected and marked: it
 // adds, files, makes, counts or corrects just that; and when the row tells why not, nothing happens and nothing typed is lost.
 func TestWhatIsSaidHappens(t *testing.T) {
-	pieces := rapid.SampledFrom([]string{"Rent", " rises", "#Money", " #money", " #Mind/Anxiety", " #", "#", " #New one", " +3", "+2", "-1", "+", " | said so", "| ",
+	pieces := rapid.SampledFrom([]string{"Rent", " rises", "#Money", " #money", " #Mind/Anxiety", " #", "#", " #New one", "#b", " #b", " #A", "#c/Late", "#z", " +3", "+2", "-1", "+", " | said so", "| ",
 		" #1 in Leeds", "##", "/", " #xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", " ", "9"})
 	keys := rapid.SampledFrom([]string{"up", "down", "left", "right", "space", "shift+down", "ctrl+a", "enter", "esc", "tab", "ctrl+up", "backspace", "home", "ctrl+n"})
-	const wall = "? Why?\n# Money\n- Rent is due\n# Mind/Anxiety\n- Fear\n#\n- Food\n- Bus +3\n- Cold\n? And?"
+	const wall = "? Why?\n# Money\n- Rent is due\n# Mind/Anxiety\n- Fear\n# Bus\n- Late\n#\n- Food\n- Bus +3\n- Cold\n? And?"
 	drive.Check(t, func(rt *rapid.T) {
 		d := drive.New(rt, drive.Options{Size: drive.Size(170, 22), Wall: wall})
 		for range rapid.IntRange(0, 6).Draw(rt, "keys") {
@@ -97,6 +98,9 @@ func happened(d *drive.Driver, said, line string, before wallNow) error {
 		if after.answers != before.answers || (after.themes > before.themes) != (m[2] != "") || after.text == before.text {
 			return fmt.Errorf("not filed")
 		}
+		if !stand(d, m[3], number(m[1])) {
+			return fmt.Errorf("not filed under %q", m[3])
+		}
 	case saysMake.MatchString(said):
 		if after.themes <= before.themes || after.answers != before.answers {
 			return fmt.Errorf("no theme was made")
@@ -129,6 +133,18 @@ func happened(d *drive.Driver, said, line string, before wallNow) error {
 		return fmt.Errorf("it said no ↵, and something happened")
 	}
 	return nil
+}
+
+// stand reports whether as many answers stand under a theme of the question shown whose path is written like that in the line,
+// but for signs that are doubled in some places.
+func stand(d *drive.Driver, path string, answers int) bool {
+	plain := strings.NewReplacer("#", "", " ", "")
+	for t := range d.Question().AllThemes {
+		if plain.Replace(capture.FormatTheme(d.Live.ThemePath(t.ID))) == plain.Replace(path) && len(t.Answers) >= answers {
+			return true
+		}
+	}
+	return false
 }
 
 // newest is the answer that was made last on the question shown.

@@ -47,16 +47,53 @@ type Target struct {
 // New tells whether filing there makes a theme.
 func (t Target) New() bool { return t.Known < len(t.Path) }
 
-// Resolve finds the theme that a path means among candidates. Letter case and blanks do not count.
+// Resolve finds the theme that a path means among candidates. Letter case and blanks do not count. A first name of one letter
+// is the theme that carries it, unless a theme has just that name: at the top, or for a path of that name alone at any depth.
 func Resolve(path []string, among []Candidate) Target {
+	switch by, named := carrier(path, among); {
+	case by != nil && named == nil:
+		return resolve(append([]string{by.Path[0]}, path[1:]...), by.Letter, among)
+	case by != nil && len(path) == 1:
+		return named.target()
+	}
+	return resolve(path, "", among)
+}
+
+// target is the candidate as what a line means.
+func (c *Candidate) target() Target {
+	return Target{Path: c.Path, Known: len(c.Path), ID: c.ID, Letter: c.Letter, Colour: c.Colour}
+}
+
+// resolve finds the theme of a path of names; with a letter, among those of the theme that carries it alone.
+func resolve(path []string, letter string, among []Candidate) Target {
 	t := Target{Path: append([]string(nil), path...)}
 	for i := range among {
-		if c := &among[i]; len(c.Path) > t.Known && len(c.Path) <= len(path) && begins(path, c.Path) {
+		c := &among[i]
+		if len(c.Path) > t.Known && len(c.Path) <= len(path) && (letter == "" || c.Letter == letter) && begins(path, c.Path) {
 			t.Known, t.ID, t.Letter, t.Colour = len(c.Path), c.ID, c.Letter, c.Colour
 			copy(t.Path, c.Path)
 		}
 	}
 	return t
+}
+
+// carrier is the theme that carries the one letter which is the first name of a path, nil when the name is longer or none
+// carries it; and the theme that has just that name, see [Resolve], nil when none has.
+func carrier(path []string, among []Candidate) (by, named *Candidate) {
+	if len(path) == 0 || len(path[0]) != 1 {
+		return nil, nil
+	}
+	for i := range among {
+		c := &among[i]
+		last := len(c.Path) - 1
+		if last == 0 && by == nil && strings.EqualFold(c.Letter, path[0]) {
+			by = c
+		}
+		if (last == 0 || len(path) == 1) && sameName(c.Path[last], path[0]) && (named == nil || last < len(named.Path)-1) {
+			named = c
+		}
+	}
+	return by, named
 }
 
 // begins tells whether a path begins with the names of another.
@@ -85,10 +122,11 @@ func isASCII(s string) bool {
 
 // How well a name matches what was typed; less is better.
 const (
-	exactMatch = iota
-	headMatch  // the name begins with it
-	wordsMatch // its words begin words of the name, in order
-	letterMatch
+	exactMatch    = iota
+	letterMatch   // it is the letter that the theme carries
+	headMatch     // the name begins with it
+	wordsMatch    // its words begin words of the name, in order
+	numberMatch   // it is the number that the theme carries in place of a letter, from the 27th on
 	innerMatch    // the name has it inside
 	sequenceMatch // the name has its characters, in order
 	noMatch

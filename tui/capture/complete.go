@@ -11,7 +11,8 @@ import (
 
 // filing completes the name of a theme while the cursor stands in it.
 type filing struct {
-	themes []theme
+	all    []Candidate
+	themes []theme // of all
 	active bool    // the cursor stands in a name, and the list was not closed
 	name   string  // as typed, whole
 	closed bool    // by hand, for that name
@@ -24,7 +25,7 @@ type filing struct {
 
 // theme is a candidate made ready for searching.
 type theme struct {
-	Candidate
+	*Candidate
 	names []string // of its path, searchable
 }
 
@@ -41,7 +42,7 @@ type Offer struct {
 // change what Enter takes.
 func (l *Line) SetCandidates(all []Candidate) {
 	f := &l.filing
-	if slices.EqualFunc(f.themes, all, func(t theme, c Candidate) bool { return t.equal(c) }) {
+	if slices.EqualFunc(f.all, all, Candidate.equal) {
 		return
 	}
 	var kept mindmap.ID
@@ -49,8 +50,9 @@ func (l *Line) SetCandidates(all []Candidate) {
 	if l.Taking() {
 		kept = f.pick().ID
 	}
-	f.themes = make([]theme, len(all))
-	for i, c := range all {
+	f.all, f.themes = slices.Clone(all), make([]theme, len(all))
+	for i := range f.all {
+		c := &f.all[i]
 		f.themes[i] = theme{Candidate: c, names: make([]string, len(c.Path))}
 		for j, name := range c.Path {
 			f.themes[i].names[j] = searchable(name)
@@ -80,7 +82,7 @@ func (l *Line) Offers(limit int) (some []Offer, all int) {
 	}
 	start := f.picked / limit * limit
 	for i := start; i < min(start+limit, len(f.offers)); i++ {
-		some = append(some, Offer{Candidate: f.themes[f.offers[i].theme].Candidate, Picked: i == f.picked})
+		some = append(some, Offer{Candidate: *f.themes[f.offers[i].theme].Candidate, Picked: i == f.picked})
 	}
 	return some, len(f.offers)
 }
@@ -109,27 +111,27 @@ func (f *filing) step(by int) bool {
 // Chosen tells whether an offer was picked by Next or Prev, and not just because it is the best.
 func (l *Line) Chosen() bool { return len(l.filing.offers) > 0 && l.filing.chosen }
 
-// Taking tells whether Enter means the offer that is picked: it was picked by hand, or its name begins with what is
-// typed. For a new theme of such a name the list is closed first. It is so too when the cursor has gone on from the name,
-// to a tally or a quote.
+// Taking tells whether Enter means the offer that is picked: it was picked by hand, its name begins with what is typed, or
+// it carries the letter that is. For a new theme of such a name the list is closed first. It is so too when the cursor has
+// gone on from the name, to a tally or a quote.
 func (l *Line) Taking() bool {
 	return len(l.filing.offers) > 0 && (l.filing.chosen || l.parsed.Themed && l.filing.begun())
 }
 
 // known reports whether the outermost theme of a path is there, under just that name.
-func (f *filing) known(path []string) bool { return f.resolve(path).Known > 0 }
+func (f *filing) known(path []string) bool { return resolve(path, "", f.all).Known > 0 }
 
 func (f *filing) begun() bool {
 	return lastName(f.query) != "" && f.offers[f.picked].rank/2 <= headMatch
 }
 
-// Meant is what the line says once the offer that Enter takes is written into it.
+// Meant is what the line says once the offer that Enter takes is written into it, and the letter of a theme is its name.
 func (l *Line) Meant() Parsed {
-	if !l.Taking() {
-		return l.Parsed()
+	p := l.Parsed()
+	if at := l.parsed.filing; l.Taking() {
+		p = ParseAmong(l.text[:at.Start]+FormatTheme(l.filing.pick().Path)+l.text[at.End:], l.filing.known)
 	}
-	at := l.parsed.filing
-	return ParseAmong(l.text[:at.Start]+FormatTheme(l.filing.pick().Path)+l.text[at.End:], l.filing.known)
+	return p.under(l.Target())
 }
 
 // Accept writes the picked offer where the name is being typed, and closes the list. Nothing changes when none is
@@ -176,28 +178,32 @@ func (l *Line) Dismiss() bool {
 // is to Accept before it reads the line, else what is typed. Its path is empty when no theme is named.
 func (l *Line) Target() Target {
 	if l.Taking() {
-		return l.filing.resolve(l.filing.pick().Path)
+		return l.filing.pick().target()
 	}
-	return l.filing.resolve(l.Parsed().Theme)
+	return l.filing.typed(l.Parsed().Theme)
 }
 
-func (f *filing) resolve(path []string) Target {
-	if len(path) == 0 {
-		return Target{}
+// typed is the theme of a path as it is typed. A letter alone is a name when its list was closed.
+func (f *filing) typed(path []string) Target {
+	if f.dismissed() && len(path) == 1 {
+		return resolve(path, "", f.all)
 	}
-	among := make([]Candidate, 0, 8)
-	for i := range f.themes {
-		if sameName(f.themes[i].Path[0], path[0]) {
-			among = append(among, f.themes[i].Candidate)
-		}
-	}
-	return Resolve(path, among)
+	return Resolve(path, f.all)
 }
+
+// instead is the theme that the line would mean with its list closed.
+func (l *Line) instead() Target {
+	f := filing{all: l.filing.all, closed: true}
+	return f.typed(l.Parsed().Theme)
+}
+
+// dismissed reports whether the list was closed for the name that is typed.
+func (f *filing) dismissed() bool { return f.closed && f.name == f.was }
 
 // refresh looks for offers anew when the name that is being typed is another one.
 func (f *filing) refresh(l *Line) {
 	at := l.parsed.filing
-	name := ""
+	name, before := "", f.name
 	names := l.parsed.names() && !l.Empty()
 	if names {
 		name = l.text[at.Start:at.End]
@@ -205,7 +211,7 @@ func (f *filing) refresh(l *Line) {
 	if f.name = strings.TrimSpace(name); !names {
 		f.closed = false // the next name is another one, also if it is the same
 	}
-	if !names || f.closed && f.name == f.was {
+	if !names || f.dismissed() {
 		f.active, f.offers, f.chosen = false, f.offers[:0], false
 		return
 	}
@@ -214,7 +220,7 @@ func (f *filing) refresh(l *Line) {
 	if inside {
 		query = l.text[at.Start:l.at]
 	}
-	if f.active = inside; len(f.offers) > 0 && strings.TrimSpace(query) == strings.TrimSpace(f.query) {
+	if f.active = inside; len(f.offers) > 0 && f.name == before && strings.TrimSpace(query) == strings.TrimSpace(f.query) {
 		return
 	}
 	f.query, f.picked, f.chosen = query, 0, false
@@ -224,31 +230,54 @@ func (f *filing) refresh(l *Line) {
 // search fills the offers: better matches first, then top-level themes, then as on the wall.
 func (f *filing) search() {
 	f.offers = f.offers[:0]
-	typed := queryNames(f.query)
+	typed, by := queryNames(f.query), f.carrier()
 	for i := range f.themes {
-		if rank := f.themes[i].match(typed); rank < noMatch {
+		if rank := f.themes[i].match(typed, by); rank < noMatch {
 			f.offers = append(f.offers, offer{theme: i, rank: 2*rank + min(len(f.themes[i].Path)-1, 1)})
 		}
 	}
 	slices.SortStableFunc(f.offers, func(a, b offer) int { return cmp.Compare(a.rank, b.rank) })
 }
 
-// match compares a theme with the names typed. One name is looked for at every depth, several at their own.
-func (t *theme) match(typed []string) int {
+// carrier is the theme whose letter is all that is typed of the name, or all before its first slash; nil when there is none.
+func (f *filing) carrier() *Candidate {
+	names := splitPath(f.query)
+	if len(names) == 1 && strings.TrimSpace(f.query) != f.name { // the cursor stands in a longer one
+		return nil
+	}
+	by, named := carrier(names, f.all)
+	if named != nil {
+		return nil
+	}
+	return by
+}
+
+// match compares a theme with the names typed. One name is looked for at every depth, several at their own. by is the theme
+// whose letter the first one is, if any.
+func (t *theme) match(typed []string, by *Candidate) int {
 	last := len(t.names) - 1
-	if len(typed) == 1 {
+	switch {
+	case len(typed) == 1 && last == 0 && by != nil && t.Letter == by.Letter:
+		return letterMatch
+	case len(typed) == 1 && by != nil:
+		return max(match(t.names[last], typed[0]), headMatch) // one apart from accents is not just the name
+	case len(typed) == 1:
 		rank := match(t.names[last], typed[0])
-		if rank > letterMatch && last == 0 && strings.EqualFold(t.Letter, typed[0]) {
-			rank = letterMatch
+		if rank > numberMatch && last == 0 && strings.EqualFold(t.Letter, typed[0]) {
+			rank = numberMatch
 		}
 		return rank
-	}
-	if len(typed) != len(t.names) {
+	case len(typed) != len(t.names):
 		return noMatch
 	}
 	worst := exactMatch
 	for i, name := range t.names {
-		worst = max(worst, match(name, typed[i]))
+		switch {
+		case i > 0 || by == nil:
+			worst = max(worst, match(name, typed[i]))
+		case t.Letter != by.Letter:
+			return noMatch
+		}
 	}
 	return worst
 }

@@ -6,7 +6,8 @@
 //		Heating or eating #Money/Debt +3 | I had to choose between the two
 //		caption            theme      tally quote
 //
-//	  - # begins a theme, up to the quote, a trailing tally, or the end. In it / nests and // is a slash.
+//	  - # begins a theme, up to the quote, a trailing tally, or the end. In it / nests and // is a slash. One letter is the
+//	    theme that carries it, unless a theme has just that name.
 //	  - | begins the quote, up to a trailing tally or the end.
 //	  - +3, from 1 to 999, is the tally: as the last token before the quote, else as the last of the line. A line that
 //	    is nothing but +3 says just that.

@@ -20,6 +20,8 @@ type Parsed struct {
 	// filing is where the name of the theme stands, trailing blanks included when the line ends with it. It may be one
 	// that is text unless it is chosen from the list; see [ParseAmong].
 	filing Span
+
+	to Target // the theme among those that are there, once it was looked for: see [Line.Meant] and [ReadAmong]
 }
 
 // Said is the answer that the line says.

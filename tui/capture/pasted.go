@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"mindwall/mindmap"
 )
 
 // Block is what was pasted, a line each.
@@ -59,8 +57,8 @@ func hasMarkup(line string) bool {
 	return p.names() || p.Tally > 1 || p.Quote != "" || p.Caption != unlisted(line)
 }
 
-// Read is what each line says in that reading; see [ParseAmong] for known.
-func (b Block) Read(r Reading, known func(path []string) bool) []Parsed {
+// Read is what each line says in that reading, among themes that are there.
+func (b Block) Read(r Reading, among []Candidate) []Parsed {
 	list := make([]Parsed, len(b))
 	for i, line := range b {
 		if r.Unlisted {
@@ -68,7 +66,7 @@ func (b Block) Read(r Reading, known func(path []string) bool) []Parsed {
 		}
 		list[i] = Parsed{Caption: line, Tally: 1}
 		if r.Markup {
-			list[i] = ParseAmong(line, known)
+			list[i] = ReadAmong(line, among)
 		}
 	}
 	return list
@@ -85,20 +83,6 @@ func (r Reading) String() string {
 		return "without the marks of a list, with # | and +3 read"
 	}
 	return "as they stand"
-}
-
-// Known reports whether the outermost theme of a path is among the candidates, under just that name.
-func Known(among []Candidate) func(path []string) bool {
-	return func(path []string) bool { return Resolve(path, among).Known > 0 }
-}
-
-// Draft drafts what a line says: an answer with its themes, or a theme alone. It fails as [mindmap.Planner.Answer] does.
-func (p Parsed) Draft(plan *mindmap.Planner, from mindmap.Source) (id mindmap.ID, drafts []mindmap.Draft, shortened bool, err error) {
-	if p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 {
-		id, drafts, err = plan.Theme(p.Theme)
-		return id, drafts, false, err
-	}
-	return plan.Answer(p.Said(from))
 }
 
 // Brief is what a line says, on one row.

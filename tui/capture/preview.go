@@ -229,7 +229,7 @@ func (v *previewer) addOffer() {
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():
-		if typed := l.filing.resolve(l.Parsed().Theme); typed.New() {
+		if typed := l.instead(); typed.New() {
 			const key = "  esc "
 			if name := "new theme " + themeName(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
 				row.add(KeyRole, key)

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,9 +63,9 @@ func (a *answering) deed() deed {
 		return refuse(screen.Info, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
 	}
 	if t := at.theme(); t != nil && len(at.marks) == 0 {
-		return a.nest(t, p.Theme)
+		return a.nest(t, p)
 	}
-	return a.file(p.Theme)
+	return a.file(p)
 }
 
 // takeUp is what Enter does with nothing typed: what is selected is corrected.
@@ -96,7 +97,7 @@ func (a *answering) answer(p capture.Parsed) deed {
 // add puts an answer on the wall, and empties the line.
 func (a *answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
-	id, drafts, shortened, err := mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID).Answer(p.Said(mindmap.Room))
+	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID), mindmap.Room)
 	if err != nil {
 		return say(screen.Error, "%s", withHint(err))
 	}
@@ -112,17 +113,18 @@ func (a *answering) add(p capture.Parsed) screen.Intent {
 const longAnswer = "long answer: kept whole as the quote, shortened on the map"
 
 // file files what is chosen under a theme; with nothing chosen it makes the theme.
-func (a *answering) file(path []string) deed {
+func (a *answering) file(p capture.Parsed) deed {
 	answers := a.c.at.chosen()
+	name := strings.Join(p.Theme, " / ")
 	switch {
-	case len(answers) == 0 && !a.text.Target().New():
-		return refuse(screen.Warning, "nothing is selected to file under "+strings.Join(path, " / "))
-	case allUnder(a.c.at.current(), answers, path):
+	case len(answers) == 0 && !p.Target().New():
+		return refuse(screen.Warning, "nothing is selected to file under "+name)
+	case allUnder(answers, p.Target()):
 		is := " is under "
 		if len(answers) > 1 {
 			is = " are under "
 		}
-		return refuse(screen.Info, called(answers)+is+strings.Join(path, " / ")+" already")
+		return refuse(screen.Info, called(answers)+is+name+" already")
 	}
 	verb := "file"
 	if len(answers) == 0 {
@@ -134,42 +136,30 @@ func (a *answering) file(path []string) deed {
 			return a.text.Preview(width, capture.Context{Selected: len(answers)})
 		},
 		run: func() (screen.Intent, tea.Cmd) {
-			return clustering{a.c.at}.fileUnderPath(answers, path, a.text.Reset), nil
+			return clustering{a.c.at}.fileAsSaid(answers, p, a.text.Reset), nil
 		},
 	}
 }
 
-// allUnder reports whether each of some answers is under the theme of a path of the question already.
-func allUnder(q *mindmap.Question, answers []*mindmap.Answer, path []string) bool {
-	themes := q.Themes
-	var under *mindmap.Theme
-	for _, name := range path {
-		if under = mindmap.FindTheme(themes, name); under == nil {
-			return false
-		}
-		themes = under.Themes
-	}
-	for _, answer := range answers {
-		if answer.Theme != under.ID {
-			return false
-		}
-	}
-	return len(answers) > 0
+// allUnder reports whether each of some answers is under a theme already.
+func allUnder(answers []*mindmap.Answer, to capture.Target) bool {
+	elsewhere := func(a *mindmap.Answer) bool { return a.Theme != to.ID }
+	return len(answers) > 0 && !to.New() && !slices.ContainsFunc(answers, elsewhere)
 }
 
 // nest puts the selected theme under another.
-func (a *answering) nest(t *mindmap.Theme, path []string) deed {
-	target := a.text.Target()
+func (a *answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
+	target, name := p.Target(), strings.Join(p.Theme, " / ")
 	for up := a.c.env.Live.Theme(target.ID); up != nil && !target.ID.IsZero(); up = a.c.env.Live.Theme(up.Parent) {
 		if up.ID == t.ID {
 			return refuse(screen.Warning, "a theme cannot hang under itself")
 		}
 	}
 	if !target.New() && t.Parent == target.ID {
-		return refuse(screen.Info, "“"+t.Text+"” is under "+strings.Join(path, " / ")+" already")
+		return refuse(screen.Info, "“"+t.Text+"” is under "+name+" already")
 	}
-	return will("file the theme", "put “"+t.Text+"” under "+strings.Join(path, " / "), func() screen.Intent {
-		return clustering{a.c.at}.nest(t, path, a.text.Reset)
+	return will("file the theme", "put “"+t.Text+"” under "+name, func() screen.Intent {
+		return clustering{a.c.at}.nest(t, p, a.text.Reset)
 	})
 }
 
@@ -189,8 +179,7 @@ func fileByLetter(c *Console, letter string) screen.Intent {
 		return say(screen.Info, "there is no theme %s here", letter)
 	}
 	if p := c.stack.answers.text.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption != "" {
-		p.Theme = []string{theme.Text}
-		return c.stack.answers.add(p)
+		return c.stack.answers.add(p.Under(theme))
 	}
 	answers := c.at.targets()
 	if len(answers) == 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/screen"
 )
@@ -47,20 +48,20 @@ func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) scree
 	return screen.Record{Drafts: drafts, Done: filed(len(answers), t.Text)}
 }
 
-// fileUnderPath files answers under the theme of a path; with none it makes the theme. taken is called when it can be done.
-func (x clustering) fileUnderPath(answers []*mindmap.Answer, path []string, taken func()) screen.Intent {
-	drafts, err := x.plan(x.at.current(), answers, path)
+// fileAsSaid files answers under the theme that a line says; with none it makes the theme. taken is called when it can be done.
+func (x clustering) fileAsSaid(answers []*mindmap.Answer, p capture.Parsed, taken func()) screen.Intent {
+	drafts, err := x.plan(x.at.current(), answers, p)
 	if err != nil {
 		return say(screen.Error, "%s", withHint(err))
 	}
 	taken()
 	x.at.moveOn(answers)
-	return screen.Record{Drafts: drafts, Done: filed(len(answers), strings.Join(path, " / "))}
+	return screen.Record{Drafts: drafts, Done: filed(len(answers), strings.Join(p.Theme, " / "))}
 }
 
-// plan drafts the move of answers, and of those merged into them, under the theme of a path of the question.
-func (x clustering) plan(q *mindmap.Question, answers []*mindmap.Answer, path []string) ([]mindmap.Draft, error) {
-	theme, drafts, err := mindmap.PlanTheme(x.at.env.Board(), q, path, x.at.env.NewID)
+// plan drafts the move of answers, and of those merged into them, under the theme of the question that a line says.
+func (x clustering) plan(q *mindmap.Question, answers []*mindmap.Answer, p capture.Parsed) ([]mindmap.Draft, error) {
+	theme, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.env.Board(), q, x.at.env.NewID))
 	if err != nil {
 		return nil, err
 	}
@@ -78,16 +79,16 @@ func filed(n int, theme string) string {
 	}
 }
 
-// nest puts a theme under the theme of a path. taken is called when it can be done.
-func (x clustering) nest(t *mindmap.Theme, path []string, taken func()) screen.Intent {
+// nest puts a theme under the theme that a line says. taken is called when it can be done.
+func (x clustering) nest(t *mindmap.Theme, p capture.Parsed, taken func()) screen.Intent {
 	q := x.at.current()
-	to, drafts, err := mindmap.PlanTheme(x.at.env.Board(), q, path, x.at.env.NewID)
+	to, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.env.Board(), q, x.at.env.NewID))
 	if err != nil {
 		return say(screen.Error, "%s", withHint(err))
 	}
 	taken()
 	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)
-	return record(drafts, "“%s” put under %s", t.Text, strings.Join(path, " / "))
+	return record(drafts, "“%s” put under %s", t.Text, strings.Join(p.Theme, " / "))
 }
 
 // remove takes what is marked or selected off the map.

@@ -86,8 +86,8 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: said.Tally - 1}})
 	}
 	q := p.c.env.Live.Question(a.Question) // another one may be shown meanwhile
-	if len(said.Theme) > 0 && !allUnder(q, []*mindmap.Answer{a}, said.Theme) {
-		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said.Theme)
+	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
+		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
 			return say(screen.Error, "%s", withHint(err))
 		}

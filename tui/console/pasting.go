@@ -38,7 +38,7 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 
 // askHow asks what a pasted block is, in the first of the readings; the arrows turn to the others.
 func askHow(c *Console, block capture.Block, readings []capture.Reading) {
-	lines := block.Read(readings[0], capture.Known(capture.Candidates(c.at.current())))
+	lines := block.Read(readings[0], capture.Candidates(c.at.current()))
 	letGo := func() screen.Intent { return say(screen.Info, "the %d pasted lines are let go of", len(block)) }
 	q := &confirming{block: block, about: "the pasted lines", text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
 		{[]string{"enter"}, "enter", "one answer a line", func() screen.Intent { return addBlock(c, block, lines) }},

@@ -8,9 +8,10 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/capture"
 )
 
-// file puts an answer under a theme.
+// file puts an answer under a theme, of that name or that letter.
 func (s *Session) file(args []string, _ string) error {
 	if len(args) < 2 {
 		return errors.New("say which answer and which theme, as :file 3 Money worries")
@@ -24,14 +25,15 @@ func (s *Session) file(args []string, _ string) error {
 	if q == nil || len(path) == 0 {
 		return errors.New("say which theme, as :file 3 Money worries")
 	}
-	theme, drafts, err := mindmap.PlanTheme(s.live.Board(), q, path, scribe.RandomID)
+	to := capture.Resolve(path, capture.Candidates(q))
+	theme, drafts, err := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID).ThemeUnder(to.ID, to.Path[to.Known:])
 	if err != nil {
 		return err
 	}
 	if err := s.wall.Record(append(drafts, mindmap.PlanMove(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
 		return err
 	}
-	s.say("filed: %s%s", textOf(a), under(path))
+	s.say("filed: %s%s", textOf(a), under(to.Path))
 	return nil
 }
 

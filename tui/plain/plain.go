@@ -106,16 +106,12 @@ func (s *Session) answer(text string) error {
 	}
 	p := s.parse(text)
 	plan := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID)
-	if p.Caption == "" && p.Quote == "" && len(p.Theme) > 0 {
-		_, drafts, err := plan.Theme(p.Theme)
-		if err != nil {
-			return err
-		}
-		return s.newTheme(drafts, p.Theme)
-	}
-	id, drafts, shortened, err := plan.Answer(p.Said(mindmap.Room))
+	id, drafts, shortened, err := p.Draft(plan, mindmap.Room)
 	if err != nil {
 		return err
+	}
+	if p.Caption == "" {
+		return s.newTheme(drafts, p.Theme)
 	}
 	if err := s.wall.Record(drafts...); err != nil {
 		return err
@@ -131,7 +127,7 @@ func (s *Session) answer(text string) error {
 // parse reads a line among the themes of the question.
 func (s *Session) parse(text string) capture.Parsed {
 	themes := capture.Candidates(s.live.Question(s.question))
-	return capture.ParseAmong(text, capture.Known(themes))
+	return capture.ReadAmong(text, themes)
 }
 
 func (s *Session) newTheme(drafts []mindmap.Draft, path []string) error {
@@ -204,7 +200,7 @@ func (s *Session) help([]string, string) error {
 	for _, c := range commands() {
 		s.say("%s: %s", c.usage, c.help)
 	}
-	s.say("Anything else is an answer. Behind it, #Theme files it, +3 counts three, and | begins their own words.")
+	s.say("Anything else is an answer. Behind it, #Theme files it, by its name or its letter, +3 counts three, and | begins their own words.")
 	return nil
 }
 
@@ -263,7 +259,11 @@ func (s *Session) list([]string, string) error {
 	s.tellQuestion()
 	s.listed = nil
 	for t := range q.AllThemes {
-		s.say("Theme %s, %d:", strings.Join(s.live.ThemePath(t.ID), ", "), t.Tally.Total())
+		letter := ""
+		if t.Depth == 1 {
+			letter = ", letter " + t.Letter
+		}
+		s.say("Theme %s, %d%s:", strings.Join(s.live.ThemePath(t.ID), ", "), t.Tally.Total(), letter)
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {

@@ -76,6 +76,14 @@ func TestCaptureListFileUndoNext(t *testing.T) {
 	}
 }
 
+// TestALetterIsATheme files by letter as the console does.
+func TestALetterIsATheme(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, "#Food", "#Buses", "Soup #b", "Tea #b/Late ones +2", ":list", ":file 1 #a", "Cake #z", "Stop #Buses/B", "Cold #b")
+	has(t, out, "saved: Soup, under Buses", "saved: Tea, said by 2, under Buses, Late ones", "Theme Buses, 3, letter B:", "Theme Buses, Late ones, 2:",
+		"filed: Soup, under Food", "saved: Cake, under z", "saved: Cold, under Buses, B")
+}
+
 func TestBadLinesCostNothing(t *testing.T) {
 	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile")
 	has(t, out, "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
