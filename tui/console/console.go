@@ -32,6 +32,7 @@ type Console struct {
 	handed    handedOver
 	counted   counted
 	clicked   click
+	turned    bool   // to another question, with the last key
 	triedPath string // the last one to save the wall at
 }
 

@@ -13,7 +13,7 @@ func newKeys() keys {
 		smaller:  key.NewBinding(key.WithKeys("-", "down"), key.WithHelp("- ↓", "show more")),
 		fit:      key.NewBinding(key.WithKeys("0", "home"), key.WithHelp("0 home", "show as much as fits")),
 		nextLook: key.NewBinding(key.WithKeys("l", "ctrl+l"), key.WithHelp("l ctrl+l", "light, dark, contrast")),
-		help:     key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("? f1", "these keys")),
+		help:     key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("?", "these keys")),
 		leave:    key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q esc", "leave")),
 	}
 }
