@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,6 +15,7 @@ import (
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/input"
+	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
 )
 
@@ -39,6 +41,7 @@ type Options struct {
 	Import           importing.Importer
 
 	PathOf func(name string) string // where a wall of a typed name would be kept, whole; nil leaves names as they are
+	Option string                   // the setting that makes the Option key of a Mac Alt here
 
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random
@@ -56,6 +59,7 @@ type Program struct {
 
 // New prepares a console. Tell it of what happens to the wall with Send, also before Run.
 func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
+	o.Option = keyboard.OptionHere(keyboard.Here(os.Getenv, runtime.GOOS))
 	m := NewModel(o)
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), input.Standard()}, more...)
 	return &Program{model: m, tea: tea.NewProgram(m, options...)}
