@@ -4,11 +4,11 @@ import (
 	"context"
 	"sync"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap/desk"
 	"mindwall/tui/input"
+	"mindwall/tui/painter"
 	"mindwall/tui/room"
 	"mindwall/tui/screen"
 )
@@ -42,7 +42,7 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 	if state, err := d.State(ctx); err == nil { // else the first news makes it good
 		o.Shown = shownOf(state)
 	}
-	program := room.New(ctx, o, tea.WithInput(input.New(a.stdin)), tea.WithOutput(a.stdout))
+	program := room.New(ctx, o, painter.Options{Input: input.New(a.stdin), Output: a.stdout})
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	work.Go(func() {
@@ -50,7 +50,6 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 			program.Send(room.LostMsg{Err: err})
 		}
 	})
-	beFrugal()
 	err = program.Run()
 	cancel()
 	work.Wait()
