@@ -276,6 +276,7 @@ func putUnder(ctx context.Context, t TB, painter string, m tea.Model, columns, r
 		s.err = s.program.Run()
 	}()
 	s.leave = func() {
+		time.Sleep(time.Second) // more than anything waits that is left over
 		_ = out.Close()
 		_ = s.terminal.InputPipe().(io.Closer).Close()
 	}

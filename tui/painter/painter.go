@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"runtime"
 	"sync"
 	"syscall"
 	"time"
@@ -52,15 +51,14 @@ func newPainter(o Options) *painter {
 	p := &painter{out: o.Output, awake: make(chan struct{}, 1)}
 	p.terminal.ask = questions(o.Environ)
 	p.terminal.screen.environ = o.Environ
-	p.terminal.screen.newline = runtime.GOOS != "windows" && !readsTerminal(o.Input)
-	p.wish.colours = colorprofile.Detect(o.Output, o.Environ)
+	p.terminal.screen.newline = !readsTerminal(o.Input)
 	return p
 }
 
-// readsTerminal tells whether the library makes the terminal raw, so that a line feed goes down and nowhere else.
+// readsTerminal tells whether the terminal is made raw, so that a line feed goes down and nowhere else.
 func readsTerminal(in io.Reader) bool {
 	if in == nil {
-		return true // the library looks for one until there is one
+		return true // one is looked for
 	}
 	f, ok := in.(term.File)
 	return ok && term.IsTerminal(f.Fd())
@@ -159,7 +157,7 @@ func (p *painter) giveBack() {
 }
 
 // within waits for an event for so long.
-func within(limit time.Duration, event <-chan struct{}) bool {
+func within[T any](limit time.Duration, event <-chan T) bool {
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	select {

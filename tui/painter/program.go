@@ -21,16 +21,16 @@ type Options struct {
 	// OwnSignals leaves SIGINT and SIGTERM to the caller. Else the program ends by them.
 	OwnSignals bool
 
-	// Frames are how many pictures a second the library's renderer draws at the most, where it is at work; 0 leaves that
-	// to the library.
+	// Frames are how many pictures a second the library draws at the most, where it paints; 0 leaves that to it.
 	Frames int
 }
 
 // Program is a program that has not been started yet, or is running.
 type Program struct {
-	tea     *tea.Program
-	painter *painter // nil where the library paints
-	stops   chan os.Signal
+	tea      *tea.Program
+	console  *console // nil where the library has the terminal
+	job      job
+	suspends chan struct{} // asks for the program to be suspended
 }
 
 // New makes a program. It ends when the context does.
@@ -43,30 +43,10 @@ func New(ctx context.Context, m tea.Model, o Options) *Program {
 
 func libraryPaints(system, wish string) bool { return system == "windows" || wish == "library" }
 
-// newOnDemand makes a program that is painted by this package.
-func newOnDemand(ctx context.Context, m tea.Model, o Options) *Program {
-	if o.Output == nil {
-		o.Output = os.Stdout
-	}
-	if o.Environ == nil {
-		o.Environ = os.Environ()
-	}
-	p := &Program{painter: newPainter(o)}
-	o.Output = muted(o.Output)
-	o.Frames = 1 // the least that the library knows; nothing comes of it
-	p.start(ctx, &model{Model: m, painter: p.painter, suspend: p.suspend}, o, p.painter.heed)
-	return p
-}
-
-// newByLibrary makes a program that is painted by the library.
+// newByLibrary makes a program whose terminal is the library's.
 func newByLibrary(ctx context.Context, m tea.Model, o Options) *Program {
-	p := &Program{}
-	p.start(ctx, &suspending{m, p.suspend}, o, heedSuspend)
-	return p
-}
-
-func (p *Program) start(ctx context.Context, m tea.Model, o Options, heed func(tea.Model, tea.Msg) tea.Msg) {
-	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(o.Frames), tea.WithWindowSize(o.Columns, o.Rows), tea.WithFilter(heed)}
+	p := &Program{suspends: make(chan struct{}, 1)}
+	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(o.Frames), tea.WithWindowSize(o.Columns, o.Rows), tea.WithFilter(p.filter)}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
 	}
@@ -80,7 +60,24 @@ func (p *Program) start(ctx context.Context, m tea.Model, o Options, heed func(t
 		options = append(options, tea.WithoutSignalHandler())
 	}
 	p.tea = tea.NewProgram(m, options...)
-	p.stops = make(chan os.Signal, 1)
+	return p
+}
+
+// newOnDemand makes a program whose terminal is this package's. The library gets neither: no input, no output, no
+// signals.
+func newOnDemand(ctx context.Context, m tea.Model, o Options) *Program {
+	if o.Output == nil {
+		o.Output = os.Stdout
+	}
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
+	p := &Program{console: newConsole(o), suspends: make(chan struct{}, 1)}
+	p.tea = tea.NewProgram(&model{Model: m, console: p.console, began: p.began, measure: p.measure},
+		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithInput(nil), tea.WithOutput(io.Discard),
+		tea.WithEnvironment(o.Environ), tea.WithColorProfile(p.console.colours), tea.WithFPS(1), tea.WithFilter(p.filter),
+		tea.WithWindowSize(p.console.size()))
+	return p
 }
 
 // Send hands the program a message. It may be called from any goroutine, waits until the program has begun, and does
@@ -91,10 +88,71 @@ func (p *Program) Send(msg tea.Msg) { p.tea.Send(msg) }
 // as it was before.
 func (p *Program) Run() error {
 	beFrugal()
-	defer p.listen()()
+	if p.console == nil {
+		defer p.listen()()
+		_, err := p.tea.Run()
+		return err
+	}
+	if err := p.console.open(); err != nil {
+		return err
+	}
+	stop := p.listen()
 	_, err := p.tea.Run()
-	if p.painter != nil {
-		p.painter.end() // by a context, nothing else has
+	stop()
+	if failed := p.console.end(); err == nil {
+		err = failed
 	}
 	return err
+}
+
+// began is when the library has begun. It has a ticker all the same, which wakes the program for nothing: it is stopped
+// by letting the library give back a terminal, of which it has none. Before that it waits a while for a reader.
+func (p *Program) began() {
+	p.console.read(p.tea)
+	go func() { _ = p.tea.ReleaseTerminal() }()
+}
+
+// measure tells the program how large its window is now.
+func (p *Program) measure() {
+	if p.console == nil {
+		p.Send(tea.RequestWindowSize())
+		return
+	}
+	columns, rows := p.console.size()
+	p.Send(tea.WindowSizeMsg{Width: columns, Height: rows})
+}
+
+// filter sees every message before the loop acts on it. The terminal is given back before the library takes it for its
+// own again. To be suspended is for who hears of the signals.
+func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg.(type) {
+	case tea.QuitMsg, tea.InterruptMsg:
+		if p.console != nil {
+			p.console.giveUp()
+		}
+	case tea.SuspendMsg:
+		select {
+		case p.suspends <- struct{}{}:
+		default: // it is about to be
+		}
+		return nil
+	}
+	return msg
+}
+
+// suspend stops the program as the shell wishes, and returns when it goes on.
+func (p *Program) suspend() {
+	if p.console == nil {
+		if p.tea.ReleaseTerminal() == nil {
+			p.job.stop()
+			_ = p.tea.RestoreTerminal() // the loop ends by its own error when it cannot read
+		}
+		return
+	}
+	p.console.release()
+	p.job.stop()
+	if err := p.console.restore(p.tea); err != nil {
+		p.console.fail(err)
+		p.Send(tea.QuitMsg{})
+	}
 }

@@ -8,16 +8,6 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// pass writes what a message of the library's has the library write: it goes where nobody reads it.
-func (p *painter) pass(msg tea.Msg) {
-	switch text := sequenceOf(msg); {
-	case text != "":
-		p.write(text)
-	case msg == tea.ClearScreen():
-		p.paintWhole()
-	}
-}
-
 // sequenceOf is what a message of the library's writes to the terminal; empty for all others. The types of most are known
 // to the library alone, but not their values.
 func sequenceOf(msg tea.Msg) string {

@@ -156,6 +156,7 @@ func TestOutputThatFails(t *testing.T) {
 					Input: in, Output: out, Columns: 30, Rows: 6, OwnSignals: true, Environ: []string{"TERM=xterm-256color"},
 				})
 				s := &stage{t: t, terminal: e, program: p, ended: make(chan struct{}), leave: func() {
+					time.Sleep(time.Second)
 					_ = in.Close()
 					_ = e.InputPipe().(io.Closer).Close()
 				}}
