@@ -212,6 +212,11 @@ func (a *Arrangement) strip(f *fitting) *part {
 	if low := g.end - build().h - stripSpare(build().h); a.changed(f.uns) && low > g.y {
 		g.y = low
 	}
+	if a.changed(f.uns) && build().h > g.end-g.y { // into blank rows over it, where there are some
+		if low := a.lowest(); build().h <= g.end-low {
+			g.y = max(low, g.end-build().h-stripSpare(build().h))
+		}
+	}
 	b := a.shrink(build, []*list{f.uns}, g.end-g.y)
 	if b == nil {
 		if w.stop = running; w.stop != a.at.stop {
@@ -223,6 +228,17 @@ func (a *Arrangement) strip(f *fitting) *part {
 	}
 	a.places[unsortedKey] = g
 	return &part{Block: b, x: margin, y: g.y, end: g.end, col: unsortedColumn}
+}
+
+// lowest is the row from which on nothing of a theme stands, and a blank one where there is one between themes.
+func (a *Arrangement) lowest() int {
+	low := 1
+	for i := range a.last.parts {
+		if p := &a.last.parts[i]; p.col != unsortedColumn {
+			low = max(low, p.y+p.h+a.at.form.gap())
+		}
+	}
+	return low
 }
 
 // within is a theme in so many rows; nil when not even its name and one answer go in.

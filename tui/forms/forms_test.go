@@ -312,3 +312,37 @@ func column(picture, of string) int {
 	}
 	return -1
 }
+
+// The first answers of a question stand as airily as if they had been there at first.
+func TestFromTheFirstAnswerOn(t *testing.T) {
+	for _, path := range []string{"", "Money"} {
+		w := newWall(t)
+		if path != "" {
+			w.say(path, "Rent", 1)
+		}
+		l, size := look.New(look.Dark, true), screen.Size{W: 80, H: 24}
+		a := Arrangement{Maker: maker()}
+		for i := range 6 {
+			a.Lay(w.source(l), size, 23, Free)
+			w.say("", fmt.Sprintf("Answer %d", i), 1)
+		}
+		grown := a.Lay(w.source(l), size, 23, Free)
+		a.Forget()
+		if fresh := a.Lay(w.source(l), size, 23, Free); grown.stop() != fresh.stop() {
+			t.Errorf("under %q the tab stop is %d, want %d", path, grown.stop(), fresh.stop())
+		}
+	}
+}
+
+// stop is the column at which the second answer of the unsorted stands.
+func (m *Map) stop() int {
+	n, p := 0, m.parts[len(m.parts)-1]
+	for _, s := range p.spots {
+		if s.Answer != nil {
+			if n++; n == 2 {
+				return s.at.Min.X
+			}
+		}
+	}
+	return -1
+}
