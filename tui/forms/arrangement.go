@@ -150,6 +150,9 @@ func (a *Arrangement) stand(f *fitting, t *trial) *Map {
 	a.at, a.places, a.hidden = t.way, map[mindmap.ID]given{}, map[mindmap.ID]int{}
 	for i := range m.parts {
 		p := &m.parts[i]
+		if p.goesOn {
+			continue
+		}
 		key := p.list
 		if p.col == unsortedColumn {
 			key = unsortedKey
@@ -175,7 +178,7 @@ func (a *Arrangement) stay(f *fitting) *Map {
 			return nil
 		}
 		end, m.strip = p.y, p.y
-		defer func() { m.parts = append(m.parts, *p) }()
+		defer func() { m.add(p.Block, p.x, p.y, p.end, p.col) }()
 	}
 	if !a.inOrder(f.lists) {
 		return nil
@@ -189,7 +192,7 @@ func (a *Arrangement) stay(f *fitting) *Map {
 		if b == nil {
 			return nil
 		}
-		m.parts = append(m.parts, part{Block: b, x: a.at.form.x(g.col, f.w), y: g.y, end: g.end, col: g.col})
+		m.add(b, a.at.form.x(g.col, f.w), g.y, g.end, g.col)
 	}
 	slices.SortStableFunc(m.parts, func(p, q part) int { return p.col - q.col })
 	m.Hidden = f.hidden()

@@ -80,6 +80,17 @@ type Block struct {
 	lines cramped
 
 	answers int // how many have a place
+
+	rest    []*Block // chunks below it, and the rows at which they begin
+	offsets []int
+}
+
+// own is the rows of a block itself, without the chunks below it.
+func (b *Block) own() int {
+	if len(b.offsets) > 0 {
+		return b.offsets[0]
+	}
+	return b.h
 }
 
 // cramped counts answers by the rows that they take.

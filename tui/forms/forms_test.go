@@ -346,3 +346,53 @@ func (m *Map) stop() int {
 	}
 	return -1
 }
+
+// A list that is too long for one block shows everything too, in order, each under its name; and an answer that comes, or goes,
+// leaves most of it as it was.
+func TestLongLists(t *testing.T) {
+	w := newWall(t)
+	money := w.theme("Money")
+	var ops []mindmap.Op
+	for i := range 1500 {
+		ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: money, Caption: fmt.Sprintf("Under money, number %d", i)},
+			mindmap.AddAnswer{Question: w.question().ID, Caption: fmt.Sprintf("Under none, number %d", i)})
+	}
+	w.do(ops...)
+	w.say("Time/Waiting", "Months", 1)
+	s := Sheet{Maker: maker()}
+	src := w.source(look.New(look.Dark, true))
+	lay := func() *Map {
+		src.Question, src.Must = w.question(), nil
+		return s.Lay(src, screen.Size{W: 80, H: 30}, KeepNone, false)
+	}
+	m := lay()
+	rapid.Check(t, func(rt *rapid.T) { check(rt, m, w.question(), false) })
+	last := image.Point{}
+	for _, a := range w.question().Themes[0].Answers {
+		at, ok := m.Find(a.ID)
+		if !ok || m.Rect(at).Min.Y <= last.Y {
+			t.Fatalf("%q is out of order at %v", a.Text, m.Rect(at))
+		}
+		if head := m.Spot(m.Head(at)); head.Theme == nil || head.Theme.ID != money {
+			t.Fatalf("%q hangs under %+v", a.Text, head)
+		}
+		last = m.Rect(at).Min
+	}
+	if above, below := m.OutOfSight(0, m.H); above+below > 0 || m.Shown(money) != 1500 {
+		t.Errorf("%d and %d are out of sight, %d under money", above, below, m.Shown(money))
+	}
+	w.say("Money", "One more", 1)
+	kept, before := 0, map[*Block]bool{}
+	for i := range m.parts {
+		before[m.parts[i].Block] = true
+	}
+	again := lay()
+	for i := range again.parts {
+		if before[again.parts[i].Block] {
+			kept++
+		}
+	}
+	if kept < len(again.parts)-4 {
+		t.Errorf("%d of %d blocks are as they were", kept, len(again.parts))
+	}
+}

@@ -30,6 +30,8 @@ type part struct {
 	x, y int
 	end  int // the row after those that are its own, where it may grow
 	col  int
+
+	goesOn bool // it is a chunk of the part before
 }
 
 // unsortedColumn is the column of the unsorted.
@@ -43,7 +45,7 @@ func (m *Map) Paint(c *paint.Canvas, at image.Point, window image.Rectangle, d *
 		m.form.trunk(&trunk{c: c, m: m, x: x, y: y, from: from, to: to})
 	}
 	for i := range m.parts {
-		if p := &m.parts[i]; p.y+y < to && p.y+p.h+y > from {
+		if p := &m.parts[i]; p.y+y < to && p.y+p.own()+y > from {
 			p.paint(c, x+p.x, y+p.y, from, to, d)
 		}
 	}
@@ -153,7 +155,7 @@ func (m *Map) OutOfSight(from, to int) (above, below int) {
 	for i := range m.parts {
 		p := &m.parts[i]
 		switch {
-		case p.y+p.h <= from:
+		case p.y+p.own() <= from:
 			above += p.answers
 			continue
 		case p.y >= to:
@@ -185,6 +187,11 @@ func (m *Map) Head(at int) int {
 	for p.spots[i].parent >= 0 {
 		at, i = at-i+p.spots[i].parent, p.spots[i].parent
 	}
+	if p.goesOn {
+		if head, ok := m.Find(p.list); ok {
+			return head
+		}
+	}
 	return at
 }
 
@@ -194,6 +201,9 @@ func (m *Map) Hit(x, y int) (at int, ok bool) {
 	for i := range m.parts {
 		p := &m.parts[i]
 		for k := range p.runs {
+			if y < p.y || y >= p.y+p.own() {
+				break
+			}
 			r := &p.runs[k]
 			if r.spot < 0 || r.y+p.y != y {
 				continue
