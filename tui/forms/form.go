@@ -2,6 +2,7 @@ package forms
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"mindwall/mindmap"
@@ -48,8 +49,9 @@ type form interface {
 // margin is kept free at the edges of a window, in cells.
 const margin = 1
 
-// tree is a mind map with two sides; the trunk stands at a share of the width, in per cent.
-type tree struct{ centre int }
+// tree is a mind map with two sides; the trunk stands at a share of the width, in per cent. Of its answers a few may break over
+// rows, see isCramped.
+type tree struct{ centre, few int }
 
 func (tree) kind() Kind { return Tree }
 
@@ -93,10 +95,10 @@ func (f tree) holds(b *Block, w int) bool {
 	return b.w <= room
 }
 
-func (tree) roomy(blocks []*Block) bool { return !isCramped(blocks) }
+func (f tree) roomy(blocks []*Block) bool { return !isCramped(blocks, f.few) }
 
 // oneSided is a mind map with one side, down from the question.
-type oneSided struct{}
+type oneSided struct{ few int }
 
 func (oneSided) kind() Kind { return Branch }
 func (oneSided) block(mk *Maker, l *list, w, _ int) *Block {
@@ -107,16 +109,22 @@ func (oneSided) x(int, int) int                         { return trunkGap }
 func (oneSided) gap() int                               { return 1 }
 func (oneSided) centred() bool                          { return true }
 func (oneSided) holds(b *Block, w int) bool             { return b.w <= w-margin-trunkGap }
-func (oneSided) roomy(blocks []*Block) bool             { return !isCramped(blocks) }
+func (f oneSided) roomy(blocks []*Block) bool           { return !isCramped(blocks, f.few) }
 
-// isCramped reports whether too many answers break over rows for a tree to be read well: 7 of 10 stand on one row, and
-// none takes many.
-func isCramped(blocks []*Block) bool {
+// anyhow lets every answer of a tree break over as many rows as it takes.
+const anyhow = math.MaxInt
+
+// isCramped reports whether too many answers break over rows for a tree to be read well: 7 of 10 stand on one row, or all but
+// a few, and none takes many.
+func isCramped(blocks []*Block, few int) bool {
+	if few == anyhow {
+		return false
+	}
 	var c cramped
 	for _, b := range blocks {
 		c.all, c.one, c.tall = c.all+b.lines.all, c.one+b.lines.one, c.tall+b.lines.tall
 	}
-	return c.tall > 0 || c.one*10 < c.all*7
+	return c.tall > 0 || c.all-c.one > few && c.one*10 < c.all*7
 }
 
 // columns hang the themes on trunks beside each other.
@@ -233,7 +241,7 @@ func stops(w int) []int {
 func ladder(w int, lists []*list, hold Hold) (forms []form) {
 	if w >= treeFrom && hasTwoSides(lists) {
 		for _, centre := range []int{50, 45, 55, 40, 60} {
-			forms = append(forms, tree{centre})
+			forms = append(forms, tree{centre: centre})
 		}
 	}
 	if w < branchBelow {
