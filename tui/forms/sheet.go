@@ -86,7 +86,7 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 			return m
 		}
 	}
-	ways := f.trees(0, fewBroken)
+	ways := f.trees(airy, crowded)
 	if keep == KeepTree || !pause && t.places != nil {
 		ways = append(ways, f.trees(anyhow)...)
 	}
@@ -103,20 +103,16 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	return t.last
 }
 
-// fewBroken is how many answers may break over rows before a sheet leaves off being a tree for want of width: it does not for the
-// first long answers of an event, where a room would be shown another form.
-const fewBroken = 3
-
-// trees are the ways in which a sheet is a tree, those first in which fewer answers may break.
-func (f *fitting) trees(few ...int) (ways []way) {
+// trees are the ways in which a sheet is a tree, the airier ones first. It stays one where a room would be shown another form.
+func (f *fitting) trees(crowds ...crowd) (ways []way) {
 	stop, forms := f.sheetStop(), ladder(f.w, f.lists, Free)
-	for _, n := range few {
+	for _, c := range crowds {
 		for _, form := range forms {
 			switch form := form.(type) {
 			case tree:
-				ways = append(ways, way{form: tree{form.centre, n}, stop: stop})
+				ways = append(ways, way{form: tree{form.centre, c}, stop: stop})
 			case oneSided:
-				ways = append(ways, way{form: oneSided{n}, stop: stop})
+				ways = append(ways, way{form: oneSided{c}, stop: stop})
 			}
 		}
 	}
