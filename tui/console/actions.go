@@ -186,13 +186,13 @@ func paletteHelp(c *Console) string {
 
 // Why an action does nothing.
 const (
-	noneSelected  = "select an answer or a theme for that: ↑ and the arrows, or a click"
+	noneSelected  = "for that select an answer or a theme: ↑ and arrows, or a click"
 	noAnswer      = "select an answer for that: ↑ and the arrows, or a click"
 	noTheme       = "select a theme for that: the arrows, or a click"
 	noTarget      = "mark or select answers for that, or put one on the wall"
 	noQuestion    = "ask a question first: Ctrl+N"
 	oneQuestion   = "there is no other question: Ctrl+N asks one"
-	nothingMarked = "mark two answers or more for that, with Space; or select a theme"
+	nothingMarked = "for that mark two answers or more, or select a theme"
 )
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
@@ -281,13 +281,13 @@ func sortActions() []action {
 		{name: "Put the theme on the other side", also: "left right balance", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
 			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
 		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
-			when: onTheme, unless: "everything is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
+			when: onTheme, unless: "all is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
 		{name: "Merge the theme into another", also: "join combine unite", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
 			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked, run: opens(mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
-			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "mark or select answers for that; it takes a second question, too", run: opens(moveToQuestion)},
+			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "for that mark or select answers; it takes a second question", run: opens(moveToQuestion)},
 		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
-			when: onMerged, unless: "select an answer into which others were merged, with the sign ⊕", run: clusters(clustering.split)},
+			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(clustering.split)},
 		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
 			when: unsortedHere, unless: "nothing is unsorted here", run: lookThrough(screen.Cluster)},
 		{name: "Walk through likely repeats", also: "duplicates same", section: sectionSort, shown: "", help: "repeats",
@@ -391,5 +391,5 @@ func admitAll(c *Console) screen.Intent {
 func setAside(c *Console) screen.Intent {
 	id := c.at.question
 	c.at.question = mindmap.ID{}
-	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside, with its answers · Ctrl+Z takes it up again")
+	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
 }
