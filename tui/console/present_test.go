@@ -52,7 +52,7 @@ func TestScenesForTheRoom(t *testing.T) {
 		if s := d.Shown.Scene; s != screen.SummaryScene {
 			t.Errorf("scene %q", s)
 		}
-		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote of this question is marked")
+		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote may be published yet")
 		d.Press("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+up", "up", "ctrl+o").Sees("may be published").Press("ctrl+r").Sees("quote 1 of 1").Press("ctrl+r").Misses("room:")
 	})
 }
