@@ -39,6 +39,7 @@ func lookAt(d *drive.Driver) wallNow {
 var (
 	saysAnswer = regexp.MustCompile(`^ ↵ answer “(.*?)…?”( ×(\d+))? → (unsorted|new theme (.+?)|(.+?))(  |$)`)
 	saysFile   = regexp.MustCompile(`^ ↵ file (\d+) answers? → (new theme )?(.+?)(  |$)`)
+	saysFirst  = regexp.MustCompile(`^ ↵ file (\d+) answers? → A (Money) · type, or ↑↓, to choose`)
 	saysMake   = regexp.MustCompile(`^ ↵ make a new theme (.+?)(  |$)`)
 	saysNest   = regexp.MustCompile(`^ ↵ put “(.+?)” under (.+?)(  |$)`)
 	saysWords  = regexp.MustCompile(`^ ↵ (?:correct to|call it) “(.*?)…?”`)
@@ -95,6 +96,11 @@ func happened(d *drive.Driver, said, line string, before wallNow) error {
 		if path := strings.Join(d.Live.ThemePath(a.Theme), "/"); !strings.HasPrefix(a.Text, m[1]) ||
 			m[4] == "unsorted" && path != "" || m[5] != "" && after.themes == before.themes || m[6] != "" && (path != m[6] || after.themes != before.themes) {
 			return fmt.Errorf("%q came under %q", a.Text, path)
+		}
+	case saysFirst.MatchString(said):
+		m := saysFirst.FindStringSubmatch(said)
+		if after.answers != before.answers || after.themes != before.themes || after.text == before.text || !stand(d, m[2], number(m[1])) {
+			return fmt.Errorf("not filed under %q", m[2])
 		}
 	case saysFile.MatchString(said):
 		m := saysFile.FindStringSubmatch(said)
@@ -201,7 +207,7 @@ func TestHelpNamesWhatEnterDoes(t *testing.T) {
 }
 
 // TestAKeyDoesSomethingOrSaysWhyNot presses every key of every action in many states: the screen changes, or something is
-// said. Arrows and pages at the edge of the map, Enter with nothing to take up, and Esc with nothing to let go of may be silent.
+// said, in words that go into a usual window. Arrows and pages at the edge of the map, Enter with nothing to take up, and Esc with nothing to let go of may be silent.
 func TestAKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
 	keys := strings.Fields(`tab shift+tab space delete f2 f3 f4 f5 f6 f7 f9 f10 f11 f12 shift+f3 shift+f6 shift+up shift+down
 		ctrl+a ctrl+b ctrl+d ctrl+f ctrl+g ctrl+k ctrl+l ctrl+n ctrl+o ctrl+p ctrl+r ctrl+s ctrl+t ctrl+x ctrl+z ctrl+y ctrl+c
@@ -210,8 +216,8 @@ func TestAKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
 		"fresh":    func(d *drive.Driver) {},
 		"answers":  func(d *drive.Driver) { d.Say("Rent #Money", "Food | said") },
 		"undone":   func(d *drive.Driver) { d.Say("Rent #Money").Press("ctrl+z") },
-		"question": func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right") },
-		"theme":    func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right", "right") },
+		"question": func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right", "up", "up", "up") },
+		"theme":    func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("right", "up", "up") },
 		"answer":   func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("up", "up") },
 		"head":     func(d *drive.Driver) { d.Say("Rent #Money", "Food").Press("ctrl+a", "esc") },
 		"marked":   func(d *drive.Driver) { d.Say("Rent #Money", "Food", "Fear").Press("ctrl+a") },
@@ -223,7 +229,7 @@ func TestAKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
 				continue // they are the line's, and move or erase nothing that this looks at
 			}
 			drive.Test(t, func(t *testing.T) {
-				d := drive.New(t, drive.Options{Size: drive.Size(100, 26), Questions: []string{"Why?"}, More: func(o *tui.Options) {
+				d := drive.New(t, drive.Options{Size: drive.Size(80, 24), Questions: []string{"Why?"}, More: func(o *tui.Options) {
 					o.Export = exportdialog.Exporter{Folder: func() string { return "/home/sam" }}
 				}})
 				state(d)
@@ -237,6 +243,9 @@ func TestAKeyDoesSomethingOrSaysWhyNot(t *testing.T) {
 				d.Press(key)
 				if after := styled(d); after == before && (state == "" || d.Screen() == state) && !d.Quit {
 					t.Errorf("%s: %s does nothing and says nothing:\n%s", name, key, ansi.Strip(after))
+				}
+				if said := d.Row(-2); strings.Contains(said, "…") && strings.Contains(said, "✓ saved") {
+					t.Errorf("%s: what is said of %s is cut: %s", name, key, said)
 				}
 			})
 		}

@@ -44,7 +44,7 @@ func TestRefusedDiskIsToldAndQuittingIsNot(t *testing.T) {
 		if d.Moved != "~/other" {
 			t.Errorf("moved to %q", d.Moved)
 		}
-		d.Send(tui.MovedMsg{Path: "/home/sam/other.wall"}).Sees("the wall goes on there", "other.wall ·", "✓ saved")
+		d.Send(tui.MovedMsg{Path: "/home/sam/other.wall"}).Sees("the wall goes on there", "✓ saved").Press("home").Sees("other.wall ·")
 		if d.Press("ctrl+c", "enter"); !d.Quit {
 			t.Error("did not quit")
 		}
@@ -176,7 +176,7 @@ func TestProposalsFromTheConsole(t *testing.T) {
 		d.Say("Letters only in English", "English is a second language", "Forms in English and nothing else").Type("half an ans")
 		d.Press("f11").Sees("Themes for the unsorted", "[ ] English").Press("space", "enter")
 		d.Sees("A English 3", "3 answers filed under “English”", "half an ans")
-		d.Press("ctrl+u", "ctrl+z").Sees("half an ans").Press("ctrl+z").Sees("undone").Sees("Unsorted")
+		d.Press("ctrl+u", "ctrl+z").Sees("half an ans").Press("ctrl+z").Sees("undone").Misses("A English").Press("end").Sees("3 unsorted")
 	})
 }
 

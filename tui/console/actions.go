@@ -149,7 +149,7 @@ func mapActions() []action {
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
 		{name: "Next question at the line", section: sectionMap, keys: []string{"tab"}, when: offMap, run: turns(+1), hidden: true},
-		{name: "Question before at the line", section: sectionMap, keys: []string{"shift+tab"}, when: offMap, unless: "Esc lets go of what is selected; then Tab and Shift+Tab turn to other questions", run: turns(-1), hidden: true},
+		{name: "Question before at the line", section: sectionMap, keys: []string{"shift+tab"}, when: offMap, unless: "Esc lets go of the selection, then Tab turns the question", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
@@ -177,13 +177,13 @@ func sortActions() []action {
 		{name: "Put the theme on the other side", also: "left right balance", word: "side", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
 			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
 		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
-			when: onTheme, unless: "everything is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
+			when: onTheme, unless: "all is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
 		{name: "Merge the theme into another", also: "join combine unite", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
 			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked, run: opens(mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
-			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "mark or select answers for that; it takes a second question, too", run: opens(moveToQuestion)},
+			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "for that mark or select answers; it takes a second question", run: opens(moveToQuestion)},
 		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
-			when: onMerged, unless: "select an answer into which others were merged, with the sign ⊕", run: clusters(clustering.split)},
+			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(clustering.split)},
 		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "ctrl+k", helpNow: clusterHelp,
 			when: unsortedHere, unless: noneUnsorted, run: lookThrough(screen.Cluster)},
 		{name: "Cluster at the line", section: sectionSort, keys: []string{"ctrl+k"}, when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) },
@@ -287,5 +287,5 @@ func admitAll(c *Console) screen.Intent {
 func setAside(c *Console) screen.Intent {
 	id := c.at.question
 	c.at.question = mindmap.ID{}
-	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside, with its answers · Ctrl+Z takes it up again")
+	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
 }

@@ -125,7 +125,7 @@ func (x clustering) reorder(way int) screen.Intent {
 		return nil
 	case s.Answer != nil:
 		if t := x.at.env.Live.Theme(s.Answer.Theme); t != nil && t.ByTally {
-			return say(screen.Info, "this theme is sorted by tally: Ctrl+S on it goes back to the order by hand")
+			return say(screen.Info, "sorted by tally: Ctrl+S on the theme goes back to your order")
 		}
 		return swap(x.at.siblings(s.Answer), s.Answer, way, nil)
 	case s.Theme != nil:
@@ -228,8 +228,9 @@ func (x clustering) split() screen.Intent {
 // publish says that the quote of the selected answer may be published, or no more.
 func (x clustering) publish() screen.Intent {
 	a := x.at.answer()
-	quote := "“" + cells.Truncate(a.Quote, maxNamed) + "”"
-	done := quote + " may be published ❞✓ · Ctrl+O takes that back"
+	const named = 18 // cells of the quote: the whole of it stands in the row over the line
+	quote := "“" + cells.Truncate(a.Quote, named) + "”"
+	done := quote + " may be published ❞✓ · Ctrl+O takes it back"
 	if a.Publish {
 		done = quote + " is not to be published ❞ · Ctrl+O lets it"
 	}

@@ -152,12 +152,12 @@ func clusterHelp(c *Console) string {
 
 // Why an action does nothing.
 const (
-	noneSelected  = "select an answer or a theme for that: ↑ and the arrows, or a click"
+	noneSelected  = "for that select an answer or a theme: ↑ and arrows, or a click"
 	noAnswer      = "select an answer for that: ↑ and the arrows, or a click"
 	noTheme       = "select a theme for that: the arrows, or a click"
 	noTarget      = "mark or select answers for that, or put one on the wall"
 	noQuestion    = "ask a question first: Ctrl+N"
 	noneUnsorted  = "nothing is unsorted here"
 	oneQuestion   = "there is no other question: Ctrl+N asks one"
-	nothingMarked = "mark two answers or more for that, with Space; or select a theme"
+	nothingMarked = "for that mark two answers or more, or select a theme"
 )

@@ -45,8 +45,8 @@ func TestUpCorrectsTheLastAnswer(t *testing.T) {
 func TestUpTwiceGoesIntoTheMap(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("One", "Two", "Three").Press("up", "up", "up")
-		d.Sees("▸ Two")
-		if row := d.Row(-4); row != " Two" {
+		d.Sees("▸ One") // which stands over it
+		if row := d.Row(-4); row != " One" {
 			t.Fatalf("what is selected is told as %q", row)
 		}
 		d.Type("Four").Press("enter").WallIs("- One\n- Two\n- Three\n- Four\n")
@@ -77,8 +77,7 @@ func TestFilingByNameLetterAndMarks(t *testing.T) {
 func TestFilingGoesOnToTheNext(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("#Money", "#Mind", "Rent", "Fear", "Food")
-		d.Press("up", "up") // the last answer, on the map
-		d.Press("up", "up").Press("alt+a", "alt+b", "alt+a")
+		d.Press("up", "up").Sees("▸ Food").Press("up").Sees("▸ Rent").Press("alt+a").Sees("▸ Fear").Press("alt+b").Sees("▸ Food").Press("alt+a")
 		d.WallIs("A Money\n  Rent\n  Food\nB Mind\n  Fear\n")
 	})
 }
@@ -86,8 +85,8 @@ func TestFilingGoesOnToTheNext(t *testing.T) {
 func TestCompletionTakesTheTheme(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent #Money worries", "Fear #Mind")
-		d.Type("Food #mon").Sees("▸ A  Money worries").Press("tab", "enter")
-		d.Type("Dread #").Press("down", "enter")
+		d.Type("Food #mon").Sees("▸A Money worries").Press("tab", "enter")
+		d.Type("Dread #").Misses("▸").Press("down").Sees("▸A Money worries").Press("down").Sees("▸B Mind").Press("enter")
 		d.WallIs("A Money worries\n  Rent\n  Food\nB Mind\n  Fear\n  Dread\n")
 	})
 }
@@ -96,8 +95,8 @@ func TestCompletionTakesTheTheme(t *testing.T) {
 func TestEnterTakesTheThemeThatIsMarked(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent #Money worries", "Fear #Mind/Anxiety")
-		d.Type("Food #mon").Sees("▸ A  Money worries", "→ Money worries", "esc new theme mon").Press("enter")
-		d.Say("Meter #mon +2 | it runs out on Fridays", "Dread #anx").Type("Bills #wor").Misses("▸ A").Sees("→ new theme wor", "tab Money worries?").Press("tab", "enter")
+		d.Type("Food #mon").Sees("▸A Money worries", "+ “mon”", "→ Money worries", "↓ new theme mon").Press("enter")
+		d.Say("Meter #mon +2 | it runs out on Fridays", "Dread #anx").Type("Bills #wor").Misses("▸A").Sees("▸+ “wor”", "→ new theme wor", "tab Money worries?").Press("tab", "enter")
 		d.Type("Pocket money #Mon").Press("esc").Misses("Money worries?").Sees("→ new theme Mon").Type(" +2").Sees("→ new theme Mon").Press("enter")
 		d.WallIs("A Money worries\n  Rent\n  Food\n  Meter ×2 ❞\n  Bills\nB Mind\n  B Anxiety\n    Fear\n    Dread\nC Mon\n  Pocket money ×2\n")
 	})
@@ -106,7 +105,7 @@ func TestEnterTakesTheThemeThatIsMarked(t *testing.T) {
 func TestTally(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent", "Food").Press("+").Sees("↵ count 1 more for “Food”").Press("enter").WallIs("- Rent\n- Food ×2\n")
-		d.Press("up", "up", "up", "+").WallIs("- Rent ×2\n- Food ×2\n")
+		d.Press("up", "up", "left", "+").WallIs("- Rent ×2\n- Food ×2\n")
 		d.Press("+").Type("7").Sees("count › +7").Press("enter").WallIs("- Rent ×9\n- Food ×2\n")
 		d.Press("-").WallIs("- Rent ×8\n- Food ×2\n")
 		d.Press("-").Type("12").Press("esc").WallIs("- Rent ×7\n- Food ×2\n")
@@ -118,7 +117,7 @@ func TestRemoveMergeSplitPark(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent", "The rent", "Food #Need")
 		d.Press("ctrl+a", "ctrl+g").WallIs("A Need\n  Food\n- Rent ×2 ⊕\n")
 		d.Press("ctrl+d").WallIs("A Need\n  Food\n- Rent\n- The rent\n")
-		d.Press("delete").WallIs("A Need\n  Food\n- The rent\n").Press("f6").WallIs("A Need\n  Food\n").Sees("1 parked")
+		d.Press("delete").WallIs("A Need\n  Food\n- The rent\n").Press("f6").WallIs("A Need\n  Food\n").Sees("“The rent” parked for later").Press("esc").Sees("1 parked")
 		d.Press("ctrl+z", "ctrl+z").WallIs("A Need\n  Food\n- Rent\n- The rent\n")
 	})
 }
@@ -126,7 +125,7 @@ func TestRemoveMergeSplitPark(t *testing.T) {
 func TestRemovingAThemeFreesItsAnswers(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent #Money", "Food #Money")
-		d.Press("right", "right").Sees("▸A Money").Press("delete").WallIs("- Rent\n- Food\n")
+		d.Press("right").Sees("▸ Food").Press("left").Sees("▸A Money").Press("delete").WallIs("- Rent\n- Food\n")
 	})
 }
 
@@ -139,7 +138,7 @@ func TestReorder(t *testing.T) {
 
 func TestThemeKeys(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := sized(t, 120, 30, "Why?").Say("Rent #Money", "Food #Money +4").Press("right", "right")
+		d := find(sized(t, 120, 30, "Why?").Say("Rent #Money", "Food #Money +4"), "money")
 		d.Press("ctrl+s").WallIs("A Money\n  Food ×4\n  Rent\n").Press("ctrl+s").WallIs("A Money\n  Rent\n  Food ×4\n")
 		d.Press("alt+left")
 		if side := d.Question().Themes[0].Side; side != mindmap.Left {
@@ -152,9 +151,9 @@ func TestThemeKeys(t *testing.T) {
 
 func TestNestingAThemeByName(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Say("Fear #Anxiety", "Alone #Mind").Press("right", "right")
+		d := find(wall(t, "Why?").Say("Fear #Anxiety", "Alone #Mind"), "anxiety")
 		d.Type("#Mind").Press("enter").WallIs("B Mind\n  B Anxiety\n    Fear\n  Alone\n")
-		d.Press("esc", "right", "right").Type("#Mind/Anxiety").Press("enter").Sees("cannot hang under itself")
+		find(d.Press("esc", "esc"), "mind").Type("#Mind/Anxiety").Press("enter").Sees("cannot hang under itself")
 	})
 }
 

@@ -57,7 +57,7 @@ func TestAnActionIsDoneByTypingIt(t *testing.T) {
 		d.Press("/").Type("redo").Press("enter").WallIs("A Money\n  Rent\n- Food\n").Press("/").Type("2").Press("enter").Sees("2/2 And?", "2 › And?")
 		d.Press("/").Type("1").Press("enter").Sees("1/2 Why?").Press("ctrl+a").Press("/").Type("park").Press("enter").Sees("“Food” parked")
 		d.Press("/").Type("present").Press("enter").Misses("saved").Press("/").Type("present").Press("enter").Sees("saved")
-		d.Press("/").Type("remove").Press("enter").Sees("select an answer or a theme for that").Press("/").Type("9").Sees("there is no question 9")
+		d.Press("/").Type("remove").Press("enter").Sees("for that select an answer or a theme").Press("/").Type("9").Sees("there is no question 9")
 		d.Press("esc", "ctrl+p").Type("rent").Sees("nothing here holds “rent”").Press("esc").Press("/").Type("help").Press("enter").Sees("Keys")
 	})
 }

@@ -45,9 +45,9 @@ func TestGoldens(t *testing.T) {
 		"event":       func(d *drive.Driver) { event(d) },
 		"selected":    func(d *drive.Driver) { find(event(d), "panic") },
 		"walked":      func(d *drive.Driver) { find(event(d), "panic").Press("left", "down", "right", "pgdown") },
-		"first-page":  func(d *drive.Driver) { event(d).Press("right", "pgup") },
+		"first-page":  func(d *drive.Driver) { event(d).Press("right", "pgup", "pgup", "pgup") },
 		"folded":      func(d *drive.Driver) { find(event(d), "mental").Press("tab") },
-		"all-folded":  func(d *drive.Driver) { event(d).Press("right", "tab") },
+		"all-folded":  func(d *drive.Driver) { event(d).Press("right", "pgup", "pgup", "pgup", "tab") },
 		"others-folded": func(d *drive.Driver) {
 			find(event(d), "panic").Press("f3")
 		},

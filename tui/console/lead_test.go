@@ -31,6 +31,6 @@ func TestTheRoomIsLedByTheMap(t *testing.T) {
 		}
 		d.Press("esc").Misses("▸")
 		find("buses").Press("f5").Misses("▸") // nothing is selected where no selection is seen
-		d.Say("Trains").Sees("Trains ●")
+		d.Say("Trains").Sees("● Trains")
 	})
 }

@@ -47,12 +47,12 @@ func TestTypingDuringReadBackLosesNothing(t *testing.T) {
 
 func TestScenesForTheRoom(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := presented(t).Press("ctrl+b").Sees("the room sees: nothing", "room: nothing")
+		d := presented(t).Press("ctrl+b").Sees("the room sees: nothing").Press("home").Sees("room: nothing")
 		d.Press("ctrl+b").Misses("room:").Press("f12")
 		if s := d.Shown.Scene; s != screen.SummaryScene {
 			t.Errorf("scene %q", s)
 		}
-		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote of this question is marked")
+		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote may be published yet")
 		d.Press("ctrl+up", "ctrl+up", "ctrl+up", "ctrl+up", "up", "ctrl+o").Sees("may be published").Press("ctrl+r").Sees("quote 1 of 1").Press("ctrl+r").Misses("room:")
 	})
 }
@@ -97,8 +97,8 @@ func TestFindPaletteAndLists(t *testing.T) {
 		d := presented(t).Type("half").Press("ctrl+f").Sees("Find").Type("too dear").Press("enter").Sees("▸ Food", "› half").Press("ctrl+c")
 		d.Press("esc", "ctrl+p").Type("set this question aside").Press("enter").Sees("1/1 What helps?")
 		d.Press("ctrl+p").Type("take up a question").Press("enter").Sees("What gets in the way?").Press("enter").Sees("1/2")
-		d.Press("/").Type("anic").Press("ctrl+a").Sees("1 answers of this question marked").Press("f6").Sees("1 parked")
-		d.Press("ctrl+p").Type("list what is parked").Press("enter").Sees("Panic").Press("enter").Misses("1 parked")
+		d.Press("/").Type("anic").Press("ctrl+a").Sees("1 answers of this question marked").Press("f6").Sees("parked for later").Press("home").Sees("1 parked")
+		d.Press("ctrl+p").Type("list what is parked").Press("enter").Sees("Panic").Press("enter", "home").Misses("1 parked")
 		d.Press("/").Type("buses").Press("enter", "f4").Sees("What helps?").Press("enter").Misses("Buses").Press("alt+2").Sees("Buses")
 	})
 }

@@ -59,13 +59,13 @@ func TestSecondPasteWaitsWithTheFirst(t *testing.T) {
 
 func TestMouseDoesNothingToAMapThatIsNotSeen(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Say("Rent", "#Money").Press("f5", "ctrl+a")
+		d := wall(t, "Why?").Say("Rent", "#Money").Press("f5", "ctrl+a", "ctrl+b").Misses("Rent")
 		for y := range 24 {
 			for column := 0; column < 80; column += 4 {
 				d.Send(tea.MouseClickMsg{X: column, Y: y, Button: tea.MouseLeft})
 			}
 		}
-		d.WallIs("A Money\n- Rent\n").Press("alt+a").WallIs("A Money\n  Rent\n") // it was marked all the while
+		d.WallIs("A Money\n- Rent\n").Press("ctrl+b").Sees("◆ Rent").Click("A Money").WallIs("A Money\n  Rent\n") // it was marked all the while
 	})
 }
 
@@ -92,7 +92,7 @@ func TestDraftsComeBackAsWhatTheyWere(t *testing.T) {
 		"an answer like none":            {func(d *drive.Driver) { d.Type(`{"text":"x"}`) }, `› {"text":"x"}`, `{"text":"x"}`},
 		"a correction":                   {func(d *drive.Driver) { d.Press("up").Type(" banks") }, "correct › Food banks", "Food banks"},
 		"a correction elsewhere":         {func(d *drive.Driver) { d.Press("alt+2", "up").Type(" fare") }, "correct › Bus fare", "Bus fare"},
-		"a theme's name":                 {func(d *drive.Driver) { d.Press("right", "right", "enter").Type(" worries") }, "correct › Money worries", "Money worries"},
+		"a theme's name":                 {func(d *drive.Driver) { find(d, "money").Press("enter").Type(" worries") }, "correct › Money worries", "Money worries"},
 		"a question":                     {func(d *drive.Driver) { d.Press("ctrl+n").Type("What next?") }, "question › What next?", "What next?"},
 		"a correction under a list":      {func(d *drive.Driver) { d.Press("up").Type(" banks").Press("f7") }, "correct › Food banks", "Food banks"},
 		"an answer under what is let go": {func(d *drive.Driver) { d.Type("half typed").Press("ctrl+n") }, "› half typed", "half typed"},
@@ -151,7 +151,7 @@ func TestReorderAtTheEndsSaysSo(t *testing.T) {
 // TestTheOtherSideIsToldWhereItIsNotSeen moves a theme on a map that is too narrow for two sides.
 func TestTheOtherSideIsToldWhereItIsNotSeen(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := sized(t, 100, 30, "Why?").Say("Waiting three weeks for a doctor #Money").Press("right", "right", "alt+left")
+		d := find(sized(t, 100, 30, "Why?").Say("Waiting three weeks for a doctor #Money"), "money").Press("alt+left")
 		d.Sees("“Money” is on the left now, as the room", "Waiting three weeks for a doctor")
 	})
 }

@@ -15,38 +15,50 @@ import (
 	"mindwall/tui/internal/drive"
 )
 
-// drawnThemes are the names of the themes as they stand on the screen, by side from the top, the left side first. They
-// are called T00, T01 and so on.
+// drawnThemes are the names of the themes as they stand on the map, in a tree by side from the top, the left side first, else
+// column by column. They are called T00, T01 and so on.
 func drawnThemes(d *drive.Driver) [2][]string {
 	type place struct {
 		name string
-		y    int
+		x, y int
 	}
 	var sides [2][]place
 	rows := strings.Split(d.Screen(), "\n")
-	for y, row := range rows[1 : len(rows)-4] { // below the question, above what is told and the line
+	tree := isTree(d)
+	for y, row := range rows[1 : len(rows)-5] { // below the question, above the row of themes
 		for rest, passed := row, 0; ; {
 			i := strings.Index(rest, " T")
 			if i < 0 {
 				break
 			}
-			side := 1
-			if d.Size.W >= 120 && cells.Width(rest[:i])+passed < d.Size.W/2 {
+			side, x := 1, 0
+			if at := cells.Width(rest[:i]) + passed; !tree {
+				x = at
+			} else if at < d.Size.W/2 {
 				side = 0
 			}
-			sides[side] = append(sides[side], place{rest[i+1 : i+4], y})
+			sides[side] = append(sides[side], place{rest[i+1 : i+4], x, y})
 			passed += cells.Width(rest[:i+1])
 			rest = rest[i+1:]
 		}
 	}
 	var names [2][]string
 	for s, list := range sides {
-		slices.SortStableFunc(list, func(a, b place) int { return cmp.Compare(a.y, b.y) })
+		slices.SortStableFunc(list, func(a, b place) int { return cmp.Or(a.x-b.x, a.y-b.y) })
 		for _, p := range list {
 			names[s] = append(names[s], p.name)
 		}
 	}
 	return names
+}
+
+// isTree reports whether the map is one with two sides: wide enough, and with a theme on either.
+func isTree(d *drive.Driver) bool {
+	sides := map[mindmap.Side]bool{}
+	for _, t := range d.Question().Themes {
+		sides[t.Side] = true
+	}
+	return d.Size.W >= 76 && len(sides) == 2
 }
 
 // TestReorderingSwapsWithTheNeighbourThatIsSeen moves any theme up or down, on maps with one side and with two, with
@@ -106,7 +118,7 @@ func moveOne(rt *rapid.T, d *drive.Driver, name string, way int) {
 // TestTheLastOfFourThemesMovesUpByOne is what a person does first.
 func TestTheLastOfFourThemesMovesUpByOne(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Say("#One", "#Two", "#Three", "#Four")
+		d := sized(t, 60, 24, "Why?").Say("#One", "#Two", "#Three", "#Four")
 		d.Press("/").Type("four").Press("enter", "alt+up").WallIs("A One\nB Two\nD Four\nC Three\n")
 		d.Press("alt+up").WallIs("A One\nD Four\nB Two\nC Three\n").Press("alt+down", "alt+down").WallIs("A One\nB Two\nC Three\nD Four\n")
 	})

@@ -17,31 +17,46 @@ func TestAMarkDoesNotHideTheSelection(t *testing.T) {
 		for _, noColour := range []bool{false, true} {
 			d := drive.New(t, drive.Options{Questions: []string{"Why?"}, More: func(o *tui.Options) { o.Look, o.NoColour = look.Dark, noColour }})
 			d.Say("Rent #Money", "Food", "Fear").Pass(5 * time.Second) // the newest is no longer new
-			d.Press("/").Type("food").Press("enter").Sees("▸ Food").Press("space").Sees("▸◆ Food").Misses("▸ Food")
-			l, drawn := look.New(look.Dark, noColour), d.View().Content
-			if both := l.Unsorted.With(l.Selected).With(l.Marked); !strings.Contains(drawn, both.On()+"Food") {
-				t.Errorf("no colour %v: what is marked and selected is not both underlined and reversed:\n%q", noColour, drawn)
+			find(d, "food").Sees("▸ Food").Press("space").Sees("◆ Food").Misses("▸")
+			l := look.New(look.Dark, noColour)
+			wears(d, l.Answer.With(l.Selected).With(l.Marked), "Food")
+			d.Press("right").Sees("▸ Fear", "◆ Food").Press("space").Sees("◆ Fear", "◆ Food").Misses("▸")
+			wears(d, l.Answer.With(l.Selected).With(l.Marked), "Fear")
+			wears(d, l.Answer.With(l.Marked), "Food")
+			find(d, "rent").Press("space").Sees("◆ Rent")
+			wears(d, l.Answer.With(l.Selected).With(l.Marked), "Rent")
+			d.Say("Alone #Mind")
+			for id := range map[string]bool{"alone": true, "mind": true} {
+				find(d, id).Sees("▸")
 			}
-			d.Press("down").Sees("▸ Fear", "◆ Food").Misses("▸◆").Press("space").Sees("▸◆ Fear", "─◆ Food")
 			d.Resize(130, 24)
-			d.Sees("Fear ◆▸", "Food ◆")
-			d.Press("space").Sees("Fear ▸").Misses("Fear ◆")
+			find(d, "alone").Sees("Alone ▸").Press("space").Sees("Alone ◆").Misses("▸")
+			wears(d, l.Answer.With(l.Selected).With(l.Marked), "Alone")
+			d.Press("space").Sees("Alone ▸").Misses("Alone ◆")
 		}
 	})
 }
 
-// TestWhatTheMarkedMergeIntoIsSeen holds that the answer that Ctrl+G keeps stands out before it is pressed.
+// wears wants words on the screen in a style.
+func wears(d *drive.Driver, style look.Style, words string) {
+	d.T.Helper()
+	if drawn := d.View().Content; !strings.Contains(drawn, style.On()+words) {
+		d.T.Errorf("%s does not wear %q:\n%q", words, style.On(), drawn)
+	}
+}
+
+// TestWhatTheMarkedMergeIntoIsSeen holds that the answer that Ctrl+G keeps is named before it is pressed.
 func TestWhatTheMarkedMergeIntoIsSeen(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent", "Food +3", "Fear")
-		d.Press("up", "up", "space").Misses("⇐", "⇒") // one alone is not merged
-		d.Press("esc", "ctrl+a").Sees("◆ Food ×3 ⇐", "◆ Rent").Misses("Rent ⇐")
-		d.Press("right").Sees("▸◆ Food ×3 ⇐").Press("up").Sees("▸◆ Rent ⇐").Misses("×3 ⇐")
+		d.Press("up", "up", "space").Misses("merges") // one alone is not merged
+		d.Press("esc", "ctrl+a").Sees("3 marked", "Ctrl+G merges 2 into “Food”")
+		find(d, "rent").Sees("Ctrl+G merges 2 into “Rent”").Press("right").Sees("Ctrl+G merges 2 into “Food”")
 		d.Resize(130, 24)
-		d.Press("esc", "esc").Say("#Money").Press("ctrl+a").Sees("⇒ Food ×3 ◆")
-		if shown := d.Screen(); strings.Count(shown, "⇒") != 1 || strings.Count(shown, "◆") != 3 {
-			t.Errorf("not three are marked, and one of them the one that is kept:\n%s", shown)
+		d.Press("esc", "esc").Say("#Money").Press("ctrl+a").Sees("Ctrl+G merges 2 into “Food”")
+		if shown := d.Screen(); strings.Count(shown, "◆") != 3 {
+			t.Errorf("not three are marked:\n%s", shown)
 		}
-		d.Press("ctrl+g").WallIs("A Money\n- Food ×5 ⊕\n").Misses("⇒")
+		d.Press("ctrl+g").WallIs("A Money\n- Food ×5 ⊕\n").Misses("◆")
 	})
 }

@@ -22,7 +22,7 @@ func statusLine(d *drive.Driver) string {
 func TestStatusDropsWholeParts(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := drive.New(t, drive.Options{Size: drive.Size(160, 24), Questions: []string{"Why?"}, More: func(o *tui.Options) { o.Demo = true }})
-		d.Say("Rent +3", "Food", "Fear", "#Money").Press("f6", "ctrl+b")
+		d.Say("Rent +3", "Food", "Fear", "#Money").Press("f6", "ctrl+b", "home")
 		for _, c := range []struct {
 			width int
 			want  string

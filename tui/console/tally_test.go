@@ -32,7 +32,7 @@ func TestACountNeedsAnAnswer(t *testing.T) {
 
 func TestWordsBehindACountOfTheSelectedTakeItBack(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Say("Rent", "Food").Press("up", "up", "up", "+").WallIs("- Rent ×2\n- Food\n")
+		d := wall(t, "Why?").Say("Rent", "Food").Press("up", "up", "left", "+").WallIs("- Rent ×2\n- Food\n")
 		d.Type("1 for the bus").Sees("› +1 for the bus").WallIs("- Rent\n- Food\n")
 		d.Press("enter").WallIs("- Rent\n- Food\n- +1 for the bus\n")
 	})
@@ -40,7 +40,7 @@ func TestWordsBehindACountOfTheSelectedTakeItBack(t *testing.T) {
 
 func TestDigitsElsewhereGoOnFromNoCount(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
-		d := wall(t, "Why?").Say("Rent", "Food", "Fear").Press("up", "up", "up", "+", "up").Type("7").Press("enter")
+		d := wall(t, "Why?").Say("Rent", "Food", "Fear").Press("up", "up", "up", "right", "+", "left").Type("7").Press("enter")
 		d.WallIs("- Rent\n- Food ×2\n- Fear\n- 7\n")
 	})
 }

@@ -121,7 +121,7 @@ func (r *themesRow) right() string {
 
 // room is the cells that themes and the name of a new one may take.
 func (r *themesRow) room(width int) int {
-	if r.naming {
+	if r.naming || r.hint != "" && r.below == 0 {
 		return max(width-3, 0)
 	}
 	return max(width-3-max(cells.Width(r.right()), belowRoom), 0)

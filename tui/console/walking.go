@@ -56,7 +56,7 @@ func markOn(c *Console, d mapview.Direction) screen.Intent {
 func markUnsorted(c *Console) screen.Intent {
 	c.at.mark(c.at.current().Unsorted...)
 	c.at.selected = screen.UnsortedID(c.at.question)
-	return say(screen.Info, "%d marked: # and a name, or Alt+letter, files them", len(c.at.marks))
+	return screen.Say{}
 }
 
 // turn goes to the next question or the one before, round and round.

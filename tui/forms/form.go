@@ -49,7 +49,10 @@ type form interface {
 const margin = 1
 
 // tree is a mind map with two sides; the trunk stands at a share of the width, in per cent.
-type tree struct{ centre int }
+type tree struct {
+	centre int
+	crowd  crowd
+}
 
 func (tree) kind() Kind { return Tree }
 
@@ -93,10 +96,10 @@ func (f tree) holds(b *Block, w int) bool {
 	return b.w <= room
 }
 
-func (tree) roomy(blocks []*Block) bool { return !isCramped(blocks) }
+func (f tree) roomy(blocks []*Block) bool { return !isCramped(blocks, f.crowd) }
 
 // oneSided is a mind map with one side, down from the question.
-type oneSided struct{}
+type oneSided struct{ crowd crowd }
 
 func (oneSided) kind() Kind { return Branch }
 func (oneSided) block(mk *Maker, l *list, w, _ int) *Block {
@@ -107,16 +110,25 @@ func (oneSided) x(int, int) int                         { return trunkGap }
 func (oneSided) gap() int                               { return 1 }
 func (oneSided) centred() bool                          { return true }
 func (oneSided) holds(b *Block, w int) bool             { return b.w <= w-margin-trunkGap }
-func (oneSided) roomy(blocks []*Block) bool             { return !isCramped(blocks) }
+func (f oneSided) roomy(blocks []*Block) bool           { return !isCramped(blocks, f.crowd) }
 
-// isCramped reports whether too many answers break over rows for a tree to be read well: 7 of 10 stand on one row, and
-// none takes many.
-func isCramped(blocks []*Block) bool {
+// crowd is how many answers of a tree may break over rows.
+type crowd int8
+
+// The crowds.
+const (
+	airy    crowd = iota // 3 of 10, none of them over many rows
+	crowded              // all of them, none over many rows
+	anyhow               // all of them, over as many rows as they take
+)
+
+// isCramped reports whether too many answers break over rows for a tree to be read well.
+func isCramped(blocks []*Block, most crowd) bool {
 	var c cramped
 	for _, b := range blocks {
 		c.all, c.one, c.tall = c.all+b.lines.all, c.one+b.lines.one, c.tall+b.lines.tall
 	}
-	return c.tall > 0 || c.one*10 < c.all*7
+	return most < anyhow && c.tall > 0 || most < crowded && c.one*10 < c.all*7
 }
 
 // columns hang the themes on trunks beside each other.
@@ -233,7 +245,7 @@ func stops(w int) []int {
 func ladder(w int, lists []*list, hold Hold) (forms []form) {
 	if w >= treeFrom && hasTwoSides(lists) {
 		for _, centre := range []int{50, 45, 55, 40, 60} {
-			forms = append(forms, tree{centre})
+			forms = append(forms, tree{centre: centre})
 		}
 	}
 	if w < branchBelow {

@@ -86,13 +86,9 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 			return m
 		}
 	}
-	var ways []way
-	for _, form := range ladder(f.w, f.lists, Free) {
-		if k := form.kind(); k == Tree || k == Branch {
-			for _, stop := range f.sheetStops() {
-				ways = append(ways, way{form: form, stop: stop})
-			}
-		}
+	ways := f.trees(airy, crowded)
+	if keep == KeepTree || !pause && t.places != nil {
+		ways = append(ways, f.trees(anyhow)...)
 	}
 	trial, ok := f.whole(ways)
 	if !ok {
@@ -105,6 +101,22 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	}
 	t.last = t.stand(f, trial)
 	return t.last
+}
+
+// trees are the ways in which a sheet is a tree, the airier ones first. It stays one where a room would be shown another form.
+func (f *fitting) trees(crowds ...crowd) (ways []way) {
+	stop, forms := f.sheetStop(), ladder(f.w, f.lists, Free)
+	for _, c := range crowds {
+		for _, form := range forms {
+			switch form := form.(type) {
+			case tree:
+				ways = append(ways, way{form: tree{form.centre, c}, stop: stop})
+			case oneSided:
+				ways = append(ways, way{form: oneSided{c}, stop: stop})
+			}
+		}
+	}
+	return ways
 }
 
 // raised lets the unsorted grow into the blank rows over them, where there are some: the themes stay as they are.
@@ -168,17 +180,17 @@ func (t *trial) stripHeight() int {
 	return t.strip.h
 }
 
-// sheetStops are the tab stops of the unsorted under a tree and under columns, also of the first that will come.
-func (f *fitting) sheetStops() []int {
+// sheetStop is the tab stop of the unsorted under a tree and under columns, also of the first that will come.
+func (f *fitting) sheetStop() int {
 	w := f.w - 2*margin
-	return []int{w / max(w/sheetStop, 1)}
+	return w / max(w/sheetStop, 1)
 }
 
 // layColumns is the themes in columns with the unsorted under them, as high as that is. Themes stay in their columns, and
 // are dealt anew at a pause when one has become much higher than it need be.
 func (s *Sheet) layColumns(f *fitting, pause bool) *Map {
 	k := max((f.w-2*margin)/sheetColumn, 1)
-	w := way{form: columns{k, 1}, stop: f.sheetStops()[0]}
+	w := way{form: columns{k, 1}, stop: f.sheetStop()}
 	if len(f.lists) == 0 {
 		w.form = nil
 		t := &trial{way: w, strip: f.strip(w)}

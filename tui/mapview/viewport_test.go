@@ -57,6 +57,39 @@ func TestATreeStandsInTheMiddle(t *testing.T) {
 	}
 }
 
+// TestTheMapIsATreeAsLongAsItFits says long answers first, and then more than go into the window: not before a pause does the tree
+// become columns, and where it is held it never does.
+func TestTheMapIsATreeAsLongAsItFits(t *testing.T) {
+	long := "Counselling list that was closed for everybody since autumn"
+	for _, columns := range []int{60, 100, 120, 160} {
+		d := newDesk(t, columns, 20, "Why?")
+		d.theme("Mind")
+		d.theme("Money")
+		d.say("Money", "Rent", long)
+		d.say("Mind", long)
+		for i := range 4 {
+			d.say("", fmt.Sprint("Waits ", i))
+		}
+		if k := d.show().Kind(); k == forms.Columns || d.view.form.H > 20 {
+			t.Errorf("%d columns, a few answers: it is %s and %d rows high\n%s", columns, k, d.view.form.H, d.plain())
+		}
+		for i := range 30 {
+			d.say("Money", fmt.Sprintf("%d %s", i, long))
+		}
+		if k := d.show().Kind(); k == forms.Columns || d.view.form.H <= 20 {
+			t.Errorf("%d columns, nothing paused: it is %s and %d rows high\n%s", columns, k, d.view.form.H, d.plain())
+		}
+		d.theme("A theme more")
+		if k := d.show().Kind(); k != forms.Columns {
+			t.Errorf("%d columns, at a pause: it is %s", columns, k)
+		}
+		d.scene.Keep = forms.KeepTree
+		if k := d.show().Kind(); k == forms.Columns {
+			t.Errorf("%d columns: held as a tree it is %s", columns, k)
+		}
+	}
+}
+
 func TestScrollingStaysUntilSomethingElseMatters(t *testing.T) {
 	d := list(t, 12).selects("Answer 30").sees("Answer 30")
 	d.show().Scroll(-20)

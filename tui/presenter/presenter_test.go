@@ -257,7 +257,7 @@ func TestABlankReadBackGoesOnWhereItWas(t *testing.T) {
 func TestQuotesOneAtATime(t *testing.T) {
 	r := newRoom(t)
 	q := r.question()
-	const none = "no quote of this question is marked for publishing: Ctrl+O on an answer marks it"
+	const none = "no quote may be published yet: Ctrl+O on an answer lets it"
 	r.says(r.NextQuote(q), none).says(r.NextQuote(nil), none).shows(screen.MapScene)
 	for _, caption := range []string{"Food", "Forms"} {
 		r.do(mindmap.PublishQuote{Answer: r.answer(caption), Publish: true})

@@ -38,7 +38,7 @@ func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, screen.Shown{} }
 func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
 	quotes := published(q)
 	if len(quotes) == 0 {
-		return say("no quote of this question is marked for publishing: Ctrl+O on an answer marks it")
+		return say("no quote may be published yet: Ctrl+O on an answer lets it")
 	}
 	next := 0
 	if p.shown.Scene == screen.QuoteScene {

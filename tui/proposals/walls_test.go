@@ -43,7 +43,7 @@ func cluster(d *drive.Driver) *drive.Driver {
 }
 
 // back reports whether the console is seen again.
-func back(d *drive.Driver) bool { return strings.Contains(d.Row(-2), "day.wall ·") }
+func back(d *drive.Driver) bool { return strings.Contains(d.Row(-2), "✓ saved") }
 
 // pairs is how many pairs of answers are seen.
 func pairs(d *drive.Driver) int { return strings.Count(d.Screen(), "  ≈  ") }

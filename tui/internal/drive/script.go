@@ -154,18 +154,21 @@ func (d *Driver) has(texts []string) string {
 	return b.String()
 }
 
-// did is what is seen of a thing done: the row above the line and the line itself.
+// did is what is seen of a thing done: the row above the line and the line itself, and what was said in place of the state of
+// things; of the room's view the quiet row alone.
 func (d *Driver) did() string {
 	if d.Quit {
 		return "the program has ended\n"
 	}
-	rows := []int{-4, -3}
-	if !strings.Contains(d.Row(-2), "day.wall") { // in place of the state of things stands what was said
-		rows = append(rows, -2)
+	switch last := strings.TrimRight("│"+d.Row(-1), " ") + "\n"; {
+	case strings.Contains(d.Screen(), "This window is"):
+		return strings.TrimRight("│"+d.Row(-2), " ") + "\n" + last
+	case !strings.Contains(last, "help"):
+		return last
 	}
-	var b strings.Builder
-	for _, n := range rows {
-		b.WriteString(strings.TrimRight("│"+d.Row(n), " ") + "\n")
+	did := strings.TrimRight("│"+d.Row(-4), " ") + "\n" + strings.TrimRight("│"+d.Row(-3), " ") + "\n"
+	if said, _, _ := strings.Cut(d.Row(-2), "  ✓ saved"); !strings.Contains(said, "day.wall") {
+		did += "│" + said + "\n"
 	}
-	return b.String()
+	return did
 }
