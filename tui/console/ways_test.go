@@ -41,8 +41,8 @@ func states() map[string]func(*drive.Driver) {
 // instead are keys that arrive everywhere and come to the same, for actions whose keys do not and that go on from where the
 // line is not empty. What is compared is the line.
 var instead = map[string]struct{ keys, same string }{
-	"Correct the answer before": {"ctrl+up ctrl+up", "up up up enter"},
-	"Correct the answer after":  {"ctrl+up ctrl+up ctrl+down", "up up up down enter"},
+	"Correct the answer before": {"ctrl+up ctrl+up", "up up left enter"},
+	"Correct the answer after":  {"ctrl+up ctrl+up ctrl+down", "up up left right enter"},
 }
 
 // signs are what the console does by signs that are typed, beside the keys that do it.
