@@ -229,7 +229,7 @@ func (v *previewer) addOffer() {
 	var path []string
 	switch {
 	case l.Taking() && !l.Chosen():
-		if typed := l.instead(); typed.New() {
+		if typed := l.filing.instead(l.Parsed().Theme); typed.New() {
 			const key = "  esc "
 			if name := "new theme " + themeName(typed.Path[typed.Known:]); row.width+cells.Width(key+name) <= width {
 				row.add(KeyRole, key)

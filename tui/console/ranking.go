@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,8 +76,8 @@ func (a *action) asked(query string) int {
 	return notAsked
 }
 
-// typed is what may be typed on an empty line to do the action; empty when there is no such thing. By name it is the fewest
-// words that ask for no other one.
+// typed is what does the action where its keys do not arrive: its sign, or what may be typed on an empty line, the fewest words
+// that ask for no other one; empty when there is no such thing.
 func (a *action) typed(all []action) string {
 	switch {
 	case a.sign != "":
@@ -100,13 +101,20 @@ func (a *action) typed(all []action) string {
 	return "/" + strings.ToLower(a.name)
 }
 
-// Uses are what keys do in the console, as the list of actions has them.
+// Uses are what keys do in the console, each once with all of its keys.
 func Uses() []keyboard.Use {
 	all := actions()
 	var uses []keyboard.Use
 	for i := range all {
 		a := &all[i]
-		uses = append(uses, keyboard.Use{Keys: a.keys, Shown: a.way(), Does: a.name, Typed: a.typed(all)})
+		at := slices.IndexFunc(uses, func(u keyboard.Use) bool { return u.Does == a.name })
+		if at < 0 {
+			at = len(uses)
+			uses = append(uses, keyboard.Use{Does: a.name})
+		}
+		u := &uses[at]
+		u.Keys = append(u.Keys, a.keys...)
+		u.Typed = cmp.Or(u.Typed, a.typed(all))
 	}
 	return uses
 }
