@@ -24,7 +24,7 @@ func (a *app) showTestCard() error {
 
 // checkKeys shows a page to try keys on.
 func (a *app) checkKeys(ctx context.Context) error {
-	if err := a.needTerminal("run it in the window that mindwall will be used in"); err != nil {
+	if err := a.needTerminal("run it in the window in which the wall will be open"); err != nil {
 		return err
 	}
 	o := keycheck.Options{Uses: console.Uses()}

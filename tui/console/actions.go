@@ -148,8 +148,8 @@ func mapActions() []action {
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
-		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: offMap, run: turns(+1), hidden: true},
-		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: offMap, unless: "Esc lets go of what is selected; then Tab and Shift+Tab turn to other questions", run: turns(-1), hidden: true},
+		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
+		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of what is selected or marked; then Tab and Shift+Tab turn to other questions", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
@@ -224,6 +224,7 @@ func wallActions() []action {
 			when: severalAsked, unless: oneQuestion, run: turns(+1)},
 		{name: "Question before", also: "previous back", word: "previous", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "shift+tab", help: "question before",
 			when: severalAsked, unless: oneQuestion, run: turns(-1), quiet: true},
+		{name: "Both, over a typed line", sign: "tab", section: sectionWall, shown: "ctrl+pgdn/up", quiet: true},
 		{name: "Go to a question by its number", sign: "/2", section: sectionWall, keys: digitKeys(), shown: "/2 alt+2", both: "/2", helpNow: whenFree("question by number"),
 			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
 		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},

@@ -42,7 +42,6 @@ func (c *Console) FullHelp() [][]key.Binding {
 		columns[a.section] = append(columns[a.section], b)
 	}
 	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
-	columns[sectionWall] = append(columns[sectionWall], bind("ctrl+pgdn/up", "Next question, before, over a typed line"))
 	return columns
 }
 
