@@ -117,7 +117,7 @@ func (p *painter) take() {
 	if p.ended || p.wish.open {
 		return
 	}
-	p.wish.open, p.wish.life, p.given = true, p.wish.life+1, make(chan struct{})
+	p.wish.open, p.wish.torn, p.wish.life, p.given = true, false, p.wish.life+1, make(chan struct{})
 	if !p.begun {
 		p.begun = true
 		go p.work()
@@ -147,6 +147,7 @@ func (p *painter) giveBack() {
 	if within(patience, given) {
 		return
 	}
+	p.change(func(w *wish) { w.torn = true })
 	throwAway(p.out)
 	if within(patience, given) {
 		return
@@ -212,7 +213,10 @@ func (p *painter) put(out []byte, w wish) {
 		began := time.Now()
 		n, err := p.out.Write(out[:pieceOf(out)])
 		slow := time.Since(began) > stalled
-		out = out[n:]
+		if n == 0 && err == nil {
+			err = io.ErrShortWrite
+		}
+		out = out[min(n, len(out)):]
 		switch {
 		case errors.Is(err, syscall.EAGAIN): // somebody has told the terminal's driver never to wait
 			time.Sleep(fullFor)

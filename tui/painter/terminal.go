@@ -18,6 +18,7 @@ type wish struct {
 	size    size
 	view    *tea.View // nil before the first
 	raw     []byte    // to be written as it is, once
+	torn    bool      // what was written may not have come whole
 	colours colorprofile.Profile
 
 	synced    bool // the terminal shows a picture that comes in a synchronized block at once
@@ -47,6 +48,8 @@ func (t *terminal) bring(w wish) []byte {
 	case w.open && !t.wish.open:
 		t.open()
 	case !w.open && t.wish.open:
+		t.torn = t.torn || w.torn
+		t.mend()
 		t.out.Write(w.raw)
 		t.close()
 	}
@@ -70,7 +73,6 @@ func (t *terminal) open() {
 
 // close makes the terminal as it was found. Where there is no other screen the prompt comes below the picture.
 func (t *terminal) close() {
-	t.mend()
 	t.out.WriteString(modes{}.from(t.modes) + ansi.CursorPosition(1, len(t.screen.rows)) +
 		ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	t.modes = modes{}
