@@ -212,7 +212,6 @@ func roomActions() []action {
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
 		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
 			when: lineEmpty, run: does(holdForm), quiet: true},
-		{name: "Larger letters: the terminal's own zoom, often Ctrl and +, or ⌘ and +", section: sectionWall, shown: "ctrl + +", quiet: true},
 		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},
 	}
 }

@@ -42,6 +42,7 @@ func (c *Console) FullHelp() [][]key.Binding {
 		columns[a.section] = append(columns[a.section], b)
 	}
 	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
+	columns[sectionWall] = append(columns[sectionWall], bind("ctrl + +", "Larger letters: the terminal's own zoom (on a Mac ⌘ and +)"))
 	return columns
 }
 
