@@ -88,6 +88,7 @@ func (w *world) arrange() *Board {
 	for _, q := range slices.Concat(b.Questions, b.Aside) {
 		q.Unsorted = sorted(under[q.ID], compareAnswers)
 		q.Themes = themes.build(q.ID, nil, under)
+		q.own = censusOf(q.Unsorted)
 		q.count()
 	}
 	for _, list := range []*[]*Answer{&b.Parked, &b.Inbox, &b.Removed, &b.Recovered} {
@@ -202,6 +203,7 @@ func (tree themeTree) build(id ID, parent *Theme, under map[ID][]*Answer) []*The
 		t.Answers = under[t.ID]
 		t.sortAnswers()
 		t.Themes = tree.build(t.ID, t, under)
+		t.own = censusOf(t.Answers)
 		t.count()
 	}
 	return list
@@ -246,21 +248,50 @@ func (t *Theme) sortAnswers() {
 }
 
 func (t *Theme) count() {
-	t.Count, t.Tally = countAll(t.Themes, t.Answers)
+	t.Count, t.Tally = countAll(t.Themes, t.Answers, t.own.tally)
 }
 
 func (q *Question) count() {
-	q.Answers, q.Tally = countAll(q.Themes, q.Unsorted)
+	q.Answers, q.Tally = countAll(q.Themes, q.Unsorted, q.own.tally)
 }
 
-func countAll(themes []*Theme, answers []*Answer) (int, Tally) {
-	n, tally := len(answers), Tally{}
+// countAll counts answers and people under themes, and in a list with that tally.
+func countAll(themes []*Theme, answers []*Answer, tally Tally) (int, Tally) {
+	n := len(answers)
 	for _, t := range themes {
 		n += t.Count
 		tally = tally.Plus(t.Tally)
 	}
-	for _, a := range answers {
-		tally = tally.Plus(a.Tally)
-	}
 	return n, tally
+}
+
+// censusOf counts a list.
+func censusOf(answers []*Answer) (c census) {
+	for _, a := range answers {
+		c.add(a)
+	}
+	return c
+}
+
+func (c *census) add(a *Answer) {
+	c.tally = c.tally.Plus(a.Tally)
+	if c.newest == nil || a.Made.After(c.newest.Made) {
+		c.newest = a
+	}
+}
+
+// after is the census of a list that became what it is by an edit.
+func (c census) after(e *edit, now []*Answer) census {
+	for _, a := range e.out {
+		if a == c.newest {
+			return censusOf(now)
+		}
+		for i, n := range a.Tally {
+			c.tally[i] -= n
+		}
+	}
+	for _, a := range e.in {
+		c.add(a)
+	}
+	return c
 }

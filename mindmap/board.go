@@ -90,6 +90,8 @@ type Question struct {
 	Tally    Tally     // people behind those answers
 	Made     Stamp     // when it was first asked, in the order of entries
 	Rank     string    // where it stands among questions, when somebody reordered them; see [PlanSwap]
+
+	own census // of the unsorted
 }
 
 // Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.
@@ -109,6 +111,14 @@ type Theme struct {
 	Tally    Tally // people behind those answers
 	Made     Stamp
 	Rank     string
+
+	own census // of its answers, those of sub-themes not counted
+}
+
+// census is what is known of a list of answers as a whole.
+type census struct {
+	tally  Tally
+	newest *Answer // made last; nil of an empty list
 }
 
 // Answer is a leaf: what one person said. An answer that others were merged into stands for all of them.

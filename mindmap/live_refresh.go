@@ -152,10 +152,12 @@ func (p *patch) under(parent ID, e *edit) {
 			compare = compareByTally
 		}
 		t.Answers = e.of(t.Answers, compare)
+		t.own = t.own.after(e, t.Answers)
 		return
 	}
 	q := p.question(parent)
 	q.Unsorted = e.of(q.Unsorted, compareAnswers)
+	q.own = q.own.after(e, q.Unsorted)
 }
 
 // theme is a copy of the theme that hangs in this patch's board; nil when the id is no theme's.

@@ -42,9 +42,9 @@ func WholeGroups(answers ...*Answer) []ID {
 
 // Newest is the answer on the question's map that was made last; nil when there is none.
 func (q *Question) Newest() *Answer {
-	var newest *Answer
-	for a := range q.AllAnswers {
-		if newest == nil || a.Made.After(newest.Made) {
+	newest := q.own.newest
+	for t := range q.AllThemes {
+		if a := t.own.newest; a != nil && (newest == nil || a.Made.After(newest.Made)) {
 			newest = a
 		}
 	}

@@ -3,6 +3,7 @@
 package tui
 
 import (
+	"cmp"
 	"path/filepath"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
+	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
@@ -60,7 +62,7 @@ func NewModel(o Options) *Model {
 		bell: o.Bell,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Hints: o.Suggestions,
-			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]),
+			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}

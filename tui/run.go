@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,7 +15,9 @@ import (
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/input"
+	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
+	"mindwall/tui/painter"
 )
 
 // Options say which wall the console is of, and how it is kept.
@@ -39,31 +42,38 @@ type Options struct {
 	Import           importing.Importer
 
 	PathOf func(name string) string // where a wall of a typed name would be kept, whole; nil leaves names as they are
+	Option string                   // the setting that makes the Option key of a Mac Alt here
 
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random
 }
 
-// framesPerSecond is twice the library's usual rate: it draws on its ticker alone, so half a tick is what a key press
-// waits at the least.
+// framesPerSecond is twice the library's usual rate, where it paints: it does so on its ticker alone, so half a tick is
+// what a key press waits at the least.
 const framesPerSecond = 120
 
 // Program is a console that has not been started yet.
 type Program struct {
-	model *Model
-	tea   *tea.Program
+	model   *Model
+	program *painter.Program
 }
 
 // New prepares a console. Tell it of what happens to the wall with Send, also before Run.
-func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
+func New(ctx context.Context, o Options) *Program {
+	return NewIn(ctx, o, painter.Options{Input: input.Standard()})
+}
+
+// NewIn is New in a terminal of the caller's.
+func NewIn(ctx context.Context, o Options, terminal painter.Options) *Program {
+	terminal.OwnSignals, terminal.Frames = true, framesPerSecond
+	o.Option = keyboard.OptionHere(keyboard.Here(os.Getenv, runtime.GOOS))
 	m := NewModel(o)
-	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), input.Standard()}, more...)
-	return &Program{model: m, tea: tea.NewProgram(m, options...)}
+	return &Program{model: m, program: painter.New(ctx, m, terminal)}
 }
 
 // Send hands the program what its desk tells. It may be called from any goroutine, and does
 // nothing once the program has ended.
-func (p *Program) Send(msg any) { p.tea.Send(msg) }
+func (p *Program) Send(msg any) { p.program.Send(msg) }
 
 // Run shows the console until its user leaves. When the process is told to end (SIGTERM, SIGHUP, SIGINT from outside),
 // it leaves in order: the terminal is restored, and a half-typed line is kept.
@@ -76,11 +86,11 @@ func (p *Program) Run() error {
 	go func() {
 		select {
 		case <-stop:
-			p.tea.Send(hangUpMsg{})
+			p.program.Send(hangUpMsg{})
 		case <-ended:
 		}
 	}()
-	_, err := p.tea.Run()
+	err := p.program.Run()
 	p.model.lastDraft() // also when the terminal went before the signal that it goes
 	switch {
 	case err == nil, p.model.quits:

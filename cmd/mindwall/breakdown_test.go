@@ -5,12 +5,11 @@ import (
 	"fmt"
 	"os"
 
-	tea "charm.land/bubbletea/v2"
-
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
+	"mindwall/tui/painter"
 )
 
 // breakDown is a program of its own: a console that a mistake ends, as soon as something is to be saved, or exported,
@@ -20,9 +19,9 @@ func breakDown() {
 	if _, err := s.Do(mindmap.AskQuestion{Text: "What helps?"}); err != nil {
 		panic(err)
 	}
-	program := tui.New(context.Background(), tui.Options{
+	program := tui.NewIn(context.Background(), tui.Options{
 		Live: s.Live, Keeper: breaker{}, Export: brokenExporter(),
-	}, tea.WithInput(os.Stdin))
+	}, painter.Options{Input: os.Stdin})
 	if err := program.Run(); err != nil {
 		fmt.Println(err)
 		os.Exit(1)

@@ -63,7 +63,6 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		}
 		program.Send(msg)
 	})
-	beFrugal()
 	defer a.keepLook()
 	return errors.Join(program.Run(), d.Close())
 }

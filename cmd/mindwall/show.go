@@ -4,13 +4,13 @@ import (
 	"context"
 	"os"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/tui/input"
 	"mindwall/tui/look"
+	"mindwall/tui/painter"
 	"mindwall/tui/room"
 )
 
@@ -85,8 +85,7 @@ func (a *app) showRoom(ctx context.Context, path, named string) error {
 	}
 	defer a.keepLook()
 	o.LookChosen = a.lookChosen
-	beFrugal()
-	return room.Show(ctx, d, o, tea.WithInput(input.New(a.stdin)), tea.WithOutput(a.stdout))
+	return room.Show(ctx, d, o, painter.Options{Input: input.New(a.stdin), Output: a.stdout})
 }
 
 // printRoom prints one picture of the room view.

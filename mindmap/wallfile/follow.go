@@ -10,14 +10,6 @@ import (
 	"mindwall/mindmap"
 )
 
-// How often a follower asks whether another process has written: while entries come, and when none came for a while.
-// An idle wall must cost next to nothing, and it is being woken that costs, not the question.
-const (
-	livelyInterval = 20 * time.Millisecond
-	quietInterval  = 70 * time.Millisecond
-	livelyFor      = 5 * time.Second
-)
-
 // News is what a follower is told: what was stored since the last news.
 type News struct {
 	Entries []mindmap.Entry
@@ -39,9 +31,9 @@ func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, t
 	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: newRowReader()}
 	w.followers.add(f)
 	defer w.followers.remove(f)
-	next := time.NewTimer(livelyInterval)
-	defer next.Stop()
-	var lastNews time.Time
+	system := listenTo(w.path)
+	defer system.close()
+	pace := pace{mute: system == nil || !isTold(w.path)}
 	for {
 		news, some, err := w.poll(ctx, f)
 		if ctx.Err() != nil {
@@ -52,19 +44,35 @@ func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, t
 		}
 		if some {
 			tell(news)
-			lastNews = time.Now()
 		}
-		interval := quietInterval
-		if time.Since(lastNews) < livelyFor {
-			interval = livelyInterval
+		pace.looked(time.Now(), some)
+		if system.complete() {
+			pace.said(time.Now()) // of what was written before, nothing was heard
 		}
-		next.Reset(interval)
+		if err := f.wait(ctx, &pace, system); err != nil {
+			return err
+		}
+	}
+}
+
+// wait returns when it is time to look.
+func (f *follower) wait(ctx context.Context, pace *pace, system *word) error {
+	next := time.NewTimer(time.Until(pace.due))
+	defer next.Stop()
+	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-next.C:
+			return nil
 		case <-f.wake:
+			return nil
+		case e := <-system.events():
+			system.take(e)
+		case <-system.errors():
 		}
+		pace.said(time.Now())
+		next.Reset(time.Until(pace.due))
 	}
 }
 

@@ -89,9 +89,9 @@ func controlAction(code rune, shift bool) action {
 		return func(l *Line) Reply { return l.cut(0, l.at, otherEdit) }
 	case code == 'k':
 		return func(l *Line) Reply { return l.cut(l.at, len(l.text), otherEdit) }
-	case code == 'z' && !shift:
+	case code == 'z' && !shift: // most terminals send it for Ctrl+Shift+Z too, which can therefore mean nothing else
 		return (*Line).Undo
-	case code == 'y', code == 'z':
+	case code == 'y':
 		return (*Line).Redo
 	}
 	return nil
@@ -130,6 +130,6 @@ func Keys() []key.Binding {
 		bind("ctrl+w", "erase the word before", "ctrl+w", "ctrl+backspace", "alt+backspace"),
 		bind("ctrl+del", "erase the word after", "ctrl+delete", "alt+delete"),
 		bind("ctrl+u/k", "erase to the start, to the end", "ctrl+u", "ctrl+k"),
-		bind("ctrl+z/y", "undo, redo the typing", "ctrl+z", "ctrl+y", "ctrl+shift+z"),
+		bind("ctrl+z/y", "undo, redo the typing", "ctrl+z", "ctrl+y"),
 	}
 }

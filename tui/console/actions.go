@@ -17,9 +17,11 @@ import (
 type action struct {
 	name    string // as found by name
 	also    string // other words by which people look for it
+	word    string // what may be typed behind / for it, beside the first words of its name
+	sign    string // what is typed that does it, where that is no name
 	section section
 	keys    []string
-	shown   string                // the keys as people read them
+	shown   string                // the keys as people read them; when empty, what may be typed for it
 	both    string                // on the help line, where it stands for the other one of a pair too
 	help    string                // a word or two for the help line
 	helpNow func(*Console) string // in place of help, where it depends
@@ -53,9 +55,17 @@ func (a *action) binding(c *Console) key.Binding {
 	if a.helpNow != nil {
 		does = a.helpNow(c)
 	}
-	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(cmp.Or(a.both, a.shown), does))
+	b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(cmp.Or(a.both, a.way()), does))
 	b.SetEnabled(a.can(c) && does != "")
 	return b
+}
+
+// way is how people do it: its keys, or what may be typed.
+func (a *action) way() string {
+	if a.shown == "" && a.word != "" {
+		return "/" + a.word
+	}
+	return a.shown
 }
 
 // reason is why the action does nothing now.
@@ -79,122 +89,6 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 	return nil
 }
 
-// Conditions under which a key does something.
-func lineEmpty(c *Console) bool {
-	return c.now() == purpose(c.stack.answers) && c.line().Empty()
-}
-func lineFull(c *Console) bool     { return !c.line().Empty() }
-func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.selected.IsZero() }
-func offMap(c *Console) bool       { return lineEmpty(c) && c.at.selected.IsZero() }
-func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.answer() != nil }
-func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.theme() != nil }
-func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
-func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.targets()) > 0 }
-func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.chosen()) > 0 }
-func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.marks) > 0 }
-func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
-func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
-func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
-func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
-func hasAnswers(c *Console) bool   { q := c.at.current(); return q != nil && q.Answers > 0 }
-func choosing(c *Console) bool     { return c.line().Completing() }
-func onFoldable(c *Console) bool {
-	s, ok := c.at.selection()
-	return lineEmpty(c) && ok && s.Answer == nil
-}
-func onMerged(c *Console) bool {
-	a := c.at.answer()
-	return lineEmpty(c) && a != nil && len(a.Merged) > 0
-}
-func onQuote(c *Console) bool {
-	a := c.at.answer()
-	return lineEmpty(c) && a != nil && a.Quote != ""
-}
-func unsortedHere(c *Console) bool {
-	q := c.at.current()
-	return q != nil && len(q.Unsorted) > 0
-}
-
-// takesLetter reports whether a theme's letter files something: what is typed as an answer, or what is chosen.
-func takesLetter(c *Console) bool {
-	switch c.now().(type) {
-	case *answering, *correcting:
-		return len(c.at.targets()) > 0 || lineFull(c)
-	}
-	return false
-}
-
-// walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
-func walkable(c *Console) bool {
-	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)
-}
-func correctingUntouched(c *Console) bool {
-	p, ok := c.now().(*correcting)
-	return ok && p.untouched()
-}
-
-// does makes a run of a function that wants no command.
-func does(f func(*Console) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
-	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c), nil }
-}
-
-// clusters makes a run of what is done to answers and themes.
-func clusters(f func(clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
-	return func(c *Console) (screen.Intent, tea.Cmd) { return f(clustering{c.at}), nil }
-}
-
-// wants makes a run of an intent that is always the same.
-func wants(i screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
-	return func(*Console) (screen.Intent, tea.Cmd) { return i, nil }
-}
-
-// walks makes a run of a step on the map.
-func walks(d mapview.Direction) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return walk(c, d) })
-}
-
-// chooses makes a run of choosing among the themes that are offered.
-func chooses(f func(*Console)) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { f(c); return screen.Say{} })
-}
-
-// opens makes a run of a list.
-func opens(list func(*Console) *picking) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return open(c, list(c)) })
-}
-
-// lookThrough goes to what the program guesses about the answers of the question shown.
-func lookThrough(at screen.Place) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return screen.Push{To: at, Question: c.at.question} })
-}
-
-// shows makes a run of a scene that the room is shown.
-func shows(s screen.Scene) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return c.present.ToggleScene(s) })
-}
-
-// enterDoes is what Enter does, in a word or two.
-func enterDoes(c *Console) string { return c.stack.top().deed().verb }
-
-// paletteHelp is what the list of actions is for now.
-func paletteHelp(c *Console) string {
-	if saveFirst(c) {
-		return "save elsewhere, all actions"
-	}
-	return "all actions"
-}
-
-// Why an action does nothing.
-const (
-	noneSelected  = "for that select an answer or a theme: ↑ and arrows, or a click"
-	noAnswer      = "select an answer for that: ↑ and the arrows, or a click"
-	noTheme       = "select a theme for that: the arrows, or a click"
-	noTarget      = "mark or select answers for that, or put one on the wall"
-	noQuestion    = "ask a question first: Ctrl+N"
-	oneQuestion   = "there is no other question: Ctrl+N asks one"
-	nothingMarked = "for that mark two answers or more, or select a theme"
-)
-
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
 func actions() []action {
 	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), lookActions(), fileActions())
@@ -210,11 +104,11 @@ func lineActions() []action {
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
 		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
 			when: func(c *Console) bool { return !choosing(c) && c.hints.guess() != nil }, run: does(takeGuess)},
-		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t"}, shown: "ctrl+t", help: "count the repeat",
+		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t", "ctrl+d"}, shown: "ctrl+t", help: "count the repeat",
 			when: func(c *Console) bool { return c.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: does(countRepeat)},
 		{name: "Put the line on the wall", also: "add an answer", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: lineFull, run: enter},
-		{name: "Count a show of hands for the last answer", section: sectionLine, shown: "+7 enter", help: "count 7 more",
+		{name: "Count a show of hands for the last answer", sign: "+7", section: sectionLine, shown: "+7 enter", help: "count 7 more",
 			when: func(c *Console) bool { return offMap(c) && len(c.at.targets()) > 0 }},
 		{name: "Correct what is selected", also: "rename edit reword fix change", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
@@ -234,14 +128,14 @@ func mapActions() []action {
 		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
 		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
 		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
-		{name: "File under a theme by its name", also: "cluster move sort", section: sectionSort, shown: "#", help: "file under…",
+		{name: "File under a theme by its name", also: "cluster move sort", sign: "#Money", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return hasChosen(c) || onTheme(c) }},
-		{name: "File under a theme by its letter", also: "cluster move sort", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
+		{name: "File under a theme by its letter", also: "cluster move sort", sign: "#b", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
 			when: takesLetter, unless: noTarget, typing: true}, // needs to know which letter; see key
 		{name: "File a count", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
 		{name: "Merge what is marked into the selected one", also: "join combine unite same", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
-			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.marks) > 1 }, run: clusters(clustering.merge)},
+			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.marks) > 1 }, unless: nothingMarked, run: clusters(clustering.merge)},
 		{name: "Mark", also: "select tick check", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { c.at.toggleMark(); return screen.Say{} })},
 		{name: "Mark a row of answers upward", also: "select several", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑", help: "mark a row",
@@ -254,7 +148,9 @@ func mapActions() []action {
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
-		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15"}, shown: "shift+f3", help: "unfold all",
+		{name: "Next question at the line", section: sectionMap, keys: []string{"tab"}, when: offMap, run: turns(+1), hidden: true},
+		{name: "Question before at the line", section: sectionMap, keys: []string{"shift+tab"}, when: offMap, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
+		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
 			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || hasMarks(c) }, unless: noneSelected, run: clusters(clustering.remove)},
@@ -262,7 +158,7 @@ func mapActions() []action {
 		{name: "Fold all others", also: "focus collapse hide", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
 			when: onMap, unless: noneSelected, run: does(foldOthers)},
 		{name: "Mark all unsorted", also: "select everything", section: sectionMap, keys: []string{"ctrl+a"}, shown: "ctrl+a", help: "mark all unsorted",
-			when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) }, unless: "nothing is unsorted here", run: does(markUnsorted)},
+			when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) }, unless: noneUnsorted, run: does(markUnsorted)},
 		{name: "Go up a page", also: "scroll page up", section: sectionMap, keys: []string{"pgup"}, shown: "pgup", help: "page up",
 			run: does(func(c *Console) screen.Intent { return page(c, -1) }), quiet: true},
 		{name: "Go down a page", also: "scroll page down", section: sectionMap, keys: []string{"pgdown"}, shown: "pgdn", help: "page down",
@@ -278,7 +174,7 @@ func sortActions() []action {
 			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(-1) })},
 		{name: "Move down among its siblings", also: "reorder order lower after", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "move down",
 			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(+1) }), quiet: true},
-		{name: "Put the theme on the other side", also: "left right balance", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
+		{name: "Put the theme on the other side", also: "left right balance", word: "side", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
 			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
 		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
 			when: onTheme, unless: "all is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
@@ -288,13 +184,15 @@ func sortActions() []action {
 			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "for that mark or select answers; it takes a second question", run: opens(moveToQuestion)},
 		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
 			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(clustering.split)},
-		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "f11", help: "cluster",
-			when: unsortedHere, unless: "nothing is unsorted here", run: lookThrough(screen.Cluster)},
-		{name: "Walk through likely repeats", also: "duplicates same", section: sectionSort, shown: "", help: "repeats",
+		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "ctrl+k", helpNow: clusterHelp,
+			when: unsortedHere, unless: noneUnsorted, run: lookThrough(screen.Cluster)},
+		{name: "Cluster at the line", section: sectionSort, keys: []string{"ctrl+k"}, when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) },
+			unless: noneUnsorted, run: lookThrough(screen.Cluster), hidden: true},
+		{name: "Walk through likely repeats", also: "duplicates same", word: "repeats", section: sectionSort, shown: "", help: "repeats",
 			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Repeats), quiet: true},
-		{name: "Look at answers like no other", also: "outliers odd single", section: sectionSort, shown: "", help: "like no other",
+		{name: "Look at answers like no other", also: "outliers odd single", word: "odd", section: sectionSort, shown: "", help: "like no other",
 			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Apart), quiet: true},
-		{name: "Mark the quote for publishing", also: "consent publish permission release", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
+		{name: "Mark the quote for publishing", also: "consent publish permission release", word: "publish", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
 			when: onQuote, unless: "select an answer with a quote, with the sign ❞", run: clusters(clustering.publish)},
 	}
 }
@@ -307,12 +205,12 @@ func roomActions() []action {
 			when: hasQuestions, unless: noQuestion, run: does(readBack)},
 		{name: "Blank the room's screen, or show it again", also: "hide black pause nothing", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
 			run: does(blank), quiet: true},
-		{name: "Show the room the summary", also: "bars chart results totals", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
+		{name: "Show the room the summary", also: "bars chart results totals", word: "summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
 			when: hasQuestions, unless: noQuestion, run: shows(screen.SummaryScene), quiet: true},
-		{name: "Show the room the quotes, one at a time", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
+		{name: "Show the room the quotes, one at a time", word: "quotes", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.current()) }), quiet: true},
-		{name: "Show the room what is parked", also: "parking lot", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
-		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
+		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
+		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
 			when: lineEmpty, run: does(holdForm), quiet: true},
 		{name: "Larger letters: the terminal's own zoom, often Ctrl and +, or ⌘ and +", section: sectionWall, shown: "ctrl + +", quiet: true},
 		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},
@@ -324,44 +222,42 @@ func wallActions() []action {
 		{name: "Let go, back to the line", also: "escape cancel close back leave", section: sectionLine, keys: []string{"esc", "f8"}, shown: "esc", help: "let go",
 			when: canLetGo, run: does(letGo)},
 		{name: "Undo", also: "take back revert again", section: sectionWall, keys: []string{"ctrl+z"}, shown: "ctrl+z", both: "ctrl+z/y", help: "undo, redo", run: does(undo)},
-		{name: "Redo", also: "again repeat undo undone", section: sectionWall, keys: []string{"ctrl+y", "ctrl+shift+z"}, shown: "ctrl+y", help: "redo", run: does(redo), quiet: true},
-		{name: "Next question", also: "forward on", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "ctrl+pgdn", both: "ctrl+pgdn/up", help: "next question",
-			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, +1) })},
-		{name: "Question before", also: "previous back", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "ctrl+pgup", help: "question before",
-			when: severalAsked, unless: oneQuestion, run: does(func(c *Console) screen.Intent { return turn(c, -1) }), quiet: true},
-		{name: "Go to a question by its number", section: sectionWall, keys: digitKeys(), shown: "alt+1…9", help: "question by number",
+		{name: "Redo", also: "again repeat undo undone", section: sectionWall, keys: []string{"ctrl+y"}, shown: "ctrl+y", help: "redo", run: does(redo), quiet: true},
+		{name: "Next question", also: "forward on", word: "next", section: sectionWall, keys: []string{"ctrl+pgdown"}, shown: "tab", helpNow: turnHelp,
+			when: severalAsked, unless: oneQuestion, run: turns(+1)},
+		{name: "Question before", also: "previous back", word: "previous", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "shift+tab", help: "question before",
+			when: severalAsked, unless: oneQuestion, run: turns(-1), quiet: true},
+		{name: "Go to a question by its number", sign: "/2", section: sectionWall, keys: digitKeys(), shown: "/2 alt+2", both: "/2", helpNow: whenFree("question by number"),
 			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
 		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},
-		{name: "Find an answer or a theme", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", help: "find",
-			when: hasQuestions, unless: noQuestion, run: opens(findAnywhere)},
-		{name: "Find", section: sectionWall, keys: []string{"/"}, shown: "/", help: "find",
-			when: func(c *Console) bool { return lineEmpty(c) && hasQuestions(c) }, run: opens(findAnywhere), hidden: true},
+		{name: "Find an answer, a theme or an action", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", helpNow: whenFree("find"),
+			run: opens(findAnything)},
+		{name: "Find at the line", section: sectionWall, keys: []string{"/"}, when: lineFree, run: opens(findAnything), hidden: true},
 		{name: "Find any action by name", also: "palette commands menu", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: paletteHelp, run: opens(findAction)},
 	}
 }
 
 func fileActions() []action {
 	return []action{
-		{name: "List what is parked", also: "parking lot bring back", section: sectionWall, keys: []string{"shift+f6", "f18"}, shown: "shift+f6", help: "parking lot",
+		{name: "List what is parked", also: "parking lot bring back", word: "parked", section: sectionWall, keys: []string{"shift+f6", "f18", "f16"}, shown: "shift+f6", help: "parking lot",
 			when: hasParked, unless: "nothing is parked", run: opens(listParked), quiet: true},
-		{name: "List what was removed", also: "deleted restore bin trash recover", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
-		{name: "List the inbox", also: "waiting survey phone", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
-		{name: "Let the whole inbox on to the wall", also: "admit accept all", section: sectionWall, shown: "", help: "admit all",
+		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
+		{name: "List the inbox", also: "waiting survey phone", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
+		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
-		{name: "Set this question aside", also: "remove delete question hide", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
-		{name: "Take up a question that was set aside", also: "restore bring back", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
-		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", section: sectionWall, shown: "", help: "words",
+		{name: "Set this question aside", also: "remove delete question hide", word: "aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
+		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
+		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
 			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
-		{name: saveElsewhereName, also: "save as copy move keep store rename the file", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
+		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},
-		{name: "Import survey answers", also: "csv excel xlsx forms load", section: sectionWall, keys: []string{"f10"}, shown: "f10", help: "import",
+		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
 		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: does(toggleHints), quiet: true},
-		{name: "Next look: light, dark, contrast", also: "colours theme black white", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
-		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "f1 ?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
-		{name: "Help at the line", section: sectionWall, keys: []string{"?"}, shown: "?", help: "help", when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
-		{name: "Clear the line, or quit", also: "exit leave close end", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", run: does(clearOrQuit), typing: true},
+		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
+		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
+		{name: "Clear the line, or quit", also: "exit leave close end", word: "quit", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", run: does(clearOrQuit), typing: true},
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/keyboard"
 	"mindwall/tui/screen"
 )
 
@@ -19,6 +20,14 @@ type answering struct {
 }
 
 func newAnswering(c *Console) *answering { return &answering{common{capture.New()}, c} }
+
+// prompt is the number of the question that is answered, when there are several.
+func (a *answering) prompt() string {
+	if q := a.c.at.current(); q != nil && severalAsked(a.c) {
+		return strconv.Itoa(q.Number)
+	}
+	return ""
+}
 
 // typed keeps what the line is for in step with what is typed: a sign and a number are a count.
 func (a *answering) typed(before string) screen.Intent {
@@ -33,7 +42,19 @@ func (a *answering) typed(before string) screen.Intent {
 	if _, ok := countOf(a.text.Text()); ok {
 		a.c.push(&counting{c: a.c, of: a.c.counted})
 	}
+	if before == "" && len(a.c.at.chosen()) > 0 {
+		return a.notAlt(text)
+	}
 	return screen.Say{}
+}
+
+// notAlt tells of a sign, typed where something is chosen to be filed, that the Option key of a Mac types where it is not Alt.
+func (a *answering) notAlt(sign string) screen.Intent {
+	letter := keyboard.OptionLetter(sign)
+	if letter == "" {
+		return screen.Say{}
+	}
+	return say(screen.Info, "Was “%s” Option+%s? Use #%s, or set %s", sign, letter, strings.ToLower(letter), a.c.env.Option)
 }
 
 func (a *answering) over(width, height int) []string {
@@ -126,11 +147,7 @@ func (a *answering) file(p capture.Parsed) deed {
 	case len(answers) == 0 && !p.Target().New():
 		return refuse(screen.Warning, "nothing is selected to file under "+name)
 	case allUnder(answers, p.Target()):
-		is := " is under "
-		if len(answers) > 1 {
-			is = " are under "
-		}
-		return refuse(screen.Info, called(answers)+is+name+" already")
+		return refuse(screen.Info, underAlready(answers, name))
 	}
 	verb := "file"
 	if len(answers) == 0 {
@@ -184,6 +201,15 @@ func allUnder(answers []*mindmap.Answer, to capture.Target) bool {
 	return len(answers) > 0 && !to.New() && !slices.ContainsFunc(answers, elsewhere)
 }
 
+// underAlready tells that answers are where they were to go.
+func underAlready(answers []*mindmap.Answer, theme string) string {
+	is := " is under "
+	if len(answers) > 1 {
+		is = " are under "
+	}
+	return called(answers) + is + theme + " already"
+}
+
 // nest puts the selected theme under another.
 func (a *answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
 	target, name := p.Target(), strings.Join(p.Theme, " / ")
@@ -218,19 +244,12 @@ func fileByLetter(c *Console, letter string) screen.Intent {
 	if p := c.stack.answers.text.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption != "" {
 		return c.stack.answers.add(p.Under(theme))
 	}
-	answers := c.at.targets()
-	if len(answers) == 0 {
+	switch answers := c.at.targets(); {
+	case len(answers) == 0:
 		return say(screen.Info, "nothing to file under %s: select or mark answers first", theme.Text)
+	case allUnder(answers, capture.Target{ID: theme.ID}):
+		return say(screen.Info, "%s", underAlready(answers, theme.Text))
+	default:
+		return clustering{c.at}.fileUnder(answers, theme)
 	}
-	return clustering{c.at}.fileUnder(answers, theme)
-}
-
-// turnTo goes to a question by its number.
-func turnTo(c *Console, n int) screen.Intent {
-	questions := c.env.Board().Questions
-	if n > len(questions) {
-		return say(screen.Info, "there is no question %s", strconv.Itoa(n))
-	}
-	c.goTo(questions[n-1])
-	return screen.Say{}
 }

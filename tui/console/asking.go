@@ -21,7 +21,7 @@ func (p *asking) footer() []key.Binding {
 	if hasQuestions(p.c) {
 		list = append(list, bind("esc", "ask none"))
 	}
-	return append(list, bind("ctrl+p", "all actions"), bind("ctrl+c", "clear, quit"))
+	return append(list, bind("ctrl+c", "clear, quit"))
 }
 
 // askAnother asks for another question.

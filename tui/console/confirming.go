@@ -102,9 +102,9 @@ func (p *confirming) footer() []key.Binding {
 	return list
 }
 
-// ask puts a question on the stack, in place of one that waits.
+// ask puts a question on the stack, in place of one that waits about the same, or for nothing.
 func (c *Console) ask(q *confirming) {
-	if waits := c.stack.asked(); waits != nil {
+	if waits := c.stack.asked(); waits != nil && (waits.passing || waits.about == q.about) {
 		c.drop(waits)
 	}
 	q.c, q.below = c, c.now().line()

@@ -33,6 +33,7 @@ type Console struct {
 	counted   counted
 	clicked   click
 	dragged   drag
+	turned    bool   // to another question, with the last key
 	triedPath string // the last one to save the wall at
 }
 

@@ -122,7 +122,7 @@ func (h *hints) repeatRow(width int) string {
 		return ""
 	}
 	l := h.at.env.Look
-	const offer = " — Ctrl+T counts it"
+	const offer = " — Ctrl+T counts it, Ctrl+D too"
 	text := " ≈ " + cells.Truncate(answerText(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
 		text += fmt.Sprintf(" ×%d", n)

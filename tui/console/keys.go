@@ -38,10 +38,11 @@ func (c *Console) FullHelp() [][]key.Binding {
 		if a.hidden {
 			continue
 		}
-		b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.shown, a.name))
+		b := key.NewBinding(key.WithKeys(a.keys...), key.WithHelp(a.way(), a.name))
 		columns[a.section] = append(columns[a.section], b)
 	}
 	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
+	columns[sectionWall] = append(columns[sectionWall], bind("ctrl+pgdn/up", "Next question, before, over a typed line"))
 	return columns
 }
 
@@ -60,6 +61,10 @@ func (c *Console) pressed(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 // key does what a key says: first what the line is for takes it, then come the actions; all else is typed. One that means
 // something at another time says why it does nothing now.
 func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	c.turned = false
+	if intent, cmd, done := c.always(k); done {
+		return intent, cmd
+	}
 	if q := c.stack.asked(); q != nil {
 		if intent, cmd, done := q.key(k); done {
 			return intent, cmd
@@ -87,6 +92,21 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return c.whyNot(k), nil
 }
 
+// always does what the end of the help line names in every state: ? in an empty line, and Ctrl+P.
+func (c *Console) always(k tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) {
+	help, all := k.String() == "?" && c.line().Empty(), k.String() == "ctrl+p"
+	if !help && !all || tooSmall(c) {
+		return nil, nil, false
+	}
+	if q := c.stack.asked(); q != nil && q.passing {
+		c.drop(q)
+	}
+	if help {
+		return screen.Push{To: screen.Help}, nil, true
+	}
+	return open(c, findAction(c)), nil, true
+}
+
 // typeKey hands a key to the line. It is nil when that does not take it.
 func (c *Console) typeKey(k tea.KeyPressMsg) screen.Intent {
 	line := c.line()
@@ -109,13 +129,17 @@ func (c *Console) typedInto(before string) screen.Intent {
 
 // whyNot tells why a key does nothing now; nil when it never does anything.
 func (c *Console) whyNot(k tea.KeyPressMsg) screen.Intent {
+	var why *action
 	for i := range c.actions {
 		a := &c.actions[i]
-		if a.has(k) && a.unless != "" {
-			return say(screen.Info, "%s", a.reason(c))
+		if a.has(k) && a.unless != "" && (why == nil || why.section == sectionLine && c.line().Empty()) {
+			why = a
 		}
 	}
-	return nil
+	if why == nil {
+		return nil
+	}
+	return say(screen.Info, "%s", why.reason(c))
 }
 
 // enter does what the line says, or with nothing typed takes up what is selected.

@@ -14,70 +14,108 @@ import (
 	"mindwall/tui/screen"
 )
 
-// findAnywhere looks through the answers and themes of all questions.
-func findAnywhere(c *Console) *picking {
+// findAnything looks through the answers and themes of all questions, those of the question shown first, and through the
+// questions and the actions.
+func findAnything(c *Console) *picking {
 	p := &picking{title: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
+		if chosen.action != nil {
+			return c.do(chosen.action)
+		}
+		if asks, ok := c.now().(*asking); ok && asks.text.Empty() && hasQuestions(c) {
+			c.drop(asks) // who goes elsewhere asks nothing
+		}
+		if chosen.number > 0 {
+			return turnTo(c, chosen.number), nil
+		}
 		c.Visit(chosen.id)
 		return screen.Say{}, nil
 	}
-	for _, q := range c.env.Board().Questions {
-		p.all = slices.Grow(p.all, q.Answers)
-		where := "question " + strconv.Itoa(q.Number)
-		for t := range q.AllThemes {
-			p.all = append(p.all, newPick(t.Text, "theme · "+where, t.ID))
-		}
-		theme, note := mindmap.ID{}, where // of the answer before: most have it in common
-		for a := range q.AllAnswers {
-			if a.Theme != theme {
-				theme, note = a.Theme, where
-				if t := c.env.Live.Theme(a.Theme); t != nil {
-					note += " · " + t.Text
-				}
+	questions := c.env.Board().Questions
+	for _, shown := range []bool{true, false} {
+		for _, q := range questions {
+			if (q.ID == c.at.question) == shown {
+				p.addPlaces(c, q)
 			}
-			var more []string
-			if a.Quote != "" || len(a.Merged) > 0 {
-				more = append(a.Wordings(), a.Quote)
-			}
-			p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
 		}
 	}
+	for _, q := range questions {
+		item := newPick(q.Text, "question "+strconv.Itoa(q.Number), q.ID)
+		item.number = q.Number
+		p.all = append(p.all, item)
+	}
+	p.all = append(p.all, actionPicks(c)...)
 	return p
 }
 
-// findAction lists every action by name, with its key beside it; what can be done now comes first, and what saves the wall
-// before everything else when that is what matters.
-func findAction(c *Console) *picking {
-	p := &picking{title: "Do", takes: "do it", none: "no action is called that"}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		switch a := chosen.action; {
-		case a.can(c):
-			return a.run(c)
-		case a.unless != "":
-			return say(screen.Info, "%s", a.reason(c)), nil
-		}
-		return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", chosen.text), nil
+// addPlaces adds the themes and answers of a question.
+func (p *picking) addPlaces(c *Console, q *mindmap.Question) {
+	p.all = slices.Grow(p.all, q.Answers)
+	where := "question " + strconv.Itoa(q.Number)
+	for t := range q.AllThemes {
+		p.all = append(p.all, newPick(t.Text, "theme · "+where, t.ID))
 	}
+	theme, note := mindmap.ID{}, where // of the answer before: most have it in common
+	for a := range q.AllAnswers {
+		if a.Theme != theme {
+			theme, note = a.Theme, where
+			if t := c.env.Live.Theme(a.Theme); t != nil {
+				note += " · " + t.Text
+			}
+		}
+		var more []string
+		if a.Quote != "" || len(a.Merged) > 0 {
+			more = append(a.Wordings(), a.Quote)
+		}
+		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
+	}
+}
+
+// doIt is what Enter does with an action of a list.
+const doIt = "do it"
+
+// findAction lists every action by name, with its key beside it.
+func findAction(c *Console) *picking {
+	p := &picking{title: "Do", takes: doIt, none: "no action is called that", all: actionPicks(c)}
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) { return c.do(chosen.action) }
+	return p
+}
+
+// do does an action, or tells why it does nothing now.
+func (c *Console) do(a *action) (screen.Intent, tea.Cmd) {
+	switch {
+	case a.can(c):
+		return a.run(c)
+	case a.unless != "":
+		return say(screen.Info, "%s", a.reason(c)), nil
+	}
+	return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", a.name), nil
+}
+
+// actionPicks are the actions that can be done by name. What does something now comes first, and what saves the wall before
+// everything else when that is what matters.
+func actionPicks(c *Console) []pick {
+	var all []pick
 	for i := range c.actions {
 		a := &c.actions[i]
 		if a.run == nil || a.hidden {
 			continue
 		}
-		item := newPick(a.name, a.shown, mindmap.ID{}, a.also)
-		item.action = a
-		p.all = append(p.all, item)
+		item := newPick(a.name, a.way(), mindmap.ID{}, a.also, a.word)
+		item.action, item.able = a, a.can(c)
+		all = append(all, item)
 	}
 	urgency := func(x pick) int {
 		switch {
 		case x.text == saveElsewhereName && saveFirst(c):
 			return 0
-		case x.action.can(c):
+		case x.able:
 			return 1
 		}
 		return 2
 	}
-	slices.SortStableFunc(p.all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
-	return p
+	slices.SortStableFunc(all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
+	return all
 }
 
 // listParked lists the parking lot; what is chosen comes back to the map.

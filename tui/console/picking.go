@@ -42,23 +42,27 @@ type pick struct {
 	text   string
 	note   string // behind it, where it belongs or which key does it
 	search string // lower case
+	own    int    // how much of search is the text itself, in bytes
+	order  int    // in the list
 	id     mindmap.ID
 	action *action
-	length int // seconds, of a timer
+	able   bool // the action does something now
+	number int  // of a question
+	length int  // seconds, of a timer
 }
 
 // newPick is a pick that is found by its text, its note and whatever more is said of it.
 func newPick(text, note string, id mindmap.ID, more ...string) pick {
-	search := text + " " + note
-	if len(more) > 0 {
-		search += " " + strings.Join(more, " ")
-	}
-	return pick{text: text, note: note, search: strings.ToLower(search), id: id}
+	own := strings.ToLower(text)
+	return pick{text: text, note: note, search: own + " " + strings.ToLower(strings.Join(append([]string{note}, more...), " ")), own: len(own), id: id}
 }
 
 // open shows a list.
 func open(c *Console, p *picking) screen.Intent {
 	p.c, p.text = c, plainLine("")
+	for i := range p.all {
+		p.all[i].order = i
+	}
 	p.filter("")
 	c.push(p)
 	return screen.Say{}
@@ -71,7 +75,8 @@ func (p *picking) typed(string) screen.Intent {
 	return screen.Say{}
 }
 
-// filter keeps the picks that hold every word of the query. A query that goes on from the last looks at what that left.
+// filter keeps the picks that hold every word of the query, the likeliest first. A query that goes on from the last looks at
+// what that left.
 func (p *picking) filter(query string) {
 	query = strings.ToLower(strings.TrimSpace(query))
 	from := p.matches
@@ -79,27 +84,23 @@ func (p *picking) filter(query string) {
 		from = p.whole()
 	}
 	words := strings.Fields(query)
+	query = strings.Join(words, " ")
 	matches := make([]*pick, 0, len(from)/4+1)
 	if p.made != nil {
 		if made, ok := p.made(query); ok {
+			made.order = -1
 			matches = append(matches, &made)
 		}
 	}
+	ranks := make(map[*pick]int, len(from)/4+1)
 	for _, item := range from {
-		if holdsAll(item.search, words) {
+		if item.holds(words) {
 			matches = append(matches, item)
+			ranks[item] = item.rank(query, words)
 		}
 	}
-	slices.SortStableFunc(matches, func(a, b *pick) int { return cmp.Compare(a.foundBy(words), b.foundBy(words)) })
+	slices.SortFunc(matches, func(a, b *pick) int { return cmp.Or(cmp.Compare(ranks[a], ranks[b]), cmp.Compare(a.order, b.order)) })
 	p.query, p.matches, p.at = query, matches, 0
-}
-
-// foundBy tells apart what is found by its own words, which comes first, and what by more that is said of it.
-func (m *pick) foundBy(words []string) int {
-	if m.action == nil || holdsAll(strings.ToLower(m.text), words) {
-		return 0
-	}
-	return 1
 }
 
 // whole is every pick.
@@ -128,6 +129,9 @@ func (p *picking) step(by int) {
 
 // nothing is what there is to say when nothing can be chosen.
 func (p *picking) nothing() string {
+	if p.markable && isNumber(p.query) {
+		return "there is no question " + p.query + ", and nothing else holds that"
+	}
 	if len(p.all) == 0 || p.made != nil || p.query == "" {
 		return p.none
 	}
@@ -140,9 +144,17 @@ func (p *picking) deed() deed {
 		return refuse(screen.Warning, p.nothing())
 	}
 	chosen := *p.matches[p.at]
+	takes := p.takes
+	if chosen.action != nil {
+		takes = doIt
+	}
+	text := "↵ " + takes + ": “" + chosen.text + "” · type to filter, ↑↓ to choose"
+	if chosen.action != nil && !chosen.able {
+		text = "“" + chosen.text + "” does nothing now · type to filter, ↑↓ to choose"
+	}
 	return deed{
-		verb: p.takes,
-		row:  textRow(capture.TextRole, "↵ "+p.takes+": “"+chosen.text+"” · type to filter, ↑↓ to choose"),
+		verb: takes,
+		row:  textRow(capture.TextRole, text),
 		run: func() (screen.Intent, tea.Cmd) {
 			p.c.drop(p)
 			return p.choose(chosen)
@@ -178,7 +190,7 @@ func (p *picking) key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, don
 }
 
 func (p *picking) footer() []key.Binding {
-	list := []key.Binding{bind("↑↓", "choose"), bind("enter", p.takes), bind("esc", "close")}
+	list := []key.Binding{bind("↑↓", "choose"), bind("enter", cmp.Or(p.deed().verb, p.takes)), bind("esc", "close")}
 	if p.markable && len(p.matches) > 0 {
 		list = append(list, bind("ctrl+a", "mark all found here"))
 	}
@@ -205,7 +217,7 @@ const maxPicks = 10
 func (p *picking) over(width, height int) []string {
 	l := p.c.env.Look
 	shown := min(maxPicks, max(height-2, 1))
-	title := fmt.Sprintf(" %s · %d of %d", p.title, len(p.matches), len(p.all))
+	title := " " + p.title + " · " + p.counts()
 	if len(p.matches) == 0 {
 		title = " " + p.title + " · " + p.nothing()
 	}
@@ -215,6 +227,33 @@ func (p *picking) over(width, height int) []string {
 		rows = append(rows, p.matches[i].row(width, i == p.at, l))
 	}
 	return rows
+}
+
+// counts tells how many are found of how many, actions beside other things apart.
+func (p *picking) counts() string {
+	found, actions := len(p.matches), 0
+	of := len(p.all)
+	if p.markable {
+		found, of = 0, 0
+		for _, m := range p.matches {
+			switch {
+			case m.action != nil:
+				actions++
+			case m.number == 0:
+				found++
+			}
+		}
+		for i := range p.all {
+			if m := &p.all[i]; m.action == nil && m.number == 0 {
+				of++
+			}
+		}
+	}
+	text := fmt.Sprintf("%d of %d", found, of)
+	if actions > 0 {
+		text += " · " + plural(actions, "action")
+	}
+	return text
 }
 
 func (m pick) row(width int, picked bool, l *look.Look) string {

@@ -101,7 +101,11 @@ func (p *place) onMap(t *mindmap.Theme) bool {
 
 // noticeNewest lets the newest answer of the question stand out, when it came since the last look.
 func (p *place) noticeNewest() tea.Cmd {
-	newest := p.before(nil)
+	q := p.current()
+	if q == nil {
+		return nil
+	}
+	newest := q.Newest()
 	if newest == nil || !newest.Made.After(p.newest) {
 		return nil
 	}
@@ -143,6 +147,9 @@ func (p *place) visit(node mindmap.ID) {
 
 // before is the newest answer of the question that was made before the one given, or of all; nil when there is none.
 func (p *place) before(a *mindmap.Answer) *mindmap.Answer {
+	if q := p.current(); a == nil && q != nil {
+		return q.Newest()
+	}
 	return p.pick(func(x *mindmap.Answer) bool { return a == nil || a.Made.After(x.Made) }, +1)
 }
 

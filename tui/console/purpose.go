@@ -14,7 +14,7 @@ import (
 type purpose interface {
 	// line is where what is typed goes. Most purposes have one of their own; a count and a question share the one below.
 	line() *capture.Line
-	// prompt stands before the line; empty is that of answers.
+	// prompt stands before the line and its sign; it may be empty.
 	prompt() string
 	// deed is what Enter would do.
 	deed() deed

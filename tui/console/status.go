@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/key"
+
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -133,21 +135,67 @@ func plural(n int, word string) string {
 // help is as many of the keys that work now as fit, and always where all of them are told.
 func help(c *Console) string {
 	l := c.env.Look
-	const all = "f1 help "
-	var b strings.Builder
-	room := c.size.W - 1 - cells.Width(all)
-	b.WriteByte(' ')
-	seen := map[string]bool{}
-	for _, k := range c.ShortHelp() {
-		h := k.Help()
-		w := cells.Width(h.Key) + 1 + cells.Width(h.Desc) + 3
-		if !k.Enabled() || seen[h.Key] || w > room {
-			continue
+	write := func(b *strings.Builder, keys []key.Binding, between int) (width int) {
+		for i, k := range keys {
+			blanks := between * min(i, 1)
+			b.WriteString(cells.Blanks(blanks) + l.HelpKey.Wrap(k.Help().Key) + " " + l.HelpText.Wrap(k.Help().Desc))
+			width += blanks + helpWidth(k)
 		}
-		seen[h.Key] = true
-		b.WriteString(l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(h.Desc) + "   ")
-		room -= w
+		return width
 	}
-	b.WriteString(cells.Blanks(max(room, 0)) + l.HelpKey.Wrap("f1") + " " + l.HelpText.Wrap("help") + " ")
-	return b.String()
+	keys := working(c.ShortHelp())
+	tail, room := helpTail(c.size.W, keys)
+	var row, end strings.Builder
+	used := write(&row, fitting(keys, room), betweenKeys)
+	write(&end, tail, betweenTail)
+	return " " + row.String() + cells.Blanks(max(room+betweenTail-used, 0)) + end.String() + " "
 }
+
+// Blanks between the keys of the help line, and between those at its end.
+const (
+	betweenKeys = 3
+	betweenTail = 2
+)
+
+// fitting are the keys that fit into so many cells, the first ones first.
+func fitting(keys []key.Binding, room int) []key.Binding {
+	var fit []key.Binding
+	for _, k := range keys {
+		w := helpWidth(k)
+		if len(fit) > 0 {
+			w += betweenKeys
+		}
+		if w <= room {
+			fit, room = append(fit, k), room-w
+		}
+	}
+	return fit
+}
+
+// working are the keys that do something, each once.
+func working(all []key.Binding) []key.Binding {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(all, func(k key.Binding) bool {
+		before := seen[k.Help().Key]
+		seen[k.Help().Key] = before || k.Enabled()
+		return before || !k.Enabled()
+	})
+}
+
+// wholeTail is from how many columns on the help line ends with both ways to find a key. In a narrower one the second stands
+// only where it leaves room for the first key that works now.
+const wholeTail = 60
+
+// helpTail is the end of the help line, and how many cells it leaves for keys.
+func helpTail(width int, keys []key.Binding) (tail []key.Binding, room int) {
+	help, all := bind("?", "help"), bind("ctrl+p", "all")
+	room = width - 2 - betweenTail - helpWidth(help)
+	whole := room - betweenTail - helpWidth(all)
+	if width >= wholeTail || len(keys) == 0 || helpWidth(keys[0]) <= whole {
+		return []key.Binding{help, all}, whole
+	}
+	return []key.Binding{help}, room
+}
+
+// helpWidth is how many cells a key takes in the help line.
+func helpWidth(k key.Binding) int { return cells.Width(k.Help().Key) + 1 + cells.Width(k.Help().Desc) }

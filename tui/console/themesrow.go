@@ -173,10 +173,9 @@ func (r *themesRow) pieces(room int) []piece {
 const widestName = 30
 
 func (r *themesRow) themes(room int) []piece {
-	for most := widestName; most >= 0; most-- {
-		if list, w := r.cutTo(r.items, most); w <= room {
-			return list
-		}
+	if most := r.mostName(room); most >= 0 {
+		list, _ := r.cutTo(r.items, most)
+		return list
 	}
 	at := 0
 	for i := range r.items {
@@ -209,6 +208,35 @@ func (r *themesRow) themes(room int) []piece {
 		list = append(list, piece{text: " ›"})
 	}
 	return list
+}
+
+// mostName is the most cells that each name can have in a room; negative when not even letters and numbers go in.
+func (r *themesRow) mostName(room int) int {
+	rest := len(r.items) - 1 // between themes
+	widths := make([]int, len(r.items))
+	for i := range r.items {
+		it := &r.items[i]
+		rest += 2 + len(strconv.Itoa(it.theme.Tally.Total()))
+		if it.theme.Depth == 1 {
+			rest += len(it.theme.Letter) + 1
+		}
+		widths[i] = cells.Width(it.called)
+	}
+	for most := widestName; most > 0; most-- {
+		used := rest
+		for _, w := range widths {
+			if w <= most || most > 1 { // else nothing of it
+				used += min(w, most) + 1
+			}
+		}
+		if used <= room {
+			return most
+		}
+	}
+	if rest <= room {
+		return 0
+	}
+	return -1
 }
 
 // cutTo are themes with names of at most so many cells, and the cells that they take.

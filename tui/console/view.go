@@ -117,7 +117,7 @@ func firstSteps(c *Console, height int) []string {
 		"Type what is said and press Enter: it is on the wall.",
 		"Add  #Theme  behind it to file it,  +3  when three said it,",
 		"and  | their own words  for a quote.",
-		"↑ corrects the last answer.   ? or F1 shows all keys.",
+		"↑ corrects the last answer.   ? shows all keys.",
 	}
 	if c.at.current() == nil {
 		steps = []string{"What will you ask the room?", "Type the first question and press Enter."}
@@ -144,6 +144,9 @@ func (c *Console) input() (row string, column int) {
 	width := cells.Width(prompt)
 	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
 	dst, column = c.line().AppendView(dst, max(c.size.W-width-1, 0), l)
+	if q := c.at.current(); c.turned && q != nil && lineEmpty(c) {
+		dst = l.Muted.Append(dst, cells.Truncate(q.Text, max(c.size.W-width-1, 0)))
+	}
 	return string(dst), width + column
 }
 

@@ -2,6 +2,7 @@ package console
 
 import (
 	"slices"
+	"strconv"
 
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
@@ -19,9 +20,11 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 	if v == nil {
 		return nil
 	}
-	if a := c.at.before(nil); c.at.selected.IsZero() && a != nil {
-		c.at.selected = a.ID // on to the map: to the newest, which is in sight
-		return screen.Say{}
+	if c.at.selected.IsZero() {
+		if a := c.at.before(nil); a != nil {
+			c.at.selected = a.ID // on to the map: to the newest, which is in sight
+			return screen.Say{}
+		}
 	}
 	c.at.selected = v.Walk(c.at.selected, d)
 	return screen.Say{}
@@ -59,8 +62,21 @@ func markUnsorted(c *Console) screen.Intent {
 // turn goes to the next question or the one before, round and round.
 func turn(c *Console, way int) screen.Intent {
 	questions := c.env.Board().Questions
+	if len(questions) < 2 {
+		return say(screen.Info, oneQuestion)
+	}
 	i := slices.Index(questions, c.at.current())
-	c.goTo(questions[(i+way+len(questions))%len(questions)])
+	return turnTo(c, (i+way+len(questions))%len(questions)+1)
+}
+
+// turnTo goes to a question by its number. The line says which it is, until a key is pressed.
+func turnTo(c *Console, n int) screen.Intent {
+	questions := c.env.Board().Questions
+	if n > len(questions) {
+		return say(screen.Info, "there is no question %s", strconv.Itoa(n))
+	}
+	c.goTo(questions[n-1])
+	c.turned = true
 	return screen.Say{}
 }
 

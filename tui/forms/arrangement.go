@@ -150,6 +150,9 @@ func (a *Arrangement) stand(f *fitting, t *trial) *Map {
 	a.at, a.places, a.hidden = t.way, map[mindmap.ID]given{}, map[mindmap.ID]int{}
 	for i := range m.parts {
 		p := &m.parts[i]
+		if p.goesOn {
+			continue
+		}
 		key := p.list
 		if p.col == unsortedColumn {
 			key = unsortedKey
@@ -175,7 +178,7 @@ func (a *Arrangement) stay(f *fitting) *Map {
 			return nil
 		}
 		end, m.strip = p.y, p.y
-		defer func() { m.parts = append(m.parts, *p) }()
+		defer func() { m.add(p.Block, p.x, p.y, p.end, p.col) }()
 	}
 	if !a.inOrder(f.lists) {
 		return nil
@@ -189,7 +192,7 @@ func (a *Arrangement) stay(f *fitting) *Map {
 		if b == nil {
 			return nil
 		}
-		m.parts = append(m.parts, part{Block: b, x: a.at.form.x(g.col, f.w), y: g.y, end: g.end, col: g.col})
+		m.add(b, a.at.form.x(g.col, f.w), g.y, g.end, g.col)
 	}
 	slices.SortStableFunc(m.parts, func(p, q part) int { return p.col - q.col })
 	m.Hidden = f.hidden()
@@ -212,6 +215,11 @@ func (a *Arrangement) strip(f *fitting) *part {
 	if low := g.end - build().h - stripSpare(build().h); a.changed(f.uns) && low > g.y {
 		g.y = low
 	}
+	if a.changed(f.uns) && build().h > g.end-g.y { // into blank rows over it, where there are some
+		if low := a.lowest(); build().h <= g.end-low {
+			g.y = max(low, g.end-build().h-stripSpare(build().h))
+		}
+	}
 	b := a.shrink(build, []*list{f.uns}, g.end-g.y)
 	if b == nil {
 		if w.stop = running; w.stop != a.at.stop {
@@ -223,6 +231,17 @@ func (a *Arrangement) strip(f *fitting) *part {
 	}
 	a.places[unsortedKey] = g
 	return &part{Block: b, x: margin, y: g.y, end: g.end, col: unsortedColumn}
+}
+
+// lowest is the row from which on nothing of a theme stands, and a blank one where there is one between themes.
+func (a *Arrangement) lowest() int {
+	low := 1
+	for i := range a.last.parts {
+		if p := &a.last.parts[i]; p.col != unsortedColumn {
+			low = max(low, p.y+p.h+a.at.form.gap())
+		}
+	}
+	return low
 }
 
 // within is a theme in so many rows; nil when not even its name and one answer go in.

@@ -78,6 +78,19 @@ type Block struct {
 	stems []stem
 	spots []Spot
 	lines cramped
+
+	answers int // how many have a place
+
+	rest    []*Block // chunks below it, and the rows at which they begin
+	offsets []int
+}
+
+// own is the rows of a block itself, without the chunks below it.
+func (b *Block) own() int {
+	if len(b.offsets) > 0 {
+		return b.offsets[0]
+	}
+	return b.h
 }
 
 // cramped counts answers by the rows that they take.
@@ -94,6 +107,9 @@ func (b *Block) text(x, y int, text string, w int, style look.Style, as role, sp
 // spot adds what stands at a place: so many rows, and so many cells of the first one.
 func (b *Block) spot(s Spot, x, y, w, h, parent int) int {
 	s.at, s.parent = image.Rect(x, y, x+w, y+h), parent
+	if s.Answer != nil {
+		b.answers++
+	}
 	b.spots = append(b.spots, s)
 	return len(b.spots) - 1
 }

@@ -3,7 +3,9 @@ package forms
 import (
 	"strconv"
 
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
+	"mindwall/tui/look"
 	"mindwall/tui/wrap"
 )
 
@@ -63,6 +65,41 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 		}
 	}
 	some, more := c.mk.shown(l)
+	if depth == 0 && len(some) > mostWhole {
+		c.chunks(l, some, line)
+		return
+	}
+	c.answers(l, some, x, parent, tick)
+	if l.counts(more, len(some) > 0) {
+		text := moreText(more)
+		spot := b.spot(moreSpot(l, more), x, b.h, len(text), 1, parent)
+		tick(spot)
+		b.text(x, b.h-1, text, len(text), c.mk.look.Count, words, spot)
+	}
+	if depth > 0 && len(kids) > 0 {
+		b.stems = append(b.stems, stem{x: x - nested, kids: kids, hung: true, style: line})
+	}
+}
+
+// chunks hangs the answers of a long list below the block, in chunks.
+func (c *columnBuilder) chunks(l *list, answers []*mindmap.Answer, line look.Style) {
+	for _, some := range chunksOf(answers) {
+		key := chunkKey{form: columnKind, width: c.width, rows: c.rows, colour: c.top.colour}
+		c.b.join(c.mk.chunk(key, some, func() *Block {
+			b := &Block{list: l.id, line: line, w: c.width}
+			part := columnBuilder{c.mk, b, c.top, c.width, c.rows}
+			part.answers(l, some, nested, -1, func(spot int) {
+				b.ticks = append(b.ticks, b.h)
+				b.text(tickAt, b.h, "─", 1, line, sign, spot)
+			})
+			return b
+		}))
+	}
+}
+
+// answers hangs answers below what stands already.
+func (c *columnBuilder) answers(l *list, some []*mindmap.Answer, x, parent int, tick func(spot int)) {
+	b := c.b
 	for _, a := range some {
 		room := c.width - x
 		if c.mk.text(a).width() > room {
@@ -73,15 +110,6 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 		spot := b.spot(answerSpot(a, l, lines.cut), x, b.h, lines.lines[0].Width(), len(lines.lines), parent)
 		tick(spot)
 		c.mk.drawLines(b, lines.lines, x, b.h-1, hang, spot)
-	}
-	if l.counts(more, len(some) > 0) {
-		text := moreText(more)
-		spot := b.spot(moreSpot(l, more), x, b.h, len(text), 1, parent)
-		tick(spot)
-		b.text(x, b.h-1, text, len(text), c.mk.look.Count, words, spot)
-	}
-	if depth > 0 && len(kids) > 0 {
-		b.stems = append(b.stems, stem{x: x - nested, kids: kids, hung: true, style: line})
 	}
 }
 

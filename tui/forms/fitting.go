@@ -183,12 +183,12 @@ func (f *fitting) tooMuch() bool {
 
 // ways are the ways that are tried to show all, in order.
 func (f *fitting) ways() (ways []way) {
-	under := []int{0}
-	if f.uns != nil {
-		under = stops(f.w)
+	under := stops(f.w)
+	if f.uns == nil {
+		under = under[:1] // also of the first that will come
 	}
 	if len(f.lists) == 0 {
-		if f.hold <= AtColumns && f.uns != nil && !f.uns.folded {
+		if f.uns == nil || !f.uns.folded {
 			ways = append(ways, way{stop: freely})
 		}
 		for _, stop := range under {

@@ -312,3 +312,87 @@ func column(picture, of string) int {
 	}
 	return -1
 }
+
+// The first answers of a question stand as airily as if they had been there at first.
+func TestFromTheFirstAnswerOn(t *testing.T) {
+	for _, path := range []string{"", "Money"} {
+		w := newWall(t)
+		if path != "" {
+			w.say(path, "Rent", 1)
+		}
+		l, size := look.New(look.Dark, true), screen.Size{W: 80, H: 24}
+		a := Arrangement{Maker: maker()}
+		for i := range 6 {
+			a.Lay(w.source(l), size, 23, Free)
+			w.say("", fmt.Sprintf("Answer %d", i), 1)
+		}
+		grown := a.Lay(w.source(l), size, 23, Free)
+		a.Forget()
+		if fresh := a.Lay(w.source(l), size, 23, Free); grown.stop() != fresh.stop() {
+			t.Errorf("under %q the tab stop is %d, want %d", path, grown.stop(), fresh.stop())
+		}
+	}
+}
+
+// stop is the column at which the second answer of the unsorted stands.
+func (m *Map) stop() int {
+	n, p := 0, m.parts[len(m.parts)-1]
+	for _, s := range p.spots {
+		if s.Answer != nil {
+			if n++; n == 2 {
+				return s.at.Min.X
+			}
+		}
+	}
+	return -1
+}
+
+// A list that is too long for one block shows everything too, in order, each under its name; and an answer that comes, or goes,
+// leaves most of it as it was.
+func TestLongLists(t *testing.T) {
+	w := newWall(t)
+	money := w.theme("Money")
+	var ops []mindmap.Op
+	for i := range 1500 {
+		ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: money, Caption: fmt.Sprintf("Under money, number %d", i)},
+			mindmap.AddAnswer{Question: w.question().ID, Caption: fmt.Sprintf("Under none, number %d", i)})
+	}
+	w.do(ops...)
+	w.say("Time/Waiting", "Months", 1)
+	s := Sheet{Maker: maker()}
+	src := w.source(look.New(look.Dark, true))
+	lay := func() *Map {
+		src.Question, src.Must = w.question(), nil
+		return s.Lay(src, screen.Size{W: 80, H: 30}, KeepNone, false)
+	}
+	m := lay()
+	rapid.Check(t, func(rt *rapid.T) { check(rt, m, w.question(), false) })
+	last := image.Point{}
+	for _, a := range w.question().Themes[0].Answers {
+		at, ok := m.Find(a.ID)
+		if !ok || m.Rect(at).Min.Y <= last.Y {
+			t.Fatalf("%q is out of order at %v", a.Text, m.Rect(at))
+		}
+		if head := m.Spot(m.Head(at)); head.Theme == nil || head.Theme.ID != money {
+			t.Fatalf("%q hangs under %+v", a.Text, head)
+		}
+		last = m.Rect(at).Min
+	}
+	if above, below := m.OutOfSight(0, m.H); above+below > 0 || m.Shown(money) != 1500 {
+		t.Errorf("%d and %d are out of sight, %d under money", above, below, m.Shown(money))
+	}
+	w.say("Money", "One more", 1)
+	kept, before := 0, map[*Block]bool{}
+	for i := range m.parts {
+		before[m.parts[i].Block] = true
+	}
+	again := lay()
+	for i := range again.parts {
+		if before[again.parts[i].Block] {
+			kept++
+		}
+	}
+	if kept < len(again.parts)-4 {
+		t.Errorf("%d of %d blocks are as they were", kept, len(again.parts))
+	}
+}

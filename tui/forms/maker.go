@@ -21,6 +21,7 @@ type Maker struct {
 	broken map[brokenKey]broken
 	ranks  map[mindmap.ID]rank
 	blocks [2]map[blockKey]*Block // the newer ones first
+	chunks [2]map[chunkKey]chunk
 }
 
 // text is what is read of an answer, measured.
@@ -65,6 +66,7 @@ const (
 	treeKind formKind = iota
 	columnKind
 	packedKind
+	stripKind
 )
 
 // mostTexts and mostBlocks are how much is kept before what was not used lately is dropped.
@@ -78,7 +80,7 @@ func (mk *Maker) begin(s Source) {
 	mk.source = s
 	if mk.look != s.Look || mk.texts == nil {
 		mk.look = s.Look
-		mk.blocks = [2]map[blockKey]*Block{{}, {}}
+		mk.blocks, mk.chunks = [2]map[blockKey]*Block{{}, {}}, [2]map[chunkKey]chunk{{}, {}}
 		mk.ranks = map[mindmap.ID]rank{}
 		mk.texts, mk.broken = map[*mindmap.Answer]text{}, map[brokenKey]broken{}
 	}

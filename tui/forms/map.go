@@ -18,9 +18,10 @@ type Map struct {
 	question mindmap.ID
 	form     form
 	look     *look.Look
-	parts    []part // by column, from the top; the unsorted last
-	join     int    // the row at which the two sides of a tree meet
-	strip    int    // the first row of the unsorted; H when there are none
+	parts    []part             // by column, from the top; the unsorted last
+	join     int                // the row at which the two sides of a tree meet
+	found    map[mindmap.ID]int // numbers of spots that were looked for; -1 is none
+	strip    int                // the first row of the unsorted; H when there are none
 }
 
 // part is a block with its place.
@@ -29,6 +30,8 @@ type part struct {
 	x, y int
 	end  int // the row after those that are its own, where it may grow
 	col  int
+
+	goesOn bool // it is a chunk of the part before
 }
 
 // unsortedColumn is the column of the unsorted.
@@ -42,7 +45,7 @@ func (m *Map) Paint(c *paint.Canvas, at image.Point, window image.Rectangle, d *
 		m.form.trunk(&trunk{c: c, m: m, x: x, y: y, from: from, to: to})
 	}
 	for i := range m.parts {
-		if p := &m.parts[i]; p.y+y < to && p.y+p.h+y > from {
+		if p := &m.parts[i]; p.y+y < to && p.y+p.own()+y > from {
 			p.paint(c, x+p.x, y+p.y, from, to, d)
 		}
 	}
@@ -103,17 +106,36 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 	if id == m.question {
 		return 0, true
 	}
+	if at, ok := m.found[id]; ok {
+		return at, at >= 0
+	}
+	at = m.search(id)
+	m.remember(id, at)
+	return at, at >= 0
+}
+
+func (m *Map) remember(id mindmap.ID, at int) {
+	if m.found == nil || len(m.found) > mostFound {
+		m.found = map[mindmap.ID]int{}
+	}
+	m.found[id] = at
+}
+
+// mostFound is how many places are remembered: a few nodes are looked for on every key.
+const mostFound = 64
+
+func (m *Map) search(id mindmap.ID) (at int) {
 	n := 1
 	for i := range m.parts {
 		spots := m.parts[i].spots
 		for k := range spots {
 			if spots[k].ID == id {
-				return n + k, true
+				return n + k
 			}
 		}
 		n += len(spots)
 	}
-	return 0, false
+	return -1
 }
 
 // Shown is how many answers of a list have a place.
@@ -132,6 +154,14 @@ func (m *Map) Shown(list mindmap.ID) (n int) {
 func (m *Map) OutOfSight(from, to int) (above, below int) {
 	for i := range m.parts {
 		p := &m.parts[i]
+		switch {
+		case p.y+p.own() <= from:
+			above += p.answers
+			continue
+		case p.y >= to:
+			below += p.answers
+			continue
+		}
 		for k := range p.spots {
 			if p.spots[k].Answer == nil {
 				continue
@@ -157,6 +187,11 @@ func (m *Map) Head(at int) int {
 	for p.spots[i].parent >= 0 {
 		at, i = at-i+p.spots[i].parent, p.spots[i].parent
 	}
+	if p.goesOn {
+		if head, ok := m.Find(p.list); ok {
+			return head
+		}
+	}
 	return at
 }
 
@@ -166,6 +201,9 @@ func (m *Map) Hit(x, y int) (at int, ok bool) {
 	for i := range m.parts {
 		p := &m.parts[i]
 		for k := range p.runs {
+			if y < p.y || y >= p.y+p.own() {
+				break
+			}
 			r := &p.runs[k]
 			if r.spot < 0 || r.y+p.y != y {
 				continue

@@ -26,7 +26,7 @@ func (f *fitting) stand(t *trial) *Map {
 		}
 	}
 	if t.strip != nil {
-		m.parts = append(m.parts, part{Block: t.strip, x: margin, y: top, end: f.h, col: unsortedColumn})
+		m.add(t.strip, margin, top, f.h, unsortedColumn)
 	}
 	if m.Kind == Tree {
 		m.join = m.meeting(1 + (area-1)/2)
@@ -90,7 +90,7 @@ func (f *fitting) stack(m *Map, t *trial, col int, blocks []int, area int) {
 		} else {
 			end = next
 		}
-		m.parts = append(m.parts, part{Block: b, x: form.x(col, f.w), y: y, end: end, col: col})
+		m.add(b, form.x(col, f.w), y, end, col)
 		y = next
 	}
 }

@@ -125,12 +125,7 @@ func (s *Sheet) raised(f *fitting) *Map {
 	if f.uns == nil {
 		return nil
 	}
-	low := 1
-	for i := range t.last.parts {
-		if p := &t.last.parts[i]; p.col != unsortedColumn {
-			low = max(low, p.y+p.h+t.at.form.gap())
-		}
-	}
+	low := t.lowest()
 	free := f.h - f.strip(t.at).h - low
 	if free < 0 {
 		return nil

@@ -3,6 +3,7 @@ package forms
 import (
 	"strings"
 
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
 )
 
@@ -17,13 +18,35 @@ func (mk *Maker) stripBlock(l *list, width, stop, rows int, bare bool) *Block {
 	if !bare {
 		c.parent, c.y = mk.rule(b, l, width), 1
 	}
-	if mk.source.Strip == nil {
-		c.answers()
-	} else {
+	switch some, _ := mk.shown(l); {
+	case mk.source.Strip != nil:
 		c.slots()
+	case len(some) > mostWhole && len(some) == len(l.answers):
+		b.h = c.end()
+		for _, part := range chunksOf(some) {
+			b.join(mk.stripChunk(l, part, c))
+		}
+		b.w = width
+		return b.settle()
+	default:
+		c.answers()
 	}
 	b.h, b.w = c.end(), width
 	return b.settle()
+}
+
+// stripChunk is some of the unsorted, which begin a row.
+func (mk *Maker) stripChunk(l *list, some []*mindmap.Answer, c chips) *Block {
+	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: noColour}
+	return mk.chunk(key, some, func() *Block {
+		b := &Block{list: l.id, w: c.width}
+		c.b, c.x, c.y, c.open, c.parent = b, 0, 0, false, -1
+		for _, a := range some {
+			c.answer(a)
+		}
+		b.h = c.end()
+		return b
+	})
 }
 
 // slots sets the answers that are shown in their places, and leaves the places of those that are gone.

@@ -128,10 +128,10 @@ func (t *trunk) hung(col, x int, bar bool) {
 	parts := t.m.themes(col)
 	for i, p := range parts {
 		last := i == len(parts)-1
-		end := p.h
+		end := p.own()
 		if last && !bar {
-			end = 1
-			if n := len(p.ticks); n > 0 {
+			if end = 1; len(p.ticks) > 0 {
+				n := len(p.ticks)
 				end = p.ticks[n-1] + 1
 			}
 		}
@@ -139,7 +139,7 @@ func (t *trunk) hung(col, x int, bar bool) {
 			t.put(x, p.y+y, trunkGlyph(p, y, last && !bar && y == end-1), p.line)
 		}
 		if !last {
-			for y := p.y + p.h; y < parts[i+1].y; y++ {
+			for y := p.y + p.own(); y < parts[i+1].y; y++ {
 				t.put(x, y, "┃", t.m.look.QuestLine)
 			}
 		}
@@ -150,9 +150,10 @@ func (t *trunk) hung(col, x int, bar bool) {
 func trunkGlyph(p *part, y int, ends bool) string {
 	_, tick := slices.BinarySearch(p.ticks, y)
 	switch {
-	case y == 0 && ends:
+	case p.goesOn && !tick:
+	case y == 0 && ends && !p.goesOn:
 		return "┗"
-	case y == 0:
+	case y == 0 && !p.goesOn:
 		return "┣"
 	case tick && ends:
 		return "┖"

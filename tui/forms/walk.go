@@ -20,6 +20,12 @@ const (
 // its end to the unsorted, or to the question; left and right along the row, in a tree from a name to what hangs under it and
 // back. At the edge of the map it stays.
 func (m *Map) Step(at int, d Direction) int {
+	to := m.step(at, d)
+	m.remember(m.Spot(to).ID, to) // it is what is looked for next
+	return to
+}
+
+func (m *Map) step(at int, d Direction) int {
 	p, i := m.locate(at)
 	if p == nil {
 		return m.fromQuestion(d)

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/tui/input"
 	"mindwall/tui/look"
+	"mindwall/tui/painter"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -53,7 +54,7 @@ type Options struct {
 // Run shows the screen until something is chosen.
 func Run(ctx context.Context, o Options) (Choice, error) {
 	m := newModel(o)
-	_, err := tea.NewProgram(m, tea.WithContext(ctx), input.Standard()).Run()
+	err := painter.New(ctx, m, painter.Options{Input: input.Standard()}).Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		err = nil
 	}

@@ -5,19 +5,19 @@ package input
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 )
 
-// Standard makes a program read the terminal at standard input in this way. Where that is no terminal the library looks for one.
-func Standard() tea.ProgramOption {
+// Standard reads the terminal at standard input in this way; nil where that is no terminal, and the library looks for one.
+func Standard() io.Reader {
 	if !term.IsTerminal(os.Stdin.Fd()) {
-		return func(*tea.Program) {}
+		return nil
 	}
-	return tea.WithInput(New(os.Stdin))
+	return New(os.Stdin)
 }
 
 // The marks round a paste, as terminals send them.

@@ -65,7 +65,7 @@ func (p *viewport) keepPlace(now *forms.Map, matters mindmap.ID) {
 		p.y, p.past = 0, 0
 		return
 	}
-	if p.seen.Strip() < p.seen.H && now.Strip() < now.H && p.inRows(p.seen.Strip(), p.seen.H) {
+	if p.seen.Kind != forms.Wall && p.seen.Strip() < p.seen.H && now.Strip() < now.H && p.inRows(p.seen.Strip(), p.seen.H) {
 		p.y += now.Strip() - p.seen.Strip()
 		p.past = p.y
 		return

@@ -53,7 +53,7 @@ type page interface {
 // question it looks for repeats in all of them.
 func New(env *screen.Env, to screen.Place, question mindmap.ID, kept *Kept) *Proposals {
 	p := &Proposals{env: env, question: question, keys: keys{
-		next: bind("f11", "", "f11"),
+		next: bind("ctrl+k", "", "ctrl+k", "f11"),
 		anew: bind("f5", "look anew", "f5"),
 		undo: bind("ctrl+z", "undo", "ctrl+z"),
 		back: bind("esc", "back", "esc", "f8", "ctrl+c"),
@@ -95,7 +95,7 @@ func (p *Proposals) ShortHelp() []key.Binding {
 		return []key.Binding{p.keys.back}
 	}
 	p.keys.next.SetEnabled(len(p.pages) > 1)
-	p.keys.next.SetHelp("f11", p.pages[(p.at+1)%len(p.pages)].title())
+	p.keys.next.SetHelp("ctrl+k", p.pages[(p.at+1)%len(p.pages)].title())
 	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.anew, p.keys.undo)
 }
 

@@ -14,7 +14,7 @@ func newKeys() keys {
 		fit:        key.NewBinding(key.WithKeys("0", "home"), key.WithHelp("0 home", "show as much as fits")),
 		nextLook:   key.NewBinding(key.WithKeys("l", "ctrl+l"), key.WithHelp("l ctrl+l", "light, dark, contrast")),
 		followLook: key.NewBinding(key.WithKeys("f", "end"), key.WithHelp("f end", "the console's look again")),
-		help:       key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("? f1", "these keys")),
+		help:       key.NewBinding(key.WithKeys("?", "f1"), key.WithHelp("?", "these keys")),
 		leave:      key.NewBinding(key.WithKeys("q", "esc", "ctrl+c"), key.WithHelp("q esc", "leave")),
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/tui/look"
+	"mindwall/tui/painter"
 	"mindwall/tui/screen"
 )
 
@@ -44,26 +45,26 @@ type (
 	}
 )
 
-// framesPerSecond is the library's usual rate. A frame that comes sooner would not be seen by the room, and to be woken
-// for it costs more than all else that an idle room view does.
+// framesPerSecond is the library's usual rate, where it paints. A frame that comes sooner would not be seen by the room,
+// and to be woken for it costs more than all else that an idle room view does.
 const framesPerSecond = 60
 
 // Program is a room view that has not been started yet.
-type Program struct{ tea *tea.Program }
+type Program struct{ program *painter.Program }
 
-// New prepares a room view. Tell it of what happens with Send, also before Run.
-func New(ctx context.Context, o Options, more ...tea.ProgramOption) *Program {
-	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, more...)
-	return &Program{tea.NewProgram(newModel(o), options...)}
+// New prepares a room view in a terminal. Tell it of what happens with Send, also before Run.
+func New(ctx context.Context, o Options, terminal painter.Options) *Program {
+	terminal.Frames = framesPerSecond
+	return &Program{painter.New(ctx, newModel(o), terminal)}
 }
 
 // Send hands the program one of the messages of this package. It may be called from any goroutine, and does nothing
 // once the program has ended.
-func (p *Program) Send(msg any) { p.tea.Send(msg) }
+func (p *Program) Send(msg any) { p.program.Send(msg) }
 
 // Run shows the room view until its window is left, or the program is told to end.
 func (p *Program) Run() error {
-	_, err := p.tea.Run()
+	err := p.program.Run()
 	switch {
 	case err == nil, errors.Is(err, tea.ErrInterrupted):
 		return nil

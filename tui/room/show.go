@@ -4,20 +4,19 @@ import (
 	"context"
 	"sync"
 
-	tea "charm.land/bubbletea/v2"
-
 	"mindwall/mindmap/desk"
+	"mindwall/tui/painter"
 	"mindwall/tui/screen"
 )
 
 // Show shows the room view of a wall until it is left, and follows the wall meanwhile. The desk is one that only reads; it
 // is closed at the end.
-func Show(ctx context.Context, d *desk.Desk, o Options, more ...tea.ProgramOption) error {
+func Show(ctx context.Context, d *desk.Desk, o Options, terminal painter.Options) error {
 	o.Live = d.Live()
 	if state, err := d.State(ctx); err == nil { // else the first news makes it good
 		o.Shown = shownIn(state)
 	}
-	program := New(ctx, o, more...)
+	program := New(ctx, o, terminal)
 	ctx, cancel := context.WithCancel(ctx)
 	var work sync.WaitGroup
 	work.Go(func() {

@@ -54,6 +54,8 @@ type Env struct {
 	Before Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
+	// Option is the setting that makes the Option key of a Mac Alt in this terminal.
+	Option string
 }
 
 // WholePath is where a wall of a typed name would be kept.

@@ -35,12 +35,6 @@ func (p summaryPainter) summary() []string {
 	if foot > 5 {
 		foot--
 	}
-	left := len(sums) - foot
-	if left > 0 {
-		left++
-		sums = sums[:len(sums)-left]
-		c.Text(margin, foot-1, themesText(left), p.look.Count)
-	}
 	p.drawSums(c, sums, foot)
 	return c.Lines()
 }
@@ -61,18 +55,39 @@ func (p summaryPainter) sums() []sum {
 	return sums
 }
 
-// drawSums paints the bars: each beside its label, or under it where that shows whole names that would be cut beside.
+// leastSums is the least cells that a column of sums may have.
+const leastSums = 24
+
+// drawSums paints the bars, in columns when there are more themes than rows, as the map's heads are; what does not go in is
+// counted. Bars stand beside their labels, or under them where that shows whole names that would be cut beside.
 func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
-	if len(sums) == 0 {
+	if len(sums) == 0 || height <= 0 {
 		return
 	}
-	labels, most := make([]label, len(sums)), 1
+	k := min((len(sums)+height-1)/height, max(p.size.W/leastSums, 1))
+	if left := len(sums) - k*height; left > 0 {
+		left++
+		sums = sums[:len(sums)-left]
+		c.Text((k-1)*(p.size.W/k)+margin, height-1, themesText(left), p.look.Count)
+	}
+	most := 1
 	for i := range sums {
-		labels[i], most = sums[i].label, max(most, sums[i].people)
+		most = max(most, sums[i].people)
+	}
+	for col := range k {
+		from := min(col*height, len(sums))
+		p.drawColumn(c, sums[from:min(from+height, len(sums))], col*(p.size.W/k), p.size.W/k, height, most)
+	}
+}
+
+// drawColumn paints sums below each other in so many cells from a column on.
+func (p summaryPainter) drawColumn(c *paint.Canvas, sums []sum, x, columns, height, most int) {
+	labels := make([]label, len(sums))
+	for i := range sums {
+		labels[i] = sums[i].label
 	}
 	count := cells.Width(strconv.Itoa(most)) + 1
-	width := labelWidth(labels, p.size.W*9/20)
-	whole := labelWidth(labels, p.size.W)
+	width, whole := labelWidth(labels, columns*9/20), labelWidth(labels, columns)
 	step, under := 1, whole > width && 2*len(sums) <= height
 	switch {
 	case under && 3*len(sums)-1 <= height:
@@ -82,12 +97,12 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	}
 	for i := range sums {
 		if under {
-			sums[i].draw(c, margin, i*step, min(cells.Width(sums[i].text())+2, p.size.W-2*margin), p.look)
-			p.drawSum(c, &sums[i], margin, i*step+1, p.size.W-2*margin-count, most)
+			sums[i].draw(c, x+margin, i*step, min(cells.Width(sums[i].text())+2, columns-2*margin), p.look)
+			p.drawSum(c, &sums[i], x+margin, i*step+1, columns-2*margin-count, most)
 			continue
 		}
-		at := sums[i].draw(c, margin, i*step, width, p.look) + 1
-		p.drawSum(c, &sums[i], at, i*step, p.size.W-margin-count-at, most)
+		at := sums[i].draw(c, x+margin, i*step, width, p.look) + 1
+		p.drawSum(c, &sums[i], at, i*step, x+columns-margin-count-at, most)
 	}
 }
 

@@ -30,7 +30,7 @@ func tables(w io.Writer, r *results) error {
 }
 
 func screenTable(b *strings.Builder, r *results) {
-	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "memory, MB", "idle, %", "idle bytes")
+	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "memory, MB", "idle, %", "wake-ups a second, idle", "idle bytes")
 	for _, m := range r.others {
 		programRow(b, m.Name, m)
 	}
@@ -80,8 +80,8 @@ func tableHead(b *strings.Builder, columns ...string) {
 }
 
 func programRow(b *strings.Builder, name string, m *measures) {
-	fmt.Fprintf(b, "| %s | %.0f | %s | %.0f | %.1f | %.0f | %.1f | %d |\n", name, m.Start.Frame.P50, fast(m.Hit), m.Bytes.P50, m.CPU,
-		float64(m.Memory)/megabyte, m.Idle.Percent, m.Idle.Bytes)
+	fmt.Fprintf(b, "| %s | %.0f | %s | %.0f | %.1f | %.0f | %.2f | %.1f | %d |\n", name, m.Start.Frame.P50, fast(m.Hit), m.Bytes.P50, m.CPU,
+		float64(m.Memory)/megabyte, m.Idle.Percent, m.Idle.Wakeups, m.Idle.Bytes)
 }
 
 // fast is the median and the 99th percentile.

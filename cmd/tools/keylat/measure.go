@@ -206,13 +206,19 @@ func (s *session) burst(m *measures) error {
 
 // rest measures the program while nothing happens.
 func (s *session) rest(d time.Duration) *idleness {
-	s.Settle()
-	before, bytes := s.Usage(), s.Bytes()
+	return idlenessOf(s.Rig, d)
+}
+
+// idlenessOf measures a program while nothing happens.
+func idlenessOf(r *rig.Rig, d time.Duration) *idleness {
+	r.Settle()
+	before, bytes := r.Usage(), r.Bytes()
 	time.Sleep(d)
-	after := s.Usage()
+	after := r.Usage()
 	return &idleness{
-		Percent: 100 * float64(after.CPU-before.CPU) / float64(d),
-		Bytes:   s.Bytes() - bytes,
+		Percent: 100 * float64(after.Threads-before.Threads) / float64(d),
+		Bytes:   r.Bytes() - bytes,
+		Wakeups: float64(after.Wakeups-before.Wakeups) / d.Seconds(),
 	}
 }
 

@@ -47,6 +47,7 @@ type burst struct {
 type idleness struct {
 	Percent float64 `json:"percent"` // of one processor
 	Bytes   int64   `json:"bytes"`
+	Wakeups float64 `json:"wakeups"` // a second
 }
 
 // pressed sums up the presses.
@@ -82,7 +83,7 @@ func (m *measures) print(w io.Writer, asJSON bool) error {
 		fmt.Fprintf(&b, " burst of %d: the last was seen after %.1f ms\n", m.Burst.Keys, m.Burst.Lag)
 	}
 	if m.Idle != nil {
-		fmt.Fprintf(&b, " idle: %.1f %% of a processor, %d bytes\n", m.Idle.Percent, m.Idle.Bytes)
+		fmt.Fprintf(&b, " idle: %.2f %% of a processor, %.1f wake-ups a second, %d bytes\n", m.Idle.Percent, m.Idle.Wakeups, m.Idle.Bytes)
 	}
 	if len(m.Unknown) > 0 {
 		fmt.Fprintf(&b, " unknown sequences: %v\n", m.Unknown)

@@ -101,14 +101,14 @@ func (b *roomBench) measure() (figures *roomFigures, err error) {
 	defer func() { err = errors.Join(err, console.Close()) }()
 	b.say("the room view, idle")
 	time.Sleep(calm)
-	figures.still = idlenessOf(room)
+	figures.still = idlenessOf(room, idleFor)
 	b.say("%d answers", b.presses)
 	if err := b.sayAll(figures, console, room, path); err != nil {
 		return nil, err
 	}
 	b.say("the room view, idle again")
 	time.Sleep(2 * calm) // what stands out does so for some seconds
-	figures.after = idlenessOf(room)
+	figures.after = idlenessOf(room, idleFor)
 	figures.memory = room.Usage().Resident
 	return figures, nil
 }
@@ -124,15 +124,7 @@ func (b *roomBench) idleLibrary() (*idleness, error) {
 	if err != nil {
 		return nil, err
 	}
-	return idlenessOf(least), least.Close()
-}
-
-// idlenessOf measures a program while nothing happens.
-func idlenessOf(r *rig.Rig) *idleness {
-	r.Settle()
-	before, bytes := r.Usage(), r.Bytes()
-	time.Sleep(idleFor)
-	return &idleness{Percent: 100 * float64(r.Usage().CPU-before.CPU) / float64(idleFor), Bytes: r.Bytes() - bytes}
+	return idlenessOf(least, idleFor), least.Close()
 }
 
 // typed is an answer that was typed, and when Enter was pressed.
@@ -256,12 +248,12 @@ func (f *roomFigures) print(w io.Writer) error {
 	fmt.Fprintf(&b, "| later than %d ms | %d %s |\n", inTime.Milliseconds(), len(f.late), strings.Join(f.late, ", "))
 	fmt.Fprintf(&b, "| never seen | %d %s |\n", len(f.unseen), strings.Join(f.unseen, " "))
 	fmt.Fprintf(&b, "| a hundred answers of another process, from its start | %.0f |\n", f.batch)
-	b.WriteString("\n| idle | processor, % | bytes |\n| --- | --- | --- |\n")
+	b.WriteString("\n| idle | processor, % | wake-ups a second | bytes |\n| --- | --- | --- | --- |\n")
 	for _, row := range []struct {
 		name string
 		*idleness
 	}{{"the library at its least", f.library}, {"the room view", f.still}, {"the room view, when all was said", f.after}} {
-		fmt.Fprintf(&b, "| %s | %.2f | %d |\n", row.name, row.Percent, row.Bytes)
+		fmt.Fprintf(&b, "| %s | %.2f | %.1f | %d |\n", row.name, row.Percent, row.Wakeups, row.Bytes)
 	}
 	fmt.Fprintf(&b, "\nBytes for an answer: %d. Memory: %.1f MB.\n", f.bytes, float64(f.memory)/megabyte)
 	_, err := io.WriteString(w, b.String())

@@ -15,6 +15,9 @@ import (
 type Usage struct {
 	Resident, Peak int64 // bytes of memory
 	CPU            time.Duration
+
+	Threads time.Duration // CPU of the threads that are there, to the nanosecond
+	Wakeups int64         // how often one of them waited for something
 }
 
 // clockTick is the unit of CPU times in /proc; Linux gives it as 10 ms to every program.
@@ -26,6 +29,7 @@ func (r *Rig) Usage() Usage {
 	for _, pid := range family(r.cmd.Process.Pid) {
 		one := usageOf(pid)
 		all.Resident, all.Peak, all.CPU = all.Resident+one.Resident, all.Peak+one.Peak, all.CPU+one.CPU
+		all.Threads, all.Wakeups = all.Threads+one.Threads, all.Wakeups+one.Wakeups
 	}
 	return all
 }
@@ -61,6 +65,7 @@ func usageOf(pid int) (u Usage) {
 			u.Peak = kilobytes << 10
 		}
 	}
+	u.Threads, u.Wakeups = threadsOf(pid)
 	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	// The name in brackets may hold blanks and brackets; behind the last one begin the fields from the third on.
 	fields := strings.Fields(string(stat[strings.LastIndexByte(string(stat), ')')+1:]))
@@ -71,4 +76,23 @@ func usageOf(pid int) (u Usage) {
 		}
 	}
 	return u
+}
+
+// threadsOf adds up what the threads of a process did.
+func threadsOf(pid int) (cpu time.Duration, wakeups int64) {
+	threads, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*", pid))
+	for _, thread := range threads {
+		status, _ := os.ReadFile(filepath.Join(thread, "status"))
+		_, switches, _ := strings.Cut(string(status), "\nvoluntary_ctxt_switches:")
+		if fields := strings.Fields(switches); len(fields) > 0 {
+			n, _ := strconv.ParseInt(fields[0], 10, 64)
+			wakeups += n
+		}
+		schedule, _ := os.ReadFile(filepath.Join(thread, "schedstat"))
+		if fields := strings.Fields(string(schedule)); len(fields) > 0 {
+			n, _ := strconv.ParseInt(fields[0], 10, 64)
+			cpu += time.Duration(n)
+		}
+	}
+	return cpu, wakeups
 }

@@ -1,4 +1,4 @@
-package main
+package painter
 
 import (
 	"runtime"
@@ -10,7 +10,7 @@ import (
 // usual measure, as much again as is in use, is a lot on a large wall.
 const roomForGarbage = 10 << 20
 
-// beFrugal is for the screens that stay open for hours, once their wall is read.
+// beFrugal is for screens that stay open for hours, once what they show has been read.
 func beFrugal() {
 	var used runtime.MemStats
 	runtime.ReadMemStats(&used)

@@ -1,0 +1,163 @@
+package console
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/mapview"
+	"mindwall/tui/screen"
+)
+
+// Conditions under which a key does something.
+func lineEmpty(c *Console) bool {
+	return c.now() == purpose(c.stack.answers) && c.line().Empty()
+}
+
+// lineFree reports whether the line is empty and for what the room says, or is asked: what begins with a sign is no text yet.
+func lineFree(c *Console) bool {
+	_, asks := c.now().(*asking)
+	return c.line().Empty() && (asks || c.now() == purpose(c.stack.answers))
+}
+
+func lineFull(c *Console) bool     { return !c.line().Empty() }
+func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.selected.IsZero() }
+func offMap(c *Console) bool       { return lineEmpty(c) && c.at.selected.IsZero() }
+func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.answer() != nil }
+func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.theme() != nil }
+func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
+func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.targets()) > 0 }
+func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.chosen()) > 0 }
+func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.marks) > 0 }
+func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
+func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
+func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
+func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
+func hasAnswers(c *Console) bool   { q := c.at.current(); return q != nil && q.Answers > 0 }
+func choosing(c *Console) bool     { return c.line().Completing() }
+func onFoldable(c *Console) bool {
+	s, ok := c.at.selection()
+	return lineEmpty(c) && ok && s.Answer == nil
+}
+func onMerged(c *Console) bool {
+	a := c.at.answer()
+	return lineEmpty(c) && a != nil && len(a.Merged) > 0
+}
+func onQuote(c *Console) bool {
+	a := c.at.answer()
+	return lineEmpty(c) && a != nil && a.Quote != ""
+}
+func unsortedHere(c *Console) bool {
+	q := c.at.current()
+	return q != nil && len(q.Unsorted) > 0
+}
+
+// takesLetter reports whether a theme's letter files something: what is typed as an answer, or what is chosen.
+func takesLetter(c *Console) bool {
+	switch c.now().(type) {
+	case *answering, *correcting:
+		return len(c.at.targets()) > 0 || lineFull(c)
+	}
+	return false
+}
+
+// walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
+func walkable(c *Console) bool {
+	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)
+}
+func correctingUntouched(c *Console) bool {
+	p, ok := c.now().(*correcting)
+	return ok && p.untouched()
+}
+
+// does makes a run of a function that wants no command.
+func does(f func(*Console) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c), nil }
+}
+
+// clusters makes a run of what is done to answers and themes.
+func clusters(f func(clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(clustering{c.at}), nil }
+}
+
+// wants makes a run of an intent that is always the same.
+func wants(i screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(*Console) (screen.Intent, tea.Cmd) { return i, nil }
+}
+
+// walks makes a run of a step on the map.
+func walks(d mapview.Direction) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return walk(c, d) })
+}
+
+// chooses makes a run of choosing among the themes that are offered.
+func chooses(f func(*Console)) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { f(c); return screen.Say{} })
+}
+
+// turns makes a run of going to another question.
+func turns(way int) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return turn(c, way) })
+}
+
+// opens makes a run of a list.
+func opens(list func(*Console) *picking) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return open(c, list(c)) })
+}
+
+// lookThrough goes to what the program guesses about the answers of the question shown.
+func lookThrough(at screen.Place) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return screen.Push{To: at, Question: c.at.question} })
+}
+
+// shows makes a run of a scene that the room is shown.
+func shows(s screen.Scene) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return c.present.ToggleScene(s) })
+}
+
+// enterDoes is what Enter does, in a word or two.
+func enterDoes(c *Console) string { return c.stack.top().deed().verb }
+
+// paletteHelp is what the list of actions is for now, when that is more than all of them; see help.
+func paletteHelp(c *Console) string {
+	if saveFirst(c) {
+		return "save elsewhere"
+	}
+	return ""
+}
+
+// turnHelp is what Tab does for questions now.
+func turnHelp(c *Console) string {
+	if offMap(c) {
+		return "next question"
+	}
+	return ""
+}
+
+// whenFree makes a help of what is done by a sign that would be text in another line.
+func whenFree(help string) func(*Console) string {
+	return func(c *Console) string {
+		if lineFree(c) {
+			return help
+		}
+		return ""
+	}
+}
+
+// clusterHelp is what Ctrl+K does for answers now: in a line with text it erases.
+func clusterHelp(c *Console) string {
+	if lineEmpty(c) {
+		return "cluster"
+	}
+	return ""
+}
+
+// Why an action does nothing.
+const (
+	noneSelected  = "for that select an answer or a theme: ↑ and arrows, or a click"
+	noAnswer      = "select an answer for that: ↑ and the arrows, or a click"
+	noTheme       = "select a theme for that: the arrows, or a click"
+	noTarget      = "mark or select answers for that, or put one on the wall"
+	noQuestion    = "ask a question first: Ctrl+N"
+	noneUnsorted  = "nothing is unsorted here"
+	oneQuestion   = "there is no other question: Ctrl+N asks one"
+	nothingMarked = "for that mark two answers or more, or select a theme"
+)

@@ -1,0 +1,72 @@
+package forms
+
+import (
+	"slices"
+
+	"mindwall/mindmap"
+)
+
+// mostWhole is how many answers a list may have to be one block. A longer one is made in chunks, which are kept apart: so an
+// answer that comes costs its chunk and not its list.
+const mostWhole = 512
+
+// chunk is some answers of a long list as a form stands them.
+type chunk struct {
+	answers []*mindmap.Answer
+	block   *Block
+}
+
+type chunkKey struct {
+	first  *mindmap.Answer
+	form   formKind
+	width  int
+	stop   int
+	rows   int
+	colour int
+}
+
+// mostChunks is how many chunks are kept before those that were not used lately are dropped.
+const mostChunks = 2048
+
+// chunksOf cuts a long list. Where depends on the answers alone, so that one that comes or goes changes one chunk.
+func chunksOf(answers []*mindmap.Answer) (list [][]*mindmap.Answer) {
+	from := 0
+	for i, a := range answers {
+		if i > from && (a.ID[len(a.ID)-1] == 0 || i-from >= mostWhole) {
+			list, from = append(list, answers[from:i]), i
+		}
+	}
+	return append(list, answers[from:])
+}
+
+// chunk is the block of some answers, made anew only when they are others.
+func (mk *Maker) chunk(key chunkKey, answers []*mindmap.Answer, build func() *Block) *Block {
+	key.first = answers[0]
+	c, ok := mk.chunks[0][key]
+	if !ok {
+		c, ok = mk.chunks[1][key]
+	}
+	if !ok || !slices.Equal(c.answers, answers) {
+		c = chunk{answers, build().settle()}
+	}
+	if len(mk.chunks[0]) > mostChunks {
+		mk.chunks = [2]map[chunkKey]chunk{{}, mk.chunks[0]}
+	}
+	mk.chunks[0][key] = c
+	return c.block
+}
+
+// join puts a chunk below a block.
+func (b *Block) join(rest *Block) {
+	b.rest = append(b.rest, rest)
+	b.offsets = append(b.offsets, b.h)
+	b.h += rest.h
+}
+
+// add gives a block its place, and its chunks theirs below it.
+func (m *Map) add(b *Block, x, y, end, col int) {
+	m.parts = append(m.parts, part{Block: b, x: x, y: y, end: end, col: col})
+	for i, r := range b.rest {
+		m.parts = append(m.parts, part{Block: r, x: x, y: y + b.offsets[i], end: end, col: col, goesOn: true})
+	}
+}

@@ -1,0 +1,78 @@
+//go:build unix
+
+package painter
+
+import (
+	"os"
+	"os/signal"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/sys/unix"
+)
+
+// job is the program as its shell sees it.
+type job struct{ signals chan os.Signal }
+
+// listen heeds signals until the returned function is called: those of the shell's job control, and those of the window
+// and of the end where they are not the library's.
+func (p *Program) listen() (stop func()) {
+	heeded := []os.Signal{unix.SIGTSTP, unix.SIGCONT}
+	if p.console != nil {
+		heeded = append(heeded, unix.SIGWINCH)
+		if !p.console.ownSignals {
+			heeded = append(heeded, unix.SIGINT, unix.SIGTERM)
+		}
+	}
+	p.job.signals = make(chan os.Signal, 8)
+	signal.Notify(p.job.signals, heeded...)
+	ended, gone := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(gone)
+		for {
+			select {
+			case s := <-p.job.signals:
+				p.heed(s)
+			case <-p.suspends:
+				p.suspend()
+			case <-ended:
+				return
+			}
+		}
+	}()
+	return func() {
+		signal.Stop(p.job.signals)
+		close(ended)
+		<-gone
+	}
+}
+
+// heed does what a signal asks for. When the program goes on after it was stopped, by whomever, all is painted again, as
+// after every change of the window, also when that is none.
+func (p *Program) heed(s os.Signal) {
+	switch s {
+	case unix.SIGTSTP:
+		p.suspend()
+	case unix.SIGCONT, unix.SIGWINCH:
+		p.measure()
+	case unix.SIGINT:
+		p.Send(tea.InterruptMsg{})
+	case unix.SIGTERM:
+		p.Send(tea.QuitMsg{})
+	}
+}
+
+// unstopped is how long a process may go on after it has stopped itself. Where nobody could let it go on again the
+// system does not stop it at all.
+const unstopped = 200 * time.Millisecond
+
+// stop stops the processes of the job, and returns when they go on.
+func (j *job) stop() {
+	goesOn := make(chan os.Signal, 1)
+	signal.Notify(goesOn, unix.SIGCONT)
+	defer signal.Stop(goesOn)
+	signal.Reset(unix.SIGTSTP)
+	defer signal.Notify(j.signals, unix.SIGTSTP)
+	_ = unix.Kill(0, unix.SIGTSTP)
+	within(unstopped, goesOn)
+}
