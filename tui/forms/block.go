@@ -83,6 +83,27 @@ type Block struct {
 
 	rest    []*Block // chunks below it, and the rows at which they begin
 	offsets []int
+
+	some  []*mindmap.Answer // that stand on its rows, as long as these are not made
+	later func(*Block)      // makes what stands on its rows, once that is looked at; one spot for each answer. Nil when it is made
+}
+
+// count is how many spots there are.
+func (b *Block) count() int {
+	if b.later != nil {
+		return b.answers
+	}
+	return len(b.spots)
+}
+
+// made is the block with what stands on its rows.
+func (b *Block) made() *Block {
+	if make := b.later; make != nil {
+		b.later, b.answers, b.h = nil, 0, 0
+		make(b)
+		b.settle()
+	}
+	return b
 }
 
 // own is the rows of a block itself, without the chunks below it.
@@ -124,6 +145,7 @@ type Dress struct {
 
 // paint paints the rows of a block that stand in the rows from..to-1 of a canvas, the block's first cell at (x, y).
 func (b *Block) paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
+	b.made()
 	for i := range b.stems {
 		b.stems[i].paint(c, x, y, from, to)
 	}

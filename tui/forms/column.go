@@ -86,15 +86,33 @@ func (c *columnBuilder) chunks(l *list, answers []*mindmap.Answer, line look.Sty
 	for _, some := range chunksOf(answers) {
 		key := chunkKey{form: columnKind, width: c.width, rows: c.rows, colour: c.top.colour}
 		c.b.join(c.mk.chunk(key, some, func() *Block {
-			b := &Block{list: l.id, line: line, w: c.width}
-			part := columnBuilder{c.mk, b, c.top, c.width, c.rows}
-			part.answers(l, some, nested, -1, func(spot int) {
-				b.ticks = append(b.ticks, b.h)
-				b.text(tickAt, b.h, "─", 1, line, sign, spot)
-			})
+			b := &Block{list: l.id, line: line, w: c.width, some: some, answers: len(some)}
+			for _, a := range some {
+				b.h += c.height(a)
+			}
+			b.later = func(b *Block) {
+				part := columnBuilder{c.mk, b, c.top, c.width, c.rows}
+				part.answers(l, some, nested, -1, func(spot int) {
+					b.ticks = append(b.ticks, b.h)
+					b.text(tickAt, b.h, "─", 1, line, sign, spot)
+				})
+			}
 			return b
 		}))
 	}
+}
+
+// height is how many rows an answer takes in the column.
+func (c *columnBuilder) height(a *mindmap.Answer) int {
+	words, tail := c.mk.Words(a)
+	n := wrap.Rows(words, tail, c.width-nested)
+	if n > 1 {
+		n = wrap.Rows(words, tail, c.width-nested-hang)
+	}
+	if c.rows > 0 {
+		n = min(n, c.rows)
+	}
+	return n
 }
 
 // answers hangs answers below what stands already.

@@ -174,7 +174,9 @@ func (f *fitting) tooMuch() bool {
 			}
 			for _, a := range l.answers {
 				t := f.mk.text(a)
-				f.cells += t.width() + gutter
+				if f.cells += t.width() + gutter; f.cells > f.w*f.h {
+					return true
+				}
 			}
 		}
 	}

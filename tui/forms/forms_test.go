@@ -396,3 +396,26 @@ func TestLongLists(t *testing.T) {
 		t.Errorf("%d of %d blocks are as they were", kept, len(again.parts))
 	}
 }
+
+// A chunk is as high as it was said to be before it was made.
+func TestChunksKeepTheirHeight(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := newWall(t)
+		money := w.theme("Money")
+		some := rapid.SliceOfN(captions, 3, 20).Draw(rt, "captions")
+		var ops []mindmap.Op
+		for i := range mostWhole + 40 {
+			ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: money, Caption: some[i%len(some)], Tally: 1 + i%3})
+		}
+		w.do(ops...)
+		s := Sheet{Maker: maker()}
+		src := Source{Question: w.question(), Look: look.New(look.Dark, true)}
+		m := s.Lay(src, screen.Size{W: rapid.IntRange(40, 120).Draw(rt, "columns"), H: 30}, KeepNone, false)
+		for i := range m.parts {
+			p := &m.parts[i]
+			if said := p.own(); p.made().own() != said {
+				rt.Fatalf("part %d is %d rows high, and was said to be %d", i, p.own(), said)
+			}
+		}
+	})
+}

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"image"
+	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/tui/look"
@@ -65,7 +66,7 @@ func (m *Map) Strip() int { return m.strip }
 func (m *Map) Len() int {
 	n := 1
 	for i := range m.parts {
-		n += len(m.parts[i].spots)
+		n += m.parts[i].count()
 	}
 	return n
 }
@@ -75,10 +76,11 @@ func (m *Map) locate(at int) (*part, int) {
 	at--
 	for i := range m.parts {
 		p := &m.parts[i]
-		if at >= 0 && at < len(p.spots) {
+		if at >= 0 && at < p.count() {
+			p.made()
 			return p, at
 		}
-		at -= len(p.spots)
+		at -= p.count()
 	}
 	return nil, 0
 }
@@ -127,13 +129,17 @@ const mostFound = 64
 func (m *Map) search(id mindmap.ID) (at int) {
 	n := 1
 	for i := range m.parts {
-		spots := m.parts[i].spots
-		for k := range spots {
-			if spots[k].ID == id {
+		p := &m.parts[i]
+		if p.later != nil && !slices.ContainsFunc(p.some, func(a *mindmap.Answer) bool { return a.ID == id }) {
+			n += p.count()
+			continue
+		}
+		for k := range p.made().spots {
+			if p.spots[k].ID == id {
 				return n + k
 			}
 		}
-		n += len(spots)
+		n += len(p.spots)
 	}
 	return -1
 }
@@ -141,7 +147,7 @@ func (m *Map) search(id mindmap.ID) (at int) {
 // Shown is how many answers of a list have a place.
 func (m *Map) Shown(list mindmap.ID) (n int) {
 	for i := range m.parts {
-		for k := range m.parts[i].spots {
+		for k := range m.parts[i].made().spots {
 			if s := &m.parts[i].spots[k]; s.Answer != nil && s.List == list {
 				n++
 			}
@@ -162,7 +168,7 @@ func (m *Map) OutOfSight(from, to int) (above, below int) {
 			below += p.answers
 			continue
 		}
-		for k := range p.spots {
+		for k := range p.made().spots {
 			if p.spots[k].Answer == nil {
 				continue
 			}
@@ -200,11 +206,11 @@ func (m *Map) Hit(x, y int) (at int, ok bool) {
 	n := 1
 	for i := range m.parts {
 		p := &m.parts[i]
-		for k := range p.runs {
-			if y < p.y || y >= p.y+p.own() {
-				break
-			}
-			r := &p.runs[k]
+		if y < p.y || y >= p.y+p.own() {
+			n += p.count()
+			continue
+		}
+		for _, r := range p.made().runs {
 			if r.spot < 0 || r.y+p.y != y {
 				continue
 			}

@@ -127,7 +127,7 @@ func (a *Arrangement) seen() func(mindmap.ID) bool {
 	if a.last != nil {
 		for i := range a.last.parts {
 			if p := &a.last.parts[i]; p.col == unsortedColumn {
-				for k := range p.spots {
+				for k := range p.made().spots {
 					ids[p.spots[k].ID] = true
 				}
 			}

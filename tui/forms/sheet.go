@@ -147,7 +147,7 @@ const mostRaised = 2
 // cuts reports whether an answer lost words for want of room.
 func (m *Map) cuts() bool {
 	for i := range m.parts {
-		if slices.ContainsFunc(m.parts[i].spots, func(s Spot) bool { return s.Cut }) {
+		if slices.ContainsFunc(m.parts[i].made().spots, func(s Spot) bool { return s.Cut }) {
 			return true
 		}
 	}

@@ -128,6 +128,10 @@ func (t *trunk) hung(col, x int, bar bool) {
 	parts := t.m.themes(col)
 	for i, p := range parts {
 		last := i == len(parts)-1
+		if p.y+t.y >= t.to || !last && parts[i+1].y+t.y <= t.from { // out of sight, and what leads on from it
+			continue
+		}
+		p.made()
 		end := p.own()
 		if last && !bar {
 			if end = 1; len(p.ticks) > 0 {

@@ -84,12 +84,12 @@ func (m *Map) headBeside(left bool, y int) int {
 	best, distance, n := 0, 0, 1
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.col == btoi(left) && len(p.spots) > 0 {
+		if p.col == btoi(left) && p.count() > 0 {
 			if d := away(p.y+p.spots[0].at.Min.Y, y); best == 0 || d < distance {
 				best, distance = n, d
 			}
 		}
-		n += len(p.spots)
+		n += p.count()
 	}
 	return best
 }
@@ -133,10 +133,11 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 	tree := m.Kind == Tree || m.Kind == Branch
 	for i := range m.parts {
 		p := &m.parts[i]
-		for k := range p.spots {
-			if !of(p) {
-				break
-			}
+		if !of(p) || best > 0 && p.beyond(from, way, distance) || way < 0 && p.y >= from.Min.Y || way > 0 && p.y+p.own() <= from.Min.Y {
+			n += p.count()
+			continue
+		}
+		for k := range p.made().spots {
 			r := p.spots[k].at.Add(image.Pt(p.x, p.y))
 			rows := way * (r.Min.Y - from.Min.Y)
 			if rows <= 0 {
@@ -154,6 +155,15 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 		n += len(p.spots)
 	}
 	return best
+}
+
+// beyond reports whether nothing of a part can be as near as a distance, by its rows.
+func (p *part) beyond(from image.Rectangle, way, distance int) bool {
+	rows := p.y - from.Min.Y
+	if way < 0 {
+		rows = from.Min.Y - (p.y + p.own() - 1)
+	}
+	return rows > 0 && rows*farther > distance
 }
 
 // sameLane reports whether two places may be taken for one column though they do not overlap: within one part they may.

@@ -111,6 +111,33 @@ func evenWords(text string, width int) []string {
 	return append(lines, strings.Join(words[from:], " "))
 }
 
+// Rows is how many rows [To] breaks a text with a tail into.
+func Rows(text, tail string, width int) int {
+	width = max(width, 1)
+	rows, used := 1, -1
+	take := func(word string) bool {
+		w := cells.Width(word)
+		if w > width || HasWide(word) {
+			return false
+		}
+		if used >= 0 && used+1+w > width {
+			rows, used = rows+1, -1
+		}
+		used += 1 + w
+		return true
+	}
+	quick := true
+	for rest := cells.Clean(text); rest != "" && quick; {
+		word, after, _ := strings.Cut(rest, " ")
+		quick, rest = word == "" || take(word), after
+	}
+	if quick && (tail == "" || take(tail)) {
+		return rows
+	}
+	lines, _ := To(text, tail, width, 0)
+	return len(lines)
+}
+
 // rowsOf is how many rows words of these widths take.
 func rowsOf(widths []int, width int) int {
 	rows, used := 1, -1

@@ -85,3 +85,16 @@ func TestQuickWayIsTheSame(t *testing.T) {
 		t.Error("no text was broken quickly")
 	}
 }
+
+// Counting rows gives what breaking them does.
+func TestRows(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		text := rapid.OneOf(captions, rapid.StringMatching(`[A-Za-z(,.é]{1,6}( {1,2}[a-z)!?é“]{1,9}){0,12}`)).Draw(rt, "text")
+		tail := rapid.SampledFrom([]string{"", "×3", "×3 ❞✓ ✎"}).Draw(rt, "tail")
+		width := rapid.IntRange(1, 60).Draw(rt, "width")
+		lines, _ := To(text, tail, width, 0)
+		if got := Rows(text, tail, width); got != len(lines) {
+			rt.Fatalf("%q with %q in %d cells takes %d rows, want %d: %q", text, tail, width, got, len(lines), lines)
+		}
+	})
+}
