@@ -149,7 +149,7 @@ func mapActions() []action {
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
 		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
-		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of the selection, then Tab turns the question", run: turns(-1), hidden: true},
+		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",

@@ -122,7 +122,11 @@ func clearOrQuit(c *Console) screen.Intent {
 	default:
 		return letGoOf(c)
 	}
-	c.ask(&confirming{passing: true, text: "Quit mindwall? ↵ quits · Esc stays", choices: []choice{
+	text := "Quit mindwall? "
+	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
+		text += "Everything is saved. "
+	}
+	c.ask(&confirming{passing: true, text: text + "↵ quits · Esc stays", choices: []choice{
 		{[]string{"enter"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
 		{[]string{"esc", "f8"}, "esc", "stay", nil},
 	}})

@@ -107,7 +107,7 @@ func TestTabTurnsToTheOtherQuestions(t *testing.T) {
 			t.Errorf("a long question is told as %q", row)
 		}
 		d.Press("tab").Sees("1/3 One?").Press("shift+tab").Sees("3/3 long").Press("shift+tab", "shift+tab").Sees("1/3 One?")
-		d.Say("Rent #Money", "Food").Press("up", "up").Press("tab").Sees("select a theme for that").Press("shift+tab").Sees("Esc lets go of the selection")
+		d.Say("Rent #Money", "Food").Press("up", "up").Press("tab").Sees("select a theme for that").Press("shift+tab").Sees("Esc lets go of what is selected")
 		d.Press("esc", "/").Type("food").Press("ctrl+a").Sees("1 answers of this question marked").Press("shift+tab").Sees("Esc lets go").Press("tab").Sees("1/3 One?")
 		d.Press("esc")
 		find(d, "money").Press("tab").Sees("1/3 One?").Misses("Rent").Press("tab").Sees("Rent").Press("esc", "tab").Sees("2/3 Two?")

@@ -55,12 +55,12 @@ func (p *picking) addPlaces(c *Console, q *mindmap.Question) {
 	for t := range q.AllThemes {
 		p.all = append(p.all, newPick(t.Text, "theme · "+where, t.ID))
 	}
-	theme, note := mindmap.ID{}, where // of the answer before: most have it in common
+	theme, note := mindmap.ID{}, where+" · unsorted" // of the answer before: most have it in common
 	for a := range q.AllAnswers {
 		if a.Theme != theme {
-			theme, note = a.Theme, where
+			theme, note = a.Theme, where+" · unsorted"
 			if t := c.env.Live.Theme(a.Theme); t != nil {
-				note += " · " + t.Text
+				note = where + " · " + t.Text
 			}
 		}
 		var more []string

@@ -153,11 +153,11 @@ func (r *themesRow) pieces(room int) []piece {
 	if r.naming {
 		switch {
 		case r.picked:
-			tail = " " + look.SelectedSign + "+ “" + r.made + "”"
+			tail = look.SelectedSign + "+ “" + r.made + "”"
 		case r.made != "":
-			tail = "  + “" + r.made + "”"
+			tail = " + “" + r.made + "”"
 		case len(r.items) > 0:
-			tail = "  + new"
+			tail = " + new"
 		}
 		tail = cells.Truncate(tail, max(room/2, 0))
 		room -= max(cells.Width(tail), belowRoom)

@@ -59,15 +59,17 @@ func (a *Arrangement) lay(f *fitting, pause, filed bool) *Map {
 	if f.hold >= AtHeads {
 		return a.heads(f)
 	}
+	both := hasTwoSides(f.lists)
+	risen := both && !a.both // a tree was out of the question until now
+	a.both = both
 	if a.places == nil || (a.at.form == nil) != (len(f.lists) == 0) {
 		return a.anew(f, ways)
 	}
 	if a.at.form == nil {
 		return a.anew(f, ways[max(slices.Index(ways, a.at), 0):])
 	}
-	from, both := sameKind(ways, a.at.kind()), hasTwoSides(f.lists)
-	risen := both && !a.both // a tree was out of the question until now
-	if a.both = both; risen {
+	from := sameKind(ways, a.at.kind())
+	if risen {
 		from = 0
 	}
 	if !risen && (!pause || sum(a.hidden) == 0) {

@@ -144,10 +144,10 @@ func (s *Sheet) raised(f *fitting) *Map {
 // mostRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
 const mostRaised = 2
 
-// cuts reports whether an answer lost words for want of room.
+// cuts reports whether an answer lost words for want of room, or its place.
 func (m *Map) cuts() bool {
 	for i := range m.parts {
-		if slices.ContainsFunc(m.parts[i].made().spots, func(s Spot) bool { return s.Cut }) {
+		if slices.ContainsFunc(m.parts[i].made().spots, func(s Spot) bool { return s.Cut || s.More > 0 }) {
 			return true
 		}
 	}

@@ -98,7 +98,8 @@ const Refusal = "seal "
 type Options struct {
 	Size      screen.Size // 80 × 24 when zero
 	Questions []string
-	Wall      string             // what is on the wall beforehand, by others; see [Driver.prepare]
+	Entries   []mindmap.Entry    // what is on the wall beforehand, its event and questions among it
+	Wall      string             // and more of it, by others; see [Driver.prepare]
 	Kept      map[string]string  // what is kept beside the wall, for all of its consoles; the driver changes it
 	More      func(*tui.Options) // changes what the root is given
 	Idle      bool               // no command runs and no screen is checked: for benchmarks, outside of a bubble

@@ -10,12 +10,18 @@ import (
 // makeWall makes the event and its questions, and what the options put on the wall.
 func (d *Driver) makeWall(o Options) {
 	d.T.Helper()
+	d.Live.Add(o.Entries...)
 	title := "Link workers' day"
 	ops := []mindmap.Op{mindmap.DescribeEvent{Title: &title}}
+	if len(o.Entries) > 0 {
+		ops = nil
+	}
 	for _, q := range o.Questions {
 		ops = append(ops, mindmap.AskQuestion{Text: q})
 	}
-	d.Live.Add(d.Seal(drafts(ops...)...)...)
+	if len(ops) > 0 {
+		d.Live.Add(d.Seal(drafts(ops...)...)...)
+	}
 	theme := mindmap.ID{}
 	for line := range strings.Lines(o.Wall) {
 		theme = d.prepare(strings.TrimSpace(line), theme)
