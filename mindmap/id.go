@@ -17,14 +17,42 @@ var ErrBadID = errors.New("not an id")
 
 // ParseID reads the 32 hexadecimal digits that [ID.String] writes.
 func ParseID(s string) (ID, error) {
-	var id ID
-	if len(s) != 2*len(id) {
-		return ID{}, fmt.Errorf("%w: %q has %d digits, want %d", ErrBadID, s, len(s), 2*len(id))
+	if id, ok := parseDigits(s); ok {
+		return id, nil
 	}
-	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
-		return ID{}, fmt.Errorf("%w: %q: %w", ErrBadID, s, err)
+	if len(s) != 2*len(ID{}) {
+		return ID{}, fmt.Errorf("%w: %q has %d digits, want %d", ErrBadID, s, len(s), 2*len(ID{}))
 	}
-	return id, nil
+	_, err := hex.DecodeString(s)
+	return ID{}, fmt.Errorf("%w: %q: %w", ErrBadID, s, err)
+}
+
+// parseDigits reads 32 hexadecimal digits, and nothing else.
+func parseDigits[T string | []byte](digits T) (id ID, ok bool) {
+	if len(digits) != 2*len(id) {
+		return ID{}, false
+	}
+	for i := range id {
+		high, low := hexDigit(digits[2*i]), hexDigit(digits[2*i+1])
+		if high|low > 0xf {
+			return ID{}, false
+		}
+		id[i] = high<<4 | low
+	}
+	return id, true
+}
+
+// hexDigit is the value of a hexadecimal digit, above 15 when it is none.
+func hexDigit(c byte) byte {
+	switch {
+	case '0' <= c && c <= '9':
+		return c - '0'
+	case 'a' <= c && c <= 'f':
+		return c - 'a' + 10
+	case 'A' <= c && c <= 'F':
+		return c - 'A' + 10
+	}
+	return 0xff
 }
 
 func (id ID) String() string { return hex.EncodeToString(id[:]) }

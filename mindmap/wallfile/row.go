@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -102,7 +101,7 @@ func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
 		return e, fmt.Errorf("act: %w", err)
 	}
 	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), []byte(stored.body)
-	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" || !json.Valid(e.Body) {
+	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" || !mindmap.IsJSON(e.Body) {
 		return e, errors.New("id, act, kind or body is missing or no longer what it was")
 	}
 	// The time is shown, and orders nothing: an entry is not lost for it.
