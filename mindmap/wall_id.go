@@ -22,7 +22,7 @@ func WallID(entries []Entry) ID {
 // WallID is [WallID] of all entries so far.
 func (l *Live) WallID() ID {
 	return wallID(func(yield func(*Entry) bool) {
-		for _, r := range l.records {
+		for r := range l.eachRecord {
 			if !yield(&r.entry) {
 				return
 			}
