@@ -100,15 +100,22 @@ func (l *Live) eachRecord(yield func(*record) bool) {
 
 // Add takes in entries, in any order, known ones included, and returns how many were new.
 func (l *Live) Add(entries ...Entry) int {
-	return l.include(l.enter(entries, func(i int) Op {
+	return l.include(l.enter(len(entries), func(i int) *Entry { return &entries[i] }, func(i int) Op {
 		op, _ := entries[i].Op() // nil when it cannot be read
 		return op
 	}))
 }
 
+// Load is Add for entries that were parsed already.
+func (l *Live) Load(parsed []Parsed) int {
+	return l.include(l.enter(len(parsed),
+		func(i int) *Entry { return &parsed[i].entry }, func(i int) Op { return parsed[i].op }))
+}
+
 // Take is Add for entries that were read already.
 func (l *Live) Take(sealed ...Sealed) int {
-	return l.include(l.enter(Entries(sealed), func(i int) Op { return sealed[i].op }))
+	return l.include(l.enter(len(sealed),
+		func(i int) *Entry { return &sealed[i].entry }, func(i int) Op { return sealed[i].op }))
 }
 
 // include brings the board up to date with records that are new, and returns how many they are.

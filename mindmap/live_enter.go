@@ -3,16 +3,17 @@ package mindmap
 import "slices"
 
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first
-// handed in counts. op is the operation of the i-th entry.
-func (l *Live) enter(entries []Entry, op func(i int) Op) []*record {
-	l.makeRoom(len(entries))
-	block := make([]record, 0, len(entries)) // one piece of memory, as records are never let go of
-	fresh := make([]*record, 0, len(entries))
-	for i := range entries {
-		if l.Has(entries[i].ID) {
+// handed in counts. There are n; op is the operation of the i-th.
+func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*record {
+	l.makeRoom(n)
+	block := make([]record, 0, n) // one piece of memory, as records are never let go of
+	fresh := make([]*record, 0, n)
+	for i := range n {
+		e := entry(i)
+		if l.Has(e.ID) {
 			continue
 		}
-		block = append(block, record{entry: entries[i], op: op(i)})
+		block = append(block, record{entry: *e, op: op(i)})
 		r := &block[len(block)-1]
 		l.enroll(r)
 		fresh = append(fresh, r)
@@ -55,4 +56,5 @@ func (l *Live) makeRoom(n int) {
 		return
 	}
 	l.acts, l.w.nodes = make(map[ID][]*record, n), make(map[ID]*node, n)
+	l.w.spare, l.w.views = make([]node, n), make([]Answer, n)
 }

@@ -65,6 +65,8 @@ type node struct {
 // world is all nodes and what is known of them.
 type world struct {
 	nodes     map[ID]*node
+	spare     []node   // memory for nodes to come
+	views     []Answer // memory for what boards show
 	event     Event
 	questions []*node
 	themes    []*node
@@ -81,7 +83,11 @@ func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*nod
 func (w *world) node(id ID) *node {
 	n := w.nodes[id]
 	if n == nil {
-		n = &node{id: id}
+		if len(w.spare) == 0 {
+			w.spare = make([]node, 1)
+		}
+		n, w.spare = &w.spare[0], w.spare[1:]
+		n.id = id
 		w.nodes[id] = n
 	}
 	return n
