@@ -33,7 +33,7 @@ func parseDigits[T string | []byte](digits T) (id ID, ok bool) {
 		return ID{}, false
 	}
 	for i := range id {
-		high, low := hexDigit(digits[2*i]), hexDigit(digits[2*i+1])
+		high, low := hexDigits[digits[2*i]], hexDigits[digits[2*i+1]]
 		if high|low > 0xf {
 			return ID{}, false
 		}
@@ -42,18 +42,16 @@ func parseDigits[T string | []byte](digits T) (id ID, ok bool) {
 	return id, true
 }
 
-// hexDigit is the value of a hexadecimal digit, above 15 when it is none.
-func hexDigit(c byte) byte {
-	switch {
-	case '0' <= c && c <= '9':
-		return c - '0'
-	case 'a' <= c && c <= 'f':
-		return c - 'a' + 10
-	case 'A' <= c && c <= 'F':
-		return c - 'A' + 10
+// hexDigits are the values of hexadecimal digits; all others have one above 15.
+var hexDigits = func() (values [256]byte) {
+	for c := range values {
+		values[c] = 0xff
 	}
-	return 0xff
-}
+	for v := range 16 {
+		values["0123456789abcdef"[v]], values["0123456789ABCDEF"[v]] = byte(v), byte(v)
+	}
+	return values
+}()
 
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/mindmap/desk"
 	"mindwall/tui/input"
 	"mindwall/tui/room"
@@ -50,7 +51,7 @@ func (a *app) showRoom(ctx context.Context, path string) error {
 			program.Send(room.LostMsg{Err: err})
 		}
 	})
-	beFrugal()
+	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	err = program.Run()
 	cancel()
 	work.Wait()

@@ -20,10 +20,10 @@ import (
 // them differently.
 type Seq int64
 
-// selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body comes as one text, as each column that is
-// handed over costs more than joining them; its parts are those of [splitHead].
-const selectEntries = `SELECT seq, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
-	at || char(31) || author || char(31) || kind, CAST(body AS BLOB) FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
+// selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body
+// comes as one text, as each column that is handed over costs more than joining them; its parts are those of [splitRow].
+const selectEntries = `SELECT concat_ws(char(31), seq, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
+	FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
 
 const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -38,16 +38,14 @@ type row struct {
 	body                                     []byte
 }
 
-// splitHead reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
+// splitRow reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
 // kind, the last.
-func splitHead(values []driver.Value) row {
-	seq, _ := values[0].(int64)
-	r := row{seq: Seq(seq)}
-	var ok bool
-	if r.body, ok = values[2].([]byte); !ok {
-		r.body = []byte(text(values[2]))
-	}
-	rest := text(values[1])
+func splitRow(values []driver.Value) row {
+	var r row
+	r.body, _ = values[1].([]byte)
+	number, rest, _ := strings.Cut(text(values[0]), "\x1f")
+	seq, _ := strconv.ParseInt(number, 10, 64)
+	r.seq = Seq(seq)
 	for _, part := range []*string{&r.id, &r.act, &r.device, &r.clock, &r.at, &r.author} {
 		*part, rest, _ = strings.Cut(rest, "\x1f")
 	}
@@ -233,7 +231,7 @@ func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.
 	if !device.IsZero() {
 		args[1].Value = device.String()
 	}
-	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitHead(values)) })
+	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitRow(values)) })
 }
 
 // eachRow hands a function that scans to each row of a query.
