@@ -41,7 +41,7 @@ func mayImport(from, to string) bool {
 	switch area, rest, _ := strings.Cut(from, "/"); area {
 	case "cmd":
 		command, _, _ := strings.Cut(rest, "/")
-		return !within(to, "cmd") || within(to, "cmd/"+command)
+		return !within(to, "cmd") || within(to, "cmd/"+command) || within(to, "cmd/internal")
 	case "export":
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":

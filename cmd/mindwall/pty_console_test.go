@@ -39,8 +39,8 @@ func TestTheConsoleByKeyboardAlone(t *testing.T) {
 
 	// Capture: theme by completion, nested, quote, tally, a block, history.
 	x.say("#Money worries", "#Mind/Anxiety").sees("A Money worries", "Anxiety")
-	x.send("Rent #mon").sees("▸ A  Money worries").press("tab", "enter").sees("A Money worries 1")
-	x.say("Panic on the bus #Mind/Anxiety +3 | I get off at the first stop").sees("Panic on the bus ×3 ❞")
+	x.send("Rent #mon").sees("▸A Money worries").press("tab", "enter").sees("A Money worries 1")
+	x.say("Panic on the bus #Mind/Anxiety +3 | I get off at the first stop").sees("Panic on the", "×3 ❞")
 	x.send("\x1b[200~Long forms\nNobody answers\n\x1b[201~").sees("2 lines pasted").press("enter").sees("Long forms", "Nobody answers")
 	x.send("\x1b[1;5A").sees("correct › Nobody answers").send("\x1b[1;5A").sees("correct › Long forms").press("esc")
 

@@ -129,10 +129,10 @@ func TestAccept(t *testing.T) {
 	for _, test := range tests {
 		l := typedLine(test.script)
 		for range test.next {
-			l.Next()
+			l.Step(+1)
 		}
 		if test.next < 0 {
-			l.Prev()
+			l.Step(-1)
 		}
 		l.Accept()
 		if got := shown(l); got != test.want {
@@ -155,8 +155,8 @@ func TestListOpensAgainWhenTypingGoesOn(t *testing.T) {
 	if play(l, "e"); !l.Completing() {
 		t.Error("the list stays closed")
 	}
-	l.Prev()
-	if l.Prev(); !l.Chosen() { // over the new theme
+	l.Step(-1)
+	if l.Step(-1); !l.Chosen() { // over the new theme
 		t.Error("a picked offer does not count as chosen")
 	}
 	if play(l, "y"); l.Chosen() {
@@ -182,7 +182,7 @@ func TestAClosedListStaysClosedForItsName(t *testing.T) {
 
 func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
 	l := typedLine("a #m")
-	l.Next()
+	l.Step(+1)
 	if got := offered(l); got != "Mental health, *Money" {
 		t.Fatalf("offers %q", got)
 	}
@@ -208,7 +208,7 @@ func TestEnterMeansWhatIsPicked(t *testing.T) {
 		t.Errorf("with the list closed: %q, want %q", got, new)
 	}
 	l = typedLine("Heating #m")
-	l.Next()
+	l.Step(+1)
 	const picked = "↵ answer “Heating” → Money"
 	if got := Plain(l.Preview(80, Context{})); got != picked {
 		t.Errorf("picked: %q, want %q", got, picked)
@@ -232,7 +232,7 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 			return
 		}
 		at := func() string {
-			made, taken := l.NewName()
+			made, taken := l.Named().New, l.Named().Taken
 			target := l.Target()
 			switch {
 			case taken && (!target.New() || l.Taking() || themeName(target.Path[target.Known:]) != made):
@@ -250,7 +250,7 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 		seen := map[string]bool{}
 		for range 30 {
 			before := at()
-			l.step(way)
+			l.Step(way)
 			now := at()
 			if seen[now] {
 				break
@@ -261,13 +261,13 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 			if before == "" {
 				continue
 			}
-			if l.step(-way); at() != before {
+			if l.Step(-way); at() != before {
 				t.Fatalf("%q: back from %q is %q, and not %q", l.Text(), now, at(), before)
 			}
-			l.step(way)
+			l.Step(way)
 		}
 		places := offers
-		if made, _ := l.NewName(); made != "" {
+		if made := l.Named().New; made != "" {
 			places++
 		}
 		if len(seen) != places || began != "" && !seen[began] {
@@ -287,10 +287,10 @@ func TestAStepBeginsAtWhatIsMarked(t *testing.T) {
 	} {
 		for way, want := range map[int]string{1: c.next, -1: c.prev} {
 			l := typedLine(c.script)
-			l.step(way)
+			l.Step(way)
 			got := strings.Join(l.Target().Path, ">")
-			if made, taken := l.NewName(); taken {
-				got = "+" + made
+			if name := l.Named(); name.Taken {
+				got = "+" + name.New
 			}
 			if got != want {
 				t.Errorf("%q: a step %+d leads to %q, want %q", c.script, way, got, want)
@@ -302,20 +302,20 @@ func TestAStepBeginsAtWhatIsMarked(t *testing.T) {
 // TestANewThemeThatIsChosenStaysChosen lets others make a theme meanwhile, of a name that begins as the one that is typed.
 func TestANewThemeThatIsChosenStaysChosen(t *testing.T) {
 	l := typedLine("a #mo")
-	l.Next()
+	l.Step(+1)
 	l.SetCandidates(append([]Candidate{{Path: []string{"Mobility"}, ID: id(99)}}, someThemes()...))
-	if made, taken := l.NewName(); made != "mo" || !taken || !l.Target().New() {
+	if made, taken := l.Named().New, l.Named().Taken; made != "mo" || !taken || !l.Target().New() {
 		t.Errorf("%q is taken: %v, and %+v meant", made, taken, l.Target())
 	}
 	l.SetCandidates(append([]Candidate{{Path: []string{"mo"}, ID: id(98)}}, someThemes()...))
-	if made, _ := l.NewName(); made != "" || l.Target().New() {
+	if made := l.Named().New; made != "" || l.Target().New() {
 		t.Errorf("the theme is there now, and %q would be made: %+v", made, l.Target())
 	}
 }
 
 func TestLongListIsShownByPages(t *testing.T) {
 	l := typedLine("a #")
-	l.Prev()
+	l.Step(-1)
 	some, all := l.Offers(4)
 	if all != 10 || len(some) != 2 || !some[1].Picked || some[1].Path[1] != "Debt" {
 		t.Errorf("the last page of %d is %+v", all, some)
