@@ -124,6 +124,17 @@ func TestHouseRules(t *testing.T) {
 	}
 }
 
+// Who paints is for one package to know: all screens run by it.
+func TestScreensRunByThePainter(t *testing.T) {
+	for _, folder := range []string{"../../tui", "."} {
+		sources(t, folder, func(path string, data []byte) {
+			if strings.Contains(string(data), "tea.NewProgram(") && filepath.Base(filepath.Dir(path)) != "painter" {
+				t.Errorf("%s runs a program of the library's by itself", path)
+			}
+		})
+	}
+}
+
 // The model is pure: no I/O, no randomness, and nothing but the standard library and x/text behind it.
 func TestModelIsPure(t *testing.T) {
 	const notStandard = `{{if not .Standard}}{{.ImportPath}}{{end}}`
