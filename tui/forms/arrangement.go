@@ -279,7 +279,11 @@ func (a *Arrangement) shrink(build func() *Block, units []*list, rows int) *Bloc
 	if b.h <= rows {
 		return a.grown(build, units, b, rows)
 	}
-	for b.h > rows-spare(rows) {
+	least := rows - spare(rows)
+	if slices.ContainsFunc(units, func(l *list) bool { return l.opened }) {
+		least = rows // it is only looked at
+	}
+	for b.h > least {
 		var most *list
 		for _, l := range units {
 			if l.kept() > l.least() && (most == nil || l.kept() > most.kept()) {
