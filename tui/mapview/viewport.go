@@ -67,7 +67,9 @@ func (p *viewport) keepPlace(now *forms.Map, matters mindmap.ID) {
 	}
 	if p.seen.Kind != forms.Wall && p.seen.Strip() < p.seen.H && now.Strip() < now.H && p.inRows(p.seen.Strip(), p.seen.H) {
 		p.y += now.Strip() - p.seen.Strip()
-		p.past = p.y
+		if p.past = 0; now.H-now.Strip() >= p.seen.H-p.seen.Strip() { // else rows at the foot would stay blank for nothing
+			p.past = p.y
+		}
 		return
 	}
 	was, is, ok := p.inBoth(now, matters)
