@@ -13,23 +13,24 @@ import (
 
 	"mindwall/export/dot"
 	"mindwall/export/picture"
-	"mindwall/mindmap"
 	"mindwall/tui/probe"
 )
 
 func (a *app) checkCommand() *cobra.Command {
 	var rescue string
-	var room bool
+	var room, keys bool
 	c := &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Check this terminal, Graphviz, fonts, and a wall",
 		Long: "Check this terminal, Graphviz, the fonts for pictures, where the settings are, and, when a wall is named, " +
 			"whether its file is sound. --rescue saves what can be read of a damaged wall into a new file. --room shows a test " +
-			"card: put the window on the projector, and look at it from the last row of chairs.",
+			"card: put the window on the projector, and look at it from the last row of chairs. --keys shows which keys arrive in " +
+			"this terminal, what they do, and what does the same where one does not.",
 		Example: `mindwall check
 mindwall check day.wall
 mindwall check day.wall --rescue saved.wall
-mindwall check --room`,
+mindwall check --room
+mindwall check --keys`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if rescue != "" && len(args) == 0 {
 				return errors.New("no wall given to rescue")
@@ -37,8 +38,11 @@ mindwall check --room`,
 			return wants(1)(nil, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			if room {
+			switch {
+			case room:
 				return a.showTestCard()
+			case keys:
+				return a.checkKeys(c.Context())
 			}
 			if len(args) == 0 {
 				a.checkSurroundings(c.Context())
@@ -52,6 +56,7 @@ mindwall check --room`,
 		},
 	}
 	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
+	c.Flags().BoolVar(&keys, "keys", false, "try which keys arrive in this terminal")
 	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
 	return c
 }
@@ -114,34 +119,12 @@ func (a *app) checkGraphviz(ctx context.Context) {
 	a.finding("Graphviz", "%s", version)
 }
 
-// scripts are what a wall is likely to hold beside Latin, Greek and Cyrillic, which the program carries fonts for.
-func scripts() [][2]string {
-	return [][2]string{
-		{"Arabic", "عربي"}, {"Hebrew", "עברית"}, {"Devanagari", "हिन्दी"}, {"Bengali", "বাংলা"}, {"Thai", "ไทย"},
-		{"Chinese", "汉字漢"}, {"Japanese", "かなカナ"}, {"Korean", "한국어"}, {"emoji", "🙂🎉"},
-	}
-}
-
 func (a *app) checkFonts() {
-	var have, lack []string
-	for _, s := range scripts() {
-		if drawable(s[1]) {
-			have = append(have, s[0])
-		} else {
-			lack = append(lack, s[0])
-		}
-	}
-	a.finding("fonts", "%s", joined(", ", append([]string{"Latin", "Greek", "Cyrillic"}, have...)...))
+	have, lack := picture.Scripts()
+	a.finding("fonts", "%s", joined(", ", have...))
 	if len(lack) > 0 {
 		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", joined(", ", lack...))
 	}
-}
-
-// drawable tells whether a picture of the text would have every character.
-func drawable(text string) bool {
-	q := &mindmap.Question{ID: mindmap.ID{1}, Number: 1, Text: text}
-	plan, err := picture.NewPlan(&mindmap.Board{Questions: []*mindmap.Question{q}}, q, picture.Options{})
-	return err == nil && len(plan.Missing) == 0
 }
 
 func (a *app) checkSettings() {

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"context"
+
+	"mindwall/tui/console"
+	"mindwall/tui/keycheck"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
 	"mindwall/tui/stage"
@@ -21,4 +25,14 @@ func (a *app) showTestCard() error {
 	}
 	l := look.New(kind, paper.NoColour())
 	return paper.Print(a.out, stage.TestCard(paper.Size, l), l)
+}
+
+// checkKeys shows a page to try keys on.
+func (a *app) checkKeys(ctx context.Context) error {
+	if err := a.needTerminal("run it in the window in which the wall will be open"); err != nil {
+		return err
+	}
+	o := keycheck.Options{Uses: console.Uses()}
+	o.Look, o.FollowBackground, o.NoColour = a.wears()
+	return keycheck.Run(ctx, o)
 }

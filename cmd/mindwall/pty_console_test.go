@@ -131,3 +131,13 @@ func TestTwoConsolesOfOneWall(t *testing.T) {
 	start(t, 80, 24, home, "open", path).sees("› of the ")
 	three.sees("› of the ")
 }
+
+// TestKeysAreTried presses keys on the page of mindwall check --keys, in a terminal that is not known.
+func TestKeysAreTried(t *testing.T) {
+	x := start(t, 100, 28, t.TempDir(), "check", "--keys").sees("Press the keys that you use", "· ctrl+k")
+	x.send("\x0b").sees("▸ ctrl+k", "Cluster the unsorted", "✓ ctrl+k").press("alt+b").sees("File under a theme by its letter", "✓ alt+letter")
+	x.send("å").sees("Was it Option+A?").press("esc").sees("Once more leaves").press("esc")
+	if code := x.ends(); code != 0 {
+		t.Errorf("it ends with %d", code)
+	}
+}

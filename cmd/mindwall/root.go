@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/fang/v2"
@@ -138,9 +139,13 @@ func noCommand(root *cobra.Command, args []string) error {
 
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [command]",
-		Short: "Help about a command",
+		Use:   "help [command | environment]",
+		Short: "Help about a command, or the environment",
 		RunE: func(c *cobra.Command, args []string) error {
+			if slices.Equal(args, []string{"environment"}) {
+				_, err := io.WriteString(c.OutOrStdout(), environment)
+				return err
+			}
 			found, rest, err := c.Root().Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
 				return noCommand(c.Root(), args)

@@ -41,7 +41,7 @@ func TestMain(m *testing.M) {
 }
 
 // child does what its role says to the wall named: "append 100" (0 for ever) prints the id of each entry when it is
-// acknowledged; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
+// acknowledged; "say 100" writes one now and then, and prints when; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
 // writes one entry, tells when the file was taken away, and closes the wall at the end of its input; "freeze" is in the
 // middle of writing one until then.
 func child(role string) error {
@@ -80,6 +80,9 @@ func child(role string) error {
 			return sealed(t, answer(t, 1, "said by who was frozen")), err
 		})
 		return errors.Join(err, w.Close())
+	}
+	if verb == "say" {
+		return errors.Join(say(ctx, t, w, n), w.Close())
 	}
 	if verb == "hold" {
 		if err := w.Append(ctx, answer(t, 1, "said in the process that holds the wall")); err != nil {

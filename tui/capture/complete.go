@@ -161,10 +161,9 @@ func (f *filing) typed(path []string) Target {
 	return Resolve(path, f.all)
 }
 
-// instead is the theme that the line would mean with its list closed.
-func (l *Line) instead() Target {
-	f := filing{all: l.filing.all, closed: true}
-	return f.typed(l.Parsed().Theme)
+// instead is the theme that a path would mean with the list closed.
+func (f *filing) instead(path []string) Target {
+	return (&filing{all: f.all, closed: true}).typed(path)
 }
 
 // dismissed reports whether the list was closed for the name that is typed.

@@ -109,7 +109,7 @@ func Markup() []key.Binding {
 	}
 	return []key.Binding{
 		bind("… #theme", "file the answer under a theme, old or new"),
-		bind("… #b", "file it under the theme with the letter B"),
+		bind("… #b", "file it under theme B, by its letter"),
 		bind("… #one/two", "file it under a sub-theme"),
 		bind("… | words", "keep their own words as the quote"),
 		bind("… +3", "three people said it"),

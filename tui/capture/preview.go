@@ -248,7 +248,7 @@ func (v *previewer) addOffer() {
 // addNew adds the key that leads to the new theme of the name as it is typed. That is the last place of the list, behind the last
 // offer and round the corner from the first; but a letter that a theme carries is a name only when the list is closed.
 func (v *previewer) addNew() {
-	f, typed := &v.line.filing, v.line.instead()
+	f, typed := &v.line.filing, v.line.filing.instead(v.line.Parsed().Theme)
 	if !typed.New() {
 		return
 	}

@@ -18,7 +18,7 @@ type action struct {
 	name    string // as found by name
 	also    string // other words by which people look for it
 	word    string // what may be typed behind / for it, beside the first words of its name
-	sign    string // what is typed that does it, where that is no name
+	sign    string // what does it that reaches every terminal, where that is no name behind /
 	section section
 	keys    []string
 	shown   string                // the keys as people read them; when empty, what may be typed for it
@@ -28,7 +28,7 @@ type action struct {
 	when    func(*Console) bool
 	unless  string // why it does nothing, when it does not; without one its keys may do nothing and say nothing
 	run     func(*Console) (screen.Intent, tea.Cmd)
-	hidden  bool // works, and is not worth a place in help
+	hidden  bool // works, and is not worth a place in help; one of the same name is
 	quiet   bool // stands on the help page, not on the help line
 	typing  bool // worth the help line also while something is typed, as all that is about the line
 }
@@ -96,9 +96,9 @@ func actions() []action {
 
 func lineActions() []action {
 	return []action{
-		{name: "Choose the completion above", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
+		{name: "Choose another completion", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
 			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, -1) }), hidden: true},
-		{name: "Choose the completion below", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
+		{name: "Choose another completion", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
 			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, +1) })},
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
@@ -114,9 +114,9 @@ func lineActions() []action {
 			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
 		{name: "Correct the last answer", also: "edit fix reword typo previous", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
 			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: does(correctLast)},
-		{name: "Correct the answer before", also: "edit previous back history", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
+		{name: "Correct the answer before", also: "edit previous back history", sign: "↑", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
 			run: does(func(c *Console) screen.Intent { return history(c, -1) }), quiet: true},
-		{name: "Correct the answer after", also: "edit next forward history", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
+		{name: "Correct the answer after", also: "edit next forward history", sign: "↑", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
 			run: does(func(c *Console) screen.Intent { return history(c, +1) }), quiet: true},
 	}
 }
@@ -125,22 +125,22 @@ func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
 			when: correctingUntouched, run: does(intoMap), hidden: true},
-		{name: "Walk down", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
-		{name: "Walk left", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
-		{name: "Walk right", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
+		{name: "Walk on the map", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
+		{name: "Walk on the map", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
+		{name: "Walk on the map", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
 		{name: "File under a theme by its name", also: "cluster move sort", sign: "#Money", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return hasChosen(c) || onTheme(c) }},
 		{name: "File under a theme by its letter", also: "cluster move sort", sign: "#b", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
 			when: takesLetter, unless: noTarget, typing: true}, // needs to know which letter; see key
-		{name: "File a count", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
+		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
 		{name: "Merge what is marked into the selected one", also: "join combine unite same", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
 			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.marks) > 1 }, unless: nothingMarked, run: clusters(clustering.merge)},
 		{name: "Mark", also: "select tick check", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { c.at.toggleMark(); return screen.Say{} })},
-		{name: "Mark a row of answers upward", also: "select several", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑", help: "mark a row",
+		{name: "Mark a row of answers upward", also: "select several", sign: "space", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Up) }), quiet: true},
-		{name: "Mark a row of answers downward", also: "select several", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
+		{name: "Mark a row of answers downward", also: "select several", sign: "space", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Down) }), quiet: true},
 		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", both: "+ -", help: "count",
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, +1) })},
@@ -148,8 +148,8 @@ func mapActions() []action {
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
-		{name: "Next question at the line", section: sectionMap, keys: []string{"tab"}, when: offMap, run: turns(+1), hidden: true},
-		{name: "Question before at the line", section: sectionMap, keys: []string{"shift+tab"}, when: offMap, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
+		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
+		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
 			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
@@ -186,7 +186,7 @@ func sortActions() []action {
 			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(clustering.split)},
 		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "ctrl+k", helpNow: clusterHelp,
 			when: unsortedHere, unless: noneUnsorted, run: lookThrough(screen.Cluster)},
-		{name: "Cluster at the line", section: sectionSort, keys: []string{"ctrl+k"}, when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) },
+		{name: "Cluster the unsorted", section: sectionSort, keys: []string{"ctrl+k"}, when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) },
 			unless: noneUnsorted, run: lookThrough(screen.Cluster), hidden: true},
 		{name: "Walk through likely repeats", also: "duplicates same", word: "repeats", section: sectionSort, shown: "", help: "repeats",
 			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Repeats), quiet: true},
@@ -212,7 +212,6 @@ func roomActions() []action {
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
 		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
 			when: lineEmpty, run: does(holdForm), quiet: true},
-		{name: "Larger letters: the terminal's own zoom, often Ctrl and +, or ⌘ and +", section: sectionWall, shown: "ctrl + +", quiet: true},
 		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},
 	}
 }
@@ -227,13 +226,14 @@ func wallActions() []action {
 			when: severalAsked, unless: oneQuestion, run: turns(+1)},
 		{name: "Question before", also: "previous back", word: "previous", section: sectionWall, keys: []string{"ctrl+pgup"}, shown: "shift+tab", help: "question before",
 			when: severalAsked, unless: oneQuestion, run: turns(-1), quiet: true},
+		{name: "Both, over a typed line", sign: "tab", section: sectionWall, shown: "ctrl+pgdn/up", quiet: true},
 		{name: "Go to a question by its number", sign: "/2", section: sectionWall, keys: digitKeys(), shown: "/2 alt+2", both: "/2", helpNow: whenFree("question by number"),
 			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
 		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},
 		{name: "Find an answer, a theme or an action", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", helpNow: whenFree("find"),
 			run: opens(findAnything)},
-		{name: "Find at the line", section: sectionWall, keys: []string{"/"}, when: lineFree, run: opens(findAnything), hidden: true},
-		{name: "Find any action by name", also: "palette commands menu", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: paletteHelp, run: opens(findAction)},
+		{name: "Find an answer, a theme or an action", section: sectionWall, keys: []string{"/"}, when: lineFree, run: opens(findAnything), hidden: true},
+		{name: "Find any action by name", also: "palette commands menu", sign: "/", section: sectionWall, keys: []string{"ctrl+p"}, shown: "ctrl+p", helpNow: paletteHelp, run: opens(findAction)},
 	}
 }
 
@@ -257,6 +257,7 @@ func fileActions() []action {
 		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: does(toggleHints), quiet: true},
 		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
 		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
+		{name: "Help", section: sectionWall, keys: []string{"?"}, when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
 		{name: "Clear the line, or quit", also: "exit leave close end", word: "quit", section: sectionWall, keys: []string{"ctrl+c"}, shown: "ctrl+c", help: "clear, quit", run: does(clearOrQuit), typing: true},
 	}
 }

@@ -21,6 +21,7 @@ func lineFree(c *Console) bool {
 func lineFull(c *Console) bool     { return !c.line().Empty() }
 func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.selected.IsZero() }
 func offMap(c *Console) bool       { return lineEmpty(c) && c.at.selected.IsZero() }
+func atLine(c *Console) bool       { return offMap(c) && len(c.at.marks) == 0 }
 func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.answer() != nil }
 func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.theme() != nil }
 func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
@@ -126,7 +127,7 @@ func paletteHelp(c *Console) string {
 
 // turnHelp is what Tab does for questions now.
 func turnHelp(c *Console) string {
-	if offMap(c) {
+	if atLine(c) {
 		return "next question"
 	}
 	return ""

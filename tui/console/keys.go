@@ -42,7 +42,7 @@ func (c *Console) FullHelp() [][]key.Binding {
 		columns[a.section] = append(columns[a.section], b)
 	}
 	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
-	columns[sectionWall] = append(columns[sectionWall], bind("ctrl+pgdn/up", "Next question, before, over a typed line"))
+	columns[sectionWall] = append(columns[sectionWall], bind("ctrl + +", "Larger letters: the terminal's own zoom (on a Mac ⌘ and +)"))
 	return columns
 }
 
@@ -62,7 +62,7 @@ func (c *Console) pressed(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 // something at another time says why it does nothing now.
 func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	c.turned = false
-	if intent, cmd, done := c.always(k); done {
+	if intent, cmd, done := always(c, k); done {
 		return intent, cmd
 	}
 	if q := c.stack.asked(); q != nil {
@@ -93,7 +93,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 }
 
 // always does what the end of the help line names in every state: ? in an empty line, and Ctrl+P.
-func (c *Console) always(k tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) {
+func always(c *Console, k tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) {
 	help, all := k.String() == "?" && c.line().Empty(), k.String() == "ctrl+p"
 	if !help && !all || tooSmall(c) {
 		return nil, nil, false

@@ -20,7 +20,7 @@ func findAnything(c *Console) *picking {
 	p := &picking{title: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		if chosen.action != nil {
-			return c.do(chosen.action)
+			return doOrSay(c, chosen.action)
 		}
 		if asks, ok := c.now().(*asking); ok && asks.text.Empty() && hasQuestions(c) {
 			c.drop(asks) // who goes elsewhere asks nothing
@@ -77,12 +77,12 @@ const doIt = "do it"
 // findAction lists every action by name, with its key beside it.
 func findAction(c *Console) *picking {
 	p := &picking{title: "Do", takes: doIt, none: "no action is called that", all: actionPicks(c)}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) { return c.do(chosen.action) }
+	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) { return doOrSay(c, chosen.action) }
 	return p
 }
 
-// do does an action, or tells why it does nothing now.
-func (c *Console) do(a *action) (screen.Intent, tea.Cmd) {
+// doOrSay does an action, or tells why it does nothing now.
+func doOrSay(c *Console, a *action) (screen.Intent, tea.Cmd) {
 	switch {
 	case a.can(c):
 		return a.run(c)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -44,6 +45,7 @@ type pick struct {
 	search string // lower case
 	own    int    // how much of search is the text itself, in bytes
 	order  int    // in the list
+	likely int    // how likely it is meant by what is typed; see rank
 	id     mindmap.ID
 	action *action
 	able   bool // the action does something now
@@ -53,8 +55,15 @@ type pick struct {
 
 // newPick is a pick that is found by its text, its note and whatever more is said of it.
 func newPick(text, note string, id mindmap.ID, more ...string) pick {
-	own := strings.ToLower(text)
-	return pick{text: text, note: note, search: own + " " + strings.ToLower(strings.Join(append([]string{note}, more...), " ")), own: len(own), id: id}
+	search := text + " " + note
+	if len(more) > 0 {
+		search += " " + strings.Join(more, " ")
+	}
+	own := len(text)
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		own = len(strings.ToLower(text)) // which need not be as long
+	}
+	return pick{text: text, note: note, search: strings.ToLower(search), own: own, id: id}
 }
 
 // open shows a list.
@@ -92,14 +101,13 @@ func (p *picking) filter(query string) {
 			matches = append(matches, &made)
 		}
 	}
-	ranks := make(map[*pick]int, len(from)/4+1)
 	for _, item := range from {
 		if item.holds(words) {
 			matches = append(matches, item)
-			ranks[item] = item.rank(query, words)
+			item.likely = item.rank(query, words)
 		}
 	}
-	slices.SortFunc(matches, func(a, b *pick) int { return cmp.Or(cmp.Compare(ranks[a], ranks[b]), cmp.Compare(a.order, b.order)) })
+	slices.SortFunc(matches, func(a, b *pick) int { return cmp.Or(cmp.Compare(a.likely, b.likely), cmp.Compare(a.order, b.order)) })
 	p.query, p.matches, p.at = query, matches, 0
 }
 

@@ -32,7 +32,6 @@ type purpose interface {
 type common struct{ text *capture.Line }
 
 func (c common) line() *capture.Line                                         { return c.text }
-func (common) prompt() string                                                { return "" }
 func (common) key(tea.KeyPressMsg) (i screen.Intent, cmd tea.Cmd, done bool) { return nil, nil, false }
 func (common) typed(string) screen.Intent                                    { return screen.Say{} }
 func (common) footer() []key.Binding                                         { return nil }

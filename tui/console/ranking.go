@@ -1,9 +1,12 @@
 package console
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"mindwall/tui/keyboard"
 )
@@ -34,8 +37,8 @@ func (m *pick) rank(query string, words []string) int {
 		return 0
 	case m.number > 0 && query == strconv.Itoa(m.number):
 		return named
-	case m.action != nil && m.action.asked(query) != notAsked:
-		asked := m.action.asked(query)
+	case m.action != nil && m.action.asked(text, query) != notAsked:
+		asked := m.action.asked(text, query)
 		if !m.able {
 			return idle + asked
 		}
@@ -62,10 +65,10 @@ func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") =
 
 const notAsked = -1
 
-// asked tells how well an action is asked for by name: 0 is by its whole name or the word for it, 1 by whole words that the
-// name begins with.
-func (a *action) asked(query string) int {
-	rest, ok := strings.CutPrefix(strings.ToLower(a.name), query)
+// asked tells how well an action is asked for by its name, in lower case: 0 is by the whole of it or the word for it, 1 by whole
+// words that it begins with.
+func (a *action) asked(name, query string) int {
+	rest, ok := strings.CutPrefix(name, query)
 	switch {
 	case query == a.word, ok && rest == "":
 		return 0
@@ -75,8 +78,8 @@ func (a *action) asked(query string) int {
 	return notAsked
 }
 
-// typed is what may be typed on an empty line to do the action; empty when there is no such thing. By name it is the fewest
-// words that ask for no other one.
+// typed is what does the action where its keys do not arrive: its sign, or what may be typed on an empty line, the fewest words
+// that ask for no other one; empty when there is no such thing.
 func (a *action) typed(all []action) string {
 	switch {
 	case a.sign != "":
@@ -88,35 +91,45 @@ func (a *action) typed(all []action) string {
 	}
 	name := strings.NewReplacer(":", "", ",", "").Replace(strings.ToLower(a.name))
 	words := strings.Fields(name)
+	asks := func(b *action, query string) bool { return b.asked(strings.ToLower(b.name), query) != notAsked }
 	for n := 1; n < len(words); n++ {
 		query := strings.Join(words[:n], " ")
-		others := slices.ContainsFunc(all, func(b action) bool {
-			return b.run != nil && !b.hidden && b.name != a.name && b.asked(query) != notAsked
-		})
-		if !others && a.asked(query) != notAsked {
+		other := func(b action) bool { return b.run != nil && !b.hidden && b.name != a.name && asks(&b, query) }
+		if asks(a, query) && !slices.ContainsFunc(all, other) {
 			return "/" + query
 		}
 	}
 	return "/" + strings.ToLower(a.name)
 }
 
-// Uses are what keys do in the console, as the list of actions has them.
+// Uses are what keys do in the console, each once with all of its keys.
 func Uses() []keyboard.Use {
 	all := actions()
 	var uses []keyboard.Use
 	for i := range all {
 		a := &all[i]
-		uses = append(uses, keyboard.Use{Keys: a.keys, Shown: a.way(), Does: a.name, Typed: a.typed(all)})
+		at := slices.IndexFunc(uses, func(u keyboard.Use) bool { return u.Does == a.name })
+		if at < 0 {
+			at = len(uses)
+			uses = append(uses, keyboard.Use{Does: a.name})
+		}
+		u := &uses[at]
+		u.Keys = append(u.Keys, a.keys...)
+		u.Typed = cmp.Or(u.Typed, a.typed(all))
 	}
 	return uses
 }
 
 // wordsBegin reports whether each word begins a word of the text, in order.
 func wordsBegin(text string, words []string) bool {
-	for _, have := range strings.Fields(text) {
-		if len(words) > 0 && strings.HasPrefix(strings.TrimLeft(have, "“\"'("), words[0]) {
-			words = words[1:]
+	for begins := true; text != "" && len(words) > 0; {
+		if begins && strings.HasPrefix(text, words[0]) {
+			text, words = text[len(words[0]):], words[1:]
+			begins = false
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text)
+		text, begins = text[size:], !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}
 	return len(words) == 0
 }

@@ -135,67 +135,66 @@ func plural(n int, word string) string {
 // help is as many of the keys that work now as fit, and always where all of them are told.
 func help(c *Console) string {
 	l := c.env.Look
-	write := func(b *strings.Builder, keys []key.Binding, between int) (width int) {
-		for i, k := range keys {
-			blanks := between * min(i, 1)
-			b.WriteString(cells.Blanks(blanks) + l.HelpKey.Wrap(k.Help().Key) + " " + l.HelpText.Wrap(k.Help().Desc))
-			width += blanks + helpWidth(k)
-		}
-		return width
-	}
 	keys := working(c.ShortHelp())
 	tail, room := helpTail(c.size.W, keys)
-	var row, end strings.Builder
-	used := write(&row, fitting(keys, room), betweenKeys)
-	write(&end, tail, betweenTail)
-	return " " + row.String() + cells.Blanks(max(room+betweenTail-used, 0)) + end.String() + " "
+	var b strings.Builder
+	b.WriteByte(' ')
+	first := true
+	for _, k := range keys {
+		between := betweenKeys
+		if first {
+			between = 0
+		}
+		if w := between + k.width(); w <= room {
+			b.WriteString(cells.Blanks(between) + l.HelpKey.Wrap(k.key) + " " + l.HelpText.Wrap(k.does))
+			room, first = room-w, false
+		}
+	}
+	b.WriteString(cells.Blanks(room))
+	for _, k := range tail {
+		b.WriteString(cells.Blanks(betweenTail) + l.HelpKey.Wrap(k.key) + " " + l.HelpText.Wrap(k.does))
+	}
+	b.WriteByte(' ')
+	return b.String()
 }
 
-// Blanks between the keys of the help line, and between those at its end.
+// keyHint is a key and what it does, for the help line.
+type keyHint struct{ key, does string }
+
+func (k keyHint) width() int { return cells.Width(k.key) + 1 + cells.Width(k.does) }
+
+// Blanks between the keys of the help line, and before those at its end.
 const (
 	betweenKeys = 3
 	betweenTail = 2
 )
 
-// fitting are the keys that fit into so many cells, the first ones first.
-func fitting(keys []key.Binding, room int) []key.Binding {
-	var fit []key.Binding
-	for _, k := range keys {
-		w := helpWidth(k)
-		if len(fit) > 0 {
-			w += betweenKeys
-		}
-		if w <= room {
-			fit, room = append(fit, k), room-w
+// working are the keys that do something, each once.
+func working(all []key.Binding) []keyHint {
+	list := make([]keyHint, 0, len(all))
+	for _, k := range all {
+		h := k.Help()
+		if k.Enabled() && !slices.ContainsFunc(list, func(before keyHint) bool { return before.key == h.Key }) {
+			list = append(list, keyHint{h.Key, h.Desc})
 		}
 	}
-	return fit
-}
-
-// working are the keys that do something, each once.
-func working(all []key.Binding) []key.Binding {
-	seen := map[string]bool{}
-	return slices.DeleteFunc(all, func(k key.Binding) bool {
-		before := seen[k.Help().Key]
-		seen[k.Help().Key] = before || k.Enabled()
-		return before || !k.Enabled()
-	})
+	return list
 }
 
 // wholeTail is from how many columns on the help line ends with both ways to find a key. In a narrower one the second stands
 // only where it leaves room for the first key that works now.
 const wholeTail = 60
 
-// helpTail is the end of the help line, and how many cells it leaves for keys.
-func helpTail(width int, keys []key.Binding) (tail []key.Binding, room int) {
-	help, all := bind("?", "help"), bind("ctrl+p", "all")
-	room = width - 2 - betweenTail - helpWidth(help)
-	whole := room - betweenTail - helpWidth(all)
-	if width >= wholeTail || len(keys) == 0 || helpWidth(keys[0]) <= whole {
-		return []key.Binding{help, all}, whole
-	}
-	return []key.Binding{help}, room
-}
+// helpEnd is the ways to all keys, which the help line ends with.
+func helpEnd() [2]keyHint { return [...]keyHint{{"?", "help"}, {"ctrl+p", "all"}} }
 
-// helpWidth is how many cells a key takes in the help line.
-func helpWidth(k key.Binding) int { return cells.Width(k.Help().Key) + 1 + cells.Width(k.Help().Desc) }
+// helpTail is the end of the help line, and how many cells it leaves for keys.
+func helpTail(width int, keys []keyHint) (tail []keyHint, room int) {
+	end := helpEnd()
+	room = width - 2 - betweenTail - end[0].width()
+	whole := room - betweenTail - end[1].width()
+	if width >= wholeTail || len(keys) == 0 || keys[0].width() <= whole {
+		return end[:], whole
+	}
+	return end[:1], room
+}

@@ -10,9 +10,18 @@ import "strings"
 // Use is what keys do in the program.
 type Use struct {
 	Keys  []string
-	Shown string // as people read them
 	Does  string // the name of what they do
-	Typed string // what does it too, typed on an empty line, as "/cluster"; empty when nothing does
+	Typed string // what does it too, typed on an empty line, as "/cluster", or another key; empty when nothing does
+}
+
+// Instead is what does the same where a key does not arrive: another one that surely does, or what is typed.
+func (u *Use) Instead() string {
+	for _, key := range u.Keys {
+		if Surely(key) {
+			return key
+		}
+	}
+	return u.Typed
 }
 
 // Surely reports whether a key reaches the program in every terminal that is known, from every keyboard: signs that are typed,

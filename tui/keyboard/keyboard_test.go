@@ -68,7 +68,7 @@ func TestTheTableIsSound(t *testing.T) {
 			if key == name && len(key) == 1 || len(name) > 1 && name[0] != 'f' && !slices.Contains(named, name) {
 				t.Errorf("%s keeps %q, which is no such key", term.Name, key)
 			}
-			if slices.Contains(always, key) != term.Keeps(key) || slices.Contains(withTabs, key) != term.KeepsWithTabs(key) {
+			if slices.Contains(always, key) != (term.Keeps(key) || term.Sends(key) != key) || slices.Contains(withTabs, key) != term.KeepsWithTabs(key) {
 				t.Errorf("%s is not sure about %s", term.Name, key)
 			}
 		}
@@ -80,7 +80,7 @@ func TestTheTableIsSound(t *testing.T) {
 
 func TestTheTerminalIsTold(t *testing.T) {
 	for _, c := range []struct{ env, system, want string }{
-		{"TERM_PROGRAM=Apple_Terminal TERM=xterm-256color", "darwin", "Terminal"},
+		{"TERM_PROGRAM=Apple_Terminal TERM=xterm-256color", "darwin", "Apple's Terminal"},
 		{"TERM_PROGRAM=iTerm.app LC_TERMINAL=iTerm2", "darwin", "iTerm2"},
 		{"LC_TERMINAL=iTerm2 TERM=xterm-256color", "linux", "iTerm2"},
 		{"TERM_PROGRAM=ghostty", "darwin", "Ghostty on a Mac"},

@@ -1,6 +1,10 @@
 package keyboard
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Terminal is a program between the keyboard and this one: a terminal emulator, or a multiplexer in one. What it does to keys
 // is by its defaults.
@@ -34,8 +38,10 @@ func (t *Terminal) Sends(key string) string {
 	return key
 }
 
-// Kept are the keys that never arrive, and those that do not once there are tabs or panes.
-func (t *Terminal) Kept() (always, withTabs []string) { return keys(t.keeps), keys(t.withTabs) }
+// Kept are the keys that never arrive, or as another, and those that do not once there are tabs or panes.
+func (t *Terminal) Kept() (always, withTabs []string) {
+	return append(keys(t.keeps), slices.Sorted(maps.Keys(t.sends))...), keys(t.withTabs)
+}
 
 // Inside is where the terminal changes keys too, in words; empty when there is no such place.
 func (t *Terminal) Inside() string { return t.inside }
@@ -93,7 +99,7 @@ func Known() []Terminal {
 	return []Terminal{
 		{Name: "Windows Terminal", keeps: "f11 alt+enter alt+space alt+f4", withTabs: "alt+up alt+down alt+left alt+right"},
 		{Name: "the Windows console", keeps: "f11 alt+enter"},
-		{Name: "Terminal", keeps: macDesktop + " pgup pgdown", Option: optionTerminal},
+		{Name: "Apple's Terminal", keeps: macDesktop + " pgup pgdown", Option: optionTerminal},
 		{Name: "iTerm2", keeps: macDesktop, Option: optionITerm},
 		{Name: "kitty on a Mac", keeps: macDesktop, Option: "macos_option_as_alt yes (kitty.conf)"},
 		{Name: "Ghostty on a Mac", keeps: macDesktop, Option: "macos-option-as-alt = true (Ghostty's config)"},
@@ -153,7 +159,7 @@ func emulator(env func(string) string, system string) string {
 	}
 	switch env("TERM_PROGRAM") {
 	case "Apple_Terminal":
-		return "Terminal"
+		return "Apple's Terminal"
 	case "iTerm.app":
 		return "iTerm2"
 	case "vscode":

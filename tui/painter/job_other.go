@@ -5,7 +5,8 @@ package painter
 // job is the program as its shell sees it, which knows of none.
 type job struct{}
 
-func (j *job) stop() {}
+func (j *job) stop()          {}
+func (j *job) hasShell() bool { return false }
 
 // listen waits for the program's wish to be suspended, until the returned function is called.
 func (p *Program) listen() (stop func()) {

@@ -62,17 +62,23 @@ func (p *Program) heed(s os.Signal) {
 	}
 }
 
-// unstopped is how long a process may go on after it has stopped itself. Where nobody could let it go on again the
-// system does not stop it at all.
-const unstopped = 200 * time.Millisecond
+// hasShell tells whether a shell started the program as a job of its own, and can let it go on. Where the program is all
+// that runs in its terminal, the system itself passes over the signal to stop.
+func (j *job) hasShell() bool {
+	session, err := unix.Getsid(0)
+	return err == nil && session != unix.Getpgrp()
+}
 
-// stop stops the processes of the job, and returns when they go on.
+// longestStop is how long the system may take to stop the process.
+const longestStop = time.Second
+
+// stop stops the processes of the job, and returns when they go on. It is not by SIGTSTP, which does nothing any more in a
+// program that has asked to be told of it.
 func (j *job) stop() {
 	goesOn := make(chan os.Signal, 1)
 	signal.Notify(goesOn, unix.SIGCONT)
 	defer signal.Stop(goesOn)
-	signal.Reset(unix.SIGTSTP)
-	defer signal.Notify(j.signals, unix.SIGTSTP)
-	_ = unix.Kill(0, unix.SIGTSTP)
-	within(unstopped, goesOn)
+	if unix.Kill(0, unix.SIGSTOP) == nil {
+		within(longestStop, goesOn)
+	}
 }

@@ -2,6 +2,8 @@ package painter
 
 import (
 	"context"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,10 +77,7 @@ func TestOtherOutputComesThrough(t *testing.T) {
 }
 
 // broken is a model that breaks down where it is told to.
-type broken struct {
-	scripted
-	where string
-}
+type broken struct{ where string }
 
 type breakMsg struct{ where string }
 
@@ -143,6 +142,32 @@ func TestPanicsGiveTheTerminalBack(t *testing.T) {
 	}
 }
 
+// lost is what a terminal sends that has gone.
+type lost struct{ io.Reader }
+
+var errLost = errors.New("the connection was lost")
+
+func (l lost) Read(b []byte) (int, error) {
+	if n, err := l.Reader.Read(b); err == nil {
+		return n, nil
+	}
+	return 0, errLost
+}
+
+func TestTheEndOfTheInput(t *testing.T) {
+	inBubble(t, func(t *testing.T, painter string) {
+		in, out := io.Pipe()
+		s := putIn(context.Background(), t, painter, &scripted{view: full()}, Options{Input: lost{in}, Columns: 20, Rows: 5})
+		_, _ = io.WriteString(out, "x")
+		s.settle()
+		_ = out.Close()
+		s.over()
+		if !errors.Is(s.err, errLost) {
+			t.Errorf("it ended with %v", s.err)
+		}
+	})
+}
+
 func TestTheEndByAContext(t *testing.T) {
 	inBubble(t, func(t *testing.T, painter string) {
 		ctx, cancel := context.WithCancel(context.Background())
@@ -166,6 +191,26 @@ func TestTheEndBeforeTheFirstPicture(t *testing.T) {
 		if more := s.terminal.written(before); len(more) > 0 {
 			t.Errorf("%q is written", more)
 		}
+	})
+}
+
+// Who asks for a terminal's colours hears of its own, and not of those that a view has set.
+func TestTheTerminalsOwnColours(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := put(t, "on demand", &scripted{view: full(), began: tea.RequestBackgroundColor}, 20, 5)
+		const own = "\x1b]11;rgb:0000/0000/0000\x07"
+		if got := s.terminal.answers(); !strings.Contains(got, own) {
+			t.Errorf("at the start the terminal answers %q", got)
+		}
+		before := len(s.terminal.answers())
+		s.send(doMsg{tea.RequestBackgroundColor}).send(doMsg{tea.RequestForegroundColor})
+		if got := s.terminal.answers()[before:]; got != own+"\x1b]10;rgb:ffff/ffff/ffff\x07" {
+			t.Errorf("later the terminal answers %q", got)
+		}
+		if state := s.terminal.state(); !strings.Contains(state, "background: #010203\n") {
+			t.Errorf("then set is\n%s", state)
+		}
+		s.quit()
 	})
 }
 

@@ -43,7 +43,7 @@ type painter struct {
 	wish   wish
 	begun  bool          // there is a worker
 	ended  bool          // nothing is taken any more
-	broken bool          // the worker hangs in the output of a terminal that is not ours any more
+	broken bool          // the worker hangs in the output of a terminal that is somebody else's now
 	given  chan struct{} // closed when the terminal has been given back; nil before it was taken
 }
 
@@ -117,7 +117,7 @@ func (p *painter) take() {
 	if p.ended || p.wish.open {
 		return
 	}
-	p.wish.open, p.wish.life, p.given = true, p.wish.life+1, make(chan struct{})
+	p.wish.open, p.wish.torn, p.wish.life, p.given, p.broken = true, false, p.wish.life+1, make(chan struct{}), false
 	if !p.begun {
 		p.begun = true
 		go p.work()
@@ -147,6 +147,7 @@ func (p *painter) giveBack() {
 	if within(patience, given) {
 		return
 	}
+	p.change(func(w *wish) { w.torn = true })
 	throwAway(p.out)
 	if within(patience, given) {
 		return
@@ -202,17 +203,25 @@ func (p *painter) isOver() bool {
 	return p.ended
 }
 
-// put writes output for a wish, in pieces. When the terminal is to be given back, what is left of a picture is dropped.
+// put writes output for a wish, in pieces. When the terminal is to be given back, what is left of a picture is dropped,
+// but for what must be written.
 func (p *painter) put(out []byte, w wish) {
+	must := p.terminal.must
 	for len(out) > 0 {
-		if p.isOvertaken(w) {
+		if n := p.stillWanted(w, len(out), max(must, 0)); n < len(out) {
 			p.terminal.torn = true
-			return
+			if out = out[:n]; n == 0 {
+				return
+			}
 		}
 		began := time.Now()
 		n, err := p.out.Write(out[:pieceOf(out)])
 		slow := time.Since(began) > stalled
-		out = out[n:]
+		if n == 0 && err == nil {
+			err = io.ErrShortWrite
+		}
+		n = min(n, len(out))
+		out, must = out[n:], must-n
 		switch {
 		case errors.Is(err, syscall.EAGAIN): // somebody has told the terminal's driver never to wait
 			time.Sleep(fullFor)
@@ -227,11 +236,18 @@ func (p *painter) put(out []byte, w wish) {
 	}
 }
 
-// isOvertaken tells whether the rest of what is put for a wish is not to be written any more.
-func (p *painter) isOvertaken(w wish) bool {
+// stillWanted is how much is to be written of what is put for a wish: all, or what must be once the terminal is to be given
+// back, or nothing once it is somebody else's.
+func (p *painter) stillWanted(w wish, all, must int) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.broken || w.open && (!p.wish.open || p.wish.life != w.life)
+	switch {
+	case p.broken:
+		return 0
+	case w.open && (!p.wish.open || p.wish.life != w.life):
+		return must
+	}
+	return all
 }
 
 // pieceOf is how long the next piece of output is: a piece ends before a sequence, where there is one.

@@ -142,6 +142,9 @@ func (p *Program) filter(_ tea.Model, msg tea.Msg) tea.Msg {
 
 // suspend stops the program as the shell wishes, and returns when it goes on.
 func (p *Program) suspend() {
+	if !p.job.hasShell() {
+		return
+	}
 	if p.console == nil {
 		if p.tea.ReleaseTerminal() == nil {
 			p.job.stop()

@@ -18,6 +18,7 @@ type wish struct {
 	size    size
 	view    *tea.View // nil before the first
 	raw     []byte    // to be written as it is, once
+	torn    bool      // what was written may not have come whole
 	colours colorprofile.Profile
 
 	synced    bool // the terminal shows a picture that comes in a synchronized block at once
@@ -34,6 +35,7 @@ type terminal struct {
 	torn   bool // what was written last did not go out whole
 	screen screen
 	out    bytes.Buffer
+	must   int // so much of it has to be written: what is set is given back
 }
 
 // bring is what brings the terminal to a wish. It is good until the next call.
@@ -47,17 +49,34 @@ func (t *terminal) bring(w wish) []byte {
 	case w.open && !t.wish.open:
 		t.open()
 	case !w.open && t.wish.open:
-		t.out.Write(w.raw)
+		t.torn = t.torn || w.torn
+		t.mend()
+		t.say(w.raw)
 		t.close()
 	}
 	if w.open {
-		t.out.Write(w.raw)
+		t.say(w.raw)
 		if w.view != nil {
 			t.picture(w)
 		}
 	}
-	t.wish, t.wish.raw = w, nil
+	if t.wish, t.wish.raw = w, nil; !w.open || w.view == nil {
+		t.must = t.out.Len()
+	}
 	return t.out.Bytes()
+}
+
+// say writes a text as it is. Who asks the terminal for its colours is to hear of its own, and not of those of a view.
+func (t *terminal) say(raw []byte) {
+	own := t.modes
+	for _, question := range []string{ansi.RequestForegroundColor, ansi.RequestBackgroundColor, ansi.RequestCursorColor} {
+		if bytes.Contains(raw, []byte(question)) {
+			own.foreground, own.background, own.cursorColour = "", "", ""
+		}
+	}
+	t.out.WriteString(own.from(t.modes))
+	t.out.Write(raw)
+	t.out.WriteString(t.modes.from(own))
 }
 
 // open takes the other screen, so that what stands on the usual one is there again afterwards.
@@ -70,7 +89,6 @@ func (t *terminal) open() {
 
 // close makes the terminal as it was found. Where there is no other screen the prompt comes below the picture.
 func (t *terminal) close() {
-	t.mend()
 	t.out.WriteString(modes{}.from(t.modes) + ansi.CursorPosition(1, len(t.screen.rows)) +
 		ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable)
 	t.modes = modes{}
@@ -115,6 +133,7 @@ func (t *terminal) picture(w wish) {
 		t.out.WriteString(ansi.ResetModeTextCursorEnable)
 	}
 	t.out.WriteString(change)
+	t.must = t.out.Len()
 	t.out.Write(cells)
 	if has && (!had || hide) {
 		t.out.WriteString(ansi.SetModeTextCursorEnable)

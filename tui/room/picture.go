@@ -23,7 +23,11 @@ func Print(ctx context.Context, w io.Writer, d *desk.Desk, question mindmap.ID, 
 	} else {
 		o.Shown = screen.Shown{Scene: screen.MapScene, Question: question}
 	}
+	return paper.Print(w, Picture(o, paper.Size), newModel(o).look)
+}
+
+// Picture is the room's screen as rows of styled text.
+func Picture(o Options, size screen.Size) []string {
 	m := newModel(o)
-	rows := m.stage.Paint(stage.View{Live: m.live, Shown: m.shown, Size: paper.Size, Look: m.look, Now: m.now()})
-	return paper.Print(w, rows, m.look)
+	return m.stage.Paint(stage.View{Live: m.live, Shown: m.shown, Size: size, Look: m.look, Now: m.now()})
 }

@@ -20,7 +20,7 @@ import (
 // How the console is measured.
 const (
 	idleFor     = 20 * time.Second
-	calm        = 6 * time.Second // after which a follower takes the wall to be quiet
+	calm        = 10 * time.Second // after which a follower takes the wall to be at rest
 	commits     = 60
 	steps       = 100 // of walking the map
 	folds       = 40  // and unfolds

@@ -5,21 +5,19 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/tui/look"
+	"mindwall/tui/room"
 	"mindwall/tui/screen"
-	"mindwall/tui/stage"
 )
 
-// more is what the room says beyond the demo, so that its picture shows a wall as it is near the end of an event. The
-// last answer is the one that has just been said.
+// more is what the room says beyond the demo, so that its picture shows a wall as it is near the end of an event.
 var more = [...]string{
 	"Letters get lost in the post #Waiting times", "The list starts anew after a move #Waiting times +2",
 	"Rent went up again #Money worries", "The group is always full #Getting there", "Two buses, then a hill #Getting there +3",
 	"Stairs at the clinic #Getting there +2", "Waiting for a call that never comes #Waiting times",
 }
 
-// drawRoom is the room view of the demo's second question in a window as projectors have it.
+// drawRoom is what mindwall show --once prints of the demo's second question in a window as projectors have it.
 func drawRoom() ([]byte, error) {
 	size := screen.Size{W: 93, H: 26}
 	d := newDesk(look.Light, size)
@@ -29,16 +27,8 @@ func drawRoom() ([]byte, error) {
 		d.press(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	q := d.env.Live.Board().Questions[1]
-	var newest *mindmap.Answer
-	for a := range q.AllAnswers {
-		if newest == nil || a.Made.After(newest.Made) {
-			newest = a
-		}
-	}
-	var painter stage.Stage
-	rows := painter.Paint(stage.View{
-		Live: d.env.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: q.ID}, Size: size, Look: d.env.Look, Now: d.env.Now(),
-		Fresh: []mindmap.ID{newest.ID},
-	})
+	rows := room.Picture(room.Options{
+		Live: d.env.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: q.ID}, Look: look.Light, Now: d.env.Now,
+	}, size)
 	return drawTerminal(strings.Join(rows, "\n"), size, d.env.Look, nil), d.failed
 }

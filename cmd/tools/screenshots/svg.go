@@ -191,9 +191,18 @@ func two(decimal string) string {
 var boxArms = map[rune]int{
 	'│': 3, '─': 12, '╭': 10, '╮': 6, '╯': 5, '╰': 9, '├': 11, '┤': 7, '┬': 14, '┴': 13, '┼': 15,
 	'┃': 19, '━': 28, '┏': 26, '┓': 22, '┛': 21, '┗': 25, '┣': 27, '┫': 23, '┳': 30, '┻': 29, '╋': 31,
+	'╶': 8, '╹': 17, '┠': 27, '┖': 25,
 }
 
+// mixed are characters of a heavy line and a thin one, by the two.
+var mixed = map[rune][2]rune{'┠': {'┃', '╶'}, '┖': {'╹', '╶'}}
+
 func drawLine(b *bytes.Buffer, r rune, x, y int, stroke string) {
+	if both, ok := mixed[r]; ok {
+		drawLine(b, both[0], x, y, stroke)
+		drawLine(b, both[1], x, y, stroke)
+		return
+	}
 	arms := boxArms[r]
 	width := 1.4
 	if arms&16 != 0 {
