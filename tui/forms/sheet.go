@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"maps"
 	"slices"
 
 	"mindwall/mindmap"
@@ -36,6 +37,14 @@ type Sheet struct {
 	slots  []Slot
 	flat   bool                 // columns, for this question and window
 	places map[mindmap.ID]given // the columns of themes
+}
+
+// Clone is the sheet as it stands now, to be gone back to.
+func (s *Sheet) Clone() Sheet {
+	now := *s
+	now.places = maps.Clone(s.places)
+	now.tree.places, now.tree.hidden = maps.Clone(s.tree.places), maps.Clone(s.tree.hidden)
+	return now
 }
 
 // sheetWindow is what a sheet is for.

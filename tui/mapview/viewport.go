@@ -18,6 +18,7 @@ type viewport struct {
 	shown mindmap.ID // what mattered last
 	fresh mindmap.ID
 	seen  *forms.Map // nil before the first
+	back  bool       // the window stands where it is to stand on the next map
 }
 
 func (p *viewport) window() image.Rectangle {
@@ -35,12 +36,14 @@ func (p *viewport) see(f *forms.Map, selected, fresh mindmap.ID) {
 		p.past = 0
 	}
 	p.fresh = fresh
-	if p.seen == nil {
+	switch {
+	case p.back:
+	case p.seen == nil:
 		p.y = f.H - p.size.H
-	} else if p.seen != f {
+	case p.seen != f:
 		p.keepPlace(f, matters)
 	}
-	p.seen = f
+	p.seen, p.back = f, false
 	if at, ok := f.Find(matters); ok && !matters.IsZero() {
 		p.goTo(matters, f.Rect(at))
 	}
