@@ -18,7 +18,9 @@ type viewport struct {
 	shown mindmap.ID // what mattered last
 	fresh mindmap.ID
 	seen  *forms.Map // nil before the first
-	back  bool       // the window stands where it is to stand on the next map
+	// settled is what it moves for only as far as it is out of sight.
+	settled mindmap.ID
+	back    bool // the window stands where it is to stand on the next map
 }
 
 func (p *viewport) window() image.Rectangle {
@@ -56,8 +58,12 @@ func (p *viewport) goTo(id mindmap.ID, r image.Rectangle) {
 		p.held = false
 	}
 	p.shown = id
-	if !p.held {
-		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H)
+	switch {
+	case p.held:
+	case id == p.settled:
+		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H, 0)
+	default:
+		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H, 1)
 	}
 }
 
@@ -121,10 +127,10 @@ func (p *viewport) inView(at int) bool {
 
 func (p *viewport) inRows(from, to int) bool { return to > p.y && from < p.y+p.size.H }
 
-// reveal moves a view of that size so that from..to lies in it, with a row to spare.
-func reveal(at, from, to, size int) int {
-	if to+1 > at+size {
-		at = to + 1 - size
+// reveal moves a view of that size so that from..to lies in it, with so many rows to spare.
+func reveal(at, from, to, size, spare int) int {
+	if to+spare > at+size {
+		at = to + spare - size
 	}
-	return min(at, max(from-1, 0))
+	return min(at, max(from-spare, 0))
 }
