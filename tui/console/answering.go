@@ -246,7 +246,7 @@ func fileByLetter(c *Console, letter string) screen.Intent {
 	}
 	switch answers := c.at.targets(); {
 	case len(answers) == 0:
-		return say(screen.Info, "nothing to file under %s: select or mark answers first", theme.Text)
+		return say(screen.Info, "nothing is chosen to file under %s", theme.Text)
 	case allUnder(answers, capture.Target{ID: theme.ID}):
 		return say(screen.Info, "%s", underAlready(answers, theme.Text))
 	default:

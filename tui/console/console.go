@@ -98,7 +98,10 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 	c.past.settle(c.stack.answers.text.Edits())
 	if _, ok := intent.(screen.Record); ok {
 		c.handed = before
-		c.past.did(doing{edits: c.stack.answers.text.Edits(), marks: before.marks, selected: before.selected})
+		c.past.did(doing{
+			edits: c.stack.answers.text.Edits(), marks: before.marks, selected: before.selected, holes: before.holes,
+			place: c.at.view.Keep(before.place),
+		})
 	}
 	c.askFirst()
 	return intent, batch(batch(cmd, c.hints.later()), c.present.Mirror.NoticeLater())

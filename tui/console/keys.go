@@ -79,7 +79,9 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if a := c.find(k); a != nil {
 		if c.line().Empty() {
 			c.counted = counted{}
-			c.at.view.Follow()
+			if a.section != sectionWall {
+				c.at.view.Follow()
+			}
 		}
 		if a.run != nil {
 			return a.run(c)

@@ -140,7 +140,7 @@ func clickOnThemes(c *Console, x int) screen.Intent {
 	}
 	answers := c.at.targets()
 	if len(answers) == 0 {
-		return say(screen.Info, "nothing to file under %s: select or mark answers first", t.Text)
+		return say(screen.Info, "nothing is chosen to file under %s", t.Text)
 	}
 	return clustering{c.at}.fileUnder(answers, t)
 }

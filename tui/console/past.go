@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -21,9 +22,11 @@ type doing struct {
 	edits int     // how far the line of answers had been edited
 	letGo purpose // what was let go of; nil for an act on the wall, or an edit that was undone
 	edit  bool    // an edit of the line, which is undone
-	// What was marked and selected before an act on the wall, and is again once that is undone.
+	// What was marked and selected, and how the map stood before an act on the wall: so it is again once that is undone.
 	marks    map[mindmap.ID]bool
 	selected mindmap.ID
+	place    mapview.Place
+	holes    bool
 }
 
 // did notes a thing done. What was undone before cannot be done again.
@@ -32,7 +35,13 @@ func (p *past) did(d doing) {
 	if len(p.done) > maxPast {
 		p.done = slices.Delete(p.done, 0, len(p.done)-maxPast)
 	}
+	if old := len(p.done) - maxPlaces; old >= 0 {
+		p.done[old].place = mapview.Place{}
+	}
 }
+
+// maxPlaces is of how many things it is remembered how the map stood before them.
+const maxPlaces = 30
 
 // maxPast is how many things are remembered in their order. Acts before them are undone all the same.
 const maxPast = 500
@@ -87,7 +96,8 @@ func undo(c *Console) screen.Intent {
 		d, p.done = p.done[last], p.done[:last]
 	}
 	if len(d.marks) > 0 || !d.selected.IsZero() {
-		c.at.marks, c.at.selected = maps.Clone(d.marks), d.selected
+		c.at.marks, c.at.selected, c.at.holes = maps.Clone(d.marks), d.selected, d.holes
+		c.at.view.Return(d.place)
 	}
 	if c.at.marks == nil {
 		c.at.marks = map[mindmap.ID]bool{}
@@ -136,12 +146,14 @@ type handedOver struct {
 	line                     string // of the purpose on top
 	question, selected, last mindmap.ID
 	marks                    map[mindmap.ID]bool
+	place                    mapview.Place
+	holes                    bool
 }
 
 // atHand is what stands on the screen now. The marks are shared, not copied: see place.unmark.
 func (c *Console) atHand() handedOver {
 	at := c.at
-	return handedOver{c.stack.over, c.line().Text(), at.question, at.selected, at.last, at.marks}
+	return handedOver{c.stack.over, c.line().Text(), at.question, at.selected, at.last, at.marks, at.view.Place(), at.holes}
 }
 
 // takeBack puts everything where it was before the last thing that was to be recorded. What a list was filtered by is

@@ -304,6 +304,7 @@ func (p *place) moveOn(answers []*mindmap.Answer) {
 		}
 		if !slices.Contains(answers, list[at]) {
 			p.selected = list[at].ID
+			p.view.Settle(p.selected)
 			return
 		}
 	}

@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"maps"
 	"slices"
 
 	"mindwall/mindmap"
@@ -36,6 +37,14 @@ type Sheet struct {
 	slots  []Slot
 	flat   bool                 // columns, for this question and window
 	places map[mindmap.ID]given // the columns of themes
+}
+
+// Clone is the sheet as it stands now, to be gone back to.
+func (s *Sheet) Clone() Sheet {
+	now := *s
+	now.places = maps.Clone(s.places)
+	now.tree.places, now.tree.hidden = maps.Clone(s.tree.places), maps.Clone(s.tree.hidden)
+	return now
 }
 
 // sheetWindow is what a sheet is for.
@@ -76,6 +85,7 @@ func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
 func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	t := &s.tree
 	if t.places != nil && t.last.H == f.h {
+		strip, stood := t.places[unsortedKey]
 		if m := t.stay(f); m != nil && m.Hidden == 0 && !m.cuts() {
 			t.last = m
 			return m
@@ -85,10 +95,17 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 		if m := s.raised(f); m != nil {
 			return m
 		}
+		if stood {
+			t.places[unsortedKey] = strip
+		}
 	}
 	ways := f.trees(airy, crowded)
 	if keep == KeepTree || !pause && t.places != nil {
 		ways = append(ways, f.trees(anyhow)...)
+	}
+	if trial := s.overStrip(f, ways); trial != nil {
+		t.last = t.stand(f, trial)
+		return t.last
 	}
 	trial, ok := f.whole(ways)
 	if !ok {
@@ -101,6 +118,21 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	}
 	t.last = t.stand(f, trial)
 	return t.last
+}
+
+// overStrip is a tree over the unsorted where they stand: nothing of them moves while answers are filed from there. It is nil when
+// there is none.
+func (s *Sheet) overStrip(f *fitting, ways []way) *trial {
+	g, ok := s.tree.places[unsortedKey]
+	if !ok || f.uns == nil || s.tree.last.H != f.h {
+		return nil
+	}
+	for _, w := range append([]way{s.tree.at}, ways...) {
+		if t, ok := f.try(w, nil, g.y); ok {
+			return t
+		}
+	}
+	return nil
 }
 
 // trees are the ways in which a sheet is a tree, the airier ones first. It stays one where a room would be shown another form.

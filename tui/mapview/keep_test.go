@@ -66,6 +66,21 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 	}
 }
 
+// TestNothingIsOutOfSightOverBlankRows folds the unsorted, and all themes but one, in a window that was full: what is left is seen
+// whole when it goes in.
+func TestNothingIsOutOfSightOverBlankRows(t *testing.T) {
+	d := newDesk(t, 60, 16, "Why?")
+	for _, theme := range []string{"One", "Two", "Three", "Four"} {
+		for i := range 6 {
+			d.say(theme, fmt.Sprint(theme, " ", i)).say("", fmt.Sprint("Waits for ", theme, i))
+		}
+	}
+	d.scene.Keep = forms.KeepColumn
+	d.selects("Four 5").plain()
+	d.view.FoldOthers(d.find("Four"))
+	d.sees("A One 6 ▾", "B Two 6 ▾", "C Three 6 ▾", "D Four 6", "Four 5", "Unsorted · 24 answers ▾")
+}
+
 // TestThemesStandInTheOrderOfTheWall changes the order and the sides of themes: that is seen at once, in every form.
 func TestThemesStandInTheOrderOfTheWall(t *testing.T) {
 	for _, c := range []struct {

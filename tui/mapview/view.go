@@ -163,6 +163,9 @@ func (v *View) Follow() { v.port.held = false }
 // Hold lets a node be selected without scrolling to it: it was clicked on, and a second click must meet it there.
 func (v *View) Hold(id mindmap.ID) { v.port.shown, v.port.held = id, true }
 
+// Settle lets a node be selected that nobody went to: for that the window moves only when it is out of sight.
+func (v *View) Settle(id mindmap.ID) { v.port.settled = id }
+
 // Hit is what stands at a cell of the window as it was seen last.
 func (v *View) Hit(x, y int) (s Spot, ok bool) {
 	if x < 0 || y < 0 || x >= v.drawn.size.W || y >= v.drawn.size.H {

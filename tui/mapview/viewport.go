@@ -18,6 +18,9 @@ type viewport struct {
 	shown mindmap.ID // what mattered last
 	fresh mindmap.ID
 	seen  *forms.Map // nil before the first
+	// settled is what it moves for only as far as it is out of sight.
+	settled mindmap.ID
+	back    bool // the window stands where it is to stand on the next map
 }
 
 func (p *viewport) window() image.Rectangle {
@@ -35,12 +38,14 @@ func (p *viewport) see(f *forms.Map, selected, fresh mindmap.ID) {
 		p.past = 0
 	}
 	p.fresh = fresh
-	if p.seen == nil {
+	switch {
+	case p.back:
+	case p.seen == nil:
 		p.y = f.H - p.size.H
-	} else if p.seen != f {
+	case p.seen != f:
 		p.keepPlace(f, matters)
 	}
-	p.seen = f
+	p.seen, p.back = f, false
 	if at, ok := f.Find(matters); ok && !matters.IsZero() {
 		p.goTo(matters, f.Rect(at))
 	}
@@ -53,8 +58,12 @@ func (p *viewport) goTo(id mindmap.ID, r image.Rectangle) {
 		p.held = false
 	}
 	p.shown = id
-	if !p.held {
-		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H)
+	switch {
+	case p.held:
+	case id == p.settled:
+		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H, 0)
+	default:
+		p.y = reveal(p.y, r.Min.Y, r.Max.Y, p.size.H, 1)
 	}
 }
 
@@ -67,7 +76,9 @@ func (p *viewport) keepPlace(now *forms.Map, matters mindmap.ID) {
 	}
 	if p.seen.Kind != forms.Wall && p.seen.Strip() < p.seen.H && now.Strip() < now.H && p.inRows(p.seen.Strip(), p.seen.H) {
 		p.y += now.Strip() - p.seen.Strip()
-		p.past = p.y
+		if p.past = 0; now.H-now.Strip() >= p.seen.H-p.seen.Strip() { // else rows at the foot would stay blank for nothing
+			p.past = p.y
+		}
 		return
 	}
 	was, is, ok := p.inBoth(now, matters)
@@ -116,10 +127,10 @@ func (p *viewport) inView(at int) bool {
 
 func (p *viewport) inRows(from, to int) bool { return to > p.y && from < p.y+p.size.H }
 
-// reveal moves a view of that size so that from..to lies in it, with a row to spare.
-func reveal(at, from, to, size int) int {
-	if to+1 > at+size {
-		at = to + 1 - size
+// reveal moves a view of that size so that from..to lies in it, with so many rows to spare.
+func reveal(at, from, to, size, spare int) int {
+	if to+spare > at+size {
+		at = to + spare - size
 	}
-	return min(at, max(from-1, 0))
+	return min(at, max(from-spare, 0))
 }
