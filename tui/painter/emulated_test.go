@@ -234,4 +234,3 @@ func seenOf(c uv.Cell) uv.Style {
 	}
 	return style
 }
-
