@@ -131,6 +131,9 @@ func clickOnThemes(c *Console, x int) screen.Intent {
 		}
 		return nil
 	}
+	if takesLetter(c) {
+		c.at.view.Follow() // as for the letter
+	}
 	line := c.stack.answers.text
 	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
 		line.Reset() // it was no more than the beginning of a name

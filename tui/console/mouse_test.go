@@ -17,11 +17,10 @@ func TestAClickInTheRowOfThemesDoesWhatTheLetterDoes(t *testing.T) {
 	wall, last := study(t, answers54)
 	drive.Check(t, func(rt *rapid.T) {
 		size := rapid.SampledFrom(studySizes()).Draw(rt, "size")
-		d := somewhere(rt, studied(rt, wall, last, size))
+		lead := aWay(rt)
 		typed := rapid.SampledFrom([]string{"", "", "", "A half-typed answer", "Three said it +3 | word for word", "#Var", "Fares #Good"}).Draw(rt, "typed")
 		letter := rapid.SampledFrom([]string{"A", "B", "C", "D", "E"}).Draw(rt, "letter")
-		d.Paste(typed)
-		entries := len(d.Live.Entries())
+		d := lead(studied(rt, wall, last, size)).Paste(typed)
 		if strings.HasPrefix(typed, "#") {
 			clickTheme(d, letter) // no more than the beginning of a name: the theme that is clicked on takes its place
 			if strings.Contains(d.Row(-3), "#") {
@@ -31,13 +30,7 @@ func TestAClickInTheRowOfThemesDoesWhatTheLetterDoes(t *testing.T) {
 		}
 		clickTheme(d, letter)
 		clicked, wallThen := above(d)+d.Row(-3), d.Wall()
-		if len(d.Live.Entries()) > entries {
-			d.Press("ctrl+z")
-		}
-		if typed != "" {
-			d.Paste(typed)
-		}
-		d.Press("alt+" + strings.ToLower(letter))
+		d = lead(studied(rt, wall, last, size)).Paste(typed).Press("alt+" + strings.ToLower(letter))
 		if d.Wall() != wallThen {
 			rt.Fatalf("by its letter the wall is\n%sby a click\n%s", d.Wall(), wallThen)
 		}

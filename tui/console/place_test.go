@@ -12,31 +12,42 @@ import (
 	"mindwall/tui/internal/drive"
 )
 
-// somewhere brings a console to any place of a wall: scrolled, selected, marked, folded.
-func somewhere(rt *rapid.T, d *drive.Driver) *drive.Driver {
+// aWay is a way to any place of a wall: scrolled, selected, marked, held to a form.
+func aWay(rt *rapid.T) func(d *drive.Driver) *drive.Driver {
+	var steps []func(d *drive.Driver)
+	press := func(keys ...string) { steps = append(steps, func(d *drive.Driver) { d.Press(keys...) }) }
 	for range rapid.IntRange(0, 8).Draw(rt, "steps") {
 		switch rapid.IntRange(0, 9).Draw(rt, "step") {
 		case 0:
-			d.Wheel(rapid.SampledFrom([]int{-3, -1, 2}).Draw(rt, "notches"))
+			notches := rapid.SampledFrom([]int{-3, -1, 2}).Draw(rt, "notches")
+			steps = append(steps, func(d *drive.Driver) { d.Wheel(notches) })
 		case 1:
-			find(d, rapid.SampledFrom([]string{"poverty", "small wins", "variety", "stigma", "cake", "my team"}).Draw(rt, "found"))
+			text := rapid.SampledFrom([]string{"poverty", "small wins", "variety", "stigma", "cake", "my team"}).Draw(rt, "found")
+			steps = append(steps, func(d *drive.Driver) { find(d, text) })
 		case 2:
-			d.Press("ctrl+a")
+			press("ctrl+a")
 		case 3:
-			d.Press("esc")
+			press("esc")
 		case 4:
-			d.Press("space")
+			press("space")
 		case 5:
-			d.Press("ctrl+e")
+			press("ctrl+e")
 		default:
-			d.Press(rapid.SampledFrom([]string{"up", "down", "left", "right", "pgup", "pgdown"}).Draw(rt, "key"))
-		}
-		if strings.Contains(d.Row(-3), "correct ›") {
-			d.Press("up") // from the last answer into the map
+			press(rapid.SampledFrom([]string{"up", "down", "left", "right", "pgup", "pgdown"}).Draw(rt, "key"))
 		}
 	}
-	return d.Press("home") // what was said makes way
+	return func(d *drive.Driver) *drive.Driver {
+		for _, step := range steps {
+			if step(d); strings.Contains(d.Row(-3), "correct ›") {
+				d.Press("up") // from the last answer into the map
+			}
+		}
+		return d.Press("home") // what was said makes way
+	}
 }
+
+// somewhere brings a console to any place of a wall.
+func somewhere(rt *rapid.T, d *drive.Driver) *drive.Driver { return aWay(rt)(d) }
 
 // above are the rows of a console from the question down to the row over the line.
 func above(d *drive.Driver) string {
