@@ -32,6 +32,9 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 
 // page walks as far as the window is high.
 func page(c *Console, way int) screen.Intent {
+	if c.present.Mirror.On() {
+		return pageRoom(c, way)
+	}
 	v := c.at.shown()
 	switch {
 	case v == nil:
