@@ -16,7 +16,7 @@ func (l *Live) ActQuestions(act ID) []*Question {
 	}
 	about := map[ID]bool{}
 	for _, r := range l.acts[act] {
-		n := l.w.nodes[r.node()]
+		n := r.about
 		switch {
 		case n == nil:
 		case n.kind == questionNode:

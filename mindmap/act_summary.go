@@ -20,7 +20,7 @@ func (l *Live) ActSummary(act ID) string {
 
 // EntrySummary says what one entry did, with the names of what it was done to.
 func (l *Live) EntrySummary(entry ID) string {
-	r := l.records[entry]
+	r := l.record(entry)
 	if r == nil || r.op == nil {
 		return "nothing"
 	}
@@ -167,7 +167,7 @@ func (l *Live) summarizeMany(op Op, n int) string {
 
 // otherQuestion tells to which question a move goes, when that is not the one under which the node was made.
 func (l *Live) otherQuestion(op Move) string {
-	made := l.records[op.Node]
+	made := l.record(op.Node)
 	if made == nil {
 		return ""
 	}

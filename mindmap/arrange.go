@@ -33,20 +33,26 @@ func (n *node) shelf() shelf {
 
 // show makes the board's view of an answer from the facts, with those that it stands for.
 func (w *world) show(n *node) *Answer {
-	a := n.alone()
+	if len(w.views) == 0 {
+		w.views = make([]Answer, 1)
+	}
+	var a *Answer
+	a, w.views = &w.views[0], w.views[1:]
+	*a = n.alone()
 	if len(n.group) == 0 {
 		return a
 	}
 	a.Tally = n.together(map[ID]bool{})
 	for _, m := range n.group {
-		a.Merged = append(a.Merged, m.alone())
+		merged := m.alone()
+		a.Merged = append(a.Merged, &merged)
 	}
 	return a
 }
 
-func (n *node) alone() *Answer {
+func (n *node) alone() Answer {
 	tally := n.people()
-	return &Answer{
+	return Answer{
 		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
 		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: tally, Own: tally.Total(),
 		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), Unsaid: n.base == 0,
@@ -66,7 +72,7 @@ func compareByTally(a, b *Answer) int {
 // already has, so that a caller who knows which answers changed need only forget those.
 func (w *world) arrange() *Board {
 	b := &Board{Event: w.event}
-	under := map[ID][]*Answer{} // answers by the question or theme they hang under
+	under := hanging{}
 	w.placing++
 	for _, n := range w.answers {
 		if n.round != w.placing {
@@ -86,7 +92,7 @@ func (w *world) arrange() *Board {
 	w.arrangeQuestions(b)
 	themes := w.arrangeThemes(b)
 	for _, q := range slices.Concat(b.Questions, b.Aside) {
-		q.Unsorted = sorted(under[q.ID], compareAnswers)
+		q.Unsorted = sorted(under.at(q.ID), compareAnswers)
 		q.Themes = themes.build(q.ID, nil, under)
 		q.own = censusOf(q.Unsorted)
 		q.count()
@@ -101,7 +107,7 @@ func (w *world) arrange() *Board {
 func compareMade(a, b *Answer) int { return a.Made.Compare(b.Made) }
 
 // shelve puts a shown answer into the list that it belongs to.
-func (w *world) shelve(b *Board, under map[ID][]*Answer, n *node) {
+func (w *world) shelve(b *Board, under hanging, n *node) {
 	if list := b.shelfList(n.place.shelf); list != nil {
 		*list = append(*list, n.shown)
 		return
@@ -110,7 +116,26 @@ func (w *world) shelve(b *Board, under map[ID][]*Answer, n *node) {
 		b.Recovered = append(b.Recovered, n.shown)
 		return
 	}
-	under[n.place.parent()] = append(under[n.place.parent()], n.shown)
+	under.add(n.place.parent(), n.shown)
+}
+
+// hanging is answers by the question or theme they hang under.
+type hanging map[ID]*[]*Answer
+
+func (h hanging) add(parent ID, a *Answer) {
+	list := h[parent]
+	if list == nil {
+		list = new([]*Answer)
+		h[parent] = list
+	}
+	*list = append(*list, a)
+}
+
+func (h hanging) at(parent ID) []*Answer {
+	if list := h[parent]; list != nil {
+		return *list
+	}
+	return nil
 }
 
 // isQuestion tells whether the id is of a question that is not undone.
@@ -189,7 +214,7 @@ func (w *world) arrangeThemes(b *Board) themeTree {
 }
 
 // build makes the themes under a question (parent nil) or under a theme, in order, with all that hangs under them.
-func (tree themeTree) build(id ID, parent *Theme, under map[ID][]*Answer) []*Theme {
+func (tree themeTree) build(id ID, parent *Theme, under hanging) []*Theme {
 	list := tree[id]
 	if parent == nil {
 		dressTop(list)
@@ -200,7 +225,7 @@ func (tree themeTree) build(id ID, parent *Theme, under map[ID][]*Answer) []*The
 		if parent != nil {
 			t.Depth, t.Letter, t.Colour, t.Side = parent.Depth+1, parent.Letter, parent.Colour, parent.Side
 		}
-		t.Answers = under[t.ID]
+		t.Answers = under.at(t.ID)
 		t.sortAnswers()
 		t.Themes = tree.build(t.ID, t, under)
 		t.own = censusOf(t.Answers)

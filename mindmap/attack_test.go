@@ -80,8 +80,8 @@ func TestAnAttackStopsNobody(t *testing.T) {
 		checkSound(t, after)
 
 		for i := range known {
-			r := l.records[known[i].ID]
-			if r.stamp != known[i].Stamp() || r.entry.Act != known[i].Act || r.entry.Kind != known[i].Kind {
+			r := l.record(known[i].ID)
+			if r.stamp() != known[i].Stamp() || r.entry.Act != known[i].Act || r.entry.Kind != known[i].Kind {
 				t.Fatalf("%s is another entry now", known[i].ID)
 			}
 			if !bytes.Equal(r.entry.Body, known[i].Body) && !bytes.Equal(r.entry.Body, Blank(known[i]).Body) {

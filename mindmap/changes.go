@@ -115,7 +115,7 @@ func everyAnswer(b *Board) map[ID]standing {
 // share an id share all; so one of them is forged, or was changed by another program.
 func (l *Live) Unlike(entries []Entry) (n int) {
 	for _, e := range entries {
-		r := l.records[e.ID]
+		r := l.record(e.ID)
 		if r == nil {
 			continue
 		}

@@ -6,23 +6,48 @@ import (
 )
 
 // fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
-func (l *Live) fileUnderAct(r *record) {
-	act, _ := insert(l.acts[r.entry.Act], r)
+// single is a list of that record alone.
+func (l *Live) fileUnderAct(r *record, single []*record) {
+	act := l.acts[r.entry.Act]
+	if len(act) == 0 {
+		act = single
+	} else {
+		act, _ = insert(act, r)
+	}
 	l.acts[r.entry.Act] = act
 	if act[0] != r {
 		return
 	}
 	if len(act) > 1 {
 		before := act[1]
-		list := l.byDevice[before.entry.Device]
-		l.byDevice[before.entry.Device] = slices.DeleteFunc(list, func(x *record) bool { return x == before })
+		did := l.doings(before.entry.Device)
+		did.firsts = slices.DeleteFunc(did.firsts, func(x *record) bool { return x == before })
 	}
-	l.byDevice[r.entry.Device], _ = insert(l.byDevice[r.entry.Device], r)
+	did := l.doings(r.entry.Device)
+	did.firsts, _ = insert(did.firsts, r)
+}
+
+// doings are those of a device.
+func (l *Live) doings(device ID) *doings {
+	did := l.byDevice[device]
+	if did == nil {
+		did = &doings{}
+		l.byDevice[device] = did
+	}
+	return did
+}
+
+// firsts are the first records of a device's acts, in order.
+func (l *Live) firsts(device ID) []*record {
+	if did := l.byDevice[device]; did != nil {
+		return did.firsts
+	}
+	return nil
 }
 
 // ActOf is the act that an entry belongs to; zero when the entry is unknown.
 func (l *Live) ActOf(entry ID) ID {
-	if r := l.records[entry]; r != nil {
+	if r := l.record(entry); r != nil {
 		return r.entry.Act
 	}
 	return ID{}
@@ -41,9 +66,9 @@ type pastAct struct {
 func (l *Live) Past(devices ...ID) Past {
 	var firsts []*record
 	for _, d := range devices {
-		firsts = append(firsts, l.byDevice[d]...)
+		firsts = append(firsts, l.firsts(d)...)
 	}
-	slices.SortFunc(firsts, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
+	slices.SortFunc(firsts, compareRecords)
 	past := make(Past, len(firsts))
 	for i, first := range firsts {
 		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
@@ -54,7 +79,7 @@ func (l *Live) Past(devices ...ID) Past {
 // firstAnswer is what made the first answer of the wall; nil when none was made.
 func (l *Live) firstAnswer() (first *record) {
 	for _, n := range l.w.answers {
-		if r := l.records[n.id]; r != nil && (first == nil || first.stamp.After(r.stamp)) {
+		if r := n.maker; r != nil && (first == nil || first.after(r)) {
 			first = r
 		}
 	}
@@ -101,16 +126,17 @@ func (l *Live) lastLiving(acts []ID) (ID, bool) {
 // history goes through one's own acts in order, as a text editor does: an act can be undone, an undo redone, until the
 // next act.
 func (l *Live) history(device ID, past Past) (undo, redo []ID) {
-	own := make([]*record, 0, len(past)+len(l.byDevice[device]))
+	since := l.firsts(device)
+	own := make([]*record, 0, len(past)+len(since))
 	answered := l.firstAnswer()
 	for _, p := range past {
 		records := l.acts[p.act]
-		if len(records) != p.size || answered != nil && answered.stamp.After(records[0].stamp) && onlyPrepares(records) {
+		if len(records) != p.size || answered != nil && answered.after(records[0]) && onlyPrepares(records) {
 			continue
 		}
 		own = append(own, records[0])
 	}
-	own = append(own, l.byDevice[device]...)
+	own = append(own, since...)
 	undo = make([]ID, 0, len(own))
 	undoneBy := map[ID]ID{} // which act an undo names
 	for _, first := range own {
@@ -145,8 +171,8 @@ func remove(list *[]ID, id ID) bool {
 
 // Entries are all entries in order, with the words of redacted ones taken out: what a sound copy of the wall holds.
 func (l *Live) Entries() []Entry {
-	all := make([]Entry, 0, len(l.records))
-	for _, r := range l.records {
+	all := make([]Entry, 0, l.entries)
+	for r := range l.eachRecord {
 		all = append(all, r.entry)
 	}
 	slices.SortFunc(all, func(a, b Entry) int { return a.Stamp().Compare(b.Stamp()) })
@@ -156,7 +182,11 @@ func (l *Live) Entries() []Entry {
 // WordEntries are the entries that carry words of an answer or theme: what a [Redact] of it must name.
 func (l *Live) WordEntries(node ID) []ID {
 	var ids []ID
-	for _, r := range l.byNode[node] {
+	n := l.w.nodes[node]
+	if n == nil {
+		return nil
+	}
+	for _, r := range n.said {
 		if _, ok := r.op.(wordy); ok {
 			ids = append(ids, r.entry.ID)
 		}

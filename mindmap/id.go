@@ -17,15 +17,41 @@ var ErrBadID = errors.New("not an id")
 
 // ParseID reads the 32 hexadecimal digits that [ID.String] writes.
 func ParseID(s string) (ID, error) {
-	var id ID
-	if len(s) != 2*len(id) {
-		return ID{}, fmt.Errorf("%w: %q has %d digits, want %d", ErrBadID, s, len(s), 2*len(id))
+	if id, ok := parseDigits(s); ok {
+		return id, nil
 	}
-	if _, err := hex.Decode(id[:], []byte(s)); err != nil {
-		return ID{}, fmt.Errorf("%w: %q: %w", ErrBadID, s, err)
+	if len(s) != 2*len(ID{}) {
+		return ID{}, fmt.Errorf("%w: %q has %d digits, want %d", ErrBadID, s, len(s), 2*len(ID{}))
 	}
-	return id, nil
+	_, err := hex.DecodeString(s)
+	return ID{}, fmt.Errorf("%w: %q: %w", ErrBadID, s, err)
 }
+
+// parseDigits reads 32 hexadecimal digits, and nothing else.
+func parseDigits[T string | []byte](digits T) (id ID, ok bool) {
+	if len(digits) != 2*len(id) {
+		return ID{}, false
+	}
+	for i := range id {
+		high, low := hexDigits[digits[2*i]], hexDigits[digits[2*i+1]]
+		if high|low > 0xf {
+			return ID{}, false
+		}
+		id[i] = high<<4 | low
+	}
+	return id, true
+}
+
+// hexDigits are the values of hexadecimal digits; all others have one above 15.
+var hexDigits = func() (values [256]byte) {
+	for c := range values {
+		values[c] = 0xff
+	}
+	for v := range 16 {
+		values["0123456789abcdef"[v]], values["0123456789ABCDEF"[v]] = byte(v), byte(v)
+	}
+	return values
+}()
 
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
 

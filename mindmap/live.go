@@ -10,12 +10,13 @@ import (
 // immutable and may be read anywhere.
 type Live struct {
 	w        *world
-	records  map[ID]*record   // by entry
-	byNode   map[ID][]*record // in order, by the node they are about; the zero ID is the event
+	others   map[ID]*record   // that make no node, by entry; a node has the record that made it
+	entries  int              // how many records there are
 	acts     map[ID][]*record // in order, by act
-	byDevice map[ID][]*record // the first records of each device's acts, in order
-	undos    []*record        // in order
-	links    []*record        // merges and splits of answers, in order
+	byDevice map[ID]*doings
+	themes   []*node   // in no order
+	undos    []*record // in order
+	links    []*record // merges and splits of answers, in order
 	undone   map[ID]bool
 	redacted Redactions
 	counts   []*record   // of rows, in order of arrival
@@ -24,6 +25,7 @@ type Live struct {
 	redactions []*record
 	clock      Clock
 	unknown    int
+	changes    uint64 // that were made so far
 	board      *Board
 	index      index
 }
@@ -31,15 +33,30 @@ type Live struct {
 // record is an entry and what became of it. Its op is nil when the entry could not be read.
 type record struct {
 	entry Entry
-	stamp Stamp
 	op    Op
+	about *node // nil when it is about acts or entries
 }
+
+// doings are what a device did: the first records of its acts, in order.
+type doings struct{ firsts []*record }
+
+func (r *record) stamp() Stamp { return r.entry.Stamp() }
+
+// after tells whether r comes after s in the order of entries.
+func (r *record) after(s *record) bool {
+	if r.entry.Clock != s.entry.Clock {
+		return r.entry.Clock > s.entry.Clock
+	}
+	return r.stamp().After(s.stamp())
+}
+
+func compareRecords(r, s *record) int { return r.stamp().Compare(s.stamp()) }
 
 // NewLive is the board of no entries.
 func NewLive() *Live {
 	l := &Live{
-		w: newWorld(), records: map[ID]*record{}, byNode: map[ID][]*record{}, acts: map[ID][]*record{},
-		byDevice: map[ID][]*record{}, undone: map[ID]bool{}, held: map[ID]bool{},
+		w: newWorld(), others: map[ID]*record{}, acts: map[ID][]*record{}, byDevice: map[ID]*doings{},
+		undone: map[ID]bool{}, held: map[ID]bool{},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -57,19 +74,48 @@ func (l *Live) Clock() uint64 { return l.clock.Now() }
 func (l *Live) Ahead() int { return l.clock.Ahead() }
 
 // Has tells whether the entry is there already.
-func (l *Live) Has(entry ID) bool { return l.records[entry] != nil }
+func (l *Live) Has(entry ID) bool { return l.record(entry) != nil }
+
+// record is that of an entry; nil when it is not here.
+func (l *Live) record(entry ID) *record {
+	if n := l.w.nodes[entry]; n != nil && n.maker != nil {
+		return n.maker
+	}
+	return l.others[entry]
+}
+
+// eachRecord calls yield for each record, in no order, until yield is false.
+func (l *Live) eachRecord(yield func(*record) bool) {
+	for _, n := range l.w.nodes {
+		if n.maker != nil && !yield(n.maker) {
+			return
+		}
+	}
+	for _, r := range l.others {
+		if !yield(r) {
+			return
+		}
+	}
+}
 
 // Add takes in entries, in any order, known ones included, and returns how many were new.
 func (l *Live) Add(entries ...Entry) int {
-	return l.include(l.enter(entries, func(i int) Op {
+	return l.include(l.enter(len(entries), func(i int) *Entry { return &entries[i] }, func(i int) Op {
 		op, _ := entries[i].Op() // nil when it cannot be read
 		return op
 	}))
 }
 
+// Load is Add for entries that were parsed already.
+func (l *Live) Load(parsed []Parsed) int {
+	return l.include(l.enter(len(parsed),
+		func(i int) *Entry { return &parsed[i].entry }, func(i int) Op { return parsed[i].op }))
+}
+
 // Take is Add for entries that were read already.
 func (l *Live) Take(sealed ...Sealed) int {
-	return l.include(l.enter(Entries(sealed), func(i int) Op { return sealed[i].op }))
+	return l.include(l.enter(len(sealed),
+		func(i int) *Entry { return &sealed[i].entry }, func(i int) Op { return sealed[i].op }))
 }
 
 // include brings the board up to date with records that are new, and returns how many they are.
@@ -77,9 +123,11 @@ func (l *Live) include(fresh []*record) int {
 	if len(fresh) == 0 {
 		return 0
 	}
-	c := &change{stale: map[ID]bool{}, touched: make(map[ID]bool, len(fresh))}
-	for _, r := range fresh {
-		l.take(c, r)
+	l.changes++
+	c := &change{number: l.changes, stale: map[*node]bool{}, fresh: make([]*record, 0, len(fresh))}
+	singles := slices.Clone(fresh) // for the lists of those that have one record, which are nearly all
+	for i, r := range fresh {
+		l.take(c, r, singles[i:i+1:i+1])
 	}
 	if c.undos {
 		l.undoAgain(c)
@@ -91,26 +139,27 @@ func (l *Live) include(fresh []*record) int {
 
 // change is what one Add does.
 type change struct {
+	number     uint64
 	undos      bool
-	fresh      []*record   // new records that come after all others about their node
-	stale      map[ID]bool // nodes whose facts must be made anew from all their records
-	touched    map[ID]bool // nodes whose facts changed
-	relink     bool        // merges and splits must be gone through anew
-	rethemes   bool        // so must all themes
-	rearrange  bool        // more than single answers changed
-	extras     bool        // actions or rounds changed
+	fresh      []*record      // new records that come after all others about their node
+	stale      map[*node]bool // whose facts must be made anew from all their records
+	touched    []*node        // whose facts changed, each once
+	relink     bool           // merges and splits must be gone through anew
+	rethemes   bool           // so must all themes
+	rearrange  bool           // more than single answers changed
+	extras     bool           // actions or rounds changed
 	eventStale bool
 }
 
-// take files one record and notes what it makes stale.
-func (l *Live) take(c *change, r *record) {
+// take files one record and notes what it makes stale. single is a list of that record alone.
+func (l *Live) take(c *change, r *record, single []*record) {
 	l.clock.Add(r.entry.Clock)
 	if r.op == nil {
 		l.unknown++
 		l.blank(r)
 		return
 	}
-	l.fileUnderAct(r)
+	l.fileUnderAct(r, single)
 	switch op := r.op.(type) {
 	case Undo:
 		l.undos, _ = insert(l.undos, r)
@@ -124,17 +173,18 @@ func (l *Live) take(c *change, r *record) {
 		l.counts = append(l.counts, r)
 	}
 	l.blank(r)
-	l.fileUnderNode(c, r)
+	l.fileUnderNode(c, r, single)
 }
 
-func (l *Live) fileUnderNode(c *change, r *record) {
-	id := r.node()
-	list, last := insert(l.byNode[id], r)
-	l.byNode[id] = list
-	if m, ok := r.op.(maker); ok && m.makes() == themeNode {
-		c.rethemes = c.rethemes || l.themeAfter(r.stamp)
-	} else if n := l.w.nodes[id]; n != nil && n.kind == themeNode {
-		c.rethemes = c.rethemes || l.themeAfter(r.stamp)
+func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
+	n, last := r.about, true
+	if len(n.said) == 0 {
+		n.said = single
+	} else {
+		n.said, last = insert(n.said, r)
+	}
+	if n.kind == themeNode || n.maker == r && makesTheme(r) {
+		c.rethemes = c.rethemes || l.themeAfter(r)
 	}
 	if isLink(r.op) {
 		var lastLink bool
@@ -144,26 +194,20 @@ func (l *Live) fileUnderNode(c *change, r *record) {
 	if last {
 		c.fresh = append(c.fresh, r)
 	} else {
-		c.stale[id] = true
+		c.stale[n] = true
 	}
 }
 
-// themeAfter tells whether something was said about a theme after the stamp.
-func (l *Live) themeAfter(s Stamp) bool {
-	for _, n := range l.w.themes {
-		if list := l.byNode[n.id]; len(list) > 0 && list[len(list)-1].stamp.After(s) {
-			return true
-		}
-	}
-	return false
+// themeAfter tells whether something was said about a theme after a record.
+func (l *Live) themeAfter(r *record) bool {
+	return slices.ContainsFunc(l.w.themes, func(n *node) bool {
+		return len(n.said) > 0 && n.said[len(n.said)-1].after(r)
+	})
 }
 
-// node is what the record is about.
-func (r *record) node() ID {
-	if _, ok := r.op.(maker); ok {
-		return r.entry.ID
-	}
-	return r.op.target()
+func makesTheme(r *record) bool {
+	m, ok := r.op.(maker)
+	return ok && m.makes() == themeNode
 }
 
 func isLink(op Op) bool {
@@ -176,10 +220,10 @@ func isLink(op Op) bool {
 
 // insert keeps a list in order, and tells whether the record came last.
 func insert(list []*record, r *record) (_ []*record, last bool) {
-	if n := len(list); n == 0 || r.stamp.After(list[n-1].stamp) {
+	if n := len(list); n == 0 || r.after(list[n-1]) {
 		return append(list, r), true
 	}
-	i, _ := slices.BinarySearchFunc(list, r.stamp, func(x *record, s Stamp) int { return x.stamp.Compare(s) })
+	i, _ := slices.BinarySearchFunc(list, r, compareRecords)
 	return slices.Insert(list, i, r), false
 }
 
@@ -190,7 +234,7 @@ func (l *Live) redact(c *change, op Op) {
 	}
 	for _, r := range l.named(op) {
 		if l.blank(r) {
-			c.stale[r.node()] = true
+			c.stale[r.about] = true
 		}
 	}
 }
@@ -225,7 +269,7 @@ func (l *Live) undoAgain(c *change) {
 			switch r.op.(type) {
 			case Undo, Redact, RedactRows:
 			default:
-				c.stale[r.node()] = true
+				c.stale[r.about] = true
 			}
 		}
 	}
@@ -241,4 +285,4 @@ func (l *Live) undoAgain(c *change) {
 	}
 }
 
-func (l *Live) perform(r *record) { l.w.perform(&r.entry, r.op, !l.undone[r.entry.Act]) }
+func (l *Live) perform(r *record) { l.w.act(r.about, &r.entry, r.op, !l.undone[r.entry.Act]) }

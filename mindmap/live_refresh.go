@@ -8,38 +8,45 @@ import (
 // refresh brings the board up to date with the facts. When only single answers changed, only the lists they stand in
 // and the path from there up are made anew; all else is shared with the board before.
 func (l *Live) refresh(c *change) {
-	affected := l.affected(c)
 	revision := l.board.Revision + 1
 	if c.rearrange {
-		for _, n := range affected {
-			n.shown = nil
-		}
+		l.forget(c)
 		l.board = l.w.arrange()
 		l.index = indexOf(l.board)
 	} else {
-		l.board = l.patch(affected)
+		l.board = l.patch(l.affected(c))
 		if c.extras || len(l.w.rounds) > 0 { // votes go where what they are for goes
 			l.w.arrangeExtras(l.board)
 		}
 	}
 	l.board.Revision = revision
-	l.board.Entries, l.board.Unknown = len(l.records), l.unknown
+	l.board.Entries, l.board.Unknown = l.entries, l.unknown
+}
+
+// forget makes the views of answers that may have changed be made anew.
+func (l *Live) forget(c *change) {
+	affected := l.w.answers
+	if len(c.touched) < len(affected) { // else those are all, as when a wall is opened
+		affected = l.affected(c)
+	}
+	for _, n := range affected {
+		n.shown = nil
+	}
 }
 
 // affected are the answers whose view or place may have changed, in no order: those touched, and all that stood or may
 // stand together with them.
 func (l *Live) affected(c *change) []*node {
-	seen := make(map[*node]bool, len(c.touched))
 	keys := map[ID]bool{}
 	all := make([]*node, 0, len(c.touched))
 	visit := func(n *node) {
-		if n != nil && n.kind == answerNode && !seen[n] {
-			seen[n] = true
+		if n != nil && n.kind == answerNode && n.affected != c.number {
+			n.affected = c.number
 			all = append(all, n)
 		}
 	}
-	for id := range c.touched {
-		visit(l.w.nodes[id])
+	for _, n := range c.touched {
+		visit(n)
 	}
 	for i := 0; i < len(all); i++ {
 		n := all[i]

@@ -7,26 +7,25 @@ import "slices"
 // A node's facts come from its own records alone, with two exceptions that ask for a common order: whether a theme's
 // move closes a circle depends on other themes, and whether a merge of answers does on other merges.
 func (l *Live) replay(c *change) {
-	for id := range c.stale {
-		switch n := l.w.nodes[id]; {
-		case id.IsZero():
+	for n := range c.stale {
+		switch {
+		case n.id.IsZero():
 			c.eventStale = true
-		case l.isTheme(id):
+		case n.isTheme():
 			c.rethemes = true
-		case n == nil || n.kind != themeNode:
-			l.replayNode(c, id)
+		case n.kind != themeNode:
+			l.replayNode(c, n)
 		}
 	}
 	if c.eventStale {
 		l.replayEvent(c)
 	}
 	for _, r := range c.fresh {
-		id := r.node()
-		if c.stale[id] || c.rethemes && l.isTheme(id) || c.relink && isLink(r.op) {
+		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && isLink(r.op) {
 			continue
 		}
 		l.perform(r)
-		l.touch(c, id)
+		c.touch(r.about)
 	}
 	if c.rethemes {
 		l.replayThemes(c)
@@ -37,61 +36,58 @@ func (l *Live) replay(c *change) {
 }
 
 // isTheme tells whether what made the node is here and makes a theme.
-func (l *Live) isTheme(id ID) bool {
-	r := l.records[id]
-	if r == nil || r.op == nil {
-		return false
-	}
-	m, ok := r.op.(maker)
-	return ok && m.makes() == themeNode
-}
+func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 
-func (l *Live) touch(c *change, id ID) {
-	c.touched[id] = true
-	switch n := l.w.nodes[id]; {
-	case n != nil && n.kind == answerNode:
-	case n != nil && (n.kind == actionNode || n.kind == roundNode):
+// touch notes that the facts of a node changed.
+func (c *change) touch(n *node) {
+	c.note(n)
+	switch n.kind {
+	case answerNode:
+	case actionNode, roundNode:
 		c.extras = true
 	default:
 		c.rearrange = true
 	}
 }
 
+func (c *change) note(n *node) {
+	if n.touched != c.number {
+		n.touched = c.number
+		c.touched = append(c.touched, n)
+	}
+}
+
 // replayNode makes the facts of a question or an answer anew. What it is merged into is left to replayLinks.
-func (l *Live) replayNode(c *change, id ID) {
-	n := l.w.node(id)
+func (l *Live) replayNode(c *change, n *node) {
 	n.facts = facts{into: n.into}
-	for _, r := range l.byNode[id] {
+	for _, r := range n.said {
 		if isLink(r.op) {
 			c.relink = true
 			continue
 		}
 		l.perform(r)
 	}
-	l.touch(c, id)
+	c.touch(n)
 }
 
 func (l *Live) replayEvent(c *change) {
 	l.w.event = Event{}
-	for _, r := range l.byNode[ID{}] {
+	n := l.w.node(ID{})
+	for _, r := range n.said {
 		l.perform(r)
 	}
-	l.touch(c, ID{})
+	c.touch(n)
 }
 
 // replayThemes makes the facts of all themes anew, in the order of all that was said about them.
 func (l *Live) replayThemes(c *change) {
 	var all []*record
-	for id := range l.byNode {
-		if !l.isTheme(id) {
-			continue
-		}
-		all = append(all, l.byNode[id]...)
-		n := l.w.node(id)
+	for _, n := range l.themes {
+		all = append(all, n.said...)
 		l.w.link(n, ID{})
 		n.facts = facts{}
 	}
-	slices.SortFunc(all, func(a, b *record) int { return a.stamp.Compare(b.stamp) })
+	slices.SortFunc(all, compareRecords)
 	for _, r := range all {
 		l.perform(r)
 	}
@@ -102,7 +98,7 @@ func (l *Live) replayThemes(c *change) {
 func (l *Live) replayLinks(c *change) {
 	before := map[*node]ID{}
 	for _, r := range l.links {
-		n := l.w.node(r.node())
+		n := r.about
 		if n.kind == themeNode {
 			continue
 		}
@@ -112,21 +108,17 @@ func (l *Live) replayLinks(c *change) {
 		}
 	}
 	for _, r := range l.links {
-		if n := l.w.node(r.node()); n.kind == answerNode && r.stamp.After(n.made) {
+		if n := r.about; n.kind == answerNode && r.stamp().After(n.made) {
 			l.perform(r)
 		}
 	}
 	for n, into := range before {
-		if n.into != into {
-			l.touch(c, n.id)
-			l.touchLinked(c, into)
+		if n.into == into {
+			continue
 		}
-	}
-}
-
-// touchLinked touches what a node was merged into until now.
-func (l *Live) touchLinked(c *change, id ID) {
-	if n := l.w.nodes[id]; n != nil && n.kind == answerNode {
-		c.touched[id] = true
+		c.touch(n)
+		if was := l.w.nodes[into]; was != nil && was.kind == answerNode {
+			c.note(was)
+		}
 	}
 }

@@ -84,8 +84,8 @@ func (l *Live) addLoss(losses []Loss, redaction Entry, op Op, told map[ID]bool, 
 		}
 		told[r.entry.ID] = true
 		loss.Entries = append(loss.Entries, r.entry.ID)
-		if r.op != nil {
-			nodes[r.node()] = true
+		if r.about != nil {
+			nodes[r.about.id] = true
 		} else {
 			nodes[r.entry.ID] = true
 		}
@@ -103,7 +103,7 @@ func (l *Live) named(op Op) (named []*record) {
 		return l.counts
 	case Redact:
 		for _, id := range op.Entries {
-			if r := l.records[id]; r != nil {
+			if r := l.record(id); r != nil {
 				named = append(named, r)
 			}
 		}

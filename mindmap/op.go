@@ -46,7 +46,7 @@ func decoderOf(k Kind) func(json.RawMessage) (Op, error) {
 	case kindSetAsideQuestion:
 		return decode[SetAsideQuestion]
 	case kindAddAnswer:
-		return decode[AddAnswer]
+		return decodeAnswer
 	case kindAdmitAnswer:
 		return decode[AdmitAnswer]
 	case kindQuoteAnswer:
@@ -101,6 +101,13 @@ func decoderOf(k Kind) func(json.RawMessage) (Op, error) {
 		return decode[Undo]
 	}
 	return nil
+}
+
+func decodeAnswer(body json.RawMessage) (Op, error) {
+	if op, ok := readAnswer(body); ok {
+		return op, nil
+	}
+	return decode[AddAnswer](body)
 }
 
 func decode[T Op](body json.RawMessage) (Op, error) {

@@ -22,7 +22,12 @@ func WallID(entries []Entry) ID {
 // WallID is [WallID] of all entries so far.
 func (l *Live) WallID() ID {
 	return wallID(func(yield func(*Entry) bool) {
-		for _, r := range l.records {
+		for _, n := range l.w.questions {
+			if !yield(&n.maker.entry) {
+				return
+			}
+		}
+		for _, r := range l.others {
 			if !yield(&r.entry) {
 				return
 			}

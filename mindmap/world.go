@@ -47,6 +47,10 @@ type facts struct {
 type node struct {
 	id ID
 	facts
+	maker      *record   // what made it, of a live board
+	said       []*record // what was said of it, in order, what made it included; of a live board
+	touched    uint64    // the last change that touched it
+	affected   uint64    // the last change that may have moved it
 	listed     bool
 	mergedHere []*node // nodes whose into is this one
 	key        ID      // of an imported answer: the id of its origin's key, which never changes
@@ -61,6 +65,8 @@ type node struct {
 // world is all nodes and what is known of them.
 type world struct {
 	nodes     map[ID]*node
+	spare     []node   // memory for nodes to come
+	views     []Answer // memory for what boards show
 	event     Event
 	questions []*node
 	themes    []*node
@@ -77,27 +83,35 @@ func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*nod
 func (w *world) node(id ID) *node {
 	n := w.nodes[id]
 	if n == nil {
-		n = &node{id: id}
+		if len(w.spare) == 0 {
+			w.spare = make([]node, 1)
+		}
+		n, w.spare = &w.spare[0], w.spare[1:]
+		n.id = id
 		w.nodes[id] = n
 	}
 	return n
 }
 
-// perform lets one operation act. What makes a node acts even when it is undone, so that what hangs under the node
-// still knows where it was; the node is then not alive.
+// perform lets one operation act.
 func (w *world) perform(e *Entry, op Op, living bool) {
-	make, isMaker := op.(maker)
-	if !living && !isMaker {
-		return
+	id := op.target()
+	if _, isMaker := op.(maker); isMaker {
+		id = e.ID
 	}
-	if isMaker {
-		n := w.node(e.ID)
+	w.act(w.node(id), e, op, living)
+}
+
+// act lets one operation act on the node that it is about. What makes a node acts even when it is undone, so that what
+// hangs under the node still knows where it was; the node is then not alive.
+func (w *world) act(n *node, e *Entry, op Op, living bool) {
+	make, isMaker := op.(maker)
+	switch {
+	case isMaker:
 		w.enlist(n, make.makes())
 		n.alive, n.made, n.author, n.at = living, e.Stamp(), TitleField.lenient(e.Author), e.At
 		op.apply(w, n)
-		return
-	}
-	if n := w.node(op.target()); op.Kind() == kindDescribeEvent || suits(op, n.kind) {
+	case living && (op.Kind() == kindDescribeEvent || suits(op, n.kind)):
 		op.apply(w, n)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/picture"
 	"mindwall/mindmap/desk"
@@ -53,16 +54,21 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		return err
 	}
 	title := d.Board().Event.Title
-	if !isDemo {
-		a.remember(path, title)
-	}
 	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
+	remembered := pace.AfterFirstPicture(func() {
+		if !isDemo {
+			a.remember(path, title)
+		}
+	})
+	defer remembered.Settle()
 	d.Start(func(msg any) {
 		if m, ok := msg.(desk.Moved); ok && m.Err == nil {
+			remembered.Settle()
 			a.remember(m.Path, title)
 		}
 		program.Send(msg)
 	})
+	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	defer a.keepLook()
 	return errors.Join(program.Run(), d.Close())
 }

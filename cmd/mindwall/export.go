@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/picture"
@@ -65,6 +66,7 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 		return err
 	}
 	defer d.Close()
+	pace.Steady()
 	request.Board, request.WallName = d.Board(), wallName(path)
 	if f.question != "" {
 		q, err := desk.FindQuestion(request.Board, f.question)

@@ -41,7 +41,7 @@ func mayImport(from, to string) bool {
 	switch area, rest, _ := strings.Cut(from, "/"); area {
 	case "cmd":
 		command, _, _ := strings.Cut(rest, "/")
-		return !within(to, "cmd") || within(to, "cmd/"+command)
+		return !within(to, "cmd") || within(to, "cmd/"+command) || within(to, "cmd/internal")
 	case "export":
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
@@ -121,6 +121,17 @@ func TestHouseRules(t *testing.T) {
 		if got := mayImport(c.from, c.to); got != c.want {
 			t.Errorf("%s may import %s: %v, want %v", c.from, c.to, got, c.want)
 		}
+	}
+}
+
+// Who paints is for one package to know: all screens run by it.
+func TestScreensRunByThePainter(t *testing.T) {
+	for _, folder := range []string{"../../tui", "."} {
+		sources(t, folder, func(path string, data []byte) {
+			if strings.Contains(string(data), "tea.NewProgram(") && filepath.Base(filepath.Dir(path)) != "painter" {
+				t.Errorf("%s runs a program of the library's by itself", path)
+			}
+		})
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"mindwall/cmd/internal/pace"
 )
 
 // version is this program's, as CHANGELOG.md counts.
@@ -23,6 +25,7 @@ const (
 )
 
 func main() {
+	pace.Hurry()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // who asks twice is obeyed at once

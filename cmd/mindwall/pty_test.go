@@ -230,7 +230,7 @@ func TestAnEventInATerminal(t *testing.T) {
 		}
 		x.sees("10 answers", "7 unsorted")
 		x.press("ctrl+a").sees("7 marked").press("alt+b").sees("7 answers filed under Mind")
-		x.press("ctrl+z").sees("7 unsorted").press("ctrl+y").sees("B Mind 7")
+		x.press("ctrl+z").sees("7 marked").press("ctrl+y").sees("B Mind 7")
 	}
 	x.say("A typo hre").press("up").sees("correct ›").send("\x7f\x7f\x7fhere").press("enter").sees("A typo here")
 	x.sees("saved").press("ctrl+c").sees("Quit mindwall?").press("enter")

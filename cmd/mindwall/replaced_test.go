@@ -40,7 +40,7 @@ func TestAWallTakenFromUnderTheScreens(t *testing.T) {
 			room.sees("Rain")
 			console.say("Bread").sees("NOT SAVED", "Bread")
 			elsewhere := filepath.Join(home, "elsewhere.wall")
-			console.press("ctrl+p", "enter").send(elsewhere).press("enter").sees("✓ saved", "elsewhere.wall")
+			console.press("ctrl+p", "enter").send(elsewhere).press("enter").sees("✓ saved", "the wall goes on there")
 			console.say("Tea").sees("✓ saved", "Tea")
 			console.leave()
 			room.send("q").ends()

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/picture"
 )
@@ -50,6 +51,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 		return err
 	}
 	defer d.Close()
+	pace.Steady()
 	request := export.ReportRequest{
 		Board: d.Board(), WallName: wallName(path), Format: f.format, Look: look, Balance: f.balance, Force: f.force,
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/tui/input"
@@ -85,6 +86,7 @@ func (a *app) showRoom(ctx context.Context, path, named string) error {
 	}
 	defer a.keepLook()
 	o.LookChosen = a.lookChosen
+	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	return room.Show(ctx, d, o, painter.Options{Input: input.New(a.stdin), Output: a.stdout})
 }
 

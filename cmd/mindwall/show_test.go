@@ -267,7 +267,7 @@ func TestTheRoomGoesAlongWithAWallThatMoves(t *testing.T) {
 	room := start(t, 80, 24, home, "show", path).sees("What helps?")
 	console.say("Before").sees("✓ saved")
 	room.sees("Before")
-	console.press("ctrl+p").send("save").press("enter").sees("save as").send("moved").press("enter").sees("moved.wall ·", "✓ saved")
+	console.press("ctrl+p").send("save").press("enter").sees("save as").send("moved").press("enter").sees("the wall goes on there", "✓ saved")
 	moved := filepath.Join(filepath.Dir(path), "moved.wall")
 	other.sees("it goes on in " + moved)
 	console.say("After").sees("✓ saved", "After")

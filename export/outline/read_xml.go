@@ -10,17 +10,20 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/htmlindex"
 )
 
 // surrogates are two numbers that Freeplane writes for one character above U+FFFF, against the rules of XML.
-var surrogates = regexp.MustCompile(`&#[xX]([dD][89abAB][0-9a-fA-F]{2});&#[xX]([dD][c-fC-F][0-9a-fA-F]{2});`)
+var surrogates = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`&#[xX]([dD][89abAB][0-9a-fA-F]{2});&#[xX]([dD][c-fC-F][0-9a-fA-F]{2});`)
+})
 
 func joinSurrogates(data []byte) []byte {
-	return surrogates.ReplaceAllFunc(data, func(pair []byte) []byte {
-		parts := surrogates.FindSubmatch(pair)
+	return surrogates().ReplaceAllFunc(data, func(pair []byte) []byte {
+		parts := surrogates().FindSubmatch(pair)
 		high, _ := strconv.ParseUint(string(parts[1]), 16, 16) // the expression lets nothing else through
 		low, _ := strconv.ParseUint(string(parts[2]), 16, 16)
 		return []byte(string(utf16.DecodeRune(rune(high), rune(low))))

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
@@ -30,12 +31,14 @@ func captionOf(a *mindmap.Answer) string {
 }
 
 // suffixPattern is what captionOf may write behind a caption.
-var suffixPattern = regexp.MustCompile(
-	`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \(((?:(?:room|survey|phone) [0-9]{1,6}(?:, )?)+)\))?|\((survey|phone)\))$`)
+var suffixPattern = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(
+		`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \(((?:(?:room|survey|phone) [0-9]{1,6}(?:, )?)+)\))?|\((survey|phone)\))$`)
+})
 
 // splitSuffix takes a count and a source from the end of a line. A line without them is one person in the room.
 func splitSuffix(line string) (caption string, tally int, source mindmap.Source) {
-	m := suffixPattern.FindStringSubmatch(line)
+	m := suffixPattern().FindStringSubmatch(line)
 	if m == nil {
 		return line, 1, mindmap.Room
 	}

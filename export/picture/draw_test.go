@@ -59,7 +59,7 @@ func TestEverySampleDrawsAsPNG(t *testing.T) {
 		for look := range Looks {
 			small := s.name == "25" || s.name == "hostile"
 			if *samplesDir == "" && (Look(look) != Light || !small && s.name != "0" && s.name != "100") {
-				continue // a picture of 40 megapixels takes seconds; the others are for people who look
+				continue // these are enough to hold; the others are for people who look
 			}
 			if Look(look) != Light && !small && s.name != "300" {
 				continue

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -67,7 +68,7 @@ func writePDF(w io.Writer, sheets []sheet, e *mindmap.Event) error {
 	f.SetCreationDate(stamp)
 	f.SetModificationDate(stamp)
 	f.SetCreator("mindwall", false)
-	if languageTag.MatchString(e.Language) {
+	if languageTag().MatchString(e.Language) {
 		f.SetLang(e.Language)
 	}
 	f.SetTitle(withinBMP(sheets[0].scene.title), true)
@@ -84,7 +85,9 @@ func writePDF(w io.Writer, sheets []sheet, e *mindmap.Event) error {
 }
 
 // languageTag is what may stand as a language; see BCP 47.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+})
 
 const pdfFamily = "noto"
 

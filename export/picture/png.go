@@ -2,7 +2,6 @@ package picture
 
 import (
 	"fmt"
-	"image/png"
 	"io"
 	"math"
 )
@@ -10,7 +9,7 @@ import (
 const (
 	// wantedScale is how many pixels a point of a PNG has.
 	wantedScale = 2.0
-	// mostPixels and mostSide are what common viewers and slides take without trouble: 160 MB of memory.
+	// mostPixels and mostSide are what common viewers and slides take without trouble: they need 160 MB of memory for it.
 	mostPixels = 40e6
 	mostSide   = 16384.0
 	// leastText is how many pixels high letters must be set to be read.
@@ -45,8 +44,7 @@ func pngNote(w, h float64) string {
 func (p *Plan) WritePNG(w io.Writer) error { return writePNG(w, p.scene()) }
 
 func writePNG(w io.Writer, s *scene) error {
-	enc := png.Encoder{CompressionLevel: png.DefaultCompression}
-	if err := enc.Encode(w, paint(s, pngScale(s.w, s.h))); err != nil {
+	if err := newRaster(s, pngScale(s.w, s.h), stripPixels).writePNG(w); err != nil {
 		return fmt.Errorf("write PNG: %w", err)
 	}
 	return nil

@@ -130,27 +130,47 @@ func BenchmarkTyping(b *testing.B) {
 		name string
 		said func(int) []string
 	}{{"crowd", crowd}, {"alike", alike}} {
-		b.Run(each.name, func(b *testing.B) {
-			x, texts := filledWith(each.said(11_000))
-			b.ReportAllocs()
-			n, letters := 0, 0
-			for b.Loop() {
-				if letters++; letters > len(texts[n]) {
-					n, letters = (n+1)%len(texts), 1
+		for _, size := range []int{1_000, 10_000} {
+			b.Run(fmt.Sprintf("%s/%d", each.name, size), func(b *testing.B) {
+				x, texts := filledWith(each.said(size + 1000))
+				b.ReportAllocs()
+				n, letters := 0, 0
+				for b.Loop() {
+					if letters++; letters > len(texts[n]) {
+						n, letters = (n+1)%len(texts), 1
+					}
+					x.SuggestTyped(asked, texts[n][:letters], 1)
+					x.Repeats(asked, texts[n][:letters], mindmap.ID{}, 1)
 				}
-				x.SuggestTyped(asked, texts[n][:letters], 1)
-				x.Repeats(asked, texts[n][:letters], mindmap.ID{}, 1)
+			})
+		}
+	}
+}
+
+func BenchmarkPropose(b *testing.B) {
+	for _, size := range []int{100, 500, 2000, 10_000} {
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			x, ids, _ := filled(size)
+			for b.Loop() {
+				x.Propose(ids)
 			}
 		})
 	}
 }
 
-func BenchmarkPropose(b *testing.B) {
-	for _, size := range []int{100, 500, 2000} {
+// BenchmarkSort sorts answers to which no theme was given beside 600 to which one was.
+func BenchmarkSort(b *testing.B) {
+	for _, size := range []int{1_000, 10_000} {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			x, ids, _ := filled(size)
+			x, _, texts := filled(600)
+			ids := make([]mindmap.ID, size)
+			for i, s := range append(texts, crowd(size)...)[:size] {
+				ids[i] = id(10_000 + i)
+				x.AddAnswer(ids[i], unsorted, s)
+			}
+			x.settleNow()
 			for b.Loop() {
-				x.Propose(ids)
+				x.Sort(b.Context(), asked, ids)
 			}
 		})
 	}

@@ -46,6 +46,7 @@ func (s *space) sample() (*space, []int) {
 		out.texts = append(out.texts, s.texts[i])
 		out.sparse = append(out.sparse, s.sparse[i])
 		out.meanings = append(out.meanings, s.meanings[i])
+		out.squares = append(out.squares, s.squares[i])
 	}
 	return out, places
 }
@@ -53,19 +54,21 @@ func (s *space) sample() (*space, []int) {
 // dissolve moves the texts of groups below smallestSet to the group that they are most like on average. If all groups
 // are so small, they become one.
 func (s *space) dissolve(groups []int, n int) ([]int, int) {
-	cs := s.centroids(groups, n)
+	c := s.centroids(groups, n)
+	products := make([]float64, n)
 	out := make([]int, len(groups))
 	for i, g := range groups {
 		out[i] = g
-		if cs[g].size >= smallestSet {
+		if c.sizes[g] >= smallestSet {
 			continue
 		}
+		s.products(i, c, products)
 		best, score := n, math.Inf(-1)
-		for h := range cs {
-			if cs[h].size < smallestSet {
+		for h, size := range c.sizes {
+			if size < smallestSet {
 				continue
 			}
-			if mean := s.with(i, &cs[h]) / float64(cs[h].size); mean > score {
+			if mean := products[h] / float64(size); mean > score {
 				best, score = h, mean
 			}
 		}
@@ -77,36 +80,20 @@ func (s *space) dissolve(groups []int, n int) ([]int, int) {
 // refine is a pass of spherical k-means in which a text is compared with its own group without itself. A text of no
 // group gets one.
 func (s *space) refine(groups []int, n int) ([]int, int, bool) {
-	cs := s.centroids(groups, n)
-	squares := make([]float64, n)
-	for g := range cs {
-		squares[g] = cs[g].square()
-	}
+	c := s.centroids(groups, n)
+	products := make([]float64, n)
 	out := make([]int, len(groups))
 	changed := false
 	for i, own := range groups {
+		s.products(i, c, products)
 		best, score := own, math.Inf(-1)
-		for g := range cs {
-			if c := s.cosine(i, &cs[g], squares[g], g == own); c > score {
-				best, score = g, c
+		for g, product := range products {
+			if cosine := s.cosine(i, c, g, product, g == own); cosine > score {
+				best, score = g, cosine
 			}
 		}
 		out[i] = best
 		changed = changed || best != own
 	}
 	return out, renumber(out), changed
-}
-
-// cosine is the cosine of a text and a centroid, up to the length of the text, which is 1. A text that is in the centroid
-// is taken out of it first; 0 when nothing is left.
-func (s *space) cosine(i int, c *centroid, square float64, inside bool) float64 {
-	with := s.with(i, c)
-	if inside {
-		if c.size < 2 {
-			return 0
-		}
-		own := s.square(i)
-		with, square = with-own, square-2*with+own
-	}
-	return with / math.Sqrt(max(square, 1e-9))
 }

@@ -1,7 +1,6 @@
 package affinity
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -65,8 +64,8 @@ type word struct {
 	n     int32
 	text  string
 	stem  *stem
-	grams []gram    // of ^word$
-	pairs [][2]rune // neighbouring characters of ^word$ without accents, sorted
+	grams []gram       // of ^word$
+	pairs []twoLetters // of ^word$ without accents, sorted
 }
 
 // lexicon gives numbers to the words of an event. It only grows; words and stems are immutable.
@@ -162,11 +161,14 @@ func gramsOf(letters []rune) []gram {
 	return grams
 }
 
-func pairsOf(letters []rune) [][2]rune {
-	pairs := make([][2]rune, 0, len(letters))
+// twoLetters are two neighbouring characters of a word.
+type twoLetters uint64
+
+func pairsOf(letters []rune) []twoLetters {
+	pairs := make([]twoLetters, 0, len(letters))
 	for i := 0; i+1 < len(letters); i++ {
-		pairs = append(pairs, [2]rune{letters[i], letters[i+1]})
+		pairs = append(pairs, twoLetters(letters[i])<<32|twoLetters(letters[i+1]))
 	}
-	slices.SortFunc(pairs, func(a, b [2]rune) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	slices.Sort(pairs)
 	return pairs
 }

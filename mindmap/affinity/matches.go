@@ -5,13 +5,14 @@ import "slices"
 // matches is how well the words of one text and those of the event match, as far as they do.
 type matches struct {
 	text   *text
-	asked  []*word // the words of the text, each once
-	place  []int   // of each word of the text among asked
-	all    float64 // how much the words of the text weigh
-	rows   []int32 // by the number of a word of the event, its row from 1; 0 for one that matches none
-	used   []int32 // the words that have a row
-	match  []float32
-	strong []int32 // the words of which one alone may match enough, see leastCoverage
+	asked  []*word   // the words of the text, each once
+	place  []int     // of each word of the text among asked
+	all    float64   // how much the words of the text weigh
+	rows   []int32   // by the number of a word of the event, its row from 1; 0 for one that matches none
+	used   []int32   // the words that have a row
+	match  []float32 // by row, how well each word of the text matches
+	most   []float32 // by row, how well the best does
+	strong []int32   // the words of which one alone may match enough, see leastCoverage
 	best   []float32
 }
 
@@ -42,39 +43,59 @@ func (m *matches) set(word int32, place int, match float32) {
 		for range m.asked {
 			m.match = append(m.match, 0)
 		}
+		m.most = append(m.most, 0)
 	}
 	m.match[(row-1)*len(m.asked)+place] = match
+	m.most[row-1] = max(m.most[row-1], match)
 	if match >= leastCoverage {
 		m.strong = append(m.strong, word)
 	}
 }
 
-// coverages is how well the words of the text are matched by those of a wording, and those of the wording by the text's,
-// the rare ones weighing more.
-func (m *matches) coverages(wording []int32, words []*word) (forth, back float64) {
+// row is the row of a word of the event, below 0 when it matches none.
+func (m *matches) row(word int32) int {
+	if int(word) >= len(m.rows) {
+		return -1
+	}
+	return int(m.rows[word]) - 1
+}
+
+// covered is how well the words of a wording are matched by those of the text, the rare ones weighing more. It may be any
+// number below leastCoverage when it is below that.
+func (m *matches) covered(w *wording, rarity []float64) float64 {
+	const slack = 1e-6 // of the weight, for what is lost in adding up
+	matched, lost := 0.0, 0.0
+	for _, n := range w.words {
+		r := rarity[n]
+		row := m.row(n)
+		if row >= 0 {
+			matched += r * float64(m.most[row])
+			continue
+		}
+		if lost += r; lost > (1-leastCoverage+slack)*w.weight {
+			return 0
+		}
+	}
+	return matched / w.weight
+}
+
+// covers is how well the words of the text are matched by those of a wording, the rare ones weighing more.
+func (m *matches) covers(w *wording) float64 {
 	n := len(m.asked)
 	best := m.best[:n]
 	clear(best)
-	matched, all := 0.0, 0.0
-	for _, w := range wording {
-		rarity := words[w].stem.rarity
-		all += rarity
-		if int(w) >= len(m.rows) || m.rows[w] == 0 {
-			continue
+	for _, word := range w.words {
+		if row := m.row(word); row >= 0 {
+			for i, match := range m.match[row*n : row*n+n] {
+				best[i] = max(best[i], match)
+			}
 		}
-		row := int(m.rows[w]) - 1
-		most := float32(0)
-		for i, match := range m.match[row*n : row*n+n] {
-			best[i] = max(best[i], match)
-			most = max(most, match)
-		}
-		matched += rarity * float64(most)
 	}
 	covered := 0.0
 	for i, w := range m.text.words {
 		covered += w.stem.rarity * float64(best[m.place[i]])
 	}
-	return covered / m.all, matched / all
+	return covered / m.all
 }
 
 // tooWide is how many matches are not kept for the next table.
@@ -84,7 +105,7 @@ func (m *matches) clear() {
 	for _, w := range m.used {
 		m.rows[w] = 0
 	}
-	m.text, m.used, m.match = nil, m.used[:0], m.match[:0]
+	m.text, m.used, m.match, m.most = nil, m.used[:0], m.match[:0], m.most[:0]
 	if cap(m.match) > tooWide {
 		m.match = nil
 	}

@@ -51,6 +51,10 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {
 		return Outlier{}, false
 	}
-	better := x.suggestion(q, others, 0, scores)
-	return Outlier{it.id, x.sums.themes[own].item.id, scores[own], better}, better.Score >= Confident
+	better := x.suggestion(others, 0, scores)
+	if better.Score < Confident {
+		return Outlier{}, false
+	}
+	better.Words = x.because(q, others[0])
+	return Outlier{it.id, x.sums.themes[own].item.id, scores[own], better}, true
 }

@@ -77,15 +77,11 @@ func (x *Index) propose(ctx context.Context, answers []mindmap.ID) Proposal {
 }
 
 func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
-	cs := s.centroids(groups, n)
+	c := s.centroids(groups, n)
 	p.Themes = make([]ProposedTheme, n)
-	squares := make([]float64, n)
-	for g := range cs {
-		squares[g] = cs[g].square()
-	}
 	fitting := slices.Clone(groups)
 	for i, g := range groups {
-		fit := s.cosine(i, &cs[g], squares[g], true)
+		fit := s.cosine(i, c, g, s.product(i, c, g), true)
 		p.Themes[g].Members = append(p.Themes[g].Members, Member{ids[i], fit})
 		if fit < Loose {
 			fitting[i] = -1

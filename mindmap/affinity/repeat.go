@@ -119,22 +119,27 @@ func match(a, b *word) float32 {
 	return float32(best)
 }
 
-// dice is the Dice coefficient of two sorted lists: twice what they share over what they have.
-func dice(a, b [][2]rune) float64 {
-	shared := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := cmp.Or(cmp.Compare(a[i][0], b[j][0]), cmp.Compare(a[i][1], b[j][1])); {
-		case c == 0:
-			shared++
-			i++
-			j++
-		case c < 0:
-			i++
+// dice is the Dice coefficient of two sorted lists: twice what they share over what they have. It is 0 when it cannot be
+// above spellingFrom.
+func dice(a, b []twoLetters) float64 {
+	all := len(a) + len(b)
+	alone := 0                                     // that are in one list only
+	most := int((1 - spellingFrom) * float64(all)) // of those
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] == b[0]:
+			a, b = a[1:], b[1:]
+			continue
+		case a[0] < b[0]:
+			a = a[1:]
 		default:
-			j++
+			b = b[1:]
+		}
+		if alone++; alone > most {
+			return 0
 		}
 	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
+	return float64(all-alone-len(a)-len(b)) / float64(all)
 }
 
 // canSpell tells whether words of so many pairs can be above spellingFrom: if all of the shorter are in the longer.

@@ -56,7 +56,7 @@ func (x *Index) count(it *item) {
 	}
 	x.tally(it, 1)
 	if !it.theme {
-		x.words.add(it)
+		x.words.add(it, x.lexicon.byNumber)
 	}
 }
 

@@ -38,23 +38,22 @@ func (x *Index) Sort(ctx context.Context, question mindmap.ID, answers []mindmap
 		if ctx.Err() != nil {
 			return nil, nil
 		}
-		text, ok := x.wordingOf(id)
+		best, ok := x.confidentOf(question, id)
 		if !ok {
 			continue
 		}
-		best := x.Suggest(question, text, 1)
-		if len(best) == 0 || best[0].Score < Confident {
+		if best == nil {
 			rest = append(rest, id)
 			continue
 		}
-		theme := best[0].Theme
+		theme := best.Theme
 		if _, ok := at[theme]; !ok {
 			at[theme] = len(filings)
 			filings = append(filings, Filing{Theme: theme})
 		}
 		f := &filings[at[theme]]
-		f.Members = append(f.Members, Member{id, best[0].Score})
-		f.Words = append(f.Words, best[0].Words...)
+		f.Members = append(f.Members, Member{id, best.Score})
+		f.Words = append(f.Words, best.Words...)
 	}
 	for i := range filings {
 		f := &filings[i]
@@ -98,18 +97,23 @@ func begunLarge(name string) string {
 	return strings.ToUpper(name[:n]) + name[n:]
 }
 
-// wordingOf is the first wording of an answer; ok is false when there is no such answer.
-func (x *Index) wordingOf(answer mindmap.ID) (text string, ok bool) {
+// confidentOf is the best suggestion for the first wording of an answer, nil when it is not [Confident]; ok is false when
+// there is no such answer.
+func (x *Index) confidentOf(question, answer mindmap.ID) (best *Suggestion, ok bool) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	it := x.items[answer]
 	if it == nil || it.theme {
-		return "", false
+		return nil, false
 	}
-	if len(it.said) > 0 {
-		text = it.said[0].text
+	x.settle()
+	if len(it.said) == 0 {
+		return nil, true
 	}
-	return text, true
+	if s := x.suggest(question, x.lexicon.look(it.said[0].text), 1, Confident); len(s) > 0 {
+		best = &s[0]
+	}
+	return best, true
 }
 
 // commonest are the words that come most often, letter case apart, as they came first; those as common in the order in

@@ -15,6 +15,7 @@ type space struct {
 	texts    []*text
 	sparse   [][]entry   // the stem and gram blocks of each text
 	meanings [][]float64 // the meaning of each text, of the length that its share gives
+	squares  []float64   // of the length of each text
 	width    int         // how many sparse features there are
 }
 
@@ -57,6 +58,13 @@ func newSpace(texts []*text, language *words.Language) *space {
 		}
 		scaleTo(m, math.Sqrt(meaningShare))
 	}
+	s.squares = make([]float64, len(texts))
+	for i, m := range s.meanings {
+		s.squares[i] = dot(m, m)
+		for _, e := range s.sparse[i] {
+			s.squares[i] += e.weight * e.weight
+		}
+	}
 	return s
 }
 
@@ -94,30 +102,44 @@ func (s *space) graph(ctx context.Context) [][]link {
 	edges := make([][]link, s.len())
 	holders := s.holders()
 	cosines := make([]float64, s.len())
-	order := make([]int, 0, s.len())
+	var near []link
 	for i := range edges {
 		if ctx.Err() != nil {
 			return edges
 		}
 		s.cosinesOf(i, holders, cosines)
-		order = order[:0]
-		for j, c := range cosines {
-			if j != i && c > leastCosine {
-				order = append(order, j)
-			}
-		}
-		slices.SortFunc(order, func(a, b int) int {
-			return cmp.Or(cmp.Compare(cosines[b], cosines[a]), cmp.Compare(a, b))
-		})
-		for _, j := range order[:min(neighbourCount, len(order))] {
-			edges[i] = append(edges[i], link{j, cosines[j] / 2})
-			edges[j] = append(edges[j], link{i, cosines[j] / 2})
+		near = nearest(near[:0], i, cosines)
+		for _, l := range near {
+			edges[i] = append(edges[i], link{l.to, l.weight / 2})
+			edges[l.to] = append(edges[l.to], link{i, l.weight / 2})
 		}
 	}
 	for i := range edges {
 		edges[i] = joined(edges[i])
 	}
 	return edges
+}
+
+// nearest is the texts that are most like text i, best first; of those as much alike the first.
+func nearest(near []link, i int, cosines []float64) []link {
+	least := leastCosine
+	for j, c := range cosines {
+		if !(c > least) || j == i {
+			continue
+		}
+		at := len(near)
+		for at > 0 && near[at-1].weight < c {
+			at--
+		}
+		if len(near) == neighbourCount {
+			near = near[:neighbourCount-1]
+		}
+		near = slices.Insert(near, at, link{j, c})
+		if len(near) == neighbourCount {
+			least = near[neighbourCount-1].weight
+		}
+	}
+	return near
 }
 
 // holders lists, feature by feature, the texts that have it.
@@ -155,51 +177,4 @@ func joined(links []link) []link {
 		out = append(out, l)
 	}
 	return out
-}
-
-// centroid is the sum of the features of some texts.
-type centroid struct {
-	sparse  []float64
-	meaning []float64
-	size    int
-}
-
-// centroids sums the texts of each group. The group of a text below zero is none.
-func (s *space) centroids(groups []int, n int) []centroid {
-	cs := make([]centroid, n)
-	for g := range cs {
-		cs[g] = centroid{sparse: make([]float64, s.width), meaning: make([]float64, dims)}
-	}
-	for i, g := range groups {
-		if g < 0 {
-			continue
-		}
-		c := &cs[g]
-		c.size++
-		for _, e := range s.sparse[i] {
-			c.sparse[e.feature] += e.weight
-		}
-		for j, v := range s.meanings[i] {
-			c.meaning[j] += v
-		}
-	}
-	return cs
-}
-
-// with is the product of a text and a centroid.
-func (s *space) with(i int, c *centroid) float64 {
-	sum := dot(s.meanings[i], c.meaning)
-	for _, e := range s.sparse[i] {
-		sum += e.weight * c.sparse[e.feature]
-	}
-	return sum
-}
-
-func (c *centroid) square() float64 { return dot(c.sparse, c.sparse) + dot(c.meaning, c.meaning) }
-func (s *space) square(i int) float64 {
-	sum := dot(s.meanings[i], s.meanings[i])
-	for _, e := range s.sparse[i] {
-		sum += e.weight * e.weight
-	}
-	return sum
 }

@@ -36,7 +36,7 @@ func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	return x.suggest(question, x.lexicon.look(s), limit)
+	return x.suggest(question, x.lexicon.look(s), limit, math.Inf(-1))
 }
 
 // SuggestTyped is Suggest for a text that somebody is typing: unless its last word is one of the event's, or something
@@ -45,10 +45,11 @@ func (x *Index) SuggestTyped(question mindmap.ID, s string, limit int) []Suggest
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.settle()
-	return x.suggest(question, x.lexicon.lookTyped(s, &x.live), limit)
+	return x.suggest(question, x.lexicon.lookTyped(s, &x.live), limit, math.Inf(-1))
 }
 
-func (x *Index) suggest(question mindmap.ID, t *text, limit int) []Suggestion {
+// suggest ranks the themes that score so much at least.
+func (x *Index) suggest(question mindmap.ID, t *text, limit int, least float64) []Suggestion {
 	if t.silent() {
 		return nil
 	}
@@ -56,16 +57,19 @@ func (x *Index) suggest(question mindmap.ID, t *text, limit int) []Suggestion {
 	scores := x.scores(q)
 	slots := x.rank(question, scores)
 	var out []Suggestion
-	for i := range max(0, min(limit, len(slots))) {
-		out = append(out, x.suggestion(q, slots, i, scores))
+	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
+		if s := x.suggestion(slots, i, scores); s.Score >= least {
+			s.Words = x.because(q, slot)
+			out = append(out, s)
+		}
 	}
 	return out
 }
 
-// suggestion is that of the theme at place i of a ranking.
-func (x *Index) suggestion(q *query, ranking []int32, i int, scores []float64) Suggestion {
+// suggestion is that of the theme at place i of a ranking, without its words.
+func (x *Index) suggestion(ranking []int32, i int, scores []float64) Suggestion {
 	slot := ranking[i]
-	s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot], Words: x.because(q, slot)}
+	s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot]}
 	s.Score = s.Likeness
 	rival := slices.IndexFunc(ranking, func(other int32) bool { return !x.related(slot, other) })
 	if i > 0 {

@@ -7,6 +7,7 @@ type wordIndex struct {
 	holders [][]int32 // by the number of the word, the numbers of the wordings that have it
 	all     []wording // by number; one of no item is free
 	free    []int32
+	rarity  []float64 // by the number of the word
 	// near holds, for words that were asked for, the words of the event that match them. It is extended as words come.
 	near     map[string]*neighbours
 	nearSize int // how many neighbours there are in near
@@ -17,10 +18,14 @@ type wordIndex struct {
 	found []like // of the last question, to be used again
 }
 
-// wording is one way in which an answer was said: the one of number n.
+// wording is one way in which an answer was said: the one of number n. What it is compared by lies here, as looking it up
+// at the item would take most of the time of comparing.
 type wording struct {
-	item *item
-	n    int32
+	item   *item
+	n      int32
+	words  []int32
+	sense  *sense
+	weight float64 // of the words together
 }
 
 func (w wording) said() *said { return &w.item.said[w.n] }
@@ -40,10 +45,18 @@ type neighbour struct {
 // maxNear bounds how many neighbours are kept.
 const maxNear = 1 << 16
 
-func (wi *wordIndex) add(it *item) {
+// add adds the wordings of an item, whose words are among those given.
+func (wi *wordIndex) add(it *item, words []*word) {
+	for n := len(wi.rarity); n < len(words); n++ {
+		wi.rarity = append(wi.rarity, words[n].stem.rarity)
+	}
 	for i := range it.said {
 		s := &it.said[i]
-		s.n = wi.take(wording{it, int32(i)})
+		w := wording{item: it, n: int32(i), words: s.words, sense: s.sense}
+		for _, n := range s.words {
+			w.weight += wi.rarity[n]
+		}
+		s.n = wi.take(w)
 		for k, w := range s.words {
 			if !slices.Contains(s.words[:k], w) {
 				wi.holders = grow(wi.holders, w)
@@ -135,7 +148,7 @@ func (wi *wordIndex) like(t *text, words []*word) []like {
 		for _, n := range wi.holders[v] {
 			if wi.met[n] != wi.asked {
 				wi.met[n] = wi.asked
-				wi.weigh(n, words)
+				wi.weigh(n)
 			}
 		}
 	}
@@ -143,14 +156,19 @@ func (wi *wordIndex) like(t *text, words []*word) []like {
 	return wi.found
 }
 
-// weigh appends a wording to what is found if it is Alike.
-func (wi *wordIndex) weigh(n int32, words []*word) {
-	w := wi.all[n]
-	forth, back := wi.table.coverages(w.said().words, words)
+// weigh appends a wording to what is found if it is Alike. Most are not, and show it when their own words are covered too
+// little.
+func (wi *wordIndex) weigh(n int32) {
+	w := &wi.all[n]
+	back := wi.table.covered(w, wi.rarity)
+	if back < leastCoverage {
+		return
+	}
+	forth := wi.table.covers(w)
 	if forth < leastCoverage || 2*forth*back < Alike*(forth+back) {
 		return
 	}
-	if score := likeness(&wi.table.text.sense, w.said().sense, forth, back); score >= Alike {
-		wi.found = append(wi.found, like{w, score})
+	if score := likeness(&wi.table.text.sense, w.sense, forth, back); score >= Alike {
+		wi.found = append(wi.found, like{*w, score})
 	}
 }

@@ -101,12 +101,12 @@ func open(path string, how func(string) (*wallfile.Wall, error)) (*Desk, error) 
 }
 
 func load(ctx context.Context, file *wallfile.Wall) (view, error) {
-	entries, seq, err := file.Load(ctx, 0)
+	entries, seq, err := file.LoadParsed(ctx, 0)
 	if err != nil {
 		return view{}, err
 	}
 	v := view{live: mindmap.NewLive(), seq: seq}
-	v.live.Add(entries...)
+	v.live.Load(entries)
 	return v, nil
 }
 

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // slimWorkbook checks a workbook and copies the parts that hold cells into a new one: macros, pictures, links to other
@@ -50,7 +51,7 @@ func wantedParts(zr *zip.Reader, lim limits) ([]*zip.File, *Error) {
 	seen := map[string]bool{}
 	for _, f := range zr.File {
 		name := partName(f)
-		if !wanted.MatchString(name) {
+		if !wanted().MatchString(name) {
 			continue
 		}
 		if seen[name] {
@@ -74,8 +75,10 @@ func wantedParts(zr *zip.Reader, lim limits) ([]*zip.File, *Error) {
 func partName(f *zip.File) string { return strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")) }
 
 // wanted are the names of parts that hold cells or say where those are.
-var wanted = regexp.MustCompile(`^(\[content_types\]\.xml|_rels/\.rels|xl/worksheets/.*\.xml|xl/_rels/.*\.rels|` +
-	`xl/(workbook|sharedstrings|styles)[^/]*\.xml)$`)
+var wanted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\[content_types\]\.xml|_rels/\.rels|xl/worksheets/.*\.xml|xl/_rels/.*\.rels|` +
+		`xl/(workbook|sharedstrings|styles)[^/]*\.xml)$`)
+})
 
 // The numbers below are a zip's own: a part of mere structure has no need of megabytes, and nothing that people type
 // packs to a three-hundredth.

@@ -21,8 +21,8 @@ const aheadTable = `CREATE TABLE IF NOT EXISTS ahead (
 	body   TEXT NOT NULL
 )`
 
-const selectAhead = `SELECT 0, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
-	at || char(31) || author || char(31) || kind, body FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
+const selectAhead = `SELECT concat_ws(char(31), 0, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
+	FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
 
 // Ahead are the entries that are kept aside because their clock runs ahead of the wall's; see [mindmap.MaxLead]. They
 // are let in by themselves when the wall has caught up.
@@ -43,7 +43,7 @@ func (w *Wall) Ahead(ctx context.Context) ([]mindmap.Entry, error) {
 	var entries []mindmap.Entry
 	reader := newRowReader()
 	err := readRows(ctx, w.reader, selectAhead, highest(mindmap.MaxClock), func(values []driver.Value) {
-		if e, ok := reader.entry(splitHead(values)); ok {
+		if e, ok := reader.entry(splitRow(values)); ok {
 			entries = append(entries, e)
 		}
 	})
@@ -80,7 +80,7 @@ func (wr *writer) caughtUp(ctx context.Context, limit uint64) ([]mindmap.Sealed,
 	var entries []mindmap.Entry
 	reader := newRowReader()
 	err := readRows(ctx, wr.conn, selectAhead, highest(limit), func(values []driver.Value) {
-		if e, ok := reader.entry(splitHead(values)); ok {
+		if e, ok := reader.entry(splitRow(values)); ok {
 			entries = append(entries, e)
 		}
 	})

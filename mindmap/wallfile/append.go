@@ -61,6 +61,13 @@ func (w *Wall) Update(
 
 // write runs do in a transaction on a file that is still where it was.
 func (w *Wall) write(ctx context.Context, do func(context.Context) error) error {
+	return w.writeBy(ctx, (*writer).transact, do)
+}
+
+// writeBy is write by a kind of transaction.
+func (w *Wall) writeBy(
+	ctx context.Context, transact func(*writer, context.Context, func() error) error, do func(context.Context) error,
+) error {
 	const operation = "write to"
 	if err := w.enter(ctx); err != nil {
 		return fail(operation, w.path, err)
@@ -76,7 +83,7 @@ func (w *Wall) write(ctx context.Context, do func(context.Context) error) error 
 	case w.writer == nil:
 		return fail(operation, w.path, ErrReadOnly)
 	}
-	err := w.writer.transact(ctx, func() error { return do(context.WithoutCancel(ctx)) })
+	err := transact(w.writer, ctx, func() error { return do(context.WithoutCancel(ctx)) })
 	if err == nil && !w.here() {
 		err = ErrMoved // what was written to a file that nobody will find is not saved
 	}

@@ -183,7 +183,8 @@ func sizeOf(t uint64) int64 {
 // decodeRecord reads the values of a row of entries. The length of values is what the types say.
 func decodeRecord(seq int64, types []uint64, values []byte) row {
 	r := row{seq: Seq(seq)}
-	parts := []*string{new(string), &r.id, &r.clock, &r.device, &r.author, &r.at, &r.act, &r.kind, &r.body}
+	var body string
+	parts := []*string{new(string), &r.id, &r.clock, &r.device, &r.author, &r.at, &r.act, &r.kind, &body}
 	for i, part := range parts {
 		size := sizeOf(types[i])
 		piece := values[:size]
@@ -201,5 +202,6 @@ func decodeRecord(seq int64, types []uint64, values []byte) row {
 			*part = string(piece)
 		}
 	}
+	r.body = []byte(body)
 	return r
 }

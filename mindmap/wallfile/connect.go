@@ -76,15 +76,15 @@ func (a access) pool() (*sql.DB, error) {
 }
 
 // enterWAL makes the connection durable: a write-ahead log, or a rollback journal where the file system has no shared
-// memory for one. It fails when the file cannot be written.
-func enterWAL(ctx context.Context, conn *sql.Conn) error {
+// memory for one. It tells whether it is a log, and fails when the file cannot be written.
+func enterWAL(ctx context.Context, conn *sql.Conn) (log bool, err error) {
 	mode, err := askForWAL(ctx, conn)
 	if classify(err) == ErrBusy {
-		return err
+		return false, err
 	}
 	if err != nil || mode != "wal" {
 		if err := leaveWAL(ctx, conn); err != nil {
-			return err
+			return false, err
 		}
 		mode = "delete"
 	}
@@ -99,10 +99,10 @@ func enterWAL(ctx context.Context, conn *sql.Conn) error {
 		"secure_delete = 1", // what a redaction overwrites
 	} {
 		if _, err := conn.ExecContext(ctx, "PRAGMA "+pragma); err != nil {
-			return err
+			return false, err
 		}
 	}
-	return nil
+	return mode == "wal", nil
 }
 
 // askForWAL asks for a log, and says what it got. SQLite does not wait here for another process that has the file for

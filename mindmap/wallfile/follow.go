@@ -165,7 +165,7 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 			return news, false, err
 		}
 	}
-	entries, last, err := entriesOfOthers(ctx, f.conn, f.seq, f.device, f.reader)
+	entries, last, err := rowsAfter(ctx, f.conn, f.seq, f.device, f.reader.entry)
 	if err != nil {
 		return news, false, err
 	}

@@ -9,16 +9,35 @@ import (
 // Load reads the entries that were stored after a number, 0 for all, in the order in which they were stored. It
 // returns the number of the last one, to go on from.
 func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error) {
+	return loadAs(ctx, w, after, newRowReader().entry, func(e mindmap.Entry) mindmap.Entry { return e })
+}
+
+// LoadParsed is Load of entries together with their operations, for who needs those anyway.
+func (w *Wall) LoadParsed(ctx context.Context, after Seq) ([]mindmap.Parsed, Seq, error) {
+	return loadAs(ctx, w, after, newRowReader().parse, func(e mindmap.Entry) mindmap.Parsed {
+		p, _ := mindmap.Parse(e)
+		return p
+	})
+}
+
+// loadAs reads rows as entries of a form; one that is in memory already is converted.
+func loadAs[E any](
+	ctx context.Context, w *Wall, after Seq, read func(row) (E, bool), convert func(mindmap.Entry) E,
+) ([]E, Seq, error) {
 	if err := w.enter(ctx); err != nil {
 		return nil, after, fail("read", w.path, err)
 	}
 	defer w.gate.RUnlock()
 	if kept := w.memory(); kept != nil {
 		entries, last := kept.after(after)
-		return entries, last, nil
+		all := make([]E, len(entries))
+		for i, e := range entries {
+			all[i] = convert(e)
+		}
+		return all, last, nil
 	}
 	w.reading.Lock()
 	defer w.reading.Unlock()
-	entries, last, err := entriesAfter(ctx, w.reader, after, newRowReader())
+	entries, last, err := rowsAfter(ctx, w.reader, after, mindmap.ID{}, read)
 	return entries, last, fail("read", w.path, err)
 }

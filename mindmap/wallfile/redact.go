@@ -79,7 +79,7 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	if err := w.writer.claim(ctx); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, enterWAL(ctx, w.writer.conn)) }()
+	defer func() { err = errors.Join(err, w.writer.enterWAL(ctx)) }()
 	if err := do(ctx); err != nil {
 		return err
 	}
@@ -103,6 +103,7 @@ func (wr *writer) claim(ctx context.Context) error {
 	}
 	if err == nil {
 		_, err = wr.conn.ExecContext(ctx, "PRAGMA synchronous = EXTRA")
+		wr.lazy = wr.lazy && err != nil
 	}
 	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
 	switch {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"database/sql/driver"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -20,10 +20,10 @@ import (
 // them differently.
 type Seq int64
 
-// selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body comes as one text, as each column that is
-// handed over costs more than joining them; its parts are those of [splitHead].
-const selectEntries = `SELECT seq, id || char(31) || act || char(31) || device || char(31) || clock || char(31) ||
-	at || char(31) || author || char(31) || kind, body FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
+// selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body
+// comes as one text, as each column that is handed over costs more than joining them; its parts are those of [splitRow].
+const selectEntries = `SELECT concat_ws(char(31), seq, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
+	FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
 
 const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -33,16 +33,19 @@ const columns = 9
 
 // row is one row of entries, as text.
 type row struct {
-	seq                                            Seq
-	id, clock, device, author, at, act, kind, body string
+	seq                                      Seq
+	id, clock, device, author, at, act, kind string
+	body                                     []byte
 }
 
-// splitHead reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
+// splitRow reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
 // kind, the last.
-func splitHead(values []driver.Value) row {
-	seq, _ := values[0].(int64)
-	r := row{seq: Seq(seq), body: text(values[2])}
-	rest := text(values[1])
+func splitRow(values []driver.Value) row {
+	var r row
+	r.body, _ = values[1].([]byte)
+	number, rest, _ := strings.Cut(text(values[0]), "\x1f")
+	seq, _ := strconv.ParseInt(number, 10, 64)
+	r.seq = Seq(seq)
 	for _, part := range []*string{&r.id, &r.act, &r.device, &r.clock, &r.at, &r.author} {
 		*part, rest, _ = strings.Cut(rest, "\x1f")
 	}
@@ -77,16 +80,29 @@ func newRowReader() *rowReader {
 
 // entry reads one row; it counts the row as bad, and returns false, when it is no entry.
 func (r *rowReader) entry(stored row) (mindmap.Entry, bool) {
-	e, err := r.read(stored)
-	if err != nil {
-		r.bad++
-		if r.first == nil {
-			r.first = fmt.Errorf("row %d: %w", stored.seq, err)
-		}
-	}
-	return e, err == nil
+	p, ok := r.parse(stored)
+	return p.Entry(), ok
 }
 
+// parse is entry with the entry's operation.
+func (r *rowReader) parse(stored row) (mindmap.Parsed, bool) {
+	e, err := r.read(stored)
+	if err == nil {
+		if p, ok := mindmap.Parse(e); ok {
+			return p, true
+		}
+		err = errNoEntry
+	}
+	r.bad++
+	if r.first == nil {
+		r.first = fmt.Errorf("row %d: %w", stored.seq, err)
+	}
+	return mindmap.Parsed{}, false
+}
+
+var errNoEntry = errors.New("id, act, kind or body is missing or no longer what it was")
+
+// read reads all of a row but what its body says.
 func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
 	if e.ID, err = mindmap.ParseID(stored.id); err != nil {
 		return e, err
@@ -101,9 +117,9 @@ func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
 	if e.Act, err = mindmap.ParseID(stored.act); err != nil { // nearly every entry has one of its own
 		return e, fmt.Errorf("act: %w", err)
 	}
-	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), []byte(stored.body)
-	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" || !json.Valid(e.Body) {
-		return e, errors.New("id, act, kind or body is missing or no longer what it was")
+	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), stored.body
+	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" {
+		return e, errNoEntry
 	}
 	// The time is shown, and orders nothing: an entry is not lost for it.
 	e.At, _ = time.Parse(time.RFC3339Nano, stored.at)
@@ -172,20 +188,23 @@ func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.N
 const rowsAtOnce = 500
 
 // entriesAfter reads the entries that were stored after a number, and the number of the last row read, which is after
-// when there was none. What was read before an error is returned with it. Rows are turned into entries while the next
-// ones are read: either takes about half of the time.
+// when there was none. What was read before an error is returned with it.
 func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) ([]mindmap.Entry, Seq, error) {
-	return entriesOfOthers(ctx, conn, after, mindmap.ID{}, r)
+	return rowsAfter(ctx, conn, after, mindmap.ID{}, r.entry)
 }
 
-// entriesOfOthers is entriesAfter without what one device wrote; a zero device leaves nothing out.
-func entriesOfOthers(
-	ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, r *rowReader,
-) ([]mindmap.Entry, Seq, error) {
-	var entries []mindmap.Entry
+// rowsAfter reads the rows that were stored after a number, without those that one device wrote; a zero device leaves
+// nothing out. Rows are turned into entries while the next ones are read: either takes about half of the time.
+func rowsAfter[E any](
+	ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, entry func(row) (E, bool),
+) ([]E, Seq, error) {
+	var entries []E
 	turn := func(rows []row) {
+		if len(entries)+len(rows) > cap(entries) {
+			entries = slices.Grow(entries, max(len(entries), len(rows)))
+		}
 		for _, stored := range rows {
-			if e, ok := r.entry(stored); ok {
+			if e, ok := entry(stored); ok {
 				entries = append(entries, e)
 			}
 		}
@@ -212,7 +231,7 @@ func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.
 	if !device.IsZero() {
 		args[1].Value = device.String()
 	}
-	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitHead(values)) })
+	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitRow(values)) })
 }
 
 // eachRow hands a function that scans to each row of a query.

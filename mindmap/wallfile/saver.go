@@ -85,7 +85,8 @@ func (s *Saver) Save(entries ...mindmap.Sealed) {
 	s.try()
 }
 
-// Show queues values of the state; see [Wall.SetState]. Of several for one key the last is written. It fails, with nothing
+// Show queues values of the state; see [Wall.SetState]. Of several for one key the last is written. No answer, they are
+// there after the program is killed, and need not be after a power cut in the same second. It fails, with nothing
 // queued, when one could never be kept: tried again and again it would look as if answers were not saved.
 func (s *Saver) Show(values map[string]string) error {
 	if err := checkState(values); err != nil {
@@ -243,7 +244,9 @@ func (s *Saver) save() {
 			s.settle(waiting, err)
 		}
 		if err == nil && len(state) > 0 {
-			err = Guarded("writing", func() error { return wall.SetState(context.Background(), state) })
+			err = Guarded("writing", func() error {
+				return wall.setState(context.Background(), state, (*writer).transactLazily)
+			})
 			s.settle(nil, err)
 		}
 		if err != nil {

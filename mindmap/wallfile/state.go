@@ -49,15 +49,22 @@ func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
 // SetState writes values by key, all at once; an empty value removes its key. Followers are told. Keys and values are
 // texts of at most [MaxState]. It fails as [Wall.Append] does.
 func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
+	return w.setState(ctx, values, (*writer).transact)
+}
+
+// setState sets values by a kind of transaction. One that is there already costs no writing.
+func (w *Wall) setState(
+	ctx context.Context, values map[string]string, transact func(*writer, context.Context, func() error) error,
+) error {
 	if err := checkState(values); err != nil {
 		return err
 	}
 	if len(values) == 0 {
 		return nil
 	}
-	return w.write(ctx, func(ctx context.Context) error {
+	return w.writeBy(ctx, transact, func(ctx context.Context) error {
 		for key, value := range values {
-			statement, args := `INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)`, []any{key, value}
+			statement, args := putState, []any{key, value}
 			if value == "" {
 				statement, args = `DELETE FROM state WHERE key = ?`, []any{key}
 			}
@@ -68,3 +75,6 @@ func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
 		return nil
 	})
 }
+
+const putState = `INSERT INTO state (key, value) VALUES (?, ?)
+	ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value`

@@ -55,6 +55,9 @@ type writer struct {
 	counts   bool // there are counted rows
 	raised   bool // the file's version is what it must be when there are counted rows
 
+	log  bool // what is committed goes to a write-ahead log
+	lazy bool // a commit may not wait for the disk
+
 	version int64 // of the data when it was last known that what others wrote is in this file
 }
 
@@ -68,7 +71,7 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	if wr.conn, err = db.Conn(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
-	if err := enterWAL(ctx, wr.conn); err != nil {
+	if err := wr.enterWAL(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
 	if err := wr.prepare(ctx); err != nil {
@@ -157,8 +160,49 @@ func (wr *writer) checkpoint(ctx context.Context) error {
 	return errors.Join(err, restored)
 }
 
+func (wr *writer) enterWAL(ctx context.Context) (err error) {
+	wr.log, err = enterWAL(ctx, wr.conn)
+	wr.lazy = wr.lazy && err != nil
+	return err
+}
+
 // transact runs do while no other process can write. All of it is on the disk when transact returns, or nothing.
 func (wr *writer) transact(ctx context.Context, do func() error) error {
+	if err := wr.setLazy(ctx, false); err != nil {
+		return err
+	}
+	return wr.within(ctx, do)
+}
+
+// transactLazily is transact for what may be lost when the power is cut within moments, and survives all else.
+func (wr *writer) transactLazily(ctx context.Context, do func() error) error {
+	// In a rollback journal, waiting for the disk is what keeps the file whole.
+	if wr.log {
+		if err := wr.setLazy(ctx, true); err != nil {
+			return err
+		}
+	}
+	return wr.within(ctx, do)
+}
+
+// setLazy says whether commits wait for the disk.
+func (wr *writer) setLazy(ctx context.Context, lazy bool) error {
+	if wr.lazy == lazy {
+		return nil
+	}
+	level := "FULL"
+	if lazy {
+		level = "NORMAL"
+	}
+	if _, err := wr.conn.ExecContext(ctx, "PRAGMA synchronous = "+level); err != nil {
+		return err
+	}
+	wr.lazy = lazy
+	return nil
+}
+
+// within runs do in a transaction.
+func (wr *writer) within(ctx context.Context, do func() error) error {
 	if _, err := wr.begin.ExecContext(ctx); err != nil {
 		return err
 	}

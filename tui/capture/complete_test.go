@@ -129,10 +129,10 @@ func TestAccept(t *testing.T) {
 	for _, test := range tests {
 		l := typedLine(test.script)
 		for range test.next {
-			l.Next()
+			l.Step(+1)
 		}
 		if test.next < 0 {
-			l.Prev()
+			l.Step(-1)
 		}
 		l.Accept()
 		if got := shown(l); got != test.want {
@@ -155,8 +155,8 @@ func TestListOpensAgainWhenTypingGoesOn(t *testing.T) {
 	if play(l, "e"); !l.Completing() {
 		t.Error("the list stays closed")
 	}
-	l.Prev()
-	if l.Prev(); !l.Chosen() { // over the new theme
+	l.Step(-1)
+	if l.Step(-1); !l.Chosen() { // over the new theme
 		t.Error("a picked offer does not count as chosen")
 	}
 	if play(l, "y"); l.Chosen() {
@@ -182,7 +182,7 @@ func TestAClosedListStaysClosedForItsName(t *testing.T) {
 
 func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
 	l := typedLine("a #m")
-	l.Next()
+	l.Step(+1)
 	if got := offered(l); got != "Mental health, *Money" {
 		t.Fatalf("offers %q", got)
 	}
@@ -208,7 +208,7 @@ func TestEnterMeansWhatIsPicked(t *testing.T) {
 		t.Errorf("with the list closed: %q, want %q", got, new)
 	}
 	l = typedLine("Heating #m")
-	l.Next()
+	l.Step(+1)
 	const picked = "↵ answer “Heating” → Money"
 	if got := Plain(l.Preview(80, Context{})); got != picked {
 		t.Errorf("picked: %q, want %q", got, picked)
@@ -232,7 +232,7 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 			return
 		}
 		at := func() string {
-			made, taken := l.NewName()
+			made, taken := l.Named().New, l.Named().Taken
 			target := l.Target()
 			switch {
 			case taken && (!target.New() || l.Taking() || themeName(target.Path[target.Known:]) != made):
@@ -250,7 +250,7 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 		seen := map[string]bool{}
 		for range 30 {
 			before := at()
-			l.step(way)
+			l.Step(way)
 			now := at()
 			if seen[now] {
 				break
@@ -261,13 +261,13 @@ func TestEveryPlaceIsOneStepFromTheNext(t *testing.T) {
 			if before == "" {
 				continue
 			}
-			if l.step(-way); at() != before {
+			if l.Step(-way); at() != before {
 				t.Fatalf("%q: back from %q is %q, and not %q", l.Text(), now, at(), before)
 			}
-			l.step(way)
+			l.Step(way)
 		}
 		places := offers
-		if made, _ := l.NewName(); made != "" {
+		if made := l.Named().New; made != "" {
 			places++
 		}
 		if len(seen) != places || began != "" && !seen[began] {
@@ -287,10 +287,10 @@ func TestAStepBeginsAtWhatIsMarked(t *testing.T) {
 	} {
 		for way, want := range map[int]string{1: c.next, -1: c.prev} {
 			l := typedLine(c.script)
-			l.step(way)
+			l.Step(way)
 			got := strings.Join(l.Target().Path, ">")
-			if made, taken := l.NewName(); taken {
-				got = "+" + made
+			if name := l.Named(); name.Taken {
+				got = "+" + name.New
 			}
 			if got != want {
 				t.Errorf("%q: a step %+d leads to %q, want %q", c.script, way, got, want)
@@ -302,20 +302,20 @@ func TestAStepBeginsAtWhatIsMarked(t *testing.T) {
 // TestANewThemeThatIsChosenStaysChosen lets others make a theme meanwhile, of a name that begins as the one that is typed.
 func TestANewThemeThatIsChosenStaysChosen(t *testing.T) {
 	l := typedLine("a #mo")
-	l.Next()
+	l.Step(+1)
 	l.SetCandidates(append([]Candidate{{Path: []string{"Mobility"}, ID: id(99)}}, someThemes()...))
-	if made, taken := l.NewName(); made != "mo" || !taken || !l.Target().New() {
+	if made, taken := l.Named().New, l.Named().Taken; made != "mo" || !taken || !l.Target().New() {
 		t.Errorf("%q is taken: %v, and %+v meant", made, taken, l.Target())
 	}
 	l.SetCandidates(append([]Candidate{{Path: []string{"mo"}, ID: id(98)}}, someThemes()...))
-	if made, _ := l.NewName(); made != "" || l.Target().New() {
+	if made := l.Named().New; made != "" || l.Target().New() {
 		t.Errorf("the theme is there now, and %q would be made: %+v", made, l.Target())
 	}
 }
 
 func TestLongListIsShownByPages(t *testing.T) {
 	l := typedLine("a #")
-	l.Prev()
+	l.Step(-1)
 	some, all := l.Offers(4)
 	if all != 10 || len(some) != 2 || !some[1].Picked || some[1].Path[1] != "Debt" {
 		t.Errorf("the last page of %d is %+v", all, some)
@@ -392,52 +392,6 @@ func TestTarget(t *testing.T) {
 			t.Errorf("%q: id %v with %d names known", test.line, target.ID, target.Known)
 		}
 	}
-}
-
-// TestALetterIsTheThemeThatCarriesIt types the letter of each theme of any wall, with anything around it: it is that theme and
-// no other, by its id, unless a theme has just that name. With the list closed it is a name.
-func TestALetterIsTheThemeThatCarriesIt(t *testing.T) {
-	name := rapid.SampledFrom([]string{"Money", "money", "Bus fares", "b", "B", "Anxiety", "A and E", "É", "c", "C#", "Debt"})
-	rapid.Check(t, func(t *rapid.T) {
-		var all []Candidate
-		for i := range rapid.IntRange(1, 6).Draw(t, "themes") {
-			top := Candidate{Path: []string{name.Draw(t, "name")}, Letter: string(rune('A' + i)), ID: id(byte(len(all) + 1))}
-			all = append(all, top)
-			if rapid.Bool().Draw(t, "nested") {
-				all = append(all, Candidate{Path: append(top.Path[:1:1], name.Draw(t, "sub-theme")), Letter: top.Letter, ID: id(byte(len(all) + 1))})
-			}
-		}
-		among := rapid.SampledFrom(all).Draw(t, "theme")
-		typed := among.Letter
-		if rapid.Bool().Draw(t, "small") {
-			typed = strings.ToLower(typed)
-		}
-		line := rapid.SampledFrom([]string{"#%s", "# %s", "#%s +3", "Bus fare #%s", "Bus +2 #%s | said", "Bus #%s/", "Bus #%s/New one"}).Draw(t, "line")
-		l := New()
-		l.SetCandidates(all)
-		l.SetText(fmt.Sprintf(line, typed))
-		called := func(c Candidate) bool { return strings.EqualFold(c.Path[len(c.Path)-1], typed) }
-		target := l.Target()
-		switch top := all[slices.IndexFunc(all, func(c Candidate) bool { return c.Letter == among.Letter })]; {
-		case slices.ContainsFunc(all, func(c Candidate) bool { return len(c.Path) == 1 && called(c) }),
-			!strings.Contains(line, "/New") && slices.ContainsFunc(all, called):
-			if target.Known == 0 || !slices.ContainsFunc(all, func(c Candidate) bool { return c.ID == target.ID && called(c) }) {
-				t.Fatalf("%q is %+v, and not the theme of just that name", l.Text(), target)
-			}
-			return
-		case target.ID != top.ID || target.New() != strings.Contains(line, "/New"):
-			t.Fatalf("%q is %+v, want %+v", l.Text(), target, top)
-		}
-		if meant := l.Meant(); !slices.Equal(meant.Theme, target.Path) {
-			t.Fatalf("%q means %q, and files under %q", l.Text(), meant.Theme, target.Path)
-		}
-		if got := Resolve(l.Parsed().Theme, all); got.ID != target.ID || !slices.Equal(got.Path, target.Path) {
-			t.Fatalf("%q is %+v for a line that is not completed, and else %+v", l.Text(), got, target)
-		}
-		if !strings.Contains(line, "/") && l.Dismiss() && !l.Target().New() {
-			t.Fatalf("%q is %+v with the list closed", l.Text(), l.Target())
-		}
-	})
 }
 
 func TestCandidatesFollowTheWall(t *testing.T) {

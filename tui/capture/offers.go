@@ -28,15 +28,10 @@ func (f *filing) pick() *theme { return &f.themes[f.offers[f.picked].theme] }
 // Naming reports whether themes are offered for a name that was begun; see [Line.Dismiss].
 func (l *Line) Naming() bool { return l.Completing() && l.filing.name != "" }
 
-// Next picks the next offer, round and round; it tells whether there is one.
-func (l *Line) Next() bool { return l.step(1) }
-
-// Prev picks the offer before; it tells whether there is one.
-func (l *Line) Prev() bool { return l.step(-1) }
-
-// step goes on from what Enter takes. The last place is the new theme of the name as it is typed, when there is such a name;
-// while Enter takes nothing, the first step leads to an end of the list.
-func (l *Line) step(by int) bool {
+// Step picks the next offer, or with -1 the one before, round and round, from what Enter takes; it reports whether there is one.
+// The last place is the new theme of the name as it is typed, when there is such a name; while Enter takes nothing, the first
+// step leads to an end of the list.
+func (l *Line) Step(by int) bool {
 	f := &l.filing
 	if !f.active || len(f.offers) == 0 {
 		return false
@@ -62,40 +57,32 @@ func (l *Line) step(by int) bool {
 	return true
 }
 
-// Chosen tells whether an offer was picked by Next or Prev, and not just because it is the best.
+// Chosen tells whether an offer was picked by Step, and not just because it is the best.
 func (l *Line) Chosen() bool {
 	return len(l.filing.offers) > 0 && l.filing.chosen && !l.filing.fresh
 }
 
-// NewName is the theme that the name as it is typed would make, and whether that is what Enter does; empty when no name is
-// being typed, or a theme has just that name.
-func (l *Line) NewName() (name string, taken bool) {
-	if !l.filing.active {
-		return "", false
-	}
-	return l.filing.makes, l.filing.makes != "" && !l.Taking()
+// Name is the name of a theme that is being typed.
+type Name struct {
+	Query  string     // what is typed of it, up to the cursor
+	New    string     // the theme that it would make as it is typed; empty when a theme has just that name
+	Taken  bool       // making that is what Enter does
+	Within mindmap.ID // the theme of which a sub-theme is being named, behind a slash; zero for none
 }
 
-// Query is what is typed of a name, up to the cursor; empty when no name is being typed.
-func (l *Line) Query() string {
-	if !l.filing.active {
-		return ""
+// Named is the name that is being typed; empty when none is.
+func (l *Line) Named() Name {
+	f := &l.filing
+	if !f.active {
+		return Name{}
 	}
-	return strings.TrimSpace(l.filing.query)
-}
-
-// Within is the theme of which a sub-theme is being named, behind a slash; zero when none is.
-func (l *Line) Within() mindmap.ID {
-	query := l.Query()
-	last := lastName(query)
-	outer := splitPath(strings.TrimSuffix(query, last))
-	if len(outer) == 0 {
-		return mindmap.ID{}
+	n := Name{Query: strings.TrimSpace(f.query), New: f.makes}
+	n.Taken = n.New != "" && !l.Taking()
+	outer := splitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
+	if t := Resolve(outer, f.all); len(outer) > 0 && !t.New() {
+		n.Within = t.ID
 	}
-	if t := Resolve(outer, l.filing.all); !t.New() {
-		return t.ID
-	}
-	return mindmap.ID{}
+	return n
 }
 
 // Ghost is what the picked offer adds to what is typed, to be shown behind a cursor at the end of the line: the rest

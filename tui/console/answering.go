@@ -177,12 +177,12 @@ func firstTheme(c *Console) *mindmap.Theme {
 func chooseTheme(c *Console, way int) {
 	line := c.line()
 	if firstTheme(c) != nil {
-		line.Next() // that one is marked already
+		line.Step(+1) // that one is marked already
 	}
 	if way < 0 {
-		line.Prev()
+		line.Step(-1)
 	} else {
-		line.Next()
+		line.Step(+1)
 	}
 }
 

@@ -34,7 +34,8 @@ type picking struct {
 	markable bool
 
 	query   string
-	matches []*pick
+	found   []*pick // by the query, in the order of the list
+	matches []*pick // the same, the likeliest first
 	at      int
 }
 
@@ -44,7 +45,6 @@ type pick struct {
 	note   string // behind it, where it belongs or which key does it
 	search string // lower case
 	own    int    // how much of search is the text itself, in bytes
-	order  int    // in the list
 	likely int    // how likely it is meant by what is typed; see rank
 	id     mindmap.ID
 	action *action
@@ -69,9 +69,6 @@ func newPick(text, note string, id mindmap.ID, more ...string) pick {
 // open shows a list.
 func open(c *Console, p *picking) screen.Intent {
 	p.c, p.text = c, plainLine("")
-	for i := range p.all {
-		p.all[i].order = i
-	}
 	p.filter("")
 	c.push(p)
 	return screen.Say{}
@@ -87,28 +84,43 @@ func (p *picking) typed(string) screen.Intent {
 // filter keeps the picks that hold every word of the query, the likeliest first. A query that goes on from the last looks at
 // what that left.
 func (p *picking) filter(query string) {
-	query = strings.ToLower(strings.TrimSpace(query))
-	from := p.matches
-	if p.query == "" || !strings.HasPrefix(query, p.query) || p.made != nil {
+	words := strings.Fields(strings.ToLower(query))
+	query = strings.Join(words, " ")
+	from := p.found
+	if p.query == "" || !strings.HasPrefix(query, p.query) {
 		from = p.whole()
 	}
-	words := strings.Fields(query)
-	query = strings.Join(words, " ")
-	matches := make([]*pick, 0, len(from)/4+1)
-	if p.made != nil {
-		if made, ok := p.made(query); ok {
-			made.order = -1
-			matches = append(matches, &made)
-		}
-	}
+	found := make([]*pick, 0, len(from)/4+1)
 	for _, item := range from {
 		if item.holds(words) {
-			matches = append(matches, item)
 			item.likely = item.rank(query, words)
+			found = append(found, item)
 		}
 	}
-	slices.SortFunc(matches, func(a, b *pick) int { return cmp.Or(cmp.Compare(a.likely, b.likely), cmp.Compare(a.order, b.order)) })
-	p.query, p.matches, p.at = query, matches, 0
+	p.query, p.found, p.matches, p.at = query, found, likeliestFirst(found), 0
+	if p.made != nil {
+		if made, ok := p.made(query); ok {
+			p.matches = slices.Insert(p.matches, 0, &made)
+		}
+	}
+}
+
+// likeliestFirst are picks in the order of their ranks, those of one rank as they were. It counts, as there may be many thousands.
+func likeliestFirst(found []*pick) []*pick {
+	var at [besides + 10]int // of a rank, where the next one of it goes
+	for _, m := range found {
+		at[m.likely]++
+	}
+	start := 0
+	for rank, n := range at {
+		at[rank], start = start, start+n
+	}
+	sorted := make([]*pick, len(found))
+	for _, m := range found {
+		sorted[at[m.likely]] = m
+		at[m.likely]++
+	}
+	return sorted
 }
 
 // whole is every pick.

@@ -39,7 +39,7 @@ func themesOf(c *Console, below int) *themesRow {
 		return r
 	}
 	line := c.line()
-	made, _ := line.NewName()
+	made := line.Named().New
 	if r.naming = line.Completing() || made != ""; r.naming {
 		r.offer(line, q, firstTheme(c) != nil)
 	}
@@ -62,9 +62,10 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	for _, o := range offers {
 		by[o.ID] = o
 	}
-	r.made, r.picked = line.NewName()
-	r.open = line.Query() == "" || strings.HasSuffix(line.Query(), "/")
-	themes, within := q.Themes, line.Within()
+	name := line.Named()
+	r.made, r.picked = name.New, name.Taken
+	r.open = name.Query == "" || strings.HasSuffix(name.Query, "/")
+	themes, within := q.Themes, name.Within
 	if !within.IsZero() {
 		for t := range q.AllThemes {
 			if t.ID == within {
@@ -80,7 +81,7 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	}
 	if within.IsZero() {
 		for t := range q.AllThemes {
-			if o, fits := by[t.ID]; fits && (line.Query() != "" || o.Picked && takes) {
+			if o, fits := by[t.ID]; fits && (name.Query != "" || o.Picked && takes) {
 				r.items = append(r.items, themeItem{theme: t, called: t.Text, fits: true, picked: o.Picked && !r.picked && takes})
 			}
 		}

@@ -419,3 +419,47 @@ func TestChunksKeepTheirHeight(t *testing.T) {
 		}
 	})
 }
+
+// What was kept of a map while the wall changed gives the picture that making everything anew does.
+func TestKeptIsAsGoodAsNew(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w, paths := anyWall(rt, t)
+		if rapid.IntRange(0, 9).Draw(rt, "long") == 0 {
+			to := w.theme(paths[len(paths)-1])
+			var ops []mindmap.Op
+			for i := range mostWhole + 30 {
+				ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: to, Caption: fmt.Sprintf("One of many %d", i)})
+			}
+			w.do(ops...)
+		}
+		l := look.New(look.Dark, true)
+		s, a := Sheet{Maker: maker()}, Arrangement{Maker: maker()}
+		size := screen.Size{W: rapid.IntRange(56, 150).Draw(rt, "columns"), H: rapid.IntRange(12, 40).Draw(rt, "rows")}
+		for range rapid.IntRange(1, 6).Draw(rt, "moments") {
+			src := w.source(l)
+			kept := drawn(s.Lay(src, size, KeepNone, false), 0, 60)
+			s.Maker = maker()
+			if fresh := drawn(s.Lay(src, size, KeepNone, false), 0, 60); !slices.Equal(kept, fresh) {
+				rt.Fatalf("kept, the sheet is\n%s\nanew\n%s", strings.Join(kept, "\n"), strings.Join(fresh, "\n"))
+			}
+			room := drawn(a.Lay(src, size, size.H-1, Free), 0, size.H-1)
+			a.Maker = maker()
+			if fresh := drawn(a.Lay(src, size, size.H-1, Free), 0, size.H-1); !slices.Equal(room, fresh) {
+				rt.Fatalf("kept, the room sees\n%s\nanew\n%s", strings.Join(room, "\n"), strings.Join(fresh, "\n"))
+			}
+			switch rapid.IntRange(0, 3).Draw(rt, "what happens") {
+			case 0:
+				w.file(rapid.IntRange(1, 4).Draw(rt, "filed"), rapid.SampledFrom([]string{"New", "New/Deep"}).Draw(rt, "theme"))
+			case 1:
+				if w.question().Answers == 0 {
+					break
+				}
+				if _, _, err := w.Undo(); err != nil {
+					rt.Fatal(err)
+				}
+			default:
+				w.say(rapid.SampledFrom(paths).Draw(rt, "path"), captions.Draw(rt, "caption"), 1)
+			}
+		}
+	})
+}

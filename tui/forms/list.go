@@ -90,10 +90,10 @@ func (s *Source) list(t *mindmap.Theme, foldedSign string) *list {
 	return l
 }
 
-// unsorted is the list of the answers under no theme; nil when there are none and no places are kept.
+// unsorted is the list of the answers under no theme; nil when there are none.
 func (s *Source) unsorted(foldedSign string) *list {
 	q := s.Question
-	if len(q.Unsorted) == 0 && len(s.Strip) == 0 {
+	if len(q.Unsorted) == 0 {
 		return nil
 	}
 	l := &list{

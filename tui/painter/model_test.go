@@ -12,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -230,6 +231,29 @@ func TestColoursThatAreToldLater(t *testing.T) {
 		}
 		s.quit()
 	})
+}
+
+// What goes wrong in painting one picture is right with the next.
+func TestAMistakeInPainting(t *testing.T) {
+	terminal := terminal{screen: screen{environ: []string{"TERM=xterm-256color"}}}
+	e := newEmulated(20, 5)
+	defer func() { _ = e.InputPipe().(io.Closer).Close() }()
+	show := func(n int) {
+		v := numbered(n)
+		_, _ = e.Write(terminal.bring(wish{open: true, life: 1, size: size{20, 5}, view: &v}))
+	}
+	show(1)
+	usual := terminal.screen.cells
+	terminal.screen.cells = uv.ScreenBuffer{}
+	show(2)
+	if terminal.screen.rows != nil {
+		t.Fatal("nothing went wrong")
+	}
+	terminal.screen.cells = usual
+	show(3)
+	if want := truth(numbered(3), 20, 5, false); e.picture() != want {
+		t.Errorf("the terminal shows\n%s", e.picture())
+	}
 }
 
 // A mouse message is first for the view that it was meant for.

@@ -39,12 +39,13 @@ type painter struct {
 	terminal terminal // the worker's
 	awake    chan struct{}
 
-	mu     sync.Mutex // of what follows
-	wish   wish
-	begun  bool          // there is a worker
-	ended  bool          // nothing is taken any more
-	broken bool          // the worker hangs in the output of a terminal that is somebody else's now
-	given  chan struct{} // closed when the terminal has been given back; nil before it was taken
+	mu      sync.Mutex // of what follows
+	wish    wish
+	begun   bool          // there is a worker
+	ended   bool          // nothing is taken any more
+	writing bool          // the worker is in the output of a picture
+	broken  bool          // the worker hangs in the output of a terminal that is somebody else's now
+	given   chan struct{} // closed when the terminal has been given back; nil before it was taken
 }
 
 func newPainter(o Options) *painter {
@@ -147,14 +148,24 @@ func (p *painter) giveBack() {
 	if within(patience, given) {
 		return
 	}
-	p.change(func(w *wish) { w.torn = true })
-	throwAway(p.out)
+	if p.tearPicture() {
+		throwAway(p.out)
+	}
 	if within(patience, given) {
 		return
 	}
 	p.mu.Lock()
 	p.broken = true
 	p.mu.Unlock()
+}
+
+// tearPicture tells whether the worker hangs in the output of a picture, which will not come whole. What is written after
+// it, to give the terminal back, must not be thrown away.
+func (p *painter) tearPicture() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.wish.torn = p.writing
+	return p.writing
 }
 
 // within waits for an event for so long.
@@ -216,6 +227,7 @@ func (p *painter) put(out []byte, w wish) {
 		}
 		began := time.Now()
 		n, err := p.out.Write(out[:pieceOf(out)])
+		p.written()
 		slow := time.Since(began) > stalled
 		if n == 0 && err == nil {
 			err = io.ErrShortWrite
@@ -236,8 +248,8 @@ func (p *painter) put(out []byte, w wish) {
 	}
 }
 
-// stillWanted is how much is to be written of what is put for a wish: all, or what must be once the terminal is to be given
-// back, or nothing once it is somebody else's.
+// stillWanted is asked before each piece: how much is to be written of what is put for a wish. That is all, or what must be
+// once the terminal is to be given back, or nothing once it is somebody else's.
 func (p *painter) stillWanted(w wish, all, must int) int {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -245,9 +257,16 @@ func (p *painter) stillWanted(w wish, all, must int) int {
 	case p.broken:
 		return 0
 	case w.open && (!p.wish.open || p.wish.life != w.life):
-		return must
+		all = must
 	}
+	p.writing = w.open && all > 0
 	return all
+}
+
+func (p *painter) written() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.writing = false
 }
 
 // pieceOf is how long the next piece of output is: a piece ends before a sequence, where there is one.

@@ -87,7 +87,6 @@ func (p *Program) Send(msg tea.Msg) { p.tea.Send(msg) }
 // Run shows the program until it ends, with an error of the library's when that was not by its own wish. The terminal is
 // as it was before.
 func (p *Program) Run() error {
-	beFrugal()
 	if p.console == nil {
 		defer p.listen()()
 		_, err := p.tea.Run()

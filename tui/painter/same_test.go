@@ -118,7 +118,7 @@ func paintTheSame(t *rapid.T) {
 	if rapid.Bool().Draw(t, "synced") {
 		both(func(s *stage) { s.send(tea.ModeReportMsg{Mode: ansi.ModeSynchronizedOutput, Value: ansi.ModeReset}) })
 	}
-	for range rapid.IntRange(1, 8).Draw(t, "steps") {
+	for range rapid.IntRange(1, 5).Draw(t, "steps") {
 		if rapid.IntRange(0, 4).Draw(t, "resize") == 0 {
 			columns, rows = rapid.IntRange(1, 24).Draw(t, "columns"), rapid.IntRange(1, 14).Draw(t, "rows")
 			both(func(s *stage) { s.resize(columns, rows) })

@@ -67,8 +67,14 @@ func (s *screen) measure(graphemes bool) {
 // unlike begins no row: styles begin with an escape.
 const unlike = "?"
 
-// paint is what brings the terminal from what it shows to a view. It is good until the next call.
-func (s *screen) paint(v *tea.View) []byte {
+// paint is what brings the terminal from what it shows to a view. It is good until the next call. A mistake in the library,
+// which has no release yet, costs this picture and not the program: the next one is painted whole.
+func (s *screen) paint(v *tea.View) (sequences []byte) {
+	defer func() {
+		if recover() != nil {
+			s.rows, sequences = nil, nil
+		}
+	}()
 	s.out.Reset()
 	changed := s.draw(v.Content)
 	s.terminal.SetScrollOptim(changed >= manyRows)

@@ -18,9 +18,6 @@ const (
 	gutter = 2
 )
 
-// mostAnswer is the width in cells beyond which a row of text is hard to read.
-const mostAnswer = 64
-
 // label is a name that stands for more: of a theme, of the unsorted, of what is parked.
 type label struct {
 	theme  *mindmap.Theme // nil when it is of none
@@ -109,12 +106,6 @@ func wordsOf(a *mindmap.Answer) (text, tail string) {
 		tail = "×" + strconv.Itoa(n)
 	}
 	return text, tail
-}
-
-// textOf is an answer's caption, or what stands for one that was taken out for good.
-func textOf(a *mindmap.Answer) string {
-	text, _ := wordsOf(a)
-	return text
 }
 
 // themesText counts themes that are not shown.

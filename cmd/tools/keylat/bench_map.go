@@ -84,7 +84,7 @@ func toTheme(s *session) error {
 		if err != nil {
 			return err
 		}
-		if folded.Met() {
+		if folded.Met() && !s.Screen.Contains("select a theme") { // where it does not fold, it says why
 			return s.silently([]string{"\t"})
 		}
 	}

@@ -82,12 +82,19 @@ func (v Vector) At(j int) float64 { return float64(float32(v.Steps[j]) * v.Scale
 
 // Dot is the product of two vectors of one length.
 func (v Vector) Dot(w Vector) float64 {
-	var sum int32
-	steps := w.Steps[:len(v.Steps)]
-	for j, s := range v.Steps {
-		sum += int32(s) * int32(steps[j])
+	var sum [4]int32 // that do not wait for each other
+	a, b := v.Steps, w.Steps
+	for len(a) >= 4 && len(b) >= 4 {
+		sum[0] += int32(a[0]) * int32(b[0])
+		sum[1] += int32(a[1]) * int32(b[1])
+		sum[2] += int32(a[2]) * int32(b[2])
+		sum[3] += int32(a[3]) * int32(b[3])
+		a, b = a[4:], b[4:]
 	}
-	return float64(sum) * float64(v.Scale) * float64(w.Scale)
+	for j, s := range a {
+		sum[0] += int32(s) * int32(b[j])
+	}
+	return float64(sum[0]+sum[1]+sum[2]+sum[3]) * float64(v.Scale) * float64(w.Scale)
 }
 
 // Vector is the unit vector of a row.

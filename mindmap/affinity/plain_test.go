@@ -1,0 +1,201 @@
+package affinity
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+)
+
+// The plain way of comparing texts with each other and with groups, one pair at a time. What is quick must give the same
+// numbers to the last bit, or answers would go elsewhere from one version to the next.
+
+type plainCentroid struct {
+	sparse, meaning []float64
+	size            int
+}
+
+func (s *space) plainCentroids(groups []int, n int) []plainCentroid {
+	cs := make([]plainCentroid, n)
+	for g := range cs {
+		cs[g] = plainCentroid{sparse: make([]float64, s.width), meaning: make([]float64, dims)}
+	}
+	for i, g := range groups {
+		if g < 0 {
+			continue
+		}
+		c := &cs[g]
+		c.size++
+		for _, e := range s.sparse[i] {
+			c.sparse[e.feature] += e.weight
+		}
+		for j, v := range s.meanings[i] {
+			c.meaning[j] += v
+		}
+	}
+	return cs
+}
+
+func (s *space) plainCosine(i int, c *plainCentroid, inside bool) float64 {
+	product := dot(s.meanings[i], c.meaning)
+	own := dot(s.meanings[i], s.meanings[i])
+	for _, e := range s.sparse[i] {
+		product += e.weight * c.sparse[e.feature]
+		own += e.weight * e.weight
+	}
+	square := dot(c.sparse, c.sparse) + dot(c.meaning, c.meaning)
+	if inside {
+		if c.size < 2 {
+			return 0
+		}
+		product, square = product-own, square-2*product+own
+	}
+	return product / math.Sqrt(max(square, 1e-9))
+}
+
+func (s *space) plainRefine(groups []int, n int) ([]int, int, bool) {
+	cs := s.plainCentroids(groups, n)
+	out := make([]int, len(groups))
+	changed := false
+	for i, own := range groups {
+		best, score := own, math.Inf(-1)
+		for g := range cs {
+			if c := s.plainCosine(i, &cs[g], g == own); c > score {
+				best, score = g, c
+			}
+		}
+		out[i] = best
+		changed = changed || best != own
+	}
+	return out, renumber(out), changed
+}
+
+func (s *space) plainGraph() [][]link {
+	edges := make([][]link, s.len())
+	holders, cosines := s.holders(), make([]float64, s.len())
+	for i := range edges {
+		s.cosinesOf(i, holders, cosines)
+		var order []int
+		for j, c := range cosines {
+			if j != i && c > leastCosine {
+				order = append(order, j)
+			}
+		}
+		slices.SortFunc(order, func(a, b int) int {
+			return cmp.Or(cmp.Compare(cosines[b], cosines[a]), cmp.Compare(a, b))
+		})
+		for _, j := range order[:min(neighbourCount, len(order))] {
+			edges[i] = append(edges[i], link{j, cosines[j] / 2})
+			edges[j] = append(edges[j], link{i, cosines[j] / 2})
+		}
+	}
+	for i := range edges {
+		edges[i] = joined(edges[i])
+	}
+	return edges
+}
+
+// spaceOf is a space of all texts that are not silent.
+func spaceOf(said []string) *space {
+	x := New("en")
+	for i, s := range said {
+		x.AddAnswer(id(100+i), unsorted, s)
+	}
+	x.settleNow()
+	var texts []*text
+	for _, s := range said {
+		if t := x.lexicon.look(s); !t.silent() {
+			texts = append(texts, t)
+		}
+	}
+	return newSpace(texts, x.lexicon.language)
+}
+
+func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, n int) {
+	if got, want := s.graph(context.Background()), s.plainGraph(); !reflect.DeepEqual(got, want) {
+		t.Fatalf("another graph:\n%v\n%v", got, want)
+	}
+	for range 4 {
+		got, gotN, gotChanged := s.refine(groups, n)
+		want, wantN, wantChanged := s.plainRefine(groups, n)
+		if !slices.Equal(got, want) || gotN != wantN || gotChanged != wantChanged {
+			t.Fatalf("groups %v became\n%v, want\n%v", groups, got, want)
+		}
+		c, plain := s.centroids(groups, n), s.plainCentroids(groups, n)
+		products := make([]float64, n)
+		for i, own := range groups {
+			s.products(i, c, products)
+			for g := range n {
+				got, want := s.cosine(i, c, g, products[g], g == own), s.plainCosine(i, &plain[g], g == own)
+				if got != want || s.product(i, c, g) != products[g] {
+					t.Fatalf("text %d and group %d: %v, want %v", i, g, got, want)
+				}
+			}
+		}
+		groups, n = got, gotN
+	}
+}
+
+func TestGroupsAreThoseOfThePlainWay(t *testing.T) {
+	for name, said := range map[string][]string{"crowd": crowd(300), "alike": alike(300)} {
+		t.Run(name, func(t *testing.T) {
+			s := spaceOf(said)
+			groups := make([]int, s.len())
+			for i := range groups {
+				groups[i] = i*7%9 - 1
+			}
+			samePlainly(t, s, groups, 8)
+		})
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		s := spaceOf(rapid.SliceOfN(rapid.Custom(sentence), 1, 30).Draw(t, "texts"))
+		n := rapid.IntRange(1, 5).Draw(t, "groups")
+		groups := rapid.SliceOfN(rapid.IntRange(-1, n-1), s.len(), s.len()).Draw(t, "group")
+		samePlainly(t, s, groups, n)
+	})
+}
+
+// TestSortAsksForOneAnswerAfterTheOther holds that sorting many gives what asking for each does.
+func TestSortAsksForOneAnswerAfterTheOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := New("en")
+		for range rapid.IntRange(0, 60).Draw(t, "changes") {
+			change(t, x)
+		}
+		var answers []mindmap.ID
+		want := map[mindmap.ID]Suggestion{}
+		for _, it := range x.items {
+			answers = append(answers, it.id)
+		}
+		slices.SortFunc(answers, func(a, b mindmap.ID) int { return cmp.Compare(idNumber(a), idNumber(b)) })
+		for _, id := range answers {
+			if it := x.items[id]; !it.theme && len(it.said) > 0 {
+				if s := x.Suggest(asked, it.said[0].text, 1); len(s) > 0 && s[0].Score >= Confident {
+					want[id] = s[0]
+				}
+			}
+		}
+		filings, _ := x.Sort(t.Context(), asked, answers)
+		got := 0
+		for _, f := range filings {
+			if f.Theme.IsZero() {
+				continue
+			}
+			for _, m := range f.Members {
+				got++
+				if s := want[m.Answer]; s.Theme != f.Theme || s.Score != m.Fit {
+					t.Fatalf("answer %v goes under %v with %v, want %+v", m.Answer, f.Theme, m.Fit, s)
+				}
+			}
+		}
+		if got != len(want) {
+			t.Fatalf("%d answers are filed, want %d", got, len(want))
+		}
+	})
+}

@@ -1,0 +1,17 @@
+package mindmap
+
+// Parsed is an entry as it was stored, with its operation read. Unlike a [Sealed] one it was not validated: a board takes
+// whatever was stored.
+type Parsed struct {
+	entry Entry
+	op    Op // nil when it cannot be read
+}
+
+// Parse reads an entry that was stored. It is not ok when the body is not even JSON.
+func Parse(e Entry) (p Parsed, ok bool) {
+	op, err := e.Op()
+	return Parsed{entry: e, op: op}, err == nil || IsJSON(e.Body)
+}
+
+// Entry is the entry itself.
+func (p *Parsed) Entry() Entry { return p.entry }
