@@ -59,7 +59,10 @@ func markOn(c *Console, d mapview.Direction) screen.Intent {
 func markUnsorted(c *Console) screen.Intent {
 	c.at.mark(c.at.current().Unsorted...)
 	c.at.selected = screen.UnsortedID(c.at.question)
-	c.at.view.Hold(c.at.selected) // nothing is scrolled for it: the answers are what matters
+	if v := c.at.shown(); v != nil {
+		v.ShowUnsorted()
+	}
+	c.at.view.Hold(c.at.selected) // nothing else is scrolled for it
 	return screen.Say{}
 }
 
