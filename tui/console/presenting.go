@@ -98,9 +98,7 @@ func walkRoom(c *Console, d mapview.Direction) screen.Intent {
 	}
 	at, ok := m.Find(c.at.selected)
 	if !ok || c.at.selected.IsZero() {
-		if a := c.at.before(nil); a != nil {
-			c.at.selected = a.ID
-		}
+		ontoRoom(c, m)
 		return screen.Say{}
 	}
 	if d == mapview.Right && openMore(c) {
@@ -110,6 +108,45 @@ func walkRoom(c *Console, d mapview.Direction) screen.Intent {
 		c.at.selected = m.Spot(to).ID
 	}
 	return screen.Say{}
+}
+
+// ontoRoom selects the newest answer on the room's map, or the last one that is read there while others are looked at.
+func ontoRoom(c *Console, m *forms.Map) {
+	if a := c.at.before(nil); a != nil {
+		if _, seen := m.Find(a.ID); seen {
+			c.at.selected = a.ID
+			return
+		}
+	}
+	if answers := m.Answers(); len(answers) > 0 {
+		c.at.selected = m.Spot(answers[len(answers)-1]).ID
+	}
+}
+
+// pageRoom goes half of the room's map up or down.
+func pageRoom(c *Console, way int) screen.Intent {
+	m, _ := c.present.Mirror.Map()
+	if m == nil {
+		return nil
+	}
+	at, ok := m.Find(c.at.selected)
+	if !ok || c.at.selected.IsZero() {
+		return nil
+	}
+	d := mapview.Down
+	if way < 0 {
+		d = mapview.Up
+	}
+	from := m.Rect(at).Min.Y
+	for way*(m.Rect(at).Min.Y-from) < m.H/2 {
+		to := m.Step(at, d)
+		if to == at || to == 0 {
+			break
+		}
+		at = to
+	}
+	c.at.selected = m.Spot(at).ID
+	return nil
 }
 
 // onMore is what counts answers that are left out, when that is selected on the room's map.

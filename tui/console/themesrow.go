@@ -18,6 +18,7 @@ type themesRow struct {
 	naming bool
 	made   string // the theme that would be made; empty is none
 	picked bool   // that is what Enter takes
+	open   bool   // any name may follow
 	hint   string // in place of themes
 	below  int    // answers out of sight below
 }
@@ -63,6 +64,7 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	}
 	name := line.Named()
 	r.made, r.picked = name.New, name.Taken
+	r.open = name.Query == "" || strings.HasSuffix(name.Query, "/")
 	themes, within := q.Themes, name.Within
 	if !within.IsZero() {
 		for t := range q.AllThemes {
@@ -157,7 +159,7 @@ func (r *themesRow) pieces(room int) []piece {
 			tail = look.SelectedSign + "+ “" + r.made + "”"
 		case r.made != "":
 			tail = " + “" + r.made + "”"
-		case len(r.items) > 0:
+		case r.open:
 			tail = " + new"
 		}
 		tail = cells.Truncate(tail, max(room/2, 0))

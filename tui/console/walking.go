@@ -32,6 +32,9 @@ func walk(c *Console, d mapview.Direction) screen.Intent {
 
 // page walks as far as the window is high.
 func page(c *Console, way int) screen.Intent {
+	if c.present.Mirror.On() {
+		return pageRoom(c, way)
+	}
 	v := c.at.shown()
 	switch {
 	case v == nil:
@@ -56,7 +59,10 @@ func markOn(c *Console, d mapview.Direction) screen.Intent {
 func markUnsorted(c *Console) screen.Intent {
 	c.at.mark(c.at.current().Unsorted...)
 	c.at.selected = screen.UnsortedID(c.at.question)
-	c.at.view.Hold(c.at.selected) // nothing is scrolled for it: the answers are what matters
+	if v := c.at.shown(); v != nil {
+		v.ShowUnsorted()
+	}
+	c.at.view.Hold(c.at.selected) // nothing else is scrolled for it
 	return screen.Say{}
 }
 

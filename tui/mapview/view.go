@@ -163,6 +163,13 @@ func (v *View) Follow() { v.port.held = false }
 // Hold lets a node be selected without scrolling to it: it was clicked on, and a second click must meet it there.
 func (v *View) Hold(id mindmap.ID) { v.port.shown, v.port.held = id, true }
 
+// ShowUnsorted moves the window so that all of the unsorted are seen; where they are more than go in, it stays.
+func (v *View) ShowUnsorted() {
+	if from, to := v.form.Strip(), v.form.H; to-from <= v.scene.Size.H {
+		v.port.y = reveal(v.port.y, from, to, v.scene.Size.H, 0)
+	}
+}
+
 // Settle lets a node be selected that nobody went to: for that the window moves only when it is out of sight.
 func (v *View) Settle(id mindmap.ID) { v.port.settled = id }
 

@@ -78,17 +78,21 @@ func (m *Mirror) NoticeLater() tea.Cmd {
 	if !m.on || m.waited {
 		return nil
 	}
+	return m.wait(NoticeFor)
+}
+
+func (m *Mirror) wait(span time.Duration) tea.Cmd {
 	m.waited = true
-	return tea.Tick(NoticeFor, func(time.Time) tea.Msg { return NoticeOverMsg{} })
+	return tea.Tick(span, func(time.Time) tea.Msg { return NoticeOverMsg{} })
 }
 
 // noticeOver waits on when more was said meanwhile.
 func (m *Mirror) noticeOver() tea.Cmd {
 	m.waited = false
-	if !m.NoticeStands() {
+	if !m.on || !m.NoticeStands() {
 		return nil
 	}
-	return m.NoticeLater()
+	return m.wait(NoticeFor - m.env.Now().Sub(m.env.Status.Said))
 }
 
 // NoticeStands reports whether what was said last is still to be seen.
