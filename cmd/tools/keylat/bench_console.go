@@ -70,26 +70,37 @@ func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 	if figures.typing, err = p.measure(); err != nil {
 		return nil, err
 	}
+	return figures, p.then(figures, measureCommits, measureWalk, measureFold, measureFind,
+		measureMemory, measureArrivals(path), b.measureRest)
+}
+
+// step measures something of a running console.
+type step func(*session, *consoleFigures) error
+
+// then starts the program once more and measures it step by step.
+func (p *plan) then(figures *consoleFigures, steps ...step) (err error) {
 	p.starts = 1
 	s, err := p.start(&measures{})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
 	if err := s.silently(p.reset); err != nil { // the console kept what was typed before
-		return nil, err
+		return err
 	}
-	for _, measure := range []func(*session, *consoleFigures) error{measureCommits, measureWalk, measureFold, measureFind} {
+	for _, measure := range steps {
 		if err := measure(s, figures); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	used := s.Usage() // before the wall grows
+	return nil
+}
+
+// measureMemory is for before the wall grows.
+func measureMemory(s *session, figures *consoleFigures) error {
+	used := s.Usage()
 	figures.typing.Memory, figures.typing.Peak, figures.typing.Private = used.Resident, used.Peak, used.Private
-	if err := measureArrivals(s, figures, path); err != nil {
-		return nil, err
-	}
-	return figures, b.measureRest(s, figures)
+	return nil
 }
 
 // measureCommits types short answers and times Enter.
@@ -173,12 +184,22 @@ func (v *visitor) say(n int) (total int, err error) {
 
 // measureArrivals puts answers on the wall from outside, first while nothing else happens, then while letters are
 // typed.
-func measureArrivals(s *session, figures *consoleFigures, path string) (err error) {
-	v, err := visit(path)
-	if err != nil {
-		return err
+func measureArrivals(path string) step {
+	return func(s *session, figures *consoleFigures) (err error) {
+		v, err := visit(path)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, v.file.Close()) }()
+		if err := watchArrivals(s, figures, v); err != nil {
+			return err
+		}
+		return typeWhileArriving(s, figures, v)
 	}
-	defer func() { err = errors.Join(err, v.file.Close()) }()
+}
+
+// watchArrivals times until answers from outside are counted on the screen.
+func watchArrivals(s *session, figures *consoleFigures, v *visitor) error {
 	var samples []rig.Sample
 	for range arrivals {
 		time.Sleep(200*time.Millisecond + time.Duration(s.random.Int63n(int64(100*time.Millisecond))))
@@ -194,7 +215,7 @@ func measureArrivals(s *session, figures *consoleFigures, path string) (err erro
 		samples = append(samples, sample)
 	}
 	figures.arrived = each(samples, (*rig.Sample).Hit)
-	return typeWhileArriving(s, figures, v)
+	return nil
 }
 
 // typeWhileArriving times letters while a hundred answers come from outside ten times a second.

@@ -10,9 +10,6 @@ import (
 	"mindwall/cmd/tools/keylat/internal/rig"
 )
 
-// foldLimit is when a key that folds a theme has found none.
-const foldLimit = 4 * time.Second
-
 // leave goes back to the line. A key too soon after Escape is taken for one with Alt.
 func leave(s *session) error {
 	const alone = 150 * time.Millisecond
@@ -70,22 +67,18 @@ func measureFold(s *session, figures *consoleFigures) error {
 	return leave(s)
 }
 
-// toTheme goes from the newest answer to its theme, on whichever side of the map it hangs: outward from an answer there
-// is nothing, and only a theme folds.
+// toTheme goes up from the newest answer, out of those that are unsorted, and inward to a theme, on whichever side of the
+// map that is. Only a theme folds, and the row of keys says so.
 func toTheme(s *session) error {
-	if err := s.silently([]string{up, up}); err != nil {
-		return err
-	}
-	for _, inward := range []string{"\x1b[D", "\x1b[C"} {
-		if err := s.silently([]string{inward}); err != nil {
-			return err
-		}
-		folded, err := s.Press("\t", foldLimit, s.Changes())
-		if err != nil {
-			return err
-		}
-		if folded.Met() && !s.Screen.Contains("select a theme") { // where it does not fold, it says why
-			return s.silently([]string{"\t"})
+	const mostRows = 200
+	for range mostRows {
+		for _, key := range []string{up, "\x1b[D", "\x1b[C"} {
+			if err := s.silently([]string{key}); err != nil {
+				return err
+			}
+			if s.Screen.Contains("tab fold") {
+				return nil
+			}
 		}
 	}
 	return fmt.Errorf("no theme was found to fold; the screen shows\n%s", s.Screen.Text())

@@ -75,7 +75,7 @@ func (b *bench) ratios() ([]ratio, error) {
 }
 
 // brief measures of the console only what ratios hold: typing, and what steps measure.
-func (b *bench) brief(answers int, steps ...func(*session, *consoleFigures) error) (figures *consoleFigures, err error) {
+func (b *bench) brief(answers int, steps ...step) (figures *consoleFigures, err error) {
 	b.say("a wall of %d answers", answers)
 	path, err := b.makeWall("ratios", answers)
 	if err != nil {
@@ -87,20 +87,7 @@ func (b *bench) brief(answers int, steps ...func(*session, *consoleFigures) erro
 	if figures.typing, err = p.measure(); err != nil {
 		return nil, err
 	}
-	s, err := p.start(&measures{})
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	if err := s.silently(p.reset); err != nil { // the console kept what was typed before
-		return nil, err
-	}
-	for _, measure := range steps {
-		if err := measure(s, figures); err != nil {
-			return nil, err
-		}
-	}
-	return figures, nil
+	return figures, p.then(figures, steps...)
 }
 
 // judge prints all ratios, and returns as an error those that are above their bounds.
