@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // bench measures the console on walls of several sizes, beside vim and the least program of the library.
@@ -20,13 +21,14 @@ type bench struct {
 	folder  string // for walls, and as home
 	sizes   []int
 	presses int
-	out     io.Writer // the tables
-	log     io.Writer // what is being done
+	idle    time.Duration // to watch a program at rest
+	out     io.Writer     // the tables
+	log     io.Writer     // what is being done
 }
 
 func runBench(args []string) error {
-	b := &bench{out: os.Stdout, log: os.Stderr, sizes: []int{100, 1000, 10_000, 100_000}}
-	f := b.flags("bench", "measured presses of each kind")
+	b := &bench{out: os.Stdout, log: os.Stderr, sizes: []int{100, 1000, 10_000, 100_000}, idle: 20 * time.Second}
+	f := b.flags("bench", 200, "measured presses of each kind")
 	f.Func("answers", "sizes of walls (default 100,1000,10000,100000)", b.parseSizes)
 	if err := f.Parse(args); err != nil {
 		return err
@@ -35,10 +37,10 @@ func runBench(args []string) error {
 }
 
 // flags are those that every bench of mindwall has.
-func (b *bench) flags(name, presses string) *flag.FlagSet {
+func (b *bench) flags(name string, presses int, what string) *flag.FlagSet {
 	f := flag.NewFlagSet("keylat "+name, flag.ContinueOnError)
 	f.StringVar(&b.program, "program", "", "the mindwall to measure; without it, it is built of this checkout")
-	f.IntVar(&b.presses, "n", 200, presses)
+	f.IntVar(&b.presses, "n", presses, what)
 	return f
 }
 
@@ -123,6 +125,9 @@ func (b *bench) say(format string, args ...any) {
 	fmt.Fprintf(b.log, "keylat: "+format+"\n", args...)
 }
 
+// leastName is what tables call the least program of the library.
+const leastName = "the library at its least"
+
 // others measures what a console is compared with.
 func (b *bench) others() ([]*measures, error) {
 	self, err := os.Executable()
@@ -138,7 +143,7 @@ func (b *bench) others() ([]*measures, error) {
 		return nil, err
 	}
 	plans := []*plan{
-		{name: "the library at its least", command: []string{self, "floor"}, first: "ready", reset: []string{"\x15"}},
+		{name: leastName, command: []string{self, "floor"}, first: "ready", reset: []string{"\x15"}},
 		{name: "vim, 10,000 lines", command: []string{"vim", "-u", "NONE", "-n", lines}, first: caption(0), pre: []string{"O"}, reset: []string{"\x15"}},
 	}
 	var all []*measures
@@ -149,7 +154,7 @@ func (b *bench) others() ([]*measures, error) {
 		}
 		b.say("%s", p.name)
 		b.typing(p)
-		p.idle = idleFor
+		p.idle = b.idle
 		m, err := p.measure()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", p.name, err)

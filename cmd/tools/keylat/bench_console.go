@@ -19,7 +19,6 @@ import (
 
 // How the console is measured.
 const (
-	idleFor     = 20 * time.Second
 	calm        = 10 * time.Second // after which a follower takes the wall to be at rest
 	commits     = 60
 	steps       = 100 // of walking the map
@@ -52,6 +51,13 @@ func (b *bench) typing(p *plan) {
 	p.jitter, p.limit = 50*time.Millisecond, pressLimit
 }
 
+// opened is the plan of typing in the console on a wall.
+func (b *bench) opened(path string) *plan {
+	p := &plan{command: []string{b.program, "open", path}, first: question, reset: []string{newQuestion}}
+	b.typing(p)
+	return p
+}
+
 // console measures the console on a wall of so many answers.
 func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 	path, err := b.makeWall("console", answers)
@@ -59,8 +65,7 @@ func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 		return nil, err
 	}
 	figures = &consoleFigures{answers: answers}
-	p := &plan{command: []string{b.program, "open", path}, first: question, reset: []string{newQuestion}}
-	b.typing(p)
+	p := b.opened(path)
 	p.burst = 100
 	if figures.typing, err = p.measure(); err != nil {
 		return nil, err
@@ -80,13 +85,11 @@ func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 		}
 	}
 	used := s.Usage() // before the wall grows
-	figures.typing.Memory, figures.typing.Peak = used.Resident, used.Peak
+	figures.typing.Memory, figures.typing.Peak, figures.typing.Private = used.Resident, used.Peak, used.Private
 	if err := measureArrivals(s, figures, path); err != nil {
 		return nil, err
 	}
-	time.Sleep(calm)
-	figures.typing.Idle = s.rest(idleFor)
-	return figures, nil
+	return figures, b.measureRest(s, figures)
 }
 
 // measureCommits types short answers and times Enter.
@@ -111,6 +114,13 @@ func measureCommits(s *session, figures *consoleFigures) error {
 	}
 	figures.visible = each(samples, func(s *rig.Sample) float64 { return s.Hits[0] })
 	figures.saved = each(samples, func(s *rig.Sample) float64 { return s.Hits[1] })
+	return nil
+}
+
+// measureRest watches the console at rest.
+func (b *bench) measureRest(s *session, figures *consoleFigures) error {
+	time.Sleep(calm)
+	figures.typing.Idle = s.rest(b.idle)
 	return nil
 }
 

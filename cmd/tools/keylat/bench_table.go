@@ -30,7 +30,7 @@ func tables(w io.Writer, r *results) error {
 }
 
 func screenTable(b *strings.Builder, r *results) {
-	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "memory, MB", "idle, %", "wake-ups a second, idle", "idle bytes")
+	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "private memory, MB", "memory, MB", "idle, %", "wake-ups a second, idle", "idle bytes")
 	for _, m := range r.others {
 		programRow(b, m.Name, m)
 	}
@@ -80,9 +80,9 @@ func tableHead(b *strings.Builder, columns ...string) {
 }
 
 func programRow(b *strings.Builder, name string, m *measures) {
-	fmt.Fprintf(b, "| %s | %.0f | %s | %.0f | %.1f | %.0f | %.2f | %.1f | %d |\n", name, m.Start.Frame.P50, fast(m.Hit), m.Bytes.P50, m.CPU,
-		float64(m.Memory)/megabyte, m.Idle.Percent, m.Idle.Wakeups, m.Idle.Bytes)
+	fmt.Fprintf(b, "| %s | %.0f | %s | %.0f | %.1f | %.1f | %.0f | %.2f | %.1f | %d |\n", name, m.Start.Frame.P50, fast(m.Hit), m.Bytes.P50, m.CPU,
+		float64(m.Private)/megabyte, float64(m.Memory)/megabyte, m.Idle.Percent, m.Idle.Wakeups, m.Idle.Bytes)
 }
 
 // fast is the median and the 99th percentile.
-func fast(s rig.Spread) string { return fmt.Sprintf("%.1f / %.1f", s.P50, s.P99) }
+func fast(s rig.Spread) string { return fmt.Sprintf("%.2f / %.2f", s.P50, s.P99) }

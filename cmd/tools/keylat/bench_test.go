@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"strings"
 	"testing"
 
@@ -81,5 +82,18 @@ func TestTablesAreMarkdown(t *testing.T) {
 	}
 	if count != 4 {
 		t.Errorf("%d tables, want 4:\n%s", count, out.String())
+	}
+}
+
+// TestRatiosAreJudged: what is above its bound is told, all of it, and what is not is only printed.
+func TestRatiosAreJudged(t *testing.T) {
+	well := ratio{"a letter", "vim", 0.6, 0.2, 15}
+	if err := judge(io.Discard, []ratio{well}); err != nil {
+		t.Error(err)
+	}
+	slow, slower := ratio{"a letter", "the library", 6, 7, 0.5}, ratio{"wake-ups", "the library", 700, 0, 0.25}
+	err := judge(io.Discard, []ratio{well, slow, slower})
+	if err == nil || strings.Count(err.Error(), "\n") != 1 || strings.Contains(err.Error(), "vim") {
+		t.Errorf("judged as %v", err)
 	}
 }

@@ -9,6 +9,7 @@
 //	                                                                   presses keys in turn; an expectation is a text,
 //	                                                                   @change, @quiet, or - for a key that is not counted
 //	keylat bench                                                       measures mindwall itself; see bench -h
+//	keylat ratios                                                      holds mindwall's speed to that of others, in a minute
 //	keylat room                                                        measures how soon the room sees what is typed
 //
 // Times are milliseconds from just before the press is written. "hit" is when what was waited for was there, "seen" the
@@ -41,6 +42,8 @@ func run(args []string) error {
 		switch args[0] {
 		case "bench":
 			return runBench(args[1:])
+		case "ratios":
+			return runRatios(args[1:])
 		case "room":
 			return runRoom(args[1:])
 		case "floor": // what the bench compares with

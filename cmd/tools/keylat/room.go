@@ -42,12 +42,12 @@ type roomFigures struct {
 	after   *idleness  // of show when all was said
 	library *idleness  // of the least program of the library
 	bytes   int64      // to the room for each answer
-	memory  int64
+	memory  int64      // private
 }
 
 func runRoom(args []string) error {
-	b := &roomBench{bench: &bench{out: os.Stdout, log: os.Stderr}}
-	f := b.flags("room", "answers typed, five a second")
+	b := &roomBench{bench: &bench{out: os.Stdout, log: os.Stderr, idle: 20 * time.Second}}
+	f := b.flags("room", 200, "answers typed, five a second")
 	f.IntVar(&b.answers, "answers", 40, "answers on the wall before")
 	f.IntVar(&b.at.Columns, "cols", 93, "width of the room's window")
 	f.IntVar(&b.at.Rows, "rows", 26, "height of the room's window")
@@ -101,15 +101,15 @@ func (b *roomBench) measure() (figures *roomFigures, err error) {
 	defer func() { err = errors.Join(err, console.Close()) }()
 	b.say("the room view, idle")
 	time.Sleep(calm)
-	figures.still = idlenessOf(room, idleFor)
+	figures.still = idlenessOf(room, b.idle)
 	b.say("%d answers", b.presses)
 	if err := b.sayAll(figures, console, room, path); err != nil {
 		return nil, err
 	}
 	b.say("the room view, idle again")
 	time.Sleep(2 * calm) // what stands out does so for some seconds
-	figures.after = idlenessOf(room, idleFor)
-	figures.memory = room.Usage().Resident
+	figures.after = idlenessOf(room, b.idle)
+	figures.memory = room.Usage().Private
 	return figures, nil
 }
 
@@ -124,7 +124,7 @@ func (b *roomBench) idleLibrary() (*idleness, error) {
 	if err != nil {
 		return nil, err
 	}
-	return idlenessOf(least, idleFor), least.Close()
+	return idlenessOf(least, b.idle), least.Close()
 }
 
 // typed is an answer that was typed, and when Enter was pressed.
@@ -255,7 +255,7 @@ func (f *roomFigures) print(w io.Writer) error {
 	}{{"the library at its least", f.library}, {"the room view", f.still}, {"the room view, when all was said", f.after}} {
 		fmt.Fprintf(&b, "| %s | %.2f | %.1f | %d |\n", row.name, row.Percent, row.Wakeups, row.Bytes)
 	}
-	fmt.Fprintf(&b, "\nBytes for an answer: %d. Memory: %.1f MB.\n", f.bytes, float64(f.memory)/megabyte)
+	fmt.Fprintf(&b, "\nBytes for an answer: %d. Private memory: %.1f MB.\n", f.bytes, float64(f.memory)/megabyte)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

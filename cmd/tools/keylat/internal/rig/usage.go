@@ -14,6 +14,7 @@ import (
 // Usage is what a program and all that it started have used.
 type Usage struct {
 	Resident, Peak int64 // bytes of memory
+	Private        int64 // of the resident, what no file backs: what the program took for itself
 	CPU            time.Duration
 
 	Threads time.Duration // CPU of the threads that are there, to the nanosecond
@@ -29,6 +30,7 @@ func (r *Rig) Usage() Usage {
 	for _, pid := range family(r.cmd.Process.Pid) {
 		one := usageOf(pid)
 		all.Resident, all.Peak, all.CPU = all.Resident+one.Resident, all.Peak+one.Peak, all.CPU+one.CPU
+		all.Private += one.Private
 		all.Threads, all.Wakeups = all.Threads+one.Threads, all.Wakeups+one.Wakeups
 	}
 	return all
@@ -61,6 +63,8 @@ func usageOf(pid int) (u Usage) {
 		switch fields[0] {
 		case "VmRSS:":
 			u.Resident = kilobytes << 10
+		case "RssAnon:":
+			u.Private = kilobytes << 10
 		case "VmHWM:":
 			u.Peak = kilobytes << 10
 		}
