@@ -130,7 +130,7 @@ func mapActions() []action {
 		{name: "Walk on the map", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
 		{name: "File under a theme by its name", also: "cluster move sort", sign: "#Money", section: sectionSort, shown: "#", help: "file under…",
 			when: func(c *Console) bool { return hasChosen(c) || onTheme(c) }},
-		{name: "File under a theme by its letter", also: "cluster move sort", sign: "#b", section: sectionSort, keys: letterKeys(), shown: "alt+A…", help: "file under A…",
+		{name: "File under a theme by its letter", also: "cluster move sort", sign: "#b", section: sectionSort, keys: letterKeys(), shown: "alt+A…", helpNow: letterHelp,
 			when: takesLetter, unless: noTarget, typing: true}, // needs to know which letter; see key
 		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},

@@ -60,6 +60,14 @@ func takesLetter(c *Console) bool {
 	return false
 }
 
+// letterHelp is what a theme's letter is for, once there are themes.
+func letterHelp(c *Console) string {
+	if q := c.at.current(); q == nil || len(q.Themes) == 0 {
+		return ""
+	}
+	return "file under A…"
+}
+
 // walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
 func walkable(c *Console) bool {
 	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)

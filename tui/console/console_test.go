@@ -53,6 +53,14 @@ func TestUpTwiceGoesIntoTheMap(t *testing.T) {
 	})
 }
 
+func TestFromACorrectionIntoTheMapUnfoldsWhatHidesIt(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent #Money", "Food")
+		find(d, "money").Press("tab").Sees("A Money 1 ▾").Press("esc", "ctrl+up", "ctrl+up").Sees("correct › Rent").Misses("─── Rent")
+		d.Press("up").Sees("▸ Rent")
+	})
+}
+
 func TestCtrlUpWalksThroughHistory(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("One #A", "Two", "Three #A")

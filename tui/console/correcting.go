@@ -222,6 +222,8 @@ func history(c *Console, way int) screen.Intent {
 func intoMap(c *Console) screen.Intent {
 	p := c.now().(*correcting)
 	c.drop(p)
-	c.at.selected = p.target
+	if a := c.env.Live.Answer(p.target); a != nil && a.Question == c.at.question {
+		c.at.visit(p.target)
+	}
 	return screen.Say{}
 }

@@ -19,7 +19,7 @@ func steps() []string {
 	list := strings.Fields(`enter esc up down left right tab shift+tab space delete backspace home end pgup pgdown
 		f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12 shift+f3 shift+up shift+down shift+home shift+end
 		ctrl+up ctrl+down ctrl+left ctrl+right ctrl+pgdown ctrl+pgup ctrl+delete ctrl+home ctrl+end
-		ctrl+a ctrl+b ctrl+d ctrl+f ctrl+g ctrl+k ctrl+l ctrl+n ctrl+o ctrl+p ctrl+q ctrl+r ctrl+s ctrl+t ctrl+u ctrl+w ctrl+x
+		ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+g ctrl+k ctrl+l ctrl+n ctrl+o ctrl+p ctrl+q ctrl+r ctrl+s ctrl+t ctrl+u ctrl+w ctrl+x
 		ctrl+y ctrl+z ctrl+c alt+a alt+b alt+z alt+1 alt+2 alt+9 alt+up alt+down alt+left alt+right alt+enter`)
 	for _, r := range `#/|+-?0123abz~:"` {
 		list = append(list, string(r))
@@ -49,6 +49,8 @@ func play(d *drive.Driver, b, n byte) (both bool) {
 		d.Paste(strings.Repeat("said\x1b[2J\n", int(n)%4) + string(rune(n)) + "\u202e")
 	case at%6 == 4:
 		arrive(d, int(n))
+	case n&1 == 0:
+		d.Send(tea.MouseReleaseMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft})
 	default:
 		d.Send(tea.MouseMotionMsg{X: int(n) % 90, Y: int(n) / 8, Button: tea.MouseLeft})
 	}
@@ -90,6 +92,7 @@ func FuzzKeys(f *testing.F) {
 	}
 	f.Add(at("=Bus fares", "enter", "=bus fare", "enter", "ctrl+a", "ctrl+g", "ctrl+d", "ctrl+z", "ctrl+y"))
 	f.Add(at("=Bus fares", "=#Money", "=/Debt", "=#a", "=2", "=undo", "=å", "enter", "up", "left", "f3", "delete", "ctrl+z", "alt+left", "ctrl+s"))
+	f.Add(append(at("=Bus fares", "enter", "=#Money", "enter", "ctrl+e", "ctrl+e"), 250, 16, 245, 15, 245, 176)) // a drag
 	f.Add(at("f5", "=Bus fares", "enter", "f9", "enter", "=bus fare", "enter", "esc", "ctrl+b", "f12", "ctrl+r", "f7", "1", "enter"))
 	f.Add(at("=Bus fares", "=#a", "enter", "tab", "/", "=2", "enter", "shift+tab", "/", "=undo", "enter", "ctrl+k", "esc", "up", "up", "=å", "?"))
 	f.Add(append(at("=Bus fares", "enter"), 252, 20, 250, 33, 246, 200, 251, 7))

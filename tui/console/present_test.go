@@ -143,7 +143,7 @@ func TestPresentingTellsForAMoment(t *testing.T) {
 		if d.Pass(40 * time.Second); d.Draws-before > 1 { // the clock turns once
 			t.Errorf("the screen is drawn %d times", d.Draws-before)
 		}
-		d.Press("alt+8").Pass(3*time.Second).Press("alt+7").Pass(presenter.NoticeFor - time.Second).Sees("there is no question 7").
+		d.Press("alt+8").Pass(3 * time.Second).Press("alt+7").Pass(presenter.NoticeFor - time.Second).Sees("there is no question 7").
 			Pass(2 * time.Second).Misses("there is no question") // no longer for what was said before it
 		d.Press("alt+8").Sees("there is no question 8").Pass(presenter.NoticeFor + time.Second).Misses("there is no question 8")
 	})
