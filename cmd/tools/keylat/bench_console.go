@@ -80,7 +80,7 @@ func (b *bench) console(answers int) (figures *consoleFigures, err error) {
 		}
 	}
 	used := s.Usage() // before the wall grows
-	figures.typing.Memory, figures.typing.Peak = used.Resident, used.Peak
+	figures.typing.Memory, figures.typing.Peak = used.Private, used.Peak
 	if err := measureArrivals(s, figures, path); err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func tables(w io.Writer, r *results) error {
 }
 
 func screenTable(b *strings.Builder, r *results) {
-	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "memory, MB", "idle, %", "idle bytes")
+	tableHead(b, "program", "start → picture, ms", "typing p50/p99, ms", "bytes a key", "processor a key, ms", "private memory, MB", "idle, %", "idle bytes")
 	for _, m := range r.others {
 		programRow(b, m.Name, m)
 	}

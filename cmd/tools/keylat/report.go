@@ -27,8 +27,8 @@ type measures struct {
 	First   rig.Spread     `json:"first"`
 	Seen    rig.Spread     `json:"seen"`
 	Bytes   rig.Spread     `json:"bytes"`
-	CPU     float64        `json:"cpu"` // a press
-	Memory  int64          `json:"memory"`
+	CPU     float64        `json:"cpu"`    // a press
+	Memory  int64          `json:"memory"` // private
 	Peak    int64          `json:"peak"`
 	Burst   *burst         `json:"burst,omitempty"`
 	Idle    *idleness      `json:"idle,omitempty"`
@@ -59,7 +59,7 @@ func (m *measures) pressed(samples []rig.Sample, before, after rig.Usage) {
 	if len(samples) > 0 {
 		m.CPU = milliseconds(after.CPU-before.CPU) / float64(len(samples))
 	}
-	m.Memory, m.Peak = after.Resident, after.Peak
+	m.Memory, m.Peak = after.Private, after.Peak
 }
 
 const megabyte = 1e6
@@ -77,7 +77,7 @@ func (m *measures) print(w io.Writer, asJSON bool) error {
 			m.Presses, m.Misses, m.Hit.P50, m.Hit.P90, m.Hit.P99, m.Hit.Max, m.First.P50, m.Seen.P50, m.Seen.P99)
 		fmt.Fprintf(&b, " a press: %.0f bytes (at most %.0f), %.1f ms of processor time\n", m.Bytes.P50, m.Bytes.Max, m.CPU)
 	}
-	fmt.Fprintf(&b, " memory %.1f MB, peak %.1f MB\n", float64(m.Memory)/megabyte, float64(m.Peak)/megabyte)
+	fmt.Fprintf(&b, " private memory %.1f MB, at most resident %.1f MB\n", float64(m.Memory)/megabyte, float64(m.Peak)/megabyte)
 	if m.Burst != nil {
 		fmt.Fprintf(&b, " burst of %d: the last was seen after %.1f ms\n", m.Burst.Keys, m.Burst.Lag)
 	}

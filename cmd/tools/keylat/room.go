@@ -109,7 +109,7 @@ func (b *roomBench) measure() (figures *roomFigures, err error) {
 	b.say("the room view, idle again")
 	time.Sleep(2 * calm) // what stands out does so for some seconds
 	figures.after = idlenessOf(room)
-	figures.memory = room.Usage().Resident
+	figures.memory = room.Usage().Private
 	return figures, nil
 }
 
@@ -263,7 +263,7 @@ func (f *roomFigures) print(w io.Writer) error {
 	}{{"the library at its least", f.library}, {"the room view", f.still}, {"the room view, when all was said", f.after}} {
 		fmt.Fprintf(&b, "| %s | %.2f | %d |\n", row.name, row.Percent, row.Bytes)
 	}
-	fmt.Fprintf(&b, "\nBytes for an answer: %d. Memory: %.1f MB.\n", f.bytes, float64(f.memory)/megabyte)
+	fmt.Fprintf(&b, "\nBytes for an answer: %d. Private memory: %.1f MB.\n", f.bytes, float64(f.memory)/megabyte)
 	_, err := io.WriteString(w, b.String())
 	return err
 }

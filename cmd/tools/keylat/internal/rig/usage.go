@@ -13,7 +13,8 @@ import (
 
 // Usage is what a program and all that it started have used.
 type Usage struct {
-	Resident, Peak int64 // bytes of memory
+	Private        int64 // bytes of memory that is the program's alone; pages of its file, which the system may drop, are not
+	Resident, Peak int64 // bytes of memory, those pages included
 	CPU            time.Duration
 }
 
@@ -25,7 +26,8 @@ func (r *Rig) Usage() Usage {
 	var all Usage
 	for _, pid := range family(r.cmd.Process.Pid) {
 		one := usageOf(pid)
-		all.Resident, all.Peak, all.CPU = all.Resident+one.Resident, all.Peak+one.Peak, all.CPU+one.CPU
+		all.Private, all.Resident = all.Private+one.Private, all.Resident+one.Resident
+		all.Peak, all.CPU = all.Peak+one.Peak, all.CPU+one.CPU
 	}
 	return all
 }
@@ -55,6 +57,8 @@ func usageOf(pid int) (u Usage) {
 		}
 		kilobytes, _ := strconv.ParseInt(fields[1], 10, 64)
 		switch fields[0] {
+		case "RssAnon:":
+			u.Private = kilobytes << 10
 		case "VmRSS:":
 			u.Resident = kilobytes << 10
 		case "VmHWM:":
