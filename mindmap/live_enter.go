@@ -5,17 +5,20 @@ import "slices"
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first
 // handed in counts. There are n; op is the operation of the i-th.
 func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*record {
-	l.makeRoom(n)
+	if l.entries == 0 && n > 1 {
+		l.makeRoom(n, entry)
+	}
 	block := make([]record, 0, n) // one piece of memory, as records are never let go of
 	fresh := make([]*record, 0, n)
 	for i := range n {
 		e := entry(i)
-		if l.Has(e.ID) {
+		known := l.w.nodes[e.ID]
+		if known != nil && known.maker != nil || l.others[e.ID] != nil {
 			continue
 		}
 		block = append(block, record{entry: *e, op: op(i)})
 		r := &block[len(block)-1]
-		l.enroll(r)
+		l.enroll(r, known)
 		fresh = append(fresh, r)
 	}
 	l.entries += len(fresh)
@@ -25,15 +28,17 @@ func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*reco
 	return fresh
 }
 
-// enroll makes a record be found, and finds what it is about.
-func (l *Live) enroll(r *record) {
+// enroll makes a record be found, and finds what it is about. known is the node of its id, if there is one.
+func (l *Live) enroll(r *record, known *node) {
 	m, isMaker := r.op.(maker)
 	switch {
 	case isMaker:
-		r.about = l.w.node(r.entry.ID)
-		r.about.maker = r
+		if known == nil {
+			known = l.w.add(r.entry.ID)
+		}
+		r.about, known.maker = known, r
 		if m.makes() == themeNode {
-			l.themes = append(l.themes, r.about)
+			l.themes = append(l.themes, known)
 		}
 		return
 	case r.op != nil && isAboutNode(r.op):
@@ -51,10 +56,17 @@ func isAboutNode(op Op) bool {
 }
 
 // makeRoom prepares an empty board for that many entries, so that its tables need not grow on the way.
-func (l *Live) makeRoom(n int) {
-	if l.entries > 0 || n < 2 {
-		return
+func (l *Live) makeRoom(n int, entry func(i int) *Entry) {
+	nodes, answers := 0, 0
+	for i := range n {
+		switch entry(i).Kind {
+		case kindAddAnswer:
+			nodes++
+			answers++
+		case kindAskQuestion, kindAddTheme, kindAddAction, kindOpenVote:
+			nodes++
+		}
 	}
-	l.acts, l.w.nodes = make(map[ID][]*record, n), make(map[ID]*node, n)
-	l.w.spare, l.w.views = make([]node, n), make([]Answer, n)
+	l.acts, l.w.nodes = make(map[ID][]*record, n), make(map[ID]*node, nodes)
+	l.w.spare, l.w.views = make([]node, nodes), make([]Answer, answers)
 }

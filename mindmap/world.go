@@ -81,15 +81,21 @@ func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*nod
 
 // node finds the node of an id, or makes one of which nothing is known yet.
 func (w *world) node(id ID) *node {
-	n := w.nodes[id]
-	if n == nil {
-		if len(w.spare) == 0 {
-			w.spare = make([]node, 1)
-		}
-		n, w.spare = &w.spare[0], w.spare[1:]
-		n.id = id
-		w.nodes[id] = n
+	if n := w.nodes[id]; n != nil {
+		return n
 	}
+	return w.add(id)
+}
+
+// add makes a node of an id that has none.
+func (w *world) add(id ID) *node {
+	if len(w.spare) == 0 {
+		w.spare = make([]node, 1)
+	}
+	n := &w.spare[0]
+	w.spare = w.spare[1:]
+	n.id = id
+	w.nodes[id] = n
 	return n
 }
 

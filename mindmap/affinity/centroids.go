@@ -2,78 +2,80 @@ package affinity
 
 import "math"
 
-// centroids are the sums of the features of groups of texts. What a text is compared with lies side by side: a feature of
-// all groups, as memory is what comparing waits for.
+// centroids are the sums of the features of groups of texts.
 type centroids struct {
-	n        int         // groups
-	sparse   []float64   // by feature, then by group
-	meanings [][]float64 // by group
+	sparse   [][]float64 // by group, then by feature
+	meanings [][]float64
 	sizes    []int
 	squares  []float64 // of the lengths
 }
 
+func newCentroids(n int) *centroids {
+	return &centroids{
+		sparse: make([][]float64, n), meanings: make([][]float64, n), sizes: make([]int, n), squares: make([]float64, n),
+	}
+}
+
 // centroids sums the texts of each group. The group of a text below zero is none.
 func (s *space) centroids(groups []int, n int) *centroids {
-	c := &centroids{n: n, sparse: make([]float64, s.width*n), meanings: make([][]float64, n), sizes: make([]int, n)}
-	for g := range c.meanings {
-		c.meanings[g] = make([]float64, dims)
+	c := newCentroids(n)
+	for g := range n {
+		c.sparse[g], c.meanings[g] = make([]float64, s.width), make([]float64, dims)
 	}
 	for i, g := range groups {
 		if g < 0 {
 			continue
 		}
 		c.sizes[g]++
+		sparse, meaning := c.sparse[g], c.meanings[g]
 		for _, e := range s.sparse[i] {
-			c.sparse[int(e.feature)*n+g] += e.weight
+			sparse[e.feature] += e.weight
 		}
 		for j, v := range s.meanings[i] {
-			c.meanings[g][j] += v
+			meaning[j] += v
 		}
 	}
-	c.square()
+	for g := range n {
+		c.squares[g] = dot(c.sparse[g], c.sparse[g]) + dot(c.meanings[g], c.meanings[g])
+	}
 	return c
 }
 
-// square fills in the squares of the lengths, in the four sums of [dot].
-func (c *centroids) square() {
-	sums := make([][4]float64, c.n)
-	width := 0
-	if c.n > 0 {
-		width = len(c.sparse) / c.n
+// turns are how far the direction of each group is from what it is later: the distance of the two at length 1.
+func (c *centroids) turns(later *centroids) []float64 {
+	out := make([]float64, len(c.sizes))
+	for g := range out {
+		was, is := 1/c.length(g), 1/later.length(g)
+		out[g] = math.Sqrt(squareBetween(c.sparse[g], was, later.sparse[g], is) +
+			squareBetween(c.meanings[g], was, later.meanings[g], is))
 	}
-	for f := range width {
-		lane := 0
-		if f < width&^3 {
-			lane = f & 3
-		}
-		for g, v := range c.sparse[f*c.n : (f+1)*c.n] {
-			sums[g][lane] += v * v
-		}
-	}
-	c.squares = make([]float64, c.n)
-	for g, s := range sums {
-		c.squares[g] = s[0] + s[1] + s[2] + s[3] + dot(c.meanings[g], c.meanings[g])
-	}
+	return out
 }
+
+// squareBetween is the square of the distance of two vectors that are scaled first.
+func squareBetween(a []float64, byA float64, b []float64, byB float64) float64 {
+	sum := 0.0
+	for j, v := range a {
+		d := v*byA - b[j]*byB
+		sum += d * d
+	}
+	return sum
+}
+
+func (c *centroids) length(g int) float64 { return math.Sqrt(max(c.squares[g], 1e-9)) }
 
 // products fills in the products of a text and all groups.
 func (s *space) products(i int, c *centroids, out []float64) {
-	for g, m := range c.meanings {
-		out[g] = dot(s.meanings[i], m)
-	}
-	for _, e := range s.sparse[i] {
-		row := c.sparse[int(e.feature)*c.n:][:len(out)]
-		for g, v := range row {
-			out[g] += e.weight * v
-		}
+	for g := range out {
+		out[g] = s.product(i, c, g)
 	}
 }
 
 // product is that of a text and one group.
 func (s *space) product(i int, c *centroids, g int) float64 {
-	sum := dot(s.meanings[i], c.meanings[g])
+	sum, sparse := dot(s.meanings[i], c.meanings[g]), c.sparse[g]
 	for _, e := range s.sparse[i] {
-		sum += e.weight * c.sparse[int(e.feature)*c.n+g]
+		sum += e.weight * sparse[e.feature]
 	}
 	return sum
 }

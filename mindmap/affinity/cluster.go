@@ -22,17 +22,13 @@ func (s *space) cluster(ctx context.Context) (groups []int, n int) {
 	for k, i := range places {
 		groups[i] = found[k]
 	}
+	r := refining{space: s, groups: groups, n: n}
 	for range maxPasses {
-		if ctx.Err() != nil {
-			break
-		}
-		var changed bool
-		groups, n, changed = s.refine(groups, n)
-		if !changed {
+		if ctx.Err() != nil || !r.pass() {
 			break
 		}
 	}
-	return groups, n
+	return r.groups, r.n
 }
 
 // sample is at most sampleSize texts spread evenly over the set, and their places in it.
@@ -75,25 +71,4 @@ func (s *space) dissolve(groups []int, n int) ([]int, int) {
 		out[i] = best
 	}
 	return out, renumber(out)
-}
-
-// refine is a pass of spherical k-means in which a text is compared with its own group without itself. A text of no
-// group gets one.
-func (s *space) refine(groups []int, n int) ([]int, int, bool) {
-	c := s.centroids(groups, n)
-	products := make([]float64, n)
-	out := make([]int, len(groups))
-	changed := false
-	for i, own := range groups {
-		s.products(i, c, products)
-		best, score := own, math.Inf(-1)
-		for g, product := range products {
-			if cosine := s.cosine(i, c, g, product, g == own); cosine > score {
-				best, score = g, cosine
-			}
-		}
-		out[i] = best
-		changed = changed || best != own
-	}
-	return out, renumber(out), changed
 }

@@ -121,11 +121,12 @@ func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, 
 	if got, want := s.graph(context.Background()), s.plainGraph(); !reflect.DeepEqual(got, want) {
 		t.Fatalf("another graph:\n%v\n%v", got, want)
 	}
-	for range 4 {
-		got, gotN, gotChanged := s.refine(groups, n)
+	r := refining{space: s, groups: slices.Clone(groups), n: n}
+	for range 6 {
+		changed := r.pass()
 		want, wantN, wantChanged := s.plainRefine(groups, n)
-		if !slices.Equal(got, want) || gotN != wantN || gotChanged != wantChanged {
-			t.Fatalf("groups %v became\n%v, want\n%v", groups, got, want)
+		if !slices.Equal(r.groups, want) || r.n != wantN || changed != wantChanged {
+			t.Fatalf("groups %v became\n%v, want\n%v", groups, r.groups, want)
 		}
 		c, plain := s.centroids(groups, n), s.plainCentroids(groups, n)
 		products := make([]float64, n)
@@ -138,7 +139,7 @@ func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, 
 				}
 			}
 		}
-		groups, n = got, gotN
+		groups, n = want, wantN
 	}
 }
 

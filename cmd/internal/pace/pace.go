@@ -15,9 +15,9 @@ const (
 	// longer used takes a fifth of the time in which a wall is opened, and finds little.
 	ownGarbage = 400
 	usual      = 100 // percent
-	// roomForGarbage is about how much a screen may let lie about, in bytes. It makes little while it waits for keys; the
-	// runtime's usual measure, as much again as is in use, is a lot on a large wall.
-	roomForGarbage = 10 << 20
+	// roomForGarbage is about how much a screen may let lie about, in bytes: what fifty keys make. The runtime's usual
+	// measure, as much again as is in use, is a lot on a large wall.
+	roomForGarbage = 4 << 20
 	// firstPicture is about how long it takes until a screen shows its first picture.
 	firstPicture = 500 * time.Millisecond
 )
@@ -40,8 +40,8 @@ func Calm() {
 	debug.FreeOSMemory()
 	var used runtime.MemStats
 	runtime.ReadMemStats(&used)
-	const least = 20 // percent of what is in use
-	debug.SetGCPercent(min(max(least, int(100*roomForGarbage/max(used.HeapAlloc, 1))), usual))
+	const least, most = 20, 50 // percent of what is in use
+	debug.SetGCPercent(min(max(least, int(100*roomForGarbage/max(used.HeapAlloc, 1))), most))
 }
 
 // Task is something that can wait until the first picture is there.

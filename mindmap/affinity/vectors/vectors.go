@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strings"
 )
 
 const (
@@ -28,9 +27,9 @@ var ErrFormat = errors.New("not a table of word vectors")
 
 // Table is a set of words and their vectors. It is immutable.
 type Table struct {
-	d    int
-	rows []byte // the packed rows, decoded one by one when asked for
-	at   map[string]int32
+	d     int
+	rows  []byte // the packed rows, decoded one by one when asked for
+	words index
 }
 
 // Parse reads a table. The table keeps data, which must not change afterwards.
@@ -44,31 +43,23 @@ func Parse(data []byte) (*Table, error) {
 	if d%2 != 0 || d > 1<<12 || int64(len(data)) != header+w+n*d/2 {
 		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d and %d bytes of words", ErrFormat, len(data), n, d, w)
 	}
-	t := &Table{d: int(d), rows: data[header+w:], at: make(map[string]int32, n)}
-	words := string(data[header : header+w])
-	for i := range int32(n) {
-		word, rest, ok := strings.Cut(words, "\n")
-		if !ok {
-			return nil, fmt.Errorf("%w: %d words for %d rows", ErrFormat, i, n)
-		}
-		t.at[word], words = i, rest
+	words := data[header : header+w]
+	if lines := int64(bytes.Count(words, []byte("\n"))); lines != n || w > 0 && words[w-1] != '\n' {
+		return nil, fmt.Errorf("%w: %d words for %d rows", ErrFormat, lines, n)
 	}
-	if words != "" {
-		return nil, fmt.Errorf("%w: more words than %d rows", ErrFormat, n)
-	}
-	return t, nil
+	return &Table{d: int(d), rows: data[header+w:], words: indexOf(words, int(n))}, nil
 }
 
 // Dimensions is how many numbers a vector has.
 func (t *Table) Dimensions() int { return t.d }
 
 // Len is how many words there are.
-func (t *Table) Len() int { return len(t.at) }
+func (t *Table) Len() int { return t.words.len }
 
 // Row is the place of a word, from 0 for the most frequent; ok is false when the word is not in the table.
 func (t *Table) Row(word string) (row int, ok bool) {
-	i, ok := t.at[word]
-	return int(i), ok
+	i := *t.words.slot([]byte(word))
+	return int(i) - 1, i > 0
 }
 
 // Vector is a vector kept small: number j is Steps[j] times Scale.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math"
+	"strconv"
 	"testing"
 )
 
@@ -48,6 +49,41 @@ func TestParseRefusesWhatIsNoTable(t *testing.T) {
 	} {
 		if _, err := Parse(data); !errors.Is(err, ErrFormat) {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestWordsAreFound holds that each of many words has its own row, and the last of those that are alike.
+func TestWordsAreFound(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 3, 1000, 21_845, 21_846} {
+		var words []string
+		var rows [][]float32
+		want := map[string]int{}
+		for i := range n {
+			w := strconv.Itoa(i * i % (2*n + 1))
+			want[w] = i
+			words, rows = append(words, w), append(rows, []float32{1, float32(i)})
+		}
+		var b bytes.Buffer
+		if err := Write(&b, words, rows); err != nil {
+			t.Fatal(err)
+		}
+		table, err := Parse(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if table.Len() != len(want) {
+			t.Errorf("%d words, want %d", table.Len(), len(want))
+		}
+		for w, row := range want {
+			if got, ok := table.Row(w); !ok || got != row {
+				t.Fatalf("of %d words %q is in row %d, %v, want %d", n, w, got, ok, row)
+			}
+		}
+		for _, w := range []string{"", "x", "0\n1", "-1"} {
+			if _, ok := table.Row(w); ok {
+				t.Errorf("%q is found", w)
+			}
 		}
 	}
 }

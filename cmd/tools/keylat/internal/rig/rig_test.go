@@ -42,7 +42,7 @@ func TestTimesAreThoseOfTheProgram(t *testing.T) {
 	if r.Bytes() != int64(s.Bytes+len("ready")) {
 		t.Errorf("%d bytes in all, %d for the press", r.Bytes(), s.Bytes)
 	}
-	if u := r.Usage(); u.Resident <= 0 || u.Peak < u.Resident {
+	if u := r.Usage(); u.Private <= 0 || u.Resident < u.Private || u.Peak < u.Resident {
 		t.Errorf("usage is %+v", u)
 	}
 }
