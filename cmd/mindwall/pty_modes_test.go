@@ -275,5 +275,9 @@ func TestATerminalThatDoesNotRead(t *testing.T) {
 	}
 	close(hold)
 	<-x.done
-	x.wantsBack()
+	// Of what was thrown away a sequence may be left that is none, such as of a mode 20266.
+	known := func(s string) bool { return !strings.HasPrefix(s, "mode ") || len(s) <= len("mode 2026: h") }
+	if left := slices.DeleteFunc(leftOver(x.output()), func(s string) bool { return !known(s) }); len(left) > 0 {
+		t.Errorf("not given back: %q", left)
+	}
 }

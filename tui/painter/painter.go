@@ -217,10 +217,10 @@ func (p *painter) isOver() bool {
 // put writes output for a wish, in pieces. When the terminal is to be given back, what is left of a picture is dropped,
 // but for what must be written.
 func (p *painter) put(out []byte, w wish) {
-	must := p.terminal.must
+	all, must := len(out), p.terminal.must
 	for len(out) > 0 {
 		if n := p.stillWanted(w, len(out), max(must, 0)); n < len(out) {
-			p.terminal.torn = true
+			p.terminal.cut = n > 0 || len(out) < all
 			if out = out[:n]; n == 0 {
 				return
 			}

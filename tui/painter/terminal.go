@@ -32,7 +32,8 @@ type terminal struct {
 	modes  modes
 	cursor bool // is shown
 	fresh  bool // what was written last is a whole picture
-	torn   bool // what was written last did not go out whole
+	cut    bool // of what was written last the end is missing
+	torn   bool // of what was written last anything may be missing
 	screen screen
 	out    bytes.Buffer
 	must   int // so much of it has to be written: what is set is given back
@@ -94,12 +95,15 @@ func (t *terminal) close() {
 	t.modes = modes{}
 }
 
-// mend ends what a piece of output that was torn may have left open: a sequence, a block, margins, a style.
+// mend ends what output that was cut may have left open: a block, margins, a style; and a sequence, when it was torn.
 func (t *terminal) mend() {
 	if t.torn {
-		t.out.WriteString(endOfString + ansi.ResetModeSynchronizedOutput + ansi.SetModeAutoWrap + ansi.SetTopBottomMargins(0, 0) + ansi.ResetStyle)
-		t.torn = false
+		t.out.WriteString(endOfString)
 	}
+	if t.torn || t.cut {
+		t.out.WriteString(ansi.ResetModeSynchronizedOutput + ansi.SetModeAutoWrap + ansi.SetTopBottomMargins(0, 0) + ansi.ResetStyle)
+	}
+	t.torn, t.cut = false, false
 }
 
 // endOfString ends a sequence that carries a text, and breaks off any other.
