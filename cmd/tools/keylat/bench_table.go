@@ -63,7 +63,7 @@ func diskTable(b *strings.Builder, disk *diskFigures) {
 
 func exportTable(b *strings.Builder, exports []*exportFigures) {
 	columns := []string{"export of so many answers, ms"}
-	columns = append(append(columns, exported...), "most memory, MB", "Graphviz: dot -Tsvg")
+	columns = append(append(columns, exported...), "most resident memory, MB", "Graphviz: dot -Tsvg")
 	tableHead(b, columns...)
 	for _, e := range exports {
 		fmt.Fprintf(b, "| %d |", e.answers)
