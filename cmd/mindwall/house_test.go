@@ -41,7 +41,7 @@ func mayImport(from, to string) bool {
 	switch area, rest, _ := strings.Cut(from, "/"); area {
 	case "cmd":
 		command, _, _ := strings.Cut(rest, "/")
-		return !within(to, "cmd") || within(to, "cmd/"+command)
+		return !within(to, "cmd") || within(to, "cmd/"+command) || within(to, "cmd/internal")
 	case "export":
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
@@ -92,6 +92,7 @@ func TestHouseRules(t *testing.T) {
 		{"cmd/mindwall", "tui", true},
 		{"cmd/keylat", "cmd/keylat/internal/rig", true},
 		{"cmd/mindwall", "cmd/keylat", false},
+		{"cmd/mindwall", "cmd/internal/pace", true},
 		{"cmd/mindwall", "mindmap/wallfile", true},
 		{"tui", "tui/console", true},
 		{"tui", "export", false},
