@@ -14,7 +14,7 @@ const (
 	// ownGarbage is how much may lie about until a screen is up, in percent of what is in use: looking for what is no
 	// longer used takes a fifth of the time in which a wall is opened, and finds little.
 	ownGarbage = 400
-	usual = 100 // percent
+	usual      = 100 // percent
 	// roomForGarbage is about how much a screen may let lie about, in bytes: what fifty keys make. The runtime's usual
 	// measure, as much again as is in use, is a lot on a large wall.
 	roomForGarbage = 4 << 20
