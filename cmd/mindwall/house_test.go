@@ -92,6 +92,7 @@ func TestHouseRules(t *testing.T) {
 		{"cmd/mindwall", "tui", true},
 		{"cmd/keylat", "cmd/keylat/internal/rig", true},
 		{"cmd/mindwall", "cmd/keylat", false},
+		{"cmd/mindwall", "cmd/internal/pace", true},
 		{"cmd/mindwall", "mindmap/wallfile", true},
 		{"tui", "tui/console", true},
 		{"tui", "export", false},
