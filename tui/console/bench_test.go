@@ -3,6 +3,7 @@ package console_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -74,5 +75,31 @@ func BenchmarkConsole(b *testing.B) {
 				d.Say("One more answer")
 			}
 		})
+		b.Run(fmt.Sprintf("undo/%d", n), func(b *testing.B) { // and redo
+			b.ReportAllocs()
+			for range b.N {
+				d.Press("ctrl+z", "ctrl+y")
+			}
+		})
+		b.Run(fmt.Sprintf("fold/%d", n), func(b *testing.B) { // all other themes, and unfold them
+			b.ReportAllocs()
+			toTheme(b, d)
+			for range b.N {
+				d.Press("f3")
+			}
+			d.Press("esc", "esc")
+		})
 	}
+}
+
+// toTheme selects a theme: up from the newest answer, and inward on either side.
+func toTheme(b *testing.B, d *drive.Driver) {
+	for range 100 {
+		for _, key := range []string{"up", "left", "right"} {
+			if d.Press(key); strings.Contains(d.Screen(), "tab fold") {
+				return
+			}
+		}
+	}
+	b.Fatalf("no theme was found:\n%s", d.Screen())
 }
