@@ -131,6 +131,26 @@ func TestAFlippedByteCostsOneEntryAtMost(t *testing.T) {
 	}
 }
 
+// A wrong byte in the text that says what the number of a row is makes every row seem to have none.
+func TestAFlippedByteInTheSchema(t *testing.T) {
+	data, entries := sound(t)
+	path := filepath.Join(t.TempDir(), "day.wall")
+	text := []byte("seq    INTEGER PRIMARY KEY")
+	from := bytes.Index(data, text)
+	if from < 0 {
+		t.Fatal("the text of the schema is not there")
+	}
+	for offset := from; offset < from+len(text); offset++ {
+		for _, flip := range []byte{1, 0x20, 0x80} {
+			broken := append([]byte(nil), data...)
+			broken[offset] ^= flip
+			if n := readable(t, path, broken, entries); n < len(entries)-1 {
+				t.Errorf("%q: %d of %d entries are left", broken[from:from+len(text)], n, len(entries))
+			}
+		}
+	}
+}
+
 func TestATruncatedFileKeepsWhatIsLeft(t *testing.T) {
 	data, entries := sound(t)
 	path := filepath.Join(t.TempDir(), "day.wall")

@@ -80,14 +80,16 @@ func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 // inspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
 // view or a trigger of a stranger could do anything while we read or write.
 func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
-	var tables, columns, strange int
+	var tables, columns, strange, keys int
 	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name IN ('entries', 'state')`).Scan(&tables)
 	if err != nil {
 		return false, false, err
 	}
-	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_info('entries')
-		WHERE name IN ('seq', 'id', 'clock', 'device', 'author', 'at', 'act', 'kind', 'body')`).Scan(&columns)
+	// Where seq is not the number of the row, as after one wrong byte in its type, every row seems to have none.
+	err = conn.QueryRowContext(ctx, `SELECT count(*), count(*) FILTER (WHERE name = 'seq' AND pk = 1 AND upper(type) = 'INTEGER')
+		FROM pragma_table_info('entries')
+		WHERE name IN ('seq', 'id', 'clock', 'device', 'author', 'at', 'act', 'kind', 'body')`).Scan(&columns, &keys)
 	if err != nil {
 		return false, false, err
 	}
@@ -96,7 +98,7 @@ func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, er
 		return false, false, err
 	}
 	same, err := sameStatements(ctx, conn)
-	readable = tables == 2 && columns == 9
+	readable = tables == 2 && columns == 9 && keys == 1
 	return readable, readable && strange == 0 && same, err
 }
 
