@@ -76,16 +76,6 @@ func (l *Live) Past(devices ...ID) Past {
 	return past
 }
 
-// firstAnswer is what made the first answer of the wall; nil when none was made.
-func (l *Live) firstAnswer() (first *record) {
-	for _, n := range l.w.answers {
-		if r := n.maker; r != nil && (first == nil || first.after(r)) {
-			first = r
-		}
-	}
-	return first
-}
-
 // onlyPrepares reports whether an act made nothing but the event, questions and themes.
 func onlyPrepares(act []*record) bool {
 	for _, r := range act {
@@ -128,10 +118,9 @@ func (l *Live) lastLiving(acts []ID) (ID, bool) {
 func (l *Live) history(device ID, past Past) (undo, redo []ID) {
 	since := l.firsts(device)
 	own := make([]*record, 0, len(past)+len(since))
-	answered := l.firstAnswer()
 	for _, p := range past {
 		records := l.acts[p.act]
-		if len(records) != p.size || answered != nil && answered.after(records[0]) && onlyPrepares(records) {
+		if len(records) != p.size || l.firstAnswer != nil && l.firstAnswer.after(records[0]) && onlyPrepares(records) {
 			continue
 		}
 		own = append(own, records[0])

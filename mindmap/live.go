@@ -14,13 +14,15 @@ type Live struct {
 	entries  int              // how many records there are
 	acts     map[ID][]*record // in order, by act
 	byDevice map[ID]*doings
-	themes   []*node   // in no order
-	undos    []*record // in order
-	links    []*record // merges and splits of answers, in order
-	undone   map[ID]bool
-	redacted Redactions
-	counts   []*record   // of rows, in order of arrival
-	held     map[ID]bool // entries that came with words that a redaction takes out
+	themes   []*node // in no order
+	// firstAnswer made the first answer of the wall; nil when none was made.
+	firstAnswer *record
+	undos       []*record // in order
+	links       []*record // merges and splits of answers, in order
+	undone      map[ID]bool
+	redacted    Redactions
+	counts      []*record   // of rows, in order of arrival
+	held        map[ID]bool // entries that came with words that a redaction takes out
 	// redactions are in order.
 	redactions []*record
 	clock      Clock

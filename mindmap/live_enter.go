@@ -37,8 +37,13 @@ func (l *Live) enroll(r *record, known *node) {
 			known = l.w.add(r.entry.ID)
 		}
 		r.about, known.maker = known, r
-		if m.makes() == themeNode {
+		switch m.makes() {
+		case themeNode:
 			l.themes = append(l.themes, known)
+		case answerNode:
+			if l.firstAnswer == nil || l.firstAnswer.after(r) {
+				l.firstAnswer = r
+			}
 		}
 		return
 	case r.op != nil && isAboutNode(r.op):
