@@ -2,7 +2,6 @@ package forms
 
 import (
 	"image"
-	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/tui/look"
@@ -126,12 +125,12 @@ func (m *Map) remember(id mindmap.ID, at int) {
 // mostFound is how many places are remembered: a few nodes are looked for on every key.
 const mostFound = 64
 
+// search goes from the end, where the newest are: it is they that are looked for most.
 func (m *Map) search(id mindmap.ID) (at int) {
-	n := 1
-	for i := range m.parts {
+	n := m.Len()
+	for i := len(m.parts) - 1; i >= 0; i-- {
 		p := &m.parts[i]
-		if p.later != nil && !slices.ContainsFunc(p.some, func(a *mindmap.Answer) bool { return a.ID == id }) {
-			n += p.count()
+		if n -= p.count(); p.later != nil && !holds(p.some, id) {
 			continue
 		}
 		for k := range p.made().spots {
@@ -139,9 +138,17 @@ func (m *Map) search(id mindmap.ID) (at int) {
 				return n + k
 			}
 		}
-		n += len(p.spots)
 	}
 	return -1
+}
+
+func holds(answers []*mindmap.Answer, id mindmap.ID) bool {
+	for i := len(answers) - 1; i >= 0; i-- {
+		if answers[i].ID == id {
+			return true
+		}
+	}
+	return false
 }
 
 // Shown is how many answers of a list have a place.

@@ -48,7 +48,10 @@ func (sh *shape) filed(now *shape) bool {
 	if len(left) == 0 {
 		return false
 	}
-	for _, is := range now.lists {
+	for id, is := range now.lists {
+		if sameSlice(sh.lists[id], is) {
+			continue // nothing came
+		}
 		for _, a := range is {
 			if left[a.ID] {
 				return true

@@ -81,8 +81,12 @@ func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
 	return s.layColumns(f, pause)
 }
 
-// layTree is the tree: as it stands, or anew, as long as it fits the window; higher than that until the next pause.
+// layTree is the tree: as it stands, or anew, as long as it fits the window; higher than that until the next pause, but not by
+// many windows. It is nil when there is none.
 func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
+	if keep != KeepTree && f.answers() > mostWindows*f.h {
+		return nil
+	}
 	t := &s.tree
 	if t.places != nil && t.last.H == f.h {
 		strip, stood := t.places[unsortedKey]
@@ -118,6 +122,18 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	}
 	t.last = t.stand(f, trial)
 	return t.last
+}
+
+// mostWindows is how many answers a row of the window a tree may have at all. Hundreds that come at once make it columns without
+// a pause: nobody finds anything in a tree so high, and all of it would be laid out at each answer.
+const mostWindows = 4
+
+// answers counts those that are not folded by hand.
+func (f *fitting) answers() (n int) {
+	for _, l := range f.units() {
+		n += len(l.answers)
+	}
+	return n
 }
 
 // overStrip is a tree over the unsorted where they stand: nothing of them moves while answers are filed from there. It is nil when

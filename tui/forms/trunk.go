@@ -47,7 +47,7 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 		t.put(arm, kids[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.line)
 	}
 	low, high := min(kids[0], meets), max(kids[len(kids)-1], meets)
-	for y := low; y <= high; y++ {
+	for y := max(low, t.from-t.y); y <= min(high, t.to-t.y-1); y++ { // what is in sight
 		var a paint.Arms
 		if y > low {
 			a |= paint.Up
@@ -143,7 +143,7 @@ func (t *trunk) hung(col, x int, bar bool) {
 			t.put(x, p.y+y, trunkGlyph(p, y, last && !bar && y == end-1), p.line)
 		}
 		if !last {
-			for y := p.y + p.own(); y < parts[i+1].y; y++ {
+			for y := max(p.y+p.own(), t.from-t.y); y < min(parts[i+1].y, t.to-t.y); y++ {
 				t.put(x, y, "┃", t.m.look.QuestLine)
 			}
 		}
