@@ -236,6 +236,7 @@ func TestMouse(t *testing.T) {
 
 // TestNoLetterIsACommand holds the first promise of the console: whatever state it is in, a letter or a digit is
 // typed, and changes nothing on the wall. On a page without a line, such as that of exports, it does nothing.
+// One thing it takes back: what a + counted at once, when the line turns out to be an answer that begins with it.
 func TestNoLetterIsACommand(t *testing.T) {
 	others := []string{"enter", "esc", "up", "down", "left", "right", "tab", "space", "delete", "f3", "f6", "f8", "pgup",
 		"pgdown", "#", "+", "-", "/", "ctrl+z", "ctrl+y", "ctrl+n", "ctrl+a", "ctrl+g", "ctrl+s", "ctrl+d", "ctrl+up", "ctrl+down",
@@ -258,7 +259,8 @@ func TestNoLetterIsACommand(t *testing.T) {
 				if !lineless && (!strings.HasSuffix(after, string(letter)) || utf8.RuneCountInString(after) < utf8.RuneCountInString(before)+1) {
 					rt.Fatalf("%q typed into %q gave %q", letter, before, after)
 				}
-				if d.Live.Board().Revision != revision {
+				counted := strings.HasPrefix(before, "+") || strings.HasPrefix(before, "-")
+				if d.Live.Board().Revision != revision && !counted {
 					rt.Fatalf("%q changed the wall", letter)
 				}
 				continue
