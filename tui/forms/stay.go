@@ -59,11 +59,11 @@ func (a *Arrangement) strip(f *fitting) *part {
 			g.y = max(low, g.end-build().h-stripSpare(build().h))
 		}
 	}
+	keep, hidden := f.uns.keep, a.hidden[f.uns.id]
 	b := a.shrink(build, []*list{f.uns}, g.end-g.y)
-	if b == nil {
-		if w.stop = running; w.stop != a.at.stop {
-			b = a.shrink(build, []*list{f.uns}, g.end-g.y)
-		}
+	if b == nil && a.at.stop != running { // what was left out in vain is not left out of a running text
+		w.stop, f.uns.keep, a.hidden[f.uns.id] = running, keep, hidden
+		b = a.shrink(build, []*list{f.uns}, g.end-g.y)
 	}
 	if b == nil || g.y < 1 {
 		return nil
