@@ -98,8 +98,8 @@ func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err
 	if w.away {
 		return news, false, ErrMoved
 	}
-	if w.damage != nil {
-		news, some = f.tellDamaged(w.damage)
+	if kept := w.memory(); kept != nil {
+		news, some = f.tellKept(kept)
 		return news, some, nil
 	}
 	changed, err := f.changed(ctx, w.db)
@@ -183,8 +183,8 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	return news, len(entries) > 0 || news.State != nil, nil
 }
 
-// tellDamaged is the one news there is of a damaged wall.
-func (f *follower) tellDamaged(s *salvage) (News, bool) {
+// tellKept is the one news there is of a wall that is read from memory.
+func (f *follower) tellKept(s *salvage) (News, bool) {
 	if f.state != nil {
 		return News{}, false
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"mindwall/mindmap"
 )
@@ -25,7 +26,7 @@ func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 	if w.closed {
 		return fail(operation, w.path, ErrClosed)
 	}
-	w.trace(ctx)
+	w.look(ctx)
 	switch {
 	case w.away:
 		return fail(operation, w.path, ErrMoved)
@@ -79,7 +80,7 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	if err := w.writer.claim(ctx); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, w.writer.enterWAL(ctx)) }()
+	defer func() { err = errors.Join(err, w.writer.enterWAL(ctx, busyTimeout)) }()
 	if err := do(ctx); err != nil {
 		return err
 	}
@@ -92,7 +93,7 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 
 // claim turns from the log to a rollback journal, which SQLite does only for one that is alone with the file.
 func (wr *writer) claim(ctx context.Context) error {
-	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 200"); err != nil {
+	if err := wr.wait(ctx, 200*time.Millisecond); err != nil {
 		return err
 	}
 	var mode string
@@ -105,7 +106,7 @@ func (wr *writer) claim(ctx context.Context) error {
 		_, err = wr.conn.ExecContext(ctx, "PRAGMA synchronous = EXTRA")
 		wr.lazy = wr.lazy && err != nil
 	}
-	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
+	restored := wr.wait(ctx, busyTimeout)
 	switch {
 	case classify(err) == ErrBusy:
 		err = because(ErrInUse, err)

@@ -71,7 +71,7 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	if wr.conn, err = db.Conn(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
-	if err := wr.enterWAL(ctx); err != nil {
+	if err := wr.enterWAL(ctx, a.patience()); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
 	if err := wr.prepare(ctx); err != nil {
@@ -148,7 +148,7 @@ func (wr *writer) wroteLast(ctx context.Context) bool {
 
 // checkpoint empties the log into the file, as far as it can without waiting for anybody.
 func (wr *writer) checkpoint(ctx context.Context) error {
-	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+	if err := wr.wait(ctx, 0); err != nil {
 		return err
 	}
 	var busy, frames, done int
@@ -156,12 +156,17 @@ func (wr *writer) checkpoint(ctx context.Context) error {
 	if err == nil && busy != 0 {
 		err = ErrBusy
 	}
-	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
-	return errors.Join(err, restored)
+	return errors.Join(err, wr.wait(ctx, busyTimeout))
 }
 
-func (wr *writer) enterWAL(ctx context.Context) (err error) {
-	wr.log, err = enterWAL(ctx, wr.conn)
+// wait says for how long who finds the file locked waits from now on.
+func (wr *writer) wait(ctx context.Context, patience time.Duration) error {
+	_, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(patience))
+	return err
+}
+
+func (wr *writer) enterWAL(ctx context.Context, patience time.Duration) (err error) {
+	wr.log, err = enterWAL(ctx, wr.conn, patience)
 	wr.lazy = wr.lazy && err != nil
 	return err
 }
