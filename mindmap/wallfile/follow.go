@@ -19,8 +19,8 @@ type News struct {
 
 // Follow tells what is stored after a number, by this process and by others, until the context ends, and then returns
 // its error. The first news comes at once with what is there already and with the state. Another process's entry
-// takes less than 100 ms. Entries come in batches, in the order in which they were stored, each exactly once;
-// tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
+// takes less than 100 ms. Entries come in batches, in the order in which they were stored, each exactly once
+// unless another program has numbered some of them in its own way; tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
 // [ErrClosed] when the wall was closed.
 func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 	return w.FollowOthers(ctx, after, mindmap.ID{}, tell)
@@ -160,8 +160,8 @@ func (f *follower) disconnect() {
 func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	stored := f.seq
 	if !f.device.IsZero() { // what is passed over once is not looked at again
-		const query = "SELECT coalesce(max(seq), 0) FROM entries"
-		if err := f.conn.QueryRowContext(ctx, query).Scan(&stored); err != nil {
+		const query = "SELECT coalesce(max(seq), 0) FROM entries WHERE seq <= ?"
+		if err := f.conn.QueryRowContext(ctx, query, int64(lastSeq)).Scan(&stored); err != nil {
 			return news, false, err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"mindwall/mindmap"
 )
@@ -98,6 +99,9 @@ const soundClock = `typeof(clock) = 'integer' AND clock BETWEEN 1 AND 1 << 40`
 const summarize = `SELECT count(*), coalesce(max(seq), 0), coalesce(max(iif(` + soundClock + `, clock, 0)), 0),
 	coalesce(sum(kind IN ('words.redact', 'rows.redact')), 0), coalesce(sum(kind = 'answer.count'), 0)
 	FROM entries WHERE seq > ?`
+
+// forget makes the next learn read all.
+func (wr *writer) forget() { wr.learnt, wr.clock = math.MinInt64, mindmap.Clock{} }
 
 // learn reads what came in since the last time, by whichever process: the wall's clock, and its redactions.
 func (wr *writer) learn(ctx context.Context) error {

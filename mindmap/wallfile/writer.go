@@ -47,13 +47,15 @@ type writer struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	begin, commit, rollback, insert, summary, hasAhead *sql.Stmt
+	begin, commit, rollback, insert, summary, hasAhead, someStray, schemaVersion *sql.Stmt
 
 	redacted mindmap.Redactions
 	clock    mindmap.Clock
 	learnt   Seq  // what is stored up to here is in redacted and clock
 	counts   bool // there are counted rows
 	raised   bool // the file's version is what it must be when there are counted rows
+
+	schema int64 // version of the schema that was found to be ours
 
 	log  bool // what is committed goes to a write-ahead log
 	lazy bool // a commit may not wait for the disk
@@ -97,12 +99,14 @@ func (wr *writer) try(ctx context.Context) error {
 
 func (wr *writer) prepare(ctx context.Context) error {
 	for statement, query := range map[**sql.Stmt]string{
-		&wr.begin:    "BEGIN IMMEDIATE",
-		&wr.commit:   "COMMIT",
-		&wr.rollback: "ROLLBACK",
-		&wr.insert:   insertEntry,
-		&wr.summary:  summarize,
-		&wr.hasAhead: hasAhead,
+		&wr.begin:         "BEGIN IMMEDIATE",
+		&wr.commit:        "COMMIT",
+		&wr.rollback:      "ROLLBACK",
+		&wr.insert:        insertEntry,
+		&wr.summary:       summarize,
+		&wr.hasAhead:      hasAhead,
+		&wr.someStray:     someStray,
+		&wr.schemaVersion: "PRAGMA schema_version",
 	} {
 		var err error
 		if *statement, err = wr.conn.PrepareContext(ctx, query); err != nil {
@@ -123,7 +127,9 @@ func (wr *writer) close() error {
 // leave lets go as it is.
 func (wr *writer) leave() error {
 	var errs []error
-	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead} {
+	for _, s := range []*sql.Stmt{
+		wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead, wr.someStray, wr.schemaVersion,
+	} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}
@@ -219,12 +225,34 @@ func (wr *writer) within(ctx context.Context, do func() error) error {
 			_, _ = wr.rollback.ExecContext(ctx)
 		}
 	}()
-	err := do()
+	err := wr.lookAround(ctx)
+	if err == nil {
+		err = do()
+	}
 	if err == nil {
 		_, err = wr.commit.ExecContext(ctx)
 	}
 	committed = err == nil
 	return err
+}
+
+// lookAround looks, inside a transaction, what another program has done to the file since the last one.
+func (wr *writer) lookAround(ctx context.Context) error {
+	var schema int64
+	if err := wr.schemaVersion.QueryRowContext(ctx).Scan(&schema); err != nil {
+		return err
+	}
+	if schema != wr.schema {
+		_, reason, err := inspect(ctx, wr.conn)
+		if err == nil && reason != nil {
+			err = reason
+		}
+		if err != nil {
+			return err
+		}
+		wr.schema = schema
+	}
+	return wr.takeIn(ctx)
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprint(d.Milliseconds()) }
