@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -34,7 +35,7 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 	if by != anyDoor {
 		limit = mindmap.MaxClock
 	}
-	arriving := &mindmap.Redactions{}
+	arriving, arrived := &mindmap.Redactions{}, slices.Clip(entries)
 	for len(entries) > 0 {
 		learnFrom(arriving, entries)
 		for i := range entries {
@@ -50,7 +51,8 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 		if entries, err = wr.caughtUp(ctx, limit); err != nil {
 			return err
 		}
-		limit = max(limit, wr.clock.Part(entries))
+		arrived = append(arrived, entries...)
+		limit = max(limit, wr.clock.Part(arrived)) // those that have caught up bring others
 	}
 	return nil
 }
