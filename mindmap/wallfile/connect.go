@@ -104,17 +104,24 @@ func enterWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (log 
 	if mode != "wal" {
 		synchronous = "EXTRA" // the folder as well, when the journal is removed from it
 	}
-	for _, pragma := range []string{
-		"synchronous = " + synchronous,
-		"fullfsync = 1", // on macOS fsync alone leaves the words in the drive's cache
-		"checkpoint_fullfsync = 1",
-		"secure_delete = 1", // what a redaction overwrites
-	} {
+	err = setPragmas(ctx, conn, append([]string{"synchronous = " + synchronous}, durable[:]...)...)
+	return mode == "wal" && err == nil, err
+}
+
+// durable is what is asked of every connection that writes.
+var durable = [...]string{
+	"fullfsync = 1", // on macOS fsync alone leaves the words in the drive's cache
+	"checkpoint_fullfsync = 1",
+	"secure_delete = 1", // what a redaction overwrites
+}
+
+func setPragmas(ctx context.Context, conn *sql.Conn, pragmas ...string) error {
+	for _, pragma := range pragmas {
 		if _, err := conn.ExecContext(ctx, "PRAGMA "+pragma); err != nil {
-			return false, err
+			return err
 		}
 	}
-	return mode == "wal", nil
+	return nil
 }
 
 // askForWAL asks for a log, and says what it got. SQLite does not wait here for another process that has the file for

@@ -117,9 +117,9 @@ func (w *Wall) isBack(ctx context.Context) bool {
 		return false
 	}
 	defer file.close()
-	missing := make(map[Seq]string, len(w.kept.rows))
+	missing := make(map[string]bool, len(w.kept.rows))
 	for _, r := range w.kept.rows {
-		missing[r.seq] = r.entry.ID.String()
+		missing[r.entry.ID.String()] = true
 	}
 	some := len(missing) > 0
 	return some && strike(ctx, file.conn, missing) == nil && len(missing) == 0

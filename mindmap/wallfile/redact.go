@@ -80,7 +80,18 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	if err := w.writer.claim(ctx); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, w.writer.enterWAL(ctx, busyTimeout)) }()
+	// A connection that leaves the log is not told of what others wrote since it last read: it would write the pages that
+	// it remembers over theirs. So one that remembers nothing takes its place.
+	err = w.writer.leave()
+	fresh, failed := soleWriter(ctx, access{file: w.access.file, vfs: w.access.vfs})
+	if w.writer = fresh; failed != nil {
+		w.notice = fail("write to", w.path, because(ErrBusy, failed)) // until it can be written to again
+		return errors.Join(err, failed)
+	}
+	defer func() {
+		err = errors.Join(err, w.writer.enterWAL(ctx, busyTimeout))
+		w.writer.version, _ = w.writer.dataVersion(ctx) // else what was last read is not kept when the file is taken away
+	}()
 	if err := do(ctx); err != nil {
 		return err
 	}

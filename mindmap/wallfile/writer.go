@@ -65,13 +65,9 @@ type writer struct {
 
 // newWriter connects to a file that is known to be a wall. It fails when the file cannot be written to.
 func newWriter(ctx context.Context, a access) (*writer, error) {
-	db, err := a.pool()
+	wr, err := connectWriter(ctx, a)
 	if err != nil {
 		return nil, err
-	}
-	wr := &writer{db: db}
-	if wr.conn, err = db.Conn(ctx); err != nil {
-		return nil, errors.Join(err, wr.close())
 	}
 	if err := wr.enterWAL(ctx, a.patience()); err != nil {
 		return nil, errors.Join(err, wr.close())
@@ -84,6 +80,34 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	}
 	if wr.version, err = wr.dataVersion(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
+	}
+	return wr, nil
+}
+
+// soleWriter connects to a file for one who is alone with it. It leaves no log.
+func soleWriter(ctx context.Context, a access) (*writer, error) {
+	wr, err := connectWriter(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func(context.Context) error{
+		wr.claim, func(ctx context.Context) error { return setPragmas(ctx, wr.conn, durable[:]...) }, wr.prepare,
+	} {
+		if err := step(ctx); err != nil {
+			return nil, errors.Join(err, wr.leave())
+		}
+	}
+	return wr, nil
+}
+
+func connectWriter(ctx context.Context, a access) (*writer, error) {
+	db, err := a.pool()
+	if err != nil {
+		return nil, err
+	}
+	wr := &writer{db: db}
+	if wr.conn, err = db.Conn(ctx); err != nil {
+		return nil, errors.Join(err, wr.leave())
 	}
 	return wr, nil
 }
