@@ -214,6 +214,13 @@ func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 
 func (m *Model) kept(msg KeptMsg) {
 	s := &m.env.Status
+	switch {
+	case s.ReadOnly != "" && msg.Err != nil:
+		return // nothing was entered
+	case s.ReadOnly != "":
+		s.ReadOnly = ""
+		m.say(screen.Info, "this wall can be written to now")
+	}
 	failedBefore := s.SaveErr != ""
 	s.Unsaved, s.SaveErr = max(s.Unsaved-msg.Saved, 0), ""
 	if msg.Err == nil && failedBefore {

@@ -60,7 +60,11 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 		if len(batch) == 0 {
 			continue
 		}
-		entries, err := d.ChangeIn(ctx, act, func(p *desk.Pen) error { return to.write(p, batch) })
+		var entries []mindmap.Entry
+		err := desk.Patiently(ctx, more, a.warn, func() (err error) {
+			entries, err = d.ChangeIn(ctx, act, func(p *desk.Pen) error { return to.write(p, batch) })
+			return err
+		})
 		if err != nil {
 			return errors.Join(err, context.Cause(ctx))
 		}

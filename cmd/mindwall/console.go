@@ -13,6 +13,7 @@ import (
 	"mindwall/export"
 	"mindwall/export/picture"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/look"
@@ -84,7 +85,7 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
 	}
-	if err := d.Notice(); err != nil {
+	if err := d.Notice(); err != nil && !wallfile.Passes(err) {
 		o.ReadOnly = desk.Briefly(err).Error()
 	}
 	return o

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -29,6 +31,29 @@ func TestANameGoesBesideTheWall(t *testing.T) {
 	} {
 		if got := d.Beside(name); got != want {
 			t.Errorf("%q is kept at %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestOneFileUnderTwoNames holds that a wall that was moved is known to have been by any name of its file, as where names
+// that differ by case alone are one.
+func TestOneFileUnderTwoNames(t *testing.T) {
+	path := newWall(t, Writer{Author: "ruth"})
+	again, copied := path+"-again", filepath.Join(t.TempDir(), "copy.wall")
+	if err := os.Link(path, again); err != nil {
+		t.Skip(err)
+	}
+	d := openDesk(t, path, Writer{Author: "ruth"})
+	if err := errors.Join(d.Copy(t.Context(), copied), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	word, err := json.Marshal(moved{From: path, To: "elsewhere"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{path: "elsewhere", again: "elsewhere", copied: ""} {
+		if got := wentOn(map[string]string{movedKey: string(word)}, name); got != want {
+			t.Errorf("%s went on in %q, want %q", name, got, want)
 		}
 	}
 }

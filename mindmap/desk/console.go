@@ -81,7 +81,7 @@ func (d *Desk) Start(tell func(any)) {
 		tell(Kept{Saved: len(o.Saved), Err: Briefly(o.Err)})
 	})
 	before := "" // where the wall went on
-	if d.Notice() == nil {
+	if notice := d.Notice(); notice == nil || wallfile.Passes(notice) {
 		before = d.settle()
 	}
 	d.run.watch(d.file, d.seq, before)
@@ -141,7 +141,7 @@ func Briefly(err error) error {
 const lookAgain = 250 * time.Millisecond
 
 // follow tells what others store in the file after seq, and where they go on with it. It says when the file was renamed,
-// replaced or removed, and goes on when it is back.
+// replaced or removed, or cannot be read, and goes on when it is back.
 func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq, before string) error {
 	if before != "" {
 		r.tell(WentOn{before})
@@ -157,7 +157,7 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 				r.tell(WentOn{to})
 			}
 		})
-		if !errors.Is(err, wallfile.ErrMoved) {
+		if ctx.Err() != nil || errors.Is(err, wallfile.ErrClosed) {
 			return err
 		}
 		if !away {

@@ -116,3 +116,33 @@ func TestAMistakeBesideTheScreen(t *testing.T) {
 	}
 	wantStored(t, x.path, "Said after it")
 }
+
+// Words are taken out of a wall that was renamed under a console. When it gets its old name back the console goes on with
+// it, shows them no more, and brings no byte of them back.
+func TestWordsTakenOutOfAWallThatWasRenamed(t *testing.T) {
+	x := keep(t, nil)
+	x.say("Never to be read again").saved(1)
+	said := answersOf(x.desk.live)[0]
+	away := x.path + ".away.wall"
+	if err := os.Rename(x.path, away); err != nil {
+		t.Fatal(err)
+	}
+	x.waitFor("the file is away", func(msg any) bool { _, ok := msg.(Lost); return ok })
+	x.say("Said meanwhile")
+	d := openDesk(t, away, Writer{Author: "sam"})
+	if err := errors.Join(d.Redact(t.Context(), mindmap.Redact{Entries: d.live.WordEntries(said)}), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(away, x.path); err != nil {
+		t.Fatal(err)
+	}
+	x.waitFor("the words are off the board", func(any) bool { return x.desk.live.Answer(said).Redacted })
+	if err := x.end(); err != nil {
+		t.Fatal(err)
+	}
+	wantStored(t, x.path, "", "Said meanwhile")
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(x.path), "*"))
+	if data, err := os.ReadFile(x.path); err != nil || len(left) != 1 || strings.Contains(string(data), "Never to be read") {
+		t.Errorf("the words are back, or more than one file is left: %q, %v", left, err)
+	}
+}

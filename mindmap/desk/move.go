@@ -23,10 +23,20 @@ type moved struct {
 // wentOn is where a wall went on that is kept at a path; empty when it did not.
 func wentOn(state map[string]string, path string) string {
 	var m moved
-	if json.Unmarshal([]byte(state[movedKey]), &m) != nil || m.From != path {
+	if json.Unmarshal([]byte(state[movedKey]), &m) != nil || !sameFile(m.From, path) {
 		return ""
 	}
 	return m.To
+}
+
+// sameFile reports whether two paths lead to one file, as names do that differ by case alone where that does not count.
+func sameFile(a, b string) bool {
+	if a == b {
+		return true
+	}
+	one, err := os.Stat(a)
+	other, alike := os.Stat(b)
+	return err == nil && alike == nil && os.SameFile(one, other)
 }
 
 // WentOn is where the wall went on when somebody saved it elsewhere; empty when it did not.

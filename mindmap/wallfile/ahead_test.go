@@ -83,6 +83,22 @@ func TestClocksThatRunAheadAreKeptAside(t *testing.T) {
 	}
 }
 
+// TestThoseThatCatchUpBringOthers holds that entries that are kept aside come in with the one that they waited for, each
+// with those that waited for it: two walls that have the same entries show the same.
+func TestThoseThatCatchUpBringOthers(t *testing.T) {
+	w := create(t, entry(t, 1, mindmap.AskQuestion{Text: "Why?"}))
+	for _, clock := range []uint64{1_700_000, 2_600_000, 3_500_000, 4_400_000, 6_000_000} {
+		mustAppend(t, w, answer(t, clock, "From a clock that ran ahead"))
+	}
+	if n := aside(t, w); n != 5 {
+		t.Fatalf("%d entries are kept aside, want 5", n)
+	}
+	mustAppend(t, w, answer(t, 800_000, "From a copy that is far on"))
+	if n := len(load(t, w)); n != 6 || aside(t, w) != 1 {
+		t.Errorf("%d entries are in the wall and %d aside, want 6 and 1", n, aside(t, w))
+	}
+}
+
 // TestAWallThatHoldsLeapsCanBeWritten holds that of a wall of an older program, in which nobody could write any more.
 func TestAWallThatHoldsLeapsCanBeWritten(t *testing.T) {
 	said := answer(t, 2, "What was said")

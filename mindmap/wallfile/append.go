@@ -28,6 +28,11 @@ func (w *Wall) AppendSealed(ctx context.Context, entries ...mindmap.Sealed) erro
 	if len(entries) == 0 {
 		return nil
 	}
+	return w.appendSealed(ctx, entries)
+}
+
+// appendSealed is AppendSealed that also fails with no entries when the wall cannot be written to.
+func (w *Wall) appendSealed(ctx context.Context, entries []mindmap.Sealed) error {
 	return w.write(ctx, func(ctx context.Context) error {
 		return w.writer.append(ctx, entries, anyDoor)
 	})

@@ -71,7 +71,7 @@ func (c *carver) record(header int) {
 			continue
 		}
 		seq, m := varint(c.data[start+n : header])
-		if m == 0 || start+n+m != header || seq == 0 || seq > 1<<62 {
+		if m == 0 || start+n+m != header || Seq(seq).isStray() {
 			continue
 		}
 		if payload, ok := c.payload(header, length); ok {

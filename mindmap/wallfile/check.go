@@ -135,6 +135,13 @@ func (w *Wall) lookInside(ctx context.Context, r *Report) error {
 	}
 	r.Entries, r.Unreadable = len(entries), reader.bad
 	r.lookAt(entries)
+	strays, err := straysOf(ctx, w.reader)
+	if err != nil {
+		r.Faults = append(r.Faults, fail("check", w.path, err))
+	}
+	if len(strays) > 0 {
+		r.Faults = append(r.Faults, fail("check", w.path, fmt.Errorf("%w (%d of them, the first %d)", ErrNumbers, len(strays), strays[0])))
+	}
 	if reader.bad > 0 {
 		err := fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.bad, reader.first)
 		r.Faults = append(r.Faults, fail("check", w.path, err))

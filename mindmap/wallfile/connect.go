@@ -20,6 +20,8 @@ type access struct {
 	queryOnly bool   // nothing is written, though side files are kept in order
 	immutable bool   // nothing is written, locked or looked for beside the file
 	look      bool   // nothing is written, nor is the log put into the file by who closes last
+	alone     bool   // nobody else has the file meanwhile, which takes no index of the log beside it
+	hasty     bool   // who finds the file locked does not wait
 	vfs       string // the operating system's own when empty
 }
 
@@ -30,7 +32,7 @@ func (a access) dsn() string {
 		"_defensive": {"1"},
 		"_error_rc":  {"1"},
 		"_pragma": {
-			"busy_timeout(" + milliseconds(busyTimeout) + ")",
+			"busy_timeout(" + milliseconds(a.patience()) + ")",
 			"trusted_schema(0)", "cell_size_check(1)", "temp_store(2)",
 		},
 	}
@@ -44,10 +46,20 @@ func (a access) dsn() string {
 	if a.queryOnly || a.immutable {
 		pragmas.Add("_pragma", "query_only(1)")
 	}
+	if a.alone {
+		pragmas.Add("_pragma", "locking_mode(EXCLUSIVE)")
+	}
 	if a.vfs != "" {
 		pragmas.Set("vfs", a.vfs)
 	}
 	return fileURI(a.file) + "?" + pragmas.Encode()
+}
+
+func (a access) patience() time.Duration {
+	if a.hasty {
+		return 0
+	}
+	return busyTimeout
 }
 
 // fileURI writes an absolute path as SQLite reads it in a URI, whatever characters it holds.
@@ -77,8 +89,8 @@ func (a access) pool() (*sql.DB, error) {
 
 // enterWAL makes the connection durable: a write-ahead log, or a rollback journal where the file system has no shared
 // memory for one. It tells whether it is a log, and fails when the file cannot be written.
-func enterWAL(ctx context.Context, conn *sql.Conn) (log bool, err error) {
-	mode, err := askForWAL(ctx, conn)
+func enterWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (log bool, err error) {
+	mode, err := askForWAL(ctx, conn, patience)
 	if classify(err) == ErrBusy {
 		return false, err
 	}
@@ -92,23 +104,30 @@ func enterWAL(ctx context.Context, conn *sql.Conn) (log bool, err error) {
 	if mode != "wal" {
 		synchronous = "EXTRA" // the folder as well, when the journal is removed from it
 	}
-	for _, pragma := range []string{
-		"synchronous = " + synchronous,
-		"fullfsync = 1", // on macOS fsync alone leaves the words in the drive's cache
-		"checkpoint_fullfsync = 1",
-		"secure_delete = 1", // what a redaction overwrites
-	} {
+	err = setPragmas(ctx, conn, append([]string{"synchronous = " + synchronous}, durable[:]...)...)
+	return mode == "wal" && err == nil, err
+}
+
+// durable is what is asked of every connection that writes.
+var durable = [...]string{
+	"fullfsync = 1", // on macOS fsync alone leaves the words in the drive's cache
+	"checkpoint_fullfsync = 1",
+	"secure_delete = 1", // what a redaction overwrites
+}
+
+func setPragmas(ctx context.Context, conn *sql.Conn, pragmas ...string) error {
+	for _, pragma := range pragmas {
 		if _, err := conn.ExecContext(ctx, "PRAGMA "+pragma); err != nil {
-			return false, err
+			return err
 		}
 	}
-	return mode == "wal", nil
+	return nil
 }
 
 // askForWAL asks for a log, and says what it got. SQLite does not wait here for another process that has the file for
 // itself, as one that takes words out has for a moment.
-func askForWAL(ctx context.Context, conn *sql.Conn) (mode string, err error) {
-	for deadline := time.Now().Add(busyTimeout); ; {
+func askForWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (mode string, err error) {
+	for deadline := time.Now().Add(patience); ; {
 		err = conn.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
 		if classify(err) != ErrBusy || time.Now().After(deadline) {
 			return mode, err

@@ -25,6 +25,11 @@ func (w *Wall) CopyTo(ctx context.Context, path string) error {
 	if err != nil {
 		return fail("copy to", path, err)
 	}
+	if w.kept != nil {
+		entries, _ := w.kept.after(0)
+		sound, _ := Sift(entries)
+		return save(ctx, absolute, sound, w.kept.state)
+	}
 	w.reading.Lock()
 	defer w.reading.Unlock()
 	err = appear(absolute, func(draft string) error {

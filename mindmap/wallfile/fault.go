@@ -1,9 +1,11 @@
 package wallfile
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"syscall"
 
 	"modernc.org/sqlite"
@@ -36,8 +38,10 @@ var (
 		"save what can be read into a new file with: mindwall check FILE --rescue NEW"}
 	ErrForeign = &Fault{"the tables of the wall were changed by another program",
 		"it can be read, not changed; copy its entries into a new wall with: mindwall check FILE --rescue NEW"}
+	ErrNumbers = &Fault{"rows of the wall have numbers that mindwall gives to none",
+		"nothing is lost by it: they are numbered anew when the wall is written to next"}
 	ErrReadOnly = &Fault{"the wall cannot be written to",
-		"check the permissions of the file and its folder, or copy the wall to a place of your own"}
+		"check the permissions of the file and its folder and whether the disk is read-only, or copy the wall to a place of your own"}
 	ErrUnreadable = &Fault{"the wall may not be read",
 		"ask its owner for the right to read it, or for a copy"}
 	ErrMoved = &Fault{"the file was renamed, replaced or removed while it was open",
@@ -70,18 +74,63 @@ func classify(err error) *Fault {
 		return ErrNotFound
 	case errors.Is(err, os.ErrExist):
 		return ErrExists
-	case errors.Is(err, syscall.ENOSPC):
+	case isNoRoom(err):
 		return ErrDiskFull
 	case errors.Is(err, os.ErrPermission), errors.Is(err, syscall.EROFS):
 		return ErrReadOnly
+	case errors.Is(err, syscall.EIO):
+		return ErrDisk
 	}
 	return nil
 }
 
+// Passes reports whether what keeps a wall from being written to may pass by itself, as a full disk does when somebody
+// makes room: then an open wall is written to as soon as it can be, and what is entered until then is worth keeping.
+func Passes(err error) bool {
+	fault := classify(err)
+	return fault == ErrDiskFull || fault == ErrDisk || fault == ErrBusy
+}
+
+// faultOf is classify for an error about a file. SQLite has the same words for a disk that is full, for one that is over
+// its quota, for one that became read-only and for one that is broken, so the disk itself is asked.
+func faultOf(path string, err error) *Fault {
+	fault := classify(err)
+	var se *sqlite.Error
+	if !errors.As(err, &se) {
+		return fault
+	}
+	if fault == ErrDisk || se.Code()&0xff == sqlite3.SQLITE_CANTOPEN {
+		if asked := classify(tryDisk(filepath.Dir(path))); asked != nil {
+			return asked
+		}
+	}
+	return fault
+}
+
+// tryDisk writes a little beside a wall, as much as the log and its index take at first, to hear what the disk has
+// against it.
+func tryDisk(folder string) (err error) {
+	file, err := os.CreateTemp(folder, ".mindwall-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close(), os.Remove(file.Name())) }()
+	const little = 64 << 10
+	noise := make([]byte, little)
+	_, _ = rand.Read(noise) // what compresses to nothing would always fit
+	if _, err := file.Write(noise); err != nil {
+		return err
+	}
+	return file.Sync()
+}
+
 // classifyCode does the same for a result code of SQLite, primary or extended.
 func classifyCode(code int) *Fault {
-	if code == sqlite3.SQLITE_READONLY_DBMOVED {
+	switch code {
+	case sqlite3.SQLITE_READONLY_DBMOVED:
 		return ErrMoved
+	case sqlite3.SQLITE_IOERR_SHMSIZE: // the index of the log could not grow
+		return ErrDiskFull
 	}
 	switch code & 0xff {
 	case sqlite3.SQLITE_FULL:
@@ -105,7 +154,7 @@ func fail(operation, path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if fault := classify(err); fault != nil {
+	if fault := faultOf(path, err); fault != nil {
 		err = because(fault, err)
 	}
 	return fmt.Errorf("%s %s: %w", operation, path, err)

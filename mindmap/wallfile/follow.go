@@ -19,8 +19,8 @@ type News struct {
 
 // Follow tells what is stored after a number, by this process and by others, until the context ends, and then returns
 // its error. The first news comes at once with what is there already and with the state. Another process's entry
-// takes less than 100 ms. Entries come in batches, in the order in which they were stored, each exactly once;
-// tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
+// takes less than 100 ms. Entries come in batches, in the order in which they were stored, each exactly once
+// unless another program has numbered some of them in its own way; tell is called by one goroutine. It fails with [ErrMoved] when the file was renamed, replaced or removed, and with
 // [ErrClosed] when the wall was closed.
 func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 	return w.FollowOthers(ctx, after, mindmap.ID{}, tell)
@@ -98,8 +98,8 @@ func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err
 	if w.away {
 		return news, false, ErrMoved
 	}
-	if w.damage != nil {
-		news, some = f.tellDamaged(w.damage)
+	if kept := w.memory(); kept != nil {
+		news, some = f.tellKept(kept)
 		return news, some, nil
 	}
 	changed, err := f.changed(ctx, w.db)
@@ -160,8 +160,8 @@ func (f *follower) disconnect() {
 func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	stored := f.seq
 	if !f.device.IsZero() { // what is passed over once is not looked at again
-		const query = "SELECT coalesce(max(seq), 0) FROM entries"
-		if err := f.conn.QueryRowContext(ctx, query).Scan(&stored); err != nil {
+		const query = "SELECT coalesce(max(seq), 0) FROM entries WHERE seq <= ?"
+		if err := f.conn.QueryRowContext(ctx, query, int64(lastSeq)).Scan(&stored); err != nil {
 			return news, false, err
 		}
 	}
@@ -183,8 +183,8 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	return news, len(entries) > 0 || news.State != nil, nil
 }
 
-// tellDamaged is the one news there is of a damaged wall.
-func (f *follower) tellDamaged(s *salvage) (News, bool) {
+// tellKept is the one news there is of a wall that is read from memory.
+func (f *follower) tellKept(s *salvage) (News, bool) {
 	if f.state != nil {
 		return News{}, false
 	}

@@ -99,28 +99,19 @@ func (g *glimpse) close() {
 	_ = g.db.Close()
 }
 
-// holdsAll tells whether one view of a file has every row that another has, by number and id.
+// holdsAll tells whether one view of a file has every entry that another has.
 func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
-	ids := map[Seq]string{}
-	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[seqOf(v[0])] = text(v[1]) }); err != nil {
+	ids := map[string]bool{}
+	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[text(v[0])] = true }); err != nil {
 		return false, err
 	}
 	err := strike(ctx, whole, ids)
 	return len(ids) == 0, err
 }
 
-const selectIDs = "SELECT seq, id FROM entries"
+const selectIDs = "SELECT id FROM entries"
 
-// strike takes the rows that a file has out of those that are looked for.
-func strike(ctx context.Context, file *sql.Conn, wanted map[Seq]string) error {
-	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) {
-		if seq := seqOf(v[0]); wanted[seq] == text(v[1]) {
-			delete(wanted, seq)
-		}
-	})
-}
-
-func seqOf(v driver.Value) Seq {
-	seq, _ := v.(int64)
-	return Seq(seq)
+// strike takes the ids that a file has out of those that are looked for.
+func strike(ctx context.Context, file *sql.Conn, wanted map[string]bool) error {
+	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, text(v[0])) })
 }

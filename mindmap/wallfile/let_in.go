@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -33,7 +35,7 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 	if by != anyDoor {
 		limit = mindmap.MaxClock
 	}
-	arriving := &mindmap.Redactions{}
+	arriving, arrived := &mindmap.Redactions{}, slices.Clip(entries)
 	for len(entries) > 0 {
 		learnFrom(arriving, entries)
 		for i := range entries {
@@ -49,7 +51,8 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 		if entries, err = wr.caughtUp(ctx, limit); err != nil {
 			return err
 		}
-		limit = max(limit, wr.clock.Part(entries))
+		arrived = append(arrived, entries...)
+		limit = max(limit, wr.clock.Part(arrived)) // those that have caught up bring others
 	}
 	return nil
 }
@@ -98,6 +101,9 @@ const soundClock = `typeof(clock) = 'integer' AND clock BETWEEN 1 AND 1 << 40`
 const summarize = `SELECT count(*), coalesce(max(seq), 0), coalesce(max(iif(` + soundClock + `, clock, 0)), 0),
 	coalesce(sum(kind IN ('words.redact', 'rows.redact')), 0), coalesce(sum(kind = 'answer.count'), 0)
 	FROM entries WHERE seq > ?`
+
+// forget makes the next learn read all.
+func (wr *writer) forget() { wr.learnt, wr.clock = math.MinInt64, mindmap.Clock{} }
 
 // learn reads what came in since the last time, by whichever process: the wall's clock, and its redactions.
 func (wr *writer) learn(ctx context.Context) error {

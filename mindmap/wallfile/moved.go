@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"errors"
 	"os"
 	"time"
 
@@ -12,11 +13,11 @@ import (
 // that was opened, so that w.away says so. The caller leaves by w.gate.RUnlock, unless enter fails, with [ErrClosed].
 func (w *Wall) enter(ctx context.Context) error {
 	w.gate.RLock()
-	if !w.closed && w.here() == w.away {
+	if !w.closed && (w.here() == w.away || w.isWorthATry()) {
 		w.gate.RUnlock()
 		w.gate.Lock()
 		if !w.closed {
-			w.trace(ctx)
+			w.look(ctx)
 		}
 		w.gate.Unlock()
 		w.gate.RLock()
@@ -26,6 +27,12 @@ func (w *Wall) enter(ctx context.Context) error {
 		return ErrClosed
 	}
 	return nil
+}
+
+// look notices what became of the file since the last operation. The caller is alone with the wall.
+func (w *Wall) look(ctx context.Context) {
+	w.trace(ctx)
+	w.regain(context.WithoutCancel(ctx))
 }
 
 // trace lets go of a file that was taken away, and takes it up again when it is back. The caller is alone with the
@@ -46,8 +53,11 @@ func (w *Wall) trace(ctx context.Context) {
 // the log is put into the file, wherever that is now, and a renamed wall is whole; but not when somebody else has
 // written, as that may be in the log of the file that took its place.
 func (w *Wall) letGo(ctx context.Context) {
-	kept := &salvage{state: map[string]string{}}
-	if w.damage == nil && (w.vacated() || w.writer != nil && w.writer.wroteLast(ctx)) {
+	kept := w.kept
+	if kept == nil {
+		kept = &salvage{state: map[string]string{}}
+	}
+	if w.memory() == nil && (w.vacated() || w.writer != nil && w.writer.wroteLast(ctx)) {
 		if w.writer != nil {
 			w.emptyLog(ctx) // else it stays in the log, which is told of when the name is used again
 		}
@@ -83,11 +93,20 @@ func (w *Wall) takeUp(ctx context.Context) {
 	if w.damage != nil || !w.isBack(ctx) {
 		return
 	}
-	w.away, w.kept, w.notice = false, nil, nil
-	if err := w.startUnmixed(ctx); err != nil {
-		_ = w.disconnect()
+	w.away, w.kept = false, nil
+	if err := w.restart(ctx); err != nil {
 		w.away, w.kept = true, kept
 	}
+}
+
+// restart opens the file in the usual way, or as far as it goes. The caller has let go of it.
+func (w *Wall) restart(ctx context.Context) error {
+	w.makeshift, w.notice, w.access = false, nil, access{file: w.path, queryOnly: true, vfs: w.access.vfs}
+	err := errors.Join(w.removeCopy(), w.startUnmixed(ctx))
+	if err != nil {
+		_ = w.disconnect()
+	}
+	return err
 }
 
 // isBack tells whether the file under the name holds what was kept of the one that was opened. What identifies a file
@@ -98,9 +117,9 @@ func (w *Wall) isBack(ctx context.Context) bool {
 		return false
 	}
 	defer file.close()
-	missing := make(map[Seq]string, len(w.kept.rows))
+	missing := make(map[string]bool, len(w.kept.rows))
 	for _, r := range w.kept.rows {
-		missing[r.seq] = r.entry.ID.String()
+		missing[r.entry.ID.String()] = true
 	}
 	some := len(missing) > 0
 	return some && strike(ctx, file.conn, missing) == nil && len(missing) == 0

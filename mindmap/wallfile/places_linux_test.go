@@ -228,3 +228,48 @@ func cpuTime(t testing.TB) time.Duration {
 	}
 	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
+
+// caseBlindDisk is a file system on which names that differ by case alone are one.
+func caseBlindDisk(t testing.TB) string {
+	t.Helper()
+	image, folder := filepath.Join(t.TempDir(), "image"), t.TempDir()
+	if err := os.WriteFile(image, make([]byte, 4<<20), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range [][]string{{"mkfs.ntfs", "-q", "-F", "-f", image}, {"lowntfs-3g", "-o", "ignore_case", image, folder}} {
+		if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
+			t.Skipf("cannot make such a disk: %v %s", err, out)
+		}
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(folder, syscall.MNT_DETACH) })
+	return folder
+}
+
+// Names that differ by case alone are one wall where case does not count: it is written and followed by either, and no
+// other takes its place.
+func TestNamesThatDifferByCaseAlone(t *testing.T) {
+	folder := caseBlindDisk(t)
+	one, other := filepath.Join(folder, "day.wall"), filepath.Join(folder, "Day.WALL")
+	w, err := wallfile.Create(one, answers(t, 2))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	again := reopen(t, other)
+	if err := again.Notice(); err != nil {
+		t.Fatal(err)
+	}
+	told := follow(t, w)
+	e := answer(t, 3, "said under the other name")
+	mustAppend(t, again, e)
+	told.want(t, e)
+	_, err = wallfile.Create(other, nil)
+	wantFault(t, err, wallfile.ErrExists)
+	wantFault(t, w.CopyTo(context.Background(), other), wallfile.ErrExists)
+	if err := errors.Join(again.Close(), w.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(storedOnce(t, other)); n != 3 {
+		t.Errorf("%d entries are stored, want 3", n)
+	}
+}

@@ -13,9 +13,13 @@ import (
 const copies = 3
 
 // startProtected finds another way to read a wall when the usual one failed with cause: because the file system has no
-// shared memory for a log, or because neither the file nor anything beside it can be written.
+// shared memory for a log, or no room for its index, or because neither the file nor anything beside it can be written.
 func (w *Wall) startProtected(ctx context.Context, cause error) error {
 	w.notice = nil
+	refusal := fail("write to", w.path, cause) // before anything is done about it
+	if !errors.Is(refusal, ErrDiskFull) {
+		refusal = fail("write to", w.path, because(ErrReadOnly, cause))
+	}
 	if err := w.disconnect(); err != nil {
 		return err
 	}
@@ -30,6 +34,7 @@ func (w *Wall) startProtected(ctx context.Context, cause error) error {
 		}
 	}
 	err := w.startAside(ctx)
+	w.makeshift = err == nil
 	if fault := classify(err); fault == ErrDamaged || fault == ErrNotWall {
 		return w.startDamaged(ctx, err)
 	}
@@ -37,17 +42,21 @@ func (w *Wall) startProtected(ctx context.Context, cause error) error {
 		return err
 	}
 	if w.notice == nil && !w.readOnly {
-		w.notice = fail("write to", w.path, because(ErrReadOnly, cause))
+		w.notice = refusal
 	}
 	return nil
 }
 
-// startAside reads the file without touching anything beside it. Without a log nobody has it open, and it can be read
-// as it is; with one it is the log that holds the latest entries, and SQLite must have it in a place of its own.
+// startAside reads the file without making anything beside it. Without a log nobody has it open, and it can be read
+// as it is; with one it is the log that holds the latest entries, and SQLite must have the file for itself or in a place
+// of its own.
 func (w *Wall) startAside(ctx context.Context) error {
 	if !exists(w.path+"-wal") && !exists(w.path+"-journal") {
 		w.access.immutable = true
 		return w.startReading(ctx)
+	}
+	if err := w.startAlone(ctx); err == nil || isDamage(err) {
+		return err
 	}
 	var err error
 	for range copies {
@@ -57,6 +66,18 @@ func (w *Wall) startAside(ctx context.Context) error {
 		err = errors.Join(err, w.disconnect())
 	}
 	return err
+}
+
+// startAlone reads the wall through its log into memory, which takes no room anywhere, and lets go of the file.
+func (w *Wall) startAlone(ctx context.Context) error {
+	usual := w.access
+	w.access.alone, w.access.hasty = true, true
+	err := w.startReading(ctx)
+	if err == nil {
+		w.kept = w.readAll(ctx)
+	}
+	w.access = usual
+	return errors.Join(err, w.disconnect())
 }
 
 // startCopy opens a temporary copy of the wall and its log.
@@ -82,6 +103,16 @@ func (w *Wall) startCopy(ctx context.Context) error {
 		}
 	}
 	return w.startReading(ctx)
+}
+
+// removeCopy removes the temporary copy, if there is one.
+func (w *Wall) removeCopy() error {
+	if w.copied == "" {
+		return nil
+	}
+	folder := w.copied
+	w.copied = ""
+	return os.RemoveAll(folder)
 }
 
 // copyFile copies a file into one of the owner's alone.

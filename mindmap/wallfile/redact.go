@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"mindwall/mindmap"
 )
@@ -25,7 +26,7 @@ func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 	if w.closed {
 		return fail(operation, w.path, ErrClosed)
 	}
-	w.trace(ctx)
+	w.look(ctx)
 	switch {
 	case w.away:
 		return fail(operation, w.path, ErrMoved)
@@ -79,7 +80,18 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	if err := w.writer.claim(ctx); err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, w.writer.enterWAL(ctx)) }()
+	// A connection that leaves the log is not told of what others wrote since it last read: it would write the pages that
+	// it remembers over theirs. So one that remembers nothing takes its place.
+	err = w.writer.leave()
+	fresh, failed := soleWriter(ctx, access{file: w.access.file, vfs: w.access.vfs})
+	if w.writer = fresh; failed != nil {
+		w.notice = fail("write to", w.path, because(ErrBusy, failed)) // until it can be written to again
+		return errors.Join(err, failed)
+	}
+	defer func() {
+		err = errors.Join(err, w.writer.enterWAL(ctx, busyTimeout))
+		w.writer.version, _ = w.writer.dataVersion(ctx) // else what was last read is not kept when the file is taken away
+	}()
 	if err := do(ctx); err != nil {
 		return err
 	}
@@ -92,7 +104,7 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 
 // claim turns from the log to a rollback journal, which SQLite does only for one that is alone with the file.
 func (wr *writer) claim(ctx context.Context) error {
-	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 200"); err != nil {
+	if err := wr.wait(ctx, 200*time.Millisecond); err != nil {
 		return err
 	}
 	var mode string
@@ -105,7 +117,7 @@ func (wr *writer) claim(ctx context.Context) error {
 		_, err = wr.conn.ExecContext(ctx, "PRAGMA synchronous = EXTRA")
 		wr.lazy = wr.lazy && err != nil
 	}
-	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
+	restored := wr.wait(ctx, busyTimeout)
 	switch {
 	case classify(err) == ErrBusy:
 		err = because(ErrInUse, err)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,13 +18,13 @@ import (
 )
 
 // Seq numbers the entries of one file in the order in which they were stored, from 1. Another copy of the wall numbers
-// them differently.
+// them differently. See [lastSeq] for those that another program has numbered otherwise.
 type Seq int64
 
 // selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body
 // comes as one text, as each column that is handed over costs more than joining them; its parts are those of [splitRow].
 const selectEntries = `SELECT concat_ws(char(31), seq, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
-	FROM entries WHERE seq > ? AND device IS NOT ? ORDER BY seq`
+	FROM entries WHERE seq >= ? AND device IS NOT ? ORDER BY seq`
 
 const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
@@ -213,7 +214,9 @@ func rowsAfter[E any](
 	var turning sync.WaitGroup
 	last := after
 	err := readEntries(ctx, conn, after, device, func(stored row) {
-		last = max(last, stored.seq)
+		if !stored.seq.isStray() {
+			last = max(last, stored.seq)
+		}
 		if read = append(read, stored); len(read) == rowsAtOnce {
 			turning.Wait()
 			read, turned = turned[:0], read
@@ -225,9 +228,18 @@ func rowsAfter[E any](
 	return entries, last, err
 }
 
-// readEntries hands the rows after a number to each, but for those of a device that is not zero.
+// readEntries hands the rows after a number to each, but for those of a device that is not zero. As long as there are
+// strays in the file it hands out all rows, as the number of a new one may be any.
 func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, each func(row)) error {
-	args := []driver.NamedValue{{Ordinal: 1, Value: int64(after)}, {Ordinal: 2}}
+	from := int64(after) + 1
+	strays, err := areStrays(ctx, conn)
+	if err != nil {
+		return err
+	}
+	if strays {
+		from = math.MinInt64
+	}
+	args := []driver.NamedValue{{Ordinal: 1, Value: from}, {Ordinal: 2}}
 	if !device.IsZero() {
 		args[1].Value = device.String()
 	}

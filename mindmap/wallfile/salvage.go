@@ -117,8 +117,10 @@ func (s *salvage) after(after Seq) ([]mindmap.Entry, Seq) {
 	var entries []mindmap.Entry
 	last := after
 	for _, row := range s.rows {
-		if row.seq > after {
+		if row.seq > after || row.seq.isStray() {
 			entries = append(entries, row.entry)
+		}
+		if !row.seq.isStray() {
 			last = max(last, row.seq)
 		}
 	}

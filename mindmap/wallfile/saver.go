@@ -67,13 +67,13 @@ type Saver struct {
 	stopping bool
 }
 
-// NewSaver starts a saver. It calls report after each attempt, one call at a time; report must not wait for the saver.
+// NewSaver starts a saver. When the wall cannot be written to, by what may pass, it tries until it can be. It calls report after each attempt, one call at a time; report must not wait for the saver.
 func NewSaver(w *Wall, report func(Outcome)) *Saver {
 	s := &Saver{
 		report: report, wall: w,
 		wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}), attempt: make(chan struct{}),
 	}
-	go s.run()
+	go s.run(w)
 	return s
 }
 
@@ -203,12 +203,18 @@ func (s *Saver) failure() error {
 	return s.err
 }
 
-// run writes what waits until the saver is ended.
-func (s *Saver) run() {
+// run writes what waits until the saver is ended, and tries to write to a wall that cannot be written to.
+func (s *Saver) run(w *Wall) {
 	defer close(s.done)
 	retry := time.NewTimer(lastRetry)
 	defer retry.Stop()
 	wait := firstRetry
+	if err := Guarded("looking at the wall", w.hampered); err != nil {
+		s.mu.Lock()
+		s.err = err
+		s.mu.Unlock()
+		s.try()
+	}
 	for {
 		select {
 		case <-s.stop:
@@ -233,14 +239,19 @@ func (s *Saver) save() {
 	defer s.working.Unlock()
 	for {
 		s.mu.Lock()
-		wall, waiting, state := s.wall, s.waiting, s.state
+		wall, waiting, state, refused := s.wall, s.waiting, s.state, s.err != nil
 		s.state = nil
 		s.mu.Unlock()
-		if len(waiting) == 0 && len(state) == 0 {
+		if len(waiting) == 0 && len(state) == 0 && !refused {
 			return
 		}
-		err := Guarded("writing", func() error { return wall.AppendSealed(context.Background(), waiting...) })
-		if err != nil || len(waiting) > 0 {
+		err := Guarded("writing", func() error {
+			if len(waiting) == 0 && len(state) > 0 {
+				return nil
+			}
+			return wall.appendSealed(context.Background(), waiting)
+		})
+		if err != nil || len(waiting) > 0 || refused && len(state) == 0 {
 			s.settle(waiting, err)
 		}
 		if err == nil && len(state) > 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -80,7 +81,7 @@ func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 // inspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
 // view or a trigger of a stranger could do anything while we read or write.
 func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
-	var tables, columns, strange, keys int
+	var tables, columns, keys int
 	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name IN ('entries', 'state')`).Scan(&tables)
 	if err != nil {
@@ -93,26 +94,34 @@ func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, er
 	if err != nil {
 		return false, false, err
 	}
-	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')`).Scan(&strange)
-	if err != nil {
-		return false, false, err
-	}
-	same, err := sameStatements(ctx, conn)
+	ours, err = isOurs(ctx, conn)
 	readable = tables == 2 && columns == 9 && keys == 1
-	return readable, readable && strange == 0 && same, err
+	return readable, readable && ours, err
 }
 
-// sameStatements tells whether the tables were made by the statements above, blanks aside.
-func sameStatements(ctx context.Context, conn *sql.Conn) (bool, error) {
-	for name, want := range map[string]string{"entries": entriesTable, "state": stateTable} {
-		var got string
-		err := conn.QueryRowContext(ctx, `SELECT coalesce(max(sql), '') FROM sqlite_schema WHERE name = ?`, name).Scan(&got)
-		if err != nil {
-			return false, err
-		}
-		if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(want), " ") {
-			return false, nil
-		}
+// isOurs reports whether whatever has to do with our tables was made by the statements above, blanks aside. Anything
+// else, such as an index that wants a column to be unique, could keep entries out. What else may be missing or there:
+// tables of others are left alone, but for those that are more than they seem.
+func isOurs(ctx context.Context, conn *sql.Conn) (bool, error) {
+	const query = `SELECT lower(name), coalesce(sql, '') FROM sqlite_schema WHERE type NOT IN ('table', 'index')
+		OR lower(tbl_name) IN ('entries', 'state', 'ahead') OR lower(name) IN ('entries', 'state', 'ahead', 'redactions')`
+	wanted := map[string]string{"entries": entriesTable, "state": stateTable}
+	known := map[string]string{
+		"entries": entriesTable, "state": stateTable, "redactions": redactionsIndex,
+		"ahead": strings.Replace(aheadTable, "IF NOT EXISTS ", "", 1),
+		// SQLite's own, for what is unique and for what has no numbers.
+		"sqlite_autoindex_entries_1": "", "sqlite_autoindex_ahead_1": "", "sqlite_autoindex_state_1": "",
 	}
-	return true, nil
+	ours := true
+	err := eachRow(ctx, conn, query, func(scan func(...any) error) error {
+		var name, statement string
+		err := scan(&name, &statement)
+		want, expected := known[name]
+		ours = ours && expected && sameStatement(want, statement)
+		delete(wanted, name)
+		return err
+	})
+	return ours && len(wanted) == 0, err
 }
+
+func sameStatement(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }

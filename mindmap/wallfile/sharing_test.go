@@ -74,20 +74,38 @@ func TestANewerVersionOpensToRead(t *testing.T) {
 	wantFault(t, err, wallfile.ErrNewer)
 }
 
+// strangers are what another program may do to the tables of a wall: what could change or refuse what is written to it.
+var strangers = map[string]string{
+	"trigger":              "CREATE TRIGGER thief AFTER INSERT ON entries BEGIN DELETE FROM entries; END",
+	"trigger elsewhere":    "CREATE TABLE other (x); CREATE TRIGGER thief AFTER INSERT ON other BEGIN DELETE FROM entries; END",
+	"view":                 "CREATE VIEW summary AS SELECT * FROM entries",
+	"column":               "ALTER TABLE entries ADD COLUMN mood TEXT",
+	"generated column":     "ALTER TABLE entries ADD COLUMN mood TEXT AS (json_extract(body, '$.mood'))",
+	"check":                "ALTER TABLE entries ADD COLUMN mood TEXT CHECK (kind <> 'none')",
+	"column of state":      "ALTER TABLE state ADD COLUMN mood TEXT",
+	"unique index":         "CREATE UNIQUE INDEX one ON entries (author)",
+	"unique index, part":   "CREATE UNIQUE INDEX one ON Entries (kind) WHERE kind = 'answer.add'",
+	"index":                "CREATE INDEX plain ON entries (json_extract(body, '$.mood'))",
+	"index of state":       "CREATE UNIQUE INDEX one ON state (value)",
+	"other redactions":     "DROP INDEX redactions; CREATE UNIQUE INDEX redactions ON entries (kind)",
+	"redactions elsewhere": "DROP INDEX redactions; CREATE TABLE redactions (x)",
+	"other ahead":          "CREATE TABLE Ahead (clock, id, device, author, at, act, kind, body, mood NOT NULL)",
+}
+
 func TestTablesThatAStrangerChanged(t *testing.T) {
-	for name, statements := range map[string][]string{
-		"trigger": {"CREATE TRIGGER thief AFTER INSERT ON entries BEGIN DELETE FROM entries; END"},
-		"column":  {"ALTER TABLE entries ADD COLUMN mood TEXT"},
-	} {
-		path := closed(t, answers(t, 3)...)
-		alter(t, path, statements...)
+	ctx := context.Background()
+	for name, statement := range strangers {
+		entries := answers(t, 1)
+		path := closed(t, entries...)
+		before := reopen(t, path)
+		alter(t, path, statement)
+		wantFault(t, before.Append(ctx, answer(t, 2, name)), wallfile.ErrForeign) // also by who has it open
 		w := reopen(t, path)
-		wantFault(t, w.Notice(), wallfile.ErrForeign)
-		if len(load(t, w)) != 3 {
-			t.Errorf("%s: it cannot be read", name)
+		if wantFault(t, w.Notice(), wallfile.ErrForeign); len(load(t, w)) != 1 {
+			t.Errorf("%s: it cannot be read, or was written to", name)
 		}
 		to := filepath.Join(t.TempDir(), "rescued.wall")
-		if report, err := wallfile.Rescue(context.Background(), path, to); err != nil || report.Entries != 3 {
+		if report, err := wallfile.Rescue(ctx, path, to); err != nil || report.Entries != 1 {
 			t.Errorf("%s: rescued %d entries, %v", name, report.Entries, err)
 		}
 	}
@@ -104,6 +122,34 @@ func TestTablesThatAStrangerChanged(t *testing.T) {
 	alter(t, other, "CREATE TABLE entries (seq, id, clock, device, author, at, act, kind, body)", "CREATE TABLE state (key, value)")
 	_, err := wallfile.Open(other)
 	wantFault(t, err, wallfile.ErrNotWall)
+}
+
+// Tables of others are left alone, whatever they refer to, and keep nobody from anything.
+func TestTablesOfOthersAreLeftAlone(t *testing.T) {
+	ctx := context.Background()
+	entries := answers(t, 3)
+	path := closed(t, entries...)
+	alter(t, path,
+		"CREATE TABLE moods (entry TEXT NOT NULL UNIQUE REFERENCES entries (id), mood TEXT CHECK (mood <> ''), x AS (mood || '!'))",
+		"INSERT INTO moods (entry, mood) VALUES ('"+entries[0].ID.String()+"', 'calm')", "CREATE UNIQUE INDEX one ON moods (mood)",
+		"CREATE VIRTUAL TABLE words USING fts5 (word)", "INSERT INTO words VALUES ('calm')", "ANALYZE")
+	w := reopen(t, path)
+	if err := w.Notice(); err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, w, answer(t, 4, "more"))
+	if err := w.Redact(ctx, sealed(t, redaction(t, 5, entries[0].ID))...); err != nil {
+		t.Error(err)
+	}
+	to := filepath.Join(t.TempDir(), "copy.wall")
+	if err := w.CopyTo(ctx, to); err != nil {
+		t.Error(err)
+	}
+	for _, path := range []string{path, to} {
+		if report, err := wallfile.Check(ctx, path); err != nil || len(report.Faults) > 0 || report.Entries != 5 {
+			t.Errorf("%+v, %v", report, err)
+		}
+	}
 }
 
 func TestRowsThatAreNoEntries(t *testing.T) {

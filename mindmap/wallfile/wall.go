@@ -22,10 +22,12 @@ type Wall struct {
 	access    access // what SQLite opens to read: the path, or a copy of it
 	copied    string // folder of the temporary copy; empty when there is none
 	db        *sql.DB
-	damage    *salvage // all that could be read of a damaged wall; nil for a sound one, which has a reader
-	notice    error    // why it may not be written to; nil when it may
-	away      bool     // the file is not where it was, and nothing of it is open
-	kept      *salvage // what was in it; nil when it is there
+	damage    *salvage  // all that could be read of a damaged wall; nil for a sound one, which has a reader
+	notice    error     // why it may not be written to; nil when it may
+	away      bool      // the file is not where it was, and nothing of it is open
+	kept      *salvage  // what was in it, when nothing of it is open and it is not damaged
+	makeshift bool      // it is read by another way than usual, by which nothing new is seen
+	tried     time.Time // when it was last tried to do better than that, or to write
 	closed    bool
 	followers followers
 
@@ -42,7 +44,8 @@ type Wall struct {
 func (w *Wall) Path() string { return w.path }
 
 // Notice says why the wall can only be read though it was not asked for, in an error that wraps what is the matter:
-// [ErrNewer], [ErrDamaged], [ErrForeign], [ErrSideFiles], [ErrReadOnly]. It is nil when nothing is the matter.
+// [ErrNewer], [ErrDamaged], [ErrForeign], [ErrSideFiles], [ErrReadOnly], [ErrDiskFull], [ErrDisk], [ErrBusy]. It is nil
+// when nothing is the matter, and when that has passed; see [Passes].
 func (w *Wall) Notice() error {
 	w.gate.RLock()
 	defer w.gate.RUnlock()
@@ -115,7 +118,7 @@ func (w *Wall) start(ctx context.Context) error {
 	switch classify(err) {
 	case ErrDamaged, ErrNotWall:
 		return w.startDamaged(ctx, err)
-	case ErrReadOnly, ErrDisk:
+	case ErrReadOnly, ErrDisk, ErrDiskFull:
 		err = w.startProtected(ctx, err)
 	case nil:
 		if err != nil { // such as a schema in a format of the far future, by one flipped bit
@@ -204,8 +207,5 @@ func (w *Wall) release() error {
 		w.writer = nil
 		w.removeStrandedSideFiles()
 	}
-	if w.copied != "" {
-		errs = append(errs, os.RemoveAll(w.copied))
-	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, w.removeCopy())...)
 }

@@ -47,13 +47,15 @@ type writer struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	begin, commit, rollback, insert, summary, hasAhead *sql.Stmt
+	begin, commit, rollback, insert, summary, hasAhead, someStray, schemaVersion *sql.Stmt
 
 	redacted mindmap.Redactions
 	clock    mindmap.Clock
 	learnt   Seq  // what is stored up to here is in redacted and clock
 	counts   bool // there are counted rows
 	raised   bool // the file's version is what it must be when there are counted rows
+
+	schema int64 // version of the schema that was found to be ours
 
 	log  bool // what is committed goes to a write-ahead log
 	lazy bool // a commit may not wait for the disk
@@ -63,15 +65,11 @@ type writer struct {
 
 // newWriter connects to a file that is known to be a wall. It fails when the file cannot be written to.
 func newWriter(ctx context.Context, a access) (*writer, error) {
-	db, err := a.pool()
+	wr, err := connectWriter(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	wr := &writer{db: db}
-	if wr.conn, err = db.Conn(ctx); err != nil {
-		return nil, errors.Join(err, wr.close())
-	}
-	if err := wr.enterWAL(ctx); err != nil {
+	if err := wr.enterWAL(ctx, a.patience()); err != nil {
 		return nil, errors.Join(err, wr.close())
 	}
 	if err := wr.prepare(ctx); err != nil {
@@ -82,6 +80,34 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	}
 	if wr.version, err = wr.dataVersion(ctx); err != nil {
 		return nil, errors.Join(err, wr.close())
+	}
+	return wr, nil
+}
+
+// soleWriter connects to a file for one who is alone with it. It leaves no log.
+func soleWriter(ctx context.Context, a access) (*writer, error) {
+	wr, err := connectWriter(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	for _, step := range []func(context.Context) error{
+		wr.claim, func(ctx context.Context) error { return setPragmas(ctx, wr.conn, durable[:]...) }, wr.prepare,
+	} {
+		if err := step(ctx); err != nil {
+			return nil, errors.Join(err, wr.leave())
+		}
+	}
+	return wr, nil
+}
+
+func connectWriter(ctx context.Context, a access) (*writer, error) {
+	db, err := a.pool()
+	if err != nil {
+		return nil, err
+	}
+	wr := &writer{db: db}
+	if wr.conn, err = db.Conn(ctx); err != nil {
+		return nil, errors.Join(err, wr.leave())
 	}
 	return wr, nil
 }
@@ -97,12 +123,14 @@ func (wr *writer) try(ctx context.Context) error {
 
 func (wr *writer) prepare(ctx context.Context) error {
 	for statement, query := range map[**sql.Stmt]string{
-		&wr.begin:    "BEGIN IMMEDIATE",
-		&wr.commit:   "COMMIT",
-		&wr.rollback: "ROLLBACK",
-		&wr.insert:   insertEntry,
-		&wr.summary:  summarize,
-		&wr.hasAhead: hasAhead,
+		&wr.begin:         "BEGIN IMMEDIATE",
+		&wr.commit:        "COMMIT",
+		&wr.rollback:      "ROLLBACK",
+		&wr.insert:        insertEntry,
+		&wr.summary:       summarize,
+		&wr.hasAhead:      hasAhead,
+		&wr.someStray:     someStray,
+		&wr.schemaVersion: "PRAGMA schema_version",
 	} {
 		var err error
 		if *statement, err = wr.conn.PrepareContext(ctx, query); err != nil {
@@ -123,7 +151,9 @@ func (wr *writer) close() error {
 // leave lets go as it is.
 func (wr *writer) leave() error {
 	var errs []error
-	for _, s := range []*sql.Stmt{wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead} {
+	for _, s := range []*sql.Stmt{
+		wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead, wr.someStray, wr.schemaVersion,
+	} {
 		if s != nil {
 			errs = append(errs, s.Close())
 		}
@@ -148,7 +178,7 @@ func (wr *writer) wroteLast(ctx context.Context) bool {
 
 // checkpoint empties the log into the file, as far as it can without waiting for anybody.
 func (wr *writer) checkpoint(ctx context.Context) error {
-	if _, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = 0"); err != nil {
+	if err := wr.wait(ctx, 0); err != nil {
 		return err
 	}
 	var busy, frames, done int
@@ -156,12 +186,17 @@ func (wr *writer) checkpoint(ctx context.Context) error {
 	if err == nil && busy != 0 {
 		err = ErrBusy
 	}
-	_, restored := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(busyTimeout))
-	return errors.Join(err, restored)
+	return errors.Join(err, wr.wait(ctx, busyTimeout))
 }
 
-func (wr *writer) enterWAL(ctx context.Context) (err error) {
-	wr.log, err = enterWAL(ctx, wr.conn)
+// wait says for how long who finds the file locked waits from now on.
+func (wr *writer) wait(ctx context.Context, patience time.Duration) error {
+	_, err := wr.conn.ExecContext(ctx, "PRAGMA busy_timeout = "+milliseconds(patience))
+	return err
+}
+
+func (wr *writer) enterWAL(ctx context.Context, patience time.Duration) (err error) {
+	wr.log, err = enterWAL(ctx, wr.conn, patience)
 	wr.lazy = wr.lazy && err != nil
 	return err
 }
@@ -214,12 +249,34 @@ func (wr *writer) within(ctx context.Context, do func() error) error {
 			_, _ = wr.rollback.ExecContext(ctx)
 		}
 	}()
-	err := do()
+	err := wr.lookAround(ctx)
+	if err == nil {
+		err = do()
+	}
 	if err == nil {
 		_, err = wr.commit.ExecContext(ctx)
 	}
 	committed = err == nil
 	return err
+}
+
+// lookAround looks, inside a transaction, what another program has done to the file since the last one.
+func (wr *writer) lookAround(ctx context.Context) error {
+	var schema int64
+	if err := wr.schemaVersion.QueryRowContext(ctx).Scan(&schema); err != nil {
+		return err
+	}
+	if schema != wr.schema {
+		_, reason, err := inspect(ctx, wr.conn)
+		if err == nil && reason != nil {
+			err = reason
+		}
+		if err != nil {
+			return err
+		}
+		wr.schema = schema
+	}
+	return wr.takeIn(ctx)
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprint(d.Milliseconds()) }

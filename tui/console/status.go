@@ -117,6 +117,8 @@ func saved(c *Console, room int) (string, look.Style) {
 	switch {
 	case s.ReadOnly != "":
 		text, style = " READ ONLY: "+s.ReadOnly+" ", l.StatusBar.With(l.Warning)
+	case s.SaveErr != "" && s.Unsaved == 0:
+		text, style = fmt.Sprintf(" %s CANNOT SAVE: %s ", look.ErrorSign, s.SaveErr), l.StatusBar.With(l.Error)
 	case s.SaveErr != "":
 		text, style = fmt.Sprintf(" %s NOT SAVED (%d): %s ", look.ErrorSign, s.Unsaved, s.SaveErr), l.StatusBar.With(l.Error)
 	case s.Unsaved > 0:

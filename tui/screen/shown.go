@@ -43,12 +43,17 @@ type Timer struct {
 // IsZero tells whether the timer is off.
 func (t Timer) IsZero() bool { return t.Ends.IsZero() }
 
-// Left is how long the timer still runs, 0 when it is over or off.
+// Left is how long the timer still runs, 0 when it is over or off. A clock that was set back leaves no more than its whole
+// length.
 func (t Timer) Left(now time.Time) time.Duration {
 	if t.IsZero() {
 		return 0
 	}
-	return max(t.Ends.Sub(now), 0)
+	left := max(t.Ends.Sub(now), 0)
+	if t.Length > 0 {
+		left = min(left, t.Length)
+	}
+	return left
 }
 
 // Clock is the time left as people read it, "4:07", rounded up to whole seconds.

@@ -37,3 +37,15 @@ func TestTimerClock(t *testing.T) {
 		}
 	}
 }
+
+// TestATimerWhenTheClockJumps holds that a clock that is set back or ahead by years makes a timer no longer than it is, and
+// no shorter than over.
+func TestATimerWhenTheClockJumps(t *testing.T) {
+	now := time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
+	timer := Timer{Ends: now.Add(time.Minute), Length: 2 * time.Minute}
+	for jump, want := range map[int]time.Duration{-100: timer.Length, -1: timer.Length, 0: time.Minute, 1: 0, 100: 0} {
+		if left := timer.Left(now.AddDate(jump, 0, 0)); left != want {
+			t.Errorf("%v are left when the clock is set %d years ahead, want %v", left, jump, want)
+		}
+	}
+}
