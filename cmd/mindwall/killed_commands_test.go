@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -191,6 +192,9 @@ func commandIn(folder string, args []string) *exec.Cmd {
 	return cmd
 }
 
+// besideWall are the names of what SQLite keeps beside a wall.
+var besideWall = regexp.MustCompile("-(wal|shm|journal)$")
+
 // contents tells what the walls of a folder hold, all of which must be sound, and what else people see there. Of
 // redactions only what they did counts, as one that is repeated stands there twice.
 func contents(t *testing.T, folder string) map[string][]string {
@@ -202,7 +206,7 @@ func contents(t *testing.T, folder string) map[string][]string {
 	all := map[string][]string{}
 	for _, path := range files {
 		name := filepath.Base(path)
-		if name == "config" || strings.HasPrefix(name, ".") || strings.Contains(name, ".wall-") {
+		if name == "config" || strings.HasPrefix(name, ".") || besideWall.MatchString(name) {
 			continue
 		}
 		if !strings.HasSuffix(name, ".wall") {
