@@ -2,8 +2,10 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -22,39 +24,65 @@ import (
 var cuts = flag.Int("cuts", 1, "how often to cut a disk off under programs that write")
 
 // disk is a file system of its own in a file.
-type disk struct{ image, folder string }
+type disk struct{ kind, image, folder string }
 
-// newDisk makes an ext4 whose journal is written only when a program asks for it, or for want of room.
+// kinds are file systems that can be cut off, and ways to mount them. Their journals are written only when a program asks for
+// it, or for want of room, as far as that can be had.
+func kinds() map[string][]string {
+	return map[string][]string{
+		"ext4": {"commit=600", "commit=600,data=writeback", "commit=600,nodelalloc", "commit=600,noauto_da_alloc"},
+		"xfs":  {"defaults"},
+	}
+}
+
+// newDisk makes one of those kinds for which the tools are installed.
 func newDisk(t *testing.T) *disk {
 	t.Helper()
-	d := &disk{filepath.Join(t.TempDir(), "disk.img"), t.TempDir()}
-	file, err := os.Create(d.image)
-	if err == nil {
-		err = file.Truncate(64 << 20)
+	d := &disk{"", filepath.Join(t.TempDir(), "disk.img"), t.TempDir()}
+	for kind := range kinds() { // in an order that differs each time
+		if _, err := exec.LookPath("mkfs." + kind); err == nil {
+			d.kind = kind
+		}
 	}
+	const bytes = 320 << 20 // the least for xfs; what is not written takes no room
+	err := errors.Join(os.WriteFile(d.image, nil, 0o600), os.Truncate(d.image, bytes))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("mkfs.ext4", "-q", "-E", "lazy_itable_init=0,lazy_journal_init=0", d.image).CombinedOutput(); err != nil {
-		t.Skipf("no ext4 can be made here: %v %s", err, out)
+	if out, err := exec.Command("mkfs."+d.kind, "-q", d.image).CombinedOutput(); err != nil {
+		t.Skipf("no disk can be made here: %v %s", err, out)
 	}
 	if err := d.mount(); err != nil {
-		t.Skipf("no disk can be mounted here: it takes root and loop devices: %v", err)
+		t.Skipf("no disk can be mounted here, which takes root and loop devices: %v", err)
 	}
 	t.Cleanup(func() { _ = unix.Unmount(d.folder, unix.MNT_DETACH) })
 	return d
 }
 
 func (d *disk) mount() error {
-	options := []string{"loop,commit=600", "loop,commit=600,data=writeback", "loop,commit=600,nodelalloc", "loop,commit=600,noauto_da_alloc"}
-	out, err := exec.Command("mount", "-o", options[rand.IntN(len(options))], d.image, d.folder).CombinedOutput()
+	ways := kinds()[d.kind]
+	out, err := exec.Command("mount", "-t", d.kind, "-o", "loop,"+ways[rand.IntN(len(ways))], d.image, d.folder).CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%w: %s", err, out)
 	}
 	return nil
+}
+
+// stray lets some of what no program has asked for reach the disk, as a system does at any time and in any order.
+func (d *disk) stray() error {
+	return filepath.WalkDir(d.folder, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || !e.Type().IsRegular() || rand.IntN(2) == 0 {
+			return nil // some are just being removed
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return nil
+		}
+		defer file.Close()
+		const pages = 64
+		return unix.SyncFileRange(int(file.Fd()), 4096*rand.Int64N(pages), 4096*rand.Int64N(pages),
+			unix.SYNC_FILE_RANGE_WRITE|unix.SYNC_FILE_RANGE_WAIT_AFTER)
+	})
 }
 
 // sync waits until all that was written is on the disk.
@@ -69,7 +97,7 @@ func (d *disk) sync() error {
 
 // cut ends all writing at once: what is in memory, the journal's too, does not reach the disk.
 func (d *disk) cut() error {
-	const goingDown, noLogFlush = 0x8004587d, 2 // EXT4_IOC_SHUTDOWN of the kernel's fs/ext4/ext4.h
+	const goingDown, noLogFlush = 0x8004587d, 2 // FS_IOC_SHUTDOWN, which ext4 and xfs know by other names
 	file, err := os.Open(d.folder)
 	if err != nil {
 		return err
@@ -89,13 +117,15 @@ func (d *disk) again(t *testing.T) {
 	}
 }
 
-// cutAndKill cuts the disk off, and ends a program that may go on for a moment with what it gets to know of that.
-func (d *disk) cutAndKill(t *testing.T, cmd *exec.Cmd) {
-	if err := d.cut(); err != nil {
+// cutAndKill cuts the disk off, and ends programs that may go on for a moment with what they get to know of that.
+func (d *disk) cutAndKill(t *testing.T, programs ...*exec.Cmd) {
+	if err := errors.Join(d.stray(), d.cut()); err != nil {
 		t.Error(err)
 	}
 	time.Sleep(time.Duration(rand.IntN(50)) * time.Millisecond)
-	_ = cmd.Process.Kill()
+	for _, cmd := range programs {
+		_ = cmd.Process.Kill()
+	}
 }
 
 // TestPowerLoss cuts the disk off, without its journal, under a console, two programs that add, and each command that changes
@@ -164,9 +194,7 @@ func cutUnderAdd(t *testing.T) (n int) {
 	for end := time.Now().Add(3 * longest); !some() && time.Now().Before(end); time.Sleep(time.Millisecond) {
 	}
 	time.Sleep(time.Duration(rand.IntN(300)) * time.Millisecond)
-	for _, cmd := range programs {
-		d.cutAndKill(t, cmd)
-	}
+	d.cutAndKill(t, programs...)
 	writers.Wait()
 	for _, cmd := range programs {
 		_ = cmd.Wait()
