@@ -29,19 +29,16 @@ type act struct {
 	name string
 	keys []string
 	done string // what the screen shows when it is done
-	kept bool   // that alone says that it is saved
+	kept bool   // that says that it is saved as well
 	next bool   // the next act begins before this one is done
 	to   string // the wall's file from then on, when that is another
 }
 
-const (
-	wait  = "\x00"
-	letGo = "\x1b[27u" // esc, as in keys
-)
+const wait = "\x00"
 
 // script draws some acts of all kinds, in an order in which each can be done. The wall is that of mixedWall.
 func script(dice *rand.Rand, survey string) []act {
-	said := 0
+	said, letGo := 0, keys["esc"]
 	say := func(n int) (list []act) {
 		for i := range n {
 			text := fmt.Sprintf("said-%03d", said)
@@ -112,7 +109,7 @@ func (p *player) look() string {
 			continue
 		}
 		p.next = i + 1
-		if p.acts[i].kept {
+		if p.acts[i].kept && p.acked == i {
 			p.acked = p.next
 		}
 	}
@@ -144,7 +141,7 @@ func (p *player) play(begins func(i int)) {
 	for i, a := range p.acts {
 		stale := func(shown string) bool { return strings.Contains(shown, a.done) }
 		if stale(p.look()) {
-			_, _ = io.WriteString(p.file, letGo)
+			_, _ = io.WriteString(p.file, keys["esc"])
 			if !p.waits("lets go of "+a.done, func(shown string) bool { return !stale(shown) }) {
 				return
 			}
@@ -260,7 +257,7 @@ func (c *course) broken(t *testing.T, dice *rand.Rand, home, folder string, end 
 }
 
 // wantWhole wants on the wall, wherever it was kept last, every act that was shown as saved, and each other one whole or
-// not at all; and no file that is not whole. It returns how many acts are there.
+// not at all; and no file that is not whole.
 func (c *course) wantWhole(t *testing.T, p *player, folder string) {
 	t.Helper()
 	acked := p.acked
