@@ -66,7 +66,7 @@ func (w *Wall) Update(
 
 // write runs do in a transaction on a file that is still where it was.
 func (w *Wall) write(ctx context.Context, do func(context.Context) error) error {
-	return w.writeBy(ctx, (*writer).transact, do)
+	return w.writeBy(ctx, (*writer).record, do)
 }
 
 // writeBy is write by a kind of transaction.

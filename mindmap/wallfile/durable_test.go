@@ -109,3 +109,32 @@ func TestStateThatIsThereIsNotWritten(t *testing.T) {
 		t.Errorf("the state is %v, %v", got, err)
 	}
 }
+
+// TestTheFirstAnswerBringsTheFileToTheDisk: a wall that was copied here a moment ago may be in memory alone, and then the log is
+// of no use after the power was cut. So the first answer is acknowledged when it is in the file itself.
+func TestTheFirstAnswerBringsTheFileToTheDisk(t *testing.T) {
+	w, err := Open(madeWall(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	if err := w.Append(t.Context(), entryOf(t, 2)); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(w.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone := filepath.Join(t.TempDir(), "alone.wall")
+	if err := os.WriteFile(alone, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	without, err := Open(alone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = without.Close() }()
+	if entries, _, err := without.Load(t.Context(), 0); err != nil || len(entries) != 2 {
+		t.Errorf("the file without its log holds %d entries, want 2: %v", len(entries), err)
+	}
+}

@@ -57,8 +57,9 @@ type writer struct {
 
 	schema int64 // version of the schema that was found to be ours
 
-	log  bool // what is committed goes to a write-ahead log
-	lazy bool // a commit may not wait for the disk
+	log    bool // what is committed goes to a write-ahead log
+	lazy   bool // a commit may not wait for the disk
+	rooted bool // the whole file is on the disk, not the log alone
 
 	version int64 // of the data when it was last known that what others wrote is in this file
 }
@@ -207,6 +208,18 @@ func (wr *writer) transact(ctx context.Context, do func() error) error {
 		return err
 	}
 	return wr.within(ctx, do)
+}
+
+// record is transact for what is acknowledged. The first one of an opening, and none after it, waits until the file is on the
+// disk as well: it may have been copied here moments ago, and the log alone would be of no use when the power is cut.
+func (wr *writer) record(ctx context.Context, do func() error) error {
+	err := wr.transact(ctx, do)
+	if err == nil && wr.log && !wr.rooted {
+		var busy, frames, done int
+		asked := wr.conn.QueryRowContext(context.WithoutCancel(ctx), "PRAGMA wal_checkpoint(PASSIVE)").Scan(&busy, &frames, &done)
+		wr.rooted = asked == nil && frames > 0 && done == frames // else the next one asks again: what is committed is in the log
+	}
+	return err
 }
 
 // transactLazily is transact for what may be lost when the power is cut within moments, and survives all else.
