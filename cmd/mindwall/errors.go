@@ -53,7 +53,7 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
+	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(mindmap.TellError(err)))
 	if h := mindmap.HintOf(err); h != "" {
 		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
 	}

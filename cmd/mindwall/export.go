@@ -16,6 +16,7 @@ import (
 	"mindwall/export/picture"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/wallfile"
 	"mindwall/tui/exportdialog"
 )
 
@@ -52,7 +53,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
 	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
-	flags.BoolVar(&f.force, "force", false, "replace files that are there")
+	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
 }
 
@@ -121,6 +122,8 @@ func inDialog(err error) error {
 		return hint(err, "go back and save the wall in another folder with Ctrl+P; exports go beside it")
 	case errors.Is(err, syscall.ENOSPC):
 		return hint(err, "make room on the disk, then press enter again; nothing was half written")
+	case errors.As(err, new(*wallfile.KeptError)):
+		return hint(err, "nothing takes its place; move it away, or save the wall in another folder with Ctrl+P")
 	case strings.Contains(mindmap.HintOf(err), "--"):
 		return errors.New(err.Error())
 	}
@@ -139,9 +142,9 @@ func (a *app) noteAll(notes []string) {
 	}
 }
 
-// result prints a path or an id that the command made, unless people want quiet.
+// result prints a path that the command made, unless people want quiet.
 func (a *app) result(text string) {
 	if !a.quiet {
-		fmt.Fprintln(a.out, text)
+		fmt.Fprintln(a.out, mindmap.TellPath(text))
 	}
 }

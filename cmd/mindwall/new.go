@@ -74,7 +74,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 	}
 	if n.noOpen {
 		a.result(path)
-		a.note("made %s with %s", path, count(len(wall.Board().Questions), "question"))
+		a.note("made %s with %s", mindmap.TellPath(path), count(len(wall.Board().Questions), "question"))
 		return nil
 	}
 	return a.openConsole(ctx, path, false)
@@ -120,7 +120,7 @@ func (a *app) beginFrom(from string) (*desk.Beginning, error) {
 	}
 	wall := desk.Begin(w, taken...)
 	if len(wall.Board().Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", from), "ask them with --question")
+		return nil, hint(fmt.Errorf("%s has no questions to take", mindmap.TellPath(from)), "ask them with --question")
 	}
 	return wall, nil
 }

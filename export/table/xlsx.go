@@ -11,6 +11,7 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
 )
 
 const (
@@ -22,7 +23,9 @@ const (
 // WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
 // stays, columns wide enough to read, and pages that print whole rows. Texts are stored as texts, so none is a formula.
 func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
-	x := workbook{file: excelize.NewFile(), cols: columns(o)}
+	parts, done, _ := draft.Temporary() // for large sheets; without it the library looks for a place itself
+	defer done()
+	x := workbook{file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o)}
 	defer func() {
 		if e := x.file.Close(); err == nil {
 			err = e

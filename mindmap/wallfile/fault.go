@@ -4,12 +4,16 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
 )
 
 // Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
@@ -109,19 +113,17 @@ func faultOf(path string, err error) *Fault {
 
 // tryDisk writes a little beside a wall, as much as the log and its index take at first, to hear what the disk has
 // against it.
-func tryDisk(folder string) (err error) {
-	file, err := os.CreateTemp(folder, ".mindwall-*.tmp")
+func tryDisk(dir string) error {
+	folder, err := draft.Open(dir)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, file.Close(), os.Remove(file.Name())) }()
-	const little = 64 << 10
-	noise := make([]byte, little)
-	_, _ = rand.Read(noise) // what compresses to nothing would always fit
-	if _, err := file.Write(noise); err != nil {
+	defer folder.Close()
+	return folder.Write("room", 0o600, func(w io.Writer) error {
+		const little = 64 << 10
+		_, err := io.CopyN(w, rand.Reader, little) // what compresses to nothing would always fit
 		return err
-	}
-	return file.Sync()
+	})
 }
 
 // classifyCode does the same for a result code of SQLite, primary or extended.
@@ -157,7 +159,7 @@ func fail(operation, path string, err error) error {
 	if fault := faultOf(path, err); fault != nil {
 		err = because(fault, err)
 	}
-	return fmt.Errorf("%s %s: %w", operation, path, err)
+	return fmt.Errorf("%s %s: %w", operation, mindmap.TellPath(path), err)
 }
 
 // because wraps a fault and its cause, which may say it already.

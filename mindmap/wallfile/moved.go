@@ -2,7 +2,6 @@ package wallfile
 
 import (
 	"context"
-	"errors"
 	"os"
 	"time"
 
@@ -102,7 +101,8 @@ func (w *Wall) takeUp(ctx context.Context) {
 // restart opens the file in the usual way, or as far as it goes. The caller has let go of it.
 func (w *Wall) restart(ctx context.Context) error {
 	w.makeshift, w.notice, w.access = false, nil, access{file: w.path, queryOnly: true, vfs: w.access.vfs}
-	err := errors.Join(w.removeCopy(), w.startUnmixed(ctx))
+	w.removeCopy()
+	err := w.startUnmixed(ctx)
 	if err != nil {
 		_ = w.disconnect()
 	}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"mindwall/mindmap/draft"
 )
 
 // copies is how often a wall that changes while it is copied is copied again.
@@ -83,11 +85,11 @@ func (w *Wall) startAlone(ctx context.Context) error {
 // startCopy opens a temporary copy of the wall and its log.
 func (w *Wall) startCopy(ctx context.Context) error {
 	if w.copied == "" {
-		folder, err := os.MkdirTemp("", "mindwall-*")
+		folder, remove, err := draft.Temporary()
 		if err != nil {
 			return err
 		}
-		w.copied = folder
+		w.copied, w.uncopy = folder, remove
 	}
 	w.access.file = filepath.Join(w.copied, "copy.wall")
 	for _, suffix := range []string{"", "-wal", "-journal", "-shm"} {
@@ -106,13 +108,11 @@ func (w *Wall) startCopy(ctx context.Context) error {
 }
 
 // removeCopy removes the temporary copy, if there is one.
-func (w *Wall) removeCopy() error {
-	if w.copied == "" {
-		return nil
+func (w *Wall) removeCopy() {
+	if w.copied != "" {
+		w.uncopy()
+		w.copied, w.uncopy = "", nil
 	}
-	folder := w.copied
-	w.copied = ""
-	return os.RemoveAll(folder)
 }
 
 // copyFile copies a file into one of the owner's alone.

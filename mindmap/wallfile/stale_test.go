@@ -36,7 +36,7 @@ func TestARedactionKeepsWhatOthersWroteMeanwhile(t *testing.T) {
 	redaction.Kind, redaction.Body = mindmap.Redact{}.Kind(), []byte(`{"entries":["`+entryOf(t, 1).ID.String()+`"]}`)
 	sealed, err := admit([]mindmap.Entry{redaction})
 	if err == nil {
-		err = w.Redact(ctx, sealed...)
+		err = w.Redact(ctx, nil, sealed...)
 	}
 	if err != nil {
 		t.Fatal(err)

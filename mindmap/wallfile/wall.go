@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"mindwall/mindmap/draft"
 )
 
 // Wall is an open wall. It is safe for use by several goroutines.
@@ -21,6 +23,7 @@ type Wall struct {
 	gate      sync.RWMutex
 	access    access // what SQLite opens to read: the path, or a copy of it
 	copied    string // folder of the temporary copy; empty when there is none
+	uncopy    func() // removes it
 	db        *sql.DB
 	damage    *salvage  // all that could be read of a damaged wall; nil for a sound one, which has a reader
 	notice    error     // why it may not be written to; nil when it may
@@ -83,6 +86,10 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 			err = because(ErrUnreadable, err)
 		}
 		return nil, fail(operation, path, err)
+	}
+	if w.writer != nil {
+		draft.Sweep(filepath.Dir(absolute)) // what stays is told by a check
+		draft.Sweep(os.TempDir())
 	}
 	return w, nil
 }
@@ -207,5 +214,6 @@ func (w *Wall) release() error {
 		w.writer = nil
 		w.removeStrandedSideFiles()
 	}
-	return errors.Join(append(errs, w.removeCopy())...)
+	w.removeCopy()
+	return errors.Join(errs...)
 }
