@@ -92,7 +92,7 @@ func (a *app) checkTerminal() {
 		a.finding("size", "%d × %d", w, h)
 	}
 	a.finding("colours", "%s", colours(colorprofile.Detect(a.stdout, os.Environ())))
-	answers := probe.Ask(a.stdin, a.stdout)
+	answers := probe.Ask(a.stdin, a.results)
 	a.finding("Unicode", "%s", answers.Unicode())
 	a.finding("mouse", "%s", answers.Mouse())
 }

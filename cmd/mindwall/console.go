@@ -49,6 +49,11 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	if err != nil {
 		return err
 	}
+	if !isDemo {
+		if stays, err := a.askPlace(ctx, path); err != nil || !stays {
+			return err
+		}
+	}
 	d, err := desk.Open(path, w)
 	if err != nil {
 		return err

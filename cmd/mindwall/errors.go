@@ -53,16 +53,16 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
+	fmt.Fprintf(a.words, "mindwall: %s\n", plain(err.Error()))
 	if h := mindmap.HintOf(err); h != "" {
-		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
+		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
 	}
 }
 
 // note tells people what was done, unless they want quiet.
 func (a *app) note(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.stderr, plain(fmt.Sprintf(format, args...)))
+		fmt.Fprintln(a.words, plain(fmt.Sprintf(format, args...)))
 	}
 }
 

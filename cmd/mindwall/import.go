@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/lines"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 )
@@ -184,18 +185,18 @@ func (f *importFlags) options() survey.Options {
 
 // confirm asks on the terminal; anything but y and yes is a no.
 func (a *app) confirm(ctx context.Context, question string) (bool, error) {
-	if err := flushed(a.out); err != nil {
+	if err := a.flushed(); err != nil {
 		return false, err
 	}
-	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
+	fmt.Fprintf(a.words, "%s [y/N] ", question)
 	answer := make(chan string, 1)
 	go func() { // ends with the line; when the person interrupts instead, with the program
-		line, _ := readLine(bufio.NewReader(a.stdin)) // a line that cannot be read is a no
+		line, _ := lines.One(bufio.NewReader(a.stdin)) // a line that cannot be read is a no
 		answer <- strings.ToLower(strings.TrimSpace(line))
 	}()
 	select {
 	case <-ctx.Done():
-		fmt.Fprintln(a.stderr)
+		fmt.Fprintln(a.words)
 		return false, ctx.Err()
 	case said := <-answer:
 		return said == "y" || said == "yes", nil

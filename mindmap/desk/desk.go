@@ -256,7 +256,7 @@ func (d *Desk) leave() error {
 	return l.leave()
 }
 
-// Lodged reports whether the wall is kept elsewhere while it is open.
+// Lodged reports whether the wall is kept elsewhere while it is open. It is not when somebody has it open in its place.
 func (d *Desk) Lodged() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()

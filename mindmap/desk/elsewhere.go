@@ -27,11 +27,10 @@ type Synced struct {
 	place   *synced.Place
 }
 
-// LooksSynced looks whether something is to be settled of the wall at a path, which need not be there yet. What cannot be
-// found out is no reason to ask.
+// LooksSynced looks whether something is to be settled of the wall at a path. What cannot be found out is no reason to ask.
 func LooksSynced(path string) Synced {
 	place, err := synced.Standard().Of(path)
-	if err != nil || place.Note.Decided {
+	if err != nil || place.Note.Decided || !exists(place.Path) {
 		return Synced{}
 	}
 	return Synced{Service: synced.Here().Service(filepath.Dir(place.Path)), Told: place.Note.Told, place: place}
@@ -47,6 +46,12 @@ func (s Synced) Settle(elsewhere bool) error {
 func (s Synced) Tell() error {
 	s.place.Note.Told = true
 	return s.keep()
+}
+
+// Warning says what may become of the wall there. What to do is for who knows the ways.
+func (s Synced) Warning() error {
+	return fmt.Errorf("%s lies in a folder that %s keeps the same on several machines: it copies the file while it is written, "+
+		"and a wall that is open can come out of that damaged, or lose answers", s.place.Path, s.Service)
 }
 
 func (s Synced) keep() error {
@@ -86,9 +91,9 @@ func lodge(path string) (l *lodging, unlock func(), err error) {
 	fetched, err := l.fetch()
 	if err != nil || !fetched {
 		unlock()
-		return nil, nothing, err
+		l, unlock = nil, nothing
 	}
-	return l, unlock, nil
+	return l, unlock, err
 }
 
 // fetch sees to it that the working file is there and has all that is in the wall's own. It is false when the wall is to be

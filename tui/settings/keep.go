@@ -18,6 +18,8 @@ const sample = `# Settings of mindwall. One "name = value" a line.
 # look = auto             (light, dark, contrast or auto)
 # bell = off              (on: a sound when something goes wrong)
 # suggestions = on        (off: no themes are proposed)
+# synced = ask            (elsewhere: a wall in a folder of OneDrive, iCloud or the like is kept on this
+#                          machine while it is open; here: it stays in its folder)
 `
 
 // Keep writes one setting into the file and leaves every other line as it is. It refuses what Load would.

@@ -27,6 +27,7 @@ type Settings struct {
 	Look        Look
 	Bell        bool // a sound when something goes wrong
 	Suggestions bool // themes are proposed for unsorted answers
+	Synced      Synced
 }
 
 // Look is the look that a person asked for.
@@ -40,8 +41,18 @@ const (
 	Contrast Look = "contrast"
 )
 
+// Synced says where walls are kept while they are open that lie in a folder of OneDrive, iCloud or the like.
+type Synced string
+
+// The ways. Ask leaves it to be asked for each wall.
+const (
+	Ask       Synced = "ask"
+	Elsewhere Synced = "elsewhere" // on this machine, and back in their place when they are closed
+	InPlace   Synced = "here"
+)
+
 // Default is what holds where nothing is said.
-func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: true} }
+func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: true, Synced: Ask} }
 
 // Folder is where settings are kept. Its zero value is nowhere: nothing is read or kept.
 type Folder string
@@ -125,8 +136,10 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 		err = setSwitch(&s.Bell, name, value)
 	case "suggestions":
 		err = setSwitch(&s.Suggestions, name, value)
+	case "synced":
+		err = setSynced(&s.Synced, value)
 	default:
-		return fmt.Errorf("unknown setting %q: want author, look, bell or suggestions", name)
+		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", name)
 	}
 	if err == nil {
 		seen[name] = n
@@ -150,6 +163,15 @@ func setLook(to *Look, value string) error {
 		return nil
 	}
 	return fmt.Errorf("look is %q: want light, dark, contrast or auto", value)
+}
+
+func setSynced(to *Synced, value string) error {
+	switch s := Synced(strings.ToLower(value)); s {
+	case Ask, Elsewhere, InPlace:
+		*to = s
+		return nil
+	}
+	return fmt.Errorf("synced is %q: want ask, elsewhere or here", value)
 }
 
 func setSwitch(to *bool, name, value string) error {
