@@ -128,6 +128,10 @@ func (a *app) checkFonts() {
 }
 
 func (a *app) checkSettings() {
+	if a.folder == "" {
+		a.finding("settings", "nowhere, as HOME is not set; defaults hold")
+		return
+	}
 	file := a.folder.File()
 	_, problems := a.folder.Load()
 	switch _, err := os.Stat(file); {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"mindwall/mindmap"
@@ -41,6 +42,9 @@ func (a *app) report(err error) int {
 	}
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted; nothing is half written")
+	}
+	if _, gone := os.Getwd(); gone != nil {
+		err = hint(fmt.Errorf("%w; the folder that you are in is not there any more", err), "go to another one with cd, and give names from there")
 	}
 	a.warn(err)
 	var wrong *usageError

@@ -19,8 +19,14 @@ import (
 // Shelf is the folder in which walls of synced folders are kept while they are open, each in a folder of its own.
 type Shelf string
 
-// Standard is the shelf that the system's custom gives, such as ~/.local/share/mindwall/walls.
-func Standard() Shelf { return Shelf(filepath.Join(xdg.DataHome, "mindwall", "walls")) }
+// Standard is the shelf that the system's custom gives, such as ~/.local/share/mindwall/walls; nowhere for who has no
+// folder of their own.
+func Standard() Shelf {
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_DATA_HOME") == "" {
+		return ""
+	}
+	return Shelf(filepath.Join(xdg.DataHome, "mindwall", "walls"))
+}
 
 // Place is where a wall has its own file, and what is remembered of it here.
 type Place struct {
@@ -40,6 +46,9 @@ type Note struct {
 
 // Of is the place of the wall at a path, where there may be none yet.
 func (s Shelf) Of(path string) (*Place, error) {
+	if s == "" {
+		return nil, errors.New("there is no folder of one's own to keep walls in")
+	}
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // sample is the file that is written when a setting is kept and there is none yet.
@@ -32,7 +35,7 @@ func (f Folder) Keep(name, value string) error {
 	if err := probe.set(line, map[string]int{}, 1); err != nil {
 		return fmt.Errorf("keep setting: %w", err)
 	}
-	old, err := os.ReadFile(f.File())
+	old, err := readSmall(f.File())
 	if errors.Is(err, fs.ErrNotExist) {
 		old, err = []byte(sample), nil
 	}
@@ -88,8 +91,46 @@ func (f Folder) replace(name string, content []byte) (err error) {
 	return os.Rename(temporary.Name(), name)
 }
 
+// putAside gives a file that cannot be used another name, so that the next one is not written over it, and tells of it.
+func (f Folder) putAside(name string, why error) error {
+	aside := name + ".broken"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		aside = fmt.Sprintf("%s.broken-%d", name, n)
+	}
+	if err := os.Rename(name, aside); err != nil {
+		return fmt.Errorf("%s cannot be used: %w; put it aside: %w", name, why, err)
+	}
+	return mindmap.Advise(fmt.Errorf("%s could not be used: %w", name, why), "it was put aside as %s; defaults hold", filepath.Base(aside))
+}
+
+var errLong = errors.New("it is over a million bytes long")
+
+// readList reads a list in JSON, which is empty when there is no file. One that cannot be used is put aside, with an error.
+func (f Folder) readList(name string, list any) error {
+	content, err := readSmall(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err == nil:
+		err = json.Unmarshal(content, list)
+	case !errors.Is(err, errLong):
+		return err
+	}
+	if err != nil {
+		return f.putAside(name, err)
+	}
+	return nil
+}
+
+// readSmall reads a file that is one, and is not longer than what is kept here.
 func readSmall(name string) ([]byte, error) {
-	const most = 1 << 20 // bytes; what is kept here is far smaller
+	const most = 1 << 20                                                    // bytes
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, mindmap.Advise(fmt.Errorf("%s is no regular file", name), "move it away")
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -97,7 +138,7 @@ func readSmall(name string) ([]byte, error) {
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && len(content) > most {
-		err = fmt.Errorf("%s is over %d bytes long", name, most)
+		err = errLong
 	}
 	return content, err
 }

@@ -7,14 +7,14 @@
 package settings
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/adrg/xdg"
 
@@ -57,8 +57,14 @@ func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: 
 // Folder is where settings are kept. Its zero value is nowhere: nothing is read or kept.
 type Folder string
 
-// Standard is the folder that the system's custom gives, such as ~/.config/mindwall.
-func Standard() Folder { return Folder(filepath.Join(xdg.ConfigHome, "mindwall")) }
+// Standard is the folder that the system's custom gives, such as ~/.config/mindwall; nowhere for who has no folder of their
+// own.
+func Standard() Folder {
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_CONFIG_HOME") == "" {
+		return ""
+	}
+	return Folder(filepath.Join(xdg.ConfigHome, "mindwall"))
+}
 
 // File is the path of the settings.
 func (f Folder) File() string { return filepath.Join(string(f), "settings.txt") }
@@ -78,49 +84,69 @@ func (p *Problem) Unwrap() error { return p.Err }
 func (p *Problem) Hint() string { return "mend or delete the line; its default is used meanwhile" }
 
 // Load reads the settings. It always returns some that can be used; each error is about one line (a [*Problem]), or
-// about the file as a whole. A file that is not there is no error.
+// about the file as a whole. A file that is not there is no error. One that is no text is put aside, so that this is told once.
 func (f Folder) Load() (Settings, []error) {
 	if f == "" {
 		return Default(), nil
 	}
-	file, err := os.Open(f.File())
-	if errors.Is(err, fs.ErrNotExist) {
-		return Default(), nil
+	content, err := readSmall(f.File())
+	if err == nil && (!utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0) {
+		err = errNoText
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Default(), nil
+	case errors.Is(err, errNoText), errors.Is(err, errLong):
+		return Default(), []error{f.putAside(f.File(), err)}
+	case err != nil:
 		return Default(), []error{fmt.Errorf("read settings: %w", err)}
 	}
-	defer file.Close()
-	return parse(file, f.File())
+	return parse(string(content), f.File())
 }
 
-func parse(r io.Reader, name string) (Settings, []error) {
+var errNoText = errors.New("it is no text in UTF-8")
+
+// mostProblems is how many wrong lines are told.
+const mostProblems = 5
+
+func parse(content, name string) (Settings, []error) {
 	s := Default()
 	var problems []error
-	lines := bufio.NewScanner(r)
-	seen := map[string]int{}
-	n := 0
-	for lines.Scan() {
+	seen, n, more := map[string]int{}, 0, 0
+	for line := range strings.SplitSeq(content, "\n") {
 		n++
-		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		if err := s.set(line, seen, n); err != nil {
+		err := s.set(line, seen, n)
+		switch {
+		case err != nil && len(problems) < mostProblems:
 			problems = append(problems, &Problem{File: name, Line: n, Err: err})
+		case err != nil:
+			more++
 		}
 	}
-	if err := lines.Err(); err != nil {
-		problems = append(problems, &Problem{File: name, Line: n + 1, Err: err})
+	if more > 0 {
+		problems = append(problems, fmt.Errorf("%s: %d more lines are wrong", name, more))
 	}
 	return s, problems
+}
+
+// firstOf is the beginning of a text that is told of.
+func firstOf(text string) string {
+	const most = 60 // runes
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 // set takes in one line. A name that was set before, on a line of seen, is refused, as it is likely a slip.
 func (s *Settings) set(line string, seen map[string]int, n int) error {
 	name, value, found := strings.Cut(line, "=")
 	if !found {
-		return fmt.Errorf("want name = value, got %q", line)
+		return fmt.Errorf("want name = value, got %q", firstOf(line))
 	}
 	name, value = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(value)
 	if first := seen[name]; first > 0 {
@@ -139,7 +165,7 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 	case "synced":
 		err = setSynced(&s.Synced, value)
 	default:
-		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", name)
+		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", firstOf(name))
 	}
 	if err == nil {
 		seen[name] = n

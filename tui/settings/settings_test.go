@@ -25,13 +25,13 @@ func TestAWrongLineCostsItselfAlone(t *testing.T) {
 	f := Folder(t.TempDir())
 	write(t, f.File(), "\ufeff# mine\nauthor =  Ruth\tOgden \nlook = purple\r\n\nbell=ON\nsuggestions\nvolume = 3\nsuggestions = off\nbell = off\n")
 	got, problems := f.Load()
-	if want := (Settings{Author: "Ruth Ogden", Look: Auto, Bell: true, Suggestions: false}); got != want {
+	if want := (Settings{Author: "Ruth Ogden", Look: Auto, Bell: true, Suggestions: false, Synced: Ask}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	want := []string{
 		`:3: look is "purple": want light, dark, contrast or auto`,
 		`:6: want name = value, got "suggestions"`,
-		`:7: unknown setting "volume": want author, look, bell or suggestions`,
+		`:7: unknown setting "volume": want author, look, bell, suggestions or synced`,
 		`:9: bell is set on line 5 already`,
 	}
 	if len(problems) != len(want) {
@@ -154,7 +154,7 @@ func TestOnesOwnAreBounded(t *testing.T) {
 	for _, damage := range []string{"", "zzz", "[{\"wall\":\"7\"}]"} {
 		write(t, f.ownFile(), damage)
 		write(t, filepath.Join(string(f), "device"), damage)
-		if earlier, err := f.Opening(wall, mindmap.ID{5}); err != nil || len(earlier) > 0 {
+		if earlier, err := f.Opening(wall, mindmap.ID{5}); err == nil || len(earlier) > 0 {
 			t.Errorf("%q: %v, %v", damage, earlier, err)
 		}
 		if earlier, err := f.Opening(wall, mindmap.ID{6}); err != nil || len(earlier) != 1 {
@@ -205,7 +205,7 @@ func TestRecent(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add("look = dark\nauthor = \x1b[31mred\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		s, _ := parse(strings.NewReader(text), "settings.txt")
+		s, _ := parse(text, "settings.txt")
 		if clean, err := mindmap.TitleField.Clean(s.Author); err != nil || clean != s.Author {
 			t.Errorf("author %q is not fit for an entry: %v", s.Author, err)
 		}

@@ -19,8 +19,8 @@ func TestTheEndTakesWhatWasRead(t *testing.T) {
 	go lines.Read(ctx, in, input)
 	var want []string
 	for i := range 100 {
-		want = append(want, strings.Repeat("x", i+1))
-		if _, err := io.WriteString(keys, want[i]+"\n"); err != nil {
+		want = append(want, strings.Repeat("x", i+1)+"\n")
+		if _, err := io.WriteString(keys, want[i]); err != nil {
 			t.Fatal(err)
 		}
 	}
