@@ -89,6 +89,9 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
 	}
+	if d.InPlace() {
+		o.Notice = "another window has this wall open in its folder: it is kept on this machine once all are closed and it is opened again"
+	}
 	if err := d.Notice(); err != nil {
 		o.ReadOnly = desk.Briefly(err).Error()
 	}

@@ -256,8 +256,8 @@ func (d *Desk) leave() error {
 	return l.leave()
 }
 
-// Lodged reports whether the wall is kept elsewhere while it is open. It is not when somebody has it open in its place.
-func (d *Desk) Lodged() bool {
+// lodged reports whether the wall is kept elsewhere while it is open.
+func (d *Desk) lodged() bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return d.lodging != nil

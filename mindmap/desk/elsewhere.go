@@ -61,6 +61,12 @@ func (s Synced) keep() error {
 	return nil
 }
 
+// InPlace reports whether a wall that is to be kept elsewhere is open where it is all the same: somebody had it open there.
+func (d *Desk) InPlace() bool {
+	place, err := synced.Standard().Of(d.Path())
+	return err == nil && place.Note.Elsewhere && !d.lodged()
+}
+
 // lodging is a wall that is kept elsewhere while it is open: in a working file, which everybody on this machine opens in
 // place of the wall's own. The last who closes it puts it back, whole, and never over what came there meanwhile. After a
 // kill the working file is still there, and is gone on with.

@@ -97,7 +97,7 @@ func TestKeptElsewhereWhileOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.waitFor("what the other added", func(any) bool { return slices.Contains(captions(x.desk.Board()), "Added") })
-	if x.desk.Path() != path || !x.desk.Lodged() || x.desk.Beside("more") != filepath.Join(filepath.Dir(path), "more.wall") {
+	if x.desk.Path() != path || !x.desk.lodged() || x.desk.Beside("more") != filepath.Join(filepath.Dir(path), "more.wall") {
 		t.Errorf("the wall's place is %s, and names are beside %s", x.desk.Path(), x.desk.Beside("more"))
 	}
 	if got := stored(path); len(got) > 0 {
@@ -152,13 +152,13 @@ func TestNotKeptElsewhere(t *testing.T) {
 	for _, elsewhere := range []bool{false, true} {
 		chooses(t, path, elsewhere)
 		d := openDesk(t, path, ruth.writer())
-		if d.Lodged() || d.wall().Path() != path {
+		if d.lodged() || d.wall().Path() != path || d.InPlace() != elsewhere {
 			t.Errorf("it is open in %s", d.wall().Path())
 		}
 		closes(t, d)
 	}
 	closes(t, there)
-	if d := openDesk(t, path, ruth.writer()); !d.Lodged() {
+	if d := openDesk(t, path, ruth.writer()); !d.lodged() || d.InPlace() {
 		t.Error("it is not kept elsewhere though nobody has it open")
 	} else {
 		closes(t, d)
