@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -79,7 +80,7 @@ func (p *Program) Send(msg any) { p.program.Send(msg) }
 // it leaves in order: the terminal is restored, and a half-typed line is kept.
 func (p *Program) Run() error {
 	stop := make(chan os.Signal, 1)
-	signal.Notify(stop, endSignals()...)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer signal.Stop(stop)
 	ended := make(chan struct{})
 	defer close(ended)

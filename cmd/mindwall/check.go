@@ -93,7 +93,7 @@ func (a *app) checkTerminal() {
 		a.finding("size", "%d × %d", w, h)
 	}
 	a.finding("colours", "%s", colours(colorprofile.Detect(a.stdout, os.Environ())))
-	answers := probe.Ask(a.stdin, a.stdout)
+	answers := probe.Ask(a.stdin, a.results)
 	a.finding("Unicode", "%s", answers.Unicode())
 	a.finding("mouse", "%s", answers.Mouse())
 }
@@ -129,6 +129,10 @@ func (a *app) checkFonts() {
 }
 
 func (a *app) checkSettings() {
+	if a.folder == "" {
+		a.finding("settings", "nowhere, as HOME is not set; defaults hold")
+		return
+	}
 	file := a.folder.File()
 	_, problems := a.folder.Load()
 	switch _, err := os.Stat(file); {

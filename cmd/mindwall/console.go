@@ -50,6 +50,11 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	if err != nil {
 		return err
 	}
+	if !isDemo {
+		if stays, err := a.askPlace(ctx, path); err != nil || !stays {
+			return err
+		}
+	}
 	d, err := desk.Open(path, w)
 	if err != nil {
 		return err
@@ -84,6 +89,9 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
+	}
+	if d.InPlace() {
+		o.Notice = "another window has this wall open in its folder: it is kept on this machine once all are closed and it is opened again"
 	}
 	if err := d.Notice(); err != nil && !wallfile.Passes(err) {
 		o.ReadOnly = desk.Briefly(err).Error()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"mindwall/mindmap"
@@ -42,6 +43,9 @@ func (a *app) report(err error) int {
 	if errors.Is(err, context.Canceled) {
 		err = errors.New("interrupted; nothing is half written")
 	}
+	if _, gone := os.Getwd(); gone != nil {
+		err = hint(fmt.Errorf("%w; the folder that you are in is not there any more", err), "go to another one with cd, and give names from there")
+	}
 	a.warn(err)
 	var wrong *usageError
 	if errors.As(err, &wrong) {
@@ -53,16 +57,16 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(mindmap.TellError(err)))
+	fmt.Fprintf(a.words, "mindwall: %s\n", plain(mindmap.TellError(err)))
 	if h := mindmap.HintOf(err); h != "" {
-		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
+		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
 	}
 }
 
 // note tells people what was done, unless they want quiet.
 func (a *app) note(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.stderr, plain(fmt.Sprintf(format, args...)))
+		fmt.Fprintln(a.words, plain(fmt.Sprintf(format, args...)))
 	}
 }
 

@@ -64,7 +64,7 @@ const mostRecent = 8
 func (a *app) recentWalls() []home.Wall {
 	recent, err := a.folder.Recent()
 	if err != nil {
-		return nil // the list is a convenience
+		a.warn(err) // the list is a convenience
 	}
 	var walls []home.Wall
 	for _, r := range recent[:min(len(recent), mostRecent)] {

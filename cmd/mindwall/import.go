@@ -185,10 +185,10 @@ func (f *importFlags) options() survey.Options {
 
 // confirm asks on the terminal; anything but y and yes is a no.
 func (a *app) confirm(ctx context.Context, question string) (bool, error) {
-	if err := flushed(a.out); err != nil {
+	if err := a.flushed(); err != nil {
 		return false, err
 	}
-	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
+	fmt.Fprintf(a.words, "%s [y/N] ", question)
 	answer := make(chan string, 1)
 	go func() { // ends with the line; when the person interrupts instead, with the program
 		line, _ := lines.New(a.stdin, 1000).Next() // a line that cannot be read is a no
@@ -196,7 +196,7 @@ func (a *app) confirm(ctx context.Context, question string) (bool, error) {
 	}()
 	select {
 	case <-ctx.Done():
-		fmt.Fprintln(a.stderr)
+		fmt.Fprintln(a.words)
 		return false, ctx.Err()
 	case said := <-answer:
 		return said == "y" || said == "yes", nil

@@ -227,7 +227,7 @@ func contents(t *testing.T, folder string) map[string][]string {
 			all[name] = []string{string(data)}
 			continue
 		}
-		entries := told(t, path)
+		entries := toldOf(t, path)
 		all[name] = slices.DeleteFunc(entries, func(s string) bool { return strings.Contains(s, ": words.redact ") })
 		if report, err := wallfile.Check(t.Context(), path); err != nil || len(report.Faults) > 0 {
 			t.Fatalf("%s is not sound: %v, %v", path, report.Faults, err)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"mindwall/cmd/internal/pace"
 )
@@ -24,16 +25,27 @@ const (
 	exitUsage  = 2 // the command line is wrong
 )
 
+// endsWithin is how long the program takes to end once it is told to.
+const endsWithin = 2 * time.Second
+
 func main() {
 	pace.Hurry()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	heeded := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as under nohup
+		heeded = append(heeded, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), heeded...)
 	defer stop()
-	context.AfterFunc(ctx, stop) // who asks twice is obeyed at once
+	// The end takes no longer than that. Who asks twice is obeyed then: not before, as a window that closes is told by its
+	// terminal and by its shell, while the last answers are saved.
+	context.AfterFunc(ctx, func() { time.AfterFunc(endsWithin, stop) })
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
 // run is the program: it does what the arguments say, and returns the exit code.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
-	a := newApp(stdin, stdout, stderr)
-	return a.report(a.execute(ctx, args))
+	a := newApp(ctx, stdin, stdout, stderr)
+	code := a.report(a.execute(ctx, args))
+	_ = a.words.Drain() // who does not read them can be told nothing
+	return code
 }

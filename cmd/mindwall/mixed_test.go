@@ -190,7 +190,7 @@ func newCourse(t *testing.T, dice *rand.Rand) *course {
 		if to := c.acts[p.begun-1].to; to != "" {
 			path = filepath.Join(filepath.Dir(path), to)
 		}
-		c.entries = told(t, path)
+		c.entries = toldOf(t, path)
 		c.count = append(c.count, len(c.entries))
 	}
 	p.play(func(int) { finish(); began = time.Now() })
@@ -217,8 +217,8 @@ func (c *course) open(t *testing.T, home, folder string) (p *player, path string
 	return &player{terminal: x, acts: c.acts}, path
 }
 
-// told is what the entries of a wall say, in their order and without what is drawn anew each time.
-func told(t *testing.T, path string) (list []string) {
+// toldOf is what the entries of a wall say, in their order and without what is drawn anew each time.
+func toldOf(t *testing.T, path string) (list []string) {
 	t.Helper()
 	entries, err := desk.Entries(path)
 	if err != nil {
@@ -282,7 +282,7 @@ func (c *course) wantWhole(t *testing.T, p *player, folder string) {
 // wantPrefix wants a sound wall with the first acts of the script, at least so many.
 func (c *course) wantPrefix(t *testing.T, path string, atLeast int) {
 	t.Helper()
-	got, want := told(t, path), 0
+	got, want := toldOf(t, path), 0
 	if report, err := wallfile.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
 		t.Fatalf("%s is not sound: %v, %v", path, report.Faults, err)
 	}
@@ -292,7 +292,7 @@ func (c *course) wantPrefix(t *testing.T, path string, atLeast int) {
 	switch {
 	case len(got) < want:
 		t.Fatalf("%s has %d entries, and %d were shown as saved", path, len(got), want)
-	case len(got) > len(told(t, c.wall)) && !slices.Contains(c.count, len(got)):
+	case len(got) > len(toldOf(t, c.wall)) && !slices.Contains(c.count, len(got)):
 		t.Fatalf("%s has %d entries, where acts end with %v", path, len(got), c.count)
 	}
 	for i := range got {

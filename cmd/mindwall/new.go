@@ -74,6 +74,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 	}
 	if n.noOpen {
 		a.result(path)
+		a.heedSync(path)
 		a.note("made %s with %s", mindmap.TellPath(path), count(len(wall.Board().Questions), "question"))
 		return nil
 	}

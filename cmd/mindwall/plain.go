@@ -3,9 +3,9 @@ package main
 import (
 	"context"
 	"errors"
-	"io"
 
-	lines "mindwall/tui/plain"
+	"mindwall/mindmap/lines"
+	session "mindwall/tui/plain"
 )
 
 // openPlain reads and writes lines, without drawing.
@@ -14,19 +14,8 @@ func (a *app) openPlain(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	err = lines.New(d, d.Live(), lineByLine{a}).Run(untilInterrupt(ctx, a.stdin))
+	err = session.New(d, d.Live(), lineByLine{a}).Run(lines.Until(ctx, a.stdin))
 	return errors.Join(err, d.Close())
-}
-
-// untilInterrupt reads until the end, or until the context is over, which is then the end too.
-func untilInterrupt(ctx context.Context, r io.Reader) io.Reader {
-	out, in := io.Pipe()
-	go func() { // ends with the input, or with the program
-		_, err := io.Copy(in, r)
-		in.CloseWithError(err)
-	}()
-	context.AfterFunc(ctx, func() { in.Close() })
-	return out
 }
 
 // lineByLine lets every line out at once: somebody waits for it.

@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"os"
+	"io"
 	"time"
 
 	"mindwall/tui/cells"
@@ -10,7 +10,7 @@ import (
 
 // progress tells on a terminal how far long work is. Work of under a second says nothing.
 type progress struct {
-	to    *os.File // nil when nothing is to be said
+	to    io.Writer // nil when nothing is to be said
 	began time.Time
 	shown bool
 }
@@ -18,7 +18,7 @@ type progress struct {
 func (a *app) progress() *progress {
 	p := &progress{began: time.Now()}
 	if !a.quiet && isTerminal(a.stderr) && !dumb() {
-		p.to = a.stderr
+		p.to = a.words
 	}
 	return p
 }

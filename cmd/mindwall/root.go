@@ -13,6 +13,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/outlet"
 	"mindwall/mindmap"
 	"mindwall/tui/settings"
 )
@@ -21,7 +22,8 @@ import (
 type app struct {
 	stdin          *os.File
 	stdout, stderr *os.File
-	out            *bufio.Writer // results; flushed when the command is done
+	out            *bufio.Writer  // results; flushed when the command is done
+	results, words *outlet.Outlet // what out writes to, and what people are told
 	quiet          bool
 	folder         settings.Folder
 	chosen         *settings.Settings // nil until they are asked for
@@ -30,11 +32,14 @@ type app struct {
 	err error // what the command came to; see guard
 }
 
-func newApp(stdin, stdout, stderr *os.File) *app {
-	return &app{
-		stdin: stdin, stdout: stdout, stderr: stderr, out: bufio.NewWriter(stdout),
-		folder: settings.Standard(),
+// newApp is a run of the program, which is told to end by the context.
+func newApp(ctx context.Context, stdin, stdout, stderr *os.File) *app {
+	a := &app{
+		stdin: stdin, stdout: stdout, stderr: stderr, folder: settings.Standard(),
+		results: outlet.New(ctx, stdout), words: outlet.New(ctx, stderr),
 	}
+	a.out = bufio.NewWriter(a.results)
+	return a
 }
 
 // settings are what the person chose for all walls. What is wrong with them is said once, and costs nothing else.
@@ -55,12 +60,12 @@ func (a *app) execute(ctx context.Context, args []string) error {
 	a.guard(root)
 	root.SetArgs(args)
 	root.SetOut(a.out)
-	root.SetErr(a.stderr)
+	root.SetErr(a.words)
 	err := a.dress(ctx, root)
 	if a.err != nil {
 		err = a.err
 	}
-	return errors.Join(err, flushed(a.out))
+	return errors.Join(err, a.flushed())
 }
 
 // dress runs the command with the help pages that fang draws; on a terminal that cannot be drawn on, with cobra's.
@@ -74,8 +79,9 @@ func (a *app) dress(ctx context.Context, root *cobra.Command) error {
 		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // errors have their one place: app.report
 }
 
-func flushed(out *bufio.Writer) error {
-	if err := out.Flush(); err != nil {
+// flushed writes the results that are there, and waits until they are read.
+func (a *app) flushed() error {
+	if err := errors.Join(a.out.Flush(), a.results.Drain()); err != nil {
 		return fmt.Errorf("write to standard output: %w", err)
 	}
 	return nil

@@ -37,7 +37,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
-	go func() { left <- newApp(tty, tty, os.Stderr).showRoom(ctx, path, "") }()
+	go func() { left <- newApp(context.Background(), tty, tty, os.Stderr).showRoom(ctx, path, "") }()
 	t.Cleanup(func() {
 		cancel()
 		select {
@@ -76,7 +76,7 @@ func (x *terminal) shows(text string, d time.Duration) {
 // writer opens a wall to write into it, as a console does.
 func writer(t *testing.T, path string) *desk.Desk {
 	t.Helper()
-	a := newApp(os.Stdin, os.Stdout, os.Stderr)
+	a := newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr)
 	d, err := a.openWall(path)
 	if err != nil {
 		t.Fatal(err)

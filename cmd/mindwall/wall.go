@@ -1,12 +1,16 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
+	"mindwall/tui/home"
+	"mindwall/tui/settings"
 )
 
 // readWall opens a wall to look at it. Why it may be less than whole is said.
@@ -30,6 +34,7 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.heedSync(path)
 	d, err := desk.Open(path, w)
 	if err != nil {
 		return nil, err
@@ -41,6 +46,40 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", mindmap.TellPath(path)), "the wall goes on in %s", mindmap.TellPath(to)))
 	}
 	return d, nil
+}
+
+// heedSync says once of a wall what a service that keeps its folder the same on several machines may do to it.
+func (a *app) heedSync(path string) {
+	if s := a.unsettled(path); s.Service != "" && !s.Told {
+		a.warn(hint(s.Warning(), `mindwall open asks where it is kept; synced = elsewhere in %s keeps every such wall on this `+
+			`machine while it is open, synced = here leaves it there`, a.folder.File()))
+		_ = s.Tell() // else it is said again
+	}
+}
+
+// unsettled is what is to be settled of a wall's place and is not by the settings.
+func (a *app) unsettled(path string) desk.Synced {
+	s, chosen := desk.LooksSynced(path), a.settings().Synced
+	if s.Service == "" || chosen == settings.Ask {
+		return s
+	}
+	if err := s.Settle(chosen == settings.Elsewhere); err != nil {
+		a.warn(err)
+	}
+	return desk.Synced{}
+}
+
+// askPlace asks where a wall is kept while it is open, when that is not settled; false when the person leaves.
+func (a *app) askPlace(ctx context.Context, path string) (bool, error) {
+	s := a.unsettled(path)
+	if s.Service == "" {
+		return true, nil
+	}
+	place, err := home.AskPlace(context.WithoutCancel(ctx), a.homeOptions(""), filepath.Base(path), s.Service)
+	if err == nil && place != home.Undecided {
+		err = s.Settle(place == home.Elsewhere)
+	}
+	return place != home.Undecided, err
 }
 
 // writer is this person, who writes under another device id each time that a wall is opened.

@@ -176,7 +176,7 @@ func TestLinesAreAddedThoughNobodyReads(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		time.Sleep(2 * momentQuiet)
+		time.Sleep(2 * 50 * time.Millisecond)
 	}
 	if err := in.Close(); err != nil {
 		t.Fatal(err)

@@ -57,8 +57,9 @@ type Desk struct {
 
 	changing sync.Mutex // held by who changes the wall beside the board's goroutine
 
-	mu   sync.Mutex
-	file *wallfile.Wall
+	mu      sync.Mutex
+	file    *wallfile.Wall
+	lodging *lodging // nil when the wall is open where it is
 
 	waiting []mindmap.Sealed // on the board and not on the disk yet; of a desk that is not started
 	run     *run             // nil until it is started
@@ -79,6 +80,9 @@ func Open(path string, w Writer) (*Desk, error) {
 		return nil, err
 	}
 	d.writer = w
+	if d.lodging != nil {
+		d.lodging.wrote = true
+	}
 	d.scribe = w.scribe(d.live)
 	d.earlier = w.own(d.live.WallID(), d.scribe.Device)
 	d.scribe.Past = d.live.Past(d.earlier...)
@@ -89,11 +93,19 @@ func Open(path string, w Writer) (*Desk, error) {
 func Read(path string) (*Desk, error) { return open(path, wallfile.OpenReadOnly) }
 
 func open(path string, how func(string) (*wallfile.Wall, error)) (*Desk, error) {
+	lodging, unlock, err := lodge(path)
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	if lodging != nil {
+		path = lodging.place.Working()
+	}
 	file, err := how(path)
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{file: file}
+	d := &Desk{file: file, lodging: lodging}
 	if d.view, err = load(context.Background(), file); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -137,8 +149,16 @@ func (d *Desk) Live() *mindmap.Live { return d.live }
 // Board is the wall as it stands.
 func (d *Desk) Board() *mindmap.Board { return d.live.Board() }
 
-// Path is where the wall is kept now: absolute, with links followed. It may be called from any goroutine.
-func (d *Desk) Path() string { return d.wall().Path() }
+// Path is where the wall has its place now: absolute, with links followed. One of a synced folder may be kept elsewhere
+// while it is open. It may be called from any goroutine.
+func (d *Desk) Path() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.lodging != nil {
+		return d.lodging.place.Path
+	}
+	return d.file.Path()
+}
 
 // Notice says why the wall can only be read; see [wallfile.Wall.Notice].
 func (d *Desk) Notice() error { return d.wall().Notice() }
@@ -219,10 +239,26 @@ func (d *Desk) Refresh() error {
 	return d.keep()
 }
 
-// Close keeps what waits and lets go of the file. Closing twice does nothing.
+// Close keeps what waits and lets go of the file. Closing twice does nothing. A wall that was kept elsewhere is put back.
 func (d *Desk) Close() error {
 	if d.run != nil {
-		return d.end()
+		return errors.Join(d.end(), d.leave())
 	}
-	return errors.Join(d.keep(), d.file.Close())
+	return errors.Join(d.keep(), d.file.Close(), d.leave())
+}
+
+// leave puts back a wall that was kept elsewhere, once its file is closed.
+func (d *Desk) leave() error {
+	d.mu.Lock()
+	l := d.lodging
+	d.lodging = nil
+	d.mu.Unlock()
+	return l.leave()
+}
+
+// lodged reports whether the wall is kept elsewhere while it is open.
+func (d *Desk) lodged() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.lodging != nil
 }

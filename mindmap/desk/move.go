@@ -45,7 +45,7 @@ func (d *Desk) WentOn() string {
 	if err != nil {
 		return ""
 	}
-	return wentOn(state, d.Path())
+	return wentOn(state, d.wall().Path())
 }
 
 // ending is that of the name of a wall's file.
@@ -58,7 +58,7 @@ func (d *Desk) Move(name string) {
 	path := d.Beside(name)
 	known := d.live.Entries()
 	d.run.moves.Go(func() {
-		var old *wallfile.Wall
+		var old *Desk
 		err := wallfile.Guarded("saving elsewhere", func() (err error) {
 			old, err = d.move(path, known)
 			return err
@@ -68,7 +68,7 @@ func (d *Desk) Move(name string) {
 		}
 		d.run.tell(Moved{path, Briefly(err)})
 		if err == nil {
-			leaveWord(old, path)
+			leaveWord(old.file, path)
 			_ = old.Close() // what is in it was saved into the new one
 		}
 	})
@@ -102,8 +102,8 @@ func ExpandHome(path string) string {
 	return filepath.Join(home, rest)
 }
 
-// move makes a new wall of all there is, and goes on there. It returns the old one.
-func (d *Desk) move(path string, known []mindmap.Entry) (old *wallfile.Wall, err error) {
+// move makes a new wall of all there is, and goes on there. It returns a desk of the old one, which is left.
+func (d *Desk) move(path string, known []mindmap.Entry) (old *Desk, err error) {
 	d.changing.Lock()
 	defer d.changing.Unlock()
 	file, err := d.run.saver.SaveElsewhere(context.Background(), path, known)
@@ -111,7 +111,8 @@ func (d *Desk) move(path string, known []mindmap.Entry) (old *wallfile.Wall, err
 		return nil, err
 	}
 	d.mu.Lock()
-	old, d.file = d.file, file
+	old = &Desk{file: d.file, lodging: d.lodging}
+	d.file, d.lodging = file, nil
 	d.mu.Unlock()
 	d.run.watch(file, 0, "") // what others had stored and was not told yet is in there; what the board has, it takes in once
 	return old, nil

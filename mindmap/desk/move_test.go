@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 
 	"mindwall/mindmap"
@@ -15,6 +16,7 @@ type watched struct {
 	t    *testing.T
 	live *mindmap.Live
 	sent chan any
+	stop func() // lets go of the wall
 }
 
 func watch(t *testing.T, path string) *watched {
@@ -27,12 +29,13 @@ func watch(t *testing.T, path string) *watched {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- d.Watch(ctx, func(msg any) { w.sent <- msg }) }()
-	t.Cleanup(func() {
+	w.stop = sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
 			t.Error(err)
 		}
 	})
+	t.Cleanup(w.stop)
 	return w
 }
 

@@ -28,9 +28,8 @@ var errFileAway = errors.New("the file was renamed, replaced or removed: waiting
 // goes on in another file, it goes along.
 func (d *Desk) Watch(ctx context.Context, tell func(any)) error {
 	return wallfile.Guarded("following the file", func() error {
-		w := &watcher{file: d.file, seq: d.seq, wall: d.live.WallID(), tell: tell, went: map[[2]string]bool{}}
-		w.run(ctx)
-		return nil
+		w := &watcher{desk: d, seq: d.seq, wall: d.live.WallID(), tell: tell, went: map[[2]string]bool{}}
+		return w.run(ctx)
 	})
 }
 
@@ -58,20 +57,20 @@ func (d *Desk) Along() *Desk {
 
 // watcher follows a wall from file to file.
 type watcher struct {
-	file *wallfile.Wall
+	desk *Desk
 	seq  wallfile.Seq
 	wall mindmap.ID
 	tell func(any)
 	went map[[2]string]bool // from which file to which it went along, so that it never goes in circles
 }
 
-func (w *watcher) run(ctx context.Context) {
+func (w *watcher) run(ctx context.Context) error {
 	for {
 		to, err := w.follow(ctx)
-		path := w.file.Path()
-		_ = w.file.Close() // nothing was written
+		path := w.desk.Path()
+		closed := w.desk.Close() // nothing was written
 		if ctx.Err() != nil {
-			return
+			return closed
 		}
 		if to == "" {
 			if errors.Is(err, wallfile.ErrMoved) {
@@ -81,7 +80,7 @@ func (w *watcher) run(ctx context.Context) {
 			to = path
 		}
 		if !w.open(ctx, to) {
-			return
+			return nil
 		}
 	}
 }
@@ -90,7 +89,7 @@ func (w *watcher) run(ctx context.Context) {
 func (w *watcher) follow(ctx context.Context) (to string, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	err = w.file.Follow(ctx, w.seq, func(n wallfile.News) {
+	err = w.desk.wall().Follow(ctx, w.seq, func(n wallfile.News) {
 		if to != "" {
 			return
 		}
@@ -101,11 +100,11 @@ func (w *watcher) follow(ctx context.Context) (to string, err error) {
 			return
 		}
 		w.tell(Shown{n.State})
-		next := wentOn(n.State, w.file.Path())
+		next := wentOn(n.State, w.desk.wall().Path())
 		switch {
-		case next == "" || w.went[[2]string{w.file.Path(), next}]:
+		case next == "" || w.went[[2]string{w.desk.wall().Path(), next}]:
 		case w.leads(next):
-			w.went[[2]string{w.file.Path(), next}] = true
+			w.went[[2]string{w.desk.wall().Path(), next}] = true
 			to = next
 			cancel()
 		default:
@@ -133,7 +132,7 @@ func (w *watcher) open(ctx context.Context, path string) bool {
 		if d, err := Read(path); err == nil {
 			notice := d.Notice()
 			if !errors.Is(notice, wallfile.ErrDamaged) && !errors.Is(notice, wallfile.ErrSideFiles) {
-				w.file, w.seq, w.wall = d.file, d.seq, d.live.WallID()
+				w.desk, w.seq, w.wall = d, d.seq, d.live.WallID()
 				state, _ := d.State(ctx) // the first news makes good what cannot be read now
 				w.tell(Found{d.live.Entries(), state})
 				return true

@@ -19,6 +19,11 @@ func (m *model) View() tea.View {
 	} else {
 		rows = m.viewList()
 	}
+	return m.picture(rows, cursor)
+}
+
+// picture is a view of rows, the last of which are the keys.
+func (m *model) picture(rows []string, cursor *tea.Cursor) tea.View {
 	v := tea.NewView(m.fit(rows))
 	v.AltScreen = true
 	v.Cursor = cursor

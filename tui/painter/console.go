@@ -16,14 +16,13 @@ import (
 
 // console is a terminal that a program has for itself: what it sends is read, and views are painted on it.
 type console struct {
-	painter    *painter
-	keyboard   keyboard
-	out        io.Writer
-	environ    uv.Environ
-	usual      size // of a window that cannot tell
-	colours    colorprofile.Profile
-	ownSignals bool
-	opened     io.Closer // a terminal that was looked for; nil when it was given
+	painter  *painter
+	keyboard keyboard
+	out      io.Writer
+	environ  uv.Environ
+	usual    size // of a window that cannot tell
+	colours  colorprofile.Profile
+	opened   io.Closer // a terminal that was looked for; nil when it was given
 
 	mu     sync.Mutex
 	failed error // why the program cannot go on; nil when it can
@@ -32,7 +31,7 @@ type console struct {
 func newConsole(o Options) *console {
 	c := &console{
 		painter: newPainter(o), keyboard: keyboard{in: o.Input, kind: uv.Environ(o.Environ).Getenv("TERM")}, out: o.Output,
-		environ: o.Environ, usual: size{o.Columns, o.Rows}, colours: colorprofile.Detect(o.Output, o.Environ), ownSignals: o.OwnSignals,
+		environ: o.Environ, usual: size{o.Columns, o.Rows}, colours: colorprofile.Detect(o.Output, o.Environ),
 	}
 	c.painter.wish.colours = c.colours
 	return c

@@ -20,9 +20,9 @@ func (p *Program) listen() (stop func()) {
 	heeded := []os.Signal{unix.SIGTSTP, unix.SIGCONT}
 	if p.console != nil {
 		heeded = append(heeded, unix.SIGWINCH)
-		if !p.console.ownSignals {
-			heeded = append(heeded, unix.SIGINT, unix.SIGTERM)
-		}
+	}
+	if !p.ownSignals {
+		heeded = append(heeded, unix.SIGINT, unix.SIGTERM, unix.SIGHUP)
 	}
 	p.job.signals = make(chan os.Signal, 8)
 	signal.Notify(p.job.signals, heeded...)
@@ -57,7 +57,7 @@ func (p *Program) heed(s os.Signal) {
 		p.measure()
 	case unix.SIGINT:
 		p.Send(tea.InterruptMsg{})
-	case unix.SIGTERM:
+	case unix.SIGTERM, unix.SIGHUP:
 		p.Send(tea.QuitMsg{})
 	}
 }

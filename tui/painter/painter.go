@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"runtime/debug"
 	"sync"
 	"syscall"
 	"time"
@@ -185,6 +186,10 @@ func (p *painter) work() {
 	for range p.awake {
 		w, given := p.wished()
 		p.put(p.terminal.bring(w), w)
+		if p.terminal.screen.left {
+			p.terminal.screen.left = false
+			debug.FreeOSMemory() // a program at rest makes no garbage, so that it would not be looked for
+		}
 		if w.open {
 			continue
 		}

@@ -27,10 +27,11 @@ type Options struct {
 
 // Program is a program that has not been started yet, or is running.
 type Program struct {
-	tea      *tea.Program
-	console  *console // nil where the library has the terminal
-	job      job
-	suspends chan struct{} // asks for the program to be suspended
+	tea        *tea.Program
+	console    *console // nil where the library has the terminal
+	ownSignals bool
+	job        job
+	suspends   chan struct{} // asks for the program to be suspended
 }
 
 // New makes a program. It ends when the context does.
@@ -45,7 +46,7 @@ func libraryPaints(system, wish string) bool { return system == "windows" || wis
 
 // newByLibrary makes a program whose terminal is the library's.
 func newByLibrary(ctx context.Context, m tea.Model, o Options) *Program {
-	p := &Program{suspends: make(chan struct{}, 1)}
+	p := &Program{suspends: make(chan struct{}, 1), ownSignals: o.OwnSignals}
 	options := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(o.Frames), tea.WithWindowSize(o.Columns, o.Rows), tea.WithFilter(p.filter)}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
@@ -72,7 +73,7 @@ func newOnDemand(ctx context.Context, m tea.Model, o Options) *Program {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	p := &Program{console: newConsole(o), suspends: make(chan struct{}, 1)}
+	p := &Program{console: newConsole(o), suspends: make(chan struct{}, 1), ownSignals: o.OwnSignals}
 	p.tea = tea.NewProgram(&model{Model: m, console: p.console, began: p.began, measure: p.measure},
 		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithInput(nil), tea.WithOutput(io.Discard),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(p.console.colours), tea.WithFPS(1), tea.WithFilter(p.filter),

@@ -25,7 +25,16 @@ type screen struct {
 	terminal *uv.TerminalRenderer
 	cells    uv.ScreenBuffer
 	rows     []row // as they were painted
+	left     bool  // a far larger screen, whose memory can go back to the system
 }
+
+const (
+	// oversized is how many cells are so many that what is left of them is given back: some ten megabytes in each of three
+	// screens.
+	oversized = 100_000
+	// mostOut is how much room for output is kept, in bytes.
+	mostOut = 256 << 10
+)
 
 // row is a row of a view. It says the same as another when both are equal.
 type row struct {
@@ -35,7 +44,8 @@ type row struct {
 
 // forget makes a screen of that size of which nothing is known.
 func (s *screen) forget(of size, colours colorprofile.Profile) {
-	s.out.Reset()
+	s.left = s.left || s.cells.RenderBuffer != nil && s.cells.Width()*s.cells.Height() > max(oversized, 2*of.columns*of.rows)
+	empty(&s.out)
 	s.terminal = uv.NewTerminalRenderer(&s.out, s.environ)
 	s.terminal.SetColorProfile(colours)
 	s.terminal.SetFullscreen(true)
@@ -47,6 +57,14 @@ func (s *screen) forget(of size, colours colorprofile.Profile) {
 	s.cells = uv.NewScreenBuffer(of.columns, of.rows)
 	s.cells.Clear()
 	s.rows = make([]row, of.rows)
+}
+
+// empty empties a buffer, and lets go of one that has grown large.
+func empty(b *bytes.Buffer) {
+	if b.Cap() > mostOut {
+		*b = bytes.Buffer{}
+	}
+	b.Reset()
 }
 
 // measure has widths be those of grapheme clusters, or of characters. Rows in which that makes no difference stay.
@@ -75,7 +93,7 @@ func (s *screen) paint(v *tea.View) (sequences []byte) {
 			s.rows, sequences = nil, nil
 		}
 	}()
-	s.out.Reset()
+	empty(&s.out)
 	changed := s.draw(v.Content)
 	s.terminal.SetScrollOptim(changed >= manyRows)
 	s.terminal.Render(s.cells.RenderBuffer)

@@ -41,7 +41,7 @@ type terminal struct {
 
 // bring is what brings the terminal to a wish. It is good until the next call.
 func (t *terminal) bring(w wish) []byte {
-	t.out.Reset()
+	empty(&t.out)
 	t.fresh = false
 	if w.life != t.wish.life {
 		t.wish, t.modes = wish{}, modes{}

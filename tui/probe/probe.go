@@ -22,7 +22,7 @@ const questions = "\r漢\x1b[6n\r\x1b[K" + "\x1b[?1006$p" + "\x1b[c"
 const patience = 700 * time.Millisecond
 
 // Ask asks and collects the answers. The keyboard is silent meanwhile.
-func Ask(in, out *os.File) Answers {
+func Ask(in *os.File, out io.Writer) Answers {
 	state, err := term.MakeRaw(in.Fd())
 	if err != nil {
 		return nil

@@ -2,7 +2,7 @@ package room
 
 import (
 	"context"
-	"sync"
+	"errors"
 
 	"mindwall/mindmap/desk"
 	"mindwall/tui/painter"
@@ -18,16 +18,17 @@ func Show(ctx context.Context, d *desk.Desk, o Options, terminal painter.Options
 	}
 	program := New(ctx, o, terminal)
 	ctx, cancel := context.WithCancel(ctx)
-	var work sync.WaitGroup
-	work.Go(func() {
-		if err := d.Watch(ctx, func(msg any) { program.Send(forRoom(msg)) }); err != nil {
+	watched := make(chan error, 1)
+	go func() {
+		err := d.Watch(ctx, func(msg any) { program.Send(forRoom(msg)) })
+		if err != nil {
 			program.Send(LostMsg{Err: err})
 		}
-	})
+		watched <- err
+	}()
 	err := program.Run()
 	cancel()
-	work.Wait()
-	return err
+	return errors.Join(err, <-watched)
 }
 
 // forRoom is what a desk tells, as the room view takes it.

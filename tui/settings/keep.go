@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -22,6 +23,8 @@ const sample = `# Settings of mindwall. One "name = value" a line.
 # look = auto             (light, dark, contrast or auto)
 # bell = off              (on: a sound when something goes wrong)
 # suggestions = on        (off: no themes are proposed)
+# synced = ask            (elsewhere: a wall in a folder of OneDrive, iCloud or the like is kept on this
+#                          machine while it is open; here: it stays in its folder)
 `
 
 // Keep writes one setting into the file and leaves every other line as it is. It refuses what Load would.
@@ -34,7 +37,7 @@ func (f Folder) Keep(name, value string) error {
 	if err := probe.set(line, map[string]int{}, 1); err != nil {
 		return fmt.Errorf("keep setting: %w", err)
 	}
-	old, err := os.ReadFile(f.File())
+	old, err := readSmall(f.File())
 	if errors.Is(err, fs.ErrNotExist) {
 		old, err = []byte(sample), nil
 	}
@@ -88,8 +91,46 @@ func (f Folder) replace(name string, content []byte) error {
 	return err
 }
 
+// putAside gives a file that cannot be used another name, so that the next one is not written over it, and tells of it.
+func (f Folder) putAside(name string, why error) error {
+	aside := name + ".broken"
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(aside); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		aside = fmt.Sprintf("%s.broken-%d", name, n)
+	}
+	if err := os.Rename(name, aside); err != nil {
+		return fmt.Errorf("%s cannot be used: %w; put it aside: %w", mindmap.TellPath(name), why, err)
+	}
+	return mindmap.Advise(fmt.Errorf("%s could not be used: %w", mindmap.TellPath(name), why), "it was put aside as %s; defaults hold", mindmap.TellPath(filepath.Base(aside)))
+}
+
+var errLong = errors.New("it is over a million bytes long")
+
+// readList reads a list in JSON, which is empty when there is no file. One that cannot be used is put aside, with an error.
+func (f Folder) readList(name string, list any) error {
+	content, err := readSmall(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err == nil:
+		err = json.Unmarshal(content, list)
+	case !errors.Is(err, errLong):
+		return err
+	}
+	if err != nil {
+		return f.putAside(name, err)
+	}
+	return nil
+}
+
+// readSmall reads a file that is one, and is not longer than what is kept here.
 func readSmall(name string) ([]byte, error) {
-	const most = 1 << 20 // bytes; what is kept here is far smaller
+	const most = 1 << 20                                                    // bytes
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, mindmap.Advise(fmt.Errorf("%s is no regular file", mindmap.TellPath(name)), "move it away")
+	}
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -97,7 +138,7 @@ func readSmall(name string) ([]byte, error) {
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && len(content) > most {
-		err = fmt.Errorf("%s is over %d bytes long", mindmap.TellPath(name), most)
+		err = errLong
 	}
 	return content, err
 }

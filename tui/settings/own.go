@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -71,18 +70,11 @@ func (f Folder) Opening(wall, fresh mindmap.ID) (earlier []mindmap.ID, err error
 func (f Folder) ownFile() string { return filepath.Join(string(f), "own.json") }
 
 // own reads the list of all walls, the one used last first, with the ids of one of them. One that cannot be read is
-// begun anew.
+// put aside, with an error.
 func (f Folder) own(wall mindmap.ID) (devices []mindmap.ID, others []ownWall, err error) {
-	content, err := readSmall(f.ownFile())
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			err = nil
-		}
-		return nil, nil, err
-	}
 	var all []ownWall
-	if json.Unmarshal(content, &all) != nil {
-		return nil, nil, nil
+	if err := f.readList(f.ownFile(), &all); err != nil {
+		return nil, nil, err
 	}
 	for _, o := range all {
 		if o.Wall == wall {
@@ -96,9 +88,9 @@ func (f Folder) own(wall mindmap.ID) (devices []mindmap.ID, others []ownWall, er
 
 // addOwn adds an id to those of a wall, and returns those before.
 func (f Folder) addOwn(wall, fresh mindmap.ID) (earlier []mindmap.ID, err error) {
-	earlier, others, err := f.own(wall)
-	if err != nil {
-		return nil, err
+	earlier, others, told := f.own(wall)
+	if _, err := os.Lstat(f.ownFile()); told != nil && err == nil {
+		return nil, told // it could not be put aside
 	}
 	devices := append(slices.Clone(earlier), fresh)
 	devices = devices[max(len(devices)-maxDevices, 0):]
@@ -107,7 +99,7 @@ func (f Folder) addOwn(wall, fresh mindmap.ID) (earlier []mindmap.ID, err error)
 	if err != nil {
 		return earlier, err
 	}
-	return earlier, f.replace(f.ownFile(), append(content, '\n'))
+	return earlier, errors.Join(told, f.replace(f.ownFile(), append(content, '\n')))
 }
 
 // oldDevice is the id under which version 0.1.0 wrote on all walls.

@@ -2,14 +2,10 @@ package settings
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"slices"
 	"time"
-
-	"mindwall/mindmap"
 )
 
 // Recent is a wall that was opened on this device.
@@ -25,26 +21,19 @@ const maxRecent = 20
 func (f Folder) recentFile() string { return filepath.Join(string(f), "recent.json") }
 
 // Recent lists the walls opened lately, the latest first, those included whose file is gone meanwhile. A list that
-// cannot be read is empty, with an error.
+// cannot be read is put aside, and empty, with an error.
 func (f Folder) Recent() ([]Recent, error) {
 	if f == "" {
 		return nil, nil
 	}
-	content, err := readSmall(f.recentFile())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
+	var list []Recent
+	if err := f.readList(f.recentFile(), &list); err != nil {
 		return nil, fmt.Errorf("read recent walls: %w", err)
 	}
-	var list []Recent
-	if err := json.Unmarshal(content, &list); err != nil {
-		return nil, fmt.Errorf("read recent walls: %s: %w", mindmap.TellPath(f.recentFile()), err)
-	}
-	return list, nil
+	return list[:min(len(list), maxRecent)], nil
 }
 
-// Remember puts a wall at the head of the list. A list that cannot be read is begun anew.
+// Remember puts a wall at the head of the list. One that cannot be read is put aside, and begun anew.
 func (f Folder) Remember(r Recent) error {
 	if f == "" {
 		return nil

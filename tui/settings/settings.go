@@ -7,18 +7,18 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/adrg/xdg"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/lines"
 )
 
 // Settings are what a person may choose for all walls.
@@ -27,6 +27,7 @@ type Settings struct {
 	Look        Look
 	Bell        bool // a sound when something goes wrong
 	Suggestions bool // themes are proposed for unsorted answers
+	Synced      Synced
 }
 
 // Look is the look that a person asked for.
@@ -40,14 +41,30 @@ const (
 	Contrast Look = "contrast"
 )
 
+// Synced says where walls are kept while they are open that lie in a folder of OneDrive, iCloud or the like.
+type Synced string
+
+// The ways. Ask leaves it to be asked for each wall.
+const (
+	Ask       Synced = "ask"
+	Elsewhere Synced = "elsewhere" // on this machine, and back in their place when they are closed
+	InPlace   Synced = "here"
+)
+
 // Default is what holds where nothing is said.
-func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: true} }
+func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: true, Synced: Ask} }
 
 // Folder is where settings are kept. Its zero value is nowhere: nothing is read or kept.
 type Folder string
 
-// Standard is the folder that the system's custom gives, such as ~/.config/mindwall.
-func Standard() Folder { return Folder(filepath.Join(xdg.ConfigHome, "mindwall")) }
+// Standard is the folder that the system's custom gives, such as ~/.config/mindwall; nowhere for who has no folder of their
+// own.
+func Standard() Folder {
+	if _, err := os.UserHomeDir(); err != nil && os.Getenv("XDG_CONFIG_HOME") == "" {
+		return ""
+	}
+	return Folder(filepath.Join(xdg.ConfigHome, "mindwall"))
+}
 
 // File is the path of the settings.
 func (f Folder) File() string { return filepath.Join(string(f), "settings.txt") }
@@ -69,54 +86,69 @@ func (p *Problem) Unwrap() error { return p.Err }
 func (p *Problem) Hint() string { return "mend or delete the line; its default is used meanwhile" }
 
 // Load reads the settings. It always returns some that can be used; each error is about one line (a [*Problem]), or
-// about the file as a whole. A file that is not there is no error.
+// about the file as a whole. A file that is not there is no error. One that is no text is put aside, so that this is told once.
 func (f Folder) Load() (Settings, []error) {
 	if f == "" {
 		return Default(), nil
 	}
-	file, err := os.Open(f.File())
-	if errors.Is(err, fs.ErrNotExist) {
-		return Default(), nil
+	content, err := readSmall(f.File())
+	if err == nil && (!utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0) {
+		err = errNoText
 	}
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return Default(), nil
+	case errors.Is(err, errNoText), errors.Is(err, errLong):
+		return Default(), []error{f.putAside(f.File(), err)}
+	case err != nil:
 		return Default(), []error{fmt.Errorf("read settings: %w", err)}
 	}
-	defer file.Close()
-	return parse(file, f.File())
+	return parse(string(content), f.File())
 }
 
-// maxLine bounds a line of the settings, in bytes.
-const maxLine = 64 << 10
+var errNoText = errors.New("it is no text in UTF-8")
 
-func parse(r io.Reader, name string) (Settings, []error) {
+// mostProblems is how many wrong lines are told.
+const mostProblems = 5
+
+func parse(content, name string) (Settings, []error) {
 	s := Default()
 	var problems []error
-	in := lines.New(r, maxLine)
-	seen := map[string]int{}
-	for {
-		line, err := in.Next()
-		switch {
-		case err == io.EOF:
-			return s, problems
-		case err != nil && !errors.Is(err, lines.ErrLong):
-			return s, append(problems, &Problem{File: name, Line: in.Number + 1, Err: err})
-		case err == nil:
-			if line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); line == "" || line[0] == '#' {
-				continue
-			}
-			err = s.set(line, seen, in.Number)
+	seen, n, more := map[string]int{}, 0, 0
+	for line := range strings.SplitSeq(content, "\n") {
+		n++
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+		if line == "" || line[0] == '#' {
+			continue
 		}
-		if err != nil {
-			problems = append(problems, &Problem{File: name, Line: in.Number, Err: err})
+		err := s.set(line, seen, n)
+		switch {
+		case err != nil && len(problems) < mostProblems:
+			problems = append(problems, &Problem{File: name, Line: n, Err: err})
+		case err != nil:
+			more++
 		}
 	}
+	if more > 0 {
+		problems = append(problems, fmt.Errorf("%s: %d more lines are wrong", mindmap.TellPath(name), more))
+	}
+	return s, problems
+}
+
+// firstOf is the beginning of a text that is told of.
+func firstOf(text string) string {
+	const most = 60 // runes
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 // set takes in one line. A name that was set before, on a line of seen, is refused, as it is likely a slip.
 func (s *Settings) set(line string, seen map[string]int, n int) error {
 	name, value, found := strings.Cut(line, "=")
 	if !found {
-		return fmt.Errorf("want name = value, got %q", line)
+		return fmt.Errorf("want name = value, got %q", firstOf(line))
 	}
 	name, value = strings.ToLower(strings.TrimSpace(name)), strings.TrimSpace(value)
 	if first := seen[name]; first > 0 {
@@ -132,8 +164,10 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 		err = setSwitch(&s.Bell, name, value)
 	case "suggestions":
 		err = setSwitch(&s.Suggestions, name, value)
+	case "synced":
+		err = setSynced(&s.Synced, value)
 	default:
-		return fmt.Errorf("unknown setting %q: want author, look, bell or suggestions", name)
+		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", firstOf(name))
 	}
 	if err == nil {
 		seen[name] = n
@@ -157,6 +191,15 @@ func setLook(to *Look, value string) error {
 		return nil
 	}
 	return fmt.Errorf("look is %q: want light, dark, contrast or auto", value)
+}
+
+func setSynced(to *Synced, value string) error {
+	switch s := Synced(strings.ToLower(value)); s {
+	case Ask, Elsewhere, InPlace:
+		*to = s
+		return nil
+	}
+	return fmt.Errorf("synced is %q: want ask, elsewhere or here", value)
 }
 
 func setSwitch(to *bool, name, value string) error {
