@@ -185,11 +185,11 @@ func (w *worker) board(t task) *mindmap.Board {
 type plans map[*mindmap.Question]*picture.Plan
 
 // plan is the measured map of the job's question.
-func (j *Job) plan() (*picture.Plan, error) {
+func (j *Job) plan(ctx context.Context) (*picture.Plan, error) {
 	if p := j.plans[j.Question]; p != nil {
 		return p, nil
 	}
-	p, err := picture.NewPlan(j.Board, j.Question, picture.Options{Look: j.Look, Balance: j.Balance})
+	p, err := picture.NewPlan(j.Board, j.Question, picture.Options{Look: j.Look, Balance: j.Balance, Context: ctx})
 	if err != nil {
 		return nil, err
 	}

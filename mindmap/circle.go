@@ -26,6 +26,7 @@ func (w *world) closesCircle(n *node, to ID) bool {
 	first.visited, n.visited = above, below
 	at, tied := 0, 0 // of those below, and of its ties: which comes next
 	for len(s.up) > 0 {
+		w.steps++
 		x := s.up[len(s.up)-1]
 		s.up = s.up[:len(s.up)-1]
 		for _, id := range [...]ID{x.into, x.parent} {
@@ -42,6 +43,7 @@ func (w *world) closesCircle(n *node, to ID) bool {
 			}
 		}
 		for tied == len(s.down[at].ties) {
+			w.steps++
 			if at, tied = at+1, 0; at == len(s.down) {
 				return false
 			}

@@ -45,6 +45,7 @@ func (w *world) footing(n *node) *footing {
 	var chain []*node
 	for n != nil && (n.stands == nil || n.stands.round != w.shaping) {
 		chain = append(chain, n)
+		w.steps++
 		n = w.above(n)
 	}
 	var up *footing

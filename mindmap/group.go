@@ -33,6 +33,7 @@ func (w *world) rootOf(n *node) *node {
 			break
 		}
 		root = next
+		w.steps++
 	}
 	if root.rooted == w.placing {
 		root = root.root

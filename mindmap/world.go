@@ -89,6 +89,7 @@ type world struct {
 	placing   uint64       // counts rounds of placing answers
 	shaping   uint64       // counts rounds of finding where themes stand
 	circles   circleSearch
+	steps     int // nodes that were looked at to find where others stand; for tests
 }
 
 func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}} }

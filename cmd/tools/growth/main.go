@@ -4,6 +4,7 @@
 //
 //	growth                    does all, at 10,000 and 100,000 nodes, and fails when something grows faster
 //	growth -n 1000 -what info,svg -shape deep
+//	growth -n 1000000 -shape flat -make million.wall
 //
 // It prints a line a shape and task: the processor time at n nodes and at ten times as many. n·log n makes that 12 to 13 times
 // as long, and some more where memory is no longer near; n² makes it a hundred times. Thirty times is a failure, unless the
@@ -23,6 +24,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/shapes"
 )
 
@@ -33,8 +35,16 @@ func main() {
 	limit := flag.Duration("limit", time.Minute, "the longest that one run may take")
 	what := flag.String("what", "", "tasks, with commas between them; empty is all")
 	shape := flag.String("shape", "", "shapes, with commas between them; empty is all")
+	file := flag.String("make", "", "make a wall of n nodes of the first shape in this file, to try by hand, and no more")
 	flag.Parse()
 	g := growth{n: *n, factor: *factor, floor: *floor, limit: *limit, what: names(*what), shapes: names(*shape)}
+	if *file != "" {
+		if err := g.make(*file); err != nil {
+			fmt.Fprintln(os.Stderr, "growth:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if !g.run() {
 		os.Exit(1)
 	}
@@ -53,6 +63,16 @@ type growth struct {
 	floor, limit time.Duration
 	what, shapes []string
 	failed       bool
+}
+
+// make makes a wall of the first shape that was asked for.
+func (g *growth) make(file string) error {
+	for _, s := range shapes.All() {
+		if chosen(g.shapes, s.Name) {
+			return desk.Create(file, s.Make(g.n))
+		}
+	}
+	return fmt.Errorf("no shape is called %s", strings.Join(g.shapes, ","))
 }
 
 // run does all that was asked for, and reports whether nothing grew too fast.
