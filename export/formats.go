@@ -41,8 +41,8 @@ func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context
 	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question) }
 }
 
-func writeDOT(_ context.Context, w io.Writer, j *Job) error {
-	p, err := j.plan()
+func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
+	p, err := j.plan(ctx)
 	if err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *picture.Plan, kind
 
 // picture writes the map with our own painter, or with Graphviz.
 func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Plan) error) error {
-	p, err := j.plan()
+	p, err := j.plan(ctx)
 	if err != nil {
 		return err
 	}
@@ -124,6 +124,6 @@ func writeJSON(_ context.Context, w io.Writer, j *Job) error {
 	return table.WriteJSON(w, j.Board, table.Options{Private: j.Private})
 }
 
-func writeXLSX(_ context.Context, w io.Writer, j *Job) error {
-	return table.WriteXLSX(w, j.Board, table.Options{Private: j.Private})
+func writeXLSX(ctx context.Context, w io.Writer, j *Job) error {
+	return table.WriteXLSX(ctx, w, j.Board, table.Options{Private: j.Private})
 }

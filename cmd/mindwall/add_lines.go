@@ -19,6 +19,7 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 	if isTerminal(a.stdin) {
 		a.note("one answer a line; end with Ctrl+D")
 	}
+	a.endsInOrder()                // what was read is saved
 	signal.Ignore(syscall.SIGPIPE) // answers are not dropped because nobody reads their ids
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"mindwall/cmd/internal/ending"
 	"mindwall/cmd/internal/pace"
 )
 
@@ -45,7 +46,11 @@ func main() {
 // run is the program: it does what the arguments say, and returns the exit code.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
 	a := newApp(ctx, stdin, stdout, stderr)
-	code := a.report(a.execute(ctx, args))
-	_ = a.words.Drain() // who does not read them can be told nothing
-	return code
+	drained := func(code int) int {
+		_ = a.words.Drain() // who does not read them can be told nothing
+		return code
+	}
+	a.endsInOrder = ending.Insist(ctx, ending.Grace, func() { os.Exit(drained(a.report(ctx.Err()))) })
+	defer a.endsInOrder()
+	return drained(a.report(a.execute(ctx, args)))
 }

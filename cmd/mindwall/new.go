@@ -60,7 +60,7 @@ func (a *app) noOpenFlag(c *cobra.Command, to *bool) {
 }
 
 func (a *app) runNew(ctx context.Context, path string, n newWall) error {
-	wall, err := a.planNew(n)
+	wall, err := a.planNew(ctx, n)
 	if err != nil {
 		return err
 	}
@@ -82,7 +82,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 }
 
 // planNew begins the new wall.
-func (a *app) planNew(n newWall) (*desk.Beginning, error) {
+func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
@@ -103,7 +103,7 @@ func (a *app) planNew(n newWall) (*desk.Beginning, error) {
 	if err := complete(plan, wall.Board()); err != nil {
 		return nil, err
 	}
-	return wall, wall.Plan(plan)
+	return wall, wall.Plan(ctx, plan)
 }
 
 // beginFrom begins a wall with what another one or an outline has, when one is named.

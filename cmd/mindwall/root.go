@@ -29,13 +29,14 @@ type app struct {
 	chosen         *settings.Settings // nil until they are asked for
 	look           string             // that was chosen by key last; empty when none was
 
-	err error // what the command came to; see guard
+	err         error  // what the command came to; see guard
+	endsInOrder func() // says that the work does, however long it takes
 }
 
 // newApp is a run of the program, which is told to end by the context.
 func newApp(ctx context.Context, stdin, stdout, stderr *os.File) *app {
 	a := &app{
-		stdin: stdin, stdout: stdout, stderr: stderr, folder: settings.Standard(),
+		stdin: stdin, stdout: stdout, stderr: stderr, folder: settings.Standard(), endsInOrder: func() {},
 		results: outlet.New(ctx, stdout), words: outlet.New(ctx, stderr),
 	}
 	a.out = bufio.NewWriter(a.results)

@@ -19,7 +19,11 @@ func (p *Plan) WritePDF(w io.Writer) error {
 	}
 	overview := fitted(s, a4)
 	overview.bookmark = p.Question
-	return writePDF(w, append([]sheet{overview}, p.bookPages()...), p.event)
+	pages := p.bookPages()
+	if err := p.Ended(); err != nil {
+		return err
+	}
+	return writePDF(w, append([]sheet{overview}, pages...), p.event)
 }
 
 // The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.
@@ -80,6 +84,9 @@ type book struct {
 func (p *Plan) bookPages() []sheet {
 	b := &book{plan: p, set: p.set}
 	for _, s := range b.sections(p.asked) {
+		if p.Ended() != nil {
+			return nil
+		}
 		b.addSection(&s)
 	}
 	sheets := make([]sheet, len(b.pages))
@@ -109,7 +116,7 @@ func (b *book) sections(q *mindmap.Question) []section {
 // addTheme adds a theme's own answers, then its sub-themes with their names from the first sub-theme on.
 func (b *book) addTheme(s *section, th *mindmap.Theme, names []string, mixed bool) {
 	if len(names) > 0 {
-		c := card{head: true, text: b.set.set(strings.Join(names, " › "), style{
+		c := card{head: true, text: b.set.set(pathOf(names), style{
 			size: subStyle.size, weight: bold, measure: bookColumnW - 2*subStyle.padX, leading: subStyle.leading,
 			maxLines: 4,
 		})}
@@ -122,9 +129,21 @@ func (b *book) addTheme(s *section, th *mindmap.Theme, names []string, mixed boo
 	}
 }
 
+// pathOf is the names of a theme and of those above it, without the outermost where they are many.
+func pathOf(names []string) string {
+	const most = 5
+	if len(names) > most {
+		return "… › " + strings.Join(names[len(names)-most:], " › ")
+	}
+	return strings.Join(names, " › ")
+}
+
 func (b *book) addAnswers(s *section, answers []*mindmap.Answer, mixed bool) {
 	room := bookColumnW - 2*answerStyle.padX
 	for _, a := range answers {
+		if b.plan.Ended() != nil {
+			return
+		}
 		c := card{strip: b.set.newStrip(a, mixed), redacted: phrase.IsTakenOut(a)}
 		st := answerStyle.style()
 		st.measure, st.maxLines = room, bookLines/2
@@ -219,8 +238,11 @@ func pageEnd(cards []card, height float64) int {
 // evenColumns is the smallest height at which the cards fit into the columns; fits tells whether it is within the room.
 func evenColumns(cards []card, room float64) (height float64, fits bool) {
 	fit := func(h float64) bool { return pageEnd(cards, h) == len(cards) }
+	if !fit(room) {
+		return room, false
+	}
 	least := highest(cards)
-	if least > room || !fit(room) { // what is higher than the room would be drawn over the edge
+	if least > room { // what is higher than the room would be drawn over the edge
 		return room, false
 	}
 	low, high := 0.0, room

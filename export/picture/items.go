@@ -62,6 +62,9 @@ type collector struct {
 
 // add sets the text, measures the box and makes the node.
 func (c *collector) add(level layout.Level, it item, text string) *layout.Tree {
+	if c.plan.Ended() != nil { // the tree is of no use then
+		return &layout.Tree{Level: level}
+	}
 	st := c.plan.levels.of(level)
 	it.text, it.extra = c.set.setBeside(text, st.style(), it.strip.w)
 	it.box = c.measure(&it, st)

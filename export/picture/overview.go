@@ -17,7 +17,7 @@ func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 		return nil, errors.New("plan an overview: no wall")
 	}
 	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
-	p := &Plan{Look: o.Look, palette: o.Look.palette(), levels: newLevels(1), event: &board.Event, set: t}
+	p := &Plan{Look: o.Look, palette: o.Look.palette(), levels: newLevels(1), event: &board.Event, set: t, ctx: o.context()}
 	p.Background = p.palette.background
 	c := collector{plan: p, set: t}
 	title := board.Event.Title
@@ -27,6 +27,9 @@ func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 	root := c.add(layout.Centre, item{kind: EventCentre, theme: -1}, title)
 	for _, q := range board.Questions {
 		root.Kids = append(root.Kids, c.addQuestion(q))
+	}
+	if err := p.Ended(); err != nil {
+		return nil, err
 	}
 	clockwise(root.Kids)
 	p.head(&mindmap.Event{Place: board.Event.Place, Host: board.Event.Host}, overviewFoot(board)) // the title is the centre
@@ -40,18 +43,16 @@ func NewOverview(board *mindmap.Board, o Options) (*Plan, error) {
 // clockwise gives the first questions the right side and the others the left one, at the cut that makes the sides most
 // even, so that they are read in the order in which they were asked.
 func clockwise(questions []*layout.Tree) {
-	weight := func(list []*layout.Tree) int {
-		sum := 0
-		for _, q := range list {
-			sum += max(1, len(q.Kids))
-		}
-		return sum
+	total, before := 0, 0
+	for _, q := range questions {
+		total += max(1, len(q.Kids))
 	}
-	cut, least := len(questions), weight(questions)
-	for i := len(questions) - 1; i > 0; i-- {
-		if w := max(weight(questions[:i]), weight(questions[i:])); w <= least {
+	cut, least := len(questions), total
+	for i, q := range questions {
+		if w := max(before, total-before); i > 0 && w < least {
 			cut, least = i, w
 		}
+		before += max(1, len(q.Kids))
 	}
 	for i, q := range questions {
 		q.Side = mindmap.Right

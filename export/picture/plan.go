@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"context"
 	"errors"
 
 	"mindwall/mindmap"
@@ -14,6 +15,15 @@ type Options struct {
 	Balance bool
 	// NoSystemFonts draws with the embedded font alone, and with boxes for what it lacks.
 	NoSystemFonts bool
+	// Context ends the work on a large map, also the writing of what was planned; nil never does.
+	Context context.Context
+}
+
+func (o *Options) context() context.Context {
+	if o.Context == nil {
+		return context.Background()
+	}
+	return o.Context
 }
 
 // Kind is what a box stands for.
@@ -55,7 +65,11 @@ type Plan struct {
 	event   *mindmap.Event
 	set     *typesetter
 	asked   *mindmap.Question // nil on an overview
+	ctx     context.Context
 }
+
+// Ended reports why the work on the plan is to end; nil goes on.
+func (p *Plan) Ended() error { return p.ctx.Err() }
 
 // Box is one box of a plan.
 type Box struct {
@@ -114,10 +128,13 @@ func NewPlan(board *mindmap.Board, question *mindmap.Question, o Options) (*Plan
 	answers := countAnswers(question)
 	p := &Plan{
 		Look: o.Look, palette: o.Look.palette(), Question: oneLine(question.Text),
-		levels: newLevels(scale(answers)), event: &board.Event, set: t, asked: question,
+		levels: newLevels(scale(answers)), event: &board.Event, set: t, asked: question, ctx: o.context(),
 	}
 	p.Background = p.palette.background
 	tree := p.collect(t, question)
+	if err := p.Ended(); err != nil {
+		return nil, err
+	}
 	p.head(&board.Event, footOf(board, question))
 	p.legend = newLegend(t, p, question)
 	frame := layout.Size{W: 2 * margin, H: 2*margin + p.header.height() + p.legend.heightAt(1400*p.levels.grow)}

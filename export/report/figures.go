@@ -35,7 +35,7 @@ type Options struct {
 
 // addFigures draws the map and the chart of each question, in both looks, and takes the themes' colours from them.
 func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) error {
-	if err := c.addOverview(b, o); err != nil {
+	if err := c.addOverview(ctx, b, o); err != nil {
 		return fmt.Errorf("draw overview: %w", err)
 	}
 	for _, q := range c.Questions {
@@ -46,7 +46,7 @@ func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) e
 			continue
 		}
 		for _, look := range []picture.Look{picture.Light, picture.Dark} {
-			if err := q.addFigures(b, look, o); err != nil {
+			if err := q.addFigures(ctx, b, look, o); err != nil {
 				return fmt.Errorf("draw question %d: %w", q.Number, err)
 			}
 		}
@@ -55,12 +55,12 @@ func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) e
 }
 
 // addOverview draws all questions with their themes, when there is more than one.
-func (c *content) addOverview(b *mindmap.Board, o Options) error {
+func (c *content) addOverview(ctx context.Context, b *mindmap.Board, o Options) error {
 	if len(b.Questions) < 2 {
 		return nil
 	}
 	for _, look := range []picture.Look{picture.Light, picture.Dark} {
-		plan, err := picture.NewOverview(b, picture.Options{Look: look, NoSystemFonts: o.NoSystemFonts})
+		plan, err := picture.NewOverview(b, picture.Options{Look: look, NoSystemFonts: o.NoSystemFonts, Context: ctx})
 		if err != nil {
 			return err
 		}
@@ -75,8 +75,8 @@ func (c *content) addOverview(b *mindmap.Board, o Options) error {
 	return nil
 }
 
-func (q *question) addFigures(b *mindmap.Board, look picture.Look, o Options) error {
-	options := picture.Options{Look: look, Balance: o.Balance, NoSystemFonts: o.NoSystemFonts}
+func (q *question) addFigures(ctx context.Context, b *mindmap.Board, look picture.Look, o Options) error {
+	options := picture.Options{Look: look, Balance: o.Balance, NoSystemFonts: o.NoSystemFonts, Context: ctx}
 	plan, err := picture.NewPlan(b, q.Source, options)
 	if err != nil {
 		return err

@@ -150,6 +150,9 @@ func (p *agendaReader) theme(indent int, name string) error {
 	for len(p.open) > 0 && p.open[len(p.open)-1].indent >= indent {
 		p.open = p.open[:len(p.open)-1]
 	}
+	if len(p.open) == mindmap.MaxDepth {
+		return mindmap.Advise(fmt.Errorf("themes nest more than %d deep", mindmap.MaxDepth), "indent it less")
+	}
 	p.open = append(p.open, openTheme{indent, name})
 	path := make([]string, len(p.open))
 	for i, o := range p.open {

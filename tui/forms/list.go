@@ -66,7 +66,7 @@ const UnsortedName = "Unsorted"
 // lists are the top-level themes of a question with all that is under them. What is folded has a sign.
 func (s *Source) lists(foldedSign string) []*list {
 	lists := make([]*list, 0, len(s.Question.Themes))
-	for _, t := range s.Question.Themes {
+	for _, t := range s.Question.ShallowThemes() {
 		lists = append(lists, s.list(t, foldedSign))
 	}
 	return lists
