@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // Request is what is to be exported, and how.
@@ -21,7 +22,7 @@ type Request struct {
 	Question mindmap.ID // of the one question to export; zero is all that are asked
 	Force    bool       // existing files are replaced
 
-	Look     picture.Look
+	Scheme   plan.Scheme
 	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
 	Balance  bool       // deal the themes to new sides
 	Private  bool       // tables carry authors, private quotes, and what is parked
@@ -65,15 +66,14 @@ func Run(ctx context.Context, r Request) (Result, error) {
 // asks for more than one.
 func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err error) {
 	if len(r.Formats) != 1 {
-		return nil, mindmap.Advise(errors.New("one output takes one format"), "name it with --format")
+		return nil, fault.New(fault.SeveralFormats, errors.New("one output takes one format"))
 	}
 	tasks, err := r.tasks()
 	if err != nil {
 		return nil, err
 	}
 	if len(tasks) != 1 {
-		return nil, mindmap.Advise(fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)),
-			"choose one with --question")
+		return nil, fault.New(fault.SeveralFiles, fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)))
 	}
 	w := r.worker()
 	err = w.do(ctx, out, tasks[0])
@@ -89,7 +89,7 @@ func (r *Request) tasks() ([]task, error) {
 	if !r.Question.IsZero() {
 		questions = pick(append(questions[:len(questions):len(questions)], r.Board.Aside...), r.Question)
 		if len(questions) == 0 {
-			return nil, mindmap.Advise(fmt.Errorf("question %s is not on this wall", r.Question), "mindwall info lists the questions")
+			return nil, fault.New(fault.UnknownQuestion, fmt.Errorf("question %s is not on this wall", r.Question))
 		}
 		one = questions[0]
 	}
@@ -104,7 +104,7 @@ func (r *Request) tasks() ([]task, error) {
 		}
 	}
 	if len(out) == 0 {
-		return nil, mindmap.Advise(errors.New("the wall has no question yet"), "ask one in the console, then export")
+		return nil, fault.New(fault.NoQuestion, errors.New("the wall has no question yet"))
 	}
 	return out, nil
 }
@@ -113,12 +113,12 @@ func (r *Request) tasks() ([]task, error) {
 type worker struct {
 	request *Request
 	public  map[mindmap.ID]*mindmap.Board // by the question asked for; zero is the whole wall
-	plans   plans
+	maps    maps
 	notes   notes
 }
 
 func (r *Request) worker() *worker {
-	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, plans: plans{}}
+	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, maps: maps{}}
 }
 
 func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
@@ -127,8 +127,8 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	r := w.request
 	j := &Job{
-		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
-		plans: w.plans, Note: func(s string) { w.notes.add(t.name + ": " + s) },
+		Board: w.board(t), Scheme: r.Scheme, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
+		maps: w.maps, Note: func(s string) { w.notes.add(t.name + ": " + s) },
 	}
 	if t.format.PerQuestion {
 		j.Question = j.Board.Questions[0]
@@ -163,20 +163,24 @@ func (w *worker) board(t task) *mindmap.Board {
 	return w.public[id]
 }
 
-// plans are the measured maps of a request by question, so that formats of one map share the work.
-type plans map[*mindmap.Question]*picture.Plan
+// maps are the measured maps of a request by question, so that formats of one map share the work.
+type maps map[*mindmap.Question]*picture.Map
 
-// plan is the measured map of the job's question.
-func (j *Job) plan() (*picture.Plan, error) {
-	if p := j.plans[j.Question]; p != nil {
-		return p, nil
+// mindMap is the measured map of the job's question.
+func (j *Job) mindMap() (*picture.Map, error) {
+	if m := j.maps[j.Question]; m != nil {
+		return m, nil
 	}
-	p, err := picture.NewPlan(j.Board, j.Question, picture.Options{Look: j.Look, Balance: j.Balance})
+	m, err := picture.NewMap(j.Board, j.Question, j.options())
 	if err != nil {
 		return nil, err
 	}
-	if j.plans != nil {
-		j.plans[j.Question] = p
+	if j.maps != nil {
+		j.maps[j.Question] = m
 	}
-	return p, nil
+	return m, nil
+}
+
+func (j *Job) options() picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: j.Scheme, Balance: j.Balance}}
 }

@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"mindwall/mindmap"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap/fault"
 )
 
 // stage is a folder in which files are made under temporary names, and get their own names when all are whole.
@@ -32,13 +33,13 @@ func openStage(dir string, force bool) (*stage, error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
-			return nil, folderError(fmt.Errorf("%s is a file, not a folder", dir))
+			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", dir))
 		}
-		return nil, folderError(fmt.Errorf("make folder: %w", err))
+		return nil, fault.New(fault.NoFolder, fmt.Errorf("make folder: %w", err))
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, folderError(fmt.Errorf("open folder: %w", err))
+		return nil, fault.New(fault.NoFolder, fmt.Errorf("open folder: %w", err))
 	}
 	return &stage{root: root, dir: dir, force: force}, nil
 }
@@ -97,7 +98,7 @@ func (s *stage) check(files []file) error {
 		case err != nil:
 			return fmt.Errorf("look for %s: %w", s.path(name), err)
 		case info.IsDir():
-			return mindmap.Advise(fmt.Errorf("%s is a folder", s.path(name)), "move it, or export into another folder")
+			return fault.New(fault.IsFolder, fmt.Errorf("%s is a folder", s.path(name)))
 		case !s.force:
 			taken = append(taken, s.path(name))
 		}
@@ -106,20 +107,14 @@ func (s *stage) check(files []file) error {
 	case 0:
 		return nil
 	case 1:
-		return existsError(taken[0] + " " + ErrExists.Error())
+		return exists(taken[0])
 	default:
-		return existsError(fmt.Sprintf("%s and %d more are there already", taken[0], len(taken)-1))
+		return fault.New(fault.Exists, fmt.Errorf("%s and %d more are there already", taken[0], len(taken)-1))
 	}
 }
 
-// existsErr wraps ErrExists with its own words.
-type existsErr struct{ text string }
-
-func (e *existsErr) Error() string        { return e.text }
-func (e *existsErr) Is(target error) bool { return target == ErrExists }
-
-func existsError(text string) error {
-	return mindmap.Advise(&existsErr{text}, "--force replaces what is there; --to names another place")
+func exists(path string) error {
+	return fault.New(fault.Exists, fmt.Errorf("%s is there already", path))
 }
 
 // write makes one file under a temporary name and has it on disk before it returns.
@@ -127,7 +122,7 @@ func (s *stage) write(name string, write func(io.Writer) error) (err error) {
 	temporary := ".mindwall-" + rand.Text() + ".tmp"
 	f, err := s.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return folderError(fmt.Errorf("write %s: %w", s.path(name), err))
+		return fault.New(fault.NoFolder, fmt.Errorf("write %s: %w", s.path(name), err))
 	}
 	s.files = append(s.files, staged{temporary, name})
 	defer func() {
@@ -174,11 +169,11 @@ func (s *stage) rename(f staged) error {
 			return s.root.Remove(f.temporary)
 		}
 		if errors.Is(err, fs.ErrExist) {
-			return existsError(s.path(f.name) + " " + ErrExists.Error())
+			return exists(s.path(f.name))
 		}
 	}
 	if err := s.root.Rename(f.temporary, f.name); err != nil {
-		return mindmap.Advise(fmt.Errorf("write %s: %w", s.path(f.name), err), "close the program that has it open, and try again")
+		return fault.New(fault.FileBusy, fmt.Errorf("write %s: %w", s.path(f.name), err))
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/tui/cells"
 )
 
@@ -54,9 +55,49 @@ func (a *app) report(err error) int {
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
 	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
-	if h := mindmap.HintOf(err); h != "" {
+	if h := advice(err); h != "" {
 		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
 	}
+}
+
+// advice is what to do about an error, in terms of the command line; empty when nothing is known.
+func advice(err error) string {
+	if h := mindmap.HintOf(err); h != "" {
+		return h
+	}
+	switch fault.KindOf(err) {
+	case fault.Exists:
+		return "--force replaces what is there; --to names another place"
+	case fault.IsFolder:
+		return "move it, or export into another folder"
+	case fault.NoFolder:
+		return "name a folder that you may write into with --to"
+	case fault.FileBusy:
+		return "close the program that has it open, and try again"
+	case fault.UnknownFormat:
+		return "formats are " + formatNames() + "; or all"
+	case fault.NoReportFormat:
+		return "formats of a report are html and md"
+	case fault.SeveralFormats:
+		return "name it with --format"
+	case fault.SeveralFiles:
+		return "choose one with --question"
+	case fault.UnknownQuestion:
+		return "mindwall info lists the questions"
+	case fault.NoQuestion:
+		return "ask one in the console, then export"
+	case fault.NoGraphviz:
+		return "install it (https://graphviz.org/download/), or leave out --engine to draw without it"
+	case fault.GraphvizFailed:
+		return "leave out --engine to draw it without Graphviz"
+	case fault.GraphvizTooSlow:
+		return "leave out --engine to draw it without Graphviz, or export one question at a time"
+	case fault.TooManyBoxes:
+		return "use --engine dot or neato, or leave it out"
+	case fault.TooLargeForPNG:
+		return "use --format svg or pdf, which have no such limit, or leave out --engine"
+	}
+	return ""
 }
 
 // note tells people what was done, unless they want quiet.

@@ -5,6 +5,6 @@
 // A map with panels has no positions, as cards in columns have no branches that dot could draw; [Placed] writes such a map
 // for neato alone.
 //
-// Sizes, wrapped lines and colours are those of a [picture.Plan]; nothing is measured here. The texts may hold anything:
+// Sizes, wrapped lines and colours are those of a [plan.Plan]; nothing is measured here. The texts may hold anything:
 // what Graphviz shows is what was on the wall, apart from control characters.
 package dot

@@ -1,7 +1,6 @@
 package dot
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -66,10 +65,3 @@ func (e Engine) arguments() []string {
 		return []string{"-K" + string(e)}
 	}
 }
-
-// The faults that callers may want to tell apart.
-var (
-	ErrNotInstalled = errors.New("graphviz is not installed: no program called dot was found")
-	ErrTooLarge     = errors.New("the map is too large for Graphviz to draw as PNG")
-	ErrTooSlow      = errors.New("graphviz took too long")
-)

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 )
 
 const (
@@ -181,23 +182,24 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	if err := add(x.bold, q, "(all)", q.Answers, q.Tally); err != nil {
 		return err
 	}
-	var walk func(themes []*mindmap.Theme, path []string) error
-	walk = func(themes []*mindmap.Theme, path []string) error {
-		for _, t := range themes {
-			own := append(path[:len(path):len(path)], cmp.Or(t.Text, phrase.TakenOut))
-			if err := add(x.body, q, mindmap.JoinThemePath(own), t.Count, t.Tally); err != nil {
+	var count func(branches []walk.Branch, path []string) error
+	count = func(branches []walk.Branch, path []string) error {
+		for _, b := range branches {
+			own := append(path[:len(path):len(path)], cmp.Or(b.Name, phrase.TakenOut))
+			name := mindmap.JoinThemePath(own)
+			if b.Theme == nil {
+				name = "(unsorted)"
+			}
+			if err := add(x.body, q, name, b.Count, b.Tally()); err != nil {
 				return err
 			}
-			if err := walk(t.Themes, own); err != nil {
+			if err := count(b.Branches(), own); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	if err := walk(q.Themes, nil); err != nil || len(q.Unsorted) == 0 {
-		return err
-	}
-	return add(x.body, q, "(unsorted)", len(q.Unsorted), phrase.Unsorted(q))
+	return count(walk.Branches(q), nil)
 }
 
 // setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not
