@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"mindwall/export/dot"
+	"mindwall/export/internal/phrase"
 	"mindwall/export/outline"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
@@ -105,12 +106,10 @@ func (j *Job) noteIf(text string) {
 	}
 }
 
-// noteMissing tells of characters that no font had.
+// noteMissing says which characters no font had.
 func (j *Job) noteMissing(missing []rune) {
-	const limit = 12
 	if len(missing) > 0 {
-		j.Note("no font on this computer has " + string(missing[:min(limit, len(missing))]) +
-			", drawn as boxes; Noto fonts for that script would help")
+		j.Note(phrase.NoFont(missing) + "; Noto fonts for that script would help")
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"strings"
 
+	"mindwall/export/internal/phrase"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
@@ -33,7 +34,7 @@ type Options struct {
 	Note func(string)
 }
 
-// addFigures draws the map and the chart of each question, in both looks, and takes the themes' colours from them.
+// addFigures draws the map and the chart of each question, in both schemes.
 func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) error {
 	if err := c.addOverview(b, o); err != nil {
 		return fmt.Errorf("draw overview: %w", err)
@@ -88,7 +89,7 @@ func (q *question) addFigures(b *mindmap.Board, scheme plan.Scheme, o Options) e
 	}
 	q.Map.Alt = q.mapAlt()
 	if o.Note != nil && len(m.Missing) > 0 && scheme == plan.Light {
-		o.Note(missing(m.Missing))
+		o.Note(phrase.NoFont(m.Missing))
 	}
 	if len(q.Themes) == 0 {
 		return nil
@@ -162,9 +163,3 @@ func (q *question) rows() []*theme {
 
 // Rows is what the table of a question has a row for.
 func (q *question) Rows() []*theme { return q.rows() }
-
-// missing tells of characters that no font had.
-func missing(runes []rune) string {
-	const limit = 12
-	return "no font on this computer has " + string(runes[:min(limit, len(runes))]) + ", drawn as boxes"
-}

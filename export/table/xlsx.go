@@ -15,9 +15,9 @@ import (
 )
 
 const (
-	mostCell      = 32_767 // UTF-16 units in a cell
-	mostSheetName = 31     // UTF-16 units in the name of a sheet
-	mostRows      = 1_048_576
+	maxCell      = 32_767 // UTF-16 units in a cell
+	maxSheetName = 31     // UTF-16 units in the name of a sheet
+	maxRows      = 1_048_576
 )
 
 // WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
@@ -124,7 +124,7 @@ func (x *workbook) finish(out *excelize.StreamWriter, columns, rows int) error {
 }
 
 func (x *workbook) answers(name string, rows []row) error {
-	if len(rows) >= mostRows {
+	if len(rows) >= maxRows {
 		return fmt.Errorf("%d answers are more than a sheet holds; CSV holds them", len(rows))
 	}
 	titles, widths := make([]string, len(x.cols)), make([]float64, len(x.cols))
@@ -222,22 +222,22 @@ func (x *workbook) setRow(out *excelize.StreamWriter, number, style int, cells [
 // fitting shortens a text that is longer than a cell may be.
 func fitting(v any) any {
 	s, ok := v.(string)
-	if !ok || len(s) <= mostCell {
+	if !ok || len(s) <= maxCell {
 		return v
 	}
-	return cutUnits(s, mostCell)
+	return cutUnits(s, maxCell)
 }
 
 // cutUnits cuts a text to so many UTF-16 units, with an ellipsis.
-func cutUnits(s string, most int) string {
+func cutUnits(s string, limit int) string {
 	units := 0
 	cut := 0
 	for i, r := range s {
-		if units += utf16.RuneLen(r); units <= most-1 {
+		if units += utf16.RuneLen(r); units <= limit-1 {
 			cut = i + len(string(r))
 		}
 	}
-	if units <= most {
+	if units <= limit {
 		return s
 	}
 	return s[:cut] + "…"
@@ -251,5 +251,5 @@ func sheetName(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Trim(cutUnits(strings.TrimSpace(s), mostSheetName), "' ")
+	return strings.Trim(cutUnits(strings.TrimSpace(s), maxSheetName), "' ")
 }

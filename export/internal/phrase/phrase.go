@@ -102,6 +102,12 @@ func Date(date string) string {
 	return date
 }
 
+// NoFont says which characters no font had.
+func NoFont(missing []rune) string {
+	const limit = 12
+	return "no font on this computer has " + string(missing[:min(limit, len(missing))]) + ", drawn as boxes"
+}
+
 // Joined joins the parts that are not empty.
 func Joined(by string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), by)
