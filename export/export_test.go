@@ -256,7 +256,7 @@ func TestFileName(t *testing.T) {
 		{"day", q("何が一番の障害ですか。"), "", "day-q2-何が一番の障害ですか.x"},
 		{"day", q("a word that goes on and on and further on until it is cut somewhere"), "", "day-q2-a-word-that-goes-on-and-on-and-further-on-until.x"},
 	} {
-		if got := FileName(c.wall, c.q, c.suffix, "x"); got != c.want {
+		if got := fileName(c.wall, c.q, c.suffix, "x"); got != c.want {
 			t.Errorf("%q and %v: got %q, want %q", c.wall, c.q, got, c.want)
 		}
 	}
@@ -267,12 +267,12 @@ func FuzzFileName(f *testing.F) {
 	f.Add("nul", "\u0000/\\:*?\"<>|")
 	f.Add(strings.Repeat("ക്ഷ", 90), strings.Repeat("👩‍👩‍👧é", 60))
 	f.Fuzz(func(t *testing.T, wall, question string) {
-		name := FileName(wall, &mindmap.Question{Number: 12, Text: question}, "chart", "json")
+		name := fileName(wall, &mindmap.Question{Number: 12, Text: question}, "chart", "json")
 		if !utf8.ValidString(name) || len(name) > 250 || strings.ContainsAny(name, "/\\:*?\"<>| \x00") || name[0] == '.' ||
 			name[0] == '-' || !norm.NFC.IsNormalString(name) || !filepath.IsLocal(name) {
 			t.Errorf("%q and %q give %q", wall, question, name)
 		}
-		if reserved(strings.TrimSuffix(FileName(wall, nil, "", "json"), ".json")) {
+		if reserved(strings.TrimSuffix(fileName(wall, nil, "", "json"), ".json")) {
 			t.Errorf("%q gives the name of a device", wall)
 		}
 	})
@@ -281,7 +281,7 @@ func FuzzFileName(f *testing.F) {
 func TestPublicTakesOutNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := walltest.Crowd(rapid.IntRange(0, 60).Draw(t, "answers"), rapid.IntRange(1, 6).Draw(t, "themes"))
-		p := Public(b)
+		p := public(b)
 		var want, got []string
 		for a := range b.Questions[0].AllAnswers {
 			want = append(want, a.Text)

@@ -19,16 +19,16 @@ const (
 	maxWallBytes = 110
 )
 
-// FileName is the name, without a folder, of an export: the wall, the question when there is one, and the extension. It
+// fileName is the name, without a folder, of an export: the wall, the question when there is one, and the extension. It
 // is a sound name on every common file system, Windows included, and never leads out of its folder.
-func FileName(wall string, q *mindmap.Question, suffix, ext string) string {
+func fileName(wall string, q *mindmap.Question, suffix, ext string) string {
 	stem := slug(wall, maxWallRunes, maxWallBytes)
 	if stem == "" || reserved(stem) && q == nil && suffix == "" {
 		stem += "wall"
 	}
 	if q != nil {
 		stem += "-" + questionMark(q)
-		if s := Slug(q.Text); s != "" {
+		if s := slugOf(q.Text); s != "" {
 			stem += "-" + s
 		}
 	}
@@ -46,9 +46,9 @@ func questionMark(q *mindmap.Question) string {
 	return "q" + q.ID.String()[:8]
 }
 
-// Slug is a text as a part of a file's name: letters, digits and marks of any script in lower case, with single hyphens
+// slugOf is a text as a part of a file's name: letters, digits and marks of any script in lower case, with single hyphens
 // between words, at most 48 runes and 100 bytes. It may be empty.
-func Slug(text string) string { return slug(strings.ToLower(text), maxSlugRunes, maxSlugBytes) }
+func slugOf(text string) string { return slug(strings.ToLower(text), maxSlugRunes, maxSlugBytes) }
 
 func slug(text string, maxRunes, maxBytes int) string {
 	var out strings.Builder

@@ -2,10 +2,10 @@ package export
 
 import "mindwall/mindmap"
 
-// Public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
+// public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
 // publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
 // questions set aside, is left out too. The board handed in is not changed.
-func Public(b *mindmap.Board) *mindmap.Board {
+func public(b *mindmap.Board) *mindmap.Board {
 	out := &mindmap.Board{Event: b.Event, Revision: b.Revision}
 	for _, q := range b.Questions {
 		p := *q

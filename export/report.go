@@ -56,9 +56,9 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 		return Result{}, err
 	}
 	if r.To == "" {
-		r.To = FileName(r.WallName, nil, "report", format)
+		r.To = fileName(r.WallName, nil, "report", format)
 	}
-	w := &reporter{request: &r, board: Public(r.Board), name: filepath.Base(r.To)}
+	w := &reporter{request: &r, board: public(r.Board), name: filepath.Base(r.To)}
 	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
 	return Result{Paths: paths, Notes: w.notes.all}, err
 }
@@ -72,7 +72,7 @@ func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []
 	if err != nil {
 		return nil, err
 	}
-	w := &reporter{request: &r, board: Public(r.Board)}
+	w := &reporter{request: &r, board: public(r.Board)}
 	if format == "html" {
 		err = w.html(ctx, out)
 		return w.notes.all, err
@@ -128,10 +128,10 @@ func (w *reporter) files(format string) []file {
 func (w *reporter) pictureNames(q *mindmap.Question) (p report.Pictures) {
 	stem := strings.TrimSuffix(w.name, filepath.Ext(w.name))
 	if q.Answers > 0 || len(q.Themes) > 0 {
-		p.Map = FileName(stem, q, "", "png")
+		p.Map = fileName(stem, q, "", "png")
 	}
 	if len(q.Themes) > 0 {
-		p.Chart = FileName(stem, q, "chart", "png")
+		p.Chart = fileName(stem, q, "chart", "png")
 	}
 	return p
 }

@@ -96,11 +96,11 @@ func (r *Request) tasks() ([]task, error) {
 	var out []task
 	for _, f := range r.Formats {
 		if !f.PerQuestion {
-			out = append(out, task{f, one, FileName(r.WallName, one, f.Suffix, f.Ext)})
+			out = append(out, task{f, one, fileName(r.WallName, one, f.Suffix, f.Ext)})
 			continue
 		}
 		for _, q := range questions {
-			out = append(out, task{f, q, FileName(r.WallName, q, f.Suffix, f.Ext)})
+			out = append(out, task{f, q, fileName(r.WallName, q, f.Suffix, f.Ext)})
 		}
 	}
 	if len(out) == 0 {
@@ -158,7 +158,7 @@ func (w *worker) board(t task) *mindmap.Board {
 		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}}
 	}
 	if w.public[id] == nil {
-		w.public[id] = Public(from)
+		w.public[id] = public(from)
 	}
 	return w.public[id]
 }

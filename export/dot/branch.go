@@ -35,7 +35,7 @@ func (b *builder) addBranches() error {
 
 // toPanel is the branch to a panel, or the branches to its cards where panels are not drawn.
 func (b *builder) toPanel(e *plan.Edge) []branch {
-	if b.form == Placed {
+	if b.form == placed {
 		return []branch{{nodeName(e.From), panelName(e.Panel), e.Side, e.W0, e.Colour, e}}
 	}
 	var out []branch
@@ -56,7 +56,7 @@ func (b *builder) addBranch(br branch) error {
 		"arrowhead": "none", "arrowtail": "none", "dir": "forward",
 	}
 	src, dst, reversed := br.from, br.to, false
-	if b.form != Free {
+	if b.form != free {
 		a["tailport"], a["headport"] = "e", "w"
 		if br.side == mindmap.Left {
 			src, dst, reversed = br.to, br.from, true

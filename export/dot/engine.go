@@ -20,33 +20,33 @@ const (
 	SFDP  Engine = "sfdp"
 )
 
-// Engines lists the engines in the order in which they are shown.
-func Engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
+// engines lists the engines in the order in which they are shown.
+func engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
 
 // ParseEngine reads the name of an engine; empty is our own.
 func ParseEngine(name string) (Engine, error) {
 	if name == "" {
 		return Own, nil
 	}
-	if e := Engine(name); slices.Contains(Engines(), e) {
+	if e := Engine(name); slices.Contains(engines(), e) {
 		return e, nil
 	}
-	names := make([]string, 0, len(Engines()))
-	for _, e := range Engines() {
+	names := make([]string, 0, len(engines()))
+	for _, e := range engines() {
 		names = append(names, string(e))
 	}
 	return "", fmt.Errorf("engine %q is none of %s", name, strings.Join(names, ", "))
 }
 
 // form is how a graph is written for the engine.
-func (e Engine) form() Form {
+func (e Engine) form() form {
 	switch e {
 	case Dot:
-		return Both
+		return both
 	case Neato:
-		return Placed
+		return placed
 	default:
-		return Free
+		return free
 	}
 }
 

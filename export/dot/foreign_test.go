@@ -80,7 +80,7 @@ func checkTexts(t interface {
 	Errorf(format string, args ...any)
 }, d *drawer, p *plan.Plan) {
 	t.Helper()
-	text, err := source(p, Placed)
+	text, err := source(p, placed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +186,7 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 		"day": walltest.Day(), "crowd": walltest.Crowd(60, 7), "panels": walltest.Crowd(150, 5),
 	} {
 		p := planOf(t, board, len(board.Questions)/2)
-		text, err := source(p, Both)
+		text, err := source(p, both)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -216,7 +216,7 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 func TestNeatoKeepsOurPositions(t *testing.T) {
 	needGraphviz(t)
 	p := planOf(t, walltest.Day(), 1)
-	text, err := source(p, Placed)
+	text, err := source(p, placed)
 	if err != nil {
 		t.Fatal(err)
 	}

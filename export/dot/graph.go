@@ -14,14 +14,14 @@ import (
 	"mindwall/mindmap"
 )
 
-// Form is which reader a graph is for.
-type Form int
+// form is which reader a graph is for.
+type form int
 
 // The forms.
 const (
-	Both   Form = iota // dot lays it out, and neato -n2 keeps our positions where there are any
-	Placed             // neato -n2 alone: our picture, panels as boxes behind their cards
-	Free               // engines that place nodes in circles or by springs: straight branches that start anywhere
+	both   form = iota // dot lays it out, and neato -n2 keeps our positions where there are any
+	placed             // neato -n2 alone: our picture, panels as boxes behind their cards
+	free               // engines that place nodes in circles or by springs: straight branches that start anywhere
 )
 
 // graphName is the name of the graph, and of nothing else in it.
@@ -36,7 +36,7 @@ const (
 
 // Write writes the map as a DOT file.
 func Write(w io.Writer, p *plan.Plan) error {
-	text, err := source(p, Both)
+	text, err := source(p, both)
 	if err != nil {
 		return err
 	}
@@ -45,8 +45,8 @@ func Write(w io.Writer, p *plan.Plan) error {
 }
 
 // source is the text of the graph.
-func source(p *plan.Plan, form Form) (string, error) {
-	b := builder{graph: gographviz.NewGraph(), plan: p, form: form, positions: form == Placed || form == Both && len(p.Panels) == 0}
+func source(p *plan.Plan, form form) (string, error) {
+	b := builder{graph: gographviz.NewGraph(), plan: p, form: form, positions: form == placed || form == both && len(p.Panels) == 0}
 	if err := b.build(); err != nil {
 		return "", fmt.Errorf("make a graph of %q: %w", p.Question, err)
 	}
@@ -73,7 +73,7 @@ func textOf(tree *ast.Graph) string {
 type builder struct {
 	graph     *gographviz.Graph
 	plan      *plan.Plan
-	form      Form
+	form      form
 	positions bool
 }
 
@@ -89,7 +89,7 @@ func (b *builder) build() error {
 			return err
 		}
 	}
-	if b.form == Placed {
+	if b.form == placed {
 		if err := b.addPanels(); err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ func (b *builder) graphAttributes() [][2]string {
 		{"pad", `"0.5"`},
 		{"tooltip", quoted(b.plan.Question)},
 	}
-	if b.form == Free {
+	if b.form == free {
 		return append(list, [2]string{"root", nodeName(0)}, [2]string{"splines", "line"}, [2]string{"ranksep", `"1.6"`})
 	}
 	return append(list,

@@ -50,8 +50,8 @@ const (
 	maxDepth = 64
 )
 
-// ErrTooLarge is wrapped by the error for an outline that is over a limit.
-var ErrTooLarge = errors.New("too large for an outline")
+// errTooLarge is wrapped by the error for an outline that is over a limit.
+var errTooLarge = errors.New("too large for an outline")
 
 // Extensions lists the extensions of the files that [Read] reads, with dots.
 func Extensions() []string { return []string{".md", ".markdown", ".opml", ".mm", ".txt"} }
@@ -71,7 +71,7 @@ func Read(name string, r io.Reader) (*Outline, error) {
 		return nil, fmt.Errorf("read outline %s: %w", name, err)
 	}
 	if len(data) > maxBytes {
-		return nil, fmt.Errorf("read outline %s: %w: over %d MB", name, ErrTooLarge, maxBytes>>20)
+		return nil, fmt.Errorf("read outline %s: %w: over %d MB", name, errTooLarge, maxBytes>>20)
 	}
 	root, err := parse(strings.ToLower(filepath.Ext(name)), toUTF8(data))
 	if err != nil {
@@ -142,10 +142,10 @@ type limiter struct{ nodes int }
 
 func (l *limiter) add(depth int) error {
 	if l.nodes++; l.nodes > maxNodes {
-		return fmt.Errorf("%w: over %d lines", ErrTooLarge, maxNodes)
+		return fmt.Errorf("%w: over %d lines", errTooLarge, maxNodes)
 	}
 	if depth > maxDepth {
-		return fmt.Errorf("%w: over %d levels", ErrTooLarge, maxDepth)
+		return fmt.Errorf("%w: over %d levels", errTooLarge, maxDepth)
 	}
 	return nil
 }

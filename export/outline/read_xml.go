@@ -98,7 +98,7 @@ func walk(data []byte, start func(*xml.StartElement) error, text func(string), e
 		switch token := token.(type) {
 		case xml.StartElement:
 			if depth++; depth > 4*maxDepth {
-				return fmt.Errorf("%w: over %d levels", ErrTooLarge, maxDepth)
+				return fmt.Errorf("%w: over %d levels", errTooLarge, maxDepth)
 			}
 			if err := start(&token); err != nil {
 				return err
