@@ -12,7 +12,7 @@
 //
 // Outlines come in by package outline: outline.Read makes one of a file, and its Drafts a new wall.
 //
-// Every format but JSON gets the board that [public] makes: captions, counts, sources and the quotes marked for
+// Every format but JSON gets the board that [Public] makes: captions, counts, sources and the quotes marked for
 // publishing, and never authors, parked, waiting or removed answers. A table gets the whole board when the request is
 // private. So what must not leave the wall is not there to be written.
 //

@@ -281,7 +281,7 @@ func FuzzFileName(f *testing.F) {
 func TestPublicTakesOutNothingElse(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		b := walltest.Crowd(rapid.IntRange(0, 60).Draw(t, "answers"), rapid.IntRange(1, 6).Draw(t, "themes"))
-		p := public(b)
+		p := Public(b)
 		var want, got []string
 		for a := range b.Questions[0].AllAnswers {
 			want = append(want, a.Text)

@@ -42,8 +42,8 @@ func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context
 	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question) }
 }
 
-func writeDOT(_ context.Context, w io.Writer, j *Job) error {
-	m, err := j.mindMap()
+func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
+	m, err := j.mindMap(ctx)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind st
 
 // picture writes the map with our own painter, or with Graphviz.
 func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Map) error) error {
-	m, err := j.mindMap()
+	m, err := j.mindMap(ctx)
 	if err != nil {
 		return err
 	}
@@ -90,8 +90,8 @@ func writePDF(ctx context.Context, w io.Writer, j *Job) error {
 	return j.picture(ctx, w, "pdf", func(m *picture.Map) error { return m.WritePDF(w) })
 }
 
-func writeChart(_ context.Context, w io.Writer, j *Job) error {
-	p, err := picture.NewBars(j.Board, j.Question, j.options())
+func writeChart(ctx context.Context, w io.Writer, j *Job) error {
+	p, err := picture.NewBars(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return err
 	}
@@ -121,6 +121,6 @@ func writeJSON(_ context.Context, w io.Writer, j *Job) error {
 	return table.WriteJSON(w, j.Board, table.Options{Private: j.Private})
 }
 
-func writeXLSX(_ context.Context, w io.Writer, j *Job) error {
-	return table.WriteXLSX(w, j.Board, table.Options{Private: j.Private})
+func writeXLSX(ctx context.Context, w io.Writer, j *Job) error {
+	return table.WriteXLSX(ctx, w, j.Board, table.Options{Private: j.Private})
 }

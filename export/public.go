@@ -1,11 +1,28 @@
 package export
 
-import "mindwall/mindmap"
+import (
+	"fmt"
 
-// public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
+	"mindwall/mindmap"
+)
+
+// shallow is the board with themes no deeper than files have them; a note tells when some were.
+func (n *notes) shallow(b *mindmap.Board) *mindmap.Board {
+	shallow, raised := b.Shallow()
+	if raised > 0 {
+		themes, stand := "themes nest", "they stand"
+		if raised == 1 {
+			themes, stand = "theme nests", "it stands"
+		}
+		n.add(fmt.Sprintf("%d %s more than %d deep; %s side by side at that level", raised, themes, mindmap.MaxDepth, stand))
+	}
+	return shallow
+}
+
+// Public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
 // publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
 // questions set aside, is left out too. The board handed in is not changed.
-func public(b *mindmap.Board) *mindmap.Board {
+func Public(b *mindmap.Board) *mindmap.Board {
 	out := &mindmap.Board{Event: b.Event, Revision: b.Revision}
 	for _, q := range b.Questions {
 		p := *q

@@ -58,7 +58,7 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 	if r.To == "" {
 		r.To = fileName(r.WallName, nil, "report", format)
 	}
-	w := &reporter{request: &r, board: public(r.Board), name: filepath.Base(r.To)}
+	w := newReporter(&r)
 	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
 	return Result{Paths: paths, Notes: w.notes.all}, err
 }
@@ -72,7 +72,7 @@ func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []
 	if err != nil {
 		return nil, err
 	}
-	w := &reporter{request: &r, board: public(r.Board)}
+	w := newReporter(&r)
 	if format == "html" {
 		err = w.html(ctx, out)
 		return w.notes.all, err
@@ -90,12 +90,18 @@ type reporter struct {
 	notes   notes
 }
 
+func newReporter(r *ReportRequest) *reporter {
+	w := &reporter{request: r, name: filepath.Base(r.To)}
+	w.board = Public(w.notes.shallow(r.Board))
+	return w
+}
+
 func (w *reporter) options() report.Options {
 	return report.Options{Balance: w.request.Balance, Parked: len(w.request.Board.Parked), Note: w.notes.add}
 }
 
 func (w *reporter) html(ctx context.Context, out io.Writer) error {
-	return report.WriteHTML(ctx, out, w.board, w.options())
+	return report.WriteHTML(ctx, heeding{ctx, out}, w.board, w.options())
 }
 
 // files are the files of the write-up, itself the last, so that it never stands without its pictures.

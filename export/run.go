@@ -49,11 +49,11 @@ type task struct {
 // Run writes the files of a request into its folder. All are made under temporary names first, so that after an error
 // no file is there half or alone; names that are taken are refused before anything is made.
 func Run(ctx context.Context, r Request) (Result, error) {
+	w := newWorker(&r)
 	tasks, err := r.tasks()
 	if err != nil {
 		return Result{}, err
 	}
-	w := r.worker()
 	files := make([]file, len(tasks))
 	for i, t := range tasks {
 		files[i] = file{t.name, func(ctx context.Context, out io.Writer) error { return w.do(ctx, out, t) }}
@@ -68,6 +68,7 @@ func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err 
 	if len(r.Formats) != 1 {
 		return nil, fault.New(fault.SeveralFormats, errors.New("one output takes one format"))
 	}
+	w := newWorker(&r)
 	tasks, err := r.tasks()
 	if err != nil {
 		return nil, err
@@ -75,7 +76,6 @@ func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err 
 	if len(tasks) != 1 {
 		return nil, fault.New(fault.SeveralFiles, fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)))
 	}
-	w := r.worker()
 	err = w.do(ctx, out, tasks[0])
 	return w.notes.all, err
 }
@@ -117,8 +117,13 @@ type worker struct {
 	notes   notes
 }
 
-func (r *Request) worker() *worker {
-	return &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, maps: maps{}}
+// newWorker begins a request; its board becomes one that is no deeper than files have it.
+func newWorker(r *Request) *worker {
+	w := &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, maps: maps{}}
+	if r.Board != nil {
+		r.Board = w.notes.shallow(r.Board)
+	}
+	return w
 }
 
 func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
@@ -139,7 +144,20 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	case t.format.Private && r.Private:
 		j.Note("private: it has authors, parked answers and quotes that are not marked for publishing")
 	}
-	return t.format.Write(ctx, out, j)
+	return t.format.Write(ctx, heeding{ctx, out}, j)
+}
+
+// heeding is a writer that fails when its context has ended, so that whatever writes to it ends too.
+type heeding struct {
+	ctx context.Context
+	out io.Writer
+}
+
+func (h heeding) Write(p []byte) (int, error) {
+	if err := h.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return h.out.Write(p)
 }
 
 // board is the wall as the task may see it.
@@ -158,7 +176,7 @@ func (w *worker) board(t task) *mindmap.Board {
 		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}}
 	}
 	if w.public[id] == nil {
-		w.public[id] = public(from)
+		w.public[id] = Public(from)
 	}
 	return w.public[id]
 }
@@ -167,11 +185,11 @@ func (w *worker) board(t task) *mindmap.Board {
 type maps map[*mindmap.Question]*picture.Map
 
 // mindMap is the measured map of the job's question.
-func (j *Job) mindMap() (*picture.Map, error) {
+func (j *Job) mindMap(ctx context.Context) (*picture.Map, error) {
 	if m := j.maps[j.Question]; m != nil {
 		return m, nil
 	}
-	m, err := picture.NewMap(j.Board, j.Question, j.options())
+	m, err := picture.NewMap(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return nil, err
 	}
@@ -181,6 +199,6 @@ func (j *Job) mindMap() (*picture.Map, error) {
 	return m, nil
 }
 
-func (j *Job) options() picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: j.Scheme, Balance: j.Balance}}
+func (j *Job) options(ctx context.Context) picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: j.Scheme, Balance: j.Balance, Context: ctx}}
 }

@@ -1,9 +1,7 @@
 package export
 
 import (
-	"bufio"
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -12,19 +10,20 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/wallfile"
 )
 
-// stage is a folder in which files are made under temporary names, and get their own names when all are whole.
+// stage is a folder in which files are made as drafts, and get their own names when all are whole.
 type stage struct {
-	root  *os.Root
+	*draft.Folder
 	dir   string
 	force bool
-	files []staged
 }
-
-type staged struct{ temporary, name string }
 
 // openStage opens the folder, and makes it when it is missing.
 func openStage(dir string, force bool) (*stage, error) {
@@ -33,15 +32,15 @@ func openStage(dir string, force bool) (*stage, error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
-			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", dir))
+			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", mindmap.TellPath(dir)))
 		}
 		return nil, fault.New(fault.NoFolder, fmt.Errorf("make folder: %w", err))
 	}
-	root, err := os.OpenRoot(dir)
+	folder, err := draft.Open(dir)
 	if err != nil {
 		return nil, fault.New(fault.NoFolder, fmt.Errorf("open folder: %w", err))
 	}
-	return &stage{root: root, dir: dir, force: force}, nil
+	return &stage{folder, dir, force}, nil
 }
 
 // file is one of the files that are made together.
@@ -60,7 +59,7 @@ func writeFiles(ctx context.Context, dir string, force bool, files []file, progr
 	if err != nil {
 		return nil, err
 	}
-	defer s.close()
+	defer s.Close()
 	if err := s.check(files); err != nil {
 		return nil, err
 	}
@@ -69,11 +68,11 @@ func writeFiles(ctx context.Context, dir string, force bool, files []file, progr
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := s.write(f.name, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
-			return nil, err
+		if err := s.Write(f.name, 0o644, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
+			return nil, s.writeError(f.name, err)
 		}
 	}
-	paths, err = s.commit()
+	paths, err = s.commit(files)
 	progress(len(files), len(files), "")
 	return paths, err
 }
@@ -91,16 +90,14 @@ func (n *notes) add(text string) {
 func (s *stage) check(files []file) error {
 	var taken []string
 	for _, f := range files {
-		name := f.name
-		info, err := s.root.Lstat(name)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		switch err := s.mayReplace(f.name); {
 		case err != nil:
-			return fmt.Errorf("look for %s: %w", s.path(name), err)
-		case info.IsDir():
-			return fault.New(fault.IsFolder, fmt.Errorf("%s is a folder", s.path(name)))
-		case !s.force:
-			taken = append(taken, s.path(name))
+			return err
+		case s.force:
+		default:
+			if _, err := os.Lstat(filepath.Join(s.dir, f.name)); err == nil {
+				taken = append(taken, mindmap.TellPath(s.path(f.name)))
+			}
 		}
 	}
 	switch len(taken) {
@@ -113,78 +110,51 @@ func (s *stage) check(files []file) error {
 	}
 }
 
+// mayReplace refuses what is never replaced, with --force or without.
+func (s *stage) mayReplace(name string) error {
+	err := wallfile.MayReplace(s.path(name))
+	var kept *wallfile.KeptError
+	if errors.As(err, &kept) {
+		return fault.New(fault.Kept, err)
+	}
+	return err
+}
+
 func exists(path string) error {
 	return fault.New(fault.Exists, fmt.Errorf("%s is there already", path))
 }
 
-// write makes one file under a temporary name and has it on disk before it returns.
-func (s *stage) write(name string, write func(io.Writer) error) (err error) {
-	temporary := ".mindwall-" + rand.Text() + ".tmp"
-	f, err := s.root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return fault.New(fault.NoFolder, fmt.Errorf("write %s: %w", s.path(name), err))
+// writeError says which file could not be written.
+func (s *stage) writeError(name string, err error) error {
+	err = fmt.Errorf("write %s: %w", mindmap.TellPath(s.path(name)), err)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return fault.New(fault.NoFolder, err)
 	}
-	s.files = append(s.files, staged{temporary, name})
-	defer func() {
-		if e := f.Close(); err == nil && e != nil {
-			err = fmt.Errorf("write %s: %w", s.path(name), e)
-		}
-	}()
-	out := bufio.NewWriterSize(f, 1<<16)
-	if err := write(out); err != nil {
-		return fmt.Errorf("write %s: %w", s.path(name), err)
-	}
-	if err := out.Flush(); err != nil {
-		return fmt.Errorf("write %s: %w", s.path(name), err)
-	}
-	if err := f.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) {
-		return fmt.Errorf("write %s: %w", s.path(name), err)
-	}
-	return nil
+	return err
 }
 
 // commit gives the files their names, and returns the paths of those that have got theirs.
-func (s *stage) commit() (paths []string, err error) {
-	for len(s.files) > 0 {
-		f := s.files[0]
-		if err := s.rename(f); err != nil {
-			return paths, err
-		}
-		s.files = s.files[1:]
-		paths = append(paths, s.path(f.name))
-	}
-	if d, err := s.root.Open("."); err == nil {
-		_ = d.Sync() // not every system can; the files are whole either way
-		_ = d.Close()
-	}
-	return paths, nil
-}
-
-func (s *stage) rename(f staged) error {
+func (s *stage) commit(files []file) (paths []string, err error) {
+	mayReplace := s.mayReplace
 	if !s.force {
-		// A link fails when somebody took the name since it was checked; a rename would not. Where a file system has
-		// no links, the check must do.
-		err := s.root.Link(f.temporary, f.name)
-		if err == nil {
-			return s.root.Remove(f.temporary)
-		}
-		if errors.Is(err, fs.ErrExist) {
-			return exists(s.path(f.name))
-		}
+		mayReplace = nil
 	}
-	if err := s.root.Rename(f.temporary, f.name); err != nil {
-		return fault.New(fault.FileBusy, fmt.Errorf("write %s: %w", s.path(f.name), err))
+	names, err := s.Commit(mayReplace)
+	for _, name := range names {
+		paths = append(paths, s.path(name))
 	}
-	return nil
-}
-
-// close takes away what was not committed.
-func (s *stage) close() {
-	for _, f := range s.files {
-		_ = s.root.Remove(f.temporary)
+	var kept *wallfile.KeptError
+	switch {
+	case err == nil || errors.As(err, &kept):
+		return paths, err
+	case len(names) == len(files):
+		return paths, fmt.Errorf("write %s: %w", mindmap.TellPath(s.dir), err)
 	}
-	s.files = nil
-	_ = s.root.Close()
+	failed := mindmap.TellPath(s.path(files[len(names)].name))
+	if errors.Is(err, fs.ErrExist) {
+		return paths, exists(failed)
+	}
+	return paths, fault.New(fault.FileBusy, fmt.Errorf("write %s: %w", failed, err))
 }
 
 func (s *stage) path(name string) string {

@@ -5,17 +5,28 @@ import "fmt"
 // ActSummary says what an act did, with the names of what it was done to: what most of
 // it was, to which node or to how many. Of an undo it says what was undone.
 func (l *Live) ActSummary(act ID) string {
-	seen := map[ID]bool{} // hostile undos may name each other
-	for !seen[act] && len(l.acts[act]) > 0 {
-		seen[act] = true
-		records := l.acts[act]
-		if u, ok := records[0].op.(Undo); ok {
-			act = u.Act
-			continue
-		}
+	if records := l.acts[l.undoneBy(act)]; len(records) > 0 {
 		return l.summarize(records)
 	}
 	return "nothing"
+}
+
+// undoneBy is what was undone by an act, by the undo that it undid, and so on; the act itself when it is no undo. It is zero
+// when undos name each other. A program's undos undo an act or an undo of one, so a longer row is nobody's.
+func (l *Live) undoneBy(act ID) ID {
+	const longest = 32
+	for range longest {
+		records := l.acts[act]
+		if len(records) == 0 {
+			break
+		}
+		u, ok := records[0].op.(Undo)
+		if !ok {
+			return act
+		}
+		act = u.Act
+	}
+	return ID{}
 }
 
 // EntrySummary says what one entry did, with the names of what it was done to.

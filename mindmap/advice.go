@@ -31,10 +31,10 @@ func HintOf(err error) string {
 	return ""
 }
 
-// WithHint is an error and what to do about it, on one line.
+// WithHint is an error, told as by [TellError], and what to do about it, on one line.
 func WithHint(err error) string {
 	if hint := HintOf(err); hint != "" {
-		return err.Error() + " – " + hint
+		return TellError(err) + " – " + hint
 	}
-	return err.Error()
+	return TellError(err)
 }

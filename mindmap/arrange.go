@@ -74,6 +74,7 @@ func (w *world) arrange() *Board {
 	b := &Board{Event: w.event}
 	under := hanging{}
 	w.placing++
+	w.shaping++
 	for _, n := range w.answers {
 		if n.round != w.placing {
 			w.place(n)
@@ -179,8 +180,11 @@ func (w *world) arrangeQuestions(b *Board) {
 	for _, list := range [][]*Question{b.Questions, b.Aside} {
 		slices.SortFunc(list, func(x, y *Question) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
 	}
+	for i, q := range b.Aside {
+		q.at = i
+	}
 	for i, q := range b.Questions {
-		q.Number = i + 1
+		q.at, q.Number = i, i+1
 	}
 }
 
@@ -220,8 +224,8 @@ func (tree themeTree) build(id ID, parent *Theme, under hanging) []*Theme {
 		dressTop(list)
 	}
 	slices.SortFunc(list, func(x, y *Theme) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
-	for _, t := range list {
-		t.Depth = 1
+	for i, t := range list {
+		t.at, t.Depth = i, 1
 		if parent != nil {
 			t.Depth, t.Letter, t.Colour, t.Side = parent.Depth+1, parent.Letter, parent.Colour, parent.Side
 		}
@@ -247,10 +251,10 @@ func dressTop(list []*Theme) {
 		}
 		taken[t.Letter] = true
 	}
+	free := letters{taken: taken}
 	for _, t := range homeless {
-		t.Letter = firstFree(taken)
+		t.Letter = free.take()
 		t.Colour = letterIndex(t.Letter)
-		taken[t.Letter] = true
 	}
 	balance := 0
 	for _, t := range list {

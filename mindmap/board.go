@@ -92,6 +92,7 @@ type Question struct {
 	Rank     string    // where it stands among questions, when somebody reordered them; see [PlanSwap]
 
 	own census // of the unsorted
+	at  int    // among those asked, or those set aside
 }
 
 // Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.
@@ -113,6 +114,7 @@ type Theme struct {
 	Rank     string
 
 	own census // of its answers, those of sub-themes not counted
+	at  int    // among its siblings
 }
 
 // census is what is known of a list of answers as a whole.

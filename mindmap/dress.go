@@ -96,32 +96,66 @@ func letterIndex(s string) int {
 	return n - 1
 }
 
-// FreeLetter is the first letter that no theme of the question bears, and bears was removed ones included, so that a
-// theme that comes back finds its letter free.
-func (b *Board) FreeLetter(q *Question) string {
-	taken := map[string]bool{}
-	for _, t := range q.Themes {
-		taken[t.Letter] = true
-	}
+// Dresser dresses new themes of a question one after the other, each with a letter that no other bears and on the side
+// that is lighter by then.
+type Dresser struct {
+	question ID
+	free     letters
+	weights  sideWeights
+}
+
+// Dresser begins with the themes that the question has. A letter is free that no theme of it bears, and none that was
+// removed, so that a theme that comes back finds its letter free.
+func (b *Board) Dresser(q *Question) *Dresser {
+	d := q.dresser()
 	for _, t := range b.RemovedThemes {
 		if t.Question == q.ID {
-			taken[t.Letter] = true
+			d.free.taken[t.Letter] = true
 		}
 	}
-	return firstFree(taken)
+	return d
 }
 
-func firstFree(taken map[string]bool) string {
-	for i := 0; ; i++ {
-		if l := Letter(i); !taken[l] {
-			return l
+func (q *Question) dresser() *Dresser {
+	d := &Dresser{question: q.ID, free: letters{taken: map[string]bool{}}, weights: q.weights()}
+	for _, t := range q.Themes {
+		d.free.taken[t.Letter] = true
+	}
+	return d
+}
+
+// Theme is the operation that makes a theme, or a sub-theme of parent, under which so many answers will hang. The text
+// must have been through the gate.
+func (d *Dresser) Theme(parent ID, text string, answers int) AddTheme {
+	op := AddTheme{Question: d.question, Parent: parent, Text: text}
+	if parent.IsZero() {
+		op.Side, op.Letter, op.Colour = d.dress(answers)
+	}
+	return op
+}
+
+// dress is the dress of the next theme.
+func (d *Dresser) dress(answers int) (Side, string, int) {
+	side, letter := d.weights.lighter(), d.free.take()
+	d.weights[side] += weightOf(answers)
+	return side, letter, letterIndex(letter)
+}
+
+// letters are those that are taken. They are only ever taken, so those below next stay so.
+type letters struct {
+	taken map[string]bool
+	next  int
+}
+
+// take is the first letter that is free, and takes it.
+func (l *letters) take() string {
+	for ; ; l.next++ {
+		if free := Letter(l.next); !l.taken[free] {
+			l.taken[free] = true
+			return free
 		}
 	}
 }
-
-// LighterSide is the side on which a new theme of the question goes: the one with less under it, the right one when
-// they are even.
-func (q *Question) LighterSide() Side { return q.weights().lighter() }
 
 // sideWeights is how much hangs on each side of a question, in rows about.
 type sideWeights map[Side]int
@@ -129,13 +163,15 @@ type sideWeights map[Side]int
 func (q *Question) weights() sideWeights {
 	w := sideWeights{}
 	for _, t := range q.Themes {
-		w[t.Side] += t.weight()
+		w[t.Side] += weightOf(t.Count)
 	}
 	return w
 }
 
-func (t *Theme) weight() int { return 1 + max(1, t.Count) }
+// weightOf is the weight of a theme with so many answers.
+func weightOf(answers int) int { return 1 + max(1, answers) }
 
+// lighter is the side on which a new theme goes: the one with less under it, the right one when they are even.
 func (w sideWeights) lighter() Side {
 	if w[Left] < w[Right] {
 		return Left
@@ -143,15 +179,12 @@ func (w sideWeights) lighter() Side {
 	return Right
 }
 
-// NewTheme is the operation that makes a theme of the question, or a sub-theme of parent, with the dress that it
-// gets at this moment. The text must have been through the gate.
+// NewTheme is the operation that makes one theme of the question; see [Dresser.Theme].
 func (b *Board) NewTheme(q *Question, parent ID, text string) AddTheme {
-	op := AddTheme{Question: q.ID, Parent: parent, Text: text}
-	if parent.IsZero() {
-		op.Side, op.Letter = q.LighterSide(), b.FreeLetter(q)
-		op.Colour = letterIndex(op.Letter)
+	if !parent.IsZero() {
+		return AddTheme{Question: q.ID, Parent: parent, Text: text}
 	}
-	return op
+	return b.Dresser(q).Theme(parent, text, 0)
 }
 
 func sourceIndex(s Source) int {

@@ -123,10 +123,7 @@ func (w *world) votable(id ID, on VoteOn) *node {
 	case on == OnAnswers && n.kind == answerNode && n.place.shelf == onWall:
 		return n.place.root
 	case on == OnThemes && n.kind == themeNode:
-		for heir := w.heir(n); heir != nil; heir = w.heir(n) {
-			n = heir
-		}
-		if n.alive && !n.removed {
+		if n = w.footing(n).heir; n.alive && !n.removed {
 			return n
 		}
 	}

@@ -9,7 +9,10 @@ import (
 // An entry that cannot be read, or whose kind is not known, is skipped and counted.
 //
 // This is the definition; [Live] must agree with it.
-func Fold(entries []Entry) *Board {
+func Fold(entries []Entry) *Board { return newWorld().foldInto(entries) }
+
+// foldInto is Fold in a world of which nothing is known yet.
+func (w *world) foldInto(entries []Entry) *Board {
 	sorted := inOrder(entries)
 	var redacted Redactions
 	ops := make([]Op, len(sorted))
@@ -24,7 +27,6 @@ func Fold(entries []Entry) *Board {
 		redacted.learn(op)
 	}
 	undone := undoneActs(sorted, ops)
-	w := newWorld()
 	for i, op := range ops {
 		if op == nil {
 			continue

@@ -19,17 +19,31 @@ func (p place) parent() ID {
 }
 
 // rootOf is the answer that n was merged into by hand, or n itself. A link holds while both ends are on the same shelf,
-// so that nothing vanishes when the answer that something was merged into is removed or undone.
+// so that nothing vanishes when the answer that something was merged into is removed or undone. It is found once a round of
+// placing, in which no answer changes.
 func (w *world) rootOf(n *node) *node {
 	s := n.shelf()
-	for s != absent && !n.into.IsZero() { // what is nowhere may be linked in circles of any kinds
-		next := w.nodes[n.into]
+	if s == absent { // what is nowhere may be linked in circles of any kinds
+		return n
+	}
+	root := n
+	for root.rooted != w.placing && !root.into.IsZero() {
+		next := w.nodes[root.into]
 		if next == nil || next.shelf() != s {
 			break
 		}
-		n = next
+		root = next
+		w.steps++
 	}
-	return n
+	if root.rooted == w.placing {
+		root = root.root
+	}
+	for x := n; x.rooted != w.placing; x = w.nodes[x.into] {
+		if x.root, x.rooted = root, w.placing; x == root {
+			break
+		}
+	}
+	return root
 }
 
 // place finds where an answer stands, and all that stand together with it: those that were merged by hand, and those
@@ -41,7 +55,7 @@ func (w *world) place(n *node) {
 		n.place, n.round, n.group, n.shown = place{root: n}, w.placing, nil, nil
 		return
 	}
-	if root := w.rootOf(n); root == n && len(n.mergedHere) == 0 && !w.isDouble(n) {
+	if root := w.rootOf(n); root == n && len(n.ties) == 0 && !w.isDouble(n) {
 		n.place, n.round = place{shelf: n.shelf(), root: n}, w.placing
 		n.place.theme, n.place.question = w.resolveTheme(n.parent, n.question)
 		if n.group != nil {
@@ -122,9 +136,9 @@ func (w *world) withMerged(list []*node, n *node) []*node {
 	from := len(list)
 	list = append(list, n)
 	for i := from; i < len(list); i++ {
-		for _, m := range list[i].mergedHere {
-			if m.kind == answerNode && m.shelf() == n.shelf() {
-				list = append(list, m)
+		for _, t := range list[i].ties {
+			if t.from.kind == answerNode && t.from.shelf() == n.shelf() {
+				list = append(list, t.from)
 			}
 		}
 	}

@@ -88,7 +88,8 @@ func (q *Question) AllAnswers(yield func(*Answer) bool) {
 func (l *Live) ThemePath(id ID) []string {
 	var path []string
 	for t := l.Theme(id); t != nil; t = l.Theme(t.Parent) {
-		path = append([]string{t.Text}, path...)
+		path = append(path, t.Text)
 	}
+	slices.Reverse(path)
 	return path
 }

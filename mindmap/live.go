@@ -15,6 +15,8 @@ type Live struct {
 	acts     map[ID][]*record // in order, by act
 	byDevice map[ID]*doings
 	themes   []*node // in no order
+	// lastOfThemes is the last in order of what was said of themes.
+	lastOfThemes *record
 	// firstAnswer made the first answer of the wall; nil when none was made.
 	firstAnswer *record
 	undos       []*record // in order
@@ -125,6 +127,10 @@ func (l *Live) include(fresh []*record) int {
 	if len(fresh) == 0 {
 		return 0
 	}
+	if l.betterAnew(fresh) {
+		l.beginAnew()
+		return len(fresh)
+	}
 	l.changes++
 	c := &change{number: l.changes, stale: map[*node]bool{}, fresh: make([]*record, 0, len(fresh))}
 	singles := slices.Clone(fresh) // for the lists of those that have one record, which are nearly all
@@ -186,7 +192,10 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 		n.said, last = insert(n.said, r)
 	}
 	if n.kind == themeNode || n.maker == r && makesTheme(r) {
-		c.rethemes = c.rethemes || l.themeAfter(r)
+		c.rethemes = c.rethemes || l.lastOfThemes != nil && l.lastOfThemes.after(r)
+		if latest := n.said[len(n.said)-1]; l.lastOfThemes == nil || latest.after(l.lastOfThemes) {
+			l.lastOfThemes = latest
+		}
 	}
 	if isLink(r.op) {
 		var lastLink bool
@@ -198,13 +207,6 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 	} else {
 		c.stale[n] = true
 	}
-}
-
-// themeAfter tells whether something was said about a theme after a record.
-func (l *Live) themeAfter(r *record) bool {
-	return slices.ContainsFunc(l.w.themes, func(n *node) bool {
-		return len(n.said) > 0 && n.said[len(n.said)-1].after(r)
-	})
 }
 
 func makesTheme(r *record) bool {

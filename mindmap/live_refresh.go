@@ -37,6 +37,7 @@ func (l *Live) forget(c *change) {
 // affected are the answers whose view or place may have changed, in no order: those touched, and all that stood or may
 // stand together with them.
 func (l *Live) affected(c *change) []*node {
+	l.w.placing++
 	keys := map[ID]bool{}
 	all := make([]*node, 0, len(c.touched))
 	visit := func(n *node) {
@@ -52,10 +53,11 @@ func (l *Live) affected(c *change) []*node {
 		n := all[i]
 		visit(n.place.root)
 		visit(l.w.rootOf(n))
-		for _, list := range [][]*node{n.group, n.mergedHere} {
-			for _, m := range list {
-				visit(m)
-			}
+		for _, m := range n.group {
+			visit(m)
+		}
+		for _, t := range n.ties {
+			visit(t.from)
 		}
 		if n.key.IsZero() || keys[n.key] {
 			continue
@@ -103,6 +105,7 @@ type patch struct {
 	keys   []listKey
 	themes map[ID]*Theme // copies that this patch may change
 	asked  map[ID]*Question
+	cloned map[ID]bool // under which questions and themes the list of themes is this patch's own
 }
 
 // listKey names a list of answers: a shelf of the board, or what hangs under a theme or question.
@@ -117,7 +120,7 @@ type edit struct{ out, in []*Answer }
 func newPatch(l *Live) *patch {
 	b := *l.board
 	b.Questions, b.Aside = slices.Clone(b.Questions), slices.Clone(b.Aside)
-	return &patch{l: l, board: &b, edits: map[listKey]*edit{}, themes: map[ID]*Theme{}, asked: map[ID]*Question{}}
+	return &patch{l: l, board: &b, edits: map[listKey]*edit{}, themes: map[ID]*Theme{}, asked: map[ID]*Question{}, cloned: map[ID]bool{}}
 }
 
 func (p *patch) edit(at place) *edit {
@@ -178,12 +181,15 @@ func (p *patch) theme(id ID) *Theme {
 	}
 	t := *old
 	p.themes[id], p.l.index.themes[id] = &t, &t
-	siblings := &p.question(t.Question).Themes
+	siblings, under := &p.question(t.Question).Themes, t.Question
 	if parent := p.theme(t.Parent); parent != nil {
-		siblings = &parent.Themes
+		siblings, under = &parent.Themes, t.Parent
 	}
-	*siblings = slices.Clone(*siblings)
-	(*siblings)[slices.Index(*siblings, old)] = &t
+	if !p.cloned[under] {
+		p.cloned[under] = true
+		*siblings = slices.Clone(*siblings)
+	}
+	(*siblings)[t.at] = &t
 	return &t
 }
 
@@ -194,11 +200,11 @@ func (p *patch) question(id ID) *Question {
 	old := p.l.index.questions[id]
 	q := *old
 	p.asked[id], p.l.index.questions[id] = &q, &q
-	for _, list := range [][]*Question{p.board.Questions, p.board.Aside} {
-		if i := slices.Index(list, old); i >= 0 {
-			list[i] = &q
-		}
+	list := p.board.Questions
+	if q.Number == 0 {
+		list = p.board.Aside
 	}
+	list[q.at] = &q
 	return &q
 }
 

@@ -85,6 +85,7 @@ func (l *Live) replayThemes(c *change) {
 	for _, n := range l.themes {
 		all = append(all, n.said...)
 		l.w.link(n, ID{})
+		l.w.hang(n, ID{})
 		n.facts = facts{}
 	}
 	slices.SortFunc(all, compareRecords)

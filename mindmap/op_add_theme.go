@@ -44,7 +44,7 @@ func (AddTheme) makes() nodeKind { return themeNode }
 func (op AddTheme) apply(w *world, n *node) {
 	n.question = op.Question
 	if !w.closesCircle(n, op.Parent) {
-		n.parent = op.Parent
+		w.hang(n, op.Parent)
 	}
 	n.text = ThemeField.lenient(op.Text)
 	n.redacted = op.Redacted

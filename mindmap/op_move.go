@@ -49,6 +49,7 @@ func (op Move) apply(w *world, n *node) {
 			return
 		}
 		op.dress(n)
+		w.hang(n, op.Theme)
 	}
 	n.question, n.parent = op.Question, op.Theme
 	n.order = lenientRank(op.Rank)

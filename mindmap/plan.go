@@ -1,6 +1,10 @@
 package mindmap
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
 // other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
@@ -11,6 +15,20 @@ type Draft struct {
 
 // SameName tells whether two theme names are one: apart from letter case and blanks.
 func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
+
+// NameKey is the same for names of which [SameName] says that they are one, and for no others.
+func NameKey(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf {
+			return unicode.ToUpper(r)
+		}
+		least := r
+		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
+			least = min(least, other)
+		}
+		return least
+	}, gate(name))
+}
 
 // FindTheme finds the theme with that name among brothers; nil when there is none.
 func FindTheme(themes []*Theme, name string) *Theme {
@@ -58,7 +76,7 @@ func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
 	drafts := make([]Draft, 0, len(nodes))
 	var dress func(n ID, op *Move)
 	if theme.IsZero() {
-		dress = q.dresser()
+		dress = q.risen()
 	}
 	for _, n := range nodes {
 		if n == theme {
@@ -73,27 +91,19 @@ func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
 	return drafts
 }
 
-// dresser gives sub-themes of the question that become top-level ones a letter, a colour and a side, each another.
-func (q *Question) dresser() func(n ID, op *Move) {
-	subs, taken, weight := map[ID]*Theme{}, map[string]bool{}, q.weights()
-	for _, t := range q.Themes {
-		taken[t.Letter] = true
-	}
+// risen gives sub-themes of the question that become top-level ones a letter, a colour and a side, each another.
+func (q *Question) risen() func(n ID, op *Move) {
+	subs, dresser := map[ID]*Theme{}, q.dresser()
 	for t := range q.AllThemes {
 		if t.Depth > 1 {
 			subs[t.ID] = t
 		}
 	}
 	return func(n ID, op *Move) {
-		t := subs[n]
-		if t == nil {
-			return
+		if t := subs[n]; t != nil {
+			side, letter, colour := dresser.dress(t.Count)
+			op.Side, op.Letter, op.Colour = side, letter, &colour
 		}
-		op.Letter, op.Side = firstFree(taken), weight.lighter()
-		colour := letterIndex(op.Letter)
-		op.Colour = &colour
-		taken[op.Letter] = true
-		weight[op.Side] += t.weight()
 	}
 }
 

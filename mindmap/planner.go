@@ -6,14 +6,16 @@ import "slices"
 // make. It changes nothing.
 type Planner struct {
 	board    *Board
-	question Question // with the themes that are drafted
+	question *Question
 	newID    func() ID
-	made     map[ID][]*Theme // drafted themes by their parent; the zero ID has those at the top
+	dresser  *Dresser             // nil until a theme is drafted
+	under    map[ID]map[string]ID // themes that are there or drafted, by what they are under and their [NameKey]
+	there    map[ID][]*Theme      // what is under each theme of the board; nil until it is asked for
 }
 
 // NewPlanner plans for a question of a board as it is now. Ids of what is drafted come from newID.
 func NewPlanner(b *Board, q *Question, newID func() ID) *Planner {
-	return &Planner{board: b, question: *q, newID: newID}
+	return &Planner{board: b, question: q, newID: newID, under: map[ID]map[string]ID{}}
 }
 
 // Theme finds the theme of a path, outermost name first, and drafts those that are missing. An empty path is no theme. It
@@ -34,42 +36,51 @@ func (p *Planner) ThemeUnder(theme ID, path []string) (_ ID, drafts []Draft, err
 			return ID{}, nil, &EmptyError{Field: ThemeField}
 		}
 	}
-	themes := p.question.Themes
-	if !theme.IsZero() {
-		themes = nil
-		for t := range p.question.AllThemes {
-			if t.ID == theme {
-				themes = t.Themes
-			}
-		}
-	}
 	for _, name := range names {
-		t := FindTheme(themes, name)
-		if t == nil {
-			t = FindTheme(p.made[theme], name)
+		siblings, key := p.siblings(theme), NameKey(name)
+		if siblings[key].IsZero() {
+			d := p.draft(theme, name)
+			drafts, siblings[key] = append(drafts, d), d.ID
 		}
-		if t == nil {
-			var d Draft
-			t, d = p.draft(theme, name)
-			drafts = append(drafts, d)
-		}
-		theme, themes = t.ID, t.Themes
+		theme = siblings[key]
 	}
 	return theme, drafts, nil
 }
 
+// siblings are the themes under a theme, or at the top. Of several of one name it is the first.
+func (p *Planner) siblings(parent ID) map[string]ID {
+	if known := p.under[parent]; known != nil {
+		return known
+	}
+	themes := p.question.Themes
+	if !parent.IsZero() {
+		themes = p.subThemes(parent)
+	}
+	found := map[string]ID{}
+	for _, t := range slices.Backward(themes) {
+		found[NameKey(t.Text)] = t.ID
+	}
+	p.under[parent] = found
+	return found
+}
+
+// subThemes are the themes under a theme of the board.
+func (p *Planner) subThemes(parent ID) []*Theme {
+	if p.there == nil {
+		p.there = map[ID][]*Theme{}
+		for t := range p.question.AllThemes {
+			p.there[t.ID] = t.Themes
+		}
+	}
+	return p.there[parent]
+}
+
 // draft drafts a theme under a parent, or at the top.
-func (p *Planner) draft(parent ID, name string) (*Theme, Draft) {
-	op := p.board.NewTheme(&p.question, parent, name)
-	t := &Theme{ID: p.newID(), Text: name, Letter: op.Letter, Side: op.Side}
-	if p.made == nil {
-		p.made = map[ID][]*Theme{}
+func (p *Planner) draft(parent ID, name string) Draft {
+	if p.dresser == nil {
+		p.dresser = p.board.Dresser(p.question)
 	}
-	p.made[parent] = append(p.made[parent], t)
-	if parent.IsZero() {
-		p.question.Themes = append(slices.Clip(p.question.Themes), t)
-	}
-	return t, Draft{ID: t.ID, Op: op}
+	return Draft{ID: p.newID(), Op: p.dresser.Theme(parent, name, 0)}
 }
 
 // Said is an answer on its way to the wall.

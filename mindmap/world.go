@@ -47,19 +47,31 @@ type facts struct {
 type node struct {
 	id ID
 	facts
-	maker      *record   // what made it, of a live board
-	said       []*record // what was said of it, in order, what made it included; of a live board
-	touched    uint64    // the last change that touched it
-	affected   uint64    // the last change that may have moved it
-	listed     bool
-	mergedHere []*node // nodes whose into is this one
-	key        ID      // of an imported answer: the id of its origin's key, which never changes
-	alike      *node   // the next answer of the same key
+	maker            *record   // what made it, of a live board
+	said             []*record // what was said of it, in order, what made it included; of a live board
+	touched          uint64    // the last change that touched it
+	affected         uint64    // the last change that may have moved it
+	listed           bool
+	ties             []tie // that lead here
+	intoAt, parentAt int32 // places of this node's own ties in the lists of where they lead
+	key              ID    // of an imported answer: the id of its origin's key, which never changes
+	alike            *node // the next answer of the same key
 
 	place place
 	round uint64  // of placing, in which place was found
 	group []*node // of an answer that stands for others: those, in the order of making
 	shown *Answer // of an answer: how the board shows it
+
+	root    *node // that it was merged into by hand, found in the round rooted
+	rooted  uint64
+	stands  *footing // of a theme
+	visited uint64   // by a search for a circle
+}
+
+// tie is a link to a node: of what was merged into it, or of a theme that was put under it.
+type tie struct {
+	from *node
+	into bool
 }
 
 // world is all nodes and what is known of them.
@@ -75,6 +87,9 @@ type world struct {
 	rounds    []*node
 	byKey     map[ID]*node // the first of the answers of a key
 	placing   uint64       // counts rounds of placing answers
+	shaping   uint64       // counts rounds of finding where themes stand
+	circles   circleSearch
+	steps     int // nodes that were looked at to find where others stand; for tests
 }
 
 func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}} }
@@ -175,92 +190,36 @@ func (w *world) know(n *node, key ID) {
 }
 
 // link writes what n is merged into; zero is nothing.
-func (w *world) link(n *node, into ID) {
-	if n.into == into {
+func (w *world) link(n *node, into ID) { w.tie(n, into, true) }
+
+// hang writes which theme a theme was put under; zero is none.
+func (w *world) hang(n *node, parent ID) { w.tie(n, parent, false) }
+
+// tie writes where one of a node's ties leads.
+func (w *world) tie(n *node, to ID, into bool) {
+	end, at := n.end(into)
+	if *end == to {
 		return
 	}
-	if old := w.nodes[n.into]; old != nil && !n.into.IsZero() {
-		for i, m := range old.mergedHere {
-			if m == n {
-				old.mergedHere = append(old.mergedHere[:i:i], old.mergedHere[i+1:]...)
-				break
-			}
-		}
+	if !end.IsZero() {
+		old := w.node(*end)
+		last := old.ties[len(old.ties)-1]
+		_, lastAt := last.from.end(last.into)
+		old.ties[*at], *lastAt = last, *at
+		old.ties = old.ties[:len(old.ties)-1]
 	}
-	n.into = into
-	if !into.IsZero() {
-		target := w.node(into)
-		target.mergedHere = append(target.mergedHere, n)
+	*end = to
+	if !to.IsZero() {
+		target := w.node(to)
+		*at = int32(len(target.ties))
+		target.ties = append(target.ties, tie{n, into})
 	}
 }
 
-// closesCircle tells whether n would stand under itself if it hung under, or were merged into, the node to. A merged
-// theme leads both to what it was merged into and to its parent, as it goes back there when the other is undone.
-func (w *world) closesCircle(n *node, to ID) bool {
-	return w.leads(to, n, map[ID]bool{})
-}
-
-func (w *world) leads(from ID, to *node, seen map[ID]bool) bool {
-	for !from.IsZero() && !seen[from] {
-		if from == to.id {
-			return true
-		}
-		next := w.nodes[from]
-		if next == nil || next.kind != to.kind {
-			return false
-		}
-		if next.kind != themeNode {
-			from = next.into
-			continue
-		}
-		if !next.into.IsZero() {
-			seen[from] = true
-			if w.leads(next.into, to, seen) {
-				return true
-			}
-		}
-		from = next.parent
+// end is where one of a node's ties leads, and its place in the list there.
+func (n *node) end(into bool) (to *ID, at *int32) {
+	if into {
+		return &n.into, &n.intoAt
 	}
-	return false
-}
-
-// heir is the living theme that a theme was merged into. It is nil when there is none, or when that one is undone or
-// not here: then the theme stands for itself, so that it does not vanish by what was done to another.
-func (w *world) heir(n *node) *node {
-	if n.into.IsZero() {
-		return nil
-	}
-	if into := w.nodes[n.into]; into != nil && into.kind == themeNode && into.alive {
-		return into
-	}
-	return nil
-}
-
-// resolveTheme finds where something under the theme id stands: the theme itself, the one it was merged into, or the
-// nearest living ancestor; a zero theme is directly under the question. fallback is the question it was put under,
-// which counts when the theme is not known at all.
-func (w *world) resolveTheme(id, fallback ID) (theme, question ID) {
-	question = fallback
-	for !id.IsZero() {
-		n := w.nodes[id]
-		if n == nil || n.kind != themeNode {
-			return ID{}, question
-		}
-		question = n.question
-		switch {
-		case w.heir(n) != nil:
-			id = n.into
-		case n.alive && !n.removed:
-			return id, w.questionOf(n)
-		default:
-			id = n.parent
-		}
-	}
-	return ID{}, question
-}
-
-// questionOf is the question at the root of a living theme.
-func (w *world) questionOf(n *node) ID {
-	_, q := w.resolveTheme(n.parent, n.question)
-	return q
+	return &n.parent, &n.parentAt
 }

@@ -97,7 +97,7 @@ func (m *Model) record(r screen.Record) tea.Cmd {
 		return m.tell(screen.RefusedMsg{})
 	}
 	if err := m.keeper.Record(r.Drafts...); err != nil {
-		m.say(screen.Error, err.Error())
+		m.say(screen.Error, mindmap.TellError(err))
 		return m.tell(screen.RefusedMsg{})
 	}
 	m.say(screen.Info, r.Done)
@@ -117,7 +117,7 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 	back, err := do()
 	switch {
 	case err != nil:
-		m.say(screen.Error, err.Error())
+		m.say(screen.Error, mindmap.TellError(err))
 	case back.Act.IsZero():
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})

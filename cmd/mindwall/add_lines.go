@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/lines"
 	"mindwall/mindmap/scribe"
 )
 
@@ -40,14 +40,14 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 	signal.Ignore(syscall.SIGPIPE) // answers are not dropped because nobody reads their ids
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	lines := make(chan inputLine, mostLines)
-	go readLines(ctx, a.stdin, lines)
+	read := make(chan inputLine, mostLines)
+	go readLines(ctx, a.stdin, read)
 	var refused partial
 	added := 0
 	act := scribe.RandomID()
 	for more := true; more; {
 		var batch []string
-		batch, more = gather(ctx, lines, func(l inputLine) bool {
+		batch, more = gather(ctx, read, func(l inputLine) bool {
 			err := l.err
 			if err == nil {
 				err = to.check(l.text)
@@ -82,44 +82,22 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 // readLines sends the lines that are not blank, and closes the channel at the end.
 func readLines(ctx context.Context, r io.Reader, to chan<- inputLine) {
 	defer close(to)
-	in := bufio.NewReaderSize(r, 64<<10)
-	for n := 1; ; n++ {
-		text, err := readLine(in)
-		if strings.TrimSpace(text) != "" || err != nil && err != io.EOF {
-			l := inputLine{number: n, text: text}
-			if err != io.EOF {
-				l.err = err
-			}
+	in := lines.New(r, longestLine)
+	for {
+		text, err := in.Next()
+		if err == io.EOF {
+			return
+		}
+		if strings.TrimSpace(text) != "" || err != nil {
 			select {
-			case to <- l:
+			case to <- inputLine{in.Number, text, err}:
 			case <-ctx.Done():
 				return
 			}
 		}
-		if err != nil && !errors.Is(err, errLongLine) {
+		if err != nil && !errors.Is(err, lines.ErrLong) {
 			return
 		}
-	}
-}
-
-var errLongLine = errors.New("the line is over a million bytes long")
-
-// readLine reads to the end of a line, and keeps no more of it than a line may have.
-func readLine(in *bufio.Reader) (string, error) {
-	var b strings.Builder
-	long := false
-	for {
-		piece, err := in.ReadSlice('\n')
-		if long = long || b.Len()+len(piece) > longestLine; !long {
-			b.Write(piece)
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case long && (err == nil || err == io.EOF):
-			return "", errLongLine
-		}
-		return b.String(), err
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 )
@@ -14,7 +15,7 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	a.finding("wall", "%s: %s", path, describeReport(&report))
+	a.finding("wall", "%s: %s", mindmap.TellPath(path), describeReport(&report))
 	for _, f := range desk.Findings(&report, path) {
 		a.finding(f[0], "%s", f[1])
 	}
@@ -44,7 +45,7 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 		return err
 	}
 	a.result(to)
-	a.note("saved %s in %s", count(report.Entries, "entry"), to)
+	a.note("saved %s in %s", count(report.Entries, "entry"), mindmap.TellPath(to))
 	if report.Renumbered > 0 {
 		a.note("%s ran ahead of the clock and come after all others now", count(report.Renumbered, "entry"))
 	}

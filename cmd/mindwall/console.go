@@ -53,6 +53,7 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	if err != nil {
 		return err
 	}
+	a.endsInOrder()
 	title := d.Board().Event.Title
 	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
 	remembered := pace.AfterFirstPicture(func() {

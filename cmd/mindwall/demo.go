@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
 )
@@ -48,7 +49,7 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 	}
 	if noOpen {
 		a.result(path)
-		a.note("made the sample event; see it with mindwall info %s", path)
+		a.note("made the sample event; see it with mindwall info %s", mindmap.TellPath(path))
 		return nil
 	}
 	return a.openConsole(ctx, path, true)

@@ -54,7 +54,7 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(err.Error()))
+	fmt.Fprintf(a.stderr, "mindwall: %s\n", plain(mindmap.TellError(err)))
 	if h := advice(err); h != "" {
 		fmt.Fprintf(a.stderr, "hint: %s\n", plain(h))
 	}
@@ -65,39 +65,23 @@ func advice(err error) string {
 	if h := mindmap.HintOf(err); h != "" {
 		return h
 	}
-	switch fault.KindOf(err) {
-	case fault.Exists:
-		return "--force replaces what is there; --to names another place"
-	case fault.IsFolder:
-		return "move it, or export into another folder"
-	case fault.NoFolder:
-		return "name a folder that you may write into with --to"
-	case fault.FileBusy:
-		return "close the program that has it open, and try again"
-	case fault.UnknownFormat:
-		return "formats are " + formatNames() + "; or all"
-	case fault.NoReportFormat:
-		return "formats of a report are html and md"
-	case fault.SeveralFormats:
-		return "name it with --format"
-	case fault.SeveralFiles:
-		return "choose one with --question"
-	case fault.UnknownQuestion:
-		return "mindwall info lists the questions"
-	case fault.NoQuestion:
-		return "ask one in the console, then export"
-	case fault.NoGraphviz:
-		return "install it (https://graphviz.org/download/), or leave out --engine to draw without it"
-	case fault.GraphvizFailed:
-		return "leave out --engine to draw it without Graphviz"
-	case fault.GraphvizTooSlow:
-		return "leave out --engine to draw it without Graphviz, or export one question at a time"
-	case fault.TooManyBoxes:
-		return "use --engine dot or neato, or leave it out"
-	case fault.TooLargeForPNG:
-		return "use --format svg or pdf, which have no such limit, or leave out --engine"
-	}
-	return ""
+	return map[fault.Kind]string{
+		fault.Exists:          "--force replaces what is there; --to names another place",
+		fault.Kept:            "nothing takes its place; --to names another one",
+		fault.NoFolder:        "name a folder that you may write into with --to",
+		fault.FileBusy:        "close the program that has it open, and try again",
+		fault.UnknownFormat:   "formats are " + formatNames() + "; or all",
+		fault.NoReportFormat:  "formats of a report are html and md",
+		fault.SeveralFormats:  "name it with --format",
+		fault.SeveralFiles:    "choose one with --question",
+		fault.UnknownQuestion: "mindwall info lists the questions",
+		fault.NoQuestion:      "ask one in the console, then export",
+		fault.NoGraphviz:      "install it (https://graphviz.org/download/), or leave out --engine to draw without it",
+		fault.GraphvizFailed:  "leave out --engine to draw it without Graphviz",
+		fault.GraphvizTooSlow: "leave out --engine to draw it without Graphviz, or export one question at a time",
+		fault.TooManyBoxes:    "use --engine dot or neato, or leave it out",
+		fault.TooLargeForPNG:  "use --format svg or pdf, which have no such limit, or leave out --engine",
+	}[fault.KindOf(err)]
 }
 
 // note tells people what was done, unless they want quiet.

@@ -13,6 +13,7 @@ import (
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/plan"
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 )
 
@@ -45,7 +46,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
 	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
-	flags.BoolVar(&f.force, "force", false, "replace files that are there")
+	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
 }
 
@@ -123,9 +124,9 @@ func (a *app) noteAll(notes []string) {
 	}
 }
 
-// result prints a path or an id that the command made, unless people want quiet.
+// result prints a path that the command made, unless people want quiet.
 func (a *app) result(text string) {
 	if !a.quiet {
-		fmt.Fprintln(a.out, text)
+		fmt.Fprintln(a.out, mindmap.TellPath(text))
 	}
 }

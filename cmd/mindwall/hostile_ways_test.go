@@ -152,14 +152,25 @@ func TestNothingHostileReachesTheTerminal(t *testing.T) {
 	}
 	slices.Sort(texts)
 	home := t.TempDir()
-	path := filepath.Join(home, "a\x1b[5i\u202e\u009b5iwall\n.wall")
+	dir := filepath.Join(home, hostileName)
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, hostileName+".wall")
 	craft(t, home, path, texts)
 	hostileSettings(t, home, path, texts)
 	t.Run("console", func(t *testing.T) { throughConsole(t, home, path) })
 	t.Run("room", func(t *testing.T) { throughRoom(t, home, path) })
 	t.Run("home", func(t *testing.T) { throughHome(t, home) })
 	t.Run("commands", func(t *testing.T) { throughCommands(t, home, path, texts) })
+	t.Run("paths", func(t *testing.T) { throughPaths(t) })
 }
+
+// hostileName is one of a file and of folders, and toldName how people read it.
+const (
+	hostileName = "a\x1b[5i\u202e\u009b5i\xffwall\nFAKED"
+	toldName    = `a\x1b[5i\u202e\u009b5i\xffwall\nFAKED`
+)
 
 // hostileSettings writes settings and a list of recent walls full of hostile text.
 func hostileSettings(t *testing.T, home, path string, texts []string) {
@@ -235,6 +246,64 @@ func throughCommands(t *testing.T, home, path string, texts []string) {
 		own := inTerminal(t, "xterm-256color", "\x1b[1;3R\x1b[?1006;2$y\x1b[?62;22c", args[0], newWallFile(t, t.TempDir(), "What helps?"))
 		if faults := readTraffic(shown).faults(readTraffic(own)); len(faults) > 0 {
 			t.Errorf("%q shows on a terminal: %q", args, faults)
+		}
+	}
+}
+
+// pathCommands are command lines about files in a folder: each that makes some twice, so that it fails the second time, and
+// those that find nothing there.
+func pathCommands(t *testing.T, wall, dir string) (makes, fails [][]string) {
+	t.Helper()
+	for name := range destinations("", "") {
+		to := filepath.Join(dir, name)
+		if err := os.MkdirAll(to, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		args := destinations(wall, to)[name]
+		makes, fails = append(makes, args), append(fails, args)
+	}
+	none := filepath.Join(dir, "none")
+	return makes, append(fails, []string{"info", none}, []string{"log", none}, []string{"open", "--plain", none}, []string{"info", dir},
+		[]string{"suggest", none}, []string{"merge", wall, none}, []string{"add", none, "--question", "1", "x"}, []string{"check", none},
+		[]string{"redact", none, "ffff"}, []string{"import", wall, none + ".csv", "--yes"}, []string{"import", wall, wall, "--yes"},
+		[]string{"new", none + ".wall", "--agenda", none + ".md", "--no-open"}, []string{"new", none + ".wall", "--from", none + ".opml", "--no-open"},
+		[]string{"new", filepath.Join(none, "x.wall"), "--title", "T", "--question", "Q?", "--no-open"}, []string{"copy", wall, dir},
+		[]string{"export", wall, "--to", wall}, []string{"report", wall, "--to", wall, "--force"}, []string{"show", "--once", none},
+		[]string{"merge", wall, filepath.Join(dir, "new", "out.wall")}, []string{"export", wall, "--to", filepath.Join(wall, "x")})
+}
+
+// throughPaths looks at what commands say of files with a hostile name in a hostile folder, when they succeed and when they
+// fail, to a file and to a terminal: a path is shown as it is, on one line.
+func throughPaths(t *testing.T) {
+	home := t.TempDir()
+	in := func(name string) (wall, dir string) {
+		wall, dir = filepath.Join(home, name, name+".wall"), filepath.Join(home, name)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		mindwall(t, home, "new", wall, "--title", "Our day", "--question", "What helps?", "--no-open")
+		return wall, dir
+	}
+	wall, dir := in(hostileName)
+	makes, fails := pathCommands(t, wall, dir)
+	for i, args := range slices.Concat(makes, fails) {
+		out := talk(t, home, "", args...)
+		if faults := printed(out); len(faults) > 0 || !strings.Contains(out, toldName) {
+			t.Errorf("%q prints: %q\n%q", args, faults, out)
+		}
+		if failed := strings.Contains(out, "mindwall: "); failed != (i >= len(makes)) {
+			t.Errorf("%q prints: %s", args, out)
+		}
+	}
+	plainWall, plainDir := in("plain")
+	shownDir := filepath.Join(dir, "shown")
+	makes, fails = pathCommands(t, wall, shownDir)
+	plainMakes, plainFails := pathCommands(t, plainWall, plainDir)
+	for i, args := range slices.Concat(makes, fails) {
+		harmless := inTerminal(t, "xterm-256color", "", slices.Concat(plainMakes, plainFails)[i]...)
+		shown := inTerminal(t, "xterm-256color", "", args...)
+		if faults := readTraffic(shown).faults(readTraffic(harmless)); len(faults) > 0 || !strings.Contains(readTraffic(shown).text, toldName) {
+			t.Errorf("%q shows on a terminal: %q\n%q", args, faults, shown)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -11,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/lines"
 	"mindwall/mindmap/survey"
 )
 
@@ -78,7 +79,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
-	progress.step(0, 3, "read "+filepath.Base(surveyPath))
+	progress.step(0, 3, "read "+mindmap.TellPath(filepath.Base(surveyPath)))
 	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
@@ -150,7 +151,7 @@ func (a *app) finishImport(
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+path)
+	progress.step(2, 3, "write "+mindmap.TellPath(path))
 	_, done, err := d.Import(ctx, i)
 	progress.end()
 	if err = errors.Join(err, d.Close()); err != nil {
@@ -190,7 +191,7 @@ func (a *app) confirm(ctx context.Context, question string) (bool, error) {
 	fmt.Fprintf(a.stderr, "%s [y/N] ", question)
 	answer := make(chan string, 1)
 	go func() { // ends with the line; when the person interrupts instead, with the program
-		line, _ := readLine(bufio.NewReader(a.stdin)) // a line that cannot be read is a no
+		line, _ := lines.New(a.stdin, 1000).Next() // a line that cannot be read is a no
 		answer <- strings.ToLower(strings.TrimSpace(line))
 	}()
 	select {

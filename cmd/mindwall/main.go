@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"mindwall/cmd/internal/ending"
 	"mindwall/cmd/internal/pace"
 )
 
@@ -35,5 +36,7 @@ func main() {
 // run is the program: it does what the arguments say, and returns the exit code.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
 	a := newApp(stdin, stdout, stderr)
+	a.endsInOrder = ending.Insist(ctx, ending.Grace, func() { os.Exit(a.report(ctx.Err())) })
+	defer a.endsInOrder()
 	return a.report(a.execute(ctx, args))
 }

@@ -60,7 +60,7 @@ func (a *app) noOpenFlag(c *cobra.Command, to *bool) {
 }
 
 func (a *app) runNew(ctx context.Context, path string, n newWall) error {
-	wall, err := a.planNew(n)
+	wall, err := a.planNew(ctx, n)
 	if err != nil {
 		return err
 	}
@@ -74,14 +74,14 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 	}
 	if n.noOpen {
 		a.result(path)
-		a.note("made %s with %s", path, count(len(wall.Board().Questions), "question"))
+		a.note("made %s with %s", mindmap.TellPath(path), count(len(wall.Board().Questions), "question"))
 		return nil
 	}
 	return a.openConsole(ctx, path, false)
 }
 
 // planNew begins the new wall.
-func (a *app) planNew(n newWall) (*desk.Beginning, error) {
+func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
@@ -102,7 +102,7 @@ func (a *app) planNew(n newWall) (*desk.Beginning, error) {
 	if err := complete(plan, wall.Board()); err != nil {
 		return nil, err
 	}
-	return wall, wall.Plan(plan)
+	return wall, wall.Plan(ctx, plan)
 }
 
 // beginFrom begins a wall with what another one or an outline has, when one is named.
@@ -120,7 +120,7 @@ func (a *app) beginFrom(from string) (*desk.Beginning, error) {
 	}
 	wall := desk.Begin(w, taken...)
 	if len(wall.Board().Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", from), "ask them with --question")
+		return nil, hint(fmt.Errorf("%s has no questions to take", mindmap.TellPath(from)), "ask them with --question")
 	}
 	return wall, nil
 }

@@ -14,6 +14,7 @@ func (a *app) openPlain(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
+	a.endsInOrder()
 	err = lines.New(d, d.Live(), lineByLine{a}).Run(untilInterrupt(ctx, a.stdin))
 	return errors.Join(err, d.Close())
 }

@@ -17,7 +17,7 @@ func (a *app) redactCommand() *cobra.Command {
 		Short: "Take the words of an answer out for good",
 		Long: "Take the words of an answer out of the file for good: its caption, its quote, its earlier wordings, and where it " +
 			"was imported from. The tally stays. It cannot be undone, and holds when an older copy is merged in. Copies and " +
-			"exports that were made before are out of its reach. An id may be shortened to what tells it from others.",
+			"exports that were made before are out of its reach, and what else may have the words is named. An id may be shortened to what tells it from others.",
 		Example: `mindwall export day.wall --format json --to - | less   # look for the id
 mindwall redact day.wall 7f3c9a`,
 		Args: wants(-1, "wall", "answer's id"),
@@ -38,7 +38,8 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 	if err := d.Redact(ctx, op); err != nil {
 		return err
 	}
-	a.note("the words of %s are out of %s; copies and exports made before still have them", count(n, "answer"), path)
+	a.note("the words of %s are out of %s; copies and exports made before still have them", count(n, "answer"), mindmap.TellPath(path))
+	a.noteAll(desk.LeftBehind(path, true))
 	return d.Close()
 }
 

@@ -35,7 +35,7 @@ mindwall report day.wall --to out/day.md`,
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
 	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
-	flags.BoolVar(&f.force, "force", false, "replace files that are there")
+	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
 }
 

@@ -26,13 +26,14 @@ type app struct {
 	chosen         *settings.Settings // nil until they are asked for
 	look           string             // that was chosen by key last; empty when none was
 
-	err error // what the command came to; see guard
+	err         error  // what the command came to; see guard
+	endsInOrder func() // says that the work does, however long it takes
 }
 
 func newApp(stdin, stdout, stderr *os.File) *app {
 	return &app{
 		stdin: stdin, stdout: stdout, stderr: stderr, out: bufio.NewWriter(stdout),
-		folder: settings.Standard(),
+		folder: settings.Standard(), endsInOrder: func() {},
 	}
 }
 

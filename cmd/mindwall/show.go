@@ -84,6 +84,7 @@ func (a *app) showRoom(ctx context.Context, path, named string) error {
 	if err != nil {
 		return err
 	}
+	a.endsInOrder()
 	defer a.keepLook()
 	o.LookChosen = a.lookChosen
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()

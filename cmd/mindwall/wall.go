@@ -38,7 +38,7 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	if to := d.WentOn(); to != "" {
-		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", path), "the wall goes on in %s", to))
+		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", mindmap.TellPath(path)), "the wall goes on in %s", mindmap.TellPath(to)))
 	}
 	return d, nil
 }

@@ -13,6 +13,8 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
+
+	"mindwall/mindmap/draft"
 )
 
 // Noto Sans, under the SIL Open Font License; see fonts/OFL.txt.
@@ -184,11 +186,11 @@ func fontIndexDir() (dir string, done func()) {
 			return dir, func() {}
 		}
 	}
-	dir, err := os.MkdirTemp("", "mindwall-fonts-")
+	dir, done, err := draft.Temporary()
 	if err != nil {
 		return os.TempDir(), func() {}
 	}
-	return dir, func() { _ = os.RemoveAll(dir) }
+	return dir, done
 }
 
 func writable(dir string) bool {

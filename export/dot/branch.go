@@ -18,11 +18,15 @@ type branch struct {
 // addBranches adds the edges, those of a family after one another and in the wall's order, as dot puts what it meets
 // first on top.
 func (b *builder) addBranches() error {
+	cards := b.cards()
 	for i := range b.plan.Edges {
+		if err := b.plan.Ended(); err != nil {
+			return err
+		}
 		e := &b.plan.Edges[i]
 		list := []branch{{nodeName(e.From), nodeName(max(e.To, 0)), e.Side, e.W0, e.Colour, e}}
 		if e.To < 0 {
-			list = b.toPanel(e)
+			list = b.toPanel(e, cards[e.Panel])
 		}
 		for _, br := range list {
 			if err := b.addBranch(br); err != nil {
@@ -33,16 +37,25 @@ func (b *builder) addBranches() error {
 	return nil
 }
 
+// cards are the boxes of each panel.
+func (b *builder) cards() [][]int {
+	cards := make([][]int, len(b.plan.Panels))
+	for i := range b.plan.Boxes {
+		if panel := b.plan.Boxes[i].Panel; panel >= 0 {
+			cards[panel] = append(cards[panel], i)
+		}
+	}
+	return cards
+}
+
 // toPanel is the branch to a panel, or the branches to its cards where panels are not drawn.
-func (b *builder) toPanel(e *plan.Edge) []branch {
+func (b *builder) toPanel(e *plan.Edge, cards []int) []branch {
 	if b.form == placed {
 		return []branch{{nodeName(e.From), panelName(e.Panel), e.Side, e.W0, e.Colour, e}}
 	}
-	var out []branch
-	for i := range b.plan.Boxes {
-		if b.plan.Boxes[i].Panel == e.Panel {
-			out = append(out, branch{nodeName(e.From), nodeName(i), e.Side, answerBranch, e.Colour, nil})
-		}
+	out := make([]branch, len(cards))
+	for k, i := range cards {
+		out[k] = branch{nodeName(e.From), nodeName(i), e.Side, answerBranch, e.Colour, nil}
 	}
 	return out
 }

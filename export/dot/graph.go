@@ -95,6 +95,9 @@ func (b *builder) build() error {
 		}
 	}
 	for i := range b.plan.Boxes {
+		if err := b.plan.Ended(); err != nil {
+			return err
+		}
 		if err := b.graph.AddNode(graphName, nodeName(i), b.node(&b.plan.Boxes[i])); err != nil {
 			return err
 		}

@@ -11,18 +11,20 @@ func (o *Outline) Drafts(newID func() mindmap.ID, bare bool) []mindmap.Draft {
 	}
 	for i := range o.Questions {
 		q := &o.Questions[i]
-		asked := &mindmap.Question{ID: d.add(mindmap.AskQuestion{Text: q.Text})}
-		d.addThemes(asked, mindmap.ID{}, q.Themes)
-		d.addAnswers(asked.ID, mindmap.ID{}, q.Answers)
+		d.asked = d.add(mindmap.AskQuestion{Text: q.Text})
+		d.dresser = new(mindmap.Board).Dresser(&mindmap.Question{ID: d.asked})
+		d.addThemes(mindmap.ID{}, q.Themes)
+		d.addAnswers(mindmap.ID{}, q.Answers)
 	}
 	return d.drafts
 }
 
 type drafter struct {
-	newID  func() mindmap.ID
-	bare   bool
-	drafts []mindmap.Draft
-	board  mindmap.Board // of nothing: what a new wall was before
+	newID   func() mindmap.ID
+	bare    bool
+	drafts  []mindmap.Draft
+	asked   mindmap.ID // the question that is drafted
+	dresser *mindmap.Dresser
 }
 
 // add drafts an operation and returns its id.
@@ -32,28 +34,26 @@ func (d *drafter) add(op mindmap.Op) mindmap.ID {
 	return id
 }
 
-// addThemes drafts themes and all below. Those at the top are noted in the question, as the next one's side and letter
-// depend on them.
-func (d *drafter) addThemes(q *mindmap.Question, parent mindmap.ID, themes []Theme) {
+// addThemes drafts themes and all below.
+func (d *drafter) addThemes(parent mindmap.ID, themes []Theme) {
 	for i := range themes {
-		t := &themes[i]
-		op := d.board.NewTheme(q, parent, t.Text)
-		id := d.add(op)
+		t, answers := &themes[i], 0
 		if parent.IsZero() {
-			q.Themes = append(q.Themes, &mindmap.Theme{ID: id, Letter: op.Letter, Side: op.Side, Count: t.count(d.bare)})
+			answers = t.count(d.bare)
 		}
-		d.addAnswers(q.ID, id, t.Answers)
-		d.addThemes(q, id, t.Themes)
+		id := d.add(d.dresser.Theme(parent, t.Text, answers))
+		d.addAnswers(id, t.Answers)
+		d.addThemes(id, t.Themes)
 	}
 }
 
-func (d *drafter) addAnswers(q, theme mindmap.ID, answers []Answer) {
+func (d *drafter) addAnswers(theme mindmap.ID, answers []Answer) {
 	if d.bare {
 		return
 	}
 	for _, a := range answers {
 		d.add(mindmap.AddAnswer{
-			Question: q, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: a.Source, Tally: a.Tally,
+			Question: d.asked, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: a.Source, Tally: a.Tally,
 		})
 	}
 }

@@ -65,7 +65,7 @@ func Readable(name string) bool {
 // line says what it is. In a foreign one the title is what is above all, questions come next, then themes; what nothing
 // hangs under is an answer. A map whose middle is a question, or that has but two levels, is one question.
 func Read(name string, r io.Reader) (*Outline, error) {
-	name = filepath.Base(name)
+	name = mindmap.TellPath(filepath.Base(name))
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read outline %s: %w", name, err)

@@ -27,7 +27,11 @@ func (m *Map) WritePDF(w io.Writer) error {
 	}
 	overview := canvas.Fitted(s, canvas.A4())
 	overview.Bookmark = m.Plan.Question
-	return canvas.WritePDF(w, append([]canvas.Page{overview}, m.bookPages()...), about)
+	pages := m.bookPages()
+	if err := m.Plan.Ended(); err != nil {
+		return err
+	}
+	return canvas.WritePDF(w, append([]canvas.Page{overview}, pages...), about)
 }
 
 // The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.
@@ -87,7 +91,9 @@ func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: phrase.Sources(m.asked.Tally) > 1}
 	for _, branch := range walk.Branches(m.asked) {
 		s := section{Branch: branch}
-		b.addCards(&s, &branch, nil)
+		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
+			return nil
+		}
 		b.addSection(&s)
 	}
 	pages, a4 := make([]canvas.Page, len(b.pages)), canvas.A4()
@@ -101,14 +107,26 @@ func (m *Map) bookPages() []canvas.Page {
 // addCards adds a branch's own answers, then its sub-themes with their names from the first sub-theme on.
 func (b *book) addCards(s *section, from *walk.Branch, names []string) {
 	if len(names) > 0 {
-		s.cards = append(s.cards, b.headCard(from, strings.Join(names, " › ")))
+		s.cards = append(s.cards, b.headCard(from, pathOf(names)))
 	}
 	for _, a := range from.Answers {
+		if b.of.Plan.Ended() != nil {
+			return
+		}
 		s.cards = append(s.cards, b.answerCard(from, a))
 	}
 	for _, sub := range from.Branches() {
 		b.addCards(s, &sub, append(names[:len(names):len(names)], sub.Name))
 	}
+}
+
+// pathOf is the names of a theme and of those above it, without the outermost where they are many.
+func pathOf(names []string) string {
+	const limit = 5
+	if len(names) > limit {
+		return "… › " + strings.Join(names[len(names)-limit:], " › ")
+	}
+	return strings.Join(names, " › ")
 }
 
 // newCard is a card of a kind of box, whose text is set for a column.
@@ -221,8 +239,11 @@ func pageEnd(cards []card, height float64) int {
 // evenColumns is the smallest height at which the cards fit into the columns; fits reports whether it is within the room.
 func evenColumns(cards []card, room float64) (height float64, fits bool) {
 	fit := func(h float64) bool { return pageEnd(cards, h) == len(cards) }
+	if !fit(room) {
+		return room, false
+	}
 	lowest := highest(cards)
-	if lowest > room || !fit(room) { // what is higher than the room would be drawn over the edge
+	if lowest > room { // what is higher than the room would be drawn over the edge
 		return room, false
 	}
 	low, high := 0.0, room

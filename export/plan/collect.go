@@ -9,6 +9,9 @@ import (
 
 // add adds a box, which is measured, and makes its node.
 func (p *Plan) add(level layout.Level, b Box) *layout.Tree {
+	if p.Ended() != nil { // the tree is of no use then
+		return &layout.Tree{Level: level}
+	}
 	b.Level, b.Style = level, p.styleAt(level)
 	p.set.SetBox(&b)
 	p.Boxes = append(p.Boxes, b)

@@ -24,6 +24,9 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 	for _, q := range board.Questions {
 		root.Kids = append(root.Kids, p.addQuestion(q))
 	}
+	if err := p.Ended(); err != nil {
+		return nil, err
+	}
 	clockwise(root.Kids)
 	p.Place, p.Foot = PlaceOf(&board.Event), overviewFoot(board) // the title is the centre
 	frame := set.SetFrame(p)
@@ -39,18 +42,16 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 // clockwise gives the first questions the right side and the others the left one, at the cut that makes the sides most
 // even, so that they are read in the order in which they were asked.
 func clockwise(questions []*layout.Tree) {
-	weight := func(list []*layout.Tree) int {
-		sum := 0
-		for _, q := range list {
-			sum += max(1, len(q.Kids))
-		}
-		return sum
+	total, before := 0, 0
+	for _, q := range questions {
+		total += max(1, len(q.Kids))
 	}
-	cut, lightest := len(questions), weight(questions)
-	for i := len(questions) - 1; i > 0; i-- {
-		if w := max(weight(questions[:i]), weight(questions[i:])); w <= lightest {
+	cut, lightest := len(questions), total
+	for i, q := range questions {
+		if w := max(before, total-before); i > 0 && w < lightest {
 			cut, lightest = i, w
 		}
+		before += max(1, len(q.Kids))
 	}
 	for i, q := range questions {
 		q.Side = mindmap.Right

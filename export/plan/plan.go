@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"context"
 	"errors"
 
 	"mindwall/export/internal/colour"
@@ -14,6 +15,8 @@ type Options struct {
 	Scheme Scheme
 	// Balance deals the themes to new sides. Otherwise each keeps the side it has on the wall.
 	Balance bool
+	// Context ends the work on a large map, also the writing of what was planned; nil never does.
+	Context context.Context
 }
 
 // Kind is what a box stands for.
@@ -46,7 +49,11 @@ type Plan struct {
 
 	set   Setter
 	mixed bool // answers came from more than one source
+	ctx   context.Context
 }
+
+// Ended is why the work on the plan is to end; nil goes on.
+func (p *Plan) Ended() error { return p.ctx.Err() }
 
 // Box is one box of a plan.
 type Box struct {
@@ -123,6 +130,9 @@ func New(board *mindmap.Board, q *mindmap.Question, o Options, set Setter) (*Pla
 	p := newPlan(o, growth(answers), set)
 	p.mixed = phrase.Sources(q.Tally) > 1
 	tree := p.addMap(q)
+	if err := p.Ended(); err != nil {
+		return nil, err
+	}
 	p.Question = p.Boxes[0].Text
 	p.Title, p.Place, p.Foot = board.Event.Title, PlaceOf(&board.Event), FootOf(board, q)
 	frame := set.SetFrame(p)
@@ -132,7 +142,10 @@ func New(board *mindmap.Board, q *mindmap.Question, o Options, set Setter) (*Pla
 }
 
 func newPlan(o Options, grow float64, set Setter) *Plan {
-	return &Plan{Palette: o.Scheme.Palette(), Grow: grow, set: set}
+	if o.Context == nil {
+		o.Context = context.Background()
+	}
+	return &Plan{Palette: o.Scheme.Palette(), Grow: grow, set: set, ctx: o.Context}
 }
 
 // arrange places the tree and finishes the plan.

@@ -36,7 +36,7 @@ type Options struct {
 
 // addFigures draws the map and the chart of each question, in both schemes.
 func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) error {
-	if err := c.addOverview(b, o); err != nil {
+	if err := c.addOverview(ctx, b, o); err != nil {
 		return fmt.Errorf("draw overview: %w", err)
 	}
 	for _, q := range c.Questions {
@@ -47,7 +47,7 @@ func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) e
 			continue
 		}
 		for _, scheme := range []plan.Scheme{plan.Light, plan.Dark} {
-			if err := q.addFigures(b, scheme, o); err != nil {
+			if err := q.addFigures(ctx, b, scheme, o); err != nil {
 				return fmt.Errorf("draw question %d: %w", q.Number, err)
 			}
 		}
@@ -56,12 +56,12 @@ func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) e
 }
 
 // addOverview draws all questions with their themes, when there is more than one.
-func (c *content) addOverview(b *mindmap.Board, o Options) error {
+func (c *content) addOverview(ctx context.Context, b *mindmap.Board, o Options) error {
 	if len(b.Questions) < 2 {
 		return nil
 	}
 	for _, scheme := range []plan.Scheme{plan.Light, plan.Dark} {
-		overview, err := picture.NewOverview(b, o.picture(scheme))
+		overview, err := picture.NewOverview(b, o.picture(ctx, scheme))
 		if err != nil {
 			return err
 		}
@@ -75,12 +75,12 @@ func (c *content) addOverview(b *mindmap.Board, o Options) error {
 }
 
 // picture is how the pictures of the write-up are made.
-func (o *Options) picture(scheme plan.Scheme) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: scheme, Balance: o.Balance}, NoSystemFonts: o.NoSystemFonts}
+func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: scheme, Balance: o.Balance, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
 }
 
-func (q *question) addFigures(b *mindmap.Board, scheme plan.Scheme, o Options) error {
-	m, err := picture.NewMap(b, q.Source, o.picture(scheme))
+func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan.Scheme, o Options) error {
+	m, err := picture.NewMap(b, q.Source, o.picture(ctx, scheme))
 	if err != nil {
 		return err
 	}
@@ -94,7 +94,7 @@ func (q *question) addFigures(b *mindmap.Board, scheme plan.Scheme, o Options) e
 	if len(q.Themes) == 0 {
 		return nil
 	}
-	bars, err := picture.NewBars(b, q.Source, o.picture(scheme))
+	bars, err := picture.NewBars(b, q.Source, o.picture(ctx, scheme))
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package table
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"io"
 	"slices"
@@ -92,11 +93,11 @@ func FuzzCSV(f *testing.F) {
 func openXLSX(t testing.TB, b *mindmap.Board, o Options) *excelize.File {
 	t.Helper()
 	var out bytes.Buffer
-	if err := WriteXLSX(&out, b, o); err != nil {
+	if err := WriteXLSX(context.Background(), &out, b, o); err != nil {
 		t.Fatal(err)
 	}
 	var again bytes.Buffer
-	if err := WriteXLSX(&again, b, o); err != nil {
+	if err := WriteXLSX(context.Background(), &again, b, o); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(parts(t, out.Bytes()), parts(t, again.Bytes())); d != "" {

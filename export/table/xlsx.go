@@ -2,6 +2,7 @@ package table
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -11,6 +12,7 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
 	"mindwall/mindmap/walk"
 )
 
@@ -22,8 +24,10 @@ const (
 
 // WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
 // stays, columns wide enough to read, and pages that print whole rows. Texts are stored as texts, so none is a formula.
-func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
-	x := workbook{file: excelize.NewFile(), cols: columns(o)}
+func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (err error) {
+	parts, done, _ := draft.Temporary() // for large sheets; without it the library looks for a place itself
+	defer done()
+	x := workbook{ctx: ctx, file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o)}
 	defer func() {
 		if e := x.file.Close(); err == nil {
 			err = e
@@ -51,6 +55,7 @@ func WriteXLSX(w io.Writer, b *mindmap.Board, o Options) (err error) {
 
 // workbook is a workbook on its way.
 type workbook struct {
+	ctx        context.Context
 	file       *excelize.File
 	cols       []column
 	bold, body int // styles; the heads are bold too
@@ -205,6 +210,9 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 // setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not
 // wrapped.
 func (x *workbook) setRow(out *excelize.StreamWriter, number, style int, cells []any, widths []float64) error {
+	if err := x.ctx.Err(); err != nil {
+		return err
+	}
 	from := 0
 	if style == x.body {
 		from = questionColumn + 1

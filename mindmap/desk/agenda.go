@@ -1,7 +1,6 @@
 package desk
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -9,28 +8,37 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/lines"
 )
 
 // ReadAgenda reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
 // being sub-themes. All else is passed over, so that an agenda may hold notes. Errors tell file and line.
 func ReadAgenda(r io.Reader, name string) (*Plan, error) {
-	p := &agendaReader{}
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<20)
-	n := 0
-	for lines.Scan() {
-		n++
-		line := lines.Text()
-		if !utf8.ValidString(line) {
-			return nil, mindmap.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, n), "save the agenda as UTF-8")
+	p, name := &agendaReader{}, mindmap.TellPath(name)
+	in := lines.New(r, maxAgendaLine)
+	for {
+		line, err := in.Next()
+		switch {
+		case err == io.EOF:
+			return p.done(name)
+		case errors.Is(err, lines.ErrLong):
+			return nil, mindmap.Advise(fmt.Errorf("%s:%d: %w", name, in.Number, err), "an agenda is a short text in Markdown, with one question or theme a line")
+		case err != nil:
+			return nil, fmt.Errorf("read agenda %s: %w", name, err)
+		case !utf8.ValidString(line):
+			return nil, mindmap.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, in.Number), "save the agenda as UTF-8")
 		}
 		if err := p.line(strings.TrimPrefix(line, "\ufeff")); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			return nil, fmt.Errorf("%s:%d: %w", name, in.Number, err)
 		}
 	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("read agenda %q: %w", name, err)
-	}
+}
+
+// maxAgendaLine bounds a line of an agenda, in bytes.
+const maxAgendaLine = 1 << 20
+
+// done is the plan that was read.
+func (p *agendaReader) done(name string) (*Plan, error) {
 	if len(p.plan.Questions) == 0 {
 		return nil, mindmap.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
 	}
@@ -141,6 +149,9 @@ func (p *agendaReader) theme(indent int, name string) error {
 	}
 	for len(p.open) > 0 && p.open[len(p.open)-1].indent >= indent {
 		p.open = p.open[:len(p.open)-1]
+	}
+	if len(p.open) == mindmap.MaxDepth {
+		return mindmap.Advise(fmt.Errorf("themes nest more than %d deep", mindmap.MaxDepth), "indent it less")
 	}
 	p.open = append(p.open, openTheme{indent, name})
 	path := make([]string, len(p.open))

@@ -99,14 +99,16 @@ func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live
 	return n, live, err
 }
 
-// Redact takes the words of answers, or rows of surveys, out of the file for good; see [wallfile.Wall.Redact].
+// Redact takes the words of answers, or rows of surveys, out of the file for good, and half-typed lines with them; see
+// [wallfile.Wall.Redact]. [LeftBehind] tells where else they may be.
 func (d *Desk) Redact(ctx context.Context, op mindmap.Op) error {
 	_, err := d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		sealed, err := v.scribe.Seal(mindmap.Draft{Op: op})
 		if err != nil {
 			return nil, err
 		}
-		if err := file.Redact(ctx, sealed...); err != nil {
+		spoken := spokenIn(v.live.Entries(), op)
+		if err := file.Redact(ctx, spoken.notesIn, sealed...); err != nil {
 			return nil, err
 		}
 		v.live.Take(sealed...)

@@ -202,7 +202,7 @@ func (d *Desk) end() error {
 // bail saves everything into a file in the temporary folder, the last place there is.
 func (d *Desk) bail(cause error) error {
 	defer d.run.saver.Abandon()
-	dir, err := os.MkdirTemp("", "mindwall-saved-")
+	dir, err := os.MkdirTemp("", lastPlace)
 	if err != nil {
 		return cause
 	}
@@ -211,6 +211,7 @@ func (d *Desk) bail(cause error) error {
 	if err != nil {
 		return errors.Join(cause, err)
 	}
-	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, path), "unite them with: mindwall merge FILE %s", path),
+	told := mindmap.TellPath(path)
+	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, told), "unite them with: mindwall merge FILE %s", told),
 		file.Close())
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -24,7 +25,7 @@ func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (Matched, error) {
 	m := &matcher{other: mindmap.NewLive(), file: filepath.Base(g.Path)}
 	m.other.Take(g.sound...)
 	_, err := d.Change(ctx, func(p *Pen) error {
-		m.pen, m.known = p, p.Live().OriginKeys()
+		m.ctx, m.pen, m.known = ctx, p, p.Live().OriginKeys()
 		return m.copyAll()
 	})
 	if err != nil {
@@ -34,18 +35,24 @@ func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (Matched, error) {
 }
 
 type matcher struct {
-	pen   *Pen
-	other *mindmap.Live
-	file  string
-	known map[string]bool
-	done  Matched
+	ctx    context.Context
+	pen    *Pen
+	other  *mindmap.Live
+	file   string
+	known  map[string]bool
+	drafts []mindmap.Draft
+	done   Matched
 }
 
-// copyAll copies the answers of every question that has its like.
+// copyAll copies the answers of every question that has its like, as one act.
 func (m *matcher) copyAll() error {
+	here, parked := questionsByName(m.pen.Live().Board()), map[mindmap.ID][]*mindmap.Answer{}
+	for _, a := range m.other.Board().Parked {
+		parked[a.Question] = append(parked[a.Question], a)
+	}
 	matched := 0
 	for _, from := range m.other.Board().Questions {
-		to := matching(m.pen.Live().Board(), from.Text)
+		to := here[mindmap.NameKey(from.Text)]
 		if to == nil {
 			if from.Answers > 0 {
 				m.done.Left = append(m.done.Left, from)
@@ -53,85 +60,115 @@ func (m *matcher) copyAll() error {
 			continue
 		}
 		matched++
-		for a := range from.AllAnswers {
-			if err := m.copyGroup(a, to.ID); err != nil {
-				return err
-			}
-		}
-		for _, a := range m.other.Board().Parked {
-			if a.Question == from.ID {
-				if err := m.copyGroup(a, to.ID); err != nil {
-					return err
-				}
-			}
+		if err := m.copyQuestion(from, to, parked[from.ID]); err != nil {
+			return err
 		}
 	}
 	if matched == 0 {
 		return ErrNoMatch
 	}
-	return nil
+	return m.pen.Record(m.drafts...)
 }
 
-func matching(b *mindmap.Board, text string) *mindmap.Question {
-	for _, questions := range [][]*mindmap.Question{b.Questions, b.Aside} {
-		for _, q := range questions {
-			if mindmap.SameName(q.Text, text) {
-				return q
-			}
+// questionsByName finds questions by their words, those that are asked before those that were set aside.
+func questionsByName(b *mindmap.Board) map[string]*mindmap.Question {
+	byName := map[string]*mindmap.Question{}
+	for _, questions := range [][]*mindmap.Question{b.Aside, b.Questions} {
+		for _, q := range slices.Backward(questions) {
+			byName[mindmap.NameKey(q.Text)] = q
+		}
+	}
+	return byName
+}
+
+func (m *matcher) copyQuestion(from, to *mindmap.Question, parked []*mindmap.Answer) error {
+	c := copier{matcher: m, plan: mindmap.NewPlanner(m.pen.Live().Board(), to, m.pen.ID), to: to.ID, themes: map[mindmap.ID]mindmap.ID{}}
+	for a := range from.AllAnswers {
+		if err := c.copyGroup(a); err != nil {
+			return err
+		}
+	}
+	for _, a := range parked {
+		if err := c.copyGroup(a); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// copier copies answers under one question.
+type copier struct {
+	*matcher
+	plan   *mindmap.Planner
+	to     mindmap.ID
+	themes map[mindmap.ID]mindmap.ID // by those of the other wall
+}
+
+// theme finds the like of a theme of the other wall, and drafts it and those above when they are missing.
+func (c *copier) theme(id mindmap.ID) (mindmap.ID, error) {
+	var missing []*mindmap.Theme // innermost first
+	var here mindmap.ID
+	for t := c.other.Theme(id); t != nil; t = c.other.Theme(t.Parent) {
+		if there, known := c.themes[t.ID]; known {
+			here = there
+			break
+		}
+		missing = append(missing, t)
+	}
+	for _, t := range slices.Backward(missing) {
+		made, drafts, err := c.plan.ThemeUnder(here, []string{t.Text})
+		if err != nil {
+			return mindmap.ID{}, err
+		}
+		c.drafts = append(c.drafts, drafts...)
+		here = made
+		c.themes[t.ID] = here
+	}
+	return here, nil
 }
 
 // copyGroup copies an answer and those merged into it.
-func (m *matcher) copyGroup(a *mindmap.Answer, question mindmap.ID) error {
-	live := m.pen.Live()
-	theme, drafts, err := mindmap.PlanTheme(live.Board(), live.Question(question), m.other.ThemePath(a.Theme), m.pen.ID)
-	if err != nil {
+func (c *copier) copyGroup(a *mindmap.Answer) error {
+	if err := c.ctx.Err(); err != nil {
 		return err
 	}
-	head, some, err := m.copyOne(a, question, theme)
-	if err != nil {
-		return err
-	}
-	drafts = append(drafts, some...)
-	fresh := len(some) > 0
-	for _, repeat := range a.Merged {
-		id, some, err := m.copyOne(repeat, question, theme)
-		if err != nil {
-			return err
-		}
-		fresh = fresh || len(some) > 0
-		drafts = append(drafts, some...)
-		if len(some) > 0 && !head.IsZero() {
-			drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: head}})
-		}
-	}
-	if !fresh {
+	if !slices.ContainsFunc(append([]*mindmap.Answer{a}, a.Merged...), func(a *mindmap.Answer) bool { return !c.known[copyKey(a)] }) {
 		return nil
 	}
-	return m.pen.Record(drafts...)
+	theme, err := c.theme(a.Theme)
+	if err != nil {
+		return err
+	}
+	head, fresh := c.copyOne(a, c.to, theme)
+	for _, repeat := range a.Merged {
+		if id, some := c.copyOne(repeat, c.to, theme); some && fresh {
+			c.drafts = append(c.drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: head}})
+		}
+	}
+	return nil
 }
 
-// copyOne drafts the copy of one answer; nothing when it was copied before. id is the copy's, zero when that was made
-// before.
-func (m *matcher) copyOne(a *mindmap.Answer, question, theme mindmap.ID) (id mindmap.ID, drafts []mindmap.Draft, err error) {
-	key := "wall:" + a.ID.String()
+// copyKey is the key of an answer's copy.
+func copyKey(a *mindmap.Answer) string { return "wall:" + a.ID.String() }
+
+// copyOne drafts the copy of one answer, unless it was copied before.
+func (m *matcher) copyOne(a *mindmap.Answer, question, theme mindmap.ID) (id mindmap.ID, fresh bool) {
+	key := copyKey(a)
 	if m.known[key] {
-		return mindmap.ID{}, nil, nil
+		return mindmap.ID{}, false
 	}
 	m.known[key] = true
 	m.done.Answers++
 	id = m.pen.ID()
-	drafts = []mindmap.Draft{{ID: id, Op: mindmap.AddAnswer{
+	m.drafts = append(m.drafts, mindmap.Draft{ID: id, Op: mindmap.AddAnswer{
 		Question: question, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: a.Source, Tally: a.Own,
 		Redacted: a.Redacted, Origin: &mindmap.Origin{File: m.file, Key: key},
-	}}}
+	}})
 	if a.Publish {
-		drafts = append(drafts, mindmap.Draft{Op: mindmap.PublishQuote{Answer: id, Publish: true}})
+		m.drafts = append(m.drafts, mindmap.Draft{Op: mindmap.PublishQuote{Answer: id, Publish: true}})
 	}
 	if a.Parked {
-		drafts = append(drafts, mindmap.Draft{Op: mindmap.ParkAnswer{Answer: id, Parked: true}})
+		m.drafts = append(m.drafts, mindmap.Draft{Op: mindmap.ParkAnswer{Answer: id, Parked: true}})
 	}
-	return id, drafts, nil
+	return id, true
 }

@@ -119,17 +119,21 @@ func Answers(b *mindmap.Board) int {
 // SameNames counts themes that have an elder sibling of the same name: two tables made the same one.
 func SameNames(b *mindmap.Board) int {
 	n := 0
-	var look func(siblings []*mindmap.Theme)
-	look = func(siblings []*mindmap.Theme) {
-		for i, t := range siblings {
-			if mindmap.FindTheme(siblings[:i], t.Text) != nil {
+	look := func(siblings []*mindmap.Theme) {
+		names := make(map[string]bool, len(siblings))
+		for _, t := range siblings {
+			key := mindmap.NameKey(t.Text)
+			if names[key] {
 				n++
 			}
-			look(t.Themes)
+			names[key] = true
 		}
 	}
 	for _, q := range b.Questions {
 		look(q.Themes)
+		for t := range q.AllThemes {
+			look(t.Themes)
+		}
 	}
 	return n
 }

@@ -12,7 +12,7 @@ import (
 // path is the wall's as people gave it.
 func (m *Merged) Notes(g *Guest, path string) []string {
 	var notes []string
-	name := filepath.Base(g.Path)
+	name, path := mindmap.TellPath(filepath.Base(g.Path)), mindmap.TellPath(path)
 	if !m.Changed.None() {
 		notes = append(notes, fmt.Sprintf("%s: of the answers that were here: %s", name, m.Changed))
 	}
@@ -39,12 +39,13 @@ func HeldNote(path string, held []mindmap.Loss) string {
 	if len(held) == 0 {
 		return ""
 	}
+	path = mindmap.TellPath(path)
 	return fmt.Sprintf("taken out and still in the file: %s; they go with: mindwall merge %s %s --accept-redactions",
 		mindmap.TellLosses(held), path, path)
 }
 
-// Findings tells of a file that is sound what there is to know of its clocks and of words that were taken out: what each
-// is about, and the matter.
+// Findings tells of a file that is sound what there is to know of its clocks, of words that were taken out, and of what
+// lies beside it: what each is about, and the matter.
 func Findings(r *wallfile.Report, path string) (found [][2]string) {
 	if r.Ahead > 0 {
 		found = append(found, [2]string{"clock", entries(r.Ahead) + " aside, ahead of the wall's clock: --rescue lets them in, after all others"})
@@ -55,6 +56,9 @@ func Findings(r *wallfile.Report, path string) (found [][2]string) {
 	}
 	if note := HeldNote(path, r.Held); note != "" {
 		found = append(found, [2]string{"words", note})
+	}
+	for _, line := range LeftBehind(path, false) {
+		found = append(found, [2]string{"left over", line})
 	}
 	return found
 }

@@ -1,6 +1,9 @@
 package desk
 
 import (
+	"cmp"
+	"context"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 )
@@ -48,7 +51,7 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
 // wrong with a text: see [mindmap.Field.Clean].
-func (b *Beginning) Plan(p *Plan) error {
+func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
 	if err := b.describe(p); err != nil {
 		return err
 	}
@@ -66,7 +69,7 @@ func (b *Beginning) Plan(p *Plan) error {
 		return err
 	}
 	for i, q := range p.Questions {
-		if err := b.plant(ids[i], q.Themes); err != nil {
+		if err := b.plant(ctx, ids[i], q.Themes); err != nil {
 			return err
 		}
 	}
@@ -95,19 +98,20 @@ func (b *Beginning) describe(p *Plan) error {
 	return b.Record(mindmap.Draft{Op: op})
 }
 
-// plant makes the themes of one question that are known beforehand. Each is made on the board that the one before left,
-// so that it gets its own letter and the lighter side.
-func (b *Beginning) plant(question mindmap.ID, paths [][]string) error {
+// plant makes the themes of one question that are known beforehand. Each gets its own letter and the side that is lighter
+// after those before.
+func (b *Beginning) plant(ctx context.Context, question mindmap.ID, paths [][]string) error {
+	plan, acts := mindmap.NewPlanner(b.Board(), b.scribe.Live.Question(question), b.ID), [][]mindmap.Draft(nil)
 	for _, path := range paths {
-		_, drafts, err := mindmap.PlanTheme(b.Board(), b.scribe.Live.Question(question), path, b.ID)
-		if err != nil {
+		_, drafts, err := plan.Theme(path)
+		if err = cmp.Or(err, ctx.Err()); err != nil {
 			return err
 		}
-		if err := b.Record(drafts...); err != nil {
-			return err
+		if len(drafts) > 0 {
+			acts = append(acts, drafts)
 		}
 	}
-	return nil
+	return b.scribe.RecordEach(acts...)
 }
 
 // Create makes the wall's file.

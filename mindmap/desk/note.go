@@ -18,8 +18,10 @@ import (
 // process, so that two consoles keep one each. A desk that opens takes up the note of one of the same person that has
 // ended.
 
+const notePrefix = "note/"
+
 func notesOf(device mindmap.ID, pid int) string {
-	return fmt.Sprintf("note/%s/%d/", device, pid)
+	return fmt.Sprintf("%s%s/%d/", notePrefix, device, pid)
 }
 
 func (d *Desk) noteKey(key string) string { return notesOf(d.scribe.Device, os.Getpid()) + key }
@@ -38,7 +40,7 @@ func (d *Desk) TakeNote(state map[string]string, key string) string {
 func findNote(state map[string]string, devices []mindmap.ID, key string, runs func(pid int) bool) note {
 	var left []string
 	for k := range state {
-		device, rest, _ := strings.Cut(strings.TrimPrefix(k, "note/"), "/")
+		device, rest, _ := strings.Cut(strings.TrimPrefix(k, notePrefix), "/")
 		pid, _, _ := strings.Cut(rest, "/")
 		id, _ := mindmap.ParseID(device)
 		if n, err := strconv.Atoi(pid); err == nil && k == notesOf(id, n)+key && slices.Contains(devices, id) && !runs(n) {

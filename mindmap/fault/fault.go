@@ -11,7 +11,7 @@ type Kind uint8
 const (
 	None            Kind = iota
 	Exists               // a file of that name is there, and was not to be replaced
-	IsFolder             // a folder of that name is there
+	Kept                 // what is there is never replaced: a folder, a wall, a device
 	NoFolder             // the folder cannot be written into
 	FileBusy             // a file could not be given its name: another program holds it
 	UnknownFormat        // of an export

@@ -45,7 +45,12 @@ func (s *Scribe) Seal(drafts ...mindmap.Draft) ([]mindmap.Sealed, error) {
 
 // SealIn is Seal for drafts of an act that is known.
 func (s *Scribe) SealIn(act mindmap.ID, drafts ...mindmap.Draft) ([]mindmap.Sealed, error) {
-	clock, now := s.Live.Clock(), time.Now
+	return s.sealAfter(s.Live.Clock(), act, drafts)
+}
+
+// sealAfter is SealIn for drafts that come after a clock.
+func (s *Scribe) sealAfter(clock uint64, act mindmap.ID, drafts []mindmap.Draft) ([]mindmap.Sealed, error) {
+	now := time.Now
 	if s.Now != nil {
 		now = s.Now
 	}
@@ -78,6 +83,22 @@ func (s *Scribe) Record(drafts ...mindmap.Draft) ([]mindmap.Entry, error) {
 	}
 	s.Live.Take(sealed...)
 	return mindmap.Entries(sealed), nil
+}
+
+// RecordEach seals lists of drafts, each as one act, and adds all of them to the board at once. It fails, with nothing
+// done, when one does not validate.
+func (s *Scribe) RecordEach(acts ...[]mindmap.Draft) error {
+	var all []mindmap.Sealed
+	clock := s.Live.Clock()
+	for _, drafts := range acts {
+		sealed, err := s.sealAfter(clock, s.ID(), drafts)
+		if err != nil {
+			return err
+		}
+		all, clock = append(all, sealed...), clock+uint64(len(sealed))
+	}
+	s.Live.Take(all...)
+	return nil
 }
 
 // Do is Record for operations that need no id beforehand.

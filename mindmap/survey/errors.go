@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // Error says what is wrong with a file, and where.
@@ -17,7 +19,7 @@ type Error struct {
 
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString(e.File)
+	b.WriteString(mindmap.TellPath(e.File))
 	b.WriteByte(':')
 	if e.Row > 0 {
 		b.WriteString(strconv.Itoa(e.Row))

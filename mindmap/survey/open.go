@@ -52,16 +52,18 @@ func Open(name string, r io.ReaderAt, size int64, o Options) (*Sheet, error) {
 func open(name string, r io.ReaderAt, size int64, o Options, lim limits) (*Sheet, error) {
 	s := &Sheet{Name: baseName(name), moment: newMoments()}
 	if bad := s.read(r, size, o, lim); bad != nil {
-		bad.File = s.Name
+		bad.File = lastName(name)
 		return nil, bad
 	}
 	return s, nil
 }
 
-// baseName is the last part of a path of any system, as a harmless line of text.
-func baseName(name string) string {
-	name = filepath.Base(strings.ReplaceAll(name, `\`, "/"))
-	clean, err := mindmap.CaptionField.Clean(name)
+// lastName is the last part of a path of any system.
+func lastName(path string) string { return filepath.Base(strings.ReplaceAll(path, `\`, "/")) }
+
+// baseName is the last part of a path of any system, as a text that may stand on a wall.
+func baseName(path string) string {
+	clean, err := mindmap.CaptionField.Clean(lastName(path))
 	if err != nil || clean == "" {
 		return "survey"
 	}

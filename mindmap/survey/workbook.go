@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"mindwall/mindmap/draft"
 )
 
 // maxInMemory is the size in bytes above which the spreadsheet library keeps a part in a temporary file.
@@ -15,7 +17,8 @@ type workbook struct {
 	f       *excelize.File
 	lim     limits
 	moments *moments
-	old     bool // days count from 1904
+	old     bool   // days count from 1904
+	done    func() // removes the parts in temporary files
 }
 
 // openWorkbook checks and opens a workbook; the caller closes it.
@@ -25,18 +28,24 @@ func openWorkbook(r io.ReaderAt, size int64, lim limits, m *moments) (w *workboo
 		return nil, bad
 	}
 	defer caught(&bad)
-	f, err := excelize.OpenReader(slim, excelize.Options{UnzipSizeLimit: lim.unpacked, UnzipXMLSizeLimit: maxInMemory, ShortDatePattern: "yyyy-mm-dd"})
+	parts, done, _ := draft.Temporary() // without one the library looks for a place itself
+	defer func() {
+		if w == nil {
+			done()
+		}
+	}()
+	f, err := excelize.OpenReader(slim, excelize.Options{
+		UnzipSizeLimit: lim.unpacked, UnzipXMLSizeLimit: maxInMemory, ShortDatePattern: "yyyy-mm-dd", TmpDir: parts,
+	})
 	if err != nil {
 		if f != nil {
 			_ = f.Close()
 		}
 		return nil, problem("is a broken workbook: %v", err).hint("export it again, or save it as .csv")
 	}
-	w = &workbook{f: f, lim: lim, moments: m}
-	if props, err := f.GetWorkbookProps(); err == nil && props.Date1904 != nil {
-		w.old = *props.Date1904
-	}
-	return w, nil
+	props, err := f.GetWorkbookProps()
+	old := err == nil && props.Date1904 != nil && *props.Date1904
+	return &workbook{f: f, lim: lim, moments: m, old: old, done: done}, nil
 }
 
 // caught turns a panic of the spreadsheet library on a broken file into an error about that file.
@@ -47,7 +56,10 @@ func caught(bad **Error) {
 }
 
 // close removes the temporary files. They are only copies, so that they could not be removed is no reason to fail.
-func (w *workbook) close() { _ = w.f.Close() }
+func (w *workbook) close() {
+	_ = w.f.Close()
+	w.done()
+}
 
 // tabs are the names of the sheets that are shown, or of all if none is.
 func (w *workbook) tabs() (names []string, bad *Error) {

@@ -3,11 +3,13 @@ package wallfile
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
 )
 
 // Create makes a wall that holds the entries, and opens it. The file is readable by its owner alone, and appears whole
@@ -65,58 +67,43 @@ func appear(path string, write func(draft string) error) error {
 	if err := vacant(path); err != nil {
 		return err
 	}
-	folder, name := filepath.Split(path)
-	if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+	dir, name := filepath.Split(path)
+	folder, err := draft.Open(dir)
+	if errors.Is(err, fs.ErrNotExist) {
 		return ErrNoFolder
 	}
-	file, err := os.CreateTemp(folder, "."+name+".*.draft") // mode 0600
 	if err != nil {
 		return err
 	}
-	draft := file.Name()
-	defer removeDraft(draft)
-	if err := file.Close(); err != nil {
+	defer folder.Close()
+	if err := folder.Fill(name, 0o600, write); err != nil {
 		return err
 	}
-	if err := write(draft); err != nil {
-		return err
-	}
-	if err := syncFile(draft); err != nil {
-		return err
-	}
-	if err := publish(draft, path); err != nil {
-		return err
-	}
-	return syncFolder(folder)
+	_, err = folder.Commit(nil)
+	return err
 }
 
-// publish gives the draft its name. A hard link never replaces; where the file system has none, a rename must do.
-func publish(draft, path string) error {
-	err := os.Link(draft, path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if err := vacant(path); err != nil {
-		return err
-	}
-	return os.Rename(draft, path)
-}
-
-// vacant fails when there is anything at the path, or side files beside it that SQLite would take for those of a new
+// vacant fails when there is anything at the path, or a side file beside it that SQLite would take for one of a new
 // file. Empty ones it removes.
 func vacant(path string) error {
-	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		if err == nil {
-			err = ErrExists
-		}
+	switch what, err := occupant(path); {
+	case err != nil:
 		return err
-	}
-	for _, suffix := range []string{"-wal", "-journal"} {
-		if info, err := os.Lstat(path + suffix); err == nil && info.Size() > 0 {
-			return ErrSideFiles
-		}
+	case what == aFile:
+		return ErrExists
+	case what != nothing:
+		return because(ErrExists, fmt.Errorf("it is %s", what))
 	}
 	for _, suffix := range sideSuffixes() {
+		what, err := occupant(path + suffix)
+		if err == nil && what == nothing {
+			continue
+		}
+		info, _ := os.Lstat(path + suffix)
+		// The index of a log holds nothing that is not in the log.
+		if err != nil || what != aFile || info == nil || info.Size() > 0 && suffix != "-shm" {
+			return ErrSideFiles
+		}
 		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -126,20 +113,3 @@ func vacant(path string) error {
 
 // sideSuffixes are what SQLite adds to a file's name for the files beside it.
 func sideSuffixes() []string { return []string{"-wal", "-shm", "-journal"} }
-
-func removeDraft(draft string) {
-	_ = os.Remove(draft)
-	for _, suffix := range sideSuffixes() {
-		_ = os.Remove(draft + suffix)
-	}
-}
-
-// syncFile waits until the file is on the disk. No wall that is open may be given: closing a second descriptor of a
-// file drops the locks that SQLite holds on it.
-func syncFile(path string) error {
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(file.Sync(), file.Close())
-}

@@ -8,6 +8,8 @@ import (
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"mindwall/mindmap"
 )
 
 // Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
@@ -108,7 +110,7 @@ func fail(operation, path string, err error) error {
 	if fault := classify(err); fault != nil {
 		err = because(fault, err)
 	}
-	return fmt.Errorf("%s %s: %w", operation, path, err)
+	return fmt.Errorf("%s %s: %w", operation, mindmap.TellPath(path), err)
 }
 
 // because wraps a fault and its cause, which may say it already.

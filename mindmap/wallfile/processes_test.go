@@ -68,7 +68,7 @@ func child(role string) error {
 		if err != nil {
 			return err
 		}
-		if err := w.Redact(ctx, sealed(t, redaction(t, 1, ids(entries)...))...); err != nil {
+		if err := w.Redact(ctx, nil, sealed(t, redaction(t, 1, ids(entries)...))...); err != nil {
 			return err
 		}
 		return w.Close()

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"mindwall/mindmap/draft"
 )
 
 // copies is how often a wall that changes while it is copied is copied again.
@@ -62,11 +64,11 @@ func (w *Wall) startAside(ctx context.Context) error {
 // startCopy opens a temporary copy of the wall and its log.
 func (w *Wall) startCopy(ctx context.Context) error {
 	if w.copied == "" {
-		folder, err := os.MkdirTemp("", "mindwall-*")
+		folder, remove, err := draft.Temporary()
 		if err != nil {
 			return err
 		}
-		w.copied = folder
+		w.copied, w.removeCopy = folder, remove
 	}
 	w.access.file = filepath.Join(w.copied, "copy.wall")
 	for _, suffix := range []string{"", "-wal", "-journal", "-shm"} {

@@ -10,8 +10,11 @@ import (
 
 // Redact stores redactions, takes the words out of the entries that they name, and rewrites the file so that no byte of
 // them is left in it or beside it. It fails with [ErrInUse], with nothing changed, when the wall is open elsewhere:
-// another window could hold on to the words. Copies of the file and what was exported are out of its reach.
-func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
+// another window could hold on to the words. Copies of the file and what was exported are out of its reach. forget, unless
+// it is nil, is given the state, and returns what of that is to be set, as for [Wall.SetState].
+func (w *Wall) Redact(
+	ctx context.Context, forget func(state map[string]string) map[string]string, redactions ...mindmap.Sealed,
+) error {
 	const operation = "redact in"
 	var named mindmap.Redactions
 	for i := range redactions {
@@ -39,8 +42,14 @@ func (w *Wall) Redact(ctx context.Context, redactions ...mindmap.Sealed) error {
 			if err := w.writer.append(ctx, redactions, anyDoor); err != nil {
 				return err
 			}
-			_, err := w.writer.accept(ctx, &named)
-			return err
+			if _, err := w.writer.accept(ctx, &named); err != nil || forget == nil {
+				return err
+			}
+			state, err := readState(ctx, w.writer.conn)
+			if err != nil {
+				return err
+			}
+			return w.writer.putState(ctx, forget(state))
 		})
 	})
 	w.followers.wakeAll()

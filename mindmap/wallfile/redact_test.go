@@ -62,7 +62,7 @@ func TestRedactLeavesNoTrace(t *testing.T) {
 	if len(holdsWords(t, w.Path())) == 0 {
 		t.Fatal("the words are nowhere to begin with: the test tests nothing")
 	}
-	if err := w.Redact(ctx, sealed(t, redaction(t, 400, said.ID))...); err != nil {
+	if err := w.Redact(ctx, nil, sealed(t, redaction(t, 400, said.ID))...); err != nil {
 		t.Fatal(err)
 	}
 	if found := holdsWords(t, w.Path()); len(found) > 0 {
@@ -91,13 +91,13 @@ func TestRedactSaysWhenAnotherWindowIsOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	wantFault(t, w.Redact(context.Background(), sealed(t, redaction(t, 400, said.ID))...), wallfile.ErrInUse)
+	wantFault(t, w.Redact(context.Background(), nil, sealed(t, redaction(t, 400, said.ID))...), wallfile.ErrInUse)
 	if n := len(load(t, w)); n != 301 {
 		t.Errorf("%d entries: something was changed", n)
 	}
 	mustAppend(t, w, answer(t, 401, "writing goes on"))
 	_ = other.Close()
-	if err := w.Redact(context.Background(), sealed(t, redaction(t, 402, said.ID))...); err != nil {
+	if err := w.Redact(context.Background(), nil, sealed(t, redaction(t, 402, said.ID))...); err != nil {
 		t.Fatal(err)
 	}
 	if found := holdsWords(t, w.Path()); len(found) > 0 {

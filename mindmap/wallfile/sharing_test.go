@@ -349,7 +349,7 @@ func TestAClosedWallSaysSo(t *testing.T) {
 	wantFault(t, w.Append(ctx, answer(t, 2, "more")), wallfile.ErrClosed)
 	_, _, err := w.Load(ctx, 0)
 	wantFault(t, err, wallfile.ErrClosed)
-	wantFault(t, w.Redact(ctx, sealed(t, redaction(t, 3, randomID()))...), wallfile.ErrClosed)
+	wantFault(t, w.Redact(ctx, nil, sealed(t, redaction(t, 3, randomID()))...), wallfile.ErrClosed)
 	wantFault(t, w.CopyTo(ctx, w.Path()+"2"), wallfile.ErrClosed)
 	if err := w.Close(); err != nil {
 		t.Errorf("closing twice: %v", err)

@@ -62,18 +62,21 @@ func (w *Wall) setState(
 	if len(values) == 0 {
 		return nil
 	}
-	return w.writeBy(ctx, transact, func(ctx context.Context) error {
-		for key, value := range values {
-			statement, args := putState, []any{key, value}
-			if value == "" {
-				statement, args = `DELETE FROM state WHERE key = ?`, []any{key}
-			}
-			if _, err := w.writer.conn.ExecContext(ctx, statement, args...); err != nil {
-				return err
-			}
+	return w.writeBy(ctx, transact, func(ctx context.Context) error { return w.writer.putState(ctx, values) })
+}
+
+// putState sets values by key, and removes those that are empty.
+func (wr *writer) putState(ctx context.Context, values map[string]string) error {
+	for key, value := range values {
+		statement, args := putState, []any{key, value}
+		if value == "" {
+			statement, args = `DELETE FROM state WHERE key = ?`, []any{key}
 		}
-		return nil
-	})
+		if _, err := wr.conn.ExecContext(ctx, statement, args...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 const putState = `INSERT INTO state (key, value) VALUES (?, ?)

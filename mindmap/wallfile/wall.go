@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"mindwall/mindmap/draft"
 )
 
 // Wall is an open wall. It is safe for use by several goroutines.
@@ -18,16 +20,17 @@ type Wall struct {
 	version  int
 
 	// gate is held for reading by whoever uses a connection, and for writing by who must be alone with the file.
-	gate      sync.RWMutex
-	access    access // what SQLite opens to read: the path, or a copy of it
-	copied    string // folder of the temporary copy; empty when there is none
-	db        *sql.DB
-	damage    *salvage // all that could be read of a damaged wall; nil for a sound one, which has a reader
-	notice    error    // why it may not be written to; nil when it may
-	away      bool     // the file is not where it was, and nothing of it is open
-	kept      *salvage // what was in it; nil when it is there
-	closed    bool
-	followers followers
+	gate       sync.RWMutex
+	access     access // what SQLite opens to read: the path, or a copy of it
+	copied     string // folder of the temporary copy; empty when there is none
+	removeCopy func()
+	db         *sql.DB
+	damage     *salvage // all that could be read of a damaged wall; nil for a sound one, which has a reader
+	notice     error    // why it may not be written to; nil when it may
+	away       bool     // the file is not where it was, and nothing of it is open
+	kept       *salvage // what was in it; nil when it is there
+	closed     bool
+	followers  followers
 
 	reading sync.Mutex
 	reader  *sql.Conn // under reading
@@ -80,6 +83,10 @@ func open(path string, readOnly bool, vfs string) (*Wall, error) {
 			err = because(ErrUnreadable, err)
 		}
 		return nil, fail(operation, path, err)
+	}
+	if w.writer != nil {
+		draft.Sweep(filepath.Dir(absolute)) // what stays is told by a check
+		draft.Sweep(os.TempDir())
 	}
 	return w, nil
 }
@@ -205,7 +212,8 @@ func (w *Wall) release() error {
 		w.removeStrandedSideFiles()
 	}
 	if w.copied != "" {
-		errs = append(errs, os.RemoveAll(w.copied))
+		w.removeCopy()
+		w.copied = ""
 	}
 	return errors.Join(errs...)
 }

@@ -126,7 +126,7 @@ func (a *answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
 	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID), mindmap.Room)
 	if err != nil {
-		return say(screen.Error, "%s", withHint(err))
+		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	a.text.Reset()
 	a.c.at.last, a.c.at.selected = id, mindmap.ID{}

@@ -52,7 +52,7 @@ func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) scree
 func (x clustering) fileAsSaid(answers []*mindmap.Answer, p capture.Parsed, taken func()) screen.Intent {
 	drafts, err := x.plan(x.at.current(), answers, p)
 	if err != nil {
-		return say(screen.Error, "%s", withHint(err))
+		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	taken()
 	x.at.moveOn(answers)
@@ -84,7 +84,7 @@ func (x clustering) nest(t *mindmap.Theme, p capture.Parsed, taken func()) scree
 	q := x.at.current()
 	to, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.env.Board(), q, x.at.env.NewID))
 	if err != nil {
-		return say(screen.Error, "%s", withHint(err))
+		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	taken()
 	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)

@@ -71,7 +71,7 @@ func (p *correcting) deed() deed {
 func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
 	caption, quote, shortened, err := mindmap.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
-		return say(screen.Error, "%s", withHint(err))
+		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	var drafts []mindmap.Draft
 	if caption != a.Text {
@@ -87,7 +87,7 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
 		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
-			return say(screen.Error, "%s", withHint(err))
+			return say(screen.Error, "%s", mindmap.WithHint(err))
 		}
 		drafts = append(drafts, moves...)
 	}

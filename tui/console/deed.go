@@ -1,10 +1,9 @@
 package console
 
 import (
-	"errors"
-
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
@@ -35,17 +34,8 @@ func refuse(level screen.Level, text string) deed {
 }
 
 // refuseError is a refusal for what is wrong with the text in the line.
-func refuseError(err error) deed { return refuse(screen.Error, withHint(err)) }
+func refuseError(err error) deed { return refuse(screen.Error, mindmap.WithHint(err)) }
 
 func textRow(role capture.Role, text string) func(int) []capture.Segment {
 	return func(width int) []capture.Segment { return capture.Row(role, text, width) }
-}
-
-// withHint is an error and what to do about it.
-func withHint(err error) string {
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		return err.Error() + " – " + hinted.Hint()
-	}
-	return err.Error()
 }

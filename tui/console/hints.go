@@ -142,7 +142,7 @@ func countRepeat(c *Console) screen.Intent {
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
-		return say(screen.Error, "%s", withHint(err))
+		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
 	if mindmap.SameName(p.Caption, a.Text) && p.Quote == "" {

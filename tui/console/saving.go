@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"mindwall/mindmap"
 	"mindwall/tui/screen"
 )
 
@@ -50,7 +51,7 @@ func (p *saving) deed() deed {
 	if path == "" {
 		return refuse(screen.Info, "type the name of a file, as day.wall; it goes beside this one")
 	}
-	return will("save there", "save the wall in "+p.c.env.WholePath(path)+" and go on there", func() screen.Intent {
+	return will("save there", "save the wall in "+mindmap.TellPath(p.c.env.WholePath(path))+" and go on there", func() screen.Intent {
 		p.c.triedPath = path
 		p.waits = true // the name stays until the wall is there
 		return screen.SaveElsewhere{Path: path}

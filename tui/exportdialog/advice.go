@@ -15,8 +15,8 @@ func advice(err error) string {
 		return "switch on “" + replaceFiles + "” with space, then press enter again"
 	case fault.NoFolder:
 		return "go back and save the wall in another folder with Ctrl+P; exports go beside it"
-	case fault.IsFolder:
-		return "move it, or go back and save the wall in another folder with Ctrl+P"
+	case fault.Kept:
+		return "nothing takes its place; move it away, or save the wall in another folder with Ctrl+P"
 	case fault.FileBusy:
 		return "close the program that has it open, then press enter again"
 	case fault.NoQuestion, fault.UnknownQuestion:

@@ -21,7 +21,7 @@ func TestAdviceIsForTheDialog(t *testing.T) {
 	}{
 		{fault.New(fault.Exists, errors.New("day.png is there already")), replaceFiles},
 		{fault.New(fault.NoFolder, errors.New("not a folder")), "Ctrl+P"},
-		{fault.New(fault.IsFolder, errors.New("day.png is a folder")), "Ctrl+P"},
+		{fault.New(fault.Kept, errors.New("day.png is a folder")), "Ctrl+P"},
 		{fault.New(fault.FileBusy, errors.New("write day.png")), "close the program"},
 		{fault.New(fault.NoQuestion, errors.New("no question yet")), "ask a question"},
 		{full, "make room"},

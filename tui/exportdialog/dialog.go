@@ -182,7 +182,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 		return "", nil
 	}
 	l := d.env.Look
-	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder(), size.W)), ""}
+	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+mindmap.TellPath(d.exporter.Folder()), size.W)), ""}
 	outcome := d.outcome(size.W)
 	room := max(size.H-len(lines)-2-min(len(outcome), size.H/3), 1)
 	lines = append(lines, d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, size.W) })...)
@@ -210,14 +210,14 @@ func (d *Dialog) outcome(width int) []string {
 		add(l.Warning, rows.Bar(done, total, min(width-14, 40))+fmt.Sprintf(" %d/%d", done, total))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
-		add(l.Error, look.ErrorSign+" "+d.err.Error())
+		add(l.Error, look.ErrorSign+" "+mindmap.TellError(d.err))
 		if text := advice(d.err); text != "" {
 			add(l.Muted, text)
 		}
 	case d.result != nil:
 		add(l.OK, look.OKSign+" "+rows.Counted(len(d.result.Paths), "file")+" written")
 		for _, p := range d.result.Paths {
-			add(l.HelpText, "  "+p)
+			add(l.HelpText, "  "+mindmap.TellPath(p))
 		}
 		for _, n := range d.result.Notes {
 			add(l.Muted, n)

@@ -176,7 +176,7 @@ func (f *form) choice(exists func(string) bool) (Choice, error) {
 		path += ".wall"
 	}
 	if exists != nil && exists(path) {
-		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", path)
+		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", mindmap.TellPath(path))
 	}
 	w := &NewWall{Path: path, Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
 	if w.Title == "" {

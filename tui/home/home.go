@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
@@ -149,7 +150,7 @@ func (m *model) take() tea.Cmd {
 	default:
 		w := m.options.Walls[m.list.At-firstWall]
 		if w.Problem != "" {
-			m.notice = w.Path + ": " + w.Problem
+			m.notice = mindmap.TellPath(w.Path) + ": " + w.Problem
 			return nil
 		}
 		m.choice = Choice{Open: w.Path}
@@ -166,7 +167,7 @@ func (m *model) fill(k tea.KeyPressMsg) tea.Cmd {
 	case filled:
 		choice, err := m.form.choice(m.options.Exists)
 		if err != nil {
-			m.notice = err.Error()
+			m.notice = mindmap.TellError(err)
 			return nil
 		}
 		m.choice = choice

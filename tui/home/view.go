@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -63,7 +64,7 @@ func (m *model) viewList() []string {
 		w := m.options.Walls[i]
 		text, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
 		if text == "" {
-			text = w.Path
+			text = mindmap.TellPath(w.Path)
 		}
 		if w.Problem != "" {
 			note = look.ErrorSign + " " + w.Problem

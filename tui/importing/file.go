@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -157,7 +158,7 @@ func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 		if i == room {
 			break
 		}
-		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(lastPart(path), width-4)))
+		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(mindmap.TellPath(lastPart(path)), width-4)))
 	}
 	return lines, cursor
 }

@@ -53,7 +53,7 @@ func (s *Import) status(size screen.Size) []string {
 		}
 		add(l.Warning, text)
 	case s.err != nil:
-		add(l.Error, look.ErrorSign+" "+s.err.Error())
+		add(l.Error, look.ErrorSign+" "+mindmap.TellError(s.err))
 		if hint := mindmap.HintOf(s.err); hint != "" {
 			add(l.Muted, hint)
 		}

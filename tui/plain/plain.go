@@ -4,7 +4,6 @@
 package plain
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/lines"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -61,23 +61,30 @@ func (s *Session) Run(in io.Reader) error {
 	b := s.live.Board()
 	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", cells.Clean(b.Event.Title), len(b.Questions))
 	s.tellQuestion()
-	lines := bufio.NewScanner(in)
-	lines.Buffer(make([]byte, 0, 4096), maxLine)
-	for lines.Scan() {
-		switch err := s.line(lines.Text()); {
+	read := lines.New(in, maxLine)
+	for {
+		line, err := read.Next()
+		switch {
+		case errors.Is(err, io.EOF):
+			return nil
+		case err == nil:
+			err = s.line(line)
+		case !errors.Is(err, lines.ErrLong):
+			return err
+		}
+		switch {
 		case errors.Is(err, errQuit):
 			return nil
 		case err != nil:
 			s.tellError(err)
 		}
 	}
-	return lines.Err()
 }
 
 func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\n", args...) }
 
 func (s *Session) tellError(err error) {
-	s.say("not done: %v", err)
+	s.say("not done: %s", mindmap.TellError(err))
 	if hint := mindmap.HintOf(err); hint != "" {
 		s.say("hint: %s", hint)
 	}

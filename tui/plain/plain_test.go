@@ -87,6 +87,8 @@ func TestALetterIsATheme(t *testing.T) {
 func TestBadLinesCostNothing(t *testing.T) {
 	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile")
 	has(t, out, "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
+	out = run(t, &memory{}, strings.Repeat("x", maxLine+1), "Soup")
+	has(t, out, "not done: the line is too long", "saved: Soup")
 }
 
 func TestDiskErrorIsTold(t *testing.T) {

@@ -9,6 +9,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/draft"
+	"mindwall/mindmap/wallfile"
 )
 
 // sample is the file that is written when a setting is kept and there is none yet.
@@ -63,27 +67,25 @@ func (f Folder) Check() error {
 }
 
 // replace writes a file whole or not at all, and makes the folder when it is missing.
-func (f Folder) replace(name string, content []byte) (err error) {
+func (f Folder) replace(name string, content []byte) error {
 	if err := os.MkdirAll(string(f), 0o700); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(string(f), "."+filepath.Base(name)+"-*")
+	folder, err := draft.Open(string(f))
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(temporary.Name())
-		}
-	}()
-	if _, err := temporary.Write(content); err != nil {
-		_ = temporary.Close()
+	defer folder.Close()
+	folder.Hasty = true
+	err = folder.Write(filepath.Base(name), 0o600, func(out io.Writer) error {
+		_, err := out.Write(content)
 		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write %s: %w", mindmap.TellPath(name), err)
 	}
-	if err := temporary.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temporary.Name(), name)
+	_, err = folder.Commit(func(base string) error { return wallfile.MayReplace(filepath.Join(string(f), base)) })
+	return err
 }
 
 func readSmall(name string) ([]byte, error) {
@@ -95,7 +97,7 @@ func readSmall(name string) ([]byte, error) {
 	defer file.Close()
 	content, err := io.ReadAll(io.LimitReader(file, most+1))
 	if err == nil && len(content) > most {
-		err = fmt.Errorf("%s is over %d bytes long", name, most)
+		err = fmt.Errorf("%s is over %d bytes long", mindmap.TellPath(name), most)
 	}
 	return content, err
 }

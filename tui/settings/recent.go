@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"mindwall/mindmap"
 )
 
 // Recent is a wall that was opened on this device.
@@ -37,7 +39,7 @@ func (f Folder) Recent() ([]Recent, error) {
 	}
 	var list []Recent
 	if err := json.Unmarshal(content, &list); err != nil {
-		return nil, fmt.Errorf("read recent walls: %s: %w", f.recentFile(), err)
+		return nil, fmt.Errorf("read recent walls: %s: %w", mindmap.TellPath(f.recentFile()), err)
 	}
 	return list, nil
 }

@@ -7,7 +7,6 @@
 package settings
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -19,6 +18,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/lines"
 )
 
 // Settings are what a person may choose for all walls.
@@ -59,7 +59,9 @@ type Problem struct {
 	Err  error
 }
 
-func (p *Problem) Error() string { return fmt.Sprintf("%s:%d: %v", p.File, p.Line, p.Err) }
+func (p *Problem) Error() string {
+	return fmt.Sprintf("%s:%d: %v", mindmap.TellPath(p.File), p.Line, p.Err)
+}
 
 func (p *Problem) Unwrap() error { return p.Err }
 
@@ -83,26 +85,31 @@ func (f Folder) Load() (Settings, []error) {
 	return parse(file, f.File())
 }
 
+// maxLine bounds a line of the settings, in bytes.
+const maxLine = 64 << 10
+
 func parse(r io.Reader, name string) (Settings, []error) {
 	s := Default()
 	var problems []error
-	lines := bufio.NewScanner(r)
+	in := lines.New(r, maxLine)
 	seen := map[string]int{}
-	n := 0
-	for lines.Scan() {
-		n++
-		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
-		if line == "" || line[0] == '#' {
-			continue
+	for {
+		line, err := in.Next()
+		switch {
+		case err == io.EOF:
+			return s, problems
+		case err != nil && !errors.Is(err, lines.ErrLong):
+			return s, append(problems, &Problem{File: name, Line: in.Number + 1, Err: err})
+		case err == nil:
+			if line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); line == "" || line[0] == '#' {
+				continue
+			}
+			err = s.set(line, seen, in.Number)
 		}
-		if err := s.set(line, seen, n); err != nil {
-			problems = append(problems, &Problem{File: name, Line: n, Err: err})
+		if err != nil {
+			problems = append(problems, &Problem{File: name, Line: in.Number, Err: err})
 		}
 	}
-	if err := lines.Err(); err != nil {
-		problems = append(problems, &Problem{File: name, Line: n + 1, Err: err})
-	}
-	return s, problems
 }
 
 // set takes in one line. A name that was set before, on a line of seen, is refused, as it is likely a slip.

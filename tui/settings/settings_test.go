@@ -44,6 +44,13 @@ func TestAWrongLineCostsItselfAlone(t *testing.T) {
 	}
 }
 
+func TestALongLineCostsItselfAlone(t *testing.T) {
+	got, problems := parse(strings.NewReader("look = dark\n"+strings.Repeat("x", maxLine+1)+"\nbell = on\n"), "a\x1b[5i.txt")
+	if got.Look != Dark || !got.Bell || len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), `a\x1b[5i.txt:2: the line is too long`) {
+		t.Errorf("got %+v, problems %q", got, problems)
+	}
+}
+
 func TestNothingThere(t *testing.T) {
 	for _, f := range []Folder{"", Folder(filepath.Join(t.TempDir(), "none"))} {
 		if got, problems := f.Load(); got != Default() || problems != nil {

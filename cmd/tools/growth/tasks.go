@@ -1,0 +1,74 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"io"
+
+	"mindwall/export"
+	"mindwall/export/report"
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+)
+
+// wall is a wall that tasks are done with.
+type wall struct {
+	entries []mindmap.Entry
+	live    *mindmap.Live
+}
+
+func newWall(entries []mindmap.Entry) *wall { return &wall{entries: entries} }
+
+// board is the wall as it stands.
+func (w *wall) board() *mindmap.Board {
+	if w.live == nil {
+		w.live = mindmap.NewLive()
+		w.live.Add(w.entries...)
+	}
+	return w.live.Board()
+}
+
+// task is what may take long.
+type task struct {
+	name  string
+	board bool // it begins with the board
+	do    func(context.Context, *wall) error
+}
+
+func tasks() []task {
+	list := []task{
+		{"fold", false, func(_ context.Context, w *wall) error { mindmap.Fold(w.entries); return nil }},
+		{"live", false, func(_ context.Context, w *wall) error { mindmap.NewLive().Add(w.entries...); return nil }},
+		{"halves", false, func(_ context.Context, w *wall) error { // a copy that went apart comes in
+			live, half := mindmap.NewLive(), len(w.entries)/2
+			live.Add(w.entries[half:]...)
+			live.Add(w.entries[:half]...)
+			return nil
+		}},
+		{"info", true, func(_ context.Context, w *wall) error { desk.InfoOf(w.board()); return nil }},
+		{"log", true, func(_ context.Context, w *wall) error {
+			w.board()
+			for i := range w.entries {
+				w.live.EntrySummary(w.entries[i].ID)
+				w.live.ActSummary(w.entries[i].Act)
+			}
+			return nil
+		}},
+		{"merge", true, func(_ context.Context, w *wall) error {
+			mindmap.Compare(w.board(), w.board())
+			desk.SameNames(w.board())
+			return nil
+		}},
+		{"report", true, func(ctx context.Context, w *wall) error {
+			return report.WriteHTML(ctx, io.Discard, export.Public(w.board()), report.Options{Note: func(string) {}})
+		}},
+	}
+	for _, f := range export.Formats() {
+		list = append(list, task{f.Name, true, func(ctx context.Context, w *wall) error {
+			_, err := export.Stream(ctx, io.Discard, export.Request{Board: w.board(), WallName: "wall", Formats: []export.Format{f}})
+			return err
+		}})
+	}
+	return list
+}

@@ -1,0 +1,151 @@
+package export
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap"
+	"mindwall/mindmap/shapes"
+)
+
+// stream is what a format writes of a board.
+func stream(t *testing.T, ctx context.Context, b *mindmap.Board, f Format) ([]byte, []string, error) {
+	t.Helper()
+	var out bytes.Buffer
+	notes, err := Stream(ctx, &out, Request{Board: b, WallName: "wall", Formats: []Format{f}, LiveText: true})
+	return out.Bytes(), notes, err
+}
+
+// said are the answers of a board, by the word that only they have.
+func said(b *mindmap.Board) map[string]bool {
+	words := map[string]bool{}
+	for _, q := range b.Questions {
+		for a := range q.AllAnswers {
+			words[strings.Fields(a.Text)[1]] = true
+		}
+	}
+	return words
+}
+
+var number = regexp.MustCompile(`\d+x\b`)
+
+// Every answer of a wall is in every format, however deep it lies; and when some lie too deep, a note says so.
+func TestEveryAnswerIsInEveryFormat(t *testing.T) {
+	inPixels := map[string]bool{"png": true, "chart": true, "pdf": true} // made of the same plan as the others
+	for _, s := range shapes.All()[:5] {
+		board := mindmap.Fold(s.Make(120))
+		want := said(board)
+		_, raised := board.Shallow()
+		for _, f := range Formats() {
+			if f.Ext == "png" && raised == 0 {
+				continue
+			}
+			file, notes, err := stream(t, t.Context(), board, f)
+			if err != nil {
+				t.Fatalf("%s as %s: %v", s.Name, f.Name, err)
+			}
+			if told := strings.Contains(strings.Join(notes, "\n"), fmt.Sprintf("more than %d deep", mindmap.MaxDepth)); told != (raised > 0) {
+				t.Errorf("%s as %s: of %d that are too deep the notes say %q", s.Name, f.Name, raised, notes)
+			}
+			if inPixels[f.Name] {
+				continue
+			}
+			found := map[string]bool{}
+			for _, word := range number.FindAllString(string(unpacked(t, file)), -1) {
+				found[word] = true
+			}
+			for word := range want {
+				if !found[word] {
+					t.Fatalf("%s as %s: no %s among %d of %d answers", s.Name, f.Name, word, len(found), len(want))
+				}
+			}
+		}
+		shallow, _ := board.Shallow()
+		m, err := picture.NewMap(shallow, shallow.Questions[0], picture.Options{NoSystemFonts: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		boxes := 0
+		for i := range m.Plan.Boxes {
+			if m.Plan.Boxes[i].Kind == plan.Answer {
+				boxes++
+			}
+		}
+		if boxes != len(want) {
+			t.Errorf("the picture of %s has %d of %d answers", s.Name, boxes, len(want))
+		}
+	}
+}
+
+// A file grows as the wall does, whatever its shape.
+func TestFilesGrowWithTheWall(t *testing.T) {
+	for _, s := range shapes.All()[:5] {
+		small, large := mindmap.Fold(s.Make(100)), mindmap.Fold(s.Make(1000))
+		for _, f := range Formats() {
+			if f.Ext == "png" {
+				continue // of pixels there are so many at most
+			}
+			before, _, err := stream(t, t.Context(), small, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			after, _, err := stream(t, t.Context(), large, f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(after) > 15*len(before) {
+				t.Errorf("%s as %s: %d bytes at 100 nodes, %d at 1,000", s.Name, f.Name, len(before), len(after))
+			}
+		}
+	}
+}
+
+// ending is a context that ends when it was asked so many times.
+type ending struct {
+	context.Context
+	left int
+}
+
+func (e *ending) Err() error {
+	if e.left--; e.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// Every format hears that its work is to end, at the beginning and on the way, and a write-up too.
+func TestEveryFormatHearsItsContext(t *testing.T) {
+	board := mindmap.Fold(shapes.Flat(1000))
+	for _, after := range []int{0, 1, 2, 3} {
+		for _, f := range Formats() {
+			if f.Name == "chart" && after > 2 || f.Name == "json" && after > 1 {
+				continue // is done by then
+			}
+			if _, _, err := stream(t, &ending{t.Context(), after}, board, f); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s ended after %d questions with %v", f.Name, after, err)
+			}
+		}
+		_, err := StreamReport(&ending{t.Context(), after}, io.Discard, ReportRequest{Board: board, Format: "html"})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("a write-up ended after %d questions with %v", after, err)
+		}
+	}
+	long := mindmap.Fold(shapes.Wide(1000))
+	for _, name := range []string{"dot", "svg", "pdf", "png", "xlsx"} { // what is measured and drawn asks at each answer
+		f, err := FindFormat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := stream(t, &ending{t.Context(), 300}, long, f); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s ended after 300 questions with %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package mindmap
+
+import "slices"
+
+// MaxDepth is how deep themes nest where they are shown, drawn and written. Nobody's do so of their own accord; a board
+// holds them however deep they are.
+const MaxDepth = 32
+
+// Shallow is the board with themes that nest at most [MaxDepth] deep: what lies deeper hangs side by side at the deepest
+// level, themes in the order in which they are met and each with its own answers. It tells how many themes that are. A
+// board without such themes is returned as it is; what is not below such a theme is shared.
+func (b *Board) Shallow() (*Board, int) {
+	out, raised := *b, 0
+	out.Questions, out.Aside = shallowAll(b.Questions, &raised), shallowAll(b.Aside, &raised)
+	if raised == 0 {
+		return b, 0
+	}
+	return &out, raised
+}
+
+func shallowAll(questions []*Question, raised *int) []*Question {
+	out := slices.Clone(questions)
+	for i, q := range questions {
+		before := *raised
+		if themes := shallow(q.Themes, raised); *raised > before {
+			copied := *q
+			copied.Themes, out[i] = themes, &copied
+		}
+	}
+	return out
+}
+
+// shallow is a list of themes without what is too deep; the list itself when nothing is.
+func shallow(themes []*Theme, raised *int) []*Theme {
+	var out []*Theme
+	before := *raised
+	for i, t := range themes {
+		from := *raised
+		var below []*Theme // that hang beside t
+		copied := *t
+		if t.Depth < MaxDepth {
+			copied.Themes = shallow(t.Themes, raised)
+		} else {
+			below = flattened(t.Themes, t)
+			*raised += len(below)
+			copied.Themes = nil
+			copied.Count, copied.Tally = len(t.Answers), t.own.tally
+		}
+		if out == nil && *raised > before {
+			out = slices.Clone(themes[:i])
+		}
+		switch {
+		case *raised > from:
+			out = append(append(out, &copied), below...)
+		case out != nil:
+			out = append(out, t)
+		}
+	}
+	if out == nil {
+		return themes
+	}
+	return out
+}
+
+// flattened are themes and all below them, a parent before its sub-themes, as siblings of one.
+func flattened(themes []*Theme, sibling *Theme) []*Theme {
+	var out []*Theme
+	for t := range (&Question{Themes: themes}).AllThemes {
+		copied := *t
+		copied.Themes, copied.Parent, copied.Depth = nil, sibling.Parent, sibling.Depth
+		copied.Count, copied.Tally = len(t.Answers), t.own.tally
+		out = append(out, &copied)
+	}
+	return out
+}
