@@ -18,6 +18,9 @@ func (b *Board) Shallow() (*Board, int) {
 	return &out, raised
 }
 
+// ShallowThemes are the top-level themes of the question as [Board.Shallow] has them.
+func (q *Question) ShallowThemes() []*Theme { return shallow(q.Themes, new(int)) }
+
 func shallowAll(questions []*Question, raised *int) []*Question {
 	out := slices.Clone(questions)
 	for i, q := range questions {
@@ -35,22 +38,22 @@ func shallow(themes []*Theme, raised *int) []*Theme {
 	var out []*Theme
 	before := *raised
 	for i, t := range themes {
-		from := *raised
-		var below []*Theme // that hang beside t
-		copied := *t
+		from, subs, below := *raised, []*Theme(nil), []*Theme(nil)
 		if t.Depth < MaxDepth {
-			copied.Themes = shallow(t.Themes, raised)
-		} else {
-			below = flattened(t.Themes, t)
+			subs = shallow(t.Themes, raised)
+		} else if below = flattened(t.Themes, t); len(below) > 0 {
 			*raised += len(below)
-			copied.Themes = nil
-			copied.Count, copied.Tally = len(t.Answers), t.own.tally
 		}
 		if out == nil && *raised > before {
 			out = slices.Clone(themes[:i])
 		}
 		switch {
 		case *raised > from:
+			copied := *t
+			copied.Themes = subs
+			if len(below) > 0 {
+				copied.Count, copied.Tally = len(t.Answers), t.own.tally
+			}
 			out = append(append(out, &copied), below...)
 		case out != nil:
 			out = append(out, t)

@@ -22,8 +22,8 @@ type Branch struct {
 	Answers []*mindmap.Answer
 }
 
-// Themes are the top-level themes of a question, in order.
-func Themes(q *mindmap.Question) []Branch { return branches(q.Themes) }
+// Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
+func Themes(q *mindmap.Question) []Branch { return branches(q.ShallowThemes()) }
 
 // Branches are the top-level themes of a question, in order, and after them the unsorted when there are any.
 func Branches(q *mindmap.Question) []Branch {
@@ -41,8 +41,7 @@ func UnsortedOf(q *mindmap.Question) Branch {
 	}
 }
 
-// Of is a theme as a branch.
-func Of(t *mindmap.Theme) Branch {
+func of(t *mindmap.Theme) Branch {
 	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers}
 	if t.Depth == 1 {
 		b.Letter = t.Letter
@@ -53,7 +52,7 @@ func Of(t *mindmap.Theme) Branch {
 func branches(themes []*mindmap.Theme) []Branch {
 	out := make([]Branch, len(themes), len(themes)+1)
 	for i, t := range themes {
-		out[i] = Of(t)
+		out[i] = of(t)
 	}
 	return out
 }
