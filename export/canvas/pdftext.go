@@ -26,7 +26,7 @@ func (o *pdfWriter) text(op *op) {
 }
 
 // blank reports whether a glyph is a space between words.
-func (p *Text) blank(g *glyph) bool { return g.count == 1 && p.runes[g.start] == ' ' }
+func (t *Text) blank(g *glyph) bool { return g.count == 1 && t.runes[g.start] == ' ' }
 
 func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
 	if len(glyphs) == 0 {
