@@ -24,7 +24,7 @@ func (p *Plan) addMap(q *mindmap.Question) *layout.Tree {
 	for _, branch := range walk.Branches(q) {
 		node := p.addBranch(&branch)
 		node.Side = branch.Side
-		root.Kids = append(root.Kids, node)
+		root.Children = append(root.Children, node)
 	}
 	return root
 }
@@ -37,10 +37,10 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 	}
 	node := p.add(level, b)
 	for _, sub := range from.Branches() {
-		node.Kids = append(node.Kids, p.addBranch(&sub))
+		node.Children = append(node.Children, p.addBranch(&sub))
 	}
 	for _, a := range from.Answers {
-		node.Kids = append(node.Kids, p.add(layout.Leaf, Box{
+		node.Children = append(node.Children, p.add(layout.Leaf, Box{
 			ID: a.ID, Kind: Answer, Text: phrase.Caption(a), Theme: from.Colour, Count: 1, Tally: a.Tally,
 			Signs: SignsOf(a, p.mixed), Redacted: phrase.IsTakenOut(a),
 		}))

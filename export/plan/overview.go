@@ -22,12 +22,12 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 	title := board.Event.Title
 	root := p.add(layout.Centre, Box{Kind: EventCentre, Text: cmp.Or(title, "Questions"), Theme: walk.NoColour})
 	for _, q := range board.Questions {
-		root.Kids = append(root.Kids, p.addQuestion(q))
+		root.Children = append(root.Children, p.addQuestion(q))
 	}
 	if err := p.Ended(); err != nil {
 		return nil, err
 	}
-	clockwise(root.Kids)
+	clockwise(root.Children)
 	p.Place, p.Foot = PlaceOf(&board.Event), overviewFoot(board) // the title is the centre
 	frame := set.SetFrame(p)
 	if title != "" {
@@ -44,14 +44,14 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 func clockwise(questions []*layout.Tree) {
 	total, before := 0, 0
 	for _, q := range questions {
-		total += max(1, len(q.Kids))
+		total += max(1, len(q.Children))
 	}
 	cut, lightest := len(questions), total
 	for i, q := range questions {
 		if w := max(before, total-before); i > 0 && w < lightest {
 			cut, lightest = i, w
 		}
-		before += max(1, len(q.Kids))
+		before += max(1, len(q.Children))
 	}
 	for i, q := range questions {
 		q.Side = mindmap.Right
@@ -75,7 +75,7 @@ func (p *Plan) addQuestion(q *mindmap.Question) *layout.Tree {
 			number = phrase.Counted(b.Count, "answer")
 		}
 		b.Text = fmt.Sprintf("%s · %s", b.Text, number)
-		node.Kids = append(node.Kids, p.add(layout.SubTheme, b))
+		node.Children = append(node.Children, p.add(layout.SubTheme, b))
 	}
 	return node
 }

@@ -153,7 +153,7 @@ func (p *Plan) arrange(tree *layout.Tree, spacing layout.Spacing, frame Frame, b
 	measure := func(n *layout.Tree) layout.Size { return layout.Size{W: p.Boxes[n.Ref].W, H: p.Boxes[n.Ref].H} }
 	if balance {
 		for i, side := range layout.Balance(tree, measure, spacing) {
-			tree.Kids[i].Side = side
+			tree.Children[i].Side = side
 		}
 	}
 	p.place(layout.Arrange(tree, measure, spacing), frame)

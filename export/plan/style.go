@@ -84,7 +84,7 @@ func (p *Plan) across(parent *layout.Tree, family float64) float64 {
 		return centreGap*p.Grow + min(90*p.Grow, max(0, family-420)*0.06)
 	}
 	gap := answerGap
-	if slices.ContainsFunc(parent.Kids, func(k *layout.Tree) bool { return k.Level != layout.Leaf }) {
+	if slices.ContainsFunc(parent.Children, func(k *layout.Tree) bool { return k.Level != layout.Leaf }) {
 		gap = subGap
 	}
 	return gap + min(56, max(0, family-140)*0.16)
