@@ -156,6 +156,38 @@ func TestModelIsPure(t *testing.T) {
 	}
 }
 
+// What a package must not carry, directly or by what it imports: DOT has no fonts and no canvas, a plan neither, and a canvas
+// knows nothing of maps.
+func TestExportsCarryNoMore(t *testing.T) {
+	fonts := []string{"mindwall/export/canvas", "github.com/go-text/typesetting", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"}
+	for pkg, forbidden := range map[string][]string{
+		"export/dot": fonts, "export/plan": fonts,
+		"export/canvas": {"mindwall/mindmap/layout", "mindwall/mindmap/walk", "mindwall/export/plan", "mindwall/export/internal/phrase"},
+	} {
+		for _, dep := range goList(t, "-deps", module+"/"+pkg) {
+			if slices.ContainsFunc(forbidden, func(path string) bool { return within(dep, path) }) {
+				t.Errorf("%s carries %s", pkg, dep)
+			}
+		}
+	}
+}
+
+// No package of the exports is too long to be read: under 3,000 lines without tests.
+func TestExportsAreShort(t *testing.T) {
+	lines := map[string]int{}
+	sources(t, "../../export", func(path string, data []byte) {
+		lines[filepath.Dir(path)] += strings.Count(string(data), "\n")
+	})
+	if len(lines) < 5 {
+		t.Errorf("only %d packages counted", len(lines))
+	}
+	for dir, n := range lines {
+		if n >= 3000 {
+			t.Errorf("%s has %d lines", dir, n)
+		}
+	}
+}
+
 // Every module that the code imports has its reason and licence on the page about dependencies.
 func TestDependenciesAreNamed(t *testing.T) {
 	page, err := os.ReadFile("../../docs/dependencies.md")

@@ -137,7 +137,7 @@ func MarkdownText(s string) string {
 	return out.String()
 }
 
-// beginsEntity tells whether what follows an ampersand could be read as the name of a character.
+// beginsEntity reports whether what follows an ampersand could be read as the name of a character.
 func beginsEntity(rest string) bool {
 	i := strings.IndexByte(rest, ';')
 	return i > 0 && !strings.ContainsAny(rest[:i], " \t&")

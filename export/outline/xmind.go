@@ -114,19 +114,19 @@ func newTopic(id mindmap.ID, title string) *xmindTopic {
 	return &xmindTopic{ID: id.String(), Class: "topic", Title: title}
 }
 
-func (t *xmindTopic) adopt(kids []*xmindTopic) {
-	if len(kids) > 0 {
-		t.Children = &xmindChildren{kids}
+func (t *xmindTopic) adopt(children []*xmindTopic) {
+	if len(children) > 0 {
+		t.Children = &xmindChildren{children}
 	}
 }
 
 func xmindTheme(t *mindmap.Theme) *xmindTopic {
 	topic := newTopic(t.ID, cmp.Or(t.Text, phrase.TakenOut))
-	kids := xmindAnswers(t.Answers)
+	children := xmindAnswers(t.Answers)
 	for _, sub := range t.Themes {
-		kids = append(kids, xmindTheme(sub))
+		children = append(children, xmindTheme(sub))
 	}
-	topic.adopt(kids)
+	topic.adopt(children)
 	return topic
 }
 

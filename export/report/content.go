@@ -6,10 +6,11 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 )
 
-// mostInSentence is the most captions that are read as one sentence; more are a list.
-const mostInSentence = 8
+// maxInSentence is how many captions are read as one sentence; more are a list.
+const maxInSentence = 8
 
 // content is what the write-up says, in the order in which it says it.
 type content struct {
@@ -44,7 +45,6 @@ type question struct {
 
 // theme is one theme of the write-up, or what is unsorted.
 type theme struct {
-	ID      mindmap.ID
 	Letter  string // of a top-level theme
 	Text    string
 	Depth   int // 1 at the top
@@ -56,7 +56,7 @@ type theme struct {
 	Quotes  []string
 	Themes  []*theme
 
-	Light, Dark string // its colour in the two looks, as #rrggbb; empty when it has none
+	colour int // its number; negative for none
 }
 
 // said is one answer: its caption, and how often it was said and where unless it was once in the room.
@@ -65,8 +65,8 @@ type said struct {
 	Count string
 }
 
-// Sentence tells whether what was said is short enough to be read as one sentence.
-func (t *theme) Sentence() bool { return len(t.Said) <= mostInSentence }
+// Sentence reports whether what was said is short enough to be read as one sentence.
+func (t *theme) Sentence() bool { return len(t.Said) <= maxInSentence }
 
 // newContent reads the board.
 func newContent(b *mindmap.Board, parked int) *content {
@@ -125,37 +125,31 @@ func newQuestion(q *mindmap.Question) *question {
 		Number: q.Number, Text: q.Text, Answers: q.Answers, Times: q.Tally.Total(), Sources: q.Tally[:], Source: q,
 		Counts: phrase.AnswersSaid(q.Answers, q.Tally.Total()),
 	}
-	for _, t := range q.Themes {
-		out.Themes = append(out.Themes, newTheme(t))
+	for _, b := range walk.Themes(q) {
+		out.Themes = append(out.Themes, newTheme(&b))
 	}
 	if n := len(q.Themes); n > 0 {
 		out.Counts += ", " + phrase.Counted(n, "theme")
 	}
 	if len(q.Unsorted) > 0 {
-		u := &theme{Text: "Unsorted", Depth: 1, Answers: len(q.Unsorted)}
+		b := walk.UnsortedOf(q)
 		if len(q.Themes) == 0 {
-			u.Text = "What was said"
+			b.Name = "What was said"
 		}
-		times := phrase.Unsorted(q)
-		u.Times, u.Sources = times.Total(), times[:]
-		u.Counts = phrase.AnswersSaid(u.Answers, u.Times)
-		u.say(q.Unsorted)
-		out.Unsorted = u
+		out.Unsorted = newTheme(&b)
 	}
 	return out
 }
 
-func newTheme(t *mindmap.Theme) *theme {
+func newTheme(b *walk.Branch) *theme {
+	times := b.Tally()
 	out := &theme{
-		ID: t.ID, Text: cmp.Or(t.Text, phrase.TakenOut), Depth: t.Depth, Answers: t.Count, Times: t.Tally.Total(), Sources: t.Tally[:],
-		Counts: phrase.AnswersSaid(t.Count, t.Tally.Total()),
+		Letter: b.Letter, Text: cmp.Or(b.Name, phrase.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
+		Times: times.Total(), Sources: times[:], Counts: phrase.AnswersSaid(b.Count, times.Total()),
 	}
-	if t.Depth == 1 {
-		out.Letter = t.Letter
-	}
-	out.say(t.Answers)
-	for _, sub := range t.Themes {
-		out.Themes = append(out.Themes, newTheme(sub))
+	out.say(b.Answers)
+	for _, sub := range b.Branches() {
+		out.Themes = append(out.Themes, newTheme(&sub))
 	}
 	return out
 }

@@ -43,5 +43,5 @@ func (c *content) writePage(w io.Writer) error {
 // heading is the level of a theme's heading: below its question's, and never below the sixth.
 func heading(depth int) int { return min(6, depth+2) }
 
-// last tells whether i is the index of the last of n.
+// last reports whether i is the index of the last of n.
 func last(i, n int) bool { return i == n-1 }

@@ -42,10 +42,10 @@ type option struct {
 	on     bool
 }
 
-// allQuestions and ReplaceFiles are the titles of the options below the formats. Hints of errors name the second.
+// The titles of the options below the formats.
 const (
 	allQuestions = "All questions, not only this one"
-	ReplaceFiles = "Replace files of the same name"
+	replaceFiles = "Replace files of the same name"
 )
 
 // run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
@@ -80,7 +80,7 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	for _, f := range e.Formats {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: ReplaceFiles})
+	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: replaceFiles})
 	return d
 }
 
@@ -140,7 +140,7 @@ func (d *Dialog) isOn(title string) bool {
 
 // start begins an export. The board that it works on does not change under it.
 func (d *Dialog) start() tea.Cmd {
-	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(ReplaceFiles)}
+	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles)}
 	if !d.isOn(allQuestions) {
 		req.Question = d.question
 	}
@@ -211,8 +211,8 @@ func (d *Dialog) outcome(width int) []string {
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
 		add(l.Error, look.ErrorSign+" "+mindmap.TellError(d.err))
-		if hint := mindmap.HintOf(d.err); hint != "" {
-			add(l.Muted, hint)
+		if text := advice(d.err); text != "" {
+			add(l.Muted, text)
 		}
 	case d.result != nil:
 		add(l.OK, look.OKSign+" "+rows.Counted(len(d.result.Paths), "file")+" written")

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 )
 
@@ -37,7 +38,7 @@ func (mk *Maker) stripBlock(l *list, width, stop, rows int, bare bool) *Block {
 
 // stripChunk is some of the unsorted, which begin a row.
 func (mk *Maker) stripChunk(l *list, some []*mindmap.Answer, c chips) *Block {
-	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: noColour}
+	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: walk.NoColour}
 	return mk.chunk(key, some, func() *Block {
 		b := &Block{list: l.id, w: c.width}
 		c.b, c.x, c.y, c.open, c.parent = b, 0, 0, false, -1

@@ -6,7 +6,6 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
-	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/wrap"
@@ -121,5 +120,3 @@ const nested = " › "
 
 // pathText is a theme's name with those of the themes above it.
 func (p *painter) pathText(id mindmap.ID) string { return strings.Join(p.live.ThemePath(id), nested) }
-
-const unsortedName = forms.UnsortedName

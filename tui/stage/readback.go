@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -34,7 +35,7 @@ func (p *painter) readBack() []string {
 	if t != nil {
 		top = p.drawHeading(c, p.pathText(t.ID), themeLabel(t))
 	} else {
-		top = p.drawWaiting(c, unsortedName, len(unsorted))
+		top = p.drawWaiting(c, walk.Unsorted, len(unsorted))
 	}
 	height := p.size.H - top
 	if height <= 0 {

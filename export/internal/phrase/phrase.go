@@ -15,7 +15,7 @@ import (
 // TakenOut stands where a person's words were taken out for good.
 const TakenOut = "(words taken out)"
 
-// IsTakenOut tells whether nothing is left of an answer's caption.
+// IsTakenOut reports whether nothing is left of an answer's caption.
 func IsTakenOut(a *mindmap.Answer) bool { return a.Redacted && strings.TrimSpace(a.Text) == "" }
 
 // Caption is an answer's caption, or what stands for it.
@@ -25,6 +25,9 @@ func Caption(a *mindmap.Answer) string {
 	}
 	return a.Text
 }
+
+// IsPublished reports whether an answer has a quote of its own that may leave the wall.
+func IsPublished(a *mindmap.Answer) bool { return a.Publish && a.Quote != "" }
 
 // Quotes are the quotes of an answer, and of those merged into it: those that may leave the wall, or with private all.
 func Quotes(a *mindmap.Answer, private bool) []string {
@@ -88,14 +91,6 @@ func SourceNames() []string {
 	return out
 }
 
-// Unsorted is how many said what is under no theme.
-func Unsorted(q *mindmap.Question) (t mindmap.Tally) {
-	for _, a := range q.Unsorted {
-		t = t.Plus(a.Tally)
-	}
-	return t
-}
-
 // Side is the side that a theme is drawn on.
 func Side(s mindmap.Side) string { return cmp.Or(s.String(), "right") }
 
@@ -105,6 +100,12 @@ func Date(date string) string {
 		return d.Format("2 January 2006")
 	}
 	return date
+}
+
+// NoFont says which characters no font had.
+func NoFont(missing []rune) string {
+	const limit = 12
+	return "no font on this computer has " + string(missing[:min(limit, len(missing))]) + ", drawn as boxes"
 }
 
 // Joined joins the parts that are not empty.

@@ -22,10 +22,6 @@ func TestSaysTheSameEverywhere(t *testing.T) {
 	if Sources(mixed) != 2 || Sources(mindmap.Tally{0, 0, 1}) != 1 {
 		t.Error("sources are counted wrongly")
 	}
-	q := &mindmap.Question{Unsorted: []*mindmap.Answer{{Tally: mindmap.Tally{1}}, {Tally: mindmap.Tally{1, 1}}}}
-	if Unsorted(q) != (mindmap.Tally{2, 1}) {
-		t.Errorf("unsorted: %v", Unsorted(q))
-	}
 }
 
 func TestQuotesLeaveTheWallWhenPublished(t *testing.T) {
