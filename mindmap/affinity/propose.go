@@ -1,13 +1,11 @@
 package affinity
 
 import (
-	"cmp"
 	"context"
-	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/cluster"
+	"mindwall/mindmap/affinity/internal/features"
 )
 
 // Proposal is a way of sorting answers into themes.
@@ -44,11 +42,11 @@ func (x *Index) Propose(answers []mindmap.ID) Proposal {
 // propose is Propose that gives up, with what is of no use, when the context ends.
 func (x *Index) propose(ctx context.Context, answers []mindmap.ID) Proposal {
 	var ids []mindmap.ID
-	var texts []*text
+	var texts []*features.Text
 	var p Proposal
 	seen := map[mindmap.ID]bool{}
 	x.mu.Lock()
-	x.settle()
+	x.update()
 	for _, id := range answers {
 		it := x.items[id]
 		if it == nil || it.theme || seen[id] {
@@ -60,65 +58,23 @@ func (x *Index) propose(ctx context.Context, answers []mindmap.ID) Proposal {
 			continue
 		}
 		ids = append(ids, id)
-		texts = append(texts, x.lexicon.look(it.said[0].text))
+		texts = append(texts, x.lexicon.Read(it.said[0].text))
 	}
-	language := x.lexicon.language
+	language := x.lexicon.Language
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
-	if len(texts) == 0 {
-		return p
-	}
-	s := newSpace(texts, language)
-	groups, n := s.cluster(ctx)
+	groups := cluster.Partition(ctx, texts, language)
 	if ctx.Err() != nil {
 		return Proposal{}
 	}
-	p.fill(s, ids, groups, n)
+	for _, g := range groups {
+		t := ProposedTheme{Name: g.Name, Words: g.Words}
+		for _, m := range g.Members {
+			t.Members = append(t.Members, Member{ids[m.Text], m.Fit})
+		}
+		p.Themes = append(p.Themes, t)
+	}
 	return p
 }
 
-func (p *Proposal) fill(s *space, ids []mindmap.ID, groups []int, n int) {
-	c := s.centroids(groups, n)
-	p.Themes = make([]ProposedTheme, n)
-	fitting := slices.Clone(groups)
-	for i, g := range groups {
-		fit := s.cosine(i, c, g, s.product(i, c, g), true)
-		p.Themes[g].Members = append(p.Themes[g].Members, Member{ids[i], fit})
-		if fit < Loose {
-			fitting[i] = -1
-		}
-	}
-	names, shared, covers := labels(s, fitting, n)
-	for g := range p.Themes {
-		t := &p.Themes[g]
-		t.Name, t.Words = names[g], shared[g]
-		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
-		switch {
-		case t.Members[0].Fit < Loose:
-			t.Name = ""
-		case t.Name == "" || !covers[g]:
-			t.Name = cmp.Or(t.example(s, ids), t.Name, beginning(s.texts[slices.Index(ids, t.Members[0].Answer)]))
-		}
-	}
-	slices.SortStableFunc(p.Themes, func(a, b ProposedTheme) int { return cmp.Compare(len(b.Members), len(a.Members)) })
-}
-
-const (
-	exampleFrom  = 3 // of how many members that fit best one is taken for an example
-	exampleWords = 6
-	exampleRunes = 40
-)
-
-// example is the shortest of the members that fit best, if it is short enough for a name; the first of those as short.
-func (t *ProposedTheme) example(s *space, ids []mindmap.ID) string {
-	name, least := "", exampleWords+1
-	for _, m := range t.Members[:min(exampleFrom, len(t.Members))] {
-		text := strings.TrimRight(s.texts[slices.Index(ids, m.Answer)].source, " .,;:!?…。！？")
-		if n := len(s.language.Tokens(text)); m.Fit >= Loose && n < least && utf8.RuneCountInString(text) <= exampleRunes {
-			name, least = text, n
-		}
-	}
-	return name
-}
-
 // Loose is the fit below which an answer stands apart from its proposed theme, and is better left unsorted.
-const Loose = 0.1
+const Loose = cluster.Loose

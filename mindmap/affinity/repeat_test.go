@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/sample"
 )
 
 func TestLikeness(t *testing.T) {
@@ -63,7 +64,7 @@ func TestRepeatsAreTheAnswersAlike(t *testing.T) {
 		for range rapid.IntRange(0, 60).Draw(t, "changes") {
 			change(t, x)
 		}
-		text := sentence(t)
+		text := sample.Sentence(t)
 		got := map[mindmap.ID]float64{}
 		for _, r := range x.Repeats(asked, text, mindmap.ID{}, 1000) {
 			got[r.Answer] = r.Score

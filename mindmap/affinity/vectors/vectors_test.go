@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -84,6 +85,22 @@ func TestWordsAreFound(t *testing.T) {
 			if _, ok := table.Row(w); ok {
 				t.Errorf("%q is found", w)
 			}
+		}
+	}
+}
+
+func TestNoticesComeAlong(t *testing.T) {
+	for _, want := range []string{"MIT License", "Permission is hereby granted", "GloVe", "Public Domain Dedication"} {
+		if !strings.Contains(Notices(), want) {
+			t.Errorf("no %q in the notices", want)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Parse(english); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

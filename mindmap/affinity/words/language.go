@@ -146,7 +146,7 @@ func (l *Language) Stem(word string) string {
 	return word
 }
 
-// Stops tells whether the word is so common that it says nothing about what an answer is about.
+// Stops reports whether the word is so common that it says nothing about what an answer is about.
 func (l *Language) Stops(word string) bool { return l.reader(word).stop[word] }
 
 func isASCII(s string) bool {

@@ -1,4 +1,4 @@
-package affinity
+package features
 
 import (
 	_ "embed"
@@ -14,15 +14,15 @@ import (
 // axes is how many there are in english.txt. An axis has two sides that contradict each other.
 const axes = 12
 
-// sense is what may set two texts apart although they use the same words.
-type sense struct {
+// Sense is what may set two texts apart although they use the same words.
+type Sense struct {
 	sides   [axes]int8 // which side of each axis the text is on: above zero, below, or neither
 	numbers string     // all of them, in order
-	denies  bool       // there is a "not" or the like in it
+	Denies  bool       // there is a "not" or the like in it
 }
 
-// opposes tells whether two texts contradict each other plainly: opposite sides of an axis, or different numbers.
-func (s *sense) opposes(o *sense) bool {
+// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, or different numbers.
+func (s *Sense) Opposes(o *Sense) bool {
 	for i := range s.sides {
 		if int(s.sides[i])*int(o.sides[i]) < 0 {
 			return true
@@ -35,8 +35,8 @@ func (s *sense) opposes(o *sense) bool {
 const denialReach = 3
 
 // senseOf reads the sense of a text. Sides and denials are known in English only.
-func senseOf(language string, tokens []words.Token) sense {
-	var s sense
+func senseOf(language string, tokens []words.Token) Sense {
+	var s Sense
 	english := language == "en"
 	reach := 0
 	for _, t := range tokens {
@@ -53,7 +53,7 @@ func senseOf(language string, tokens []words.Token) sense {
 			s.sides[side.axis] += side.sign
 		}
 		if readEnglish().denials[t.Word] {
-			s.denies = true
+			s.Denies = true
 			reach = denialReach + 1
 		}
 		reach = max(0, reach-1)

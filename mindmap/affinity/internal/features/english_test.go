@@ -1,4 +1,4 @@
-package affinity
+package features
 
 import (
 	"strings"
