@@ -46,7 +46,7 @@ func mayImport(from, to string) bool {
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
 		sibling, _, _ := strings.Cut(rest, "/")
-		return rest != "" && (to == "mindmap" || within(to, "mindmap/"+sibling) || rest == "desk" && within(to, "mindmap"))
+		return rest != "" && (to == "mindmap" || to == "mindmap/wordlist" || within(to, "mindmap/"+sibling) || rest == "desk" && within(to, "mindmap"))
 	case "tui":
 		if rest == "internal/drive" {
 			return true // drives the root in tests; no program imports it

@@ -95,7 +95,10 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 
 // hasFormsTimes looks for the two times with which Microsoft Forms begins, in the languages whose words are known.
 func hasFormsTimes(has func(...string) bool) bool {
-	return slices.ContainsFunc(headers()["forms"], func(times []string) bool { return has(times[0]) && has(times[1]) })
+	return slices.ContainsFunc(headers().Entries("forms"), func(times string) bool {
+		began, ended, _ := strings.Cut(times, " | ")
+		return has(began) && has(ended)
+	})
 }
 
 // isSecondHeader tells whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own

@@ -10,6 +10,7 @@ package words
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,6 +33,8 @@ import (
 	"github.com/blevesearch/snowballstem/swedish"
 	"github.com/blevesearch/snowballstem/tamil"
 	"github.com/blevesearch/snowballstem/turkish"
+
+	"mindwall/mindmap/wordlist"
 )
 
 // Language is how the words of one language are read.
@@ -158,24 +161,19 @@ func isASCII(s string) bool {
 	return true
 }
 
-//go:embed stopwords.txt
+//go:embed stop.words
 var stopText string
 
-// stopWords reads the line "base: word word …" of stopwords.txt. A word with an apostrophe also stands for the word
-// without it and for the part before it.
+var stopLists = sync.OnceValue(func() wordlist.List { return wordlist.Parse(stopText) })
+
+// stopWords are those of a language, and what a word with an apostrophe also stands for.
 func stopWords(base string) map[string]bool {
 	stop := map[string]bool{}
-	for line := range strings.Lines(stopText) {
-		name, list, ok := strings.Cut(line, ":")
-		if !ok || name != base {
-			continue
-		}
-		for _, w := range strings.Fields(list) {
-			stop[w] = true
-			if before, _, ok := strings.Cut(w, "'"); ok {
-				stop[strings.ReplaceAll(w, "'", "")] = true
-				stop[before] = true
-			}
+	for _, w := range stopLists().Entries(base) {
+		stop[w] = true
+		if before, _, ok := strings.Cut(w, "'"); ok {
+			stop[strings.ReplaceAll(w, "'", "")] = true
+			stop[before] = true
 		}
 	}
 	return stop

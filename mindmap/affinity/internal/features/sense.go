@@ -9,9 +9,10 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap/affinity/words"
+	"mindwall/mindmap/wordlist"
 )
 
-// axes is how many there are in english.txt. An axis has two sides that contradict each other.
+// axes is how many there are in english.words. An axis has two sides that contradict each other.
 const axes = 12
 
 // Sense is what may set two texts apart although they use the same words.
@@ -85,32 +86,25 @@ type side struct {
 	sign int8
 }
 
-//go:embed english.txt
+//go:embed english.words
 var englishText string
 
-// readEnglish reads english.txt when it is first called: lines of words behind what they are, of an axis its two sides.
+// readEnglish reads english.words when it is first called.
 var readEnglish = sync.OnceValue(func() contrasts {
+	list := wordlist.Parse(englishText)
 	c := contrasts{numbers: map[string]string{}, denials: map[string]bool{}, sides: map[string]side{}}
-	axis := 0
-	for line := range strings.Lines(englishText) {
-		kind, list, _ := strings.Cut(line, ":")
-		switch kind {
-		case "numbers":
-			for i, word := range strings.Fields(list) {
-				c.numbers[word] = strconv.Itoa(i + 2)
+	for i, word := range list.Entries("numbers") {
+		c.numbers[word] = strconv.Itoa(i + 2)
+	}
+	for _, word := range list.Entries("denials") {
+		c.denials[word] = true
+	}
+	for axis, both := range list.Entries("axes") {
+		above, below, _ := strings.Cut(both, " / ")
+		for sign, some := range map[int8]string{1: above, -1: below} {
+			for _, word := range strings.Fields(some) {
+				c.sides[word] = side{axis, sign}
 			}
-		case "denials":
-			for _, word := range strings.Fields(list) {
-				c.denials[word] = true
-			}
-		case "axis":
-			above, below, _ := strings.Cut(list, "/")
-			for sign, some := range map[int8]string{1: above, -1: below} {
-				for _, word := range strings.Fields(some) {
-					c.sides[word] = side{axis, sign}
-				}
-			}
-			axis++
 		}
 	}
 	return c
