@@ -17,7 +17,7 @@ type Outlier struct {
 }
 
 // Outliers finds the answers to a question that are under a theme and may belong under another: those to which another
-// is [Confident] and leads by [Lead] over their own. Themes above and below their own are no others. The widest lead
+// is [Confident] and leads by minLead over their own. Themes above and below their own are no others. The widest lead
 // comes first, equal ones go by id.
 func (x *Index) Outliers(question mindmap.ID) []Outlier {
 	x.mu.Lock()
@@ -48,7 +48,7 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	q := x.ask(x.lexicon.Read(it.said[0].text))
 	scores := x.scores(q)
 	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool { return x.related(s, own) })
-	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {
+	if len(others) == 0 || scores[others[0]] < scores[own]+minLead {
 		return Outlier{}, false
 	}
 	better := x.suggestion(others, 0, scores)

@@ -8,13 +8,6 @@ import (
 	"mindwall/mindmap/affinity/internal/features"
 )
 
-// Proposal is a way of sorting answers into themes.
-type Proposal struct {
-	Themes []ProposedTheme // the largest first
-	// Wordless are the answers that have no words to go by, in the order given.
-	Wordless []mindmap.ID
-}
-
 // ProposedTheme is a theme that does not exist yet.
 type ProposedTheme struct {
 	// Name is made of at most three of the words that tell the theme from the rest, as people said them: those said in a
@@ -33,47 +26,40 @@ type Member struct {
 	Fit    float64 // how alike it and the rest of the theme are: a cosine, at most 1; see [Loose]
 }
 
-// Propose sorts answers into themes, without regard to the themes they are under. Members are best first. The same
-// answers in the same order give the same proposal. Ids that name no answer are passed over.
-func (x *Index) Propose(answers []mindmap.ID) Proposal {
+// Propose sorts answers into themes, the largest first, without regard to the themes they are under. Members are best
+// first. The same answers in the same order give the same themes. Ids that name no answer, and answers that have no
+// words to go by, are passed over.
+func (x *Index) Propose(answers []mindmap.ID) []ProposedTheme {
 	return x.propose(context.Background(), answers)
 }
 
-// propose is Propose that gives up, with what is of no use, when the context ends.
-func (x *Index) propose(ctx context.Context, answers []mindmap.ID) Proposal {
+// propose is Propose that gives up, with no themes, when the context ends.
+func (x *Index) propose(ctx context.Context, answers []mindmap.ID) []ProposedTheme {
 	var ids []mindmap.ID
 	var texts []*features.Text
-	var p Proposal
 	seen := map[mindmap.ID]bool{}
 	x.mu.Lock()
 	x.update()
 	for _, id := range answers {
 		it := x.items[id]
-		if it == nil || it.theme || seen[id] {
+		if it == nil || it.theme || seen[id] || len(it.said) == 0 || it.said[0].silent() {
 			continue
 		}
 		seen[id] = true
-		if len(it.said) == 0 || it.said[0].silent() {
-			p.Wordless = append(p.Wordless, id)
-			continue
-		}
 		ids = append(ids, id)
 		texts = append(texts, x.lexicon.Read(it.said[0].text))
 	}
 	language := x.lexicon.Language
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
-	groups := cluster.Partition(ctx, texts, language)
-	if ctx.Err() != nil {
-		return Proposal{}
-	}
-	for _, g := range groups {
+	var themes []ProposedTheme
+	for _, g := range cluster.Partition(ctx, texts, language) {
 		t := ProposedTheme{Name: g.Name, Words: g.Words}
 		for _, m := range g.Members {
 			t.Members = append(t.Members, Member{ids[m.Text], m.Fit})
 		}
-		p.Themes = append(p.Themes, t)
+		themes = append(themes, t)
 	}
-	return p
+	return themes
 }
 
 // Loose is the fit below which an answer stands apart from its proposed theme, and is better left unsorted.

@@ -19,9 +19,8 @@ const (
 
 // Repeat is an answer that says the same as another text.
 type Repeat struct {
-	Answer  mindmap.ID
-	Wording string  // the one of the answer's wordings that is most alike
-	Score   float64 // at most 1
+	Answer mindmap.ID
+	Score  float64 // at most 1
 }
 
 // Repeats finds the answers to a question that say the same as a text: those that score [Alike] or more, best first, at
@@ -37,7 +36,7 @@ func (x *Index) Repeats(question mindmap.ID, s string, except mindmap.ID, limit 
 	})
 	slices.SortFunc(found, func(a, b like) int {
 		i, j := &a.wording.item.id, &b.wording.item.id
-		return cmp.Or(cmp.Compare(b.score, a.score), bytes.Compare(i[:], j[:]), cmp.Compare(a.wording.said().text, b.wording.said().text))
+		return cmp.Or(cmp.Compare(b.score, a.score), bytes.Compare(i[:], j[:]))
 	})
 	var out []Repeat
 	for _, l := range found {
@@ -46,7 +45,7 @@ func (x *Index) Repeats(question mindmap.ID, s string, except mindmap.ID, limit 
 		}
 		id := l.wording.item.id
 		if !slices.ContainsFunc(out, func(r Repeat) bool { return r.Answer == id }) {
-			out = append(out, Repeat{id, l.wording.said().text, l.score})
+			out = append(out, Repeat{id, l.score})
 		}
 	}
 	return out

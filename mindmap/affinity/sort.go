@@ -69,7 +69,7 @@ func (x *Index) Sort(ctx context.Context, question mindmap.ID, answers []mindmap
 // gather makes new themes of answers.
 func (x *Index) gather(ctx context.Context, answers []mindmap.ID) (made []Filing, left []mindmap.ID) {
 	gathered := map[mindmap.ID]bool{}
-	for _, t := range x.propose(ctx, answers).Themes {
+	for _, t := range x.propose(ctx, answers) {
 		n := 0
 		for n < len(t.Members) && t.Members[n].Fit >= Loose {
 			n++

@@ -82,8 +82,8 @@ func TestSortEndsWithItsContext(t *testing.T) {
 	if filings, left := x.Sort(ctx, asked, ids); filings != nil || left != nil {
 		t.Errorf("%d filings and %d left when nobody waits", len(filings), len(left))
 	}
-	if p := x.propose(ctx, ids); len(p.Themes) != 0 {
-		t.Errorf("%d themes when nobody waits", len(p.Themes))
+	if p := x.propose(ctx, ids); len(p) != 0 {
+		t.Errorf("%d themes when nobody waits", len(p))
 	}
 }
 

@@ -15,8 +15,8 @@ const (
 	// Confident is the least score of a [Suggestion] that should be shown: docs/likeness.md tells how often one is then
 	// shown, and how often it is right.
 	Confident = 0.1
-	// Lead is by how much one theme must be more alike than another to be preferred for good.
-	Lead = 0.1
+	// minLead is by how much one theme must be more alike than another to be preferred for good.
+	minLead = 0.1
 )
 
 // Suggestion is a theme that a text may belong to.

@@ -22,17 +22,14 @@ type wordIndex struct {
 	found []like // of the last question, to be used again
 }
 
-// wording is one way in which an answer was said: the one of number n. What it is compared by lies here, as looking it up
+// wording is one way in which an answer was said. What it is compared by lies here, as looking it up
 // at the item would take most of the time of comparing.
 type wording struct {
 	item   *item
-	n      int32
 	words  []int32
 	sense  *features.Sense
 	weight float64 // of the words together
 }
-
-func (w wording) said() *said { return &w.item.said[w.n] }
 
 // neighbours are the words that match one, among the first so many of the lexicon.
 type neighbours struct {
@@ -56,7 +53,7 @@ func (wi *wordIndex) add(it *item, words []*features.Word) {
 	}
 	for i := range it.said {
 		s := &it.said[i]
-		w := wording{item: it, n: int32(i), words: s.words, sense: s.sense}
+		w := wording{item: it, words: s.words, sense: s.sense}
 		for _, n := range s.words {
 			w.weight += wi.rarity[n]
 		}

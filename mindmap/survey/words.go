@@ -51,7 +51,7 @@ func toolRole(h string) role {
 	return noRole
 }
 
-// isPersonHeader tells whether a folded header asks who somebody is. It knows whole phrases only, so that "Name one
+// isPersonHeader reports whether a folded header asks who somebody is. It knows whole phrases only, so that "Name one
 // barrier" and "How do you use e-mail?" stay questions.
 func isPersonHeader(h string) bool {
 	h = strings.TrimRight(h, " :?*.")

@@ -135,7 +135,7 @@ func (b *bench) measureRest(s *session, figures *consoleFigures) error {
 	return nil
 }
 
-// onMap tells whether a text stands elsewhere than in the line where it was typed.
+// onMap reports whether a text stands elsewhere than in the line where it was typed.
 func onMap(s *session, text string) bool {
 	for row := range strings.Lines(s.Screen.Text()) {
 		if strings.Contains(row, text) && !strings.HasPrefix(strings.TrimSpace(row), "›") {

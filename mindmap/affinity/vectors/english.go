@@ -48,9 +48,9 @@ func Stranger(word string) Vector {
 	h := fnv.New64a()
 	h.Write([]byte(word))
 	seed := h.Sum64()
-	v := Vector{Steps: make([]int8, Dimensions), Scale: float32(strangerScale / math.Sqrt(Dimensions))}
+	v := Vector{steps: make([]int8, Dimensions), scale: float32(strangerScale / math.Sqrt(Dimensions))}
 	var bits uint64
-	for j := range v.Steps {
+	for j := range v.steps {
 		if j%64 == 0 {
 			seed += 0x9e3779b97f4a7c15
 			z := seed
@@ -58,9 +58,9 @@ func Stranger(word string) Vector {
 			z = (z ^ z>>27) * 0x94d049bb133111eb
 			bits = z ^ z>>31
 		}
-		v.Steps[j] = 1
+		v.steps[j] = 1
 		if bits>>(j%64)&1 == 1 {
-			v.Steps[j] = -1
+			v.steps[j] = -1
 		}
 	}
 	return v

@@ -48,7 +48,7 @@ func TestParseRefusesWhatIsNoTable(t *testing.T) {
 		"other magic": append([]byte("THV2"), good[4:]...), "a word too many": bytes.Replace(good, []byte("bus"), []byte("b\ns"), 1),
 		"a word too few": bytes.Replace(good, []byte("t\nb"), []byte("tab"), 1),
 	} {
-		if _, err := Parse(data); !errors.Is(err, ErrFormat) {
+		if _, err := Parse(data); !errors.Is(err, errFormat) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -52,7 +52,7 @@ type Language struct {
 // For returns the language of a BCP 47 tag; the empty tag is English. It never fails: a language that nothing is known
 // of has neither stemmer nor stop words.
 func For(tag string) *Language {
-	base := Base(tag)
+	base := baseOf(tag)
 	l := only(base)
 	if l.stemmer != nil && l.script == nil {
 		l.guests = []*Language{only("ar"), only("ru"), only("ta")}
@@ -78,8 +78,8 @@ func only(base string) *Language {
 	return l
 }
 
-// Base is the primary subtag of a BCP 47 tag, with tags of one written language brought together.
-func Base(tag string) string {
+// baseOf is the primary subtag of a BCP 47 tag, with tags of one written language brought together.
+func baseOf(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
 	switch base {
 	case "":

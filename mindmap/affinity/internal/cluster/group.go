@@ -29,8 +29,8 @@ type Member struct {
 	Fit  float64 // the cosine with the rest of the group
 }
 
-// Partition partitions texts, none of them silent, into groups, the largest first. When the context ends, the groups
-// are of no use.
+// Partition partitions texts, none of them silent, into groups, the largest first. There are none when the
+// context ends.
 func Partition(ctx context.Context, texts []*features.Text, language *words.Language) []Group {
 	if len(texts) == 0 {
 		return nil

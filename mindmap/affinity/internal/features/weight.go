@@ -62,13 +62,13 @@ func at(list []int32, n int32) float64 {
 	return float64(list[n])
 }
 
-// StemWeight is the weight of a stem: the inverse document frequency, with the background as a prior.
-func (c *Counts) StemWeight(s *Stem) float64 {
+// stemWeight is the weight of a stem: the inverse document frequency, with the background as a prior.
+func (c *Counts) stemWeight(s *Stem) float64 {
 	return -math.Log((at(c.Stems, s.Number) + priorTexts*s.chance) / (float64(c.Texts) + priorTexts))
 }
 
-// GramWeight is the weight of a gram: the smoothed inverse document frequency.
-func (c *Counts) GramWeight(n int32) float64 {
+// gramWeight is the weight of a gram: the smoothed inverse document frequency.
+func (c *Counts) gramWeight(n int32) float64 {
 	return math.Log((float64(c.Texts)+1)/(at(c.Grams, n)+1)) + 1
 }
 
@@ -84,10 +84,10 @@ type Weights struct {
 func (f *Weights) Weigh(t *Text, c *Counts) {
 	f.Stems, f.Grams = f.Stems[:0], f.Grams[:0]
 	for _, s := range t.Stems {
-		f.Stems = append(f.Stems, logTimes(s.times)*c.StemWeight(s.Stem))
+		f.Stems = append(f.Stems, logTimes(s.times)*c.stemWeight(s.Stem))
 	}
 	for _, g := range t.Grams {
-		f.Grams = append(f.Grams, logTimes(g.Times)*c.GramWeight(g.Number))
+		f.Grams = append(f.Grams, logTimes(g.Times)*c.gramWeight(g.Number))
 	}
 	vectors.Scale(f.Stems, math.Sqrt(stemShare))
 	vectors.Scale(f.Grams, math.Sqrt(gramShare))

@@ -20,7 +20,7 @@ type Sample struct {
 // Hit is when the first expectation was met.
 func (s *Sample) Hit() float64 { return s.Hits[0] }
 
-// Met tells whether every expectation was met.
+// Met reports whether every expectation was met.
 func (s *Sample) Met() bool {
 	for _, hit := range s.Hits {
 		if hit < 0 {
@@ -39,7 +39,7 @@ func newSample(expect []Expect) Sample {
 	return s
 }
 
-// Expect tells whether the screen shows what is waited for. It is not asked in the middle of a synchronized block.
+// Expect reports whether the screen shows what is waited for. It is not asked in the middle of a synchronized block.
 type Expect func() bool
 
 // Shows expects a text on one row.
@@ -126,7 +126,7 @@ func (r *Rig) idle(since time.Time) (time.Duration, bool) {
 	return time.Since(since), r.atEnd
 }
 
-// take puts what came on the screen, and notes in the sample when what was met. It tells whether anything came.
+// take puts what came on the screen, and notes in the sample when what was met. It reports whether anything came.
 func (r *Rig) take(s *Sample, from time.Time, expect []Expect) bool {
 	pieces := r.came()
 	for _, p := range pieces {
