@@ -33,7 +33,7 @@ func within(pkg, dir string) bool { return pkg == dir || strings.HasPrefix(pkg, 
 
 // mayImport tells whether one package of the module may import another. Imports go one way: cmd to all but another
 // command, tui and export to mindmap, screens to the toolkit and not to each other, mindmap to nothing. The desk alone
-// stands above its siblings, and drafts of files below all of them.
+// stands above its siblings; what may stand in a text, drafts of files and lists of words are below all of them.
 func mayImport(from, to string) bool {
 	if from == to {
 		return true
@@ -46,7 +46,13 @@ func mayImport(from, to string) bool {
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
 		sibling, _, _ := strings.Cut(rest, "/")
-		return rest != "" && (to == "mindmap" || to == "mindmap/draft" || within(to, "mindmap/"+sibling) || rest == "desk" && within(to, "mindmap"))
+		switch {
+		case rest == "":
+			return to == "mindmap/text"
+		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
+			return true
+		}
+		return within(to, "mindmap/"+sibling)
 	case "tui":
 		if rest == "internal/drive" {
 			return true // drives the root in tests; no program imports it
@@ -111,7 +117,10 @@ func TestHouseRules(t *testing.T) {
 		{"mindmap", "mindmap/layout", false},
 		{"mindmap/layout", "mindmap", true},
 		{"mindmap/layout", "mindmap/affinity", false},
-		{"mindmap/affinity", "mindmap/affinity/internal/words", true},
+		{"mindmap/affinity", "mindmap/affinity/internal/cluster", true},
+		{"mindmap/survey", "mindmap/wordlist", true},
+		{"mindmap", "mindmap/wordlist", false},
+		{"mindmap/survey", "mindmap/affinity/words", false},
 		{"mindmap/desk", "mindmap/wallfile", true},
 		{"mindmap/desk", "tui/screen", false},
 		{"mindmap/wallfile", "mindmap/desk", false},

@@ -54,7 +54,7 @@ type Choices struct {
 	// Split is asked for each cell that seems to hold several answers whether to take those instead: the answer has its
 	// Parts and Origin, and no Caption yet. Nil takes none, [SplitAll] all.
 	Split func(Answer) bool
-	// Known tells whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
+	// Known reports whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
 	Known func(key string) bool
 }
 
@@ -86,7 +86,7 @@ func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
 	for i := range s.records() {
 		if p.row(i, m); len(p.out.Answers) > s.t.lim.answers {
 			bad := problem("more than %s answers", grouped(s.t.lim.answers)).at(s.records()[i].number, "").
-				hint("map fewer columns, or split the file and import the parts")
+				advise("map fewer columns, or split the file and import the parts")
 			bad.File = s.Name
 			return Proposal{}, bad
 		}
@@ -129,7 +129,7 @@ func (p *proposer) row(i int, m Mapping) {
 	}
 }
 
-// torn tells whether a row of a text file has more in it than the header has columns: somebody's answer holds a
+// torn reports whether a row of a text file has more in it than the header has columns: somebody's answer holds a
 // separator and lacks its quotes, so that it would be imported in part.
 func (s *Sheet) torn(r *record) *Error {
 	if s.Workbook || s.layout.header < 0 {
@@ -143,7 +143,7 @@ func (s *Sheet) torn(r *record) *Error {
 		return nil
 	}
 	return problem("has %d columns under a header of %d", len(r.cells), width).at(r.number, "").
-		hint("put quotes around the answer that holds a " + separatorName(s.Separator))
+		advise("put quotes around the answer that holds a " + separatorName(s.Separator))
 }
 
 func separatorName(r rune) string {
@@ -196,7 +196,7 @@ func (p *proposer) cell(c *Column, text string, whole Answer) {
 
 // trimmed takes off the semicolon with which Microsoft Forms ends a list of choices, also a list of one.
 func (c *Column) trimmed(s *Sheet, text string) string {
-	if s.Preset == MicrosoftForms {
+	if s.Preset == microsoftForms {
 		return strings.TrimSuffix(strings.TrimSpace(text), ";")
 	}
 	return text

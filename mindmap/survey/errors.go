@@ -14,7 +14,7 @@ type Error struct {
 	Row     int    // as a spreadsheet counts, from 1; 0 when the fault is the whole file's
 	Column  string // header or letter; empty when the fault is the row's
 	Problem string // reads on after the column: "is a formula error"
-	Advice  string // what to do about it; may be empty
+	advice  string // what to do about it; may be empty
 }
 
 func (e *Error) Error() string {
@@ -34,15 +34,15 @@ func (e *Error) Error() string {
 }
 
 // Hint tells what to do about it; empty when there is nothing to say.
-func (e *Error) Hint() string { return e.Advice }
+func (e *Error) Hint() string { return e.advice }
 
 // problem makes an error of a line that may be shown: libraries put bytes of the file into theirs.
 func problem(format string, args ...any) *Error {
 	return &Error{Problem: oneLine(fmt.Sprintf(format, args...))}
 }
 
-func (e *Error) hint(advice string) *Error {
-	e.Advice = advice
+func (e *Error) advise(advice string) *Error {
+	e.advice = advice
 	return e
 }
 

@@ -84,14 +84,14 @@ func (t *table) add(number int, cells []string) *Error {
 		return tooMany("cells", t.lim.cells).at(number, "")
 	}
 	if t.text > t.lim.text {
-		return problem("more than %s of text", megabytes(int64(t.lim.text))).at(number, "").hint("split the file and import the parts")
+		return problem("more than %s of text", megabytes(int64(t.lim.text))).at(number, "").advise("split the file and import the parts")
 	}
 	t.records = append(t.records, record{number: number, width: width, cells: cells})
 	return nil
 }
 
-func tooMany(what string, most int) *Error {
-	return problem("more than %s %s", grouped(most), what).hint("split the file and import the parts")
+func tooMany(what string, limit int) *Error {
+	return problem("more than %s %s", grouped(limit), what).advise("split the file and import the parts")
 }
 
 // grouped writes a number with commas between thousands.

@@ -1,4 +1,4 @@
-package affinity
+package cluster
 
 import (
 	"context"
@@ -47,7 +47,7 @@ func (s *space) sample() (*space, []int) {
 	return out, places
 }
 
-// dissolve moves the texts of groups below smallestSet to the group that they are most like on average. If all groups
+// dissolve moves the texts of groups below minGroup to the group that they are most like on average. If all groups
 // are so small, they become one.
 func (s *space) dissolve(groups []int, n int) ([]int, int) {
 	c := s.centroids(groups, n)
@@ -55,13 +55,13 @@ func (s *space) dissolve(groups []int, n int) ([]int, int) {
 	out := make([]int, len(groups))
 	for i, g := range groups {
 		out[i] = g
-		if c.sizes[g] >= smallestSet {
+		if c.sizes[g] >= minGroup {
 			continue
 		}
 		s.products(i, c, products)
 		best, score := n, math.Inf(-1)
 		for h, size := range c.sizes {
-			if size < smallestSet {
+			if size < minGroup {
 				continue
 			}
 			if mean := products[h] / float64(size); mean > score {

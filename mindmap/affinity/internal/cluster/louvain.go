@@ -1,14 +1,14 @@
-package affinity
+package cluster
 
 import "slices"
 
 const (
-	resolution  = 1.25
-	maxLevels   = 10
-	maxSweeps   = 20
-	leastGain   = 1e-12
-	smallestSet = 3
-	maxPasses   = 10
+	resolution = 1.25
+	maxLevels  = 10
+	maxSweeps  = 20
+	minGain    = 1e-12
+	minGroup   = 3
+	maxPasses  = 10
 )
 
 // louvain parts a graph into communities by modularity at the resolution (Blondel, Guillaume, Lambiotte, Lefebvre
@@ -33,7 +33,7 @@ func louvain(edges [][]link) []int {
 	return community
 }
 
-// sweep moves single nodes between communities until none gains; ok tells whether any moved.
+// sweep moves single nodes between communities until none gains; ok reports whether any moved.
 func sweep(edges [][]link) (community []int, ok bool) {
 	n := len(edges)
 	community = make([]int, n)
@@ -60,7 +60,7 @@ func sweep(edges [][]link) (community []int, ok bool) {
 			degrees[from] -= degree[i]
 			best, gain := from, toward[from]-resolution*degree[i]*degrees[from]/all
 			for _, c := range near {
-				if g := toward[c] - resolution*degree[i]*degrees[c]/all; g > gain+leastGain {
+				if g := toward[c] - resolution*degree[i]*degrees[c]/all; g > gain+minGain {
 					best, gain = c, g
 				}
 			}

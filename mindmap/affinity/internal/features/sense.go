@@ -1,4 +1,4 @@
-package affinity
+package features
 
 import (
 	_ "embed"
@@ -9,20 +9,21 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap/affinity/words"
+	"mindwall/mindmap/wordlist"
 )
 
-// axes is how many there are in english.txt. An axis has two sides that contradict each other.
+// axes is how many there are in english.words. An axis has two sides that contradict each other.
 const axes = 12
 
-// sense is what may set two texts apart although they use the same words.
-type sense struct {
+// Sense is what may set two texts apart although they use the same words.
+type Sense struct {
 	sides   [axes]int8 // which side of each axis the text is on: above zero, below, or neither
 	numbers string     // all of them, in order
-	denies  bool       // there is a "not" or the like in it
+	Denies  bool       // there is a "not" or the like in it
 }
 
-// opposes tells whether two texts contradict each other plainly: opposite sides of an axis, or different numbers.
-func (s *sense) opposes(o *sense) bool {
+// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, or different numbers.
+func (s *Sense) Opposes(o *Sense) bool {
 	for i := range s.sides {
 		if int(s.sides[i])*int(o.sides[i]) < 0 {
 			return true
@@ -35,8 +36,8 @@ func (s *sense) opposes(o *sense) bool {
 const denialReach = 3
 
 // senseOf reads the sense of a text. Sides and denials are known in English only.
-func senseOf(language string, tokens []words.Token) sense {
-	var s sense
+func senseOf(language string, tokens []words.Token) Sense {
+	var s Sense
 	english := language == "en"
 	reach := 0
 	for _, t := range tokens {
@@ -53,7 +54,7 @@ func senseOf(language string, tokens []words.Token) sense {
 			s.sides[side.axis] += side.sign
 		}
 		if readEnglish().denials[t.Word] {
-			s.denies = true
+			s.Denies = true
 			reach = denialReach + 1
 		}
 		reach = max(0, reach-1)
@@ -85,32 +86,25 @@ type side struct {
 	sign int8
 }
 
-//go:embed english.txt
+//go:embed english.words
 var englishText string
 
-// readEnglish reads english.txt when it is first called: lines of words behind what they are, of an axis its two sides.
+// readEnglish reads english.words when it is first called.
 var readEnglish = sync.OnceValue(func() contrasts {
+	list := wordlist.Parse(englishText)
 	c := contrasts{numbers: map[string]string{}, denials: map[string]bool{}, sides: map[string]side{}}
-	axis := 0
-	for line := range strings.Lines(englishText) {
-		kind, list, _ := strings.Cut(line, ":")
-		switch kind {
-		case "numbers":
-			for i, word := range strings.Fields(list) {
-				c.numbers[word] = strconv.Itoa(i + 2)
+	for i, word := range list.Entries("numbers") {
+		c.numbers[word] = strconv.Itoa(i + 2)
+	}
+	for _, word := range list.Entries("denials") {
+		c.denials[word] = true
+	}
+	for axis, both := range list.Entries("axes") {
+		above, below, _ := strings.Cut(both, " / ")
+		for sign, some := range map[int8]string{1: above, -1: below} {
+			for _, word := range strings.Fields(some) {
+				c.sides[word] = side{axis, sign}
 			}
-		case "denials":
-			for _, word := range strings.Fields(list) {
-				c.denials[word] = true
-			}
-		case "axis":
-			above, below, _ := strings.Cut(list, "/")
-			for sign, some := range map[int8]string{1: above, -1: below} {
-				for _, word := range strings.Fields(some) {
-					c.sides[word] = side{axis, sign}
-				}
-			}
-			axis++
 		}
 	}
 	return c

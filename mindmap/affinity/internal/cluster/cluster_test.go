@@ -1,8 +1,7 @@
-package affinity
+package cluster
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
@@ -52,13 +51,5 @@ func TestLouvainMergesCommunities(t *testing.T) {
 	}
 	if n := slices.Max(got) + 1; n >= 30 || n < 5 {
 		t.Errorf("%d communities", n)
-	}
-}
-
-func TestNoticesComeAlong(t *testing.T) {
-	for _, want := range []string{"MIT License", "Permission is hereby granted", "GloVe", "Public Domain Dedication"} {
-		if !strings.Contains(Notices(), want) {
-			t.Errorf("no %q in the notices", want)
-		}
 	}
 }

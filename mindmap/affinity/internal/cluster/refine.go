@@ -1,4 +1,4 @@
-package affinity
+package cluster
 
 import (
 	"math"
@@ -15,34 +15,34 @@ type refining struct {
 	groups []int      // of each text; below zero for none
 	n      int        // groups
 	sums   *centroids // of the last pass
-	most   []float64  // by text, then by group: what their cosine was at most in the last pass
+	bounds []float64  // by text, then by group: what their cosine was at most in the last pass
 }
 
 // slack is more than what is lost to rounding in a product, a length or a cosine of texts.
 const slack = 1e-7
 
-// pass makes a pass, and tells whether any text went elsewhere.
+// pass makes a pass, and reports whether any text went elsewhere.
 func (r *refining) pass() (changed bool) {
 	s, n := r.space, r.n
 	sums := s.centroids(r.groups, n)
 	turned := make([]float64, n)
 	if r.sums == nil {
-		r.most = slices.Repeat([]float64{math.Inf(1)}, len(r.groups)*n)
+		r.bounds = slices.Repeat([]float64{math.Inf(1)}, len(r.groups)*n)
 	} else {
 		turned = r.sums.turns(sums)
 	}
 	out := make([]int, len(r.groups))
 	for i, own := range r.groups {
-		out[i] = s.best(i, sums, own, r.most[i*n:(i+1)*n], turned)
+		out[i] = s.best(i, sums, own, r.bounds[i*n:(i+1)*n], turned)
 		changed = changed || out[i] != own
 	}
 	r.sums = sums
-	r.take(out)
+	r.setGroups(out)
 	return changed
 }
 
-// take takes the groups of a pass, and numbers them from 0 in the order in which they are met.
-func (r *refining) take(groups []int) {
+// setGroups takes the groups of a pass, and numbers them from 0 in the order in which they are met.
+func (r *refining) setGroups(groups []int) {
 	r.groups = groups
 	to := make([]int, r.n) // from the old number to the new one
 	for g := range to {
@@ -59,7 +59,7 @@ func (r *refining) take(groups []int) {
 	if same {
 		return
 	}
-	r.most = renumbered(r.most, to, r.n)
+	r.bounds = renumbered(r.bounds, to, r.n)
 	sums := newCentroids(r.n)
 	for g, now := range to {
 		if now >= 0 {
@@ -84,25 +84,25 @@ func renumbered(table []float64, to []int, n int) []float64 {
 	return out
 }
 
-// best is the group of which the cosine is the highest, the first of those as high. Cosines are known to have been at most
-// so high before the groups turned, and are brought up to date.
-func (s *space) best(i int, sums *centroids, own int, most, turned []float64) int {
+// best is the group of which the cosine is the highest, the first of those as high. The bounds held before the groups
+// turned, and are brought up to date.
+func (s *space) best(i int, sums *centroids, own int, bounds, turned []float64) int {
 	length := math.Sqrt(s.squares[i]) * (1 + slack)
 	best, score, mine := own, math.Inf(-1), math.Inf(-1)
 	if own >= 0 {
 		product := s.product(i, sums, own)
 		mine = s.cosine(i, sums, own, product, true)
-		most[own] = product / sums.length(own)
+		bounds[own] = product / sums.length(own)
 	}
-	for g := range most {
+	for g := range bounds {
 		cosine := mine
 		if g != own {
-			most[g] += length*turned[g] + slack
-			if most[g] < max(score, mine) {
+			bounds[g] += length*turned[g] + slack
+			if bounds[g] < max(score, mine) {
 				continue
 			}
 			cosine = s.cosine(i, sums, g, s.product(i, sums, g), false)
-			most[g] = cosine
+			bounds[g] = cosine
 		}
 		if cosine > score {
 			best, score = g, cosine

@@ -1,4 +1,4 @@
-package affinity
+package cluster
 
 import (
 	"cmp"
@@ -6,13 +6,15 @@ import (
 	"math"
 	"slices"
 
+	"mindwall/mindmap/affinity/internal/features"
+	"mindwall/mindmap/affinity/vectors"
 	"mindwall/mindmap/affinity/words"
 )
 
 // space is a set of texts compared with each other: features weighed by the set's own counts, meanings about its mean.
 type space struct {
 	language *words.Language
-	texts    []*text
+	texts    []*features.Text
 	sparse   [][]entry   // the stem and gram blocks of each text
 	meanings [][]float64 // the meaning of each text, of the length that its share gives
 	squares  []float64   // of the length of each text
@@ -26,41 +28,41 @@ type entry struct {
 }
 
 // newSpace compares texts, none of them silent. The features of each together have length 1.
-func newSpace(texts []*text, language *words.Language) *space {
+func newSpace(texts []*features.Text, language *words.Language) *space {
 	s := &space{language: language, texts: texts, sparse: make([][]entry, len(texts)), meanings: make([][]float64, len(texts))}
-	var c counts
+	var c features.Counts
 	for _, t := range texts {
-		c.add(t, 1)
+		c.Add(t, 1)
 	}
-	numbers := numbering{stems: make([]int32, len(c.stems)), grams: make([]int32, len(c.grams))}
-	mean := make([]float64, dims)
-	var f features
+	numbers := numbering{stems: make([]int32, len(c.Stems)), grams: make([]int32, len(c.Grams))}
+	mean := make([]float64, vectors.Dimensions)
+	var f features.Weights
 	for i, t := range texts {
-		f.weigh(t, &c)
-		s.sparse[i] = make([]entry, 0, len(f.stems)+len(f.grams))
-		for k, w := range f.stems {
-			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.stems, t.stems[k].stem.n), w})
+		f.Weigh(t, &c)
+		s.sparse[i] = make([]entry, 0, len(f.Stems)+len(f.Grams))
+		for k, w := range f.Stems {
+			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.stems, t.Stems[k].Stem.Number), w})
 		}
-		for k, w := range f.grams {
-			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.grams, t.grams[k].n), w})
+		for k, w := range f.Grams {
+			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.grams, t.Grams[k].Number), w})
 		}
-		s.meanings[i] = slices.Clone(f.meaning)
-		for j, v := range f.meaning {
+		s.meanings[i] = slices.Clone(f.Meaning)
+		for j, v := range f.Meaning {
 			mean[j] += v / float64(len(texts))
 		}
 	}
 	s.width = int(numbers.next)
 	for _, m := range s.meanings {
-		if len(texts) >= centreFrom {
+		if len(texts) >= features.CentreFrom {
 			for j := range m {
 				m[j] -= mean[j]
 			}
 		}
-		scaleTo(m, math.Sqrt(meaningShare))
+		vectors.Scale(m, math.Sqrt(features.MeaningShare))
 	}
 	s.squares = make([]float64, len(texts))
 	for i, m := range s.meanings {
-		s.squares[i] = dot(m, m)
+		s.squares[i] = vectors.Dot(m, m)
 		for _, e := range s.sparse[i] {
 			s.squares[i] += e.weight * e.weight
 		}
@@ -87,7 +89,7 @@ func (s *space) len() int { return len(s.texts) }
 
 const (
 	neighbourCount = 10
-	leastCosine    = 0.02
+	minCosine      = 0.02
 )
 
 // link is one end of an edge of the graph of texts.
@@ -122,9 +124,9 @@ func (s *space) graph(ctx context.Context) [][]link {
 
 // nearest is the texts that are most like text i, best first; of those as much alike the first.
 func nearest(near []link, i int, cosines []float64) []link {
-	least := leastCosine
+	floor := minCosine
 	for j, c := range cosines {
-		if !(c > least) || j == i {
+		if !(c > floor) || j == i {
 			continue
 		}
 		at := len(near)
@@ -136,7 +138,7 @@ func nearest(near []link, i int, cosines []float64) []link {
 		}
 		near = slices.Insert(near, at, link{j, c})
 		if len(near) == neighbourCount {
-			least = near[neighbourCount-1].weight
+			floor = near[neighbourCount-1].weight
 		}
 	}
 	return near
@@ -156,7 +158,7 @@ func (s *space) holders() [][]link {
 // cosinesOf fills in the cosines of a text with all texts.
 func (s *space) cosinesOf(i int, holders [][]link, cosines []float64) {
 	for j, m := range s.meanings {
-		cosines[j] = dot(s.meanings[i], m)
+		cosines[j] = vectors.Dot(s.meanings[i], m)
 	}
 	for _, e := range s.sparse[i] {
 		for _, h := range holders[e.feature] {

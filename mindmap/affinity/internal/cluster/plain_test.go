@@ -1,4 +1,4 @@
-package affinity
+package cluster
 
 import (
 	"cmp"
@@ -10,7 +10,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/features"
+	"mindwall/mindmap/affinity/internal/sample"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // The plain way of comparing texts with each other and with groups, one pair at a time. What is quick must give the same
@@ -24,7 +26,7 @@ type plainCentroid struct {
 func (s *space) plainCentroids(groups []int, n int) []plainCentroid {
 	cs := make([]plainCentroid, n)
 	for g := range cs {
-		cs[g] = plainCentroid{sparse: make([]float64, s.width), meaning: make([]float64, dims)}
+		cs[g] = plainCentroid{sparse: make([]float64, s.width), meaning: make([]float64, vectors.Dimensions)}
 	}
 	for i, g := range groups {
 		if g < 0 {
@@ -43,13 +45,13 @@ func (s *space) plainCentroids(groups []int, n int) []plainCentroid {
 }
 
 func (s *space) plainCosine(i int, c *plainCentroid, inside bool) float64 {
-	product := dot(s.meanings[i], c.meaning)
-	own := dot(s.meanings[i], s.meanings[i])
+	product := vectors.Dot(s.meanings[i], c.meaning)
+	own := vectors.Dot(s.meanings[i], s.meanings[i])
 	for _, e := range s.sparse[i] {
 		product += e.weight * c.sparse[e.feature]
 		own += e.weight * e.weight
 	}
-	square := dot(c.sparse, c.sparse) + dot(c.meaning, c.meaning)
+	square := vectors.Dot(c.sparse, c.sparse) + vectors.Dot(c.meaning, c.meaning)
 	if inside {
 		if c.size < 2 {
 			return 0
@@ -83,7 +85,7 @@ func (s *space) plainGraph() [][]link {
 		s.cosinesOf(i, holders, cosines)
 		var order []int
 		for j, c := range cosines {
-			if j != i && c > leastCosine {
+			if j != i && c > minCosine {
 				order = append(order, j)
 			}
 		}
@@ -103,18 +105,17 @@ func (s *space) plainGraph() [][]link {
 
 // spaceOf is a space of all texts that are not silent.
 func spaceOf(said []string) *space {
-	x := New("en")
-	for i, s := range said {
-		x.AddAnswer(id(100+i), unsorted, s)
-	}
-	x.settleNow()
-	var texts []*text
+	l := features.NewLexicon("en")
 	for _, s := range said {
-		if t := x.lexicon.look(s); !t.silent() {
+		l.Enter(s)
+	}
+	var texts []*features.Text
+	for _, s := range said {
+		if t := l.Read(s); !t.Silent() {
 			texts = append(texts, t)
 		}
 	}
-	return newSpace(texts, x.lexicon.language)
+	return newSpace(texts, l.Language)
 }
 
 func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, n int) {
@@ -144,7 +145,7 @@ func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, 
 }
 
 func TestGroupsAreThoseOfThePlainWay(t *testing.T) {
-	for name, said := range map[string][]string{"crowd": crowd(300), "alike": alike(300)} {
+	for name, said := range map[string][]string{"crowd": sample.Crowd("../../vectors/vectors.bin", 300), "alike": sample.Alike(300)} {
 		t.Run(name, func(t *testing.T) {
 			s := spaceOf(said)
 			groups := make([]int, s.len())
@@ -155,48 +156,9 @@ func TestGroupsAreThoseOfThePlainWay(t *testing.T) {
 		})
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		s := spaceOf(rapid.SliceOfN(rapid.Custom(sentence), 1, 30).Draw(t, "texts"))
+		s := spaceOf(rapid.SliceOfN(rapid.Custom(sample.Sentence), 1, 30).Draw(t, "texts"))
 		n := rapid.IntRange(1, 5).Draw(t, "groups")
 		groups := rapid.SliceOfN(rapid.IntRange(-1, n-1), s.len(), s.len()).Draw(t, "group")
 		samePlainly(t, s, groups, n)
-	})
-}
-
-// TestSortAsksForOneAnswerAfterTheOther holds that sorting many gives what asking for each does.
-func TestSortAsksForOneAnswerAfterTheOther(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		x := New("en")
-		for range rapid.IntRange(0, 60).Draw(t, "changes") {
-			change(t, x)
-		}
-		var answers []mindmap.ID
-		want := map[mindmap.ID]Suggestion{}
-		for _, it := range x.items {
-			answers = append(answers, it.id)
-		}
-		slices.SortFunc(answers, func(a, b mindmap.ID) int { return cmp.Compare(idNumber(a), idNumber(b)) })
-		for _, id := range answers {
-			if it := x.items[id]; !it.theme && len(it.said) > 0 {
-				if s := x.Suggest(asked, it.said[0].text, 1); len(s) > 0 && s[0].Score >= Confident {
-					want[id] = s[0]
-				}
-			}
-		}
-		filings, _ := x.Sort(t.Context(), asked, answers)
-		got := 0
-		for _, f := range filings {
-			if f.Theme.IsZero() {
-				continue
-			}
-			for _, m := range f.Members {
-				got++
-				if s := want[m.Answer]; s.Theme != f.Theme || s.Score != m.Fit {
-					t.Fatalf("answer %v goes under %v with %v, want %+v", m.Answer, f.Theme, m.Fit, s)
-				}
-			}
-		}
-		if got != len(want) {
-			t.Fatalf("%d answers are filed, want %d", got, len(want))
-		}
 	})
 }

@@ -1,17 +1,18 @@
-package affinity
+package cluster
 
 import (
 	"cmp"
 	"slices"
 	"strings"
 
+	"mindwall/mindmap/affinity/internal/features"
 	"mindwall/mindmap/affinity/words"
 )
 
 const (
-	mostBetween = 2   // words that say nothing of their own, between two that stand in one phrase
-	pairShare   = 0.3 // of the texts with either word; from it on two words are a phrase
-	leastSaid   = 2   // times that a phrase was said
+	maxBetween = 2   // words that say nothing of their own, between two that stand in one phrase
+	pairShare  = 0.3 // of the texts with either word; from it on two words are a phrase
+	minSaid    = 2   // times that a phrase was said
 )
 
 // inRow is two words that were said in a row, in all the ways in which they were.
@@ -23,34 +24,34 @@ type inRow struct {
 // way is how two words in a row were written, and the small words between them.
 type way struct{ first, between, second string }
 
-// link notes which words of a text were said in a row.
-func (l *labeller) link(t *text, g int) {
-	tokens := l.language.Tokens(t.source)
-	for i := 1; i < len(t.words); i++ {
-		from, to := t.place[i-1]+1, t.place[i]
-		if to < from || to-from > mostBetween || slices.ContainsFunc(tokens[from:to+1], func(t words.Token) bool { return t.Apart }) {
+// addPairs notes which words of a text were said in a row.
+func (l *labeller) addPairs(t *features.Text, g int) {
+	tokens := l.language.Tokens(t.Source)
+	for i := 1; i < len(t.Words); i++ {
+		from, to := t.Place[i-1]+1, t.Place[i]
+		if to < from || to-from > maxBetween || slices.ContainsFunc(tokens[from:to+1], func(t words.Token) bool { return t.Apart }) {
 			continue
 		}
 		between := ""
 		for _, token := range tokens[from:to] {
 			between = words.Join(between, token.Raw)
 		}
-		pair := [2]*stem{t.words[i-1].stem, t.words[i].stem}
-		k := l.links[g][pair]
+		pair := [2]*features.Stem{t.Words[i-1].Stem, t.Words[i].Stem}
+		k := l.pairs[g][pair]
 		if k == nil {
 			k = &inRow{ways: map[way]float64{}}
-			l.links[g][pair] = k
+			l.pairs[g][pair] = k
 		}
 		k.times++
-		k.ways[way{strings.ToLower(t.raw[i-1]), between, strings.ToLower(t.raw[i])}]++
+		k.ways[way{strings.ToLower(t.Raw[i-1]), between, strings.ToLower(t.Raw[i])}]++
 	}
 }
 
-// linked is the way in which two words of a group are mostly said in a row, how often that is, and how often they are
+// pair is the way in which two words of a group are mostly said in a row, how often that is, and how often they are
 // in whatever way; zero when that is too seldom for a phrase.
-func (l *labeller) linked(g int, a, b candidate) (best way, times, all float64) {
-	k := l.links[g][[2]*stem{a.stem, b.stem}]
-	if k == nil || k.times < max(leastSaid, pairShare*min(a.texts, b.texts)) {
+func (l *labeller) pair(g int, a, b candidate) (best way, times, all float64) {
+	k := l.pairs[g][[2]*features.Stem{a.stem, b.stem}]
+	if k == nil || k.times < max(minSaid, pairShare*min(a.texts, b.texts)) {
 		return way{}, 0, 0
 	}
 	for w, n := range k.ways {
@@ -94,26 +95,22 @@ func (l *labeller) name(g int, chosen []candidate, all bool) string {
 func (l *labeller) adds(g int, others []candidate, c candidate) int {
 	n := 0
 	for _, t := range l.groups[g] {
-		if t.has(c.stem) && !slices.ContainsFunc(others, func(o candidate) bool { return t.has(o.stem) }) {
+		if t.Has(c.stem) && !slices.ContainsFunc(others, func(o candidate) bool { return t.Has(o.stem) }) {
 			n++
 		}
 	}
 	return n
 }
 
-func (t *text) has(s *stem) bool {
-	return slices.ContainsFunc(t.stems, func(c stemCount) bool { return c.stem.text == s.text })
-}
-
 // extend puts a word before or after a phrase that it is mostly said with.
 func (l *labeller) extend(g int, parts [][]candidate, c candidate) bool {
 	for i, p := range parts {
-		_, said, before := l.linked(g, c, p[0])
-		if len(p) > 1 && said < leastSaid {
+		_, said, before := l.pair(g, c, p[0])
+		if len(p) > 1 && said < minSaid {
 			before = 0
 		}
-		_, said, after := l.linked(g, p[len(p)-1], c)
-		if len(p) > 1 && said < leastSaid {
+		_, said, after := l.pair(g, p[len(p)-1], c)
+		if len(p) > 1 && said < minSaid {
 			after = 0
 		}
 		switch {
@@ -136,7 +133,7 @@ func (l *labeller) phrase(g int, part []candidate) string {
 	}
 	name := ""
 	for i := 1; i < len(part); i++ {
-		w, _, _ := l.linked(g, part[i-1], part[i])
+		w, _, _ := l.pair(g, part[i-1], part[i])
 		if i == 1 {
 			name = l.usual(part[0].stem, w.first)
 		}
@@ -149,7 +146,7 @@ func (l *labeller) phrase(g int, part []candidate) string {
 }
 
 // usual is a form of a word in its usual spelling.
-func (l *labeller) usual(s *stem, form string) string {
+func (l *labeller) usual(s *features.Stem, form string) string {
 	if spelling := l.spelling(s); strings.EqualFold(spelling, form) {
 		return spelling
 	}

@@ -1,6 +1,10 @@
-package affinity
+package cluster
 
-import "math"
+import (
+	"math"
+
+	"mindwall/mindmap/affinity/vectors"
+)
 
 // centroids are the sums of the features of groups of texts.
 type centroids struct {
@@ -20,7 +24,7 @@ func newCentroids(n int) *centroids {
 func (s *space) centroids(groups []int, n int) *centroids {
 	c := newCentroids(n)
 	for g := range n {
-		c.sparse[g], c.meanings[g] = make([]float64, s.width), make([]float64, dims)
+		c.sparse[g], c.meanings[g] = make([]float64, s.width), make([]float64, vectors.Dimensions)
 	}
 	for i, g := range groups {
 		if g < 0 {
@@ -36,7 +40,7 @@ func (s *space) centroids(groups []int, n int) *centroids {
 		}
 	}
 	for g := range n {
-		c.squares[g] = dot(c.sparse[g], c.sparse[g]) + dot(c.meanings[g], c.meanings[g])
+		c.squares[g] = vectors.Dot(c.sparse[g], c.sparse[g]) + vectors.Dot(c.meanings[g], c.meanings[g])
 	}
 	return c
 }
@@ -73,7 +77,7 @@ func (s *space) products(i int, c *centroids, out []float64) {
 
 // product is that of a text and one group.
 func (s *space) product(i int, c *centroids, g int) float64 {
-	sum, sparse := dot(s.meanings[i], c.meanings[g]), c.sparse[g]
+	sum, sparse := vectors.Dot(s.meanings[i], c.meanings[g]), c.sparse[g]
 	for _, e := range s.sparse[i] {
 		sum += e.weight * sparse[e.feature]
 	}

@@ -1,4 +1,4 @@
-package affinity
+package cluster
 
 import (
 	"cmp"
@@ -6,18 +6,21 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"mindwall/mindmap/affinity/internal/features"
 	"mindwall/mindmap/affinity/words"
 )
 
 const (
+	MaxWords   = 5 // that members share
 	labelWords = 3
 	labelShare = 0.4 // of the best word's weight; a word below it stays out of the label
 )
 
 // candidate is a stem that may stand in the label of a group.
 type candidate struct {
-	stem   *stem
+	stem   *features.Stem
 	weight float64
 	texts  float64 // of the group that have it
 }
@@ -43,7 +46,7 @@ func labels(s *space, groups []int, n int) (names []string, shared [][]string, c
 	return names, shared, covers
 }
 
-// covers tells whether at least half of the texts of a group have one of the words.
+// covers reports whether at least half of the texts of a group have one of the words.
 func (l *labeller) covers(g int, chosen []candidate) bool {
 	n := 0
 	for i := range chosen {
@@ -55,7 +58,7 @@ func (l *labeller) covers(g int, chosen []candidate) bool {
 func (l *labeller) shared(ranked []candidate) []string {
 	var out []string
 	for _, c := range ranked {
-		if c.texts >= 2 && len(out) < maxShared {
+		if c.texts >= 2 && len(out) < MaxWords {
 			out = append(out, l.spelling(c.stem))
 		}
 	}
@@ -64,58 +67,58 @@ func (l *labeller) shared(ranked []candidate) []string {
 
 // labeller holds what the labels of all groups are made from.
 type labeller struct {
-	lengths  []float64           // texts of each group
-	texts    float64             // of all
-	all      map[*stem]float64   // texts with a stem
-	in       []map[*stem]float64 // the same, by group
+	lengths  []float64                    // texts of each group
+	texts    float64                      // of all
+	all      map[*features.Stem]float64   // texts with a stem
+	in       []map[*features.Stem]float64 // the same, by group
 	language *words.Language
-	groups   [][]*text
-	links    []map[[2]*stem]*inRow // by group
-	spelled  map[*stem]map[string]int
-	inside   map[string]bool // a spelling was seen capitalised within a sentence
-	stemList [][]*stem       // the stems of each group, in the order of first use
+	groups   [][]*features.Text
+	pairs    []map[[2]*features.Stem]*inRow // by group
+	spelled  map[*features.Stem]map[string]int
+	inside   map[string]bool    // a spelling was seen capitalised within a sentence
+	stemList [][]*features.Stem // the stems of each group, in the order of first use
 }
 
 func newLabeller(s *space, groups []int, n int) *labeller {
 	l := &labeller{
-		lengths: make([]float64, n), texts: float64(s.len()), all: map[*stem]float64{},
-		in: make([]map[*stem]float64, n), links: make([]map[[2]*stem]*inRow, n), stemList: make([][]*stem, n),
-		language: s.language, groups: make([][]*text, n),
-		spelled: map[*stem]map[string]int{}, inside: map[string]bool{},
+		lengths: make([]float64, n), texts: float64(s.len()), all: map[*features.Stem]float64{},
+		in: make([]map[*features.Stem]float64, n), pairs: make([]map[[2]*features.Stem]*inRow, n), stemList: make([][]*features.Stem, n),
+		language: s.language, groups: make([][]*features.Text, n),
+		spelled: map[*features.Stem]map[string]int{}, inside: map[string]bool{},
 	}
 	for g := range n {
-		l.in[g], l.links[g] = map[*stem]float64{}, map[[2]*stem]*inRow{}
+		l.in[g], l.pairs[g] = map[*features.Stem]float64{}, map[[2]*features.Stem]*inRow{}
 	}
 	for i, t := range s.texts {
-		l.take(t, groups[i])
+		l.add(t, groups[i])
 	}
 	return l
 }
 
-func (l *labeller) take(t *text, g int) {
-	for _, c := range t.stems {
-		l.all[c.stem]++
+func (l *labeller) add(t *features.Text, g int) {
+	for _, c := range t.Stems {
+		l.all[c.Stem]++
 		if g < 0 {
 			continue
 		}
-		if l.in[g][c.stem] == 0 {
-			l.stemList[g] = append(l.stemList[g], c.stem)
+		if l.in[g][c.Stem] == 0 {
+			l.stemList[g] = append(l.stemList[g], c.Stem)
 		}
-		l.in[g][c.stem]++
+		l.in[g][c.Stem]++
 	}
-	for i, w := range t.words {
-		if l.spelled[w.stem] == nil {
-			l.spelled[w.stem] = map[string]int{}
+	for i, w := range t.Words {
+		if l.spelled[w.Stem] == nil {
+			l.spelled[w.Stem] = map[string]int{}
 		}
-		l.spelled[w.stem][t.raw[i]]++
-		if t.place[i] > 0 {
-			l.inside[t.raw[i]] = true
+		l.spelled[w.Stem][t.Raw[i]]++
+		if t.Place[i] > 0 {
+			l.inside[t.Raw[i]] = true
 		}
 	}
 	if g >= 0 {
 		l.lengths[g]++
 		l.groups[g] = append(l.groups[g], t)
-		l.link(t, g)
+		l.addPairs(t, g)
 	}
 }
 
@@ -133,7 +136,7 @@ func (l *labeller) rank(g int) []candidate {
 		out = append(out, candidate{st, p * math.Log(1+p/q), texts})
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.stem.text, b.stem.text))
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.stem.Text, b.stem.Text))
 	})
 	return out
 }
@@ -148,16 +151,16 @@ func (l *labeller) choose(ranked []candidate) []candidate {
 
 // spelling is the commonest spelling of a stem; the lower-case one if it was ever used, or if only the first words of
 // texts were capitalised.
-func (l *labeller) spelling(st *stem) string {
+func (l *labeller) spelling(st *features.Stem) string {
 	byLower := map[string]int{}
-	best, most := "", 0
+	best, highest := "", 0
 	for raw, n := range l.spelled[st] {
 		low := strings.ToLower(raw)
 		byLower[low] += n
 	}
 	for low, n := range byLower {
-		if n > most || n == most && low < best {
-			best, most = low, n
+		if n > highest || n == highest && low < best {
+			best, highest = low, n
 		}
 	}
 	cased, times := "", 0
@@ -178,6 +181,16 @@ func (l *labeller) spelling(st *stem) string {
 	return best
 }
 
+// Capitalised is a name as people write those of themes. "iPhone" stays as it is.
+func Capitalised(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	if hasInnerCapital(first) {
+		return name
+	}
+	_, n := utf8.DecodeRuneInString(name)
+	return strings.ToUpper(name[:n]) + name[n:]
+}
+
 func hasInnerCapital(s string) bool {
 	for i, r := range s {
 		if i > 0 && unicode.IsUpper(r) {
@@ -188,9 +201,9 @@ func hasInnerCapital(s string) bool {
 }
 
 // beginning is the first words of a text that say what it is about.
-func beginning(t *text) string {
+func beginning(t *features.Text) string {
 	name := ""
-	for _, raw := range t.raw[:min(labelWords, len(t.raw))] {
+	for _, raw := range t.Raw[:min(labelWords, len(t.Raw))] {
 		name = words.Join(name, raw)
 	}
 	return name
