@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -176,18 +177,25 @@ func (d *Dialog) wait() tea.Cmd {
 	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{r} })
 }
 
+// Dialog implements [screen.Dialog].
+func (d *Dialog) Dialog() {}
+
+// usual is how wide the dialog is inside its frame where there is room, and for how many rows of what came of it there is
+// room below the options, so that it stays as large as it is.
+const usualWidth, usualRows = 60, 4
+
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
 	l := d.env.Look
-	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+d.exporter.Folder(), size.W)), ""}
-	outcome := d.outcome(size.W)
-	room := max(size.H-len(lines)-2-min(len(outcome), size.H/3), 1)
-	lines = append(lines, d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, size.W) })...)
-	lines = append(append(lines, ""), outcome...)
-	return rows.Fit(lines, rows.Help(l, d.ShortHelp(), size.W, 1), size.H), nil
+	width, height := min(size.W-rows.FrameWidth, usualWidth), min(size.H-rows.FrameHeight-2, len(d.options)+1+usualRows)
+	outcome := lipgloss.NewStyle().PaddingTop(1).MaxHeight(max(height/2, 1)).Render(d.outcome(width))
+	room := max(height-max(lipgloss.Height(outcome), usualRows+1), height/2)
+	list := d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, width) })
+	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
+	return rows.Dialog(l, "Export into "+d.exporter.Folder(), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {
@@ -200,14 +208,14 @@ func (d *Dialog) row(i, width int) string {
 }
 
 // outcome is how far the work has got, or what came of it.
-func (d *Dialog) outcome(width int) []string {
+func (d *Dialog) outcome(width int) string {
 	l := d.env.Look
-	var lines []string
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
+	var parts []string
+	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, width)) }
 	switch {
 	case d.run != nil:
 		done, total := int(d.run.done.Load()), int(d.run.total.Load())
-		add(l.Warning, rows.Bar(done, total, min(width-14, 40))+fmt.Sprintf(" %d/%d", done, total))
+		parts = append(parts, " "+rows.Bar(l, done, total, width-14)+l.Warning.Wrap(fmt.Sprintf(" %d/%d", done, total)))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
 		add(l.Error, look.ErrorSign+" "+d.err.Error())
@@ -223,5 +231,5 @@ func (d *Dialog) outcome(width int) []string {
 			add(l.Muted, n)
 		}
 	}
-	return lines
+	return lipgloss.JoinVertical(lipgloss.Left, parts...)
 }

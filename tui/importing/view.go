@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
 	"mindwall/tui/look"
@@ -27,29 +28,29 @@ func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
 		return strings.Repeat("\n", size.H-1), nil
 	}
 	l := s.env.Look
-	foot := s.status(size)
-	head := []string{rows.Line(l.Title, s.stage.heading(), size.W), ""}
-	body, cursor := s.stage.body(size.W, max(size.H-headRows-len(foot)-1, 1))
-	foot = append(foot, rows.Help(l, s.ShortHelp(), size.W, 1)...) // which keys do something depends on what was seen
+	head := rows.Line(l.Title, s.stage.heading(), size.W) + "\n"
+	status := s.status(size)
+	body, cursor := s.stage.body(size.W, max(size.H-headRows-lipgloss.Height(status)-1, 1))
+	foot := status + "\n" + rows.Foot(l, s.ShortHelp(), size.W, 1) // which keys do something depends on what was seen
 	if cursor != nil {
 		cursor.Y += headRows
 	}
-	if cursor != nil && (s.job != nil || cursor.Y >= size.H-len(foot)) {
+	if cursor != nil && (s.job != nil || cursor.Y >= size.H-lipgloss.Height(foot)) {
 		cursor = nil
 	}
-	return rows.Fit(append(head, body...), foot, size.H), cursor
+	return rows.Fit(head+"\n"+strings.Join(body, "\n"), foot, size.W, size.H), cursor
 }
 
-// status is how far the work under way is, or what went wrong.
-func (s *Import) status(size screen.Size) []string {
+// status is a blank row, and how far the work under way is, or what went wrong.
+func (s *Import) status(size screen.Size) string {
 	l := s.env.Look
-	lines := []string{""}
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, size.W)...) }
+	parts := []string{""}
+	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, size.W)) }
 	switch {
 	case s.job != nil:
 		text, done, total := s.job.progress(s)
 		if total > 0 {
-			add(l.Warning, rows.Bar(done, total, min(size.W-4, 40)))
+			parts = append(parts, " "+rows.Bar(l, done, total, min(size.W-4, 40)))
 		}
 		add(l.Warning, text)
 	case s.err != nil:
@@ -58,7 +59,7 @@ func (s *Import) status(size screen.Size) []string {
 			add(l.Muted, hint)
 		}
 	}
-	return lines[:min(len(lines), size.H/3+1)]
+	return lipgloss.NewStyle().MaxHeight(size.H/3 + 1).Render(lipgloss.JoinVertical(lipgloss.Left, parts...))
 }
 
 func more(n int) string { return "and " + strconv.Itoa(n) + " more" }

@@ -45,7 +45,7 @@ type page interface {
 	scroll(rows int)
 	undecided() bool // leaving would lose what somebody ticked
 	// body draws at most height rows of at most width cells.
-	body(width, height int) []string
+	body(width, height int) string
 	note() string // below the body
 }
 
