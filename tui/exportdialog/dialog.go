@@ -87,6 +87,9 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 
 // ShortHelp implements help.KeyMap.
 func (d *Dialog) ShortHelp() []key.Binding {
+	if d.run != nil {
+		return []key.Binding{key.NewBinding(key.WithKeys(d.keys.back.Keys()...), key.WithHelp("esc", "give up"))}
+	}
 	return []key.Binding{d.keys.up, d.keys.toggle, d.keys.start, d.keys.back}
 }
 
@@ -180,9 +183,9 @@ func (d *Dialog) wait() tea.Cmd {
 // Dialog implements [screen.Dialog].
 func (d *Dialog) Dialog() {}
 
-// usual is how wide the dialog is inside its frame where there is room, and for how many rows of what came of it there is
-// room below the options, so that it stays as large as it is.
-const usualWidth, usualRows = 60, 4
+// How wide the dialog is inside its frame where there is room, and how many rows there are below the options for what comes of
+// it: it does not grow when something is said.
+const usualWidth, usualRows = 60, 5
 
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
@@ -190,10 +193,9 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 		return "", nil
 	}
 	l := d.env.Look
-	width, height := min(size.W-rows.FrameWidth, usualWidth), min(size.H-rows.FrameHeight-2, len(d.options)+1+usualRows)
-	outcome := lipgloss.NewStyle().PaddingTop(1).MaxHeight(max(height/2, 1)).Render(d.outcome(width))
-	room := max(height-max(lipgloss.Height(outcome), usualRows+1), height/2)
-	list := d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, width) })
+	width, height := min(size.W-rows.FrameWidth, usualWidth), min(size.H-rows.FrameHeight-2, len(d.options)+usualRows)
+	outcome := lipgloss.NewStyle().MaxHeight(max(height/2, 1)).Render(d.outcome(width))
+	list := d.list.Rows(len(d.options), height-lipgloss.Height(outcome), func(i int) string { return d.row(i, width) })
 	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
 	return rows.Dialog(l, "Export into "+d.exporter.Folder(), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
 }
@@ -210,7 +212,7 @@ func (d *Dialog) row(i, width int) string {
 // outcome is how far the work has got, or what came of it.
 func (d *Dialog) outcome(width int) string {
 	l := d.env.Look
-	var parts []string
+	parts := []string{""}
 	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, width)) }
 	switch {
 	case d.run != nil:

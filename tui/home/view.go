@@ -112,14 +112,16 @@ func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Curs
 		}
 		lines = append(lines, string(row), "")
 	}
-	if p := m.form.files; p != nil {
+	if p := m.form.files; p == nil {
+		lines = lines[:len(lines)-1]
+	} else {
 		room := min(height, maxFiles) - len(lines)
 		lines = append(lines, p.View(l, width, room, m.form.fields[0].line.Empty())...)
 		for len(lines) < min(height, maxFiles) {
 			lines = append(lines, "") // in every folder the box is as high
 		}
 	}
-	if from := cursor.Y - height + 2; from > 0 { // a low window shows the part that is typed in
+	if from := cursor.Y - height + 1; from > 0 { // a low window shows the part that is typed in
 		lines, cursor.Y = lines[from:], cursor.Y-from
 	}
 	return lines, cursor

@@ -96,7 +96,7 @@ func (p *Proposals) ShortHelp() []key.Binding {
 	}
 	p.keys.next.SetEnabled(len(p.pages) > 1)
 	p.keys.next.SetHelp("ctrl+k", p.pages[(p.at+1)%len(p.pages)].title())
-	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.anew, p.keys.undo)
+	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.undo, p.keys.anew)
 }
 
 // FullHelp implements help.KeyMap.

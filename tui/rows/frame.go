@@ -14,14 +14,24 @@ import (
 	"mindwall/tui/look"
 )
 
-// Fit joins a body and a foot to a screen of exactly so many rows, none of more than so many cells. The foot stands at the
-// bottom; what has no room above it is cut off, and of a foot that is too high its end.
+// Fit joins a body and a foot to exactly so many rows of so many cells. The foot stands at the bottom; what has no room above
+// it is cut off, and of a foot that is too high its end.
 func Fit(body, foot string, width, height int) string {
-	all := foot
-	if room := height - lipgloss.Height(foot); room > 0 {
-		all = lipgloss.JoinVertical(lipgloss.Left, lipgloss.NewStyle().Height(room).MaxHeight(room).Render(body), foot)
+	if width <= 0 || height <= 0 {
+		return ""
 	}
-	return lipgloss.NewStyle().MaxWidth(width).MaxHeight(height).Render(all)
+	room := height - lipgloss.Height(foot)
+	if foot == "" {
+		room = height
+	}
+	all := foot
+	if room > 0 {
+		all = lipgloss.NewStyle().Height(room).MaxHeight(room).Render(body)
+	}
+	if room > 0 && foot != "" {
+		all = lipgloss.JoinVertical(lipgloss.Left, all, foot)
+	}
+	return lipgloss.PlaceHorizontal(width, lipgloss.Left, lipgloss.NewStyle().MaxWidth(width).MaxHeight(height).Render(all))
 }
 
 // The frame of a dialog with the margin inside it, in cells.
@@ -30,11 +40,17 @@ const (
 	FrameHeight = 2
 )
 
-// Dialog is a framed box, its title in the frame, as small as body and foot let it be and no larger than the room. A foot
-// has a row to itself below a blank one.
+// sliver is how much of what is below a dialog is better not seen at its sides, in cells.
+const sliver = 8
+
+// Dialog is a framed box, its title in the frame, as small as body and foot let it be and no larger than the room. The foot
+// stands below a blank row.
 func Dialog(l *look.Look, title, body, foot string, width, height int) string {
 	inside := lipgloss.JoinVertical(lipgloss.Left, body, "", foot)
 	w, h := min(max(lipgloss.Width(inside), cells.Width(title)+2), width-FrameWidth), min(lipgloss.Height(inside), height-FrameHeight)
+	if room := width - FrameWidth; room-w < sliver {
+		w = room
+	}
 	if w < 1 || h < 1 {
 		return Fit(body, foot, width, height)
 	}

@@ -18,11 +18,11 @@ func TestFitKeepsTheFootAtTheBottom(t *testing.T) {
 		height     int
 		want       string
 	}{
-		{"a", "z", 3, "a\n \nz"},
-		{"a\nb\nc", "z", 3, "a\nb\nz"},
-		{"a", "x\ny\nz", 2, "x\ny"},
+		{"a", "z", 3, "a   \n    \nz   "},
+		{"a\nb\nc", "z", 3, "a   \nb   \nz   "},
+		{"a", "x\ny\nz", 2, "x   \ny   "},
 		{"abcdef", "uvwxyz", 2, "abcd\nuvwx"},
-		{"", "", 1, ""},
+		{"", "", 1, "    "},
 	} {
 		if got := Fit(c.body, c.foot, 4, c.height); got != c.want {
 			t.Errorf("%q over %q in %d rows: %q, want %q", c.body, c.foot, c.height, got, c.want)
