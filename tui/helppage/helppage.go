@@ -86,7 +86,7 @@ func (p *Page) View(size screen.Size) (string, *tea.Cursor) {
 	return rows.Dialog(l, "Keys", p.port.View(), rows.Foot(l, p.ShortHelp(), size.W-rows.FrameWidth, 1), size.W, size.H), nil
 }
 
-// columnWidth is the least width of a column of keys, and gap what is blank at its right, in cells.
+// columnWidth is the least width of a column of keys, and gap what is blank between two, in cells.
 const columnWidth, gap = 46, 2
 
 // columns are all keys, in as many columns as fit.
@@ -100,7 +100,7 @@ func (p *Page) columns(width int) string {
 		}
 	}
 	draw.Styles.FullKey = draw.Styles.FullKey.Width(widest)
-	room := width/len(columns) - widest - 1 - gap
+	room := (width-gap*(len(columns)-1))/len(columns) - widest - 1
 	var titles []string
 	if t, ok := p.of.(titled); ok {
 		titles = t.HelpTitles()
@@ -125,7 +125,7 @@ func (p *Page) columns(width int) string {
 		}
 		columns[shortest] = block
 	}
-	for i := range columns {
+	for i := range columns[1:] {
 		columns[i] = lipgloss.NewStyle().PaddingRight(gap).Render(columns[i])
 	}
 	return lipgloss.JoinHorizontal(lipgloss.Top, columns...)

@@ -118,27 +118,12 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.form != nil {
 			m.form.paste(msg)
 		}
-	case tea.MouseWheelMsg:
-		m.wheel(msg)
 	default:
 		if m.form != nil && m.form.files != nil {
 			m.form.files.Update(msg)
 		}
 	}
 	return m, nil
-}
-
-func (m *model) wheel(msg tea.MouseWheelMsg) {
-	by := 1
-	if msg.Button == tea.MouseWheelUp {
-		by = -1
-	}
-	switch {
-	case m.form == nil:
-		m.list.Scroll(by, m.rows())
-	case m.form.files != nil:
-		m.form.files.Scroll(by)
-	}
 }
 
 func (m *model) bindings() []key.Binding { return []key.Binding{m.keys.up, m.keys.take, m.keys.leave} }

@@ -22,7 +22,6 @@ func (m *model) View() tea.View {
 	}
 	v := tea.NewView(content)
 	v.AltScreen = true
-	v.MouseMode = tea.MouseModeCellMotion
 	v.Cursor = cursor
 	v.WindowTitle = "mindwall"
 	v.BackgroundColor, v.ForegroundColor = m.look.Background(), m.look.Foreground()
