@@ -17,6 +17,7 @@ import (
 	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
 	"mindwall/tui/proposals"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -248,9 +249,23 @@ func (m *Model) say(level screen.Level, text string) {
 	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
+// draw draws a screen of the stack, a dialog over what is below it.
+func (m *Model) draw(i int) (string, *tea.Cursor) {
+	content, cursor := m.stack[i].View(m.size)
+	if _, ok := m.stack[i].(screen.Dialog); !ok || content == "" {
+		return content, cursor
+	}
+	below, _ := m.draw(i - 1)
+	content, x, y := rows.Over(m.env.Look, below, content, m.size.W, m.size.H)
+	if cursor != nil {
+		cursor.X, cursor.Y = cursor.X+x, cursor.Y+y
+	}
+	return content, cursor
+}
+
 // View implements [tea.Model].
 func (m *Model) View() tea.View {
-	content, cursor := m.top().View(m.size)
+	content, cursor := m.draw(len(m.stack) - 1)
 	if m.small() {
 		content, cursor = m.smallPage(), nil
 	}

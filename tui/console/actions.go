@@ -249,7 +249,7 @@ func fileActions() []action {
 		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
 		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
 			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
-		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
+		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: saveElsewhere, quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},
 		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",

@@ -87,6 +87,10 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })
 	case tea.MouseMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return mouse(c, msg), nil })
+	default:
+		if p, ok := c.now().(*saving); ok {
+			p.files.Update(msg)
+		}
 	}
 	return nil, nil
 }

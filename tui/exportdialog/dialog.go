@@ -5,14 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -86,6 +87,9 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 
 // ShortHelp implements help.KeyMap.
 func (d *Dialog) ShortHelp() []key.Binding {
+	if d.run != nil {
+		return []key.Binding{key.NewBinding(key.WithKeys(d.keys.back.Keys()...), key.WithHelp("esc", "give up"))}
+	}
 	return []key.Binding{d.keys.up, d.keys.toggle, d.keys.start, d.keys.back}
 }
 
@@ -176,18 +180,24 @@ func (d *Dialog) wait() tea.Cmd {
 	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{r} })
 }
 
+// Dialog implements [screen.Dialog].
+func (d *Dialog) Dialog() {}
+
+// How wide the dialog is inside its frame where there is room, and how many rows there are below the options for what comes of
+// it: it does not grow when something is said.
+const usualWidth, usualRows = 60, 5
+
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
 	l := d.env.Look
-	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+mindmap.TellPath(d.exporter.Folder()), size.W)), ""}
-	outcome := d.outcome(size.W)
-	room := max(size.H-len(lines)-2-min(len(outcome), size.H/3), 1)
-	lines = append(lines, d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, size.W) })...)
-	lines = append(append(lines, ""), outcome...)
-	return rows.Fit(lines, rows.Help(l, d.ShortHelp(), size.W, 1), size.H), nil
+	width, height := min(size.W-rows.FrameWidth, usualWidth), min(size.H-rows.FrameHeight-2, len(d.options)+usualRows)
+	outcome := lipgloss.NewStyle().MaxHeight(max(height/2, 1)).Render(d.outcome(width))
+	list := d.list.Rows(len(d.options), height-lipgloss.Height(outcome), func(i int) string { return d.row(i, width) })
+	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
+	return rows.Dialog(l, "Export into "+mindmap.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {
@@ -200,14 +210,14 @@ func (d *Dialog) row(i, width int) string {
 }
 
 // outcome is how far the work has got, or what came of it.
-func (d *Dialog) outcome(width int) []string {
+func (d *Dialog) outcome(width int) string {
 	l := d.env.Look
-	var lines []string
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
+	parts := []string{""}
+	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, width)) }
 	switch {
 	case d.run != nil:
 		done, total := int(d.run.done.Load()), int(d.run.total.Load())
-		add(l.Warning, rows.Bar(done, total, min(width-14, 40))+fmt.Sprintf(" %d/%d", done, total))
+		parts = append(parts, " "+rows.Bar(l, done, total, width-14)+l.Warning.Wrap(fmt.Sprintf(" %d/%d", done, total)))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
 		add(l.Error, look.ErrorSign+" "+mindmap.TellError(d.err))
@@ -223,5 +233,5 @@ func (d *Dialog) outcome(width int) []string {
 			add(l.Muted, n)
 		}
 	}
-	return lines
+	return lipgloss.JoinVertical(lipgloss.Left, parts...)
 }

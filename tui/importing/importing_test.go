@@ -148,9 +148,10 @@ func TestOutcomeTellsWhatWasLeftOutAndWhy(t *testing.T) {
 }
 
 func TestErrorsAreSaidAndNothingTypedIsLost(t *testing.T) {
+	t.Chdir(t.TempDir())
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 80, 24, way, help)
-		x.Press("enter").Sees("type or paste the name")
+		x.Press("enter").Sees("nothing is in this folder", "choose, type or paste the name")
 		x.Type("nowhere.csv").Press("enter").Sees("nowhere.csv: there is no such survey", "› nowhere.csv")
 		x.Type("x").Misses("no such survey")
 		x.files["broken.csv"] = "What helps?\n"

@@ -2,6 +2,7 @@ package proposals
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
@@ -16,7 +17,7 @@ const detailRows = 9
 const fewPeople = 2
 
 // listed is a list of n, and below it what is told of the chosen one, on at most so many of the height's rows.
-func listed(list *rows.List, n, height, most int, row func(i int) string, detail func(i int) []string) []string {
+func listed(list *rows.List, n, height, most int, row func(i int) string, detail func(i int) []string) string {
 	most = min(most, height*2/3)
 	room := min(n, max(height-most-1, 1))
 	drawn := append(list.Rows(n, room, row), "")
@@ -24,12 +25,12 @@ func listed(list *rows.List, n, height, most int, row func(i int) string, detail
 	for _, row := range told[:min(len(told), max(height-room-1, 0))] {
 		drawn = append(drawn, "   "+row)
 	}
-	return drawn
+	return strings.Join(drawn, "\n")
 }
 
-func (r *repeats) body(width, height int) []string {
+func (r *repeats) body(width, height int) string {
 	if len(r.shown) == 0 {
-		return []string{rows.Line(r.p.env.Look.Answer, "No two answers seem to say the same.", width)}
+		return rows.Line(r.p.env.Look.Answer, "No two answers seem to say the same.", width)
 	}
 	return listed(&r.list, len(r.shown), height, detailRows, func(i int) string {
 		return r.row(r.shown[i], i == r.list.At, width)
@@ -89,9 +90,9 @@ func (r *repeats) note() string {
 	return ""
 }
 
-func (a *apart) body(width, height int) []string {
+func (a *apart) body(width, height int) string {
 	if len(a.shown) == 0 {
-		return []string{rows.Line(a.p.env.Look.Answer, "Every answer is like others beside it.", width)}
+		return rows.Line(a.p.env.Look.Answer, "Every answer is like others beside it.", width)
 	}
 	return listed(&a.list, len(a.shown), height, detailRows-3, func(i int) string {
 		return a.row(a.shown[i], i == a.list.At, width)

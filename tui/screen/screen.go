@@ -43,6 +43,12 @@ type Screen interface {
 	Capturing() bool
 }
 
+// Dialog is a screen that stands over the middle of the one below it: its View is a box of no more than the size.
+type Dialog interface {
+	Screen
+	Dialog()
+}
+
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.
 type Env struct {
 	Live   *mindmap.Live // for reading alone; changes go through a Record intent
