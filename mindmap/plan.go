@@ -1,7 +1,5 @@
 package mindmap
 
-import "strings"
-
 // Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
 // other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
 type Draft struct {
@@ -9,10 +7,7 @@ type Draft struct {
 	Op Op
 }
 
-// SameName tells whether two theme names are one: apart from letter case and blanks.
-func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
-
-// FindTheme finds the theme with that name among brothers; nil when there is none.
+// FindTheme finds the theme with that name among siblings; nil when there is none.
 func FindTheme(themes []*Theme, name string) *Theme {
 	for _, t := range themes {
 		if SameName(t.Text, name) {
@@ -95,25 +90,4 @@ func (q *Question) dresser() func(n ID, op *Move) {
 		taken[op.Letter] = true
 		weight[op.Side] += t.weight()
 	}
-}
-
-// SplitThemePath reads the path of a theme as people write it: a slash nests, and a double slash is a slash.
-func SplitThemePath(s string) []string {
-	const slash = "\x00"
-	var path []string
-	for _, part := range strings.Split(strings.ReplaceAll(s, "//", slash), "/") {
-		if part = gate(strings.ReplaceAll(part, slash, "/")); part != "" {
-			path = append(path, part)
-		}
-	}
-	return path
-}
-
-// JoinThemePath writes what SplitThemePath reads.
-func JoinThemePath(path []string) string {
-	parts := make([]string, len(path))
-	for i, p := range path {
-		parts[i] = strings.ReplaceAll(p, "/", "//")
-	}
-	return strings.Join(parts, "/")
 }

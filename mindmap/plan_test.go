@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"pgregory.net/rapid"
 )
 
 // desk is a wall that a test writes on: every act its own, ids counted up from 1.
@@ -197,16 +195,6 @@ func TestSortingByTallyKeepsTheOrderByHand(t *testing.T) {
 	d.want(t, "by tally", "Ar Money[three 3, two 2, one 1]")
 	d.do(SortTheme{Theme: th})
 	d.want(t, "by hand again", "Ar Money[three 3, one 1, two 2]")
-}
-
-func TestThemePathsSurviveWriting(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		name := rapid.StringMatching(`[a-z][a-z/]{0,4}[a-z]|[a-z]`)
-		path := rapid.SliceOfN(name, 1, 4).Draw(t, "path")
-		if got := SplitThemePath(JoinThemePath(path)); !slices.Equal(got, path) {
-			t.Fatalf("wrote %q, read %q", JoinThemePath(path), got)
-		}
-	})
 }
 
 func TestFindIsInOrderAndByPrefix(t *testing.T) {

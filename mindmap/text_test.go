@@ -95,9 +95,8 @@ func checkGate(t interface{ Fatalf(string, ...any) }, s string) {
 	if shortened && (q != got || utf8.RuneCountInString(c) > 300) || !shortened && (c != got || q != "") {
 		t.Fatalf("CleanAnswer(%+q) = %+q, %+q, %v", s, c, q, shortened)
 	}
-	op := AddAnswer{Question: id(1), Caption: c, Quote: q}
-	if err := op.Validate(); err != nil {
-		t.Fatalf("a cleaned answer is refused: %v", err)
+	if again, quote, short, err := CleanAnswer(c, q); err != nil || short || again != c || quote != q {
+		t.Fatalf("a cleaned answer becomes %+q, %+q, %v, %v", again, quote, short, err)
 	}
 }
 

@@ -78,7 +78,7 @@ func (l *Line) Named() Name {
 	}
 	n := Name{Query: strings.TrimSpace(f.query), New: f.makes}
 	n.Taken = n.New != "" && !l.Taking()
-	outer := splitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
+	outer := mindmap.SplitThemePath(strings.TrimSuffix(n.Query, lastName(n.Query)))
 	if t := Resolve(outer, f.all); len(outer) > 0 && !t.New() {
 		n.Within = t.ID
 	}

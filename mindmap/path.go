@@ -1,0 +1,50 @@
+package mindmap
+
+import "strings"
+
+// SameName reports whether two theme names are one: apart from letter case and blanks.
+func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
+
+// SplitThemePath reads the path of a theme as people write it, outermost name first: a slash nests, and a double slash is
+// a slash of a name. Names that show nothing are left out.
+func SplitThemePath(s string) []string {
+	var path []string
+	var name []byte
+	end := func() {
+		if clean := gate(string(name)); clean != "" {
+			path = append(path, clean)
+		}
+		name = name[:0]
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] != '/':
+			name = append(name, s[i])
+		case i+1 < len(s) && s[i+1] == '/':
+			name = append(name, '/')
+			i++
+		default:
+			end()
+		}
+	}
+	end()
+	return path
+}
+
+// JoinThemePath writes what [SplitThemePath] reads.
+func JoinThemePath(path []string) string {
+	var b strings.Builder
+	for _, name := range path {
+		name = strings.ReplaceAll(gate(name), "/", "//")
+		switch {
+		case name == "":
+			continue
+		case b.Len() > 0 && name[0] == '/':
+			b.WriteString("/ ") // the blank keeps the slash between apart from the name's own
+		case b.Len() > 0:
+			b.WriteByte('/')
+		}
+		b.WriteString(name)
+	}
+	return b.String()
+}
