@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"mindwall/mindmap/text"
 	"strings"
 	"unicode/utf8"
 )
@@ -203,7 +204,7 @@ func (e *Entry) examineEnvelope() error {
 	case !utf8.Valid(e.Body):
 		return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
 	}
-	if clean, err := TitleField.Clean(e.Author); err != nil {
+	if clean, err := text.Title.Clean(e.Author); err != nil {
 		return fmt.Errorf("entry %s: author: %w", e.ID, err)
 	} else if clean != e.Author {
 		return fmt.Errorf("entry %s: author %q holds characters that are not allowed", e.ID, e.Author)
@@ -221,13 +222,13 @@ func needs(id ID, what string) error {
 
 // quoted is a text in a summary, cut to a length that fits one line.
 func quoted(s string) string {
-	s = gate(s)
+	s = text.Clean(s)
 	if s == "" {
 		return "(no words)"
 	}
 	r := []rune(s)
 	if len(r) > 48 {
-		s = shorten(s, 48)
+		s = text.Shorten(s, 48)
 	}
 	return "“" + s + "”"
 }

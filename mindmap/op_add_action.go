@@ -1,6 +1,9 @@
 package mindmap
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"mindwall/mindmap/text"
+)
 
 const kindAddAction Kind = "action.add"
 
@@ -18,12 +21,12 @@ func (AddAction) Kind() Kind { return kindAddAction }
 // Validate implements [Op].
 func (op AddAction) Validate() error {
 	if !op.Redacted {
-		if err := CaptionField.require(op.Text); err != nil {
+		if err := text.Caption.Require(op.Text); err != nil {
 			return err
 		}
 	}
 	for _, s := range []string{op.Who, op.Due} {
-		if _, err := TitleField.Clean(s); err != nil {
+		if _, err := text.Title.Clean(s); err != nil {
 			return err
 		}
 	}
@@ -38,8 +41,8 @@ func (AddAction) target() ID { return ID{} }
 func (AddAction) makes() nodeKind { return actionNode }
 
 func (op AddAction) apply(_ *world, n *node) {
-	n.text = CaptionField.lenient(op.Text)
-	n.action = &actionFacts{who: TitleField.lenient(op.Who), due: TitleField.lenient(op.Due)}
+	n.text = text.Caption.Lenient(op.Text)
+	n.action = &actionFacts{who: text.Title.Lenient(op.Who), due: text.Title.Lenient(op.Due)}
 	n.redacted = op.Redacted
 }
 

@@ -1,6 +1,9 @@
 package mindmap
 
-import "fmt"
+import (
+	"fmt"
+	"mindwall/mindmap/text"
+)
 
 const kindAddAnswer Kind = "answer.add"
 
@@ -30,11 +33,11 @@ func (op AddAnswer) Validate() error {
 		return err
 	}
 	if !op.Redacted {
-		if err := CaptionField.require(op.Caption); err != nil {
+		if err := text.Caption.Require(op.Caption); err != nil {
 			return err
 		}
 	}
-	if _, err := QuoteField.Clean(op.Quote); err != nil {
+	if _, err := text.Quote.Clean(op.Quote); err != nil {
 		return err
 	}
 	if op.Source != "" && !op.Source.known() {
@@ -63,8 +66,8 @@ func (AddAnswer) makes() nodeKind { return answerNode }
 
 func (op AddAnswer) apply(w *world, n *node) {
 	n.question, n.parent = op.Question, op.Theme
-	n.text = CaptionField.lenient(op.Caption)
-	n.quote = QuoteField.lenient(op.Quote)
+	n.text = text.Caption.Lenient(op.Caption)
+	n.quote = text.Quote.Lenient(op.Quote)
 	n.redacted = op.Redacted
 	n.source = Room
 	if op.Source.known() {

@@ -1,5 +1,7 @@
 package mindmap
 
+import "mindwall/mindmap/text"
+
 const kindAddTheme Kind = "theme.add"
 
 // AddTheme makes a theme under a question, or a sub-theme under a theme. Side, letter and colour of a top-level theme
@@ -24,7 +26,7 @@ func (op AddTheme) Validate() error {
 		return err
 	}
 	if !op.Redacted {
-		if err := ThemeField.require(op.Text); err != nil {
+		if err := text.Theme.Require(op.Text); err != nil {
 			return err
 		}
 	}
@@ -46,7 +48,7 @@ func (op AddTheme) apply(w *world, n *node) {
 	if !w.closesCircle(n, op.Parent) {
 		n.parent = op.Parent
 	}
-	n.text = ThemeField.lenient(op.Text)
+	n.text = text.Theme.Lenient(op.Text)
 	n.redacted = op.Redacted
 	n.side = op.Side.lenient()
 	n.letter, n.colour = lenientLetter(op.Letter), lenientColour(op.Colour)

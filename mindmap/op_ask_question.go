@@ -1,5 +1,7 @@
 package mindmap
 
+import "mindwall/mindmap/text"
+
 const kindAskQuestion Kind = "question.ask"
 
 // AskQuestion makes a question.
@@ -13,7 +15,7 @@ func (AskQuestion) Kind() Kind { return kindAskQuestion }
 
 // Validate implements [Op].
 func (op AskQuestion) Validate() error {
-	if err := QuestionField.require(op.Text); err != nil {
+	if err := text.Question.Require(op.Text); err != nil {
 		return err
 	}
 	return validateRank(op.Rank)
@@ -27,6 +29,6 @@ func (AskQuestion) target() ID { return ID{} }
 func (AskQuestion) makes() nodeKind { return questionNode }
 
 func (op AskQuestion) apply(_ *world, n *node) {
-	n.text = QuestionField.lenient(op.Text)
+	n.text = text.Question.Lenient(op.Text)
 	n.order = lenientRank(op.Rank)
 }

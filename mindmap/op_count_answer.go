@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"mindwall/mindmap/text"
 	"slices"
 )
 
@@ -46,7 +47,7 @@ func (op CountAnswer) Validate() error {
 	}
 	for i := range op.Rows {
 		r := &op.Rows[i]
-		if _, err := CaptionField.Clean(r.Key); err != nil {
+		if _, err := text.Caption.Clean(r.Key); err != nil {
 			return fmt.Errorf("key of a row: %w", err)
 		}
 		if r.id().IsZero() {
@@ -56,7 +57,7 @@ func (op CountAnswer) Validate() error {
 			return err
 		}
 	}
-	if _, err := CaptionField.Clean(op.File); err != nil {
+	if _, err := text.Caption.Clean(op.File); err != nil {
 		return fmt.Errorf("file of the rows: %w", err)
 	}
 	return needs(op.Answer, "answer")
@@ -71,7 +72,7 @@ func (op CountAnswer) apply(_ *world, n *node) {
 	if n.counted == nil {
 		n.counted = make(map[ID]*Person, len(op.Rows))
 	}
-	file := CaptionField.lenient(op.File)
+	file := text.Caption.Lenient(op.File)
 	for i := range op.Rows {
 		r := &op.Rows[i]
 		key := r.id()

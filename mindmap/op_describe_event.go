@@ -1,6 +1,7 @@
 package mindmap
 
 import (
+	"mindwall/mindmap/text"
 	"strings"
 )
 
@@ -24,7 +25,7 @@ type DescribeEvent struct {
 // eventField is one text of a description: its name, its limit, and whether it may speak of a person.
 type eventField struct {
 	name   string
-	field  Field
+	field  text.Field
 	text   **string
 	about  func(*Event) *string
 	person bool
@@ -33,17 +34,17 @@ type eventField struct {
 // fields lists the texts of a description in the order in which they are told.
 func (op *DescribeEvent) fields() []eventField {
 	return []eventField{
-		{"title", TitleField, &op.Title, func(e *Event) *string { return &e.Title }, false},
-		{"date", TitleField, &op.Date, func(e *Event) *string { return &e.Date }, false},
-		{"place", TitleField, &op.Place, func(e *Event) *string { return &e.Place }, false},
-		{"host", TitleField, &op.Host, func(e *Event) *string { return &e.Host }, true},
-		{"language", TitleField, &op.Language, func(e *Event) *string { return &e.Language }, false},
-		{"contact", NoteField, &op.Contact, func(e *Event) *string { return &e.Contact }, true},
-		{"thanks", NoteField, &op.Thanks, func(e *Event) *string { return &e.Thanks }, true},
-		{"next", NoteField, &op.Next, func(e *Event) *string { return &e.Next }, true},
-		{"notice", NoteField, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
-		{"present", NoteField, &op.Present, func(e *Event) *string { return &e.Present }, true},
-		{"missing", NoteField, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
+		{"title", text.Title, &op.Title, func(e *Event) *string { return &e.Title }, false},
+		{"date", text.Title, &op.Date, func(e *Event) *string { return &e.Date }, false},
+		{"place", text.Title, &op.Place, func(e *Event) *string { return &e.Place }, false},
+		{"host", text.Title, &op.Host, func(e *Event) *string { return &e.Host }, true},
+		{"language", text.Title, &op.Language, func(e *Event) *string { return &e.Language }, false},
+		{"contact", text.Note, &op.Contact, func(e *Event) *string { return &e.Contact }, true},
+		{"thanks", text.Note, &op.Thanks, func(e *Event) *string { return &e.Thanks }, true},
+		{"next", text.Note, &op.Next, func(e *Event) *string { return &e.Next }, true},
+		{"notice", text.Note, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
+		{"present", text.Note, &op.Present, func(e *Event) *string { return &e.Present }, true},
+		{"missing", text.Note, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
 	}
 }
 
@@ -79,7 +80,7 @@ func (DescribeEvent) target() ID { return ID{} }
 func (op DescribeEvent) apply(w *world, _ *node) {
 	for _, f := range op.fields() {
 		if *f.text != nil {
-			*f.about(&w.event) = f.field.lenient(**f.text)
+			*f.about(&w.event) = f.field.Lenient(**f.text)
 		}
 	}
 }

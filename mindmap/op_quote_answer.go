@@ -1,5 +1,7 @@
 package mindmap
 
+import "mindwall/mindmap/text"
+
 const kindQuoteAnswer Kind = "answer.quote"
 
 // QuoteAnswer sets what was said word for word behind a caption; an empty text takes the quote away.
@@ -17,7 +19,7 @@ func (op QuoteAnswer) Validate() error {
 	if err := needs(op.Answer, "answer"); err != nil {
 		return err
 	}
-	_, err := QuoteField.Clean(op.Text)
+	_, err := text.Quote.Clean(op.Text)
 	return err
 }
 
@@ -27,7 +29,7 @@ func (op QuoteAnswer) Summary() string { return "quote " + quoted(op.Text) }
 func (op QuoteAnswer) target() ID { return op.Answer }
 
 func (op QuoteAnswer) apply(_ *world, n *node) {
-	n.quote = QuoteField.lenient(op.Text)
+	n.quote = text.Quote.Lenient(op.Text)
 	n.redacted = n.redacted || op.Redacted
 }
 

@@ -1,5 +1,7 @@
 package mindmap
 
+import "mindwall/mindmap/text"
+
 const kindReword Kind = "node.reword"
 
 // Reword changes the text of a question, a theme or an answer.
@@ -21,7 +23,7 @@ func (op Reword) Validate() error {
 	if op.Redacted {
 		return nil
 	}
-	return CaptionField.require(op.Text)
+	return text.Caption.Require(op.Text)
 }
 
 // Summary implements [Op].
@@ -30,14 +32,14 @@ func (op Reword) Summary() string { return "reword as " + quoted(op.Text) }
 func (op Reword) target() ID { return op.Node }
 
 func (op Reword) apply(_ *world, n *node) {
-	field := CaptionField
+	field := text.Caption
 	switch n.kind {
 	case questionNode:
-		field = QuestionField
+		field = text.Question
 	case themeNode:
-		field = ThemeField
+		field = text.Theme
 	}
-	n.text = field.lenient(op.Text)
+	n.text = field.Lenient(op.Text)
 	n.redacted = n.redacted || op.Redacted
 }
 

@@ -1,5 +1,7 @@
 package mindmap
 
+import "mindwall/mindmap/text"
+
 // Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
 // other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
 type Draft struct {
@@ -10,7 +12,7 @@ type Draft struct {
 // FindTheme finds the theme with that name among siblings; nil when there is none.
 func FindTheme(themes []*Theme, name string) *Theme {
 	for _, t := range themes {
-		if SameName(t.Text, name) {
+		if text.SameName(t.Text, name) {
 			return t
 		}
 	}

@@ -2,6 +2,7 @@ package mindmap
 
 import (
 	"fmt"
+	"mindwall/mindmap/text"
 	"slices"
 	"strings"
 	"testing"
@@ -42,7 +43,7 @@ func (d *desk) draft(drafts ...Draft) {
 }
 
 func (d *desk) theme(path string) ID {
-	to, drafts, err := PlanTheme(d.l.Board(), d.question(), SplitThemePath(path), d.id)
+	to, drafts, err := PlanTheme(d.l.Board(), d.question(), text.SplitPath(path), d.id)
 	if err != nil {
 		panic(err)
 	}

@@ -1,6 +1,9 @@
 package mindmap
 
-import "time"
+import (
+	"mindwall/mindmap/text"
+	"time"
+)
 
 type nodeKind int8
 
@@ -115,7 +118,7 @@ func (w *world) act(n *node, e *Entry, op Op, living bool) {
 	switch {
 	case isMaker:
 		w.enlist(n, make.makes())
-		n.alive, n.made, n.author, n.at = living, e.Stamp(), TitleField.lenient(e.Author), e.At
+		n.alive, n.made, n.author, n.at = living, e.Stamp(), text.Title.Lenient(e.Author), e.At
 		op.apply(w, n)
 	case living && (op.Kind() == kindDescribeEvent || suits(op, n.kind)):
 		op.apply(w, n)

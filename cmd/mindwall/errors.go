@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 )
 
 // hint adds to an error what to do about it; nil stays nil.
@@ -67,4 +67,4 @@ func (a *app) note(format string, args ...any) {
 }
 
 // plain is a text of any origin made fit for one line of a terminal.
-func plain(s string) string { return strings.TrimSpace(cells.Clean(s)) }
+func plain(s string) string { return strings.TrimSpace(text.Show(s)) }

@@ -6,15 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 )
 
 func (a *app) logCommand() *cobra.Command {
@@ -48,34 +45,11 @@ func logJSON(w io.Writer, entries []mindmap.Entry) error {
 		if err := lines.Encode(&entries[i]); err != nil {
 			return fmt.Errorf("write entry %s: %w", entries[i].ID, err)
 		}
-		if _, err := fmt.Fprintln(w, visible(bytes.TrimSpace(line.Bytes()))); err != nil {
+		if _, err := fmt.Fprintln(w, text.EscapeJSON(bytes.TrimSpace(line.Bytes()))); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// visible is JSON with every character escaped that a terminal would act on or not show. An entry is written as it is
-// stored, and may have come in by any door.
-func visible(document []byte) string {
-	const mostMarks = 8 // of one letter; more cover the rows above and below
-	var b strings.Builder
-	marks := 0
-	for _, r := range string(document) { // bytes that are no UTF-8 become U+FFFD
-		if marks++; !unicode.In(r, unicode.Mn, unicode.Me) {
-			marks = 0
-		}
-		switch {
-		case cells.Printable(r) && !unicode.Is(unicode.Cf, r) && marks <= mostMarks:
-			b.WriteRune(r)
-		case r > 0xFFFF:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.String()
 }
 
 func logText(w io.Writer, live *mindmap.Live) error {

@@ -14,6 +14,7 @@ import (
 	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 )
 
 // newWall is what the flags of new say.
@@ -162,7 +163,7 @@ func (n *newWall) addTo(p *desk.Plan) error {
 		name, text string
 		to         *string
 	}{{"title", n.title, &p.Title}, {"date", n.date, &p.Date}, {"place", n.place, &p.Place}, {"host", n.host, &p.Host}, {"language", n.language, &p.Language}} {
-		clean, err := mindmap.TitleField.Clean(f.text)
+		clean, err := text.Title.Clean(f.text)
 		if err != nil {
 			return fmt.Errorf("--%s: %w", f.name, err)
 		}

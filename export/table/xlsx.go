@@ -11,6 +11,7 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 const (
@@ -185,7 +186,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	walk = func(themes []*mindmap.Theme, path []string) error {
 		for _, t := range themes {
 			own := append(path[:len(path):len(path)], cmp.Or(t.Text, phrase.TakenOut))
-			if err := add(x.body, q, mindmap.JoinThemePath(own), t.Count, t.Tally); err != nil {
+			if err := add(x.body, q, text.JoinPath(own), t.Count, t.Tally); err != nil {
 				return err
 			}
 			if err := walk(t.Themes, own); err != nil {

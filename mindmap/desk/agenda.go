@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // ReadAgenda reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
@@ -107,7 +108,7 @@ func indentOf(line string) int {
 }
 
 func (p *agendaReader) entitle(title string) error {
-	title, err := mindmap.TitleField.Clean(title)
+	title, err := text.Title.Clean(title)
 	switch {
 	case err != nil:
 		return err
@@ -118,21 +119,21 @@ func (p *agendaReader) entitle(title string) error {
 	return nil
 }
 
-func (p *agendaReader) ask(text string) error {
-	text, err := mindmap.QuestionField.Clean(text)
+func (p *agendaReader) ask(words string) error {
+	words, err := text.Question.Clean(words)
 	switch {
 	case err != nil:
 		return err
-	case text == "":
-		return &mindmap.EmptyError{Field: mindmap.QuestionField}
+	case words == "":
+		return &text.EmptyError{Field: text.Question}
 	}
-	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: text})
+	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: words})
 	p.open = nil
 	return nil
 }
 
 func (p *agendaReader) theme(indent int, name string) error {
-	name, err := mindmap.ThemeField.Clean(name)
+	name, err := text.Theme.Clean(name)
 	switch {
 	case err != nil:
 		return err

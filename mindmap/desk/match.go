@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Matched is what was copied from a wall of another event.
@@ -72,10 +73,10 @@ func (m *matcher) copyAll() error {
 	return nil
 }
 
-func matching(b *mindmap.Board, text string) *mindmap.Question {
+func matching(b *mindmap.Board, words string) *mindmap.Question {
 	for _, questions := range [][]*mindmap.Question{b.Questions, b.Aside} {
 		for _, q := range questions {
-			if mindmap.SameName(q.Text, text) {
+			if text.SameName(q.Text, words) {
 				return q
 			}
 		}

@@ -3,6 +3,7 @@ package desk
 import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 )
 
 // Plan is what is known of an event beforehand.
@@ -55,7 +56,7 @@ func (b *Beginning) Plan(p *Plan) error {
 	ids := make([]mindmap.ID, len(p.Questions))
 	drafts := make([]mindmap.Draft, len(p.Questions))
 	for i, q := range p.Questions {
-		text, err := mindmap.QuestionField.Clean(q.Text)
+		text, err := text.Question.Clean(q.Text)
 		if err != nil {
 			return err
 		}
@@ -83,7 +84,7 @@ func (b *Beginning) describe(p *Plan) error {
 		if f.text == "" {
 			continue
 		}
-		clean, err := mindmap.TitleField.Clean(f.text)
+		clean, err := text.Title.Clean(f.text)
 		if err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // NoHeader as [Options.HeaderRow] says that the first row is an answer already.
@@ -61,7 +61,7 @@ func open(name string, r io.ReaderAt, size int64, o Options, lim limits) (*Sheet
 // baseName is the last part of a path of any system, as a harmless line of text.
 func baseName(name string) string {
 	name = filepath.Base(strings.ReplaceAll(name, `\`, "/"))
-	clean, err := mindmap.CaptionField.Clean(name)
+	clean, err := text.Caption.Clean(name)
 	if err != nil || clean == "" {
 		return "survey"
 	}

@@ -102,7 +102,7 @@ func (g *glimpse) close() {
 // holdsAll tells whether one view of a file has every row that another has, by number and id.
 func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
 	ids := map[Seq]string{}
-	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[seqOf(v[0])] = text(v[1]) }); err != nil {
+	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[seqOf(v[0])] = textOf(v[1]) }); err != nil {
 		return false, err
 	}
 	err := strike(ctx, whole, ids)
@@ -114,7 +114,7 @@ const selectIDs = "SELECT seq, id FROM entries"
 // strike takes the rows that a file has out of those that are looked for.
 func strike(ctx context.Context, file *sql.Conn, wanted map[Seq]string) error {
 	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) {
-		if seq := seqOf(v[0]); wanted[seq] == text(v[1]) {
+		if seq := seqOf(v[0]); wanted[seq] == textOf(v[1]) {
 			delete(wanted, seq)
 		}
 	})

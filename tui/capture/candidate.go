@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Candidate is a theme that stands on the wall and may be named in the line.
@@ -108,7 +109,7 @@ func begins(path, with []string) bool {
 
 // sameName is [mindmap.SameName], faster where letters are in composed form already.
 func sameName(a, b string) bool {
-	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && mindmap.SameName(a, b)
+	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && text.SameName(a, b)
 }
 
 func isASCII(s string) bool {

@@ -1,7 +1,7 @@
 package capture
 
 import (
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
 )
@@ -32,7 +32,7 @@ func Format(p Parsed) string {
 
 // FormatTheme writes the path of a theme as it is typed after the #: [Parse] reads the same names from it.
 func FormatTheme(path []string) string {
-	tokens, head := strings.FieldsFunc(mindmap.JoinThemePath(path), isBlank), ""
+	tokens, head := strings.FieldsFunc(text.JoinPath(path), isBlank), ""
 	switch {
 	case len(tokens) == 0:
 		return ""

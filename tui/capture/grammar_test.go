@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 func TestParse(t *testing.T) {
@@ -129,7 +129,7 @@ func TestFormatSaysAnything(t *testing.T) {
 
 // isName reports whether a theme's name is one that the gate leaves as it is.
 func isName(s string) bool {
-	clean, err := mindmap.QuoteField.Clean(s)
+	clean, err := text.Quote.Clean(s)
 	return err == nil && clean == s && s != ""
 }
 

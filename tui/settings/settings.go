@@ -18,7 +18,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Settings are what a person may choose for all walls.
@@ -135,7 +135,7 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 }
 
 func setAuthor(to *string, value string) error {
-	clean, err := mindmap.TitleField.Clean(value)
+	clean, err := text.Title.Clean(value)
 	if err != nil {
 		return fmt.Errorf("author: %w", err)
 	}

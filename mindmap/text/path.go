@@ -1,17 +1,17 @@
-package mindmap
+package text
 
 import "strings"
 
 // SameName reports whether two theme names are one: apart from letter case and blanks.
-func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
+func SameName(a, b string) bool { return strings.EqualFold(Clean(a), Clean(b)) }
 
 // SplitThemePath reads the path of a theme as people write it, outermost name first: a slash nests, and a double slash is
 // a slash of a name. Names that show nothing are left out.
-func SplitThemePath(s string) []string {
+func SplitPath(s string) []string {
 	var path []string
 	var name []byte
 	end := func() {
-		if clean := gate(string(name)); clean != "" {
+		if clean := Clean(string(name)); clean != "" {
 			path = append(path, clean)
 		}
 		name = name[:0]
@@ -32,10 +32,10 @@ func SplitThemePath(s string) []string {
 }
 
 // JoinThemePath writes what [SplitThemePath] reads.
-func JoinThemePath(path []string) string {
+func JoinPath(path []string) string {
 	var b strings.Builder
 	for _, name := range path {
-		name = strings.ReplaceAll(gate(name), "/", "//")
+		name = strings.ReplaceAll(Clean(name), "/", "//")
 		switch {
 		case name == "":
 			continue

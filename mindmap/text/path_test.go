@@ -1,4 +1,4 @@
-package mindmap
+package text
 
 import (
 	"slices"
@@ -11,8 +11,8 @@ func TestThemePathsSurviveWriting(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.StringMatching(`[a-z/]([a-z/]{0,4}[a-z/])?`)
 		path := rapid.SliceOfN(name, 1, 4).Draw(t, "path")
-		if got := SplitThemePath(JoinThemePath(path)); !slices.Equal(got, path) {
-			t.Fatalf("wrote %q, read %q", JoinThemePath(path), got)
+		if got := SplitPath(JoinPath(path)); !slices.Equal(got, path) {
+			t.Fatalf("wrote %q, read %q", JoinPath(path), got)
 		}
 	})
 }
