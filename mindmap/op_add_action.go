@@ -5,7 +5,7 @@ import (
 	"mindwall/mindmap/text"
 )
 
-const kindAddAction Kind = "action.add"
+var addActionSpec = spec{kind: "action.add", read: decodeAction, makes: actionNode, many: "add %d actions"}
 
 // AddAction notes what somebody will do after the event.
 type AddAction struct {
@@ -14,9 +14,6 @@ type AddAction struct {
 	Due      string `json:"due,omitempty"` // as people say it: a date, or "by Easter"
 	Redacted bool   `json:"redacted,omitempty"`
 }
-
-// Kind implements [Op].
-func (AddAction) Kind() Kind { return kindAddAction }
 
 // Validate implements [Op].
 func (op AddAction) Validate() error {
@@ -33,12 +30,12 @@ func (op AddAction) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op AddAction) Summary() string { return "add the action " + quoted(op.Text) }
+// tell implements [Op].
+func (op AddAction) tell(names) string { return "add the action " + quoted(op.Text) }
+
+func (AddAction) spec() *spec { return &addActionSpec }
 
 func (AddAction) target() ID { return ID{} }
-
-func (AddAction) makes() nodeKind { return actionNode }
 
 func (op AddAction) apply(_ *world, n *node) {
 	n.text = text.Caption.Lenient(op.Text)

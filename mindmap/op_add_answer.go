@@ -1,11 +1,12 @@
 package mindmap
 
 import (
+	"encoding/json"
 	"fmt"
 	"mindwall/mindmap/text"
 )
 
-const kindAddAnswer Kind = "answer.add"
+var addAnswerSpec = spec{kind: "answer.add", read: decodeAnswer, makes: answerNode, many: "add %d answers"}
 
 // AddAnswer makes an answer under a question, filed under a theme or unsorted.
 type AddAnswer struct {
@@ -23,9 +24,6 @@ type AddAnswer struct {
 
 // MaxTally is the most people that one operation counts.
 const MaxTally = 100_000
-
-// Kind implements [Op].
-func (AddAnswer) Kind() Kind { return kindAddAnswer }
 
 // Validate implements [Op].
 func (op AddAnswer) Validate() error {
@@ -52,17 +50,18 @@ func (op AddAnswer) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op AddAnswer) Summary() string {
+// tell implements [Op].
+func (op AddAnswer) tell(of names) string {
+	verb := "add "
 	if op.Inbox {
-		return "receive " + quoted(op.Caption)
+		verb = "receive "
 	}
-	return "add " + quoted(op.Caption)
+	return verb + quoted(op.Caption) + of.under(op.Theme)
 }
 
-func (AddAnswer) target() ID { return ID{} }
+func (AddAnswer) spec() *spec { return &addAnswerSpec }
 
-func (AddAnswer) makes() nodeKind { return answerNode }
+func (AddAnswer) target() ID { return ID{} }
 
 func (op AddAnswer) apply(w *world, n *node) {
 	n.question, n.parent = op.Question, op.Theme
@@ -89,4 +88,11 @@ func (op AddAnswer) withoutWords() Op {
 		op.Origin = &Origin{Key: op.Origin.Key}
 	}
 	return op
+}
+
+func decodeAnswer(body json.RawMessage) (Op, error) {
+	if op, ok := readAnswer(body); ok {
+		return op, nil
+	}
+	return decode[AddAnswer](body)
 }

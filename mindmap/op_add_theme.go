@@ -2,7 +2,7 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
-const kindAddTheme Kind = "theme.add"
+var addThemeSpec = spec{kind: "theme.add", read: decode[AddTheme], makes: themeNode, frame: always, many: "add %d themes"}
 
 // AddTheme makes a theme under a question, or a sub-theme under a theme. Side, letter and colour of a top-level theme
 // are written when it is made, and keep.
@@ -16,9 +16,6 @@ type AddTheme struct {
 	Rank     string `json:"rank,omitempty"`
 	Redacted bool   `json:"redacted,omitempty"`
 }
-
-// Kind implements [Op].
-func (AddTheme) Kind() Kind { return kindAddTheme }
 
 // Validate implements [Op].
 func (op AddTheme) Validate() error {
@@ -36,12 +33,12 @@ func (op AddTheme) Validate() error {
 	return validateRank(op.Rank)
 }
 
-// Summary implements [Op].
-func (op AddTheme) Summary() string { return "add theme " + quoted(op.Text) }
+// tell implements [Op].
+func (op AddTheme) tell(names) string { return "add theme " + quoted(op.Text) }
+
+func (AddTheme) spec() *spec { return &addThemeSpec }
 
 func (AddTheme) target() ID { return ID{} }
-
-func (AddTheme) makes() nodeKind { return themeNode }
 
 func (op AddTheme) apply(w *world, n *node) {
 	n.question = op.Question

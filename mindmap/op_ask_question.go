@@ -2,16 +2,13 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
-const kindAskQuestion Kind = "question.ask"
+var askQuestionSpec = spec{kind: "question.ask", read: decode[AskQuestion], makes: questionNode, frame: always}
 
 // AskQuestion makes a question.
 type AskQuestion struct {
 	Text string `json:"text"`
 	Rank string `json:"rank,omitempty"` // where it stands among questions; empty is last
 }
-
-// Kind implements [Op].
-func (AskQuestion) Kind() Kind { return kindAskQuestion }
 
 // Validate implements [Op].
 func (op AskQuestion) Validate() error {
@@ -21,12 +18,12 @@ func (op AskQuestion) Validate() error {
 	return validateRank(op.Rank)
 }
 
-// Summary implements [Op].
-func (op AskQuestion) Summary() string { return "ask " + quoted(op.Text) }
+// tell implements [Op].
+func (op AskQuestion) tell(names) string { return "ask " + quoted(op.Text) }
+
+func (AskQuestion) spec() *spec { return &askQuestionSpec }
 
 func (AskQuestion) target() ID { return ID{} }
-
-func (AskQuestion) makes() nodeKind { return questionNode }
 
 func (op AskQuestion) apply(_ *world, n *node) {
 	n.text = text.Question.Lenient(op.Text)

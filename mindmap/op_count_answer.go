@@ -8,7 +8,9 @@ import (
 	"slices"
 )
 
-const kindCountAnswer Kind = "answer.count"
+var countAnswerSpec = spec{
+	kind: "answer.count", read: decode[CountAnswer], about: of(answerNode), many: "count rows for %d answers",
+}
 
 // CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
 // rows of a survey that are imported again, or at two tables, count once.
@@ -37,9 +39,6 @@ func (r *CountedRow) id() ID {
 	return KeyID(r.Key)
 }
 
-// Kind implements [Op].
-func (CountAnswer) Kind() Kind { return kindCountAnswer }
-
 // Validate implements [Op].
 func (op CountAnswer) Validate() error {
 	if len(op.Rows) == 0 {
@@ -63,8 +62,12 @@ func (op CountAnswer) Validate() error {
 	return needs(op.Answer, "answer")
 }
 
-// Summary implements [Op].
-func (op CountAnswer) Summary() string { return fmt.Sprintf("count %d rows", len(op.Rows)) }
+// tell implements [Op].
+func (op CountAnswer) tell(of names) string {
+	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.called(op.Answer))
+}
+
+func (CountAnswer) spec() *spec { return &countAnswerSpec }
 
 func (op CountAnswer) target() ID { return op.Answer }
 

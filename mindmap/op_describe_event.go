@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-const kindDescribeEvent Kind = "event.describe"
+var describeEventSpec = spec{kind: "event.describe", read: decode[DescribeEvent], about: anyNode, frame: always}
 
 // DescribeEvent changes what is known of the event. A nil field stays as it is.
 type DescribeEvent struct {
@@ -48,9 +48,6 @@ func (op *DescribeEvent) fields() []eventField {
 	}
 }
 
-// Kind implements [Op].
-func (DescribeEvent) Kind() Kind { return kindDescribeEvent }
-
 // Validate implements [Op].
 func (op DescribeEvent) Validate() error {
 	for _, f := range op.fields() {
@@ -64,8 +61,8 @@ func (op DescribeEvent) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op DescribeEvent) Summary() string {
+// tell implements [Op].
+func (op DescribeEvent) tell(names) string {
 	var parts []string
 	for _, f := range op.fields() {
 		if *f.text != nil {
@@ -74,6 +71,8 @@ func (op DescribeEvent) Summary() string {
 	}
 	return "describe the event: " + strings.Join(parts, ", ")
 }
+
+func (DescribeEvent) spec() *spec { return &describeEventSpec }
 
 func (DescribeEvent) target() ID { return ID{} }
 

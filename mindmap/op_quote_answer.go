@@ -2,7 +2,7 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
-const kindQuoteAnswer Kind = "answer.quote"
+var quoteAnswerSpec = spec{kind: "answer.quote", read: decode[QuoteAnswer], about: of(answerNode)}
 
 // QuoteAnswer sets what was said word for word behind a caption; an empty text takes the quote away.
 type QuoteAnswer struct {
@@ -10,9 +10,6 @@ type QuoteAnswer struct {
 	Text     string `json:"text"`
 	Redacted bool   `json:"redacted,omitempty"`
 }
-
-// Kind implements [Op].
-func (QuoteAnswer) Kind() Kind { return kindQuoteAnswer }
 
 // Validate implements [Op].
 func (op QuoteAnswer) Validate() error {
@@ -23,8 +20,10 @@ func (op QuoteAnswer) Validate() error {
 	return err
 }
 
-// Summary implements [Op].
-func (op QuoteAnswer) Summary() string { return "quote " + quoted(op.Text) }
+// tell implements [Op].
+func (op QuoteAnswer) tell(names) string { return "quote " + quoted(op.Text) }
+
+func (QuoteAnswer) spec() *spec { return &quoteAnswerSpec }
 
 func (op QuoteAnswer) target() ID { return op.Answer }
 

@@ -2,7 +2,9 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
-const kindReword Kind = "node.reword"
+var rewordSpec = spec{
+	kind: "node.reword", read: decode[Reword], about: of(questionNode, themeNode, answerNode, actionNode), frame: withNode,
+}
 
 // Reword changes the text of a question, a theme or an answer.
 type Reword struct {
@@ -10,9 +12,6 @@ type Reword struct {
 	Text     string `json:"text"`
 	Redacted bool   `json:"redacted,omitempty"`
 }
-
-// Kind implements [Op].
-func (Reword) Kind() Kind { return kindReword }
 
 // Validate implements [Op]. What kind of node it is cannot be known here, so the widest limit holds; a text over the
 // node's own limit is shortened where it is applied.
@@ -26,8 +25,10 @@ func (op Reword) Validate() error {
 	return text.Caption.Require(op.Text)
 }
 
-// Summary implements [Op].
-func (op Reword) Summary() string { return "reword as " + quoted(op.Text) }
+// tell implements [Op].
+func (op Reword) tell(names) string { return "reword as " + quoted(op.Text) }
+
+func (Reword) spec() *spec { return &rewordSpec }
 
 func (op Reword) target() ID { return op.Node }
 

@@ -71,7 +71,7 @@ func saying(live *mindmap.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) str
 	}
 	undo, ok := op.(mindmap.Undo)
 	if !ok {
-		return op.Summary()
+		return live.EntrySummary(e.ID)
 	}
 	undos[e.Act] = true
 	verb := "undo"
