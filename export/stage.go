@@ -12,9 +12,9 @@ import (
 	"strings"
 	"syscall"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -32,7 +32,7 @@ func openStage(dir string, force bool) (*stage, error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
-			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", mindmap.TellPath(dir)))
+			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", text.TellPath(dir)))
 		}
 		return nil, fault.New(fault.NoFolder, fmt.Errorf("make folder: %w", err))
 	}
@@ -96,7 +96,7 @@ func (s *stage) check(files []file) error {
 		case s.force:
 		default:
 			if _, err := os.Lstat(filepath.Join(s.dir, f.name)); err == nil {
-				taken = append(taken, mindmap.TellPath(s.path(f.name)))
+				taken = append(taken, text.TellPath(s.path(f.name)))
 			}
 		}
 	}
@@ -126,7 +126,7 @@ func exists(path string) error {
 
 // writeError says which file could not be written.
 func (s *stage) writeError(name string, err error) error {
-	err = fmt.Errorf("write %s: %w", mindmap.TellPath(s.path(name)), err)
+	err = fmt.Errorf("write %s: %w", text.TellPath(s.path(name)), err)
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
 		return fault.New(fault.NoFolder, err)
 	}
@@ -148,9 +148,9 @@ func (s *stage) commit(files []file) (paths []string, err error) {
 	case err == nil || errors.As(err, &kept):
 		return paths, err
 	case len(names) == len(files):
-		return paths, fmt.Errorf("write %s: %w", mindmap.TellPath(s.dir), err)
+		return paths, fmt.Errorf("write %s: %w", text.TellPath(s.dir), err)
 	}
-	failed := mindmap.TellPath(s.path(files[len(names)].name))
+	failed := text.TellPath(s.path(files[len(names)].name))
 	if errors.Is(err, fs.ErrExist) {
 		return paths, exists(failed)
 	}

@@ -197,7 +197,7 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 			l.lastOfThemes = latest
 		}
 	}
-	if isLink(r.op) {
+	if r.op.spec().links {
 		var lastLink bool
 		l.links, lastLink = insert(l.links, r)
 		c.relink = c.relink || !lastLink
@@ -210,16 +210,7 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 }
 
 func makesTheme(r *record) bool {
-	m, ok := r.op.(maker)
-	return ok && m.makes() == themeNode
-}
-
-func isLink(op Op) bool {
-	switch op.(type) {
-	case MergeAnswer, SplitAnswer:
-		return true
-	}
-	return false
+	return r.op != nil && r.op.spec().makes == themeNode
 }
 
 // insert keeps a list in order, and tells whether the record came last.
@@ -270,9 +261,7 @@ func (l *Live) undoAgain(c *change) {
 	l.undone = now
 	mark := func(act ID) {
 		for _, r := range l.acts[act] {
-			switch r.op.(type) {
-			case Undo, Redact, RedactRows:
-			default:
+			if r.about != nil {
 				c.stale[r.about] = true
 			}
 		}

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
@@ -138,7 +139,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return nil
 	case WentOnMsg:
-		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+mindmap.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
+		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+text.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
 		return nil
 	case acceptedMsg:
 		m.accepted(msg)
@@ -228,7 +229,7 @@ func (m *Model) kept(msg KeptMsg) {
 		m.say(screen.Info, "saved again")
 	}
 	if msg.Err != nil {
-		s.SaveErr = mindmap.TellError(msg.Err)
+		s.SaveErr = text.TellError(msg.Err)
 		m.say(screen.Error, "Not saved: "+mindmap.WithHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
@@ -241,7 +242,7 @@ func (m *Model) moved(msg MovedMsg) {
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
-	m.say(screen.Info, "saved; the wall goes on there: "+mindmap.TellPath(msg.Path))
+	m.say(screen.Info, "saved; the wall goes on there: "+text.TellPath(msg.Path))
 }
 
 func (m *Model) say(level screen.Level, text string) {

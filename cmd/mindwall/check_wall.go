@@ -4,8 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -15,7 +15,7 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	a.finding("wall", "%s: %s", mindmap.TellPath(path), describeReport(&report))
+	a.finding("wall", "%s: %s", text.TellPath(path), describeReport(&report))
 	for _, f := range desk.Findings(&report, path) {
 		a.finding(f[0], "%s", f[1])
 	}
@@ -45,7 +45,7 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 		return err
 	}
 	a.result(to)
-	a.note("saved %s in %s", count(report.Entries, "entry"), mindmap.TellPath(to))
+	a.note("saved %s in %s", count(report.Entries, "entry"), text.TellPath(to))
 	if report.Renumbered > 0 {
 		a.note("%s ran ahead of the clock and come after all others now", count(report.Renumbered, "entry"))
 	}

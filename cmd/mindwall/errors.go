@@ -9,7 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 )
 
 // hint adds to an error what to do about it; nil stays nil.
@@ -58,7 +58,7 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.words, "mindwall: %s\n", plain(mindmap.TellError(err)))
+	fmt.Fprintf(a.words, "mindwall: %s\n", plain(text.TellError(err)))
 	if h := advice(err); h != "" {
 		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
 	}
@@ -96,4 +96,4 @@ func (a *app) note(format string, args ...any) {
 }
 
 // plain is a text of any origin made fit for one line of a terminal.
-func plain(s string) string { return strings.TrimSpace(cells.Clean(s)) }
+func plain(s string) string { return strings.TrimSpace(text.Show(s)) }

@@ -13,8 +13,8 @@ import (
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/plan"
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 )
 
 // exportFlags are what the flags of export say.
@@ -125,8 +125,8 @@ func (a *app) noteAll(notes []string) {
 }
 
 // result prints a path that the command made, unless people want quiet.
-func (a *app) result(text string) {
+func (a *app) result(path string) {
 	if !a.quiet {
-		fmt.Fprintln(a.out, mindmap.TellPath(text))
+		fmt.Fprintln(a.out, text.TellPath(path))
 	}
 }

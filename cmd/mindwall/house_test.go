@@ -45,6 +45,9 @@ func mayImport(from, to string) bool {
 	case "export":
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
+		if to == "mindmap/text" {
+			return true
+		}
 		sibling, _, _ := strings.Cut(rest, "/")
 		switch {
 		case rest == "":

@@ -10,10 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 )
 
 // importFlags are what the flags of import say.
@@ -79,7 +79,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
-	progress.step(0, 3, "read "+mindmap.TellPath(filepath.Base(surveyPath)))
+	progress.step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ func (a *app) finishImport(
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+mindmap.TellPath(path))
+	progress.step(2, 3, "write "+text.TellPath(path))
 	_, done, err := d.Import(ctx, i)
 	progress.end()
 	if err = errors.Join(err, d.Close()); err != nil {

@@ -7,6 +7,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -88,7 +89,7 @@ func (r *importReport) printCounts(w io.Writer) {
 	fmt.Fprintf(w, "\n%d new, %d known, %d empty, %d refused\n", n.New, n.Known, n.Empty, n.Refused)
 	if n.Shortened > 0 {
 		fmt.Fprintf(w, "%d over %d characters: kept whole as the quote, behind a shortened caption\n", n.Shortened,
-			mindmap.CaptionField.Limit())
+			text.Caption.Limit())
 	}
 }
 

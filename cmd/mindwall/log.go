@@ -11,7 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 	"mindwall/tui/tables"
 )
 
@@ -47,7 +47,7 @@ func logJSON(w io.Writer, entries []mindmap.Entry) error {
 		if err := lines.Encode(&entries[i]); err != nil {
 			return fmt.Errorf("write entry %s: %w", entries[i].ID, err)
 		}
-		if _, err := fmt.Fprintln(w, cells.VisibleJSON(bytes.TrimSpace(line.Bytes()))); err != nil {
+		if _, err := fmt.Fprintln(w, text.EscapeJSON(bytes.TrimSpace(line.Bytes()))); err != nil {
 			return err
 		}
 	}
@@ -82,7 +82,7 @@ func saying(live *mindmap.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) str
 	}
 	undo, ok := op.(mindmap.Undo)
 	if !ok {
-		return op.Summary()
+		return live.EntrySummary(e.ID)
 	}
 	undos[e.Act] = true
 	verb := "undo"

@@ -17,6 +17,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/walltest"
 	"mindwall/export/picture"
@@ -118,7 +119,7 @@ func TestGraphvizDrawsWhatWasOnTheWall(t *testing.T) {
 	q := m.Ask(`What "is" \n this & that; <b>?`)
 	theme := m.Theme(q, mindmap.ID{}, `\Theme "A" & <B>\`)
 	for _, s := range nasty {
-		if clean, err := mindmap.CaptionField.Clean(s); err == nil && clean != "" {
+		if clean, err := text.Caption.Clean(s); err == nil && clean != "" {
 			m.Say(q, theme, clean)
 		}
 	}
@@ -131,9 +132,9 @@ func TestAnyTextSurvives(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		m := walltest.New()
 		q := m.Ask("?")
-		text := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(`\"&;<>#nlrNGET=[]{}|-/ `)), rapid.Rune()))
-		for _, s := range rapid.SliceOfN(text, 1, 30).Draw(rt, "answers") {
-			if clean, err := mindmap.CaptionField.Clean(s); err == nil && clean != "" {
+		words := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(`\"&;<>#nlrNGET=[]{}|-/ `)), rapid.Rune()))
+		for _, s := range rapid.SliceOfN(words, 1, 30).Draw(rt, "answers") {
+			if clean, err := text.Caption.Clean(s); err == nil && clean != "" {
 				m.Say(q, mindmap.ID{}, clean)
 			}
 		}

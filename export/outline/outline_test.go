@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/phrase"
 	"mindwall/export/internal/walltest"
@@ -117,9 +118,9 @@ func themesOf(list []*mindmap.Theme) []Theme {
 func answersOf(list []*mindmap.Answer) []Answer {
 	var out []Answer
 	for _, a := range list {
-		text, source := a.Text, mindmap.Room
+		words, source := a.Text, mindmap.Room
 		if a.Redacted {
-			text = phrase.TakenOut
+			words = phrase.TakenOut
 		}
 		for _, s := range mindmap.Sources {
 			if a.Tally.Of(s) > 0 {
@@ -127,8 +128,8 @@ func answersOf(list []*mindmap.Answer) []Answer {
 				break
 			}
 		}
-		quote, _ := mindmap.QuoteField.Clean(strings.Join(phrase.Quotes(a, false), "\n"))
-		out = append(out, Answer{text, quote, a.Tally.Total(), source})
+		quote, _ := text.Quote.Clean(strings.Join(phrase.Quotes(a, false), "\n"))
+		out = append(out, Answer{words, quote, a.Tally.Total(), source})
 	}
 	return out
 }
@@ -272,7 +273,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 
 func TestMermaidTextHasNothingThatMeansSomething(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, _ := mindmap.QuoteField.Clean(rapid.String().Draw(t, "text"))
+		s, _ := text.Quote.Clean(rapid.String().Draw(t, "text"))
 		got := mermaidText(s)
 		plain := got
 		for i := strings.IndexByte(plain, '#'); i >= 0; i = strings.IndexByte(plain, '#') {
@@ -431,15 +432,15 @@ func FuzzRead(f *testing.F) {
 
 func FuzzSuffix(f *testing.F) {
 	f.Add("X ×3", 2, 0, 1)
-	f.Fuzz(func(t *testing.T, text string, room, survey, phone int) {
-		text, err := mindmap.CaptionField.Clean(text)
+	f.Fuzz(func(t *testing.T, words string, room, survey, phone int) {
+		words, err := text.Caption.Clean(words)
 		tally := mindmap.Tally{abs(room), abs(survey), abs(phone)}
-		if err != nil || text == "" || tally.Total() == 0 {
+		if err != nil || words == "" || tally.Total() == 0 {
 			return
 		}
-		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: text, Tally: tally}))
-		if !reflect.DeepEqual([]any{caption, n}, []any{text, tally.Total()}) {
-			t.Errorf("%q with %v reads back as %q, %d", text, tally, caption, n)
+		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally}))
+		if !reflect.DeepEqual([]any{caption, n}, []any{words, tally.Total()}) {
+			t.Errorf("%q with %v reads back as %q, %d", words, tally, caption, n)
 		}
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Outline is what was read: what a new wall may be made of. Its texts have been through the gate.
@@ -65,7 +66,7 @@ func Readable(name string) bool {
 // line says what it is. In a foreign one the title is what is above all, questions come next, then themes; what nothing
 // hangs under is an answer. A map whose middle is a question, or that has but two levels, is one question.
 func Read(name string, r io.Reader) (*Outline, error) {
-	name = mindmap.TellPath(filepath.Base(name))
+	name = text.TellPath(filepath.Base(name))
 	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read outline %s: %w", name, err)
@@ -157,7 +158,7 @@ func interpret(root *node) (*Outline, error) {
 	if isQuestion(root) {
 		questions = []*node{root}
 	} else {
-		title, err := mindmap.TitleField.Clean(root.text)
+		title, err := text.Title.Clean(root.text)
 		if err != nil {
 			return nil, err
 		}
@@ -166,7 +167,7 @@ func interpret(root *node) (*Outline, error) {
 	for _, n := range questions {
 		q := Question{}
 		var err error
-		if q.Text, err = clean(mindmap.QuestionField, n.text); err != nil {
+		if q.Text, err = clean(text.Question, n.text); err != nil {
 			return nil, err
 		}
 		if q.Themes, q.Answers, err = interpretKids(n); err != nil {
@@ -205,7 +206,7 @@ func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
 	for _, k := range n.children {
 		if k.kind == kindTheme || k.kind != kindAnswer && len(k.children) > 0 {
 			t := Theme{}
-			if t.Text, err = clean(mindmap.ThemeField, k.text); err != nil {
+			if t.Text, err = clean(text.Theme, k.text); err != nil {
 				return nil, nil, err
 			}
 			t.Text = cmp.Or(t.Text, "-")
@@ -234,14 +235,14 @@ func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
 
 // interpretAnswer reads an answer; ok is false when nothing is left of its caption.
 func interpretAnswer(n *node) (a Answer, ok bool, err error) {
-	line, err := clean(mindmap.QuoteField, n.text)
+	line, err := clean(text.Quote, n.text)
 	if err != nil {
 		return Answer{}, false, err
 	}
 	caption, tally, source := splitSuffix(line)
 	a = Answer{Tally: tally, Source: source}
-	a.Text, a.Quote, _, err = mindmap.CleanAnswer(caption, strings.Join(n.notes, "\n"))
-	var empty *mindmap.EmptyError
+	a.Text, a.Quote, _, err = text.CleanAnswer(caption, strings.Join(n.notes, "\n"))
+	var empty *text.EmptyError
 	if errors.As(err, &empty) {
 		return Answer{}, false, nil
 	}
@@ -251,13 +252,13 @@ func interpretAnswer(n *node) (a Answer, ok bool, err error) {
 	return a, true, nil
 }
 
-func clean(f mindmap.Field, text string) (string, error) {
-	c, err := f.Clean(text)
+func clean(f text.Field, words string) (string, error) {
+	c, err := f.Clean(words)
 	if err != nil {
-		return "", fmt.Errorf("%q: %w", excerpt(text), err)
+		return "", fmt.Errorf("%q: %w", excerpt(words), err)
 	}
-	if f == mindmap.QuestionField || f == mindmap.ThemeField {
-		if _, _, _, err := mindmap.CleanAnswer(c, ""); err != nil {
+	if f == text.Question || f == text.Theme {
+		if _, _, _, err := text.CleanAnswer(c, ""); err != nil {
 			return "", nil // nothing of it is to be seen
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Options are what a table carries.
@@ -85,7 +86,7 @@ func columns(o Options) []column {
 	all := []column{
 		{"Number", 9, false, func(r *row) any { return r.number() }},
 		{"Question", 26, false, func(r *row) any { return r.questionText() }},
-		{"Theme", 26, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
+		{"Theme", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
 		{"Answer", 40, false, func(r *row) any { return phrase.Caption(r.answer) }},
 		{"Quote", 50, false, func(r *row) any { return strings.Join(phrase.Quotes(r.answer, o.Private), " | ") }},
 		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},

@@ -13,6 +13,7 @@ import (
 	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/walk"
 )
 
@@ -191,7 +192,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	count = func(branches []walk.Branch, path []string) error {
 		for _, b := range branches {
 			own := append(path[:len(path):len(path)], cmp.Or(b.Name, phrase.TakenOut))
-			name := mindmap.JoinThemePath(own)
+			name := text.JoinPath(own)
 			if b.Theme == nil {
 				name = "(unsorted)"
 			}

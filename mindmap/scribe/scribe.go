@@ -62,7 +62,7 @@ func (s *Scribe) sealAfter(clock uint64, act mindmap.ID, drafts []mindmap.Draft)
 			d.ID = s.ID()
 		}
 		if s.Live.Has(d.ID) {
-			return nil, fmt.Errorf("seal %s: entry %s is there already", d.Op.Kind(), d.ID)
+			return nil, fmt.Errorf("seal %s: entry %s is there already", mindmap.KindOf(d.Op), d.ID)
 		}
 		one, err := mindmap.Seal(mindmap.Entry{
 			ID: d.ID, Clock: clock, Device: s.Device, Author: s.Author, At: at, Act: act,

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Kind is what a column holds, as far as can be told. It only guides the first guess: any column may be mapped.
@@ -87,10 +87,10 @@ func (s *Sheet) Find(name string) []Column {
 	} {
 		if i := slices.IndexFunc(s.Columns, func(c Column) bool { return match(&c) }); i >= 0 && want != "" {
 			first := s.Columns[i]
-			if !mindmap.SameName(name, first.header) {
+			if !text.SameName(name, first.header) {
 				return []Column{first}
 			}
-			return slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return !mindmap.SameName(c.header, first.header) })
+			return slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return !text.SameName(c.header, first.header) })
 		}
 	}
 	return nil
@@ -161,12 +161,12 @@ func (s *Sheet) nameColumns() {
 
 // oneLine makes a cell a harmless line of any length that a caption may have.
 func oneLine(s string) string {
-	clean, err := mindmap.QuoteField.Clean(s)
+	clean, err := text.Quote.Clean(s)
 	if err != nil {
-		clean, _ = mindmap.QuoteField.Clean(clip(s, mindmap.CaptionField.Limit()))
+		clean, _ = text.Quote.Clean(clip(s, text.Caption.Limit()))
 	}
 	clean = strings.Join(strings.Fields(clean), " ") // the gate leaves no-break spaces, which headers are full of
-	return clip(clean, mindmap.CaptionField.Limit())
+	return clip(clean, text.Caption.Limit())
 }
 
 // clip cuts a text to at most n runes, ending it with an ellipsis if it was longer.

@@ -2,10 +2,9 @@ package survey
 
 import (
 	"fmt"
+	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
-
-	"mindwall/mindmap"
 )
 
 // Error says what is wrong with a file, and where.
@@ -19,7 +18,7 @@ type Error struct {
 
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString(mindmap.TellPath(e.File))
+	b.WriteString(text.TellPath(e.File))
 	b.WriteByte(':')
 	if e.Row > 0 {
 		b.WriteString(strconv.Itoa(e.Row))

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // NoHeader as [Options.HeaderRow] says that the first row is an answer already.
@@ -63,7 +63,7 @@ func lastName(path string) string { return filepath.Base(strings.ReplaceAll(path
 
 // baseName is the last part of a path of any system, as a text that may stand on a wall.
 func baseName(path string) string {
-	clean, err := mindmap.CaptionField.Clean(lastName(path))
+	clean, err := text.Caption.Clean(lastName(path))
 	if err != nil || clean == "" {
 		return "survey"
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Candidate is a theme that stands on the wall and may be named in the line.
@@ -106,9 +107,9 @@ func begins(path, with []string) bool {
 	return true
 }
 
-// sameName is [mindmap.SameName], faster where letters are in composed form already.
+// sameName is [text.SameName], faster where letters are in composed form already.
 func sameName(a, b string) bool {
-	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && mindmap.SameName(a, b)
+	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && text.SameName(a, b)
 }
 
 func isASCII(s string) bool {

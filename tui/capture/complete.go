@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // filing completes the name of a theme while the cursor stands in it.
@@ -185,7 +186,7 @@ func (f *filing) refresh(l *Line) {
 		return
 	}
 	f.makes = ""
-	if typed := Resolve(splitPath(f.name), f.all); l.parsed.Themed && typed.New() {
+	if typed := Resolve(text.SplitPath(f.name), f.all); l.parsed.Themed && typed.New() {
 		f.makes = themeName(typed.Path[typed.Known:])
 	}
 	inside := l.at >= at.Start && l.at <= at.End
@@ -214,7 +215,7 @@ func (f *filing) search() {
 
 // carrier is the theme whose letter is all that is typed of the name, or all before its first slash; nil when there is none.
 func (f *filing) carrier() *Candidate {
-	names := splitPath(f.query)
+	names := text.SplitPath(f.query)
 	if len(names) == 1 && strings.TrimSpace(f.query) != f.name { // the cursor stands in a longer one
 		return nil
 	}
@@ -257,7 +258,7 @@ func (t *theme) match(typed []string, by *Candidate) int {
 
 // queryNames are the names in a path that is being typed, searchable; after a slash at its end the last is empty.
 func queryNames(query string) []string {
-	names := splitPath(query)
+	names := text.SplitPath(query)
 	for i := range names {
 		names[i] = searchable(names[i])
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Completing tells whether themes are offered: Next, Prev, Accept and Dismiss mean something.
@@ -78,7 +79,7 @@ func (l *Line) Named() Name {
 	}
 	n := Name{Query: strings.TrimSpace(f.query), New: f.makes}
 	n.Taken = n.New != "" && !l.Taking()
-	outer := splitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
+	outer := text.SplitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
 	if t := Resolve(outer, f.all); len(outer) > 0 && !t.New() {
 		n.Within = t.ID
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -67,14 +67,14 @@ func (p Parsed) Problem() string {
 		}
 	}
 	for _, name := range p.Theme {
-		if _, err := mindmap.ThemeField.Clean(name); err != nil {
+		if _, err := text.Theme.Clean(name); err != nil {
 			return plainError(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
-	if _, _, _, err := mindmap.CleanAnswer(p.Caption, p.Quote); err != nil {
+	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
 		return plainError(err)
 	}
 	return ""
@@ -172,7 +172,7 @@ func verb(c Context) string {
 
 // caution is what should make the scribe look again, worded the shorter the higher the number.
 func caution(p Parsed, width, wording int) string {
-	long := utf8.RuneCountInString(p.Caption) > mindmap.CaptionField.Limit()
+	long := utf8.RuneCountInString(p.Caption) > text.Caption.Limit()
 	switch {
 	case wording > 1 || width < FarCaption:
 		return ""
@@ -282,13 +282,13 @@ type rowBuilder struct {
 	width    int // cells
 }
 
-func (b *rowBuilder) add(role Role, text string) {
-	if text == "" {
+func (b *rowBuilder) add(role Role, words string) {
+	if words == "" {
 		return
 	}
-	text = cells.Clean(text)
-	b.segments = append(b.segments, Segment{role, text})
-	b.width += cells.Width(text)
+	words = text.Show(words)
+	b.segments = append(b.segments, Segment{role, words})
+	b.width += cells.Width(words)
 }
 
 func (b *rowBuilder) addIfFits(width int, role Role, text string) bool {

@@ -4,6 +4,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/screen"
 )
 
@@ -41,7 +42,7 @@ func (p *asking) deed() deed {
 	if p.text.Empty() {
 		return refuse(screen.Info, "type what the room is asked")
 	}
-	text, err := required(mindmap.QuestionField, p.text.Text())
+	text, err := required(text.Question, p.text.Text())
 	if err != nil {
 		return refuseError(err)
 	}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
@@ -69,7 +70,7 @@ func (p *correcting) deed() deed {
 }
 
 func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
-	caption, quote, shortened, err := mindmap.CleanAnswer(said.Caption, said.Quote)
+	caption, quote, shortened, err := text.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
 		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
@@ -131,14 +132,14 @@ func (p *naming) footer() []key.Binding {
 }
 
 // named is what the name is of: its field and what it is now; ok is false when it is gone.
-func (p *naming) named() (field mindmap.Field, now string, ok bool) {
+func (p *naming) named() (field text.Field, now string, ok bool) {
 	if t := p.c.env.Live.Theme(p.target); t != nil {
-		return mindmap.ThemeField, t.Text, true
+		return text.Theme, t.Text, true
 	}
 	if q := p.c.env.Live.Question(p.target); q != nil {
-		return mindmap.QuestionField, q.Text, true
+		return text.Question, q.Text, true
 	}
-	return mindmap.ThemeField, "", false
+	return text.Theme, "", false
 }
 
 // deed implements [purpose].
@@ -161,10 +162,10 @@ func (p *naming) deed() deed {
 }
 
 // required is a text through the gate of its field; it must not be empty.
-func required(field mindmap.Field, text string) (string, error) {
-	clean, err := field.Clean(text)
+func required(field text.Field, words string) (string, error) {
+	clean, err := field.Clean(words)
 	if err == nil && clean == "" {
-		err = &mindmap.EmptyError{Field: field}
+		err = &text.EmptyError{Field: field}
 	}
 	return clean, err
 }

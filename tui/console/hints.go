@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/screen"
@@ -145,7 +146,7 @@ func countRepeat(c *Console) screen.Intent {
 		return say(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
-	if mindmap.SameName(p.Caption, a.Text) && p.Quote == "" {
+	if text.SameName(p.Caption, a.Text) && p.Quote == "" {
 		drafts = []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: p.Tally}}}
 	}
 	c.line().Reset()

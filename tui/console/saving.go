@@ -7,7 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/files"
 	"mindwall/tui/screen"
 )
@@ -74,7 +74,7 @@ func (p *saving) deed() deed {
 	path := strings.TrimSpace(p.text.Text())
 	where, elsewhere := "beside this one", ""
 	if folder := p.files.Folder(); folder != p.home {
-		where, elsewhere = "into "+mindmap.TellPath(folder), folder
+		where, elsewhere = "into "+text.TellPath(folder), folder
 	}
 	if path == "" {
 		return refuse(screen.Info, "type the name of a file, as day.wall; it goes "+where)
@@ -82,7 +82,7 @@ func (p *saving) deed() deed {
 	if elsewhere != "" && !filepath.IsAbs(path) && !strings.HasPrefix(path, "~") {
 		path = filepath.Join(elsewhere, path)
 	}
-	return will("save there", "save the wall in "+mindmap.TellPath(p.c.env.WholePath(path))+" and go on there", func() screen.Intent {
+	return will("save there", "save the wall in "+text.TellPath(p.c.env.WholePath(path))+" and go on there", func() screen.Intent {
 		p.c.triedPath = path
 		p.waits = true // the name stays until the wall is there
 		return screen.SaveElsewhere{Path: path}

@@ -9,7 +9,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -44,7 +44,7 @@ func status(c *Console) string {
 // parts are what there is to tell, in the order in which it is told.
 func parts(c *Console) []part {
 	s, b := c.env.Status, c.env.Board()
-	list := []part{{text: mindmap.TellPath(s.Wall), keep: 2}}
+	list := []part{{text: text.TellPath(s.Wall), keep: 2}}
 	if s.Demo {
 		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}

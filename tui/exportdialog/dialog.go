@@ -14,6 +14,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -197,7 +198,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	outcome := lipgloss.NewStyle().MaxHeight(max(height/2, 1)).Render(d.outcome(width))
 	list := d.list.Rows(len(d.options), height-lipgloss.Height(outcome), func(i int) string { return d.row(i, width) })
 	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
-	return rows.Dialog(l, "Export into "+mindmap.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
+	return rows.Dialog(l, "Export into "+text.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {
@@ -220,14 +221,14 @@ func (d *Dialog) outcome(width int) string {
 		parts = append(parts, " "+rows.Bar(l, done, total, width-14)+l.Warning.Wrap(fmt.Sprintf(" %d/%d", done, total)))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
-		add(l.Error, look.ErrorSign+" "+mindmap.TellError(d.err))
+		add(l.Error, look.ErrorSign+" "+text.TellError(d.err))
 		if text := advice(d.err); text != "" {
 			add(l.Muted, text)
 		}
 	case d.result != nil:
 		add(l.OK, look.OKSign+" "+rows.Counted(len(d.result.Paths), "file")+" written")
 		for _, p := range d.result.Paths {
-			add(l.HelpText, "  "+mindmap.TellPath(p))
+			add(l.HelpText, "  "+text.TellPath(p))
 		}
 		for _, n := range d.result.Notes {
 			add(l.Muted, n)

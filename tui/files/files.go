@@ -13,7 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -180,7 +180,7 @@ func (p *Picker) Update(msg tea.Msg) {
 
 // View draws the folder's path and below it its files, all in so many cells. The chosen one stands out while keys act on it.
 func (p *Picker) View(l *look.Look, width, height int, active bool) []string {
-	path := mindmap.TellPath(p.Folder())
+	path := text.TellPath(p.Folder())
 	if over := cells.Width(path) - (width - 2); over > 0 {
 		path = ansi.TruncateLeft(path, over+1, cells.Ellipsis)
 	}

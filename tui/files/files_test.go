@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
@@ -169,7 +170,7 @@ func TestHostileNames(t *testing.T) {
 		for _, picker := range []*Picker{p, in(dir)} {
 			for i, row := range picker.View(l, 40, 10, true) {
 				plain := strings.NewReplacer(l.Muted.On(), "", l.Answer.On(), "", l.Selected.On(), "", l.Answer.Off(), "").Replace(row)
-				if plain != cells.Clean(plain) || cells.Width(plain) > 40 {
+				if plain != text.Show(plain) || cells.Width(plain) > 40 {
 					rt.Fatalf("row %d is %q", i, row)
 				}
 			}

@@ -9,7 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/input"
 	"mindwall/tui/painter"
@@ -79,7 +79,7 @@ func (q *question) draw(width, _ int) (string, *tea.Cursor) {
 	l := q.look
 	lines := []string{rows.Wrapped(l.HelpText, fmt.Sprintf("%s lies in a folder that %s keeps the same on several machines. It copies "+
 		"the file while it is written, and a wall that is open can come out of that damaged, or lose answers.",
-		mindmap.TellPath(q.wall), q.service), width), ""}
+		text.TellPath(q.wall), q.service), width), ""}
 	for i, choice := range []string{
 		fmt.Sprintf("Keep it on this machine while it is open, and put it back into %s when it is closed", q.service), "Leave it there",
 	} {

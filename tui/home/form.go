@@ -11,8 +11,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/files"
 )
@@ -186,24 +186,24 @@ func (f *form) choice(exists func(string) bool) (Choice, error) {
 		path += ".wall"
 	}
 	if exists != nil && exists(path) {
-		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", mindmap.TellPath(path))
+		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", text.TellPath(path))
 	}
 	w := &NewWall{Path: path, Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
 	if w.Title == "" {
 		return Choice{}, errors.New("give the event a title")
 	}
-	if _, err := mindmap.TitleField.Clean(w.Title); err != nil {
+	if _, err := text.Title.Clean(w.Title); err != nil {
 		return Choice{}, err
 	}
 	for _, each := range f.fields {
-		text := strings.TrimSpace(each.line.Text())
-		if !each.asks || text == "" {
+		words := strings.TrimSpace(each.line.Text())
+		if !each.asks || words == "" {
 			continue
 		}
-		if _, err := mindmap.QuestionField.Clean(text); err != nil {
+		if _, err := text.Question.Clean(words); err != nil {
 			return Choice{}, err
 		}
-		w.Questions = append(w.Questions, text)
+		w.Questions = append(w.Questions, words)
 	}
 	if len(w.Questions) == 0 {
 		return Choice{}, errors.New("ask at least one question")

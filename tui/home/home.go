@@ -10,7 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
@@ -158,7 +158,7 @@ func (m *model) take() tea.Cmd {
 	default:
 		w := m.options.Walls[m.list.At-firstWall]
 		if w.Problem != "" {
-			m.notice = mindmap.TellPath(w.Path) + ": " + w.Problem
+			m.notice = text.TellPath(w.Path) + ": " + w.Problem
 			return nil
 		}
 		m.choice = Choice{Open: w.Path}
@@ -185,7 +185,7 @@ func (m *model) fill(k tea.KeyPressMsg) tea.Cmd {
 	case filled:
 		choice, err := m.form.choice(m.options.Exists)
 		if err != nil {
-			m.notice = mindmap.TellError(err)
+			m.notice = text.TellError(err)
 			return nil
 		}
 		m.choice = choice

@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -77,14 +77,14 @@ func (m *model) viewList(lines []string, width, height int) []string {
 	first := max(m.list.At-firstWall-room+1, 0)
 	for i := first; i < min(first+room, len(m.options.Walls)); i++ {
 		w := m.options.Walls[i]
-		text, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
-		if text == "" {
-			text = mindmap.TellPath(w.Path)
+		name, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
+		if name == "" {
+			name = text.TellPath(w.Path)
 		}
 		if w.Problem != "" {
 			note = look.ErrorSign + " " + w.Problem
 		}
-		lines = append(lines, m.row(firstWall+i, text, note, width))
+		lines = append(lines, m.row(firstWall+i, name, note, width))
 	}
 	return lines
 }

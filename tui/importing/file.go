@@ -9,8 +9,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/files"
@@ -184,7 +184,7 @@ func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 		if i == room {
 			break
 		}
-		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(mindmap.TellPath(lastPart(path)), width-4)))
+		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(text.TellPath(lastPart(path)), width-4)))
 	}
 	return lines, cursor
 }

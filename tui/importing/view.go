@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -46,7 +47,7 @@ func (s *Import) status(width, height int) string {
 		}
 		add(l.Warning, text)
 	case s.err != nil:
-		add(l.Error, look.ErrorSign+" "+mindmap.TellError(s.err))
+		add(l.Error, look.ErrorSign+" "+text.TellError(s.err))
 		if hint := mindmap.HintOf(s.err); hint != "" {
 			add(l.Muted, hint)
 		}

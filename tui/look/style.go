@@ -2,12 +2,11 @@ package look
 
 import (
 	"image/color"
+	"mindwall/mindmap/text"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
-
-	"mindwall/tui/cells"
 )
 
 // Style is how a piece of text is set: control sequences to write before it and after it. It is a small value; the
@@ -79,10 +78,10 @@ func (st Style) Lip() lipgloss.Style {
 }
 
 // clean makes each row of a text safe to print.
-func clean(text string) string {
-	rows := strings.Split(text, "\n")
+func clean(s string) string {
+	rows := strings.Split(s, "\n")
 	for i := range rows {
-		rows[i] = cells.Clean(rows[i])
+		rows[i] = text.Show(rows[i])
 	}
 	return strings.Join(rows, "\n")
 }

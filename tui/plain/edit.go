@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 )
 
@@ -20,7 +21,7 @@ func (s *Session) file(args []string, _ string) error {
 	if err != nil {
 		return err
 	}
-	path := mindmap.SplitThemePath(strings.TrimPrefix(strings.Join(args[1:], " "), "#"))
+	path := text.SplitPath(strings.TrimPrefix(strings.Join(args[1:], " "), "#"))
 	q := s.live.Question(a.Question)
 	if q == nil || len(path) == 0 {
 		return errors.New("say which theme, as :file 3 Money worries")
@@ -50,7 +51,7 @@ func (s *Session) fix(args []string, rest string) error {
 		return err
 	}
 	p := s.parse(rest)
-	caption, quote, _, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	caption, quote, _, err := text.CleanAnswer(p.Caption, p.Quote)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	d := pane{width: width}
 	for _, id := range p.answers {
 		a := r.onMap[id]
-		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(text(a)):], 2)
+		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(wordsOf(a)):], 2)
 		d.add(l.Muted, "  "+r.where(a), 1)
 	}
 	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
@@ -71,7 +71,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	if p.score >= affinity.Same {
 		sure = "Very likely the same"
 	}
-	d.add(l.Muted, sure+". As one: “"+text(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
+	d.add(l.Muted, sure+". As one: “"+wordsOf(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
 	return d.rows
 }
 
@@ -118,7 +118,7 @@ func (a *apart) detail(o outlier, width int) []string {
 	l := a.p.env.Look
 	d := pane{width: width}
 	answer := a.p.env.Live.Answer(o.answer)
-	d.add(l.Answer, "“"+text(answer)+"”", 3)
+	d.add(l.Answer, "“"+wordsOf(answer)+"”", 3)
 	why := "Like no theme and no other answer."
 	if answer.Tally.Total() <= fewPeople {
 		why += " Few said is not unimportant."
@@ -139,7 +139,7 @@ func (a *apart) note() string {
 }
 
 // text is an answer's caption.
-func text(a *mindmap.Answer) string {
+func wordsOf(a *mindmap.Answer) string {
 	if a.Redacted {
 		return "(words taken out)"
 	}

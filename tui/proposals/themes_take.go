@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -53,7 +54,7 @@ func (t *themes) startNaming() {
 	p := t.chosen()
 	var others []string
 	add := func(path []string) {
-		if name := mindmap.JoinThemePath(path); !slices.Contains(others, name) && !samePath(path, p.path) {
+		if name := text.JoinPath(path); !slices.Contains(others, name) && !samePath(path, p.path) {
 			others = append(others, name)
 		}
 	}
@@ -69,7 +70,7 @@ func (t *themes) startNaming() {
 	if t.inside {
 		answer = t.chosenMember().ID
 	}
-	t.naming = newNaming(p, answer, mindmap.JoinThemePath(p.path), others)
+	t.naming = newNaming(p, answer, text.JoinPath(p.path), others)
 }
 
 func (t *themes) namingKey(k tea.KeyPressMsg) screen.Intent {

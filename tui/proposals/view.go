@@ -102,7 +102,7 @@ func (p *pane) add(style look.Style, text string, most int) {
 
 // said is an answer as it is written, with its signs behind it.
 func said(a *mindmap.Answer) string {
-	text := text(a)
+	text := wordsOf(a)
 	if n := a.Tally.Total(); n > 1 {
 		text += " ×" + strconv.Itoa(n)
 	}

@@ -10,6 +10,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
@@ -60,9 +61,9 @@ func Dialog(l *look.Look, title, body, foot string, width, height int) string {
 	return lipgloss.NewCompositor(lipgloss.NewLayer(box), lipgloss.NewLayer(name).X(1).Z(1)).Render()
 }
 
-// Wrapped is a text in a style, wrapped, a blank before each of its rows and one behind it.
-func Wrapped(style look.Style, text string, width int) string {
-	return style.Lip().Padding(0, 1).Width(max(width, 3)).Render(cells.Clean(text))
+// Wrapped is words in a style, wrapped, a blank before each of its rows and one behind it.
+func Wrapped(style look.Style, words string, width int) string {
+	return style.Lip().Padding(0, 1).Width(max(width, 3)).Render(text.Show(words))
 }
 
 // Line is a text in a style on one row, cut where it must be, a blank before it and room for one behind it.

@@ -11,6 +11,7 @@ import (
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
@@ -44,7 +45,7 @@ func Print(out io.Writer, width int, header []string, rows [][]string) {
 	for _, row := range rows {
 		clean := make([]string, len(row))
 		for i := range row {
-			clean[i] = strings.TrimSpace(cells.Clean(row[i]))
+			clean[i] = strings.TrimSpace(text.Show(row[i]))
 			widths[i] = max(widths[i], cells.Width(clean[i]))
 			numbers[i] = numbers[i] && strings.Trim(clean[i], "0123456789") == ""
 		}

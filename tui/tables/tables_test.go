@@ -10,7 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 )
 
 func printed(width int, header []string, rows [][]string) string {
@@ -46,7 +46,7 @@ func TestTablesStayInTheirRoom(t *testing.T) {
 			if lipgloss.Width(line) > width {
 				rt.Fatalf("%d cells in %d: %q", lipgloss.Width(line), width, line)
 			}
-			if plain := strings.NewReplacer("\x1b[1m", "", "\x1b[m", "").Replace(line); plain != cells.Clean(plain) {
+			if plain := strings.NewReplacer("\x1b[1m", "", "\x1b[m", "").Replace(line); plain != text.Show(plain) {
 				rt.Fatalf("printed %q", line)
 			}
 		}

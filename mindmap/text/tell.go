@@ -1,4 +1,4 @@
-package mindmap
+package text
 
 import (
 	"errors"
@@ -13,7 +13,7 @@ import (
 // control characters, what is no UTF-8, and whatever hides or reorders text stand as in a string of Go's, such as \n,
 // \x1b, \u202e. All paths that people read pass here; a path without such characters is as it was.
 func TellPath(path string) string {
-	if isPlainPath(path) {
+	if IsASCII(path) {
 		return path
 	}
 	var b strings.Builder
@@ -29,7 +29,7 @@ func TellPath(path string) string {
 			b.WriteString(map[rune]string{'\n': `\n`, '\r': `\r`, '\t': `\t`}[r])
 		case r < 0x80 && unicode.IsControl(r):
 			fmt.Fprintf(&b, `\x%02x`, r)
-		case marks <= mostMarks && !hides(r):
+		case marks <= maxMarks && !hides(r):
 			b.WriteRune(r)
 		case r > 0xFFFF:
 			fmt.Fprintf(&b, `\U%08x`, r)
@@ -38,15 +38,6 @@ func TellPath(path string) string {
 		}
 	}
 	return b.String()
-}
-
-func isPlainPath(path string) bool {
-	for i := range len(path) {
-		if path[i] < ' ' || path[i] > '~' {
-			return false
-		}
-	}
-	return true
 }
 
 // hides reports whether a character of a name moves a cursor, hides or reorders text, or shows nothing itself.
@@ -63,23 +54,23 @@ func hides(r rune) bool {
 // TellError is an error's text as people may be shown it: the paths that errors of the system carry are told by
 // [TellPath].
 func TellError(err error) string {
-	text := err.Error()
-	tellPaths(err, &text)
-	return text
+	told := err.Error()
+	tellPaths(err, &told)
+	return told
 }
 
 // tellPaths tells the paths of an error and of all that it wraps.
-func tellPaths(err error, text *string) {
-	if e, ok := err.(*fs.PathError); ok && !isPlainPath(e.Path) {
-		*text = strings.ReplaceAll(*text, e.Path, TellPath(e.Path))
+func tellPaths(err error, told *string) {
+	if e, ok := err.(*fs.PathError); ok && !IsASCII(e.Path) {
+		*told = strings.ReplaceAll(*told, e.Path, TellPath(e.Path))
 	}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
 		for _, e := range several.Unwrap() {
-			tellPaths(e, text)
+			tellPaths(e, told)
 		}
 		return
 	}
 	if e := errors.Unwrap(err); e != nil {
-		tellPaths(e, text)
+		tellPaths(e, told)
 	}
 }

@@ -1,4 +1,4 @@
-package mindmap
+package text
 
 import (
 	"errors"
@@ -59,14 +59,11 @@ func TestErrorsOfTheSystemTellTheirPaths(t *testing.T) {
 	raw := &fs.PathError{Op: "open", Path: "a\x1b[5i\nb", Err: fs.ErrNotExist}
 	for _, err := range []error{
 		raw, fmt.Errorf("read agenda: %w", raw), errors.Join(errors.New("first"), fmt.Errorf("then: %w", raw)),
-		Advise(fmt.Errorf("%w (%w)", fs.ErrInvalid, raw), "look at it"),
+		fmt.Errorf("%w (%w)", fs.ErrInvalid, raw),
 	} {
 		want := strings.ReplaceAll(err.Error(), raw.Path, `a\x1b[5i\nb`)
 		if got := TellError(err); got != want || strings.Contains(got, "\x1b") {
 			t.Errorf("told %q, want %q", got, want)
-		}
-		if HintOf(err) != "" && WithHint(err) != want+" – look at it" {
-			t.Errorf("with its hint %q", WithHint(err))
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package mindmap
+package text
 
 import (
 	"errors"
@@ -41,7 +41,7 @@ func TestGate(t *testing.T) {
 		{"Hebrew with all its points", "בְּרֵאשִׁ֖ית", norm.NFC.String("בְּרֵאשִׁ֖ית")},
 		{"Chinese", "等候時間", "等候時間"},
 	} {
-		if got := gate(c.in); got != c.want {
+		if got := Clean(c.in); got != c.want {
 			t.Errorf("%s: gate(%+q) = %+q, want %+q", c.name, c.in, got, c.want)
 		}
 	}
@@ -63,8 +63,8 @@ func TestGateProperties(t *testing.T) {
 }
 
 func checkGate(t interface{ Fatalf(string, ...any) }, s string) {
-	got := gate(s)
-	if again := gate(got); again != got {
+	got := Clean(s)
+	if again := Clean(got); again != got {
 		t.Fatalf("gate(%+q) = %+q, and again %+q", s, got, again)
 	}
 	if !utf8.ValidString(got) || !norm.NFC.IsNormalString(got) {
@@ -79,8 +79,8 @@ func checkGate(t interface{ Fatalf(string, ...any) }, s string) {
 			t.Fatalf("gate(%+q) = %+q lets %U in", s, got, r)
 		}
 	}
-	for f := TitleField; f <= QuoteField; f++ {
-		short := f.lenient(s)
+	for f := Title; f <= Quote; f++ {
+		short := f.Lenient(s)
 		if clean, err := f.Clean(short); err != nil || clean != short {
 			t.Fatalf("%s: lenient(%+q) = %+q does not pass: %v", f, s, short, err)
 		}
@@ -95,9 +95,8 @@ func checkGate(t interface{ Fatalf(string, ...any) }, s string) {
 	if shortened && (q != got || utf8.RuneCountInString(c) > 300) || !shortened && (c != got || q != "") {
 		t.Fatalf("CleanAnswer(%+q) = %+q, %+q, %v", s, c, q, shortened)
 	}
-	op := AddAnswer{Question: id(1), Caption: c, Quote: q}
-	if err := op.Validate(); err != nil {
-		t.Fatalf("a cleaned answer is refused: %v", err)
+	if again, quote, short, err := CleanAnswer(c, q); err != nil || short || again != c || quote != q {
+		t.Fatalf("a cleaned answer becomes %+q, %+q, %v, %v", again, quote, short, err)
 	}
 }
 
@@ -110,7 +109,7 @@ func FuzzGate(f *testing.F) {
 }
 
 func TestLimitsCountCharacters(t *testing.T) {
-	for f, limit := range map[Field]int{TitleField: 120, QuestionField: 200, ThemeField: 60, CaptionField: 300, QuoteField: 20_000} {
+	for f, limit := range map[Field]int{Title: 120, Question: 200, Theme: 60, Caption: 300, Quote: 20_000} {
 		if got, err := f.Clean(strings.Repeat("ü", limit)); err != nil || utf8.RuneCountInString(got) != limit {
 			t.Errorf("%s of %d: %v", f, limit, err)
 		}
@@ -153,7 +152,7 @@ func TestCleanAnswerRefusesNothingness(t *testing.T) {
 		}
 	}
 	var long *TooLongError
-	if _, _, _, err := CleanAnswer(strings.Repeat("x", 20_001), ""); !errors.As(err, &long) || long.Field != QuoteField {
+	if _, _, _, err := CleanAnswer(strings.Repeat("x", 20_001), ""); !errors.As(err, &long) || long.Field != Quote {
 		t.Errorf("error %v, want one about the quote", err)
 	}
 }
