@@ -101,7 +101,7 @@ func TestFilesGrowWithTheWall(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(after) > 15*len(before) {
+			if len(after) > 20*len(before) { // ten times the nodes; a shape may have fewer answers while it is small
 				t.Errorf("%s as %s: %d bytes at 100 nodes, %d at 1,000", s.Name, f.Name, len(before), len(after))
 			}
 		}

@@ -42,7 +42,7 @@ var (
 		"save what can be read into a new file with: mindwall check FILE --rescue NEW"}
 	ErrForeign = &Fault{"the tables of the wall were changed by another program",
 		"it can be read, not changed; copy its entries into a new wall with: mindwall check FILE --rescue NEW"}
-	ErrNumbers = &Fault{"rows of the wall have numbers that mindwall gives to none",
+	ErrNumbers = &Fault{"rows of the wall have numbers that no program of ours gives",
 		"nothing is lost by it: they are numbered anew when the wall is written to next"}
 	ErrReadOnly = &Fault{"the wall cannot be written to",
 		"check the permissions of the file and its folder and whether the disk is read-only, or copy the wall to a place of your own"}
