@@ -154,7 +154,7 @@ type Origin struct {
 	Column string `json:"column,omitempty"`
 	Time   string `json:"time,omitempty"` // as the survey tool gave it
 	Key    string `json:"key,omitempty"`  // what tells one imported answer from every other; holds no words
-	// Attributes are what else the row says of who answered, such as a role. They stay on the wall; see [ByAttribute].
+	// Attributes are what else the row says of who answered, such as a role. They stay on the wall.
 	Attributes map[string]string `json:"attributes,omitempty"`
 }
 

@@ -236,7 +236,7 @@ func TestCompletion(t *testing.T) {
 		x := open(t, 80, 24, way)
 		x.Type("f").Press("tab").Sees("› forms/")
 		x.Press("ctrl+u").Type("r").Press("tab").Sees("› responses", "responses-old.csv", "responses.csv")
-		x.Type(".").Misses("old").Press("tab").Sees("› responses.csv")
+		x.Type(".").Misses("-old").Press("tab").Sees("› responses.csv")
 		x.Type("z").Press("tab").Sees("no file here begins like that")
 		x.Press("ctrl+u").Type("f")
 		x.shut()

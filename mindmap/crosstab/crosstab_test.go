@@ -1,25 +1,29 @@
-package mindmap
+package crosstab
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math/big"
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // drawSurveyed makes a wall of a few questions to which people of a few roles answered, some more than once and some of
 // no role. It also returns who said what: by question, theme and role the rows of those who said it, one for each time.
-func drawSurveyed(t *rapid.T) (*Board, map[ID]map[ID]map[string][]int) {
-	b, said := &Board{}, map[ID]map[ID]map[string][]int{}
+func drawSurveyed(t *rapid.T) (*mindmap.Board, map[mindmap.ID]map[mindmap.ID]map[string][]int) {
+	b, said := &mindmap.Board{}, map[mindmap.ID]map[mindmap.ID]map[string][]int{}
 	roles := []string{"nurse", "porter", "cook", "clerk", ""}[:rapid.IntRange(2, 5).Draw(t, "roles")]
 	n := 0
 	for i := range rapid.IntRange(1, 3).Draw(t, "questions") {
-		q := &Question{ID: id(100 * (i + 1))}
-		said[q.ID] = map[ID]map[string][]int{}
+		q := &mindmap.Question{ID: id(100 * (i + 1))}
+		said[q.ID] = map[mindmap.ID]map[string][]int{}
 		for j := range rapid.IntRange(0, 4).Draw(t, "themes") {
-			q.Themes = append(q.Themes, &Theme{ID: id(100*(i+1) + j + 1)})
+			q.Themes = append(q.Themes, &mindmap.Theme{ID: id(100*(i+1) + j + 1)})
 		}
 		people := rapid.IntRange(1, 60).Draw(t, "people")
 		spread := rapid.IntRange(1, 6).Draw(t, "spread")
@@ -27,12 +31,12 @@ func drawSurveyed(t *rapid.T) (*Board, map[ID]map[ID]map[string][]int) {
 			row := rapid.IntRange(max(k-1, 1), k+1).Draw(t, "row")
 			role := roles[min(rapid.IntRange(0, spread).Draw(t, "role"), len(roles)-1)]
 			n++
-			a := &Answer{ID: id(1000 + n), Own: 1, Tally: Tally{0, 1, 0}, Origin: &Origin{File: "a.csv", Row: row, Key: fmt.Sprint(n)}}
+			a := &mindmap.Answer{ID: id(1000 + n), Own: 1, Tally: mindmap.Tally{0, 1, 0}, Origin: &mindmap.Origin{File: "a.csv", Row: row, Key: fmt.Sprint(n)}}
 			if role != "" {
 				a.Origin.Attributes = map[string]string{"role": role}
 			}
 			theme := rapid.IntRange(0, len(q.Themes)).Draw(t, "theme")
-			under := ID{}
+			under := mindmap.ID{}
 			if theme < len(q.Themes) {
 				q.Themes[theme].Answers = append(q.Themes[theme].Answers, a)
 				under = q.Themes[theme].ID
@@ -56,7 +60,7 @@ func TestSmallCountsCannotBeSolved(t *testing.T) {
 	hid, showed := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		b, said := drawSurveyed(t)
-		tables := ByAttribute(b, "role")
+		tables := By(b, "role")
 		var system equations
 		for _, table := range tables {
 			truth := checkShown(t, &table, said[table.Question])
@@ -84,7 +88,7 @@ func TestSmallCountsCannotBeSolved(t *testing.T) {
 }
 
 // checkShown compares what a table shows with what was said, and returns all counts.
-func checkShown(t *rapid.T, table *AttributeTable, said map[ID]map[string][]int) (truth [][]int) {
+func checkShown(t *rapid.T, table *Table, said map[mindmap.ID]map[string][]int) (truth [][]int) {
 	byValue := make([][]int, len(table.Values))
 	for i, theme := range table.Themes {
 		left := map[string][]int{}
@@ -228,12 +232,12 @@ func (e *equations) solved() int {
 }
 
 func TestByAttribute(t *testing.T) {
-	q := &Question{ID: id(1), Themes: []*Theme{{ID: id(2)}, {ID: id(3)}}}
-	said := func(theme *Theme, role string, n int) {
+	q := &mindmap.Question{ID: id(1), Themes: []*mindmap.Theme{{ID: id(2)}, {ID: id(3)}}}
+	said := func(theme *mindmap.Theme, role string, n int) {
 		for range n {
 			key := fmt.Sprint(role, len(theme.Answers), theme.ID)
-			theme.Answers = append(theme.Answers, &Answer{ID: id(100), Own: 1, Tally: Tally{0, 1, 0},
-				Counted: []*Person{{Key: KeyID(key), Attributes: map[string]string{"Role": role}}}})
+			theme.Answers = append(theme.Answers, &mindmap.Answer{ID: id(100), Own: 1, Tally: mindmap.Tally{0, 1, 0},
+				Counted: []*mindmap.Person{{Key: mindmap.KeyID(key), Attributes: map[string]string{"Role": role}}}})
 		}
 	}
 	said(q.Themes[0], "nurse", 8)
@@ -242,21 +246,26 @@ func TestByAttribute(t *testing.T) {
 	said(q.Themes[1], "nurse", 6)
 	said(q.Themes[1], "porter", 7)
 	said(q.Themes[1], "cook", 5)
-	b := &Board{Questions: []*Question{q}}
-	if names := AttributeNames(b); !slices.Equal(names, []string{"Role"}) {
+	b := &mindmap.Board{Questions: []*mindmap.Question{q}}
+	if names := Attributes(b); !slices.Equal(names, []string{"Role"}) {
 		t.Errorf("attributes %v", names)
 	}
-	tables := ByAttribute(b, "Role")
+	tables := By(b, "Role")
 	if len(tables) != 1 {
 		t.Fatalf("%d tables", len(tables))
 	}
 	// Three porters are hidden, and with them what they would follow from; the cook's nothing is as well.
-	want := AttributeTable{Question: q.ID, Values: []string{"cook", "Nurse", "porter"}, Themes: []ID{id(2), id(3)},
+	want := Table{Question: q.ID, Values: []string{"cook", "Nurse", "porter"}, Themes: []mindmap.ID{id(2), id(3)},
 		Counts: [][]int{{Hidden, 9, Hidden}, {Hidden, 6, Hidden}}, ByValue: []int{5, 15, 10}, ByTheme: []int{12, 18}}
-	if got, want := toJSON(tables[0]), toJSON(want); got != want {
-		t.Errorf("got %s, want %s", got, want)
+	if diff := cmp.Diff(want, tables[0]); diff != "" {
+		t.Error(diff)
 	}
-	if none := ByAttribute(b, "place"); none != nil {
+	if none := By(b, "place"); none != nil {
 		t.Errorf("of what nobody said: %v", none)
 	}
+}
+
+func id(n int) (id mindmap.ID) {
+	binary.BigEndian.PutUint64(id[8:], uint64(n))
+	return id
 }

@@ -1,10 +1,14 @@
-package mindmap
+// Package crosstab counts the people behind answers by what surveys say of them, such as a role, and hides small counts, so
+// that nobody can be told from all tables of a wall together.
+package crosstab
 
 import (
 	"cmp"
 	"maps"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // Hidden stands in a table for a count that is not shown.
@@ -13,19 +17,19 @@ const Hidden = -1
 // minCell is how many people a count must be of to be shown.
 const minCell = 5
 
-// AttributeTable tells how often people of whom an attribute is known, such as a role, said something to a question.
-// Small counts are hidden; see [ByAttribute].
-type AttributeTable struct {
-	Question ID
-	Values   []string // a column each; the last is empty when there is one for all other values
-	Themes   []ID     // a row each: top-level themes in which they said something; the zero ID is what is unsorted
-	Counts   [][]int  // by row and column, in people as tallies count them, or Hidden
-	ByValue  []int    // the sums of the columns
-	ByTheme  []int    // the sums of the rows, or Hidden
+// Table tells how often people of whom an attribute is known, such as a role, said something to a question.
+// Small counts are hidden; see [By].
+type Table struct {
+	Question mindmap.ID
+	Values   []string     // a column each; the last is empty when there is one for all other values
+	Themes   []mindmap.ID // a row each: top-level themes in which they said something; the zero ID is what is unsorted
+	Counts   [][]int      // by row and column, in people as tallies count them, or Hidden
+	ByValue  []int        // the sums of the columns
+	ByTheme  []int        // the sums of the rows, or Hidden
 }
 
-// AttributeNames lists what surveys say of the people behind the answers to all questions that are asked.
-func AttributeNames(b *Board) []string {
+// Attributes lists what surveys say of the people behind the answers to all questions that are asked.
+func Attributes(b *mindmap.Board) []string {
 	names := map[string]bool{}
 	for _, q := range b.Questions {
 		for a := range q.AllAnswers {
@@ -39,7 +43,7 @@ func AttributeNames(b *Board) []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-// ByAttribute makes a table by an attribute for each question to which people answered of whom it is known. From all
+// By makes a table by an attribute for each question to which people answered of whom it is known. From all
 // tables of a wall together nobody can tell how often fewer than 5 people said something:
 //
 //   - A value that fewer than 5 gave in one of the questions has no column of its own in any.
@@ -49,7 +53,7 @@ func AttributeNames(b *Board) []string {
 // The hidden ones are all that lie in some rows and some columns, at least two of each. Sums of such a block leave each
 // of its counts open when no row and no column of it sums to nothing: a count lies between max(0, r+c-n) and min(r, c)
 // for sums r, c and n of its row, its column and the block, and these are equal only where r or c is 0 or n.
-func ByAttribute(b *Board, name string) []AttributeTable {
+func By(b *mindmap.Board, name string) []Table {
 	var tallies []*tabulation
 	for _, q := range b.Questions {
 		if t := tabulate(q, name); t != nil {
@@ -60,7 +64,7 @@ func ByAttribute(b *Board, name string) []AttributeTable {
 	if len(columns) == 0 {
 		return nil
 	}
-	tables := make([]AttributeTable, len(tallies))
+	tables := make([]Table, len(tallies))
 	for i, t := range tallies {
 		tables[i] = t.table(columns)
 	}
@@ -69,8 +73,8 @@ func ByAttribute(b *Board, name string) []AttributeTable {
 
 // tabulation is who said what to one question, before anything is joined or hidden. Values are in lower case.
 type tabulation struct {
-	question ID
-	themes   []ID
+	question mindmap.ID
+	themes   []mindmap.ID
 	cells    []map[string]*cell // by row and value
 	names    map[string]string  // of values as people write them
 }
@@ -92,19 +96,19 @@ func (c *cell) merge(other *cell) {
 func newCell() *cell { return &cell{people: map[any]bool{}} }
 
 // tabulate goes through the answers to a question; it returns nil when the attribute is known of nobody.
-func tabulate(q *Question, name string) *tabulation {
+func tabulate(q *mindmap.Question, name string) *tabulation {
 	t := &tabulation{question: q.ID, names: map[string]string{}}
 	for _, theme := range q.Themes {
-		t.row(theme.ID, name, (&Question{Themes: []*Theme{theme}}).AllAnswers)
+		t.row(theme.ID, name, (&mindmap.Question{Themes: []*mindmap.Theme{theme}}).AllAnswers)
 	}
-	t.row(ID{}, name, (&Question{Unsorted: q.Unsorted}).AllAnswers)
+	t.row(mindmap.ID{}, name, (&mindmap.Question{Unsorted: q.Unsorted}).AllAnswers)
 	if len(t.names) == 0 {
 		return nil
 	}
 	return t
 }
 
-func (t *tabulation) row(theme ID, name string, answers func(func(*Answer) bool)) {
+func (t *tabulation) row(theme mindmap.ID, name string, answers func(func(*mindmap.Answer) bool)) {
 	row := map[string]*cell{}
 	of := func(value string) *cell {
 		if row[value] == nil {
@@ -126,7 +130,7 @@ func (t *tabulation) row(theme ID, name string, answers func(func(*Answer) bool)
 			}
 			c := of(folded)
 			c.count++
-			c.people[p.identity()] = true
+			c.people[identity(p)] = true
 		}
 	}
 	if len(row) > 0 {
@@ -135,7 +139,7 @@ func (t *tabulation) row(theme ID, name string, answers func(func(*Answer) bool)
 }
 
 // identity tells a person from others over the columns of a survey.
-func (p *Person) identity() any {
+func identity(p *mindmap.Person) any {
 	if p.Row > 0 {
 		return struct {
 			file string
@@ -199,8 +203,8 @@ func enoughOthers(all []*tabulation, columns []string, values int) bool {
 }
 
 // table joins what has no column of its own, and hides what is too small.
-func (t *tabulation) table(columns []string) AttributeTable {
-	out := AttributeTable{Question: t.question, Themes: t.themes}
+func (t *tabulation) table(columns []string) Table {
+	out := Table{Question: t.question, Themes: t.themes}
 	for _, value := range columns {
 		out.Values = append(out.Values, t.names[value])
 	}
@@ -238,7 +242,7 @@ func (t *tabulation) table(columns []string) AttributeTable {
 	return out
 }
 
-func (t *AttributeTable) sum() {
+func (t *Table) sum() {
 	t.ByValue, t.ByTheme = make([]int, len(t.Values)), make([]int, len(t.Themes))
 	for i, row := range t.Counts {
 		for j, n := range row {
@@ -250,13 +254,13 @@ func (t *AttributeTable) sum() {
 
 // block is some rows and columns of a table.
 type block struct {
-	t             *AttributeTable
+	t             *Table
 	rows, columns []bool
 }
 
 // hide hides the smallest block there is that holds all small counts and leaves each of its counts open. With one row or
 // one column the counts are the sums, which are known.
-func (t *AttributeTable) hide(small [][]bool) {
+func (t *Table) hide(small [][]bool) {
 	if len(t.Themes) < 2 || len(t.Values) < 2 {
 		return
 	}
