@@ -257,3 +257,23 @@ func TestKindsAreWrittenDown(t *testing.T) {
 		t.Errorf("only %d kinds found", kinds)
 	}
 }
+
+// The page on the architecture names every package, and none that is not there.
+func TestThePageNamesEveryPackage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, path := range regexp.MustCompile("`((?:cmd|tui|mindmap|export)(?:/[a-z]+)*)`").FindAllStringSubmatch(string(page), -1) {
+		named[path[1]] = true
+		if info, err := os.Stat(filepath.Join("../..", path[1])); err != nil || !info.IsDir() {
+			t.Errorf("docs/architecture.md names %s, and there is no such package", path[1])
+		}
+	}
+	for _, path := range goList(t, "./...") {
+		if pkg := strings.TrimPrefix(path, module+"/"); !named[pkg] {
+			t.Errorf("docs/architecture.md does not name %s", pkg)
+		}
+	}
+}
