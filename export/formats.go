@@ -5,12 +5,12 @@ import (
 	"io"
 
 	"mindwall/export/dot"
-	"mindwall/export/internal/phrase"
 	"mindwall/export/outline"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/export/table"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // Formats lists every format, in the order in which they are shown.
@@ -109,7 +109,7 @@ func (j *Job) noteIf(text string) {
 // noteMissing says which characters no font had.
 func (j *Job) noteMissing(missing []rune) {
 	if len(missing) > 0 {
-		j.Note(phrase.NoFont(missing) + "; Noto fonts for that script would help")
+		j.Note(say.NoFont(missing) + "; Noto fonts for that script would help")
 	}
 }
 

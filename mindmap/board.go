@@ -131,7 +131,7 @@ type Answer struct {
 	Text     string
 	Quote    string // what was said, word for word; empty when the caption says it all
 	Publish  bool   // the quote may leave the wall
-	Redacted bool   // the words were taken out for good; Text and Quote are empty unless reworded since
+	Redacted bool   // the words were taken out for good, and nobody has put others in their place
 	Parked   bool
 	Source   Source
 	Tally    Tally // people behind it and behind the answers merged into it; each person of a survey once

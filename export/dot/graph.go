@@ -9,9 +9,9 @@ import (
 	"github.com/awalterschulze/gographviz/ast"
 
 	"mindwall/export/internal/colour"
-	"mindwall/export/internal/phrase"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // form is which reader a graph is for.
@@ -204,10 +204,10 @@ func tooltip(box *plan.Box) string {
 		return box.Text
 	case plan.Answer:
 		if people > 1 || box.Tally.Of(mindmap.Room) != people {
-			return box.Text + " (" + phrase.BySource(box.Tally) + ")"
+			return box.Text + " (" + say.BySource(box.Tally) + ")"
 		}
 		return box.Text
 	default:
-		return fmt.Sprintf("%s (%s)", box.Text, phrase.AnswersSaid(box.Count, people))
+		return fmt.Sprintf("%s (%s)", box.Text, say.AnswersSaid(box.Count, people))
 	}
 }

@@ -19,9 +19,9 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/export/internal/walltest"
 )
 
@@ -120,7 +120,7 @@ func answersOf(list []*mindmap.Answer) []Answer {
 	for _, a := range list {
 		words, source := a.Text, mindmap.Room
 		if a.Redacted {
-			words = phrase.TakenOut
+			words = say.TakenOut
 		}
 		for _, s := range mindmap.Sources {
 			if a.Tally.Of(s) > 0 {
@@ -128,7 +128,7 @@ func answersOf(list []*mindmap.Answer) []Answer {
 				break
 			}
 		}
-		quote, _ := text.Quote.Clean(strings.Join(phrase.Quotes(a, false), "\n"))
+		quote, _ := text.Quote.Clean(strings.Join(say.Quotes(a, false), "\n"))
 		out = append(out, Answer{words, quote, a.Tally.Total(), source})
 	}
 	return out

@@ -10,9 +10,9 @@ import (
 
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
-	"mindwall/export/internal/phrase"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -39,7 +39,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	}
 	c := chart{
 		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
-		mixed: phrase.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
+		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
 	}
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
 	c.measure()
@@ -87,9 +87,9 @@ func (c *chart) text(s string, size float64, bold bool, measure float64, lines i
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	s, pal, room := c.scene, c.palette, barsW-2*plan.Margin
 	question := c.text(q.Text, 26, true, room, 4)
-	above := c.text(phrase.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
+	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
 	title := c.text(b.Event.Title, 14, false, room, 1)
-	s.Title = phrase.Joined(" – ", question.String(), title.String())
+	s.Title = say.Joined(" – ", question.String(), title.String())
 	y := plan.Margin - headerGap
 	s.Text(&question, plan.Margin, y, room, canvas.Start, pal.Ink)
 	y += question.H + 2
@@ -123,7 +123,7 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 	h := max(barH, name.H)
 	middle := y + h/2
 	colour := pal.Theme(r.Colour)
-	label := fmt.Sprintf("%s: %s", phrase.Joined(" ", r.Letter, name.String()), c.numbers(r, true))
+	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r, true))
 	c.words.WriteString(label + "\n")
 	s.Group(label, func() {
 		if r.Letter != "" {
@@ -134,7 +134,7 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 		end := c.bar(r, highest, middle-barH/2, colour)
 		total := c.text(strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
 		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
-		if c.mixed && phrase.Sources(r.Tally()) > 1 {
+		if c.mixed && say.Sources(r.Tally()) > 1 {
 			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)
 			s.Text(&parts, end+18+total.W, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
 		}
@@ -145,13 +145,13 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 // numbers says how often what a bar stands for was said.
 func (c *chart) numbers(r *walk.Branch, total bool) string {
 	parts := ""
-	if c.mixed && phrase.Sources(r.Tally()) > 1 {
-		parts = phrase.BySource(r.Tally())
+	if c.mixed && say.Sources(r.Tally()) > 1 {
+		parts = say.BySource(r.Tally())
 	}
 	if !total {
 		return parts
 	}
-	return phrase.Joined(": ", strconv.Itoa(r.Tally().Total()), parts)
+	return say.Joined(": ", strconv.Itoa(r.Tally().Total()), parts)
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.

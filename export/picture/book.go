@@ -5,10 +5,10 @@ import (
 	"strings"
 
 	"mindwall/export/canvas"
-	"mindwall/export/internal/phrase"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -88,7 +88,7 @@ type book struct {
 
 // bookPages are the pages after the overview.
 func (m *Map) bookPages() []canvas.Page {
-	b := &book{of: m, set: m.set, mixed: phrase.Sources(m.asked.Tally) > 1}
+	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	for _, branch := range walk.Branches(m.asked) {
 		s := section{Branch: branch}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
@@ -146,12 +146,12 @@ func (b *book) headCard(from *walk.Branch, name string) card {
 }
 
 func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
-	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: phrase.IsTakenOut(a)})
+	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
 	st.MaxLines = bookLines / 2
 	c.strip = newStrip(b.set, a.Tally, plan.SignsOf(a, b.mixed))
-	c.text, c.extra = b.set.SetWithTail(phrase.Caption(a), st, c.strip.tail())
+	c.text, c.extra = b.set.SetWithTail(say.Caption(a), st, c.strip.tail())
 	c.h = c.text.H + 2*c.style.PadY
-	if phrase.IsPublished(a) {
+	if say.IsPublished(a) {
 		q := b.set.Set("“"+a.Quote+"”", canvas.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
 		c.quote = &q
 		c.h += q.H + 3

@@ -1,9 +1,9 @@
 package plan
 
 import (
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -41,8 +41,8 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 	}
 	for _, a := range from.Answers {
 		node.Children = append(node.Children, p.add(layout.Leaf, Box{
-			ID: a.ID, Kind: Answer, Text: phrase.Caption(a), Theme: from.Colour, Count: 1, Tally: a.Tally,
-			Signs: SignsOf(a, p.mixed), Redacted: phrase.IsTakenOut(a),
+			ID: a.ID, Kind: Answer, Text: say.Caption(a), Theme: from.Colour, Count: 1, Tally: a.Tally,
+			Signs: SignsOf(a, p.mixed), Redacted: say.IsTakenOut(a),
 		}))
 	}
 	return node

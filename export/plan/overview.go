@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"strconv"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -72,7 +72,7 @@ func (p *Plan) addQuestion(q *mindmap.Question) *layout.Tree {
 		b := boxOf(&branch)
 		number := strconv.Itoa(b.Tally.Total())
 		if b.Kind == UnsortedHead {
-			number = phrase.Counted(b.Count, "answer")
+			number = say.Counted(b.Count, "answer")
 		}
 		b.Text = fmt.Sprintf("%s · %s", b.Text, number)
 		node.Children = append(node.Children, p.add(layout.SubTheme, b))
@@ -85,5 +85,5 @@ func overviewFoot(b *mindmap.Board) string {
 	for _, q := range b.Questions {
 		answers, said = answers+q.Answers, said.Plus(q.Tally)
 	}
-	return phrase.Counted(len(b.Questions), "question") + "  ·  " + foot(b, answers, said)
+	return say.Counted(len(b.Questions), "question") + "  ·  " + foot(b, answers, said)
 }

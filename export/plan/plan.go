@@ -5,9 +5,9 @@ import (
 	"errors"
 
 	"mindwall/export/internal/colour"
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 )
 
 // Options are how a map is planned.
@@ -128,7 +128,7 @@ func New(board *mindmap.Board, q *mindmap.Question, o Options, set Setter) (*Pla
 		answers++
 	}
 	p := newPlan(o, growth(answers), set)
-	p.mixed = phrase.Sources(q.Tally) > 1
+	p.mixed = say.Sources(q.Tally) > 1
 	tree := p.addMap(q)
 	if err := p.Ended(); err != nil {
 		return nil, err

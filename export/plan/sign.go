@@ -1,8 +1,8 @@
 package plan
 
 import (
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // Sign is a small mark behind an answer.
@@ -29,7 +29,7 @@ func (s Sign) String() string {
 // SignsOf are the signs of an answer. Sources are shown only on a map with more than one, which is mixed, and an answer that
 // came from the room alone has none.
 func SignsOf(a *mindmap.Answer, mixed bool) (list []Sign) {
-	if phrase.IsPublished(a) {
+	if say.IsPublished(a) {
 		list = append(list, QuoteSign)
 	}
 	if mixed && a.Tally.Total() != a.Tally.Of(mindmap.Room) {

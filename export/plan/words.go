@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // Name is one line that names the map.
-func (p *Plan) Name() string { return phrase.Joined(" – ", p.Question, p.Title) }
+func (p *Plan) Name() string { return say.Joined(" – ", p.Question, p.Title) }
 
 // Label is what a box says, signs included, in words.
 func (b *Box) Label() string {
@@ -57,14 +57,14 @@ func PlaceOf(e *mindmap.Event) string {
 	if host != "" {
 		host = "hosted by " + host
 	}
-	return phrase.Joined(" · ", e.Place, host)
+	return say.Joined(" · ", e.Place, host)
 }
 
 // FootOf is the line of counts, and the date.
 func FootOf(b *mindmap.Board, q *mindmap.Question) string {
 	themes, unsorted := "", ""
 	if n := len(q.Themes); n > 0 {
-		themes = phrase.Counted(n, "theme")
+		themes = say.Counted(n, "theme")
 	}
 	if n := len(q.Unsorted); n > 0 {
 		unsorted = fmt.Sprintf("%d unsorted", n)
@@ -75,10 +75,10 @@ func FootOf(b *mindmap.Board, q *mindmap.Question) string {
 // foot is the line of counts: of answers, of other things before or behind them, and of sources.
 func foot(b *mindmap.Board, answers int, said mindmap.Tally, more ...string) string {
 	parts := append([]string{AnswersSaid(answers, said.Total())}, more...)
-	if phrase.Sources(said) > 1 {
-		parts = append(parts, phrase.BySource(said))
+	if say.Sources(said) > 1 {
+		parts = append(parts, say.BySource(said))
 	}
-	return phrase.Joined("  ·  ", append(parts, phrase.Date(b.Event.Date))...)
+	return say.Joined("  ·  ", append(parts, say.Date(b.Event.Date))...)
 }
 
 // AnswersSaid is [phrase.AnswersSaid] while there may come more.
@@ -86,5 +86,5 @@ func AnswersSaid(answers, times int) string {
 	if answers == 0 {
 		return "no answers yet"
 	}
-	return phrase.AnswersSaid(answers, times)
+	return say.AnswersSaid(answers, times)
 }

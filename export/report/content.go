@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"fmt"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -71,7 +71,7 @@ func (t *theme) Sentence() bool { return len(t.Said) <= maxInSentence }
 // newContent reads the board.
 func newContent(b *mindmap.Board, parked int) *content {
 	c := &content{Title: cmp.Or(b.Event.Title, "What was said"), Language: cmp.Or(b.Event.Language, "en")}
-	for _, f := range []fact{{"Date", phrase.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
+	for _, f := range []fact{{"Date", say.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
 		if f.Value != "" {
 			c.Facts = append(c.Facts, f)
 		}
@@ -81,11 +81,11 @@ func newContent(b *mindmap.Board, parked int) *content {
 		c.Questions = append(c.Questions, newQuestion(q))
 		answers, times = answers+q.Answers, times.Plus(q.Tally)
 	}
-	c.Mixed = phrase.Sources(times) > 1
+	c.Mixed = say.Sources(times) > 1
 	c.Lead = lead(len(b.Questions), answers, times)
 	if parked > 0 {
 		c.Parked = fmt.Sprintf("%s set aside for later and %s not part of this write-up.",
-			phrase.Counted(parked, "answer")+oneOr(parked, " was", " were"), oneOr(parked, "is", "are"))
+			say.Counted(parked, "answer")+oneOr(parked, " was", " were"), oneOr(parked, "is", "are"))
 	}
 	c.How = how(b, times)
 	return c
@@ -93,11 +93,11 @@ func newContent(b *mindmap.Board, parked int) *content {
 
 // lead is the first sentence: how much was said, and where it came from.
 func lead(questions, answers int, times mindmap.Tally) string {
-	s := fmt.Sprintf("%s, %s", phrase.Counted(questions, "question"), phrase.AnswersSaid(answers, times.Total()))
-	if phrase.Sources(times) < 2 {
+	s := fmt.Sprintf("%s, %s", say.Counted(questions, "question"), say.AnswersSaid(answers, times.Total()))
+	if say.Sources(times) < 2 {
 		return s + "."
 	}
-	return s + ": " + phrase.BySource(times) + "."
+	return s + ": " + say.BySource(times) + "."
 }
 
 // how says how to read the counts and the words, as far as the wall tells.
@@ -107,12 +107,12 @@ func how(b *mindmap.Board, times mindmap.Tally) []string {
 		"A number behind an answer, such as ×3, is how many people said it. One person may have said several answers, so " +
 			"the numbers do not add up to the people who took part.",
 	}
-	if phrase.Sources(times) > 1 {
-		out = append(out, "Answers come from more than one source: "+phrase.BySource(times)+".")
+	if say.Sources(times) > 1 {
+		out = append(out, "Answers come from more than one source: "+say.BySource(times)+".")
 	}
 	for _, q := range b.Questions {
 		for a := range q.AllAnswers {
-			if len(phrase.Quotes(a, false)) > 0 {
+			if len(say.Quotes(a, false)) > 0 {
 				return append(out, "Quotes are word for word, and only those that were marked for publishing.")
 			}
 		}
@@ -123,13 +123,13 @@ func how(b *mindmap.Board, times mindmap.Tally) []string {
 func newQuestion(q *mindmap.Question) *question {
 	out := &question{
 		Number: q.Number, Text: q.Text, Answers: q.Answers, Times: q.Tally.Total(), Sources: q.Tally[:], Source: q,
-		Counts: phrase.AnswersSaid(q.Answers, q.Tally.Total()),
+		Counts: say.AnswersSaid(q.Answers, q.Tally.Total()),
 	}
 	for _, b := range walk.Themes(q) {
 		out.Themes = append(out.Themes, newTheme(&b))
 	}
 	if n := len(q.Themes); n > 0 {
-		out.Counts += ", " + phrase.Counted(n, "theme")
+		out.Counts += ", " + say.Counted(n, "theme")
 	}
 	if len(q.Unsorted) > 0 {
 		b := walk.UnsortedOf(q)
@@ -144,8 +144,8 @@ func newQuestion(q *mindmap.Question) *question {
 func newTheme(b *walk.Branch) *theme {
 	times := b.Tally()
 	out := &theme{
-		Letter: b.Letter, Text: cmp.Or(b.Name, phrase.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
-		Times: times.Total(), Sources: times[:], Counts: phrase.AnswersSaid(b.Count, times.Total()),
+		Letter: b.Letter, Text: cmp.Or(b.Name, say.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
+		Times: times.Total(), Sources: times[:], Counts: say.AnswersSaid(b.Count, times.Total()),
 	}
 	out.say(b.Answers)
 	for _, sub := range b.Branches() {
@@ -157,8 +157,8 @@ func newTheme(b *walk.Branch) *theme {
 // say takes in the captions and quotes of answers.
 func (t *theme) say(answers []*mindmap.Answer) {
 	for _, a := range answers {
-		t.Said = append(t.Said, said{phrase.Caption(a), countOf(a.Tally)})
-		t.Quotes = append(t.Quotes, phrase.Quotes(a, false)...)
+		t.Said = append(t.Said, said{say.Caption(a), countOf(a.Tally)})
+		t.Quotes = append(t.Quotes, say.Quotes(a, false)...)
 	}
 }
 
@@ -169,7 +169,7 @@ func countOf(t mindmap.Tally) string {
 	case n == 1 && elsewhere:
 		return "(" + sourceOf(t) + ")"
 	case elsewhere:
-		return fmt.Sprintf("×%d (%s)", n, phrase.BySource(t))
+		return fmt.Sprintf("×%d (%s)", n, say.BySource(t))
 	case n > 1:
 		return fmt.Sprintf("×%d", n)
 	}

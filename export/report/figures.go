@@ -8,10 +8,10 @@ import (
 	"html/template"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // figure is a picture of the write-up. It is absent when it has no light one.
@@ -89,7 +89,7 @@ func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan
 	}
 	q.Map.Alt = q.mapAlt()
 	if o.Note != nil && len(m.Missing) > 0 && scheme == plan.Light {
-		o.Note(phrase.NoFont(m.Missing))
+		o.Note(say.NoFont(m.Missing))
 	}
 	if len(q.Themes) == 0 {
 		return nil

@@ -5,8 +5,8 @@ import (
 	"io"
 	"slices"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // version is the value of "mindwall" in the JSON. It rises when a reader of the old shape would misread the new one, and
@@ -162,7 +162,7 @@ func (s jsonShape) question(q *mindmap.Question) jsonQuestion {
 
 func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
-		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: phrase.Side(t.Side),
+		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: say.Side(t.Side),
 		Themes: each(t.Themes, s.theme), Answers: each(t.Answers, s.answer),
 	}
 }

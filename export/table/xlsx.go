@@ -10,9 +10,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/walk"
 )
@@ -159,7 +159,7 @@ var countsHead = [...]string{"Number", "Question", "Theme", "Answers", "Tally"}
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
 // so only the rows of questions add up.
 func (x *workbook) counts(b *mindmap.Board) error {
-	titles, widths := append(countsHead[:], phrase.SourceNames()...), []float64{9, 48, 36, 10, 10}
+	titles, widths := append(countsHead[:], say.SourceNames()...), []float64{9, 48, 36, 10, 10}
 	for range mindmap.Sources {
 		widths = append(widths, 9)
 	}
@@ -191,7 +191,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	var count func(branches []walk.Branch, path []string) error
 	count = func(branches []walk.Branch, path []string) error {
 		for _, b := range branches {
-			own := append(path[:len(path):len(path)], cmp.Or(b.Name, phrase.TakenOut))
+			own := append(path[:len(path):len(path)], cmp.Or(b.Name, say.TakenOut))
 			name := text.JoinPath(own)
 			if b.Theme == nil {
 				name = "(unsorted)"

@@ -1,6 +1,6 @@
-// Package phrase is what every export says in the same words: counts, sources, dates, and what stands for words that were
+// Package say is what screens and files say in the same words: counts, sources, dates, and what stands for words that were
 // taken out.
-package phrase
+package say
 
 import (
 	"cmp"
