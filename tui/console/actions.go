@@ -71,7 +71,7 @@ func (a *action) way() string {
 // reason is why the action does nothing now.
 func (a *action) reason(c *Console) string {
 	onMapAlone := a.section == sectionMap || a.section == sectionSort
-	if !onMapAlone || c.now() == purpose(c.stack.answers) && c.line().Empty() {
+	if !onMapAlone || c.stack.atAnswers() && c.line().Empty() {
 		return a.unless
 	}
 	if c.line().Empty() {
@@ -97,15 +97,15 @@ func actions() []action {
 func lineActions() []action {
 	return []action{
 		{name: "Choose another completion", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
-			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, -1) }), hidden: true},
+			when: choosing, run: chooses(func(c *Console) { chooseTheme(c.stack, -1) }), hidden: true},
 		{name: "Choose another completion", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
-			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, +1) })},
+			when: choosing, run: chooses(func(c *Console) { chooseTheme(c.stack, +1) })},
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
 		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
-			when: func(c *Console) bool { return !choosing(c) && c.hints.guess() != nil }, run: does(takeGuess)},
+			when: func(c *Console) bool { return !choosing(c) && c.stack.hints.guess() != nil }, run: lines(takeGuess)},
 		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t", "ctrl+d"}, shown: "ctrl+t", help: "count the repeat",
-			when: func(c *Console) bool { return c.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: does(countRepeat)},
+			when: func(c *Console) bool { return c.stack.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: lines(countRepeat)},
 		{name: "Put the line on the wall", also: "add an answer", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: lineFull, run: enter},
 		{name: "Count a show of hands for the last answer", sign: "+7", section: sectionLine, shown: "+7 enter", help: "count 7 more",
@@ -113,18 +113,18 @@ func lineActions() []action {
 		{name: "Correct what is selected", also: "rename edit reword fix change", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
 		{name: "Correct the last answer", also: "edit fix reword typo previous", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
-			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: does(correctLast)},
+			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: lines(correctLast)},
 		{name: "Correct the answer before", also: "edit previous back history", sign: "↑", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
-			run: does(func(c *Console) screen.Intent { return history(c, -1) }), quiet: true},
+			run: does(func(c *Console) screen.Intent { return history(c.stack, -1) }), quiet: true},
 		{name: "Correct the answer after", also: "edit next forward history", sign: "↑", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
-			run: does(func(c *Console) screen.Intent { return history(c, +1) }), quiet: true},
+			run: does(func(c *Console) screen.Intent { return history(c.stack, +1) }), quiet: true},
 	}
 }
 
 func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
-			when: correctingUntouched, run: does(intoMap), hidden: true},
+			when: correctingUntouched, run: lines(intoMap), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
@@ -143,9 +143,9 @@ func mapActions() []action {
 		{name: "Mark a row of answers downward", also: "select several", sign: "space", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Down) }), quiet: true},
 		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", both: "+ -", help: "count",
-			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, +1) })},
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c.stack, +1) })},
 		{name: "Count one less", also: "minus tally fewer decrease", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
-			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c.stack, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
 		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
@@ -229,7 +229,7 @@ func wallActions() []action {
 		{name: "Both, over a typed line", sign: "tab", section: sectionWall, shown: "ctrl+pgdn/up", quiet: true},
 		{name: "Go to a question by its number", sign: "/2", section: sectionWall, keys: digitKeys(), shown: "/2 alt+2", both: "/2", helpNow: whenFree("question by number"),
 			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
-		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},
+		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: lines(askAnother), quiet: true},
 		{name: "Find an answer, a theme or an action", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", helpNow: whenFree("find"),
 			run: opens(findAnything)},
 		{name: "Find an answer, a theme or an action", section: sectionWall, keys: []string{"/"}, when: lineFree, run: opens(findAnything), hidden: true},
@@ -249,12 +249,12 @@ func fileActions() []action {
 		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
 		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
 			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
-		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: saveElsewhere, quiet: true},
+		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: func(c *Console) (screen.Intent, tea.Cmd) { return saveElsewhere(c.stack) }, quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},
 		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
-		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: does(toggleHints), quiet: true},
+		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(toggleHints), quiet: true},
 		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
 		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
 		{name: "Help", section: sectionWall, keys: []string{"?"}, when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
@@ -281,12 +281,12 @@ func digitKeys() []string {
 // admitAll lets everything in the inbox on to the wall.
 func admitAll(c *Console) screen.Intent {
 	inbox := c.env.Board().Inbox
-	return record(each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
+	return screen.Recordf(each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
 }
 
 // setAside takes the question off the agenda, with all that was said to it.
 func setAside(c *Console) screen.Intent {
 	id := c.at.question
 	c.at.question = mindmap.ID{}
-	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
+	return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
 }

@@ -9,6 +9,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/forms"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/screen"
 )
@@ -16,14 +18,12 @@ import (
 // answering is the usual purpose: what is typed becomes an answer, files what is chosen, or makes a theme.
 type answering struct {
 	common
-	c *Console
+	c *stack
 }
-
-func newAnswering(c *Console) *answering { return &answering{common{capture.New()}, c} }
 
 // prompt is the number of the question that is answered, when there are several.
 func (a *answering) prompt() string {
-	if q := a.c.at.current(); q != nil && severalAsked(a.c) {
+	if q := a.c.at.current(); q != nil && len(a.c.env.Board().Questions) > 1 {
 		return strconv.Itoa(q.Number)
 	}
 	return ""
@@ -54,7 +54,7 @@ func (a *answering) notAlt(sign string) screen.Intent {
 	if letter == "" {
 		return screen.Say{}
 	}
-	return say(screen.Info, "Was “%s” Option+%s? Use #%s, or set %s", sign, letter, strings.ToLower(letter), a.c.env.Option)
+	return screen.Sayf(screen.Info, "Was “%s” Option+%s? Use #%s, or set %s", sign, letter, strings.ToLower(letter), a.c.env.Option)
 }
 
 func (a *answering) over(width, height int) []string {
@@ -103,7 +103,7 @@ func (a *answering) takeUp() deed {
 	}
 	if s.Unsorted {
 		return deed{run: func() (screen.Intent, tea.Cmd) {
-			return say(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them"), nil
+			return screen.Sayf(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them"), nil
 		}}
 	}
 	return deed{verb: "correct", run: func() (screen.Intent, tea.Cmd) { return correctSpot(a.c, s), nil }}
@@ -126,7 +126,7 @@ func (a *answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
 	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID), mindmap.Room)
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	a.text.Reset()
 	a.c.at.last, a.c.at.selected = id, mindmap.ID{}
@@ -159,22 +159,22 @@ func (a *answering) file(p capture.Parsed) deed {
 			return a.text.Preview(width, capture.Context{Selected: len(answers)})
 		},
 		run: func() (screen.Intent, tea.Cmd) {
-			return clustering{a.c.at}.fileAsSaid(answers, p, a.text.Reset), nil
+			return a.c.at.clustering().fileAsSaid(answers, p, a.text.Reset), nil
 		},
 	}
 }
 
 // firstTheme is the theme that a line of # alone means: the first one, when there is something to file under it; else nil.
-func firstTheme(c *Console) *mindmap.Theme {
-	q, line := c.at.current(), c.stack.answers.text
-	if q == nil || c.now() != purpose(c.stack.answers) || strings.TrimSpace(line.Text()) != "#" || line.Taking() || len(q.Themes) == 0 || len(c.at.chosen()) == 0 {
+func firstTheme(c *stack) *mindmap.Theme {
+	q, line := c.at.current(), c.answers.text
+	if q == nil || !c.atAnswers() || strings.TrimSpace(line.Text()) != "#" || line.Taking() || len(q.Themes) == 0 || len(c.at.chosen()) == 0 {
 		return nil
 	}
 	return q.Themes[0]
 }
 
 // chooseTheme goes one place on in the list of themes, or back.
-func chooseTheme(c *Console, way int) {
+func chooseTheme(c *stack, way int) {
 	line := c.line()
 	if firstTheme(c) != nil {
 		line.Step(+1) // that one is marked already
@@ -189,9 +189,9 @@ func chooseTheme(c *Console, way int) {
 // fileFirst files what is chosen under the first theme, as long as no name is typed.
 func (a *answering) fileFirst(t *mindmap.Theme) deed {
 	answers := a.c.at.chosen()
-	return will("file", "file "+plural(len(answers), "answer")+" → "+t.Letter+" "+t.Text+" · type, or ↑↓, to choose", func() screen.Intent {
+	return will("file", "file "+cells.Counted(len(answers), "answer")+" → "+t.Letter+" "+t.Text+" · type, or ↑↓, to choose", func() screen.Intent {
 		a.text.Reset()
-		return clustering{a.c.at}.fileUnder(answers, t)
+		return a.c.at.clustering().fileUnder(answers, t)
 	})
 }
 
@@ -222,15 +222,15 @@ func (a *answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
 		return refuse(screen.Info, "“"+t.Text+"” is under "+name+" already")
 	}
 	return will("file the theme", "put “"+t.Text+"” under "+name, func() screen.Intent {
-		return clustering{a.c.at}.nest(t, p, a.text.Reset)
+		return a.c.at.clustering().nest(t, p, a.text.Reset)
 	})
 }
 
 // fileByLetter files what is typed, chosen or was added last under the theme of that letter.
-func fileByLetter(c *Console, letter string) screen.Intent {
+func fileByLetter(c *stack, letter string) screen.Intent {
 	q := c.at.current()
 	if q == nil {
-		return say(screen.Warning, "ask a question first: Ctrl+N")
+		return screen.Sayf(screen.Warning, "ask a question first: Ctrl+N")
 	}
 	var theme *mindmap.Theme
 	for _, t := range q.Themes {
@@ -239,17 +239,43 @@ func fileByLetter(c *Console, letter string) screen.Intent {
 		}
 	}
 	if theme == nil {
-		return say(screen.Info, "there is no theme %s here", letter)
+		return screen.Sayf(screen.Info, "there is no theme %s here", letter)
 	}
-	if p := c.stack.answers.text.Parsed(); c.now() == purpose(c.stack.answers) && p.Caption != "" {
-		return c.stack.answers.add(p.Under(theme))
+	if p := c.answers.text.Parsed(); c.atAnswers() && p.Caption != "" {
+		return c.answers.add(p.Under(theme))
 	}
 	switch answers := c.at.targets(); {
 	case len(answers) == 0:
-		return say(screen.Info, "nothing is chosen to file under %s", theme.Text)
+		return screen.Sayf(screen.Info, "nothing is chosen to file under %s", theme.Text)
 	case allUnder(answers, capture.Target{ID: theme.ID}):
-		return say(screen.Info, "%s", underAlready(answers, theme.Text))
+		return screen.Sayf(screen.Info, "%s", underAlready(answers, theme.Text))
 	default:
-		return clustering{c.at}.fileUnder(answers, theme)
+		return c.at.clustering().fileUnder(answers, theme)
 	}
+}
+
+// onMore is what counts answers that are left out, when that is selected on the room's map.
+func onMore(c *stack) (forms.Spot, bool) {
+	if !c.present.Mirror.On() {
+		return forms.Spot{}, false
+	}
+	m, _ := c.present.Mirror.Map()
+	if m == nil || c.at.selected.IsZero() {
+		return forms.Spot{}, false
+	}
+	at, ok := m.Find(c.at.selected)
+	if !ok {
+		return forms.Spot{}, false
+	}
+	s := m.Spot(at)
+	return s, s.More > 0
+}
+
+// openMore shows the next of the answers that are left out, when what counts them is selected.
+func openMore(c *stack) bool {
+	s, ok := onMore(c)
+	if ok {
+		c.present.Mirror.Open(s.List)
+	}
+	return ok
 }

@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -16,10 +17,8 @@ import (
 // what is to be recorded, and leaves the selection where the next one is likely to act.
 type clustering struct{ at *place }
 
-// record is some drafts and what is said when they are recorded.
-func record(drafts []mindmap.Draft, done string, args ...any) screen.Intent {
-	return screen.Record{Drafts: drafts, Done: fmt.Sprintf(done, args...)}
-}
+// clustering is what is done where the facilitator is.
+func (p *place) clustering() clustering { return clustering{p} }
 
 // each drafts an operation for answers and for those merged into them.
 func each(answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op) []mindmap.Draft {
@@ -36,9 +35,9 @@ const maxNamed = 40
 // called is what a notice calls some answers: one by its words, several by their number.
 func called(answers []*mindmap.Answer) string {
 	if len(answers) == 1 {
-		return "“" + cells.Truncate(answerText(answers[0]), maxNamed) + "”"
+		return "“" + cells.Truncate(mapview.AnswerText(answers[0]), maxNamed) + "”"
 	}
-	return plural(len(answers), "answer")
+	return cells.Counted(len(answers), "answer")
 }
 
 // fileUnder files answers under a theme that is there.
@@ -52,7 +51,7 @@ func (x clustering) fileUnder(answers []*mindmap.Answer, t *mindmap.Theme) scree
 func (x clustering) fileAsSaid(answers []*mindmap.Answer, p capture.Parsed, taken func()) screen.Intent {
 	drafts, err := x.plan(x.at.current(), answers, p)
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	taken()
 	x.at.moveOn(answers)
@@ -84,11 +83,11 @@ func (x clustering) nest(t *mindmap.Theme, p capture.Parsed, taken func()) scree
 	q := x.at.current()
 	to, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.env.Board(), q, x.at.env.NewID))
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	taken()
 	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)
-	return record(drafts, "“%s” put under %s", t.Text, strings.Join(p.Theme, " / "))
+	return screen.Recordf(drafts, "“%s” put under %s", t.Text, strings.Join(p.Theme, " / "))
 }
 
 // remove takes what is marked or selected off the map.
@@ -98,15 +97,15 @@ func (x clustering) remove() screen.Intent {
 		if t.Parent.IsZero() {
 			x.at.selected = x.at.question
 		}
-		return record([]mindmap.Draft{{Op: mindmap.Remove{Node: t.ID}}}, "theme “%s” removed, its answers kept · Ctrl+Z brings it back", t.Text)
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.Remove{Node: t.ID}}}, "theme “%s” removed, its answers kept · Ctrl+Z brings it back", t.Text)
 	}
 	answers := x.at.targets()
 	drafts := each(answers, func(id mindmap.ID) mindmap.Op { return mindmap.Remove{Node: id} })
 	x.at.moveOn(answers)
 	if len(answers) == 1 {
-		return record(drafts, "“%s” removed · Ctrl+Z brings it back", answerText(answers[0]))
+		return screen.Recordf(drafts, "“%s” removed · Ctrl+Z brings it back", mapview.AnswerText(answers[0]))
 	}
-	return record(drafts, "%d answers removed · Ctrl+Z brings them back", len(answers))
+	return screen.Recordf(drafts, "%d answers removed · Ctrl+Z brings them back", len(answers))
 }
 
 // park sets answers aside for later.
@@ -114,7 +113,7 @@ func (x clustering) park() screen.Intent {
 	answers := x.at.targets()
 	drafts := each(answers, func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id, Parked: true} })
 	x.at.moveOn(answers)
-	return record(drafts, "%s parked for later · Shift+F6 lists what is parked", called(answers))
+	return screen.Recordf(drafts, "%s parked for later · Shift+F6 lists what is parked", called(answers))
 }
 
 // reorder lets what is selected change places with the sibling that is drawn before it, or after it.
@@ -125,7 +124,7 @@ func (x clustering) reorder(way int) screen.Intent {
 		return nil
 	case s.Answer != nil:
 		if t := x.at.env.Live.Theme(s.Answer.Theme); t != nil && t.ByTally {
-			return say(screen.Info, "sorted by tally: Ctrl+S on the theme goes back to your order")
+			return screen.Sayf(screen.Info, "sorted by tally: Ctrl+S on the theme goes back to your order")
 		}
 		return swap(x.at.siblings(s.Answer), s.Answer, way, nil)
 	case s.Theme != nil:
@@ -133,7 +132,7 @@ func (x clustering) reorder(way int) screen.Intent {
 	case s.IsQuestion():
 		return swap(x.at.env.Board().Questions, x.at.current(), way, nil)
 	}
-	return say(screen.Info, "the unsorted stay where they are: they are under no theme yet")
+	return screen.Sayf(screen.Info, "the unsorted stay where they are: they are under no theme yet")
 }
 
 // reorderTheme passes over the themes that stand on the other side of the map, when it is drawn with two.
@@ -161,9 +160,9 @@ func swap[N interface {
 		}
 	}
 	if way < 0 {
-		return say(screen.Info, "it is the first already")
+		return screen.Sayf(screen.Info, "it is the first already")
 	}
-	return say(screen.Info, "it is the last already")
+	return screen.Sayf(screen.Info, "it is the last already")
 }
 
 // otherSide puts the selected theme on the other side of the map.
@@ -205,7 +204,7 @@ func (x clustering) merging() (into *mindmap.Answer, others []*mindmap.Answer) {
 func (x clustering) merge() screen.Intent {
 	into, others := x.merging()
 	if len(others) == 0 {
-		return say(screen.Info, "nothing else is marked to merge into “%s”", cells.Truncate(answerText(into), maxNamed))
+		return screen.Sayf(screen.Info, "nothing else is marked to merge into “%s”", cells.Truncate(mapview.AnswerText(into), maxNamed))
 	}
 	var drafts []mindmap.Draft
 	for _, a := range others {
@@ -213,7 +212,7 @@ func (x clustering) merge() screen.Intent {
 	}
 	x.at.unmark()
 	x.at.selected = into.ID
-	return record(drafts, "merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(answerText(into), maxNamed))
+	return screen.Recordf(drafts, "merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(mapview.AnswerText(into), maxNamed))
 }
 
 // split takes the selected answer apart again.
@@ -222,7 +221,7 @@ func (x clustering) split() screen.Intent {
 	for _, m := range x.at.answer().Merged {
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.SplitAnswer{Answer: m.ID}})
 	}
-	return record(drafts, "split into %d answers", len(drafts)+1)
+	return screen.Recordf(drafts, "split into %d answers", len(drafts)+1)
 }
 
 // publish says that the quote of the selected answer may be published, or no more.
@@ -235,4 +234,52 @@ func (x clustering) publish() screen.Intent {
 		done = quote + " is not to be published ❞ · Ctrl+O lets it"
 	}
 	return screen.Record{Drafts: []mindmap.Draft{{Op: mindmap.PublishQuote{Answer: a.ID, Publish: !a.Publish}}}, Done: done}
+}
+
+// quotes are the answers of the question whose quotes may be published, or that may not, with those merged into others.
+// What is off the map counts among the former: a mark holds there too.
+func (x clustering) quotes(published bool) []*mindmap.Answer {
+	var found []*mindmap.Answer
+	add := func(a *mindmap.Answer) {
+		for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
+			if one.Quote != "" && one.Publish == published {
+				found = append(found, one)
+			}
+		}
+	}
+	q := x.at.current()
+	if q == nil {
+		return nil
+	}
+	for a := range q.AllAnswers {
+		add(a)
+	}
+	if b := x.at.env.Board(); published {
+		for _, a := range slices.Concat(b.Parked, b.Inbox) {
+			if a.Question == q.ID {
+				add(a)
+			}
+		}
+	}
+	return found
+}
+
+// publishQuotes says that all quotes of the question may be published.
+func (x clustering) publishQuotes() screen.Intent {
+	answers := x.quotes(false)
+	return screen.Recordf(publishing(answers, true), "%s may be published ❞✓ · Ctrl+Z undoes that", cells.Counted(len(answers), "quote"))
+}
+
+func publishing(answers []*mindmap.Answer, publish bool) []mindmap.Draft {
+	drafts := make([]mindmap.Draft, len(answers))
+	for i, a := range answers {
+		drafts[i].Op = mindmap.PublishQuote{Answer: a.ID, Publish: publish}
+	}
+	return drafts
+}
+
+// takeBackQuotes says that no quote of the question may be published.
+func (x clustering) takeBackQuotes() screen.Intent {
+	answers := x.quotes(true)
+	return screen.Recordf(publishing(answers, false), "publishing of %s taken back ❞ · Ctrl+Z undoes that", cells.Counted(len(answers), "quote"))
 }

@@ -9,13 +9,13 @@ import (
 
 // Conditions under which a key does something.
 func lineEmpty(c *Console) bool {
-	return c.now() == purpose(c.stack.answers) && c.line().Empty()
+	return c.stack.atAnswers() && c.line().Empty()
 }
 
 // lineFree reports whether the line is empty and for what the room says, or is asked: what begins with a sign is no text yet.
 func lineFree(c *Console) bool {
 	_, asks := c.now().(*asking)
-	return c.line().Empty() && (asks || c.now() == purpose(c.stack.answers))
+	return c.line().Empty() && (asks || c.stack.atAnswers())
 }
 
 func lineFull(c *Console) bool     { return !c.line().Empty() }
@@ -28,7 +28,7 @@ func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t
 func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.targets()) > 0 }
 func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.chosen()) > 0 }
 func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.marks) > 0 }
-func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
+func hasQuestions(c *Console) bool { return c.stack.hasQuestions() }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
 func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
 func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
@@ -70,7 +70,7 @@ func letterHelp(c *Console) string {
 
 // walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
 func walkable(c *Console) bool {
-	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)
+	return lineEmpty(c) || c.present.Reading() && c.stack.atAnswers()
 }
 func correctingUntouched(c *Console) bool {
 	p, ok := c.now().(*correcting)
@@ -82,9 +82,14 @@ func does(f func(*Console) screen.Intent) func(*Console) (screen.Intent, tea.Cmd
 	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c), nil }
 }
 
+// lines makes a run of what is done with the line.
+func lines(f func(*stack) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c.stack), nil }
+}
+
 // clusters makes a run of what is done to answers and themes.
 func clusters(f func(clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
-	return func(c *Console) (screen.Intent, tea.Cmd) { return f(clustering{c.at}), nil }
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c.at.clustering()), nil }
 }
 
 // wants makes a run of an intent that is always the same.
@@ -109,7 +114,7 @@ func turns(way int) func(*Console) (screen.Intent, tea.Cmd) {
 
 // opens makes a run of a list.
 func opens(list func(*Console) *picking) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return open(c, list(c)) })
+	return does(func(c *Console) screen.Intent { return open(c.stack, list(c)) })
 }
 
 // lookThrough goes to what the program guesses about the answers of the question shown.
@@ -127,7 +132,7 @@ func enterDoes(c *Console) string { return c.stack.top().deed().verb }
 
 // paletteHelp is what the list of actions is for now, when that is more than all of them; see help.
 func paletteHelp(c *Console) string {
-	if saveFirst(c) {
+	if saveFirst(c.stack) {
 		return "save elsewhere"
 	}
 	return ""

@@ -14,7 +14,7 @@ import (
 // confirming is something that the screen asks and that a key answers. It never takes letters: they are typed into the line
 // of what lies below.
 type confirming struct {
-	c       *Console
+	c       *stack
 	below   *capture.Line
 	text    string
 	choices []choice // the first is Enter's
@@ -68,7 +68,7 @@ func (p *confirming) key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, 
 	}
 	intent = p.c.typeKey(k) // what is typed goes into the line; all else waits for the answer
 	if intent == nil {
-		intent = say(screen.Info, "first %s: %s", p.about, p.keys())
+		intent = screen.Sayf(screen.Info, "first %s: %s", p.about, p.keys())
 	}
 	return intent, nil, true
 }
@@ -103,32 +103,10 @@ func (p *confirming) footer() []key.Binding {
 }
 
 // ask puts a question on the stack, in place of one that waits about the same, or for nothing.
-func (c *Console) ask(q *confirming) {
-	if waits := c.stack.asked(); waits != nil && (waits.passing || waits.about == q.about) {
+func (c *stack) ask(q *confirming) {
+	if waits := c.asked(); waits != nil && (waits.passing || waits.about == q.about) {
 		c.drop(waits)
 	}
 	q.c, q.below = c, c.now().line()
 	c.push(q)
-}
-
-// clearOrQuit empties the line, or takes off what it is for; with an empty line it asks before quitting.
-func clearOrQuit(c *Console) screen.Intent {
-	_, asks := c.now().(*asking)
-	switch {
-	case asks && !hasQuestions(c) && c.line().Empty(), c.now() == purpose(c.stack.answers) && c.line().Empty():
-	case c.now() == purpose(c.stack.answers) || asks && !hasQuestions(c):
-		c.line().Clear()
-		return say(screen.Info, "line cleared · Ctrl+Z brings it back")
-	default:
-		return letGoOf(c)
-	}
-	text := "Quit mindwall? "
-	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
-		text += "Everything is saved. "
-	}
-	c.ask(&confirming{passing: true, text: text + "↵ quits · Esc stays", choices: []choice{
-		{[]string{"enter"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
-		{[]string{"esc", "f8"}, "esc", "stay", nil},
-	}})
-	return screen.Say{}
 }

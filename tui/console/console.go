@@ -23,25 +23,21 @@ type Console struct {
 	env     *screen.Env
 	size    screen.Size
 	at      *place
-	stack   stack
+	stack   *stack
 	past    past
 	present *presenter.Presenter
-	hints   *hints
 	actions []action
 
-	handed    handedOver
-	counted   counted
-	clicked   click
-	dragged   drag
-	turned    bool   // to another question, with the last key
-	triedPath string // the last one to save the wall at
+	handed  handedOver
+	clicked click
+	dragged drag
+	turned  bool // to another question, with the last key
 }
 
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
-	c := &Console{env: env, at: &place{env: env, marks: map[mindmap.ID]bool{}}, present: presenter.New(env), actions: actions()}
-	c.stack.answers = newAnswering(c)
-	c.hints = &hints{on: env.Hints, at: c.at, typed: c.answerTyped}
+	c := &Console{env: env, at: newPlace(env), present: presenter.New(env), actions: actions()}
+	c.stack = newStack(env, c.at, c.present, func() { c.past.undone = nil })
 	c.boardChanged()
 	c.at.fresh = mindmap.ID{}
 	return c
@@ -63,13 +59,13 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case screen.NothingDoneMsg:
 		c.past.nothingDone()
 	case screen.SavedElsewhereMsg:
-		c.moved(msg.Done)
+		c.stack.moved(msg.Done)
 	case screen.RefusedMsg:
 		c.takeBack()
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
 	case hintedMsg:
-		return nil, c.hints.hinted(msg)
+		return nil, c.stack.hints.hinted(msg)
 	case screen.LookChangedMsg:
 		if msg.Chosen {
 			return c.present.Looks.Chosen(), nil
@@ -84,7 +80,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		c.present.Countdown.Pressed()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.pressed(msg) })
 	case tea.PasteMsg:
-		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c.stack, msg), nil })
 	case tea.MouseMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return mouse(c, msg), nil })
 	default:
@@ -107,8 +103,8 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 			place: c.at.view.Keep(before.place),
 		})
 	}
-	c.askFirst()
-	return intent, batch(batch(cmd, c.hints.later()), c.present.Mirror.NoticeLater())
+	c.stack.askFirst()
+	return intent, batch(batch(cmd, c.stack.hints.later()), c.present.Mirror.NoticeLater())
 }
 
 // batch is tea.Batch without its cost in the usual case of nothing to do.
@@ -126,44 +122,15 @@ func batch(a, b tea.Cmd) tea.Cmd {
 // any more, and the newest answer stands out for a while.
 func (c *Console) boardChanged() tea.Cmd {
 	cmd := c.at.follow()
-	c.askFirst()
-	c.offerThemes()
+	c.stack.askFirst()
+	c.stack.offerThemes()
 	return cmd
-}
-
-// askFirst asks for a question as long as there is none. When one comes from elsewhere, the line is for answers again.
-func (c *Console) askFirst() {
-	if p, ok := c.stack.top().(*asking); ok && p.first && p.text.Empty() && hasQuestions(c) {
-		c.drop(p)
-	}
-	if !hasQuestions(c) && c.at.pending.IsZero() && len(c.stack.over) == 0 && c.stack.answers.text.Empty() {
-		c.push(&asking{common{plainLine("")}, c, true})
-	}
-}
-
-// goTo shows another question. Half-typed text stays in the line.
-func (c *Console) goTo(q *mindmap.Question) {
-	c.at.goTo(q)
-	c.counted = counted{}
-	c.offerThemes()
 }
 
 // Visit selects an answer or a theme, wherever it is.
 func (c *Console) Visit(node mindmap.ID) {
 	c.at.visit(node)
-	c.offerThemes()
-}
-
-// offerThemes hands the lines the themes that # completes.
-func (c *Console) offerThemes() {
-	c.stack.answers.text.SetCandidates(capture.Candidates(c.at.current()))
-	for _, p := range c.stack.over {
-		if x, ok := p.(*correcting); ok {
-			if a := c.env.Live.Answer(x.target); a != nil {
-				x.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
-			}
-		}
-	}
+	c.stack.offerThemes()
 }
 
 // now is what the line is for, apart from a question that waits.
@@ -172,27 +139,14 @@ func (c *Console) now() purpose { return c.stack.now() }
 // line is where what is typed goes.
 func (c *Console) line() *capture.Line { return c.stack.top().line() }
 
-// push puts a purpose on top, in place of an open list: only a question leaves that where it is.
-func (c *Console) push(p purpose) {
-	_, asks := p.(*confirming)
-	if list, ok := c.now().(*picking); ok && !asks {
-		c.drop(list)
-	}
-	c.stack.push(p)
-}
-
-func (c *Console) drop(p purpose) { c.stack.drop(p) }
-
-// answerTyped is the answer in the line, as far as one is typed; empty while the line is for something else.
-func (c *Console) answerTyped() capture.Parsed {
-	if c.now() != purpose(c.stack.answers) {
-		return capture.Parsed{}
-	}
-	return c.stack.answers.text.Parsed()
-}
-
 // resize takes in how large the window is.
 func (c *Console) resize(size screen.Size) {
 	c.size = size
 	c.at.window = screen.Size{W: size.W, H: c.mapRows()}
 }
+
+// Draft is what stands in the line and would be lost with the screen, for [Console.SetDraft]; empty when there is nothing.
+func (c *Console) Draft() string { return c.stack.draft() }
+
+// SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
+func (c *Console) SetDraft(s string) { c.stack.setDraft(s) }

@@ -9,25 +9,26 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
 // correcting rewords an answer. It may be given a quote, a theme and a tally in the same breath.
 type correcting struct {
 	common
-	c      *Console
+	c      *stack
 	target mindmap.ID
 }
 
 func (p *correcting) prompt() string { return "correct" }
 
 // correctAnswer takes an answer into a line, to be corrected.
-func correctAnswer(c *Console, a *mindmap.Answer) screen.Intent {
+func correctAnswer(c *stack, a *mindmap.Answer) screen.Intent {
 	if a == nil {
 		return nil
 	}
 	if a.Redacted {
-		return say(screen.Info, "the words of this answer were taken out for good")
+		return screen.Sayf(screen.Info, "the words of this answer were taken out for good")
 	}
 	dropUntouched(c)
 	p := &correcting{common{capture.New()}, c, a.ID}
@@ -72,7 +73,7 @@ func (p *correcting) deed() deed {
 func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
 	caption, quote, shortened, err := text.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	var drafts []mindmap.Draft
 	if caption != a.Text {
@@ -86,9 +87,9 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	}
 	q := p.c.env.Live.Question(a.Question) // another one may be shown meanwhile
 	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
-		moves, err := clustering{p.c.at}.plan(q, []*mindmap.Answer{a}, said)
+		moves, err := p.c.at.clustering().plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
-			return say(screen.Error, "%s", mindmap.WithHint(err))
+			return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 		}
 		drafts = append(drafts, moves...)
 	}
@@ -104,24 +105,24 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 }
 
 // onWall reports whether an answer is on the map of its question, whichever is shown.
-func onWall(c *Console, a *mindmap.Answer) bool {
+func onWall(c *stack, a *mindmap.Answer) bool {
 	return c.env.Live.Question(a.Question) != nil && slices.Contains(c.at.siblings(a), a)
 }
 
 // gone is a deed on something that was taken away meanwhile: the text becomes one for an answer.
-func gone(c *Console, p purpose) deed {
+func gone(c *stack, p purpose) deed {
 	return will("type it as an answer", "what you were correcting is gone; your text becomes an answer's", func() screen.Intent {
 		text := p.line().Text()
 		end(c, p)
-		c.stack.answers.text.Insert(text)
-		return say(screen.Warning, "what you were correcting is gone; your text is in the line")
+		c.answers.text.Insert(text)
+		return screen.Sayf(screen.Warning, "what you were correcting is gone; your text is in the line")
 	})
 }
 
 // naming rewords a theme or a question.
 type naming struct {
 	common
-	c      *Console
+	c      *stack
 	target mindmap.ID
 }
 
@@ -171,7 +172,7 @@ func required(field text.Field, words string) (string, error) {
 }
 
 // correctSpot takes what stands at a place of the map into a line.
-func correctSpot(c *Console, s spot) screen.Intent {
+func correctSpot(c *stack, s mapview.Spot) screen.Intent {
 	switch {
 	case s.Answer != nil:
 		return correctAnswer(c, s.Answer)
@@ -186,7 +187,7 @@ func correctSpot(c *Console, s spot) screen.Intent {
 }
 
 // correctLast takes the last answer into a line.
-func correctLast(c *Console) screen.Intent {
+func correctLast(c *stack) screen.Intent {
 	a := c.at.lastMade()
 	if a == nil {
 		a = c.at.before(nil)
@@ -195,10 +196,10 @@ func correctLast(c *Console) screen.Intent {
 }
 
 // history goes through the answers in the order in which they were made, each to be corrected in place.
-func history(c *Console, way int) screen.Intent {
+func history(c *stack, way int) screen.Intent {
 	p, isCorrection := c.now().(*correcting)
 	if touched := isCorrection && !p.untouched(); touched || !isCorrection && !c.line().Empty() {
-		return say(screen.Info, "finish the line first: Enter, or Ctrl+C to clear it")
+		return screen.Sayf(screen.Info, "finish the line first: Enter, or Ctrl+C to clear it")
 	}
 	var at, next *mindmap.Answer
 	if isCorrection {
@@ -214,17 +215,47 @@ func history(c *Console, way int) screen.Intent {
 		}
 	}
 	if next == nil {
-		return say(screen.Info, "there is no answer that way")
+		return screen.Sayf(screen.Info, "there is no answer that way")
 	}
 	return correctAnswer(c, next)
 }
 
 // intoMap leaves a correction that changed nothing for a walk on the map, from the same answer on.
-func intoMap(c *Console) screen.Intent {
+func intoMap(c *stack) screen.Intent {
 	p := c.now().(*correcting)
 	c.drop(p)
 	if a := c.env.Live.Answer(p.target); a != nil && a.Question == c.at.question {
 		c.at.visit(p.target)
 	}
 	return screen.Say{}
+}
+
+// touched reports whether a correction would change something.
+func touched(p purpose) bool {
+	switch p := p.(type) {
+	case *correcting:
+		return !p.untouched()
+	case *naming:
+		_, before, ok := p.named()
+		return !ok || p.text.Text() != before
+	}
+	return true
+}
+
+// dropUntouched takes off a correction that changes nothing: another one takes its place.
+func dropUntouched(c *stack) {
+	switch p := c.now().(type) {
+	case *correcting, *naming:
+		if !touched(p) {
+			c.drop(p)
+		}
+	}
+}
+
+// end takes a correction off and goes back to the map, or on with a read-back.
+func end(c *stack, p purpose) {
+	c.drop(p)
+	if !c.present.Reading() {
+		c.at.selected = mindmap.ID{}
+	}
 }

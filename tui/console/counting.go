@@ -10,6 +10,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -22,11 +24,11 @@ type counted struct {
 
 // counting is what the line of answers is for while it holds nothing but a sign and a number.
 type counting struct {
-	c  *Console
+	c  *stack
 	of counted
 }
 
-func (p *counting) line() *capture.Line { return p.c.stack.answers.text }
+func (p *counting) line() *capture.Line { return p.c.answers.text }
 
 func (p *counting) prompt() string { return "count" }
 
@@ -105,14 +107,14 @@ func (p *counting) answers() []*mindmap.Answer {
 func (p *counting) deed() deed {
 	n, _ := countOf(p.line().Text())
 	answers := p.answers()
-	whom := plural(len(answers), "answer")
+	whom := cells.Counted(len(answers), "answer")
 	switch {
 	case n == 0, n < -mindmap.MaxTally, n > mindmap.MaxTally:
 		return refuse(screen.Warning, fmt.Sprintf("%q is no number of people: from +1 to +%d", p.line().Text(), mindmap.MaxTally))
 	case len(answers) == 0:
 		return refuse(screen.Warning, "no answer to count for: put one on the wall, or select one")
 	case len(answers) == 1:
-		whom = "“" + answerText(answers[0]) + "”"
+		whom = "“" + mapview.AnswerText(answers[0]) + "”"
 	}
 	text := fmt.Sprintf("count %d more for %s", n, whom)
 	if n < 0 {
@@ -133,7 +135,7 @@ func (p *counting) deed() deed {
 }
 
 // countAtOnce counts people for what is marked or selected.
-func countAtOnce(c *Console, delta int) screen.Intent {
+func countAtOnce(c *stack, delta int) screen.Intent {
 	answers := c.at.targets()
 	r := count(answers, delta)
 	if len(r.Drafts) == 0 {
@@ -146,7 +148,9 @@ func countAtOnce(c *Console, delta int) screen.Intent {
 	return r
 }
 
-func onePersonAtLeast() screen.Intent { return say(screen.Info, "one person said it, at least") }
+func onePersonAtLeast() screen.Intent {
+	return screen.Sayf(screen.Info, "one person said it, at least")
+}
 
 // count drafts so many more, or fewer, for each answer. One person said it at least.
 func count(answers []*mindmap.Answer, delta int) screen.Record {
@@ -159,9 +163,9 @@ func count(answers []*mindmap.Answer, delta int) screen.Record {
 	switch {
 	case len(answers) == 1:
 		a := answers[0]
-		r.Done = fmt.Sprintf("“%s” ×%d", answerText(a), max(a.Tally.Total()+delta, 1))
+		r.Done = fmt.Sprintf("“%s” ×%d", mapview.AnswerText(a), max(a.Tally.Total()+delta, 1))
 	case len(answers) > 1:
-		r.Done = fmt.Sprintf("%+d for %s", delta, plural(len(answers), "answer"))
+		r.Done = fmt.Sprintf("%+d for %s", delta, cells.Counted(len(answers), "answer"))
 	}
 	return r
 }

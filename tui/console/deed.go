@@ -30,7 +30,7 @@ func refuse(level screen.Level, text string) deed {
 	case screen.Error:
 		role = capture.ErrorRole
 	}
-	return deed{row: textRow(role, text), run: func() (screen.Intent, tea.Cmd) { return say(level, "%s", text), nil }}
+	return deed{row: textRow(role, text), run: func() (screen.Intent, tea.Cmd) { return screen.Sayf(level, "%s", text), nil }}
 }
 
 // refuseError is a refusal for what is wrong with the text in the line.

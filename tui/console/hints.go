@@ -11,6 +11,7 @@ import (
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -124,7 +125,7 @@ func (h *hints) repeatRow(width int) string {
 	}
 	l := h.at.env.Look
 	const offer = " — Ctrl+T counts it, Ctrl+D too"
-	text := " ≈ " + cells.Truncate(answerText(a), width-cells.Width(offer)-12)
+	text := " ≈ " + cells.Truncate(mapview.AnswerText(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
 		text += fmt.Sprintf(" ×%d", n)
 	}
@@ -132,18 +133,18 @@ func (h *hints) repeatRow(width int) string {
 }
 
 // takeGuess files what is typed under the theme that was offered.
-func takeGuess(c *Console) screen.Intent {
+func takeGuess(c *stack) screen.Intent {
 	c.line().File(c.hints.guess().Path)
 	return screen.Say{}
 }
 
 // countRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
-func countRepeat(c *Console) screen.Intent {
+func countRepeat(c *stack) screen.Intent {
 	a, p := c.hints.repeat(), c.line().Parsed()
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
 	if text.SameName(p.Caption, a.Text) && p.Quote == "" {
@@ -151,14 +152,14 @@ func countRepeat(c *Console) screen.Intent {
 	}
 	c.line().Reset()
 	c.at.last = a.ID
-	return record(drafts, "“%s” ×%d", answerText(a), a.Tally.Total()+p.Tally)
+	return screen.Recordf(drafts, "“%s” ×%d", mapview.AnswerText(a), a.Tally.Total()+p.Tally)
 }
 
 // toggleHints turns suggestions off, or on again.
-func toggleHints(c *Console) screen.Intent {
+func toggleHints(c *stack) screen.Intent {
 	c.hints.on = !c.hints.on
 	if c.hints.on {
-		return say(screen.Info, "suggestions are on")
+		return screen.Sayf(screen.Info, "suggestions are on")
 	}
-	return say(screen.Info, "suggestions are off")
+	return screen.Sayf(screen.Info, "suggestions are off")
 }

@@ -71,14 +71,14 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		}
 	}
 	if held(c, k) {
-		return say(screen.Info, enlarge), nil
+		return screen.Sayf(screen.Info, enlarge), nil
 	}
 	if intent, cmd, done := c.now().key(k); done {
 		return intent, cmd
 	}
 	if a := c.find(k); a != nil {
 		if c.line().Empty() {
-			c.counted = counted{}
+			c.stack.counted = counted{}
 			if a.section != sectionWall {
 				c.at.view.Follow()
 			}
@@ -88,7 +88,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		}
 		return byLetterOrDigit(c, k), nil
 	}
-	if intent := c.typeKey(k); intent != nil {
+	if intent := c.stack.typeKey(k); intent != nil {
 		return intent, nil
 	}
 	return c.whyNot(k), nil
@@ -101,32 +101,12 @@ func always(c *Console, k tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) {
 		return nil, nil, false
 	}
 	if q := c.stack.asked(); q != nil && q.passing {
-		c.drop(q)
+		c.stack.drop(q)
 	}
 	if help {
 		return screen.Push{To: screen.Help}, nil, true
 	}
-	return open(c, findAction(c)), nil, true
-}
-
-// typeKey hands a key to the line. It is nil when that does not take it.
-func (c *Console) typeKey(k tea.KeyPressMsg) screen.Intent {
-	line := c.line()
-	before := line.Text()
-	reply := line.Update(k)
-	switch {
-	case reply.Changed:
-		return c.typedInto(before)
-	case reply.Handled:
-		return screen.Say{}
-	}
-	return nil
-}
-
-// typedInto tells what the line is for that its text changed.
-func (c *Console) typedInto(before string) screen.Intent {
-	c.past.undone = nil
-	return c.now().typed(before)
+	return open(c.stack, findAction(c)), nil, true
 }
 
 // whyNot tells why a key does nothing now; nil when it never does anything.
@@ -141,7 +121,7 @@ func (c *Console) whyNot(k tea.KeyPressMsg) screen.Intent {
 	if why == nil {
 		return nil
 	}
-	return say(screen.Info, "%s", why.reason(c))
+	return screen.Sayf(screen.Info, "%s", why.reason(c))
 }
 
 // enter does what the line says, or with nothing typed takes up what is selected.
@@ -158,5 +138,5 @@ func byLetterOrDigit(c *Console, k tea.KeyPressMsg) screen.Intent {
 	if name[0] >= '1' && name[0] <= '9' {
 		return turnTo(c, int(name[0]-'0'))
 	}
-	return fileByLetter(c, strings.ToUpper(name))
+	return fileByLetter(c.stack, strings.ToUpper(name))
 }

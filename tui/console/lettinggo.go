@@ -5,8 +5,6 @@ import (
 	"mindwall/tui/screen"
 )
 
-const lineCleared = "line cleared · Ctrl+Z brings it back"
-
 // letGo lets go of one thing at a time: what waits for an answer, the list of themes, what the line is for, the marks, the
 // selection, what the room is shown. What is half typed as an answer stays, as long as it looks like one.
 func letGo(c *Console) screen.Intent {
@@ -14,18 +12,18 @@ func letGo(c *Console) screen.Intent {
 	blanked := c.present.Scene() == screen.BlankScene
 	switch {
 	case c.stack.asked() != nil:
-		c.drop(c.stack.top())
+		c.stack.drop(c.stack.top())
 	case c.line().Naming():
 		c.line().Dismiss()
 	case looksEmpty(c):
 		c.line().Clear()
-		return say(screen.Info, lineCleared)
-	case c.now() != purpose(c.stack.answers):
+		return screen.Sayf(screen.Info, lineCleared)
+	case !c.stack.atAnswers():
 		return letGoOf(c)
 	case on && c.present.Mirror.Close():
 	case len(c.at.marks) > 0:
 		c.at.unmark()
-	case on && !reading(c) && !c.at.selected.IsZero() && c.present.Note() == "":
+	case on && !c.present.Reading() && !c.at.selected.IsZero() && c.present.Note() == "":
 		c.at.selected = mindmap.ID{}
 	case on && !blanked && c.present.Back():
 		c.at.deselect()
@@ -48,66 +46,36 @@ func canLetGo(c *Console) bool {
 
 // looksEmpty reports whether the line is for an answer and has no caption that would be seen.
 func looksEmpty(c *Console) bool {
-	return c.now() == purpose(c.stack.answers) && !c.line().Empty() && c.line().Meant().Caption == ""
+	return c.stack.atAnswers() && !c.line().Empty() && c.line().Meant().Caption == ""
+}
+
+// clearOrQuit empties the line, or takes off what it is for; with an empty line it asks before quitting.
+func clearOrQuit(c *Console) screen.Intent {
+	_, asks := c.now().(*asking)
+	switch {
+	case asks && !hasQuestions(c) && c.line().Empty(), c.stack.atAnswers() && c.line().Empty():
+	case c.stack.atAnswers() || asks && !hasQuestions(c):
+		c.line().Clear()
+		return screen.Sayf(screen.Info, lineCleared)
+	default:
+		return letGoOf(c)
+	}
+	text := "Quit mindwall? "
+	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
+		text += "Everything is saved. "
+	}
+	c.stack.ask(&confirming{passing: true, text: text + "↵ quits · Esc stays", choices: []choice{
+		{[]string{"enter"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
+		{[]string{"esc", "f8"}, "esc", "stay", nil},
+	}})
+	return screen.Say{}
 }
 
 // letGoOf takes off what the line is for. A text that would be lost with it can be brought back.
 func letGoOf(c *Console) screen.Intent {
-	p := c.now()
-	switch p := p.(type) {
-	case *counting:
-		p.end()
-		p.line().Reset()
-	case *correcting, *naming:
-		if touched(p) {
-			c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: p})
-		}
-		end(c, p)
-		return screen.Say{}
-	case *asking:
-		if !hasQuestions(c) { // there is nothing else to do
-			p.text.Clear()
-			return say(screen.Info, lineCleared)
-		}
-		if !p.text.Empty() {
-			c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: p})
-		}
-		c.drop(p)
-	default:
-		c.drop(p)
+	intent, lost := c.stack.letGo()
+	if lost != nil {
+		c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: lost})
 	}
-	if !reading(c) {
-		c.at.selected = mindmap.ID{}
-	}
-	return screen.Say{}
-}
-
-// touched reports whether a correction would change something.
-func touched(p purpose) bool {
-	switch p := p.(type) {
-	case *correcting:
-		return !p.untouched()
-	case *naming:
-		_, before, ok := p.named()
-		return !ok || p.text.Text() != before
-	}
-	return true
-}
-
-// dropUntouched takes off a correction that changes nothing: another one takes its place.
-func dropUntouched(c *Console) {
-	switch p := c.now().(type) {
-	case *correcting, *naming:
-		if !touched(p) {
-			c.drop(p)
-		}
-	}
-}
-
-// end takes a correction off and goes back to the map, or on with a read-back.
-func end(c *Console, p purpose) {
-	c.drop(p)
-	if !reading(c) {
-		c.at.selected = mindmap.ID{}
-	}
+	return intent
 }

@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -19,11 +21,8 @@ import (
 func findAnything(c *Console) *picking {
 	p := &picking{title: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		if chosen.action != nil {
-			return doOrSay(c, chosen.action)
-		}
 		if asks, ok := c.now().(*asking); ok && asks.text.Empty() && hasQuestions(c) {
-			c.drop(asks) // who goes elsewhere asks nothing
+			c.stack.drop(asks) // who goes elsewhere asks nothing
 		}
 		if chosen.number > 0 {
 			return turnTo(c, chosen.number), nil
@@ -67,18 +66,13 @@ func (p *picking) addPlaces(c *Console, q *mindmap.Question) {
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
+		p.all = append(p.all, newPick(mapview.AnswerText(a)+mapview.AnswerSigns(a), note, a.ID, more...))
 	}
 }
 
-// doIt is what Enter does with an action of a list.
-const doIt = "do it"
-
 // findAction lists every action by name, with its key beside it.
 func findAction(c *Console) *picking {
-	p := &picking{title: "Do", takes: doIt, none: "no action is called that", all: actionPicks(c)}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) { return doOrSay(c, chosen.action) }
-	return p
+	return &picking{title: "Do", none: "no action is called that", all: actionPicks(c)}
 }
 
 // doOrSay does an action, or tells why it does nothing now.
@@ -87,9 +81,9 @@ func doOrSay(c *Console, a *action) (screen.Intent, tea.Cmd) {
 	case a.can(c):
 		return a.run(c)
 	case a.unless != "":
-		return say(screen.Info, "%s", a.reason(c)), nil
+		return screen.Sayf(screen.Info, "%s", a.reason(c)), nil
 	}
-	return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", a.name), nil
+	return screen.Sayf(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", a.name), nil
 }
 
 // actionPicks are the actions that can be done by name. What does something now comes first, and what saves the wall before
@@ -102,12 +96,12 @@ func actionPicks(c *Console) []pick {
 			continue
 		}
 		item := newPick(a.name, a.way(), mindmap.ID{}, a.also, a.word)
-		item.action, item.able = a, a.can(c)
+		item.do, item.word, item.able = func() (screen.Intent, tea.Cmd) { return doOrSay(c, a) }, a.word, a.can(c)
 		all = append(all, item)
 	}
 	urgency := func(x pick) int {
 		switch {
-		case x.text == saveElsewhereName && saveFirst(c):
+		case x.text == saveElsewhereName && saveFirst(c.stack):
 			return 0
 		case x.able:
 			return 1
@@ -149,14 +143,14 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 		if q := c.env.Live.Question(a.Question); q != nil {
 			where = q.Text
 		}
-		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), where, a.ID))
+		p.all = append(p.all, newPick(mapview.AnswerText(a)+mapview.AnswerSigns(a), where, a.ID))
 	}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		drafts := []mindmap.Draft{{Op: op(chosen.id)}}
 		if a := c.env.Live.Answer(chosen.id); a != nil {
 			drafts = each([]*mindmap.Answer{a}, op)
 		}
-		return record(drafts, "“%s” %s", chosen.text, done), nil
+		return screen.Recordf(drafts, "“%s” %s", chosen.text, done), nil
 	}
 	return p
 }
@@ -164,7 +158,7 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
 func moveToQuestion(c *Console) *picking {
 	answers := c.at.targets()
-	p := &picking{title: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), takes: "move", none: "there is no other question"}
+	p := &picking{title: fmt.Sprintf("Move %s to", cells.Counted(len(answers), "answer")), takes: "move", none: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
 		if q.ID != c.at.question {
 			p.all = append(p.all, newPick(q.Text, strconv.Itoa(q.Number), q.ID))
@@ -173,10 +167,10 @@ func moveToQuestion(c *Console) *picking {
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		q := c.env.Live.Question(chosen.id)
 		if q == nil {
-			return say(screen.Warning, "that question is gone"), nil
+			return screen.Sayf(screen.Warning, "that question is gone"), nil
 		}
 		c.at.moveOn(answers)
-		return record(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", plural(len(answers), "answer"), q.Number), nil
+		return screen.Recordf(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", cells.Counted(len(answers), "answer"), q.Number), nil
 	}
 	return p
 }
@@ -192,7 +186,7 @@ func mergeTheme(c *Console) *picking {
 	}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		c.at.selected = chosen.id
-		return record([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.id}}},
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.id}}},
 			"“%s” merged into “%s” · Ctrl+Z takes them apart", theme.Text, chosen.text), nil
 	}
 	return p
@@ -213,11 +207,11 @@ func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
 func takeUp(c *Console) *picking {
 	p := &picking{title: "Set aside", takes: "take up again", none: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
-		p.all = append(p.all, newPick(q.Text, plural(q.Answers, "answer"), q.ID))
+		p.all = append(p.all, newPick(q.Text, cells.Counted(q.Answers, "answer"), q.ID))
 	}
 	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
 		c.at.pending = chosen.id
-		return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.id}}}, "question taken up again"), nil
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.id}}}, "question taken up again"), nil
 	}
 	return p
 }
@@ -232,7 +226,7 @@ var presets = [...]struct {
 func chooseTimer(c *Console) *picking {
 	p := &picking{title: "Timer", takes: "take it", none: "type a number of minutes, as 3 or 1:30", made: typedLength}
 	for _, preset := range presets {
-		item := newPick(plural(preset.minutes, "minute"), preset.what, mindmap.ID{})
+		item := newPick(cells.Counted(preset.minutes, "minute"), preset.what, mindmap.ID{})
 		item.length = preset.minutes * 60
 		p.all = append(p.all, item)
 	}

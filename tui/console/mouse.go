@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/console/themesrow"
 	"mindwall/tui/screen"
 )
 
@@ -35,7 +36,7 @@ func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 		return dragOn(c)
 	}
 	if q := c.stack.asked(); q != nil && q.passing {
-		c.drop(q)
+		c.stack.drop(q)
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
@@ -61,7 +62,7 @@ func dragOn(c *Console) screen.Intent {
 		return nil
 	}
 	c.dragged.moved = true
-	return say(screen.Info, "let go on a theme to file %s there", called(carried(c)))
+	return screen.Sayf(screen.Info, "let go on a theme to file %s there", called(carried(c)))
 }
 
 // carried are the answers that are dragged: the marked ones, if the one that is held is among them.
@@ -88,15 +89,15 @@ func dropAt(c *Console, x, y int) screen.Intent {
 		return screen.Say{}
 	}
 	if !slices.ContainsFunc(held, func(a *mindmap.Answer) bool { return a.Theme != t.ID }) {
-		return say(screen.Info, "%s is under %s already", called(held), t.Text)
+		return screen.Sayf(screen.Info, "%s is under %s already", called(held), t.Text)
 	}
-	return clustering{c.at}.fileUnder(held, t)
+	return c.at.clustering().fileUnder(held, t)
 }
 
 // themeAt is the theme at a cell of the screen: its name, what hangs under it, or its place in the row of themes.
 func themeAt(c *Console, x, y int) *mindmap.Theme {
 	if y == themesAt(c) {
-		return themesOf(c, belowOf(c)).hit(x, c.size.W)
+		return themesOf(c, belowOf(c)).Hit(x, c.size.W)
 	}
 	v := c.at.shown()
 	if v == nil {
@@ -112,6 +113,11 @@ func themeAt(c *Console, x, y int) *mindmap.Theme {
 	return s.Theme
 }
 
+// themesOf is the row of themes over the line.
+func themesOf(c *Console, below int) *themesrow.Row {
+	return themesrow.Of(c.at.current(), c.line(), firstTheme(c.stack) != nil, below)
+}
+
 // themesAt is the row of the screen where the themes stand.
 func themesAt(c *Console) int { return headerRows + c.mapRows() }
 
@@ -123,9 +129,9 @@ func belowOf(c *Console) int {
 // clickOnThemes files what is typed or chosen under a theme of the row, as its letter does.
 func clickOnThemes(c *Console, x int) screen.Intent {
 	below := belowOf(c)
-	t := themesOf(c, below).hit(x, c.size.W)
+	t := themesOf(c, below).Hit(x, c.size.W)
 	if t == nil {
-		if below > 0 && x >= c.size.W-belowRoom-1 {
+		if below > 0 && x >= c.size.W-themesrow.BelowRoom-1 {
 			c.at.view.Scroll(c.mapRows() / 2) // on the count of what is out of sight below
 			return screen.Say{}
 		}
@@ -135,17 +141,17 @@ func clickOnThemes(c *Console, x int) screen.Intent {
 		c.at.view.Follow() // as for the letter
 	}
 	line := c.stack.answers.text
-	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
+	if p := line.Parsed(); c.stack.atAnswers() && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
 		line.Reset() // it was no more than the beginning of a name
 	}
 	if t.Depth == 1 {
-		return fileByLetter(c, t.Letter)
+		return fileByLetter(c.stack, t.Letter)
 	}
 	answers := c.at.targets()
 	if len(answers) == 0 {
-		return say(screen.Info, "nothing is chosen to file under %s", t.Text)
+		return screen.Sayf(screen.Info, "nothing is chosen to file under %s", t.Text)
 	}
-	return clustering{c.at}.fileUnder(answers, t)
+	return c.at.clustering().fileUnder(answers, t)
 }
 
 // wheel scrolls the map, or steps through a list that stands over it.
@@ -188,14 +194,14 @@ func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
 	c.clicked = click{on: s.ID, at: c.env.Now()}
 	double := before.on == s.ID && c.clicked.at.Sub(before.at) < doubleClick
 	if s.Theme != nil && len(c.at.marks) > 0 {
-		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+		return c.at.clustering().fileUnder(c.at.marked(), s.Theme)
 	}
 	c.at.selected = s.ID
 	switch {
 	case s.Answer != nil && ctrl:
 		c.at.toggleMark()
 	case double && (c.line().Empty() || correctingUntouched(c)):
-		return correctSpot(c, s)
+		return correctSpot(c.stack, s)
 	}
 	return screen.Say{}
 }

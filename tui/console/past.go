@@ -69,7 +69,7 @@ func undo(c *Console) screen.Intent {
 	case *answering, *counting:
 	case *picking, *saving:
 		if !line.Undo().Changed {
-			return say(screen.Info, "nothing typed here to take back · Esc closes this")
+			return screen.Sayf(screen.Info, "nothing typed here to take back · Esc closes this")
 		}
 		return c.now().typed("")
 	default:
@@ -79,7 +79,7 @@ func undo(c *Console) screen.Intent {
 	}
 	p, edits := &c.past, c.stack.answers.text.Edits()
 	last := len(p.done) - 1
-	switch top := c.now() == purpose(c.stack.answers) || isCount(c); {
+	switch top := c.stack.atAnswers() || isCount(c); {
 	case top && edits > 0 && (last < 0 || p.done[last].edits < edits):
 		before := line.Text()
 		line.Undo()
@@ -88,7 +88,7 @@ func undo(c *Console) screen.Intent {
 	case last >= 0 && p.done[last].letGo != nil:
 		d := p.done[last]
 		p.done, p.undone = p.done[:last], append(p.undone, d)
-		c.push(d.letGo)
+		c.stack.push(d.letGo)
 		return screen.Say{}
 	}
 	d := doing{}
@@ -110,7 +110,7 @@ func isCount(c *Console) bool { _, ok := c.now().(*counting); return ok }
 
 // redo does again what was undone last.
 func redo(c *Console) screen.Intent {
-	if line := c.line(); c.now() != purpose(c.stack.answers) && !isCount(c) {
+	if line := c.line(); !c.stack.atAnswers() && !isCount(c) {
 		if line.Redo().Changed {
 			return c.now().typed("")
 		}
@@ -127,7 +127,7 @@ func redo(c *Console) screen.Intent {
 		line.Redo()
 		return c.now().typed(before)
 	case d.letGo != nil && c.stack.holds(d.letGo):
-		c.drop(d.letGo)
+		c.stack.drop(d.letGo)
 		p.done = append(p.done, d)
 		return screen.Say{}
 	}

@@ -13,8 +13,8 @@ import (
 )
 
 // paste types one line of text. Of several it asks what they are, where they may be answers.
-func paste(c *Console, msg tea.PasteMsg) screen.Intent {
-	if q := c.stack.asked(); q != nil && q.passing {
+func paste(c *stack, msg tea.PasteMsg) screen.Intent {
+	if q := c.asked(); q != nil && q.passing {
 		c.drop(q)
 	}
 	line := c.line()
@@ -25,10 +25,10 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 		return c.typedInto(before)
 	case len(reply.Block) == 0:
 		return nil
-	case c.now() != purpose(c.stack.answers):
+	case !c.atAnswers():
 		return insert(c, reply.Block)
 	}
-	if q := c.stack.asked(); q != nil {
+	if q := c.asked(); q != nil {
 		reply.Block = slices.Concat(q.block, reply.Block) // another paste while the last one waits for its answer
 	}
 	block := capture.Block(reply.Block)
@@ -37,9 +37,9 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 }
 
 // askHow asks what a pasted block is, in the first of the readings; the arrows turn to the others.
-func askHow(c *Console, block capture.Block, readings []capture.Reading) {
+func askHow(c *stack, block capture.Block, readings []capture.Reading) {
 	lines := block.Read(readings[0], capture.Candidates(c.at.current()))
-	letGo := func() screen.Intent { return say(screen.Info, "the %d pasted lines are let go of", len(block)) }
+	letGo := func() screen.Intent { return screen.Sayf(screen.Info, "the %d pasted lines are let go of", len(block)) }
 	q := &confirming{block: block, about: "the pasted lines", text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
 		{[]string{"enter"}, "enter", "one answer a line", func() screen.Intent { return addBlock(c, block, lines) }},
 		{[]string{"tab"}, "tab", "all one answer", func() screen.Intent { return insert(c, block) }},
@@ -60,7 +60,7 @@ func askHow(c *Console, block capture.Block, readings []capture.Reading) {
 const maxPasted = 6
 
 // firstLines are the first lines of a paste as they will be on the wall.
-func firstLines(c *Console, lines []capture.Parsed, width, height int) []string {
+func firstLines(c *stack, lines []capture.Parsed, width, height int) []string {
 	l := c.env.Look
 	var rows []string
 	for i, p := range lines {
@@ -74,11 +74,11 @@ func firstLines(c *Console, lines []capture.Parsed, width, height int) []string 
 }
 
 // addBlock puts the lines of a pasted block on the wall.
-func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent {
+func addBlock(c *stack, block []string, lines []capture.Parsed) screen.Intent {
 	q := c.at.current()
 	if q == nil {
 		insert(c, block)
-		return say(screen.Warning, "ask a question first: Ctrl+N")
+		return screen.Sayf(screen.Warning, "ask a question first: Ctrl+N")
 	}
 	var drafts []mindmap.Draft
 	added, refused, plan := 0, 0, mindmap.NewPlanner(c.env.Board(), q, c.env.NewID)
@@ -94,9 +94,9 @@ func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent 
 		}
 	}
 	if len(drafts) == 0 {
-		return say(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
+		return screen.Sayf(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
 	}
-	done := plural(added, "answer") + " added"
+	done := cells.Counted(added, "answer") + " added"
 	if refused > 0 {
 		done += fmt.Sprintf(", %d refused: over 20,000 characters, or a quote alone", refused)
 	}
@@ -104,7 +104,7 @@ func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent 
 }
 
 // insert types a block as one line, with its # and | doubled where they would be markup.
-func insert(c *Console, block []string) screen.Intent {
+func insert(c *stack, block []string) screen.Intent {
 	line := c.now().line()
 	before := line.Text()
 	line.Insert(capture.Joined(block, line))

@@ -21,7 +21,7 @@ import (
 // the lower rows of the map.
 type picking struct {
 	common
-	c *Console
+	c *stack
 
 	title string // its first word is the prompt
 	none  string // said when nothing matches
@@ -29,7 +29,7 @@ type picking struct {
 	all   []pick
 	// made, when not nil, makes a pick of what is typed itself, which then comes first.
 	made   func(query string) (pick, bool)
-	choose func(pick) (screen.Intent, tea.Cmd)
+	choose func(pick) (screen.Intent, tea.Cmd) // does what Enter does with one that is no action
 	// markable picks are answers of the question shown, which Ctrl+A marks.
 	markable bool
 
@@ -47,10 +47,11 @@ type pick struct {
 	own    int    // how much of search is the text itself, in bytes
 	likely int    // how likely it is meant by what is typed; see rank
 	id     mindmap.ID
-	action *action
-	able   bool // the action does something now
-	number int  // of a question
-	length int  // seconds, of a timer
+	do     func() (screen.Intent, tea.Cmd) // it is an action: what does it
+	word   string                          // what asks for the action, beside its name
+	able   bool                            // the action does something now
+	number int                             // of a question
+	length int                             // seconds, of a timer
 }
 
 // newPick is a pick that is found by its text, its note and whatever more is said of it.
@@ -67,7 +68,7 @@ func newPick(text, note string, id mindmap.ID, more ...string) pick {
 }
 
 // open shows a list.
-func open(c *Console, p *picking) screen.Intent {
+func open(c *stack, p *picking) screen.Intent {
 	p.c, p.text = c, plainLine("")
 	p.filter("")
 	c.push(p)
@@ -165,11 +166,11 @@ func (p *picking) deed() deed {
 	}
 	chosen := *p.matches[p.at]
 	takes := p.takes
-	if chosen.action != nil {
+	if chosen.do != nil {
 		takes = doIt
 	}
 	text := "↵ " + takes + ": “" + chosen.text + "” · type to filter, ↑↓ to choose"
-	if chosen.action != nil && !chosen.able {
+	if chosen.do != nil && !chosen.able {
 		text = "“" + chosen.text + "” does nothing now · type to filter, ↑↓ to choose"
 	}
 	return deed{
@@ -177,6 +178,9 @@ func (p *picking) deed() deed {
 		row:  textRow(capture.TextRole, text),
 		run: func() (screen.Intent, tea.Cmd) {
 			p.c.drop(p)
+			if chosen.do != nil {
+				return chosen.do()
+			}
 			return p.choose(chosen)
 		},
 	}
@@ -227,7 +231,7 @@ func (p *picking) markMatches() screen.Intent {
 		}
 	}
 	p.c.drop(p)
-	return say(screen.Info, "%d answers of this question marked: # or Alt+letter files them", n)
+	return screen.Sayf(screen.Info, "%d answers of this question marked: # or Alt+letter files them", n)
 }
 
 // maxPicks is how many rows a list shows at most.
@@ -249,6 +253,9 @@ func (p *picking) over(width, height int) []string {
 	return rows
 }
 
+// doIt is what Enter does with an action of a list.
+const doIt = "do it"
+
 // counts tells how many are found of how many, actions beside other things apart.
 func (p *picking) counts() string {
 	found, actions := len(p.matches), 0
@@ -257,26 +264,26 @@ func (p *picking) counts() string {
 		found, of = 0, 0
 		for _, m := range p.matches {
 			switch {
-			case m.action != nil:
+			case m.do != nil:
 				actions++
 			case m.number == 0:
 				found++
 			}
 		}
 		for i := range p.all {
-			if m := &p.all[i]; m.action == nil && m.number == 0 {
+			if m := &p.all[i]; m.do == nil && m.number == 0 {
 				of++
 			}
 		}
 	}
 	text := fmt.Sprintf("%d of %d", found, of)
 	if actions > 0 {
-		text += " · " + plural(actions, "action")
+		text += " · " + cells.Counted(actions, "action")
 	}
 	return text
 }
 
-func (m pick) row(width int, picked bool, l *look.Look) string {
+func (m *pick) row(width int, picked bool, l *look.Look) string {
 	sign, style := "  ", l.HelpText
 	if picked {
 		sign, style = look.SelectedSign+" ", l.Title

@@ -32,14 +32,14 @@ type place struct {
 	newest   mindmap.Stamp
 }
 
-// spot is what stands at one place of the map.
-type spot = mapview.Spot
-
 // freshFor is how long the newest answer stands out.
 const freshFor = 4 * time.Second
 
 // freshOverMsg ends the time in which an answer stands out.
 type freshOverMsg struct{ answer mindmap.ID }
+
+// newPlace is the beginning of a wall.
+func newPlace(env *screen.Env) *place { return &place{env: env, marks: map[mindmap.ID]bool{}} }
 
 // current is the question that is shown; nil when there is none.
 func (p *place) current() *mindmap.Question {
@@ -194,13 +194,13 @@ func (p *place) shown() *mapview.View {
 }
 
 // selection is what is selected on the map as it is drawn now.
-func (p *place) selection() (spot, bool) {
+func (p *place) selection() (mapview.Spot, bool) {
 	if p.selected.IsZero() {
-		return spot{}, false
+		return mapview.Spot{}, false
 	}
 	v := p.shown()
 	if v == nil {
-		return spot{}, false
+		return mapview.Spot{}, false
 	}
 	return v.Find(p.selected)
 }

@@ -8,6 +8,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/console/themesrow"
 	"mindwall/tui/forms"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
@@ -36,12 +37,12 @@ func viewPresenting(c *Console) (string, *tea.Cursor) {
 // roomMoment is what stands out on the room's map while somebody works on it.
 func roomMoment(c *Console) stage.Moment {
 	m := stage.Moment{Selected: c.at.selected, Marks: c.at.marks}
-	if reading(c) {
+	if c.present.Reading() {
 		return stage.Moment{}
 	}
 	if line := c.line(); line.Completing() {
 		m.Names = map[mindmap.ID]bool{}
-		offers, _ := line.Offers(maxSubs)
+		offers, _ := line.Offers(themesrow.MaxSubs)
 		for _, o := range offers {
 			m.Names[o.ID] = true
 		}
@@ -101,7 +102,7 @@ func walkRoom(c *Console, d mapview.Direction) screen.Intent {
 		ontoRoom(c, m)
 		return screen.Say{}
 	}
-	if d == mapview.Right && openMore(c) {
+	if d == mapview.Right && openMore(c.stack) {
 		return screen.Say{}
 	}
 	if to := m.Step(at, d); to > 0 {
@@ -149,32 +150,6 @@ func pageRoom(c *Console, way int) screen.Intent {
 	return nil
 }
 
-// onMore is what counts answers that are left out, when that is selected on the room's map.
-func onMore(c *Console) (forms.Spot, bool) {
-	if !c.present.Mirror.On() {
-		return forms.Spot{}, false
-	}
-	m, _ := c.present.Mirror.Map()
-	if m == nil || c.at.selected.IsZero() {
-		return forms.Spot{}, false
-	}
-	at, ok := m.Find(c.at.selected)
-	if !ok {
-		return forms.Spot{}, false
-	}
-	s := m.Spot(at)
-	return s, s.More > 0
-}
-
-// openMore shows the next of the answers that are left out, when what counts them is selected.
-func openMore(c *Console) bool {
-	s, ok := onMore(c)
-	if ok {
-		c.present.Mirror.Open(s.List)
-	}
-	return ok
-}
-
 // clickRoom selects what is clicked on in the room's map, marks it, or files what is marked under it.
 func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
 	m, top := c.present.Mirror.Map()
@@ -187,12 +162,12 @@ func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
 	}
 	s := m.Spot(at)
 	if s.Theme != nil && len(c.at.marks) > 0 {
-		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+		return c.at.clustering().fileUnder(c.at.marked(), s.Theme)
 	}
 	c.at.selected = s.ID
 	switch {
 	case s.More > 0:
-		openMore(c)
+		openMore(c.stack)
 	case s.Answer != nil && ctrl:
 		c.at.toggleMark()
 	}
@@ -204,16 +179,16 @@ func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
 func holdForm(c *Console) screen.Intent {
 	if c.present.Mirror.On() {
 		if c.present.Mirror.HoldColumns() {
-			return say(screen.Info, "answers stay one below the other")
+			return screen.Sayf(screen.Info, "answers stay one below the other")
 		}
-		return say(screen.Info, "the map shows as much as fits")
+		return screen.Sayf(screen.Info, "the map shows as much as fits")
 	}
 	c.at.keep = (c.at.keep + 1) % (forms.KeepColumn + 1)
 	switch c.at.keep {
 	case forms.KeepTree:
-		return say(screen.Info, "the map stays a tree")
+		return screen.Sayf(screen.Info, "the map stays a tree")
 	case forms.KeepColumn:
-		return say(screen.Info, "the map stays in columns")
+		return screen.Sayf(screen.Info, "the map stays in columns")
 	}
-	return say(screen.Info, "the map is a tree as long as that shows everything")
+	return screen.Sayf(screen.Info, "the map is a tree as long as that shows everything")
 }

@@ -4,7 +4,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
 
@@ -50,11 +52,42 @@ func bind(shown, does string) key.Binding {
 	return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
 }
 
-// stack is what the line is for, and what it was for before. The lowest is always for answers.
+// stack is what the line is for, and what it was for before; the lowest is always for answers. It knows all that the purposes
+// act on.
 type stack struct {
+	env     *screen.Env
+	at      *place
+	present *presenter.Presenter
+	hints   *hints
 	answers *answering
 	over    []purpose
+
+	counted   counted
+	triedPath string // the last one to save the wall at
+	onTyped   func() // is called when a person typed
 }
+
+// newStack is what the line is for at first: answers.
+func newStack(env *screen.Env, at *place, present *presenter.Presenter, onTyped func()) *stack {
+	c := &stack{env: env, at: at, present: present, onTyped: onTyped}
+	c.answers = &answering{common{capture.New()}, c}
+	c.hints = &hints{on: env.Hints, at: at, typed: c.answerTyped}
+	return c
+}
+
+// answerTyped is the answer in the line, as far as one is typed; empty while the line is for something else.
+func (s *stack) answerTyped() capture.Parsed {
+	if !s.atAnswers() {
+		return capture.Parsed{}
+	}
+	return s.answers.text.Parsed()
+}
+
+// atAnswers reports whether the line is for answers.
+func (s *stack) atAnswers() bool { return s.now() == purpose(s.answers) }
+
+// line is where what is typed goes.
+func (s *stack) line() *capture.Line { return s.top().line() }
 
 // top is what the keys go to.
 func (s *stack) top() purpose {
@@ -80,7 +113,14 @@ func (s *stack) asked() *confirming {
 	return q
 }
 
-func (s *stack) push(p purpose) { s.over = append(s.over[:len(s.over):len(s.over)], p) }
+// push puts a purpose on top, in place of an open list: only a question leaves that where it is.
+func (s *stack) push(p purpose) {
+	_, asks := p.(*confirming)
+	if list, ok := s.now().(*picking); ok && !asks {
+		s.drop(list)
+	}
+	s.over = append(s.over[:len(s.over):len(s.over)], p)
+}
 
 // drop takes a purpose off, wherever it lies.
 func (s *stack) drop(p purpose) {
@@ -100,4 +140,76 @@ func (s *stack) holds(p purpose) bool {
 		}
 	}
 	return p == purpose(s.answers)
+}
+
+// typeKey hands a key to the line. It is nil when that does not take it.
+func (s *stack) typeKey(k tea.KeyPressMsg) screen.Intent {
+	line := s.line()
+	before := line.Text()
+	reply := line.Update(k)
+	switch {
+	case reply.Changed:
+		return s.typedInto(before)
+	case reply.Handled:
+		return screen.Say{}
+	}
+	return nil
+}
+
+// typedInto tells what the line is for that its text changed.
+func (s *stack) typedInto(before string) screen.Intent {
+	s.onTyped()
+	return s.now().typed(before)
+}
+
+// goTo shows another question. Half-typed text stays in the line.
+func (c *stack) goTo(q *mindmap.Question) {
+	c.at.goTo(q)
+	c.counted = counted{}
+	c.offerThemes()
+}
+
+// offerThemes hands the lines the themes that # completes.
+func (c *stack) offerThemes() {
+	c.answers.text.SetCandidates(capture.Candidates(c.at.current()))
+	for _, p := range c.over {
+		if x, ok := p.(*correcting); ok {
+			if a := c.env.Live.Answer(x.target); a != nil {
+				x.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
+			}
+		}
+	}
+}
+
+// LineCleared is said when a line was emptied.
+const lineCleared = "line cleared · Ctrl+Z brings it back"
+
+// letGo takes off what the line is for. lost is that when it held a text that is worth bringing back; else nil.
+func (s *stack) letGo() (intent screen.Intent, lost purpose) {
+	p := s.now()
+	switch p := p.(type) {
+	case *counting:
+		p.end()
+		p.line().Reset()
+	case *correcting, *naming:
+		if touched(p) {
+			lost = p
+		}
+		s.drop(p)
+	case *asking:
+		if !s.hasQuestions() { // there is nothing else to do
+			p.text.Clear()
+			return screen.Sayf(screen.Info, lineCleared), nil
+		}
+		if !p.text.Empty() {
+			lost = p
+		}
+		s.drop(p)
+	default:
+		s.drop(p)
+	}
+	if !s.present.Reading() {
+		s.at.selected = mindmap.ID{}
+	}
+	return screen.Say{}, lost
 }

@@ -11,12 +11,9 @@ func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.room(), c.a
 // ShownChanged reports cheaply whether Shown may be something else than when it was last asked.
 func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.room()) }
 
-// reading reports whether a theme is read back to the room.
-func reading(c *Console) bool { return c.present.Scene() == screen.ReadScene }
-
 // readBack begins or ends a read-back. The keys act on the answer that it has come to.
 func readBack(c *Console) screen.Intent {
-	was := reading(c)
+	was := c.present.Reading()
 	intent := c.present.ReadBack(c.at.current(), c.at.head())
 	if was {
 		c.at.deselect()
@@ -27,7 +24,7 @@ func readBack(c *Console) screen.Intent {
 
 // selectRead lets the keys act on the answer that a read-back has come to.
 func selectRead(c *Console) {
-	if reading(c) {
+	if c.present.Reading() {
 		c.at.selected = c.present.Answer()
 	}
 }

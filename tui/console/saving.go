@@ -15,7 +15,7 @@ import (
 // saving names another file for the wall, in a folder that can be walked to while nothing is typed.
 type saving struct {
 	common
-	c     *Console
+	c     *stack
 	waits bool // for what comes of it
 	files *files.Picker
 	home  string // where the wall is
@@ -48,7 +48,7 @@ func (p *saving) over(width, height int) []string {
 const saveElsewhereName = "Save the wall in another file"
 
 // saveElsewhere asks for another file, with the name that was tried last when the wall did not come to be there.
-func saveElsewhere(c *Console) (screen.Intent, tea.Cmd) {
+func saveElsewhere(c *stack) (screen.Intent, tea.Cmd) {
 	p := &saving{common: common{plainLine("")}, c: c}
 	var read tea.Cmd
 	p.files, read = files.New(filepath.Dir(c.env.WholePath("x")), func(string) bool { return false })
@@ -64,7 +64,7 @@ func saveElsewhere(c *Console) (screen.Intent, tea.Cmd) {
 }
 
 // saveFirst reports whether saving the wall in another file is what matters most now.
-func saveFirst(c *Console) bool { return c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != "" }
+func saveFirst(c *stack) bool { return c.env.Status.SaveErr != "" || c.env.Status.ReadOnly != "" }
 
 // deed implements [purpose].
 func (p *saving) deed() deed {
@@ -90,8 +90,8 @@ func (p *saving) deed() deed {
 }
 
 // moved takes in what came of saving elsewhere: the line is for answers again when the wall is there.
-func (c *Console) moved(done bool) {
-	for _, p := range c.stack.over {
+func (c *stack) moved(done bool) {
+	for _, p := range c.over {
 		if p, ok := p.(*saving); ok {
 			if p.waits = false; done {
 				c.drop(p)

@@ -41,7 +41,7 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	rows = append(rows, header(c, above))
 	rows = append(rows, middle...)
 	line, column := c.input()
-	rows = append(rows, themesOf(c, below).row(c.size.W, c.env.Look), c.detail(), line, status(c), help(c))
+	rows = append(rows, themesOf(c, below).View(c.size.W, c.env.Look), c.detail(), line, status(c), help(c))
 	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
 }
 
@@ -157,7 +157,7 @@ func (c *Console) detail() string {
 	width := c.size.W - 2
 	text, style := "", l.Muted
 	d := c.stack.top().deed()
-	tells := d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers))
+	tells := d.row != nil && (!c.line().Empty() || !c.stack.atAnswers())
 	switch a := c.at.answer(); {
 	case c.stack.asked() != nil:
 		text, style = c.stack.asked().text, l.Warning
@@ -179,12 +179,12 @@ func (c *Console) detail() string {
 // describeMarks is what can be done with what is marked.
 func describeMarks(c *Console) string {
 	text := strconv.Itoa(len(c.at.marks)) + " marked · # or Alt+letter files them"
-	into, others := (clustering{c.at}).merging()
+	into, others := c.at.clustering().merging()
 	switch a := c.at.answer(); {
 	case a != nil && !c.at.marks[a.ID]:
-		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(answerText(a), maxNamed))
+		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(mapview.AnswerText(a), maxNamed))
 	case len(others) > 0:
-		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(answerText(into), maxNamed))
+		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(mapview.AnswerText(into), maxNamed))
 	}
 	return text + " · a click on a theme does too"
 }
@@ -202,7 +202,7 @@ func noticeStyle(c *Console) look.Style {
 
 // describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote.
 func describeAnswer(a *mindmap.Answer) string {
-	text := answerText(a) + answerSigns(a)
+	text := mapview.AnswerText(a) + mapview.AnswerSigns(a)
 	for _, w := range a.Wordings() {
 		text += " · also “" + w + "”"
 	}
@@ -218,10 +218,3 @@ func describeAnswer(a *mindmap.Answer) string {
 }
 
 // answerText is the caption, or what stands for one that was taken out for good.
-func answerText(a *mindmap.Answer) string { return mapview.AnswerText(a) }
-
-func answerSigns(a *mindmap.Answer) string { return mapview.AnswerSigns(a) }
-
-func say(level screen.Level, format string, args ...any) screen.Intent {
-	return screen.Say{Level: level, Text: fmt.Sprintf(format, args...)}
-}

@@ -11,7 +11,7 @@ import (
 // walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
 func walk(c *Console, d mapview.Direction) screen.Intent {
 	switch {
-	case reading(c):
+	case c.present.Reading():
 		return readOn(c, d)
 	case c.present.Mirror.On():
 		return walkRoom(c, d)
@@ -70,7 +70,7 @@ func markUnsorted(c *Console) screen.Intent {
 func turn(c *Console, way int) screen.Intent {
 	questions := c.env.Board().Questions
 	if len(questions) < 2 {
-		return say(screen.Info, oneQuestion)
+		return screen.Sayf(screen.Info, oneQuestion)
 	}
 	i := slices.Index(questions, c.at.current())
 	return turnTo(c, (i+way+len(questions))%len(questions)+1)
@@ -80,9 +80,9 @@ func turn(c *Console, way int) screen.Intent {
 func turnTo(c *Console, n int) screen.Intent {
 	questions := c.env.Board().Questions
 	if n > len(questions) {
-		return say(screen.Info, "there is no question %s", strconv.Itoa(n))
+		return screen.Sayf(screen.Info, "there is no question %s", strconv.Itoa(n))
 	}
-	c.goTo(questions[n-1])
+	c.stack.goTo(questions[n-1])
 	c.turned = true
 	return screen.Say{}
 }

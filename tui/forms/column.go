@@ -170,10 +170,3 @@ const (
 	mostRows  = 3
 	leastWide = 20
 )
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
-}

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/help"
@@ -135,12 +134,4 @@ func Box(on bool) string {
 		return "[" + look.OKSign + "] "
 	}
 	return "[ ] "
-}
-
-// Counted is a number with its noun, whose plural ends in s.
-func Counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }
