@@ -1,12 +1,3 @@
-// Package console is the facilitator's screen: the map of one question, one line to type in, and the state of things.
-//
-// Typing always types. A letter or a digit goes into the line in every state, so there is no mode to be stuck in; what
-// acts on the map are keys that no answer begins with, and keys held with Ctrl or Alt. The screen changes nothing on
-// the wall itself: it asks the root to record drafts, and sees the board that comes of them.
-//
-// A key is taken by what the line is for, see purpose; else by an action, see actions; else it is typed. Where the
-// facilitator is on the wall is a place; what is done there to answers and themes is clustering; what the room is
-// shown is the presenter's.
 package console
 
 import (
@@ -14,6 +5,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
@@ -22,8 +15,8 @@ import (
 type Console struct {
 	env     *screen.Env
 	size    screen.Size
-	at      *place
-	stack   *stack
+	at      *place.Place
+	stack   *purpose.Stack
 	past    past
 	present *presenter.Presenter
 	actions []action
@@ -36,10 +29,10 @@ type Console struct {
 
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
-	c := &Console{env: env, at: newPlace(env), present: presenter.New(env), actions: actions()}
-	c.stack = newStack(env, c.at, c.present, func() { c.past.undone = nil })
+	c := &Console{env: env, at: place.New(env), present: presenter.New(env), actions: actions()}
+	c.stack = purpose.NewStack(env, c.at, c.present, func() { c.past.undone = nil })
 	c.boardChanged()
-	c.at.fresh = mindmap.ID{}
+	c.at.Fresh = mindmap.ID{}
 	return c
 }
 
@@ -55,37 +48,37 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			return screen.Say{}, nil
 		}
 	case screen.RecordedMsg:
-		c.past.did(doing{edits: c.stack.answers.text.Edits()})
+		c.past.did(doing{edits: c.stack.Answers.Text.Edits()})
 	case screen.NothingDoneMsg:
 		c.past.nothingDone()
 	case screen.SavedElsewhereMsg:
-		c.stack.moved(msg.Done)
+		c.stack.Moved(msg.Done)
 	case screen.RefusedMsg:
 		c.takeBack()
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
-	case hintedMsg:
-		return nil, c.stack.hints.hinted(msg)
+	case purpose.HintedMsg:
+		return nil, c.stack.Hints.Hinted(msg)
 	case screen.LookChangedMsg:
 		if msg.Chosen {
 			return c.present.Looks.Chosen(), nil
 		}
 	case presenter.SecondMsg, presenter.NoticeOverMsg:
 		return c.present.Update(msg)
-	case freshOverMsg:
-		if msg.answer == c.at.fresh {
-			c.at.fresh = mindmap.ID{}
+	case place.FreshOverMsg:
+		if msg.Answer == c.at.Fresh {
+			c.at.Fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
 		c.present.Countdown.Pressed()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.pressed(msg) })
 	case tea.PasteMsg:
-		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c.stack, msg), nil })
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return purpose.Paste(c.stack, msg), nil })
 	case tea.MouseMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return mouse(c, msg), nil })
 	default:
-		if p, ok := c.now().(*saving); ok {
-			p.files.Update(msg)
+		if p, ok := c.now().(*purpose.Saving); ok {
+			p.Files.Update(msg)
 		}
 	}
 	return nil, nil
@@ -95,16 +88,16 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, tea.Cmd) {
 	before := c.atHand()
 	intent, cmd := do()
-	c.past.settle(c.stack.answers.text.Edits())
+	c.past.settle(c.stack.Answers.Text.Edits())
 	if _, ok := intent.(screen.Record); ok {
 		c.handed = before
 		c.past.did(doing{
-			edits: c.stack.answers.text.Edits(), marks: before.marks, selected: before.selected, holes: before.holes,
-			place: c.at.view.Keep(before.place),
+			edits: c.stack.Answers.Text.Edits(), marks: before.marks, selected: before.selected, holes: before.holes,
+			place: c.at.View.Keep(before.place),
 		})
 	}
-	c.stack.askFirst()
-	return intent, batch(batch(cmd, c.stack.hints.later()), c.present.Mirror.NoticeLater())
+	c.stack.AskFirst()
+	return intent, batch(batch(cmd, c.stack.Hints.Later()), c.present.Mirror.NoticeLater())
 }
 
 // batch is tea.Batch without its cost in the usual case of nothing to do.
@@ -121,32 +114,32 @@ func batch(a, b tea.Cmd) tea.Cmd {
 // boardChanged brings what the screen remembers in line with the board: what is gone is not selected, marked or asked
 // any more, and the newest answer stands out for a while.
 func (c *Console) boardChanged() tea.Cmd {
-	cmd := c.at.follow()
-	c.stack.askFirst()
-	c.stack.offerThemes()
+	cmd := c.at.Follow()
+	c.stack.AskFirst()
+	c.stack.OfferThemes()
 	return cmd
 }
 
 // Visit selects an answer or a theme, wherever it is.
 func (c *Console) Visit(node mindmap.ID) {
-	c.at.visit(node)
-	c.stack.offerThemes()
+	c.at.Visit(node)
+	c.stack.OfferThemes()
 }
 
 // now is what the line is for, apart from a question that waits.
-func (c *Console) now() purpose { return c.stack.now() }
+func (c *Console) now() purpose.Purpose { return c.stack.Now() }
 
 // line is where what is typed goes.
-func (c *Console) line() *capture.Line { return c.stack.top().line() }
+func (c *Console) line() *capture.Line { return c.stack.Top().Line() }
 
 // resize takes in how large the window is.
 func (c *Console) resize(size screen.Size) {
 	c.size = size
-	c.at.window = screen.Size{W: size.W, H: c.mapRows()}
+	c.at.Window = screen.Size{W: size.W, H: c.mapRows()}
 }
 
 // Draft is what stands in the line and would be lost with the screen, for [Console.SetDraft]; empty when there is nothing.
-func (c *Console) Draft() string { return c.stack.draft() }
+func (c *Console) Draft() string { return c.stack.Draft() }
 
 // SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
-func (c *Console) SetDraft(s string) { c.stack.setDraft(s) }
+func (c *Console) SetDraft(s string) { c.stack.SetDraft(s) }

@@ -2,6 +2,7 @@ package console
 
 import (
 	"mindwall/mindmap"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/screen"
 )
 
@@ -11,26 +12,26 @@ func letGo(c *Console) screen.Intent {
 	on := c.present.Mirror.On()
 	blanked := c.present.Scene() == screen.BlankScene
 	switch {
-	case c.stack.asked() != nil:
-		c.stack.drop(c.stack.top())
+	case c.stack.Asked() != nil:
+		c.stack.Drop(c.stack.Top())
 	case c.line().Naming():
 		c.line().Dismiss()
 	case looksEmpty(c):
 		c.line().Clear()
-		return screen.Sayf(screen.Info, lineCleared)
-	case !c.stack.atAnswers():
+		return screen.Sayf(screen.Info, purpose.LineCleared)
+	case !c.stack.AtAnswers():
 		return letGoOf(c)
 	case on && c.present.Mirror.Close():
-	case len(c.at.marks) > 0:
-		c.at.unmark()
-	case on && !c.present.Reading() && !c.at.selected.IsZero() && c.present.Note() == "":
-		c.at.selected = mindmap.ID{}
+	case len(c.at.Marks) > 0:
+		c.at.Unmark()
+	case on && !c.present.Reading() && !c.at.Selected.IsZero() && c.present.Note() == "":
+		c.at.Selected = mindmap.ID{}
 	case on && !blanked && c.present.Back():
-		c.at.deselect()
+		c.at.Deselect()
 	case on && !blanked:
 		return endScene(c)
-	case !c.at.selected.IsZero() && !on:
-		c.at.selected = mindmap.ID{}
+	case !c.at.Selected.IsZero() && !on:
+		c.at.Selected = mindmap.ID{}
 	case blanked: // last of all: what is hidden stays so while something else can be let go
 		return blank(c)
 	case c.present.Note() != "":
@@ -40,23 +41,23 @@ func letGo(c *Console) screen.Intent {
 }
 
 func canLetGo(c *Console) bool {
-	return c.stack.top() != purpose(c.stack.answers) || looksEmpty(c) || c.line().Completing() || len(c.at.marks) > 0 ||
-		c.present.Mirror.On() || !c.at.selected.IsZero() || c.present.Note() != ""
+	return c.stack.Top() != purpose.Purpose(c.stack.Answers) || looksEmpty(c) || c.line().Completing() || len(c.at.Marks) > 0 ||
+		c.present.Mirror.On() || !c.at.Selected.IsZero() || c.present.Note() != ""
 }
 
 // looksEmpty reports whether the line is for an answer and has no caption that would be seen.
 func looksEmpty(c *Console) bool {
-	return c.stack.atAnswers() && !c.line().Empty() && c.line().Meant().Caption == ""
+	return c.stack.AtAnswers() && !c.line().Empty() && c.line().Meant().Caption == ""
 }
 
 // clearOrQuit empties the line, or takes off what it is for; with an empty line it asks before quitting.
 func clearOrQuit(c *Console) screen.Intent {
-	_, asks := c.now().(*asking)
+	_, asks := c.now().(*purpose.Asking)
 	switch {
-	case asks && !hasQuestions(c) && c.line().Empty(), c.stack.atAnswers() && c.line().Empty():
-	case c.stack.atAnswers() || asks && !hasQuestions(c):
+	case asks && !hasQuestions(c) && c.line().Empty(), c.stack.AtAnswers() && c.line().Empty():
+	case c.stack.AtAnswers() || asks && !hasQuestions(c):
 		c.line().Clear()
-		return screen.Sayf(screen.Info, lineCleared)
+		return screen.Sayf(screen.Info, purpose.LineCleared)
 	default:
 		return letGoOf(c)
 	}
@@ -64,18 +65,18 @@ func clearOrQuit(c *Console) screen.Intent {
 	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
 		text += "Everything is saved. "
 	}
-	c.stack.ask(&confirming{passing: true, text: text + "↵ quits · Esc stays", choices: []choice{
-		{[]string{"enter"}, "enter", "quit", func() screen.Intent { return screen.Quit{} }},
-		{[]string{"esc", "f8"}, "esc", "stay", nil},
+	c.stack.Ask(&purpose.Confirming{Passing: true, Text: text + "↵ quits · Esc stays", Choices: []purpose.Choice{
+		{Keys: []string{"enter"}, Key: "enter", Does: "quit", Run: func() screen.Intent { return screen.Quit{} }},
+		{Keys: []string{"esc", "f8"}, Key: "esc", Does: "stay"},
 	}})
 	return screen.Say{}
 }
 
 // letGoOf takes off what the line is for. A text that would be lost with it can be brought back.
 func letGoOf(c *Console) screen.Intent {
-	intent, lost := c.stack.letGo()
+	intent, lost := c.stack.LetGo()
 	if lost != nil {
-		c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: lost})
+		c.past.did(doing{edits: c.stack.Answers.Text.Edits(), letGo: lost})
 	}
 	return intent
 }

@@ -48,7 +48,7 @@ func parts(c *Console) []part {
 	if s.Demo {
 		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}
-	if q := c.at.current(); q != nil {
+	if q := c.at.Current(); q != nil {
 		list = append(list, part{text: cells.Counted(q.Answers, "answer"), keep: 7})
 		if n := q.Tally.Total(); n > q.Answers {
 			list = append(list, part{text: "said " + cells.Counted(n, "time"), keep: 1})
@@ -111,7 +111,7 @@ func fitParts(list []part, room int) string {
 // between stands between two parts.
 const between = " · "
 
-// saved tells whether all that is shown is on the disk, and when not, why, as far as it fits.
+// saved reports whether all that is shown is on the disk, and when not, why, as far as it fits.
 func saved(c *Console, room int) (string, look.Style) {
 	l, s := c.env.Look, c.env.Status
 	text, style := " "+look.OKSign+" saved ", l.StatusBar.With(l.OK)

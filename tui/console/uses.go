@@ -2,6 +2,7 @@ package console
 
 import (
 	"cmp"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/keyboard"
 	"slices"
 	"strings"
@@ -20,7 +21,9 @@ func (a *action) typed(all []action) string {
 	}
 	name := strings.NewReplacer(":", "", ",", "").Replace(strings.ToLower(a.name))
 	words := strings.Fields(name)
-	asks := func(b *action, query string) bool { return asked(strings.ToLower(b.name), b.word, query) != notAsked }
+	asks := func(b *action, query string) bool {
+		return purpose.Asked(strings.ToLower(b.name), b.word, query) != purpose.NotAsked
+	}
 	for n := 1; n < len(words); n++ {
 		query := strings.Join(words[:n], " ")
 		other := func(b action) bool { return b.run != nil && !b.hidden && b.name != a.name && asks(&b, query) }

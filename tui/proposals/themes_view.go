@@ -124,7 +124,7 @@ func (t *themes) answers(width, room int) []string {
 	return append(body.rows[:starts[seen]:starts[seen]], t.p.env.Look.Count.Wrap(rest))
 }
 
-// member appends an answer, with a mark that tells whether it would be filed.
+// member appends an answer, with a mark that reports whether it would be filed.
 func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 	l, p := t.p.env.Look, t.chosen()
 	style, mark := l.Answer, look.OKSign

@@ -120,7 +120,7 @@ func Bar(l *look.Look, done, total, width int) string {
 	return p.ViewAs(float64(done) / float64(max(total, 1)))
 }
 
-// Sign stands before a row: it tells whether the keys act on it.
+// Sign stands before a row: it reports whether the keys act on it.
 func Sign(chosen bool) string {
 	if chosen {
 		return look.SelectedSign + " "

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"encoding/json"
@@ -22,15 +22,15 @@ func (d kept) String() string {
 	return string(b)
 }
 
-// draft is what stands in the line and would be lost with the screen, for [Stack.SetDraft]; empty when there is nothing.
-func (c *stack) draft() string {
-	for i := len(c.over) - 1; i >= 0; i-- {
-		p := c.over[i]
-		text := p.line().Text()
+// Draft is what stands in the line and would be lost with the screen, for [Stack.SetDraft]; empty when there is nothing.
+func (c *Stack) Draft() string {
+	for i := len(c.Over) - 1; i >= 0; i-- {
+		p := c.Over[i]
+		text := p.Line().Text()
 		switch p := p.(type) {
-		case *counting:
+		case *Counting:
 			return ""
-		case *correcting:
+		case *Correcting:
 			if touched(p) && text != "" {
 				return kept{Of: p.target, Text: text}.String()
 			}
@@ -38,34 +38,34 @@ func (c *stack) draft() string {
 			if touched(p) && text != "" {
 				return kept{Of: p.target, Text: text}.String()
 			}
-		case *asking:
+		case *Asking:
 			if text != "" {
 				return kept{Asks: true, Text: text}.String()
 			}
 		}
 	}
-	text := c.answers.text.Text()
+	text := c.Answers.Text.Text()
 	if strings.HasPrefix(text, "{") {
 		return kept{Text: text}.String() // or it might be read as something else than what it is
 	}
 	return text
 }
 
-// setDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
-func (c *stack) setDraft(s string) {
+// SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
+func (c *Stack) SetDraft(s string) {
 	d := kept{Text: s}
 	if strings.HasPrefix(s, "{") && json.Unmarshal([]byte(s), &d) != nil {
 		d = kept{Text: s}
 	}
 	a := c.env.Live.Answer(d.Of)
 	switch {
-	case d.Asks && c.hasQuestions():
-		askAnother(c)
+	case d.Asks && c.HasQuestions():
+		AskAnother(c)
 	case a != nil && !a.Redacted && onWall(c, a):
-		c.goTo(c.env.Live.Question(a.Question))
+		c.GoTo(c.env.Live.Question(a.Question))
 		correctAnswer(c, a)
 	case c.env.Live.Theme(d.Of) != nil, c.env.Live.Question(d.Of) != nil:
-		c.push(&naming{common{plainLine("")}, c, d.Of})
+		c.Push(&naming{common{plainLine("")}, c, d.Of})
 	}
-	c.now().line().SetText(d.Text)
+	c.Now().Line().SetText(d.Text)
 }

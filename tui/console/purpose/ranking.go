@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"slices"
@@ -20,25 +20,25 @@ const (
 )
 
 // rank tells how likely a pick is meant by a query, in lower case, that is these words. The pick holds them all.
-func (m *pick) rank(query string, words []string) int {
+func (m *Pick) rank(query string, words []string) int {
 	text := m.search[:m.own]
 	kind := 2
 	switch {
-	case m.do != nil && m.able:
+	case m.Do != nil && m.Able:
 		kind = 3
-	case m.do != nil:
+	case m.Do != nil:
 		kind = 4
 	}
 	switch {
 	case query == "":
 		return 0
-	case m.number > 0 && query == strconv.Itoa(m.number):
+	case m.Number > 0 && query == strconv.Itoa(m.Number):
 		return named
-	case m.do != nil && asked(text, m.word, query) != notAsked:
-		if !m.able {
-			return idle + asked(text, m.word, query)
+	case m.Do != nil && Asked(text, m.Word, query) != NotAsked:
+		if !m.Able {
+			return idle + Asked(text, m.Word, query)
 		}
-		return named + asked(text, m.word, query)
+		return named + Asked(text, m.Word, query)
 	case text == query:
 		return named + kind
 	case strings.HasPrefix(text, query):
@@ -52,18 +52,18 @@ func (m *pick) rank(query string, words []string) int {
 }
 
 // holds reports whether a pick is found by words. A number is a question's or part of what was said, and never that of a key.
-func (m *pick) holds(words []string) bool {
+func (m *Pick) holds(words []string) bool {
 	digit := func(w string) bool { return w[0] >= '0' && w[0] <= '9' }
-	return holdsAll(m.search, words) && (m.do == nil || !slices.ContainsFunc(words, digit))
+	return holdsAll(m.search, words) && (m.Do == nil || !slices.ContainsFunc(words, digit))
 }
 
 func isNumber(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
-const notAsked = -1
+const NotAsked = -1
 
-// asked tells how well an action is asked for by its name, in lower case: 0 is by the whole of it or the word for it, 1 by whole
+// Asked tells how well an action is asked for by its name, in lower case: 0 is by the whole of it or the word for it, 1 by whole
 // words that it begins with.
-func asked(name, word, query string) int {
+func Asked(name, word, query string) int {
 	rest, ok := strings.CutPrefix(name, query)
 	switch {
 	case query == word, ok && rest == "":
@@ -71,7 +71,7 @@ func asked(name, word, query string) int {
 	case ok && query != "" && strings.ContainsAny(rest[:1], " :,"):
 		return 1
 	}
-	return notAsked
+	return NotAsked
 }
 
 // wordsBegin reports whether each word begins a word of the text, in order.

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"slices"
@@ -13,17 +13,17 @@ import (
 	"mindwall/tui/screen"
 )
 
-// correcting rewords an answer. It may be given a quote, a theme and a tally in the same breath.
-type correcting struct {
+// Correcting rewords an answer. It may be given a quote, a theme and a tally in the same breath.
+type Correcting struct {
 	common
-	c      *stack
+	c      *Stack
 	target mindmap.ID
 }
 
-func (p *correcting) prompt() string { return "correct" }
+func (p *Correcting) Prompt() string { return "correct" }
 
 // correctAnswer takes an answer into a line, to be corrected.
-func correctAnswer(c *stack, a *mindmap.Answer) screen.Intent {
+func correctAnswer(c *Stack, a *mindmap.Answer) screen.Intent {
 	if a == nil {
 		return nil
 	}
@@ -31,11 +31,11 @@ func correctAnswer(c *stack, a *mindmap.Answer) screen.Intent {
 		return screen.Sayf(screen.Info, "the words of this answer were taken out for good")
 	}
 	dropUntouched(c)
-	p := &correcting{common{capture.New()}, c, a.ID}
-	p.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
-	p.text.SetText(asTyped(a))
-	c.at.selected = a.ID
-	c.push(p)
+	p := &Correcting{common{capture.New()}, c, a.ID}
+	p.Text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
+	p.Text.SetText(asTyped(a))
+	c.at.Selected = a.ID
+	c.Push(p)
 	return screen.Say{}
 }
 
@@ -44,19 +44,19 @@ func asTyped(a *mindmap.Answer) string {
 	return capture.Format(capture.Parsed{Caption: a.Text, Quote: a.Quote, Tally: 1})
 }
 
-// untouched reports whether the line is just what stands on the wall.
-func (p *correcting) untouched() bool {
+// Untouched reports whether the line is just what stands on the wall.
+func (p *Correcting) Untouched() bool {
 	a := p.c.env.Live.Answer(p.target)
-	return a != nil && !p.text.Completing() && p.text.Text() == asTyped(a)
+	return a != nil && !p.Text.Completing() && p.Text.Text() == asTyped(a)
 }
 
-// deed implements [purpose].
-func (p *correcting) deed() deed {
+// Deed implements [Purpose].
+func (p *Correcting) Deed() deed {
 	a := p.c.env.Live.Answer(p.target)
 	if a == nil || !onWall(p.c, a) {
 		return gone(p.c, p)
 	}
-	said := p.text.Meant()
+	said := p.Text.Meant()
 	switch problem := said.Problem(); {
 	case problem != "":
 		return refuse(screen.Error, problem)
@@ -64,13 +64,13 @@ func (p *correcting) deed() deed {
 		return refuse(screen.Warning, "an answer needs words: Esc leaves it as it was, Delete on the map removes it")
 	}
 	return deed{
-		verb: "correct",
-		row:  func(width int) []capture.Segment { return p.text.Preview(width, capture.Context{Editing: true}) },
-		run:  func() (screen.Intent, tea.Cmd) { return p.correct(a, said), nil },
+		Verb: "correct",
+		Row:  func(width int) []capture.Segment { return p.Text.Preview(width, capture.Context{Editing: true}) },
+		Run:  func() (screen.Intent, tea.Cmd) { return p.correct(a, said), nil },
 	}
 }
 
-func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
+func (p *Correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
 	caption, quote, shortened, err := text.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
@@ -87,7 +87,7 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	}
 	q := p.c.env.Live.Question(a.Question) // another one may be shown meanwhile
 	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
-		moves, err := p.c.at.clustering().plan(q, []*mindmap.Answer{a}, said)
+		moves, err := p.c.at.Clustering().Plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
 			return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 		}
@@ -105,16 +105,16 @@ func (p *correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 }
 
 // onWall reports whether an answer is on the map of its question, whichever is shown.
-func onWall(c *stack, a *mindmap.Answer) bool {
-	return c.env.Live.Question(a.Question) != nil && slices.Contains(c.at.siblings(a), a)
+func onWall(c *Stack, a *mindmap.Answer) bool {
+	return c.env.Live.Question(a.Question) != nil && slices.Contains(c.at.Siblings(a), a)
 }
 
 // gone is a deed on something that was taken away meanwhile: the text becomes one for an answer.
-func gone(c *stack, p purpose) deed {
+func gone(c *Stack, p Purpose) deed {
 	return will("type it as an answer", "what you were correcting is gone; your text becomes an answer's", func() screen.Intent {
-		text := p.line().Text()
+		text := p.Line().Text()
 		end(c, p)
-		c.answers.text.Insert(text)
+		c.Answers.Text.Insert(text)
 		return screen.Sayf(screen.Warning, "what you were correcting is gone; your text is in the line")
 	})
 }
@@ -122,14 +122,14 @@ func gone(c *stack, p purpose) deed {
 // naming rewords a theme or a question.
 type naming struct {
 	common
-	c      *stack
+	c      *Stack
 	target mindmap.ID
 }
 
-func (p *naming) prompt() string { return "correct" }
+func (p *naming) Prompt() string { return "correct" }
 
-func (p *naming) footer() []key.Binding {
-	return []key.Binding{bind("enter", "call it so"), bind("esc", "leave it as it was")}
+func (p *naming) Footer() []key.Binding {
+	return []key.Binding{Bind("enter", "call it so"), Bind("esc", "leave it as it was")}
 }
 
 // named is what the name is of: its field and what it is now; ok is false when it is gone.
@@ -143,13 +143,13 @@ func (p *naming) named() (field text.Field, now string, ok bool) {
 	return text.Theme, "", false
 }
 
-// deed implements [purpose].
-func (p *naming) deed() deed {
+// Deed implements [Purpose].
+func (p *naming) Deed() deed {
 	field, before, ok := p.named()
 	if !ok {
 		return gone(p.c, p)
 	}
-	text, err := required(field, p.text.Text())
+	text, err := required(field, p.Text.Text())
 	if err != nil {
 		return refuseError(err)
 	}
@@ -171,34 +171,34 @@ func required(field text.Field, words string) (string, error) {
 	return clean, err
 }
 
-// correctSpot takes what stands at a place of the map into a line.
-func correctSpot(c *stack, s mapview.Spot) screen.Intent {
+// CorrectSpot takes what stands at a place of the map into a line.
+func CorrectSpot(c *Stack, s mapview.Spot) screen.Intent {
 	switch {
 	case s.Answer != nil:
 		return correctAnswer(c, s.Answer)
 	case s.Theme != nil:
 		dropUntouched(c)
-		c.push(&naming{common{plainLine(s.Theme.Text)}, c, s.Theme.ID})
+		c.Push(&naming{common{plainLine(s.Theme.Text)}, c, s.Theme.ID})
 	case s.IsQuestion():
 		dropUntouched(c)
-		c.push(&naming{common{plainLine(c.at.current().Text)}, c, c.at.question})
+		c.Push(&naming{common{plainLine(c.at.Current().Text)}, c, c.at.Question})
 	}
 	return screen.Say{}
 }
 
-// correctLast takes the last answer into a line.
-func correctLast(c *stack) screen.Intent {
-	a := c.at.lastMade()
+// CorrectLast takes the last answer into a line.
+func CorrectLast(c *Stack) screen.Intent {
+	a := c.at.LastMade()
 	if a == nil {
-		a = c.at.before(nil)
+		a = c.at.Before(nil)
 	}
 	return correctAnswer(c, a)
 }
 
-// history goes through the answers in the order in which they were made, each to be corrected in place.
-func history(c *stack, way int) screen.Intent {
-	p, isCorrection := c.now().(*correcting)
-	if touched := isCorrection && !p.untouched(); touched || !isCorrection && !c.line().Empty() {
+// History goes through the answers in the order in which they were made, each to be corrected in place.
+func History(c *Stack, way int) screen.Intent {
+	p, isCorrection := c.Now().(*Correcting)
+	if touched := isCorrection && !p.Untouched(); touched || !isCorrection && !c.line().Empty() {
 		return screen.Sayf(screen.Info, "finish the line first: Enter, or Ctrl+C to clear it")
 	}
 	var at, next *mindmap.Answer
@@ -207,9 +207,9 @@ func history(c *stack, way int) screen.Intent {
 	}
 	switch {
 	case way < 0:
-		next = c.at.before(at)
+		next = c.at.Before(at)
 	case at != nil:
-		if next = c.at.after(at); next == nil {
+		if next = c.at.After(at); next == nil {
 			end(c, p)
 			return screen.Say{}
 		}
@@ -220,42 +220,42 @@ func history(c *stack, way int) screen.Intent {
 	return correctAnswer(c, next)
 }
 
-// intoMap leaves a correction that changed nothing for a walk on the map, from the same answer on.
-func intoMap(c *stack) screen.Intent {
-	p := c.now().(*correcting)
-	c.drop(p)
-	if a := c.env.Live.Answer(p.target); a != nil && a.Question == c.at.question {
-		c.at.visit(p.target)
+// IntoMap leaves a correction that changed nothing for a walk on the map, from the same answer on.
+func IntoMap(c *Stack) screen.Intent {
+	p := c.Now().(*Correcting)
+	c.Drop(p)
+	if a := c.env.Live.Answer(p.target); a != nil && a.Question == c.at.Question {
+		c.at.Visit(p.target)
 	}
 	return screen.Say{}
 }
 
 // touched reports whether a correction would change something.
-func touched(p purpose) bool {
+func touched(p Purpose) bool {
 	switch p := p.(type) {
-	case *correcting:
-		return !p.untouched()
+	case *Correcting:
+		return !p.Untouched()
 	case *naming:
 		_, before, ok := p.named()
-		return !ok || p.text.Text() != before
+		return !ok || p.Text.Text() != before
 	}
 	return true
 }
 
 // dropUntouched takes off a correction that changes nothing: another one takes its place.
-func dropUntouched(c *stack) {
-	switch p := c.now().(type) {
-	case *correcting, *naming:
+func dropUntouched(c *Stack) {
+	switch p := c.Now().(type) {
+	case *Correcting, *naming:
 		if !touched(p) {
-			c.drop(p)
+			c.Drop(p)
 		}
 	}
 }
 
 // end takes a correction off and goes back to the map, or on with a read-back.
-func end(c *stack, p purpose) {
-	c.drop(p)
+func end(c *Stack, p Purpose) {
+	c.Drop(p)
 	if !c.present.Reading() {
-		c.at.selected = mindmap.ID{}
+		c.at.Selected = mindmap.ID{}
 	}
 }

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"slices"
@@ -10,46 +10,47 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/console/place"
 	"mindwall/tui/forms"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/screen"
 )
 
-// answering is the usual purpose: what is typed becomes an answer, files what is chosen, or makes a theme.
-type answering struct {
+// Answering is the usual purpose: what is typed becomes an answer, files what is chosen, or makes a theme.
+type Answering struct {
 	common
-	c *stack
+	c *Stack
 }
 
-// prompt is the number of the question that is answered, when there are several.
-func (a *answering) prompt() string {
-	if q := a.c.at.current(); q != nil && len(a.c.env.Board().Questions) > 1 {
+// Prompt is the number of the question that is answered, when there are several.
+func (a *Answering) Prompt() string {
+	if q := a.c.at.Current(); q != nil && len(a.c.env.Board().Questions) > 1 {
 		return strconv.Itoa(q.Number)
 	}
 	return ""
 }
 
-// typed keeps what the line is for in step with what is typed: a sign and a number are a count.
-func (a *answering) typed(before string) screen.Intent {
-	text := a.text.Text()
-	if c := a.c.counted; c.delta != 0 && before == "" {
+// Typed keeps what the line is for in step with what is typed: a sign and a number are a count.
+func (a *Answering) Typed(before string) screen.Intent {
+	text := a.Text.Text()
+	if c := a.c.Counted; c.delta != 0 && before == "" {
 		if len(text) == 1 && text[0] >= '0' && text[0] <= '9' {
-			a.text.SetText(signOf(c.delta) + text) // a digit right behind a + that was counted at once makes it a number of people
+			a.Text.SetText(signOf(c.delta) + text) // a digit right behind a + that was counted at once makes it a number of people
 		} else {
-			a.c.counted = counted{}
+			a.c.Counted = Counted{}
 		}
 	}
-	if _, ok := countOf(a.text.Text()); ok {
-		a.c.push(&counting{c: a.c, of: a.c.counted})
+	if _, ok := countOf(a.Text.Text()); ok {
+		a.c.Push(&Counting{c: a.c, of: a.c.Counted})
 	}
-	if before == "" && len(a.c.at.chosen()) > 0 {
+	if before == "" && len(a.c.at.Chosen()) > 0 {
 		return a.notAlt(text)
 	}
 	return screen.Say{}
 }
 
 // notAlt tells of a sign, typed where something is chosen to be filed, that the Option key of a Mac types where it is not Alt.
-func (a *answering) notAlt(sign string) screen.Intent {
+func (a *Answering) notAlt(sign string) screen.Intent {
 	letter := keyboard.OptionLetter(sign)
 	if letter == "" {
 		return screen.Say{}
@@ -57,79 +58,79 @@ func (a *answering) notAlt(sign string) screen.Intent {
 	return screen.Sayf(screen.Info, "Was “%s” Option+%s? Use #%s, or set %s", sign, letter, strings.ToLower(letter), a.c.env.Option)
 }
 
-func (a *answering) over(width, height int) []string {
-	if a.text.Completing() {
+func (a *Answering) Over(width, height int) []string {
+	if a.Text.Completing() {
 		return nil
 	}
-	if row := a.c.hints.repeatRow(width); row != "" {
+	if row := a.c.Hints.repeatRow(width); row != "" {
 		return []string{row}
 	}
 	return nil
 }
 
-// deed implements [purpose].
-func (a *answering) deed() deed {
-	if a.text.Empty() {
+// Deed implements [Purpose].
+func (a *Answering) Deed() deed {
+	if a.Text.Empty() {
 		return a.takeUp()
 	}
-	p, at := a.text.Meant(), a.c.at
+	p, at := a.Text.Meant(), a.c.at
 	switch problem := p.Problem(); {
 	case problem != "":
 		return refuse(screen.Error, problem)
-	case at.current() == nil:
+	case at.Current() == nil:
 		return refuse(screen.Warning, "ask a question first: Ctrl+N")
 	case p.Caption != "":
 		return a.answer(p)
 	case len(p.Theme) == 0:
-		if t := firstTheme(a.c); t != nil {
+		if t := FirstTheme(a.c); t != nil {
 			return a.fileFirst(t)
 		}
 		return refuse(screen.Info, "type the name of a theme, or choose one with ↑↓; ## is a plain #")
 	}
-	if t := at.theme(); t != nil && len(at.marks) == 0 {
+	if t := at.Theme(); t != nil && len(at.Marks) == 0 {
 		return a.nest(t, p)
 	}
 	return a.file(p)
 }
 
 // takeUp is what Enter does with nothing typed: what is selected is corrected.
-func (a *answering) takeUp() deed {
+func (a *Answering) takeUp() deed {
 	if _, ok := onMore(a.c); ok {
-		return deed{verb: "show more", run: func() (screen.Intent, tea.Cmd) { openMore(a.c); return screen.Say{}, nil }}
+		return deed{Verb: "show more", Run: func() (screen.Intent, tea.Cmd) { OpenMore(a.c); return screen.Say{}, nil }}
 	}
-	s, ok := a.c.at.selection()
+	s, ok := a.c.at.Selection()
 	if !ok {
 		return deed{}
 	}
 	if s.Unsorted {
-		return deed{run: func() (screen.Intent, tea.Cmd) {
+		return deed{Run: func() (screen.Intent, tea.Cmd) {
 			return screen.Sayf(screen.Info, "these are under no theme yet: Ctrl+A marks them, # files them"), nil
 		}}
 	}
-	return deed{verb: "correct", run: func() (screen.Intent, tea.Cmd) { return correctSpot(a.c, s), nil }}
+	return deed{Verb: "correct", Run: func() (screen.Intent, tea.Cmd) { return CorrectSpot(a.c, s), nil }}
 }
 
 // answer puts what is typed on the wall.
-func (a *answering) answer(p capture.Parsed) deed {
+func (a *Answering) answer(p capture.Parsed) deed {
 	return deed{
-		verb: "put on the wall",
-		row: func(width int) []capture.Segment {
-			row := a.text.Preview(width, capture.Context{Guess: a.c.hints.guess()})
-			return capture.AddIfFits(row, width, capture.TextRole, a.c.hints.because())
+		Verb: "put on the wall",
+		Row: func(width int) []capture.Segment {
+			row := a.Text.Preview(width, capture.Context{Guess: a.c.Hints.Guess()})
+			return capture.AddIfFits(row, width, capture.TextRole, a.c.Hints.because())
 		},
-		run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
+		Run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
 	}
 }
 
 // add puts an answer on the wall, and empties the line.
-func (a *answering) add(p capture.Parsed) screen.Intent {
+func (a *Answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
-	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.current(), env.NewID), mindmap.Room)
+	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
-	a.text.Reset()
-	a.c.at.last, a.c.at.selected = id, mindmap.ID{}
+	a.Text.Reset()
+	a.c.at.Last, a.c.at.Selected = id, mindmap.ID{}
 	done := ""
 	if shortened {
 		done = longAnswer
@@ -140,8 +141,8 @@ func (a *answering) add(p capture.Parsed) screen.Intent {
 const longAnswer = "long answer: kept whole as the quote, shortened on the map"
 
 // file files what is chosen under a theme; with nothing chosen it makes the theme.
-func (a *answering) file(p capture.Parsed) deed {
-	answers := a.c.at.chosen()
+func (a *Answering) file(p capture.Parsed) deed {
+	answers := a.c.at.Chosen()
 	name := strings.Join(p.Theme, " / ")
 	switch {
 	case len(answers) == 0 && !p.Target().New():
@@ -154,29 +155,29 @@ func (a *answering) file(p capture.Parsed) deed {
 		verb = "make the theme"
 	}
 	return deed{
-		verb: verb,
-		row: func(width int) []capture.Segment {
-			return a.text.Preview(width, capture.Context{Selected: len(answers)})
+		Verb: verb,
+		Row: func(width int) []capture.Segment {
+			return a.Text.Preview(width, capture.Context{Selected: len(answers)})
 		},
-		run: func() (screen.Intent, tea.Cmd) {
-			return a.c.at.clustering().fileAsSaid(answers, p, a.text.Reset), nil
+		Run: func() (screen.Intent, tea.Cmd) {
+			return a.c.at.Clustering().FileAsSaid(answers, p, a.Text.Reset), nil
 		},
 	}
 }
 
-// firstTheme is the theme that a line of # alone means: the first one, when there is something to file under it; else nil.
-func firstTheme(c *stack) *mindmap.Theme {
-	q, line := c.at.current(), c.answers.text
-	if q == nil || !c.atAnswers() || strings.TrimSpace(line.Text()) != "#" || line.Taking() || len(q.Themes) == 0 || len(c.at.chosen()) == 0 {
+// FirstTheme is the theme that a line of # alone means: the first one, when there is something to file under it; else nil.
+func FirstTheme(c *Stack) *mindmap.Theme {
+	q, line := c.at.Current(), c.Answers.Text
+	if q == nil || !c.AtAnswers() || strings.TrimSpace(line.Text()) != "#" || line.Taking() || len(q.Themes) == 0 || len(c.at.Chosen()) == 0 {
 		return nil
 	}
 	return q.Themes[0]
 }
 
-// chooseTheme goes one place on in the list of themes, or back.
-func chooseTheme(c *stack, way int) {
+// ChooseTheme goes one place on in the list of themes, or back.
+func ChooseTheme(c *Stack, way int) {
 	line := c.line()
-	if firstTheme(c) != nil {
+	if FirstTheme(c) != nil {
 		line.Step(+1) // that one is marked already
 	}
 	if way < 0 {
@@ -187,11 +188,11 @@ func chooseTheme(c *stack, way int) {
 }
 
 // fileFirst files what is chosen under the first theme, as long as no name is typed.
-func (a *answering) fileFirst(t *mindmap.Theme) deed {
-	answers := a.c.at.chosen()
+func (a *Answering) fileFirst(t *mindmap.Theme) deed {
+	answers := a.c.at.Chosen()
 	return will("file", "file "+cells.Counted(len(answers), "answer")+" → "+t.Letter+" "+t.Text+" · type, or ↑↓, to choose", func() screen.Intent {
-		a.text.Reset()
-		return a.c.at.clustering().fileUnder(answers, t)
+		a.Text.Reset()
+		return a.c.at.Clustering().FileUnder(answers, t)
 	})
 }
 
@@ -207,11 +208,11 @@ func underAlready(answers []*mindmap.Answer, theme string) string {
 	if len(answers) > 1 {
 		is = " are under "
 	}
-	return called(answers) + is + theme + " already"
+	return place.Called(answers) + is + theme + " already"
 }
 
 // nest puts the selected theme under another.
-func (a *answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
+func (a *Answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
 	target, name := p.Target(), strings.Join(p.Theme, " / ")
 	for up := a.c.env.Live.Theme(target.ID); up != nil && !target.ID.IsZero(); up = a.c.env.Live.Theme(up.Parent) {
 		if up.ID == t.ID {
@@ -222,13 +223,13 @@ func (a *answering) nest(t *mindmap.Theme, p capture.Parsed) deed {
 		return refuse(screen.Info, "“"+t.Text+"” is under "+name+" already")
 	}
 	return will("file the theme", "put “"+t.Text+"” under "+name, func() screen.Intent {
-		return a.c.at.clustering().nest(t, p, a.text.Reset)
+		return a.c.at.Clustering().Nest(t, p, a.Text.Reset)
 	})
 }
 
-// fileByLetter files what is typed, chosen or was added last under the theme of that letter.
-func fileByLetter(c *stack, letter string) screen.Intent {
-	q := c.at.current()
+// FileByLetter files what is typed, chosen or was added last under the theme of that letter.
+func FileByLetter(c *Stack, letter string) screen.Intent {
+	q := c.at.Current()
 	if q == nil {
 		return screen.Sayf(screen.Warning, "ask a question first: Ctrl+N")
 	}
@@ -241,29 +242,29 @@ func fileByLetter(c *stack, letter string) screen.Intent {
 	if theme == nil {
 		return screen.Sayf(screen.Info, "there is no theme %s here", letter)
 	}
-	if p := c.answers.text.Parsed(); c.atAnswers() && p.Caption != "" {
-		return c.answers.add(p.Under(theme))
+	if p := c.Answers.Text.Parsed(); c.AtAnswers() && p.Caption != "" {
+		return c.Answers.add(p.Under(theme))
 	}
-	switch answers := c.at.targets(); {
+	switch answers := c.at.Targets(); {
 	case len(answers) == 0:
 		return screen.Sayf(screen.Info, "nothing is chosen to file under %s", theme.Text)
 	case allUnder(answers, capture.Target{ID: theme.ID}):
 		return screen.Sayf(screen.Info, "%s", underAlready(answers, theme.Text))
 	default:
-		return c.at.clustering().fileUnder(answers, theme)
+		return c.at.Clustering().FileUnder(answers, theme)
 	}
 }
 
 // onMore is what counts answers that are left out, when that is selected on the room's map.
-func onMore(c *stack) (forms.Spot, bool) {
+func onMore(c *Stack) (forms.Spot, bool) {
 	if !c.present.Mirror.On() {
 		return forms.Spot{}, false
 	}
 	m, _ := c.present.Mirror.Map()
-	if m == nil || c.at.selected.IsZero() {
+	if m == nil || c.at.Selected.IsZero() {
 		return forms.Spot{}, false
 	}
-	at, ok := m.Find(c.at.selected)
+	at, ok := m.Find(c.at.Selected)
 	if !ok {
 		return forms.Spot{}, false
 	}
@@ -271,8 +272,8 @@ func onMore(c *stack) (forms.Spot, bool) {
 	return s, s.More > 0
 }
 
-// openMore shows the next of the answers that are left out, when what counts them is selected.
-func openMore(c *stack) bool {
+// OpenMore shows the next of the answers that are left out, when what counts them is selected.
+func OpenMore(c *Stack) bool {
 	s, ok := onMore(c)
 	if ok {
 		c.present.Mirror.Open(s.List)
