@@ -35,7 +35,7 @@ func (l *Live) replay(c *change) {
 	}
 }
 
-// isTheme tells whether what made the node is here and makes a theme.
+// isTheme reports whether what made the node is here and makes a theme.
 func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 
 // touch notes that the facts of a node changed.

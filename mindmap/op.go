@@ -144,7 +144,7 @@ func (k Kind) maxBody() int {
 	return maxBody
 }
 
-// sound tells whether a kind has the form of one, so that an unknown one is safe to show.
+// sound reports whether a kind has the form of one, so that an unknown one is safe to show.
 func (k Kind) sound() bool {
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
 	return k != "" && len(k) <= 64 && strings.Trim(string(k), letters) == ""

@@ -8,7 +8,7 @@ import (
 var moveSpec = spec{kind: "node.move", read: decode[Move], about: of(themeNode, answerNode), frame: withNode}
 
 // Move puts an answer or a theme, with all under it, somewhere else: under a theme, or, with no theme, directly under
-// the question, where an answer is unsorted. It takes its place among its new brothers by Rank, else by when it was
+// the question, where an answer is unsorted. It takes its place among its new siblings by Rank, else by when it was
 // made. A theme that becomes a top-level one may be given its side, letter and colour at once.
 type Move struct {
 	Node     ID     `json:"node"`

@@ -6,7 +6,7 @@ var reorderSpec = spec{
 	kind: "node.reorder", read: decode[Reorder], about: of(questionNode, themeNode, answerNode, actionNode), frame: withNode,
 }
 
-// Reorder gives a node another place among its brothers. See [PlanSwap].
+// Reorder gives a node another place among its siblings. See [PlanSwap].
 type Reorder struct {
 	Node ID     `json:"node"`
 	Rank string `json:"rank"` // empty goes back to the order of making

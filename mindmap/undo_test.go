@@ -28,7 +28,7 @@ func drawOwnActs(t *rapid.T, device ID) []Entry {
 	return keep
 }
 
-// looksBack tells whether an entry is about earlier nodes alone, as nobody on one device can speak of later ones.
+// looksBack reports whether an entry is about earlier nodes alone, as nobody on one device can speak of later ones.
 func looksBack(e Entry) bool {
 	for _, text := range regexp.MustCompile(`[0-9a-f]{32}`).FindAllString(string(e.Body), -1) {
 		if text >= e.ID.String() {

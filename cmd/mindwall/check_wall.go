@@ -9,7 +9,7 @@ import (
 	"mindwall/mindmap/wallfile"
 )
 
-// checkWall tells whether a wall's file is sound. It fails when it is not.
+// checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
 	report, err := wallfile.Check(ctx, path)
 	if err != nil {

@@ -45,7 +45,7 @@ type Target struct {
 	Colour int
 }
 
-// New tells whether filing there makes a theme.
+// New reports whether filing there makes a theme.
 func (t Target) New() bool { return t.Known < len(t.Path) }
 
 // Resolve finds the theme that a path means among candidates. Letter case and blanks do not count. A first name of one letter
@@ -97,7 +97,7 @@ func carrier(path []string, among []Candidate) (by, named *Candidate) {
 	return by, named
 }
 
-// begins tells whether a path begins with the names of another.
+// begins reports whether a path begins with the names of another.
 func begins(path, with []string) bool {
 	for i, name := range with {
 		if !sameName(path[i], name) {
@@ -166,7 +166,7 @@ func match(name, typed string) int {
 	return noMatch
 }
 
-// wordsBegin tells whether each word typed begins a word of the name, in order.
+// wordsBegin reports whether each word typed begins a word of the name, in order.
 func wordsBegin(name, typed string) bool {
 	for typed != "" {
 		var want string

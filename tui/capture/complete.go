@@ -77,7 +77,7 @@ func (c Candidate) equal(other Candidate) bool {
 	return c.ID == other.ID && c.Letter == other.Letter && c.Colour == other.Colour && slices.Equal(c.Path, other.Path)
 }
 
-// Taking tells whether Enter means the offer that is picked: it was picked by hand, its name begins with what is typed, or
+// Taking reports whether Enter means the offer that is picked: it was picked by hand, its name begins with what is typed, or
 // it carries the letter that is. For a new theme of such a name the list is closed first. It is so too when the cursor has
 // gone on from the name, to a tally or a quote.
 func (l *Line) Taking() bool {
@@ -137,7 +137,7 @@ func (l *Line) put(s string, start, end int) Reply {
 	return l.edit(otherEdit, l.text[:start]+s+l.text[end:], start+len(s))
 }
 
-// Dismiss closes the list until the text changes; it tells whether it was open.
+// Dismiss closes the list until the text changes; it reports whether it was open.
 func (l *Line) Dismiss() bool {
 	open := l.Completing()
 	l.filing.closed, l.filing.was = true, l.filing.name
@@ -286,7 +286,7 @@ func lastName(query string) string {
 	return strings.TrimLeftFunc(query[start:], isBlank)
 }
 
-// foldedPrefix tells whether s begins with prefix apart from letter case, and how many bytes of s that is.
+// foldedPrefix reports whether s begins with prefix apart from letter case, and how many bytes of s that is.
 func foldedPrefix(s, prefix string) (n int, ok bool) {
 	for _, r := range prefix {
 		have, size := utf8.DecodeRuneInString(s[n:])

@@ -224,7 +224,7 @@ func (r *reader) join(tokens []Span, skip int) string {
 	return b.String()
 }
 
-// beginsTheme tells whether a token is the # of a theme with what follows. A # with a mark on it, such as that of the
+// beginsTheme reports whether a token is the # of a theme with what follows. A # with a mark on it, such as that of the
 // key #️⃣, is another character.
 func beginsTheme(token string) bool {
 	return token[0] == '#' && !strings.HasPrefix(token, "##") && !beginsWithMark(token[1:])

@@ -47,7 +47,7 @@ func (l *Line) Parsed() Parsed {
 	return l.parsed
 }
 
-// SetMarkup tells whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
+// SetMarkup reports whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
 // the line is for a question, a theme's name, or a number.
 func (l *Line) SetMarkup(on bool) {
 	if l.plain == !on {

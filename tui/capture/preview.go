@@ -95,7 +95,7 @@ func (v *previewer) filing() {
 		row.add(TextRole, "make a ")
 	}
 	if c.Selected > 0 {
-		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
+		row.add(TextRole, "file "+cells.Counted(c.Selected, "answer")+" → ")
 	}
 	v.addTarget(row)
 	v.addOffer()
@@ -266,14 +266,6 @@ func (v *previewer) addNew() {
 		v.row.add(KeyRole, key)
 		v.row.add(GhostRole, name)
 	}
-}
-
-// count is a number of things in words.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
 }
 
 // rowBuilder gathers segments and their width.

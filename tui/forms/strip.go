@@ -84,7 +84,7 @@ func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
 
 // ruleText counts answers, not those who said them, and says so.
 func ruleText(l *list) string {
-	text := l.name + " · " + plural(l.number, "answer")
+	text := l.name + " · " + cells.Counted(l.number, "answer")
 	if l.sign != "" {
 		text += " " + l.sign
 	}

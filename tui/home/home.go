@@ -48,7 +48,7 @@ type Options struct {
 	NoColour         bool
 	Today            string // offered as the date of a new wall
 	Notice           string // what went wrong with the last choice
-	// Exists tells whether there is a file of that name, so that the form can say so before anything is lost.
+	// Exists reports whether there is a file of that name, so that the form can say so before anything is lost.
 	Exists func(path string) bool
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/survey"
+	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -65,7 +66,7 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 	add := func(style look.Style, text string) {
 		lines = append(lines, strings.Split(rows.Wrapped(style, text, width), "\n")...)
 	}
-	add(style, sign+rows.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
+	add(style, sign+cells.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
 	add(l.Answer, countsOf(d.proposal.Counts))
 	if d.proposal.Counts.New > 0 {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")

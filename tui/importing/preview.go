@@ -66,7 +66,7 @@ func (p *previewStage) show(proposal survey.Proposal) {
 }
 
 func (p *previewStage) heading() string {
-	return "Import " + rows.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
+	return "Import " + cells.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
 }
 
 func (p *previewStage) bindings() []key.Binding {
@@ -139,7 +139,7 @@ func (p *previewStage) record() tea.Cmd {
 	in := &desk.Intake{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
 	record := p.s.importer.Record
 	return p.s.begin(&job{
-		what: "Writing " + rows.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
+		what: "Writing " + cells.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
 			result, err := record(j.ctx, in)
 			if err != nil {
@@ -182,7 +182,7 @@ func (p *previewStage) row(i, width int) string {
 	style, text := l.HelpText, ""
 	switch bad := i - settingRows; {
 	case i == splitRow:
-		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + rows.Counted(p.several, "cell")
+		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + cells.Counted(p.several, "cell")
 	case i == inboxRow:
 		text = rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
 	case bad < len(p.proposal.Refusals):

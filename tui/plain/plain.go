@@ -16,7 +16,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
-	"mindwall/tui/rows"
+	"mindwall/tui/cells"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -222,7 +222,7 @@ func (s *Session) tellQuestion() {
 	if n := q.Tally.Total(); n > q.Answers {
 		said = fmt.Sprintf(" said %d times,", n)
 	}
-	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, rows.Counted(q.Answers, "answer"), said, len(q.Unsorted))
+	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, cells.Counted(q.Answers, "answer"), said, len(q.Unsorted))
 }
 
 func (s *Session) turn(by int) error {
@@ -279,7 +279,7 @@ func (s *Session) list([]string, string) error {
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %s:", rows.Counted(len(q.Unsorted), "answer"))
+		s.say("Unsorted, %s:", cells.Counted(len(q.Unsorted), "answer"))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil

@@ -64,7 +64,7 @@ func imagine(q *mindmap.Question, d mindmap.Draft) {
 	q.Themes = append(q.Themes, t)
 }
 
-// weigh lets answers weigh on a theme and on all above it, for the side that the next one goes to. It tells whether the
+// weigh lets answers weigh on a theme and on all above it, for the side that the next one goes to. It reports whether the
 // theme is there.
 func weigh(themes []*mindmap.Theme, id mindmap.ID, answers int) bool {
 	for _, t := range themes {

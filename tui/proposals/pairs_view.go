@@ -85,7 +85,7 @@ func (r *repeats) where(a *mindmap.Answer) string {
 
 func (r *repeats) note() string {
 	if n := len(r.ticked()); n > 0 {
-		return strconv.Itoa(n) + " of " + rows.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
+		return strconv.Itoa(n) + " of " + cells.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
 	}
 	return ""
 }
@@ -135,7 +135,7 @@ func (a *apart) detail(o outlier, width int) []string {
 }
 
 func (a *apart) note() string {
-	return rows.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
+	return cells.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
 }
 
 // text is an answer's caption.

@@ -1,7 +1,6 @@
 package rows
 
 import (
-	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/help"
@@ -121,7 +120,7 @@ func Bar(l *look.Look, done, total, width int) string {
 	return p.ViewAs(float64(done) / float64(max(total, 1)))
 }
 
-// Sign stands before a row: it tells whether the keys act on it.
+// Sign stands before a row: it reports whether the keys act on it.
 func Sign(chosen bool) string {
 	if chosen {
 		return look.SelectedSign + " "
@@ -135,12 +134,4 @@ func Box(on bool) string {
 		return "[" + look.OKSign + "] "
 	}
 	return "[ ] "
-}
-
-// Counted is a number with its noun, whose plural ends in s.
-func Counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
 
@@ -81,7 +82,7 @@ func TestLinesKeepTheirMargins(t *testing.T) {
 func TestSmallThings(t *testing.T) {
 	l := look.New(look.Light, true)
 	for got, want := range map[string]string{
-		Counted(1, "row"): "1 row", Counted(0, "row"): "0 rows", Counted(2, "row"): "2 rows", Box(true): "[✓] ", Box(false): "[ ] ",
+		cells.Counted(1, "row"): "1 row", cells.Counted(0, "row"): "0 rows", cells.Counted(2, "row"): "2 rows", Box(true): "[✓] ", Box(false): "[ ] ",
 		Sign(true): "▸ ", Sign(false): "  ", Bar(l, 1, 4, 4): "█░░░", Bar(l, 0, 0, 3): "░░░", Bar(l, 1, 1, -2): "",
 	} {
 		if got != want {

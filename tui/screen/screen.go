@@ -39,7 +39,7 @@ type Screen interface {
 	Update(tea.Msg) (Intent, tea.Cmd)
 	// View draws the screen, size.H rows of at most size.W cells, and says where the cursor is; nil hides it.
 	View(Size) (string, *tea.Cursor)
-	// Capturing tells whether a text field has the keyboard, so that letters are text and no key of the root's.
+	// Capturing reports whether a text field has the keyboard, so that letters are text and no key of the root's.
 	Capturing() bool
 }
 

@@ -59,7 +59,7 @@ func (p *painter) readBack() []string {
 // are: unlike the number behind a theme's name, which is how often its answers were said. It returns the row after it.
 func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, "· "+countAnswers(answers), inner, max(p.size.H/4, 1))
+	rows, _ := wrap.To(name, "· "+cells.Counted(answers, "answer"), inner, max(p.size.H/4, 1))
 	for y, row := range rows {
 		c.Text(margin, y, " "+cells.Pad(row.String(), inner)+" ", p.look.Selected)
 	}
@@ -67,14 +67,6 @@ func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 		return len(rows)
 	}
 	return len(rows) + 1
-}
-
-// countAnswers is a number of answers in words.
-func countAnswers(n int) string {
-	if n == 1 {
-		return "1 answer"
-	}
-	return strconv.Itoa(n) + " answers"
 }
 
 // readTheme is the theme that is read back, or else the unsorted answers that are.

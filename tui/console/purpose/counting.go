@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"fmt"
@@ -10,41 +10,43 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
-// counted is what a + or - has just counted at once, for what is marked or selected. A digit right behind it makes it a
+// Counted is what a + or - has just counted at once, for what is marked or selected. A digit right behind it makes it a
 // number of people, which stands in the line until Enter.
-type counted struct {
+type Counted struct {
 	delta   int
 	answers []mindmap.ID
 }
 
-// counting is what the line of answers is for while it holds nothing but a sign and a number.
-type counting struct {
-	c  *Console
-	of counted
+// Counting is what the line of answers is for while it holds nothing but a sign and a number.
+type Counting struct {
+	c  *Stack
+	of Counted
 }
 
-func (p *counting) line() *capture.Line { return p.c.stack.answers.text }
+func (p *Counting) Line() *capture.Line { return p.c.Answers.Text }
 
-func (p *counting) prompt() string { return "count" }
+func (p *Counting) Prompt() string { return "count" }
 
-func (p *counting) key(tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) { return nil, nil, false }
+func (p *Counting) Key(tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) { return nil, nil, false }
 
-func (p *counting) footer() []key.Binding {
-	return []key.Binding{bind("enter", "count"), bind("esc", "let go of it")}
+func (p *Counting) Footer() []key.Binding {
+	return []key.Binding{Bind("enter", "count"), Bind("esc", "let go of it")}
 }
 
-func (p *counting) over(width, height int) []string { return nil }
+func (p *Counting) Over(width, height int) []string { return nil }
 
-// typed ends the count when the line turns out to be an answer: what was counted at once is taken back.
-func (p *counting) typed(string) screen.Intent {
-	if _, ok := countOf(p.line().Text()); ok {
+// Typed ends the count when the line turns out to be an answer: what was counted at once is taken back.
+func (p *Counting) Typed(string) screen.Intent {
+	if _, ok := countOf(p.Line().Text()); ok {
 		return screen.Say{}
 	}
 	p.end()
-	if p.of.delta == 0 || p.line().Empty() {
+	if p.of.delta == 0 || p.Line().Empty() {
 		return screen.Say{}
 	}
 	r := count(p.answers(), -p.of.delta)
@@ -52,9 +54,9 @@ func (p *counting) typed(string) screen.Intent {
 	return r
 }
 
-func (p *counting) end() {
-	p.c.drop(p)
-	p.c.counted = counted{}
+func (p *Counting) end() {
+	p.c.Drop(p)
+	p.c.Counted = Counted{}
 }
 
 // countOf is what a line says that is nothing but a count: +, -, +7, -2, or +++ for three. Any word beside it makes it an
@@ -88,9 +90,9 @@ func signOf(n int) string {
 }
 
 // answers are those that the count is for.
-func (p *counting) answers() []*mindmap.Answer {
+func (p *Counting) answers() []*mindmap.Answer {
 	if p.of.delta == 0 {
-		return p.c.at.targets()
+		return p.c.at.Targets()
 	}
 	var answers []*mindmap.Answer
 	for _, id := range p.of.answers {
@@ -101,18 +103,18 @@ func (p *counting) answers() []*mindmap.Answer {
 	return answers
 }
 
-// deed implements [purpose]. What was counted at once counts.
-func (p *counting) deed() deed {
-	n, _ := countOf(p.line().Text())
+// Deed implements [Purpose]. What was counted at once counts.
+func (p *Counting) Deed() deed {
+	n, _ := countOf(p.Line().Text())
 	answers := p.answers()
-	whom := plural(len(answers), "answer")
+	whom := cells.Counted(len(answers), "answer")
 	switch {
 	case n == 0, n < -mindmap.MaxTally, n > mindmap.MaxTally:
-		return refuse(screen.Warning, fmt.Sprintf("%q is no number of people: from +1 to +%d", p.line().Text(), mindmap.MaxTally))
+		return refuse(screen.Warning, fmt.Sprintf("%q is no number of people: from +1 to +%d", p.Line().Text(), mindmap.MaxTally))
 	case len(answers) == 0:
 		return refuse(screen.Warning, "no answer to count for: put one on the wall, or select one")
 	case len(answers) == 1:
-		whom = "“" + answerText(answers[0]) + "”"
+		whom = "“" + mapview.AnswerText(answers[0]) + "”"
 	}
 	text := fmt.Sprintf("count %d more for %s", n, whom)
 	if n < 0 {
@@ -121,7 +123,7 @@ func (p *counting) deed() deed {
 	return will("count", text, func() screen.Intent {
 		r := count(answers, n-p.of.delta)
 		p.end()
-		p.line().Reset()
+		p.Line().Reset()
 		switch {
 		case len(r.Drafts) > 0:
 			return r
@@ -132,21 +134,23 @@ func (p *counting) deed() deed {
 	})
 }
 
-// countAtOnce counts people for what is marked or selected.
-func countAtOnce(c *Console, delta int) screen.Intent {
-	answers := c.at.targets()
+// CountAtOnce counts people for what is marked or selected.
+func CountAtOnce(c *Stack, delta int) screen.Intent {
+	answers := c.at.Targets()
 	r := count(answers, delta)
 	if len(r.Drafts) == 0 {
 		return onePersonAtLeast()
 	}
-	c.counted = counted{delta: delta}
+	c.Counted = Counted{delta: delta}
 	for _, a := range answers {
-		c.counted.answers = append(c.counted.answers, a.ID)
+		c.Counted.answers = append(c.Counted.answers, a.ID)
 	}
 	return r
 }
 
-func onePersonAtLeast() screen.Intent { return say(screen.Info, "one person said it, at least") }
+func onePersonAtLeast() screen.Intent {
+	return screen.Sayf(screen.Info, "one person said it, at least")
+}
 
 // count drafts so many more, or fewer, for each answer. One person said it at least.
 func count(answers []*mindmap.Answer, delta int) screen.Record {
@@ -159,9 +163,9 @@ func count(answers []*mindmap.Answer, delta int) screen.Record {
 	switch {
 	case len(answers) == 1:
 		a := answers[0]
-		r.Done = fmt.Sprintf("“%s” ×%d", answerText(a), max(a.Tally.Total()+delta, 1))
+		r.Done = fmt.Sprintf("“%s” ×%d", mapview.AnswerText(a), max(a.Tally.Total()+delta, 1))
 	case len(answers) > 1:
-		r.Done = fmt.Sprintf("%+d for %s", delta, plural(len(answers), "answer"))
+		r.Done = fmt.Sprintf("%+d for %s", delta, cells.Counted(len(answers), "answer"))
 	}
 	return r
 }

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"fmt"
@@ -11,6 +11,8 @@ import (
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/console/place"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -18,7 +20,7 @@ import (
 // the same. They are worked out beside the event loop, one at a time, and never delay a letter.
 type hints struct {
 	on      bool
-	at      *place
+	at      *place.Place
 	typed   func() capture.Parsed // the answer in the line; empty while there is none
 	index   *affinity.Index
 	working bool // one is being worked out
@@ -33,8 +35,8 @@ type hint struct {
 	repeat   *affinity.Repeat
 }
 
-// hintedMsg brings a hint.
-type hintedMsg hint
+// HintedMsg brings a hint.
+type HintedMsg hint
 
 // minHinted is from how many characters of a caption on a hint is worth working out.
 const minHinted = 3
@@ -50,14 +52,14 @@ func (h *hints) wanted() string {
 	return ""
 }
 
-// later works out a hint for what is typed, unless one is being worked out: then the next follows it.
-func (h *hints) later() tea.Cmd {
-	text, question := h.wanted(), h.at.question
+// Later works out a hint for what is typed, unless one is being worked out: then the next follows it.
+func (h *hints) Later() tea.Cmd {
+	text, question := h.wanted(), h.at.Question
 	if text == "" || h.working || text == h.now.text && question == h.now.question {
 		return nil
 	}
 	h.working = true
-	board := h.at.env.Board()
+	board := h.at.Env.Board()
 	if h.index == nil {
 		h.index = affinity.New(board.Event.Language)
 	}
@@ -71,28 +73,28 @@ func (h *hints) later() tea.Cmd {
 		if r := index.Repeats(question, text, mindmap.ID{}, 1); len(r) > 0 {
 			found.repeat = &r[0]
 		}
-		return hintedMsg(found)
+		return HintedMsg(found)
 	}
 }
 
-// hinted takes a hint in, and works out the next when more was typed meanwhile.
-func (h *hints) hinted(msg hintedMsg) tea.Cmd {
+// Hinted takes a hint in, and works out the next when more was typed meanwhile.
+func (h *hints) Hinted(msg HintedMsg) tea.Cmd {
 	h.working = false
 	h.now = hint(msg)
-	return h.later()
+	return h.Later()
 }
 
 // holds reports whether the hint is about what the line says.
 func (h *hints) holds() bool {
-	return h.now.text != "" && h.now.text == h.wanted() && h.now.question == h.at.question
+	return h.now.text != "" && h.now.text == h.wanted() && h.now.question == h.at.Question
 }
 
-// guess is the theme that the answer may belong to; nil when none is likely enough, or one is named already.
-func (h *hints) guess() *capture.Candidate {
+// Guess is the theme that the answer may belong to; nil when none is likely enough, or one is named already.
+func (h *hints) Guess() *capture.Candidate {
 	if !h.holds() || h.now.theme == nil || h.typed().Themed {
 		return nil
 	}
-	live := h.at.env.Live
+	live := h.at.Env.Live
 	t := live.Theme(h.now.theme.Theme)
 	if t == nil {
 		return nil
@@ -102,63 +104,63 @@ func (h *hints) guess() *capture.Candidate {
 
 // because are the words that made the guess.
 func (h *hints) because() string {
-	if h.guess() == nil || len(h.now.theme.Words) == 0 {
+	if h.Guess() == nil || len(h.now.theme.Words) == 0 {
 		return ""
 	}
 	return "  for “" + strings.Join(h.now.theme.Words, "”, “") + "”"
 }
 
-// repeat is the answer that says the same; nil when there is none.
-func (h *hints) repeat() *mindmap.Answer {
+// Repeat is the answer that says the same; nil when there is none.
+func (h *hints) Repeat() *mindmap.Answer {
 	if !h.holds() || h.now.repeat == nil {
 		return nil
 	}
-	return h.at.env.Live.Answer(h.now.repeat.Answer)
+	return h.at.Env.Live.Answer(h.now.repeat.Answer)
 }
 
 // repeatRow offers to count a likely repeat, in a row that wide; empty when there is none.
 func (h *hints) repeatRow(width int) string {
-	a := h.repeat()
+	a := h.Repeat()
 	if a == nil {
 		return ""
 	}
-	l := h.at.env.Look
+	l := h.at.Env.Look
 	const offer = " — Ctrl+T counts it, Ctrl+D too"
-	text := " ≈ " + cells.Truncate(answerText(a), width-cells.Width(offer)-12)
+	text := " ≈ " + cells.Truncate(mapview.AnswerText(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
 		text += fmt.Sprintf(" ×%d", n)
 	}
 	return l.Warning.Wrap(text) + l.Muted.Wrap(offer) + cells.Blanks(width-cells.Width(text)-cells.Width(offer))
 }
 
-// takeGuess files what is typed under the theme that was offered.
-func takeGuess(c *Console) screen.Intent {
-	c.line().File(c.hints.guess().Path)
+// TakeGuess files what is typed under the theme that was offered.
+func TakeGuess(c *Stack) screen.Intent {
+	c.line().File(c.Hints.Guess().Path)
 	return screen.Say{}
 }
 
-// countRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
-func countRepeat(c *Console) screen.Intent {
-	a, p := c.hints.repeat(), c.line().Parsed()
+// CountRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
+func CountRepeat(c *Stack) screen.Intent {
+	a, p := c.Hints.Repeat(), c.line().Parsed()
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
-		return say(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
 	if text.SameName(p.Caption, a.Text) && p.Quote == "" {
 		drafts = []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: p.Tally}}}
 	}
 	c.line().Reset()
-	c.at.last = a.ID
-	return record(drafts, "“%s” ×%d", answerText(a), a.Tally.Total()+p.Tally)
+	c.at.Last = a.ID
+	return screen.Recordf(drafts, "“%s” ×%d", mapview.AnswerText(a), a.Tally.Total()+p.Tally)
 }
 
-// toggleHints turns suggestions off, or on again.
-func toggleHints(c *Console) screen.Intent {
-	c.hints.on = !c.hints.on
-	if c.hints.on {
-		return say(screen.Info, "suggestions are on")
+// ToggleHints turns suggestions off, or on again.
+func ToggleHints(c *Stack) screen.Intent {
+	c.Hints.on = !c.Hints.on
+	if c.Hints.on {
+		return screen.Sayf(screen.Info, "suggestions are on")
 	}
-	return say(screen.Info, "suggestions are off")
+	return screen.Sayf(screen.Info, "suggestions are off")
 }

@@ -1,4 +1,6 @@
-package console
+// Package themesrow is the row of themes over the line: each with its letter and how many said it, and while a name is typed
+// behind a #, which of them it may mean. It is made of a question and a line, says where its themes stand, and changes nothing.
+package themesrow
 
 import (
 	"fmt"
@@ -11,9 +13,8 @@ import (
 	"mindwall/tui/look"
 )
 
-// themesRow is the row of themes over the line: each with its letter and how many said it, and while a name is typed behind
-// a #, which of them it may mean.
-type themesRow struct {
+// Row is the themes of a question in a row. It is made by [Of].
+type Row struct {
 	items  []themeItem
 	naming bool
 	made   string // the theme that would be made; empty is none
@@ -31,17 +32,16 @@ type themeItem struct {
 	picked bool // Enter takes it
 }
 
-// themesOf are the themes of the question that is shown.
-func themesOf(c *Console, below int) *themesRow {
-	r := &themesRow{below: below}
-	q := c.at.current()
+// Of is the row of a question, which may be nil, over a line, with that many answers of the map out of sight below. first says
+// that Enter takes the first theme as long as no name is typed.
+func Of(q *mindmap.Question, line *capture.Line, first bool, below int) *Row {
+	r := &Row{below: below}
 	if q == nil {
 		return r
 	}
-	line := c.line()
 	made := line.Named().New
 	if r.naming = line.Completing() || made != ""; r.naming {
-		r.offer(line, q, firstTheme(c) != nil)
+		r.offer(line, q, first)
 	}
 	if len(r.items) == 0 {
 		for _, t := range q.Themes {
@@ -56,8 +56,8 @@ func themesOf(c *Console, below int) *themesRow {
 
 // offer takes in what a name that is being typed may mean: top-level themes in their places, or the sub-themes of the one
 // that is named; sub-themes that it may mean too stand behind them, with nothing typed of a name the one that Enter takes alone.
-func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
-	offers, _ := line.Offers(len(q.Themes) + maxSubs)
+func (r *Row) offer(line *capture.Line, q *mindmap.Question, first bool) {
+	offers, _ := line.Offers(len(q.Themes) + MaxSubs)
 	by := map[mindmap.ID]capture.Offer{}
 	for _, o := range offers {
 		by[o.ID] = o
@@ -88,14 +88,14 @@ func (r *themesRow) offer(line *capture.Line, q *mindmap.Question, first bool) {
 	}
 }
 
-// maxSubs is how many sub-themes are looked at beside the themes.
-const maxSubs = 100
+// MaxSubs is how many sub-themes are looked at beside the themes.
+const MaxSubs = 100
 
-// belowRoom is kept free at the right for what counts the answers below, so that names do not change when it comes.
-const belowRoom = 10
+// BelowRoom is kept free at the right for what counts the answers below, so that names do not change when it comes.
+const BelowRoom = 10
 
-// row is the row in that many cells.
-func (r *themesRow) row(width int, l *look.Look) string {
+// View is the row in that many cells.
+func (r *Row) View(width int, l *look.Look) string {
 	right := r.right()
 	room := r.room(width)
 	var b strings.Builder
@@ -115,7 +115,7 @@ func (r *themesRow) row(width int, l *look.Look) string {
 }
 
 // right is what stands at the end of the row.
-func (r *themesRow) right() string {
+func (r *Row) right() string {
 	if r.below == 0 || r.naming {
 		return ""
 	}
@@ -123,11 +123,11 @@ func (r *themesRow) right() string {
 }
 
 // room is the cells that themes and the name of a new one may take.
-func (r *themesRow) room(width int) int {
+func (r *Row) room(width int) int {
 	if r.naming || r.hint != "" && r.below == 0 {
 		return max(width-3, 0)
 	}
-	return max(width-3-max(cells.Width(r.right()), belowRoom), 0)
+	return max(width-3-max(cells.Width(r.right()), BelowRoom), 0)
 }
 
 // piece is a part of the row.
@@ -137,7 +137,7 @@ type piece struct {
 	made bool
 }
 
-func (p *piece) styled(r *themesRow, l *look.Look) string {
+func (p *piece) styled(r *Row, l *look.Look) string {
 	switch {
 	case p.made && r.picked:
 		return l.Title.Wrap(p.text)
@@ -151,7 +151,7 @@ func (p *piece) styled(r *themesRow, l *look.Look) string {
 
 // pieces are what goes into so many cells: every theme, its name cut to as much as all of them can have; when not even their
 // letters and numbers go in, those around the one that Enter takes.
-func (r *themesRow) pieces(room int) []piece {
+func (r *Row) pieces(room int) []piece {
 	tail := ""
 	if r.naming {
 		switch {
@@ -163,7 +163,7 @@ func (r *themesRow) pieces(room int) []piece {
 			tail = " + new"
 		}
 		tail = cells.Truncate(tail, max(room/2, 0))
-		room -= max(cells.Width(tail), belowRoom)
+		room -= max(cells.Width(tail), BelowRoom)
 	}
 	list := r.themes(room)
 	if tail != "" {
@@ -175,7 +175,7 @@ func (r *themesRow) pieces(room int) []piece {
 // widestName is the most cells that a name takes in the row.
 const widestName = 30
 
-func (r *themesRow) themes(room int) []piece {
+func (r *Row) themes(room int) []piece {
 	if most := r.mostName(room); most >= 0 {
 		list, _ := r.cutTo(r.items, most)
 		return list
@@ -214,7 +214,7 @@ func (r *themesRow) themes(room int) []piece {
 }
 
 // mostName is the most cells that each name can have in a room; negative when not even letters and numbers go in.
-func (r *themesRow) mostName(room int) int {
+func (r *Row) mostName(room int) int {
 	rest := len(r.items) - 1 // between themes
 	widths := make([]int, len(r.items))
 	for i := range r.items {
@@ -243,7 +243,7 @@ func (r *themesRow) mostName(room int) int {
 }
 
 // cutTo are themes with names of at most so many cells, and the cells that they take.
-func (r *themesRow) cutTo(items []themeItem, most int) (list []piece, w int) {
+func (r *Row) cutTo(items []themeItem, most int) (list []piece, w int) {
 	for i := range items {
 		it := &items[i]
 		text := " "
@@ -282,8 +282,8 @@ func shortName(name string, most int) string {
 	return ""
 }
 
-// hit is the theme at a column of the row.
-func (r *themesRow) hit(x, width int) *mindmap.Theme {
+// Hit is the theme at a column of the row.
+func (r *Row) Hit(x, width int) *mindmap.Theme {
 	at := 1
 	for _, p := range r.pieces(r.room(width)) {
 		w := cells.Width(p.text)

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	"fmt"
@@ -12,10 +12,10 @@ import (
 	"mindwall/tui/screen"
 )
 
-// paste types one line of text. Of several it asks what they are, where they may be answers.
-func paste(c *Console, msg tea.PasteMsg) screen.Intent {
-	if q := c.stack.asked(); q != nil && q.passing {
-		c.drop(q)
+// Paste types one line of text. Of several it asks what they are, where they may be answers.
+func Paste(c *Stack, msg tea.PasteMsg) screen.Intent {
+	if q := c.Asked(); q != nil && q.Passing {
+		c.Drop(q)
 	}
 	line := c.line()
 	before := line.Text()
@@ -25,10 +25,10 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 		return c.typedInto(before)
 	case len(reply.Block) == 0:
 		return nil
-	case c.now() != purpose(c.stack.answers):
+	case !c.AtAnswers():
 		return insert(c, reply.Block)
 	}
-	if q := c.stack.asked(); q != nil {
+	if q := c.Asked(); q != nil {
 		reply.Block = slices.Concat(q.block, reply.Block) // another paste while the last one waits for its answer
 	}
 	block := capture.Block(reply.Block)
@@ -37,10 +37,10 @@ func paste(c *Console, msg tea.PasteMsg) screen.Intent {
 }
 
 // askHow asks what a pasted block is, in the first of the readings; the arrows turn to the others.
-func askHow(c *Console, block capture.Block, readings []capture.Reading) {
-	lines := block.Read(readings[0], capture.Candidates(c.at.current()))
-	letGo := func() screen.Intent { return say(screen.Info, "the %d pasted lines are let go of", len(block)) }
-	q := &confirming{block: block, about: "the pasted lines", text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), choices: []choice{
+func askHow(c *Stack, block capture.Block, readings []capture.Reading) {
+	lines := block.Read(readings[0], capture.Candidates(c.at.Current()))
+	letGo := func() screen.Intent { return screen.Sayf(screen.Info, "the %d pasted lines are let go of", len(block)) }
+	q := &Confirming{block: block, about: "the pasted lines", Text: fmt.Sprintf("%d lines pasted, %s", len(block), readings[0]), Choices: []Choice{
 		{[]string{"enter"}, "enter", "one answer a line", func() screen.Intent { return addBlock(c, block, lines) }},
 		{[]string{"tab"}, "tab", "all one answer", func() screen.Intent { return insert(c, block) }},
 		{[]string{"esc", "f8", "ctrl+c", "ctrl+z"}, "esc", "nothing", letGo},
@@ -49,18 +49,18 @@ func askHow(c *Console, block capture.Block, readings []capture.Reading) {
 		turn := func(by int) func() screen.Intent {
 			return func() screen.Intent { askHow(c, block, slices.Concat(readings[by:], readings[:by])); return nil }
 		}
-		q.text += ", or ↑↓ " + readings[1].String()
-		q.choices = append(q.choices, choice{[]string{"down"}, "↑↓", "read it otherwise", turn(1)}, choice{keys: []string{"up"}, run: turn(last)})
+		q.Text += ", or ↑↓ " + readings[1].String()
+		q.Choices = append(q.Choices, Choice{[]string{"down"}, "↑↓", "read it otherwise", turn(1)}, Choice{Keys: []string{"up"}, Run: turn(last)})
 	}
 	q.rows = func(width, height int) []string { return firstLines(c, lines, width, min(height, maxPasted)) }
-	c.ask(q)
+	c.Ask(q)
 }
 
 // maxPasted is how many rows show the first lines of a paste as they will be.
 const maxPasted = 6
 
 // firstLines are the first lines of a paste as they will be on the wall.
-func firstLines(c *Console, lines []capture.Parsed, width, height int) []string {
+func firstLines(c *Stack, lines []capture.Parsed, width, height int) []string {
 	l := c.env.Look
 	var rows []string
 	for i, p := range lines {
@@ -74,11 +74,11 @@ func firstLines(c *Console, lines []capture.Parsed, width, height int) []string 
 }
 
 // addBlock puts the lines of a pasted block on the wall.
-func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent {
-	q := c.at.current()
+func addBlock(c *Stack, block []string, lines []capture.Parsed) screen.Intent {
+	q := c.at.Current()
 	if q == nil {
 		insert(c, block)
-		return say(screen.Warning, "ask a question first: Ctrl+N")
+		return screen.Sayf(screen.Warning, "ask a question first: Ctrl+N")
 	}
 	var drafts []mindmap.Draft
 	added, refused, plan := 0, 0, mindmap.NewPlanner(c.env.Board(), q, c.env.NewID)
@@ -89,14 +89,14 @@ func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent 
 			continue
 		}
 		if drafts = append(drafts, some...); p.Caption != "" {
-			c.at.last = id
+			c.at.Last = id
 			added++
 		}
 	}
 	if len(drafts) == 0 {
-		return say(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
+		return screen.Sayf(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
 	}
-	done := plural(added, "answer") + " added"
+	done := cells.Counted(added, "answer") + " added"
 	if refused > 0 {
 		done += fmt.Sprintf(", %d refused: over 20,000 characters, or a quote alone", refused)
 	}
@@ -104,8 +104,8 @@ func addBlock(c *Console, block []string, lines []capture.Parsed) screen.Intent 
 }
 
 // insert types a block as one line, with its # and | doubled where they would be markup.
-func insert(c *Console, block []string) screen.Intent {
-	line := c.now().line()
+func insert(c *Stack, block []string) screen.Intent {
+	line := c.Now().Line()
 	before := line.Text()
 	line.Insert(capture.Joined(block, line))
 	return c.typedInto(before)

@@ -1,4 +1,4 @@
-package console
+package purpose
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -11,14 +11,14 @@ import (
 // deed is what Enter would do now. It is found out once, from the line and what is selected: the help line names it, the row
 // above the line tells of it, and Enter does it, so that none of them can say anything else than the others.
 type deed struct {
-	verb string // in a word or two; empty when Enter does nothing
-	row  func(width int) []capture.Segment
-	run  func() (screen.Intent, tea.Cmd)
+	Verb string // in a word or two; empty when Enter does nothing
+	Row  func(width int) []capture.Segment
+	Run  func() (screen.Intent, tea.Cmd)
 }
 
 // will is a deed that is told in one text.
 func will(verb, text string, run func() screen.Intent) deed {
-	return deed{verb: verb, row: textRow(capture.TextRole, "↵ "+text), run: func() (screen.Intent, tea.Cmd) { return run(), nil }}
+	return deed{Verb: verb, Row: textRow(capture.TextRole, "↵ "+text), Run: func() (screen.Intent, tea.Cmd) { return run(), nil }}
 }
 
 // refuse is a deed that is none: what Enter says is what the row above the line says already. The text stays in the line.
@@ -30,7 +30,7 @@ func refuse(level screen.Level, text string) deed {
 	case screen.Error:
 		role = capture.ErrorRole
 	}
-	return deed{row: textRow(role, text), run: func() (screen.Intent, tea.Cmd) { return say(level, "%s", text), nil }}
+	return deed{Row: textRow(role, text), Run: func() (screen.Intent, tea.Cmd) { return screen.Sayf(level, "%s", text), nil }}
 }
 
 // refuseError is a refusal for what is wrong with the text in the line.
