@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -127,7 +128,7 @@ func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 		}
 	}
 	if long > 0 {
-		a.note("%s kept whole as a quote, as the caption is at most %d characters", count(long, "answer"),
+		a.note("%s kept whole as a quote, as the caption is at most %d characters", say.Counted(long, "answer"),
 			text.Caption.Limit())
 	}
 	if q, err := desk.FindQuestion(d.Board(), to.question); err == nil {
@@ -135,6 +136,6 @@ func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 		if path := text.SplitPath(to.theme); len(path) > 0 {
 			under = ", " + text.JoinPath(path)
 		}
-		a.note("added %s to question %d%s", count(n, "answer"), q.Number, under)
+		a.note("added %s to question %d%s", say.Counted(n, "answer"), q.Number, under)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/text"
 )
@@ -128,7 +129,7 @@ func (a *app) noteUnmatched(i *desk.Intake) {
 	}
 	if len(letters) > 0 {
 		a.note("note: %s, which may hold answers, left out: %s; to take one in, add --map %s=N",
-			count(len(letters), "column"), strings.Join(letters, ", "), letters[0])
+			say.Counted(len(letters), "column"), strings.Join(letters, ", "), letters[0])
 	}
 }
 
@@ -141,7 +142,7 @@ func (a *app) finishImport(
 		return errors.Join(refused(i.Sheet, shown, f.sure || a.quiet), d.Close())
 	}
 	if !f.sure {
-		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", count(shown.Counts.New, "answer")))
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", say.Counted(shown.Counts.New, "answer")))
 		if err != nil {
 			return err
 		}
@@ -161,7 +162,7 @@ func (a *app) finishImport(
 	if i.Inbox {
 		where = "in the inbox"
 	}
-	a.note("imported %s, %s", count(done.Counts.New, "answer"), where)
+	a.note("imported %s, %s", say.Counted(done.Counts.New, "answer"), where)
 	return refused(i.Sheet, done, f.sure || a.quiet)
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/tui/tables"
 )
 
@@ -72,7 +73,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 		fmt.Fprintf(w, "\nelse  %s\n", rest)
 	}
 	if info.Unknown > 0 {
-		fmt.Fprintf(w, "\n%s from a newer mindwall, kept and not shown\n", count(info.Unknown, "entry"))
+		fmt.Fprintf(w, "\n%s from a newer mindwall, kept and not shown\n", say.Counted(info.Unknown, "entry"))
 	}
 }
 
@@ -81,7 +82,7 @@ func countsOf(q *desk.QuestionInfo) string {
 	if q.Tally > q.Answers {
 		said = fmt.Sprintf("said %d times", q.Tally)
 	}
-	line := joined(", ", count(q.Answers, "answer"), said, count(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
+	line := joined(", ", say.Counted(q.Answers, "answer"), said, say.Counted(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -64,7 +65,7 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 			return err
 		}
 		if n := len(g.Refused); n > 0 {
-			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", text.TellPath(g.Path), count(n, "unsound entry"), g.Refused[0]),
+			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", text.TellPath(g.Path), say.Counted(n, "unsound entry"), g.Refused[0]),
 				"all others are merged; mindwall log %s shows them all", text.TellPath(g.Path)))
 		}
 	}
@@ -73,12 +74,12 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 		if err != nil {
 			return err
 		}
-		a.note("%s without the words that were taken out, for good", count(n, "entry"))
+		a.note("%s without the words that were taken out, for good", say.Counted(n, "entry"))
 	} else if held := desk.HeldNote(path, d.Live().HeldWords()); held != "" {
 		a.note("note: words are %s", held)
 	}
 	if n := desk.SameNames(d.Board()); n > 0 {
-		a.note("note: %s of the same name as another under the same question; merge them in the console", count(n, "theme"))
+		a.note("note: %s of the same name as another under the same question; merge them in the console", say.Counted(n, "theme"))
 	}
 	if err := d.Close(); err != nil {
 		return err
@@ -112,7 +113,7 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 		return err
 	}
 	name := text.TellPath(filepath.Base(g.Path))
-	a.note("%s: %s, %s more", name, count(m.Entries, "new entry"), count(m.Answers, "answer"))
+	a.note("%s: %s, %s more", name, say.Counted(m.Entries, "new entry"), say.Counted(m.Answers, "answer"))
 	for _, n := range m.Notes(g, path) {
 		a.note("%s", n)
 	}
@@ -148,10 +149,10 @@ func (a *app) matchIn(ctx context.Context, d *desk.Desk, g *desk.Guest) (left pa
 		return nil, err
 	}
 	name := text.TellPath(filepath.Base(g.Path))
-	a.note("%s: %s copied", name, count(m.Answers, "answer"))
+	a.note("%s: %s copied", name, say.Counted(m.Answers, "answer"))
 	for _, q := range m.Left {
 		left = append(left, hint(fmt.Errorf("%s: no question here reads %q, so %s stayed out", name, q.Text,
-			count(q.Answers, "answer")), "ask it in the console in the same words, and merge again"))
+			say.Counted(q.Answers, "answer")), "ask it in the console in the same words, and merge again"))
 	}
 	return left, nil
 }

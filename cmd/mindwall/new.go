@@ -14,6 +14,7 @@ import (
 	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -76,7 +77,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 	if n.noOpen {
 		a.result(path)
 		a.heedSync(path)
-		a.note("made %s with %s", text.TellPath(path), count(len(wall.Board().Questions), "question"))
+		a.note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
 		return nil
 	}
 	return a.openConsole(ctx, path, false)

@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -40,12 +41,18 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
-// Counted is a number with its noun, whose plural ends in s.
+// Counted is a number with its noun.
 func Counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+	switch {
+	case n == 1:
+	case strings.HasSuffix(noun, "person"):
+		noun = strings.TrimSuffix(noun, "person") + "people"
+	case strings.HasSuffix(noun, "y"):
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	default:
+		noun += "s"
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strconv.Itoa(n) + " " + noun
 }
 
 // AnswersSaid says how many answers there are, and how often they were said when that differs. It does not speak of

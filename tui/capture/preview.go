@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
@@ -95,7 +96,7 @@ func (v *previewer) filing() {
 		row.add(TextRole, "make a ")
 	}
 	if c.Selected > 0 {
-		row.add(TextRole, "file "+cells.Counted(c.Selected, "answer")+" → ")
+		row.add(TextRole, "file "+say.Counted(c.Selected, "answer")+" → ")
 	}
 	v.addTarget(row)
 	v.addOffer()

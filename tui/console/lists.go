@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/say"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
@@ -68,7 +68,7 @@ func addPlaces(c *Console, all []purpose.Pick, q *mindmap.Question) []purpose.Pi
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		all = append(all, purpose.NewPick(mapview.AnswerText(a)+mapview.AnswerSigns(a), note, a.ID, more...))
+		all = append(all, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), note, a.ID, more...))
 	}
 	return all
 }
@@ -146,7 +146,7 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 		if q := c.env.Live.Question(a.Question); q != nil {
 			where = q.Text
 		}
-		p.All = append(p.All, purpose.NewPick(mapview.AnswerText(a)+mapview.AnswerSigns(a), where, a.ID))
+		p.All = append(p.All, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), where, a.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
 		drafts := []mindmap.Draft{{Op: op(chosen.Id)}}
@@ -161,7 +161,7 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
 func moveToQuestion(c *Console) *purpose.Picking {
 	answers := c.at.Targets()
-	p := &purpose.Picking{Title: fmt.Sprintf("Move %s to", cells.Counted(len(answers), "answer")), Takes: "move", None: "there is no other question"}
+	p := &purpose.Picking{Title: fmt.Sprintf("Move %s to", say.Counted(len(answers), "answer")), Takes: "move", None: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
 		if q.ID != c.at.Question {
 			p.All = append(p.All, purpose.NewPick(q.Text, strconv.Itoa(q.Number), q.ID))
@@ -173,7 +173,7 @@ func moveToQuestion(c *Console) *purpose.Picking {
 			return screen.Sayf(screen.Warning, "that question is gone"), nil
 		}
 		c.at.MoveOn(answers)
-		return screen.Recordf(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", cells.Counted(len(answers), "answer"), q.Number), nil
+		return screen.Recordf(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", say.Counted(len(answers), "answer"), q.Number), nil
 	}
 	return p
 }
@@ -210,7 +210,7 @@ func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
 func takeUp(c *Console) *purpose.Picking {
 	p := &purpose.Picking{Title: "Set aside", Takes: "take up again", None: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
-		p.All = append(p.All, purpose.NewPick(q.Text, cells.Counted(q.Answers, "answer"), q.ID))
+		p.All = append(p.All, purpose.NewPick(q.Text, say.Counted(q.Answers, "answer"), q.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
 		c.at.Pending = chosen.Id
@@ -229,7 +229,7 @@ var presets = [...]struct {
 func chooseTimer(c *Console) *purpose.Picking {
 	p := &purpose.Picking{Title: "Timer", Takes: "take it", None: "type a number of minutes, as 3 or 1:30", Made: typedLength}
 	for _, preset := range presets {
-		item := purpose.NewPick(cells.Counted(preset.minutes, "minute"), preset.what, mindmap.ID{})
+		item := purpose.NewPick(say.Counted(preset.minutes, "minute"), preset.what, mindmap.ID{})
 		item.Length = preset.minutes * 60
 		p.All = append(p.All, item)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -49,9 +50,9 @@ func parts(c *Console) []part {
 		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}
 	if q := c.at.Current(); q != nil {
-		list = append(list, part{text: cells.Counted(q.Answers, "answer"), keep: 7})
+		list = append(list, part{text: say.Counted(q.Answers, "answer"), keep: 7})
 		if n := q.Tally.Total(); n > q.Answers {
-			list = append(list, part{text: "said " + cells.Counted(n, "time"), keep: 1})
+			list = append(list, part{text: "said " + say.Counted(n, "time"), keep: 1})
 		}
 		if n := len(q.Unsorted); n > 0 {
 			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})
@@ -71,10 +72,10 @@ func parts(c *Console) []part {
 		for _, l := range c.env.Live.HeldWords() {
 			n += l.Nodes
 		}
-		list = append(list, part{text: cells.Counted(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
+		list = append(list, part{text: say.Counted(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
 	}
 	if n := c.env.Live.Ahead(); n > 0 {
-		list = append(list, part{text: cells.Counted(n, "change") + " ahead of the clock", more: ": mindwall check", keep: 3})
+		list = append(list, part{text: say.Counted(n, "change") + " ahead of the clock", more: ": mindwall check", keep: 3})
 	}
 	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/console/place"
@@ -183,9 +184,9 @@ func describeMarks(c *Console) string {
 	into, others := c.at.Clustering().Merging()
 	switch a := c.at.Answer(); {
 	case a != nil && !c.at.Marks[a.ID]:
-		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(mapview.AnswerText(a), place.MaxNamed))
+		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(say.Caption(a), place.MaxNamed))
 	case len(others) > 0:
-		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(mapview.AnswerText(into), place.MaxNamed))
+		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(say.Caption(into), place.MaxNamed))
 	}
 	return text + " · a click on a theme does too"
 }
@@ -203,7 +204,7 @@ func noticeStyle(c *Console) look.Style {
 
 // describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote.
 func describeAnswer(a *mindmap.Answer) string {
-	text := mapview.AnswerText(a) + mapview.AnswerSigns(a)
+	text := say.Caption(a) + mapview.AnswerSigns(a)
 	for _, w := range a.Wordings() {
 		text += " · also “" + w + "”"
 	}

@@ -14,8 +14,8 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -227,7 +227,7 @@ func (d *Dialog) outcome(width int) string {
 			add(l.Muted, text)
 		}
 	case d.result != nil:
-		add(l.OK, look.OKSign+" "+cells.Counted(len(d.result.Paths), "file")+" written")
+		add(l.OK, look.OKSign+" "+say.Counted(len(d.result.Paths), "file")+" written")
 		for _, p := range d.result.Paths {
 			add(l.HelpText, "  "+text.TellPath(p))
 		}

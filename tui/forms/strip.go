@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 )
@@ -84,7 +85,7 @@ func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
 
 // ruleText counts answers, not those who said them, and says so.
 func ruleText(l *list) string {
-	text := l.name + " · " + cells.Counted(l.number, "answer")
+	text := l.name + " · " + say.Counted(l.number, "answer")
 	if l.sign != "" {
 		text += " " + l.sign
 	}

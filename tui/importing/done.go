@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -66,7 +66,7 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 	add := func(style look.Style, text string) {
 		lines = append(lines, strings.Split(rows.Wrapped(style, text, width), "\n")...)
 	}
-	add(style, sign+cells.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
+	add(style, sign+say.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
 	add(l.Answer, countsOf(d.proposal.Counts))
 	if d.proposal.Counts.New > 0 {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 )
@@ -26,7 +27,7 @@ func TestSignsBehindAnAnswer(t *testing.T) {
 			t.Errorf("%+v has the signs %q, want %q", c.answer, got, c.want)
 		}
 	}
-	if got := AnswerText(&mindmap.Answer{Text: "x", Redacted: true}); got != "(words taken out)" {
+	if got := say.Caption(&mindmap.Answer{Text: "x", Redacted: true}); got != "(words taken out)" {
 		t.Errorf("%q stands for what was taken out", got)
 	}
 }

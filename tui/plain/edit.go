@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
@@ -34,7 +35,7 @@ func (s *Session) file(args []string, _ string) error {
 	if err := s.wall.Record(append(drafts, mindmap.PlanMove(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
 		return err
 	}
-	s.say("filed: %s%s", textOf(a), under(to.Path))
+	s.say("filed: %s%s", say.Caption(a), under(to.Path))
 	return nil
 }
 
@@ -91,7 +92,7 @@ func (s *Session) plus(args []string, _ string) error {
 	if err := s.wall.Record(mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: delta}}); err != nil {
 		return err
 	}
-	s.say("%s, said by %d", textOf(a), max(a.Tally.Total()+delta, 1))
+	s.say("%s, said by %d", say.Caption(a), max(a.Tally.Total()+delta, 1))
 	return nil
 }
 
@@ -119,6 +120,6 @@ func (s *Session) onEach(args []string, done string, op func(mindmap.ID) mindmap
 	if err := s.wall.Record(drafts...); err != nil {
 		return err
 	}
-	s.say("%s: %s", done, textOf(a))
+	s.say("%s: %s", done, say.Caption(a))
 	return nil
 }

@@ -13,10 +13,10 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
-	"mindwall/tui/cells"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -125,7 +125,7 @@ func (s *Session) answer(text string) error {
 		return err
 	}
 	s.last = id
-	s.say("saved: %s%s%s", textOf(s.live.Answer(id)), times(p.Tally), under(p.Theme))
+	s.say("saved: %s%s%s", say.Caption(s.live.Answer(id)), times(p.Tally), under(p.Theme))
 	if shortened {
 		s.say("it was long: kept whole as the quote, shortened on the map")
 	}
@@ -222,7 +222,7 @@ func (s *Session) tellQuestion() {
 	if n := q.Tally.Total(); n > q.Answers {
 		said = fmt.Sprintf(" said %d times,", n)
 	}
-	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, cells.Counted(q.Answers, "answer"), said, len(q.Unsorted))
+	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, say.Counted(q.Answers, "answer"), said, len(q.Unsorted))
 }
 
 func (s *Session) turn(by int) error {
@@ -279,7 +279,7 @@ func (s *Session) list([]string, string) error {
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %s:", cells.Counted(len(q.Unsorted), "answer"))
+		s.say("Unsorted, %s:", say.Counted(len(q.Unsorted), "answer"))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil
@@ -288,15 +288,8 @@ func (s *Session) list([]string, string) error {
 func (s *Session) listAnswers(answers []*mindmap.Answer) {
 	for _, a := range answers {
 		s.listed = append(s.listed, a.ID)
-		s.say("%d. %s%s", len(s.listed), textOf(a), times(a.Tally.Total()))
+		s.say("%d. %s%s", len(s.listed), say.Caption(a), times(a.Tally.Total()))
 	}
-}
-
-func textOf(a *mindmap.Answer) string {
-	if a.Redacted {
-		return "(words taken out)"
-	}
-	return a.Text
 }
 
 // numbered is the answer of a number of the last list.

@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
 )
@@ -63,7 +64,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	d := pane{width: width}
 	for _, id := range p.answers {
 		a := r.onMap[id]
-		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(wordsOf(a)):], 2)
+		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(say.Caption(a)):], 2)
 		d.add(l.Muted, "  "+r.where(a), 1)
 	}
 	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
@@ -71,7 +72,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	if p.score >= affinity.Same {
 		sure = "Very likely the same"
 	}
-	d.add(l.Muted, sure+". As one: “"+wordsOf(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
+	d.add(l.Muted, sure+". As one: “"+say.Caption(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
 	return d.rows
 }
 
@@ -85,7 +86,7 @@ func (r *repeats) where(a *mindmap.Answer) string {
 
 func (r *repeats) note() string {
 	if n := len(r.ticked()); n > 0 {
-		return strconv.Itoa(n) + " of " + cells.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
+		return strconv.Itoa(n) + " of " + say.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
 	}
 	return ""
 }
@@ -118,7 +119,7 @@ func (a *apart) detail(o outlier, width int) []string {
 	l := a.p.env.Look
 	d := pane{width: width}
 	answer := a.p.env.Live.Answer(o.answer)
-	d.add(l.Answer, "“"+wordsOf(answer)+"”", 3)
+	d.add(l.Answer, "“"+say.Caption(answer)+"”", 3)
 	why := "Like no theme and no other answer."
 	if answer.Tally.Total() <= fewPeople {
 		why += " Few said is not unimportant."
@@ -135,13 +136,5 @@ func (a *apart) detail(o outlier, width int) []string {
 }
 
 func (a *apart) note() string {
-	return cells.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
-}
-
-// text is an answer's caption.
-func wordsOf(a *mindmap.Answer) string {
-	if a.Redacted {
-		return "(words taken out)"
-	}
-	return a.Text
+	return say.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
 }

@@ -10,7 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/say"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -217,5 +217,5 @@ func (r *repeats) take() screen.Intent {
 	}
 	drafts := r.planMerges(list)
 	r.touched = false
-	return screen.Record{Drafts: drafts, Done: cells.Counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: say.Counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
 }

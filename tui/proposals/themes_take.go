@@ -7,8 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
-	"mindwall/tui/cells"
 	"mindwall/tui/screen"
 )
 
@@ -44,9 +44,9 @@ func (t *themes) take() screen.Intent {
 	t.p.leaving = leave
 	where := "“" + strings.Join(list[0].path, " / ") + "”"
 	if len(list) > 1 {
-		where = cells.Counted(len(list), "theme")
+		where = say.Counted(len(list), "theme")
 	}
-	return screen.Record{Drafts: drafts, Done: cells.Counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: say.Counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
 }
 
 // startNaming opens the field for the chosen theme's name, or for the theme of the chosen answer.

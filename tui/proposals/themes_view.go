@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -39,7 +40,7 @@ func (t *themes) body(width, height int) string {
 func (t *themes) nothing(width int) string {
 	text := "Nothing is unsorted here."
 	if n := len(t.unsorted); n > 0 {
-		text = "Nothing to propose: " + cells.Counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
+		text = "Nothing to propose: " + say.Counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
 	}
 	return rows.Wrapped(t.p.env.Look.Answer, text, width)
 }
@@ -160,9 +161,9 @@ func (t *themes) origin(p *proposal) string {
 	n := len(t.kept(p))
 	there := t.there(p)
 	if there == nil {
-		return "a new theme of " + cells.Counted(n, "answer")
+		return "a new theme of " + say.Counted(n, "answer")
 	}
-	return "there already, as " + there.Letter + ", with " + cells.Counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
+	return "there already, as " + there.Letter + ", with " + say.Counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
 }
 
 // note is what stays unsorted whatever is taken, and what came too late to be looked at.
@@ -179,10 +180,10 @@ func (t *themes) note() string {
 		if n == 1 {
 			stay = " stays unsorted: like no other"
 		}
-		parts = append(parts, cells.Counted(n, "answer")+stay)
+		parts = append(parts, say.Counted(n, "answer")+stay)
 	}
 	if t.came > 0 {
-		parts = append(parts, cells.Counted(t.came, "answer")+" came since: F5 looks anew")
+		parts = append(parts, say.Counted(t.came, "answer")+" came since: F5 looks anew")
 	}
 	return strings.Join(parts, " · ")
 }

@@ -8,6 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -102,7 +103,7 @@ func (p *pane) add(style look.Style, text string, most int) {
 
 // said is an answer as it is written, with its signs behind it.
 func said(a *mindmap.Answer) string {
-	text := wordsOf(a)
+	text := say.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
 		text += " ×" + strconv.Itoa(n)
 	}

@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"mindwall/tui/cells"
+	"mindwall/mindmap/say"
 	"mindwall/tui/look"
 )
 
@@ -82,7 +82,7 @@ func TestLinesKeepTheirMargins(t *testing.T) {
 func TestSmallThings(t *testing.T) {
 	l := look.New(look.Light, true)
 	for got, want := range map[string]string{
-		cells.Counted(1, "row"): "1 row", cells.Counted(0, "row"): "0 rows", cells.Counted(2, "row"): "2 rows", Box(true): "[✓] ", Box(false): "[ ] ",
+		say.Counted(1, "row"): "1 row", say.Counted(0, "row"): "0 rows", say.Counted(2, "row"): "2 rows", Box(true): "[✓] ", Box(false): "[ ] ",
 		Sign(true): "▸ ", Sign(false): "  ", Bar(l, 1, 4, 4): "█░░░", Bar(l, 0, 0, 3): "░░░", Bar(l, 1, 1, -2): "",
 	} {
 		if got != want {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -97,10 +98,7 @@ func (p *painter) drawHeading(c *paint.Canvas, name string, l label) int {
 // wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
 // many said it, where it was more than one.
 func wordsOf(a *mindmap.Answer) (text, tail string) {
-	text = a.Text
-	if a.Redacted && text == "" {
-		text = "(words taken out)"
-	}
+	text = say.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
 		tail = "×" + strconv.Itoa(n)
 	}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -59,7 +60,7 @@ func (p *painter) readBack() []string {
 // are: unlike the number behind a theme's name, which is how often its answers were said. It returns the row after it.
 func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, "· "+cells.Counted(answers, "answer"), inner, max(p.size.H/4, 1))
+	rows, _ := wrap.To(name, "· "+say.Counted(answers, "answer"), inner, max(p.size.H/4, 1))
 	for y, row := range rows {
 		c.Text(margin, y, " "+cells.Pad(row.String(), inner)+" ", p.look.Selected)
 	}

@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
-	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -35,9 +35,9 @@ const MaxNamed = 40
 // Called is what a notice calls some answers: one by its words, several by their number.
 func Called(answers []*mindmap.Answer) string {
 	if len(answers) == 1 {
-		return "“" + cells.Truncate(mapview.AnswerText(answers[0]), MaxNamed) + "”"
+		return "“" + cells.Truncate(say.Caption(answers[0]), MaxNamed) + "”"
 	}
-	return cells.Counted(len(answers), "answer")
+	return say.Counted(len(answers), "answer")
 }
 
 // FileUnder files answers under a theme that is there.
@@ -103,7 +103,7 @@ func (x Clustering) Remove() screen.Intent {
 	drafts := Each(answers, func(id mindmap.ID) mindmap.Op { return mindmap.Remove{Node: id} })
 	x.at.MoveOn(answers)
 	if len(answers) == 1 {
-		return screen.Recordf(drafts, "“%s” removed · Ctrl+Z brings it back", mapview.AnswerText(answers[0]))
+		return screen.Recordf(drafts, "“%s” removed · Ctrl+Z brings it back", say.Caption(answers[0]))
 	}
 	return screen.Recordf(drafts, "%d answers removed · Ctrl+Z brings them back", len(answers))
 }
@@ -204,7 +204,7 @@ func (x Clustering) Merging() (into *mindmap.Answer, others []*mindmap.Answer) {
 func (x Clustering) Merge() screen.Intent {
 	into, others := x.Merging()
 	if len(others) == 0 {
-		return screen.Sayf(screen.Info, "nothing else is marked to merge into “%s”", cells.Truncate(mapview.AnswerText(into), MaxNamed))
+		return screen.Sayf(screen.Info, "nothing else is marked to merge into “%s”", cells.Truncate(say.Caption(into), MaxNamed))
 	}
 	var drafts []mindmap.Draft
 	for _, a := range others {
@@ -212,7 +212,7 @@ func (x Clustering) Merge() screen.Intent {
 	}
 	x.at.Unmark()
 	x.at.Selected = into.ID
-	return screen.Recordf(drafts, "merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(mapview.AnswerText(into), MaxNamed))
+	return screen.Recordf(drafts, "merged into “%s”, wordings kept · Ctrl+D splits them again", cells.Truncate(say.Caption(into), MaxNamed))
 }
 
 // Split takes the selected answer apart again.
@@ -267,7 +267,7 @@ func (x Clustering) Quotes(published bool) []*mindmap.Answer {
 // PublishQuotes says that all quotes of the question may be published.
 func (x Clustering) PublishQuotes() screen.Intent {
 	answers := x.Quotes(false)
-	return screen.Recordf(publishing(answers, true), "%s may be published ❞✓ · Ctrl+Z undoes that", cells.Counted(len(answers), "quote"))
+	return screen.Recordf(publishing(answers, true), "%s may be published ❞✓ · Ctrl+Z undoes that", say.Counted(len(answers), "quote"))
 }
 
 func publishing(answers []*mindmap.Answer, publish bool) []mindmap.Draft {
@@ -281,5 +281,5 @@ func publishing(answers []*mindmap.Answer, publish bool) []mindmap.Draft {
 // TakeBackQuotes says that no quote of the question may be published.
 func (x Clustering) TakeBackQuotes() screen.Intent {
 	answers := x.Quotes(true)
-	return screen.Recordf(publishing(answers, false), "publishing of %s taken back ❞ · Ctrl+Z undoes that", cells.Counted(len(answers), "quote"))
+	return screen.Recordf(publishing(answers, false), "publishing of %s taken back ❞ · Ctrl+Z undoes that", say.Counted(len(answers), "quote"))
 }

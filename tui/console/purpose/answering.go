@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
-	"mindwall/tui/cells"
 	"mindwall/tui/console/place"
 	"mindwall/tui/forms"
 	"mindwall/tui/keyboard"
@@ -190,7 +190,7 @@ func ChooseTheme(c *Stack, way int) {
 // fileFirst files what is chosen under the first theme, as long as no name is typed.
 func (a *Answering) fileFirst(t *mindmap.Theme) deed {
 	answers := a.c.at.Chosen()
-	return will("file", "file "+cells.Counted(len(answers), "answer")+" → "+t.Letter+" "+t.Text+" · type, or ↑↓, to choose", func() screen.Intent {
+	return will("file", "file "+say.Counted(len(answers), "answer")+" → "+t.Letter+" "+t.Text+" · type, or ↑↓, to choose", func() screen.Intent {
 		a.Text.Reset()
 		return a.c.at.Clustering().FileUnder(answers, t)
 	})

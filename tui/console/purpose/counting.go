@@ -9,9 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
-	"mindwall/tui/cells"
-	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -107,14 +106,14 @@ func (p *Counting) answers() []*mindmap.Answer {
 func (p *Counting) Deed() deed {
 	n, _ := countOf(p.Line().Text())
 	answers := p.answers()
-	whom := cells.Counted(len(answers), "answer")
+	whom := say.Counted(len(answers), "answer")
 	switch {
 	case n == 0, n < -mindmap.MaxTally, n > mindmap.MaxTally:
 		return refuse(screen.Warning, fmt.Sprintf("%q is no number of people: from +1 to +%d", p.Line().Text(), mindmap.MaxTally))
 	case len(answers) == 0:
 		return refuse(screen.Warning, "no answer to count for: put one on the wall, or select one")
 	case len(answers) == 1:
-		whom = "“" + mapview.AnswerText(answers[0]) + "”"
+		whom = "“" + say.Caption(answers[0]) + "”"
 	}
 	text := fmt.Sprintf("count %d more for %s", n, whom)
 	if n < 0 {
@@ -163,9 +162,9 @@ func count(answers []*mindmap.Answer, delta int) screen.Record {
 	switch {
 	case len(answers) == 1:
 		a := answers[0]
-		r.Done = fmt.Sprintf("“%s” ×%d", mapview.AnswerText(a), max(a.Tally.Total()+delta, 1))
+		r.Done = fmt.Sprintf("“%s” ×%d", say.Caption(a), max(a.Tally.Total()+delta, 1))
 	case len(answers) > 1:
-		r.Done = fmt.Sprintf("%+d for %s", delta, cells.Counted(len(answers), "answer"))
+		r.Done = fmt.Sprintf("%+d for %s", delta, say.Counted(len(answers), "answer"))
 	}
 	return r
 }

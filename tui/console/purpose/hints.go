@@ -8,11 +8,11 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/console/place"
-	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
@@ -126,7 +126,7 @@ func (h *hints) repeatRow(width int) string {
 	}
 	l := h.at.Env.Look
 	const offer = " — Ctrl+T counts it, Ctrl+D too"
-	text := " ≈ " + cells.Truncate(mapview.AnswerText(a), width-cells.Width(offer)-12)
+	text := " ≈ " + cells.Truncate(say.Caption(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
 		text += fmt.Sprintf(" ×%d", n)
 	}
@@ -153,7 +153,7 @@ func CountRepeat(c *Stack) screen.Intent {
 	}
 	c.line().Reset()
 	c.at.Last = a.ID
-	return screen.Recordf(drafts, "“%s” ×%d", mapview.AnswerText(a), a.Tally.Total()+p.Tally)
+	return screen.Recordf(drafts, "“%s” ×%d", say.Caption(a), a.Tally.Total()+p.Tally)
 }
 
 // ToggleHints turns suggestions off, or on again.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/screen"
@@ -96,7 +97,7 @@ func addBlock(c *Stack, block []string, lines []capture.Parsed) screen.Intent {
 	if len(drafts) == 0 {
 		return screen.Sayf(screen.Error, "none of the %d lines can be an answer: each is over 20,000 characters, or a quote alone", len(block))
 	}
-	done := cells.Counted(added, "answer") + " added"
+	done := say.Counted(added, "answer") + " added"
 	if refused > 0 {
 		done += fmt.Sprintf(", %d refused: over 20,000 characters, or a quote alone", refused)
 	}

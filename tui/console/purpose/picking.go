@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -278,7 +279,7 @@ func (p *Picking) counts() string {
 	}
 	text := fmt.Sprintf("%d of %d", found, of)
 	if actions > 0 {
-		text += " · " + cells.Counted(actions, "action")
+		text += " · " + say.Counted(actions, "action")
 	}
 	return text
 }
