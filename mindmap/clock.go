@@ -56,21 +56,9 @@ func (c *Clock) AddUpTo(highest uint64, entries int) bool {
 	return true
 }
 
-// Part finds the highest clock with which one of the entries may be let in together with the others.
-func (c *Clock) Part(entries []Sealed) (limit uint64) {
-	clocks := make([]uint64, len(entries))
-	for i := range entries {
-		clocks[i] = entries[i].entry.Clock
-	}
-	slices.Sort(clocks)
-	all := Clock{now: c.now, entries: c.entries}
-	for _, clock := range clocks {
-		if clock > all.Limit() {
-			break
-		}
-		all.now, all.entries = max(all.now, clock), all.entries+1
-	}
-	return all.Limit()
+// Clone is a clock of its own with the same entries.
+func (c *Clock) Clone() Clock {
+	return Clock{now: c.now, entries: c.entries, ahead: slices.Clone(c.ahead)}
 }
 
 // Renumber gives the entries that run ahead the next clocks after all others, in their order, so that what is written

@@ -35,6 +35,9 @@ func Admit(e Entry) (Sealed, error) {
 // Entry is the entry itself.
 func (s *Sealed) Entry() Entry { return s.entry }
 
+// Clock is the entry's clock.
+func (s *Sealed) Clock() uint64 { return s.entry.Clock }
+
 // Op is the entry's operation; nil when its kind is not known.
 func (s *Sealed) Op() Op { return s.op }
 

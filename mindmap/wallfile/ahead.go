@@ -56,17 +56,12 @@ func highest(clock uint64) []driver.NamedValue {
 	return []driver.NamedValue{{Ordinal: 1, Value: int64(clock)}}
 }
 
-// keepAside keeps an entry that may not be let in yet. One that is in the wall already is left alone.
+// keepAside keeps an entry that may not be let in yet.
 func (wr *writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
-	var stored bool
-	err := wr.conn.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?)`, e.ID.String()).Scan(&stored)
-	if err != nil || stored {
-		return err
-	}
 	if _, err := wr.conn.ExecContext(ctx, aheadTable); err != nil {
 		return err
 	}
-	_, err = wr.conn.ExecContext(ctx, `INSERT INTO ahead (id, clock, device, author, at, act, kind, body)
+	_, err := wr.conn.ExecContext(ctx, `INSERT INTO ahead (id, clock, device, author, at, act, kind, body)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, values(e)...)
 	return err
 }

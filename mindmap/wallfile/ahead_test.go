@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 )
@@ -96,6 +98,98 @@ func TestThoseThatCatchUpBringOthers(t *testing.T) {
 	mustAppend(t, w, answer(t, 800_000, "From a copy that is far on"))
 	if n := len(load(t, w)); n != 6 || aside(t, w) != 1 {
 		t.Errorf("%d entries are in the wall and %d aside, want 6 and 1", n, aside(t, w))
+	}
+}
+
+// forged is another entry under an id that is taken.
+func forged(t testing.TB, id mindmap.ID, clock uint64) mindmap.Entry {
+	e := answer(t, clock, "What was never said")
+	e.ID = id
+	return e
+}
+
+// TestWhatIsNotStoredBringsNobodyIn holds that an entry under an id that is taken, which is not stored, does not let in
+// others that run ahead of what is: a copy that never met it would not have them.
+func TestWhatIsNotStoredBringsNobodyIn(t *testing.T) {
+	question, said := entry(t, 1, mindmap.AskQuestion{Text: "Why?"}), answer(t, 2, "What was said")
+	far, near := answer(t, 2_400_000, "From a clock that ran ahead"), answer(t, 600_000, "From a copy that is far on")
+	for name, appends := range map[string][][]mindmap.Entry{
+		"handed in with others":         {{said}, {near, forged(t, said.ID, 1_500_000), far}},
+		"handed in before them":         {{said}, {near, forged(t, said.ID, 1_500_000)}, {far}},
+		"many times":                    {{said}, append(slices.Repeat([]mindmap.Entry{forged(t, said.ID, 900_000)}, 10), near, far)},
+		"kept aside before it is taken": {{forged(t, said.ID, 1_500_000), far}, {said}, {near}},
+		"kept aside with its namesake":  {{forged(t, said.ID, 1_500_000), far}, {said, near}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := create(t, question)
+			for _, entries := range appends {
+				mustAppend(t, w, entries...)
+			}
+			live := boardOf(t, w)
+			if n := len(load(t, w)); n != 3 || live.Ahead() > 0 || live.Clock() != near.Clock || live.Answer(said.ID).Text != "What was said" {
+				t.Errorf("%d entries are in the wall, %d ahead of clock %d, and the answer reads %q",
+					n, live.Ahead(), live.Clock(), live.Answer(said.ID).Text)
+			}
+			if report, err := w.Health(context.Background()); err != nil || report.Leaps > 0 || report.Ahead == 0 {
+				t.Errorf("report %+v, %v", report, err)
+			}
+		})
+	}
+}
+
+// TestWhatIsNotStoredTakesOutNoWords holds that a redaction that runs ahead, or has an id that is taken, takes nothing out of
+// what comes with it: no other copy would.
+func TestWhatIsNotStoredTakesOutNoWords(t *testing.T) {
+	question, said := entry(t, 1, mindmap.AskQuestion{Text: "Why?"}), answer(t, 2, "What was said")
+	taken := entry(t, 3, mindmap.Redact{Entries: []mindmap.ID{said.ID}})
+	taken.ID = question.ID
+	for name, redaction := range map[string]mindmap.Entry{
+		"its id is taken": taken, "it runs ahead": entry(t, 1<<39, mindmap.Redact{Entries: []mindmap.ID{said.ID}}),
+	} {
+		w := create(t, question)
+		mustAppend(t, w, redaction, said)
+		if got := boardOf(t, w).Answer(said.ID); got == nil || got.Text != "What was said" {
+			t.Errorf("%s: the answer is %+v", name, got)
+		}
+	}
+}
+
+// TestFilesThatMetHoldTheSame lets two copies take in entries whose clocks run ahead of each other, and ids that are taken, in
+// any order and portions; then each takes in what the other holds, until nothing is new. Neither holds an entry that runs
+// ahead, nor keeps one aside that does not, and both hold the same.
+func TestFilesThatMetHoldTheSame(t *testing.T) {
+	for range 20 {
+		seed := rand.Uint64()
+		dice := rand.New(rand.NewPCG(seed, 0))
+		known := append(answers(t, 3), entry(t, 4, mindmap.AskQuestion{Text: "Why?"}))
+		walls := []*wallfile.Wall{create(t, known...), create(t, known...)}
+		for range 8 {
+			w := walls[dice.IntN(2)]
+			some := make([]mindmap.Entry, 1+dice.IntN(3))
+			for i := range some {
+				clock := []uint64{5, 400_000, 900_000, 1_300_000, 1 << 39}[dice.IntN(5)] + uint64(dice.IntN(6))*mindmap.MaxLead
+				some[i] = answer(t, clock, "Said somewhere")
+				if dice.IntN(3) == 0 {
+					some[i] = forged(t, known[dice.IntN(len(known))].ID, clock)
+				}
+			}
+			mustAppend(t, w, some...)
+		}
+		for before := -1; before < len(load(t, walls[0]))+len(load(t, walls[1])); {
+			before = len(load(t, walls[0])) + len(load(t, walls[1]))
+			mustAppend(t, walls[0], load(t, walls[1])...)
+			mustAppend(t, walls[1], load(t, walls[0])...)
+		}
+		for _, w := range walls {
+			live := boardOf(t, w)
+			waiting, err := w.Ahead(t.Context())
+			if err != nil || live.Ahead() > 0 || len(waiting) > 0 && waiting[0].Clock <= live.Clock()+mindmap.MaxLead {
+				t.Errorf("seed %d: %d entries ahead of clock %d, aside %+v, %v", seed, live.Ahead(), live.Clock(), waiting, err)
+			}
+		}
+		if diff := cmp.Diff(boardOf(t, walls[0]).Entries(), boardOf(t, walls[1]).Entries()); diff != "" {
+			t.Errorf("seed %d:\n%s", seed, diff)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -208,6 +209,38 @@ func TestACopyFromAFullDisk(t *testing.T) {
 	}
 	if diff := cmp.Diff(load(t, w), load(t, reopen(t, to))); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Words that are taken out on a disk without room to write the file anew are out, what is left to do is told, and it is done
+// when there is room; with less room nothing is done.
+func TestWordsTakenOutOnAFullDisk(t *testing.T) {
+	folder, entries, told := smallDisk(t), answers(t, 150), 0
+	redacted := sealed(t, redaction(t, 400, entries[0].ID))
+	for room := 0; room < 160<<10; room += 16 << 10 {
+		w, err := wallfile.Create(filepath.Join(folder, fmt.Sprintf("%d.wall", room)), entries)
+		if err != nil {
+			t.Fatal(err)
+		}
+		empty := fillUp(t, folder, room)
+		err = w.Redact(context.Background(), nil, redacted...)
+		empty()
+		out := err != nil && strings.Contains(err.Error(), "the words are out of the wall")
+		if out {
+			told++
+		}
+		if stored := len(load(t, w)) > len(entries); stored != (err == nil || out) {
+			t.Errorf("room for %d: stored is %v: %v", room, stored, err)
+		}
+		if err := w.Redact(context.Background(), nil, redacted...); err != nil {
+			t.Errorf("with room: %v", err)
+		}
+		if err := errors.Join(w.Close(), os.Remove(filepath.Join(folder, fmt.Sprintf("%d.wall", room)))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if told == 0 {
+		t.Error("there was always room or none at all")
 	}
 }
 

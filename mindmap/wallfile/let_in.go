@@ -1,6 +1,7 @@
 package wallfile
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -20,8 +21,8 @@ const (
 )
 
 // append stores entries inside a transaction; those that are there already it leaves as they are, and those that run
-// ahead it keeps aside. Those that a redaction names it stores without their words. A redaction leaves words that are
-// stored already where they are, until accept is called.
+// ahead of what is stored it keeps aside. Those that a stored redaction names it stores without their words. A redaction
+// leaves words that are stored already where they are, until accept is called.
 func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door) error {
 	if err := wr.learn(ctx); err != nil {
 		return err
@@ -31,30 +32,79 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 			return err
 		}
 	}
-	limit := wr.clock.Part(entries)
-	if by != anyDoor {
-		limit = mindmap.MaxClock
-	}
-	arriving, arrived := &mindmap.Redactions{}, slices.Clip(entries)
+	clock, arriving := wr.clock.Clone(), &mindmap.Redactions{}
 	for len(entries) > 0 {
-		learnFrom(arriving, entries)
-		for i := range entries {
-			e := entries[i].Entry()
-			if by != movedWall {
-				e = arriving.Blank(wr.redacted.Blank(e))
-			}
-			if err := wr.put(ctx, &e, limit); err != nil {
+		fresh, ahead, err := wr.part(ctx, entries, &clock, by)
+		if err != nil {
+			return err
+		}
+		learnFrom(arriving, fresh)
+		for i := range fresh {
+			if err := wr.keep(ctx, &fresh[i], arriving, by, wr.put); err != nil {
 				return err
 			}
 		}
-		var err error
-		if entries, err = wr.caughtUp(ctx, limit); err != nil {
+		for i := range ahead {
+			if err := wr.keep(ctx, &ahead[i], arriving, by, wr.keepAside); err != nil {
+				return err
+			}
+		}
+		if entries, err = wr.caughtUp(ctx, clock.Limit()); err != nil {
 			return err
 		}
-		arrived = append(arrived, entries...)
-		limit = max(limit, wr.clock.Part(arrived)) // those that have caught up bring others
 	}
 	return nil
+}
+
+// part finds the entries that are to be stored, and those that are to be kept aside. Those under ids that are taken are
+// neither, whatever they say: so they bring nobody in, and take out no words. The clock takes in what is to be stored.
+func (wr *writer) part(ctx context.Context, entries []mindmap.Sealed, clock *mindmap.Clock, by door) (fresh, ahead []mindmap.Sealed, err error) {
+	if by == anyDoor {
+		entries = byClock(entries)
+	}
+	fresh = make([]mindmap.Sealed, 0, len(entries))
+	taken := make(map[mindmap.ID]bool, len(entries))
+	for i := range entries {
+		e := entries[i].Entry()
+		known := taken[e.ID]
+		if !known {
+			if err := wr.isStored.QueryRowContext(ctx, e.ID.String()).Scan(&known); err != nil {
+				return nil, nil, err
+			}
+		}
+		switch {
+		case known:
+		case by == anyDoor && e.Clock > clock.Limit():
+			ahead = append(ahead, entries[i])
+		default:
+			clock.Add(e.Clock)
+			taken[e.ID] = true
+			fresh = append(fresh, entries[i])
+		}
+	}
+	return fresh, ahead, nil
+}
+
+// keep stores an entry in one way or the other, without the words that redactions take out of it.
+func (wr *writer) keep(
+	ctx context.Context, sealed *mindmap.Sealed, arriving *mindmap.Redactions, by door, store func(context.Context, *mindmap.Entry) error,
+) error {
+	e := sealed.Entry()
+	if by != movedWall {
+		e = arriving.Blank(wr.redacted.Blank(e))
+	}
+	return store(ctx, &e)
+}
+
+// byClock are entries in the order in which they bring each other in.
+func byClock(entries []mindmap.Sealed) []mindmap.Sealed {
+	compare := func(a, b mindmap.Sealed) int { return cmp.Compare(a.Clock(), b.Clock()) }
+	if slices.IsSortedFunc(entries, compare) {
+		return entries
+	}
+	entries = slices.Clone(entries)
+	slices.SortStableFunc(entries, compare)
+	return entries
 }
 
 func learnFrom(r *mindmap.Redactions, entries []mindmap.Sealed) {
@@ -64,11 +114,8 @@ func learnFrom(r *mindmap.Redactions, entries []mindmap.Sealed) {
 	}
 }
 
-// put stores an entry among the others or aside.
-func (wr *writer) put(ctx context.Context, e *mindmap.Entry, limit uint64) error {
-	if e.Clock > limit {
-		return wr.keepAside(ctx, e)
-	}
+// put stores an entry that is new.
+func (wr *writer) put(ctx context.Context, e *mindmap.Entry) error {
 	if _, err := wr.insert.ExecContext(ctx, values(e)...); err != nil {
 		return err
 	}

@@ -104,8 +104,10 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	if err := do(ctx); err != nil {
 		return err
 	}
+	w.scrubDue = true // what is done stays done, though the file cannot be written anew
 	if _, err := w.writer.conn.ExecContext(ctx, "VACUUM"); err != nil {
-		return err
+		return fmt.Errorf("the words are out of the wall, but writing the file anew, to be rid of their last traces, takes "+
+			"once more its room: take them out again when there is some: %w", err)
 	}
 	w.scrubDue = false
 	return nil

@@ -29,6 +29,8 @@ const selectEntries = `SELECT concat_ws(char(31), seq, id, act, device, clock, a
 const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, kind, body)
 	VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`
 
+const isStored = `SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?)`
+
 // columns is how many there are in the table of entries.
 const columns = 9
 

@@ -48,7 +48,7 @@ type writer struct {
 	db   *sql.DB
 	conn *sql.Conn
 
-	begin, commit, rollback, insert, summary, hasAhead, someStray, schemaVersion *sql.Stmt
+	begin, commit, rollback, insert, isStored, summary, hasAhead, someStray, schemaVersion *sql.Stmt
 
 	redacted mindmap.Redactions
 	clock    mindmap.Clock
@@ -129,6 +129,7 @@ func (wr *writer) prepare(ctx context.Context) error {
 		&wr.commit:        "COMMIT",
 		&wr.rollback:      "ROLLBACK",
 		&wr.insert:        insertEntry,
+		&wr.isStored:      isStored,
 		&wr.summary:       summarize,
 		&wr.hasAhead:      hasAhead,
 		&wr.someStray:     someStray,
@@ -154,7 +155,7 @@ func (wr *writer) close() error {
 func (wr *writer) leave() error {
 	var errs []error
 	for _, s := range []*sql.Stmt{
-		wr.begin, wr.commit, wr.rollback, wr.insert, wr.summary, wr.hasAhead, wr.someStray, wr.schemaVersion,
+		wr.begin, wr.commit, wr.rollback, wr.insert, wr.isStored, wr.summary, wr.hasAhead, wr.someStray, wr.schemaVersion,
 	} {
 		if s != nil {
 			errs = append(errs, s.Close())

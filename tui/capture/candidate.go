@@ -13,7 +13,7 @@ import (
 
 // Candidate is a theme that stands on the wall and may be named in the line.
 type Candidate struct {
-	Path   []string // names, outermost first
+	Path   []string // names, outermost first; as deep as screens show them, see [mindmap.MaxDepth]
 	Letter string   // of the top-level theme
 	Colour int
 	ID     mindmap.ID
@@ -24,7 +24,7 @@ func Candidates(q *mindmap.Question) []Candidate {
 	if q == nil {
 		return nil
 	}
-	return appendCandidates(nil, nil, q.Themes)
+	return appendCandidates(nil, nil, q.ShallowThemes())
 }
 
 func appendCandidates(dst []Candidate, above []string, themes []*mindmap.Theme) []Candidate {

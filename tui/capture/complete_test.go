@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shapes"
 	"mindwall/mindmap/text"
 )
 
@@ -313,6 +314,23 @@ func TestCandidatesFollowTheWall(t *testing.T) {
 	}
 	if Candidates(nil) != nil {
 		t.Error("no question has themes")
+	}
+}
+
+// Of themes that nest thousands deep each has a path of its own, no longer than the screen shows it.
+func TestCandidatesOfDeepThemes(t *testing.T) {
+	live, names := mindmap.NewLive(), 0
+	live.Add(shapes.Deep(4000)...)
+	q := live.Board().Questions[0]
+	all := Candidates(q)
+	for _, c := range all {
+		names += len(c.Path)
+		if to := Resolve(c.Path, all); to.ID != c.ID || to.New() {
+			t.Fatalf("%q means %v, not %v", c.Path, to.ID, c.ID)
+		}
+	}
+	if len(all) != 2000 || names > 2000*mindmap.MaxDepth {
+		t.Errorf("%d themes with %d names", len(all), names)
 	}
 }
 

@@ -18,3 +18,6 @@ func Ways() []Way {
 	}
 	return ways
 }
+
+// DescribeAnswer is the row that tells the whole of an answer.
+var DescribeAnswer = describeAnswer

@@ -7,8 +7,11 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/shapes"
 	"mindwall/tui"
 	"mindwall/tui/cells"
+	"mindwall/tui/console"
 	"mindwall/tui/internal/drive"
 )
 
@@ -48,4 +51,17 @@ func TestALongFaultLeavesTheStatusLineOneRow(t *testing.T) {
 			t.Errorf("%d cells: %q", cells.Width(row), row)
 		}
 	})
+}
+
+// However often an answer was said in other words, its row costs no more than is seen of it.
+func TestTheRowOfAnAnswerSaidInManyWords(t *testing.T) {
+	live := mindmap.NewLive()
+	live.Add(shapes.Merged(4000)...)
+	a := live.Board().Questions[0].Unsorted[0]
+	if n := len(a.Wordings()); n < 1000 {
+		t.Fatalf("it was said in %d other words", n)
+	}
+	if text := console.DescribeAnswer(a, 80); len(text) > 400 || cells.Width(text) <= 80 {
+		t.Errorf("%d bytes: %q", len(text), text)
+	}
 }

@@ -173,7 +173,7 @@ func (c *Console) detail() string {
 	case len(c.at.Marks) > 0:
 		text = describeMarks(c)
 	case a != nil:
-		text = describeAnswer(a)
+		text = describeAnswer(a, width)
 	}
 	return " " + style.Wrap(cells.Truncate(text, width))
 }
@@ -202,10 +202,14 @@ func noticeStyle(c *Console) look.Style {
 	}
 }
 
-// describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote.
-func describeAnswer(a *mindmap.Answer) string {
+// describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote. What lies behind so many cells
+// may be left out.
+func describeAnswer(a *mindmap.Answer, width int) string {
 	text := say.Caption(a) + mapview.AnswerSigns(a)
 	for _, w := range a.Wordings() {
+		if cells.Width(text) > width {
+			return text
+		}
 		text += " · also “" + w + "”"
 	}
 	if a.Quote != "" {

@@ -247,7 +247,11 @@ func TestEverythingCanBeWalkedTo(t *testing.T) {
 			at := next[0]
 			next = next[1:]
 			for _, d := range []Direction{Up, Down, Left, Right} {
-				if to := m.Step(at, d); !reached[to] {
+				to := m.Step(at, d)
+				if want, ok := beside(m, at, d); ok && to != want {
+					rt.Fatalf("%d leads to %d and not to %d as %s:\n%s", at, to, want, m.Kind, ansi.Strip(strings.Join(drawn(m, 0, m.H), "\n")))
+				}
+				if !reached[to] {
 					reached[to] = true
 					next = append(next, to)
 				}
@@ -260,6 +264,30 @@ func TestEverythingCanBeWalkedTo(t *testing.T) {
 			}
 		}
 	})
+}
+
+// beside is what a step to the left or the right leads to by its definition: the least of all that stands there, looked for
+// one by one. It is not ok where the tree leads along its lines.
+func beside(m *Map, at int, d Direction) (best int, ok bool) {
+	p, _ := m.locate(at)
+	if p == nil || d == Up || d == Down || (m.Kind == Tree || m.Kind == Branch) && p.col != unsortedColumn {
+		return 0, false
+	}
+	best = at
+	from, distance := m.Rect(at), 0
+	for to := 1; to < m.Len(); to++ {
+		q, _ := m.locate(to)
+		r := m.Rect(to)
+		ahead := r.Min.X - from.Max.X
+		if d == Left {
+			ahead = from.Min.X - r.Max.X
+		}
+		cost := ahead + farther*away(r.Min.Y, from.Min.Y)
+		if (q.col == unsortedColumn) == (p.col == unsortedColumn) && to != at && ahead >= 0 && (best == at || cost < distance) {
+			best, distance = to, cost
+		}
+	}
+	return best, true
 }
 
 // What was filed leaves its place empty, and one that comes back finds it.

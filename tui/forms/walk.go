@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"image"
 	"slices"
 )
@@ -178,42 +179,55 @@ func gapBetween(a, b image.Rectangle) int { return max(a.Min.X-b.Max.X, b.Min.X-
 // or among the unsorted: the way between them is up and down.
 func (m *Map) across(at int, d Direction) int {
 	from := m.Rect(at)
-	p, _ := m.locate(at)
-	best, distance := at, 0
-	for to := 1; to < m.Len(); to++ {
-		if q, _ := m.locate(to); (q.col == unsortedColumn) != (p.col == unsortedColumn) {
+	of, _ := m.locate(at)
+	best, distance, n := at, 0, 1
+	for i := range m.parts {
+		p := &m.parts[i]
+		if (p.col == unsortedColumn) != (of.col == unsortedColumn) || best != at && farther*p.rowsFrom(from) > distance {
+			n += p.count()
 			continue
 		}
-		r := m.Rect(to)
-		ahead := r.Min.X - from.Max.X
-		if d == Left {
-			ahead = from.Min.X - r.Max.X
+		for k := range p.made().spots {
+			r := p.spots[k].at.Add(image.Pt(p.x, p.y))
+			ahead := r.Min.X - from.Max.X
+			if d == Left {
+				ahead = from.Min.X - r.Max.X
+			}
+			if n+k == at || ahead < 0 {
+				continue
+			}
+			cost := ahead + farther*away(r.Min.Y, from.Min.Y)
+			if best == at || cost < distance {
+				best, distance = n+k, cost
+			}
 		}
-		if to == at || ahead < 0 {
-			continue
-		}
-		cost := ahead + farther*away(r.Min.Y, from.Min.Y)
-		if best == at || cost < distance {
-			best, distance = to, cost
-		}
+		n += len(p.spots)
 	}
 	return best
+}
+
+// rowsFrom is how many rows, at least, lie between the first row of a place and that of whatever stands in a part.
+func (p *part) rowsFrom(from image.Rectangle) int {
+	return max(p.y-from.Min.Y, from.Min.Y-(p.y+p.own()-1), 0)
 }
 
 // Answers are the answers on a map in the order in which they are read, by their numbers.
 func (m *Map) Answers() []int {
 	var list []int
-	for at := 1; at < m.Len(); at++ {
-		if m.Spot(at).Answer != nil {
-			list = append(list, at)
+	var places []image.Point // of all spots
+	places = append(places, m.Rect(0).Min)
+	for i := range m.parts {
+		p := &m.parts[i]
+		for k := range p.made().spots {
+			s := &p.spots[k]
+			if s.Answer != nil {
+				list = append(list, len(places))
+			}
+			places = append(places, s.at.Min.Add(image.Pt(p.x, p.y)))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b int) int {
-		p, q := m.Rect(a).Min, m.Rect(b).Min
-		if p.Y != q.Y {
-			return p.Y - q.Y
-		}
-		return p.X - q.X
+		return cmp.Or(places[a].Y-places[b].Y, places[a].X-places[b].X)
 	})
 	return list
 }
