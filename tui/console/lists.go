@@ -29,7 +29,7 @@ func findAnything(c *Console) *purpose.Picking {
 		if chosen.Number > 0 {
 			return turnTo(c, chosen.Number), nil
 		}
-		c.Visit(chosen.Id)
+		c.Visit(chosen.ID)
 		return screen.Say{}, nil
 	}
 	questions := c.env.Board().Questions
@@ -149,8 +149,8 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 		p.All = append(p.All, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), where, a.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
-		drafts := []mindmap.Draft{{Op: op(chosen.Id)}}
-		if a := c.env.Live.Answer(chosen.Id); a != nil {
+		drafts := []mindmap.Draft{{Op: op(chosen.ID)}}
+		if a := c.env.Live.Answer(chosen.ID); a != nil {
 			drafts = place.Each([]*mindmap.Answer{a}, op)
 		}
 		return screen.Recordf(drafts, "“%s” %s", chosen.Text, done), nil
@@ -168,7 +168,7 @@ func moveToQuestion(c *Console) *purpose.Picking {
 		}
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
-		q := c.env.Live.Question(chosen.Id)
+		q := c.env.Live.Question(chosen.ID)
 		if q == nil {
 			return screen.Sayf(screen.Warning, "that question is gone"), nil
 		}
@@ -188,8 +188,8 @@ func mergeTheme(c *Console) *purpose.Picking {
 		}
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
-		c.at.Selected = chosen.Id
-		return screen.Recordf([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.Id}}},
+		c.at.Selected = chosen.ID
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.ID}}},
 			"“%s” merged into “%s” · Ctrl+Z takes them apart", theme.Text, chosen.Text), nil
 	}
 	return p
@@ -213,8 +213,8 @@ func takeUp(c *Console) *purpose.Picking {
 		p.All = append(p.All, purpose.NewPick(q.Text, say.Counted(q.Answers, "answer"), q.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
-		c.at.Pending = chosen.Id
-		return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.Id}}}, "question taken up again"), nil
+		c.at.Pending = chosen.ID
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.ID}}}, "question taken up again"), nil
 	}
 	return p
 }

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 )
@@ -26,9 +25,6 @@ func TestSignsBehindAnAnswer(t *testing.T) {
 		if got := AnswerSigns(&c.answer); got != c.want {
 			t.Errorf("%+v has the signs %q, want %q", c.answer, got, c.want)
 		}
-	}
-	if got := say.Caption(&mindmap.Answer{Text: "x", Redacted: true}); got != "(words taken out)" {
-		t.Errorf("%q stands for what was taken out", got)
 	}
 }
 

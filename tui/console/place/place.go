@@ -38,7 +38,7 @@ const freshFor = 4 * time.Second
 // FreshOverMsg ends the time in which an answer stands out.
 type FreshOverMsg struct{ Answer mindmap.ID }
 
-// newPlace is the beginning of a wall.
+// New is the beginning of a wall.
 func New(env *screen.Env) *Place { return &Place{Env: env, Marks: map[mindmap.ID]bool{}} }
 
 // Current is the question that is shown; nil when there is none.

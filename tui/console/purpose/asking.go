@@ -58,11 +58,11 @@ func (p *Asking) Deed() deed {
 func (s *Stack) HasQuestions() bool { return len(s.env.Board().Questions) > 0 }
 
 // AskFirst asks for a question as long as there is none. When one comes from elsewhere, the line is for answers again.
-func (c *Stack) AskFirst() {
-	if p, ok := c.Top().(*Asking); ok && p.first && p.Text.Empty() && c.HasQuestions() {
-		c.Drop(p)
+func (s *Stack) AskFirst() {
+	if p, ok := s.Top().(*Asking); ok && p.first && p.Text.Empty() && s.HasQuestions() {
+		s.Drop(p)
 	}
-	if !c.HasQuestions() && c.at.Pending.IsZero() && len(c.Over) == 0 && c.Answers.Text.Empty() {
-		c.Push(&Asking{common{plainLine("")}, c, true})
+	if !s.HasQuestions() && s.at.Pending.IsZero() && len(s.Over) == 0 && s.Answers.Text.Empty() {
+		s.Push(&Asking{common{plainLine("")}, s, true})
 	}
 }

@@ -103,10 +103,10 @@ func (p *Confirming) Footer() []key.Binding {
 }
 
 // Ask puts a question on the stack, in place of one that waits about the same, or for nothing.
-func (c *Stack) Ask(q *Confirming) {
-	if waits := c.Asked(); waits != nil && (waits.Passing || waits.about == q.about) {
-		c.Drop(waits)
+func (s *Stack) Ask(q *Confirming) {
+	if waits := s.Asked(); waits != nil && (waits.Passing || waits.about == q.about) {
+		s.Drop(waits)
 	}
-	q.c, q.below = c, c.Now().Line()
-	c.Push(q)
+	q.c, q.below = s, s.Now().Line()
+	s.Push(q)
 }

@@ -23,9 +23,9 @@ func (d kept) String() string {
 }
 
 // Draft is what stands in the line and would be lost with the screen, for [Stack.SetDraft]; empty when there is nothing.
-func (c *Stack) Draft() string {
-	for i := len(c.Over) - 1; i >= 0; i-- {
-		p := c.Over[i]
+func (s *Stack) Draft() string {
+	for i := len(s.Over) - 1; i >= 0; i-- {
+		p := s.Over[i]
 		text := p.Line().Text()
 		switch p := p.(type) {
 		case *Counting:
@@ -44,7 +44,7 @@ func (c *Stack) Draft() string {
 			}
 		}
 	}
-	text := c.Answers.Text.Text()
+	text := s.Answers.Text.Text()
 	if strings.HasPrefix(text, "{") {
 		return kept{Text: text}.String() // or it might be read as something else than what it is
 	}
@@ -52,20 +52,20 @@ func (c *Stack) Draft() string {
 }
 
 // SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
-func (c *Stack) SetDraft(s string) {
-	d := kept{Text: s}
-	if strings.HasPrefix(s, "{") && json.Unmarshal([]byte(s), &d) != nil {
-		d = kept{Text: s}
+func (s *Stack) SetDraft(left string) {
+	d := kept{Text: left}
+	if strings.HasPrefix(left, "{") && json.Unmarshal([]byte(left), &d) != nil {
+		d = kept{Text: left}
 	}
-	a := c.env.Live.Answer(d.Of)
+	a := s.env.Live.Answer(d.Of)
 	switch {
-	case d.Asks && c.HasQuestions():
-		AskAnother(c)
-	case a != nil && !a.Redacted && onWall(c, a):
-		c.GoTo(c.env.Live.Question(a.Question))
-		correctAnswer(c, a)
-	case c.env.Live.Theme(d.Of) != nil, c.env.Live.Question(d.Of) != nil:
-		c.Push(&naming{common{plainLine("")}, c, d.Of})
+	case d.Asks && s.HasQuestions():
+		AskAnother(s)
+	case a != nil && !a.Redacted && onWall(s, a):
+		s.GoTo(s.env.Live.Question(a.Question))
+		correctAnswer(s, a)
+	case s.env.Live.Theme(d.Of) != nil, s.env.Live.Question(d.Of) != nil:
+		s.Push(&naming{common{plainLine("")}, s, d.Of})
 	}
-	c.Now().Line().SetText(d.Text)
+	s.Now().Line().SetText(d.Text)
 }

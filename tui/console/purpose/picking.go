@@ -47,7 +47,7 @@ type Pick struct {
 	search string // lower case
 	own    int    // how much of search is the text itself, in bytes
 	likely int    // how likely it is meant by what is typed; see rank
-	Id     mindmap.ID
+	ID     mindmap.ID
 	Do     func() (screen.Intent, tea.Cmd) // it is an action: what does it
 	Word   string                          // what asks for the action, beside its name
 	Able   bool                            // the action does something now
@@ -65,7 +65,7 @@ func NewPick(text, note string, id mindmap.ID, more ...string) Pick {
 	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
 		own = len(strings.ToLower(text)) // which need not be as long
 	}
-	return Pick{Text: text, note: note, search: strings.ToLower(search), own: own, Id: id}
+	return Pick{Text: text, note: note, search: strings.ToLower(search), own: own, ID: id}
 }
 
 // Open shows a list.
@@ -226,7 +226,7 @@ func (p *Picking) Footer() []key.Binding {
 func (p *Picking) markMatches() screen.Intent {
 	n := 0
 	for _, m := range p.matches {
-		if a := p.c.env.Live.Answer(m.Id); a != nil && a.Question == p.c.at.Question && !a.Parked {
+		if a := p.c.env.Live.Answer(m.ID); a != nil && a.Question == p.c.at.Question && !a.Parked {
 			p.c.at.Mark(a)
 			n++
 		}

@@ -164,19 +164,19 @@ func (s *Stack) typedInto(before string) screen.Intent {
 }
 
 // GoTo shows another question. Half-typed text stays in the line.
-func (c *Stack) GoTo(q *mindmap.Question) {
-	c.at.GoTo(q)
-	c.Counted = Counted{}
-	c.OfferThemes()
+func (s *Stack) GoTo(q *mindmap.Question) {
+	s.at.GoTo(q)
+	s.Counted = Counted{}
+	s.OfferThemes()
 }
 
 // OfferThemes hands the lines the themes that # completes.
-func (c *Stack) OfferThemes() {
-	c.Answers.Text.SetCandidates(capture.Candidates(c.at.Current()))
-	for _, p := range c.Over {
+func (s *Stack) OfferThemes() {
+	s.Answers.Text.SetCandidates(capture.Candidates(s.at.Current()))
+	for _, p := range s.Over {
 		if x, ok := p.(*Correcting); ok {
-			if a := c.env.Live.Answer(x.target); a != nil {
-				x.Text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
+			if a := s.env.Live.Answer(x.target); a != nil {
+				x.Text.SetCandidates(capture.Candidates(s.env.Live.Question(a.Question)))
 			}
 		}
 	}

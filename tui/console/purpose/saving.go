@@ -90,11 +90,11 @@ func (p *Saving) Deed() deed {
 }
 
 // Moved takes in what came of saving elsewhere: the line is for answers again when the wall is there.
-func (c *Stack) Moved(done bool) {
-	for _, p := range c.Over {
+func (s *Stack) Moved(done bool) {
+	for _, p := range s.Over {
 		if p, ok := p.(*Saving); ok {
 			if p.waits = false; done {
-				c.Drop(p)
+				s.Drop(p)
 			}
 		}
 	}
