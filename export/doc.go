@@ -16,6 +16,6 @@
 // publishing, and never authors, parked, waiting or removed answers. A table gets the whole board when the request is
 // private. So what must not leave the wall is not there to be written.
 //
-// An error that a person can do something about has advice, found with [mindmap.HintOf]. Functions keep no state
-// and may be called from several goroutines at once, for different folders.
+// An error that a person can do something about has a kind, found with [fault.KindOf]; what to do is for the caller to say.
+// Functions keep no state and may be called from several goroutines at once, for different folders.
 package export

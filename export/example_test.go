@@ -8,7 +8,7 @@ import (
 
 	"mindwall/export"
 	"mindwall/export/internal/walltest"
-	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // A wall leaves as files in a folder; one format of one question can go to any writer.
@@ -27,7 +27,9 @@ func Example() {
 	})
 	if err != nil {
 		fmt.Println("mindwall:", err)
-		fmt.Println("hint:", mindmap.HintOf(err))
+		if fault.KindOf(err) == fault.Exists {
+			fmt.Println("hint: name another folder")
+		}
 	}
 	for _, path := range result.Paths {
 		fmt.Println(filepath.Base(path))

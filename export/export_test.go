@@ -19,6 +19,7 @@ import (
 	"mindwall/mindmap"
 
 	"mindwall/export/internal/walltest"
+	"mindwall/mindmap/fault"
 )
 
 func mustParse(t testing.TB, list string) []Format {
@@ -82,8 +83,8 @@ func TestExistingFilesStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := Run(context.Background(), request)
-	if !errors.Is(err, ErrExists) || !strings.Contains(mindmap.HintOf(err), "--force") {
-		t.Fatalf("got %v, hint %q", err, mindmap.HintOf(err))
+	if fault.KindOf(err) != fault.Exists {
+		t.Fatalf("got %v", err)
 	}
 	if got := names(t, dir); !slices.Equal(got, []string{"day.json"}) {
 		t.Errorf("a refused export left %q", got)
@@ -129,7 +130,7 @@ func TestLinksAreNotFollowed(t *testing.T) {
 		t.Fatal(err)
 	}
 	request := Request{Board: walltest.Day(), WallName: "day", Dir: dir, Formats: mustParse(t, "json")}
-	if _, err := Run(context.Background(), request); !errors.Is(err, ErrExists) {
+	if _, err := Run(context.Background(), request); fault.KindOf(err) != fault.Exists {
 		t.Errorf("got %v", err)
 	}
 	request.Force = true
@@ -150,7 +151,7 @@ func TestANameTakenMeanwhileIsRefused(t *testing.T) {
 		return os.WriteFile(filepath.Join(dir, "day.txt"), []byte("theirs"), 0o600)
 	}}
 	_, err := Run(context.Background(), Request{Board: walltest.Day(), WallName: "day", Dir: dir, Formats: []Format{slow}})
-	if !errors.Is(err, ErrExists) {
+	if fault.KindOf(err) != fault.Exists {
 		t.Errorf("got %v", err)
 	}
 	if data, _ := os.ReadFile(filepath.Join(dir, "day.txt")); string(data) != "theirs" {
@@ -161,7 +162,7 @@ func TestANameTakenMeanwhileIsRefused(t *testing.T) {
 func TestStreamTakesOneFile(t *testing.T) {
 	var out bytes.Buffer
 	request := Request{Board: walltest.Day(), WallName: "day", Formats: mustParse(t, "dot")}
-	if _, err := Stream(context.Background(), &out, request); err == nil || !strings.Contains(mindmap.HintOf(err), "--question") {
+	if _, err := Stream(context.Background(), &out, request); fault.KindOf(err) != fault.SeveralFiles {
 		t.Errorf("three questions: got %v", err)
 	}
 	request.Question = request.Board.Questions[1].ID
@@ -227,7 +228,7 @@ func TestParseFormats(t *testing.T) {
 	if len(mustParse(t, "all")) != len(Formats()) {
 		t.Error("all is not all")
 	}
-	if _, err := ParseFormats("dot,gif"); err == nil || !strings.Contains(mindmap.HintOf(err), "png") {
+	if _, err := ParseFormats("dot,gif"); fault.KindOf(err) != fault.UnknownFormat {
 		t.Errorf("gif: got %v", err)
 	}
 }
@@ -255,7 +256,7 @@ func TestFileName(t *testing.T) {
 		{"day", q("何が一番の障害ですか。"), "", "day-q2-何が一番の障害ですか.x"},
 		{"day", q("a word that goes on and on and further on until it is cut somewhere"), "", "day-q2-a-word-that-goes-on-and-on-and-further-on-until.x"},
 	} {
-		if got := FileName(c.wall, c.q, c.suffix, "x"); got != c.want {
+		if got := fileName(c.wall, c.q, c.suffix, "x"); got != c.want {
 			t.Errorf("%q and %v: got %q, want %q", c.wall, c.q, got, c.want)
 		}
 	}
@@ -266,12 +267,12 @@ func FuzzFileName(f *testing.F) {
 	f.Add("nul", "\u0000/\\:*?\"<>|")
 	f.Add(strings.Repeat("ക്ഷ", 90), strings.Repeat("👩‍👩‍👧é", 60))
 	f.Fuzz(func(t *testing.T, wall, question string) {
-		name := FileName(wall, &mindmap.Question{Number: 12, Text: question}, "chart", "json")
+		name := fileName(wall, &mindmap.Question{Number: 12, Text: question}, "chart", "json")
 		if !utf8.ValidString(name) || len(name) > 250 || strings.ContainsAny(name, "/\\:*?\"<>| \x00") || name[0] == '.' ||
 			name[0] == '-' || !norm.NFC.IsNormalString(name) || !filepath.IsLocal(name) {
 			t.Errorf("%q and %q give %q", wall, question, name)
 		}
-		if reserved(strings.TrimSuffix(FileName(wall, nil, "", "json"), ".json")) {
+		if reserved(strings.TrimSuffix(fileName(wall, nil, "", "json"), ".json")) {
 			t.Errorf("%q gives the name of a device", wall)
 		}
 	})
@@ -308,7 +309,7 @@ func TestReportHTMLIsOneFile(t *testing.T) {
 	if bytes.Contains(data, []byte(walltest.Secret)) || !bytes.Contains(data, []byte("1 answer was set aside for later")) {
 		t.Error("carries what must not leave the wall, or does not say that an answer is parked")
 	}
-	if _, err := Report(context.Background(), request); !errors.Is(err, ErrExists) {
+	if _, err := Report(context.Background(), request); fault.KindOf(err) != fault.Exists {
 		t.Errorf("written again: %v", err)
 	}
 }
@@ -340,7 +341,7 @@ func TestReportMarkdownHasItsPicturesBesideIt(t *testing.T) {
 	if err != nil || strings.Contains(out.String(), "![") || len(notes) != 1 {
 		t.Errorf("to standard output: %v, %q", err, notes)
 	}
-	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); mindmap.HintOf(err) == "" {
+	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); fault.KindOf(err) != fault.NoReportFormat {
 		t.Errorf("docx: got %v", err)
 	}
 }

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/dot"
-	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // Format is one kind of file that a wall can leave as.
@@ -31,7 +31,7 @@ type Format struct {
 type Job struct {
 	Board    *mindmap.Board    // what may leave the wall
 	Question *mindmap.Question // of that board; nil when the file holds the whole wall
-	Look     picture.Look
+	Scheme   plan.Scheme
 	Engine   dot.Engine
 	Balance  bool
 	Private  bool
@@ -40,7 +40,7 @@ type Job struct {
 	// Note is told what people should know of the file that was written.
 	Note func(string)
 
-	plans plans
+	maps maps
 }
 
 // FindFormat finds a format by its name.
@@ -48,12 +48,7 @@ func FindFormat(name string) (Format, error) {
 	all := Formats()
 	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
 	if i < 0 {
-		names := make([]string, len(all))
-		for i, f := range all {
-			names[i] = f.Name
-		}
-		return Format{}, mindmap.Advise(fmt.Errorf("format %q is not known", name),
-			"formats are %s; or all", strings.Join(names, ", "))
+		return Format{}, fault.New(fault.UnknownFormat, fmt.Errorf("format %q is not known", name))
 	}
 	return all[i], nil
 }

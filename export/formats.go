@@ -4,12 +4,13 @@ import (
 	"context"
 	"io"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/dot"
 	"mindwall/export/outline"
 	"mindwall/export/picture"
+	"mindwall/export/plan"
 	"mindwall/export/table"
+	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // Formats lists every format, in the order in which they are shown.
@@ -42,15 +43,15 @@ func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
-	p, err := j.plan(ctx)
+	m, err := j.mindMap(ctx)
 	if err != nil {
 		return err
 	}
-	return dot.Write(w, p)
+	return dot.Write(w, m.Plan)
 }
 
-// byGraphviz draws with Graphviz when the job asks for one of its engines, and tells whether it did.
-func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *picture.Plan, kind string) (done bool, err error) {
+// byGraphviz draws with Graphviz when the job asks for one of its engines, and reports whether it did.
+func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind string) (done bool, err error) {
 	if j.Engine == "" || j.Engine == dot.Own {
 		return false, nil
 	}
@@ -62,37 +63,35 @@ func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *picture.Plan, kind
 }
 
 // picture writes the map with our own painter, or with Graphviz.
-func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Plan) error) error {
-	p, err := j.plan(ctx)
+func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Map) error) error {
+	m, err := j.mindMap(ctx)
 	if err != nil {
 		return err
 	}
-	if done, err := j.byGraphviz(ctx, w, p, kind); done {
+	if done, err := j.byGraphviz(ctx, w, m.Plan, kind); done {
 		return err
 	}
-	j.noteMissing(p.Missing)
-	return paint(p)
+	j.noteMissing(m.Missing)
+	return paint(m)
 }
 
 func writePNG(ctx context.Context, w io.Writer, j *Job) error {
-	return j.picture(ctx, w, "png", func(p *picture.Plan) error {
-		j.noteIf(p.PNGNote())
-		return p.WritePNG(w)
+	return j.picture(ctx, w, "png", func(m *picture.Map) error {
+		j.noteIf(m.PNGNote())
+		return m.WritePNG(w)
 	})
 }
 
 func writeSVG(ctx context.Context, w io.Writer, j *Job) error {
-	return j.picture(ctx, w, "svg", func(p *picture.Plan) error {
-		return p.WriteSVG(w, picture.SVGOptions{LiveText: j.LiveText})
-	})
+	return j.picture(ctx, w, "svg", func(m *picture.Map) error { return m.WriteSVG(w, j.LiveText) })
 }
 
 func writePDF(ctx context.Context, w io.Writer, j *Job) error {
-	return j.picture(ctx, w, "pdf", func(p *picture.Plan) error { return p.WritePDF(w) })
+	return j.picture(ctx, w, "pdf", func(m *picture.Map) error { return m.WritePDF(w) })
 }
 
-func writeChart(_ context.Context, w io.Writer, j *Job) error {
-	p, err := picture.NewBars(j.Board, j.Question, picture.Options{Look: j.Look})
+func writeChart(ctx context.Context, w io.Writer, j *Job) error {
+	p, err := picture.NewBars(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return err
 	}
@@ -107,12 +106,10 @@ func (j *Job) noteIf(text string) {
 	}
 }
 
-// noteMissing tells of characters that no font had.
+// noteMissing says which characters no font had.
 func (j *Job) noteMissing(missing []rune) {
-	const most = 12
 	if len(missing) > 0 {
-		j.Note("no font on this computer has " + string(missing[:min(most, len(missing))]) +
-			", drawn as boxes; Noto fonts for that script would help")
+		j.Note(say.NoFont(missing) + "; Noto fonts for that script would help")
 	}
 }
 

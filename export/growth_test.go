@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"mindwall/export/picture"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/shapes"
 )
@@ -68,13 +69,13 @@ func TestEveryAnswerIsInEveryFormat(t *testing.T) {
 			}
 		}
 		shallow, _ := board.Shallow()
-		plan, err := picture.NewPlan(shallow, shallow.Questions[0], picture.Options{NoSystemFonts: true})
+		m, err := picture.NewMap(shallow, shallow.Questions[0], picture.Options{NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}
 		boxes := 0
-		for i := range plan.Boxes {
-			if plan.Boxes[i].Kind == picture.Answer {
+		for i := range m.Plan.Boxes {
+			if m.Plan.Boxes[i].Kind == plan.Answer {
 				boxes++
 			}
 		}

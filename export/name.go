@@ -13,22 +13,22 @@ import (
 
 // The longest parts of a file's name. Bytes count because file systems take 255 of them, whatever the script.
 const (
-	mostSlugRunes = 48
-	mostSlugBytes = 100
-	mostWallRunes = 60
-	mostWallBytes = 110
+	maxSlugRunes = 48
+	maxSlugBytes = 100
+	maxWallRunes = 60
+	maxWallBytes = 110
 )
 
-// FileName is the name, without a folder, of an export: the wall, the question when there is one, and the extension. It
+// fileName is the name, without a folder, of an export: the wall, the question when there is one, and the extension. It
 // is a sound name on every common file system, Windows included, and never leads out of its folder.
-func FileName(wall string, q *mindmap.Question, suffix, ext string) string {
-	stem := slug(wall, mostWallRunes, mostWallBytes)
+func fileName(wall string, q *mindmap.Question, suffix, ext string) string {
+	stem := slug(wall, maxWallRunes, maxWallBytes)
 	if stem == "" || reserved(stem) && q == nil && suffix == "" {
 		stem += "wall"
 	}
 	if q != nil {
 		stem += "-" + questionMark(q)
-		if s := Slug(q.Text); s != "" {
+		if s := slugOf(q.Text); s != "" {
 			stem += "-" + s
 		}
 	}
@@ -46,11 +46,11 @@ func questionMark(q *mindmap.Question) string {
 	return "q" + q.ID.String()[:8]
 }
 
-// Slug is a text as a part of a file's name: letters, digits and marks of any script in lower case, with single hyphens
+// slugOf is a text as a part of a file's name: letters, digits and marks of any script in lower case, with single hyphens
 // between words, at most 48 runes and 100 bytes. It may be empty.
-func Slug(text string) string { return slug(strings.ToLower(text), mostSlugRunes, mostSlugBytes) }
+func slugOf(text string) string { return slug(strings.ToLower(text), maxSlugRunes, maxSlugBytes) }
 
-func slug(text string, mostRunes, mostBytes int) string {
+func slug(text string, maxRunes, maxBytes int) string {
 	var out strings.Builder
 	hyphen := false
 	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, " ")) {
@@ -66,18 +66,18 @@ func slug(text string, mostRunes, mostBytes int) string {
 			hyphen = true
 		}
 	}
-	return shorten(norm.NFC.String(out.String()), mostRunes, mostBytes)
+	return shorten(norm.NFC.String(out.String()), maxRunes, maxBytes)
 }
 
 // shorten cuts a slug at a hyphen where there is one in its second half, and never inside what a reader sees as one
 // character.
-func shorten(s string, mostRunes, mostBytes int) string {
+func shorten(s string, maxRunes, maxBytes int) string {
 	cut, runes, state, rest := 0, 0, -1, s
 	for rest != "" {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
 		runes += len([]rune(cluster))
-		if runes > mostRunes || cut+len(cluster) > mostBytes {
+		if runes > maxRunes || cut+len(cluster) > maxBytes {
 			break
 		}
 		cut += len(cluster)
@@ -92,7 +92,7 @@ func shorten(s string, mostRunes, mostBytes int) string {
 	return strings.TrimRight(head, "-")
 }
 
-// reserved tells of the names of devices, which Windows takes for a file's whatever its extension. Those with a raised
+// reserved reports whether a stem is the name of a device, to Windows with whatever extension. Those with a raised
 // digit, such as COM¹, never come out of slug.
 func reserved(stem string) bool {
 	s := strings.ToUpper(stem)

@@ -8,10 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"mindwall/mindmap"
-
-	"mindwall/export/picture"
+	"mindwall/export/plan"
 	"mindwall/export/report"
+	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // ReportRequest is a write-up that is asked for.
@@ -22,7 +22,7 @@ type ReportRequest struct {
 	To       string // the file; empty is <wall>-report.<format> in the current folder
 	Force    bool   // existing files are replaced
 	Balance  bool   // deal the themes to new sides
-	Look     picture.Look
+	Scheme   plan.Scheme
 
 	// Progress is told as [Request.Progress] is.
 	Progress func(done, total int, file string)
@@ -40,7 +40,7 @@ func (r *ReportRequest) format() (string, error) {
 		}
 	}
 	if name != "html" && name != "md" {
-		return "", mindmap.Advise(fmt.Errorf("format %q is not one of a report", r.Format), "formats of a report are html and md")
+		return "", fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", r.Format))
 	}
 	return name, nil
 }
@@ -56,7 +56,7 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 		return Result{}, err
 	}
 	if r.To == "" {
-		r.To = FileName(r.WallName, nil, "report", format)
+		r.To = fileName(r.WallName, nil, "report", format)
 	}
 	w := newReporter(&r)
 	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
@@ -115,7 +115,7 @@ func (w *reporter) files(format string) []file {
 		p := w.pictureNames(q)
 		pictures[q] = p
 		j := &Job{
-			Board: w.board, Question: q, Look: w.request.Look, Balance: w.request.Balance,
+			Board: w.board, Question: q, Scheme: w.request.Scheme, Balance: w.request.Balance,
 			Note: w.notes.add,
 		}
 		if p.Map != "" {
@@ -134,10 +134,10 @@ func (w *reporter) files(format string) []file {
 func (w *reporter) pictureNames(q *mindmap.Question) (p report.Pictures) {
 	stem := strings.TrimSuffix(w.name, filepath.Ext(w.name))
 	if q.Answers > 0 || len(q.Themes) > 0 {
-		p.Map = FileName(stem, q, "", "png")
+		p.Map = fileName(stem, q, "", "png")
 	}
 	if len(q.Themes) > 0 {
-		p.Chart = FileName(stem, q, "chart", "png")
+		p.Chart = fileName(stem, q, "chart", "png")
 	}
 	return p
 }

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // Request is what is to be exported, and how.
@@ -21,7 +22,7 @@ type Request struct {
 	Question mindmap.ID // of the one question to export; zero is all that are asked
 	Force    bool       // existing files are replaced
 
-	Look     picture.Look
+	Scheme   plan.Scheme
 	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
 	Balance  bool       // deal the themes to new sides
 	Private  bool       // tables carry authors, private quotes, and what is parked
@@ -65,7 +66,7 @@ func Run(ctx context.Context, r Request) (Result, error) {
 // asks for more than one.
 func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err error) {
 	if len(r.Formats) != 1 {
-		return nil, mindmap.Advise(errors.New("one output takes one format"), "name it with --format")
+		return nil, fault.New(fault.SeveralFormats, errors.New("one output takes one format"))
 	}
 	w := newWorker(&r)
 	tasks, err := r.tasks()
@@ -73,8 +74,7 @@ func Stream(ctx context.Context, out io.Writer, r Request) (notes []string, err 
 		return nil, err
 	}
 	if len(tasks) != 1 {
-		return nil, mindmap.Advise(fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)),
-			"choose one with --question")
+		return nil, fault.New(fault.SeveralFiles, fmt.Errorf("format %s has a file for each of the %d questions", r.Formats[0].Name, len(tasks)))
 	}
 	err = w.do(ctx, out, tasks[0])
 	return w.notes.all, err
@@ -89,22 +89,22 @@ func (r *Request) tasks() ([]task, error) {
 	if !r.Question.IsZero() {
 		questions = pick(append(questions[:len(questions):len(questions)], r.Board.Aside...), r.Question)
 		if len(questions) == 0 {
-			return nil, mindmap.Advise(fmt.Errorf("question %s is not on this wall", r.Question), "mindwall info lists the questions")
+			return nil, fault.New(fault.UnknownQuestion, fmt.Errorf("question %s is not on this wall", r.Question))
 		}
 		one = questions[0]
 	}
 	var out []task
 	for _, f := range r.Formats {
 		if !f.PerQuestion {
-			out = append(out, task{f, one, FileName(r.WallName, one, f.Suffix, f.Ext)})
+			out = append(out, task{f, one, fileName(r.WallName, one, f.Suffix, f.Ext)})
 			continue
 		}
 		for _, q := range questions {
-			out = append(out, task{f, q, FileName(r.WallName, q, f.Suffix, f.Ext)})
+			out = append(out, task{f, q, fileName(r.WallName, q, f.Suffix, f.Ext)})
 		}
 	}
 	if len(out) == 0 {
-		return nil, mindmap.Advise(errors.New("the wall has no question yet"), "ask one in the console, then export")
+		return nil, fault.New(fault.NoQuestion, errors.New("the wall has no question yet"))
 	}
 	return out, nil
 }
@@ -113,13 +113,13 @@ func (r *Request) tasks() ([]task, error) {
 type worker struct {
 	request *Request
 	public  map[mindmap.ID]*mindmap.Board // by the question asked for; zero is the whole wall
-	plans   plans
+	maps    maps
 	notes   notes
 }
 
 // newWorker begins a request; its board becomes one that is no deeper than files have it.
 func newWorker(r *Request) *worker {
-	w := &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, plans: plans{}}
+	w := &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, maps: maps{}}
 	if r.Board != nil {
 		r.Board = w.notes.shallow(r.Board)
 	}
@@ -132,8 +132,8 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	r := w.request
 	j := &Job{
-		Board: w.board(t), Look: r.Look, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
-		plans: w.plans, Note: func(s string) { w.notes.add(t.name + ": " + s) },
+		Board: w.board(t), Scheme: r.Scheme, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
+		maps: w.maps, Note: func(s string) { w.notes.add(t.name + ": " + s) },
 	}
 	if t.format.PerQuestion {
 		j.Question = j.Board.Questions[0]
@@ -181,20 +181,24 @@ func (w *worker) board(t task) *mindmap.Board {
 	return w.public[id]
 }
 
-// plans are the measured maps of a request by question, so that formats of one map share the work.
-type plans map[*mindmap.Question]*picture.Plan
+// maps are the measured maps of a request by question, so that formats of one map share the work.
+type maps map[*mindmap.Question]*picture.Map
 
-// plan is the measured map of the job's question.
-func (j *Job) plan(ctx context.Context) (*picture.Plan, error) {
-	if p := j.plans[j.Question]; p != nil {
-		return p, nil
+// mindMap is the measured map of the job's question.
+func (j *Job) mindMap(ctx context.Context) (*picture.Map, error) {
+	if m := j.maps[j.Question]; m != nil {
+		return m, nil
 	}
-	p, err := picture.NewPlan(j.Board, j.Question, picture.Options{Look: j.Look, Balance: j.Balance, Context: ctx})
+	m, err := picture.NewMap(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return nil, err
 	}
-	if j.plans != nil {
-		j.plans[j.Question] = p
+	if j.maps != nil {
+		j.maps[j.Question] = m
 	}
-	return p, nil
+	return m, nil
+}
+
+func (j *Job) options(ctx context.Context) picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: j.Scheme, Balance: j.Balance, Context: ctx}}
 }

@@ -12,8 +12,9 @@ import (
 	"strings"
 	"syscall"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -31,13 +32,13 @@ func openStage(dir string, force bool) (*stage, error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		if info, e := os.Stat(dir); e == nil && !info.IsDir() {
-			return nil, folderError(fmt.Errorf("%s is a file, not a folder", mindmap.TellPath(dir)))
+			return nil, fault.New(fault.NoFolder, fmt.Errorf("%s is a file, not a folder", text.TellPath(dir)))
 		}
-		return nil, folderError(fmt.Errorf("make folder: %w", err))
+		return nil, fault.New(fault.NoFolder, fmt.Errorf("make folder: %w", err))
 	}
 	folder, err := draft.Open(dir)
 	if err != nil {
-		return nil, folderError(fmt.Errorf("open folder: %w", err))
+		return nil, fault.New(fault.NoFolder, fmt.Errorf("open folder: %w", err))
 	}
 	return &stage{folder, dir, force}, nil
 }
@@ -95,7 +96,7 @@ func (s *stage) check(files []file) error {
 		case s.force:
 		default:
 			if _, err := os.Lstat(filepath.Join(s.dir, f.name)); err == nil {
-				taken = append(taken, mindmap.TellPath(s.path(f.name)))
+				taken = append(taken, text.TellPath(s.path(f.name)))
 			}
 		}
 	}
@@ -103,9 +104,9 @@ func (s *stage) check(files []file) error {
 	case 0:
 		return nil
 	case 1:
-		return existsError(taken[0] + " " + ErrExists.Error())
+		return exists(taken[0])
 	default:
-		return existsError(fmt.Sprintf("%s and %d more are there already", taken[0], len(taken)-1))
+		return fault.New(fault.Exists, fmt.Errorf("%s and %d more are there already", taken[0], len(taken)-1))
 	}
 }
 
@@ -114,26 +115,20 @@ func (s *stage) mayReplace(name string) error {
 	err := wallfile.MayReplace(s.path(name))
 	var kept *wallfile.KeptError
 	if errors.As(err, &kept) {
-		return mindmap.Advise(err, "nothing takes its place; --to names another one")
+		return fault.New(fault.Kept, err)
 	}
 	return err
 }
 
-// existsErr wraps ErrExists with its own words.
-type existsErr struct{ text string }
-
-func (e *existsErr) Error() string        { return e.text }
-func (e *existsErr) Is(target error) bool { return target == ErrExists }
-
-func existsError(text string) error {
-	return mindmap.Advise(&existsErr{text}, "--force replaces what is there; --to names another place")
+func exists(path string) error {
+	return fault.New(fault.Exists, fmt.Errorf("%s is there already", path))
 }
 
 // writeError says which file could not be written.
 func (s *stage) writeError(name string, err error) error {
-	err = fmt.Errorf("write %s: %w", mindmap.TellPath(s.path(name)), err)
+	err = fmt.Errorf("write %s: %w", text.TellPath(s.path(name)), err)
 	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
-		return folderError(err)
+		return fault.New(fault.NoFolder, err)
 	}
 	return err
 }
@@ -153,13 +148,13 @@ func (s *stage) commit(files []file) (paths []string, err error) {
 	case err == nil || errors.As(err, &kept):
 		return paths, err
 	case len(names) == len(files):
-		return paths, fmt.Errorf("write %s: %w", mindmap.TellPath(s.dir), err)
+		return paths, fmt.Errorf("write %s: %w", text.TellPath(s.dir), err)
 	}
-	failed := mindmap.TellPath(s.path(files[len(names)].name))
+	failed := text.TellPath(s.path(files[len(names)].name))
 	if errors.Is(err, fs.ErrExist) {
-		return paths, existsError(failed + " " + ErrExists.Error())
+		return paths, exists(failed)
 	}
-	return paths, mindmap.Advise(fmt.Errorf("write %s: %w", failed, err), "close the program that has it open, and try again")
+	return paths, fault.New(fault.FileBusy, fmt.Errorf("write %s: %w", failed, err))
 }
 
 func (s *stage) path(name string) string {

@@ -35,7 +35,7 @@ func (l *Live) EntrySummary(entry ID) string {
 	if r == nil || r.op == nil {
 		return "nothing"
 	}
-	return l.summarizeOne(r)
+	return r.op.tell(l)
 }
 
 // summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
@@ -51,14 +51,14 @@ func (l *Live) summarize(records []*record) string {
 	}
 	alike := 0
 	for _, r := range records {
-		own := r.op.Kind() == kindMergeAnswer || r.op.Kind() == kindPublishQuote // told of each, also of what is merged
-		if r.op.Kind() == main.op.Kind() && (own || r == main || !l.isMerged(r.op.target())) {
+		own := KindOf(r.op) == mergeAnswerSpec.kind || KindOf(r.op) == publishQuoteSpec.kind // told of each, also of what is merged
+		if r.op.spec() == main.op.spec() && (own || r == main || !l.isMerged(r.op.target())) {
 			alike++
 		}
 	}
-	what := l.summarizeOne(main)
+	what := main.op.tell(l)
 	if alike > 1 {
-		what = l.summarizeMany(main.op, alike)
+		what = tellMany(main.op, alike, l)
 	}
 	if s, ok := main.op.(AddAnswer); ok && alike == 1 {
 		for _, r := range records {
@@ -70,115 +70,9 @@ func (l *Live) summarize(records []*record) string {
 	return what
 }
 
-// summarizeOne tells of an operation, with the names of the nodes that it is about.
-func (l *Live) summarizeOne(r *record) string {
-	node := l.called(r.op.target())
-	switch op := r.op.(type) {
-	case AddAnswer:
-		return op.Summary() + l.under(op.Theme)
-	case Move:
-		if op.Theme.IsZero() {
-			if to := l.otherQuestion(op); to != "" {
-				return "move " + node + to
-			}
-			return "take " + node + " out of its theme"
-		}
-		return "file " + node + l.under(op.Theme)
-	case TallyAnswer:
-		return fmt.Sprintf("count %+d for %s", op.Delta, node)
-	case CountAnswer:
-		return op.Summary() + " for " + node
-	case MergeAnswer:
-		return "merge " + node + " into " + l.called(op.Into)
-	case MergeTheme:
-		return "merge the theme " + node + " into " + l.called(op.Into)
-	case SplitAnswer:
-		return "split off " + node
-	case Remove:
-		return "remove " + node
-	case Restore:
-		return "restore " + node
-	case Reorder:
-		return "put " + node + " in another place"
-	case SideTheme:
-		return "put " + node + " on the " + op.Side.String()
-	case SortTheme:
-		if op.ByTally {
-			return "sort " + node + " by tally"
-		}
-		return "sort " + node + " by hand"
-	case ParkAnswer:
-		if op.Parked {
-			return "park " + node
-		}
-		return "bring back " + node
-	case PublishQuote:
-		if op.Publish {
-			return "let the quote of " + node + " be published"
-		}
-		return "take back publishing the quote of " + node
-	case FinishAction:
-		if op.Done {
-			return "mark " + node + " as done"
-		}
-		return "mark " + node + " as not done"
-	case CountHands:
-		return fmt.Sprintf("count %+d hands for %s", op.Delta, l.called(op.Node))
-	default:
-		return r.op.Summary()
-	}
-}
-
-// summarizeMany tells of several operations of one kind in one act.
-func (l *Live) summarizeMany(op Op, n int) string {
-	switch op := op.(type) {
-	case AddAnswer:
-		return fmt.Sprintf("add %d answers", n)
-	case AddTheme:
-		return fmt.Sprintf("add %d themes", n)
-	case Move:
-		if op.Theme.IsZero() {
-			if to := l.otherQuestion(op); to != "" {
-				return fmt.Sprintf("move %d answers", n) + to
-			}
-			return fmt.Sprintf("take %d answers out of their themes", n)
-		}
-		return fmt.Sprintf("file %d answers", n) + l.under(op.Theme)
-	case TallyAnswer:
-		return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
-	case CountAnswer:
-		return fmt.Sprintf("count rows for %d answers", n)
-	case MergeAnswer:
-		return fmt.Sprintf("merge %d answers into %s", n, l.called(op.Into))
-	case SplitAnswer:
-		return fmt.Sprintf("split off %d answers", n)
-	case Remove:
-		return fmt.Sprintf("remove %d answers", n)
-	case ParkAnswer:
-		return fmt.Sprintf("park %d answers", n)
-	case AdmitAnswer:
-		return fmt.Sprintf("let %d answers on to the wall", n)
-	case PublishQuote:
-		if op.Publish {
-			return fmt.Sprintf("let %d quotes be published", n)
-		}
-		return fmt.Sprintf("take back publishing %d quotes", n)
-	case AddAction:
-		return fmt.Sprintf("add %d actions", n)
-	case FinishAction:
-		return fmt.Sprintf("mark %d actions", n)
-	case CastBallot:
-		return fmt.Sprintf("cast %d ballots", n)
-	case CountHands:
-		return fmt.Sprintf("count hands for %d of a vote", n)
-	default:
-		return fmt.Sprintf("%s and %d more", op.Summary(), n-1)
-	}
-}
-
-// otherQuestion tells to which question a move goes, when that is not the one under which the node was made.
-func (l *Live) otherQuestion(op Move) string {
-	made := l.record(op.Node)
+// moved implements [names].
+func (l *Live) moved(node, question ID) string {
+	made := l.record(node)
 	if made == nil {
 		return ""
 	}
@@ -189,7 +83,7 @@ func (l *Live) otherQuestion(op Move) string {
 	case AddTheme:
 		from = m.Question
 	}
-	if n := l.w.nodes[op.Question]; from != op.Question && n != nil && n.text != "" {
+	if n := l.w.nodes[question]; from != question && n != nil && n.text != "" {
 		return " to the question " + quoted(n.text)
 	}
 	return ""
@@ -200,7 +94,7 @@ func (l *Live) isMerged(id ID) bool {
 	return n != nil && !n.into.IsZero()
 }
 
-// called is a node by its words as they are now, whether it is on the board or not.
+// called implements [names], for nodes that are on the board or not.
 func (l *Live) called(id ID) string {
 	if n := l.w.nodes[id]; n != nil && n.text != "" {
 		return quoted(n.text)
@@ -208,6 +102,7 @@ func (l *Live) called(id ID) string {
 	return "it"
 }
 
+// under implements [names].
 func (l *Live) under(theme ID) string {
 	if n := l.w.nodes[theme]; n != nil && n.text != "" {
 		return " under " + quoted(n.text)

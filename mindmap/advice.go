@@ -3,6 +3,7 @@ package mindmap
 import (
 	"errors"
 	"fmt"
+	"mindwall/mindmap/text"
 )
 
 // advised is an error with what to do about it.
@@ -31,10 +32,10 @@ func HintOf(err error) string {
 	return ""
 }
 
-// WithHint is an error, told as by [TellError], and what to do about it, on one line.
+// WithHint is an error, told as by [text.TellError], and what to do about it, on one line.
 func WithHint(err error) string {
 	if hint := HintOf(err); hint != "" {
-		return TellError(err) + " – " + hint
+		return text.TellError(err) + " – " + hint
 	}
-	return TellError(err)
+	return text.TellError(err)
 }

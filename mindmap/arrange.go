@@ -139,7 +139,7 @@ func (h hanging) at(parent ID) []*Answer {
 	return nil
 }
 
-// isQuestion tells whether the id is of a question that is not undone.
+// isQuestion reports whether the id is of a question that is not undone.
 func (w *world) isQuestion(id ID) bool {
 	q := w.nodes[id]
 	return q != nil && q.kind == questionNode && q.alive

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
+	"mindwall/mindmap/text"
 	"slices"
 )
 
@@ -26,10 +27,10 @@ func validateAttributes(all map[string]string) error {
 		return fmt.Errorf("%d attributes, at most %d", len(all), MaxAttributes)
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
-		if err := ThemeField.require(name); err != nil {
+		if err := text.Theme.Require(name); err != nil {
 			return fmt.Errorf("name of an attribute: %w", err)
 		}
-		if _, err := TitleField.Clean(all[name]); err != nil {
+		if _, err := text.Title.Clean(all[name]); err != nil {
 			return fmt.Errorf("attribute %s: %w", quoted(name), err)
 		}
 	}
@@ -44,7 +45,7 @@ func lenientAttributes(all map[string]string) map[string]string {
 	}
 	kept := make(map[string]string, len(all))
 	for _, name := range slices.Sorted(maps.Keys(all)) {
-		clean, value := ThemeField.lenient(name), TitleField.lenient(all[name])
+		clean, value := text.Theme.Lenient(name), text.Title.Lenient(all[name])
 		if _, taken := kept[clean]; clean != "" && value != "" && !taken && len(kept) < MaxAttributes {
 			kept[clean] = value
 		}

@@ -131,7 +131,7 @@ type Answer struct {
 	Text     string
 	Quote    string // what was said, word for word; empty when the caption says it all
 	Publish  bool   // the quote may leave the wall
-	Redacted bool   // the words were taken out for good; Text and Quote are empty unless reworded since
+	Redacted bool   // the words were taken out for good, and nobody has put others in their place
 	Parked   bool
 	Source   Source
 	Tally    Tally // people behind it and behind the answers merged into it; each person of a survey once
@@ -154,7 +154,7 @@ type Origin struct {
 	Column string `json:"column,omitempty"`
 	Time   string `json:"time,omitempty"` // as the survey tool gave it
 	Key    string `json:"key,omitempty"`  // what tells one imported answer from every other; holds no words
-	// Attributes are what else the row says of who answered, such as a role. They stay on the wall; see [ByAttribute].
+	// Attributes are what else the row says of who answered, such as a role. They stay on the wall.
 	Attributes map[string]string `json:"attributes,omitempty"`
 }
 

@@ -6,7 +6,7 @@ type circleSearch struct {
 	up, down []*node
 }
 
-// closesCircle tells whether n would stand under itself if it hung under, or were merged into, the node to. A merged
+// closesCircle reports whether n would stand under itself if it hung under, or were merged into, the node to. A merged
 // theme leads both to what it was merged into and to its parent, as it goes back there when the other is undone.
 //
 // It looks from both ends in turn and is done when one of them has nothing more: what is new, and what nothing hangs

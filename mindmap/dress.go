@@ -3,6 +3,7 @@ package mindmap
 import (
 	"encoding/json"
 	"fmt"
+	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
 )
@@ -223,8 +224,8 @@ func (o *Origin) lenient() *Origin {
 		return nil
 	}
 	return &Origin{
-		File: CaptionField.lenient(o.File), Row: max(o.Row, 0), Column: CaptionField.lenient(o.Column),
-		Time: TitleField.lenient(o.Time), Key: CaptionField.lenient(o.Key),
+		File: text.Caption.Lenient(o.File), Row: max(o.Row, 0), Column: text.Caption.Lenient(o.Column),
+		Time: text.Title.Lenient(o.Time), Key: text.Caption.Lenient(o.Key),
 		Attributes: lenientAttributes(o.Attributes),
 	}
 }

@@ -48,5 +48,5 @@ func (s Stamp) Compare(t Stamp) int {
 	return bytes.Compare(s.ID[:], t.ID[:])
 }
 
-// After tells whether s comes after t.
+// After reports whether s comes after t.
 func (s Stamp) After(t Stamp) bool { return s.Compare(t) > 0 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // table is one table at an event: a live board, and the device that writes on it. A program lets package scribe do
@@ -43,12 +44,12 @@ func (t *table) record(drafts ...mindmap.Draft) {
 // answer files an answer under the theme of a path, which it makes when it is not there yet.
 func (t *table) answer(path, caption string) {
 	q := t.wall.Board().Questions[0]
-	theme, drafts, err := mindmap.PlanTheme(t.wall.Board(), q, mindmap.SplitThemePath(path), t.newID)
+	theme, drafts, err := mindmap.PlanTheme(t.wall.Board(), q, text.SplitPath(path), t.newID)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	caption, quote, _, err := mindmap.CleanAnswer(caption, "")
+	caption, quote, _, err := text.CleanAnswer(caption, "")
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -126,16 +127,4 @@ func ExampleNewEntry() {
 	_, err := mindmap.NewEntry(mindmap.Entry{ID: mindmap.ID{1}, Act: mindmap.ID{2}, Clock: 1}, mindmap.AskQuestion{Text: " "})
 	fmt.Println(err)
 	// Output: question.ask: question is empty
-}
-
-// A long caption is never refused: its words become the quote.
-func ExampleCleanAnswer() {
-	caption, quote, shortened, _ := mindmap.CleanAnswer(strings.Repeat("It all takes so long. ", 15), "")
-	fmt.Println(len([]rune(caption)) <= mindmap.CaptionField.Limit(), len(quote), shortened)
-	// Output: true 329 true
-}
-
-func ExampleSplitThemePath() {
-	fmt.Printf("%q\n", mindmap.SplitThemePath("Health / Mental health / 24//7 help"))
-	// Output: ["Health" "Mental health" "24/7 help"]
 }

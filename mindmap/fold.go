@@ -64,7 +64,7 @@ func undoneActs(sorted []Entry, ops []Op) map[ID]bool {
 	return undone
 }
 
-// IsUnreadable tells whether an entry would be skipped by the fold, and counted as unknown.
+// IsUnreadable reports whether an entry would be skipped by the fold, and counted as unknown.
 func IsUnreadable(e *Entry) bool {
 	_, err := e.Op()
 	return errors.Is(err, ErrUnknownKind) || errors.Is(err, ErrBadBody)

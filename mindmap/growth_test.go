@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/shapes"
+	"mindwall/mindmap/text"
 )
 
 // linesOf tells what is on a board, a line each; it takes a long way down in its stride, as comparing nested values does not.
@@ -177,7 +178,7 @@ func TestNameKeyIsSameName(t *testing.T) {
 	names := []string{"Money", "money ", "MONEY", "Straße", "STRASSE", "Kelvin", "\u212aelvin", "ſharp", "Sharp", "Ωmega", "ωMEGA", "", "é", "e\u0301"}
 	for _, a := range names {
 		for _, b := range names {
-			if mindmap.SameName(a, b) != (mindmap.NameKey(a) == mindmap.NameKey(b)) {
+			if text.SameName(a, b) != (text.NameKey(a) == text.NameKey(b)) {
 				t.Errorf("%q and %q", a, b)
 			}
 		}

@@ -27,7 +27,7 @@ func entryOf(n int, clock uint64, device, act ID, op Op) Entry {
 	if err != nil {
 		panic(err)
 	}
-	return Entry{ID: id(n), Clock: clock, Device: device, Author: "sam", At: testTime, Act: act, Kind: op.Kind(), Body: body}
+	return Entry{ID: id(n), Clock: clock, Device: device, Author: "sam", At: testTime, Act: act, Kind: KindOf(op), Body: body}
 }
 
 const histSize = 40

@@ -3,6 +3,7 @@ package mindmap
 import (
 	"encoding/json"
 	"fmt"
+	"mindwall/mindmap/text"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -35,9 +36,9 @@ func drawHostile(t *rapid.T, i int) Entry {
 	if rapid.IntRange(0, 9).Draw(t, "broken") == 0 {
 		text = rapid.SliceOfN(rapid.Byte(), 0, 8).Draw(t, "bytes")
 	}
-	kind := rapid.SampledFrom(opCases).Draw(t, "kind").op.Kind()
+	kind := KindOf(rapid.SampledFrom(opCases).Draw(t, "kind").op)
 	if rapid.IntRange(0, 9).Draw(t, "makes") < 4 {
-		kind = rapid.SampledFrom([]Kind{kindAskQuestion, kindAddTheme, kindAddAnswer, kindMergeTheme, kindMove, kindAddAction, kindOpenVote}).Draw(t, "maker")
+		kind = rapid.SampledFrom([]Kind{askQuestionSpec.kind, addThemeSpec.kind, addAnswerSpec.kind, mergeThemeSpec.kind, moveSpec.kind, addActionSpec.kind, openVoteSpec.kind}).Draw(t, "maker")
 	}
 	clock := rapid.SampledFrom([]uint64{0, uint64(i), uint64(i), uint64(i), MaxClock, MaxClock + 1, 1<<64 - 1}).Draw(t, "clock")
 	return Entry{ID: id(i), Clock: clock, Device: id(100), Author: "\x1b]0;x\a", Act: drawAct(t), Kind: kind, Body: text}
@@ -99,7 +100,7 @@ func TestHostileBodiesAreHarmless(t *testing.T) {
 		sameBoard(t, "live board of hostile entries", board, live.Board())
 		for _, e := range entries {
 			if op, err := e.Op(); err == nil {
-				_, _ = op.Validate(), op.Summary()
+				_, _ = op.Validate(), op.tell(nobody{})
 			}
 		}
 	})
@@ -114,7 +115,7 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 		}
 		seen[id] = true
 	}
-	text := func(what, s string, f Field) {
+	words := func(what, s string, f text.Field) {
 		if clean, err := f.Clean(s); err != nil || clean != s {
 			t.Fatalf("%s %q has not been through the gate (%v)", what, s, err)
 		}
@@ -122,9 +123,9 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 	var answer func(a *Answer)
 	answer = func(a *Answer) {
 		once("answer", a.ID)
-		text("caption", a.Text, CaptionField)
-		text("quote", a.Quote, QuoteField)
-		text("author", a.Author, TitleField)
+		words("caption", a.Text, text.Caption)
+		words("quote", a.Quote, text.Quote)
+		words("author", a.Author, text.Title)
 		if a.Own < 1 || a.Tally.Total() < 1 || !a.Source.known() {
 			t.Fatalf("answer %s: own %d, tally %v, %d merged, source %q", a.ID, a.Own, a.Tally, len(a.Merged), a.Source)
 		}
@@ -139,7 +140,7 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 	}
 	for i, q := range append(append([]*Question{}, b.Questions...), b.Aside...) {
 		once("question", q.ID)
-		text("question", q.Text, QuestionField)
+		words("question", q.Text, text.Question)
 		if want := i + 1; i < len(b.Questions) && q.Number != want || i >= len(b.Questions) && q.Number != 0 {
 			t.Fatalf("question %d has number %d", i, q.Number)
 		}
@@ -147,7 +148,7 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 		letters := map[string]bool{}
 		for th := range q.AllThemes {
 			once("theme", th.ID)
-			text("theme", th.Text, ThemeField)
+			words("theme", th.Text, text.Theme)
 			if th.Side == NoSide || lenientLetter(th.Letter) == "" || th.Colour < 0 || th.Question != q.ID {
 				t.Fatalf("theme %s: side %d, letter %q, colour %d, question %s", th.ID, th.Side, th.Letter, th.Colour, th.Question)
 			}
@@ -168,16 +169,16 @@ func checkSound(t interface{ Fatalf(string, ...any) }, b *Board) {
 	for _, list := range [][]*Answer{b.Parked, b.Inbox, b.Removed, b.Recovered} {
 		answers(list)
 	}
-	checkExtras(t, b, once, text)
+	checkExtras(t, b, once, words)
 }
 
 // checkExtras holds the same of actions and rounds.
-func checkExtras(t interface{ Fatalf(string, ...any) }, b *Board, once func(string, ID), text func(string, string, Field)) {
+func checkExtras(t interface{ Fatalf(string, ...any) }, b *Board, once func(string, ID), words func(string, string, text.Field)) {
 	for _, a := range append(append([]*Action{}, b.Actions...), b.RemovedActions...) {
 		once("action", a.ID)
-		text("action", a.Text, CaptionField)
-		text("who", a.Who, TitleField)
-		text("due", a.Due, TitleField)
+		words("action", a.Text, text.Caption)
+		words("who", a.Who, text.Title)
+		words("due", a.Due, text.Title)
 	}
 	for _, r := range b.Rounds {
 		once("round", r.ID)
@@ -196,7 +197,7 @@ func checkExtras(t interface{ Fatalf(string, ...any) }, b *Board, once func(stri
 		}
 	}
 	for _, s := range []string{b.Event.Contact, b.Event.Thanks, b.Event.Next, b.Event.Notice, b.Event.Present, b.Event.Missing} {
-		text("note", s, NoteField)
+		words("note", s, text.Note)
 	}
 }
 
@@ -309,7 +310,7 @@ func TestUndosThatNameEachOtherHaveASummary(t *testing.T) {
 // FuzzBody feeds the fold any bytes as the body of an entry of each kind, about nodes that are there.
 func FuzzBody(f *testing.F) {
 	for _, c := range opCases {
-		f.Add(string(c.op.Kind()), []byte(c.body))
+		f.Add(string(KindOf(c.op)), []byte(c.body))
 	}
 	f.Add("theme.add", []byte(`{"question":null,"side":"up","letter":"\u0000","colour":1e3}`))
 	f.Fuzz(func(t *testing.T, kind string, body []byte) {

@@ -55,7 +55,7 @@ var hexDigits = func() (values [256]byte) {
 
 func (id ID) String() string { return hex.EncodeToString(id[:]) }
 
-// IsZero tells whether the ID names nothing.
+// IsZero reports whether the ID names nothing.
 func (id ID) IsZero() bool { return id == ID{} }
 
 // MarshalText implements [encoding.TextMarshaler]; the zero ID is the empty text.

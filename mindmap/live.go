@@ -46,7 +46,7 @@ type doings struct{ firsts []*record }
 
 func (r *record) stamp() Stamp { return r.entry.Stamp() }
 
-// after tells whether r comes after s in the order of entries.
+// after reports whether r comes after s in the order of entries.
 func (r *record) after(s *record) bool {
 	if r.entry.Clock != s.entry.Clock {
 		return r.entry.Clock > s.entry.Clock
@@ -77,7 +77,7 @@ func (l *Live) Clock() uint64 { return l.clock.Now() }
 // other clocks by [Renumber].
 func (l *Live) Ahead() int { return l.clock.Ahead() }
 
-// Has tells whether the entry is there already.
+// Has reports whether the entry is there already.
 func (l *Live) Has(entry ID) bool { return l.record(entry) != nil }
 
 // record is that of an entry; nil when it is not here.
@@ -197,7 +197,7 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 			l.lastOfThemes = latest
 		}
 	}
-	if isLink(r.op) {
+	if r.op.spec().links {
 		var lastLink bool
 		l.links, lastLink = insert(l.links, r)
 		c.relink = c.relink || !lastLink
@@ -210,19 +210,10 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 }
 
 func makesTheme(r *record) bool {
-	m, ok := r.op.(maker)
-	return ok && m.makes() == themeNode
+	return r.op != nil && r.op.spec().makes == themeNode
 }
 
-func isLink(op Op) bool {
-	switch op.(type) {
-	case MergeAnswer, SplitAnswer:
-		return true
-	}
-	return false
-}
-
-// insert keeps a list in order, and tells whether the record came last.
+// insert keeps a list in order, and reports whether the record came last.
 func insert(list []*record, r *record) (_ []*record, last bool) {
 	if n := len(list); n == 0 || r.after(list[n-1]) {
 		return append(list, r), true
@@ -270,9 +261,7 @@ func (l *Live) undoAgain(c *change) {
 	l.undone = now
 	mark := func(act ID) {
 		for _, r := range l.acts[act] {
-			switch r.op.(type) {
-			case Undo, Redact, RedactRows:
-			default:
+			if r.about != nil {
 				c.stale[r.about] = true
 			}
 		}

@@ -30,14 +30,17 @@ func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*reco
 
 // enroll makes a record be found, and finds what it is about. known is the node of its id, if there is one.
 func (l *Live) enroll(r *record, known *node) {
-	m, isMaker := r.op.(maker)
+	makes, about := noNode, nodeKinds(0)
+	if r.op != nil {
+		makes, about = r.op.spec().makes, r.op.spec().about
+	}
 	switch {
-	case isMaker:
+	case makes != noNode:
 		if known == nil {
 			known = l.w.add(r.entry.ID)
 		}
 		r.about, known.maker = known, r
-		switch m.makes() {
+		switch makes {
 		case themeNode:
 			l.themes = append(l.themes, known)
 		case answerNode:
@@ -46,18 +49,10 @@ func (l *Live) enroll(r *record, known *node) {
 			}
 		}
 		return
-	case r.op != nil && isAboutNode(r.op):
+	case about != 0:
 		r.about = l.w.node(r.op.target())
 	}
 	l.others[r.entry.ID] = r
-}
-
-func isAboutNode(op Op) bool {
-	switch op.(type) {
-	case Undo, Redact, RedactRows:
-		return false
-	}
-	return true
 }
 
 // makeRoom prepares an empty board for that many entries, so that its tables need not grow on the way.
@@ -65,10 +60,10 @@ func (l *Live) makeRoom(n int, entry func(i int) *Entry) {
 	nodes, answers := 0, 0
 	for i := range n {
 		switch entry(i).Kind {
-		case kindAddAnswer:
+		case addAnswerSpec.kind:
 			nodes++
 			answers++
-		case kindAskQuestion, kindAddTheme, kindAddAction, kindOpenVote:
+		case askQuestionSpec.kind, addThemeSpec.kind, addActionSpec.kind, openVoteSpec.kind:
 			nodes++
 		}
 	}

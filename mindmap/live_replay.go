@@ -21,7 +21,7 @@ func (l *Live) replay(c *change) {
 		l.replayEvent(c)
 	}
 	for _, r := range c.fresh {
-		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && isLink(r.op) {
+		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && r.op.spec().links {
 			continue
 		}
 		l.perform(r)
@@ -35,7 +35,7 @@ func (l *Live) replay(c *change) {
 	}
 }
 
-// isTheme tells whether what made the node is here and makes a theme.
+// isTheme reports whether what made the node is here and makes a theme.
 func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 
 // touch notes that the facts of a node changed.
@@ -61,7 +61,7 @@ func (c *change) note(n *node) {
 func (l *Live) replayNode(c *change, n *node) {
 	n.facts = facts{into: n.into}
 	for _, r := range n.said {
-		if isLink(r.op) {
+		if r.op.spec().links {
 			c.relink = true
 			continue
 		}

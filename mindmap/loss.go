@@ -3,6 +3,7 @@ package mindmap
 import (
 	"bytes"
 	"fmt"
+	"mindwall/mindmap/text"
 	"strings"
 )
 
@@ -17,7 +18,7 @@ type Loss struct {
 func TellLosses(losses []Loss) string {
 	told := make([]string, len(losses))
 	for i, l := range losses {
-		who := CleanAuthor(l.Redaction.Author)
+		who := text.CleanAuthor(l.Redaction.Author)
 		if who == "" {
 			who = "somebody"
 		}

@@ -4,19 +4,21 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"mindwall/mindmap/text"
 	"strings"
 	"unicode/utf8"
 )
 
-// Op is an operation: what an entry does to the wall. The set is closed; each has a file of its own.
+// Op is an operation: what an entry does to the wall. The set is closed; each has a file of its own, with all that is to
+// be said of it, and a place in [specs].
 type Op interface {
-	// Kind is its permanent name.
-	Kind() Kind
 	// Validate refuses what should not be recorded, with an error that names the fault.
 	Validate() error
-	// Summary says what it does in a few words, for the log and for what undo took back.
-	Summary() string
 
+	// spec is its row of the table, the same for all operations of its kind.
+	spec() *spec
+	// tell says what it does in a few words, with the names of what it is done to: for the log and for undo.
+	tell(of names) string
 	// target is the node whose facts the operation changes. An operation that makes a node has the zero ID, as its
 	// target is the entry itself.
 	target() ID
@@ -24,10 +26,78 @@ type Op interface {
 	apply(w *world, n *node)
 }
 
-// maker is an operation that makes a node.
-type maker interface {
-	Op
-	makes() nodeKind
+// spec is what all operations of a kind have in common.
+type spec struct {
+	kind  Kind // its permanent name
+	read  func(body json.RawMessage) (Op, error)
+	makes nodeKind  // noNode when it makes none
+	about nodeKinds // of which it says something, when it makes none; none of an operation on acts or entries
+	links bool      // it joins answers or takes them apart
+	frame frame     // whether a copy of the wall for another table takes it along
+	many  string    // how several of one act are told, with their number; see [plural]
+}
+
+// specs are all operations.
+var specs = [...]*spec{
+	&describeEventSpec, &askQuestionSpec, &setAsideQuestionSpec, &addAnswerSpec, &admitAnswerSpec,
+	&quoteAnswerSpec, &tallyAnswerSpec, &countAnswerSpec, &mergeAnswerSpec, &splitAnswerSpec,
+	&publishQuoteSpec, &parkAnswerSpec, &addThemeSpec, &sideThemeSpec, &sortThemeSpec,
+	&mergeThemeSpec, &rewordSpec, &reorderSpec, &moveSpec, &removeSpec,
+	&restoreSpec, &redactRowsSpec, &addActionSpec, &finishActionSpec, &openVoteSpec,
+	&castBallotSpec, &countHandsSpec, &closeVoteSpec, &redactSpec, &undoSpec,
+}
+
+// specOf finds the row of a kind; nil when it is not known.
+func specOf(k Kind) *spec {
+	for _, s := range specs {
+		if s.kind == k {
+			return s
+		}
+	}
+	return nil
+}
+
+// KindOf is the permanent name of the kind of an operation.
+func KindOf(op Op) Kind { return op.spec().kind }
+
+// nodeKinds is a set of kinds of nodes.
+type nodeKinds uint16
+
+const anyNode = ^nodeKinds(0)
+
+func of(kinds ...nodeKind) (set nodeKinds) {
+	for _, k := range kinds {
+		set |= 1 << k
+	}
+	return set
+}
+
+func (set nodeKinds) has(k nodeKind) bool { return set&(1<<k) != 0 }
+
+// names tells of nodes by their words as they are now.
+type names interface {
+	// called is a node's words, or "it".
+	called(node ID) string
+	// under is where something was put; empty when that has no words.
+	under(theme ID) string
+	// moved is to which question a node was moved; empty when that is the one it was made under.
+	moved(node, question ID) string
+}
+
+// plural is an operation of which several in one act are told in words that a [spec]'s many has no room for.
+type plural interface {
+	tellMany(n int, of names) string
+}
+
+// tellMany tells of several operations like op in one act.
+func tellMany(op Op, n int, of names) string {
+	if p, ok := op.(plural); ok {
+		return p.tellMany(n, of)
+	}
+	if many := op.spec().many; many != "" {
+		return fmt.Sprintf(many, n)
+	}
+	return fmt.Sprintf("%s and %d more", op.tell(of), n-1)
 }
 
 // ErrUnknownKind says that an entry is of a kind that this version does not know. Such an entry is kept as it is.
@@ -35,80 +105,6 @@ var ErrUnknownKind = errors.New("unknown kind of entry")
 
 // ErrBadBody says that an entry of a known kind holds a body that cannot be read.
 var ErrBadBody = errors.New("unreadable body")
-
-// decoders make an empty operation of each kind and read a body into it.
-func decoderOf(k Kind) func(json.RawMessage) (Op, error) {
-	switch k {
-	case kindDescribeEvent:
-		return decode[DescribeEvent]
-	case kindAskQuestion:
-		return decode[AskQuestion]
-	case kindSetAsideQuestion:
-		return decode[SetAsideQuestion]
-	case kindAddAnswer:
-		return decodeAnswer
-	case kindAdmitAnswer:
-		return decode[AdmitAnswer]
-	case kindQuoteAnswer:
-		return decode[QuoteAnswer]
-	case kindTallyAnswer:
-		return decode[TallyAnswer]
-	case kindMergeAnswer:
-		return decode[MergeAnswer]
-	case kindSplitAnswer:
-		return decode[SplitAnswer]
-	case kindPublishQuote:
-		return decode[PublishQuote]
-	case kindParkAnswer:
-		return decode[ParkAnswer]
-	case kindAddTheme:
-		return decode[AddTheme]
-	case kindSideTheme:
-		return decode[SideTheme]
-	case kindSortTheme:
-		return decode[SortTheme]
-	case kindMergeTheme:
-		return decode[MergeTheme]
-	case kindReword:
-		return decode[Reword]
-	case kindReorder:
-		return decode[Reorder]
-	case kindMove:
-		return decode[Move]
-	case kindRemove:
-		return decode[Remove]
-	case kindRestore:
-		return decode[Restore]
-	case kindCountAnswer:
-		return decode[CountAnswer]
-	case kindRedactRows:
-		return decode[RedactRows]
-	case kindAddAction:
-		return decodeAction
-	case kindFinishAction:
-		return decode[FinishAction]
-	case kindOpenVote:
-		return decode[OpenVote]
-	case kindCastBallot:
-		return decode[CastBallot]
-	case kindCountHands:
-		return decode[CountHands]
-	case kindCloseVote:
-		return decode[CloseVote]
-	case kindRedact:
-		return decode[Redact]
-	case kindUndo:
-		return decode[Undo]
-	}
-	return nil
-}
-
-func decodeAnswer(body json.RawMessage) (Op, error) {
-	if op, ok := readAnswer(body); ok {
-		return op, nil
-	}
-	return decode[AddAnswer](body)
-}
 
 func decode[T Op](body json.RawMessage) (Op, error) {
 	var op T
@@ -120,11 +116,11 @@ func decode[T Op](body json.RawMessage) (Op, error) {
 
 // Op reads the entry's operation. It fails with [ErrUnknownKind] or [ErrBadBody].
 func (e *Entry) Op() (Op, error) {
-	decode := decoderOf(e.Kind)
-	if decode == nil {
+	spec := specOf(e.Kind)
+	if spec == nil {
 		return nil, fmt.Errorf("%w: %q", ErrUnknownKind, e.Kind)
 	}
-	op, err := decode(e.Body)
+	op, err := spec.read(e.Body)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrBadBody, e.Kind, err)
 	}
@@ -142,13 +138,13 @@ const maxBody = 1 << 20
 
 // maxBody is the most bytes of a body of the kind.
 func (k Kind) maxBody() int {
-	if k == kindCountAnswer {
+	if k == countAnswerSpec.kind {
 		return MaxCountBody
 	}
 	return maxBody
 }
 
-// sound tells whether a kind has the form of one, so that an unknown one is safe to show.
+// sound reports whether a kind has the form of one, so that an unknown one is safe to show.
 func (k Kind) sound() bool {
 	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-"
 	return k != "" && len(k) <= 64 && strings.Trim(string(k), letters) == ""
@@ -203,7 +199,7 @@ func (e *Entry) examineEnvelope() error {
 	case !utf8.Valid(e.Body):
 		return fmt.Errorf("entry %s: body is not UTF-8", e.ID)
 	}
-	if clean, err := TitleField.Clean(e.Author); err != nil {
+	if clean, err := text.Title.Clean(e.Author); err != nil {
 		return fmt.Errorf("entry %s: author: %w", e.ID, err)
 	} else if clean != e.Author {
 		return fmt.Errorf("entry %s: author %q holds characters that are not allowed", e.ID, e.Author)
@@ -221,13 +217,13 @@ func needs(id ID, what string) error {
 
 // quoted is a text in a summary, cut to a length that fits one line.
 func quoted(s string) string {
-	s = gate(s)
+	s = text.Clean(s)
 	if s == "" {
 		return "(no words)"
 	}
 	r := []rune(s)
 	if len(r) > 48 {
-		s = shorten(s, 48)
+		s = text.Shorten(s, 48)
 	}
 	return "“" + s + "”"
 }

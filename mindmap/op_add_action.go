@@ -1,8 +1,11 @@
 package mindmap
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"mindwall/mindmap/text"
+)
 
-const kindAddAction Kind = "action.add"
+var addActionSpec = spec{kind: "action.add", read: decodeAction, makes: actionNode, many: "add %d actions"}
 
 // AddAction notes what somebody will do after the event.
 type AddAction struct {
@@ -12,34 +15,31 @@ type AddAction struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Kind implements [Op].
-func (AddAction) Kind() Kind { return kindAddAction }
-
 // Validate implements [Op].
 func (op AddAction) Validate() error {
 	if !op.Redacted {
-		if err := CaptionField.require(op.Text); err != nil {
+		if err := text.Caption.Require(op.Text); err != nil {
 			return err
 		}
 	}
 	for _, s := range []string{op.Who, op.Due} {
-		if _, err := TitleField.Clean(s); err != nil {
+		if _, err := text.Title.Clean(s); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Summary implements [Op].
-func (op AddAction) Summary() string { return "add the action " + quoted(op.Text) }
+// tell implements [Op].
+func (op AddAction) tell(names) string { return "add the action " + quoted(op.Text) }
+
+func (AddAction) spec() *spec { return &addActionSpec }
 
 func (AddAction) target() ID { return ID{} }
 
-func (AddAction) makes() nodeKind { return actionNode }
-
 func (op AddAction) apply(_ *world, n *node) {
-	n.text = CaptionField.lenient(op.Text)
-	n.action = &actionFacts{who: TitleField.lenient(op.Who), due: TitleField.lenient(op.Due)}
+	n.text = text.Caption.Lenient(op.Text)
+	n.action = &actionFacts{who: text.Title.Lenient(op.Who), due: text.Title.Lenient(op.Due)}
 	n.redacted = op.Redacted
 }
 

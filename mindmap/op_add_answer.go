@@ -1,8 +1,12 @@
 package mindmap
 
-import "fmt"
+import (
+	"encoding/json"
+	"fmt"
+	"mindwall/mindmap/text"
+)
 
-const kindAddAnswer Kind = "answer.add"
+var addAnswerSpec = spec{kind: "answer.add", read: decodeAnswer, makes: answerNode, many: "add %d answers"}
 
 // AddAnswer makes an answer under a question, filed under a theme or unsorted.
 type AddAnswer struct {
@@ -21,20 +25,17 @@ type AddAnswer struct {
 // MaxTally is the most people that one operation counts.
 const MaxTally = 100_000
 
-// Kind implements [Op].
-func (AddAnswer) Kind() Kind { return kindAddAnswer }
-
 // Validate implements [Op].
 func (op AddAnswer) Validate() error {
 	if err := needs(op.Question, "question"); err != nil {
 		return err
 	}
 	if !op.Redacted {
-		if err := CaptionField.require(op.Caption); err != nil {
+		if err := text.Caption.Require(op.Caption); err != nil {
 			return err
 		}
 	}
-	if _, err := QuoteField.Clean(op.Quote); err != nil {
+	if _, err := text.Quote.Clean(op.Quote); err != nil {
 		return err
 	}
 	if op.Source != "" && !op.Source.known() {
@@ -49,22 +50,23 @@ func (op AddAnswer) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op AddAnswer) Summary() string {
+// tell implements [Op].
+func (op AddAnswer) tell(of names) string {
+	verb := "add "
 	if op.Inbox {
-		return "receive " + quoted(op.Caption)
+		verb = "receive "
 	}
-	return "add " + quoted(op.Caption)
+	return verb + quoted(op.Caption) + of.under(op.Theme)
 }
+
+func (AddAnswer) spec() *spec { return &addAnswerSpec }
 
 func (AddAnswer) target() ID { return ID{} }
 
-func (AddAnswer) makes() nodeKind { return answerNode }
-
 func (op AddAnswer) apply(w *world, n *node) {
 	n.question, n.parent = op.Question, op.Theme
-	n.text = CaptionField.lenient(op.Caption)
-	n.quote = QuoteField.lenient(op.Quote)
+	n.text = text.Caption.Lenient(op.Caption)
+	n.quote = text.Quote.Lenient(op.Quote)
 	n.redacted = op.Redacted
 	n.source = Room
 	if op.Source.known() {
@@ -86,4 +88,11 @@ func (op AddAnswer) withoutWords() Op {
 		op.Origin = &Origin{Key: op.Origin.Key}
 	}
 	return op
+}
+
+func decodeAnswer(body json.RawMessage) (Op, error) {
+	if op, ok := readAnswer(body); ok {
+		return op, nil
+	}
+	return decode[AddAnswer](body)
 }

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindAddTheme Kind = "theme.add"
+import "mindwall/mindmap/text"
+
+var addThemeSpec = spec{kind: "theme.add", read: decode[AddTheme], makes: themeNode, frame: always, many: "add %d themes"}
 
 // AddTheme makes a theme under a question, or a sub-theme under a theme. Side, letter and colour of a top-level theme
 // are written when it is made, and keep.
@@ -15,16 +17,13 @@ type AddTheme struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Kind implements [Op].
-func (AddTheme) Kind() Kind { return kindAddTheme }
-
 // Validate implements [Op].
 func (op AddTheme) Validate() error {
 	if err := needs(op.Question, "question"); err != nil {
 		return err
 	}
 	if !op.Redacted {
-		if err := ThemeField.require(op.Text); err != nil {
+		if err := text.Theme.Require(op.Text); err != nil {
 			return err
 		}
 	}
@@ -34,19 +33,19 @@ func (op AddTheme) Validate() error {
 	return validateRank(op.Rank)
 }
 
-// Summary implements [Op].
-func (op AddTheme) Summary() string { return "add theme " + quoted(op.Text) }
+// tell implements [Op].
+func (op AddTheme) tell(names) string { return "add theme " + quoted(op.Text) }
+
+func (AddTheme) spec() *spec { return &addThemeSpec }
 
 func (AddTheme) target() ID { return ID{} }
-
-func (AddTheme) makes() nodeKind { return themeNode }
 
 func (op AddTheme) apply(w *world, n *node) {
 	n.question = op.Question
 	if !w.closesCircle(n, op.Parent) {
 		w.hang(n, op.Parent)
 	}
-	n.text = ThemeField.lenient(op.Text)
+	n.text = text.Theme.Lenient(op.Text)
 	n.redacted = op.Redacted
 	n.side = op.Side.lenient()
 	n.letter, n.colour = lenientLetter(op.Letter), lenientColour(op.Colour)

@@ -1,20 +1,21 @@
 package mindmap
 
-const kindAdmitAnswer Kind = "answer.admit"
+var admitAnswerSpec = spec{
+	kind: "answer.admit", read: decode[AdmitAnswer], about: of(answerNode), many: "let %d answers on to the wall",
+}
 
 // AdmitAnswer lets an answer from the inbox on to the wall.
 type AdmitAnswer struct {
 	Answer ID `json:"answer"`
 }
 
-// Kind implements [Op].
-func (AdmitAnswer) Kind() Kind { return kindAdmitAnswer }
-
 // Validate implements [Op].
 func (op AdmitAnswer) Validate() error { return needs(op.Answer, "answer") }
 
-// Summary implements [Op].
-func (AdmitAnswer) Summary() string { return "let an answer on to the wall" }
+// tell implements [Op].
+func (op AdmitAnswer) tell(of names) string { return "let " + of.called(op.Answer) + " on to the wall" }
+
+func (AdmitAnswer) spec() *spec { return &admitAnswerSpec }
 
 func (op AdmitAnswer) target() ID { return op.Answer }
 

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindAskQuestion Kind = "question.ask"
+import "mindwall/mindmap/text"
+
+var askQuestionSpec = spec{kind: "question.ask", read: decode[AskQuestion], makes: questionNode, frame: always}
 
 // AskQuestion makes a question.
 type AskQuestion struct {
@@ -8,25 +10,22 @@ type AskQuestion struct {
 	Rank string `json:"rank,omitempty"` // where it stands among questions; empty is last
 }
 
-// Kind implements [Op].
-func (AskQuestion) Kind() Kind { return kindAskQuestion }
-
 // Validate implements [Op].
 func (op AskQuestion) Validate() error {
-	if err := QuestionField.require(op.Text); err != nil {
+	if err := text.Question.Require(op.Text); err != nil {
 		return err
 	}
 	return validateRank(op.Rank)
 }
 
-// Summary implements [Op].
-func (op AskQuestion) Summary() string { return "ask " + quoted(op.Text) }
+// tell implements [Op].
+func (op AskQuestion) tell(names) string { return "ask " + quoted(op.Text) }
+
+func (AskQuestion) spec() *spec { return &askQuestionSpec }
 
 func (AskQuestion) target() ID { return ID{} }
 
-func (AskQuestion) makes() nodeKind { return questionNode }
-
 func (op AskQuestion) apply(_ *world, n *node) {
-	n.text = QuestionField.lenient(op.Text)
+	n.text = text.Question.Lenient(op.Text)
 	n.order = lenientRank(op.Rank)
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-const kindCastBallot Kind = "vote.ballot"
+var castBallotSpec = spec{kind: "vote.ballot", read: decode[CastBallot], about: of(roundNode), many: "cast %d ballots"}
 
 // CastBallot says what one ballot votes for in a round, in place of what it said before. As many of the choices count,
 // from the first on, as the round has votes; one that is named twice has two of them.
@@ -14,9 +14,6 @@ type CastBallot struct {
 	Ballot  ID   `json:"ballot"` // tells ballots apart, and nobody who casts them
 	Choices []ID `json:"choices"`
 }
-
-// Kind implements [Op].
-func (CastBallot) Kind() Kind { return kindCastBallot }
 
 // Validate implements [Op].
 func (op CastBallot) Validate() error {
@@ -31,8 +28,10 @@ func (op CastBallot) Validate() error {
 	return errors.Join(needs(op.Round, "round"), needs(op.Ballot, "ballot"))
 }
 
-// Summary implements [Op]. It does not tell what was voted for.
-func (CastBallot) Summary() string { return "cast a ballot" }
+// tell implements [Op]. It does not tell what was voted for.
+func (CastBallot) tell(names) string { return "cast a ballot" }
+
+func (CastBallot) spec() *spec { return &castBallotSpec }
 
 func (op CastBallot) target() ID { return op.Round }
 

@@ -1,20 +1,19 @@
 package mindmap
 
-const kindCloseVote Kind = "vote.close"
+var closeVoteSpec = spec{kind: "vote.close", read: decode[CloseVote], about: of(roundNode)}
 
 // CloseVote closes a round: what comes after it in the order of entries does not count.
 type CloseVote struct {
 	Round ID `json:"round"`
 }
 
-// Kind implements [Op].
-func (CloseVote) Kind() Kind { return kindCloseVote }
-
 // Validate implements [Op].
 func (op CloseVote) Validate() error { return needs(op.Round, "round") }
 
-// Summary implements [Op].
-func (CloseVote) Summary() string { return "close a vote" }
+// tell implements [Op].
+func (CloseVote) tell(names) string { return "close a vote" }
+
+func (CloseVote) spec() *spec { return &closeVoteSpec }
 
 func (op CloseVote) target() ID { return op.Round }
 

@@ -4,10 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"mindwall/mindmap/text"
 	"slices"
 )
 
-const kindCountAnswer Kind = "answer.count"
+var countAnswerSpec = spec{
+	kind: "answer.count", read: decode[CountAnswer], about: of(answerNode), many: "count rows for %d answers",
+}
 
 // CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
 // rows of a survey that are imported again, or at two tables, count once.
@@ -36,9 +39,6 @@ func (r *CountedRow) id() ID {
 	return KeyID(r.Key)
 }
 
-// Kind implements [Op].
-func (CountAnswer) Kind() Kind { return kindCountAnswer }
-
 // Validate implements [Op].
 func (op CountAnswer) Validate() error {
 	if len(op.Rows) == 0 {
@@ -46,7 +46,7 @@ func (op CountAnswer) Validate() error {
 	}
 	for i := range op.Rows {
 		r := &op.Rows[i]
-		if _, err := CaptionField.Clean(r.Key); err != nil {
+		if _, err := text.Caption.Clean(r.Key); err != nil {
 			return fmt.Errorf("key of a row: %w", err)
 		}
 		if r.id().IsZero() {
@@ -56,14 +56,18 @@ func (op CountAnswer) Validate() error {
 			return err
 		}
 	}
-	if _, err := CaptionField.Clean(op.File); err != nil {
+	if _, err := text.Caption.Clean(op.File); err != nil {
 		return fmt.Errorf("file of the rows: %w", err)
 	}
 	return needs(op.Answer, "answer")
 }
 
-// Summary implements [Op].
-func (op CountAnswer) Summary() string { return fmt.Sprintf("count %d rows", len(op.Rows)) }
+// tell implements [Op].
+func (op CountAnswer) tell(of names) string {
+	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.called(op.Answer))
+}
+
+func (CountAnswer) spec() *spec { return &countAnswerSpec }
 
 func (op CountAnswer) target() ID { return op.Answer }
 
@@ -71,7 +75,7 @@ func (op CountAnswer) apply(_ *world, n *node) {
 	if n.counted == nil {
 		n.counted = make(map[ID]*Person, len(op.Rows))
 	}
-	file := CaptionField.lenient(op.File)
+	file := text.Caption.Lenient(op.File)
 	for i := range op.Rows {
 		r := &op.Rows[i]
 		key := r.id()

@@ -5,7 +5,9 @@ import (
 	"fmt"
 )
 
-const kindCountHands Kind = "vote.hands"
+var countHandsSpec = spec{
+	kind: "vote.hands", read: decode[CountHands], about: of(roundNode), many: "count hands for %d of a vote",
+}
 
 // CountHands counts hands that were raised for a node in a round; like tallies, hands add up.
 type CountHands struct {
@@ -13,9 +15,6 @@ type CountHands struct {
 	Node  ID  `json:"node"`
 	Delta int `json:"delta"` // negative takes back
 }
-
-// Kind implements [Op].
-func (CountHands) Kind() Kind { return kindCountHands }
 
 // Validate implements [Op].
 func (op CountHands) Validate() error {
@@ -25,8 +24,12 @@ func (op CountHands) Validate() error {
 	return errors.Join(needs(op.Round, "round"), needs(op.Node, "node"))
 }
 
-// Summary implements [Op].
-func (op CountHands) Summary() string { return fmt.Sprintf("count %+d hands", op.Delta) }
+// tell implements [Op].
+func (op CountHands) tell(of names) string {
+	return fmt.Sprintf("count %+d hands for %s", op.Delta, of.called(op.Node))
+}
+
+func (CountHands) spec() *spec { return &countHandsSpec }
 
 func (op CountHands) target() ID { return op.Round }
 

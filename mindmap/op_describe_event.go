@@ -1,10 +1,11 @@
 package mindmap
 
 import (
+	"mindwall/mindmap/text"
 	"strings"
 )
 
-const kindDescribeEvent Kind = "event.describe"
+var describeEventSpec = spec{kind: "event.describe", read: decode[DescribeEvent], about: anyNode, frame: always}
 
 // DescribeEvent changes what is known of the event. A nil field stays as it is.
 type DescribeEvent struct {
@@ -24,7 +25,7 @@ type DescribeEvent struct {
 // eventField is one text of a description: its name, its limit, and whether it may speak of a person.
 type eventField struct {
 	name   string
-	field  Field
+	field  text.Field
 	text   **string
 	about  func(*Event) *string
 	person bool
@@ -33,22 +34,19 @@ type eventField struct {
 // fields lists the texts of a description in the order in which they are told.
 func (op *DescribeEvent) fields() []eventField {
 	return []eventField{
-		{"title", TitleField, &op.Title, func(e *Event) *string { return &e.Title }, false},
-		{"date", TitleField, &op.Date, func(e *Event) *string { return &e.Date }, false},
-		{"place", TitleField, &op.Place, func(e *Event) *string { return &e.Place }, false},
-		{"host", TitleField, &op.Host, func(e *Event) *string { return &e.Host }, true},
-		{"language", TitleField, &op.Language, func(e *Event) *string { return &e.Language }, false},
-		{"contact", NoteField, &op.Contact, func(e *Event) *string { return &e.Contact }, true},
-		{"thanks", NoteField, &op.Thanks, func(e *Event) *string { return &e.Thanks }, true},
-		{"next", NoteField, &op.Next, func(e *Event) *string { return &e.Next }, true},
-		{"notice", NoteField, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
-		{"present", NoteField, &op.Present, func(e *Event) *string { return &e.Present }, true},
-		{"missing", NoteField, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
+		{"title", text.Title, &op.Title, func(e *Event) *string { return &e.Title }, false},
+		{"date", text.Title, &op.Date, func(e *Event) *string { return &e.Date }, false},
+		{"place", text.Title, &op.Place, func(e *Event) *string { return &e.Place }, false},
+		{"host", text.Title, &op.Host, func(e *Event) *string { return &e.Host }, true},
+		{"language", text.Title, &op.Language, func(e *Event) *string { return &e.Language }, false},
+		{"contact", text.Note, &op.Contact, func(e *Event) *string { return &e.Contact }, true},
+		{"thanks", text.Note, &op.Thanks, func(e *Event) *string { return &e.Thanks }, true},
+		{"next", text.Note, &op.Next, func(e *Event) *string { return &e.Next }, true},
+		{"notice", text.Note, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
+		{"present", text.Note, &op.Present, func(e *Event) *string { return &e.Present }, true},
+		{"missing", text.Note, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
 	}
 }
-
-// Kind implements [Op].
-func (DescribeEvent) Kind() Kind { return kindDescribeEvent }
 
 // Validate implements [Op].
 func (op DescribeEvent) Validate() error {
@@ -63,8 +61,8 @@ func (op DescribeEvent) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op DescribeEvent) Summary() string {
+// tell implements [Op].
+func (op DescribeEvent) tell(names) string {
 	var parts []string
 	for _, f := range op.fields() {
 		if *f.text != nil {
@@ -74,12 +72,14 @@ func (op DescribeEvent) Summary() string {
 	return "describe the event: " + strings.Join(parts, ", ")
 }
 
+func (DescribeEvent) spec() *spec { return &describeEventSpec }
+
 func (DescribeEvent) target() ID { return ID{} }
 
 func (op DescribeEvent) apply(w *world, _ *node) {
 	for _, f := range op.fields() {
 		if *f.text != nil {
-			*f.about(&w.event) = f.field.lenient(**f.text)
+			*f.about(&w.event) = f.field.Lenient(**f.text)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindFinishAction Kind = "action.done"
+var finishActionSpec = spec{
+	kind: "action.done", read: decode[FinishAction], about: of(actionNode), many: "mark %d actions",
+}
 
 // FinishAction marks an action as done, or as not done after all.
 type FinishAction struct {
@@ -8,19 +10,18 @@ type FinishAction struct {
 	Done   bool `json:"done"`
 }
 
-// Kind implements [Op].
-func (FinishAction) Kind() Kind { return kindFinishAction }
-
 // Validate implements [Op].
 func (op FinishAction) Validate() error { return needs(op.Action, "action") }
 
-// Summary implements [Op].
-func (op FinishAction) Summary() string {
+// tell implements [Op].
+func (op FinishAction) tell(of names) string {
 	if op.Done {
-		return "mark an action as done"
+		return "mark " + of.called(op.Action) + " as done"
 	}
-	return "mark an action as not done"
+	return "mark " + of.called(op.Action) + " as not done"
 }
+
+func (FinishAction) spec() *spec { return &finishActionSpec }
 
 func (op FinishAction) target() ID { return op.Action }
 

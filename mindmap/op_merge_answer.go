@@ -1,17 +1,17 @@
 package mindmap
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
-const kindMergeAnswer Kind = "answer.merge"
+var mergeAnswerSpec = spec{kind: "answer.merge", read: decode[MergeAnswer], about: of(answerNode), links: true}
 
 // MergeAnswer lets one answer stand for another as well. Both wordings stay, and [SplitAnswer] takes them apart.
 type MergeAnswer struct {
 	Answer ID `json:"answer"`
 	Into   ID `json:"into"`
 }
-
-// Kind implements [Op].
-func (MergeAnswer) Kind() Kind { return kindMergeAnswer }
 
 // Validate implements [Op].
 func (op MergeAnswer) Validate() error {
@@ -21,8 +21,17 @@ func (op MergeAnswer) Validate() error {
 	return errors.Join(needs(op.Answer, "answer"), needs(op.Into, "answer to merge into"))
 }
 
-// Summary implements [Op].
-func (MergeAnswer) Summary() string { return "merge a repeat" }
+// tell implements [Op].
+func (op MergeAnswer) tell(of names) string {
+	return "merge " + of.called(op.Answer) + " into " + of.called(op.Into)
+}
+
+// tellMany implements [plural].
+func (op MergeAnswer) tellMany(n int, of names) string {
+	return fmt.Sprintf("merge %d answers into %s", n, of.called(op.Into))
+}
+
+func (MergeAnswer) spec() *spec { return &mergeAnswerSpec }
 
 func (op MergeAnswer) target() ID { return op.Answer }
 

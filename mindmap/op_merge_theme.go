@@ -2,16 +2,13 @@ package mindmap
 
 import "errors"
 
-const kindMergeTheme Kind = "theme.merge"
+var mergeThemeSpec = spec{kind: "theme.merge", read: decode[MergeTheme], about: of(themeNode), frame: always}
 
 // MergeTheme makes one theme of two: all that hangs under Theme, now or later, hangs under Into.
 type MergeTheme struct {
 	Theme ID `json:"theme"`
 	Into  ID `json:"into"`
 }
-
-// Kind implements [Op].
-func (MergeTheme) Kind() Kind { return kindMergeTheme }
 
 // Validate implements [Op].
 func (op MergeTheme) Validate() error {
@@ -21,8 +18,12 @@ func (op MergeTheme) Validate() error {
 	return errors.Join(needs(op.Theme, "theme"), needs(op.Into, "theme to merge into"))
 }
 
-// Summary implements [Op].
-func (MergeTheme) Summary() string { return "merge two themes" }
+// tell implements [Op].
+func (op MergeTheme) tell(of names) string {
+	return "merge the theme " + of.called(op.Theme) + " into " + of.called(op.Into)
+}
+
+func (MergeTheme) spec() *spec { return &mergeThemeSpec }
 
 func (op MergeTheme) target() ID { return op.Theme }
 

@@ -1,11 +1,14 @@
 package mindmap
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
-const kindMove Kind = "node.move"
+var moveSpec = spec{kind: "node.move", read: decode[Move], about: of(themeNode, answerNode), frame: withNode}
 
 // Move puts an answer or a theme, with all under it, somewhere else: under a theme, or, with no theme, directly under
-// the question, where an answer is unsorted. It takes its place among its new brothers by Rank, else by when it was
+// the question, where an answer is unsorted. It takes its place among its new siblings by Rank, else by when it was
 // made. A theme that becomes a top-level one may be given its side, letter and colour at once.
 type Move struct {
 	Node     ID     `json:"node"`
@@ -16,9 +19,6 @@ type Move struct {
 	Letter   string `json:"letter,omitempty"`
 	Colour   *int   `json:"colour,omitempty"`
 }
-
-// Kind implements [Op].
-func (Move) Kind() Kind { return kindMove }
 
 // Validate implements [Op].
 func (op Move) Validate() error {
@@ -33,13 +33,30 @@ func (op Move) Validate() error {
 		validateDress(op.Side, op.Letter, colour))
 }
 
-// Summary implements [Op].
-func (op Move) Summary() string {
-	if op.Theme.IsZero() {
-		return "take out of its theme"
+// tell implements [Op].
+func (op Move) tell(of names) string {
+	node := of.called(op.Node)
+	if !op.Theme.IsZero() {
+		return "file " + node + of.under(op.Theme)
 	}
-	return "file under a theme"
+	if to := of.moved(op.Node, op.Question); to != "" {
+		return "move " + node + to
+	}
+	return "take " + node + " out of its theme"
 }
+
+// tellMany implements [plural].
+func (op Move) tellMany(n int, of names) string {
+	if !op.Theme.IsZero() {
+		return fmt.Sprintf("file %d answers", n) + of.under(op.Theme)
+	}
+	if to := of.moved(op.Node, op.Question); to != "" {
+		return fmt.Sprintf("move %d answers", n) + to
+	}
+	return fmt.Sprintf("take %d answers out of their themes", n)
+}
+
+func (Move) spec() *spec { return &moveSpec }
 
 func (op Move) target() ID { return op.Node }
 

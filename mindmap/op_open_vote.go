@@ -2,7 +2,7 @@ package mindmap
 
 import "fmt"
 
-const kindOpenVote Kind = "vote.open"
+var openVoteSpec = spec{kind: "vote.open", read: decode[OpenVote], makes: roundNode}
 
 // VoteOn is what a round of votes is on.
 type VoteOn string
@@ -23,9 +23,6 @@ type OpenVote struct {
 	Votes    int    `json:"votes"` // that each ballot has, from 1 to [MaxVotes]
 }
 
-// Kind implements [Op].
-func (OpenVote) Kind() Kind { return kindOpenVote }
-
 // Validate implements [Op].
 func (op OpenVote) Validate() error {
 	if op.On != OnThemes && op.On != OnAnswers {
@@ -37,12 +34,12 @@ func (op OpenVote) Validate() error {
 	return needs(op.Question, "question")
 }
 
-// Summary implements [Op].
-func (op OpenVote) Summary() string { return fmt.Sprintf("open a vote on %s", op.on()) }
+// tell implements [Op].
+func (op OpenVote) tell(names) string { return fmt.Sprintf("open a vote on %s", op.on()) }
+
+func (OpenVote) spec() *spec { return &openVoteSpec }
 
 func (OpenVote) target() ID { return ID{} }
-
-func (OpenVote) makes() nodeKind { return roundNode }
 
 func (op OpenVote) apply(_ *world, n *node) {
 	n.question = op.Question

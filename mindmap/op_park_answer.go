@@ -1,6 +1,6 @@
 package mindmap
 
-const kindParkAnswer Kind = "answer.park"
+var parkAnswerSpec = spec{kind: "answer.park", read: decode[ParkAnswer], about: of(answerNode), many: "park %d answers"}
 
 // ParkAnswer sets an answer aside for later, off the map, or brings it back.
 type ParkAnswer struct {
@@ -8,19 +8,18 @@ type ParkAnswer struct {
 	Parked bool `json:"parked"`
 }
 
-// Kind implements [Op].
-func (ParkAnswer) Kind() Kind { return kindParkAnswer }
-
 // Validate implements [Op].
 func (op ParkAnswer) Validate() error { return needs(op.Answer, "answer") }
 
-// Summary implements [Op].
-func (op ParkAnswer) Summary() string {
+// tell implements [Op].
+func (op ParkAnswer) tell(of names) string {
 	if op.Parked {
-		return "park an answer"
+		return "park " + of.called(op.Answer)
 	}
-	return "bring back a parked answer"
+	return "bring back " + of.called(op.Answer)
 }
+
+func (ParkAnswer) spec() *spec { return &parkAnswerSpec }
 
 func (op ParkAnswer) target() ID { return op.Answer }
 

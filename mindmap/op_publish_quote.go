@@ -1,6 +1,8 @@
 package mindmap
 
-const kindPublishQuote Kind = "answer.publish"
+import "fmt"
+
+var publishQuoteSpec = spec{kind: "answer.publish", read: decode[PublishQuote], about: of(answerNode)}
 
 // PublishQuote marks an answer's quote as one that may leave the wall, or takes the mark away.
 type PublishQuote struct {
@@ -8,19 +10,26 @@ type PublishQuote struct {
 	Publish bool `json:"publish"`
 }
 
-// Kind implements [Op].
-func (PublishQuote) Kind() Kind { return kindPublishQuote }
-
 // Validate implements [Op].
 func (op PublishQuote) Validate() error { return needs(op.Answer, "answer") }
 
-// Summary implements [Op].
-func (op PublishQuote) Summary() string {
+// tell implements [Op].
+func (op PublishQuote) tell(of names) string {
 	if op.Publish {
-		return "mark a quote for publishing"
+		return "let the quote of " + of.called(op.Answer) + " be published"
 	}
-	return "take back a quote's mark for publishing"
+	return "take back publishing the quote of " + of.called(op.Answer)
 }
+
+// tellMany implements [plural].
+func (op PublishQuote) tellMany(n int, _ names) string {
+	if op.Publish {
+		return fmt.Sprintf("let %d quotes be published", n)
+	}
+	return fmt.Sprintf("take back publishing %d quotes", n)
+}
+
+func (PublishQuote) spec() *spec { return &publishQuoteSpec }
 
 func (op PublishQuote) target() ID { return op.Answer }
 

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindQuoteAnswer Kind = "answer.quote"
+import "mindwall/mindmap/text"
+
+var quoteAnswerSpec = spec{kind: "answer.quote", read: decode[QuoteAnswer], about: of(answerNode)}
 
 // QuoteAnswer sets what was said word for word behind a caption; an empty text takes the quote away.
 type QuoteAnswer struct {
@@ -9,25 +11,24 @@ type QuoteAnswer struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Kind implements [Op].
-func (QuoteAnswer) Kind() Kind { return kindQuoteAnswer }
-
 // Validate implements [Op].
 func (op QuoteAnswer) Validate() error {
 	if err := needs(op.Answer, "answer"); err != nil {
 		return err
 	}
-	_, err := QuoteField.Clean(op.Text)
+	_, err := text.Quote.Clean(op.Text)
 	return err
 }
 
-// Summary implements [Op].
-func (op QuoteAnswer) Summary() string { return "quote " + quoted(op.Text) }
+// tell implements [Op].
+func (op QuoteAnswer) tell(names) string { return "quote " + quoted(op.Text) }
+
+func (QuoteAnswer) spec() *spec { return &quoteAnswerSpec }
 
 func (op QuoteAnswer) target() ID { return op.Answer }
 
 func (op QuoteAnswer) apply(_ *world, n *node) {
-	n.quote = QuoteField.lenient(op.Text)
+	n.quote = text.Quote.Lenient(op.Text)
 	n.redacted = n.redacted || op.Redacted
 }
 

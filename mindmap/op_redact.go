@@ -6,16 +6,13 @@ import (
 	"fmt"
 )
 
-const kindRedact Kind = "words.redact"
+var redactSpec = spec{kind: "words.redact", read: decode[Redact], frame: always}
 
 // Redact takes a person's words out for good: every entry that it names loses its words, wherever the entry is kept
 // and by whichever door it comes in again. The tally stays. It cannot be undone.
 type Redact struct {
 	Entries []ID `json:"entries"`
 }
-
-// Kind implements [Op].
-func (Redact) Kind() Kind { return kindRedact }
 
 // Validate implements [Op].
 func (op Redact) Validate() error {
@@ -30,10 +27,12 @@ func (op Redact) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op Redact) Summary() string {
+// tell implements [Op].
+func (op Redact) tell(names) string {
 	return fmt.Sprintf("take the words out of %d entries for good", len(op.Entries))
 }
+
+func (Redact) spec() *spec { return &redactSpec }
 
 func (Redact) target() ID { return ID{} }
 

@@ -5,16 +5,13 @@ import (
 	"fmt"
 )
 
-const kindRedactRows Kind = "rows.redact"
+var redactRowsSpec = spec{kind: "rows.redact", read: decode[RedactRows], frame: always}
 
 // RedactRows takes the rows of people out of all that was counted: their keys and attributes go wherever they are kept
 // and by whichever door they come in again, and the tally stays. It cannot be undone.
 type RedactRows struct {
 	Rows []ID `json:"rows"` // the [KeyID] of each key
 }
-
-// Kind implements [Op].
-func (RedactRows) Kind() Kind { return kindRedactRows }
 
 // Validate implements [Op].
 func (op RedactRows) Validate() error {
@@ -29,10 +26,12 @@ func (op RedactRows) Validate() error {
 	return nil
 }
 
-// Summary implements [Op].
-func (op RedactRows) Summary() string {
+// tell implements [Op].
+func (op RedactRows) tell(names) string {
 	return fmt.Sprintf("take %d rows out for good", len(op.Rows))
 }
+
+func (RedactRows) spec() *spec { return &redactRowsSpec }
 
 func (RedactRows) target() ID { return ID{} }
 

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindRemove Kind = "node.remove"
+var removeSpec = spec{
+	kind: "node.remove", read: decode[Remove], about: of(themeNode, answerNode, actionNode), frame: withNode, many: "remove %d answers",
+}
 
 // Remove takes an answer or a theme off the map. A removed theme frees what hangs under it: that moves up to the
 // nearest living ancestor. [Restore] brings back what was removed.
@@ -8,14 +10,13 @@ type Remove struct {
 	Node ID `json:"node"`
 }
 
-// Kind implements [Op].
-func (Remove) Kind() Kind { return kindRemove }
-
 // Validate implements [Op].
 func (op Remove) Validate() error { return needs(op.Node, "node") }
 
-// Summary implements [Op].
-func (Remove) Summary() string { return "remove" }
+// tell implements [Op].
+func (op Remove) tell(of names) string { return "remove " + of.called(op.Node) }
+
+func (Remove) spec() *spec { return &removeSpec }
 
 func (op Remove) target() ID { return op.Node }
 

@@ -2,24 +2,25 @@ package mindmap
 
 import "errors"
 
-const kindReorder Kind = "node.reorder"
+var reorderSpec = spec{
+	kind: "node.reorder", read: decode[Reorder], about: of(questionNode, themeNode, answerNode, actionNode), frame: withNode,
+}
 
-// Reorder gives a node another place among its brothers. See [PlanSwap].
+// Reorder gives a node another place among its siblings. See [PlanSwap].
 type Reorder struct {
 	Node ID     `json:"node"`
 	Rank string `json:"rank"` // empty goes back to the order of making
 }
-
-// Kind implements [Op].
-func (Reorder) Kind() Kind { return kindReorder }
 
 // Validate implements [Op].
 func (op Reorder) Validate() error {
 	return errors.Join(needs(op.Node, "node"), validateRank(op.Rank))
 }
 
-// Summary implements [Op].
-func (Reorder) Summary() string { return "reorder" }
+// tell implements [Op].
+func (op Reorder) tell(of names) string { return "put " + of.called(op.Node) + " in another place" }
+
+func (Reorder) spec() *spec { return &reorderSpec }
 
 func (op Reorder) target() ID { return op.Node }
 

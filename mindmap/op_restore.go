@@ -1,20 +1,21 @@
 package mindmap
 
-const kindRestore Kind = "node.restore"
+var restoreSpec = spec{
+	kind: "node.restore", read: decode[Restore], about: of(themeNode, answerNode, actionNode), frame: withNode,
+}
 
 // Restore brings back what [Remove] took away.
 type Restore struct {
 	Node ID `json:"node"`
 }
 
-// Kind implements [Op].
-func (Restore) Kind() Kind { return kindRestore }
-
 // Validate implements [Op].
 func (op Restore) Validate() error { return needs(op.Node, "node") }
 
-// Summary implements [Op].
-func (Restore) Summary() string { return "restore" }
+// tell implements [Op].
+func (op Restore) tell(of names) string { return "restore " + of.called(op.Node) }
+
+func (Restore) spec() *spec { return &restoreSpec }
 
 func (op Restore) target() ID { return op.Node }
 

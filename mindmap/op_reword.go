@@ -1,6 +1,10 @@
 package mindmap
 
-const kindReword Kind = "node.reword"
+import "mindwall/mindmap/text"
+
+var rewordSpec = spec{
+	kind: "node.reword", read: decode[Reword], about: of(questionNode, themeNode, answerNode, actionNode), frame: withNode,
+}
 
 // Reword changes the text of a question, a theme or an answer.
 type Reword struct {
@@ -8,9 +12,6 @@ type Reword struct {
 	Text     string `json:"text"`
 	Redacted bool   `json:"redacted,omitempty"`
 }
-
-// Kind implements [Op].
-func (Reword) Kind() Kind { return kindReword }
 
 // Validate implements [Op]. What kind of node it is cannot be known here, so the widest limit holds; a text over the
 // node's own limit is shortened where it is applied.
@@ -21,23 +22,25 @@ func (op Reword) Validate() error {
 	if op.Redacted {
 		return nil
 	}
-	return CaptionField.require(op.Text)
+	return text.Caption.Require(op.Text)
 }
 
-// Summary implements [Op].
-func (op Reword) Summary() string { return "reword as " + quoted(op.Text) }
+// tell implements [Op].
+func (op Reword) tell(names) string { return "reword as " + quoted(op.Text) }
+
+func (Reword) spec() *spec { return &rewordSpec }
 
 func (op Reword) target() ID { return op.Node }
 
 func (op Reword) apply(_ *world, n *node) {
-	field := CaptionField
+	field := text.Caption
 	switch n.kind {
 	case questionNode:
-		field = QuestionField
+		field = text.Question
 	case themeNode:
-		field = ThemeField
+		field = text.Theme
 	}
-	n.text = field.lenient(op.Text)
+	n.text = field.Lenient(op.Text)
 	n.redacted = n.redacted || op.Redacted
 }
 

@@ -1,6 +1,8 @@
 package mindmap
 
-const kindSetAsideQuestion Kind = "question.aside"
+var setAsideQuestionSpec = spec{
+	kind: "question.aside", read: decode[SetAsideQuestion], about: of(questionNode), frame: always,
+}
 
 // SetAsideQuestion takes a question off the agenda, with all that was said to it, or puts it back.
 type SetAsideQuestion struct {
@@ -8,19 +10,18 @@ type SetAsideQuestion struct {
 	Aside    bool `json:"aside"`
 }
 
-// Kind implements [Op].
-func (SetAsideQuestion) Kind() Kind { return kindSetAsideQuestion }
-
 // Validate implements [Op].
 func (op SetAsideQuestion) Validate() error { return needs(op.Question, "question") }
 
-// Summary implements [Op].
-func (op SetAsideQuestion) Summary() string {
+// tell implements [Op].
+func (op SetAsideQuestion) tell(of names) string {
 	if op.Aside {
-		return "set a question aside"
+		return "set " + of.called(op.Question) + " aside"
 	}
-	return "take a question up again"
+	return "take " + of.called(op.Question) + " up again"
 }
+
+func (SetAsideQuestion) spec() *spec { return &setAsideQuestionSpec }
 
 func (op SetAsideQuestion) target() ID { return op.Question }
 

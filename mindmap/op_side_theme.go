@@ -1,15 +1,12 @@
 package mindmap
 
-const kindSideTheme Kind = "theme.side"
+var sideThemeSpec = spec{kind: "theme.side", read: decode[SideTheme], about: of(themeNode), frame: always}
 
 // SideTheme puts a top-level theme on one side of its question.
 type SideTheme struct {
 	Theme ID   `json:"theme"`
 	Side  Side `json:"side"`
 }
-
-// Kind implements [Op].
-func (SideTheme) Kind() Kind { return kindSideTheme }
 
 // Validate implements [Op].
 func (op SideTheme) Validate() error {
@@ -19,8 +16,12 @@ func (op SideTheme) Validate() error {
 	return needs(op.Theme, "theme")
 }
 
-// Summary implements [Op].
-func (op SideTheme) Summary() string { return "put a theme on the " + op.Side.String() }
+// tell implements [Op].
+func (op SideTheme) tell(of names) string {
+	return "put " + of.called(op.Theme) + " on the " + op.Side.String()
+}
+
+func (SideTheme) spec() *spec { return &sideThemeSpec }
 
 func (op SideTheme) target() ID { return op.Theme }
 

@@ -1,6 +1,6 @@
 package mindmap
 
-const kindSortTheme Kind = "theme.sort"
+var sortThemeSpec = spec{kind: "theme.sort", read: decode[SortTheme], about: of(themeNode), frame: always}
 
 // SortTheme sorts a theme's answers by tally, or goes back to the order by hand, which survives underneath.
 type SortTheme struct {
@@ -8,19 +8,18 @@ type SortTheme struct {
 	ByTally bool `json:"by_tally"`
 }
 
-// Kind implements [Op].
-func (SortTheme) Kind() Kind { return kindSortTheme }
-
 // Validate implements [Op].
 func (op SortTheme) Validate() error { return needs(op.Theme, "theme") }
 
-// Summary implements [Op].
-func (op SortTheme) Summary() string {
+// tell implements [Op].
+func (op SortTheme) tell(of names) string {
 	if op.ByTally {
-		return "sort a theme by tally"
+		return "sort " + of.called(op.Theme) + " by tally"
 	}
-	return "sort a theme by hand"
+	return "sort " + of.called(op.Theme) + " by hand"
 }
+
+func (SortTheme) spec() *spec { return &sortThemeSpec }
 
 func (op SortTheme) target() ID { return op.Theme }
 

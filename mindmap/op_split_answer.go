@@ -1,20 +1,21 @@
 package mindmap
 
-const kindSplitAnswer Kind = "answer.split"
+var splitAnswerSpec = spec{
+	kind: "answer.split", read: decode[SplitAnswer], about: of(answerNode), links: true, many: "split off %d answers",
+}
 
 // SplitAnswer takes an answer out of the one it was merged into.
 type SplitAnswer struct {
 	Answer ID `json:"answer"`
 }
 
-// Kind implements [Op].
-func (SplitAnswer) Kind() Kind { return kindSplitAnswer }
-
 // Validate implements [Op].
 func (op SplitAnswer) Validate() error { return needs(op.Answer, "answer") }
 
-// Summary implements [Op].
-func (SplitAnswer) Summary() string { return "split a merged answer" }
+// tell implements [Op].
+func (op SplitAnswer) tell(of names) string { return "split off " + of.called(op.Answer) }
+
+func (SplitAnswer) spec() *spec { return &splitAnswerSpec }
 
 func (op SplitAnswer) target() ID { return op.Answer }
 

@@ -2,7 +2,7 @@ package mindmap
 
 import "fmt"
 
-const kindTallyAnswer Kind = "answer.tally"
+var tallyAnswerSpec = spec{kind: "answer.tally", read: decode[TallyAnswer], about: of(answerNode)}
 
 // TallyAnswer counts people who said the same: it adds to the tally, so that concurrent counting adds up.
 type TallyAnswer struct {
@@ -10,9 +10,6 @@ type TallyAnswer struct {
 	Delta  int    `json:"delta"`            // negative takes back
 	Source Source `json:"source,omitempty"` // where these people said it; empty is where the answer came from
 }
-
-// Kind implements [Op].
-func (TallyAnswer) Kind() Kind { return kindTallyAnswer }
 
 // Validate implements [Op].
 func (op TallyAnswer) Validate() error {
@@ -25,8 +22,17 @@ func (op TallyAnswer) Validate() error {
 	return needs(op.Answer, "answer")
 }
 
-// Summary implements [Op].
-func (op TallyAnswer) Summary() string { return fmt.Sprintf("tally %+d", op.Delta) }
+// tell implements [Op].
+func (op TallyAnswer) tell(of names) string {
+	return fmt.Sprintf("count %+d for %s", op.Delta, of.called(op.Answer))
+}
+
+// tellMany implements [plural].
+func (op TallyAnswer) tellMany(n int, _ names) string {
+	return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
+}
+
+func (TallyAnswer) spec() *spec { return &tallyAnswerSpec }
 
 func (op TallyAnswer) target() ID { return op.Answer }
 

@@ -1,6 +1,6 @@
 package mindmap
 
-const kindUndo Kind = "act.undo"
+var undoSpec = spec{kind: "act.undo", read: decode[Undo], frame: withAct}
 
 // Undo takes back one act: the fold treats its entries as absent. Undoing an undo is redo. So a colleague's later
 // correction is never overwritten.
@@ -8,14 +8,13 @@ type Undo struct {
 	Act ID `json:"act"`
 }
 
-// Kind implements [Op].
-func (Undo) Kind() Kind { return kindUndo }
-
 // Validate implements [Op].
 func (op Undo) Validate() error { return needs(op.Act, "act") }
 
-// Summary implements [Op].
-func (Undo) Summary() string { return "undo" }
+// tell implements [Op].
+func (Undo) tell(names) string { return "undo" }
+
+func (Undo) spec() *spec { return &undoSpec }
 
 func (Undo) target() ID { return ID{} }
 

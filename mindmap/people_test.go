@@ -183,7 +183,7 @@ func TestCountedRows(t *testing.T) {
 	l := NewLive()
 	l.Add(s.entries...)
 	for _, e := range l.Entries() {
-		if e.Kind == kindCountAnswer && strings.Contains(string(e.Body), `"b"`) {
+		if e.Kind == countAnswerSpec.kind && strings.Contains(string(e.Body), `"b"`) {
 			t.Errorf("the key is still in %s", e.Body)
 		}
 	}

@@ -1,10 +1,6 @@
 package mindmap
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "mindwall/mindmap/text"
 
 // Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
 // other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
@@ -13,27 +9,10 @@ type Draft struct {
 	Op Op
 }
 
-// SameName tells whether two theme names are one: apart from letter case and blanks.
-func SameName(a, b string) bool { return strings.EqualFold(gate(a), gate(b)) }
-
-// NameKey is the same for names of which [SameName] says that they are one, and for no others.
-func NameKey(name string) string {
-	return strings.Map(func(r rune) rune {
-		if r < utf8.RuneSelf {
-			return unicode.ToUpper(r)
-		}
-		least := r
-		for other := unicode.SimpleFold(r); other != r; other = unicode.SimpleFold(other) {
-			least = min(least, other)
-		}
-		return least
-	}, gate(name))
-}
-
-// FindTheme finds the theme with that name among brothers; nil when there is none.
+// FindTheme finds the theme with that name among siblings; nil when there is none.
 func FindTheme(themes []*Theme, name string) *Theme {
 	for _, t := range themes {
-		if SameName(t.Text, name) {
+		if text.SameName(t.Text, name) {
 			return t
 		}
 	}
@@ -105,25 +84,4 @@ func (q *Question) risen() func(n ID, op *Move) {
 			op.Side, op.Letter, op.Colour = side, letter, &colour
 		}
 	}
-}
-
-// SplitThemePath reads the path of a theme as people write it: a slash nests, and a double slash is a slash.
-func SplitThemePath(s string) []string {
-	const slash = "\x00"
-	var path []string
-	for _, part := range strings.Split(strings.ReplaceAll(s, "//", slash), "/") {
-		if part = gate(strings.ReplaceAll(part, slash, "/")); part != "" {
-			path = append(path, part)
-		}
-	}
-	return path
-}
-
-// JoinThemePath writes what SplitThemePath reads.
-func JoinThemePath(path []string) string {
-	parts := make([]string, len(path))
-	for i, p := range path {
-		parts[i] = strings.ReplaceAll(p, "/", "//")
-	}
-	return strings.Join(parts, "/")
 }

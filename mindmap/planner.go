@@ -1,6 +1,9 @@
 package mindmap
 
-import "slices"
+import (
+	"mindwall/mindmap/text"
+	"slices"
+)
 
 // Planner drafts answers and themes of one question for one act, each in the knowledge of the themes that those before it
 // make. It changes nothing.
@@ -29,15 +32,15 @@ func (p *Planner) Theme(path []string) (theme ID, drafts []Draft, err error) {
 func (p *Planner) ThemeUnder(theme ID, path []string) (_ ID, drafts []Draft, err error) {
 	names := make([]string, len(path))
 	for i, name := range path {
-		if names[i], err = ThemeField.Clean(name); err != nil {
+		if names[i], err = text.Theme.Clean(name); err != nil {
 			return ID{}, nil, err
 		}
 		if names[i] == "" {
-			return ID{}, nil, &EmptyError{Field: ThemeField}
+			return ID{}, nil, &text.EmptyError{Field: text.Theme}
 		}
 	}
 	for _, name := range names {
-		siblings, key := p.siblings(theme), NameKey(name)
+		siblings, key := p.siblings(theme), text.NameKey(name)
 		if siblings[key].IsZero() {
 			d := p.draft(theme, name)
 			drafts, siblings[key] = append(drafts, d), d.ID
@@ -58,7 +61,7 @@ func (p *Planner) siblings(parent ID) map[string]ID {
 	}
 	found := map[string]ID{}
 	for _, t := range slices.Backward(themes) {
-		found[NameKey(t.Text)] = t.ID
+		found[text.NameKey(t.Text)] = t.ID
 	}
 	p.under[parent] = found
 	return found
@@ -94,7 +97,7 @@ type Said struct {
 // Answer drafts an answer, with the themes that it makes, and tells its id. shortened reports whether its caption was too long,
 // and is kept whole in the quote. It fails as [CleanAnswer] and [Planner.Theme] do.
 func (p *Planner) Answer(s Said) (id ID, drafts []Draft, shortened bool, err error) {
-	if _, _, _, err := CleanAnswer(s.Caption, s.Quote); err != nil {
+	if _, _, _, err := text.CleanAnswer(s.Caption, s.Quote); err != nil {
 		return ID{}, nil, false, err
 	}
 	theme, drafts, err := p.Theme(s.Theme)
@@ -107,7 +110,7 @@ func (p *Planner) Answer(s Said) (id ID, drafts []Draft, shortened bool, err err
 
 // AnswerUnder drafts an answer under a theme that is there or drafted, or unsorted under the zero ID; see [Planner.Answer].
 func (p *Planner) AnswerUnder(theme ID, s Said) (id ID, draft Draft, shortened bool, err error) {
-	caption, quote, shortened, err := CleanAnswer(s.Caption, s.Quote)
+	caption, quote, shortened, err := text.CleanAnswer(s.Caption, s.Quote)
 	if err != nil {
 		return ID{}, Draft{}, false, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 )
 
 // TestOneActMakesEachThemeOnce drafts many answers of one act, whose themes are there, made by an answer before, or new: each
@@ -41,7 +42,7 @@ func TestOneActMakesEachThemeOnce(t *testing.T) {
 		}
 		for id, path := range under {
 			got := s.Live.ThemePath(s.Live.Answer(id).Theme)
-			if !slices.EqualFunc(got, path, mindmap.SameName) {
+			if !slices.EqualFunc(got, path, text.SameName) {
 				t.Fatalf("an answer for %q stands under %q", path, got)
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A rank is where a node stands among its brothers: a fraction between 0 and 1 written as digits of base 36 without
+// A rank is where a node stands among its siblings: a fraction between 0 and 1 written as digits of base 36 without
 // the leading "0.", so that texts compare as the fractions do and there is always another one in between.
 //
 // Nodes keep the order of making until somebody reorders them. A node without a rank stands at the one that its stamp
@@ -48,7 +48,7 @@ func effectiveRank(rank string, made Stamp) string {
 	return rank
 }
 
-// compareRank orders two brothers.
+// compareRank orders two siblings.
 func compareRank(rankA string, madeA Stamp, rankB string, madeB Stamp) int {
 	c := 0
 	switch {

@@ -98,22 +98,22 @@ func drawStamp(t *rapid.T) Stamp {
 	}
 }
 
-// TestOrderIsTotal holds that any brothers, absurd clocks included, have one order.
+// TestOrderIsTotal holds that any siblings, absurd clocks included, have one order.
 func TestOrderIsTotal(t *testing.T) {
-	type brother struct {
+	type sibling struct {
 		rank string
 		made Stamp
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		draw := func(name string) brother {
-			b := brother{made: drawStamp(t)}
+		draw := func(name string) sibling {
+			b := sibling{made: drawStamp(t)}
 			if rapid.IntRange(0, 2).Draw(t, "absurd") == 0 { // about where the digits of an implied rank run over
 				b.made.Clock = clockRange + rapid.Uint64Range(0, 9).Draw(t, "beyond")
 			}
 			b.rank = rapid.SampledFrom([]string{"", "", "m00000003", "m00000006", "zz"}).Draw(t, name)
 			return b
 		}
-		compare := func(a, b brother) int { return compareRank(a.rank, a.made, b.rank, b.made) }
+		compare := func(a, b sibling) int { return compareRank(a.rank, a.made, b.rank, b.made) }
 		a, b, c := draw("a"), draw("b"), draw("c")
 		if compare(a, b) > 0 != (compare(b, a) < 0) {
 			t.Fatalf("%v and %v have two orders", a, b)

@@ -9,7 +9,7 @@ type Redactions struct {
 }
 
 // IsRedaction reports whether entries of the kind take words out.
-func IsRedaction(k Kind) bool { return k == kindRedact || k == kindRedactRows }
+func IsRedaction(k Kind) bool { return k == redactSpec.kind || k == redactRowsSpec.kind }
 
 // Learn takes in what a redaction names, and reports whether there was anything new. Another entry, or one that cannot
 // be read, names nothing.
@@ -57,7 +57,7 @@ func (r *Redactions) Blank(e Entry) Entry {
 	if r.entries[e.ID] {
 		e = Blank(e)
 	}
-	if len(r.rows) == 0 || e.Kind != kindCountAnswer {
+	if len(r.rows) == 0 || e.Kind != countAnswerSpec.kind {
 		return e
 	}
 	op, err := e.Op()

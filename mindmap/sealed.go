@@ -17,9 +17,9 @@ type Sealed struct {
 func Seal(envelope Entry, op Op) (Sealed, error) {
 	body, err := json.Marshal(op)
 	if err != nil {
-		return Sealed{}, fmt.Errorf("write %s: %w", op.Kind(), err)
+		return Sealed{}, fmt.Errorf("write %s: %w", KindOf(op), err)
 	}
-	envelope.Kind, envelope.Body = op.Kind(), body
+	envelope.Kind, envelope.Body = KindOf(op), body
 	return Admit(envelope)
 }
 

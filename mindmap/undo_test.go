@@ -21,14 +21,14 @@ func drawOwnActs(t *rapid.T, device ID) []Entry {
 	}
 	keep := entries[:0]
 	for _, e := range entries {
-		if e.Kind != kindUndo && !IsRedaction(e.Kind) && looksBack(e) { // undos are what the tests add
+		if e.Kind != undoSpec.kind && !IsRedaction(e.Kind) && looksBack(e) { // undos are what the tests add
 			keep = append(keep, e)
 		}
 	}
 	return keep
 }
 
-// looksBack tells whether an entry is about earlier nodes alone, as nobody on one device can speak of later ones.
+// looksBack reports whether an entry is about earlier nodes alone, as nobody on one device can speak of later ones.
 func looksBack(e Entry) bool {
 	for _, text := range regexp.MustCompile(`[0-9a-f]{32}`).FindAllString(string(e.Body), -1) {
 		if text >= e.ID.String() {
@@ -129,11 +129,10 @@ func TestUndoIsAbsence(t *testing.T) {
 		act := rapid.SampledFrom(entries).Draw(t, "undone").Act
 		for _, e := range entries {
 			if op, err := e.Op(); err == nil {
-				_, makes := op.(maker)
-				if e.Act == act && (makes || IsRedaction(e.Kind)) {
+				if e.Act == act && (op.spec().makes != noNode || IsRedaction(e.Kind)) {
 					t.Skip("what was made is remembered, so that what hangs under it knows where it was")
 				}
-				if op.Kind() == kindUndo {
+				if KindOf(op) == undoSpec.kind {
 					t.Skip("an undo may be dead or not")
 				}
 			}

@@ -38,7 +38,7 @@ func (l *Live) WallID() ID {
 func wallID(entries iter.Seq[*Entry]) (id ID) {
 	var oldest *Entry
 	for e := range entries {
-		isFrame := e.Kind == kindDescribeEvent || e.Kind == kindAskQuestion
+		isFrame := e.Kind == describeEventSpec.kind || e.Kind == askQuestionSpec.kind
 		if isFrame && (oldest == nil || oldest.Stamp().After(e.Stamp())) {
 			oldest = e
 		}

@@ -1,6 +1,9 @@
 package mindmap
 
-import "time"
+import (
+	"mindwall/mindmap/text"
+	"time"
+)
 
 type nodeKind int8
 
@@ -117,7 +120,7 @@ func (w *world) add(id ID) *node {
 // perform lets one operation act.
 func (w *world) perform(e *Entry, op Op, living bool) {
 	id := op.target()
-	if _, isMaker := op.(maker); isMaker {
+	if op.spec().makes != noNode {
 		id = e.ID
 	}
 	w.act(w.node(id), e, op, living)
@@ -126,36 +129,13 @@ func (w *world) perform(e *Entry, op Op, living bool) {
 // act lets one operation act on the node that it is about. What makes a node acts even when it is undone, so that what
 // hangs under the node still knows where it was; the node is then not alive.
 func (w *world) act(n *node, e *Entry, op Op, living bool) {
-	make, isMaker := op.(maker)
-	switch {
-	case isMaker:
-		w.enlist(n, make.makes())
-		n.alive, n.made, n.author, n.at = living, e.Stamp(), TitleField.lenient(e.Author), e.At
+	switch spec := op.spec(); {
+	case spec.makes != noNode:
+		w.enlist(n, spec.makes)
+		n.alive, n.made, n.author, n.at = living, e.Stamp(), text.Title.Lenient(e.Author), e.At
 		op.apply(w, n)
-	case living && (op.Kind() == kindDescribeEvent || suits(op, n.kind)):
+	case living && spec.about.has(n.kind):
 		op.apply(w, n)
-	}
-}
-
-// suits tells whether an operation says something about that kind of node. One that does not is skipped.
-func suits(op Op, k nodeKind) bool {
-	switch op.(type) {
-	case SetAsideQuestion:
-		return k == questionNode
-	case SideTheme, SortTheme, MergeTheme:
-		return k == themeNode
-	case AdmitAnswer, QuoteAnswer, TallyAnswer, CountAnswer, MergeAnswer, SplitAnswer, PublishQuote, ParkAnswer:
-		return k == answerNode
-	case FinishAction:
-		return k == actionNode
-	case CastBallot, CountHands, CloseVote:
-		return k == roundNode
-	case Move:
-		return k == themeNode || k == answerNode
-	case Remove, Restore:
-		return k == themeNode || k == answerNode || k == actionNode
-	default:
-		return k != noNode && k != roundNode
 	}
 }
 

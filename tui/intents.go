@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
@@ -97,7 +98,7 @@ func (m *Model) record(r screen.Record) tea.Cmd {
 		return m.tell(screen.RefusedMsg{})
 	}
 	if err := m.keeper.Record(r.Drafts...); err != nil {
-		m.say(screen.Error, mindmap.TellError(err))
+		m.say(screen.Error, text.TellError(err))
 		return m.tell(screen.RefusedMsg{})
 	}
 	m.say(screen.Info, r.Done)
@@ -117,7 +118,7 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 	back, err := do()
 	switch {
 	case err != nil:
-		m.say(screen.Error, mindmap.TellError(err))
+		m.say(screen.Error, text.TellError(err))
 	case back.Act.IsZero():
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})

@@ -11,12 +11,14 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
 	"mindwall/tui/proposals"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -137,7 +139,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.say(screen.Error, mindmap.WithHint(msg.Err))
 		return nil
 	case WentOnMsg:
-		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+mindmap.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
+		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+text.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
 		return nil
 	case acceptedMsg:
 		m.accepted(msg)
@@ -227,7 +229,7 @@ func (m *Model) kept(msg KeptMsg) {
 		m.say(screen.Info, "saved again")
 	}
 	if msg.Err != nil {
-		s.SaveErr = mindmap.TellError(msg.Err)
+		s.SaveErr = text.TellError(msg.Err)
 		m.say(screen.Error, "Not saved: "+mindmap.WithHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
@@ -240,7 +242,7 @@ func (m *Model) moved(msg MovedMsg) {
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
-	m.say(screen.Info, "saved; the wall goes on there: "+mindmap.TellPath(msg.Path))
+	m.say(screen.Info, "saved; the wall goes on there: "+text.TellPath(msg.Path))
 }
 
 func (m *Model) say(level screen.Level, text string) {
@@ -248,9 +250,23 @@ func (m *Model) say(level screen.Level, text string) {
 	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
+// draw draws a screen of the stack, a dialog over what is below it.
+func (m *Model) draw(i int) (string, *tea.Cursor) {
+	content, cursor := m.stack[i].View(m.size)
+	if _, ok := m.stack[i].(screen.Dialog); !ok || content == "" {
+		return content, cursor
+	}
+	below, _ := m.draw(i - 1)
+	content, x, y := rows.Over(m.env.Look, below, content, m.size.W, m.size.H)
+	if cursor != nil {
+		cursor.X, cursor.Y = cursor.X+x, cursor.Y+y
+	}
+	return content, cursor
+}
+
 // View implements [tea.Model].
 func (m *Model) View() tea.View {
-	content, cursor := m.top().View(m.size)
+	content, cursor := m.draw(len(m.stack) - 1)
 	if m.small() {
 		content, cursor = m.smallPage(), nil
 	}

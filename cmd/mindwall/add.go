@@ -9,6 +9,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // addition is what the flags of add say.
@@ -81,9 +83,9 @@ func (a *app) addTexts(ctx context.Context, d *desk.Desk, to addition, texts []s
 }
 
 // check refuses an answer before the wall is touched.
-func (to addition) check(text string) error {
-	_, _, _, err := mindmap.CleanAnswer(text, to.quote)
-	if empty := (*mindmap.EmptyError)(nil); errors.As(err, &empty) {
+func (to addition) check(words string) error {
+	_, _, _, err := text.CleanAnswer(words, to.quote)
+	if empty := (*text.EmptyError)(nil); errors.As(err, &empty) {
 		return errors.New("an answer is empty")
 	}
 	return err
@@ -96,7 +98,7 @@ func (to addition) write(p *desk.Pen, texts []string) error {
 	if err != nil {
 		return err
 	}
-	plan, path := mindmap.NewPlanner(board, q, p.ID), mindmap.SplitThemePath(to.theme)
+	plan, path := mindmap.NewPlanner(board, q, p.ID), text.SplitPath(to.theme)
 	var drafts []mindmap.Draft
 	for _, text := range texts {
 		_, some, _, err := plan.Answer(mindmap.Said{Caption: text, Quote: to.quote, Theme: path, Source: to.source})
@@ -126,14 +128,14 @@ func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 		}
 	}
 	if long > 0 {
-		a.note("%s kept whole as a quote, as the caption is at most %d characters", count(long, "answer"),
-			mindmap.CaptionField.Limit())
+		a.note("%s kept whole as a quote, as the caption is at most %d characters", say.Counted(long, "answer"),
+			text.Caption.Limit())
 	}
 	if q, err := desk.FindQuestion(d.Board(), to.question); err == nil {
 		under := ""
-		if path := mindmap.SplitThemePath(to.theme); len(path) > 0 {
-			under = ", " + mindmap.JoinThemePath(path)
+		if path := text.SplitPath(to.theme); len(path) > 0 {
+			under = ", " + text.JoinPath(path)
 		}
-		a.note("added %s to question %d%s", count(n, "answer"), q.Number, under)
+		a.note("added %s to question %d%s", say.Counted(n, "answer"), q.Number, under)
 	}
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"mindwall/export/canvas"
 	"mindwall/export/dot"
-	"mindwall/export/picture"
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/probe"
 )
 
@@ -121,7 +121,7 @@ func (a *app) checkGraphviz(ctx context.Context) {
 }
 
 func (a *app) checkFonts() {
-	have, lack := picture.Scripts()
+	have, lack := canvas.Scripts()
 	a.finding("fonts", "%s", joined(", ", have...))
 	if len(lack) > 0 {
 		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", joined(", ", lack...))
@@ -137,16 +137,16 @@ func (a *app) checkSettings() {
 	_, problems := a.folder.Load()
 	switch _, err := os.Stat(file); {
 	case len(problems) > 0:
-		a.finding("settings", "%s", mindmap.TellPath(file))
+		a.finding("settings", "%s", text.TellPath(file))
 		for _, p := range problems {
 			a.warn(p)
 		}
 	case err != nil:
-		a.finding("settings", "%s is not there; defaults hold", mindmap.TellPath(file))
+		a.finding("settings", "%s is not there; defaults hold", text.TellPath(file))
 	default:
-		a.finding("settings", "%s", mindmap.TellPath(file))
+		a.finding("settings", "%s", text.TellPath(file))
 	}
 	if err := a.folder.Check(); err != nil {
-		a.warn(hint(err, "make %s a folder that you may write into", mindmap.TellPath(filepath.Dir(file))))
+		a.warn(hint(err, "make %s a folder that you may write into", text.TellPath(filepath.Dir(file))))
 	}
 }

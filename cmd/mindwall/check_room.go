@@ -10,7 +10,7 @@ import (
 	"mindwall/tui/stage"
 )
 
-// showTestCard fills the window with what tells whether the room will be able to read it.
+// showTestCard fills the window with what reports whether the room will be able to read it.
 func (a *app) showTestCard() error {
 	if err := a.needTerminal("run it in the window that will be projected"); err != nil {
 		return err

@@ -4,18 +4,19 @@ import (
 	"context"
 	"fmt"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
-// checkWall tells whether a wall's file is sound. It fails when it is not.
+// checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
 	report, err := wallfile.Check(ctx, path)
 	if err != nil {
 		return err
 	}
-	a.finding("wall", "%s: %s", mindmap.TellPath(path), describeReport(&report))
+	a.finding("wall", "%s: %s", text.TellPath(path), describeReport(&report))
 	for _, f := range desk.Findings(&report, path) {
 		a.finding(f[0], "%s", f[1])
 	}
@@ -33,9 +34,9 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 func describeReport(r *wallfile.Report) string {
 	verdict := "sound"
 	if n := len(r.Wrong()); n > 0 {
-		verdict = count(n, "fault")
+		verdict = say.Counted(n, "fault")
 	}
-	return joined(", ", verdict, count(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
+	return joined(", ", verdict, say.Counted(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
 }
 
 // rescueWall saves what can be read of a wall into a new one.
@@ -45,12 +46,12 @@ func (a *app) rescueWall(ctx context.Context, path, to string) error {
 		return err
 	}
 	a.result(to)
-	a.note("saved %s in %s", count(report.Entries, "entry"), mindmap.TellPath(to))
+	a.note("saved %s in %s", say.Counted(report.Entries, "entry"), text.TellPath(to))
 	if report.Renumbered > 0 {
-		a.note("%s ran ahead of the clock and come after all others now", count(report.Renumbered, "entry"))
+		a.note("%s ran ahead of the clock and come after all others now", say.Counted(report.Renumbered, "entry"))
 	}
 	if report.Unreadable > 0 {
-		return fmt.Errorf("%s could not be read and are lost", count(report.Unreadable, "entry"))
+		return fmt.Errorf("%s could not be read and are lost", say.Counted(report.Unreadable, "entry"))
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
-	"mindwall/export/picture"
+	"mindwall/export/plan"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
@@ -127,8 +127,8 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		request := export.Request{
 			Board: r.Board, WallName: wallName(d.Path()), Dir: folder(), Question: r.Question, Force: r.Replace, Progress: r.Progress,
 		}
-		if kind, err := picture.ParseLook(r.Look); err == nil {
-			request.Look = kind
+		if scheme, err := plan.ParseScheme(r.Look); err == nil {
+			request.Scheme = scheme
 		}
 		for _, name := range r.Formats {
 			f, err := export.FindFormat(name)
@@ -138,7 +138,7 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 			request.Formats = append(request.Formats, f)
 		}
 		result, err := export.Run(ctx, request)
-		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, inDialog(err)
+		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
 	}
 	return e
 }

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 )
 
 func (a *app) demoCommand() *cobra.Command {
@@ -49,7 +49,7 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 	}
 	if noOpen {
 		a.result(path)
-		a.note("made the sample event; see it with mindwall info %s", mindmap.TellPath(path))
+		a.note("made the sample event; see it with mindwall info %s", text.TellPath(path))
 		return nil
 	}
 	return a.openConsole(ctx, path, true)

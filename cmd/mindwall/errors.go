@@ -8,7 +8,8 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/text"
 )
 
 // hint adds to an error what to do about it; nil stays nil.
@@ -57,10 +58,34 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.words, "mindwall: %s\n", plain(mindmap.TellError(err)))
-	if h := mindmap.HintOf(err); h != "" {
+	fmt.Fprintf(a.words, "mindwall: %s\n", plain(text.TellError(err)))
+	if h := advice(err); h != "" {
 		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
 	}
+}
+
+// advice is what to do about an error, in terms of the command line; empty when nothing is known.
+func advice(err error) string {
+	if h := mindmap.HintOf(err); h != "" {
+		return h
+	}
+	return map[fault.Kind]string{
+		fault.Exists:          "--force replaces what is there; --to names another place",
+		fault.Kept:            "nothing takes its place; --to names another one",
+		fault.NoFolder:        "name a folder that you may write into with --to",
+		fault.FileBusy:        "close the program that has it open, and try again",
+		fault.UnknownFormat:   "formats are " + formatNames() + "; or all",
+		fault.NoReportFormat:  "formats of a report are html and md",
+		fault.SeveralFormats:  "name it with --format",
+		fault.SeveralFiles:    "choose one with --question",
+		fault.UnknownQuestion: "mindwall info lists the questions",
+		fault.NoQuestion:      "ask one in the console, then export",
+		fault.NoGraphviz:      "install it (https://graphviz.org/download/), or leave out --engine to draw without it",
+		fault.GraphvizFailed:  "leave out --engine to draw it without Graphviz",
+		fault.GraphvizTooSlow: "leave out --engine to draw it without Graphviz, or export one question at a time",
+		fault.TooManyBoxes:    "use --engine dot or neato, or leave it out",
+		fault.TooLargeForPNG:  "use --format svg or pdf, which have no such limit, or leave out --engine",
+	}[fault.KindOf(err)]
 }
 
 // note tells people what was done, unless they want quiet.
@@ -71,4 +96,4 @@ func (a *app) note(format string, args ...any) {
 }
 
 // plain is a text of any origin made fit for one line of a terminal.
-func plain(s string) string { return strings.TrimSpace(cells.Clean(s)) }
+func plain(s string) string { return strings.TrimSpace(text.Show(s)) }

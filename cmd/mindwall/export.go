@@ -6,18 +6,15 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/dot"
-	"mindwall/export/picture"
-	"mindwall/mindmap"
+	"mindwall/export/plan"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/wallfile"
-	"mindwall/tui/exportdialog"
+	"mindwall/mindmap/text"
 )
 
 // exportFlags are what the flags of export say.
@@ -28,14 +25,10 @@ type exportFlags struct {
 
 func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
-	var names []string
-	for _, known := range export.Formats() {
-		names = append(names, known.Name)
-	}
 	c := &cobra.Command{
 		Use:   "export FILE",
 		Short: "Write diagrams, pictures and data",
-		Long: "Write diagrams, pictures and data. The formats are " + strings.Join(names, ", ") + "; all is every one. A format " +
+		Long: "Write diagrams, pictures and data. The formats are " + formatNames() + "; all is every one. A format " +
 			"that holds one map writes a file for each question. They carry captions, counts, sources and the quotes marked for " +
 			"publishing, and no more; json is the whole wall, for machines. Prints the path of each file it wrote. An existing " +
 			"file is not replaced without --force, and nothing is half written.",
@@ -55,6 +48,14 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
+}
+
+func formatNames() string {
+	var names []string
+	for _, known := range export.Formats() {
+		names = append(names, known.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
@@ -97,7 +98,7 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 func (f exportFlags) request() (r export.Request, err error) {
 	var errs [3]error
 	r.Formats, errs[0] = export.ParseFormats(f.formats)
-	r.Look, errs[1] = picture.ParseLook(f.look)
+	r.Scheme, errs[1] = plan.ParseScheme(f.look)
 	r.Engine, errs[2] = dot.ParseEngine(f.engine)
 	r.Balance, r.Private, r.Force = f.balance, f.private, f.force
 	for _, err := range errs {
@@ -109,25 +110,6 @@ func (f exportFlags) request() (r export.Request, err error) {
 		return r, errors.New("--force does not go with --to -")
 	}
 	return r, nil
-}
-
-// inDialog gives an error of an export the hint of the console, where there are no flags.
-func inDialog(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, export.ErrExists):
-		return hint(err, "switch on “%s” with space, then press enter again", exportdialog.ReplaceFiles)
-	case errors.Is(err, export.ErrFolder):
-		return hint(err, "go back and save the wall in another folder with Ctrl+P; exports go beside it")
-	case errors.Is(err, syscall.ENOSPC):
-		return hint(err, "make room on the disk, then press enter again; nothing was half written")
-	case errors.As(err, new(*wallfile.KeptError)):
-		return hint(err, "nothing takes its place; move it away, or save the wall in another folder with Ctrl+P")
-	case strings.Contains(mindmap.HintOf(err), "--"):
-		return errors.New(err.Error())
-	}
-	return err
 }
 
 // wallName is the first part of the names of a wall's exports.
@@ -143,8 +125,8 @@ func (a *app) noteAll(notes []string) {
 }
 
 // result prints a path that the command made, unless people want quiet.
-func (a *app) result(text string) {
+func (a *app) result(path string) {
 	if !a.quiet {
-		fmt.Fprintln(a.out, mindmap.TellPath(text))
+		fmt.Fprintln(a.out, text.TellPath(path))
 	}
 }

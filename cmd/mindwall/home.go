@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"time"
 
@@ -10,7 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/say"
 	"mindwall/tui/home"
 )
 
@@ -79,11 +78,7 @@ func (a *app) recentWalls() []home.Wall {
 func lookInto(path string) (counts, problem string) {
 	d, err := desk.Read(path)
 	if err != nil {
-		var fault *wallfile.Fault
-		if errors.As(err, &fault) {
-			return "", fault.Error()
-		}
-		return "", err.Error()
+		return "", desk.Briefly(err).Error()
 	}
 	defer d.Close()
 	b := d.Board()
@@ -91,5 +86,5 @@ func lookInto(path string) (counts, problem string) {
 	for _, q := range b.Questions {
 		answers += q.Answers
 	}
-	return count(len(b.Questions), "question") + ", " + count(answers, "answer"), ""
+	return say.Counted(len(b.Questions), "question") + ", " + say.Counted(answers, "answer"), ""
 }

@@ -18,6 +18,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 )
 
 // A door is a way for text into a wall: each takes the texts, and returns the wall that they are on.
@@ -85,7 +86,7 @@ func wantGated(t *testing.T, e mindmap.Entry) {
 	look = func(v any) {
 		switch v := v.(type) {
 		case string:
-			if clean, err := mindmap.QuoteField.Clean(v); err != nil || clean != v {
+			if clean, err := text.Quote.Clean(v); err != nil || clean != v {
 				t.Errorf("%s holds %q, %v", e.Kind, v, err)
 			}
 		case []any:
@@ -212,11 +213,11 @@ func newByFlags(t *testing.T, home string, texts []string) string {
 }
 
 // short is a text within the limit of titles and themes: its heap is no larger than the gate leaves it.
-func short(text string) string {
-	if clean, err := mindmap.ThemeField.Clean(text); err == nil && len(text) > 100 {
+func short(words string) string {
+	if clean, err := text.Theme.Clean(words); err == nil && len(words) > 100 {
 		return clean
 	}
-	return text
+	return words
 }
 
 func newByAgenda(t *testing.T, home string, texts []string) string {

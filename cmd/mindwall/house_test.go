@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
@@ -28,12 +28,12 @@ func goList(t *testing.T, args ...string) []string {
 	return strings.Fields(string(out))
 }
 
-// within tells whether a package is dir or lies under it.
+// within reports whether a package is dir or lies under it.
 func within(pkg, dir string) bool { return pkg == dir || strings.HasPrefix(pkg, dir+"/") }
 
-// mayImport tells whether one package of the module may import another. Imports go one way: cmd to all but another
+// mayImport reports whether one package of the module may import another. Imports go one way: cmd to all but another
 // command, tui and export to mindmap, screens to the toolkit and not to each other, mindmap to nothing. The desk alone
-// stands above its siblings, and drafts of files below all of them.
+// stands above its siblings; what may stand in a text, drafts of files and lists of words are below all of them.
 func mayImport(from, to string) bool {
 	if from == to {
 		return true
@@ -45,8 +45,17 @@ func mayImport(from, to string) bool {
 	case "export":
 		return within(to, "mindmap") && to != "mindmap/desk" || within(to, "export")
 	case "mindmap":
+		if to == "mindmap/text" {
+			return true
+		}
 		sibling, _, _ := strings.Cut(rest, "/")
-		return rest != "" && (to == "mindmap" || to == "mindmap/draft" || within(to, "mindmap/"+sibling) || rest == "desk" && within(to, "mindmap"))
+		switch {
+		case rest == "":
+			return to == "mindmap/text"
+		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
+			return true
+		}
+		return within(to, "mindmap/"+sibling)
 	case "tui":
 		if rest == "internal/drive" {
 			return true // drives the root in tests; no program imports it
@@ -103,7 +112,9 @@ func TestHouseRules(t *testing.T) {
 		{"tui/console", "mindmap/layout", true},
 		{"tui/console", "tui/room", false},
 		{"tui/console", "tui", false},
-		{"tui/console", "tui/console/line", true},
+		{"tui/console", "tui/console/purpose", true},
+		{"tui/console/purpose", "tui/console/place", true},
+		{"tui/room", "tui/console/place", false},
 		{"tui/paint", "tui/look", true},
 		{"tui/paint", "tui/console", false},
 		{"export", "tui/look", false},
@@ -111,7 +122,10 @@ func TestHouseRules(t *testing.T) {
 		{"mindmap", "mindmap/layout", false},
 		{"mindmap/layout", "mindmap", true},
 		{"mindmap/layout", "mindmap/affinity", false},
-		{"mindmap/affinity", "mindmap/affinity/internal/words", true},
+		{"mindmap/affinity", "mindmap/affinity/internal/cluster", true},
+		{"mindmap/survey", "mindmap/wordlist", true},
+		{"mindmap", "mindmap/wordlist", false},
+		{"mindmap/survey", "mindmap/affinity/words", false},
 		{"mindmap/desk", "mindmap/wallfile", true},
 		{"mindmap/desk", "tui/screen", false},
 		{"mindmap/wallfile", "mindmap/desk", false},
@@ -138,20 +152,54 @@ func TestScreensRunByThePainter(t *testing.T) {
 	}
 }
 
-// The model is pure: no I/O, no randomness, and nothing but the standard library and x/text behind it.
+// The model is pure: no I/O, no randomness, and nothing but its texts, the standard library and x/text behind it.
 func TestModelIsPure(t *testing.T) {
 	const notStandard = `{{if not .Standard}}{{.ImportPath}}{{end}}`
 	for _, dep := range goList(t, "-deps", "-f", notStandard, module+"/mindmap") {
-		if dep != module+"/mindmap" && !within(dep, "golang.org/x/text") {
+		if dep != module+"/mindmap" && dep != module+"/mindmap/text" && !within(dep, "golang.org/x/text") {
 			t.Errorf("mindmap depends on %s", dep)
 		}
 	}
 	forbidden := []string{"os", "os/exec", "os/user", "net", "net/http", "log", "math/rand", "math/rand/v2", "crypto/rand", "sync"}
-	for _, pkg := range []string{"mindmap", "mindmap/layout", "mindmap/demo"} {
+	for _, pkg := range []string{"mindmap", "mindmap/text", "mindmap/crosstab", "mindmap/layout", "mindmap/demo"} {
 		for _, path := range goList(t, "-f", `{{join .Imports "\n"}}`, module+"/"+pkg) {
 			if slices.Contains(forbidden, path) {
 				t.Errorf("%s imports %s", pkg, path)
 			}
+		}
+	}
+}
+
+// What a package must not carry, directly or by what it imports: DOT has no fonts and no canvas, a plan neither, and a canvas
+// knows nothing of maps.
+func TestExportsCarryNoMore(t *testing.T) {
+	fonts := []string{"mindwall/export/canvas", "github.com/go-text/typesetting", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"}
+	for pkg, forbidden := range map[string][]string{
+		"export/dot": fonts, "export/plan": fonts,
+		"export/canvas": {"mindwall/mindmap/layout", "mindwall/mindmap/walk", "mindwall/export/plan", "mindwall/export/internal/phrase"},
+	} {
+		for _, dep := range goList(t, "-deps", module+"/"+pkg) {
+			if slices.ContainsFunc(forbidden, func(path string) bool { return within(dep, path) }) {
+				t.Errorf("%s carries %s", pkg, dep)
+			}
+		}
+	}
+}
+
+// No package of the exports or of the console is too long to be read: under 3,000 lines without tests.
+func TestPackagesAreShort(t *testing.T) {
+	lines := map[string]int{}
+	for _, folder := range []string{"../../export", "../../tui/console"} {
+		sources(t, folder, func(path string, data []byte) {
+			lines[filepath.Dir(path)] += strings.Count(string(data), "\n")
+		})
+	}
+	if len(lines) < 5 {
+		t.Errorf("only %d packages counted", len(lines))
+	}
+	for dir, n := range lines {
+		if n >= 3000 {
+			t.Errorf("%s has %d lines", dir, n)
 		}
 	}
 }
@@ -202,7 +250,7 @@ func TestKindsAreWrittenDown(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, kind := range regexp.MustCompile(`Kind = "([a-z.]+)"`).FindAllStringSubmatch(string(source), -1) {
+		for _, kind := range regexp.MustCompile(`spec\{\s*kind: "([a-z.]+)"`).FindAllStringSubmatch(string(source), -1) {
 			kinds++
 			if !strings.Contains(string(page), "| `"+kind[1]+"` |") {
 				t.Errorf("docs/format.md lacks %s", kind[1])
@@ -211,5 +259,25 @@ func TestKindsAreWrittenDown(t *testing.T) {
 	}
 	if kinds < 20 {
 		t.Errorf("only %d kinds found", kinds)
+	}
+}
+
+// The page on the architecture names every package, and none that is not there.
+func TestThePageNamesEveryPackage(t *testing.T) {
+	page, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := map[string]bool{}
+	for _, path := range regexp.MustCompile("`((?:cmd|tui|mindmap|export)(?:/[a-z]+)*)`").FindAllStringSubmatch(string(page), -1) {
+		named[path[1]] = true
+		if info, err := os.Stat(filepath.Join("../..", path[1])); err != nil || !info.IsDir() {
+			t.Errorf("docs/architecture.md names %s, and there is no such package", path[1])
+		}
+	}
+	for _, path := range goList(t, "./...") {
+		if pkg := strings.TrimPrefix(path, module+"/"); !named[pkg] {
+			t.Errorf("docs/architecture.md does not name %s", pkg)
+		}
 	}
 }

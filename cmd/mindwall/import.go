@@ -10,10 +10,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 )
 
 // importFlags are what the flags of import say.
@@ -79,7 +80,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
-	progress.step(0, 3, "read "+mindmap.TellPath(filepath.Base(surveyPath)))
+	progress.step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
@@ -128,7 +129,7 @@ func (a *app) noteUnmatched(i *desk.Intake) {
 	}
 	if len(letters) > 0 {
 		a.note("note: %s, which may hold answers, left out: %s; to take one in, add --map %s=N",
-			count(len(letters), "column"), strings.Join(letters, ", "), letters[0])
+			say.Counted(len(letters), "column"), strings.Join(letters, ", "), letters[0])
 	}
 }
 
@@ -141,7 +142,7 @@ func (a *app) finishImport(
 		return errors.Join(refused(i.Sheet, shown, f.sure || a.quiet), d.Close())
 	}
 	if !f.sure {
-		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", count(shown.Counts.New, "answer")))
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", say.Counted(shown.Counts.New, "answer")))
 		if err != nil {
 			return err
 		}
@@ -151,7 +152,7 @@ func (a *app) finishImport(
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+mindmap.TellPath(path))
+	progress.step(2, 3, "write "+text.TellPath(path))
 	_, done, err := d.Import(ctx, i)
 	progress.end()
 	if err = errors.Join(err, d.Close()); err != nil {
@@ -161,7 +162,7 @@ func (a *app) finishImport(
 	if i.Inbox {
 		where = "in the inbox"
 	}
-	a.note("imported %s, %s", count(done.Counts.New, "answer"), where)
+	a.note("imported %s, %s", say.Counted(done.Counts.New, "answer"), where)
 	return refused(i.Sheet, done, f.sure || a.quiet)
 }
 

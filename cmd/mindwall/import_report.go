@@ -6,7 +6,9 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -28,9 +30,9 @@ const (
 
 func (r *importReport) print(w io.Writer) {
 	s := r.Sheet
-	fmt.Fprintf(w, "%s: %s, %s\n", plain(s.Name), s.Preset, count(s.Rows, "row"))
+	fmt.Fprintf(w, "%s: %s, %s\n", plain(s.Name), s.Preset, say.Counted(s.Rows, "row"))
 	if s.Workbook && len(s.Tabs) > 1 {
-		fmt.Fprintf(w, "sheet %q of %s\n", plain(s.Tab), count(len(s.Tabs), "sheet"))
+		fmt.Fprintf(w, "sheet %q of %s\n", plain(s.Tab), say.Counted(len(s.Tabs), "sheet"))
 	}
 	for _, n := range s.Notes {
 		fmt.Fprintln(w, plain(n))
@@ -88,7 +90,7 @@ func (r *importReport) printCounts(w io.Writer) {
 	fmt.Fprintf(w, "\n%d new, %d known, %d empty, %d refused\n", n.New, n.Known, n.Empty, n.Refused)
 	if n.Shortened > 0 {
 		fmt.Fprintf(w, "%d over %d characters: kept whole as the quote, behind a shortened caption\n", n.Shortened,
-			mindmap.CaptionField.Limit())
+			text.Caption.Limit())
 	}
 }
 
@@ -159,7 +161,7 @@ func refused(s *survey.Sheet, p survey.Proposal, unseen bool) error {
 	case n == 0:
 		return nil
 	case !unseen:
-		return hint(fmt.Errorf("%s: %s refused, as shown above", s.Name, count(n, "cell")),
+		return hint(fmt.Errorf("%s: %s refused, as shown above", s.Name, say.Counted(n, "cell")),
 			"correct the file and import it again; what is on the wall already is left alone")
 	default:
 		var each partial

@@ -265,7 +265,7 @@ func TestImportOfTenThousandRows(t *testing.T) {
 	}
 }
 
-// raceDetected tells whether the test was built with the race detector.
+// raceDetected reports whether the test was built with the race detector.
 func raceDetected() bool {
 	info, _ := debug.ReadBuildInfo()
 	return info != nil && slices.Contains(info.Settings, debug.BuildSetting{Key: "-race", Value: "true"})

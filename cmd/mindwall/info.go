@@ -11,6 +11,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/tui/tables"
 )
 
 func (a *app) infoCommand() *cobra.Command {
@@ -35,7 +37,7 @@ func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 	if asJSON {
 		return writeJSON(a.out, info)
 	}
-	printInfo(a.out, &info)
+	printInfo(a.out, &info, a.columns())
 	report, err := d.Health(ctx)
 	health := describeReport(&report)
 	if err != nil {
@@ -45,8 +47,8 @@ func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 	return nil
 }
 
-// printInfo writes the counts for people.
-func printInfo(w io.Writer, info *desk.Info) {
+// printInfo writes the counts for people, those of the questions as a table on a terminal of so many columns.
+func printInfo(w io.Writer, info *desk.Info, columns int) {
 	title := plain(info.Event.Title)
 	if title == "" {
 		title = "(no title)"
@@ -55,11 +57,15 @@ func printInfo(w io.Writer, info *desk.Info) {
 	if line := joined(" · ", plain(info.Event.Date), plain(info.Event.Place), plain(info.Event.Host)); line != "" {
 		fmt.Fprintln(w, line)
 	}
-	for _, q := range info.Questions {
-		fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), countsOf(&q))
-	}
-	if len(info.Questions) == 0 {
+	switch {
+	case len(info.Questions) == 0:
 		fmt.Fprint(w, "\nno question yet\n")
+	case columns >= tables.MinQuestions:
+		tables.Questions(w, columns, info.Questions)
+	default:
+		for _, q := range info.Questions {
+			fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), countsOf(&q))
+		}
 	}
 	rest := joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
 		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"))
@@ -67,7 +73,7 @@ func printInfo(w io.Writer, info *desk.Info) {
 		fmt.Fprintf(w, "\nelse  %s\n", rest)
 	}
 	if info.Unknown > 0 {
-		fmt.Fprintf(w, "\n%s from a newer mindwall, kept and not shown\n", count(info.Unknown, "entry"))
+		fmt.Fprintf(w, "\n%s from a newer mindwall, kept and not shown\n", say.Counted(info.Unknown, "entry"))
 	}
 }
 
@@ -76,7 +82,7 @@ func countsOf(q *desk.QuestionInfo) string {
 	if q.Tally > q.Answers {
 		said = fmt.Sprintf("said %d times", q.Tally)
 	}
-	line := joined(", ", count(q.Answers, "answer"), said, count(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
+	line := joined(", ", say.Counted(q.Answers, "answer"), said, say.Counted(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

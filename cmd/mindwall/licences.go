@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/export/picture"
-	"mindwall/mindmap/affinity"
+	"mindwall/export/canvas"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // licencesCommand prints the licences that must go with the program wherever it goes.
@@ -18,7 +18,7 @@ func (a *app) licencesCommand() *cobra.Command {
 			"vectors.",
 		Args: wants(0),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", picture.FontLicence(), affinity.Notices())
+			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", canvas.FontLicence(), vectors.Notices())
 			return err
 		},
 	}

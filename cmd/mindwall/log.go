@@ -6,15 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"time"
-	"unicode"
-	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
+	"mindwall/tui/tables"
 )
 
 func (a *app) logCommand() *cobra.Command {
@@ -32,7 +30,8 @@ func (a *app) logCommand() *cobra.Command {
 			if asJSON {
 				return logJSON(a.out, d.Live().Entries())
 			}
-			return logText(a.out, d.Live())
+			logText(a.out, d.Live(), a.columns())
+			return nil
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "as JSON, one entry a line")
@@ -48,42 +47,28 @@ func logJSON(w io.Writer, entries []mindmap.Entry) error {
 		if err := lines.Encode(&entries[i]); err != nil {
 			return fmt.Errorf("write entry %s: %w", entries[i].ID, err)
 		}
-		if _, err := fmt.Fprintln(w, visible(bytes.TrimSpace(line.Bytes()))); err != nil {
+		if _, err := fmt.Fprintln(w, text.EscapeJSON(bytes.TrimSpace(line.Bytes()))); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// visible is JSON with every character escaped that a terminal would act on or not show. An entry is written as it is
-// stored, and may have come in by any door.
-func visible(document []byte) string {
-	const mostMarks = 8 // of one letter; more cover the rows above and below
-	var b strings.Builder
-	marks := 0
-	for _, r := range string(document) { // bytes that are no UTF-8 become U+FFFD
-		if marks++; !unicode.In(r, unicode.Mn, unicode.Me) {
-			marks = 0
-		}
-		switch {
-		case cells.Printable(r) && !unicode.Is(unicode.Cf, r) && marks <= mostMarks:
-			b.WriteRune(r)
-		case r > 0xFFFF:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-	}
-	return b.String()
-}
-
-func logText(w io.Writer, live *mindmap.Live) error {
+// logText writes the entries for people: as lines, or on a terminal of so many columns as a table.
+func logText(w io.Writer, live *mindmap.Live, columns int) {
 	undos := map[mindmap.ID]bool{}
+	var rows [][]string
 	for _, e := range live.Entries() {
-		fmt.Fprintf(w, "%s  %-12s  %s\n", e.At.Local().Format(time.RFC3339), plain(e.Author), plain(saying(live, &e, undos)))
+		at, says := e.At.Local(), saying(live, &e, undos)
+		if columns > 0 {
+			rows = append(rows, []string{at.Format(time.DateTime), e.Author, says})
+			continue
+		}
+		fmt.Fprintf(w, "%s  %-12s  %s\n", at.Format(time.RFC3339), plain(e.Author), plain(says))
 	}
-	return nil
+	if columns > 0 {
+		tables.Print(w, columns, []string{"When", "Who", "What"}, rows)
+	}
 }
 
 // saying tells what an entry did. undos collects the acts that undo something, so that undoing one is told as redoing.
@@ -97,7 +82,7 @@ func saying(live *mindmap.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) str
 	}
 	undo, ok := op.(mindmap.Undo)
 	if !ok {
-		return op.Summary()
+		return live.EntrySummary(e.ID)
 	}
 	undos[e.Act] = true
 	verb := "undo"

@@ -10,6 +10,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 func (a *app) mergeCommand() *cobra.Command {
@@ -63,8 +65,8 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 			return err
 		}
 		if n := len(g.Refused); n > 0 {
-			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", mindmap.TellPath(g.Path), count(n, "unsound entry"), g.Refused[0]),
-				"all others are merged; mindwall log %s shows them all", mindmap.TellPath(g.Path)))
+			left = append(left, hint(fmt.Errorf("%s: %s left out; of the first: %w", text.TellPath(g.Path), say.Counted(n, "unsound entry"), g.Refused[0]),
+				"all others are merged; mindwall log %s shows them all", text.TellPath(g.Path)))
 		}
 	}
 	if accept {
@@ -72,12 +74,12 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 		if err != nil {
 			return err
 		}
-		a.note("%s without the words that were taken out, for good", count(n, "entry"))
+		a.note("%s without the words that were taken out, for good", say.Counted(n, "entry"))
 	} else if held := desk.HeldNote(path, d.Live().HeldWords()); held != "" {
 		a.note("note: words are %s", held)
 	}
 	if n := desk.SameNames(d.Board()); n > 0 {
-		a.note("note: %s of the same name as another under the same question; merge them in the console", count(n, "theme"))
+		a.note("note: %s of the same name as another under the same question; merge them in the console", say.Counted(n, "theme"))
 	}
 	if err := d.Close(); err != nil {
 		return err
@@ -96,7 +98,7 @@ func inviteAll(d *desk.Desk, others []string, match bool) ([]*desk.Guest, error)
 			return nil, err
 		}
 		if !g.Kin && !match {
-			return nil, hint(fmt.Errorf("%s is a wall of another event", mindmap.TellPath(other)),
+			return nil, hint(fmt.Errorf("%s is a wall of another event", text.TellPath(other)),
 				"--match-questions copies its answers in under the questions of the same words")
 		}
 		guests = append(guests, g)
@@ -110,14 +112,14 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 	if err != nil {
 		return err
 	}
-	name := mindmap.TellPath(filepath.Base(g.Path))
-	a.note("%s: %s, %s more", name, count(m.Entries, "new entry"), count(m.Answers, "answer"))
+	name := text.TellPath(filepath.Base(g.Path))
+	a.note("%s: %s, %s more", name, say.Counted(m.Entries, "new entry"), say.Counted(m.Answers, "answer"))
 	for _, n := range m.Notes(g, path) {
 		a.note("%s", n)
 	}
 	for _, id := range m.Again {
 		a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+
-			"mindwall redact %s %s", name, mindmap.TellPath(path), id)
+			"mindwall redact %s %s", name, text.TellPath(path), id)
 	}
 	return nil
 }
@@ -125,7 +127,7 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 // agree asks whether words that were taken out in the guests may go from the file, unless that was said. It fails when
 // they may not, or when there is nobody to ask.
 func (a *app) agree(ctx context.Context, path string, losses []mindmap.Loss) error {
-	told := fmt.Sprintf("taken out of %s for good: %s", mindmap.TellPath(path), mindmap.TellLosses(losses))
+	told := fmt.Sprintf("taken out of %s for good: %s", text.TellPath(path), mindmap.TellLosses(losses))
 	err := hint(errors.New("nothing was merged: words would be "+told), "--accept-redactions agrees")
 	if !(isTerminal(a.stdin) && isTerminal(a.stderr)) {
 		return err
@@ -146,11 +148,11 @@ func (a *app) matchIn(ctx context.Context, d *desk.Desk, g *desk.Guest) (left pa
 	if err != nil {
 		return nil, err
 	}
-	name := mindmap.TellPath(filepath.Base(g.Path))
-	a.note("%s: %s copied", name, count(m.Answers, "answer"))
+	name := text.TellPath(filepath.Base(g.Path))
+	a.note("%s: %s copied", name, say.Counted(m.Answers, "answer"))
 	for _, q := range m.Left {
 		left = append(left, hint(fmt.Errorf("%s: no question here reads %q, so %s stayed out", name, q.Text,
-			count(q.Answers, "answer")), "ask it in the console in the same words, and merge again"))
+			say.Counted(q.Answers, "answer")), "ask it in the console in the same words, and merge again"))
 	}
 	return left, nil
 }

@@ -132,7 +132,7 @@ func changeAtRandom(t *testing.T, path string, changes int, dice *rand.Rand) {
 		}
 		_, err := w.Change(context.Background(), func(p *desk.Pen) error { return p.Record(mindmap.Draft{Op: op}) })
 		if err != nil {
-			t.Fatalf("%s: %v", op.Summary(), err)
+			t.Fatalf("%s: %v", mindmap.KindOf(op), err)
 		}
 	}
 	if err := w.Close(); err != nil {

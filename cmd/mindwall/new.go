@@ -14,6 +14,8 @@ import (
 	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // newWall is what the flags of new say.
@@ -75,7 +77,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 	if n.noOpen {
 		a.result(path)
 		a.heedSync(path)
-		a.note("made %s with %s", mindmap.TellPath(path), count(len(wall.Board().Questions), "question"))
+		a.note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
 		return nil
 	}
 	return a.openConsole(ctx, path, false)
@@ -121,7 +123,7 @@ func (a *app) beginFrom(from string) (*desk.Beginning, error) {
 	}
 	wall := desk.Begin(w, taken...)
 	if len(wall.Board().Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", mindmap.TellPath(from)), "ask them with --question")
+		return nil, hint(fmt.Errorf("%s has no questions to take", text.TellPath(from)), "ask them with --question")
 	}
 	return wall, nil
 }
@@ -163,7 +165,7 @@ func (n *newWall) addTo(p *desk.Plan) error {
 		name, text string
 		to         *string
 	}{{"title", n.title, &p.Title}, {"date", n.date, &p.Date}, {"place", n.place, &p.Place}, {"host", n.host, &p.Host}, {"language", n.language, &p.Language}} {
-		clean, err := mindmap.TitleField.Clean(f.text)
+		clean, err := text.Title.Clean(f.text)
 		if err != nil {
 			return fmt.Errorf("--%s: %w", f.name, err)
 		}

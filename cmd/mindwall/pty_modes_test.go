@@ -86,7 +86,7 @@ func noteString(note func(what, value string, asFound bool), number, value strin
 	}
 }
 
-// isRaw tells whether keys are handed on as they are pressed.
+// isRaw reports whether keys are handed on as they are pressed.
 func (x *terminal) isRaw() bool {
 	x.t.Helper()
 	cmd := exec.Command("stty", "-a")

@@ -9,6 +9,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 func (a *app) redactCommand() *cobra.Command {
@@ -38,7 +40,7 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 	if err := d.Redact(ctx, op); err != nil {
 		return err
 	}
-	a.note("the words of %s are out of %s; copies and exports made before still have them", count(n, "answer"), mindmap.TellPath(path))
+	a.note("the words of %s are out of %s; copies and exports made before still have them", say.Counted(n, "answer"), text.TellPath(path))
 	a.noteAll(desk.LeftBehind(path, true))
 	return d.Close()
 }

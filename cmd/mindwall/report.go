@@ -8,7 +8,8 @@ import (
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
-	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap/fault"
 )
 
 // reportFlags are what the flags of report say.
@@ -40,9 +41,9 @@ mindwall report day.wall --to out/day.md`,
 
 func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	if f.format != "" && f.format != "html" && f.format != "md" {
-		return &usageError{hint(fmt.Errorf("format %q is not one of a report", f.format), "formats of a report are html and md")}
+		return &usageError{fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", f.format))}
 	}
-	look, err := picture.ParseLook(f.look)
+	scheme, err := plan.ParseScheme(f.look)
 	if err != nil {
 		return &usageError{err}
 	}
@@ -53,7 +54,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	defer d.Close()
 	pace.Steady()
 	request := export.ReportRequest{
-		Board: d.Board(), WallName: wallName(path), Format: f.format, Look: look, Balance: f.balance, Force: f.force,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, Balance: f.balance, Force: f.force,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/outlet"
-	"mindwall/mindmap"
 	"mindwall/tui/settings"
 )
 
@@ -193,7 +192,7 @@ func (a *app) guard(c *cobra.Command) {
 
 // wrongLine is an error of the command line, with the way to the command's help.
 func wrongLine(c *cobra.Command, err error) error {
-	if mindmap.HintOf(err) == "" {
+	if advice(err) == "" {
 		err = hint(err, "%s --help shows how it is used", c.CommandPath())
 	}
 	return &usageError{err}

@@ -31,7 +31,7 @@ func TestAPictureIsOfWhatTheRoomSees(t *testing.T) {
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?", "What hinders?")
 	w := writer(t, path)
-	say(t, w, "Cake")
+	hears(t, w, "Cake")
 	second := w.Board().Questions[1].ID
 	for _, c := range []struct {
 		shown screen.Shown

@@ -89,7 +89,7 @@ func writer(t *testing.T, path string) *desk.Desk {
 	return d
 }
 
-func say(t *testing.T, d *desk.Desk, caption string) {
+func hears(t *testing.T, d *desk.Desk, caption string) {
 	t.Helper()
 	if err := d.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: d.Board().Questions[0].ID, Caption: caption}}); err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func TestTheRoomFollows(t *testing.T) {
 	fastest := longest
 	for i := range 8 {
 		caption := fmt.Sprintf("Answer number %d", i)
-		say(t, w, caption)
+		hears(t, w, caption)
 		stored := time.Now()
 		x.sees("● " + caption)
 		fastest = min(fastest, time.Since(stored))
@@ -140,7 +140,7 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	home := t.TempDir()
 	path := newWallFile(t, home, "What helps?")
 	w := writer(t, path)
-	say(t, w, "Cake")
+	hears(t, w, "Cake")
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -154,7 +154,7 @@ func TestTheRoomOutlivesItsFile(t *testing.T) {
 	}
 	x.misses("renamed").sees("Cake")
 	w = writer(t, path)
-	say(t, w, "Tea")
+	hears(t, w, "Tea")
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +198,7 @@ func TestTheRoomOutlivesItsFolder(t *testing.T) {
 	}
 	x.misses("renamed")
 	w := writer(t, path)
-	say(t, w, "Tea")
+	hears(t, w, "Tea")
 	x.sees("● Tea")
 }
 

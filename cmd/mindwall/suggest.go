@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 )
 
 // suggestFlags are what the flags of suggest say.
@@ -73,7 +74,7 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	case n == 0:
 		a.note("nothing to propose: what is unsorted is unlike the rest")
 	case f.apply:
-		a.note("filed %s; undo in the console takes it back", count(n, "answer"))
+		a.note("filed %s; undo in the console takes it back", say.Counted(n, "answer"))
 	default:
 		a.note("nothing is changed; --apply files them so")
 	}
@@ -119,7 +120,7 @@ func printSorting(w io.Writer, sorting []desk.Suggested) int {
 			}
 		}
 		if s.Unsorted > 0 {
-			fmt.Fprintf(w, "   still unsorted: %s\n", count(s.Unsorted, "answer"))
+			fmt.Fprintf(w, "   still unsorted: %s\n", say.Counted(s.Unsorted, "answer"))
 		}
 	}
 	return n

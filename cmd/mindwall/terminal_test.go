@@ -53,6 +53,25 @@ func TestErrorsAskNothing(t *testing.T) {
 	}
 }
 
+// A person at a terminal reads tables; what other programs read stays as it is.
+func TestTablesAreForATerminal(t *testing.T) {
+	path := newWallFile(t, t.TempDir(), "What gets in the way?")
+	for _, c := range []struct{ command, terminal, line string }{
+		{"info", "│ 1 │ What gets in the way?", "1  What gets in the way?"}, {"log", "│ ask “What gets in the way?”", "ask “What gets in the way?”"},
+	} {
+		if shown := inTerminal(t, "xterm-256color", "", c.command, path); !strings.Contains(shown, c.terminal) || strings.Contains(shown, "\x1b]") {
+			t.Errorf("%s on a terminal: %q", c.command, shown)
+		}
+		if shown := inTerminal(t, "dumb", "", c.command, path); strings.ContainsAny(shown, "│\x1b") || !strings.Contains(shown, c.line) {
+			t.Errorf("%s on a dumb terminal: %q", c.command, shown)
+		}
+		out, err := exec.Command("mindwall", c.command, path).Output()
+		if err != nil || strings.ContainsAny(string(out), "│\x1b") || !strings.Contains(string(out), c.line) {
+			t.Errorf("%s piped: %q, %v", c.command, out, err)
+		}
+	}
+}
+
 func TestCheckHearsTheTerminal(t *testing.T) {
 	shown := inTerminal(t, "xterm-256color", "\x1b[1;3R\x1b[?1006;2$y\x1b[?62;22c", "check")
 	for _, want := range []string{"size        100 × 30", "Unicode     yes", "mouse       yes"} {

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/home"
 	"mindwall/tui/settings"
@@ -43,7 +44,7 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	if to := d.WentOn(); to != "" {
-		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", mindmap.TellPath(path)), "the wall goes on in %s", mindmap.TellPath(to)))
+		a.warn(hint(fmt.Errorf("%s was saved elsewhere, and is changed all the same", text.TellPath(path)), "the wall goes on in %s", text.TellPath(to)))
 	}
 	return d, nil
 }

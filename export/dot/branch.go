@@ -1,9 +1,9 @@
 package dot
 
 import (
+	"mindwall/export/internal/colour"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
-
-	"mindwall/export/picture"
 )
 
 // branch is one edge of the graph, from a box to a box nearer the rim.
@@ -11,8 +11,8 @@ type branch struct {
 	from, to string
 	side     mindmap.Side
 	width    float64 // plan points, where it is thick
-	colour   picture.Colour
-	edge     *picture.Edge // its place; nil when it has none
+	colour   colour.RGB
+	edge     *plan.Edge // its place; nil when it has none
 }
 
 // addBranches adds the edges, those of a family after one another and in the wall's order, as dot puts what it meets
@@ -49,8 +49,8 @@ func (b *builder) cards() [][]int {
 }
 
 // toPanel is the branch to a panel, or the branches to its cards where panels are not drawn.
-func (b *builder) toPanel(e *picture.Edge, cards []int) []branch {
-	if b.form == Placed {
+func (b *builder) toPanel(e *plan.Edge, cards []int) []branch {
+	if b.form == placed {
 		return []branch{{nodeName(e.From), panelName(e.Panel), e.Side, e.W0, e.Colour, e}}
 	}
 	out := make([]branch, len(cards))
@@ -60,20 +60,16 @@ func (b *builder) toPanel(e *picture.Edge, cards []int) []branch {
 	return out
 }
 
-const (
-	// answerBranch is the width of a branch to a card, in plan points; the plan has no branch to one.
-	answerBranch = 3.4
-	// bend is where the controls of a branch stand, by its width; see [picture.Edge].
-	bend = 0.55
-)
+// answerBranch is the width of a branch to a card, in plan points; the plan has no branch to one.
+const answerBranch = 3.4
 
 func (b *builder) addBranch(br branch) error {
 	a := map[string]string{
-		"color": colour(br.colour), "penwidth": number(br.width * toPoints), "style": "tapered",
+		"color": hex(br.colour), "penwidth": number(br.width * toPoints), "style": "tapered",
 		"arrowhead": "none", "arrowtail": "none", "dir": "forward",
 	}
 	src, dst, reversed := br.from, br.to, false
-	if b.form != Free {
+	if b.form != free {
 		a["tailport"], a["headport"] = "e", "w"
 		if br.side == mindmap.Left {
 			src, dst, reversed = br.to, br.from, true
@@ -87,11 +83,11 @@ func (b *builder) addBranch(br branch) error {
 }
 
 // curve is the branch as a cubic, from the tail of the edge to its head.
-func (b *builder) curve(e *picture.Edge, reversed bool) string {
+func (b *builder) curve(e *plan.Edge, reversed bool) string {
 	x0, y0, x1, y1 := e.X0, e.Y0, e.X1, e.Y1
 	if reversed {
 		x0, y0, x1, y1 = x1, y1, x0, y0
 	}
-	d := (x1 - x0) * bend
+	d := (x1 - x0) * plan.Bend
 	return b.point(x0, y0) + " " + b.point(x0+d, y0) + " " + b.point(x1-d, y1) + " " + b.point(x1, y1)
 }

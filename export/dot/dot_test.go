@@ -14,6 +14,7 @@ import (
 
 	"mindwall/export/internal/walltest"
 	"mindwall/export/picture"
+	"mindwall/export/plan"
 )
 
 var (
@@ -32,24 +33,24 @@ func needGraphviz(t testing.TB) {
 	}
 }
 
-func plan(t testing.TB, b *mindmap.Board, question int) *picture.Plan {
+func planOf(t testing.TB, b *mindmap.Board, question int) *plan.Plan {
 	t.Helper()
 	return planWith(t, b, question, picture.Options{})
 }
 
-func planWith(t testing.TB, b *mindmap.Board, question int, o picture.Options) *picture.Plan {
+func planWith(t testing.TB, b *mindmap.Board, question int, o picture.Options) *plan.Plan {
 	t.Helper()
-	p, err := picture.NewPlan(b, b.Questions[question], o)
+	m, err := picture.NewMap(b, b.Questions[question], o)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return m.Plan
 }
 
 func TestGoldens(t *testing.T) {
 	// Without the system's fonts, so that sizes are the same everywhere.
-	dark := picture.Options{Look: picture.Dark, NoSystemFonts: true}
-	for name, p := range map[string]*picture.Plan{
+	dark := picture.Options{Options: plan.Options{Scheme: plan.Dark}, NoSystemFonts: true}
+	for name, p := range map[string]*plan.Plan{
 		"likes.dot":      planWith(t, walltest.Day(), 0, dark),
 		"barriers.dot":   planWith(t, walltest.Day(), 1, picture.Options{NoSystemFonts: true}),
 		"twentyfive.dot": planWith(t, walltest.Crowd(25, 1), 0, picture.Options{NoSystemFonts: true}),
@@ -79,10 +80,10 @@ func TestGoldens(t *testing.T) {
 
 func TestEveryEngineDraws(t *testing.T) {
 	needGraphviz(t)
-	for name, p := range map[string]*picture.Plan{
-		"barriers": plan(t, walltest.Day(), 1), "crowd": plan(t, walltest.Crowd(150, 6), 0),
+	for name, p := range map[string]*plan.Plan{
+		"barriers": planOf(t, walltest.Day(), 1), "crowd": planOf(t, walltest.Crowd(150, 6), 0),
 	} {
-		for _, e := range Engines()[1:] {
+		for _, e := range engines()[1:] {
 			for _, kind := range []string{"png", "svg", "pdf"} {
 				if kind != "png" && e != Dot || testing.Short() && name == "crowd" && e != Dot { // which take seconds
 					continue

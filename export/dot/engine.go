@@ -1,7 +1,6 @@
 package dot
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,33 +20,33 @@ const (
 	SFDP  Engine = "sfdp"
 )
 
-// Engines lists the engines in the order in which they are shown.
-func Engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
+// engines lists the engines in the order in which they are shown.
+func engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
 
 // ParseEngine reads the name of an engine; empty is our own.
 func ParseEngine(name string) (Engine, error) {
 	if name == "" {
 		return Own, nil
 	}
-	if e := Engine(name); slices.Contains(Engines(), e) {
+	if e := Engine(name); slices.Contains(engines(), e) {
 		return e, nil
 	}
-	names := make([]string, 0, len(Engines()))
-	for _, e := range Engines() {
+	names := make([]string, 0, len(engines()))
+	for _, e := range engines() {
 		names = append(names, string(e))
 	}
 	return "", fmt.Errorf("engine %q is none of %s", name, strings.Join(names, ", "))
 }
 
 // form is how a graph is written for the engine.
-func (e Engine) form() Form {
+func (e Engine) form() form {
 	switch e {
 	case Dot:
-		return Both
+		return both
 	case Neato:
-		return Placed
+		return placed
 	default:
-		return Free
+		return free
 	}
 }
 
@@ -66,10 +65,3 @@ func (e Engine) arguments() []string {
 		return []string{"-K" + string(e)}
 	}
 }
-
-// The faults that callers may want to tell apart.
-var (
-	ErrNotInstalled = errors.New("graphviz is not installed: no program called dot was found")
-	ErrTooLarge     = errors.New("the map is too large for Graphviz to draw as PNG")
-	ErrTooSlow      = errors.New("graphviz took too long")
-)

@@ -40,7 +40,7 @@ func quoted(s string) string {
 	return b.String()
 }
 
-// isControl tells of characters that XML, and so Graphviz's SVG, cannot carry.
+// isControl reports whether r is one of the characters that XML, and so Graphviz's SVG, cannot carry.
 func isControl(r rune) bool {
 	return r < ' ' || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff
 }

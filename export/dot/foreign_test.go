@@ -17,9 +17,12 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/walltest"
 	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap/fault"
 )
 
 // drawn is what Graphviz tells of a graph it has drawn.
@@ -76,9 +79,9 @@ func checkTexts(t interface {
 	Fatal(args ...any)
 	Fatalf(format string, args ...any)
 	Errorf(format string, args ...any)
-}, d *drawer, p *picture.Plan) {
+}, d *drawer, p *plan.Plan) {
 	t.Helper()
-	text, err := source(p, Placed)
+	text, err := source(p, placed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,11 +119,11 @@ func TestGraphvizDrawsWhatWasOnTheWall(t *testing.T) {
 	q := m.Ask(`What "is" \n this & that; <b>?`)
 	theme := m.Theme(q, mindmap.ID{}, `\Theme "A" & <B>\`)
 	for _, s := range nasty {
-		if clean, err := mindmap.CaptionField.Clean(s); err == nil && clean != "" {
+		if clean, err := text.Caption.Clean(s); err == nil && clean != "" {
 			m.Say(q, theme, clean)
 		}
 	}
-	checkTexts(t, newDrawer(t, Neato), plan(t, m.Board(), 0))
+	checkTexts(t, newDrawer(t, Neato), planOf(t, m.Board(), 0))
 }
 
 func TestAnyTextSurvives(t *testing.T) {
@@ -129,17 +132,17 @@ func TestAnyTextSurvives(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		m := walltest.New()
 		q := m.Ask("?")
-		text := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(`\"&;<>#nlrNGET=[]{}|-/ `)), rapid.Rune()))
-		for _, s := range rapid.SliceOfN(text, 1, 30).Draw(rt, "answers") {
-			if clean, err := mindmap.CaptionField.Clean(s); err == nil && clean != "" {
+		words := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(`\"&;<>#nlrNGET=[]{}|-/ `)), rapid.Rune()))
+		for _, s := range rapid.SliceOfN(words, 1, 30).Draw(rt, "answers") {
+			if clean, err := text.Caption.Clean(s); err == nil && clean != "" {
 				m.Say(q, mindmap.ID{}, clean)
 			}
 		}
-		p, err := picture.NewPlan(m.Board(), m.Board().Questions[0], picture.Options{NoSystemFonts: true})
+		drawn, err := picture.NewMap(m.Board(), m.Board().Questions[0], picture.Options{NoSystemFonts: true})
 		if err != nil {
 			rt.Fatal(err)
 		}
-		checkTexts(rt, d, p)
+		checkTexts(rt, d, drawn.Plan)
 	})
 }
 
@@ -153,11 +156,11 @@ func FuzzGraphviz(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, question, theme, caption string) {
 		b := walltest.Of("t", question, theme, caption, "")
-		p, err := picture.NewPlan(b, b.Questions[0], picture.Options{NoSystemFonts: true})
+		m, err := picture.NewMap(b, b.Questions[0], picture.Options{NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkTexts(t, newDrawer(t, Neato), p)
+		checkTexts(t, newDrawer(t, Neato), m.Plan)
 	})
 }
 
@@ -183,8 +186,8 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 	for name, board := range map[string]*mindmap.Board{
 		"day": walltest.Day(), "crowd": walltest.Crowd(60, 7), "panels": walltest.Crowd(150, 5),
 	} {
-		p := plan(t, board, len(board.Questions)/2)
-		text, err := source(p, Both)
+		p := planOf(t, board, len(board.Questions)/2)
+		text, err := source(p, both)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -204,7 +207,7 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 			}
 			family := [2]int{b.Parent, int(b.Side)}
 			if y, ok := last[family]; ok && me.y >= y {
-				t.Errorf("%s: %q is not below its elder brother", name, b.Text)
+				t.Errorf("%s: %q is not below its elder sibling", name, b.Text)
 			}
 			last[family] = me.y
 		}
@@ -213,8 +216,8 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 
 func TestNeatoKeepsOurPositions(t *testing.T) {
 	needGraphviz(t)
-	p := plan(t, walltest.Day(), 1)
-	text, err := source(p, Placed)
+	p := planOf(t, walltest.Day(), 1)
+	text, err := source(p, placed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -250,7 +253,7 @@ func abs(v float64) float64 { return max(v, -v) }
 
 // TestTextIsTheLibrarys holds that the quicker writing of a tree is that of the library.
 func TestTextIsTheLibrarys(t *testing.T) {
-	b := builder{graph: gographviz.NewGraph(), plan: plan(t, walltest.Day(), 1), positions: true}
+	b := builder{graph: gographviz.NewGraph(), plan: planOf(t, walltest.Day(), 1), positions: true}
 	if err := b.build(); err != nil {
 		t.Fatal(err)
 	}
@@ -265,11 +268,11 @@ func TestTextIsTheLibrarys(t *testing.T) {
 
 func TestTooLargeIsSaidAtOnce(t *testing.T) {
 	needGraphviz(t)
-	p := plan(t, walltest.Crowd(2000, 6), 0)
+	p := planOf(t, walltest.Crowd(2000, 6), 0)
 	for _, e := range []Engine{Dot, SFDP, Circo} {
 		began := time.Now()
 		_, err := Renderer{}.Render(context.Background(), &bytes.Buffer{}, p, e, "png")
-		if mindmap.HintOf(err) == "" || !errors.Is(err, ErrTooLarge) && !errors.Is(err, ErrTooSlow) {
+		if k := fault.KindOf(err); k != fault.TooLargeForPNG && k != fault.TooManyBoxes {
 			t.Errorf("%s: got %v", e, err)
 		}
 		if took := time.Since(began); took > time.Second {
@@ -292,17 +295,17 @@ func program(t *testing.T, script string) Renderer {
 }
 
 func TestFaultsOfGraphviz(t *testing.T) {
-	p := plan(t, walltest.Day(), 0)
+	p := planOf(t, walltest.Day(), 0)
 	cases := []struct {
 		name, script string
 		timeout      time.Duration
-		want         error
+		want         fault.Kind
 		says         string
 	}{
-		{"shrinks", "cat >/dev/null; echo 'dot: graph is too large for cairo-renderer bitmaps. Scaling by 0.58 to fit' >&2; echo x", 0, ErrTooLarge, "0.58"},
-		{"hangs", "exec sleep 60", 200 * time.Millisecond, ErrTooSlow, "dot had 200ms"},
-		{"fails", "cat >/dev/null; echo 'Error: syntax' >&2; exit 3", 0, nil, "Error: syntax"},
-		{"says nothing", "cat >/dev/null", 0, nil, "drew nothing"},
+		{"shrinks", "cat >/dev/null; echo 'dot: graph is too large for cairo-renderer bitmaps. Scaling by 0.58 to fit' >&2; echo x", 0, fault.TooLargeForPNG, "0.58"},
+		{"hangs", "exec sleep 60", 200 * time.Millisecond, fault.GraphvizTooSlow, "dot had 200ms"},
+		{"fails", "cat >/dev/null; echo 'Error: syntax' >&2; exit 3", 0, fault.GraphvizFailed, "Error: syntax"},
+		{"says nothing", "cat >/dev/null", 0, fault.GraphvizFailed, "drew nothing"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -312,11 +315,8 @@ func TestFaultsOfGraphviz(t *testing.T) {
 			}
 			var out bytes.Buffer
 			_, err := r.Render(context.Background(), &out, p, Dot, "png")
-			if mindmap.HintOf(err) == "" || !strings.Contains(err.Error(), c.says) {
-				t.Errorf("got %v, want a hint and %q", err, c.says)
-			}
-			if c.want != nil && !errors.Is(err, c.want) {
-				t.Errorf("got %v, want %v", err, c.want)
+			if fault.KindOf(err) != c.want || !strings.Contains(err.Error(), c.says) {
+				t.Errorf("got %v of kind %d, want %q of kind %d", err, fault.KindOf(err), c.says, c.want)
 			}
 			if out.Len() > 0 {
 				t.Errorf("wrote %d bytes of a drawing that failed", out.Len())
@@ -332,7 +332,7 @@ func TestFaultsOfGraphviz(t *testing.T) {
 	})
 	t.Run("is not there", func(t *testing.T) {
 		_, err := Renderer{Program: "no-such-graphviz"}.Render(context.Background(), &bytes.Buffer{}, p, Dot, "png")
-		if !errors.Is(err, ErrNotInstalled) {
+		if fault.KindOf(err) != fault.NoGraphviz {
 			t.Errorf("got %v", err)
 		}
 	})

@@ -8,20 +8,20 @@ import (
 	"github.com/awalterschulze/gographviz"
 	"github.com/awalterschulze/gographviz/ast"
 
+	"mindwall/export/internal/colour"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
-
-	"mindwall/export/internal/phrase"
-	"mindwall/export/picture"
+	"mindwall/mindmap/say"
 )
 
-// Form is which reader a graph is for.
-type Form int
+// form is which reader a graph is for.
+type form int
 
 // The forms.
 const (
-	Both   Form = iota // dot lays it out, and neato -n2 keeps our positions where there are any
-	Placed             // neato -n2 alone: our picture, panels as boxes behind their cards
-	Free               // engines that place nodes in circles or by springs: straight branches that start anywhere
+	both   form = iota // dot lays it out, and neato -n2 keeps our positions where there are any
+	placed             // neato -n2 alone: our picture, panels as boxes behind their cards
+	free               // engines that place nodes in circles or by springs: straight branches that start anywhere
 )
 
 // graphName is the name of the graph, and of nothing else in it.
@@ -35,8 +35,8 @@ const (
 )
 
 // Write writes the map as a DOT file.
-func Write(w io.Writer, p *picture.Plan) error {
-	text, err := source(p, Both)
+func Write(w io.Writer, p *plan.Plan) error {
+	text, err := source(p, both)
 	if err != nil {
 		return err
 	}
@@ -45,8 +45,8 @@ func Write(w io.Writer, p *picture.Plan) error {
 }
 
 // source is the text of the graph.
-func source(p *picture.Plan, form Form) (string, error) {
-	b := builder{graph: gographviz.NewGraph(), plan: p, form: form, positions: form == Placed || form == Both && len(p.Panels) == 0}
+func source(p *plan.Plan, form form) (string, error) {
+	b := builder{graph: gographviz.NewGraph(), plan: p, form: form, positions: form == placed || form == both && len(p.Panels) == 0}
 	if err := b.build(); err != nil {
 		return "", fmt.Errorf("make a graph of %q: %w", p.Question, err)
 	}
@@ -72,8 +72,8 @@ func textOf(tree *ast.Graph) string {
 
 type builder struct {
 	graph     *gographviz.Graph
-	plan      *picture.Plan
-	form      Form
+	plan      *plan.Plan
+	form      form
 	positions bool
 }
 
@@ -89,7 +89,7 @@ func (b *builder) build() error {
 			return err
 		}
 	}
-	if b.form == Placed {
+	if b.form == placed {
 		if err := b.addPanels(); err != nil {
 			return err
 		}
@@ -107,7 +107,7 @@ func (b *builder) build() error {
 
 func (b *builder) graphAttributes() [][2]string {
 	list := [][2]string{
-		{"bgcolor", colour(b.plan.Background)},
+		{"bgcolor", hex(b.plan.Palette.Background)},
 		{"charset", `"UTF-8"`},
 		{"comment", quoted(strings.TrimSpace(b.plan.Title + " " + b.plan.Place + " " + b.plan.Foot))},
 		{"forcelabels", "false"},
@@ -115,7 +115,7 @@ func (b *builder) graphAttributes() [][2]string {
 		{"pad", `"0.5"`},
 		{"tooltip", quoted(b.plan.Question)},
 	}
-	if b.form == Free {
+	if b.form == free {
 		return append(list, [2]string{"root", nodeName(0)}, [2]string{"splines", "line"}, [2]string{"ranksep", `"1.6"`})
 	}
 	return append(list,
@@ -129,16 +129,16 @@ func nodeName(box int) string { return fmt.Sprintf("n%04d", box) }
 // panelName sorts before every node, so that a panel is drawn below its cards.
 func panelName(panel int) string { return fmt.Sprintf("a%04d", panel) }
 
-func (b *builder) node(box *picture.Box) map[string]string {
+func (b *builder) node(box *plan.Box) map[string]string {
 	font := `"Noto Sans"`
-	if box.Bold {
+	if box.Style.Bold {
 		font = `"Noto Sans Bold"`
 	}
 	a := map[string]string{
 		"label": quoted(label(box)), "tooltip": quoted(tooltip(box)),
 		"shape": "box", "style": `"filled,rounded"`, "margin": "0",
-		"fontname": font, "fontsize": number(box.FontSize * toPoints), "fontcolor": colour(box.Ink),
-		"fillcolor": colour(box.Fill), "color": colour(box.Border), "penwidth": number(box.BorderWidth * toPoints),
+		"fontname": font, "fontsize": number(box.Style.Size * toPoints), "fontcolor": hex(box.Ink),
+		"fillcolor": hex(box.Fill), "color": hex(box.Border), "penwidth": number(box.BorderWidth * toPoints),
 		"fixedsize": "true", "width": number(box.W / planPointsPerInch), "height": number(box.H / planPointsPerInch),
 	}
 	if !box.ID.IsZero() {
@@ -162,7 +162,7 @@ func (b *builder) addPanels() error {
 		a := &b.plan.Panels[i]
 		err := b.graph.AddNode(graphName, panelName(i), map[string]string{
 			"label": `""`, "tooltip": quoted(b.plan.Boxes[a.Head].Text), "shape": "box", "style": `"filled,rounded"`,
-			"fillcolor": colour(a.Fill), "color": colour(a.Border), "penwidth": number(a.BorderWidth * toPoints),
+			"fillcolor": hex(a.Fill), "color": hex(a.Border), "penwidth": number(a.BorderWidth * toPoints),
 			"fixedsize": "true", "width": number(a.W / planPointsPerInch), "height": number(a.H / planPointsPerInch),
 			"pos": b.at(a.X+a.W/2, a.Y+a.H/2),
 		})
@@ -173,16 +173,16 @@ func (b *builder) addPanels() error {
 	return nil
 }
 
-func colour(c picture.Colour) string { return `"` + c.String() + `"` }
+func hex(c colour.RGB) string { return `"` + c.String() + `"` }
 
 // label is what is drawn in the box: its letter before, its count behind. The plan made the box wide enough for both,
 // as its own pictures have them there.
-func label(box *picture.Box) string {
+func label(box *plan.Box) string {
 	lines := strings.Join(box.Lines, "\n")
 	if box.Letter != "" {
 		return box.Letter + "  " + lines
 	}
-	if n := box.Tally.Total(); box.Kind == picture.Answer && n > 1 {
+	if n := box.Tally.Total(); box.Kind == plan.Answer && n > 1 {
 		if roomForLine(box) {
 			return fmt.Sprintf("%s\n×%d", lines, n)
 		}
@@ -191,23 +191,23 @@ func label(box *picture.Box) string {
 	return lines
 }
 
-// roomForLine tells whether the box of an answer is higher than its lines, because the count has a line of its own.
-func roomForLine(box *picture.Box) bool {
-	return box.H > (float64(len(box.Lines))+1)*box.FontSize*1.36
+// roomForLine reports whether the box of an answer is higher than its lines, because the count has a line of its own.
+func roomForLine(box *plan.Box) bool {
+	return box.H > (float64(len(box.Lines))+1)*box.Style.Size*1.36
 }
 
 // tooltip is all that the box says, in words.
-func tooltip(box *picture.Box) string {
+func tooltip(box *plan.Box) string {
 	people := box.Tally.Total()
 	switch box.Kind {
-	case picture.Question, picture.EventCentre:
+	case plan.Question, plan.EventCentre:
 		return box.Text
-	case picture.Answer:
+	case plan.Answer:
 		if people > 1 || box.Tally.Of(mindmap.Room) != people {
-			return box.Text + " (" + phrase.BySource(box.Tally) + ")"
+			return box.Text + " (" + say.BySource(box.Tally) + ")"
 		}
 		return box.Text
 	default:
-		return fmt.Sprintf("%s (%s)", box.Text, phrase.AnswersSaid(box.Count, people))
+		return fmt.Sprintf("%s (%s)", box.Text, say.AnswersSaid(box.Count, people))
 	}
 }

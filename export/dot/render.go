@@ -10,20 +10,20 @@ import (
 	"strings"
 	"time"
 
+	"mindwall/export/plan"
 	"mindwall/mindmap"
-
-	"mindwall/export/picture"
+	"mindwall/mindmap/fault"
 )
 
 const (
-	// mostTime is the longest that Graphviz may take for one drawing.
-	mostTime = 2 * time.Minute
-	// mostSide is the most pixels a side that Graphviz's PNG takes; above it shrinks the drawing.
-	mostSide = 32_767
-	// mostSpringNodes is the most nodes for which engines by springs are tried: above, prism takes minutes.
-	mostSpringNodes = 1500
-	// mostOutput is the most that Graphviz may write, so that a fault of it does not fill the memory.
-	mostOutput = 512 << 20
+	// maxTime is the longest that Graphviz may take for one drawing.
+	maxTime = 2 * time.Minute
+	// maxSide is the most pixels a side that Graphviz's PNG takes; above it shrinks the drawing.
+	maxSide = 32_767
+	// maxSpringNodes is the most nodes for which engines by springs are tried: above, prism takes minutes.
+	maxSpringNodes = 1500
+	// maxOutput is the most that Graphviz may write, so that a fault of it does not fill the memory.
+	maxOutput = 512 << 20
 )
 
 // Renderer draws maps with an installed Graphviz. Its zero value looks for the program dot where programs are looked
@@ -34,8 +34,8 @@ type Renderer struct {
 }
 
 // Render draws the map with an engine other than [Own] as png, svg or pdf, and returns what Graphviz had to say about
-// it. Nothing is written to w unless the drawing is whole. Its errors have advice ([mindmap.HintOf]) when something can be done.
-func (r Renderer) Render(ctx context.Context, w io.Writer, p *picture.Plan, e Engine, kind string) (notes []string, err error) {
+// it. Nothing is written to w unless the drawing is whole. Its errors have a kind ([fault.KindOf]) when something can be done.
+func (r Renderer) Render(ctx context.Context, w io.Writer, p *plan.Plan, e Engine, kind string) (notes []string, err error) {
 	program, err := r.find()
 	if err != nil {
 		return nil, err
@@ -68,7 +68,7 @@ func (r Renderer) find() (string, error) {
 	}
 	path, err := exec.LookPath(name)
 	if err != nil {
-		return "", mindmap.Advise(ErrNotInstalled, "install it (https://graphviz.org/download/), or leave out --engine to draw without it")
+		return "", fault.New(fault.NoGraphviz, errors.New("graphviz is not installed: no program called dot was found"))
 	}
 	return path, nil
 }
@@ -91,13 +91,13 @@ func (r Renderer) Version(ctx context.Context) (string, error) {
 func (r Renderer) run(ctx context.Context, program string, args []string, input string, e Engine) (out []byte, said string, err error) {
 	limit := r.Timeout
 	if limit <= 0 {
-		limit = mostTime
+		limit = maxTime
 	}
 	limited, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	cmd := exec.CommandContext(limited, program, args...)
 	cmd.Stdin = strings.NewReader(input)
-	stdout, stderr := &capped{limit: mostOutput}, &capped{limit: 1 << 16}
+	stdout, stderr := &capped{limit: maxOutput}, &capped{limit: 1 << 16}
 	cmd.Stdout, cmd.Stderr = stdout, stderr
 	cmd.WaitDelay = time.Second
 	err = cmd.Run()
@@ -106,11 +106,11 @@ func (r Renderer) run(ctx context.Context, program string, args []string, input 
 	case ctx.Err() != nil:
 		return nil, "", ctx.Err()
 	case errors.Is(limited.Err(), context.DeadlineExceeded):
-		return nil, "", mindmap.Advise(fmt.Errorf("%w: %s had %v", ErrTooSlow, e, limit), "leave out --engine to draw it without Graphviz, or export one question at a time")
+		return nil, "", fault.New(fault.GraphvizTooSlow, fmt.Errorf("graphviz took too long: %s had %v", e, limit))
 	case err != nil:
-		return nil, "", mindmap.Advise(fmt.Errorf("graphviz %s: %w: %s", e, err, firstLine(said)), "leave out --engine to draw it without Graphviz")
+		return nil, "", fault.New(fault.GraphvizFailed, fmt.Errorf("graphviz %s: %w: %s", e, err, firstLine(said)))
 	case stdout.Len() == 0:
-		return nil, "", mindmap.Advise(fmt.Errorf("graphviz %s drew nothing: %s", e, firstLine(said)), "leave out --engine to draw it without Graphviz")
+		return nil, "", fault.New(fault.GraphvizFailed, fmt.Errorf("graphviz %s drew nothing: %s", e, firstLine(said)))
 	}
 	return stdout.Bytes(), said, nil
 }
@@ -129,13 +129,12 @@ func (c *capped) Write(p []byte) (int, error) {
 }
 
 // fits refuses what is known beforehand to take minutes, or to come out too small to be read.
-func fits(p *picture.Plan, e Engine, kind string) error {
+func fits(p *plan.Plan, e Engine, kind string) error {
 	nodes := len(p.Boxes)
 	switch e {
 	case Twopi, Circo, FDP, SFDP:
-		if nodes > mostSpringNodes {
-			return mindmap.Advise(fmt.Errorf("%w: %s takes minutes for %d boxes", ErrTooSlow, e, nodes),
-				"use --engine dot or neato, or leave it out")
+		if nodes > maxSpringNodes {
+			return fault.New(fault.TooManyBoxes, fmt.Errorf("graphviz took too long: %s takes minutes for %d boxes", e, nodes))
 		}
 	}
 	if kind != "png" {
@@ -145,14 +144,14 @@ func fits(p *picture.Plan, e Engine, kind string) error {
 	if e == Dot {
 		h = heightByDot(p)
 	}
-	if e != Dot && e != Neato || max(w, h) <= mostSide {
+	if e != Dot && e != Neato || max(w, h) <= maxSide {
 		return nil
 	}
-	return tooLarge(fmt.Sprintf("%.0f pixels high, at most %d", h, mostSide))
+	return tooLarge(fmt.Sprintf("%.0f pixels high, at most %d", h, maxSide))
 }
 
 // heightByDot estimates the height that dot needs, in points of a plan: it puts all leaves of a side in one column.
-func heightByDot(p *picture.Plan) float64 {
+func heightByDot(p *plan.Plan) float64 {
 	const gap = 0.12 * planPointsPerInch // nodesep
 	height := map[mindmap.Side]float64{}
 	parents := map[int]bool{}
@@ -167,14 +166,13 @@ func heightByDot(p *picture.Plan) float64 {
 	return max(height[mindmap.Left], height[mindmap.Right], height[mindmap.NoSide])
 }
 
-// shrunk tells whether Graphviz made a bitmap smaller than asked for, or cut it.
+// shrunk reports whether Graphviz made a bitmap smaller than asked for, or cut it.
 func shrunk(said string) bool {
 	return strings.Contains(said, "too large for cairo") || strings.Contains(said, "Scaling by")
 }
 
 func tooLarge(detail string) error {
-	return mindmap.Advise(fmt.Errorf("%w: %s", ErrTooLarge, firstLine(detail)),
-		"use --format svg or pdf, which have no such limit, or leave out --engine")
+	return fault.New(fault.TooLargeForPNG, fmt.Errorf("the map is too large for Graphviz to draw as PNG: %s", firstLine(detail)))
 }
 
 func firstLine(s string) string {
@@ -187,7 +185,7 @@ func firstLine(s string) string {
 
 // sentences are what Graphviz said, each line once, and at most a few of them.
 func sentences(said string) []string {
-	const most = 5
+	const limit = 5
 	var out []string
 	seen := map[string]bool{}
 	for line := range strings.Lines(said) {
@@ -199,7 +197,7 @@ func sentences(said string) []string {
 			continue
 		}
 		seen[line] = true
-		if len(out) == most {
+		if len(out) == limit {
 			return append(out, "Graphviz said more of the kind")
 		}
 		out = append(out, "Graphviz: "+line)

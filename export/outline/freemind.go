@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"io"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // freeMindVersion is the version of the format that Freeplane opens as its own. Of a later one it warns that it may show the
@@ -27,7 +27,7 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	for _, t := range q.Themes {
 		f.theme(t, 1)
 	}
-	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, phrase.Side(q.UnsortedSide())))
+	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, say.Side(q.UnsortedSide())))
 	f.put(0, `</node>`)
 	f.put(0, `</map>`)
 	return f.out.Flush()
@@ -38,9 +38,9 @@ type freeMindWriter struct{ xmlWriter }
 func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	position := ""
 	if indent == 1 {
-		position = fmt.Sprintf(` POSITION="%s"`, phrase.Side(t.Side))
+		position = fmt.Sprintf(` POSITION="%s"`, say.Side(t.Side))
 	}
-	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, phrase.TakenOut), true), position)
+	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, say.TakenOut), true), position)
 	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)
 	f.answers(t.Answers, indent+1, "")
 	for _, sub := range t.Themes {
@@ -51,7 +51,7 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 
 func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position string) {
 	for _, a := range list {
-		quotes := phrase.Quotes(a, false)
+		quotes := say.Quotes(a, false)
 		head := fmt.Sprintf(`<node ID="%s" TEXT="%s"%s`, nodeID(kindAnswer, a.ID), xmlText(captionOf(a), true), position)
 		if len(quotes) == 0 {
 			f.put(indent, "%s/>", head)

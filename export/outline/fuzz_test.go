@@ -17,8 +17,8 @@ import (
 	"github.com/yuin/goldmark/extension"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/export/internal/walltest"
 )
 
@@ -170,7 +170,7 @@ func FuzzMarkdownOutline(f *testing.F) {
 		if _, _, _, q := texts(b); q != "" {
 			want = quoted
 		}
-		if len(phrase.Quotes(b.Questions[0].Themes[0].Answers[0], false)) <= 1 && !strings.ContainsAny(quote, "\r\n\v\f\u0085\u2028\u2029") && !slices.Equal(tags, want) {
+		if len(say.Quotes(b.Questions[0].Themes[0].Answers[0], false)) <= 1 && !strings.ContainsAny(quote, "\r\n\v\f\u0085\u2028\u2029") && !slices.Equal(tags, want) {
 			t.Errorf("markup got through: %q, want %q, in\n%s", tags, want, page)
 		}
 	})

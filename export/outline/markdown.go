@@ -6,8 +6,8 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // deepestHeading is the last level of Markdown's headings.
@@ -25,7 +25,7 @@ const unsortedHead = "*Unsorted*"
 func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 	m := markdownWriter{out: bufio.NewWriter(w)}
 	m.heading(1, MarkdownText(cmp.Or(b.Event.Title, "Mind wall")))
-	if place := phrase.Joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
+	if place := say.Joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
 		m.line(MarkdownText(place))
 	}
@@ -64,7 +64,7 @@ func (m *markdownWriter) heading(level int, markup string) {
 }
 
 func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
-	m.heading(level, MarkdownText(cmp.Or(t.Text, phrase.TakenOut)))
+	m.heading(level, MarkdownText(cmp.Or(t.Text, say.TakenOut)))
 	if len(t.Answers) > 0 || level == deepestHeading {
 		m.list(t.Answers, t.Themes)
 		return
@@ -86,7 +86,7 @@ func (m *markdownWriter) list(answers []*mindmap.Answer, themes []*mindmap.Theme
 // themeItems writes themes that no heading is left for.
 func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 	for _, t := range list {
-		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(cmp.Or(t.Text, phrase.TakenOut)), "**")
+		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(cmp.Or(t.Text, say.TakenOut)), "**")
 		m.items(t.Answers, indent+2)
 		m.themeItems(t.Themes, indent+2)
 	}
@@ -96,7 +96,7 @@ func (m *markdownWriter) items(list []*mindmap.Answer, indent int) {
 	margin := strings.Repeat(" ", indent)
 	for _, a := range list {
 		m.line(margin, "- ", MarkdownText(captionOf(a)))
-		for _, q := range phrase.Quotes(a, false) {
+		for _, q := range say.Quotes(a, false) {
 			m.line("")
 			m.line(margin, "  ", MarkdownText(q))
 			m.line("")
@@ -137,7 +137,7 @@ func MarkdownText(s string) string {
 	return out.String()
 }
 
-// beginsEntity tells whether what follows an ampersand could be read as the name of a character.
+// beginsEntity reports whether what follows an ampersand could be read as the name of a character.
 func beginsEntity(rest string) bool {
 	i := strings.IndexByte(rest, ';')
 	return i > 0 && !strings.ContainsAny(rest[:i], " \t&")

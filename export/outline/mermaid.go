@@ -7,8 +7,8 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // WriteMermaid writes the map of one question as a Mermaid mindmap.
@@ -37,7 +37,7 @@ func (m *mermaidWriter) node(indent int, open, text, shut string) {
 }
 
 func (m *mermaidWriter) theme(t *mindmap.Theme, indent int) {
-	m.node(indent, "[", cmp.Or(t.Text, phrase.TakenOut), "]")
+	m.node(indent, "[", cmp.Or(t.Text, say.TakenOut), "]")
 	m.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		m.theme(sub, indent+1)

@@ -6,8 +6,8 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // opmlSpace is the namespace of the attributes that OPML does not know; see "Extending OPML" of
@@ -47,7 +47,7 @@ func (o *opmlWriter) open(indent int, kind nodeKind, text string) {
 }
 
 func (o *opmlWriter) theme(t *mindmap.Theme, indent int) {
-	o.open(indent, kindTheme, cmp.Or(t.Text, phrase.TakenOut))
+	o.open(indent, kindTheme, cmp.Or(t.Text, say.TakenOut))
 	o.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		o.theme(sub, indent+1)
@@ -58,7 +58,7 @@ func (o *opmlWriter) theme(t *mindmap.Theme, indent int) {
 func (o *opmlWriter) answers(list []*mindmap.Answer, indent int) {
 	for _, a := range list {
 		note := ""
-		if quotes := phrase.Quotes(a, false); len(quotes) > 0 {
+		if quotes := say.Quotes(a, false); len(quotes) > 0 {
 			note = fmt.Sprintf(` _note="%s"`, notes(quotes))
 		}
 		o.put(indent, `<outline text="%s" mindwall:kind="%s"%s/>`, xmlText(captionOf(a), false), kindAnswer, note)

@@ -19,8 +19,9 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/export/internal/walltest"
 )
 
@@ -117,9 +118,9 @@ func themesOf(list []*mindmap.Theme) []Theme {
 func answersOf(list []*mindmap.Answer) []Answer {
 	var out []Answer
 	for _, a := range list {
-		text, source := a.Text, mindmap.Room
+		words, source := a.Text, mindmap.Room
 		if a.Redacted {
-			text = phrase.TakenOut
+			words = say.TakenOut
 		}
 		for _, s := range mindmap.Sources {
 			if a.Tally.Of(s) > 0 {
@@ -127,8 +128,8 @@ func answersOf(list []*mindmap.Answer) []Answer {
 				break
 			}
 		}
-		quote, _ := mindmap.QuoteField.Clean(strings.Join(phrase.Quotes(a, false), "\n"))
-		out = append(out, Answer{text, quote, a.Tally.Total(), source})
+		quote, _ := text.Quote.Clean(strings.Join(say.Quotes(a, false), "\n"))
+		out = append(out, Answer{words, quote, a.Tally.Total(), source})
 	}
 	return out
 }
@@ -272,7 +273,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 
 func TestMermaidTextHasNothingThatMeansSomething(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s, _ := mindmap.QuoteField.Clean(rapid.String().Draw(t, "text"))
+		s, _ := text.Quote.Clean(rapid.String().Draw(t, "text"))
 		got := mermaidText(s)
 		plain := got
 		for i := strings.IndexByte(plain, '#'); i >= 0; i = strings.IndexByte(plain, '#') {
@@ -330,8 +331,8 @@ func TestHostileInput(t *testing.T) {
 		"deep map":      {"a.mm", "<map>" + deepXML},
 		"deep list":     {"a.txt", nested(200)},
 		"deep markdown": {"a.md", nestedList(300)},
-		"many lines":    {"a.txt", strings.Repeat("x\n", mostNodes+1)},
-		"too long":      {"a.md", strings.Repeat("x", mostBytes+1)},
+		"many lines":    {"a.txt", strings.Repeat("x\n", maxNodes+1)},
+		"too long":      {"a.md", strings.Repeat("x", maxBytes+1)},
 		"entities":      {"a.opml", `<!DOCTYPE o [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml><body><outline text="&b;"/></body></opml>`},
 		"long theme":    {"a.txt", "Q?\n " + strings.Repeat("x", 70) + "\n  a\n"},
 		"not OPML":      {"a.opml", "<html/>"},
@@ -431,15 +432,15 @@ func FuzzRead(f *testing.F) {
 
 func FuzzSuffix(f *testing.F) {
 	f.Add("X ×3", 2, 0, 1)
-	f.Fuzz(func(t *testing.T, text string, room, survey, phone int) {
-		text, err := mindmap.CaptionField.Clean(text)
+	f.Fuzz(func(t *testing.T, words string, room, survey, phone int) {
+		words, err := text.Caption.Clean(words)
 		tally := mindmap.Tally{abs(room), abs(survey), abs(phone)}
-		if err != nil || text == "" || tally.Total() == 0 {
+		if err != nil || words == "" || tally.Total() == 0 {
 			return
 		}
-		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: text, Tally: tally}))
-		if !reflect.DeepEqual([]any{caption, n}, []any{text, tally.Total()}) {
-			t.Errorf("%q with %v reads back as %q, %d", text, tally, caption, n)
+		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally}))
+		if !reflect.DeepEqual([]any{caption, n}, []any{words, tally.Total()}) {
+			t.Errorf("%q with %v reads back as %q, %d", words, tally, caption, n)
 		}
 	})
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Outline is what was read: what a new wall may be made of. Its texts have been through the gate.
@@ -45,18 +46,18 @@ type Answer struct {
 
 // What is read at the most. A wall of 500 answers is a hundredth of each.
 const (
-	mostBytes = 8 << 20
-	mostNodes = 50_000
-	mostDepth = 64
+	maxBytes = 8 << 20
+	maxNodes = 50_000
+	maxDepth = 64
 )
 
-// ErrTooLarge is wrapped by the error for an outline that is over a limit.
-var ErrTooLarge = errors.New("too large for an outline")
+// errTooLarge is wrapped by the error for an outline that is over a limit.
+var errTooLarge = errors.New("too large for an outline")
 
 // Extensions lists the extensions of the files that [Read] reads, with dots.
 func Extensions() []string { return []string{".md", ".markdown", ".opml", ".mm", ".txt"} }
 
-// Readable tells whether a file's name says that [Read] reads it.
+// Readable reports whether a file's name says that [Read] reads it.
 func Readable(name string) bool {
 	return slices.Contains(Extensions(), strings.ToLower(filepath.Ext(name)))
 }
@@ -65,13 +66,13 @@ func Readable(name string) bool {
 // line says what it is. In a foreign one the title is what is above all, questions come next, then themes; what nothing
 // hangs under is an answer. A map whose middle is a question, or that has but two levels, is one question.
 func Read(name string, r io.Reader) (*Outline, error) {
-	name = mindmap.TellPath(filepath.Base(name))
-	data, err := io.ReadAll(io.LimitReader(r, mostBytes+1))
+	name = text.TellPath(filepath.Base(name))
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
 	if err != nil {
 		return nil, fmt.Errorf("read outline %s: %w", name, err)
 	}
-	if len(data) > mostBytes {
-		return nil, fmt.Errorf("read outline %s: %w: over %d MB", name, ErrTooLarge, mostBytes>>20)
+	if len(data) > maxBytes {
+		return nil, fmt.Errorf("read outline %s: %w: over %d MB", name, errTooLarge, maxBytes>>20)
 	}
 	root, err := parse(strings.ToLower(filepath.Ext(name)), toUTF8(data))
 	if err != nil {
@@ -122,16 +123,16 @@ const (
 
 // node is one line of an outline and what hangs under it.
 type node struct {
-	text  string
-	notes []string
-	kind  nodeKind
-	kids  []*node
+	text     string
+	notes    []string
+	kind     nodeKind
+	children []*node
 }
 
 // height is how many levels hang under a node.
 func (n *node) height() int {
 	h := 0
-	for _, k := range n.kids {
+	for _, k := range n.children {
 		h = max(h, 1+k.height())
 	}
 	return h
@@ -141,11 +142,11 @@ func (n *node) height() int {
 type limiter struct{ nodes int }
 
 func (l *limiter) add(depth int) error {
-	if l.nodes++; l.nodes > mostNodes {
-		return fmt.Errorf("%w: over %d lines", ErrTooLarge, mostNodes)
+	if l.nodes++; l.nodes > maxNodes {
+		return fmt.Errorf("%w: over %d lines", errTooLarge, maxNodes)
 	}
-	if depth > mostDepth {
-		return fmt.Errorf("%w: over %d levels", ErrTooLarge, mostDepth)
+	if depth > maxDepth {
+		return fmt.Errorf("%w: over %d levels", errTooLarge, maxDepth)
 	}
 	return nil
 }
@@ -153,11 +154,11 @@ func (l *limiter) add(depth int) error {
 // interpret makes an outline of a tree whose root is the event, or what stands in its place.
 func interpret(root *node) (*Outline, error) {
 	o := &Outline{}
-	questions := root.kids
+	questions := root.children
 	if isQuestion(root) {
 		questions = []*node{root}
 	} else {
-		title, err := mindmap.TitleField.Clean(root.text)
+		title, err := text.Title.Clean(root.text)
 		if err != nil {
 			return nil, err
 		}
@@ -166,7 +167,7 @@ func interpret(root *node) (*Outline, error) {
 	for _, n := range questions {
 		q := Question{}
 		var err error
-		if q.Text, err = clean(mindmap.QuestionField, n.text); err != nil {
+		if q.Text, err = clean(text.Question, n.text); err != nil {
 			return nil, err
 		}
 		if q.Themes, q.Answers, err = interpretKids(n); err != nil {
@@ -183,7 +184,7 @@ func interpret(root *node) (*Outline, error) {
 	return o, nil
 }
 
-// isQuestion tells whether the middle of a map is a question and not an event.
+// isQuestion reports whether the middle of a map is a question and not an event.
 func isQuestion(root *node) bool {
 	switch root.kind {
 	case kindQuestion:
@@ -196,16 +197,16 @@ func isQuestion(root *node) bool {
 	return false
 }
 
-// noQuestions tells whether none of what hangs right under a node says that it is a question.
+// noQuestions reports whether none of what hangs right under a node says that it is a question.
 func (n *node) noQuestions() bool {
-	return !slices.ContainsFunc(n.kids, func(k *node) bool { return k.kind == kindQuestion })
+	return !slices.ContainsFunc(n.children, func(k *node) bool { return k.kind == kindQuestion })
 }
 
 func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
-	for _, k := range n.kids {
-		if k.kind == kindTheme || k.kind != kindAnswer && len(k.kids) > 0 {
+	for _, k := range n.children {
+		if k.kind == kindTheme || k.kind != kindAnswer && len(k.children) > 0 {
 			t := Theme{}
-			if t.Text, err = clean(mindmap.ThemeField, k.text); err != nil {
+			if t.Text, err = clean(text.Theme, k.text); err != nil {
 				return nil, nil, err
 			}
 			t.Text = cmp.Or(t.Text, "-")
@@ -223,7 +224,7 @@ func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
 			answers = append(answers, a)
 		}
 		// Under an answer there is nothing on a wall; what hangs there are answers beside it.
-		_, more, err := interpretKids(&node{kids: k.kids})
+		_, more, err := interpretKids(&node{children: k.children})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -234,14 +235,14 @@ func interpretKids(n *node) (themes []Theme, answers []Answer, err error) {
 
 // interpretAnswer reads an answer; ok is false when nothing is left of its caption.
 func interpretAnswer(n *node) (a Answer, ok bool, err error) {
-	line, err := clean(mindmap.QuoteField, n.text)
+	line, err := clean(text.Quote, n.text)
 	if err != nil {
 		return Answer{}, false, err
 	}
 	caption, tally, source := splitSuffix(line)
 	a = Answer{Tally: tally, Source: source}
-	a.Text, a.Quote, _, err = mindmap.CleanAnswer(caption, strings.Join(n.notes, "\n"))
-	var empty *mindmap.EmptyError
+	a.Text, a.Quote, _, err = text.CleanAnswer(caption, strings.Join(n.notes, "\n"))
+	var empty *text.EmptyError
 	if errors.As(err, &empty) {
 		return Answer{}, false, nil
 	}
@@ -251,13 +252,13 @@ func interpretAnswer(n *node) (a Answer, ok bool, err error) {
 	return a, true, nil
 }
 
-func clean(f mindmap.Field, text string) (string, error) {
-	c, err := f.Clean(text)
+func clean(f text.Field, words string) (string, error) {
+	c, err := f.Clean(words)
 	if err != nil {
-		return "", fmt.Errorf("%q: %w", excerpt(text), err)
+		return "", fmt.Errorf("%q: %w", excerpt(words), err)
 	}
-	if f == mindmap.QuestionField || f == mindmap.ThemeField {
-		if _, _, _, err := mindmap.CleanAnswer(c, ""); err != nil {
+	if f == text.Question || f == text.Theme {
+		if _, _, _, err := text.CleanAnswer(c, ""); err != nil {
 			return "", nil // nothing of it is to be seen
 		}
 	}
@@ -266,9 +267,9 @@ func clean(f mindmap.Field, text string) (string, error) {
 
 // excerpt is the beginning of a text, for an error.
 func excerpt(s string) string {
-	const most = 40
-	if r := []rune(strings.Join(strings.Fields(s), " ")); len(r) > most {
-		return string(r[:most]) + "…"
+	const limit = 40
+	if r := []rune(strings.Join(strings.Fields(s), " ")); len(r) > limit {
+		return string(r[:limit]) + "…"
 	}
 	return s
 }

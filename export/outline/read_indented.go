@@ -28,7 +28,7 @@ func parseIndented(data []byte) (*node, error) {
 		}
 		n := &node{text: withoutBullet(text)}
 		parent := stack[len(stack)-1].node
-		parent.kids = append(parent.kids, n)
+		parent.children = append(parent.children, n)
 		stack = append(stack, open{indent, n})
 	}
 	return middle(root), nil

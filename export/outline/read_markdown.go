@@ -35,8 +35,8 @@ func parseMarkdown(data []byte) (*node, error) {
 		}
 	}
 	root := p.stack[0].node
-	if len(p.stack) == 1 && top == 0 && len(root.kids) == 1 {
-		return root.kids[0], nil // a list with one item at the top: its middle
+	if len(p.stack) == 1 && top == 0 && len(root.children) == 1 {
+		return root.children[0], nil // a list with one item at the top: its middle
 	}
 	if top == 0 || event && root.noQuestions() { // a title with a plain list below it is one question
 		root.kind = kindUnknown
@@ -88,12 +88,12 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 	if len(p.stack) == 1 {
 		n.kind = kindQuestion
 	}
-	parent.kids = append(parent.kids, n)
+	parent.children = append(parent.children, n)
 	p.stack = append(p.stack, level{h.Level, n})
 	return nil
 }
 
-// isUnsorted tells of the heading that we write over answers under no theme.
+// isUnsorted reports whether it is the heading that we write over answers under no theme.
 func (p *markdownReader) isUnsorted(h *ast.Heading) bool {
 	e, ok := h.FirstChild().(*ast.Emphasis)
 	return ok && e.Level == 1 && e.NextSibling() == nil && "*"+p.inline(h)+"*" == unsortedHead
@@ -110,7 +110,7 @@ func (p *markdownReader) list(l *ast.List, parent *node, depth int) error {
 				return err
 			}
 		}
-		parent.kids = append(parent.kids, n)
+		parent.children = append(parent.children, n)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func (t *tree) open(n *node) error {
 	}
 	if len(t.stack) > 0 {
 		parent := t.stack[len(t.stack)-1]
-		parent.kids = append(parent.kids, n)
+		parent.children = append(parent.children, n)
 	} else if t.root == nil {
 		t.root = n
 	}
@@ -97,8 +97,8 @@ func walk(data []byte, start func(*xml.StartElement) error, text func(string), e
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if depth++; depth > 4*mostDepth {
-				return fmt.Errorf("%w: over %d levels", ErrTooLarge, mostDepth)
+			if depth++; depth > 4*maxDepth {
+				return fmt.Errorf("%w: over %d levels", errTooLarge, maxDepth)
 			}
 			if err := start(&token); err != nil {
 				return err
@@ -156,8 +156,8 @@ func parseOPML(data []byte) (*node, error) {
 // middle is the root of the tree, or its one child when there is one alone and the tree is not ours: outliners put what
 // a map has in its middle there.
 func middle(root *node) *node {
-	if len(root.kids) == 1 && root.kids[0].kind == kindUnknown && len(root.kids[0].kids) > 0 {
-		return root.kids[0]
+	if len(root.children) == 1 && root.children[0].kind == kindUnknown && len(root.children[0].children) > 0 {
+		return root.children[0]
 	}
 	root.kind = kindEvent
 	return root

@@ -7,16 +7,16 @@ import (
 	"strings"
 	"sync"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // captionOf is an answer as a line: its caption, and behind it how many said it and where, unless it was one in the
 // room.
 func captionOf(a *mindmap.Answer) string {
-	text := phrase.Caption(a)
+	text := say.Caption(a)
 	n := a.Tally.Total()
-	sources := phrase.BySource(a.Tally)
+	sources := say.BySource(a.Tally)
 	switch plain, _, _ := splitSuffix(text); {
 	case strings.HasPrefix(sources, "room") && !strings.Contains(sources, ","), sources == "":
 		if n == 1 && plain == text {

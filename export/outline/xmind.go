@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // The parts of XMind's content.json (XMind 2020 and later): a list of sheets, each with a tree of topics.
@@ -114,33 +114,33 @@ func newTopic(id mindmap.ID, title string) *xmindTopic {
 	return &xmindTopic{ID: id.String(), Class: "topic", Title: title}
 }
 
-func (t *xmindTopic) adopt(kids []*xmindTopic) {
-	if len(kids) > 0 {
-		t.Children = &xmindChildren{kids}
+func (t *xmindTopic) adopt(children []*xmindTopic) {
+	if len(children) > 0 {
+		t.Children = &xmindChildren{children}
 	}
 }
 
 func xmindTheme(t *mindmap.Theme) *xmindTopic {
-	topic := newTopic(t.ID, cmp.Or(t.Text, phrase.TakenOut))
-	kids := xmindAnswers(t.Answers)
+	topic := newTopic(t.ID, cmp.Or(t.Text, say.TakenOut))
+	children := xmindAnswers(t.Answers)
 	for _, sub := range t.Themes {
-		kids = append(kids, xmindTheme(sub))
+		children = append(children, xmindTheme(sub))
 	}
-	topic.adopt(kids)
+	topic.adopt(children)
 	return topic
 }
 
 func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
-		topic := newTopic(a.ID, phrase.Caption(a))
+		topic := newTopic(a.ID, say.Caption(a))
 		if n := a.Tally.Total(); n > 1 {
 			topic.Labels = append(topic.Labels, fmt.Sprintf("×%d", n))
 		}
 		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
-			topic.Labels = append(topic.Labels, strings.Split(phrase.BySource(a.Tally), ", ")...)
+			topic.Labels = append(topic.Labels, strings.Split(say.BySource(a.Tally), ", ")...)
 		}
-		if quotes := phrase.Quotes(a, false); len(quotes) > 0 {
+		if quotes := say.Quotes(a, false); len(quotes) > 0 {
 			topic.Notes = &xmindNotes{xmindPlain{strings.Join(quotes, "\n")}}
 		}
 		out = append(out, topic)

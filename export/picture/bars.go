@@ -8,8 +8,12 @@ import (
 	"strconv"
 	"strings"
 
-	"mindwall/export/internal/phrase"
+	"mindwall/export/canvas"
+	"mindwall/export/internal/colour"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/walk"
 )
 
 // The chart's measures, in points.
@@ -21,19 +25,10 @@ const (
 	barsNumbersW = 190.0 // behind the longest bar
 	barH         = 30.0
 	barsBetween  = 18.0
-	leastBar     = 2.0 // width of the shortest part of a bar
+	minBar       = 2.0 // width of the shortest part of a bar
 	stripe       = 3.0 // width of a stripe and of the gap after it
 	barsTextSize = 15.0
 )
-
-// bar is one row of the chart.
-type bar struct {
-	name   string
-	letter string
-	theme  int // number of its colour; -1 for none
-	tally  mindmap.Tally
-	count  int
-}
 
 // NewBars draws the themes of a question as bars, the one that most people spoke of first, and what is unsorted last.
 // Where people of more than one source spoke, each bar shows them apart: solid for the room, upright stripes for the
@@ -42,40 +37,35 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	if board == nil || question == nil {
 		return nil, errors.New("draw a chart: no question")
 	}
-	t := newTypesetter(board.Event.Language, !o.NoSystemFonts)
 	c := chart{
-		set: t, palette: o.Look.palette(), mixed: phrase.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
-		scene: &scene{w: barsW},
+		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
 	}
-	c.scene.background = c.palette.background
+	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
 	c.measure()
 	c.draw(board, question)
-	return newPicture(c.scene, t), nil
+	return &Picture{W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), draw: func() *canvas.Scene { return c.scene }}, nil
 }
 
-func barsOf(q *mindmap.Question) []bar {
-	var rows []bar
-	for _, th := range q.Themes {
-		rows = append(rows, bar{th.Text, th.Letter, th.Colour, th.Tally, th.Count})
-	}
-	slices.SortStableFunc(rows, func(a, b bar) int { return cmp.Compare(b.tally.Total(), a.tally.Total()) })
-	if len(q.Unsorted) > 0 {
-		rows = append(rows, bar{name: "Unsorted", theme: -1, count: len(q.Unsorted), tally: phrase.Unsorted(q)})
-	}
+func barsOf(q *mindmap.Question) []walk.Branch {
+	rows := walk.Branches(q)
+	slices.SortStableFunc(rows[:len(q.Themes)], func(a, b walk.Branch) int {
+		return cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total())
+	})
 	return rows
 }
 
 // chart draws the bars of one question.
 type chart struct {
-	set     *typesetter
-	palette *palette
+	set     *canvas.Typesetter
+	palette *plan.Palette
 	mixed   bool
 	spoke   mindmap.Tally // of the question
-	rows    []bar
-	names   []paragraph // of the rows
-	from    float64     // where bars begin
-	longest float64     // width of the longest bar
-	scene   *scene
+	rows    []walk.Branch
+	names   []canvas.Text // of the rows
+	from    float64       // where bars begin
+	longest float64       // width of the longest bar
+	scene   *canvas.Scene
 	words   strings.Builder
 }
 
@@ -83,97 +73,95 @@ type chart struct {
 func (c *chart) measure() {
 	widest := 0.0
 	for i := range c.rows {
-		name := c.text(c.rows[i].name, barsTextSize, bold, barsNameW, 3)
-		c.names, widest = append(c.names, name), max(widest, name.w)
+		name := c.text(c.rows[i].Name, barsTextSize, true, barsNameW, 3)
+		c.names, widest = append(c.names, name), max(widest, name.W)
 	}
-	c.from = margin + barsBadgeW + widest + barsNameGap
-	c.longest = barsW - margin - barsNumbersW - c.from
+	c.from = plan.Margin + barsBadgeW + widest + barsNameGap
+	c.longest = barsW - plan.Margin - barsNumbersW - c.from
 }
 
-func (c *chart) text(s string, size float64, w weight, measure float64, lines int) paragraph {
-	return c.set.set(s, style{size: size, weight: w, measure: measure, leading: 1.3, maxLines: lines})
+func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
+	return c.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 }
 
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
-	s, pal, room := c.scene, c.palette, barsW-2*margin
-	question := c.text(q.Text, 26, bold, room, 4)
-	above := c.text(phrase.Joined(" · ", b.Event.Title, placeOf(&b.Event)), 14, regular, room, 2)
-	s.title = phrase.Joined(" – ", question.string(), oneLine(b.Event.Title))
-	y := margin - headerGap
-	s.text(&question, margin, y, room, start, pal.ink)
-	y += question.h + 2
-	if len(above.text) > 0 {
-		s.text(&above, margin, y, room, start, pal.muted)
-		y += above.h
+	s, pal, room := c.scene, c.palette, barsW-2*plan.Margin
+	question := c.text(q.Text, 26, true, room, 4)
+	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
+	title := c.text(b.Event.Title, 14, false, room, 1)
+	s.Title = say.Joined(" – ", question.String(), title.String())
+	y := plan.Margin - headerGap
+	s.Text(&question, plan.Margin, y, room, canvas.Start, pal.Ink)
+	y += question.H + 2
+	if !above.Empty() {
+		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
+		y += above.H
 	}
-	what := c.text("How often each theme was named", 14, regular, room, 1)
-	s.text(&what, margin, y, room, start, pal.muted)
-	y += what.h + 26
-	fmt.Fprintf(&c.words, "%s\n%s\n", question.string(), above.string())
-	most := 0
+	what := c.text("How often each theme was named", 14, false, room, 1)
+	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
+	y += what.H + 26
+	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
+	highest := 0
 	for i := range c.rows {
-		most = max(most, c.rows[i].tally.Total())
+		highest = max(highest, c.rows[i].Tally().Total())
 	}
 	for i := range c.rows {
-		y = c.row(&c.rows[i], &c.names[i], most, y)
+		y = c.row(&c.rows[i], &c.names[i], highest, y)
 	}
 	y = c.key(y)
 	y += 10
-	foot := c.text(footOf(b, q), footSize, regular, room, 2)
-	s.text(&foot, margin, y, room, start, pal.muted)
-	s.h = y + foot.h + margin - headerGap
-	c.words.WriteString(foot.string() + "\n")
-	s.outline = c.words.String()
+	foot := c.text(plan.FootOf(b, q), footSize, false, room, 2)
+	s.Text(&foot, plan.Margin, y, room, canvas.Start, pal.Muted)
+	s.H = y + foot.H + plan.Margin - headerGap
+	c.words.WriteString(foot.String() + "\n")
+	s.Words = c.words.String()
 }
 
 // row draws one bar with its middle line's top at y, and returns where the next begins.
-func (c *chart) row(r *bar, name *paragraph, most int, y float64) float64 {
+func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) float64 {
 	s, pal := c.scene, c.palette
-	h := max(barH, name.h)
+	h := max(barH, name.H)
 	middle := y + h/2
-	colour := pal.muted
-	if r.theme >= 0 {
-		colour = pal.theme(r.theme)
-	}
-	label := fmt.Sprintf("%s: %s", phrase.Joined(" ", r.letter, name.string()), c.numbers(r, true))
+	colour := pal.Theme(r.Colour)
+	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r, true))
 	c.words.WriteString(label + "\n")
-	s.group(label, func() {
-		if r.letter != "" {
-			badge := c.set.newBadge(r.letter, barsTextSize)
-			badge.draw(s, margin, middle-badge.h/2, colour, pal.onTheme)
+	s.Group(label, func() {
+		if r.Letter != "" {
+			badge := newBadge(c.set, r.Letter, barsTextSize)
+			badge.draw(s, plan.Margin, middle-badge.h/2, colour, pal.OnTheme)
 		}
-		s.text(name, margin+barsBadgeW, middle-name.h/2, name.w, start, pal.ink)
-		end := c.bar(r, most, middle-barH/2, colour)
-		total := c.text(strconv.Itoa(r.tally.Total()), barsTextSize, bold, 90, 1)
-		s.text(&total, end+10, middle-total.h/2, total.w, start, pal.ink)
-		if c.mixed && phrase.Sources(r.tally) > 1 {
-			parts := c.text(c.numbers(r, false), 12, regular, barsNumbersW, 1)
-			s.text(&parts, end+18+total.w, middle-parts.h/2, parts.w, start, pal.muted)
+		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
+		end := c.bar(r, highest, middle-barH/2, colour)
+		total := c.text(strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
+		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
+		if c.mixed && say.Sources(r.Tally()) > 1 {
+			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)
+			s.Text(&parts, end+18+total.W, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
 		}
 	})
 	return y + h + barsBetween
 }
 
 // numbers says how often what a bar stands for was said.
-func (c *chart) numbers(r *bar, total bool) string {
+func (c *chart) numbers(r *walk.Branch, total bool) string {
 	parts := ""
-	if c.mixed && phrase.Sources(r.tally) > 1 {
-		parts = phrase.BySource(r.tally)
+	if c.mixed && say.Sources(r.Tally()) > 1 {
+		parts = say.BySource(r.Tally())
 	}
 	if !total {
 		return parts
 	}
-	return phrase.Joined(": ", strconv.Itoa(r.tally.Total()), parts)
+	return say.Joined(": ", strconv.Itoa(r.Tally().Total()), parts)
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
-func (c *chart) bar(r *bar, most int, y float64, colour Colour) float64 {
+func (c *chart) bar(r *walk.Branch, highest int, y float64, colour colour.RGB) float64 {
 	x := c.from
-	for i, n := range r.tally {
+	for i, n := range r.Tally() {
 		if n <= 0 {
 			continue
 		}
-		w := max(c.longest*float64(n)/float64(most), leastBar)
+		w := max(c.longest*float64(n)/float64(highest), minBar)
 		c.part(i, x, y, w, barH, colour)
 		x += w
 	}
@@ -181,20 +169,20 @@ func (c *chart) bar(r *bar, most int, y float64, colour Colour) float64 {
 }
 
 // part fills a piece of a bar in the pattern of a source, which tells it apart without colour.
-func (c *chart) part(source int, x, y, w, h float64, colour Colour) {
+func (c *chart) part(source int, x, y, w, h float64, colour colour.RGB) {
 	if mindmap.Sources[source] == mindmap.Room {
-		c.scene.box(x, y, w, h, 0, colour)
+		c.scene.Box(x, y, w, h, 0, colour)
 		return
 	}
-	c.scene.framed(x, y, w, h, 0, 1.5, colour.over(c.palette.background, 0.12), colour)
+	c.scene.Framed(x, y, w, h, 0, 1.5, colour.Over(c.palette.Background, 0.12), colour)
 	if mindmap.Sources[source] == mindmap.Survey {
 		for at := x + stripe; at < x+w-1; at += 2 * stripe {
-			c.scene.box(at, y, min(stripe, x+w-at), h, 0, colour)
+			c.scene.Box(at, y, min(stripe, x+w-at), h, 0, colour)
 		}
 		return
 	}
 	for at := y + stripe; at < y+h-1; at += 2 * stripe {
-		c.scene.box(x, at, w, min(stripe, y+h-at), 0, colour)
+		c.scene.Box(x, at, w, min(stripe, y+h-at), 0, colour)
 	}
 }
 
@@ -209,10 +197,10 @@ func (c *chart) key(y float64) float64 {
 		if c.spoke[i] == 0 {
 			continue
 		}
-		name := c.text(string(source), 12.5, regular, 200, 1)
-		c.part(i, x, y, 30, 14, c.palette.muted)
-		c.scene.text(&name, x+38, y+7-name.h/2, name.w, start, c.palette.ink)
-		x += 38 + name.w + legendGap
+		name := c.text(string(source), 12.5, false, 200, 1)
+		c.part(i, x, y, 30, 14, c.palette.Muted)
+		c.scene.Text(&name, x+38, y+7-name.H/2, name.W, canvas.Start, c.palette.Ink)
+		x += 38 + name.W + legendGap
 	}
 	return y + 34
 }

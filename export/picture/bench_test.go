@@ -12,17 +12,17 @@ func BenchmarkPicture(b *testing.B) {
 		b.Run(fmt.Sprintf("plan/%d", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := NewPlan(board, question, Options{NoSystemFonts: true}); err != nil {
+				if _, err := NewMap(board, question, Options{NoSystemFonts: true}); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
-		p, err := NewPlan(board, question, Options{NoSystemFonts: true})
+		p, err := NewMap(board, question, Options{NoSystemFonts: true})
 		if err != nil {
 			b.Fatal(err)
 		}
 		for name, write := range map[string]func(io.Writer) error{
-			"svg": func(w io.Writer) error { return p.WriteSVG(w, SVGOptions{}) }, "png": p.WritePNG, "pdf": p.WritePDF,
+			"svg": func(w io.Writer) error { return p.WriteSVG(w, false) }, "png": p.WritePNG, "pdf": p.WritePDF,
 		} {
 			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
 				b.ReportAllocs()

@@ -4,31 +4,39 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/internal/phrase"
+	"mindwall/export/canvas"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/walk"
 )
+
+// minPrint is the smallest text that people still read on paper, in PDF points.
+const minPrint = 6.5
 
 // WritePDF writes the picture as a PDF: one page of at most A3, and when answers would be smaller there than 6.5 points
 // (1/72 inch), a book: the map as an overview, then its themes on A4 pages in columns.
-func (p *Plan) WritePDF(w io.Writer) error {
-	s := p.scene()
-	for _, size := range []paper{a4, a3} {
-		if page := fitted(s, size); page.scale*answerStyle.size >= smallestText || p.asked == nil && size == a3 {
-			return writePDF(w, []sheet{page}, p.event)
+func (m *Map) WritePDF(w io.Writer) error {
+	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language}
+	for _, size := range []canvas.Paper{canvas.A4(), canvas.A3()} {
+		page := canvas.Fitted(s, size)
+		if page.Scale*plan.StyleOf(layout.Leaf).Size >= minPrint || m.asked == nil && size == canvas.A3() {
+			return canvas.WritePDF(w, []canvas.Page{page}, about)
 		}
 	}
-	overview := fitted(s, a4)
-	overview.bookmark = p.Question
-	pages := p.bookPages()
-	if err := p.Ended(); err != nil {
+	overview := canvas.Fitted(s, canvas.A4())
+	overview.Bookmark = m.Plan.Question
+	pages := m.bookPages()
+	if err := m.Plan.Ended(); err != nil {
 		return err
 	}
-	return writePDF(w, append([]sheet{overview}, pages...), p.event)
+	return canvas.WritePDF(w, append([]canvas.Page{overview}, pages...), about)
 }
 
 // The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.
 const (
-	bookW, bookH  = 841.89 / pdfPoints, 595.28 / pdfPoints
+	bookW, bookH  = 841.89 / canvas.PDFPoints, 595.28 / canvas.PDFPoints
 	bookMargin    = 44.0
 	bookColumns   = 3
 	bookGap       = 14.0 // between columns
@@ -41,124 +49,117 @@ const (
 	bookColumnW   = (bookW - 2*bookMargin - (bookColumns-1)*bookGap) / bookColumns
 	bookHeadSize  = 17.0
 	bookQuoteSize = 12.0
-	// bookLeast is the least height on the rest of a page that is worth beginning a long section on.
-	bookLeast = (bookBottom - bookTop) * 0.4
-	// bookTogether is the most height that a head and what follows it are kept together in.
+	// bookMinRest is the height of the rest of a page that is worth beginning a long section on.
+	bookMinRest = (bookBottom - bookTop) * 0.4
+	// bookTogether is the greatest height that a head and what follows it are kept together in.
 	bookTogether = (bookBottom - bookTop) * 0.8
-	// bookLines is the most lines of a card, so that one is never higher than a page.
+	// bookLines is how many lines a card has at most, so that one is never higher than a page.
 	bookLines = 24
 )
 
 // card is one box of the book: an answer or a sub-theme's head.
 type card struct {
-	head     bool
-	text     paragraph
-	quote    *paragraph
-	strip    strip
-	extra    bool // the strip has a line of its own
-	redacted bool
-	h        float64
+	head  bool
+	style plan.Style
+	plan.Paint
+	text  canvas.Text
+	quote *canvas.Text
+	strip strip
+	extra bool // the strip has a line of its own
+	h     float64
 }
 
-// section is one theme of the book, or what is unsorted.
+// section is one branch of the book.
 type section struct {
-	name   string
-	letter string
-	count  int
-	people int
-	theme  int // number of its colour; -1 for none
-	cards  []card
+	walk.Branch
+	cards []card
 }
 
 // book lays sections out on pages.
 type book struct {
-	plan  *Plan
-	set   *typesetter
-	pages []*scene
+	of    *Map
+	set   *canvas.Typesetter
+	mixed bool // answers came from more than one source
+	pages []*canvas.Scene
 	marks []string // a bookmark for each page; empty for none
-	page  *scene
+	page  *canvas.Scene
 	y     float64 // where the next section may begin
 }
 
 // bookPages are the pages after the overview.
-func (p *Plan) bookPages() []sheet {
-	b := &book{plan: p, set: p.set}
-	for _, s := range b.sections(p.asked) {
-		if p.Ended() != nil {
+func (m *Map) bookPages() []canvas.Page {
+	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
+	for _, branch := range walk.Branches(m.asked) {
+		s := section{Branch: branch}
+		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
 		b.addSection(&s)
 	}
-	sheets := make([]sheet, len(b.pages))
-	for i, page := range b.pages {
-		b.foot(page, i+2, len(b.pages)+1)
-		sheets[i] = sheet{scene: page, w: a4.h, h: a4.w, scale: pdfPoints, bookmark: b.marks[i]}
+	pages, a4 := make([]canvas.Page, len(b.pages)), canvas.A4()
+	for i, scene := range b.pages {
+		b.foot(scene, i+2, len(b.pages)+1)
+		pages[i] = canvas.Page{Scene: scene, W: a4.H, H: a4.W, Scale: canvas.PDFPoints, Bookmark: b.marks[i]}
 	}
-	return sheets
+	return pages
 }
 
-func (b *book) sections(q *mindmap.Question) []section {
-	var out []section
-	mixed := phrase.Sources(q.Tally) > 1
-	for _, th := range q.Themes {
-		s := section{name: th.Text, letter: th.Letter, count: th.Count, people: th.Tally.Total(), theme: th.Colour}
-		b.addTheme(&s, th, nil, mixed)
-		out = append(out, s)
-	}
-	if len(q.Unsorted) > 0 {
-		s := section{name: "Unsorted", count: len(q.Unsorted), people: phrase.Unsorted(q).Total(), theme: -1}
-		b.addAnswers(&s, q.Unsorted, mixed)
-		out = append(out, s)
-	}
-	return out
-}
-
-// addTheme adds a theme's own answers, then its sub-themes with their names from the first sub-theme on.
-func (b *book) addTheme(s *section, th *mindmap.Theme, names []string, mixed bool) {
+// addCards adds a branch's own answers, then its sub-themes with their names from the first sub-theme on.
+func (b *book) addCards(s *section, from *walk.Branch, names []string) {
 	if len(names) > 0 {
-		c := card{head: true, text: b.set.set(pathOf(names), style{
-			size: subStyle.size, weight: bold, measure: bookColumnW - 2*subStyle.padX, leading: subStyle.leading,
-			maxLines: 4,
-		})}
-		c.h = c.text.h + 2*subStyle.padY
-		s.cards = append(s.cards, c)
+		s.cards = append(s.cards, b.headCard(from, pathOf(names)))
 	}
-	b.addAnswers(s, th.Answers, mixed)
-	for _, sub := range th.Themes {
-		b.addTheme(s, sub, append(names[:len(names):len(names)], sub.Text), mixed)
+	for _, a := range from.Answers {
+		if b.of.Plan.Ended() != nil {
+			return
+		}
+		s.cards = append(s.cards, b.answerCard(from, a))
+	}
+	for _, sub := range from.Branches() {
+		b.addCards(s, &sub, append(names[:len(names):len(names)], sub.Name))
 	}
 }
 
 // pathOf is the names of a theme and of those above it, without the outermost where they are many.
 func pathOf(names []string) string {
-	const most = 5
-	if len(names) > most {
-		return "… › " + strings.Join(names[len(names)-most:], " › ")
+	const limit = 5
+	if len(names) > limit {
+		return "… › " + strings.Join(names[len(names)-limit:], " › ")
 	}
 	return strings.Join(names, " › ")
 }
 
-func (b *book) addAnswers(s *section, answers []*mindmap.Answer, mixed bool) {
-	room := bookColumnW - 2*answerStyle.padX
-	for _, a := range answers {
-		if b.plan.Ended() != nil {
-			return
-		}
-		c := card{strip: b.set.newStrip(a, mixed), redacted: phrase.IsTakenOut(a)}
-		st := answerStyle.style()
-		st.measure, st.maxLines = room, bookLines/2
-		c.text, c.extra = b.set.setBeside(phrase.Caption(a), st, c.strip.w)
-		c.h = c.text.h + 2*answerStyle.padY
-		if published(a) {
-			q := b.set.set("“"+a.Quote+"”", style{size: bookQuoteSize, measure: room, leading: 1.36, maxLines: bookLines / 2})
-			c.quote = &q
-			c.h += q.h + 3
-		}
-		if c.extra {
-			c.h += c.text.lineH
-		}
-		s.cards = append(s.cards, c)
+// newCard is a card of a kind of box, whose text is set for a column.
+func (b *book) newCard(level layout.Level, box plan.Box) (c card, st canvas.Style) {
+	c.style, c.Paint = plan.StyleOf(level), b.of.Plan.Palette.Paint(&box)
+	st = textStyle(c.style)
+	st.Measure = bookColumnW - 2*c.style.PadX
+	return c, st
+}
+
+func (b *book) headCard(from *walk.Branch, name string) card {
+	c, st := b.newCard(layout.SubTheme, plan.Box{Kind: plan.SubTheme, Theme: from.Colour})
+	c.head, st.MaxLines, st.Even = true, 4, false
+	c.text = b.set.Set(name, st)
+	c.h = c.text.H + 2*c.style.PadY
+	return c
+}
+
+func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
+	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
+	st.MaxLines = bookLines / 2
+	c.strip = newStrip(b.set, a.Tally, plan.SignsOf(a, b.mixed))
+	c.text, c.extra = b.set.SetWithTail(say.Caption(a), st, c.strip.tail())
+	c.h = c.text.H + 2*c.style.PadY
+	if say.IsPublished(a) {
+		q := b.set.Set("“"+a.Quote+"”", canvas.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
+		c.quote = &q
+		c.h += q.H + 3
 	}
+	if c.extra {
+		c.h += c.text.LineH
+	}
+	return c
 }
 
 // addSection puts a section on the rest of the page when it fits there, and else on as many pages as it needs. Long
@@ -174,7 +175,7 @@ func (b *book) addSection(s *section) {
 		height, fits := evenColumns(left, room)
 		if !fits && b.y > bookTop {
 			_, fitsAlone := evenColumns(left, bookBottom-bookTop-head.h-bookHeadGap)
-			if fitsAlone || room < max(bookLeast, highest(left[:pageEnd(left, room)])) {
+			if fitsAlone || room < max(bookMinRest, highest(left[:pageEnd(left, room)])) {
 				b.newPage(s)
 				room = bookBottom - b.y - head.h - bookHeadGap
 				height, fits = evenColumns(left, room)
@@ -204,12 +205,12 @@ func together(cards []card) (n int, height float64) {
 
 // highest is the height of the highest cards that stand in one column.
 func highest(cards []card) float64 {
-	most := 0.0
+	height := 0.0
 	for len(cards) > 0 {
 		n, h := together(cards)
-		most, cards = max(most, h), cards[n:]
+		height, cards = max(height, h), cards[n:]
 	}
-	return most
+	return height
 }
 
 // columnEnd is how many cards go into a column of this height: at least one, and no head without what it is over.
@@ -235,14 +236,14 @@ func pageEnd(cards []card, height float64) int {
 	return end
 }
 
-// evenColumns is the smallest height at which the cards fit into the columns; fits tells whether it is within the room.
+// evenColumns is the smallest height at which the cards fit into the columns; fits reports whether it is within the room.
 func evenColumns(cards []card, room float64) (height float64, fits bool) {
 	fit := func(h float64) bool { return pageEnd(cards, h) == len(cards) }
 	if !fit(room) {
 		return room, false
 	}
-	least := highest(cards)
-	if least > room { // what is higher than the room would be drawn over the edge
+	lowest := highest(cards)
+	if lowest > room { // what is higher than the room would be drawn over the edge
 		return room, false
 	}
 	low, high := 0.0, room
@@ -253,5 +254,5 @@ func evenColumns(cards []card, room float64) (height float64, fits bool) {
 			low = mid
 		}
 	}
-	return max(high, least), true
+	return max(high, lowest), true
 }

@@ -3,70 +3,75 @@ package picture
 import (
 	"fmt"
 	"strings"
+
+	"mindwall/export/canvas"
+	"mindwall/export/plan"
+	"mindwall/mindmap/layout"
 )
 
 func (b *book) newPage(s *section) {
-	p := b.plan
-	b.page = &scene{w: bookW, h: bookH, background: p.Background, title: p.name()}
-	b.pages, b.marks = append(b.pages, b.page), append(b.marks, strings.TrimSpace(s.letter+" "+oneLine(s.name)))
-	question := b.set.set(p.Question, style{
-		size: bookRunning, measure: bookW - 2*bookMargin, leading: 1.3, maxLines: 1,
-	})
-	b.page.text(&question, bookMargin, bookMargin-8, bookW-2*bookMargin, start, p.palette.muted)
+	b.page = b.of.page(bookW, bookH)
+	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))
+	b.pages, b.marks = append(b.pages, b.page), append(b.marks, mark.String())
+	question := b.running(b.of.Plan.Question)
+	b.page.Text(&question, bookMargin, bookMargin-8, bookW-2*bookMargin, canvas.Start, b.of.Plan.Palette.Muted)
 	b.y = bookTop
 }
 
-func (b *book) foot(page *scene, number, of int) {
-	st := style{size: bookRunning, measure: bookW / 2, leading: 1.3, maxLines: 1}
-	n, title := b.set.set(fmt.Sprintf("%d / %d", number, of), st), b.set.set(b.plan.Title, st)
+// running is a line at the head or the foot of a page.
+func (b *book) running(text string) canvas.Text {
+	return b.set.Set(text, canvas.Style{Size: bookRunning, Measure: bookW - 2*bookMargin, Leading: 1.3, MaxLines: 1})
+}
+
+func (b *book) foot(page *canvas.Scene, number, of int) {
+	st := canvas.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
+	n, title := b.set.Set(fmt.Sprintf("%d / %d", number, of), st), b.set.Set(b.of.Plan.Title, st)
 	y := bookH - bookMargin + 6
-	page.text(&title, bookMargin, y, bookW/2, start, b.plan.palette.muted)
-	page.text(&n, bookW-bookMargin-n.w, y, n.w, start, b.plan.palette.muted)
+	page.Text(&title, bookMargin, y, bookW/2, canvas.Start, b.of.Plan.Palette.Muted)
+	page.Text(&n, bookW-bookMargin-n.W, y, n.W, canvas.Start, b.of.Plan.Palette.Muted)
 }
 
 // sectionHead is the bar over a section.
 type sectionHead struct {
-	name, count paragraph
+	name, count canvas.Text
 	badge       badge
 	h           float64
 }
 
 func (b *book) newHead(s *section, continued bool) sectionHead {
 	h := sectionHead{}
-	name := s.name
+	name := s.Name
 	if continued {
 		name += " (continued)"
 	}
-	h.name = b.set.set(name, style{
-		size: bookHeadSize, weight: bold, measure: bookW - 2*bookMargin - 320, leading: 1.25, maxLines: 2,
+	h.name = b.set.Set(name, canvas.Style{
+		Size: bookHeadSize, Bold: true, Measure: bookW - 2*bookMargin - 320, Leading: 1.25, MaxLines: 2,
 	})
-	h.count = b.set.set(answersSaid(s.count, s.people), style{size: 13, measure: 240, leading: 1.25, maxLines: 1})
-	if s.letter != "" {
-		h.badge = b.set.newBadge(s.letter, bookHeadSize)
+	said := plan.AnswersSaid(s.Count, s.Tally().Total())
+	h.count = b.set.Set(said, canvas.Style{Size: 13, Measure: 240, Leading: 1.25, MaxLines: 1})
+	if s.Letter != "" {
+		h.badge = newBadge(b.set, s.Letter, bookHeadSize)
 	}
-	h.h = max(h.name.h, h.badge.h) + 16
+	h.h = max(h.name.H, h.badge.h) + 16
 	return h
 }
 
 func (b *book) drawHead(s *section, h *sectionHead) {
-	pal := b.plan.palette
-	w := bookW - 2*bookMargin
-	ink, ground := pal.onTheme, pal.muted
-	if s.theme >= 0 {
-		ground = pal.theme(s.theme)
-		b.page.box(bookMargin, b.y, w, h.h, themeStyle.radius, ground)
-	} else {
-		ink = pal.ink
-		b.page.framed(bookMargin, b.y, w, h.h, themeStyle.radius, 2, pal.background, ground)
+	w, st := bookW-2*bookMargin, plan.StyleOf(layout.Theme)
+	box := plan.Box{Kind: plan.Theme, Theme: s.Colour}
+	if s.Theme == nil {
+		box.Kind = plan.UnsortedHead
 	}
-	x := bookMargin + themeStyle.padX
-	if s.letter != "" {
-		h.badge.draw(b.page, x, b.y+(h.h-h.badge.h)/2, ink, ground)
+	paint := b.of.Plan.Palette.Paint(&box)
+	b.page.Framed(bookMargin, b.y, w, h.h, st.Radius, paint.BorderWidth, paint.Fill, paint.Border)
+	x := bookMargin + st.PadX
+	if s.Letter != "" {
+		h.badge.draw(b.page, x, b.y+(h.h-h.badge.h)/2, paint.Ink, paint.Fill)
 		x += h.badge.w + h.badge.gap
 	}
-	b.page.text(&h.name, x, b.y+(h.h-h.name.h)/2, h.name.w, start, ink)
-	right := bookMargin + w - themeStyle.padX
-	b.page.text(&h.count, right-h.count.w, b.y+(h.h-h.count.h)/2, h.count.w, start, ink)
+	b.page.Text(&h.name, x, b.y+(h.h-h.name.H)/2, h.name.W, canvas.Start, paint.Ink)
+	right := bookMargin + w - st.PadX
+	b.page.Text(&h.count, right-h.count.W, b.y+(h.h-h.count.H)/2, h.count.W, canvas.Start, paint.Ink)
 	b.y += h.h + bookHeadGap
 }
 
@@ -89,38 +94,16 @@ func (b *book) drawColumns(s *section, cards []card, height float64) int {
 }
 
 func (b *book) drawCard(s *section, c *card, x, y float64) {
-	pal, colour := b.plan.palette, b.plan.palette.muted
-	if s.theme >= 0 {
-		colour = pal.theme(s.theme)
+	b.page.Framed(x, y, bookColumnW, c.h, c.style.Radius, c.BorderWidth, c.Fill, c.Border)
+	x, y = x+c.style.PadX, y+c.style.PadY
+	room := bookColumnW - 2*c.style.PadX
+	b.page.Text(&c.text, x, y, room, canvas.Start, c.Ink)
+	below := y + c.text.H
+	if c.extra {
+		below += c.text.LineH
 	}
-	if c.head {
-		fill := colour.over(pal.background, pal.subTint)
-		b.page.framed(x, y, bookColumnW, c.h, subStyle.radius, pal.borderWidth+1, fill, colour)
-		ink := colour.over(pal.subInk, pal.subInkShare)
-		b.page.text(&c.text, x+subStyle.padX, y+subStyle.padY, bookColumnW-2*subStyle.padX, start, ink)
-		return
-	}
-	st, ink := answerStyle, pal.ink
-	if c.redacted {
-		ink = pal.muted
-	}
-	fill := colour.over(pal.background, pal.tint)
-	b.page.framed(x, y, bookColumnW, c.h, st.radius, pal.borderWidth, fill, colour.over(pal.background, pal.border))
-	room := bookColumnW - 2*st.padX
-	b.page.text(&c.text, x+st.padX, y+st.padY, room, start, ink)
-	below := y + st.padY + c.text.h
-	if c.strip.w > 0 {
-		if c.extra {
-			below += c.text.lineH
-		}
-		at := x + st.padX + room - c.strip.w
-		if c.text.lines[0].rtl {
-			at = x + st.padX
-		}
-		signs := colour.over(pal.subInk, max(pal.subInkShare, 0.5))
-		c.strip.draw(b.page, at, below-c.text.lineH/2, signs, fill)
-	}
+	c.strip.drawBehind(b.page, &c.text, x, x+room, below-c.text.LineH/2, b.of.Plan.Palette.Signs(s.Colour), c.Fill)
 	if c.quote != nil {
-		b.page.text(c.quote, x+st.padX, below+3, room, start, pal.muted)
+		b.page.Text(c.quote, x, below+3, room, canvas.Start, b.of.Plan.Palette.Muted)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 )
 
@@ -16,11 +17,11 @@ func TestNumbersBesideNames(t *testing.T) {
 	m.question("And then?", nil, m.answer("Walks", 3))
 	o := Options{NoSystemFonts: true}
 	p := mustPlan(t, m.board, m.board.Questions[0], o)
-	if e := p.legend.entries[0]; e.text.string() != "Money" || e.count == nil || e.count.string() != "9" {
-		t.Errorf("the legend has %q with %v", e.text.string(), e.count)
+	if e := p.legend.entries[0]; e.text.String() != "Money" || e.count == nil || e.count.String() != "9" {
+		t.Errorf("the legend has %q with %v", e.text.String(), e.count)
 	}
-	if e := p.legend.entries[1]; e.text.string() != "Empty" || e.count != nil {
-		t.Errorf("the legend has %q with %v", e.text.string(), e.count)
+	if e := p.legend.entries[1]; e.text.String() != "Empty" || e.count != nil {
+		t.Errorf("the legend has %q with %v", e.text.String(), e.count)
 	}
 	overview, err := NewOverview(m.board, o)
 	if err != nil {
@@ -30,10 +31,10 @@ func TestNumbersBesideNames(t *testing.T) {
 		"Money · 9": "A: Money · 9 (2 answers, said 9 times)", "Empty · 0": "B: Empty · 0 (no answers yet)",
 		"Unsorted · 2 answers": "Unsorted · 2 answers (2 answers, said 5 times)", "Unsorted · 1 answer": "Unsorted · 1 answer (1 answer, said 3 times)",
 	} {
-		at := slices.IndexFunc(overview.Boxes, func(b Box) bool { return b.Text == text })
+		at := slices.IndexFunc(overview.Plan.Boxes, func(b plan.Box) bool { return b.Text == text })
 		if at < 0 {
 			t.Errorf("nothing says %q", text)
-		} else if got := overview.label(at); got != label {
+		} else if got := overview.Plan.Boxes[at].Label(); got != label {
 			t.Errorf("%q is told as %q, want %q", text, got, label)
 		}
 	}

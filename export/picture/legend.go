@@ -3,7 +3,11 @@ package picture
 import (
 	"strconv"
 
+	"mindwall/export/canvas"
+	"mindwall/export/internal/colour"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 )
 
 // legend names every theme by letter and colour, and every sign that is on the map, in rows below it.
@@ -15,11 +19,11 @@ type legend struct {
 
 type entry struct {
 	badge  *badge // of a theme
-	colour Colour
-	sign   *sign
-	tally  *paragraph // an example of a tally
-	text   paragraph
-	count  *paragraph // of answers, after the text; nil for none
+	colour colour.RGB
+	sign   *plan.Sign
+	tally  *canvas.Text // an example of a tally
+	text   canvas.Text
+	count  *canvas.Text // of answers, after the text; nil for none
 	w      float64
 	breaks bool // begins a new row
 }
@@ -33,60 +37,59 @@ const (
 	countGap       = 0.45 // before a count, by size
 )
 
-func newLegend(t *typesetter, p *Plan, q *mindmap.Question) legend {
-	l := legend{grow: p.levels.grow}
+func newLegend(t *canvas.Typesetter, p *plan.Plan, q *mindmap.Question) legend {
+	l := legend{grow: p.Grow}
 	size := legendSize * l.grow
 	l.rowH = size * legendRow
-	words := style{size: size, weight: regular, measure: legendNameRoom * l.grow, leading: 1.3, maxLines: 1}
-	for _, th := range q.Themes {
-		b := t.newBadge(th.Letter, size)
-		e := entry{badge: &b, colour: p.palette.theme(th.Colour), text: t.set(th.Text, words)}
-		e.w = b.w + b.gap + e.text.w
-		if n := th.Tally.Total(); n > 0 {
-			count := t.set(strconv.Itoa(n), words)
+	words := canvas.Style{Size: size, Measure: legendNameRoom * l.grow, Leading: 1.3, MaxLines: 1}
+	for _, th := range walk.Themes(q) {
+		b := newBadge(t, th.Letter, size)
+		e := entry{badge: &b, colour: p.Palette.Theme(th.Colour), text: t.Set(th.Name, words)}
+		e.w = b.w + b.gap + e.text.W
+		if n := th.Tally().Total(); n > 0 {
+			count := t.Set(strconv.Itoa(n), words)
 			e.count = &count
-			e.w += size*countGap + count.w
+			e.w += size*countGap + count.W
 		}
 		l.entries = append(l.entries, e)
 	}
 	first := len(l.entries)
-	l.addSigns(t, p.items, words)
+	l.addSigns(t, p.Boxes, words)
 	if first > 0 && first < len(l.entries) {
 		l.entries[first].breaks = true
 	}
 	return l
 }
 
-// addSigns explains the signs that the items have.
-func (l *legend) addSigns(t *typesetter, items []item, words style) {
-	words.measure *= 2
-	var seen [phoneSign + 1]bool
+// addSigns explains the signs that the answers have.
+func (l *legend) addSigns(t *canvas.Typesetter, boxes []plan.Box, words canvas.Style) {
+	words.Measure *= 2
+	seen := map[plan.Sign]bool{}
 	tallied := false
-	for i := range items {
-		tallied = tallied || items[i].strip.tally != nil
-		for _, s := range items[i].strip.signs {
+	for i := range boxes {
+		tallied = tallied || boxes[i].Kind == plan.Answer && boxes[i].Tally.Total() > 1
+		for _, s := range boxes[i].Signs {
 			seen[s] = true
 		}
 	}
 	if tallied {
 		number := words
-		number.weight = bold
-		p := t.set("×2", number)
-		e := entry{tally: &p, text: t.set("said by two", words)}
-		e.w = p.w + words.size*0.6 + e.text.w
+		number.Bold = true
+		p := t.Set("×2", number)
+		e := entry{tally: &p, text: t.Set("said by two", words)}
+		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)
 	}
-	for s, on := range seen {
-		if on {
-			s := sign(s)
-			e := entry{sign: &s, text: t.set(s.text(), words)}
-			e.w = words.size*(s.width()+0.6) + e.text.w
+	for _, s := range plan.Signs() {
+		if seen[s] {
+			e := entry{sign: &s, text: t.Set(s.String(), words)}
+			e.w = words.Size*(signWidth(s)+0.6) + e.text.W
 			l.entries = append(l.entries, e)
 		}
 	}
-	if seen[surveySign] || seen[phoneSign] {
-		text := t.set("no sign: in the room", words)
-		l.entries = append(l.entries, entry{text: text, w: text.w})
+	if seen[plan.SurveySign] || seen[plan.PhoneSign] {
+		text := t.Set("no sign: in the room", words)
+		l.entries = append(l.entries, entry{text: text, w: text.W})
 	}
 }
 
@@ -120,25 +123,25 @@ func (l *legend) flow(width float64, put func(e *entry, x, y float64)) float64 {
 
 func (l *legend) heightAt(width float64) float64 { return l.flow(width, nil) }
 
-func (l *legend) draw(s *scene, p *palette, x0, y0, width float64) {
+func (l *legend) draw(s *canvas.Scene, p *plan.Palette, x0, y0, width float64) {
 	size := legendSize * l.grow
 	l.flow(width, func(e *entry, x, y float64) {
 		x, y = x+x0, y+y0
 		middle, textX := y+l.rowH/2, x
 		switch {
 		case e.badge != nil:
-			e.badge.draw(s, x, middle-e.badge.h/2, e.colour, p.onTheme)
+			e.badge.draw(s, x, middle-e.badge.h/2, e.colour, p.OnTheme)
 			textX = x + e.badge.w + e.badge.gap
 		case e.tally != nil:
-			s.text(e.tally, x, middle-e.tally.h/2, e.tally.w, start, p.muted)
-			textX = x + e.tally.w + size*0.6
+			s.Text(e.tally, x, middle-e.tally.H/2, e.tally.W, canvas.Start, p.Muted)
+			textX = x + e.tally.W + size*0.6
 		case e.sign != nil:
-			e.sign.draw(s, x, middle-size/2, size, p.muted, p.background)
-			textX = x + size*(e.sign.width()+0.6)
+			drawSign(s, *e.sign, x, middle-size/2, size, p.Muted, p.Background)
+			textX = x + size*(signWidth(*e.sign)+0.6)
 		}
-		s.text(&e.text, textX, middle-e.text.h/2, e.text.w, start, p.ink)
+		s.Text(&e.text, textX, middle-e.text.H/2, e.text.W, canvas.Start, p.Ink)
 		if e.count != nil {
-			s.text(e.count, textX+e.text.w+size*countGap, middle-e.count.h/2, e.count.w, start, p.muted)
+			s.Text(e.count, textX+e.text.W+size*countGap, middle-e.count.H/2, e.count.W, canvas.Start, p.Muted)
 		}
 	})
 }

@@ -9,7 +9,7 @@ import (
 	"mindwall/mindmap"
 )
 
-func pdfOf(t testing.TB, p *Plan) []byte {
+func pdfOf(t testing.TB, p *Map) []byte {
 	t.Helper()
 	var out bytes.Buffer
 	if err := p.WritePDF(&out); err != nil {
@@ -89,9 +89,9 @@ func TestBookSurvivesCardsAsHighAsAPage(t *testing.T) {
 	q := m.question(long, []*mindmap.Theme{m.theme(long, answers), m.theme("empty", nil)})
 	p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
 	for _, sh := range p.bookPages() {
-		for _, o := range sh.scene.ops {
-			if o.kind == boxOp && (o.y+o.h > bookH || o.x+o.w > bookW) {
-				t.Fatalf("a box ends at %.0f,%.0f on a page of %.0f by %.0f", o.x+o.w, o.y+o.h, bookW, bookH)
+		for _, d := range drawn(t, sh.Scene) {
+			if d.text == "" && (d.y+d.h > bookH || d.x+d.w > bookW) {
+				t.Fatalf("a box ends at %.0f,%.0f on a page of %.0f by %.0f", d.x+d.w, d.y+d.h, bookW, bookH)
 			}
 		}
 	}

@@ -7,28 +7,31 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"mindwall/export/canvas"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 )
 
-func mustPlan(t testing.TB, board *mindmap.Board, q *mindmap.Question, o Options) *Plan {
+func mustPlan(t testing.TB, board *mindmap.Board, q *mindmap.Question, o Options) *Map {
 	t.Helper()
-	p, err := NewPlan(board, q, o)
+	p, err := NewMap(board, q, o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return p
 }
 
-func svgOf(t testing.TB, p *Plan, o SVGOptions) string {
+func svgOf(t testing.TB, p *Map, live bool) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := p.WriteSVG(&out, o); err != nil {
+	if err := p.WriteSVG(&out, live); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -68,57 +71,24 @@ func anyQuestion(t *rapid.T) (*mindmap.Board, *mindmap.Question) {
 func TestEverythingIsInsideWhatHoldsIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		board, q := anyQuestion(t)
-		p, err := NewPlan(board, q, Options{NoSystemFonts: true})
+		p, err := NewMap(board, q, Options{NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		legendTop := p.H - margin - p.header.below - p.legend.heightAt(p.W-2*margin)
-		for i, b := range p.Boxes {
-			if b.X < margin-0.01 || b.X+b.W > p.W-margin+0.01 || b.Y < margin+p.header.above-0.01 || b.Y+b.H > legendTop+0.01 {
+		legendTop := p.H - plan.Margin - p.header.below - p.legend.heightAt(p.W-2*plan.Margin)
+		for i, b := range p.Plan.Boxes {
+			if b.X < plan.Margin-0.01 || b.X+b.W > p.W-plan.Margin+0.01 || b.Y < plan.Margin+p.header.above-0.01 || b.Y+b.H > legendTop+0.01 {
 				t.Fatalf("box %d %+v is outside the room for the map on a page of %.0f by %.0f", i, b, p.W, p.H)
 			}
 		}
-		s := p.scene()
-		for _, g := range s.groups {
-			box := s.ops[g.from]
-			for _, o := range s.ops[g.from:g.to] {
-				if o.kind == textOp && (o.x < box.x-0.5 || o.x+o.line.w > box.x+box.w+0.5) {
-					t.Fatalf("%q is wider than its box: %.1f to %.1f in %.1f to %.1f", o.line.text, o.x, o.x+o.line.w, box.x, box.x+box.w)
-				}
+		var box shape // the first of its group
+		for _, d := range drawn(t, p.scene()) {
+			if d.group != box.group {
+				box = d
 			}
-		}
-	})
-}
-
-// What is drawn as one is never taken for two, of which the first would fit.
-func TestNoLineBreaksWithinACluster(t *testing.T) {
-	for _, s := range []string{
-		"AAAAAǅ \u0300", "AAAAAA \u20dd", "AAAAAA \u200d", "AAAAAA \u0300 \u0300 \u0300", "\u0300 \u0300", "AAAAAA\U0001F3FB", "AAAAAA\u0600世",
-	} {
-		p := newTypesetter("en", false).set(s, style{size: 13.5, measure: 60, leading: 1.3})
-		for _, l := range p.lines {
-			if l.w > 60.5 {
-				t.Errorf("%q: line %q is %.1f wide at a measure of 60", s, l.text, l.w)
+			if d.group > 0 && d.text != "" && (d.x < box.x-0.5 || d.x+d.w > box.x+box.w+0.5) {
+				t.Fatalf("%q is wider than its box: %.1f to %.1f in %.1f to %.1f", d.text, d.x, d.x+d.w, box.x, box.x+box.w)
 			}
-		}
-	}
-}
-
-func TestTextKeepsEveryWordOnLinesThatFit(t *testing.T) {
-	set := newTypesetter("en", false)
-	rapid.Check(t, func(t *rapid.T) {
-		s := anyText().Draw(t, "text")
-		measure := rapid.Float64Range(60, 400).Draw(t, "measure")
-		p := set.set(s, style{size: 13.5, measure: measure, leading: 1.3, even: rapid.Bool().Draw(t, "even")})
-		var lines strings.Builder
-		for _, l := range p.lines {
-			lines.WriteString(strings.ReplaceAll(l.text, " ", ""))
-			if l.w > measure+0.5 && len([]rune(l.text)) > 1 && !strings.Contains(l.text, "\ufdfd") {
-				t.Fatalf("line %q is %.1f wide at a measure of %.1f", l.text, l.w, measure)
-			}
-		}
-		if want := strings.ReplaceAll(string(clean(s)), " ", ""); lines.String() != want {
-			t.Fatalf("lines hold %q, want %q", lines.String(), want)
 		}
 	})
 }
@@ -131,14 +101,12 @@ func TestPicturesTellNoAuthorsAndNoPrivateQuotes(t *testing.T) {
 	p := mustPlan(t, board, q, Options{})
 	book := ""
 	for _, sh := range p.bookPages() {
-		for i := range sh.scene.ops {
-			if l := sh.scene.ops[i].line; l != nil {
-				book += l.text + " "
-			}
+		for _, d := range drawn(t, sh.Scene) {
+			book += d.text + " "
 		}
 	}
 	for name, text := range map[string]string{
-		"svg": svgOf(t, p, SVGOptions{}), "live svg": svgOf(t, p, SVGOptions{LiveText: true}), "book": book,
+		"svg": svgOf(t, p, false), "live svg": svgOf(t, p, true), "book": book,
 	} {
 		for _, secret := range []string{"Marguerite", "not for publishing"} {
 			if strings.Contains(text, secret) {
@@ -146,10 +114,10 @@ func TestPicturesTellNoAuthorsAndNoPrivateQuotes(t *testing.T) {
 			}
 		}
 	}
-	for _, b := range p.Boxes {
+	for _, b := range p.Plan.Boxes {
 		want := strings.HasPrefix(b.Text, "People give up") || strings.HasPrefix(b.Text, "Days without")
-		if b.Quoted != want {
-			t.Errorf("%q has a mark for a quote: %v, want %v", b.Text, b.Quoted, want)
+		if slices.Contains(b.Signs, plan.QuoteSign) != want {
+			t.Errorf("%q has the signs %v; want a mark for a quote: %v", b.Text, b.Signs, want)
 		}
 	}
 }
@@ -161,10 +129,8 @@ func TestTheBookQuotesOnlyWhatMayBePublished(t *testing.T) {
 	p := mustPlan(t, board, q, Options{NoSystemFonts: true})
 	text := ""
 	for _, sh := range p.bookPages() {
-		for i := range sh.scene.ops {
-			if l := sh.scene.ops[i].line; l != nil {
-				text += l.text + "\n"
-			}
+		for _, d := range drawn(t, sh.Scene) {
+			text += d.text + "\n"
 		}
 	}
 	if !strings.Contains(text, "“open words”") || strings.Contains(text, "closed") {
@@ -182,7 +148,7 @@ func TestTheBookQuotesOnlyWhatMayBePublished(t *testing.T) {
 func TestWordsTakenOutAreSaid(t *testing.T) {
 	board, q := hostile()
 	p := mustPlan(t, board, q, Options{NoSystemFonts: true})
-	if last := p.Boxes[len(p.Boxes)-1]; last.Text != "(words taken out)" {
+	if last := p.Plan.Boxes[len(p.Plan.Boxes)-1]; last.Text != "(words taken out)" {
 		t.Errorf("the redacted answer reads %q", last.Text)
 	}
 }
@@ -192,13 +158,13 @@ func TestThemesKeepTheirSides(t *testing.T) {
 	for _, th := range q.Themes {
 		th.Side = mindmap.Left
 	}
-	for _, b := range mustPlan(t, board, q, Options{NoSystemFonts: true}).Boxes[1:] {
+	for _, b := range mustPlan(t, board, q, Options{NoSystemFonts: true}).Plan.Boxes[1:] {
 		if b.Side != mindmap.Left {
 			t.Errorf("%q moved to side %d", b.Text, b.Side)
 		}
 	}
 	sides := map[mindmap.Side]int{}
-	for _, b := range mustPlan(t, board, q, Options{NoSystemFonts: true, Balance: true}).Boxes[1:] {
+	for _, b := range mustPlan(t, board, q, Options{Options: plan.Options{Balance: true}, NoSystemFonts: true}).Plan.Boxes[1:] {
 		sides[b.Side]++
 	}
 	if sides[mindmap.Right] == 0 || sides[mindmap.Left] == 0 {
@@ -213,29 +179,29 @@ func TestUnsortedStandsWhereTheRoomSawIt(t *testing.T) {
 	for _, side := range []mindmap.Side{mindmap.Right, mindmap.Left} {
 		busy.Side = side
 		p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
-		if head := p.Boxes[5]; head.Kind != UnsortedHead || head.Side != q.UnsortedSide() {
+		if head := p.Plan.Boxes[5]; head.Kind != plan.UnsortedHead || head.Side != q.UnsortedSide() {
 			t.Errorf("with the theme on side %d the unsorted are %q on side %d", side, head.Text, head.Side)
 		}
 	}
 	q.Themes = nil
-	if head := mustPlan(t, m.board, q, Options{NoSystemFonts: true}).Boxes[1]; head.Side != mindmap.Right {
+	if head := mustPlan(t, m.board, q, Options{NoSystemFonts: true}).Plan.Boxes[1]; head.Side != mindmap.Right {
 		t.Errorf("without themes the unsorted are on side %d", head.Side)
 	}
 }
 
 func TestPlansMadeAtOnceAreAlike(t *testing.T) {
 	board, q := partnersDay()
-	want := svgOf(t, mustPlan(t, board, q, Options{}), SVGOptions{})
+	want := svgOf(t, mustPlan(t, board, q, Options{}), false)
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
-			p, err := NewPlan(board, q, Options{})
+			p, err := NewMap(board, q, Options{})
 			if err != nil {
 				t.Error(err)
 				return
 			}
 			var out bytes.Buffer
-			if err := p.WriteSVG(&out, SVGOptions{}); err != nil || out.String() != want {
+			if err := p.WriteSVG(&out, false); err != nil || out.String() != want {
 				t.Errorf("a plan made beside others differs; error %v", err)
 			}
 			if err := p.WritePDF(io.Discard); err != nil {
@@ -249,27 +215,27 @@ func TestPlansMadeAtOnceAreAlike(t *testing.T) {
 func TestBranchesLeadFromBoxToBox(t *testing.T) {
 	board, q := crowd(100, 7, 12)
 	p := mustPlan(t, board, q, Options{NoSystemFonts: true})
-	if len(p.Panels) == 0 {
+	if len(p.Plan.Panels) == 0 {
 		t.Fatal("no panel")
 	}
 	met := map[int]bool{0: true}
-	for _, e := range p.Edges {
+	for _, e := range p.Plan.Edges {
 		if e.To >= 0 {
 			met[e.To] = true
 		}
 	}
-	for i, b := range p.Boxes {
+	for i, b := range p.Plan.Boxes {
 		if !met[i] && b.Panel < 0 {
 			t.Errorf("no branch leads to %q", b.Text)
 		}
-		if b.Panel >= 0 && p.Panels[b.Panel].Head != b.Parent {
+		if b.Panel >= 0 && p.Plan.Panels[b.Panel].Head != b.Parent {
 			t.Errorf("%q is in the panel of another theme", b.Text)
 		}
 	}
 }
 
 func TestNoQuestionIsAnError(t *testing.T) {
-	if _, err := NewPlan(&mindmap.Board{}, nil, Options{}); err == nil {
+	if _, err := NewMap(&mindmap.Board{}, nil, Options{}); err == nil {
 		t.Error("a plan of nothing was made")
 	}
 	if _, err := NewBars(nil, &mindmap.Question{}, Options{}); err == nil {
@@ -281,20 +247,20 @@ func TestNoQuestionIsAnError(t *testing.T) {
 }
 
 // dump lists a plan's geometry and words, one thing a line.
-func dump(p *Plan) string {
+func dump(p *Map) string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "page %.0f×%.0f\n", p.W, p.H)
-	for i, b := range p.Boxes {
+	for _, b := range p.Plan.Boxes {
 		fmt.Fprintf(&out, "box %d level %d side %d panel %d at %.1f,%.1f %.0f×%.0f %s on %s: %s\n", b.Parent, b.Level, b.Side,
-			b.Panel, b.X, b.Y, b.W, b.H, b.Ink, b.Fill, p.label(i))
+			b.Panel, b.X, b.Y, b.W, b.H, b.Ink, b.Fill, b.Label())
 	}
-	for _, e := range p.Edges {
+	for _, e := range p.Plan.Edges {
 		fmt.Fprintf(&out, "branch %d→%d from %.1f,%.1f to %.1f,%.1f %s\n", e.From, e.To, e.X0, e.Y0, e.X1, e.Y1, e.Colour)
 	}
-	for _, a := range p.Panels {
+	for _, a := range p.Plan.Panels {
 		fmt.Fprintf(&out, "panel of %d at %.1f,%.1f %.0f×%.0f\n", a.Head, a.X, a.Y, a.W, a.H)
 	}
-	return out.String() + p.words
+	return out.String() + p.Plan.Words()
 }
 
 func golden(t *testing.T, name, got string) {
@@ -323,22 +289,76 @@ func TestGoldens(t *testing.T) {
 		m.theme("Waiting times", waiting),
 		m.theme("Mental health", m.answers("Stigma"), m.theme("Anxiety", m.answers("Phone calls", "Letters"))),
 	}, m.answers("Buses")...)
-	for _, look := range []Look{Light, Dark, HighContrast} {
-		p := mustPlan(t, m.board, q, Options{Look: look, NoSystemFonts: true})
-		golden(t, "plan-"+look.String()+".txt", dump(p))
+	for _, scheme := range schemes {
+		p := mustPlan(t, m.board, q, Options{Options: plan.Options{Scheme: scheme}, NoSystemFonts: true})
+		golden(t, "plan-"+scheme.String()+".txt", dump(p))
 	}
 	p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
-	golden(t, "map.svg", svgOf(t, p, SVGOptions{}))
-	golden(t, "map-live.svg", svgOf(t, p, SVGOptions{LiveText: true}))
+	golden(t, "map.svg", svgOf(t, p, false))
+	golden(t, "map-live.svg", svgOf(t, p, true))
 	bars, err := NewBars(m.board, q, Options{NoSystemFonts: true})
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := bars.WriteSVG(&out, SVGOptions{LiveText: true}); err != nil {
+	if err := bars.WriteSVG(&out, true); err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "bars-live.svg", out.String())
+}
+
+// shape is a rectangle that is drawn, or a line of text with the height 0.
+type shape struct {
+	x, y, w, h float64
+	text       string
+	group      int // from 1; 0 for none
+}
+
+// drawn are the rectangles and the lines of text of a scene, in order, as its SVG with live text has them.
+func drawn(t interface{ Fatal(...any) }, s *canvas.Scene) (list []shape) {
+	var out bytes.Buffer
+	if err := canvas.WriteSVG(&out, s, true); err != nil {
+		t.Fatal(err)
+	}
+	type element struct {
+		XMLName  xml.Name
+		X        float64   `xml:"x,attr"`
+		Y        float64   `xml:"y,attr"`
+		W        float64   `xml:"width,attr"`
+		H        float64   `xml:"height,attr"`
+		Length   float64   `xml:"textLength,attr"`
+		From     string    `xml:"direction,attr"`
+		Text     string    `xml:",chardata"`
+		Children []element `xml:",any"`
+	}
+	var page struct {
+		Groups []element `xml:"g"`
+	}
+	if err := xml.Unmarshal(out.Bytes(), &page); err != nil {
+		t.Fatal(err)
+	}
+	groups := 0
+	var add func(elements []element, group int)
+	add = func(elements []element, group int) {
+		for _, e := range elements {
+			switch e.XMLName.Local {
+			case "g":
+				groups++
+				add(e.Children, groups)
+			case "rect":
+				list = append(list, shape{x: e.X, y: e.Y, w: e.W, h: e.H, group: group})
+			case "text":
+				if e.From == "rtl" {
+					e.X -= e.Length
+				}
+				list = append(list, shape{x: e.X, y: e.Y, w: e.Length, text: e.Text, group: group})
+			}
+		}
+	}
+	for _, g := range page.Groups {
+		add(g.Children, 0)
+	}
+	return list
 }
 
 // wellFormed reads a whole XML document and returns the text of its title and description.
@@ -386,12 +406,12 @@ func FuzzSVGIsWellFormed(f *testing.F) {
 		q := m.question(answer, []*mindmap.Theme{m.theme(theme, m.answers(answer))})
 		p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
 		for _, live := range []bool{false, true} {
-			svg := svgOf(t, p, SVGOptions{LiveText: live})
+			svg := svgOf(t, p, live)
 			_, words, err := wellFormed(svg)
 			if err != nil {
 				t.Fatalf("%v in\n%s", err, svg)
 			}
-			if !strings.Contains(words, string(clean(answer))) {
+			if !strings.Contains(words, p.Plan.Boxes[0].Text) {
 				t.Fatalf("the description lacks %q:\n%s", answer, words)
 			}
 		}
@@ -403,7 +423,7 @@ func TestAnyTextMakesAPDF(t *testing.T) {
 		m := newMaker()
 		m.board.Event.Title, m.board.Event.Date = anyText().Draw(t, "title"), anyText().Draw(t, "date")
 		q := m.question(anyText().Draw(t, "question"), nil, m.answers(anyText().Draw(t, "answer"))...)
-		p, err := NewPlan(m.board, q, Options{NoSystemFonts: true})
+		p, err := NewMap(m.board, q, Options{NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"fmt"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/walk"
 )
 
-// mostInSentence is the most captions that are read as one sentence; more are a list.
-const mostInSentence = 8
+// maxInSentence is how many captions are read as one sentence; more are a list.
+const maxInSentence = 8
 
 // content is what the write-up says, in the order in which it says it.
 type content struct {
@@ -44,7 +45,6 @@ type question struct {
 
 // theme is one theme of the write-up, or what is unsorted.
 type theme struct {
-	ID      mindmap.ID
 	Letter  string // of a top-level theme
 	Text    string
 	Depth   int // 1 at the top
@@ -56,7 +56,7 @@ type theme struct {
 	Quotes  []string
 	Themes  []*theme
 
-	Light, Dark string // its colour in the two looks, as #rrggbb; empty when it has none
+	colour int // its number; negative for none
 }
 
 // said is one answer: its caption, and how often it was said and where unless it was once in the room.
@@ -65,13 +65,13 @@ type said struct {
 	Count string
 }
 
-// Sentence tells whether what was said is short enough to be read as one sentence.
-func (t *theme) Sentence() bool { return len(t.Said) <= mostInSentence }
+// Sentence reports whether what was said is short enough to be read as one sentence.
+func (t *theme) Sentence() bool { return len(t.Said) <= maxInSentence }
 
 // newContent reads the board.
 func newContent(b *mindmap.Board, parked int) *content {
 	c := &content{Title: cmp.Or(b.Event.Title, "What was said"), Language: cmp.Or(b.Event.Language, "en")}
-	for _, f := range []fact{{"Date", phrase.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
+	for _, f := range []fact{{"Date", say.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
 		if f.Value != "" {
 			c.Facts = append(c.Facts, f)
 		}
@@ -81,11 +81,11 @@ func newContent(b *mindmap.Board, parked int) *content {
 		c.Questions = append(c.Questions, newQuestion(q))
 		answers, times = answers+q.Answers, times.Plus(q.Tally)
 	}
-	c.Mixed = phrase.Sources(times) > 1
+	c.Mixed = say.Sources(times) > 1
 	c.Lead = lead(len(b.Questions), answers, times)
 	if parked > 0 {
 		c.Parked = fmt.Sprintf("%s set aside for later and %s not part of this write-up.",
-			phrase.Counted(parked, "answer")+oneOr(parked, " was", " were"), oneOr(parked, "is", "are"))
+			say.Counted(parked, "answer")+oneOr(parked, " was", " were"), oneOr(parked, "is", "are"))
 	}
 	c.How = how(b, times)
 	return c
@@ -93,11 +93,11 @@ func newContent(b *mindmap.Board, parked int) *content {
 
 // lead is the first sentence: how much was said, and where it came from.
 func lead(questions, answers int, times mindmap.Tally) string {
-	s := fmt.Sprintf("%s, %s", phrase.Counted(questions, "question"), phrase.AnswersSaid(answers, times.Total()))
-	if phrase.Sources(times) < 2 {
+	s := fmt.Sprintf("%s, %s", say.Counted(questions, "question"), say.AnswersSaid(answers, times.Total()))
+	if say.Sources(times) < 2 {
 		return s + "."
 	}
-	return s + ": " + phrase.BySource(times) + "."
+	return s + ": " + say.BySource(times) + "."
 }
 
 // how says how to read the counts and the words, as far as the wall tells.
@@ -107,12 +107,12 @@ func how(b *mindmap.Board, times mindmap.Tally) []string {
 		"A number behind an answer, such as ×3, is how many people said it. One person may have said several answers, so " +
 			"the numbers do not add up to the people who took part.",
 	}
-	if phrase.Sources(times) > 1 {
-		out = append(out, "Answers come from more than one source: "+phrase.BySource(times)+".")
+	if say.Sources(times) > 1 {
+		out = append(out, "Answers come from more than one source: "+say.BySource(times)+".")
 	}
 	for _, q := range b.Questions {
 		for a := range q.AllAnswers {
-			if len(phrase.Quotes(a, false)) > 0 {
+			if len(say.Quotes(a, false)) > 0 {
 				return append(out, "Quotes are word for word, and only those that were marked for publishing.")
 			}
 		}
@@ -123,39 +123,33 @@ func how(b *mindmap.Board, times mindmap.Tally) []string {
 func newQuestion(q *mindmap.Question) *question {
 	out := &question{
 		Number: q.Number, Text: q.Text, Answers: q.Answers, Times: q.Tally.Total(), Sources: q.Tally[:], Source: q,
-		Counts: phrase.AnswersSaid(q.Answers, q.Tally.Total()),
+		Counts: say.AnswersSaid(q.Answers, q.Tally.Total()),
 	}
-	for _, t := range q.Themes {
-		out.Themes = append(out.Themes, newTheme(t))
+	for _, b := range walk.Themes(q) {
+		out.Themes = append(out.Themes, newTheme(&b))
 	}
 	if n := len(q.Themes); n > 0 {
-		out.Counts += ", " + phrase.Counted(n, "theme")
+		out.Counts += ", " + say.Counted(n, "theme")
 	}
 	if len(q.Unsorted) > 0 {
-		u := &theme{Text: "Unsorted", Depth: 1, Answers: len(q.Unsorted)}
+		b := walk.UnsortedOf(q)
 		if len(q.Themes) == 0 {
-			u.Text = "What was said"
+			b.Name = "What was said"
 		}
-		times := phrase.Unsorted(q)
-		u.Times, u.Sources = times.Total(), times[:]
-		u.Counts = phrase.AnswersSaid(u.Answers, u.Times)
-		u.say(q.Unsorted)
-		out.Unsorted = u
+		out.Unsorted = newTheme(&b)
 	}
 	return out
 }
 
-func newTheme(t *mindmap.Theme) *theme {
+func newTheme(b *walk.Branch) *theme {
+	times := b.Tally()
 	out := &theme{
-		ID: t.ID, Text: cmp.Or(t.Text, phrase.TakenOut), Depth: t.Depth, Answers: t.Count, Times: t.Tally.Total(), Sources: t.Tally[:],
-		Counts: phrase.AnswersSaid(t.Count, t.Tally.Total()),
+		Letter: b.Letter, Text: cmp.Or(b.Name, say.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
+		Times: times.Total(), Sources: times[:], Counts: say.AnswersSaid(b.Count, times.Total()),
 	}
-	if t.Depth == 1 {
-		out.Letter = t.Letter
-	}
-	out.say(t.Answers)
-	for _, sub := range t.Themes {
-		out.Themes = append(out.Themes, newTheme(sub))
+	out.say(b.Answers)
+	for _, sub := range b.Branches() {
+		out.Themes = append(out.Themes, newTheme(&sub))
 	}
 	return out
 }
@@ -163,8 +157,8 @@ func newTheme(t *mindmap.Theme) *theme {
 // say takes in the captions and quotes of answers.
 func (t *theme) say(answers []*mindmap.Answer) {
 	for _, a := range answers {
-		t.Said = append(t.Said, said{phrase.Caption(a), countOf(a.Tally)})
-		t.Quotes = append(t.Quotes, phrase.Quotes(a, false)...)
+		t.Said = append(t.Said, said{say.Caption(a), countOf(a.Tally)})
+		t.Quotes = append(t.Quotes, say.Quotes(a, false)...)
 	}
 }
 
@@ -175,7 +169,7 @@ func countOf(t mindmap.Tally) string {
 	case n == 1 && elsewhere:
 		return "(" + sourceOf(t) + ")"
 	case elsewhere:
-		return fmt.Sprintf("×%d (%s)", n, phrase.BySource(t))
+		return fmt.Sprintf("×%d (%s)", n, say.BySource(t))
 	case n > 1:
 		return fmt.Sprintf("×%d", n)
 	}

@@ -8,9 +8,10 @@ import (
 	"html/template"
 	"strings"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/picture"
+	"mindwall/export/plan"
+	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // figure is a picture of the write-up. It is absent when it has no light one.
@@ -33,7 +34,7 @@ type Options struct {
 	Note func(string)
 }
 
-// addFigures draws the map and the chart of each question, in both looks, and takes the themes' colours from them.
+// addFigures draws the map and the chart of each question, in both schemes.
 func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) error {
 	if err := c.addOverview(ctx, b, o); err != nil {
 		return fmt.Errorf("draw overview: %w", err)
@@ -45,8 +46,8 @@ func (c *content) addFigures(ctx context.Context, b *mindmap.Board, o Options) e
 		if q.Answers == 0 && len(q.Themes) == 0 {
 			continue
 		}
-		for _, look := range []picture.Look{picture.Light, picture.Dark} {
-			if err := q.addFigures(ctx, b, look, o); err != nil {
+		for _, scheme := range []plan.Scheme{plan.Light, plan.Dark} {
+			if err := q.addFigures(ctx, b, scheme, o); err != nil {
 				return fmt.Errorf("draw question %d: %w", q.Number, err)
 			}
 		}
@@ -59,87 +60,70 @@ func (c *content) addOverview(ctx context.Context, b *mindmap.Board, o Options) 
 	if len(b.Questions) < 2 {
 		return nil
 	}
-	for _, look := range []picture.Look{picture.Light, picture.Dark} {
-		plan, err := picture.NewOverview(b, picture.Options{Look: look, NoSystemFonts: o.NoSystemFonts, Context: ctx})
+	for _, scheme := range []plan.Scheme{plan.Light, plan.Dark} {
+		overview, err := picture.NewOverview(b, o.picture(ctx, scheme))
 		if err != nil {
 			return err
 		}
-		var svg bytes.Buffer
-		if err := plan.WriteSVG(&svg, picture.SVGOptions{}); err != nil {
+		if err := c.Overview.put(scheme, &overview.Picture); err != nil {
 			return err
 		}
-		c.Overview.put(look, svg.Bytes(), plan.W, plan.H)
 	}
 	c.Overview.Alt = "Mind map of the event: its questions, and round each its themes with how many answers they have. " +
 		"All of it is in the text that follows."
 	return nil
 }
 
-func (q *question) addFigures(ctx context.Context, b *mindmap.Board, look picture.Look, o Options) error {
-	options := picture.Options{Look: look, Balance: o.Balance, NoSystemFonts: o.NoSystemFonts, Context: ctx}
-	plan, err := picture.NewPlan(b, q.Source, options)
+// picture is how the pictures of the write-up are made.
+func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: scheme, Balance: o.Balance, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
+}
+
+func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan.Scheme, o Options) error {
+	m, err := picture.NewMap(b, q.Source, o.picture(ctx, scheme))
 	if err != nil {
 		return err
 	}
-	var svg bytes.Buffer
-	if err := plan.WriteSVG(&svg, picture.SVGOptions{}); err != nil {
+	if err := q.Map.put(scheme, &m.Picture); err != nil {
 		return err
 	}
-	q.Map.put(look, svg.Bytes(), plan.W, plan.H)
 	q.Map.Alt = q.mapAlt()
-	q.dress(look, plan)
-	if o.Note != nil && len(plan.Missing) > 0 && look == picture.Light {
-		o.Note(missing(plan.Missing))
+	if o.Note != nil && len(m.Missing) > 0 && scheme == plan.Light {
+		o.Note(say.NoFont(m.Missing))
 	}
 	if len(q.Themes) == 0 {
 		return nil
 	}
-	bars, err := picture.NewBars(b, q.Source, options)
+	bars, err := picture.NewBars(b, q.Source, o.picture(ctx, scheme))
 	if err != nil {
 		return err
 	}
-	svg.Reset()
-	if err := bars.WriteSVG(&svg, picture.SVGOptions{}); err != nil {
-		return err
-	}
-	q.Chart.put(look, svg.Bytes(), bars.W, bars.H)
 	q.Chart.Alt = q.chartAlt()
-	return nil
+	return q.Chart.put(scheme, bars)
 }
 
-func (f *figure) put(look picture.Look, svg []byte, w, h float64) {
-	url := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg)
-	f.W, f.H = int(w+0.5), int(h+0.5)
-	if look == picture.Dark {
+func (f *figure) put(scheme plan.Scheme, p *picture.Picture) error {
+	var svg bytes.Buffer
+	if err := p.WriteSVG(&svg, false); err != nil {
+		return err
+	}
+	url := "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(svg.Bytes())
+	f.W, f.H = int(p.W+0.5), int(p.H+0.5)
+	if scheme == plan.Dark {
 		f.Dark = template.Srcset(url)
 	} else {
 		f.Light = template.URL(url)
 	}
+	return nil
 }
 
-// dress gives the top-level themes the colours that they have on the map.
-func (q *question) dress(look picture.Look, plan *picture.Plan) {
-	fill := map[mindmap.ID]string{}
-	for i := range plan.Boxes {
-		if b := &plan.Boxes[i]; b.Kind == picture.Theme {
-			fill[b.ID] = b.Fill.String()
-		}
-	}
-	for _, t := range q.Themes {
-		if look == picture.Dark {
-			t.Dark = fill[t.ID]
-		} else {
-			t.Light = fill[t.ID]
-		}
-	}
-}
-
-// Colour is the theme's colours as style of an element.
+// Colour is the colours of a top-level theme, in both schemes, as style of an element.
 func (t *theme) Colour() template.CSS {
-	if t.Light == "" || t.Dark == "" {
+	if t.Depth > 1 || t.colour < 0 {
 		return ""
 	}
-	return template.CSS("--light:" + t.Light + ";--dark:" + t.Dark)
+	light, dark := plan.Light.Palette().Theme(t.colour), plan.Dark.Palette().Theme(t.colour)
+	return template.CSS("--light:" + light.String() + ";--dark:" + dark.String())
 }
 
 // mapAlt describes the map for those who do not see it. Its words are in the text below it.
@@ -179,9 +163,3 @@ func (q *question) rows() []*theme {
 
 // Rows is what the table of a question has a row for.
 func (q *question) Rows() []*theme { return q.rows() }
-
-// missing tells of characters that no font had.
-func missing(runes []rune) string {
-	const most = 12
-	return "no font on this computer has " + string(runes[:min(most, len(runes))]) + ", drawn as boxes"
-}

@@ -7,8 +7,8 @@ import (
 	"html/template"
 	"io"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 //go:embed page.gohtml
@@ -29,7 +29,7 @@ func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) er
 
 func (c *content) writePage(w io.Writer) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"sourceNames": phrase.SourceNames, "heading": heading, "last": last,
+		"sourceNames": say.SourceNames, "heading": heading, "last": last,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
@@ -43,5 +43,5 @@ func (c *content) writePage(w io.Writer) error {
 // heading is the level of a theme's heading: below its question's, and never below the sixth.
 func heading(depth int) int { return min(6, depth+2) }
 
-// last tells whether i is the index of the last of n.
+// last reports whether i is the index of the last of n.
 func last(i, n int) bool { return i == n-1 }

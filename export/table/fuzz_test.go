@@ -3,7 +3,7 @@ package table
 import (
 	"testing"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/walltest"
 )
@@ -19,7 +19,7 @@ func FuzzXLSX(f *testing.F) {
 		sheet := book.GetSheetList()[1]
 		q := b.Questions[0]
 		a := q.Themes[0].Answers[0]
-		want := []string{q.Text, mindmap.JoinThemePath([]string{q.Themes[0].Text}), a.Text, fitting(a.Quote).(string)}
+		want := []string{q.Text, text.JoinPath([]string{q.Themes[0].Text}), a.Text, fitting(a.Quote).(string)}
 		for i, w := range want {
 			cell := string(rune('B'+i)) + "2"
 			got, err := book.GetCellValue(sheet, cell)

@@ -5,13 +5,13 @@ import (
 	"io"
 	"slices"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
-// Version is the value of "mindwall" in the JSON. It rises when a reader of the old shape would misread the new one, and
+// version is the value of "mindwall" in the JSON. It rises when a reader of the old shape would misread the new one, and
 // not when keys are added.
-const Version = 1
+const version = 1
 
 // The JSON's shape. Lists are never null, and keys are there also when they are empty, so that readers need no cases;
 // only those marked omitempty come and go. Tallies count people, merged answers included.
@@ -106,7 +106,7 @@ func WriteJSON(w io.Writer, b *mindmap.Board, o Options) error {
 	enc.SetIndent("", "  ")
 	shape := jsonShape{private: o.Private}
 	return enc.Encode(jsonWall{
-		Mindwall:  Version,
+		Mindwall:  version,
 		Event:     newJSONEvent(&b.Event),
 		Questions: each(b.Questions, shape.question),
 		Aside:     each(b.Aside, shape.question),
@@ -162,7 +162,7 @@ func (s jsonShape) question(q *mindmap.Question) jsonQuestion {
 
 func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
-		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: phrase.Side(t.Side),
+		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: say.Side(t.Side),
 		Themes: each(t.Themes, s.theme), Answers: each(t.Answers, s.answer),
 	}
 }

@@ -6,8 +6,9 @@ import (
 	"strings"
 	"time"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // Options are what a table carries.
@@ -39,7 +40,7 @@ func rowsOf(q *mindmap.Question, state string) []row {
 	var add func(themes []*mindmap.Theme, path []string)
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
-			own := append(slices.Clip(path), cmp.Or(t.Text, phrase.TakenOut))
+			own := append(slices.Clip(path), cmp.Or(t.Text, say.TakenOut))
 			for _, a := range t.Answers {
 				out = append(out, row{q, own, a, state})
 			}
@@ -85,13 +86,13 @@ func columns(o Options) []column {
 	all := []column{
 		{"Number", 9, false, func(r *row) any { return r.number() }},
 		{"Question", 26, false, func(r *row) any { return r.questionText() }},
-		{"Theme", 26, false, func(r *row) any { return mindmap.JoinThemePath(r.path) }},
-		{"Answer", 40, false, func(r *row) any { return phrase.Caption(r.answer) }},
-		{"Quote", 50, false, func(r *row) any { return strings.Join(phrase.Quotes(r.answer, o.Private), " | ") }},
+		{"Theme", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
+		{"Answer", 40, false, func(r *row) any { return say.Caption(r.answer) }},
+		{"Quote", 50, false, func(r *row) any { return strings.Join(say.Quotes(r.answer, o.Private), " | ") }},
 		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},
 		{"Source", 10, false, func(r *row) any { return string(r.answer.Source) }},
 	}
-	for i, title := range phrase.SourceNames() {
+	for i, title := range say.SourceNames() {
 		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally[i] }})
 	}
 	all = append(all,

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/walltest"
 )
@@ -78,7 +79,7 @@ func FuzzCSV(f *testing.F) {
 		}
 		rows := readCSV(t, out.Bytes())
 		q := b.Questions[0]
-		want := []string{q.Text, mindmap.JoinThemePath([]string{q.Themes[0].Text}), q.Themes[0].Answers[0].Text, q.Themes[0].Answers[0].Quote}
+		want := []string{q.Text, text.JoinPath([]string{q.Themes[0].Text}), q.Themes[0].Answers[0].Text, q.Themes[0].Answers[0].Quote}
 		for i, cell := range rows[1][1:5] {
 			if cell != want[i] && cell != "'"+want[i] {
 				t.Errorf("%q became %q", want[i], cell)
@@ -197,7 +198,7 @@ func FuzzSheetName(f *testing.F) {
 	f.Add(strings.Repeat("𝒳", 40))
 	f.Add("'''")
 	f.Fuzz(func(t *testing.T, s string) {
-		clean, err := mindmap.QuestionField.Clean(s)
+		clean, err := text.Question.Clean(s)
 		if err != nil {
 			return
 		}

@@ -10,15 +10,17 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"mindwall/export/internal/phrase"
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
+	"mindwall/mindmap/walk"
 )
 
 const (
-	mostCell      = 32_767 // UTF-16 units in a cell
-	mostSheetName = 31     // UTF-16 units in the name of a sheet
-	mostRows      = 1_048_576
+	maxCell      = 32_767 // UTF-16 units in a cell
+	maxSheetName = 31     // UTF-16 units in the name of a sheet
+	maxRows      = 1_048_576
 )
 
 // WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
@@ -128,7 +130,7 @@ func (x *workbook) finish(out *excelize.StreamWriter, columns, rows int) error {
 }
 
 func (x *workbook) answers(name string, rows []row) error {
-	if len(rows) >= mostRows {
+	if len(rows) >= maxRows {
 		return fmt.Errorf("%d answers are more than a sheet holds; CSV holds them", len(rows))
 	}
 	titles, widths := make([]string, len(x.cols)), make([]float64, len(x.cols))
@@ -157,7 +159,7 @@ var countsHead = [...]string{"Number", "Question", "Theme", "Answers", "Tally"}
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
 // so only the rows of questions add up.
 func (x *workbook) counts(b *mindmap.Board) error {
-	titles, widths := append(countsHead[:], phrase.SourceNames()...), []float64{9, 48, 36, 10, 10}
+	titles, widths := append(countsHead[:], say.SourceNames()...), []float64{9, 48, 36, 10, 10}
 	for range mindmap.Sources {
 		widths = append(widths, 9)
 	}
@@ -186,23 +188,24 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	if err := add(x.bold, q, "(all)", q.Answers, q.Tally); err != nil {
 		return err
 	}
-	var walk func(themes []*mindmap.Theme, path []string) error
-	walk = func(themes []*mindmap.Theme, path []string) error {
-		for _, t := range themes {
-			own := append(path[:len(path):len(path)], cmp.Or(t.Text, phrase.TakenOut))
-			if err := add(x.body, q, mindmap.JoinThemePath(own), t.Count, t.Tally); err != nil {
+	var count func(branches []walk.Branch, path []string) error
+	count = func(branches []walk.Branch, path []string) error {
+		for _, b := range branches {
+			own := append(path[:len(path):len(path)], cmp.Or(b.Name, say.TakenOut))
+			name := text.JoinPath(own)
+			if b.Theme == nil {
+				name = "(unsorted)"
+			}
+			if err := add(x.body, q, name, b.Count, b.Tally()); err != nil {
 				return err
 			}
-			if err := walk(t.Themes, own); err != nil {
+			if err := count(b.Branches(), own); err != nil {
 				return err
 			}
 		}
 		return nil
 	}
-	if err := walk(q.Themes, nil); err != nil || len(q.Unsorted) == 0 {
-		return err
-	}
-	return add(x.body, q, "(unsorted)", len(q.Unsorted), phrase.Unsorted(q))
+	return count(walk.Branches(q), nil)
 }
 
 // setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not
@@ -228,22 +231,22 @@ func (x *workbook) setRow(out *excelize.StreamWriter, number, style int, cells [
 // fitting shortens a text that is longer than a cell may be.
 func fitting(v any) any {
 	s, ok := v.(string)
-	if !ok || len(s) <= mostCell {
+	if !ok || len(s) <= maxCell {
 		return v
 	}
-	return cutUnits(s, mostCell)
+	return cutUnits(s, maxCell)
 }
 
 // cutUnits cuts a text to so many UTF-16 units, with an ellipsis.
-func cutUnits(s string, most int) string {
+func cutUnits(s string, limit int) string {
 	units := 0
 	cut := 0
 	for i, r := range s {
-		if units += utf16.RuneLen(r); units <= most-1 {
+		if units += utf16.RuneLen(r); units <= limit-1 {
 			cut = i + len(string(r))
 		}
 	}
-	if units <= most {
+	if units <= limit {
 		return s
 	}
 	return s[:cut] + "…"
@@ -257,5 +260,5 @@ func sheetName(s string) string {
 		}
 		return r
 	}, s)
-	return strings.Trim(cutUnits(strings.TrimSpace(s), mostSheetName), "' ")
+	return strings.Trim(cutUnits(strings.TrimSpace(s), maxSheetName), "' ")
 }

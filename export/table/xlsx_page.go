@@ -12,7 +12,7 @@ import (
 // may have.
 const (
 	lineHeight = 15.0
-	mostHeight = 409.0
+	maxHeight  = 409.0
 )
 
 // questionColumn is where the question stands, on all sheets.
@@ -45,7 +45,7 @@ func heightOf(cells []any, widths []float64) float64 {
 			lines = max(lines, wrappedLines(s, widths[i]))
 		}
 	}
-	return min(lineHeight*float64(lines), mostHeight)
+	return min(lineHeight*float64(lines), maxHeight)
 }
 
 // wrappedLines is about how many lines a text takes in a column of so many digits' width. Digits are a little wider than

@@ -4,18 +4,20 @@ import (
 	"cmp"
 	"slices"
 
+	"mindwall/mindmap/affinity/internal/features"
+	"mindwall/mindmap/affinity/vectors"
 	"mindwall/mindmap/affinity/words"
 )
 
 const (
 	maxReasons  = 3
 	reasonShare = 0.3  // of the weightiest reason; what weighs less is no reason
-	leastReason = 0.01 // likewise, whatever the weightiest
+	minReason   = 0.01 // likewise, whatever the weightiest
 )
 
 // reason is a word of a query and what it adds.
 type reason struct {
-	word   *word
+	word   *features.Word
 	raw    string
 	place  int
 	weight float64
@@ -25,22 +27,22 @@ type reason struct {
 // without spaces are put together where they were.
 func (x *Index) because(q *query, slot int32) []string {
 	var reasons []reason
-	for i, w := range q.text.words {
-		if slices.ContainsFunc(reasons, func(r reason) bool { return r.word.stem.text == w.stem.text }) {
+	for i, w := range q.text.Words {
+		if slices.ContainsFunc(reasons, func(r reason) bool { return r.word.Stem.Text == w.Stem.Text }) {
 			continue
 		}
-		reasons = append(reasons, reason{w, q.text.raw[i], q.text.place[i], x.pull(q, slot, w)})
+		reasons = append(reasons, reason{w, q.text.Raw[i], q.text.Place[i], x.pull(q, slot, w)})
 	}
 	slices.SortStableFunc(reasons, func(a, b reason) int { return cmp.Compare(b.weight, a.weight) })
 	n := 0
-	for n < min(maxReasons, len(reasons)) && reasons[n].weight >= max(leastReason, reasonShare*reasons[0].weight) {
+	for n < min(maxReasons, len(reasons)) && reasons[n].weight >= max(minReason, reasonShare*reasons[0].weight) {
 		n++
 	}
 	return phrases(reasons[:n])
 }
 
 func phrases(reasons []reason) []string {
-	if !slices.ContainsFunc(reasons, func(r reason) bool { return words.Paired(r.word.text) }) {
+	if !slices.ContainsFunc(reasons, func(r reason) bool { return words.Paired(r.word.Text) }) {
 		var out []string
 		for _, r := range reasons {
 			out = append(out, r.raw)
@@ -50,7 +52,7 @@ func phrases(reasons []reason) []string {
 	slices.SortFunc(reasons, func(a, b reason) int { return cmp.Compare(a.place, b.place) })
 	var out []string
 	for i, r := range reasons {
-		if i > 0 && r.place == reasons[i-1].place+1 && words.Paired(r.word.text) && words.Paired(reasons[i-1].word.text) {
+		if i > 0 && r.place == reasons[i-1].place+1 && words.Paired(r.word.Text) && words.Paired(reasons[i-1].word.Text) {
 			out[len(out)-1] = words.Join(out[len(out)-1], r.raw)
 			continue
 		}
@@ -61,22 +63,22 @@ func phrases(reasons []reason) []string {
 
 // pull is how much a word of the query adds to the product of the query and a theme: by its stem, by its meaning, and by
 // its characters. What a word adds by meaning is told before the event's mean is taken off the query.
-func (x *Index) pull(q *query, slot int32, w *word) float64 {
+func (x *Index) pull(q *query, slot int32, w *features.Word) float64 {
 	theme := x.sums.themes[slot]
 	pull := 0.0
-	for i, s := range q.text.stems {
-		if s.stem.text != w.stem.text {
+	for i, s := range q.text.Stems {
+		if s.Stem.Text != w.Stem.Text {
 			continue
 		}
 		same := 0.0
-		for j := range dims {
-			same += s.stem.vector.At(j) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
+		for j := range vectors.Dimensions {
+			same += s.Stem.Vector.At(j) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
 		}
-		pull = q.f.stems[i]*shareOf(x.sums.stems, s.stem.n, slot) +
-			meaningShare*q.unitItem*s.stem.rarity*q.perVector*same
+		pull = q.f.Stems[i]*shareOf(x.sums.stems, s.Stem.Number, slot) +
+			features.MeaningShare*q.unitItem*s.Stem.Rarity*q.perVector*same
 	}
-	for _, g := range w.grams {
-		if n, ok := x.lexicon.grams[g]; ok {
+	for _, g := range w.Grams {
+		if n, ok := x.lexicon.GramNumber(g); ok {
 			pull += q.gram(g) * shareOf(x.sums.grams, n, slot)
 		}
 	}
@@ -85,7 +87,7 @@ func (x *Index) pull(q *query, slot int32, w *word) float64 {
 
 // shareOf is how much of a stem or a gram a theme has.
 func shareOf(shares [][]share, n, slot int32) float64 {
-	if n == unknown || int(n) >= len(shares) {
+	if n == features.Unknown || int(n) >= len(shares) {
 		return 0
 	}
 	for _, p := range shares[n] {

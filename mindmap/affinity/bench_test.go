@@ -2,51 +2,14 @@ package affinity
 
 import (
 	"fmt"
-	"math/rand/v2"
-	"strings"
 	"testing"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/affinity/vectors"
+	"mindwall/mindmap/affinity/internal/sample"
 )
 
-// crowd is n answers of three to twelve words that people use, some far more often than others.
-func crowd(n int) []string {
-	r := rand.New(rand.NewPCG(1, 2))
-	table := strings.Split(string(tableBytes[16:60000]), "\n")
-	zipf := rand.NewZipf(r, 1.3, 8, uint64(min(len(table)-2, 5000)))
-	out := make([]string, n)
-	for i := range out {
-		var b strings.Builder
-		for range 3 + r.IntN(10) {
-			b.WriteString(table[zipf.Uint64()])
-			b.WriteByte(' ')
-		}
-		out[i] = b.String()
-	}
-	return out
-}
-
-// alike is n answers, each said once, that share their words and differ in how they put them together.
-func alike(n int) []string {
-	parts := [][]string{
-		strings.Split("bus,clinic,garden,letter,phone line,lunch club,form,rent,walking group,choir,library,waiting list,surgery,car park,website,job centre,church hall,market,school,pharmacy", ","),
-		strings.Split("too far,too late,closed,costly,lonely,confusing,friendly,full,quiet,new,slow,crowded,cold,welcoming,noisy,hidden,broken,short of people,hard to reach,changing", ","),
-		strings.Split("for families,for carers,after five,at weekends,in winter,without a car,in our village,for men,with a pram,on benefits,near the station,for newcomers,since Covid,when it rains,with a dog", ","),
-		strings.Split("they said,every week,so I stayed at home,and nobody knows why,my neighbour says,again,sadly,still,now,as ever,once more", ","),
-	}
-	out := make([]string, n)
-	for i := range out {
-		said := make([]any, len(parts))
-		rest := i
-		for p, choices := range parts {
-			said[p] = choices[rest%len(choices)]
-			rest /= len(choices)
-		}
-		out[i] = fmt.Sprintf("The %s is %s %s, %s", said...)
-	}
-	return out
-}
+// crowd is n answers as sample.Crowd makes them.
+func crowd(n int) []string { return sample.Crowd("vectors/vectors.bin", n) }
 
 // filledWith is an index of all but the last thousand texts under twelve themes, and those that are left.
 func filledWith(texts []string) (*Index, []string) {
@@ -57,7 +20,7 @@ func filledWith(texts []string) (*Index, []string) {
 	for i, s := range texts[:n] {
 		x.AddAnswer(id(100+i), under(1+i%12), s)
 	}
-	x.settleNow()
+	x.updateNow()
 	return x, texts[n:]
 }
 
@@ -73,22 +36,14 @@ func filled(n int) (*Index, []mindmap.ID, []string) {
 		ids[i] = id(100 + i)
 		x.AddAnswer(ids[i], under(1+i%12), texts[i])
 	}
-	x.settleNow()
+	x.updateNow()
 	return x, ids, texts[n:]
 }
 
-func (x *Index) settleNow() {
+func (x *Index) updateNow() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.settle()
-}
-
-func BenchmarkLoad(b *testing.B) {
-	for b.Loop() {
-		if _, err := vectors.Parse(tableBytes); err != nil {
-			b.Fatal(err)
-		}
-	}
+	x.update()
 }
 
 func BenchmarkAdd(b *testing.B) {
@@ -96,7 +51,7 @@ func BenchmarkAdd(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		x.AddAnswer(id(1_000_000+n), under(1+n%12), texts[n%len(texts)])
-		x.settleNow()
+		x.updateNow()
 		x.Remove(id(1_000_000 + n))
 		n++
 	}
@@ -129,7 +84,7 @@ func BenchmarkTyping(b *testing.B) {
 	for _, each := range []struct {
 		name string
 		said func(int) []string
-	}{{"crowd", crowd}, {"alike", alike}} {
+	}{{"crowd", crowd}, {"alike", sample.Alike}} {
 		for _, size := range []int{1_000, 10_000} {
 			b.Run(fmt.Sprintf("%s/%d", each.name, size), func(b *testing.B) {
 				x, texts := filledWith(each.said(size + 1000))
@@ -168,7 +123,7 @@ func BenchmarkSort(b *testing.B) {
 				ids[i] = id(10_000 + i)
 				x.AddAnswer(ids[i], unsorted, s)
 			}
-			x.settleNow()
+			x.updateNow()
 			for b.Loop() {
 				x.Sort(b.Context(), asked, ids)
 			}
@@ -183,7 +138,7 @@ func BenchmarkOpen(b *testing.B) {
 		for i, s := range texts {
 			x.AddAnswer(id(100+i), under(1+i%12), s)
 		}
-		x.settleNow()
+		x.updateNow()
 	}
 }
 
@@ -206,7 +161,7 @@ func BenchmarkFollow(b *testing.B) {
 	n := 0
 	for b.Loop() {
 		x.Follow(boards[n%2])
-		x.settleNow()
+		x.updateNow()
 		n++
 	}
 }

@@ -9,5 +9,9 @@
 // Nothing is ever filed or merged here. A caller shows what is at least [Confident], or at least [Alike], and a person
 // decides. The methods, the data and the figures are described in docs/likeness.md.
 //
+// The package keeps the index: what hangs where, the sums by theme, and the answers by word. Below it, words cuts texts
+// into words and vectors holds the table; internal/features reads a text into what it is compared by, and
+// internal/cluster partitions texts and names the groups.
+//
 // The package does no I/O and starts no goroutine. It must not import the screens, the exporters or its siblings.
 package affinity

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/sample"
 )
 
 // history writes entries onto a live board.
@@ -40,7 +41,7 @@ func (h *history) step(t *rapid.T, questions, themes, answers *[]mindmap.ID) {
 		}
 		return rapid.SampledFrom(from).Draw(t, "node")
 	}
-	text := "x " + sentence(t)
+	text := "x " + sample.Sentence(t)
 	q := pick(*questions, false)
 	switch rapid.IntRange(0, 10).Draw(t, "op") {
 	case 0:
@@ -97,7 +98,7 @@ func TestFollowHoldsWhatTheBoardHolds(t *testing.T) {
 		}
 		for i, want := range fresh.items {
 			got := x.items[i]
-			if got == nil || got.theme != want.theme || got.place != want.place || !got.saidSo(want.wordings()) {
+			if got == nil || got.theme != want.theme || got.place != want.place || !got.hasWordings(want.wordings()) {
 				t.Fatalf("%v is %+v, want %+v", i, got, want)
 			}
 		}
@@ -117,7 +118,7 @@ func TestFollowSuggestsFromTheBoard(t *testing.T) {
 	if s := x.Suggest(q, "higher rents", 1); len(s) != 1 || s[0].Theme != money {
 		t.Errorf("suggested %v", s)
 	}
-	if r := x.Repeats(q, "housing so dear", mindmap.ID{}, 3); len(r) != 1 || r[0].Answer != rent || r[0].Wording != "housing is dear" {
+	if r := x.Repeats(q, "housing so dear", mindmap.ID{}, 3); len(r) != 1 || r[0].Answer != rent {
 		t.Errorf("repeats %v, want the answer that the wording was merged into", r)
 	}
 	h.do(mindmap.Move{Node: rent, Question: q, Theme: bus})

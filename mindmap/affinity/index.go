@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/features"
 )
 
 // Place is where a text hangs: a question, and the theme under it; the zero theme is none.
@@ -21,16 +22,16 @@ type Place struct {
 type Index struct {
 	mu       sync.Mutex
 	language string
-	lexicon  *lexicon // made when something is first asked, for it loads the table
+	lexicon  *features.Lexicon // made when something is first asked, for it loads the table
 	items    map[mindmap.ID]*item
 	under    map[mindmap.ID]*item // by theme, the first of what hangs right under it
 	pending  []*item              // what the sums may not hold yet, and what was removed since it was noted
-	live     counts
+	live     features.Counts
 	epochs   []epoch // the last is the one whose weights the sums were made with
 	sums     *sums
 	words    wordIndex
 	followed followed
-	recalled text // to work in
+	recalled features.Text // to work in
 	query    query
 }
 
@@ -38,7 +39,7 @@ type Index struct {
 // taking a text back brings back the weights from before it.
 type epoch struct {
 	level  int
-	counts counts
+	counts features.Counts
 }
 
 // firstEpoch is the number of texts from which on the event's own counts weigh; before it, the background alone does.
@@ -58,7 +59,7 @@ func (x *Index) reset(language string) {
 	x.items = map[mindmap.ID]*item{}
 	x.under = map[mindmap.ID]*item{}
 	x.pending = nil
-	x.live, x.epochs, x.sums, x.words = counts{}, []epoch{{}}, newSums(), wordIndex{}
+	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
 	x.followed = followed{}
 }
 
@@ -88,7 +89,7 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 		if old.place != at {
 			x.move(old, at)
 		}
-		if !old.saidSo(wordings) {
+		if !old.hasWordings(wordings) {
 			x.reword(old, wordings)
 		}
 		return
@@ -97,13 +98,13 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 		x.remove(old)
 	}
 	it := &item{id: id, theme: theme, place: at, slot: -1}
-	it.say(wordings)
+	it.setWordings(wordings)
 	if theme {
 		x.withdrawUnder(id)
 	}
 	x.items[id] = it
-	x.hang(it)
-	x.note(it)
+	x.attach(it)
+	x.queue(it)
 }
 
 // move hangs a theme, with all under it, or an answer elsewhere.
@@ -112,16 +113,16 @@ func (x *Index) move(it *item, to Place) {
 	if it.theme {
 		x.withdrawUnder(it.id)
 	}
-	x.unhang(it)
+	x.detach(it)
 	it.place = to
-	x.hang(it)
+	x.attach(it)
 }
 
 // reword gives a theme another name, or an answer other wordings.
 func (x *Index) reword(it *item, wordings []string) {
 	x.withdraw(it)
 	x.uncount(it)
-	it.say(wordings)
+	it.setWordings(wordings)
 }
 
 // Remove takes a theme or an answer away. What hung under a theme stays, unsorted.
@@ -140,6 +141,6 @@ func (x *Index) remove(it *item) {
 		x.withdrawUnder(it.id)
 		x.sums.release(it.slot)
 	}
-	x.unhang(it)
+	x.detach(it)
 	delete(x.items, it.id)
 }

@@ -11,6 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/sample"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 // id is the id of a number from 1.
@@ -131,7 +133,7 @@ func TestTextsThatSayNothing(t *testing.T) {
 			t.Errorf("%q repeats %v", text, r)
 		}
 	}
-	if p := x.Propose([]mindmap.ID{id(50), id(99)}); len(p.Themes) != 0 || len(p.Wordless) != 1 {
+	if p := x.Propose([]mindmap.ID{id(50), id(99)}); len(p) != 0 {
 		t.Errorf("proposed %+v", p)
 	}
 	x.Remove(id(99))
@@ -197,13 +199,6 @@ func equal(t rapid.TB, x, y *Index) {
 	}
 }
 
-var vocabulary = strings.Fields("wait waiting weeks bus buses train rent heating food debt lonely anxious sleep form phone" +
-	" queue hospital GP nurse ward school teacher the of not no more less two 3 等待 时间 covid")
-
-func sentence(t *rapid.T) string {
-	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(vocabulary), 0, 6).Draw(t, "sentence"), " ")
-}
-
 // moved hangs what is there elsewhere.
 func moved(x *Index, id mindmap.ID, to Place) {
 	it := x.items[id]
@@ -223,16 +218,16 @@ func change(t *rapid.T, x *Index) {
 	at := under(rapid.IntRange(0, 6).Draw(t, "under"))
 	switch rapid.IntRange(0, 7).Draw(t, "change") {
 	case 0, 1, 2:
-		x.AddAnswer(answer, at, sentence(t))
+		x.AddAnswer(answer, at, sample.Sentence(t))
 	case 3:
-		x.AddTheme(theme, at, sentence(t))
+		x.AddTheme(theme, at, sample.Sentence(t))
 	case 4:
 		moved(x, answer, at)
 	case 5:
 		moved(x, theme, at)
 	case 6:
 		if it := x.items[answer]; it != nil {
-			x.add(answer, it.theme, it.place, sentence(t), sentence(t))
+			x.add(answer, it.theme, it.place, sample.Sentence(t), sample.Sentence(t))
 		}
 	case 7:
 		x.Remove([]mindmap.ID{answer, theme}[rapid.IntRange(0, 1).Draw(t, "which")])
@@ -252,7 +247,7 @@ func TestTakingBackGivesTheFormerResults(t *testing.T) {
 		before := state(x)
 		n := rapid.IntRange(1, 40).Draw(t, "added")
 		for i := range n {
-			x.AddAnswer(id(100+i), under(i%7), sentence(t))
+			x.AddAnswer(id(100+i), under(i%7), sample.Sentence(t))
 			if i%5 == 0 {
 				x.Suggest(asked, "wait", 1)
 			}
@@ -292,7 +287,7 @@ func TestSumsHoldWhatIsThere(t *testing.T) {
 				x.Outliers(asked)
 			}
 		}
-		x.settle()
+		x.update()
 		for i := range x.items {
 			x.Remove(i)
 		}
@@ -301,7 +296,7 @@ func TestSumsHoldWhatIsThere(t *testing.T) {
 				t.Fatalf("feature %d is left with %v", n, list)
 			}
 		}
-		if x.sums.mean != [dims]int64{} || x.live.texts != 0 || len(x.sums.free) != len(x.sums.themes) {
+		if x.sums.mean != [vectors.Dimensions]int64{} || x.live.Texts != 0 || len(x.sums.free) != len(x.sums.themes) {
 			t.Fatal("something is left of nothing")
 		}
 		if reflect.DeepEqual(x.under, nil) || len(x.under) != 0 {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/features"
 )
 
 // item is a theme or an answer. There are many, so it is kept small.
@@ -22,21 +23,31 @@ type item struct {
 	pending  bool // it is noted to be taken in
 }
 
-// saidSo tells whether an item was said in just these wordings.
-func (it *item) saidSo(wordings []string) bool {
+// said is what is kept of a wording.
+type said struct {
+	text  string
+	words []int32 // the numbers of those that say what it is about, in order
+	sense *features.Sense
+	n     int32 // its number in the word index
+}
+
+func (s *said) silent() bool { return len(s.words) == 0 }
+
+// hasWordings reports whether an item was said in just these wordings.
+func (it *item) hasWordings(wordings []string) bool {
 	return slices.EqualFunc(it.said, wordings, func(s said, w string) bool { return s.text == w })
 }
 
-// say gives an item its wordings, which are not read yet.
-func (it *item) say(wordings []string) {
+// setWordings gives an item its wordings, which are not read yet.
+func (it *item) setWordings(wordings []string) {
 	it.said = make([]said, len(wordings))
 	for i, w := range wordings {
 		it.said[i].text = w
 	}
 }
 
-// hang puts an item at the head of those under its theme.
-func (x *Index) hang(it *item) {
+// attach puts an item at the head of those under its theme.
+func (x *Index) attach(it *item) {
 	t := it.place.Theme
 	if first := x.under[t]; first != nil {
 		it.next, first.before = first, it
@@ -44,7 +55,7 @@ func (x *Index) hang(it *item) {
 	x.under[t] = it
 }
 
-func (x *Index) unhang(it *item) {
+func (x *Index) detach(it *item) {
 	if it.next != nil {
 		it.next.before = it.before
 	}
@@ -59,8 +70,8 @@ func (x *Index) unhang(it *item) {
 	it.next, it.before = nil, nil
 }
 
-// note notes that an item must be taken in.
-func (x *Index) note(it *item) {
+// queue notes that an item must be taken in.
+func (x *Index) queue(it *item) {
 	if !it.pending {
 		it.pending = true
 		x.pending = append(x.pending, it)
@@ -73,7 +84,7 @@ func (x *Index) withdraw(it *item) {
 		x.sum(it, -1)
 		it.slots, it.summed = nil, false
 	}
-	x.note(it)
+	x.queue(it)
 }
 
 // withdrawUnder withdraws everything below a theme, which need not be there.

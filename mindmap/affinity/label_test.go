@@ -16,10 +16,10 @@ func nameOf(t *testing.T, tag string, answers []string) string {
 		x.AddAnswer(ids[i], unsorted, a)
 	}
 	p := x.Propose(ids)
-	if len(p.Themes) == 0 {
+	if len(p) == 0 {
 		t.Fatal("no theme is proposed")
 	}
-	return p.Themes[0].Name
+	return p[0].Name
 }
 
 func TestNamesReadAsPeopleSpeak(t *testing.T) {

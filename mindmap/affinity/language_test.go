@@ -82,7 +82,7 @@ func TestOtherLanguagesDoNotTakeEnglishMeanings(t *testing.T) {
 	}
 }
 
-func propose(x *Index, texts ...string) Proposal {
+func propose(x *Index, texts ...string) []ProposedTheme {
 	var ids []mindmap.ID
 	for i, s := range texts {
 		x.AddAnswer(id(10+i), unsorted, s)
@@ -91,9 +91,9 @@ func propose(x *Index, texts ...string) Proposal {
 	return x.Propose(ids)
 }
 
-func names(p Proposal) string {
+func names(p []ProposedTheme) string {
 	var out []string
-	for _, t := range p.Themes {
+	for _, t := range p {
 		out = append(out, t.Name)
 	}
 	return strings.Join(out, "; ")
@@ -126,11 +126,11 @@ func TestAnswersInALanguageThatNobodyNamed(t *testing.T) {
 	}
 	for _, tag := range []string{"ar", "", "de"} {
 		p := propose(New(tag), texts...)
-		if len(p.Themes) != 2 {
+		if len(p) != 2 {
 			t.Errorf("%q: %q", tag, names(p))
 			continue
 		}
-		for _, theme := range p.Themes {
+		for _, theme := range p {
 			bus := idNumber(theme.Members[0].Answer) < 14
 			for _, m := range theme.Members {
 				if (idNumber(m.Answer) < 14) != bus {
@@ -145,16 +145,16 @@ func TestProposeSortsByLikeness(t *testing.T) {
 	x := New("en")
 	p := propose(x, "no bus after six", "bus fares", "the bus is late", "cannot pay the rent", "rent is dear", "rents go up",
 		"bus", "…", "zebra crossing of the moon")
-	if len(p.Themes) != 2 || p.Themes[0].Name != "bus" || p.Themes[1].Name != "rent" {
+	if len(p) != 2 || p[0].Name != "bus" || p[1].Name != "rent" {
 		t.Fatalf("proposed %q", names(p))
 	}
-	if len(p.Wordless) != 1 || p.Wordless[0] != id(17) {
-		t.Errorf("wordless %v", p.Wordless)
-	}
-	for _, theme := range p.Themes {
+	for _, theme := range p {
 		for i, m := range theme.Members {
 			if i > 0 && m.Fit > theme.Members[i-1].Fit {
 				t.Errorf("%q: members are not in order: %v", theme.Name, theme.Members)
+			}
+			if m.Answer == id(17) {
+				t.Errorf("what has no words is under %q", theme.Name)
 			}
 			if m.Answer == id(18) && m.Fit >= Loose {
 				t.Errorf("what nobody else said fits %q by %.2f", theme.Name, m.Fit)
@@ -167,11 +167,11 @@ func TestProposeTakesLargeEvents(t *testing.T) {
 	x, ids, _ := filled(1500)
 	p := x.Propose(ids)
 	n := 0
-	for _, theme := range p.Themes {
+	for _, theme := range p {
 		n += len(theme.Members)
 	}
-	if n != len(ids) || len(p.Themes) < 2 {
-		t.Errorf("%d of %d answers in %d themes", n, len(ids), len(p.Themes))
+	if n != len(ids) || len(p) < 2 {
+		t.Errorf("%d of %d answers in %d themes", n, len(ids), len(p))
 	}
 }
 
@@ -180,7 +180,7 @@ func TestProposeFewAnswers(t *testing.T) {
 		texts := []string{"parking", "food", "noise"}[:n%4]
 		p := propose(New("en"), texts...)
 		members := 0
-		for _, theme := range p.Themes {
+		for _, theme := range p {
 			members += len(theme.Members)
 			if theme.Name != "" {
 				t.Errorf("%d answers with nothing in common make %q", n, theme.Name)

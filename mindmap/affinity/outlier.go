@@ -17,12 +17,12 @@ type Outlier struct {
 }
 
 // Outliers finds the answers to a question that are under a theme and may belong under another: those to which another
-// is [Confident] and leads by [Lead] over their own. Themes above and below their own are no others. The widest lead
+// is [Confident] and leads by minLead over their own. Themes above and below their own are no others. The widest lead
 // comes first, equal ones go by id.
 func (x *Index) Outliers(question mindmap.ID) []Outlier {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.settle()
+	x.update()
 	var out []Outlier
 	for _, it := range x.items {
 		if it.theme || it.place.Question != question || len(it.slots) == 0 || len(it.said) == 0 || it.said[0].silent() {
@@ -45,10 +45,10 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	x.sum(it, -1)
 	defer x.sum(it, 1)
 	own := it.slots[0]
-	q := x.ask(x.lexicon.look(it.said[0].text))
+	q := x.ask(x.lexicon.Read(it.said[0].text))
 	scores := x.scores(q)
 	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool { return x.related(s, own) })
-	if len(others) == 0 || scores[others[0]] < scores[own]+Lead {
+	if len(others) == 0 || scores[others[0]] < scores[own]+minLead {
 		return Outlier{}, false
 	}
 	better := x.suggestion(others, 0, scores)

@@ -3,13 +3,16 @@ package affinity
 import (
 	"math"
 	"slices"
+
+	"mindwall/mindmap/affinity/internal/features"
+	"mindwall/mindmap/affinity/vectors"
 )
 
-// settle takes in what is pending. Sums are whole numbers, so that the order in which items are added to them and taken
+// update takes in what is pending. Sums are whole numbers, so that the order in which items are added to them and taken
 // off does not matter.
-func (x *Index) settle() {
+func (x *Index) update() {
 	if x.lexicon == nil {
-		x.lexicon = newLexicon(x.language)
+		x.lexicon = features.NewLexicon(x.language)
 	}
 	x.pending = slices.DeleteFunc(x.pending, func(it *item) bool { return x.items[it.id] != it })
 	for _, it := range x.pending {
@@ -19,7 +22,7 @@ func (x *Index) settle() {
 		x.sums.clear()
 		for _, it := range x.items {
 			it.slots, it.summed = nil, false
-			x.note(it)
+			x.queue(it)
 		}
 	}
 	for _, it := range x.pending { // themes first, for answers share their slots
@@ -45,18 +48,19 @@ const manyPending = 64
 
 func (x *Index) count(it *item) {
 	if it.theme && it.slot < 0 {
-		it.slot = x.sums.take(it)
+		it.slot = x.sums.newSlot(it)
 	}
 	if it.counted {
 		return
 	}
 	it.counted = true
 	for i := range it.said {
-		x.lexicon.enter(&it.said[i])
+		s := &it.said[i]
+		s.words, s.sense = x.lexicon.Enter(s.text)
 	}
 	x.tally(it, 1)
 	if !it.theme {
-		x.words.add(it, x.lexicon.byNumber)
+		x.words.add(it, x.lexicon.Known())
 	}
 }
 
@@ -64,8 +68,8 @@ func (x *Index) count(it *item) {
 func (x *Index) tally(it *item, sign int32) {
 	for i := range it.said {
 		if s := &it.said[i]; !s.silent() {
-			x.lexicon.recall(s, &x.recalled)
-			x.live.add(&x.recalled, sign)
+			x.lexicon.Recall(s.words, &x.recalled)
+			x.live.Add(&x.recalled, sign)
 			x.sums.addToMean(&x.recalled, int64(sign))
 		}
 	}
@@ -84,30 +88,29 @@ func (x *Index) sum(it *item, sign int64) {
 	}
 	for i := range it.said {
 		if s := &it.said[i]; !s.silent() {
-			x.lexicon.recall(s, &x.recalled)
+			x.lexicon.Recall(s.words, &x.recalled)
 			x.sums.add(it.slots, &x.recalled, x.weights(), sign)
 		}
 	}
 }
 
-// enterEpoch goes to the epoch of the number of texts there are, and tells whether it is another one.
+// enterEpoch goes to the epoch of the number of texts there are, and reports whether it is another one.
 func (x *Index) enterEpoch() bool {
-	level := levelOf(x.live.texts)
+	level := levelOf(x.live.Texts)
 	before := len(x.epochs)
 	for x.epochs[len(x.epochs)-1].level > level {
 		x.epochs = x.epochs[:len(x.epochs)-1]
 	}
 	changed := len(x.epochs) != before
 	if x.epochs[len(x.epochs)-1].level < level {
-		now := counts{texts: x.live.texts, stems: slices.Clone(x.live.stems), grams: slices.Clone(x.live.grams)}
-		x.epochs = append(x.epochs, epoch{level, now})
+		x.epochs = append(x.epochs, epoch{level, x.live.Clone()})
 		changed = true
 	}
 	return changed
 }
 
 // weights are the counts that the sums are made with.
-func (x *Index) weights() *counts { return &x.epochs[len(x.epochs)-1].counts }
+func (x *Index) weights() *features.Counts { return &x.epochs[len(x.epochs)-1].counts }
 
 // unit is what 1 is in sums. With it a theme of 600,000 answers does not overflow, and a weight is kept to a thousandth.
 const unit = 1 << 13
@@ -120,17 +123,17 @@ type sums struct {
 	free   []int32
 	stems  [][]share // by the number of the stem
 	grams  [][]share
-	mean   [dims]int64 // of the meanings of all texts, unsorted ones too
+	mean   [vectors.Dimensions]int64 // of the meanings of all texts, unsorted ones too
 	texts  int64
 
-	weighed features // to work in
+	weighed features.Weights // to work in
 }
 
 // themeSum is what is kept of a theme besides its shares.
 type themeSum struct {
 	item    *item
 	square  int64 // of the length of the stem and gram blocks together, in units squared
-	meaning [dims]int64
+	meaning [vectors.Dimensions]int64
 	texts   int64
 }
 
@@ -142,8 +145,8 @@ type share struct {
 
 func newSums() *sums { return &sums{} }
 
-// take gives a theme a slot.
-func (s *sums) take(theme *item) int32 {
+// newSlot gives a theme a slot.
+func (s *sums) newSlot(theme *item) int32 {
 	t := &themeSum{item: theme}
 	if n := len(s.free); n > 0 {
 		slot := s.free[n-1]
@@ -175,21 +178,21 @@ func (s *sums) clear() {
 }
 
 // add adds a text to the themes in slots, or with sign -1 takes it off, weighed in the same way both times.
-func (s *sums) add(slots []int32, t *text, by *counts, sign int64) {
+func (s *sums) add(slots []int32, t *features.Text, by *features.Counts, sign int64) {
 	f := &s.weighed
-	f.weigh(t, by)
-	for i, c := range t.stems {
-		s.stems = grow(s.stems, c.stem.n)
-		s.stems[c.stem.n] = s.share(s.stems[c.stem.n], slots, sign*whole(f.stems[i]))
+	f.Weigh(t, by)
+	for i, c := range t.Stems {
+		s.stems = features.Grow(s.stems, c.Stem.Number)
+		s.stems[c.Stem.Number] = s.share(s.stems[c.Stem.Number], slots, sign*whole(f.Stems[i]))
 	}
-	for i, c := range t.grams {
-		s.grams = grow(s.grams, c.n)
-		s.grams[c.n] = s.share(s.grams[c.n], slots, sign*whole(f.grams[i]))
+	for i, c := range t.Grams {
+		s.grams = features.Grow(s.grams, c.Number)
+		s.grams[c.Number] = s.share(s.grams[c.Number], slots, sign*whole(f.Grams[i]))
 	}
 	for _, slot := range slots {
 		theme := s.themes[slot]
 		theme.texts += sign
-		for j, v := range f.meaning {
+		for j, v := range f.Meaning {
 			theme.meaning[j] += sign * whole(v)
 		}
 	}
@@ -218,17 +221,17 @@ func (s *sums) share(list []share, slots []int32, weight int64) []share {
 }
 
 // addToMean adds the meaning of a text to the mean of all, or takes it off.
-func (s *sums) addToMean(t *text, sign int64) {
+func (s *sums) addToMean(t *features.Text, sign int64) {
 	s.texts += sign
-	s.weighed.meaning = meaningOf(t, s.weighed.meaning)
-	for j, v := range s.weighed.meaning {
+	s.weighed.Meaning = features.MeaningOf(t, s.weighed.Meaning)
+	for j, v := range s.weighed.Meaning {
 		s.mean[j] += sign * whole(v)
 	}
 }
 
 // centre is the mean meaning of the event, or zero while there are too few texts for one.
-func (s *sums) centre() (c [dims]float64) {
-	if s.texts < centreFrom {
+func (s *sums) centre() (c [vectors.Dimensions]float64) {
+	if s.texts < features.CentreFrom {
 		return c
 	}
 	for j, sum := range s.mean {

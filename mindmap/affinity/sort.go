@@ -5,9 +5,9 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/cluster"
 )
 
 // Filing is a theme and the answers that may go under it.
@@ -22,8 +22,7 @@ type Filing struct {
 }
 
 const (
-	maxShared   = 5 // words of a filing
-	leastFiling = 2 // answers that make a new theme
+	minFiling = 2 // answers that make a new theme
 )
 
 // Sort tells where answers to a question may go: under a theme that is there, to which the answer is [Confident] and
@@ -70,31 +69,21 @@ func (x *Index) Sort(ctx context.Context, question mindmap.ID, answers []mindmap
 // gather makes new themes of answers.
 func (x *Index) gather(ctx context.Context, answers []mindmap.ID) (made []Filing, left []mindmap.ID) {
 	gathered := map[mindmap.ID]bool{}
-	for _, t := range x.propose(ctx, answers).Themes {
+	for _, t := range x.propose(ctx, answers) {
 		n := 0
 		for n < len(t.Members) && t.Members[n].Fit >= Loose {
 			n++
 		}
-		if t.Name == "" || n < leastFiling {
+		if t.Name == "" || n < minFiling {
 			continue
 		}
-		made = append(made, Filing{Name: begunLarge(t.Name), Words: t.Words, Members: t.Members[:n]})
+		made = append(made, Filing{Name: cluster.Capitalised(t.Name), Words: t.Words, Members: t.Members[:n]})
 		for _, m := range t.Members[:n] {
 			gathered[m.Answer] = true
 		}
 	}
 	slices.SortStableFunc(made, func(a, b Filing) int { return cmp.Compare(len(b.Members), len(a.Members)) })
 	return made, slices.DeleteFunc(answers, func(id mindmap.ID) bool { return gathered[id] })
-}
-
-// begunLarge is a name as people write those of themes. "iPhone" stays as it is.
-func begunLarge(name string) string {
-	first, _, _ := strings.Cut(name, " ")
-	if hasInnerCapital(first) {
-		return name
-	}
-	_, n := utf8.DecodeRuneInString(name)
-	return strings.ToUpper(name[:n]) + name[n:]
 }
 
 // confidentOf is the best suggestion for the first wording of an answer, nil when it is not [Confident]; ok is false when
@@ -106,11 +95,11 @@ func (x *Index) confidentOf(question, answer mindmap.ID) (best *Suggestion, ok b
 	if it == nil || it.theme {
 		return nil, false
 	}
-	x.settle()
+	x.update()
 	if len(it.said) == 0 {
 		return nil, true
 	}
-	if s := x.suggest(question, x.lexicon.look(it.said[0].text), 1, Confident); len(s) > 0 {
+	if s := x.suggest(question, x.lexicon.Read(it.said[0].text), 1, Confident); len(s) > 0 {
 		best = &s[0]
 	}
 	return best, true
@@ -130,5 +119,5 @@ func commonest(words []string) []string {
 	slices.SortStableFunc(out, func(a, b string) int {
 		return cmp.Compare(times[strings.ToLower(b)], times[strings.ToLower(a)])
 	})
-	return out[:min(len(out), maxShared)]
+	return out[:min(len(out), cluster.MaxWords)]
 }

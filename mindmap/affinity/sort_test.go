@@ -1,12 +1,16 @@
 package affinity
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/cluster"
 )
 
 func TestSortFilesWhatIsAlike(t *testing.T) {
@@ -51,21 +55,21 @@ func TestSortFilesWhatIsAlike(t *testing.T) {
 		"(money): Worries about money for food", "English: English is a second language",
 		"English: Letters only in English", "left: Zebra", "left: ",
 	}
-	if d := cmp.Diff(want, got); d != "" {
+	if d := gocmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
 }
 
 func TestNamesBeginLarge(t *testing.T) {
 	for name, want := range map[string]string{"waiting lists": "Waiting lists", "élan": "Élan", "iPhone costs": "iPhone costs", "": ""} {
-		if got := begunLarge(name); got != want {
+		if got := cluster.Capitalised(name); got != want {
 			t.Errorf("%q begins as %q", name, got)
 		}
 	}
 }
 
 func TestCommonestKeepsSpelling(t *testing.T) {
-	if d := cmp.Diff([]string{"NHS", "waiting"}, commonest([]string{"waiting", "NHS", "nhs"})); d != "" {
+	if d := gocmp.Diff([]string{"NHS", "waiting"}, commonest([]string{"waiting", "NHS", "nhs"})); d != "" {
 		t.Error(d)
 	}
 }
@@ -78,7 +82,46 @@ func TestSortEndsWithItsContext(t *testing.T) {
 	if filings, left := x.Sort(ctx, asked, ids); filings != nil || left != nil {
 		t.Errorf("%d filings and %d left when nobody waits", len(filings), len(left))
 	}
-	if p := x.propose(ctx, ids); len(p.Themes) != 0 {
-		t.Errorf("%d themes when nobody waits", len(p.Themes))
+	if p := x.propose(ctx, ids); len(p) != 0 {
+		t.Errorf("%d themes when nobody waits", len(p))
 	}
+}
+
+// TestSortAsksForOneAnswerAfterTheOther holds that sorting many gives what asking for each does.
+func TestSortAsksForOneAnswerAfterTheOther(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := New("en")
+		for range rapid.IntRange(0, 60).Draw(t, "changes") {
+			change(t, x)
+		}
+		var answers []mindmap.ID
+		want := map[mindmap.ID]Suggestion{}
+		for _, it := range x.items {
+			answers = append(answers, it.id)
+		}
+		slices.SortFunc(answers, func(a, b mindmap.ID) int { return cmp.Compare(idNumber(a), idNumber(b)) })
+		for _, id := range answers {
+			if it := x.items[id]; !it.theme && len(it.said) > 0 {
+				if s := x.Suggest(asked, it.said[0].text, 1); len(s) > 0 && s[0].Score >= Confident {
+					want[id] = s[0]
+				}
+			}
+		}
+		filings, _ := x.Sort(t.Context(), asked, answers)
+		got := 0
+		for _, f := range filings {
+			if f.Theme.IsZero() {
+				continue
+			}
+			for _, m := range f.Members {
+				got++
+				if s := want[m.Answer]; s.Theme != f.Theme || s.Score != m.Fit {
+					t.Fatalf("answer %v goes under %v with %v, want %+v", m.Answer, f.Theme, m.Fit, s)
+				}
+			}
+		}
+		if got != len(want) {
+			t.Fatalf("%d answers are filed, want %d", got, len(want))
+		}
+	})
 }

@@ -7,14 +7,16 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/affinity/internal/features"
+	"mindwall/mindmap/affinity/vectors"
 )
 
 const (
 	// Confident is the least score of a [Suggestion] that should be shown: docs/likeness.md tells how often one is then
 	// shown, and how often it is right.
 	Confident = 0.1
-	// Lead is by how much one theme must be more alike than another to be preferred for good.
-	Lead = 0.1
+	// minLead is by how much one theme must be more alike than another to be preferred for good.
+	minLead = 0.1
 )
 
 // Suggestion is a theme that a text may belong to.
@@ -35,8 +37,8 @@ type Suggestion struct {
 func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.settle()
-	return x.suggest(question, x.lexicon.look(s), limit, math.Inf(-1))
+	x.update()
+	return x.suggest(question, x.lexicon.Read(s), limit, math.Inf(-1))
 }
 
 // SuggestTyped is Suggest for a text that somebody is typing: unless its last word is one of the event's, or something
@@ -44,13 +46,13 @@ func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
 func (x *Index) SuggestTyped(question mindmap.ID, s string, limit int) []Suggestion {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.settle()
-	return x.suggest(question, x.lexicon.lookTyped(s, &x.live), limit, math.Inf(-1))
+	x.update()
+	return x.suggest(question, x.lexicon.ReadTyped(s, &x.live), limit, math.Inf(-1))
 }
 
 // suggest ranks the themes that score so much at least.
-func (x *Index) suggest(question mindmap.ID, t *text, limit int, least float64) []Suggestion {
-	if t.silent() {
+func (x *Index) suggest(question mindmap.ID, t *features.Text, limit int, minScore float64) []Suggestion {
+	if t.Silent() {
 		return nil
 	}
 	q := x.ask(t)
@@ -58,7 +60,7 @@ func (x *Index) suggest(question mindmap.ID, t *text, limit int, least float64) 
 	slots := x.rank(question, scores)
 	var out []Suggestion
 	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
-		if s := x.suggestion(slots, i, scores); s.Score >= least {
+		if s := x.suggestion(slots, i, scores); s.Score >= minScore {
 			s.Words = x.because(q, slot)
 			out = append(out, s)
 		}
@@ -81,7 +83,7 @@ func (x *Index) suggestion(ranking []int32, i int, scores []float64) Suggestion 
 	return s
 }
 
-// related tells whether two themes are one, or one is below the other.
+// related reports whether two themes are one, or one is below the other.
 func (x *Index) related(a, b int32) bool {
 	return slices.Contains(x.sums.themes[a].item.slots, b) || slices.Contains(x.sums.themes[b].item.slots, a)
 }
@@ -109,9 +111,9 @@ func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
 
 // query is a text that themes are compared with.
 type query struct {
-	text   *text
-	f      features
-	centre [dims]float64
+	text   *features.Text
+	f      features.Weights
+	centre [vectors.Dimensions]float64
 	// unitItem scales what is left of a meaning without the centre so that an average one has length 1 again.
 	unitItem float64
 	// perVector scales what one stem's vector adds to the meaning.
@@ -120,32 +122,32 @@ type query struct {
 }
 
 // ask makes the query of a text. It is good until the next one.
-func (x *Index) ask(t *text) *query {
+func (x *Index) ask(t *features.Text) *query {
 	q := &x.query
 	q.text, q.centre, q.perVector = t, x.sums.centre(), 0
-	q.f.weigh(t, &x.live)
+	q.f.Weigh(t, &x.live)
 	raw := 0.0
-	for _, s := range t.stems {
-		raw += s.stem.rarity * dotVector(q.f.meaning, s.stem.vector)
+	for _, s := range t.Stems {
+		raw += s.Stem.Rarity * s.Stem.Vector.DotWith(q.f.Meaning)
 	}
 	for j, c := range q.centre {
-		q.f.meaning[j] -= c
+		q.f.Meaning[j] -= c
 	}
-	if left := math.Sqrt(dot(q.f.meaning, q.f.meaning)); raw > 0 && left > 0 {
+	if left := math.Sqrt(vectors.Dot(q.f.Meaning, q.f.Meaning)); raw > 0 && left > 0 {
 		q.perVector = 1 / (raw * left)
 	}
-	scaleTo(q.f.meaning, 1)
-	q.unitItem = 1 / math.Sqrt(max(1-dot(q.centre[:], q.centre[:]), 0.05))
+	vectors.Scale(q.f.Meaning, 1)
+	q.unitItem = 1 / math.Sqrt(max(1-vectors.Dot(q.centre[:], q.centre[:]), 0.05))
 	return q
 }
 
 // gram is the weight of one occurrence of a gram of the text.
-func (q *query) gram(g gram) float64 {
-	i, ok := slices.BinarySearchFunc(q.text.grams, g, func(c gramCount, g gram) int { return cmp.Compare(c.gram, g) })
+func (q *query) gram(g features.Gram) float64 {
+	i, ok := slices.BinarySearchFunc(q.text.Grams, g, func(c features.GramCount, g features.Gram) int { return cmp.Compare(c.Gram, g) })
 	if !ok {
 		return 0
 	}
-	return q.f.grams[i] / float64(q.text.grams[i].times)
+	return q.f.Grams[i] / float64(q.text.Grams[i].Times)
 }
 
 // scores are the cosines of the query and all themes, by slot. They are good as long as the query.
@@ -153,11 +155,11 @@ func (x *Index) scores(q *query) []float64 {
 	q.scores = slices.Grow(q.scores[:0], len(x.sums.themes))[:len(x.sums.themes)]
 	scores := q.scores
 	clear(scores)
-	for i, s := range q.text.stems {
-		gather(scores, x.sums.stems, s.stem.n, q.f.stems[i])
+	for i, s := range q.text.Stems {
+		gather(scores, x.sums.stems, s.Stem.Number, q.f.Stems[i])
 	}
-	for i, g := range q.text.grams {
-		gather(scores, x.sums.grams, g.n, q.f.grams[i])
+	for i, g := range q.text.Grams {
+		gather(scores, x.sums.grams, g.Number, q.f.Grams[i])
 	}
 	for slot, theme := range x.sums.themes {
 		if theme == nil || theme.texts == 0 {
@@ -167,10 +169,10 @@ func (x *Index) scores(q *query) []float64 {
 		texts := float64(theme.texts)
 		for j, sum := range theme.meaning {
 			m := float64(sum)/unit - texts*q.centre[j]
-			same += m * q.f.meaning[j]
+			same += m * q.f.Meaning[j]
 			square += m * m
 		}
-		scores[slot] += meaningShare * q.unitItem * same
+		scores[slot] += features.MeaningShare * q.unitItem * same
 		scores[slot] /= theme.length(square, q.unitItem)
 	}
 	return scores
@@ -178,12 +180,12 @@ func (x *Index) scores(q *query) []float64 {
 
 // length is the length of a theme's sum, given the square of its meaning about the centre.
 func (t *themeSum) length(meaning, unitItem float64) float64 {
-	square := float64(t.square)/(unit*unit) + meaningShare*unitItem*unitItem*meaning
+	square := float64(t.square)/(unit*unit) + features.MeaningShare*unitItem*unitItem*meaning
 	return math.Sqrt(max(square, 1e-9))
 }
 
 func gather(scores []float64, shares [][]share, n int32, weight float64) {
-	if n == unknown || int(n) >= len(shares) {
+	if n == features.Unknown || int(n) >= len(shares) {
 		return
 	}
 	for _, p := range shares[n] {

@@ -109,7 +109,7 @@ func (w *wall) propose(out *strings.Builder) {
 		x.AddAnswer(id(100+i), unsorted, a.text)
 		ids = append(ids, id(100+i))
 	}
-	for _, t := range x.Propose(ids).Themes {
+	for _, t := range x.Propose(ids) {
 		fmt.Fprintf(out, "\n# %s\n", t.Name)
 		for _, m := range t.Members {
 			loose := ""

@@ -1,6 +1,10 @@
 package affinity
 
-import "slices"
+import (
+	"slices"
+
+	"mindwall/mindmap/affinity/internal/features"
+)
 
 // wordIndex finds the wordings of answers that use a word or one like it.
 type wordIndex struct {
@@ -18,17 +22,14 @@ type wordIndex struct {
 	found []like // of the last question, to be used again
 }
 
-// wording is one way in which an answer was said: the one of number n. What it is compared by lies here, as looking it up
+// wording is one way in which an answer was said. What it is compared by lies here, as looking it up
 // at the item would take most of the time of comparing.
 type wording struct {
 	item   *item
-	n      int32
 	words  []int32
-	sense  *sense
+	sense  *features.Sense
 	weight float64 // of the words together
 }
-
-func (w wording) said() *said { return &w.item.said[w.n] }
 
 // neighbours are the words that match one, among the first so many of the lexicon.
 type neighbours struct {
@@ -46,28 +47,28 @@ type neighbour struct {
 const maxNear = 1 << 16
 
 // add adds the wordings of an item, whose words are among those given.
-func (wi *wordIndex) add(it *item, words []*word) {
+func (wi *wordIndex) add(it *item, words []*features.Word) {
 	for n := len(wi.rarity); n < len(words); n++ {
-		wi.rarity = append(wi.rarity, words[n].stem.rarity)
+		wi.rarity = append(wi.rarity, words[n].Stem.Rarity)
 	}
 	for i := range it.said {
 		s := &it.said[i]
-		w := wording{item: it, n: int32(i), words: s.words, sense: s.sense}
+		w := wording{item: it, words: s.words, sense: s.sense}
 		for _, n := range s.words {
 			w.weight += wi.rarity[n]
 		}
-		s.n = wi.take(w)
+		s.n = wi.store(w)
 		for k, w := range s.words {
 			if !slices.Contains(s.words[:k], w) {
-				wi.holders = grow(wi.holders, w)
+				wi.holders = features.Grow(wi.holders, w)
 				wi.holders[w] = append(wi.holders[w], s.n)
 			}
 		}
 	}
 }
 
-// take gives a wording a number.
-func (wi *wordIndex) take(w wording) int32 {
+// store gives a wording a number.
+func (wi *wordIndex) store(w wording) int32 {
 	if last := len(wi.free) - 1; last >= 0 {
 		n := wi.free[last]
 		wi.free = wi.free[:last]
@@ -97,20 +98,20 @@ func (wi *wordIndex) remove(it *item) {
 }
 
 // nearTo returns the words of the event that match a word at all.
-func (wi *wordIndex) nearTo(w *word, all []*word) []neighbour {
+func (wi *wordIndex) nearTo(w *features.Word, all []*features.Word) []neighbour {
 	if wi.near == nil || wi.nearSize > maxNear {
 		wi.near, wi.nearSize = map[string]*neighbours{}, 0
 	}
-	n := wi.near[w.text]
+	n := wi.near[w.Text]
 	if n == nil {
 		n = &neighbours{}
-		wi.near[w.text] = n
+		wi.near[w.Text] = n
 		wi.nearSize++
 	}
 	before := len(n.words)
 	for _, v := range all[n.seen:] {
-		if m := match(w, v); m > 0 {
-			n.words = append(n.words, neighbour{v.n, m})
+		if m := w.Match(v); m > 0 {
+			n.words = append(n.words, neighbour{v.Number, m})
 		}
 	}
 	n.seen = len(all)
@@ -118,9 +119,9 @@ func (wi *wordIndex) nearTo(w *word, all []*word) []neighbour {
 	return n.words
 }
 
-// leastCoverage is how much of a text a wording must cover to be Alike, however well it is covered itself: the harmonic
+// minCoverage is how much of a text a wording must cover to be Alike, however well it is covered itself: the harmonic
 // mean of c and 1 is Alike at this c.
-const leastCoverage = Alike/(2-Alike) - 1e-6
+const minCoverage = Alike/(2-Alike) - 1e-6
 
 // like is a wording and how far it says the same as a text.
 type like struct {
@@ -132,10 +133,10 @@ type like struct {
 //
 // What is covered is a mean over the words of the text, so a wording that covers enough of it matches at least one of
 // them as well as that. Only such wordings are looked at.
-func (wi *wordIndex) like(t *text, words []*word) []like {
+func (wi *wordIndex) like(t *features.Text, words []*features.Word) []like {
 	wi.found = wi.found[:0]
 	wi.asked++
-	wi.table.begin(t)
+	wi.table.reset(t)
 	for i, w := range wi.table.asked {
 		for _, v := range wi.nearTo(w, words) {
 			wi.table.set(v.word, i, v.match)
@@ -148,7 +149,7 @@ func (wi *wordIndex) like(t *text, words []*word) []like {
 		for _, n := range wi.holders[v] {
 			if wi.met[n] != wi.asked {
 				wi.met[n] = wi.asked
-				wi.weigh(n)
+				wi.compare(n)
 			}
 		}
 	}
@@ -156,19 +157,19 @@ func (wi *wordIndex) like(t *text, words []*word) []like {
 	return wi.found
 }
 
-// weigh appends a wording to what is found if it is Alike. Most are not, and show it when their own words are covered too
+// compare appends a wording to what is found if it is Alike. Most are not, and show it when their own words are covered too
 // little.
-func (wi *wordIndex) weigh(n int32) {
+func (wi *wordIndex) compare(n int32) {
 	w := &wi.all[n]
 	back := wi.table.covered(w, wi.rarity)
-	if back < leastCoverage {
+	if back < minCoverage {
 		return
 	}
 	forth := wi.table.covers(w)
-	if forth < leastCoverage || 2*forth*back < Alike*(forth+back) {
+	if forth < minCoverage || 2*forth*back < Alike*(forth+back) {
 		return
 	}
-	if score := likeness(&wi.table.text.sense, w.sense, forth, back); score >= Alike {
+	if score := likeness(&wi.table.text.Sense, w.sense, forth, back); score >= Alike {
 		wi.found = append(wi.found, like{*w, score})
 	}
 }

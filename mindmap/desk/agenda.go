@@ -9,12 +9,13 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/text"
 )
 
 // ReadAgenda reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
 // being sub-themes. All else is passed over, so that an agenda may hold notes. Errors tell file and line.
 func ReadAgenda(r io.Reader, name string) (*Plan, error) {
-	p, name := &agendaReader{}, mindmap.TellPath(name)
+	p, name := &agendaReader{}, text.TellPath(name)
 	in := lines.New(r, maxAgendaLine)
 	for {
 		line, err := in.Next()
@@ -115,7 +116,7 @@ func indentOf(line string) int {
 }
 
 func (p *agendaReader) entitle(title string) error {
-	title, err := mindmap.TitleField.Clean(title)
+	title, err := text.Title.Clean(title)
 	switch {
 	case err != nil:
 		return err
@@ -126,21 +127,21 @@ func (p *agendaReader) entitle(title string) error {
 	return nil
 }
 
-func (p *agendaReader) ask(text string) error {
-	text, err := mindmap.QuestionField.Clean(text)
+func (p *agendaReader) ask(words string) error {
+	words, err := text.Question.Clean(words)
 	switch {
 	case err != nil:
 		return err
-	case text == "":
-		return &mindmap.EmptyError{Field: mindmap.QuestionField}
+	case words == "":
+		return &text.EmptyError{Field: text.Question}
 	}
-	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: text})
+	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: words})
 	p.open = nil
 	return nil
 }
 
 func (p *agendaReader) theme(indent int, name string) error {
-	name, err := mindmap.ThemeField.Clean(name)
+	name, err := text.Theme.Clean(name)
 	switch {
 	case err != nil:
 		return err

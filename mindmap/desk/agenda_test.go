@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // FuzzAgenda reads any bytes as an agenda. What is read of it is asked and made on a wall, or refused with the place.
@@ -24,15 +24,15 @@ func FuzzAgenda(f *testing.F) {
 			t.Fatal("an agenda without questions is let in")
 		}
 		for _, q := range read.Questions {
-			wantClean(t, mindmap.QuestionField, q.Text)
+			wantClean(t, text.Question, q.Text)
 			for _, path := range q.Themes {
-				wantClean(t, mindmap.ThemeField, path[len(path)-1])
+				wantClean(t, text.Theme, path[len(path)-1])
 			}
 		}
 	})
 }
 
-func wantClean(t *testing.T, field mindmap.Field, text string) {
+func wantClean(t *testing.T, field text.Field, text string) {
 	t.Helper()
 	if clean, err := field.Clean(text); err != nil || clean != text || text == "" {
 		t.Fatalf("the %s %q has not been through the gate: %v", field, text, err)

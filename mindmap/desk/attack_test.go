@@ -310,7 +310,7 @@ func (a *attacker) harm() {
 			mindmap.Remove{Node: one.ID}, mindmap.TallyAnswer{Answer: one.ID, Delta: mindmap.MaxTally}, mindmap.ParkAnswer{Answer: one.ID, Parked: true},
 		}
 		for _, asked := range known {
-			if asked.Kind == (mindmap.AskQuestion{}).Kind() && (one.Act == asked.Act || other.Act == asked.Act) {
+			if asked.Kind == mindmap.KindOf(mindmap.AskQuestion{}) && (one.Act == asked.Act || other.Act == asked.Act) {
 				return mindmap.Entry{}, errors.New("without a question nobody could go on")
 			}
 		}

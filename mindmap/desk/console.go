@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -211,7 +212,7 @@ func (d *Desk) bail(cause error) error {
 	if err != nil {
 		return errors.Join(cause, err)
 	}
-	told := mindmap.TellPath(path)
+	told := text.TellPath(path)
 	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, told), "unite them with: mindwall merge FILE %s", told),
 		file.Close())
 }

@@ -16,6 +16,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/synced"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -51,12 +52,12 @@ func (s Synced) Tell() error {
 // Warning says what may become of the wall there. What to do is for who knows the ways.
 func (s Synced) Warning() error {
 	return fmt.Errorf("%s lies in a folder that %s keeps the same on several machines: it copies the file while it is written, "+
-		"and a wall that is open can come out of that damaged, or lose answers", mindmap.TellPath(s.place.Path), s.Service)
+		"and a wall that is open can come out of that damaged, or lose answers", text.TellPath(s.place.Path), s.Service)
 }
 
 func (s Synced) keep() error {
 	if err := s.place.Keep(); err != nil {
-		return fmt.Errorf("remember where %s is kept: %w", mindmap.TellPath(filepath.Base(s.place.Path)), err)
+		return fmt.Errorf("remember where %s is kept: %w", text.TellPath(filepath.Base(s.place.Path)), err)
 	}
 	return nil
 }
@@ -86,7 +87,7 @@ func lodge(path string) (l *lodging, unlock func(), err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = mindmap.Advise(fmt.Errorf("keep %s on this machine while it is open: %w", mindmap.TellPath(place.Path), err),
+			err = mindmap.Advise(fmt.Errorf("keep %s on this machine while it is open: %w", text.TellPath(place.Path), err),
 				"look whether there is room, and whether you may write into %s", filepath.Dir(place.Folder))
 		}
 	}()
@@ -197,7 +198,7 @@ func (l *lodging) leave() error {
 	}
 	err := l.putBack()
 	if err != nil {
-		err = mindmap.Advise(fmt.Errorf("put %s back: %w", mindmap.TellPath(l.place.Path), err),
+		err = mindmap.Advise(fmt.Errorf("put %s back: %w", text.TellPath(l.place.Path), err),
 			"nothing is lost: it is kept on this machine, and is put back when the wall is opened and closed again")
 	}
 	return errors.Join(append(l.told, err)...)
@@ -304,7 +305,7 @@ func (l *lodging) putBeside(whole, why string) error {
 			return err
 		}
 		l.told = append(l.told, mindmap.Advise(
-			fmt.Errorf("%s: %s; what was kept here is beside it, in %s", mindmap.TellPath(l.place.Path), why, mindmap.TellPath(filepath.Base(name))),
+			fmt.Errorf("%s: %s; what was kept here is beside it, in %s", text.TellPath(l.place.Path), why, text.TellPath(filepath.Base(name))),
 			"if both are of one event, unite them with: mindwall merge %s %s", filepath.Base(l.place.Path), filepath.Base(name)))
 		return nil
 	}

@@ -11,6 +11,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 )
 
 // Intake is what of a survey goes where on a wall.
@@ -25,7 +26,7 @@ type Intake struct {
 func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, mindmap.Advise(fmt.Errorf("%s: there is no such survey", mindmap.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+		return nil, mindmap.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read survey: %w", err)
@@ -36,7 +37,7 @@ func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
 		return nil, fmt.Errorf("read survey: %w", err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, mindmap.Advise(fmt.Errorf("%s is no file", mindmap.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+		return nil, mindmap.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
 	}
 	return survey.Open(filepath.Base(path), file, info.Size(), o)
 }

@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/text"
 )
 
 // lastPlace is how the folders in the temporary folder begin in which [Desk.Close] keeps a wall whose file refuses.
@@ -28,12 +29,12 @@ func LeftBehind(path string, sweep bool) (lines []string) {
 		left = append(left, drafts(os.TempDir())...)
 	}
 	for _, l := range left {
-		lines = append(lines, mindmap.TellPath(l.Path)+": "+l.Maker.String())
+		lines = append(lines, text.TellPath(l.Path)+": "+l.Maker.String())
 	}
 	for _, saved := range savedElsewhere(path) {
-		saved = mindmap.TellPath(saved)
+		saved = text.TellPath(saved)
 		lines = append(lines, saved+": saved there when the file of the wall refused; unite them with mindwall merge "+
-			mindmap.TellPath(path)+" "+saved+", then remove it")
+			text.TellPath(path)+" "+saved+", then remove it")
 	}
 	return lines
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Matched is what was copied from a wall of another event.
@@ -52,7 +53,7 @@ func (m *matcher) copyAll() error {
 	}
 	matched := 0
 	for _, from := range m.other.Board().Questions {
-		to := here[mindmap.NameKey(from.Text)]
+		to := here[text.NameKey(from.Text)]
 		if to == nil {
 			if from.Answers > 0 {
 				m.done.Left = append(m.done.Left, from)
@@ -75,7 +76,7 @@ func questionsByName(b *mindmap.Board) map[string]*mindmap.Question {
 	byName := map[string]*mindmap.Question{}
 	for _, questions := range [][]*mindmap.Question{b.Aside, b.Questions} {
 		for _, q := range slices.Backward(questions) {
-			byName[mindmap.NameKey(q.Text)] = q
+			byName[text.NameKey(q.Text)] = q
 		}
 	}
 	return byName

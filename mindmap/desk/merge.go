@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -122,7 +123,7 @@ func SameNames(b *mindmap.Board) int {
 	look := func(siblings []*mindmap.Theme) {
 		names := make(map[string]bool, len(siblings))
 		for _, t := range siblings {
-			key := mindmap.NameKey(t.Text)
+			key := text.NameKey(t.Text)
 			if names[key] {
 				n++
 			}

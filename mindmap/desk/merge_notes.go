@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -12,7 +13,7 @@ import (
 // path is the wall's as people gave it.
 func (m *Merged) Notes(g *Guest, path string) []string {
 	var notes []string
-	name, path := mindmap.TellPath(filepath.Base(g.Path)), mindmap.TellPath(path)
+	name, path := text.TellPath(filepath.Base(g.Path)), text.TellPath(path)
 	if !m.Changed.None() {
 		notes = append(notes, fmt.Sprintf("%s: of the answers that were here: %s", name, m.Changed))
 	}
@@ -39,7 +40,7 @@ func HeldNote(path string, held []mindmap.Loss) string {
 	if len(held) == 0 {
 		return ""
 	}
-	path = mindmap.TellPath(path)
+	path = text.TellPath(path)
 	return fmt.Sprintf("taken out and still in the file: %s; they go with: mindwall merge %s %s --accept-redactions",
 		mindmap.TellLosses(held), path, path)
 }

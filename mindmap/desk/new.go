@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 )
 
 // Plan is what is known of an event beforehand.
@@ -50,7 +51,7 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 }
 
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
-// wrong with a text: see [mindmap.Field.Clean].
+// wrong with a text: see [text.Field.Clean].
 func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
 	if err := b.describe(p); err != nil {
 		return err
@@ -58,7 +59,7 @@ func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
 	ids := make([]mindmap.ID, len(p.Questions))
 	drafts := make([]mindmap.Draft, len(p.Questions))
 	for i, q := range p.Questions {
-		text, err := mindmap.QuestionField.Clean(q.Text)
+		text, err := text.Question.Clean(q.Text)
 		if err != nil {
 			return err
 		}
@@ -86,7 +87,7 @@ func (b *Beginning) describe(p *Plan) error {
 		if f.text == "" {
 			continue
 		}
-		clean, err := mindmap.TitleField.Clean(f.text)
+		clean, err := text.Title.Clean(f.text)
 		if err != nil {
 			return err
 		}

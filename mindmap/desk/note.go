@@ -54,7 +54,7 @@ func findNote(state map[string]string, devices []mindmap.ID, key string, runs fu
 	return note{from, key, state[from]}
 }
 
-// runsBesides tells whether another process of that id runs. One with our own id has ended, or we would not have it.
+// runsBesides reports whether another process of that id runs. One with our own id has ended, or we would not have it.
 func runsBesides(pid int) bool {
 	if pid == os.Getpid() || pid <= 0 {
 		return false

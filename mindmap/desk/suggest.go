@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/text"
 )
 
 // Suggested is what is proposed for one question.
@@ -47,7 +48,7 @@ func Suggest(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) Sug
 			t.Theme = there.ID
 		}
 		if t.New = t.Theme.IsZero(); !t.New {
-			t.Text = mindmap.JoinThemePath(live.ThemePath(t.Theme))
+			t.Text = text.JoinPath(live.ThemePath(t.Theme))
 		}
 		for _, m := range f.Members {
 			t.Answers = append(t.Answers, SuggestedAnswer{m.Answer, live.Answer(m.Answer).Text, m.Fit})

@@ -114,7 +114,7 @@ func (w *watcher) follow(ctx context.Context) (to string, err error) {
 	return to, err
 }
 
-// leads tells whether a wall that can be read is at a path, and is the one that is watched.
+// leads reports whether a wall that can be read is at a path, and is the one that is watched.
 func (w *watcher) leads(path string) bool {
 	d, err := Read(path)
 	if err != nil {

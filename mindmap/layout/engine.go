@@ -10,19 +10,19 @@ import (
 // node is one node of the tree while it is placed, or a panel, which stands between a parent and its cards. Vertical
 // offsets are below the top of its block, which is the room that it and all under it take.
 type node struct {
-	tree   *Tree // of a panel, its first card
-	parent int32
-	next   int32 // the brother after it; -1 for the last
-	kid    int32 // the first child; -1 for none
-	panel  int32 // index in engine.panels when it is a panel; -1
-	side   mindmap.Side
-	w, h   float64
-	own    float64 // offset of its box
-	kids   float64 // offset of its first child's block, or of its panel
-	block  float64 // height of the block
-	family float64 // height of the children's blocks and the gaps between them
-	top    float64 // of the block, once placed
-	x      float64
+	tree     *Tree // of a panel, its first card
+	parent   int32
+	next     int32 // the sibling after it; -1 for the last
+	child    int32 // the first child; -1 for none
+	panel    int32 // index in engine.panels when it is a panel; -1
+	side     mindmap.Side
+	w, h     float64
+	own      float64 // offset of its box
+	children float64 // offset of its first child's block, or of its panel
+	block    float64 // height of the block
+	family   float64 // height of the children's blocks and the gaps between them
+	top      float64 // of the block, once placed
+	x        float64
 }
 
 // engine holds the nodes in preorder, so that a loop upward meets every child before its parent and a loop downward
@@ -62,7 +62,7 @@ func resized[T any](list []T, n int) []T {
 
 func count(t *Tree) int {
 	n := 1
-	for _, k := range t.Kids {
+	for _, k := range t.Children {
 		n += count(k)
 	}
 	return n
@@ -73,17 +73,17 @@ func (e *engine) add(t *Tree, parent int32, side mindmap.Side) int32 {
 	size := e.measure(t)
 	i := e.append(node{tree: t, parent: parent, panel: -1, side: side, w: e.size(size.W), h: e.size(size.H)})
 	last := int32(-1)
-	for at := 0; at < len(t.Kids); {
+	for at := 0; at < len(t.Children); {
 		var j int32
-		if n := e.panelRun(t.Kids[at:], parent); n > 0 {
-			j = e.addPanel(t.Kids[at:at+n], i, side)
+		if n := e.panelRun(t.Children[at:], parent); n > 0 {
+			j = e.addPanel(t.Children[at:at+n], i, side)
 			at += n
 		} else {
-			kidSide := side
+			childSide := side
 			if parent < 0 {
-				kidSide = e.sideOf(t.Kids[at])
+				childSide = e.sideOf(t.Children[at])
 			}
-			j = e.add(t.Kids[at], i, kidSide)
+			j = e.add(t.Children[at], i, childSide)
 			at++
 		}
 		e.link(i, last, j)
@@ -93,7 +93,7 @@ func (e *engine) add(t *Tree, parent int32, side mindmap.Side) int32 {
 }
 
 func (e *engine) append(n node) int32 {
-	n.next, n.kid = -1, -1
+	n.next, n.child = -1, -1
 	e.nodes = append(e.nodes, n)
 	return int32(len(e.nodes) - 1)
 }
@@ -101,7 +101,7 @@ func (e *engine) append(n node) int32 {
 // link makes j the child of i that comes after last, or the first when last is -1.
 func (e *engine) link(i, last, j int32) {
 	if last < 0 {
-		e.nodes[i].kid = j
+		e.nodes[i].child = j
 	} else {
 		e.nodes[last].next = j
 	}
@@ -138,7 +138,7 @@ func (e *engine) between(a, b *node) float64 {
 }
 
 func (e *engine) across(parent *node, family float64) float64 {
-	if only := &e.nodes[parent.kid]; only.panel >= 0 && only.next < 0 {
+	if only := &e.nodes[parent.child]; only.panel >= 0 && only.next < 0 {
 		return e.gap(e.s.Panel.Across)
 	}
 	if e.s.Across == nil {

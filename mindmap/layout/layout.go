@@ -23,10 +23,10 @@ const (
 // Tree is what is to be placed. The root is the centre; its children hang on their own Side, and NoSide counts as Right.
 // Deeper nodes follow the child of the centre that they hang under.
 type Tree struct {
-	Ref   int // the caller's own index; carried to the box
-	Level Level
-	Side  mindmap.Side
-	Kids  []*Tree
+	Ref      int // the caller's own index; carried to the box
+	Level    Level
+	Side     mindmap.Side
+	Children []*Tree
 }
 
 // Size is the size of one box, in the caller's unit.
@@ -37,7 +37,7 @@ type Spacing struct {
 	// Across is the room for branches between a parent and its children. The family's height is that of all children
 	// with all that hangs under them; for the centre it is asked once a side.
 	Across func(parent *Tree, familyHeight float64) float64
-	// Between is the vertical gap between two brothers that follow each other, and what hangs under them.
+	// Between is the vertical gap between two siblings that follow each other, and what hangs under them.
 	Between func(a, b *Tree) float64
 	// Panel, when not nil, makes panels of cards out of many leaves.
 	Panel *PanelSpacing
@@ -53,7 +53,7 @@ type Spacing struct {
 // PanelSpacing says when the leaves of a node become a panel of cards in columns, and how it is spaced. The children of
 // the centre never do.
 type PanelSpacing struct {
-	Min    int     // at least this many brothers that follow each other, all of level Leaf, become a panel
+	Min    int     // at least this many siblings that follow each other, all of level Leaf, become a panel
 	Pad    float64 // between the panel's border and its cards
 	Gap    float64 // between two columns
 	RowGap float64 // between two cards of a column
@@ -123,7 +123,7 @@ func (m *Map) Move(dx, dy float64) {
 // Arrange places the tree. It takes time in proportion to the number of nodes (times the columns tried, with panels) and
 // asks measure once a node. Sizes and gaps that are negative or no numbers count as 0.
 //
-// Brothers are stacked so that the blocks of all that hangs under them never overlap. A parent stands midway between its
+// Siblings are stacked so that the blocks of all that hangs under them never overlap. A parent stands midway between its
 // first and last child. When the centre has children on both sides, each side as a block is centred on it.
 func Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map {
 	return new(Arranger).Arrange(root, measure, s)
@@ -143,7 +143,7 @@ func (a *Arranger) Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map
 // Balance deals the children of the centre to new sides so that the taller side is as small as can be, with the sizes they would
 // have on this map, and returns the side of each: up to 16 the best deal there is. It changes nothing.
 func Balance(root *Tree, measure func(*Tree) Size, s Spacing) []mindmap.Side {
-	sides := make([]mindmap.Side, len(root.Kids))
+	sides := make([]mindmap.Side, len(root.Children))
 	var e engine
 	e.begin(root, measure, s)
 	e.best(sides)

@@ -24,9 +24,9 @@ type sized struct {
 
 func (s *sized) measure(t *Tree) Size { return s.sizes[t.Ref] }
 
-func (s *sized) node(level Level, w, h float64, kids ...*Tree) *Tree {
+func (s *sized) node(level Level, w, h float64, children ...*Tree) *Tree {
 	s.sizes = append(s.sizes, Size{w, h})
-	return &Tree{Ref: len(s.sizes) - 1, Level: level, Kids: kids}
+	return &Tree{Ref: len(s.sizes) - 1, Level: level, Children: children}
 }
 
 func cells() Spacing {
@@ -60,9 +60,9 @@ func anyTree(t *rapid.T) *sized {
 	grow = func(level Level, depth int) *Tree {
 		n := 0
 		if level < Leaf && depth < 4 {
-			n = rapid.IntRange(0, 9).Draw(t, "kids")
+			n = rapid.IntRange(0, 9).Draw(t, "children")
 		}
-		var kids []*Tree
+		var children []*Tree
 		for range n {
 			next := Leaf
 			if level == Centre {
@@ -70,10 +70,10 @@ func anyTree(t *rapid.T) *sized {
 			} else if rapid.IntRange(0, 3).Draw(t, "sub") == 0 {
 				next = SubTheme
 			}
-			kids = append(kids, grow(next, depth+1))
+			children = append(children, grow(next, depth+1))
 		}
 		w, h := size("node")
-		node := s.node(level, w, h, kids...)
+		node := s.node(level, w, h, children...)
 		node.Side = rapid.SampledFrom([]mindmap.Side{mindmap.Left, mindmap.Right, mindmap.NoSide}).Draw(t, "side")
 		return node
 	}
@@ -146,7 +146,7 @@ func TestChildrenInOrder(t *testing.T) {
 		var walk func(*Tree)
 		walk = func(n *Tree) {
 			order = append(order, n.Ref)
-			for _, k := range n.Kids {
+			for _, k := range n.Children {
 				walk(k)
 			}
 		}
@@ -165,7 +165,7 @@ func TestChildrenInOrder(t *testing.T) {
 			last[at] = b
 			nextColumn := b.Panel >= 0 && b.X > before.X
 			if ok && b.Y < before.Y+before.H-slack && !nextColumn {
-				t.Fatalf("box %d at %v is above its elder brother, which ends at %v", i, b.Y, before.Y+before.H)
+				t.Fatalf("box %d at %v is above its elder sibling, which ends at %v", i, b.Y, before.Y+before.H)
 			}
 		}
 	})
@@ -479,18 +479,18 @@ func TestDealIsTheBestThereIs(t *testing.T) {
 func TestBalanceDealsWhatArrangeMeasures(t *testing.T) {
 	s := &sized{}
 	fan := func(n int) *Tree {
-		var kids []*Tree
+		var children []*Tree
 		for range n {
-			kids = append(kids, s.node(Leaf, 8, 1))
+			children = append(children, s.node(Leaf, 8, 1))
 		}
-		return s.node(Theme, 5, 1, kids...)
+		return s.node(Theme, 5, 1, children...)
 	}
 	s.root = s.node(Centre, 8, 1, fan(3), fan(5), fan(2), fan(6))
 	got := Balance(s.root, s.measure, cells())
 	if want := []mindmap.Side{mindmap.Right, mindmap.Right, mindmap.Left, mindmap.Left}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
-	if s.root.Kids[3].Side != mindmap.NoSide {
+	if s.root.Children[3].Side != mindmap.NoSide {
 		t.Error("the tree was changed")
 	}
 }
@@ -509,11 +509,11 @@ func BenchmarkArrange(b *testing.B) {
 		s := &sized{}
 		var themes []*Tree
 		for i := range c.themes {
-			var kids []*Tree
+			var children []*Tree
 			for j := range c.answers {
-				kids = append(kids, s.node(Leaf, float64(10+j%20), float64(1+j%3)))
+				children = append(children, s.node(Leaf, float64(10+j%20), float64(1+j%3)))
 			}
-			theme := s.node(Theme, 8, 1, kids...)
+			theme := s.node(Theme, 8, 1, children...)
 			theme.Side = mindmap.Side(1 - 2*(i%2))
 			themes = append(themes, theme)
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	mostColumns   = 16
+	maxColumns    = 16
 	cardsAColumn  = 6 // a panel gets a further column for every so many cards, so that none is nearly empty
 	wantedAspect  = 1.6
 	evenOutRounds = 12 // halvings of the column height, which is known to a card's height before
@@ -22,15 +22,15 @@ type panel struct {
 	pad, cardW float64
 }
 
-// panelRun is how many of these brothers become a panel, from the first one on; 0 for none. The children of the centre,
+// panelRun is how many of these siblings become a panel, from the first one on; 0 for none. The children of the centre,
 // whose parent is -1, never do.
-func (e *engine) panelRun(kids []*Tree, parent int32) int {
+func (e *engine) panelRun(children []*Tree, parent int32) int {
 	if e.s.Panel == nil || parent < 0 {
 		return 0
 	}
-	n := slices.IndexFunc(kids, func(k *Tree) bool { return len(k.Kids) > 0 || k.Level != Leaf })
+	n := slices.IndexFunc(children, func(k *Tree) bool { return len(k.Children) > 0 || k.Level != Leaf })
 	if n < 0 {
-		n = len(kids)
+		n = len(children)
 	}
 	if n < max(1, e.s.Panel.Min) {
 		return 0
@@ -53,8 +53,8 @@ func (e *engine) addPanel(cards []*Tree, parent int32, side mindmap.Side) int32 
 	return i
 }
 
-// mostColumns is the number of columns above which no panel changes any more.
-func (e *engine) mostColumns() int {
+// maxColumns is the number of columns above which no panel changes any more.
+func (e *engine) maxColumns() int {
 	most := 1
 	for i := range e.panels {
 		most = max(most, e.columnsFor(&e.panels[i], math.MaxInt))
@@ -65,7 +65,7 @@ func (e *engine) mostColumns() int {
 func (e *engine) columnsFor(p *panel, wanted int) int {
 	limit := e.s.Panel.Columns
 	if limit <= 0 {
-		limit = mostColumns
+		limit = maxColumns
 	}
 	return max(1, min(wanted, limit, math.MaxInt16, (p.cards+cardsAColumn-1)/cardsAColumn))
 }
@@ -76,7 +76,7 @@ func (e *engine) stackPanel(n *node, columns int) {
 	p.columns = e.columnsFor(p, columns)
 	row := e.gap(e.s.Panel.RowGap)
 	tallest, sum := 0.0, 0.0
-	for j := n.kid; j >= 0; j = e.nodes[j].next {
+	for j := n.child; j >= 0; j = e.nodes[j].next {
 		tallest, sum = max(tallest, e.nodes[j].h+row), sum+e.nodes[j].h+row
 	}
 	low := max(tallest, sum/float64(p.columns))
@@ -97,11 +97,11 @@ func (e *engine) stackPanel(n *node, columns int) {
 	n.own, n.block = 0, n.h
 }
 
-// fillColumns fills one column after the other up to the limit and tells whether all cards found room.
+// fillColumns fills one column after the other up to the limit and reports whether all cards found room.
 func (e *engine) fillColumns(n *node, columns int, limit, row float64) bool {
 	e.fill = append(e.fill[:0], make([]float64, columns)...)
 	c := 0
-	for j := n.kid; j >= 0; j = e.nodes[j].next {
+	for j := n.child; j >= 0; j = e.nodes[j].next {
 		h := e.nodes[j].h + row
 		if e.fill[c] > 0 && e.fill[c]+h > limit {
 			if c++; c == columns {
@@ -119,7 +119,7 @@ func (e *engine) placePanel(p *panel) {
 	n := &e.nodes[p.node]
 	row, step := e.gap(e.s.Panel.RowGap), p.cardW+e.gap(e.s.Panel.Gap)
 	y, at := n.top+p.pad, int16(0)
-	for j := n.kid; j >= 0; j = e.nodes[j].next {
+	for j := n.child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if e.column[j] != at {
 			y, at = n.top+p.pad, e.column[j]

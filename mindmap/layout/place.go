@@ -9,7 +9,7 @@ import (
 // best places the nodes, with the number of panel columns that comes nearest to the wanted aspect. When sides is not nil,
 // the children of the centre are dealt anew and sides receives what they got.
 func (e *engine) best(sides []mindmap.Side) *Map {
-	columns, most := 1, e.mostColumns()
+	columns, most := 1, e.maxColumns()
 	if most > 1 {
 		nearest := math.Inf(1)
 		for c := 1; c <= most; c++ {
@@ -33,7 +33,7 @@ func (e *engine) place(columns int, sides []mindmap.Side) {
 		if p := e.nodes[i].panel; p >= 0 {
 			e.placePanel(&e.panels[p])
 		} else {
-			e.placeKids(&e.nodes[i])
+			e.placeChildren(&e.nodes[i])
 		}
 	}
 }
@@ -45,19 +45,19 @@ func (e *engine) stack(columns int) {
 		switch {
 		case n.panel >= 0:
 			e.stackPanel(n, columns)
-		case n.kid < 0:
+		case n.child < 0:
 			n.own, n.block = 0, n.h
 		default:
-			e.stackKids(n)
+			e.stackChildren(n)
 		}
 	}
 }
 
-// stackKids puts the children of n under each other and n midway between the first and the last.
-func (e *engine) stackKids(n *node) {
-	first := &e.nodes[n.kid]
+// stackChildren puts the children of n under each other and n midway between the first and the last.
+func (e *engine) stackChildren(n *node) {
+	first := &e.nodes[n.child]
 	last, lastTop, y := first, 0.0, 0.0
-	for j := n.kid; j >= 0; j = e.nodes[j].next {
+	for j := n.child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if k != first {
 			y += e.between(last, k)
@@ -68,15 +68,15 @@ func (e *engine) stackKids(n *node) {
 	n.family = y
 	mid := first.own + e.met(first) + lastTop + last.own + e.met(last)
 	n.own = e.half(mid) - e.met(n)
-	n.kids = max(0, -n.own)
-	n.own += n.kids
-	n.block = max(n.kids+n.family, n.own+n.h)
+	n.children = max(0, -n.own)
+	n.own += n.children
+	n.block = max(n.children+n.family, n.own+n.h)
 }
 
-// placeKids puts the children of n, which has its place, beside it.
-func (e *engine) placeKids(n *node) {
-	if n.kid >= 0 {
-		e.placeSide(n, n.side, n.family, n.top+n.kids)
+// placeChildren puts the children of n, which has its place, beside it.
+func (e *engine) placeChildren(n *node) {
+	if n.child >= 0 {
+		e.placeSide(n, n.side, n.family, n.top+n.children)
 	}
 }
 
@@ -85,7 +85,7 @@ func (e *engine) placeKids(n *node) {
 func (e *engine) placeSide(n *node, side mindmap.Side, family, y float64) {
 	gap := e.across(n, family)
 	var last *node
-	for j := n.kid; j >= 0; j = e.nodes[j].next {
+	for j := n.child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if n.parent >= 0 {
 			k.side = side
@@ -113,7 +113,7 @@ func beside(n *node, side mindmap.Side, gap, w float64) float64 {
 func (e *engine) dealAnew(sides []mindmap.Side) {
 	heights := make([]float64, 0, len(sides))
 	gap, last := 0.0, (*node)(nil)
-	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if last != nil {
 			gap = max(gap, e.between(last, k))
@@ -122,7 +122,7 @@ func (e *engine) dealAnew(sides []mindmap.Side) {
 	}
 	copy(sides, deal(heights, gap))
 	i := 0
-	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		e.nodes[j].side = sides[i]
 		i++
 	}
@@ -139,11 +139,11 @@ func (e *engine) placeCentre() {
 		e.placeSide(c, mindmap.Right, right, e.half(c.block-right))
 		e.placeSide(c, mindmap.Left, left, e.half(c.block-left))
 	case right >= 0:
-		e.stackKids(c)
-		e.placeSide(c, mindmap.Right, right, c.kids)
+		e.stackChildren(c)
+		e.placeSide(c, mindmap.Right, right, c.children)
 	case left >= 0:
-		e.stackKids(c)
-		e.placeSide(c, mindmap.Left, left, c.kids)
+		e.stackChildren(c)
+		e.placeSide(c, mindmap.Left, left, c.children)
 	default:
 		c.own, c.block = 0, c.h
 	}
@@ -152,7 +152,7 @@ func (e *engine) placeCentre() {
 // sideHeight is the height of one side of the centre, -1 when nothing hangs there.
 func (e *engine) sideHeight(side mindmap.Side) float64 {
 	h, last := -1.0, (*node)(nil)
-	for j := e.nodes[0].kid; j >= 0; j = e.nodes[j].next {
+	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if k.side != side {
 			continue

@@ -62,7 +62,7 @@ func (s *Scribe) sealAfter(clock uint64, act mindmap.ID, drafts []mindmap.Draft)
 			d.ID = s.ID()
 		}
 		if s.Live.Has(d.ID) {
-			return nil, fmt.Errorf("seal %s: entry %s is there already", d.Op.Kind(), d.ID)
+			return nil, fmt.Errorf("seal %s: entry %s is there already", mindmap.KindOf(d.Op), d.ID)
 		}
 		one, err := mindmap.Seal(mindmap.Entry{
 			ID: d.ID, Clock: clock, Device: s.Device, Author: s.Author, At: at, Act: act,
@@ -112,12 +112,16 @@ func (s *Scribe) Do(ops ...mindmap.Op) ([]mindmap.Entry, error) {
 
 // Undo takes back the latest act of this device, or of its past, and says what that was. No entries and no error is
 // nothing to undo.
-func (s *Scribe) Undo() (entries []mindmap.Entry, what string, err error) { return s.take(s.Undoing()) }
+func (s *Scribe) Undo() (entries []mindmap.Entry, what string, err error) {
+	return s.apply(s.Undoing())
+}
 
 // Redo brings back what Undo took back last.
-func (s *Scribe) Redo() (entries []mindmap.Entry, what string, err error) { return s.take(s.Redoing()) }
+func (s *Scribe) Redo() (entries []mindmap.Entry, what string, err error) {
+	return s.apply(s.Redoing())
+}
 
-func (s *Scribe) take(back TakeBack, ok bool) (entries []mindmap.Entry, what string, err error) {
+func (s *Scribe) apply(back TakeBack, ok bool) (entries []mindmap.Entry, what string, err error) {
 	if !ok {
 		return nil, "", nil
 	}

@@ -59,7 +59,7 @@ func (m *maker) add(op mindmap.Op) mindmap.ID {
 	}
 	m.entries = append(m.entries, mindmap.Entry{
 		ID: ID(number), Clock: uint64(number), Device: ID(1 << 40), Author: "sam", Act: ID(1<<41 + number),
-		At: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC).Add(time.Duration(number) * time.Second), Kind: op.Kind(), Body: body,
+		At: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC).Add(time.Duration(number) * time.Second), Kind: mindmap.KindOf(op), Body: body,
 	})
 	return ID(number)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Answer is a proposed answer.
@@ -54,7 +55,7 @@ type Choices struct {
 	// Split is asked for each cell that seems to hold several answers whether to take those instead: the answer has its
 	// Parts and Origin, and no Caption yet. Nil takes none, [SplitAll] all.
 	Split func(Answer) bool
-	// Known tells whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
+	// Known reports whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
 	Known func(key string) bool
 }
 
@@ -86,7 +87,7 @@ func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
 	for i := range s.records() {
 		if p.row(i, m); len(p.out.Answers) > s.t.lim.answers {
 			bad := problem("more than %s answers", grouped(s.t.lim.answers)).at(s.records()[i].number, "").
-				hint("map fewer columns, or split the file and import the parts")
+				advise("map fewer columns, or split the file and import the parts")
 			bad.File = s.Name
 			return Proposal{}, bad
 		}
@@ -109,7 +110,7 @@ func (p *proposer) row(i int, m Mapping) {
 		p.refuse(bad)
 		return
 	}
-	time := clip(oneLine(p.s.moment.spell(r.cell(p.when))), mindmap.TitleField.Limit())
+	time := clip(oneLine(p.s.moment.spell(r.cell(p.when))), text.Title.Limit())
 	for j := range p.s.Columns {
 		c := &p.s.Columns[j]
 		question, ok := m[c.Index]
@@ -129,7 +130,7 @@ func (p *proposer) row(i int, m Mapping) {
 	}
 }
 
-// torn tells whether a row of a text file has more in it than the header has columns: somebody's answer holds a
+// torn reports whether a row of a text file has more in it than the header has columns: somebody's answer holds a
 // separator and lacks its quotes, so that it would be imported in part.
 func (s *Sheet) torn(r *record) *Error {
 	if s.Workbook || s.layout.header < 0 {
@@ -143,7 +144,7 @@ func (s *Sheet) torn(r *record) *Error {
 		return nil
 	}
 	return problem("has %d columns under a header of %d", len(r.cells), width).at(r.number, "").
-		hint("put quotes around the answer that holds a " + separatorName(s.Separator))
+		advise("put quotes around the answer that holds a " + separatorName(s.Separator))
 }
 
 func separatorName(r rune) string {
@@ -166,24 +167,24 @@ func (p *proposer) refuse(bad *Error) {
 }
 
 // cell proposes what one cell holds; whole is the answer that the cell is when it is not split, without its words.
-func (p *proposer) cell(c *Column, text string, whole Answer) {
+func (p *proposer) cell(c *Column, words string, whole Answer) {
 	row, key := whole.Origin.Row, whole.Origin.Key
 	if p.s.t.huge[place{row, c.at}] {
-		p.refuse(problem("is too long: at most %s characters", grouped(mindmap.QuoteField.Limit())).at(row, c.Name()))
+		p.refuse(problem("is too long: at most %s characters", grouped(text.Quote.Limit())).at(row, c.Name()))
 		return
 	}
-	if p.broken.MatchString(strings.TrimSpace(text)) {
-		p.refuse(problem("is a formula that failed: %s", strings.TrimSpace(text)).at(row, c.Name()))
+	if p.broken.MatchString(strings.TrimSpace(words)) {
+		p.refuse(problem("is a formula that failed: %s", strings.TrimSpace(words)).at(row, c.Name()))
 		return
 	}
-	parts := c.parts(text)
+	parts := c.parts(words)
 	if len(parts) < 2 {
-		p.answer(whole, c.trimmed(p.s, text), key)
+		p.answer(whole, c.trimmed(p.s, words), key)
 		return
 	}
 	whole.Parts = cleanParts(parts)
 	if p.ch.Split == nil || !p.ch.Split(whole) {
-		p.answer(whole, c.trimmed(p.s, text), key, partKey(key, 1))
+		p.answer(whole, c.trimmed(p.s, words), key, partKey(key, 1))
 		return
 	}
 	whole.Parts = nil
@@ -196,7 +197,7 @@ func (p *proposer) cell(c *Column, text string, whole Answer) {
 
 // trimmed takes off the semicolon with which Microsoft Forms ends a list of choices, also a list of one.
 func (c *Column) trimmed(s *Sheet, text string) string {
-	if s.Preset == MicrosoftForms {
+	if s.Preset == microsoftForms {
 		return strings.TrimSuffix(strings.TrimSpace(text), ";")
 	}
 	return text
@@ -205,14 +206,14 @@ func (c *Column) trimmed(s *Sheet, text string) string {
 func cleanParts(parts []string) []string {
 	clean := make([]string, len(parts))
 	for i, part := range parts {
-		clean[i] = clip(oneLine(part), mindmap.CaptionField.Limit())
+		clean[i] = clip(oneLine(part), text.Caption.Limit())
 	}
 	return clean
 }
 
 // answer passes a text through the gate and proposes it, unless one of the keys is known. A cell that was imported
 // whole is not imported again in parts, nor the other way round.
-func (p *proposer) answer(a Answer, text string, keys ...string) {
+func (p *proposer) answer(a Answer, words string, keys ...string) {
 	for _, key := range keys {
 		if p.ch.Known(key) {
 			p.out.Counts.Known++
@@ -220,9 +221,9 @@ func (p *proposer) answer(a Answer, text string, keys ...string) {
 		}
 	}
 	var err error
-	if a.Caption, a.Quote, a.Shortened, err = mindmap.CleanAnswer(text, ""); err != nil {
+	if a.Caption, a.Quote, a.Shortened, err = text.CleanAnswer(words, ""); err != nil {
 		why := "holds nothing that can be read"
-		if long, ok := errors.AsType[*mindmap.TooLongError](err); ok {
+		if long, ok := errors.AsType[*text.TooLongError](err); ok {
 			why = "is too long: " + grouped(long.Length) + " characters, at most " + grouped(long.Field.Limit())
 		}
 		p.refuse(problem("%s", why).at(a.Origin.Row, a.Origin.Column))

@@ -19,7 +19,7 @@ import (
 func slimWorkbook(r io.ReaderAt, size int64, lim limits) (*bytes.Buffer, *Error) {
 	zr, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, problem("is a broken workbook: %v", err).hint("export it again, or save it as .csv")
+		return nil, problem("is a broken workbook: %v", err).advise("export it again, or save it as .csv")
 	}
 	parts, bad := wantedParts(zr, lim)
 	if bad != nil {
@@ -62,12 +62,12 @@ func wantedParts(zr *zip.Reader, lim limits) ([]*zip.File, *Error) {
 			return nil, bad
 		}
 		if total += f.UncompressedSize64; total > uint64(lim.unpacked) {
-			return nil, problem("unpacks to more than %s", megabytes(lim.unpacked)).hint("split the file and import the parts")
+			return nil, problem("unpacks to more than %s", megabytes(lim.unpacked)).advise("split the file and import the parts")
 		}
 		parts = append(parts, f)
 	}
 	if !seen["[content_types].xml"] || !seen["_rels/.rels"] {
-		return nil, problem("is an archive, but no Excel workbook").hint("save the table as .xlsx or .csv")
+		return nil, problem("is an archive, but no Excel workbook").advise("save the table as .xlsx or .csv")
 	}
 	return parts, nil
 }
@@ -92,11 +92,11 @@ func checkDeclared(f *zip.File, name string, lim limits) *Error {
 	big := strings.HasPrefix(name, "xl/worksheets/") || strings.HasPrefix(name, "xl/sharedstrings")
 	switch {
 	case f.Flags&1 != 0:
-		return problem("is locked with a password").hint("save it without one")
+		return problem("is locked with a password").advise("save it without one")
 	case f.Method != zip.Store && f.Method != zip.Deflate:
 		return problem("is a broken workbook: part %s is packed in an unknown way", name)
 	case f.UncompressedSize64 > uint64(lim.unpacked):
-		return problem("unpacks to more than %s", megabytes(lim.unpacked)).hint("split the file and import the parts")
+		return problem("unpacks to more than %s", megabytes(lim.unpacked)).advise("split the file and import the parts")
 	case !big && f.UncompressedSize64 > maxStructure:
 		return problem("is no survey: part %s unpacks to more than %s", name, megabytes(maxStructure))
 	case f.UncompressedSize64 > ratioFrom && f.UncompressedSize64/maxRatio > f.CompressedSize64:
@@ -125,7 +125,7 @@ func checkPart(f *zip.File, lim limits) *Error {
 		if bad, ok := errors.AsType[*Error](err); ok {
 			return bad
 		}
-		return problem("is a broken workbook: part %s: %v", f.Name, err).hint("export it again, or save it as .csv").at(c.row, "")
+		return problem("is a broken workbook: part %s: %v", f.Name, err).advise("export it again, or save it as .csv").at(c.row, "")
 	}
 	return nil
 }

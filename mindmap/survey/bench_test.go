@@ -72,21 +72,13 @@ func TestTenThousandRows(t *testing.T) {
 	for name, data := range map[string][]byte{"big.csv": bigCSV(), "big.xlsx": bigWorkbook(t)} {
 		done := make(chan struct{})
 		peak := watchHeap(done)
-		began := time.Now()
 		s, p := importAll(t, name, data)
-		took := time.Since(began)
 		close(done)
 		if s.Rows != benchRows || p.Counts.New != 7*benchRows {
 			t.Errorf("%s: %d rows, counts %+v", name, s.Rows, p.Counts)
 		}
-		most := <-peak
-		if raceDetector {
-			continue // it makes everything ten times slower
-		}
-		if took > 5*time.Second || most > 200<<20 {
-			t.Errorf("%s: %v and %d MB; want under 5 s and 200 MB", name, took, most>>20)
-		} else {
-			t.Logf("%s: %d KB, %v, heap at most %d MB", name, len(data)>>10, took, most>>20)
+		if used := <-peak; used > 200<<20 {
+			t.Errorf("%s: the heap took %d MB; want under 200", name, used>>20)
 		}
 	}
 }
@@ -102,15 +94,15 @@ func watchHeap(done <-chan struct{}) <-chan uint64 {
 	runtime.GC()
 	start := heap()
 	go func() {
-		most := start
+		highest := start
 		tick := time.NewTicker(5 * time.Millisecond)
 		defer tick.Stop()
 		for {
 			select {
 			case <-tick.C:
-				most = max(most, heap())
+				highest = max(highest, heap())
 			case <-done:
-				peak <- max(most, heap()) - start
+				peak <- max(highest, heap()) - start
 				return
 			}
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Kind is what a column holds, as far as can be told. It only guides the first guess: any column may be mapped.
@@ -15,16 +15,16 @@ type Kind string
 // The kinds.
 const (
 	QuestionKind Kind = "question" // what people answered
-	PersonKind   Kind = "person"   // who they are
-	TimeKind     Kind = "time"     // when they answered
-	MetaKind     Kind = "meta"     // what the tool counts or notes by itself
+	personKind   Kind = "person"   // who they are
+	timeKind     Kind = "time"     // when they answered
+	metaKind     Kind = "meta"     // what the tool counts or notes by itself
 )
 
 // Column is one column of answers. A table with one answer a row has one of these for each question in it.
 type Column struct {
 	Index    int    // the place in [Sheet.Columns], which a [Mapping] names
 	Letter   string // a spreadsheet's name of it
-	Header   string // as the file has it, on one line; empty when it has none
+	header   string // as the file has it, on one line; empty when it has none
 	Option   string // the choice that the column stands for, when a question is spread over several columns
 	Question string // what was asked: the header without what the tool added to tell it from others
 	Kind     Kind
@@ -42,12 +42,12 @@ type Column struct {
 // Name is what to call the column before a person.
 func (c *Column) Name() string {
 	switch {
-	case c.Header == "":
+	case c.header == "":
 		return c.Letter
 	case c.Option != "":
-		return c.Header + " – " + c.Option
+		return c.header + " – " + c.Option
 	default:
-		return c.Header
+		return c.header
 	}
 }
 
@@ -56,11 +56,11 @@ func (c *Column) WhyLeft() string {
 	switch {
 	case c.Filled == 0:
 		return "empty"
-	case c.Kind == PersonKind:
+	case c.Kind == personKind:
 		return "tells who answered"
-	case c.Kind == TimeKind:
+	case c.Kind == timeKind:
 		return "tells when"
-	case c.Kind == MetaKind:
+	case c.Kind == metaKind:
 		return "the tool's own"
 	default:
 		return "goes to no question"
@@ -81,16 +81,16 @@ func (s *Sheet) Find(name string) []Column {
 	want := fold(name)
 	for _, match := range []func(*Column) bool{
 		func(c *Column) bool { return fold(c.Name()) == want },
-		func(c *Column) bool { return c.Header != "" && fold(c.Header) == want },
+		func(c *Column) bool { return c.header != "" && fold(c.header) == want },
 		func(c *Column) bool { return strings.EqualFold(c.Letter, want) && c.pivot == "" },
 		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
 	} {
 		if i := slices.IndexFunc(s.Columns, func(c Column) bool { return match(&c) }); i >= 0 && want != "" {
 			first := s.Columns[i]
-			if !mindmap.SameName(name, first.Header) {
+			if !text.SameName(name, first.header) {
 				return []Column{first}
 			}
-			return slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return !mindmap.SameName(c.Header, first.Header) })
+			return slices.DeleteFunc(slices.Clone(s.Columns), func(c Column) bool { return !text.SameName(c.header, first.header) })
 		}
 	}
 	return nil
@@ -111,19 +111,19 @@ func (s *Sheet) makeColumns() {
 		s.spreadQuestions()
 	}
 	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
-		return c.Header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
+		return c.header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
 	})
 	seen := map[string]int{}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		c.Index = i
-		c.ident = fold(c.Header) + "\x1f" + fold(c.Option) + "\x1f"
-		if c.Header == "" {
+		c.ident = fold(c.header) + "\x1f" + fold(c.Option) + "\x1f"
+		if c.header == "" {
 			c.ident += c.Letter
 		}
 		seen[c.ident]++
 		c.ident += strconv.Itoa(seen[c.ident])
-		s.look(c)
+		s.summarise(c)
 	}
 }
 
@@ -141,32 +141,32 @@ func (s *Sheet) nameColumns() {
 	asked := ""
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		c.Header = oneLine(header.cell(c.at))
+		c.header = oneLine(header.cell(c.at))
 		if second != nil {
 			c.Option = oneLine(second.cell(c.at))
-			if c.Header == "" && c.Option != "" {
-				c.Header = asked
+			if c.header == "" && c.Option != "" {
+				c.header = asked
 			}
-			asked = c.Header
+			asked = c.header
 			if o := fold(c.Option); o == "open-ended response" || o == "response" {
 				c.Option = ""
 			}
 		}
-		c.Question = c.Header
+		c.Question = c.header
 	}
-	if s.Preset == MicrosoftForms {
+	if s.Preset == microsoftForms {
 		s.dropSuffixes()
 	}
 }
 
 // oneLine makes a cell a harmless line of any length that a caption may have.
 func oneLine(s string) string {
-	clean, err := mindmap.QuoteField.Clean(s)
+	clean, err := text.Quote.Clean(s)
 	if err != nil {
-		clean, _ = mindmap.QuoteField.Clean(clip(s, mindmap.CaptionField.Limit()))
+		clean, _ = text.Quote.Clean(clip(s, text.Caption.Limit()))
 	}
 	clean = strings.Join(strings.Fields(clean), " ") // the gate leaves no-break spaces, which headers are full of
-	return clip(clean, mindmap.CaptionField.Limit())
+	return clip(clean, text.Caption.Limit())
 }
 
 // clip cuts a text to at most n runes, ending it with an ellipsis if it was longer.
@@ -186,7 +186,7 @@ func clip(s string, n int) string {
 func (s *Sheet) dropSuffixes() {
 	seen := map[string]bool{}
 	for i := range s.Columns {
-		h := s.Columns[i].Header
+		h := s.Columns[i].header
 		stem := strings.TrimRight(h, "0123456789")
 		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[fold(stem)] {
 			s.Columns[i].Question = strings.TrimSpace(stem)
@@ -206,7 +206,7 @@ func (s *Sheet) spreadQuestions() {
 		q := oneLine(r.cell(s.layout.question))
 		if h := fold(q); h != "" && !seen[h] {
 			seen[h] = true
-			spread = append(spread, Column{Letter: columnLetter(s.layout.answer), Header: q, Question: q, at: s.layout.answer, pivot: fold(r.cell(s.layout.question))})
+			spread = append(spread, Column{Letter: columnLetter(s.layout.answer), header: q, Question: q, at: s.layout.answer, pivot: fold(r.cell(s.layout.question))})
 		}
 	}
 	if len(spread) == 0 || len(spread) > maxSpread {
@@ -223,8 +223,8 @@ const (
 	sampleLength = 80
 )
 
-// look counts what is in a column and takes samples.
-func (s *Sheet) look(c *Column) {
+// summarise counts what is in a column and takes samples.
+func (s *Sheet) summarise(c *Column) {
 	c.Kind = c.role.kind()
 	if c.Kind == QuestionKind {
 		c.joint = s.choiceJoint(c)
@@ -246,7 +246,7 @@ func (s *Sheet) look(c *Column) {
 
 func (c *Column) sample(text string) {
 	clean := clip(oneLine(text), sampleLength)
-	if c.Kind == PersonKind && clean != "" {
+	if c.Kind == personKind && clean != "" {
 		clean = "•••"
 	}
 	if clean != "" && !slices.Contains(c.Samples, clean) {

@@ -33,7 +33,7 @@ func TestGuess(t *testing.T) {
 	columns := func(kind Kind, asked ...string) []Column {
 		var all []Column
 		for i, q := range asked {
-			all = append(all, Column{Index: i, Header: q, Question: q, Kind: kind})
+			all = append(all, Column{Index: i, header: q, Question: q, Kind: kind})
 		}
 		return all
 	}
@@ -49,7 +49,7 @@ func TestGuess(t *testing.T) {
 		{"same words without a likeness", columns(QuestionKind, "what do you like  most about the job?"), nil, Mapping{0: mindmap.ID{1}}},
 		{"the likest wins", columns(QuestionKind, "the job of the people", "What do you like most about the job?"), sharedWords,
 			Mapping{1: mindmap.ID{1}, 0: mindmap.ID{2}}},
-		{"persons never", columns(PersonKind, "What do you like most about the job?"), sharedWords, Mapping{}},
+		{"persons never", columns(personKind, "What do you like most about the job?"), sharedWords, Mapping{}},
 	} {
 		t.Run(tc.name, func(t *testing.T) { want(t, "mapping", Guess(tc.columns, questions, tc.like), tc.want) })
 	}
@@ -106,7 +106,7 @@ func TestAddressesUnderAnotherHeaderAreAPersons(t *testing.T) {
 
 func TestFormsInOtherLanguages(t *testing.T) {
 	s := openBytes(t, "x.csv", []byte("ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Was hilft?\n1;03.10.24 09:15:02;03.10.24 09:20:31;anonymous;;Chor;\n"), Options{})
-	want(t, "preset", s.Preset, MicrosoftForms)
+	want(t, "preset", s.Preset, microsoftForms)
 	want(t, "columns", kinds(s), []string{"meta ID", "time Startzeit", "time Fertigstellungszeit", "person E-Mail", "person Name", "question Was hilft?"})
 }
 
@@ -126,7 +126,7 @@ func TestHeaderRows(t *testing.T) {
 		want(t, "header", s.HeaderRow, tc.header)
 		m := Mapping{}
 		for _, c := range s.Columns {
-			if c.Kind != MetaKind {
+			if c.Kind != metaKind {
 				m[c.Index] = way.ID
 			}
 		}
@@ -135,15 +135,15 @@ func TestHeaderRows(t *testing.T) {
 	if bad := refused(t, "x.csv", data, Options{HeaderRow: 2}); bad.Error() != "x.csv:2: is blank, so it is no header" {
 		t.Errorf("error %q", bad)
 	}
-	if bad := refused(t, "x.csv", data, Options{Preset: SurveyMonkey}); !strings.Contains(bad.Error(), "no header of SurveyMonkey") || bad.Hint() == "" {
+	if bad := refused(t, "x.csv", data, Options{Preset: surveyMonkey}); !strings.Contains(bad.Error(), "no header of SurveyMonkey") || bad.Hint() == "" {
 		t.Errorf("error %q", bad)
 	}
 }
 
 func TestAnotherToolThanTheHeaderTellsCanBeNamed(t *testing.T) {
 	data := []byte("Timestamp,What helps?\n2024/01/02 9:00:00 AM GMT,Choir\n")
-	want(t, "found", openBytes(t, "x.csv", data, Options{}).Preset, GoogleForms)
-	want(t, "named", openBytes(t, "x.csv", data, Options{Preset: Generic}).Preset, Generic)
+	want(t, "found", openBytes(t, "x.csv", data, Options{}).Preset, googleForms)
+	want(t, "named", openBytes(t, "x.csv", data, Options{Preset: generic}).Preset, generic)
 }
 
 func TestParts(t *testing.T) {

@@ -14,10 +14,10 @@ type Encoding string
 
 // The encodings. UTF-8 may begin with a byte-order mark.
 const (
-	UTF8        Encoding = "UTF-8"
-	UTF16LE     Encoding = "UTF-16LE"
-	UTF16BE     Encoding = "UTF-16BE"
-	Windows1252 Encoding = "Windows-1252"
+	plainUTF8   Encoding = "UTF-8"
+	utf16LE     Encoding = "UTF-16LE"
+	utf16BE     Encoding = "UTF-16BE"
+	windows1252 Encoding = "Windows-1252"
 )
 
 // sniffed is how much of a file is looked at to tell what it is, in bytes.
@@ -29,17 +29,17 @@ const sniffed = 64 << 10
 func detectEncoding(data []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		return UTF8
+		return plainUTF8
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		return UTF16LE
+		return utf16LE
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return UTF16BE
+		return utf16BE
 	}
 	if e := unmarkedUTF16(data[:min(len(data), sniffed)]); e != "" {
 		return e
 	}
 	if utf8.Valid(data) {
-		return UTF8
+		return plainUTF8
 	}
 	whole, broken := 0, 0
 	for i := 0; i < len(data); {
@@ -56,9 +56,9 @@ func detectEncoding(data []byte) Encoding {
 		}
 	}
 	if whole > broken {
-		return UTF8
+		return plainUTF8
 	}
-	return Windows1252
+	return windows1252
 }
 
 // unmarkedUTF16 recognises UTF-16 of mostly Latin text: every other byte is zero.
@@ -73,9 +73,9 @@ func unmarkedUTF16(head []byte) Encoding {
 	switch {
 	case half < 4:
 	case zeros[1] > half*6/10 && zeros[0] <= half/20:
-		return UTF16LE
+		return utf16LE
 	case zeros[0] > half*6/10 && zeros[1] <= half/20:
-		return UTF16BE
+		return utf16BE
 	}
 	return ""
 }
@@ -83,11 +83,11 @@ func unmarkedUTF16(head []byte) Encoding {
 // decoded reads data as UTF-8 without a mark.
 func decoded(data []byte, e Encoding) io.Reader {
 	switch e {
-	case UTF16LE:
+	case utf16LE:
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(bytes.NewReader(data))
-	case UTF16BE:
+	case utf16BE:
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(bytes.NewReader(data))
-	case Windows1252:
+	case windows1252:
 		return charmap.Windows1252.NewDecoder().Reader(bytes.NewReader(data))
 	default:
 		return bytes.NewReader(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))
@@ -107,17 +107,17 @@ func foreign(head []byte) *Error {
 		{"SQLite format 3\x00", "is a wall or another database, not a survey", "use merge to unite walls"},
 	} {
 		if bytes.HasPrefix(head, []byte(k.magic)) {
-			return problem("%s", k.is).hint(k.advice)
+			return problem("%s", k.is).advise(k.advice)
 		}
 	}
 	lower := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(head[:min(len(head), 512)], []byte("\xEF\xBB\xBF"))))
 	if bytes.HasPrefix(lower, []byte("<!doctype html")) || bytes.HasPrefix(lower, []byte("<html")) || bytes.HasPrefix(lower, []byte("<?xml")) {
-		return problem("is a web page or XML, not a table").hint("export the answers as .xlsx or .csv")
+		return problem("is a web page or XML, not a table").advise("export the answers as .xlsx or .csv")
 	}
 	return nil
 }
 
-// looksBinary tells whether decoded text is no text: more than a tenth of it are control characters. A few are let
+// looksBinary reports whether decoded text is no text: more than a tenth of it are control characters. A few are let
 // through, as answers may hold them and the gate for text takes them out.
 func looksBinary(head []byte) bool {
 	controls := 0

@@ -19,13 +19,13 @@ func TestEncodings(t *testing.T) {
 		mark string
 		want Encoding
 	}{
-		{"utf-8", encoding.Nop, "", UTF8},
-		{"utf-8 with a mark", encoding.Nop, "\xEF\xBB\xBF", UTF8},
-		{"utf-16 little", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "\xFF\xFE", UTF16LE},
-		{"utf-16 big", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "\xFE\xFF", UTF16BE},
-		{"utf-16 little without a mark", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "", UTF16LE},
-		{"utf-16 big without a mark", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "", UTF16BE},
-		{"windows-1252", charmap.Windows1252, "", Windows1252},
+		{"utf-8", encoding.Nop, "", plainUTF8},
+		{"utf-8 with a mark", encoding.Nop, "\xEF\xBB\xBF", plainUTF8},
+		{"utf-16 little", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "\xFF\xFE", utf16LE},
+		{"utf-16 big", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "\xFE\xFF", utf16BE},
+		{"utf-16 little without a mark", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "", utf16LE},
+		{"utf-16 big without a mark", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "", utf16BE},
+		{"windows-1252", charmap.Windows1252, "", windows1252},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			data, err := tc.enc.NewEncoder().String(text)
@@ -34,7 +34,7 @@ func TestEncodings(t *testing.T) {
 			}
 			s := openBytes(t, "x.csv", []byte(tc.mark+data), Options{})
 			want(t, "encoding", s.Encoding, tc.want)
-			want(t, "header", s.Columns[0].Header, "ID")
+			want(t, "header", s.Columns[0].header, "ID")
 			want(t, "captions", captions(propose(t, s, mapAll(s), Choices{})), []string{"Café – naïve", "Noël"})
 		})
 	}
@@ -42,12 +42,12 @@ func TestEncodings(t *testing.T) {
 
 func TestOneBrokenCharacterDoesNotTurnUTF8IntoWindows1252(t *testing.T) {
 	s := openBytes(t, "x.csv", []byte("ID,Où\n1,Café à Noël\n2,\xE9t\xC3\xA9\n"), Options{})
-	want(t, "encoding", s.Encoding, UTF8)
+	want(t, "encoding", s.Encoding, plainUTF8)
 	want(t, "captions", captions(propose(t, s, mapAll(s), Choices{})), []string{"Café à Noël", "\uFFFDté"})
 }
 
 func TestTheEncodingCanBeGiven(t *testing.T) {
-	s := openBytes(t, "x.csv", []byte("ID,Where\n1,caf\xC3\xA9\n"), Options{Encoding: Windows1252})
+	s := openBytes(t, "x.csv", []byte("ID,Where\n1,caf\xC3\xA9\n"), Options{Encoding: windows1252})
 	want(t, "captions", captions(propose(t, s, mapAll(s), Choices{})), []string{"cafÃ©"})
 }
 

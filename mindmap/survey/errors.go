@@ -2,10 +2,9 @@ package survey
 
 import (
 	"fmt"
+	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
-
-	"mindwall/mindmap"
 )
 
 // Error says what is wrong with a file, and where.
@@ -14,12 +13,12 @@ type Error struct {
 	Row     int    // as a spreadsheet counts, from 1; 0 when the fault is the whole file's
 	Column  string // header or letter; empty when the fault is the row's
 	Problem string // reads on after the column: "is a formula error"
-	Advice  string // what to do about it; may be empty
+	advice  string // what to do about it; may be empty
 }
 
 func (e *Error) Error() string {
 	var b strings.Builder
-	b.WriteString(mindmap.TellPath(e.File))
+	b.WriteString(text.TellPath(e.File))
 	b.WriteByte(':')
 	if e.Row > 0 {
 		b.WriteString(strconv.Itoa(e.Row))
@@ -34,15 +33,15 @@ func (e *Error) Error() string {
 }
 
 // Hint tells what to do about it; empty when there is nothing to say.
-func (e *Error) Hint() string { return e.Advice }
+func (e *Error) Hint() string { return e.advice }
 
 // problem makes an error of a line that may be shown: libraries put bytes of the file into theirs.
 func problem(format string, args ...any) *Error {
 	return &Error{Problem: oneLine(fmt.Sprintf(format, args...))}
 }
 
-func (e *Error) hint(advice string) *Error {
-	e.Advice = advice
+func (e *Error) advise(advice string) *Error {
+	e.advice = advice
 	return e
 }
 

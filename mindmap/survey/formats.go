@@ -60,7 +60,7 @@ func (f *formats) apply(number int, cells []string) error {
 	return nil
 }
 
-// numbers are the numbers among stored cells; unsure tells whether the format of any of them is not known yet.
+// numbers are the numbers among stored cells; unsure reports whether the format of any of them is not known yet.
 func (f *formats) numbers(cells []string) (numbers map[int]float64, unsure bool) {
 	for i, c := range cells {
 		if c == "" || c[0] > '9' || len(c) > 32 {

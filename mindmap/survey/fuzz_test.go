@@ -9,7 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // tightLimits keep a fuzzing round short.
@@ -46,7 +46,7 @@ func holds(t *testing.T, name string, data []byte, o Options) {
 			if err := a.Op(false).Validate(); err != nil {
 				t.Errorf("answer %+v: %v", a, err)
 			}
-			if c, err := mindmap.CaptionField.Clean(a.Caption); err != nil || c != a.Caption {
+			if c, err := text.Caption.Clean(a.Caption); err != nil || c != a.Caption {
 				t.Errorf("caption %q did not pass the gate", a.Caption)
 			}
 			if keys[a.Origin.Key] || a.Origin.Row < 1 || a.Origin.Row > len(data)+1<<20 {

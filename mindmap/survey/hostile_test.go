@@ -12,7 +12,7 @@ import (
 	"strings"
 	"testing"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -95,7 +95,7 @@ func TestTooLong(t *testing.T) {
 	a := p.Answers[0]
 	want(t, "quote", a.Quote, long)
 	want(t, "marked", a.Shortened, true)
-	if !strings.HasSuffix(a.Caption, "waiting…") || len([]rune(a.Caption)) > mindmap.CaptionField.Limit() {
+	if !strings.HasSuffix(a.Caption, "waiting…") || len([]rune(a.Caption)) > text.Caption.Limit() {
 		t.Errorf("caption %q is not shortened at a word", a.Caption)
 	}
 	want(t, "refusal", p.Refusals[0].Error(), `x.csv:3: column "answer" is too long: 20,007 characters, at most 20,000`)

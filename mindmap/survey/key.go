@@ -83,7 +83,7 @@ func (w *whoReader) ident(r *record) rowIdent {
 		}
 		parts = append(parts, "id", id)
 	}
-	unique := known && w.s.Preset == SurveyMonkey
+	unique := known && w.s.Preset == surveyMonkey
 	if when := r.cell(w.when); !unique && !isBlank(when) {
 		parts = append(parts, "at", w.s.moment.print(when))
 		unique = known && !w.s.layout.rows

@@ -3,7 +3,7 @@ package survey
 import (
 	"strconv"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // limits bound what a file may make the program hold. They are far above any survey of an event and far below what
@@ -25,7 +25,7 @@ func defaultLimits() limits {
 		file: 64 << 20, unpacked: 128 << 20, parts: 2_000,
 		rows: 100_000, columns: 2_000, cells: 1_000_000, text: 96 << 20, answers: 200_000,
 		// One byte more than the longest quote can have: such a cell is refused, never imported in part.
-		cell: 4*mindmap.QuoteField.Limit() + 1,
+		cell: 4*text.Quote.Limit() + 1,
 	}
 }
 
@@ -84,14 +84,14 @@ func (t *table) add(number int, cells []string) *Error {
 		return tooMany("cells", t.lim.cells).at(number, "")
 	}
 	if t.text > t.lim.text {
-		return problem("more than %s of text", megabytes(int64(t.lim.text))).at(number, "").hint("split the file and import the parts")
+		return problem("more than %s of text", megabytes(int64(t.lim.text))).at(number, "").advise("split the file and import the parts")
 	}
 	t.records = append(t.records, record{number: number, width: width, cells: cells})
 	return nil
 }
 
-func tooMany(what string, most int) *Error {
-	return problem("more than %s %s", grouped(most), what).hint("split the file and import the parts")
+func tooMany(what string, limit int) *Error {
+	return problem("more than %s %s", grouped(limit), what).advise("split the file and import the parts")
 }
 
 // grouped writes a number with commas between thousands.

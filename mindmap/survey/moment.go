@@ -46,7 +46,7 @@ func serialTime(serial float64, epoch1904 bool) string {
 	return t.Format(time.DateTime)
 }
 
-// looksLikeDate tells whether a formatted cell reads as a date or a time rather than a quantity.
+// looksLikeDate reports whether a formatted cell reads as a date or a time rather than a quantity.
 func (m *moments) looksLikeDate(s string) bool { return m.date.MatchString(s) }
 
 // print is the same for the same moment however it is written: "2013/10/16 8:24:52 PM GMT", "10/16/13 20:24" and

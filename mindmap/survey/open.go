@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // NoHeader as [Options.HeaderRow] says that the first row is an answer already.
@@ -63,7 +63,7 @@ func lastName(path string) string { return filepath.Base(strings.ReplaceAll(path
 
 // baseName is the last part of a path of any system, as a text that may stand on a wall.
 func baseName(path string) string {
-	clean, err := mindmap.CaptionField.Clean(lastName(path))
+	clean, err := text.Caption.Clean(lastName(path))
 	if err != nil || clean == "" {
 		return "survey"
 	}
@@ -75,7 +75,7 @@ func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim limits) *Error {
 		return problem("cannot be read as %q: no such preset", string(o.Preset))
 	}
 	if size > lim.file {
-		return problem("is larger than %s", megabytes(lim.file)).hint("split the file and import the parts")
+		return problem("is larger than %s", megabytes(lim.file)).advise("split the file and import the parts")
 	}
 	head := make([]byte, min(size, 8))
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
@@ -104,12 +104,12 @@ func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Erro
 	if bad := foreign(data); bad != nil {
 		return bad
 	}
-	s.settleEncoding(data, o)
+	s.setEncoding(data, o)
 	head := make([]byte, sniffed)
 	n, _ := io.ReadFull(decoded(data, s.Encoding), head)
 	head = head[:n]
 	if looksBinary(head) {
-		return problem("is no text").hint("export the answers as .xlsx or .csv")
+		return problem("is no text").advise("export the answers as .xlsx or .csv")
 	}
 	comma, length := separatorLine(head)
 	text := decoded(data, s.Encoding)
@@ -128,19 +128,19 @@ func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Erro
 		return bad
 	}
 	s.t = t
-	return s.settle(o)
+	return s.layOut(o)
 }
 
-// settleEncoding decides how a text file is encoded, and notes what a person should look at.
-func (s *Sheet) settleEncoding(data []byte, o Options) {
+// setEncoding decides how a text file is encoded, and notes what a person should look at.
+func (s *Sheet) setEncoding(data []byte, o Options) {
 	if s.Encoding = o.Encoding; s.Encoding != "" {
 		return
 	}
 	s.Encoding = detectEncoding(data)
 	switch {
-	case s.Encoding == Windows1252:
+	case s.Encoding == windows1252:
 		s.Notes = append(s.Notes, "read as Windows-1252; if letters look wrong, save the file as UTF-8")
-	case s.Encoding == UTF8 && !utf8.Valid(data):
+	case s.Encoding == plainUTF8 && !utf8.Valid(data):
 		s.Notes = append(s.Notes, "some characters are damaged and show as \uFFFD")
 	}
 }
@@ -171,7 +171,7 @@ func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *
 	if s.t, bad = w.read(tab, 0); bad != nil {
 		return bad
 	}
-	return s.settle(o)
+	return s.layOut(o)
 }
 
 // namedTab finds a tab by its name, hidden ones too.
@@ -180,7 +180,7 @@ func (s *Sheet) namedTab(w *workbook, name string) (string, *Error) {
 	if i := slices.IndexFunc(all, func(tab string) bool { return fold(tab) == fold(name) }); i >= 0 {
 		return all[i], nil
 	}
-	return "", problem("has no tab %q", name).hint("its tabs are " + strings.Join(s.Tabs, ", "))
+	return "", problem("has no tab %q", name).advise("its tabs are " + strings.Join(s.Tabs, ", "))
 }
 
 // maxTabs is how many tabs of a workbook are looked at for a known header.
@@ -207,24 +207,24 @@ func chooseTab(w *workbook, tabs []string, only Preset) (string, *Error) {
 	return chosen, nil
 }
 
-// settle decides the layout of what was read.
-func (s *Sheet) settle(o Options) *Error {
+// layOut decides the layout of what was read.
+func (s *Sheet) layOut(o Options) *Error {
 	if len(s.t.records) == 0 {
 		return problem("is empty")
 	}
 	l, ok := layout{}, false
-	if o.Preset != Generic && o.HeaderRow == 0 {
+	if o.Preset != generic && o.HeaderRow == 0 {
 		l, ok = recognise(s.t, o.Preset, s.Workbook)
 	}
-	if !ok && o.HeaderRow > 0 && o.Preset != Generic {
+	if !ok && o.HeaderRow > 0 && o.Preset != generic {
 		if i := slices.IndexFunc(s.t.records, func(r record) bool { return r.number == o.HeaderRow }); i >= 0 {
 			if l, ok = recogniseAt(s.t, i, s.Workbook); ok && o.Preset != "" && l.preset != o.Preset {
 				ok = false
 			}
 		}
 	}
-	if !ok && o.Preset != "" && o.Preset != Generic {
-		return problem("has no header of %s in its first %d rows", o.Preset, headerRows).hint("import it without naming the tool")
+	if !ok && o.Preset != "" && o.Preset != generic {
+		return problem("has no header of %s in its first %d rows", o.Preset, headerRows).advise("import it without naming the tool")
 	}
 	if !ok {
 		var bad *Error

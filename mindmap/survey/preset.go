@@ -11,20 +11,20 @@ type Preset string
 
 // The presets. Generic is any table with one header row.
 const (
-	MicrosoftForms Preset = "microsoft-forms"
-	GoogleForms    Preset = "google-forms"
-	SurveyMonkey   Preset = "surveymonkey"
-	Mentimeter     Preset = "mentimeter"
-	Slido          Preset = "slido"
-	Generic        Preset = "generic"
+	microsoftForms Preset = "microsoft-forms"
+	googleForms    Preset = "google-forms"
+	surveyMonkey   Preset = "surveymonkey"
+	mentimeter     Preset = "mentimeter"
+	slido          Preset = "slido"
+	generic        Preset = "generic"
 )
 
 // Presets lists every preset, in the order in which they are shown.
-var Presets = [...]Preset{MicrosoftForms, GoogleForms, SurveyMonkey, Mentimeter, Slido, Generic}
+var Presets = [...]Preset{microsoftForms, googleForms, surveyMonkey, mentimeter, slido, generic}
 
 func (p Preset) String() string {
 	names := map[Preset]string{
-		MicrosoftForms: "Microsoft Forms", GoogleForms: "Google Forms", SurveyMonkey: "SurveyMonkey", Mentimeter: "Mentimeter", Slido: "Slido",
+		microsoftForms: "Microsoft Forms", googleForms: "Google Forms", surveyMonkey: "SurveyMonkey", mentimeter: "Mentimeter", slido: "Slido",
 	}
 	return cmp.Or(names[p], "a table")
 }
@@ -75,18 +75,18 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 	}
 	switch {
 	case has("respondent id", "respondentid") && has("collector id", "collectorid"):
-		l.preset, l.second = SurveyMonkey, isSecondHeader(t, i, header)
+		l.preset, l.second = surveyMonkey, isSecondHeader(t, i, header)
 	case hasFormsTimes(has):
-		l.preset = MicrosoftForms
+		l.preset = microsoftForms
 	case has("date (utc)") && has("voter", "session"):
-		l.preset = Mentimeter
+		l.preset = mentimeter
 	case has("participant id") && has("question") && has("answer", "response"):
-		l.preset = Mentimeter
+		l.preset = mentimeter
 		l.rows, l.question, l.answer = rowForm(header)
 	case isWorkbook && isSlido(t, i, header):
-		l.preset, l.skip = Slido, true
+		l.preset, l.skip = slido, true
 	case len(header) > 1 && isHeader(header[0], "google"):
-		l.preset = GoogleForms
+		l.preset = googleForms
 	default:
 		return layout{}, false
 	}
@@ -95,10 +95,13 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 
 // hasFormsTimes looks for the two times with which Microsoft Forms begins, in the languages whose words are known.
 func hasFormsTimes(has func(...string) bool) bool {
-	return slices.ContainsFunc(headers()["forms"], func(times []string) bool { return has(times[0]) && has(times[1]) })
+	return slices.ContainsFunc(headers().Entries("forms"), func(times string) bool {
+		began, ended, _ := strings.Cut(times, " | ")
+		return has(began) && has(ended)
+	})
 }
 
-// isSecondHeader tells whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own
+// isSecondHeader reports whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own
 // columns, which always have something for a respondent.
 func isSecondHeader(t *table, i int, header []string) bool {
 	if i+1 >= len(t.records) || t.records[i+1].number != t.records[i].number+1 {
@@ -131,7 +134,7 @@ func rowForm(header []string) (ok bool, question, answer int) {
 // plainLayout is that of a table no tool is known for. The header is in the row given, or the first that reads like
 // one: nearly as wide as the table, all words, no word twice.
 func plainLayout(t *table, row int) (layout, *Error) {
-	l := layout{preset: Generic}
+	l := layout{preset: generic}
 	switch {
 	case row < 0:
 		l.header = -1
@@ -172,7 +175,7 @@ func filled(r *record) int {
 	return n
 }
 
-// readsLikeHeader tells whether cells are all different and none is a number or an address.
+// readsLikeHeader reports whether cells are all different and none is a number or an address.
 func readsLikeHeader(cells []string) bool {
 	seen := map[string]bool{}
 	who := whoPattern()

@@ -21,17 +21,17 @@ const (
 func (s *Sheet) giveRoles() {
 	headers := map[string]bool{}
 	for i := range s.Columns {
-		headers[fold(s.Columns[i].Header)] = true
+		headers[fold(s.Columns[i].header)] = true
 	}
 	leading := true
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		h := fold(c.Header)
-		if s.Preset == Generic || leading {
+		h := fold(c.header)
+		if s.Preset == generic || leading {
 			c.role = toolRole(h)
 		}
-		leading = leading && c.role != noRole && (s.Preset != GoogleForms || i == 0 || c.role == personRole || h == "score")
-		if !leading && s.Preset == GoogleForms {
+		leading = leading && c.role != noRole && (s.Preset != googleForms || i == 0 || c.role == personRole || h == "score")
+		if !leading && s.Preset == googleForms {
 			c.role = noRole
 		}
 		switch {
@@ -49,19 +49,19 @@ func (s *Sheet) giveRoles() {
 // isAside tells the columns that a quiz puts beside each question.
 func isAside(p Preset, h string, headers map[string]bool) bool {
 	switch p {
-	case MicrosoftForms:
+	case microsoftForms:
 		for _, lead := range []string{"points - ", "feedback - ", "punkte - ", "feedback – ", "points – "} {
 			if q, ok := strings.CutPrefix(h, lead); ok && headers[q] {
 				return true
 			}
 		}
-	case GoogleForms:
+	case googleForms:
 		q, ok := strings.CutSuffix(h, " [score]")
 		if !ok {
 			q, ok = strings.CutSuffix(h, " [feedback]")
 		}
 		return ok && headers[q]
-	case Mentimeter:
+	case mentimeter:
 		return h == "instructions"
 	}
 	return false
@@ -99,10 +99,10 @@ func (r role) kind() Kind {
 	case noRole:
 		return QuestionKind
 	case beganRole, timeRole:
-		return TimeKind
+		return timeKind
 	case personRole:
-		return PersonKind
+		return personKind
 	default:
-		return MetaKind
+		return metaKind
 	}
 }

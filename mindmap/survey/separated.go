@@ -54,7 +54,7 @@ func (s *separatedReader) next() ([]string, error) {
 	return cells, nil
 }
 
-// readCell reads one cell; last tells whether it ends its row. It is io.EOF only where a row would begin.
+// readCell reads one cell; last reports whether it ends its row. It is io.EOF only where a row would begin.
 func (s *separatedReader) readCell() (last bool, err error) {
 	start, quoted, closed := len(s.buf), false, false
 	for first := true; ; first = false {
@@ -65,7 +65,7 @@ func (s *separatedReader) readCell() (last bool, err error) {
 			}
 			if quoted {
 				return true, problem("opens a quote that is never closed").at(s.row, columnLetter(len(s.ends))).
-					hint("the file may be cut off; export it again")
+					advise("the file may be cut off; export it again")
 			}
 			if first && len(s.ends) == 0 {
 				return true, io.EOF
@@ -76,7 +76,7 @@ func (s *separatedReader) readCell() (last bool, err error) {
 		switch {
 		case b == 0:
 			return true, problem("holds a zero byte: this is no text").at(s.row, columnLetter(len(s.ends))).
-				hint("export the answers as .xlsx or .csv")
+				advise("export the answers as .xlsx or .csv")
 		case quoted && b == '"':
 			if quoted = s.follows('"'); quoted {
 				s.keep(start, b)
@@ -187,12 +187,12 @@ func leadingOnes(widths []int) int {
 	return max(n, 0)
 }
 
-// followedByBlank tells whether a blank follows most of the separators, as it does in prose.
+// followedByBlank reports whether a blank follows most of the separators, as it does in prose.
 func followedByBlank(head []byte, comma byte) bool {
 	return comma != '\t' && 2*bytes.Count(head, []byte{comma, ' '}) > bytes.Count(head, []byte{comma})
 }
 
-// quotesArePlain tells whether the quotes in a list of one answer a line are part of what was said: when one is never
+// quotesArePlain reports whether the quotes in a list of one answer a line are part of what was said: when one is never
 // closed, or something follows it on its line.
 func quotesArePlain(head []byte, cut bool, lim limits) bool {
 	s := newSeparatedReader(bytes.NewReader(head), 0, lim)

@@ -70,7 +70,7 @@ func isBullet(s string) bool {
 // choiceJoint finds out whether a Google Forms column holds ticked boxes: joined by commas, and each of few choices
 // comes again and again. A comma in what people wrote themselves parts nothing.
 func (s *Sheet) choiceJoint(c *Column) string {
-	if s.Preset != GoogleForms {
+	if s.Preset != googleForms {
 		return ""
 	}
 	sentence := regexp.MustCompile(`[.!?]\s`)

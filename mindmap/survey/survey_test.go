@@ -81,7 +81,7 @@ func want[T any](t *testing.T, what string, got, want T) {
 
 func TestGoogleFormsCSV(t *testing.T) {
 	s := openFixture(t, "google.csv")
-	want(t, "preset", s.Preset, GoogleForms)
+	want(t, "preset", s.Preset, googleForms)
 	want(t, "columns", kinds(s), []string{"time Timestamp", "person Email Address", "question What gets in the way?",
 		"question What helps? (tick all)", "person Your name"})
 	want(t, "samples of a person", s.Columns[1].Samples, []string{"•••"})
@@ -115,12 +115,12 @@ func TestGoogleCheckBoxesAreOfferedToBeSplit(t *testing.T) {
 
 func TestSurveyMonkeyCSV(t *testing.T) {
 	s := openFixture(t, "surveymonkey.csv")
-	want(t, "preset", s.Preset, SurveyMonkey)
+	want(t, "preset", s.Preset, surveyMonkey)
 	want(t, "columns", kinds(s)[9:], []string{"question What do you like most?", "question What gets in the way? – Waiting times",
 		"question What gets in the way? – Money", "question What gets in the way? – Other (please specify)", "question Anything else?"})
 	for _, c := range s.Columns[:9] {
 		if c.Kind == QuestionKind {
-			t.Errorf("column %q is taken for a question", c.Header)
+			t.Errorf("column %q is taken for a question", c.header)
 		}
 	}
 	m := Guess(s.Columns, []*mindmap.Question{way}, nil)
@@ -133,14 +133,14 @@ func TestSurveyMonkeyCSV(t *testing.T) {
 
 func TestSurveyMonkeyOldHeader(t *testing.T) {
 	s := openFixture(t, "surveymonkey-old.csv")
-	want(t, "preset", s.Preset, SurveyMonkey)
+	want(t, "preset", s.Preset, surveyMonkey)
 	want(t, "captions", captions(propose(t, s, mapAll(s), Choices{})), []string{"Meeting people", "Being trusted"})
 }
 
 func TestFormsSavedAgainByExcel(t *testing.T) {
 	s := openFixture(t, "forms-resaved.csv")
-	want(t, "preset", s.Preset, MicrosoftForms)
-	want(t, "encoding", s.Encoding, Windows1252)
+	want(t, "preset", s.Preset, microsoftForms)
+	want(t, "encoding", s.Encoding, windows1252)
 	want(t, "separator", s.Separator, ';')
 	want(t, "columns", kinds(s)[5:], []string{"question What gets in the way?", "question What helps?", "question What helps?2"})
 	m := Guess(s.Columns, []*mindmap.Question{way, help}, nil)
@@ -150,7 +150,7 @@ func TestFormsSavedAgainByExcel(t *testing.T) {
 
 func TestGenericTSV(t *testing.T) {
 	s := openFixture(t, "generic.tsv")
-	want(t, "preset", s.Preset, Generic)
+	want(t, "preset", s.Preset, generic)
 	want(t, "header", s.HeaderRow, 3)
 	p := propose(t, s, Mapping{1: way.ID}, Choices{})
 	want(t, "captions", captions(p), []string{"Waiting lists", "Money worries", "Waiting lists"})

@@ -9,6 +9,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"mindwall/mindmap/wordlist"
 )
 
 // fold makes headers comparable: one case, compatible characters as one, and single blanks in place of line breaks,
@@ -27,24 +29,14 @@ func isBlank(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsSpace(r) && r != '\u200B' && r != '\uFEFF' })
 }
 
-//go:embed headers.txt
+//go:embed headers.words
 var headersText string
 
-// headers are the lines of headers.txt by what they say of columns.
-var headers = sync.OnceValue(func() map[string][][]string {
-	lines := map[string][][]string{}
-	for line := range strings.Lines(headersText) {
-		if what, list, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && line[0] != '#' {
-			lines[what] = append(lines[what], strings.Split(list, " | "))
-		}
-	}
-	return lines
-})
+// headers are the headers that tools write by themselves, by what they say of columns.
+var headers = sync.OnceValue(func() wordlist.List { return wordlist.Parse(headersText) })
 
-// isHeader tells whether a folded header is one of those that say something of a column.
-func isHeader(h, what string) bool {
-	return slices.ContainsFunc(headers()[what], func(line []string) bool { return slices.Contains(line, h) })
-}
+// isHeader reports whether a folded header is one of those that say something of a column.
+func isHeader(h, what string) bool { return slices.Contains(headers().Entries(what), h) }
 
 // toolRole is the role of a column that a tool writes by itself, by its folded header.
 func toolRole(h string) role {
@@ -59,15 +51,15 @@ func toolRole(h string) role {
 	return noRole
 }
 
-// isPersonHeader tells whether a folded header asks who somebody is. It knows whole phrases only, so that "Name one
+// isPersonHeader reports whether a folded header asks who somebody is. It knows whole phrases only, so that "Name one
 // barrier" and "How do you use e-mail?" stay questions.
 func isPersonHeader(h string) bool {
 	h = strings.TrimRight(h, " :?*.")
-	for _, lead := range headers()["lead"][0] {
+	for _, lead := range headers().Entries("lead") {
 		h = strings.TrimPrefix(h, lead+" ")
 	}
 	h = strings.TrimSuffix(strings.TrimSuffix(h, " (optional)"), " (required)")
-	for _, lead := range headers()["lead 2"][0] {
+	for _, lead := range headers().Entries("lead 2") {
 		h = strings.TrimPrefix(h, lead+" ")
 	}
 	return isHeader(h, "person")

@@ -41,7 +41,7 @@ func openWorkbook(r io.ReaderAt, size int64, lim limits, m *moments) (w *workboo
 		if f != nil {
 			_ = f.Close()
 		}
-		return nil, problem("is a broken workbook: %v", err).hint("export it again, or save it as .csv")
+		return nil, problem("is a broken workbook: %v", err).advise("export it again, or save it as .csv")
 	}
 	props, err := f.GetWorkbookProps()
 	old := err == nil && props.Date1904 != nil && *props.Date1904
@@ -51,7 +51,7 @@ func openWorkbook(r io.ReaderAt, size int64, lim limits, m *moments) (w *workboo
 // caught turns a panic of the spreadsheet library on a broken file into an error about that file.
 func caught(bad **Error) {
 	if p := recover(); p != nil {
-		*bad = problem("is a broken workbook: %v", p).hint("export it again, or save it as .csv")
+		*bad = problem("is a broken workbook: %v", p).advise("export it again, or save it as .csv")
 	}
 }
 
@@ -75,8 +75,8 @@ func (w *workbook) tabs() (names []string, bad *Error) {
 	return names, nil
 }
 
-// read reads a tab into a table; most is the number of rows after which to stop without an error, or 0 for all.
-func (w *workbook) read(tab string, most int) (t *table, bad *Error) {
+// read reads a tab into a table; maxRows is the number of rows after which to stop without an error, or 0 for all.
+func (w *workbook) read(tab string, maxRows int) (t *table, bad *Error) {
 	defer caught(&bad)
 	raw, err := w.f.Rows(tab)
 	if err != nil {
@@ -90,7 +90,7 @@ func (w *workbook) read(tab string, most int) (t *table, bad *Error) {
 	defer shown.Close()
 	t = newTable(w.lim)
 	formats := formats{w: w, shown: shown}
-	for number := 1; raw.Next() && (most == 0 || number <= most); number++ {
+	for number := 1; raw.Next() && (maxRows == 0 || number <= maxRows); number++ {
 		cells, err := raw.Columns(excelize.Options{RawCellValue: true})
 		if err == nil {
 			err = formats.apply(number, cells)

@@ -68,7 +68,7 @@ func formsQuiz(more ...[]any) tab {
 
 func TestMicrosoftFormsQuiz(t *testing.T) {
 	s := openBytes(t, "forms.xlsx", makeWorkbook(t, formsQuiz()), Options{})
-	want(t, "preset", s.Preset, MicrosoftForms)
+	want(t, "preset", s.Preset, microsoftForms)
 	want(t, "columns", kinds(s), []string{"meta ID", "time Start time", "time Completion time", "person Email", "person Name",
 		"meta Total points", "meta Quiz feedback", "time Last modified time",
 		"question What gets in the way?", "meta Points - What gets in the way?", "meta Feedback - What gets in the way?",
@@ -93,7 +93,7 @@ func TestGoogleSheetsWorkbook(t *testing.T) {
 			{at("2013-10-17 09:01:00"), "", "No bus"},
 		}})
 	s := openBytes(t, "responses.xlsx", data, Options{})
-	want(t, "preset", s.Preset, GoogleForms)
+	want(t, "preset", s.Preset, googleForms)
 	want(t, "tab", s.Tab, "Form Responses 1")
 	p := propose(t, s, Guess(s.Columns, []*mindmap.Question{way}, nil), Choices{})
 	want(t, "captions", captions(p), []string{"Waiting lists", "No bus"})
@@ -111,7 +111,7 @@ func TestMentimeterWide(t *testing.T) {
 		{"2024-10-03", 1, "Voter 1", "", "Waiting lists", "Choir"},
 		{"2024-10-03", 1, "Voter 2", "", "Money", ""},
 	}}), Options{})
-	want(t, "preset", s.Preset, Mentimeter)
+	want(t, "preset", s.Preset, mentimeter)
 	want(t, "header", s.HeaderRow, 6)
 	want(t, "columns", kinds(s), []string{"time Date (UTC)", "meta Session", "meta Voter", "meta Instructions",
 		"question What gets in the way?", "question What helps?"})
@@ -130,7 +130,7 @@ func TestMentimeterRows(t *testing.T) {
 		{"p-2", "What gets in the way?", "Waiting lists"},
 		{"p-2", "What helps?", ""},
 	}}), Options{})
-	want(t, "preset", s.Preset, Mentimeter)
+	want(t, "preset", s.Preset, mentimeter)
 	want(t, "columns", kinds(s), []string{"meta Participant ID", "question What gets in the way?", "question What helps?"})
 	want(t, "filled", []int{s.Columns[1].Filled, s.Columns[2].Filled}, []int{3, 1})
 	p := propose(t, s, Guess(s.Columns, []*mindmap.Question{way, help}, nil), Choices{})
@@ -150,7 +150,7 @@ func TestSlido(t *testing.T) {
 		{"", "", "", "Waiting lists", "Choir"},
 		{"Bob", "bob@example.org", "", "Money", ""},
 	}}), Options{})
-	want(t, "preset", s.Preset, Slido)
+	want(t, "preset", s.Preset, slido)
 	want(t, "columns", kinds(s), []string{"person User Name", "person User Email", "person User Company", "question What gets in the way?", "question What helps?"})
 	p := propose(t, s, mapAll(s), Choices{})
 	want(t, "the row of notes is left out, the anonymous are not", captions(p), []string{"Waiting lists", "Choir", "Money"})
@@ -164,7 +164,7 @@ func TestSurveyMonkeyWorkbook(t *testing.T) {
 		{"", "", "", "", "", "", "", "", "", "Waiting times", "Money", "Open-Ended Response"},
 		{114029384756, 420011, at("2013-10-16 20:24:52"), at("2013-10-16 20:30:01"), "10.0.0.1", "", "", "", "", "Waiting times", "Money", "Choir"},
 	}}), Options{})
-	want(t, "preset", s.Preset, SurveyMonkey)
+	want(t, "preset", s.Preset, surveyMonkey)
 	p := propose(t, s, Guess(s.Columns, []*mindmap.Question{way, help}, nil), Choices{})
 	want(t, "captions", captions(p), []string{"Waiting times", "Money", "Choir"})
 	want(t, "time", p.Answers[0].Origin.Time, "2013-10-16 20:30:01")
@@ -176,7 +176,7 @@ func TestWorkbooksOfOtherWriters(t *testing.T) {
 	var first Proposal
 	for i, name := range []string{"forms-openpyxl.xlsx", "forms-rich-text.xlsx", "forms-days-from-1904.xlsx"} {
 		s := openFixture(t, name)
-		want(t, "preset", s.Preset, MicrosoftForms)
+		want(t, "preset", s.Preset, microsoftForms)
 		p := propose(t, s, mapAll(s), Choices{})
 		if i == 0 {
 			first = p

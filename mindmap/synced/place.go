@@ -7,7 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -65,7 +65,7 @@ func (s Shelf) Of(path string) (*Place, error) {
 	if err == nil {
 		_ = json.Unmarshal(content, &p.Note) // one that cannot be read is begun anew
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("look where %s is kept: %w", mindmap.TellPath(path), err)
+		return nil, fmt.Errorf("look where %s is kept: %w", text.TellPath(path), err)
 	}
 	p.Note.Path = path
 	return p, nil

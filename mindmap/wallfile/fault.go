@@ -12,8 +12,8 @@ import (
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/text"
 )
 
 // Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
@@ -159,7 +159,7 @@ func fail(operation, path string, err error) error {
 	if fault := faultOf(path, err); fault != nil {
 		err = because(fault, err)
 	}
-	return fmt.Errorf("%s %s: %w", operation, mindmap.TellPath(path), err)
+	return fmt.Errorf("%s %s: %w", operation, text.TellPath(path), err)
 }
 
 // because wraps a fault and its cause, which may say it already.

@@ -102,7 +102,7 @@ func (g *glimpse) close() {
 // holdsAll tells whether one view of a file has every entry that another has.
 func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
 	ids := map[string]bool{}
-	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[text(v[0])] = true }); err != nil {
+	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[textOf(v[0])] = true }); err != nil {
 		return false, err
 	}
 	err := strike(ctx, whole, ids)
@@ -113,5 +113,5 @@ const selectIDs = "SELECT id FROM entries"
 
 // strike takes the ids that a file has out of those that are looked for.
 func strike(ctx context.Context, file *sql.Conn, wanted map[string]bool) error {
-	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, text(v[0])) })
+	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, textOf(v[0])) })
 }

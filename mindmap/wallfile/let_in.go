@@ -119,7 +119,7 @@ func (wr *writer) put(ctx context.Context, e *mindmap.Entry) error {
 	if _, err := wr.insert.ExecContext(ctx, values(e)...); err != nil {
 		return err
 	}
-	if e.Kind == (mindmap.CountAnswer{}).Kind() {
+	if e.Kind == mindmap.KindOf(mindmap.CountAnswer{}) {
 		return wr.raiseVersion(ctx)
 	}
 	return nil

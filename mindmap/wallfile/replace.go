@@ -7,17 +7,16 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"mindwall/mindmap/text"
 	"os"
 	"path/filepath"
 	"strings"
-
-	"mindwall/mindmap"
 )
 
 // KeptError says what stands under a name that is never replaced.
 type KeptError struct{ Path, What string }
 
-func (e *KeptError) Error() string { return mindmap.TellPath(e.Path) + " is " + e.What }
+func (e *KeptError) Error() string { return text.TellPath(e.Path) + " is " + e.What }
 
 // MayReplace fails when what stands at a path must not be replaced by another file, whoever asks for it: with a
 // [*KeptError] when it is a wall, a file that belongs to one, or no regular file. Whoever replaces files asks right
@@ -46,7 +45,7 @@ func occupant(path string) (string, error) {
 	for _, suffix := range sideSuffixes() {
 		if base, side := strings.CutSuffix(path, suffix); side {
 			if wall, err := isWall(base); wall || err != nil {
-				return "part of the wall " + mindmap.TellPath(filepath.Base(base)), err
+				return "part of the wall " + text.TellPath(filepath.Base(base)), err
 			}
 		}
 	}

@@ -46,7 +46,7 @@ type row struct {
 func splitRow(values []driver.Value) row {
 	var r row
 	r.body, _ = values[1].([]byte)
-	number, rest, _ := strings.Cut(text(values[0]), "\x1f")
+	number, rest, _ := strings.Cut(textOf(values[0]), "\x1f")
 	seq, _ := strconv.ParseInt(number, 10, 64)
 	r.seq = Seq(seq)
 	for _, part := range []*string{&r.id, &r.act, &r.device, &r.clock, &r.at, &r.author} {
@@ -150,7 +150,7 @@ func (r *rowReader) text(s string) string {
 }
 
 // text is a column as text, whatever type a strange or damaged file gives it.
-func text(v driver.Value) string {
+func textOf(v driver.Value) string {
 	switch v := v.(type) {
 	case string:
 		return v

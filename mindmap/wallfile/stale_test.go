@@ -33,7 +33,7 @@ func TestARedactionKeepsWhatOthersWroteMeanwhile(t *testing.T) {
 		t.Fatal(err)
 	}
 	redaction := entryOf(t, 4)
-	redaction.Kind, redaction.Body = mindmap.Redact{}.Kind(), []byte(`{"entries":["`+entryOf(t, 1).ID.String()+`"]}`)
+	redaction.Kind, redaction.Body = mindmap.KindOf(mindmap.Redact{}), []byte(`{"entries":["`+entryOf(t, 1).ID.String()+`"]}`)
 	sealed, err := admit([]mindmap.Entry{redaction})
 	if err == nil {
 		err = w.Redact(ctx, nil, sealed...)

@@ -41,7 +41,7 @@ func (w *Wall) State(ctx context.Context) (map[string]string, error) {
 func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
 	state := map[string]string{}
 	err := readRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
-		state[text(row[0])] = text(row[1])
+		state[textOf(row[0])] = textOf(row[1])
 	})
 	return state, err
 }

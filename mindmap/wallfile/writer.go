@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // admit lets entries in by the door, or refuses them all.
@@ -30,7 +31,7 @@ func Sift(entries []mindmap.Entry) (sound []mindmap.Sealed, faults []error) {
 	for _, e := range entries {
 		sealed, err := mindmap.Admit(e)
 		if err != nil {
-			e.Author, e.Body = mindmap.CleanAuthor(e.Author), bytes.ToValidUTF8(e.Body, []byte("\uFFFD"))
+			e.Author, e.Body = text.CleanAuthor(e.Author), bytes.ToValidUTF8(e.Body, []byte("\uFFFD"))
 			sealed, err = mindmap.Admit(e)
 		}
 		if err != nil {

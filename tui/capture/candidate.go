@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Candidate is a theme that stands on the wall and may be named in the line.
@@ -44,7 +45,7 @@ type Target struct {
 	Colour int
 }
 
-// New tells whether filing there makes a theme.
+// New reports whether filing there makes a theme.
 func (t Target) New() bool { return t.Known < len(t.Path) }
 
 // Resolve finds the theme that a path means among candidates. Letter case and blanks do not count. A first name of one letter
@@ -96,7 +97,7 @@ func carrier(path []string, among []Candidate) (by, named *Candidate) {
 	return by, named
 }
 
-// begins tells whether a path begins with the names of another.
+// begins reports whether a path begins with the names of another.
 func begins(path, with []string) bool {
 	for i, name := range with {
 		if !sameName(path[i], name) {
@@ -106,9 +107,9 @@ func begins(path, with []string) bool {
 	return true
 }
 
-// sameName is [mindmap.SameName], faster where letters are in composed form already.
+// sameName is [text.SameName], faster where letters are in composed form already.
 func sameName(a, b string) bool {
-	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && mindmap.SameName(a, b)
+	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && text.SameName(a, b)
 }
 
 func isASCII(s string) bool {
@@ -165,7 +166,7 @@ func match(name, typed string) int {
 	return noMatch
 }
 
-// wordsBegin tells whether each word typed begins a word of the name, in order.
+// wordsBegin reports whether each word typed begins a word of the name, in order.
 func wordsBegin(name, typed string) bool {
 	for typed != "" {
 		var want string

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // filing completes the name of a theme while the cursor stands in it.
@@ -76,7 +77,7 @@ func (c Candidate) equal(other Candidate) bool {
 	return c.ID == other.ID && c.Letter == other.Letter && c.Colour == other.Colour && slices.Equal(c.Path, other.Path)
 }
 
-// Taking tells whether Enter means the offer that is picked: it was picked by hand, its name begins with what is typed, or
+// Taking reports whether Enter means the offer that is picked: it was picked by hand, its name begins with what is typed, or
 // it carries the letter that is. For a new theme of such a name the list is closed first. It is so too when the cursor has
 // gone on from the name, to a tally or a quote.
 func (l *Line) Taking() bool {
@@ -136,7 +137,7 @@ func (l *Line) put(s string, start, end int) Reply {
 	return l.edit(otherEdit, l.text[:start]+s+l.text[end:], start+len(s))
 }
 
-// Dismiss closes the list until the text changes; it tells whether it was open.
+// Dismiss closes the list until the text changes; it reports whether it was open.
 func (l *Line) Dismiss() bool {
 	open := l.Completing()
 	l.filing.closed, l.filing.was = true, l.filing.name
@@ -185,7 +186,7 @@ func (f *filing) refresh(l *Line) {
 		return
 	}
 	f.makes = ""
-	if typed := Resolve(splitPath(f.name), f.all); l.parsed.Themed && typed.New() {
+	if typed := Resolve(text.SplitPath(f.name), f.all); l.parsed.Themed && typed.New() {
 		f.makes = themeName(typed.Path[typed.Known:])
 	}
 	inside := l.at >= at.Start && l.at <= at.End
@@ -214,7 +215,7 @@ func (f *filing) search() {
 
 // carrier is the theme whose letter is all that is typed of the name, or all before its first slash; nil when there is none.
 func (f *filing) carrier() *Candidate {
-	names := splitPath(f.query)
+	names := text.SplitPath(f.query)
 	if len(names) == 1 && strings.TrimSpace(f.query) != f.name { // the cursor stands in a longer one
 		return nil
 	}
@@ -257,7 +258,7 @@ func (t *theme) match(typed []string, by *Candidate) int {
 
 // queryNames are the names in a path that is being typed, searchable; after a slash at its end the last is empty.
 func queryNames(query string) []string {
-	names := splitPath(query)
+	names := text.SplitPath(query)
 	for i := range names {
 		names[i] = searchable(names[i])
 	}
@@ -285,7 +286,7 @@ func lastName(query string) string {
 	return strings.TrimLeftFunc(query[start:], isBlank)
 }
 
-// foldedPrefix tells whether s begins with prefix apart from letter case, and how many bytes of s that is.
+// foldedPrefix reports whether s begins with prefix apart from letter case, and how many bytes of s that is.
 func foldedPrefix(s, prefix string) (n int, ok bool) {
 	for _, r := range prefix {
 		have, size := utf8.DecodeRuneInString(s[n:])

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/shapes"
+	"mindwall/mindmap/text"
 )
 
 func sorted(s []string) []string { slices.Sort(s); return s }
@@ -21,7 +22,7 @@ func someThemes() []Candidate {
 	}
 	var all []Candidate
 	for i, th := range themes {
-		all = append(all, Candidate{Path: mindmap.SplitThemePath(th.path), Letter: th.letter, Colour: int(th.letter[0] - 'A'), ID: id(byte(i + 1))})
+		all = append(all, Candidate{Path: text.SplitPath(th.path), Letter: th.letter, Colour: int(th.letter[0] - 'A'), ID: id(byte(i + 1))})
 	}
 	return all
 }

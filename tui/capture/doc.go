@@ -1,6 +1,9 @@
 // Package capture is the line that answers are typed into: what it understands, its editing, the completion of theme
 // names, and the preview of what Enter will do. The console and the presentation mode share it.
 //
+// It is drawn at every key, by its own painter: Bubbles' input counts runes where wide characters take two cells, hides the
+// cursor's place from input methods, and knows no markup.
+//
 // Blanks separate tokens; markup is a whole token or the head of one, at the start of the line or after a blank:
 //
 //		Heating or eating #Money/Debt +3 | I had to choose between the two

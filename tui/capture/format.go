@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
 )
@@ -31,20 +32,7 @@ func Format(p Parsed) string {
 
 // FormatTheme writes the path of a theme as it is typed after the #: [Parse] reads the same names from it.
 func FormatTheme(path []string) string {
-	var b strings.Builder
-	for _, name := range path {
-		name = strings.ReplaceAll(foldBlanks(name), "/", "//")
-		switch {
-		case name == "":
-			continue
-		case b.Len() > 0 && name[0] == '/':
-			b.WriteString("/ ") // the blank keeps the slash between apart from the name's own
-		case b.Len() > 0:
-			b.WriteByte('/')
-		}
-		b.WriteString(name)
-	}
-	tokens, head := strings.FieldsFunc(b.String(), isBlank), ""
+	tokens, head := strings.FieldsFunc(text.JoinPath(path), isBlank), ""
 	switch {
 	case len(tokens) == 0:
 		return ""

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Parsed is what a line says. Blanks at the ends of its texts and runs of them are folded.
@@ -130,9 +131,9 @@ func (r *reader) readHead(tokens []Span, tallied bool) {
 // themeAt is the token that begins the theme, or -1. What may be the name of one is noted on the way.
 func (r *reader) themeAt(tokens []Span) int {
 	for i, t := range tokens {
-		switch text := r.text(t); {
-		case !beginsTheme(text):
-		case !beginsWithDigit(text[1:]), r.known != nil && r.known(splitPath(r.join(tokens[i:], 1))):
+		switch words := r.text(t); {
+		case !beginsTheme(words):
+		case !beginsWithDigit(words[1:]), r.known != nil && r.known(text.SplitPath(r.join(tokens[i:], 1))):
 			return i
 		default:
 			r.out.filing = Span{Role: ThemeRole, Start: t.Start + 1, End: tokens[len(tokens)-1].End}
@@ -146,7 +147,7 @@ func (r *reader) readTheme(tokens []Span) {
 	first, last := tokens[0], tokens[len(tokens)-1]
 	r.out.Themed = true
 	r.out.filing = Span{Role: ThemeRole, Start: first.Start + 1, End: last.End}
-	r.out.Theme = splitPath(r.join(tokens, 1))
+	r.out.Theme = text.SplitPath(r.join(tokens, 1))
 	r.mark(MarkupRole, Span{Start: first.Start, End: first.Start + 1})
 	for i, t := range tokens {
 		if i == 0 {
@@ -223,7 +224,7 @@ func (r *reader) join(tokens []Span, skip int) string {
 	return b.String()
 }
 
-// beginsTheme tells whether a token is the # of a theme with what follows. A # with a mark on it, such as that of the
+// beginsTheme reports whether a token is the # of a theme with what follows. A # with a mark on it, such as that of the
 // key #️⃣, is another character.
 func beginsTheme(token string) bool {
 	return token[0] == '#' && !strings.HasPrefix(token, "##") && !beginsWithMark(token[1:])
@@ -262,31 +263,6 @@ func tallyOf(token string) int {
 		n = 10*n + int(c-'0')
 	}
 	return n
-}
-
-// splitPath reads the names of a theme's path: / separates, // is a slash, names left empty are left out.
-func splitPath(s string) []string {
-	var path []string
-	var name []byte
-	end := func() {
-		if folded := foldBlanks(string(name)); folded != "" {
-			path = append(path, folded)
-		}
-		name = name[:0]
-	}
-	for i := 0; i < len(s); i++ {
-		switch {
-		case s[i] != '/':
-			name = append(name, s[i])
-		case i+1 < len(s) && s[i+1] == '/':
-			name = append(name, '/')
-			i++
-		default:
-			end()
-		}
-	}
-	end()
-	return path
 }
 
 // appendTokens splits a line at its blanks.

@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 func TestParse(t *testing.T) {
@@ -113,7 +113,7 @@ func TestFormatSaysAnything(t *testing.T) {
 		p := Parsed{
 			Caption: word.Draw(t, "caption"),
 			Quote:   word.Draw(t, "quote"),
-			Theme:   rapid.SliceOfN(word.Filter(func(s string) bool { return s != "" }), 0, 3).Draw(t, "theme"),
+			Theme:   rapid.SliceOfN(word.Filter(isName), 0, 3).Draw(t, "theme"),
 			Tally:   rapid.IntRange(1, 999).Draw(t, "tally"),
 		}
 		p.Themed = len(p.Theme) > 0
@@ -125,6 +125,12 @@ func TestFormatSaysAnything(t *testing.T) {
 			t.Fatalf("%q says %+v, want %+v", line, got, p)
 		}
 	})
+}
+
+// isName reports whether a theme's name is one that the gate leaves as it is.
+func isName(s string) bool {
+	clean, err := text.Quote.Clean(s)
+	return err == nil && clean == s && s != ""
 }
 
 type fataler interface{ Fatalf(string, ...any) }
@@ -151,27 +157,6 @@ func checkRoundTrip(t fataler, line string) {
 	if p.Themed && (p.filing.Start > p.filing.End || p.filing.End > len(line)) {
 		t.Fatalf("%q files at %+v", line, p.filing)
 	}
-}
-
-func TestPathsReadAsElsewhere(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := lines().Filter(isClean).Draw(t, "path")
-		if got, want := splitPath(s), mindmap.SplitThemePath(s); strings.Join(got, "\n") != strings.Join(want, "\n") {
-			t.Fatalf("%q is %q here and %q elsewhere", s, got, want)
-		}
-	})
-}
-
-// isClean tells a path of which no gate would change a name, blanks apart. A sign that is invisible by itself may stand
-// beside others, and not alone.
-func isClean(path string) bool {
-	for _, s := range append(strings.Split(path, "/"), path) {
-		clean, err := mindmap.QuoteField.Clean(s)
-		if err != nil || clean != strings.Trim(foldBlanks(s), "\u00a0 ") || strings.Contains(s, "\u00a0") {
-			return false
-		}
-	}
-	return true
 }
 
 func FuzzParse(f *testing.F) {

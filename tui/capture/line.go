@@ -5,7 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 )
 
 // Line is one line being typed. The zero Line is empty and ready.
@@ -47,7 +47,7 @@ func (l *Line) Parsed() Parsed {
 	return l.parsed
 }
 
-// SetMarkup tells whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
+// SetMarkup reports whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
 // the line is for a question, a theme's name, or a number.
 func (l *Line) SetMarkup(on bool) {
 	if l.plain == !on {
@@ -122,7 +122,7 @@ func isLineEnd(r rune) bool {
 // clean passes text through the gate of the line: what may not reach a terminal is dropped, and every blank but the
 // one that keeps words together is an ordinary one.
 func clean(s string) string {
-	s = cells.Clean(s)
+	s = text.Show(s)
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
 			return strings.Map(func(r rune) rune {

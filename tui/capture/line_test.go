@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -241,7 +242,7 @@ func TestTheLineStaysSound(t *testing.T) {
 
 // checkLine holds what is true of a line in every state.
 func checkLine(t fataler, l *Line, width int) {
-	if i := strings.IndexFunc(l.text, func(r rune) bool { return !cells.Printable(r) }); i >= 0 {
+	if i := strings.IndexFunc(l.text, func(r rune) bool { return !text.Printable(r) }); i >= 0 {
 		t.Fatalf("%q holds %q", l.text, l.text[i:])
 	}
 	if snap(l.text, l.at) != l.at || l.at < 0 || l.at > len(l.text) {

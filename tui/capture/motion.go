@@ -73,7 +73,7 @@ func wordAfter(s string, at int) int {
 	return at
 }
 
-// isWord tells whether s begins with a character of a word.
+// isWord reports whether s begins with a character of a word.
 func isWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return isWordRune(r)

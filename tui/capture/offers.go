@@ -4,9 +4,10 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
-// Completing tells whether themes are offered: Next, Prev, Accept and Dismiss mean something.
+// Completing reports whether themes are offered: Next, Prev, Accept and Dismiss mean something.
 func (l *Line) Completing() bool { return l.filing.active && len(l.filing.offers) > 0 }
 
 // Offers is the part of the list around the one that is picked, at most limit long, and how many there are in all.
@@ -57,7 +58,7 @@ func (l *Line) Step(by int) bool {
 	return true
 }
 
-// Chosen tells whether an offer was picked by Step, and not just because it is the best.
+// Chosen reports whether an offer was picked by Step, and not just because it is the best.
 func (l *Line) Chosen() bool {
 	return len(l.filing.offers) > 0 && l.filing.chosen && !l.filing.fresh
 }
@@ -78,7 +79,7 @@ func (l *Line) Named() Name {
 	}
 	n := Name{Query: strings.TrimSpace(f.query), New: f.makes}
 	n.Taken = n.New != "" && !l.Taking()
-	outer := splitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
+	outer := text.SplitPath(strings.TrimSuffix(n.Query, lastName(n.Query)))
 	if t := Resolve(outer, f.all); len(outer) > 0 && !t.New() {
 		n.Within = t.ID
 	}

@@ -6,7 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -67,14 +68,14 @@ func (p Parsed) Problem() string {
 		}
 	}
 	for _, name := range p.Theme {
-		if _, err := mindmap.ThemeField.Clean(name); err != nil {
+		if _, err := text.Theme.Clean(name); err != nil {
 			return plainError(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
-	if _, _, _, err := mindmap.CleanAnswer(p.Caption, p.Quote); err != nil {
+	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
 		return plainError(err)
 	}
 	return ""
@@ -95,7 +96,7 @@ func (v *previewer) filing() {
 		row.add(TextRole, "make a ")
 	}
 	if c.Selected > 0 {
-		row.add(TextRole, "file "+count(c.Selected, "answer")+" → ")
+		row.add(TextRole, "file "+say.Counted(c.Selected, "answer")+" → ")
 	}
 	v.addTarget(row)
 	v.addOffer()
@@ -172,7 +173,7 @@ func verb(c Context) string {
 
 // caution is what should make the scribe look again, worded the shorter the higher the number.
 func caution(p Parsed, width, wording int) string {
-	long := utf8.RuneCountInString(p.Caption) > mindmap.CaptionField.Limit()
+	long := utf8.RuneCountInString(p.Caption) > text.Caption.Limit()
 	switch {
 	case wording > 1 || width < FarCaption:
 		return ""
@@ -268,27 +269,19 @@ func (v *previewer) addNew() {
 	}
 }
 
-// count is a number of things in words.
-func count(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return strconv.Itoa(n) + " " + thing + "s"
-}
-
 // rowBuilder gathers segments and their width.
 type rowBuilder struct {
 	segments []Segment
 	width    int // cells
 }
 
-func (b *rowBuilder) add(role Role, text string) {
-	if text == "" {
+func (b *rowBuilder) add(role Role, words string) {
+	if words == "" {
 		return
 	}
-	text = cells.Clean(text)
-	b.segments = append(b.segments, Segment{role, text})
-	b.width += cells.Width(text)
+	words = text.Show(words)
+	b.segments = append(b.segments, Segment{role, words})
+	b.width += cells.Width(words)
 }
 
 func (b *rowBuilder) addIfFits(width int, role Role, text string) bool {

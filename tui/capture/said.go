@@ -1,6 +1,9 @@
 package capture
 
-import "mindwall/mindmap"
+import (
+	"mindwall/mindmap"
+	"mindwall/mindmap/text"
+)
 
 // ReadAmong reads a line that was not completed in a [Line], as one of a file: it means the same there.
 func ReadAmong(line string, among []Candidate) Parsed {
@@ -31,7 +34,7 @@ func (p Parsed) PlanTheme(plan *mindmap.Planner) (theme mindmap.ID, drafts []min
 func (p Parsed) Draft(plan *mindmap.Planner, from mindmap.Source) (id mindmap.ID, drafts []mindmap.Draft, shortened bool, err error) {
 	themeAlone := p.Caption == "" && p.Quote == "" && len(p.Theme) > 0
 	if !themeAlone { // before its themes are drafted
-		if _, _, _, err := mindmap.CleanAnswer(p.Caption, p.Quote); err != nil {
+		if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
 			return mindmap.ID{}, nil, false, err
 		}
 	}

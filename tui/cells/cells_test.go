@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"mindwall/mindmap/text"
 	"strings"
 	"testing"
 	"unicode"
@@ -121,7 +122,7 @@ func checkCells(t fataler, s string, n int) {
 		t.Fatalf("Truncate(%q, %d) = %q takes %d", s, n, short, Width(short))
 	}
 	// Some characters take no cell, yet in none there is no place for them.
-	if n > 0 && Width(s) == ansi.StringWidth(s) && Clean(s) == s && Width(s) <= n && short != s {
+	if n > 0 && Width(s) == ansi.StringWidth(s) && text.Show(s) == s && Width(s) <= n && short != s {
 		t.Fatalf("Truncate(%q, %d) = %q cut what fits", s, n, short)
 	}
 	lines := Wrap(s, n)
@@ -130,16 +131,16 @@ func checkCells(t fataler, s string, n int) {
 			t.Fatalf("Wrap(%q, %d) has the line %q of %d", s, n, line, Width(line))
 		}
 	}
-	for _, line := range append(lines, short, Clean(s)) {
-		if i := strings.IndexFunc(line, func(r rune) bool { return !Printable(r) }); i >= 0 {
+	for _, line := range append(lines, short, text.Show(s)) {
+		if i := strings.IndexFunc(line, func(r rune) bool { return !text.Printable(r) }); i >= 0 {
 			t.Fatalf("%q let %q through", s, line[i:])
 		}
 	}
-	if n >= 2 && squeeze(strings.Join(lines, "")) != squeeze(Clean(s)) {
+	if n >= 2 && squeeze(strings.Join(lines, "")) != squeeze(text.Show(s)) {
 		t.Fatalf("Wrap(%q, %d) = %q lost text", s, n, lines)
 	}
-	if Clean(Clean(s)) != Clean(s) {
-		t.Fatalf("Clean(%q) is not idempotent", s)
+	if text.Show(text.Show(s)) != text.Show(s) {
+		t.Fatalf("text.Show(%q) is not idempotent", s)
 	}
 }
 
@@ -154,7 +155,7 @@ func squeeze(s string) string {
 
 func TestNextWalksThroughAnything(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := Clean(texts().Draw(t, "text"))
+		s := text.Show(texts().Draw(t, "text"))
 		sum, at := 0, 0
 		for at < len(s) {
 			c, w := Next(s[at:])

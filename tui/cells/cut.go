@@ -1,11 +1,14 @@
 package cells
 
-import "strings"
+import (
+	"mindwall/mindmap/text"
+	"strings"
+)
 
 // Truncate cuts s to at most n cells. What was cut away is stood for by an [Ellipsis], after a whole word where one
 // ends in the last third, else after a whole grapheme cluster. With n of 0 or less nothing is left.
 func Truncate(s string, n int) string {
-	s = Clean(s)
+	s = text.Show(s)
 	if n <= 0 {
 		return ""
 	}
@@ -36,8 +39,8 @@ func Truncate(s string, n int) string {
 
 // Cut is the longest head of s, in whole grapheme clusters, that takes at most n cells, and its width.
 func Cut(s string, n int) (head string, width int) {
-	s = Clean(s)
-	if len(s) <= n && isASCII(s) {
+	s = text.Show(s)
+	if len(s) <= n && text.IsASCII(s) {
 		return s, len(s)
 	}
 	at := 0
@@ -59,8 +62,8 @@ func Wrap(s string, n int) []string {
 	if n <= 0 {
 		return nil
 	}
-	s = foldBlanks(Clean(s))
-	if len(s) <= n && isASCII(s) {
+	s = foldBlanks(text.Show(s))
+	if len(s) <= n && text.IsASCII(s) {
 		return []string{s}
 	}
 	if n == 1 {

@@ -8,6 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
@@ -71,7 +73,7 @@ func (a *action) way() string {
 // reason is why the action does nothing now.
 func (a *action) reason(c *Console) string {
 	onMapAlone := a.section == sectionMap || a.section == sectionSort
-	if !onMapAlone || c.now() == purpose(c.stack.answers) && c.line().Empty() {
+	if !onMapAlone || c.stack.AtAnswers() && c.line().Empty() {
 		return a.unless
 	}
 	if c.line().Empty() {
@@ -97,34 +99,34 @@ func actions() []action {
 func lineActions() []action {
 	return []action{
 		{name: "Choose another completion", section: sectionLine, keys: []string{"up", "shift+tab"}, shown: "↑", help: "choose",
-			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, -1) }), hidden: true},
+			when: choosing, run: chooses(func(c *Console) { purpose.ChooseTheme(c.stack, -1) }), hidden: true},
 		{name: "Choose another completion", section: sectionLine, keys: []string{"down"}, shown: "↑↓", help: "choose theme",
-			when: choosing, run: chooses(func(c *Console) { chooseTheme(c, +1) })},
+			when: choosing, run: chooses(func(c *Console) { purpose.ChooseTheme(c.stack, +1) })},
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
 		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
-			when: func(c *Console) bool { return !choosing(c) && c.hints.guess() != nil }, run: does(takeGuess)},
+			when: func(c *Console) bool { return !choosing(c) && c.stack.Hints.Guess() != nil }, run: lines(purpose.TakeGuess)},
 		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t", "ctrl+d"}, shown: "ctrl+t", help: "count the repeat",
-			when: func(c *Console) bool { return c.hints.repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: does(countRepeat)},
+			when: func(c *Console) bool { return c.stack.Hints.Repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: lines(purpose.CountRepeat)},
 		{name: "Put the line on the wall", also: "add an answer", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: lineFull, run: enter},
 		{name: "Count a show of hands for the last answer", sign: "+7", section: sectionLine, shown: "+7 enter", help: "count 7 more",
-			when: func(c *Console) bool { return offMap(c) && len(c.at.targets()) > 0 }},
+			when: func(c *Console) bool { return offMap(c) && len(c.at.Targets()) > 0 }},
 		{name: "Correct what is selected", also: "rename edit reword fix change", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
-			when: func(c *Console) bool { return c.line().Empty() && c.stack.top().deed().run != nil }, run: enter},
+			when: func(c *Console) bool { return c.line().Empty() && c.stack.Top().Deed().Run != nil }, run: enter},
 		{name: "Correct the last answer", also: "edit fix reword typo previous", section: sectionLine, keys: []string{"up"}, shown: "↑", help: "correct the last",
-			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: does(correctLast)},
+			when: func(c *Console) bool { return offMap(c) && hasAnswers(c) && !c.present.Mirror.On() }, run: lines(purpose.CorrectLast)},
 		{name: "Correct the answer before", also: "edit previous back history", sign: "↑", section: sectionLine, keys: []string{"ctrl+up"}, shown: "ctrl+↑", help: "earlier answers",
-			run: does(func(c *Console) screen.Intent { return history(c, -1) }), quiet: true},
+			run: does(func(c *Console) screen.Intent { return purpose.History(c.stack, -1) }), quiet: true},
 		{name: "Correct the answer after", also: "edit next forward history", sign: "↑", section: sectionLine, keys: []string{"ctrl+down"}, shown: "ctrl+↓", help: "later answers",
-			run: does(func(c *Console) screen.Intent { return history(c, +1) }), quiet: true},
+			run: does(func(c *Console) screen.Intent { return purpose.History(c.stack, +1) }), quiet: true},
 	}
 }
 
 func mapActions() []action {
 	return []action{
 		{name: "Go on from the correction into the map", section: sectionMap, keys: []string{"up", "down"}, shown: "↑", help: "into the map",
-			when: correctingUntouched, run: does(intoMap), hidden: true},
+			when: correctingUntouched, run: lines(purpose.IntoMap), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"down"}, shown: "↓", help: "walk", when: walkable, run: walks(mapview.Down), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"left"}, shown: "←", help: "walk", when: lineEmpty, run: walks(mapview.Left), hidden: true},
 		{name: "Walk on the map", section: sectionMap, keys: []string{"right"}, shown: "→", help: "walk", when: lineEmpty, run: walks(mapview.Right), hidden: true},
@@ -135,25 +137,25 @@ func mapActions() []action {
 		{name: "File under a theme by its letter", section: sectionSort, keys: letterKeys(), when: isCount, hidden: true,
 			run: wants(screen.Say{Text: "finish the count first: Enter, or Esc to let go of it"})},
 		{name: "Merge what is marked into the selected one", also: "join combine unite same", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge the marked",
-			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.marks) > 1 }, unless: nothingMarked, run: clusters(clustering.merge)},
+			when: func(c *Console) bool { return lineEmpty(c) && len(c.at.Marks) > 1 }, unless: nothingMarked, run: clusters(place.Clustering.Merge)},
 		{name: "Mark", also: "select tick check", section: sectionMap, keys: []string{"space"}, shown: "space", help: "mark",
-			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { c.at.toggleMark(); return screen.Say{} })},
+			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { c.at.ToggleMark(); return screen.Say{} })},
 		{name: "Mark a row of answers upward", also: "select several", sign: "space", section: sectionMap, keys: []string{"shift+up"}, shown: "shift+↑", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Up) }), quiet: true},
 		{name: "Mark a row of answers downward", also: "select several", sign: "space", section: sectionMap, keys: []string{"shift+down"}, shown: "shift+↓", help: "mark a row",
 			when: onAnswer, unless: noAnswer, run: does(func(c *Console) screen.Intent { return markOn(c, mapview.Down) }), quiet: true},
 		{name: "Count one more", also: "plus tally add up increase vote", section: sectionMap, keys: []string{"+"}, shown: "+", both: "+ -", help: "count",
-			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, +1) })},
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return purpose.CountAtOnce(c.stack, +1) })},
 		{name: "Count one less", also: "minus tally fewer decrease", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
-			when: hasChosen, run: does(func(c *Console) screen.Intent { return countAtOnce(c, -1) }), quiet: true},
+			when: hasChosen, run: does(func(c *Console) screen.Intent { return purpose.CountAtOnce(c.stack, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
 			when: onFoldable, unless: noTheme, run: does(fold)},
 		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
 		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",
-			when: func(c *Console) bool { return c.at.view.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
+			when: func(c *Console) bool { return c.at.View.AnyFolded() }, unless: "nothing is folded", run: does(unfoldAll), quiet: true},
 		{name: "Remove", also: "delete erase trash bin discard", section: sectionMap, keys: []string{"delete"}, shown: "del", help: "remove",
-			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || hasMarks(c) }, unless: noneSelected, run: clusters(clustering.remove)},
+			when: func(c *Console) bool { return onAnswer(c) || onTheme(c) || hasMarks(c) }, unless: noneSelected, run: clusters(place.Clustering.Remove)},
 		{name: "Walk on the map", also: "move go up down left right", section: sectionMap, keys: []string{"up"}, shown: "↑↓←→", help: "walk", when: walkable, run: walks(mapview.Up)},
 		{name: "Fold all others", also: "focus collapse hide", section: sectionMap, keys: []string{"f3"}, shown: "f3", help: "fold all others",
 			when: onMap, unless: noneSelected, run: does(foldOthers)},
@@ -169,21 +171,21 @@ func mapActions() []action {
 func sortActions() []action {
 	return []action{
 		{name: "Park for later", also: "set aside later postpone", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
-			when: hasTargets, unless: noTarget, run: clusters(clustering.park)},
+			when: hasTargets, unless: noTarget, run: clusters(place.Clustering.Park)},
 		{name: "Move up among its siblings", also: "reorder order raise before", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑", both: "alt+↑↓", help: "reorder",
-			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(-1) })},
+			when: onMap, unless: noneSelected, run: clusters(func(x place.Clustering) screen.Intent { return x.Reorder(-1) })},
 		{name: "Move down among its siblings", also: "reorder order lower after", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "move down",
-			when: onMap, unless: noneSelected, run: clusters(func(x clustering) screen.Intent { return x.reorder(+1) }), quiet: true},
+			when: onMap, unless: noneSelected, run: clusters(func(x place.Clustering) screen.Intent { return x.Reorder(+1) }), quiet: true},
 		{name: "Put the theme on the other side", also: "left right balance", word: "side", section: sectionSort, keys: []string{"alt+left", "alt+right"}, shown: "alt+←→", help: "other side",
-			when: onTopTheme, unless: noTheme, run: clusters(clustering.otherSide)},
+			when: onTopTheme, unless: noTheme, run: clusters(place.Clustering.OtherSide)},
 		{name: "Sort by tally, or by hand again", also: "order rank most votes", section: sectionSort, keys: []string{"ctrl+s"}, shown: "ctrl+s", help: "sort by tally",
-			when: onTheme, unless: "all is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(clustering.sort)},
+			when: onTheme, unless: "all is saved as it is typed · Ctrl+S sorts a selected theme", run: clusters(place.Clustering.Sort)},
 		{name: "Merge the theme into another", also: "join combine unite", section: sectionSort, keys: []string{"ctrl+g"}, shown: "ctrl+g", help: "merge into another",
 			when: func(c *Console) bool { return onTheme(c) && !hasMarks(c) }, unless: nothingMarked, run: opens(mergeTheme)},
 		{name: "Move to another question", section: sectionSort, keys: []string{"f4"}, shown: "f4", help: "to another question",
 			when: func(c *Console) bool { return hasTargets(c) && severalAsked(c) }, unless: "for that mark or select answers; it takes a second question", run: opens(moveToQuestion)},
 		{name: "Split a merged answer", also: "separate apart unmerge", section: sectionSort, keys: []string{"ctrl+d"}, shown: "ctrl+d", help: "split",
-			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(clustering.split)},
+			when: onMerged, unless: "for that select an answer that others were merged into: ⊕", run: clusters(place.Clustering.Split)},
 		{name: "Cluster the unsorted", also: "group themes propose suggest sort automatically", section: sectionSort, keys: []string{"f11"}, shown: "ctrl+k", helpNow: clusterHelp,
 			when: unsortedHere, unless: noneUnsorted, run: lookThrough(screen.Cluster)},
 		{name: "Cluster the unsorted", section: sectionSort, keys: []string{"ctrl+k"}, when: func(c *Console) bool { return lineEmpty(c) && unsortedHere(c) },
@@ -193,7 +195,7 @@ func sortActions() []action {
 		{name: "Look at answers like no other", also: "outliers odd single", word: "odd", section: sectionSort, shown: "", help: "like no other",
 			when: hasQuestions, unless: noQuestion, run: lookThrough(screen.Apart), quiet: true},
 		{name: "Mark the quote for publishing", also: "consent publish permission release", word: "publish", section: sectionSort, keys: []string{"ctrl+o"}, shown: "ctrl+o", help: "quote may be published",
-			when: onQuote, unless: "select an answer with a quote, with the sign ❞", run: clusters(clustering.publish)},
+			when: onQuote, unless: "select an answer with a quote, with the sign ❞", run: clusters(place.Clustering.Publish)},
 	}
 }
 
@@ -208,7 +210,7 @@ func roomActions() []action {
 		{name: "Show the room the summary", also: "bars chart results totals", word: "summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
 			when: hasQuestions, unless: noQuestion, run: shows(screen.SummaryScene), quiet: true},
 		{name: "Show the room the quotes, one at a time", word: "quotes", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
-			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.current()) }), quiet: true},
+			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.Current()) }), quiet: true},
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
 		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
 			when: lineEmpty, run: does(holdForm), quiet: true},
@@ -229,7 +231,7 @@ func wallActions() []action {
 		{name: "Both, over a typed line", sign: "tab", section: sectionWall, shown: "ctrl+pgdn/up", quiet: true},
 		{name: "Go to a question by its number", sign: "/2", section: sectionWall, keys: digitKeys(), shown: "/2 alt+2", both: "/2", helpNow: whenFree("question by number"),
 			when: severalAsked, unless: oneQuestion}, // needs to know which digit; see key
-		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: does(askAnother), quiet: true},
+		{name: "Ask another question", also: "new add", section: sectionWall, keys: []string{"ctrl+n"}, shown: "ctrl+n", help: "ask a question", run: lines(purpose.AskAnother), quiet: true},
 		{name: "Find an answer, a theme or an action", also: "search look for", section: sectionWall, keys: []string{"ctrl+f"}, shown: "/", helpNow: whenFree("find"),
 			run: opens(findAnything)},
 		{name: "Find an answer, a theme or an action", section: sectionWall, keys: []string{"/"}, when: lineFree, run: opens(findAnything), hidden: true},
@@ -249,12 +251,12 @@ func fileActions() []action {
 		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
 		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
 			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
-		{name: saveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: does(saveElsewhere), quiet: true},
+		{name: purpose.SaveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: func(c *Console) (screen.Intent, tea.Cmd) { return purpose.SaveElsewhere(c.stack) }, quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
-			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.question} })},
+			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.Question} })},
 		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
-		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: does(toggleHints), quiet: true},
+		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(purpose.ToggleHints), quiet: true},
 		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
 		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
 		{name: "Help", section: sectionWall, keys: []string{"?"}, when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
@@ -281,12 +283,12 @@ func digitKeys() []string {
 // admitAll lets everything in the inbox on to the wall.
 func admitAll(c *Console) screen.Intent {
 	inbox := c.env.Board().Inbox
-	return record(each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
+	return screen.Recordf(place.Each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
 }
 
 // setAside takes the question off the agenda, with all that was said to it.
 func setAside(c *Console) screen.Intent {
-	id := c.at.question
-	c.at.question = mindmap.ID{}
-	return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
+	id := c.at.Question
+	c.at.Question = mindmap.ID{}
+	return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}}}, "question set aside with its answers · Ctrl+Z takes it up again")
 }

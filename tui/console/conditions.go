@@ -3,66 +3,68 @@ package console
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
 // Conditions under which a key does something.
 func lineEmpty(c *Console) bool {
-	return c.now() == purpose(c.stack.answers) && c.line().Empty()
+	return c.stack.AtAnswers() && c.line().Empty()
 }
 
 // lineFree reports whether the line is empty and for what the room says, or is asked: what begins with a sign is no text yet.
 func lineFree(c *Console) bool {
-	_, asks := c.now().(*asking)
-	return c.line().Empty() && (asks || c.now() == purpose(c.stack.answers))
+	_, asks := c.now().(*purpose.Asking)
+	return c.line().Empty() && (asks || c.stack.AtAnswers())
 }
 
 func lineFull(c *Console) bool     { return !c.line().Empty() }
-func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.selected.IsZero() }
-func offMap(c *Console) bool       { return lineEmpty(c) && c.at.selected.IsZero() }
-func atLine(c *Console) bool       { return offMap(c) && len(c.at.marks) == 0 }
-func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.answer() != nil }
-func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.theme() != nil }
-func onTopTheme(c *Console) bool   { t := c.at.theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
-func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.targets()) > 0 }
-func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.chosen()) > 0 }
-func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.marks) > 0 }
-func hasQuestions(c *Console) bool { return len(c.env.Board().Questions) > 0 }
+func onMap(c *Console) bool        { return lineEmpty(c) && !c.at.Selected.IsZero() }
+func offMap(c *Console) bool       { return lineEmpty(c) && c.at.Selected.IsZero() }
+func atLine(c *Console) bool       { return offMap(c) && len(c.at.Marks) == 0 }
+func onAnswer(c *Console) bool     { return lineEmpty(c) && c.at.Answer() != nil }
+func onTheme(c *Console) bool      { return lineEmpty(c) && c.at.Theme() != nil }
+func onTopTheme(c *Console) bool   { t := c.at.Theme(); return lineEmpty(c) && t != nil && t.Depth == 1 }
+func hasTargets(c *Console) bool   { return lineEmpty(c) && len(c.at.Targets()) > 0 }
+func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.Chosen()) > 0 }
+func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.Marks) > 0 }
+func hasQuestions(c *Console) bool { return c.stack.HasQuestions() }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
 func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
 func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
-func hasAnswers(c *Console) bool   { q := c.at.current(); return q != nil && q.Answers > 0 }
+func hasAnswers(c *Console) bool   { q := c.at.Current(); return q != nil && q.Answers > 0 }
 func choosing(c *Console) bool     { return c.line().Completing() }
 func onFoldable(c *Console) bool {
-	s, ok := c.at.selection()
+	s, ok := c.at.Selection()
 	return lineEmpty(c) && ok && s.Answer == nil
 }
 func onMerged(c *Console) bool {
-	a := c.at.answer()
+	a := c.at.Answer()
 	return lineEmpty(c) && a != nil && len(a.Merged) > 0
 }
 func onQuote(c *Console) bool {
-	a := c.at.answer()
+	a := c.at.Answer()
 	return lineEmpty(c) && a != nil && a.Quote != ""
 }
 func unsortedHere(c *Console) bool {
-	q := c.at.current()
+	q := c.at.Current()
 	return q != nil && len(q.Unsorted) > 0
 }
 
 // takesLetter reports whether a theme's letter files something: what is typed as an answer, or what is chosen.
 func takesLetter(c *Console) bool {
 	switch c.now().(type) {
-	case *answering, *correcting:
-		return len(c.at.targets()) > 0 || lineFull(c)
+	case *purpose.Answering, *purpose.Correcting:
+		return len(c.at.Targets()) > 0 || lineFull(c)
 	}
 	return false
 }
 
 // letterHelp is what a theme's letter is for, once there are themes.
 func letterHelp(c *Console) string {
-	if q := c.at.current(); q == nil || len(q.Themes) == 0 {
+	if q := c.at.Current(); q == nil || len(q.Themes) == 0 {
 		return ""
 	}
 	return "file under A…"
@@ -70,11 +72,11 @@ func letterHelp(c *Console) string {
 
 // walkable reports whether up and down walk: with nothing typed, and through what is read back also over a half-typed line.
 func walkable(c *Console) bool {
-	return lineEmpty(c) || reading(c) && c.now() == purpose(c.stack.answers)
+	return lineEmpty(c) || c.present.Reading() && c.stack.AtAnswers()
 }
 func correctingUntouched(c *Console) bool {
-	p, ok := c.now().(*correcting)
-	return ok && p.untouched()
+	p, ok := c.now().(*purpose.Correcting)
+	return ok && p.Untouched()
 }
 
 // does makes a run of a function that wants no command.
@@ -82,9 +84,14 @@ func does(f func(*Console) screen.Intent) func(*Console) (screen.Intent, tea.Cmd
 	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c), nil }
 }
 
+// lines makes a run of what is done with the line.
+func lines(f func(*purpose.Stack) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c.stack), nil }
+}
+
 // clusters makes a run of what is done to answers and themes.
-func clusters(f func(clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
-	return func(c *Console) (screen.Intent, tea.Cmd) { return f(clustering{c.at}), nil }
+func clusters(f func(place.Clustering) screen.Intent) func(*Console) (screen.Intent, tea.Cmd) {
+	return func(c *Console) (screen.Intent, tea.Cmd) { return f(c.at.Clustering()), nil }
 }
 
 // wants makes a run of an intent that is always the same.
@@ -108,13 +115,13 @@ func turns(way int) func(*Console) (screen.Intent, tea.Cmd) {
 }
 
 // opens makes a run of a list.
-func opens(list func(*Console) *picking) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return open(c, list(c)) })
+func opens(list func(*Console) *purpose.Picking) func(*Console) (screen.Intent, tea.Cmd) {
+	return does(func(c *Console) screen.Intent { return purpose.Open(c.stack, list(c)) })
 }
 
 // lookThrough goes to what the program guesses about the answers of the question shown.
 func lookThrough(at screen.Place) func(*Console) (screen.Intent, tea.Cmd) {
-	return does(func(c *Console) screen.Intent { return screen.Push{To: at, Question: c.at.question} })
+	return does(func(c *Console) screen.Intent { return screen.Push{To: at, Question: c.at.Question} })
 }
 
 // shows makes a run of a scene that the room is shown.
@@ -123,11 +130,11 @@ func shows(s screen.Scene) func(*Console) (screen.Intent, tea.Cmd) {
 }
 
 // enterDoes is what Enter does, in a word or two.
-func enterDoes(c *Console) string { return c.stack.top().deed().verb }
+func enterDoes(c *Console) string { return c.stack.Top().Deed().Verb }
 
 // paletteHelp is what the list of actions is for now, when that is more than all of them; see help.
 func paletteHelp(c *Console) string {
-	if saveFirst(c) {
+	if purpose.SaveFirst(c.stack) {
 		return "save elsewhere"
 	}
 	return ""

@@ -1,12 +1,3 @@
-// Package console is the facilitator's screen: the map of one question, one line to type in, and the state of things.
-//
-// Typing always types. A letter or a digit goes into the line in every state, so there is no mode to be stuck in; what
-// acts on the map are keys that no answer begins with, and keys held with Ctrl or Alt. The screen changes nothing on
-// the wall itself: it asks the root to record drafts, and sees the board that comes of them.
-//
-// A key is taken by what the line is for, see purpose; else by an action, see actions; else it is typed. Where the
-// facilitator is on the wall is a place; what is done there to answers and themes is clustering; what the room is
-// shown is the presenter's.
 package console
 
 import (
@@ -14,6 +5,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
@@ -22,28 +15,24 @@ import (
 type Console struct {
 	env     *screen.Env
 	size    screen.Size
-	at      *place
-	stack   stack
+	at      *place.Place
+	stack   *purpose.Stack
 	past    past
 	present *presenter.Presenter
-	hints   *hints
 	actions []action
 
-	handed    handedOver
-	counted   counted
-	clicked   click
-	dragged   drag
-	turned    bool   // to another question, with the last key
-	triedPath string // the last one to save the wall at
+	handed  handedOver
+	clicked click
+	dragged drag
+	turned  bool // to another question, with the last key
 }
 
 // New makes the console of a wall. It opens at the first question.
 func New(env *screen.Env) *Console {
-	c := &Console{env: env, at: &place{env: env, marks: map[mindmap.ID]bool{}}, present: presenter.New(env), actions: actions()}
-	c.stack.answers = newAnswering(c)
-	c.hints = &hints{on: env.Hints, at: c.at, typed: c.answerTyped}
+	c := &Console{env: env, at: place.New(env), present: presenter.New(env), actions: actions()}
+	c.stack = purpose.NewStack(env, c.at, c.present, func() { c.past.undone = nil })
 	c.boardChanged()
-	c.at.fresh = mindmap.ID{}
+	c.at.Fresh = mindmap.ID{}
 	return c
 }
 
@@ -59,34 +48,38 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			return screen.Say{}, nil
 		}
 	case screen.RecordedMsg:
-		c.past.did(doing{edits: c.stack.answers.text.Edits()})
+		c.past.did(doing{edits: c.stack.Answers.Text.Edits()})
 	case screen.NothingDoneMsg:
 		c.past.nothingDone()
 	case screen.SavedElsewhereMsg:
-		c.moved(msg.Done)
+		c.stack.Moved(msg.Done)
 	case screen.RefusedMsg:
 		c.takeBack()
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
-	case hintedMsg:
-		return nil, c.hints.hinted(msg)
+	case purpose.HintedMsg:
+		return nil, c.stack.Hints.Hinted(msg)
 	case screen.LookChangedMsg:
 		if msg.Chosen {
 			return c.present.Looks.Chosen(), nil
 		}
 	case presenter.SecondMsg, presenter.NoticeOverMsg:
 		return c.present.Update(msg)
-	case freshOverMsg:
-		if msg.answer == c.at.fresh {
-			c.at.fresh = mindmap.ID{}
+	case place.FreshOverMsg:
+		if msg.Answer == c.at.Fresh {
+			c.at.Fresh = mindmap.ID{}
 		}
 	case tea.KeyPressMsg:
 		c.present.Countdown.Pressed()
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return c.pressed(msg) })
 	case tea.PasteMsg:
-		return c.handOver(func() (screen.Intent, tea.Cmd) { return paste(c, msg), nil })
+		return c.handOver(func() (screen.Intent, tea.Cmd) { return purpose.Paste(c.stack, msg), nil })
 	case tea.MouseMsg:
 		return c.handOver(func() (screen.Intent, tea.Cmd) { return mouse(c, msg), nil })
+	default:
+		if p, ok := c.now().(*purpose.Saving); ok {
+			p.Files.Update(msg)
+		}
 	}
 	return nil, nil
 }
@@ -95,16 +88,16 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, tea.Cmd) {
 	before := c.atHand()
 	intent, cmd := do()
-	c.past.settle(c.stack.answers.text.Edits())
+	c.past.settle(c.stack.Answers.Text.Edits())
 	if _, ok := intent.(screen.Record); ok {
 		c.handed = before
 		c.past.did(doing{
-			edits: c.stack.answers.text.Edits(), marks: before.marks, selected: before.selected, holes: before.holes,
-			place: c.at.view.Keep(before.place),
+			edits: c.stack.Answers.Text.Edits(), marks: before.marks, selected: before.selected, holes: before.holes,
+			place: c.at.View.Keep(before.place),
 		})
 	}
-	c.askFirst()
-	return intent, batch(batch(cmd, c.hints.later()), c.present.Mirror.NoticeLater())
+	c.stack.AskFirst()
+	return intent, batch(batch(cmd, c.stack.Hints.Later()), c.present.Mirror.NoticeLater())
 }
 
 // batch is tea.Batch without its cost in the usual case of nothing to do.
@@ -121,74 +114,32 @@ func batch(a, b tea.Cmd) tea.Cmd {
 // boardChanged brings what the screen remembers in line with the board: what is gone is not selected, marked or asked
 // any more, and the newest answer stands out for a while.
 func (c *Console) boardChanged() tea.Cmd {
-	cmd := c.at.follow()
-	c.askFirst()
-	c.offerThemes()
+	cmd := c.at.Follow()
+	c.stack.AskFirst()
+	c.stack.OfferThemes()
 	return cmd
-}
-
-// askFirst asks for a question as long as there is none. When one comes from elsewhere, the line is for answers again.
-func (c *Console) askFirst() {
-	if p, ok := c.stack.top().(*asking); ok && p.first && p.text.Empty() && hasQuestions(c) {
-		c.drop(p)
-	}
-	if !hasQuestions(c) && c.at.pending.IsZero() && len(c.stack.over) == 0 && c.stack.answers.text.Empty() {
-		c.push(&asking{common{plainLine("")}, c, true})
-	}
-}
-
-// goTo shows another question. Half-typed text stays in the line.
-func (c *Console) goTo(q *mindmap.Question) {
-	c.at.goTo(q)
-	c.counted = counted{}
-	c.offerThemes()
 }
 
 // Visit selects an answer or a theme, wherever it is.
 func (c *Console) Visit(node mindmap.ID) {
-	c.at.visit(node)
-	c.offerThemes()
-}
-
-// offerThemes hands the lines the themes that # completes.
-func (c *Console) offerThemes() {
-	c.stack.answers.text.SetCandidates(capture.Candidates(c.at.current()))
-	for _, p := range c.stack.over {
-		if x, ok := p.(*correcting); ok {
-			if a := c.env.Live.Answer(x.target); a != nil {
-				x.text.SetCandidates(capture.Candidates(c.env.Live.Question(a.Question)))
-			}
-		}
-	}
+	c.at.Visit(node)
+	c.stack.OfferThemes()
 }
 
 // now is what the line is for, apart from a question that waits.
-func (c *Console) now() purpose { return c.stack.now() }
+func (c *Console) now() purpose.Purpose { return c.stack.Now() }
 
 // line is where what is typed goes.
-func (c *Console) line() *capture.Line { return c.stack.top().line() }
-
-// push puts a purpose on top, in place of an open list: only a question leaves that where it is.
-func (c *Console) push(p purpose) {
-	_, asks := p.(*confirming)
-	if list, ok := c.now().(*picking); ok && !asks {
-		c.drop(list)
-	}
-	c.stack.push(p)
-}
-
-func (c *Console) drop(p purpose) { c.stack.drop(p) }
-
-// answerTyped is the answer in the line, as far as one is typed; empty while the line is for something else.
-func (c *Console) answerTyped() capture.Parsed {
-	if c.now() != purpose(c.stack.answers) {
-		return capture.Parsed{}
-	}
-	return c.stack.answers.text.Parsed()
-}
+func (c *Console) line() *capture.Line { return c.stack.Top().Line() }
 
 // resize takes in how large the window is.
 func (c *Console) resize(size screen.Size) {
 	c.size = size
-	c.at.window = screen.Size{W: size.W, H: c.mapRows()}
+	c.at.Window = screen.Size{W: size.W, H: c.mapRows()}
 }
+
+// Draft is what stands in the line and would be lost with the screen, for [Console.SetDraft]; empty when there is nothing.
+func (c *Console) Draft() string { return c.stack.Draft() }
+
+// SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
+func (c *Console) SetDraft(s string) { c.stack.SetDraft(s) }

@@ -7,14 +7,15 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/capture"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/screen"
 )
 
 // ShortHelp implements help.KeyMap: what works here and now.
 func (c *Console) ShortHelp() []key.Binding {
-	if own := c.stack.top().footer(); own != nil {
+	if own := c.stack.Top().Footer(); own != nil {
 		for i := range own {
-			own[i].SetEnabled(own[i].Help().Key != "enter" || c.stack.top().deed().verb != "")
+			own[i].SetEnabled(own[i].Help().Key != "enter" || c.stack.Top().Deed().Verb != "")
 		}
 		return own
 	}
@@ -42,7 +43,7 @@ func (c *Console) FullHelp() [][]key.Binding {
 		columns[a.section] = append(columns[a.section], b)
 	}
 	columns[sectionLine] = append(columns[sectionLine], capture.Keys()...)
-	columns[sectionWall] = append(columns[sectionWall], bind("ctrl + +", "Larger letters: the terminal's own zoom (on a Mac ⌘ and +)"))
+	columns[sectionWall] = append(columns[sectionWall], purpose.Bind("ctrl + +", "Larger letters: the terminal's own zoom (on a Mac ⌘ and +)"))
 	return columns
 }
 
@@ -65,22 +66,22 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if intent, cmd, done := always(c, k); done {
 		return intent, cmd
 	}
-	if q := c.stack.asked(); q != nil {
-		if intent, cmd, done := q.key(k); done {
+	if q := c.stack.Asked(); q != nil {
+		if intent, cmd, done := q.Key(k); done {
 			return intent, cmd
 		}
 	}
 	if held(c, k) {
-		return say(screen.Info, enlarge), nil
+		return screen.Sayf(screen.Info, enlarge), nil
 	}
-	if intent, cmd, done := c.now().key(k); done {
+	if intent, cmd, done := c.now().Key(k); done {
 		return intent, cmd
 	}
 	if a := c.find(k); a != nil {
 		if c.line().Empty() {
-			c.counted = counted{}
+			c.stack.Counted = purpose.Counted{}
 			if a.section != sectionWall {
-				c.at.view.Follow()
+				c.at.View.Follow()
 			}
 		}
 		if a.run != nil {
@@ -88,7 +89,7 @@ func (c *Console) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		}
 		return byLetterOrDigit(c, k), nil
 	}
-	if intent := c.typeKey(k); intent != nil {
+	if intent := c.stack.TypeKey(k); intent != nil {
 		return intent, nil
 	}
 	return c.whyNot(k), nil
@@ -100,33 +101,13 @@ func always(c *Console, k tea.KeyPressMsg) (screen.Intent, tea.Cmd, bool) {
 	if !help && !all || tooSmall(c) {
 		return nil, nil, false
 	}
-	if q := c.stack.asked(); q != nil && q.passing {
-		c.drop(q)
+	if q := c.stack.Asked(); q != nil && q.Passing {
+		c.stack.Drop(q)
 	}
 	if help {
 		return screen.Push{To: screen.Help}, nil, true
 	}
-	return open(c, findAction(c)), nil, true
-}
-
-// typeKey hands a key to the line. It is nil when that does not take it.
-func (c *Console) typeKey(k tea.KeyPressMsg) screen.Intent {
-	line := c.line()
-	before := line.Text()
-	reply := line.Update(k)
-	switch {
-	case reply.Changed:
-		return c.typedInto(before)
-	case reply.Handled:
-		return screen.Say{}
-	}
-	return nil
-}
-
-// typedInto tells what the line is for that its text changed.
-func (c *Console) typedInto(before string) screen.Intent {
-	c.past.undone = nil
-	return c.now().typed(before)
+	return purpose.Open(c.stack, findAction(c)), nil, true
 }
 
 // whyNot tells why a key does nothing now; nil when it never does anything.
@@ -141,13 +122,13 @@ func (c *Console) whyNot(k tea.KeyPressMsg) screen.Intent {
 	if why == nil {
 		return nil
 	}
-	return say(screen.Info, "%s", why.reason(c))
+	return screen.Sayf(screen.Info, "%s", why.reason(c))
 }
 
 // enter does what the line says, or with nothing typed takes up what is selected.
 func enter(c *Console) (screen.Intent, tea.Cmd) {
-	if d := c.stack.top().deed(); d.run != nil {
-		return d.run()
+	if d := c.stack.Top().Deed(); d.Run != nil {
+		return d.Run()
 	}
 	return nil, nil
 }
@@ -158,5 +139,5 @@ func byLetterOrDigit(c *Console, k tea.KeyPressMsg) screen.Intent {
 	if name[0] >= '1' && name[0] <= '9' {
 		return turnTo(c, int(name[0]-'0'))
 	}
-	return fileByLetter(c, strings.ToUpper(name))
+	return purpose.FileByLetter(c.stack, strings.ToUpper(name))
 }

@@ -2,10 +2,9 @@ package console
 
 import (
 	"mindwall/mindmap"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/screen"
 )
-
-const lineCleared = "line cleared · Ctrl+Z brings it back"
 
 // letGo lets go of one thing at a time: what waits for an answer, the list of themes, what the line is for, the marks, the
 // selection, what the room is shown. What is half typed as an answer stays, as long as it looks like one.
@@ -13,26 +12,26 @@ func letGo(c *Console) screen.Intent {
 	on := c.present.Mirror.On()
 	blanked := c.present.Scene() == screen.BlankScene
 	switch {
-	case c.stack.asked() != nil:
-		c.drop(c.stack.top())
+	case c.stack.Asked() != nil:
+		c.stack.Drop(c.stack.Top())
 	case c.line().Naming():
 		c.line().Dismiss()
 	case looksEmpty(c):
 		c.line().Clear()
-		return say(screen.Info, lineCleared)
-	case c.now() != purpose(c.stack.answers):
+		return screen.Sayf(screen.Info, purpose.LineCleared)
+	case !c.stack.AtAnswers():
 		return letGoOf(c)
 	case on && c.present.Mirror.Close():
-	case len(c.at.marks) > 0:
-		c.at.unmark()
-	case on && !reading(c) && !c.at.selected.IsZero() && c.present.Note() == "":
-		c.at.selected = mindmap.ID{}
+	case len(c.at.Marks) > 0:
+		c.at.Unmark()
+	case on && !c.present.Reading() && !c.at.Selected.IsZero() && c.present.Note() == "":
+		c.at.Selected = mindmap.ID{}
 	case on && !blanked && c.present.Back():
-		c.at.deselect()
+		c.at.Deselect()
 	case on && !blanked:
 		return endScene(c)
-	case !c.at.selected.IsZero() && !on:
-		c.at.selected = mindmap.ID{}
+	case !c.at.Selected.IsZero() && !on:
+		c.at.Selected = mindmap.ID{}
 	case blanked: // last of all: what is hidden stays so while something else can be let go
 		return blank(c)
 	case c.present.Note() != "":
@@ -42,72 +41,42 @@ func letGo(c *Console) screen.Intent {
 }
 
 func canLetGo(c *Console) bool {
-	return c.stack.top() != purpose(c.stack.answers) || looksEmpty(c) || c.line().Completing() || len(c.at.marks) > 0 ||
-		c.present.Mirror.On() || !c.at.selected.IsZero() || c.present.Note() != ""
+	return c.stack.Top() != purpose.Purpose(c.stack.Answers) || looksEmpty(c) || c.line().Completing() || len(c.at.Marks) > 0 ||
+		c.present.Mirror.On() || !c.at.Selected.IsZero() || c.present.Note() != ""
 }
 
 // looksEmpty reports whether the line is for an answer and has no caption that would be seen.
 func looksEmpty(c *Console) bool {
-	return c.now() == purpose(c.stack.answers) && !c.line().Empty() && c.line().Meant().Caption == ""
+	return c.stack.AtAnswers() && !c.line().Empty() && c.line().Meant().Caption == ""
+}
+
+// clearOrQuit empties the line, or takes off what it is for; with an empty line it asks before quitting.
+func clearOrQuit(c *Console) screen.Intent {
+	_, asks := c.now().(*purpose.Asking)
+	switch {
+	case asks && !hasQuestions(c) && c.line().Empty(), c.stack.AtAnswers() && c.line().Empty():
+	case c.stack.AtAnswers() || asks && !hasQuestions(c):
+		c.line().Clear()
+		return screen.Sayf(screen.Info, purpose.LineCleared)
+	default:
+		return letGoOf(c)
+	}
+	text := "Quit mindwall? "
+	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
+		text += "Everything is saved. "
+	}
+	c.stack.Ask(&purpose.Confirming{Passing: true, Text: text + "↵ quits · Esc stays", Choices: []purpose.Choice{
+		{Keys: []string{"enter"}, Key: "enter", Does: "quit", Run: func() screen.Intent { return screen.Quit{} }},
+		{Keys: []string{"esc", "f8"}, Key: "esc", Does: "stay"},
+	}})
+	return screen.Say{}
 }
 
 // letGoOf takes off what the line is for. A text that would be lost with it can be brought back.
 func letGoOf(c *Console) screen.Intent {
-	p := c.now()
-	switch p := p.(type) {
-	case *counting:
-		p.end()
-		p.line().Reset()
-	case *correcting, *naming:
-		if touched(p) {
-			c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: p})
-		}
-		end(c, p)
-		return screen.Say{}
-	case *asking:
-		if !hasQuestions(c) { // there is nothing else to do
-			p.text.Clear()
-			return say(screen.Info, lineCleared)
-		}
-		if !p.text.Empty() {
-			c.past.did(doing{edits: c.stack.answers.text.Edits(), letGo: p})
-		}
-		c.drop(p)
-	default:
-		c.drop(p)
+	intent, lost := c.stack.LetGo()
+	if lost != nil {
+		c.past.did(doing{edits: c.stack.Answers.Text.Edits(), letGo: lost})
 	}
-	if !reading(c) {
-		c.at.selected = mindmap.ID{}
-	}
-	return screen.Say{}
-}
-
-// touched reports whether a correction would change something.
-func touched(p purpose) bool {
-	switch p := p.(type) {
-	case *correcting:
-		return !p.untouched()
-	case *naming:
-		_, before, ok := p.named()
-		return !ok || p.text.Text() != before
-	}
-	return true
-}
-
-// dropUntouched takes off a correction that changes nothing: another one takes its place.
-func dropUntouched(c *Console) {
-	switch p := c.now().(type) {
-	case *correcting, *naming:
-		if !touched(p) {
-			c.drop(p)
-		}
-	}
-}
-
-// end takes a correction off and goes back to the map, or on with a read-back.
-func end(c *Console, p purpose) {
-	c.drop(p)
-	if !reading(c) {
-		c.at.selected = mindmap.ID{}
-	}
+	return intent
 }

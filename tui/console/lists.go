@@ -11,49 +11,50 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
+	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
 // findAnything looks through the answers and themes of all questions, those of the question shown first, and through the
 // questions and the actions.
-func findAnything(c *Console) *picking {
-	p := &picking{title: "Find", takes: "go there", none: "nothing on the wall holds that", markable: true}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		if chosen.action != nil {
-			return doOrSay(c, chosen.action)
+func findAnything(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Find", Takes: "go there", None: "nothing on the wall holds that", Markable: true}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		if asks, ok := c.now().(*purpose.Asking); ok && asks.Text.Empty() && hasQuestions(c) {
+			c.stack.Drop(asks) // who goes elsewhere asks nothing
 		}
-		if asks, ok := c.now().(*asking); ok && asks.text.Empty() && hasQuestions(c) {
-			c.drop(asks) // who goes elsewhere asks nothing
+		if chosen.Number > 0 {
+			return turnTo(c, chosen.Number), nil
 		}
-		if chosen.number > 0 {
-			return turnTo(c, chosen.number), nil
-		}
-		c.Visit(chosen.id)
+		c.Visit(chosen.ID)
 		return screen.Say{}, nil
 	}
 	questions := c.env.Board().Questions
 	for _, shown := range []bool{true, false} {
 		for _, q := range questions {
-			if (q.ID == c.at.question) == shown {
-				p.addPlaces(c, q)
+			if (q.ID == c.at.Question) == shown {
+				p.All = addPlaces(c, p.All, q)
 			}
 		}
 	}
 	for _, q := range questions {
-		item := newPick(q.Text, "question "+strconv.Itoa(q.Number), q.ID)
-		item.number = q.Number
-		p.all = append(p.all, item)
+		item := purpose.NewPick(q.Text, "question "+strconv.Itoa(q.Number), q.ID)
+		item.Number = q.Number
+		p.All = append(p.All, item)
 	}
-	p.all = append(p.all, actionPicks(c)...)
+	p.All = append(p.All, actionPicks(c)...)
 	return p
 }
 
 // addPlaces adds the themes and answers of a question.
-func (p *picking) addPlaces(c *Console, q *mindmap.Question) {
-	p.all = slices.Grow(p.all, q.Answers)
+func addPlaces(c *Console, all []purpose.Pick, q *mindmap.Question) []purpose.Pick {
+	all = slices.Grow(all, q.Answers)
 	where := "question " + strconv.Itoa(q.Number)
 	for t := range q.AllThemes {
-		p.all = append(p.all, newPick(t.Text, "theme · "+where, t.ID))
+		all = append(all, purpose.NewPick(t.Text, "theme · "+where, t.ID))
 	}
 	theme, note := mindmap.ID{}, where+" · unsorted" // of the answer before: most have it in common
 	for a := range q.AllAnswers {
@@ -67,18 +68,14 @@ func (p *picking) addPlaces(c *Console, q *mindmap.Question) {
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), note, a.ID, more...))
+		all = append(all, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), note, a.ID, more...))
 	}
+	return all
 }
 
-// doIt is what Enter does with an action of a list.
-const doIt = "do it"
-
 // findAction lists every action by name, with its key beside it.
-func findAction(c *Console) *picking {
-	p := &picking{title: "Do", takes: doIt, none: "no action is called that", all: actionPicks(c)}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) { return doOrSay(c, chosen.action) }
-	return p
+func findAction(c *Console) *purpose.Picking {
+	return &purpose.Picking{Title: "Do", None: "no action is called that", All: actionPicks(c)}
 }
 
 // doOrSay does an action, or tells why it does nothing now.
@@ -87,113 +84,113 @@ func doOrSay(c *Console, a *action) (screen.Intent, tea.Cmd) {
 	case a.can(c):
 		return a.run(c)
 	case a.unless != "":
-		return say(screen.Info, "%s", a.reason(c)), nil
+		return screen.Sayf(screen.Info, "%s", a.reason(c)), nil
 	}
-	return say(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", a.name), nil
+	return screen.Sayf(screen.Info, "“%s” has nothing to act on now: select an answer or a theme first", a.name), nil
 }
 
 // actionPicks are the actions that can be done by name. What does something now comes first, and what saves the wall before
 // everything else when that is what matters.
-func actionPicks(c *Console) []pick {
-	var all []pick
+func actionPicks(c *Console) []purpose.Pick {
+	var all []purpose.Pick
 	for i := range c.actions {
 		a := &c.actions[i]
 		if a.run == nil || a.hidden {
 			continue
 		}
-		item := newPick(a.name, a.way(), mindmap.ID{}, a.also, a.word)
-		item.action, item.able = a, a.can(c)
+		item := purpose.NewPick(a.name, a.way(), mindmap.ID{}, a.also, a.word)
+		item.Do, item.Word, item.Able = func() (screen.Intent, tea.Cmd) { return doOrSay(c, a) }, a.word, a.can(c)
 		all = append(all, item)
 	}
-	urgency := func(x pick) int {
+	urgency := func(x purpose.Pick) int {
 		switch {
-		case x.text == saveElsewhereName && saveFirst(c):
+		case x.Text == purpose.SaveElsewhereName && purpose.SaveFirst(c.stack):
 			return 0
-		case x.able:
+		case x.Able:
 			return 1
 		}
 		return 2
 	}
-	slices.SortStableFunc(all, func(a, b pick) int { return cmp.Compare(urgency(a), urgency(b)) })
+	slices.SortStableFunc(all, func(a, b purpose.Pick) int { return cmp.Compare(urgency(a), urgency(b)) })
 	return all
 }
 
 // listParked lists the parking lot; what is chosen comes back to the map.
-func listParked(c *Console) *picking {
+func listParked(c *Console) *purpose.Picking {
 	return answerList(c, "Parked for later", "bring back", "nothing is parked", c.env.Board().Parked,
 		func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id} }, "back on the map")
 }
 
 // listRemoved lists what was removed; what is chosen comes back.
-func listRemoved(c *Console) *picking {
+func listRemoved(c *Console) *purpose.Picking {
 	b := c.env.Board()
 	p := answerList(c, "Removed", "restore", "nothing was removed", b.Removed,
 		func(id mindmap.ID) mindmap.Op { return mindmap.Restore{Node: id} }, "restored")
 	for _, t := range b.RemovedThemes {
-		p.all = append(p.all, newPick(t.Text, "theme", t.ID))
+		p.All = append(p.All, purpose.NewPick(t.Text, "theme", t.ID))
 	}
 	return p
 }
 
 // listInbox lists the answers that wait for a yes; what is chosen goes on to the wall.
-func listInbox(c *Console) *picking {
+func listInbox(c *Console) *purpose.Picking {
 	return answerList(c, "Inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
 		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall")
 }
 
 // answerList lists answers; op is done to the one that is chosen, and to those merged into it.
-func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *picking {
-	p := &picking{title: title, takes: takes, none: none}
+func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *purpose.Picking {
+	p := &purpose.Picking{Title: title, Takes: takes, None: none}
 	for _, a := range answers {
 		where := ""
 		if q := c.env.Live.Question(a.Question); q != nil {
 			where = q.Text
 		}
-		p.all = append(p.all, newPick(answerText(a)+answerSigns(a), where, a.ID))
+		p.All = append(p.All, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), where, a.ID))
 	}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		drafts := []mindmap.Draft{{Op: op(chosen.id)}}
-		if a := c.env.Live.Answer(chosen.id); a != nil {
-			drafts = each([]*mindmap.Answer{a}, op)
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		drafts := []mindmap.Draft{{Op: op(chosen.ID)}}
+		if a := c.env.Live.Answer(chosen.ID); a != nil {
+			drafts = place.Each([]*mindmap.Answer{a}, op)
 		}
-		return record(drafts, "“%s” %s", chosen.text, done), nil
+		return screen.Recordf(drafts, "“%s” %s", chosen.Text, done), nil
 	}
 	return p
 }
 
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
-func moveToQuestion(c *Console) *picking {
-	answers := c.at.targets()
-	p := &picking{title: fmt.Sprintf("Move %s to", plural(len(answers), "answer")), takes: "move", none: "there is no other question"}
+func moveToQuestion(c *Console) *purpose.Picking {
+	answers := c.at.Targets()
+	p := &purpose.Picking{Title: fmt.Sprintf("Move %s to", say.Counted(len(answers), "answer")), Takes: "move", None: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
-		if q.ID != c.at.question {
-			p.all = append(p.all, newPick(q.Text, strconv.Itoa(q.Number), q.ID))
+		if q.ID != c.at.Question {
+			p.All = append(p.All, purpose.NewPick(q.Text, strconv.Itoa(q.Number), q.ID))
 		}
 	}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		q := c.env.Live.Question(chosen.id)
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		q := c.env.Live.Question(chosen.ID)
 		if q == nil {
-			return say(screen.Warning, "that question is gone"), nil
+			return screen.Sayf(screen.Warning, "that question is gone"), nil
 		}
-		c.at.moveOn(answers)
-		return record(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", plural(len(answers), "answer"), q.Number), nil
+		c.at.MoveOn(answers)
+		return screen.Recordf(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", say.Counted(len(answers), "answer"), q.Number), nil
 	}
 	return p
 }
 
 // mergeTheme lists the other themes; the selected one becomes one with the theme that is chosen.
-func mergeTheme(c *Console) *picking {
-	theme := c.at.theme()
-	p := &picking{title: "Merge “" + theme.Text + "” into", takes: "merge", none: "there is no other theme"}
-	for t := range c.at.current().AllThemes {
+func mergeTheme(c *Console) *purpose.Picking {
+	theme := c.at.Theme()
+	p := &purpose.Picking{Title: "Merge “" + theme.Text + "” into", Takes: "merge", None: "there is no other theme"}
+	for t := range c.at.Current().AllThemes {
 		if !isUnder(c.env.Live, t, theme) {
-			p.all = append(p.all, newPick(strings.Join(c.env.Live.ThemePath(t.ID), " / "), t.Letter, t.ID))
+			p.All = append(p.All, purpose.NewPick(strings.Join(c.env.Live.ThemePath(t.ID), " / "), t.Letter, t.ID))
 		}
 	}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		c.at.selected = chosen.id
-		return record([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.id}}},
-			"“%s” merged into “%s” · Ctrl+Z takes them apart", theme.Text, chosen.text), nil
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		c.at.Selected = chosen.ID
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.MergeTheme{Theme: theme.ID, Into: chosen.ID}}},
+			"“%s” merged into “%s” · Ctrl+Z takes them apart", theme.Text, chosen.Text), nil
 	}
 	return p
 }
@@ -210,14 +207,14 @@ func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
 }
 
 // takeUp lists the questions that were set aside; the one that is chosen is asked again.
-func takeUp(c *Console) *picking {
-	p := &picking{title: "Set aside", takes: "take up again", none: "no question was set aside"}
+func takeUp(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Set aside", Takes: "take up again", None: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
-		p.all = append(p.all, newPick(q.Text, plural(q.Answers, "answer"), q.ID))
+		p.All = append(p.All, purpose.NewPick(q.Text, say.Counted(q.Answers, "answer"), q.ID))
 	}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		c.at.pending = chosen.id
-		return record([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.id}}}, "question taken up again"), nil
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		c.at.Pending = chosen.ID
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.ID}}}, "question taken up again"), nil
 	}
 	return p
 }
@@ -229,22 +226,22 @@ var presets = [...]struct {
 }{{1, "each alone"}, {2, "in pairs"}, {4, "in fours"}, {5, "all together"}}
 
 // chooseTimer starts a count-down, of a usual length or of the one that is typed.
-func chooseTimer(c *Console) *picking {
-	p := &picking{title: "Timer", takes: "take it", none: "type a number of minutes, as 3 or 1:30", made: typedLength}
+func chooseTimer(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Timer", Takes: "take it", None: "type a number of minutes, as 3 or 1:30", Made: typedLength}
 	for _, preset := range presets {
-		item := newPick(plural(preset.minutes, "minute"), preset.what, mindmap.ID{})
-		item.length = preset.minutes * 60
-		p.all = append(p.all, item)
+		item := purpose.NewPick(say.Counted(preset.minutes, "minute"), preset.what, mindmap.ID{})
+		item.Length = preset.minutes * 60
+		p.All = append(p.All, item)
 	}
 	if t := c.present.Countdown.Timer(); !t.IsZero() {
-		p.all = append([]pick{newPick("Stop the timer", t.Clock(c.env.Now()), mindmap.ID{})}, p.all...)
+		p.All = append([]purpose.Pick{purpose.NewPick("Stop the timer", t.Clock(c.env.Now()), mindmap.ID{})}, p.All...)
 	}
-	p.choose = func(chosen pick) (screen.Intent, tea.Cmd) {
-		if chosen.length == 0 {
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		if chosen.Length == 0 {
 			c.present.Countdown.Stop()
 			return screen.Say{}, nil
 		}
-		return screen.Say{}, c.present.Countdown.Start(time.Duration(chosen.length) * time.Second)
+		return screen.Say{}, c.present.Countdown.Start(time.Duration(chosen.Length) * time.Second)
 	}
 	return p
 }
@@ -253,7 +250,7 @@ func chooseTimer(c *Console) *picking {
 const maxTimer = 3 * 60 * 60
 
 // typedLength reads minutes, or minutes and seconds with a colon between them.
-func typedLength(query string) (pick, bool) {
+func typedLength(query string) (purpose.Pick, bool) {
 	minutes, seconds, both := strings.Cut(query, ":")
 	m, err := strconv.Atoi(minutes)
 	s := 0
@@ -262,9 +259,9 @@ func typedLength(query string) (pick, bool) {
 	}
 	length := m*60 + s
 	if err != nil || m < 0 || s < 0 || s > 59 || length == 0 || length > maxTimer {
-		return pick{}, false
+		return purpose.Pick{}, false
 	}
-	item := newPick(fmt.Sprintf("%d:%02d minutes", length/60, length%60), "as typed", mindmap.ID{})
-	item.length = length
+	item := purpose.NewPick(fmt.Sprintf("%d:%02d minutes", length/60, length%60), "as typed", mindmap.ID{})
+	item.Length = length
 	return item, true
 }

@@ -7,6 +7,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/console/place"
+	"mindwall/tui/console/purpose"
+	"mindwall/tui/console/themesrow"
 	"mindwall/tui/screen"
 )
 
@@ -34,8 +37,8 @@ func mouse(c *Console, msg tea.MouseMsg) screen.Intent {
 	if _, moved := msg.(tea.MouseMotionMsg); moved {
 		return dragOn(c)
 	}
-	if q := c.stack.asked(); q != nil && q.passing {
-		c.drop(q)
+	if q := c.stack.Asked(); q != nil && q.Passing {
+		c.stack.Drop(q)
 	}
 	switch msg := msg.(type) {
 	case tea.MouseWheelMsg:
@@ -61,13 +64,13 @@ func dragOn(c *Console) screen.Intent {
 		return nil
 	}
 	c.dragged.moved = true
-	return say(screen.Info, "let go on a theme to file %s there", called(carried(c)))
+	return screen.Sayf(screen.Info, "let go on a theme to file %s there", place.Called(carried(c)))
 }
 
 // carried are the answers that are dragged: the marked ones, if the one that is held is among them.
 func carried(c *Console) []*mindmap.Answer {
-	if c.at.marks[c.dragged.answer] {
-		return c.at.marked()
+	if c.at.Marks[c.dragged.answer] {
+		return c.at.Marked()
 	}
 	if a := c.env.Live.Answer(c.dragged.answer); a != nil {
 		return []*mindmap.Answer{a}
@@ -88,17 +91,17 @@ func dropAt(c *Console, x, y int) screen.Intent {
 		return screen.Say{}
 	}
 	if !slices.ContainsFunc(held, func(a *mindmap.Answer) bool { return a.Theme != t.ID }) {
-		return say(screen.Info, "%s is under %s already", called(held), t.Text)
+		return screen.Sayf(screen.Info, "%s is under %s already", place.Called(held), t.Text)
 	}
-	return clustering{c.at}.fileUnder(held, t)
+	return c.at.Clustering().FileUnder(held, t)
 }
 
 // themeAt is the theme at a cell of the screen: its name, what hangs under it, or its place in the row of themes.
 func themeAt(c *Console, x, y int) *mindmap.Theme {
 	if y == themesAt(c) {
-		return themesOf(c, belowOf(c)).hit(x, c.size.W)
+		return themesOf(c, belowOf(c)).Hit(x, c.size.W)
 	}
-	v := c.at.shown()
+	v := c.at.Shown()
 	if v == nil {
 		return nil
 	}
@@ -112,6 +115,11 @@ func themeAt(c *Console, x, y int) *mindmap.Theme {
 	return s.Theme
 }
 
+// themesOf is the row of themes over the line.
+func themesOf(c *Console, below int) *themesrow.Row {
+	return themesrow.Of(c.at.Current(), c.line(), purpose.FirstTheme(c.stack) != nil, below)
+}
+
 // themesAt is the row of the screen where the themes stand.
 func themesAt(c *Console) int { return headerRows + c.mapRows() }
 
@@ -123,42 +131,42 @@ func belowOf(c *Console) int {
 // clickOnThemes files what is typed or chosen under a theme of the row, as its letter does.
 func clickOnThemes(c *Console, x int) screen.Intent {
 	below := belowOf(c)
-	t := themesOf(c, below).hit(x, c.size.W)
+	t := themesOf(c, below).Hit(x, c.size.W)
 	if t == nil {
-		if below > 0 && x >= c.size.W-belowRoom-1 {
-			c.at.view.Scroll(c.mapRows() / 2) // on the count of what is out of sight below
+		if below > 0 && x >= c.size.W-themesrow.BelowRoom-1 {
+			c.at.View.Scroll(c.mapRows() / 2) // on the count of what is out of sight below
 			return screen.Say{}
 		}
 		return nil
 	}
 	if takesLetter(c) {
-		c.at.view.Follow() // as for the letter
+		c.at.View.Follow() // as for the letter
 	}
-	line := c.stack.answers.text
-	if p := line.Parsed(); c.now() == purpose(c.stack.answers) && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
+	line := c.stack.Answers.Text
+	if p := line.Parsed(); c.stack.AtAnswers() && p.Themed && p.Caption == "" && p.Quote == "" && p.Tally == 1 {
 		line.Reset() // it was no more than the beginning of a name
 	}
 	if t.Depth == 1 {
-		return fileByLetter(c, t.Letter)
+		return purpose.FileByLetter(c.stack, t.Letter)
 	}
-	answers := c.at.targets()
+	answers := c.at.Targets()
 	if len(answers) == 0 {
-		return say(screen.Info, "nothing is chosen to file under %s", t.Text)
+		return screen.Sayf(screen.Info, "nothing is chosen to file under %s", t.Text)
 	}
-	return clustering{c.at}.fileUnder(answers, t)
+	return c.at.Clustering().FileUnder(answers, t)
 }
 
 // wheel scrolls the map, or steps through a list that stands over it.
 func wheel(c *Console, way int) {
-	if list, ok := c.now().(*picking); ok {
-		list.step(way)
+	if list, ok := c.now().(*purpose.Picking); ok {
+		list.Step(way)
 	} else if !c.present.Mirror.On() {
-		c.at.view.Scroll(3 * way)
+		c.at.View.Scroll(3 * way)
 	}
 }
 
 func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
-	if _, lists := c.now().(*picking); lists { // what is clicked on is not the map
+	if _, lists := c.now().(*purpose.Picking); lists { // what is clicked on is not the map
 		return nil
 	}
 	if c.present.Mirror.On() {
@@ -168,10 +176,10 @@ func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
 		return clickOnThemes(c, x)
 	}
 	if y < headerRows {
-		c.at.view.Scroll(-c.mapRows() / 2) // on the count of what is out of sight above
+		c.at.View.Scroll(-c.mapRows() / 2) // on the count of what is out of sight above
 		return screen.Say{}
 	}
-	v := c.at.shown()
+	v := c.at.Shown()
 	if v == nil {
 		return nil
 	}
@@ -187,15 +195,15 @@ func clickAt(c *Console, x, y int, ctrl bool) screen.Intent {
 	before := c.clicked
 	c.clicked = click{on: s.ID, at: c.env.Now()}
 	double := before.on == s.ID && c.clicked.at.Sub(before.at) < doubleClick
-	if s.Theme != nil && len(c.at.marks) > 0 {
-		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+	if s.Theme != nil && len(c.at.Marks) > 0 {
+		return c.at.Clustering().FileUnder(c.at.Marked(), s.Theme)
 	}
-	c.at.selected = s.ID
+	c.at.Selected = s.ID
 	switch {
 	case s.Answer != nil && ctrl:
-		c.at.toggleMark()
+		c.at.ToggleMark()
 	case double && (c.line().Empty() || correctingUntouched(c)):
-		return correctSpot(c, s)
+		return purpose.CorrectSpot(c.stack, s)
 	}
 	return screen.Say{}
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
@@ -19,9 +20,9 @@ type past struct {
 
 // doing is one thing that was done.
 type doing struct {
-	edits int     // how far the line of answers had been edited
-	letGo purpose // what was let go of; nil for an act on the wall, or an edit that was undone
-	edit  bool    // an edit of the line, which is undone
+	edits int             // how far the line of answers had been edited
+	letGo purpose.Purpose // what was let go of; nil for an act on the wall, or an edit that was undone
+	edit  bool            // an edit of the line, which is undone
 	// What was marked and selected, and how the map stood before an act on the wall: so it is again once that is undone.
 	marks    map[mindmap.ID]bool
 	selected mindmap.ID
@@ -66,29 +67,29 @@ func (p *past) settle(edits int) {
 func undo(c *Console) screen.Intent {
 	line := c.line()
 	switch c.now().(type) {
-	case *answering, *counting:
-	case *picking, *saving:
+	case *purpose.Answering, *purpose.Counting:
+	case *purpose.Picking, *purpose.Saving:
 		if !line.Undo().Changed {
-			return say(screen.Info, "nothing typed here to take back · Esc closes this")
+			return screen.Sayf(screen.Info, "nothing typed here to take back · Esc closes this")
 		}
-		return c.now().typed("")
+		return c.now().Typed("")
 	default:
 		if line.Undo().Changed {
-			return c.now().typed("")
+			return c.now().Typed("")
 		}
 	}
-	p, edits := &c.past, c.stack.answers.text.Edits()
+	p, edits := &c.past, c.stack.Answers.Text.Edits()
 	last := len(p.done) - 1
-	switch top := c.now() == purpose(c.stack.answers) || isCount(c); {
+	switch top := c.stack.AtAnswers() || isCount(c); {
 	case top && edits > 0 && (last < 0 || p.done[last].edits < edits):
 		before := line.Text()
 		line.Undo()
 		p.undone = append(p.undone, doing{edit: true})
-		return c.now().typed(before)
+		return c.now().Typed(before)
 	case last >= 0 && p.done[last].letGo != nil:
 		d := p.done[last]
 		p.done, p.undone = p.done[:last], append(p.undone, d)
-		c.push(d.letGo)
+		c.stack.Push(d.letGo)
 		return screen.Say{}
 	}
 	d := doing{}
@@ -96,23 +97,23 @@ func undo(c *Console) screen.Intent {
 		d, p.done = p.done[last], p.done[:last]
 	}
 	if len(d.marks) > 0 || !d.selected.IsZero() {
-		c.at.marks, c.at.selected, c.at.holes = maps.Clone(d.marks), d.selected, d.holes
-		c.at.view.Return(d.place)
+		c.at.Marks, c.at.Selected, c.at.Holes = maps.Clone(d.marks), d.selected, d.holes
+		c.at.View.Return(d.place)
 	}
-	if c.at.marks == nil {
-		c.at.marks = map[mindmap.ID]bool{}
+	if c.at.Marks == nil {
+		c.at.Marks = map[mindmap.ID]bool{}
 	}
 	p.undone, p.redone = append(p.undone, d), false
 	return screen.Undo{}
 }
 
-func isCount(c *Console) bool { _, ok := c.now().(*counting); return ok }
+func isCount(c *Console) bool { _, ok := c.now().(*purpose.Counting); return ok }
 
 // redo does again what was undone last.
 func redo(c *Console) screen.Intent {
-	if line := c.line(); c.now() != purpose(c.stack.answers) && !isCount(c) {
+	if line := c.line(); !c.stack.AtAnswers() && !isCount(c) {
 		if line.Redo().Changed {
-			return c.now().typed("")
+			return c.now().Typed("")
 		}
 	}
 	p := &c.past
@@ -122,19 +123,19 @@ func redo(c *Console) screen.Intent {
 	}
 	switch {
 	case d.edit:
-		line := c.stack.answers.text
+		line := c.stack.Answers.Text
 		before := line.Text()
 		line.Redo()
-		return c.now().typed(before)
-	case d.letGo != nil && c.stack.holds(d.letGo):
-		c.drop(d.letGo)
+		return c.now().Typed(before)
+	case d.letGo != nil && c.stack.Holds(d.letGo):
+		c.stack.Drop(d.letGo)
 		p.done = append(p.done, d)
 		return screen.Say{}
 	}
 	if len(d.marks) > 0 {
-		c.at.deselect()
+		c.at.Deselect()
 	}
-	d.edits = c.stack.answers.text.Edits()
+	d.edits = c.stack.Answers.Text.Edits()
 	p.done, p.redone = append(p.done, d), true
 	return screen.Redo{}
 }
@@ -142,7 +143,7 @@ func redo(c *Console) screen.Intent {
 // handedOver is what stood on the screen before something was handed over to be recorded. It comes back when that is
 // refused, so that nothing typed, pasted, marked or selected is lost.
 type handedOver struct {
-	over                     []purpose
+	over                     []purpose.Purpose
 	line                     string // of the purpose on top
 	question, selected, last mindmap.ID
 	marks                    map[mindmap.ID]bool
@@ -150,23 +151,23 @@ type handedOver struct {
 	holes                    bool
 }
 
-// atHand is what stands on the screen now. The marks are shared, not copied: see place.unmark.
+// atHand is what stands on the screen now. The marks are shared, not copied: see place.Place.
 func (c *Console) atHand() handedOver {
 	at := c.at
-	return handedOver{c.stack.over, c.line().Text(), at.question, at.selected, at.last, at.marks, at.view.Place(), at.holes}
+	return handedOver{c.stack.Over, c.line().Text(), at.Question, at.Selected, at.Last, at.Marks, at.View.Place(), at.Holes}
 }
 
 // takeBack puts everything where it was before the last thing that was to be recorded. What a list was filtered by is
 // not worth it.
 func (c *Console) takeBack() {
 	was := c.handed
-	c.stack.over = slices.DeleteFunc(slices.Clone(was.over), func(p purpose) bool { _, ok := p.(*picking); return ok })
+	c.stack.Over = slices.DeleteFunc(slices.Clone(was.over), func(p purpose.Purpose) bool { _, ok := p.(*purpose.Picking); return ok })
 	if line := c.line(); line.Empty() {
 		line.SetText(was.line)
 	}
-	c.at.question, c.at.selected, c.at.last = was.question, was.selected, was.last
-	if c.at.marks = maps.Clone(was.marks); c.at.marks == nil {
-		c.at.marks = map[mindmap.ID]bool{}
+	c.at.Question, c.at.Selected, c.at.Last = was.question, was.selected, was.last
+	if c.at.Marks = maps.Clone(was.marks); c.at.Marks == nil {
+		c.at.Marks = map[mindmap.ID]bool{}
 	}
 	if n := len(c.past.done); n > 0 {
 		c.past.done = c.past.done[:n-1]

@@ -8,6 +8,8 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/console/purpose"
+	"mindwall/tui/console/themesrow"
 	"mindwall/tui/forms"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
@@ -17,7 +19,7 @@ import (
 // viewPresenting is the room's view over the whole window, and in its last row, which is always kept for that, what the person
 // at the keys needs to see. With nothing typed and nothing chosen that row is blank, and the room sees no tool at all.
 func viewPresenting(c *Console) (string, *tea.Cursor) {
-	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.fresh, roomMoment(c))
+	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.Fresh, roomMoment(c))
 	if over := c.over(c.mapRows()); lineWanted(c) && len(over) > 0 {
 		over = over[max(len(over)-len(rows), 0):]
 		rows = append(rows[:len(rows)-len(over)], over...)
@@ -35,13 +37,13 @@ func viewPresenting(c *Console) (string, *tea.Cursor) {
 
 // roomMoment is what stands out on the room's map while somebody works on it.
 func roomMoment(c *Console) stage.Moment {
-	m := stage.Moment{Selected: c.at.selected, Marks: c.at.marks}
-	if reading(c) {
+	m := stage.Moment{Selected: c.at.Selected, Marks: c.at.Marks}
+	if c.present.Reading() {
 		return stage.Moment{}
 	}
 	if line := c.line(); line.Completing() {
 		m.Names = map[mindmap.ID]bool{}
-		offers, _ := line.Offers(maxSubs)
+		offers, _ := line.Offers(themesrow.MaxSubs)
 		for _, o := range offers {
 			m.Names[o.ID] = true
 		}
@@ -53,7 +55,7 @@ func roomMoment(c *Console) stage.Moment {
 func quiet(c *Console) (row string, column int) {
 	s, l := c.env.Status, c.env.Look
 	width := c.size.W - 2
-	switch q := c.stack.asked(); {
+	switch q := c.stack.Asked(); {
 	case q != nil || s.Notice != "" && s.Level == screen.Error:
 		return c.detail(), -1
 	case typing(c):
@@ -62,7 +64,7 @@ func quiet(c *Console) (row string, column int) {
 		return " " + noticeStyle(c).Wrap(cells.Truncate(s.Notice, width)), -1
 	case s.SaveErr != "":
 		return " " + l.Error.Wrap(cells.Truncate("not saved: "+s.SaveErr, width)), -1
-	case len(c.at.marks) > 0:
+	case len(c.at.Marks) > 0:
 		return " " + l.Muted.Wrap(cells.Truncate("◆ "+describeMarks(c), width)), -1
 	}
 	return "", -1
@@ -72,10 +74,10 @@ func quiet(c *Console) (row string, column int) {
 func quietLine(c *Console) (row string, column int) {
 	row, column = c.input()
 	used := cells.Width(row)
-	if d := c.stack.top().deed(); d.row != nil {
+	if d := c.stack.Top().Deed(); d.Row != nil {
 		const gap = "   "
 		if room := c.size.W - used - cells.Width(gap) - 1; room > len(gap) {
-			row += gap + string(capture.AppendStyled(nil, d.row(room), c.env.Look))
+			row += gap + string(capture.AppendStyled(nil, d.Row(room), c.env.Look))
 		}
 	}
 	return row, column
@@ -83,7 +85,7 @@ func quietLine(c *Console) (row string, column int) {
 
 // typing reports whether the line has something to say.
 func typing(c *Console) bool {
-	return !c.line().Empty() || c.stack.top() != purpose(c.stack.answers)
+	return !c.line().Empty() || c.stack.Top() != purpose.Purpose(c.stack.Answers)
 }
 
 // lineWanted reports whether what stands above the line is worth rows of the room's view.
@@ -96,30 +98,30 @@ func walkRoom(c *Console, d mapview.Direction) screen.Intent {
 	if m == nil {
 		return nil
 	}
-	at, ok := m.Find(c.at.selected)
-	if !ok || c.at.selected.IsZero() {
+	at, ok := m.Find(c.at.Selected)
+	if !ok || c.at.Selected.IsZero() {
 		ontoRoom(c, m)
 		return screen.Say{}
 	}
-	if d == mapview.Right && openMore(c) {
+	if d == mapview.Right && purpose.OpenMore(c.stack) {
 		return screen.Say{}
 	}
 	if to := m.Step(at, d); to > 0 {
-		c.at.selected = m.Spot(to).ID
+		c.at.Selected = m.Spot(to).ID
 	}
 	return screen.Say{}
 }
 
 // ontoRoom selects the newest answer on the room's map, or the last one that is read there while others are looked at.
 func ontoRoom(c *Console, m *forms.Map) {
-	if a := c.at.before(nil); a != nil {
+	if a := c.at.Before(nil); a != nil {
 		if _, seen := m.Find(a.ID); seen {
-			c.at.selected = a.ID
+			c.at.Selected = a.ID
 			return
 		}
 	}
 	if answers := m.Answers(); len(answers) > 0 {
-		c.at.selected = m.Spot(answers[len(answers)-1]).ID
+		c.at.Selected = m.Spot(answers[len(answers)-1]).ID
 	}
 }
 
@@ -129,8 +131,8 @@ func pageRoom(c *Console, way int) screen.Intent {
 	if m == nil {
 		return nil
 	}
-	at, ok := m.Find(c.at.selected)
-	if !ok || c.at.selected.IsZero() {
+	at, ok := m.Find(c.at.Selected)
+	if !ok || c.at.Selected.IsZero() {
 		return nil
 	}
 	d := mapview.Down
@@ -145,34 +147,8 @@ func pageRoom(c *Console, way int) screen.Intent {
 		}
 		at = to
 	}
-	c.at.selected = m.Spot(at).ID
+	c.at.Selected = m.Spot(at).ID
 	return nil
-}
-
-// onMore is what counts answers that are left out, when that is selected on the room's map.
-func onMore(c *Console) (forms.Spot, bool) {
-	if !c.present.Mirror.On() {
-		return forms.Spot{}, false
-	}
-	m, _ := c.present.Mirror.Map()
-	if m == nil || c.at.selected.IsZero() {
-		return forms.Spot{}, false
-	}
-	at, ok := m.Find(c.at.selected)
-	if !ok {
-		return forms.Spot{}, false
-	}
-	s := m.Spot(at)
-	return s, s.More > 0
-}
-
-// openMore shows the next of the answers that are left out, when what counts them is selected.
-func openMore(c *Console) bool {
-	s, ok := onMore(c)
-	if ok {
-		c.present.Mirror.Open(s.List)
-	}
-	return ok
 }
 
 // clickRoom selects what is clicked on in the room's map, marks it, or files what is marked under it.
@@ -186,15 +162,15 @@ func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
 		return nil
 	}
 	s := m.Spot(at)
-	if s.Theme != nil && len(c.at.marks) > 0 {
-		return clustering{c.at}.fileUnder(c.at.marked(), s.Theme)
+	if s.Theme != nil && len(c.at.Marks) > 0 {
+		return c.at.Clustering().FileUnder(c.at.Marked(), s.Theme)
 	}
-	c.at.selected = s.ID
+	c.at.Selected = s.ID
 	switch {
 	case s.More > 0:
-		openMore(c)
+		purpose.OpenMore(c.stack)
 	case s.Answer != nil && ctrl:
-		c.at.toggleMark()
+		c.at.ToggleMark()
 	}
 	return screen.Say{}
 }
@@ -204,16 +180,16 @@ func clickRoom(c *Console, x, y int, ctrl bool) screen.Intent {
 func holdForm(c *Console) screen.Intent {
 	if c.present.Mirror.On() {
 		if c.present.Mirror.HoldColumns() {
-			return say(screen.Info, "answers stay one below the other")
+			return screen.Sayf(screen.Info, "answers stay one below the other")
 		}
-		return say(screen.Info, "the map shows as much as fits")
+		return screen.Sayf(screen.Info, "the map shows as much as fits")
 	}
-	c.at.keep = (c.at.keep + 1) % (forms.KeepColumn + 1)
-	switch c.at.keep {
+	c.at.Keep = (c.at.Keep + 1) % (forms.KeepColumn + 1)
+	switch c.at.Keep {
 	case forms.KeepTree:
-		return say(screen.Info, "the map stays a tree")
+		return screen.Sayf(screen.Info, "the map stays a tree")
 	case forms.KeepColumn:
-		return say(screen.Info, "the map stays in columns")
+		return screen.Sayf(screen.Info, "the map stays in columns")
 	}
-	return say(screen.Info, "the map is a tree as long as that shows everything")
+	return screen.Sayf(screen.Info, "the map is a tree as long as that shows everything")
 }

@@ -6,20 +6,17 @@ import (
 )
 
 // Shown is what the room is to be shown.
-func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.room(), c.at.view.Folded()) }
+func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.Room(), c.at.View.Folded()) }
 
 // ShownChanged reports cheaply whether Shown may be something else than when it was last asked.
-func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.room()) }
-
-// reading reports whether a theme is read back to the room.
-func reading(c *Console) bool { return c.present.Scene() == screen.ReadScene }
+func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.Room()) }
 
 // readBack begins or ends a read-back. The keys act on the answer that it has come to.
 func readBack(c *Console) screen.Intent {
-	was := reading(c)
-	intent := c.present.ReadBack(c.at.current(), c.at.head())
+	was := c.present.Reading()
+	intent := c.present.ReadBack(c.at.Current(), c.at.Head())
 	if was {
-		c.at.deselect()
+		c.at.Deselect()
 	}
 	selectRead(c)
 	return intent
@@ -27,8 +24,8 @@ func readBack(c *Console) screen.Intent {
 
 // selectRead lets the keys act on the answer that a read-back has come to.
 func selectRead(c *Console) {
-	if reading(c) {
-		c.at.selected = c.present.Answer()
+	if c.present.Reading() {
+		c.at.Selected = c.present.Answer()
 	}
 }
 
@@ -41,7 +38,7 @@ func readOn(c *Console, d mapview.Direction) screen.Intent {
 	if d == mapview.Up || d == mapview.Left {
 		way = -1
 	}
-	intent := next(c.at.current(), way)
+	intent := next(c.at.Current(), way)
 	selectRead(c)
 	return intent
 }
@@ -56,14 +53,14 @@ func blank(c *Console) screen.Intent {
 // present shows what the room sees, or the console again.
 func present(c *Console) screen.Intent {
 	c.present.Toggle()
-	c.at.deselect()
+	c.at.Deselect()
 	return screen.Say{}
 }
 
 // endScene goes back to the map, and from the room's view to the console's own.
 func endScene(c *Console) screen.Intent {
 	c.present.End()
-	c.at.deselect()
+	c.at.Deselect()
 	return screen.Say{}
 }
 

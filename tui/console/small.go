@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/tui/cells"
+	"mindwall/tui/console/purpose"
 	"mindwall/tui/screen"
 )
 
@@ -23,10 +24,10 @@ func tooSmall(c *Console) bool {
 
 // held reports whether a key would act on what is not seen.
 func held(c *Console, k tea.KeyPressMsg) bool {
-	if !tooSmall(c) || c.stack.asked() != nil {
+	if !tooSmall(c) || c.stack.Asked() != nil {
 		return false
 	}
-	if _, lists := c.now().(*picking); lists {
+	if _, lists := c.now().(*purpose.Picking); lists {
 		return k.Text == "" && k.String() != "esc" && k.String() != "f8" && k.String() != "ctrl+c"
 	}
 	a := c.find(k)

@@ -9,7 +9,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -44,14 +45,14 @@ func status(c *Console) string {
 // parts are what there is to tell, in the order in which it is told.
 func parts(c *Console) []part {
 	s, b := c.env.Status, c.env.Board()
-	list := []part{{text: mindmap.TellPath(s.Wall), keep: 2}}
+	list := []part{{text: text.TellPath(s.Wall), keep: 2}}
 	if s.Demo {
 		list[0] = part{text: "demo", more: ": ctrl+p save keeps it", keep: 10}
 	}
-	if q := c.at.current(); q != nil {
-		list = append(list, part{text: plural(q.Answers, "answer"), keep: 7})
+	if q := c.at.Current(); q != nil {
+		list = append(list, part{text: say.Counted(q.Answers, "answer"), keep: 7})
 		if n := q.Tally.Total(); n > q.Answers {
-			list = append(list, part{text: "said " + plural(n, "time"), keep: 1})
+			list = append(list, part{text: "said " + say.Counted(n, "time"), keep: 1})
 		}
 		if n := len(q.Unsorted); n > 0 {
 			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})
@@ -71,10 +72,10 @@ func parts(c *Console) []part {
 		for _, l := range c.env.Live.HeldWords() {
 			n += l.Nodes
 		}
-		list = append(list, part{text: plural(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
+		list = append(list, part{text: say.Counted(n, "answer") + " without words", more: ": ctrl+p words", keep: 9})
 	}
 	if n := c.env.Live.Ahead(); n > 0 {
-		list = append(list, part{text: plural(n, "change") + " ahead of the clock", more: ": mindwall check", keep: 3})
+		list = append(list, part{text: say.Counted(n, "change") + " ahead of the clock", more: ": mindwall check", keep: 3})
 	}
 	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})
@@ -111,7 +112,7 @@ func fitParts(list []part, room int) string {
 // between stands between two parts.
 const between = " · "
 
-// saved tells whether all that is shown is on the disk, and when not, why, as far as it fits.
+// saved reports whether all that is shown is on the disk, and when not, why, as far as it fits.
 func saved(c *Console, room int) (string, look.Style) {
 	l, s := c.env.Look, c.env.Status
 	text, style := " "+look.OKSign+" saved ", l.StatusBar.With(l.OK)
@@ -126,13 +127,6 @@ func saved(c *Console, room int) (string, look.Style) {
 		text, style = " saving … ", l.StatusBar
 	}
 	return cells.Truncate(text, max(room, 0)), style
-}
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
 }
 
 // help is as many of the keys that work now as fit, and always where all of them are told.

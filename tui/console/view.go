@@ -8,8 +8,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/console/place"
 	"mindwall/tui/look"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
@@ -41,7 +43,7 @@ func (c *Console) View(size screen.Size) (string, *tea.Cursor) {
 	rows = append(rows, header(c, above))
 	rows = append(rows, middle...)
 	line, column := c.input()
-	rows = append(rows, themesOf(c, below).row(c.size.W, c.env.Look), c.detail(), line, status(c), help(c))
+	rows = append(rows, themesOf(c, below).View(c.size.W, c.env.Look), c.detail(), line, status(c), help(c))
 	return strings.Join(rows, "\n"), c.cursor(column, len(rows)-3)
 }
 
@@ -55,7 +57,7 @@ func (c *Console) cursor(x, y int) *tea.Cursor {
 // header is the question, its number among all, and how many answers are out of sight above, or else the event.
 func header(c *Console, above int) string {
 	l, b := c.env.Look, c.env.Board()
-	q := c.at.current()
+	q := c.at.Current()
 	if q == nil {
 		return l.Title.Wrap(cells.Truncate(" "+b.Event.Title, c.size.W))
 	}
@@ -71,7 +73,7 @@ func header(c *Console, above int) string {
 	}
 	gap := cells.Blanks(room - cells.Width(text) - cells.Width(right))
 	question := l.Title
-	if c.at.selected == q.ID {
+	if c.at.Selected == q.ID {
 		question = question.With(l.Selected)
 	}
 	return l.Prompt.Wrap(number) + question.Wrap(text) + gap + style.Wrap(right) + " "
@@ -79,8 +81,8 @@ func header(c *Console, above int) string {
 
 // outOfSight counts the answers above and below the rows of the map that are seen.
 func outOfSight(c *Console) (above, below int) {
-	if v := c.at.shown(); v != nil && !v.Empty() {
-		return v.OutOfSight(c.at.moment())
+	if v := c.at.Shown(); v != nil && !v.Empty() {
+		return v.OutOfSight(c.at.Moment())
 	}
 	return 0, 0
 }
@@ -90,24 +92,24 @@ func (c *Console) middle() []string {
 	height := c.mapRows()
 	over := c.over(height)
 	over = over[max(len(over)-height, 0):]
-	c.at.covered = len(over)
+	c.at.Covered = len(over)
 	height -= len(over)
-	v := c.at.shown()
+	v := c.at.Shown()
 	var rows []string
 	if v == nil || v.Empty() {
 		rows = firstSteps(c, height)
 	} else {
-		rows = v.Rows(c.at.moment())
+		rows = v.Rows(c.at.Moment())
 	}
 	return append(rows[:len(rows):len(rows)], over...)
 }
 
 // over is what stands over the lowest rows of the map.
 func (c *Console) over(height int) []string {
-	if rows := c.stack.top().over(c.size.W, height); rows != nil {
+	if rows := c.stack.Top().Over(c.size.W, height); rows != nil {
 		return rows
 	}
-	return c.now().over(c.size.W, height)
+	return c.now().Over(c.size.W, height)
 }
 
 // firstSteps teaches what to press on an empty wall.
@@ -119,7 +121,7 @@ func firstSteps(c *Console, height int) []string {
 		"and  | their own words  for a quote.",
 		"↑ corrects the last answer.   ? shows all keys.",
 	}
-	if c.at.current() == nil {
+	if c.at.Current() == nil {
 		steps = []string{"What will you ask the room?", "Type the first question and press Enter."}
 	}
 	rows := make([]string, height)
@@ -137,14 +139,14 @@ func firstSteps(c *Console, height int) []string {
 func (c *Console) input() (row string, column int) {
 	l := c.env.Look
 	prompt := " " + look.PromptSign + " "
-	if name := c.now().prompt(); name != "" {
+	if name := c.now().Prompt(); name != "" {
 		prompt = " " + name + prompt
 	}
 	prompt = cells.Truncate(prompt, max(c.size.W-1, 0))
 	width := cells.Width(prompt)
 	dst := l.Prompt.Append(make([]byte, 0, 256), prompt)
 	dst, column = c.line().AppendView(dst, max(c.size.W-width-1, 0), l)
-	if q := c.at.current(); c.turned && q != nil && lineEmpty(c) {
+	if q := c.at.Current(); c.turned && q != nil && lineEmpty(c) {
 		dst = l.Muted.Append(dst, cells.Truncate(q.Text, max(c.size.W-width-1, 0)))
 	}
 	return string(dst), width + column
@@ -156,19 +158,19 @@ func (c *Console) detail() string {
 	l, s := c.env.Look, c.env.Status
 	width := c.size.W - 2
 	text, style := "", l.Muted
-	d := c.stack.top().deed()
-	tells := d.row != nil && (!c.line().Empty() || c.now() != purpose(c.stack.answers))
-	switch a := c.at.answer(); {
-	case c.stack.asked() != nil:
-		text, style = c.stack.asked().text, l.Warning
+	d := c.stack.Top().Deed()
+	tells := d.Row != nil && (!c.line().Empty() || !c.stack.AtAnswers())
+	switch a := c.at.Answer(); {
+	case c.stack.Asked() != nil:
+		text, style = c.stack.Asked().Text, l.Warning
 		if s.Notice != "" && s.Level == screen.Error {
 			text += " · " + s.Notice // asked again, and why
 		}
 	case s.Notice != "" && (s.Level == screen.Error || tooSmall(c)):
 		text, style = s.Notice, noticeStyle(c)
 	case tells:
-		return " " + string(capture.AppendStyled(nil, d.row(width), l))
-	case len(c.at.marks) > 0:
+		return " " + string(capture.AppendStyled(nil, d.Row(width), l))
+	case len(c.at.Marks) > 0:
 		text = describeMarks(c)
 	case a != nil:
 		text = describeAnswer(a, width)
@@ -178,13 +180,13 @@ func (c *Console) detail() string {
 
 // describeMarks is what can be done with what is marked.
 func describeMarks(c *Console) string {
-	text := strconv.Itoa(len(c.at.marks)) + " marked · # or Alt+letter files them"
-	into, others := (clustering{c.at}).merging()
-	switch a := c.at.answer(); {
-	case a != nil && !c.at.marks[a.ID]:
-		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(answerText(a), maxNamed))
+	text := strconv.Itoa(len(c.at.Marks)) + " marked · # or Alt+letter files them"
+	into, others := c.at.Clustering().Merging()
+	switch a := c.at.Answer(); {
+	case a != nil && !c.at.Marks[a.ID]:
+		return text + fmt.Sprintf(" · Space marks “%s” too", cells.Truncate(say.Caption(a), place.MaxNamed))
 	case len(others) > 0:
-		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(answerText(into), maxNamed))
+		return text + fmt.Sprintf(" · Ctrl+G merges %d into “%s”", len(others), cells.Truncate(say.Caption(into), place.MaxNamed))
 	}
 	return text + " · a click on a theme does too"
 }
@@ -203,7 +205,7 @@ func noticeStyle(c *Console) look.Style {
 // describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote. What lies behind so many cells
 // may be left out.
 func describeAnswer(a *mindmap.Answer, width int) string {
-	text := answerText(a) + answerSigns(a)
+	text := say.Caption(a) + mapview.AnswerSigns(a)
 	for _, w := range a.Wordings() {
 		if cells.Width(text) > width {
 			return text
@@ -222,10 +224,3 @@ func describeAnswer(a *mindmap.Answer, width int) string {
 }
 
 // answerText is the caption, or what stands for one that was taken out for good.
-func answerText(a *mindmap.Answer) string { return mapview.AnswerText(a) }
-
-func answerSigns(a *mindmap.Answer) string { return mapview.AnswerSigns(a) }
-
-func say(level screen.Level, format string, args ...any) screen.Intent {
-	return screen.Say{Level: level, Text: fmt.Sprintf(format, args...)}
-}

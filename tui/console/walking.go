@@ -11,22 +11,22 @@ import (
 // walk goes one step on the map, or on to it: to the question, or to the newest answer when going up.
 func walk(c *Console, d mapview.Direction) screen.Intent {
 	switch {
-	case reading(c):
+	case c.present.Reading():
 		return readOn(c, d)
 	case c.present.Mirror.On():
 		return walkRoom(c, d)
 	}
-	v := c.at.shown()
+	v := c.at.Shown()
 	if v == nil {
 		return nil
 	}
-	if c.at.selected.IsZero() {
-		if a := c.at.before(nil); a != nil {
-			c.at.selected = a.ID // on to the map: to the newest, which is in sight
+	if c.at.Selected.IsZero() {
+		if a := c.at.Before(nil); a != nil {
+			c.at.Selected = a.ID // on to the map: to the newest, which is in sight
 			return screen.Say{}
 		}
 	}
-	c.at.selected = v.Walk(c.at.selected, d)
+	c.at.Selected = v.Walk(c.at.Selected, d)
 	return screen.Say{}
 }
 
@@ -35,34 +35,34 @@ func page(c *Console, way int) screen.Intent {
 	if c.present.Mirror.On() {
 		return pageRoom(c, way)
 	}
-	v := c.at.shown()
+	v := c.at.Shown()
 	switch {
 	case v == nil:
-	case c.at.selected.IsZero() || !c.line().Empty():
+	case c.at.Selected.IsZero() || !c.line().Empty():
 		v.Scroll(way * max(c.mapRows()-2, 1))
 	default:
-		c.at.selected = v.Page(c.at.selected, way)
+		c.at.Selected = v.Page(c.at.Selected, way)
 	}
 	return nil
 }
 
 // markOn marks the selected answer and goes on to the next, which is marked too.
 func markOn(c *Console, d mapview.Direction) screen.Intent {
-	c.at.mark(c.at.answer())
+	c.at.Mark(c.at.Answer())
 	walk(c, d)
-	if a := c.at.answer(); a != nil {
-		c.at.mark(a)
+	if a := c.at.Answer(); a != nil {
+		c.at.Mark(a)
 	}
 	return nil
 }
 
 func markUnsorted(c *Console) screen.Intent {
-	c.at.mark(c.at.current().Unsorted...)
-	c.at.selected = screen.UnsortedID(c.at.question)
-	if v := c.at.shown(); v != nil {
+	c.at.Mark(c.at.Current().Unsorted...)
+	c.at.Selected = screen.UnsortedID(c.at.Question)
+	if v := c.at.Shown(); v != nil {
 		v.ShowUnsorted()
 	}
-	c.at.view.Hold(c.at.selected) // nothing else is scrolled for it
+	c.at.View.Hold(c.at.Selected) // nothing else is scrolled for it
 	return screen.Say{}
 }
 
@@ -70,9 +70,9 @@ func markUnsorted(c *Console) screen.Intent {
 func turn(c *Console, way int) screen.Intent {
 	questions := c.env.Board().Questions
 	if len(questions) < 2 {
-		return say(screen.Info, oneQuestion)
+		return screen.Sayf(screen.Info, oneQuestion)
 	}
-	i := slices.Index(questions, c.at.current())
+	i := slices.Index(questions, c.at.Current())
 	return turnTo(c, (i+way+len(questions))%len(questions)+1)
 }
 
@@ -80,30 +80,30 @@ func turn(c *Console, way int) screen.Intent {
 func turnTo(c *Console, n int) screen.Intent {
 	questions := c.env.Board().Questions
 	if n > len(questions) {
-		return say(screen.Info, "there is no question %s", strconv.Itoa(n))
+		return screen.Sayf(screen.Info, "there is no question %s", strconv.Itoa(n))
 	}
-	c.goTo(questions[n-1])
+	c.stack.GoTo(questions[n-1])
 	c.turned = true
 	return screen.Say{}
 }
 
 // fold folds what is selected, or unfolds it.
 func fold(c *Console) screen.Intent {
-	if v := c.at.shown(); v != nil {
-		v.Fold(c.at.selected)
+	if v := c.at.Shown(); v != nil {
+		v.Fold(c.at.Selected)
 	}
 	return nil
 }
 
 // foldOthers folds every top-level theme but the one that the selection is under.
 func foldOthers(c *Console) screen.Intent {
-	if v := c.at.shown(); v != nil {
-		v.FoldOthers(c.at.selected)
+	if v := c.at.Shown(); v != nil {
+		v.FoldOthers(c.at.Selected)
 	}
 	return nil
 }
 
 func unfoldAll(c *Console) screen.Intent {
-	c.at.view.UnfoldAll()
+	c.at.View.UnfoldAll()
 	return nil
 }

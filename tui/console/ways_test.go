@@ -223,7 +223,7 @@ func TestTheHelpLineNamesKeysThatArrive(t *testing.T) {
 			if lead(d); d.Typed() != "" {
 				return
 			}
-			if screen := d.Press("?").Screen(); !strings.Contains(screen, " Keys\n") {
+			if screen := d.Press("?").Screen(); !strings.Contains(screen, "╭ Keys ") {
 				t.Errorf("%s: ? leads to\n%s", name, screen)
 			}
 		})

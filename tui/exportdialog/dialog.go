@@ -5,14 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -42,10 +45,10 @@ type option struct {
 	on     bool
 }
 
-// allQuestions and ReplaceFiles are the titles of the options below the formats. Hints of errors name the second.
+// The titles of the options below the formats.
 const (
 	allQuestions = "All questions, not only this one"
-	ReplaceFiles = "Replace files of the same name"
+	replaceFiles = "Replace files of the same name"
 )
 
 // run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
@@ -80,12 +83,15 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	for _, f := range e.Formats {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: ReplaceFiles})
+	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: replaceFiles})
 	return d
 }
 
 // ShortHelp implements help.KeyMap.
 func (d *Dialog) ShortHelp() []key.Binding {
+	if d.run != nil {
+		return []key.Binding{key.NewBinding(key.WithKeys(d.keys.back.Keys()...), key.WithHelp("esc", "give up"))}
+	}
 	return []key.Binding{d.keys.up, d.keys.toggle, d.keys.start, d.keys.back}
 }
 
@@ -140,7 +146,7 @@ func (d *Dialog) isOn(title string) bool {
 
 // start begins an export. The board that it works on does not change under it.
 func (d *Dialog) start() tea.Cmd {
-	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(ReplaceFiles)}
+	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles)}
 	if !d.isOn(allQuestions) {
 		req.Question = d.question
 	}
@@ -176,18 +182,24 @@ func (d *Dialog) wait() tea.Cmd {
 	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{r} })
 }
 
+// Dialog implements [screen.Dialog].
+func (d *Dialog) Dialog() {}
+
+// How wide the dialog is inside its frame where there is room, and how many rows there are below the options for what comes of
+// it: it does not grow when something is said.
+const usualWidth, usualRows = 60, 5
+
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
 	l := d.env.Look
-	lines := []string{l.Title.Wrap(cells.Truncate(" Export into "+mindmap.TellPath(d.exporter.Folder()), size.W)), ""}
-	outcome := d.outcome(size.W)
-	room := max(size.H-len(lines)-2-min(len(outcome), size.H/3), 1)
-	lines = append(lines, d.list.Rows(len(d.options), room, func(i int) string { return d.row(i, size.W) })...)
-	lines = append(append(lines, ""), outcome...)
-	return rows.Fit(lines, rows.Help(l, d.ShortHelp(), size.W, 1), size.H), nil
+	width, height := min(size.W-rows.FrameWidth, usualWidth), min(size.H-rows.FrameHeight-2, len(d.options)+usualRows)
+	outcome := lipgloss.NewStyle().MaxHeight(max(height/2, 1)).Render(d.outcome(width))
+	list := d.list.Rows(len(d.options), height-lipgloss.Height(outcome), func(i int) string { return d.row(i, width) })
+	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
+	return rows.Dialog(l, "Export into "+text.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {
@@ -200,28 +212,28 @@ func (d *Dialog) row(i, width int) string {
 }
 
 // outcome is how far the work has got, or what came of it.
-func (d *Dialog) outcome(width int) []string {
+func (d *Dialog) outcome(width int) string {
 	l := d.env.Look
-	var lines []string
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
+	parts := []string{""}
+	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, width)) }
 	switch {
 	case d.run != nil:
 		done, total := int(d.run.done.Load()), int(d.run.total.Load())
-		add(l.Warning, rows.Bar(done, total, min(width-14, 40))+fmt.Sprintf(" %d/%d", done, total))
+		parts = append(parts, " "+rows.Bar(l, done, total, width-14)+l.Warning.Wrap(fmt.Sprintf(" %d/%d", done, total)))
 		add(l.Muted, d.run.what.Load().(string))
 	case d.err != nil:
-		add(l.Error, look.ErrorSign+" "+mindmap.TellError(d.err))
-		if hint := mindmap.HintOf(d.err); hint != "" {
-			add(l.Muted, hint)
+		add(l.Error, look.ErrorSign+" "+text.TellError(d.err))
+		if text := advice(d.err); text != "" {
+			add(l.Muted, text)
 		}
 	case d.result != nil:
-		add(l.OK, look.OKSign+" "+rows.Counted(len(d.result.Paths), "file")+" written")
+		add(l.OK, look.OKSign+" "+say.Counted(len(d.result.Paths), "file")+" written")
 		for _, p := range d.result.Paths {
-			add(l.HelpText, "  "+mindmap.TellPath(p))
+			add(l.HelpText, "  "+text.TellPath(p))
 		}
 		for _, n := range d.result.Notes {
 			add(l.Muted, n)
 		}
 	}
-	return lines
+	return lipgloss.JoinVertical(lipgloss.Left, parts...)
 }

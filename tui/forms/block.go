@@ -57,12 +57,12 @@ type run struct {
 
 // stem is the line from a name to what hangs under it, with an arm for each.
 type stem struct {
-	x      int
-	parent int   // row
-	kids   []int // rows, from the top
-	left   bool  // what hangs under it stands at its left
-	hung   bool  // it comes down from right above the first, and the row of the parent does not count
-	style  look.Style
+	x        int
+	parent   int   // row
+	children []int // rows, from the top
+	left     bool  // what hangs under it stands at its left
+	hung     bool  // it comes down from right above the first, and the row of the parent does not count
+	style    look.Style
 }
 
 // Block is one list with all under it as a form stands it: rows of text, and what stands where. It is made once and never
@@ -175,7 +175,7 @@ func (r *run) paint(c *paint.Canvas, x, y int, b *Block, d *Dress) {
 }
 
 func (s *stem) paint(c *paint.Canvas, x, y, from, to int) {
-	low, high := s.kids[0], s.kids[len(s.kids)-1]
+	low, high := s.children[0], s.children[len(s.children)-1]
 	if !s.hung {
 		low, high = min(low, s.parent), max(high, s.parent)
 	}
@@ -191,7 +191,7 @@ func (s *stem) paint(c *paint.Canvas, x, y, from, to int) {
 		if row < high {
 			a |= paint.Down
 		}
-		if _, kid := slices.BinarySearch(s.kids, row); kid {
+		if _, child := slices.BinarySearch(s.children, row); child {
 			a |= outward
 		}
 		if row == s.parent && !s.hung {

@@ -124,7 +124,7 @@ func (c *chips) own(a *mindmap.Answer) {
 }
 
 // run sets an answer word by word, over as many rows as it takes. Its first two words stay together.
-func (c *chips) run(a *mindmap.Answer, t text) {
+func (c *chips) run(a *mindmap.Answer, t reading) {
 	list := wrap.Words(t.words, c.width-c.lead-gutter)
 	if len(list) == 0 {
 		list = []string{"–"}
@@ -200,7 +200,7 @@ func (c *chips) hole(s Slot) {
 }
 
 // runHole leaves the place of an answer that broke over rows.
-func (c *chips) runHole(t text) {
+func (c *chips) runHole(t reading) {
 	real := c.b
 	c.b = &Block{}
 	c.run(&mindmap.Answer{}, t)

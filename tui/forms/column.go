@@ -49,9 +49,9 @@ func (mk *Maker) columnBlock(l *list, width, rows int) *Block {
 func (c *columnBuilder) items(l *list, depth, parent int) {
 	b, x := c.b, nested*(depth+1)
 	_, line := c.top.styles(c.mk.look)
-	var kids []int
+	var children []int
 	tick := func(spot int) {
-		if kids = append(kids, b.h); depth == 0 {
+		if children = append(children, b.h); depth == 0 {
 			b.ticks = append(b.ticks, b.h)
 		}
 		b.text(x-nested+tickAt, b.h, "─", 1, line, sign, spot)
@@ -76,8 +76,8 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 		tick(spot)
 		b.text(x, b.h-1, text, len(text), c.mk.look.Count, words, spot)
 	}
-	if depth > 0 && len(kids) > 0 {
-		b.stems = append(b.stems, stem{x: x - nested, kids: kids, hung: true, style: line})
+	if depth > 0 && len(children) > 0 {
+		b.stems = append(b.stems, stem{x: x - nested, children: children, hung: true, style: line})
 	}
 }
 
@@ -170,10 +170,3 @@ const (
 	mostRows  = 3
 	leastWide = 20
 )
-
-func plural(n int, word string) string {
-	if n == 1 {
-		return "1 " + word
-	}
-	return strconv.Itoa(n) + " " + word + "s"
-}

@@ -64,16 +64,16 @@ func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
 		f.b.lines.tall++
 	}
 	runs, stems, head := len(f.b.runs), len(f.b.stems), f.b.spot(headSpot(l), 0, 0, w, len(label), parent)
-	kids, low := f.kids(l, out+w+branchGap, y, room-w-branchGap, head)
+	children, low := f.children(l, out+w+branchGap, y, room-w-branchGap, head)
 	up := (len(label) - 1) / 2
-	if joint = y + up; len(kids) > 0 {
-		joint = (kids[0] + kids[len(kids)-1]) / 2
+	if joint = y + up; len(children) > 0 {
+		joint = (children[0] + children[len(children)-1]) / 2
 	}
 	if over := y - (joint - up); over > 0 { // a name higher than what hangs under it
 		f.shift(runs, stems, head+1, over)
 		joint, low = joint+over, low+over
-		for i := range kids {
-			kids[i] += over
+		for i := range children {
+			children[i] += over
 		}
 	}
 	style, line := l.styles(f.mk.look)
@@ -83,14 +83,14 @@ func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
 	}
 	s := &f.b.spots[head]
 	s.at = s.at.Add(image.Pt(x, joint-up))
-	if len(kids) > 0 {
-		f.b.stems = append(f.b.stems, stem{x: f.x(out+w, 1), parent: joint, kids: kids, left: f.left, style: line})
+	if len(children) > 0 {
+		f.b.stems = append(f.b.stems, stem{x: f.x(out+w, 1), parent: joint, children: children, left: f.left, style: line})
 	}
 	return max(low, joint-up+len(label)) - y, joint
 }
 
-// kids adds what hangs under a list, and tells the rows at which branches arrive, and the row after it.
-func (f *family) kids(l *list, out, y, room, head int) (kids []int, low int) {
+// children adds what hangs under a list, and tells the rows at which branches arrive, and the row after it.
+func (f *family) children(l *list, out, y, room, head int) (children []int, low int) {
 	_, line := f.top.styles(f.mk.look)
 	for _, sub := range l.subs {
 		if l.folded && !sub.holdsMust() {
@@ -98,19 +98,19 @@ func (f *family) kids(l *list, out, y, room, head int) (kids []int, low int) {
 		}
 		h, joint := f.branch(sub, out, y, room, head)
 		f.b.text(f.x(out-1, 1), joint, "─", 1, line, asIs, -1)
-		kids, y = append(kids, joint), y+h
+		children, y = append(children, joint), y+h
 	}
 	some, more := f.mk.shown(l)
 	for _, a := range some {
-		kids = append(kids, y)
+		children = append(children, y)
 		y += f.leaf(a, l, out, y, room, head)
 	}
 	if l.counts(more, len(some) > 0) {
-		kids = append(kids, y)
+		children = append(children, y)
 		f.more(l, more, out, y, head)
 		y++
 	}
-	return kids, y
+	return children, y
 }
 
 func (f *family) leaf(a *mindmap.Answer, l *list, out, y, room, head int) (h int) {
@@ -149,8 +149,8 @@ func (f *family) shift(runs, stems, spots, by int) {
 	for i := range f.b.stems[stems:] {
 		s := &f.b.stems[stems+i]
 		s.parent += by
-		for k := range s.kids {
-			s.kids[k] += by
+		for k := range s.children {
+			s.children[k] += by
 		}
 	}
 	for i := range f.b.spots[spots:] {

@@ -14,6 +14,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -51,7 +52,7 @@ func (w *wall) question() *mindmap.Question { return w.Live.Board().Questions[0]
 
 func (w *wall) theme(path string) mindmap.ID {
 	w.tb.Helper()
-	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), w.question(), mindmap.SplitThemePath(path), w.ID)
+	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), w.question(), text.SplitPath(path), w.ID)
 	if err == nil && len(drafts) > 0 {
 		_, err = w.Record(drafts...)
 	}

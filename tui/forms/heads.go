@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 )
 
@@ -73,10 +74,10 @@ func (f *fitting) letters(b *Block, lists []*list, rows int) {
 		}
 		rest := ""
 		if left := len(lists) - i - 1; left > 0 {
-			rest = "+" + plural(left, "theme")
+			rest = "+" + say.Counted(left, "theme")
 		}
 		if y > rows || y == rows && x+w+1+len(rest) > f.w && i < len(lists)-1 {
-			rest = "+" + plural(len(lists)-i, "theme")
+			rest = "+" + say.Counted(len(lists)-i, "theme")
 			b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
 			return
 		}

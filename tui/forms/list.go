@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -57,53 +58,43 @@ type list struct {
 // all keeps every answer of a list.
 const all = -1
 
-// noColour is the colour of what hangs under no theme.
-const noColour = -1
-
-// UnsortedName is what the answers under no theme are called.
-const UnsortedName = "Unsorted"
-
 // lists are the top-level themes of a question with all that is under them. What is folded has a sign.
 func (s *Source) lists(foldedSign string) []*list {
-	lists := make([]*list, 0, len(s.Question.Themes))
-	for _, t := range s.Question.ShallowThemes() {
-		lists = append(lists, s.list(t, foldedSign))
+	return s.listsOf(walk.Themes(s.Question), foldedSign)
+}
+
+func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*list {
+	lists := make([]*list, len(branches))
+	for i := range branches {
+		lists[i] = s.list(&branches[i], foldedSign)
 	}
 	return lists
 }
 
-func (s *Source) list(t *mindmap.Theme, foldedSign string) *list {
-	l := &list{
-		id: t.ID, theme: t, name: t.Text, number: t.Tally.Total(), colour: t.Colour, depth: t.Depth, answers: t.Answers, keep: all,
-	}
-	if t.Depth == 1 {
-		l.letter = t.Letter
-	}
-	if s.Folded[t.ID] && t.Count+len(t.Themes) > 0 {
-		l.folded, l.sign = true, foldedSign
-	}
-	l.opened = s.Opened.Skip > 0 && s.Opened.List == l.id
-	s.findMusts(l, t.ID)
-	for _, sub := range t.Themes {
-		l.subs = append(l.subs, s.list(sub, foldedSign))
-	}
-	return l
-}
-
 // unsorted is the list of the answers under no theme; nil when there are none.
 func (s *Source) unsorted(foldedSign string) *list {
-	q := s.Question
-	if len(q.Unsorted) == 0 {
+	if len(s.Question.Unsorted) == 0 {
 		return nil
 	}
+	b := walk.UnsortedOf(s.Question)
+	return s.list(&b, foldedSign)
+}
+
+func (s *Source) list(b *walk.Branch, foldedSign string) *list {
 	l := &list{
-		id: screen.UnsortedID(q.ID), name: UnsortedName, number: len(q.Unsorted), colour: noColour, depth: 1, answers: q.Unsorted, keep: all,
+		id: b.ID(), theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, answers: b.Answers, keep: all,
 	}
-	if s.Folded[l.id] && len(q.Unsorted) > 0 {
+	if b.Theme == nil {
+		l.id, l.number = screen.UnsortedID(s.Question.ID), b.Count
+	} else {
+		l.number = b.Theme.Tally.Total()
+	}
+	s.findMusts(l, b.ID())
+	l.subs = s.listsOf(b.Branches(), foldedSign)
+	if s.Folded[l.id] && b.Count+len(l.subs) > 0 {
 		l.folded, l.sign = true, foldedSign
 	}
 	l.opened = s.Opened.Skip > 0 && s.Opened.List == l.id
-	s.findMusts(l, mindmap.ID{})
 	return l
 }
 

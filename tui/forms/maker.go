@@ -17,7 +17,7 @@ type Maker struct {
 
 	source Source
 	look   *look.Look
-	texts  map[*mindmap.Answer]text
+	texts  map[*mindmap.Answer]reading
 	broken map[brokenKey]broken
 	ranks  map[mindmap.ID]rank
 	blocks [2]map[blockKey]*Block // the newer ones first
@@ -25,13 +25,13 @@ type Maker struct {
 }
 
 // text is what is read of an answer, measured.
-type text struct {
+type reading struct {
 	words, tail string
 	w, tailW    int // in cells
 }
 
 // width is the cells that the whole of it takes on one row.
-func (t text) width() int {
+func (t reading) width() int {
 	if t.tail == "" {
 		return t.w
 	}
@@ -82,10 +82,10 @@ func (mk *Maker) begin(s Source) {
 		mk.look = s.Look
 		mk.blocks, mk.chunks = [2]map[blockKey]*Block{{}, {}}, [2]map[chunkKey]chunk{{}, {}}
 		mk.ranks = map[mindmap.ID]rank{}
-		mk.texts, mk.broken = map[*mindmap.Answer]text{}, map[brokenKey]broken{}
+		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
 	if len(mk.texts) > mostTexts || len(mk.broken) > mostTexts {
-		mk.texts, mk.broken = map[*mindmap.Answer]text{}, map[brokenKey]broken{}
+		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
 	if len(mk.blocks[0]) > mostBlocks {
 		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
@@ -131,12 +131,12 @@ func (mk *Maker) foldings(l *list) uint64 {
 	return sum
 }
 
-func (mk *Maker) text(a *mindmap.Answer) text {
+func (mk *Maker) text(a *mindmap.Answer) reading {
 	if t, ok := mk.texts[a]; ok {
 		return t
 	}
 	words, tail := mk.Words(a)
-	t := text{words: words, tail: tail, w: cells.Width(words), tailW: cells.Width(tail)}
+	t := reading{words: words, tail: tail, w: cells.Width(words), tailW: cells.Width(tail)}
 	mk.texts[a] = t
 	return t
 }

@@ -114,7 +114,7 @@ func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
 	}
 	tw, y := cells.Width(text), b.joint
 	spot := b.spot(answerSpot(s.answer, s.of, cells.Width(text) < mk.text(s.answer).width()), f.x(out+gutter, tw), y, tw, 1, head)
-	b.stems = []stem{{x: f.x(w, 1), parent: y, kids: []int{y}, left: left, style: line}}
+	b.stems = []stem{{x: f.x(w, 1), parent: y, children: []int{y}, left: left, style: line}}
 	f.arm(out, y, spot)
 	b.text(f.x(out+gutter, tw), y, text, tw, mk.look.Answer, words, spot)
 	mk.squeezedMore(b, l, s, more, f.x(out+gutter+tw+chipGap, len(more)), y, head)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 )
 
@@ -37,7 +39,7 @@ func (mk *Maker) stripBlock(l *list, width, stop, rows int, bare bool) *Block {
 
 // stripChunk is some of the unsorted, which begin a row.
 func (mk *Maker) stripChunk(l *list, some []*mindmap.Answer, c chips) *Block {
-	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: noColour}
+	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: walk.NoColour}
 	return mk.chunk(key, some, func() *Block {
 		b := &Block{list: l.id, w: c.width}
 		c.b, c.x, c.y, c.open, c.parent = b, 0, 0, false, -1
@@ -83,7 +85,7 @@ func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
 
 // ruleText counts answers, not those who said them, and says so.
 func ruleText(l *list) string {
-	text := l.name + " · " + plural(l.number, "answer")
+	text := l.name + " · " + say.Counted(l.number, "answer")
 	if l.sign != "" {
 		text += " " + l.sign
 	}

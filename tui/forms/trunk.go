@@ -37,16 +37,16 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 	if len(parts) == 0 {
 		return
 	}
-	kids := make([]int, len(parts))
+	children := make([]int, len(parts))
 	arm := x + 1
 	if outward == paint.Left {
 		arm = x - 1
 	}
 	for i, p := range parts {
-		kids[i] = p.y + p.joint
-		t.put(arm, kids[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.line)
+		children[i] = p.y + p.joint
+		t.put(arm, children[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.line)
 	}
-	low, high := min(kids[0], meets), max(kids[len(kids)-1], meets)
+	low, high := min(children[0], meets), max(children[len(children)-1], meets)
 	for y := max(low, t.from-t.y); y <= min(high, t.to-t.y-1); y++ { // what is in sight
 		var a paint.Arms
 		if y > low {
@@ -55,7 +55,7 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 		if y < high {
 			a |= paint.Down
 		}
-		if slices.Contains(kids, y) {
+		if slices.Contains(children, y) {
 			a |= outward
 		}
 		if y == meets && t.m.Kind == Tree {

@@ -1,11 +1,12 @@
-// Package helppage is the screen that shows all keys of the screen below it, as that screen tells them.
+// Package helppage is the dialog that shows all keys of the screen below it, as that screen tells them.
 package helppage
 
 import (
-	"strings"
+	"slices"
 
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
@@ -20,27 +21,33 @@ type titled interface{ HelpTitles() []string }
 // Page is the screen. It is made by [New].
 type Page struct {
 	env  *screen.Env
-	keys keys
 	of   help.KeyMap
-	top  int // the first row shown
-	rows int // of the window
+	back key.Binding
+	port viewport.Model
 }
-
-type keys struct{ back, up, down, pageUp, pageDown key.Binding }
 
 // New makes the help page of a key map.
 func New(env *screen.Env, of help.KeyMap) *Page {
-	return &Page{env: env, of: of, keys: keys{
-		back:     key.NewBinding(key.WithKeys("esc", "f8", "f1", "?", "enter", "ctrl+c"), key.WithHelp("esc", "back")),
-		up:       key.NewBinding(key.WithKeys("up"), key.WithHelp("↑↓", "scroll")),
-		down:     key.NewBinding(key.WithKeys("down")),
-		pageUp:   key.NewBinding(key.WithKeys("pgup"), key.WithHelp("pgup/dn", "page")),
-		pageDown: key.NewBinding(key.WithKeys("pgdown", "space")),
-	}}
+	p := &Page{env: env, of: of, port: viewport.New()}
+	p.back = key.NewBinding(key.WithKeys("esc", "f8", "f1", "?", "enter", "ctrl+c"), key.WithHelp("esc", "back, or just type"))
+	p.port.KeyMap = viewport.KeyMap{
+		Up:       key.NewBinding(key.WithKeys("up"), key.WithHelp("↑↓", "more")),
+		Down:     key.NewBinding(key.WithKeys("down")),
+		PageUp:   key.NewBinding(key.WithKeys("pgup")),
+		PageDown: key.NewBinding(key.WithKeys("pgdown", "space")),
+	}
+	return p
 }
 
+// Dialog implements [screen.Dialog].
+func (p *Page) Dialog() {}
+
 // ShortHelp implements help.KeyMap.
-func (p *Page) ShortHelp() []key.Binding { return []key.Binding{p.keys.back, p.keys.up, p.keys.pageUp} }
+func (p *Page) ShortHelp() []key.Binding {
+	more := p.port.KeyMap.Up
+	more.SetEnabled(p.port.TotalLineCount() > p.port.Height())
+	return []key.Binding{p.back, more}
+}
 
 // FullHelp implements help.KeyMap.
 func (p *Page) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
@@ -53,30 +60,17 @@ func (p *Page) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
-		case key.Matches(msg, p.keys.back):
+		case key.Matches(msg, p.back):
 			return screen.Pop{}, nil
-		case key.Matches(msg, p.keys.up):
-			p.top--
-		case key.Matches(msg, p.keys.down):
-			p.top++
-		case key.Matches(msg, p.keys.pageUp):
-			p.top -= p.rows
-		case key.Matches(msg, p.keys.pageDown):
-			p.top += p.rows
-		case msg.Text != "":
+		case msg.Text != "" && !key.Matches(msg, p.port.KeyMap.PageDown):
 			return screen.HandDown{Msg: msg}, nil
 		}
 	case tea.PasteMsg:
 		return screen.HandDown{Msg: msg}, nil
-	case tea.MouseWheelMsg:
-		switch msg.Button {
-		case tea.MouseWheelUp:
-			p.top -= 3
-		case tea.MouseWheelDown:
-			p.top += 3
-		}
 	}
-	return nil, nil
+	var cmd tea.Cmd
+	p.port, cmd = p.port.Update(msg)
+	return nil, cmd
 }
 
 // View implements [screen.Screen].
@@ -84,64 +78,55 @@ func (p *Page) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
+	keys := p.columns(size.W - rows.FrameWidth)
+	p.port.SetWidth(lipgloss.Width(keys))
+	p.port.SetHeight(min(lipgloss.Height(keys), max(size.H-rows.FrameHeight-2, 1)))
+	p.port.SetContent(keys)
 	l := p.env.Look
-	all := p.lines(size.W)
-	p.rows = max(size.H-2, 0)
-	p.top = min(max(p.top, 0), max(len(all)-p.rows, 0))
-	shown := append([]string{l.Title.Wrap(cells.Truncate(" Keys", size.W))}, all[p.top:min(p.top+p.rows, len(all))]...)
-	foot := " esc back, or just type"
-	if len(all) > p.rows {
-		foot += "   ↑↓ more"
-	}
-	return rows.Fit(shown, []string{l.HelpText.Wrap(cells.Truncate(foot, size.W))}, size.H), nil
+	return rows.Dialog(l, "Keys", p.port.View(), rows.Foot(l, p.ShortHelp(), size.W-rows.FrameWidth, 1), size.W, size.H), nil
 }
 
-// columnWidth is the least width of a column of keys, in cells.
-const columnWidth = 46
+// columnWidth is the least width of a column of keys, and gap what is blank between two, in cells.
+const columnWidth, gap = 46, 2
 
-// lines are all keys, in as many columns as fit.
-func (p *Page) lines(width int) []string {
-	columns := min(max(width/columnWidth, 1), 3)
-	each := width / columns
+// columns are all keys, in as many columns as fit.
+func (p *Page) columns(width int) string {
+	columns := make([]string, min(max(width/columnWidth, 1), 3))
+	draw, widest := rows.Help(p.env.Look, 0), 0
+	groups := p.of.FullHelp()
+	for _, group := range groups {
+		for _, b := range group {
+			widest = max(widest, cells.Width(b.Help().Key))
+		}
+	}
+	draw.Styles.FullKey = draw.Styles.FullKey.Width(widest)
+	room := (width-gap*(len(columns)-1))/len(columns) - widest - 1
 	var titles []string
 	if t, ok := p.of.(titled); ok {
 		titles = t.HelpTitles()
 	}
-	blocks := make([][]string, columns)
-	for i, group := range p.of.FullHelp() {
+	for i, group := range groups {
+		group = slices.Clone(group)
+		for j, b := range group {
+			group[j].SetHelp(b.Help().Key, cells.Truncate(b.Help().Desc, room))
+		}
+		block := draw.FullHelpView([][]key.Binding{group})
+		if i < len(titles) {
+			block = lipgloss.JoinVertical(lipgloss.Left, p.env.Look.Title.Lip().Render(titles[i]), block)
+		}
 		shortest := 0
-		for j := range blocks {
-			if len(blocks[j]) < len(blocks[shortest]) {
+		for j := range columns {
+			if lipgloss.Height(columns[j]) < lipgloss.Height(columns[shortest]) {
 				shortest = j
 			}
 		}
-		title := ""
-		if i < len(titles) {
-			title = titles[i]
+		if columns[shortest] != "" {
+			block = columns[shortest] + "\n\n" + block
 		}
-		blocks[shortest] = append(blocks[shortest], p.group(title, group, each)...)
+		columns[shortest] = block
 	}
-	beside := make([]string, columns)
-	for i, b := range blocks {
-		style := lipgloss.NewStyle()
-		if i < columns-1 {
-			style = style.Width(each)
-		}
-		beside[i] = style.Render(strings.Join(b, "\n"))
+	for i := range columns[1:] {
+		columns[i] = lipgloss.NewStyle().PaddingRight(gap).Render(columns[i])
 	}
-	return strings.Split(lipgloss.JoinHorizontal(lipgloss.Top, beside...), "\n")
-}
-
-// keyWidth is the room for a key before what it does, in cells.
-const keyWidth = 13
-
-func (p *Page) group(title string, bindings []key.Binding, width int) []string {
-	l := p.env.Look
-	rows := []string{"", " " + l.Title.Wrap(cells.Truncate(title, width-1))}
-	for _, b := range bindings {
-		h := b.Help()
-		keys := cells.Pad(cells.Truncate(h.Key, keyWidth), keyWidth)
-		rows = append(rows, " "+l.HelpKey.Wrap(keys)+" "+l.HelpText.Wrap(cells.Truncate(h.Desc, width-keyWidth-3)))
-	}
-	return rows
+	return lipgloss.JoinHorizontal(lipgloss.Top, columns...)
 }

@@ -7,7 +7,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/input"
 	"mindwall/tui/painter"
@@ -71,25 +73,25 @@ func (q *question) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // View implements [tea.Model].
-func (q *question) View() tea.View {
-	l, width := q.look, q.size.W-2
-	lines := append(q.heading("where is this wall kept?"), rows.Wrapped(l.HelpText, fmt.Sprintf(
-		"%s lies in a folder that %s keeps the same on several machines. It copies the file while it is written, and a wall that "+
-			"is open can come out of that damaged, or lose answers.", cells.Clean(q.wall), q.service), width)...)
-	lines = append(lines, "")
+func (q *question) View() tea.View { return q.picture(q.draw) }
+
+func (q *question) draw(width, _ int) (string, *tea.Cursor) {
+	l := q.look
+	lines := []string{rows.Wrapped(l.HelpText, fmt.Sprintf("%s lies in a folder that %s keeps the same on several machines. It copies "+
+		"the file while it is written, and a wall that is open can come out of that damaged, or lose answers.",
+		text.TellPath(q.wall), q.service), width), ""}
 	for i, choice := range []string{
 		fmt.Sprintf("Keep it on this machine while it is open, and put it back into %s when it is closed", q.service), "Leave it there",
 	} {
 		style := l.HelpText
 		if i == q.list.At {
-			style = l.Title
+			style = l.Selected
 		}
-		for j, line := range rows.Wrapped(style, choice, width-2) {
-			lines = append(lines, style.Wrap(rows.Sign(i == q.list.At && j == 0))+line)
-		}
+		sign := " " + rows.Sign(i == q.list.At)
+		lines = append(lines, lipgloss.JoinHorizontal(lipgloss.Top, sign, rows.Wrapped(style, choice, width-cells.Width(sign))))
 	}
-	lines = append(lines, "")
-	lines = append(lines, rows.Wrapped(l.Muted, "It is asked once for each wall.", width)...)
-	help := rows.Help(l, []key.Binding{q.keys.up, q.keys.take, q.keys.leave}, q.size.W, 1)
-	return q.picture(append(lines, help...), nil)
+	lines = append(lines, "", rows.Wrapped(l.Muted, "It is asked once for each wall.", width))
+	keys := []key.Binding{q.keys.up, q.keys.take, q.keys.leave}
+	content, _, _ := q.box("Where is this wall kept?", lines, keys, width)
+	return content, nil
 }

@@ -11,9 +11,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
+	"mindwall/tui/files"
 )
 
 // form is a few fields to type in, one below the other.
@@ -21,7 +22,7 @@ type form struct {
 	title  string
 	fields []*field
 	at     int
-	opens  bool // it names a wall to open, and makes none
+	files  *files.Picker // to choose a wall from, that is opened; nil when one is made
 }
 
 // field is one line of a form.
@@ -52,8 +53,10 @@ func newWallForm(today string) *form {
 	}}
 }
 
-func openForm() *form {
-	return &form{title: "Open a wall", opens: true, fields: []*field{newField("File", "a wall's file, as day.wall", "")}}
+// openForm is for a wall's file: one that is chosen, unless something is typed.
+func openForm() (*form, tea.Cmd) {
+	picker, read := files.New(".", func(name string) bool { return strings.EqualFold(filepath.Ext(name), ".wall") })
+	return &form{title: "Open a wall", files: picker, fields: []*field{newField("File", "choose it below, or type its name, as day.wall", "")}}, read
 }
 
 // progress is what a key did to a form.
@@ -65,12 +68,19 @@ const (
 	givenUp
 )
 
-// formKeys are the keys of a form, as people are told of them.
-func formKeys() []key.Binding {
+// bindings are the keys of a form, as people are told of them.
+func (f *form) bindings() []key.Binding {
 	bind := func(shown, does string) key.Binding {
 		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
 	}
-	return []key.Binding{bind("enter", "next, done at the end"), bind("↑↓", "fields"), bind("esc", "back")}
+	switch back := bind("esc", "back"); {
+	case f.files == nil:
+		return []key.Binding{bind("enter", "next, done at the end"), bind("↑↓", "fields"), back}
+	case !f.fields[0].line.Empty():
+		return []key.Binding{bind("enter", "open what is typed"), back}
+	default:
+		return append([]key.Binding{bind("enter", "open")}, append(files.Keys(), back)...)
+	}
 }
 
 func (f *form) key(k tea.KeyPressMsg) progress {
@@ -169,31 +179,31 @@ func (f *form) choice(exists func(string) bool) (Choice, error) {
 	if path == "" {
 		return Choice{}, errors.New("name a file, as day.wall")
 	}
-	if f.opens {
+	if f.files != nil {
 		return Choice{Open: path}, nil
 	}
 	if filepath.Ext(path) == "" {
 		path += ".wall"
 	}
 	if exists != nil && exists(path) {
-		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", mindmap.TellPath(path))
+		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", text.TellPath(path))
 	}
 	w := &NewWall{Path: path, Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
 	if w.Title == "" {
 		return Choice{}, errors.New("give the event a title")
 	}
-	if _, err := mindmap.TitleField.Clean(w.Title); err != nil {
+	if _, err := text.Title.Clean(w.Title); err != nil {
 		return Choice{}, err
 	}
 	for _, each := range f.fields {
-		text := strings.TrimSpace(each.line.Text())
-		if !each.asks || text == "" {
+		words := strings.TrimSpace(each.line.Text())
+		if !each.asks || words == "" {
 			continue
 		}
-		if _, err := mindmap.QuestionField.Clean(text); err != nil {
+		if _, err := text.Question.Clean(words); err != nil {
 			return Choice{}, err
 		}
-		w.Questions = append(w.Questions, text)
+		w.Questions = append(w.Questions, words)
 	}
 	if len(w.Questions) == 0 {
 		return Choice{}, errors.New("ask at least one question")

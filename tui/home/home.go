@@ -10,7 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
@@ -48,7 +48,7 @@ type Options struct {
 	NoColour         bool
 	Today            string // offered as the date of a new wall
 	Notice           string // what went wrong with the last choice
-	// Exists tells whether there is a file of that name, so that the form can say so before anything is lost.
+	// Exists reports whether there is a file of that name, so that the form can say so before anything is lost.
 	Exists func(path string) bool
 }
 
@@ -81,7 +81,7 @@ func newModel(o Options) *model {
 		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
 		down:  key.NewBinding(key.WithKeys("down", "tab")),
 		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
-		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c", "q"), key.WithHelp("esc", "leave")),
+		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "leave")),
 	}}
 }
 
@@ -119,9 +119,15 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if m.form != nil {
 			m.form.paste(msg)
 		}
+	default:
+		if m.form != nil && m.form.files != nil {
+			m.form.files.Update(msg)
+		}
 	}
 	return m, nil
 }
+
+func (m *model) bindings() []key.Binding { return []key.Binding{m.keys.up, m.keys.take, m.keys.leave} }
 
 func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 	switch {
@@ -143,14 +149,16 @@ func (m *model) take() tea.Cmd {
 	case newRow:
 		m.form = newWallForm(m.options.Today)
 	case openRow:
-		m.form = openForm()
+		var read tea.Cmd
+		m.form, read = openForm()
+		return read
 	case demoRow:
 		m.choice = Choice{Demo: true}
 		return tea.Quit
 	default:
 		w := m.options.Walls[m.list.At-firstWall]
 		if w.Problem != "" {
-			m.notice = mindmap.TellPath(w.Path) + ": " + w.Problem
+			m.notice = text.TellPath(w.Path) + ": " + w.Problem
 			return nil
 		}
 		m.choice = Choice{Open: w.Path}
@@ -161,13 +169,23 @@ func (m *model) take() tea.Cmd {
 
 // fill hands a key to the form, and leaves with what it says when it is done.
 func (m *model) fill(k tea.KeyPressMsg) tea.Cmd {
+	if p := m.form.files; p != nil && m.form.fields[0].line.Empty() {
+		cmd, done := p.Key(k)
+		if path, _ := p.Chosen(); !done && path != "" && k.String() == "enter" {
+			m.choice, cmd, done = Choice{Open: path}, tea.Quit, true
+		}
+		if done {
+			m.notice = ""
+			return cmd
+		}
+	}
 	switch m.form.key(k) {
 	case givenUp:
 		m.form, m.notice = nil, ""
 	case filled:
 		choice, err := m.form.choice(m.options.Exists)
 		if err != nil {
-			m.notice = mindmap.TellError(err)
+			m.notice = text.TellError(err)
 			return nil
 		}
 		m.choice = choice

@@ -1,6 +1,8 @@
 package home
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -114,5 +116,64 @@ func TestEverySizeDraws(t *testing.T) {
 				t.Errorf("%v: row %d takes %d cells", size, i, w)
 			}
 		}
+	}
+}
+
+// Letters and digits choose nothing here: they are text in a form, and nothing elsewhere.
+func TestNoLetterIsACommand(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+	m := start(Options{Walls: walls()})
+	before := plain(m)
+	for _, r := range letters {
+		if _, cmd := m.Update(tea.KeyPressMsg{Code: r, Text: string(r)}); cmd != nil || plain(m) != before {
+			t.Fatalf("%q does something:\n%s", r, plain(m))
+		}
+	}
+	for _, row := range []rune{newRow, openRow} {
+		m = start(Options{})
+		m.list.At = int(row)
+		press(m, tea.KeyEnter)
+		typeText(m, letters)
+		if got := m.form.fields[0].line.Text(); got != letters {
+			t.Errorf("%q was typed", got)
+		}
+	}
+}
+
+// A wall is chosen by walking to it, or its name is typed.
+func TestWallIsChosenFromAFolder(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, name := range []string{"lunch/day.wall", "b.wall"} {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	send := func(m *model, codes ...rune) {
+		for _, c := range codes {
+			if _, cmd := m.Update(tea.KeyPressMsg{Code: c}); cmd != nil {
+				m.Update(cmd())
+			}
+		}
+	}
+	m := start(Options{})
+	send(m, tea.KeyDown, tea.KeyEnter)
+	if !strings.Contains(plain(m), "▸ lunch/") || !strings.Contains(plain(m), "b.wall") {
+		t.Fatalf("the folder is not shown:\n%s", plain(m))
+	}
+	send(m, tea.KeyEnter, tea.KeyEnter)
+	whole, err := filepath.EvalSymlinks(filepath.Join(dir, "lunch", "day.wall"))
+	if got, err2 := filepath.EvalSymlinks(m.choice.Open); err != nil || err2 != nil || got != whole {
+		t.Errorf("chose %+v (%v, %v), want %s\n%s", m.choice, err, err2, whole, plain(m))
+	}
+	m = start(Options{})
+	send(m, tea.KeyDown, tea.KeyEnter)
+	typeText(m, "c.wall")
+	if send(m, tea.KeyEnter); m.choice.Open != "c.wall" {
+		t.Errorf("chose %+v", m.choice)
 	}
 }

@@ -1,30 +1,33 @@
 package home
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 )
 
+// maxWidth is how wide the box is at most, inside its frame.
+const maxWidth = 76
+
 // View implements [tea.Model].
 func (m *model) View() tea.View {
-	var rows []string
-	var cursor *tea.Cursor
-	if m.form != nil {
-		rows, cursor = m.viewForm()
-	} else {
-		rows = m.viewList()
-	}
-	return m.picture(rows, cursor)
+	return m.picture(m.draw)
 }
 
-// picture is a view of rows, the last of which are the keys.
-func (m *model) picture(rows []string, cursor *tea.Cursor) tea.View {
-	v := tea.NewView(m.fit(rows))
+// picture is a view of a whole window, which draws a box for so much room inside it.
+func (m *model) picture(draw func(width, height int) (string, *tea.Cursor)) tea.View {
+	var content string
+	var cursor *tea.Cursor
+	if width, height := min(m.size.W-rows.FrameWidth, maxWidth), m.size.H-rows.FrameHeight-2; width > 0 && height > 0 {
+		content, cursor = draw(width, height)
+	}
+	v := tea.NewView(content)
 	v.AltScreen = true
 	v.Cursor = cursor
 	v.WindowTitle = "mindwall"
@@ -32,71 +35,76 @@ func (m *model) picture(rows []string, cursor *tea.Cursor) tea.View {
 	return v
 }
 
-// fit makes the rows as many as the window has; the last one, with the keys, stays at the bottom.
-func (m *model) fit(lines []string) string {
-	if m.size.W <= 0 || m.size.H <= 0 {
-		return ""
-	}
-	last := len(lines) - 1
-	return rows.Fit(lines[:last:last], lines[last:], m.size.H)
-}
-
-func (m *model) heading(text string) []string {
-	l := m.look
-	rows := []string{"", " " + l.Title.Wrap(cells.Truncate("mindwall · "+text, m.size.W-2)), ""}
+// draw draws the box in the middle of the window; inside it there is room for so many cells above the keys.
+func (m *model) draw(width, height int) (string, *tea.Cursor) {
+	var lines []string
 	if m.notice != "" {
-		for _, line := range cells.Wrap(m.notice, m.size.W-4) {
-			rows = append(rows, " "+l.Error.Wrap(look.ErrorSign+" "+line))
-		}
-		rows = append(rows, "")
+		lines = append(strings.Split(rows.Wrapped(m.look.Error, look.ErrorSign+" "+m.notice, width), "\n"), "")
 	}
-	return rows
+	title, keys := "mindwall · answers on the wall", m.bindings()
+	var cursor *tea.Cursor
+	if m.form != nil {
+		title, keys = "mindwall · "+m.form.title, m.form.bindings()
+		lines, cursor = m.viewForm(lines, width, height)
+	} else {
+		lines = m.viewList(lines, width, height)
+	}
+	content, x, y := m.box(title, lines, keys, width)
+	if cursor != nil {
+		cursor.X, cursor.Y = cursor.X+x+rows.FrameWidth/2, cursor.Y+y+rows.FrameHeight/2
+	}
+	return content, cursor
 }
 
-func (m *model) viewList() []string {
-	l := m.look
-	lines := m.heading("answers on the wall")
-	for i, text := range []string{"New wall", "Open a file", "Try the demo"} {
-		lines = append(lines, m.row(i, text, ""))
+// box is a box in the middle of the window, and where its first cell is.
+func (m *model) box(title string, lines []string, keys []key.Binding, width int) (content string, x, y int) {
+	lines[0] = cells.Pad(lines[0], width) // whatever is said, the box is as wide as before
+	box := rows.Dialog(m.look, title, strings.Join(lines, "\n"), rows.Foot(m.look, keys, width, 1), m.size.W, m.size.H)
+	return rows.Over(m.look, "", box, m.size.W, m.size.H)
+}
+
+func (m *model) viewList(lines []string, width, height int) []string {
+	for i, each := range [...][2]string{
+		{"New wall", "its title and its questions"}, {"Open a file", "choose it, or type its name"}, {"Try the demo", "a sample event, in a copy"},
+	} {
+		lines = append(lines, m.row(i, each[0], each[1], width))
 	}
-	lines = append(lines, "")
-	if len(m.options.Walls) > 0 {
-		lines = append(lines, " "+l.Muted.Wrap("Lately"))
+	if len(m.options.Walls) == 0 {
+		return lines
 	}
-	room := max(m.size.H-len(lines)-1, 1)
+	lines = append(lines, "", rows.Line(m.look.Muted, "Lately", width))
+	room := max(height-len(lines), 1)
 	first := max(m.list.At-firstWall-room+1, 0)
 	for i := first; i < min(first+room, len(m.options.Walls)); i++ {
 		w := m.options.Walls[i]
-		text, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
-		if text == "" {
-			text = mindmap.TellPath(w.Path)
+		name, note := w.Title, w.Opened.Format("2 Jan 2006")+" · "+w.Counts
+		if name == "" {
+			name = text.TellPath(w.Path)
 		}
 		if w.Problem != "" {
 			note = look.ErrorSign + " " + w.Problem
 		}
-		lines = append(lines, m.row(firstWall+i, text, note))
+		lines = append(lines, m.row(firstWall+i, name, note, width))
 	}
-	return append(lines, rows.Help(m.look, []key.Binding{m.keys.up, m.keys.take, m.keys.leave}, m.size.W, 1)...)
+	return lines
 }
 
-func (m *model) row(i int, text, note string) string {
-	l := m.look
-	style := l.HelpText
+func (m *model) row(i int, text, note string, width int) string {
+	style := m.look.Answer
 	if i == m.list.At {
-		style = l.Title
+		style = m.look.Selected
 	}
-	note = cells.Truncate(note, m.size.W*3/5)
-	text = cells.Truncate(text, m.size.W-cells.Width(note)-6)
-	gap := cells.Blanks(m.size.W - 3 - cells.Width(text) - cells.Width(note) - 1)
-	return " " + style.Wrap(rows.Sign(i == m.list.At)+text) + gap + l.Muted.Wrap(note)
+	note = cells.Truncate(note, width*3/5)
+	text = cells.Truncate(text, width-cells.Width(note)-6)
+	gap := cells.Blanks(width - 4 - cells.Width(text) - cells.Width(note))
+	return " " + rows.Sign(i == m.list.At) + style.Wrap(text) + gap + m.look.Muted.Wrap(note)
 }
 
 // labelWidth is the room for a field's label, in cells.
 const labelWidth = 12
 
-func (m *model) viewForm() ([]string, *tea.Cursor) {
+func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Cursor) {
 	l := m.look
-	lines := m.heading(m.form.title)
 	var cursor *tea.Cursor
 	for i, f := range m.form.fields {
 		label := cells.Pad(cells.Truncate(f.label, labelWidth), labelWidth)
@@ -105,9 +113,9 @@ func (m *model) viewForm() ([]string, *tea.Cursor) {
 			style = l.Prompt
 		}
 		row := append([]byte(" "), style.Wrap(label)+" "...)
-		row, column := f.line.AppendView(row, m.size.W-labelWidth-3, l)
+		row, column := f.line.AppendView(row, width-labelWidth-3, l)
 		if f.line.Empty() {
-			row = l.Ghost.Append(row, cells.Truncate("  "+f.hint, m.size.W-labelWidth-3))
+			row = l.Ghost.Append(row, cells.Truncate("  "+f.hint, width-labelWidth-3))
 		}
 		if i == m.form.at {
 			cursor = tea.NewCursor(labelWidth+2+column, len(lines))
@@ -115,9 +123,20 @@ func (m *model) viewForm() ([]string, *tea.Cursor) {
 		}
 		lines = append(lines, string(row), "")
 	}
-	if cursor != nil && cursor.Y >= m.size.H-1 { // a low window shows the part that is typed in
-		from := cursor.Y - m.size.H + 3
+	if p := m.form.files; p == nil {
+		lines = lines[:len(lines)-1]
+	} else {
+		room := min(height, maxFiles) - len(lines)
+		lines = append(lines, p.View(l, width, room, m.form.fields[0].line.Empty())...)
+		for len(lines) < min(height, maxFiles) {
+			lines = append(lines, "") // in every folder the box is as high
+		}
+	}
+	if from := cursor.Y - height + 1; from > 0 { // a low window shows the part that is typed in
 		lines, cursor.Y = lines[from:], cursor.Y-from
 	}
-	return append(lines, rows.Help(l, formKeys(), m.size.W, 1)...), cursor
+	return lines, cursor
 }
+
+// maxFiles is how many rows there are with the files of a folder, at most.
+const maxFiles = 24

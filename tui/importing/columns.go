@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
@@ -49,7 +50,7 @@ func newColumnsStage(s *Import, o opened) *columnsStage {
 }
 
 func (c *columnsStage) heading() string {
-	return fmt.Sprintf("%s · %s, %s", c.sheet.Name, c.sheet.Preset, rows.Counted(c.sheet.Rows, "row"))
+	return fmt.Sprintf("%s · %s, %s", c.sheet.Name, c.sheet.Preset, say.Counted(c.sheet.Rows, "row"))
 }
 
 func (c *columnsStage) bindings() []key.Binding {
@@ -232,7 +233,7 @@ func (c *columnsStage) pane(width int) []string {
 		}
 		return fill(lines, samplesShown+1)
 	}
-	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, rows.Counted(c.sheet.Rows, "row"))
+	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, say.Counted(c.sheet.Rows, "row"))
 	if col.Several > 0 {
 		head += fmt.Sprintf(", %d with several answers, it seems", col.Several)
 	}

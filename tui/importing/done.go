@@ -1,9 +1,12 @@
 package importing
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -60,8 +63,10 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 		style, sign, where = l.Muted, "", "nothing was new"
 	}
 	var lines []string
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, width)...) }
-	add(style, sign+rows.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
+	add := func(style look.Style, text string) {
+		lines = append(lines, strings.Split(rows.Wrapped(style, text, width), "\n")...)
+	}
+	add(style, sign+say.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
 	add(l.Answer, countsOf(d.proposal.Counts))
 	if d.proposal.Counts.New > 0 {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")

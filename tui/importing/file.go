@@ -9,20 +9,22 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
+	"mindwall/tui/files"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
-// fileStage asks for the file.
+// fileStage asks for the file: one that is chosen, unless something is typed.
 type fileStage struct {
 	s     *Import
 	line  *capture.Line
-	found []string // what Tab found
+	files *files.Picker // nil before the size is known
+	found []string      // what Tab found
 	keys  struct{ open, complete, back key.Binding }
 }
 
@@ -44,10 +46,28 @@ func newFileStage(s *Import) *fileStage {
 func (f *fileStage) heading() string { return "Import survey answers" }
 
 func (f *fileStage) bindings() []key.Binding {
+	if f.line.Empty() {
+		return append([]key.Binding{f.keys.open}, append(files.Keys(), f.keys.back)...)
+	}
 	return []key.Binding{f.keys.open, f.keys.complete, f.keys.back}
 }
 
+// begin reads the folder where the program was started.
+func (f *fileStage) begin() (read tea.Cmd) {
+	if f.files == nil {
+		f.files, read = files.New(".", isSurveyName)
+	}
+	return read
+}
+
+func (f *fileStage) scroll(by int) { f.files.Scroll(by) }
+
 func (f *fileStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	if f.line.Empty() {
+		if cmd, done := f.files.Key(k); done {
+			return nil, cmd
+		}
+	}
 	switch {
 	case key.Matches(k, f.keys.back):
 		return f.s.back()
@@ -64,9 +84,12 @@ func (f *fileStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 
 func (f *fileStage) open() tea.Cmd {
 	path := plainPath(f.line.Text())
+	if path == "" {
+		path, _ = f.files.Chosen()
+	}
 	switch {
 	case path == "":
-		f.s.err = errors.New("type or paste the name of the file that the survey tool exported")
+		f.s.err = errors.New("choose, type or paste the name of the file that the survey tool exported")
 		return nil
 	case len(f.s.env.Board().Questions) == 0:
 		f.s.err = errors.New("there is no question yet to import answers to: go back and ask one with Ctrl+N")
@@ -142,7 +165,7 @@ func commonStart(texts []string) string {
 
 func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 	l := f.s.env.Look
-	lines := rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX: type its name, paste it, or drop the file here.", width)
+	lines := strings.Split(rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX: choose it, type its name, paste it, or drop it here.", width), "\n")
 	lines = append(lines, "")
 	row := append([]byte(" "), l.Prompt.Wrap(look.PromptSign)+" "...)
 	row, column := f.line.AppendView(row, width-4, l)
@@ -150,6 +173,9 @@ func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 	cursor.Blink = false
 	lines = append(lines, string(row), "")
 	room := max(height-len(lines), 0)
+	if len(f.found) == 0 {
+		return append(lines, f.files.View(l, width, room, f.line.Empty())...), cursor
+	}
 	for i, path := range f.found {
 		if i == room-1 && len(f.found) > room {
 			lines = append(lines, "   "+l.Muted.Wrap(cells.Truncate(more(len(f.found)-i), width-3)))
@@ -158,7 +184,7 @@ func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
 		if i == room {
 			break
 		}
-		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(mindmap.TellPath(lastPart(path)), width-4)))
+		lines = append(lines, "   "+l.HelpText.Wrap(cells.Truncate(text.TellPath(lastPart(path)), width-4)))
 	}
 	return lines, cursor
 }

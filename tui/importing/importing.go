@@ -55,6 +55,8 @@ func (s *Import) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp
 // Update implements [screen.Screen].
 func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		return nil, s.file.begin()
 	case tea.KeyPressMsg:
 		return s.key(msg)
 	case tea.PasteMsg:
@@ -67,6 +69,10 @@ func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.boardChanged()
 	case jobMsg:
 		return s.jobDone(msg)
+	default:
+		if s.file.files != nil {
+			s.file.files.Update(msg)
+		}
 	}
 	return nil, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -66,7 +67,7 @@ func (p *previewStage) show(proposal survey.Proposal) {
 }
 
 func (p *previewStage) heading() string {
-	return "Import " + rows.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
+	return "Import " + say.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
 }
 
 func (p *previewStage) bindings() []key.Binding {
@@ -139,7 +140,7 @@ func (p *previewStage) record() tea.Cmd {
 	in := &desk.Intake{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
 	record := p.s.importer.Record
 	return p.s.begin(&job{
-		what: "Writing " + rows.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
+		what: "Writing " + say.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
 			result, err := record(j.ctx, in)
 			if err != nil {
@@ -182,7 +183,7 @@ func (p *previewStage) row(i, width int) string {
 	style, text := l.HelpText, ""
 	switch bad := i - settingRows; {
 	case i == splitRow:
-		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + rows.Counted(p.several, "cell")
+		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + say.Counted(p.several, "cell")
 	case i == inboxRow:
 		text = rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
 	case bad < len(p.proposal.Refusals):

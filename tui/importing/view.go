@@ -5,60 +5,54 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
-// narrowest is the least width that can be drawn in, in cells.
-const narrowest = 12
-
-// headRows are the heading and the blank row below it.
-const headRows = 2
-
 // View implements [screen.Screen].
 func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
-	if size.W <= 0 || size.H <= 0 {
-		return "", nil
-	}
-	if size.W < narrowest {
-		return strings.Repeat("\n", size.H-1), nil
+	width, height := size.W-rows.FrameWidth, size.H-rows.FrameHeight-2
+	if width <= 0 || height <= 0 {
+		return rows.Fit("", "", size.W, size.H), nil
 	}
 	l := s.env.Look
-	foot := s.status(size)
-	head := []string{rows.Line(l.Title, s.stage.heading(), size.W), ""}
-	body, cursor := s.stage.body(size.W, max(size.H-headRows-len(foot)-1, 1))
-	foot = append(foot, rows.Help(l, s.ShortHelp(), size.W, 1)...) // which keys do something depends on what was seen
-	if cursor != nil {
-		cursor.Y += headRows
-	}
-	if cursor != nil && (s.job != nil || cursor.Y >= size.H-len(foot)) {
+	status := s.status(width, height)
+	room := height - lipgloss.Height(status)
+	body, cursor := s.stage.body(width, max(room, 1))
+	if cursor != nil && (s.job != nil || cursor.Y >= room) {
 		cursor = nil
 	}
-	return rows.Fit(append(head, body...), foot, size.H), cursor
+	if cursor != nil {
+		cursor.X, cursor.Y = cursor.X+rows.FrameWidth/2, cursor.Y+rows.FrameHeight/2
+	}
+	foot := rows.Foot(l, s.ShortHelp(), width, 1) // which keys do something depends on what was seen
+	return rows.Dialog(l, s.stage.heading(), rows.Fit(strings.Join(body, "\n"), status, width, height), foot, size.W, size.H), cursor
 }
 
-// status is how far the work under way is, or what went wrong.
-func (s *Import) status(size screen.Size) []string {
+// status is a blank row, and how far the work under way is, or what went wrong.
+func (s *Import) status(width, height int) string {
 	l := s.env.Look
-	lines := []string{""}
-	add := func(style look.Style, text string) { lines = append(lines, rows.Wrapped(style, text, size.W)...) }
+	parts := []string{""}
+	add := func(style look.Style, text string) { parts = append(parts, rows.Wrapped(style, text, width)) }
 	switch {
 	case s.job != nil:
 		text, done, total := s.job.progress(s)
 		if total > 0 {
-			add(l.Warning, rows.Bar(done, total, min(size.W-4, 40)))
+			parts = append(parts, " "+rows.Bar(l, done, total, min(width-4, 40)))
 		}
 		add(l.Warning, text)
 	case s.err != nil:
-		add(l.Error, look.ErrorSign+" "+mindmap.TellError(s.err))
+		add(l.Error, look.ErrorSign+" "+text.TellError(s.err))
 		if hint := mindmap.HintOf(s.err); hint != "" {
 			add(l.Muted, hint)
 		}
 	}
-	return lines[:min(len(lines), size.H/3+1)]
+	return lipgloss.NewStyle().MaxHeight(height/3 + 1).Render(lipgloss.JoinVertical(lipgloss.Left, parts...))
 }
 
 func more(n int) string { return "and " + strconv.Itoa(n) + " more" }

@@ -1,9 +1,13 @@
 package keyboard
 
 import (
+	_ "embed"
 	"maps"
 	"slices"
 	"strings"
+	"sync"
+
+	"mindwall/mindmap/wordlist"
 )
 
 // Terminal is a program between the keyboard and this one: a terminal emulator, or a multiplexer in one. What it does to keys
@@ -72,70 +76,66 @@ func holds(list, key string) bool {
 	return false
 }
 
-// The desktop of a Mac keeps these, whatever the terminal.
-const (
-	macDesktop = "f11 ctrl+up ctrl+down"
-	page       = "ctrl+pgup ctrl+pgdown"
-)
-
-// What makes Option Alt in the two terminals that most people with a Mac use.
-const (
-	optionTerminal = "“Use Option as Meta Key” (Terminal, Settings, Profiles, Keyboard)"
-	optionITerm    = "“Left Option key: Esc+” (iTerm2, Settings, Profiles, Keys)"
-)
-
-// OptionHere is the setting that makes Option Alt in the first of some terminals that needs one; for others what most need.
+// OptionHere is the setting that makes Option Alt in the first of some terminals that needs one; for others what the two that
+// most people with a Mac use need.
 func OptionHere(here []Terminal) string {
 	for _, t := range here {
 		if t.Option != "" {
 			return t.Option
 		}
 	}
-	return optionTerminal + " or " + optionITerm
+	var most []string
+	for _, t := range named("Apple's Terminal", "iTerm2") {
+		most = append(most, t.Option)
+	}
+	return strings.Join(most, " or ")
 }
 
-// Known are the terminals whose habits are known, by trying them or from their sources and manuals.
-func Known() []Terminal {
-	return []Terminal{
-		{Name: "Windows Terminal", keeps: "f11 alt+enter alt+space alt+f4", withTabs: "alt+up alt+down alt+left alt+right"},
-		{Name: "the Windows console", keeps: "f11 alt+enter"},
-		{Name: "Apple's Terminal", keeps: macDesktop + " pgup pgdown", Option: optionTerminal},
-		{Name: "iTerm2", keeps: macDesktop, Option: optionITerm},
-		{Name: "kitty on a Mac", keeps: macDesktop, Option: "macos_option_as_alt yes (kitty.conf)"},
-		{Name: "Ghostty on a Mac", keeps: macDesktop, Option: "macos-option-as-alt = true (Ghostty's config)"},
-		{Name: "Ghostty", keeps: page, withTabs: "alt+1…9"},
-		{Name: "GNOME Terminal", keeps: "f1 f10 f11", withTabs: "alt+1…9 " + page},
-		{Name: "Xfce Terminal", keeps: "f1 f10 f11 alt+a alt+e alt+f alt+h alt+t alt+v", withTabs: page},
-		{Name: "Konsole", keeps: "f11"},
-		{Name: "kitty", keeps: "ctrl+shift+z"},
-		{Name: "Alacritty"},
-		{Name: "xterm"},
-		{Name: "PuTTY", keeps: page, sends: map[string]string{
-			"shift+up": "up", "shift+down": "down", "ctrl+up": "up", "ctrl+down": "down", "shift+f3": "f13", "shift+f6": "f16",
-		}},
-		{Name: "WezTerm", keeps: page + " alt+enter"},
-		{Name: "VS Code", keeps: "f1 f5 f6 f11 ctrl+f ctrl+p ctrl+up ctrl+down " + page, withTabs: "alt+up alt+down alt+left alt+right"},
-		{Name: "VS Code on a Mac", keeps: "f1 f5 f6 f11 ctrl+up ctrl+down", Option: "terminal.integrated.macOptionIsMeta (VS Code's settings)"},
-		{Name: "a terminal in a browser", keeps: "ctrl+n ctrl+t ctrl+w " + page},
-		{Name: "Terminal of ChromeOS", keeps: "ctrl+n ctrl+t ctrl+w"},
-		{Name: "tmux", keeps: "ctrl+b", inside: "in xterm Alt with a letter arrives as á â ã …, unless xterm*metaSendsEscape is true"},
-		{Name: "GNU screen", keeps: "ctrl+a", inside: "in xterm Alt with a letter arrives as á â ã …, unless xterm*metaSendsEscape is true"},
-		{Name: "zellij", keeps: "ctrl+p ctrl+n ctrl+o ctrl+g ctrl+s ctrl+t ctrl+h ctrl+b alt+n alt+f alt+up alt+down alt+left alt+right"},
+//go:embed terminals.words
+var terminalsText string
+
+// Known are the terminals whose habits are known.
+var Known = sync.OnceValue(func() []Terminal {
+	var all []Terminal
+	for _, section := range wordlist.Parse(terminalsText) {
+		t := Terminal{Name: section.Name, sends: map[string]string{}}
+		for _, entry := range section.Entries {
+			switch habit, rest, _ := strings.Cut(entry, " "); habit {
+			case "keeps":
+				t.keeps = rest
+			case "tabs":
+				t.withTabs = rest
+			case "sends":
+				key, other, _ := strings.Cut(rest, " as ")
+				t.sends[key] = other
+			case "option":
+				t.Option = rest
+			case "inside":
+				t.inside = rest
+			}
+		}
+		all = append(all, t)
 	}
+	return all
+})
+
+// named are the known terminals of some names, in the order of the names.
+func named(names ...string) []Terminal {
+	var all []Terminal
+	for _, name := range names {
+		for _, t := range Known() {
+			if t.Name == name {
+				all = append(all, t)
+			}
+		}
+	}
+	return all
 }
 
 // Here are the terminals that the environment tells of, a multiplexer before what it runs in; none when it tells of none that is
 // known. system is the one that the program runs on, as "darwin".
 func Here(env func(name string) string, system string) []Terminal {
-	var here []Terminal
-	for _, name := range namesHere(env, system) {
-		for _, t := range Known() {
-			if t.Name == name {
-				here = append(here, t)
-			}
-		}
-	}
-	return here
+	return named(namesHere(env, system)...)
 }
 
 func namesHere(env func(string) string, system string) []string {

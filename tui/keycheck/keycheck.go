@@ -13,7 +13,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/tui/cells"
+	"mindwall/mindmap/text"
 	"mindwall/tui/input"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/look"
@@ -90,16 +90,16 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // press notes a key that arrived, by its name, and the text that it types.
-func (m *model) press(name, text string) {
+func (m *model) press(name, words string) {
 	m.came[standsFor(name)] = true
-	m.last = heard{name: cmp.Or(cells.Clean(shown(name)), "a sign that cannot be shown"), does: m.does(name, text)}
-	letter := keyboard.OptionLetter(text)
+	m.last = heard{name: cmp.Or(text.Show(shown(name)), "a sign that cannot be shown"), does: m.does(name, words)}
+	letter := keyboard.OptionLetter(words)
 	switch {
 	case name == "esc":
 		m.last.note = "Once more leaves this page."
 	case letter != "":
 		m.last.note = "Was it Option+" + letter + "? Then Option is not Alt here: set " + keyboard.OptionHere(m.options.Here) + "."
-	case text >= "á" && text <= "ú" && m.inside() != "":
+	case words >= "á" && words <= "ú" && m.inside() != "":
 		m.last.note = "Was it Alt with a letter? " + m.inside()
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/console"
 	"mindwall/tui/internal/drive"
@@ -132,19 +133,19 @@ func TestItFillsItsWindow(t *testing.T) {
 				m.Update(tea.KeyPressMsg{Text: text, Code: 'x'})
 			}
 		}
-		text := m.View().Content
+		words := m.View().Content
 		if w == 0 || h == 0 {
-			if text != "" {
-				t.Fatalf("something is drawn in no window: %q", text)
+			if words != "" {
+				t.Fatalf("something is drawn in no window: %q", words)
 			}
 			return
 		}
-		rows := strings.Split(text, "\n")
+		rows := strings.Split(words, "\n")
 		if len(rows) != h {
 			t.Fatalf("%d rows in a window of %d", len(rows), h)
 		}
 		for _, row := range rows {
-			if plain := ansi.Strip(row); cells.Width(plain) > w || cells.Clean(plain) != plain {
+			if plain := ansi.Strip(row); cells.Width(plain) > w || text.Show(plain) != plain {
 				t.Fatalf("the row %q in a window of %d × %d", plain, w, h)
 			}
 		}

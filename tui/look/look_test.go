@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
@@ -134,6 +135,29 @@ func TestSignsTakeOneCell(t *testing.T) {
 	}
 	if SourceSign(mindmap.Room) != "" {
 		t.Error("answers from the room have a sign")
+	}
+}
+
+// What Lip Gloss draws in a style wears what the cells wear, and holds nothing that a terminal would act on.
+func TestLipGlossHasTheSameStyles(t *testing.T) {
+	for _, k := range Kinds {
+		for _, noColour := range []bool{false, true} {
+			l := New(k, noColour)
+			all := styles(l)
+			all["StatusBar+Error"] = l.StatusBar.With(l.Error)
+			all["Selected+Match"] = l.Selected.With(l.Match)
+			for name, st := range all {
+				want, got := uv.NewScreenBuffer(1, 1), uv.NewScreenBuffer(1, 1)
+				uv.NewStyledString(st.Wrap("x")).Draw(want, want.Bounds())
+				uv.NewStyledString(st.Lip().Render("\x1bx\x07")).Draw(got, got.Bounds())
+				if !got.CellAt(0, 0).Equal(want.CellAt(0, 0)) {
+					t.Errorf("%s %s: Lip Gloss draws %+v, want %+v", k, name, got.CellAt(0, 0), want.CellAt(0, 0))
+				}
+			}
+		}
+	}
+	if got := (Style{}).Lip().Render("a\x1b[2Jb\u202e\n\x07c"); got != "a[2Jb\nc    " {
+		t.Errorf("printed %q", got)
 	}
 }
 

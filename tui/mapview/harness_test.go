@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -56,7 +57,7 @@ func (d *desk) question() *mindmap.Question { return d.scribe.Live.Board().Quest
 // theme makes the theme of a path, unless it is there.
 func (d *desk) theme(path string) mindmap.ID {
 	d.t.Helper()
-	id, drafts, err := mindmap.PlanTheme(d.scribe.Live.Board(), d.question(), mindmap.SplitThemePath(path), d.scribe.ID)
+	id, drafts, err := mindmap.PlanTheme(d.scribe.Live.Board(), d.question(), text.SplitPath(path), d.scribe.ID)
 	if err == nil && len(drafts) > 0 {
 		_, err = d.scribe.Record(drafts...)
 	}

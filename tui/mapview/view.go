@@ -1,6 +1,8 @@
 // Package mapview is the map of one question as somebody works on it: laid out, painted, walked, folded, scrolled and hit by
 // the mouse.
 //
+// It is painted by cells, without Lip Gloss: it is drawn at every key, kept while nothing changes, and told of the mouse by cells.
+//
 // A [View] owns what is folded and which part of the map is seen. A screen tells it what to show, and keeps what is
 // selected and marked itself: nodes go by their ids. Places and sizes are in cells, and so is all that a view is told of
 // the mouse. It changes nothing on the wall and knows nothing of keys. How the map stands is told by [forms.Sheet].

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/look"
 )
 
@@ -13,15 +14,7 @@ const foldedSign = "▾"
 
 // wordsOf are what a map shows of an answer: its caption, and small signs behind it.
 func wordsOf(a *mindmap.Answer) (text, signs string) {
-	return AnswerText(a), strings.TrimSpace(AnswerSigns(a))
-}
-
-// AnswerText is the caption, or what stands for one that was taken out for good.
-func AnswerText(a *mindmap.Answer) string {
-	if a.Redacted {
-		return "(words taken out)"
-	}
-	return a.Text
+	return say.Caption(a), strings.TrimSpace(AnswerSigns(a))
 }
 
 // AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.

@@ -106,7 +106,7 @@ func (e *emulated) answers() string {
 	return string(e.heard)
 }
 
-// found tells whether a mode is so when a program begins.
+// found reports whether a mode is so when a program begins.
 func found(m ansi.Mode, on bool) bool {
 	return on == (m == ansi.ModeTextCursorEnable || m == ansi.ModeAutoWrap)
 }

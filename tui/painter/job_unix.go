@@ -62,7 +62,7 @@ func (p *Program) heed(s os.Signal) {
 	}
 }
 
-// hasShell tells whether a shell started the program as a job of its own, and can let it go on. Where the program is all
+// hasShell reports whether a shell started the program as a job of its own, and can let it go on. Where the program is all
 // that runs in its terminal, the system itself passes over the signal to stop.
 func (j *job) hasShell() bool {
 	session, err := unix.Getsid(0)

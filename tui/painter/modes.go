@@ -188,5 +188,5 @@ func (m modes) statusFrom(was modes) string {
 	return b.String()
 }
 
-// isFound tells whether these are the modes of a terminal that is not the program's.
+// isFound reports whether these are the modes of a terminal that is not the program's.
 func (m modes) isFound() bool { return m == modes{} }

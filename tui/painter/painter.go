@@ -57,7 +57,7 @@ func newPainter(o Options) *painter {
 	return p
 }
 
-// readsTerminal tells whether the terminal is made raw, so that a line feed goes down and nowhere else.
+// readsTerminal reports whether the terminal is made raw, so that a line feed goes down and nowhere else.
 func readsTerminal(in io.Reader) bool {
 	if in == nil {
 		return true // one is looked for
@@ -160,7 +160,7 @@ func (p *painter) giveBack() {
 	p.mu.Unlock()
 }
 
-// tearPicture tells whether the worker hangs in the output of a picture, which will not come whole. What is written after
+// tearPicture reports whether the worker hangs in the output of a picture, which will not come whole. What is written after
 // it, to give the terminal back, must not be thrown away.
 func (p *painter) tearPicture() bool {
 	p.mu.Lock()

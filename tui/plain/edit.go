@@ -7,7 +7,9 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 )
 
@@ -20,7 +22,7 @@ func (s *Session) file(args []string, _ string) error {
 	if err != nil {
 		return err
 	}
-	path := mindmap.SplitThemePath(strings.TrimPrefix(strings.Join(args[1:], " "), "#"))
+	path := text.SplitPath(strings.TrimPrefix(strings.Join(args[1:], " "), "#"))
 	q := s.live.Question(a.Question)
 	if q == nil || len(path) == 0 {
 		return errors.New("say which theme, as :file 3 Money worries")
@@ -33,7 +35,7 @@ func (s *Session) file(args []string, _ string) error {
 	if err := s.wall.Record(append(drafts, mindmap.PlanMove(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
 		return err
 	}
-	s.say("filed: %s%s", textOf(a), under(to.Path))
+	s.say("filed: %s%s", say.Caption(a), under(to.Path))
 	return nil
 }
 
@@ -50,7 +52,7 @@ func (s *Session) fix(args []string, rest string) error {
 		return err
 	}
 	p := s.parse(rest)
-	caption, quote, _, err := mindmap.CleanAnswer(p.Caption, p.Quote)
+	caption, quote, _, err := text.CleanAnswer(p.Caption, p.Quote)
 	if err != nil {
 		return err
 	}
@@ -90,7 +92,7 @@ func (s *Session) plus(args []string, _ string) error {
 	if err := s.wall.Record(mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: delta}}); err != nil {
 		return err
 	}
-	s.say("%s, said by %d", textOf(a), max(a.Tally.Total()+delta, 1))
+	s.say("%s, said by %d", say.Caption(a), max(a.Tally.Total()+delta, 1))
 	return nil
 }
 
@@ -118,6 +120,6 @@ func (s *Session) onEach(args []string, done string, op func(mindmap.ID) mindmap
 	if err := s.wall.Record(drafts...); err != nil {
 		return err
 	}
-	s.say("%s: %s", done, textOf(a))
+	s.say("%s: %s", done, say.Caption(a))
 	return nil
 }

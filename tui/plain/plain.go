@@ -13,10 +13,10 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
-	"mindwall/tui/cells"
-	"mindwall/tui/rows"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -59,7 +59,7 @@ const maxLine = 256 << 10
 // returns is an error of reading.
 func (s *Session) Run(in io.Reader) error {
 	b := s.live.Board()
-	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", cells.Clean(b.Event.Title), len(b.Questions))
+	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), len(b.Questions))
 	s.tellQuestion()
 	read := lines.New(in, maxLine)
 	for {
@@ -84,26 +84,26 @@ func (s *Session) Run(in io.Reader) error {
 func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\n", args...) }
 
 func (s *Session) tellError(err error) {
-	s.say("not done: %s", mindmap.TellError(err))
+	s.say("not done: %s", text.TellError(err))
 	if hint := mindmap.HintOf(err); hint != "" {
 		s.say("hint: %s", hint)
 	}
 }
 
-func (s *Session) line(text string) error {
+func (s *Session) line(words string) error {
 	if err := s.wall.Refresh(); err != nil {
 		s.tellError(err)
 	}
-	text = strings.TrimSpace(cells.Clean(text))
+	words = strings.TrimSpace(text.Show(words))
 	switch {
-	case text == "":
+	case words == "":
 		return nil
-	case strings.HasPrefix(text, "::"): // an answer that begins with a colon
-		return s.answer(text[1:])
-	case text[0] == ':':
-		return s.command(strings.Fields(text[1:]), text[1:])
+	case strings.HasPrefix(words, "::"): // an answer that begins with a colon
+		return s.answer(words[1:])
+	case words[0] == ':':
+		return s.command(strings.Fields(words[1:]), words[1:])
 	}
-	return s.answer(text)
+	return s.answer(words)
 }
 
 // answer puts a line on the wall.
@@ -125,7 +125,7 @@ func (s *Session) answer(text string) error {
 		return err
 	}
 	s.last = id
-	s.say("saved: %s%s%s", textOf(s.live.Answer(id)), times(p.Tally), under(p.Theme))
+	s.say("saved: %s%s%s", say.Caption(s.live.Answer(id)), times(p.Tally), under(p.Theme))
 	if shortened {
 		s.say("it was long: kept whole as the quote, shortened on the map")
 	}
@@ -222,7 +222,7 @@ func (s *Session) tellQuestion() {
 	if n := q.Tally.Total(); n > q.Answers {
 		said = fmt.Sprintf(" said %d times,", n)
 	}
-	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, rows.Counted(q.Answers, "answer"), said, len(q.Unsorted))
+	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, say.Counted(q.Answers, "answer"), said, len(q.Unsorted))
 }
 
 func (s *Session) turn(by int) error {
@@ -237,7 +237,7 @@ func (s *Session) turn(by int) error {
 }
 
 func (s *Session) ask(_ []string, rest string) error {
-	text, err := mindmap.QuestionField.Clean(rest)
+	text, err := text.Question.Clean(rest)
 	if err != nil {
 		return err
 	}
@@ -279,7 +279,7 @@ func (s *Session) list([]string, string) error {
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %s:", rows.Counted(len(q.Unsorted), "answer"))
+		s.say("Unsorted, %s:", say.Counted(len(q.Unsorted), "answer"))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil
@@ -288,15 +288,8 @@ func (s *Session) list([]string, string) error {
 func (s *Session) listAnswers(answers []*mindmap.Answer) {
 	for _, a := range answers {
 		s.listed = append(s.listed, a.ID)
-		s.say("%d. %s%s", len(s.listed), textOf(a), times(a.Tally.Total()))
+		s.say("%d. %s%s", len(s.listed), say.Caption(a), times(a.Tally.Total()))
 	}
-}
-
-func textOf(a *mindmap.Answer) string {
-	if a.Redacted {
-		return "(words taken out)"
-	}
-	return a.Text
 }
 
 // numbered is the answer of a number of the last list.

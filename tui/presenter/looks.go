@@ -36,19 +36,19 @@ func (l *Looks) Chosen() screen.Intent {
 	now := l.env.Look.Kind.String()
 	switch {
 	case l.room.apart:
-		return say("look: %s, on this screen alone", now)
+		return screen.Sayf(screen.Info, "look: %s, on this screen alone", now)
 	case l.env.Status.ReadOnly != "": // nothing reaches the room
-		return say("look: %s", now)
+		return screen.Sayf(screen.Info, "look: %s", now)
 	}
 	l.room.worn = now
-	return say("look: %s, and the room's window too", now)
+	return screen.Sayf(screen.Info, "look: %s, and the room's window too", now)
 }
 
 // Hold keeps the room's look as it is while others are chosen here, or lets it follow again.
 func (l *Looks) Hold() screen.Intent {
 	if l.room.apart = !l.room.apart; l.room.apart {
-		return say("the room's window keeps its look: Ctrl+L changes this screen alone")
+		return screen.Sayf(screen.Info, "the room's window keeps its look: Ctrl+L changes this screen alone")
 	}
 	l.room.worn = l.env.Look.Kind.String()
-	return say("the room's window looks like this screen: %s", l.room.worn)
+	return screen.Sayf(screen.Info, "the room's window looks like this screen: %s", l.room.worn)
 }

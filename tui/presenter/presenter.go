@@ -6,8 +6,6 @@
 package presenter
 
 import (
-	"fmt"
-
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -129,6 +127,5 @@ func (p *Presenter) show(s screen.Scene, theme, answer mindmap.ID) {
 	p.shown.Scene, p.shown.Theme, p.shown.Answer = s, theme, answer
 }
 
-func say(format string, args ...any) screen.Intent {
-	return screen.Say{Level: screen.Info, Text: fmt.Sprintf(format, args...)}
-}
+// Reading reports whether a theme is read back to the room.
+func (p *Presenter) Reading() bool { return p.Scene() == screen.ReadScene }

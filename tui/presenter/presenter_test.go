@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
@@ -42,7 +43,7 @@ func newRoom(t *testing.T) *room {
 	for _, said := range []struct{ path, caption string }{
 		{"Money", "Rent"}, {"Empty", ""}, {"Mind", "Sleep"}, {"Mind/Fear", "Panic"}, {"", "Forms"}, {"", "Buses"}, {"Money", "Food"},
 	} {
-		theme, drafts, err := mindmap.PlanTheme(r.env.Board(), r.question(), mindmap.SplitThemePath(said.path), r.scribe.ID)
+		theme, drafts, err := mindmap.PlanTheme(r.env.Board(), r.question(), text.SplitPath(said.path), r.scribe.ID)
 		if err == nil && len(drafts) > 0 {
 			_, err = r.scribe.Record(drafts...)
 		}

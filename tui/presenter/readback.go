@@ -20,14 +20,14 @@ func (p *Presenter) ReadBack(q *mindmap.Question, from mindmap.ID) screen.Intent
 	}
 	themes := readable(q)
 	if len(themes) == 0 {
-		return say("there is nothing to read back yet")
+		return screen.Sayf(screen.Info, "there is nothing to read back yet")
 	}
 	if !slices.Contains(themes, from) {
 		from = themes[0]
 	}
 	p.Mirror.on = true
 	p.readTheme(q, from)
-	return say("↑↓ answers · ←→ themes · enter corrects · esc ends")
+	return screen.Sayf(screen.Info, "↑↓ answers · ←→ themes · enter corrects · esc ends")
 }
 
 // NextAnswer goes on to the next answer of the theme that is read back, or with way -1 to the one before. At the end it

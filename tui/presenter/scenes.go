@@ -16,18 +16,18 @@ func (p *Presenter) ToggleScene(s screen.Scene) screen.Intent {
 	if s == screen.MapScene {
 		return screen.Say{}
 	}
-	return say("the room sees: %s", nameOf(s))
+	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(s))
 }
 
 // ToggleBlank hides everything from the room, or shows again what was there: a read-back goes on where it was.
 func (p *Presenter) ToggleBlank() screen.Intent {
 	if p.shown.Scene == screen.BlankScene {
 		p.unblank()
-		return say("the room sees %s again", nameOf(p.Scene()))
+		return screen.Sayf(screen.Info, "the room sees %s again", nameOf(p.Scene()))
 	}
 	p.hidden = p.shown
 	p.show(screen.BlankScene, mindmap.ID{}, mindmap.ID{})
-	return say("the room sees: %s", nameOf(screen.BlankScene))
+	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(screen.BlankScene))
 }
 
 // unblank brings back what the room saw before it was hidden.
@@ -38,7 +38,7 @@ func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, screen.Shown{} }
 func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
 	quotes := published(q)
 	if len(quotes) == 0 {
-		return say("no quote may be published yet: Ctrl+O on an answer lets it")
+		return screen.Sayf(screen.Info, "no quote may be published yet: Ctrl+O on an answer lets it")
 	}
 	next := 0
 	if p.shown.Scene == screen.QuoteScene {
@@ -48,7 +48,7 @@ func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
 		return p.ToggleScene(screen.MapScene)
 	}
 	p.show(screen.QuoteScene, mindmap.ID{}, quotes[next])
-	return say("quote %d of %d", next+1, len(quotes))
+	return screen.Sayf(screen.Info, "quote %d of %d", next+1, len(quotes))
 }
 
 // published are the answers of a question whose quotes may be published, those that were merged into others among them.

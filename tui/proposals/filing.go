@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // filing is answers that go under a theme: one that is there, else that of the path, which is made where it is missing.
@@ -63,7 +64,7 @@ func imagine(q *mindmap.Question, d mindmap.Draft) {
 	q.Themes = append(q.Themes, t)
 }
 
-// weigh lets answers weigh on a theme and on all above it, for the side that the next one goes to. It tells whether the
+// weigh lets answers weigh on a theme and on all above it, for the side that the next one goes to. It reports whether the
 // theme is there.
 func weigh(themes []*mindmap.Theme, id mindmap.ID, answers int) bool {
 	for _, t := range themes {
@@ -100,20 +101,20 @@ func themeAt(q *mindmap.Question, path []string) *mindmap.Theme {
 	return t
 }
 
-func samePath(a, b []string) bool { return slices.EqualFunc(a, b, mindmap.SameName) }
+func samePath(a, b []string) bool { return slices.EqualFunc(a, b, text.SameName) }
 
 // cleanPath reads a theme's path as people write it, each name through the gate.
-func cleanPath(text string) ([]string, error) {
-	path := mindmap.SplitThemePath(text)
+func cleanPath(words string) ([]string, error) {
+	path := text.SplitPath(words)
 	for i, name := range path {
-		clean, err := mindmap.ThemeField.Clean(name)
+		clean, err := text.Theme.Clean(name)
 		if err != nil {
 			return nil, err
 		}
 		path[i] = clean
 	}
 	if len(path) == 0 {
-		return nil, &mindmap.EmptyError{Field: mindmap.ThemeField}
+		return nil, &text.EmptyError{Field: text.Theme}
 	}
 	return path, nil
 }

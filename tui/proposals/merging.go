@@ -44,7 +44,7 @@ func (m *merging) groupOf(answer mindmap.ID) *group {
 	return m.groups[answer]
 }
 
-// mayJoin tells whether a pair may bring two groups together: nobody holds any two answers of them apart, but for the
+// mayJoin reports whether a pair may bring two groups together: nobody holds any two answers of them apart, but for the
 // pair itself, which was asked for.
 func (m *merging) mayJoin(a, b *group, by *pair) bool {
 	for _, one := range a.members {

@@ -2,9 +2,11 @@ package proposals
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
 )
@@ -16,7 +18,7 @@ const detailRows = 9
 const fewPeople = 2
 
 // listed is a list of n, and below it what is told of the chosen one, on at most so many of the height's rows.
-func listed(list *rows.List, n, height, most int, row func(i int) string, detail func(i int) []string) []string {
+func listed(list *rows.List, n, height, most int, row func(i int) string, detail func(i int) []string) string {
 	most = min(most, height*2/3)
 	room := min(n, max(height-most-1, 1))
 	drawn := append(list.Rows(n, room, row), "")
@@ -24,12 +26,12 @@ func listed(list *rows.List, n, height, most int, row func(i int) string, detail
 	for _, row := range told[:min(len(told), max(height-room-1, 0))] {
 		drawn = append(drawn, "   "+row)
 	}
-	return drawn
+	return strings.Join(drawn, "\n")
 }
 
-func (r *repeats) body(width, height int) []string {
+func (r *repeats) body(width, height int) string {
 	if len(r.shown) == 0 {
-		return []string{rows.Line(r.p.env.Look.Answer, "No two answers seem to say the same.", width)}
+		return rows.Line(r.p.env.Look.Answer, "No two answers seem to say the same.", width)
 	}
 	return listed(&r.list, len(r.shown), height, detailRows, func(i int) string {
 		return r.row(r.shown[i], i == r.list.At, width)
@@ -62,7 +64,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	d := pane{width: width}
 	for _, id := range p.answers {
 		a := r.onMap[id]
-		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(text(a)):], 2)
+		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(say.Caption(a)):], 2)
 		d.add(l.Muted, "  "+r.where(a), 1)
 	}
 	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
@@ -70,7 +72,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	if p.score >= affinity.Same {
 		sure = "Very likely the same"
 	}
-	d.add(l.Muted, sure+". As one: “"+text(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
+	d.add(l.Muted, sure+". As one: “"+say.Caption(a)+"” ×"+strconv.Itoa(a.Tally.Total()+b.Tally.Total())+"; both wordings stay.", 3)
 	return d.rows
 }
 
@@ -84,14 +86,14 @@ func (r *repeats) where(a *mindmap.Answer) string {
 
 func (r *repeats) note() string {
 	if n := len(r.ticked()); n > 0 {
-		return strconv.Itoa(n) + " of " + rows.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
+		return strconv.Itoa(n) + " of " + say.Counted(len(r.shown), "pair") + " ticked; nothing is counted before Enter"
 	}
 	return ""
 }
 
-func (a *apart) body(width, height int) []string {
+func (a *apart) body(width, height int) string {
 	if len(a.shown) == 0 {
-		return []string{rows.Line(a.p.env.Look.Answer, "Every answer is like others beside it.", width)}
+		return rows.Line(a.p.env.Look.Answer, "Every answer is like others beside it.", width)
 	}
 	return listed(&a.list, len(a.shown), height, detailRows-3, func(i int) string {
 		return a.row(a.shown[i], i == a.list.At, width)
@@ -117,7 +119,7 @@ func (a *apart) detail(o outlier, width int) []string {
 	l := a.p.env.Look
 	d := pane{width: width}
 	answer := a.p.env.Live.Answer(o.answer)
-	d.add(l.Answer, "“"+text(answer)+"”", 3)
+	d.add(l.Answer, "“"+say.Caption(answer)+"”", 3)
 	why := "Like no theme and no other answer."
 	if answer.Tally.Total() <= fewPeople {
 		why += " Few said is not unimportant."
@@ -134,13 +136,5 @@ func (a *apart) detail(o outlier, width int) []string {
 }
 
 func (a *apart) note() string {
-	return rows.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
-}
-
-// text is an answer's caption.
-func text(a *mindmap.Answer) string {
-	if a.Redacted {
-		return "(words taken out)"
-	}
-	return a.Text
+	return say.Counted(len(a.shown), "answer") + " to look at; nothing is changed here"
 }

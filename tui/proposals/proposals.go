@@ -45,7 +45,7 @@ type page interface {
 	scroll(rows int)
 	undecided() bool // leaving would lose what somebody ticked
 	// body draws at most height rows of at most width cells.
-	body(width, height int) []string
+	body(width, height int) string
 	note() string // below the body
 }
 
@@ -96,7 +96,7 @@ func (p *Proposals) ShortHelp() []key.Binding {
 	}
 	p.keys.next.SetEnabled(len(p.pages) > 1)
 	p.keys.next.SetHelp("ctrl+k", p.pages[(p.at+1)%len(p.pages)].title())
-	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.anew, p.keys.undo)
+	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.undo, p.keys.anew)
 }
 
 // FullHelp implements help.KeyMap.

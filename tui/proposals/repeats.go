@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -133,7 +134,7 @@ func (r *repeats) changed() {
 	r.list.Hold(len(r.shown))
 }
 
-// standsFor tells whether an answer rather than another stands for both: one that somebody filed, so that it stays
+// standsFor reports whether an answer rather than another stands for both: one that somebody filed, so that it stays
 // where it is, then the one that more people gave, then the first.
 func standsFor(a, b *mindmap.Answer) bool {
 	if a.Theme.IsZero() != b.Theme.IsZero() {
@@ -145,7 +146,7 @@ func standsFor(a, b *mindmap.Answer) bool {
 	return b.Made.After(a.Made)
 }
 
-// filedApart tells whether somebody filed both answers, and under different themes.
+// filedApart reports whether somebody filed both answers, and under different themes.
 func filedApart(a, b *mindmap.Answer) bool {
 	return a != nil && b != nil && !a.Theme.IsZero() && !b.Theme.IsZero() && a.Theme != b.Theme
 }
@@ -216,5 +217,5 @@ func (r *repeats) take() screen.Intent {
 	}
 	drafts := r.planMerges(list)
 	r.touched = false
-	return screen.Record{Drafts: drafts, Done: rows.Counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: say.Counted(len(drafts), "repeat") + " counted, with both wordings kept · Ctrl+Z takes it back"}
 }

@@ -7,7 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
-	"mindwall/tui/rows"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/screen"
 )
 
@@ -43,9 +44,9 @@ func (t *themes) take() screen.Intent {
 	t.p.leaving = leave
 	where := "“" + strings.Join(list[0].path, " / ") + "”"
 	if len(list) > 1 {
-		where = rows.Counted(len(list), "theme")
+		where = say.Counted(len(list), "theme")
 	}
-	return screen.Record{Drafts: drafts, Done: rows.Counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
+	return screen.Record{Drafts: drafts, Done: say.Counted(answers, "answer") + " filed under " + where + " · Ctrl+Z takes it back"}
 }
 
 // startNaming opens the field for the chosen theme's name, or for the theme of the chosen answer.
@@ -53,7 +54,7 @@ func (t *themes) startNaming() {
 	p := t.chosen()
 	var others []string
 	add := func(path []string) {
-		if name := mindmap.JoinThemePath(path); !slices.Contains(others, name) && !samePath(path, p.path) {
+		if name := text.JoinPath(path); !slices.Contains(others, name) && !samePath(path, p.path) {
 			others = append(others, name)
 		}
 	}
@@ -69,7 +70,7 @@ func (t *themes) startNaming() {
 	if t.inside {
 		answer = t.chosenMember().ID
 	}
-	t.naming = newNaming(p, answer, mindmap.JoinThemePath(p.path), others)
+	t.naming = newNaming(p, answer, text.JoinPath(p.path), others)
 }
 
 func (t *themes) namingKey(k tea.KeyPressMsg) screen.Intent {

@@ -4,7 +4,10 @@ import (
 	"strconv"
 	"strings"
 
+	"charm.land/lipgloss/v2"
+
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -14,35 +17,32 @@ const (
 	leastBeside  = 44 // the width in cells from which on answers stand beside the themes
 	leastThemes  = 22
 	mostThemes   = 44
-	between      = " │ "
 	answerRows   = 3 // of one answer, at most
 	answerIndent = 4
 )
 
-func (t *themes) body(width, height int) []string {
+func (t *themes) body(width, height int) string {
 	if len(t.shown) == 0 {
 		return t.nothing(width)
 	}
 	if width < leastBeside {
 		if t.inside {
-			return t.preview(width-2, height)
+			return strings.Join(t.preview(width-2, height), "\n")
 		}
-		return t.names(width-1, height)
+		return strings.Join(t.names(width-1, height), "\n")
 	}
 	left := min(max(width*2/5, leastThemes), mostThemes)
-	names := t.names(left, height)
-	preview := t.preview(width-left-cells.Width(between)-1, height)
-	return rows.Beside(height, t.p.env.Look.Dialog.Wrap(between), left, names, preview)
+	divider := lipgloss.NewStyle().Border(lipgloss.NormalBorder(), false, true, false, false).PaddingRight(1).MarginRight(1).
+		BorderForeground(t.p.env.Look.Dialog.Lip().GetForeground()).Width(left + 2).Height(height)
+	return lipgloss.JoinHorizontal(lipgloss.Top, divider.Render(strings.Join(t.names(left, height), "\n")), strings.Join(t.preview(width-left-4, height), "\n"))
 }
 
-func (t *themes) nothing(width int) []string {
+func (t *themes) nothing(width int) string {
 	text := "Nothing is unsorted here."
 	if n := len(t.unsorted); n > 0 {
-		text = "Nothing to propose: " + rows.Counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
+		text = "Nothing to propose: " + say.Counted(n, "answer") + " under no theme, and like no theme and no other answer. Few said is not unimportant."
 	}
-	p := pane{width: width - 2}
-	p.add(t.p.env.Look.Answer, text, answerRows)
-	return rows.Beside(len(p.rows), "", 1, nil, p.rows)
+	return rows.Wrapped(t.p.env.Look.Answer, text, width)
 }
 
 // names are the proposed themes, one a row, with how often what each would get was said: the number that the map will show.
@@ -125,7 +125,7 @@ func (t *themes) answers(width, room int) []string {
 	return append(body.rows[:starts[seen]:starts[seen]], t.p.env.Look.Count.Wrap(rest))
 }
 
-// member appends an answer, with a mark that tells whether it would be filed.
+// member appends an answer, with a mark that reports whether it would be filed.
 func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 	l, p := t.p.env.Look, t.chosen()
 	style, mark := l.Answer, look.OKSign
@@ -161,9 +161,9 @@ func (t *themes) origin(p *proposal) string {
 	n := len(t.kept(p))
 	there := t.there(p)
 	if there == nil {
-		return "a new theme of " + rows.Counted(n, "answer")
+		return "a new theme of " + say.Counted(n, "answer")
 	}
-	return "there already, as " + there.Letter + ", with " + rows.Counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
+	return "there already, as " + there.Letter + ", with " + say.Counted(there.Count, "answer") + "; " + strconv.Itoa(n) + " more"
 }
 
 // note is what stays unsorted whatever is taken, and what came too late to be looked at.
@@ -180,10 +180,10 @@ func (t *themes) note() string {
 		if n == 1 {
 			stay = " stays unsorted: like no other"
 		}
-		parts = append(parts, rows.Counted(n, "answer")+stay)
+		parts = append(parts, say.Counted(n, "answer")+stay)
 	}
 	if t.came > 0 {
-		parts = append(parts, rows.Counted(t.came, "answer")+" came since: F5 looks anew")
+		parts = append(parts, say.Counted(t.came, "answer")+" came since: F5 looks anew")
 	}
 	return strings.Join(parts, " · ")
 }

@@ -5,76 +5,67 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
-// narrowest is the least width that can be drawn in, in cells.
-const narrowest = 16
-
 // helpRows is how many rows of keys there may be.
 const helpRows = 2
 
 // View implements [screen.Screen].
 func (p *Proposals) View(size screen.Size) (string, *tea.Cursor) {
-	if size.W <= 0 || size.H <= 0 {
-		return "", nil
+	width := size.W - rows.FrameWidth
+	foot, cursor := p.foot(width)
+	height := size.H - rows.FrameHeight - 1 - lipgloss.Height(foot)
+	if width < leastThemes || height < 2 {
+		return rows.Fit("", "", size.W, size.H), nil
 	}
-	if size.W < narrowest {
-		return strings.Repeat("\n", size.H-1), nil
-	}
-	foot, cursor := p.foot(size.W)
-	head := p.head(size.W)
-	content := p.content(size.W, max(size.H-len(head)-len(foot), 1))
 	if cursor != nil {
-		if cursor.Y += size.H - len(foot); cursor.Y < 0 || cursor.Y >= size.H {
-			cursor = nil
-		}
-	}
-	return rows.Fit(append(head, content...), foot, size.H), cursor
-}
-
-func (p *Proposals) head(width int) []string {
-	l := p.env.Look
-	headings := map[string]string{
-		"themes": "Themes for the unsorted", "likely repeats": "Likely repeats", "like no other": "Answers like no other",
+		cursor.X, cursor.Y = cursor.X+rows.FrameWidth/2, cursor.Y+rows.FrameHeight/2+height+1
 	}
 	about := "all questions"
 	if q := p.env.Live.Question(p.question); q != nil {
 		about = q.Text
 	}
-	return []string{rows.Line(l.Title, headings[p.page().title()], width), rows.Line(l.Muted, about, width), ""}
+	headings := map[string]string{
+		"themes": "Themes for the unsorted", "likely repeats": "Likely repeats", "like no other": "Answers like no other",
+	}
+	l := p.env.Look
+	body := rows.Fit(rows.Line(l.Muted, about, width)+"\n"+p.content(width, height-1), "", width, height)
+	return rows.Dialog(l, headings[p.page().title()], body, foot, size.W, size.H), cursor
 }
 
-func (p *Proposals) content(width, height int) []string {
+func (p *Proposals) content(width, height int) string {
 	if p.job != nil {
-		return []string{" " + p.env.Look.Muted.Wrap("Looking …")}
+		return " " + p.env.Look.Muted.Wrap("Looking …")
 	}
 	if !p.page().ready() {
-		return nil
+		return ""
 	}
 	return p.page().body(width, height)
 }
 
 // foot is what is to be known of the page, or the field for a name, what was last said, and the keys.
-func (p *Proposals) foot(width int) (foot []string, cursor *tea.Cursor) {
+func (p *Proposals) foot(width int) (foot string, cursor *tea.Cursor) {
 	l := p.env.Look
-	foot = []string{""}
+	var lines []string
 	switch t, ok := p.page().(*themes); {
 	case ok && t.naming != nil:
 		row, at := t.field(width)
-		cursor = tea.NewCursor(at, len(foot))
+		cursor = tea.NewCursor(at, len(lines))
 		cursor.Blink = false
-		foot = append(foot, row, rows.Line(l.Muted, t.joins(), width))
+		lines = append(lines, row, rows.Line(l.Muted, t.joins(), width))
 	case p.job == nil && p.page().ready():
-		foot = append(foot, rows.Line(l.Muted, p.page().note(), width))
+		lines = append(lines, rows.Line(l.Muted, p.page().note(), width))
 	}
-	foot = append(foot, p.notice(width))
-	return append(foot, rows.Help(l, p.ShortHelp(), width, helpRows)...), cursor
+	lines = append(lines, p.notice(width), rows.Foot(l, p.ShortHelp(), width, helpRows))
+	return strings.Join(lines, "\n"), cursor
 }
 
 func (p *Proposals) notice(width int) string {
@@ -112,7 +103,7 @@ func (p *pane) add(style look.Style, text string, most int) {
 
 // said is an answer as it is written, with its signs behind it.
 func said(a *mindmap.Answer) string {
-	text := text(a)
+	text := say.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
 		text += " ×" + strconv.Itoa(n)
 	}

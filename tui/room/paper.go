@@ -52,7 +52,7 @@ func NewPaper(size, colours string, out *os.File) (p Paper, err error) {
 	return p, nil
 }
 
-// NoColour tells whether the paper shows attributes at most.
+// NoColour reports whether the paper shows attributes at most.
 func (p Paper) NoColour() bool { return p.Profile < colorprofile.ANSI }
 
 // Print prints rows of a look: as plain text without the blanks at their ends or, where there are styles, with those. With

@@ -1,32 +1,68 @@
 package rows
 
 import (
-	"strconv"
 	"strings"
 
+	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/progress"
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
 
-// Fit joins rows and a foot to a screen of exactly that many rows. The foot stands at the bottom; what has no room above
+// Fit joins a body and a foot to exactly so many rows of so many cells. The foot stands at the bottom; what has no room above
 // it is cut off, and of a foot that is too high its end.
-func Fit(rows, foot []string, height int) string {
-	for len(rows)+len(foot) < height {
-		rows = append(rows, "")
+func Fit(body, foot string, width, height int) string {
+	if width <= 0 || height <= 0 {
+		return ""
 	}
-	rows = append(rows[:max(height-len(foot), 0)], foot...)
-	return strings.Join(rows[:height], "\n")
+	room := height - lipgloss.Height(foot)
+	if foot == "" {
+		room = height
+	}
+	all := foot
+	if room > 0 {
+		all = lipgloss.NewStyle().Height(room).MaxHeight(room).Render(body)
+	}
+	if room > 0 && foot != "" {
+		all = lipgloss.JoinVertical(lipgloss.Left, all, foot)
+	}
+	return lipgloss.PlaceHorizontal(width, lipgloss.Left, lipgloss.NewStyle().MaxWidth(width).MaxHeight(height).Render(all))
 }
 
-// Wrapped is a text in a style, a blank before each of its rows and room for one behind it.
-func Wrapped(style look.Style, text string, width int) []string {
-	lines := cells.Wrap(text, width-2)
-	for i, line := range lines {
-		lines[i] = " " + style.Wrap(line)
+// The frame of a dialog with the margin inside it, in cells.
+const (
+	FrameWidth  = 4
+	FrameHeight = 2
+)
+
+// sliver is how much of what is below a dialog is better not seen at its sides, in cells.
+const sliver = 8
+
+// Dialog is a framed box, its title in the frame, as small as body and foot let it be and no larger than the room. The foot
+// stands below a blank row.
+func Dialog(l *look.Look, title, body, foot string, width, height int) string {
+	inside := lipgloss.JoinVertical(lipgloss.Left, body, "", foot)
+	w, h := min(max(lipgloss.Width(inside), cells.Width(title)+2), width-FrameWidth), min(lipgloss.Height(inside), height-FrameHeight)
+	if room := width - FrameWidth; room-w < sliver {
+		w = room
 	}
-	return lines
+	if w < 1 || h < 1 {
+		return Fit(body, foot, width, height)
+	}
+	frame := lipgloss.NewStyle().Border(lipgloss.RoundedBorder()).BorderForeground(l.Dialog.Lip().GetForeground()).Padding(0, 1)
+	box := frame.Width(w + FrameWidth).Render(Fit(body, foot, w, h))
+	name := l.Title.Wrap(" " + cells.Truncate(title, w-2) + " ")
+	return lipgloss.NewCompositor(lipgloss.NewLayer(box), lipgloss.NewLayer(name).X(1).Z(1)).Render()
+}
+
+// Wrapped is words in a style, wrapped, a blank before each of its rows and one behind it.
+func Wrapped(style look.Style, words string, width int) string {
+	return style.Lip().Padding(0, 1).Width(max(width, 3)).Render(text.Show(words))
 }
 
 // Line is a text in a style on one row, cut where it must be, a blank before it and room for one behind it.
@@ -34,60 +70,57 @@ func Line(style look.Style, text string, width int) string {
 	return " " + style.Wrap(cells.Truncate(text, width-2))
 }
 
-// Beside puts columns of rows beside each other, that many rows high: all but the last are padded to a width each, and
-// something stands between two.
-func Beside(height int, between string, width int, columns ...[]string) []string {
-	rows := make([]string, height)
-	for i := range rows {
-		for n, column := range columns {
-			cell := ""
-			if i < len(column) {
-				cell = column[i]
-			}
-			if n < len(columns)-1 {
-				cell = cells.Pad(cell, width) + between
-			}
-			rows[i] += cell
-		}
+// Help draws keys in our styles, in so many cells.
+func Help(l *look.Look, width int) help.Model {
+	h := help.New()
+	h.ShortSeparator, h.FullSeparator = "   ", "   "
+	h.Styles = help.Styles{
+		ShortKey: l.HelpKey.Lip(), ShortDesc: l.HelpText.Lip(), FullKey: l.HelpKey.Lip(), FullDesc: l.HelpText.Lip(), Ellipsis: l.HelpText.Lip(),
 	}
-	return rows
+	h.SetWidth(width)
+	return h
 }
 
-// Help is the keys that do something now, as many as fit on so many rows.
-func Help(l *look.Look, bindings []key.Binding, width, most int) []string {
-	rows, used := []string{" "}, 1
+// Foot is the keys that do something now, as many as fit on so many rows.
+func Foot(l *look.Look, bindings []key.Binding, width, most int) string {
+	h, lines := Help(l, 0), [][]key.Binding{nil}
 	for _, b := range bindings {
-		h := b.Help()
-		if !b.Enabled() || h.Key == "" {
+		if !b.Enabled() || b.Help().Key == "" {
 			continue
 		}
-		wide := cells.Width(h.Key) + 1 + cells.Width(h.Desc)
-		if used > 1 && used+3+wide > width {
-			if len(rows) == most {
-				break
-			}
-			rows, used = append(rows, " "), 1
+		last := len(lines) - 1
+		row := append(lines[last], b)
+		if len(row) > 1 && len(lines) < most && lipgloss.Width(h.ShortHelpView(row)) >= width {
+			lines = append(lines, []key.Binding{b})
+			continue
 		}
-		if used > 1 {
-			rows[len(rows)-1] += "   "
-			used += 3
-		}
-		rows[len(rows)-1] += l.HelpKey.Wrap(h.Key) + " " + l.HelpText.Wrap(cells.Truncate(h.Desc, width-used-cells.Width(h.Key)-1))
-		used += wide
+		lines[last] = row
 	}
-	return rows
+	h.SetWidth(width - 1)
+	drawn := make([]string, len(lines))
+	for i := range lines {
+		drawn[i] = " " + h.ShortHelpView(lines[i])
+	}
+	return lipgloss.NewStyle().MaxWidth(width).Render(strings.Join(drawn, "\n"))
+}
+
+// Over lays a box over the middle of a screen of so many cells, which is greyed, and tells where its first cell is.
+func Over(l *look.Look, below, box string, width, height int) (all string, x, y int) {
+	x, y = (width-lipgloss.Width(box))/2, (height-lipgloss.Height(box))/2
+	grey := l.Muted.Lip().Render(ansi.Strip(below))
+	canvas := lipgloss.NewCanvas(width, height)
+	canvas.Compose(lipgloss.NewCompositor(lipgloss.NewLayer(grey), lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
+	return canvas.Render(), x, y
 }
 
 // Bar is how far work is, in a bar of that many cells; empty before its extent is known.
-func Bar(done, total, width int) string {
-	full := 0
-	if total > 0 {
-		full = done * max(width, 0) / total
-	}
-	return strings.Repeat("█", full) + strings.Repeat("░", max(width-full, 0))
+func Bar(l *look.Look, done, total, width int) string {
+	p := progress.New(progress.WithoutPercentage(), progress.WithWidth(width), progress.WithFillCharacters('█', '░'))
+	p.FullColor, p.EmptyColor = l.OK.Lip().GetForeground(), l.Muted.Lip().GetForeground()
+	return p.ViewAs(float64(done) / float64(max(total, 1)))
 }
 
-// Sign stands before a row: it tells whether the keys act on it.
+// Sign stands before a row: it reports whether the keys act on it.
 func Sign(chosen bool) string {
 	if chosen {
 		return look.SelectedSign + " "
@@ -101,12 +134,4 @@ func Box(on bool) string {
 		return "[" + look.OKSign + "] "
 	}
 	return "[ ] "
-}
-
-// Counted is a number with its noun, whose plural ends in s.
-func Counted(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return strconv.Itoa(n) + " " + noun
 }

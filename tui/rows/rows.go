@@ -1,5 +1,5 @@
-// Package rows is what the rows of full-window screens have in common: a list that may be longer than its room, the foot
-// with the keys, and the little signs before a row.
+// Package rows is what screens off the hot path are made of: Lip Gloss and Bubbles in our styles, a list that may be longer
+// than its room, and the little signs before a row.
 package rows
 
 import (

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"fmt"
+
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -76,3 +78,13 @@ func (NextLook) intent()         {}
 func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}
 func (All) intent()              {}
+
+// Sayf is a [Say] of a formatted text.
+func Sayf(level Level, format string, args ...any) Intent {
+	return Say{Level: level, Text: fmt.Sprintf(format, args...)}
+}
+
+// Recordf is a [Record] of drafts, and what is said when they are recorded.
+func Recordf(drafts []mindmap.Draft, done string, args ...any) Intent {
+	return Record{Drafts: drafts, Done: fmt.Sprintf(done, args...)}
+}

@@ -39,8 +39,14 @@ type Screen interface {
 	Update(tea.Msg) (Intent, tea.Cmd)
 	// View draws the screen, size.H rows of at most size.W cells, and says where the cursor is; nil hides it.
 	View(Size) (string, *tea.Cursor)
-	// Capturing tells whether a text field has the keyboard, so that letters are text and no key of the root's.
+	// Capturing reports whether a text field has the keyboard, so that letters are text and no key of the root's.
 	Capturing() bool
+}
+
+// Dialog is a screen that stands over the middle of the one below it: its View is a box of no more than the size.
+type Dialog interface {
+	Screen
+	Dialog()
 }
 
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.

@@ -40,7 +40,7 @@ type Timer struct {
 	Length time.Duration `json:"length,omitempty"`
 }
 
-// IsZero tells whether the timer is off.
+// IsZero reports whether the timer is off.
 func (t Timer) IsZero() bool { return t.Ends.IsZero() }
 
 // Left is how long the timer still runs, 0 when it is over or off. A clock that was set back leaves no more than its whole

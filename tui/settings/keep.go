@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -85,7 +86,7 @@ func (f Folder) replace(name string, content []byte) error {
 		return err
 	})
 	if err != nil {
-		return fmt.Errorf("write %s: %w", mindmap.TellPath(name), err)
+		return fmt.Errorf("write %s: %w", text.TellPath(name), err)
 	}
 	_, err = folder.Commit(func(base string) error { return wallfile.MayReplace(filepath.Join(string(f), base)) })
 	return err
@@ -101,9 +102,9 @@ func (f Folder) putAside(name string, why error) error {
 		aside = fmt.Sprintf("%s.broken-%d", name, n)
 	}
 	if err := os.Rename(name, aside); err != nil {
-		return fmt.Errorf("%s cannot be used: %w; put it aside: %w", mindmap.TellPath(name), why, err)
+		return fmt.Errorf("%s cannot be used: %w; put it aside: %w", text.TellPath(name), why, err)
 	}
-	return mindmap.Advise(fmt.Errorf("%s could not be used: %w", mindmap.TellPath(name), why), "it was put aside as %s; defaults hold", mindmap.TellPath(filepath.Base(aside)))
+	return mindmap.Advise(fmt.Errorf("%s could not be used: %w", text.TellPath(name), why), "it was put aside as %s; defaults hold", text.TellPath(filepath.Base(aside)))
 }
 
 var errLong = errors.New("it is over a million bytes long")
@@ -129,7 +130,7 @@ func (f Folder) readList(name string, list any) error {
 func readSmall(name string) ([]byte, error) {
 	const most = 1 << 20                                                    // bytes
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
-		return nil, mindmap.Advise(fmt.Errorf("%s is no regular file", mindmap.TellPath(name)), "move it away")
+		return nil, mindmap.Advise(fmt.Errorf("%s is no regular file", text.TellPath(name)), "move it away")
 	}
 	file, err := os.Open(name)
 	if err != nil {

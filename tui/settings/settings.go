@@ -18,7 +18,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Settings are what a person may choose for all walls.
@@ -77,7 +77,7 @@ type Problem struct {
 }
 
 func (p *Problem) Error() string {
-	return fmt.Sprintf("%s:%d: %v", mindmap.TellPath(p.File), p.Line, p.Err)
+	return fmt.Sprintf("%s:%d: %v", text.TellPath(p.File), p.Line, p.Err)
 }
 
 func (p *Problem) Unwrap() error { return p.Err }
@@ -130,7 +130,7 @@ func parse(content, name string) (Settings, []error) {
 		}
 	}
 	if more > 0 {
-		problems = append(problems, fmt.Errorf("%s: %d more lines are wrong", mindmap.TellPath(name), more))
+		problems = append(problems, fmt.Errorf("%s: %d more lines are wrong", text.TellPath(name), more))
 	}
 	return s, problems
 }
@@ -176,7 +176,7 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 }
 
 func setAuthor(to *string, value string) error {
-	clean, err := mindmap.TitleField.Clean(value)
+	clean, err := text.Title.Clean(value)
 	if err != nil {
 		return fmt.Errorf("author: %w", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 func write(t *testing.T, name, content string) {
@@ -212,9 +213,9 @@ func TestRecent(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("look = dark\nauthor = \x1b[31mred\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		s, _ := parse(text, "settings.txt")
-		if clean, err := mindmap.TitleField.Clean(s.Author); err != nil || clean != s.Author {
+	f.Fuzz(func(t *testing.T, words string) {
+		s, _ := parse(words, "settings.txt")
+		if clean, err := text.Title.Clean(s.Author); err != nil || clean != s.Author {
 			t.Errorf("author %q is not fit for an entry: %v", s.Author, err)
 		}
 	})

@@ -160,7 +160,7 @@ func firstWord(s string) string {
 	return word
 }
 
-// seen tells whether a word is on the screen.
+// seen reports whether a word is on the screen.
 func seen(screen, word string) bool {
 	goesOn := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 	for rest := screen; ; {

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
-	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/wrap"
@@ -98,10 +98,7 @@ func (p *painter) drawHeading(c *paint.Canvas, name string, l label) int {
 // wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
 // many said it, where it was more than one.
 func wordsOf(a *mindmap.Answer) (text, tail string) {
-	text = a.Text
-	if a.Redacted && text == "" {
-		text = "(words taken out)"
-	}
+	text = say.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
 		tail = "×" + strconv.Itoa(n)
 	}
@@ -121,5 +118,3 @@ const nested = " › "
 
 // pathText is a theme's name with those of the themes above it.
 func (p *painter) pathText(id mindmap.ID) string { return strings.Join(p.live.ThemePath(id), nested) }
-
-const unsortedName = forms.UnsortedName

@@ -110,7 +110,7 @@ func withSubThemes(rows [][]span, names string, used, width int, style look.Styl
 	return rows
 }
 
-// saysMore tells whether a caption says something that its quote does not say in the same words, from its beginning on.
+// saysMore reports whether a caption says something that its quote does not say in the same words, from its beginning on.
 func saysMore(a *mindmap.Answer) bool {
 	letters := func(s string) string {
 		return strings.Map(func(r rune) rune {

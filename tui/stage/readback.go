@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -34,7 +36,7 @@ func (p *painter) readBack() []string {
 	if t != nil {
 		top = p.drawHeading(c, p.pathText(t.ID), themeLabel(t))
 	} else {
-		top = p.drawWaiting(c, unsortedName, len(unsorted))
+		top = p.drawWaiting(c, walk.Unsorted, len(unsorted))
 	}
 	height := p.size.H - top
 	if height <= 0 {
@@ -58,7 +60,7 @@ func (p *painter) readBack() []string {
 // are: unlike the number behind a theme's name, which is how often its answers were said. It returns the row after it.
 func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, "· "+countAnswers(answers), inner, max(p.size.H/4, 1))
+	rows, _ := wrap.To(name, "· "+say.Counted(answers, "answer"), inner, max(p.size.H/4, 1))
 	for y, row := range rows {
 		c.Text(margin, y, " "+cells.Pad(row.String(), inner)+" ", p.look.Selected)
 	}
@@ -66,14 +68,6 @@ func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 		return len(rows)
 	}
 	return len(rows) + 1
-}
-
-// countAnswers is a number of answers in words.
-func countAnswers(n int) string {
-	if n == 1 {
-		return "1 answer"
-	}
-	return strconv.Itoa(n) + " answers"
 }
 
 // readTheme is the theme that is read back, or else the unsorted answers that are.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/paint"
 )
@@ -46,7 +47,7 @@ func (p summaryPainter) sums() []sum {
 	}
 	slices.SortStableFunc(sums, func(x, y sum) int { return y.people - x.people })
 	if len(p.q.Unsorted) > 0 {
-		u := sum{label: answersLabel(unsortedName, p.q.Unsorted)}
+		u := sum{label: answersLabel(walk.Unsorted, p.q.Unsorted)}
 		for _, a := range p.q.Unsorted {
 			u.tally = u.tally.Plus(a.Tally)
 		}

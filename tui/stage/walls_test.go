@@ -14,6 +14,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -67,7 +68,7 @@ func (w *wall) say(question int, theme, caption string, tally int) mindmap.ID {
 func (w *wall) answer(question int, theme string, op mindmap.AddAnswer) mindmap.ID {
 	w.t.Helper()
 	q := w.Live.Board().Questions[question-1]
-	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), q, mindmap.SplitThemePath(theme), w.ID)
+	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), q, text.SplitPath(theme), w.ID)
 	if err != nil {
 		w.t.Fatal(err)
 	}

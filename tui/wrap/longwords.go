@@ -58,7 +58,7 @@ func breakAt(word string, width int) int {
 	return ends[most-1]
 }
 
-// beginsSyllable tells whether a syllable begins at a byte of a word, by the rule of thumb that serves many languages
+// beginsSyllable reports whether a syllable begins at a byte of a word, by the rule of thumb that serves many languages
 // that have vowels: at a consonant before a vowel, when there is a vowel in what comes before.
 func beginsSyllable(word string, at int) bool {
 	next := []rune(word[at:])
@@ -67,7 +67,7 @@ func beginsSyllable(word string, at int) bool {
 		!together(before[len(before)-1], next[0])
 }
 
-// together tells whether two letters are written for one sound.
+// together reports whether two letters are written for one sound.
 func together(a, b rune) bool {
 	switch string([]rune{unicode.ToLower(a), unicode.ToLower(b)}) {
 	case "ch", "ck", "ph", "rh", "sh", "th", "qu":

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -73,9 +74,8 @@ func Even(text string, width int) []string {
 
 // evenWords does so, quickly, for a text of words that all fit a row and have no wide characters, as most texts are; nil for
 // any other.
-func evenWords(text string, width int) []string {
-	text = cells.Clean(text)
-	words := fields(text)
+func evenWords(s string, width int) []string {
+	words := fields(text.Show(s))
 	var room [48]int
 	widths, longest := room[:0], 1
 	for _, word := range words {
@@ -112,7 +112,7 @@ func evenWords(text string, width int) []string {
 }
 
 // Rows is how many rows [To] breaks a text with a tail into.
-func Rows(text, tail string, width int) int {
+func Rows(words, tail string, width int) int {
 	width = max(width, 1)
 	rows, used := 1, -1
 	take := func(word string) bool {
@@ -127,14 +127,14 @@ func Rows(text, tail string, width int) int {
 		return true
 	}
 	quick := true
-	for rest := cells.Clean(text); rest != "" && quick; {
+	for rest := text.Show(words); rest != "" && quick; {
 		word, after, _ := strings.Cut(rest, " ")
 		quick, rest = word == "" || take(word), after
 	}
 	if quick && (tail == "" || take(tail)) {
 		return rows
 	}
-	lines, _ := To(text, tail, width, 0)
+	lines, _ := To(words, tail, width, 0)
 	return len(lines)
 }
 

@@ -111,7 +111,7 @@ func predictGroups(e *episode, p *prediction) {
 		x.AddAnswer(ids[i], affinity.Place{Question: question}, a)
 		p.Labels[i] = -1
 	}
-	for g, t := range x.Propose(ids).Themes {
+	for g, t := range x.Propose(ids) {
 		p.Names = append(p.Names, t.Name)
 		for _, m := range t.Members {
 			p.Labels[numberOf(m.Answer)] = g

@@ -49,14 +49,14 @@ func mainGroups(gold []int, p *prediction) []int {
 			continue
 		}
 		held[g][gold[i]]++
-		if n, most := held[g][gold[i]], held[g][main[g]]; n > most {
+		if held[g][gold[i]] > held[g][main[g]] {
 			main[g] = gold[i]
 		}
 	}
 	return main
 }
 
-// shareWord tells whether two names have a word in common, or two that begin with the same four letters.
+// shareWord reports whether two names have a word in common, or two that begin with the same four letters.
 func shareWord(a, b string) bool {
 	for _, v := range wordsOf(a) {
 		for _, w := range wordsOf(b) {
@@ -99,8 +99,8 @@ func agreement(gold, pred []int) (nmi, ari float64) {
 	}
 	expected := inRows * inColumns / (n * (n - 1) / 2)
 	ari = 1
-	if most := (inRows + inColumns) / 2; most != expected {
-		ari = (together - expected) / (most - expected)
+	if highest := (inRows + inColumns) / 2; highest != expected {
+		ari = (together - expected) / (highest - expected)
 	}
 	return 2 * mutual / (entropy + other), ari
 }

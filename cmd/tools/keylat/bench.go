@@ -94,14 +94,14 @@ func (b *bench) run() error {
 	}
 	var consoles []*consoleFigures
 	for _, n := range b.sizes {
-		b.say("a wall of %d answers", n)
+		b.progress("a wall of %d answers", n)
 		figures, err := b.console(n)
 		if err != nil {
 			return fmt.Errorf("%d answers: %w", n, err)
 		}
 		consoles = append(consoles, figures)
 	}
-	b.say("the disk")
+	b.progress("the disk")
 	disk, err := b.disk()
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (b *bench) run() error {
 		if n > mostExported {
 			continue
 		}
-		b.say("exports of %d answers", n)
+		b.progress("exports of %d answers", n)
 		figures, err := b.exports(n)
 		if err != nil {
 			return err
@@ -121,12 +121,12 @@ func (b *bench) run() error {
 	return tables(b.out, &results{floor, consoles, disk, exports})
 }
 
-func (b *bench) say(format string, args ...any) {
+func (b *bench) progress(format string, args ...any) {
 	fmt.Fprintf(b.log, "keylat: "+format+"\n", args...)
 }
 
-// leastName is what tables call the least program of the library.
-const leastName = "the library at its least"
+// floorName is what tables call the least program of the library.
+const floorName = "the library at its least"
 
 // others measures what a console is compared with.
 func (b *bench) others() ([]*measures, error) {
@@ -143,16 +143,16 @@ func (b *bench) others() ([]*measures, error) {
 		return nil, err
 	}
 	plans := []*plan{
-		{name: leastName, command: []string{self, "floor"}, first: "ready", reset: []string{"\x15"}},
+		{name: floorName, command: []string{self, "floor"}, first: "ready", reset: []string{"\x15"}},
 		{name: "vim, 10,000 lines", command: []string{"vim", "-u", "NONE", "-n", lines}, first: caption(0), pre: []string{"O"}, reset: []string{"\x15"}},
 	}
 	var all []*measures
 	for _, p := range plans {
 		if _, err := exec.LookPath(p.command[0]); err != nil {
-			b.say("%s is not installed: left out", p.command[0])
+			b.progress("%s is not installed: left out", p.command[0])
 			continue
 		}
-		b.say("%s", p.name)
+		b.progress("%s", p.name)
 		b.typing(p)
 		p.idle = b.idle
 		m, err := p.measure()

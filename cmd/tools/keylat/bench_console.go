@@ -135,7 +135,7 @@ func (b *bench) measureRest(s *session, figures *consoleFigures) error {
 	return nil
 }
 
-// onMap tells whether a text stands elsewhere than in the line where it was typed.
+// onMap reports whether a text stands elsewhere than in the line where it was typed.
 func onMap(s *session, text string) bool {
 	for row := range strings.Lines(s.Screen.Text()) {
 		if strings.Contains(row, text) && !strings.HasPrefix(strings.TrimSpace(row), "›") {
@@ -169,8 +169,8 @@ func visit(path string) (*visitor, error) {
 	}, nil
 }
 
-// say puts answers on the wall in one transaction, and returns how many there are then.
-func (v *visitor) say(n int) (total int, err error) {
+// speak puts answers on the wall in one transaction, and returns how many there are then.
+func (v *visitor) speak(n int) (total int, err error) {
 	drafts := make([]mindmap.Draft, n)
 	for i := range drafts {
 		drafts[i].Op = mindmap.AddAnswer{Question: v.question, Caption: caption(i)}
@@ -204,7 +204,7 @@ func watchArrivals(s *session, figures *consoleFigures, v *visitor) error {
 	for range arrivals {
 		time.Sleep(200*time.Millisecond + time.Duration(s.random.Int63n(int64(100*time.Millisecond))))
 		s.Settle()
-		total, err := v.say(arriving)
+		total, err := v.speak(arriving)
 		if err != nil {
 			return err
 		}
@@ -232,7 +232,7 @@ func typeWhileArriving(s *session, figures *consoleFigures, v *visitor) error {
 			case <-stop:
 				return
 			case <-tick.C:
-				_, failed = v.say(arriving)
+				_, failed = v.speak(arriving)
 			}
 		}
 	})

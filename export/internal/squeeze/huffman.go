@@ -11,8 +11,8 @@ const (
 	literals   = 286
 	backs      = 30
 	lengths    = 19 // codes of lengths of codes
-	mostBits   = 15
-	mostShort  = 7 // bits of a code of a length of a code
+	maxBits    = 15
+	maxShort   = 7 // bits of a code of a length of a code
 )
 
 // code is the bits for one symbol, in the order in which they are written.
@@ -39,7 +39,7 @@ func lengthCode(l uint32) (c, extra uint32) {
 	switch {
 	case l < 8:
 		return l, 0
-	case l == most-3:
+	case l == maxMatch-3:
 		return 28, 0
 	}
 	extra = uint32(bits.Len32(l)) - 3
@@ -73,8 +73,8 @@ func (c *codes) count(tokens []token) {
 }
 
 func (c *codes) assign() {
-	c.tree.assign(c.literal[:], c.seen.literal[:], mostBits)
-	c.tree.assign(c.back[:], c.seen.back[:], mostBits)
+	c.tree.assign(c.literal[:], c.seen.literal[:], maxBits)
+	c.tree.assign(c.back[:], c.seen.back[:], maxBits)
 }
 
 func (c *codes) put(w *bitWriter, t token) {
@@ -109,7 +109,7 @@ func (c *codes) describe(w *bitWriter) {
 		seen[r.symbol]++
 	}
 	var short [lengths]code
-	c.tree.assign(short[:], seen[:], mostShort)
+	c.tree.assign(short[:], seen[:], maxShort)
 	nShort := lengths
 	for nShort > 4 && short[shortOrder[nShort-1]].n == 0 {
 		nShort--
@@ -127,9 +127,9 @@ func (c *codes) describe(w *bitWriter) {
 }
 
 // used is how many codes there are up to the last that is used, so many at least.
-func used(list []code, least int) int {
+func used(list []code, fewest int) int {
 	n := len(list)
-	for n > least && list[n-1].n == 0 {
+	for n > fewest && list[n-1].n == 0 {
 		n--
 	}
 	return n

@@ -7,9 +7,9 @@ import (
 
 const (
 	window    = 1 << 15 // how far back a match may be
-	least     = 4       // bytes of a match; three pay only where they are near
-	most      = 258
-	leastRun  = 8 // bytes of a run that are leapt over
+	minMatch  = 4       // bytes of a match; three pay only where they are near
+	maxMatch  = 258
+	minRun    = 8 // bytes of a run that are leapt over
 	tableBits = 15
 )
 
@@ -29,7 +29,7 @@ func (p *Packer) scan(at int) int {
 	data := p.data
 	for at < len(data) && len(p.tokens) < blockTokens {
 		if at > 0 {
-			if n := p.alike(at, at-1, len(data)-at); n >= leastRun {
+			if n := p.alike(at, at-1, len(data)-at); n >= minRun {
 				at += p.run(at, n)
 				continue
 			}
@@ -40,7 +40,7 @@ func (p *Packer) scan(at int) int {
 			at++
 			continue
 		}
-		if length < most { // one byte later there may be a longer one
+		if length < maxMatch { // one byte later there may be a longer one
 			if l, b := p.find(at + 1); l > length {
 				p.tokens = append(p.tokens, token(data[at]))
 				at++
@@ -59,7 +59,7 @@ func (p *Packer) scan(at int) int {
 func (p *Packer) run(at, n int) int {
 	left := n
 	for left >= 3 {
-		m := min(left, most)
+		m := min(left, maxMatch)
 		p.tokens = append(p.tokens, match(m, 1))
 		left -= m
 	}
@@ -68,7 +68,7 @@ func (p *Packer) run(at, n int) int {
 
 // find looks up the bytes at a place, and notes them. The length is 0 when they were not there before.
 func (p *Packer) find(at int) (length, back int) {
-	if at+least > len(p.data) {
+	if at+minMatch > len(p.data) {
 		return 0, 0
 	}
 	slot := &p.recent[p.hash(at)]
@@ -77,14 +77,14 @@ func (p *Packer) find(at int) (length, back int) {
 	if from < 0 || at-from > window {
 		return 0, 0
 	}
-	if n := p.alike(at, from, min(most, len(p.data)-at)); n >= least {
+	if n := p.alike(at, from, min(maxMatch, len(p.data)-at)); n >= minMatch {
 		return n, at - from
 	}
 	return 0, 0
 }
 
 func (p *Packer) note(at int) {
-	if at+least <= len(p.data) {
+	if at+minMatch <= len(p.data) {
 		p.recent[p.hash(at)] = int32(at) + 1
 	}
 }

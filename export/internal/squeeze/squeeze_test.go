@@ -78,7 +78,7 @@ func TestManyBlocks(t *testing.T) {
 	for i := range noise {
 		noise[i] = byte(rng.Uint32())
 	}
-	want := slices.Concat(noise, make([]byte, most*blockTokens+7), noise[:blockTokens])
+	want := slices.Concat(noise, make([]byte, maxMatch*blockTokens+7), noise[:blockTokens])
 	var p Packer
 	packed := p.Append(nil, want, true)
 	if got, err := unpacked(packed); err != nil || !bytes.Equal(got, want) {
@@ -91,7 +91,7 @@ func TestManyBlocks(t *testing.T) {
 
 // TestCodesAreNeverTooLong gives each symbol the number of a Fibonacci row, for which Huffman's tree is deepest.
 func TestCodesAreNeverTooLong(t *testing.T) {
-	for _, limit := range []int{mostShort, mostBits} {
+	for _, limit := range []int{maxShort, maxBits} {
 		for n := range 40 {
 			seen := make([]uint32, 40)
 			a, b := uint32(1), uint32(1)

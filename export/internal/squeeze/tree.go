@@ -43,7 +43,7 @@ func (t *tree) assign(out []code, seen []uint32, limit int) {
 		return cmp.Or(cmp.Compare(a.seen, b.seen), cmp.Compare(a.symbol, b.symbol))
 	})
 	t.join()
-	var count [mostBits + 1]int // of codes, by their bits
+	var count [maxBits + 1]int // of codes, by their bits
 	t.measure(count[:limit+1])
 	clear(out)
 	at := 0
@@ -105,12 +105,12 @@ func (t *tree) measure(count []int) {
 
 // number numbers codes whose lengths are known, as RFC 1951 does: the shorter first, then by symbol.
 func number(out []code) {
-	var count, next [mostBits + 2]uint16
+	var count, next [maxBits + 2]uint16
 	for _, c := range out {
 		count[c.n]++
 	}
 	count[0] = 0
-	for n := 1; n <= mostBits; n++ {
+	for n := 1; n <= maxBits; n++ {
 		next[n+1] = (next[n] + count[n]) << 1
 	}
 	for i := range out {

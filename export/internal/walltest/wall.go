@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 )
 
 // Secret stands in everything on [Day] that must not leave a wall: authors, private quotes, origins, and answers that are
@@ -193,10 +194,10 @@ func Crowd(answers, themes int) *mindmap.Board {
 // Of is a wall of one question, with one theme of that name and one answer, for texts that break formats.
 func Of(title, question, theme, caption, quote string) *mindmap.Board {
 	m := New()
-	m.Event(orSome(mindmap.TitleField, title), "", "", "")
-	q := m.Ask(orSome(mindmap.QuestionField, question))
-	t := m.Theme(q, mindmap.ID{}, orSome(mindmap.ThemeField, theme))
-	caption, quote, _, err := mindmap.CleanAnswer(caption, quote)
+	m.Event(orSome(text.Title, title), "", "", "")
+	q := m.Ask(orSome(text.Question, question))
+	t := m.Theme(q, mindmap.ID{}, orSome(text.Theme, theme))
+	caption, quote, _, err := text.CleanAnswer(caption, quote)
 	if err != nil {
 		caption, quote = "-", ""
 	}
@@ -206,9 +207,9 @@ func Of(title, question, theme, caption, quote string) *mindmap.Board {
 }
 
 // orSome is the text as the gate leaves it, or a hyphen when it would refuse it or nothing is to be seen.
-func orSome(f mindmap.Field, text string) string {
-	clean, err := f.Clean(text)
-	if _, _, _, unseen := mindmap.CleanAnswer(clean, ""); err != nil || unseen != nil {
+func orSome(f text.Field, words string) string {
+	clean, err := f.Clean(words)
+	if _, _, _, unseen := text.CleanAnswer(clean, ""); err != nil || unseen != nil {
 		return "-"
 	}
 	return clean

@@ -22,8 +22,8 @@ const (
 	zero   = 8  // the half byte that stands for 0
 )
 
-// ErrFormat is wrapped by every error of [Parse].
-var ErrFormat = errors.New("not a table of word vectors")
+// errFormat is wrapped by every error of [Parse].
+var errFormat = errors.New("not a table of word vectors")
 
 // Table is a set of words and their vectors. It is immutable.
 type Table struct {
@@ -35,17 +35,17 @@ type Table struct {
 // Parse reads a table. The table keeps data, which must not change afterwards.
 func Parse(data []byte) (*Table, error) {
 	if len(data) < header || string(data[:4]) != magic {
-		return nil, fmt.Errorf("%w: it does not begin with %s", ErrFormat, magic)
+		return nil, fmt.Errorf("%w: it does not begin with %s", errFormat, magic)
 	}
 	n := int64(binary.LittleEndian.Uint32(data[4:]))
 	d := int64(binary.LittleEndian.Uint32(data[8:]))
 	w := int64(binary.LittleEndian.Uint32(data[12:]))
 	if d%2 != 0 || d > 1<<12 || int64(len(data)) != header+w+n*d/2 {
-		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d and %d bytes of words", ErrFormat, len(data), n, d, w)
+		return nil, fmt.Errorf("%w: %d bytes for %d rows of %d and %d bytes of words", errFormat, len(data), n, d, w)
 	}
 	words := data[header : header+w]
 	if lines := int64(bytes.Count(words, []byte("\n"))); lines != n || w > 0 && words[w-1] != '\n' {
-		return nil, fmt.Errorf("%w: %d words for %d rows", ErrFormat, lines, n)
+		return nil, fmt.Errorf("%w: %d words for %d rows", errFormat, lines, n)
 	}
 	return &Table{d: int(d), rows: data[header+w:], words: indexOf(words, int(n))}, nil
 }
@@ -64,17 +64,17 @@ func (t *Table) Row(word string) (row int, ok bool) {
 
 // Vector is a vector kept small: number j is Steps[j] times Scale.
 type Vector struct {
-	Steps []int8
-	Scale float32
+	steps []int8
+	scale float32
 }
 
 // At is number j.
-func (v Vector) At(j int) float64 { return float64(float32(v.Steps[j]) * v.Scale) }
+func (v Vector) At(j int) float64 { return float64(float32(v.steps[j]) * v.scale) }
 
 // Dot is the product of two vectors of one length.
 func (v Vector) Dot(w Vector) float64 {
 	var sum [4]int32 // that do not wait for each other
-	a, b := v.Steps, w.Steps
+	a, b := v.steps, w.steps
 	for len(a) >= 4 && len(b) >= 4 {
 		sum[0] += int32(a[0]) * int32(b[0])
 		sum[1] += int32(a[1]) * int32(b[1])
@@ -85,21 +85,21 @@ func (v Vector) Dot(w Vector) float64 {
 	for j, s := range a {
 		sum[0] += int32(s) * int32(b[j])
 	}
-	return float64(sum[0]+sum[1]+sum[2]+sum[3]) * float64(v.Scale) * float64(w.Scale)
+	return float64(sum[0]+sum[1]+sum[2]+sum[3]) * float64(v.scale) * float64(w.scale)
 }
 
 // Vector is the unit vector of a row.
 func (t *Table) Vector(row int) Vector {
 	half := t.d / 2
-	v := Vector{Steps: make([]int8, t.d)}
+	v := Vector{steps: make([]int8, t.d)}
 	sum := 0
 	for j, b := range t.rows[row*half : (row+1)*half] {
 		low, high := int(b&15)-zero, int(b>>4)-zero
-		v.Steps[2*j], v.Steps[2*j+1] = int8(low), int8(high)
+		v.steps[2*j], v.steps[2*j+1] = int8(low), int8(high)
 		sum += low*low + high*high
 	}
 	if sum > 0 {
-		v.Scale = float32(1 / math.Sqrt(float64(sum)))
+		v.scale = float32(1 / math.Sqrt(float64(sum)))
 	}
 	return v
 }

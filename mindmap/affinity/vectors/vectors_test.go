@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -47,7 +48,7 @@ func TestParseRefusesWhatIsNoTable(t *testing.T) {
 		"other magic": append([]byte("THV2"), good[4:]...), "a word too many": bytes.Replace(good, []byte("bus"), []byte("b\ns"), 1),
 		"a word too few": bytes.Replace(good, []byte("t\nb"), []byte("tab"), 1),
 	} {
-		if _, err := Parse(data); !errors.Is(err, ErrFormat) {
+		if _, err := Parse(data); !errors.Is(err, errFormat) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -84,6 +85,22 @@ func TestWordsAreFound(t *testing.T) {
 			if _, ok := table.Row(w); ok {
 				t.Errorf("%q is found", w)
 			}
+		}
+	}
+}
+
+func TestNoticesComeAlong(t *testing.T) {
+	for _, want := range []string{"MIT License", "Permission is hereby granted", "GloVe", "Public Domain Dedication"} {
+		if !strings.Contains(Notices(), want) {
+			t.Errorf("no %q in the notices", want)
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Parse(english); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

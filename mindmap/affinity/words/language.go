@@ -10,6 +10,7 @@ package words
 import (
 	_ "embed"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,6 +33,8 @@ import (
 	"github.com/blevesearch/snowballstem/swedish"
 	"github.com/blevesearch/snowballstem/tamil"
 	"github.com/blevesearch/snowballstem/turkish"
+
+	"mindwall/mindmap/wordlist"
 )
 
 // Language is how the words of one language are read.
@@ -49,7 +52,7 @@ type Language struct {
 // For returns the language of a BCP 47 tag; the empty tag is English. It never fails: a language that nothing is known
 // of has neither stemmer nor stop words.
 func For(tag string) *Language {
-	base := Base(tag)
+	base := baseOf(tag)
 	l := only(base)
 	if l.stemmer != nil && l.script == nil {
 		l.guests = []*Language{only("ar"), only("ru"), only("ta")}
@@ -75,8 +78,8 @@ func only(base string) *Language {
 	return l
 }
 
-// Base is the primary subtag of a BCP 47 tag, with tags of one written language brought together.
-func Base(tag string) string {
+// baseOf is the primary subtag of a BCP 47 tag, with tags of one written language brought together.
+func baseOf(tag string) string {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
 	switch base {
 	case "":
@@ -146,7 +149,7 @@ func (l *Language) Stem(word string) string {
 	return word
 }
 
-// Stops tells whether the word is so common that it says nothing about what an answer is about.
+// Stops reports whether the word is so common that it says nothing about what an answer is about.
 func (l *Language) Stops(word string) bool { return l.reader(word).stop[word] }
 
 func isASCII(s string) bool {
@@ -158,24 +161,19 @@ func isASCII(s string) bool {
 	return true
 }
 
-//go:embed stopwords.txt
+//go:embed stop.words
 var stopText string
 
-// stopWords reads the line "base: word word …" of stopwords.txt. A word with an apostrophe also stands for the word
-// without it and for the part before it.
+var stopLists = sync.OnceValue(func() wordlist.List { return wordlist.Parse(stopText) })
+
+// stopWords are those of a language, and what a word with an apostrophe also stands for.
 func stopWords(base string) map[string]bool {
 	stop := map[string]bool{}
-	for line := range strings.Lines(stopText) {
-		name, list, ok := strings.Cut(line, ":")
-		if !ok || name != base {
-			continue
-		}
-		for _, w := range strings.Fields(list) {
-			stop[w] = true
-			if before, _, ok := strings.Cut(w, "'"); ok {
-				stop[strings.ReplaceAll(w, "'", "")] = true
-				stop[before] = true
-			}
+	for _, w := range stopLists().Entries(base) {
+		stop[w] = true
+		if before, _, ok := strings.Cut(w, "'"); ok {
+			stop[strings.ReplaceAll(w, "'", "")] = true
+			stop[before] = true
 		}
 	}
 	return stop

@@ -19,7 +19,7 @@ type Token struct {
 	Raw  string // as written, cut from the text
 	// Place is how many words of the text are before it.
 	Place int
-	// Open tells that the text ends with this word, so that somebody who is typing may not have finished it.
+	// Open reports that the text ends with this word, so that somebody who is typing may not have finished it.
 	Open bool
 	// Apart tells that a mark such as a comma parts it from the word before.
 	Apart bool
@@ -36,7 +36,7 @@ func (l *Language) AppendTokens(buffer []Token, text string) []Token {
 		if len(c.out) >= maxTokens {
 			return c.out
 		}
-		c.take(i, r)
+		c.read(i, r)
 	}
 	c.end(len(text))
 	if n := len(c.out); n > 0 && c.start < 0 && c.touches {
@@ -56,7 +56,7 @@ type cutter struct {
 	apart   bool // a mark came since the last word
 }
 
-func (c *cutter) take(i int, r rune) {
+func (c *cutter) read(i int, r rune) {
 	switch {
 	case unspaced(r):
 		if c.start >= 0 && !c.pairs {
@@ -159,7 +159,7 @@ func (l *Language) AppendContent(buffer, tokens []Token) []Token {
 	return kept
 }
 
-// Paired tells whether the word is a pair cut from a text without spaces.
+// Paired reports whether the word is a pair cut from a text without spaces.
 func Paired(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unspaced(r)

@@ -20,6 +20,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
 	"mindwall/tui"
 	"mindwall/tui/cells"
 	"mindwall/tui/internal/keytest"
@@ -298,7 +299,7 @@ func (d *Driver) checkRow(row string) {
 	if wide := cells.Width(row); wide > d.Size.W {
 		d.T.Fatalf("a row of %d cells in a window of %d × %d: %q", wide, d.Size.W, d.Size.H, row)
 	}
-	if clean := cells.Clean(row); clean != row {
+	if clean := text.Show(row); clean != row {
 		d.T.Fatalf("the row %q is drawn, which is not %q", row, clean)
 	}
 }

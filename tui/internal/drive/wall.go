@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // makeWall makes the event and its questions, and what the options put on the wall.
@@ -32,22 +33,22 @@ func (d *Driver) makeWall(o Options) {
 // it, "#" alone for unsorted ones, "- answer" with " +3" behind it when three said it. It returns the theme for the next.
 func (d *Driver) prepare(line string, theme mindmap.ID) mindmap.ID {
 	d.T.Helper()
-	sign, text, _ := strings.Cut(line, " ")
+	sign, words, _ := strings.Cut(line, " ")
 	switch {
 	case sign == "?":
-		d.Live.Add(d.Seal(mindmap.Draft{Op: mindmap.AskQuestion{Text: text}})...)
+		d.Live.Add(d.Seal(mindmap.Draft{Op: mindmap.AskQuestion{Text: words}})...)
 		return mindmap.ID{}
-	case sign == "#" && text == "":
+	case sign == "#" && words == "":
 		return mindmap.ID{}
 	case sign == "#":
-		made, drafts, err := mindmap.PlanTheme(d.Live.Board(), d.lastQuestion(), mindmap.SplitThemePath(text), d.newID)
+		made, drafts, err := mindmap.PlanTheme(d.Live.Board(), d.lastQuestion(), text.SplitPath(words), d.newID)
 		if err != nil {
 			d.T.Fatalf("prepare %q: %v", line, err)
 		}
 		d.Live.Add(d.Seal(drafts...)...)
 		return made
 	case sign == "-":
-		caption, people := counted(text)
+		caption, people := counted(words)
 		op := mindmap.AddAnswer{Question: d.lastQuestion().ID, Theme: theme, Caption: caption, Source: mindmap.Room, Tally: people}
 		d.Live.Add(d.Seal(mindmap.Draft{Op: op})...)
 	case line != "":

@@ -20,7 +20,7 @@ type Sample struct {
 // Hit is when the first expectation was met.
 func (s *Sample) Hit() float64 { return s.Hits[0] }
 
-// Met tells whether every expectation was met.
+// Met reports whether every expectation was met.
 func (s *Sample) Met() bool {
 	for _, hit := range s.Hits {
 		if hit < 0 {
@@ -39,7 +39,7 @@ func newSample(expect []Expect) Sample {
 	return s
 }
 
-// Expect tells whether the screen shows what is waited for. It is not asked in the middle of a synchronized block.
+// Expect reports whether the screen shows what is waited for. It is not asked in the middle of a synchronized block.
 type Expect func() bool
 
 // Shows expects a text on one row.
@@ -47,7 +47,7 @@ func (r *Rig) Shows(text string) Expect { return func() bool { return r.Screen.C
 
 // Changes expects another picture than the one now.
 func (r *Rig) Changes() Expect {
-	r.take(nil, time.Now(), nil)
+	r.collect(nil, time.Now(), nil)
 	before := r.Screen.Hash()
 	return func() bool { return r.Screen.Hash() != before }
 }
@@ -59,7 +59,7 @@ func (r *Rig) Open(first Expect, limit time.Duration) (Sample, error) {
 	s := newSample([]Expect{first})
 	for time.Since(r.started) < limit {
 		time.Sleep(look)
-		r.take(&s, r.started, []Expect{first})
+		r.collect(&s, r.started, []Expect{first})
 		idle, ended := r.idle(r.started)
 		if s.Met() && idle > quiet {
 			return s, nil
@@ -74,7 +74,7 @@ func (r *Rig) Open(first Expect, limit time.Duration) (Sample, error) {
 // Press sends keys, as a terminal does, and waits until every expectation is met and the program is quiet, or the limit
 // is over.
 func (r *Rig) Press(keys string, limit time.Duration, expect ...Expect) (Sample, error) {
-	r.take(nil, time.Now(), nil)
+	r.collect(nil, time.Now(), nil)
 	at := time.Now()
 	if _, err := r.file.WriteString(keys); err != nil {
 		return Sample{}, fmt.Errorf("press %q: %w", keys, err)
@@ -92,12 +92,12 @@ func (r *Rig) Await(at time.Time, limit time.Duration, expect ...Expect) Sample 
 		if idle < r.options.Quiet && !ended {
 			continue
 		}
-		some := r.take(&s, at, expect)
+		some := r.collect(&s, at, expect)
 		if !some && (s.Met() || ended) { // what was taken may have asked something: then wait again
 			return s
 		}
 	}
-	r.take(&s, at, expect)
+	r.collect(&s, at, expect)
 	return s
 }
 
@@ -108,7 +108,7 @@ func (r *Rig) AwaitBusy(at time.Time, limit time.Duration, expect ...Expect) Sam
 	s := newSample(expect)
 	for !s.Met() && time.Since(at) < limit {
 		time.Sleep(look)
-		r.take(&s, at, expect)
+		r.collect(&s, at, expect)
 	}
 	return s
 }
@@ -126,8 +126,8 @@ func (r *Rig) idle(since time.Time) (time.Duration, bool) {
 	return time.Since(since), r.atEnd
 }
 
-// take puts what came on the screen, and notes in the sample when what was met. It tells whether anything came.
-func (r *Rig) take(s *Sample, from time.Time, expect []Expect) bool {
+// collect puts what came on the screen, and notes in the sample when what was met. It reports whether anything came.
+func (r *Rig) collect(s *Sample, from time.Time, expect []Expect) bool {
 	pieces := r.came()
 	for _, p := range pieces {
 		if s == nil {
@@ -136,7 +136,7 @@ func (r *Rig) take(s *Sample, from time.Time, expect []Expect) bool {
 		}
 		before := r.Screen.Hash()
 		r.draw(p)
-		s.note(p, from, r.Screen.Hash() != before)
+		s.observe(p, from, r.Screen.Hash() != before)
 		if r.Screen.Holding() {
 			continue
 		}
@@ -166,7 +166,7 @@ func (r *Rig) draw(p piece) {
 	_, _ = r.Screen.Write(p.bytes)
 }
 
-func (s *Sample) note(p piece, from time.Time, changed bool) {
+func (s *Sample) observe(p piece, from time.Time, changed bool) {
 	at := float64(p.at.Sub(from)) / float64(time.Millisecond)
 	if s.Pieces == 0 {
 		s.First = at

@@ -1,0 +1,258 @@
+package canvas
+
+import (
+	"bufio"
+	"encoding/base64"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// emUnits is how many units of a glyph's outline an em has in an SVG.
+const emUnits = 1000
+
+// fontStack is the fonts that live text asks for.
+const fontStack = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans CJK SC','Noto Sans Arabic','Noto Sans Devanagari',sans-serif"
+
+// WriteSVG writes a scene as an SVG, one user unit to the point. Its title and description hold all words. With live text
+// they are text, which can be searched, edited and restyled, and looks as planned only where the viewer has the font;
+// otherwise outlines, alike everywhere.
+func WriteSVG(w io.Writer, s *Scene, liveText bool) error {
+	out := &svgWriter{w: bufio.NewWriter(w), scene: s, live: liveText, glyphs: map[glyphRef]string{}}
+	out.head()
+	if !out.live {
+		out.defs()
+	}
+	out.body()
+	out.put("</svg>\n")
+	if err := out.w.Flush(); err != nil {
+		return fmt.Errorf("write SVG: %w", err)
+	}
+	return nil
+}
+
+// svgWriter writes one scene. Errors of writing stick to the buffer until it is flushed.
+type svgWriter struct {
+	w      *bufio.Writer
+	scene  *Scene
+	live   bool
+	glyphs map[glyphRef]string // ids in defs; empty for a glyph without a shape
+	num    []byte
+}
+
+func (o *svgWriter) put(parts ...string) {
+	for _, s := range parts {
+		_, _ = o.w.WriteString(s)
+	}
+}
+
+// number writes v with two decimals at most.
+func (o *svgWriter) number(v float64) {
+	o.num = appendNumber(o.num[:0], v)
+	_, _ = o.w.Write(o.num)
+}
+
+func appendNumber(b []byte, v float64) []byte {
+	v = math.Round(v*100) / 100
+	if v == 0 {
+		v = 0 // no minus sign
+	}
+	return strconv.AppendFloat(b, v, 'f', -1, 64)
+}
+
+func (o *svgWriter) escaped(s string) { _ = xml.EscapeText(o.w, []byte(s)) }
+
+func (o *svgWriter) head() {
+	w, h := string(appendNumber(nil, o.scene.W)), string(appendNumber(nil, o.scene.H))
+	o.put(`<?xml version="1.0" encoding="UTF-8"?>`, "\n",
+		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="`, w, `" height="`, h,
+		`" viewBox="0 0 `, w, ` `, h, `" role="img" aria-labelledby="title" aria-describedby="words">`, "\n",
+		`<title id="title">`)
+	o.escaped(o.scene.Title)
+	o.put("</title>\n", `<desc id="words">`)
+	o.escaped(o.scene.Words)
+	o.put("</desc>\n", `<rect width="100%" height="100%" fill="`, o.scene.Background.String(), `"/>`, "\n")
+}
+
+// defs writes every glyph once, at emUnits to the em.
+func (o *svgWriter) defs() {
+	o.put("<defs>\n")
+	for i := range o.scene.ops {
+		if o.scene.ops[i].kind != textOp {
+			continue
+		}
+		for _, r := range o.scene.ops[i].line.runs {
+			for _, g := range r.glyphs {
+				o.define(glyphRef{r.face, g.id})
+			}
+		}
+	}
+	o.put("</defs>\n")
+}
+
+func (o *svgWriter) define(g glyphRef) {
+	if _, done := o.glyphs[g]; done {
+		return
+	}
+	id := "g" + strconv.FormatInt(int64(len(o.glyphs)), 36)
+	k := emUnits / float64(g.face.Upem())
+	switch sh := shapeOf(g.face, g.id); {
+	case sh.bitmap != nil:
+		o.bitmap(id, sh.bitmap, k)
+	case len(sh.layers) > 0:
+		o.layers(id, sh.layers, k)
+	case len(sh.outline) > 0:
+		o.put(`<path id="`, id, `" d="`)
+		o.path(sh.outline.moved(k, 0, 0), 0)
+		o.put("\"/>\n")
+	default:
+		id = ""
+	}
+	o.glyphs[g] = id
+}
+
+func (o *svgWriter) bitmap(id string, b *bitmapGlyph, k float64) {
+	o.put(`<image id="`, id)
+	for i, v := range [...]float64{b.x, b.y, b.w, b.h} {
+		o.put([...]string{`" x="`, `" y="`, `" width="`, `" height="`}[i])
+		o.number(v * k)
+	}
+	o.put(`" preserveAspectRatio="none" xlink:href="data:image/png;base64,`, base64.StdEncoding.EncodeToString(b.png),
+		`"/>`, "\n")
+}
+
+func (o *svgWriter) layers(id string, layers []layer, k float64) {
+	o.put(`<g id="`, id, `">`)
+	for _, l := range layers {
+		o.put(`<path fill="`, l.colour.String())
+		if l.alpha < 255 {
+			o.put(`" fill-opacity="`)
+			o.number(float64(l.alpha) / 255)
+		}
+		o.put(`" d="`)
+		o.path(l.path.moved(k, 0, 0), 0)
+		o.put(`"/>`)
+	}
+	o.put("</g>\n")
+}
+
+// body writes the ops, those of a group with its words.
+func (o *svgWriter) body() {
+	if o.live {
+		o.put(`<g font-family="`, fontStack, `" xml:space="preserve">`, "\n")
+	}
+	next := 0
+	for _, g := range o.scene.groups {
+		o.ops(next, g.from)
+		o.put("<g><title>")
+		o.escaped(g.label)
+		o.put("</title>\n")
+		o.ops(g.from, g.to)
+		o.put("</g>\n")
+		next = g.to
+	}
+	o.ops(next, len(o.scene.ops))
+	if o.live {
+		o.put("</g>\n")
+	}
+}
+
+func (o *svgWriter) ops(from, to int) {
+	for i := from; i < to; i++ {
+		switch op := &o.scene.ops[i]; op.kind {
+		case boxOp:
+			o.box(op)
+		case pathOp:
+			o.put(`<path fill="`, op.fill.String(), `" d="`)
+			o.path(op.path, 2)
+			o.put("\"/>\n")
+		default:
+			if o.live {
+				o.liveText(op)
+			} else {
+				o.outlines(op)
+			}
+		}
+	}
+}
+
+func (o *svgWriter) box(op *op) {
+	for i, v := range [...]float64{op.x, op.y, op.w, op.h, op.radius} {
+		o.put([...]string{`<rect x="`, `" y="`, `" width="`, `" height="`, `" rx="`}[i])
+		o.number(v)
+	}
+	o.put(`" fill="`, op.fill.String(), "\"/>\n")
+}
+
+// path writes the d of a path with so many decimals: 0 or 2.
+func (o *svgWriter) path(p Path, decimals int) {
+	for i := range p {
+		s := &p[i]
+		_ = o.w.WriteByte("MLCZ"[s.verb])
+		for j, q := range s.points() {
+			if j > 0 {
+				_ = o.w.WriteByte(' ')
+			}
+			if decimals == 0 {
+				q = point{math.Round(q.x), math.Round(q.y)}
+			}
+			o.number(q.x)
+			_ = o.w.WriteByte(' ')
+			o.number(q.y)
+		}
+	}
+}
+
+// outlines writes a line of text as uses of glyphs, in units of the em.
+func (o *svgWriter) outlines(op *op) {
+	k := op.text.size / emUnits
+	o.put(`<g fill="`, op.fill.String(), `" transform="translate(`)
+	o.number(op.x)
+	_ = o.w.WriteByte(' ')
+	o.number(op.y)
+	o.put(`) scale(`, strconv.FormatFloat(k, 'g', 6, 64), `)">`)
+	for _, r := range op.line.runs {
+		for _, g := range r.glyphs {
+			id := o.glyphs[glyphRef{r.face, g.id}]
+			if id == "" {
+				continue
+			}
+			o.put(`<use xlink:href="#`, id, `" x="`)
+			o.number(math.Round(float64(g.x) / k))
+			if y := math.Round(float64(g.y) / k); y != 0 {
+				o.put(`" y="`)
+				o.number(y)
+			}
+			o.put(`"/>`)
+		}
+	}
+	o.put("</g>\n")
+}
+
+// liveText writes a line of text that is as wide as planned whatever font the viewer has.
+func (o *svgWriter) liveText(op *op) {
+	x := op.x
+	if op.line.rtl {
+		x += op.line.w
+	}
+	o.put(`<text x="`)
+	o.number(x)
+	o.put(`" y="`)
+	o.number(op.y)
+	o.put(`" font-size="`)
+	o.number(op.text.size)
+	if op.text.weight == bold {
+		o.put(`" font-weight="700`)
+	}
+	if op.line.rtl {
+		o.put(`" direction="rtl`)
+	}
+	o.put(`" fill="`, op.fill.String(), `" textLength="`)
+	o.number(op.line.w)
+	o.put(`" lengthAdjust="spacingAndGlyphs">`)
+	o.escaped(strings.TrimSpace(op.line.text))
+	o.put("</text>\n")
+}

@@ -1,0 +1,35 @@
+package say
+
+import (
+	"slices"
+	"testing"
+
+	"mindwall/mindmap"
+)
+
+func TestSaysTheSameEverywhere(t *testing.T) {
+	mixed := mindmap.Tally{4, 2}
+	for got, want := range map[string]string{
+		AnswersSaid(0, 0): "no answers", AnswersSaid(1, 1): "1 answer", AnswersSaid(2, 5): "2 answers, said 5 times",
+		BySource(mixed): "room 4, survey 2", BySource(mindmap.Tally{}): "", Date("2026-03-09"): "9 March 2026", Date("spring"): "spring",
+		Joined(", ", "", "a", "", "b"): "a, b", Side(mindmap.NoSide): "right", Side(mindmap.Left): "left",
+		Caption(&mindmap.Answer{Redacted: true}): TakenOut, Caption(&mindmap.Answer{Redacted: true, Text: "new words"}): "new words",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if Sources(mixed) != 2 || Sources(mindmap.Tally{0, 0, 1}) != 1 {
+		t.Error("sources are counted wrongly")
+	}
+}
+
+func TestQuotesLeaveTheWallWhenPublished(t *testing.T) {
+	a := &mindmap.Answer{Quote: "private", Merged: []*mindmap.Answer{{Quote: "public", Publish: true}, {Publish: true}}}
+	if got := Quotes(a, false); !slices.Equal(got, []string{"public"}) {
+		t.Errorf("published: %q", got)
+	}
+	if got := Quotes(a, true); !slices.Equal(got, []string{"private", "public"}) {
+		t.Errorf("all: %q", got)
+	}
+}

@@ -1,0 +1,86 @@
+// Package walk goes from a question to all that hangs on it. The console, the room, pictures, outlines and the write-up go
+// this way, so that they show the same branches in the same order under the same names, each in a layout of its own.
+package walk
+
+import "mindwall/mindmap"
+
+// Unsorted is what the answers under no theme are called.
+const Unsorted = "Unsorted"
+
+// NoColour is the colour of what hangs under no theme.
+const NoColour = -1
+
+// Branch is a theme, or the answers of a question that are under none.
+type Branch struct {
+	Theme   *mindmap.Theme // nil for the unsorted
+	Name    string
+	Letter  string // of a top-level theme; others are drawn without one
+	Colour  int    // number of the theme's colour, or [NoColour]
+	Depth   int    // 1 at the top
+	Side    mindmap.Side
+	Count   int // answers below, sub-themes included
+	Answers []*mindmap.Answer
+}
+
+// Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
+func Themes(q *mindmap.Question) []Branch { return branches(q.ShallowThemes()) }
+
+// Branches are the top-level themes of a question, in order, and after them the unsorted when there are any.
+func Branches(q *mindmap.Question) []Branch {
+	out := Themes(q)
+	if len(q.Unsorted) > 0 {
+		out = append(out, UnsortedOf(q))
+	}
+	return out
+}
+
+// UnsortedOf is the unsorted of a question, also when there are none.
+func UnsortedOf(q *mindmap.Question) Branch {
+	return Branch{
+		Name: Unsorted, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
+	}
+}
+
+func of(t *mindmap.Theme) Branch {
+	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers}
+	if t.Depth == 1 {
+		b.Letter = t.Letter
+	}
+	return b
+}
+
+func branches(themes []*mindmap.Theme) []Branch {
+	out := make([]Branch, len(themes), len(themes)+1)
+	for i, t := range themes {
+		out[i] = of(t)
+	}
+	return out
+}
+
+// Branches are the sub-themes, in order.
+func (b *Branch) Branches() []Branch {
+	if b.Theme == nil {
+		return nil
+	}
+	return branches(b.Theme.Themes)
+}
+
+// ID is the theme's id; zero for the unsorted.
+func (b *Branch) ID() mindmap.ID {
+	if b.Theme == nil {
+		return mindmap.ID{}
+	}
+	return b.Theme.ID
+}
+
+// Tally is how many said what is below. It adds up the unsorted, however many they are.
+func (b *Branch) Tally() mindmap.Tally {
+	if b.Theme != nil {
+		return b.Theme.Tally
+	}
+	var t mindmap.Tally
+	for _, a := range b.Answers {
+		t = t.Plus(a.Tally)
+	}
+	return t
+}

@@ -1,0 +1,166 @@
+package purpose
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
+	"mindwall/tui/capture"
+	"mindwall/tui/cells"
+	"mindwall/tui/console/place"
+	"mindwall/tui/screen"
+)
+
+// hints are what the wall knows of the answer that is being typed: the theme it may belong to, and an answer that says
+// the same. They are worked out beside the event loop, one at a time, and never delay a letter.
+type hints struct {
+	on      bool
+	at      *place.Place
+	typed   func() capture.Parsed // the answer in the line; empty while there is none
+	index   *affinity.Index
+	working bool // one is being worked out
+	now     hint
+}
+
+// hint is what is known of one text.
+type hint struct {
+	question mindmap.ID
+	text     string // the caption that it is about; another one makes it stale
+	theme    *affinity.Suggestion
+	repeat   *affinity.Repeat
+}
+
+// HintedMsg brings a hint.
+type HintedMsg hint
+
+// minHinted is from how many characters of a caption on a hint is worth working out.
+const minHinted = 3
+
+// wanted is what a hint should be about now; empty when none is wanted.
+func (h *hints) wanted() string {
+	if !h.on {
+		return ""
+	}
+	if caption := h.typed().Caption; len(caption) >= minHinted {
+		return caption
+	}
+	return ""
+}
+
+// Later works out a hint for what is typed, unless one is being worked out: then the next follows it.
+func (h *hints) Later() tea.Cmd {
+	text, question := h.wanted(), h.at.Question
+	if text == "" || h.working || text == h.now.text && question == h.now.question {
+		return nil
+	}
+	h.working = true
+	board := h.at.Env.Board()
+	if h.index == nil {
+		h.index = affinity.New(board.Event.Language)
+	}
+	index := h.index
+	return func() tea.Msg {
+		index.Follow(board)
+		found := hint{question: question, text: text}
+		if s := index.SuggestTyped(question, text, 1); len(s) > 0 && s[0].Score >= affinity.Confident {
+			found.theme = &s[0]
+		}
+		if r := index.Repeats(question, text, mindmap.ID{}, 1); len(r) > 0 {
+			found.repeat = &r[0]
+		}
+		return HintedMsg(found)
+	}
+}
+
+// Hinted takes a hint in, and works out the next when more was typed meanwhile.
+func (h *hints) Hinted(msg HintedMsg) tea.Cmd {
+	h.working = false
+	h.now = hint(msg)
+	return h.Later()
+}
+
+// holds reports whether the hint is about what the line says.
+func (h *hints) holds() bool {
+	return h.now.text != "" && h.now.text == h.wanted() && h.now.question == h.at.Question
+}
+
+// Guess is the theme that the answer may belong to; nil when none is likely enough, or one is named already.
+func (h *hints) Guess() *capture.Candidate {
+	if !h.holds() || h.now.theme == nil || h.typed().Themed {
+		return nil
+	}
+	live := h.at.Env.Live
+	t := live.Theme(h.now.theme.Theme)
+	if t == nil {
+		return nil
+	}
+	return &capture.Candidate{Path: live.ThemePath(t.ID), Letter: t.Letter, Colour: t.Colour, ID: t.ID}
+}
+
+// because are the words that made the guess.
+func (h *hints) because() string {
+	if h.Guess() == nil || len(h.now.theme.Words) == 0 {
+		return ""
+	}
+	return "  for “" + strings.Join(h.now.theme.Words, "”, “") + "”"
+}
+
+// Repeat is the answer that says the same; nil when there is none.
+func (h *hints) Repeat() *mindmap.Answer {
+	if !h.holds() || h.now.repeat == nil {
+		return nil
+	}
+	return h.at.Env.Live.Answer(h.now.repeat.Answer)
+}
+
+// repeatRow offers to count a likely repeat, in a row that wide; empty when there is none.
+func (h *hints) repeatRow(width int) string {
+	a := h.Repeat()
+	if a == nil {
+		return ""
+	}
+	l := h.at.Env.Look
+	const offer = " — Ctrl+T counts it, Ctrl+D too"
+	text := " ≈ " + cells.Truncate(say.Caption(a), width-cells.Width(offer)-12)
+	if n := a.Tally.Total(); n > 1 {
+		text += fmt.Sprintf(" ×%d", n)
+	}
+	return l.Warning.Wrap(text) + l.Muted.Wrap(offer) + cells.Blanks(width-cells.Width(text)-cells.Width(offer))
+}
+
+// TakeGuess files what is typed under the theme that was offered.
+func TakeGuess(c *Stack) screen.Intent {
+	c.line().File(c.Hints.Guess().Path)
+	return screen.Say{}
+}
+
+// CountRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
+func CountRepeat(c *Stack) screen.Intent {
+	a, p := c.Hints.Repeat(), c.line().Parsed()
+	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
+	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
+	if err != nil {
+		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+	}
+	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
+	if text.SameName(p.Caption, a.Text) && p.Quote == "" {
+		drafts = []mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: p.Tally}}}
+	}
+	c.line().Reset()
+	c.at.Last = a.ID
+	return screen.Recordf(drafts, "“%s” ×%d", say.Caption(a), a.Tally.Total()+p.Tally)
+}
+
+// ToggleHints turns suggestions off, or on again.
+func ToggleHints(c *Stack) screen.Intent {
+	c.Hints.on = !c.Hints.on
+	if c.Hints.on {
+		return screen.Sayf(screen.Info, "suggestions are on")
+	}
+	return screen.Sayf(screen.Info, "suggestions are off")
+}
