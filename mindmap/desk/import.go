@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/text"
+	"mindwall/mindmap/wallfile"
 )
 
 // Intake is what of a survey goes where on a wall.
@@ -24,6 +25,9 @@ type Intake struct {
 
 // OpenSurvey reads a survey tool's export.
 func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
+	if wall, _ := wallfile.IsWall(path); wall { // to open and close it here would drop the locks on one that is open
+		return nil, mindmap.Advise(fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)), "unite two walls with: mindwall merge FILE OTHER")
+	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, mindmap.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")

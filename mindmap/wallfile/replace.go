@@ -44,7 +44,7 @@ const (
 func occupant(path string) (string, error) {
 	for _, suffix := range sideSuffixes() {
 		if base, side := strings.CutSuffix(path, suffix); side {
-			if wall, err := isWall(base); wall || err != nil {
+			if wall, err := IsWall(base); wall || err != nil {
 				return "part of the wall " + text.TellPath(filepath.Base(base)), err
 			}
 		}
@@ -64,7 +64,7 @@ func occupant(path string) (string, error) {
 	case mode&fs.ModeSocket != 0:
 		return "a socket", nil
 	case mode&fs.ModeSymlink != 0:
-		if wall, err := isWall(path); wall || err != nil {
+		if wall, err := IsWall(path); wall || err != nil {
 			return "a link to a wall", err
 		}
 		return aLink, nil
@@ -73,15 +73,15 @@ func occupant(path string) (string, error) {
 	case strings.HasSuffix(path, "-wal") && isLog(path):
 		return "the log of a wall", nil
 	}
-	if wall, err := isWall(path); wall || err != nil {
+	if wall, err := IsWall(path); wall || err != nil {
 		return "a wall", err
 	}
 	return aFile, nil
 }
 
-// isWall reports whether a path leads to a wall, by the header of the file whatever its name, or by the log beside it. It
+// IsWall reports whether a path leads to a wall, by the header of the file whatever its name, or by the log beside it. It
 // fails when the file may not be read.
-func isWall(path string) (bool, error) {
+func IsWall(path string) (bool, error) {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return false, nil
