@@ -70,14 +70,13 @@ type stem struct {
 type Block struct {
 	list  mindmap.ID
 	w, h  int
-	named int   // rows of its name
 	ticks []int // rows at which something hangs on the trunk beside it
 	joint int   // row at which a branch arrives
 	line  look.Style
 	runs  []run
 	stems []stem
 	spots []Spot
-	lines cramped
+	lines cramped // in a tree
 
 	answers int // how many have a place
 
@@ -113,9 +112,6 @@ func (b *Block) own() int {
 	}
 	return b.h
 }
-
-// cramped counts answers by the rows that they take.
-type cramped struct{ all, one, tall int }
 
 func (b *Block) text(x, y int, text string, w int, style look.Style, as role, spot int) int {
 	if text != "" {
@@ -198,6 +194,13 @@ func (s *stem) paint(c *paint.Canvas, x, y, from, to int) {
 			a |= inward
 		}
 		c.Text(x+s.x, y+row, a.Light(), s.style)
+	}
+}
+
+// rows sets the rows of a name, each of a width, below each other.
+func (b *Block) rows(label []string, x, y, w int, style look.Style, head int) {
+	for i, row := range label {
+		b.text(x, y+i, row, w, style, name, head)
 	}
 }
 

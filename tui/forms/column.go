@@ -1,8 +1,6 @@
 package forms
 
 import (
-	"strconv"
-
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -28,17 +26,8 @@ type columnBuilder struct {
 // columnBlock is a theme in a column of that width. Its first cell is the trunk's, which the form paints.
 func (mk *Maker) columnBlock(l *list, width, rows int) *Block {
 	return mk.block(blockKey{form: columnKind, width: width, rows: rows}, l, func() *Block {
-		b := &Block{list: l.id}
+		b, head, _ := mk.hung(l, width-tickAt-1)
 		c := columnBuilder{mk, b, l, width, rows}
-		style, line := l.styles(mk.look)
-		b.line = line
-		label, w := l.label(width - tickAt - 1)
-		head := b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
-		b.text(tickAt, 0, "━", 1, line, asIs, -1)
-		for y, row := range label {
-			b.text(tickAt+1, y, row, w, style, name, head)
-		}
-		b.named = len(label)
 		c.items(l, 0, head)
 		b.w = width
 		return b
@@ -58,10 +47,7 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 	}
 	for _, sub := range l.subs {
 		if !l.folded || sub.holdsMust() {
-			tick(c.subTheme(sub, x, parent))
-			head := len(b.spots) - 1
-			c.subName(sub, x, head)
-			c.items(sub, depth+1, head)
+			c.items(sub, depth+1, c.sub(sub, x, parent, tick))
 		}
 	}
 	some, more := c.mk.shown(l)
@@ -71,10 +57,8 @@ func (c *columnBuilder) items(l *list, depth, parent int) {
 	}
 	c.answers(l, some, x, parent, tick)
 	if l.counts(more, len(some) > 0) {
-		text := moreText(more)
-		spot := b.spot(moreSpot(l, more), x, b.h, len(text), 1, parent)
-		tick(spot)
-		b.text(x, b.h-1, text, len(text), c.mk.look.Count, words, spot)
+		tick(len(b.spots))
+		c.mk.more(b, l, more, x, b.h-1, parent)
 	}
 	if depth > 0 && len(children) > 0 {
 		b.stems = append(b.stems, stem{x: x - nested, children: children, hung: true, style: line})
@@ -124,49 +108,21 @@ func (c *columnBuilder) answers(l *list, some []*mindmap.Answer, x, parent int, 
 			room -= hang
 		}
 		lines := c.mk.lines(a, room, c.rows)
-		b.lines.take(lines, c.width-x)
 		spot := b.spot(answerSpot(a, l, lines.cut), x, b.h, lines.lines[0].Width(), len(lines.lines), parent)
 		tick(spot)
 		c.mk.drawLines(b, lines.lines, x, b.h-1, hang, spot)
 	}
 }
 
-// subTheme adds the spot of a sub-theme's name, and subName its rows.
-func (c *columnBuilder) subTheme(l *list, x, parent int) int {
-	lines := c.subLines(l, x)
-	return c.b.spot(headSpot(l), x, c.b.h, lines[0].Width(), len(lines), parent)
-}
-
-func (c *columnBuilder) subName(l *list, x, spot int) {
-	style, y := c.mk.look.SubTheme(c.top.colour), c.b.h-1
-	for i, line := range c.subLines(l, x) {
-		text := line.String()
-		c.b.text(x, y+i, text, cells.Width(text), style, words, spot)
-	}
-}
-
-func (c *columnBuilder) subLines(l *list, x int) []wrap.Line {
+// sub adds the name of a sub-theme below what stands already.
+func (c *columnBuilder) sub(l *list, x, parent int, tick func(spot int)) (head int) {
 	lines, _ := wrap.To(l.name, l.behindName(), max(c.width-x, 1), 0)
-	return lines
-}
-
-// moreText is what stands for answers that are left out.
-func moreText(n int) string { return "+" + strconv.Itoa(n) + " more" }
-
-// take counts an answer that had that many cells for a row.
-func (c *cramped) take(b broken, width int) {
-	n := len(b.lines)
-	c.all++
-	if n == 1 {
-		c.one++
+	style, y := c.mk.look.SubTheme(c.top.colour), c.b.h
+	head = c.b.spot(headSpot(l), x, y, lines[0].Width(), len(lines), parent)
+	tick(head)
+	for i, line := range lines {
+		text := line.String()
+		c.b.text(x, y+i, text, cells.Width(text), style, words, head)
 	}
-	if n > mostRows || width < leastWide && n > mostRows-1 {
-		c.tall++
-	}
+	return head
 }
-
-// mostRows is how many rows an answer may take before a map is cramped, one fewer where it has less than leastWide cells.
-const (
-	mostRows  = 3
-	leastWide = 20
-)

@@ -78,9 +78,7 @@ func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
 	}
 	style, line := l.styles(f.mk.look)
 	x := f.x(out, w)
-	for i, row := range label {
-		f.b.text(x, joint-up+i, row, w, style, name, head)
-	}
+	f.b.rows(label, x, joint-up, w, style, head)
 	s := &f.b.spots[head]
 	s.at = s.at.Add(image.Pt(x, joint-up))
 	if len(children) > 0 {
@@ -107,7 +105,7 @@ func (f *family) children(l *list, out, y, room, head int) (children []int, low 
 	}
 	if l.counts(more, len(some) > 0) {
 		children = append(children, y)
-		f.more(l, more, out, y, head)
+		f.arm(out, y, f.mk.more(f.b, l, more, f.x(out+gutter, len(moreText(more))), y, head))
 		y++
 	}
 	return children, y
@@ -125,13 +123,6 @@ func (f *family) leaf(a *mindmap.Answer, l *list, out, y, room, head int) (h int
 		f.mk.drawLines(f.b, lines.lines[i:i+1], f.x(out+gutter, lines.lines[i].Width()), y+i, 0, spot)
 	}
 	return h
-}
-
-func (f *family) more(l *list, n, out, y, head int) {
-	text := moreText(n)
-	spot := f.b.spot(moreSpot(l, n), f.x(out+gutter, len(text)), y, len(text), 1, head)
-	f.arm(out, y, spot)
-	f.b.text(f.x(out+gutter, len(text)), y, text, len(text), f.mk.look.Count, words, spot)
 }
 
 // arm is the line to a leaf: a cell beside the stem, and one that a sign may take.
@@ -158,3 +149,24 @@ func (f *family) shift(runs, stems, spots, by int) {
 		s.at = s.at.Add(image.Pt(0, by))
 	}
 }
+
+// cramped counts answers by the rows that they take.
+type cramped struct{ all, one, tall int }
+
+// take counts an answer that had that many cells for a row.
+func (c *cramped) take(b broken, width int) {
+	n := len(b.lines)
+	c.all++
+	if n == 1 {
+		c.one++
+	}
+	if n > mostRows || width < leastWide && n > mostRows-1 {
+		c.tall++
+	}
+}
+
+// mostRows is how many rows an answer may take before a map is cramped, one fewer where it has less than leastWide cells.
+const (
+	mostRows  = 3
+	leastWide = 20
+)

@@ -98,7 +98,7 @@ func (f *fitting) try(w way, places map[mindmap.ID]given, top int) (*trial, bool
 	room := t.rowsFor(f.h)
 	for _, l := range f.lists {
 		b := w.form.block(f.mk, l, f.w, w.rows)
-		if b.h > room || !w.form.holds(b, f.w) {
+		if b.h > room || !w.form.holds(b, l, f.w) {
 			return nil, false
 		}
 		t.blocks = append(t.blocks, b)
@@ -164,14 +164,7 @@ func (f *fitting) whole(ways []way) (*trial, bool) {
 // tooMuch reports, without laying anything out, that so many cells of text are never whole in so few.
 func (f *fitting) tooMuch() bool {
 	if f.cells == 0 {
-		lists := f.lists
-		if f.uns != nil {
-			lists = append(lists[:len(lists):len(lists)], f.uns)
-		}
-		for l := range every(lists) {
-			if l.folded {
-				continue
-			}
+		for _, l := range f.units() {
 			for _, a := range l.answers {
 				t := f.mk.text(a)
 				if f.cells += t.width() + gutter; f.cells > f.w*f.h {
@@ -239,7 +232,8 @@ func (f *fitting) foldTo(w way, units []*list, top int) (*trial, bool) {
 		}
 		low, high := 0.0, min(most, float64(f.w*f.h)/6)
 		for range mostTries {
-			if mid := (low + high) / 2; keepSome(units, mid) && fits() {
+			mid := (low + high) / 2
+			if keepFor(units, mid); fits() {
 				low = mid
 			} else {
 				high = mid
@@ -255,13 +249,17 @@ func (f *fitting) foldTo(w way, units []*list, top int) (*trial, bool) {
 	return nil, false
 }
 
+// all are the themes, and the unsorted if there are some.
+func (f *fitting) all() []*list {
+	if f.uns == nil {
+		return f.lists
+	}
+	return append(f.lists[:len(f.lists):len(f.lists)], f.uns)
+}
+
 // units are the lists whose answers may be left out.
 func (f *fitting) units() (units []*list) {
-	lists := f.lists
-	if f.uns != nil {
-		lists = append(lists[:len(lists):len(lists)], f.uns)
-	}
-	for l := range every(lists) {
+	for l := range every(f.all()) {
 		if len(l.answers) > 0 && !l.folded {
 			units = append(units, l)
 		}
@@ -275,11 +273,6 @@ func keepFor(units []*list, share float64) {
 		n := int(math.Sqrt(share * float64(len(l.answers))))
 		l.keep = min(max(n, l.least()), len(l.answers))
 	}
-}
-
-func keepSome(units []*list, share float64) bool {
-	keepFor(units, share)
-	return true
 }
 
 // least is how many answers of a list are shown at the least: its name and its number stay in any case.

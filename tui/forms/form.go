@@ -35,8 +35,8 @@ type form interface {
 	gap() int
 	// centred reports whether themes stand in the middle of their rows, and not right under the question.
 	centred() bool
-	// holds reports whether a block is no wider than its place.
-	holds(b *Block, w int) bool
+	// holds reports whether the block of a theme is no wider than its place.
+	holds(b *Block, l *list, w int) bool
 	// roomy reports whether themes look well so.
 	roomy(blocks []*Block) bool
 	// squeeze is a theme in so few rows that only its newest answer can be shown, cut; nil when not even that.
@@ -48,32 +48,45 @@ type form interface {
 // margin is kept free at the edges of a window, in cells.
 const margin = 1
 
-// tree is a mind map with two sides; the trunk stands at a share of the width, in per cent.
+// tree is a mind map. Its trunk stands at a share of the width, in per cent; at none it has one side, down from the question.
 type tree struct {
 	centre int
 	crowd  crowd
 }
 
-func (tree) kind() Kind { return Tree }
+func (f tree) kind() Kind {
+	if f.centre == 0 {
+		return Branch
+	}
+	return Tree
+}
 
 // middle is the first column right of the middle of the trunk.
 func (f tree) middle(w int) int { return w * f.centre / 100 }
 
-func (f tree) block(mk *Maker, l *list, w, _ int) *Block {
-	if l.theme.Side == mindmap.Left {
-		return mk.familyBlock(l, f.middle(w)-margin-trunkGap, true)
+// side is whether a theme stands at the left, and the cells that it may take.
+func (f tree) side(t *mindmap.Theme, w int) (left bool, room int) {
+	if f.centre > 0 && t.Side == mindmap.Left {
+		return true, f.middle(w) - margin - trunkGap
 	}
-	return mk.familyBlock(l, w-f.middle(w)-margin-trunkGap, false)
+	return false, w - f.middle(w) - margin - trunkGap
 }
 
-func (tree) deal(lists []*list, _ []*Block) [][]int {
+func (f tree) block(mk *Maker, l *list, w, _ int) *Block {
+	left, room := f.side(l.theme, w)
+	return mk.familyBlock(l, room, left)
+}
+
+func (f tree) squeeze(mk *Maker, l *list, w, rows int) *Block {
+	left, room := f.side(l.theme, w)
+	return mk.squeezedFamily(l, room, rows, left)
+}
+
+func (f tree) deal(lists []*list, _ []*Block) [][]int {
 	cols := make([][]int, 2)
 	for i, l := range lists {
-		side := 0
-		if l.theme.Side == mindmap.Left {
-			side = 1
-		}
-		cols[side] = append(cols[side], i)
+		left, _ := f.side(l.theme, 0)
+		cols[btoi(left)] = append(cols[btoi(left)], i)
 	}
 	return cols
 }
@@ -88,29 +101,12 @@ func (f tree) x(col, w int) int {
 func (tree) gap() int      { return 1 }
 func (tree) centred() bool { return true }
 
-func (f tree) holds(b *Block, w int) bool {
-	room := w - f.middle(w) - margin - trunkGap
-	if len(b.spots) > 0 && b.spots[0].Theme != nil && b.spots[0].Theme.Side == mindmap.Left {
-		room = f.middle(w) - margin - trunkGap
-	}
+func (f tree) holds(b *Block, l *list, w int) bool {
+	_, room := f.side(l.theme, w)
 	return b.w <= room
 }
 
 func (f tree) roomy(blocks []*Block) bool { return !isCramped(blocks, f.crowd) }
-
-// oneSided is a mind map with one side, down from the question.
-type oneSided struct{ crowd crowd }
-
-func (oneSided) kind() Kind { return Branch }
-func (oneSided) block(mk *Maker, l *list, w, _ int) *Block {
-	return mk.familyBlock(l, w-margin-trunkGap, false)
-}
-func (oneSided) deal(lists []*list, _ []*Block) [][]int { return [][]int{upTo(len(lists))} }
-func (oneSided) x(int, int) int                         { return trunkGap }
-func (oneSided) gap() int                               { return 1 }
-func (oneSided) centred() bool                          { return true }
-func (oneSided) holds(b *Block, w int) bool             { return b.w <= w-margin-trunkGap }
-func (f oneSided) roomy(blocks []*Block) bool           { return !isCramped(blocks, f.crowd) }
 
 // crowd is how many answers of a tree may break over rows.
 type crowd int8
@@ -138,34 +134,35 @@ func (columns) kind() Kind { return Columns }
 func (f columns) block(mk *Maker, l *list, w, rows int) *Block {
 	return mk.columnBlock(l, columnWidth(w, f.k), rows)
 }
+func (f columns) squeeze(mk *Maker, l *list, w, rows int) *Block {
+	return mk.squeezedBlock(l, columnWidth(w, f.k), rows, "─")
+}
 func (f columns) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
-func (f columns) x(col, w int) int                        { return columnAt(col, w, f.k) }
+func (f columns) x(col, w int) int                        { return margin + col*(columnWidth(w, f.k)+columnGap) }
 func (f columns) gap() int                                { return f.gaps }
 func (columns) centred() bool                             { return false }
-func (columns) holds(*Block, int) bool                    { return true }
+func (columns) holds(*Block, *list, int) bool             { return true }
 func (columns) roomy([]*Block) bool                       { return true }
 
-// packed sets the answers of a theme side by side, at tab stops.
-type packed struct{ k, gaps, stop int }
+// packed are columns that set the answers of a theme side by side, at tab stops.
+type packed struct {
+	columns
+	stop int
+}
 
 func (packed) kind() Kind { return Packed }
 func (f packed) block(mk *Maker, l *list, w, rows int) *Block {
 	return mk.packedBlock(l, columnWidth(w, f.k), f.stop, rows)
 }
-func (f packed) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
-func (f packed) x(col, w int) int                        { return columnAt(col, w, f.k) }
-func (f packed) gap() int                                { return f.gaps }
-func (packed) centred() bool                             { return false }
-func (packed) holds(*Block, int) bool                    { return true }
-func (packed) roomy([]*Block) bool                       { return true }
+func (f packed) squeeze(mk *Maker, l *list, w, rows int) *Block {
+	return mk.squeezedBlock(l, columnWidth(w, f.k), rows, bullet)
+}
 
 // columnGap is kept free between two columns, in cells.
 const columnGap = 2
 
 // columnWidth is what each of so many columns of a window gets.
 func columnWidth(w, k int) int { return (w - 2*margin - (k-1)*columnGap) / k }
-
-func columnAt(col, w, k int) int { return margin + col*(columnWidth(w, k)+columnGap) }
 
 // dealEvenly shares blocks among columns in order, so that the tallest column is as low as can be.
 func dealEvenly(blocks []*Block, k, gap int) [][]int {
@@ -249,7 +246,7 @@ func ladder(w int, lists []*list, hold Hold) (forms []form) {
 		}
 	}
 	if w < branchBelow {
-		forms = append(forms, oneSided{})
+		forms = append(forms, tree{})
 	}
 	ks := columnCounts(w)
 	for _, gap := range []int{1, 0} {
@@ -260,7 +257,7 @@ func ladder(w int, lists []*list, hold Hold) (forms []form) {
 	if hold >= AtColumns {
 		return forms
 	}
-	for _, p := range []packed{{0, 1, shortStop}, {0, 0, shortStop}, {0, 0, closeStop}, {0, 0, running}} {
+	for _, p := range []packed{{columns{0, 1}, shortStop}, {stop: shortStop}, {stop: closeStop}, {stop: running}} {
 		for p.k = mostPacked; p.k >= 1; p.k-- {
 			if p.k == 1 || columnWidth(w, p.k) >= leastPacked {
 				forms = append(forms, p)

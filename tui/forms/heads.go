@@ -12,10 +12,7 @@ import (
 // answer at the foot.
 func (f *fitting) heads() *Map {
 	m := &Map{question: f.mk.source.Question.ID, W: f.w, H: f.h, Kind: Heads, look: f.mk.look, strip: f.h}
-	lists := f.lists
-	if f.uns != nil {
-		lists = append(lists[:len(lists):len(lists)], f.uns)
-	}
+	lists := f.all()
 	b := &Block{w: f.w}
 	rows := f.h - 1
 	newest := f.mk.newest(lists)

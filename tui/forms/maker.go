@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"strconv"
+
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -173,13 +175,32 @@ func (mk *Maker) drawLines(b *Block, lines []wrap.Line, x, y, hang, spot int) {
 	}
 }
 
+// hung begins the block of a theme on a trunk at its left, with its name in a width, and tells the spot and the width of that.
+func (mk *Maker) hung(l *list, limit int) (b *Block, head, w int) {
+	style, line := l.styles(mk.look)
+	label, w := l.label(limit)
+	b = &Block{list: l.id, line: line}
+	head = b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
+	b.text(tickAt, 0, "━", 1, line, asIs, -1)
+	b.rows(label, tickAt+1, 0, w, style, head)
+	return b, head, w
+}
+
+// more sets how many answers of a list are left out.
+func (mk *Maker) more(b *Block, l *list, n, x, y, parent int) (spot int) {
+	text := moreText(n)
+	spot = b.spot(Spot{ID: MoreID(l.id), More: n, List: l.id}, x, y, len(text), 1, parent)
+	b.text(x, y, text, len(text), mk.look.Count, words, spot)
+	return spot
+}
+
+// moreText is what stands for answers that are left out.
+func moreText(n int) string { return "+" + strconv.Itoa(n) + " more" }
+
 // answerSpot is the spot of an answer.
 func answerSpot(a *mindmap.Answer, l *list, cut bool) Spot {
 	return Spot{ID: a.ID, Answer: a, List: l.id, Cut: cut}
 }
-
-// moreSpot is the spot of answers that are left out.
-func moreSpot(l *list, more int) Spot { return Spot{ID: MoreID(l.id), More: more, List: l.id} }
 
 // headSpot is the spot of a list's name.
 func headSpot(l *list) Spot {

@@ -11,26 +11,16 @@ const tight = 1
 // packedBlock is a theme with its answers side by side behind its name, over the whole of that width.
 func (mk *Maker) packedBlock(l *list, width, stop, rows int) *Block {
 	return mk.block(blockKey{form: packedKind, width: width, stop: stop, rows: rows}, l, func() *Block {
-		b := &Block{list: l.id}
-		style, line := l.styles(mk.look)
-		b.line = line
-		label, w := l.label(min(width-tickAt-1, widestPacked))
-		head := b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
-		b.text(tickAt, 0, "━", 1, line, asIs, -1)
-		for y, row := range label {
-			b.text(tickAt+1, y, row, w, style, name, head)
-		}
-		b.named = len(label)
-		c := chips{mk: mk, b: b, l: l, parent: head, line: line, width: width, stop: stop, rows: rows, lead: tickAt + 1}
-		c.y, c.x = len(label)-1, tickAt+1+w // the first answers stand on the last row of the name
-		c.open = true
+		b, head, w := mk.hung(l, min(width-tickAt-1, widestPacked))
+		c := chips{mk: mk, b: b, l: l, parent: head, line: b.line, width: width, stop: stop, rows: rows, lead: tickAt + 1}
+		c.x, c.y, c.open = tickAt+1+w, b.h-1, true // the first answers stand on the last row of the name
 		c.answers()
 		for _, sub := range l.subs {
 			if !l.folded || sub.holdsMust() {
 				c.sub(sub, sub.name, head)
 			}
 		}
-		b.h, b.w = max(c.end(), len(label)), width
+		b.h, b.w = c.end(), width
 		return b
 	})
 }

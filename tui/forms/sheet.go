@@ -156,11 +156,8 @@ func (f *fitting) trees(crowds ...crowd) (ways []way) {
 	stop, forms := f.sheetStop(), ladder(f.w, f.lists, Free)
 	for _, c := range crowds {
 		for _, form := range forms {
-			switch form := form.(type) {
-			case tree:
+			if form, ok := form.(tree); ok {
 				ways = append(ways, way{form: tree{form.centre, c}, stop: stop})
-			case oneSided:
-				ways = append(ways, way{form: oneSided{c}, stop: stop})
 			}
 		}
 	}

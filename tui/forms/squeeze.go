@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 )
@@ -13,18 +15,16 @@ const leastSqueezed = 6
 type squeezed struct {
 	answer *mindmap.Answer
 	of     *list
+	must   bool // it is shown whatever else is left out
 	more   int
 }
 
 func (mk *Maker) squeezedOf(l *list) (s squeezed, ok bool) {
 	for u := range every([]*list{l}) {
 		for i, a := range u.answers {
-			must := i < len(u.musts)
-			if must {
-				a = u.answers[u.musts[i]]
-			}
-			if s.answer == nil || must && !s.of.holdsMust() || a.Made.After(s.answer.Made) && (must || !s.of.holdsMust()) {
-				s.answer, s.of = a, u
+			must := slices.Contains(u.musts, i)
+			if s.answer == nil || must && !s.must || must == s.must && a.Made.After(s.answer.Made) {
+				s.answer, s.of, s.must = a, u, must
 			}
 		}
 	}
@@ -32,64 +32,56 @@ func (mk *Maker) squeezedOf(l *list) (s squeezed, ok bool) {
 	return s, s.answer != nil
 }
 
-// words are the answer's words in so many cells, with its number whole; false when that says nothing.
-func (mk *Maker) squeezedWords(s squeezed, room int) (text, more string, ok bool) {
+// squeezedWords are the answer's words in so many cells, with its number whole; false when that says nothing.
+func (mk *Maker) squeezedWords(s squeezed, room int) (text string, ok bool) {
 	t := mk.text(s.answer)
 	if s.more > 0 {
-		more = moreText(s.more)
-		room -= len(more) + chipGap
+		room -= len(moreText(s.more)) + chipGap
 	}
 	if t.tail != "" {
 		room -= t.tailW + 1
 	}
 	if room < min(leastSqueezed, t.w) {
-		return "", "", false
+		return "", false
 	}
 	text = cells.Truncate(t.words, room)
 	if t.tail != "" {
 		text += " " + t.tail
 	}
-	return text, more, true
+	return text, true
+}
+
+// squeezedSpot is the spot of the answer in those words.
+func (mk *Maker) squeezedSpot(s squeezed, text string) Spot {
+	return answerSpot(s.answer, s.of, cells.Width(text) < mk.text(s.answer).width())
 }
 
 // squeezedBlock is a theme that hangs on a trunk at its left in so many rows.
 func (mk *Maker) squeezedBlock(l *list, width, rows int, before string) *Block {
-	b := &Block{list: l.id, w: width}
-	style, line := l.styles(mk.look)
-	b.line = line
 	s, ok := mk.squeezedOf(l)
 	if !ok {
 		return nil
 	}
-	label, w := l.label(width - tickAt - 1)
-	x, y := nested, len(label)
+	b, head, w := mk.hung(l, width-tickAt-1)
+	x, y := nested, b.h
 	if y >= rows {
 		x, y = tickAt+1+w+1+gutter, y-1
 	} else {
 		b.ticks = []int{y}
 	}
-	text, more, fits := mk.squeezedWords(s, width-x)
-	if !fits || len(label) > rows {
+	text, fits := mk.squeezedWords(s, width-x)
+	if !fits || b.h > rows {
 		return nil
 	}
-	head := b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
-	b.text(tickAt, 0, "━", 1, line, asIs, -1)
-	for i, row := range label {
-		b.text(tickAt+1, i, row, w, style, name, head)
-	}
-	spot := b.spot(answerSpot(s.answer, s.of, cells.Width(text) < mk.text(s.answer).width()), x, y, cells.Width(text), 1, head)
-	b.text(x-gutter, y, before, 1, line, sign, spot)
-	x = b.text(x, y, text, cells.Width(text), mk.look.Answer, words, spot)
-	mk.squeezedMore(b, l, s, more, x+chipGap, y, head)
-	b.named = len(label)
-	return b.settle()
-}
-
-func (mk *Maker) squeezedMore(b *Block, l *list, s squeezed, more string, x, y, head int) {
+	tw := cells.Width(text)
+	spot := b.spot(mk.squeezedSpot(s, text), x, y, tw, 1, head)
+	b.text(x-gutter, y, before, 1, b.line, sign, spot)
+	x = b.text(x, y, text, tw, mk.look.Answer, words, spot)
 	if s.more > 0 {
-		spot := b.spot(moreSpot(l, s.more), x, y, len(more), 1, head)
-		b.text(x, y, more, len(more), mk.look.Count, words, spot)
+		mk.more(b, l, s.more, x+chipGap, y, head)
 	}
+	b.w = width
+	return b.settle()
 }
 
 // squeezedFamily is a theme of a tree on as many rows as its name takes.
@@ -102,41 +94,22 @@ func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
 	}
 	label, w := l.label(min(widestTheme, max(width/2, 8)))
 	out := w + branchGap
-	text, more, fits := mk.squeezedWords(s, width-out-gutter)
+	text, fits := mk.squeezedWords(s, width-out-gutter)
 	if !fits || len(label) > rows {
 		return nil
 	}
 	b := f.b
 	b.line, b.joint = line, (len(label)-1)/2
 	head := b.spot(headSpot(l), f.x(0, w), 0, w, len(label), -1)
-	for i, row := range label {
-		b.text(f.x(0, w), i, row, w, style, name, head)
-	}
+	b.rows(label, f.x(0, w), 0, w, style, head)
 	tw, y := cells.Width(text), b.joint
-	spot := b.spot(answerSpot(s.answer, s.of, cells.Width(text) < mk.text(s.answer).width()), f.x(out+gutter, tw), y, tw, 1, head)
+	spot := b.spot(mk.squeezedSpot(s, text), f.x(out+gutter, tw), y, tw, 1, head)
 	b.stems = []stem{{x: f.x(w, 1), parent: y, children: []int{y}, left: left, style: line}}
 	f.arm(out, y, spot)
 	b.text(f.x(out+gutter, tw), y, text, tw, mk.look.Answer, words, spot)
-	mk.squeezedMore(b, l, s, more, f.x(out+gutter+tw+chipGap, len(more)), y, head)
+	if s.more > 0 {
+		mk.more(b, l, s.more, f.x(out+gutter+tw+chipGap, len(moreText(s.more))), y, head)
+	}
 	b.h, b.w = len(label), f.far
 	return b.settle()
-}
-
-func (f tree) squeeze(mk *Maker, l *list, w, rows int) *Block {
-	if l.theme.Side == mindmap.Left {
-		return mk.squeezedFamily(l, f.middle(w)-margin-trunkGap, rows, true)
-	}
-	return mk.squeezedFamily(l, w-f.middle(w)-margin-trunkGap, rows, false)
-}
-
-func (oneSided) squeeze(mk *Maker, l *list, w, rows int) *Block {
-	return mk.squeezedFamily(l, w-margin-trunkGap, rows, false)
-}
-
-func (f columns) squeeze(mk *Maker, l *list, w, rows int) *Block {
-	return mk.squeezedBlock(l, columnWidth(w, f.k), rows, "─")
-}
-
-func (f packed) squeeze(mk *Maker, l *list, w, rows int) *Block {
-	return mk.squeezedBlock(l, columnWidth(w, f.k), rows, bullet)
 }

@@ -93,7 +93,7 @@ func (a *Arrangement) within(f *fitting, l *list, rows int) *Block {
 		}
 	}
 	b := a.shrink(func() *Block { return a.at.form.block(f.mk, l, f.w, a.at.rows) }, units, rows)
-	if b == nil || !a.at.form.holds(b, f.w) {
+	if b == nil || !a.at.form.holds(b, l, f.w) {
 		b = a.at.form.squeeze(f.mk, l, f.w, rows)
 	}
 	return b

@@ -71,36 +71,34 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 func (f tree) trunk(t *trunk) {
 	x := f.middle(t.m.W)
 	t.side(0, x+1, paint.Right, t.m.join)
+	if f.centre == 0 {
+		return
+	}
 	t.side(1, x-2, paint.Left, t.m.join)
 	across := paint.Arms(paint.Left | paint.Right).Heavy()
 	t.put(x-1, t.m.join, across, t.m.look.QuestLine)
 	t.put(x, t.m.join, across, t.m.look.QuestLine)
 }
 
-func (oneSided) trunk(t *trunk) { t.side(0, margin, paint.Right, 0) }
+func (f columns) trunk(t *trunk) { t.columns(f, false) }
+func (f packed) trunk(t *trunk)  { t.columns(f.columns, true) }
 
-func (f columns) trunk(t *trunk) {
-	t.across(f, f.k)
+// columns are the trunks of columns, or bars, and the row under the question that leads to them.
+func (t *trunk) columns(f columns, bars bool) {
+	t.across(f)
 	for col := range f.k {
-		t.hung(col, f.x(col, t.m.W), false)
-	}
-}
-
-func (f packed) trunk(t *trunk) {
-	t.across(f, f.k)
-	for col := range f.k {
-		t.hung(col, f.x(col, t.m.W), true)
+		t.hung(col, f.x(col, t.m.W), bars)
 	}
 }
 
 // across is the row under the question, from which the columns come down.
-func (t *trunk) across(f form, k int) {
+func (t *trunk) across(f columns) {
 	last := 0
 	for i := range t.m.parts {
 		last = max(last, t.m.parts[i].col)
 	}
 	end := f.x(last, t.m.W)
-	down := make([]int, 0, k)
+	var down []int
 	for col := range last + 1 {
 		down = append(down, f.x(col, t.m.W))
 	}
