@@ -2,14 +2,14 @@ package mapview
 
 import (
 	"mindwall/mindmap"
-	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 )
 
 // dress is how what is selected, marked or fresh stands out: by a sign and by weight, not by colour alone.
-func dress(m *Moment, l *look.Look) *forms.Dress {
-	return &forms.Dress{
-		Words: func(s *forms.Spot, of look.Style) look.Style {
+func dress(m *Moment, l *look.Look) *blocks.Dress {
+	return &blocks.Dress{
+		Words: func(s *blocks.Spot, of look.Style) look.Style {
 			if s.ID == m.Selected {
 				of = of.With(l.Selected)
 			}
@@ -21,7 +21,7 @@ func dress(m *Moment, l *look.Look) *forms.Dress {
 			}
 			return of
 		},
-		Sign: func(s *forms.Spot) (string, look.Style) {
+		Sign: func(s *blocks.Spot) (string, look.Style) {
 			switch {
 			case m.Marks[s.ID]:
 				return look.MarkedSign, l.Marked

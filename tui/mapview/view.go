@@ -11,6 +11,7 @@ package mapview
 import (
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -33,7 +34,7 @@ type Moment struct {
 }
 
 // Spot is what stands at one place of a map.
-type Spot = forms.Spot
+type Spot = blocks.Spot
 
 // Direction is a way to walk on the map.
 type Direction = forms.Direction
@@ -93,7 +94,7 @@ func (v *View) Show(s Scene) {
 	key := formKey{question: s.Question, size: s.Size, look: s.Look, foldings: v.folds.changes, keep: s.Keep, holes: s.Holes}
 	if v.form == nil || key != v.formKey {
 		v.sheet.Maker.Words, v.sheet.Maker.FoldedSign = wordsOf, foldedSign
-		v.form = v.sheet.Lay(forms.Source{Question: s.Question, Look: s.Look, Folded: v.folds.set}, s.Size, s.Keep, s.Holes)
+		v.form = v.sheet.Lay(blocks.Source{Question: s.Question, Look: s.Look, Folded: v.folds.set}, s.Size, s.Keep, s.Holes)
 		v.formKey = key
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
@@ -33,8 +34,8 @@ func formsHold(h Hold) forms.Hold {
 }
 
 // source is a question as forms lay it out. What must be seen is the newest answer and the latest fresh ones.
-func (p *painter) source(q *mindmap.Question) forms.Source {
-	s := forms.Source{Question: q, Look: p.look, Folded: p.folded, Opened: p.opened}
+func (p *painter) source(q *mindmap.Question) blocks.Source {
+	s := blocks.Source{Question: q, Look: p.look, Folded: p.folded, Opened: p.opened}
 	if p.newest != nil {
 		s.Must = append(s.Must, p.newest)
 	}
@@ -50,9 +51,9 @@ func (p *painter) source(q *mindmap.Question) forms.Source {
 }
 
 // dress lets the fresh answers stand out, and what is selected and marked where somebody works on this screen.
-func (p *painter) dress() *forms.Dress {
-	return &forms.Dress{
-		Words: func(s *forms.Spot, of look.Style) look.Style {
+func (p *painter) dress() *blocks.Dress {
+	return &blocks.Dress{
+		Words: func(s *blocks.Spot, of look.Style) look.Style {
 			if s.Theme != nil && s.Theme.Depth == 1 && p.moment.Names != nil && !p.moment.Names[s.ID] {
 				of = p.look.Letter(s.Theme.Colour)
 			}
@@ -62,7 +63,7 @@ func (p *painter) dress() *forms.Dress {
 			}
 			return of
 		},
-		Sign: func(s *forms.Spot) (string, look.Style) {
+		Sign: func(s *blocks.Spot) (string, look.Style) {
 			if sign, how := p.moment.sign(s.ID, p.look); sign != "" {
 				return sign, how
 			}

@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/paint"
 	"mindwall/tui/wrap"
 )
@@ -48,7 +49,7 @@ func (p *painter) parked() []string {
 	if len(lot) > 0 && p.size.H > top {
 		q := &mindmap.Question{Unsorted: lot, Answers: len(lot)}
 		h := p.size.H - top + 1 // a map begins with the row of a trunk, which it has not
-		m := p.kept.parked.Lay(forms.Source{Question: q, Look: p.look}, p.whole, h, forms.Free)
+		m := p.kept.parked.Lay(blocks.Source{Question: q, Look: p.look}, p.whole, h, forms.Free)
 		m.Paint(c, image.Pt(0, top), image.Rect(0, 1, p.size.W, h), p.dress())
 	}
 	return c.Lines()

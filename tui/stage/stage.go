@@ -8,6 +8,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/tui/cells"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
@@ -34,7 +35,7 @@ type View struct {
 	Fresh []mindmap.ID // answers that stand out because they just came or were just filed, the latest first
 	Hold  Hold         // a room may want less than what would fit
 	// Opened is a list of which the answers that are left out are looked at.
-	Opened forms.Opened
+	Opened blocks.Opened
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
 }
@@ -67,7 +68,7 @@ type bodyKey struct {
 	clock                   clock // where the time is part of the body
 	look                    *look.Look
 	hold                    Hold
-	opened                  forms.Opened
+	opened                  blocks.Opened
 }
 
 // Map is the map that was painted last, from the row under the question on; nil when another scene was.

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"strings"
@@ -15,17 +15,17 @@ const bullet = "•"
 // chipGap is the least number of blank cells between two answers on a row.
 const chipGap = 2
 
-// leastChip is the least cells that an answer takes on a row, what keeps it apart included.
-const leastChip = gutter + 1 + chipGap
+// LeastChip is the least cells that an answer takes on a row, what keeps it apart included.
+const LeastChip = gutter + 1 + chipGap
 
-// running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
-const running = 0
+// Running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
+const Running = 0
 
 // chips sets answers side by side, row by row, each beginning at a tab stop.
 type chips struct {
 	mk     *Maker
 	b      *Block
-	l      *list // whose answers are set
+	l      *List // whose answers are set
 	parent int   // the spot of its name
 	line   look.Style
 	width  int // of a row
@@ -91,12 +91,12 @@ func (c *chips) answer(a *mindmap.Answer) {
 	width := gutter + t.width()
 	whole := c.lead+width <= c.width
 	switch {
-	case whole && !(c.stop == running && c.open && c.x+chipGap+width > c.width):
+	case whole && !(c.stop == Running && c.open && c.x+chipGap+width > c.width):
 		c.begin(width)
 		spot := c.sign(a, gutter+t.width(), 1, false)
 		c.mk.drawLines(c.b, []wrap.Line{{Text: t.words, Tail: t.tail}}, c.x+gutter, c.y, 0, spot)
 		c.x += width
-	case c.stop == running && c.rows == 0:
+	case c.stop == Running && c.rows == 0:
 		c.run(a, t)
 	default:
 		c.own(a)
@@ -164,7 +164,7 @@ func (c *chips) run(a *mindmap.Answer, t reading) {
 	if t.tail != "" {
 		c.x = c.b.text(c.x+1, c.y, t.tail, t.tailW, c.mk.look.Count, words, spot)
 	}
-	c.b.spots[spot].at.Max.Y = c.y + 1
+	c.b.places[spot].Max.Y = c.y + 1
 }
 
 // hole leaves the place of an answer that was filed, with a note where it went if there is one.
@@ -172,7 +172,7 @@ func (c *chips) hole(s Slot) {
 	b := c.b
 	c.b = &Block{}
 	c.answer(s.Answer)
-	at := c.b.spots[0].at.Min
+	at := c.b.places[0].Min
 	c.b = b
 	b.text(at.X, at.Y, s.Note, cells.Width(s.Note), c.mk.look.Muted, asIs, -1)
 }

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"slices"
@@ -14,21 +14,21 @@ const leastSqueezed = 6
 // how many more there are.
 type squeezed struct {
 	answer *mindmap.Answer
-	of     *list
+	of     *List
 	must   bool // it is shown whatever else is left out
 	more   int
 }
 
-func (mk *Maker) squeezedOf(l *list) (s squeezed, ok bool) {
-	for u := range every([]*list{l}) {
-		for i, a := range u.answers {
+func (mk *Maker) squeezedOf(l *List) (s squeezed, ok bool) {
+	for u := range Every([]*List{l}) {
+		for i, a := range u.Answers {
 			must := slices.Contains(u.musts, i)
 			if s.answer == nil || must && !s.must || must == s.must && a.Made.After(s.answer.Made) {
 				s.answer, s.of, s.must = a, u, must
 			}
 		}
 	}
-	s.more = l.below() - 1
+	s.more = l.Below() - 1
 	return s, s.answer != nil
 }
 
@@ -56,37 +56,41 @@ func (mk *Maker) squeezedSpot(s squeezed, text string) Spot {
 	return answerSpot(s.answer, s.of, cells.Width(text) < mk.text(s.answer).width())
 }
 
-// squeezedBlock is a theme that hangs on a trunk at its left in so many rows.
-func (mk *Maker) squeezedBlock(l *list, width, rows int, before string) *Block {
+// Squeezed is a theme that hangs on a trunk at its left in so many rows; nil when nothing can be shown there.
+func (mk *Maker) Squeezed(l *List, width, rows int, packed bool) *Block {
 	s, ok := mk.squeezedOf(l)
 	if !ok {
 		return nil
 	}
 	b, head, w := mk.hung(l, width-tickAt-1)
-	x, y := nested, b.h
+	x, y := nested, b.H
 	if y >= rows {
 		x, y = tickAt+1+w+1+gutter, y-1
 	} else {
 		b.ticks = []int{y}
 	}
 	text, fits := mk.squeezedWords(s, width-x)
-	if !fits || b.h > rows {
+	if !fits || b.H > rows {
 		return nil
 	}
 	tw := cells.Width(text)
 	spot := b.spot(mk.squeezedSpot(s, text), x, y, tw, 1, head)
-	b.text(x-gutter, y, before, 1, b.line, sign, spot)
+	before := "─"
+	if packed {
+		before = bullet
+	}
+	b.text(x-gutter, y, before, 1, b.Line, sign, spot)
 	x = b.text(x, y, text, tw, mk.look.Answer, words, spot)
 	if s.more > 0 {
 		mk.more(b, l, s.more, x+chipGap, y, head)
 	}
-	b.w = width
+	b.W = width
 	return b.settle()
 }
 
-// squeezedFamily is a theme of a tree on as many rows as its name takes.
-func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
-	f := family{mk: mk, b: &Block{list: l.id}, top: l, left: left}
+// SqueezedFamily is a theme of a tree on as many rows as its name takes; nil when nothing can be shown there.
+func (mk *Maker) SqueezedFamily(l *List, width, rows int, left bool) *Block {
+	f := family{mk: mk, b: &Block{List: l.ID}, top: l, left: left}
 	style, line := l.styles(mk.look)
 	s, ok := mk.squeezedOf(l)
 	if !ok {
@@ -99,10 +103,10 @@ func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
 		return nil
 	}
 	b := f.b
-	b.line, b.joint = line, (len(label)-1)/2
+	b.Line, b.Joint = line, (len(label)-1)/2
 	head := b.spot(headSpot(l), f.x(0, w), 0, w, len(label), -1)
 	b.rows(label, f.x(0, w), 0, w, style, head)
-	tw, y := cells.Width(text), b.joint
+	tw, y := cells.Width(text), b.Joint
 	spot := b.spot(mk.squeezedSpot(s, text), f.x(out+gutter, tw), y, tw, 1, head)
 	b.stems = []stem{{x: f.x(w, 1), parent: y, children: []int{y}, left: left, style: line}}
 	f.arm(out, y, spot)
@@ -110,6 +114,6 @@ func (mk *Maker) squeezedFamily(l *list, width, rows int, left bool) *Block {
 	if s.more > 0 {
 		mk.more(b, l, s.more, f.x(out+gutter+tw+chipGap, len(moreText(s.more))), y, head)
 	}
-	b.h, b.w = len(label), f.far
+	b.H, b.W = len(label), f.far
 	return b.settle()
 }
