@@ -1,5 +1,6 @@
 // Package tui is the root of the interface: which screen is up, the keys and messages that are everybody's, and the
-// carrying out of what screens ask for. It knows nothing of what is on a page.
+// carrying out of what screens ask for. It asks the console what is half typed, and what the room is to see; of what is on any
+// other page it knows nothing.
 package tui
 
 import (
@@ -250,10 +251,10 @@ func (m *Model) say(level screen.Level, text string) {
 	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
-// draw draws a screen of the stack, a dialog over what is below it.
+// draw draws a screen of the stack over what is below it.
 func (m *Model) draw(i int) (string, *tea.Cursor) {
 	content, cursor := m.stack[i].View(m.size)
-	if _, ok := m.stack[i].(screen.Dialog); !ok || content == "" {
+	if i == 0 || content == "" {
 		return content, cursor
 	}
 	below, _ := m.draw(i - 1)
