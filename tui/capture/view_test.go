@@ -178,7 +178,7 @@ func TestPreview(t *testing.T) {
 		{"| so cold", Context{}, "a caption is missing before the quote"},
 		{"We're ##1", Context{}, "↵ answer “We're #1” → unsorted"},
 		{"Choosing between heating and eating, all of us", Context{}, "↵ answer “Choosing between heating and eating, all of us” → unsorted  46 long: the room reads from afar"},
-		{"a #" + strings.Repeat("x", 61), Context{}, "theme is too long: 61 characters, at most 60; shorten the theme"},
+		{"a #" + strings.Repeat("x", 61), Context{}, "theme is too long: 61 characters, at most 60 – shorten the theme"},
 	}
 	for _, test := range tests {
 		l := typedLine("")

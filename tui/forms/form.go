@@ -191,14 +191,6 @@ func dealTo(themes []*blocks.Block, height, gap int) (cols [][]int) {
 	return cols
 }
 
-func upTo(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
-}
-
 // way is a form with what stands under it.
 type way struct {
 	form form // nil where there are no themes

@@ -131,10 +131,7 @@ func anyWall(t *rapid.T, tb testing.TB) (*wall, []string) {
 }
 
 func drawn(m *Map, from, h int) []string {
-	return m.Lines(image.Rect(0, from, m.W, from+h), &blocks.Dress{
-		Words: func(_ *blocks.Spot, of look.Style) look.Style { return of },
-		Sign:  func(*blocks.Spot) (string, look.Style) { return "", look.Style{} },
-	})
+	return m.Lines(image.Rect(0, from, m.W, from+h), nil)
 }
 
 // check holds what is true of every map: rows as wide as the window, nothing over anything else, everything in the window that

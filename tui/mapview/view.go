@@ -33,6 +33,10 @@ type Moment struct {
 	Marks    map[mindmap.ID]bool // answers that are gathered for one action
 }
 
+func (m *Moment) dress(l *look.Look) *blocks.Dress {
+	return &blocks.Dress{Look: l, Selected: m.Selected, Marks: m.Marks, Fresh: map[mindmap.ID]bool{m.Fresh: true}}
+}
+
 // Spot is what stands at one place of a map.
 type Spot = blocks.Spot
 
@@ -202,7 +206,7 @@ func (v *View) Rows(m Moment) []string {
 		if v.rows == nil || key.form != v.rowsKey.form || key.y != v.rowsKey.y || key.size != v.rowsKey.size {
 			v.above, v.below = v.form.OutOfSight(port.y, port.y+port.size.H)
 		}
-		v.rows, v.rowsKey = v.form.Lines(port.window(), dress(&m, v.scene.Look)), key
+		v.rows, v.rowsKey = v.form.Lines(port.window(), m.dress(v.scene.Look)), key
 	}
 	return v.rows
 }

@@ -48,12 +48,12 @@ func (m *Mirror) Map() (*forms.Map, int) { return m.stage.Map(), m.stage.Top() }
 
 // HoldColumns keeps answers one below the other, or lets as much be shown as fits again. It reports which.
 func (m *Mirror) HoldColumns() (held bool) {
-	if m.hold == stage.Fit {
-		m.hold = stage.AtColumns
+	if m.hold == forms.Free {
+		m.hold = forms.AtColumns
 	} else {
-		m.hold = stage.Fit
+		m.hold = forms.Free
 	}
-	return m.hold == stage.AtColumns
+	return m.hold == forms.AtColumns
 }
 
 // Open shows, in the place of the answers of a list that are shown, the next ones of those that are left out.

@@ -14,7 +14,7 @@ import (
 func (p *painter) blank(v View) []string {
 	clock := clockOf(v.Shown.Timer, v.Now)
 	if clock.phase == still {
-		return blankRows(p.size)
+		return paint.NewCanvas(p.size.W, p.size.H).Lines()
 	}
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	drawClock(c, p.size, clock, p.look)

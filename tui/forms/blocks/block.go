@@ -187,14 +187,6 @@ func (b *Block) spot(s Spot, x, y, w, h, parent int) int {
 	return len(b.spots) - 1
 }
 
-// Dress is what changes about a map from one moment to the next while the map itself stays.
-type Dress struct {
-	// Words is how the words of an answer or a name are set.
-	Words func(s *Spot, of look.Style) look.Style
-	// Sign is what stands before a spot, in one cell; empty is what the form has there.
-	Sign func(s *Spot) (string, look.Style)
-}
-
 // Paint paints the rows of a block that stand in the rows from..to-1 of a canvas, the block's first cell at (x, y).
 func (b *Block) Paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
 	b.made()
@@ -208,20 +200,20 @@ func (b *Block) Paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
 }
 
 func (r *run) paint(c *paint.Canvas, x, y int, b *Block, d *Dress) {
-	text, style := r.text, r.style
+	style := r.style
 	if r.spot < 0 || d == nil || r.role == asIs {
-		c.Text(x+r.x, y+r.y, text, style)
+		c.Text(x+r.x, y+r.y, r.text, style)
 		return
 	}
 	s := &b.spots[r.spot]
 	if r.role != sign {
-		style = d.Words(s, style)
+		style = d.words(s, style)
 	}
-	c.Text(x+r.x, y+r.y, text, style)
-	if r.role == words {
+	c.Text(x+r.x, y+r.y, r.text, style)
+	if r.role == words || r.y != b.places[r.spot].Min.Y {
 		return
 	}
-	if own, how := d.Sign(s); own != "" && r.y == b.places[r.spot].Min.Y {
+	if own, how := d.sign(s); own != "" {
 		c.Text(x+r.x, y+r.y, own, how.With(style)) // over the blank that a name begins with
 	}
 }
