@@ -243,6 +243,10 @@ func (m *Model) moved(msg MovedMsg) {
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
+	if msg.Service != "" {
+		m.say(screen.Warning, "saved. Leave and open it again: "+msg.Service+" copies that folder, and can harm an open wall")
+		return
+	}
 	m.say(screen.Info, "saved; the wall goes on there: "+text.TellPath(msg.Path))
 }
 
