@@ -72,6 +72,7 @@ type card struct {
 // section is one branch of the book.
 type section struct {
 	walk.Branch
+	said  string // how many answers it has; of the unsorted that is added up
 	cards []card
 }
 
@@ -90,7 +91,7 @@ type book struct {
 func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	for _, branch := range walk.Branches(m.asked) {
-		s := section{Branch: branch}
+		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
