@@ -18,7 +18,7 @@ const minPrint = 6.5
 // WritePDF writes the picture as a PDF: one page of at most A3, and when answers would be smaller there than 6.5 points
 // (1/72 inch), a book: the map as an overview, then its themes on A4 pages in columns.
 func (m *Map) WritePDF(w io.Writer) error {
-	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language}
+	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language, Ended: m.Plan.Ended}
 	for _, size := range []canvas.Paper{canvas.A4(), canvas.A3()} {
 		page := canvas.Fitted(s, size)
 		if page.Scale*plan.StyleOf(layout.Leaf).Size >= minPrint || m.asked == nil && size == canvas.A3() {
