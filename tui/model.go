@@ -64,7 +64,7 @@ func NewModel(o Options) *Model {
 		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
 		bell: o.Bell,
 		env: &screen.Env{
-			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Hints: o.Suggestions,
+			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,
 			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
@@ -199,13 +199,13 @@ func (m *Model) wear(k look.Kind, chosen bool) tea.Cmd {
 	return m.tellAll(screen.LookChangedMsg{Chosen: chosen})
 }
 
-// mostAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
-const mostAtOnce = 1000
+// maxAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
+const maxAtOnce = 1000
 
 // arrived takes in what came beside the console, of a great many the first ones now and the rest in turn with the keys.
 func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 	var rest tea.Cmd
-	now, later := msg.Cut(mostAtOnce)
+	now, later := msg.Cut(maxAtOnce)
 	if later.Len() > 0 {
 		rest = func() tea.Msg { return later }
 	}

@@ -198,8 +198,8 @@ func (f *fitting) ways() (ways []way) {
 	return ways
 }
 
-// mostTries is how many times a share is halved.
-const mostTries = 14
+// maxTries is how many times a share is halved.
+const maxTries = 14
 
 // fold shows as much as fits of the last of the ways: of a list of n answers the root of share times n, the share as large
 // as can be, then one more wherever a row has room.
@@ -225,12 +225,12 @@ func (f *fitting) foldTo(w way, units []*blocks.List, top int) (*trial, bool) {
 	for _, l := range units {
 		most = max(most, float64(len(l.Answers)))
 	}
-	for _, w.rows = range []int{0, blocks.MostRows} {
+	for _, w.rows = range []int{0, blocks.MaxRows} {
 		if keepFor(units, 0); !fits() {
 			continue
 		}
 		low, high := 0.0, min(most, float64(f.w*f.h)/6)
-		for range mostTries {
+		for range maxTries {
 			mid := (low + high) / 2
 			if keepFor(units, mid); fits() {
 				low = mid

@@ -207,25 +207,25 @@ func (w *way) kind() Kind {
 
 // The widths in cells from which forms are tried, and to which.
 const (
-	treeFrom     = 76
-	branchBelow  = 100 // of a wider window the right half would stay empty
-	leastColumn  = 27
-	niceColumn   = 40
-	leastPacked  = 56
-	mostColumns  = 5
-	mostPacked   = 3
-	wideStop     = 34
-	narrowStop   = 17
-	shortStop    = 6
-	closeStop    = 1
-	leastTheme   = 20
-	leastSubject = 12
+	treeFrom    = 76
+	branchBelow = 100 // of a wider window the right half would stay empty
+	minColumn   = 27
+	niceColumn  = 40
+	minPacked   = 56
+	maxColumns  = 5
+	maxPacked   = 3
+	wideStop    = 34
+	narrowStop  = 17
+	shortStop   = 6
+	closeStop   = 1
+	minTheme    = 20
+	minSubject  = 12
 )
 
 // stops are the tab stops of the unsorted that are tried, the airy ones first.
 func stops(w int) []int {
 	w -= 2 * blocks.Margin
-	return []int{max(w/max(w/wideStop, 1), leastTheme), max(w/max(w/narrowStop, 1), leastSubject), shortStop, closeStop, blocks.Running}
+	return []int{max(w/max(w/wideStop, 1), minTheme), max(w/max(w/narrowStop, 1), minSubject), shortStop, closeStop, blocks.Running}
 }
 
 // ladder is the forms in which a question is tried to be shown whole, in their order.
@@ -248,8 +248,8 @@ func ladder(w int, lists []*blocks.List, hold Hold) (forms []form) {
 		return forms
 	}
 	for _, p := range []packed{{columns{0, 1}, shortStop}, {stop: shortStop}, {stop: closeStop}, {stop: blocks.Running}} {
-		for p.k = mostPacked; p.k >= 1; p.k-- {
-			if p.k == 1 || blocks.ColumnWidth(w, p.k) >= leastPacked {
+		for p.k = maxPacked; p.k >= 1; p.k-- {
+			if p.k == 1 || blocks.ColumnWidth(w, p.k) >= minPacked {
 				forms = append(forms, p)
 			}
 		}
@@ -264,8 +264,8 @@ func hasTwoSides(lists []*blocks.List) bool {
 
 // columnCounts are how many columns are tried, those of a good width first.
 func columnCounts(w int) (ks []int) {
-	for k := 1; k <= mostColumns; k++ {
-		if k == 1 || blocks.ColumnWidth(w, k) >= leastColumn {
+	for k := 1; k <= maxColumns; k++ {
+		if k == 1 || blocks.ColumnWidth(w, k) >= minColumn {
 			ks = append(ks, k)
 		}
 	}

@@ -116,14 +116,14 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 }
 
 func (m *Map) remember(id mindmap.ID, at int) {
-	if m.found == nil || len(m.found) > mostFound {
+	if m.found == nil || len(m.found) > maxFound {
 		m.found = map[mindmap.ID]int{}
 	}
 	m.found[id] = at
 }
 
-// mostFound is how many places are remembered: a few nodes are looked for on every key.
-const mostFound = 64
+// maxFound is how many places are remembered: a few nodes are looked for on every key.
+const maxFound = 64
 
 // search goes from the end, where the newest are: it is they that are looked for most.
 func (m *Map) search(id mindmap.ID) (at int) {

@@ -5,8 +5,8 @@ import (
 	"mindwall/tui/forms/blocks"
 )
 
-// mostSpare is how many blank rows, beside the gap, a theme may get to grow into.
-const mostSpare = 3
+// maxSpare is how many blank rows, beside the gap, a theme may get to grow into.
+const maxSpare = 3
 
 func (f *fitting) emptyMap(k Kind, as form) *Map {
 	return &Map{question: f.src.Question.ID, W: f.w, H: f.h, Kind: k, form: as, look: f.src.Look, strip: f.h}
@@ -81,12 +81,12 @@ func (f *fitting) stack(m *Map, t *trial, col int, themes []int, area int) {
 		used += t.blocks[i].H
 	}
 	spare := max(area-1-used, 0)
-	each := min(spare/(n+1), mostSpare)
+	each := min(spare/(n+1), maxSpare)
 	y := 1
 	if form.centred() {
 		y += (spare - each*(n-1)) / 2
 	} else {
-		each = min(spare/n, mostSpare)
+		each = min(spare/n, maxSpare)
 	}
 	for k, i := range themes {
 		b := t.blocks[i]

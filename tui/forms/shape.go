@@ -92,8 +92,8 @@ func without(list, other []*mindmap.Answer) func(func(*mindmap.Answer) bool) {
 	}
 }
 
-// mostHoles is the share of the strip, one in so many places, that may be empty before it closes up.
-const mostHoles = 3
+// maxHoles is the share of the strip, one in so many places, that may be empty before it closes up.
+const maxHoles = 3
 
 // follow keeps the places of the unsorted. One whose answer went leaves its place empty; the strip closes up when too much
 // of it is, but not while answers are being filed.
@@ -119,7 +119,7 @@ func (a *Arrangement) follow(s *blocks.Source, filed bool) {
 		a.hidden[screen.UnsortedID(s.Question.ID)] = max(n, 0)
 	}
 	slots, ok := carry(a.slots, is, seen)
-	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*mostHoles >= len(slots) {
+	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*maxHoles >= len(slots) {
 		slots = nil
 	}
 	a.slots = slots

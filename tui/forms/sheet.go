@@ -85,7 +85,7 @@ func (s *Sheet) Lay(src blocks.Source, size screen.Size, keep Keep, holes bool) 
 // layTree is the tree: as it stands, or anew, as long as it fits the window; higher than that until the next pause, but not by
 // many windows. It is nil when there is none.
 func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
-	if keep != KeepTree && f.answers() > mostWindows*f.h {
+	if keep != KeepTree && f.answers() > maxWindows*f.h {
 		return nil
 	}
 	t := &s.tree
@@ -125,9 +125,9 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	return t.last
 }
 
-// mostWindows is how many answers a row of the window a tree may have at all. Hundreds that come at once make it columns without
+// maxWindows is how many answers a row of the window a tree may have at all. Hundreds that come at once make it columns without
 // a pause: nobody finds anything in a tree so high, and all of it would be laid out at each answer.
-const mostWindows = 4
+const maxWindows = 4
 
 // answers counts those that are not folded by hand.
 func (f *fitting) answers() (n int) {
@@ -176,7 +176,7 @@ func (s *Sheet) raised(f *fitting) *Map {
 	if free < 0 {
 		return nil
 	}
-	t.places[unsortedKey] = given{unsortedColumn, low + max(free-mostRaised, 0), f.h}
+	t.places[unsortedKey] = given{unsortedColumn, low + max(free-maxRaised, 0), f.h}
 	m := t.stay(f)
 	if m == nil || m.Hidden > 0 || m.cuts() {
 		f.keepAll()
@@ -187,8 +187,8 @@ func (s *Sheet) raised(f *fitting) *Map {
 	return m
 }
 
-// mostRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
-const mostRaised = 2
+// maxRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
+const maxRaised = 2
 
 // cuts reports whether an answer lost words for want of room, or its place.
 func (m *Map) cuts() bool {

@@ -152,7 +152,7 @@ func (a *Arrangement) grown(build func() *blocks.Block, units []*blocks.List, b 
 	for _, l := range units {
 		n += len(l.Answers)
 	}
-	if most := rows * a.of.size.W / blocks.LeastChip; n > most { // never whole in so few cells
+	if most := rows * a.of.size.W / blocks.MinChip; n > most { // never whole in so few cells
 		return b
 	}
 	if !slices.ContainsFunc(units, a.changed) || slices.ContainsFunc(units, func(l *blocks.List) bool { return l.Skip > 0 }) {

@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	leastBeside  = 44 // the width in cells from which on answers stand beside the themes
-	leastThemes  = 22
-	mostThemes   = 44
+	minBeside    = 44 // the width in cells from which on answers stand beside the themes
+	minThemes    = 22
+	maxThemes    = 44
 	answerRows   = 3 // of one answer, at most
 	answerIndent = 4
 )
@@ -25,13 +25,13 @@ func (t *themes) body(width, height int) string {
 	if len(t.shown) == 0 {
 		return t.nothing(width)
 	}
-	if width < leastBeside {
+	if width < minBeside {
 		if t.inside {
 			return strings.Join(t.preview(width-2, height), "\n")
 		}
 		return strings.Join(t.names(width-1, height), "\n")
 	}
-	left := min(max(width*2/5, leastThemes), mostThemes)
+	left := min(max(width*2/5, minThemes), maxThemes)
 	divider := lipgloss.NewStyle().Border(lipgloss.NormalBorder(), false, true, false, false).PaddingRight(1).MarginRight(1).
 		BorderForeground(t.p.env.Look.Dialog.Lip().GetForeground()).Width(left + 2).Height(height)
 	return lipgloss.JoinHorizontal(lipgloss.Top, divider.Render(strings.Join(t.names(left, height), "\n")), strings.Join(t.preview(width-left-4, height), "\n"))

@@ -21,7 +21,7 @@ func (p *Proposals) View(size screen.Size) (string, *tea.Cursor) {
 	width := size.W - rows.FrameWidth
 	foot, cursor := p.foot(width)
 	height := size.H - rows.FrameHeight - 1 - lipgloss.Height(foot)
-	if width < leastThemes || height < 2 {
+	if width < minThemes || height < 2 {
 		return rows.Fit("", "", size.W, size.H), nil
 	}
 	if cursor != nil {

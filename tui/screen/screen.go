@@ -42,13 +42,13 @@ type Screen interface {
 
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.
 type Env struct {
-	Live   *mindmap.Live // for reading alone; changes go through a Record intent
-	Look   *look.Look
-	NewID  func() mindmap.ID
-	Now    func() time.Time
-	Hints  bool // themes and repeats are suggested while typing
-	Status Status
-	Before Shown // what the room was shown when the wall was open last
+	Live        *mindmap.Live // for reading alone; changes go through a Record intent
+	Look        *look.Look
+	NewID       func() mindmap.ID
+	Now         func() time.Time
+	Suggestions bool // themes and repeats are suggested while typing
+	Status      Status
+	Before      Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 	// Option is the setting that makes the Option key of a Mac Alt in this terminal.

@@ -109,8 +109,8 @@ func (f Folder) Load() (Settings, []error) {
 
 var errNoText = errors.New("it is no text in UTF-8")
 
-// mostProblems is how many wrong lines are told.
-const mostProblems = 5
+// maxProblems is how many wrong lines are told.
+const maxProblems = 5
 
 func parse(content, name string) (Settings, []error) {
 	s := Default()
@@ -124,7 +124,7 @@ func parse(content, name string) (Settings, []error) {
 		}
 		err := s.set(line, seen, n)
 		switch {
-		case err != nil && len(problems) < mostProblems:
+		case err != nil && len(problems) < maxProblems:
 			problems = append(problems, &Problem{File: name, Line: n, Err: err})
 		case err != nil:
 			more++

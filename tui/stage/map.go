@@ -30,7 +30,7 @@ func (p *painter) source(q *mindmap.Question) blocks.Source {
 	if p.newest != nil {
 		s.Must = append(s.Must, p.newest)
 	}
-	for _, id := range p.freshIDs[:min(len(p.freshIDs), mostVital)] {
+	for _, id := range p.freshIDs[:min(len(p.freshIDs), maxMust)] {
 		if a := p.live.Answer(id); a != nil {
 			s.Must = append(s.Must, a)
 		}

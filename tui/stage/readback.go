@@ -87,8 +87,8 @@ func (p *painter) reading(t *mindmap.Theme, unsorted []*mindmap.Answer, height i
 	return r
 }
 
-// mostReading is the most cells that a row of a read-back takes, its sign included.
-const mostReading = 84
+// maxReading is the most cells that a row of a read-back takes, its sign included.
+const maxReading = 84
 
 // readAll appends the answers of a theme, then its sub-themes with theirs.
 func (p *painter) readAll(r *reading, t *mindmap.Theme) {
@@ -101,7 +101,7 @@ func (p *painter) readAll(r *reading, t *mindmap.Theme) {
 	}
 }
 
-func (p *painter) readingWidth() int { return min(p.size.W-2*margin-1, mostReading) }
+func (p *painter) readingWidth() int { return min(p.size.W-2*margin-1, maxReading) }
 
 // read appends answers.
 func (p *painter) read(r *reading, answers []*mindmap.Answer) {

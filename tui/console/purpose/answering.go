@@ -62,7 +62,7 @@ func (a *Answering) Over(width, height int) []string {
 	if a.Text.Completing() {
 		return nil
 	}
-	if row := a.c.Hints.repeatRow(width); row != "" {
+	if row := a.c.Suggestions.repeatRow(width); row != "" {
 		return []string{row}
 	}
 	return nil
@@ -115,8 +115,8 @@ func (a *Answering) answer(p capture.Parsed) deed {
 	return deed{
 		Verb: "put on the wall",
 		Row: func(width int) []capture.Segment {
-			row := a.Text.Preview(width, capture.Context{Guess: a.c.Hints.Guess()})
-			return capture.AddIfFits(row, width, capture.TextRole, a.c.Hints.because())
+			row := a.Text.Preview(width, capture.Context{Guess: a.c.Suggestions.Guess()})
+			return capture.AddIfFits(row, width, capture.TextRole, a.c.Suggestions.because())
 		},
 		Run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
 	}

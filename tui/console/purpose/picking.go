@@ -24,7 +24,8 @@ type Picking struct {
 	common
 	c *Stack
 
-	Title string // its first word is the prompt
+	Title string
+	Word  string // the prompt
 	None  string // said when nothing matches
 	Takes string // what Enter does with the chosen one
 	All   []Pick
@@ -76,7 +77,7 @@ func Open(c *Stack, p *Picking) screen.Intent {
 	return screen.Say{}
 }
 
-func (p *Picking) Prompt() string { return strings.ToLower(strings.Fields(p.Title)[0]) }
+func (p *Picking) Prompt() string { return p.Word }
 
 func (p *Picking) Typed(string) screen.Intent {
 	p.filter(p.Text.Text())
@@ -232,7 +233,7 @@ func (p *Picking) markMatches() screen.Intent {
 		}
 	}
 	p.c.Drop(p)
-	return screen.Sayf(screen.Info, "%d answers of this question marked: # or Alt+letter files them", n)
+	return screen.Sayf(screen.Info, "%s of this question marked: # or Alt+letter files them", say.Counted(n, "answer"))
 }
 
 // maxPicks is how many rows a list shows at most.

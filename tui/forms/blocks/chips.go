@@ -15,8 +15,8 @@ const bullet = "•"
 // chipGap is the least number of blank cells between two answers on a row.
 const chipGap = 2
 
-// LeastChip is the least cells that an answer takes on a row, what keeps it apart included.
-const LeastChip = gutter + 1 + chipGap
+// MinChip is the least cells that an answer takes on a row, what keeps it apart included.
+const MinChip = gutter + 1 + chipGap
 
 // Running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
 const Running = 0

@@ -60,7 +60,7 @@ func (c *columnBuilder) items(l *List, depth, parent int) {
 		}
 	}
 	some, more := c.mk.shown(l)
-	if depth == 0 && len(some) > mostWhole {
+	if depth == 0 && len(some) > maxWhole {
 		c.chunks(l, some, line)
 		return
 	}

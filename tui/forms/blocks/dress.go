@@ -23,11 +23,11 @@ func (d *Dress) words(s *Spot, of look.Style) look.Style {
 	if s.ID == d.Selected {
 		of = of.With(d.Look.Selected)
 	}
-	if d.Marks[s.ID] {
-		of = of.With(d.Look.Marked)
-	}
-	if d.Fresh[s.ID] {
-		of = of.With(d.Look.Fresh)
+	switch {
+	case d.Marks[s.ID]:
+		return of.With(d.Look.Marked)
+	case d.Fresh[s.ID] && s.ID != d.Selected:
+		return of.With(d.Look.Fresh)
 	}
 	return of
 }

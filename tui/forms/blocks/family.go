@@ -19,8 +19,8 @@ const (
 	widestAnswer           = 64
 )
 
-// mostNamed is how many rows the name of a theme may take in a tree.
-const mostNamed = 2
+// maxNamed is how many rows the name of a theme may take in a tree.
+const maxNamed = 2
 
 // family makes the block of a theme as a tree: its name, and what hangs under it further out, each with the width that is
 // left by the names before it. Places are cells outward from the trunk; on the left they are turned over.
@@ -60,7 +60,7 @@ func (f *family) branch(l *List, out, y, room, parent int) (h, joint int) {
 		most = widestSub
 	}
 	label, w := l.label(min(most, max(room/2, 8)))
-	if len(label) > mostNamed {
+	if len(label) > maxNamed {
 		f.b.Breaks.Tall++
 	}
 	runs, stems, head := len(f.b.runs), len(f.b.stems), f.b.spot(headSpot(l), 0, 0, w, len(label), parent)
@@ -160,13 +160,13 @@ func (c *Breaks) take(b broken, width int) {
 	if n == 1 {
 		c.One++
 	}
-	if n > MostRows || width < leastWide && n > MostRows-1 {
+	if n > MaxRows || width < minWide && n > MaxRows-1 {
 		c.Tall++
 	}
 }
 
-// MostRows is how many rows an answer may take before a map is cramped, one fewer where it has less than leastWide cells.
+// MaxRows is how many rows an answer may take before a map is cramped, one fewer where it has less than minWide cells.
 const (
-	MostRows  = 3
-	leastWide = 20
+	MaxRows = 3
+	minWide = 20
 )

@@ -31,15 +31,15 @@ func (mk *Maker) Heads(lists []*List, w, h int) *Block {
 // headStep is how many rows apart names stand where there is room.
 const headStep = 2
 
-// leastHead is the least cells that a name and its bar take, and widestHead what a name takes though bars have little left.
-const leastHead, widestHead = 12, 27
+// minHead is the least cells that a name and its bar take, and widestHead what a name takes though bars have little left.
+const minHead, widestHead = 12, 27
 
-// mostLabel is the share of a column that names may take, in per cent, so that bars are left with the rest.
-const mostLabel = 45
+// maxLabel is the share of a column that names may take, in per cent, so that bars are left with the rest.
+const maxLabel = 45
 
 func (f *heads) themes(lists []*List, rows int) {
 	k := max((len(lists)+rows-1)/rows, 1)
-	if k > max(f.w/leastHead, 1) {
+	if k > max(f.w/minHead, 1) {
 		f.letters(lists, rows)
 		return
 	}
@@ -53,7 +53,7 @@ func (f *heads) themes(lists []*List, rows int) {
 		most = max(most, l.people())
 	}
 	width := f.w / k
-	label := widestLabel(lists, max(width*mostLabel/100, min(width-4, widestHead)))
+	label := widestLabel(lists, max(width*maxLabel/100, min(width-4, widestHead)))
 	for i, l := range lists {
 		f.head(l, i/each*width, 1+i%each*step, width, label, most)
 	}

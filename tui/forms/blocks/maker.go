@@ -71,10 +71,10 @@ const (
 	stripKind
 )
 
-// mostTexts and mostBlocks are how much is kept before what was not used lately is dropped.
+// maxTexts and maxBlocks are how much is kept before what was not used lately is dropped.
 const (
-	mostTexts  = 1 << 18
-	mostBlocks = 512
+	maxTexts  = 1 << 18
+	maxBlocks = 512
 )
 
 // Begin takes in what is to be laid out: its top-level themes, and the answers under none, nil when there are none.
@@ -85,10 +85,10 @@ func (mk *Maker) Begin(s *Source) (themes []*List, unsorted *List) {
 		mk.ranks = map[mindmap.ID]rank{}
 		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
-	if len(mk.texts) > mostTexts || len(mk.broken) > mostTexts {
+	if len(mk.texts) > maxTexts || len(mk.broken) > maxTexts {
 		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
-	if len(mk.blocks[0]) > mostBlocks {
+	if len(mk.blocks[0]) > maxBlocks {
 		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
 	}
 	return s.listsOf(walk.Themes(s.Question), mk.FoldedSign), s.unsorted(mk.FoldedSign)

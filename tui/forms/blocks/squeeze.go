@@ -7,8 +7,8 @@ import (
 	"mindwall/tui/cells"
 )
 
-// leastSqueezed is the least cells of an answer that say anything.
-const leastSqueezed = 6
+// minSqueezed is the least cells of an answer that say anything.
+const minSqueezed = 6
 
 // squeezed is what a theme shows when it has room for nothing else: the newest of what stands under it, cut to a row, and
 // how many more there are.
@@ -41,7 +41,7 @@ func (mk *Maker) squeezedWords(s squeezed, room int) (text string, ok bool) {
 	if t.tail != "" {
 		room -= t.tailW + 1
 	}
-	if room < min(leastSqueezed, t.w) {
+	if room < min(minSqueezed, t.w) {
 		return "", false
 	}
 	text = cells.Truncate(t.words, room)

@@ -20,7 +20,7 @@ func (mk *Maker) Strip(l *List, places []Slot, width, stop, rows int, bare bool)
 	switch some, _ := mk.shown(l); {
 	case places != nil:
 		c.slots(places)
-	case len(some) > mostWhole && len(some) == len(l.Answers):
+	case len(some) > maxWhole && len(some) == len(l.Answers):
 		b.H = c.end()
 		for _, part := range chunksOf(some) {
 			b.join(mk.stripChunk(l, part, c))
