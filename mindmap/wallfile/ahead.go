@@ -24,32 +24,6 @@ const aheadTable = `CREATE TABLE IF NOT EXISTS ahead (
 const selectAhead = `SELECT concat_ws(char(31), 0, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
 	FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
 
-// Ahead are the entries that are kept aside because their clock runs ahead of the wall's; see [mindmap.MaxLead]. They
-// are let in by themselves when the wall has caught up.
-func (w *Wall) Ahead(ctx context.Context) ([]mindmap.Entry, error) {
-	if err := w.enter(ctx); err != nil {
-		return nil, fail("read", w.path, err)
-	}
-	defer w.gate.RUnlock()
-	if w.memory() != nil {
-		return nil, nil
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	var some bool
-	if err := w.reader.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
-		return nil, fail("read", w.path, err)
-	}
-	var entries []mindmap.Entry
-	reader := newRowReader()
-	err := readRows(ctx, w.reader, selectAhead, highest(mindmap.MaxClock), func(values []driver.Value) {
-		if e, ok := reader.entry(splitRow(values)); ok {
-			entries = append(entries, e)
-		}
-	})
-	return entries, fail("read", w.path, err)
-}
-
 const hasAhead = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ahead')`
 
 func highest(clock uint64) []driver.NamedValue {

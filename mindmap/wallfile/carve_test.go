@@ -70,7 +70,7 @@ func TestWhereALogIsRefusedAJournalDoes(t *testing.T) {
 	if err := made.Close(); err != nil {
 		t.Fatal(err)
 	}
-	w, err := open(path, false, noSharedMemory)
+	w, err := openBy(path, false, noSharedMemory)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,7 @@ func TestWhereALogIsRefusedAJournalDoes(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := open(path, true, noSharedMemory)
+	again, err := openBy(path, true, noSharedMemory)
 	if err != nil {
 		t.Fatal(err)
 	}

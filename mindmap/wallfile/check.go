@@ -66,29 +66,17 @@ func Check(ctx context.Context, path string) (Report, error) {
 // Health looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at
 // every entry.
 func (w *Wall) Health(ctx context.Context) (Report, error) {
-	aside, err := w.Ahead(ctx)
+	found, err := w.Examine(ctx)
 	if err != nil {
-		aside = nil // what is the matter is told of the rest
+		return Report{}, err
 	}
-	if err := w.enter(ctx); err != nil {
-		return Report{}, fail("check", w.path, err)
+	r := Report{
+		Path: w.Path(), Version: found.Version, Entries: len(found.Entries), Unreadable: found.Unreadable, Ahead: len(found.Aside),
+		Faults: found.Faults,
 	}
-	defer w.gate.RUnlock()
-	r := Report{Path: w.path, Version: w.version, Ahead: len(aside)}
-	r.lookAtFiles(w.path)
-	if w.notice != nil {
-		r.Faults = append(r.Faults, w.notice)
-	}
-	if w.away {
-		r.Faults = append(r.Faults, fail("check", w.path, ErrMoved))
-	}
-	if kept := w.memory(); kept != nil {
-		r.Entries, r.Unreadable = len(kept.rows), kept.unreadable
-		return r, nil
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	return r, w.lookInside(ctx, &r)
+	r.lookAtFiles(r.Path)
+	r.lookAt(found.Entries)
+	return r, nil
 }
 
 // lookAtFiles notes the sizes and names of the files.
@@ -106,47 +94,6 @@ func (r *Report) lookAtFiles(path string) {
 			r.LogSize = info.Size()
 		}
 	}
-}
-
-// lookInside notes what SQLite and the entries themselves say.
-func (w *Wall) lookInside(ctx context.Context, r *Report) error {
-	const mostFaults = 20
-	rows, err := w.reader.QueryContext(ctx, fmt.Sprintf("PRAGMA integrity_check(%d)", mostFaults))
-	if err != nil {
-		return fail("check", w.path, err)
-	}
-	defer func() { _ = rows.Close() }()
-	for rows.Next() {
-		var verdict string
-		if err := rows.Scan(&verdict); err != nil {
-			return fail("check", w.path, err)
-		}
-		if verdict != "ok" {
-			r.Faults = append(r.Faults, fail("check", w.path, fmt.Errorf("%w (%s)", ErrDamaged, verdict)))
-		}
-	}
-	if err := rows.Err(); err != nil {
-		r.Faults = append(r.Faults, fail("check", w.path, err))
-	}
-	reader := newRowReader()
-	entries, _, err := entriesAfter(ctx, w.reader, 0, reader)
-	if err != nil {
-		r.Faults = append(r.Faults, fail("check", w.path, err))
-	}
-	r.Entries, r.Unreadable = len(entries), reader.bad
-	r.lookAt(entries)
-	strays, err := straysOf(ctx, w.reader)
-	if err != nil {
-		r.Faults = append(r.Faults, fail("check", w.path, err))
-	}
-	if len(strays) > 0 {
-		r.Faults = append(r.Faults, fail("check", w.path, fmt.Errorf("%w (%d of them, the first %d)", ErrNumbers, len(strays), strays[0])))
-	}
-	if reader.bad > 0 {
-		err := fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.bad, reader.first)
-		r.Faults = append(r.Faults, fail("check", w.path, err))
-	}
-	return nil
 }
 
 // lookAt notes what the entries say of clocks and of words that were taken out.
@@ -170,7 +117,6 @@ func (r *Report) lookAt(entries []mindmap.Entry) {
 // The report is of the old one; Entries are those saved. It fails with [ErrNotWall] when not one entry was found, and
 // with [ErrExists] when there is anything at the new path.
 func Rescue(ctx context.Context, path, to string) (Report, error) {
-	const operation = "rescue"
 	w, err := OpenReadOnly(path)
 	if err != nil {
 		return Report{}, err
@@ -180,9 +126,9 @@ func Rescue(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		return report, err
 	}
-	if len(report.Faults) > 0 && w.damage == nil {
-		if err := w.dig(ctx, report.Faults[0]); err != nil {
-			return report, fail(operation, path, err)
+	if len(report.Faults) > 0 {
+		if err := w.Salvage(ctx, report.Faults[0]); err != nil {
+			return report, err
 		}
 	}
 	entries, _, err := w.Load(ctx, 0)
@@ -203,22 +149,5 @@ func Rescue(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		state = nil // what the room was shown is not worth losing the rest for
 	}
-	return report, save(ctx, to, sound, state)
-}
-
-// dig reads the wall from its bytes as well, because something is wrong with it.
-func (w *Wall) dig(ctx context.Context, cause error) error {
-	w.gate.Lock()
-	defer w.gate.Unlock()
-	return w.startDamaged(ctx, cause)
-}
-
-// save makes a wall and closes it.
-func save(ctx context.Context, path string, entries []mindmap.Sealed, state map[string]string) error {
-	w, err := create(path, entries, newWall)
-	if err != nil {
-		return err
-	}
-	_ = w.SetState(ctx, state)
-	return w.Close()
+	return report, Save(ctx, to, sound, state)
 }

@@ -14,15 +14,18 @@ import (
 // busyTimeout is how long a statement waits for another process that holds the lock it needs.
 const busyTimeout = 5 * time.Second
 
+// untilLetGo is how long to wait between two looks whether somebody has let go of a file.
+const untilLetGo = 20 * time.Millisecond
+
 // access is how a database file is opened.
 type access struct {
-	file      string // absolute
-	queryOnly bool   // nothing is written, though side files are kept in order
-	immutable bool   // nothing is written, locked or looked for beside the file
-	look      bool   // nothing is written, nor is the log put into the file by who closes last
-	alone     bool   // nobody else has the file meanwhile, which takes no index of the log beside it
-	hasty     bool   // who finds the file locked does not wait
-	vfs       string // the operating system's own when empty
+	file        string // absolute
+	queryOnly   bool   // nothing is written, though side files are kept in order
+	immutable   bool   // nothing is written, locked or looked for beside the file
+	readOnlyLog bool   // nothing is written, nor is the log put into the file by who closes last
+	alone       bool   // nobody else has the file meanwhile, which takes no index of the log beside it
+	hasty       bool   // who finds the file locked does not wait
+	vfs         string // the operating system's own when empty
 }
 
 // dsn is the data source name of the access, for the driver.
@@ -40,7 +43,7 @@ func (a access) dsn() string {
 		pragmas.Set("mode", "ro")
 		pragmas.Set("immutable", "1")
 	}
-	if a.look {
+	if a.readOnlyLog {
 		pragmas.Set("mode", "ro")
 	}
 	if a.queryOnly || a.immutable {
@@ -132,7 +135,7 @@ func askForWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (mod
 		if classify(err) != ErrBusy || time.Now().After(deadline) {
 			return mode, err
 		}
-		pause(ctx, 20*time.Millisecond)
+		pause(ctx, untilLetGo)
 	}
 }
 

@@ -4,41 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"path/filepath"
 )
 
 // CopyTo makes a sound copy of the wall at a new path, also while others write to it. The copy appears whole or not at
 // all, readable by its owner alone. It fails with [ErrExists] when there is anything at the path, and with
 // [ErrDamaged] when the wall is: then there is [Rescue]; and with [ErrMoved].
 func (w *Wall) CopyTo(ctx context.Context, path string) error {
-	if err := w.enter(ctx); err != nil {
-		return fail("copy", w.path, err)
-	}
+	now := w.enter(ctx)
 	defer w.gate.RUnlock()
-	switch {
-	case w.damage != nil:
-		return fail("copy", w.path, ErrDamaged)
-	case w.away:
-		return fail("copy", w.path, ErrMoved)
-	}
-	absolute, err := filepath.Abs(path)
-	if err != nil {
-		return fail("copy to", path, err)
-	}
-	if w.kept != nil {
-		entries, _ := w.kept.after(0)
-		sound, _ := Sift(entries)
-		return save(ctx, absolute, sound, w.kept.state)
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	err = appear(absolute, func(draft string) error {
-		if err := vacuumInto(ctx, w.reader, draft); err != nil {
-			return err
-		}
-		return withoutHeldWords(ctx, draft)
-	})
-	return fail("copy to", path, err)
+	return w.file.fail("copy", now.copyTo(ctx, path))
 }
 
 // withoutHeldWords takes out of a copy what redactions take out and the wall still has.

@@ -38,6 +38,16 @@ func create(path string, entries []mindmap.Sealed, by door) (*Wall, error) {
 	return Open(absolute)
 }
 
+// Save makes a wall that holds the entries and a state, and closes it. It fails as [Create] does.
+func Save(ctx context.Context, path string, entries []mindmap.Sealed, state map[string]string) error {
+	w, err := create(path, entries, newWall)
+	if err != nil {
+		return err
+	}
+	_ = w.SetState(ctx, state) // what the room is shown is shown again at the next change
+	return w.Close()
+}
+
 // fill makes the empty file a wall with entries in it, and leaves it without side files.
 func fill(ctx context.Context, file string, entries []mindmap.Sealed, by door) error {
 	db, err := access{file: file}.pool()

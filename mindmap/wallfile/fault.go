@@ -151,16 +151,29 @@ func classifyCode(code int) *Fault {
 	return nil
 }
 
-// fail says what was being done to which file, and wraps the fault beside its cause. A nil error stays nil.
+// fail says what was being done to which file, and wraps the fault beside its cause. A nil error stays nil, and so does
+// one that says it already.
 func fail(operation, path string, err error) error {
-	if err == nil {
-		return nil
+	if _, said := err.(*failure); said || err == nil {
+		return err
 	}
 	if fault := faultOf(path, err); fault != nil {
 		err = because(fault, err)
 	}
-	return fmt.Errorf("%s %s: %w", operation, text.TellPath(path), err)
+	return &failure{operation, path, err}
 }
+
+// failure is what went wrong with a file.
+type failure struct {
+	operation, path string
+	error
+}
+
+func (f *failure) Error() string {
+	return fmt.Sprintf("%s %s: %v", f.operation, text.TellPath(f.path), f.error)
+}
+
+func (f *failure) Unwrap() error { return f.error }
 
 // because wraps a fault and its cause, which may say it already.
 func because(fault *Fault, cause error) error {

@@ -12,23 +12,19 @@ import (
 // go of it, which takes a running program less than a tenth of a second.
 const strangerWait = time.Second
 
-// startUnmixed starts, but not with side files of another wall, which SQLite would take for this one's: they lie there
-// when a file was put in the place of one that is open, or whose writer was killed. Then the file is read without them,
-// and nothing is written to it.
-func (w *Wall) startUnmixed(ctx context.Context) error {
-	w.alignPermissions()
-	for deadline := time.Now().Add(strangerWait); foreignSideFiles(ctx, w.access); {
+// hasForeignSideFiles reports whether side files of another wall lie beside this one, and stay: they lie there when a file
+// was put in the place of one that is open, or whose writer was killed.
+func (f *file) hasForeignSideFiles(ctx context.Context) bool {
+	for deadline := time.Now().Add(strangerWait); foreignSideFiles(ctx, f.toRead()); {
 		if time.Now().After(deadline) {
-			w.access.immutable = true
-			w.notice = fail("write to", w.path, ErrSideFiles)
-			break
+			return true
 		}
-		pause(ctx, 20*time.Millisecond)
+		pause(ctx, untilLetGo)
 	}
-	return w.start(ctx)
+	return false
 }
 
-// foreignSideFiles tells whether the log or its index beside a file cannot belong to it. Entries are only ever added:
+// foreignSideFiles reports whether the log or its index beside a file cannot belong to it. Entries are only ever added:
 // what the file alone holds is there as well when it is read through its own log, and when the file alone is sound it
 // still is.
 func foreignSideFiles(ctx context.Context, a access) bool {
@@ -37,12 +33,12 @@ func foreignSideFiles(ctx context.Context, a access) bool {
 		return false
 	}
 	// Neither connection can write, nor put the log into the file as it closes.
-	alone, err := glance(ctx, access{file: a.file, immutable: true, vfs: a.vfs})
+	alone, err := probe(ctx, access{file: a.file, immutable: true, vfs: a.vfs})
 	if err != nil {
 		return false // it is being written, or is no wall: who opens it finds out
 	}
 	defer alone.close()
-	through, err := glance(ctx, access{file: a.file, queryOnly: true, look: true, vfs: a.vfs})
+	through, err := probe(ctx, access{file: a.file, queryOnly: true, readOnlyLog: true, vfs: a.vfs})
 	if err != nil {
 		return isDamage(err) && firstDamage(ctx, alone.conn) == nil
 	}
@@ -68,50 +64,50 @@ func isDamage(err error) bool {
 	return fault == ErrDamaged || fault == ErrNotWall
 }
 
-// glimpse is a connection for one look.
-type glimpse struct {
+// probed is a connection for one look.
+type probed struct {
 	db   *sql.DB
 	conn *sql.Conn
 }
 
-// glance opens a file for one look, and reads enough of it to know that it is a database.
-func glance(ctx context.Context, a access) (*glimpse, error) {
+// probe opens a file for one look, and reads enough of it to know that it is a database.
+func probe(ctx context.Context, a access) (*probed, error) {
 	db, err := a.pool()
 	if err != nil {
 		return nil, err
 	}
-	g := &glimpse{db: db}
-	if g.conn, err = db.Conn(ctx); err == nil {
+	p := &probed{db: db}
+	if p.conn, err = db.Conn(ctx); err == nil {
 		var n int
-		err = g.conn.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").Scan(&n)
+		err = p.conn.QueryRowContext(ctx, "SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").Scan(&n)
 	}
 	if err != nil {
-		g.close()
+		p.close()
 		return nil, err
 	}
-	return g, nil
+	return p, nil
 }
 
-func (g *glimpse) close() {
-	if g.conn != nil {
-		_ = g.conn.Close()
+func (p *probed) close() {
+	if p.conn != nil {
+		_ = p.conn.Close()
 	}
-	_ = g.db.Close()
+	_ = p.db.Close()
 }
 
-// holdsAll tells whether one view of a file has every entry that another has.
+// holdsAll reports whether one view of a file has every entry that another has.
 func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
 	ids := map[string]bool{}
 	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[textOf(v[0])] = true }); err != nil {
 		return false, err
 	}
-	err := strike(ctx, whole, ids)
+	err := removeFound(ctx, whole, ids)
 	return len(ids) == 0, err
 }
 
 const selectIDs = "SELECT id FROM entries"
 
-// strike takes the ids that a file has out of those that are looked for.
-func strike(ctx context.Context, file *sql.Conn, wanted map[string]bool) error {
+// removeFound takes the ids that a file has out of those that are looked for.
+func removeFound(ctx context.Context, file *sql.Conn, wanted map[string]bool) error {
 	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, textOf(v[0])) })
 }

@@ -190,28 +190,53 @@ func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.N
 // rowsAtOnce is how many rows are read until those before them must have been turned into entries.
 const rowsAtOnce = 500
 
-// entriesAfter reads the entries that were stored after a number, and the number of the last row read, which is after
-// when there was none. What was read before an error is returned with it.
-func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) ([]mindmap.Entry, Seq, error) {
-	return rowsAfter(ctx, conn, after, mindmap.ID{}, r.entry)
+// sink takes what is read, as rows or as entries that were read before.
+type sink interface {
+	rows([]row)
+	entries([]mindmap.Entry)
 }
 
-// rowsAfter reads the rows that were stored after a number, without those that one device wrote; a zero device leaves
-// nothing out. Rows are turned into entries while the next ones are read: either takes about half of the time.
-func rowsAfter[E any](
-	ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, entry func(row) (E, bool),
-) ([]E, Seq, error) {
-	var entries []E
-	turn := func(rows []row) {
-		if len(entries)+len(rows) > cap(entries) {
-			entries = slices.Grow(entries, max(len(entries), len(rows)))
-		}
-		for _, stored := range rows {
-			if e, ok := entry(stored); ok {
-				entries = append(entries, e)
-			}
+// collected are entries in some form.
+type collected[E any] struct {
+	all     []E
+	read    func(row) (E, bool)
+	convert func(mindmap.Entry) E
+}
+
+func (c *collected[E]) rows(rows []row) {
+	c.grow(len(rows))
+	for _, stored := range rows {
+		if e, ok := c.read(stored); ok {
+			c.all = append(c.all, e)
 		}
 	}
+}
+
+func (c *collected[E]) entries(entries []mindmap.Entry) {
+	c.grow(len(entries))
+	for _, e := range entries {
+		c.all = append(c.all, c.convert(e))
+	}
+}
+
+func (c *collected[E]) grow(n int) {
+	if len(c.all)+n > cap(c.all) {
+		c.all = slices.Grow(c.all, max(len(c.all), n))
+	}
+}
+
+// entriesAfter reads the entries that were stored after a number, without those that one device wrote, and the number of
+// the last row read, which is after when there was none. What was read before an error is returned with it.
+func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, r *rowReader) ([]mindmap.Entry, Seq, error) {
+	to := collected[mindmap.Entry]{read: r.entry}
+	last, err := rowsAfter(ctx, conn, after, device, to.rows)
+	return to.all, last, err
+}
+
+// rowsAfter hands the rows that were stored after a number, but for those of a device that is not zero, to turn, and
+// returns the number of the last. Rows are turned into entries while the next ones are read: either takes about half of
+// the time.
+func rowsAfter(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, turn func([]row)) (Seq, error) {
 	var read, turned []row
 	var turning sync.WaitGroup
 	last := after
@@ -227,7 +252,7 @@ func rowsAfter[E any](
 	})
 	turning.Wait()
 	turn(read)
-	return entries, last, err
+	return last, err
 }
 
 // readEntries hands the rows after a number to each, but for those of a device that is not zero. As long as there are

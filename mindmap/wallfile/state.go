@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
-	"maps"
 	"unicode/utf8"
 )
 
@@ -23,21 +22,6 @@ func checkState(values map[string]string) error {
 	return nil
 }
 
-// State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
-func (w *Wall) State(ctx context.Context) (map[string]string, error) {
-	if err := w.enter(ctx); err != nil {
-		return nil, fail("read", w.path, err)
-	}
-	defer w.gate.RUnlock()
-	if kept := w.memory(); kept != nil {
-		return maps.Clone(kept.state), nil
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	state, err := readState(ctx, w.reader)
-	return state, fail("read", w.path, err)
-}
-
 func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
 	state := map[string]string{}
 	err := readRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
@@ -53,16 +37,14 @@ func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
 }
 
 // setState sets values by a kind of transaction. One that is there already costs no writing.
-func (w *Wall) setState(
-	ctx context.Context, values map[string]string, transact func(*writer, context.Context, func() error) error,
-) error {
+func (w *Wall) setState(ctx context.Context, values map[string]string, transact transaction) error {
 	if err := checkState(values); err != nil {
 		return err
 	}
 	if len(values) == 0 {
 		return nil
 	}
-	return w.writeBy(ctx, transact, func(ctx context.Context) error { return w.writer.putState(ctx, values) })
+	return w.write(ctx, transact, func(ctx context.Context, wr *writer) error { return wr.putState(ctx, values) })
 }
 
 // putState sets values by key, and removes those that are empty.

@@ -93,7 +93,7 @@ func soleWriter(ctx context.Context, a access) (*writer, error) {
 		return nil, err
 	}
 	for _, step := range []func(context.Context) error{
-		wr.claim, func(ctx context.Context) error { return setPragmas(ctx, wr.conn, durable[:]...) }, wr.prepare,
+		wr.lockExclusive, func(ctx context.Context) error { return setPragmas(ctx, wr.conn, durable[:]...) }, wr.prepare,
 	} {
 		if err := step(ctx); err != nil {
 			return nil, errors.Join(err, wr.leave())
@@ -173,7 +173,14 @@ func (wr *writer) dataVersion(ctx context.Context) (version int64, err error) {
 	return version, err
 }
 
-// wroteLast tells that nobody else has written since that was last known to be in this file.
+// keepVersion notes that all that was written so far is in this file.
+func (wr *writer) keepVersion(ctx context.Context) {
+	if version, err := wr.dataVersion(ctx); err == nil {
+		wr.version = version
+	}
+}
+
+// wroteLast reports that nobody else has written since that was last known to be in this file.
 func (wr *writer) wroteLast(ctx context.Context) bool {
 	version, err := wr.dataVersion(ctx)
 	return err == nil && version == wr.version
