@@ -111,19 +111,19 @@ func (l *live) alone(ctx context.Context, do func(context.Context, *writer) erro
 	if err := l.disconnect(); err != nil {
 		return nil, err
 	}
-	if err := l.writer.lockExclusive(ctx); err != nil {
-		return nil, err
-	}
-	// A connection that leaves the log is not told of what others wrote since it last read: it would write the pages that
-	// it remembers over theirs. So one that remembers nothing takes its place.
 	err = l.writer.leave()
-	fresh, failed := soleWriter(ctx, l.toWrite())
-	if l.writer = fresh; failed != nil {
-		why := l.fail("write to", because(ErrBusy, failed)) // until it can be written to again
-		return &readOnly{source: l.source, unwritable: unwritable{why}}, errors.Join(err, failed)
+	sole, refused := soleWriter(ctx, l.toWrite())
+	if refused != nil {
+		writer, failed := newWriter(ctx, l.toWrite())
+		if l.writer = writer; failed != nil {
+			why := l.fail("write to", because(ErrBusy, failed)) // until it can be written to again
+			after = &readOnly{source: l.source, unwritable: unwritable{why}}
+		}
+		return after, errors.Join(refused, err, failed)
 	}
+	l.writer = sole
 	defer func() {
-		err = errors.Join(err, l.writer.enterWAL(ctx, busyTimeout))
+		err = errors.Join(err, l.writer.share(ctx))
 		l.writer.keepVersion(ctx) // else what was last read is not kept when the file is taken away
 	}()
 	if err := do(ctx, l.writer); err != nil {

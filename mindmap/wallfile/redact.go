@@ -62,13 +62,14 @@ func (w *Wall) AcceptRedactions(ctx context.Context) (blanked int, err error) {
 	return blanked, err
 }
 
-// lockExclusive turns from the log to a rollback journal, which SQLite does only for one that is alone with the file.
+// lockExclusive makes a connection that has looked at nothing yet the only one. It turns from the log to a journal, of which
+// nothing is left after each transaction.
 func (wr *writer) lockExclusive(ctx context.Context) error {
 	if err := wr.wait(ctx, 200*time.Millisecond); err != nil {
 		return err
 	}
 	var mode string
-	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = TRUNCATE").Scan(&mode)
 	if err == nil {
 		// Where there never was a log, a lock for itself is all that can be asked for.
 		_, err = wr.conn.ExecContext(ctx, "BEGIN EXCLUSIVE; COMMIT")
@@ -81,7 +82,7 @@ func (wr *writer) lockExclusive(ctx context.Context) error {
 	switch {
 	case classify(err) == ErrBusy:
 		err = because(ErrInUse, err)
-	case err == nil && mode != "delete":
+	case err == nil && mode != "truncate":
 		err = ErrInUse
 	}
 	return errors.Join(err, restored)
