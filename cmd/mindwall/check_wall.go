@@ -7,12 +7,12 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
-	report, err := wallfile.Check(ctx, path)
+	report, err := rescue.Check(ctx, path)
 	if err != nil {
 		return err
 	}
@@ -31,7 +31,7 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 }
 
 // describeReport tells of a file in a line.
-func describeReport(r *wallfile.Report) string {
+func describeReport(r *rescue.Report) string {
 	verdict := "sound"
 	if n := len(r.Wrong()); n > 0 {
 		verdict = say.Counted(n, "fault")
@@ -41,7 +41,7 @@ func describeReport(r *wallfile.Report) string {
 
 // rescueWall saves what can be read of a wall into a new one.
 func (a *app) rescueWall(ctx context.Context, path, to string) error {
-	report, err := wallfile.Rescue(ctx, path, to)
+	report, err := rescue.Into(ctx, path, to)
 	if err != nil {
 		return err
 	}

@@ -6,7 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // Notes tells, a line each, what else there is to know of a merge: what became of what was here, and what did not come in.
@@ -47,7 +47,7 @@ func HeldNote(path string, held []mindmap.Loss) string {
 
 // Findings tells of a file that is sound what there is to know of its clocks, of words that were taken out, and of what
 // lies beside it: what each is about, and the matter.
-func Findings(r *wallfile.Report, path string) (found [][2]string) {
+func Findings(r *rescue.Report, path string) (found [][2]string) {
 	if r.Ahead > 0 {
 		found = append(found, [2]string{"clock", entries(r.Ahead) + " aside, ahead of the wall's clock: --rescue lets them in, after all others"})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Append stores entries in one transaction: when it returns they are on the disk, or none is. An entry that is there
@@ -11,7 +12,7 @@ import (
 // clock runs ahead of the wall's is kept aside: see [Wall.Ahead]. It fails when an entry does not validate, with what [Wall.Notice] says when the wall can
 // only be read, and with [ErrMoved], [ErrDiskFull], [ErrDisk] or [ErrBusy].
 func (w *Wall) Append(ctx context.Context, entries ...mindmap.Entry) error {
-	sealed, err := admit(entries)
+	sealed, err := store.Admit(entries)
 	if err != nil {
 		return w.file.fail("write to", err)
 	}
@@ -28,8 +29,8 @@ func (w *Wall) AppendSealed(ctx context.Context, entries ...mindmap.Sealed) erro
 
 // appendSealed is AppendSealed that also fails with no entries when the wall cannot be written to.
 func (w *Wall) appendSealed(ctx context.Context, entries []mindmap.Sealed) error {
-	return w.write(ctx, (*writer).record, func(ctx context.Context, wr *writer) error {
-		return wr.append(ctx, entries, anyDoor)
+	return w.write(ctx, (*store.Writer).Record, func(ctx context.Context, wr *store.Writer) error {
+		return wr.Append(ctx, entries, store.AnyDoor)
 	})
 }
 
@@ -40,8 +41,8 @@ func (w *Wall) Update(
 	ctx context.Context, after Seq, decide func(news []mindmap.Entry) ([]mindmap.Sealed, error),
 ) (Seq, error) {
 	last := after
-	err := w.write(ctx, (*writer).record, func(ctx context.Context, wr *writer) error {
-		news, seq, err := entriesAfter(ctx, wr.conn, after, mindmap.ID{}, newRowReader())
+	err := w.write(ctx, (*store.Writer).Record, func(ctx context.Context, wr *store.Writer) error {
+		news, seq, err := store.EntriesAfter(ctx, wr.Conn, after, mindmap.ID{}, store.NewRowReader())
 		if err != nil {
 			return err
 		}
@@ -50,7 +51,7 @@ func (w *Wall) Update(
 			return err
 		}
 		last = seq + Seq(len(made))
-		return wr.append(ctx, made, anyDoor)
+		return wr.Append(ctx, made, store.AnyDoor)
 	})
 	if err != nil {
 		return after, err
@@ -59,7 +60,7 @@ func (w *Wall) Update(
 }
 
 // write runs do in a kind of transaction on a file that is still where it was.
-func (w *Wall) write(ctx context.Context, transact transaction, do func(context.Context, *writer) error) error {
+func (w *Wall) write(ctx context.Context, transact transaction, do func(context.Context, *store.Writer) error) error {
 	now := w.enter(ctx)
 	defer w.gate.RUnlock()
 	return w.file.fail("write to", now.write(ctx, transact, do))

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // condition is what an open wall is just now, and how it answers as that. The wall swaps one for another:
@@ -27,7 +28,7 @@ type condition interface {
 	// notice says why the wall cannot be written to though that was asked for; nil when it can be, or was not asked for.
 	notice() error
 	// write runs do in a kind of transaction on the file.
-	write(ctx context.Context, transact transaction, do func(context.Context, *writer) error) error
+	write(ctx context.Context, transact transaction, do func(context.Context, *store.Writer) error) error
 	// fits reports whether the wall can be this when its file is under its name, or is not.
 	fits(here bool) bool
 	// isHampered reports whether the wall is less than was asked for by what may pass; then improve is tried.
@@ -40,13 +41,13 @@ type condition interface {
 	// improve tries to become what was asked for.
 	improve(ctx context.Context) condition
 	// alone runs do while no other connection has the file, of this process or of another, and then rewrites the file.
-	alone(ctx context.Context, do func(context.Context, *writer) error) (condition, error)
+	alone(ctx context.Context, do func(context.Context, *store.Writer) error) (condition, error)
 }
 
 // contents are what there is to read of a wall: by SQLite, or in memory.
 type contents interface {
 	// load hands over what was stored after a number, and returns the number of the last.
-	load(ctx context.Context, after Seq, to sink) (Seq, error)
+	load(ctx context.Context, after Seq, to store.Sink) (Seq, error)
 	// aside are the entries that are kept aside.
 	aside(ctx context.Context) ([]mindmap.Entry, error)
 	// shown is what the room is shown.
@@ -67,7 +68,7 @@ type contents interface {
 }
 
 // transaction is a kind of transaction of a writer.
-type transaction func(wr *writer, ctx context.Context, do func() error) error
+type transaction func(wr *store.Writer, ctx context.Context, do func() error) error
 
 // enter begins an operation: it holds the gate for reading, and has looked what became of the file. The caller leaves by
 // w.gate.RUnlock.
@@ -128,11 +129,11 @@ func (u unwritable) refusal() error {
 	return ErrReadOnly
 }
 
-func (u unwritable) write(context.Context, transaction, func(context.Context, *writer) error) error {
+func (u unwritable) write(context.Context, transaction, func(context.Context, *store.Writer) error) error {
 	return u.refusal()
 }
 
-func (u unwritable) alone(context.Context, func(context.Context, *writer) error) (condition, error) {
+func (u unwritable) alone(context.Context, func(context.Context, *store.Writer) error) (condition, error) {
 	return nil, u.refusal()
 }
 

@@ -1,6 +1,9 @@
 package wallfile
 
-import "context"
+import (
+	"context"
+	"mindwall/mindmap/wallfile/internal/store"
+)
 
 // detached is a wall whose file was renamed, replaced or removed. What was in it is in memory.
 //
@@ -15,11 +18,11 @@ type detached struct {
 
 func (d *detached) fits(here bool) bool { return !here }
 
-func (d *detached) write(context.Context, transaction, func(context.Context, *writer) error) error {
+func (d *detached) write(context.Context, transaction, func(context.Context, *store.Writer) error) error {
 	return ErrMoved
 }
 
-func (d *detached) alone(context.Context, func(context.Context, *writer) error) (condition, error) {
+func (d *detached) alone(context.Context, func(context.Context, *store.Writer) error) (condition, error) {
 	return nil, ErrMoved
 }
 
@@ -50,16 +53,16 @@ func (d *detached) reconcile(ctx context.Context, here bool) condition {
 // to the system does not tell: a removed one hands it on to the next that is made.
 func (d *detached) isBack(ctx context.Context) bool {
 	a := d.toRead()
-	a.immutable = true
-	file, err := probe(ctx, a)
+	a.Immutable = true
+	file, err := store.Probe(ctx, a)
 	if err != nil {
 		return false
 	}
-	defer file.close()
+	defer file.Close()
 	missing := make(map[string]bool, len(d.rows))
 	for _, r := range d.rows {
 		missing[r.entry.ID.String()] = true
 	}
 	some := len(missing) > 0
-	return some && removeFound(ctx, file.conn, missing) == nil && len(missing) == 0
+	return some && store.RemoveFound(ctx, file.Conn, missing) == nil && len(missing) == 0
 }

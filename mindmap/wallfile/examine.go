@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Examination is what a thorough look at a wall finds.
@@ -49,17 +50,17 @@ func (s *source) examine(ctx context.Context) (e Examination, err error) {
 	}
 	err = s.read(ctx, func(conn *sql.Conn) error {
 		note(checkPages(ctx, conn, note))
-		reader := newRowReader()
-		entries, _, err := entriesAfter(ctx, conn, 0, mindmap.ID{}, reader)
+		reader := store.NewRowReader()
+		entries, _, err := store.EntriesAfter(ctx, conn, 0, mindmap.ID{}, reader)
 		e.Entries = entries
 		note(err)
-		strays, err := straysOf(ctx, conn)
+		strays, err := store.StraysOf(ctx, conn)
 		note(err)
 		if len(strays) > 0 {
 			note(fmt.Errorf("%w (%d of them, the first %d)", ErrNumbers, len(strays), strays[0]))
 		}
-		if e.Unreadable = reader.bad; reader.bad > 0 {
-			note(fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.bad, reader.first))
+		if e.Unreadable = reader.Bad; reader.Bad > 0 {
+			note(fmt.Errorf("%w (%d rows are no entries; the first: %w)", ErrDamaged, reader.Bad, reader.First))
 		}
 		return ctx.Err()
 	})
@@ -69,7 +70,7 @@ func (s *source) examine(ctx context.Context) (e Examination, err error) {
 // checkPages notes what SQLite finds.
 func checkPages(ctx context.Context, conn *sql.Conn, note func(error)) error {
 	const maxFaults = 20
-	return eachRow(ctx, conn, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults), func(scan func(...any) error) error {
+	return store.EachRow(ctx, conn, fmt.Sprintf("PRAGMA integrity_check(%d)", maxFaults), func(scan func(...any) error) error {
 		var verdict string
 		if err := scan(&verdict); err != nil || verdict == "ok" {
 			return err

@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"time"
 )
@@ -18,11 +19,11 @@ type file struct {
 	scrubDue  bool      // bytes of words that were taken out may be left in the file; for who writes
 }
 
-func (f *file) fail(operation string, err error) error { return fail(operation, f.path, err) }
+func (f *file) fail(operation string, err error) error { return store.Fail(operation, f.path, err) }
 
 // toRead is how the file is read in the usual way, and toWrite how it is written.
-func (f *file) toRead() access  { return access{file: f.path, queryOnly: true, vfs: f.vfs} }
-func (f *file) toWrite() access { return access{file: f.path, vfs: f.vfs} }
+func (f *file) toRead() store.Access  { return store.Access{File: f.path, QueryOnly: true, Vfs: f.vfs} }
+func (f *file) toWrite() store.Access { return store.Access{File: f.path, Vfs: f.vfs} }
 
 // isHere reports whether the path leads to the file that was opened.
 func (f *file) isHere() bool {
@@ -31,7 +32,7 @@ func (f *file) isHere() bool {
 }
 
 // isVacated reports whether there is nothing under the name.
-func (f *file) isVacated() bool { return !exists(f.path) }
+func (f *file) isVacated() bool { return !store.Exists(f.path) }
 
 // open opens the file by the best way there is, and gets ready to write when nothing speaks against it. With side files
 // of another wall, which SQLite would take for this one's, it is read without them, and nothing is written to it.
@@ -39,7 +40,7 @@ func (f *file) open(ctx context.Context) (condition, error) {
 	f.alignPermissions()
 	a, why := f.toRead(), error(nil)
 	if f.hasForeignSideFiles(ctx) {
-		a.immutable, why = true, f.fail("write to", ErrSideFiles)
+		a.Immutable, why = true, f.fail("write to", ErrSideFiles)
 	}
 	s, reason, err := f.connect(ctx, a)
 	if err == nil {
@@ -48,11 +49,11 @@ func (f *file) open(ctx context.Context) (condition, error) {
 		}
 		return f.use(ctx, s, why), nil
 	}
-	switch classify(err) {
+	switch store.Classify(err) {
 	case ErrDamaged, ErrNotWall, nil: // or a schema in a format of the far future, by one flipped bit
 		return f.openDamaged(ctx, a, err)
 	case ErrReadOnly, ErrDisk, ErrDiskFull:
-		if !a.immutable {
+		if !a.Immutable {
 			return f.openProtected(ctx, err)
 		}
 	}
@@ -62,7 +63,7 @@ func (f *file) open(ctx context.Context) (condition, error) {
 // use gets ready to write to a file that is read already, unless why speaks against it.
 func (f *file) use(ctx context.Context, s *source, why error) condition {
 	if why == nil && !f.readOnly {
-		writer, err := newWriter(ctx, f.toWrite())
+		writer, err := store.NewWriter(ctx, f.toWrite())
 		if err == nil {
 			return &live{source: s, writer: writer}
 		}
@@ -78,7 +79,7 @@ func (f *file) alignPermissions() {
 	if err != nil || f.readOnly {
 		return
 	}
-	for _, suffix := range sideSuffixes() {
+	for _, suffix := range store.SideSuffixes() {
 		side, err := os.Lstat(f.path + suffix)
 		if err == nil && side.Mode().IsRegular() && side.Mode().Perm() != file.Mode().Perm() {
 			_ = os.Chmod(f.path+suffix, file.Mode().Perm()) // another's cannot be changed, and is not ours to change
@@ -94,12 +95,23 @@ func (f *file) removeStrandedSideFiles() {
 	if info, err := os.Lstat(f.path + "-wal"); err == nil && info.Size() > 0 {
 		return // it was not put into the file, and may be all there is
 	}
-	for _, suffix := range sideSuffixes() {
+	for _, suffix := range store.SideSuffixes() {
 		_ = os.Remove(f.path + suffix)
 	}
 }
 
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
+// strangerWait is how long a wall whose side files belong to another file waits for whoever has that one open to let
+// go of it, which takes a running program less than a tenth of a second.
+const strangerWait = time.Second
+
+// hasForeignSideFiles reports whether side files of another wall lie beside this one, and stay: they lie there when a file
+// was put in the place of one that is open, or whose writer was killed.
+func (f *file) hasForeignSideFiles(ctx context.Context) bool {
+	for deadline := time.Now().Add(strangerWait); store.ForeignSideFiles(ctx, f.toRead()); {
+		if time.Now().After(deadline) {
+			return true
+		}
+		store.Pause(ctx, store.UntilLetGo)
+	}
+	return false
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // News is what a follower is told: what was stored since the last news.
@@ -28,7 +29,7 @@ func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 
 // FollowOthers is Follow for one who knows what a device wrote, and is not told of it.
 func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, tell func(News)) error {
-	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: newRowReader()}
+	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: store.NewRowReader()}
 	w.file.followers.add(f)
 	defer w.file.followers.remove(f)
 	system := listenTo(w.file.path)
@@ -82,7 +83,7 @@ type follower struct {
 	device mindmap.ID        // whose entries are not told; zero is nobody's
 	state  map[string]string // nil before the first news
 	wake   chan struct{}     // something was written by this process
-	reader *rowReader
+	reader *store.RowReader
 
 	conn        *sql.Conn // nil when not connected; under the wall's gate
 	dataVersion *sql.Stmt
@@ -141,16 +142,16 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	stored := f.seq
 	if !f.device.IsZero() { // what is passed over once is not looked at again
 		const query = "SELECT coalesce(max(seq), 0) FROM entries WHERE seq <= ?"
-		if err := f.conn.QueryRowContext(ctx, query, int64(lastSeq)).Scan(&stored); err != nil {
+		if err := f.conn.QueryRowContext(ctx, query, int64(store.LastSeq)).Scan(&stored); err != nil {
 			return news, false, err
 		}
 	}
-	entries, last, err := entriesAfter(ctx, f.conn, f.seq, f.device, f.reader)
+	entries, last, err := store.EntriesAfter(ctx, f.conn, f.seq, f.device, f.reader)
 	if err != nil {
 		return news, false, err
 	}
 	last = max(last, stored)
-	state, err := readState(ctx, f.conn)
+	state, err := store.ReadState(ctx, f.conn)
 	if err != nil {
 		return news, false, err
 	}

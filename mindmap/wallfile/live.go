@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"mindwall/mindmap/wallfile/internal/store"
 	"sync"
 	"time"
 )
@@ -15,13 +16,13 @@ type live struct {
 	*source
 
 	writing sync.Mutex
-	writer  *writer     // nil when it was let go of
-	idle    *time.Timer // puts the log into the file
+	writer  *store.Writer // nil when it was let go of
+	idle    *time.Timer   // puts the log into the file
 }
 
 func (l *live) notice() error { return nil }
 
-func (l *live) write(ctx context.Context, transact transaction, do func(context.Context, *writer) error) error {
+func (l *live) write(ctx context.Context, transact transaction, do func(context.Context, *store.Writer) error) error {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	err := transact(l.writer, ctx, func() error { return do(context.WithoutCancel(ctx), l.writer) })
@@ -31,7 +32,7 @@ func (l *live) write(ctx context.Context, transact transaction, do func(context.
 	if err != nil {
 		return err
 	}
-	l.writer.keepVersion(ctx)
+	l.writer.KeepVersion(ctx)
 	l.followers.wakeAll()
 	l.checkpointWhenIdle()
 	return nil
@@ -51,7 +52,7 @@ func (l *live) checkpointWhenIdle() {
 		l.writing.Lock()
 		defer l.writing.Unlock()
 		if l.writer != nil && l.isHere() {
-			_ = l.writer.checkpoint(context.Background()) // nothing is lost when it fails: the log is as good
+			_ = l.writer.Checkpoint(context.Background()) // nothing is lost when it fails: the log is as good
 		}
 	})
 }
@@ -64,7 +65,7 @@ func (l *live) news(ctx context.Context, f *follower) (News, bool, error) {
 		}
 		defer l.writing.Unlock()
 		if l.isHere() {
-			l.writer.keepVersion(ctx)
+			l.writer.KeepVersion(ctx)
 		}
 	})
 }
@@ -82,11 +83,11 @@ func (l *live) keep(ctx context.Context) *memory {
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	kept := &memory{}
-	if l.isVacated() || l.writer.wroteLast(ctx) {
+	if l.isVacated() || l.writer.WroteLast(ctx) {
 		l.emptyLog(ctx) // else it stays in the log, which is told of when the name is used again
 		kept = l.all(ctx)
 	}
-	_ = l.letGo(l.writer.leave)
+	_ = l.letGo(l.writer.Leave)
 	return kept
 }
 
@@ -95,36 +96,36 @@ func (l *live) keep(ctx context.Context) *memory {
 func (l *live) emptyLog(ctx context.Context) {
 	const tries = 15
 	for range tries {
-		if l.writer.checkpoint(ctx) == nil {
+		if l.writer.Checkpoint(ctx) == nil {
 			return
 		}
-		pause(ctx, untilLetGo)
+		store.Pause(ctx, store.UntilLetGo)
 	}
 }
 
 // alone rewrites the file page by page from what its tables hold now, with the log and all free space gone. It fails with
 // [ErrInUse] before do.
-func (l *live) alone(ctx context.Context, do func(context.Context, *writer) error) (after condition, err error) {
+func (l *live) alone(ctx context.Context, do func(context.Context, *store.Writer) error) (after condition, err error) {
 	ctx = context.WithoutCancel(ctx)
 	l.writing.Lock()
 	defer l.writing.Unlock()
 	if err := l.disconnect(); err != nil {
 		return nil, err
 	}
-	err = l.writer.leave()
-	sole, refused := soleWriter(ctx, l.toWrite())
+	err = l.writer.Leave()
+	sole, refused := store.SoleWriter(ctx, l.toWrite())
 	if refused != nil {
-		writer, failed := newWriter(ctx, l.toWrite())
+		writer, failed := store.NewWriter(ctx, l.toWrite())
 		if l.writer = writer; failed != nil {
-			why := l.fail("write to", because(ErrBusy, failed)) // until it can be written to again
+			why := l.fail("write to", store.Because(ErrBusy, failed)) // until it can be written to again
 			after = &readOnly{source: l.source, unwritable: unwritable{why}}
 		}
 		return after, errors.Join(refused, err, failed)
 	}
 	l.writer = sole
 	defer func() {
-		err = errors.Join(err, l.writer.share(ctx))
-		l.writer.keepVersion(ctx) // else what was last read is not kept when the file is taken away
+		err = errors.Join(err, l.writer.Share(ctx))
+		l.writer.KeepVersion(ctx) // else what was last read is not kept when the file is taken away
 	}()
 	if err := do(ctx, l.writer); err != nil {
 		return nil, err
@@ -135,7 +136,7 @@ func (l *live) alone(ctx context.Context, do func(context.Context, *writer) erro
 // rewrite rewrites the file without what is left of words that were taken out.
 func (l *live) rewrite(ctx context.Context) error {
 	l.scrubDue = true // what is done stays done, though the file cannot be written anew
-	if _, err := l.writer.conn.ExecContext(ctx, "VACUUM"); err != nil {
+	if _, err := l.writer.Conn.ExecContext(ctx, "VACUUM"); err != nil {
 		return fmt.Errorf("the words are out of the wall, but writing the file anew, to be rid of their last traces, takes "+
 			"once more its room: take them out again when there is some: %w", err)
 	}
@@ -145,7 +146,7 @@ func (l *live) rewrite(ctx context.Context) error {
 
 // scrub is alone for nothing but to rewrite the file.
 func (l *live) scrub(ctx context.Context) (condition, error) {
-	return l.alone(ctx, func(context.Context, *writer) error { return nil })
+	return l.alone(ctx, func(context.Context, *store.Writer) error { return nil })
 }
 
 // salvage is for who reads: to read the bytes of a file drops the locks that this program has on it.
@@ -163,7 +164,7 @@ func (l *live) close(ctx context.Context) error {
 	}
 	l.writing.Lock()
 	defer l.writing.Unlock()
-	return l.letGo(l.writer.close)
+	return l.letGo(l.writer.Close)
 }
 
 // letGo lets go of the file, of what writes to it by end. The caller is writing.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // makeshift is a wall that is read by another way than usual, by which nothing new is seen.
@@ -25,12 +26,12 @@ func (m *makeshift) isHampered() bool { return true }
 // improve opens the file in the usual way when it can be read so by now.
 func (m *makeshift) improve(ctx context.Context) condition {
 	a := m.toRead()
-	a.hasty = true
-	file, err := probe(ctx, a)
+	a.Hasty = true
+	file, err := store.Probe(ctx, a)
 	if err != nil {
 		return nil
 	}
-	file.close()
+	file.Close()
 	kept := m.all(ctx)
 	_ = m.close(ctx)
 	better, err := m.file.open(ctx)
@@ -56,10 +57,10 @@ func (f *file) openProtected(ctx context.Context, cause error) (condition, error
 	}
 	refusal := f.fail("write to", cause) // before anything is done about it
 	if !errors.Is(refusal, ErrDiskFull) {
-		refusal = f.fail("write to", because(ErrReadOnly, cause))
+		refusal = f.fail("write to", store.Because(ErrReadOnly, cause))
 	}
 	// A writer turns a log into a rollback journal where there is no other way.
-	if wr, err := newWriter(ctx, f.toWrite()); err == nil && wr.close() == nil {
+	if wr, err := store.NewWriter(ctx, f.toWrite()); err == nil && wr.Close() == nil {
 		if s, why, err := f.connect(ctx, f.toRead()); err == nil {
 			return f.use(ctx, s, why), nil
 		}
@@ -71,17 +72,17 @@ func (f *file) openProtected(ctx context.Context, cause error) (condition, error
 // as it is; with one it is the log that holds the latest entries, and SQLite must have the file for itself or in a place
 // of its own. What keeps it from being written to is why, unless it is something in the file.
 func (f *file) openAside(ctx context.Context, why error) (condition, error) {
-	if exists(f.path+"-wal") || exists(f.path+"-journal") {
-		if c, err := f.openAlone(ctx, why); err == nil || isDamage(err) {
+	if store.Exists(f.path+"-wal") || store.Exists(f.path+"-journal") {
+		if c, err := f.openAlone(ctx, why); err == nil || store.IsDamage(err) {
 			return c, err
 		}
 		return f.openCopy(ctx, why)
 	}
 	a := f.toRead()
-	a.immutable = true
+	a.Immutable = true
 	s, reason, err := f.connect(ctx, a)
 	switch {
-	case isDamage(err):
+	case store.IsDamage(err):
 		return f.openDamaged(ctx, a, err)
 	case err != nil:
 		return nil, err
@@ -96,10 +97,10 @@ func (f *file) makeDo(c contents, why error) *makeshift {
 // openAlone reads the wall through its log into memory, which takes no room anywhere, and lets go of the file.
 func (f *file) openAlone(ctx context.Context, why error) (condition, error) {
 	a := f.toRead()
-	a.alone, a.hasty = true, true
+	a.Alone, a.Hasty = true, true
 	s, reason, err := f.connect(ctx, a)
 	switch {
-	case isDamage(err):
+	case store.IsDamage(err):
 		return f.openDamaged(ctx, f.toRead(), err)
 	case err != nil:
 		return nil, err
@@ -115,10 +116,10 @@ func (f *file) openCopy(ctx context.Context, why error) (c condition, err error)
 		return nil, err
 	}
 	a := f.toRead()
-	a.file = filepath.Join(folder, "copy.wall")
+	a.File = filepath.Join(folder, "copy.wall")
 	const copies = 3 // as the wall may change while it is copied
 	for range copies {
-		if err = copyWithLog(f.path, a.file); err != nil {
+		if err = copyWithLog(f.path, a.File); err != nil {
 			break
 		}
 		var s *source
@@ -127,12 +128,12 @@ func (f *file) openCopy(ctx context.Context, why error) (c condition, err error)
 			s.removeCopy = remove
 			return f.makeDo(s, cmp.Or(reason, why)), nil
 		}
-		if classify(err) != ErrDamaged {
+		if store.Classify(err) != ErrDamaged {
 			break
 		}
 	}
 	defer remove()
-	if isDamage(err) {
+	if store.IsDamage(err) {
 		return f.openDamaged(ctx, a, err)
 	}
 	return nil, err
@@ -140,7 +141,7 @@ func (f *file) openCopy(ctx context.Context, why error) (c condition, err error)
 
 // copyWithLog copies a wall and its log in the place of an earlier copy. The index of the log is made anew from it.
 func copyWithLog(from, to string) error {
-	for _, suffix := range append(sideSuffixes(), "") {
+	for _, suffix := range append(store.SideSuffixes(), "") {
 		if err := os.Remove(to + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // memory is what was read of a wall whose file is not open.
@@ -21,9 +22,9 @@ type stored struct {
 	entry mindmap.Entry
 }
 
-func (m *memory) load(_ context.Context, after Seq, to sink) (Seq, error) {
+func (m *memory) load(_ context.Context, after Seq, to store.Sink) (Seq, error) {
 	entries, last := m.after(after)
-	to.entries(entries)
+	to.Entries(entries)
 	return last, nil
 }
 
@@ -32,10 +33,10 @@ func (m *memory) after(after Seq) ([]mindmap.Entry, Seq) {
 	var entries []mindmap.Entry
 	last := after
 	for _, row := range m.rows {
-		if row.seq > after || row.seq.isStray() {
+		if row.seq > after || row.seq.IsStray() {
 			entries = append(entries, row.entry)
 		}
-		if !row.seq.isStray() {
+		if !row.seq.IsStray() {
 			last = max(last, row.seq)
 		}
 	}

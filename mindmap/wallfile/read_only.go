@@ -3,6 +3,7 @@ package wallfile
 import (
 	"context"
 	"errors"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // readOnly is a wall that SQLite reads and does not write: that was asked for, or something speaks against it.
@@ -12,18 +13,18 @@ type readOnly struct {
 	*source
 }
 
-func (r *readOnly) isHampered() bool { return Passes(r.why) || classify(r.why) == ErrReadOnly }
+func (r *readOnly) isHampered() bool { return Passes(r.why) || store.Classify(r.why) == ErrReadOnly }
 
 // improve begins to write, now that there is room, or the file may be written to.
 func (r *readOnly) improve(ctx context.Context) condition {
 	a := r.toWrite()
-	a.hasty = true
-	writer, err := newWriter(ctx, a)
+	a.Hasty = true
+	writer, err := store.NewWriter(ctx, a)
 	if err == nil {
-		if err = writer.wait(ctx, busyTimeout); err == nil {
+		if err = writer.Wait(ctx, store.BusyTimeout); err == nil {
 			return &live{source: r.source, writer: writer}
 		}
-		err = errors.Join(err, writer.leave())
+		err = errors.Join(err, writer.Leave())
 	}
 	r.why = r.fail("write to", err)
 	return nil

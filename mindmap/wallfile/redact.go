@@ -2,11 +2,10 @@ package wallfile
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Redact stores redactions, takes the words out of the entries that they name, and rewrites the file so that no byte of
@@ -27,19 +26,19 @@ func (w *Wall) Redact(
 	w.gate.Lock()
 	defer w.gate.Unlock()
 	w.look(ctx)
-	after, err := w.now.alone(ctx, func(ctx context.Context, wr *writer) error {
-		return wr.transact(ctx, func() error {
-			if err := wr.append(ctx, redactions, anyDoor); err != nil {
+	after, err := w.now.alone(ctx, func(ctx context.Context, wr *store.Writer) error {
+		return wr.Transact(ctx, func() error {
+			if err := wr.Append(ctx, redactions, store.AnyDoor); err != nil {
 				return err
 			}
-			if _, err := wr.accept(ctx, &named); err != nil || forget == nil {
+			if _, err := wr.Accept(ctx, &named); err != nil || forget == nil {
 				return err
 			}
-			state, err := readState(ctx, wr.conn)
+			state, err := store.ReadState(ctx, wr.Conn)
 			if err != nil {
 				return err
 			}
-			return wr.putState(ctx, forget(state))
+			return wr.PutState(ctx, forget(state))
 		})
 	})
 	w.become(after)
@@ -51,39 +50,13 @@ func (w *Wall) Redact(
 // returns how many entries lost some. It is for who answers for the wall to say so, as it cannot be undone. Bytes that
 // are free in the file are gone when it is closed and no other window has it open. It fails as [Wall.Append] does.
 func (w *Wall) AcceptRedactions(ctx context.Context) (blanked int, err error) {
-	err = w.write(ctx, (*writer).record, func(ctx context.Context, wr *writer) error {
-		if err := wr.learn(ctx); err != nil {
+	err = w.write(ctx, (*store.Writer).Record, func(ctx context.Context, wr *store.Writer) error {
+		if err := wr.Learn(ctx); err != nil {
 			return err
 		}
-		blanked, err = wr.accept(ctx, &wr.redacted)
+		blanked, err = wr.Accept(ctx, &wr.Redacted)
 		w.file.scrubDue = w.file.scrubDue || blanked > 0
 		return err
 	})
 	return blanked, err
-}
-
-// lockExclusive makes a connection that has looked at nothing yet the only one. It turns from the log to a journal, of which
-// nothing is left after each transaction.
-func (wr *writer) lockExclusive(ctx context.Context) error {
-	if err := wr.wait(ctx, 200*time.Millisecond); err != nil {
-		return err
-	}
-	var mode string
-	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = TRUNCATE").Scan(&mode)
-	if err == nil {
-		// Where there never was a log, a lock for itself is all that can be asked for.
-		_, err = wr.conn.ExecContext(ctx, "BEGIN EXCLUSIVE; COMMIT")
-	}
-	if err == nil {
-		_, err = wr.conn.ExecContext(ctx, "PRAGMA synchronous = EXTRA")
-		wr.lazy = wr.lazy && err != nil
-	}
-	restored := wr.wait(ctx, busyTimeout)
-	switch {
-	case classify(err) == ErrBusy:
-		err = because(ErrInUse, err)
-	case err == nil && mode != "truncate":
-		err = ErrInUse
-	}
-	return errors.Join(err, restored)
 }

@@ -5,17 +5,17 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"sync"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // source is a file, or a copy of it, that SQLite reads.
 type source struct {
 	*file
-	access     access
+	access     store.Access
 	version    int    // of its tables
 	removeCopy func() // nil when it is no copy
 
@@ -26,14 +26,14 @@ type source struct {
 
 // connect opens a file to be read, and looks at what is there: reason is what in it speaks against writing. It fails with
 // [ErrDamaged] when not all of it can be read.
-func (f *file) connect(ctx context.Context, a access) (s *source, reason, err error) {
-	db, err := a.pool()
+func (f *file) connect(ctx context.Context, a store.Access) (s *source, reason, err error) {
+	db, err := a.Pool()
 	if err != nil {
 		return nil, nil, err
 	}
 	s = &source{file: f, access: a, db: db}
 	err = s.read(ctx, func(conn *sql.Conn) error {
-		version, found, err := inspect(ctx, conn)
+		version, found, err := store.Inspect(ctx, conn)
 		if err != nil {
 			return err
 		}
@@ -41,25 +41,12 @@ func (f *file) connect(ctx context.Context, a access) (s *source, reason, err er
 		if found != nil {
 			reason = f.fail("write to", found)
 		}
-		return firstDamage(ctx, conn)
+		return store.FirstDamage(ctx, conn)
 	})
 	if err != nil {
 		return nil, nil, errors.Join(err, s.shut())
 	}
 	return s, reason, nil
-}
-
-// firstDamage fails with [ErrDamaged] when the file is not sound. It looks at every page, and not at whether the index
-// of ids agrees with the entries: that would take as long as reading them.
-func firstDamage(ctx context.Context, conn *sql.Conn) error {
-	var verdict string
-	if err := conn.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
-		return err
-	}
-	if verdict != "ok" {
-		return fmt.Errorf("%w (%s)", ErrDamaged, verdict)
-	}
-	return nil
 }
 
 // read runs do with the reading connection.
@@ -95,10 +82,10 @@ func (s *source) shut() error {
 
 func (s *source) close(context.Context) error { return s.shut() }
 
-func (s *source) load(ctx context.Context, after Seq, to sink) (last Seq, err error) {
+func (s *source) load(ctx context.Context, after Seq, to store.Sink) (last Seq, err error) {
 	last = after
 	err = s.read(ctx, func(conn *sql.Conn) error {
-		last, err = rowsAfter(ctx, conn, after, mindmap.ID{}, to.rows)
+		last, err = store.RowsAfter(ctx, conn, after, mindmap.ID{}, to.Rows)
 		return err
 	})
 	return last, err
@@ -106,7 +93,7 @@ func (s *source) load(ctx context.Context, after Seq, to sink) (last Seq, err er
 
 func (s *source) shown(ctx context.Context) (state map[string]string, err error) {
 	err = s.read(ctx, func(conn *sql.Conn) error {
-		state, err = readState(ctx, conn)
+		state, err = store.ReadState(ctx, conn)
 		return err
 	})
 	return state, err
@@ -115,12 +102,12 @@ func (s *source) shown(ctx context.Context) (state map[string]string, err error)
 func (s *source) aside(ctx context.Context) (entries []mindmap.Entry, err error) {
 	err = s.read(ctx, func(conn *sql.Conn) error {
 		var some bool
-		if err := conn.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
+		if err := conn.QueryRowContext(ctx, store.HasAhead).Scan(&some); err != nil || !some {
 			return err
 		}
-		reader := newRowReader()
-		return readRows(ctx, conn, selectAhead, highest(mindmap.MaxClock), func(values []driver.Value) {
-			if e, ok := reader.entry(splitRow(values)); ok {
+		reader := store.NewRowReader()
+		return store.ReadRows(ctx, conn, store.SelectAhead, store.Highest(mindmap.MaxClock), func(values []driver.Value) {
+			if e, ok := reader.Entry(store.SplitRow(values)); ok {
 				entries = append(entries, e)
 			}
 		})
@@ -136,10 +123,10 @@ func (s *source) follow(ctx context.Context, f *follower, changed func()) (news 
 		news, some, err = f.read(ctx)
 	}
 	switch {
-	case classify(err) == ErrBusy:
+	case store.Classify(err) == ErrBusy:
 		err, f.version = nil, 0 // somebody has the file for themselves for long; there is a next time
 	case err != nil && !s.isHere():
-		err = because(ErrMoved, err) // while it was being opened
+		err = store.Because(ErrMoved, err) // while it was being opened
 	}
 	return news, some, err
 }
@@ -151,32 +138,32 @@ func (s *source) news(ctx context.Context, f *follower) (News, bool, error) {
 func (s *source) copyTo(ctx context.Context, path string) error {
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return fail("copy to", path, err)
+		return store.Fail("copy to", path, err)
 	}
 	err = s.read(ctx, func(conn *sql.Conn) error {
 		return appear(absolute, func(draft string) error {
-			if err := vacuumInto(ctx, conn, draft); err != nil {
+			if err := store.VacuumInto(ctx, conn, draft); err != nil {
 				return err
 			}
-			return withoutHeldWords(ctx, draft)
+			return store.WithoutHeldWords(ctx, draft)
 		})
 	})
-	return fail("copy to", path, err)
+	return store.Fail("copy to", path, err)
 }
 
 func (s *source) all(ctx context.Context) *memory {
 	m := &memory{version: s.version}
-	reader := newRowReader()
+	reader := store.NewRowReader()
 	_ = s.read(ctx, func(conn *sql.Conn) (err error) {
-		_ = readEntries(ctx, conn, 0, mindmap.ID{}, func(r row) {
-			if e, ok := reader.entry(r); ok {
-				m.rows = append(m.rows, stored{r.seq, e})
+		_ = store.ReadEntries(ctx, conn, 0, mindmap.ID{}, func(r store.Row) {
+			if e, ok := reader.Entry(r); ok {
+				m.rows = append(m.rows, stored{r.Seq, e})
 			}
 		})
-		m.state, err = readState(ctx, conn)
+		m.state, err = store.ReadState(ctx, conn)
 		return err
 	})
-	m.unreadable = reader.bad
+	m.unreadable = reader.Bad
 	return m
 }
 

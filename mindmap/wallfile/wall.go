@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Wall is an open wall. It is safe for use by several goroutines.
@@ -46,21 +47,21 @@ func openBy(path string, readOnly bool, vfs string) (*Wall, error) {
 	const operation = "open"
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	info, err := statWall(absolute)
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	if resolved, err := filepath.EvalSymlinks(absolute); err == nil {
 		absolute = resolved // side files lie beside the file, not beside a link to it
 	}
 	w := &Wall{file: &file{path: absolute, inode: info, readOnly: readOnly, vfs: vfs}}
 	if w.now, err = w.file.open(context.Background()); err != nil {
-		if classify(err) == ErrReadOnly && isForbidden(absolute) {
-			err = because(ErrUnreadable, err)
+		if store.Classify(err) == ErrReadOnly && isForbidden(absolute) {
+			err = store.Because(ErrUnreadable, err)
 		}
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	if _, writes := w.now.(*live); writes {
 		draft.Sweep(filepath.Dir(absolute)) // what stays is told by a check
@@ -91,7 +92,7 @@ func statWall(path string) (os.FileInfo, error) {
 // notWallError says in what way a file is not a wall.
 type notWallError struct{ way string }
 
-func (e *notWallError) Error() string { return ErrNotWall.text + ": " + e.way }
+func (e *notWallError) Error() string { return ErrNotWall.Error() + ": " + e.way }
 func (e *notWallError) Unwrap() error { return ErrNotWall }
 
 // isForbidden reports whether the file may not be read at all.
@@ -106,22 +107,22 @@ func isForbidden(path string) bool {
 // Load reads the entries that were stored after a number, 0 for all, in the order in which they were stored. It
 // returns the number of the last one, to go on from.
 func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error) {
-	to := &collected[mindmap.Entry]{read: newRowReader().entry, convert: func(e mindmap.Entry) mindmap.Entry { return e }}
+	to := &store.Collected[mindmap.Entry]{Read: store.NewRowReader().Entry, Convert: func(e mindmap.Entry) mindmap.Entry { return e }}
 	last, err := w.load(ctx, after, to)
-	return to.all, last, err
+	return to.All, last, err
 }
 
 // LoadParsed is Load of entries together with their operations, for who needs those anyway.
 func (w *Wall) LoadParsed(ctx context.Context, after Seq) ([]mindmap.Parsed, Seq, error) {
-	to := &collected[mindmap.Parsed]{read: newRowReader().parse, convert: func(e mindmap.Entry) mindmap.Parsed {
+	to := &store.Collected[mindmap.Parsed]{Read: store.NewRowReader().Parse, Convert: func(e mindmap.Entry) mindmap.Parsed {
 		p, _ := mindmap.Parse(e)
 		return p
 	}}
 	last, err := w.load(ctx, after, to)
-	return to.all, last, err
+	return to.All, last, err
 }
 
-func (w *Wall) load(ctx context.Context, after Seq, to sink) (Seq, error) {
+func (w *Wall) load(ctx context.Context, after Seq, to store.Sink) (Seq, error) {
 	now := w.enter(ctx)
 	defer w.gate.RUnlock()
 	last, err := now.load(ctx, after, to)

@@ -1,4 +1,4 @@
-package wallfile
+package rescue
 
 import (
 	"context"
@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Report is the health of a wall's file.
@@ -31,7 +33,7 @@ type Report struct {
 func (r *Report) Wrong() []error {
 	var faults []error
 	for _, f := range r.Faults {
-		if !errors.Is(f, ErrReadOnly) {
+		if !errors.Is(f, wallfile.ErrReadOnly) {
 			faults = append(faults, f)
 		}
 	}
@@ -55,17 +57,16 @@ func (r *Report) Bytes() string {
 
 // Check looks at a wall thoroughly, and changes nothing. It fails only when the wall cannot be opened at all.
 func Check(ctx context.Context, path string) (Report, error) {
-	w, err := OpenReadOnly(path)
+	w, err := wallfile.OpenReadOnly(path)
 	if err != nil {
 		return Report{}, err
 	}
 	defer func() { _ = w.Close() }()
-	return w.Health(ctx)
+	return Health(ctx, w)
 }
 
-// Health looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at
-// every entry.
-func (w *Wall) Health(ctx context.Context) (Report, error) {
+// Health looks thoroughly at a wall that is open; see [wallfile.Wall.Examine].
+func Health(ctx context.Context, w *wallfile.Wall) (Report, error) {
 	found, err := w.Examine(ctx)
 	if err != nil {
 		return Report{}, err
@@ -84,7 +85,7 @@ func (r *Report) lookAtFiles(path string) {
 	if info, err := os.Stat(path); err == nil {
 		r.Size = info.Size()
 	}
-	for _, suffix := range sideSuffixes() {
+	for _, suffix := range store.SideSuffixes() {
 		info, err := os.Stat(path + suffix)
 		if err != nil {
 			continue
@@ -109,45 +110,4 @@ func (r *Report) lookAt(entries []mindmap.Entry) {
 		live.Add(entries...)
 		r.Held = live.HeldWords()
 	}
-}
-
-// Rescue saves every entry that can be read of a wall, damaged or not, into a new one, and leaves the old one as it is.
-// Entries that run ahead, those that are kept aside included, come after all others from then on. Words that a redaction
-// takes out stay behind.
-// The report is of the old one; Entries are those saved. It fails with [ErrNotWall] when not one entry was found, and
-// with [ErrExists] when there is anything at the new path.
-func Rescue(ctx context.Context, path, to string) (Report, error) {
-	w, err := OpenReadOnly(path)
-	if err != nil {
-		return Report{}, err
-	}
-	defer func() { _ = w.Close() }()
-	report, err := w.Health(ctx)
-	if err != nil {
-		return report, err
-	}
-	if len(report.Faults) > 0 {
-		if err := w.Salvage(ctx, report.Faults[0]); err != nil {
-			return report, err
-		}
-	}
-	entries, _, err := w.Load(ctx, 0)
-	if err != nil {
-		return report, err
-	}
-	aside, err := w.Ahead(ctx)
-	if err != nil {
-		return report, err
-	}
-	report.Ahead, report.Leaps = 0, 0
-	entries, report.Renumbered = mindmap.Renumber(append(entries, aside...))
-	sound, faults := Sift(entries)
-	report.Unreadable += len(faults)
-	report.Faults = append(report.Faults, faults...)
-	report.Entries = len(sound)
-	state, err := w.State(ctx)
-	if err != nil {
-		state = nil // what the room was shown is not worth losing the rest for
-	}
-	return report, Save(ctx, to, sound, state)
 }

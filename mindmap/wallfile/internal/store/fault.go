@@ -1,4 +1,4 @@
-package wallfile
+package store
 
 import (
 	"crypto/rand"
@@ -63,8 +63,8 @@ var (
 	ErrClosed = &Fault{"the wall is closed", "open it again"}
 )
 
-// classify finds the fault that an error of SQLite or of the file system stands for; nil when it is none of them.
-func classify(err error) *Fault {
+// Classify finds the fault that an error of SQLite or of the file system stands for; nil when it is none of them.
+func Classify(err error) *Fault {
 	var known *Fault
 	if errors.As(err, &known) {
 		return known
@@ -91,20 +91,20 @@ func classify(err error) *Fault {
 // Passes reports whether what keeps a wall from being written to may pass by itself, as a full disk does when somebody
 // makes room: then an open wall is written to as soon as it can be, and what is entered until then is worth keeping.
 func Passes(err error) bool {
-	fault := classify(err)
+	fault := Classify(err)
 	return fault == ErrDiskFull || fault == ErrDisk || fault == ErrBusy
 }
 
 // faultOf is classify for an error about a file. SQLite has the same words for a disk that is full, for one that is over
 // its quota, for one that became read-only and for one that is broken, so the disk itself is asked.
 func faultOf(path string, err error) *Fault {
-	fault := classify(err)
+	fault := Classify(err)
 	var se *sqlite.Error
 	if !errors.As(err, &se) {
 		return fault
 	}
 	if fault == ErrDisk || se.Code()&0xff == sqlite3.SQLITE_CANTOPEN {
-		if asked := classify(tryDisk(filepath.Dir(path))); asked != nil {
+		if asked := Classify(tryDisk(filepath.Dir(path))); asked != nil {
 			return asked
 		}
 	}
@@ -151,14 +151,14 @@ func classifyCode(code int) *Fault {
 	return nil
 }
 
-// fail says what was being done to which file, and wraps the fault beside its cause. A nil error stays nil, and so does
+// Fail says what was being done to which file, and wraps the fault beside its cause. A nil error stays nil, and so does
 // one that says it already.
-func fail(operation, path string, err error) error {
+func Fail(operation, path string, err error) error {
 	if _, said := err.(*failure); said || err == nil {
 		return err
 	}
 	if fault := faultOf(path, err); fault != nil {
-		err = because(fault, err)
+		err = Because(fault, err)
 	}
 	return &failure{operation, path, err}
 }
@@ -175,8 +175,8 @@ func (f *failure) Error() string {
 
 func (f *failure) Unwrap() error { return f.error }
 
-// because wraps a fault and its cause, which may say it already.
-func because(fault *Fault, cause error) error {
+// Because wraps a fault and its cause, which may say it already.
+func Because(fault *Fault, cause error) error {
 	if errors.Is(cause, fault) {
 		return cause
 	}
