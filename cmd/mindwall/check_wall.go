@@ -18,7 +18,7 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 	}
 	a.finding("wall", "%s: %s", text.TellPath(path), describeReport(&report))
 	for _, f := range desk.Findings(&report, path) {
-		a.finding(f[0], "%s", f[1])
+		a.finding(f.About, "%s", withAdvice(f.Matter))
 	}
 	faults := report.Wrong()
 	for _, f := range faults[:max(len(faults)-1, 0)] {

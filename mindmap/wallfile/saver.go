@@ -1,6 +1,7 @@
 package wallfile
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/wallfile/internal/store"
 )
 
@@ -43,10 +45,7 @@ func (e *UnsavedError) Unwrap() error { return e.Err }
 
 // Hint tells a person what to do about it.
 func (e *UnsavedError) Hint() string {
-	if fault := store.Classify(e.Err); fault != nil {
-		return fault.Hint()
-	}
-	return "wait a moment, or save the wall elsewhere"
+	return cmp.Or(fault.Advice(nil).For(e.Err), "wait a moment, or save the wall elsewhere")
 }
 
 // Saver writes entries to a wall in the background, in order, all that wait in one transaction. What the disk refuses

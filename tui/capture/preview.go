@@ -1,11 +1,11 @@
 package capture
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -107,9 +107,8 @@ func (v *previewer) filing() {
 
 // plainError is an error with what to do about it.
 func plainError(err error) string {
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		return err.Error() + "; " + hinted.Hint()
+	if advice := fault.Advice(nil).For(err); advice != "" {
+		return err.Error() + "; " + advice
 	}
 	return err.Error()
 }

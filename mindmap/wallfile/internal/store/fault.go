@@ -13,54 +13,55 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 )
 
 // Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
 type Fault struct {
 	text, hint string
+	kind       fault.Kind // of one of which each shell says what to do
 }
 
 func (f *Fault) Error() string { return f.text }
 
-// Hint tells a person what to do about it.
+// Hint tells a person what to do about it, in any shell. It is empty when each has its own way.
 func (f *Fault) Hint() string { return f.hint }
+
+// Kind is what shells go by.
+func (f *Fault) Kind() fault.Kind { return f.kind }
 
 // The faults that errors of this package wrap.
 var (
-	ErrExists = &Fault{"there is a file already",
-		"choose another name, or move that file away first"}
-	ErrNotFound = &Fault{"there is no such wall",
-		"look at the name; a new wall is made with: mindwall new"}
-	ErrNoFolder = &Fault{"there is no such folder",
-		"look at the name, or make the folder first"}
-	ErrNotWall = &Fault{"this is not a wall",
-		"a wall is a file that mindwall made, usually ending in .wall; a survey comes in with: mindwall import"}
-	ErrNewer = &Fault{"the wall was written by a newer version of mindwall",
-		"it can be read, not changed; use the newer version to change it"}
-	ErrDamaged = &Fault{"the wall is damaged",
-		"save what can be read into a new file with: mindwall check FILE --rescue NEW"}
-	ErrForeign = &Fault{"the tables of the wall were changed by another program",
-		"it can be read, not changed; copy its entries into a new wall with: mindwall check FILE --rescue NEW"}
-	ErrNumbers = &Fault{"rows of the wall have numbers that no program of ours gives",
-		"nothing is lost by it: they are numbered anew when the wall is written to next"}
-	ErrReadOnly = &Fault{"the wall cannot be written to",
-		"check the permissions of the file and its folder and whether the disk is read-only, or copy the wall to a place of your own"}
-	ErrUnreadable = &Fault{"the wall may not be read",
-		"ask its owner for the right to read it, or for a copy"}
-	ErrMoved = &Fault{"the file was renamed, replaced or removed while it was open",
-		"nothing more is written there; save the wall elsewhere, or put the file back"}
-	ErrInUse = &Fault{"the wall is open in another window",
-		"close every other window that shows this wall, then try again"}
-	ErrBusy = &Fault{"another program keeps the wall locked",
-		"wait a moment and try again; close programs that synchronise or search the file"}
-	ErrDiskFull = &Fault{"the disk is full",
-		"make room on the disk, or save the wall elsewhere"}
-	ErrDisk = &Fault{"the disk refused",
-		"look whether the disk is still there, or save the wall elsewhere"}
-	ErrSideFiles = &Fault{"side files of another wall lie beside that name",
-		"they may hold unsaved entries: move the files that end in -wal, -shm or -journal away, or choose another name"}
-	ErrClosed = &Fault{"the wall is closed", "open it again"}
+	ErrExists = &Fault{text: "there is a file already",
+		hint: "choose another name, or move that file away first"}
+	ErrNotFound = &Fault{text: "there is no such wall", kind: fault.NoWallThere}
+	ErrNoFolder = &Fault{text: "there is no such folder",
+		hint: "look at the name, or make the folder first"}
+	ErrNotWall = &Fault{text: "this is not a wall", kind: fault.NotAWall}
+	ErrNewer   = &Fault{text: "the wall was written by a newer version of mindwall",
+		hint: "it can be read, not changed; use the newer version to change it"}
+	ErrDamaged = &Fault{text: "the wall is damaged", kind: fault.Damaged}
+	ErrForeign = &Fault{text: "the tables of the wall were changed by another program", kind: fault.Foreign}
+	ErrNumbers = &Fault{text: "rows of the wall have numbers that no program of ours gives",
+		hint: "nothing is lost by it: they are numbered anew when the wall is written to next"}
+	ErrReadOnly = &Fault{text: "the wall cannot be written to",
+		hint: "check the permissions of the file and its folder and whether the disk is read-only, or copy the wall to a place of your own"}
+	ErrUnreadable = &Fault{text: "the wall may not be read",
+		hint: "ask its owner for the right to read it, or for a copy"}
+	ErrMoved = &Fault{text: "the file was renamed, replaced or removed while it was open",
+		hint: "nothing more is written there; save the wall elsewhere, or put the file back"}
+	ErrInUse = &Fault{text: "the wall is open in another window",
+		hint: "close every other window that shows this wall, then try again"}
+	ErrBusy = &Fault{text: "another program keeps the wall locked",
+		hint: "wait a moment and try again; close programs that synchronise or search the file"}
+	ErrDiskFull = &Fault{text: "the disk is full",
+		hint: "make room on the disk, or save the wall elsewhere"}
+	ErrDisk = &Fault{text: "the disk refused",
+		hint: "look whether the disk is still there, or save the wall elsewhere"}
+	ErrSideFiles = &Fault{text: "side files of another wall lie beside that name",
+		hint: "they may hold unsaved entries: move the files that end in -wal, -shm or -journal away, or choose another name"}
+	ErrClosed = &Fault{text: "the wall is closed", hint: "open it again"}
 )
 
 // Classify finds the fault that an error of SQLite or of the file system stands for; nil when it is none of them.
@@ -91,24 +92,24 @@ func Classify(err error) *Fault {
 // Passes reports whether what keeps a wall from being written to may pass by itself, as a full disk does when somebody
 // makes room: then an open wall is written to as soon as it can be, and what is entered until then is worth keeping.
 func Passes(err error) bool {
-	fault := Classify(err)
-	return fault == ErrDiskFull || fault == ErrDisk || fault == ErrBusy
+	found := Classify(err)
+	return found == ErrDiskFull || found == ErrDisk || found == ErrBusy
 }
 
 // faultOf is classify for an error about a file. SQLite has the same words for a disk that is full, for one that is over
 // its quota, for one that became read-only and for one that is broken, so the disk itself is asked.
 func faultOf(path string, err error) *Fault {
-	fault := Classify(err)
+	found := Classify(err)
 	var se *sqlite.Error
 	if !errors.As(err, &se) {
-		return fault
+		return found
 	}
-	if fault == ErrDisk || se.Code()&0xff == sqlite3.SQLITE_CANTOPEN {
+	if found == ErrDisk || se.Code()&0xff == sqlite3.SQLITE_CANTOPEN {
 		if asked := Classify(tryDisk(filepath.Dir(path))); asked != nil {
 			return asked
 		}
 	}
-	return fault
+	return found
 }
 
 // tryDisk writes a little beside a wall, as much as the log and its index take at first, to hear what the disk has
@@ -157,8 +158,8 @@ func Fail(operation, path string, err error) error {
 	if _, said := err.(*failure); said || err == nil {
 		return err
 	}
-	if fault := faultOf(path, err); fault != nil {
-		err = Because(fault, err)
+	if found := faultOf(path, err); found != nil {
+		err = Because(found, err)
 	}
 	return &failure{operation, path, err}
 }
@@ -176,9 +177,9 @@ func (f *failure) Error() string {
 func (f *failure) Unwrap() error { return f.error }
 
 // Because wraps a fault and its cause, which may say it already.
-func Because(fault *Fault, cause error) error {
-	if errors.Is(cause, fault) {
+func Because(found *Fault, cause error) error {
+	if errors.Is(cause, found) {
 		return cause
 	}
-	return fmt.Errorf("%w (%w)", fault, cause)
+	return fmt.Errorf("%w (%w)", found, cause)
 }
