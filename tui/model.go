@@ -1,5 +1,6 @@
 // Package tui is the root of the interface: which screen is up, the keys and messages that are everybody's, and the
-// carrying out of what screens ask for. It knows nothing of what is on a page.
+// carrying out of what screens ask for. It asks the console what is half typed, and what the room is to see; of what is on any
+// other page it knows nothing.
 package tui
 
 import (
@@ -241,6 +242,10 @@ func (m *Model) moved(msg MovedMsg) {
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
+	if msg.Service != "" {
+		m.say(screen.Warning, "saved. Leave and open it again: "+msg.Service+" copies that folder, and can harm an open wall")
+		return
+	}
 	m.say(screen.Info, "saved; the wall goes on there: "+text.TellPath(msg.Path))
 }
 
@@ -249,10 +254,10 @@ func (m *Model) say(level screen.Level, text string) {
 	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
-// draw draws a screen of the stack, a dialog over what is below it.
+// draw draws a screen of the stack over what is below it.
 func (m *Model) draw(i int) (string, *tea.Cursor) {
 	content, cursor := m.stack[i].View(m.size)
-	if _, ok := m.stack[i].(screen.Dialog); !ok || content == "" {
+	if i == 0 || content == "" {
 		return content, cursor
 	}
 	below, _ := m.draw(i - 1)

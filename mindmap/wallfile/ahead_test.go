@@ -349,3 +349,21 @@ func TestAnAttackLeavesTheFileAsItWas(t *testing.T) {
 		}
 	}
 }
+
+// What is kept aside of a wall whose tables a stranger changed is rescued with the rest, though that is read from bytes.
+func TestWhatIsKeptAsideIsRescued(t *testing.T) {
+	path := closed(t, entry(t, 1, mindmap.AskQuestion{Text: "Why?"}))
+	w, err := wallfile.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, w, answer(t, 1<<33, "Ahead"))
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	alter(t, path, "CREATE INDEX strange ON entries (author)")
+	report, err := rescue.Into(t.Context(), path, path+"2")
+	if err != nil || report.Entries != 2 || report.Renumbered != 1 {
+		t.Errorf("%+v, %v", report, err)
+	}
+}

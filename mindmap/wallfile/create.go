@@ -39,14 +39,16 @@ func create(path string, entries []mindmap.Sealed, by store.Door) (*Wall, error)
 	return Open(absolute)
 }
 
-// Save makes a wall that holds the entries and a state, and closes it. It fails as [Create] does.
-func Save(ctx context.Context, path string, entries []mindmap.Sealed, state map[string]string) error {
+// Save makes a wall that holds the entries, others that run ahead and are kept aside, and a state, and closes it. It fails
+// as [Create] does.
+func Save(ctx context.Context, path string, entries []mindmap.Sealed, aside []mindmap.Entry, state map[string]string) error {
 	w, err := create(path, entries, store.NewWall)
 	if err != nil {
 		return err
 	}
+	err = w.Append(ctx, aside...)
 	_ = w.SetState(ctx, state) // what the room is shown is shown again at the next change
-	return w.Close()
+	return errors.Join(err, w.Close())
 }
 
 // appear lets a file appear at the path with what write puts into an empty draft beside it. It never replaces a file:

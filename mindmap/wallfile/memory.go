@@ -10,8 +10,9 @@ import (
 
 // memory is what was read of a wall whose file is not open.
 type memory struct {
-	version    int      // of its tables, 0 when it is not known
-	rows       []stored // in order of their numbers
+	version    int             // of its tables, 0 when it is not known
+	rows       []stored        // in order of their numbers
+	waiting    []mindmap.Entry // kept aside
 	state      map[string]string
 	unreadable int // rows that were found and are no entries
 }
@@ -43,7 +44,7 @@ func (m *memory) after(after Seq) ([]mindmap.Entry, Seq) {
 	return entries, last
 }
 
-func (m *memory) aside(context.Context) ([]mindmap.Entry, error) { return nil, nil }
+func (m *memory) aside(context.Context) ([]mindmap.Entry, error) { return m.waiting, nil }
 
 func (m *memory) shown(context.Context) (map[string]string, error) { return m.copyState(), nil }
 
@@ -67,12 +68,13 @@ func (m *memory) news(_ context.Context, f *follower) (News, bool, error) {
 func (m *memory) copyTo(ctx context.Context, path string) error {
 	entries, _ := m.after(0)
 	sound, _ := Sift(entries)
-	return Save(ctx, path, sound, m.state)
+	return Save(ctx, path, sound, m.waiting, m.state)
 }
 
-func (m *memory) examine(context.Context) (Examination, error) {
-	entries, _ := m.after(0)
-	return Examination{Version: m.version, Entries: entries, Unreadable: m.unreadable}, nil
+func (m *memory) examine(ctx context.Context) (Examination, error) {
+	e := Examination{Version: m.version, Unreadable: m.unreadable, Ahead: len(m.waiting)}
+	err := e.lookThrough(ctx, m, nil)
+	return e, err
 }
 
 func (m *memory) all(context.Context) *memory                       { return m }

@@ -92,4 +92,5 @@ func (m *memory) readBySQL(ctx context.Context, a store.Access, take func(store.
 	if state, err := store.ReadState(ctx, conn); err == nil {
 		m.state = state
 	}
+	m.waiting, _ = store.ReadAhead(ctx, conn)
 }

@@ -3,7 +3,6 @@ package wallfile
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"path/filepath"
 	"sync"
@@ -101,16 +100,8 @@ func (s *source) shown(ctx context.Context) (state map[string]string, err error)
 
 func (s *source) aside(ctx context.Context) (entries []mindmap.Entry, err error) {
 	err = s.read(ctx, func(conn *sql.Conn) error {
-		var some bool
-		if err := conn.QueryRowContext(ctx, store.HasAhead).Scan(&some); err != nil || !some {
-			return err
-		}
-		reader := store.NewRowReader()
-		return store.ReadRows(ctx, conn, store.SelectAhead, store.Highest(mindmap.MaxClock), func(values []driver.Value) {
-			if e, ok := reader.Entry(store.SplitRow(values)); ok {
-				entries = append(entries, e)
-			}
-		})
+		entries, err = store.ReadAhead(ctx, conn)
+		return err
 	})
 	return entries, err
 }
@@ -164,6 +155,7 @@ func (s *source) all(ctx context.Context) *memory {
 		return err
 	})
 	m.unreadable = reader.Bad
+	m.waiting, _ = s.aside(ctx)
 	return m
 }
 

@@ -123,7 +123,7 @@ func checkHolds(t *testing.T, path string, entries int) {
 		t.Fatal(err)
 	}
 	defer func() { _ = w.Close() }()
-	if found, err := w.Examine(t.Context()); err != nil || len(found.Entries) != entries || len(found.Faults) > 0 {
-		t.Errorf("%d entries, faults %v, %v", len(found.Entries), found.Faults, err)
+	if found, err := w.Examine(t.Context()); err != nil || found.Entries != entries || len(found.Faults) > 0 {
+		t.Errorf("%d entries, faults %v, %v", found.Entries, found.Faults, err)
 	}
 }

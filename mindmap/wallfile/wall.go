@@ -107,17 +107,34 @@ func isForbidden(path string) bool {
 // Load reads the entries that were stored after a number, 0 for all, in the order in which they were stored. It
 // returns the number of the last one, to go on from.
 func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error) {
-	to := &store.Collected[mindmap.Entry]{Read: store.NewRowReader().Entry, Convert: func(e mindmap.Entry) mindmap.Entry { return e }}
+	to := collectEntries()
 	last, err := w.load(ctx, after, to)
 	return to.All, last, err
 }
 
-// LoadParsed is Load of entries together with their operations, for who needs those anyway.
-func (w *Wall) LoadParsed(ctx context.Context, after Seq) ([]mindmap.Parsed, Seq, error) {
-	to := &store.Collected[mindmap.Parsed]{Read: store.NewRowReader().Parse, Convert: func(e mindmap.Entry) mindmap.Parsed {
-		p, _ := mindmap.Parse(e)
-		return p
-	}}
+func collectEntries() *store.Collected[mindmap.Entry] {
+	return &store.Collected[mindmap.Entry]{
+		Read: store.NewRowReader().Entry, Convert: func(e mindmap.Entry) mindmap.Entry { return e },
+	}
+}
+
+// LoadParsed is Load of entries together with their operations, for who needs those anyway. told, when not nil, is told
+// now and then how many were read so far, one call after the other.
+func (w *Wall) LoadParsed(ctx context.Context, after Seq, told func(entries int)) ([]mindmap.Parsed, Seq, error) {
+	const atOnce = 10_000
+	reader, read := store.NewRowReader(), 0
+	to := &store.Collected[mindmap.Parsed]{
+		Read: func(stored store.Row) (mindmap.Parsed, bool) {
+			if read++; told != nil && read%atOnce == 0 {
+				told(read)
+			}
+			return reader.Parse(stored)
+		},
+		Convert: func(e mindmap.Entry) mindmap.Parsed {
+			p, _ := mindmap.Parse(e)
+			return p
+		},
+	}
 	last, err := w.load(ctx, after, to)
 	return to.All, last, err
 }

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
+	"mindwall/tui/screen"
 )
 
 // FarCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
@@ -69,14 +69,14 @@ func (p Parsed) Problem() string {
 	}
 	for _, name := range p.Theme {
 		if _, err := text.Theme.Clean(name); err != nil {
-			return plainError(err)
+			return screen.Told(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
 	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
-		return plainError(err)
+		return screen.Told(err)
 	}
 	return ""
 }
@@ -103,14 +103,6 @@ func (v *previewer) filing() {
 	if c.Selected == 0 {
 		row.addIfFits(v.width, WarningRole, "  no answer: for one type ## first")
 	}
-}
-
-// plainError is an error with what to do about it.
-func plainError(err error) string {
-	if advice := fault.Advice(nil).For(err); advice != "" {
-		return err.Error() + "; " + advice
-	}
-	return err.Error()
 }
 
 // form is how much a preview says; the caption, which stands in the line anyway, gives way first.

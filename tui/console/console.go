@@ -36,9 +36,6 @@ func New(env *screen.Env) *Console {
 	return c
 }
 
-// Capturing implements [screen.Screen]: the line always has the keyboard.
-func (c *Console) Capturing() bool { return true }
-
 // Update implements [screen.Screen].
 func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {

@@ -14,7 +14,7 @@ import (
 	"mindwall/mindmap/say"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
-	"mindwall/tui/mapview"
+	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
@@ -68,7 +68,7 @@ func addPlaces(c *Console, all []purpose.Pick, q *mindmap.Question) []purpose.Pi
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		all = append(all, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), note, a.ID, more...))
+		all = append(all, purpose.NewPick(look.Signed(a), note, a.ID, more...))
 	}
 	return all
 }
@@ -146,7 +146,7 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 		if q := c.env.Live.Question(a.Question); q != nil {
 			where = q.Text
 		}
-		p.All = append(p.All, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), where, a.ID))
+		p.All = append(p.All, purpose.NewPick(look.Signed(a), where, a.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
 		drafts := []mindmap.Draft{{Op: op(chosen.ID)}}

@@ -36,10 +36,7 @@ type field struct {
 }
 
 func newField(label, hint, text string) *field {
-	f := &field{label: label, hint: hint, line: capture.New()}
-	f.line.SetMarkup(false)
-	f.line.SetText(text)
-	return f
+	return &field{label: label, hint: hint, line: capture.NewPlain(text)}
 }
 
 func newWallForm(today string) *form {

@@ -35,8 +35,7 @@ type completedMsg struct {
 }
 
 func newFileStage(s *Import) *fileStage {
-	f := &fileStage{s: s, line: capture.New()}
-	f.line.SetMarkup(false)
+	f := &fileStage{s: s, line: capture.NewPlain("")}
 	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read it"))
 	f.keys.complete = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete the name"))
 	f.keys.back = backKey("back")

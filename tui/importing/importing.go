@@ -38,19 +38,13 @@ func New(env *screen.Env, i Importer) *Import {
 	return s
 }
 
-// Capturing implements [screen.Screen].
-func (s *Import) Capturing() bool { return s.stage == s.file }
-
-// ShortHelp implements help.KeyMap.
-func (s *Import) ShortHelp() []key.Binding {
+// bindings are the keys that do something now.
+func (s *Import) bindings() []key.Binding {
 	if s.job != nil {
 		return s.job.bindings()
 	}
 	return s.stage.bindings()
 }
-
-// FullHelp implements help.KeyMap.
-func (s *Import) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
 
 // Update implements [screen.Screen].
 func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {

@@ -138,23 +138,7 @@ func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 	if chosen {
 		style = l.Selected
 	}
-	body.answer(rows.Sign(chosen)+mark+" ", style, said(a))
-}
-
-// answer appends an answer behind its mark.
-func (p *pane) answer(mark string, style look.Style, text string) {
-	lines := cells.Wrap(text, p.width-answerIndent)
-	for i, line := range lines {
-		before := cells.Blanks(answerIndent)
-		if i == 0 {
-			before = mark
-		}
-		if i == answerRows-1 && len(lines) > answerRows {
-			p.rows = append(p.rows, before+style.Wrap(cells.Truncate(line+" "+lines[i+1], p.width-answerIndent)))
-			return
-		}
-		p.rows = append(p.rows, before+style.Wrap(line))
-	}
+	body.behind(rows.Sign(chosen)+mark+" ", style, look.Signed(a), answerRows)
 }
 
 func (t *themes) origin(p *proposal) string {

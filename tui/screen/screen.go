@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -32,21 +31,13 @@ func ParseSize(text string) (Size, error) {
 	return Size{w, h}, nil
 }
 
-// Screen is one full-window view. It changes itself, sends nothing, and tells the root what it wants.
+// Screen is one view: the console, or a box that stands over the middle of it. It changes itself, sends nothing, and tells the
+// root what it wants.
 type Screen interface {
-	help.KeyMap
 	// Update takes a message in. A nil intent wants nothing.
 	Update(tea.Msg) (Intent, tea.Cmd)
-	// View draws the screen, size.H rows of at most size.W cells, and says where the cursor is; nil hides it.
+	// View draws the screen in no more than that many cells, and says where the cursor is; nil hides it.
 	View(Size) (string, *tea.Cursor)
-	// Capturing reports whether a text field has the keyboard, so that letters are text and no key of the root's.
-	Capturing() bool
-}
-
-// Dialog is a screen that stands over the middle of the one below it: its View is a box of no more than the size.
-type Dialog interface {
-	Screen
-	Dialog()
 }
 
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.

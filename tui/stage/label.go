@@ -76,23 +76,28 @@ func labelWidth(labels []label, limit int) int {
 	return min(max(widest, 4), max(limit, 4))
 }
 
-// drawHeading fills the first rows with a name and a number, with a blank row below where there is room, and returns the
-// row after it.
-func (p *painter) drawHeading(c *paint.Canvas, name string, l label) int {
-	style, lead := p.look.Selected, ""
-	if l.theme != nil {
-		style, lead = p.look.ThemeHead(l.theme.Colour), l.letter()+"  "
+// drawHeading fills the first rows with a name, a letter before it and a number behind it, with a blank row below where there is
+// room, and returns the row after it.
+func (p *painter) drawHeading(c *paint.Canvas, letter, name, number string, style look.Style) int {
+	if letter != "" {
+		letter += "  "
 	}
 	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, strconv.Itoa(l.people), inner-cells.Width(lead), max(p.size.H/4, 1))
+	rows, _ := wrap.To(name, number, inner-cells.Width(letter), max(p.size.H/4, 1))
 	for y, row := range rows {
-		c.Text(margin, y, " "+cells.Pad(lead+row.String(), inner)+" ", style)
-		lead = cells.Blanks(cells.Width(lead))
+		c.Text(margin, y, " "+cells.Pad(letter+row.String(), inner)+" ", style)
+		letter = cells.Blanks(cells.Width(letter))
 	}
 	if len(rows)*4 > p.size.H {
 		return len(rows)
 	}
 	return len(rows) + 1
+}
+
+// drawWaiting is the heading of answers that wait to be sorted or taken up again. It says how many they are: unlike the number
+// behind a theme's name, which is how often its answers were said.
+func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
+	return p.drawHeading(c, "", name, "· "+say.Counted(answers, "answer"), p.look.Selected)
 }
 
 // wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
@@ -103,14 +108,6 @@ func wordsOf(a *mindmap.Answer) (text, tail string) {
 		tail = "×" + strconv.Itoa(n)
 	}
 	return text, tail
-}
-
-// themesText counts themes that are not shown.
-func themesText(n int) string {
-	if n == 1 {
-		return "+1 theme"
-	}
-	return "+" + strconv.Itoa(n) + " themes"
 }
 
 // nested stands between the name of a theme and that of a theme under it.

@@ -3,6 +3,7 @@ package stage
 import (
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -16,7 +17,7 @@ type painter struct {
 	whole    screen.Size // of the window
 	shown    screen.Shown
 	hold     Hold
-	opened   forms.Opened
+	opened   blocks.Opened
 	folded   map[mindmap.ID]bool
 	fresh    map[mindmap.ID]bool
 	freshIDs []mindmap.ID

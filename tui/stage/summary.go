@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/paint"
@@ -69,7 +70,7 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	if left := len(sums) - k*height; left > 0 {
 		left++
 		sums = sums[:len(sums)-left]
-		c.Text((k-1)*(p.size.W/k)+margin, height-1, themesText(left), p.look.Count)
+		c.Text((k-1)*(p.size.W/k)+margin, height-1, "+"+say.Counted(left, "theme"), p.look.Count)
 	}
 	most := 1
 	for i := range sums {
@@ -134,12 +135,9 @@ func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 			x = c.Text(x, y, string(source)+"   ", p.look.Answer)
 		}
 	}
-	total := strconv.Itoa(p.q.Answers) + " answers"
-	if p.q.Answers == 1 {
-		total = "1 answer"
-	}
+	total := say.Counted(p.q.Answers, "answer")
 	if n := p.q.Tally.Total(); n > p.q.Answers {
-		total += ", said " + strconv.Itoa(n) + " times"
+		total += ", said " + say.Counted(n, "time")
 	}
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)

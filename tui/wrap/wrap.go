@@ -4,7 +4,6 @@ package wrap
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -208,7 +207,7 @@ func Longest(s string) int {
 
 // HasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
 func HasWide(s string) bool {
-	if isASCII(s) {
+	if text.IsASCII(s) {
 		return false
 	}
 	for s != "" {
@@ -219,15 +218,6 @@ func HasWide(s string) bool {
 		s = s[len(cluster):]
 	}
 	return false
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // fields are the words of a text. What must not be broken counts as one.

@@ -7,26 +7,18 @@ import (
 	"os"
 	"path/filepath"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Report is the health of a wall's file.
 type Report struct {
+	wallfile.Examination
 	Path       string
-	Version    int      // of its tables
-	Entries    int      // that can be read
-	Unreadable int      // rows that are no entries
 	Size       int64    // bytes
 	LogSize    int64    // bytes that are not in the file yet, but in the log beside it
 	SideFiles  []string // names of the files beside it, which belong to it
-	Faults     []error  // what is wrong, each with a hint where there is something to do; none for a sound wall
-
-	Ahead      int            // entries that are kept aside as their clock runs ahead
-	Leaps      int            // entries of the wall that do: what is written now comes before them
-	Renumbered int            // by a rescue, to come after all others
-	Held       []mindmap.Loss // words that are off the board and still in the file
+	Renumbered int      // by a rescue, to come after all others
 }
 
 // Wrong are the faults of the file itself: that it was opened to be read alone is none.
@@ -71,12 +63,8 @@ func Health(ctx context.Context, w *wallfile.Wall) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r := Report{
-		Path: w.Path(), Version: found.Version, Entries: len(found.Entries), Unreadable: found.Unreadable, Ahead: len(found.Aside),
-		Faults: found.Faults,
-	}
+	r := Report{Examination: found, Path: w.Path()}
 	r.lookAtFiles(r.Path)
-	r.lookAt(found.Entries)
 	return r, nil
 }
 
@@ -94,20 +82,5 @@ func (r *Report) lookAtFiles(path string) {
 		if suffix == "-wal" {
 			r.LogSize = info.Size()
 		}
-	}
-}
-
-// lookAt notes what the entries say of clocks and of words that were taken out.
-func (r *Report) lookAt(entries []mindmap.Entry) {
-	var clock mindmap.Clock
-	redacted := false
-	for i := range entries {
-		clock.Add(entries[i].Clock)
-		redacted = redacted || mindmap.IsRedaction(entries[i].Kind)
-	}
-	if r.Leaps = clock.Ahead(); redacted {
-		live := mindmap.NewLive()
-		live.Add(entries...)
-		r.Held = live.HeldWords()
 	}
 }

@@ -3,6 +3,7 @@ package rescue
 
 import (
 	"context"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 )
@@ -45,5 +46,5 @@ func Into(ctx context.Context, path, to string) (Report, error) {
 	if err != nil {
 		state = nil // what the room was shown is not worth losing the rest for
 	}
-	return report, wallfile.Save(ctx, to, sound, state)
+	return report, wallfile.Save(ctx, to, sound, nil, state)
 }

@@ -11,7 +11,7 @@ import (
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
-	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/screen"
 )
@@ -256,17 +256,17 @@ func FileByLetter(c *Stack, letter string) screen.Intent {
 }
 
 // onMore is what counts answers that are left out, when that is selected on the room's map.
-func onMore(c *Stack) (forms.Spot, bool) {
+func onMore(c *Stack) (blocks.Spot, bool) {
 	if !c.present.Mirror.On() {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	m, _ := c.present.Mirror.Map()
 	if m == nil || c.at.Selected.IsZero() {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	at, ok := m.Find(c.at.Selected)
 	if !ok {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	s := m.Spot(at)
 	return s, s.More > 0

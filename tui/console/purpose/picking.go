@@ -70,7 +70,7 @@ func NewPick(text, note string, id mindmap.ID, more ...string) Pick {
 
 // Open shows a list.
 func Open(c *Stack, p *Picking) screen.Intent {
-	p.c, p.Text = c, plainLine("")
+	p.c, p.Text = c, capture.NewPlain("")
 	p.filter("")
 	c.Push(p)
 	return screen.Say{}

@@ -40,14 +40,6 @@ func (common) Typed(string) screen.Intent                                    { r
 func (common) Footer() []key.Binding                                         { return nil }
 func (common) Over(width, height int) []string                               { return nil }
 
-// plainLine is a line without markup: its text is what it says.
-func plainLine(text string) *capture.Line {
-	l := capture.New()
-	l.SetMarkup(false)
-	l.SetText(text)
-	return l
-}
-
 // Bind is a key and what it does, for a footer.
 func Bind(shown, does string) key.Binding {
 	return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))

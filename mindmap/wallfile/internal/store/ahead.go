@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 
 	"mindwall/mindmap"
@@ -21,14 +22,10 @@ const aheadTable = `CREATE TABLE IF NOT EXISTS ahead (
 	body   TEXT NOT NULL
 )`
 
-const SelectAhead = `SELECT concat_ws(char(31), 0, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
+const selectAhead = `SELECT concat_ws(char(31), 0, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
 	FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
 
-const HasAhead = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ahead')`
-
-func Highest(clock uint64) []driver.NamedValue {
-	return []driver.NamedValue{{Ordinal: 1, Value: int64(clock)}}
-}
+const hasAhead = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ahead')`
 
 // keepAside keeps an entry that may not be let in yet.
 func (wr *Writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
@@ -40,19 +37,32 @@ func (wr *Writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
 	return err
 }
 
+// ReadAhead reads the entries that are kept aside.
+func ReadAhead(ctx context.Context, conn *sql.Conn) ([]mindmap.Entry, error) {
+	var some bool
+	if err := conn.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
+		return nil, err
+	}
+	return aheadUpTo(ctx, conn, mindmap.MaxClock)
+}
+
+func aheadUpTo(ctx context.Context, conn *sql.Conn, limit uint64) (entries []mindmap.Entry, err error) {
+	reader := NewRowReader()
+	err = readRows(ctx, conn, selectAhead, []driver.NamedValue{{Ordinal: 1, Value: int64(limit)}}, func(values []driver.Value) {
+		if e, ok := reader.Entry(splitRow(values)); ok {
+			entries = append(entries, e)
+		}
+	})
+	return entries, err
+}
+
 // caughtUp takes the entries that no longer run ahead out of those that are kept aside.
 func (wr *Writer) caughtUp(ctx context.Context, limit uint64) ([]mindmap.Sealed, error) {
 	var some bool
 	if err := wr.hasAhead.QueryRowContext(ctx).Scan(&some); err != nil || !some {
 		return nil, err
 	}
-	var entries []mindmap.Entry
-	reader := NewRowReader()
-	err := ReadRows(ctx, wr.Conn, SelectAhead, Highest(limit), func(values []driver.Value) {
-		if e, ok := reader.Entry(SplitRow(values)); ok {
-			entries = append(entries, e)
-		}
-	})
+	entries, err := aheadUpTo(ctx, wr.Conn, limit)
 	if err != nil || len(entries) == 0 {
 		return nil, err
 	}

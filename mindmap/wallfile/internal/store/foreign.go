@@ -81,7 +81,7 @@ func (p *probed) Close() {
 // holdsAll reports whether one view of a file has every entry that another has.
 func holdsAll(ctx context.Context, whole, part *sql.Conn) (bool, error) {
 	ids := map[string]bool{}
-	if err := ReadRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[textOf(v[0])] = true }); err != nil {
+	if err := readRows(ctx, part, selectIDs, nil, func(v []driver.Value) { ids[textOf(v[0])] = true }); err != nil {
 		return false, err
 	}
 	err := RemoveFound(ctx, whole, ids)
@@ -92,5 +92,5 @@ const selectIDs = "SELECT id FROM entries"
 
 // RemoveFound takes the ids that a file has out of those that are looked for.
 func RemoveFound(ctx context.Context, file *sql.Conn, wanted map[string]bool) error {
-	return ReadRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, textOf(v[0])) })
+	return readRows(ctx, file, selectIDs, nil, func(v []driver.Value) { delete(wanted, textOf(v[0])) })
 }

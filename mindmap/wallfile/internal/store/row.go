@@ -22,7 +22,7 @@ import (
 type Seq int64
 
 // selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body
-// comes as one text, as each column that is handed over costs more than joining them; its parts are those of [SplitRow].
+// comes as one text, as each column that is handed over costs more than joining them; its parts are those of [splitRow].
 const selectEntries = `SELECT concat_ws(char(31), seq, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
 	FROM entries WHERE seq >= ? AND device IS NOT ? ORDER BY seq`
 
@@ -41,9 +41,9 @@ type Row struct {
 	Body                                     []byte
 }
 
-// SplitRow reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
+// splitRow reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
 // kind, the last.
-func SplitRow(values []driver.Value) Row {
+func splitRow(values []driver.Value) Row {
 	var r Row
 	r.Body, _ = values[1].([]byte)
 	number, rest, _ := strings.Cut(textOf(values[0]), "\x1f")
@@ -165,9 +165,9 @@ func textOf(v driver.Value) string {
 	}
 }
 
-// ReadRows hands the rows of a query to each, past database/sql, whose conversions cost more than the reading. They
+// readRows hands the rows of a query to each, past database/sql, whose conversions cost more than the reading. They
 // are only good until each returns.
-func ReadRows(ctx context.Context, conn *sql.Conn, query string, args []driver.NamedValue, each func([]driver.Value)) error {
+func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.NamedValue, each func([]driver.Value)) error {
 	return conn.Raw(func(c any) (err error) {
 		rows, err := c.(driver.QueryerContext).QueryContext(ctx, query, args)
 		if err != nil {
@@ -270,7 +270,7 @@ func ReadEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.
 	if !device.IsZero() {
 		args[1].Value = device.String()
 	}
-	return ReadRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(SplitRow(values)) })
+	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitRow(values)) })
 }
 
 // EachRow hands a function that scans to each row of a query.

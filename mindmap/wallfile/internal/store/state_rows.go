@@ -8,7 +8,7 @@ import (
 
 func ReadState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
 	state := map[string]string{}
-	err := ReadRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
+	err := readRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
 		state[textOf(row[0])] = textOf(row[1])
 	})
 	return state, err

@@ -115,7 +115,7 @@ func (wr *Writer) prepare(ctx context.Context) error {
 		&wr.insert:        insertEntry,
 		&wr.isStored:      isStored,
 		&wr.summary:       summarize,
-		&wr.hasAhead:      HasAhead,
+		&wr.hasAhead:      hasAhead,
 		&wr.someStray:     someStray,
 		&wr.schemaVersion: "PRAGMA schema_version",
 	} {

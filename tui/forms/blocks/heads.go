@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"strconv"
@@ -8,42 +8,39 @@ import (
 	"mindwall/tui/cells"
 )
 
-// heads are the themes alone, each with a bar as long as it counts people, in as many columns as they need, and the newest
-// answer at the foot.
-func (f *fitting) heads() *Map {
-	m := &Map{question: f.mk.source.Question.ID, W: f.w, H: f.h, Kind: Heads, look: f.mk.look, strip: f.h}
-	lists := f.lists
-	if f.uns != nil {
-		lists = append(lists[:len(lists):len(lists)], f.uns)
-	}
-	b := &Block{w: f.w}
-	rows := f.h - 1
-	newest := f.mk.newest(lists)
-	if newest.answer != nil && rows > 1 {
+// heads sets themes by their names alone.
+type heads struct {
+	mk *Maker
+	b  *Block
+	w  int // of the window
+}
+
+// Heads are the themes alone in a window, each with a bar as long as it counts people, in as many columns as they need, and
+// the newest answer at the foot.
+func (mk *Maker) Heads(lists []*List, w, h int) *Block {
+	f := heads{mk, &Block{W: w}, w}
+	rows := h - 1
+	if newest := mk.newest(lists); newest.answer != nil && rows > 1 {
 		rows--
-		f.newestRow(b, newest, f.h-1)
+		f.newest(newest, h-1)
 	}
-	f.headRows(b, lists, max(rows, 1))
-	for _, l := range lists {
-		m.Hidden += l.below()
-	}
-	if newest.answer != nil {
-		m.Hidden--
-	}
-	m.parts = []part{{Block: b.settle(), y: 0, end: f.h}}
-	return m
+	f.themes(lists, max(rows, 1))
+	return f.b.settle()
 }
 
 // headStep is how many rows apart names stand where there is room.
 const headStep = 2
 
+// leastHead is the least cells that a name and its bar take, and widestHead what a name takes though bars have little left.
+const leastHead, widestHead = 12, 27
+
 // mostLabel is the share of a column that names may take, in per cent, so that bars are left with the rest.
 const mostLabel = 45
 
-func (f *fitting) headRows(b *Block, lists []*list, rows int) {
+func (f *heads) themes(lists []*List, rows int) {
 	k := max((len(lists)+rows-1)/rows, 1)
-	if k > max(f.w/leastSubject, 1) {
-		f.letters(b, lists, rows)
+	if k > max(f.w/leastHead, 1) {
+		f.letters(lists, rows)
 		return
 	}
 	each := (len(lists) + k - 1) / k
@@ -56,21 +53,21 @@ func (f *fitting) headRows(b *Block, lists []*list, rows int) {
 		most = max(most, l.people())
 	}
 	width := f.w / k
-	label := widestLabel(lists, max(width*mostLabel/100, min(width-4, leastColumn)))
+	label := widestLabel(lists, max(width*mostLabel/100, min(width-4, widestHead)))
 	for i, l := range lists {
-		f.head(b, l, i/each*width, 1+i%each*step, width, label, most)
+		f.head(l, i/each*width, 1+i%each*step, width, label, most)
 	}
 }
 
 // letters are the themes by their letters, as many as there is room for, and how many more there are.
-func (f *fitting) letters(b *Block, lists []*list, rows int) {
-	x, y := margin, 1
+func (f *heads) letters(lists []*List, rows int) {
+	x, y := Margin, 1
 	for i, l := range lists {
 		style, _ := l.styles(f.mk.look)
 		text := " " + l.short() + " " + strconv.Itoa(l.people()) + " "
 		w := cells.Width(text)
-		if x > margin && x+w > f.w-margin {
-			x, y = margin, y+1
+		if x > Margin && x+w > f.w-Margin {
+			x, y = Margin, y+1
 		}
 		rest := ""
 		if left := len(lists) - i - 1; left > 0 {
@@ -78,15 +75,15 @@ func (f *fitting) letters(b *Block, lists []*list, rows int) {
 		}
 		if y > rows || y == rows && x+w+1+len(rest) > f.w && i < len(lists)-1 {
 			rest = "+" + say.Counted(len(lists)-i, "theme")
-			b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
+			f.b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
 			return
 		}
-		x = b.text(x, y, text, w, style, name, b.spot(headSpot(l), x, y, w, 1, -1)) + 1
+		x = f.b.text(x, y, text, w, style, name, f.b.spot(headSpot(l), x, y, w, 1, -1)) + 1
 	}
 }
 
 // short is the least by which a list is known.
-func (l *list) short() string {
+func (l *List) short() string {
 	if l.letter != "" {
 		return l.letter
 	}
@@ -94,41 +91,41 @@ func (l *list) short() string {
 }
 
 // head is a name, a bar, and how many people said it.
-func (f *fitting) head(b *Block, l *list, x, y, width, label, most int) {
+func (f *heads) head(l *List, x, y, width, label, most int) {
 	style, line := l.styles(f.mk.look)
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
-	spot := b.spot(headSpot(l), x+margin, y, label, 1, -1)
-	at := b.text(x+margin, y, text, label, style, name, spot) + 1
+	spot := f.b.spot(headSpot(l), x+Margin, y, label, 1, -1)
+	at := f.b.text(x+Margin, y, text, label, style, name, spot) + 1
 	number := strconv.Itoa(l.people())
-	bar := barOf(l.people(), most, width-2*margin-label-len(strconv.Itoa(most))-2)
-	at = b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
+	bar := barOf(l.people(), most, width-2*Margin-label-len(strconv.Itoa(most))-2)
+	at = f.b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
 	if bar != "" {
 		at++
 	}
-	b.text(at, y, number, len(number), f.mk.look.Question, asIs, -1)
+	f.b.text(at, y, number, len(number), f.mk.look.Question, asIs, -1)
 }
 
 // people is how many people a list stands for.
-func (l *list) people() int {
-	if l.theme != nil {
+func (l *List) people() int {
+	if l.Theme != nil {
 		return l.number
 	}
 	n := 0
-	for _, a := range l.answers {
+	for _, a := range l.Answers {
 		n += a.Tally.Total()
 	}
 	return n
 }
 
 // called is a list's name with its letter.
-func (l *list) called() string {
+func (l *List) called() string {
 	if l.letter == "" {
 		return l.name
 	}
 	return l.letter + " " + l.name
 }
 
-func widestLabel(lists []*list, limit int) int {
+func widestLabel(lists []*List, limit int) int {
 	widest := 4
 	for _, l := range lists {
 		widest = max(widest, cells.Width(l.called())+2)
@@ -137,10 +134,10 @@ func widestLabel(lists []*list, limit int) int {
 }
 
 // newest is the newest of all answers, and where it hangs.
-func (mk *Maker) newest(lists []*list) (s squeezed) {
+func (mk *Maker) newest(lists []*List) (s squeezed) {
 	for _, top := range lists {
-		for l := range every([]*list{top}) {
-			for _, a := range l.answers {
+		for l := range Every([]*List{top}) {
+			for _, a := range l.Answers {
 				if s.answer == nil || a.Made.After(s.answer.Made) {
 					s.answer, s.of = a, top
 				}
@@ -150,24 +147,24 @@ func (mk *Maker) newest(lists []*list) (s squeezed) {
 	return s
 }
 
-// newestRow is the newest answer on a row, and the theme that it hangs under.
-func (f *fitting) newestRow(b *Block, s squeezed, y int) {
+// newest is the newest answer on a row, and the theme that it hangs under.
+func (f *heads) newest(s squeezed, y int) {
 	where := ""
-	if s.of.theme != nil {
+	if s.of.Theme != nil {
 		where = cells.Truncate(s.of.called(), max(f.w/3, 4))
 	}
-	room := f.w - 2*margin - gutter
+	room := f.w - 2*Margin - gutter
 	if where != "" {
 		room -= cells.Width(where) + 3
 	}
 	broken := f.mk.lines(s.answer, max(room, 1), 1)
 	lines := broken.lines
-	spot := b.spot(answerSpot(s.answer, s.of, broken.cut), margin+gutter, y, lines[0].Width(), 1, -1)
-	b.text(margin, y, bullet, 1, f.mk.look.Count, sign, spot)
-	f.mk.drawLines(b, lines, margin+gutter, y, 0, spot)
+	spot := f.b.spot(answerSpot(s.answer, s.of, broken.cut), Margin+gutter, y, lines[0].Width(), 1, -1)
+	f.b.text(Margin, y, bullet, 1, f.mk.look.Count, sign, spot)
+	f.mk.drawLines(f.b, lines, Margin+gutter, y, 0, spot)
 	if where != "" {
-		at := b.text(margin+gutter+lines[0].Width(), y, " → ", 3, f.mk.look.Muted, asIs, -1)
-		b.text(at, y, where, cells.Width(where), f.mk.look.Letter(s.of.colour), asIs, -1)
+		at := f.b.text(Margin+gutter+lines[0].Width(), y, " → ", 3, f.mk.look.Muted, asIs, -1)
+		f.b.text(at, y, where, cells.Width(where), f.mk.look.Letter(s.of.colour), asIs, -1)
 	}
 }
 

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"slices"
@@ -58,15 +58,6 @@ func (mk *Maker) chunk(key chunkKey, answers []*mindmap.Answer, build func() *Bl
 
 // join puts a chunk below a block.
 func (b *Block) join(rest *Block) {
-	b.rest = append(b.rest, rest)
-	b.offsets = append(b.offsets, b.h)
-	b.h += rest.h
-}
-
-// add gives a block its place, and its chunks theirs below it.
-func (m *Map) add(b *Block, x, y, end, col int) {
-	m.parts = append(m.parts, part{Block: b, x: x, y: y, end: end, col: col})
-	for i, r := range b.rest {
-		m.parts = append(m.parts, part{Block: r, x: x, y: y + b.offsets[i], end: end, col: col, goesOn: true})
-	}
+	b.Chunks = append(b.Chunks, Chunk{rest, b.H})
+	b.H += rest.H
 }
