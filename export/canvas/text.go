@@ -192,7 +192,7 @@ func (t *Typesetter) shaped(s string, st Style) *shaped {
 	if known := t.shapes[key]; known != nil {
 		return known
 	}
-	sh := t.newShaped(slices.DeleteFunc(clean(s), func(r rune) bool { return r == softHyphen }), st)
+	sh := t.newShaped(clean(s), st)
 	if len(t.shapes) < maxShapes {
 		t.shapes[key] = sh
 	}
