@@ -43,35 +43,34 @@ func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
-	m, err := j.mindMap(ctx)
+	m, err := j.mindMap(ctx, true)
 	if err != nil {
 		return err
 	}
 	return dot.Write(w, m.Plan)
 }
 
-// byGraphviz draws with Graphviz when the job asks for one of its engines, and reports whether it did.
-func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind string) (done bool, err error) {
-	if j.Engine == "" || j.Engine == dot.Own {
-		return false, nil
-	}
+// byGraphviz draws with one of the engines of Graphviz.
+func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind string) error {
 	notes, err := dot.Renderer{}.Render(ctx, w, p, j.Engine, kind)
 	for _, n := range notes {
 		j.Note(n)
 	}
-	return true, err
+	return err
 }
 
 // picture writes the map with our own painter, or with Graphviz.
 func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Map) error) error {
-	m, err := j.mindMap(ctx)
+	byGraphviz := j.Engine != "" && j.Engine != dot.Own
+	m, err := j.mindMap(ctx, byGraphviz)
 	if err != nil {
 		return err
 	}
-	if done, err := j.byGraphviz(ctx, w, m.Plan, kind); done {
-		return err
+	if byGraphviz {
+		return j.byGraphviz(ctx, w, m.Plan, kind)
 	}
 	j.noteMissing(m.Missing)
+	j.noteIf(m.PaperNote(kind == "pdf"))
 	return paint(m)
 }
 

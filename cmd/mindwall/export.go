@@ -8,10 +8,12 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/dot"
+	"mindwall/export/paper"
 	"mindwall/export/plan"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/text"
@@ -20,7 +22,17 @@ import (
 // exportFlags are what the flags of export say.
 type exportFlags struct {
 	formats, to, question, look, engine string
-	balance, private, force             bool
+	paper, text                         string
+	sides
+	book, private, force bool
+}
+
+// sides are the flags for the sides of themes.
+type sides struct{ balance, asOnWall bool }
+
+func (s *sides) addSides(flags *pflag.FlagSet) {
+	flags.BoolVar(&s.asOnWall, "as-on-wall", false, "pictures keep each theme on the side that it has on the wall")
+	flags.BoolVar(&s.balance, "balance", false, "deal the themes to even sides, as is done without it")
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -44,7 +56,10 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.question, "question", "", "one question alone: its number or id")
 	flags.StringVar(&f.look, "look", "light", "light, dark or contrast")
 	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
-	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
+	flags.StringVar(&f.paper, "paper", "", "lay pictures out for "+strings.Join(paper.Names(), ", ")+"; else the smallest of a4, a3, a1 that can be read")
+	flags.StringVar(&f.text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
+	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
+	f.addSides(flags)
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
@@ -96,11 +111,15 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 
 // request is what the flags ask for, as far as the wall need not be known.
 func (f exportFlags) request() (r export.Request, err error) {
-	var errs [3]error
+	var errs [5]error
 	r.Formats, errs[0] = export.ParseFormats(f.formats)
 	r.Scheme, errs[1] = plan.ParseScheme(f.look)
 	r.Engine, errs[2] = dot.ParseEngine(f.engine)
-	r.Balance, r.Private, r.Force = f.balance, f.private, f.force
+	r.Paper, errs[3] = paper.Parse(f.paper)
+	if r.LiveText = f.text == "live"; !r.LiveText && f.text != "outlines" {
+		errs[4] = fmt.Errorf("text %q is neither live nor outlines", f.text)
+	}
+	r.AsOnWall, r.Book, r.Private, r.Force = f.asOnWall, f.book, f.private, f.force
 	for _, err := range errs {
 		if err != nil {
 			return r, err

@@ -44,7 +44,10 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
 	c.measure()
 	c.draw(board, question)
-	return &Picture{W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), draw: func() *canvas.Scene { return c.scene }}, nil
+	return &Picture{
+		W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), pixels: canvas.FullScale, leaf: barsTextSize,
+		draw: func() *canvas.Scene { return c.scene },
+	}, nil
 }
 
 func barsOf(q *mindmap.Question) []walk.Branch {
@@ -90,14 +93,14 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
 	title := c.text(b.Event.Title, 14, false, room, 1)
 	s.Title = say.Joined(" – ", question.String(), title.String())
-	y := plan.Margin - headerGap
+	y := plan.Margin - 14
 	s.Text(&question, plan.Margin, y, room, canvas.Start, pal.Ink)
 	y += question.H + 2
 	if !above.Empty() {
 		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
 		y += above.H
 	}
-	what := c.text("How often each theme was named", 14, false, room, 1)
+	what := c.text("How often what belongs to each theme was said", 14, false, room, 1)
 	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
 	y += what.H + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
@@ -112,7 +115,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	y += 10
 	foot := c.text(plan.FootOf(b, q), footSize, false, room, 2)
 	s.Text(&foot, plan.Margin, y, room, canvas.Start, pal.Muted)
-	s.H = y + foot.H + plan.Margin - headerGap
+	s.H = y + foot.H + plan.Margin - 14
 	c.words.WriteString(foot.String() + "\n")
 	s.Words = c.words.String()
 }
@@ -132,7 +135,7 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text(strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
+		total := c.text("×"+strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
 		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
 		if c.mixed && say.Sources(r.Tally()) > 1 {
 			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"mindwall/export/paper"
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 )
 
@@ -25,9 +27,9 @@ func TestAMapTooLargeForAPageBecomesABook(t *testing.T) {
 	if n := pages(pdfOf(t, mustPlan(t, board, q, Options{}))); n != 1 {
 		t.Errorf("25 answers take %d pages, want 1", n)
 	}
-	board, q = crowd(300, 9, 20)
-	if n := pages(pdfOf(t, mustPlan(t, board, q, Options{}))); n < 5 || n > 20 {
-		t.Errorf("300 answers take %d pages", n)
+	board, q = crowd(1500, 9, 20)
+	if n := pages(pdfOf(t, mustPlan(t, board, q, Options{Options: plan.Options{Paper: paper.Auto}}))); n < 20 || n > 60 {
+		t.Errorf("1500 answers take %d pages", n)
 	}
 }
 
