@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"mindwall/export/dot"
+	"mindwall/export/interactive"
 	"mindwall/export/outline"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
@@ -21,6 +22,7 @@ func Formats() []Format {
 		{Name: "svg", Ext: "svg", Title: "Picture for the web and for print (SVG)", PerQuestion: true, Write: writeSVG},
 		{Name: "pdf", Ext: "pdf", Title: "Document for print (PDF)", PerQuestion: true, Write: writePDF},
 		{Name: "chart", Ext: "png", Suffix: "chart", Title: "Themes as a bar chart (PNG)", PerQuestion: true, Write: writeChart},
+		{Name: "html", Ext: "html", Suffix: "map", Title: "Interactive map for a browser (HTML)", PerQuestion: true, Write: writeHTML},
 		{Name: "md", Ext: "md", Title: "Outline (Markdown)", Write: wholeWall(outline.WriteMarkdown)},
 		{Name: "opml", Ext: "opml", Title: "Outline for outliners (OPML)", Write: wholeWall(outline.WriteOPML)},
 		{Name: "mm", Ext: "mm", Title: "Mind map for FreeMind and Freeplane", PerQuestion: true, Write: oneMap(outline.WriteFreeMind)},
@@ -97,6 +99,10 @@ func writeChart(ctx context.Context, w io.Writer, j *Job) error {
 	j.noteMissing(p.Missing)
 	j.noteIf(p.PNGNote())
 	return p.WritePNG(w)
+}
+
+func writeHTML(ctx context.Context, w io.Writer, j *Job) error {
+	return interactive.Write(ctx, w, j.Board, j.Question)
 }
 
 func (j *Job) noteIf(text string) {

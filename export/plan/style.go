@@ -97,13 +97,21 @@ func (p *Plan) styleOf(b *Box) Style {
 	return st.said(b.Tally.Total(), len(b.Text))
 }
 
+// Larger is how much larger what was said so often is than what was said once.
+func Larger(times int) float64 {
+	if times < 2 {
+		return 1
+	}
+	return min(1.6, 1+0.09*math.Log2(float64(times)))
+}
+
 // said makes what was said more often larger, and bolder from a few times on when it is short: each doubling a tenth, up to 1.6.
 func (s Style) said(times, length int) Style {
 	const boldFrom, boldTo = 5, 80
-	if times < 2 {
+	k := Larger(times)
+	if k == 1 {
 		return s
 	}
-	k := min(1.6, 1+0.09*math.Log2(float64(times)))
 	s.Size, s.Bold = s.Size*k, times >= boldFrom && length <= boldTo
 	s.Measure *= part(k, 0.5)
 	return s
