@@ -8,8 +8,8 @@ import (
 	"slices"
 )
 
-// MaxAttributes is how many attributes a person has at most.
-const MaxAttributes = 20
+// maxAttributes is how many attributes a person has at most.
+const maxAttributes = 20
 
 // KeyID stands for the key of an imported answer where the key itself is not kept: the first 128 bits of the SHA-256 of
 // its bytes. No key has the zero ID.
@@ -23,8 +23,8 @@ func KeyID(key string) ID {
 
 // validateAttributes bounds attributes: a name as a theme's, a value as a title.
 func validateAttributes(all map[string]string) error {
-	if len(all) > MaxAttributes {
-		return fmt.Errorf("%d attributes, at most %d", len(all), MaxAttributes)
+	if len(all) > maxAttributes {
+		return fmt.Errorf("%d attributes, at most %d", len(all), maxAttributes)
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if err := text.Theme.Require(name); err != nil {
@@ -46,7 +46,7 @@ func lenientAttributes(all map[string]string) map[string]string {
 	kept := make(map[string]string, len(all))
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		clean, value := text.Theme.Lenient(name), text.Title.Lenient(all[name])
-		if _, taken := kept[clean]; clean != "" && value != "" && !taken && len(kept) < MaxAttributes {
+		if _, taken := kept[clean]; clean != "" && value != "" && !taken && len(kept) < maxAttributes {
 			kept[clean] = value
 		}
 	}

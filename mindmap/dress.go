@@ -1,7 +1,6 @@
 package mindmap
 
 import (
-	"encoding/json"
 	"fmt"
 	"mindwall/mindmap/text"
 	"strconv"
@@ -36,9 +35,6 @@ func (s *Side) UnmarshalText(text []byte) error {
 	}
 	return nil
 }
-
-// MarshalJSON keeps omitempty working for NoSide while sides are written as words.
-func (s Side) MarshalJSON() ([]byte, error) { return json.Marshal(s.String()) }
 
 func (s Side) lenient() Side {
 	if s == Right || s == Left {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// IsJSON reports whether a body is JSON. It is [json.Valid], and quick with the bodies that this program writes.
-func IsJSON(body []byte) bool {
+// isJSON reports whether a body is JSON. It is [json.Valid], and quick with the bodies that this program writes.
+func isJSON(body []byte) bool {
 	f := flat{rest: body}
 	for f.next() {
 		f.skip()

@@ -11,7 +11,7 @@ import (
 
 // sameAsJSON wants a body to be read as encoding/json reads it.
 func sameAsJSON(t interface{ Fatalf(string, ...any) }, body []byte) {
-	if got, want := IsJSON(body), json.Valid(body); got != want {
+	if got, want := isJSON(body), json.Valid(body); got != want {
 		t.Fatalf("%q is JSON: %v, want %v", body, got, want)
 	}
 	got, err := decodeAnswer(body)

@@ -64,8 +64,8 @@ func undoneActs(sorted []Entry, ops []Op) map[ID]bool {
 	return undone
 }
 
-// IsUnreadable reports whether an entry would be skipped by the fold, and counted as unknown.
-func IsUnreadable(e *Entry) bool {
+// isUnreadable reports whether an entry would be skipped by the fold, and counted as unknown.
+func isUnreadable(e *Entry) bool {
 	_, err := e.Op()
 	return errors.Is(err, ErrUnknownKind) || errors.Is(err, ErrBadBody)
 }

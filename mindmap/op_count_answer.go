@@ -28,8 +28,8 @@ type CountedRow struct {
 	Gone       ID                `json:"gone,omitzero"` // what is left of a key that was taken out; see [KeyID]
 }
 
-// MaxCountBody is the most bytes of an entry that counts rows. [PlanCount] keeps to it.
-const MaxCountBody = 256 << 10
+// maxCountBody is the most bytes of an entry that counts rows. [PlanCount] keeps to it.
+const maxCountBody = 256 << 10
 
 // id names the row's person, also when the key was taken out; zero when nothing does.
 func (r *CountedRow) id() ID {
@@ -115,10 +115,10 @@ func (op CountAnswer) withoutRows(named map[ID]bool) (_ CountAnswer, some bool) 
 	return op, some
 }
 
-// PlanCount drafts the counting of rows, in as many operations as it takes for none to be over [MaxCountBody]. The ids
+// PlanCount drafts the counting of rows, in as many operations as it takes for none to be over [maxCountBody]. The ids
 // of the drafts are zero.
 func PlanCount(answer ID, file string, rows []CountedRow) []Draft {
-	const envelope, most = 4 << 10, MaxCountBody // the longest name of a file is 1,200 bytes, twice that when escaped
+	const envelope, most = 4 << 10, maxCountBody // the longest name of a file is 1,200 bytes, twice that when escaped
 	var drafts []Draft
 	for len(rows) > 0 {
 		n, size := 0, envelope
@@ -158,7 +158,7 @@ func (p *Person) learn(attributes map[string]string) {
 	}
 	all := maps.Clone(p.Attributes)
 	for _, name := range slices.Sorted(maps.Keys(attributes)) {
-		if _, known := all[name]; !known && len(all) < MaxAttributes {
+		if _, known := all[name]; !known && len(all) < maxAttributes {
 			all[name] = attributes[name]
 		}
 	}

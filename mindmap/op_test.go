@@ -269,7 +269,7 @@ func TestUnknownKindIsKept(t *testing.T) {
 	if err := e.Validate(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.Op(); !errors.Is(err, ErrUnknownKind) || !IsUnreadable(&e) {
+	if _, err := e.Op(); !errors.Is(err, ErrUnknownKind) || !isUnreadable(&e) {
 		t.Errorf("error %v, want ErrUnknownKind", err)
 	}
 	l := NewLive()

@@ -10,7 +10,7 @@ type Parsed struct {
 // Parse reads an entry that was stored. It is not ok when the body is not even JSON.
 func Parse(e Entry) (p Parsed, ok bool) {
 	op, err := e.Op()
-	return Parsed{entry: e, op: op}, err == nil || IsJSON(e.Body)
+	return Parsed{entry: e, op: op}, err == nil || isJSON(e.Body)
 }
 
 // Entry is the entry itself.

@@ -205,7 +205,7 @@ func TestPlanCountSplits(t *testing.T) {
 		n := 0
 		for _, d := range PlanCount(id(1), "a.csv", rows) {
 			e := entryOf(1, 1, id(1), id(2), d.Op)
-			if len(e.Body) > MaxCountBody {
+			if len(e.Body) > maxCountBody {
 				t.Fatalf("a body of %d bytes", len(e.Body))
 			}
 			n += len(d.Op.(CountAnswer).Rows)

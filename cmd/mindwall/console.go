@@ -55,7 +55,9 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 			return err
 		}
 	}
-	d, err := desk.Open(path, w)
+	progress := a.progress()
+	d, err := desk.Open(path, w, progress.reading(path))
+	progress.end()
 	if err != nil {
 		return err
 	}

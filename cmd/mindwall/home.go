@@ -57,8 +57,8 @@ func (a *app) homeOptions(notice string) home.Options {
 	return o
 }
 
-// mostRecent is how many walls the home screen counts: each is read for that.
-const mostRecent = 8
+// maxRecent is how many walls the home screen counts: each is read for that.
+const maxRecent = 8
 
 func (a *app) recentWalls() []home.Wall {
 	recent, err := a.folder.Recent()
@@ -66,7 +66,7 @@ func (a *app) recentWalls() []home.Wall {
 		a.warn(err) // the list is a convenience
 	}
 	var walls []home.Wall
-	for _, r := range recent[:min(len(recent), mostRecent)] {
+	for _, r := range recent[:min(len(recent), maxRecent)] {
 		w := home.Wall{Path: r.Path, Title: r.Title, Opened: r.Opened}
 		w.Counts, w.Problem = lookInto(r.Path)
 		walls = append(walls, w)

@@ -17,7 +17,7 @@ import (
 // was left open and on the largest of them letters would be too small: heads, bars and the strongest answers, then its themes on
 // A4 pages in columns.
 func (m *Map) WritePDF(w io.Writer) error {
-	about := canvas.Document{Date: m.event.Date, Language: m.event.Language}
+	about := canvas.Document{Date: m.event.Date, Language: m.event.Language, Ended: m.Plan.Ended}
 	if m.asked != nil && m.book {
 		pages := m.bookPages()
 		if err := m.Plan.Ended(); err != nil {
@@ -71,6 +71,7 @@ type card struct {
 // section is one branch of the book.
 type section struct {
 	walk.Branch
+	said  string // how many answers it has; of the unsorted that is added up
 	cards []card
 }
 
@@ -88,8 +89,9 @@ type book struct {
 // bookPages are the pages of the book.
 func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
+	b.addHeads()
 	for _, branch := range walk.Branches(m.asked) {
-		s := section{Branch: branch}
+		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
@@ -108,7 +110,7 @@ func (b *book) addCards(s *section, from *walk.Branch, names []string) {
 	if len(names) > 0 {
 		s.cards = append(s.cards, b.headCard(from, pathOf(names)))
 	}
-	for _, a := range from.Answers {
+	for _, a := range from.Strongest() {
 		if b.of.Plan.Ended() != nil {
 			return
 		}

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"cmp"
-	"slices"
 	"unicode/utf8"
 
 	"mindwall/mindmap"
@@ -88,12 +87,11 @@ func (p *Plan) quotes(from *walk.Branch) (list []string) {
 		return nil
 	}
 	var quoted []*mindmap.Answer
-	for _, a := range from.Answers {
+	for _, a := range from.Strongest() {
 		if say.IsPublished(a) && utf8.RuneCountInString(a.Quote) <= longestQuote {
 			quoted = append(quoted, a)
 		}
 	}
-	slices.SortStableFunc(quoted, func(a, b *mindmap.Answer) int { return cmp.Compare(b.Tally.Total(), a.Tally.Total()) })
 	for _, a := range quoted[:min(len(quoted), p.form.quotes)] {
 		list = append(list, "“"+a.Quote+"”")
 	}

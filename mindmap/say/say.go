@@ -4,17 +4,18 @@ package say
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"mindwall/mindmap"
 )
 
+// English is what the console and the commands speak.
+var English = In("en")
+
 // TakenOut stands where a person's words were taken out for good.
-const TakenOut = "(words taken out)"
+var TakenOut = English.TakenOut()
 
 // IsTakenOut reports whether nothing is left of an answer's caption.
 func IsTakenOut(a *mindmap.Answer) bool { return a.Redacted && strings.TrimSpace(a.Text) == "" }
@@ -41,7 +42,16 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
-// Counted is a number with its noun.
+// AnswersSaid is [Voice.AnswersSaid] in English.
+func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
+
+// BySource is [Voice.BySource] in English.
+func BySource(t mindmap.Tally) string { return English.BySource(t) }
+
+// Date is [Voice.Date] in English.
+func Date(iso string) string { return English.Date(iso) }
+
+// Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
 	switch {
 	case n == 1:
@@ -55,18 +65,6 @@ func Counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
-// AnswersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
-// people, as one may have said several.
-func AnswersSaid(answers, times int) string {
-	switch {
-	case answers == 0:
-		return "no answers"
-	case times > answers:
-		return fmt.Sprintf("%s, said %d times", Counted(answers, "answer"), times)
-	}
-	return Counted(answers, "answer")
-}
-
 // Sources is how many sources a tally counts.
 func Sources(t mindmap.Tally) int {
 	n := 0
@@ -76,17 +74,6 @@ func Sources(t mindmap.Tally) int {
 		}
 	}
 	return n
-}
-
-// BySource names the sources of a tally with their numbers, such as "room 4, survey 2".
-func BySource(t mindmap.Tally) string {
-	var parts []string
-	for _, s := range mindmap.Sources {
-		if n := t.Of(s); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", s, n))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
@@ -100,14 +87,6 @@ func SourceNames() []string {
 
 // Side is the side that a theme is drawn on.
 func Side(s mindmap.Side) string { return cmp.Or(s.String(), "right") }
-
-// Date turns 2026-11-22 into 22 November 2026, and leaves what it does not know as it is.
-func Date(date string) string {
-	if d, err := time.Parse(time.DateOnly, strings.TrimSpace(date)); err == nil {
-		return d.Format("2 January 2006")
-	}
-	return date
-}
 
 // NoFont says which characters no font had.
 func NoFont(missing []rune) string {

@@ -18,9 +18,9 @@ func Here() *Surroundings {
 	return &Surroundings{System: runtime.GOOS, Home: home, Getenv: os.Getenv, Has: has, Read: readSmall, Marks: marksOf}
 }
 
-// mostNames is how many names of a folder are looked through for a pattern: those of services come early, and a folder may
+// maxNames is how many names of a folder are looked through for a pattern: those of services come early, and a folder may
 // have a million.
-const mostNames = 10000
+const maxNames = 10000
 
 func has(folder, pattern string) bool {
 	if !strings.Contains(pattern, "*") {
@@ -32,7 +32,7 @@ func has(folder, pattern string) bool {
 		return false
 	}
 	defer f.Close()
-	names, _ := f.Readdirnames(mostNames)
+	names, _ := f.Readdirnames(maxNames)
 	for _, name := range names {
 		if match, _ := path.Match(pattern, name); match {
 			return true

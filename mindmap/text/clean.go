@@ -38,9 +38,9 @@ func joinsOn(r rune) bool {
 		r >= 0xE0020 && r <= 0xE007F
 }
 
-// IsVisible reports whether a text shows anything at all. A character that this version does not know is taken to
+// isVisible reports whether a text shows anything at all. A character that this version does not know is taken to
 // show, as it may be a new emoji.
-func IsVisible(s string) bool {
+func isVisible(s string) bool {
 	for _, r := range s {
 		if !unicode.In(r, unicode.Cf, unicode.White_Space, unicode.Variation_Selector) && !isFiller(r) {
 			return true
@@ -83,7 +83,7 @@ func Clean(s string) string {
 	}
 	// Dropping a character may have brought a letter and its mark together.
 	s = norm.NFC.String(strings.Trim(b.String(), " \u00A0"))
-	if !IsVisible(s) {
+	if !isVisible(s) {
 		return ""
 	}
 	return s

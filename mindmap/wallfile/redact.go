@@ -86,19 +86,19 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 		return err
 	}
 	defer func() { err = errors.Join(err, w.connect(ctx)) }()
-	if err := w.writer.claim(ctx); err != nil {
-		return err
-	}
-	// A connection that leaves the log is not told of what others wrote since it last read: it would write the pages that
-	// it remembers over theirs. So one that remembers nothing takes its place.
+	usual := access{file: w.access.file, vfs: w.access.vfs}
 	err = w.writer.leave()
-	fresh, failed := soleWriter(ctx, access{file: w.access.file, vfs: w.access.vfs})
-	if w.writer = fresh; failed != nil {
-		w.notice = fail("write to", w.path, because(ErrBusy, failed)) // until it can be written to again
-		return errors.Join(err, failed)
+	sole, refused := soleWriter(ctx, usual)
+	if refused != nil {
+		writer, failed := newWriter(ctx, usual)
+		if w.writer = writer; failed != nil {
+			w.notice = fail("write to", w.path, because(ErrBusy, failed)) // until it can be written to again
+		}
+		return errors.Join(refused, err, failed)
 	}
+	w.writer = sole
 	defer func() {
-		err = errors.Join(err, w.writer.enterWAL(ctx, busyTimeout))
+		err = errors.Join(err, w.writer.share(ctx))
 		w.writer.version, _ = w.writer.dataVersion(ctx) // else what was last read is not kept when the file is taken away
 	}()
 	if err := do(ctx); err != nil {
@@ -113,13 +113,14 @@ func (w *Wall) alone(ctx context.Context, do func(context.Context) error) (err e
 	return nil
 }
 
-// claim turns from the log to a rollback journal, which SQLite does only for one that is alone with the file.
+// claim makes a connection that has looked at nothing yet the only one. It turns from the log to a journal, of which
+// nothing is left after each transaction.
 func (wr *writer) claim(ctx context.Context) error {
 	if err := wr.wait(ctx, 200*time.Millisecond); err != nil {
 		return err
 	}
 	var mode string
-	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	err := wr.conn.QueryRowContext(ctx, "PRAGMA journal_mode = TRUNCATE").Scan(&mode)
 	if err == nil {
 		// Where there never was a log, a lock for itself is all that can be asked for.
 		_, err = wr.conn.ExecContext(ctx, "BEGIN EXCLUSIVE; COMMIT")
@@ -132,7 +133,7 @@ func (wr *writer) claim(ctx context.Context) error {
 	switch {
 	case classify(err) == ErrBusy:
 		err = because(ErrInUse, err)
-	case err == nil && mode != "delete":
+	case err == nil && mode != "truncate":
 		err = ErrInUse
 	}
 	return errors.Join(err, restored)

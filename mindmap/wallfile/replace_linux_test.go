@@ -10,20 +10,24 @@ import (
 	"mindwall/mindmap/wallfile"
 )
 
-// ownLocks are the locks on files that this process has, as the system tells them.
+// ownLocks are the locks on files that this process has, as the system tells them. One reading may pass over some, as it
+// comes in pieces, and the list changes meanwhile.
 func ownLocks(t *testing.T) (locks []string) {
 	t.Helper()
-	all, err := os.ReadFile("/proc/locks")
-	if err != nil {
-		t.Skip(err)
-	}
-	for line := range strings.Lines(string(all)) {
-		if fields := strings.Fields(line); slices.Contains(fields, strconv.Itoa(os.Getpid())) {
-			locks = append(locks, strings.Join(fields[1:], " "))
+	const readings = 20
+	for range readings {
+		all, err := os.ReadFile("/proc/locks")
+		if err != nil {
+			t.Skip(err)
+		}
+		for line := range strings.Lines(string(all)) {
+			if fields := strings.Fields(line); slices.Contains(fields, strconv.Itoa(os.Getpid())) {
+				locks = append(locks, strings.Join(fields[1:], " "))
+			}
 		}
 	}
 	slices.Sort(locks)
-	return locks
+	return slices.Compact(locks)
 }
 
 // Looking whether a file is a wall takes no lock off one that is open here, as closing a file does.

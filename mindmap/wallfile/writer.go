@@ -86,20 +86,37 @@ func newWriter(ctx context.Context, a access) (*writer, error) {
 	return wr, nil
 }
 
-// soleWriter connects to a file for one who is alone with it. It leaves no log.
+// soleWriter connects to a file, leaves no log, and keeps everybody else out until [writer.share], between its
+// transactions as well.
 func soleWriter(ctx context.Context, a access) (*writer, error) {
+	// Its first look takes a lock that stays. A connection that leaves the log without one is for a moment a mere reader
+	// of a file that still says that it has a log. Whoever opens it then writes by a new log, and when that is put into the
+	// file, the first page is overwritten with what the one that leaves remembers of it: then the file is damaged.
+	a.alone, a.hasty = true, true
 	wr, err := connectWriter(ctx, a)
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range []func(context.Context) error{
-		wr.claim, func(ctx context.Context) error { return setPragmas(ctx, wr.conn, durable[:]...) }, wr.prepare,
-	} {
-		if err := step(ctx); err != nil {
-			return nil, errors.Join(err, wr.leave())
-		}
+	err = wr.claim(ctx)
+	if err == nil {
+		err = setPragmas(ctx, wr.conn, durable[:]...)
+	}
+	if err == nil {
+		err = wr.prepare(ctx)
+	}
+	if err != nil {
+		return nil, errors.Join(err, wr.leave())
 	}
 	return wr, nil
+}
+
+// share lets others in again, and writes by a log from now on, where there can be one.
+func (wr *writer) share(ctx context.Context) error {
+	// The journal is removed when the mode says so and others could be told.
+	if err := setPragmas(ctx, wr.conn, "locking_mode = NORMAL", "journal_mode = DELETE"); err != nil {
+		return err
+	}
+	return wr.enterWAL(ctx, busyTimeout)
 }
 
 func connectWriter(ctx context.Context, a access) (*writer, error) {

@@ -108,7 +108,7 @@ func (b *bench) run() error {
 	}
 	var exports []*exportFigures
 	for _, n := range b.sizes {
-		if n > mostExported {
+		if n > maxExported {
 			continue
 		}
 		b.progress("exports of %d answers", n)

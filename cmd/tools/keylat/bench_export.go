@@ -15,8 +15,8 @@ import (
 // exported are the formats that are timed: what a map takes to lay out and write, a picture, a table, and the write-up.
 var exported = []string{"dot", "svg", "png", "pdf", "csv"}
 
-// mostExported is the largest wall that is exported: a picture of a hundred thousand answers is for nobody.
-const mostExported = 10_000
+// maxExported is the largest wall that is exported: a picture of a hundred thousand answers is for nobody.
+const maxExported = 10_000
 
 // exportFigures are what exports of one wall took.
 type exportFigures struct {

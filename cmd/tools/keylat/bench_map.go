@@ -70,8 +70,8 @@ func measureFold(s *session, figures *consoleFigures) error {
 // toTheme goes up from the newest answer, out of those that are unsorted, and inward to a theme, on whichever side of the
 // map that is. Only a theme folds, and the row of keys says so.
 func toTheme(s *session) error {
-	const mostRows = 200
-	for range mostRows {
+	const maxRows = 200
+	for range maxRows {
 		for _, key := range []string{up, "\x1b[D", "\x1b[C"} {
 			if err := s.silently([]string{key}); err != nil {
 				return err

@@ -107,7 +107,7 @@ func (s *session) silently(keys []string) error {
 
 // presses measures each press of the plan.
 func (s *session) presses(m *measures) (samples []rig.Sample, err error) {
-	const mostMisses = 20
+	const maxMisses = 20
 	for i := range s.plan.presses {
 		if i > 0 && s.plan.every > 0 && i%s.plan.every == 0 {
 			if err := s.silently(s.plan.reset); err != nil {
@@ -128,7 +128,7 @@ func (s *session) presses(m *measures) (samples []rig.Sample, err error) {
 		}
 		switch {
 		case !sample.Met():
-			if m.Misses++; m.Misses > mostMisses {
+			if m.Misses++; m.Misses > maxMisses {
 				return nil, fmt.Errorf("%d presses brought nothing; the screen shows\n%s", m.Misses, s.Screen.Text())
 			}
 		case counts:
