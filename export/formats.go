@@ -2,7 +2,9 @@ package export
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"strings"
 
 	"mindwall/export/dot"
 	"mindwall/export/interactive"
@@ -21,7 +23,7 @@ func Formats() []Format {
 		{Name: "png", Ext: "png", Title: "Picture (PNG)", PerQuestion: true, Write: writePNG},
 		{Name: "svg", Ext: "svg", Title: "Picture for the web and for print (SVG)", PerQuestion: true, Write: writeSVG},
 		{Name: "pdf", Ext: "pdf", Title: "Document for print (PDF)", PerQuestion: true, Write: writePDF},
-		{Name: "chart", Ext: "png", Suffix: "chart", Title: "Themes as a bar chart (PNG)", PerQuestion: true, Write: writeChart},
+		chartAs("png"),
 		{Name: "html", Ext: "html", Suffix: "map", Title: "Interactive map for a browser (HTML)", PerQuestion: true, Write: writeHTML},
 		{Name: "md", Ext: "md", Title: "Outline (Markdown)", Write: wholeWall(outline.WriteMarkdown)},
 		{Name: "opml", Ext: "opml", Title: "Outline for outliners (OPML)", Write: wholeWall(outline.WriteOPML)},
@@ -91,12 +93,34 @@ func writePDF(ctx context.Context, w io.Writer, j *Job) error {
 	return j.picture(ctx, w, "pdf", func(m *picture.Map) error { return m.WritePDF(w) })
 }
 
-func writeChart(ctx context.Context, w io.Writer, j *Job) error {
+// ChartAs is the format of the chart as png, svg or pdf.
+func ChartAs(kind string) (Format, error) {
+	switch kind {
+	case "png", "svg", "pdf":
+		return chartAs(kind), nil
+	}
+	return Format{}, fmt.Errorf("a chart is written as png, svg or pdf, and not as %q", kind)
+}
+
+func chartAs(kind string) Format {
+	return Format{
+		Name: "chart", Ext: kind, Suffix: "chart", Title: "Themes as a bar chart (" + strings.ToUpper(kind) + ")", PerQuestion: true,
+		Write: func(ctx context.Context, w io.Writer, j *Job) error { return writeChart(ctx, w, j, kind) },
+	}
+}
+
+func writeChart(ctx context.Context, w io.Writer, j *Job, kind string) error {
 	p, err := picture.NewBars(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return err
 	}
 	j.noteMissing(p.Missing)
+	switch kind {
+	case "svg":
+		return p.WriteSVG(w, j.LiveText)
+	case "pdf":
+		return p.WritePDF(w)
+	}
 	j.noteIf(p.PNGNote())
 	return p.WritePNG(w)
 }

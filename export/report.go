@@ -122,7 +122,7 @@ func (w *reporter) files(format string) []file {
 			out = append(out, file{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
 		}
 		if p.Chart != "" {
-			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j) }})
+			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
 		}
 	}
 	return append(out, file{w.name, func(_ context.Context, f io.Writer) error {

@@ -22,7 +22,7 @@ import (
 // exportFlags are what the flags of export say.
 type exportFlags struct {
 	formats, to, question, look, engine string
-	paper, text                         string
+	paper, text, as                     string
 	sides
 	book, private, force bool
 }
@@ -58,6 +58,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
 	flags.StringVar(&f.paper, "paper", "", "lay pictures out for "+strings.Join(paper.Names(), ", ")+"; else the smallest of a4, a3, a1 that can be read")
 	flags.StringVar(&f.text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
+	flags.StringVar(&f.as, "as", "png", "of chart: png, svg or pdf")
 	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
 	f.addSides(flags)
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
@@ -111,13 +112,20 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 
 // request is what the flags ask for, as far as the wall need not be known.
 func (f exportFlags) request() (r export.Request, err error) {
-	var errs [5]error
+	var errs [6]error
 	r.Formats, errs[0] = export.ParseFormats(f.formats)
 	r.Scheme, errs[1] = plan.ParseScheme(f.look)
 	r.Engine, errs[2] = dot.ParseEngine(f.engine)
 	r.Paper, errs[3] = paper.Parse(f.paper)
 	if r.LiveText = f.text == "live"; !r.LiveText && f.text != "outlines" {
 		errs[4] = fmt.Errorf("text %q is neither live nor outlines", f.text)
+	}
+	chart, err := export.ChartAs(f.as)
+	errs[5] = err
+	for i := range r.Formats {
+		if r.Formats[i].Name == chart.Name {
+			r.Formats[i] = chart
+		}
 	}
 	r.AsOnWall, r.Book, r.Private, r.Force = f.asOnWall, f.book, f.private, f.force
 	for _, err := range errs {

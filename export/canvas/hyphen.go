@@ -34,23 +34,33 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 	var out []rune
 	copied := 0
 	words(text, func(from, to int) {
-		for x, i := 0.0, from; i < to; i++ {
-			if x += advances[i]; x+hyphen <= measure || i == from {
-				continue
-			}
-			if rest := sum(advances[i:to]); x-advances[i]+rest <= measure { // what is left fits without a hyphen
-				break
-			}
-			cut := syllable(text, from, i)
+		for rest := sum(advances[from:to]); rest > measure; rest = sum(advances[from:to]) {
+			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
 			out = append(append(out, text[copied:cut]...), softHyphen)
-			copied, from, x = cut, cut, 0
-			i = cut - 1
+			copied, from = cut, cut
 		}
 	})
 	if copied == 0 {
 		return text
 	}
 	return append(out, text[copied:]...)
+}
+
+// endOfPart is how many runes of what is left of a word stand before a hyphen: as many as fit, but about half of them where the
+// other half then fits.
+func endOfPart(advances []float64, rest, measure, hyphen float64) int {
+	const spare = 0.15 // of the measure, for syllables
+	limit := measure
+	if half := rest/2 + spare*measure; half < measure && rest-half+2*spare*measure < measure {
+		limit = half
+	}
+	x := hyphen
+	for i, w := range advances {
+		if x += w; x > limit && i > 0 {
+			return i
+		}
+	}
+	return len(advances)
 }
 
 func sum(list []float64) (s float64) {

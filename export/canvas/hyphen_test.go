@@ -68,9 +68,9 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 func TestLongWordsBreakAtSyllables(t *testing.T) {
 	set := NewTypesetter("de", false)
 	for word, want := range map[string]string{
-		"Donaudampfschifffahrtsgesellschaftskapitän": "Donaudampf-|schifffahrtsge-|sellschaftskapi-|tän",
+		"Donaudampfschifffahrtsgesellschaftskapitän": "Donaudampf-|schifffahrtsge-|sellschafts-|kapitän",
 		"Antidisestablishmentarianisms":              "Antidisestablish-|mentarianisms",
-		"Überdimensionierungsnachweise":              "Überdimensio-|nierungsnach-|weise",
+		"Überdimensionierungsnachweise":              "Überdimensio-|nierungs-|nachweise",
 	} {
 		p := set.Set(word, Style{Size: 13.5, Measure: 110, Leading: 1.3, Even: true})
 		if got := strings.Join(p.Lines(), "|"); got != want {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,7 @@ const (
 // NewBars draws the themes of a question as bars, the one that most people spoke of first, and what is unsorted last.
 // Where people of more than one source spoke, each bar shows them apart: solid for the room, upright stripes for the
 // survey, level stripes for the phone, and the numbers behind it.
-func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Picture, error) {
+func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Chart, error) {
 	if board == nil || question == nil {
 		return nil, errors.New("draw a chart: no question")
 	}
@@ -44,10 +45,21 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
 	c.measure()
 	c.draw(board, question)
-	return &Picture{
-		W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), pixels: canvas.FullScale, leaf: barsTextSize,
+	return &Chart{Picture{
+		W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), pixels: canvas.FullScale, leaf: barsTextSize, onPage: canvas.PDFPoints,
 		draw: func() *canvas.Scene { return c.scene },
-	}, nil
+	}, board.Event}, nil
+}
+
+// Chart is the picture of [NewBars].
+type Chart struct {
+	Picture
+	event mindmap.Event
+}
+
+// WritePDF writes the chart as a PDF of one page.
+func (c *Chart) WritePDF(w io.Writer) error {
+	return c.writePage(w, canvas.Document{Date: c.event.Date, Language: c.event.Language})
 }
 
 func barsOf(q *mindmap.Question) []walk.Branch {

@@ -25,8 +25,13 @@ func (m *Map) WritePDF(w io.Writer) error {
 		}
 		return canvas.WritePDF(w, pages, about)
 	}
-	k := min(m.Plan.Scale, longestPage/m.Plan.W, longestPage/m.Plan.H)
-	page := canvas.Page{Scene: m.scene(), W: m.Plan.W * k, H: m.Plan.H * k, Scale: k}
+	return m.writePage(w, about)
+}
+
+// writePage writes the picture as a PDF of one page, of its own size.
+func (p *Picture) writePage(w io.Writer, about canvas.Document) error {
+	k := min(p.onPage, longestPage/p.W, longestPage/p.H)
+	page := canvas.Page{Scene: p.draw(), W: p.W * k, H: p.H * k, Scale: k}
 	return canvas.WritePDF(w, []canvas.Page{page}, about)
 }
 

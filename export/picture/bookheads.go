@@ -44,6 +44,7 @@ func (b *book) addHeads() {
 		if b.page == nil || b.y+high > bookBottom {
 			b.newPage(&section{Branch: walk.Branch{Name: p.Question}})
 			if i == 0 {
+				b.y -= bookRunning
 				b.page.Text(&question, bookMargin, b.y, room, canvas.Start, p.Palette.Ink)
 				b.page.Text(&foot, bookMargin, b.y+question.H+4, room, canvas.Start, p.Palette.Muted)
 				b.y += question.H + foot.H + 28
@@ -62,7 +63,7 @@ func (b *book) addHeads() {
 		b.page.Text(&strongest, x, b.y+headsBarH+6, room-headsNameW, canvas.Start, p.Palette.Ink)
 		b.y += high + headsBetween
 	}
-	b.page = nil
+	b.y += bookApart - headsBetween
 }
 
 // strongestOf is the answers of a branch that were said most, in a line.

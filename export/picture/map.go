@@ -55,7 +55,7 @@ func newMap(board *mindmap.Board, q *mindmap.Question, o Options, with func(plan
 		return nil, err
 	}
 	m.Picture = Picture{W: m.Plan.W, H: m.Plan.H, Missing: m.set.Missing(), pixels: canvas.FullScale, draw: m.scene}
-	m.leaf = plan.StyleOf(layout.Leaf).Size
+	m.leaf, m.onPage = plan.StyleOf(layout.Leaf).Size, m.Plan.Scale
 	if sheet := m.Plan.Sheet; sheet.Name != "" {
 		m.pixels = sheet.Dots / pointsToTheInch * m.Plan.Scale
 	}

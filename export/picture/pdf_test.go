@@ -57,7 +57,7 @@ func TestPDFIsReadByOthers(t *testing.T) {
 	text := strings.Join(strings.Fields(string(out)), " ")
 	for _, want := range []string{
 		"Community partners’ day", "Fear of phone calls and of official letters", "Ανησυχία για το μέλλον", "ボランティアが戻ってこない",
-		"等待时间太长了,很多老人根本等不起", "Долги и страх потерять жильё", "×15", "25 answers, said 48 times",
+		"等待时间太长了,很多老人根本等不起", "ارتفاع تكاليف المعيشة والإيجار", "Долги и страх потерять жильё", "×15", "25 answers, said 48 times",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the PDF lacks %q", want)

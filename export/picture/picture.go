@@ -23,6 +23,7 @@ type Picture struct {
 	Missing []rune // characters that no font had, drawn as boxes, in order
 
 	pixels float64 // that a point of its PNG should have
+	onPage float64 // PDF points that a point of its page has
 	leaf   float64 // size of the smallest words that say something, in points
 	draw   func() *canvas.Scene
 }

@@ -99,7 +99,7 @@ func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan
 		return err
 	}
 	q.Chart.Alt = q.chartAlt()
-	return q.Chart.put(scheme, bars)
+	return q.Chart.put(scheme, &bars.Picture)
 }
 
 func (f *figure) put(scheme plan.Scheme, p *picture.Picture) error {
