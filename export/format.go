@@ -75,3 +75,12 @@ func ParseFormats(list string) ([]Format, error) {
 	}
 	return out, nil
 }
+
+// FormatNames are the names of all formats, in their order.
+func FormatNames() []string {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"mindwall/export"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
@@ -74,7 +75,7 @@ func advice(err error) string {
 		fault.Kept:            "nothing takes its place; --to names another one",
 		fault.NoFolder:        "name a folder that you may write into with --to",
 		fault.FileBusy:        "close the program that has it open, and try again",
-		fault.UnknownFormat:   "formats are " + formatNames() + "; or all",
+		fault.UnknownFormat:   "formats are " + strings.Join(export.FormatNames(), ", ") + "; or all",
 		fault.NoReportFormat:  "formats of a report are html and md",
 		fault.SeveralFormats:  "name it with --format",
 		fault.SeveralFiles:    "choose one with --question",
