@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"fmt"
 
 	"mindwall/export/dot"
@@ -22,7 +23,7 @@ type Asked struct {
 func (a Asked) Request() (r Request, err error) {
 	var errs [6]error
 	r.Formats, errs[0] = ParseFormats(a.Formats)
-	r.Scheme, errs[1] = plan.ParseScheme(a.Look)
+	r.Scheme, errs[1] = plan.ParseScheme(cmp.Or(a.Look, plan.Light.String()))
 	r.Engine, errs[2] = dot.ParseEngine(a.Engine)
 	r.Paper, errs[3] = paper.Parse(a.Paper)
 	if r.LiveText = a.Text == "live"; !r.LiveText && a.Text != "outlines" && a.Text != "" {

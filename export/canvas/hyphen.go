@@ -63,6 +63,21 @@ func endOfPart(advances []float64, rest, measure, hyphen float64) int {
 	return len(advances)
 }
 
+// Syllables is a text with soft hyphens between the syllables of words of more than [wholeLetters], for who breaks lines elsewhere.
+func Syllables(s string) string {
+	text := []rune(s)
+	var out []rune
+	copied := 0
+	words(text, func(from, to int) {
+		for cut := from + beside; cut <= to-beside; cut++ {
+			if beginsSyllable(text, from, cut) {
+				out, copied = append(append(out, text[copied:cut]...), softHyphen), cut
+			}
+		}
+	})
+	return string(append(out, text[copied:]...))
+}
+
 func sum(list []float64) (s float64) {
 	for _, v := range list {
 		s += v

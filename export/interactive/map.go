@@ -15,6 +15,7 @@ import (
 	"html/template"
 	"io"
 
+	"mindwall/export/canvas"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
@@ -66,7 +67,7 @@ type answer struct {
 
 // Write writes the page.
 func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question) error {
-	t, err := template.New("page").Parse(page)
+	t, err := template.New("page").Funcs(template.FuncMap{"syllables": canvas.Syllables}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}

@@ -39,7 +39,7 @@ function search() {
   document.body.classList.toggle("searching", words !== "");
   let found = 0, first = null;
   for (const box of all(".box")) {
-    const hit = words !== "" && box.textContent.toLocaleLowerCase().includes(words);
+    const hit = words !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(words);
     box.classList.toggle("hit", hit);
     if (!hit) continue;
     found++;
@@ -98,5 +98,6 @@ if (document.body.classList.contains("fold")) {
   $("folds").textContent = "Unfold all";
 }
 draw();
-if (stage.scrollWidth > map.clientWidth * 1.05 && !matchMedia("print").matches) $("whole").click();
+if (stage.scrollWidth > map.clientWidth) scale(Math.max(0.6, (map.clientWidth - 32) / stage.scrollWidth));
+$("question").scrollIntoView({block: "center", inline: "center"});
 document.fonts.ready.then(draw);
