@@ -75,6 +75,10 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		if m, ok := msg.(desk.Moved); ok && m.Err == nil {
 			remembered.Settle()
 			a.remember(m.Path, title)
+			if a.settings().Synced != settings.InPlace {
+				m.Service = desk.LooksSynced(m.Path).Service
+			}
+			msg = m
 		}
 		program.Send(msg)
 	})

@@ -38,7 +38,7 @@ func (a *app) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export FILE",
 		Short: "Write diagrams, pictures and data",
-		Long: "Write diagrams, pictures and data. The formats are " + strings.Join(export.FormatNames(), ", ") + "; all is every one. A format " +
+		Long: "Write diagrams, pictures and data. The formats are " + export.FormatNames() + "; all is every one. A format " +
 			"that holds one map writes a file for each question. They carry captions, counts, sources and the quotes marked for " +
 			"publishing, and no more; json is the whole wall, for machines. Prints the path of each file it wrote. An existing " +
 			"file is not replaced without --force, and nothing is half written.",

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -29,8 +30,9 @@ type (
 	}
 	// Moved tells that the wall is kept in another file now, or why it is not.
 	Moved struct {
-		Path string // the whole path
-		Err  error
+		Path    string // the whole path
+		Err     error
+		Service string // keeps the folder the same on several machines; who hands this on says it, where that is to be told
 	}
 	// Lost tells that what others write is not seen any more, as when the file was replaced.
 	Lost struct{ Err error }
@@ -131,9 +133,9 @@ func (r *run) stop() {
 // Briefly is an error for a line on the screen: what is the matter and what to do about it, where that is known, and
 // not the file's long path, which would leave no room for them.
 func Briefly(err error) error {
-	var fault *wallfile.Fault
-	if errors.As(err, &fault) {
-		return fault
+	var known *wallfile.Fault
+	if errors.As(err, &known) {
+		return known
 	}
 	return err
 }
@@ -213,6 +215,5 @@ func (d *Desk) bail(cause error) error {
 		return errors.Join(cause, err)
 	}
 	told := text.TellPath(path)
-	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, told), "unite them with: mindwall merge FILE %s", told),
-		file.Close())
+	return errors.Join(fault.New(fault.SavedLast, fmt.Errorf("%w; everything is in %s", cause, told), text.TellPath(d.Path()), told), file.Close())
 }

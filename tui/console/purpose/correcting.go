@@ -73,7 +73,7 @@ func (p *Correcting) Deed() deed {
 func (p *Correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
 	caption, quote, shortened, err := text.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	var drafts []mindmap.Draft
 	if caption != a.Text {
@@ -89,7 +89,7 @@ func (p *Correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
 		moves, err := p.c.at.Clustering().Plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
-			return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+			return screen.Sayf(screen.Error, "%s", screen.Told(err))
 		}
 		drafts = append(drafts, moves...)
 	}
@@ -178,10 +178,10 @@ func CorrectSpot(c *Stack, s mapview.Spot) screen.Intent {
 		return correctAnswer(c, s.Answer)
 	case s.Theme != nil:
 		dropUntouched(c)
-		c.Push(&naming{common{plainLine(s.Theme.Text)}, c, s.Theme.ID})
+		c.Push(&naming{common{capture.NewPlain(s.Theme.Text)}, c, s.Theme.ID})
 	case s.IsQuestion():
 		dropUntouched(c)
-		c.Push(&naming{common{plainLine(c.at.Current().Text)}, c, c.at.Question})
+		c.Push(&naming{common{capture.NewPlain(c.at.Current().Text)}, c, c.at.Question})
 	}
 	return screen.Say{}
 }
