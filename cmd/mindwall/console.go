@@ -57,8 +57,8 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		}
 	}
 	progress := a.progress()
-	d, err := desk.Open(path, w, progress.reading(path))
-	progress.end()
+	d, err := desk.Open(path, w, progress.Reading(path))
+	progress.End()
 	if err != nil {
 		return err
 	}

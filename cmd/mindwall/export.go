@@ -87,9 +87,9 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	}
 	request.Dir = f.to
 	progress := a.progress()
-	request.Progress = progress.step
+	request.Progress = progress.Step
 	result, err := export.Run(ctx, request)
-	progress.end()
+	progress.End()
 	for _, p := range result.Paths {
 		a.result(p)
 	}

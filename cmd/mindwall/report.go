@@ -63,9 +63,9 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 		return err
 	}
 	progress := a.progress()
-	request.To, request.Progress = f.to, progress.step
+	request.To, request.Progress = f.to, progress.Step
 	result, err := export.Report(ctx, request)
-	progress.end()
+	progress.End()
 	for _, p := range result.Paths {
 		a.result(p)
 	}
