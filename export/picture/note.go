@@ -1,6 +1,10 @@
 package picture
 
-import "fmt"
+import (
+	"fmt"
+
+	"mindwall/export/canvas"
+)
 
 // PaperNote tells people for what paper the map was laid out, when they would not think so; asBook says that it may be a book.
 func (m *Map) PaperNote(asBook bool) string {
@@ -16,4 +20,15 @@ func (m *Map) PaperNote(asBook bool) string {
 		return fmt.Sprintf("laid out for %s, with answers in %.1f points; --paper names another", sheet.Title(), size)
 	}
 	return ""
+}
+
+// PNGNote is [Picture.PNGNote], in dots to the inch of the paper.
+func (m *Map) PNGNote() string {
+	note, sheet := m.Picture.PNGNote(), m.Plan.Sheet
+	k := canvas.PNGScale(m.W, m.H, m.pixels)
+	if note == "" || sheet.Name == "" || m.leaf*k < minText {
+		return note
+	}
+	return fmt.Sprintf("on %s the PNG has %.0f dots to the inch, not %.0f, to stay within 40 megapixels; SVG and PDF are sharp at any size",
+		sheet.Title(), sheet.Dots*k/m.pixels, sheet.Dots)
 }
