@@ -18,10 +18,10 @@ const (
 // vowels are those of the alphabets whose words are parted into syllables.
 const vowels = "aeiouyäöüåæøœáàâãăąéèêëęěíìîïıóòôõőúùûűůýÿ" + "αεηιουωάέήίόύώϊϋ" + "аеёиоуыэюяіїє"
 
-// together are consonants that stand for one sound, and so begin a syllable together.
+// digraphs are consonants that stand for one sound, and so begin a syllable together.
 var digraphs = []string{"sch", "ch", "ck", "ph", "th", "sh", "gh", "qu", "st", "sp", "tr", "dr", "br", "gr", "kr", "pr", "fr", "pl", "bl", "kl", "fl", "gl"}
 
-// breakable reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
+// hyphenated reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
 // (Chinese, Thai), or never (Arabic, whose letters join).
 func hyphenated(r rune) bool {
 	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
