@@ -34,7 +34,7 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 	var out []rune
 	copied := 0
 	words(text, func(from, to int) {
-		for rest := sum(advances[from:to]); rest > measure; rest = sum(advances[from:to]) {
+		for rest := total(advances[from:to]); rest > measure; rest = total(advances[from:to]) {
 			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
 			out = append(append(out, text[copied:cut]...), softHyphen)
 			copied, from = cut, cut
@@ -78,7 +78,7 @@ func Syllables(s string) string {
 	return string(append(out, text[copied:]...))
 }
 
-func sum(list []float64) (s float64) {
+func total(list []float64) (s float64) {
 	for _, v := range list {
 		s += v
 	}
@@ -131,8 +131,7 @@ func beginsSyllable(text []rune, from, cut int) bool {
 		!slices.ContainsFunc(text[from:cut], isVowel) {
 		return false
 	}
-	before := strings.ToLower(string(text[max(from, cut-2):cut]))
-	start := 1
+	before, start := strings.ToLower(string(text[max(from, cut-2):cut])), 1
 	for _, d := range digraphs {
 		if strings.HasPrefix(rest, d) {
 			start = len(d)

@@ -13,11 +13,11 @@ func (m *Map) PaperNote(asBook bool) string {
 	case sheet.Name == "" || asBook && m.asked != nil && m.book && m.chosen:
 		return ""
 	case asBook && m.asked != nil && m.book:
-		return fmt.Sprintf("a book, as on one page of %s answers would be set in %.1f points; --paper makes a poster of it", sheet.Title(), size)
+		return fmt.Sprintf("a book, as on one page of %s answers would be set in %.1f points; a paper of your choice makes it a poster", sheet.Title(), size)
 	case size < sheet.Least:
-		return fmt.Sprintf("on %s answers are set in %.1f points, too small to be read in the hand; larger paper or --book would help", sheet.Title(), size)
+		return fmt.Sprintf("on %s answers are set in %.1f points, too small to be read in the hand; larger paper or a book would help", sheet.Title(), size)
 	case !m.chosen && sheet.Name != "a4":
-		return fmt.Sprintf("laid out for %s, with answers in %.1f points; --paper names another", sheet.Title(), size)
+		return fmt.Sprintf("laid out for %s, with answers in %.1f points; another can be chosen", sheet.Title(), size)
 	}
 	return ""
 }
