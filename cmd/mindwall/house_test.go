@@ -176,7 +176,7 @@ func TestExportsCarryNoMore(t *testing.T) {
 	fonts := []string{"mindwall/export/canvas", "github.com/go-text/typesetting", "golang.org/x/image", "codeberg.org/go-pdf/fpdf"}
 	for pkg, forbidden := range map[string][]string{
 		"export/dot": fonts, "export/plan": fonts,
-		"export/canvas": {"mindwall/mindmap/layout", "mindwall/mindmap/walk", "mindwall/export/plan", "mindwall/export/internal/phrase"},
+		"export/canvas": {"mindwall/mindmap/layout", "mindwall/mindmap/walk", "mindwall/export/plan"},
 	} {
 		for _, dep := range goList(t, "-deps", module+"/"+pkg) {
 			if slices.ContainsFunc(forbidden, func(path string) bool { return within(dep, path) }) {

@@ -1,8 +1,13 @@
 package say
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"mindwall/mindmap"
 	"regexp"
 	"slices"
+	"strconv"
 	"testing"
 
 	"golang.org/x/text/feature/plural"
@@ -81,5 +86,36 @@ func TestEveryCatalogueIsWhole(t *testing.T) {
 				t.Errorf("%s: %q is not said in English", c.tag, m)
 			}
 		}
+	}
+}
+
+// Every message that the code asks for is one that English has.
+func TestEveryMessageIsSaidInEnglish(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "voice.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		c, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if of, ok := c.Type.(*ast.Ident); ok && of.Name == "Message" {
+			found++
+			name, _ := strconv.Unquote(c.Values[0].(*ast.BasicLit).Value)
+			if catalogues().list[0].messages[Message(name)] == nil {
+				t.Errorf("%q is not said in English", name)
+			}
+		}
+		return true
+	})
+	for _, s := range mindmap.Sources {
+		if English.Source(s) == "" {
+			t.Errorf("%q is not said in English", s)
+		}
+	}
+	if found == 0 {
+		t.Error("no messages: the test tests nothing")
 	}
 }

@@ -6,6 +6,7 @@ type Way struct {
 	Keys        []string
 	Listed      bool // it can be done by name
 	Hidden      bool
+	Always      bool // nothing is asked first
 }
 
 // Ways are all actions.
@@ -14,7 +15,7 @@ func Ways() []Way {
 	ways := make([]Way, len(all))
 	for i := range all {
 		a := &all[i]
-		ways[i] = Way{Name: a.name, Typed: a.typed(all), Keys: a.keys, Hidden: a.hidden, Listed: a.run != nil && !a.hidden}
+		ways[i] = Way{Name: a.name, Typed: a.typed(all), Keys: a.keys, Hidden: a.hidden, Listed: a.run != nil && !a.hidden, Always: a.when == nil}
 	}
 	return ways
 }

@@ -229,3 +229,18 @@ func TestTheHelpLineNamesKeysThatArrive(t *testing.T) {
 		})
 	}
 }
+
+// The first action of a key that can be done is done: one that always can stands behind all others of its key.
+func TestNoActionHidesAnotherOfItsKey(t *testing.T) {
+	taken := map[string]string{}
+	for _, w := range console.Ways() {
+		for _, key := range w.Keys {
+			if by := taken[key]; by != "" {
+				t.Errorf("%s: %q is done first, and always, for %q", key, by, w.Name)
+			}
+			if w.Always {
+				taken[key] = w.Name
+			}
+		}
+	}
+}
