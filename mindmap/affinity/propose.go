@@ -49,10 +49,10 @@ func (x *Index) propose(ctx context.Context, answers []mindmap.ID) []ProposedThe
 		ids = append(ids, id)
 		texts = append(texts, x.lexicon.Read(it.said[0].text))
 	}
-	language := x.lexicon.Language
+	language, topics := x.lexicon.Language, x.lexicon.Topics.Names
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
 	var themes []ProposedTheme
-	for _, g := range cluster.Partition(ctx, texts, language) {
+	for _, g := range cluster.Partition(ctx, texts, language, topics) {
 		t := ProposedTheme{Name: g.Name, Words: g.Words}
 		for _, m := range g.Members {
 			t.Members = append(t.Members, Member{ids[m.Text], m.Fit})
