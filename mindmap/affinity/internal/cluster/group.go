@@ -57,7 +57,7 @@ func Partition(ctx context.Context, texts []*features.Text, language *words.Lang
 		t := &out[g]
 		ranked := l.rank(g)
 		held := l.bond(g, ranked)
-		t.Words = l.wordsOf(g, held.topic, l.shared(ranked))
+		t.Words = l.wordsOf(g, held, l.shared(ranked))
 		if len(l.members[g]) > 0 {
 			t.Name = l.name(g, held)
 		}

@@ -29,7 +29,7 @@ type candidate struct {
 func (l *labeller) shared(ranked []candidate) []string {
 	var out []string
 	for _, c := range ranked {
-		if c.texts >= minShared && len(out) < MaxWords {
+		if len(out) < MaxWords && (!c.stem.Weak || l.diverse < sparseFrom) {
 			out = append(out, l.spelling(c.stem))
 		}
 	}

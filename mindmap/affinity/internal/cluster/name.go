@@ -65,19 +65,22 @@ func (l *labeller) holds(b bond, i int) bool {
 }
 
 // name is what people would call a group: a phrase that most of its members use, else the topic they share, else a
-// phrase that half of them use; empty when there is none of these. Where words recur, any phrase will do.
+// phrase that half of them use; empty when there is none of these. A word that two share may be an accident. Where words recur, any
+// phrase will do.
 func (l *labeller) name(g int, b bond) string {
 	phrase, used := l.phraseOf(g, b.words)
 	share := used / l.lengths[g]
 	switch {
 	case phrase == "" && b.topic < 0:
 		return ""
-	case l.diverse < sparseFrom && phrase != "", b.topic < 0 && share >= phraseFrom*l.diverse:
+	case l.diverse < sparseFrom && phrase != "":
 		return phrase
-	case b.topic < 0:
+	case phrase == "" || b.words[0].texts <= minShared || b.topic < 0 && share < phraseFrom:
+	case b.topic < 0, share >= phraseOf && !strings.Contains(phrase, ", "):
+		return phrase
+	}
+	if b.topic < 0 {
 		return ""
-	case share >= phraseOf*l.diverse && b.words[0].texts > minShared && !strings.Contains(phrase, ", "):
-		return phrase
 	}
 	return l.topicNames[b.topic]
 }
@@ -105,13 +108,15 @@ func (l *labeller) goTogether(g int, v, w candidate) bool {
 	return v.stem.Vector.Dot(w.stem.Vector) > likeFrom || both >= max(minShared, togetherFrom*min(v.texts, w.texts))
 }
 
-// wordsOf are the words by which members of a group speak of its topic, the commonest first, after those given.
-func (l *labeller) wordsOf(g int, topic int32, words []string) []string {
+// wordsOf are the words that hold a group together, as people said them: those of its topic, the commonest first, then
+// those that it shares.
+func (l *labeller) wordsOf(g int, b bond, shared []string) []string {
+	var words []string
 	times := map[*features.Stem]int{}
 	var stems []*features.Stem
 	for _, t := range l.groups[g] {
 		for _, w := range t.Words {
-			if w.About(topic) {
+			if w.About(b.topic) {
 				if times[w.Stem]++; times[w.Stem] == 1 {
 					stems = append(stems, w.Stem)
 				}
@@ -120,9 +125,12 @@ func (l *labeller) wordsOf(g int, topic int32, words []string) []string {
 	}
 	slices.SortStableFunc(stems, func(a, b *features.Stem) int { return times[b] - times[a] })
 	for _, st := range stems {
-		if spelling := l.spelling(st); len(words) < MaxWords && !slices.Contains(words, spelling) {
-			words = append(words, spelling)
+		words = append(words, l.spelling(st))
+	}
+	for _, w := range shared {
+		if !slices.Contains(words, w) {
+			words = append(words, w)
 		}
 	}
-	return words
+	return words[:min(len(words), MaxWords)]
 }

@@ -24,11 +24,12 @@ const (
 
 // Topics are what people at events talk of, in one language. A language that nobody listed them for has none.
 type Topics struct {
-	Names   []string
-	spelled map[string][]Topical // by the spelling of a word
-	stemmed map[string][]Topical // by its stem
-	near    []neighbourhood      // of each topic; none without a table
-	weak    map[string]bool      // stems of words that say little
+	Names     []string
+	spelled   map[string][]Topical // by the spelling of a word
+	stemmed   map[string][]Topical // by its stem
+	near      []neighbourhood      // of each topic; none without a table
+	compounds bool                 // words are written together
+	weak      map[string]bool      // stems of words that say little
 }
 
 // neighbourhood is the words of a topic in the table.
@@ -56,6 +57,7 @@ func topicsOf(l *words.Language) *Topics {
 
 func readTopics(l *words.Language, table *vectors.Table) *Topics {
 	t := &Topics{spelled: map[string][]Topical{}, stemmed: map[string][]Topical{}, weak: map[string]bool{}}
+	t.compounds = slices.Contains([]string{"de", "nl", "sv", "da", "no"}, l.Base)
 	weak := listIn("weak.words")
 	for _, w := range slices.Concat(weak.Entries(l.Base), weak.Entries(l.Base+" senses")) {
 		t.weak[l.Stem(w)] = true
@@ -127,7 +129,13 @@ func (t *Topics) of(word string, stem *Stem) []Topical {
 	if list := t.stemmed[stem.Text]; list != nil {
 		return list
 	}
-	if !stem.listed || stem.Weak {
+	if stem.Weak {
+		return nil
+	}
+	if list := t.ending(stem.Text); list != nil {
+		return list
+	}
+	if !stem.listed {
 		return nil
 	}
 	best, cosine := "", topicFrom
@@ -146,4 +154,20 @@ func (t *Topics) of(word string, stem *Stem) []Topical {
 		out[i].Weight *= cosine
 	}
 	return out
+}
+
+// minHead is the least length in bytes of a stem that a compound may end with.
+const minHead = 5
+
+// ending are the topics of the longest listed word that a compound ends with, in a language that writes them as one.
+func (t *Topics) ending(stem string) []Topical {
+	if !t.compounds {
+		return nil
+	}
+	for i := 2; len(stem)-i >= minHead; i++ {
+		if list := t.stemmed[stem[i:]]; list != nil {
+			return list
+		}
+	}
+	return nil
 }
