@@ -140,6 +140,11 @@ func (l *Lexicon) stem(s string, enter bool) *Stem {
 	if l.table != nil {
 		if r, ok := l.table.Row(s); ok {
 			row, st.listed, st.Vector = r, true, l.table.Vector(r)
+		} else if meant, ok := l.meant(s); ok {
+			if st = l.stem(meant, enter); enter {
+				l.stems[s] = st
+			}
+			return st
 		}
 	}
 	if !st.listed {

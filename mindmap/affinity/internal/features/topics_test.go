@@ -22,11 +22,11 @@ func TestTopicsAreFound(t *testing.T) {
 		{"a listed word", "en", "the bus", "Transport"},
 		{"another form of it", "en", "chemists", "Doctors"},
 		{"a spelling of its own before a common stem", "en", "trains", "Transport"},
-		{"a word near a listed one", "en", "buns", "Food"},
+		{"a word near a listed one", "en", "violin", "Music and arts"},
 		{"two topics", "en", "kitchen toilets", "Buildings; Food; Toilets and washing"},
 		{"nothing that is listed", "en", "zebrafish", ""},
 		{"a weak word", "en", "two hundred", ""},
-		{"a compound", "de", "Grundschulen", "Schule und Lernen"},
+		{"a compound", "de", "Grundschulen", "Kinder und Jugend; Schule und Lernen"},
 		{"French", "fr", "les voisines", "Vivre ensemble"},
 		{"Spanish", "es", "listas de espera", "Espera"},
 		{"a language without a list", "it", "autobus", ""},
@@ -56,5 +56,25 @@ func TestDiversityIsExact(t *testing.T) {
 		if d := c.Diversity(); d != seen[i] {
 			t.Errorf("diversity %v with %d texts left, want %v", d, i, seen[i])
 		}
+	}
+}
+
+func TestSlipsMeetTheirWord(t *testing.T) {
+	l := NewLexicon("en")
+	for _, c := range []struct{ about, slip, want string }{
+		{"a letter too few", "japnese", "japanese"}, {"a letter too many", "hospittal", "hospital"},
+		{"another letter", "enviranment", "environment"}, {"letters that changed places", "appiontment", "appointment"},
+		{"a short word", "hosue", "hosue"}, {"no word at all", "qwertzuiop", "qwertzuiop"},
+	} {
+		if got, want := l.word(c.slip, true).Stem.Text, l.word(c.want, true).Stem.Text; got != want {
+			t.Errorf("%s: %q is read as %q, want %q", c.about, c.slip, got, want)
+		}
+	}
+}
+
+func BenchmarkSlip(b *testing.B) {
+	l := NewLexicon("en")
+	for b.Loop() {
+		l.meant("qwertzuiop")
 	}
 }
