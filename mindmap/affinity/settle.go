@@ -111,7 +111,7 @@ func (x *Index) sumNames(slots []int32, sign int64) {
 
 const (
 	textWeight = 10 // of an answer in sums, and of a name the first time
-	nameWeight = 2  // of the name of a theme, for each answer below it
+	nameWeight = 1  // of the name of a theme, for each answer below it
 )
 
 // enterEpoch goes to the epoch of the number of texts there are, and reports whether it is another one.

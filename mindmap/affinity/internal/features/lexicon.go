@@ -113,7 +113,7 @@ func (l *Lexicon) word(s string, enter bool) *Word {
 	if w := l.words[s]; w != nil {
 		return w
 	}
-	w := &Word{Number: Unknown, Text: s, Stem: l.stem(l.Language.Stem(s), enter)}
+	w := &Word{Number: Unknown, Text: s, Stem: l.stem(l.meant(s), enter)}
 	letters := []rune("^" + s + "$")
 	w.Grams = gramsOf(letters)
 	w.pairs = pairsOf([]rune("^" + words.Bare(s) + "$"))
@@ -140,11 +140,6 @@ func (l *Lexicon) stem(s string, enter bool) *Stem {
 	if l.table != nil {
 		if r, ok := l.table.Row(s); ok {
 			row, st.listed, st.Vector = r, true, l.table.Vector(r)
-		} else if meant, ok := l.meant(s); ok {
-			if st = l.stem(meant, enter); enter {
-				l.stems[s] = st
-			}
-			return st
 		}
 	}
 	if !st.listed {
