@@ -74,6 +74,10 @@ func readTopics(l *words.Language, table *vectors.Table) *Topics {
 			t.near = append(t.near, neighbourhoodOf(stems, table))
 		}
 	}
+	for _, w := range weak.Entries(l.Base + " senses") {
+		delete(t.spelled, w)
+		delete(t.stemmed, l.Stem(w))
+	}
 	share(t.spelled)
 	share(t.stemmed)
 	return t
