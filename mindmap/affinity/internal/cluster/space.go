@@ -47,8 +47,8 @@ func newSpace(texts []*features.Text, language *words.Language, topics []string)
 	var f features.Weights
 	for i, t := range texts {
 		f.Weigh(t, &c)
-		s.topics[i] = slices.Clone(f.Topics)
-		s.sparse[i] = numbers.entries(t, &f, s.rest(i, topicShare), topicShare)
+		s.topics[i] = features.SureTopics(t)
+		s.sparse[i] = numbers.entries(t, &f, s.topics[i], s.rest(i, topicShare), topicShare)
 		s.meanings[i] = slices.Clone(f.Meaning)
 		for j, v := range f.Meaning {
 			mean[j] += v / float64(len(texts))
@@ -82,15 +82,15 @@ func (s *space) rest(i int, topicShare float64) float64 {
 }
 
 // entries are the stems, grams and topics of a text; the topics have the share given beside the rest.
-func (u *numbering) entries(t *features.Text, f *features.Weights, rest, topicShare float64) []entry {
-	out := make([]entry, 0, len(f.Stems)+len(f.Grams)+len(f.Topics))
+func (u *numbering) entries(t *features.Text, f *features.Weights, topics []features.Topical, rest, topicShare float64) []entry {
+	out := make([]entry, 0, len(f.Stems)+len(f.Grams)+len(topics))
 	for k, w := range f.Stems {
 		out = append(out, entry{u.of(u.stems, t.Stems[k].Stem.Number), rest * w})
 	}
 	for k, w := range f.Grams {
 		out = append(out, entry{u.of(u.grams, t.Grams[k].Number), rest * w})
 	}
-	for _, topic := range f.Topics {
+	for _, topic := range topics {
 		out = append(out, entry{u.of(u.topics, topic.Topic), rest * math.Sqrt(topicShare) * topic.Weight})
 	}
 	return out

@@ -68,11 +68,12 @@ type Word struct {
 	Grams  []Gram       // of ^word$
 	pairs  []twoLetters // of ^word$ without accents, sorted
 	topics []Topical    // that it is about
+	double bool         // it has two senses
 }
 
-// About reports whether a word is about a topic.
+// About reports whether a word is about a topic, in whatever sense it is used.
 func (w *Word) About(topic int32) bool {
-	return slices.ContainsFunc(w.topics, func(t Topical) bool { return t.Topic == topic })
+	return !w.double && slices.ContainsFunc(w.topics, func(t Topical) bool { return t.Topic == topic })
 }
 
 // Lexicon gives numbers to the words of an event. It only grows; words and stems are immutable.
@@ -117,7 +118,7 @@ func (l *Lexicon) word(s string, enter bool) *Word {
 	letters := []rune("^" + s + "$")
 	w.Grams = gramsOf(letters)
 	w.pairs = pairsOf([]rune("^" + words.Bare(s) + "$"))
-	w.topics = l.Topics.of(s, w.Stem)
+	w.topics, w.double = l.Topics.of(s, w.Stem), l.Topics.double[s]
 	if enter {
 		w.Number = int32(len(l.words))
 		l.words[s] = w

@@ -30,6 +30,7 @@ type Topics struct {
 	near      []neighbourhood      // of each topic; none without a table
 	compounds bool                 // words are written together
 	weak      map[string]bool      // stems of words that say little
+	double    map[string]bool      // words of two senses
 }
 
 // neighbourhood is the words of a topic in the table.
@@ -56,11 +57,15 @@ func topicsOf(l *words.Language) *Topics {
 }
 
 func readTopics(l *words.Language, table *vectors.Table) *Topics {
-	t := &Topics{spelled: map[string][]Topical{}, stemmed: map[string][]Topical{}, weak: map[string]bool{}}
+	t := &Topics{spelled: map[string][]Topical{}, stemmed: map[string][]Topical{}, weak: map[string]bool{}, double: map[string]bool{}}
 	t.compounds = slices.Contains([]string{"de", "nl", "sv", "da", "no"}, l.Base)
 	weak := listIn("weak.words")
-	for _, w := range slices.Concat(weak.Entries(l.Base), weak.Entries(l.Base+" senses")) {
+	senses := weak.Entries(l.Base + " senses")
+	for _, w := range slices.Concat(weak.Entries(l.Base), senses) {
 		t.weak[l.Stem(w)] = true
+	}
+	for _, w := range senses {
+		t.double[w] = true
 	}
 	for n, section := range listIn("topics." + l.Base + ".words") {
 		t.Names = append(t.Names, section.Name)
@@ -73,10 +78,6 @@ func readTopics(l *words.Language, table *vectors.Table) *Topics {
 		if table != nil {
 			t.near = append(t.near, neighbourhoodOf(stems, table))
 		}
-	}
-	for _, w := range weak.Entries(l.Base + " senses") {
-		delete(t.spelled, w)
-		delete(t.stemmed, l.Stem(w))
 	}
 	share(t.spelled)
 	share(t.stemmed)

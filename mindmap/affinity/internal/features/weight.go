@@ -144,7 +144,7 @@ func (f *Weights) Weigh(t *Text, c *Counts) {
 	vectors.Scale(f.Stems, math.Sqrt(stemShare))
 	vectors.Scale(f.Grams, math.Sqrt(gramShare))
 	f.Meaning = MeaningOf(t, f.Meaning)
-	f.Topics, f.topical = topicsOfText(t, f.Topics)
+	f.Topics, f.topical = topicsOfText(t, f.Topics, true)
 }
 
 // MeaningOf is the meaning of a text, of length 1: the sum of its stems' vectors, the rarer the heavier. The weights
@@ -161,12 +161,20 @@ func MeaningOf(t *Text, m []float64) []float64 {
 	return m
 }
 
-// topicsOfText are the topics of a text by number, of length 1, and their length before. They are put where list is, if
+// SureTopics are the topics of a text but for those of words of two senses, together of length 1. A theme that is there
+// tells which sense is meant; two answers do not.
+func SureTopics(t *Text) []Topical {
+	topics, _ := topicsOfText(t, nil, false)
+	return topics
+}
+
+// topicsOfText are the topics of a text by number, of length 1, and their length before; those of words of two senses
+// only if asked. They are put where list is, if
 // there is room.
-func topicsOfText(t *Text, list []Topical) (topics []Topical, length float64) {
+func topicsOfText(t *Text, list []Topical, double bool) (topics []Topical, length float64) {
 	list = list[:0]
 	for _, w := range t.Words {
-		if w == t.open {
+		if w == t.open || w.double && !double {
 			continue
 		}
 		for _, topic := range w.topics {
