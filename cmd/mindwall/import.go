@@ -80,8 +80,8 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
-	defer progress.end()
-	progress.step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
+	defer progress.End()
+	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	sheet, err := desk.OpenSurvey(surveyPath, f.options())
 	if err != nil {
 		return err
@@ -94,9 +94,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if f.split {
 		i.Split = survey.SplitAll
 	}
-	progress.step(1, 3, "look what is new")
+	progress.Step(1, 3, "look what is new")
 	proposal, err := i.Propose(d.Live())
-	progress.end()
+	progress.End()
 	if err != nil {
 		return err
 	}
@@ -153,9 +153,9 @@ func (a *app) finishImport(
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+text.TellPath(path))
+	progress.Step(2, 3, "write "+text.TellPath(path))
 	_, done, err := d.Import(ctx, i)
-	progress.end()
+	progress.End()
 	if err = errors.Join(err, d.Close()); err != nil {
 		return err
 	}

@@ -41,7 +41,9 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 		return err
 	}
 	a.note("the words of %s are out of %s; copies and exports made before still have them", say.Counted(n, "answer"), text.TellPath(path))
-	a.noteAll(desk.LeftBehind(path, true))
+	for _, left := range desk.LeftBehind(path, true) {
+		a.note("note: %s", withAdvice(left))
+	}
 	return d.Close()
 }
 

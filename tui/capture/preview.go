@@ -5,14 +5,14 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
+	"mindwall/tui/screen"
 )
 
-// FarCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
-const FarCaption = 40
+// farCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
+const farCaption = 40
 
 // quotes is how many cells the marks round a caption take.
 const quotes = 2
@@ -69,14 +69,14 @@ func (p Parsed) Problem() string {
 	}
 	for _, name := range p.Theme {
 		if _, err := text.Theme.Clean(name); err != nil {
-			return mindmap.WithHint(err)
+			return screen.Told(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
 	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
-		return mindmap.WithHint(err)
+		return screen.Told(err)
 	}
 	return ""
 }
@@ -166,7 +166,7 @@ func verb(c Context) string {
 func caution(p Parsed, width, wording int) string {
 	long := utf8.RuneCountInString(p.Caption) > text.Caption.Limit()
 	switch {
-	case wording > 1 || width < FarCaption:
+	case wording > 1 || width < farCaption:
 		return ""
 	case wording == 1:
 		return "  " + strconv.Itoa(width) + " long"

@@ -17,6 +17,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
+	"mindwall/tui/screen"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -59,7 +60,7 @@ const maxLine = 256 << 10
 // returns is an error of reading.
 func (s *Session) Run(in io.Reader) error {
 	b := s.live.Board()
-	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), len(b.Questions))
+	s.say("%s. %s. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), say.Counted(len(b.Questions), "question"))
 	s.tellQuestion()
 	read := lines.New(in, maxLine)
 	for {
@@ -85,7 +86,7 @@ func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\
 
 func (s *Session) tellError(err error) {
 	s.say("not done: %s", text.TellError(err))
-	if hint := mindmap.HintOf(err); hint != "" {
+	if hint := screen.Advice(err); hint != "" {
 		s.say("hint: %s", hint)
 	}
 }
