@@ -187,6 +187,9 @@ func (t *themes) field(width int) (row string, cursor int) {
 // joins tells what the name that is typed would do.
 func (t *themes) joins() string {
 	path, err := cleanPath(t.naming.line.Text())
+	if t.naming.line.Text() == "" && t.naming.theme.nameless() {
+		return "a word for what these have in common"
+	}
 	if err != nil {
 		return err.Error()
 	}
