@@ -25,7 +25,8 @@ func (a *app) suggestCommand() *cobra.Command {
 		Use:   "suggest FILE",
 		Short: "Propose themes for the unsorted answers",
 		Long: "Propose themes for the unsorted answers: a theme that is there, where an answer is clearly like what is under it, " +
-			"and new themes for answers that are like each other. Nothing is changed without --apply, and one undo takes that back.",
+			"and new themes for answers that are like each other. Answers that are alike without a word for it are shown, " +
+			"and stay unsorted until you name them. Nothing is changed without --apply, and one undo takes that back.",
 		Example: `mindwall suggest day.wall --question 2
 mindwall suggest day.wall --apply`,
 		Args: wants(1, "wall"),
@@ -69,12 +70,12 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	if f.apply && a.quiet {
 		out = io.Discard
 	}
-	n := printSorting(out, sorting)
+	offered, filed := printSorting(out, sorting)
 	switch {
-	case n == 0:
+	case offered == 0:
 		a.note("nothing to propose: what is unsorted is unlike the rest")
 	case f.apply:
-		a.note("filed %s; undo in the console takes it back", say.Counted(n, "answer"))
+		a.note("filed %s; undo in the console takes it back", say.Counted(filed, "answer"))
 	default:
 		a.note("nothing is changed; --apply files them so")
 	}
@@ -100,9 +101,9 @@ func suggestFor(live *mindmap.Live, question string) ([]desk.Suggested, error) {
 	return sorting, nil
 }
 
-// printSorting writes the proposal for people, and returns how many answers it files.
-func printSorting(w io.Writer, sorting []desk.Suggested) int {
-	n := 0
+// printSorting writes the proposal for people, and returns how many answers it offers a theme for, and how many of these it
+// files.
+func printSorting(w io.Writer, sorting []desk.Suggested) (offered, filed int) {
 	for _, s := range sorting {
 		if len(s.Themes) == 0 {
 			continue
@@ -110,18 +111,27 @@ func printSorting(w io.Writer, sorting []desk.Suggested) int {
 		fmt.Fprintf(w, "%d  %s\n", s.Number, plain(s.Text))
 		for _, t := range s.Themes {
 			mark := ""
-			if t.New {
+			switch {
+			case t.Unnamed:
+				mark = " (to be named by you)"
+			case t.New:
 				mark = " (new)"
+			}
+			if offered += len(t.Answers); !t.Unnamed {
+				filed += len(t.Answers)
 			}
 			fmt.Fprintf(w, "   %s%s\n", plain(t.Text), mark)
 			for _, answer := range t.Answers {
-				n++
 				fmt.Fprintf(w, "      %.2f  %s\n", answer.Score, plain(answer.Text))
 			}
 		}
 		if s.Unsorted > 0 {
-			fmt.Fprintf(w, "   still unsorted: %s\n", say.Counted(s.Unsorted, "answer"))
+			is := "are"
+			if s.Unsorted == 1 {
+				is = "is"
+			}
+			fmt.Fprintf(w, "   still unsorted: %s %s like no other\n", say.Counted(s.Unsorted, "answer"), is)
 		}
 	}
-	return n
+	return offered, filed
 }

@@ -61,8 +61,8 @@ func phrases(reasons []reason) []string {
 	return out
 }
 
-// pull is how much a word of the query adds to the product of the query and a theme: by its stem, by its meaning, and by
-// its characters. What a word adds by meaning is told before the event's mean is taken off the query.
+// pull is how much a word of the query adds to the product of the query and a theme: by its stem, by its meaning, by its
+// characters, and by its topics. What a word adds by meaning is told before the event's mean is taken off the query.
 func (x *Index) pull(q *query, slot int32, w *features.Word) float64 {
 	theme := x.sums.themes[slot]
 	pull := 0.0
@@ -72,7 +72,7 @@ func (x *Index) pull(q *query, slot int32, w *features.Word) float64 {
 		}
 		same := 0.0
 		for j := range vectors.Dimensions {
-			same += s.Stem.Vector.At(j) * (float64(theme.meaning[j])/unit - float64(theme.texts)*q.centre[j])
+			same += s.Stem.Vector.At(j) * (float64(theme.meaning[j])/unit - float64(theme.texts)/textWeight*q.centre[j])
 		}
 		pull = q.f.Stems[i]*shareOf(x.sums.stems, s.Stem.Number, slot) +
 			features.MeaningShare*q.unitItem*s.Stem.Rarity*q.perVector*same
@@ -82,7 +82,10 @@ func (x *Index) pull(q *query, slot int32, w *features.Word) float64 {
 			pull += q.gram(g) * shareOf(x.sums.grams, n, slot)
 		}
 	}
-	return pull / float64(theme.texts)
+	if q.topicShare > 0 {
+		pull += q.topicShare * theme.topical(q.f.TopicsOf(w))
+	}
+	return pull / (float64(theme.texts) / textWeight)
 }
 
 // shareOf is how much of a stem or a gram a theme has.

@@ -121,6 +121,9 @@ func (x *Index) move(it *item, to Place) {
 // reword gives a theme another name, or an answer other wordings.
 func (x *Index) reword(it *item, wordings []string) {
 	x.withdraw(it)
+	if it.theme {
+		x.withdrawUnder(it.id) // its name counts with all that is under it
+	}
 	x.uncount(it)
 	it.setWordings(wordings)
 }

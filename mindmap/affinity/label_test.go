@@ -44,3 +44,23 @@ func TestNamesReadAsPeopleSpeak(t *testing.T) {
 		}
 	}
 }
+
+// Captions that hardly share a word are named by what they are about. Nothing is named by quoting one answer over the others,
+// nor by a word that says little or is in two senses; then the name is left to a person.
+func TestNamesOfCaptions(t *testing.T) {
+	others := []string{"the choir on Fridays", "my landlord", "dogs off the lead", "a password for everything", "too hot in July"}
+	for _, c := range []struct {
+		about, want string
+		answers     []string
+	}{
+		{"a topic", "Transport", []string{"the last bus", "trains that never run", "taxis at midnight", "tram stop too far"}},
+		{"a word that most use, within a topic", "dentist",
+			[]string{"finding a dentist", "dentist is full", "no dentist nearby", "dentist with a ramp"}},
+		{"two senses", "", []string{"light in the corridor at the bar", "a light jacket", "kept in the dark", "a bar of soap"}},
+		{"weak words", "", []string{"two years of nothing", "nothing for years", "years and years", "nothing in two years"}},
+	} {
+		if got := nameOf(t, "en", append(c.answers, others...)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.about, got, c.want)
+		}
+	}
+}

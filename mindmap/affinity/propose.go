@@ -10,12 +10,11 @@ import (
 
 // ProposedTheme is a theme that does not exist yet.
 type ProposedTheme struct {
-	// Name is made of at most three of the words that tell the theme from the rest, as people said them: those said in a
-	// row with the small words between them, others after a comma. When half of the members have none of these words, it
-	// is a short answer that fits best. It is empty when no member fits: the theme is none then, and only tells which of
-	// those that stand apart are nearest to each other.
+	// Name is a phrase that most members use, as people said it, or the topic that they share. It is empty when there is
+	// neither; no member may fit then.
 	Name string
-	// Words are those that at least two members share, the most telling first, as people said them; at most five.
+	// Words hold the members together, as people said them: those by which they speak of their topic, then those that at
+	// least two share; at most five.
 	Words   []string
 	Members []Member
 }
@@ -49,10 +48,10 @@ func (x *Index) propose(ctx context.Context, answers []mindmap.ID) []ProposedThe
 		ids = append(ids, id)
 		texts = append(texts, x.lexicon.Read(it.said[0].text))
 	}
-	language := x.lexicon.Language
+	language, topics := x.lexicon.Language, x.lexicon.Topics.Names
 	x.mu.Unlock() // texts are immutable, so the long part needs no lock
 	var themes []ProposedTheme
-	for _, g := range cluster.Partition(ctx, texts, language) {
+	for _, g := range cluster.Partition(ctx, texts, language, topics) {
 		t := ProposedTheme{Name: g.Name, Words: g.Words}
 		for _, m := range g.Members {
 			t.Members = append(t.Members, Member{ids[m.Text], m.Fit})

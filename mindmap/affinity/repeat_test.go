@@ -38,6 +38,12 @@ func TestLikeness(t *testing.T) {
 		{"staff listen to us", "staff do not listen to us", offer},
 		{"free parking", "free school meals", apart},
 		{"support for carers", "support for teachers", apart},
+		{"I cannot sleep", "he cannot sleep", apart},
+		{"I cannot sleep", "we can't sleep", preselect},
+		{"my GP never listens to me", "our GP never listens", preselect},
+		{"managers blame nurses", "nurses blame managers", apart},
+		{"nurses are blamed by managers", "managers blame nurses", preselect},
+		{"noisy upstairs neighbours", "neighbours upstairs are noisy", preselect},
 		{"", "", apart},
 		{"parking", "", apart},
 	} {

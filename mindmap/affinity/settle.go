@@ -89,10 +89,30 @@ func (x *Index) sum(it *item, sign int64) {
 	for i := range it.said {
 		if s := &it.said[i]; !s.silent() {
 			x.lexicon.Recall(s.words, &x.recalled)
-			x.sums.add(it.slots, &x.recalled, x.weights(), sign)
+			x.sums.add(it.slots, &x.recalled, x.weights(), sign*textWeight)
+			if !it.theme {
+				x.sumNames(it.slots, sign)
+			}
 		}
 	}
 }
+
+// sumNames adds the names of themes to themselves once more, a little, as an answer came under them; or takes that back.
+func (x *Index) sumNames(slots []int32, sign int64) {
+	for i, slot := range slots {
+		for _, s := range x.sums.themes[slot].item.said {
+			if !s.silent() {
+				x.lexicon.Recall(s.words, &x.recalled)
+				x.sums.add(slots[i:i+1], &x.recalled, x.weights(), sign*nameWeight)
+			}
+		}
+	}
+}
+
+const (
+	textWeight = 10 // of an answer in sums, and of a name the first time
+	nameWeight = 1  // of the name of a theme, for each answer below it
+)
 
 // enterEpoch goes to the epoch of the number of texts there are, and reports whether it is another one.
 func (x *Index) enterEpoch() bool {
@@ -131,10 +151,12 @@ type sums struct {
 
 // themeSum is what is kept of a theme besides its shares.
 type themeSum struct {
-	item    *item
-	square  int64 // of the length of the stem and gram blocks together, in units squared
-	meaning [vectors.Dimensions]int64
-	texts   int64
+	item        *item
+	square      int64 // of the length of the stem and gram blocks together, in units squared
+	meaning     [vectors.Dimensions]int64
+	topics      []int64 // by number
+	topicSquare int64   // of their length, in units squared
+	texts       int64   // times textWeight
 }
 
 // share is how much of a stem or gram a theme has.
@@ -177,24 +199,34 @@ func (s *sums) clear() {
 	clear(s.grams)
 }
 
-// add adds a text to the themes in slots, or with sign -1 takes it off, weighed in the same way both times.
-func (s *sums) add(slots []int32, t *features.Text, by *features.Counts, sign int64) {
+// add adds a text to the themes in slots, a tenth of it so many times, or, below zero, takes it off, weighed in the same way both times.
+func (s *sums) add(slots []int32, t *features.Text, by *features.Counts, times int64) {
 	f := &s.weighed
 	f.Weigh(t, by)
 	for i, c := range t.Stems {
 		s.stems = features.Grow(s.stems, c.Stem.Number)
-		s.stems[c.Stem.Number] = s.share(s.stems[c.Stem.Number], slots, sign*whole(f.Stems[i]))
+		s.stems[c.Stem.Number] = s.share(s.stems[c.Stem.Number], slots, times*whole(f.Stems[i])/textWeight)
 	}
 	for i, c := range t.Grams {
 		s.grams = features.Grow(s.grams, c.Number)
-		s.grams[c.Number] = s.share(s.grams[c.Number], slots, sign*whole(f.Grams[i]))
+		s.grams[c.Number] = s.share(s.grams[c.Number], slots, times*whole(f.Grams[i])/textWeight)
 	}
 	for _, slot := range slots {
 		theme := s.themes[slot]
-		theme.texts += sign
+		theme.texts += times
 		for j, v := range f.Meaning {
-			theme.meaning[j] += sign * whole(v)
+			theme.meaning[j] += times * whole(v) / textWeight
 		}
+		theme.addTopics(f.Topics, times)
+	}
+}
+
+func (t *themeSum) addTopics(topics []features.Topical, times int64) {
+	for _, topic := range topics {
+		t.topics = features.Grow(t.topics, topic.Topic)
+		before, weight := t.topics[topic.Topic], times*whole(topic.Weight)/textWeight
+		t.topics[topic.Topic] += weight
+		t.topicSquare += weight * (2*before + weight)
 	}
 }
 

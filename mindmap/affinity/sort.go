@@ -13,7 +13,9 @@ import (
 // Filing is a theme and the answers that may go under it.
 type Filing struct {
 	Theme mindmap.ID // zero for one that would be made
-	Name  string     // of one that would be made; see [ProposedTheme.Name]; begun large
+	// Name is that of one that would be made, begun large; see [ProposedTheme.Name]. It is empty when a person must find
+	// one: such a filing is shown, and never carried out by itself.
+	Name string
 	// Words are what brings the answers there, the weightiest first, as written; at most five.
 	Words []string
 	// Members are best first. Their fit is how sure the suggestion is where the theme is there already: see
@@ -22,7 +24,8 @@ type Filing struct {
 }
 
 const (
-	minFiling = 2 // answers that make a new theme
+	minFiling   = 2 // answers that make a new theme
+	minNameless = 3 // answers that are offered as alike although nothing names them
 )
 
 // Sort tells where answers to a question may go: under a theme that is there, to which the answer is [Confident] and
@@ -74,7 +77,7 @@ func (x *Index) gather(ctx context.Context, answers []mindmap.ID) (made []Filing
 		for n < len(t.Members) && t.Members[n].Fit >= Loose {
 			n++
 		}
-		if t.Name == "" || n < minFiling {
+		if n < minFiling || t.Name == "" && n < minNameless {
 			continue
 		}
 		made = append(made, Filing{Name: cluster.Capitalised(t.Name), Words: t.Words, Members: t.Members[:n]})

@@ -52,8 +52,8 @@ func TestSortFilesWhatIsAlike(t *testing.T) {
 		got = append(got, "left: "+names[id])
 	}
 	want := []string{
-		"(money): Worries about money for food", "English: English is a second language",
-		"English: Letters only in English", "left: Zebra", "left: ",
+		"(money): Worries about money for food", "Language and jargon: English is a second language",
+		"Language and jargon: Letters only in English", "left: Zebra", "left: ",
 	}
 	if d := gocmp.Diff(want, got); d != "" {
 		t.Error(d)

@@ -117,8 +117,9 @@ type query struct {
 	// unitItem scales what is left of a meaning without the centre so that an average one has length 1 again.
 	unitItem float64
 	// perVector scales what one stem's vector adds to the meaning.
-	perVector float64
-	scores    []float64 // to work in
+	perVector  float64
+	topicShare float64   // what topics count beside the rest
+	scores     []float64 // to work in
 }
 
 // ask makes the query of a text. It is good until the next one.
@@ -137,6 +138,11 @@ func (x *Index) ask(t *features.Text) *query {
 		q.perVector = 1 / (raw * left)
 	}
 	vectors.Scale(q.f.Meaning, 1)
+	q.topicShare = 0
+	if len(q.f.Topics) > 0 {
+		d := x.live.Diversity()
+		q.topicShare = features.TopicShare * d * d * x.live.Novelty(t)
+	}
 	q.unitItem = 1 / math.Sqrt(max(1-vectors.Dot(q.centre[:], q.centre[:]), 0.05))
 	return q
 }
@@ -166,22 +172,37 @@ func (x *Index) scores(q *query) []float64 {
 			continue
 		}
 		same, square := 0.0, 0.0
-		texts := float64(theme.texts)
+		texts := float64(theme.texts) / textWeight
 		for j, sum := range theme.meaning {
 			m := float64(sum)/unit - texts*q.centre[j]
 			same += m * q.f.Meaning[j]
 			square += m * m
 		}
 		scores[slot] += features.MeaningShare * q.unitItem * same
-		scores[slot] /= theme.length(square, q.unitItem)
+		square *= features.MeaningShare * q.unitItem * q.unitItem
+		if q.topicShare > 0 {
+			scores[slot] += q.topicShare * theme.topical(q.f.Topics)
+			square += q.topicShare * float64(theme.topicSquare) / (unit * unit)
+		}
+		scores[slot] /= theme.length(square) * math.Sqrt(1+q.topicShare)
 	}
 	return scores
 }
 
-// length is the length of a theme's sum, given the square of its meaning about the centre.
-func (t *themeSum) length(meaning, unitItem float64) float64 {
-	square := float64(t.square)/(unit*unit) + features.MeaningShare*unitItem*unitItem*meaning
-	return math.Sqrt(max(square, 1e-9))
+// topical is the product of the topics of a text and those of a theme.
+func (t *themeSum) topical(of []features.Topical) float64 {
+	same := 0.0
+	for _, topic := range of {
+		if int(topic.Topic) < len(t.topics) {
+			same += topic.Weight * float64(t.topics[topic.Topic]) / unit
+		}
+	}
+	return same
+}
+
+// length is the length of a theme's sum, given the square of its meaning and topics.
+func (t *themeSum) length(rest float64) float64 {
+	return math.Sqrt(max(float64(t.square)/(unit*unit)+rest, 1e-9))
 }
 
 func gather(scores []float64, shares [][]share, n int32, weight float64) {

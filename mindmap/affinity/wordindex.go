@@ -149,7 +149,7 @@ func (wi *wordIndex) like(t *features.Text, words []*features.Word) []like {
 		for _, n := range wi.holders[v] {
 			if wi.met[n] != wi.asked {
 				wi.met[n] = wi.asked
-				wi.compare(n)
+				wi.compare(n, words)
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func (wi *wordIndex) like(t *features.Text, words []*features.Word) []like {
 
 // compare appends a wording to what is found if it is Alike. Most are not, and show it when their own words are covered too
 // little.
-func (wi *wordIndex) compare(n int32) {
+func (wi *wordIndex) compare(n int32, words []*features.Word) {
 	w := &wi.all[n]
 	back := wi.table.covered(w, wi.rarity)
 	if back < minCoverage {
@@ -169,7 +169,12 @@ func (wi *wordIndex) compare(n int32) {
 	if forth < minCoverage || 2*forth*back < Alike*(forth+back) {
 		return
 	}
-	if score := likeness(&wi.table.text.Sense, w.sense, forth, back); score >= Alike {
+	said := make([]*features.Word, len(w.words))
+	for i, word := range w.words {
+		said[i] = words[word]
+	}
+	text := wi.table.text
+	if score := likeness(&text.Sense, w.sense, forth, back, features.Swapped(text.Words, said, &text.Sense, w.sense)); score >= Alike {
 		wi.found = append(wi.found, like{*w, score})
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -22,6 +23,7 @@ type SuggestedTheme struct {
 	Theme   mindmap.ID        `json:"theme,omitzero"` // zero for one that would be made
 	Text    string            `json:"text"`
 	New     bool              `json:"new"`
+	Unnamed bool              `json:"-"`     // new, and a person must find the name: never filed by itself
 	Words   []string          `json:"words"` // that bring the answers there, the weightiest first
 	Answers []SuggestedAnswer `json:"answers"`
 }
@@ -47,7 +49,11 @@ func Suggest(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) Sug
 		if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
 			t.Theme = there.ID
 		}
-		if t.New = t.Theme.IsZero(); !t.New {
+		t.New = t.Theme.IsZero()
+		switch t.Unnamed = t.New && f.Name == ""; {
+		case t.Unnamed:
+			t.Text = say.Alike(len(f.Members), f.Words)
+		case !t.New:
 			t.Text = text.JoinPath(live.ThemePath(t.Theme))
 		}
 		for _, m := range f.Members {
@@ -58,10 +64,13 @@ func Suggest(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) Sug
 	return s
 }
 
-// Apply records what is proposed, all as one act.
+// Apply records what is proposed, all as one act. What has no name stays unsorted.
 func (p *Pen) Apply(suggested []Suggested) error {
 	for _, s := range suggested {
 		for _, t := range s.Themes {
+			if t.Unnamed {
+				continue
+			}
 			q, theme := p.Live().Question(s.Question), t.Theme
 			if t.New {
 				made, drafts, err := mindmap.PlanTheme(p.Live().Board(), q, []string{t.Text}, p.ID)

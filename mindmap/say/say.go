@@ -65,6 +65,17 @@ func Counted(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun
 }
 
+// Alike is what stands for the name of answers that are alike until somebody finds one.
+func Alike(n int, words []string) string {
+	name := strconv.Itoa(n) + " alike"
+	if len(words) == 0 {
+		return name
+	}
+	return name + ": " + strings.Join(words[:min(len(words), alikeWords)], ", ")
+}
+
+const alikeWords = 3
+
 // Sources is how many sources a tally counts.
 func Sources(t mindmap.Tally) int {
 	n := 0

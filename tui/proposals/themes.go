@@ -3,12 +3,14 @@ package proposals
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/say"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -37,8 +39,8 @@ type themesKeys struct {
 // proposal is a theme with the unsorted answers that may go under it.
 type proposal struct {
 	theme   mindmap.ID // one that was there; zero for one that would be made
-	path    []string
-	words   []string // what brings the answers together
+	path    []string   // none while somebody must find a name
+	words   []string   // what brings the answers together
 	answers []mindmap.ID
 	out     map[mindmap.ID]bool // taken out by hand
 	fate    fate
@@ -95,14 +97,28 @@ func (t *themes) work() func(context.Context) any {
 }
 
 func newProposal(f affinity.Filing, q *mindmap.Question) *proposal {
-	p := &proposal{theme: f.Theme, path: []string{f.Name}, words: f.Words, out: map[mindmap.ID]bool{}}
-	if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
+	p := &proposal{theme: f.Theme, words: f.Words, out: map[mindmap.ID]bool{}}
+	if f.Name != "" {
+		p.path = []string{f.Name}
+	}
+	if there := themeAt(q, p.path); there != nil {
 		p.theme = there.ID
 	}
 	for _, m := range f.Members {
 		p.answers = append(p.answers, m.Answer)
 	}
 	return p
+}
+
+// nameless reports whether somebody must find a name first.
+func (p *proposal) nameless() bool { return len(p.path) == 0 && p.theme.IsZero() }
+
+// called is the name of the theme, or what stands for one.
+func (p *proposal) called() string {
+	if p.nameless() {
+		return say.Alike(len(p.answers), p.words)
+	}
+	return strings.Join(p.path, " / ")
 }
 
 func (t *themes) found(came any) {
@@ -242,6 +258,10 @@ func (t *themes) tick() screen.Intent {
 	}
 	if len(t.kept(p)) == 0 {
 		return screen.Say{Level: screen.Info, Text: "no answer is left in it: → and Space put one back"}
+	}
+	if p.nameless() {
+		t.startNaming()
+		return screen.Say{}
 	}
 	p.fate = p.fate.toggled(ticked)
 	return screen.Say{}

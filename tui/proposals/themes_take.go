@@ -24,6 +24,10 @@ func (t *themes) take() screen.Intent {
 		case len(t.kept(p)) == 0:
 			return screen.Say{Text: "no answer is left in it: → and Space put one back"}
 		}
+		if p.nameless() {
+			t.startNaming()
+			return screen.Say{}
+		}
 		list = []*proposal{p}
 	}
 	q := t.question()
@@ -54,7 +58,7 @@ func (t *themes) startNaming() {
 	p := t.chosen()
 	var others []string
 	add := func(path []string) {
-		if name := text.JoinPath(path); !slices.Contains(others, name) && !samePath(path, p.path) {
+		if name := text.JoinPath(path); name != "" && !slices.Contains(others, name) && !samePath(path, p.path) {
 			others = append(others, name)
 		}
 	}

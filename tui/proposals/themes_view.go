@@ -65,7 +65,7 @@ func (t *themes) name(p *proposal, chosen bool, width int) string {
 	for _, a := range t.kept(p) {
 		said += a.Tally.Total()
 	}
-	count, name := strconv.Itoa(said), strings.Join(p.path, " / ")
+	count, name := strconv.Itoa(said), p.called()
 	if there := t.there(p); there != nil {
 		count, name = "+"+count, there.Letter+" "+there.Text
 	}
@@ -89,7 +89,7 @@ func (t *themes) there(p *proposal) *mindmap.Theme {
 func (t *themes) preview(width, height int) []string {
 	l, p := t.p.env.Look, t.chosen()
 	head := pane{width: width}
-	head.add(l.Title, strings.Join(p.path, " / "), 2)
+	head.add(l.Title, p.called(), 2)
 	head.add(l.Muted, t.origin(p), 2)
 	if len(p.words) > 0 {
 		head.add(l.Muted, because(p.words), 2)
@@ -144,6 +144,9 @@ func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 func (t *themes) origin(p *proposal) string {
 	n := len(t.kept(p))
 	there := t.there(p)
+	if p.nameless() {
+		return "alike, without a word for it: Tab names the theme"
+	}
 	if there == nil {
 		return "a new theme of " + say.Counted(n, "answer")
 	}
@@ -184,6 +187,9 @@ func (t *themes) field(width int) (row string, cursor int) {
 // joins tells what the name that is typed would do.
 func (t *themes) joins() string {
 	path, err := cleanPath(t.naming.line.Text())
+	if t.naming.line.Text() == "" && t.naming.theme.nameless() {
+		return "a word for what these have in common"
+	}
 	if err != nil {
 		return err.Error()
 	}

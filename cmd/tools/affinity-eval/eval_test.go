@@ -68,3 +68,29 @@ func TestAgreement(t *testing.T) {
 		t.Errorf("nmi %v, ari %v", nmi, ari)
 	}
 }
+
+func TestWallsAreScoredInTheirLanguage(t *testing.T) {
+	const captions = "../../../mindmap/affinity/testdata/captions/"
+	var out bytes.Buffer
+	if err := run([]string{"walls", captions + "verein.de.txt", captions + "festival.txt"}, nil, &out); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(out.String()), "\n")
+	if len(lines) != 3 {
+		t.Fatalf("%d lines:\n%s", len(lines), out.String())
+	}
+	for i, name := range []string{"verein", "festival", "mean"} {
+		for _, figure := range []string{name + " ", " names ", " three ", " out ", " shown ", " ari ", " filed ", " groups ", " pure "} {
+			if !strings.Contains(lines[i], figure) {
+				t.Errorf("no %q in %s", figure, lines[i])
+			}
+		}
+	}
+	w, err := readWall(captions + "verein.de.txt")
+	if err != nil || w.language != "de" || len(w.themes) != 7 || w.answers[0].theme != 0 || w.answers[len(w.answers)-1].theme != -1 {
+		t.Errorf("read as %+v, %v", w, err)
+	}
+	if err := run([]string{"walls", "main.go"}, nil, &out); err == nil {
+		t.Error("a file without headings is a wall")
+	}
+}

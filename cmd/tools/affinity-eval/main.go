@@ -30,8 +30,10 @@ func run(args []string, in io.Reader, out io.Writer) error {
 		return predictAll(in, out)
 	case args[0] == "score" && len(args) > 1:
 		return scoreFiles(args[1:], out)
+	case args[0] == "walls" && len(args) > 1:
+		return scoreWalls(args[1:], out)
 	}
-	return errors.New("usage: affinity-eval < episodes.jsonl, or affinity-eval score episodes.jsonl …")
+	return errors.New("usage: affinity-eval < episodes.jsonl, or affinity-eval score episodes.jsonl …, or affinity-eval walls wall.txt …")
 }
 
 func predictAll(in io.Reader, out io.Writer) error {

@@ -14,6 +14,7 @@ type episode struct {
 	Task    string      `json:"task"` // suggest, cluster or pairs
 	Set     string      `json:"set"`
 	Kind    string      `json:"kind"`
+	Lang    string      `json:"lang,omitempty"`    // a BCP 47 tag; English when empty
 	Themes  []theme     `json:"themes,omitempty"`  // suggest
 	Queries []string    `json:"queries,omitempty"` // suggest
 	Answers []string    `json:"answers,omitempty"` // cluster
@@ -75,7 +76,7 @@ const (
 )
 
 func indexOf(e *episode) *affinity.Index {
-	x := affinity.New("en")
+	x := affinity.New(e.Lang)
 	n := 0
 	for i, t := range e.Themes {
 		id := numbered(themeKind, i)
@@ -102,7 +103,7 @@ func predictThemes(e *episode, p *prediction) {
 }
 
 func predictGroups(e *episode, p *prediction) {
-	x := affinity.New("en")
+	x := affinity.New(e.Lang)
 	ids := make([]mindmap.ID, len(e.Answers))
 	p.Labels = make([]int, len(e.Answers))
 	p.fits = make([]float64, len(e.Answers))
@@ -121,7 +122,7 @@ func predictGroups(e *episode, p *prediction) {
 }
 
 func predictRepeats(e *episode, p *prediction) {
-	x := affinity.New("en")
+	x := affinity.New(e.Lang)
 	for _, pair := range e.Pairs {
 		score := x.Likeness(pair[0], pair[1])
 		p.Scores = append(p.Scores, score)

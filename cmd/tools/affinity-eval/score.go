@@ -18,6 +18,7 @@ func scoreFiles(files []string, out io.Writer) error {
 			return err
 		}
 	}
+	slices.SortStableFunc(t.rows, func(a, b *row) int { return -cmp.Compare(strings.Fields(a.name)[0], strings.Fields(b.name)[0]) })
 	return t.print(out)
 }
 
@@ -105,7 +106,6 @@ func (r *row) percent(name string, part, whole int) {
 }
 
 func (t *tally) print(out io.Writer) error {
-	slices.SortStableFunc(t.rows, func(a, b *row) int { return -cmp.Compare(strings.Fields(a.name)[0], strings.Fields(b.name)[0]) })
 	for _, r := range t.rows {
 		line := fmt.Sprintf("%-24s %3d episodes", r.name, r.episodes)
 		for _, f := range r.figures {

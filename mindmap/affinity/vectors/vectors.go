@@ -62,6 +62,9 @@ func (t *Table) Row(word string) (row int, ok bool) {
 	return int(i) - 1, i > 0
 }
 
+// Word is that of a row.
+func (t *Table) Word(row int) string { return string(t.words.line(int32(row))) }
+
 // Vector is a vector kept small: number j is Steps[j] times Scale.
 type Vector struct {
 	steps []int8

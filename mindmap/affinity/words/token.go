@@ -25,7 +25,8 @@ type Token struct {
 	Apart bool
 }
 
-// Tokens cuts a text into words: runs of letters, digits and the marks on them. Apostrophes and a final 's fall away.
+// Tokens cuts a text into words: runs of letters, digits and the marks on them. Apostrophes and a final 's fall away;
+// words that were glued together are parted.
 func (l *Language) Tokens(text string) []Token { return l.AppendTokens(nil, text) }
 
 // AppendTokens is Tokens into a buffer, which must be empty.
@@ -92,9 +93,32 @@ func (c *cutter) end(at int) {
 		return
 	}
 	raw = strings.TrimRightFunc(raw, isApostrophe)
-	if w := c.l.fold(raw); w != "" {
-		c.add(w, raw)
+	for _, part := range unglued(raw) {
+		if w := c.l.fold(part); w != "" {
+			c.add(w, part)
+		}
 	}
+}
+
+const (
+	minGlued  = 4 // letters of a word that another is glued to by a capital
+	minNumber = 2 // letters before a number that is glued to them, and digits of it
+)
+
+// unglued parts what programmers glue together: OracleException, VS2008. Names that are one word to people stay whole, as
+// far as their shortness tells: WhatsApp, iPhone, MP3.
+func unglued(raw string) []string {
+	letters, before := 0, rune(0)
+	for i, r := range raw {
+		rest := raw[i:]
+		switch {
+		case letters >= minGlued && unicode.IsLower(before) && unicode.IsUpper(r) && utf8.RuneCountInString(rest) >= minGlued,
+			letters >= minNumber && unicode.IsLetter(before) && len(rest) >= minNumber && strings.Trim(rest, "0123456789") == "":
+			return append([]string{raw[:i]}, unglued(rest)...)
+		}
+		letters, before = letters+1, r
+	}
+	return []string{raw}
 }
 
 func (c *cutter) add(word, raw string) {

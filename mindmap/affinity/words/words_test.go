@@ -21,6 +21,8 @@ func TestTokens(t *testing.T) {
 		{"en", "don’t  can't o'clock 'quoted'", "dont cant oclock quoted"},
 		{"en", "cafe\u0301 naïve", "café naïve"},
 		{"fr", "l'hôpital d'ici", "l hôpital d ici"},
+		{"en", "OracleException get_posts VS2008", "oracle exception get posts vs 2008"},
+		{"en", "WhatsApp iPhone MP3 McDonald's 5G A&E 10am", "whatsapp iphone mp3 mcdonald 5g a e 10am"},
 		{"tr", "İŞ IŞIK", "iş ışık"},
 		{"de", "Größe der Räume", "größe der räume"},
 		{"ru", "Нет автобусов", "нет автобусов"},

@@ -3,6 +3,7 @@ package cluster
 import (
 	"context"
 	"math"
+	"slices"
 )
 
 // sampleSize is how many texts the graph of likeness is made of at most, for it takes time squared.
@@ -47,10 +48,13 @@ func (s *space) sample() (*space, []int) {
 	return out, places
 }
 
-// dissolve moves the texts of groups below minGroup to the group that they are most like on average. If all groups
-// are so small, they become one.
+// dissolve moves the texts of groups below minGroup to the group that they are most like on average. If all groups are so
+// small, they stay.
 func (s *space) dissolve(groups []int, n int) ([]int, int) {
 	c := s.centroids(groups, n)
+	if slices.Max(c.sizes) < minGroup {
+		return groups, n
+	}
 	products := make([]float64, n)
 	out := make([]int, len(groups))
 	for i, g := range groups {

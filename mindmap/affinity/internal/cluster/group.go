@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"mindwall/mindmap/affinity/internal/features"
 	"mindwall/mindmap/affinity/words"
@@ -14,10 +12,14 @@ import (
 // Loose is the fit below which a text stands apart from its group.
 const Loose = 0.1
 
+// strangerLoss is the part of its fit that a text loses which shares nothing of what holds its group together, where no
+// word recurs.
+const strangerLoss = 0.5
+
 // Group is texts that are alike.
 type Group struct {
-	// Name is of at most three of the words that tell the group from the rest, as people said them. When half of the
-	// members have none of these, it is a short text that fits best; it is empty when every member stands apart.
+	// Name is a word or a phrase of its members, or the topic that they share. It is empty when nothing holds them together
+	// that they would all be called by.
 	Name    string
 	Words   []string // that at least two members share, the most telling first; at most [MaxWords]
 	Members []Member // best first
@@ -26,16 +28,16 @@ type Group struct {
 // Member is a text of a group.
 type Member struct {
 	Text int     // its place among those that were partitioned
-	Fit  float64 // the cosine with the rest of the group
+	Fit  float64 // the cosine with the rest of the group, less when it shares nothing of what holds that together
 }
 
 // Partition partitions texts, none of them silent, into groups, the largest first. There are none when the
 // context ends.
-func Partition(ctx context.Context, texts []*features.Text, language *words.Language) []Group {
+func Partition(ctx context.Context, texts []*features.Text, language *words.Language, topics []string) []Group {
 	if len(texts) == 0 {
 		return nil
 	}
-	s := newSpace(texts, language)
+	s := newSpace(texts, language, topics)
 	groups, n := s.cluster(ctx)
 	if ctx.Err() != nil {
 		return nil
@@ -50,36 +52,22 @@ func Partition(ctx context.Context, texts []*features.Text, language *words.Lang
 			fitting[i] = -1
 		}
 	}
-	names, shared, covers := labels(s, fitting, n)
+	l := newLabeller(s, fitting, n)
 	for g := range out {
 		t := &out[g]
-		t.Name, t.Words = names[g], shared[g]
-		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
-		switch {
-		case t.Members[0].Fit < Loose:
-			t.Name = ""
-		case t.Name == "" || !covers[g]:
-			t.Name = cmp.Or(t.example(s), t.Name, beginning(s.texts[t.Members[0].Text]))
+		ranked := l.rank(g)
+		held := l.bond(g, ranked)
+		t.Words = l.wordsOf(g, held, l.shared(ranked))
+		if len(l.members[g]) > 0 {
+			t.Name = l.name(g, held)
 		}
+		for k := range t.Members {
+			if m := &t.Members[k]; !l.holds(held, m.Text) {
+				m.Fit *= 1 - strangerLoss*s.diverse
+			}
+		}
+		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
 	}
 	slices.SortStableFunc(out, func(a, b Group) int { return cmp.Compare(len(b.Members), len(a.Members)) })
 	return out
-}
-
-const (
-	exampleFrom  = 3 // of how many members that fit best one is taken for an example
-	exampleWords = 6
-	exampleRunes = 40
-)
-
-// example is the shortest of the members that fit best, if it is short enough for a name; the first of those as short.
-func (g *Group) example(s *space) string {
-	name, shortest := "", exampleWords+1
-	for _, m := range g.Members[:min(exampleFrom, len(g.Members))] {
-		text := strings.TrimRight(s.texts[m.Text].Source, " .,;:!?…。！？")
-		if n := len(s.language.Tokens(text)); m.Fit >= Loose && n < shortest && utf8.RuneCountInString(text) <= exampleRunes {
-			name, shortest = text, n
-		}
-	}
-	return name
 }

@@ -9,12 +9,12 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap/affinity/internal/features"
-	"mindwall/mindmap/affinity/words"
 )
 
 const (
 	MaxWords   = 5 // that members share
 	labelWords = 3
+	minShared  = 2   // texts that share what tells of a group
 	labelShare = 0.4 // of the best word's weight; a word below it stays out of the label
 )
 
@@ -25,40 +25,11 @@ type candidate struct {
 	texts  float64 // of the group that have it
 }
 
-// labels names the groups of a space by the words that tell each from the rest: at most three, and no two groups alike
-// while there are words left. A group whose texts share no word gets an empty name. Shared are the words that at least
-// two texts of a group have, the most telling first.
-func labels(s *space, groups []int, n int) (names []string, shared [][]string, covers []bool) {
-	l := newLabeller(s, groups, n)
-	taken := map[string]bool{}
-	names, shared, covers = make([]string, n), make([][]string, n), make([]bool, n)
-	for g := range names {
-		ranked := l.rank(g)
-		shared[g] = l.shared(ranked)
-		chosen := l.choose(ranked)
-		name := l.name(g, chosen, false)
-		for next := len(chosen); taken[name] && next < len(ranked); next++ {
-			name = l.name(g, append(slices.Clone(chosen), ranked[next]), true)
-		}
-		taken[name] = true
-		names[g], covers[g] = name, l.covers(g, chosen)
-	}
-	return names, shared, covers
-}
-
-// covers reports whether at least half of the texts of a group have one of the words.
-func (l *labeller) covers(g int, chosen []candidate) bool {
-	n := 0
-	for i := range chosen {
-		n += l.adds(g, chosen[:i], chosen[i])
-	}
-	return 2*n >= len(l.groups[g])
-}
-
+// shared are the words that at least two texts of a group have, the most telling first, as people said them.
 func (l *labeller) shared(ranked []candidate) []string {
 	var out []string
 	for _, c := range ranked {
-		if c.texts >= 2 && len(out) < MaxWords {
+		if len(out) < MaxWords && (!c.stem.Weak || l.diverse < sparseFrom) {
 			out = append(out, l.spelling(c.stem))
 		}
 	}
@@ -67,30 +38,37 @@ func (l *labeller) shared(ranked []candidate) []string {
 
 // labeller holds what the labels of all groups are made from.
 type labeller struct {
-	lengths  []float64                    // texts of each group
-	texts    float64                      // of all
-	all      map[*features.Stem]float64   // texts with a stem
-	in       []map[*features.Stem]float64 // the same, by group
-	language *words.Language
-	groups   [][]*features.Text
-	pairs    []map[[2]*features.Stem]*inRow // by group
-	spelled  map[*features.Stem]map[string]int
-	inside   map[string]bool    // a spelling was seen capitalised within a sentence
-	stemList [][]*features.Stem // the stems of each group, in the order of first use
+	*space
+	lengths    []float64                    // texts of each group
+	all        map[*features.Stem]float64   // texts with a stem
+	in         []map[*features.Stem]float64 // the same, by group
+	groups     [][]*features.Text
+	pairs      []map[[2]*features.Stem]*inRow // by group
+	spelled    map[*features.Stem]map[string]int
+	inside     map[string]bool    // a spelling was seen capitalised within a sentence
+	stemList   [][]*features.Stem // the stems of each group, in the order of first use
+	members    [][]int            // of each group
+	topicTexts []int              // by topic, texts that are about it
 }
 
 func newLabeller(s *space, groups []int, n int) *labeller {
 	l := &labeller{
-		lengths: make([]float64, n), texts: float64(s.len()), all: map[*features.Stem]float64{},
+		space: s, lengths: make([]float64, n), all: map[*features.Stem]float64{},
 		in: make([]map[*features.Stem]float64, n), pairs: make([]map[[2]*features.Stem]*inRow, n), stemList: make([][]*features.Stem, n),
-		language: s.language, groups: make([][]*features.Text, n),
-		spelled: map[*features.Stem]map[string]int{}, inside: map[string]bool{},
+		groups: make([][]*features.Text, n), spelled: map[*features.Stem]map[string]int{}, inside: map[string]bool{},
+		members: make([][]int, n), topicTexts: make([]int, len(s.topicNames)),
 	}
 	for g := range n {
 		l.in[g], l.pairs[g] = map[*features.Stem]float64{}, map[[2]*features.Stem]*inRow{}
 	}
 	for i, t := range s.texts {
 		l.add(t, groups[i])
+		for _, topic := range s.topics[i] {
+			l.topicTexts[topic.Topic]++
+		}
+		if g := groups[i]; g >= 0 {
+			l.members[g] = append(l.members[g], i)
+		}
 	}
 	return l
 }
@@ -122,18 +100,21 @@ func (l *labeller) add(t *features.Text, g int) {
 	}
 }
 
-// rank weighs the stems that at least two texts of a group have, by p·ln(1 + p/q), where p is the share of the group's
+// telling is p·ln(1 + p/q) of what so many texts of a group have, and so many of all, where p is the share of the group's
 // texts that have it and q that of the others.
+func (l *labeller) telling(g int, inside, all float64) float64 {
+	p := inside / l.lengths[g]
+	q := (all - inside + 0.5) / (float64(l.len()) - l.lengths[g] + 1)
+	return p * math.Log(1+p/q)
+}
+
+// rank weighs the stems that at least two texts of a group have.
 func (l *labeller) rank(g int) []candidate {
 	var out []candidate
 	for _, st := range l.stemList[g] {
-		texts := l.in[g][st]
-		if texts < 2 {
-			continue
+		if texts := l.in[g][st]; texts >= minShared {
+			out = append(out, candidate{st, l.telling(g, texts, l.all[st]), texts})
 		}
-		p := texts / l.lengths[g]
-		q := (l.all[st] - texts + 0.5) / (l.texts - l.lengths[g] + 1)
-		out = append(out, candidate{st, p * math.Log(1+p/q), texts})
 	}
 	slices.SortFunc(out, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.stem.Text, b.stem.Text))
@@ -198,13 +179,4 @@ func hasInnerCapital(s string) bool {
 		}
 	}
 	return false
-}
-
-// beginning is the first words of a text that say what it is about.
-func beginning(t *features.Text) string {
-	name := ""
-	for _, raw := range t.Raw[:min(labelWords, len(t.Raw))] {
-		name = words.Join(name, raw)
-	}
-	return name
 }

@@ -66,9 +66,9 @@ func (w way) compare(o way) int {
 	return cmp.Or(cmp.Compare(w.between, o.between), cmp.Compare(w.first, o.first), cmp.Compare(w.second, o.second))
 }
 
-// name puts words together as people put them: those that stand in a row as a phrase, others after a comma. A word of
-// less than half of the texts is left out, unless all is set, when all that have it have an earlier one too.
-func (l *labeller) name(g int, chosen []candidate, all bool) string {
+// joined puts words together as people put them: those that stand in a row as a phrase, others after a comma. A word of
+// less than half of the texts is left out when all that have it have an earlier one too.
+func (l *labeller) joined(g int, chosen []candidate) string {
 	var parts [][]candidate
 	var used []candidate
 	for _, c := range chosen {
@@ -76,7 +76,7 @@ func (l *labeller) name(g int, chosen []candidate, all bool) string {
 			used = append(used, c)
 			continue
 		}
-		if all || len(parts) == 0 || 2*c.texts >= l.lengths[g] || l.adds(g, used, c) > 0 {
+		if len(parts) == 0 || 2*c.texts >= l.lengths[g] || l.adds(g, used, c) > 0 {
 			parts = append(parts, []candidate{c})
 			used = append(used, c)
 		}

@@ -115,7 +115,7 @@ func spaceOf(said []string) *space {
 			texts = append(texts, t)
 		}
 	}
-	return newSpace(texts, l.Language)
+	return newSpace(texts, l.Language, l.Topics.Names)
 }
 
 func samePlainly(t interface{ Fatalf(string, ...any) }, s *space, groups []int, n int) {

@@ -13,12 +13,15 @@ import (
 
 // space is a set of texts compared with each other: features weighed by the set's own counts, meanings about its mean.
 type space struct {
-	language *words.Language
-	texts    []*features.Text
-	sparse   [][]entry   // the stem and gram blocks of each text
-	meanings [][]float64 // the meaning of each text, of the length that its share gives
-	squares  []float64   // of the length of each text
-	width    int         // how many sparse features there are
+	language   *words.Language
+	topicNames []string
+	texts      []*features.Text
+	sparse     [][]entry            // the stem and gram blocks of each text
+	meanings   [][]float64          // the meaning of each text, of the length that its share gives
+	squares    []float64            // of the length of each text
+	topics     [][]features.Topical // of each text
+	width      int                  // how many sparse features there are
+	diverse    float64              // how much of what the texts say is said in one of them alone
 }
 
 // entry is one feature of a text.
@@ -28,37 +31,37 @@ type entry struct {
 }
 
 // newSpace compares texts, none of them silent. The features of each together have length 1.
-func newSpace(texts []*features.Text, language *words.Language) *space {
-	s := &space{language: language, texts: texts, sparse: make([][]entry, len(texts)), meanings: make([][]float64, len(texts))}
+func newSpace(texts []*features.Text, language *words.Language, topics []string) *space {
+	s := &space{
+		language: language, topicNames: topics, texts: texts,
+		sparse: make([][]entry, len(texts)), topics: make([][]features.Topical, len(texts)), meanings: make([][]float64, len(texts)),
+	}
 	var c features.Counts
 	for _, t := range texts {
 		c.Add(t, 1)
 	}
-	numbers := numbering{stems: make([]int32, len(c.Stems)), grams: make([]int32, len(c.Grams))}
+	s.diverse = c.Diversity()
+	numbers := numbering{stems: make([]int32, len(c.Stems)), grams: make([]int32, len(c.Grams)), topics: make([]int32, len(topics))}
+	topicShare := features.TopicShare * math.Pow(s.diverse, 3)
 	mean := make([]float64, vectors.Dimensions)
 	var f features.Weights
 	for i, t := range texts {
 		f.Weigh(t, &c)
-		s.sparse[i] = make([]entry, 0, len(f.Stems)+len(f.Grams))
-		for k, w := range f.Stems {
-			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.stems, t.Stems[k].Stem.Number), w})
-		}
-		for k, w := range f.Grams {
-			s.sparse[i] = append(s.sparse[i], entry{numbers.of(numbers.grams, t.Grams[k].Number), w})
-		}
+		s.topics[i] = features.SureTopics(t)
+		s.sparse[i] = numbers.entries(t, &f, s.topics[i], s.rest(i, topicShare), topicShare)
 		s.meanings[i] = slices.Clone(f.Meaning)
 		for j, v := range f.Meaning {
 			mean[j] += v / float64(len(texts))
 		}
 	}
 	s.width = int(numbers.next)
-	for _, m := range s.meanings {
+	for i, m := range s.meanings {
 		if len(texts) >= features.CentreFrom {
 			for j := range m {
 				m[j] -= mean[j]
 			}
 		}
-		vectors.Scale(m, math.Sqrt(features.MeaningShare))
+		vectors.Scale(m, s.rest(i, topicShare)*math.Sqrt(features.MeaningShare))
 	}
 	s.squares = make([]float64, len(texts))
 	for i, m := range s.meanings {
@@ -70,10 +73,33 @@ func newSpace(texts []*features.Text, language *words.Language) *space {
 	return s
 }
 
+// rest is the length of all features of a text but its topics.
+func (s *space) rest(i int, topicShare float64) float64 {
+	if len(s.topics[i]) == 0 {
+		return 1
+	}
+	return 1 / math.Sqrt(1+topicShare)
+}
+
+// entries are the stems, grams and topics of a text; the topics have the share given beside the rest.
+func (u *numbering) entries(t *features.Text, f *features.Weights, topics []features.Topical, rest, topicShare float64) []entry {
+	out := make([]entry, 0, len(f.Stems)+len(f.Grams)+len(topics))
+	for k, w := range f.Stems {
+		out = append(out, entry{u.of(u.stems, t.Stems[k].Stem.Number), rest * w})
+	}
+	for k, w := range f.Grams {
+		out = append(out, entry{u.of(u.grams, t.Grams[k].Number), rest * w})
+	}
+	for _, topic := range topics {
+		out = append(out, entry{u.of(u.topics, topic.Topic), rest * math.Sqrt(topicShare) * topic.Weight})
+	}
+	return out
+}
+
 // numbering numbers the features of a set from 1 in the order in which they are met.
 type numbering struct {
-	stems, grams []int32
-	next         int32
+	stems, grams, topics []int32
+	next                 int32
 }
 
 // of returns the number, from 0, of the feature that has the place n in list.

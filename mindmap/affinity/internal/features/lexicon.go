@@ -2,6 +2,7 @@ package features
 
 import (
 	"math"
+	"slices"
 
 	"mindwall/mindmap/affinity/vectors"
 	"mindwall/mindmap/affinity/words"
@@ -53,6 +54,7 @@ type Stem struct {
 	chance float64        // that any answer, of any event, has it
 	Vector vectors.Vector // of length 1, or less when it is not in the table
 	listed bool           // it is in the table
+	Weak   bool           // it says little of what a text is about
 }
 
 // Unknown is the number of a stem or a gram that no text of the event has.
@@ -65,12 +67,20 @@ type Word struct {
 	Stem   *Stem
 	Grams  []Gram       // of ^word$
 	pairs  []twoLetters // of ^word$ without accents, sorted
+	topics []Topical    // that it is about
+	double bool         // it has two senses
+}
+
+// About reports whether a word is about a topic, in whatever sense it is used.
+func (w *Word) About(topic int32) bool {
+	return !w.double && slices.ContainsFunc(w.topics, func(t Topical) bool { return t.Topic == topic })
 }
 
 // Lexicon gives numbers to the words of an event. It only grows; words and stems are immutable.
 type Lexicon struct {
 	Language *words.Language
 	table    *vectors.Table // nil for a language that has none
+	Topics   *Topics        // that people talk of, in the language
 	words    map[string]*Word
 	byNumber []*Word
 	stems    map[string]*Stem
@@ -88,6 +98,7 @@ func NewLexicon(language string) *Lexicon {
 	if l.Language.Base == "en" {
 		l.table = vectors.English()
 	}
+	l.Topics = topicsOf(l.Language)
 	return l
 }
 
@@ -103,10 +114,11 @@ func (l *Lexicon) word(s string, enter bool) *Word {
 	if w := l.words[s]; w != nil {
 		return w
 	}
-	w := &Word{Number: Unknown, Text: s, Stem: l.stem(l.Language.Stem(s), enter)}
+	w := &Word{Number: Unknown, Text: s, Stem: l.stem(l.meant(s), enter)}
 	letters := []rune("^" + s + "$")
 	w.Grams = gramsOf(letters)
 	w.pairs = pairsOf([]rune("^" + words.Bare(s) + "$"))
+	w.topics, w.double = l.Topics.of(s, w.Stem), l.Topics.double[s]
 	if enter {
 		w.Number = int32(len(l.words))
 		l.words[s] = w
@@ -124,7 +136,7 @@ func (l *Lexicon) stem(s string, enter bool) *Stem {
 	if st := l.stems[s]; st != nil {
 		return st
 	}
-	st := &Stem{Number: Unknown, Text: s}
+	st := &Stem{Number: Unknown, Text: s, Weak: l.Topics.weak[s]}
 	row := absentRow
 	if l.table != nil {
 		if r, ok := l.table.Row(s); ok {

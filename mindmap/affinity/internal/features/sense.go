@@ -20,14 +20,21 @@ type Sense struct {
 	sides   [axes]int8 // which side of each axis the text is on: above zero, below, or neither
 	numbers string     // all of them, in order
 	Denies  bool       // there is a "not" or the like in it
+	own     bool       // it speaks of the speaker
+	their   bool       // it speaks of others
+	turned  bool       // there is a "by" in it, or a form of "be"
 }
 
-// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, or different numbers.
+// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, different numbers, or one
+// speaks of the speaker and the other of others.
 func (s *Sense) Opposes(o *Sense) bool {
 	for i := range s.sides {
 		if int(s.sides[i])*int(o.sides[i]) < 0 {
 			return true
 		}
+	}
+	if s.own && !s.their && o.their && !o.own || o.own && !o.their && s.their && !s.own {
+		return true
 	}
 	return s.numbers != o.numbers && s.numbers != "" && o.numbers != ""
 }
@@ -58,6 +65,8 @@ func senseOf(language string, tokens []words.Token) Sense {
 			reach = denialReach + 1
 		}
 		reach = max(0, reach-1)
+		s.own, s.their = s.own || readEnglish().own[t.Word], s.their || readEnglish().their[t.Word]
+		s.turned = s.turned || readEnglish().turns[t.Word]
 	}
 	return s
 }
@@ -77,6 +86,9 @@ func numberOf(word string, english bool) string {
 type contrasts struct {
 	numbers map[string]string // in digits
 	denials map[string]bool
+	own     map[string]bool
+	their   map[string]bool
+	turns   map[string]bool
 	sides   map[string]side
 }
 
@@ -92,12 +104,9 @@ var englishText string
 // readEnglish reads english.words when it is first called.
 var readEnglish = sync.OnceValue(func() contrasts {
 	list := wordlist.Parse(englishText)
-	c := contrasts{numbers: map[string]string{}, denials: map[string]bool{}, sides: map[string]side{}}
+	c := contrasts{numbers: map[string]string{}, denials: setOf(list, "denials"), own: setOf(list, "own"), their: setOf(list, "their"), turns: setOf(list, "turns"), sides: map[string]side{}}
 	for i, word := range list.Entries("numbers") {
 		c.numbers[word] = strconv.Itoa(i + 2)
-	}
-	for _, word := range list.Entries("denials") {
-		c.denials[word] = true
 	}
 	for axis, both := range list.Entries("axes") {
 		above, below, _ := strings.Cut(both, " / ")
@@ -109,3 +118,30 @@ var readEnglish = sync.OnceValue(func() contrasts {
 	}
 	return c
 })
+
+func setOf(list wordlist.List, name string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range list.Entries(name) {
+		set[word] = true
+	}
+	return set
+}
+
+// Swapped reports whether two texts say the same of each other's ends: who blames whom. A "by" or an "are" in one of
+// them alone turns it round again.
+func Swapped(a, b []*Word, s, o *Sense) bool {
+	n := len(a)
+	if n < 3 || n != len(b) || s.turned != o.turned {
+		return false
+	}
+	for i := range a {
+		j := i
+		if i == 0 || i == n-1 {
+			j = n - 1 - i
+		}
+		if a[i].Stem.Text != b[j].Stem.Text {
+			return false
+		}
+	}
+	return a[0].Stem.Text != a[n-1].Stem.Text
+}
