@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap/text"
 )
@@ -74,6 +75,8 @@ func (t *table) add(number int, cells []string) *Error {
 	}
 	t.cells += len(cells)
 	for i, c := range cells {
+		c = unwrap(c)
+		cells[i] = c
 		if len(c) > t.lim.cell {
 			t.huge[place{number, i}] = true
 			cells[i] = string([]byte(c[:t.lim.cell])) // a copy, so that the whole can be freed
@@ -104,3 +107,15 @@ func grouped(n int) string {
 }
 
 func megabytes(n int64) string { return grouped(int(n>>20)) + " MB" }
+
+// unwrap is what a cell says without what programs put around it: the apostrophe and the ="…" that keep a spreadsheet
+// from reckoning with it, and HTML.
+func unwrap(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@\t\r", cell[1]) >= 0 {
+		cell = cell[1:]
+	}
+	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`)%2 == 1 {
+		cell = strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`)
+	}
+	return text.PlainHTML(cell)
+}
