@@ -121,31 +121,35 @@ func (e *ending) Err() error {
 	return nil
 }
 
-// Every format hears that its work is to end, at the beginning and on the way, and a write-up too.
+// Every format hears that its work is to end, whenever that is, and a write-up too. What is measured and drawn asks for each
+// answer at least, a book for the map, for its cards and for its pages.
 func TestEveryFormatHearsItsContext(t *testing.T) {
-	board := mindmap.Fold(shapes.Flat(1000))
-	for _, after := range []int{0, 1, 2, 3} {
-		for _, f := range Formats() {
-			if f.Name == "chart" && after > 2 || f.Name == "json" && after > 1 {
-				continue // is done by then
-			}
-			if _, _, err := stream(t, &ending{t.Context(), after}, board, f); !errors.Is(err, context.Canceled) {
-				t.Errorf("%s ended after %d questions with %v", f.Name, after, err)
-			}
-		}
-		_, err := StreamReport(&ending{t.Context(), after}, io.Discard, ReportRequest{Board: board, Format: "html"})
-		if !errors.Is(err, context.Canceled) {
-			t.Errorf("a write-up ended after %d questions with %v", after, err)
+	const answers = 1000
+	board := mindmap.Fold(shapes.Flat(answers))
+	asks := map[string]int{"dot": answers, "svg": answers, "png": answers, "pdf": 4 * answers, "xlsx": answers / 10, "report": 2 * answers}
+	work := map[string]func(context.Context) error{"report": func(ctx context.Context) error {
+		_, err := StreamReport(ctx, io.Discard, ReportRequest{Board: board, Format: "html"})
+		return err
+	}}
+	for _, f := range Formats() {
+		work[f.Name] = func(ctx context.Context) error {
+			_, _, err := stream(t, ctx, board, f)
+			return err
 		}
 	}
-	long := mindmap.Fold(shapes.Wide(1000))
-	for _, name := range []string{"dot", "svg", "pdf", "png", "xlsx"} { // what is measured and drawn asks at each answer
-		f, err := FindFormat(name)
-		if err != nil {
+	for name, do := range work {
+		whole := &ending{t.Context(), 1 << 30}
+		if err := do(whole); err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := stream(t, &ending{t.Context(), 300}, long, f); !errors.Is(err, context.Canceled) {
-			t.Errorf("%s ended after 300 questions with %v", name, err)
+		asked := 1<<30 - whole.left
+		if asked < max(2, asks[name]) {
+			t.Errorf("%s asks %d times", name, asked)
+		}
+		for _, after := range []int{0, 1, asked / 4, asked / 2, asked * 3 / 4, asked - 1} {
+			if err := do(&ending{t.Context(), after}); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s ended after %d of %d questions with %v", name, after, asked, err)
+			}
 		}
 	}
 }

@@ -142,7 +142,7 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 	var s screen.Screen
 	switch p.To {
 	case screen.Help:
-		s = helppage.New(m.env, m.top())
+		s = helppage.New(m.env, m.console)
 	case screen.Export:
 		s = exportdialog.New(m.env, m.exports, p.Question)
 	case screen.Import:

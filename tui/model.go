@@ -1,5 +1,6 @@
 // Package tui is the root of the interface: which screen is up, the keys and messages that are everybody's, and the
-// carrying out of what screens ask for. It knows nothing of what is on a page.
+// carrying out of what screens ask for. It asks the console what is half typed, and what the room is to see; of what is on any
+// other page it knows nothing.
 package tui
 
 import (
@@ -63,7 +64,7 @@ func NewModel(o Options) *Model {
 		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
 		bell: o.Bell,
 		env: &screen.Env{
-			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Hints: o.Suggestions,
+			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,
 			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
@@ -198,13 +199,13 @@ func (m *Model) wear(k look.Kind, chosen bool) tea.Cmd {
 	return m.tellAll(screen.LookChangedMsg{Chosen: chosen})
 }
 
-// mostAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
-const mostAtOnce = 1000
+// maxAtOnce is how many entries are taken in before keys are looked at again: some 20 ms of work.
+const maxAtOnce = 1000
 
 // arrived takes in what came beside the console, of a great many the first ones now and the rest in turn with the keys.
 func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 	var rest tea.Cmd
-	now, later := msg.Cut(mostAtOnce)
+	now, later := msg.Cut(maxAtOnce)
 	if later.Len() > 0 {
 		rest = func() tea.Msg { return later }
 	}
@@ -242,6 +243,10 @@ func (m *Model) moved(msg MovedMsg) {
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""
 	m.env.Status.Unsaved, m.env.Status.SaveErr = 0, ""
+	if msg.Service != "" {
+		m.say(screen.Warning, "saved. Leave and open it again: "+msg.Service+" copies that folder, and can harm an open wall")
+		return
+	}
 	m.say(screen.Info, "saved; the wall goes on there: "+text.TellPath(msg.Path))
 }
 
@@ -250,10 +255,10 @@ func (m *Model) say(level screen.Level, text string) {
 	s.Notice, s.Level, s.Said = text, level, m.env.Now()
 }
 
-// draw draws a screen of the stack, a dialog over what is below it.
+// draw draws a screen of the stack over what is below it.
 func (m *Model) draw(i int) (string, *tea.Cursor) {
 	content, cursor := m.stack[i].View(m.size)
-	if _, ok := m.stack[i].(screen.Dialog); !ok || content == "" {
+	if i == 0 || content == "" {
 		return content, cursor
 	}
 	below, _ := m.draw(i - 1)

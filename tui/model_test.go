@@ -57,6 +57,15 @@ type full struct{}
 func (full) Error() string { return "the disk is full" }
 func (full) Hint() string  { return "make room on the disk" }
 
+// Who saves a wall into a folder that a service copies is told there and then.
+func TestSavingIntoASyncedFolderIsTold(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, 110, 24, "Why?")
+		d.Send(tui.MovedMsg{Path: "/home/sam/OneDrive/day.wall", Service: "OneDrive"})
+		d.Sees("saved. Leave and open it again: OneDrive copies that folder, and can harm an open wall").Press("home").Sees("day.wall ·")
+	})
+}
+
 func TestWhatCouldNotBeSavedElsewhereIsTold(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, 110, 24, "Why?").Send(tui.MovedMsg{Err: errors.New("other.wall is there already")})

@@ -12,7 +12,10 @@ import (
 
 // checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
+	progress := a.progress()
+	progress.tell("looking at every page and entry of the file")
 	report, err := wallfile.Check(ctx, path)
+	progress.end()
 	if err != nil {
 		return err
 	}

@@ -55,7 +55,9 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 			return err
 		}
 	}
-	d, err := desk.Open(path, w)
+	progress := a.progress()
+	d, err := desk.Open(path, w, progress.reading(path))
+	progress.end()
 	if err != nil {
 		return err
 	}
@@ -72,6 +74,10 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		if m, ok := msg.(desk.Moved); ok && m.Err == nil {
 			remembered.Settle()
 			a.remember(m.Path, title)
+			if a.settings().Synced != settings.InPlace {
+				m.Service = desk.LooksSynced(m.Path).Service
+			}
+			msg = m
 		}
 		program.Send(msg)
 	})

@@ -87,6 +87,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
+	defer progress.end()
 	progress.step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	options, err := f.options()
 	if err != nil {

@@ -38,7 +38,10 @@ func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 		return writeJSON(a.out, info)
 	}
 	printInfo(a.out, &info, a.columns())
+	progress := a.progress()
+	progress.tell("looking at every page and entry of the file")
 	report, err := d.Health(ctx)
+	progress.end()
 	health := describeReport(&report)
 	if err != nil {
 		health = err.Error()

@@ -16,7 +16,9 @@ import (
 
 // readWall opens a wall to look at it. Why it may be less than whole is said.
 func (a *app) readWall(path string) (*desk.Desk, error) {
-	d, err := desk.Read(path)
+	progress := a.progress()
+	d, err := desk.Read(path, progress.reading(path))
+	progress.end()
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +38,9 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 		return nil, err
 	}
 	a.heedSync(path)
-	d, err := desk.Open(path, w)
+	progress := a.progress()
+	d, err := desk.Open(path, w, progress.reading(path))
+	progress.end()
 	if err != nil {
 		return nil, err
 	}

@@ -39,6 +39,9 @@ func A3() Paper { return Paper{841.89, 1190.55} }
 type Document struct {
 	Date     string // 2006-01-02; it stands for when the file was made, so that the same scenes give the same bytes
 	Language string // BCP 47
+
+	// Ended, when not nil, is asked for each shape and line of text. Its error ends the work.
+	Ended func() error
 }
 
 const (
@@ -78,8 +81,13 @@ func WritePDF(w io.Writer, pages []Page, d Document) error {
 	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
 	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
 	out := &pdfWriter{f: f, shapes: map[glyphRef]shape{}, images: map[glyphRef]pdfImage{}, widths: map[int]bool{}}
+	if d.Ended == nil {
+		d.Ended = func() error { return nil }
+	}
 	for i := range pages {
-		out.add(&pages[i])
+		if err := out.add(&pages[i], d.Ended); err != nil {
+			return fmt.Errorf("write PDF: %w", err)
+		}
 	}
 	if err := f.Output(w); err != nil {
 		return fmt.Errorf("write PDF: %w", err)
@@ -115,7 +123,7 @@ type pdfWriter struct {
 	size   float64
 }
 
-func (o *pdfWriter) add(p *Page) {
+func (o *pdfWriter) add(p *Page, ended func() error) error {
 	o.page, o.style, o.size = p, "", 0
 	o.f.AddPageFormat("P", fpdf.SizeType{Wd: p.W, Ht: p.H})
 	o.font(regular, 10)
@@ -125,6 +133,9 @@ func (o *pdfWriter) add(p *Page) {
 	o.fillColour(p.Scene.Background)
 	o.f.Rect(0, 0, p.W, p.H, "F")
 	for i := range p.Scene.ops {
+		if err := ended(); err != nil {
+			return err
+		}
 		op := &p.Scene.ops[i]
 		if op.kind == textOp {
 			o.text(op)
@@ -133,6 +144,7 @@ func (o *pdfWriter) add(p *Page) {
 		o.fillColour(op.fill)
 		o.fill(op.outline(), p.Scale, p.DX, p.DY)
 	}
+	return nil
 }
 
 func (o *pdfWriter) fillColour(c colour.RGB) { o.f.SetFillColor(int(c.R), int(c.G), int(c.B)) }

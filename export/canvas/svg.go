@@ -162,6 +162,9 @@ func (o *svgWriter) body() {
 
 func (o *svgWriter) ops(from, to int) {
 	for i := from; i < to; i++ {
+		if _, err := o.w.Write(nil); err != nil { // of an earlier write
+			return
+		}
 		switch op := &o.scene.ops[i]; op.kind {
 		case boxOp:
 			o.box(op)

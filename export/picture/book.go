@@ -18,7 +18,7 @@ const minPrint = 6.5
 // WritePDF writes the picture as a PDF: one page of at most A3, and when answers would be smaller there than 6.5 points
 // (1/72 inch), a book: the map as an overview, then its themes on A4 pages in columns.
 func (m *Map) WritePDF(w io.Writer) error {
-	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language}
+	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language, Ended: m.Plan.Ended}
 	for _, size := range []canvas.Paper{canvas.A4(), canvas.A3()} {
 		page := canvas.Fitted(s, size)
 		if page.Scale*plan.StyleOf(layout.Leaf).Size >= minPrint || m.asked == nil && size == canvas.A3() {
@@ -72,6 +72,7 @@ type card struct {
 // section is one branch of the book.
 type section struct {
 	walk.Branch
+	said  string // how many answers it has; of the unsorted that is added up
 	cards []card
 }
 
@@ -90,7 +91,7 @@ type book struct {
 func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	for _, branch := range walk.Branches(m.asked) {
-		s := section{Branch: branch}
+		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}

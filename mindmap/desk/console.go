@@ -29,8 +29,9 @@ type (
 	}
 	// Moved tells that the wall is kept in another file now, or why it is not.
 	Moved struct {
-		Path string // the whole path
-		Err  error
+		Path    string // the whole path
+		Err     error
+		Service string // keeps the folder the same on several machines; who hands this on says it, where that is to be told
 	}
 	// Lost tells that what others write is not seen any more, as when the file was replaced.
 	Lost struct{ Err error }

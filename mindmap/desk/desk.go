@@ -73,9 +73,12 @@ type view struct {
 	scribe *scribe.Scribe // nil when the wall is only read
 }
 
+// Told is told, while a large wall is read, how many of its entries were.
+type Told func(entries int)
+
 // Open opens a wall to change it. One that can only be read opens all the same, and Notice says why.
-func Open(path string, w Writer) (*Desk, error) {
-	d, err := open(path, wallfile.Open)
+func Open(path string, w Writer, told ...Told) (*Desk, error) {
+	d, err := open(path, wallfile.Open, told)
 	if err != nil {
 		return nil, err
 	}
@@ -90,9 +93,9 @@ func Open(path string, w Writer) (*Desk, error) {
 }
 
 // Read opens a wall to look at it.
-func Read(path string) (*Desk, error) { return open(path, wallfile.OpenReadOnly) }
+func Read(path string, told ...Told) (*Desk, error) { return open(path, wallfile.OpenReadOnly, told) }
 
-func open(path string, how func(string) (*wallfile.Wall, error)) (*Desk, error) {
+func open(path string, how func(string) (*wallfile.Wall, error), told []Told) (*Desk, error) {
 	lodging, unlock, err := lodge(path)
 	if err != nil {
 		return nil, err
@@ -106,14 +109,18 @@ func open(path string, how func(string) (*wallfile.Wall, error)) (*Desk, error) 
 		return nil, err
 	}
 	d := &Desk{file: file, lodging: lodging}
-	if d.view, err = load(context.Background(), file); err != nil {
+	if d.view, err = load(context.Background(), file, told...); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
 	return d, nil
 }
 
-func load(ctx context.Context, file *wallfile.Wall) (view, error) {
-	entries, seq, err := file.LoadParsed(ctx, 0)
+func load(ctx context.Context, file *wallfile.Wall, told ...Told) (view, error) {
+	entries, seq, err := file.LoadParsed(ctx, 0, func(entries int) {
+		for _, t := range told {
+			t(entries)
+		}
+	})
 	if err != nil {
 		return view{}, err
 	}

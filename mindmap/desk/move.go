@@ -66,7 +66,7 @@ func (d *Desk) Move(name string) {
 		if err == nil {
 			path = d.Path()
 		}
-		d.run.tell(Moved{path, Briefly(err)})
+		d.run.tell(Moved{Path: path, Err: Briefly(err)})
 		if err == nil {
 			leaveWord(old.file, path)
 			_ = old.Close() // what is in it was saved into the new one

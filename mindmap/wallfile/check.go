@@ -1,7 +1,9 @@
 package wallfile
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
@@ -129,12 +131,10 @@ func (w *Wall) lookInside(ctx context.Context, r *Report) error {
 		r.Faults = append(r.Faults, fail("check", w.path, err))
 	}
 	reader := newRowReader()
-	entries, _, err := entriesAfter(ctx, w.reader, 0, reader)
-	if err != nil {
+	if err := r.lookAtEntries(ctx, w.reader, reader); err != nil {
 		r.Faults = append(r.Faults, fail("check", w.path, err))
 	}
-	r.Entries, r.Unreadable = len(entries), reader.bad
-	r.lookAt(entries)
+	r.Unreadable = reader.bad
 	strays, err := straysOf(ctx, w.reader)
 	if err != nil {
 		r.Faults = append(r.Faults, fail("check", w.path, err))
@@ -149,19 +149,28 @@ func (w *Wall) lookInside(ctx context.Context, r *Report) error {
 	return nil
 }
 
-// lookAt notes what the entries say of clocks and of words that were taken out.
-func (r *Report) lookAt(entries []mindmap.Entry) {
+// lookAtEntries counts the entries and notes what they say of clocks and of words that were taken out. It keeps none: who
+// asks after a wall's health may hold all of them already.
+func (r *Report) lookAtEntries(ctx context.Context, conn *sql.Conn, reader *rowReader) error {
 	var clock mindmap.Clock
 	redacted := false
-	for i := range entries {
-		clock.Add(entries[i].Clock)
-		redacted = redacted || mindmap.IsRedaction(entries[i].Kind)
+	seen, _, err := rowsAfter(ctx, conn, 0, mindmap.ID{}, func(stored row) (struct{}, bool) {
+		e, ok := reader.entry(stored)
+		if ok {
+			clock.Add(e.Clock)
+			redacted = redacted || mindmap.IsRedaction(e.Kind)
+		}
+		return struct{}{}, ok
+	})
+	r.Entries, r.Leaps = len(seen), clock.Ahead()
+	if !redacted {
+		return err
 	}
-	if r.Leaps = clock.Ahead(); redacted {
-		live := mindmap.NewLive()
-		live.Add(entries...)
-		r.Held = live.HeldWords()
-	}
+	entries, _, again := entriesAfter(ctx, conn, 0, newRowReader())
+	live := mindmap.NewLive()
+	live.Add(entries...)
+	r.Held = live.HeldWords()
+	return cmp.Or(err, again)
 }
 
 // Rescue saves every entry that can be read of a wall, damaged or not, into a new one, and leaves the old one as it is.

@@ -12,9 +12,17 @@ func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error
 	return loadAs(ctx, w, after, newRowReader().entry, func(e mindmap.Entry) mindmap.Entry { return e })
 }
 
-// LoadParsed is Load of entries together with their operations, for who needs those anyway.
-func (w *Wall) LoadParsed(ctx context.Context, after Seq) ([]mindmap.Parsed, Seq, error) {
-	return loadAs(ctx, w, after, newRowReader().parse, func(e mindmap.Entry) mindmap.Parsed {
+// LoadParsed is Load of entries together with their operations, for who needs those anyway. told, when not nil, is told
+// now and then how many were read so far, one call after the other.
+func (w *Wall) LoadParsed(ctx context.Context, after Seq, told func(entries int)) ([]mindmap.Parsed, Seq, error) {
+	const atOnce = 10_000
+	reader, read := newRowReader(), 0
+	return loadAs(ctx, w, after, func(stored row) (mindmap.Parsed, bool) {
+		if read++; told != nil && read%atOnce == 0 {
+			told(read)
+		}
+		return reader.parse(stored)
+	}, func(e mindmap.Entry) mindmap.Parsed {
 		p, _ := mindmap.Parse(e)
 		return p
 	})

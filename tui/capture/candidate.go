@@ -109,16 +109,7 @@ func begins(path, with []string) bool {
 
 // sameName is [text.SameName], faster where letters are in composed form already.
 func sameName(a, b string) bool {
-	return strings.EqualFold(a, b) || (!isASCII(a) || !isASCII(b)) && text.SameName(a, b)
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	return strings.EqualFold(a, b) || (!text.IsASCII(a) || !text.IsASCII(b)) && text.SameName(a, b)
 }
 
 // How well a name matches what was typed; less is better.
@@ -135,7 +126,7 @@ const (
 
 // searchable makes text comparable for searching: lower case, without accents.
 func searchable(s string) string {
-	if isASCII(s) {
+	if text.IsASCII(s) {
 		return strings.ToLower(s)
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {

@@ -168,9 +168,6 @@ func TestAClosedListStaysClosedForItsName(t *testing.T) {
 	for _, script := range []string{"a #", "a #mo"} {
 		l := typedLine(script)
 		l.Dismiss()
-		if l.SetMarkup(true); l.Completing() {
-			t.Errorf("%q: the list is open again", script)
-		}
 		if play(l, " +2"); l.Completing() || l.Taking() {
 			t.Errorf("%q: the list is open again behind a tally", script)
 		}
@@ -199,22 +196,22 @@ func TestWhatOthersDoDoesNotChangeThePick(t *testing.T) {
 func TestEnterMeansWhatIsPicked(t *testing.T) {
 	l := typedLine("Heating #m")
 	const begun = "↵ answer “Heating” → Mental health  ↑ new theme m"
-	if got := Plain(l.Preview(80, Context{})); got != begun || !l.Taking() {
+	if got := plainText(l.Preview(80, Context{})); got != begun || !l.Taking() {
 		t.Errorf("before: %q, want %q", got, begun)
 	}
 	l.Dismiss()
 	const new = "↵ answer “Heating” → new theme m"
-	if got := Plain(l.Preview(80, Context{})); got != new || l.Taking() {
+	if got := plainText(l.Preview(80, Context{})); got != new || l.Taking() {
 		t.Errorf("with the list closed: %q, want %q", got, new)
 	}
 	l = typedLine("Heating #m")
 	l.Step(+1)
 	const picked = "↵ answer “Heating” → Money"
-	if got := Plain(l.Preview(80, Context{})); got != picked {
+	if got := plainText(l.Preview(80, Context{})); got != picked {
 		t.Errorf("picked: %q, want %q", got, picked)
 	}
 	l.Accept()
-	if got := Plain(l.Preview(80, Context{})); got != picked || l.Text() != "Heating #Money" {
+	if got := plainText(l.Preview(80, Context{})); got != picked || l.Text() != "Heating #Money" {
 		t.Errorf("accepted: %q from %q, want %q", got, l.Text(), picked)
 	}
 }
@@ -229,18 +226,14 @@ func TestLongListIsShownByPages(t *testing.T) {
 }
 
 func TestWithoutMarkupEverythingIsCaption(t *testing.T) {
-	l := typedLine("")
-	l.SetMarkup(false)
+	l := NewPlain("")
+	l.SetCandidates(someThemes())
 	play(l, "What is #mon | +3")
 	if p := l.Parsed(); p.Caption != "What is #mon | +3" || p.Themed || p.Quote != "" || p.Tally != 1 {
 		t.Errorf("parsed as %+v", p)
 	}
 	if l.Completing() || l.Ghost() != "" {
 		t.Error("a plain line completes themes")
-	}
-	l.SetMarkup(true)
-	if p := l.Parsed(); p.Caption != "What is" || p.Quote != "" || p.Tally != 3 {
-		t.Errorf("with markup again parsed as %+v", p)
 	}
 }
 

@@ -17,7 +17,7 @@
 //	  - A # right before a digit is text, as in "We are #1", unless a theme of that name is there; "# 1" begins one.
 //	  - ## is a plain #, and || a plain |. A plain number with a plus at the end is kept by a tally after it: "+3 +1".
 //
-// A [Line] knows nothing of walls, screens and other keys than its own. It draws no cursor: it tells the column, in
+// A [Line] knows the themes that it is given and nothing else of a wall, no screens, and no keys but its own. It draws no cursor: it tells the column, in
 // cells, where the terminal's own belongs, so that input methods work. Its text never holds control characters nor
 // such that reorder text. It is for one goroutine.
 package capture

@@ -33,6 +33,14 @@ func New() *Line {
 	return l
 }
 
+// NewPlain makes a line of which markup is not read: the whole of it is the caption, whatever it holds. It is for a question, a
+// theme's name, or a file's.
+func NewPlain(text string) *Line {
+	l := &Line{plain: true}
+	l.SetText(text)
+	return l
+}
+
 // Text is what was typed.
 func (l *Line) Text() string { return l.text }
 
@@ -45,16 +53,6 @@ func (l *Line) Parsed() Parsed {
 		return Parsed{Tally: 1}
 	}
 	return l.parsed
-}
-
-// SetMarkup reports whether markup is read; at first it is. Without, the whole line is the caption, whatever it holds:
-// the line is for a question, a theme's name, or a number.
-func (l *Line) SetMarkup(on bool) {
-	if l.plain == !on {
-		return // a list that was closed stays closed
-	}
-	l.plain = !on
-	l.refresh()
 }
 
 // SetText replaces the text, puts the cursor at its end and forgets what could be undone. What may not be typed is

@@ -248,7 +248,7 @@ func checkLine(t fataler, l *Line, width int) {
 	if snap(l.text, l.at) != l.at || l.at < 0 || l.at > len(l.text) {
 		t.Fatalf("the cursor stands inside a cluster: %q", shown(l))
 	}
-	row, cursor := l.View(width)
+	row, cursor := l.view(width)
 	if cells.Width(row) > max(width, 0) {
 		t.Fatalf("%s at %d cells: the row %q takes %d", shown(l), width, row, cells.Width(row))
 	}
@@ -258,7 +258,7 @@ func checkLine(t fataler, l *Line, width int) {
 	if width >= 10 {
 		checkCursor(t, l, row, cursor, width)
 	}
-	preview := Plain(l.Preview(width, Context{}))
+	preview := plainText(l.Preview(width, Context{}))
 	if cells.Width(preview) > max(width, 0) {
 		t.Fatalf("%q at %d cells: the preview %q takes %d", l.text, width, preview, cells.Width(preview))
 	}

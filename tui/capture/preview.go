@@ -1,11 +1,11 @@
 package capture
 
 import (
-	"errors"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -69,14 +69,14 @@ func (p Parsed) Problem() string {
 	}
 	for _, name := range p.Theme {
 		if _, err := text.Theme.Clean(name); err != nil {
-			return plainError(err)
+			return mindmap.WithHint(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
 	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
-		return plainError(err)
+		return mindmap.WithHint(err)
 	}
 	return ""
 }
@@ -103,15 +103,6 @@ func (v *previewer) filing() {
 	if c.Selected == 0 {
 		row.addIfFits(v.width, WarningRole, "  no answer: for one type ## first")
 	}
-}
-
-// plainError is an error with what to do about it.
-func plainError(err error) string {
-	var hinted interface{ Hint() string }
-	if errors.As(err, &hinted) {
-		return err.Error() + "; " + hinted.Hint()
-	}
-	return err.Error()
 }
 
 // form is how much a preview says; the caption, which stands in the line anyway, gives way first.

@@ -54,15 +54,6 @@ type Segment struct {
 	Text string
 }
 
-// Plain is the text of segments without their roles.
-func Plain(row []Segment) string {
-	var b []byte
-	for _, s := range row {
-		b = append(b, s.Text...)
-	}
-	return string(b)
-}
-
 // AppendStyled appends a row as it looks.
 func AppendStyled(dst []byte, row []Segment, l *look.Look) []byte {
 	for _, s := range row {

@@ -8,24 +8,17 @@ import (
 // minMarked is the width, in cells, from which on a scrolled row shows where the text goes on.
 const minMarked = 6
 
-// View is the line as one row of at most width cells, without styles and with the ghost, and the column of the
-// cursor: from 0, below width, and 0 when there is no width.
-func (l *Line) View(width int) (row string, cursor int) {
-	var room [16]Segment
-	segments, cursor := l.AppendRow(room[:0], width)
-	return Plain(segments), cursor
-}
-
-// AppendView appends the line as one row of at most width cells, as it looks, and tells the column of the cursor.
+// AppendView appends the line as one row of at most width cells, as it looks, and tells the column of the cursor: from 0, below
+// width, and 0 when there is no width.
 func (l *Line) AppendView(dst []byte, width int, lk *look.Look) (row []byte, cursor int) {
 	var room [16]Segment
-	segments, cursor := l.AppendRow(room[:0], width)
+	segments, cursor := l.appendRow(room[:0], width)
 	return AppendStyled(dst, segments, lk), cursor
 }
 
-// AppendRow appends the segments of the line as one row of at most width cells. A text that does not fit is scrolled
+// appendRow appends the segments of the line as one row of at most width cells. A text that does not fit is scrolled
 // by a quarter of a row at a time, so that most keys change but a few cells.
-func (l *Line) AppendRow(dst []Segment, width int) (row []Segment, cursor int) {
+func (l *Line) appendRow(dst []Segment, width int) (row []Segment, cursor int) {
 	if width <= 0 {
 		return dst, 0
 	}

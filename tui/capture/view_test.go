@@ -15,6 +15,21 @@ import (
 	"mindwall/tui/look"
 )
 
+// plainText is the text of segments without their roles.
+func plainText(row []Segment) string {
+	var b strings.Builder
+	for _, s := range row {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// view is the line as one row, without styles, and the column of the cursor.
+func (l *Line) view(width int) (row string, cursor int) {
+	segments, cursor := l.appendRow(nil, width)
+	return plainText(segments), cursor
+}
+
 var update = flag.Bool("update", false, "write the golden files anew")
 
 // golden compares got with a file.
@@ -58,8 +73,8 @@ func TestViewAndPreview(t *testing.T) {
 		var b strings.Builder
 		for _, s := range scripts {
 			l := typedLine(s.script)
-			row, cursor := l.View(width)
-			fmt.Fprintf(&b, "── %s\n%s\n%s^\n%s\n", s.name, row, cells.Blanks(cursor), Plain(l.Preview(width, Context{Selected: 3})))
+			row, cursor := l.view(width)
+			fmt.Fprintf(&b, "── %s\n%s\n%s^\n%s\n", s.name, row, cells.Blanks(cursor), plainText(l.Preview(width, Context{Selected: 3})))
 		}
 		golden(t, fmt.Sprintf("view-%d.txt", width), b.String())
 	}
@@ -84,7 +99,7 @@ func TestCursorColumn(t *testing.T) {
 		{"abc", 4, 3},
 	}
 	for _, test := range tests {
-		if _, got := typedLine(test.script).View(test.width); got != test.want {
+		if _, got := typedLine(test.script).view(test.width); got != test.want {
 			t.Errorf("%q at %d cells: column %d, want %d", test.script, test.width, got, test.want)
 		}
 	}
@@ -111,7 +126,7 @@ func TestScrollingMovesSeldom(t *testing.T) {
 	moved, last := 0, ""
 	for range 200 {
 		play(l, "a")
-		row, _ := l.View(40)
+		row, _ := l.view(40)
 		if row != last+"a" {
 			moved++
 		}
@@ -126,7 +141,7 @@ func TestStylesDoNotChangeTheRow(t *testing.T) {
 	lk := look.New(look.Dark, false)
 	for _, script := range []string{"Heat ##1 #mon", "Heating #Money/Rent +3 | I had to", "世界 #お"} {
 		l := typedLine(script)
-		plain, column := l.View(50)
+		plain, column := l.view(50)
 		styled, styledColumn := l.AppendView(nil, 50, lk)
 		if ansi.Strip(string(styled)) != plain || column != styledColumn {
 			t.Errorf("styled %q, plain %q", styled, plain)
@@ -163,12 +178,12 @@ func TestPreview(t *testing.T) {
 		{"| so cold", Context{}, "a caption is missing before the quote"},
 		{"We're ##1", Context{}, "↵ answer “We're #1” → unsorted"},
 		{"Choosing between heating and eating, all of us", Context{}, "↵ answer “Choosing between heating and eating, all of us” → unsorted  46 long: the room reads from afar"},
-		{"a #" + strings.Repeat("x", 61), Context{}, "theme is too long: 61 characters, at most 60; shorten the theme"},
+		{"a #" + strings.Repeat("x", 61), Context{}, "theme is too long: 61 characters, at most 60 – shorten the theme"},
 	}
 	for _, test := range tests {
 		l := typedLine("")
 		l.SetText(test.line)
-		if got := Plain(l.Preview(160, test.context)); got != test.want {
+		if got := plainText(l.Preview(160, test.context)); got != test.want {
 			t.Errorf("%q:\n got %s\nwant %s", test.line, got, test.want)
 		}
 	}
@@ -177,7 +192,7 @@ func TestPreview(t *testing.T) {
 func TestPreviewSaysWhatIsShortened(t *testing.T) {
 	l := typedLine("")
 	l.SetText(strings.Repeat("word ", 70))
-	if got := Plain(l.Preview(500, Context{})); !strings.Contains(got, "will be shortened, whole in the quote") {
+	if got := plainText(l.Preview(500, Context{})); !strings.Contains(got, "will be shortened, whole in the quote") {
 		t.Errorf("preview %q", got)
 	}
 }
@@ -192,7 +207,7 @@ func TestNarrowPreviewKeepsWhereItGoes(t *testing.T) {
 		16: "↵ ×3 → Money",
 		8:  "↵ ×3 → …",
 	} {
-		if got := Plain(l.Preview(width, Context{})); got != want {
+		if got := plainText(l.Preview(width, Context{})); got != want {
 			t.Errorf("at %d cells: %q, want %q", width, got, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
@@ -105,9 +106,9 @@ func lineActions() []action {
 		{name: "Take the completion", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take it",
 			when: choosing, run: chooses(func(c *Console) { c.line().Accept() })},
 		{name: "Take the theme that is offered", also: "suggestion guess accept", section: sectionLine, keys: []string{"tab"}, shown: "tab", help: "take the theme",
-			when: func(c *Console) bool { return !choosing(c) && c.stack.Hints.Guess() != nil }, run: lines(purpose.TakeGuess)},
+			when: func(c *Console) bool { return !choosing(c) && c.stack.Suggestions.Guess() != nil }, run: lines(purpose.TakeGuess)},
 		{name: "Count it as a repeat", also: "same duplicate", section: sectionLine, keys: []string{"ctrl+t", "ctrl+d"}, shown: "ctrl+t", help: "count the repeat",
-			when: func(c *Console) bool { return c.stack.Hints.Repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: lines(purpose.CountRepeat)},
+			when: func(c *Console) bool { return c.stack.Suggestions.Repeat() != nil }, unless: "what is typed repeats nothing on the wall, as far as is known", run: lines(purpose.CountRepeat)},
 		{name: "Put the line on the wall", also: "add an answer", section: sectionLine, keys: []string{"enter"}, shown: "enter", helpNow: enterDoes,
 			when: lineFull, run: enter},
 		{name: "Count a show of hands for the last answer", sign: "+7", section: sectionLine, shown: "+7 enter", help: "count 7 more",
@@ -256,7 +257,7 @@ func fileActions() []action {
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.Question} })},
 		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
-		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(purpose.ToggleHints), quiet: true},
+		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(purpose.ToggleSuggestions), quiet: true},
 		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},
 		{name: "Help", also: "keys shortcuts manual", section: sectionWall, keys: []string{"f1"}, shown: "?", help: "help", run: wants(screen.Push{To: screen.Help}), quiet: true},
 		{name: "Help", section: sectionWall, keys: []string{"?"}, when: lineEmpty, run: wants(screen.Push{To: screen.Help}), hidden: true},
@@ -283,7 +284,7 @@ func digitKeys() []string {
 // admitAll lets everything in the inbox on to the wall.
 func admitAll(c *Console) screen.Intent {
 	inbox := c.env.Board().Inbox
-	return screen.Recordf(place.Each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%d answers let on to the wall", len(inbox))
+	return screen.Recordf(place.Each(inbox, func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }), "%s let on to the wall", say.Counted(len(inbox), "answer"))
 }
 
 // setAside takes the question off the agenda, with all that was said to it.

@@ -36,9 +36,6 @@ func New(env *screen.Env) *Console {
 	return c
 }
 
-// Capturing implements [screen.Screen]: the line always has the keyboard.
-func (c *Console) Capturing() bool { return true }
-
 // Update implements [screen.Screen].
 func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
@@ -57,8 +54,8 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		c.takeBack()
 	case screen.BoardChangedMsg:
 		return nil, c.boardChanged()
-	case purpose.HintedMsg:
-		return nil, c.stack.Hints.Hinted(msg)
+	case purpose.SuggestedMsg:
+		return nil, c.stack.Suggestions.Suggested(msg)
 	case screen.LookChangedMsg:
 		if msg.Chosen {
 			return c.present.Looks.Chosen(), nil
@@ -97,7 +94,7 @@ func (c *Console) handOver(do func() (screen.Intent, tea.Cmd)) (screen.Intent, t
 		})
 	}
 	c.stack.AskFirst()
-	return intent, batch(batch(cmd, c.stack.Hints.Later()), c.present.Mirror.NoticeLater())
+	return intent, batch(batch(cmd, c.stack.Suggestions.Later()), c.present.Mirror.NoticeLater())
 }
 
 // batch is tea.Batch without its cost in the usual case of nothing to do.

@@ -108,7 +108,7 @@ func TestTabTurnsToTheOtherQuestions(t *testing.T) {
 		}
 		d.Press("tab").Sees("1/3 One?").Press("shift+tab").Sees("3/3 long").Press("shift+tab", "shift+tab").Sees("1/3 One?")
 		d.Say("Rent #Money", "Food").Press("up", "up").Press("tab").Sees("select a theme for that").Press("shift+tab").Sees("Esc lets go of what is selected")
-		d.Press("esc", "/").Type("food").Press("ctrl+a").Sees("1 answers of this question marked").Press("shift+tab").Sees("Esc lets go").Press("tab").Sees("1/3 One?")
+		d.Press("esc", "/").Type("food").Press("ctrl+a").Sees("1 answer of this question marked").Press("shift+tab").Sees("Esc lets go").Press("tab").Sees("1/3 One?")
 		d.Press("esc")
 		find(d, "money").Press("tab").Sees("1/3 One?").Misses("Rent").Press("tab").Sees("Rent").Press("esc", "tab").Sees("2/3 Two?")
 		d.Type("Bus #").Press("tab").Sees("2/3 Two?").Press("ctrl+pgup").Sees("1/3 One?", "1 › Bus #")

@@ -11,8 +11,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// ShortHelp implements help.KeyMap: what works here and now.
-func (c *Console) ShortHelp() []key.Binding {
+// footer is what works here and now.
+func (c *Console) footer() []key.Binding {
 	if own := c.stack.Top().Footer(); own != nil {
 		for i := range own {
 			own[i].SetEnabled(own[i].Help().Key != "enter" || c.stack.Top().Deed().Verb != "")
@@ -30,7 +30,7 @@ func (c *Console) ShortHelp() []key.Binding {
 	return list
 }
 
-// FullHelp implements help.KeyMap: everything, by section.
+// FullHelp is everything, by section.
 func (c *Console) FullHelp() [][]key.Binding {
 	columns := make([][]key.Binding, len(sectionNames))
 	columns[sectionLine] = capture.Markup()

@@ -14,14 +14,14 @@ import (
 	"mindwall/mindmap/say"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
-	"mindwall/tui/mapview"
+	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
 // findAnything looks through the answers and themes of all questions, those of the question shown first, and through the
 // questions and the actions.
 func findAnything(c *Console) *purpose.Picking {
-	p := &purpose.Picking{Title: "Find", Takes: "go there", None: "nothing on the wall holds that", Markable: true}
+	p := &purpose.Picking{Title: "Find", Word: "find", Takes: "go there", None: "nothing on the wall holds that", Markable: true}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
 		if asks, ok := c.now().(*purpose.Asking); ok && asks.Text.Empty() && hasQuestions(c) {
 			c.stack.Drop(asks) // who goes elsewhere asks nothing
@@ -68,14 +68,14 @@ func addPlaces(c *Console, all []purpose.Pick, q *mindmap.Question) []purpose.Pi
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		all = append(all, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), note, a.ID, more...))
+		all = append(all, purpose.NewPick(look.Signed(a), note, a.ID, more...))
 	}
 	return all
 }
 
 // findAction lists every action by name, with its key beside it.
 func findAction(c *Console) *purpose.Picking {
-	return &purpose.Picking{Title: "Do", None: "no action is called that", All: actionPicks(c)}
+	return &purpose.Picking{Title: "Do", Word: "do", None: "no action is called that", All: actionPicks(c)}
 }
 
 // doOrSay does an action, or tells why it does nothing now.
@@ -117,14 +117,14 @@ func actionPicks(c *Console) []purpose.Pick {
 
 // listParked lists the parking lot; what is chosen comes back to the map.
 func listParked(c *Console) *purpose.Picking {
-	return answerList(c, "Parked for later", "bring back", "nothing is parked", c.env.Board().Parked,
+	return answerList(c, "Parked for later", "parked", "bring back", "nothing is parked", c.env.Board().Parked,
 		func(id mindmap.ID) mindmap.Op { return mindmap.ParkAnswer{Answer: id} }, "back on the map")
 }
 
 // listRemoved lists what was removed; what is chosen comes back.
 func listRemoved(c *Console) *purpose.Picking {
 	b := c.env.Board()
-	p := answerList(c, "Removed", "restore", "nothing was removed", b.Removed,
+	p := answerList(c, "Removed", "removed", "restore", "nothing was removed", b.Removed,
 		func(id mindmap.ID) mindmap.Op { return mindmap.Restore{Node: id} }, "restored")
 	for _, t := range b.RemovedThemes {
 		p.All = append(p.All, purpose.NewPick(t.Text, "theme", t.ID))
@@ -134,19 +134,19 @@ func listRemoved(c *Console) *purpose.Picking {
 
 // listInbox lists the answers that wait for a yes; what is chosen goes on to the wall.
 func listInbox(c *Console) *purpose.Picking {
-	return answerList(c, "Inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
+	return answerList(c, "Inbox", "inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
 		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall")
 }
 
 // answerList lists answers; op is done to the one that is chosen, and to those merged into it.
-func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *purpose.Picking {
-	p := &purpose.Picking{Title: title, Takes: takes, None: none}
+func answerList(c *Console, title, word, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *purpose.Picking {
+	p := &purpose.Picking{Title: title, Word: word, Takes: takes, None: none}
 	for _, a := range answers {
 		where := ""
 		if q := c.env.Live.Question(a.Question); q != nil {
 			where = q.Text
 		}
-		p.All = append(p.All, purpose.NewPick(say.Caption(a)+mapview.AnswerSigns(a), where, a.ID))
+		p.All = append(p.All, purpose.NewPick(look.Signed(a), where, a.ID))
 	}
 	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
 		drafts := []mindmap.Draft{{Op: op(chosen.ID)}}
@@ -161,7 +161,7 @@ func answerList(c *Console, title, takes, none string, answers []*mindmap.Answer
 // moveToQuestion lists the other questions; what is marked or selected moves to the one that is chosen.
 func moveToQuestion(c *Console) *purpose.Picking {
 	answers := c.at.Targets()
-	p := &purpose.Picking{Title: fmt.Sprintf("Move %s to", say.Counted(len(answers), "answer")), Takes: "move", None: "there is no other question"}
+	p := &purpose.Picking{Title: fmt.Sprintf("Move %s to", say.Counted(len(answers), "answer")), Word: "move", Takes: "move", None: "there is no other question"}
 	for _, q := range c.env.Board().Questions {
 		if q.ID != c.at.Question {
 			p.All = append(p.All, purpose.NewPick(q.Text, strconv.Itoa(q.Number), q.ID))
@@ -181,7 +181,7 @@ func moveToQuestion(c *Console) *purpose.Picking {
 // mergeTheme lists the other themes; the selected one becomes one with the theme that is chosen.
 func mergeTheme(c *Console) *purpose.Picking {
 	theme := c.at.Theme()
-	p := &purpose.Picking{Title: "Merge “" + theme.Text + "” into", Takes: "merge", None: "there is no other theme"}
+	p := &purpose.Picking{Title: "Merge “" + theme.Text + "” into", Word: "merge", Takes: "merge", None: "there is no other theme"}
 	for t := range c.at.Current().AllThemes {
 		if !isUnder(c.env.Live, t, theme) {
 			p.All = append(p.All, purpose.NewPick(strings.Join(c.env.Live.ThemePath(t.ID), " / "), t.Letter, t.ID))
@@ -208,7 +208,7 @@ func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
 
 // takeUp lists the questions that were set aside; the one that is chosen is asked again.
 func takeUp(c *Console) *purpose.Picking {
-	p := &purpose.Picking{Title: "Set aside", Takes: "take up again", None: "no question was set aside"}
+	p := &purpose.Picking{Title: "Set aside", Word: "set aside", Takes: "take up again", None: "no question was set aside"}
 	for _, q := range c.env.Board().Aside {
 		p.All = append(p.All, purpose.NewPick(q.Text, say.Counted(q.Answers, "answer"), q.ID))
 	}
@@ -227,7 +227,7 @@ var presets = [...]struct {
 
 // chooseTimer starts a count-down, of a usual length or of the one that is typed.
 func chooseTimer(c *Console) *purpose.Picking {
-	p := &purpose.Picking{Title: "Timer", Takes: "take it", None: "type a number of minutes, as 3 or 1:30", Made: typedLength}
+	p := &purpose.Picking{Title: "Timer", Word: "timer", Takes: "take it", None: "type a number of minutes, as 3 or 1:30", Made: typedLength}
 	for _, preset := range presets {
 		item := purpose.NewPick(say.Counted(preset.minutes, "minute"), preset.what, mindmap.ID{})
 		item.Length = preset.minutes * 60

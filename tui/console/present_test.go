@@ -97,7 +97,7 @@ func TestFindPaletteAndLists(t *testing.T) {
 		d := presented(t).Type("half").Press("ctrl+f").Sees("Find").Type("too dear").Press("enter").Sees("▸ Food", "› half").Press("ctrl+c")
 		d.Press("esc", "ctrl+p").Type("set this question aside").Press("enter").Sees("1/1 What helps?")
 		d.Press("ctrl+p").Type("take up a question").Press("enter").Sees("What gets in the way?").Press("enter").Sees("1/2")
-		d.Press("/").Type("anic").Press("ctrl+a").Sees("1 answers of this question marked").Press("f6").Sees("parked for later").Press("home").Sees("1 parked")
+		d.Press("/").Type("anic").Press("ctrl+a").Sees("1 answer of this question marked").Press("f6").Sees("parked for later").Press("home").Sees("1 parked")
 		d.Press("ctrl+p").Type("list what is parked").Press("enter").Sees("Panic").Press("enter", "home").Misses("1 parked")
 		d.Press("/").Type("buses").Press("enter", "f4").Sees("What helps?").Press("enter").Misses("Buses").Press("alt+2").Sees("Buses")
 	})

@@ -20,7 +20,7 @@ import (
 // at the keys needs to see. With nothing typed and nothing chosen that row is blank, and the room sees no tool at all.
 func viewPresenting(c *Console) (string, *tea.Cursor) {
 	rows := c.present.Mirror.Rows(c.Shown(), screen.Size{W: c.size.W, H: max(c.size.H-1, 1)}, c.at.Fresh, roomMoment(c))
-	if over := c.over(c.mapRows()); lineWanted(c) && len(over) > 0 {
+	if over := c.over(c.mapRows()); typing(c) && len(over) > 0 {
 		over = over[max(len(over)-len(rows), 0):]
 		rows = append(rows[:len(rows)-len(over)], over...)
 	}
@@ -87,9 +87,6 @@ func quietLine(c *Console) (row string, column int) {
 func typing(c *Console) bool {
 	return !c.line().Empty() || c.stack.Top() != purpose.Purpose(c.stack.Answers)
 }
-
-// lineWanted reports whether what stands above the line is worth rows of the room's view.
-func lineWanted(c *Console) bool { return typing(c) }
 
 // walkRoom goes one step on the room's map, on to it at the newest answer. A step outward from what counts the answers that are
 // left out shows the next of them.

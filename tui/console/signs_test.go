@@ -25,7 +25,7 @@ func TestAMarkDoesNotHideTheSelection(t *testing.T) {
 			wears(d, l.Answer.With(l.Marked), "Food")
 			find(d, "rent").Press("space").Sees("◆ Rent")
 			wears(d, l.Answer.With(l.Selected).With(l.Marked), "Rent")
-			d.Say("Alone #Mind")
+			d.Say("Alone #Mind").Pass(5 * time.Second) // as above
 			for _, text := range []string{"alone", "mind"} {
 				find(d, text).Sees("▸")
 			}

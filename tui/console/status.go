@@ -132,7 +132,7 @@ func saved(c *Console, room int) (string, look.Style) {
 // help is as many of the keys that work now as fit, and always where all of them are told.
 func help(c *Console) string {
 	l := c.env.Look
-	keys := working(c.ShortHelp())
+	keys := working(c.footer())
 	tail, room := helpTail(c.size.W, keys)
 	var b strings.Builder
 	b.WriteByte(' ')

@@ -205,7 +205,7 @@ func noticeStyle(c *Console) look.Style {
 // describeAnswer is the whole of an answer on one row: its words, its other wordings, its quote. What lies behind so many cells
 // may be left out.
 func describeAnswer(a *mindmap.Answer, width int) string {
-	text := say.Caption(a) + mapview.AnswerSigns(a)
+	text := look.Signed(a)
 	for _, w := range a.Wordings() {
 		if cells.Width(text) > width {
 			return text
@@ -222,5 +222,3 @@ func describeAnswer(a *mindmap.Answer, width int) string {
 	}
 	return text
 }
-
-// answerText is the caption, or what stands for one that was taken out for good.

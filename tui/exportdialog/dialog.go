@@ -87,19 +87,13 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	return d
 }
 
-// ShortHelp implements help.KeyMap.
-func (d *Dialog) ShortHelp() []key.Binding {
+// bindings are the keys that do something now.
+func (d *Dialog) bindings() []key.Binding {
 	if d.run != nil {
 		return []key.Binding{key.NewBinding(key.WithKeys(d.keys.back.Keys()...), key.WithHelp("esc", "give up"))}
 	}
 	return []key.Binding{d.keys.up, d.keys.toggle, d.keys.start, d.keys.back}
 }
-
-// FullHelp implements help.KeyMap.
-func (d *Dialog) FullHelp() [][]key.Binding { return [][]key.Binding{d.ShortHelp()} }
-
-// Capturing implements [screen.Screen].
-func (d *Dialog) Capturing() bool { return false }
 
 // Update implements [screen.Screen].
 func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
@@ -182,9 +176,6 @@ func (d *Dialog) wait() tea.Cmd {
 	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{r} })
 }
 
-// Dialog implements [screen.Dialog].
-func (d *Dialog) Dialog() {}
-
 // How wide the dialog is inside its frame where there is room, and how many rows there are below the options for what comes of
 // it: it does not grow when something is said.
 const usualWidth, usualRows = 60, 5
@@ -199,7 +190,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	outcome := lipgloss.NewStyle().MaxHeight(max(height/2, 1)).Render(d.outcome(width))
 	list := d.list.Rows(len(d.options), height-lipgloss.Height(outcome), func(i int) string { return d.row(i, width) })
 	body := rows.Fit(strings.Join(list, "\n"), outcome, width, height)
-	return rows.Dialog(l, "Export into "+text.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.ShortHelp(), width, 1), size.W, size.H), nil
+	return rows.Dialog(l, "Export into "+text.TellPath(d.exporter.Folder()), body, rows.Foot(l, d.bindings(), width, 1), size.W, size.H), nil
 }
 
 func (d *Dialog) row(i, width int) string {

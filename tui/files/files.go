@@ -1,12 +1,15 @@
 // Package files lets somebody choose a file by walking through folders. The walking is that of Bubbles' file picker: it reads
-// and sorts folders, follows links, and remembers where one was. Three things are done otherwise. No letter is a key. What is
-// seen is drawn here, as the picker prints names as they are, and a name may hold what a terminal would act on. And the disk
-// is read beside the event loop alone: the picker asks it while it draws, and one that does not answer would stop everything.
+// and sorts folders, follows links, and remembers where one was. Four things are done otherwise. No letter is a key. What stands
+// beside an open wall, its log and the index of that, is not shown. What is seen is drawn here, as the picker prints names as
+// they are, and a name may hold what a terminal would act on. And the disk is read beside the event loop alone: the picker asks
+// it while it draws, and one that does not answer would stop everything.
 package files
 
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/filepicker"
 	"charm.land/bubbles/v2/key"
@@ -25,6 +28,7 @@ type Picker struct {
 	likely  func(name string) bool
 	found   []file
 	list    rows.List
+	at      int  // of all that the walker knows, where it stands
 	reading bool // a folder is being read; keys wait for nothing and do nothing
 	err     error
 }
@@ -32,6 +36,7 @@ type Picker struct {
 type file struct {
 	name   string
 	folder bool
+	at     int // of all that the walker knows
 }
 
 // readMsg is what came of reading a folder.
@@ -39,13 +44,15 @@ type readMsg struct {
 	of     *Picker
 	walker filepicker.Model
 	found  []file
+	chosen string // where one was in the folder before; no name when one was not
 	err    error
 }
 
-// Keys that the picker is sent by name, too.
+// Keys that the walker is sent.
 var (
-	first = tea.KeyPressMsg{Code: tea.KeyHome}
-	next  = tea.KeyPressMsg{Code: tea.KeyDown}
+	first    = tea.KeyPressMsg{Code: tea.KeyHome}
+	next     = tea.KeyPressMsg{Code: tea.KeyDown}
+	previous = tea.KeyPressMsg{Code: tea.KeyUp}
 )
 
 // New makes a picker that begins in a folder, and the command that reads it. Files that are not likely are greyed.
@@ -57,8 +64,7 @@ func New(folder string, likely func(name string) bool) (*Picker, tea.Cmd) {
 	p.walker.CurrentDirectory = folder
 	bind := func(keys ...string) key.Binding { return key.NewBinding(key.WithKeys(keys...)) }
 	p.walker.KeyMap = filepicker.KeyMap{
-		GoToTop: bind("home"), GoToLast: bind("end"), Down: bind("down"), Up: bind("up"), PageUp: bind("pgup"), PageDown: bind("pgdown"),
-		Back: bind("left"), Open: bind("right", "enter"), Select: bind("enter"),
+		GoToTop: bind("home"), Down: bind("down"), Up: bind("up"), Back: bind("left"), Open: bind("right", "enter"), Select: bind("enter"),
 	}
 	return p, p.read(folder, nil)
 }
@@ -90,15 +96,10 @@ func (p *Picker) Key(k tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 		path = chosen
 	case key.Matches(k, keys.Open):
 		return nil, k.String() != "enter"
-	case key.Matches(k, keys.Up, keys.Down, keys.PageUp, keys.PageDown, keys.GoToTop, keys.GoToLast):
-		if len(p.found) > 0 {
-			p.walker.SetHeight(max(p.list.Room, 1))
-			p.walker, _ = p.walker.Update(k)
-			p.follow()
-		}
-		return nil, true
 	default:
-		return nil, false
+		done = p.list.Move(k, len(p.found))
+		p.walk()
+		return nil, done
 	}
 	if p.reading || path == p.Folder() {
 		return nil, true
@@ -108,23 +109,36 @@ func (p *Picker) Key(k tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 
 // Scroll chooses a file so many rows further on, or further back.
 func (p *Picker) Scroll(by int) {
-	k := next
-	if by < 0 {
-		by, k = -by, tea.KeyPressMsg{Code: tea.KeyUp}
+	p.list.Scroll(by, len(p.found))
+	p.walk()
+}
+
+// walk brings the walker to what is chosen.
+func (p *Picker) walk() {
+	if len(p.found) == 0 {
+		return
 	}
-	for range by {
-		p.Key(k)
+	for to := p.found[p.list.At].at; p.at != to; {
+		if p.at < to {
+			p.walker, _ = p.walker.Update(next)
+			p.at++
+		} else {
+			p.walker, _ = p.walker.Update(previous)
+			p.at--
+		}
 	}
 }
 
-// follow chooses what the walker has chosen.
-func (p *Picker) follow() {
-	name := filepath.Base(p.walker.HighlightedPath())
-	for i := range p.found {
-		if p.found[i].name == name {
-			p.list.At = i
+// isBeside reports whether a file is the log of another one in the folder, or the index of that: it is no file to choose.
+func isBeside(name string, all map[string]bool) bool {
+	for _, suffix := range []string{"-wal", "-shm", "-journal"} {
+		if of, ok := strings.CutSuffix(name, suffix); ok {
+			if folder, there := all[of]; there && !folder {
+				return true
+			}
 		}
 	}
+	return false
 }
 
 // read reads a folder, which is where a key leads; with none it is where the picker begins.
@@ -150,17 +164,18 @@ func (p *Picker) read(folder string, k tea.Msg) tea.Cmd {
 		}
 		msg := readMsg{of: p, walker: walker}
 		at, _ := walker.Update(first)
-		for path := at.HighlightedPath(); path != ""; {
+		for path, n := at.HighlightedPath(), 0; path != ""; n++ {
 			name := filepath.Base(path)
-			msg.found = append(msg.found, file{name, folders[name]})
+			if !isBeside(name, folders) {
+				msg.found = append(msg.found, file{name, folders[name], n})
+			}
 			at, _ = at.Update(next)
 			if path = at.HighlightedPath(); filepath.Base(path) == name {
 				break
 			}
 		}
-		if walker.HighlightedPath() == "" { // it remembers a file that is gone
-			msg.walker, _ = walker.Update(first)
-		}
+		msg.walker, _ = walker.Update(first)
+		msg.chosen = filepath.Base(walker.HighlightedPath())
 		return msg
 	}
 }
@@ -173,8 +188,9 @@ func (p *Picker) Update(msg tea.Msg) {
 	}
 	p.reading, p.err = false, m.err
 	if m.err == nil {
-		p.walker, p.found, p.list = m.walker, m.found, rows.List{}
-		p.follow()
+		p.walker, p.found, p.at = m.walker, m.found, 0
+		p.list = rows.List{At: max(slices.IndexFunc(p.found, func(f file) bool { return f.name == m.chosen }), 0)}
+		p.walk()
 	}
 }
 

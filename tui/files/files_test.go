@@ -70,6 +70,23 @@ func chosen(p *Picker) string {
 	return name
 }
 
+// What stands beside an open wall is no file to choose, and what only ends like it is.
+func TestSideFilesAreNotShown(t *testing.T) {
+	p := in(tree(t, "a.wall", "a.wall-journal", "a.wall-shm", "a.wall-wal", "alone-wal", "b.wall", "b.wall-wal", "dir/", "dir-wal"))
+	if got, want := seen(p), " ▸ dir/\n   a.wall\n   alone-wal\n   b.wall\n   dir-wal"; got != want {
+		t.Errorf("sees\n%s\nwant\n%s", got, want)
+	}
+	for _, c := range [][2]string{{"down", "a.wall"}, {"down", "alone-wal"}, {"down", "b.wall"}, {"up", "alone-wal"}, {"end", "dir-wal"}, {"home", "dir/"}} {
+		if got := chosen(press(p, c[0])); got != c[1] {
+			t.Errorf("%s chooses %s, want %s", c[0], got, c[1])
+		}
+	}
+	p.Scroll(3)
+	if got := chosen(p); got != "b.wall" {
+		t.Errorf("three rows on is %s", got)
+	}
+}
+
 func TestWalking(t *testing.T) {
 	dir := tree(t, "a.txt", "b.csv", ".hidden", "one/", "two/deep/c.csv", "two/d.csv")
 	if err := os.Symlink("two/deep", filepath.Join(dir, "link")); err != nil {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/screen"
 )
 
@@ -11,13 +12,13 @@ import (
 // corrected word changes its own list and no other. Only at a pause, when the facilitator filed something, made, moved,
 // took away or folded a theme, or the window is another, may the rest move. It is not safe for use by several goroutines.
 type Arrangement struct {
-	Maker Maker
+	Maker blocks.Maker
 
 	stands bool // something was laid out
 	of     window
 	shape  shape
 	was    shape // before
-	slots  []Slot
+	slots  []blocks.Slot
 
 	at     way
 	places map[mindmap.ID]given // of themes and of the strip; nil when nothing keeps its place
@@ -34,7 +35,7 @@ type window struct {
 }
 
 // Lay is a question in a window as wide as a screen and h rows high, the trunk's row included.
-func (a *Arrangement) Lay(s Source, size screen.Size, h int, hold Hold) *Map {
+func (a *Arrangement) Lay(s blocks.Source, size screen.Size, h int, hold Hold) *Map {
 	now, of := shapeOf(&s), window{s.Question.ID, size, hold}
 	if !a.stands || a.of != of {
 		*a = Arrangement{Maker: a.Maker, of: of}
@@ -43,7 +44,7 @@ func (a *Arrangement) Lay(s Source, size screen.Size, h int, hold Hold) *Map {
 	filed := a.stands && a.shape.filed(&now)
 	a.follow(&s, filed)
 	s.Strip = a.slots
-	f := a.Maker.fitting(s, size.W, h, hold)
+	f := newFitting(&a.Maker, s, size.W, h, hold)
 	a.was, a.shape, a.stands = a.shape, now, true
 	a.last = a.lay(f, pause, filed)
 	return a.last
@@ -118,7 +119,7 @@ func (a *Arrangement) overStrip(f *fitting, ways []way, filed bool) *trial {
 			return t
 		}
 	}
-	f.uns.keep = all
+	f.uns.Keep = blocks.All
 	return nil
 }
 
@@ -155,15 +156,15 @@ func (a *Arrangement) stand(f *fitting, t *trial) *Map {
 		if p.goesOn {
 			continue
 		}
-		key := p.list
+		key := p.List
 		if p.col == unsortedColumn {
 			key = unsortedKey
 		}
 		a.places[key] = given{p.col, p.y, p.end}
 	}
 	for _, l := range f.units() {
-		if l.keep >= 0 && l.keep < len(l.answers) {
-			a.hidden[l.id] = len(l.answers) - l.keep
+		if l.Keep >= 0 && l.Keep < len(l.Answers) {
+			a.hidden[l.ID] = len(l.Answers) - l.Keep
 		}
 	}
 	return m

@@ -1,3 +1,5 @@
+// Package forms fits a question to a window: it gives the blocks of its themes their places, and keeps these while answers come.
+// What a theme looks like is the matter of blocks alone; here it is known by its width and height.
 package forms
 
 import (
@@ -5,6 +7,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
 )
 
 // Kind is how a question stands in a window.
@@ -26,91 +29,84 @@ const (
 type form interface {
 	kind() Kind
 	// block is a theme in a window of that width, its answers of at most so many rows, 0 for any.
-	block(mk *Maker, l *list, w, rows int) *Block
+	block(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block
 	// deal shares themes among columns, by their places in the list, in order.
-	deal(lists []*list, blocks []*Block) [][]int
+	deal(lists []*blocks.List, themes []*blocks.Block) [][]int
 	// x is where the blocks of a column begin.
 	x(col, w int) int
 	// gap is the blank rows between themes.
 	gap() int
 	// centred reports whether themes stand in the middle of their rows, and not right under the question.
 	centred() bool
-	// holds reports whether a block is no wider than its place.
-	holds(b *Block, w int) bool
+	// holds reports whether the block of a theme is no wider than its place.
+	holds(b *blocks.Block, l *blocks.List, w int) bool
 	// roomy reports whether themes look well so.
-	roomy(blocks []*Block) bool
+	roomy(themes []*blocks.Block) bool
 	// squeeze is a theme in so few rows that only its newest answer can be shown, cut; nil when not even that.
-	squeeze(mk *Maker, l *list, w, rows int) *Block
+	squeeze(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block
 	// trunk paints what leads to the themes.
 	trunk(t *trunk)
 }
 
-// margin is kept free at the edges of a window, in cells.
-const margin = 1
-
-// tree is a mind map with two sides; the trunk stands at a share of the width, in per cent.
+// tree is a mind map. Its trunk stands at a share of the width, in per cent; at none it has one side, down from the question.
 type tree struct {
 	centre int
 	crowd  crowd
 }
 
-func (tree) kind() Kind { return Tree }
+func (f tree) kind() Kind {
+	if f.centre == 0 {
+		return Branch
+	}
+	return Tree
+}
 
 // middle is the first column right of the middle of the trunk.
 func (f tree) middle(w int) int { return w * f.centre / 100 }
 
-func (f tree) block(mk *Maker, l *list, w, _ int) *Block {
-	if l.theme.Side == mindmap.Left {
-		return mk.familyBlock(l, f.middle(w)-margin-trunkGap, true)
+// side is whether a theme stands at the left, and the cells that it may take.
+func (f tree) side(t *mindmap.Theme, w int) (left bool, room int) {
+	if f.centre > 0 && t.Side == mindmap.Left {
+		return true, f.middle(w) - blocks.Margin - blocks.TrunkGap
 	}
-	return mk.familyBlock(l, w-f.middle(w)-margin-trunkGap, false)
+	return false, w - f.middle(w) - blocks.Margin - blocks.TrunkGap
 }
 
-func (tree) deal(lists []*list, _ []*Block) [][]int {
+func (f tree) block(mk *blocks.Maker, l *blocks.List, w, _ int) *blocks.Block {
+	left, room := f.side(l.Theme, w)
+	return mk.Family(l, room, left)
+}
+
+func (f tree) squeeze(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block {
+	left, room := f.side(l.Theme, w)
+	return mk.SqueezedFamily(l, room, rows, left)
+}
+
+func (f tree) deal(lists []*blocks.List, _ []*blocks.Block) [][]int {
 	cols := make([][]int, 2)
 	for i, l := range lists {
-		side := 0
-		if l.theme.Side == mindmap.Left {
-			side = 1
-		}
-		cols[side] = append(cols[side], i)
+		left, _ := f.side(l.Theme, 0)
+		cols[btoi(left)] = append(cols[btoi(left)], i)
 	}
 	return cols
 }
 
 func (f tree) x(col, w int) int {
 	if col == 1 {
-		return f.middle(w) - trunkGap
+		return f.middle(w) - blocks.TrunkGap
 	}
-	return f.middle(w) + trunkGap
+	return f.middle(w) + blocks.TrunkGap
 }
 
 func (tree) gap() int      { return 1 }
 func (tree) centred() bool { return true }
 
-func (f tree) holds(b *Block, w int) bool {
-	room := w - f.middle(w) - margin - trunkGap
-	if len(b.spots) > 0 && b.spots[0].Theme != nil && b.spots[0].Theme.Side == mindmap.Left {
-		room = f.middle(w) - margin - trunkGap
-	}
-	return b.w <= room
+func (f tree) holds(b *blocks.Block, l *blocks.List, w int) bool {
+	_, room := f.side(l.Theme, w)
+	return b.W <= room
 }
 
-func (f tree) roomy(blocks []*Block) bool { return !isCramped(blocks, f.crowd) }
-
-// oneSided is a mind map with one side, down from the question.
-type oneSided struct{ crowd crowd }
-
-func (oneSided) kind() Kind { return Branch }
-func (oneSided) block(mk *Maker, l *list, w, _ int) *Block {
-	return mk.familyBlock(l, w-margin-trunkGap, false)
-}
-func (oneSided) deal(lists []*list, _ []*Block) [][]int { return [][]int{upTo(len(lists))} }
-func (oneSided) x(int, int) int                         { return trunkGap }
-func (oneSided) gap() int                               { return 1 }
-func (oneSided) centred() bool                          { return true }
-func (oneSided) holds(b *Block, w int) bool             { return b.w <= w-margin-trunkGap }
-func (f oneSided) roomy(blocks []*Block) bool           { return !isCramped(blocks, f.crowd) }
+func (f tree) roomy(themes []*blocks.Block) bool { return !isCramped(themes, f.crowd) }
 
 // crowd is how many answers of a tree may break over rows.
 type crowd int8
@@ -123,85 +119,76 @@ const (
 )
 
 // isCramped reports whether too many answers break over rows for a tree to be read well.
-func isCramped(blocks []*Block, most crowd) bool {
-	var c cramped
-	for _, b := range blocks {
-		c.all, c.one, c.tall = c.all+b.lines.all, c.one+b.lines.one, c.tall+b.lines.tall
+func isCramped(themes []*blocks.Block, most crowd) bool {
+	var c blocks.Breaks
+	for _, b := range themes {
+		c.All, c.One, c.Tall = c.All+b.Breaks.All, c.One+b.Breaks.One, c.Tall+b.Breaks.Tall
 	}
-	return most < anyhow && c.tall > 0 || most < crowded && c.one*10 < c.all*7
+	return most < anyhow && c.Tall > 0 || most < crowded && c.One*10 < c.All*7
 }
 
 // columns hang the themes on trunks beside each other.
 type columns struct{ k, gaps int }
 
 func (columns) kind() Kind { return Columns }
-func (f columns) block(mk *Maker, l *list, w, rows int) *Block {
-	return mk.columnBlock(l, columnWidth(w, f.k), rows)
+func (f columns) block(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block {
+	return mk.Column(l, blocks.ColumnWidth(w, f.k), rows)
 }
-func (f columns) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
-func (f columns) x(col, w int) int                        { return columnAt(col, w, f.k) }
-func (f columns) gap() int                                { return f.gaps }
-func (columns) centred() bool                             { return false }
-func (columns) holds(*Block, int) bool                    { return true }
-func (columns) roomy([]*Block) bool                       { return true }
+func (f columns) squeeze(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block {
+	return mk.Squeezed(l, blocks.ColumnWidth(w, f.k), rows, false)
+}
+func (f columns) deal(_ []*blocks.List, themes []*blocks.Block) [][]int {
+	return dealEvenly(themes, f.k, f.gaps)
+}
+func (f columns) x(col, w int) int {
+	return blocks.Margin + col*(blocks.ColumnWidth(w, f.k)+blocks.ColumnGap)
+}
+func (f columns) gap() int                                  { return f.gaps }
+func (columns) centred() bool                               { return false }
+func (columns) holds(*blocks.Block, *blocks.List, int) bool { return true }
+func (columns) roomy([]*blocks.Block) bool                  { return true }
 
-// packed sets the answers of a theme side by side, at tab stops.
-type packed struct{ k, gaps, stop int }
+// packed are columns that set the answers of a theme side by side, at tab stops.
+type packed struct {
+	columns
+	stop int
+}
 
 func (packed) kind() Kind { return Packed }
-func (f packed) block(mk *Maker, l *list, w, rows int) *Block {
-	return mk.packedBlock(l, columnWidth(w, f.k), f.stop, rows)
+func (f packed) block(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block {
+	return mk.Packed(l, blocks.ColumnWidth(w, f.k), f.stop, rows)
 }
-func (f packed) deal(_ []*list, blocks []*Block) [][]int { return dealEvenly(blocks, f.k, f.gaps) }
-func (f packed) x(col, w int) int                        { return columnAt(col, w, f.k) }
-func (f packed) gap() int                                { return f.gaps }
-func (packed) centred() bool                             { return false }
-func (packed) holds(*Block, int) bool                    { return true }
-func (packed) roomy([]*Block) bool                       { return true }
-
-// columnGap is kept free between two columns, in cells.
-const columnGap = 2
-
-// columnWidth is what each of so many columns of a window gets.
-func columnWidth(w, k int) int { return (w - 2*margin - (k-1)*columnGap) / k }
-
-func columnAt(col, w, k int) int { return margin + col*(columnWidth(w, k)+columnGap) }
+func (f packed) squeeze(mk *blocks.Maker, l *blocks.List, w, rows int) *blocks.Block {
+	return mk.Squeezed(l, blocks.ColumnWidth(w, f.k), rows, true)
+}
 
 // dealEvenly shares blocks among columns in order, so that the tallest column is as low as can be.
-func dealEvenly(blocks []*Block, k, gap int) [][]int {
+func dealEvenly(themes []*blocks.Block, k, gap int) [][]int {
 	low, high := 0, 0
-	for _, b := range blocks {
-		low, high = max(low, b.h), high+b.h+gap
+	for _, b := range themes {
+		low, high = max(low, b.H), high+b.H+gap
 	}
 	for low < high {
-		if mid := (low + high) / 2; len(dealTo(blocks, mid, gap)) <= k {
+		if mid := (low + high) / 2; len(dealTo(themes, mid, gap)) <= k {
 			high = mid
 		} else {
 			low = mid + 1
 		}
 	}
-	return dealTo(blocks, low, gap)
+	return dealTo(themes, low, gap)
 }
 
 // dealTo fills columns of a height one after the other.
-func dealTo(blocks []*Block, height, gap int) (cols [][]int) {
+func dealTo(themes []*blocks.Block, height, gap int) (cols [][]int) {
 	row := 0
-	for i, b := range blocks {
-		if i == 0 || row+gap+b.h > height {
+	for i, b := range themes {
+		if i == 0 || row+gap+b.H > height {
 			cols, row = append(cols, nil), -gap
 		}
-		row += gap + b.h
+		row += gap + b.H
 		cols[len(cols)-1] = append(cols[len(cols)-1], i)
 	}
 	return cols
-}
-
-func upTo(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
 }
 
 // way is a form with what stands under it.
@@ -220,36 +207,36 @@ func (w *way) kind() Kind {
 
 // The widths in cells from which forms are tried, and to which.
 const (
-	treeFrom     = 76
-	branchBelow  = 100 // of a wider window the right half would stay empty
-	leastColumn  = 27
-	niceColumn   = 40
-	leastPacked  = 56
-	mostColumns  = 5
-	mostPacked   = 3
-	wideStop     = 34
-	narrowStop   = 17
-	shortStop    = 6
-	closeStop    = 1
-	leastTheme   = 20
-	leastSubject = 12
+	treeFrom    = 76
+	branchBelow = 100 // of a wider window the right half would stay empty
+	minColumn   = 27
+	niceColumn  = 40
+	minPacked   = 56
+	maxColumns  = 5
+	maxPacked   = 3
+	wideStop    = 34
+	narrowStop  = 17
+	shortStop   = 6
+	closeStop   = 1
+	minTheme    = 20
+	minSubject  = 12
 )
 
 // stops are the tab stops of the unsorted that are tried, the airy ones first.
 func stops(w int) []int {
-	w -= 2 * margin
-	return []int{max(w/max(w/wideStop, 1), leastTheme), max(w/max(w/narrowStop, 1), leastSubject), shortStop, closeStop, running}
+	w -= 2 * blocks.Margin
+	return []int{max(w/max(w/wideStop, 1), minTheme), max(w/max(w/narrowStop, 1), minSubject), shortStop, closeStop, blocks.Running}
 }
 
 // ladder is the forms in which a question is tried to be shown whole, in their order.
-func ladder(w int, lists []*list, hold Hold) (forms []form) {
+func ladder(w int, lists []*blocks.List, hold Hold) (forms []form) {
 	if w >= treeFrom && hasTwoSides(lists) {
 		for _, centre := range []int{50, 45, 55, 40, 60} {
 			forms = append(forms, tree{centre: centre})
 		}
 	}
 	if w < branchBelow {
-		forms = append(forms, oneSided{})
+		forms = append(forms, tree{})
 	}
 	ks := columnCounts(w)
 	for _, gap := range []int{1, 0} {
@@ -260,9 +247,9 @@ func ladder(w int, lists []*list, hold Hold) (forms []form) {
 	if hold >= AtColumns {
 		return forms
 	}
-	for _, p := range []packed{{0, 1, shortStop}, {0, 0, shortStop}, {0, 0, closeStop}, {0, 0, running}} {
-		for p.k = mostPacked; p.k >= 1; p.k-- {
-			if p.k == 1 || columnWidth(w, p.k) >= leastPacked {
+	for _, p := range []packed{{columns{0, 1}, shortStop}, {stop: shortStop}, {stop: closeStop}, {stop: blocks.Running}} {
+		for p.k = maxPacked; p.k >= 1; p.k-- {
+			if p.k == 1 || blocks.ColumnWidth(w, p.k) >= minPacked {
 				forms = append(forms, p)
 			}
 		}
@@ -270,19 +257,19 @@ func ladder(w int, lists []*list, hold Hold) (forms []form) {
 	return forms
 }
 
-func hasTwoSides(lists []*list) bool {
-	left := slices.ContainsFunc(lists, func(l *list) bool { return l.theme.Side == mindmap.Left })
-	return left && slices.ContainsFunc(lists, func(l *list) bool { return l.theme.Side != mindmap.Left })
+func hasTwoSides(lists []*blocks.List) bool {
+	left := slices.ContainsFunc(lists, func(l *blocks.List) bool { return l.Theme.Side == mindmap.Left })
+	return left && slices.ContainsFunc(lists, func(l *blocks.List) bool { return l.Theme.Side != mindmap.Left })
 }
 
 // columnCounts are how many columns are tried, those of a good width first.
 func columnCounts(w int) (ks []int) {
-	for k := 1; k <= mostColumns; k++ {
-		if k == 1 || columnWidth(w, k) >= leastColumn {
+	for k := 1; k <= maxColumns; k++ {
+		if k == 1 || blocks.ColumnWidth(w, k) >= minColumn {
 			ks = append(ks, k)
 		}
 	}
-	away := func(k int) int { return max(columnWidth(w, k)-niceColumn, niceColumn-columnWidth(w, k)) }
+	away := func(k int) int { return max(blocks.ColumnWidth(w, k)-niceColumn, niceColumn-blocks.ColumnWidth(w, k)) }
 	slices.SortStableFunc(ks, func(a, b int) int { return cmp.Compare(away(a), away(b)) })
 	return ks
 }

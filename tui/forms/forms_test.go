@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -80,16 +81,16 @@ func (w *wall) file(n int, theme string) {
 	}
 }
 
-func (w *wall) source(l *look.Look) Source {
-	s := Source{Question: w.question(), Look: l}
+func (w *wall) source(l *look.Look) blocks.Source {
+	s := blocks.Source{Question: w.question(), Look: l}
 	if a := w.question().Newest(); a != nil {
 		s.Must = []*mindmap.Answer{a}
 	}
 	return s
 }
 
-func maker() Maker {
-	return Maker{FoldedSign: "▾", Words: func(a *mindmap.Answer) (string, string) {
+func maker() blocks.Maker {
+	return blocks.Maker{FoldedSign: "▾", Words: func(a *mindmap.Answer) (string, string) {
 		if n := a.Tally.Total(); n > 1 {
 			return a.Text, fmt.Sprintf("×%d", n)
 		}
@@ -130,10 +131,7 @@ func anyWall(t *rapid.T, tb testing.TB) (*wall, []string) {
 }
 
 func drawn(m *Map, from, h int) []string {
-	return m.Lines(image.Rect(0, from, m.W, from+h), &Dress{
-		Words: func(_ *Spot, of look.Style) look.Style { return of },
-		Sign:  func(*Spot) (string, look.Style) { return "", look.Style{} },
-	})
+	return m.Lines(image.Rect(0, from, m.W, from+h), nil)
 }
 
 // check holds what is true of every map: rows as wide as the window, nothing over anything else, everything in the window that
@@ -150,14 +148,14 @@ func check(t *rapid.T, m *Map, q *mindmap.Question, cut bool) {
 	taken := make([]int, m.W*m.H)
 	for i := range m.parts {
 		p := &m.parts[i]
-		for _, r := range p.runs {
-			for x := r.x + p.x; x < r.x+p.x+r.w; x++ {
-				y := r.y + p.y
-				if x < 0 || x >= m.W || y < 0 || y >= m.H {
-					t.Fatalf("%q of part %d stands outside at %d, %d as %s:\n%s", r.text, i, x, y, m.Kind, picture)
+		for spot, r := range p.Texts {
+			r = r.Add(image.Pt(p.x, p.y))
+			for x := r.Min.X; x < r.Max.X; x++ {
+				if !image.Pt(x, r.Min.Y).In(image.Rect(0, 0, m.W, m.H)) {
+					t.Fatalf("spot %d of part %d stands outside at %d, %d as %s:\n%s", spot, i, x, r.Min.Y, m.Kind, picture)
 				}
-				if at := &taken[y*m.W+x]; *at != 0 && *at != i+1 {
-					t.Fatalf("%q of part %d stands over part %d at %d, %d:\n%s", r.text, i, *at-1, x, y, picture)
+				if at := &taken[r.Min.Y*m.W+x]; *at != 0 && *at != i+1 {
+					t.Fatalf("spot %d of part %d stands over part %d at %d, %d:\n%s", spot, i, *at-1, x, r.Min.Y, picture)
 				} else {
 					*at = i + 1
 				}
@@ -366,15 +364,18 @@ func TestFromTheFirstAnswerOn(t *testing.T) {
 // stop is the column at which the second answer of the unsorted stands.
 func (m *Map) stop() int {
 	n, p := 0, m.parts[len(m.parts)-1]
-	for _, s := range p.spots {
+	for i, s := range p.Spots() {
 		if s.Answer != nil {
 			if n++; n == 2 {
-				return s.at.Min.X
+				return p.Places()[i].Min.X
 			}
 		}
 	}
 	return -1
 }
+
+// longList is more answers than one block holds.
+const longList = 600
 
 // A list that is too long for one block shows everything too, in order, each under its name; and an answer that comes, or goes,
 // leaves most of it as it was.
@@ -411,7 +412,7 @@ func TestLongLists(t *testing.T) {
 		t.Errorf("%d and %d are out of sight, %d under money", above, below, m.Shown(money))
 	}
 	w.say("Money", "One more", 1)
-	kept, before := 0, map[*Block]bool{}
+	kept, before := 0, map[*blocks.Block]bool{}
 	for i := range m.parts {
 		before[m.parts[i].Block] = true
 	}
@@ -433,17 +434,18 @@ func TestChunksKeepTheirHeight(t *testing.T) {
 		money := w.theme("Money")
 		some := rapid.SliceOfN(captions, 3, 20).Draw(rt, "captions")
 		var ops []mindmap.Op
-		for i := range mostWhole + 40 {
+		for i := range longList {
 			ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: money, Caption: some[i%len(some)], Tally: 1 + i%3})
 		}
 		w.do(ops...)
 		s := Sheet{Maker: maker()}
-		src := Source{Question: w.question(), Look: look.New(look.Dark, true)}
+		src := blocks.Source{Question: w.question(), Look: look.New(look.Dark, true)}
 		m := s.Lay(src, screen.Size{W: rapid.IntRange(40, 120).Draw(rt, "columns"), H: 30}, KeepNone, false)
 		for i := range m.parts {
 			p := &m.parts[i]
-			if said := p.own(); p.made().own() != said {
-				rt.Fatalf("part %d is %d rows high, and was said to be %d", i, p.own(), said)
+			said := p.Own()
+			if p.Spots(); p.Own() != said {
+				rt.Fatalf("part %d is %d rows high, and was said to be %d", i, p.Own(), said)
 			}
 		}
 	})
@@ -456,7 +458,7 @@ func TestKeptIsAsGoodAsNew(t *testing.T) {
 		if rapid.IntRange(0, 9).Draw(rt, "long") == 0 {
 			to := w.theme(paths[len(paths)-1])
 			var ops []mindmap.Op
-			for i := range mostWhole + 30 {
+			for i := range longList {
 				ops = append(ops, mindmap.AddAnswer{Question: w.question().ID, Theme: to, Caption: fmt.Sprintf("One of many %d", i)})
 			}
 			w.do(ops...)

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 )
@@ -26,7 +27,7 @@ type Map struct {
 
 // part is a block with its place.
 type part struct {
-	*Block
+	*blocks.Block
 	x, y int
 	end  int // the row after those that are its own, where it may grow
 	col  int
@@ -38,21 +39,21 @@ type part struct {
 const unsortedColumn = -1
 
 // Paint paints the rows of a map that a window shows on a canvas, the window's first cell at a place of it.
-func (m *Map) Paint(c *paint.Canvas, at image.Point, window image.Rectangle, d *Dress) {
+func (m *Map) Paint(c *paint.Canvas, at image.Point, window image.Rectangle, d *blocks.Dress) {
 	x, y := at.X-window.Min.X, at.Y-window.Min.Y
 	from, to := at.Y, at.Y+window.Dy()
 	if m.form != nil && len(m.parts) > 0 {
 		m.form.trunk(&trunk{c: c, m: m, x: x, y: y, from: from, to: to})
 	}
 	for i := range m.parts {
-		if p := &m.parts[i]; p.y+y < to && p.y+p.own()+y > from {
-			p.paint(c, x+p.x, y+p.y, from, to, d)
+		if p := &m.parts[i]; p.y+y < to && p.y+p.Own()+y > from {
+			p.Paint(c, x+p.x, y+p.y, from, to, d)
 		}
 	}
 }
 
 // Lines are the rows of a map that a window shows, each exactly as wide as the window.
-func (m *Map) Lines(window image.Rectangle, d *Dress) []string {
+func (m *Map) Lines(window image.Rectangle, d *blocks.Dress) []string {
 	c := paint.NewCanvas(window.Dx(), window.Dy())
 	m.Paint(c, image.Point{}, window, d)
 	return c.Lines()
@@ -65,7 +66,7 @@ func (m *Map) Strip() int { return m.strip }
 func (m *Map) Len() int {
 	n := 1
 	for i := range m.parts {
-		n += m.parts[i].count()
+		n += m.parts[i].Len()
 	}
 	return n
 }
@@ -75,22 +76,21 @@ func (m *Map) locate(at int) (*part, int) {
 	at--
 	for i := range m.parts {
 		p := &m.parts[i]
-		if at >= 0 && at < p.count() {
-			p.made()
+		if at >= 0 && at < p.Len() {
 			return p, at
 		}
-		at -= p.count()
+		at -= p.Len()
 	}
 	return nil, 0
 }
 
 // Spot is what stands at a place by its number; 0 is the question.
-func (m *Map) Spot(at int) Spot {
+func (m *Map) Spot(at int) blocks.Spot {
 	p, i := m.locate(at)
 	if p == nil {
-		return Spot{ID: m.question}
+		return blocks.Spot{ID: m.question}
 	}
-	return p.spots[i]
+	return p.Spots()[i]
 }
 
 // Rect is the rows that a spot takes, and the cells of the first one. The question's is above the map.
@@ -99,7 +99,7 @@ func (m *Map) Rect(at int) image.Rectangle {
 	if p == nil {
 		return image.Rect(0, -1, m.W, 0)
 	}
-	return p.spots[i].at.Add(image.Pt(p.x, p.y))
+	return p.Places()[i].Add(image.Pt(p.x, p.y))
 }
 
 // Find is the number of a node's spot.
@@ -116,46 +116,33 @@ func (m *Map) Find(id mindmap.ID) (at int, ok bool) {
 }
 
 func (m *Map) remember(id mindmap.ID, at int) {
-	if m.found == nil || len(m.found) > mostFound {
+	if m.found == nil || len(m.found) > maxFound {
 		m.found = map[mindmap.ID]int{}
 	}
 	m.found[id] = at
 }
 
-// mostFound is how many places are remembered: a few nodes are looked for on every key.
-const mostFound = 64
+// maxFound is how many places are remembered: a few nodes are looked for on every key.
+const maxFound = 64
 
 // search goes from the end, where the newest are: it is they that are looked for most.
 func (m *Map) search(id mindmap.ID) (at int) {
 	n := m.Len()
 	for i := len(m.parts) - 1; i >= 0; i-- {
 		p := &m.parts[i]
-		if n -= p.count(); p.later != nil && !holds(p.some, id) {
-			continue
-		}
-		for k := range p.made().spots {
-			if p.spots[k].ID == id {
-				return n + k
-			}
+		n -= p.Len()
+		if k, ok := p.Find(id); ok {
+			return n + k
 		}
 	}
 	return -1
 }
 
-func holds(answers []*mindmap.Answer, id mindmap.ID) bool {
-	for i := len(answers) - 1; i >= 0; i-- {
-		if answers[i].ID == id {
-			return true
-		}
-	}
-	return false
-}
-
 // Shown is how many answers of a list have a place.
 func (m *Map) Shown(list mindmap.ID) (n int) {
 	for i := range m.parts {
-		for k := range m.parts[i].made().spots {
-			if s := &m.parts[i].spots[k]; s.Answer != nil && s.List == list {
+		for _, s := range m.parts[i].Spots() {
+			if s.Answer != nil && s.List == list {
 				n++
 			}
 		}
@@ -168,18 +155,18 @@ func (m *Map) OutOfSight(from, to int) (above, below int) {
 	for i := range m.parts {
 		p := &m.parts[i]
 		switch {
-		case p.y+p.own() <= from:
-			above += p.answers
+		case p.y+p.Own() <= from:
+			above += p.Answers
 			continue
 		case p.y >= to:
-			below += p.answers
+			below += p.Answers
 			continue
 		}
-		for k := range p.made().spots {
-			if p.spots[k].Answer == nil {
+		for k, s := range p.Spots() {
+			if s.Answer == nil {
 				continue
 			}
-			switch y := p.y + p.spots[k].at.Min.Y; {
+			switch y := p.y + p.Places()[k].Min.Y; {
 			case y < from:
 				above++
 			case y >= to:
@@ -197,11 +184,11 @@ func (m *Map) Head(at int) int {
 	if p == nil {
 		return 0
 	}
-	for p.spots[i].parent >= 0 {
-		at, i = at-i+p.spots[i].parent, p.spots[i].parent
+	for up := p.Places()[i].Parent; up >= 0; up = p.Places()[i].Parent {
+		at, i = at-i+up, up
 	}
 	if p.goesOn {
-		if head, ok := m.Find(p.list); ok {
+		if head, ok := m.Find(p.List); ok {
 			return head
 		}
 	}
@@ -213,23 +200,20 @@ func (m *Map) Hit(x, y int) (at int, ok bool) {
 	n := 1
 	for i := range m.parts {
 		p := &m.parts[i]
-		if y < p.y || y >= p.y+p.own() {
-			n += p.count()
-			continue
-		}
-		for _, r := range p.made().runs {
-			if r.spot < 0 || r.y+p.y != y {
-				continue
-			}
-			from, w := r.x+p.x, r.w
-			if r.role == sign {
-				w += gutter - 1
-			}
-			if x >= from && x < from+w {
-				return n + r.spot, true
+		if y >= p.y && y < p.y+p.Own() {
+			if spot, ok := p.Hit(x-p.x, y-p.y); ok {
+				return n + spot, true
 			}
 		}
-		n += len(p.spots)
+		n += p.Len()
 	}
 	return 0, false
+}
+
+// add gives a block its place, and its chunks theirs below it.
+func (m *Map) add(b *blocks.Block, x, y, end, col int) {
+	m.parts = append(m.parts, part{Block: b, x: x, y: y, end: end, col: col})
+	for _, c := range b.Chunks {
+		m.parts = append(m.parts, part{Block: c.Block, x: x, y: y + c.Y, end: end, col: col, goesOn: true})
+	}
 }

@@ -1,13 +1,20 @@
 package forms
 
-import "mindwall/mindmap"
+import (
+	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
+)
 
-// mostSpare is how many blank rows, beside the gap, a theme may get to grow into.
-const mostSpare = 3
+// maxSpare is how many blank rows, beside the gap, a theme may get to grow into.
+const maxSpare = 3
+
+func (f *fitting) emptyMap(k Kind, as form) *Map {
+	return &Map{question: f.src.Question.ID, W: f.w, H: f.h, Kind: k, form: as, look: f.src.Look, strip: f.h}
+}
 
 // stand gives every block of a trial its place, and rows of its own to grow into.
 func (f *fitting) stand(t *trial) *Map {
-	m := &Map{question: f.mk.source.Question.ID, W: f.w, H: f.h, Kind: t.way.kind(), form: t.way.form, look: f.mk.look, strip: f.h}
+	m := f.emptyMap(t.way.kind(), t.way.form)
 	top := f.h
 	if t.strip != nil {
 		top = t.top
@@ -26,7 +33,7 @@ func (f *fitting) stand(t *trial) *Map {
 		}
 	}
 	if t.strip != nil {
-		m.add(t.strip, margin, top, f.h, unsortedColumn)
+		m.add(t.strip, blocks.Margin, top, f.h, unsortedColumn)
 	}
 	if m.Kind == Tree {
 		m.join = m.meeting(1 + (area-1)/2)
@@ -41,7 +48,7 @@ func (m *Map) meeting(wished int) int {
 	for col := range 2 {
 		if parts := m.themes(col); len(parts) > 0 {
 			end := parts[len(parts)-1]
-			first, last = max(first, parts[0].y+parts[0].joint), min(last, end.y+end.joint)
+			first, last = max(first, parts[0].y+parts[0].Joint), min(last, end.y+end.Joint)
 		}
 	}
 	if first > last {
@@ -55,35 +62,35 @@ func (f *fitting) stripTop(t *trial) int {
 	if t.way.form == nil {
 		return 1
 	}
-	spare := f.h - 1 - t.tall - t.over - t.strip.h
-	below := max(min(spare/2, stripSpare(t.strip.h)), 0)
-	return f.h - t.strip.h - below
+	spare := f.h - 1 - t.tall - t.over - t.strip.H
+	below := max(min(spare/2, stripSpare(t.strip.H)), 0)
+	return f.h - t.strip.H - below
 }
 
 // stripSpare is how many rows are kept free under a strip of that height, where there is room.
 func stripSpare(h int) int { return max(2, h/2) }
 
 // stack puts the blocks of a column below each other in the rows 1 to area-1.
-func (f *fitting) stack(m *Map, t *trial, col int, blocks []int, area int) {
-	form, n := t.way.form, len(blocks)
+func (f *fitting) stack(m *Map, t *trial, col int, themes []int, area int) {
+	form, n := t.way.form, len(themes)
 	if n == 0 {
 		return
 	}
 	used := form.gap() * (n - 1)
-	for _, i := range blocks {
-		used += t.blocks[i].h
+	for _, i := range themes {
+		used += t.blocks[i].H
 	}
 	spare := max(area-1-used, 0)
-	each := min(spare/(n+1), mostSpare)
+	each := min(spare/(n+1), maxSpare)
 	y := 1
 	if form.centred() {
 		y += (spare - each*(n-1)) / 2
 	} else {
-		each = min(spare/n, mostSpare)
+		each = min(spare/n, maxSpare)
 	}
-	for k, i := range blocks {
+	for k, i := range themes {
 		b := t.blocks[i]
-		end := y + b.h + each
+		end := y + b.H + each
 		next := end + form.gap()
 		if k == n-1 {
 			end = area
@@ -98,24 +105,24 @@ func (f *fitting) stack(m *Map, t *trial, col int, blocks []int, area int) {
 // hidden is how many answers are left out that nobody folded.
 func (f *fitting) hidden() (n int) {
 	for _, l := range f.units() {
-		if l.keep >= 0 {
-			n += max(len(l.answers)-l.keep, 0)
+		if l.Keep >= 0 {
+			n += max(len(l.Answers)-l.Keep, 0)
 		}
 	}
 	return n
 }
 
 // inOrder reports whether all themes have a place, and these are as the wall has them: on their sides, one below the other.
-func (a *Arrangement) inOrder(lists []*list) bool {
+func (a *Arrangement) inOrder(lists []*blocks.List) bool {
 	last := given{}
 	var below [2]int // the row on each side of a tree from which on the next one may stand
 	for _, l := range lists {
-		g, ok := a.places[l.id]
+		g, ok := a.places[l.ID]
 		if !ok {
 			return false
 		}
 		if a.at.kind() == Tree {
-			if g.col != btoi(l.theme.Side == mindmap.Left) || g.y < below[g.col] {
+			if g.col != btoi(l.Theme.Side == mindmap.Left) || g.y < below[g.col] {
 				return false
 			}
 			below[g.col] = g.y

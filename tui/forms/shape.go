@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/screen"
 )
 
@@ -21,7 +22,7 @@ type nest struct {
 	folded     bool
 }
 
-func shapeOf(s *Source) shape {
+func shapeOf(s *blocks.Source) shape {
 	sh := shape{lists: map[mindmap.ID][]*mindmap.Answer{{}: s.Question.Unsorted}}
 	for t := range s.Question.AllThemes {
 		sh.themes = append(sh.themes, nest{t.ID, t.Parent, t.Side, s.Folded[t.ID]})
@@ -39,7 +40,7 @@ func (sh *shape) differs(now *shape) bool {
 func (sh *shape) filed(now *shape) bool {
 	left := map[mindmap.ID]bool{}
 	for id, was := range sh.lists {
-		if is := now.lists[id]; !sameSlice(was, is) && !allIn(was, is) {
+		if is := now.lists[id]; !blocks.Same(was, is) && !allIn(was, is) {
 			for a := range without(was, is) {
 				left[a.ID] = true
 			}
@@ -49,7 +50,7 @@ func (sh *shape) filed(now *shape) bool {
 		return false
 	}
 	for id, is := range now.lists {
-		if sameSlice(sh.lists[id], is) {
+		if blocks.Same(sh.lists[id], is) {
 			continue // nothing came
 		}
 		for _, a := range is {
@@ -91,15 +92,15 @@ func without(list, other []*mindmap.Answer) func(func(*mindmap.Answer) bool) {
 	}
 }
 
-// mostHoles is the share of the strip, one in so many places, that may be empty before it closes up.
-const mostHoles = 3
+// maxHoles is the share of the strip, one in so many places, that may be empty before it closes up.
+const maxHoles = 3
 
 // follow keeps the places of the unsorted. One whose answer went leaves its place empty; the strip closes up when too much
 // of it is, but not while answers are being filed.
-func (a *Arrangement) follow(s *Source, filed bool) {
+func (a *Arrangement) follow(s *blocks.Source, filed bool) {
 	is := s.Question.Unsorted
 	was := a.shape.lists[mindmap.ID{}]
-	if a.stands && sameSlice(was, is) {
+	if a.stands && blocks.Same(was, is) {
 		return
 	}
 	if a.slots == nil && allIn(was, is) {
@@ -118,7 +119,7 @@ func (a *Arrangement) follow(s *Source, filed bool) {
 		a.hidden[screen.UnsortedID(s.Question.ID)] = max(n, 0)
 	}
 	slots, ok := carry(a.slots, is, seen)
-	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*mostHoles >= len(slots) {
+	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*maxHoles >= len(slots) {
 		slots = nil
 	}
 	a.slots = slots
@@ -130,8 +131,8 @@ func (a *Arrangement) seen() func(mindmap.ID) bool {
 	if a.last != nil {
 		for i := range a.last.parts {
 			if p := &a.last.parts[i]; p.col == unsortedColumn {
-				for k := range p.made().spots {
-					ids[p.spots[k].ID] = true
+				for _, s := range p.Spots() {
+					ids[s.ID] = true
 				}
 			}
 		}
@@ -144,12 +145,12 @@ func (a *Arrangement) closeUp(f *fitting) {
 	if a.slots == nil {
 		return
 	}
-	a.slots, f.mk.source.Strip = nil, nil
+	a.slots, f.src.Strip = nil, nil
 	clear(f.strips)
 }
 
-func plain(answers []*mindmap.Answer) []Slot {
-	slots := make([]Slot, len(answers))
+func plain(answers []*mindmap.Answer) []blocks.Slot {
+	slots := make([]blocks.Slot, len(answers))
 	for i, a := range answers {
 		slots[i].Answer = a
 	}
@@ -158,7 +159,7 @@ func plain(answers []*mindmap.Answer) []Slot {
 
 // carry takes the places of answers over to what a list is now: those that went leave theirs empty if they were seen, and
 // one that comes back finds it again. It fails when answers changed their order.
-func carry(slots []Slot, is []*mindmap.Answer, seen func(mindmap.ID) bool) ([]Slot, bool) {
+func carry(slots []blocks.Slot, is []*mindmap.Answer, seen func(mindmap.ID) bool) ([]blocks.Slot, bool) {
 	at := make(map[mindmap.ID]int, len(slots))
 	for i, s := range slots {
 		at[s.Answer.ID] = i
@@ -167,26 +168,26 @@ func carry(slots []Slot, is []*mindmap.Answer, seen func(mindmap.ID) bool) ([]Sl
 	for _, a := range is {
 		here[a.ID] = true
 	}
-	next, now := 0, make([]Slot, 0, len(slots)+1)
+	next, now := 0, make([]blocks.Slot, 0, len(slots)+1)
+	holes := func(to int) {
+		for _, s := range slots[next:to] {
+			if !here[s.Answer.ID] && (s.Gone || seen(s.Answer.ID)) {
+				s.Gone = true
+				now = append(now, s)
+			}
+		}
+	}
 	for _, a := range is {
 		i, known := at[a.ID]
 		switch {
 		case known && i < next:
 			return nil, false
 		case known:
-			for _, s := range slots[next:i] {
-				if !here[s.Answer.ID] && (s.Gone || seen(s.Answer.ID)) {
-					now = append(now, Slot{Answer: s.Answer, Gone: true, Note: s.Note})
-				}
-			}
+			holes(i)
 			next = i + 1
 		}
-		now = append(now, Slot{Answer: a})
+		now = append(now, blocks.Slot{Answer: a})
 	}
-	for _, s := range slots[next:] {
-		if !here[s.Answer.ID] && (s.Gone || seen(s.Answer.ID)) {
-			now = append(now, Slot{Answer: s.Answer, Gone: true, Note: s.Note})
-		}
-	}
+	holes(len(slots))
 	return now, true
 }

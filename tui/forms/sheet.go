@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/screen"
 )
 
@@ -28,13 +29,13 @@ const (
 // tree shows everything in the window it is one; once that is too high it becomes columns at the next pause, and stays so
 // until the question or the window is another. It is not safe for use by several goroutines.
 type Sheet struct {
-	Maker Maker
+	Maker blocks.Maker
 
 	tree   Arrangement
 	of     sheetWindow
 	stands bool
 	shape  shape
-	slots  []Slot
+	slots  []blocks.Slot
 	flat   bool                 // columns, for this question and window
 	places map[mindmap.ID]given // the columns of themes
 }
@@ -56,7 +57,7 @@ type sheetWindow struct {
 
 // Lay is a question for a window of that size. With holes, the places of answers that were filed are kept, with a note where
 // they went.
-func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
+func (s *Sheet) Lay(src blocks.Source, size screen.Size, keep Keep, holes bool) *Map {
 	of := sheetWindow{src.Question.ID, size, keep}
 	if !s.stands || s.of != of {
 		*s = Sheet{Maker: s.Maker, of: of, flat: keep == KeepColumn || len(src.Question.Themes) == 0}
@@ -68,7 +69,7 @@ func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
 	}
 	s.follow(&src, &now, holes)
 	src.Strip = s.slots
-	f := s.Maker.fitting(src, size.W, max(size.H, 1), Free)
+	f := newFitting(&s.Maker, src, size.W, max(size.H, 1), Free)
 	s.tree.was = s.shape
 	s.stands, s.shape = true, now
 	possible := len(f.lists) > 0 && (f.w < branchBelow || hasTwoSides(f.lists))
@@ -84,7 +85,7 @@ func (s *Sheet) Lay(src Source, size screen.Size, keep Keep, holes bool) *Map {
 // layTree is the tree: as it stands, or anew, as long as it fits the window; higher than that until the next pause, but not by
 // many windows. It is nil when there is none.
 func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
-	if keep != KeepTree && f.answers() > mostWindows*f.h {
+	if keep != KeepTree && f.answers() > maxWindows*f.h {
 		return nil
 	}
 	t := &s.tree
@@ -124,14 +125,14 @@ func (s *Sheet) layTree(f *fitting, keep Keep, pause bool) *Map {
 	return t.last
 }
 
-// mostWindows is how many answers a row of the window a tree may have at all. Hundreds that come at once make it columns without
+// maxWindows is how many answers a row of the window a tree may have at all. Hundreds that come at once make it columns without
 // a pause: nobody finds anything in a tree so high, and all of it would be laid out at each answer.
-const mostWindows = 4
+const maxWindows = 4
 
 // answers counts those that are not folded by hand.
 func (f *fitting) answers() (n int) {
 	for _, l := range f.units() {
-		n += len(l.answers)
+		n += len(l.Answers)
 	}
 	return n
 }
@@ -156,11 +157,8 @@ func (f *fitting) trees(crowds ...crowd) (ways []way) {
 	stop, forms := f.sheetStop(), ladder(f.w, f.lists, Free)
 	for _, c := range crowds {
 		for _, form := range forms {
-			switch form := form.(type) {
-			case tree:
+			if form, ok := form.(tree); ok {
 				ways = append(ways, way{form: tree{form.centre, c}, stop: stop})
-			case oneSided:
-				ways = append(ways, way{form: oneSided{c}, stop: stop})
 			}
 		}
 	}
@@ -174,11 +172,11 @@ func (s *Sheet) raised(f *fitting) *Map {
 		return nil
 	}
 	low := t.lowest()
-	free := f.h - f.strip(t.at).h - low
+	free := f.h - f.strip(t.at).H - low
 	if free < 0 {
 		return nil
 	}
-	t.places[unsortedKey] = given{unsortedColumn, low + max(free-mostRaised, 0), f.h}
+	t.places[unsortedKey] = given{unsortedColumn, low + max(free-maxRaised, 0), f.h}
 	m := t.stay(f)
 	if m == nil || m.Hidden > 0 || m.cuts() {
 		f.keepAll()
@@ -189,13 +187,13 @@ func (s *Sheet) raised(f *fitting) *Map {
 	return m
 }
 
-// mostRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
-const mostRaised = 2
+// maxRaised is how many rows more than they need now the unsorted are raised at once, so that the next answers move nothing.
+const maxRaised = 2
 
 // cuts reports whether an answer lost words for want of room, or its place.
 func (m *Map) cuts() bool {
 	for i := range m.parts {
-		if slices.ContainsFunc(m.parts[i].made().spots, func(s Spot) bool { return s.Cut || s.More > 0 }) {
+		if slices.ContainsFunc(m.parts[i].Spots(), func(s blocks.Spot) bool { return s.Cut || s.More > 0 }) {
 			return true
 		}
 	}
@@ -225,19 +223,19 @@ func (t *trial) stripHeight() int {
 	if t.strip == nil {
 		return 0
 	}
-	return t.strip.h
+	return t.strip.H
 }
 
 // sheetStop is the tab stop of the unsorted under a tree and under columns, also of the first that will come.
 func (f *fitting) sheetStop() int {
-	w := f.w - 2*margin
+	w := f.w - 2*blocks.Margin
 	return w / max(w/sheetStop, 1)
 }
 
 // layColumns is the themes in columns with the unsorted under them, as high as that is. Themes stay in their columns, and
 // are dealt anew at a pause when one has become much higher than it need be.
 func (s *Sheet) layColumns(f *fitting, pause bool) *Map {
-	k := max((f.w-2*margin)/sheetColumn, 1)
+	k := max((f.w-2*blocks.Margin)/sheetColumn, 1)
 	w := way{form: columns{k, 1}, stop: f.sheetStop()}
 	if len(f.lists) == 0 {
 		w.form = nil
@@ -255,13 +253,13 @@ func (s *Sheet) layColumns(f *fitting, pause bool) *Map {
 	m := f.stand(t)
 	s.places = map[mindmap.ID]given{}
 	for i := range m.parts {
-		s.places[m.parts[i].list] = given{col: m.parts[i].col}
+		s.places[m.parts[i].List] = given{col: m.parts[i].col}
 	}
 	return m
 }
 
 // follow keeps the places of unsorted answers that were filed, as long as holes are wanted.
-func (s *Sheet) follow(src *Source, now *shape, holes bool) {
+func (s *Sheet) follow(src *blocks.Source, now *shape, holes bool) {
 	is, was := now.lists[mindmap.ID{}], s.shape.lists[mindmap.ID{}]
 	if !holes || s.slots == nil && allIn(was, is) {
 		s.slots = nil

@@ -3,6 +3,7 @@ package forms
 import (
 	"slices"
 
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 )
@@ -43,8 +44,8 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 		arm = x - 1
 	}
 	for i, p := range parts {
-		children[i] = p.y + p.joint
-		t.put(arm, children[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.line)
+		children[i] = p.y + p.Joint
+		t.put(arm, children[i], paint.Arms(paint.Left|paint.Right).Heavy(), p.Line)
 	}
 	low, high := min(children[0], meets), max(children[len(children)-1], meets)
 	for y := max(low, t.from-t.y); y <= min(high, t.to-t.y-1); y++ { // what is in sight
@@ -71,42 +72,40 @@ func (t *trunk) side(col, x int, outward paint.Arms, meets int) {
 func (f tree) trunk(t *trunk) {
 	x := f.middle(t.m.W)
 	t.side(0, x+1, paint.Right, t.m.join)
+	if f.centre == 0 {
+		return
+	}
 	t.side(1, x-2, paint.Left, t.m.join)
 	across := paint.Arms(paint.Left | paint.Right).Heavy()
 	t.put(x-1, t.m.join, across, t.m.look.QuestLine)
 	t.put(x, t.m.join, across, t.m.look.QuestLine)
 }
 
-func (oneSided) trunk(t *trunk) { t.side(0, margin, paint.Right, 0) }
+func (f columns) trunk(t *trunk) { t.columns(f, false) }
+func (f packed) trunk(t *trunk)  { t.columns(f.columns, true) }
 
-func (f columns) trunk(t *trunk) {
-	t.across(f, f.k)
+// columns are the trunks of columns, or bars, and the row under the question that leads to them.
+func (t *trunk) columns(f columns, bars bool) {
+	t.across(f)
 	for col := range f.k {
-		t.hung(col, f.x(col, t.m.W), false)
-	}
-}
-
-func (f packed) trunk(t *trunk) {
-	t.across(f, f.k)
-	for col := range f.k {
-		t.hung(col, f.x(col, t.m.W), true)
+		t.hung(col, f.x(col, t.m.W), bars)
 	}
 }
 
 // across is the row under the question, from which the columns come down.
-func (t *trunk) across(f form, k int) {
+func (t *trunk) across(f columns) {
 	last := 0
 	for i := range t.m.parts {
 		last = max(last, t.m.parts[i].col)
 	}
 	end := f.x(last, t.m.W)
-	down := make([]int, 0, k)
+	var down []int
 	for col := range last + 1 {
 		down = append(down, f.x(col, t.m.W))
 	}
-	for x := margin; x <= end; x++ {
+	for x := blocks.Margin; x <= end; x++ {
 		var a paint.Arms
-		if x > margin {
+		if x > blocks.Margin {
 			a |= paint.Left
 		}
 		if x < end {
@@ -115,7 +114,7 @@ func (t *trunk) across(f form, k int) {
 		if slices.Contains(down, x) {
 			a |= paint.Down
 		}
-		if x == margin {
+		if x == blocks.Margin {
 			a |= paint.Up
 		}
 		t.put(x, 0, a.Heavy(), t.m.look.QuestLine)
@@ -131,19 +130,17 @@ func (t *trunk) hung(col, x int, bar bool) {
 		if p.y+t.y >= t.to || !last && parts[i+1].y+t.y <= t.from { // out of sight, and what leads on from it
 			continue
 		}
-		p.made()
-		end := p.own()
+		ticks, end := p.Ticks(), p.Own()
 		if last && !bar {
-			if end = 1; len(p.ticks) > 0 {
-				n := len(p.ticks)
-				end = p.ticks[n-1] + 1
+			if end = 1; len(ticks) > 0 {
+				end = ticks[len(ticks)-1] + 1
 			}
 		}
 		for y := max(0, t.from-t.y-p.y); y < min(end, t.to-t.y-p.y); y++ {
-			t.put(x, p.y+y, trunkGlyph(p, y, last && !bar && y == end-1), p.line)
+			t.put(x, p.y+y, trunkGlyph(p, y, last && !bar && y == end-1), p.Line)
 		}
 		if !last {
-			for y := max(p.y+p.own(), t.from-t.y); y < min(parts[i+1].y, t.to-t.y); y++ {
+			for y := max(p.y+p.Own(), t.from-t.y); y < min(parts[i+1].y, t.to-t.y); y++ {
 				t.put(x, y, "┃", t.m.look.QuestLine)
 			}
 		}
@@ -152,7 +149,7 @@ func (t *trunk) hung(col, x int, bar bool) {
 
 // trunkGlyph is the trunk beside a row of a theme.
 func trunkGlyph(p *part, y int, ends bool) string {
-	_, tick := slices.BinarySearch(p.ticks, y)
+	_, tick := slices.BinarySearch(p.Ticks(), y)
 	switch {
 	case p.goesOn && !tick:
 	case y == 0 && ends && !p.goesOn:

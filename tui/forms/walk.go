@@ -59,19 +59,20 @@ func (m *Map) fromQuestion(d Direction) int {
 func (m *Map) along(at int, p *part, i int, d Direction) int {
 	left := m.Kind == Tree && p.col == 1
 	if (d == Left) == left {
-		best, y := at, p.spots[i].at.Min.Y
-		for k := range p.spots {
-			if s := &p.spots[k]; s.parent == i && (best == at || away(s.at.Min.Y, y) < away(p.spots[best-at+i].at.Min.Y, y)) {
+		places := p.Places()
+		best, y := at, places[i].Min.Y
+		for k, s := range places {
+			if s.Parent == i && (best == at || away(s.Min.Y, y) < away(places[best-at+i].Min.Y, y)) {
 				best = at - i + k
 			}
 		}
 		return best
 	}
-	if up := p.spots[i].parent; up >= 0 {
+	if up := p.Places()[i].Parent; up >= 0 {
 		return at - i + up
 	}
 	if m.Kind == Tree {
-		if other := m.headBeside(!left, p.y+p.spots[i].at.Min.Y); other > 0 {
+		if other := m.headBeside(!left, p.y+p.Places()[i].Min.Y); other > 0 {
 			return other
 		}
 	}
@@ -85,12 +86,12 @@ func (m *Map) headBeside(left bool, y int) int {
 	best, distance, n := 0, 0, 1
 	for i := range m.parts {
 		p := &m.parts[i]
-		if p.col == btoi(left) && p.count() > 0 {
-			if d := away(p.y+p.spots[0].at.Min.Y, y); best == 0 || d < distance {
+		if p.col == btoi(left) && p.Len() > 0 {
+			if d := away(p.y+p.Places()[0].Min.Y, y); best == 0 || d < distance {
 				best, distance = n, d
 			}
 		}
-		n += p.count()
+		n += p.Len()
 	}
 	return best
 }
@@ -134,12 +135,12 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 	tree := m.Kind == Tree || m.Kind == Branch
 	for i := range m.parts {
 		p := &m.parts[i]
-		if !of(p) || best > 0 && p.beyond(from, way, distance) || way < 0 && p.y >= from.Min.Y || way > 0 && p.y+p.own() <= from.Min.Y {
-			n += p.count()
+		if !of(p) || best > 0 && p.beyond(from, way, distance) || way < 0 && p.y >= from.Min.Y || way > 0 && p.y+p.Own() <= from.Min.Y {
+			n += p.Len()
 			continue
 		}
-		for k := range p.made().spots {
-			r := p.spots[k].at.Add(image.Pt(p.x, p.y))
+		for k, r := range p.Places() {
+			r := r.Add(image.Pt(p.x, p.y))
 			rows := way * (r.Min.Y - from.Min.Y)
 			if rows <= 0 {
 				continue
@@ -153,7 +154,7 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 				best, distance = n+k, d
 			}
 		}
-		n += len(p.spots)
+		n += p.Len()
 	}
 	return best
 }
@@ -162,14 +163,14 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 func (p *part) beyond(from image.Rectangle, way, distance int) bool {
 	rows := p.y - from.Min.Y
 	if way < 0 {
-		rows = from.Min.Y - (p.y + p.own() - 1)
+		rows = from.Min.Y - (p.y + p.Own() - 1)
 	}
 	return rows > 0 && rows*farther > distance
 }
 
 // sameLane reports whether two places may be taken for one column though they do not overlap: within one part they may.
 func sameLane(p *part, r, from image.Rectangle) bool {
-	return p.col == unsortedColumn || from.Min.X >= p.x && from.Min.X < p.x+p.w
+	return p.col == unsortedColumn || from.Min.X >= p.x && from.Min.X < p.x+p.W
 }
 
 // gapBetween is how many cells lie between two places sideways.
@@ -184,11 +185,11 @@ func (m *Map) across(at int, d Direction) int {
 	for i := range m.parts {
 		p := &m.parts[i]
 		if (p.col == unsortedColumn) != (of.col == unsortedColumn) || best != at && farther*p.rowsFrom(from) > distance {
-			n += p.count()
+			n += p.Len()
 			continue
 		}
-		for k := range p.made().spots {
-			r := p.spots[k].at.Add(image.Pt(p.x, p.y))
+		for k, r := range p.Places() {
+			r := r.Add(image.Pt(p.x, p.y))
 			ahead := r.Min.X - from.Max.X
 			if d == Left {
 				ahead = from.Min.X - r.Max.X
@@ -201,14 +202,14 @@ func (m *Map) across(at int, d Direction) int {
 				best, distance = n+k, cost
 			}
 		}
-		n += len(p.spots)
+		n += p.Len()
 	}
 	return best
 }
 
 // rowsFrom is how many rows, at least, lie between the first row of a place and that of whatever stands in a part.
 func (p *part) rowsFrom(from image.Rectangle) int {
-	return max(p.y-from.Min.Y, from.Min.Y-(p.y+p.own()-1), 0)
+	return max(p.y-from.Min.Y, from.Min.Y-(p.y+p.Own()-1), 0)
 }
 
 // Answers are the answers on a map in the order in which they are read, by their numbers.
@@ -218,12 +219,11 @@ func (m *Map) Answers() []int {
 	places = append(places, m.Rect(0).Min)
 	for i := range m.parts {
 		p := &m.parts[i]
-		for k := range p.made().spots {
-			s := &p.spots[k]
+		for k, s := range p.Spots() {
 			if s.Answer != nil {
 				list = append(list, len(places))
 			}
-			places = append(places, s.at.Min.Add(image.Pt(p.x, p.y)))
+			places = append(places, p.Places()[k].Min.Add(image.Pt(p.x, p.y)))
 		}
 	}
 	slices.SortStableFunc(list, func(a, b int) int {

@@ -4,7 +4,6 @@ package helppage
 import (
 	"slices"
 
-	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
@@ -15,19 +14,22 @@ import (
 	"mindwall/tui/screen"
 )
 
-// titled is a key map whose columns have names.
-type titled interface{ HelpTitles() []string }
+// Keys are what the page shows: groups of keys, each with a name.
+type Keys interface {
+	FullHelp() [][]key.Binding
+	HelpTitles() []string
+}
 
 // Page is the screen. It is made by [New].
 type Page struct {
 	env  *screen.Env
-	of   help.KeyMap
+	of   Keys
 	back key.Binding
 	port viewport.Model
 }
 
 // New makes the help page of a key map.
-func New(env *screen.Env, of help.KeyMap) *Page {
+func New(env *screen.Env, of Keys) *Page {
 	p := &Page{env: env, of: of, port: viewport.New()}
 	p.back = key.NewBinding(key.WithKeys("esc", "f8", "f1", "?", "enter", "ctrl+c"), key.WithHelp("esc", "back, or just type"))
 	p.port.KeyMap = viewport.KeyMap{
@@ -39,21 +41,12 @@ func New(env *screen.Env, of help.KeyMap) *Page {
 	return p
 }
 
-// Dialog implements [screen.Dialog].
-func (p *Page) Dialog() {}
-
-// ShortHelp implements help.KeyMap.
-func (p *Page) ShortHelp() []key.Binding {
+// foot is the keys of the page itself.
+func (p *Page) foot() []key.Binding {
 	more := p.port.KeyMap.Up
 	more.SetEnabled(p.port.TotalLineCount() > p.port.Height())
 	return []key.Binding{p.back, more}
 }
-
-// FullHelp implements help.KeyMap.
-func (p *Page) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
-
-// Capturing implements [screen.Screen].
-func (p *Page) Capturing() bool { return false }
 
 // Update implements [screen.Screen]. Somebody who types has read enough: the letters are for the screen below.
 func (p *Page) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
@@ -83,7 +76,7 @@ func (p *Page) View(size screen.Size) (string, *tea.Cursor) {
 	p.port.SetHeight(min(lipgloss.Height(keys), max(size.H-rows.FrameHeight-2, 1)))
 	p.port.SetContent(keys)
 	l := p.env.Look
-	return rows.Dialog(l, "Keys", p.port.View(), rows.Foot(l, p.ShortHelp(), size.W-rows.FrameWidth, 1), size.W, size.H), nil
+	return rows.Dialog(l, "Keys", p.port.View(), rows.Foot(l, p.foot(), size.W-rows.FrameWidth, 1), size.W, size.H), nil
 }
 
 // columnWidth is the least width of a column of keys, and gap what is blank between two, in cells.
@@ -93,7 +86,7 @@ const columnWidth, gap = 46, 2
 func (p *Page) columns(width int) string {
 	columns := make([]string, min(max(width/columnWidth, 1), 3))
 	draw, widest := rows.Help(p.env.Look, 0), 0
-	groups := p.of.FullHelp()
+	groups, titles := p.of.FullHelp(), p.of.HelpTitles()
 	for _, group := range groups {
 		for _, b := range group {
 			widest = max(widest, cells.Width(b.Help().Key))
@@ -101,19 +94,12 @@ func (p *Page) columns(width int) string {
 	}
 	draw.Styles.FullKey = draw.Styles.FullKey.Width(widest)
 	room := (width-gap*(len(columns)-1))/len(columns) - widest - 1
-	var titles []string
-	if t, ok := p.of.(titled); ok {
-		titles = t.HelpTitles()
-	}
 	for i, group := range groups {
 		group = slices.Clone(group)
 		for j, b := range group {
 			group[j].SetHelp(b.Help().Key, cells.Truncate(b.Help().Desc, room))
 		}
-		block := draw.FullHelpView([][]key.Binding{group})
-		if i < len(titles) {
-			block = lipgloss.JoinVertical(lipgloss.Left, p.env.Look.Title.Lip().Render(titles[i]), block)
-		}
+		block := lipgloss.JoinVertical(lipgloss.Left, p.env.Look.Title.Lip().Render(titles[i]), draw.FullHelpView([][]key.Binding{group}))
 		shortest := 0
 		for j := range columns {
 			if lipgloss.Height(columns[j]) < lipgloss.Height(columns[shortest]) {

@@ -14,7 +14,6 @@ import (
 
 type keyMap struct{ groups [][]key.Binding }
 
-func (m keyMap) ShortHelp() []key.Binding  { return nil }
 func (m keyMap) FullHelp() [][]key.Binding { return m.groups }
 func (m keyMap) HelpTitles() []string      { return []string{"First", "Second"} }
 

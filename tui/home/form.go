@@ -27,19 +27,16 @@ type form struct {
 
 // field is one line of a form.
 type field struct {
-	label string
-	hint  string
-	line  *capture.Line
-	asks  bool // it is a question; a filled last one makes room for another
-	file  bool // its text follows the title until somebody types here
-	typed bool
+	label       string
+	placeholder string
+	line        *capture.Line
+	asks        bool // it is a question; a filled last one makes room for another
+	file        bool // its text follows the title until somebody types here
+	typed       bool
 }
 
-func newField(label, hint, text string) *field {
-	f := &field{label: label, hint: hint, line: capture.New()}
-	f.line.SetMarkup(false)
-	f.line.SetText(text)
-	return f
+func newField(label, placeholder, text string) *field {
+	return &field{label: label, placeholder: placeholder, line: capture.NewPlain(text)}
 }
 
 func newWallForm(today string) *form {
@@ -79,7 +76,8 @@ func (f *form) bindings() []key.Binding {
 	case !f.fields[0].line.Empty():
 		return []key.Binding{bind("enter", "open what is typed"), back}
 	default:
-		return append([]key.Binding{bind("enter", "open")}, append(files.Keys(), back)...)
+		walk := files.Keys()
+		return []key.Binding{bind("enter", "open"), walk[0], back, walk[1]}
 	}
 }
 

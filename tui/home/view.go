@@ -115,7 +115,7 @@ func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Curs
 		row := append([]byte(" "), style.Wrap(label)+" "...)
 		row, column := f.line.AppendView(row, width-labelWidth-3, l)
 		if f.line.Empty() {
-			row = l.Ghost.Append(row, cells.Truncate("  "+f.hint, width-labelWidth-3))
+			row = l.Ghost.Append(row, cells.Truncate("  "+f.placeholder, width-labelWidth-3))
 		}
 		if i == m.form.at {
 			cursor = tea.NewCursor(labelWidth+2+column, len(lines))

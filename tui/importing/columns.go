@@ -18,8 +18,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// columnsStage shows the columns and which question each one goes to.
-type columnsStage struct {
+// columnsPage shows the columns and which question each one goes to.
+type columnsPage struct {
 	s       *Import
 	path    string
 	options survey.Options
@@ -31,8 +31,8 @@ type columnsStage struct {
 	keys    struct{ up, before, after, toggle, look, back key.Binding }
 }
 
-func newColumnsStage(s *Import, o opened) *columnsStage {
-	c := &columnsStage{s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset}
+func newColumnsPage(s *Import, o opened) *columnsPage {
+	c := &columnsPage{s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset}
 	c.keys.up = rows.Keys("columns")
 	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
 	c.keys.after = key.NewBinding(key.WithKeys("right"))
@@ -49,16 +49,16 @@ func newColumnsStage(s *Import, o opened) *columnsStage {
 	return c
 }
 
-func (c *columnsStage) heading() string {
+func (c *columnsPage) heading() string {
 	return fmt.Sprintf("%s · %s, %s", c.sheet.Name, c.sheet.Preset, say.Counted(c.sheet.Rows, "row"))
 }
 
-func (c *columnsStage) bindings() []key.Binding {
+func (c *columnsPage) bindings() []key.Binding {
 	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.back, c.keys.toggle}
 }
 
 // settings is how many rows there are before the columns: which tool, and which sheet when there are several.
-func (c *columnsStage) settings() int {
+func (c *columnsPage) settings() int {
 	if len(c.sheet.Tabs) > 1 {
 		return 2
 	}
@@ -66,19 +66,19 @@ func (c *columnsStage) settings() int {
 }
 
 // column is the chosen one; nil on a setting.
-func (c *columnsStage) column() *survey.Column {
+func (c *columnsPage) column() *survey.Column {
 	if i := c.list.At - c.settings(); i >= 0 {
 		return &c.sheet.Columns[i]
 	}
 	return nil
 }
 
-func (c *columnsStage) scroll(by int) { c.list.Scroll(by, c.length()) }
+func (c *columnsPage) scroll(by int) { c.list.Scroll(by, c.length()) }
 
 // length is how many rows there are: settings and columns.
-func (c *columnsStage) length() int { return c.settings() + len(c.sheet.Columns) }
+func (c *columnsPage) length() int { return c.settings() + len(c.sheet.Columns) }
 
-func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+func (c *columnsPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
 	case key.Matches(k, c.keys.back):
 		return c.s.back()
@@ -96,7 +96,7 @@ func (c *columnsStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-func (c *columnsStage) look() tea.Cmd {
+func (c *columnsPage) look() tea.Cmd {
 	if len(c.mapping) == 0 {
 		c.s.err = errors.New("no column goes to a question yet: choose a column, and its question with ←→")
 		return nil
@@ -105,7 +105,7 @@ func (c *columnsStage) look() tea.Cmd {
 }
 
 // change takes what is chosen to the next question, tool or sheet.
-func (c *columnsStage) change(by int) tea.Cmd {
+func (c *columnsPage) change(by int) tea.Cmd {
 	switch col := c.column(); {
 	case col != nil:
 		c.goTo(col, by)
@@ -124,7 +124,7 @@ func step[T comparable](all []T, now T, by int) T {
 }
 
 // goTo takes a column to the next question or out.
-func (c *columnsStage) goTo(col *survey.Column, by int) {
+func (c *columnsPage) goTo(col *survey.Column, by int) {
 	choices := []mindmap.ID{{}}
 	for _, q := range c.s.env.Board().Questions {
 		choices = append(choices, q.ID)
@@ -132,7 +132,7 @@ func (c *columnsStage) goTo(col *survey.Column, by int) {
 	c.set(col, step(choices, c.mapping[col.Index], by))
 }
 
-func (c *columnsStage) set(col *survey.Column, question mindmap.ID) {
+func (c *columnsPage) set(col *survey.Column, question mindmap.ID) {
 	if question.IsZero() {
 		delete(c.mapping, col.Index)
 		return
@@ -141,7 +141,7 @@ func (c *columnsStage) set(col *survey.Column, question mindmap.ID) {
 }
 
 // toggle takes a column out, or in to the question that was guessed, else to the first.
-func (c *columnsStage) toggle() {
+func (c *columnsPage) toggle() {
 	col := c.column()
 	if col == nil {
 		return
@@ -158,10 +158,10 @@ func (c *columnsStage) toggle() {
 }
 
 // mapped is a copy for work beside the event loop.
-func (c *columnsStage) mapped() survey.Mapping { return maps.Clone(c.mapping) }
+func (c *columnsPage) mapped() survey.Mapping { return maps.Clone(c.mapping) }
 
 // forget lets go of questions that the wall no longer has.
-func (c *columnsStage) forget(live *mindmap.Live) {
+func (c *columnsPage) forget(live *mindmap.Live) {
 	for i, id := range c.mapping {
 		if live.Question(id) == nil {
 			delete(c.mapping, i)
@@ -172,7 +172,7 @@ func (c *columnsStage) forget(live *mindmap.Live) {
 // samplesShown is how many texts of the chosen column are shown.
 const samplesShown = 3
 
-func (c *columnsStage) body(width, height int) ([]string, *tea.Cursor) {
+func (c *columnsPage) body(width, height int) ([]string, *tea.Cursor) {
 	pane := c.pane(width)
 	room := height - len(pane) - 1
 	if room < 3 { // a low window has no room for samples
@@ -185,7 +185,7 @@ func (c *columnsStage) body(width, height int) ([]string, *tea.Cursor) {
 	return append(lines, pane...), nil
 }
 
-func (c *columnsStage) row(i, width int) string {
+func (c *columnsPage) row(i, width int) string {
 	l := c.s.env.Look
 	label, value := "", ""
 	valueStyle := l.Muted
@@ -212,7 +212,7 @@ func (c *columnsStage) row(i, width int) string {
 }
 
 // fate says what becomes of a column.
-func (c *columnsStage) fate(col *survey.Column) string {
+func (c *columnsPage) fate(col *survey.Column) string {
 	if id, in := c.mapping[col.Index]; in {
 		if q := c.s.env.Live.Question(id); q != nil {
 			return fmt.Sprintf("→ %d %s", q.Number, q.Text)
@@ -222,7 +222,7 @@ func (c *columnsStage) fate(col *survey.Column) string {
 }
 
 // pane tells more of what is chosen.
-func (c *columnsStage) pane(width int) []string {
+func (c *columnsPage) pane(width int) []string {
 	l := c.s.env.Look
 	var lines []string
 	col := c.column()
@@ -244,7 +244,7 @@ func (c *columnsStage) pane(width int) []string {
 	return fill(lines, samplesShown+1)
 }
 
-func (c *columnsStage) howRead() string {
+func (c *columnsPage) howRead() string {
 	var parts []string
 	if c.sheet.Encoding != "" {
 		parts = append(parts, "text in "+string(c.sheet.Encoding))

@@ -8,8 +8,8 @@ import (
 	"mindwall/mindmap/desk"
 )
 
-// mostFound is how many files are offered to complete a path.
-const mostFound = 200
+// maxFound is how many files are offered to complete a path.
+const maxFound = 200
 
 // CompletePath returns what a half-typed path of a survey may become: folders, and files that may be surveys. Hidden
 // ones are offered when their dot is typed.
@@ -30,7 +30,7 @@ func CompletePath(text string) []string {
 	var found []string
 	for _, f := range files {
 		name := f.Name()
-		if !strings.HasPrefix(name, start) || name[0] == '.' && !strings.HasPrefix(start, ".") || len(found) == mostFound {
+		if !strings.HasPrefix(name, start) || name[0] == '.' && !strings.HasPrefix(start, ".") || len(found) == maxFound {
 			continue
 		}
 		switch info, err := os.Stat(filepath.Join(where, name)); { // follows links

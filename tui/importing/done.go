@@ -13,16 +13,16 @@ import (
 	"mindwall/tui/screen"
 )
 
-// doneStage tells what came of the import.
-type doneStage struct {
+// donePage tells what came of the import.
+type donePage struct {
 	s        *Import
 	proposal survey.Proposal
 	list     rows.List
 	keys     struct{ up, repeats, back key.Binding }
 }
 
-func newDoneStage(s *Import, p survey.Proposal) *doneStage {
-	d := &doneStage{s: s, proposal: p}
+func newDonePage(s *Import, p survey.Proposal) *donePage {
+	d := &donePage{s: s, proposal: p}
 	d.keys.up = rows.Keys("look")
 	d.keys.back = key.NewBinding(key.WithKeys("enter", "esc", "f8", "ctrl+c"), key.WithHelp("enter", "back to the wall"))
 	d.keys.repeats = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "look for repeats"))
@@ -30,18 +30,18 @@ func newDoneStage(s *Import, p survey.Proposal) *doneStage {
 	return d
 }
 
-func (d *doneStage) heading() string { return "Imported from " + d.s.columns.sheet.Name }
+func (d *donePage) heading() string { return "Imported from " + d.s.columns.sheet.Name }
 
-func (d *doneStage) bindings() []key.Binding {
+func (d *donePage) bindings() []key.Binding {
 	d.keys.up.SetEnabled(d.length() > d.list.Room)
 	return []key.Binding{d.keys.back, d.keys.repeats, d.keys.up}
 }
 
-func (d *doneStage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
+func (d *donePage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
 
-func (d *doneStage) scroll(by int) { d.list.Scroll(by, d.length()) }
+func (d *donePage) scroll(by int) { d.list.Scroll(by, d.length()) }
 
-func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+func (d *donePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.back) {
 		return screen.Pop{}, nil
 	}
@@ -52,7 +52,7 @@ func (d *doneStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
+func (d *donePage) body(width, height int) ([]string, *tea.Cursor) {
 	l := d.s.env.Look
 	where := "unsorted, under their questions"
 	if d.s.preview.inbox {
@@ -76,7 +76,7 @@ func (d *doneStage) body(width, height int) ([]string, *tea.Cursor) {
 }
 
 // row is what was refused and why, or a column that was left out.
-func (d *doneStage) row(i, width int) string {
+func (d *donePage) row(i, width int) string {
 	l := d.s.env.Look
 	style, text := l.Muted, ""
 	if i < len(d.proposal.Refusals) {

@@ -19,8 +19,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// fileStage asks for the file: one that is chosen, unless something is typed.
-type fileStage struct {
+// filePage asks for the file: one that is chosen, unless something is typed.
+type filePage struct {
 	s     *Import
 	line  *capture.Line
 	files *files.Picker // nil before the size is known
@@ -34,35 +34,35 @@ type completedMsg struct {
 	found []string
 }
 
-func newFileStage(s *Import) *fileStage {
-	f := &fileStage{s: s, line: capture.New()}
-	f.line.SetMarkup(false)
+func newFilePage(s *Import) *filePage {
+	f := &filePage{s: s, line: capture.NewPlain("")}
 	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read it"))
 	f.keys.complete = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete the name"))
 	f.keys.back = backKey("back")
 	return f
 }
 
-func (f *fileStage) heading() string { return "Import survey answers" }
+func (f *filePage) heading() string { return "Import survey answers" }
 
-func (f *fileStage) bindings() []key.Binding {
+func (f *filePage) bindings() []key.Binding {
 	if f.line.Empty() {
-		return append([]key.Binding{f.keys.open}, append(files.Keys(), f.keys.back)...)
+		walk := files.Keys()
+		return []key.Binding{f.keys.open, walk[0], f.keys.back, walk[1]}
 	}
 	return []key.Binding{f.keys.open, f.keys.complete, f.keys.back}
 }
 
 // begin reads the folder where the program was started.
-func (f *fileStage) begin() (read tea.Cmd) {
+func (f *filePage) begin() (read tea.Cmd) {
 	if f.files == nil {
 		f.files, read = files.New(".", isSurveyName)
 	}
 	return read
 }
 
-func (f *fileStage) scroll(by int) { f.files.Scroll(by) }
+func (f *filePage) scroll(by int) { f.files.Scroll(by) }
 
-func (f *fileStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+func (f *filePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if f.line.Empty() {
 		if cmd, done := f.files.Key(k); done {
 			return nil, cmd
@@ -82,7 +82,7 @@ func (f *fileStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-func (f *fileStage) open() tea.Cmd {
+func (f *filePage) open() tea.Cmd {
 	path := plainPath(f.line.Text())
 	if path == "" {
 		path, _ = f.files.Chosen()
@@ -99,7 +99,7 @@ func (f *fileStage) open() tea.Cmd {
 }
 
 // paste types what was pasted, or dropped on to the terminal.
-func (f *fileStage) paste(text string) {
+func (f *filePage) paste(text string) {
 	path := plainPath(text)
 	if f.line.Empty() {
 		f.line.SetText(path)
@@ -127,14 +127,14 @@ func plainPath(text string) string {
 	return path
 }
 
-func (f *fileStage) complete() tea.Cmd {
+func (f *filePage) complete() tea.Cmd {
 	text := f.line.Text()
 	complete := f.s.importer.Complete
 	return func() tea.Msg { return completedMsg{text, complete(text)} }
 }
 
 // completed takes in what was found, unless something was typed meanwhile.
-func (f *fileStage) completed(msg completedMsg) {
+func (f *filePage) completed(msg completedMsg) {
 	if msg.text != f.line.Text() {
 		return
 	}
@@ -163,7 +163,7 @@ func commonStart(texts []string) string {
 	return common
 }
 
-func (f *fileStage) body(width, height int) ([]string, *tea.Cursor) {
+func (f *filePage) body(width, height int) ([]string, *tea.Cursor) {
 	l := f.s.env.Look
 	lines := strings.Split(rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX: choose it, type its name, paste it, or drop it here.", width), "\n")
 	lines = append(lines, "")

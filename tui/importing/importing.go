@@ -12,17 +12,17 @@ import (
 type Import struct {
 	env      *screen.Env
 	importer Importer
-	stage    stage
+	page     page
 	job      *job  // what is under way
 	err      error // what went wrong last
 
-	file    *fileStage
-	columns *columnsStage
-	preview *previewStage
+	file    *filePage
+	columns *columnsPage
+	preview *previewPage
 }
 
-// stage is one step of the way: naming, matching, looking, and what came of it.
-type stage interface {
+// page is one step of the way: naming, matching, looking, and what came of it.
+type page interface {
 	heading() string
 	bindings() []key.Binding
 	key(tea.KeyPressMsg) (screen.Intent, tea.Cmd)
@@ -33,24 +33,18 @@ type stage interface {
 // New makes the screen.
 func New(env *screen.Env, i Importer) *Import {
 	s := &Import{env: env, importer: i}
-	s.file = newFileStage(s)
-	s.stage = s.file
+	s.file = newFilePage(s)
+	s.page = s.file
 	return s
 }
 
-// Capturing implements [screen.Screen].
-func (s *Import) Capturing() bool { return s.stage == s.file }
-
-// ShortHelp implements help.KeyMap.
-func (s *Import) ShortHelp() []key.Binding {
+// bindings are the keys that do something now.
+func (s *Import) bindings() []key.Binding {
 	if s.job != nil {
 		return s.job.bindings()
 	}
-	return s.stage.bindings()
+	return s.page.bindings()
 }
-
-// FullHelp implements help.KeyMap.
-func (s *Import) FullHelp() [][]key.Binding { return [][]key.Binding{s.ShortHelp()} }
 
 // Update implements [screen.Screen].
 func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
@@ -82,11 +76,11 @@ func (s *Import) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return s.job.key(s, k)
 	}
 	s.err = nil
-	return s.stage.key(k)
+	return s.page.key(k)
 }
 
 func (s *Import) paste(msg tea.PasteMsg) {
-	if s.job == nil && s.stage == s.file {
+	if s.job == nil && s.page == s.file {
 		s.err = nil
 		s.file.paste(msg.Content)
 	}
@@ -96,7 +90,7 @@ func (s *Import) paste(msg tea.PasteMsg) {
 const wheelRows = 3
 
 func (s *Import) wheel(msg tea.MouseWheelMsg) {
-	l, ok := s.stage.(interface{ scroll(rows int) })
+	l, ok := s.page.(interface{ scroll(rows int) })
 	switch {
 	case !ok || s.job != nil:
 	case msg.Button == tea.MouseWheelUp:
@@ -108,7 +102,7 @@ func (s *Import) wheel(msg tea.MouseWheelMsg) {
 
 // boardChanged lets go of questions that are no longer asked, and sees whether what was imported has arrived.
 func (s *Import) boardChanged() {
-	if s.columns != nil && s.stage != nil {
+	if s.columns != nil && s.page != nil {
 		s.columns.forget(s.env.Live)
 	}
 	if s.job != nil {
@@ -118,11 +112,11 @@ func (s *Import) boardChanged() {
 
 // back goes a step back; from the first one it leaves.
 func (s *Import) back() (screen.Intent, tea.Cmd) {
-	switch s.stage {
+	switch s.page {
 	case s.columns:
-		s.stage = s.file
+		s.page = s.file
 	case s.preview:
-		s.stage = s.columns
+		s.page = s.columns
 	default:
 		return screen.Pop{}, nil
 	}

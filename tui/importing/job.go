@@ -58,16 +58,16 @@ func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
 		s.opened(came)
 	case survey.Proposal:
 		s.preview.show(came)
-		s.stage = s.preview
+		s.page = s.preview
 	}
 	return nil, nil
 }
 
 // opened goes on with a survey that was read, anew when it was another way before.
 func (s *Import) opened(o opened) {
-	before, again := s.columns, s.stage == stage(s.columns)
-	s.columns, s.preview = newColumnsStage(s, o), newPreviewStage(s)
-	s.stage = s.columns
+	before, again := s.columns, s.page == page(s.columns)
+	s.columns, s.preview = newColumnsPage(s, o), newPreviewPage(s)
+	s.page = s.columns
 	if again {
 		s.columns.list.At = before.list.At
 	}
@@ -80,7 +80,7 @@ func (j *job) look(s *Import) {
 	}
 	j.cancel()
 	s.job = nil
-	s.stage = newDoneStage(s, j.recorded.Proposal)
+	s.page = newDonePage(s, j.recorded.Proposal)
 }
 
 // progress says how far it is.

@@ -31,29 +31,26 @@ func TestCommonStart(t *testing.T) {
 	}
 }
 
-// Each stage has a way back, no key of two meanings, and no letter for a key.
+// Each page has a way back, no key of two meanings, and no letter for a key.
 func TestKeys(t *testing.T) {
 	s := New(&screen.Env{Live: mindmap.NewLive()}, Importer{})
-	s.columns = newColumnsStage(s, opened{sheet: &survey.Sheet{Name: "responses.csv"}})
-	s.preview = newPreviewStage(s)
-	for _, s.stage = range []stage{s.file, s.columns, s.preview, newDoneStage(s, survey.Proposal{Counts: survey.Counts{New: 4}})} {
-		if s.Capturing() != (s.stage == s.file) {
-			t.Errorf("%s: letters are typed: %v", s.stage.heading(), s.Capturing())
-		}
+	s.columns = newColumnsPage(s, opened{sheet: &survey.Sheet{Name: "responses.csv"}})
+	s.preview = newPreviewPage(s)
+	for _, s.page = range []page{s.file, s.columns, s.preview, newDonePage(s, survey.Proposal{Counts: survey.Counts{New: 4}})} {
 		seen := map[string]bool{}
-		for _, b := range s.ShortHelp() {
+		for _, b := range s.bindings() {
 			for _, k := range b.Keys() {
 				if seen[k] {
-					t.Errorf("%s: key %q has two meanings", s.stage.heading(), k)
+					t.Errorf("%s: key %q has two meanings", s.page.heading(), k)
 				}
 				seen[k] = true
 				if len(k) == 1 {
-					t.Errorf("%s: the letter %q is a key", s.stage.heading(), k)
+					t.Errorf("%s: the letter %q is a key", s.page.heading(), k)
 				}
 			}
 		}
 		if !seen["esc"] {
-			t.Errorf("%s: no way back", s.stage.heading())
+			t.Errorf("%s: no way back", s.page.heading())
 		}
 	}
 }

@@ -18,8 +18,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// previewStage shows what would be imported, and lets cells that hold several answers be taken apart.
-type previewStage struct {
+// previewPage shows what would be imported, and lets cells that hold several answers be taken apart.
+type previewPage struct {
 	s        *Import
 	proposal survey.Proposal
 	several  int // cells that seem to hold several answers, taken apart or not
@@ -45,8 +45,8 @@ const (
 	settingRows
 )
 
-func newPreviewStage(s *Import) *previewStage {
-	p := &previewStage{s: s, except: map[place]bool{}}
+func newPreviewPage(s *Import) *previewPage {
+	p := &previewPage{s: s, except: map[place]bool{}}
 	p.keys.up = rows.Keys("look")
 	p.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
 	p.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
@@ -55,7 +55,7 @@ func newPreviewStage(s *Import) *previewStage {
 }
 
 // show takes in a proposal.
-func (p *previewStage) show(proposal survey.Proposal) {
+func (p *previewPage) show(proposal survey.Proposal) {
 	p.proposal = proposal
 	p.several = 0
 	for i := range proposal.Answers {
@@ -66,29 +66,29 @@ func (p *previewStage) show(proposal survey.Proposal) {
 	p.list.Hold(p.length())
 }
 
-func (p *previewStage) heading() string {
+func (p *previewPage) heading() string {
 	return "Import " + say.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
 }
 
-func (p *previewStage) bindings() []key.Binding {
+func (p *previewPage) bindings() []key.Binding {
 	p.keys.toggle.SetEnabled(p.list.At < settingRows || p.isSeveral(p.answer()))
 	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
 	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.back}
 }
 
 // split tells which cells to take apart; it may be called from any goroutine.
-func (p *previewStage) split() func(survey.Answer) bool {
+func (p *previewPage) split() func(survey.Answer) bool {
 	all, except := p.all, maps.Clone(p.except)
 	return func(a survey.Answer) bool { return all != except[placeOf(&a)] }
 }
 
 // length is how many rows there are: settings, refusals, answers.
-func (p *previewStage) length() int {
+func (p *previewPage) length() int {
 	return settingRows + len(p.proposal.Refusals) + len(p.proposal.Answers)
 }
 
 // answer is the chosen one; nil when something else is.
-func (p *previewStage) answer() *survey.Answer {
+func (p *previewPage) answer() *survey.Answer {
 	i := p.list.At - settingRows - len(p.proposal.Refusals)
 	if i < 0 || i >= len(p.proposal.Answers) {
 		return nil
@@ -96,13 +96,13 @@ func (p *previewStage) answer() *survey.Answer {
 	return &p.proposal.Answers[i]
 }
 
-func (p *previewStage) isSeveral(a *survey.Answer) bool {
+func (p *previewPage) isSeveral(a *survey.Answer) bool {
 	return a != nil && (len(a.Parts) > 0 || a.Part > 0)
 }
 
-func (p *previewStage) scroll(by int) { p.list.Scroll(by, p.length()) }
+func (p *previewPage) scroll(by int) { p.list.Scroll(by, p.length()) }
 
-func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+func (p *previewPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
 	case key.Matches(k, p.keys.back):
 		return p.s.back()
@@ -115,7 +115,7 @@ func (p *previewStage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-func (p *previewStage) toggle() tea.Cmd {
+func (p *previewPage) toggle() tea.Cmd {
 	switch a := p.answer(); {
 	case p.list.At == inboxRow:
 		p.inbox = !p.inbox
@@ -132,7 +132,7 @@ func (p *previewStage) toggle() tea.Cmd {
 }
 
 // record imports, unless the wall cannot be written to.
-func (p *previewStage) record() tea.Cmd {
+func (p *previewPage) record() tea.Cmd {
 	if why := p.s.env.Status.ReadOnly; why != "" {
 		p.s.err = fmt.Errorf("this wall can be read only: %s", why)
 		return nil
@@ -151,7 +151,7 @@ func (p *previewStage) record() tea.Cmd {
 	})
 }
 
-func (p *previewStage) body(width, height int) ([]string, *tea.Cursor) {
+func (p *previewPage) body(width, height int) ([]string, *tea.Cursor) {
 	l := p.s.env.Look
 	lines := []string{rows.Line(l.Answer, countsOf(p.proposal.Counts), width)}
 	if left := namesOf(p.proposal.Left); left != "" {
@@ -178,7 +178,7 @@ func namesOf(columns []survey.Column) string {
 	return strings.Join(names, ", ")
 }
 
-func (p *previewStage) row(i, width int) string {
+func (p *previewPage) row(i, width int) string {
 	l := p.s.env.Look
 	style, text := l.HelpText, ""
 	switch bad := i - settingRows; {
@@ -199,7 +199,7 @@ func (p *previewStage) row(i, width int) string {
 
 // answerRow is where an answer comes from, where it goes, and what it says; the parts it may be taken apart into are
 // shown with a bar between them.
-func (p *previewStage) answerRow(a *survey.Answer) string {
+func (p *previewPage) answerRow(a *survey.Answer) string {
 	where := fmt.Sprintf("row %d", a.Origin.Row)
 	if a.Part > 0 {
 		where += fmt.Sprintf(".%d", a.Part)
@@ -214,7 +214,7 @@ func said(a *survey.Answer) string {
 	return a.Caption
 }
 
-func (p *previewStage) number(question mindmap.ID) string {
+func (p *previewPage) number(question mindmap.ID) string {
 	if q := p.s.env.Live.Question(question); q != nil {
 		return fmt.Sprint(q.Number)
 	}

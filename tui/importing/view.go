@@ -23,15 +23,15 @@ func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
 	l := s.env.Look
 	status := s.status(width, height)
 	room := height - lipgloss.Height(status)
-	body, cursor := s.stage.body(width, max(room, 1))
+	body, cursor := s.page.body(width, max(room, 1))
 	if cursor != nil && (s.job != nil || cursor.Y >= room) {
 		cursor = nil
 	}
 	if cursor != nil {
 		cursor.X, cursor.Y = cursor.X+rows.FrameWidth/2, cursor.Y+rows.FrameHeight/2
 	}
-	foot := rows.Foot(l, s.ShortHelp(), width, 1) // which keys do something depends on what was seen
-	return rows.Dialog(l, s.stage.heading(), rows.Fit(strings.Join(body, "\n"), status, width, height), foot, size.W, size.H), cursor
+	foot := rows.Foot(l, s.bindings(), width, 1) // which keys do something depends on what was seen
+	return rows.Dialog(l, s.page.heading(), rows.Fit(strings.Join(body, "\n"), status, width, height), foot, size.W, size.H), cursor
 }
 
 // status is a blank row, and how far the work under way is, or what went wrong.

@@ -48,14 +48,14 @@ type Look struct {
 // New makes the look of a kind. With noColour it has attributes only.
 func New(k Kind, noColour bool) *Look {
 	l := &Look{Kind: k, NoColour: noColour, colours: paletteOf(k)}
-	l.dressMap()
-	l.dressLine()
-	l.dressFrame()
-	l.dressThemes()
+	l.mapStyles()
+	l.lineStyles()
+	l.frameStyles()
+	l.themeStyles()
 	return l
 }
 
-func (l *Look) dressMap() {
+func (l *Look) mapStyles() {
 	p := &l.colours
 	l.Title = l.style(bold, &p.ink)
 	l.Question = l.style(bold, &p.ink)
@@ -72,7 +72,7 @@ func (l *Look) dressMap() {
 	l.Match = l.style(bold|underline, nil)
 }
 
-func (l *Look) dressLine() {
+func (l *Look) lineStyles() {
 	p := &l.colours
 	l.Prompt = l.style(bold, &p.ink)
 	l.Input = l.style(0, &p.ink)
@@ -80,7 +80,7 @@ func (l *Look) dressLine() {
 	l.Ghost = l.style(l.withoutColour(faint)|italic, &p.muted)
 }
 
-func (l *Look) dressFrame() {
+func (l *Look) frameStyles() {
 	p := &l.colours
 	l.StatusBar = l.style(0, &p.ink).With(l.fill(&p.bar))
 	l.HelpKey = l.style(bold, &p.ink)
@@ -91,7 +91,7 @@ func (l *Look) dressFrame() {
 	l.OK = l.style(0, &p.good)
 }
 
-func (l *Look) dressThemes() {
+func (l *Look) themeStyles() {
 	for i := range l.colours.themes {
 		c := &l.colours.themes[i]
 		head := style(bold|reverse, nil, nil)

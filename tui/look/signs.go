@@ -1,6 +1,11 @@
 package look
 
-import "mindwall/mindmap"
+import (
+	"strconv"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+)
 
 // Signs, one cell each, tell without colour what styles tell with it. None of them has an emoji form, which terminals
 // would draw two cells wide.
@@ -27,4 +32,28 @@ func SourceSign(s mindmap.Source) string {
 	default:
 		return ""
 	}
+}
+
+// Signed is an answer as it is written, with its signs behind it.
+func Signed(a *mindmap.Answer) string { return say.Caption(a) + AnswerSigns(a) }
+
+// AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
+func AnswerSigns(a *mindmap.Answer) string {
+	signs := ""
+	if n := a.Tally.Total(); n > 1 {
+		signs += " ×" + strconv.Itoa(n)
+	}
+	if len(a.Merged) > 0 {
+		signs += " " + MergedSign
+	}
+	if a.Quote != "" {
+		signs += " " + QuoteSign
+		if a.Publish {
+			signs += PublishSign
+		}
+	}
+	if s := SourceSign(a.Source); s != "" {
+		signs += " " + s
+	}
+	return signs
 }

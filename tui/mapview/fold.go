@@ -94,3 +94,12 @@ func (v *View) Foldings() int { return v.folds.changes }
 func (v *View) heads() []mindmap.ID {
 	return heads(v.scene.Question, screen.UnsortedID(v.scene.Question.ID))
 }
+
+// heads are the ids of what hangs on a question itself: its themes and the head of the unsorted.
+func heads(q *mindmap.Question, unsorted mindmap.ID) []mindmap.ID {
+	ids := make([]mindmap.ID, 0, len(q.Themes)+1)
+	for _, t := range q.Themes {
+		ids = append(ids, t.ID)
+	}
+	return append(ids, unsorted)
+}

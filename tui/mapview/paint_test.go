@@ -174,7 +174,7 @@ func TestEveryWordIsOnTheMap(t *testing.T) {
 		d := anyMap(t, rt)
 		d.resize(max(d.scene.Size.W, 40), d.scene.Size.H)
 		m := func() *forms.Map { return d.show().form }()
-		drawn := strings.Fields(ansi.Strip(strings.Join(m.Lines(image.Rect(0, 0, m.W, m.H), dress(&d.moment, d.scene.Look)), " ")))
+		drawn := strings.Fields(ansi.Strip(strings.Join(m.Lines(image.Rect(0, 0, m.W, m.H), d.moment.dress(d.scene.Look)), " ")))
 		want := map[string]int{}
 		for a := range d.question().AllAnswers {
 			for _, word := range strings.Fields(a.Text) {
@@ -191,7 +191,7 @@ func TestEveryWordIsOnTheMap(t *testing.T) {
 		}
 		for word, missing := range want {
 			if missing > 0 {
-				rt.Fatalf("%q is missing %d times in a %s of %d columns:\n%s", word, missing, m.Kind, m.W, strings.Join(m.Lines(image.Rect(0, 0, m.W, m.H), dress(&d.moment, d.scene.Look)), "\n"))
+				rt.Fatalf("%q is missing %d times in a %s of %d columns:\n%s", word, missing, m.Kind, m.W, strings.Join(m.Lines(image.Rect(0, 0, m.W, m.H), d.moment.dress(d.scene.Look)), "\n"))
 			}
 		}
 		for at := range m.Len() {

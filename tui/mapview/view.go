@@ -11,6 +11,7 @@ package mapview
 import (
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -32,8 +33,12 @@ type Moment struct {
 	Marks    map[mindmap.ID]bool // answers that are gathered for one action
 }
 
+func (m *Moment) dress(l *look.Look) *blocks.Dress {
+	return &blocks.Dress{Look: l, Selected: m.Selected, Marks: m.Marks, Fresh: map[mindmap.ID]bool{m.Fresh: true}}
+}
+
 // Spot is what stands at one place of a map.
-type Spot = forms.Spot
+type Spot = blocks.Spot
 
 // Direction is a way to walk on the map.
 type Direction = forms.Direction
@@ -93,7 +98,7 @@ func (v *View) Show(s Scene) {
 	key := formKey{question: s.Question, size: s.Size, look: s.Look, foldings: v.folds.changes, keep: s.Keep, holes: s.Holes}
 	if v.form == nil || key != v.formKey {
 		v.sheet.Maker.Words, v.sheet.Maker.FoldedSign = wordsOf, foldedSign
-		v.form = v.sheet.Lay(forms.Source{Question: s.Question, Look: s.Look, Folded: v.folds.set}, s.Size, s.Keep, s.Holes)
+		v.form = v.sheet.Lay(blocks.Source{Question: s.Question, Look: s.Look, Folded: v.folds.set}, s.Size, s.Keep, s.Holes)
 		v.formKey = key
 	}
 }
@@ -201,7 +206,7 @@ func (v *View) Rows(m Moment) []string {
 		if v.rows == nil || key.form != v.rowsKey.form || key.y != v.rowsKey.y || key.size != v.rowsKey.size {
 			v.above, v.below = v.form.OutOfSight(port.y, port.y+port.size.H)
 		}
-		v.rows, v.rowsKey = v.form.Lines(port.window(), dress(&m, v.scene.Look)), key
+		v.rows, v.rowsKey = v.form.Lines(port.window(), m.dress(v.scene.Look)), key
 	}
 	return v.rows
 }

@@ -14,28 +14,7 @@ const foldedSign = "▾"
 
 // wordsOf are what a map shows of an answer: its caption, and small signs behind it.
 func wordsOf(a *mindmap.Answer) (text, signs string) {
-	return say.Caption(a), strings.TrimSpace(AnswerSigns(a))
-}
-
-// AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
-func AnswerSigns(a *mindmap.Answer) string {
-	signs := ""
-	if n := a.Tally.Total(); n > 1 {
-		signs += " ×" + strconv.Itoa(n)
-	}
-	if len(a.Merged) > 0 {
-		signs += " " + look.MergedSign
-	}
-	if a.Quote != "" {
-		signs += " " + look.QuoteSign
-		if a.Publish {
-			signs += look.PublishSign
-		}
-	}
-	if s := look.SourceSign(a.Source); s != "" {
-		signs += " " + s
-	}
-	return signs
+	return say.Caption(a), strings.TrimSpace(look.AnswerSigns(a))
 }
 
 // QuestionNumber is the place of a question among all that are asked, as 2/3; a dash for one that was set aside.

@@ -22,7 +22,7 @@ func TestSignsBehindAnAnswer(t *testing.T) {
 		{mindmap.Answer{Source: mindmap.Phone}, " ☏"},
 		{mindmap.Answer{Quote: "said"}, " ❞"},
 	} {
-		if got := AnswerSigns(&c.answer); got != c.want {
+		if got := look.AnswerSigns(&c.answer); got != c.want {
 			t.Errorf("%+v has the signs %q, want %q", c.answer, got, c.want)
 		}
 	}

@@ -11,7 +11,9 @@
 // reads again it gets the newest one, whole. A program that ends before that throws away what was not read, and gives the
 // terminal back.
 //
-// Views fill the window: there is no drawing below the prompt, no printing above a view, and no other program that takes
+// Of a view it knows what this program sets: the picture, the cursor and its shape, the mouse, the title, the colours of the
+// window. Of the commands that write to a terminal it knows [tea.Raw] and the question for the background. A test holds that
+// nothing else is used. Views fill the window: there is no drawing below the prompt, no printing above a view, and no other program that takes
 // the terminal over (tea.Exec). A terminal that was given back, at the end, for the shell or in a panic, is as it was
 // found.
 //

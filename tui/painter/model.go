@@ -1,9 +1,11 @@
 package painter
 
 import (
+	"fmt"
 	"reflect"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // model stands between the library and the caller's model, and tells the console what the library would do itself if it
@@ -12,9 +14,7 @@ type model struct {
 	tea.Model
 	console *console
 	began   func()
-	measure func()
 	size    size
-	view    tea.View // that was shown last
 }
 
 // Init implements [tea.Model].
@@ -28,7 +28,6 @@ func (m *model) Init() tea.Cmd {
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	defer m.console.giveUpInPanic()
 	painter := m.console.painter
-	var first tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = size{msg.Width, msg.Height}
@@ -37,36 +36,24 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		painter.told(msg)
 	case tea.ColorProfileMsg:
 		painter.useColours(msg.Profile)
-	case tea.MouseMsg:
-		if m.view.OnMouse != nil {
-			first = m.view.OnMouse(msg)
-		}
+	case tea.RawMsg:
+		painter.write(fmt.Sprint(msg.Msg))
 	default:
-		m.pass(msg)
+		if msg == tea.RequestBackgroundColor() {
+			painter.write(ansi.RequestBackgroundColor)
+		}
 	}
 	next, cmd := m.Model.Update(msg)
 	m.Model = next
-	return m, m.console.guarded(tea.Batch(first, cmd))
-}
-
-// pass does what a message has the library do with the terminal.
-func (m *model) pass(msg tea.Msg) {
-	switch text := sequenceOf(msg); {
-	case text != "":
-		m.console.painter.write(text)
-	case msg == tea.ClearScreen():
-		m.console.painter.paintWhole()
-	case msg == tea.RequestWindowSize():
-		go m.measure()
-	}
+	return m, m.console.guarded(cmd)
 }
 
 // View implements [tea.Model]. The library does nothing with what it returns.
 func (m *model) View() tea.View {
 	defer m.console.giveUpInPanic()
-	m.view = m.Model.View()
-	m.console.painter.show(m.view, m.size)
-	return m.view
+	v := m.Model.View()
+	m.console.painter.show(v, m.size)
+	return v
 }
 
 // giveUpInPanic is deferred: when a panic goes through, the terminal is given back before the library tells of it, which

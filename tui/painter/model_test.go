@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -50,28 +51,13 @@ func TestOtherOutputComesThrough(t *testing.T) {
 			{tea.Raw("\a"), "\a"},
 			{tea.Raw(7), "7"},
 			{tea.RequestBackgroundColor, ansi.RequestBackgroundColor},
-			{tea.RequestForegroundColor, ansi.RequestForegroundColor},
-			{tea.RequestCursorColor, ansi.RequestCursorColor},
-			{tea.RequestCursorPosition, ansi.RequestCursorPositionReport},
-			{tea.RequestTerminalVersion, ansi.RequestNameVersion},
-			{tea.RequestProgramStatusSupport, ansi.RequestProgramStatusSupport},
-			{tea.RequestCapability("RGB"), ansi.RequestTermcap("RGB")},
-			{tea.ReadClipboard, ansi.RequestSystemClipboard},
-			{tea.ReadPrimaryClipboard, ansi.RequestPrimaryClipboard},
-			{tea.SetClipboard("soup"), ansi.SetSystemClipboard("soup")},
-			{tea.SetPrimaryClipboard("soup"), ansi.SetPrimaryClipboard("soup")},
 			{tea.Sequence(tea.Raw("one"), tea.Batch(tea.Raw("two"))), "onetwo"},
-			{tea.ClearScreen, ansi.EraseEntireScreen},
 		} {
 			before := len(s.terminal.written(0))
 			s.send(doMsg{c.cmd})
 			if raw := s.terminal.written(before); !strings.Contains(raw, c.want) {
 				t.Errorf("%q is not in %q", c.want, raw)
 			}
-		}
-		s.send(tea.ClearScreen())
-		if want := truth(numbered(0), 20, 5, false); s.terminal.picture() != want {
-			t.Errorf("the terminal shows\n%s", s.terminal.picture())
 		}
 		s.quit()
 	})
@@ -204,8 +190,8 @@ func TestTheTerminalsOwnColours(t *testing.T) {
 			t.Errorf("at the start the terminal answers %q", got)
 		}
 		before := len(s.terminal.answers())
-		s.send(doMsg{tea.RequestBackgroundColor}).send(doMsg{tea.RequestForegroundColor})
-		if got := s.terminal.answers()[before:]; got != own+"\x1b]10;rgb:ffff/ffff/ffff\x07" {
+		s.send(doMsg{tea.RequestBackgroundColor})
+		if got := s.terminal.answers()[before:]; got != own {
 			t.Errorf("later the terminal answers %q", got)
 		}
 		if state := s.terminal.state(); !strings.Contains(state, "background: #010203\n") {
@@ -256,18 +242,25 @@ func TestAMistakeInPainting(t *testing.T) {
 	}
 }
 
-// A mouse message is first for the view that it was meant for.
-func TestViewsHearOfTheMouse(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		v := full()
-		v.OnMouse = func(msg tea.MouseMsg) tea.Cmd { return func() tea.Msg { return showMsg{numbered(msg.Mouse().X)} } }
-		s := put(t, "on demand", &scripted{view: v}, 20, 5)
-		s.send(tea.MouseClickMsg{X: 7})
-		if want := truth(numbered(7), 20, 5, false); s.terminal.picture() != want {
-			t.Errorf("the terminal shows\n%s", s.terminal.picture())
+// Nothing in the program asks for more than the painter knows: it would be passed over without a word.
+func TestNothingElseIsAskedOfThePainter(t *testing.T) {
+	unknown := regexp.MustCompile(`\.(ReportFocus|OnMouse|ProgressBar|ProgramStatus|KeyboardEnhancements|DisableBracketedPasteMode)\b|Cursor\.Color\b|` +
+		`tea\.(Set\w*Clipboard|Read\w*Clipboard|Request(?:ForegroundColor|Cursor\w*|TerminalVersion|Capability|ProgramStatus\w*|WindowSize)|` +
+		`ClearScreen|Exec\w*|Print\w*)\b`)
+	comments := regexp.MustCompile(`(?m)//.*$`)
+	err := filepath.WalkDir("..", func(name string, _ os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") || name == filepath.Join("..", "painter", "program.go") {
+			return err
 		}
-		s.quit()
+		code, err := os.ReadFile(name)
+		if found := unknown.Find(comments.ReplaceAll(code, nil)); found != nil {
+			t.Errorf("%s has %s: see modes.go", name, found)
+		}
+		return err
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestWhoPaints(t *testing.T) {

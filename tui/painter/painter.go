@@ -29,8 +29,8 @@ const (
 	// fullFor is how long to wait until a terminal that is full may take more.
 	fullFor = 5 * time.Millisecond
 
-	// mostRaw is how much may wait to be written as it is, in bytes, while the terminal does not read.
-	mostRaw = 64 << 10
+	// maxRaw is how much may wait to be written as it is, in bytes, while the terminal does not read.
+	maxRaw = 64 << 10
 )
 
 // painter brings the terminal to what is wished, in a goroutine of its own. Its methods return at once, but for those that
@@ -95,7 +95,7 @@ func (p *painter) useColours(c colorprofile.Profile) { p.change(func(w *wish) { 
 // write writes a text as it is, before the next picture.
 func (p *painter) write(text string) {
 	p.change(func(w *wish) {
-		if len(w.raw)+len(text) <= mostRaw {
+		if len(w.raw)+len(text) <= maxRaw {
 			w.raw = append(w.raw, text...)
 		}
 	})

@@ -74,7 +74,7 @@ func newOnDemand(ctx context.Context, m tea.Model, o Options) *Program {
 		o.Environ = os.Environ()
 	}
 	p := &Program{console: newConsole(o), suspends: make(chan struct{}, 1), ownSignals: o.OwnSignals}
-	p.tea = tea.NewProgram(&model{Model: m, console: p.console, began: p.began, measure: p.measure},
+	p.tea = tea.NewProgram(&model{Model: m, console: p.console, began: p.began},
 		tea.WithContext(ctx), tea.WithoutRenderer(), tea.WithoutSignalHandler(), tea.WithInput(nil), tea.WithOutput(io.Discard),
 		tea.WithEnvironment(o.Environ), tea.WithColorProfile(p.console.colours), tea.WithFPS(1), tea.WithFilter(p.filter),
 		tea.WithWindowSize(p.console.size()))

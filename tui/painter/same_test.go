@@ -77,7 +77,6 @@ func (s *script) view(columns, rows int) tea.View {
 	}
 	v.MouseMode = tea.MouseMode(rapid.IntRange(0, 2).Draw(s.t, "mouse"))
 	v.WindowTitle = rapid.SampledFrom([]string{"", "one", "two"}).Draw(s.t, "title")
-	v.ReportFocus = rapid.Bool().Draw(s.t, "focus")
 	return v
 }
 

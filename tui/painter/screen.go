@@ -32,8 +32,8 @@ const (
 	// oversized is how many cells are so many that what is left of them is given back: some ten megabytes in each of three
 	// screens.
 	oversized = 100_000
-	// mostOut is how much room for output is kept, in bytes.
-	mostOut = 256 << 10
+	// maxOut is how much room for output is kept, in bytes.
+	maxOut = 256 << 10
 )
 
 // row is a row of a view. It says the same as another when both are equal.
@@ -61,7 +61,7 @@ func (s *screen) forget(of size, colours colorprofile.Profile) {
 
 // empty empties a buffer, and lets go of one that has grown large.
 func empty(b *bytes.Buffer) {
-	if b.Cap() > mostOut {
+	if b.Cap() > maxOut {
 		*b = bytes.Buffer{}
 	}
 	b.Reset()

@@ -67,13 +67,11 @@ func (t *terminal) bring(w wish) []byte {
 	return t.out.Bytes()
 }
 
-// say writes a text as it is. Who asks the terminal for its colours is to hear of its own, and not of those of a view.
+// say writes a text as it is. Who asks the terminal for its background is to hear of its own, and not of that of a view.
 func (t *terminal) say(raw []byte) {
 	own := t.modes
-	for _, question := range []string{ansi.RequestForegroundColor, ansi.RequestBackgroundColor, ansi.RequestCursorColor} {
-		if bytes.Contains(raw, []byte(question)) {
-			own.foreground, own.background, own.cursorColour = "", "", ""
-		}
+	if bytes.Contains(raw, []byte(ansi.RequestBackgroundColor)) {
+		own.background = ""
 	}
 	t.out.WriteString(own.from(t.modes))
 	t.out.Write(raw)

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
@@ -25,7 +26,7 @@ type Mirror struct {
 	on     bool
 	stage  stage.Stage
 	hold   stage.Hold
-	opened forms.Opened
+	opened blocks.Opened
 	waited bool // a NoticeOverMsg is on its way
 }
 
@@ -47,18 +48,18 @@ func (m *Mirror) Map() (*forms.Map, int) { return m.stage.Map(), m.stage.Top() }
 
 // HoldColumns keeps answers one below the other, or lets as much be shown as fits again. It reports which.
 func (m *Mirror) HoldColumns() (held bool) {
-	if m.hold == stage.Fit {
-		m.hold = stage.AtColumns
+	if m.hold == forms.Free {
+		m.hold = forms.AtColumns
 	} else {
-		m.hold = stage.Fit
+		m.hold = forms.Free
 	}
-	return m.hold == stage.AtColumns
+	return m.hold == forms.AtColumns
 }
 
 // Open shows, in the place of the answers of a list that are shown, the next ones of those that are left out.
 func (m *Mirror) Open(list mindmap.ID) {
 	if m.opened.List != list {
-		m.opened = forms.Opened{List: list}
+		m.opened = blocks.Opened{List: list}
 	}
 	if laid := m.stage.Map(); laid != nil {
 		m.opened.Skip += laid.Shown(list)
@@ -68,7 +69,7 @@ func (m *Mirror) Open(list mindmap.ID) {
 // Close shows the answers again that come first. It reports whether others were looked at.
 func (m *Mirror) Close() (was bool) {
 	was = m.opened.Skip > 0
-	m.opened = forms.Opened{}
+	m.opened = blocks.Opened{}
 	return was
 }
 

@@ -32,7 +32,7 @@ func TestKeysDoNotCollide(t *testing.T) {
 			p.Update(tea.KeyPressMsg{Code: tea.KeyRight})
 		}
 		seen := map[string]key.Binding{}
-		for _, b := range p.ShortHelp() {
+		for _, b := range p.bindings() {
 			if !b.Enabled() {
 				continue
 			}

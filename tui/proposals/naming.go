@@ -19,10 +19,7 @@ type naming struct {
 }
 
 func newNaming(p *proposal, answer mindmap.ID, name string, others []string) *naming {
-	n := &naming{line: capture.New(), names: others, at: -1, typed: name, theme: p, answer: answer}
-	n.line.SetMarkup(false)
-	n.line.SetText(name)
-	return n
+	return &naming{line: capture.NewPlain(name), names: others, at: -1, typed: name, theme: p, answer: answer}
 }
 
 // progress is what a key did to the field.

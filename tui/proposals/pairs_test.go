@@ -130,7 +130,7 @@ func TestKeptPairsAreRemembered(t *testing.T) {
 	})
 }
 
-// Two answers that somebody filed under different themes are two to him: they are neither ticked beforehand nor merged
+// Two answers that somebody filed under different themes are two to that person: they are neither ticked beforehand nor merged
 // by way of a third.
 func TestAnswersFiledApartStayApart(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
+	"mindwall/tui/look"
 	"mindwall/tui/rows"
 )
 
@@ -51,7 +52,7 @@ func (r *repeats) row(p *pair, chosen bool, width int) string {
 	}
 	before := " " + rows.Sign(chosen) + p.fate.box()
 	room := width - cells.Width(before) - cells.Width(like) - 1
-	a, b := said(r.onMap[p.answers[0]]), said(r.onMap[p.answers[1]])
+	a, b := look.Signed(r.onMap[p.answers[0]]), look.Signed(r.onMap[p.answers[1]])
 	half := max(room/2, room-cells.Width(b))
 	a = cells.Truncate(a, half)
 	b = cells.Truncate(b, room-cells.Width(a))
@@ -64,7 +65,7 @@ func (r *repeats) detail(p *pair, width int) []string {
 	d := pane{width: width}
 	for _, id := range p.answers {
 		a := r.onMap[id]
-		d.add(l.Answer, "“"+a.Text+"”"+said(a)[len(say.Caption(a)):], 2)
+		d.add(l.Answer, "“"+a.Text+"”"+look.AnswerSigns(a), 2)
 		d.add(l.Muted, "  "+r.where(a), 1)
 	}
 	a, b := r.onMap[p.answers[0]], r.onMap[p.answers[1]]
@@ -110,7 +111,7 @@ func (a *apart) row(o outlier, chosen bool, width int) string {
 	note := a.p.under(o.theme)
 	room := width - 4
 	note = cells.Truncate(note, room/2)
-	caption := cells.Truncate(said(a.p.env.Live.Answer(o.answer)), room-cells.Width(note)-2)
+	caption := cells.Truncate(look.Signed(a.p.env.Live.Answer(o.answer)), room-cells.Width(note)-2)
 	gap := cells.Blanks(room - cells.Width(caption) - cells.Width(note))
 	return " " + rows.Sign(chosen) + style.Wrap(caption) + gap + l.Muted.Wrap(note)
 }

@@ -1,7 +1,7 @@
 // Package proposals is the screen on which the program's guesses about answers are looked through: themes for the
 // unsorted ones, likely repeats, and answers like no other. It has a page for each.
 //
-// Nothing changes but what a person takes, and what he takes at once is one act, so that one undo takes it back. Themes
+// Nothing changes but what a person takes, and what is taken at once is one act, so that one undo takes it back. Themes
 // that are there keep their names and their answers, and answers that somebody filed stay where they are. The guesses
 // are worked out beside the event loop, from the first window size on, and those that were given up have no say.
 package proposals
@@ -80,16 +80,16 @@ func bind(shown, does string, keys ...string) key.Binding {
 
 func (p *Proposals) page() page { return p.pages[p.at] }
 
-// Capturing implements [screen.Screen].
-func (p *Proposals) Capturing() bool {
+// typing reports whether a name is typed.
+func (p *Proposals) typing() bool {
 	t, ok := p.page().(*themes)
 	return ok && t.naming != nil
 }
 
-// ShortHelp implements help.KeyMap.
-func (p *Proposals) ShortHelp() []key.Binding {
+// bindings are the keys that do something now.
+func (p *Proposals) bindings() []key.Binding {
 	switch {
-	case p.Capturing():
+	case p.typing():
 		return p.page().bindings()
 	case p.job != nil:
 		return []key.Binding{p.keys.back}
@@ -98,9 +98,6 @@ func (p *Proposals) ShortHelp() []key.Binding {
 	p.keys.next.SetHelp("ctrl+k", p.pages[(p.at+1)%len(p.pages)].title())
 	return append(p.page().bindings(), p.keys.back, p.keys.next, p.keys.undo, p.keys.anew)
 }
-
-// FullHelp implements help.KeyMap.
-func (p *Proposals) FullHelp() [][]key.Binding { return [][]key.Binding{p.ShortHelp()} }
 
 // Update implements [screen.Screen].
 func (p *Proposals) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
@@ -129,7 +126,7 @@ func (p *Proposals) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 
 func (p *Proposals) wheel(msg tea.MouseWheelMsg) {
 	switch {
-	case p.job != nil || p.Capturing():
+	case p.job != nil || p.typing():
 	case msg.Button == tea.MouseWheelUp:
 		p.page().scroll(-1)
 	case msg.Button == tea.MouseWheelDown:
@@ -154,7 +151,7 @@ func (p *Proposals) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	warned := p.warned
 	p.warned = false
 	switch {
-	case p.Capturing():
+	case p.typing():
 		return p.page().key(k), nil
 	case key.Matches(k, p.keys.back):
 		return p.back(warned), nil
@@ -171,7 +168,7 @@ func (p *Proposals) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	return p.page().key(k), nil
 }
 
-// back leaves; when somebody ticked what he did not take, it says so first.
+// back leaves; when something is ticked and not taken, it says so first.
 func (p *Proposals) back(warned bool) screen.Intent {
 	p.giveUp()
 	if warned {

@@ -102,7 +102,7 @@ func (r *repeats) work() func(context.Context) any {
 }
 
 // found takes pairs in. Those that are the same from [affinity.Same] on are ticked, and no more than ticked; not when
-// somebody filed both under different themes, for then he took them for two.
+// somebody filed both under different themes, for then they are two to that person.
 func (r *repeats) found(came any) {
 	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, rows.List{}
 	for _, p := range r.all {

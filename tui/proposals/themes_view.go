@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	leastBeside  = 44 // the width in cells from which on answers stand beside the themes
-	leastThemes  = 22
-	mostThemes   = 44
+	minBeside    = 44 // the width in cells from which on answers stand beside the themes
+	minThemes    = 22
+	maxThemes    = 44
 	answerRows   = 3 // of one answer, at most
 	answerIndent = 4
 )
@@ -25,13 +25,13 @@ func (t *themes) body(width, height int) string {
 	if len(t.shown) == 0 {
 		return t.nothing(width)
 	}
-	if width < leastBeside {
+	if width < minBeside {
 		if t.inside {
 			return strings.Join(t.preview(width-2, height), "\n")
 		}
 		return strings.Join(t.names(width-1, height), "\n")
 	}
-	left := min(max(width*2/5, leastThemes), mostThemes)
+	left := min(max(width*2/5, minThemes), maxThemes)
 	divider := lipgloss.NewStyle().Border(lipgloss.NormalBorder(), false, true, false, false).PaddingRight(1).MarginRight(1).
 		BorderForeground(t.p.env.Look.Dialog.Lip().GetForeground()).Width(left + 2).Height(height)
 	return lipgloss.JoinHorizontal(lipgloss.Top, divider.Render(strings.Join(t.names(left, height), "\n")), strings.Join(t.preview(width-left-4, height), "\n"))
@@ -138,23 +138,7 @@ func (t *themes) member(body *pane, a *mindmap.Answer, chosen bool) {
 	if chosen {
 		style = l.Selected
 	}
-	body.answer(rows.Sign(chosen)+mark+" ", style, said(a))
-}
-
-// answer appends an answer behind its mark.
-func (p *pane) answer(mark string, style look.Style, text string) {
-	lines := cells.Wrap(text, p.width-answerIndent)
-	for i, line := range lines {
-		before := cells.Blanks(answerIndent)
-		if i == 0 {
-			before = mark
-		}
-		if i == answerRows-1 && len(lines) > answerRows {
-			p.rows = append(p.rows, before+style.Wrap(cells.Truncate(line+" "+lines[i+1], p.width-answerIndent)))
-			return
-		}
-		p.rows = append(p.rows, before+style.Wrap(line))
-	}
+	body.behind(rows.Sign(chosen)+mark+" ", style, look.Signed(a), answerRows)
 }
 
 func (t *themes) origin(p *proposal) string {

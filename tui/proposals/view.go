@@ -1,14 +1,12 @@
 package proposals
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -23,7 +21,7 @@ func (p *Proposals) View(size screen.Size) (string, *tea.Cursor) {
 	width := size.W - rows.FrameWidth
 	foot, cursor := p.foot(width)
 	height := size.H - rows.FrameHeight - 1 - lipgloss.Height(foot)
-	if width < leastThemes || height < 2 {
+	if width < minThemes || height < 2 {
 		return rows.Fit("", "", size.W, size.H), nil
 	}
 	if cursor != nil {
@@ -64,7 +62,7 @@ func (p *Proposals) foot(width int) (foot string, cursor *tea.Cursor) {
 	case p.job == nil && p.page().ready():
 		lines = append(lines, rows.Line(l.Muted, p.page().note(), width))
 	}
-	lines = append(lines, p.notice(width), rows.Foot(l, p.ShortHelp(), width, helpRows))
+	lines = append(lines, p.notice(width), rows.Foot(l, p.bindings(), width, helpRows))
 	return strings.Join(lines, "\n"), cursor
 }
 
@@ -90,33 +88,19 @@ type pane struct {
 }
 
 // add appends a text, wrapped to at most so many rows.
-func (p *pane) add(style look.Style, text string, most int) {
-	lines := cells.Wrap(text, p.width)
-	for i, line := range lines {
-		if i == most-1 && len(lines) > most {
-			p.rows = append(p.rows, style.Wrap(cells.Truncate(line+" "+lines[i+1], p.width)))
-			return
-		}
-		p.rows = append(p.rows, style.Wrap(line))
-	}
-}
+func (p *pane) add(style look.Style, words string, most int) { p.behind("", style, words, most) }
 
-// said is an answer as it is written, with its signs behind it.
-func said(a *mindmap.Answer) string {
-	text := say.Caption(a)
-	if n := a.Tally.Total(); n > 1 {
-		text += " ×" + strconv.Itoa(n)
+// behind appends a text behind a mark, and further rows of it under its first word.
+func (p *pane) behind(mark string, style look.Style, words string, most int) {
+	width := p.width - cells.Width(mark)
+	lines := cells.Wrap(words, width)
+	for i, line := range lines[:min(len(lines), most)] {
+		if i == most-1 && len(lines) > most {
+			line = cells.Truncate(line+" "+lines[i+1], width)
+		}
+		p.rows = append(p.rows, mark+style.Wrap(line))
+		mark = cells.Blanks(cells.Width(mark))
 	}
-	if len(a.Merged) > 0 {
-		text += " " + look.MergedSign
-	}
-	if a.Quote != "" {
-		text += " " + look.QuoteSign
-	}
-	if s := look.SourceSign(a.Source); s != "" {
-		text += " " + s
-	}
-	return text
 }
 
 // under names the theme that an answer is under.

@@ -10,8 +10,8 @@ import (
 // freshFor is how long an answer stands out after it came, was filed or was counted up.
 const freshFor = 6 * time.Second
 
-// mostAtOnce is how many answers of one act stand out. When more come at once, as with an import, the last one does.
-const mostAtOnce = 5
+// maxAtOnce is how many answers of one act stand out. When more come at once, as with an import, the last one does.
+const maxAtOnce = 5
 
 // fresh is which answers stand out, the latest first, and until when.
 type fresh struct {
@@ -35,7 +35,7 @@ func touched(entries []mindmap.Entry) []mindmap.ID {
 	var ids []mindmap.ID
 	told := map[mindmap.ID]bool{}
 	for _, t := range all {
-		if ofAct[t.act] <= mostAtOnce || !told[t.act] {
+		if ofAct[t.act] <= maxAtOnce || !told[t.act] {
 			ids = append(ids, t.node)
 		}
 		told[t.act] = true

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
@@ -38,7 +39,7 @@ type model struct {
 	expiring bool      // an expireMsg is on its way
 	ticking  time.Time // the end of the timer that a secondMsg is on its way for
 
-	painted rows
+	painted picture
 }
 
 type (
@@ -112,9 +113,9 @@ func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, m.keys.larger):
 		m.hold = min(m.hold+1, stage.OneTheme)
 	case key.Matches(msg, m.keys.smaller):
-		m.hold = max(m.hold-1, stage.Fit)
+		m.hold = max(m.hold-1, forms.Free)
 	case key.Matches(msg, m.keys.fit):
-		m.hold = stage.Fit
+		m.hold = forms.Free
 	case key.Matches(msg, m.keys.nextLook):
 		m.follow, m.held = false, true
 		m.wear(m.kind.Next())

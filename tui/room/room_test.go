@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/forms"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -252,11 +253,11 @@ func TestKeys(t *testing.T) {
 		t.Fatalf("the look is %v, %v was told", d.m.kind, d.chose)
 	}
 	d.press("+")
-	if d.m.hold != stage.AtColumns {
+	if d.m.hold != forms.AtColumns {
 		t.Fatal("+ shows no less")
 	}
 	d.press("0")
-	if d.m.hold != stage.Fit {
+	if d.m.hold != forms.Free {
 		t.Fatal("0 does not show all that fits")
 	}
 	d.press("?")

@@ -3,15 +3,18 @@ package room
 import (
 	"strings"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
 
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
+	"mindwall/tui/rows"
 	"mindwall/tui/stage"
 )
 
-// rows are painted rows and the content that they make, which is made anew only when they change.
-type rows struct {
+// picture is painted rows and the content that they make, which is made anew only when they change.
+type picture struct {
 	from    *string // the first of the stage's rows, which tells paintings apart
 	lost    string
 	content string
@@ -31,14 +34,14 @@ func (m *model) content() string {
 	if m.size.W <= 0 || m.size.H <= 0 {
 		return ""
 	}
-	if m.helping {
-		return m.help()
-	}
 	painted := m.stage.Paint(stage.View{
 		Live: m.live, Shown: m.shown, Size: m.size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Hold: m.hold,
 	})
+	if m.helping {
+		return m.help(painted)
+	}
 	if m.painted.from != &painted[0] || m.painted.lost != m.lost {
-		m.painted = rows{from: &painted[0], lost: m.lost, content: m.withMessage(painted)}
+		m.painted = picture{from: &painted[0], lost: m.lost, content: m.withMessage(painted)}
 	}
 	return m.painted.content
 }
@@ -53,28 +56,13 @@ func (m *model) withMessage(painted []string) string {
 	return strings.Join(append(painted[:len(painted)-1:len(painted)-1], message), "\n")
 }
 
-// keyWidth is the room for a key before what it does, in cells.
-const keyWidth = 10
-
-// help is the page of keys.
-func (m *model) help() string {
+// help is the room as it is, greyed, and over it what the keys here do.
+func (m *model) help(below []string) string {
 	l := m.look
-	page := []string{l.Title.Wrap(cells.Truncate(" The room view: keys", m.size.W)), ""}
-	for _, b := range m.keys.all() {
-		h := b.Help()
-		text := cells.Truncate(h.Desc, m.size.W-keyWidth-3)
-		page = append(page, " "+l.HelpKey.Wrap(cells.Pad(h.Key, keyWidth))+" "+l.HelpText.Wrap(text))
-	}
-	note := "What is shown follows the console: question, theme, timer, read-back, look."
-	page = append(page, "")
-	for _, row := range cells.Wrap(note, max(m.size.W-2, 1)) {
-		page = append(page, " "+l.HelpText.Wrap(row))
-	}
-	page = page[:min(len(page), m.size.H)]
-	for i := range page {
-		if cells.Width(page[i]) > m.size.W { // a window with no room for any key
-			page[i] = ""
-		}
-	}
-	return strings.Join(page, "\n")
+	keys := rows.Help(l, 0).FullHelpView([][]key.Binding{m.keys.all()})
+	note := rows.Wrapped(l.Muted, "What is shown follows the console: question, theme, timer, read-back, look.", lipgloss.Width(keys))
+	back := key.NewBinding(key.WithKeys("any"), key.WithHelp("any key", "back to the room"))
+	box := rows.Dialog(l, "The room view", keys+"\n\n"+note, rows.Foot(l, []key.Binding{back}, lipgloss.Width(keys), 1), m.size.W, m.size.H)
+	all, _, _ := rows.Over(l, strings.Join(below, "\n"), box, m.size.W, m.size.H)
+	return all
 }

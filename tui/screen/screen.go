@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/bubbles/v2/help"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
@@ -32,32 +31,24 @@ func ParseSize(text string) (Size, error) {
 	return Size{w, h}, nil
 }
 
-// Screen is one full-window view. It changes itself, sends nothing, and tells the root what it wants.
+// Screen is one view: the console, or a box that stands over the middle of it. It changes itself, sends nothing, and tells the
+// root what it wants.
 type Screen interface {
-	help.KeyMap
 	// Update takes a message in. A nil intent wants nothing.
 	Update(tea.Msg) (Intent, tea.Cmd)
-	// View draws the screen, size.H rows of at most size.W cells, and says where the cursor is; nil hides it.
+	// View draws the screen in no more than that many cells, and says where the cursor is; nil hides it.
 	View(Size) (string, *tea.Cursor)
-	// Capturing reports whether a text field has the keyboard, so that letters are text and no key of the root's.
-	Capturing() bool
-}
-
-// Dialog is a screen that stands over the middle of the one below it: its View is a box of no more than the size.
-type Dialog interface {
-	Screen
-	Dialog()
 }
 
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.
 type Env struct {
-	Live   *mindmap.Live // for reading alone; changes go through a Record intent
-	Look   *look.Look
-	NewID  func() mindmap.ID
-	Now    func() time.Time
-	Hints  bool // themes and repeats are suggested while typing
-	Status Status
-	Before Shown // what the room was shown when the wall was open last
+	Live        *mindmap.Live // for reading alone; changes go through a Record intent
+	Look        *look.Look
+	NewID       func() mindmap.ID
+	Now         func() time.Time
+	Suggestions bool // themes and repeats are suggested while typing
+	Status      Status
+	Before      Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 	// Option is the setting that makes the Option key of a Mac Alt in this terminal.

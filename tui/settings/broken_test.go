@@ -114,7 +114,7 @@ func TestManyWrongLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, problems := f.Load()
-	if s.Look != Dark || len(problems) != mostProblems+1 || !strings.Contains(problems[mostProblems].Error(), "895 more lines") {
+	if s.Look != Dark || len(problems) != maxProblems+1 || !strings.Contains(problems[maxProblems].Error(), "895 more lines") {
 		t.Errorf("the settings are %+v, with %d problems, the last: %v", s, len(problems), problems[len(problems)-1])
 	}
 	if n := len(problems[0].Error()); n > 300 {

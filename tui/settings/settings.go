@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,8 +109,8 @@ func (f Folder) Load() (Settings, []error) {
 
 var errNoText = errors.New("it is no text in UTF-8")
 
-// mostProblems is how many wrong lines are told.
-const mostProblems = 5
+// maxProblems is how many wrong lines are told.
+const maxProblems = 5
 
 func parse(content, name string) (Settings, []error) {
 	s := Default()
@@ -123,7 +124,7 @@ func parse(content, name string) (Settings, []error) {
 		}
 		err := s.set(line, seen, n)
 		switch {
-		case err != nil && len(problems) < mostProblems:
+		case err != nil && len(problems) < maxProblems:
 			problems = append(problems, &Problem{File: name, Line: n, Err: err})
 		case err != nil:
 			more++
@@ -159,13 +160,13 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 	case "author":
 		err = setAuthor(&s.Author, value)
 	case "look":
-		err = setLook(&s.Look, value)
+		err = setOne(&s.Look, name, value, "light, dark, contrast or auto", Auto, Light, Dark, Contrast)
 	case "bell":
 		err = setSwitch(&s.Bell, name, value)
 	case "suggestions":
 		err = setSwitch(&s.Suggestions, name, value)
 	case "synced":
-		err = setSynced(&s.Synced, value)
+		err = setOne(&s.Synced, name, value, "ask, elsewhere or here", Ask, Elsewhere, InPlace)
 	default:
 		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", firstOf(name))
 	}
@@ -184,22 +185,13 @@ func setAuthor(to *string, value string) error {
 	return nil
 }
 
-func setLook(to *Look, value string) error {
-	switch l := Look(strings.ToLower(value)); l {
-	case Auto, Light, Dark, Contrast:
-		*to = l
+// setOne sets one of several values.
+func setOne[T ~string](to *T, name, value, want string, among ...T) error {
+	if v := T(strings.ToLower(value)); slices.Contains(among, v) {
+		*to = v
 		return nil
 	}
-	return fmt.Errorf("look is %q: want light, dark, contrast or auto", value)
-}
-
-func setSynced(to *Synced, value string) error {
-	switch s := Synced(strings.ToLower(value)); s {
-	case Ask, Elsewhere, InPlace:
-		*to = s
-		return nil
-	}
-	return fmt.Errorf("synced is %q: want ask, elsewhere or here", value)
+	return fmt.Errorf("%s is %q: want %s", name, value, want)
 }
 
 func setSwitch(to *bool, name, value string) error {

@@ -214,7 +214,7 @@ func TestEveryAnswerIsSeenOrCounted(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		w := anyWall(rt, t)
 		v := w.view(screen.Size{W: rapid.IntRange(56, 170).Draw(rt, "columns"), H: rapid.IntRange(16, 60).Draw(rt, "rows")})
-		v.Hold = Hold(rapid.IntRange(0, int(AtColumns)).Draw(rt, "hold"))
+		v.Hold = Hold(rapid.IntRange(0, int(forms.AtColumns)).Draw(rt, "hold"))
 		var s Stage
 		got := plain(s.Paint(v))
 		m, q := s.Map(), w.Live.Board().Questions[0]

@@ -14,8 +14,8 @@ import (
 // hiddenByProposal is how many answers a frame the measured proposal hid in the same runs, by window.
 var hiddenByProposal = [...]float64{6.3, 2.3, 1.4, 0.4, 0.3}
 
-// mostHidden is how many times as many may be hidden as the proposal hid.
-const mostHidden = 1.5
+// maxHidden is how many times as many may be hidden as the proposal hid.
+const maxHidden = 1.5
 
 // roomyFrom is the height from which these events never need the room that filed answers leave.
 const roomyFrom = 28
@@ -161,7 +161,7 @@ func TestCalm(t *testing.T) {
 		if size.H >= roomyFrom && sum.unsorted > 0 {
 			t.Errorf("at %v unsorted moved at a filing, where nothing had to be hidden", size)
 		}
-		if sum.jumps > 0 || sum.newestHidden > 0 || perFrame > mostHidden*hiddenByProposal[i] {
+		if sum.jumps > 0 || sum.newestHidden > 0 || perFrame > maxHidden*hiddenByProposal[i] {
 			t.Errorf("%v is not calm", size)
 		}
 	}

@@ -144,7 +144,7 @@ func (s scale) set(text string) []string {
 	if s == 0 {
 		return []string{text}
 	}
-	return blocks(s.halfRows(text, glyphs))
+	return halfBlocks(s.halfRows(text, glyphs))
 }
 
 // cutOut is a text cut out of a bright field, which is wider than the text by its edges.
@@ -163,7 +163,7 @@ func (s scale) cutOut(text string) []string {
 		row = edge + row + edge
 		field[y] = strings.Map(func(r rune) rune { return '#' + ' ' - r }, row)
 	}
-	return blocks(field)
+	return halfBlocks(field)
 }
 
 // edge is how many cells a field is wider than the figures cut out of it, on each side.
@@ -186,8 +186,8 @@ func (s scale) halfRows(text string, glyphs map[rune][]string) []string {
 	return rows
 }
 
-// blocks are rows of two half rows each; the last one may be half blank.
-func blocks(half []string) []string {
+// halfBlocks are rows of two half rows each; the last one may be half blank.
+func halfBlocks(half []string) []string {
 	if len(half)%2 > 0 {
 		half = append(half, cells.Blanks(len(half[0])))
 	}

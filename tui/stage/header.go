@@ -46,14 +46,14 @@ func numberOf(q *mindmap.Question, questions int) string {
 // The columns of the header: a bar, a blank, the question, a gap, the number, and in a wide window a blank and a bar, or a
 // gap and a timer in their place.
 const (
-	barAt      = 1
-	textAt     = 3
-	tagGap     = 2
-	leastQ     = 16 // cells below which a question is not broken further to make room for the number
-	barsRight  = 72 // the width in cells from which there is a bar on the right too
-	clockEdge  = 2  // kept free at the right of a timer
-	leastTimed = 20 // cells below which a question is not broken further to make room for figures
-	largeRows  = 28 // the rows of a window from which the figures are large
+	barAt     = 1
+	textAt    = 3
+	tagGap    = 2
+	minQ      = 16 // cells below which a question is not broken further to make room for the number
+	barsRight = 72 // the width in cells from which there is a bar on the right too
+	clockEdge = 2  // kept free at the right of a timer
+	minTimed  = 20 // cells below which a question is not broken further to make room for figures
+	largeRows = 28 // the rows of a window from which the figures are large
 )
 
 // textEnd is how many cells the header keeps free at the right of the number.
@@ -98,7 +98,7 @@ func (k *headKey) beside(s scale) (h header, ok bool) {
 	if h.tag != "" {
 		width -= tagGap + cells.Width(h.tag)
 	}
-	if width < max(leastTimed, wrap.Longest(k.text)) {
+	if width < max(minTimed, wrap.Longest(k.text)) {
 		return h, false
 	}
 	h.lines = wrap.Even(k.text, width)
@@ -110,7 +110,7 @@ func (k *headKey) beside(s scale) (h header, ok bool) {
 func (k *headKey) alone() header {
 	h := header{tag: k.number, tagAt: k.size.W - k.textEnd() - cells.Width(k.number), bar: k.size.W >= barsRight}
 	width, text := k.size.W-textAt-k.textEnd(), k.text
-	if h.tag != "" && width-tagGap-cells.Width(h.tag) >= leastQ {
+	if h.tag != "" && width-tagGap-cells.Width(h.tag) >= minQ {
 		width -= tagGap + cells.Width(h.tag)
 	} else if h.tag != "" {
 		text += "  " + h.tag

@@ -18,81 +18,28 @@ const (
 	gutter = 2
 )
 
-// label is a name that stands for more: of a theme, of the unsorted, of what is parked.
-type label struct {
-	theme  *mindmap.Theme // nil when it is of none
-	name   string
-	people int
-}
-
-func themeLabel(t *mindmap.Theme) label {
-	return label{theme: t, name: t.Text, people: t.Tally.Total()}
-}
-
-// answersLabel is a name for answers that hang under no theme.
-func answersLabel(name string, answers []*mindmap.Answer) label {
-	l := label{name: name}
-	for _, a := range answers {
-		l.people += a.Tally.Total()
-	}
-	return l
-}
-
-// letter is that of a theme; sub-themes go by the one of the theme that they are under.
-func (l *label) letter() string {
-	if l.theme == nil {
-		return ""
-	}
-	return l.theme.Letter
-}
-
-func (l *label) text() string {
-	if l.theme == nil {
-		return l.name
-	}
-	return l.letter() + " " + l.name
-}
-
-// styles are how a label and a bar behind it are set.
-func (l *label) styles(k *look.Look) (filled, bar look.Style) {
-	if l.theme == nil {
-		return k.Question, k.QuestLine
-	}
-	return k.ThemeHead(l.theme.Colour), k.ThemeLine(l.theme.Colour)
-}
-
-// draw paints a filled label of that width, and returns the column after it.
-func (l *label) draw(c *paint.Canvas, x, y, width int, k *look.Look) int {
-	filled, _ := l.styles(k)
-	return c.Text(x, y, " "+cells.Pad(cells.Truncate(l.text(), width-2), width-2)+" ", filled)
-}
-
-// labelWidth is what the widest of some labels takes, up to a limit.
-func labelWidth(labels []label, limit int) int {
-	widest := 0
-	for i := range labels {
-		widest = max(widest, cells.Width(labels[i].text())+2)
-	}
-	return min(max(widest, 4), max(limit, 4))
-}
-
-// drawHeading fills the first rows with a name and a number, with a blank row below where there is room, and returns the
-// row after it.
-func (p *painter) drawHeading(c *paint.Canvas, name string, l label) int {
-	style, lead := p.look.Selected, ""
-	if l.theme != nil {
-		style, lead = p.look.ThemeHead(l.theme.Colour), l.letter()+"  "
+// drawHeading fills the first rows with a name, a letter before it and a number behind it, with a blank row below where there is
+// room, and returns the row after it.
+func (p *painter) drawHeading(c *paint.Canvas, letter, name, number string, style look.Style) int {
+	if letter != "" {
+		letter += "  "
 	}
 	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, strconv.Itoa(l.people), inner-cells.Width(lead), max(p.size.H/4, 1))
+	rows, _ := wrap.To(name, number, inner-cells.Width(letter), max(p.size.H/4, 1))
 	for y, row := range rows {
-		c.Text(margin, y, " "+cells.Pad(lead+row.String(), inner)+" ", style)
-		lead = cells.Blanks(cells.Width(lead))
+		c.Text(margin, y, " "+cells.Pad(letter+row.String(), inner)+" ", style)
+		letter = cells.Blanks(cells.Width(letter))
 	}
 	if len(rows)*4 > p.size.H {
 		return len(rows)
 	}
 	return len(rows) + 1
+}
+
+// drawWaiting is the heading of answers that wait to be sorted or taken up again. It says how many they are: unlike the number
+// behind a theme's name, which is how often its answers were said.
+func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
+	return p.drawHeading(c, "", name, "· "+say.Counted(answers, "answer"), p.look.Selected)
 }
 
 // wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
@@ -103,14 +50,6 @@ func wordsOf(a *mindmap.Answer) (text, tail string) {
 		tail = "×" + strconv.Itoa(n)
 	}
 	return text, tail
-}
-
-// themesText counts themes that are not shown.
-func themesText(n int) string {
-	if n == 1 {
-		return "+1 theme"
-	}
-	return "+" + strconv.Itoa(n) + " themes"
 }
 
 // nested stands between the name of a theme and that of a theme under it.

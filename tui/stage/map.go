@@ -4,7 +4,9 @@ import (
 	"image"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
@@ -18,27 +20,17 @@ func (p *painter) questionMap() []string {
 			return p.oneTheme(t)
 		}
 	}
-	p.laid = p.kept.question.Lay(p.source(p.q), p.whole, p.size.H, formsHold(p.hold))
+	p.laid = p.kept.question.Lay(p.source(p.q), p.whole, p.size.H, p.hold)
 	return p.laid.Lines(image.Rect(0, 1, p.size.W, p.size.H), p.dress())
 }
 
-func formsHold(h Hold) forms.Hold {
-	switch {
-	case h >= AtHeads:
-		return forms.AtHeads
-	case h >= AtColumns:
-		return forms.AtColumns
-	}
-	return forms.Free
-}
-
 // source is a question as forms lay it out. What must be seen is the newest answer and the latest fresh ones.
-func (p *painter) source(q *mindmap.Question) forms.Source {
-	s := forms.Source{Question: q, Look: p.look, Folded: p.folded, Opened: p.opened}
+func (p *painter) source(q *mindmap.Question) blocks.Source {
+	s := blocks.Source{Question: q, Look: p.look, Folded: p.folded, Opened: p.opened}
 	if p.newest != nil {
 		s.Must = append(s.Must, p.newest)
 	}
-	for _, id := range p.freshIDs[:min(len(p.freshIDs), mostVital)] {
+	for _, id := range p.freshIDs[:min(len(p.freshIDs), maxMust)] {
 		if a := p.live.Answer(id); a != nil {
 			s.Must = append(s.Must, a)
 		}
@@ -50,28 +42,8 @@ func (p *painter) source(q *mindmap.Question) forms.Source {
 }
 
 // dress lets the fresh answers stand out, and what is selected and marked where somebody works on this screen.
-func (p *painter) dress() *forms.Dress {
-	return &forms.Dress{
-		Words: func(s *forms.Spot, of look.Style) look.Style {
-			if s.Theme != nil && s.Theme.Depth == 1 && p.moment.Names != nil && !p.moment.Names[s.ID] {
-				of = p.look.Letter(s.Theme.Colour)
-			}
-			of = p.moment.words(s.ID, of, p.look)
-			if s.Answer != nil && p.fresh[s.ID] {
-				return of.With(p.look.Fresh)
-			}
-			return of
-		},
-		Sign: func(s *forms.Spot) (string, look.Style) {
-			if sign, how := p.moment.sign(s.ID, p.look); sign != "" {
-				return sign, how
-			}
-			if s.Answer != nil && p.fresh[s.ID] {
-				return look.FreshSign, p.look.Fresh
-			}
-			return "", look.Style{}
-		},
-	}
+func (p *painter) dress() *blocks.Dress {
+	return &blocks.Dress{Look: p.look, Selected: p.moment.Selected, Marks: p.moment.Marks, Fresh: p.fresh, Names: p.moment.Names}
 }
 
 // chosenTheme is the top-level theme that is focused, else that of the newest answer, else the first; nil when there is none.
@@ -111,7 +83,7 @@ func (p *painter) oneTheme(t *mindmap.Theme) []string {
 		p.drawNewest(c, p.size.H-foot-1)
 	}
 	if others > 0 && foot > 0 {
-		c.Text(margin, p.size.H-2, themesText(others), p.look.Count)
+		c.Text(margin, p.size.H-2, "+"+say.Counted(others, "theme"), p.look.Count)
 	}
 	return c.Lines()
 }

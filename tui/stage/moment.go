@@ -4,7 +4,6 @@ import (
 	"maps"
 
 	"mindwall/mindmap"
-	"mindwall/tui/look"
 )
 
 // Moment is what stands out on the map where somebody works on the very screen that the room sees. The zero Moment is a room
@@ -22,27 +21,4 @@ func (m *Moment) clone() Moment {
 
 func (m *Moment) equal(o *Moment) bool {
 	return m.Selected == o.Selected && maps.Equal(m.Marks, o.Marks) && (m.Names == nil) == (o.Names == nil) && maps.Equal(m.Names, o.Names)
-}
-
-// words is how the words of a node are set.
-func (m *Moment) words(id mindmap.ID, of look.Style, k *look.Look) look.Style {
-	if id == m.Selected {
-		of = of.With(k.Selected)
-	}
-	if m.Marks[id] {
-		of = of.With(k.Marked)
-	}
-	return of
-}
-
-// sign is what stands before a node; empty when it does not stand out.
-func (m *Moment) sign(id mindmap.ID, k *look.Look) (string, look.Style) {
-	switch {
-	case id.IsZero():
-	case m.Marks[id]:
-		return look.MarkedSign, k.Marked
-	case id == m.Selected:
-		return look.SelectedSign, k.Prompt
-	}
-	return "", look.Style{}
 }

@@ -3,6 +3,7 @@ package stage
 import (
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -16,7 +17,7 @@ type painter struct {
 	whole    screen.Size // of the window
 	shown    screen.Shown
 	hold     Hold
-	opened   forms.Opened
+	opened   blocks.Opened
 	folded   map[mindmap.ID]bool
 	fresh    map[mindmap.ID]bool
 	freshIDs []mindmap.ID
@@ -29,8 +30,8 @@ type painter struct {
 // kept is how maps stand, so that they go on as they stood.
 type kept struct{ question, theme, parked forms.Arrangement }
 
-// mostVital is how many of the fresh answers must be seen. When a hundred arrive at once, they cannot all be.
-const mostVital = 3
+// maxMust is how many of the fresh answers must be seen. When a hundred arrive at once, they cannot all be.
+const maxMust = 3
 
 func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *painter {
 	p := &painter{

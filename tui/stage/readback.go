@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -34,7 +33,7 @@ func (p *painter) readBack() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	top := 0
 	if t != nil {
-		top = p.drawHeading(c, p.pathText(t.ID), themeLabel(t))
+		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), strconv.Itoa(t.Tally.Total()), p.look.ThemeHead(t.Colour))
 	} else {
 		top = p.drawWaiting(c, walk.Unsorted, len(unsorted))
 	}
@@ -54,20 +53,6 @@ func (p *painter) readBack() []string {
 		c.Text(p.size.W-margin-1-cells.Width(text), p.size.H-1, text, p.look.Count)
 	}
 	return c.Lines()
-}
-
-// drawWaiting fills the first rows with the name of answers that wait to be sorted or taken up again, and with how many they
-// are: unlike the number behind a theme's name, which is how often its answers were said. It returns the row after it.
-func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
-	inner := p.size.W - 2*(margin+1)
-	rows, _ := wrap.To(name, "· "+say.Counted(answers, "answer"), inner, max(p.size.H/4, 1))
-	for y, row := range rows {
-		c.Text(margin, y, " "+cells.Pad(row.String(), inner)+" ", p.look.Selected)
-	}
-	if len(rows)*4 > p.size.H {
-		return len(rows)
-	}
-	return len(rows) + 1
 }
 
 // readTheme is the theme that is read back, or else the unsorted answers that are.
@@ -102,8 +87,8 @@ func (p *painter) reading(t *mindmap.Theme, unsorted []*mindmap.Answer, height i
 	return r
 }
 
-// mostReading is the most cells that a row of a read-back takes, its sign included.
-const mostReading = 84
+// maxReading is the most cells that a row of a read-back takes, its sign included.
+const maxReading = 84
 
 // readAll appends the answers of a theme, then its sub-themes with theirs.
 func (p *painter) readAll(r *reading, t *mindmap.Theme) {
@@ -116,7 +101,7 @@ func (p *painter) readAll(r *reading, t *mindmap.Theme) {
 	}
 }
 
-func (p *painter) readingWidth() int { return min(p.size.W-2*margin-1, mostReading) }
+func (p *painter) readingWidth() int { return min(p.size.W-2*margin-1, maxReading) }
 
 // read appends answers.
 func (p *painter) read(r *reading, answers []*mindmap.Answer) {

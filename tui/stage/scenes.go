@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/paint"
 	"mindwall/tui/wrap"
 )
@@ -13,7 +14,7 @@ import (
 func (p *painter) blank(v View) []string {
 	clock := clockOf(v.Shown.Timer, v.Now)
 	if clock.phase == still {
-		return blankRows(p.size)
+		return paint.NewCanvas(p.size.W, p.size.H).Lines()
 	}
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	drawClock(c, p.size, clock, p.look)
@@ -48,7 +49,7 @@ func (p *painter) parked() []string {
 	if len(lot) > 0 && p.size.H > top {
 		q := &mindmap.Question{Unsorted: lot, Answers: len(lot)}
 		h := p.size.H - top + 1 // a map begins with the row of a trunk, which it has not
-		m := p.kept.parked.Lay(forms.Source{Question: q, Look: p.look}, p.whole, h, forms.Free)
+		m := p.kept.parked.Lay(blocks.Source{Question: q, Look: p.look}, p.whole, h, forms.Free)
 		m.Paint(c, image.Pt(0, top), image.Rect(0, 1, p.size.W, h), p.dress())
 	}
 	return c.Lines()

@@ -6,23 +6,19 @@ import (
 	"time"
 
 	"mindwall/mindmap"
-	"mindwall/tui/cells"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
 )
 
-// Hold keeps the room's map from showing more than somebody wants to read there.
-type Hold int8
+// Hold keeps the room's map from showing more than somebody wants to read there: as [forms.Hold] says or, less than all of
+// that, [OneTheme].
+type Hold = forms.Hold
 
-// The holds, each of which shows less than the one before.
-const (
-	Fit       Hold = iota // as much as fits
-	AtColumns             // answers one below the other
-	AtHeads               // themes alone, with bars
-	OneTheme              // one theme: the focused one, else the one of the newest answer
-)
+// OneTheme shows one theme: the focused one, else the one of the newest answer.
+const OneTheme = forms.AtHeads + 1
 
 // View is everything that a painting depends on.
 type View struct {
@@ -34,7 +30,7 @@ type View struct {
 	Fresh []mindmap.ID // answers that stand out because they just came or were just filed, the latest first
 	Hold  Hold         // a room may want less than what would fit
 	// Opened is a list of which the answers that are left out are looked at.
-	Opened forms.Opened
+	Opened blocks.Opened
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
 }
@@ -67,7 +63,7 @@ type bodyKey struct {
 	clock                   clock // where the time is part of the body
 	look                    *look.Look
 	hold                    Hold
-	opened                  forms.Opened
+	opened                  blocks.Opened
 }
 
 // Map is the map that was painted last, from the row under the question on; nil when another scene was.
@@ -134,15 +130,6 @@ func (s *Stage) underHead(v View) string {
 		s.laid.Paint(c, image.Point{}, image.Rect(0, 0, v.Size.W, 1), nil)
 	}
 	return s.corner.over(c.Lines()[0])
-}
-
-// blankRows are rows of nothing.
-func blankRows(size screen.Size) []string {
-	rows := make([]string, max(size.H, 0))
-	for i := range rows {
-		rows[i] = cells.Blanks(size.W)
-	}
-	return rows
 }
 
 // questionOf is the question that is shown. When nobody chose one, it is that of the newest answer, else the first.

@@ -6,8 +6,10 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
+	"mindwall/tui/look"
 	"mindwall/tui/paint"
 )
 
@@ -16,8 +18,34 @@ func patternOf(source int) string { return [len(mindmap.Sources)]string{"█", "
 
 // sum is one row of the closing summary.
 type sum struct {
-	label
+	walk.Branch
 	tally mindmap.Tally
+}
+
+// called is the name with the letter.
+func (s *sum) called() string { return strings.TrimSpace(s.Letter + " " + s.Name) }
+
+// styles are how the name and the bar behind it are set.
+func (s *sum) styles(k *look.Look) (filled, bar look.Style) {
+	if s.Theme == nil {
+		return k.Question, k.QuestLine
+	}
+	return k.ThemeHead(s.Colour), k.ThemeLine(s.Colour)
+}
+
+// draw paints a filled name of that width, and returns the column after it.
+func (s *sum) draw(c *paint.Canvas, x, y, width int, k *look.Look) int {
+	filled, _ := s.styles(k)
+	return c.Text(x, y, " "+cells.Pad(cells.Truncate(s.called(), width-2), width-2)+" ", filled)
+}
+
+// widest is what the widest of some names takes, up to a limit.
+func widest(sums []sum, limit int) int {
+	w := 4
+	for i := range sums {
+		w = max(w, cells.Width(sums[i].called())+2)
+	}
+	return min(w, max(limit, 4))
 }
 
 // summaryPainter paints the closing summary.
@@ -42,22 +70,15 @@ func (p summaryPainter) summary() []string {
 
 func (p summaryPainter) sums() []sum {
 	var sums []sum
-	for _, t := range p.q.Themes {
-		sums = append(sums, sum{themeLabel(t), t.Tally})
+	for _, b := range walk.Branches(p.q) {
+		sums = append(sums, sum{b, b.Tally()})
 	}
-	slices.SortStableFunc(sums, func(x, y sum) int { return y.people - x.people })
-	if len(p.q.Unsorted) > 0 {
-		u := sum{label: answersLabel(walk.Unsorted, p.q.Unsorted)}
-		for _, a := range p.q.Unsorted {
-			u.tally = u.tally.Plus(a.Tally)
-		}
-		sums = append(sums, u)
-	}
+	slices.SortStableFunc(sums[:len(p.q.Themes)], func(x, y sum) int { return y.tally.Total() - x.tally.Total() })
 	return sums
 }
 
-// leastSums is the least cells that a column of sums may have.
-const leastSums = 24
+// minSums is the least cells that a column of sums may have.
+const minSums = 24
 
 // drawSums paints the bars, in columns when there are more themes than rows, as the map's heads are; what does not go in is
 // counted. Bars stand beside their labels, or under them where that shows whole names that would be cut beside.
@@ -65,15 +86,15 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	if len(sums) == 0 || height <= 0 {
 		return
 	}
-	k := min((len(sums)+height-1)/height, max(p.size.W/leastSums, 1))
+	k := min((len(sums)+height-1)/height, max(p.size.W/minSums, 1))
 	if left := len(sums) - k*height; left > 0 {
 		left++
 		sums = sums[:len(sums)-left]
-		c.Text((k-1)*(p.size.W/k)+margin, height-1, themesText(left), p.look.Count)
+		c.Text((k-1)*(p.size.W/k)+margin, height-1, "+"+say.Counted(left, "theme"), p.look.Count)
 	}
 	most := 1
 	for i := range sums {
-		most = max(most, sums[i].people)
+		most = max(most, sums[i].tally.Total())
 	}
 	for col := range k {
 		from := min(col*height, len(sums))
@@ -83,12 +104,8 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 
 // drawColumn paints sums below each other in so many cells from a column on.
 func (p summaryPainter) drawColumn(c *paint.Canvas, sums []sum, x, columns, height, most int) {
-	labels := make([]label, len(sums))
-	for i := range sums {
-		labels[i] = sums[i].label
-	}
 	count := cells.Width(strconv.Itoa(most)) + 1
-	width, whole := labelWidth(labels, columns*9/20), labelWidth(labels, columns)
+	width, whole := widest(sums, columns*9/20), widest(sums, columns)
 	step, under := 1, whole > width && 2*len(sums) <= height
 	switch {
 	case under && 3*len(sums)-1 <= height:
@@ -98,7 +115,7 @@ func (p summaryPainter) drawColumn(c *paint.Canvas, sums []sum, x, columns, heig
 	}
 	for i := range sums {
 		if under {
-			sums[i].draw(c, x+margin, i*step, min(cells.Width(sums[i].text())+2, columns-2*margin), p.look)
+			sums[i].draw(c, x+margin, i*step, min(cells.Width(sums[i].called())+2, columns-2*margin), p.look)
 			p.drawSum(c, &sums[i], x+margin, i*step+1, columns-2*margin-count, most)
 			continue
 		}
@@ -134,12 +151,9 @@ func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 			x = c.Text(x, y, string(source)+"   ", p.look.Answer)
 		}
 	}
-	total := strconv.Itoa(p.q.Answers) + " answers"
-	if p.q.Answers == 1 {
-		total = "1 answer"
-	}
+	total := say.Counted(p.q.Answers, "answer")
 	if n := p.q.Tally.Total(); n > p.q.Answers {
-		total += ", said " + strconv.Itoa(n) + " times"
+		total += ", said " + say.Counted(n, "time")
 	}
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)

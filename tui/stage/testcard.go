@@ -25,8 +25,8 @@ func ReadableFrom(pictureHeight float64, rows int) float64 {
 	return pictureHeight / float64(rows) * capitalShare * readableHeights
 }
 
-// mostRoomRows is the number of rows above which a room does not read from the back.
-const mostRoomRows = 26
+// maxRoomRows is the number of rows above which a room does not read from the back.
+const maxRoomRows = 26
 
 // TestCard is a page that fills a projected terminal, to be looked at from the last row of chairs: letters and colours
 // of themes, the widths of characters, and from how far each size of window can be read. It has at most size.H rows of
@@ -40,8 +40,8 @@ func TestCard(size screen.Size, l *look.Look) []string {
 		}
 	}
 	add(l.Question, fmt.Sprintf("Can you read this from the back? This window has %d columns and %d rows.", size.W, size.H))
-	if size.H > mostRoomRows {
-		add(l.Warning, fmt.Sprintf("%s More than %d rows: make the letters larger, until the window has %d or fewer.", look.WarningSign, mostRoomRows, mostRoomRows))
+	if size.H > maxRoomRows {
+		add(l.Warning, fmt.Sprintf("%s More than %d rows: make the letters larger, until the window has %d or fewer.", look.WarningSign, maxRoomRows, maxRoomRows))
 	} else {
 		add(l.OK, look.OKSign+" Few enough rows for a room.")
 	}

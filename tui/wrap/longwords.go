@@ -34,8 +34,8 @@ func breakWord(word string, width int) string {
 	return strings.Join(append(parts, word), " ")
 }
 
-// leastPart is how many characters of a word stay together on either side of a break.
-const leastPart = 3
+// minPart is how many characters of a word stay together on either side of a break.
+const minPart = 3
 
 // breakAt is how many bytes of a word come before a break, of at most width cells: up to the last syllable that begins
 // there, else as much as fits.
@@ -50,7 +50,7 @@ func breakAt(word string, width int) int {
 		}
 		ends = append(ends, at)
 	}
-	for n := min(most, len(ends)-leastPart); n >= leastPart; n-- {
+	for n := min(most, len(ends)-minPart); n >= minPart; n-- {
 		if beginsSyllable(word, ends[n-1]) {
 			return ends[n-1]
 		}

@@ -4,7 +4,6 @@ package wrap
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -45,8 +44,8 @@ func Widest(lines []Line) int {
 	return widest
 }
 
-// mostBalanced is the most rows that are evened out.
-const mostBalanced = 6
+// maxBalanced is the most rows that are evened out.
+const maxBalanced = 6
 
 // Even breaks a text into rows of at most that many cells and of about even length, so that no word is left alone on the
 // last one.
@@ -57,7 +56,7 @@ func Even(text string, width int) []string {
 	}
 	text = breakWords(text, width)
 	lines := cells.Wrap(text, width)
-	if len(lines) < 2 || len(lines) > mostBalanced {
+	if len(lines) < 2 || len(lines) > maxBalanced {
 		return lines
 	}
 	low, high := Longest(text), width
@@ -90,7 +89,7 @@ func evenWords(s string, width int) []string {
 	}
 	least := rowsOf(widths, width)
 	low, high := longest, width
-	for least > 1 && least <= mostBalanced && low < high {
+	for least > 1 && least <= maxBalanced && low < high {
 		if mid := (low + high) / 2; rowsOf(widths, mid) > least {
 			low = mid + 1
 		} else {
@@ -208,7 +207,7 @@ func Longest(s string) int {
 
 // HasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
 func HasWide(s string) bool {
-	if isASCII(s) {
+	if text.IsASCII(s) {
 		return false
 	}
 	for s != "" {
@@ -219,15 +218,6 @@ func HasWide(s string) bool {
 		s = s[len(cluster):]
 	}
 	return false
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // fields are the words of a text. What must not be broken counts as one.

@@ -66,7 +66,7 @@ func TestQuickWayIsTheSame(t *testing.T) {
 		quick++
 		broken := breakWords(text, width)
 		want := cells.Wrap(broken, width)
-		if len(want) >= 2 && len(want) <= mostBalanced {
+		if len(want) >= 2 && len(want) <= maxBalanced {
 			low, high := Longest(broken), width
 			for low < high {
 				mid := (low + high) / 2

@@ -32,22 +32,23 @@ func (w *wall) board() *mindmap.Board {
 // task is what may take long.
 type task struct {
 	name  string
-	board bool // it begins with the board
+	kind  string // model, text, drawn
+	board bool   // it begins with the board
 	do    func(context.Context, *wall) error
 }
 
 func tasks() []task {
 	list := []task{
-		{"fold", false, func(_ context.Context, w *wall) error { mindmap.Fold(w.entries); return nil }},
-		{"live", false, func(_ context.Context, w *wall) error { mindmap.NewLive().Add(w.entries...); return nil }},
-		{"halves", false, func(_ context.Context, w *wall) error { // a copy that went apart comes in
+		{"fold", "model", false, func(_ context.Context, w *wall) error { mindmap.Fold(w.entries); return nil }},
+		{"live", "model", false, func(_ context.Context, w *wall) error { mindmap.NewLive().Add(w.entries...); return nil }},
+		{"halves", "model", false, func(_ context.Context, w *wall) error { // a copy that went apart comes in
 			live, half := mindmap.NewLive(), len(w.entries)/2
 			live.Add(w.entries[half:]...)
 			live.Add(w.entries[:half]...)
 			return nil
 		}},
-		{"info", true, func(_ context.Context, w *wall) error { desk.InfoOf(w.board()); return nil }},
-		{"log", true, func(_ context.Context, w *wall) error {
+		{"info", "model", true, func(_ context.Context, w *wall) error { desk.InfoOf(w.board()); return nil }},
+		{"log", "model", true, func(_ context.Context, w *wall) error {
 			w.board()
 			for i := range w.entries {
 				w.live.EntrySummary(w.entries[i].ID)
@@ -55,20 +56,29 @@ func tasks() []task {
 			}
 			return nil
 		}},
-		{"merge", true, func(_ context.Context, w *wall) error {
+		{"merge", "model", true, func(_ context.Context, w *wall) error {
 			mindmap.Compare(w.board(), w.board())
 			desk.SameNames(w.board())
 			return nil
 		}},
-		{"report", true, func(ctx context.Context, w *wall) error {
+		{"report", "drawn", true, func(ctx context.Context, w *wall) error {
 			return report.WriteHTML(ctx, io.Discard, export.Public(w.board()), report.Options{Note: func(string) {}})
 		}},
 	}
 	for _, f := range export.Formats() {
-		list = append(list, task{f.Name, true, func(ctx context.Context, w *wall) error {
+		list = append(list, task{f.Name, kindOf(f), true, func(ctx context.Context, w *wall) error {
 			_, err := export.Stream(ctx, io.Discard, export.Request{Board: w.board(), WallName: "wall", Formats: []export.Format{f}})
 			return err
 		}})
 	}
 	return list
+}
+
+// kindOf is the kind of a format's task: what is measured, set and placed is drawn.
+func kindOf(f export.Format) string {
+	switch f.Name {
+	case "dot", "png", "svg", "pdf", "chart":
+		return "drawn"
+	}
+	return "text"
 }

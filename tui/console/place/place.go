@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/mapview"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
@@ -77,10 +78,10 @@ func (p *Place) here(id mindmap.ID) bool {
 	if q == nil {
 		return false
 	}
-	if id == q.ID || id == screen.UnsortedID(q.ID) || id == forms.MoreID(screen.UnsortedID(q.ID)) {
+	if id == q.ID || id == screen.UnsortedID(q.ID) || id == blocks.MoreID(screen.UnsortedID(q.ID)) {
 		return true
 	}
-	if t := p.Env.Live.Theme(forms.MoreID(id)); t != nil { // what counts the answers of a theme that are left out
+	if t := p.Env.Live.Theme(blocks.MoreID(id)); t != nil { // what counts the answers of a theme that are left out
 		id = t.ID
 	}
 	if t := p.Env.Live.Theme(id); t != nil {

@@ -11,7 +11,7 @@ import (
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
-	"mindwall/tui/forms"
+	"mindwall/tui/forms/blocks"
 	"mindwall/tui/keyboard"
 	"mindwall/tui/screen"
 )
@@ -62,7 +62,7 @@ func (a *Answering) Over(width, height int) []string {
 	if a.Text.Completing() {
 		return nil
 	}
-	if row := a.c.Hints.repeatRow(width); row != "" {
+	if row := a.c.Suggestions.repeatRow(width); row != "" {
 		return []string{row}
 	}
 	return nil
@@ -115,8 +115,8 @@ func (a *Answering) answer(p capture.Parsed) deed {
 	return deed{
 		Verb: "put on the wall",
 		Row: func(width int) []capture.Segment {
-			row := a.Text.Preview(width, capture.Context{Guess: a.c.Hints.Guess()})
-			return capture.AddIfFits(row, width, capture.TextRole, a.c.Hints.because())
+			row := a.Text.Preview(width, capture.Context{Guess: a.c.Suggestions.Guess()})
+			return capture.AddIfFits(row, width, capture.TextRole, a.c.Suggestions.because())
 		},
 		Run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
 	}
@@ -256,17 +256,17 @@ func FileByLetter(c *Stack, letter string) screen.Intent {
 }
 
 // onMore is what counts answers that are left out, when that is selected on the room's map.
-func onMore(c *Stack) (forms.Spot, bool) {
+func onMore(c *Stack) (blocks.Spot, bool) {
 	if !c.present.Mirror.On() {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	m, _ := c.present.Mirror.Map()
 	if m == nil || c.at.Selected.IsZero() {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	at, ok := m.Find(c.at.Selected)
 	if !ok {
-		return forms.Spot{}, false
+		return blocks.Spot{}, false
 	}
 	s := m.Spot(at)
 	return s, s.More > 0

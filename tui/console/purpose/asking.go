@@ -5,6 +5,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
+	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
 
@@ -32,7 +33,7 @@ func AskAnother(c *Stack) screen.Intent {
 	}
 	if _, ok := c.Now().(*Asking); !ok {
 		dropUntouched(c)
-		c.Push(&Asking{common{plainLine("")}, c, false})
+		c.Push(&Asking{common{capture.NewPlain("")}, c, false})
 	}
 	return screen.Say{}
 }
@@ -63,6 +64,6 @@ func (s *Stack) AskFirst() {
 		s.Drop(p)
 	}
 	if !s.HasQuestions() && s.at.Pending.IsZero() && len(s.Over) == 0 && s.Answers.Text.Empty() {
-		s.Push(&Asking{common{plainLine("")}, s, true})
+		s.Push(&Asking{common{capture.NewPlain("")}, s, true})
 	}
 }

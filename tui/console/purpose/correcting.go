@@ -178,10 +178,10 @@ func CorrectSpot(c *Stack, s mapview.Spot) screen.Intent {
 		return correctAnswer(c, s.Answer)
 	case s.Theme != nil:
 		dropUntouched(c)
-		c.Push(&naming{common{plainLine(s.Theme.Text)}, c, s.Theme.ID})
+		c.Push(&naming{common{capture.NewPlain(s.Theme.Text)}, c, s.Theme.ID})
 	case s.IsQuestion():
 		dropUntouched(c)
-		c.Push(&naming{common{plainLine(c.at.Current().Text)}, c, c.at.Question})
+		c.Push(&naming{common{capture.NewPlain(c.at.Current().Text)}, c, c.at.Question})
 	}
 	return screen.Say{}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/tui/capture"
 )
 
 // kept is a half-typed line of something else than an answer, which stands as it is. It is kept as JSON.
@@ -65,7 +66,7 @@ func (s *Stack) SetDraft(left string) {
 		s.GoTo(s.env.Live.Question(a.Question))
 		correctAnswer(s, a)
 	case s.env.Live.Theme(d.Of) != nil, s.env.Live.Question(d.Of) != nil:
-		s.Push(&naming{common{plainLine("")}, s, d.Of})
+		s.Push(&naming{common{capture.NewPlain("")}, s, d.Of})
 	}
 	s.Now().Line().SetText(d.Text)
 }

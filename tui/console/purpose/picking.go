@@ -24,7 +24,8 @@ type Picking struct {
 	common
 	c *Stack
 
-	Title string // its first word is the prompt
+	Title string
+	Word  string // the prompt
 	None  string // said when nothing matches
 	Takes string // what Enter does with the chosen one
 	All   []Pick
@@ -70,13 +71,13 @@ func NewPick(text, note string, id mindmap.ID, more ...string) Pick {
 
 // Open shows a list.
 func Open(c *Stack, p *Picking) screen.Intent {
-	p.c, p.Text = c, plainLine("")
+	p.c, p.Text = c, capture.NewPlain("")
 	p.filter("")
 	c.Push(p)
 	return screen.Say{}
 }
 
-func (p *Picking) Prompt() string { return strings.ToLower(strings.Fields(p.Title)[0]) }
+func (p *Picking) Prompt() string { return p.Word }
 
 func (p *Picking) Typed(string) screen.Intent {
 	p.filter(p.Text.Text())
@@ -232,7 +233,7 @@ func (p *Picking) markMatches() screen.Intent {
 		}
 	}
 	p.c.Drop(p)
-	return screen.Sayf(screen.Info, "%d answers of this question marked: # or Alt+letter files them", n)
+	return screen.Sayf(screen.Info, "%s of this question marked: # or Alt+letter files them", say.Counted(n, "answer"))
 }
 
 // maxPicks is how many rows a list shows at most.

@@ -40,14 +40,6 @@ func (common) Typed(string) screen.Intent                                    { r
 func (common) Footer() []key.Binding                                         { return nil }
 func (common) Over(width, height int) []string                               { return nil }
 
-// plainLine is a line without markup: its text is what it says.
-func plainLine(text string) *capture.Line {
-	l := capture.New()
-	l.SetMarkup(false)
-	l.SetText(text)
-	return l
-}
-
 // Bind is a key and what it does, for a footer.
 func Bind(shown, does string) key.Binding {
 	return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
@@ -56,12 +48,12 @@ func Bind(shown, does string) key.Binding {
 // Stack is what the line is for, and what it was for before; the lowest is always for answers. It knows all that the purposes
 // act on.
 type Stack struct {
-	env     *screen.Env
-	at      *place.Place
-	present *presenter.Presenter
-	Hints   *hints
-	Answers *Answering
-	Over    []Purpose
+	env         *screen.Env
+	at          *place.Place
+	present     *presenter.Presenter
+	Suggestions *suggestions
+	Answers     *Answering
+	Over        []Purpose
 
 	Counted   Counted
 	triedPath string // the last one to save the wall at
@@ -72,7 +64,7 @@ type Stack struct {
 func NewStack(env *screen.Env, at *place.Place, present *presenter.Presenter, onTyped func()) *Stack {
 	c := &Stack{env: env, at: at, present: present, onTyped: onTyped}
 	c.Answers = &Answering{common{capture.New()}, c}
-	c.Hints = &hints{on: env.Hints, at: at, typed: c.answerTyped}
+	c.Suggestions = &suggestions{on: env.Suggestions, at: at, typed: c.answerTyped}
 	return c
 }
 

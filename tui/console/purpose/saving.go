@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/text"
+	"mindwall/tui/capture"
 	"mindwall/tui/files"
 	"mindwall/tui/screen"
 )
@@ -49,7 +50,7 @@ const SaveElsewhereName = "Save the wall in another file"
 
 // SaveElsewhere asks for another file, with the name that was tried last when the wall did not come to be there.
 func SaveElsewhere(c *Stack) (screen.Intent, tea.Cmd) {
-	p := &Saving{common: common{plainLine("")}, c: c}
+	p := &Saving{common: common{capture.NewPlain("")}, c: c}
 	var read tea.Cmd
 	p.Files, read = files.New(filepath.Dir(c.env.WholePath("x")), func(string) bool { return false })
 	p.home = p.Files.Folder()

@@ -15,13 +15,13 @@ import (
 
 // Row is the themes of a question in a row. It is made by [Of].
 type Row struct {
-	items  []themeItem
-	naming bool
-	made   string // the theme that would be made; empty is none
-	picked bool   // that is what Enter takes
-	open   bool   // any name may follow
-	hint   string // in place of themes
-	below  int    // answers out of sight below
+	items   []themeItem
+	naming  bool
+	made    string // the theme that would be made; empty is none
+	picked  bool   // that is what Enter takes
+	open    bool   // any name may follow
+	instead string // of themes
+	below   int    // answers out of sight below
 }
 
 // themeItem is a theme in the row.
@@ -49,7 +49,7 @@ func Of(q *mindmap.Question, line *capture.Line, first bool, below int) *Row {
 		}
 	}
 	if len(q.Themes) == 0 && !r.naming {
-		r.hint = "no themes yet: Word #Money files a word, and makes the theme"
+		r.instead = "no themes yet: Word #Money files a word, and makes the theme"
 	}
 	return r
 }
@@ -101,8 +101,8 @@ func (r *Row) View(width int, l *look.Look) string {
 	var b strings.Builder
 	b.WriteByte(' ')
 	used := 1
-	if r.hint != "" {
-		text := cells.Truncate(r.hint, room)
+	if r.instead != "" {
+		text := cells.Truncate(r.instead, room)
 		b.WriteString(l.Muted.Wrap(text))
 		used += cells.Width(text)
 	}
@@ -124,7 +124,7 @@ func (r *Row) right() string {
 
 // room is the cells that themes and the name of a new one may take.
 func (r *Row) room(width int) int {
-	if r.naming || r.hint != "" && r.below == 0 {
+	if r.naming || r.instead != "" && r.below == 0 {
 		return max(width-3, 0)
 	}
 	return max(width-3-max(cells.Width(r.right()), BelowRoom), 0)
@@ -176,7 +176,7 @@ func (r *Row) pieces(room int) []piece {
 const widestName = 30
 
 func (r *Row) themes(room int) []piece {
-	if most := r.mostName(room); most >= 0 {
+	if most := r.maxName(room); most >= 0 {
 		list, _ := r.cutTo(r.items, most)
 		return list
 	}
@@ -213,8 +213,8 @@ func (r *Row) themes(room int) []piece {
 	return list
 }
 
-// mostName is the most cells that each name can have in a room; negative when not even letters and numbers go in.
-func (r *Row) mostName(room int) int {
+// maxName is the most cells that each name can have in a room; negative when not even letters and numbers go in.
+func (r *Row) maxName(room int) int {
 	rest := len(r.items) - 1 // between themes
 	widths := make([]int, len(r.items))
 	for i := range r.items {

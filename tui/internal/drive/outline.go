@@ -1,7 +1,6 @@
 package drive
 
 import (
-	"strconv"
 	"strings"
 
 	"mindwall/mindmap"
@@ -28,35 +27,14 @@ func outline(q *mindmap.Question, sign func(*mindmap.Theme) string) string {
 			theme(sub)
 		}
 		for _, a := range t.Answers {
-			b.WriteString(strings.Repeat("  ", t.Depth) + answer(a) + "\n")
+			b.WriteString(strings.Repeat("  ", t.Depth) + a.Text + look.AnswerSigns(a) + "\n")
 		}
 	}
 	for _, t := range q.Themes {
 		theme(t)
 	}
 	for _, a := range q.Unsorted {
-		b.WriteString("- " + answer(a) + "\n")
+		b.WriteString("- " + a.Text + look.AnswerSigns(a) + "\n")
 	}
 	return b.String()
-}
-
-// answer is an answer and its signs: how many said it, whether others were merged into it, its quote, its source.
-func answer(a *mindmap.Answer) string {
-	s := a.Text
-	if n := a.Tally.Total(); n > 1 {
-		s += " ×" + strconv.Itoa(n)
-	}
-	if len(a.Merged) > 0 {
-		s += " " + look.MergedSign
-	}
-	if a.Quote != "" {
-		s += " " + look.QuoteSign
-		if a.Publish {
-			s += look.PublishSign
-		}
-	}
-	if sign := look.SourceSign(a.Source); sign != "" {
-		s += " " + sign
-	}
-	return s
 }

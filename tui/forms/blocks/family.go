@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"image"
@@ -8,7 +8,7 @@ import (
 
 // The cells between the levels of a tree.
 const (
-	trunkGap  = 3 // from the trunk to a theme
+	TrunkGap  = 3 // from the trunk to a theme
 	branchGap = 2 // from a name to what hangs under it
 	gutter    = 2 // a sign and a blank before an answer
 )
@@ -19,26 +19,26 @@ const (
 	widestAnswer           = 64
 )
 
-// mostNamed is how many rows the name of a theme may take in a tree.
-const mostNamed = 2
+// maxNamed is how many rows the name of a theme may take in a tree.
+const maxNamed = 2
 
 // family makes the block of a theme as a tree: its name, and what hangs under it further out, each with the width that is
 // left by the names before it. Places are cells outward from the trunk; on the left they are turned over.
 type family struct {
 	mk   *Maker
 	b    *Block
-	top  *list
+	top  *List
 	left bool
 	far  int // the cells that it takes outward
 }
 
-// familyBlock is a theme as a tree that takes at most that many cells outward.
-func (mk *Maker) familyBlock(l *list, width int, left bool) *Block {
+// Family is a theme as a tree that takes at most that many cells outward.
+func (mk *Maker) Family(l *List, width int, left bool) *Block {
 	return mk.block(blockKey{form: treeKind, width: width, left: left}, l, func() *Block {
-		f := family{mk: mk, b: &Block{list: l.id}, top: l, left: left}
-		_, f.b.line = l.styles(mk.look)
-		f.b.h, f.b.joint = f.branch(l, 0, 0, width, -1)
-		f.b.w = f.far
+		f := family{mk: mk, b: &Block{List: l.ID}, top: l, left: left}
+		_, f.b.Line = l.styles(mk.look)
+		f.b.H, f.b.Joint = f.branch(l, 0, 0, width, -1)
+		f.b.W = f.far
 		return f.b
 	})
 }
@@ -54,14 +54,14 @@ func (f *family) x(out, w int) int {
 
 // branch adds a list, its first cell so many outward and its rows from y on, and tells how many rows it took and at which
 // the branch to it arrives.
-func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
+func (f *family) branch(l *List, out, y, room, parent int) (h, joint int) {
 	most := widestTheme
 	if l.depth > 1 {
 		most = widestSub
 	}
 	label, w := l.label(min(most, max(room/2, 8)))
-	if len(label) > mostNamed {
-		f.b.lines.tall++
+	if len(label) > maxNamed {
+		f.b.Breaks.Tall++
 	}
 	runs, stems, head := len(f.b.runs), len(f.b.stems), f.b.spot(headSpot(l), 0, 0, w, len(label), parent)
 	children, low := f.children(l, out+w+branchGap, y, room-w-branchGap, head)
@@ -78,11 +78,9 @@ func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
 	}
 	style, line := l.styles(f.mk.look)
 	x := f.x(out, w)
-	for i, row := range label {
-		f.b.text(x, joint-up+i, row, w, style, name, head)
-	}
-	s := &f.b.spots[head]
-	s.at = s.at.Add(image.Pt(x, joint-up))
+	f.b.rows(label, x, joint-up, w, style, head)
+	at := &f.b.places[head]
+	at.Rectangle = at.Add(image.Pt(x, joint-up))
 	if len(children) > 0 {
 		f.b.stems = append(f.b.stems, stem{x: f.x(out+w, 1), parent: joint, children: children, left: f.left, style: line})
 	}
@@ -90,10 +88,10 @@ func (f *family) branch(l *list, out, y, room, parent int) (h, joint int) {
 }
 
 // children adds what hangs under a list, and tells the rows at which branches arrive, and the row after it.
-func (f *family) children(l *list, out, y, room, head int) (children []int, low int) {
+func (f *family) children(l *List, out, y, room, head int) (children []int, low int) {
 	_, line := f.top.styles(f.mk.look)
 	for _, sub := range l.subs {
-		if l.folded && !sub.holdsMust() {
+		if l.Folded && !sub.holdsMust() {
 			continue
 		}
 		h, joint := f.branch(sub, out, y, room, head)
@@ -107,16 +105,16 @@ func (f *family) children(l *list, out, y, room, head int) (children []int, low 
 	}
 	if l.counts(more, len(some) > 0) {
 		children = append(children, y)
-		f.more(l, more, out, y, head)
+		f.arm(out, y, f.mk.more(f.b, l, more, f.x(out+gutter, len(moreText(more))), y, head))
 		y++
 	}
 	return children, y
 }
 
-func (f *family) leaf(a *mindmap.Answer, l *list, out, y, room, head int) (h int) {
+func (f *family) leaf(a *mindmap.Answer, l *List, out, y, room, head int) (h int) {
 	width := min(max(room-gutter, 6), widestAnswer)
 	lines := f.mk.lines(a, width, 0)
-	f.b.lines.take(lines, room-gutter)
+	f.b.Breaks.take(lines, room-gutter)
 	h = len(lines.lines)
 	first := lines.lines[0].Width()
 	spot := f.b.spot(answerSpot(a, l, lines.cut), f.x(out+gutter, first), y, first, h, head)
@@ -125,13 +123,6 @@ func (f *family) leaf(a *mindmap.Answer, l *list, out, y, room, head int) (h int
 		f.mk.drawLines(f.b, lines.lines[i:i+1], f.x(out+gutter, lines.lines[i].Width()), y+i, 0, spot)
 	}
 	return h
-}
-
-func (f *family) more(l *list, n, out, y, head int) {
-	text := moreText(n)
-	spot := f.b.spot(moreSpot(l, n), f.x(out+gutter, len(text)), y, len(text), 1, head)
-	f.arm(out, y, spot)
-	f.b.text(f.x(out+gutter, len(text)), y, text, len(text), f.mk.look.Count, words, spot)
 }
 
 // arm is the line to a leaf: a cell beside the stem, and one that a sign may take.
@@ -153,8 +144,29 @@ func (f *family) shift(runs, stems, spots, by int) {
 			s.children[k] += by
 		}
 	}
-	for i := range f.b.spots[spots:] {
-		s := &f.b.spots[spots+i]
-		s.at = s.at.Add(image.Pt(0, by))
+	for i := range f.b.places[spots:] {
+		at := &f.b.places[spots+i]
+		at.Rectangle = at.Add(image.Pt(0, by))
 	}
 }
+
+// Breaks count answers by the rows that they take: all, those that take one, and those that take many.
+type Breaks struct{ All, One, Tall int }
+
+// take counts an answer that had that many cells for a row.
+func (c *Breaks) take(b broken, width int) {
+	n := len(b.lines)
+	c.All++
+	if n == 1 {
+		c.One++
+	}
+	if n > MaxRows || width < minWide && n > MaxRows-1 {
+		c.Tall++
+	}
+}
+
+// MaxRows is how many rows an answer may take before a map is cramped, one fewer where it has less than minWide cells.
+const (
+	MaxRows = 3
+	minWide = 20
+)

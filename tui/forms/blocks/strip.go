@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"strings"
@@ -9,52 +9,49 @@ import (
 	"mindwall/tui/cells"
 )
 
-// stripBlock is the unsorted answers side by side, at tab stops, over the whole width of a window, under a rule that
-// counts them, unless bare. It is nil when there are none.
-func (mk *Maker) stripBlock(l *list, width, stop, rows int, bare bool) *Block {
-	if l == nil {
-		return nil
-	}
-	b := &Block{list: l.id}
+// Strip is the unsorted answers side by side, at tab stops, over the whole width of a window, under a rule that counts them,
+// unless bare. They stand in their places, or in order where there are none.
+func (mk *Maker) Strip(l *List, places []Slot, width, stop, rows int, bare bool) *Block {
+	b := &Block{List: l.ID}
 	c := chips{mk: mk, b: b, l: l, parent: -1, line: mk.look.Count, width: width, stop: stop, rows: rows}
 	if !bare {
 		c.parent, c.y = mk.rule(b, l, width), 1
 	}
 	switch some, _ := mk.shown(l); {
-	case mk.source.Strip != nil:
-		c.slots()
-	case len(some) > mostWhole && len(some) == len(l.answers):
-		b.h = c.end()
+	case places != nil:
+		c.slots(places)
+	case len(some) > maxWhole && len(some) == len(l.Answers):
+		b.H = c.end()
 		for _, part := range chunksOf(some) {
 			b.join(mk.stripChunk(l, part, c))
 		}
-		b.w = width
+		b.W = width
 		return b.settle()
 	default:
 		c.answers()
 	}
-	b.h, b.w = c.end(), width
+	b.H, b.W = c.end(), width
 	return b.settle()
 }
 
 // stripChunk is some of the unsorted, which begin a row.
-func (mk *Maker) stripChunk(l *list, some []*mindmap.Answer, c chips) *Block {
+func (mk *Maker) stripChunk(l *List, some []*mindmap.Answer, c chips) *Block {
 	key := chunkKey{form: stripKind, width: c.width, stop: c.stop, rows: c.rows, colour: walk.NoColour}
 	return mk.chunk(key, some, func() *Block {
-		b := &Block{list: l.id, w: c.width}
+		b := &Block{List: l.ID, W: c.width}
 		c.b, c.x, c.y, c.open, c.parent = b, 0, 0, false, -1
 		for _, a := range some {
 			c.answer(a)
 		}
-		b.h = c.end()
+		b.H = c.end()
 		return b
 	})
 }
 
 // slots sets the answers that are shown in their places, and leaves the places of those that are gone.
-func (c *chips) slots() {
+func (c *chips) slots(places []Slot) {
 	some, more := c.mk.shown(c.l)
-	for _, s := range c.mk.source.Strip {
+	for _, s := range places {
 		switch {
 		case s.Gone:
 			c.hole(s)
@@ -63,13 +60,13 @@ func (c *chips) slots() {
 			some = some[1:]
 		}
 	}
-	if more > 0 && !c.l.folded {
+	if more > 0 && !c.l.Folded {
 		c.more(more)
 	}
 }
 
 // rule is the row over the unsorted, with how many there are.
-func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
+func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 	const dashes = 2
 	_, line := l.styles(mk.look)
 	text := " " + ruleText(l) + " "
@@ -84,7 +81,7 @@ func (mk *Maker) rule(b *Block, l *list, width int) (spot int) {
 }
 
 // ruleText counts answers, not those who said them, and says so.
-func ruleText(l *list) string {
+func ruleText(l *List) string {
 	text := l.name + " · " + say.Counted(l.number, "answer")
 	if l.sign != "" {
 		text += " " + l.sign

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"slices"
@@ -6,9 +6,9 @@ import (
 	"mindwall/mindmap"
 )
 
-// mostWhole is how many answers a list may have to be one block. A longer one is made in chunks, which are kept apart: so an
+// maxWhole is how many answers a list may have to be one block. A longer one is made in chunks, which are kept apart: so an
 // answer that comes costs its chunk and not its list.
-const mostWhole = 512
+const maxWhole = 512
 
 // chunk is some answers of a long list as a form stands them.
 type chunk struct {
@@ -25,14 +25,14 @@ type chunkKey struct {
 	colour int
 }
 
-// mostChunks is how many chunks are kept before those that were not used lately are dropped.
-const mostChunks = 2048
+// maxChunks is how many chunks are kept before those that were not used lately are dropped.
+const maxChunks = 2048
 
 // chunksOf cuts a long list. Where depends on the answers alone, so that one that comes or goes changes one chunk.
 func chunksOf(answers []*mindmap.Answer) (list [][]*mindmap.Answer) {
 	from := 0
 	for i, a := range answers {
-		if i > from && (a.ID[len(a.ID)-1] == 0 || i-from >= mostWhole) {
+		if i > from && (a.ID[len(a.ID)-1] == 0 || i-from >= maxWhole) {
 			list, from = append(list, answers[from:i]), i
 		}
 	}
@@ -49,7 +49,7 @@ func (mk *Maker) chunk(key chunkKey, answers []*mindmap.Answer, build func() *Bl
 	if !ok || !slices.Equal(c.answers, answers) {
 		c = chunk{answers, build().settle()}
 	}
-	if len(mk.chunks[0]) > mostChunks {
+	if len(mk.chunks[0]) > maxChunks {
 		mk.chunks = [2]map[chunkKey]chunk{{}, mk.chunks[0]}
 	}
 	mk.chunks[0][key] = c
@@ -58,15 +58,6 @@ func (mk *Maker) chunk(key chunkKey, answers []*mindmap.Answer, build func() *Bl
 
 // join puts a chunk below a block.
 func (b *Block) join(rest *Block) {
-	b.rest = append(b.rest, rest)
-	b.offsets = append(b.offsets, b.h)
-	b.h += rest.h
-}
-
-// add gives a block its place, and its chunks theirs below it.
-func (m *Map) add(b *Block, x, y, end, col int) {
-	m.parts = append(m.parts, part{Block: b, x: x, y: y, end: end, col: col})
-	for i, r := range b.rest {
-		m.parts = append(m.parts, part{Block: r, x: x, y: y + b.offsets[i], end: end, col: col, goesOn: true})
-	}
+	b.Chunks = append(b.Chunks, Chunk{rest, b.H})
+	b.H += rest.H
 }

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"slices"
@@ -37,34 +37,31 @@ type Opened struct {
 	Skip int
 }
 
-// list is answers that stand together: of a theme, of a sub-theme, or of none.
-type list struct {
-	id      mindmap.ID
-	theme   *mindmap.Theme // nil for the unsorted
-	name    string
-	letter  string // of a top-level theme
-	number  int    // of people that it stands for
-	colour  int
-	depth   int
-	folded  bool
-	sign    string // behind the number of a folded one
-	answers []*mindmap.Answer
-	subs    []*list
-	keep    int   // answers that are shown; all is negative
-	opened  bool  // what is left out of it is looked at
-	musts   []int // places of the answers that are shown whatever else is left out
+// List is answers that stand together: of a theme, of a sub-theme, or of none.
+type List struct {
+	ID      mindmap.ID
+	Theme   *mindmap.Theme // nil for the unsorted
+	Folded  bool
+	Answers []*mindmap.Answer
+	Keep    int // answers that are shown; all is negative
+	Skip    int // answers that are left out and looked at begin behind so many; 0 looks at none
+
+	name   string
+	letter string // of a top-level theme
+	number int    // of people that it stands for
+	colour int
+	depth  int
+	sign   string // behind the number of a folded one
+	subs   []*List
+	musts  []int // places of the answers that are shown whatever else is left out
 }
 
-// all keeps every answer of a list.
-const all = -1
+// All keeps every answer of a list.
+const All = -1
 
-// lists are the top-level themes of a question with all that is under them. What is folded has a sign.
-func (s *Source) lists(foldedSign string) []*list {
-	return s.listsOf(walk.Themes(s.Question), foldedSign)
-}
-
-func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*list {
-	lists := make([]*list, len(branches))
+// listsOf are themes with all that is under them. What is folded has a sign.
+func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*List {
+	lists := make([]*List, len(branches))
 	for i := range branches {
 		lists[i] = s.list(&branches[i], foldedSign)
 	}
@@ -72,7 +69,7 @@ func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*list {
 }
 
 // unsorted is the list of the answers under no theme; nil when there are none.
-func (s *Source) unsorted(foldedSign string) *list {
+func (s *Source) unsorted(foldedSign string) *List {
 	if len(s.Question.Unsorted) == 0 {
 		return nil
 	}
@@ -80,41 +77,43 @@ func (s *Source) unsorted(foldedSign string) *list {
 	return s.list(&b, foldedSign)
 }
 
-func (s *Source) list(b *walk.Branch, foldedSign string) *list {
-	l := &list{
-		id: b.ID(), theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, answers: b.Answers, keep: all,
+func (s *Source) list(b *walk.Branch, foldedSign string) *List {
+	l := &List{
+		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
 	}
 	if b.Theme == nil {
-		l.id, l.number = screen.UnsortedID(s.Question.ID), b.Count
+		l.ID, l.number = screen.UnsortedID(s.Question.ID), b.Count
 	} else {
 		l.number = b.Theme.Tally.Total()
 	}
 	s.findMusts(l, b.ID())
 	l.subs = s.listsOf(b.Branches(), foldedSign)
-	if s.Folded[l.id] && b.Count+len(l.subs) > 0 {
-		l.folded, l.sign = true, foldedSign
+	if s.Folded[l.ID] && b.Count+len(l.subs) > 0 {
+		l.Folded, l.sign = true, foldedSign
 	}
-	l.opened = s.Opened.Skip > 0 && s.Opened.List == l.id
+	if s.Opened.List == l.ID {
+		l.Skip = s.Opened.Skip
+	}
 	return l
 }
 
 // findMusts finds the answers of a list, which hang under a theme or none, that must be shown.
-func (s *Source) findMusts(l *list, theme mindmap.ID) {
+func (s *Source) findMusts(l *List, theme mindmap.ID) {
 	for _, a := range s.Must {
 		if a.Theme == theme {
-			if at := slices.Index(l.answers, a); at >= 0 && !slices.Contains(l.musts, at) {
+			if at := slices.Index(l.Answers, a); at >= 0 && !slices.Contains(l.musts, at) {
 				l.musts = append(l.musts, at)
 			}
 		}
 	}
 }
 
-// every goes through lists and all under them.
-func every(lists []*list) func(func(*list) bool) {
-	return func(yield func(*list) bool) { goThrough(lists, yield) }
+// Every goes through lists and all under them.
+func Every(lists []*List) func(func(*List) bool) {
+	return func(yield func(*List) bool) { goThrough(lists, yield) }
 }
 
-func goThrough(lists []*list, yield func(*list) bool) bool {
+func goThrough(lists []*List, yield func(*List) bool) bool {
 	for _, l := range lists {
 		if !yield(l) || !goThrough(l.subs, yield) {
 			return false
@@ -123,24 +122,24 @@ func goThrough(lists []*list, yield func(*list) bool) bool {
 	return true
 }
 
-// below is how many answers stand under a list, itself included.
-func (l *list) below() int {
-	n := len(l.answers)
+// Below is how many answers stand under a list, itself included.
+func (l *List) Below() int {
+	n := len(l.Answers)
 	for _, sub := range l.subs {
-		n += sub.below()
+		n += sub.Below()
 	}
 	return n
 }
 
 // holdsMust reports whether an answer that must be shown stands under a list.
-func (l *list) holdsMust() bool {
-	return len(l.musts) > 0 || slices.ContainsFunc(l.subs, (*list).holdsMust)
+func (l *List) holdsMust() bool {
+	return len(l.musts) > 0 || slices.ContainsFunc(l.subs, (*List).holdsMust)
 }
 
 // styles are how a list's name and its lines are set.
-func (l *list) styles(k *look.Look) (name, line look.Style) {
+func (l *List) styles(k *look.Look) (name, line look.Style) {
 	switch {
-	case l.theme == nil:
+	case l.Theme == nil:
 		return k.Question, k.QuestLine
 	case l.depth > 1:
 		return k.SubTheme(l.colour), k.ThemeLine(l.colour)
@@ -149,7 +148,7 @@ func (l *list) styles(k *look.Look) (name, line look.Style) {
 }
 
 // behindName is what stands behind a list's name.
-func (l *list) behindName() string {
+func (l *List) behindName() string {
 	if l.sign == "" {
 		return strconv.Itoa(l.number)
 	}
@@ -158,7 +157,7 @@ func (l *list) behindName() string {
 
 // label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter
 // before the first. Nothing of a name is cut away.
-func (l *list) label(width int) (rows []string, w int) {
+func (l *List) label(width int) (rows []string, w int) {
 	indent := 0
 	if l.letter != "" {
 		indent = cells.Width(l.letter) + 1
@@ -176,36 +175,36 @@ func (l *list) label(width int) (rows []string, w int) {
 }
 
 // shown are the answers of a list that are shown, in their order, and how many are left out.
-func (mk *Maker) shown(l *list) (some []*mindmap.Answer, more int) {
+func (mk *Maker) shown(l *List) (some []*mindmap.Answer, more int) {
 	switch {
-	case l.folded:
-		some = inOrder(l.answers, slices.Clone(l.musts))
-		return some, len(l.answers) - len(some)
-	case l.keep < 0 || l.keep >= len(l.answers):
-		return l.answers, 0
+	case l.Folded:
+		some = inOrder(l.Answers, slices.Clone(l.musts))
+		return some, len(l.Answers) - len(some)
+	case l.Keep < 0 || l.Keep >= len(l.Answers):
+		return l.Answers, 0
 	}
 	ranked := mk.ranked(l)
-	if l.opened {
-		from := min(mk.source.Opened.Skip, len(ranked))
-		to := min(from+max(l.keep, 1), len(ranked))
-		return inOrder(l.answers, slices.Clone(ranked[from:to])), len(l.answers) - to
+	if l.Skip > 0 {
+		from := min(l.Skip, len(ranked))
+		to := min(from+max(l.Keep, 1), len(ranked))
+		return inOrder(l.Answers, slices.Clone(ranked[from:to])), len(l.Answers) - to
 	}
-	kept := append(make([]int, 0, l.keep+len(l.musts)), l.musts...)
+	kept := append(make([]int, 0, l.Keep+len(l.musts)), l.musts...)
 	for _, at := range ranked {
-		if len(kept) >= l.keep {
+		if len(kept) >= l.Keep {
 			break
 		}
 		if !slices.Contains(l.musts, at) {
 			kept = append(kept, at)
 		}
 	}
-	return inOrder(l.answers, kept), len(l.answers) - len(kept)
+	return inOrder(l.Answers, kept), len(l.Answers) - len(kept)
 }
 
 // counts reports whether a list says how many of its answers are left out. One of which nothing is shown, folded by hand or a
 // sub-theme that had to give way, has its number.
-func (l *list) counts(more int, shown bool) bool {
-	return more > 0 && (shown || !l.folded && l.depth <= 1)
+func (l *List) counts(more int, shown bool) bool {
+	return more > 0 && (shown || !l.Folded && l.depth <= 1)
 }
 
 // inOrder are the answers at some places, in the order of the list. It sorts the places.
@@ -224,21 +223,21 @@ type rank struct {
 	order []int
 }
 
-func (mk *Maker) ranked(l *list) []int {
-	if r, ok := mk.ranks[l.id]; ok && sameSlice(r.of, l.answers) {
+func (mk *Maker) ranked(l *List) []int {
+	if r, ok := mk.ranks[l.ID]; ok && Same(r.of, l.Answers) {
 		return r.order
 	}
-	if r, ok := mk.ranks[l.id]; ok && len(l.answers) == len(r.of)+1 && slices.Equal(r.of, l.answers[:len(r.of)]) {
-		order := insertRanked(r.order, l.answers)
-		mk.ranks[l.id] = rank{l.answers, order}
+	if r, ok := mk.ranks[l.ID]; ok && len(l.Answers) == len(r.of)+1 && slices.Equal(r.of, l.Answers[:len(r.of)]) {
+		order := insertRanked(r.order, l.Answers)
+		mk.ranks[l.ID] = rank{l.Answers, order}
 		return order
 	}
-	order := make([]int, len(l.answers))
+	order := make([]int, len(l.Answers))
 	for i := range order {
 		order[i] = len(order) - 1 - i // the newest stand last: so there is little left to sort
 	}
-	slices.SortFunc(order, func(i, j int) int { return keptBefore(l.answers[i], l.answers[j]) })
-	mk.ranks[l.id] = rank{l.answers, order}
+	slices.SortFunc(order, func(i, j int) int { return keptBefore(l.Answers[i], l.Answers[j]) })
+	mk.ranks[l.ID] = rank{l.Answers, order}
 	return order
 }
 
@@ -257,6 +256,23 @@ func insertRanked(order []int, answers []*mindmap.Answer) []int {
 	return slices.Insert(slices.Clone(order), at, last)
 }
 
-func sameSlice(a, b []*mindmap.Answer) bool {
+// Same reports whether two lists of answers are one.
+func Same(a, b []*mindmap.Answer) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// Least is how many answers of a list are shown at the least: its name and its number stay in any case.
+func (l *List) Least() int {
+	if l.depth > 1 {
+		return len(l.musts)
+	}
+	return max(1, len(l.musts))
+}
+
+// Kept is how many answers of a list are shown.
+func (l *List) Kept() int {
+	if l.Keep < 0 {
+		return len(l.Answers)
+	}
+	return min(l.Keep, len(l.Answers))
 }

@@ -1,7 +1,10 @@
-package forms
+package blocks
 
 import (
+	"strconv"
+
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/wrap"
@@ -15,7 +18,6 @@ type Maker struct {
 	// FoldedSign stands behind the number of a theme that is folded by hand.
 	FoldedSign string
 
-	source Source
 	look   *look.Look
 	texts  map[*mindmap.Answer]reading
 	broken map[brokenKey]broken
@@ -69,32 +71,32 @@ const (
 	stripKind
 )
 
-// mostTexts and mostBlocks are how much is kept before what was not used lately is dropped.
+// maxTexts and maxBlocks are how much is kept before what was not used lately is dropped.
 const (
-	mostTexts  = 1 << 18
-	mostBlocks = 512
+	maxTexts  = 1 << 18
+	maxBlocks = 512
 )
 
-// begin takes in what is to be laid out.
-func (mk *Maker) begin(s Source) {
-	mk.source = s
+// Begin takes in what is to be laid out: its top-level themes, and the answers under none, nil when there are none.
+func (mk *Maker) Begin(s *Source) (themes []*List, unsorted *List) {
 	if mk.look != s.Look || mk.texts == nil {
 		mk.look = s.Look
 		mk.blocks, mk.chunks = [2]map[blockKey]*Block{{}, {}}, [2]map[chunkKey]chunk{{}, {}}
 		mk.ranks = map[mindmap.ID]rank{}
 		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
-	if len(mk.texts) > mostTexts || len(mk.broken) > mostTexts {
+	if len(mk.texts) > maxTexts || len(mk.broken) > maxTexts {
 		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
 	}
-	if len(mk.blocks[0]) > mostBlocks {
+	if len(mk.blocks[0]) > maxBlocks {
 		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
 	}
+	return s.listsOf(walk.Themes(s.Question), mk.FoldedSign), s.unsorted(mk.FoldedSign)
 }
 
 // block is the block of a key, made anew only when there is none.
-func (mk *Maker) block(key blockKey, l *list, build func() *Block) *Block {
-	key.theme, key.folded = l.theme, mk.foldings(l)
+func (mk *Maker) block(key blockKey, l *List, build func() *Block) *Block {
+	key.theme, key.folded = l.Theme, mk.foldings(l)
 	if b, ok := mk.blocks[0][key]; ok {
 		return b
 	}
@@ -107,16 +109,16 @@ func (mk *Maker) block(key blockKey, l *list, build func() *Block) *Block {
 }
 
 // foldings is a number that tells apart what is left out under a list.
-func (mk *Maker) foldings(l *list) uint64 {
+func (mk *Maker) foldings(l *List) uint64 {
 	const prime = 1099511628211
 	sum := uint64(14695981039346656037)
 	mix := func(n int) { sum = (sum ^ uint64(n)) * prime }
-	for l := range every([]*list{l}) {
+	for l := range Every([]*List{l}) {
 		switch {
-		case l.folded:
+		case l.Folded:
 			mix(1)
-		case l.keep >= 0 && l.keep < len(l.answers):
-			mix(2 + l.keep)
+		case l.Keep >= 0 && l.Keep < len(l.Answers):
+			mix(2 + l.Keep)
 		default:
 			mix(0)
 			continue
@@ -124,12 +126,13 @@ func (mk *Maker) foldings(l *list) uint64 {
 		for _, at := range l.musts {
 			mix(at)
 		}
-		if mk.source.Opened.List == l.id {
-			mix(-mk.source.Opened.Skip)
-		}
+		mix(-l.Skip)
 	}
 	return sum
 }
+
+// Cells is how many an answer takes on one row, with what stands before it.
+func (mk *Maker) Cells(a *mindmap.Answer) int { return mk.text(a).width() + gutter }
 
 func (mk *Maker) text(a *mindmap.Answer) reading {
 	if t, ok := mk.texts[a]; ok {
@@ -173,15 +176,34 @@ func (mk *Maker) drawLines(b *Block, lines []wrap.Line, x, y, hang, spot int) {
 	}
 }
 
-// answerSpot is the spot of an answer.
-func answerSpot(a *mindmap.Answer, l *list, cut bool) Spot {
-	return Spot{ID: a.ID, Answer: a, List: l.id, Cut: cut}
+// hung begins the block of a theme on a trunk at its left, with its name in a width, and tells the spot and the width of that.
+func (mk *Maker) hung(l *List, limit int) (b *Block, head, w int) {
+	style, line := l.styles(mk.look)
+	label, w := l.label(limit)
+	b = &Block{List: l.ID, Line: line}
+	head = b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
+	b.text(tickAt, 0, "━", 1, line, asIs, -1)
+	b.rows(label, tickAt+1, 0, w, style, head)
+	return b, head, w
 }
 
-// moreSpot is the spot of answers that are left out.
-func moreSpot(l *list, more int) Spot { return Spot{ID: MoreID(l.id), More: more, List: l.id} }
+// more sets how many answers of a list are left out.
+func (mk *Maker) more(b *Block, l *List, n, x, y, parent int) (spot int) {
+	text := moreText(n)
+	spot = b.spot(Spot{ID: MoreID(l.ID), More: n, List: l.ID}, x, y, len(text), 1, parent)
+	b.text(x, y, text, len(text), mk.look.Count, words, spot)
+	return spot
+}
+
+// moreText is what stands for answers that are left out.
+func moreText(n int) string { return "+" + strconv.Itoa(n) + " more" }
+
+// answerSpot is the spot of an answer.
+func answerSpot(a *mindmap.Answer, l *List, cut bool) Spot {
+	return Spot{ID: a.ID, Answer: a, List: l.ID, Cut: cut}
+}
 
 // headSpot is the spot of a list's name.
-func headSpot(l *list) Spot {
-	return Spot{ID: l.id, Theme: l.theme, Unsorted: l.theme == nil, List: l.id}
+func headSpot(l *List) Spot {
+	return Spot{ID: l.ID, Theme: l.Theme, Unsorted: l.Theme == nil, List: l.ID}
 }

@@ -16,44 +16,44 @@ import (
 	"mindwall/tui/screen"
 )
 
-// hints are what the wall knows of the answer that is being typed: the theme it may belong to, and an answer that says
+// suggestions are what the wall knows of the answer that is being typed: the theme it may belong to, and an answer that says
 // the same. They are worked out beside the event loop, one at a time, and never delay a letter.
-type hints struct {
+type suggestions struct {
 	on      bool
 	at      *place.Place
 	typed   func() capture.Parsed // the answer in the line; empty while there is none
 	index   *affinity.Index
 	working bool // one is being worked out
-	now     hint
+	now     suggestion
 }
 
-// hint is what is known of one text.
-type hint struct {
+// suggestion is what is known of one text.
+type suggestion struct {
 	question mindmap.ID
 	text     string // the caption that it is about; another one makes it stale
 	theme    *affinity.Suggestion
 	repeat   *affinity.Repeat
 }
 
-// HintedMsg brings a hint.
-type HintedMsg hint
+// SuggestedMsg brings a suggestion.
+type SuggestedMsg suggestion
 
-// minHinted is from how many characters of a caption on a hint is worth working out.
-const minHinted = 3
+// minSuggested is from how many characters of a caption on a suggestion is worth working out.
+const minSuggested = 3
 
-// wanted is what a hint should be about now; empty when none is wanted.
-func (h *hints) wanted() string {
+// wanted is what a suggestion should be about now; empty when none is wanted.
+func (h *suggestions) wanted() string {
 	if !h.on {
 		return ""
 	}
-	if caption := h.typed().Caption; len(caption) >= minHinted {
+	if caption := h.typed().Caption; len(caption) >= minSuggested {
 		return caption
 	}
 	return ""
 }
 
-// Later works out a hint for what is typed, unless one is being worked out: then the next follows it.
-func (h *hints) Later() tea.Cmd {
+// Later works out a suggestion for what is typed, unless one is being worked out: then the next follows it.
+func (h *suggestions) Later() tea.Cmd {
 	text, question := h.wanted(), h.at.Question
 	if text == "" || h.working || text == h.now.text && question == h.now.question {
 		return nil
@@ -66,31 +66,31 @@ func (h *hints) Later() tea.Cmd {
 	index := h.index
 	return func() tea.Msg {
 		index.Follow(board)
-		found := hint{question: question, text: text}
+		found := suggestion{question: question, text: text}
 		if s := index.SuggestTyped(question, text, 1); len(s) > 0 && s[0].Score >= affinity.Confident {
 			found.theme = &s[0]
 		}
 		if r := index.Repeats(question, text, mindmap.ID{}, 1); len(r) > 0 {
 			found.repeat = &r[0]
 		}
-		return HintedMsg(found)
+		return SuggestedMsg(found)
 	}
 }
 
-// Hinted takes a hint in, and works out the next when more was typed meanwhile.
-func (h *hints) Hinted(msg HintedMsg) tea.Cmd {
+// Suggested takes a suggestion in, and works out the next when more was typed meanwhile.
+func (h *suggestions) Suggested(msg SuggestedMsg) tea.Cmd {
 	h.working = false
-	h.now = hint(msg)
+	h.now = suggestion(msg)
 	return h.Later()
 }
 
-// holds reports whether the hint is about what the line says.
-func (h *hints) holds() bool {
+// holds reports whether the suggestion is about what the line says.
+func (h *suggestions) holds() bool {
 	return h.now.text != "" && h.now.text == h.wanted() && h.now.question == h.at.Question
 }
 
 // Guess is the theme that the answer may belong to; nil when none is likely enough, or one is named already.
-func (h *hints) Guess() *capture.Candidate {
+func (h *suggestions) Guess() *capture.Candidate {
 	if !h.holds() || h.now.theme == nil || h.typed().Themed {
 		return nil
 	}
@@ -103,7 +103,7 @@ func (h *hints) Guess() *capture.Candidate {
 }
 
 // because are the words that made the guess.
-func (h *hints) because() string {
+func (h *suggestions) because() string {
 	if h.Guess() == nil || len(h.now.theme.Words) == 0 {
 		return ""
 	}
@@ -111,7 +111,7 @@ func (h *hints) because() string {
 }
 
 // Repeat is the answer that says the same; nil when there is none.
-func (h *hints) Repeat() *mindmap.Answer {
+func (h *suggestions) Repeat() *mindmap.Answer {
 	if !h.holds() || h.now.repeat == nil {
 		return nil
 	}
@@ -119,7 +119,7 @@ func (h *hints) Repeat() *mindmap.Answer {
 }
 
 // repeatRow offers to count a likely repeat, in a row that wide; empty when there is none.
-func (h *hints) repeatRow(width int) string {
+func (h *suggestions) repeatRow(width int) string {
 	a := h.Repeat()
 	if a == nil {
 		return ""
@@ -135,13 +135,13 @@ func (h *hints) repeatRow(width int) string {
 
 // TakeGuess files what is typed under the theme that was offered.
 func TakeGuess(c *Stack) screen.Intent {
-	c.line().File(c.Hints.Guess().Path)
+	c.line().File(c.Suggestions.Guess().Path)
 	return screen.Say{}
 }
 
 // CountRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
 func CountRepeat(c *Stack) screen.Intent {
-	a, p := c.Hints.Repeat(), c.line().Parsed()
+	a, p := c.Suggestions.Repeat(), c.line().Parsed()
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
@@ -156,10 +156,10 @@ func CountRepeat(c *Stack) screen.Intent {
 	return screen.Recordf(drafts, "“%s” ×%d", say.Caption(a), a.Tally.Total()+p.Tally)
 }
 
-// ToggleHints turns suggestions off, or on again.
-func ToggleHints(c *Stack) screen.Intent {
-	c.Hints.on = !c.Hints.on
-	if c.Hints.on {
+// ToggleSuggestions turns suggestions off, or on again.
+func ToggleSuggestions(c *Stack) screen.Intent {
+	c.Suggestions.on = !c.Suggestions.on
+	if c.Suggestions.on {
 		return screen.Sayf(screen.Info, "suggestions are on")
 	}
 	return screen.Sayf(screen.Info, "suggestions are off")

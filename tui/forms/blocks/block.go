@@ -1,4 +1,6 @@
-package forms
+// Package blocks sets the answers of one theme, or of none, in rows of text, in each of the ways in which a theme may look. It
+// knows nothing of other themes, nor of where a block will stand.
+package blocks
 
 import (
 	"image"
@@ -20,9 +22,12 @@ type Spot struct {
 	More     int        // answers that are left out
 	List     mindmap.ID // what the spot stands in: its theme, or the head of the unsorted
 	Cut      bool       // an answer lost words
+}
 
-	at     image.Rectangle // its rows, and the cells of the first one
-	parent int             // of the same block; -1 is none
+// Place is where a spot stands in a block: its rows, and the cells of the first one.
+type Place struct {
+	image.Rectangle
+	Parent int // the spot of the name that it stands under, in the same block; -1 is none
 }
 
 // IsQuestion reports whether the spot is the question itself.
@@ -68,30 +73,34 @@ type stem struct {
 // Block is one list with all under it as a form stands it: rows of text, and what stands where. It is made once and never
 // changed; where it stands is told elsewhere. Rows and columns begin at 0; on the left side of a tree columns are negative.
 type Block struct {
-	list  mindmap.ID
-	w, h  int
-	named int   // rows of its name
-	ticks []int // rows at which something hangs on the trunk beside it
-	joint int   // row at which a branch arrives
-	line  look.Style
-	runs  []run
-	stems []stem
-	spots []Spot
-	lines cramped
+	List    mindmap.ID
+	W, H    int
+	Joint   int        // the row at which a branch arrives
+	Line    look.Style // of what leads to it
+	Answers int        // how many have a place
+	Breaks  Breaks     // in a tree
+	Chunks  []Chunk    // below it
 
-	answers int // how many have a place
-
-	rest    []*Block // chunks below it, and the rows at which they begin
-	offsets []int
+	ticks  []int // rows at which something hangs on the trunk beside it
+	runs   []run
+	stems  []stem
+	spots  []Spot
+	places []Place // of the spots
 
 	some  []*mindmap.Answer // that stand on its rows, as long as these are not made
 	later func(*Block)      // makes what stands on its rows, once that is looked at; one spot for each answer. Nil when it is made
 }
 
-// count is how many spots there are.
-func (b *Block) count() int {
+// Chunk is a block below another, and the row at which it begins.
+type Chunk struct {
+	*Block
+	Y int
+}
+
+// Len is how many spots there are.
+func (b *Block) Len() int {
 	if b.later != nil {
-		return b.answers
+		return b.Answers
 	}
 	return len(b.spots)
 }
@@ -99,52 +108,87 @@ func (b *Block) count() int {
 // made is the block with what stands on its rows.
 func (b *Block) made() *Block {
 	if make := b.later; make != nil {
-		b.later, b.answers, b.h = nil, 0, 0
+		b.later, b.Answers, b.H = nil, 0, 0
 		make(b)
 		b.settle()
 	}
 	return b
 }
 
-// own is the rows of a block itself, without the chunks below it.
-func (b *Block) own() int {
-	if len(b.offsets) > 0 {
-		return b.offsets[0]
+// Spots are what stands on a block.
+func (b *Block) Spots() []Spot { return b.made().spots }
+
+// Places are where the spots stand.
+func (b *Block) Places() []Place { return b.made().places }
+
+// Ticks are the rows at which something hangs on the trunk beside a block.
+func (b *Block) Ticks() []int { return b.made().ticks }
+
+// Find is the spot of a node, looked for from the end, where the newest are.
+func (b *Block) Find(id mindmap.ID) (spot int, ok bool) {
+	if b.later != nil && !slices.ContainsFunc(b.some, func(a *mindmap.Answer) bool { return a.ID == id }) {
+		return 0, false
 	}
-	return b.h
+	spots := b.Spots()
+	for i := range spots {
+		if spots[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
-// cramped counts answers by the rows that they take.
-type cramped struct{ all, one, tall int }
+// Hit is the spot at a cell: where its words or its sign stand.
+func (b *Block) Hit(x, y int) (spot int, ok bool) {
+	at := image.Pt(x, y)
+	for spot, r := range b.Texts {
+		if spot >= 0 && at.In(r) {
+			return spot, true
+		}
+	}
+	return 0, false
+}
+
+// Texts goes through the cells that are taken, each with its spot; -1 belongs to none.
+func (b *Block) Texts(yield func(spot int, cells image.Rectangle) bool) {
+	for _, r := range b.made().runs {
+		w := r.w
+		if r.role == sign && r.spot >= 0 {
+			w += gutter - 1
+		}
+		if !yield(r.spot, image.Rect(r.x, r.y, r.x+w, r.y+1)) {
+			return
+		}
+	}
+}
+
+// Own is the rows of a block itself, without the chunks below it.
+func (b *Block) Own() int {
+	if len(b.Chunks) > 0 {
+		return b.Chunks[0].Y
+	}
+	return b.H
+}
 
 func (b *Block) text(x, y int, text string, w int, style look.Style, as role, spot int) int {
 	if text != "" {
 		b.runs = append(b.runs, run{x: x, y: y, w: w, spot: spot, role: as, text: text, style: style})
-		b.w, b.h = max(b.w, x+w), max(b.h, y+1)
+		b.W, b.H = max(b.W, x+w), max(b.H, y+1)
 	}
 	return x + w
 }
 
 // spot adds what stands at a place: so many rows, and so many cells of the first one.
 func (b *Block) spot(s Spot, x, y, w, h, parent int) int {
-	s.at, s.parent = image.Rect(x, y, x+w, y+h), parent
 	if s.Answer != nil {
-		b.answers++
+		b.Answers++
 	}
-	b.spots = append(b.spots, s)
+	b.spots, b.places = append(b.spots, s), append(b.places, Place{image.Rect(x, y, x+w, y+h), parent})
 	return len(b.spots) - 1
 }
 
-// Dress is what changes about a map from one moment to the next while the map itself stays.
-type Dress struct {
-	// Words is how the words of an answer or a name are set.
-	Words func(s *Spot, of look.Style) look.Style
-	// Sign is what stands before a spot, in one cell; empty is what the form has there.
-	Sign func(s *Spot) (string, look.Style)
-}
-
-// paint paints the rows of a block that stand in the rows from..to-1 of a canvas, the block's first cell at (x, y).
-func (b *Block) paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
+// Paint paints the rows of a block that stand in the rows from..to-1 of a canvas, the block's first cell at (x, y).
+func (b *Block) Paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
 	b.made()
 	for i := range b.stems {
 		b.stems[i].paint(c, x, y, from, to)
@@ -156,20 +200,20 @@ func (b *Block) paint(c *paint.Canvas, x, y, from, to int, d *Dress) {
 }
 
 func (r *run) paint(c *paint.Canvas, x, y int, b *Block, d *Dress) {
-	text, style := r.text, r.style
+	style := r.style
 	if r.spot < 0 || d == nil || r.role == asIs {
-		c.Text(x+r.x, y+r.y, text, style)
+		c.Text(x+r.x, y+r.y, r.text, style)
 		return
 	}
 	s := &b.spots[r.spot]
 	if r.role != sign {
-		style = d.Words(s, style)
+		style = d.words(s, style)
 	}
-	c.Text(x+r.x, y+r.y, text, style)
-	if r.role == words {
+	c.Text(x+r.x, y+r.y, r.text, style)
+	if r.role == words || r.y != b.places[r.spot].Min.Y {
 		return
 	}
-	if own, how := d.Sign(s); own != "" && r.y == s.at.Min.Y {
+	if own, how := d.sign(s); own != "" {
 		c.Text(x+r.x, y+r.y, own, how.With(style)) // over the blank that a name begins with
 	}
 }
@@ -198,6 +242,13 @@ func (s *stem) paint(c *paint.Canvas, x, y, from, to int) {
 			a |= inward
 		}
 		c.Text(x+s.x, y+row, a.Light(), s.style)
+	}
+}
+
+// rows sets the rows of a name, each of a width, below each other.
+func (b *Block) rows(label []string, x, y, w int, style look.Style, head int) {
+	for i, row := range label {
+		b.text(x, y+i, row, w, style, name, head)
 	}
 }
 

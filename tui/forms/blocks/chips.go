@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import (
 	"strings"
@@ -15,17 +15,17 @@ const bullet = "•"
 // chipGap is the least number of blank cells between two answers on a row.
 const chipGap = 2
 
-// leastChip is the least cells that an answer takes on a row, what keeps it apart included.
-const leastChip = gutter + 1 + chipGap
+// MinChip is the least cells that an answer takes on a row, what keeps it apart included.
+const MinChip = gutter + 1 + chipGap
 
-// running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
-const running = 0
+// Running is the tab stop of answers that are set as a running text, and may break over rows anywhere between words.
+const Running = 0
 
 // chips sets answers side by side, row by row, each beginning at a tab stop.
 type chips struct {
 	mk     *Maker
 	b      *Block
-	l      *list // whose answers are set
+	l      *List // whose answers are set
 	parent int   // the spot of its name
 	line   look.Style
 	width  int // of a row
@@ -79,10 +79,10 @@ func (c *chips) answers() {
 }
 
 func (c *chips) more(n int) {
-	text := moreText(n)
-	c.begin(len(text))
-	spot := c.b.spot(moreSpot(c.l, n), c.x, c.y, len(text), 1, c.parent)
-	c.x = c.b.text(c.x, c.y, text, len(text), c.mk.look.Count, words, spot)
+	w := len(moreText(n))
+	c.begin(w)
+	c.mk.more(c.b, c.l, n, c.x, c.y, c.parent)
+	c.x += w
 }
 
 // answer sets one answer: on one row if it can be, else where answers may break, from here on, else on rows of its own.
@@ -91,14 +91,12 @@ func (c *chips) answer(a *mindmap.Answer) {
 	width := gutter + t.width()
 	whole := c.lead+width <= c.width
 	switch {
-	case whole && !(c.stop == running && c.open && c.x+chipGap+width > c.width):
+	case whole && !(c.stop == Running && c.open && c.x+chipGap+width > c.width):
 		c.begin(width)
-		c.b.lines.all++
-		c.b.lines.one++
 		spot := c.sign(a, gutter+t.width(), 1, false)
 		c.mk.drawLines(c.b, []wrap.Line{{Text: t.words, Tail: t.tail}}, c.x+gutter, c.y, 0, spot)
 		c.x += width
-	case c.stop == running && c.rows == 0:
+	case c.stop == Running && c.rows == 0:
 		c.run(a, t)
 	default:
 		c.own(a)
@@ -116,7 +114,6 @@ func (c *chips) sign(a *mindmap.Answer, width, rows int, cut bool) int {
 func (c *chips) own(a *mindmap.Answer) {
 	c.newRow()
 	lines := c.mk.lines(a, max(c.width-c.lead-gutter, 1), c.rows)
-	c.b.lines.take(lines, c.width-c.lead)
 	spot := c.sign(a, gutter+lines.lines[0].Width(), len(lines.lines), lines.cut)
 	c.mk.drawLines(c.b, lines.lines, c.lead+gutter, c.y, 0, spot)
 	c.y += len(lines.lines) - 1
@@ -137,7 +134,6 @@ func (c *chips) run(a *mindmap.Answer, t reading) {
 		first += 1 + t.tailW
 	}
 	c.begin(min(first, c.width-c.lead))
-	top := c.y
 	spot := c.sign(a, min(gutter+t.width(), c.width-c.x), 1, false)
 	c.x += gutter
 	var row strings.Builder
@@ -168,45 +164,15 @@ func (c *chips) run(a *mindmap.Answer, t reading) {
 	if t.tail != "" {
 		c.x = c.b.text(c.x+1, c.y, t.tail, t.tailW, c.mk.look.Count, words, spot)
 	}
-	c.b.spots[spot].at.Max.Y = c.y + 1
-	c.b.lines.all++
-	if c.y == top {
-		c.b.lines.one++
-	}
+	c.b.places[spot].Max.Y = c.y + 1
 }
 
 // hole leaves the place of an answer that was filed, with a note where it went if there is one.
 func (c *chips) hole(s Slot) {
-	t := c.mk.text(s.Answer)
-	width := gutter + t.width()
-	if c.lead+width > c.width { // it stood on rows of its own, or broke over some
-		if c.stop == running && c.rows == 0 {
-			c.runHole(t)
-			return
-		}
-		c.newRow()
-		c.note(s.Note)
-		c.y += len(c.mk.lines(s.Answer, max(c.width-c.lead-gutter, 1), c.rows).lines) - 1
-		c.x, c.open = c.width, true
-		return
-	}
-	if c.stop == running && c.open && c.x+chipGap+width > c.width {
-		c.runHole(t)
-		return
-	}
-	c.begin(width)
-	c.note(s.Note)
-	c.x += width
-}
-
-// runHole leaves the place of an answer that broke over rows.
-func (c *chips) runHole(t reading) {
-	real := c.b
+	b := c.b
 	c.b = &Block{}
-	c.run(&mindmap.Answer{}, t)
-	c.b = real
-}
-
-func (c *chips) note(text string) {
-	c.b.text(c.x, c.y, text, cells.Width(text), c.mk.look.Muted, asIs, -1)
+	c.answer(s.Answer)
+	at := c.b.places[0].Min
+	c.b = b
+	b.text(at.X, at.Y, s.Note, cells.Width(s.Note), c.mk.look.Muted, asIs, -1)
 }

@@ -1,4 +1,4 @@
-package forms
+package blocks
 
 import "mindwall/tui/cells"
 
@@ -8,35 +8,25 @@ const widestPacked = 30
 // tight is the widest tab stop at which sub-themes have no row of their own.
 const tight = 1
 
-// packedBlock is a theme with its answers side by side behind its name, over the whole of that width.
-func (mk *Maker) packedBlock(l *list, width, stop, rows int) *Block {
+// Packed is a theme with its answers side by side behind its name, over the whole of that width.
+func (mk *Maker) Packed(l *List, width, stop, rows int) *Block {
 	return mk.block(blockKey{form: packedKind, width: width, stop: stop, rows: rows}, l, func() *Block {
-		b := &Block{list: l.id}
-		style, line := l.styles(mk.look)
-		b.line = line
-		label, w := l.label(min(width-tickAt-1, widestPacked))
-		head := b.spot(headSpot(l), tickAt+1, 0, w, len(label), -1)
-		b.text(tickAt, 0, "━", 1, line, asIs, -1)
-		for y, row := range label {
-			b.text(tickAt+1, y, row, w, style, name, head)
-		}
-		b.named = len(label)
-		c := chips{mk: mk, b: b, l: l, parent: head, line: line, width: width, stop: stop, rows: rows, lead: tickAt + 1}
-		c.y, c.x = len(label)-1, tickAt+1+w // the first answers stand on the last row of the name
-		c.open = true
+		b, head, w := mk.hung(l, min(width-tickAt-1, widestPacked))
+		c := chips{mk: mk, b: b, l: l, parent: head, line: b.Line, width: width, stop: stop, rows: rows, lead: tickAt + 1}
+		c.x, c.y, c.open = tickAt+1+w, b.H-1, true // the first answers stand on the last row of the name
 		c.answers()
 		for _, sub := range l.subs {
-			if !l.folded || sub.holdsMust() {
+			if !l.Folded || sub.holdsMust() {
 				c.sub(sub, sub.name, head)
 			}
 		}
-		b.h, b.w = max(c.end(), len(label)), width
+		b.H, b.W = c.end(), width
 		return b
 	})
 }
 
 // sub sets the name of a sub-theme and its answers: on rows of their own, or where room is scarce on the same.
-func (c *chips) sub(l *list, called string, parent int) {
+func (c *chips) sub(l *List, called string, parent int) {
 	own := c.stop > tight
 	if own {
 		c.newRow()
@@ -44,7 +34,7 @@ func (c *chips) sub(l *list, called string, parent int) {
 	text := cells.Truncate(called, max(c.width-c.lead-cells.Width(l.behindName())-1, 1)) + " " + l.behindName()
 	w := cells.Width(text)
 	need := w
-	if some, _ := c.mk.shown(l); len(some) > 0 && c.stop > running {
+	if some, _ := c.mk.shown(l); len(some) > 0 && c.stop > Running {
 		t := c.mk.text(some[0])
 		need = min(need+chipGap+gutter+t.width(), c.width-c.lead)
 	}
@@ -54,7 +44,7 @@ func (c *chips) sub(l *list, called string, parent int) {
 	c.answers()
 	head := c.parent
 	for _, sub := range l.subs {
-		if !l.folded || sub.holdsMust() {
+		if !l.Folded || sub.holdsMust() {
 			c.sub(sub, called+under+sub.name, head)
 		}
 	}
