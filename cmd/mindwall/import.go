@@ -150,7 +150,7 @@ func (a *app) finishImport(
 		return errors.Join(refused(i.Sheet, shown, f.sure || a.quiet), d.Close())
 	}
 	if !f.sure {
-		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", brought(&shown)))
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", desk.Brought(&shown)))
 		if err != nil {
 			return err
 		}
@@ -170,7 +170,7 @@ func (a *app) finishImport(
 	if i.Inbox {
 		where = "in the inbox"
 	}
-	a.note("imported %s, %s", brought(&done), where)
+	a.note("imported %s, %s", desk.Brought(&done), where)
 	return refused(i.Sheet, done, f.sure || a.quiet)
 }
 
@@ -226,14 +226,6 @@ func encodingNames() []string {
 		names = append(names, string(e))
 	}
 	return names
-}
-
-// brought tells how many answers come, and how many people they count.
-func brought(p *survey.Proposal) string {
-	if p.Fresh == p.Counts.New {
-		return say.Counted(p.Fresh, "answer")
-	}
-	return say.Counted(p.Fresh, "answer") + " that " + map[bool]string{true: "counts ", false: "count "}[p.Fresh == 1] + say.Counted(p.Counts.New, "row")
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

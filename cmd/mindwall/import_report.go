@@ -57,7 +57,11 @@ func (r *importReport) printColumns(w io.Writer) {
 		if _, taken := r.Mapping[c.Index]; !taken && c.Kind != survey.QuestionKind {
 			continue
 		}
-		for _, sample := range c.Samples[:min(len(c.Samples), samplesShown)] {
+		samples := c.Samples
+		if stands := c.Stands(); stands != "" {
+			samples = []string{stands}
+		}
+		for _, sample := range samples[:min(len(samples), samplesShown)] {
 			fmt.Fprintf(w, "      %s\n", cells.Truncate(plain(sample), sampleWidth))
 		}
 	}
@@ -74,16 +78,12 @@ func (r *importReport) fate(c *survey.Column) string {
 	return "left out: " + c.WhyLeft()
 }
 
-// how says in what way a column answers its question, when it is not one answer a row.
+// how says that a column is counted.
 func (r *importReport) how(c *survey.Column) string {
-	how := ""
-	if said := c.Stands(); said != "" {
-		how = "; " + said
-	}
 	if r.Counts(c) {
-		how += "; counted"
+		return ", counted"
 	}
-	return how
+	return ""
 }
 
 func (r *importReport) question(id mindmap.ID) string {

@@ -73,6 +73,16 @@ func (i *Intake) Counts(c *survey.Column) bool {
 	return i.Count(c)
 }
 
+// Brought says how many answers a proposal brings, and how many rows they count when those who said the same are counted
+// together.
+func Brought(p *survey.Proposal) string {
+	answers := say.Counted(p.Fresh, "answer")
+	if p.Fresh == p.Counts.New {
+		return answers
+	}
+	return answers + " counting " + say.Counted(p.Counts.New, "row")
+}
+
 // Tells says what a person should know of a proposal beside its numbers.
 func (i *Intake) Tells(p *survey.Proposal) (lines []string) {
 	if n := p.Counts.Marks; n > 0 {

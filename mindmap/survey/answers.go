@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
@@ -164,7 +165,11 @@ func (p *proposer) attributes(r *record) map[string]string {
 
 // AttributeName is what the column is called as an attribute.
 func (c *Column) AttributeName() string {
-	return text.Theme.Lenient(text.Shorten(strings.TrimRight(c.Name(), " :?*"), text.Theme.Limit()))
+	name := strings.TrimRight(c.Name(), " :?*")
+	if utf8.RuneCountInString(name) > text.Theme.Limit() {
+		name = text.Shorten(name, text.Theme.Limit())
+	}
+	return text.Theme.Lenient(name)
 }
 
 func (p *proposer) row(i int, m Mapping) {

@@ -270,7 +270,7 @@ func (s *Sheet) summarise(c *Column) {
 			c.commas = c.commas || strings.Contains(text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(text)
+			c.sample(c.trimmed(s, text))
 		}
 	}
 }

@@ -47,7 +47,7 @@ func (s *Sheet) tallyUp(c *Column) {
 	if numbers*10 >= n*9 {
 		most = closedScale
 	}
-	c.Closed = n >= closedFrom && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
+	c.Closed = n >= closedFrom && recurring > 1 && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
 }
 
 // sameText is the same for texts that differ in case, blanks and a final stop alone.

@@ -329,3 +329,6 @@ func (c *Column) Parting() string {
 	}
 	return ""
 }
+
+// Choice is the choice, or the row of a grid, that the column stands for; empty when it stands for the whole question.
+func (c *Column) Choice() string { return c.choice }

@@ -265,7 +265,7 @@ func TestWheelScrolls(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 60, 20, way, help)
 		x.files["long.csv"] = way + "\n" + strings.Repeat("Waiting\n", 200)
-		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 3 ")
+		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 2 ")
 		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Take")
 		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Take").Wheel(-1).Sees("▸ [ ] Take")
 	})
