@@ -48,9 +48,18 @@ func FindFormat(name string) (Format, error) {
 	all := Formats()
 	i := slices.IndexFunc(all, func(f Format) bool { return f.Name == name })
 	if i < 0 {
-		return Format{}, fault.New(fault.UnknownFormat, fmt.Errorf("format %q is not known", name))
+		return Format{}, fault.New(fault.UnknownFormat, fmt.Errorf("format %q is not known", name), FormatNames())
 	}
 	return all[i], nil
+}
+
+// FormatNames are the names of all formats, for people.
+func FormatNames() string {
+	var names []string
+	for _, f := range Formats() {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
 }
 
 // ParseFormats reads names with commas between them, or "all". Empty is dot and png.

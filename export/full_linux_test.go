@@ -9,9 +9,8 @@ import (
 	"syscall"
 	"testing"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/internal/walltest"
+	"mindwall/mindmap/fault"
 )
 
 // A disk that is full is told as such, by the file that was asked for, and leaves nothing.
@@ -30,8 +29,8 @@ func TestAFullDiskIsTold(t *testing.T) {
 	if want := "write " + filepath.Join(dir, "day.txt") + ": no room is left on the disk"; err == nil || err.Error() != want || !errors.Is(err, syscall.ENOSPC) {
 		t.Errorf("got %v, want %s", err, want)
 	}
-	if !strings.Contains(mindmap.HintOf(err), "make room") {
-		t.Errorf("the hint is %q", mindmap.HintOf(err))
+	if !strings.Contains(fault.Advice(nil).For(err), "make room") {
+		t.Errorf("the hint is %q", fault.Advice(nil).For(err))
 	}
 	if got := names(t, dir); len(got) > 0 {
 		t.Errorf("left %q", got)

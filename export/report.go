@@ -77,7 +77,7 @@ func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []
 		err = w.html(ctx, out)
 		return w.notes.all, err
 	}
-	w.notes.add("Markdown on standard output has no pictures; name a file with --to to have them beside it")
+	w.notes.add("Markdown on standard output has no pictures: a file has them beside it")
 	err = report.WriteMarkdown(out, w.board, w.options(), nil)
 	return w.notes.all, err
 }

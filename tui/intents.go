@@ -77,7 +77,7 @@ func (m *Model) acceptRedactions() tea.Cmd {
 
 func (m *Model) accepted(msg acceptedMsg) {
 	if msg.err != nil {
-		m.say(screen.Error, "the words are still in the file: "+mindmap.WithHint(msg.err))
+		m.say(screen.Error, "the words are still in the file: "+screen.Told(msg.err))
 		return
 	}
 	m.say(screen.Info, "the words that were taken out elsewhere are out of this file, too")

@@ -10,7 +10,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/console"
@@ -137,7 +136,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.moved(msg)
 		return nil
 	case LostMsg:
-		m.say(screen.Error, mindmap.WithHint(msg.Err))
+		m.say(screen.Error, screen.Told(msg.Err))
 		return nil
 	case WentOnMsg:
 		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+text.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
@@ -231,14 +230,14 @@ func (m *Model) kept(msg KeptMsg) {
 	}
 	if msg.Err != nil {
 		s.SaveErr = text.TellError(msg.Err)
-		m.say(screen.Error, "Not saved: "+mindmap.WithHint(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
+		m.say(screen.Error, "Not saved: "+screen.Told(msg.Err)+". Your answers stay here, and it is tried again. Ctrl+P saves the wall in another file.")
 	}
 }
 
 func (m *Model) moved(msg MovedMsg) {
 	m.console.Update(screen.SavedElsewhereMsg{Done: msg.Err == nil})
 	if msg.Err != nil {
-		m.say(screen.Error, mindmap.WithHint(msg.Err))
+		m.say(screen.Error, screen.Told(msg.Err))
 		return
 	}
 	m.env.Status.Wall, m.env.Status.Demo, m.env.Status.ReadOnly = filepath.Base(msg.Path), false, ""

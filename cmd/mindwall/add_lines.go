@@ -36,7 +36,7 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 				err = to.check(l.Text)
 			}
 			if err != nil {
-				refused = append(refused, hint(fmt.Errorf("standard input:%d: %w", l.Number, err), "%s", mindmap.HintOf(err)))
+				refused = append(refused, fmt.Errorf("standard input:%d: %w", l.Number, err))
 			}
 			return err == nil
 		})

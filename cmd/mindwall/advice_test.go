@@ -53,10 +53,9 @@ func TestFlagsOfAdviceAreThere(t *testing.T) {
 			return c.Flags().Lookup(name) != nil || c.PersistentFlags().Lookup(name) != nil
 		})
 	}
-	named := regexp.MustCompile(`(?:^|[\s(“"])--([a-z][a-z-]+)(?:$|[^a-z:-]|:\s)`) // and no variable of a style sheet
 	count := 0
-	for _, text := range literals(t, "../../cmd/mindwall", "../../export", "../../tui", "../../mindmap") {
-		for _, flag := range named.FindAllStringSubmatch(text.value, -1) {
+	for _, text := range literals(t, "../../cmd/mindwall", "../../cmd/internal", "../../export", "../../tui", "../../mindmap") {
+		for _, flag := range namedFlag.FindAllStringSubmatch(text.value, -1) {
 			if count++; !known(flag[1]) {
 				t.Errorf("%s: no command has --%s", text.where, flag[1])
 			}
@@ -64,6 +63,19 @@ func TestFlagsOfAdviceAreThere(t *testing.T) {
 	}
 	if count < 30 {
 		t.Errorf("only %d flags found", count)
+	}
+}
+
+// namedFlag matches a flag, and no variable of a style sheet.
+var namedFlag = regexp.MustCompile(`(?:^|[\s(“"])--([a-z][a-z-]+)(?:$|[^a-z:-]|:\s)`)
+
+// TestOnlyShellsNameCommands holds that what is below the shells names neither commands nor flags in what it says: each
+// shell has its own way to what is to be done.
+func TestOnlyShellsNameCommands(t *testing.T) {
+	for _, text := range literals(t, "../../export", "../../mindmap") {
+		if namedFlag.MatchString(text.value) || len(spokenOf(text.where, text.value)) > 0 {
+			t.Errorf("%s: %q", text.where, text.value)
+		}
 	}
 }
 
@@ -177,7 +189,7 @@ func inPages(t *testing.T) (all []mention) {
 // inSources are the commands that the program names in what it says.
 func inSources(t *testing.T) (all []mention) {
 	t.Helper()
-	for _, text := range literals(t, "../../cmd/mindwall", "../../tui", "../../export", "../../mindmap") {
+	for _, text := range literals(t, "../../cmd/mindwall", "../../cmd/internal", "../../tui", "../../export", "../../mindmap") {
 		if text.example {
 			for line := range strings.Lines(text.value) {
 				all = append(all, typedIn(text.where, line)...)
@@ -302,7 +314,7 @@ func spokenOf(where, text string) (all []mention) {
 // command matches what may be the name of one; a placeholder is for any.
 var command = regexp.MustCompile(`^-?[a-z]`)
 
-var argument = regexp.MustCompile(`^(-.*|%[a-z]|…|[A-Z][A-Z=…]*|.*\.[a-z]{2,5}|".*")[.,;:?!)”]*$`)
+var argument = regexp.MustCompile(`^(-.*|%[a-z1-9]|…|[A-Z][A-Z=…]*|.*\.[a-z]{2,5}|".*")[.,;:?!)”]*$`)
 
 // isArgument reports whether a word is an argument and none of the sentence that goes on: a flag, a placeholder, a file.
 func isArgument(word string) bool { return argument.MatchString(word) }

@@ -7,21 +7,21 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
 	progress := a.progress()
 	progress.tell("looking at every page and entry of the file")
-	report, err := wallfile.Check(ctx, path)
+	report, err := rescue.Check(ctx, path)
 	progress.end()
 	if err != nil {
 		return err
 	}
 	a.finding("wall", "%s: %s", text.TellPath(path), describeReport(&report))
 	for _, f := range desk.Findings(&report, path) {
-		a.finding(f[0], "%s", f[1])
+		a.finding(f.About, "%s", withAdvice(f.Matter))
 	}
 	faults := report.Wrong()
 	for _, f := range faults[:max(len(faults)-1, 0)] {
@@ -34,7 +34,7 @@ func (a *app) checkWall(ctx context.Context, path string) error {
 }
 
 // describeReport tells of a file in a line.
-func describeReport(r *wallfile.Report) string {
+func describeReport(r *rescue.Report) string {
 	verdict := "sound"
 	if n := len(r.Wrong()); n > 0 {
 		verdict = say.Counted(n, "fault")
@@ -44,7 +44,7 @@ func describeReport(r *wallfile.Report) string {
 
 // rescueWall saves what can be read of a wall into a new one.
 func (a *app) rescueWall(ctx context.Context, path, to string) error {
-	report, err := wallfile.Rescue(ctx, path, to)
+	report, err := rescue.Into(ctx, path, to)
 	if err != nil {
 		return err
 	}

@@ -7,13 +7,13 @@ import (
 	"os"
 	"strings"
 
-	"mindwall/mindmap"
+	"mindwall/cmd/internal/advice"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 )
 
 // hint adds to an error what to do about it; nil stays nil.
-func hint(err error, format string, args ...any) error { return mindmap.Advise(err, format, args...) }
+func hint(err error, format string, args ...any) error { return fault.Advise(err, format, args...) }
 
 // usageError says that the command line is wrong.
 type usageError struct{ err error }
@@ -59,34 +59,13 @@ func (a *app) report(err error) int {
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
 	fmt.Fprintf(a.words, "mindwall: %s\n", plain(text.TellError(err)))
-	if h := advice(err); h != "" {
+	if h := advice.Of(err); h != "" {
 		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
 	}
 }
 
-// advice is what to do about an error, in terms of the command line; empty when nothing is known.
-func advice(err error) string {
-	if h := mindmap.HintOf(err); h != "" {
-		return h
-	}
-	return map[fault.Kind]string{
-		fault.Exists:          "--force replaces what is there; --to names another place",
-		fault.Kept:            "nothing takes its place; --to names another one",
-		fault.NoFolder:        "name a folder that you may write into with --to",
-		fault.FileBusy:        "close the program that has it open, and try again",
-		fault.UnknownFormat:   "formats are " + formatNames() + "; or all",
-		fault.NoReportFormat:  "formats of a report are html and md",
-		fault.SeveralFormats:  "name it with --format",
-		fault.SeveralFiles:    "choose one with --question",
-		fault.UnknownQuestion: "mindwall info lists the questions",
-		fault.NoQuestion:      "ask one in the console, then export",
-		fault.NoGraphviz:      "install it (https://graphviz.org/download/), or leave out --engine to draw without it",
-		fault.GraphvizFailed:  "leave out --engine to draw it without Graphviz",
-		fault.GraphvizTooSlow: "leave out --engine to draw it without Graphviz, or export one question at a time",
-		fault.TooManyBoxes:    "use --engine dot or neato, or leave it out",
-		fault.TooLargeForPNG:  "use --format svg or pdf, which have no such limit, or leave out --engine",
-	}[fault.KindOf(err)]
-}
+// withAdvice is an error, or what else is to be known, and what to do about it, in a line.
+func withAdvice(err error) string { return joined("; ", err.Error(), advice.Of(err)) }
 
 // note tells people what was done, unless they want quiet.
 func (a *app) note(format string, args ...any) {

@@ -28,7 +28,7 @@ func (a *app) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export FILE",
 		Short: "Write diagrams, pictures and data",
-		Long: "Write diagrams, pictures and data. The formats are " + formatNames() + "; all is every one. A format " +
+		Long: "Write diagrams, pictures and data. The formats are " + export.FormatNames() + "; all is every one. A format " +
 			"that holds one map writes a file for each question. They carry captions, counts, sources and the quotes marked for " +
 			"publishing, and no more; json is the whole wall, for machines. Prints the path of each file it wrote. An existing " +
 			"file is not replaced without --force, and nothing is half written.",
@@ -48,14 +48,6 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
-}
-
-func formatNames() string {
-	var names []string
-	for _, known := range export.Formats() {
-		names = append(names, known.Name)
-	}
-	return strings.Join(names, ", ")
 }
 
 func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {

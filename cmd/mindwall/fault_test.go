@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"mindwall/cmd/internal/advice"
 	"mindwall/export"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
@@ -14,8 +15,8 @@ import (
 
 // Each kind of fault has advice on the command line.
 func TestEveryFaultHasAdvice(t *testing.T) {
-	for k := fault.None + 1; k <= fault.TooLargeForPNG; k++ {
-		if advice(fault.New(k, errors.New("x"))) == "" {
+	for _, k := range fault.Kinds() {
+		if advice.Of(fault.New(k, errors.New("x"))) == "" {
 			t.Errorf("there is no advice for kind %d", k)
 		}
 	}

@@ -7,10 +7,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/tui/home"
+	"mindwall/tui/screen"
 )
 
 // runHome shows the home screen, goes where its user chooses, and comes back to it until they leave. Where there is no
@@ -27,7 +27,7 @@ func (a *app) runHome(c *cobra.Command) error {
 		}
 		notice = ""
 		if err := a.follow(ctx, choice); err != nil {
-			notice = mindmap.WithHint(err)
+			notice = screen.Told(err)
 		}
 	}
 }

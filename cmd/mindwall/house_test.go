@@ -52,7 +52,7 @@ func mayImport(from, to string) bool {
 		switch {
 		case rest == "":
 			return to == "mindmap/text"
-		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
+		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
 			return true
 		}
 		return within(to, "mindmap/"+sibling)

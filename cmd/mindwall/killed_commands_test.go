@@ -17,7 +17,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // manyAnswers is how many answers a killed command has to do with: so many that most of its time goes to the file.
@@ -229,7 +229,7 @@ func contents(t *testing.T, folder string) map[string][]string {
 		}
 		entries := toldOf(t, path)
 		all[name] = slices.DeleteFunc(entries, func(s string) bool { return strings.Contains(s, ": words.redact ") })
-		if report, err := wallfile.Check(t.Context(), path); err != nil || len(report.Faults) > 0 {
+		if report, err := rescue.Check(t.Context(), path); err != nil || len(report.Faults) > 0 {
 			t.Fatalf("%s is not sound: %v, %v", path, report.Faults, err)
 		}
 		wantNoWords(t, path, all[name])

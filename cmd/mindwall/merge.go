@@ -75,8 +75,8 @@ func (a *app) runMerge(ctx context.Context, path string, others []string, match,
 			return err
 		}
 		a.note("%s without the words that were taken out, for good", say.Counted(n, "entry"))
-	} else if held := desk.HeldNote(path, d.Live().HeldWords()); held != "" {
-		a.note("note: words are %s", held)
+	} else if held := desk.HeldNote(path, d.Live().HeldWords()); held != nil {
+		a.note("note: words are %s", withAdvice(held))
 	}
 	if n := desk.SameNames(d.Board()); n > 0 {
 		a.note("note: %s of the same name as another under the same question; merge them in the console", say.Counted(n, "theme"))
@@ -115,7 +115,7 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 	name := text.TellPath(filepath.Base(g.Path))
 	a.note("%s: %s, %s more", name, say.Counted(m.Entries, "new entry"), say.Counted(m.Answers, "answer"))
 	for _, n := range m.Notes(g, path) {
-		a.note("%s", n)
+		a.note("%s", withAdvice(n))
 	}
 	for _, id := range m.Again {
 		a.note("note: an answer whose words were taken out was reworded in %s, and has words again; to take these out as well: "+

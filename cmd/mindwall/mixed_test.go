@@ -19,7 +19,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 var seed = flag.Uint64("seed", 0, "draws the acts between which a program is killed, or the disk cut off; 0 draws a seed, which a failure names")
@@ -283,7 +283,7 @@ func (c *course) wantWhole(t *testing.T, p *player, folder string) {
 func (c *course) wantPrefix(t *testing.T, path string, atLeast int) {
 	t.Helper()
 	got, want := toldOf(t, path), 0
-	if report, err := wallfile.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
+	if report, err := rescue.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
 		t.Fatalf("%s is not sound: %v, %v", path, report.Faults, err)
 	}
 	if atLeast > 0 {

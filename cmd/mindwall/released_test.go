@@ -16,7 +16,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // release is the commit of version 0.1.0.
@@ -231,7 +231,7 @@ func keepsNewKinds(t *testing.T, old released) {
 	if data, _ := os.ReadFile(path); bytes.Contains(data, []byte("Ada")) {
 		t.Error("the words are still in the file")
 	}
-	if report, err := wallfile.Check(context.Background(), path); err != nil || len(report.Faults) > 0 || report.Version != 1 {
+	if report, err := rescue.Check(context.Background(), path); err != nil || len(report.Faults) > 0 || report.Version != 1 {
 		t.Errorf("report %+v, %v", report, err)
 	}
 }
@@ -256,7 +256,7 @@ func readsNoFalseTally(t *testing.T, old released) {
 		t.Errorf("%d people, want 4", n)
 	}
 	runHere(t, "add", apart, "--question", "1", "Typed")
-	if report, err := wallfile.Check(context.Background(), apart); err != nil || report.Version != 2 {
+	if report, err := rescue.Check(context.Background(), apart); err != nil || report.Version != 2 {
 		t.Errorf("report %+v, %v", report, err)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/advice"
 	"mindwall/cmd/internal/outlet"
 	"mindwall/tui/settings"
 )
@@ -192,7 +193,7 @@ func (a *app) guard(c *cobra.Command) {
 
 // wrongLine is an error of the command line, with the way to the command's help.
 func wrongLine(c *cobra.Command, err error) error {
-	if advice(err) == "" {
+	if advice.Of(err) == "" {
 		err = hint(err, "%s --help shows how it is used", c.CommandPath())
 	}
 	return &usageError{err}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/text"
 )
@@ -23,11 +24,11 @@ func ReadAgenda(r io.Reader, name string) (*Plan, error) {
 		case err == io.EOF:
 			return p.done(name)
 		case errors.Is(err, lines.ErrLong):
-			return nil, mindmap.Advise(fmt.Errorf("%s:%d: %w", name, in.Number, err), "an agenda is a short text in Markdown, with one question or theme a line")
+			return nil, fault.Advise(fmt.Errorf("%s:%d: %w", name, in.Number, err), "an agenda is a short text in Markdown, with one question or theme a line")
 		case err != nil:
 			return nil, fmt.Errorf("read agenda %s: %w", name, err)
 		case !utf8.ValidString(line):
-			return nil, mindmap.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, in.Number), "save the agenda as UTF-8")
+			return nil, fault.Advise(fmt.Errorf("%s:%d: not text in UTF-8", name, in.Number), "save the agenda as UTF-8")
 		}
 		if err := p.line(strings.TrimPrefix(line, "\ufeff")); err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, in.Number, err)
@@ -41,7 +42,7 @@ const maxAgendaLine = 1 << 20
 // done is the plan that was read.
 func (p *agendaReader) done(name string) (*Plan, error) {
 	if len(p.plan.Questions) == 0 {
-		return nil, mindmap.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
+		return nil, fault.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
 	}
 	return &p.plan, nil
 }
@@ -121,7 +122,7 @@ func (p *agendaReader) entitle(title string) error {
 	case err != nil:
 		return err
 	case p.plan.Title != "":
-		return mindmap.Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
+		return fault.Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
 	}
 	p.plan.Title = title
 	return nil
@@ -152,7 +153,7 @@ func (p *agendaReader) theme(indent int, name string) error {
 		p.open = p.open[:len(p.open)-1]
 	}
 	if len(p.open) == mindmap.MaxDepth {
-		return mindmap.Advise(fmt.Errorf("themes nest more than %d deep", mindmap.MaxDepth), "indent it less")
+		return fault.Advise(fmt.Errorf("themes nest more than %d deep", mindmap.MaxDepth), "indent it less")
 	}
 	p.open = append(p.open, openTheme{indent, name})
 	path := make([]string, len(p.open))

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // An agenda of many themes gives each its own letter and its own act, and hears its context.
@@ -47,7 +48,7 @@ func TestAgendaThatNestsTooDeep(t *testing.T) {
 		agenda += strings.Repeat(" ", i) + "- Deeper\n"
 	}
 	_, err := ReadAgenda(strings.NewReader(agenda), "agenda.md")
-	if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("agenda.md:%d:", mindmap.MaxDepth+3)) || mindmap.HintOf(err) == "" {
+	if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("agenda.md:%d:", mindmap.MaxDepth+3)) || fault.Advice(nil).For(err) == "" {
 		t.Errorf("%v", err)
 	}
 }

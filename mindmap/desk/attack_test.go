@@ -25,6 +25,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 var attacks = flag.Int("attacks", 2, "how many attacks by several programs to draw")
@@ -118,7 +119,7 @@ func wantWhole(t *testing.T, said map[mindmap.ID][]byte, paths ...string) {
 	var boards []*mindmap.Board
 	taken := 0
 	for _, path := range paths {
-		report, err := wallfile.Check(t.Context(), path)
+		report, err := rescue.Check(t.Context(), path)
 		if err != nil || len(report.Faults) > 0 || len(report.Held) > 0 {
 			t.Errorf("%s: %+v, %v", path, report, err)
 		}

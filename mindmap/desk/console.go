@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -132,9 +133,9 @@ func (r *run) stop() {
 // Briefly is an error for a line on the screen: what is the matter and what to do about it, where that is known, and
 // not the file's long path, which would leave no room for them.
 func Briefly(err error) error {
-	var fault *wallfile.Fault
-	if errors.As(err, &fault) {
-		return fault
+	var known *wallfile.Fault
+	if errors.As(err, &known) {
+		return known
 	}
 	return err
 }
@@ -214,6 +215,5 @@ func (d *Desk) bail(cause error) error {
 		return errors.Join(cause, err)
 	}
 	told := text.TellPath(path)
-	return errors.Join(mindmap.Advise(fmt.Errorf("%w; everything is in %s", cause, told), "unite them with: mindwall merge FILE %s", told),
-		file.Close())
+	return errors.Join(fault.New(fault.SavedLast, fmt.Errorf("%w; everything is in %s", cause, told), text.TellPath(d.Path()), told), file.Close())
 }

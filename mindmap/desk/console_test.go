@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -39,8 +40,7 @@ func TestTheLastPlaceThereIs(t *testing.T) {
 	}
 	x.say("Said when the file was gone")
 	err := x.end()
-	var h interface{ Hint() string }
-	if err == nil || !errors.As(err, &h) || !strings.Contains(h.Hint(), "mindwall merge") {
+	if fault.KindOf(err) != fault.SavedLast {
 		t.Fatalf("the desk closes with %v", err)
 	}
 	saved, _ := filepath.Glob(filepath.Join(os.TempDir(), "mindwall-saved-*", "day.wall"))

@@ -24,6 +24,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // Writer is in whose name a desk writes. Each desk does it under a device id of its own.
@@ -171,7 +172,9 @@ func (d *Desk) Path() string {
 func (d *Desk) Notice() error { return d.wall().Notice() }
 
 // Health looks at the file thoroughly.
-func (d *Desk) Health(ctx context.Context) (wallfile.Report, error) { return d.wall().Health(ctx) }
+func (d *Desk) Health(ctx context.Context) (rescue.Report, error) {
+	return rescue.Health(ctx, d.wall())
+}
 
 // Copy makes a sound copy of the wall, also while others write to it.
 func (d *Desk) Copy(ctx context.Context, path string) error { return d.wall().CopyTo(ctx, path) }

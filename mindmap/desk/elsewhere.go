@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/synced"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
@@ -87,7 +88,7 @@ func lodge(path string) (l *lodging, unlock func(), err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = mindmap.Advise(fmt.Errorf("keep %s on this machine while it is open: %w", text.TellPath(place.Path), err),
+			err = fault.Advise(fmt.Errorf("keep %s on this machine while it is open: %w", text.TellPath(place.Path), err),
 				"look whether there is room, and whether you may write into %s", filepath.Dir(place.Folder))
 		}
 	}()
@@ -198,7 +199,7 @@ func (l *lodging) leave() error {
 	}
 	err := l.putBack()
 	if err != nil {
-		err = mindmap.Advise(fmt.Errorf("put %s back: %w", text.TellPath(l.place.Path), err),
+		err = fault.Advise(fmt.Errorf("put %s back: %w", text.TellPath(l.place.Path), err),
 			"nothing is lost: it is kept on this machine, and is put back when the wall is opened and closed again")
 	}
 	return errors.Join(append(l.told, err)...)
@@ -304,9 +305,9 @@ func (l *lodging) putBeside(whole, why string) error {
 		if err != nil {
 			return err
 		}
-		l.told = append(l.told, mindmap.Advise(
-			fmt.Errorf("%s: %s; what was kept here is beside it, in %s", text.TellPath(l.place.Path), why, text.TellPath(filepath.Base(name))),
-			"if both are of one event, unite them with: mindwall merge %s %s", filepath.Base(l.place.Path), filepath.Base(name)))
+		wall, beside := text.TellPath(filepath.Base(l.place.Path)), text.TellPath(filepath.Base(name))
+		l.told = append(l.told, fault.New(fault.PutBeside,
+			fmt.Errorf("%s: %s; what was kept here is beside it, in %s", text.TellPath(l.place.Path), why, beside), wall, beside))
 		return nil
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/synced"
 	"mindwall/mindmap/wallfile"
 )
@@ -416,8 +416,8 @@ func TestWhatTookThePlaceOfAWall(t *testing.T) {
 				t.Fatal(err)
 			}
 			err := d.Close()
-			if err == nil || !strings.Contains(err.Error(), "day-from-here.wall") || !strings.Contains(mindmap.HintOf(err), "mindwall merge") {
-				t.Errorf("it is told as %v, %q", err, mindmap.HintOf(err))
+			if err == nil || !strings.Contains(err.Error(), "day-from-here.wall") || fault.KindOf(err) != fault.PutBeside {
+				t.Errorf("it is told as %v, of kind %d", err, fault.KindOf(err))
 			}
 			if got := stored(filepath.Join(filepath.Dir(path), "day-from-here.wall")); !slices.Equal(got, []string{"Said here"}) {
 				t.Errorf("beside it lies a wall with %q", got)

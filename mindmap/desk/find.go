@@ -7,16 +7,17 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // FindQuestion finds a question by its number, from 1 among those asked, or by its id or the beginning of it. Up to
 // three digits are a number; ids are longer.
 func FindQuestion(b *mindmap.Board, n string) (*mindmap.Question, error) {
-	list := "mindwall info lists the questions"
 	if number, err := strconv.Atoi(n); err == nil && len(n) <= 3 {
 		if number < 1 || number > len(b.Questions) {
-			return nil, mindmap.Advise(fmt.Errorf("there is no question %d: the wall has %s", number, questions(len(b.Questions))),
-				"%s", list)
+			return nil, fault.New(fault.UnknownQuestion,
+				fmt.Errorf("there is no question %d: the wall has %s", number, say.Counted(len(b.Questions), "question")))
 		}
 		return b.Questions[number-1], nil
 	}
@@ -32,9 +33,9 @@ func FindQuestion(b *mindmap.Board, n string) (*mindmap.Question, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, mindmap.Advise(fmt.Errorf("there is no question %q", n), "give its number or its id: %s", list)
+		return nil, fault.New(fault.UnknownQuestion, fmt.Errorf("there is no question of the number or the id %q", n))
 	default:
-		return nil, mindmap.Advise(fmt.Errorf("%d questions have ids that begin with %q", len(found), n), "give more of the id")
+		return nil, fault.Advise(fmt.Errorf("%d questions have ids that begin with %q", len(found), n), "give more of the id")
 	}
 }
 
@@ -48,16 +49,22 @@ func FindAnswer(live *mindmap.Live, prefix string) (mindmap.ID, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return mindmap.ID{}, mindmap.Advise(fmt.Errorf("nothing on this wall has an id that begins with %q", prefix),
-			"mindwall export --format json lists the answers with their ids")
+		return mindmap.ID{}, fault.New(fault.UnknownAnswer, fmt.Errorf("nothing on this wall has an id that begins with %q", prefix))
 	default:
-		return mindmap.ID{}, mindmap.Advise(fmt.Errorf("%d things have ids that begin with %q", len(found), prefix), "give more of the id")
+		return mindmap.ID{}, fault.Advise(fmt.Errorf("%d things have ids that begin with %q", len(found), prefix), "give more of the id")
 	}
 }
 
-func questions(n int) string {
-	if n == 1 {
-		return "1 question"
+// FindRow finds what a row of a survey left on the wall, by the survey's file and the row's number, as responses.csv:14.
+func FindRow(live *mindmap.Live, name string) (words mindmap.Redact, counted mindmap.RedactRows, err error) {
+	at := strings.LastIndexByte(name, ':')
+	row, bad := strconv.Atoi(name[at+1:])
+	if at < 1 || bad != nil || row < 1 {
+		return words, counted, fault.Advise(fmt.Errorf("%q names no row of a survey", name), "write the survey's file and the row, as responses.csv:14")
 	}
-	return fmt.Sprintf("%d questions", n)
+	words.Entries, counted.Rows = live.OfRow(name[:at], row)
+	if len(words.Entries)+len(counted.Rows) == 0 {
+		err = fault.Advise(fmt.Errorf("nothing on the wall is from row %d of %s", row, name[:at]), "the row counts as a spreadsheet counts; mindwall log FILE --json tells the files")
+	}
+	return words, counted, err
 }

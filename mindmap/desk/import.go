@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/text"
@@ -32,11 +33,11 @@ type Intake struct {
 // OpenSurvey reads a survey tool's export.
 func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
 	if wall, _ := wallfile.IsWall(path); wall { // to open and close it here would drop the locks on one that is open
-		return nil, mindmap.Advise(fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)), "unite two walls with: mindwall merge FILE OTHER")
+		return nil, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)))
 	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, mindmap.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+		return nil, fault.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read survey: %w", err)
@@ -47,7 +48,7 @@ func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
 		return nil, fmt.Errorf("read survey: %w", err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, mindmap.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
 	}
 	return survey.Open(filepath.Base(path), file, info.Size(), o)
 }

@@ -1,21 +1,23 @@
 package desk
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 )
 
 // lastPlace is how the folders in the temporary folder begin in which [Desk.Close] keeps a wall whose file refuses.
 const lastPlace = "mindwall-saved-"
 
-// LeftBehind tells, a line each, of files that may have words of a wall and are none of its own: drafts of programs that
+// LeftBehind tells of files that may have words of a wall and are none of its own: drafts of programs that
 // ended before their time, beside the wall and in the temporary folder, and walls that were saved in the last place there
 // is. Before, when sweep is set, it removes what it is certain that nobody needs: drafts of programs that are gone.
-func LeftBehind(path string, sweep bool) (lines []string) {
+func LeftBehind(path string, sweep bool) (told []error) {
 	drafts := draft.Leftovers
 	if sweep {
 		drafts = draft.Sweep
@@ -29,14 +31,14 @@ func LeftBehind(path string, sweep bool) (lines []string) {
 		left = append(left, drafts(os.TempDir())...)
 	}
 	for _, l := range left {
-		lines = append(lines, text.TellPath(l.Path)+": "+l.Maker.String())
+		told = append(told, fmt.Errorf("%s: %s", text.TellPath(l.Path), l.Maker))
 	}
 	for _, saved := range savedElsewhere(path) {
 		saved = text.TellPath(saved)
-		lines = append(lines, saved+": saved there when the file of the wall refused; unite them with mindwall merge "+
-			text.TellPath(path)+" "+saved+", then remove it")
+		err := fmt.Errorf("%s: saved there when the file of the wall refused", saved)
+		told = append(told, fault.New(fault.LeftLast, err, text.TellPath(path), saved))
 	}
-	return lines
+	return told
 }
 
 // savedElsewhere are the copies of a wall in the last place there is.

@@ -3,6 +3,7 @@ package desk
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/scribe"
 )
 
@@ -94,8 +96,8 @@ func TestWhatIsLeftBehind(t *testing.T) {
 	t.Setenv("TMP", temporary)
 	w := (&person{name: "ruth"}).writer()
 	path, stranger := newWall(t, w), newWall(t, w)
-	if lines := LeftBehind(path, false); len(lines) > 0 {
-		t.Errorf("nothing is left, and told of: %q", lines)
+	if told := LeftBehind(path, false); len(told) > 0 {
+		t.Errorf("nothing is left, and told of: %q", told)
 	}
 	for folder, wall := range map[string]string{"1": path, "2": stranger} {
 		saved := filepath.Join(temporary, lastPlace+folder, "day.wall")
@@ -116,16 +118,16 @@ func TestWhatIsLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	saved := filepath.Join(temporary, lastPlace+"1", "day.wall")
-	want := func(when string, lines []string, paths ...string) {
+	want := func(when string, told []error, paths ...string) {
 		t.Helper()
-		all := strings.Join(lines, "\n")
+		all := fmt.Sprint(errors.Join(told...))
 		for _, path := range paths {
 			if !strings.Contains(all, path+": ") {
 				t.Errorf("%s: %s is not told of:\n%s", when, path, all)
 			}
 		}
-		if len(lines) != len(paths) {
-			t.Errorf("%s: told of %q", when, lines)
+		if len(told) != len(paths) {
+			t.Errorf("%s: told of %q", when, told)
 		}
 	}
 	want("first", LeftBehind(path, false), beside, aside, elsewhere, saved)
@@ -144,7 +146,7 @@ func TestWhatIsLeftBehind(t *testing.T) {
 func TestAnAgendaWithALongLine(t *testing.T) {
 	text := "# Day\n\n" + strings.Repeat("x", maxAgendaLine+1) + "\n## Why?\n"
 	_, err := ReadAgenda(strings.NewReader(text), "a\x1b[5i.md")
-	if err == nil || !strings.HasPrefix(err.Error(), `a\x1b[5i.md:3: the line is too long`) || !strings.Contains(mindmap.HintOf(err), "agenda") {
-		t.Errorf("got %v, hint %q", err, mindmap.HintOf(err))
+	if err == nil || !strings.HasPrefix(err.Error(), `a\x1b[5i.md:3: the line is too long`) || !strings.Contains(fault.Advice(nil).For(err), "agenda") {
+		t.Errorf("got %v, hint %q", err, fault.Advice(nil).For(err))
 	}
 }

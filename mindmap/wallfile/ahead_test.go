@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // entry seals an operation at a clock.
@@ -68,7 +69,7 @@ func TestClocksThatRunAheadAreKeptAside(t *testing.T) {
 	if live.Clock() != 2 || live.Ahead() != 0 || live.Answer(said.ID).Text != "What was said" {
 		t.Errorf("clock %d, answer %q", live.Clock(), live.Answer(said.ID).Text)
 	}
-	report, err := w.Health(context.Background())
+	report, err := rescue.Health(context.Background(), w)
 	if err != nil || report.Ahead != len(hostile) || len(report.Faults) > 0 {
 		t.Errorf("report %+v, %v", report, err)
 	}
@@ -130,7 +131,7 @@ func TestWhatIsNotStoredBringsNobodyIn(t *testing.T) {
 				t.Errorf("%d entries are in the wall, %d ahead of clock %d, and the answer reads %q",
 					n, live.Ahead(), live.Clock(), live.Answer(said.ID).Text)
 			}
-			if report, err := w.Health(context.Background()); err != nil || report.Leaps > 0 || report.Ahead == 0 {
+			if report, err := rescue.Health(context.Background(), w); err != nil || report.Leaps > 0 || report.Ahead == 0 {
 				t.Errorf("report %+v, %v", report, err)
 			}
 		})
@@ -208,13 +209,13 @@ func TestAWallThatHoldsLeapsCanBeWritten(t *testing.T) {
 	if n := len(load(t, w)); n != 304 || aside(t, w) != 1 {
 		t.Errorf("%d entries, %d aside", n, aside(t, w))
 	}
-	report, err := w.Health(context.Background())
+	report, err := rescue.Health(context.Background(), w)
 	if err != nil || report.Leaps != 301 || report.Ahead != 1 {
 		t.Errorf("report %+v, %v", report, err)
 	}
 	before := boardOf(t, w)
 	to := filepath.Join(t.TempDir(), "rescued.wall")
-	report, err = wallfile.Rescue(context.Background(), path, to)
+	report, err = rescue.Into(context.Background(), path, to)
 	if err != nil || report.Renumbered != 302 || report.Entries != 305 {
 		t.Fatalf("report %+v, %v", report, err)
 	}
@@ -236,7 +237,7 @@ func TestAWallThatHoldsLeapsCanBeWritten(t *testing.T) {
 func TestCountedRowsRaiseTheVersion(t *testing.T) {
 	version := func(path string) int {
 		t.Helper()
-		report, err := wallfile.Check(context.Background(), path)
+		report, err := rescue.Check(context.Background(), path)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -261,7 +262,7 @@ func TestCountedRowsRaiseTheVersion(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = w.Close()
-	if _, err := wallfile.Rescue(context.Background(), path, rescued); err != nil {
+	if _, err := rescue.Into(context.Background(), path, rescued); err != nil {
 		t.Fatal(err)
 	}
 	for _, path := range []string{created, path, copied, rescued} {
@@ -340,11 +341,29 @@ func TestAnAttackLeavesTheFileAsItWas(t *testing.T) {
 			t.Errorf("seed %d: %d entries run ahead", seed, live.Ahead())
 		}
 		mustAppend(t, w, answer(t, live.Clock()+1, "said afterwards"))
-		if report, err := w.Health(ctx); err != nil || len(report.Faults) > 0 {
+		if report, err := rescue.Health(ctx, w); err != nil || len(report.Faults) > 0 {
 			t.Errorf("seed %d: %+v, %v", seed, report, err)
 		}
-		if _, err := wallfile.Rescue(ctx, w.Path(), w.Path()+"2"); err != nil {
+		if _, err := rescue.Into(ctx, w.Path(), w.Path()+"2"); err != nil {
 			t.Errorf("seed %d: %v", seed, err)
 		}
+	}
+}
+
+// What is kept aside of a wall whose tables a stranger changed is rescued with the rest, though that is read from bytes.
+func TestWhatIsKeptAsideIsRescued(t *testing.T) {
+	path := closed(t, entry(t, 1, mindmap.AskQuestion{Text: "Why?"}))
+	w, err := wallfile.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustAppend(t, w, answer(t, 1<<33, "Ahead"))
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	alter(t, path, "CREATE INDEX strange ON entries (author)")
+	report, err := rescue.Into(t.Context(), path, path+"2")
+	if err != nil || report.Entries != 2 || report.Renumbered != 1 {
+		t.Errorf("%+v, %v", report, err)
 	}
 }

@@ -10,55 +10,45 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Create makes a wall that holds the entries, and opens it. The file is readable by its owner alone, and appears whole
 // or not at all. It fails with [ErrExists] when there is anything at the path, and with [ErrSideFiles] when side files
 // of a wall that is gone lie there.
 func Create(path string, entries []mindmap.Entry) (*Wall, error) {
-	sealed, err := admit(entries)
+	sealed, err := store.Admit(entries)
 	if err != nil {
-		return nil, fail("make", path, err)
+		return nil, store.Fail("make", path, err)
 	}
-	return create(path, sealed, newWall)
+	return create(path, sealed, store.NewWall)
 }
 
-func create(path string, entries []mindmap.Sealed, by door) (*Wall, error) {
+func create(path string, entries []mindmap.Sealed, by store.Door) (*Wall, error) {
 	const operation = "make"
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	err = appear(absolute, func(draft string) error {
-		return fill(context.Background(), draft, entries, by)
+		return store.Fill(context.Background(), draft, entries, by)
 	})
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	return Open(absolute)
 }
 
-// fill makes the empty file a wall with entries in it, and leaves it without side files.
-func fill(ctx context.Context, file string, entries []mindmap.Sealed, by door) error {
-	db, err := access{file: file}.pool()
+// Save makes a wall that holds the entries, others that run ahead and are kept aside, and a state, and closes it. It fails
+// as [Create] does.
+func Save(ctx context.Context, path string, entries []mindmap.Sealed, aside []mindmap.Entry, state map[string]string) error {
+	w, err := create(path, entries, store.NewWall)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = db.Close() }()
-	conn, err := db.Conn(ctx)
-	if err != nil {
-		return err
-	}
-	err = errors.Join(createTables(ctx, conn), conn.Close())
-	if err != nil {
-		return err
-	}
-	wr, err := newWriter(ctx, access{file: file})
-	if err != nil {
-		return err
-	}
-	err = wr.transact(ctx, func() error { return wr.append(ctx, entries, by) })
-	return errors.Join(err, wr.close())
+	err = w.Append(ctx, aside...)
+	_ = w.SetState(ctx, state) // what the room is shown is shown again at the next change
+	return errors.Join(err, w.Close())
 }
 
 // appear lets a file appear at the path with what write puts into an empty draft beside it. It never replaces a file:
@@ -92,9 +82,9 @@ func vacant(path string) error {
 	case what == aFile:
 		return ErrExists
 	case what != nothing:
-		return because(ErrExists, fmt.Errorf("it is %s", what))
+		return store.Because(ErrExists, fmt.Errorf("it is %s", what))
 	}
-	for _, suffix := range sideSuffixes() {
+	for _, suffix := range store.SideSuffixes() {
 		what, err := occupant(path + suffix)
 		if err == nil && what == nothing {
 			continue
@@ -110,6 +100,3 @@ func vacant(path string) error {
 	}
 	return nil
 }
-
-// sideSuffixes are what SQLite adds to a file's name for the files beside it.
-func sideSuffixes() []string { return []string{"-wal", "-shm", "-journal"} }

@@ -14,6 +14,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // sound is the bytes of a closed wall: enough answers for an inner page, one body that overflows its page.
@@ -194,7 +195,7 @@ func TestRescueSavesWhatCanBeRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "rescued.wall")
-	report, err := wallfile.Rescue(context.Background(), path, to)
+	report, err := rescue.Into(context.Background(), path, to)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -212,7 +213,7 @@ func TestRescueSavesWhatCanBeRead(t *testing.T) {
 	if w.Notice() != nil {
 		t.Error(w.Notice())
 	}
-	if _, err = wallfile.Rescue(context.Background(), path, to); err == nil {
+	if _, err = rescue.Into(context.Background(), path, to); err == nil {
 		t.Error("a rescue wrote over a wall")
 	}
 	wantFault(t, err, wallfile.ErrExists)
@@ -226,7 +227,7 @@ func TestRescueOfWhatIsNoWall(t *testing.T) {
 	if err := os.WriteFile(path, []byte(strings.Repeat("Dear all, ", 1000)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := wallfile.Rescue(context.Background(), path, path+"2")
+	_, err := rescue.Into(context.Background(), path, path+"2")
 	wantFault(t, err, wallfile.ErrNotWall)
 }
 
@@ -250,7 +251,7 @@ func TestRescueReadsTheLogOfAKilledWriter(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := filepath.Join(t.TempDir(), "rescued.wall")
-	if _, err := wallfile.Rescue(context.Background(), w.Path(), to); err != nil {
+	if _, err := rescue.Into(context.Background(), w.Path(), to); err != nil {
 		t.Fatal(err)
 	}
 	rescued := storedOnce(t, to)
@@ -263,7 +264,7 @@ func TestRescueReadsTheLogOfAKilledWriter(t *testing.T) {
 
 func TestCheckOfASoundWall(t *testing.T) {
 	w := create(t, answers(t, 3)...)
-	report, err := wallfile.Check(context.Background(), w.Path())
+	report, err := rescue.Check(context.Background(), w.Path())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -285,7 +286,7 @@ func FuzzDamage(f *testing.F) {
 		}
 		path := filepath.Join(t.TempDir(), "day.wall")
 		readable(t, path, broken, entries)
-		if _, err := wallfile.Rescue(context.Background(), path, path+".new"); err != nil {
+		if _, err := rescue.Into(context.Background(), path, path+".new"); err != nil {
 			mustBeNamed(t, err)
 		}
 	})

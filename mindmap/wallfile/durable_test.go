@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Levels of SQLite's synchronous pragma.
@@ -18,10 +19,10 @@ const (
 )
 
 // level is SQLite's level during a transaction of a kind.
-func level(t *testing.T, w *Wall, transact func(*writer, context.Context, func() error) error) (level int) {
+func level(t *testing.T, w *Wall, transact transaction) (level int) {
 	t.Helper()
-	err := w.writeBy(t.Context(), transact, func(ctx context.Context) error {
-		return w.writer.conn.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&level)
+	err := w.write(t.Context(), transact, func(ctx context.Context, wr *store.Writer) error {
+		return wr.Conn.QueryRowContext(ctx, "PRAGMA synchronous").Scan(&level)
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -49,21 +50,21 @@ func TestAnswersWaitForTheDiskAndStateNeedNot(t *testing.T) {
 	}
 	defer func() { _ = w.Close() }()
 	for range 2 {
-		if got := level(t, w, (*writer).transactLazily); got != normal {
+		if got := level(t, w, (*store.Writer).TransactLazily); got != normal {
 			t.Errorf("state is written at level %d, want %d", got, normal)
 		}
-		if got := level(t, w, (*writer).transact); got != full {
+		if got := level(t, w, (*store.Writer).Transact); got != full {
 			t.Errorf("answers are written at level %d, want %d", got, full)
 		}
 	}
-	level(t, w, (*writer).transactLazily)
+	level(t, w, (*store.Writer).TransactLazily)
 	w.gate.Lock()
-	err = w.scrub(t.Context())
+	_, err = w.now.(*live).scrub(t.Context())
 	w.gate.Unlock()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := level(t, w, (*writer).transact); got != full {
+	if got := level(t, w, (*store.Writer).Transact); got != full {
 		t.Errorf("after the file was rewritten answers are written at level %d, want %d", got, full)
 	}
 }
@@ -72,12 +73,12 @@ func TestAJournalAlwaysWaitsForTheDisk(t *testing.T) {
 	if _, err := os.Stat("/dev/null"); err != nil {
 		t.Skip("SQLite has this interface on Unix alone")
 	}
-	w, err := open(madeWall(t), false, noSharedMemory)
+	w, err := openBy(madeWall(t), false, noSharedMemory)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer func() { _ = w.Close() }()
-	for _, transact := range []func(*writer, context.Context, func() error) error{(*writer).transactLazily, (*writer).transact} {
+	for _, transact := range []transaction{(*store.Writer).TransactLazily, (*store.Writer).Transact} {
 		if got := level(t, w, transact); got != extra {
 			t.Errorf("in a rollback journal it is written at level %d, want %d", got, extra)
 		}
@@ -97,7 +98,7 @@ func TestStateThatIsThereIsNotWritten(t *testing.T) {
 		if err := w.SetState(t.Context(), set); err != nil {
 			t.Fatal(err)
 		}
-		err := w.writer.conn.QueryRowContext(t.Context(), "SELECT total_changes()").Scan(&changes[i+1])
+		err := w.now.(*live).writer.Conn.QueryRowContext(t.Context(), "SELECT total_changes()").Scan(&changes[i+1])
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // News is what a follower is told: what was stored since the last news.
@@ -28,19 +29,19 @@ func (w *Wall) Follow(ctx context.Context, after Seq, tell func(News)) error {
 
 // FollowOthers is Follow for one who knows what a device wrote, and is not told of it.
 func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, tell func(News)) error {
-	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: newRowReader()}
-	w.followers.add(f)
-	defer w.followers.remove(f)
-	system := listenTo(w.path)
+	f := &follower{seq: after, device: device, wake: make(chan struct{}, 1), reader: store.NewRowReader()}
+	w.file.followers.add(f)
+	defer w.file.followers.remove(f)
+	system := listenTo(w.file.path)
 	defer system.close()
-	pace := pace{mute: system == nil || !isTold(w.path)}
+	pace := pace{mute: system == nil || !isTold(w.file.path)}
 	for {
 		news, some, err := w.poll(ctx, f)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			return fail("follow", w.path, err)
+			return w.file.fail("follow", err)
 		}
 		if some {
 			tell(news)
@@ -82,7 +83,7 @@ type follower struct {
 	device mindmap.ID        // whose entries are not told; zero is nobody's
 	state  map[string]string // nil before the first news
 	wake   chan struct{}     // something was written by this process
-	reader *rowReader
+	reader *store.RowReader
 
 	conn        *sql.Conn // nil when not connected; under the wall's gate
 	dataVersion *sql.Stmt
@@ -90,33 +91,13 @@ type follower struct {
 }
 
 // poll looks whether anything was stored, and reads it.
-func (w *Wall) poll(ctx context.Context, f *follower) (news News, some bool, err error) {
-	if err := w.enter(ctx); err != nil {
-		return news, false, err
-	}
+func (w *Wall) poll(ctx context.Context, f *follower) (News, bool, error) {
+	now := w.enter(ctx)
 	defer w.gate.RUnlock()
-	if w.away {
-		return news, false, ErrMoved
-	}
-	if kept := w.memory(); kept != nil {
-		news, some = f.tellKept(kept)
-		return news, some, nil
-	}
-	changed, err := f.changed(ctx, w.db)
-	if err == nil && changed {
-		w.noteOthers(ctx)
-		news, some, err = f.read(ctx)
-	}
-	switch {
-	case classify(err) == ErrBusy:
-		err, f.version = nil, 0 // somebody has the file for themselves for long; there is a next time
-	case err != nil && !w.here():
-		err = because(ErrMoved, err) // while it was being opened
-	}
-	return news, some, err
+	return now.news(ctx, f)
 }
 
-// changed tells whether any other connection has committed since the last look.
+// changed reports whether any other connection has committed since the last look.
 func (f *follower) changed(ctx context.Context, db *sql.DB) (bool, error) {
 	if f.conn == nil {
 		if err := f.connect(ctx, db); err != nil {
@@ -161,16 +142,16 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	stored := f.seq
 	if !f.device.IsZero() { // what is passed over once is not looked at again
 		const query = "SELECT coalesce(max(seq), 0) FROM entries WHERE seq <= ?"
-		if err := f.conn.QueryRowContext(ctx, query, int64(lastSeq)).Scan(&stored); err != nil {
+		if err := f.conn.QueryRowContext(ctx, query, int64(store.LastSeq)).Scan(&stored); err != nil {
 			return news, false, err
 		}
 	}
-	entries, last, err := rowsAfter(ctx, f.conn, f.seq, f.device, f.reader.entry)
+	entries, last, err := store.EntriesAfter(ctx, f.conn, f.seq, f.device, f.reader)
 	if err != nil {
 		return news, false, err
 	}
 	last = max(last, stored)
-	state, err := readState(ctx, f.conn)
+	state, err := store.ReadState(ctx, f.conn)
 	if err != nil {
 		return news, false, err
 	}
@@ -181,16 +162,6 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 		news.State = maps.Clone(state)
 	}
 	return news, len(entries) > 0 || news.State != nil, nil
-}
-
-// tellKept is the one news there is of a wall that is read from memory.
-func (f *follower) tellKept(s *salvage) (News, bool) {
-	if f.state != nil {
-		return News{}, false
-	}
-	entries, last := s.after(f.seq)
-	f.seq, f.state = last, s.state
-	return News{Entries: entries, Seq: last, State: maps.Clone(s.state)}, true
 }
 
 // followers are the followers of one wall.

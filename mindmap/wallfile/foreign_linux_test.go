@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // replacements are walls that take the place of one that somebody has open: as small as it, and larger.
@@ -145,13 +146,13 @@ func readUnmixed(t *testing.T, path string, want []mindmap.Entry) {
 			t.Error(err)
 		}
 	}
-	report, err := wallfile.Check(context.Background(), path)
+	report, err := rescue.Check(context.Background(), path)
 	if err != nil || len(report.Faults) != 1 {
 		t.Fatalf("faults %v, %v; want one", report.Faults, err)
 	}
 	wantFault(t, report.Faults[0], wallfile.ErrSideFiles)
 	saved := filepath.Join(t.TempDir(), "saved.wall")
-	if _, err := wallfile.Rescue(context.Background(), path, saved); err != nil {
+	if _, err := rescue.Into(context.Background(), path, saved); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(ids(want), ids(load(t, reopen(t, saved)))); diff != "" {

@@ -19,6 +19,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // More kills: .ci/torture, or go test ./mindmap/wallfile -run Kill -kills 500
@@ -220,7 +221,7 @@ func TestAKilledRedactionLosesNoEntry(t *testing.T) {
 		default:
 			t.Errorf("the wall holds %d entries, want 300 and perhaps the redaction", n)
 		}
-		if report, err := wallfile.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
+		if report, err := rescue.Check(context.Background(), path); err != nil || len(report.Faults) > 0 {
 			t.Errorf("the wall is not sound: %v, %v", report.Faults, err)
 		}
 	}

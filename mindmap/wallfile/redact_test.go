@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // redaction is an entry that takes the words out of others.
@@ -130,7 +131,7 @@ func TestEveryDoorHeedsRedactions(t *testing.T) {
 		path := closed(t, said, redaction(t, 2, said.ID))
 		alter(t, path, fmt.Sprintf(`UPDATE entries SET body = '%s' WHERE seq = 1`, said.Body))
 		to := filepath.Join(t.TempDir(), "rescued.wall")
-		if _, err := wallfile.Rescue(context.Background(), path, to); err != nil {
+		if _, err := rescue.Into(context.Background(), path, to); err != nil {
 			t.Fatal(err)
 		}
 		noWords(t, reopen(t, to))
@@ -172,7 +173,7 @@ func TestHeldWordsStayUntilSomebodyAgrees(t *testing.T) {
 	mustAppend(t, w, redaction(t, 400, said.ID), rows)
 	held := func() (entries int) {
 		t.Helper()
-		report, err := w.Health(ctx)
+		report, err := rescue.Health(ctx, w)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"mindwall/mindmap/text"
+	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,7 +43,7 @@ const (
 
 // occupant is what stands at a path, for people.
 func occupant(path string) (string, error) {
-	for _, suffix := range sideSuffixes() {
+	for _, suffix := range store.SideSuffixes() {
 		if base, side := strings.CutSuffix(path, suffix); side {
 			if wall, err := IsWall(base); wall || err != nil {
 				return "part of the wall " + text.TellPath(filepath.Base(base)), err
@@ -91,7 +92,7 @@ func IsWall(path string) (bool, error) {
 	}
 	id, err := storedID(path)
 	if err == nil {
-		return id == applicationID, nil
+		return id == store.ApplicationID, nil
 	}
 	return isDamagedWall(path)
 }
@@ -103,7 +104,7 @@ func storedID(path string) (id int64, err error) {
 	if err != nil {
 		return 0, err
 	}
-	db, err := access{file: absolute, immutable: true}.pool()
+	db, err := store.Access{File: absolute, Immutable: true}.Pool()
 	if err != nil {
 		return 0, err
 	}
@@ -122,7 +123,7 @@ func isDamagedWall(path string) (bool, error) {
 		return false, err
 	}
 	database := strings.HasPrefix(string(header), "SQLite format 3\x00") || string(header[fractionsAt:fractionsAt+3]) == "\x40\x20\x20"
-	return database && binary.BigEndian.Uint32(header[idAt:]) == applicationID, nil
+	return database && binary.BigEndian.Uint32(header[idAt:]) == store.ApplicationID, nil
 }
 
 // isLog reports whether a file is a log of SQLite's, which begins with one of two numbers.

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // put writes a file, and returns its path.
@@ -128,7 +129,7 @@ func TestANewWallReplacesNothing(t *testing.T) {
 	before := read(t, other)
 	for path, is := range map[string]string{other: "a wall", other + "-shm": "part of the wall", filepath.Dir(other): "a folder"} {
 		_, created := wallfile.Create(path, nil)
-		_, rescued := wallfile.Rescue(context.Background(), w.Path(), path)
+		_, rescued := rescue.Into(context.Background(), w.Path(), path)
 		for how, err := range map[string]error{"create": created, "copy": w.CopyTo(context.Background(), path), "rescue": rescued} {
 			if wantFault(t, err, wallfile.ErrExists); !strings.Contains(err.Error(), is) {
 				t.Errorf("%s at %s: %v", how, path, err)

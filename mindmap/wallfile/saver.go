@@ -1,6 +1,7 @@
 package wallfile
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -9,6 +10,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // How long a saver waits before it tries again what the disk has refused: twice as long each time.
@@ -42,10 +45,7 @@ func (e *UnsavedError) Unwrap() error { return e.Err }
 
 // Hint tells a person what to do about it.
 func (e *UnsavedError) Hint() string {
-	if fault := classify(e.Err); fault != nil {
-		return fault.hint
-	}
-	return "wait a moment, or save the wall elsewhere"
+	return cmp.Or(fault.Advice(nil).For(e.Err), "wait a moment, or save the wall elsewhere")
 }
 
 // Saver writes entries to a wall in the background, in order, all that wait in one transaction. What the disk refuses
@@ -127,7 +127,7 @@ func (s *Saver) Flush(ctx context.Context) error {
 		case <-ctx.Done():
 		case <-attempt:
 			if err := s.failure(); err != nil {
-				pause(ctx, firstRetry)
+				store.Pause(ctx, firstRetry)
 			}
 		}
 	}
@@ -174,7 +174,7 @@ func (s *Saver) SaveElsewhere(ctx context.Context, path string, known []mindmap.
 	all := make([]mindmap.Entry, 0, len(stored)+len(known))
 	all = append(append(all, stored...), known...)
 	sound, _ := Sift(all) // one that an older program stored must not keep the others from being saved
-	created, err := create(path, append(sound, waiting...), movedWall)
+	created, err := create(path, append(sound, waiting...), store.MovedWall)
 	if err != nil {
 		return nil, err
 	}
@@ -256,7 +256,7 @@ func (s *Saver) save() {
 		}
 		if err == nil && len(state) > 0 {
 			err = Guarded("writing", func() error {
-				return wall.setState(context.Background(), state, (*writer).transactLazily)
+				return wall.setState(context.Background(), state, (*store.Writer).TransactLazily)
 			})
 			s.settle(nil, err)
 		}
@@ -306,14 +306,4 @@ func (s *Saver) settle(tried []mindmap.Sealed, err error) {
 	s.attempt = make(chan struct{})
 	s.mu.Unlock()
 	s.report(outcome)
-}
-
-// pause waits, or until the context ends.
-func pause(ctx context.Context, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-	case <-timer.C:
-	}
 }

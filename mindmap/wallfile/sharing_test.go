@@ -16,6 +16,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // alter runs statements on a closed wall, as somebody with sqlite3 could.
@@ -105,7 +106,7 @@ func TestTablesThatAStrangerChanged(t *testing.T) {
 			t.Errorf("%s: it cannot be read, or was written to", name)
 		}
 		to := filepath.Join(t.TempDir(), "rescued.wall")
-		if report, err := wallfile.Rescue(ctx, path, to); err != nil || report.Entries != 1 {
+		if report, err := rescue.Into(ctx, path, to); err != nil || report.Entries != 1 {
 			t.Errorf("%s: rescued %d entries, %v", name, report.Entries, err)
 		}
 	}
@@ -146,7 +147,7 @@ func TestTablesOfOthersAreLeftAlone(t *testing.T) {
 		t.Error(err)
 	}
 	for _, path := range []string{path, to} {
-		if report, err := wallfile.Check(ctx, path); err != nil || len(report.Faults) > 0 || report.Entries != 5 {
+		if report, err := rescue.Check(ctx, path); err != nil || len(report.Faults) > 0 || report.Entries != 5 {
 			t.Errorf("%+v, %v", report, err)
 		}
 	}
@@ -161,7 +162,7 @@ func TestRowsThatAreNoEntries(t *testing.T) {
 	if len(got) != 2 || got[1].ID != entries[2].ID {
 		t.Errorf("%d entries are left: one that lost its time is still an entry", len(got))
 	}
-	report, err := w.Health(context.Background())
+	report, err := rescue.Health(context.Background(), w)
 	if err != nil || report.Unreadable != 1 || len(report.Faults) != 1 {
 		t.Errorf("report is %+v, %v", report, err)
 	}
@@ -260,7 +261,7 @@ func TestCopyToWhileItIsWritten(t *testing.T) {
 	if n := len(load(t, c)); n < 100 {
 		t.Errorf("the copy holds %d entries", n)
 	}
-	if report, err := c.Health(context.Background()); err != nil || len(report.Faults) != 0 {
+	if report, err := rescue.Health(context.Background(), c); err != nil || len(report.Faults) != 0 {
 		t.Errorf("the copy is not sound: %+v, %v", report, err)
 	}
 	reader, err := wallfile.OpenReadOnly(w.Path())

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Whoever takes words out sees what another program has written since the last look, and takes none of it back. SQLite
@@ -22,20 +23,20 @@ func TestARedactionKeepsWhatOthersWroteMeanwhile(t *testing.T) {
 	if err := w.Append(ctx, entryOf(t, 1)); err != nil {
 		t.Fatal(err)
 	}
-	other, err := newWriter(ctx, access{file: path})
+	other, err := store.NewWriter(ctx, store.Access{File: path})
 	if err != nil {
 		t.Fatal(err)
 	}
-	later, err := admit([]mindmap.Entry{entryOf(t, 2), entryOf(t, 3)})
+	later, err := store.Admit([]mindmap.Entry{entryOf(t, 2), entryOf(t, 3)})
 	if err == nil {
-		err = other.transact(ctx, func() error { return other.append(ctx, later, anyDoor) })
+		err = other.Transact(ctx, func() error { return other.Append(ctx, later, store.AnyDoor) })
 	}
-	if err := errors.Join(err, other.close()); err != nil {
+	if err := errors.Join(err, other.Close()); err != nil {
 		t.Fatal(err)
 	}
 	redaction := entryOf(t, 4)
 	redaction.Kind, redaction.Body = mindmap.KindOf(mindmap.Redact{}), []byte(`{"entries":["`+entryOf(t, 1).ID.String()+`"]}`)
-	sealed, err := admit([]mindmap.Entry{redaction})
+	sealed, err := store.Admit([]mindmap.Entry{redaction})
 	if err == nil {
 		err = w.Redact(ctx, nil, sealed...)
 	}
@@ -45,10 +46,7 @@ func TestARedactionKeepsWhatOthersWroteMeanwhile(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	report, err := Check(ctx, path)
-	if err != nil || report.Entries != 4 || len(report.Faults) > 0 {
-		t.Errorf("%+v, %v", report, err)
-	}
+	checkHolds(t, path, 4)
 }
 
 // Nobody else gets at the file between the steps of who takes words out: what that remembers of the file stays so, and the
@@ -63,58 +61,69 @@ func TestWhoTakesWordsOutIsAloneBetweenItsSteps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	hasty := access{file: path, hasty: true}
-	other, err := newWriter(ctx, hasty)
+	hasty := store.Access{File: path, Hasty: true}
+	other, err := store.NewWriter(ctx, hasty)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if sole, err := soleWriter(ctx, hasty); classify(err) != ErrBusy && classify(err) != ErrInUse {
+	if sole, err := store.SoleWriter(ctx, hasty); store.Classify(err) != ErrBusy && store.Classify(err) != ErrInUse {
 		t.Errorf("alone beside another: %v, %v", sole, err)
 	}
-	sealed, err := admit([]mindmap.Entry{entryOf(t, 2)})
+	sealed, err := store.Admit([]mindmap.Entry{entryOf(t, 2)})
 	if err == nil {
-		err = other.transact(ctx, func() error { return other.append(ctx, sealed, anyDoor) })
+		err = other.Transact(ctx, func() error { return other.Append(ctx, sealed, store.AnyDoor) })
 	}
-	if err := errors.Join(err, other.close()); err != nil {
+	if err := errors.Join(err, other.Close()); err != nil {
 		t.Fatal(err)
 	}
-	sole, err := soleWriter(ctx, hasty)
+	sole, err := store.SoleWriter(ctx, hasty)
 	if err != nil {
 		t.Fatal(err)
 	}
 	nobody := func(step string) {
-		if intruder, err := newWriter(ctx, hasty); classify(err) != ErrBusy {
+		if intruder, err := store.NewWriter(ctx, hasty); store.Classify(err) != ErrBusy {
 			t.Errorf("%s: another came in: %v", step, err)
-			_ = intruder.close()
+			_ = intruder.Close()
 		}
 		if journal, err := os.ReadFile(path + "-journal"); len(journal) > 0 {
 			t.Errorf("%s: a kill would leave a journal of %d bytes, %v", step, len(journal), err)
 		}
 	}
 	nobody("before")
-	sealed, err = admit([]mindmap.Entry{entryOf(t, 3)})
+	sealed, err = store.Admit([]mindmap.Entry{entryOf(t, 3)})
 	if err == nil {
-		err = sole.transact(ctx, func() error { return sole.append(ctx, sealed, anyDoor) })
+		err = sole.Transact(ctx, func() error { return sole.Append(ctx, sealed, store.AnyDoor) })
 	}
 	nobody("after a transaction")
 	if err == nil {
-		_, err = sole.conn.ExecContext(ctx, "VACUUM")
+		_, err = sole.Conn.ExecContext(ctx, "VACUUM")
 	}
 	nobody("written anew")
-	if err := errors.Join(err, sole.share(ctx)); err != nil {
+	if err := errors.Join(err, sole.Share(ctx)); err != nil {
 		t.Fatal(err)
 	}
-	if !sole.log || exists(path+"-journal") {
-		t.Errorf("it goes on by a log: %t, with a journal: %t", sole.log, exists(path+"-journal"))
+	if !sole.Log || store.Exists(path+"-journal") {
+		t.Errorf("it goes on by a log: %t, with a journal: %t", sole.Log, store.Exists(path+"-journal"))
 	}
-	another, err := newWriter(ctx, hasty)
+	another, err := store.NewWriter(ctx, hasty)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(another.close(), sole.close()); err != nil {
+	if err := errors.Join(another.Close(), sole.Close()); err != nil {
 		t.Error(err)
 	}
-	if report, err := Check(ctx, path); err != nil || report.Entries != 3 || len(report.Faults) > 0 {
-		t.Errorf("%+v, %v", report, err)
+	checkHolds(t, path, 3)
+}
+
+// checkHolds fails when the file is not sound, or holds another number of entries.
+func checkHolds(t *testing.T, path string, entries int) {
+	t.Helper()
+	w, err := OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	if found, err := w.Examine(t.Context()); err != nil || found.Entries != entries || len(found.Faults) > 0 {
+		t.Errorf("%d entries, faults %v, %v", found.Entries, found.Faults, err)
 	}
 }

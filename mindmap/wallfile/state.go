@@ -2,10 +2,8 @@ package wallfile
 
 import (
 	"context"
-	"database/sql"
-	"database/sql/driver"
 	"fmt"
-	"maps"
+	"mindwall/mindmap/wallfile/internal/store"
 	"unicode/utf8"
 )
 
@@ -23,61 +21,19 @@ func checkState(values map[string]string) error {
 	return nil
 }
 
-// State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
-func (w *Wall) State(ctx context.Context) (map[string]string, error) {
-	if err := w.enter(ctx); err != nil {
-		return nil, fail("read", w.path, err)
-	}
-	defer w.gate.RUnlock()
-	if kept := w.memory(); kept != nil {
-		return maps.Clone(kept.state), nil
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	state, err := readState(ctx, w.reader)
-	return state, fail("read", w.path, err)
-}
-
-func readState(ctx context.Context, conn *sql.Conn) (map[string]string, error) {
-	state := map[string]string{}
-	err := readRows(ctx, conn, "SELECT key, value FROM state", nil, func(row []driver.Value) {
-		state[textOf(row[0])] = textOf(row[1])
-	})
-	return state, err
-}
-
 // SetState writes values by key, all at once; an empty value removes its key. Followers are told. Keys and values are
 // texts of at most [MaxState]. It fails as [Wall.Append] does.
 func (w *Wall) SetState(ctx context.Context, values map[string]string) error {
-	return w.setState(ctx, values, (*writer).transact)
+	return w.setState(ctx, values, (*store.Writer).Transact)
 }
 
 // setState sets values by a kind of transaction. One that is there already costs no writing.
-func (w *Wall) setState(
-	ctx context.Context, values map[string]string, transact func(*writer, context.Context, func() error) error,
-) error {
+func (w *Wall) setState(ctx context.Context, values map[string]string, transact transaction) error {
 	if err := checkState(values); err != nil {
 		return err
 	}
 	if len(values) == 0 {
 		return nil
 	}
-	return w.writeBy(ctx, transact, func(ctx context.Context) error { return w.writer.putState(ctx, values) })
+	return w.write(ctx, transact, func(ctx context.Context, wr *store.Writer) error { return wr.PutState(ctx, values) })
 }
-
-// putState sets values by key, and removes those that are empty.
-func (wr *writer) putState(ctx context.Context, values map[string]string) error {
-	for key, value := range values {
-		statement, args := putState, []any{key, value}
-		if value == "" {
-			statement, args = `DELETE FROM state WHERE key = ?`, []any{key}
-		}
-		if _, err := wr.conn.ExecContext(ctx, statement, args...); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-const putState = `INSERT INTO state (key, value) VALUES (?, ?)
-	ON CONFLICT (key) DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value`

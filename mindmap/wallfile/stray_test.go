@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/rescue"
 )
 
 // strayed writes an entry into a wall as another program does, under a number, or under the one that SQLite gives.
@@ -35,7 +36,7 @@ func TestNumbersThatNobodyGives(t *testing.T) {
 			for _, n := range numbers {
 				told.want(t, strayed(t, path, fmt.Sprint(n)))
 			}
-			report, err := wallfile.Check(ctx, path)
+			report, err := rescue.Check(ctx, path)
 			if err != nil || len(report.Faults) != 1 || report.Entries != 3+len(numbers) || report.Unreadable > 0 {
 				t.Fatalf("report is %+v, %v", report, err)
 			}
@@ -49,7 +50,7 @@ func TestNumbersThatNobodyGives(t *testing.T) {
 			mine := answer(t, 10, "written here")
 			mustAppend(t, w, mine)
 			told.want(t, mine, strayed(t, path, "NULL"), strayed(t, path, "NULL"))
-			if report, err := wallfile.Check(ctx, path); err != nil || len(report.Faults) > 0 || report.Entries != len(told.seen) {
+			if report, err := rescue.Check(ctx, path); err != nil || len(report.Faults) > 0 || report.Entries != len(told.seen) {
 				t.Errorf("report is %+v, %v", report, err)
 			}
 		})

@@ -2,49 +2,28 @@ package wallfile
 
 import (
 	"context"
-	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Wall is an open wall. It is safe for use by several goroutines.
 type Wall struct {
-	path     string // absolute, as it was when opened
-	inode    os.FileInfo
-	readOnly bool // asked for
-	version  int
+	file *file
 
-	// gate is held for reading by whoever uses a connection, and for writing by who must be alone with the file.
-	gate      sync.RWMutex
-	access    access // what SQLite opens to read: the path, or a copy of it
-	copied    string // folder of the temporary copy; empty when there is none
-	uncopy    func() // removes it
-	db        *sql.DB
-	damage    *salvage  // all that could be read of a damaged wall; nil for a sound one, which has a reader
-	notice    error     // why it may not be written to; nil when it may
-	away      bool      // the file is not where it was, and nothing of it is open
-	kept      *salvage  // what was in it, when nothing of it is open and it is not damaged
-	makeshift bool      // it is read by another way than usual, by which nothing new is seen
-	tried     time.Time // when it was last tried to do better than that, or to write
-	closed    bool
-	followers followers
-
-	reading sync.Mutex
-	reader  *sql.Conn // under reading
-
-	writing  sync.Mutex
-	writer   *writer     // nil when the wall is read-only
-	idle     *time.Timer // puts the log into the file
-	scrubDue bool        // bytes of words that were taken out may be left in the file
+	// gate is held for reading by whoever asks what the wall is now, and for writing by who must be alone with the file.
+	gate sync.RWMutex
+	now  condition
 }
 
 // Path is the wall's file, absolute and with links followed.
-func (w *Wall) Path() string { return w.path }
+func (w *Wall) Path() string { return w.file.path }
 
 // Notice says why the wall can only be read though it was not asked for, in an error that wraps what is the matter:
 // [ErrNewer], [ErrDamaged], [ErrForeign], [ErrSideFiles], [ErrReadOnly], [ErrDiskFull], [ErrDisk], [ErrBusy]. It is nil
@@ -52,42 +31,39 @@ func (w *Wall) Path() string { return w.path }
 func (w *Wall) Notice() error {
 	w.gate.RLock()
 	defer w.gate.RUnlock()
-	return w.notice
+	return w.now.notice()
 }
 
 // Open opens a wall to read and to write. One that may only be read, because the file or its folder is protected, of a
 // newer version or damaged, opens all the same, and [Wall.Notice] says why. It fails with [ErrNotFound], [ErrNotWall], [ErrUnreadable],
 // or, when nothing at all can be read, with what is the matter.
-func Open(path string) (*Wall, error) { return open(path, false, "") }
+func Open(path string) (*Wall, error) { return openBy(path, false, "") }
 
 // OpenReadOnly opens a wall to be read and followed. It writes nothing into it.
-func OpenReadOnly(path string) (*Wall, error) { return open(path, true, "") }
+func OpenReadOnly(path string) (*Wall, error) { return openBy(path, true, "") }
 
-// open opens a wall by the file system interface of SQLite that vfs names, or by the usual one.
-func open(path string, readOnly bool, vfs string) (*Wall, error) {
+// openBy opens a wall by the file system interface of SQLite that vfs names, or by the usual one.
+func openBy(path string, readOnly bool, vfs string) (*Wall, error) {
 	const operation = "open"
 	absolute, err := filepath.Abs(path)
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	info, err := statWall(absolute)
 	if err != nil {
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
 	if resolved, err := filepath.EvalSymlinks(absolute); err == nil {
 		absolute = resolved // side files lie beside the file, not beside a link to it
 	}
-	w := &Wall{
-		path: absolute, inode: info, readOnly: readOnly, access: access{file: absolute, queryOnly: true, vfs: vfs},
-	}
-	if err := w.startUnmixed(context.Background()); err != nil {
-		err = errors.Join(err, w.release())
-		if classify(err) == ErrReadOnly && isForbidden(absolute) {
-			err = because(ErrUnreadable, err)
+	w := &Wall{file: &file{path: absolute, inode: info, readOnly: readOnly, vfs: vfs}}
+	if w.now, err = w.file.open(context.Background()); err != nil {
+		if store.Classify(err) == ErrReadOnly && isForbidden(absolute) {
+			err = store.Because(ErrUnreadable, err)
 		}
-		return nil, fail(operation, path, err)
+		return nil, store.Fail(operation, path, err)
 	}
-	if w.writer != nil {
+	if _, writes := w.now.(*live); writes {
 		draft.Sweep(filepath.Dir(absolute)) // what stays is told by a check
 		draft.Sweep(os.TempDir())
 	}
@@ -116,104 +92,85 @@ func statWall(path string) (os.FileInfo, error) {
 // notWallError says in what way a file is not a wall.
 type notWallError struct{ way string }
 
-func (e *notWallError) Error() string { return ErrNotWall.text + ": " + e.way }
+func (e *notWallError) Error() string { return ErrNotWall.Error() + ": " + e.way }
 func (e *notWallError) Unwrap() error { return ErrNotWall }
 
-// start connects by the best way there is, and gets ready to write when nothing speaks against it.
-func (w *Wall) start(ctx context.Context) error {
-	err := w.startReading(ctx)
-	switch classify(err) {
-	case ErrDamaged, ErrNotWall:
-		return w.startDamaged(ctx, err)
-	case ErrReadOnly, ErrDisk, ErrDiskFull:
-		err = w.startProtected(ctx, err)
-	case nil:
-		if err != nil { // such as a schema in a format of the far future, by one flipped bit
-			return w.startDamaged(ctx, err)
-		}
+// isForbidden reports whether the file may not be read at all.
+func isForbidden(path string) bool {
+	file, err := os.Open(path)
+	if err == nil {
+		_ = file.Close()
 	}
-	if err != nil || w.readOnly || w.notice != nil {
-		return err
-	}
-	writer, err := newWriter(ctx, access{file: w.access.file, vfs: w.access.vfs})
-	if err != nil {
-		w.notice = fail("write to", w.path, err)
-		return nil
-	}
-	w.writer = writer
-	return nil
+	return errors.Is(err, fs.ErrPermission)
 }
 
-// startReading opens the reading connection and looks at what is there. It fails with [ErrDamaged] when not all of it
-// can be read.
-func (w *Wall) startReading(ctx context.Context) error {
-	if err := w.connect(ctx); err != nil {
-		return err
-	}
-	version, reason, err := inspect(ctx, w.reader)
-	if err != nil {
-		return err
-	}
-	w.version = version
-	if reason != nil {
-		w.notice = fail("write to", w.path, reason)
-	}
-	return firstDamage(ctx, w.reader)
+// Load reads the entries that were stored after a number, 0 for all, in the order in which they were stored. It
+// returns the number of the last one, to go on from.
+func (w *Wall) Load(ctx context.Context, after Seq) ([]mindmap.Entry, Seq, error) {
+	to := collectEntries()
+	last, err := w.load(ctx, after, to)
+	return to.All, last, err
 }
 
-// connect opens the reading connection.
-func (w *Wall) connect(ctx context.Context) error {
-	db, err := w.access.pool()
-	if err != nil {
-		return err
+func collectEntries() *store.Collected[mindmap.Entry] {
+	return &store.Collected[mindmap.Entry]{
+		Read: store.NewRowReader().Entry, Convert: func(e mindmap.Entry) mindmap.Entry { return e },
 	}
-	w.db = db
-	w.reader, err = db.Conn(ctx)
-	return err
 }
 
-// disconnect lets go of all reading connections. The caller is alone with the wall.
-func (w *Wall) disconnect() error {
-	var errs []error
-	w.followers.disconnect()
-	if w.reader != nil {
-		errs = append(errs, w.reader.Close())
-		w.reader = nil
+// LoadParsed is Load of entries together with their operations, for who needs those anyway. told, when not nil, is told
+// now and then how many were read so far, one call after the other.
+func (w *Wall) LoadParsed(ctx context.Context, after Seq, told func(entries int)) ([]mindmap.Parsed, Seq, error) {
+	const atOnce = 10_000
+	reader, read := store.NewRowReader(), 0
+	to := &store.Collected[mindmap.Parsed]{
+		Read: func(stored store.Row) (mindmap.Parsed, bool) {
+			if read++; told != nil && read%atOnce == 0 {
+				told(read)
+			}
+			return reader.Parse(stored)
+		},
+		Convert: func(e mindmap.Entry) mindmap.Parsed {
+			p, _ := mindmap.Parse(e)
+			return p
+		},
 	}
-	if w.db != nil {
-		errs = append(errs, w.db.Close())
-		w.db = nil
-	}
-	return errors.Join(errs...)
+	last, err := w.load(ctx, after, to)
+	return to.All, last, err
+}
+
+func (w *Wall) load(ctx context.Context, after Seq, to store.Sink) (Seq, error) {
+	now := w.enter(ctx)
+	defer w.gate.RUnlock()
+	last, err := now.load(ctx, after, to)
+	return last, w.file.fail("read", err)
+}
+
+// Ahead are the entries that are kept aside because their clock runs ahead of the wall's; see [mindmap.MaxLead]. They
+// are let in by themselves when the wall has caught up.
+func (w *Wall) Ahead(ctx context.Context) ([]mindmap.Entry, error) {
+	now := w.enter(ctx)
+	defer w.gate.RUnlock()
+	entries, err := now.aside(ctx)
+	return entries, w.file.fail("read", err)
+}
+
+// State is what the room is shown now, by key. It is no history: the last write wins, and merging leaves it alone.
+func (w *Wall) State(ctx context.Context) (map[string]string, error) {
+	now := w.enter(ctx)
+	defer w.gate.RUnlock()
+	state, err := now.shown(ctx)
+	return state, w.file.fail("read", err)
 }
 
 // Close puts everything into the one file, and lets go of it. Closing a closed wall does nothing.
 func (w *Wall) Close() error {
+	ctx := context.Background()
 	w.gate.Lock()
 	defer w.gate.Unlock()
-	if w.closed {
-		return nil
-	}
-	w.trace(context.Background())
-	w.closed = true
-	w.followers.wakeAll()
-	if w.scrubDue && !w.away {
-		_ = w.scrub(context.Background()) // another window is open: its words are off the wall all the same
-	}
-	return fail("close", w.path, w.release())
-}
-
-// release lets go of all that is held. The caller is alone with the wall.
-func (w *Wall) release() error {
-	if w.idle != nil {
-		w.idle.Stop()
-	}
-	errs := []error{w.disconnect()}
-	if w.writer != nil {
-		errs = append(errs, w.writer.close())
-		w.writer = nil
-		w.removeStrandedSideFiles()
-	}
-	w.removeCopy()
-	return errors.Join(errs...)
+	w.become(w.now.reconcile(ctx, w.file.isHere()))
+	err := w.now.close(ctx)
+	w.now = closed{last: w.now.notice()}
+	w.file.followers.wakeAll()
+	return w.file.fail("close", err)
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -105,9 +106,8 @@ func wantFault(t testing.TB, err error, want *wallfile.Fault) {
 	if !errors.Is(err, want) {
 		t.Fatalf("error is %v, want %v", err, want)
 	}
-	var h interface{ Hint() string }
-	if !errors.As(err, &h) || h.Hint() == "" {
-		t.Errorf("%v does not say what to do", err)
+	if fault.KindOf(err) == fault.None && fault.Advice(nil).For(err) == "" {
+		t.Errorf("%v does not say what to do, nor let a shell say it", err)
 	}
 }
 

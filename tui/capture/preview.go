@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
+	"mindwall/tui/screen"
 )
 
 // FarCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
@@ -69,14 +69,14 @@ func (p Parsed) Problem() string {
 	}
 	for _, name := range p.Theme {
 		if _, err := text.Theme.Clean(name); err != nil {
-			return mindmap.WithHint(err)
+			return screen.Told(err)
 		}
 	}
 	if p.Caption == "" {
 		return ""
 	}
 	if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
-		return mindmap.WithHint(err)
+		return screen.Told(err)
 	}
 	return ""
 }

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"syscall"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/tui/screen"
 )
 
 // advice is what to do about an error, in terms of this dialog; empty when nothing is known.
@@ -25,5 +25,5 @@ func advice(err error) string {
 	if errors.Is(err, syscall.ENOSPC) {
 		return "make room on the disk, then press enter again; nothing was half written"
 	}
-	return mindmap.HintOf(err)
+	return screen.Advice(err)
 }

@@ -8,7 +8,6 @@ import (
 	"syscall"
 	"testing"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
 )
 
@@ -25,7 +24,7 @@ func TestAdviceIsForTheDialog(t *testing.T) {
 		{fault.New(fault.FileBusy, errors.New("write day.png")), "close the program"},
 		{fault.New(fault.NoQuestion, errors.New("no question yet")), "ask a question"},
 		{full, "make room"},
-		{mindmap.Advise(errors.New("open elsewhere"), "close it"), "close it"},
+		{fault.Advise(errors.New("open elsewhere"), "close it"), "close it"},
 	} {
 		if got := advice(c.err); !strings.Contains(got, c.says) || strings.Contains(got, "--") {
 			t.Errorf("%v: says %q; want %q", c.err, got, c.says)

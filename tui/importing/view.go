@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"charm.land/lipgloss/v2"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -48,7 +47,7 @@ func (s *Import) status(width, height int) string {
 		add(l.Warning, text)
 	case s.err != nil:
 		add(l.Error, look.ErrorSign+" "+text.TellError(s.err))
-		if hint := mindmap.HintOf(s.err); hint != "" {
+		if hint := screen.Advice(s.err); hint != "" {
 			add(l.Muted, hint)
 		}
 	}

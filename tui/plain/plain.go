@@ -17,6 +17,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
+	"mindwall/tui/screen"
 )
 
 // Wall is what plain mode does to a wall, and to its board.
@@ -85,7 +86,7 @@ func (s *Session) say(format string, args ...any) { fmt.Fprintf(s.out, format+"\
 
 func (s *Session) tellError(err error) {
 	s.say("not done: %s", text.TellError(err))
-	if hint := mindmap.HintOf(err); hint != "" {
+	if hint := screen.Advice(err); hint != "" {
 		s.say("hint: %s", hint)
 	}
 }

@@ -88,7 +88,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case ShownMsg:
 		return m, m.show(msg.Shown)
 	case LostMsg:
-		m.lost = mindmap.WithHint(msg.Err)
+		m.lost = screen.Told(msg.Err)
 	case FoundMsg:
 		return m, m.found(msg)
 	case expireMsg:

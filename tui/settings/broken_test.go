@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 )
 
 // What cannot be used of the files here is told once, is put aside with every byte, and costs nothing else.
@@ -32,7 +33,7 @@ func TestBrokenFilesArePutAside(t *testing.T) {
 						t.Fatal(err)
 					}
 					told := uses(f, byte(round))
-					if len(told) != 1 || !strings.Contains(mindmap.HintOf(told[0]), name+".broken") {
+					if len(told) != 1 || !strings.Contains(fault.Advice(nil).For(told[0]), name+".broken") {
 						t.Fatalf("told is %q", told)
 					}
 					if more := uses(f, byte(round+10)); len(more) > 0 {

@@ -11,8 +11,8 @@ import (
 	"slices"
 	"strings"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -104,7 +104,7 @@ func (f Folder) putAside(name string, why error) error {
 	if err := os.Rename(name, aside); err != nil {
 		return fmt.Errorf("%s cannot be used: %w; put it aside: %w", text.TellPath(name), why, err)
 	}
-	return mindmap.Advise(fmt.Errorf("%s could not be used: %w", text.TellPath(name), why), "it was put aside as %s; defaults hold", text.TellPath(filepath.Base(aside)))
+	return fault.Advise(fmt.Errorf("%s could not be used: %w", text.TellPath(name), why), "it was put aside as %s; defaults hold", text.TellPath(filepath.Base(aside)))
 }
 
 var errLong = errors.New("it is over a million bytes long")
@@ -130,7 +130,7 @@ func (f Folder) readList(name string, list any) error {
 func readSmall(name string) ([]byte, error) {
 	const most = 1 << 20                                                    // bytes
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() { // a pipe would be waited for
-		return nil, mindmap.Advise(fmt.Errorf("%s is no regular file", text.TellPath(name)), "move it away")
+		return nil, fault.Advise(fmt.Errorf("%s is no regular file", text.TellPath(name)), "move it away")
 	}
 	file, err := os.Open(name)
 	if err != nil {

@@ -51,7 +51,7 @@ func (x Clustering) FileUnder(answers []*mindmap.Answer, t *mindmap.Theme) scree
 func (x Clustering) FileAsSaid(answers []*mindmap.Answer, p capture.Parsed, taken func()) screen.Intent {
 	drafts, err := x.Plan(x.at.Current(), answers, p)
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	taken()
 	x.at.MoveOn(answers)
@@ -83,7 +83,7 @@ func (x Clustering) Nest(t *mindmap.Theme, p capture.Parsed, taken func()) scree
 	q := x.at.Current()
 	to, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.Env.Board(), q, x.at.Env.NewID))
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	taken()
 	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)

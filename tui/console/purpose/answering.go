@@ -127,7 +127,7 @@ func (a *Answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
 	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	a.Text.Reset()
 	a.c.at.Last, a.c.at.Selected = id, mindmap.ID{}

@@ -73,7 +73,7 @@ func (p *Correcting) Deed() deed {
 func (p *Correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Intent {
 	caption, quote, shortened, err := text.CleanAnswer(said.Caption, said.Quote)
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	var drafts []mindmap.Draft
 	if caption != a.Text {
@@ -89,7 +89,7 @@ func (p *Correcting) correct(a *mindmap.Answer, said capture.Parsed) screen.Inte
 	if len(said.Theme) > 0 && !allUnder([]*mindmap.Answer{a}, said.Target()) {
 		moves, err := p.c.at.Clustering().Plan(q, []*mindmap.Answer{a}, said)
 		if err != nil {
-			return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+			return screen.Sayf(screen.Error, "%s", screen.Told(err))
 		}
 		drafts = append(drafts, moves...)
 	}

@@ -3,7 +3,6 @@ package purpose
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap"
 	"mindwall/tui/capture"
 	"mindwall/tui/screen"
 )
@@ -34,7 +33,7 @@ func refuse(level screen.Level, text string) deed {
 }
 
 // refuseError is a refusal for what is wrong with the text in the line.
-func refuseError(err error) deed { return refuse(screen.Error, mindmap.WithHint(err)) }
+func refuseError(err error) deed { return refuse(screen.Error, screen.Told(err)) }
 
 func textRow(role capture.Role, text string) func(int) []capture.Segment {
 	return func(width int) []capture.Segment { return capture.Row(role, text, width) }

@@ -145,7 +145,7 @@ func CountRepeat(c *Stack) screen.Intent {
 	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
 	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
-		return screen.Sayf(screen.Error, "%s", mindmap.WithHint(err))
+		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	drafts := []mindmap.Draft{added, {Op: mindmap.MergeAnswer{Answer: id, Into: a.ID}}}
 	if text.SameName(p.Caption, a.Text) && p.Quote == "" {

@@ -1,19 +1,21 @@
-package wallfile
+// Package carve finds entries in the bytes of a file that SQLite cannot read any more.
+package carve
 
 import (
 	"bytes"
 	"encoding/binary"
+	"mindwall/mindmap/wallfile/internal/store"
 	"strconv"
 )
 
-// carve finds the rows of entries in the bytes of a wall or of its log, whatever is left of the pages around them, and
-// hands each to take. It goes by the form of a cell of a table's leaf and of the record in it, as "Database File
-// Format" (sqlite.org/fileformat2.html) sections 1.6 and 2.1 give them; take must refuse what is no entry.
+// Rows finds the rows of entries in the bytes of a wall or of its log, whatever is left of the pages around them, and
+// hands each to each. It goes by the form of a cell of a table's leaf and of the record in it, as "Database File
+// Format" (sqlite.org/fileformat2.html) sections 1.6 and 2.1 give them; each must refuse what is no entry.
 //
-// A body that overflows its page is followed from page to page, which takes a file whose pages are where they belong:
+// A body that overflows its page is followed from page to page, which eachs a file whose pages are where they belong:
 // of a log only bodies that fit one page are found.
-func carve(data []byte, take func(row)) {
-	c := carver{data: data, page: pageSize(data), take: take}
+func Rows(data []byte, each func(store.Row)) {
+	c := carver{data: data, page: pageSize(data), each: each}
 	c.usable = c.page
 	if len(data) > 20 && int(data[20]) < 32 {
 		c.usable -= int(data[20])
@@ -51,7 +53,7 @@ func pageSize(data []byte) int {
 type carver struct {
 	data         []byte
 	page, usable int // bytes
-	take         func(row)
+	each         func(store.Row)
 }
 
 // record reads the record whose header begins at an offset. Its length and number stand before it, each of 1 to 9
@@ -71,11 +73,11 @@ func (c *carver) record(header int) {
 			continue
 		}
 		seq, m := varint(c.data[start+n : header])
-		if m == 0 || start+n+m != header || Seq(seq).isStray() {
+		if m == 0 || start+n+m != header || store.Seq(seq).IsStray() {
 			continue
 		}
 		if payload, ok := c.payload(header, length); ok {
-			c.take(decodeRecord(int64(seq), types, payload[body-header:]))
+			c.each(decodeRecord(int64(seq), types, payload[body-header:]))
 			return
 		}
 	}
@@ -84,7 +86,7 @@ func (c *carver) record(header int) {
 // types reads a record's header: the types of the columns, and where their values begin.
 func (c *carver) types(header int) (types []uint64, body int, ok bool) {
 	size := int(c.data[header])
-	if size < columns+1 || size > 64 || header+size > len(c.data) {
+	if size < store.Columns+1 || size > 64 || header+size > len(c.data) {
 		return nil, 0, false
 	}
 	body = header + size
@@ -96,7 +98,7 @@ func (c *carver) types(header int) (types []uint64, body int, ok bool) {
 		types = append(types, t)
 		at += n
 	}
-	return types, body, len(types) >= columns
+	return types, body, len(types) >= store.Columns
 }
 
 // payload gathers the bytes of a record, those on overflow pages included.
@@ -164,7 +166,7 @@ func varint(data []byte) (v uint64, n int) {
 	return 0, 0
 }
 
-// sizeOf is how many bytes a value of a type takes.
+// sizeOf is how many bytes a value of a type eachs.
 func sizeOf(t uint64) int64 {
 	switch {
 	case t < 5:
@@ -181,10 +183,10 @@ func sizeOf(t uint64) int64 {
 }
 
 // decodeRecord reads the values of a row of entries. The length of values is what the types say.
-func decodeRecord(seq int64, types []uint64, values []byte) row {
-	r := row{seq: Seq(seq)}
+func decodeRecord(seq int64, types []uint64, values []byte) store.Row {
+	r := store.Row{Seq: store.Seq(seq)}
 	var body string
-	parts := []*string{new(string), &r.id, &r.clock, &r.device, &r.author, &r.at, &r.act, &r.kind, &body}
+	parts := []*string{new(string), &r.ID, &r.Clock, &r.Device, &r.Author, &r.At, &r.Act, &r.Kind, &body}
 	for i, part := range parts {
 		size := sizeOf(types[i])
 		piece := values[:size]
@@ -202,6 +204,6 @@ func decodeRecord(seq int64, types []uint64, values []byte) row {
 			*part = string(piece)
 		}
 	}
-	r.body = []byte(body)
+	r.Body = []byte(body)
 	return r
 }

@@ -3,56 +3,13 @@ package wallfile
 import (
 	"context"
 	"fmt"
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
-
-	"mindwall/mindmap"
 )
-
-// FuzzCarve holds that no bytes make the search for entries panic or hang.
-func FuzzCarve(f *testing.F) {
-	path := filepath.Join(f.TempDir(), "day.wall")
-	var entries []mindmap.Entry
-	for i := range 8 {
-		e, err := mindmap.NewEntry(mindmap.Entry{
-			ID: mindmap.ID{1, byte(i)}, Act: mindmap.ID{2}, Clock: uint64(i + 1), At: time.Unix(1e9, 0).UTC(),
-		}, mindmap.AddAnswer{Question: mindmap.ID{9}, Caption: fmt.Sprint("answer ", i), Quote: strings.Repeat("six months ", 500*(i%2))})
-		if err != nil {
-			f.Fatal(err)
-		}
-		entries = append(entries, e)
-	}
-	w, err := Create(path, entries)
-	if err != nil {
-		f.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		f.Fatal(err)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		f.Fatal(err)
-	}
-	found := 0
-	reader := newRowReader()
-	carve(data, func(r row) {
-		if _, ok := reader.entry(r); ok {
-			found++
-		}
-	})
-	if found != len(entries) {
-		f.Fatalf("found %d of %d entries", found, len(entries))
-	}
-	f.Add(data[4096:])
-	f.Add(data)
-	f.Fuzz(func(_ *testing.T, data []byte) {
-		reader := newRowReader()
-		carve(data, func(r row) { reader.entry(r) })
-	})
-}
 
 // A file system without shared memory cannot hold a write-ahead log: SQLite's dot-file locking stands in for it.
 const noSharedMemory = "unix-dotfile"
@@ -70,7 +27,7 @@ func TestWhereALogIsRefusedAJournalDoes(t *testing.T) {
 	if err := made.Close(); err != nil {
 		t.Fatal(err)
 	}
-	w, err := open(path, false, noSharedMemory)
+	w, err := openBy(path, false, noSharedMemory)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +46,7 @@ func TestWhereALogIsRefusedAJournalDoes(t *testing.T) {
 		t.Errorf("told of %d entries, want 1", len(news.Entries))
 	}
 	for _, suffix := range []string{"-wal", "-shm"} {
-		if exists(path + suffix) {
+		if store.Exists(path + suffix) {
 			t.Errorf("there is a %s file", suffix)
 		}
 	}
@@ -97,7 +54,7 @@ func TestWhereALogIsRefusedAJournalDoes(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	again, err := open(path, true, noSharedMemory)
+	again, err := openBy(path, true, noSharedMemory)
 	if err != nil {
 		t.Fatal(err)
 	}

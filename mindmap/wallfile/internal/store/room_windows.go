@@ -1,4 +1,4 @@
-package wallfile
+package store
 
 import (
 	"errors"

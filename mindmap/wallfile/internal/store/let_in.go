@@ -1,4 +1,4 @@
-package wallfile
+package store
 
 import (
 	"cmp"
@@ -11,20 +11,20 @@ import (
 	"mindwall/mindmap"
 )
 
-// door is how entries come into a file.
-type door int
+// Door is how entries come into a file.
+type Door int
 
 const (
-	anyDoor   door = iota // from a person or from elsewhere
-	newWall               // as the first of a wall: they need not wait for its clock
-	movedWall             // as they are in another file of the same wall, held words and all
+	AnyDoor   Door = iota // from a person or from elsewhere
+	NewWall               // as the first of a wall: they need not wait for its clock
+	MovedWall             // as they are in another file of the same wall, held words and all
 )
 
-// append stores entries inside a transaction; those that are there already it leaves as they are, and those that run
+// Append stores entries inside a transaction; those that are there already it leaves as they are, and those that run
 // ahead of what is stored it keeps aside. Those that a stored redaction names it stores without their words. A redaction
 // leaves words that are stored already where they are, until accept is called.
-func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door) error {
-	if err := wr.learn(ctx); err != nil {
+func (wr *Writer) Append(ctx context.Context, entries []mindmap.Sealed, by Door) error {
+	if err := wr.Learn(ctx); err != nil {
 		return err
 	}
 	if wr.counts { // an older program may have brought them
@@ -58,8 +58,8 @@ func (wr *writer) append(ctx context.Context, entries []mindmap.Sealed, by door)
 
 // part finds the entries that are to be stored, and those that are to be kept aside. Those under ids that are taken are
 // neither, whatever they say: so they bring nobody in, and take out no words. The clock takes in what is to be stored.
-func (wr *writer) part(ctx context.Context, entries []mindmap.Sealed, clock *mindmap.Clock, by door) (fresh, ahead []mindmap.Sealed, err error) {
-	if by == anyDoor {
+func (wr *Writer) part(ctx context.Context, entries []mindmap.Sealed, clock *mindmap.Clock, by Door) (fresh, ahead []mindmap.Sealed, err error) {
+	if by == AnyDoor {
 		entries = byClock(entries)
 	}
 	fresh = make([]mindmap.Sealed, 0, len(entries))
@@ -74,7 +74,7 @@ func (wr *writer) part(ctx context.Context, entries []mindmap.Sealed, clock *min
 		}
 		switch {
 		case known:
-		case by == anyDoor && e.Clock > clock.Limit():
+		case by == AnyDoor && e.Clock > clock.Limit():
 			ahead = append(ahead, entries[i])
 		default:
 			clock.Add(e.Clock)
@@ -86,12 +86,12 @@ func (wr *writer) part(ctx context.Context, entries []mindmap.Sealed, clock *min
 }
 
 // keep stores an entry in one way or the other, without the words that redactions take out of it.
-func (wr *writer) keep(
-	ctx context.Context, sealed *mindmap.Sealed, arriving *mindmap.Redactions, by door, store func(context.Context, *mindmap.Entry) error,
+func (wr *Writer) keep(
+	ctx context.Context, sealed *mindmap.Sealed, arriving *mindmap.Redactions, by Door, store func(context.Context, *mindmap.Entry) error,
 ) error {
 	e := sealed.Entry()
-	if by != movedWall {
-		e = arriving.Blank(wr.redacted.Blank(e))
+	if by != MovedWall {
+		e = arriving.Blank(wr.Redacted.Blank(e))
 	}
 	return store(ctx, &e)
 }
@@ -115,7 +115,7 @@ func learnFrom(r *mindmap.Redactions, entries []mindmap.Sealed) {
 }
 
 // put stores an entry that is new.
-func (wr *writer) put(ctx context.Context, e *mindmap.Entry) error {
+func (wr *Writer) put(ctx context.Context, e *mindmap.Entry) error {
 	if _, err := wr.insert.ExecContext(ctx, values(e)...); err != nil {
 		return err
 	}
@@ -126,14 +126,14 @@ func (wr *writer) put(ctx context.Context, e *mindmap.Entry) error {
 }
 
 // raiseVersion marks a file that holds counted rows, which an older program would read falsely.
-func (wr *writer) raiseVersion(ctx context.Context) error {
+func (wr *Writer) raiseVersion(ctx context.Context) error {
 	if wr.raised {
 		return nil
 	}
 	var version int
-	err := wr.conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
+	err := wr.Conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 	if err == nil && version < countsVersion {
-		_, err = wr.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", countsVersion))
+		_, err = wr.Conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", countsVersion))
 		return err // it may yet be rolled back
 	}
 	wr.raised = err == nil
@@ -150,10 +150,10 @@ const summarize = `SELECT count(*), coalesce(max(seq), 0), coalesce(max(iif(` + 
 	FROM entries WHERE seq > ?`
 
 // forget makes the next learn read all.
-func (wr *writer) forget() { wr.learnt, wr.clock = math.MinInt64, mindmap.Clock{} }
+func (wr *Writer) forget() { wr.learnt, wr.clock = math.MinInt64, mindmap.Clock{} }
 
-// learn reads what came in since the last time, by whichever process: the wall's clock, and its redactions.
-func (wr *writer) learn(ctx context.Context) error {
+// Learn reads what came in since the last time, by whichever process: the wall's clock, and its redactions.
+func (wr *Writer) Learn(ctx context.Context) error {
 	var rows, redactions, counts int
 	var last, highest int64
 	err := wr.summary.QueryRowContext(ctx, int64(wr.learnt)).Scan(&rows, &last, &highest, &redactions, &counts)
@@ -175,8 +175,8 @@ func (wr *writer) learn(ctx context.Context) error {
 	return nil
 }
 
-func (wr *writer) learnClocks(ctx context.Context) error {
-	return eachRow(ctx, wr.conn, "SELECT clock FROM entries WHERE seq > ? AND "+soundClock, func(scan func(...any) error) error {
+func (wr *Writer) learnClocks(ctx context.Context) error {
+	return EachRow(ctx, wr.Conn, "SELECT clock FROM entries WHERE seq > ? AND "+soundClock, func(scan func(...any) error) error {
 		var clock int64
 		err := scan(&clock)
 		wr.clock.Add(uint64(clock))
@@ -184,18 +184,18 @@ func (wr *writer) learnClocks(ctx context.Context) error {
 	}, int64(wr.learnt))
 }
 
-func (wr *writer) learnRedactions(ctx context.Context) error {
+func (wr *Writer) learnRedactions(ctx context.Context) error {
 	const query = "SELECT kind, body FROM entries WHERE seq > ? AND kind IN ('words.redact', 'rows.redact')"
-	return eachRow(ctx, wr.conn, query, func(scan func(...any) error) error {
+	return EachRow(ctx, wr.Conn, query, func(scan func(...any) error) error {
 		var kind, body string
 		err := scan(&kind, &body)
-		wr.redacted.Learn(&mindmap.Entry{Kind: mindmap.Kind(kind), Body: json.RawMessage(body)})
+		wr.Redacted.Learn(&mindmap.Entry{Kind: mindmap.Kind(kind), Body: json.RawMessage(body)})
 		return err
 	}, int64(wr.learnt))
 }
 
-// accept takes the words out of what redactions name and is stored already, and returns how many bodies lost some.
-func (wr *writer) accept(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
+// Accept takes the words out of what redactions name and is stored already, and returns how many bodies lost some.
+func (wr *Writer) Accept(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
 	const update = `UPDATE entries SET body = ? WHERE id = ?`
 	add := func(n int, failed error) {
 		if err == nil {

@@ -1,6 +1,6 @@
 //go:build !windows
 
-package wallfile
+package store
 
 import (
 	"errors"

@@ -1,9 +1,10 @@
-package wallfile
+package store
 
 import (
 	"context"
 	"database/sql"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -11,22 +12,25 @@ import (
 	"modernc.org/sqlite"
 )
 
-// busyTimeout is how long a statement waits for another process that holds the lock it needs.
-const busyTimeout = 5 * time.Second
+// BusyTimeout is how long a statement waits for another process that holds the lock it needs.
+const BusyTimeout = 5 * time.Second
 
-// access is how a database file is opened.
-type access struct {
-	file      string // absolute
-	queryOnly bool   // nothing is written, though side files are kept in order
-	immutable bool   // nothing is written, locked or looked for beside the file
-	look      bool   // nothing is written, nor is the log put into the file by who closes last
-	alone     bool   // nobody else has the file meanwhile, which takes no index of the log beside it
-	hasty     bool   // who finds the file locked does not wait
-	vfs       string // the operating system's own when empty
+// UntilLetGo is how long to wait between two looks whether somebody has let go of a file.
+const UntilLetGo = 20 * time.Millisecond
+
+// Access is how a database file is opened.
+type Access struct {
+	File        string // absolute
+	QueryOnly   bool   // nothing is written, though side files are kept in order
+	Immutable   bool   // nothing is written, locked or looked for beside the file
+	readOnlyLog bool   // nothing is written, nor is the log put into the file by who closes last
+	Alone       bool   // nobody else has the file meanwhile, which takes no index of the log beside it
+	Hasty       bool   // who finds the file locked does not wait
+	Vfs         string // the operating system's own when empty
 }
 
 // dsn is the data source name of the access, for the driver.
-func (a access) dsn() string {
+func (a Access) dsn() string {
 	pragmas := url.Values{
 		"mode":       {"rw"},
 		"_defensive": {"1"},
@@ -36,30 +40,30 @@ func (a access) dsn() string {
 			"trusted_schema(0)", "cell_size_check(1)", "temp_store(2)",
 		},
 	}
-	if a.immutable {
+	if a.Immutable {
 		pragmas.Set("mode", "ro")
 		pragmas.Set("immutable", "1")
 	}
-	if a.look {
+	if a.readOnlyLog {
 		pragmas.Set("mode", "ro")
 	}
-	if a.queryOnly || a.immutable {
+	if a.QueryOnly || a.Immutable {
 		pragmas.Add("_pragma", "query_only(1)")
 	}
-	if a.alone {
+	if a.Alone {
 		pragmas.Add("_pragma", "locking_mode(EXCLUSIVE)")
 	}
-	if a.vfs != "" {
-		pragmas.Set("vfs", a.vfs)
+	if a.Vfs != "" {
+		pragmas.Set("vfs", a.Vfs)
 	}
-	return fileURI(a.file) + "?" + pragmas.Encode()
+	return fileURI(a.File) + "?" + pragmas.Encode()
 }
 
-func (a access) patience() time.Duration {
-	if a.hasty {
+func (a Access) patience() time.Duration {
+	if a.Hasty {
 		return 0
 	}
-	return busyTimeout
+	return BusyTimeout
 }
 
 // fileURI writes an absolute path as SQLite reads it in a URI, whatever characters it holds.
@@ -75,9 +79,9 @@ func fileURI(path string) string {
 	return "file://" + uri
 }
 
-// pool opens no connection yet. Connections that are given back are closed, as every one is held for as long as it
+// Pool opens no connection yet. Connections that are given back are closed, as every one is held for as long as it
 // is of use.
-func (a access) pool() (*sql.DB, error) {
+func (a Access) Pool() (*sql.DB, error) {
 	connector, err := sqlite.NewConnector(a.dsn())
 	if err != nil {
 		return nil, err
@@ -91,7 +95,7 @@ func (a access) pool() (*sql.DB, error) {
 // memory for one. It tells whether it is a log, and fails when the file cannot be written.
 func enterWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (log bool, err error) {
 	mode, err := askForWAL(ctx, conn, patience)
-	if classify(err) == ErrBusy {
+	if Classify(err) == ErrBusy {
 		return false, err
 	}
 	if err != nil || mode != "wal" {
@@ -129,10 +133,10 @@ func setPragmas(ctx context.Context, conn *sql.Conn, pragmas ...string) error {
 func askForWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (mode string, err error) {
 	for deadline := time.Now().Add(patience); ; {
 		err = conn.QueryRowContext(ctx, "PRAGMA journal_mode = WAL").Scan(&mode)
-		if classify(err) != ErrBusy || time.Now().After(deadline) {
+		if Classify(err) != ErrBusy || time.Now().After(deadline) {
 			return mode, err
 		}
-		pause(ctx, 20*time.Millisecond)
+		Pause(ctx, UntilLetGo)
 	}
 }
 
@@ -147,4 +151,22 @@ func leaveWAL(ctx context.Context, conn *sql.Conn) error {
 	// The exclusive lock is let go at the next access.
 	var n int
 	return conn.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n)
+}
+
+// Pause waits, or until the context ends.
+func Pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+	case <-timer.C:
+	}
+}
+
+// SideSuffixes are what SQLite adds to a file's name for the files beside it.
+func SideSuffixes() []string { return []string{"-wal", "-shm", "-journal"} }
+
+func Exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

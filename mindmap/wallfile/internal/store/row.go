@@ -1,4 +1,4 @@
-package wallfile
+package store
 
 import (
 	"context"
@@ -18,7 +18,7 @@ import (
 )
 
 // Seq numbers the entries of one file in the order in which they were stored, from 1. Another copy of the wall numbers
-// them differently. See [lastSeq] for those that another program has numbered otherwise.
+// them differently. See [LastSeq] for those that another program has numbered otherwise.
 type Seq int64
 
 // selectEntries reads the rows after a number, but for those of one device, if one is given. All of a row but its body
@@ -31,28 +31,28 @@ const insertEntry = `INSERT INTO entries (id, clock, device, author, at, act, ki
 
 const isStored = `SELECT EXISTS (SELECT 1 FROM entries WHERE id = ?)`
 
-// columns is how many there are in the table of entries.
-const columns = 9
+// Columns is how many there are in the table of entries.
+const Columns = 9
 
-// row is one row of entries, as text.
-type row struct {
-	seq                                      Seq
-	id, clock, device, author, at, act, kind string
-	body                                     []byte
+// Row is one row of entries, as text.
+type Row struct {
+	Seq                                      Seq
+	ID, Clock, Device, Author, At, Act, Kind string
+	Body                                     []byte
 }
 
 // splitRow reads a row of selectEntries. The separator is a control character, which no part holds but perhaps a
 // kind, the last.
-func splitRow(values []driver.Value) row {
-	var r row
-	r.body, _ = values[1].([]byte)
+func splitRow(values []driver.Value) Row {
+	var r Row
+	r.Body, _ = values[1].([]byte)
 	number, rest, _ := strings.Cut(textOf(values[0]), "\x1f")
 	seq, _ := strconv.ParseInt(number, 10, 64)
-	r.seq = Seq(seq)
-	for _, part := range []*string{&r.id, &r.act, &r.device, &r.clock, &r.at, &r.author} {
+	r.Seq = Seq(seq)
+	for _, part := range []*string{&r.ID, &r.Act, &r.Device, &r.Clock, &r.At, &r.Author} {
 		*part, rest, _ = strings.Cut(rest, "\x1f")
 	}
-	r.kind = rest
+	r.Kind = rest
 	return r
 }
 
@@ -68,27 +68,27 @@ func values(e *mindmap.Entry) []any {
 	}
 }
 
-// rowReader turns rows into entries. Texts that come again and again (ids of devices, authors, kinds) are kept
+// RowReader turns rows into entries. Texts that come again and again (ids of devices, authors, kinds) are kept
 // once.
-type rowReader struct {
+type RowReader struct {
 	ids   map[string]mindmap.ID
 	texts map[string]string
-	bad   int   // rows that are no entries
-	first error // what was wrong with the first of them
+	Bad   int   // Rows that are no entries
+	First error // what was wrong with the first of them
 }
 
-func newRowReader() *rowReader {
-	return &rowReader{ids: map[string]mindmap.ID{}, texts: map[string]string{}}
+func NewRowReader() *RowReader {
+	return &RowReader{ids: map[string]mindmap.ID{}, texts: map[string]string{}}
 }
 
-// entry reads one row; it counts the row as bad, and returns false, when it is no entry.
-func (r *rowReader) entry(stored row) (mindmap.Entry, bool) {
-	p, ok := r.parse(stored)
+// Entry reads one row; it counts the row as bad, and returns false, when it is no entry.
+func (r *RowReader) Entry(stored Row) (mindmap.Entry, bool) {
+	p, ok := r.Parse(stored)
 	return p.Entry(), ok
 }
 
-// parse is entry with the entry's operation.
-func (r *rowReader) parse(stored row) (mindmap.Parsed, bool) {
+// Parse is entry with the entry's operation.
+func (r *RowReader) Parse(stored Row) (mindmap.Parsed, bool) {
 	e, err := r.read(stored)
 	if err == nil {
 		if p, ok := mindmap.Parse(e); ok {
@@ -96,9 +96,9 @@ func (r *rowReader) parse(stored row) (mindmap.Parsed, bool) {
 		}
 		err = errNoEntry
 	}
-	r.bad++
-	if r.first == nil {
-		r.first = fmt.Errorf("row %d: %w", stored.seq, err)
+	r.Bad++
+	if r.First == nil {
+		r.First = fmt.Errorf("row %d: %w", stored.Seq, err)
 	}
 	return mindmap.Parsed{}, false
 }
@@ -106,31 +106,31 @@ func (r *rowReader) parse(stored row) (mindmap.Parsed, bool) {
 var errNoEntry = errors.New("id, act, kind or body is missing or no longer what it was")
 
 // read reads all of a row but what its body says.
-func (r *rowReader) read(stored row) (e mindmap.Entry, err error) {
-	if e.ID, err = mindmap.ParseID(stored.id); err != nil {
+func (r *RowReader) read(stored Row) (e mindmap.Entry, err error) {
+	if e.ID, err = mindmap.ParseID(stored.ID); err != nil {
 		return e, err
 	}
-	e.Clock, err = strconv.ParseUint(stored.clock, 10, 64)
+	e.Clock, err = strconv.ParseUint(stored.Clock, 10, 64)
 	if err != nil || e.Clock == 0 || e.Clock > mindmap.MaxClock {
-		return e, fmt.Errorf("clock %q is out of range", stored.clock)
+		return e, fmt.Errorf("clock %q is out of range", stored.Clock)
 	}
-	if e.Device, err = r.id(stored.device); err != nil {
+	if e.Device, err = r.id(stored.Device); err != nil {
 		return e, fmt.Errorf("device: %w", err)
 	}
-	if e.Act, err = mindmap.ParseID(stored.act); err != nil { // nearly every entry has one of its own
+	if e.Act, err = mindmap.ParseID(stored.Act); err != nil { // nearly every entry has one of its own
 		return e, fmt.Errorf("act: %w", err)
 	}
-	e.Author, e.Kind, e.Body = r.text(stored.author), mindmap.Kind(r.text(stored.kind)), stored.body
+	e.Author, e.Kind, e.Body = r.text(stored.Author), mindmap.Kind(r.text(stored.Kind)), stored.Body
 	if e.ID.IsZero() || e.Act.IsZero() || e.Kind == "" {
 		return e, errNoEntry
 	}
 	// The time is shown, and orders nothing: an entry is not lost for it.
-	e.At, _ = time.Parse(time.RFC3339Nano, stored.at)
+	e.At, _ = time.Parse(time.RFC3339Nano, stored.At)
 	return e, nil
 }
 
 // id reads an id that may be missing.
-func (r *rowReader) id(s string) (mindmap.ID, error) {
+func (r *RowReader) id(s string) (mindmap.ID, error) {
 	if id, ok := r.ids[s]; ok || s == "" {
 		return id, nil
 	}
@@ -141,7 +141,7 @@ func (r *rowReader) id(s string) (mindmap.ID, error) {
 	return id, err
 }
 
-func (r *rowReader) text(s string) string {
+func (r *RowReader) text(s string) string {
 	if kept, ok := r.texts[s]; ok {
 		return kept
 	}
@@ -190,34 +190,59 @@ func readRows(ctx context.Context, conn *sql.Conn, query string, args []driver.N
 // rowsAtOnce is how many rows are read until those before them must have been turned into entries.
 const rowsAtOnce = 500
 
-// entriesAfter reads the entries that were stored after a number, and the number of the last row read, which is after
-// when there was none. What was read before an error is returned with it.
-func entriesAfter(ctx context.Context, conn *sql.Conn, after Seq, r *rowReader) ([]mindmap.Entry, Seq, error) {
-	return rowsAfter(ctx, conn, after, mindmap.ID{}, r.entry)
+// Sink takes what is read, as rows or as entries that were read before.
+type Sink interface {
+	Rows([]Row)
+	Entries([]mindmap.Entry)
 }
 
-// rowsAfter reads the rows that were stored after a number, without those that one device wrote; a zero device leaves
-// nothing out. Rows are turned into entries while the next ones are read: either takes about half of the time.
-func rowsAfter[E any](
-	ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, entry func(row) (E, bool),
-) ([]E, Seq, error) {
-	var entries []E
-	turn := func(rows []row) {
-		if len(entries)+len(rows) > cap(entries) {
-			entries = slices.Grow(entries, max(len(entries), len(rows)))
-		}
-		for _, stored := range rows {
-			if e, ok := entry(stored); ok {
-				entries = append(entries, e)
-			}
+// Collected are entries in some form.
+type Collected[E any] struct {
+	All     []E
+	Read    func(Row) (E, bool)
+	Convert func(mindmap.Entry) E
+}
+
+func (c *Collected[E]) Rows(rows []Row) {
+	c.grow(len(rows))
+	for _, stored := range rows {
+		if e, ok := c.Read(stored); ok {
+			c.All = append(c.All, e)
 		}
 	}
-	var read, turned []row
+}
+
+func (c *Collected[E]) Entries(entries []mindmap.Entry) {
+	c.grow(len(entries))
+	for _, e := range entries {
+		c.All = append(c.All, c.Convert(e))
+	}
+}
+
+func (c *Collected[E]) grow(n int) {
+	if len(c.All)+n > cap(c.All) {
+		c.All = slices.Grow(c.All, max(len(c.All), n))
+	}
+}
+
+// EntriesAfter reads the entries that were stored after a number, without those that one device wrote, and the number of
+// the last row read, which is after when there was none. What was read before an error is returned with it.
+func EntriesAfter(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, r *RowReader) ([]mindmap.Entry, Seq, error) {
+	to := Collected[mindmap.Entry]{Read: r.Entry}
+	last, err := RowsAfter(ctx, conn, after, device, to.Rows)
+	return to.All, last, err
+}
+
+// RowsAfter hands the rows that were stored after a number, but for those of a device that is not zero, to turn, and
+// returns the number of the last. Rows are turned into entries while the next ones are read: either takes about half of
+// the time.
+func RowsAfter(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, turn func([]Row)) (Seq, error) {
+	var read, turned []Row
 	var turning sync.WaitGroup
 	last := after
-	err := readEntries(ctx, conn, after, device, func(stored row) {
-		if !stored.seq.isStray() {
-			last = max(last, stored.seq)
+	err := ReadEntries(ctx, conn, after, device, func(stored Row) {
+		if !stored.Seq.IsStray() {
+			last = max(last, stored.Seq)
 		}
 		if read = append(read, stored); len(read) == rowsAtOnce {
 			turning.Wait()
@@ -227,12 +252,12 @@ func rowsAfter[E any](
 	})
 	turning.Wait()
 	turn(read)
-	return entries, last, err
+	return last, err
 }
 
-// readEntries hands the rows after a number to each, but for those of a device that is not zero. As long as there are
+// ReadEntries hands the rows after a number to each, but for those of a device that is not zero. As long as there are
 // strays in the file it hands out all rows, as the number of a new one may be any.
-func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, each func(row)) error {
+func ReadEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.ID, each func(Row)) error {
 	from := int64(after) + 1
 	strays, err := areStrays(ctx, conn)
 	if err != nil {
@@ -248,8 +273,8 @@ func readEntries(ctx context.Context, conn *sql.Conn, after Seq, device mindmap.
 	return readRows(ctx, conn, selectEntries, args, func(values []driver.Value) { each(splitRow(values)) })
 }
 
-// eachRow hands a function that scans to each row of a query.
-func eachRow(ctx context.Context, conn *sql.Conn, query string, each func(scan func(...any) error) error, args ...any) error {
+// EachRow hands a function that scans to each row of a query.
+func EachRow(ctx context.Context, conn *sql.Conn, query string, each func(scan func(...any) error) error, args ...any) error {
 	rows, err := conn.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

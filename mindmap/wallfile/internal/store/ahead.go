@@ -1,7 +1,8 @@
-package wallfile
+package store
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 
 	"mindwall/mindmap"
@@ -24,71 +25,54 @@ const aheadTable = `CREATE TABLE IF NOT EXISTS ahead (
 const selectAhead = `SELECT concat_ws(char(31), 0, id, act, device, clock, at, author, kind), CAST(body AS BLOB)
 	FROM ahead WHERE clock <= ? ORDER BY clock, device, id`
 
-// Ahead are the entries that are kept aside because their clock runs ahead of the wall's; see [mindmap.MaxLead]. They
-// are let in by themselves when the wall has caught up.
-func (w *Wall) Ahead(ctx context.Context) ([]mindmap.Entry, error) {
-	if err := w.enter(ctx); err != nil {
-		return nil, fail("read", w.path, err)
-	}
-	defer w.gate.RUnlock()
-	if w.memory() != nil {
-		return nil, nil
-	}
-	w.reading.Lock()
-	defer w.reading.Unlock()
-	var some bool
-	if err := w.reader.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
-		return nil, fail("read", w.path, err)
-	}
-	var entries []mindmap.Entry
-	reader := newRowReader()
-	err := readRows(ctx, w.reader, selectAhead, highest(mindmap.MaxClock), func(values []driver.Value) {
-		if e, ok := reader.entry(splitRow(values)); ok {
-			entries = append(entries, e)
-		}
-	})
-	return entries, fail("read", w.path, err)
-}
-
 const hasAhead = `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ahead')`
 
-func highest(clock uint64) []driver.NamedValue {
-	return []driver.NamedValue{{Ordinal: 1, Value: int64(clock)}}
-}
-
 // keepAside keeps an entry that may not be let in yet.
-func (wr *writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
-	if _, err := wr.conn.ExecContext(ctx, aheadTable); err != nil {
+func (wr *Writer) keepAside(ctx context.Context, e *mindmap.Entry) error {
+	if _, err := wr.Conn.ExecContext(ctx, aheadTable); err != nil {
 		return err
 	}
-	_, err := wr.conn.ExecContext(ctx, `INSERT INTO ahead (id, clock, device, author, at, act, kind, body)
+	_, err := wr.Conn.ExecContext(ctx, `INSERT INTO ahead (id, clock, device, author, at, act, kind, body)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`, values(e)...)
 	return err
 }
 
+// ReadAhead reads the entries that are kept aside.
+func ReadAhead(ctx context.Context, conn *sql.Conn) ([]mindmap.Entry, error) {
+	var some bool
+	if err := conn.QueryRowContext(ctx, hasAhead).Scan(&some); err != nil || !some {
+		return nil, err
+	}
+	return aheadUpTo(ctx, conn, mindmap.MaxClock)
+}
+
+func aheadUpTo(ctx context.Context, conn *sql.Conn, limit uint64) (entries []mindmap.Entry, err error) {
+	reader := NewRowReader()
+	err = readRows(ctx, conn, selectAhead, []driver.NamedValue{{Ordinal: 1, Value: int64(limit)}}, func(values []driver.Value) {
+		if e, ok := reader.Entry(splitRow(values)); ok {
+			entries = append(entries, e)
+		}
+	})
+	return entries, err
+}
+
 // caughtUp takes the entries that no longer run ahead out of those that are kept aside.
-func (wr *writer) caughtUp(ctx context.Context, limit uint64) ([]mindmap.Sealed, error) {
+func (wr *Writer) caughtUp(ctx context.Context, limit uint64) ([]mindmap.Sealed, error) {
 	var some bool
 	if err := wr.hasAhead.QueryRowContext(ctx).Scan(&some); err != nil || !some {
 		return nil, err
 	}
-	var entries []mindmap.Entry
-	reader := newRowReader()
-	err := readRows(ctx, wr.conn, selectAhead, highest(limit), func(values []driver.Value) {
-		if e, ok := reader.entry(splitRow(values)); ok {
-			entries = append(entries, e)
-		}
-	})
+	entries, err := aheadUpTo(ctx, wr.Conn, limit)
 	if err != nil || len(entries) == 0 {
 		return nil, err
 	}
-	_, err = wr.conn.ExecContext(ctx, `DELETE FROM ahead WHERE clock <= ?`, int64(limit))
+	_, err = wr.Conn.ExecContext(ctx, `DELETE FROM ahead WHERE clock <= ?`, int64(limit))
 	sound, _ := Sift(entries) // they were sound when they came
 	return sound, err
 }
 
 // blankAhead takes the words out of entries that are kept aside.
-func (wr *writer) blankAhead(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
+func (wr *Writer) blankAhead(ctx context.Context, named *mindmap.Redactions) (blanked int, err error) {
 	var some bool
 	if err := wr.hasAhead.QueryRowContext(ctx).Scan(&some); err != nil || !some {
 		return 0, err
@@ -97,11 +81,11 @@ func (wr *writer) blankAhead(ctx context.Context, named *mindmap.Redactions) (bl
 }
 
 // blankRows takes words out of the rows of a query for id, kind and body.
-func (wr *writer) blankRows(
+func (wr *Writer) blankRows(
 	ctx context.Context, named *mindmap.Redactions, query, update string, args ...any,
 ) (blanked int, err error) {
 	changed := map[string]string{} // bodies by id
-	err = eachRow(ctx, wr.conn, query, func(scan func(...any) error) error {
+	err = EachRow(ctx, wr.Conn, query, func(scan func(...any) error) error {
 		var id, kind, body string
 		if err := scan(&id, &kind, &body); err != nil {
 			return err
@@ -120,7 +104,7 @@ func (wr *writer) blankRows(
 		return 0, err
 	}
 	for id, body := range changed {
-		if _, err := wr.conn.ExecContext(ctx, update, body, id); err != nil {
+		if _, err := wr.Conn.ExecContext(ctx, update, body, id); err != nil {
 			return 0, err
 		}
 	}

@@ -1,4 +1,4 @@
-package wallfile
+package store
 
 import (
 	"context"
@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	// applicationID marks an SQLite file as a wall: "wall" in ASCII, at byte 68 of the file.
-	applicationID = 0x77616c6c
+	// ApplicationID marks an SQLite file as a wall: "wall" in ASCII, at byte 68 of the file.
+	ApplicationID = 0x77616c6c
 	// Version is the version of the tables that this package writes, kept as SQLite's user_version. It rises when an
 	// older program could no longer read or extend the file, or would read something false from it.
 	Version = 1
@@ -38,7 +38,7 @@ const redactionsIndex = `CREATE INDEX redactions ON entries (kind) WHERE kind = 
 // createTables makes an empty database a wall.
 func createTables(ctx context.Context, conn *sql.Conn) error {
 	for _, statement := range []string{
-		fmt.Sprintf("PRAGMA application_id = %d", applicationID),
+		fmt.Sprintf("PRAGMA application_id = %d", ApplicationID),
 		fmt.Sprintf("PRAGMA user_version = %d", Version),
 		entriesTable, stateTable, redactionsIndex,
 	} {
@@ -49,9 +49,9 @@ func createTables(ctx context.Context, conn *sql.Conn) error {
 	return nil
 }
 
-// inspect tells whether a database is a wall that this version may write to. It fails with [ErrNotWall] when it is no
+// Inspect tells whether a database is a wall that this version may write to. It fails with [ErrNotWall] when it is no
 // wall; reason is [ErrNewer] or [ErrForeign] when it may only be read.
-func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, err error) {
+func Inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, err error) {
 	var id int64
 	if err := conn.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
 		return 0, nil, err
@@ -59,10 +59,10 @@ func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 	if err := conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
 		return 0, nil, err
 	}
-	if id != applicationID {
+	if id != ApplicationID {
 		return version, nil, ErrNotWall
 	}
-	readable, ours, err := inspectTables(ctx, conn)
+	readable, ours, err := InspectTables(ctx, conn)
 	switch {
 	case err != nil:
 		return version, nil, err
@@ -78,9 +78,9 @@ func inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 	return version, nil, nil
 }
 
-// inspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
+// InspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
 // view or a trigger of a stranger could do anything while we read or write.
-func inspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
+func InspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
 	var tables, columns, keys int
 	err = conn.QueryRowContext(ctx, `SELECT count(*) FROM pragma_table_list
 		WHERE schema = 'main' AND type = 'table' AND name IN ('entries', 'state')`).Scan(&tables)
@@ -113,7 +113,7 @@ func isOurs(ctx context.Context, conn *sql.Conn) (bool, error) {
 		"sqlite_autoindex_entries_1": "", "sqlite_autoindex_ahead_1": "", "sqlite_autoindex_state_1": "",
 	}
 	ours := true
-	err := eachRow(ctx, conn, query, func(scan func(...any) error) error {
+	err := EachRow(ctx, conn, query, func(scan func(...any) error) error {
 		var name, statement string
 		err := scan(&name, &statement)
 		want, expected := known[name]
@@ -125,3 +125,16 @@ func isOurs(ctx context.Context, conn *sql.Conn) (bool, error) {
 }
 
 func sameStatement(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
+
+// FirstDamage fails with [ErrDamaged] when the file is not sound. It looks at every page, and not at whether the index
+// of ids agrees with the entries: that would take as long as reading them.
+func FirstDamage(ctx context.Context, conn *sql.Conn) error {
+	var verdict string
+	if err := conn.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&verdict); err != nil {
+		return err
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("%w (%s)", ErrDamaged, verdict)
+	}
+	return nil
+}
