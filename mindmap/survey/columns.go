@@ -250,27 +250,50 @@ const (
 	sampleLength = 80
 )
 
-// summarise counts what is in a column and takes samples.
-func (s *Sheet) summarise(c *Column) {
-	c.Kind = c.role.kind()
-	c.tells = s.tellsOf(c)
-	if c.Kind == QuestionKind {
-		c.choices = s.choicesOf(c)
-		s.tallyUp(c)
-	}
+// value is what cells of a column say, and how many say it.
+type value struct {
+	text string
+	n    int
+}
+
+// values are what the cells of a column say, each once, in the order of the rows.
+func (s *Sheet) values(c *Column) []value {
+	var values []value
+	at := map[string]int{}
 	for i := range s.records() {
 		text, ok := c.text(s, &s.records()[i])
 		if !ok || isBlank(text) {
 			continue
 		}
-		c.Filled++
-		if len(c.parts(text)) > 1 {
-			c.Several++
+		k, met := at[text]
+		if !met {
+			k = len(values)
+			at[text] = k
+			values = append(values, value{text: text})
+		}
+		values[k].n++
+	}
+	return values
+}
+
+// summarise counts what is in a column and takes samples.
+func (s *Sheet) summarise(c *Column) {
+	c.Kind = c.role.kind()
+	values := s.values(c)
+	c.tells = c.tellsOf(values)
+	if c.Kind == QuestionKind {
+		c.choices = s.choicesOf(c, values)
+		c.tallyUp(values)
+	}
+	for _, v := range values {
+		c.Filled += v.n
+		if len(c.parts(v.text)) > 1 {
+			c.Several += v.n
 		} else {
-			c.commas = c.commas || strings.Contains(text, joint)
+			c.commas = c.commas || strings.Contains(v.text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(c.trimmed(s, text))
+			c.sample(c.trimmed(s, v.text))
 		}
 	}
 }

@@ -17,21 +17,20 @@ const (
 
 // tallyUp finds out whether a column is a closed question: few texts that come again and again. A handful of others are
 // what people wrote beside "Other". It counts the texts that repeat another as well.
-func (s *Sheet) tallyUp(c *Column) {
+func (c *Column) tallyUp(values []value) {
 	count := map[string]int{}
 	n, numbers := 0, 0
-	for i := range s.records() {
-		cell, ok := c.text(s, &s.records()[i])
-		if !ok || isBlank(cell) || c.isMark(cell) {
+	for _, v := range values {
+		if c.isMark(v.text) {
 			continue
 		}
-		if numberPattern().MatchString(strings.TrimSpace(cell)) {
-			numbers++
+		if numberPattern().MatchString(strings.TrimSpace(v.text)) {
+			numbers += v.n
 		}
-		for _, part := range c.parts(cell) {
+		for _, part := range c.parts(v.text) {
 			if part = c.says(part); part != "" {
-				count[sameText(part)]++
-				n++
+				count[sameText(part)] += v.n
+				n += v.n
 			}
 		}
 	}

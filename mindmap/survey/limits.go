@@ -16,6 +16,7 @@ type limits struct {
 	rows     int   // rows that are not blank, those above the answers aside
 	columns  int   // cells in a row
 	cells    int   // cells in all
+	packed   int   // cells of a workbook, which take far more while they are read
 	text     int   // bytes of all cells
 	answers  int   // in one proposal
 	cell     int   // bytes of one cell that are kept; the rest is left out
@@ -23,8 +24,8 @@ type limits struct {
 
 func defaultLimits() limits {
 	return limits{
-		file: 64 << 20, unpacked: 128 << 20, parts: 2_000,
-		rows: 100_000, columns: 2_000, cells: 1_000_000, text: 96 << 20, answers: 200_000,
+		file: 256 << 20, unpacked: 128 << 20, parts: 2_000,
+		rows: 100_000, columns: 2_000, cells: 6_000_000, packed: 1_000_000, text: 192 << 20, answers: 200_000,
 		// One byte more than the longest quote can have: such a cell is refused, never imported in part.
 		cell: 4*text.Quote.Limit() + 1,
 	}

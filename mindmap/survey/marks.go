@@ -8,11 +8,11 @@ type tells struct {
 	negative bool // some are negative numbers that no tool writes for a missing answer
 }
 
-func (s *Sheet) tellsOf(c *Column) tells {
+func (c *Column) tellsOf(values []value) tells {
 	var t tells
-	for i := range s.records() {
-		text, ok := c.text(s, &s.records()[i])
-		if !ok || len(text) > 32 {
+	for _, v := range values {
+		text := v.text
+		if len(text) > 32 {
 			continue
 		}
 		t.yes = t.yes || says(text, "yes") && !isAllDigits(strings.TrimSpace(text))

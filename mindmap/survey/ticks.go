@@ -17,26 +17,26 @@ const maxChoices = 60
 
 // choicesOf finds the choices of a column of ticked boxes joined by commas, by what recurs over the rows; nil when it is
 // none. What is said once is what somebody wrote beside "Other", and does not keep the rest from being taken apart.
-func (s *Sheet) choicesOf(c *Column) map[string]bool {
+func (s *Sheet) choicesOf(c *Column, values []value) map[string]bool {
 	if s.Preset == microsoftForms || c.shape != wholeShape {
 		return nil
 	}
 	count, pair := map[string]int{}, map[string]int{}
 	cells := 0
-	for i := range s.records() {
-		text, ok := c.text(s, &s.records()[i])
-		if !ok || isBlank(text) || c.isMark(text) {
+	for _, v := range values {
+		text := v.text
+		if c.isMark(text) {
 			continue
 		}
-		cells++
+		cells += v.n
 		if len(count) > 20*maxChoices || strings.Contains(text, "\n") {
 			continue
 		}
 		pieces := strings.Split(text, joint)
 		for k, piece := range pieces {
-			count[strings.TrimSpace(piece)]++
+			count[strings.TrimSpace(piece)] += v.n
 			if k > 0 {
-				pair[pieces[k-1]+joint+piece]++
+				pair[pieces[k-1]+joint+piece] += v.n
 			}
 		}
 	}
@@ -47,7 +47,7 @@ func (s *Sheet) choicesOf(c *Column) map[string]bool {
 		}
 	}
 	joinCommas(known, count, pair)
-	if len(known) < 2 || len(known) > maxChoices || !s.mostAre(c, known, cells) {
+	if len(known) < 2 || len(known) > maxChoices || !s.mostAre(c, values, known, cells) {
 		return nil
 	}
 	return known
@@ -66,20 +66,19 @@ func joinCommas(known map[string]bool, count, pair map[string]int) {
 }
 
 // mostAre reports whether most cells hold choices and nothing else, some of them several.
-func (s *Sheet) mostAre(c *Column, known map[string]bool, cells int) bool {
+func (s *Sheet) mostAre(c *Column, values []value, known map[string]bool, cells int) bool {
 	whole, joined := 0, 0
-	for i := range s.records() {
-		text, ok := c.text(s, &s.records()[i])
-		if !ok || isBlank(text) || c.isMark(text) {
+	for _, v := range values {
+		if c.isMark(v.text) {
 			continue
 		}
-		parts := ticked(text, known)
+		parts := ticked(v.text, known)
 		all := true
 		for _, p := range parts {
 			all = all && known[p]
 		}
 		if all {
-			whole++
+			whole += v.n
 			joined += min(len(parts)-1, 1)
 		}
 	}

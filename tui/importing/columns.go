@@ -64,7 +64,7 @@ func (c *columnsPage) heading() string {
 func (c *columnsPage) bindings() []key.Binding {
 	at := c.line()
 	c.keys.unfold.SetEnabled(at != nil && len(c.sheet.Asked[at.asked].Columns) > 1)
-	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.back, c.keys.toggle, c.keys.unfold}
+	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.unfold, c.keys.back, c.keys.toggle}
 }
 
 // setting is a row above the columns: how the file is read.
@@ -336,19 +336,15 @@ func (c *columnsPage) name(at *line) string {
 // fate says what becomes of columns.
 func (c *columnsPage) fate(at *line) string {
 	col := &c.sheet.Columns[at.columns[0]]
-	more := ""
-	if n := len(at.columns); n > 1 {
-		more = fmt.Sprintf(" (%d columns)", n)
-	}
 	if c.kept[col.Index] {
 		return "kept with each answer: " + col.AttributeName()
 	}
 	if id, in := c.mapping[col.Index]; in {
 		if q := c.s.env.Live.Question(id); q != nil {
-			return fmt.Sprintf("→ %d %s%s", q.Number, q.Text, more)
+			return fmt.Sprintf("→ %d %s", q.Number, q.Text)
 		}
 	}
-	return "left out: " + col.WhyLeft() + more
+	return "left out: " + col.WhyLeft()
 }
 
 // pane tells more of what is chosen.
@@ -375,9 +371,9 @@ func (c *columnsPage) about(at *line) string {
 	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, say.Counted(c.sheet.Rows, "row"))
 	switch {
 	case len(at.columns) > 1 && asked.Grid:
-		return "each column is a row of a grid; answers read “row: what was chosen”"
+		return say.Counted(len(at.columns), "row") + " of a grid; answers read “row: what was chosen”"
 	case len(at.columns) > 1:
-		return "each column is a choice; who ticked it gave it as the answer"
+		return say.Counted(len(at.columns), "column") + ", each a choice; who ticked it gave it as the answer"
 	case col.Closed:
 		return head + "; few answers that recur"
 	case col.Several > 0:
