@@ -166,7 +166,7 @@ func TestStreamTakesOneFile(t *testing.T) {
 		t.Errorf("three questions: got %v", err)
 	}
 	request.Question = request.Board.Questions[1].ID
-	if _, err := Stream(context.Background(), &out, request); err != nil || !strings.HasPrefix(out.String(), "digraph") {
+	if _, err := Stream(context.Background(), &out, request); err != nil || !strings.Contains(out.String(), "\ndigraph mindmap {") {
 		t.Errorf("got %v and %.20q", err, out.String())
 	}
 	request.Formats = mustParse(t, "dot,png")

@@ -33,7 +33,9 @@ type Job struct {
 	Question *mindmap.Question // of that board; nil when the file holds the whole wall
 	Scheme   plan.Scheme
 	Engine   dot.Engine
-	Balance  bool
+	Paper    string // of pictures; empty is none
+	AsOnWall bool   // pictures keep the sides of the wall
+	Book     bool   // PDF is a book
 	Private  bool
 	LiveText bool // pictures in SVG keep their text as text
 

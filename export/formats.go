@@ -2,9 +2,12 @@ package export
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"strings"
 
 	"mindwall/export/dot"
+	"mindwall/export/interactive"
 	"mindwall/export/outline"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
@@ -20,7 +23,8 @@ func Formats() []Format {
 		{Name: "png", Ext: "png", Title: "Picture (PNG)", PerQuestion: true, Write: writePNG},
 		{Name: "svg", Ext: "svg", Title: "Picture for the web and for print (SVG)", PerQuestion: true, Write: writeSVG},
 		{Name: "pdf", Ext: "pdf", Title: "Document for print (PDF)", PerQuestion: true, Write: writePDF},
-		{Name: "chart", Ext: "png", Suffix: "chart", Title: "Themes as a bar chart (PNG)", PerQuestion: true, Write: writeChart},
+		chartAs("png"),
+		{Name: "html", Ext: "html", Suffix: "map", Title: "Interactive map for a browser (HTML)", PerQuestion: true, Write: writeHTML},
 		{Name: "md", Ext: "md", Title: "Outline (Markdown)", Write: wholeWall(outline.WriteMarkdown)},
 		{Name: "opml", Ext: "opml", Title: "Outline for outliners (OPML)", Write: wholeWall(outline.WriteOPML)},
 		{Name: "mm", Ext: "mm", Title: "Mind map for FreeMind and Freeplane", PerQuestion: true, Write: oneMap(outline.WriteFreeMind)},
@@ -43,35 +47,34 @@ func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
-	m, err := j.mindMap(ctx)
+	m, err := j.mindMap(ctx, true)
 	if err != nil {
 		return err
 	}
 	return dot.Write(w, m.Plan)
 }
 
-// byGraphviz draws with Graphviz when the job asks for one of its engines, and reports whether it did.
-func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind string) (done bool, err error) {
-	if j.Engine == "" || j.Engine == dot.Own {
-		return false, nil
-	}
+// byGraphviz draws with one of the engines of Graphviz.
+func (j *Job) byGraphviz(ctx context.Context, w io.Writer, p *plan.Plan, kind string) error {
 	notes, err := dot.Renderer{}.Render(ctx, w, p, j.Engine, kind)
 	for _, n := range notes {
 		j.Note(n)
 	}
-	return true, err
+	return err
 }
 
 // picture writes the map with our own painter, or with Graphviz.
 func (j *Job) picture(ctx context.Context, w io.Writer, kind string, paint func(*picture.Map) error) error {
-	m, err := j.mindMap(ctx)
+	byGraphviz := j.Engine != "" && j.Engine != dot.Own
+	m, err := j.mindMap(ctx, byGraphviz)
 	if err != nil {
 		return err
 	}
-	if done, err := j.byGraphviz(ctx, w, m.Plan, kind); done {
-		return err
+	if byGraphviz {
+		return j.byGraphviz(ctx, w, m.Plan, kind)
 	}
 	j.noteMissing(m.Missing)
+	j.noteIf(m.PaperNote(kind == "pdf"))
 	return paint(m)
 }
 
@@ -90,14 +93,40 @@ func writePDF(ctx context.Context, w io.Writer, j *Job) error {
 	return j.picture(ctx, w, "pdf", func(m *picture.Map) error { return m.WritePDF(w) })
 }
 
-func writeChart(ctx context.Context, w io.Writer, j *Job) error {
+// ChartAs is the format of the chart as png, svg or pdf.
+func ChartAs(kind string) (Format, error) {
+	switch kind {
+	case "png", "svg", "pdf":
+		return chartAs(kind), nil
+	}
+	return Format{}, fmt.Errorf("a chart is written as png, svg or pdf, and not as %q", kind)
+}
+
+func chartAs(kind string) Format {
+	return Format{
+		Name: "chart", Ext: kind, Suffix: "chart", Title: "Themes as a bar chart (" + strings.ToUpper(kind) + ")", PerQuestion: true,
+		Write: func(ctx context.Context, w io.Writer, j *Job) error { return writeChart(ctx, w, j, kind) },
+	}
+}
+
+func writeChart(ctx context.Context, w io.Writer, j *Job, kind string) error {
 	p, err := picture.NewBars(j.Board, j.Question, j.options(ctx))
 	if err != nil {
 		return err
 	}
 	j.noteMissing(p.Missing)
+	switch kind {
+	case "svg":
+		return p.WriteSVG(w, j.LiveText)
+	case "pdf":
+		return p.WritePDF(w)
+	}
 	j.noteIf(p.PNGNote())
 	return p.WritePNG(w)
+}
+
+func writeHTML(ctx context.Context, w io.Writer, j *Job) error {
+	return interactive.Write(ctx, w, j.Board, j.Question)
 }
 
 func (j *Job) noteIf(text string) {

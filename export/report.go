@@ -21,7 +21,7 @@ type ReportRequest struct {
 	Format   string // html, one file that holds its pictures, or md, with pictures beside it; empty is by To's extension, else html
 	To       string // the file; empty is <wall>-report.<format> in the current folder
 	Force    bool   // existing files are replaced
-	Balance  bool   // deal the themes to new sides
+	AsOnWall bool   // maps keep the sides of the wall
 	Scheme   plan.Scheme
 
 	// Progress is told as [Request.Progress] is.
@@ -97,7 +97,7 @@ func newReporter(r *ReportRequest) *reporter {
 }
 
 func (w *reporter) options() report.Options {
-	return report.Options{Balance: w.request.Balance, Parked: len(w.request.Board.Parked), Note: w.notes.add}
+	return report.Options{AsOnWall: w.request.AsOnWall, Parked: len(w.request.Board.Parked), Note: w.notes.add}
 }
 
 func (w *reporter) html(ctx context.Context, out io.Writer) error {
@@ -115,14 +115,14 @@ func (w *reporter) files(format string) []file {
 		p := w.pictureNames(q)
 		pictures[q] = p
 		j := &Job{
-			Board: w.board, Question: q, Scheme: w.request.Scheme, Balance: w.request.Balance,
+			Board: w.board, Question: q, Scheme: w.request.Scheme, AsOnWall: w.request.AsOnWall,
 			Note: w.notes.add,
 		}
 		if p.Map != "" {
 			out = append(out, file{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
 		}
 		if p.Chart != "" {
-			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j) }})
+			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
 		}
 	}
 	return append(out, file{w.name, func(_ context.Context, f io.Writer) error {

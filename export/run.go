@@ -1,12 +1,14 @@
 package export
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 
 	"mindwall/export/dot"
+	"mindwall/export/paper"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
@@ -24,7 +26,9 @@ type Request struct {
 
 	Scheme   plan.Scheme
 	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
-	Balance  bool       // deal the themes to new sides
+	Paper    string     // that pictures are laid out for, by its name in package paper; empty is the smallest that can be read
+	AsOnWall bool       // pictures keep the sides of the wall
+	Book     bool       // PDF is a book
 	Private  bool       // tables carry authors, private quotes, and what is parked
 	LiveText bool       // SVG keeps its text as text
 
@@ -132,8 +136,9 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	r := w.request
 	j := &Job{
-		Board: w.board(t), Scheme: r.Scheme, Engine: r.Engine, Balance: r.Balance, Private: r.Private, LiveText: r.LiveText,
-		maps: w.maps, Note: func(s string) { w.notes.add(t.name + ": " + s) },
+		Board: w.board(t), Scheme: r.Scheme, Engine: r.Engine, Paper: cmp.Or(r.Paper, paper.Auto), AsOnWall: r.AsOnWall,
+		Book: r.Book, Private: r.Private, LiveText: r.LiveText, maps: w.maps,
+		Note: func(s string) { w.notes.add(t.name + ": " + s) },
 	}
 	if t.format.PerQuestion {
 		j.Question = j.Board.Questions[0]
@@ -181,24 +186,36 @@ func (w *worker) board(t task) *mindmap.Board {
 	return w.public[id]
 }
 
-// maps are the measured maps of a request by question, so that formats of one map share the work.
-type maps map[*mindmap.Question]*picture.Map
+// maps are the measured maps of a request, so that formats of one map share the work.
+type maps map[mapKey]*picture.Map
+
+type mapKey struct {
+	question *mindmap.Question
+	graph    bool // planned for Graphviz
+}
 
 // mindMap is the measured map of the job's question.
-func (j *Job) mindMap(ctx context.Context) (*picture.Map, error) {
-	if m := j.maps[j.Question]; m != nil {
+func (j *Job) mindMap(ctx context.Context, graph bool) (*picture.Map, error) {
+	key := mapKey{j.Question, graph}
+	if m := j.maps[key]; m != nil {
 		return m, nil
 	}
-	m, err := picture.NewMap(j.Board, j.Question, j.options(ctx))
+	o := j.options(ctx)
+	if o.Graph = graph; graph {
+		o.Paper = paper.Free
+	}
+	m, err := picture.NewMap(j.Board, j.Question, o)
 	if err != nil {
 		return nil, err
 	}
 	if j.maps != nil {
-		j.maps[j.Question] = m
+		j.maps[key] = m
 	}
 	return m, nil
 }
 
 func (j *Job) options(ctx context.Context) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: j.Scheme, Balance: j.Balance, Context: ctx}}
+	return picture.Options{
+		Options: plan.Options{Scheme: j.Scheme, Paper: j.Paper, AsOnWall: j.AsOnWall, Context: ctx}, Book: j.Book,
+	}
 }

@@ -11,7 +11,8 @@ type Planner struct {
 	board    *Board
 	question *Question
 	newID    func() ID
-	dresser  *Dresser             // nil until a theme is drafted
+	dresser  *Dresser             // nil until a theme is drafted, or answers are filed
+	tops     map[ID]*top          // with the dresser: the theme at the top that each is, or is under
 	under    map[ID]map[string]ID // themes that are there or drafted, by what they are under and their [NameKey]
 	there    map[ID][]*Theme      // what is under each theme of the board; nil until it is asked for
 }
@@ -80,10 +81,45 @@ func (p *Planner) subThemes(parent ID) []*Theme {
 
 // draft drafts a theme under a parent, or at the top.
 func (p *Planner) draft(parent ID, name string) Draft {
-	if p.dresser == nil {
-		p.dresser = p.board.Dresser(p.question)
+	p.dress()
+	d := Draft{ID: p.newID()}
+	op := p.dresser.Theme(parent, name, 0)
+	p.hang(d.ID, parent, op.Side, 0)
+	d.Op = op
+	return d
+}
+
+// top is a theme at the top, and how many answers weigh on its side with it.
+type top struct {
+	side    Side
+	answers int
+}
+
+func (p *Planner) dress() {
+	if p.dresser != nil {
+		return
 	}
-	return Draft{ID: p.newID(), Op: p.dresser.Theme(parent, name, 0)}
+	p.dresser, p.tops = p.board.Dresser(p.question), map[ID]*top{}
+	for t := range p.question.AllThemes {
+		p.hang(t.ID, t.Parent, t.Side, t.Count)
+	}
+}
+
+func (p *Planner) hang(theme, parent ID, side Side, answers int) {
+	p.tops[theme] = p.tops[parent]
+	if p.tops[theme] == nil {
+		p.tops[theme] = &top{side, answers}
+	}
+}
+
+// Files lets so many answers weigh on a theme that is there or drafted: the next one at the top goes to the lighter side.
+func (p *Planner) Files(theme ID, answers int) {
+	p.dress()
+	if t := p.tops[theme]; t != nil {
+		before := weightOf(t.answers)
+		t.answers += answers
+		p.dresser.weights[t.side] += weightOf(t.answers) - before
+	}
 }
 
 // Said is an answer on its way to the wall.

@@ -13,9 +13,9 @@ import (
 // checkWall reports whether a wall's file is sound. It fails when it is not.
 func (a *app) checkWall(ctx context.Context, path string) error {
 	progress := a.progress()
-	progress.tell("looking at every page and entry of the file")
+	progress.Tell("looking at every page and entry of the file")
 	report, err := rescue.Check(ctx, path)
-	progress.end()
+	progress.End()
 	if err != nil {
 		return err
 	}

@@ -5,13 +5,14 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
-	"mindwall/export/plan"
+	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
@@ -56,8 +57,8 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 		}
 	}
 	progress := a.progress()
-	d, err := desk.Open(path, w, progress.reading(path))
-	progress.end()
+	d, err := desk.Open(path, w, progress.Reading(path))
+	progress.End()
 	if err != nil {
 		return err
 	}
@@ -125,24 +126,17 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		}
 		return filepath.Dir(path)
 	}
-	e := exportdialog.Exporter{Folder: folder}
+	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
 	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		request := export.Request{
-			Board: r.Board, WallName: wallName(d.Path()), Dir: folder(), Question: r.Question, Force: r.Replace, Progress: r.Progress,
+		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper}.Request()
+		if err != nil {
+			return exportdialog.Result{}, err
 		}
-		if scheme, err := plan.ParseScheme(r.Look); err == nil {
-			request.Scheme = scheme
-		}
-		for _, name := range r.Formats {
-			f, err := export.FindFormat(name)
-			if err != nil {
-				return exportdialog.Result{}, err
-			}
-			request.Formats = append(request.Formats, f)
-		}
+		request.Board, request.WallName, request.Dir, request.Question = r.Board, wallName(d.Path()), folder(), r.Question
+		request.Force, request.Book, request.Progress = r.Replace, r.Book, r.Progress
 		result, err := export.Run(ctx, request)
 		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"mindwall/cmd/internal/advice"
+	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 )
@@ -72,6 +73,14 @@ func (a *app) note(format string, args ...any) {
 	if !a.quiet {
 		fmt.Fprintln(a.words, plain(fmt.Sprintf(format, args...)))
 	}
+}
+
+// progress begins to tell of work, whose end is to be told as well.
+func (a *app) progress() *progress.Line {
+	if a.quiet || !isTerminal(a.stderr) || dumb() {
+		return progress.Begin(nil)
+	}
+	return progress.Begin(a.words)
 }
 
 // plain is a text of any origin made fit for one line of a terminal.

@@ -8,19 +8,29 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
-	"mindwall/export/dot"
-	"mindwall/export/plan"
+	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/text"
 )
 
 // exportFlags are what the flags of export say.
 type exportFlags struct {
-	formats, to, question, look, engine string
-	balance, private, force             bool
+	export.Asked
+	to, question string
+	sides
+	book, private, force bool
+}
+
+// sides are the flags for the sides of themes.
+type sides struct{ balance, asOnWall bool }
+
+func (s *sides) addSides(flags *pflag.FlagSet) {
+	flags.BoolVar(&s.asOnWall, "as-on-wall", false, "pictures keep each theme on the side that it has on the wall")
+	flags.BoolVar(&s.balance, "balance", false, "deal the themes to even sides, as is done without it")
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -39,12 +49,16 @@ mindwall export day.wall --format json --to - | jq .event`,
 		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), args[0], f) },
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.formats, "format", "dot,png", "formats, with commas between them")
+	flags.StringVar(&f.Formats, "format", "dot,png", "formats, with commas between them")
 	flags.StringVar(&f.to, "to", "", "the folder to write into, or - for standard output")
 	flags.StringVar(&f.question, "question", "", "one question alone: its number or id")
-	flags.StringVar(&f.look, "look", "light", "light, dark or contrast")
-	flags.StringVar(&f.engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
-	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
+	flags.StringVar(&f.Look, "look", "light", "light, dark or contrast")
+	flags.StringVar(&f.Engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")
+	flags.StringVar(&f.Paper, "paper", "", "lay pictures out for "+strings.Join(paper.Names(), ", ")+"; else the smallest of a4, a3, a1 that can be read")
+	flags.StringVar(&f.Text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
+	flags.StringVar(&f.ChartAs, "as", "png", "of chart: png, svg or pdf")
+	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
+	f.addSides(flags)
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
@@ -76,9 +90,9 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	}
 	request.Dir = f.to
 	progress := a.progress()
-	request.Progress = progress.step
+	request.Progress = progress.Step
 	result, err := export.Run(ctx, request)
-	progress.end()
+	progress.End()
 	for _, p := range result.Paths {
 		a.result(p)
 	}
@@ -88,16 +102,10 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 
 // request is what the flags ask for, as far as the wall need not be known.
 func (f exportFlags) request() (r export.Request, err error) {
-	var errs [3]error
-	r.Formats, errs[0] = export.ParseFormats(f.formats)
-	r.Scheme, errs[1] = plan.ParseScheme(f.look)
-	r.Engine, errs[2] = dot.ParseEngine(f.engine)
-	r.Balance, r.Private, r.Force = f.balance, f.private, f.force
-	for _, err := range errs {
-		if err != nil {
-			return r, err
-		}
+	if r, err = f.Asked.Request(); err != nil {
+		return r, err
 	}
+	r.AsOnWall, r.Book, r.Private, r.Force = f.asOnWall, f.book, f.private, f.force
 	if f.to == "-" && f.force {
 		return r, errors.New("--force does not go with --to -")
 	}

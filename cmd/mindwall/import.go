@@ -87,8 +87,8 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	defer d.Close()
 	progress := a.progress()
-	defer progress.end()
-	progress.step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
+	defer progress.End()
+	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	options, err := f.options()
 	if err != nil {
 		return err
@@ -101,9 +101,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if err != nil {
 		return err
 	}
-	progress.step(1, 3, "look what is new")
+	progress.Step(1, 3, "look what is new")
 	proposal, err := i.Propose(d.Live().Known())
-	progress.end()
+	progress.End()
 	if err != nil {
 		return err
 	}
@@ -160,9 +160,9 @@ func (a *app) finishImport(
 		}
 	}
 	progress := a.progress()
-	progress.step(2, 3, "write "+text.TellPath(path))
+	progress.Step(2, 3, "write "+text.TellPath(path))
 	_, done, err := d.Import(ctx, i)
-	progress.end()
+	progress.End()
 	if err = errors.Join(err, d.Close()); err != nil {
 		return err
 	}

@@ -39,9 +39,9 @@ func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 	}
 	printInfo(a.out, &info, a.columns())
 	progress := a.progress()
-	progress.tell("looking at every page and entry of the file")
+	progress.Tell("looking at every page and entry of the file")
 	report, err := d.Health(ctx)
-	progress.end()
+	progress.End()
 	health := describeReport(&report)
 	if err != nil {
 		health = err.Error()

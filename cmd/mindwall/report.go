@@ -15,7 +15,8 @@ import (
 // reportFlags are what the flags of report say.
 type reportFlags struct {
 	format, to, look string
-	balance, force   bool
+	sides
+	force bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -34,7 +35,7 @@ mindwall report day.wall --to out/day.md`,
 	flags.StringVar(&f.format, "format", "", "html or md; else by the ending of --to, else html")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
-	flags.BoolVar(&f.balance, "balance", false, "deal the themes to new sides, so that both are even")
+	f.addSides(flags)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
 }
@@ -54,7 +55,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	defer d.Close()
 	pace.Steady()
 	request := export.ReportRequest{
-		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, Balance: f.balance, Force: f.force,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)
@@ -62,9 +63,9 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 		return err
 	}
 	progress := a.progress()
-	request.To, request.Progress = f.to, progress.step
+	request.To, request.Progress = f.to, progress.Step
 	result, err := export.Report(ctx, request)
-	progress.end()
+	progress.End()
 	for _, p := range result.Paths {
 		a.result(p)
 	}

@@ -17,8 +17,8 @@ import (
 // readWall opens a wall to look at it. Why it may be less than whole is said.
 func (a *app) readWall(path string) (*desk.Desk, error) {
 	progress := a.progress()
-	d, err := desk.Read(path, progress.reading(path))
-	progress.end()
+	d, err := desk.Read(path, progress.Reading(path))
+	progress.End()
 	if err != nil {
 		return nil, err
 	}
@@ -39,8 +39,8 @@ func (a *app) openWall(path string) (*desk.Desk, error) {
 	}
 	a.heedSync(path)
 	progress := a.progress()
-	d, err := desk.Open(path, w, progress.reading(path))
-	progress.end()
+	d, err := desk.Open(path, w, progress.Reading(path))
+	progress.End()
 	if err != nil {
 		return nil, err
 	}

@@ -84,7 +84,7 @@ func clean(s string) []rune {
 			}
 			blank = true
 			continue
-		case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff' || r >= 0xfff0 && r < 0xfffd ||
+		case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff' || r == softHyphen || r >= 0xfff0 && r < 0xfffd ||
 			r&0xfffe == 0xfffe:
 			continue
 		case r >= 0x300 && r <= 0x36f:

@@ -28,13 +28,6 @@ type Page struct {
 	Bookmark string  // empty for none
 }
 
-// Paper is a size of paper, upright, in PDF points.
-type Paper struct{ W, H float64 }
-
-// A4 and A3 are the sizes of ISO 216.
-func A4() Paper { return Paper{595.28, 841.89} }
-func A3() Paper { return Paper{841.89, 1190.55} }
-
 // Document is what a PDF says of itself.
 type Document struct {
 	Date     string // 2006-01-02; it stands for when the file was made, so that the same scenes give the same bytes
@@ -45,21 +38,10 @@ type Document struct {
 }
 
 const (
-	paperMargin = 14.0
 	// PDFPoints is how many PDF points a point of a scene has when it is not scaled: 72 by 96 to the inch.
 	PDFPoints   = 0.75
 	pdfLastRune = 0xFFFF // the library has no runes above
 )
-
-// Fitted puts a scene in the middle of a page, upright or across, as large as it fits and not over its own size.
-func Fitted(s *Scene, p Paper) Page {
-	w, h := p.W, p.H
-	if s.W > s.H {
-		w, h = h, w
-	}
-	k := min(PDFPoints, (w-2*paperMargin)/s.W, (h-2*paperMargin)/s.H)
-	return Page{Scene: s, W: w, H: h, Scale: k, DX: (w - s.W*k) / 2, DY: (h - s.H*k) / 2}
-}
 
 // WritePDF writes pages, of which there is at least one.
 func WritePDF(w io.Writer, pages []Page, d Document) error {

@@ -29,7 +29,7 @@ func FuzzPDFText(f *testing.F) {
 			s.Text(&p, 50, float64(50+70*i), 600, Start, colour.RGB{})
 		}
 		var pdf bytes.Buffer
-		if err := WritePDF(&pdf, []Page{Fitted(s, A4())}, Document{}); err != nil {
+		if err := WritePDF(&pdf, []Page{{Scene: s, W: s.W, H: s.H, Scale: 1}}, Document{}); err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command(tool, "-", "-")

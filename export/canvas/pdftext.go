@@ -2,7 +2,9 @@ package canvas
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -13,20 +15,53 @@ func (o *pdfWriter) text(op *op) {
 	o.f.SetTextColor(int(op.fill.R), int(op.fill.G), int(op.fill.B))
 	o.font(op.text.weight, op.text.size*o.page.Scale)
 	for i := range op.line.runs {
-		r := &op.line.runs[i]
-		from := 0
-		for j := range r.glyphs {
-			if op.text.blank(&r.glyphs[j]) {
-				o.word(op, r, r.glyphs[from:j])
-				from = j + 1
-			}
+		if op.line.rtl { // in the order in which it is read
+			i = len(op.line.runs) - 1 - i
 		}
-		o.word(op, r, r.glyphs[from:])
+		r := &op.line.runs[i]
+		words := op.text.words(r.glyphs)
+		if r.rtl {
+			slices.Reverse(words)
+		}
+		for _, w := range words {
+			o.word(op, r, w)
+		}
 	}
+}
+
+// words parts glyphs where blanks stand between them.
+func (t *Text) words(glyphs []glyph) (list [][]glyph) {
+	from := 0
+	for j := range glyphs {
+		if t.blank(&glyphs[j]) {
+			list, from = append(list, glyphs[from:j]), j+1
+		}
+	}
+	return append(list, glyphs[from:])
+}
+
+// lettersFromRight parts glyphs into those that stand for the same text, in the order in which text from the right is read. Readers put
+// letters from the right into order by where each stands, so that a word of them as one would come out backwards.
+func lettersFromRight(glyphs []glyph) (list [][]glyph) {
+	end := len(glyphs)
+	for i := len(glyphs) - 1; i >= 0; i-- {
+		if glyphs[i].count > 0 || i == 0 {
+			list, end = append(list, glyphs[i:end]), i
+		}
+	}
+	return list
 }
 
 // blank reports whether a glyph is a space between words.
 func (t *Text) blank(g *glyph) bool { return g.count == 1 && t.runes[g.start] == ' ' }
+
+// drawn is the character that a glyph of one shows.
+func (t *Text) drawn(g *glyph) rune {
+	if r := t.runes[g.start]; r != softHyphen {
+		return r
+	}
+	return '-'
+}
 
 func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
 	if len(glyphs) == 0 {
@@ -36,11 +71,41 @@ func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
 		o.realText(op, r, glyphs)
 		return
 	}
-	o.begin(op, glyphs)
-	for _, g := range glyphs {
-		o.outline(op, r.face, g)
+	parts := [][]glyph{glyphs}
+	if r.rtl {
+		parts = lettersFromRight(glyphs)
 	}
-	o.f.RawWriteStr("EMC")
+	for _, part := range parts {
+		o.spans(op, part, r.rtl)
+		for _, g := range part {
+			o.outline(op, r.face, g)
+		}
+		o.f.RawWriteStr("EMC")
+	}
+}
+
+// spans opens the span of glyphs that stand for some text: from the right a span for each letter, of which the last stays open,
+// as one glyph may stand for two.
+func (o *pdfWriter) spans(op *op, glyphs []glyph, rtl bool) {
+	from, to := int32(len(op.text.runes)), int32(0)
+	for i := range glyphs {
+		if g := &glyphs[i]; g.count > 0 {
+			from, to = min(from, g.start), max(to, g.start+g.count)
+		}
+	}
+	last := &glyphs[len(glyphs)-1]
+	x, width := float64(glyphs[0].x), float64(last.x+last.advance-glyphs[0].x)
+	if !rtl || to-from < 2 || slices.ContainsFunc(op.text.runes[from:to], unicode.IsMark) {
+		o.begin(op, from, to, x, width)
+		return
+	}
+	each := width / float64(to-from)
+	for i := from; i < to; i++ {
+		if i > from {
+			o.f.RawWriteStr("EMC")
+		}
+		o.begin(op, i, i+1, x+float64(to-1-i)*each, each)
+	}
 }
 
 // plain reports whether the library would draw the same glyphs from the same text.
@@ -50,10 +115,10 @@ func (o *pdfWriter) plain(p *Text, r *run, glyphs []glyph) bool {
 	}
 	for i := range glyphs {
 		g := &glyphs[i]
-		if g.count != 1 || g.y != 0 || p.runes[g.start] > pdfLastRune {
+		if g.count != 1 || g.y != 0 || p.drawn(g) > pdfLastRune {
 			return false
 		}
-		if id, ok := r.face.NominalGlyph(p.runes[g.start]); !ok || id != g.id {
+		if id, ok := r.face.NominalGlyph(p.drawn(g)); !ok || id != g.id {
 			return false
 		}
 	}
@@ -78,7 +143,7 @@ func (o *pdfWriter) realText(op *op, r *run, glyphs []glyph) {
 			flush()
 			at, pen = x, x
 		}
-		piece = append(piece, op.text.runes[g.start])
+		piece = append(piece, op.text.drawn(g))
 		pen += float64(r.face.HorizontalAdvance(g.id)) * unit
 	}
 	flush()
@@ -87,15 +152,9 @@ func (o *pdfWriter) realText(op *op, r *run, glyphs []glyph) {
 // kernSlack is how far a glyph may be off its place before a new piece of text begins, by size.
 const kernSlack = 0.006
 
-// begin opens a span whose words are those of the glyphs, for searching, copying and reading aloud. An invisible blank as
-// wide as they are gives it a place on the page.
-func (o *pdfWriter) begin(op *op, glyphs []glyph) {
-	from, to := int32(len(op.text.runes)), int32(0)
-	for i := range glyphs {
-		if g := &glyphs[i]; g.count > 0 {
-			from, to = min(from, g.start), max(to, g.start+g.count)
-		}
-	}
+// begin opens a span whose words are those of the text from one rune to before another, for searching, copying and reading aloud. An
+// invisible blank as wide as they are gives it a place on the page.
+func (o *pdfWriter) begin(op *op, from, to int32, x, width float64) {
 	if from >= to {
 		o.f.RawWriteStr("/Span BMC")
 		return
@@ -107,12 +166,11 @@ func (o *pdfWriter) begin(op *op, glyphs []glyph) {
 	}
 	b.WriteString(">>> BDC")
 	o.f.RawWriteStr(b.String())
-	last := &glyphs[len(glyphs)-1]
-	k, width := o.page.Scale, float64(last.x+last.advance-glyphs[0].x)
+	k := o.page.Scale
 	stretch := width * k / max(o.f.GetStringWidth(" "), 0.1)
 	o.f.SetTextRenderingMode(3)
 	o.f.RawWriteStr(fmt.Sprintf("%.1f Tz", max(stretch, 0.1)*100))
-	o.f.Text((op.x+float64(glyphs[0].x))*k+o.page.DX, op.y*k+o.page.DY, " ")
+	o.f.Text((op.x+x)*k+o.page.DX, op.y*k+o.page.DY, " ")
 	o.f.RawWriteStr("100 Tz")
 	o.f.SetTextRenderingMode(0)
 }

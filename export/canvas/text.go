@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
@@ -25,8 +26,8 @@ type Text struct {
 	weight weight
 }
 
-// String is the text on one line, as it is drawn.
-func (t *Text) String() string { return string(t.runes) }
+// String is the text on one line, as it is drawn but for the hyphens of broken words.
+func (t *Text) String() string { return strings.ReplaceAll(string(t.runes), string(softHyphen), "") }
 
 // Empty reports whether there is nothing to draw.
 func (t *Text) Empty() bool { return len(t.runes) == 0 }
@@ -102,7 +103,7 @@ type Typesetter struct {
 	shaper   shaping.HarfbuzzShaper
 	split    shaping.Segmenter
 	wrapper  shaping.LineWrapper
-	breaks   breaker
+	shapes   map[shapeKey]*shaped
 }
 
 // NewTypesetter makes one for text in a language (BCP 47; empty is English), with the fonts of the system behind the
@@ -111,7 +112,7 @@ func NewTypesetter(lang string, useSystem bool) *Typesetter {
 	if lang == "" {
 		lang = "en"
 	}
-	t := &Typesetter{faces: newFaceFinder(useSystem), language: language.NewLanguage(lang)}
+	t := &Typesetter{faces: newFaceFinder(useSystem), language: language.NewLanguage(lang), shapes: map[shapeKey]*shaped{}}
 	t.shaper.SetFontCacheSize(32)
 	return t
 }
@@ -124,50 +125,116 @@ func fixedPoint(v float64) fixed.Int26_6 {
 	return fixed.Int26_6(v*64 + 0.5)
 }
 
-// Set shapes s and breaks it into lines.
+// Set shapes s and breaks it into lines. A word of up to 24 letters is never broken: it makes the measure wider. A longer one
+// that does not fit is broken with hyphens, which are no part of the text.
 func (t *Typesetter) Set(s string, st Style) Text {
-	text := clean(s)
+	p, _ := t.set(s, st)
+	return p
+}
+
+func (t *Typesetter) set(s string, st Style) (Text, *shaped) {
+	sh := t.shaped(s, st)
 	p := Text{
-		runes: text, size: st.Size, weight: st.weight(), LineH: st.Size * st.Leading,
+		runes: sh.text, size: st.Size, weight: st.weight(), LineH: st.Size * st.Leading,
 		ascent: st.Size*st.Leading/2 + st.Size*opticalMiddle,
 	}
-	if len(text) == 0 {
+	if len(sh.text) == 0 {
 		p.lines = []line{{}}
 		p.H = p.LineH
-		return p
+		return p, sh
 	}
-	direction := baseDirection(text)
-	outs := t.shape(text, st, direction)
-	config := shaping.WrapConfig{Direction: direction, BreakPolicy: shaping.WhenNecessary}
+	st.Measure = sh.breaks.widened(st.Measure)
+	if sh.breaks.widest() > st.Measure {
+		sh = t.withHyphens(sh, st)
+		p.runes = sh.text
+	}
+	config := shaping.WrapConfig{Direction: sh.direction, BreakPolicy: shaping.WhenNecessary}
 	if st.MaxLines > 0 {
 		config.TruncateAfterLines = st.MaxLines
-		config.Truncator = t.shape([]rune("…"), st, direction)[0]
+		config.Truncator = t.shape([]rune("…"), st, sh.direction)[0]
 	}
-	lines, cut := t.wrap(config, breakable(text), outs, st)
+	lines, cut := t.wrap(config, sh, st)
 	for i, ln := range lines {
 		missing := 0
 		if i == len(lines)-1 {
 			missing = cut
 		}
-		l := newLine(ln, text, missing, direction)
+		l := newLine(ln, sh.text, missing, sh.direction)
 		p.lines = append(p.lines, l)
 		p.W = max(p.W, l.w)
 	}
 	p.H = p.LineH * float64(len(p.lines))
-	return p
+	return p, sh
+}
+
+// shaped is text in glyphs, before it is broken into lines.
+type shaped struct {
+	text      []rune
+	breakable []rune
+	direction di.Direction
+	outs      []shaping.Output
+	breaks    breaker
+}
+
+// shapeKey is what the shape of a text depends on.
+type shapeKey struct {
+	text string
+	size float64
+	bold bool
+}
+
+// maxShapes is how many texts keep their shape, for those that are set at one measure after the other.
+const maxShapes = 8192
+
+// shaped is the text's shape, as it was made the last time.
+func (t *Typesetter) shaped(s string, st Style) *shaped {
+	key := shapeKey{s, st.Size, st.Bold}
+	if known := t.shapes[key]; known != nil {
+		return known
+	}
+	sh := t.newShaped(clean(s), st)
+	if len(t.shapes) < maxShapes {
+		t.shapes[key] = sh
+	}
+	return sh
+}
+
+func (t *Typesetter) newShaped(text []rune, st Style) *shaped {
+	sh := &shaped{text: text, breakable: breakable(text), direction: baseDirection(text)}
+	if len(text) == 0 {
+		return sh
+	}
+	drawn := text
+	if slices.Contains(text, softHyphen) {
+		drawn = []rune(strings.ReplaceAll(string(text), string(softHyphen), "-"))
+	}
+	sh.outs = t.shape(drawn, st, sh.direction)
+	sh.breaks.load(sh.breakable, sh.outs)
+	return sh
+}
+
+// withHyphens is the text with hyphens where its words are too long for the measure.
+func (t *Typesetter) withHyphens(sh *shaped, st Style) *shaped {
+	hyphen := points(t.shape([]rune("-"), st, di.DirectionLTR)[0].Advance)
+	text := hyphenate(sh.text, advances(sh.text, sh.outs), st.Measure, hyphen)
+	if len(text) == len(sh.text) {
+		return sh
+	}
+	return t.newShaped(text, st)
 }
 
 // SetWithTail sets text with a tail of that width behind its last word, such as signs and the gap before them. Where the
 // tail finds no room there, the text goes onto one line more, so that some of it stands before the tail; where that breaks a
 // word, extra reports that the tail needs a line of its own.
 func (t *Typesetter) SetWithTail(s string, st Style, tail float64) (p Text, extra bool) {
-	p = t.Set(s, st)
+	p, sh := t.set(s, st)
+	st.Measure = sh.breaks.widened(st.Measure)
 	if tail == 0 || p.LastW()+tail <= st.Measure {
 		return p, false
 	}
 	narrow := st
 	narrow.Measure = p.W - 1
-	if t.breaks.widest() > narrow.Measure || st.MaxLines > 0 && len(p.lines) >= st.MaxLines-1 {
+	if sh.breaks.widest() > narrow.Measure || st.MaxLines > 0 && len(p.lines) >= st.MaxLines-1 {
 		return p, true
 	}
 	if q := t.Set(s, narrow); len(q.lines) == len(p.lines)+1 && q.LastW()+tail <= st.Measure {
@@ -176,28 +243,41 @@ func (t *Typesetter) SetWithTail(s string, st Style, tail float64) (p Text, extr
 	return p, true
 }
 
-// wrap breaks the shaped text, of which the breakable one is given, at the measure, and narrows the measure when that makes the lines more even. It returns how
-// many runes did not find room.
-func (t *Typesetter) wrap(config shaping.WrapConfig, text []rune, outs []shaping.Output, st Style) ([]shaping.Line, int) {
-	measure := st.Measure
+// wrap breaks the shaped text at the measure, or into lines that are more even. It returns how many runes did not find room.
+func (t *Typesetter) wrap(config shaping.WrapConfig, sh *shaped, st Style) ([]shaping.Line, int) {
 	if st.Even {
-		measure = t.breaks.narrowest(text, outs, st.Measure)
+		if widths := sh.breaks.even(st.Measure); widths != nil && (st.MaxLines == 0 || len(widths) <= st.MaxLines) {
+			if lines := t.wrapInto(config, widths, sh); lines != nil {
+				return lines, 0
+			}
+		}
 	}
-	lines, cut := t.wrapAt(config, measure, text, outs)
-	if measure < st.Measure && len(lines) > t.breaks.lines(st.Measure) {
-		return t.wrapAt(config, st.Measure, text, outs)
-	}
-	return lines, cut
+	return t.wrapper.WrapParagraphF(config, fixedPoint(st.Measure), sh.breakable, sh.copied())
 }
 
-// wrapAt breaks copies of the shaped runs, because the wrapper takes the width off blanks at the end of lines.
-func (t *Typesetter) wrapAt(config shaping.WrapConfig, measure float64, text []rune, outs []shaping.Output) ([]shaping.Line, int) {
-	copies := make([]shaping.Output, len(outs))
-	for i, o := range outs {
+// wrapInto breaks the text into lines of these widths; nil when that makes other lines.
+func (t *Typesetter) wrapInto(config shaping.WrapConfig, widths []float64, sh *shaped) []shaping.Line {
+	const slack = 0.1 // widths are sums of rounded ones
+	lines := make([]shaping.Line, 0, len(widths))
+	t.wrapper.Prepare(config, sh.breakable, sh.copied())
+	for i, w := range widths {
+		ln, done := t.wrapper.WrapNextLineF(fixedPoint(w + slack))
+		lines = append(lines, slices.Clone(ln.Line))
+		if done != (i == len(widths)-1) {
+			return nil
+		}
+	}
+	return lines
+}
+
+// copied is copies of the shaped runs, because the wrapper takes the width off blanks at the end of lines.
+func (sh *shaped) copied() shaping.RunIterator {
+	copies := make([]shaping.Output, len(sh.outs))
+	for i, o := range sh.outs {
 		copies[i] = o
 		copies[i].Glyphs = append([]shaping.Glyph(nil), o.Glyphs...)
 	}
-	return t.wrapper.WrapParagraphF(config, fixedPoint(measure), text, shaping.NewSliceIterator(copies))
+	return shaping.NewSliceIterator(copies)
 }
 
 // shape turns the whole text into glyphs, run by run.
@@ -209,11 +289,17 @@ func (t *Typesetter) shape(text []rune, st Style, direction di.Direction) []shap
 	var outs []shaping.Output
 	for _, part := range t.split.Split(input, oneFace{t.faces.embedded[st.weight()]}) {
 		for _, r := range t.splitByFace(part, st.weight()) {
+			if r.Script == language.Latin {
+				r.FontFeatures = noLigatures
+			}
 			outs = append(outs, t.shaper.Shape(r))
 		}
 	}
 	return outs
 }
+
+// noLigatures keeps f and i two glyphs: as one they are no text that a PDF can set, but a shape that looks darker beside it.
+var noLigatures = []shaping.FontFeature{{Tag: opentype.MustNewTag("liga"), Value: 0}}
 
 // oneFace keeps the segmenter from splitting by face: it sees single characters, and an emoji is a cluster of them.
 type oneFace struct{ face *font.Face }
@@ -299,7 +385,7 @@ func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) 
 		l.runs = append(l.runs, r)
 	}
 	if from < solid {
-		l.text = strings.Trim(string(text[from:solid]), " ")
+		l.text = strings.Trim(strings.ReplaceAll(string(text[from:solid]), string(softHyphen), "-"), " ")
 	}
 	if cut > 0 {
 		l.text += "…"

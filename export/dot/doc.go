@@ -2,8 +2,7 @@
 //
 // One file serves two readers. dot ignores positions and lays the map out on two sides, because a branch on the left is
 // written from child to parent with dir=back. neato -n2 keeps the positions and draws the map as our own pictures have it.
-// A map with panels has no positions, as cards in columns have no branches that dot could draw; [placed] writes such a map
-// for neato alone.
+// Cards in columns have branches too, below them.
 //
 // Sizes, wrapped lines and colours are those of a [plan.Plan]; nothing is measured here. The texts may hold anything:
 // what Graphviz shows is what was on the wall, apart from control characters.

@@ -40,6 +40,7 @@ func planOf(t testing.TB, b *mindmap.Board, question int) *plan.Plan {
 
 func planWith(t testing.TB, b *mindmap.Board, question int, o picture.Options) *plan.Plan {
 	t.Helper()
+	o.Graph = true
 	m, err := picture.NewMap(b, b.Questions[question], o)
 	if err != nil {
 		t.Fatal(err)

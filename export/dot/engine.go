@@ -41,10 +41,8 @@ func ParseEngine(name string) (Engine, error) {
 // form is how a graph is written for the engine.
 func (e Engine) form() form {
 	switch e {
-	case Dot:
+	case Dot, Neato:
 		return both
-	case Neato:
-		return placed
 	default:
 		return free
 	}

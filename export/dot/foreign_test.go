@@ -81,18 +81,18 @@ func checkTexts(t interface {
 	Errorf(format string, args ...any)
 }, d *drawer, p *plan.Plan) {
 	t.Helper()
-	text, err := source(p, placed)
+	text, err := source(p, both)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if read, err := gographviz.Read([]byte(text)); err != nil || len(read.Nodes.Nodes) != len(p.Boxes)+len(p.Panels) {
+	if read, err := gographviz.Read([]byte(text)); err != nil || len(read.Nodes.Nodes) != len(p.Boxes) {
 		t.Fatalf("gographviz reads it back with %v in\n%s", err, text)
 	}
 	g, err := d.draw(text)
 	if err != nil {
 		t.Fatalf("%v, of\n%s", err, text)
 	}
-	got := g.texts()
+	got, names := g.texts(), namesOf(p)
 	for i := range p.Boxes {
 		var want []string
 		for line := range strings.SplitSeq(label(&p.Boxes[i]), "\n") {
@@ -100,8 +100,8 @@ func checkTexts(t interface {
 				want = append(want, line)
 			}
 		}
-		if !slices.Equal(got[nodeName(i)], want) {
-			t.Errorf("%s: Graphviz draws %q, the wall has %q", nodeName(i), got[nodeName(i)], want)
+		if !slices.Equal(got[names[i]], want) {
+			t.Errorf("%s: Graphviz draws %q, the wall has %q", names[i], got[names[i]], want)
 		}
 	}
 }
@@ -138,7 +138,7 @@ func TestAnyTextSurvives(t *testing.T) {
 				m.Say(q, mindmap.ID{}, clean)
 			}
 		}
-		drawn, err := picture.NewMap(m.Board(), m.Board().Questions[0], picture.Options{NoSystemFonts: true})
+		drawn, err := picture.NewMap(m.Board(), m.Board().Questions[0], picture.Options{Options: plan.Options{Graph: true}, NoSystemFonts: true})
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func FuzzGraphviz(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, question, theme, caption string) {
 		b := walltest.Of("t", question, theme, caption, "")
-		m, err := picture.NewMap(b, b.Questions[0], picture.Options{NoSystemFonts: true})
+		m, err := picture.NewMap(b, b.Questions[0], picture.Options{Options: plan.Options{Graph: true}, NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -199,9 +199,9 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 			py, _ := strconv.ParseFloat(y, 64)
 			at[o.Name] = place{px, py}
 		}
-		last := map[[2]int]float64{}
+		names, last := namesOf(p), map[[2]int]float64{}
 		for i := 1; i < len(p.Boxes); i++ {
-			b, me, parent := &p.Boxes[i], at[nodeName(i)], at[nodeName(p.Boxes[i].Parent)]
+			b, me, parent := &p.Boxes[i], at[names[i]], at[names[p.Boxes[i].Parent]]
 			if (me.x-parent.x)*float64(b.Side) <= 0 {
 				t.Errorf("%s: %q is at x %.0f, its parent at %.0f, on side %d", name, b.Text, me.x, parent.x, b.Side)
 			}
@@ -217,12 +217,12 @@ func TestDotKeepsSidesAndOrder(t *testing.T) {
 func TestNeatoKeepsOurPositions(t *testing.T) {
 	needGraphviz(t)
 	p := planOf(t, walltest.Day(), 1)
-	text, err := source(p, placed)
+	text, err := source(p, both)
 	if err != nil {
 		t.Fatal(err)
 	}
 	objects := drawJSON(t, text, Neato).Objects
-	b := builder{plan: p}
+	b, names := builder{plan: p}, namesOf(p)
 	// Graphviz moves the drawing's corner to the origin; differences stay.
 	parse := func(s string) (x, y float64) {
 		a, c, _ := strings.Cut(s, ",")
@@ -235,7 +235,7 @@ func TestNeatoKeepsOurPositions(t *testing.T) {
 		box := &p.Boxes[i]
 		wx, wy := parse(b.point(box.X+box.W/2, box.Y+box.H/2))
 		for _, o := range objects {
-			if o.Name != nodeName(i) {
+			if o.Name != names[i] {
 				continue
 			}
 			x, y := parse(o.Pos)
@@ -250,21 +250,6 @@ func TestNeatoKeepsOurPositions(t *testing.T) {
 }
 
 func abs(v float64) float64 { return max(v, -v) }
-
-// TestTextIsTheLibrarys holds that the quicker writing of a tree is that of the library.
-func TestTextIsTheLibrarys(t *testing.T) {
-	b := builder{graph: gographviz.NewGraph(), plan: planOf(t, walltest.Day(), 1), positions: true}
-	if err := b.build(); err != nil {
-		t.Fatal(err)
-	}
-	tree, err := b.graph.WriteAst()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if textOf(tree) != tree.String() {
-		t.Error("the text differs from the library's")
-	}
-}
 
 func TestTooLargeIsSaidAtOnce(t *testing.T) {
 	needGraphviz(t)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 )
@@ -27,7 +28,8 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	for _, t := range q.Themes {
 		f.theme(t, 1)
 	}
-	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s"`, say.Side(q.UnsortedSide())))
+	apart := plan.Light.Palette().Muted.String()
+	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s" COLOR="%s"`, say.Side(q.UnsortedSide()), apart))
 	f.put(0, `</node>`)
 	f.put(0, `</map>`)
 	return f.out.Flush()
@@ -40,7 +42,9 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	if indent == 1 {
 		position = fmt.Sprintf(` POSITION="%s"`, say.Side(t.Side))
 	}
-	f.put(indent, `<node ID="%s" TEXT="%s"%s>`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, say.TakenOut), true), position)
+	colour := plan.Light.Palette().Theme(t.Colour).String()
+	f.put(indent, `<node ID="%s" TEXT="%s"%s COLOR="%s">`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, say.TakenOut), true), position, colour)
+	f.put(indent+1, `<edge COLOR="%s"/>`, colour)
 	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)
 	f.answers(t.Answers, indent+1, "")
 	for _, sub := range t.Themes {

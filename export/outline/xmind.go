@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 )
@@ -29,7 +30,12 @@ type (
 		Children   *xmindChildren   `json:"children,omitempty"`
 		Notes      *xmindNotes      `json:"notes,omitempty"`
 		Labels     []string         `json:"labels,omitempty"`
+		Style      *xmindStyle      `json:"style,omitempty"`
 		Extensions []xmindExtension `json:"extensions,omitempty"`
+	}
+	xmindStyle struct {
+		ID         string            `json:"id"`
+		Properties map[string]string `json:"properties"`
 	}
 	xmindChildren struct {
 		Attached []*xmindTopic `json:"attached"`
@@ -122,6 +128,12 @@ func (t *xmindTopic) adopt(children []*xmindTopic) {
 
 func xmindTheme(t *mindmap.Theme) *xmindTopic {
 	topic := newTopic(t.ID, cmp.Or(t.Text, say.TakenOut))
+	if t.Depth == 1 {
+		colour := plan.Light.Palette().Theme(t.Colour).String()
+		topic.Style = &xmindStyle{"style-" + t.ID.String(), map[string]string{
+			"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
+		}}
+	}
 	children := xmindAnswers(t.Answers)
 	for _, sub := range t.Themes {
 		children = append(children, xmindTheme(sub))

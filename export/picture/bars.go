@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -33,7 +34,7 @@ const (
 // NewBars draws the themes of a question as bars, the one that most people spoke of first, and what is unsorted last.
 // Where people of more than one source spoke, each bar shows them apart: solid for the room, upright stripes for the
 // survey, level stripes for the phone, and the numbers behind it.
-func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Picture, error) {
+func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Chart, error) {
 	if board == nil || question == nil {
 		return nil, errors.New("draw a chart: no question")
 	}
@@ -44,7 +45,21 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Pict
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
 	c.measure()
 	c.draw(board, question)
-	return &Picture{W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), draw: func() *canvas.Scene { return c.scene }}, nil
+	return &Chart{Picture{
+		W: c.scene.W, H: c.scene.H, Missing: c.set.Missing(), pixels: canvas.FullScale, leaf: barsTextSize, onPage: canvas.PDFPoints,
+		draw: func() *canvas.Scene { return c.scene },
+	}, board.Event}, nil
+}
+
+// Chart is the picture of [NewBars].
+type Chart struct {
+	Picture
+	event mindmap.Event
+}
+
+// WritePDF writes the chart as a PDF of one page.
+func (c *Chart) WritePDF(w io.Writer) error {
+	return c.writePage(w, canvas.Document{Date: c.event.Date, Language: c.event.Language})
 }
 
 func barsOf(q *mindmap.Question) []walk.Branch {
@@ -90,14 +105,14 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
 	title := c.text(b.Event.Title, 14, false, room, 1)
 	s.Title = say.Joined(" – ", question.String(), title.String())
-	y := plan.Margin - headerGap
+	y := plan.Margin - 14
 	s.Text(&question, plan.Margin, y, room, canvas.Start, pal.Ink)
 	y += question.H + 2
 	if !above.Empty() {
 		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
 		y += above.H
 	}
-	what := c.text("How often each theme was named", 14, false, room, 1)
+	what := c.text("How often what belongs to each theme was said", 14, false, room, 1)
 	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
 	y += what.H + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
@@ -112,7 +127,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	y += 10
 	foot := c.text(plan.FootOf(b, q), footSize, false, room, 2)
 	s.Text(&foot, plan.Margin, y, room, canvas.Start, pal.Muted)
-	s.H = y + foot.H + plan.Margin - headerGap
+	s.H = y + foot.H + plan.Margin - 14
 	c.words.WriteString(foot.String() + "\n")
 	s.Words = c.words.String()
 }
@@ -132,7 +147,7 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text(strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
+		total := c.text("×"+strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
 		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
 		if c.mixed && say.Sources(r.Tally()) > 1 {
 			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)

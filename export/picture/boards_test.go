@@ -250,3 +250,43 @@ func samples() []sample {
 		{"300", n(300, 9, 20)}, {"mixed", mixed}, {"2000", n(2000, 12, 60)}, {"long", long}, {"hostile", hostile},
 	}
 }
+
+// spoken is a map of so many answers of the lengths that people type: 30 signs in the mean and 90 at most.
+func spoken(answers, themes, unsorted int) (*mindmap.Board, *mindmap.Question) {
+	words := strings.Fields(`waiting list support people housing the anxious bus letters nobody answers form help is and
+		long families carers money for at night trust language interpreter digital school work alone health`)
+	rng := rand.New(rand.NewPCG(7, uint64(answers)))
+	m := newMaker()
+	said := func() *mindmap.Answer {
+		length := 12 + rng.IntN(33)
+		if rng.IntN(16) == 0 {
+			length = 60 + rng.IntN(30)
+		}
+		text := words[rng.IntN(len(words))]
+		for {
+			next := text + " " + words[rng.IntN(len(words))]
+			if len(next) > length {
+				break
+			}
+			text = next
+		}
+		a := m.answer(text)
+		if rng.IntN(5) == 0 {
+			a.Tally = mindmap.Tally{1 + rng.IntN(6)}
+		}
+		return a
+	}
+	all := make([]*mindmap.Theme, themes)
+	for i := range all {
+		all[i] = m.theme(fmt.Sprintf("Theme %d %s", i+1, words[rng.IntN(len(words))]), nil)
+	}
+	for range answers - unsorted {
+		i := min(rng.IntN(themes), rng.IntN(themes))
+		all[i].Answers = append(all[i].Answers, said())
+	}
+	var loose []*mindmap.Answer
+	for range unsorted {
+		loose = append(loose, said())
+	}
+	return m.board, m.question("What is the biggest barrier for the people you support?", all, loose...)
+}

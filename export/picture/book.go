@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/export/canvas"
+	"mindwall/export/paper"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
@@ -12,27 +13,30 @@ import (
 	"mindwall/mindmap/walk"
 )
 
-// minPrint is the smallest text that people still read on paper, in PDF points.
-const minPrint = 6.5
-
-// WritePDF writes the picture as a PDF: one page of at most A3, and when answers would be smaller there than 6.5 points
-// (1/72 inch), a book: the map as an overview, then its themes on A4 pages in columns.
+// WritePDF writes the picture as a PDF: one page of its paper, or of its own size. A book is asked for, or written when the paper
+// was left open and on the largest of them letters would be too small: heads, bars and the strongest answers, then its themes on
+// A4 pages in columns.
 func (m *Map) WritePDF(w io.Writer) error {
-	s, about := m.scene(), canvas.Document{Date: m.event.Date, Language: m.event.Language, Ended: m.Plan.Ended}
-	for _, size := range []canvas.Paper{canvas.A4(), canvas.A3()} {
-		page := canvas.Fitted(s, size)
-		if page.Scale*plan.StyleOf(layout.Leaf).Size >= minPrint || m.asked == nil && size == canvas.A3() {
-			return canvas.WritePDF(w, []canvas.Page{page}, about)
+	about := canvas.Document{Date: m.event.Date, Language: m.event.Language, Ended: m.Plan.Ended}
+	if m.asked != nil && m.book {
+		pages := m.bookPages()
+		if err := m.Plan.Ended(); err != nil {
+			return err
 		}
+		return canvas.WritePDF(w, pages, about)
 	}
-	overview := canvas.Fitted(s, canvas.A4())
-	overview.Bookmark = m.Plan.Question
-	pages := m.bookPages()
-	if err := m.Plan.Ended(); err != nil {
-		return err
-	}
-	return canvas.WritePDF(w, append([]canvas.Page{overview}, pages...), about)
+	return m.writePage(w, about)
 }
+
+// writePage writes the picture as a PDF of one page, of its own size.
+func (p *Picture) writePage(w io.Writer, about canvas.Document) error {
+	k := min(p.onPage, longestPage/p.W, longestPage/p.H)
+	page := canvas.Page{Scene: p.draw(), W: p.W * k, H: p.H * k, Scale: k}
+	return canvas.WritePDF(w, []canvas.Page{page}, about)
+}
+
+// longestPage is the longest side of a page that readers of PDF take, in PDF points.
+const longestPage = 14_400
 
 // The book's measures, in points of a scene: an A4 page across at 0.75, so that answers are set at 10 PDF points.
 const (
@@ -87,9 +91,10 @@ type book struct {
 	y     float64 // where the next section may begin
 }
 
-// bookPages are the pages after the overview.
+// bookPages are the pages of the book.
 func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
+	b.addHeads()
 	for _, branch := range walk.Branches(m.asked) {
 		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
@@ -97,9 +102,9 @@ func (m *Map) bookPages() []canvas.Page {
 		}
 		b.addSection(&s)
 	}
-	pages, a4 := make([]canvas.Page, len(b.pages)), canvas.A4()
+	pages, a4 := make([]canvas.Page, len(b.pages)), paper.Find("a4")
 	for i, scene := range b.pages {
-		b.foot(scene, i+2, len(b.pages)+1)
+		b.foot(scene, i+1, len(b.pages))
 		pages[i] = canvas.Page{Scene: scene, W: a4.H, H: a4.W, Scale: canvas.PDFPoints, Bookmark: b.marks[i]}
 	}
 	return pages
@@ -110,7 +115,7 @@ func (b *book) addCards(s *section, from *walk.Branch, names []string) {
 	if len(names) > 0 {
 		s.cards = append(s.cards, b.headCard(from, pathOf(names)))
 	}
-	for _, a := range from.Answers {
+	for _, a := range from.Strongest() {
 		if b.of.Plan.Ended() != nil {
 			return
 		}
@@ -149,7 +154,7 @@ func (b *book) headCard(from *walk.Branch, name string) card {
 func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
 	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
 	st.MaxLines = bookLines / 2
-	c.strip = newStrip(b.set, a.Tally, plan.SignsOf(a, b.mixed))
+	c.strip = newStrip(b.set, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
 	c.text, c.extra = b.set.SetWithTail(say.Caption(a), st, c.strip.tail())
 	c.h = c.text.H + 2*c.style.PadY
 	if say.IsPublished(a) {

@@ -86,7 +86,7 @@ func TestBookKeepsHeadsAndEdges(t *testing.T) {
 
 func TestUnreadablePNGsNameOtherFormats(t *testing.T) {
 	for size, want := range map[float64]string{1000: "", 5000: "sharpness", 12000: "pixels high; use SVG or PDF"} {
-		if got := pngNote(size, size); got == "" != (want == "") || !strings.Contains(got, want) {
+		if got := (&Picture{W: size, H: size, pixels: 2, leaf: 13.5}).PNGNote(); got == "" != (want == "") || !strings.Contains(got, want) {
 			t.Errorf("at %.0f points a side it says %q, want %q", size, got, want)
 		}
 	}

@@ -1,69 +1,42 @@
 package picture
 
 import (
-	"strconv"
-
 	"mindwall/export/canvas"
-	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
-	"mindwall/mindmap"
-	"mindwall/mindmap/walk"
 )
 
-// legend names every theme by letter and colour, and every sign that is on the map, in rows below it.
+// legend explains every sign that is on the map, in rows below it, before the line of counts.
 type legend struct {
 	entries []entry
+	foot    canvas.Text
 	grow    float64
 	rowH    float64
 }
 
 type entry struct {
-	badge  *badge // of a theme
-	colour colour.RGB
-	sign   *plan.Sign
-	tally  *canvas.Text // an example of a tally
-	text   canvas.Text
-	count  *canvas.Text // of answers, after the text; nil for none
-	w      float64
-	breaks bool // begins a new row
+	sign  *plan.Sign
+	tally *canvas.Text // an example of a tally
+	text  canvas.Text
+	w     float64
 }
 
 const (
-	legendSize     = 12.5
-	legendGap      = 26.0 // between entries
-	legendRow      = 1.9  // height of a row by size
-	legendAbove    = 30.0
-	legendNameRoom = 230.0
-	countGap       = 0.45 // before a count, by size
+	legendSize  = 12.5
+	legendGap   = 26.0 // between entries
+	legendRow   = 1.7  // height of a row by size
+	legendAbove = 20.0
 )
 
-func newLegend(t *canvas.Typesetter, p *plan.Plan, q *mindmap.Question) legend {
+func newLegend(t *canvas.Typesetter, p *plan.Plan) legend {
 	l := legend{grow: p.Grow}
 	size := legendSize * l.grow
 	l.rowH = size * legendRow
-	words := canvas.Style{Size: size, Measure: legendNameRoom * l.grow, Leading: 1.3, MaxLines: 1}
-	for _, th := range walk.Themes(q) {
-		b := newBadge(t, th.Letter, size)
-		e := entry{badge: &b, colour: p.Palette.Theme(th.Colour), text: t.Set(th.Name, words)}
-		e.w = b.w + b.gap + e.text.W
-		if n := th.Tally().Total(); n > 0 {
-			count := t.Set(strconv.Itoa(n), words)
-			e.count = &count
-			e.w += size*countGap + count.W
-		}
-		l.entries = append(l.entries, e)
-	}
-	first := len(l.entries)
-	l.addSigns(t, p.Boxes, words)
-	if first > 0 && first < len(l.entries) {
-		l.entries[first].breaks = true
-	}
+	l.addSigns(t, p.Boxes, canvas.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
 	return l
 }
 
 // addSigns explains the signs that the answers have.
 func (l *legend) addSigns(t *canvas.Typesetter, boxes []plan.Box, words canvas.Style) {
-	words.Measure *= 2
 	seen := map[plan.Sign]bool{}
 	tallied := false
 	for i := range boxes {
@@ -76,7 +49,7 @@ func (l *legend) addSigns(t *canvas.Typesetter, boxes []plan.Box, words canvas.S
 		number := words
 		number.Bold = true
 		p := t.Set("×2", number)
-		e := entry{tally: &p, text: t.Set("said by two", words)}
+		e := entry{tally: &p, text: t.Set("said twice; larger: said more often", words)}
 		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)
 	}
@@ -102,15 +75,13 @@ func (l *legend) narrowest() float64 {
 	return w
 }
 
-// flow calls put with the place of every entry in rows of this width, and returns the height of all.
-func (l *legend) flow(width float64, put func(e *entry, x, y float64)) float64 {
-	if len(l.entries) == 0 {
-		return 0
-	}
+// flow calls put with the place of every entry in rows of this width, and returns the height of all, with the line of counts: at
+// the end of the last row where there is room, else below it.
+func (l *legend) flow(width float64, put func(e *entry, x, y float64)) (height float64, beside bool) {
 	x, y := 0.0, legendAbove*l.grow
 	for i := range l.entries {
 		e := &l.entries[i]
-		if x > 0 && (e.breaks || x+e.w > width) {
+		if x > 0 && x+e.w > width {
 			x, y = 0, y+l.rowH
 		}
 		if put != nil {
@@ -118,20 +89,26 @@ func (l *legend) flow(width float64, put func(e *entry, x, y float64)) float64 {
 		}
 		x += e.w + legendGap*l.grow
 	}
-	return y + l.rowH
+	if x > 0 && x+l.foot.W <= width && len(l.foot.Lines()) == 1 {
+		return y + max(l.rowH, l.foot.H), true
+	}
+	if x > 0 {
+		y += l.rowH
+	}
+	return y + l.foot.H, false
 }
 
-func (l *legend) heightAt(width float64) float64 { return l.flow(width, nil) }
+func (l *legend) heightAt(width float64) float64 {
+	height, _ := l.flow(width, nil)
+	return height
+}
 
 func (l *legend) draw(s *canvas.Scene, p *plan.Palette, x0, y0, width float64) {
 	size := legendSize * l.grow
-	l.flow(width, func(e *entry, x, y float64) {
+	height, beside := l.flow(width, func(e *entry, x, y float64) {
 		x, y = x+x0, y+y0
 		middle, textX := y+l.rowH/2, x
 		switch {
-		case e.badge != nil:
-			e.badge.draw(s, x, middle-e.badge.h/2, e.colour, p.OnTheme)
-			textX = x + e.badge.w + e.badge.gap
 		case e.tally != nil:
 			s.Text(e.tally, x, middle-e.tally.H/2, e.tally.W, canvas.Start, p.Muted)
 			textX = x + e.tally.W + size*0.6
@@ -140,8 +117,10 @@ func (l *legend) draw(s *canvas.Scene, p *plan.Palette, x0, y0, width float64) {
 			textX = x + size*(signWidth(*e.sign)+0.6)
 		}
 		s.Text(&e.text, textX, middle-e.text.H/2, e.text.W, canvas.Start, p.Ink)
-		if e.count != nil {
-			s.Text(e.count, textX+e.text.W+size*countGap, middle-e.count.H/2, e.count.W, canvas.Start, p.Muted)
-		}
 	})
+	if beside {
+		s.Text(&l.foot, x0+width-l.foot.W, y0+height-l.rowH/2-l.foot.H/2, l.foot.W, canvas.Start, p.Muted)
+		return
+	}
+	s.Text(&l.foot, x0, y0+height-l.foot.H, width, canvas.Start, p.Muted)
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"mindwall/export/canvas"
+	"mindwall/export/paper"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
@@ -18,9 +19,14 @@ type Map struct {
 	words  []boxWords // of the boxes, in their order
 	header header
 	legend legend
+	book   bool // as a PDF
+	chosen bool // the paper or the book was asked for
 	event  *mindmap.Event
 	asked  *mindmap.Question // nil on an overview
 }
+
+// pointsToTheInch is how many PDF points an inch has.
+const pointsToTheInch = 72
 
 // boxWords is the words of a box, set.
 type boxWords struct {
@@ -48,16 +54,22 @@ func newMap(board *mindmap.Board, q *mindmap.Question, o Options, with func(plan
 	if m.Plan, err = with(m); err != nil {
 		return nil, err
 	}
-	m.Picture = Picture{W: m.Plan.W, H: m.Plan.H, Missing: m.set.Missing(), draw: m.scene}
+	m.Picture = Picture{W: m.Plan.W, H: m.Plan.H, Missing: m.set.Missing(), pixels: canvas.FullScale, draw: m.scene}
+	m.leaf, m.onPage = plan.StyleOf(layout.Leaf).Size, m.Plan.Scale
+	if sheet := m.Plan.Sheet; sheet.Name != "" {
+		m.pixels = sheet.Dots / pointsToTheInch * m.Plan.Scale
+	}
+	m.chosen = o.Book || o.Paper != paper.Auto
+	m.book = o.Book || o.Paper == paper.Auto && m.Plan.TextSize() < m.Plan.Sheet.Least
 	return m, nil
 }
 
-// SetBox implements [plan.Setter]: the size of a box is that of its text, its badge or its signs, and the padding.
-func (m *Map) SetBox(b *plan.Box) {
+// SetBox implements [plan.Setter]: the size of a box is that of its text, what stands beside it, and the padding.
+func (m *Map) SetBox(i int, b *plan.Box) {
 	var words boxWords
 	st, tail := b.Style, 0.0
 	if b.Kind == plan.Answer {
-		words.strip = newStrip(m.set, b.Tally, b.Signs)
+		words.strip = newStrip(m.set, st.Size, b.Tally, b.Signs, 2)
 		tail = words.strip.tail()
 	}
 	words.text, words.extra = m.set.SetWithTail(b.Text, textStyle(st), tail)
@@ -67,15 +79,29 @@ func (m *Map) SetBox(b *plan.Box) {
 		w += words.badge.w + words.badge.gap
 		h = max(h, words.badge.h)
 	}
+	if isHead(b) && b.Tally.Total() > 0 {
+		words.strip = newStrip(m.set, st.Size*0.86, b.Tally, nil, 1)
+		w += words.strip.tail()
+	}
 	switch {
 	case words.extra:
 		w, h = max(w, words.strip.w), h+words.text.LineH
 	case tail > 0:
 		w = max(w, words.text.LastW()+tail)
+	case b.Kind == plan.Quote:
+		w += quoteBar
 	}
 	b.Text, b.Lines = words.text.String(), words.text.Lines()
 	b.W, b.H = math.Ceil(w+2*st.PadX), math.Ceil(h+2*st.PadY)
-	m.words = append(m.words, words)
+	m.words = append(m.words[:i], words)
+}
+
+// quoteBar is the room for the bar before a quote.
+const quoteBar = 4.0
+
+// isHead reports whether a box stands over answers, and so says how often they were said.
+func isHead(b *plan.Box) bool {
+	return b.Kind == plan.Theme || b.Kind == plan.SubTheme || b.Kind == plan.UnsortedHead || b.Kind == plan.Question && b.Level != layout.Centre
 }
 
 // SetFrame implements [plan.Setter].
@@ -83,11 +109,10 @@ func (m *Map) SetFrame(p *plan.Plan) plan.Frame {
 	m.header = newHeader(m.set, p)
 	p.Title, p.Place, p.Foot = m.header.title.String(), m.header.place.String(), m.header.foot.String()
 	if m.asked != nil {
-		m.legend = newLegend(m.set, p, m.asked)
+		m.legend = newLegend(m.set, p)
 	}
-	return plan.Frame{
-		W: max(m.header.width(), m.legend.narrowest()), Above: m.header.above, Below: m.header.below, Legend: m.legend.heightAt,
-	}
+	m.legend.foot = m.header.foot
+	return plan.Frame{W: max(m.header.width(), m.legend.narrowest()), Above: m.header.above, Below: m.legend.heightAt}
 }
 
 // scene draws the map. Branches come first, the thick ones over the thin ones, then panels, then boxes.
@@ -107,10 +132,10 @@ func (m *Map) scene() *canvas.Scene {
 	for i := range m.Plan.Boxes {
 		s.Group(m.Plan.Boxes[i].Label(), func() { m.drawBox(s, &m.Plan.Boxes[i], &m.words[i]) })
 	}
-	m.header.draw(s, m.Plan.Palette)
-	width := s.W - 2*plan.Margin
-	legendTop := s.H - plan.Margin - m.header.below - m.legend.heightAt(width)
-	m.legend.draw(s, m.Plan.Palette, plan.Margin, legendTop+headerGap, width)
+	margin := m.Plan.Margin
+	width := s.W - 2*margin
+	m.header.draw(s, m.Plan.Palette, margin)
+	m.legend.draw(s, m.Plan.Palette, margin, s.H-margin-m.legend.heightAt(width), width)
 	return s
 }
 
@@ -138,19 +163,37 @@ func (m *Map) drawEdge(s *canvas.Scene, e *plan.Edge) {
 }
 
 func (m *Map) drawBox(s *canvas.Scene, b *plan.Box, words *boxWords) {
-	s.Framed(b.X, b.Y, b.W, b.H, b.Style.Radius, b.BorderWidth, b.Fill, b.Border)
-	if b.Kind == plan.Answer {
+	switch b.Kind {
+	case plan.Answer:
+		s.Framed(b.X, b.Y, b.W, b.H, b.Style.Radius, b.BorderWidth, b.Fill, b.Border)
 		m.drawAnswer(s, b, words)
 		return
+	case plan.Quote:
+		s.Box(b.X+quoteBar, b.Y+b.Style.PadY, 2.5, b.H-2*b.Style.PadY, 1, m.Plan.Palette.Theme(b.Theme))
+		s.Text(&words.text, b.X+b.Style.PadX+quoteBar, b.Y+b.Style.PadY, b.W-2*b.Style.PadX-quoteBar, canvas.Start, b.Ink)
+		return
 	}
-	content := words.text.W
-	x := b.X + (b.W-content)/2
+	s.Framed(b.X, b.Y, b.W, b.H, b.Style.Radius, b.BorderWidth, b.Fill, b.Border)
+	if b.Kind == plan.Theme && m.Plan.Palette.Again(b.Theme) {
+		const inset, width = 3.0, 1.5
+		s.Framed(b.X+inset, b.Y+inset, b.W-2*inset, b.H-2*inset, b.Style.Radius-inset, width, b.Fill, b.Ink)
+	}
+	m.drawHead(s, b, words)
+}
+
+// drawHead draws the words of a head with its letter before them and how often it was said behind them.
+func (m *Map) drawHead(s *canvas.Scene, b *plan.Box, words *boxWords) {
+	content, tail := words.text.W, words.strip.tail()
+	x := b.X + (b.W-content-tail)/2
 	if b.Letter != "" {
-		x = b.X + (b.W-content-words.badge.w-words.badge.gap)/2
+		x = b.X + (b.W-content-tail-words.badge.w-words.badge.gap)/2
 		words.badge.draw(s, x, b.Y+(b.H-words.badge.h)/2, b.Ink, b.Fill)
 		x += words.badge.w + words.badge.gap
 	}
 	s.Text(&words.text, x, b.Y+(b.H-words.text.H)/2, content, canvas.Centred, b.Ink)
+	if tail > 0 {
+		words.strip.draw(s, x+content+tail-words.strip.w, b.Y+b.H/2, b.Ink, b.Fill)
+	}
 }
 
 // drawAnswer draws the words from the start of the box and the signs at its end, where the last line ends.

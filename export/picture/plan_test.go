@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/export/canvas"
+	"mindwall/export/paper"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 )
@@ -71,13 +72,16 @@ func anyQuestion(t *rapid.T) (*mindmap.Board, *mindmap.Question) {
 func TestEverythingIsInsideWhatHoldsIt(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		board, q := anyQuestion(t)
-		p, err := NewMap(board, q, Options{NoSystemFonts: true})
+		on := rapid.SampledFrom(append(paper.Names(), paper.Auto)).Draw(t, "paper")
+		p, err := NewMap(board, q, Options{Options: plan.Options{Paper: on}, NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)
 		}
-		legendTop := p.H - plan.Margin - p.header.below - p.legend.heightAt(p.W-2*plan.Margin)
+		noOverlap(t, p.Plan)
+		margin, width := p.Plan.Margin, p.W-2*p.Plan.Margin
+		top, bottom := margin+p.header.above(width), p.H-margin-p.legend.heightAt(width)
 		for i, b := range p.Plan.Boxes {
-			if b.X < plan.Margin-0.01 || b.X+b.W > p.W-plan.Margin+0.01 || b.Y < plan.Margin+p.header.above-0.01 || b.Y+b.H > legendTop+0.01 {
+			if b.X < margin-0.01 || b.X+b.W > p.W-margin+0.01 || b.Y < top-0.01 || b.Y+b.H > bottom+0.01 {
 				t.Fatalf("box %d %+v is outside the room for the map on a page of %.0f by %.0f", i, b, p.W, p.H)
 			}
 		}
@@ -86,11 +90,35 @@ func TestEverythingIsInsideWhatHoldsIt(t *testing.T) {
 			if d.group != box.group {
 				box = d
 			}
-			if d.group > 0 && d.text != "" && (d.x < box.x-0.5 || d.x+d.w > box.x+box.w+0.5) {
+			quote := box.w < quoteBar // which has a bar and no frame
+			if d.group > 0 && d.text != "" && !quote && (d.x < box.x-0.5 || d.x+d.w > box.x+box.w+0.5) {
 				t.Fatalf("%q is wider than its box: %.1f to %.1f in %.1f to %.1f", d.text, d.x, d.x+d.w, box.x, box.x+box.w)
 			}
 		}
 	})
+}
+
+// noOverlap holds that no box lies over another, and that a panel holds its cards and no others.
+func noOverlap(t interface{ Fatalf(string, ...any) }, p *plan.Plan) {
+	const slack = 0.01
+	apart := func(ax, ay, aw, ah, bx, by, bw, bh float64) bool {
+		return ax+aw <= bx+slack || bx+bw <= ax+slack || ay+ah <= by+slack || by+bh <= ay+slack
+	}
+	for i := range p.Boxes {
+		a := &p.Boxes[i]
+		for j := range i {
+			b := &p.Boxes[j]
+			if !apart(a.X, a.Y, a.W, a.H, b.X, b.Y, b.W, b.H) {
+				t.Fatalf("%q lies over %q", a.Text, b.Text)
+			}
+		}
+		for j, b := range p.Panels {
+			if holds := a.X >= b.X-slack && a.Y >= b.Y-slack && a.X+a.W <= b.X+b.W+slack && a.Y+a.H <= b.Y+b.H+slack; holds != (a.Panel == j) ||
+				!holds && !apart(a.X, a.Y, a.W, a.H, b.X, b.Y, b.W, b.H) {
+				t.Fatalf("%q of panel %d is in panel %d: %v", a.Text, a.Panel, j, holds)
+			}
+		}
+	}
 }
 
 func TestPicturesTellNoAuthorsAndNoPrivateQuotes(t *testing.T) {
@@ -158,13 +186,13 @@ func TestThemesKeepTheirSides(t *testing.T) {
 	for _, th := range q.Themes {
 		th.Side = mindmap.Left
 	}
-	for _, b := range mustPlan(t, board, q, Options{NoSystemFonts: true}).Plan.Boxes[1:] {
+	for _, b := range mustPlan(t, board, q, Options{Options: plan.Options{AsOnWall: true}, NoSystemFonts: true}).Plan.Boxes[1:] {
 		if b.Side != mindmap.Left {
 			t.Errorf("%q moved to side %d", b.Text, b.Side)
 		}
 	}
 	sides := map[mindmap.Side]int{}
-	for _, b := range mustPlan(t, board, q, Options{Options: plan.Options{Balance: true}, NoSystemFonts: true}).Plan.Boxes[1:] {
+	for _, b := range mustPlan(t, board, q, Options{NoSystemFonts: true}).Plan.Boxes[1:] {
 		sides[b.Side]++
 	}
 	if sides[mindmap.Right] == 0 || sides[mindmap.Left] == 0 {
@@ -178,7 +206,7 @@ func TestUnsortedStandsWhereTheRoomSawIt(t *testing.T) {
 	q := m.question("Why?", []*mindmap.Theme{busy}, m.answers("loose")...)
 	for _, side := range []mindmap.Side{mindmap.Right, mindmap.Left} {
 		busy.Side = side
-		p := mustPlan(t, m.board, q, Options{NoSystemFonts: true})
+		p := mustPlan(t, m.board, q, Options{Options: plan.Options{Graph: true}, NoSystemFonts: true})
 		if head := p.Plan.Boxes[5]; head.Kind != plan.UnsortedHead || head.Side != q.UnsortedSide() {
 			t.Errorf("with the theme on side %d the unsorted are %q on side %d", side, head.Text, head.Side)
 		}
@@ -225,13 +253,18 @@ func TestBranchesLeadFromBoxToBox(t *testing.T) {
 		}
 	}
 	for i, b := range p.Plan.Boxes {
-		if !met[i] && b.Panel < 0 {
+		if alone := b.Kind == plan.Quote || b.Theme < 0; !met[i] && b.Panel < 0 && !alone && !headed(p.Plan, i) {
 			t.Errorf("no branch leads to %q", b.Text)
 		}
 		if b.Panel >= 0 && p.Plan.Panels[b.Panel].Head != b.Parent {
 			t.Errorf("%q is in the panel of another theme", b.Text)
 		}
 	}
+}
+
+// headed reports whether a box stands under a head that is met itself.
+func headed(p *plan.Plan, i int) bool {
+	return slices.ContainsFunc(p.Panels, func(a plan.Panel) bool { return a.Head == p.Boxes[i].Parent })
 }
 
 func TestNoQuestionIsAnError(t *testing.T) {

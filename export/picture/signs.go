@@ -7,7 +7,6 @@ import (
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
-	"mindwall/mindmap/layout"
 )
 
 // signWidth is by the size of the square that a sign is drawn in.
@@ -58,7 +57,7 @@ func comma(x, y, u float64) canvas.Path {
 
 // strip is the signs behind one answer.
 type strip struct {
-	tally *canvas.Text // ×n; nil when one person said it
+	tally *canvas.Text // ×n; nil for none
 	signs []plan.Sign
 	size  float64 // of the signs
 	gap   float64
@@ -68,12 +67,12 @@ type strip struct {
 // stripGap is the room between the last word and the signs behind it.
 const stripGap = 10.0
 
-func newStrip(t *canvas.Typesetter, tally mindmap.Tally, signs []plan.Sign) strip {
-	answer := plan.StyleOf(layout.Leaf)
-	s := strip{signs: signs, size: answer.Size * 0.8, gap: 5}
-	if n := tally.Total(); n > 1 {
+// newStrip makes the signs behind text of a size, with how often it was said when that is from so many times on.
+func newStrip(t *canvas.Typesetter, size float64, tally mindmap.Tally, signs []plan.Sign, from int) strip {
+	s := strip{signs: signs, size: size * 0.8, gap: 5}
+	if n := tally.Total(); n >= from {
 		p := t.Set("×"+strconv.Itoa(n), canvas.Style{
-			Size: answer.Size * 0.92, Bold: true, Measure: answer.Measure, Leading: answer.Leading,
+			Size: size * 0.92, Bold: true, Measure: 20 * size, Leading: 1.3,
 		})
 		s.tally = &p
 		s.w += p.W + s.gap
@@ -98,6 +97,11 @@ func (s *strip) drawBehind(sc *canvas.Scene, text *canvas.Text, x, right, middle
 	if !text.FromRight() {
 		x = right - s.w
 	}
+	s.draw(sc, x, middle, ink, ground)
+}
+
+// draw draws the strip from x on.
+func (s *strip) draw(sc *canvas.Scene, x, middle float64, ink, ground colour.RGB) {
 	if s.tally != nil {
 		sc.Text(s.tally, x, middle-s.tally.LineH/2, s.tally.W, canvas.Start, ink)
 		x += s.tally.W + s.gap

@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"mindwall/mindmap"
@@ -22,6 +21,7 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 	title := board.Event.Title
 	root := p.add(layout.Centre, Box{Kind: EventCentre, Text: cmp.Or(title, "Questions"), Theme: walk.NoColour})
 	for _, q := range board.Questions {
+		p.most = max(p.most, q.Tally.Total())
 		root.Children = append(root.Children, p.addQuestion(q))
 	}
 	if err := p.Ended(); err != nil {
@@ -33,9 +33,11 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 	if title != "" {
 		p.Title = p.Boxes[0].Text
 	}
-	spacing := p.spacing(0, layout.Size{})
+	spacing := p.spacing()
 	spacing.Panel = nil
-	p.arrange(root, spacing, frame, false)
+	m := layout.Arrange(root, p.measure, spacing)
+	inner := max(m.W, frame.W, 520)
+	p.place(m, inner+2*p.Margin, frame.Above(inner)+m.H+frame.Below(inner)+2*p.Margin, frame)
 	return p, nil
 }
 
@@ -70,11 +72,6 @@ func (p *Plan) addQuestion(q *mindmap.Question) *layout.Tree {
 	node := p.add(layout.Theme, b)
 	for _, branch := range walk.Branches(q) {
 		b := boxOf(&branch)
-		number := strconv.Itoa(b.Tally.Total())
-		if b.Kind == UnsortedHead {
-			number = say.Counted(b.Count, "answer")
-		}
-		b.Text = fmt.Sprintf("%s · %s", b.Text, number)
 		node.Children = append(node.Children, p.add(layout.SubTheme, b))
 	}
 	return node

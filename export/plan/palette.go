@@ -93,13 +93,24 @@ func (s Scheme) Palette() *Palette {
 	}
 }
 
-// Theme is the colour of the theme with this number; after the last colour comes the first again. What has no theme is muted.
+// Theme is the colour of the theme with this number; after the last colour come the same again, darker or lighter, whichever
+// can be read, and then from the first on. What has no theme is muted.
 func (p *Palette) Theme(number int) colour.RGB {
 	if number < 0 {
 		return p.Muted
 	}
-	return p.themes[number%len(p.themes)]
+	c := p.themes[number%len(p.themes)]
+	if p.Again(number) {
+		return c.Over(p.Ink, secondRound)
+	}
+	return c
 }
+
+// secondRound is how much of a colour is left the second time.
+const secondRound = 0.55
+
+// Again reports whether a theme has the colour of another, but for its lightness.
+func (p *Palette) Again(number int) bool { return number >= 0 && number/len(p.themes)%2 == 1 }
 
 // Signs is the colour of the signs of a theme's answers: the theme's own, as readable as text.
 func (p *Palette) Signs(theme int) colour.RGB {
@@ -124,13 +135,21 @@ func (p *Palette) Paint(b *Box) Paint {
 	case Theme:
 		return Paint{c, c, p.OnTheme, 0}
 	case UnsortedHead:
+		if b.Level == layout.SubTheme { // at the foot
+			return Paint{p.Background, p.Background, p.Muted, 0}
+		}
 		return Paint{p.Background, c, p.Ink, 2}
+	case Quote:
+		return Paint{p.Background, p.Background, p.Ink, 0}
 	case SubTheme:
 		return Paint{c.Over(p.Background, p.subTint), c, c.Over(p.subInk, p.subInkShare), p.borderWidth + 1}
 	}
 	tint, ink := p.tint, p.Ink
-	if b.Panel >= 0 {
+	switch {
+	case b.Panel >= 0:
 		tint = p.cardTint
+	case b.Theme < 0 && p.tint > 0: // no frames round what is under no theme
+		return Paint{c.Over(p.Background, tint), c, ink, 0}
 	}
 	if b.Redacted {
 		ink = p.Muted

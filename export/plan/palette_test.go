@@ -31,7 +31,8 @@ func TestEverythingDrawnCanBeRead(t *testing.T) {
 			text, branches = 7, 4.5
 		}
 		pal := Scheme(scheme).Palette()
-		for i, c := range pal.themes {
+		for i := range 2 * len(pal.themes) { // the second round too
+			c := pal.Theme(i)
 			for name, ratio := range map[string]float64{
 				"text on a theme":    contrast(pal.OnTheme, c),
 				"text on its tint":   contrast(pal.Ink, c.Over(pal.Background, pal.tint)),
@@ -66,5 +67,18 @@ func TestSchemesAreReadByName(t *testing.T) {
 	}
 	if _, err := ParseScheme("mauve"); err == nil {
 		t.Error("a look that is none was read")
+	}
+}
+
+// TestColoursComeAgainOtherwise holds that no two of the first sixteen themes have one colour.
+func TestColoursComeAgainOtherwise(t *testing.T) {
+	for scheme := range schemes {
+		pal, seen := Scheme(scheme).Palette(), map[colour.RGB]int{}
+		for i := range 2 * len(pal.themes) {
+			if other, ok := seen[pal.Theme(i)]; ok || pal.Again(i) != (i >= len(pal.themes)) {
+				t.Errorf("%v: theme %d has the colour of theme %d", Scheme(scheme), i, other)
+			}
+			seen[pal.Theme(i)] = i
+		}
 	}
 }

@@ -21,33 +21,38 @@ type Style struct {
 func StyleOf(level layout.Level) Style {
 	switch level {
 	case layout.Centre:
-		return Style{22, 300, 28, 20, 22, 1.28, true}
+		return Style{22, 440, 28, 18, 22, 1.28, true}
 	case layout.Theme:
-		return Style{16.5, 220, 18, 10, 14, 1.25, true}
+		return Style{16.5, 300, 16, 9, 14, 1.25, true}
 	case layout.SubTheme:
 		return Style{14, 200, 14, 7, 12, 1.28, true}
 	default:
-		return Style{13.5, 280, 13, 7.5, 9, 1.36, false}
+		return Style{leafSize, 280, 12, 6, 9, 1.32, false}
 	}
 }
 
-// Margin is the room between the edge of a picture and all that is drawn.
+// leafSize is the size of an answer that was said once, the smallest text of a map.
+const leafSize = 13.5
+
+// Margin is the room between the edge of a picture and all that is drawn, where no paper says another.
 const Margin = 56.0
 
 const (
-	centreGap, subGap, answerGap            = 104.0, 60.0, 52.0 // across: room for branches
-	answersBetween, subBetween, themesApart = 9.0, 20.0, 38.0   // between siblings
+	centreGap, subGap, answerGap            = 88.0, 48.0, 42.0 // across: room for branches
+	answersBetween, subBetween, themesApart = 8.0, 18.0, 32.0  // between siblings
 
-	panelPad, panelGap, panelRadius = 16.0, 10.0, 18.0
+	panelPad, panelGap, panelRadius, headGap = 10.0, 8.0, 12.0, 4.0
 
 	panelAt     = 18  // answers of a theme that make a panel
 	crowdedAt   = 120 // answers of a map that make it crowded
-	panelAtBusy = 7   // answers of a theme that make a panel on a crowded map
+	crowdedPad  = 0.7 // of the room round an answer's words that they keep there
+	panelAtBusy = 7   // answers of a theme that make a panel there
 	widestPanel = 16  // columns
 
 	wantedAspect = 1.6
 
-	subShare = 0.4 // of a map's growth that sub-themes take
+	themeShare = 0.65 // of a map's growth that themes take
+	subShare   = 0.4  // the same of sub-themes
 )
 
 func (s Style) times(k float64) Style {
@@ -58,81 +63,123 @@ func (s Style) times(k float64) Style {
 // growth is how much headings, thick branches and the room round the centre grow with the number of answers, so that an
 // overview stays readable.
 func growth(answers int) float64 {
-	return min(4, max(1, math.Pow(float64(answers)/60, 0.42)))
+	return min(5, max(1, math.Pow(float64(answers)/60, 0.36)))
 }
 
 // part is a growth of which only a share is taken.
 func part(grow, share float64) float64 { return 1 + (grow-1)*share }
 
-func (p *Plan) styleAt(level layout.Level) Style {
-	st := StyleOf(level)
-	switch level {
-	case layout.Centre:
-		return st.times(p.Grow)
-	case layout.Theme:
-		return st.times(part(p.Grow, 0.8))
-	case layout.SubTheme:
+// styleOf is the style of a box, for which its level, kind and tally are known.
+func (p *Plan) styleOf(b *Box) Style {
+	st := StyleOf(b.Level)
+	switch {
+	case p.strip > 0 && b.Kind == UnsortedHead: // a quiet one
 		return st.times(part(p.Grow, subShare))
-	default:
+	case b.Level == layout.Centre:
+		st = st.times(p.Grow)
+		st.Measure *= p.form.centre * min(1, 0.5+float64(len(b.Text))/250) // short questions on lines that are not too long
+		return st
+	case b.Level == layout.Theme:
+		return st.times(part(p.Grow, themeShare))
+	case b.Level == layout.SubTheme:
+		return st.times(part(p.Grow, subShare))
+	}
+	if p.crowded {
+		st.PadX, st.PadY = st.PadX*crowdedPad, st.PadY*crowdedPad
+	}
+	if st.Measure = p.form.measure; p.strip > 0 {
+		st.Measure = p.stripMeasure()
+	}
+	if b.Kind == Quote {
+		st.Size *= 0.96
 		return st
 	}
+	return st.said(b.Tally.Total(), len(b.Text))
+}
+
+// Larger is how much larger what was said so often is than what was said once.
+func Larger(times int) float64 {
+	if times < 2 {
+		return 1
+	}
+	return min(1.6, 1+0.09*math.Log2(float64(times)))
+}
+
+// said makes what was said more often larger, and bolder from a few times on when it is short: each doubling a tenth, up to 1.6.
+func (s Style) said(times, length int) Style {
+	const boldFrom, boldTo = 5, 80
+	k := Larger(times)
+	if k == 1 {
+		return s
+	}
+	s.Size, s.Bold = s.Size*k, times >= boldFrom && length <= boldTo
+	s.Measure *= part(k, 0.5)
+	return s
 }
 
 // across is the room for branches: the further the children spread, the longer the branches.
 func (p *Plan) across(parent *layout.Tree, family float64) float64 {
 	if parent.Level == layout.Centre {
-		return centreGap*p.Grow + min(90*p.Grow, max(0, family-420)*0.06)
+		return p.form.across * (centreGap*p.Grow + min(56*p.Grow, max(0, family-420)*0.05))
 	}
 	gap := answerGap
 	if slices.ContainsFunc(parent.Children, func(k *layout.Tree) bool { return k.Level != layout.Leaf }) {
 		gap = subGap
 	}
-	return gap + min(56, max(0, family-140)*0.16)
+	return p.form.across * (gap + min(50, max(0, family-140)*0.14))
 }
 
 func (p *Plan) between(a, b *layout.Tree) float64 {
 	switch {
 	case a.Level == layout.Theme:
-		return themesApart * part(p.Grow, 0.5)
+		return p.form.down * themesApart * part(p.Grow, 0.5)
 	case a.Level != layout.Leaf || b.Level != layout.Leaf:
-		return subBetween
+		return p.form.down * subBetween
 	default:
-		return answersBetween
+		return p.form.down * answersBetween
 	}
 }
 
-func (p *Plan) spacing(answers int, frame layout.Size) layout.Spacing {
-	fewest := panelAt
-	if answers > crowdedAt {
-		fewest = panelAtBusy
+func (p *Plan) spacing() layout.Spacing {
+	order := p.strongestFirst
+	if p.graph {
+		order = nil // dot would have another
 	}
-	card := StyleOf(layout.Leaf)
+	card, pad := StyleOf(layout.Leaf), 1.0
+	if p.crowded {
+		pad = crowdedPad
+	}
 	return layout.Spacing{
 		Across: p.across, Between: p.between,
 		Panel: &layout.PanelSpacing{
-			Min: fewest, Pad: panelPad, Gap: panelGap, RowGap: answersBetween,
-			CardW: card.Measure + 2*card.PadX, Across: 30 + 8*p.Grow,
-			Columns: widestPanel, Aspect: wantedAspect, Frame: frame,
+			Min: p.form.panelAt, Pad: panelPad * pad, Gap: panelGap * pad, RowGap: answersBetween * min(1, p.form.down),
+			CardW: card.Measure + 2*card.PadX, Narrow: true, Across: 30 + 8*p.Grow, Columns: widestPanel, Cards: p.form.cards,
+			Headed: p.form.headed, HeadGap: headGap, Order: order,
 		},
 	}
 }
 
-// branchWidths are the widths of a branch at its start and its end.
-func (p *Plan) branchWidths(parent, child layout.Level) (w0, w1 float64) {
+// AnswerBranch is the width at its start of a branch to an answer that was said once.
+const AnswerBranch = 3.2
+
+// branchWidths are the widths of a branch at its start and its end: the thicker the more was said of what it leads to.
+func (p *Plan) branchWidths(from, to *Box) (w0, w1 float64) {
 	switch {
-	case parent == layout.Centre:
-		return 11 * p.Grow, 5 * p.Grow
-	case child == layout.SubTheme:
-		k := part(p.Grow, subShare)
+	case from.Level == layout.Centre:
+		k := p.Grow * (0.5 + 0.8*math.Sqrt(float64(to.Tally.Total())/float64(max(1, p.most))))
+		return 11 * k, 5 * k
+	case to.Level == layout.SubTheme:
+		k := part(p.Grow, subShare) * (0.7 + 0.5*math.Sqrt(float64(to.Tally.Total())/float64(max(1, from.Tally.Total()))))
 		return 5 * k, 3 * k
 	default:
-		return 3.4, 1.7
+		k := to.Style.Size / leafSize
+		return AnswerBranch * k * k, AnswerBranch / 2 * k * k
 	}
 }
 
 // panelBranch are the widths of a branch to a panel.
-func (p *Plan) panelBranch(parent layout.Level) (w0, w1 float64) {
-	if parent == layout.Theme {
+func (p *Plan) panelBranch(from *Box) (w0, w1 float64) {
+	if from.Level == layout.Theme {
 		return 5 * p.Grow, 5 * p.Grow
 	}
 	w := 4 * part(p.Grow, subShare)

@@ -19,7 +19,7 @@ func (b *Box) Label() string {
 	}
 	out.WriteString(b.Text)
 	switch b.Kind {
-	case Question, EventCentre:
+	case Question, EventCentre, Quote:
 	case Answer:
 		if n := b.Tally.Total(); n > 1 {
 			fmt.Fprintf(&out, " ×%d", n)

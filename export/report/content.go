@@ -147,7 +147,7 @@ func newTheme(b *walk.Branch) *theme {
 		Letter: b.Letter, Text: cmp.Or(b.Name, say.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
 		Times: times.Total(), Sources: times[:], Counts: say.AnswersSaid(b.Count, times.Total()),
 	}
-	out.say(b.Answers)
+	out.say(b.Strongest())
 	for _, sub := range b.Branches() {
 		out.Themes = append(out.Themes, newTheme(&sub))
 	}

@@ -24,8 +24,8 @@ type figure struct {
 
 // Options are how a write-up is made.
 type Options struct {
-	// Balance deals the themes of each map to new sides.
-	Balance bool
+	// AsOnWall keeps the themes of each map on the sides of the wall.
+	AsOnWall bool
 	// Parked is how many answers are parked; the board that is handed in may have none.
 	Parked int
 	// NoSystemFonts draws with the embedded font alone.
@@ -76,7 +76,7 @@ func (c *content) addOverview(ctx context.Context, b *mindmap.Board, o Options) 
 
 // picture is how the pictures of the write-up are made.
 func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: scheme, Balance: o.Balance, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
+	return picture.Options{Options: plan.Options{Scheme: scheme, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
 }
 
 func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan.Scheme, o Options) error {
@@ -99,7 +99,7 @@ func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan
 		return err
 	}
 	q.Chart.Alt = q.chartAlt()
-	return q.Chart.put(scheme, bars)
+	return q.Chart.put(scheme, &bars.Picture)
 }
 
 func (f *figure) put(scheme plan.Scheme, p *picture.Picture) error {

@@ -16,7 +16,7 @@ func FuzzXLSX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, question, theme, caption, quote string) {
 		b := walltest.Of("t", question, theme, caption, quote)
 		book := openXLSX(t, b, Options{})
-		sheet := book.GetSheetList()[1]
+		sheet := book.GetSheetList()[0]
 		q := b.Questions[0]
 		a := q.Themes[0].Answers[0]
 		want := []string{q.Text, text.JoinPath([]string{q.Themes[0].Text}), a.Text, fitting(a.Quote).(string)}

@@ -82,10 +82,13 @@ type column struct {
 	cell    func(*row) any
 }
 
+// timeColumn is the title of the column of times.
+const timeColumn = "Time"
+
 func columns(o Options) []column {
 	all := []column{
 		{"Number", 9, false, func(r *row) any { return r.number() }},
-		{"Question", 26, false, func(r *row) any { return r.questionText() }},
+		{"Question", 44, false, func(r *row) any { return r.questionText() }},
 		{"Theme", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
 		{"Answer", 40, false, func(r *row) any { return say.Caption(r.answer) }},
 		{"Quote", 50, false, func(r *row) any { return strings.Join(say.Quotes(r.answer, o.Private), " | ") }},
@@ -96,7 +99,7 @@ func columns(o Options) []column {
 		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally[i] }})
 	}
 	all = append(all,
-		column{"Time", 22, false, func(r *row) any { return moment(r.answer.At) }},
+		column{timeColumn, 22, false, func(r *row) any { return moment(r.answer.At) }},
 		column{"Other wordings", 32, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
 		column{"Author", 16, true, func(r *row) any { return r.answer.Author }},
 		column{"Publish", 9, true, func(r *row) any { return yes(r.answer.Publish && r.answer.Quote != "") }},

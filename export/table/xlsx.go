@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
@@ -23,8 +24,9 @@ const (
 	maxRows      = 1_048_576
 )
 
-// WriteXLSX writes a workbook: a sheet of counts, and a sheet a question with a row an answer, with filters, a head that
-// stays, columns wide enough to read, and pages that print whole rows. Texts are stored as texts, so none is a formula.
+// WriteXLSX writes a workbook: a sheet with a row an answer, a sheet of counts, one of charts, and a sheet a question, with filters,
+// a head that stays, columns wide enough to read, and pages that print whole rows. Texts are stored as texts, so none is a
+// formula, and times as dates.
 func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (err error) {
 	parts, done, _ := draft.Temporary() // for large sheets; without it the library looks for a place itself
 	defer done()
@@ -37,8 +39,18 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 	if err := x.styles(b); err != nil {
 		return fmt.Errorf("write XLSX: %w", err)
 	}
+	var all []row
+	for _, q := range b.Questions {
+		all = append(all, rowsOf(q, onTheMap)...)
+	}
+	if err := x.answers("All answers", all); err != nil {
+		return fmt.Errorf("write XLSX: all answers: %w", err)
+	}
 	if err := x.counts(b); err != nil {
 		return fmt.Errorf("write XLSX: counts: %w", err)
+	}
+	if err := x.charts(b); err != nil {
+		return fmt.Errorf("write XLSX: charts: %w", err)
 	}
 	for _, q := range b.Questions {
 		if err := x.answers(sheetName(fmt.Sprintf("%d %s", q.Number, q.Text)), rowsOf(q, onTheMap)); err != nil {
@@ -60,7 +72,7 @@ type workbook struct {
 	file       *excelize.File
 	cols       []column
 	bold, body int // styles; the heads are bold too
-	cut        int // of texts that are not wrapped
+	date       int
 	sheets     int
 }
 
@@ -69,15 +81,29 @@ func (x *workbook) styles(b *mindmap.Board) (err error) {
 	if x.bold, err = x.file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: line}); err != nil {
 		return err
 	}
-	if x.cut, err = x.file.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}); err != nil {
+	format := "yyyy-mm-dd hh:mm:ss"
+	if x.date, err = x.file.NewStyle(&excelize.Style{Alignment: line, CustomNumFmt: &format}); err != nil {
 		return err
 	}
 	if x.body, err = x.file.NewStyle(&excelize.Style{Alignment: line}); err != nil {
 		return err
 	}
-	return x.file.SetDocProps(&excelize.DocProperties{
+	now := time.Now().UTC().Format(time.RFC3339)
+	err = x.file.SetDocProps(&excelize.DocProperties{
 		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: cmp.Or(b.Event.Language, "en"),
+		Created: now, Modified: now,
 	})
+	x.mendProperties()
+	return err
+}
+
+// mendProperties writes the name of who changed the file last in the namespace where readers look for it; the library does not.
+func (x *workbook) mendProperties() {
+	const part = "docProps/core.xml"
+	if data, ok := x.file.Pkg.Load(part); ok {
+		text := strings.NewReplacer("<lastModifiedBy>", "<cp:lastModifiedBy>", "</lastModifiedBy>", "</cp:lastModifiedBy>")
+		x.file.Pkg.Store(part, []byte(text.Replace(string(data.([]byte)))))
+	}
 }
 
 // sheet begins a sheet with its columns' titles.
@@ -144,7 +170,9 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			cells[i] = fitting(c.cell(&rows[n]))
+			if cells[i] = fitting(c.cell(&rows[n])); c.title == timeColumn && !rows[n].answer.At.IsZero() {
+				cells[i] = rows[n].answer.At.UTC()
+			}
 		}
 		if err := x.setRow(out, n+2, x.body, cells, widths); err != nil {
 			return err
@@ -208,22 +236,18 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 	return count(walk.Branches(q), nil)
 }
 
-// setRow writes a row in a style. The cells are its own afterwards. The question, which is that of the rows above, is not
-// wrapped.
+// setRow writes a row in a style. The cells are its own afterwards.
 func (x *workbook) setRow(out *excelize.StreamWriter, number, style int, cells []any, widths []float64) error {
 	if err := x.ctx.Err(); err != nil {
 		return err
 	}
-	from := 0
-	if style == x.body {
-		from = questionColumn + 1
-	}
-	height := excelize.RowOpts{Height: heightOf(cells[from:], widths[from:])}
+	height := excelize.RowOpts{Height: heightOf(cells, widths)}
 	for i := range cells {
-		cells[i] = excelize.Cell{StyleID: style, Value: cells[i]}
-	}
-	if style == x.body {
-		cells[questionColumn] = excelize.Cell{StyleID: x.cut, Value: cells[questionColumn].(excelize.Cell).Value}
+		kind := style
+		if _, ok := cells[i].(time.Time); ok {
+			kind = x.date
+		}
+		cells[i] = excelize.Cell{StyleID: kind, Value: cells[i]}
 	}
 	return out.SetRow(fmt.Sprintf("A%d", number), cells, height)
 }

@@ -15,25 +15,25 @@ const (
 	maxHeight  = 409.0
 )
 
-// questionColumn is where the question stands, on all sheets.
-const questionColumn = 1
-
-// paper sets a sheet up for paper: A4 across, all columns on the width of a page, the head on every page. It must come
-// before the sheet's rows.
+// paper sets a sheet up for paper, with the head on every page. It must come before the sheet's rows.
 func (x *workbook) paper(name string) error {
+	if err := x.page(name); err != nil {
+		return err
+	}
+	return x.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name,
+	})
+}
+
+// page sets a sheet up for A4 across, with all columns on the width of a page.
+func (x *workbook) page(name string) error {
 	fit := true
 	if err := x.file.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
 	const a4 = 9
 	size, across, wide, high := a4, "landscape", 1, 0
-	err := x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
-	if err != nil {
-		return err
-	}
-	return x.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name,
-	})
+	return x.file.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &size, Orientation: &across, FitToWidth: &wide, FitToHeight: &high})
 }
 
 // heightOf is the height of a row whose texts are wrapped in columns of these widths. Programs that take the file for one

@@ -33,7 +33,7 @@ func FindQuestion(b *mindmap.Board, n string) (*mindmap.Question, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, fault.New(fault.UnknownQuestion, fmt.Errorf("there is no question of the number or the id %q", n))
+		return nil, fault.New(fault.UnknownQuestion, fmt.Errorf("there is no question %q", n))
 	default:
 		return nil, fault.Advise(fmt.Errorf("%d questions have ids that begin with %q", len(found), n), "give more of the id")
 	}

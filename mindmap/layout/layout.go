@@ -3,7 +3,7 @@
 //
 // It is pure geometry. It knows sizes and gaps, no text and no colours, and has no unit of its own: a terminal asks in
 // cells, a picture in points, and both get the same map. Every call is a pure function of its arguments, so calls may run
-// at once. Which side a theme hangs on is the caller's to say; only [Balance] chooses sides.
+// at once. Which side a theme hangs on is the caller's to say, unless [Spacing.Deal] leaves it to the layout.
 package layout
 
 import "mindwall/mindmap"
@@ -41,6 +41,9 @@ type Spacing struct {
 	Between func(a, b *Tree) float64
 	// Panel, when not nil, makes panels of cards out of many leaves.
 	Panel *PanelSpacing
+	// Deal gives the children of the centre new sides, so that the taller side is as small as can be: up to 16 of them the best
+	// deal there is. Otherwise each hangs on its own.
+	Deal bool
 	// OneSided places everything to the right, whatever the sides say.
 	OneSided bool
 	// Snap makes every position and size a whole number: sizes are rounded up, gaps to the nearest. A parent is then
@@ -59,12 +62,20 @@ type PanelSpacing struct {
 	RowGap float64 // between two cards of a column
 	CardW  float64 // width of every card; the measured height is kept
 	Across float64 // between a head and its panel when it has no other child
-	// Columns is the largest number of columns tried; 0 means 16. A panel has about six cards a column or more.
+	// Columns is the largest number of columns tried; 0 means 16.
 	Columns int
-	// Aspect is the width of the whole map by its height that the number of columns aims at; 0 means 1.6.
-	Aspect float64
-	// Frame is what the caller draws round the map, counted in when the aspect is judged.
-	Frame Size
+	// Cards is how many cards a column has at least, but for the last one; 0 means six.
+	Cards int
+	// Narrow makes the cards of a panel only as wide as the widest of them is by its measure.
+	Narrow bool
+	// Headed puts a head whose only children are a panel on top of it, HeadGap above, as wide as the panel, with no branch.
+	Headed  bool
+	HeadGap float64
+	// Order, when not nil, is the order of the cards of a panel, as that of slices.SortFunc; otherwise it is their own.
+	Order func(a, b *Tree) int
+	// Fit is how good a map of that size is: the number of columns is the one with the greatest. When it is nil a map is the
+	// better the nearer it is to 1.6 times as wide as high.
+	Fit func(w, h float64) float64
 }
 
 // Map is a placed tree. Its top left corner is (0, 0); y grows downward.
@@ -137,15 +148,5 @@ type Arranger struct{ e engine }
 func (a *Arranger) Arrange(root *Tree, measure func(*Tree) Size, s Spacing) *Map {
 	a.e.begin(root, measure, s)
 	defer a.e.release()
-	return a.e.best(nil)
-}
-
-// Balance deals the children of the centre to new sides so that the taller side is as small as can be, with the sizes they would
-// have on this map, and returns the side of each: up to 16 the best deal there is. It changes nothing.
-func Balance(root *Tree, measure func(*Tree) Size, s Spacing) []mindmap.Side {
-	sides := make([]mindmap.Side, len(root.Children))
-	var e engine
-	e.begin(root, measure, s)
-	e.best(sides)
-	return sides
+	return a.e.best()
 }

@@ -46,7 +46,7 @@ func points() Spacing {
 	return Spacing{
 		Across:  func(t *Tree, h float64) float64 { return 52 + min(56, max(0, h-140)*0.16) },
 		Between: func(a, b *Tree) float64 { return 9 + 5*float64(min(a.Level, b.Level)) },
-		Panel:   &PanelSpacing{Min: 7, Pad: 16, Gap: 10, RowGap: 9, CardW: 120, Across: 38, Frame: Size{112, 160}},
+		Panel:   &PanelSpacing{Min: 7, Pad: 16, Gap: 10, RowGap: 9, CardW: 120, Across: 38},
 	}
 }
 
@@ -106,7 +106,12 @@ func (r rect) holds(q rect) bool {
 func TestNothingOverlaps(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyTree(t)
-		m := Arrange(s.root, s.measure, anySpacing(t))
+		spacing := anySpacing(t)
+		spacing.Deal = rapid.Bool().Draw(t, "deal")
+		if p := spacing.Panel; p != nil {
+			p.Headed, p.HeadGap, p.Narrow, p.Min = rapid.Bool().Draw(t, "headed"), 5, rapid.Bool().Draw(t, "narrow"), rapid.IntRange(1, 9).Draw(t, "min")
+		}
+		m := Arrange(s.root, s.measure, spacing)
 		whole := rect{0, 0, m.W, m.H}
 		for i, b := range m.Boxes {
 			r := rect{b.X, b.Y, b.W, b.H}
@@ -414,6 +419,7 @@ func TestPanelsComeNearTheWantedAspect(t *testing.T) {
 	s.root = s.node(Centre, 250, 100, themes...)
 	spacing := points()
 	spacing.Panel.CardW = 306
+	spacing.Panel.Fit = func(w, h float64) float64 { return -math.Abs(math.Log((w + 112) / (h + 160) / 1.6)) }
 	m := Arrange(s.root, s.measure, spacing)
 	if a := (m.W + 112) / (m.H + 160); a < 1.1 || a > 2.3 {
 		t.Errorf("the map is %.0f by %.0f, an aspect of %.2f", m.W, m.H, a)
@@ -476,7 +482,7 @@ func TestDealIsTheBestThereIs(t *testing.T) {
 	})
 }
 
-func TestBalanceDealsWhatArrangeMeasures(t *testing.T) {
+func TestDealingGoesByWhatIsMeasured(t *testing.T) {
 	s := &sized{}
 	fan := func(n int) *Tree {
 		var children []*Tree
@@ -486,7 +492,14 @@ func TestBalanceDealsWhatArrangeMeasures(t *testing.T) {
 		return s.node(Theme, 5, 1, children...)
 	}
 	s.root = s.node(Centre, 8, 1, fan(3), fan(5), fan(2), fan(6))
-	got := Balance(s.root, s.measure, cells())
+	spacing := cells()
+	spacing.Deal = true
+	var got []mindmap.Side
+	for _, b := range Arrange(s.root, s.measure, spacing).Boxes {
+		if b.Level == Theme {
+			got = append(got, b.Side)
+		}
+	}
 	if want := []mindmap.Side{mindmap.Right, mindmap.Right, mindmap.Left, mindmap.Left}; !slices.Equal(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}

@@ -9,7 +9,7 @@ import (
 
 const (
 	maxColumns    = 16
-	cardsAColumn  = 6 // a panel gets a further column for every so many cards, so that none is nearly empty
+	cardsAColumn  = 6 // a panel gets a further column for every so many cards, so that none is nearly empty, if the caller says no other number
 	wantedAspect  = 1.6
 	evenOutRounds = 12 // halvings of the column height, which is known to a card's height before
 )
@@ -19,7 +19,7 @@ type panel struct {
 	node       int32
 	cards      int
 	columns    int
-	pad, cardW float64
+	pad, cardW float64 // a card may be drawn wider, under a wide head
 }
 
 // panelRun is how many of these siblings become a panel, from the first one on; 0 for none. The children of the centre,
@@ -32,7 +32,11 @@ func (e *engine) panelRun(children []*Tree, parent int32) int {
 	if n < 0 {
 		n = len(children)
 	}
-	if n < max(1, e.s.Panel.Min) {
+	fewest := max(1, e.s.Panel.Min)
+	if e.s.Panel.Headed && n < len(children) { // it would have no head
+		fewest = max(fewest, cardsAColumn)
+	}
+	if n < fewest {
 		return 0
 	}
 	return n
@@ -44,11 +48,19 @@ func (e *engine) addPanel(cards []*Tree, parent int32, side mindmap.Side) int32 
 	e.panels = append(e.panels, panel{
 		node: i, cards: len(cards), pad: e.gap(e.s.Panel.Pad), cardW: e.size(e.s.Panel.CardW),
 	})
-	last := int32(-1)
+	if e.s.Panel.Order != nil {
+		cards = slices.Clone(cards)
+		slices.SortStableFunc(cards, e.s.Panel.Order)
+	}
+	last, widest := int32(-1), 0.0
 	for _, c := range cards {
-		j := e.append(node{tree: c, parent: i, panel: -1, side: side, h: e.size(e.measure(c).H)})
+		size := e.measure(c)
+		j := e.append(node{tree: c, parent: i, panel: -1, side: side, h: e.size(size.H)})
 		e.link(i, last, j)
-		last = j
+		last, widest = j, max(widest, e.size(size.W))
+	}
+	if e.s.Panel.Narrow {
+		e.panels[len(e.panels)-1].cardW = widest
 	}
 	return i
 }
@@ -67,7 +79,11 @@ func (e *engine) columnsFor(p *panel, wanted int) int {
 	if limit <= 0 {
 		limit = maxColumns
 	}
-	return max(1, min(wanted, limit, math.MaxInt16, (p.cards+cardsAColumn-1)/cardsAColumn))
+	fewest := e.s.Panel.Cards
+	if fewest <= 0 {
+		fewest = cardsAColumn
+	}
+	return max(1, min(wanted, limit, math.MaxInt16, (p.cards+fewest-1)/fewest))
 }
 
 // stackPanel deals the cards of n, a panel, to columns of about even height, read downward and then to the right.
@@ -117,29 +133,28 @@ func (e *engine) fillColumns(n *node, columns int, limit, row float64) bool {
 // placePanel puts the cards into a panel that has its place.
 func (e *engine) placePanel(p *panel) {
 	n := &e.nodes[p.node]
-	row, step := e.gap(e.s.Panel.RowGap), p.cardW+e.gap(e.s.Panel.Gap)
+	row, gap := e.gap(e.s.Panel.RowGap), e.gap(e.s.Panel.Gap)
+	step := (n.w - 2*p.pad + gap) / float64(p.columns)
 	y, at := n.top+p.pad, int16(0)
 	for j := n.child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if e.column[j] != at {
 			y, at = n.top+p.pad, e.column[j]
 		}
-		k.side, k.w = n.side, p.cardW
+		k.side, k.w = n.side, step-gap
 		k.top, k.x = y, n.x+p.pad+float64(at)*step
 		y += k.h + row
 	}
 }
 
-// offAspect is how far the map as it is placed is from the wanted aspect: 0 when it has it.
-func (e *engine) offAspect() float64 {
+// fit is how good the map is as it is placed.
+func (e *engine) fit() float64 {
 	b := e.bounds()
-	frame := e.s.Panel.Frame
-	w, h := b.x1-b.x0+e.size(frame.W), b.y1-b.y0+e.size(frame.H)
-	wanted := e.s.Panel.Aspect
-	if !(wanted > 0) {
-		wanted = wantedAspect
+	w, h := b.x1-b.x0, b.y1-b.y0
+	if e.s.Panel.Fit != nil {
+		return e.s.Panel.Fit(w, h)
 	}
-	return math.Abs(math.Log(w / h / wanted))
+	return -math.Abs(math.Log(w / h / wantedAspect))
 }
 
 // bounds is the rectangle round all nodes.

@@ -6,27 +6,26 @@ import (
 	"mindwall/mindmap"
 )
 
-// best places the nodes, with the number of panel columns that comes nearest to the wanted aspect. When sides is not nil,
-// the children of the centre are dealt anew and sides receives what they got.
-func (e *engine) best(sides []mindmap.Side) *Map {
+// best places the nodes, with the number of panel columns that fits best.
+func (e *engine) best() *Map {
 	columns, most := 1, e.maxColumns()
 	if most > 1 {
-		nearest := math.Inf(1)
+		best := math.Inf(-1)
 		for c := 1; c <= most; c++ {
-			e.place(c, sides)
-			if d := e.offAspect(); d < nearest {
-				nearest, columns = d, c
+			e.place(c)
+			if fit := e.fit(); fit > best {
+				best, columns = fit, c
 			}
 		}
 	}
-	e.place(columns, sides)
+	e.place(columns)
 	return e.result()
 }
 
-func (e *engine) place(columns int, sides []mindmap.Side) {
+func (e *engine) place(columns int) {
 	e.stack(columns)
-	if sides != nil {
-		e.dealAnew(sides)
+	if e.s.Deal && !e.s.OneSided {
+		e.dealAnew()
 	}
 	e.placeCentre()
 	for i := 1; i < len(e.nodes); i++ {
@@ -47,6 +46,8 @@ func (e *engine) stack(columns int) {
 			e.stackPanel(n, columns)
 		case n.child < 0:
 			n.own, n.block = 0, n.h
+		case e.headed(n):
+			e.stackHead(n)
 		default:
 			e.stackChildren(n)
 		}
@@ -73,8 +74,31 @@ func (e *engine) stackChildren(n *node) {
 	n.block = max(n.children+n.family, n.own+n.h)
 }
 
-// placeChildren puts the children of n, which has its place, beside it.
+// headed reports whether n stands on its panel.
+func (e *engine) headed(n *node) bool {
+	if e.s.Panel == nil || !e.s.Panel.Headed || n.parent < 0 || n.child < 0 {
+		return false
+	}
+	only := &e.nodes[n.child]
+	return only.panel >= 0 && only.next < 0
+}
+
+// stackHead puts n on its panel. Both become as wide as the wider of them.
+func (e *engine) stackHead(n *node) {
+	panel := &e.nodes[n.child]
+	n.w = max(e.size(e.measure(n.tree).W), panel.w)
+	panel.w = n.w
+	n.own, n.family, n.children = 0, panel.block, n.h+e.gap(e.s.Panel.HeadGap)
+	n.block = n.children + n.family
+}
+
+// placeChildren puts the children of n, which has its place, beside it, or below a head that stands on them.
 func (e *engine) placeChildren(n *node) {
+	if e.headed(n) {
+		panel := &e.nodes[n.child]
+		panel.side, panel.x, panel.top = n.side, n.x, n.top+n.children
+		return
+	}
 	if n.child >= 0 {
 		e.placeSide(n, n.side, n.family, n.top+n.children)
 	}
@@ -84,6 +108,7 @@ func (e *engine) placeChildren(n *node) {
 // centre.
 func (e *engine) placeSide(n *node, side mindmap.Side, family, y float64) {
 	gap := e.across(n, family)
+	e.evenHeads(n, side)
 	var last *node
 	for j := n.child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
@@ -102,6 +127,20 @@ func (e *engine) placeSide(n *node, side mindmap.Side, family, y float64) {
 	}
 }
 
+// evenHeads makes the children of n that stand on their panels as wide as the widest of them, so that they end on one line.
+func (e *engine) evenHeads(n *node, side mindmap.Side) {
+	even := func(do func(k, panel *node)) {
+		for j := n.child; j >= 0; j = e.nodes[j].next {
+			if k := &e.nodes[j]; (n.parent >= 0 || k.side == side) && e.headed(k) {
+				do(k, &e.nodes[k.child])
+			}
+		}
+	}
+	widest := 0.0
+	even(func(k, _ *node) { widest = max(widest, k.w) })
+	even(func(k, panel *node) { k.w, panel.w = widest, widest })
+}
+
 // beside is the x of something of width w that hangs off n.
 func beside(n *node, side mindmap.Side, gap, w float64) float64 {
 	if side == mindmap.Left {
@@ -110,8 +149,8 @@ func beside(n *node, side mindmap.Side, gap, w float64) float64 {
 	return n.x + n.w + gap
 }
 
-func (e *engine) dealAnew(sides []mindmap.Side) {
-	heights := make([]float64, 0, len(sides))
+func (e *engine) dealAnew() {
+	var heights []float64
 	gap, last := 0.0, (*node)(nil)
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
@@ -120,8 +159,7 @@ func (e *engine) dealAnew(sides []mindmap.Side) {
 		}
 		heights, last = append(heights, k.block), k
 	}
-	copy(sides, deal(heights, gap))
-	i := 0
+	sides, i := deal(heights, gap), 0
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		e.nodes[j].side = sides[i]
 		i++

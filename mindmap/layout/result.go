@@ -26,7 +26,9 @@ func (e *engine) result() *Map {
 		if n.panel >= 0 {
 			box[i] = int32(parent)
 			m.Panels = append(m.Panels, Panel{Head: parent, Columns: e.panels[n.panel].columns, X: x, Y: y, W: n.w, H: n.h})
-			e.addEdge(m, Edge{From: parent, To: -1, Panel: int(n.panel), Side: n.side}, x, y, n)
+			if !e.headed(&e.nodes[n.parent]) {
+				e.addEdge(m, Edge{From: parent, To: -1, Panel: int(n.panel), Side: n.side}, x, y, n)
+			}
 			continue
 		}
 		box[i] = int32(len(m.Boxes))

@@ -2,7 +2,12 @@
 // this way, so that they show the same branches in the same order under the same names, each in a layout of its own.
 package walk
 
-import "mindwall/mindmap"
+import (
+	"cmp"
+	"slices"
+
+	"mindwall/mindmap"
+)
 
 // Unsorted is what the answers under no theme are called.
 const Unsorted = "Unsorted"
@@ -63,6 +68,18 @@ func (b *Branch) Branches() []Branch {
 		return nil
 	}
 	return branches(b.Theme.Themes)
+}
+
+// Strongest are the branch's own answers, those said more often first.
+func (b *Branch) Strongest() []*mindmap.Answer {
+	list := slices.Clone(b.Answers)
+	Order(list)
+	return list
+}
+
+// Order puts answers said more often first, and keeps the order of the others.
+func Order(answers []*mindmap.Answer) {
+	slices.SortStableFunc(answers, func(a, b *mindmap.Answer) int { return cmp.Compare(b.Tally.Total(), a.Tally.Total()) })
 }
 
 // ID is the theme's id; zero for the unsorted.

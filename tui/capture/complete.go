@@ -96,7 +96,7 @@ func (f *filing) begun() bool {
 func (l *Line) Meant() Parsed {
 	p := l.Parsed()
 	if at := l.parsed.filing; l.Taking() {
-		p = ParseAmong(l.text[:at.Start]+FormatTheme(l.filing.pick().Path)+l.text[at.End:], l.filing.known)
+		p = parseAmong(l.text[:at.Start]+FormatTheme(l.filing.pick().Path)+l.text[at.End:], l.filing.known)
 	}
 	return p.under(l.Target())
 }

@@ -19,7 +19,7 @@ type Parsed struct {
 	Spans   []Span // what each part of the line is, in order; between them are blanks
 
 	// filing is where the name of the theme stands, trailing blanks included when the line ends with it. It may be one
-	// that is text unless it is chosen from the list; see [ParseAmong].
+	// that is text unless it is chosen from the list; see [parseAmong].
 	filing Span
 
 	to Target // the theme among those that are there, once it was looked for: see [Line.Meant] and [ReadAmong]
@@ -36,12 +36,12 @@ type Span struct {
 	Start, End int
 }
 
-// Parse reads a line where no theme is known; see [ParseAmong].
-func Parse(line string) Parsed { return ParseAmong(line, nil) }
+// Parse reads a line where no theme is known; see [parseAmong].
+func Parse(line string) Parsed { return parseAmong(line, nil) }
 
-// ParseAmong reads a line. A # right before a digit is text, as in "We are #1", unless known says that a theme of the path
+// parseAmong reads a line. A # right before a digit is text, as in "We are #1", unless known says that a theme of the path
 // behind it is there; known may be nil. Every line says something, so it cannot fail; an empty one has a tally of 1.
-func ParseAmong(line string, known func(path []string) bool) Parsed {
+func parseAmong(line string, known func(path []string) bool) Parsed {
 	var room [24]Span
 	tokens := appendTokens(room[:0], line)
 	r := reader{line: line, known: known, out: Parsed{Tally: 1}}

@@ -67,7 +67,7 @@ func TestParse(t *testing.T) {
 		want.Themed = want.Themed || len(want.Theme) > 0
 		want.Tally = max(want.Tally, 1)
 		known := func(path []string) bool { return strings.EqualFold(path[0], "24h ready") }
-		if got := said(ParseAmong(test.line, known)); !reflect.DeepEqual(got, want) {
+		if got := said(parseAmong(test.line, known)); !reflect.DeepEqual(got, want) {
 			t.Errorf("Parse(%q) = %+v, want %+v", test.line, got, want)
 		}
 	}

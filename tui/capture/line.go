@@ -186,7 +186,7 @@ func (l *Line) refresh() {
 	if l.plain {
 		l.parsed = Parsed{Caption: foldBlanks(l.text), Tally: 1}
 	} else {
-		l.parsed = ParseAmong(l.text, l.filing.known)
+		l.parsed = parseAmong(l.text, l.filing.known)
 	}
 	l.filing.refresh(l)
 }

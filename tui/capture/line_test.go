@@ -198,8 +198,12 @@ func TestUndoIsBounded(t *testing.T) {
 	for range 30 {
 		l.Insert(long)
 	}
-	if l.memory.size > maxPastSize && len(l.memory.past) > 1 {
-		t.Errorf("undo holds %d bytes in %d states", l.memory.size, len(l.memory.past))
+	size := 0
+	for _, s := range l.memory.past {
+		size += len(s.text)
+	}
+	if size > maxPastSize && len(l.memory.past) > 1 {
+		t.Errorf("undo holds %d bytes in %d states", size, len(l.memory.past))
 	}
 }
 

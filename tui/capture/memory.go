@@ -4,7 +4,6 @@ package capture
 type memory struct {
 	past, future []state
 	kind         editKind // of the last edit
-	size         int      // bytes of text in past
 }
 
 // state is a text and where the cursor stood in it.
@@ -46,9 +45,12 @@ func (m *memory) note(kind editKind, was state, text string) {
 		return
 	}
 	m.past = append(m.past, was)
-	m.size += len(was.text)
-	for len(m.past) > maxPast || m.size > maxPastSize && len(m.past) > 1 {
-		m.size -= len(m.past[0].text)
+	size := 0
+	for _, s := range m.past {
+		size += len(s.text)
+	}
+	for len(m.past) > maxPast || size > maxPastSize && len(m.past) > 1 {
+		size -= len(m.past[0].text)
 		m.past = m.past[1:]
 	}
 }
@@ -56,47 +58,25 @@ func (m *memory) note(kind editKind, was state, text string) {
 // rest ends a row of edits: the cursor went elsewhere.
 func (m *memory) rest() { m.kind = noEdit }
 
-// undo gives back the state before the last edit.
-func (m *memory) undo(now state) (state, bool) {
-	m.kind = noEdit
-	if len(m.past) == 0 {
-		return now, false
-	}
-	last := len(m.past) - 1
-	was := m.past[last]
-	m.past, m.size = m.past[:last], m.size-len(was.text)
-	m.future = append(m.future, now)
-	return was, true
-}
-
-// redo gives back the state that was undone last.
-func (m *memory) redo(now state) (state, bool) {
-	m.kind = noEdit
-	if len(m.future) == 0 {
-		return now, false
-	}
-	last := len(m.future) - 1
-	next := m.future[last]
-	m.future = m.future[:last]
-	m.past, m.size = append(m.past, now), m.size+len(now.text)
-	return next, true
-}
-
 // Undo takes back the last edit of the text. It is handled, though nothing changes, while the line holds text, so
 // that nothing on the wall is undone under a half-typed line.
-func (l *Line) Undo() Reply { return l.travel(l.memory.undo) }
+func (l *Line) Undo() Reply { return l.travel(&l.memory.past, &l.memory.future) }
 
 // Redo takes back an Undo, and is handled like it.
-func (l *Line) Redo() Reply { return l.travel(l.memory.redo) }
+func (l *Line) Redo() Reply { return l.travel(&l.memory.future, &l.memory.past) }
 
 // Edits is how many edits Undo can take back.
 func (l *Line) Edits() int { return len(l.memory.past) }
 
-func (l *Line) travel(step func(state) (state, bool)) Reply {
-	to, ok := step(state{l.text, l.at})
-	if !ok {
+// travel goes to the last of some states, and remembers the one that it was in among others.
+func (l *Line) travel(from, to *[]state) Reply {
+	l.memory.kind = noEdit
+	last := len(*from) - 1
+	if last < 0 {
 		return Reply{Handled: !l.Empty()}
 	}
-	l.set(to)
+	s := (*from)[last]
+	*from, *to = (*from)[:last], append(*to, state{l.text, l.at})
+	l.set(s)
 	return Reply{Handled: true, Changed: true}
 }

@@ -11,8 +11,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// FarCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
-const FarCaption = 40
+// farCaption is how many cells a caption may take before the preview reminds that the room reads it from afar.
+const farCaption = 40
 
 // quotes is how many cells the marks round a caption take.
 const quotes = 2
@@ -166,7 +166,7 @@ func verb(c Context) string {
 func caution(p Parsed, width, wording int) string {
 	long := utf8.RuneCountInString(p.Caption) > text.Caption.Limit()
 	switch {
-	case wording > 1 || width < FarCaption:
+	case wording > 1 || width < farCaption:
 		return ""
 	case wording == 1:
 		return "  " + strconv.Itoa(width) + " long"

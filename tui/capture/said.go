@@ -7,7 +7,7 @@ import (
 
 // ReadAmong reads a line that was not completed in a [Line], as one of a file: it means the same there.
 func ReadAmong(line string, among []Candidate) Parsed {
-	p := ParseAmong(line, func(path []string) bool { return resolve(path, "", among).Known > 0 })
+	p := parseAmong(line, func(path []string) bool { return resolve(path, "", among).Known > 0 })
 	return p.under(Resolve(p.Theme, among))
 }
 

@@ -73,7 +73,13 @@ func TestDraggingFiles(t *testing.T) {
 		"on to nothing":             {func(d *drive.Driver) { drag(d, "Fear", 3, 2) }, before, ""},
 		"on to an unsorted one":     {func(d *drive.Driver) { dragTo(d, "Fear", "Cold") }, before, ""},
 		"nowhere":                   {func(d *drive.Driver) { d.Click("Fear") }, before, ""},
-		"over half a line":          {func(d *drive.Driver) { d.Type("half"); dragTo(d, "Fear", "B Mind") }, "A Money\n  Rent\nB Mind\n  Fear\n- Food\n- Cold\n", "filed under Mind"},
+		"with Ctrl it only marks": {func(d *drive.Driver) {
+			x, y := d.At("Fear")
+			d.Send(tea.MouseClickMsg{X: x, Y: y, Button: tea.MouseLeft, Mod: tea.ModCtrl})
+			x, y = d.At("B Mind")
+			d.Send(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft}).Send(tea.MouseReleaseMsg{X: x, Y: y, Button: tea.MouseLeft}).Sees("◆")
+		}, before, ""},
+		"over half a line": {func(d *drive.Driver) { d.Type("half"); dragTo(d, "Fear", "B Mind") }, "A Money\n  Rent\nB Mind\n  Fear\n- Food\n- Cold\n", "filed under Mind"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			drive.Test(t, func(t *testing.T) {

@@ -25,6 +25,48 @@ func fill(d *drive.Driver) *drive.Driver {
 	return d.Sees("● Answer 39")
 }
 
+// TestAPageUpAndAPageDown scroll with nothing selected, also over a half-typed line, and stop at the ends.
+func TestAPageUpAndAPageDown(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := long(t)
+		for _, typed := range []string{"", "half a line"} {
+			d.Type(typed).Press("pgdown").Sees("Answer 39").Misses("First")
+			d.Press("pgup", "pgup", "pgup", "pgup", "pgup").Sees("First").Misses("Answer 39")
+			top := d.Screen()
+			if d.Press("pgup"); d.Screen() != top {
+				t.Errorf("over the top it shows\n%s", d.Screen())
+			}
+			d.Press("pgdown", "pgdown", "pgdown", "pgdown", "pgdown", "pgdown").Sees("Answer 39")
+			if got := d.Typed(); got != typed {
+				t.Errorf("%q is typed, want %q", got, typed)
+			}
+		}
+	})
+}
+
+// TestPagesOfALongList go ten rows on and back again, in what is found, and half a window on the room's map.
+func TestPagesOfALongList(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := long(t).Press("/").Type("answer")
+		first := d.Screen()
+		if d.Press("pgdown"); d.Screen() == first {
+			t.Errorf("a page on it is the same\n%s", first)
+		}
+		if d.Press("pgup"); d.Screen() != first {
+			t.Errorf("a page on and back it is\n%s\nwant\n%s", d.Screen(), first)
+		}
+		d.Press("esc", "f5", "up")
+		at := rowOf(d, "▸")
+		if d.Press("pgup"); rowOf(d, "▸") >= at {
+			t.Errorf("a page up goes from row %d to %d:\n%s", at, rowOf(d, "▸"), d.Screen())
+		}
+		over := rowOf(d, "▸")
+		if d.Press("pgdown"); rowOf(d, "▸") <= over {
+			t.Errorf("a page down goes from row %d to %d:\n%s", over, rowOf(d, "▸"), d.Screen())
+		}
+	})
+}
+
 // rowOf is the row of the window in which a text stands.
 func rowOf(d *drive.Driver, text string) int {
 	d.T.Helper()

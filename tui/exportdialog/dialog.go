@@ -38,17 +38,21 @@ type Dialog struct {
 
 type keys struct{ up, down, toggle, start, back key.Binding }
 
-// option is a row that can be switched on and off.
+// option is a row that can be switched on and off, or from one choice to the next.
 type option struct {
-	title  string
-	format string // empty for the options below the formats
-	on     bool
+	title   string
+	format  string // empty for the options below the formats
+	on      bool
+	choices []string
+	at      int // of the choices
 }
 
 // The titles of the options below the formats.
 const (
 	allQuestions = "All questions, not only this one"
 	replaceFiles = "Replace files of the same name"
+	asBook       = "PDF as a book of A4 pages"
+	onPaper      = "Paper of pictures"
 )
 
 // run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
@@ -83,7 +87,7 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	for _, f := range e.Formats {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.options = append(d.options, option{title: allQuestions, on: true}, option{title: replaceFiles})
+	d.options = append(d.options, option{title: onPaper, choices: e.Papers}, option{title: asBook}, option{title: allQuestions, on: true}, option{title: replaceFiles})
 	return d
 }
 
@@ -127,11 +131,18 @@ func (d *Dialog) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	case key.Matches(k, d.keys.down):
 		d.list.Turn(+1, len(d.options))
 	case key.Matches(k, d.keys.toggle):
-		d.options[d.list.At].on = !d.options[d.list.At].on
+		d.options[d.list.At].turn()
 	case key.Matches(k, d.keys.start):
 		return nil, d.start()
 	}
 	return nil, nil
+}
+
+// turn switches the option, or takes the next of its choices.
+func (o *option) turn() {
+	if o.on = !o.on; len(o.choices) > 0 {
+		o.at = (o.at + 1) % len(o.choices)
+	}
 }
 
 func (d *Dialog) isOn(title string) bool {
@@ -140,13 +151,16 @@ func (d *Dialog) isOn(title string) bool {
 
 // start begins an export. The board that it works on does not change under it.
 func (d *Dialog) start() tea.Cmd {
-	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles)}
+	req := Request{Board: d.env.Board(), Look: d.env.Look.Kind.String(), Replace: d.isOn(replaceFiles), Book: d.isOn(asBook)}
 	if !d.isOn(allQuestions) {
 		req.Question = d.question
 	}
 	for _, o := range d.options {
-		if o.format != "" && o.on {
+		switch {
+		case o.format != "" && o.on:
 			req.Formats = append(req.Formats, o.format)
+		case len(o.choices) > 0:
+			req.Paper = o.choices[o.at]
 		}
 	}
 	d.result, d.err = nil, nil
@@ -198,6 +212,9 @@ func (d *Dialog) row(i, width int) string {
 	style := l.HelpText
 	if i == d.list.At {
 		style = l.Title
+	}
+	if len(o.choices) > 0 {
+		return rows.Line(style, rows.Sign(i == d.list.At)+o.title+": "+o.choices[o.at], width)
 	}
 	return rows.Line(style, rows.Sign(i == d.list.At)+rows.Box(o.on)+o.title, width)
 }

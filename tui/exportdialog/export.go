@@ -21,6 +21,8 @@ type Request struct {
 	Question mindmap.ID // zero is every question
 	Formats  []string
 	Look     string // "light", "dark" or "contrast"
+	Paper    string // that pictures are laid out for, one of Exporter.Papers
+	Book     bool   // PDF as a book
 	Replace  bool   // files of the same name are replaced
 	// Progress is told how far the work has got. It may be called from any goroutine.
 	Progress func(done, total int, what string)
@@ -35,6 +37,7 @@ type Result struct {
 // Exporter writes files.
 type Exporter struct {
 	Formats []Format
+	Papers  []string      // names as handed to Run, the usual one first
 	Folder  func() string // where the files go; it changes when the wall is saved elsewhere
 	Run     func(context.Context, Request) (Result, error)
 }

@@ -50,9 +50,6 @@ func (a *Arrangement) Lay(s blocks.Source, size screen.Size, h int, hold Hold) *
 	return a.last
 }
 
-// Forget lets the next look be a new one, as for another question.
-func (a *Arrangement) Forget() { *a = Arrangement{Maker: a.Maker} }
-
 // lay chooses how a question stands, in this order: as it did, while nothing is hidden or nothing paused; in the same way,
 // each theme in its column; in the same way, dealt anew; in the first way of the ladder that shows everything; folded.
 func (a *Arrangement) lay(f *fitting, pause, filed bool) *Map {

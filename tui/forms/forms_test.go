@@ -354,7 +354,7 @@ func TestFromTheFirstAnswerOn(t *testing.T) {
 			w.say("", fmt.Sprintf("Answer %d", i), 1)
 		}
 		grown := a.Lay(w.source(l), size, 23, Free)
-		a.Forget()
+		a = Arrangement{Maker: a.Maker}
 		if fresh := a.Lay(w.source(l), size, 23, Free); grown.stop() != fresh.stop() {
 			t.Errorf("under %q the tab stop is %d, want %d", path, grown.stop(), fresh.stop())
 		}

@@ -1,6 +1,7 @@
 package home
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -62,6 +63,21 @@ func TestRecentWallOpens(t *testing.T) {
 	press(m, tea.KeyEnter)
 	if m.choice.Open != "/a/day.wall" {
 		t.Errorf("chose %+v", m.choice)
+	}
+}
+
+// A list that is longer than the window shows the part with the chosen wall.
+func TestTheChosenWallIsInSight(t *testing.T) {
+	var many []Wall
+	for i := range 30 {
+		many = append(many, Wall{Path: "/a/day.wall", Title: fmt.Sprintf("Day %02d", i)})
+	}
+	m := start(Options{Walls: many})
+	for i := range 30 {
+		press(m, tea.KeyUp)
+		if want := fmt.Sprintf("▸ Day %02d", 29-i); !strings.Contains(plain(m), want) {
+			t.Fatalf("no %q:\n%s", want, plain(m))
+		}
 	}
 }
 

@@ -39,7 +39,7 @@ func Surely(key string) bool {
 		return false
 	}
 	for _, t := range Known() {
-		if t.Keeps(key) || t.KeepsWithTabs(key) || t.Sends(key) != key {
+		if t.Keeps(key) || t.keepsWithTabs(key) || t.Sends(key) != key {
 			return false
 		}
 	}

@@ -75,7 +75,7 @@ func TestTheTableIsSound(t *testing.T) {
 			if key == name && len(key) == 1 || len(name) > 1 && name[0] != 'f' && !slices.Contains(named, name) {
 				t.Errorf("%s keeps %q, which is no such key", term.Name, key)
 			}
-			if slices.Contains(always, key) != (term.Keeps(key) || term.Sends(key) != key) || slices.Contains(withTabs, key) != term.KeepsWithTabs(key) {
+			if slices.Contains(always, key) != (term.Keeps(key) || term.Sends(key) != key) || slices.Contains(withTabs, key) != term.keepsWithTabs(key) {
 				t.Errorf("%s is not sure about %s", term.Name, key)
 			}
 		}

@@ -26,8 +26,8 @@ type Terminal struct {
 // Keeps reports whether a key never arrives.
 func (t *Terminal) Keeps(key string) bool { return holds(t.keeps, key) }
 
-// KeepsWithTabs reports whether a key does not arrive once there are tabs or panes.
-func (t *Terminal) KeepsWithTabs(key string) bool { return holds(t.withTabs, key) }
+// keepsWithTabs reports whether a key does not arrive once there are tabs or panes.
+func (t *Terminal) keepsWithTabs(key string) bool { return holds(t.withTabs, key) }
 
 // Sends is the key as which a key arrives, mostly itself.
 func (t *Terminal) Sends(key string) string {

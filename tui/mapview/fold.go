@@ -29,20 +29,20 @@ func (f *folds) put(id mindmap.ID, folded bool) {
 	f.set[id] = true
 }
 
-// Fold folds a theme or the unsorted, or unfolds it. On the question it is [View.FoldAll]; an answer has nothing to
+// Fold folds a theme or the unsorted, or unfolds it. On the question it is [View.foldAll]; an answer has nothing to
 // fold.
 func (v *View) Fold(id mindmap.ID) {
 	switch s, ok := v.Find(id); {
 	case !ok || s.Answer != nil:
 	case s.IsQuestion():
-		v.FoldAll()
+		v.foldAll()
 	default:
 		v.folds.put(id, !v.folds.set[id])
 	}
 }
 
-// FoldAll folds every top-level theme and the unsorted, or unfolds them when all are folded.
-func (v *View) FoldAll() {
+// foldAll folds every top-level theme and the unsorted, or unfolds them when all are folded.
+func (v *View) foldAll() {
 	all := true
 	for _, id := range v.heads() {
 		all = all && v.folds.set[id]

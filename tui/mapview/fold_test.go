@@ -44,7 +44,7 @@ func TestFoldAllAndOthers(t *testing.T) {
 	v.Fold(d.find("Money"))
 	v.Fold(d.find("?"))
 	d.sees("A Money 3 ▾", "B Mind 3 ▾", "C Time 1 ▾", "Unsorted · 2 answers ▾").misses("Rent")
-	v.FoldAll()
+	v.foldAll()
 	d.misses("▾").sees("Rent", "Forms")
 	v.FoldOthers(d.find("Panic"))
 	d.sees("A Money 3 ▾", "C Time 1 ▾", "Unsorted · 2 answers ▾", "Panic", "Sleep")

@@ -60,7 +60,7 @@ const maxLine = 256 << 10
 // returns is an error of reading.
 func (s *Session) Run(in io.Reader) error {
 	b := s.live.Board()
-	s.say("%s. %d questions. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), len(b.Questions))
+	s.say("%s. %s. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), say.Counted(len(b.Questions), "question"))
 	s.tellQuestion()
 	read := lines.New(in, maxLine)
 	for {

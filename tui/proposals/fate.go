@@ -1,6 +1,9 @@
 package proposals
 
-import "mindwall/tui/look"
+import (
+	"mindwall/tui/look"
+	"mindwall/tui/rows"
+)
 
 // fate is what somebody wants to become of a guess.
 type fate int
@@ -20,11 +23,8 @@ func (f fate) toggled(to fate) fate {
 }
 
 func (f fate) box() string {
-	switch f {
-	case ticked:
-		return "[" + look.OKSign + "] "
-	case refused:
+	if f == refused {
 		return "[" + look.ErrorSign + "] "
 	}
-	return "[ ] "
+	return rows.Box(f == ticked)
 }

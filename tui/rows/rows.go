@@ -54,8 +54,8 @@ func (l *List) Turn(by, n int) { l.At = (l.At + by + n) % n }
 // Hold keeps the chosen row among n, after rows or the choice have changed.
 func (l *List) Hold(n int) { l.At = max(min(l.At, n-1), 0) }
 
-// Window is the part of n rows that a room of so many shows, the chosen one in it: from (included) to (excluded).
-func (l *List) Window(n, room int) (from, to int) {
+// window is the part of n rows that a room of so many shows, the chosen one in it: from (included) to (excluded).
+func (l *List) window(n, room int) (from, to int) {
 	l.Hold(n)
 	l.Room = max(room, 0)
 	l.top = max(min(l.top, l.At, n-l.Room), l.At-l.Room+1, 0)
@@ -65,7 +65,7 @@ func (l *List) Window(n, room int) (from, to int) {
 // Rows draws the part of n rows that a room of so many shows.
 func (l *List) Rows(n, room int, row func(i int) string) []string {
 	var drawn []string
-	from, to := l.Window(n, room)
+	from, to := l.window(n, room)
 	for i := from; i < to; i++ {
 		drawn = append(drawn, row(i))
 	}

@@ -20,7 +20,7 @@ func TestList(t *testing.T) {
 		if !l.Move(keytest.Press(c.key), c.n) {
 			t.Fatalf("%s is not taken", c.key)
 		}
-		from, to := l.Window(c.n, c.room)
+		from, to := l.window(c.n, c.room)
 		if got := []int{l.At, from, to}; !slices.Equal(got, []int{c.at, c.from, c.to}) {
 			t.Errorf("%s of %d in %d: %v, want %v", c.key, c.n, c.room, got, []int{c.at, c.from, c.to})
 		}

@@ -26,7 +26,7 @@ func BenchmarkPaint(b *testing.B) {
 			var s Stage
 			s.Paint(v)
 			for i := 0; b.Loop(); i++ {
-				s.kept.question.Forget()
+				s.kept = kept{}
 				s.bodyKey = bodyKey{}
 				s.Paint(v)
 			}

@@ -16,9 +16,9 @@ const readableHeights = 150
 // capitalShare is the height of a capital letter as a share of its row of cells: about 0.7 em in a line of 1.2 em.
 const capitalShare = 0.58
 
-// ReadableFrom is how far away, in the unit of the picture's height, a terminal of so many rows that fills a picture of
+// readableFrom is how far away, in the unit of the picture's height, a terminal of so many rows that fills a picture of
 // that height can be read.
-func ReadableFrom(pictureHeight float64, rows int) float64 {
+func readableFrom(pictureHeight float64, rows int) float64 {
 	if rows <= 0 {
 		return 0
 	}
@@ -92,7 +92,7 @@ func distanceRows(size screen.Size, width int, l *look.Look) []string {
 	row := func(s screen.Size, style look.Style, note string) {
 		text := fmt.Sprintf("%-19s", fmt.Sprintf("%3d × %2d %s", s.W, s.H, note))
 		for _, m := range pictureHeights {
-			text += fmt.Sprintf("%6.1f m", ReadableFrom(m, s.H))
+			text += fmt.Sprintf("%6.1f m", readableFrom(m, s.H))
 		}
 		rows = append(rows, style.Wrap(cells.Truncate(text, width)))
 	}

@@ -40,10 +40,10 @@ func TestTestCard(t *testing.T) {
 
 // A metre of picture with ten rows has capitals of 58 mm, which are read from 8.7 m.
 func TestReadableFrom(t *testing.T) {
-	if got := ReadableFrom(1, 10); got < 8.69 || got > 8.71 {
+	if got := readableFrom(1, 10); got < 8.69 || got > 8.71 {
 		t.Fatal(got)
 	}
-	if ReadableFrom(1, 0) != 0 {
+	if readableFrom(1, 0) != 0 {
 		t.Fatal("no rows, no distance")
 	}
 }

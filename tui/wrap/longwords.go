@@ -16,7 +16,7 @@ func breakWords(s string, width int) string {
 	}
 	words := fields(s)
 	for i, word := range words {
-		if cells.Width(word) > width && !HasWide(word) {
+		if cells.Width(word) > width && !hasWide(word) {
 			words[i] = breakWord(word, width)
 		}
 	}

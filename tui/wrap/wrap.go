@@ -79,7 +79,7 @@ func evenWords(s string, width int) []string {
 	widths, longest := room[:0], 1
 	for _, word := range words {
 		w := cells.Width(word)
-		if w > width || HasWide(word) {
+		if w > width || hasWide(word) {
 			return nil
 		}
 		widths, longest = append(widths, w), max(longest, w)
@@ -116,7 +116,7 @@ func Rows(words, tail string, width int) int {
 	rows, used := 1, -1
 	take := func(word string) bool {
 		w := cells.Width(word)
-		if w > width || HasWide(word) {
+		if w > width || hasWide(word) {
 			return false
 		}
 		if used >= 0 && used+1+w > width {
@@ -196,7 +196,7 @@ func Words(text string, width int) []string { return fields(breakWords(text, wid
 func Longest(s string) int {
 	longest := 1
 	for _, word := range fields(s) {
-		if !HasWide(word) {
+		if !hasWide(word) {
 			longest = max(longest, cells.Width(word))
 		} else {
 			longest = max(longest, 2)
@@ -205,8 +205,8 @@ func Longest(s string) int {
 	return longest
 }
 
-// HasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
-func HasWide(s string) bool {
+// hasWide reports whether a character of a text takes two cells. Such text may be broken anywhere.
+func hasWide(s string) bool {
 	if text.IsASCII(s) {
 		return false
 	}

@@ -14,8 +14,8 @@ import (
 	"mindwall/mindmap/wallfile/internal/store"
 )
 
-// FuzzRows holds that no bytes make the search for entries panic or hang.
-func FuzzRows(f *testing.F) {
+// FuzzCarve holds that no bytes make the search for entries panic or hang.
+func FuzzCarve(f *testing.F) {
 	path := filepath.Join(f.TempDir(), "day.wall")
 	var entries []mindmap.Entry
 	for i := range 8 {
