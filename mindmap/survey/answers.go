@@ -63,6 +63,7 @@ type Proposal struct {
 	Answers  []Answer // the new ones, row by row
 	Refusals []*Error
 	Counts   Counts
+	Apart    int      // cells that were taken apart
 	Repeats  int      // answers that say what another of their column says, and are not counted together
 	Fresh    int      // answers that the new ones become: one for all who are counted together
 	Marks    []string // what was taken for no answer, each once, and only a few
@@ -282,6 +283,7 @@ func (p *proposer) cell(c *Column, words string, whole Answer) {
 		return
 	}
 	whole.Parts = nil
+	p.out.Apart++
 	for n, part := range parts {
 		answer := whole
 		answer.Part, answer.Origin.Key = n+1, partKey(key, n+1)

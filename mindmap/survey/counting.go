@@ -67,6 +67,9 @@ func (k *counter) take(p *proposer, c *Column, a Answer) {
 	row := mindmap.CountedRow{Key: a.Origin.Key, Row: a.Origin.Row, Attributes: a.Origin.Attributes}
 	key := countedKey(c, a.Question, cmp.Or(a.Quote, a.Caption))
 	p.out.Counts.New++
+	if len(a.Parts) > 0 {
+		p.out.Counts.Several++
+	}
 	if i, ok := k.at[key]; ok {
 		p.out.Answers[i].Rows = append(p.out.Answers[i].Rows, row)
 		return

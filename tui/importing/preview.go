@@ -92,12 +92,7 @@ func newPreviewPage(s *Import) *previewPage {
 // show takes in a proposal.
 func (p *previewPage) show(proposal survey.Proposal) {
 	p.proposal = proposal
-	p.several = 0
-	for i := range proposal.Answers {
-		if a := &proposal.Answers[i]; len(a.Parts) > 0 || a.Part == 1 {
-			p.several++
-		}
-	}
+	p.several = proposal.Counts.Several + proposal.Apart
 	p.list.Hold(p.length())
 }
 
