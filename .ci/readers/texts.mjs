@@ -1,8 +1,9 @@
 // Holds that a file carries the captions of every answer on a wall: texts.mjs WALL.json KIND [FILE]. Without a file it
 // reads standard input. The kinds say what stands between the words: text, xml, svg (lines of a caption apart), csv, xlsx,
-// xmind.
+// exceljs (the same by another reader), xmind.
 import fs from "node:fs";
 import JSZip from "jszip";
+import ExcelJS from "exceljs";
 import XLSX from "xlsx";
 import { parse } from "csv-parse/sync";
 
@@ -28,6 +29,12 @@ async function read() {
       return parse(bytes, { bom: true }).flat().join("\n");
     case "xlsx":
       return Object.values(XLSX.read(bytes).Sheets).map((sheet) => XLSX.utils.sheet_to_csv(sheet)).join("\n");
+    case "exceljs": {
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.load(bytes);
+      if (book.lastModifiedBy !== "mindwall" || !(book.created instanceof Date)) throw new Error("the properties are not read");
+      return book.worksheets.flatMap((s) => s.getSheetValues().flat()).filter((v) => typeof v === "string").join("\n");
+    }
     case "xmind": {
       const zip = await JSZip.loadAsync(bytes);
       return JSON.stringify(JSON.parse(await zip.file("content.json").async("string")));

@@ -11,8 +11,8 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"mindwall/export/canvas"
 	"mindwall/export/dot"
+	"mindwall/export/picture"
 	"mindwall/mindmap/text"
 	"mindwall/tui/probe"
 )
@@ -121,7 +121,7 @@ func (a *app) checkGraphviz(ctx context.Context) {
 }
 
 func (a *app) checkFonts() {
-	have, lack := canvas.Scripts()
+	have, lack := picture.Scripts()
 	a.finding("fonts", "%s", joined(", ", have...))
 	if len(lack) > 0 {
 		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", joined(", ", lack...))

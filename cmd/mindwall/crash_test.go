@@ -270,7 +270,7 @@ func TestStoppedAndContinued(t *testing.T) {
 		t.Fatal(err)
 	}
 	mindwall(t, home, "add", path, "--question", "1", "From outside")
-	x.say("Typed meanwhile")
+	x.send("Typed meanwhile").press("enter")
 	if err := x.cmd.Process.Signal(syscall.SIGCONT); err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
@@ -17,20 +16,17 @@ import (
 	"mindwall/mindmap/text"
 )
 
+// What is said of the flags for the sides of themes.
+const (
+	asOnWall = "pictures keep each theme on the side that it has on the wall"
+	balance  = "deal the themes to even sides, as is done without it"
+)
+
 // exportFlags are what the flags of export say.
 type exportFlags struct {
 	export.Asked
-	to, question string
-	sides
-	book, private, force bool
-}
-
-// sides are the flags for the sides of themes.
-type sides struct{ balance, asOnWall bool }
-
-func (s *sides) addSides(flags *pflag.FlagSet) {
-	flags.BoolVar(&s.asOnWall, "as-on-wall", false, "pictures keep each theme on the side that it has on the wall")
-	flags.BoolVar(&s.balance, "balance", false, "deal the themes to even sides, as is done without it")
+	to, question                   string
+	asOnWall, book, private, force bool
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -58,7 +54,8 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.Text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
 	flags.StringVar(&f.ChartAs, "as", "png", "of chart: png, svg or pdf")
 	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
-	f.addSides(flags)
+	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
+	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.private, "private", false, "tables with authors, all quotes, and what is parked")
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
@@ -102,14 +99,12 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 
 // request is what the flags ask for, as far as the wall need not be known.
 func (f exportFlags) request() (r export.Request, err error) {
-	if r, err = f.Asked.Request(); err != nil {
-		return r, err
-	}
+	r, err = f.Asked.Request()
 	r.AsOnWall, r.Book, r.Private, r.Force = f.asOnWall, f.book, f.private, f.force
-	if f.to == "-" && f.force {
-		return r, errors.New("--force does not go with --to -")
+	if err == nil && f.to == "-" && f.force {
+		err = errors.New("--force does not go with --to -")
 	}
-	return r, nil
+	return r, err
 }
 
 // wallName is the first part of the names of a wall's exports.

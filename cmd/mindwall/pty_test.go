@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -127,13 +128,32 @@ func (x *terminal) press(names ...string) *terminal {
 	return x
 }
 
-// say types an answer, and waits until it is on the wall.
+// say types answers, and waits of each until it has left the line: what is on the screen may be in the line alone before.
 func (x *terminal) say(lines ...string) *terminal {
 	x.t.Helper()
 	for _, l := range lines {
-		x.send(l).press("enter")
+		words := strings.Fields(l)
+		last := words[len(words)-1]
+		inLine := func(s string) bool { return strings.Contains(lineOf(s), last) }
+		x.send(l)
+		x.until(inLine, "shows "+last+" in the line")
+		x.press("enter")
+		x.until(func(s string) bool { return !inLine(s) }, "takes "+last+" out of the line")
 	}
 	return x
+}
+
+var prompt = regexp.MustCompile(`^ *\S* ?›`)
+
+// lineOf is the row of the screen that is typed into.
+func lineOf(screen string) string {
+	rows := strings.Split(screen, "\n")
+	for _, row := range slices.Backward(rows) {
+		if prompt.MatchString(row) {
+			return row
+		}
+	}
+	return ""
 }
 
 // longest is how long a screen may take on a busy machine.

@@ -15,8 +15,7 @@ import (
 // reportFlags are what the flags of report say.
 type reportFlags struct {
 	format, to, look string
-	sides
-	force bool
+	asOnWall, force  bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -35,7 +34,8 @@ mindwall report day.wall --to out/day.md`,
 	flags.StringVar(&f.format, "format", "", "html or md; else by the ending of --to, else html")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
-	f.addSides(flags)
+	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
+	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
 	return c
 }

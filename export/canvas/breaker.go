@@ -55,14 +55,13 @@ func breakable(text []rune) []rune {
 // unspaced stands for a letter of a script without blanks: one that a line breaks before and behind, as it does with ideographs;
 // before but not behind a vowel that is written before its consonant; behind but not before one that is written after it.
 func unspaced(r rune) rune {
-	const ideograph, opening, closing = '一', '(', '!'
 	switch {
 	case r >= 0x0e40 && r <= 0x0e44 || r >= 0x0ec0 && r <= 0x0ec4:
-		return opening
+		return '(' // which opens
 	case r == 0x0e30 || r == 0x0e32 || r == 0x0e33 || r == 0x0e45 || r == 0x0e46 || r == 0x0e2f || r == 0x0eb0 || r == 0x0eb2 || r == 0x0eb3:
-		return closing
+		return '!' // which closes
 	}
-	return ideograph
+	return '一'
 }
 
 // behindSigns lets lines break behind the signs of what is too long to be a word, such as an address.

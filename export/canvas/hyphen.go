@@ -18,10 +18,10 @@ const (
 // vowels are those of the alphabets whose words are parted into syllables.
 const vowels = "aeiouyäöüåæøœáàâãăąéèêëęěíìîïıóòôõőúùûűůýÿ" + "αεηιουωάέήίόύώϊϋ" + "аеёиоуыэюяіїє"
 
-// together are consonants that stand for one sound, and so begin a syllable together.
+// digraphs are consonants that stand for one sound, and so begin a syllable together.
 var digraphs = []string{"sch", "ch", "ck", "ph", "th", "sh", "gh", "qu", "st", "sp", "tr", "dr", "br", "gr", "kr", "pr", "fr", "pl", "bl", "kl", "fl", "gl"}
 
-// breakable reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
+// hyphenated reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
 // (Chinese, Thai), or never (Arabic, whose letters join).
 func hyphenated(r rune) bool {
 	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
@@ -34,7 +34,7 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 	var out []rune
 	copied := 0
 	words(text, func(from, to int) {
-		for rest := sum(advances[from:to]); rest > measure; rest = sum(advances[from:to]) {
+		for rest := total(advances[from:to]); rest > measure; rest = total(advances[from:to]) {
 			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
 			out = append(append(out, text[copied:cut]...), softHyphen)
 			copied, from = cut, cut
@@ -78,7 +78,7 @@ func Syllables(s string) string {
 	return string(append(out, text[copied:]...))
 }
 
-func sum(list []float64) (s float64) {
+func total(list []float64) (s float64) {
 	for _, v := range list {
 		s += v
 	}
@@ -131,8 +131,7 @@ func beginsSyllable(text []rune, from, cut int) bool {
 		!slices.ContainsFunc(text[from:cut], isVowel) {
 		return false
 	}
-	before := strings.ToLower(string(text[max(from, cut-2):cut]))
-	start := 1
+	before, start := strings.ToLower(string(text[max(from, cut-2):cut])), 1
 	for _, d := range digraphs {
 		if strings.HasPrefix(rest, d) {
 			start = len(d)

@@ -36,9 +36,6 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 				!strings.Contains(s, l.text+" ") {
 				t.Fatalf("%q is broken without a hyphen at %.0f points: %q", s, st.Measure, p.Lines())
 			}
-			if n := len(last); n > 0 && last[n-1] == '-' && !strings.Contains(s, "-") && len(last) <= beside {
-				t.Fatalf("%q has a lonely syllable: %q", s, p.Lines())
-			}
 		}
 		if p.String() != string(clean(s)) {
 			t.Fatalf("%q became %q", s, p.String())

@@ -112,7 +112,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
 		y += above.H
 	}
-	what := c.text("How often what belongs to each theme was said", 14, false, room, 1)
+	what := c.text("How often each theme was said", 14, false, room, 1)
 	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
 	y += what.H + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())

@@ -111,7 +111,7 @@ func (m *Map) SetFrame(p *plan.Plan) plan.Frame {
 	if m.asked != nil {
 		m.legend = newLegend(m.set, p)
 	}
-	m.legend.foot = m.header.foot
+	m.legend.foot, m.legend.grow = m.header.foot, p.Grow
 	return plan.Frame{W: max(m.header.width(), m.legend.narrowest()), Above: m.header.above, Below: m.legend.heightAt}
 }
 

@@ -141,7 +141,7 @@ func (q *question) chartAlt() string {
 	for _, t := range q.rows() {
 		parts = append(parts, fmt.Sprintf("%s %d", t.Text, t.Times))
 	}
-	return "Bar chart of how often each theme was named: " + strings.Join(parts, ", ") + "."
+	return "Bar chart of how often each theme was said: " + strings.Join(parts, ", ") + "."
 }
 
 func (q *question) themeNames() string {

@@ -75,7 +75,7 @@ func (e *engine) add(t *Tree, parent int32, side mindmap.Side) int32 {
 	last := int32(-1)
 	for at := 0; at < len(t.Children); {
 		var j int32
-		if n := e.panelRun(t.Children[at:], parent); n > 0 {
+		if n := e.panelRun(t.Children, at, parent); n > 0 {
 			j = e.addPanel(t.Children[at:at+n], i, side)
 			at += n
 		} else {

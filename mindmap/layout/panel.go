@@ -22,18 +22,19 @@ type panel struct {
 	pad, cardW float64 // a card may be drawn wider, under a wide head
 }
 
-// panelRun is how many of these siblings become a panel, from the first one on; 0 for none. The children of the centre,
+// panelRun is how many of these siblings become a panel, from one on; 0 for none. The children of the centre,
 // whose parent is -1, never do.
-func (e *engine) panelRun(children []*Tree, parent int32) int {
+func (e *engine) panelRun(siblings []*Tree, at int, parent int32) int {
 	if e.s.Panel == nil || parent < 0 {
 		return 0
 	}
+	children := siblings[at:]
 	n := slices.IndexFunc(children, func(k *Tree) bool { return len(k.Children) > 0 || k.Level != Leaf })
 	if n < 0 {
 		n = len(children)
 	}
 	fewest := max(1, e.s.Panel.Min)
-	if e.s.Panel.Headed && n < len(children) { // it would have no head
+	if e.s.Panel.Headed && n < len(siblings) { // it would have no head
 		fewest = max(fewest, cardsAColumn)
 	}
 	if n < fewest {

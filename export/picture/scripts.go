@@ -1,4 +1,6 @@
-package canvas
+package picture
+
+import "mindwall/export/canvas"
 
 // Scripts are those that text can be drawn in here, and others that people are likely to write, for which there is no font.
 func Scripts() (have, lack []string) {
@@ -7,8 +9,8 @@ func Scripts() (have, lack []string) {
 		{"Arabic", "عربي"}, {"Hebrew", "עברית"}, {"Devanagari", "हिन्दी"}, {"Bengali", "বাংলা"}, {"Thai", "ไทย"},
 		{"Chinese", "汉字漢"}, {"Japanese", "かなカナ"}, {"Korean", "한국어"}, {"emoji", "🙂🎉"},
 	} {
-		t := NewTypesetter("", true)
-		t.Set(s[1], Style{Size: 12, Bold: true, Measure: 300, Leading: 1})
+		t := canvas.NewTypesetter("", true)
+		t.Set(s[1], canvas.Style{Size: 12, Bold: true, Measure: 300, Leading: 1})
 		if len(t.Missing()) == 0 {
 			have = append(have, s[0])
 		} else {
