@@ -145,28 +145,44 @@ func (w *world) withMerged(list []*node, n *node) []*node {
 	return list
 }
 
-// AnswerOfKey is the answer that stands for those of an origin's key under the question, wherever they are; zero when
-// there is none.
-func (l *Live) AnswerOfKey(question ID, key string) ID {
-	var found *node
-	for n := l.w.byKey[KeyID(key)]; n != nil; n = n.alike {
-		if n.alive && n.place.question == question && (found == nil || n.made.Compare(found.made) < 0) {
-			found = n
-		}
-	}
-	if found == nil {
-		return ID{}
-	}
-	return found.place.root.id
+// Known is what a wall knows of the rows of surveys. It does not change any more.
+type Known struct {
+	origins map[string]bool
+	counted map[ID]bool
+	answers map[keyed]ID
 }
 
-// CountedKeys are those who are counted for an answer or for one that it stands for, by the [KeyID] of their keys.
-func (l *Live) CountedKeys(answer ID) map[ID]bool {
-	keys := map[ID]bool{}
-	n := l.w.nodes[answer]
-	if n == nil || n.place.root == nil {
-		return keys
-	}
-	n.place.root.together(keys)
-	return keys
+// keyed is an answer's key under a question.
+type keyed struct {
+	question ID
+	key      string
 }
+
+// Known tells what is known of the rows of surveys, whatever became of them since.
+func (l *Live) Known() *Known {
+	k := &Known{origins: l.OriginKeys(), counted: map[ID]bool{}, answers: map[keyed]ID{}}
+	first := map[keyed]*node{}
+	for _, n := range l.w.answers {
+		if !n.alive {
+			continue
+		}
+		for id := range n.counted {
+			k.counted[id] = true
+		}
+		if n.base > 0 || n.origin == nil || n.place.root == nil {
+			continue
+		}
+		at := keyed{n.place.question, n.origin.Key}
+		if f := first[at]; f == nil || n.made.Compare(f.made) < 0 {
+			first[at], k.answers[at] = n, n.place.root.id
+		}
+	}
+	return k
+}
+
+// Has reports whether the answer of a row is known by its key, as an answer of its own or as one that is counted.
+func (k *Known) Has(key string) bool { return k.origins[key] || k.counted[KeyID(key)] }
+
+// Answer is the one that stands for those of an origin's key under the question, wherever they are, and for whom people
+// are counted; zero when there is none.
+func (k *Known) Answer(question ID, key string) ID { return k.answers[keyed{question, key}] }

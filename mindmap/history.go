@@ -1,6 +1,7 @@
 package mindmap
 
 import (
+	"bytes"
 	"maps"
 	"slices"
 )
@@ -195,4 +196,24 @@ func (l *Live) OriginKeys() map[string]bool {
 		}
 	}
 	return keys
+}
+
+// OfRow finds what a row of a survey left on the wall, as people know it, by the survey's file: the entries that carry
+// the words of answers that are its own, and who it is wherever it is counted, by the [KeyID] of its keys.
+func (l *Live) OfRow(file string, row int) (words, counted []ID) {
+	for _, n := range l.w.answers {
+		if !n.alive {
+			continue
+		}
+		if n.base > 0 && n.origin != nil && n.origin.File == file && n.origin.Row == row {
+			words = append(words, l.WordEntries(n.id)...)
+		}
+		for key, p := range n.counted {
+			if p.File == file && p.Row == row {
+				counted = append(counted, key)
+			}
+		}
+	}
+	slices.SortFunc(counted, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
+	return words, slices.Compact(counted)
 }

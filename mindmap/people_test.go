@@ -41,11 +41,11 @@ func (s *table) act(ops ...Draft) (act ID) {
 func (s *table) importRows(question ID, from, to int) (act ID) {
 	live := NewLive()
 	live.Add(s.entries...)
-	known := live.OriginKeys()
+	known := live.Known()
 	var drafts []Draft
 	said := map[string][]CountedRow{}
 	for row := from; row < to; row++ {
-		if key := fmt.Sprint("open ", row); !known[key] {
+		if key := fmt.Sprint("open ", row); !known.Has(key) {
 			drafts = append(drafts, Draft{Op: AddAnswer{Question: question, Caption: fmt.Sprint("What row ", row, " says"), Source: Survey,
 				Origin: &Origin{File: "a.csv", Row: row, Key: key, Attributes: map[string]string{"role": "nurse"}}}})
 		}
@@ -53,14 +53,13 @@ func (s *table) importRows(question ID, from, to int) (act ID) {
 		said[choice] = append(said[choice], CountedRow{Key: fmt.Sprint("closed ", row), Row: row})
 	}
 	for i, choice := range []string{"bus", "car", "foot"} {
-		answer := live.AnswerOfKey(question, choice)
+		answer := known.Answer(question, choice)
 		if answer.IsZero() {
 			answer = id(s.n + 500 + i)
 			drafts = append(drafts, Draft{ID: answer, Op: AddAnswer{Question: question, Caption: choice, Source: Survey, Counted: true,
 				Origin: &Origin{File: "a.csv", Key: choice}}})
 		}
-		counted := live.CountedKeys(answer)
-		rows := slices.DeleteFunc(said[choice], func(r CountedRow) bool { return counted[KeyID(r.Key)] })
+		rows := slices.DeleteFunc(said[choice], func(r CountedRow) bool { return known.Has(r.Key) })
 		drafts = append(drafts, PlanCount(answer, "a.csv", rows)...)
 	}
 	return s.act(drafts...)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,10 +20,10 @@ import (
 
 // importFlags are what the flags of import say.
 type importFlags struct {
-	preset, tab             string
-	header                  int
-	maps                    []string
-	inbox, split, dry, sure bool
+	preset, tab, header, encoding string
+	maps, attributes              []string
+	inbox, split, dry, sure       bool
+	count, each, keepBlanks       bool
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -34,7 +35,8 @@ func (a *app) importCommand() *cobra.Command {
 			"column answers which question, by likeness of their words. --map changes that: COLUMN is a header or a letter, and - in " +
 			"place of a question leaves it out. Names, addresses and the tool's own columns are left out unless --map names " +
 			"them. The answers arrive unsorted, marked as from the survey, as one act. An answer that was imported before is " +
-			"left alone, so the same survey may be imported again when more people have answered.\n\nPrints what goes where, " +
+			"left alone, so the same survey may be imported again when more people have answered. A question with few answers that " +
+			"come again and again is counted: one answer for all who gave it, with their tally.\n\nPrints what goes where, " +
 			"what is left out, and how many answers are new, known, empty and refused.",
 		Example: `mindwall import day.wall responses.xlsx --dry-run
 mindwall import day.wall responses.csv
@@ -46,7 +48,12 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	flags.StringVar(&f.preset, "preset", "", "the tool: "+strings.Join(presetNames(), ", "))
 	flags.StringArrayVar(&f.maps, "map", nil, `a column and its question, "What helps?=2", or none, "F=-"`)
 	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
-	flags.IntVar(&f.header, "header", 0, "the row of the headers, -1 when there is none")
+	flags.StringVar(&f.header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
+	flags.StringVar(&f.encoding, "encoding", "", "how a text file writes letters, such as windows-1250 or shift-jis")
+	flags.BoolVar(&f.count, "count", false, "count those who say the same together, in every question")
+	flags.BoolVar(&f.each, "each", false, "count nobody together: an answer for each")
+	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
+	flags.BoolVar(&f.keepBlanks, "keep-blanks", false, `take "-", "n/a" and the like for answers`)
 	flags.BoolVar(&f.inbox, "inbox", false, "keep the answers off the wall until they are let on")
 	flags.BoolVar(&f.split, "split", false, "take cells apart that hold several answers")
 	flags.BoolVar(&f.dry, "dry-run", false, "show what would be imported, and change nothing")
@@ -82,20 +89,20 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	progress := a.progress()
 	defer progress.End()
 	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
-	sheet, err := desk.OpenSurvey(surveyPath, f.options())
+	options, err := f.options()
 	if err != nil {
 		return err
 	}
-	mapping, err := f.mapping(sheet, d.Board())
+	sheet, err := desk.OpenSurvey(surveyPath, options)
 	if err != nil {
 		return err
 	}
-	i := &desk.Intake{Sheet: sheet, Mapping: mapping, Inbox: f.inbox}
-	if f.split {
-		i.Split = survey.SplitAll
+	i, err := f.intake(sheet, d.Board())
+	if err != nil {
+		return err
 	}
 	progress.Step(1, 3, "look what is new")
-	proposal, err := i.Propose(d.Live())
+	proposal, err := i.Propose(d.Live().Known())
 	progress.End()
 	if err != nil {
 		return err
@@ -113,7 +120,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if f.dry {
 		return nil
 	}
-	if len(mapping) == 0 {
+	if len(i.Mapping) == 0 {
 		return hint(fmt.Errorf("no column of %s goes to a question", sheet.Name), "%s", `say which with --map "COLUMN=N"`)
 	}
 	proposal.Answers = nil // they were shown, and are made anew when they are written
@@ -143,7 +150,7 @@ func (a *app) finishImport(
 		return errors.Join(refused(i.Sheet, shown, f.sure || a.quiet), d.Close())
 	}
 	if !f.sure {
-		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", say.Counted(shown.Counts.New, "answer")))
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", desk.Brought(&shown)))
 		if err != nil {
 			return err
 		}
@@ -163,7 +170,7 @@ func (a *app) finishImport(
 	if i.Inbox {
 		where = "in the inbox"
 	}
-	a.note("imported %s, %s", say.Counted(done.Counts.New, "answer"), where)
+	a.note("imported %s, %s", desk.Brought(&done), where)
 	return refused(i.Sheet, done, f.sure || a.quiet)
 }
 
@@ -172,8 +179,8 @@ func (f *importFlags) check() error {
 		return &usageError{hint(fmt.Errorf("--preset: unknown tool %q", f.preset), "the tools are %s; generic is any table",
 			strings.Join(presetNames(), ", "))}
 	}
-	if f.header < survey.NoHeader {
-		return usage("--header: there is no row %d", f.header)
+	if f.count && f.each {
+		return usage("--count does not go with --each")
 	}
 	if f.dry && f.sure {
 		return usage("--yes does not go with --dry-run")
@@ -181,8 +188,44 @@ func (f *importFlags) check() error {
 	return nil
 }
 
-func (f *importFlags) options() survey.Options {
-	return survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab, HeaderRow: f.header}
+func (f *importFlags) options() (survey.Options, error) {
+	o := survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab}
+	if f.encoding != "" {
+		e, ok := survey.FindEncoding(f.encoding)
+		if !ok {
+			return o, &usageError{hint(fmt.Errorf("--encoding: unknown encoding %q", f.encoding), "%s", "it is one of "+strings.Join(encodingNames(), ", "))}
+		}
+		o.Encoding = e
+	}
+	return o, f.setHeader(&o)
+}
+
+// setHeader reads the flag of the header: how many rows it has, or from which row to which, or that there is none.
+func (f *importFlags) setHeader(o *survey.Options) error {
+	from, to, isRange := strings.Cut(f.header, "-")
+	first, err := strconv.Atoi(from)
+	last, errLast := strconv.Atoi(to)
+	switch {
+	case f.header == "":
+	case f.header == "none", f.header == "-1", f.header == "0":
+		o.HeaderRow = survey.NoHeader
+	case !isRange && err == nil && first >= 1 && first <= survey.MaxHeader:
+		o.Headers = first
+	case isRange && errors.Join(err, errLast) == nil && first >= 1 && last >= first && last-first < survey.MaxHeader:
+		o.HeaderRow, o.Headers = first, last-first+1
+	default:
+		return &usageError{hint(fmt.Errorf("--header: cannot be %q", f.header),
+			"%s", "give how many rows the header has, 1 to 3, or its rows as 4-5, or none")}
+	}
+	return nil
+}
+
+func encodingNames() []string {
+	var names []string
+	for _, e := range survey.Encodings {
+		names = append(names, string(e))
+	}
+	return names
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

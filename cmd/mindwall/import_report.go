@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -56,7 +57,11 @@ func (r *importReport) printColumns(w io.Writer) {
 		if _, taken := r.Mapping[c.Index]; !taken && c.Kind != survey.QuestionKind {
 			continue
 		}
-		for _, sample := range c.Samples[:min(len(c.Samples), samplesShown)] {
+		samples := c.Samples
+		if stands := c.Stands(); stands != "" {
+			samples = []string{stands}
+		}
+		for _, sample := range samples[:min(len(samples), samplesShown)] {
 			fmt.Fprintf(w, "      %s\n", cells.Truncate(plain(sample), sampleWidth))
 		}
 	}
@@ -65,9 +70,20 @@ func (r *importReport) printColumns(w io.Writer) {
 // fate says what becomes of a column.
 func (r *importReport) fate(c *survey.Column) string {
 	if id, ok := r.Mapping[c.Index]; ok {
-		return "→ " + r.question(id)
+		return "→ " + r.question(id) + r.how(c)
+	}
+	if slices.Contains(r.Attributes, c.Index) {
+		return "kept with each answer as its " + plain(c.AttributeName())
 	}
 	return "left out: " + c.WhyLeft()
+}
+
+// how says that a column is counted.
+func (r *importReport) how(c *survey.Column) string {
+	if r.Counts(c) {
+		return ", counted"
+	}
+	return ""
 }
 
 func (r *importReport) question(id mindmap.ID) string {
@@ -92,25 +108,54 @@ func (r *importReport) printCounts(w io.Writer) {
 		fmt.Fprintf(w, "%d over %d characters: kept whole as the quote, behind a shortened caption\n", n.Shortened,
 			text.Caption.Limit())
 	}
+	for _, line := range r.Tells(&r.proposal) {
+		fmt.Fprintln(w, plain(line))
+	}
+	if r.proposal.Fresh != n.New {
+		fmt.Fprintln(w, "who said the same is counted together; --each takes an answer for each")
+	}
+	if r.proposal.Repeats > 0 {
+		fmt.Fprintf(w, "%s of what another says; --count counts those together\n", say.Counted(r.proposal.Repeats, "repeat"))
+	}
+	if n.Marks > 0 {
+		fmt.Fprintln(w, "--keep-blanks takes such marks for answers")
+	}
 }
 
-// printSeveral offers to take cells apart, or shows what came of it.
+// printSeveral offers to take cells apart, or tells what came of it.
 func (r *importReport) printSeveral(w io.Writer) {
-	if n := r.proposal.Counts.Several; n > 0 {
-		fmt.Fprintf(w, "\n%s to hold several answers; --split takes them apart:\n", someSeem(n))
-		shown := 0
-		for _, a := range r.proposal.Answers {
-			if len(a.Parts) == 0 || shown == samplesShown {
-				continue
+	n := r.proposal.Counts.Several
+	if r.Split != nil {
+		for i := range r.Sheet.Columns {
+			if c := &r.Sheet.Columns[i]; r.takes(c) {
+				if said := c.Parting(); said != "" {
+					fmt.Fprintf(w, "%s: %s\n", c.Letter, plain(said))
+				}
 			}
-			shown++
-			parts := ""
-			for _, p := range a.Parts {
-				parts = joined(" ¦ ", parts, plain(p))
-			}
-			fmt.Fprintf(w, "  row %-5d %s\n", a.Origin.Row, cells.Truncate(parts, sampleWidth))
 		}
+		return
 	}
+	if n == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s to hold several answers; --split takes them apart:\n", someSeem(n))
+	shown := 0
+	for _, a := range r.proposal.Answers {
+		if len(a.Parts) == 0 || shown == samplesShown {
+			continue
+		}
+		shown++
+		parts := ""
+		for _, p := range a.Parts {
+			parts = joined(" ¦ ", parts, plain(p))
+		}
+		fmt.Fprintf(w, "  row %-5d %s\n", a.Origin.Row, cells.Truncate(parts, sampleWidth))
+	}
+}
+
+func (r *importReport) takes(c *survey.Column) bool {
+	_, taken := r.Mapping[c.Index]
+	return taken
 }
 
 func someSeem(n int) string {
@@ -132,7 +177,10 @@ func (r *importReport) printAnswers(w io.Writer) {
 	fmt.Fprintln(w)
 	for _, a := range all[:min(len(all), answersShown)] {
 		where := fmt.Sprintf("row %d", a.Origin.Row)
-		if a.Part > 0 {
+		switch {
+		case len(a.Rows) > 0:
+			where = say.Counted(len(a.Rows), "row")
+		case a.Part > 0:
 			where += fmt.Sprintf(".%d", a.Part)
 		}
 		fmt.Fprintf(w, "  %-9s question %d  %s\n", where, numbers[a.Question], cells.Truncate(plain(a.Caption), sampleWidth))

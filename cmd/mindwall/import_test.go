@@ -99,7 +99,8 @@ func intakeOf(t testing.TB, d *desk.Desk, surveyPath string) *desk.Intake {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &desk.Intake{Sheet: sheet, Mapping: desk.GuessColumns(sheet, d.Board())}
+	each := func(*survey.Column) bool { return false }
+	return &desk.Intake{Sheet: sheet, Mapping: desk.GuessColumns(sheet, d.Board()), Count: each}
 }
 
 func newTestWall(t testing.TB) string {

@@ -10,6 +10,41 @@ import (
 	"mindwall/mindmap/survey"
 )
 
+// intake is what the flags say is to be imported, and how.
+func (f *importFlags) intake(s *survey.Sheet, b *mindmap.Board) (*desk.Intake, error) {
+	mapping, err := f.mapping(s, b)
+	if err != nil {
+		return nil, err
+	}
+	i := &desk.Intake{Sheet: s, Mapping: mapping, Inbox: f.inbox, KeepBlanks: f.keepBlanks}
+	if f.split {
+		i.Split = survey.SplitAll
+	}
+	if f.count || f.each {
+		i.Count = func(*survey.Column) bool { return f.count }
+	}
+	for _, name := range f.attributes {
+		columns := s.Find(name)
+		if len(columns) == 0 {
+			return nil, noColumn("--attribute", s, name)
+		}
+		for _, c := range columns {
+			i.Attributes = append(i.Attributes, c.Index)
+		}
+	}
+	return i, nil
+}
+
+// noColumn says that a survey has no such column, and which it has.
+func noColumn(flag string, s *survey.Sheet, name string) error {
+	var letters []string
+	for i := range s.Columns {
+		letters = append(letters, s.Columns[i].Letter)
+	}
+	return hint(fmt.Errorf("%s: %s has no column %q", flag, s.Name, name), "its columns are %s: give one of these, or a header",
+		strings.Join(letters, ", "))
+}
+
 // mapping matches columns to questions: by likeness, and then as --map says.
 func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
 	if len(b.Questions) == 0 {
@@ -38,12 +73,7 @@ func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string)
 	name, number := strings.TrimSpace(arg[:at]), strings.TrimSpace(arg[at+1:])
 	columns := s.Find(name)
 	if len(columns) == 0 {
-		var letters []string
-		for i := range s.Columns {
-			letters = append(letters, s.Columns[i].Letter)
-		}
-		return hint(fmt.Errorf("--map: %s has no column %q", s.Name, name), "its columns are %s: give one of these, or a header",
-			strings.Join(letters, ", "))
+		return noColumn("--map", s, name)
 	}
 	if number == leftOut {
 		for _, c := range columns {

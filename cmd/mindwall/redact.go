@@ -14,17 +14,60 @@ import (
 )
 
 func (a *app) redactCommand() *cobra.Command {
-	return &cobra.Command{
+	var rows []string
+	c := &cobra.Command{
 		Use:   "redact FILE ID …",
 		Short: "Take the words of an answer out for good",
 		Long: "Take the words of an answer out of the file for good: its caption, its quote, its earlier wordings, and where it " +
 			"was imported from. The tally stays. It cannot be undone, and holds when an older copy is merged in. Copies and " +
 			"exports that were made before are out of its reach, and what else may have the words is named. An id may be shortened to what tells it from others.",
 		Example: `mindwall export day.wall --format json --to - | less   # look for the id
-mindwall redact day.wall 7f3c9a`,
-		Args: wants(-1, "wall", "answer's id"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runRedact(c.Context(), args[0], args[1:]) },
+mindwall redact day.wall 7f3c9a
+mindwall redact day.wall --row responses.csv:14   # all that this row of a survey says`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(rows) > 0 {
+				return wants(1, "wall")(c, args)
+			}
+			return wants(-1, "wall", "answer's id")(c, args)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(rows) > 0 {
+				return a.redactRows(c.Context(), args[0], rows)
+			}
+			return a.runRedact(c.Context(), args[0], args[1:])
+		},
 	}
+	c.Flags().StringArrayVar(&rows, "row", nil, "a row of a survey that was imported, as responses.csv:14: its answers, and what is kept of who gave them")
+	return c
+}
+
+// redactRows takes what rows of surveys say out for good: the words of answers that are theirs alone, and their keys and
+// attributes where they are counted.
+func (a *app) redactRows(ctx context.Context, path string, rows []string) error {
+	d, err := a.openWall(path)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	for _, row := range rows {
+		words, counted, err := desk.FindRow(d.Live(), row)
+		if err != nil {
+			return err
+		}
+		if len(words.Entries) > 0 {
+			if err := d.Redact(ctx, words); err != nil {
+				return err
+			}
+		}
+		if len(counted.Rows) > 0 {
+			if err := d.Redact(ctx, counted); err != nil {
+				return err
+			}
+		}
+		a.note("what %s says is out of %s; the tally stays, and copies and exports made before still have it", row, text.TellPath(path))
+	}
+	a.noteLeft(path)
+	return d.Close()
 }
 
 func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
@@ -41,10 +84,15 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 		return err
 	}
 	a.note("the words of %s are out of %s; copies and exports made before still have them", say.Counted(n, "answer"), text.TellPath(path))
+	a.noteLeft(path)
+	return d.Close()
+}
+
+// noteLeft names what else may have words that were taken out.
+func (a *app) noteLeft(path string) {
 	for _, left := range desk.LeftBehind(path, true) {
 		a.note("note: %s", withAdvice(left))
 	}
-	return d.Close()
 }
 
 // planRedact names every entry that carries words of the answers.

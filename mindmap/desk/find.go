@@ -54,3 +54,17 @@ func FindAnswer(live *mindmap.Live, prefix string) (mindmap.ID, error) {
 		return mindmap.ID{}, fault.Advise(fmt.Errorf("%d things have ids that begin with %q", len(found), prefix), "give more of the id")
 	}
 }
+
+// FindRow finds what a row of a survey left on the wall, by the survey's file and the row's number, as responses.csv:14.
+func FindRow(live *mindmap.Live, name string) (words mindmap.Redact, counted mindmap.RedactRows, err error) {
+	at := strings.LastIndexByte(name, ':')
+	row, bad := strconv.Atoi(name[at+1:])
+	if at < 1 || bad != nil || row < 1 {
+		return words, counted, fault.Advise(fmt.Errorf("%q names no row of a survey", name), "write the survey's file and the row, as responses.csv:14")
+	}
+	words.Entries, counted.Rows = live.OfRow(name[:at], row)
+	if len(words.Entries)+len(counted.Rows) == 0 {
+		err = fault.Advise(fmt.Errorf("nothing on the wall is from row %d of %s", row, name[:at]), "the row counts as a spreadsheet counts; mindwall log FILE --json tells the files")
+	}
+	return words, counted, err
+}

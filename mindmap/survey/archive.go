@@ -185,8 +185,8 @@ func (c *partCheck) start(el xml.StartElement) error {
 			c.row = n
 		}
 	case "c":
-		if c.cells++; c.cells > 4*c.lim.cells {
-			return tooMany("cells", 4*c.lim.cells).at(c.row, "")
+		if c.cells++; c.cells > 4*c.lim.packed {
+			return tooMany("cells", 4*c.lim.packed).at(c.row, "")
 		}
 		c.inCell, c.cellDepth = 0, c.depth
 	case "si":
@@ -203,8 +203,8 @@ func (c *partCheck) fill(name string) error {
 	if name != "v" && name != "is" {
 		return nil
 	}
-	if c.filled++; c.filled > c.lim.cells {
-		return tooMany("cells", c.lim.cells).at(c.row, "")
+	if c.filled++; c.filled > c.lim.packed {
+		return tooMany("cells", c.lim.packed).at(c.row, "")
 	}
 	if c.row == c.lastFilled {
 		return nil

@@ -30,13 +30,23 @@ type Column struct {
 	Kind     Kind
 	Filled   int      // cells with something in them
 	Several  int      // cells that look like several answers
+	Closed   bool     // it has few texts, which come again and again
+	Repeats  int      // answers that say what another says
 	Samples  []string // a few of its texts, shortened; those about persons only show that there is something
 
-	at    int    // column of the table
-	pivot string // the folded question whose rows this column takes; empty for all
-	role  role
-	ident string // what tells it from the other columns, in this export and in later ones
-	joint string // what a tool joins the choices of one answer with
+	Group int // which question of the survey it belongs to: the place in [Sheet.Asked]
+
+	shape  shape
+	choice string // the choice or the row of a grid that the column stands for
+	codes  string // what the other rows of the header say, for machines
+
+	at      int    // column of the table
+	pivot   string // the folded question whose rows this column takes; empty for all
+	role    role
+	ident   string          // what tells it from the other columns, in this export and in later ones
+	choices map[string]bool // those that are joined by commas in its cells; nil when none are
+	tells   tells
+	commas  bool // some cells have commas that part nothing
 }
 
 // Name is what to call the column before a person.
@@ -56,6 +66,8 @@ func (c *Column) WhyLeft() string {
 	switch {
 	case c.Filled == 0:
 		return "empty"
+	case c.shape == twiceShape:
+		return "says what the choices beside it say"
 	case c.Kind == personKind:
 		return "tells who answered"
 	case c.Kind == timeKind:
@@ -110,6 +122,7 @@ func (s *Sheet) makeColumns() {
 	if s.layout.rows {
 		s.spreadQuestions()
 	}
+	s.gather()
 	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
 		return c.header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
 	})
@@ -125,32 +138,46 @@ func (s *Sheet) makeColumns() {
 		c.ident += strconv.Itoa(seen[c.ident])
 		s.summarise(c)
 	}
+	s.ask()
+	s.closeTogether()
 }
 
-// nameColumns takes the names from the header row, and from the second one where a tool writes two: there a question
-// stands over its first column only, and the row below names the choices.
-func (s *Sheet) nameColumns() {
+// header are the rows of the header.
+func (s *Sheet) header() []record {
 	if s.layout.header < 0 {
-		return
+		return nil
 	}
-	header := &s.t.records[s.layout.header]
-	var second *record
-	if s.layout.second {
-		second = &s.t.records[s.layout.header+1]
+	return s.t.records[s.layout.header:s.layout.first()]
+}
+
+// nameColumns takes the names from the header. Where it has a row of choices, a question stands over its first column
+// only.
+func (s *Sheet) nameColumns() {
+	header := s.header()
+	if len(header) == 0 {
+		return
 	}
 	asked := ""
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		c.header = oneLine(header.cell(c.at))
-		if second != nil {
-			c.Option = oneLine(second.cell(c.at))
+		c.header = oneLine(header[s.layout.names].cell(c.at))
+		for n := range header {
+			if n != s.layout.names && n != s.layout.choices && !s.layout.skip && !isImportID(header[n].cell(c.at)) {
+				c.codes = oneLine(header[n].cell(c.at))
+			}
+		}
+		if s.layout.choices >= 0 {
+			c.Option = oneLine(header[s.layout.choices].cell(c.at))
 			if c.header == "" && c.Option != "" {
 				c.header = asked
 			}
 			asked = c.header
-			if o := fold(c.Option); o == "open-ended response" || o == "response" {
+			if isAnyAnswer(c.Option) {
 				c.Option = ""
 			}
+		}
+		if c.header == "" {
+			c.header = c.codes
 		}
 		c.Question = c.header
 	}
@@ -223,29 +250,56 @@ const (
 	sampleLength = 80
 )
 
-// summarise counts what is in a column and takes samples.
-func (s *Sheet) summarise(c *Column) {
-	c.Kind = c.role.kind()
-	if c.Kind == QuestionKind {
-		c.joint = s.choiceJoint(c)
-	}
+// value is what cells of a column say, and how many say it.
+type value struct {
+	text string
+	n    int
+}
+
+// values are what the cells of a column say, each once, in the order of the rows.
+func (s *Sheet) values(c *Column) []value {
+	var values []value
+	at := map[string]int{}
 	for i := range s.records() {
 		text, ok := c.text(s, &s.records()[i])
 		if !ok || isBlank(text) {
 			continue
 		}
-		c.Filled++
-		if len(c.parts(text)) > 1 {
-			c.Several++
+		k, met := at[text]
+		if !met {
+			k = len(values)
+			at[text] = k
+			values = append(values, value{text: text})
+		}
+		values[k].n++
+	}
+	return values
+}
+
+// summarise counts what is in a column and takes samples.
+func (s *Sheet) summarise(c *Column) {
+	c.Kind = c.role.kind()
+	values := s.values(c)
+	c.tells = c.tellsOf(values)
+	if c.Kind == QuestionKind {
+		c.choices = s.choicesOf(c, values)
+		c.tallyUp(values)
+	}
+	for _, v := range values {
+		c.Filled += v.n
+		if len(c.parts(v.text)) > 1 {
+			c.Several += v.n
+		} else {
+			c.commas = c.commas || strings.Contains(v.text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(text)
+			c.sample(c.trimmed(s, v.text))
 		}
 	}
 }
 
 func (c *Column) sample(text string) {
-	clean := clip(oneLine(text), sampleLength)
+	clean := hide(clip(oneLine(text), sampleLength))
 	if c.Kind == personKind && clean != "" {
 		clean = "•••"
 	}

@@ -3,9 +3,9 @@ package survey
 import (
 	"bytes"
 	"io"
+	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -24,8 +24,7 @@ const (
 const sniffed = 64 << 10
 
 // detectEncoding tells how a text is encoded: by its mark, by the zeros of UTF-16, else UTF-8 if it is valid. A text
-// with more whole UTF-8 characters than broken ones is a damaged UTF-8; what else is broken is Windows-1252, which
-// is what Excel writes in the west.
+// with more whole UTF-8 characters than broken ones is a damaged UTF-8; what else is broken is of an old encoding.
 func detectEncoding(data []byte) Encoding {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
@@ -39,6 +38,9 @@ func detectEncoding(data []byte) Encoding {
 		return e
 	}
 	if utf8.Valid(data) {
+		if isTwice(data) {
+			return utf8Twice
+		}
 		return plainUTF8
 	}
 	whole, broken := 0, 0
@@ -58,7 +60,7 @@ func detectEncoding(data []byte) Encoding {
 	if whole > broken {
 		return plainUTF8
 	}
-	return windows1252
+	return guessEncoding(data)
 }
 
 // unmarkedUTF16 recognises UTF-16 of mostly Latin text: every other byte is zero.
@@ -87,10 +89,12 @@ func decoded(data []byte, e Encoding) io.Reader {
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(bytes.NewReader(data))
 	case utf16BE:
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(bytes.NewReader(data))
-	case windows1252:
-		return charmap.Windows1252.NewDecoder().Reader(bytes.NewReader(data))
-	default:
+	case plainUTF8:
 		return bytes.NewReader(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))
+	case utf8Twice:
+		return strings.NewReader(strings.TrimPrefix(untwice(string(data)), "\uFEFF"))
+	default:
+		return charset(e).NewDecoder().Reader(bytes.NewReader(data))
 	}
 }
 

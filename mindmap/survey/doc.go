@@ -1,13 +1,16 @@
 // Package survey reads what survey tools export, as CSV or XLSX, and proposes answers from it.
 //
-// The way of a file: [Open] recognises the tool that wrote it and finds its columns; [Sheet.Columns] shows them with
-// samples; [Guess] matches columns to questions, and a person changes the [Mapping] as they like; [Sheet.Answers] makes
-// a [Proposal] of it, which says for every cell whether it is new, known, empty or refused, and why. Nothing here
-// changes a wall: the proposal is a preview until its answers are recorded.
+// The way of a file: [Open] recognises the tool that wrote it, finds the rows of its header by their shape, and gathers
+// the columns that answer one question ([Sheet.Asked]); [Sheet.Columns] shows them with samples; [Guess] matches columns
+// to questions, and a person changes the [Mapping] as they like; [Sheet.Answers] makes a [Proposal] of it, which says for
+// every cell whether it is new, known, empty or refused, and why. Nothing here changes a wall: the proposal is a preview
+// until its answers are recorded.
 //
 // Files are hostile. Sizes are checked before anything is unpacked, text is held within fixed limits, macros, links
 // and formulas are never looked at, and a file that cannot be read to its end is refused whole with an [*Error] that
 // names the row and the column. Rows count as a spreadsheet counts them, from 1.
+//
+// Words that tell what a header or a cell means are data: headers.words, persons.words and cells.words.
 //
 // Names, addresses and other columns about a person are imported only when the mapping names them.
 package survey

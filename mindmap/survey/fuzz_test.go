@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/text"
 )
 
@@ -33,23 +34,25 @@ func holds(t *testing.T, name string, data []byte, o Options) {
 	for _, c := range s.Columns {
 		m[c.Index] = way.ID
 	}
-	for _, ch := range []Choices{{}, {Split: SplitAll}} {
+	for _, ch := range []Choices{{}, {Split: SplitAll}, {Count: func(*Column) bool { return true }}} {
 		p, err := s.Answers(m, ch)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(p.Answers) != p.Counts.New || len(p.Refusals) != p.Counts.Refused || len(p.Left) != 0 {
+		if len(p.Answers) != p.Fresh || len(p.Refusals) != p.Counts.Refused || len(p.Left) != 0 {
 			t.Errorf("counts %+v of %d answers, %d refusals", p.Counts, len(p.Answers), len(p.Refusals))
 		}
 		keys := map[string]bool{}
 		for _, a := range p.Answers {
-			if err := a.Op(false).Validate(); err != nil {
-				t.Errorf("answer %+v: %v", a, err)
+			for _, d := range a.Drafts(false, func() mindmap.ID { return mindmap.ID{1} }) {
+				if err := d.Op.Validate(); err != nil {
+					t.Errorf("answer %+v: %v", a, err)
+				}
 			}
 			if c, err := text.Caption.Clean(a.Caption); err != nil || c != a.Caption {
 				t.Errorf("caption %q did not pass the gate", a.Caption)
 			}
-			if keys[a.Origin.Key] || a.Origin.Row < 1 || a.Origin.Row > len(data)+1<<20 {
+			if keys[a.Origin.Key] || a.Origin.Row < 1 && len(a.Rows) == 0 || a.Origin.Row > len(data)+1<<20 {
 				t.Errorf("origin %+v", a.Origin)
 			}
 			keys[a.Origin.Key] = true

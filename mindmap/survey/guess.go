@@ -35,7 +35,7 @@ func Guess(columns []Column, questions []*mindmap.Question, likeness func(a, b s
 	}
 	m := Mapping{}
 	for _, c := range columns {
-		if id, ok := chosen[fold(c.Question)]; ok && c.Kind == QuestionKind {
+		if id, ok := chosen[fold(asksFor(c.Question))]; ok && c.Kind == QuestionKind {
 			m[c.Index] = id
 		}
 	}
@@ -47,17 +47,18 @@ func likeMatches(columns []Column, questions []*mindmap.Question, likeness func(
 	var matches []match
 	tried := map[string]bool{}
 	for _, c := range columns {
-		asked := fold(c.Question)
+		words := asksFor(c.Question)
+		asked := fold(words)
 		if c.Kind != QuestionKind || asked == "" || tried[asked] {
 			continue
 		}
 		tried[asked] = true
 		for _, q := range questions {
 			like := 0.0
-			if asked == fold(q.Text) {
+			if asked == fold(asksFor(q.Text)) {
 				like = 2 // above any likeness
 			} else if likeness != nil {
-				like = likeness(c.Question, q.Text)
+				like = likeness(words, q.Text)
 			}
 			if like >= likeEnough {
 				matches = append(matches, match{asked, q.ID, like})

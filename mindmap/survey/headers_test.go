@@ -17,7 +17,7 @@ func TestKnownHeadersAreSound(t *testing.T) {
 				t.Errorf("%s: %q is not folded", section.Name, h)
 			}
 			switch section.Name {
-			case "lead", "lead 2":
+			case "response":
 			case "forms", "google":
 				if r := toolRole(h); r != beganRole && r != timeRole {
 					t.Errorf("%q is a time of a tool, and its role is %d", h, r)
@@ -30,7 +30,7 @@ func TestKnownHeadersAreSound(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"id", "began", "time", "meta", "person", "lead", "lead 2", "forms", "google"}; !slices.Equal(names, want) {
+	if want := []string{"id", "began", "time", "meta", "person", "forms", "google", "response"}; !slices.Equal(names, want) {
 		t.Errorf("sections %q, want %q", names, want)
 	}
 	for _, times := range headers().Entries("forms") {

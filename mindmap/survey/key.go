@@ -110,8 +110,10 @@ func (w *whoReader) said(r *record) []string {
 func (s *Sheet) key(row int, c *Column) string {
 	id := s.idents[row]
 	sum := digest("answer", string(id[:]), c.ident)
-	return hex.EncodeToString(sum[:])
+	return hexKey(sum)
 }
+
+func hexKey(sum rowIdent) string { return hex.EncodeToString(sum[:]) }
 
 // partKey names the n-th answer, from 1, in a cell that was split.
 func partKey(key string, n int) string { return key + "-" + strconv.Itoa(n) }

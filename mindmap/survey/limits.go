@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strconv"
+	"strings"
 
 	"mindwall/mindmap/text"
 )
@@ -15,6 +16,7 @@ type limits struct {
 	rows     int   // rows that are not blank, those above the answers aside
 	columns  int   // cells in a row
 	cells    int   // cells in all
+	packed   int   // cells of a workbook, which take far more while they are read
 	text     int   // bytes of all cells
 	answers  int   // in one proposal
 	cell     int   // bytes of one cell that are kept; the rest is left out
@@ -22,8 +24,8 @@ type limits struct {
 
 func defaultLimits() limits {
 	return limits{
-		file: 64 << 20, unpacked: 128 << 20, parts: 2_000,
-		rows: 100_000, columns: 2_000, cells: 1_000_000, text: 96 << 20, answers: 200_000,
+		file: 256 << 20, unpacked: 128 << 20, parts: 2_000,
+		rows: 100_000, columns: 2_000, cells: 6_000_000, packed: 1_000_000, text: 192 << 20, answers: 200_000,
 		// One byte more than the longest quote can have: such a cell is refused, never imported in part.
 		cell: 4*text.Quote.Limit() + 1,
 	}
@@ -74,6 +76,8 @@ func (t *table) add(number int, cells []string) *Error {
 	}
 	t.cells += len(cells)
 	for i, c := range cells {
+		c = unwrap(c)
+		cells[i] = c
 		if len(c) > t.lim.cell {
 			t.huge[place{number, i}] = true
 			cells[i] = string([]byte(c[:t.lim.cell])) // a copy, so that the whole can be freed
@@ -104,3 +108,15 @@ func grouped(n int) string {
 }
 
 func megabytes(n int64) string { return grouped(int(n>>20)) + " MB" }
+
+// unwrap is what a cell says without what programs put around it: the apostrophe and the ="…" that keep a spreadsheet
+// from reckoning with it, and HTML.
+func unwrap(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@\t\r", cell[1]) >= 0 {
+		cell = cell[1:]
+	}
+	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`)%2 == 1 {
+		cell = strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`)
+	}
+	return text.PlainHTML(cell)
+}

@@ -89,3 +89,24 @@ func (m *moments) print(s string) string {
 	}
 	return b.String() + at
 }
+
+// Times as people and tools write them: with numbers alone, or with the name of a month.
+var (
+	numberMoment = pattern(`^(?:\p{L}{2,12}\.?,?\s+)?\d{1,4}\s?[/.\-年년]\s?\d{1,2}\s?[/.\-月월]\s?\d{1,4}\s?[日일]?\.?(?:[ T,]+(\p{L}{0,6}\.?\s*\d{1,2}[:.h時시]\s?\d{2}\D?[^\n]{0,24}))?$`)
+	wordMoment   = pattern(`^(?:\p{L}{2,12}\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th|er|º|\.)?\s+(?:de |of |ta )?(\p{L}{3,14})|(\p{L}{3,14})\.?\s+\d{1,2}(?:st|nd|rd|th)?)\.?,?\s+(?:de )?\d{4}(.*)$`)
+)
+
+// readMoment reports whether a text is a time, and whether it has an hour in it.
+func readMoment(s string) (is, hour bool) {
+	s = strings.TrimSpace(s)
+	if len(s) > 64 {
+		return false, false
+	}
+	if m := numberMoment().FindStringSubmatch(s); m != nil {
+		return true, m[1] != ""
+	}
+	if m := wordMoment().FindStringSubmatch(s); m != nil && (says(m[1], "month") || says(m[2], "month")) {
+		return true, strings.ContainsAny(m[3], "0123456789")
+	}
+	return false, false
+}

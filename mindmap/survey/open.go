@@ -18,7 +18,8 @@ const NoHeader = -1
 type Options struct {
 	Preset    Preset
 	Tab       string   // the sheet of a workbook
-	HeaderRow int      // as a spreadsheet counts, from 1, or [NoHeader]
+	HeaderRow int      // where the header begins, as a spreadsheet counts, from 1, or [NoHeader]
+	Headers   int      // how many rows it has, from 1 to 3
 	Encoding  Encoding // of a text file
 	Separator rune     // of a text file: ',', ';', '\t' or '|'
 }
@@ -32,9 +33,11 @@ type Sheet struct {
 	Tabs      []string // all there are; of a workbook
 	Encoding  Encoding // of a text file
 	Separator rune     // of a text file; 0 when each row is one cell
-	HeaderRow int      // as a spreadsheet counts; 0 when there is none
+	HeaderRow int      // where the header begins, as a spreadsheet counts; 0 when there is none
+	Headers   int      // how many rows it has
 	Rows      int      // rows of answers
 	Columns   []Column
+	Asked     []Asked  // what the columns answer
 	Notes     []string // what a person should know about how the file was read
 
 	t      *table
@@ -90,7 +93,11 @@ func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim limits) *Error {
 	if bad != nil {
 		return bad
 	}
-	return s.arrange()
+	bad = s.arrange()
+	if bad == nil {
+		s.noteEncoding(o)
+	}
+	return bad
 }
 
 func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Error {
@@ -137,12 +144,43 @@ func (s *Sheet) setEncoding(data []byte, o Options) {
 		return
 	}
 	s.Encoding = detectEncoding(data)
-	switch {
-	case s.Encoding == windows1252:
-		s.Notes = append(s.Notes, "read as Windows-1252; if letters look wrong, save the file as UTF-8")
-	case s.Encoding == plainUTF8 && !utf8.Valid(data):
+	if s.Encoding == plainUTF8 && !utf8.Valid(data) {
 		s.Notes = append(s.Notes, "some characters are damaged and show as \uFFFD")
 	}
+}
+
+// noteEncoding shows how letters read when their encoding was found out by what they look like.
+func (s *Sheet) noteEncoding(o Options) {
+	if s.Encoding == "" || s.Encoding == plainUTF8 || s.Encoding == utf16LE || s.Encoding == utf16BE || o.Encoding != "" {
+		return
+	}
+	note := "read as " + string(s.Encoding)
+	if some := s.Letters(1); len(some) > 0 {
+		note += ", as in “" + some[0] + "”"
+	}
+	s.Notes = append(s.Notes, note+"; if letters look wrong, choose another encoding")
+}
+
+// Letters are at most n texts, headers or answers, that have letters beyond ASCII: by them it shows whether the encoding
+// is the right one.
+func (s *Sheet) Letters(n int) (some []string) {
+	foreign := func(text string) {
+		text = hide(clip(oneLine(text), sampleLength))
+		if len(some) < n && !slices.Contains(some, text) && strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			some = append(some, text)
+		}
+	}
+	for _, r := range s.records()[:min(len(s.records()), 1000)] {
+		for i := range s.Columns {
+			if s.Columns[i].Kind == QuestionKind {
+				foreign(r.cell(s.Columns[i].at))
+			}
+		}
+	}
+	for i := range s.Columns {
+		foreign(s.Columns[i].header)
+	}
+	return some
 }
 
 func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *Error {
@@ -232,10 +270,14 @@ func (s *Sheet) layOut(o Options) *Error {
 			return bad
 		}
 	}
-	s.layout, s.Preset = l, l.preset
 	if l.header >= 0 {
-		s.HeaderRow = s.t.records[l.header].number
+		if !l.rows && !l.skip && (l.depth == 1 || l.depth == 0 || o.Headers > 0) {
+			l.measure(s.t, o.Headers)
+		}
+		s.HeaderRow, s.Headers = s.t.records[l.header].number, max(l.depth, 1)
+		l.depth = s.Headers
 	}
+	s.layout, s.Preset = l, l.preset
 	return nil
 }
 
@@ -251,7 +293,10 @@ func (s *Sheet) arrange() *Error {
 		return problem("has a header and no answers below it").at(s.HeaderRow, "")
 	}
 	if s.layout.skip {
-		s.Notes = append(s.Notes, "row "+grouped(s.t.records[s.layout.header+1].number)+" holds the tool's own notes and was left out")
+		s.Notes = append(s.Notes, "row "+grouped(s.t.records[s.layout.first()-1].number)+" holds the tool's own notes and was left out")
+	}
+	if s.layout.depth > 1 && !s.layout.skip {
+		s.Notes = append(s.Notes, grouped(s.layout.depth)+" header rows")
 	}
 	s.makeColumns()
 	s.identifyRows()

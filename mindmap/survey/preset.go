@@ -35,9 +35,11 @@ const headerRows = 15
 // layout says what stands where in a table.
 type layout struct {
 	preset   Preset
-	header   int  // index of the header in the records; -1 when there is none
-	second   bool // the record below the header is its second row
-	skip     bool // the record below the header is the tool's own note
+	header   int  // index of the header's first record; -1 when there is none
+	depth    int  // records of the header
+	names    int  // which of them has the wording of the questions, from 0
+	choices  int  // which of them has the choices of questions that are spread over columns; -1 when none has
+	skip     bool // the last of them is the tool's own note
 	rows     bool // one answer a row: columns for the question and the answer
 	question int  // that column, when rows is set
 	answer   int
@@ -45,11 +47,10 @@ type layout struct {
 
 // first is the index of the first record of answers.
 func (l layout) first() int {
-	n := l.header + 1
-	if l.second || l.skip {
-		n++
+	if l.header < 0 {
+		return 0
 	}
-	return n
+	return l.header + l.depth
 }
 
 // recognise finds the header of a tool in the first rows of a table. Without one, ok is false.
@@ -68,14 +69,17 @@ func recognise(t *table, only Preset, isWorkbook bool) (l layout, ok bool) {
 
 // recogniseAt tells which tool writes the header that stands in record i, if any.
 func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
-	l := layout{header: i}
+	l := layout{header: i, depth: 1, choices: -1}
 	header := foldAll(t.records[i].cells)
 	has := func(names ...string) bool {
 		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(header, n) })
 	}
 	switch {
-	case has("respondent id", "respondentid") && has("collector id", "collectorid"):
-		l.preset, l.second = surveyMonkey, isSecondHeader(t, i, header)
+	case has("respondent id", "respondentid") && (has("collector id", "collectorid") || fillsBelow(t, i)):
+		l.preset = surveyMonkey
+		if isSecondHeader(t, i, header) {
+			l.depth, l.choices = 2, 1
+		}
 	case hasFormsTimes(has):
 		l.preset = microsoftForms
 	case has("date (utc)") && has("voter", "session"):
@@ -84,9 +88,11 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 		l.preset = mentimeter
 		l.rows, l.question, l.answer = rowForm(header)
 	case isWorkbook && isSlido(t, i, header):
-		l.preset, l.skip = slido, true
-	case len(header) > 1 && isHeader(header[0], "google"):
+		l.preset, l.skip, l.depth = slido, true, 2
+	case len(header) > 1 && isHeader(header[0], "google"), !isWorkbook && isGoogleForms(t, i, header):
 		l.preset = googleForms
+	case isMicrosoftForms(t, i, header):
+		l.preset = microsoftForms
 	default:
 		return layout{}, false
 	}
@@ -99,6 +105,49 @@ func hasFormsTimes(has func(...string) bool) bool {
 		began, ended, _ := strings.Cut(times, " | ")
 		return has(began) && has(ended)
 	})
+}
+
+// fillsBelow reports whether the record below names choices.
+func fillsBelow(t *table, i int) bool {
+	return i+1 < len(t.records) && fillsGaps(&t.records[i], &t.records[i+1])
+}
+
+// isGoogleForms knows the form of Google's in any language: times to the second under one word that nobody asks, and
+// then questions.
+func isGoogleForms(t *table, i int, header []string) bool {
+	if len(header) < 2 || i > 0 || header[0] == "" || toolRole(header[0]) != noRole || asks(header[0]) || len(strings.Fields(header[0])) > 3 {
+		return false
+	}
+	times := look(t, i+1, 0)
+	return times.n > 0 && times.full && times.kind == timeValue && columnHas(t, i+1, 0, hasSeconds)
+}
+
+func hasSeconds(s string) bool { return secondsPattern().MatchString(s) }
+
+var secondsPattern = pattern(`\d{1,2}[:.]\d{2}[:.]\d{2}`)
+
+// isMicrosoftForms knows the form of Microsoft's in any language: numbers from 1 on, the times when respondents began
+// and ended, then addresses and names, which are empty or "anonymous" when nobody was asked to sign in.
+func isMicrosoftForms(t *table, i int, header []string) bool {
+	if len(header) < 6 || slices.ContainsFunc(header[:5], func(h string) bool { return h == "" || asks(h) }) {
+		return false
+	}
+	for c, kind := range []valueKind{numberValue, timeValue, timeValue} {
+		if u := look(t, i+1, c); u.n == 0 || !u.full || u.kind != kind {
+			return false
+		}
+	}
+	mail := look(t, i+1, 3)
+	return mail.n == 0 || mail.kind == whoValue || !mail.several && isPersonHeader(header[3])
+}
+
+func columnHas(t *table, from, column int, has func(string) bool) bool {
+	for r := range t.records[min(from, len(t.records)):min(from+sampledRows, len(t.records))] {
+		if s := t.records[from+r].cell(column); !isBlank(s) && !has(s) {
+			return false
+		}
+	}
+	return true
 }
 
 // isSecondHeader reports whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own
@@ -131,10 +180,10 @@ func rowForm(header []string) (ok bool, question, answer int) {
 	return question >= 0 && answer >= 0, question, answer
 }
 
-// plainLayout is that of a table no tool is known for. The header is in the row given, or the first that reads like
-// one: nearly as wide as the table, all words, no word twice.
+// plainLayout is that of a table no tool is known for. The header begins in the row given, or in the first that reads
+// like one: nearly as wide as the table, all words, no word twice.
 func plainLayout(t *table, row int) (layout, *Error) {
-	l := layout{preset: generic}
+	l := layout{preset: generic, choices: -1}
 	switch {
 	case row < 0:
 		l.header = -1
@@ -147,22 +196,40 @@ func plainLayout(t *table, row int) (layout, *Error) {
 	default:
 		l.header = findHeader(t)
 	}
-	l.rows, l.question, l.answer = rowForm(foldAll(t.records[l.header].cells))
+	if l.header >= 0 {
+		l.rows, l.question, l.answer = rowForm(foldAll(t.records[l.header].cells))
+	}
 	return l, nil
 }
 
+// findHeader is the index of the record where the header begins; -1 when the first record says what those below say.
 func findHeader(t *table) int {
 	width := 0
 	for i := range min(len(t.records), 50) {
 		width = max(width, filled(&t.records[i]))
 	}
 	for i := range min(len(t.records), headerRows) {
-		n := filled(&t.records[i])
-		if n*10 >= width*6 && (n >= 2 || width < 2) && readsLikeHeader(t.records[i].cells) {
+		r := &t.records[i]
+		n := filled(r)
+		if n >= 2 && n*10 < width*6 && i+2 < len(t.records) && fillsBelow(t, i) && isUnder(t, i, 1) {
+			n = max(n, filled(&t.records[i+1]))
+		}
+		if n*10 >= width*6 && (n >= 2 || width < 2) && readsLikeHeader(r.cells) && !repeatsBelow(t, i) {
 			return i
 		}
 	}
+	if repeatsBelow(t, 0) {
+		return -1
+	}
 	return 0
+}
+
+// repeatsBelow reports whether a record is one of answers: it says what the cells below say.
+func repeatsBelow(t *table, at int) bool {
+	l := layout{header: at}
+	l.measure(t, 0)
+	v := voteFor(t, at, l.first(), nil)
+	return v.against > v.typed
 }
 
 func filled(r *record) int {
@@ -175,19 +242,19 @@ func filled(r *record) int {
 	return n
 }
 
-// readsLikeHeader reports whether cells are all different and none is a number or an address.
+// readsLikeHeader reports whether cells are all different, but for a question over all of its columns, and none is a number or an address.
 func readsLikeHeader(cells []string) bool {
 	seen := map[string]bool{}
-	who := whoPattern()
+	last := ""
 	for _, c := range cells {
 		h := fold(c)
 		if h == "" {
 			continue
 		}
-		if seen[h] || !strings.ContainsFunc(h, isWordRune) || who.MatchString(c) {
+		if seen[h] && h != last || !strings.ContainsFunc(h, isWordRune) || whoPattern().MatchString(c) {
 			return false
 		}
-		seen[h] = true
+		seen[h], last = true, h
 	}
 	return true
 }

@@ -1,7 +1,7 @@
 package survey
 
 import (
-	"regexp"
+	"cmp"
 	"strings"
 )
 
@@ -26,24 +26,46 @@ func (s *Sheet) giveRoles() {
 	leading := true
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		h := fold(c.header)
 		if s.Preset == generic || leading {
-			c.role = toolRole(h)
+			c.role = s.leadingRole(c)
 		}
-		leading = leading && c.role != noRole && (s.Preset != googleForms || i == 0 || c.role == personRole || h == "score")
+		leading = leading && c.role != noRole && (s.Preset != googleForms || i == 0 || c.role == personRole || fold(c.header) == "score")
 		if !leading && s.Preset == googleForms {
 			c.role = noRole
 		}
-		switch {
-		case c.role != noRole:
-		case h == "" && s.layout.header >= 0, isAside(s.Preset, h, headers):
-			c.role = metaRole
-		case isPersonHeader(fold(c.Question)) || isPersonHeader(fold(c.Option)):
-			c.role = personRole
-		default:
-			c.role = s.roleByContent(c)
+		if c.role == noRole {
+			c.role = s.otherRole(c, leading, headers)
 		}
 	}
+}
+
+// leadingRole is the role of a column that a tool writes by itself, by its headers, or by its place.
+func (s *Sheet) leadingRole(c *Column) role {
+	if r := cmp.Or(toolRole(fold(c.header)), toolRole(fold(c.codes))); r != noRole {
+		return r
+	}
+	if isPersonHeader(c.header) || isPersonHeader(c.codes) {
+		return personRole
+	}
+	switch s.Preset {
+	case googleForms:
+		return [...]role{timeRole, noRole}[min(c.at, 1)]
+	case microsoftForms:
+		return [...]role{idRole, beganRole, timeRole, personRole, personRole, noRole}[min(c.at, 5)]
+	}
+	return noRole
+}
+
+// otherRole is the role of a column that no tool is known to write.
+func (s *Sheet) otherRole(c *Column, leading bool, headers map[string]bool) role {
+	h := fold(c.header)
+	switch {
+	case h == "" && c.Option == "" && s.layout.header >= 0, isAside(s.Preset, h, headers):
+		return metaRole
+	case isPersonHeader(c.Question) || isPersonHeader(c.Option):
+		return personRole
+	}
+	return s.roleByContent(c, leading)
 }
 
 // isAside tells the columns that a quiz puts beside each question.
@@ -67,18 +89,18 @@ func isAside(p Preset, h string, headers map[string]bool) bool {
 	return false
 }
 
-// roleByContent finds addresses and times under headers that do not tell.
-func (s *Sheet) roleByContent(c *Column) role {
-	who, when := whoPattern(), regexp.MustCompile(`^\s*\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}[ T,]+\d{1,2}:\d{2}[^\n]{0,24}$`)
+// roleByContent finds what tells of persons, and times, under headers that do not tell. A day without an hour may be an
+// answer, unless it stands before the first question.
+func (s *Sheet) roleByContent(c *Column, leading bool) role {
 	n, persons, times := 0, 0, 0
 	for _, r := range s.records() {
 		text := r.cell(c.at)
-		if isBlank(text) {
+		if isBlank(text) || says(text, "blank") {
 			continue
 		}
-		if who.MatchString(text) {
+		if valueKindOf(text).isPersonal() {
 			persons++
-		} else if when.MatchString(text) {
+		} else if is, hour := readMoment(text); is && (hour || leading) {
 			times++
 		}
 		if n++; n == 50 {

@@ -1,9 +1,6 @@
 package survey
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // parts are the answers that a cell seems to hold: its lines, its bullets, or what semicolons part. One part means
 // that the cell is one answer.
@@ -14,8 +11,11 @@ func (c *Column) parts(cell string) []string {
 			cell = strings.ReplaceAll(cell, end, "\n")
 		}
 	}
-	for _, cut := range []string{"\n", "•", ";", c.joint} {
-		if cut == "" || !strings.Contains(cell, cut) {
+	if c.choices != nil && !strings.Contains(cell, "\n") {
+		return ticked(cell, c.choices)
+	}
+	for _, cut := range []string{"\n", "•", ";"} {
+		if !strings.Contains(cell, cut) {
 			continue
 		}
 		if parts := split(cell, cut); len(parts) > 1 {
@@ -65,45 +65,4 @@ func isBullet(s string) bool {
 		return true
 	}
 	return len(body) == 1 && body[0] >= 'a' && body[0] <= 'h'
-}
-
-// choiceJoint finds out whether a Google Forms column holds ticked boxes: joined by commas, and each of few choices
-// comes again and again. A comma in what people wrote themselves parts nothing.
-func (s *Sheet) choiceJoint(c *Column) string {
-	if s.Preset != googleForms {
-		return ""
-	}
-	sentence := regexp.MustCompile(`[.!?]\s`)
-	count, ticks, joined := map[string]int{}, 0, 0
-	for _, r := range s.records() {
-		text := r.cell(c.at)
-		if isBlank(text) {
-			continue
-		}
-		if sentence.MatchString(text) || strings.Contains(text, "\n") {
-			return ""
-		}
-		choices := strings.Split(text, ", ")
-		if len(choices) > 1 {
-			joined++
-		}
-		for _, choice := range choices {
-			count[choice]++
-			ticks++
-		}
-		if len(count) > 100 {
-			return ""
-		}
-	}
-	once := 0
-	for _, n := range count {
-		if n == 1 {
-			once++
-		}
-	}
-	// An "Other" box with words of one's own may come once; most choices do not.
-	if joined > 0 && ticks >= 2*len(count) && once*2 <= len(count) {
-		return ", "
-	}
-	return ""
 }

@@ -32,8 +32,43 @@ func isBlank(s string) bool {
 //go:embed headers.words
 var headersText string
 
+//go:embed cells.words
+var cellsText string
+
+//go:embed persons.words
+var personsText string
+
 // headers are the headers that tools write by themselves, by what they say of columns.
 var headers = sync.OnceValue(func() wordlist.List { return wordlist.Parse(headersText) })
+
+// cellWords are what single cells say, by what that means.
+var cellWords = sync.OnceValue(func() map[string]map[string]bool { return sets(cellsText) })
+
+// personWords are the words of headers that ask who somebody is.
+var personWords = sync.OnceValue(func() map[string]map[string]bool { return sets(personsText) })
+
+// sets are the sections of a list, to look entries up in.
+func sets(list string) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for _, s := range wordlist.Parse(list) {
+		set := make(map[string]bool, len(s.Entries))
+		for _, e := range s.Entries {
+			set[e] = true
+		}
+		all[s.Name] = set
+	}
+	return all
+}
+
+// says reports whether a cell says nothing but one of the words of a section of cells.words.
+func says(cell, what string) bool {
+	return len(cell) <= 64 && cellWords()[what][fold(cell)]
+}
+
+// pattern is an expression that is read when it is first needed.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // isHeader reports whether a folded header is one of those that say something of a column.
 func isHeader(h, what string) bool { return slices.Contains(headers().Entries(what), h) }
@@ -45,29 +80,7 @@ func toolRole(h string) role {
 			return r
 		}
 	}
-	if isPersonHeader(h) {
-		return personRole
-	}
 	return noRole
-}
-
-// isPersonHeader reports whether a folded header asks who somebody is. It knows whole phrases only, so that "Name one
-// barrier" and "How do you use e-mail?" stay questions.
-func isPersonHeader(h string) bool {
-	h = strings.TrimRight(h, " :?*.")
-	for _, lead := range headers().Entries("lead") {
-		h = strings.TrimPrefix(h, lead+" ")
-	}
-	h = strings.TrimSuffix(strings.TrimSuffix(h, " (optional)"), " (required)")
-	for _, lead := range headers().Entries("lead 2") {
-		h = strings.TrimPrefix(h, lead+" ")
-	}
-	return isHeader(h, "person")
-}
-
-// whoPattern matches an e-mail address or an IPv4 or IPv6 address that fills the cell.
-func whoPattern() *regexp.Regexp {
-	return regexp.MustCompile(`^\s*(?:[^\s@]+@[^\s@]+\.[^\s@.]{2,}|\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})\s*$`)
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || r == '#' }

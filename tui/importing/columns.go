@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
@@ -18,7 +19,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// columnsPage shows the columns and which question each one goes to.
+// columnsPage shows the questions of the survey and which question of the wall each one goes to. One that is spread
+// over several columns is one row, and can be opened.
 type columnsPage struct {
 	s       *Import
 	path    string
@@ -26,23 +28,29 @@ type columnsPage struct {
 	sheet   *survey.Sheet
 	mapping survey.Mapping
 	guessed survey.Mapping
+	kept    map[int]bool  // columns that are kept as attributes
+	open    map[int]bool  // questions of the survey whose columns are shown
 	tried   survey.Preset // what was tried last; the sheet stays as it was when that was the wrong tool
 	list    rows.List
-	keys    struct{ up, before, after, toggle, look, back key.Binding }
+	keys    struct{ up, before, after, toggle, unfold, look, back key.Binding }
 }
 
 func newColumnsPage(s *Import, o opened) *columnsPage {
-	c := &columnsPage{s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset}
+	c := &columnsPage{
+		s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset,
+		kept: map[int]bool{}, open: map[int]bool{},
+	}
 	c.keys.up = rows.Keys("columns")
 	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
 	c.keys.after = key.NewBinding(key.WithKeys("right"))
 	c.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "in, out"))
+	c.keys.unfold = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "its columns"))
 	c.keys.look = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
 	c.keys.back = backKey("back")
-	c.list.At = c.settings()
-	for i := range c.sheet.Columns {
-		if _, ok := c.mapping[i]; ok {
-			c.list.At = c.settings() + i
+	c.list.At = len(c.settings())
+	for i, at := range c.lines() {
+		if slices.ContainsFunc(at.columns, func(i int) bool { _, in := c.mapping[i]; return in }) {
+			c.list.At = len(c.settings()) + i
 			break
 		}
 	}
@@ -54,21 +62,59 @@ func (c *columnsPage) heading() string {
 }
 
 func (c *columnsPage) bindings() []key.Binding {
-	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.back, c.keys.toggle}
+	at := c.line()
+	c.keys.unfold.SetEnabled(at != nil && len(c.sheet.Asked[at.asked].Columns) > 1)
+	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.unfold, c.keys.back, c.keys.toggle}
 }
 
-// settings is how many rows there are before the columns: which tool, and which sheet when there are several.
-func (c *columnsPage) settings() int {
+// setting is a row above the columns: how the file is read.
+type setting uint8
+
+const (
+	toolSetting setting = iota
+	tabSetting
+	headerSetting
+	encodingSetting
+)
+
+// settings are those that there is a choice of.
+func (c *columnsPage) settings() []setting {
+	all := []setting{toolSetting}
 	if len(c.sheet.Tabs) > 1 {
-		return 2
+		all = append(all, tabSetting)
 	}
-	return 1
+	all = append(all, headerSetting)
+	if c.sheet.Encoding != "" {
+		all = append(all, encodingSetting)
+	}
+	return all
 }
 
-// column is the chosen one; nil on a setting.
-func (c *columnsPage) column() *survey.Column {
-	if i := c.list.At - c.settings(); i >= 0 {
-		return &c.sheet.Columns[i]
+// line is a row of the list: a question of the survey, or one of its columns.
+type line struct {
+	asked   int
+	columns []int
+	part    bool // one column of several
+}
+
+func (c *columnsPage) lines() (all []line) {
+	for i, asked := range c.sheet.Asked {
+		all = append(all, line{asked: i, columns: asked.Columns})
+		if c.open[i] && len(asked.Columns) > 1 {
+			for _, column := range asked.Columns {
+				all = append(all, line{asked: i, columns: []int{column}, part: true})
+			}
+		}
+	}
+	return all
+}
+
+// line is the chosen one; nil on a setting.
+func (c *columnsPage) line() *line {
+	if i := c.list.At - len(c.settings()); i >= 0 {
+		if all := c.lines(); i < len(all) {
+			return &all[i]
+		}
 	}
 	return nil
 }
@@ -76,7 +122,7 @@ func (c *columnsPage) column() *survey.Column {
 func (c *columnsPage) scroll(by int) { c.list.Scroll(by, c.length()) }
 
 // length is how many rows there are: settings and columns.
-func (c *columnsPage) length() int { return c.settings() + len(c.sheet.Columns) }
+func (c *columnsPage) length() int { return len(c.settings()) + len(c.lines()) }
 
 func (c *columnsPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
@@ -90,6 +136,8 @@ func (c *columnsPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return nil, c.change(+1)
 	case key.Matches(k, c.keys.toggle):
 		c.toggle()
+	case key.Matches(k, c.keys.unfold):
+		c.unfold()
 	default:
 		c.list.Move(k, c.length())
 	}
@@ -104,18 +152,49 @@ func (c *columnsPage) look() tea.Cmd {
 	return c.s.propose()
 }
 
-// change takes what is chosen to the next question, tool or sheet.
-func (c *columnsPage) change(by int) tea.Cmd {
-	switch col := c.column(); {
-	case col != nil:
-		c.goTo(col, by)
-		return nil
-	case c.list.At == 0:
-		c.tried = step(survey.Presets[:], c.tried, by)
-		return c.s.read(c.path, survey.Options{Preset: c.tried, Tab: c.options.Tab})
-	default:
-		return c.s.read(c.path, survey.Options{Tab: step(c.sheet.Tabs, c.sheet.Tab, by)})
+// unfold shows the columns of the chosen question, or puts them away.
+func (c *columnsPage) unfold() {
+	at := c.line()
+	if at == nil || len(c.sheet.Asked[at.asked].Columns) < 2 {
+		return
 	}
+	c.open[at.asked] = !c.open[at.asked]
+	for i, l := range c.lines() {
+		if l.asked == at.asked {
+			c.list.At = len(c.settings()) + i
+			break
+		}
+	}
+}
+
+// change takes what is chosen to the next question, or the file to another way of reading it.
+func (c *columnsPage) change(by int) tea.Cmd {
+	if at := c.line(); at != nil {
+		c.goTo(at, by)
+		return nil
+	}
+	o := c.options
+	switch c.settings()[c.list.At] {
+	case toolSetting:
+		c.tried = step(survey.Presets[:], c.tried, by)
+		o = survey.Options{Preset: c.tried, Tab: o.Tab, Encoding: o.Encoding}
+	case tabSetting:
+		o = survey.Options{Tab: step(c.sheet.Tabs, c.sheet.Tab, by)}
+	case headerSetting:
+		o.HeaderRow, o.Headers = c.nextHeader(by)
+	case encodingSetting:
+		o.Encoding = step(survey.Encodings[:], c.sheet.Encoding, by)
+	}
+	return c.s.read(c.path, o)
+}
+
+// nextHeader is another number of rows of the header, from none on.
+func (c *columnsPage) nextHeader(by int) (row, n int) {
+	n = (c.sheet.Headers + by + survey.MaxHeader + 1) % (survey.MaxHeader + 1)
+	if n == 0 {
+		return survey.NoHeader, 0
+	}
+	return c.sheet.HeaderRow, n
 }
 
 // step is the one of all that comes by further than now, round and round.
@@ -123,42 +202,60 @@ func step[T comparable](all []T, now T, by int) T {
 	return all[(slices.Index(all, now)+by+len(all))%len(all)]
 }
 
-// goTo takes a column to the next question or out.
-func (c *columnsPage) goTo(col *survey.Column, by int) {
+// attribute stands, in the round of what a column may go to, for keeping it as what the row says of who answered.
+func attribute() mindmap.ID { return mindmap.KeyID("attribute") }
+
+// goTo takes columns to the next question, to what is kept of who answered, or out.
+func (c *columnsPage) goTo(at *line, by int) {
 	choices := []mindmap.ID{{}}
 	for _, q := range c.s.env.Board().Questions {
 		choices = append(choices, q.ID)
 	}
-	c.set(col, step(choices, c.mapping[col.Index], by))
-}
-
-func (c *columnsPage) set(col *survey.Column, question mindmap.ID) {
-	if question.IsZero() {
-		delete(c.mapping, col.Index)
-		return
+	if len(at.columns) == 1 {
+		choices = append(choices, attribute())
 	}
-	c.mapping[col.Index] = question
+	now := c.mapping[at.columns[0]]
+	if c.kept[at.columns[0]] {
+		now = attribute()
+	}
+	c.set(at, step(choices, now, by))
 }
 
-// toggle takes a column out, or in to the question that was guessed, else to the first.
+func (c *columnsPage) set(at *line, question mindmap.ID) {
+	for _, i := range at.columns {
+		delete(c.mapping, i)
+		delete(c.kept, i)
+		switch question {
+		case mindmap.ID{}:
+		case attribute():
+			c.kept[i] = true
+		default:
+			c.mapping[i] = question
+		}
+	}
+}
+
+// toggle takes columns out, or in to the question that was guessed, else to the first.
 func (c *columnsPage) toggle() {
-	col := c.column()
-	if col == nil {
+	at := c.line()
+	if at == nil {
 		return
 	}
-	if _, in := c.mapping[col.Index]; in {
-		c.set(col, mindmap.ID{})
+	if _, in := c.mapping[at.columns[0]]; in {
+		c.set(at, mindmap.ID{})
 		return
 	}
-	question, ok := c.guessed[col.Index]
+	question, ok := c.guessed[at.columns[0]]
 	if questions := c.s.env.Board().Questions; !ok && len(questions) > 0 {
 		question = questions[0].ID
 	}
-	c.set(col, question)
+	c.set(at, question)
 }
 
-// mapped is a copy for work beside the event loop.
-func (c *columnsPage) mapped() survey.Mapping { return maps.Clone(c.mapping) }
+// intake is a copy for work beside the event loop.
+func (c *columnsPage) intake() *desk.Intake {
+	return &desk.Intake{Sheet: c.sheet, Mapping: maps.Clone(c.mapping), Attributes: slices.Sorted(maps.Keys(c.kept))}
+}
 
 // forget lets go of questions that the wall no longer has.
 func (c *columnsPage) forget(live *mindmap.Live) {
@@ -189,16 +286,13 @@ func (c *columnsPage) row(i, width int) string {
 	l := c.s.env.Look
 	label, value := "", ""
 	valueStyle := l.Muted
-	switch col := i - c.settings(); {
-	case i == 0:
-		label, value = "Tool", "◂ "+c.sheet.Preset.String()+" ▸"
-	case col < 0:
-		label, value = "Sheet", "◂ "+c.sheet.Tab+" ▸"
-	default:
-		column := &c.sheet.Columns[col]
-		label = cells.Pad(column.Letter, 3) + " " + column.Name()
-		value = c.fate(column)
-		if _, in := c.mapping[col]; in {
+	if settings := c.settings(); i < len(settings) {
+		label, value = c.setting(settings[i])
+		value = "◂ " + value + " ▸"
+	} else {
+		at := c.lines()[i-len(settings)]
+		label, value = c.name(&at), c.fate(&at)
+		if _, in := c.mapping[at.columns[0]]; in || c.kept[at.columns[0]] {
 			valueStyle = l.OK
 		}
 	}
@@ -211,8 +305,40 @@ func (c *columnsPage) row(i, width int) string {
 	return " " + style.Wrap(label) + "  " + valueStyle.Wrap(cells.Truncate(value, width-left-4))
 }
 
-// fate says what becomes of a column.
-func (c *columnsPage) fate(col *survey.Column) string {
+func (c *columnsPage) setting(s setting) (label, value string) {
+	switch s {
+	case toolSetting:
+		return "Tool", c.sheet.Preset.String()
+	case tabSetting:
+		return "Sheet", c.sheet.Tab
+	case headerSetting:
+		if c.sheet.Headers == 0 {
+			return "Header", "no header"
+		}
+		return "Header", say.Counted(c.sheet.Headers, "header row")
+	default:
+		return "Letters", string(c.sheet.Encoding)
+	}
+}
+
+// name is what a row is called: the letter of its column and its header, or from which column to which a question goes.
+func (c *columnsPage) name(at *line) string {
+	first := &c.sheet.Columns[at.columns[0]]
+	switch {
+	case len(at.columns) > 1:
+		return first.Letter + "–" + c.sheet.Columns[at.columns[len(at.columns)-1]].Letter + " " + c.sheet.Asked[at.asked].Text
+	case at.part && first.Choice() != "":
+		return "  " + cells.Pad(first.Letter, 3) + " " + first.Choice()
+	}
+	return cells.Pad(first.Letter, 3) + " " + first.Name()
+}
+
+// fate says what becomes of columns.
+func (c *columnsPage) fate(at *line) string {
+	col := &c.sheet.Columns[at.columns[0]]
+	if c.kept[col.Index] {
+		return "kept with each answer: " + col.AttributeName()
+	}
 	if id, in := c.mapping[col.Index]; in {
 		if q := c.s.env.Live.Question(id); q != nil {
 			return fmt.Sprintf("→ %d %s", q.Number, q.Text)
@@ -224,35 +350,77 @@ func (c *columnsPage) fate(col *survey.Column) string {
 // pane tells more of what is chosen.
 func (c *columnsPage) pane(width int) []string {
 	l := c.s.env.Look
-	var lines []string
-	col := c.column()
-	if col == nil {
-		lines = append(lines, rows.Line(l.Muted, c.howRead(), width))
-		for _, note := range c.sheet.Notes[:min(len(c.sheet.Notes), samplesShown)] {
-			lines = append(lines, "  "+rows.Line(l.Muted, note, width-2))
-		}
-		return fill(lines, samplesShown+1)
+	var head string
+	var texts []string
+	style := l.Muted
+	if at := c.line(); at != nil {
+		head, style, texts = c.about(at), l.Quote, c.samples(at)
+	} else {
+		head, texts = c.howRead(), c.told()
 	}
-	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, say.Counted(c.sheet.Rows, "row"))
-	if col.Several > 0 {
-		head += fmt.Sprintf(", %d with several answers, it seems", col.Several)
-	}
-	lines = append(lines, rows.Line(l.Muted, head, width))
-	for _, sample := range col.Samples[:min(len(col.Samples), samplesShown)] {
-		lines = append(lines, "  "+rows.Line(l.Quote, sample, width-2))
+	lines := []string{rows.Line(l.Muted, head, width)}
+	for _, text := range texts {
+		lines = append(lines, "  "+rows.Line(style, text, width-2))
 	}
 	return fill(lines, samplesShown+1)
 }
 
+// about says what columns hold.
+func (c *columnsPage) about(at *line) string {
+	col, asked := &c.sheet.Columns[at.columns[0]], &c.sheet.Asked[at.asked]
+	head := fmt.Sprintf("%s: filled in %d of %s", col.Letter, col.Filled, say.Counted(c.sheet.Rows, "row"))
+	switch {
+	case len(at.columns) > 1 && asked.Grid:
+		return say.Counted(len(at.columns), "row") + " of a grid; answers read “row: what was chosen”"
+	case len(at.columns) > 1:
+		return say.Counted(len(at.columns), "column") + ", each a choice; who ticked it gave it as the answer"
+	case col.Closed:
+		return head + "; few answers that recur"
+	case col.Several > 0:
+		return head + fmt.Sprintf(", %d with several answers, it seems", col.Several)
+	}
+	return head
+}
+
+// samples are a few texts of columns; of several, the choices.
+func (c *columnsPage) samples(at *line) (all []string) {
+	for _, i := range at.columns {
+		switch col := &c.sheet.Columns[i]; {
+		case len(at.columns) == 1:
+			all = col.Samples
+		case col.Choice() != "":
+			all = append(all, col.Choice())
+		}
+	}
+	return all[:min(len(all), samplesShown)]
+}
+
+// told is what to know of how the file is read; of its letters, how some words read.
+func (c *columnsPage) told() []string {
+	all := c.sheet.Notes
+	if c.settings()[c.list.At] == encodingSetting {
+		if all = c.sheet.Letters(samplesShown); len(all) == 0 {
+			all = []string{"it has no letters that would read otherwise"}
+		}
+	}
+	return all[:min(len(all), samplesShown)]
+}
+
 func (c *columnsPage) howRead() string {
+	if c.settings()[c.list.At] == encodingSetting {
+		return "If these words look wrong, try how else letters are written with ←→"
+	}
 	var parts []string
 	if c.sheet.Encoding != "" {
 		parts = append(parts, "text in "+string(c.sheet.Encoding))
 	}
-	if c.sheet.HeaderRow > 0 {
-		parts = append(parts, fmt.Sprintf("headers in row %d", c.sheet.HeaderRow))
-	} else {
+	switch first := c.sheet.HeaderRow; {
+	case first == 0:
 		parts = append(parts, "no headers")
+	case c.sheet.Headers > 1:
+		parts = append(parts, fmt.Sprintf("headers in rows %d to %d", first, first+c.sheet.Headers-1))
+	default:
+		parts = append(parts, fmt.Sprintf("headers in row %d", first))
 	}
 	return strings.Join(append(parts, "change it with ←→"), " · ")
 }

@@ -6,7 +6,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap/say"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -66,7 +66,7 @@ func (d *donePage) body(width, height int) ([]string, *tea.Cursor) {
 	add := func(style look.Style, text string) {
 		lines = append(lines, strings.Split(rows.Wrapped(style, text, width), "\n")...)
 	}
-	add(style, sign+say.Counted(d.proposal.Counts.New, "answer")+" imported, "+where)
+	add(style, sign+desk.Brought(&d.proposal)+" imported, "+where)
 	add(l.Answer, countsOf(d.proposal.Counts))
 	if d.proposal.Counts.New > 0 {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/survey"
 	"mindwall/tui"
 	"mindwall/tui/importing"
@@ -94,15 +95,11 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 		x.ended = ctx.Err()
 		return importing.Result{}, ctx.Err()
 	}
-	known := x.Live.OriginKeys()
-	p, err := r.Sheet.Answers(r.Mapping, survey.Choices{Split: r.Split, Known: func(k string) bool { return known[k] }})
+	p, err := r.Propose(x.Live.Known())
 	if err = errors.Join(err, x.fails); err != nil {
 		return importing.Result{}, err
 	}
-	var drafts []mindmap.Draft
-	for _, a := range p.Answers {
-		drafts = append(drafts, mindmap.Draft{Op: a.Op(r.Inbox)})
-	}
+	drafts := r.Drafts(p, scribe.RandomID)
 	if len(drafts) == 0 {
 		return importing.Result{Proposal: p}, nil
 	}

@@ -145,11 +145,9 @@ type opened struct {
 
 // propose looks what there is to import, by what is on the wall now.
 func (s *Import) propose() tea.Cmd {
-	known := s.env.Live.OriginKeys()
-	sheet, mapping := s.columns.sheet, s.columns.mapped()
-	split := s.preview.split()
+	known, in := s.env.Live.Known(), s.preview.intake()
 	return s.begin(&job{what: "Looking what is new", work: func(*job) any {
-		p, err := sheet.Answers(mapping, survey.Choices{Split: split, Known: func(key string) bool { return known[key] }})
+		p, err := in.Propose(known)
 		if err != nil {
 			return err
 		}

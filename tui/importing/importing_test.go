@@ -265,7 +265,7 @@ func TestWheelScrolls(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 60, 20, way, help)
 		x.files["long.csv"] = way + "\n" + strings.Repeat("Waiting\n", 200)
-		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 3 ")
+		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 2 ")
 		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Take")
 		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Take").Wheel(-1).Sees("▸ [ ] Take")
 	})
@@ -299,5 +299,32 @@ func TestRepeatsOfAllQuestions(t *testing.T) {
 		if n := strings.Count(x.Screen(), "  ≈  "); n != 2 {
 			t.Errorf("%d pairs, want one of each question:\n%s", n, x.Screen())
 		}
+	})
+}
+
+// A question that is spread over columns is one row, which opens to them; how the file is read can be changed.
+func TestQuestionsOverColumns(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 80, 24, way, help)
+		x.files["spread.csv"] = "ID,What helps? [A lift],What helps? [Cake],What gets in the way?,Role\n1,Yes,No,n/a,nurse\n2,Yes,Yes,Forms,porter\n"
+		x.Type("spread.csv").Press("enter").Sees("◂ 1 header row ▸", "◂ UTF-8 ▸", "B–C What helps?", "→ 2 "+help, "2 columns, each a choice").Misses("[Cake]")
+		x.Press("tab").Sees("B   A lift", "C   Cake").Press("tab").Misses("C   Cake")
+		x.Press("end", "left").Sees("kept with each answer: Role")
+		x.Press("enter").Sees("4 new", "[ ] Take 1 mark for answers: n/a", "Same answers: counted where few recur")
+		x.Press("down", "down", "space").Sees("Same answers: counted everywhere", "2 rows", "A lift").Press("enter")
+		want(t, "on the wall", x.answers(), []string{"Forms", "A lift", "Cake"})
+		for a := range x.Live.Board().Questions[1].AllAnswers {
+			for p := range a.Persons {
+				if p.Attributes["Role"] == "" {
+					t.Errorf("%s: %+v lacks its role", a.Text, p)
+				}
+			}
+		}
+	})
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 80, 24, way, help)
+		x.files["two.csv"] = "Respondent ID,What helps?,\n,A lift,Cake\n1,A lift,\n2,,Cake\n"
+		x.Type("two.csv").Press("enter").Sees("◂ 2 header rows ▸")
+		x.Press("home", "down").Sees("headers in rows 1 to 2").Press("left").Sees("◂ 1 header row ▸").Press("left").Sees("◂ no header ▸", "no headers")
 	})
 }

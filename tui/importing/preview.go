@@ -26,6 +26,9 @@ type previewPage struct {
 	all      bool
 	except   map[place]bool // cells that are treated otherwise than all
 	inbox    bool
+	count    counting
+	marks    bool // "n/a" and the like are answers
+	noMaybe  bool // "none" and the like are not
 	list     rows.List
 	keys     struct{ up, toggle, start, back key.Binding }
 }
@@ -38,12 +41,44 @@ type place struct {
 
 func placeOf(a *survey.Answer) place { return place{a.Origin.Row, a.Origin.Column} }
 
-// The settings above the answers.
+// option is a setting above the answers.
+type option uint8
+
 const (
-	splitRow = iota
-	inboxRow
-	settingRows
+	splitOption option = iota
+	inboxOption
+	countOption
+	marksOption
+	maybeOption
 )
+
+// options are the settings that make a difference; those that always may stand first.
+func (p *previewPage) options() []option {
+	all := []option{splitOption, inboxOption}
+	if n := &p.proposal; n.Fresh != n.Counts.New || n.Repeats > 0 || p.count != countClosed {
+		all = append(all, countOption)
+	}
+	if p.proposal.Counts.Marks > 0 || p.marks {
+		all = append(all, marksOption)
+	}
+	if p.proposal.Counts.Maybe > 0 {
+		all = append(all, maybeOption)
+	}
+	return all
+}
+
+// counting is where those who say the same are counted together.
+type counting uint8
+
+const (
+	countClosed counting = iota
+	countAll
+	countNone
+)
+
+func (c counting) String() string {
+	return [...]string{"counted where few recur", "counted everywhere", "one for each"}[c]
+}
 
 func newPreviewPage(s *Import) *previewPage {
 	p := &previewPage{s: s, except: map[place]bool{}}
@@ -57,39 +92,41 @@ func newPreviewPage(s *Import) *previewPage {
 // show takes in a proposal.
 func (p *previewPage) show(proposal survey.Proposal) {
 	p.proposal = proposal
-	p.several = 0
-	for i := range proposal.Answers {
-		if a := &proposal.Answers[i]; len(a.Parts) > 0 || a.Part == 1 {
-			p.several++
-		}
-	}
+	p.several = proposal.Counts.Several + proposal.Apart
 	p.list.Hold(p.length())
 }
 
 func (p *previewPage) heading() string {
-	return "Import " + say.Counted(p.proposal.Counts.New, "answer") + " from " + p.s.columns.sheet.Name
+	return "Import " + desk.Brought(&p.proposal) + " from " + p.s.columns.sheet.Name
 }
 
 func (p *previewPage) bindings() []key.Binding {
-	p.keys.toggle.SetEnabled(p.list.At < settingRows || p.isSeveral(p.answer()))
+	p.keys.toggle.SetEnabled(p.list.At < len(p.options()) || p.isSeveral(p.answer()))
 	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
 	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.back}
 }
 
-// split tells which cells to take apart; it may be called from any goroutine.
-func (p *previewPage) split() func(survey.Answer) bool {
+// intake is what is to be imported as it is chosen; it may be used from any goroutine.
+func (p *previewPage) intake() *desk.Intake {
+	in := p.s.columns.intake()
 	all, except := p.all, maps.Clone(p.except)
-	return func(a survey.Answer) bool { return all != except[placeOf(&a)] }
+	in.Split = func(a survey.Answer) bool { return all != except[placeOf(&a)] }
+	in.Inbox, in.KeepBlanks, in.DropMaybe = p.inbox, p.marks, p.noMaybe
+	if p.count != countClosed {
+		every := p.count == countAll
+		in.Count = func(*survey.Column) bool { return every }
+	}
+	return in
 }
 
 // length is how many rows there are: settings, refusals, answers.
 func (p *previewPage) length() int {
-	return settingRows + len(p.proposal.Refusals) + len(p.proposal.Answers)
+	return len(p.options()) + len(p.proposal.Refusals) + len(p.proposal.Answers)
 }
 
 // answer is the chosen one; nil when something else is.
 func (p *previewPage) answer() *survey.Answer {
-	i := p.list.At - settingRows - len(p.proposal.Refusals)
+	i := p.list.At - len(p.options()) - len(p.proposal.Refusals)
 	if i < 0 || i >= len(p.proposal.Answers) {
 		return nil
 	}
@@ -116,18 +153,28 @@ func (p *previewPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 }
 
 func (p *previewPage) toggle() tea.Cmd {
-	switch a := p.answer(); {
-	case p.list.At == inboxRow:
-		p.inbox = !p.inbox
-		return nil
-	case p.list.At == splitRow:
-		p.all = !p.all
-		clear(p.except)
-	case p.isSeveral(a):
-		p.except[placeOf(a)] = !p.except[placeOf(a)]
-	default:
+	if options := p.options(); p.list.At < len(options) {
+		switch options[p.list.At] {
+		case inboxOption:
+			p.inbox = !p.inbox
+			return nil
+		case splitOption:
+			p.all = !p.all
+			clear(p.except)
+		case countOption:
+			p.count = (p.count + 1) % (countNone + 1)
+		case marksOption:
+			p.marks = !p.marks
+		case maybeOption:
+			p.noMaybe = !p.noMaybe
+		}
+		return p.s.propose()
+	}
+	a := p.answer()
+	if !p.isSeveral(a) {
 		return nil
 	}
+	p.except[placeOf(a)] = !p.except[placeOf(a)]
 	return p.s.propose()
 }
 
@@ -137,10 +184,9 @@ func (p *previewPage) record() tea.Cmd {
 		p.s.err = fmt.Errorf("this wall can be read only: %s", why)
 		return nil
 	}
-	in := &desk.Intake{Sheet: p.s.columns.sheet, Mapping: p.s.columns.mapped(), Split: p.split(), Inbox: p.inbox}
-	record := p.s.importer.Record
+	in, record := p.intake(), p.s.importer.Record
 	return p.s.begin(&job{
-		what: "Writing " + say.Counted(p.proposal.Counts.New, "answer"), before: p.s.env.Board().Entries,
+		what: "Writing " + desk.Brought(&p.proposal), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
 			result, err := record(j.ctx, in)
 			if err != nil {
@@ -181,11 +227,10 @@ func namesOf(columns []survey.Column) string {
 func (p *previewPage) row(i, width int) string {
 	l := p.s.env.Look
 	style, text := l.HelpText, ""
-	switch bad := i - settingRows; {
-	case i == splitRow:
-		text = rows.Box(p.all) + "Take apart what seems to be several answers: " + say.Counted(p.several, "cell")
-	case i == inboxRow:
-		text = rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
+	options := p.options()
+	switch bad := i - len(options); {
+	case bad < 0:
+		text = p.option(options[i])
 	case bad < len(p.proposal.Refusals):
 		style, text = l.Error, refusal(p.proposal.Refusals[bad])
 	default:
@@ -197,11 +242,34 @@ func (p *previewPage) row(i, width int) string {
 	return rows.Line(style, rows.Sign(i == p.list.At)+text, width)
 }
 
+// option is a setting in words.
+func (p *previewPage) option(o option) string {
+	n := &p.proposal.Counts
+	switch o {
+	case splitOption:
+		return rows.Box(p.all) + "Take apart what seems to be several answers: " + say.Counted(p.several, "cell")
+	case inboxOption:
+		return rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
+	case countOption:
+		return "    Same answers: " + p.count.String()
+	case marksOption:
+		if p.marks {
+			return rows.Box(true) + "Take “-”, “n/a” and the like for answers"
+		}
+		return rows.Box(false) + fmt.Sprintf("Take %s for answers: %s", say.Counted(n.Marks, "mark"), strings.Join(p.proposal.Marks, "  "))
+	default:
+		return rows.Box(p.noMaybe) + "Take “none” and the like for no answer: " + say.Counted(n.Maybe, "cell")
+	}
+}
+
 // answerRow is where an answer comes from, where it goes, and what it says; the parts it may be taken apart into are
 // shown with a bar between them.
 func (p *previewPage) answerRow(a *survey.Answer) string {
 	where := fmt.Sprintf("row %d", a.Origin.Row)
-	if a.Part > 0 {
+	switch {
+	case len(a.Rows) > 0:
+		where = say.Counted(len(a.Rows), "row")
+	case a.Part > 0:
 		where += fmt.Sprintf(".%d", a.Part)
 	}
 	return cells.Pad(where, 10) + " → " + p.number(a.Question) + " " + said(a)

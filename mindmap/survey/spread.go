@@ -1,0 +1,334 @@
+package survey
+
+import (
+	"slices"
+	"strings"
+)
+
+// shape is how the cells of a column answer its question.
+type shape uint8
+
+const (
+	wholeShape shape = iota // the cell is the answer
+	boxShape                // the column stands for a choice: its cell says whether it was ticked
+	rowShape                // the column is a row of a grid: its cell is what was chosen there
+	twiceShape              // the columns beside it say the same
+)
+
+// Asked is a question of the survey. It stands in one column, or is spread over several.
+type Asked struct {
+	Text    string
+	Columns []int // places in [Sheet.Columns], in their order
+	Boxes   bool  // the columns are choices
+	Grid    bool  // the columns are rows of a grid
+}
+
+// gather finds the questions that are spread over several columns: choices below a question in the header, after it in
+// brackets, a slash or a dash, or as headers of their own behind a column that is empty.
+func (s *Sheet) gather() {
+	if s.layout.rows || s.layout.header < 0 {
+		return
+	}
+	for i := 0; i < len(s.Columns); {
+		n := s.gatherAt(i)
+		i += max(n, 1)
+	}
+}
+
+// gatherAt gathers the columns of the question that begins in column i, and returns how many they are; 0 when it is in
+// one column.
+func (s *Sheet) gatherAt(i int) int {
+	first := &s.Columns[i]
+	if first.role != noRole {
+		return 0
+	}
+	if first.Option != "" {
+		n := s.alike(i, func(c *Column) bool { return c.Option != "" && c.header == first.header })
+		if n > 1 {
+			for j := range n {
+				s.Columns[i+j].choice = s.Columns[i+j].Option
+			}
+			return s.shapeGroup(i, n)
+		}
+		return 0
+	}
+	if n := s.gatherStem(i); n > 0 {
+		return n
+	}
+	return s.gatherLabels(i)
+}
+
+// alike counts the columns from i on that are no tool's own and that are so.
+func (s *Sheet) alike(i int, so func(*Column) bool) int {
+	n := 0
+	for i+n < len(s.Columns) && s.Columns[i+n].role == noRole && so(&s.Columns[i+n]) {
+		n++
+	}
+	return n
+}
+
+// stems are the ways to part a header into a question and a choice, the longest question first.
+func stems(header string) (all [][2]string) {
+	if question, choice, ok := strings.Cut(strings.TrimSuffix(header, "]"), " ["); ok && strings.HasSuffix(header, "]") {
+		all = append(all, [2]string{question + " [", choice})
+	} else if question, choice, ok := strings.Cut(strings.TrimSuffix(header, "]"), "["); ok && strings.HasSuffix(header, "]") && question != "" {
+		all = append(all, [2]string{question + "[", choice})
+	}
+	for _, cut := range []string{"/", " - ", " – ", " — ", " : ", ": ", " >> ", " > ", " | "} {
+		for end := len(header); ; {
+			at := strings.LastIndex(header[:end], cut)
+			if at <= 0 {
+				break
+			}
+			all = append(all, [2]string{header[:at+len(cut)], header[at+len(cut):]})
+			end = at
+		}
+	}
+	return all
+}
+
+// gatherStem gathers columns whose headers begin with the same question. In brackets a choice is one for certain; behind
+// a slash or a dash it is when the cells are those of choices or of a grid.
+func (s *Sheet) gatherStem(i int) int {
+	for _, stem := range stems(s.Columns[i].header) {
+		question, _ := stem[0], stem[1]
+		n := s.alike(i, func(c *Column) bool {
+			return strings.HasPrefix(c.header, question) && len(c.header) > len(question)
+		})
+		if n < 2 {
+			continue
+		}
+		sure := strings.HasSuffix(question, "[")
+		if !sure && !s.isClosed(i, n, question) {
+			continue
+		}
+		text := strings.TrimSpace(strings.TrimRight(question, " [/-–—:>|"))
+		for j := range n {
+			c := &s.Columns[i+j]
+			c.Question, c.choice = text, choiceText(c.header[len(question):], sure)
+		}
+		s.shapeGroup(i, n)
+		// Kobo writes all choices once more, joined, before them.
+		if i > 0 && s.Columns[i-1].header == text && s.Columns[i-1].role == noRole {
+			s.Columns[i-1].role, s.Columns[i-1].shape = metaRole, twiceShape
+		}
+		return n
+	}
+	return 0
+}
+
+func choiceText(choice string, bracketed bool) string {
+	if bracketed {
+		choice = strings.TrimSuffix(choice, "]")
+		choice = strings.ReplaceAll(choice, "][", " – ")
+	}
+	return strings.TrimSpace(choice)
+}
+
+// isClosed reports whether n columns from i on hold boxes, or the same few texts as grids do.
+func (s *Sheet) isClosed(i, n int, question string) bool {
+	boxes, in := true, map[string]int{}
+	for j := range n {
+		c := &s.Columns[i+j]
+		choice := choiceText(c.header[len(question):], false)
+		if fold(choice) == "selected choice" {
+			return true
+		}
+		seen := map[string]bool{}
+		for _, r := range s.records() {
+			if text := r.cell(c.at); !isBlank(text) {
+				seen[fold(text)] = true
+				boxes = boxes && (isBox(text, choice) || isOther(choice))
+			}
+		}
+		for text := range seen {
+			in[text]++
+		}
+	}
+	shared := 0
+	for _, k := range in {
+		if k > 1 {
+			shared++
+		}
+	}
+	return len(in) > 0 && (boxes || len(in) <= 12 && shared*2 >= len(in))
+}
+
+// isBox reports whether a cell says that a box was ticked, or that it was not.
+func isBox(cell, choice string) bool {
+	return says(cell, "yes") || says(cell, "no") || says(cell, "blank") || fold(cell) == fold(choice)
+}
+
+// isOther reports whether a choice asks for words of one's own.
+func isOther(choice string) bool {
+	h := strings.TrimRight(fold(choice), " .:…")
+	if cellWords()["other"][h] || strings.HasSuffix(h, " - text") || strings.HasSuffix(h, "_other") {
+		return true
+	}
+	head, _, cut := strings.Cut(h, " (")
+	if !cut {
+		head, _, cut = strings.Cut(h, ",")
+	}
+	return cut && cellWords()["other"][head]
+}
+
+// shapeGroup decides whether n columns are choices or rows of a grid.
+func (s *Sheet) shapeGroup(i, n int) int {
+	boxes := true
+	for j := range n {
+		c := &s.Columns[i+j]
+		if fold(c.choice) == "selected choice" || isOther(c.choice) {
+			continue
+		}
+		for _, r := range s.records() {
+			if text := r.cell(c.at); !isBlank(text) && !isBox(text, c.choice) {
+				boxes = false
+				break
+			}
+		}
+	}
+	for j := range n {
+		c := &s.Columns[i+j]
+		switch {
+		case fold(c.choice) == "selected choice":
+		case boxes || isOther(c.choice):
+			c.shape = boxShape
+		default:
+			c.shape = rowShape
+		}
+	}
+	return n
+}
+
+// gatherLabels gathers what Typeform writes: a question whose own column is empty, a column for each choice, whose cells
+// repeat its header, and one for words of one's own.
+func (s *Sheet) gatherLabels(i int) int {
+	first := &s.Columns[i]
+	if first.header == "" || s.filledIn(first) > 0 {
+		return 0
+	}
+	n := s.alike(i+1, func(c *Column) bool {
+		return c.Option == "" && (s.repeatsHeader(c) || s.filledIn(c) == 0 && !asks(c.header) && s.labelFollows(c))
+	})
+	if n == 0 {
+		return 0
+	}
+	if at := i + 1 + n; at < len(s.Columns) && s.Columns[at].role == noRole && isOther(s.Columns[at].header) {
+		n++
+	}
+	for j := range n {
+		c := &s.Columns[i+1+j]
+		c.Question, c.choice, c.shape = first.header, c.header, boxShape
+	}
+	return n + 1
+}
+
+func (s *Sheet) filledIn(c *Column) int {
+	n := 0
+	for _, r := range s.records() {
+		if !isBlank(r.cell(c.at)) {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *Sheet) labelFollows(c *Column) bool {
+	at := slices.IndexFunc(s.Columns, func(o Column) bool { return o.at == c.at }) + 1
+	return at < len(s.Columns) && (s.repeatsHeader(&s.Columns[at]) || isOther(s.Columns[at].header))
+}
+
+// repeatsHeader reports whether every cell of a column says what its header says.
+func (s *Sheet) repeatsHeader(c *Column) bool {
+	n, h := 0, fold(c.header)
+	for _, r := range s.records() {
+		if text := r.cell(c.at); !isBlank(text) {
+			if fold(text) != h {
+				return false
+			}
+			n++
+		}
+	}
+	return n > 0
+}
+
+// says is the answer that a cell of the column gives; none when it was not ticked.
+func (c *Column) says(cell string) string {
+	switch c.shape {
+	case boxShape:
+		switch {
+		case says(cell, "no"), says(cell, "blank"):
+			return ""
+		case fold(cell) == fold(c.choice):
+			return c.choice
+		case says(cell, "yes"):
+			return c.choice
+		}
+	case rowShape:
+		return c.choice + ": " + strings.TrimSpace(cell)
+	}
+	return cell
+}
+
+// ask lists the questions of the survey by the columns that they stand in.
+func (s *Sheet) ask() {
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		last := len(s.Asked) - 1
+		if i > 0 && c.Kind == QuestionKind && s.Columns[i-1].Kind == QuestionKind &&
+			c.pivot == "" && c.Question != "" && (c.choice != "" && c.Question == s.Columns[i-1].Question) {
+			s.Asked[last].Columns = append(s.Asked[last].Columns, i)
+		} else {
+			s.Asked = append(s.Asked, Asked{Text: c.Question, Columns: []int{i}})
+			last++
+		}
+		c.Group = last
+		s.Asked[last].Boxes = s.Asked[last].Boxes || c.shape == boxShape
+		s.Asked[last].Grid = s.Asked[last].Grid || c.shape == rowShape
+	}
+}
+
+// closeTogether counts all choices of a question when its rows are many enough, so that one that few ticked is told as the others are.
+func (s *Sheet) closeTogether() {
+	for _, q := range s.Asked {
+		closed, most := false, 0
+		for _, i := range q.Columns {
+			closed = closed || s.Columns[i].Closed
+			most = max(most, s.Columns[i].Filled)
+		}
+		if closed = closed || q.Boxes && most >= closedFrom; len(q.Columns) > 1 && closed {
+			for _, i := range q.Columns {
+				s.Columns[i].Closed = true
+			}
+		}
+	}
+}
+
+// Stands says what of a question the column stands for; nothing when its cells are whole answers.
+func (c *Column) Stands() string {
+	switch {
+	case c.shape == boxShape && isOther(c.choice):
+		return "what was written beside it"
+	case c.shape == boxShape:
+		return "who ticked “" + c.choice + "”"
+	case c.shape == rowShape:
+		return "answers to “" + c.choice + "”"
+	}
+	return ""
+}
+
+// Parting says at what the cells of a column are taken apart, and what is left whole; nothing when none is.
+func (c *Column) Parting() string {
+	switch {
+	case c.choices != nil:
+		return "taken apart at the commas between choices that recur; what was written beside them is whole"
+	case c.Several > 0:
+		return "taken apart at lines, bullets and semicolons"
+	case c.commas:
+		return "not taken apart: its commas do not part choices that recur"
+	}
+	return ""
+}
+
+// Choice is the choice, or the row of a grid, that the column stands for; empty when it stands for the whole question.
+func (c *Column) Choice() string { return c.choice }
