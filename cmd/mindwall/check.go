@@ -13,6 +13,7 @@ import (
 
 	"mindwall/export/dot"
 	"mindwall/export/picture"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/probe"
 )
@@ -122,9 +123,9 @@ func (a *app) checkGraphviz(ctx context.Context) {
 
 func (a *app) checkFonts() {
 	have, lack := picture.Scripts()
-	a.finding("fonts", "%s", joined(", ", have...))
+	a.finding("fonts", "%s", say.Joined(", ", have...))
 	if len(lack) > 0 {
-		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", joined(", ", lack...))
+		a.finding("", "none for %s: pictures show boxes; install the Noto fonts", say.Joined(", ", lack...))
 	}
 }
 

@@ -39,7 +39,7 @@ func describeReport(r *rescue.Report) string {
 	if n := len(r.Wrong()); n > 0 {
 		verdict = say.Counted(n, "fault")
 	}
-	return joined(", ", verdict, say.Counted(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
+	return say.Joined(", ", verdict, say.Counted(r.Entries, "entry"), some(r.Unreadable, "unreadable"), r.Bytes())
 }
 
 // rescueWall saves what can be read of a wall into a new one.

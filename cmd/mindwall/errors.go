@@ -10,6 +10,7 @@ import (
 	"mindwall/cmd/internal/advice"
 	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -66,7 +67,7 @@ func (a *app) warn(err error) {
 }
 
 // withAdvice is an error, or what else is to be known, and what to do about it, in a line.
-func withAdvice(err error) string { return joined("; ", err.Error(), advice.Of(err)) }
+func withAdvice(err error) string { return say.Joined("; ", err.Error(), advice.Of(err)) }
 
 // note tells people what was done, unless they want quiet.
 func (a *app) note(format string, args ...any) {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/imported"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/say"
@@ -108,10 +109,10 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return err
 	}
 	if !a.quiet {
-		report := importReport{Intake: i, proposal: proposal, board: d.Board()}
-		report.print(a.out)
+		report := imported.Report{Intake: i, Proposal: proposal, Board: d.Board()}
+		report.Print(a.out)
 		if !f.sure { // else they are errors, which come at the end
-			printRefusals(a.out, proposal.Refusals)
+			imported.Refusals(a.out, proposal.Refusals)
 		}
 	}
 	if !f.sure {

@@ -57,7 +57,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 		title = "(no title)"
 	}
 	fmt.Fprintln(w, title)
-	if line := joined(" · ", plain(info.Event.Date), plain(info.Event.Place), plain(info.Event.Host)); line != "" {
+	if line := say.Joined(" · ", plain(info.Event.Date), plain(info.Event.Place), plain(info.Event.Host)); line != "" {
 		fmt.Fprintln(w, line)
 	}
 	switch {
@@ -70,7 +70,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 			fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), countsOf(&q))
 		}
 	}
-	rest := joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
+	rest := say.Joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
 		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"))
 	if rest != "" {
 		fmt.Fprintf(w, "\nelse  %s\n", rest)
@@ -85,14 +85,14 @@ func countsOf(q *desk.QuestionInfo) string {
 	if q.Tally > q.Answers {
 		said = fmt.Sprintf("said %d times", q.Tally)
 	}
-	line := joined(", ", say.Counted(q.Answers, "answer"), said, say.Counted(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
+	line := say.Joined(", ", say.Counted(q.Answers, "answer"), said, say.Counted(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {
 			sources = append(sources, fmt.Sprintf("%d from the %s", n, s))
 		}
 	}
-	return joined("; ", line, strings.Join(sources, ", "))
+	return say.Joined("; ", line, strings.Join(sources, ", "))
 }
 
 // some is a count with its word; nothing when it is zero.
@@ -101,17 +101,6 @@ func some(n int, word string) string {
 		return ""
 	}
 	return fmt.Sprintf("%d %s", n, word)
-}
-
-// joined joins the texts that are not empty.
-func joined(between string, texts ...string) string {
-	var full []string
-	for _, t := range texts {
-		if t != "" {
-			full = append(full, t)
-		}
-	}
-	return strings.Join(full, between)
 }
 
 func writeJSON(w io.Writer, v any) error {
