@@ -63,8 +63,8 @@ func script(dice *rand.Rand, survey string) []act {
 	}
 	written := fmt.Sprint(exported, " files written")
 	export := one("export", written, letGo+keys["ctrl+x"], wait+"Export into", "\r", wait+written, letGo)
-	imports := one("import", "answers imported", letGo+f10, wait+"The file that the survey tool exported", "\x1b[200~'"+survey+"'\x1b[201~\r",
-		wait+"Microsoft Forms", "\r", wait+" new · ", "\r", wait+"answers imported", "\r")
+	imports := one("import", " imported, unsorted", letGo+f10, wait+"The file that the survey tool exported", "\x1b[200~'"+survey+"'\x1b[201~\r",
+		wait+"Microsoft Forms", "\r", wait+" new · ", "\r", wait+" imported, unsorted", "\r")
 	export[0].kept, imports[0].kept = true, true
 	undo, redo := one("undo", "undone: ", letGo+keys["ctrl+z"]), one("redo", "done again: ", keys["ctrl+y"])
 	some := [][]act{

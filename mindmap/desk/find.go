@@ -64,7 +64,7 @@ func FindRow(live *mindmap.Live, name string) (words mindmap.Redact, counted min
 	}
 	words.Entries, counted.Rows = live.OfRow(name[:at], row)
 	if len(words.Entries)+len(counted.Rows) == 0 {
-		err = fault.Advise(fmt.Errorf("nothing on the wall is from row %d of %s", row, name[:at]), "the row counts as a spreadsheet counts; mindwall log FILE --json tells the files")
+		err = fault.New(fault.UnknownRow, fmt.Errorf("nothing on the wall is from row %d of %s", row, name[:at]))
 	}
 	return words, counted, err
 }

@@ -20,6 +20,7 @@ const (
 	SeveralFiles         // one for each question, where one output takes one
 	UnknownQuestion      // not on the wall, by number or by id
 	UnknownAnswer        // not on the wall, by id
+	UnknownRow           // of a survey, from which nothing is on the wall
 	NoQuestion           // the wall has none
 	NoGraphviz           // it is not installed
 	GraphvizFailed

@@ -17,6 +17,7 @@ func table() fault.Advice {
 		fault.SeveralFormats:  "name it with --format",
 		fault.SeveralFiles:    "choose one with --question",
 		fault.UnknownQuestion: "mindwall info lists the questions",
+		fault.UnknownRow:      "the row counts as a spreadsheet counts; mindwall log FILE --json tells the files",
 		fault.UnknownAnswer:   "mindwall export --format json lists the answers with their ids",
 		fault.NoQuestion:      "ask one in the console, then export",
 		fault.NoGraphviz:      "install it (https://graphviz.org/download/), or leave out --engine to draw without it",

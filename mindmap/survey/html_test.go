@@ -1,9 +1,7 @@
-package text_test
+package survey
 
 import (
 	"testing"
-
-	"mindwall/mindmap/text"
 )
 
 func TestPlainHTML(t *testing.T) {
@@ -26,7 +24,7 @@ func TestPlainHTML(t *testing.T) {
 		"<b></b>":                                                                                              "",
 		"&unknown;":                                                                                            "&unknown;",
 	} {
-		if got := text.PlainHTML(in); got != want {
+		if got := plainHTML(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
