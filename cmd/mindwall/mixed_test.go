@@ -260,6 +260,13 @@ func (c *course) broken(t *testing.T, dice *rand.Rand, home, folder string, end 
 // not at all; and no file that is not whole.
 func (c *course) wantWhole(t *testing.T, p *player, folder string) {
 	t.Helper()
+	c.wantFirst(t, p, folder, c.wantKeptLater(t, p, folder))
+}
+
+// wantKeptLater wants the files whole that the wall was saved in later, and returns how many acts were shown as saved in the
+// first.
+func (c *course) wantKeptLater(t *testing.T, p *player, folder string) (inFirst int) {
+	t.Helper()
 	acked := p.acked
 	for i := p.begun - 1; i >= 0; i-- { // where the wall was kept last, first
 		to := filepath.Join(folder, c.acts[i].to)
@@ -269,6 +276,12 @@ func (c *course) wantWhole(t *testing.T, p *player, folder string) {
 		c.wantPrefix(t, to, acked)
 		acked = min(acked, i)
 	}
+	return acked
+}
+
+// wantFirst wants the wall whole in the file that was opened, with at least so many acts, and what was exported beside it.
+func (c *course) wantFirst(t *testing.T, p *player, folder string, acked int) {
+	t.Helper()
 	c.wantPrefix(t, filepath.Join(folder, filepath.Base(c.wall)), acked)
 	made := 0
 	for _, a := range c.acts[:p.acked] {
