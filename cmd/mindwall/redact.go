@@ -49,18 +49,20 @@ func (a *app) redactRows(ctx context.Context, path string, rows []string) error 
 		return err
 	}
 	defer d.Close()
-	for _, row := range rows {
-		words, counted, err := desk.FindRow(d.Live(), row)
-		if err != nil {
+	words, counted := make([]mindmap.Redact, len(rows)), make([]mindmap.RedactRows, len(rows))
+	for i, row := range rows { // all of them before any words go: that cannot be undone
+		if words[i], counted[i], err = desk.FindRow(d.Live(), row); err != nil {
 			return err
 		}
-		if len(words.Entries) > 0 {
-			if err := d.Redact(ctx, words); err != nil {
+	}
+	for i, row := range rows {
+		if len(words[i].Entries) > 0 {
+			if err := d.Redact(ctx, words[i]); err != nil {
 				return err
 			}
 		}
-		if len(counted.Rows) > 0 {
-			if err := d.Redact(ctx, counted); err != nil {
+		if len(counted[i].Rows) > 0 {
+			if err := d.Redact(ctx, counted[i]); err != nil {
 				return err
 			}
 		}
