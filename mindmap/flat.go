@@ -49,6 +49,25 @@ func readAnswer(body []byte) (op AddAnswer, ok bool) {
 	return op, f.done()
 }
 
+// readCount reads the body of a [CountAnswer] as this program writes it, as readAnswer does: those of a large survey
+// hold millions of rows.
+func readCount(body []byte) (op CountAnswer, ok bool) {
+	f := flat{rest: body}
+	for f.next() {
+		switch string(f.name) {
+		case "answer":
+			op.Answer = f.id()
+		case "file":
+			op.File = f.text()
+		case "rows":
+			op.Rows = f.rows(op.Rows)
+		default:
+			f.giveUp()
+		}
+	}
+	return op, f.done()
+}
+
 // flat reads a JSON object of texts, whole numbers and truths, without blanks between them, name by name.
 type flat struct {
 	rest    []byte
@@ -231,6 +250,49 @@ func (f *flat) origin(before *Origin) *Origin {
 		f.giveUp()
 	}
 	return o
+}
+
+// rows is a list of rows that comes once, with at least one.
+func (f *flat) rows(before []CountedRow) []CountedRow {
+	rows := make([]CountedRow, 0, bytes.Count(f.rest, []byte("{")))
+	for f.expect('['); !f.strange; f.expect(',') {
+		inner := flat{rest: f.rest}
+		rows = append(rows, inner.row())
+		if f.leave(&inner); f.peek() == ']' {
+			break
+		}
+	}
+	f.expect(']')
+	if before != nil {
+		f.giveUp()
+	}
+	return rows
+}
+
+func (f *flat) row() (r CountedRow) {
+	for f.next() {
+		switch string(f.name) {
+		case "key":
+			r.Key = f.text()
+		case "row":
+			r.Row = f.number()
+		case "attributes":
+			inner := flat{rest: f.rest}
+			if r.Attributes != nil {
+				f.giveUp()
+			}
+			r.Attributes = map[string]string{}
+			for inner.next() {
+				r.Attributes[string(inner.name)] = inner.text()
+			}
+			f.leave(&inner)
+		case "gone":
+			r.Gone = f.id()
+		default:
+			f.giveUp()
+		}
+	}
+	return r
 }
 
 // leave goes on after an object within.

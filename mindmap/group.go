@@ -180,6 +180,9 @@ func (l *Live) Known() *Known {
 	return k
 }
 
+// Nothing reports whether nothing was ever imported.
+func (k *Known) Nothing() bool { return len(k.origins) == 0 && len(k.counted) == 0 }
+
 // Has reports whether the answer of a row is known by its key, as an answer of its own or as one that is counted.
 func (k *Known) Has(key string) bool { return k.origins[key] || k.counted[KeyID(key)] }
 

@@ -76,8 +76,7 @@ func (n *node) persons() []*Person {
 	list := make([]*Person, 0, len(n.counted))
 	for key, p := range n.counted {
 		if key != n.key || n.base == 0 {
-			shown := *p
-			list = append(list, &shown)
+			list = append(list, p)
 		}
 	}
 	slices.SortFunc(list, func(a, b *Person) int { return bytes.Compare(a.Key[:], b.Key[:]) })

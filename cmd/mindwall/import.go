@@ -12,10 +12,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/imported"
+	"mindwall/cmd/internal/pace"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
@@ -78,6 +80,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return hint(errors.New("import asks before it changes the wall, and there is no terminal to ask on"),
 			"--yes imports without asking, --dry-run shows what would be imported")
 	}
+	pace.Steady()
 	open := a.openWall
 	if f.dry {
 		open = a.readWall
@@ -103,7 +106,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return err
 	}
 	progress.Step(1, 3, "look what is new")
-	proposal, err := i.Propose(d.Live().Known())
+	proposal, err := i.Propose(ctx, d.Live().Known())
 	progress.End()
 	if err != nil {
 		return err
@@ -192,7 +195,7 @@ func (f *importFlags) check() error {
 func (f *importFlags) options() (survey.Options, error) {
 	o := survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab}
 	if f.encoding != "" {
-		e, ok := survey.FindEncoding(f.encoding)
+		e, ok := table.FindEncoding(f.encoding)
 		if !ok {
 			return o, &usageError{hint(fmt.Errorf("--encoding: unknown encoding %q", f.encoding), "%s", "it is one of "+strings.Join(encodingNames(), ", "))}
 		}
@@ -223,7 +226,7 @@ func (f *importFlags) setHeader(o *survey.Options) error {
 
 func encodingNames() []string {
 	var names []string
-	for _, e := range survey.Encodings {
+	for _, e := range table.Encodings {
 		names = append(names, string(e))
 	}
 	return names

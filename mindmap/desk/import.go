@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,6 +29,8 @@ type Intake struct {
 
 	KeepBlanks, DropMaybe bool
 	Attributes            []int // columns that are kept with each answer
+
+	Progress func(done, of int) // is told how far it is; nil is not
 }
 
 // OpenSurvey reads a survey tool's export.
@@ -59,11 +62,15 @@ func GuessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
 }
 
 // Propose looks what there is to import, with what the wall knows already. It may be called from any goroutine.
-func (i *Intake) Propose(known *mindmap.Known) (survey.Proposal, error) {
-	return i.Sheet.Answers(i.Mapping, survey.Choices{
-		Split: i.Split, Count: i.Counts, Known: known.Has, On: known.Answer, Attributes: i.Attributes,
-		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe,
-	})
+func (i *Intake) Propose(ctx context.Context, known *mindmap.Known) (survey.Proposal, error) {
+	ch := survey.Choices{
+		Split: i.Split, Count: i.Counts, On: known.Answer, Attributes: i.Attributes,
+		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe, Progress: i.Progress,
+	}
+	if !known.Nothing() {
+		ch.Known = known.Has
+	}
+	return i.Sheet.Answers(ctx, i.Mapping, ch)
 }
 
 // Counts reports whether those who say the same in a column are counted together.
@@ -105,24 +112,24 @@ func (i *Intake) Tells(p *survey.Proposal) (lines []string) {
 func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, done survey.Proposal, err error) {
 	entries, err = d.Change(ctx, func(p *Pen) error {
 		var err error
-		if done, err = i.Propose(p.Live().Known()); err != nil {
+		if done, err = i.Propose(ctx, p.Live().Known()); err != nil {
 			return err
 		}
-		if ctx.Err() != nil {
-			return ctx.Err()
+		for drafts := range i.Drafts(&done, p.ID) {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err = p.Finish(drafts...); err != nil {
+				return err
+			}
 		}
-		drafts := i.Drafts(done, p.ID)
-		done.Answers = nil // they are drafts now, and a large import needs the room
-		return p.Record(drafts...)
+		done.Answers = nil // they are entries now
+		return nil
 	})
 	return entries, done, err
 }
 
-// Drafts are what records a proposal; id makes fresh ids.
-func (i *Intake) Drafts(p survey.Proposal, id func() mindmap.ID) []mindmap.Draft {
-	drafts := make([]mindmap.Draft, 0, len(p.Answers))
-	for _, answer := range p.Answers {
-		drafts = append(drafts, answer.Drafts(i.Inbox, id)...)
-	}
-	return drafts
+// Drafts are what records a proposal, a few at a time; id makes fresh ids.
+func (i *Intake) Drafts(p *survey.Proposal, id func() mindmap.ID) iter.Seq[[]mindmap.Draft] {
+	return p.Drafts(i.Inbox, id)
 }

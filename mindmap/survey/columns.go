@@ -4,8 +4,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
@@ -79,21 +80,13 @@ func (c *Column) WhyLeft() string {
 	}
 }
 
-// text is what a record has in the column; ok is false when the record is about another question.
-func (c *Column) text(s *Sheet, r *record) (text string, ok bool) {
-	if c.pivot != "" && fold(r.cell(s.layout.question)) != c.pivot {
-		return "", false
-	}
-	return r.cell(c.at), true
-}
-
 // Find returns the columns that a person means by a header, by a header with its option, by a letter, or by a number
 // from 1; exact headers first. They are several when they share that header, as the choices of one question do.
 func (s *Sheet) Find(name string) []Column {
-	want := fold(name)
+	want := meaning.Fold(name)
 	for _, match := range []func(*Column) bool{
-		func(c *Column) bool { return fold(c.Name()) == want },
-		func(c *Column) bool { return c.header != "" && fold(c.header) == want },
+		func(c *Column) bool { return meaning.Fold(c.Name()) == want },
+		func(c *Column) bool { return c.header != "" && meaning.Fold(c.header) == want },
 		func(c *Column) bool { return strings.EqualFold(c.Letter, want) && c.pivot == "" },
 		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
 	} {
@@ -110,12 +103,8 @@ func (s *Sheet) Find(name string) []Column {
 
 // makeColumns reads the header into columns and looks at what is below it.
 func (s *Sheet) makeColumns() {
-	width := 0
-	for _, r := range s.t.records {
-		width = max(width, len(r.cells))
-	}
-	for i := range width {
-		s.Columns = append(s.Columns, Column{at: i, Letter: columnLetter(i)})
+	for i := range s.t.Columns() {
+		s.Columns = append(s.Columns, Column{at: i, Letter: table.Letter(i)})
 	}
 	s.nameColumns()
 	s.giveRoles()
@@ -124,13 +113,13 @@ func (s *Sheet) makeColumns() {
 	}
 	s.gather()
 	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
-		return c.header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
+		return c.header == "" && c.Option == "" && len(s.values(&c)) == 0
 	})
 	seen := map[string]int{}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		c.Index = i
-		c.ident = fold(c.header) + "\x1f" + fold(c.Option) + "\x1f"
+		c.ident = meaning.Fold(c.header) + "\x1f" + meaning.Fold(c.Option) + "\x1f"
 		if c.header == "" {
 			c.ident += c.Letter
 		}
@@ -142,32 +131,24 @@ func (s *Sheet) makeColumns() {
 	s.closeTogether()
 }
 
-// header are the rows of the header.
-func (s *Sheet) header() []record {
-	if s.layout.header < 0 {
-		return nil
-	}
-	return s.t.records[s.layout.header:s.layout.first()]
-}
-
 // nameColumns takes the names from the header. Where it has a row of choices, a question stands over its first column
 // only.
 func (s *Sheet) nameColumns() {
-	header := s.header()
-	if len(header) == 0 {
+	l := s.layout
+	if l.header < 0 {
 		return
 	}
 	asked := ""
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		c.header = oneLine(header[s.layout.names].cell(c.at))
-		for n := range header {
-			if n != s.layout.names && n != s.layout.choices && !s.layout.skip && !isImportID(header[n].cell(c.at)) {
-				c.codes = oneLine(header[n].cell(c.at))
+		c.header = meaning.OneLine(s.t.Over(l.header+l.names, c.at))
+		for n := range l.depth {
+			if text := s.t.Cell(l.header+n, c.at); n != l.names && n != l.choices && !l.skip && !isImportID(text) {
+				c.codes = meaning.OneLine(text)
 			}
 		}
-		if s.layout.choices >= 0 {
-			c.Option = oneLine(header[s.layout.choices].cell(c.at))
+		if l.choices >= 0 {
+			c.Option = meaning.OneLine(s.t.Cell(l.header+l.choices, c.at))
 			if c.header == "" && c.Option != "" {
 				c.header = asked
 			}
@@ -186,39 +167,16 @@ func (s *Sheet) nameColumns() {
 	}
 }
 
-// oneLine makes a cell a harmless line of any length that a caption may have.
-func oneLine(s string) string {
-	clean, err := text.Quote.Clean(s)
-	if err != nil {
-		clean, _ = text.Quote.Clean(clip(s, text.Caption.Limit()))
-	}
-	clean = strings.Join(strings.Fields(clean), " ") // the gate leaves no-break spaces, which headers are full of
-	return clip(clean, text.Caption.Limit())
-}
-
-// clip cuts a text to at most n runes, ending it with an ellipsis if it was longer.
-func clip(s string, n int) string {
-	if len(s) <= n || utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	i := 0
-	for range n - 1 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-	}
-	return s[:i] + "…"
-}
-
 // dropSuffixes takes off the 2, 3 … that Microsoft Forms puts behind a question asked again.
 func (s *Sheet) dropSuffixes() {
 	seen := map[string]bool{}
 	for i := range s.Columns {
 		h := s.Columns[i].header
 		stem := strings.TrimRight(h, "0123456789")
-		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[fold(stem)] {
+		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[meaning.Fold(stem)] {
 			s.Columns[i].Question = strings.TrimSpace(stem)
 		}
-		seen[fold(h)] = true
+		seen[meaning.Fold(h)] = true
 	}
 }
 
@@ -228,12 +186,14 @@ const maxSpread = 200
 // spreadQuestions puts a column for each question in place of the columns of questions and answers.
 func (s *Sheet) spreadQuestions() {
 	var spread []Column
+	s.topics = meaning.FoldAll(s.t.Texts(s.layout.question))
 	seen := map[string]bool{}
-	for _, r := range s.records() {
-		q := oneLine(r.cell(s.layout.question))
-		if h := fold(q); h != "" && !seen[h] {
+	asked := Column{at: s.layout.question}
+	for _, v := range s.values(&asked) {
+		q := meaning.OneLine(v.text)
+		if h := meaning.Fold(v.text); h != "" && !seen[h] {
 			seen[h] = true
-			spread = append(spread, Column{Letter: columnLetter(s.layout.answer), header: q, Question: q, at: s.layout.answer, pivot: fold(r.cell(s.layout.question))})
+			spread = append(spread, Column{Letter: table.Letter(s.layout.answer), header: q, Question: q, at: s.layout.answer, pivot: h})
 		}
 	}
 	if len(spread) == 0 || len(spread) > maxSpread {
@@ -258,22 +218,25 @@ type value struct {
 
 // values are what the cells of a column say, each once, in the order of the rows.
 func (s *Sheet) values(c *Column) []value {
+	texts := s.t.Texts(c.at)
+	counts := make([]int, len(texts))
+	for i := range s.Rows {
+		if s.isAbout(i, c) {
+			counts[s.code(i, c.at)]++
+		}
+	}
 	var values []value
-	at := map[string]int{}
-	for i := range s.records() {
-		text, ok := c.text(s, &s.records()[i])
-		if !ok || isBlank(text) {
-			continue
+	for code, n := range counts {
+		if n > 0 && !meaning.IsBlank(texts[code]) {
+			values = append(values, value{texts[code], n})
 		}
-		k, met := at[text]
-		if !met {
-			k = len(values)
-			at[text] = k
-			values = append(values, value{text: text})
-		}
-		values[k].n++
 	}
 	return values
+}
+
+// isAbout reports whether the i-th row of answers is about the column's question.
+func (s *Sheet) isAbout(i int, c *Column) bool {
+	return c.pivot == "" || s.topics[s.code(i, s.layout.question)] == c.pivot
 }
 
 // summarise counts what is in a column and takes samples.
@@ -299,7 +262,7 @@ func (s *Sheet) summarise(c *Column) {
 }
 
 func (c *Column) sample(text string) {
-	clean := hide(clip(oneLine(text), sampleLength))
+	clean := meaning.Hide(meaning.Clip(meaning.OneLine(text), sampleLength))
 	if c.Kind == personKind && clean != "" {
 		clean = "•••"
 	}

@@ -3,6 +3,7 @@ package importing_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -95,11 +96,11 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 		x.ended = ctx.Err()
 		return importing.Result{}, ctx.Err()
 	}
-	p, err := r.Propose(x.Live.Known())
+	p, err := r.Propose(ctx, x.Live.Known())
 	if err = errors.Join(err, x.fails); err != nil {
 		return importing.Result{}, err
 	}
-	drafts := r.Drafts(p, scribe.RandomID)
+	drafts := slices.Concat(slices.Collect(r.Drafts(&p, scribe.RandomID))...)
 	if len(drafts) == 0 {
 		return importing.Result{Proposal: p}, nil
 	}

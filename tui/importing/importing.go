@@ -146,8 +146,8 @@ type opened struct {
 // propose looks what there is to import, by what is on the wall now.
 func (s *Import) propose() tea.Cmd {
 	known, in := s.env.Live.Known(), s.preview.intake()
-	return s.begin(&job{what: "Looking what is new", work: func(*job) any {
-		p, err := in.Propose(known)
+	return s.begin(&job{what: "Looking what is new", work: func(j *job) any {
+		p, err := in.Propose(j.ctx, known)
 		if err != nil {
 			return err
 		}

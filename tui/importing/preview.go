@@ -267,8 +267,8 @@ func (p *previewPage) option(o option) string {
 func (p *previewPage) answerRow(a *survey.Answer) string {
 	where := fmt.Sprintf("row %d", a.Origin.Row)
 	switch {
-	case len(a.Rows) > 0:
-		where = say.Counted(len(a.Rows), "row")
+	case a.Rows > 0:
+		where = say.Counted(a.Rows, "row")
 	case a.Part > 0:
 		where += fmt.Sprintf(".%d", a.Part)
 	}

@@ -1,7 +1,8 @@
-package survey
+package table
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -87,10 +88,9 @@ func tongues() []tongue {
 	}
 }
 
-// guessEncoding finds the old encoding in which a text reads like one: that of a language whose letters it has where
+// guessEncoding finds the old encoding in which lines that are not all ASCII read like text: that of a language whose letters it has where
 // letters stand. What a library finds by how often letters follow each other decides between those that read as well.
 func guessEncoding(data []byte) Encoding {
-	data = foreignLines(data)
 	found := strings.ToLower(chardet.Detect(data).Encoding)
 	best, bestScore := windows1252, -1e9
 	try := func(e Encoding, letters func(rune) float64) {
@@ -122,20 +122,6 @@ func guessEncoding(data []byte) Encoding {
 	try("GBK", chinese(simplified))
 	try("Big5", chinese(traditional))
 	return best
-}
-
-// foreignLines are the lines that are not all ASCII, as many as it takes.
-func foreignLines(data []byte) []byte {
-	const enough = 16 << 10
-	var some []byte
-	for line := range bytes.Lines(data) {
-		if bytes.ContainsFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) {
-			if some = append(some, line[:min(len(line), enough)]...); len(some) > enough {
-				break
-			}
-		}
-	}
-	return some
 }
 
 // readsAs tells how much a text reads like one of a language: the mean over all characters beyond ASCII of what they
@@ -240,6 +226,35 @@ func untwice(text string) string {
 	return b.String()
 }
 
+// untwiceReader is untwice, piece by piece.
+type untwiceReader struct {
+	r        io.Reader
+	raw, out []byte
+	err      error
+}
+
+func (u *untwiceReader) Read(p []byte) (int, error) {
+	for len(u.out) == 0 {
+		if u.err != nil {
+			return 0, u.err
+		}
+		var n int
+		at := len(u.raw)
+		u.raw = append(u.raw, make([]byte, sniffed)...)
+		n, u.err = u.r.Read(u.raw[at:])
+		u.raw = u.raw[:at+n]
+		end := len(u.raw)
+		for u.err == nil && end > 0 && u.raw[end-1] >= utf8.RuneSelf { // a run of such may go on
+			end--
+		}
+		u.out = []byte(untwice(string(u.raw[:end])))
+		u.raw = u.raw[:copy(u.raw, u.raw[end:])]
+	}
+	n := copy(p, u.out)
+	u.out = u.out[n:]
+	return n, nil
+}
+
 // onceOnly is what a run of characters beyond ASCII was before it was taken for Windows-1252.
 func onceOnly(run string) (string, bool) {
 	raw := make([]byte, 0, len(run))
@@ -255,10 +270,11 @@ func onceOnly(run string) (string, bool) {
 	return string(raw), utf8.Valid(raw)
 }
 
-// isTwice reports whether nearly all that is beyond ASCII in a text was written twice.
-func isTwice(data []byte) bool {
+// isTwice reports whether nearly all that is beyond ASCII in lines was written twice.
+func isTwice(foreign []byte) bool {
+	foreign = bytes.TrimPrefix(foreign, []byte("\uFEFF"))
 	twice, n := 0, 0
-	for _, run := range strings.FieldsFunc(string(foreignLines(data)), func(r rune) bool { return r < utf8.RuneSelf }) {
+	for _, run := range strings.FieldsFunc(string(foreign), func(r rune) bool { return r < utf8.RuneSelf }) {
 		n++
 		if _, ok := onceOnly(run); ok {
 			twice++

@@ -1,4 +1,4 @@
-package survey
+package meaning
 
 import "testing"
 
@@ -10,14 +10,14 @@ func TestAsksFor(t *testing.T) {
 				continue // a version, an amount, or a number of a question: it stays
 			}
 			for _, q := range []string{"What helps", "What gets in the way of the people you support", "Was hilft"} {
-				if got := asksFor(lead + q + tail); got != q {
+				if got := AsksFor(lead + q + tail); got != q {
 					t.Errorf("%q: %q", lead+q+tail, got)
 				}
 			}
 		}
 	}
 	for _, keep := range []string{"1 thing that helps", "3 words for your job", "5-a-day", "24/7", "Covid-19", "Money (and debts)", "Quality of life", "A1", "2024"} {
-		if got := asksFor(keep); got != keep {
+		if got := AsksFor(keep); got != keep {
 			t.Errorf("%q became %q", keep, got)
 		}
 	}
