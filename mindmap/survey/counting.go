@@ -46,7 +46,7 @@ func (c *Column) tallyUp(values []value) {
 	if numbers*10 >= n*9 {
 		most = closedScale
 	}
-	c.Closed = n >= closedFrom && recurring > 1 && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
+	c.Closed = n >= closedFrom && recurring > 0 && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
 }
 
 // sameText is the same for texts that differ in case, blanks and a final stop alone.
