@@ -94,6 +94,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	defer progress.End()
 	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	options, err := f.options()
+	options.Progress = func(done, of int64) {
+		progress.Tell(fmt.Sprintf("read %s: %d %%", text.TellPath(filepath.Base(surveyPath)), 100*done/max(of, 1)))
+	}
 	if err != nil {
 		return err
 	}

@@ -18,8 +18,8 @@ func importer(d *desk.Desk) importing.Importer {
 		Guess:    desk.GuessColumns,
 		Record: func(ctx context.Context, i *desk.Intake) (result importing.Result, err error) {
 			entries, done, err := d.Import(ctx, i)
-			if n := len(entries); n > 0 {
-				result.Last = entries[n-1].ID
+			if result.Entries = len(entries); result.Entries > 0 {
+				result.Last = entries[result.Entries-1].ID
 			}
 			result.Proposal = done
 			return result, err

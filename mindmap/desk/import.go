@@ -115,9 +115,15 @@ func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, 
 		if done, err = i.Propose(ctx, p.Live().Known()); err != nil {
 			return err
 		}
+		n := 0
 		for drafts := range i.Drafts(&done, p.ID) {
-			if ctx.Err() != nil {
-				return ctx.Err()
+			if n++; n%draftsTold == 0 {
+				if ctx.Err() != nil {
+					return ctx.Err()
+				}
+				if i.Progress != nil {
+					i.Progress(n, len(done.Answers))
+				}
 			}
 			if err = p.Finish(drafts...); err != nil {
 				return err
@@ -128,6 +134,9 @@ func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, 
 	})
 	return entries, done, err
 }
+
+// draftsTold is after how many answers it is told how far the writing is.
+const draftsTold = 100
 
 // Drafts are what records a proposal, a few at a time; id makes fresh ids.
 func (i *Intake) Drafts(p *survey.Proposal, id func() mindmap.ID) iter.Seq[[]mindmap.Draft] {

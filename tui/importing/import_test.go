@@ -35,11 +35,12 @@ const responses = "Timestamp,Email Address,What gets in the way?,What helps?,Any
 type testDesk struct {
 	*drive.Driver
 	files map[string]string
-	fails error           // of recording
-	late  bool            // what is recorded is kept in came
-	came  []mindmap.Entry // recorded, and not arrived
-	gate  chan struct{}   // what is done beside the screen waits for it to be closed; nil is open
-	ended error           // why a recording that waited was given up
+	fails error                // of recording
+	late  bool                 // what is recorded is kept in came
+	came  []mindmap.Entry      // recorded, and not arrived
+	gate  chan struct{}        // what is done beside the screen waits for it to be closed; nil is open
+	told  func(survey.Options) // is called when a file is read
+	ended error                // why a recording that waited was given up
 }
 
 // open opens the screen on a wall of these questions.
@@ -63,6 +64,9 @@ func openWith(t drive.TB, o drive.Options, more func(*tui.Options)) *testDesk {
 }
 
 func (x *testDesk) read(path string, o survey.Options) (*survey.Sheet, error) {
+	if x.told != nil {
+		x.told(o)
+	}
 	if x.gate != nil {
 		<-x.gate
 	}
@@ -110,7 +114,7 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 	} else {
 		x.Post(tui.ArrivedMsg{Entries: entries})
 	}
-	return importing.Result{Proposal: p, Last: entries[len(entries)-1].ID}, nil
+	return importing.Result{Proposal: p, Last: entries[len(entries)-1].ID, Entries: len(entries)}, nil
 }
 
 // arrive brings the first n of what was recorded late to the wall.

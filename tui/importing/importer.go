@@ -31,4 +31,5 @@ type Importer struct {
 type Result struct {
 	Proposal survey.Proposal // its answers may be left out
 	Last     mindmap.ID      // the entry that arrives last; zero when nothing was new
+	Entries  int             // how many arrive
 }

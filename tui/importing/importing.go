@@ -63,6 +63,10 @@ func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.boardChanged()
 	case jobMsg:
 		return s.jobDone(msg)
+	case lookAgainMsg:
+		if msg.job == s.job {
+			return nil, s.job.wait()
+		}
 	default:
 		if s.file.files != nil {
 			s.file.files.Update(msg)
@@ -126,8 +130,10 @@ func (s *Import) back() (screen.Intent, tea.Cmd) {
 // read reads the file that was named, as the options say.
 func (s *Import) read(path string, o survey.Options) tea.Cmd {
 	board := s.env.Board()
-	return s.begin(&job{what: "Reading " + path, work: func(*job) any {
-		sheet, err := s.importer.Open(path, o)
+	return s.begin(&job{what: "Reading " + path, work: func(j *job) any {
+		telling := o
+		telling.Progress = j.tell
+		sheet, err := s.importer.Open(path, telling)
 		if err != nil {
 			return err
 		}
@@ -147,6 +153,7 @@ type opened struct {
 func (s *Import) propose() tea.Cmd {
 	known, in := s.env.Live.Known(), s.preview.intake()
 	return s.begin(&job{what: "Looking what is new", work: func(j *job) any {
+		in.Progress = func(done, of int) { j.tell(int64(done), int64(of)) }
 		p, err := in.Propose(j.ctx, known)
 		if err != nil {
 			return err

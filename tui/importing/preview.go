@@ -188,6 +188,7 @@ func (p *previewPage) record() tea.Cmd {
 	return p.s.begin(&job{
 		what: "Writing " + desk.Brought(&p.proposal), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
+			in.Progress = func(done, of int) { j.tell(int64(done), int64(of)) }
 			result, err := record(j.ctx, in)
 			if err != nil {
 				return err
