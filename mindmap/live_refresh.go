@@ -59,6 +59,9 @@ func (l *Live) affected(c *change) []*node {
 		for _, t := range n.ties {
 			visit(t.from)
 		}
+		for _, m := range l.w.doubles[n] {
+			visit(m)
+		}
 		if n.key.IsZero() || keys[n.key] {
 			continue
 		}

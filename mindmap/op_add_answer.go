@@ -65,6 +65,7 @@ func (AddAnswer) target() ID { return ID{} }
 
 func (op AddAnswer) apply(w *world, n *node) {
 	n.question, n.parent = op.Question, op.Theme
+	n.born, n.first = op.Question, op.Caption
 	n.text = text.Caption.Lenient(op.Caption)
 	n.quote = text.Quote.Lenient(op.Quote)
 	n.redacted = op.Redacted

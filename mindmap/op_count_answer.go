@@ -75,7 +75,8 @@ func (CountAnswer) spec() *spec { return &countAnswerSpec }
 func (op CountAnswer) target() ID { return op.Answer }
 
 // apply makes persons anew where it learns of them, as a board may show those that there are.
-func (op CountAnswer) apply(_ *world, n *node) {
+func (op CountAnswer) apply(w *world, n *node) {
+	w.counts(n)
 	if n.counted == nil {
 		n.counted = make(map[ID]*Person, len(op.Rows))
 	}
@@ -101,6 +102,7 @@ func (op CountAnswer) apply(_ *world, n *node) {
 		}
 		fresh = append(fresh, p)
 		n.counted[key] = &fresh[len(fresh)-1]
+		w.countKey(n, key)
 	}
 }
 

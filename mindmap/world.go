@@ -2,6 +2,8 @@ package mindmap
 
 import (
 	"mindwall/mindmap/text"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -55,10 +57,12 @@ type node struct {
 	touched          uint64    // the last change that touched it
 	affected         uint64    // the last change that may have moved it
 	listed           bool
-	ties             []tie // that lead here
-	intoAt, parentAt int32 // places of this node's own ties in the lists of where they lead
-	key              ID    // of an imported answer: the id of its origin's key, which never changes
-	alike            *node // the next answer of the same key
+	ties             []tie  // that lead here
+	intoAt, parentAt int32  // places of this node's own ties in the lists of where they lead
+	key              ID     // of an imported answer: the id of its origin's key, which never changes
+	alike            *node  // the next answer of the same key
+	born             ID     // of an answer: the question that it was given to, and
+	first            string // its first wording; empty when that was taken out
 
 	place place
 	round uint64  // of placing, in which place was found
@@ -88,14 +92,18 @@ type world struct {
 	answers   []*node
 	actions   []*node
 	rounds    []*node
-	byKey     map[ID]*node // the first of the answers of a key
-	placing   uint64       // counts rounds of placing answers
-	shaping   uint64       // counts rounds of finding where themes stand
+	byKey     map[ID]*node      // the first of the answers of a key
+	counters  map[ID][]*node    // answers that people were counted for, by the question that they were given to
+	doubles   map[*node][]*node // answers that are one row's, and those that the same row was counted for, both ways
+	placing   uint64            // counts rounds of placing answers
+	shaping   uint64            // counts rounds of finding where themes stand
 	circles   circleSearch
 	steps     int // nodes that were looked at to find where others stand; for tests
 }
 
-func newWorld() *world { return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}} }
+func newWorld() *world {
+	return &world{nodes: map[ID]*node{}, byKey: map[ID]*node{}, counters: map[ID][]*node{}, doubles: map[*node][]*node{}}
+}
 
 // node finds the node of an id, or makes one of which nothing is known yet.
 func (w *world) node(id ID) *node {
@@ -167,6 +175,57 @@ func (w *world) know(n *node, key ID) {
 	}
 	n.key, n.alike = key, w.byKey[key]
 	w.byKey[key] = n
+	for _, c := range w.counters[n.born] {
+		if c.counted[key] != nil {
+			w.double(n, c)
+		}
+	}
+}
+
+// counts notes that people were counted for an answer.
+func (w *world) counts(n *node) {
+	if len(n.counted) == 0 && !slices.Contains(w.counters[n.born], n) {
+		w.counters[n.born] = append(w.counters[n.born], n)
+	}
+}
+
+// countKey notes that a row was counted for an answer that may have said the same by itself, at another table.
+func (w *world) countKey(n *node, key ID) {
+	for said := w.byKey[key]; said != nil; said = said.alike {
+		if said != n && said.born == n.born {
+			w.double(said, n)
+		}
+	}
+}
+
+func (w *world) double(said, counter *node) {
+	if said != counter && !slices.Contains(w.doubles[said], counter) {
+		w.doubles[said] = append(w.doubles[said], counter)
+		w.doubles[counter] = append(w.doubles[counter], said)
+	}
+}
+
+// counterOf is the answer that counts a row which gave an answer of its own, the first made; nil when there is none. Only
+// what stands on the same shelf under the same question does, and said the same at first, as somebody may have corrected
+// an answer before a survey was exported anew.
+func (w *world) counterOf(said *node) (first *node) {
+	if said.base == 0 {
+		return nil
+	}
+	_, question := w.resolveTheme(said.parent, said.question)
+	for _, c := range w.doubles[said] {
+		if _, q := w.resolveTheme(c.parent, c.question); c.counted[said.key] != nil && c.shelf() == said.shelf() && q == question && said.saysAs(c) && (first == nil || compareNodes(c, first) < 0) {
+			first = c
+		}
+	}
+	return first
+}
+
+// saysAs reports whether two answers began with the same words, but for case, blanks and a final stop; what was taken
+// out of the one may have been the same.
+func (n *node) saysAs(other *node) bool {
+	plain := func(s string) string { return strings.TrimRight(strings.Join(strings.Fields(s), " "), " .!。") }
+	return n.first == "" || strings.EqualFold(plain(n.first), plain(other.first))
 }
 
 // link writes what n is merged into; zero is nothing.
