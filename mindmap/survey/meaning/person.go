@@ -15,6 +15,10 @@ func IsPersonHeader(header string) bool {
 	if phrase := strings.Join(words, " "); IsHeader(phrase, "person") || IsHeader(strings.Trim(Fold(header), " :?*."), "person") {
 		return true
 	}
+	switch words[len(words)-1] { // of a place, as Kobo writes them for any question
+	case "latitude", "longitude", "altitude", "precision", "geopoint":
+		return strings.HasPrefix(header, "_") || len(words) == 1
+	}
 	some := false
 	for _, w := range words {
 		who, fits := wordAsks(w)

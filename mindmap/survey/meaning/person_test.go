@@ -19,6 +19,8 @@ func TestPersonHeadersInManyLanguages(t *testing.T) {
 		"Фамилия, имя, отчество", "ФИО", "Адрес электронной почты", "Номер телефона", "Прізвище та ім’я", "Номер телефону",
 		"الاسم الكامل", "رقم الهاتف", "البريد الإلكتروني", "שם מלא", "מספר טלפון", "आपका नाम", "फ़ोन नंबर",
 		"姓名", "您的姓名", "联系电话", "电子邮件", "氏名", "お名前", "メールアドレス", "電話番号", "이름", "이메일 주소", "전화번호", "Enw llawn", "Cyfeiriad ebost", "Rhif ffôn",
+		"Ime in priimek", "E-poštni naslov", "Telefonska številka", "Datum rojstva", "Ime i prezime", "Broj telefona", "Meno a priezvisko", "Vārds, uzvārds",
+		"Vardas ir pavardė", "Име и фамилия", "Nama lengkap", "_Your place_latitude", "_q3_altitude", "Creator", "User display name",
 	} {
 		if !IsPersonHeader(h) {
 			t.Errorf("%q is not taken for a person's", h)

@@ -5,6 +5,7 @@ import "strings"
 // What tools and people put before a question to number it, and behind it to say how to answer.
 var (
 	numbering = Pattern(`^(?:[A-Za-z]{0,10}\d{1,3}(?:[A-Za-z]+\d{1,3}){1,3}\s*(?:[.:)\]–—-]\s*)+|\(?\d{1,3}(?:\.\d{1,2}){0,2}(?:\s*[.:)\]–—]\s*|\s+-\s+)|(?i:q|question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|kysymys|pytanie|otázka|kérdés|întrebarea|ερώτηση|soru|вопрос|питання|السؤال|שאלה|प्रश्न|cwestiwn)\s?\.?\s?\d{1,3}[a-z]?\b\s*(?:[.:)\]–—-]\s*)*|(?:问题|質問|問|질문)\s?\d{1,3}\s*[.:：、)）]?\s*|[a-h][.)]\s+)`)
+	numbered  = Pattern(`\s*[:–-]\s*[QqFf]\d{1,3}$`) // behind a question, as Alchemer writes it
 	bracketed = Pattern(`\s*[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]\s*$`)
 )
 
@@ -15,6 +16,10 @@ func AsksFor(header string) string {
 		q = strings.TrimLeft(strings.TrimRight(q, " *:?.！!？：؟…"), " *¿¡")
 		if m := bracketed().FindStringSubmatchIndex(q); m != nil && m[0] > 0 && isAdvice(q[m[2]:m[3]]) {
 			q = q[:m[0]]
+			continue
+		}
+		if n := numbered().FindStringIndex(q); n != nil && n[0] > 0 {
+			q = q[:n[0]]
 			continue
 		}
 		if n := numbering().FindStringIndex(q); n != nil && n[1] < len(q) {
