@@ -23,10 +23,10 @@ import (
 
 // importFlags are what the flags of import say.
 type importFlags struct {
-	preset, tab, header, encoding string
-	maps, attributes              []string
-	inbox, split, dry, sure       bool
-	count, each, keepBlanks       bool
+	preset, tab, header, encoding, labels string
+	maps, attributes                      []string
+	inbox, split, dry, sure               bool
+	count, each, keepBlanks               bool
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -53,6 +53,7 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
 	flags.StringVar(&f.header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
 	flags.StringVar(&f.encoding, "encoding", "", "how a text file writes letters, such as windows-1250 or shift-jis")
+	flags.StringVar(&f.labels, "labels", "", "a file that says what codes stand for, such as the form's XLSForm; one beside the survey that is called responses-labels.csv is found")
 	flags.BoolVar(&f.count, "count", false, "count those who say the same together, in every question")
 	flags.BoolVar(&f.each, "each", false, "count nobody together: an answer for each")
 	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
@@ -100,7 +101,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if err != nil {
 		return err
 	}
-	sheet, err := desk.OpenSurvey(surveyPath, options)
+	sheet, err := desk.OpenSurvey(surveyPath, f.labels, options)
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 func importer(d *desk.Desk) importing.Importer {
 	return importing.Importer{
 		Open: func(path string, o survey.Options) (*survey.Sheet, error) {
-			return desk.OpenSurvey(desk.ExpandHome(path), o)
+			return desk.OpenSurvey(desk.ExpandHome(path), "", o)
 		},
 		Complete: importing.CompletePath,
 		Guess:    desk.GuessColumns,

@@ -33,27 +33,67 @@ type Intake struct {
 	Progress func(done, of int) // is told how far it is; nil is not
 }
 
-// OpenSurvey reads a survey tool's export.
-func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
+// OpenSurvey reads a survey tool's export, with what its codes stand for from the file of labels; without one, from a file
+// beside it that is called after it.
+func OpenSurvey(path, labels string, o survey.Options) (*survey.Sheet, error) {
+	file, size, err := openSurveyFile(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	maybe := labels == ""
+	if maybe {
+		labels = labelsBeside(path)
+	}
+	if labels != "" {
+		beside, size, err := openSurveyFile(labels)
+		if err != nil {
+			return nil, err
+		}
+		defer beside.Close()
+		o.Labels = &survey.Beside{Name: labels, ReaderAt: beside, Size: size, Maybe: maybe}
+	}
+	return survey.Open(filepath.Base(path), file, size, o)
+}
+
+// labelsBeside is the file of labels that is called after a survey, as responses-labels.csv is; empty when there is none.
+func labelsBeside(path string) string {
+	stem := strings.TrimSuffix(path, filepath.Ext(path))
+	for _, what := range []string{"labels", "choices", "codebook"} {
+		for _, name := range []string{stem + "-" + what, stem + "_" + what, stem + "." + what, stem + " " + what} {
+			for _, ext := range []string{".csv", ".xlsx"} {
+				if info, err := os.Stat(name + ext); err == nil && info.Mode().IsRegular() {
+					return name + ext
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func openSurveyFile(path string) (*os.File, int64, error) {
 	if wall, _ := wallfile.IsWall(path); wall { // to open and close it here would drop the locks on one that is open
-		return nil, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)))
+		return nil, 0, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)))
 	}
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+		return nil, 0, fault.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
+		return nil, 0, fmt.Errorf("read survey: %w", err)
 	}
-	defer file.Close()
 	info, err := file.Stat()
+	switch {
+	case err != nil:
+		err = fmt.Errorf("read survey: %w", err)
+	case !info.Mode().IsRegular():
+		err = fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
+	}
 	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
+		file.Close()
+		return nil, 0, err
 	}
-	if !info.Mode().IsRegular() {
-		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
-	}
-	return survey.Open(filepath.Base(path), file, info.Size(), o)
+	return file, info.Size(), nil
 }
 
 // GuessColumns matches columns to the questions that read alike.

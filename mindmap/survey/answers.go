@@ -293,11 +293,13 @@ func (p *proposer) cell(i int, t *taking) {
 		p.answer(i, t, &w.whole, whole{})
 		return
 	}
-	if p.ch.Split == nil || !p.ch.Split(p.make(i, t, whole{parts: w.clean})) {
+	if !w.apart && (p.ch.Split == nil || !p.ch.Split(p.make(i, t, whole{parts: w.clean}))) {
 		p.answer(i, t, &w.whole, whole{parts: w.clean})
 		return
 	}
-	p.out.Apart++
+	if !w.apart {
+		p.out.Apart++
+	}
 	for k := range w.parts {
 		p.answer(i, t, &w.parts[k], whole{part: k + 1})
 	}

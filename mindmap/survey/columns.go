@@ -47,7 +47,9 @@ type Column struct {
 	ident   string          // what tells it from the other columns, in this export and in later ones
 	choices map[string]bool // those that are joined by commas in its cells; nil when none are
 	tells   tells
-	commas  bool // some cells have commas that part nothing
+	commas  bool  // some cells have commas that part nothing
+	labels  codes // what its codes stand for; nil when its cells are words
+	many    bool  // its cells hold several codes
 }
 
 // Name is what to call the column before a person.
@@ -112,6 +114,11 @@ func (s *Sheet) makeColumns() {
 		s.spreadQuestions()
 	}
 	s.gather()
+	if l := readLabels(s.beside); len(l.lists) > 0 || len(l.asked) > 0 {
+		if names := s.label(l); len(names) > 0 {
+			s.Notes = append(s.Notes, "codes read as the sheet of labels has them: "+meaning.Clip(strings.Join(names, ", "), text.Caption.Limit()))
+		}
+	}
 	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
 		return c.header == "" && c.Option == "" && len(s.values(&c)) == 0
 	})
@@ -251,12 +258,14 @@ func (s *Sheet) summarise(c *Column) {
 	for _, v := range values {
 		c.Filled += v.n
 		if len(c.parts(v.text)) > 1 {
-			c.Several += v.n
+			if !c.many {
+				c.Several += v.n
+			}
 		} else {
 			c.commas = c.commas || strings.Contains(v.text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(c.trimmed(s, v.text))
+			c.sample(strings.Join(c.decoded(c.trimmed(s, v.text)), ", "))
 		}
 	}
 }

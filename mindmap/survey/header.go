@@ -15,14 +15,17 @@ const MaxHeader = 3
 const sampledRows = 40
 
 // head are the first rows of a table, in which its header is looked for.
-type head struct{ records []table.Record }
+type head struct {
+	records []table.Record
+	reach   []int // how many rows its cells reach down, by record
+}
 
 // newHead takes the rows that tell of a header in the first ones, or in the one of that index.
 func newHead(t *table.Table, header int) *head {
 	n := min(t.Rows(), max(header, headerRows)+MaxHeader+sampledRows)
-	h := &head{records: make([]table.Record, n)}
+	h := &head{records: make([]table.Record, n), reach: make([]int, n)}
 	for i := range n {
-		h.records[i] = t.Record(i)
+		h.records[i], h.reach[i] = t.Record(i), t.Reach(i)
 	}
 	return h
 }
@@ -33,7 +36,8 @@ func newHead(t *table.Table, header int) *head {
 func (l *layout) measure(t *head, rows int) {
 	l.depth, l.choices = 1, -1
 	for n := 1; n < MaxHeader && l.header+n < len(t.records); n++ {
-		if rows > 0 && n >= rows || rows == 0 && (l.header+n+1 >= len(t.records) || !isUnder(t, l.header, n)) {
+		sure := n < t.reach[l.header]
+		if rows > 0 && n >= rows || rows == 0 && (l.header+n+1 >= len(t.records) || !sure && !isUnder(t, l.header, n)) {
 			break
 		}
 		l.depth++
@@ -46,6 +50,8 @@ func (l *layout) measure(t *head, rows int) {
 	for n := range last {
 		upper, lower := &t.records[l.header+n], &t.records[l.header+n+1]
 		switch {
+		case fillsGaps(upper, lower) && areSections(upper, lower):
+			l.names = n + 1
 		case fillsGaps(upper, lower):
 			l.names, l.choices = n, n+1
 		case l.choices < 0 && readsBetter(upper, lower):
@@ -217,6 +223,11 @@ func fillsGaps(upper, lower *table.Record) bool {
 		}
 	}
 	return false
+}
+
+// areSections reports whether the upper of two rows of a header names parts of the survey, and the lower one asks.
+func areSections(upper, lower *table.Record) bool {
+	return slices.ContainsFunc(lower.Cells, asks) && !slices.ContainsFunc(upper.Cells, asks)
 }
 
 // readsBetter reports whether the lower of two rows of a header has the wording, and the upper one codes.

@@ -31,6 +31,9 @@ var missingCode = meaning.Pattern(`^-[1-5]$`)
 
 // isMark reports whether a cell says that there is no answer.
 func (c *Column) isMark(cell string) bool {
+	if label := c.labels[meaning.Fold(cell)]; label != "" {
+		return meaning.Says(label, "blank")
+	}
 	switch {
 	case len(cell) > 64:
 		return false

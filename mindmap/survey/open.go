@@ -24,8 +24,18 @@ type Options struct {
 	Encoding  Encoding // of a text file
 	Separator rune     // of a text file: ',', ';', '\t' or '|'
 
+	// Labels is a file beside that tells what codes stand for; nil when there is none.
+	Labels *Beside
 	// Progress is told how far the reading is; nil is not.
 	Progress func(done, of int64)
+}
+
+// Beside is a file that is read beside another.
+type Beside struct {
+	Name string
+	io.ReaderAt
+	Size  int64
+	Maybe bool // it was found by its name, and may be something else
 }
 
 // What is read of files, and what is wrong with them.
@@ -47,6 +57,7 @@ type Sheet struct {
 	Notes     []string // what a person should know about how the file was read
 
 	t      *table.Table
+	beside []*table.Table // sheets of labels
 	layout layout
 	topics []string   // of a table with one answer a row: its questions, folded, as the column of questions has them
 	idents []rowIdent // of each row of answers
@@ -89,11 +100,17 @@ func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim table.Limits) (ba
 			_, ok := recognise(newHead(t, 0), o.Preset, true)
 			return ok
 		},
+		Beside: isLabels,
 	}, lim)
 	if bad != nil {
 		return bad
 	}
-	s.Source = s.t.Source
+	s.Source, s.beside = s.t.Source, s.t.Beside
+	if o.Labels != nil {
+		if bad := s.readBeside(o.Labels, lim); bad != nil && !o.Labels.Maybe {
+			return bad
+		}
+	}
 	if s.t.Damaged {
 		s.Notes = append(s.Notes, "some characters are damaged and show as \uFFFD")
 	}
@@ -106,6 +123,22 @@ func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim table.Limits) (ba
 	if s.Encoding.IsGuess() && o.Encoding == "" {
 		s.noteEncoding()
 	}
+	return nil
+}
+
+// readBeside reads a file of labels, whichever of its sheets has them.
+func (s *Sheet) readBeside(b *Beside, lim table.Limits) *Error {
+	t, bad := table.Read(b, b.Size, table.Options{Beside: isLabels}, lim)
+	if bad != nil {
+		bad.Problem = "the labels of " + lastName(b.Name) + ": " + bad.Problem
+		return bad
+	}
+	found := slices.DeleteFunc(append([]*table.Table{t}, t.Beside...), func(t *table.Table) bool { return !isLabels(t) })
+	if len(found) == 0 {
+		return table.Problem("the labels of %s: there is no table of codes and labels", lastName(b.Name)).
+			Advise("name its columns list_name, name and label, as XLSForm does, or variable, value and label")
+	}
+	s.beside = append(s.beside, found...)
 	return nil
 }
 

@@ -200,6 +200,9 @@ func findHeader(t *head) int {
 	for i := range min(len(t.records), headerRows) {
 		r := &t.records[i]
 		n := r.Filled()
+		if n >= 2 && t.reach[i] > 1 && t.reach[i] <= MaxHeader && i+t.reach[i] < len(t.records) {
+			return i
+		}
 		if n >= 2 && n*10 < width*6 && i+2 < len(t.records) && fillsBelow(t, i) && isUnder(t, i, 1) {
 			n = max(n, t.records[i+1].Filled())
 		}

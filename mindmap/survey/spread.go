@@ -234,6 +234,9 @@ func (c *Column) says(cell string) string {
 	case rowShape:
 		return c.choice + ": " + strings.TrimSpace(cell)
 	}
+	if c.labels != nil && !c.many {
+		return c.decoded(cell)[0]
+	}
 	return cell
 }
 
@@ -287,6 +290,8 @@ func (c *Column) Stands() string {
 // Parting says at what the cells of a column are taken apart, and what is left whole; nothing when none is.
 func (c *Column) Parting() string {
 	switch {
+	case c.many:
+		return "taken apart into the choices that its codes stand for"
 	case c.choices != nil:
 		return "taken apart at the commas between choices that recur; what was written beside them is whole"
 	case c.Several > 0:

@@ -26,7 +26,8 @@ type wording struct {
 
 	bad   string // why it is refused
 	whole saying
-	parts []saying // when it seems to hold several answers
+	parts []saying // when it seems to hold several answers, or
+	apart bool     // does hold them
 	clean []string // those, to be shown
 }
 
@@ -90,7 +91,10 @@ func (t *taking) read(p *proposer, cell string) (w wording) {
 		w.bad = "is a formula that failed: " + strings.TrimSpace(words)
 		return w
 	}
-	w.whole = newSaying(c.trimmed(p.s, words))
+	w.whole, w.apart = newSaying(c.trimmed(p.s, words)), c.many
+	if c.many {
+		w.whole = newSaying(strings.Join(c.parts(words), ", "))
+	}
 	if parts := c.parts(words); len(parts) > 1 {
 		for _, part := range parts {
 			w.parts = append(w.parts, newSaying(part))

@@ -168,7 +168,7 @@ func checkPart(f *zip.File) (*partCheck, *Error) {
 type partCheck struct {
 	depth, row, strings int
 	inCell, cellDepth   int               // pieces of the cell in hand, and the depth it is at; 0 outside cells
-	merged              []merge           // cells near the top that stand over several columns
+	merged              []merge           // cells that stand over several columns or rows
 	named               map[string]string // ids of sheets by name, or targets by id
 }
 
@@ -241,13 +241,13 @@ func (c *partCheck) name(key, value string) {
 	c.named[key] = value
 }
 
-// merge notes a cell that stands over several columns of one row, or of a few.
+// merge notes a cell that stands over several columns or rows.
 func (c *partCheck) merge(ref string) {
 	from, to, _ := strings.Cut(ref, ":")
 	left, top, err := excelize.CellNameToCoordinates(from)
-	right, _, errTo := excelize.CellNameToCoordinates(to)
-	if errors.Join(err, errTo) == nil && right > left && len(c.merged) < maxMerged {
-		c.merged = append(c.merged, merge{row: top - 1, from: left - 1, to: right - 1})
+	right, bottom, errTo := excelize.CellNameToCoordinates(to)
+	if errors.Join(err, errTo) == nil && (right > left || bottom > top) && len(c.merged) < maxMerged {
+		c.merged = append(c.merged, merge{row: top - 1, lastRow: bottom - 1, from: left - 1, to: right - 1})
 	}
 }
 

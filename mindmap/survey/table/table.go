@@ -38,8 +38,8 @@ type column struct {
 	known map[string]uint32
 }
 
-// merge is a cell that stands over several columns; all count from 0.
-type merge struct{ row, from, to int }
+// merge is a cell that stands over several columns or rows; all count from 0.
+type merge struct{ row, lastRow, from, to int }
 
 // Record is one row, as it is read beside others.
 type Record struct {
@@ -124,6 +124,17 @@ func (t *Table) Over(row, column int) string {
 		}
 	}
 	return ""
+}
+
+// Reach is how many rows the cells that begin in a row reach down, itself included.
+func (t *Table) Reach(row int) int {
+	n := 1
+	for _, m := range t.merged {
+		if m.row == t.Number(row)-1 {
+			n = max(n, m.lastRow-m.row+1)
+		}
+	}
+	return n
 }
 
 // add takes the next row; cell is its i-th of n cells, and need not last. Blank rows are counted by their number alone.

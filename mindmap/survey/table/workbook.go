@@ -88,9 +88,9 @@ func readWorkbook(r io.ReaderAt, size int64, o Options, lim Limits) (*Table, *Er
 	}
 	t.Tab, t.Tabs = meaning.OneLine(tab), names
 	if o.Beside != nil {
-		t.Beside, bad = w.beside(tab, o.Beside)
+		t.Beside = w.beside(tab, o.Beside)
 	}
-	return t, bad
+	return t, nil
 }
 
 // tabs are the names of the sheets that are shown, or of all if none is.
@@ -148,23 +148,21 @@ func (w *workbook) choose(tabs, names []string, o Options) (string, *Error) {
 // maxBeside is how many rows are read of a sheet beside.
 const maxBeside = 50_000
 
-// beside reads the other tabs that are wanted.
-func (w *workbook) beside(chosen string, wanted func(*Table) bool) (all []*Table, bad *Error) {
+// beside reads the other tabs that are wanted. One that cannot be read, as a chart cannot, is none of them.
+func (w *workbook) beside(chosen string, wanted func(*Table) bool) (all []*Table) {
 	tabs := w.f.GetSheetList()
 	for _, tab := range tabs[:min(len(tabs), maxTabs)] {
 		if tab == chosen {
 			continue
 		}
-		t, bad := w.read(tab, headRows, nil)
-		if bad == nil && t.Rows() > 0 && wanted(t) {
-			t, bad = w.read(tab, maxBeside, nil)
+		if t, bad := w.read(tab, headRows, nil); bad != nil || t.Rows() == 0 || !wanted(t) {
+			continue
+		}
+		if t, bad := w.read(tab, maxBeside, nil); bad == nil {
 			all = append(all, t)
 		}
-		if bad != nil {
-			return nil, bad
-		}
 	}
-	return all, nil
+	return all
 }
 
 // read reads a tab; maxRows is the number of rows after which to stop without an error, or 0 for all.
