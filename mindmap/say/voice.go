@@ -29,6 +29,7 @@ const (
 	said      Message = "answers said"
 	date      Message = "date"
 	join      Message = "join"
+	quote     Message = "quote"
 )
 
 // Voice says things in one language, by its catalogue: the file that is named after the language. The zero voice is English.
@@ -71,8 +72,37 @@ func (v Voice) Listed(parts []string) string {
 	return strings.Join(parts, between)
 }
 
-// Language is the language that it speaks, as BCP 47 has it.
+// Language is the language of the voice's words, as BCP 47 has it.
 func (v Voice) Language() string { return v.or().tag.String() }
+
+// FromRight reports whether the language is written from right to left.
+func (v Voice) FromRight() bool { return false }
+
+// Number is a whole number.
+func (v Voice) Number(n int) string { return strconv.Itoa(n) }
+
+// Times is how often something was said, such as ×3.
+func (v Voice) Times(n int) string { return "×" + v.Number(n) }
+
+// Quoted puts the marks of the language round what somebody said.
+func (v Voice) Quoted(text string) string { return v.Say(quote, "text", text) }
+
+// Caption is an answer's caption, or what stands for it.
+func (v Voice) Caption(a *mindmap.Answer) string {
+	if IsTakenOut(a) {
+		return v.TakenOut()
+	}
+	return a.Text
+}
+
+// SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
+func (v Voice) SourceNames() (names []string) {
+	for _, s := range mindmap.Sources {
+		name := v.Source(s)
+		names = append(names, strings.ToUpper(name[:1])+name[1:])
+	}
+	return names
+}
 
 // TakenOut stands where a person's words were taken out for good.
 func (v Voice) TakenOut() string { return v.text(takenOut, 0) }
