@@ -14,8 +14,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"mindwall/export/canvas"
+	"mindwall/export/fonts"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
@@ -71,7 +73,13 @@ func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
-	return t.Execute(w, newContent(b, q))
+	c := newContent(b, q)
+	var words strings.Builder
+	if err := t.Execute(&words, c); err != nil { // once without fonts, to see what they are to draw
+		return err
+	}
+	c.Style = template.CSS(fonts.CSS(words.String(), words.String())) + c.Style
+	return t.Execute(w, c)
 }
 
 func newContent(b *mindmap.Board, q *mindmap.Question) *content {
@@ -81,7 +89,7 @@ func newContent(b *mindmap.Board, q *mindmap.Question) *content {
 		Sides: [2]side{{Name: "right"}, {Name: "left"}}, Style: template.CSS(style), Script: template.JS(script),
 	}
 	sum := sha256.Sum256([]byte(script))
-	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
+	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
 		base64.StdEncoding.EncodeToString(sum[:])))
 	for _, from := range walk.Branches(q) {
 		if from.Theme == nil && len(q.Themes) > 0 {
