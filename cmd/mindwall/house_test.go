@@ -51,8 +51,8 @@ func mayImport(from, to string) bool {
 		sibling, _, _ := strings.Cut(rest, "/")
 		switch {
 		case rest == "":
-			return to == "mindmap/text"
-		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
+			return within(to, "mindmap/internal")
+		case to == "mindmap", to == "mindmap/fold", to == "mindmap/plan", within(to, "mindmap/internal"), to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
 			return true
 		}
 		return within(to, "mindmap/"+sibling)
@@ -120,6 +120,9 @@ func TestHouseRules(t *testing.T) {
 		{"export", "tui/look", false},
 		{"export/dot", "mindmap/layout", true},
 		{"mindmap", "mindmap/layout", false},
+		{"mindmap", "mindmap/internal/rank", true},
+		{"mindmap", "mindmap/fold", false},
+		{"mindmap/wallfile", "mindmap/fold", true},
 		{"mindmap/layout", "mindmap", true},
 		{"mindmap/layout", "mindmap/affinity", false},
 		{"mindmap/affinity", "mindmap/affinity/internal/cluster", true},
@@ -155,13 +158,15 @@ func TestScreensRunByThePainter(t *testing.T) {
 // The model is pure: no I/O, no randomness, and nothing but its texts, the standard library and x/text behind it.
 func TestModelIsPure(t *testing.T) {
 	const notStandard = `{{if not .Standard}}{{.ImportPath}}{{end}}`
-	for _, dep := range goList(t, "-deps", "-f", notStandard, module+"/mindmap") {
-		if dep != module+"/mindmap" && dep != module+"/mindmap/text" && !within(dep, "golang.org/x/text") {
-			t.Errorf("mindmap depends on %s", dep)
+	for _, dep := range goList(t, "-deps", "-f", notStandard, module+"/mindmap/fold", module+"/mindmap/plan") {
+		switch pkg, _ := strings.CutPrefix(dep, module+"/"); {
+		case pkg == "mindmap", pkg == "mindmap/text", pkg == "mindmap/fold", pkg == "mindmap/plan", within(pkg, "mindmap/internal"), within(dep, "golang.org/x/text"):
+		default:
+			t.Errorf("the model depends on %s", dep)
 		}
 	}
 	forbidden := []string{"os", "os/exec", "os/user", "net", "net/http", "log", "math/rand", "math/rand/v2", "crypto/rand", "sync"}
-	for _, pkg := range []string{"mindmap", "mindmap/text", "mindmap/crosstab", "mindmap/layout", "mindmap/demo"} {
+	for _, pkg := range []string{"mindmap", "mindmap/fold", "mindmap/plan", "mindmap/text", "mindmap/crosstab", "mindmap/layout", "mindmap/demo"} {
 		for _, path := range goList(t, "-f", `{{join .Imports "\n"}}`, module+"/"+pkg) {
 			if slices.Contains(forbidden, path) {
 				t.Errorf("%s imports %s", pkg, path)

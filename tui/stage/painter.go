@@ -2,6 +2,7 @@ package stage
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -10,7 +11,7 @@ import (
 
 // painter makes the rows under the question, once.
 type painter struct {
-	live     *mindmap.Live
+	live     *fold.Live
 	q        *mindmap.Question // nil on a wall without questions
 	look     *look.Look
 	size     screen.Size // of what is under the question
