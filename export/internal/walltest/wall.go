@@ -83,7 +83,7 @@ func (m *Maker) Ask(text string) mindmap.ID { return m.Make(mindmap.AskQuestion{
 
 // Theme makes a theme, under another when parent is not zero.
 func (m *Maker) Theme(question, parent mindmap.ID, text string) mindmap.ID {
-	return m.Make(m.Board().NewTheme(m.scribe.Live.Question(question), parent, text))
+	return m.Make(mindmap.NewTheme(m.Board(), m.scribe.Live.Question(question), parent, text))
 }
 
 // Say adds an answer from the room; "caption | quote" adds a private quote, "caption || quote" one to be published.
