@@ -1,35 +1,19 @@
 package canvas
 
 import (
-	"bytes"
-	_ "embed"
 	"io"
 	"log"
 	"os"
 	"path/filepath"
 	"slices"
-	"sync"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
 
+	"mindwall/export/fonts"
 	"mindwall/mindmap/draft"
 )
-
-// Noto Sans, under the SIL Open Font License; see fonts/OFL.txt.
-//
-//go:embed fonts/NotoSans-Regular.ttf
-var regularTTF []byte
-
-//go:embed fonts/OFL.txt
-var fontLicence string
-
-// FontLicence is the licence of the embedded fonts, which goes with them wherever they go.
-func FontLicence() string { return fontLicence }
-
-//go:embed fonts/NotoSans-Bold.ttf
-var boldTTF []byte
 
 // weight is an index into the embedded faces.
 type weight int
@@ -38,19 +22,6 @@ const (
 	regular weight = iota
 	bold
 )
-
-// embeddedFonts are the parsed embedded fonts. A font may be shared by goroutines, a face may not.
-var embeddedFonts = sync.OnceValue(func() [2]*font.Font {
-	var parsed [2]*font.Font
-	for i, data := range [...][]byte{regularTTF, boldTTF} {
-		face, err := font.ParseTTF(bytes.NewReader(data))
-		if err != nil {
-			panic("embedded font: " + err.Error())
-		}
-		parsed[i] = face.Font
-	}
-	return parsed
-})
 
 // faceFinder finds a face for every character: the embedded one, else one of the system, else the embedded one with its
 // box for what is missing. It belongs to one goroutine.
@@ -73,7 +44,7 @@ type faceKey struct {
 
 func newFaceFinder(useSystem bool) *faceFinder {
 	f := &faceFinder{useSystem: useSystem, missing: map[rune]bool{}}
-	for i, parsed := range embeddedFonts() {
+	for i, parsed := range fonts.Parsed() {
 		f.embedded[i] = font.NewFace(parsed)
 		f.found[i] = map[faceKey]*font.Face{}
 	}

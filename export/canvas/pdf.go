@@ -16,6 +16,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/go-text/typesetting/font"
 
+	"mindwall/export/fonts"
 	"mindwall/export/internal/colour"
 )
 
@@ -60,8 +61,8 @@ func WritePDF(w io.Writer, pages []Page, d Document) error {
 		f.SetLang(d.Language)
 	}
 	f.SetTitle(withinBMP(pages[0].Scene.Title), true)
-	f.AddUTF8FontFromBytes(pdfFamily, "", regularTTF)
-	f.AddUTF8FontFromBytes(pdfFamily, "B", boldTTF)
+	f.AddUTF8FontFromBytes(pdfFamily, "", fonts.TTF(false))
+	f.AddUTF8FontFromBytes(pdfFamily, "B", fonts.TTF(true))
 	out := &pdfWriter{f: f, shapes: map[glyphRef]shape{}, images: map[glyphRef]pdfImage{}, widths: map[int]bool{}}
 	if d.Ended == nil {
 		d.Ended = func() error { return nil }

@@ -2,6 +2,7 @@ package canvas
 
 import (
 	"fmt"
+	"mindwall/export/fonts"
 	"slices"
 	"strings"
 	"unicode"
@@ -110,7 +111,7 @@ func (o *pdfWriter) spans(op *op, glyphs []glyph, rtl bool) {
 
 // plain reports whether the library would draw the same glyphs from the same text.
 func (o *pdfWriter) plain(p *Text, r *run, glyphs []glyph) bool {
-	if r.rtl || r.face.Font != embeddedFonts()[p.weight] {
+	if r.rtl || r.face.Font != fonts.Parsed()[p.weight] {
 		return false
 	}
 	for i := range glyphs {

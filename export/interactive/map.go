@@ -14,8 +14,10 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"mindwall/export/canvas"
+	"mindwall/export/fonts"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
@@ -81,7 +83,13 @@ func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
-	return t.Execute(w, newContent(b, q, v))
+	c := newContent(b, q, v)
+	var words strings.Builder
+	if err := t.Execute(&words, c); err != nil { // once without fonts, to see what they are to draw
+		return err
+	}
+	c.Style = template.CSS(fonts.CSS(words.String(), words.String())) + c.Style
+	return t.Execute(w, c)
 }
 
 func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
@@ -91,7 +99,7 @@ func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 		Sides: [2]side{{Name: "right"}, {Name: "left"}}, Style: template.CSS(style), Script: template.JS(script),
 	}
 	sum := sha256.Sum256([]byte(script))
-	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
+	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
 		base64.StdEncoding.EncodeToString(sum[:])))
 	for _, from := range walk.Branches(q, v.Text(say.Unsorted)) {
 		if from.Theme == nil && len(q.Themes) > 0 {

@@ -75,6 +75,7 @@ const (
 	timesSign Message = "times sign"
 	quote     Message = "quote"
 	listed    Message = "list"
+	join      Message = "join"
 	takenOut  Message = "taken out"
 	noAnswers Message = "no answers"
 	noneYet   Message = "no answers yet"

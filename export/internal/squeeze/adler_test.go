@@ -1,4 +1,4 @@
-package canvas
+package squeeze
 
 import (
 	"bytes"
@@ -14,15 +14,15 @@ func TestSumsAreThoseOfTheLibrary(t *testing.T) {
 		a, b := text.Draw(t, "a"), bytes.Repeat(text.Draw(t, "b"), rapid.IntRange(1, 900).Draw(t, "times"))
 		whole := append(bytes.Clone(a), b...)
 		want := adler32.Checksum(whole)
-		if got := sumOf(whole); got != want {
+		if got := Sum(whole); got != want {
 			t.Fatalf("of %d bytes %08x, want %08x", len(whole), got, want)
 		}
-		if got := joinSums(sumOf(a), sumOf(b), len(b)); got != want {
+		if got := JoinSums(Sum(a), Sum(b), len(b)); got != want {
 			t.Fatalf("joined %08x, want %08x", got, want)
 		}
 	})
 	high := bytes.Repeat([]byte{255}, 1<<20) // the most that is added up
-	if sumOf(high) != adler32.Checksum(high) {
+	if Sum(high) != adler32.Checksum(high) {
 		t.Error("the sums overflow")
 	}
 }
