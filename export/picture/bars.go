@@ -41,7 +41,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
 		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
-	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
+	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}
 	c.measure()
 	c.draw(board, question)
 	return &Chart{Picture{

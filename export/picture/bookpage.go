@@ -11,6 +11,7 @@ import (
 
 func (b *book) newPage(s *section) {
 	b.page = b.of.page(bookW, bookH)
+	b.page.FromRight = b.of.voice.FromRight()
 	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))
 	b.pages, b.marks = append(b.pages, b.page), append(b.marks, mark.String())
 	question := b.running(b.of.Plan.Question)

@@ -137,6 +137,7 @@ func (m *Map) scene() *canvas.Scene {
 	margin := m.Plan.Margin
 	width := s.W - 2*margin
 	m.header.draw(s, m.Plan.Palette, margin)
+	s.FromRight = m.voice.FromRight()
 	m.legend.draw(s, m.Plan.Palette, margin, s.H-margin-m.legend.heightAt(width), width)
 	return s
 }

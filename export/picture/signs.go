@@ -93,7 +93,7 @@ func (s *strip) tail() float64 {
 
 // drawBehind draws the strip where the text, which stands from x to right, ends; middle is the middle of its line.
 func (s *strip) drawBehind(sc *canvas.Scene, text *canvas.Text, x, right, middle float64, ink, ground colour.RGB) {
-	if !text.FromRight() {
+	if text.FromRight() == sc.FromRight {
 		x = right - s.w
 	}
 	s.draw(sc, x, middle, ink, ground)
