@@ -1,16 +1,17 @@
 package picture
 
 import (
-	"fmt"
 	"strings"
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 )
 
 func (b *book) newPage(s *section) {
 	b.page = b.of.page(bookW, bookH)
+	b.page.FromRight = b.of.voice.FromRight()
 	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))
 	b.pages, b.marks = append(b.pages, b.page), append(b.marks, mark.String())
 	question := b.running(b.of.Plan.Question)
@@ -25,7 +26,7 @@ func (b *book) running(text string) canvas.Text {
 
 func (b *book) foot(page *canvas.Scene, number, of int) {
 	st := canvas.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
-	n, title := b.set.Set(fmt.Sprintf("%d / %d", number, of), st), b.set.Set(b.of.Plan.Title, st)
+	n, title := b.set.Set(b.of.Plan.Voice.Say(say.PageOf, "page", b.of.Plan.Voice.Number(number), "pages", b.of.Plan.Voice.Number(of)), st), b.set.Set(b.of.Plan.Title, st)
 	y := bookH - bookMargin + 6
 	page.Text(&title, bookMargin, y, bookW/2, canvas.Start, b.of.Plan.Palette.Muted)
 	page.Text(&n, bookW-bookMargin-n.W, y, n.W, canvas.Start, b.of.Plan.Palette.Muted)
@@ -42,7 +43,7 @@ func (b *book) newHead(s *section, continued bool) sectionHead {
 	h := sectionHead{}
 	name := s.Name
 	if continued {
-		name += " (continued)"
+		name = b.of.Plan.Voice.Say(say.Continued, "name", name)
 	}
 	h.name = b.set.Set(name, canvas.Style{
 		Size: bookHeadSize, Bold: true, Measure: bookW - 2*bookMargin - 320, Leading: 1.25, MaxLines: 2,
