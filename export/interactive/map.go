@@ -16,9 +16,9 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/canvas"
 	"mindwall/export/fonts"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -69,7 +69,7 @@ type answer struct {
 
 // Write writes the page.
 func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question) error {
-	t, err := template.New("page").Funcs(template.FuncMap{"syllables": canvas.Syllables}).Parse(page)
+	t, err := template.New("page").Funcs(template.FuncMap{"syllables": typeset.Syllables}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
