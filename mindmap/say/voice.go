@@ -28,6 +28,7 @@ const (
 	noAnswers Message = "no answers"
 	said      Message = "answers said"
 	date      Message = "date"
+	join      Message = "join"
 )
 
 // Voice says things in one language, by its catalogue: the file that is named after the language. The zero voice is English.
@@ -47,10 +48,31 @@ func In(lang string) Voice {
 	return Voice{all.list[i]}
 }
 
-// Counted is a message about a number, in the form that the language has for it.
-func (v Voice) Counted(n int, m Message) string {
-	return strings.ReplaceAll(v.text(m, n), "{n}", strconv.Itoa(n))
+// Counted is a message about a number, in the form that the language has for it. What else it fills in comes in pairs of a
+// name and a text.
+func (v Voice) Counted(n int, m Message, pairs ...string) string {
+	return fill(v.text(m, n), append(pairs, "n", strconv.Itoa(n))...)
 }
+
+// Say is a message with what it fills in, in pairs of a name and a text.
+func (v Voice) Say(m Message, pairs ...string) string { return fill(v.text(m, 0), pairs...) }
+
+// fill puts texts in the places of their names, at once, so that a text may hold what looks like a place.
+func fill(text string, pairs ...string) string {
+	for i := 0; i < len(pairs); i += 2 {
+		pairs[i] = "{" + pairs[i] + "}"
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
+
+// Listed joins the parts of a list, which may have commas in them.
+func (v Voice) Listed(parts []string) string {
+	between := strings.TrimSuffix(strings.TrimPrefix(v.text(join, 0), "{a}"), "{b}")
+	return strings.Join(parts, between)
+}
+
+// Language is the language that it speaks, as BCP 47 has it.
+func (v Voice) Language() string { return v.or().tag.String() }
 
 // TakenOut stands where a person's words were taken out for good.
 func (v Voice) TakenOut() string { return v.text(takenOut, 0) }
@@ -62,7 +84,7 @@ func (v Voice) AnswersSaid(answers, times int) string {
 	case answers == 0:
 		return v.text(noAnswers, 0)
 	case times > answers:
-		return strings.ReplaceAll(v.Counted(times, said), "{answers}", v.Counted(answers, Answers))
+		return v.Counted(times, said, "answers", v.Counted(answers, Answers))
 	}
 	return v.Counted(answers, Answers)
 }
@@ -88,9 +110,7 @@ func (v Voice) Date(iso string) string {
 		return iso
 	}
 	month := v.or().months[d.Month()-1]
-	return strings.NewReplacer(
-		"{d}", strconv.Itoa(d.Day()), "{month}", month, "{m}", strconv.Itoa(int(d.Month())), "{y}", strconv.Itoa(d.Year()),
-	).Replace(v.text(date, 0))
+	return v.Say(date, "d", strconv.Itoa(d.Day()), "month", month, "m", strconv.Itoa(int(d.Month())), "y", strconv.Itoa(d.Year()))
 }
 
 func (v Voice) text(m Message, n int) string {

@@ -1,4 +1,4 @@
-package survey
+package text
 
 import (
 	"html"
@@ -17,9 +17,9 @@ var htmlEntity = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 })
 
-// plainHTML is what a text says that a tool wrote as HTML: paragraphs and breaks are lines, items of lists have a
+// PlainHTML is what a text says that a tool wrote as HTML: paragraphs and breaks are lines, items of lists have a
 // bullet, entities are the characters that they stand for, and other tags go. A text without HTML is left alone.
-func plainHTML(s string) string {
+func PlainHTML(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}

@@ -1,4 +1,4 @@
-package survey
+package text
 
 import (
 	"testing"
@@ -24,7 +24,7 @@ func TestPlainHTML(t *testing.T) {
 		"<b></b>":                                                                                              "",
 		"&unknown;":                                                                                            "&unknown;",
 	} {
-		if got := plainHTML(in); got != want {
+		if got := PlainHTML(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
