@@ -3,6 +3,7 @@ package stage
 import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -14,6 +15,7 @@ type painter struct {
 	live     *fold.Live
 	q        *mindmap.Question // nil on a wall without questions
 	look     *look.Look
+	voice    say.Voice
 	size     screen.Size // of what is under the question
 	whole    screen.Size // of the window
 	shown    screen.Shown
@@ -36,7 +38,7 @@ const maxMust = 3
 
 func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *painter {
 	p := &painter{
-		kept: kept, live: v.Live, q: q, look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
+		kept: kept, live: v.Live, q: q, voice: v.voice(), look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
 		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, freshIDs: v.Fresh, moment: v.Moment,
 	}
 	for _, id := range v.Shown.Folded {
@@ -49,7 +51,7 @@ func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *pain
 		p.newest = q.Newest()
 	}
 	for _, a := range []*forms.Arrangement{&kept.question, &kept.theme, &kept.parked} {
-		a.Maker.Words = wordsOf
+		a.Maker.Words, a.Maker.Voice = p.wordsOf, p.voice
 	}
 	return p
 }

@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -35,6 +36,9 @@ type View struct {
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
 }
+
+// voice is that of the event.
+func (v *View) voice() say.Voice { return say.In(v.Live.Board().Event.Language) }
 
 // Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
 // ways of leaving answers out would do, it stays with the last. The zero Stage is ready. It is not safe for use by
@@ -111,7 +115,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		key.question = q.ID
 	}
 	if v.Shown.Scene == screen.BlankScene {
-		key.clock = clockOf(v.Shown.Timer, v.Now)
+		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice())
 	}
 	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {
 		return false

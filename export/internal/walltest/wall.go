@@ -216,3 +216,14 @@ func orSome(f text.Field, words string) string {
 	}
 	return clean
 }
+
+// Texts is text in many scripts, with markup, directions, controls, stacked marks and emoji of many parts.
+func Texts() []string {
+	return []string{
+		"Eighteen months for a first assessment", "等待时间太长了,很多老人根本等不起", "लोग अकेले रहते हैं", "ارتفاع تكاليف المعيشة والإيجار",
+		"Долги и страх потерять жильё", "Ανησυχία για το μέλλον", "ボランティアが戻ってこない", "No credit on the phone 📵 😔",
+		"Family 👩‍👩‍👧 flag 🇬🇧 skin 👍🏽 heart ❤️ keycap 1️⃣ plain 1 2 3 # * © ☎ ✓", "אני צריך עזרה with English inside ו-45 שקלים",
+		"ภาษาไทยไม่มีช่องว่างระหว่างคำแต่ต้องตัดบรรทัดได้ถูกต้องเสมอ", "ﬁ ligature e\u0301 combining Å Å ṩ̌", "Z̷͉͒a̴̝͂l̶̰̊g̵̭̈́o̷̗͝",
+		"control \u0007 \u202e override \u202c end", "\xff\xfe not UTF-8", "private \ue123 use", "", " ",
+	}
+}
