@@ -14,7 +14,6 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/fault"
-	"mindwall/mindmap/say"
 )
 
 // ReportRequest is a write-up that is asked for.
@@ -26,6 +25,7 @@ type ReportRequest struct {
 	Force    bool   // existing files are replaced
 	AsOnWall bool   // maps keep the sides of the wall
 	Scheme   plan.Scheme
+	Language string // as [Request.Language]
 	Lead     []byte // what the organiser says before all else, in Markdown
 
 	// Progress is told as [Request.Progress] is.
@@ -101,6 +101,7 @@ type reporter struct {
 
 func newReporter(r *ReportRequest) *reporter {
 	w := &reporter{request: r, name: filepath.Base(r.To)}
+	w.notes.voice(r.Language)
 	w.board = Public(w.notes.shallow(r.Board))
 	return w
 }
@@ -108,7 +109,7 @@ func newReporter(r *ReportRequest) *reporter {
 func (w *reporter) options() report.Options {
 	b := w.request.Board
 	o := report.Options{
-		Voice: say.In(b.Event.Language), Lead: w.request.Lead, AsOnWall: w.request.AsOnWall, Parked: len(b.Parked), Note: w.notes.add,
+		Voice: voiceOf(w.request.Language, b), Lead: w.request.Lead, AsOnWall: w.request.AsOnWall, Parked: len(b.Parked), Note: w.notes.add,
 	}
 	for _, name := range crosstab.Attributes(b) {
 		if tables := crosstab.By(b, name); len(tables) > 0 {
@@ -137,7 +138,7 @@ func (w *reporter) files(format string) []file {
 		p := w.pictureNames(q)
 		pictures[q] = p
 		j := &Job{
-			Board: w.board, Question: q, Scheme: w.request.Scheme, AsOnWall: w.request.AsOnWall,
+			Board: w.board, Question: q, Voice: voiceOf(w.request.Language, w.board), Scheme: w.request.Scheme, AsOnWall: w.request.AsOnWall,
 			Note: w.notes.add,
 		}
 		if p.Map != "" {

@@ -12,12 +12,13 @@ import (
 	"mindwall/export"
 	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // reportFlags are what the flags of report say.
 type reportFlags struct {
-	format, to, look, lead string
-	asOnWall, force        bool
+	format, to, look, language, lead string
+	asOnWall, force                  bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -39,6 +40,7 @@ mindwall report day.wall --to out/day.docx --lead welcome.md`,
 	flags.StringVar(&f.lead, "lead", "", "a file of Markdown with your own words, which come first")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
+	languageFlag(c, &f.language)
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
@@ -53,6 +55,11 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	if err != nil {
 		return &usageError{err}
 	}
+	if f.language != "" {
+		if f.language, err = say.ParseLanguage(f.language); err != nil {
+			return &usageError{err}
+		}
+	}
 	var lead []byte
 	if f.lead != "" {
 		if lead, err = os.ReadFile(f.lead); err != nil {
@@ -66,7 +73,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	defer d.Close()
 	pace.Steady()
 	request := export.ReportRequest{
-		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Lead: lead,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Language: f.language, Lead: lead,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)

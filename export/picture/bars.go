@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -39,10 +39,10 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		return nil, errors.New("draw a chart: no question")
 	}
 	c := chart{
-		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
-		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
+		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
-	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
+	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}
 	c.measure()
 	c.draw(board, question)
 	return &Chart{Picture{
@@ -62,8 +62,8 @@ func (c *Chart) WritePDF(w io.Writer) error {
 	return c.writePage(w, canvas.Document{Date: c.event.Date, Language: c.event.Language})
 }
 
-func barsOf(q *mindmap.Question) []walk.Branch {
-	rows := walk.Branches(q)
+func barsOf(q *mindmap.Question, v say.Voice) []walk.Branch {
+	rows := walk.Branches(q, v.Text(say.AlsoSaid))
 	slices.SortStableFunc(rows[:len(q.Themes)], func(a, b walk.Branch) int {
 		return cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total())
 	})
@@ -72,14 +72,15 @@ func barsOf(q *mindmap.Question) []walk.Branch {
 
 // chart draws the bars of one question.
 type chart struct {
-	set     *canvas.Typesetter
+	set     *typeset.Typesetter
 	palette *plan.Palette
+	voice   say.Voice
 	mixed   bool
 	spoke   mindmap.Tally // of the question
 	rows    []walk.Branch
-	names   []canvas.Text // of the rows
-	from    float64       // where bars begin
-	longest float64       // width of the longest bar
+	names   []typeset.Text // of the rows
+	from    float64        // where bars begin
+	longest float64        // width of the longest bar
 	scene   *canvas.Scene
 	words   strings.Builder
 }
@@ -95,14 +96,14 @@ func (c *chart) measure() {
 	c.longest = barsW - plan.Margin - barsNumbersW - c.from
 }
 
-func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
-	return c.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
+func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
+	return c.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 }
 
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	s, pal, room := c.scene, c.palette, barsW-2*plan.Margin
 	question := c.text(q.Text, 26, true, room, 4)
-	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
+	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event, c.voice)), 14, false, room, 2)
 	title := c.text(b.Event.Title, 14, false, room, 1)
 	s.Title = say.Joined(" – ", question.String(), title.String())
 	y := plan.Margin - 14
@@ -112,7 +113,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
 		y += above.H
 	}
-	what := c.text("How often each theme was said", 14, false, room, 1)
+	what := c.text(c.voice.Text(say.HowOften), 14, false, room, 1)
 	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
 	y += what.H + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
@@ -125,7 +126,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	}
 	y = c.key(y)
 	y += 10
-	foot := c.text(plan.FootOf(b, q), footSize, false, room, 2)
+	foot := c.text(plan.FootOf(b, q, c.voice), footSize, false, room, 2)
 	s.Text(&foot, plan.Margin, y, room, canvas.Start, pal.Muted)
 	s.H = y + foot.H + plan.Margin - 14
 	c.words.WriteString(foot.String() + "\n")
@@ -133,7 +134,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 }
 
 // row draws one bar with its middle line's top at y, and returns where the next begins.
-func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) float64 {
+func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) float64 {
 	s, pal := c.scene, c.palette
 	h := max(barH, name.H)
 	middle := y + h/2
@@ -147,7 +148,7 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text("×"+strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
+		total := c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
 		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
 		if c.mixed && say.Sources(r.Tally()) > 1 {
 			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)
@@ -161,12 +162,12 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 func (c *chart) numbers(r *walk.Branch, total bool) string {
 	parts := ""
 	if c.mixed && say.Sources(r.Tally()) > 1 {
-		parts = say.BySource(r.Tally())
+		parts = c.voice.BySource(r.Tally())
 	}
 	if !total {
 		return parts
 	}
-	return say.Joined(": ", strconv.Itoa(r.Tally().Total()), parts)
+	return say.Joined(": ", c.voice.Number(r.Tally().Total()), parts)
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
@@ -212,7 +213,7 @@ func (c *chart) key(y float64) float64 {
 		if c.spoke[i] == 0 {
 			continue
 		}
-		name := c.text(string(source), 12.5, false, 200, 1)
+		name := c.text(c.voice.Source(source), 12.5, false, 200, 1)
 		c.part(i, x, y, 30, 14, c.palette.Muted)
 		c.scene.Text(&name, x+38, y+7-name.H/2, name.W, canvas.Start, c.palette.Ink)
 		x += 38 + name.W + legendGap

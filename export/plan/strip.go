@@ -4,11 +4,9 @@ import (
 	"math"
 
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
-
-// alsoSaid is what the answers under no theme are called.
-const alsoSaid = "Also said"
 
 const (
 	stripApart = 22.0 // between the map and the strip
@@ -20,7 +18,7 @@ const (
 // addStrip adds the answers under no theme, which are no part of the tree.
 func (p *Plan) addStrip(from *walk.Branch) {
 	head := boxOf(from)
-	head.Text, head.Parent = alsoSaid, 0
+	head.Text, head.Parent = p.Voice.Text(say.AlsoSaid), 0
 	p.strip = len(p.Boxes)
 	p.add(layout.SubTheme, head)
 	for _, a := range from.Answers {

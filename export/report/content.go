@@ -340,11 +340,11 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 		out.Empty = c.voice.Say(emptyThemes, "themes", c.voice.Listed(empty))
 	}
 	if len(q.Unsorted) > 0 {
-		b := walk.UnsortedOf(q)
-		b.Name = c.voice.Say(alsoSaid)
+		name := c.voice.Say(alsoSaid)
 		if len(q.Themes) == 0 {
-			b.Name = c.voice.Say(whatWasSaid)
+			name = c.voice.Say(whatWasSaid)
 		}
+		b := walk.UnsortedOf(q, name)
 		c.add(&out.Themes, &b, out.Times, nil)
 	}
 	out.measure()

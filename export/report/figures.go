@@ -14,14 +14,14 @@ import (
 
 // Options are how a write-up is made.
 type Options struct {
-	// Voice says what is not the wall's own.
-	Voice say.Voice
 	// Lead is what the organiser says before all else, in Markdown.
 	Lead []byte
 	// By is who said what, as far as surveys tell.
 	By []Attribute
 	// AsOnWall keeps the themes of each map on the sides of the wall.
 	AsOnWall bool
+	// Voice says what is not the wall's own.
+	Voice say.Voice
 	// Parked is how many answers are parked; the board that is handed in may have none.
 	Parked int
 	// NoSystemFonts draws with the embedded font alone.
@@ -32,7 +32,7 @@ type Options struct {
 
 // picture is how the pictures of the write-up are made.
 func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: scheme, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
+	return picture.Options{Options: plan.Options{Scheme: scheme, Voice: o.Voice, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
 }
 
 func (o *Options) noteMissing(missing []rune) {
