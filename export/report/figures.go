@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"mindwall/export/canvas"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
@@ -43,24 +44,29 @@ func (o *Options) noteMissing(missing []rune) {
 
 // draw draws the map of each question.
 func (c *content) draw(ctx context.Context, b *mindmap.Board, o Options) error {
+	var page canvas.Inline
 	for _, q := range c.Questions {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		if q.Answers == 0 {
 			continue
 		}
-		m, err := picture.NewMap(b, q.Source, o.picture(ctx, plan.Light))
-		if err != nil {
-			return fmt.Errorf("draw question %d: %w", q.Number, err)
+		var schemes [2]*picture.Map
+		for i, scheme := range [...]plan.Scheme{plan.Light, plan.Dark} {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			m, err := picture.NewMap(b, q.Source, o.picture(ctx, scheme))
+			if err != nil {
+				return fmt.Errorf("draw question %d: %w", q.Number, err)
+			}
+			schemes[i] = m
 		}
-		o.noteMissing(m.Missing)
+		o.noteMissing(schemes[0].Missing)
 		var svg bytes.Buffer
-		if err := m.WriteSVG(&svg, true); err != nil {
+		if err := picture.WriteSVGs(&svg, &page, &schemes[0].Picture, &schemes[1].Picture); err != nil {
 			return fmt.Errorf("draw question %d: %w", q.Number, err)
 		}
-		_, inner, _ := bytes.Cut(svg.Bytes(), []byte("?>\n"))
-		q.Map = template.HTML(inner)
+		q.Map = template.HTML(svg.String())
 	}
+	c.colours = page.CSS()
 	return nil
 }

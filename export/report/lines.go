@@ -13,7 +13,7 @@ type writer interface {
 	lead(block)
 	headline(text, below string)
 	paragraph(text string)
-	small(text string, kept bool) // kept on the page of what follows
+	small(text string, kept bool)          // kept on the page of what follows
 	heading(level int, text, more string)  // the title is level 1
 	bar(t *top)                            // a theme of the first page, with its bar
 	answer(s *said)                        // as a bullet, and right after it its quotes
