@@ -19,10 +19,10 @@ func (l *Live) ActQuestions(act ID) []*Question {
 		n := r.about
 		switch {
 		case n == nil:
-		case n.kind == questionNode:
+		case n.Kind == QuestionNode:
 			about[n.id] = true
 		default:
-			about[n.question] = true
+			about[n.Question] = true
 		}
 		if m, ok := r.op.(Move); ok {
 			about[m.Question] = true

@@ -1,6 +1,9 @@
 package mindmap
 
-import "fmt"
+import (
+	"fmt"
+	"mindwall/mindmap/text"
+)
 
 // ActSummary says what an act did, with the names of what it was done to: what most of
 // it was, to which node or to how many. Of an undo it says what was undone.
@@ -35,7 +38,7 @@ func (l *Live) EntrySummary(entry ID) string {
 	if r == nil || r.op == nil {
 		return "nothing"
 	}
-	return r.op.tell(l)
+	return r.op.Tell(told{l})
 }
 
 // summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
@@ -51,27 +54,33 @@ func (l *Live) summarize(records []*record) string {
 	}
 	alike := 0
 	for _, r := range records {
-		own := KindOf(r.op) == mergeAnswerSpec.kind || KindOf(r.op) == publishQuoteSpec.kind // told of each, also of what is merged
-		if r.op.spec() == main.op.spec() && (own || r == main || !l.isMerged(r.op.target())) {
+		own := false // told of each, also of what is merged
+		switch r.op.(type) {
+		case MergeAnswer, PublishQuote:
+			own = true
+		}
+		if KindOf(r.op) == KindOf(main.op) && (own || r == main || !l.isMerged(r.op.Target())) {
 			alike++
 		}
 	}
-	what := main.op.tell(l)
+	what := main.op.Tell(told{l})
 	if alike > 1 {
-		what = tellMany(main.op, alike, l)
+		what = TellMany(main.op, alike, told{l})
 	}
 	if s, ok := main.op.(AddAnswer); ok && alike == 1 {
 		for _, r := range records {
 			if m, ok := r.op.(MergeAnswer); ok {
-				return fmt.Sprintf("count %s with %s", quoted(s.Caption), l.called(m.Into))
+				return fmt.Sprintf("count %s with %s", text.Quoted(s.Caption), told{l}.Called(m.Into))
 			}
 		}
 	}
 	return what
 }
 
-// moved implements [names].
-func (l *Live) moved(node, question ID) string {
+// told implements [Names] for the nodes of a live board, whether they are on the board or not.
+type told struct{ *Live }
+
+func (l told) Moved(node, question ID) string {
 	made := l.record(node)
 	if made == nil {
 		return ""
@@ -83,8 +92,8 @@ func (l *Live) moved(node, question ID) string {
 	case AddTheme:
 		from = m.Question
 	}
-	if n := l.w.nodes[question]; from != question && n != nil && n.text != "" {
-		return " to the question " + quoted(n.text)
+	if n := l.w.nodes[question]; from != question && n != nil && n.Text != "" {
+		return " to the question " + text.Quoted(n.Text)
 	}
 	return ""
 }
@@ -94,18 +103,16 @@ func (l *Live) isMerged(id ID) bool {
 	return n != nil && !n.into.IsZero()
 }
 
-// called implements [names], for nodes that are on the board or not.
-func (l *Live) called(id ID) string {
-	if n := l.w.nodes[id]; n != nil && n.text != "" {
-		return quoted(n.text)
+func (l told) Called(id ID) string {
+	if n := l.w.nodes[id]; n != nil && n.Text != "" {
+		return text.Quoted(n.Text)
 	}
 	return "it"
 }
 
-// under implements [names].
-func (l *Live) under(theme ID) string {
-	if n := l.w.nodes[theme]; n != nil && n.text != "" {
-		return " under " + quoted(n.text)
+func (l told) Under(theme ID) string {
+	if n := l.w.nodes[theme]; n != nil && n.Text != "" {
+		return " under " + text.Quoted(n.Text)
 	}
 	return ""
 }

@@ -18,13 +18,13 @@ const (
 
 func (n *node) shelf() shelf {
 	switch {
-	case n.kind != answerNode || !n.alive:
+	case n.Kind != AnswerNode || !n.alive:
 		return absent
-	case n.removed:
+	case n.Removed:
 		return isRemoved
-	case n.parked:
+	case n.Parked:
 		return isParked
-	case n.inbox:
+	case n.Inbox:
 		return inInbox
 	default:
 		return onWall
@@ -53,13 +53,13 @@ func (w *world) show(n *node) *Answer {
 func (n *node) alone() Answer {
 	tally := n.people()
 	return Answer{
-		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.text, Quote: n.quote, Publish: n.publish,
-		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: tally, Own: tally.Total(),
-		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), Unsaid: n.base == 0,
+		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.Text, Quote: n.Quote, Publish: n.Publish,
+		Redacted: n.Redacted && n.Text == "", Parked: n.Parked, Source: n.Source, Tally: tally, Own: tally.Total(),
+		Author: n.author, At: n.at, Made: n.made, Origin: n.Origin, Rank: n.Order, Counted: n.persons(), Unsaid: n.Base == 0,
 	}
 }
 
-func compareAnswers(a, b *Answer) int { return compareRank(a.Rank, a.Made, b.Rank, b.Made) }
+func compareAnswers(a, b *Answer) int { return CompareRank(a.Rank, a.Made, b.Rank, b.Made) }
 
 func compareByTally(a, b *Answer) int {
 	if c := cmp.Compare(b.Tally.Total(), a.Tally.Total()); c != 0 {
@@ -95,8 +95,8 @@ func (w *world) arrange() *Board {
 	for _, q := range slices.Concat(b.Questions, b.Aside) {
 		q.Unsorted = sorted(under.at(q.ID), compareAnswers)
 		q.Themes = themes.build(q.ID, nil, under)
-		q.own = censusOf(q.Unsorted)
-		q.count()
+		q.Own = censusOf(q.Unsorted)
+		countQuestion(q)
 	}
 	for _, list := range []*[]*Answer{&b.Parked, &b.Inbox, &b.Removed, &b.Recovered} {
 		*list = sorted(*list, compareMade)
@@ -109,7 +109,7 @@ func compareMade(a, b *Answer) int { return a.Made.Compare(b.Made) }
 
 // shelve puts a shown answer into the list that it belongs to.
 func (w *world) shelve(b *Board, under hanging, n *node) {
-	if list := b.shelfList(n.place.shelf); list != nil {
+	if list := shelfList(b, n.place.shelf); list != nil {
 		*list = append(*list, n.shown)
 		return
 	}
@@ -142,10 +142,11 @@ func (h hanging) at(parent ID) []*Answer {
 // isQuestion reports whether the id is of a question that is not undone.
 func (w *world) isQuestion(id ID) bool {
 	q := w.nodes[id]
-	return q != nil && q.kind == questionNode && q.alive
+	return q != nil && q.Kind == QuestionNode && q.alive
 }
 
-func (b *Board) shelfList(s shelf) *[]*Answer {
+// shelfList is the list of a shelf; nil of answers on the wall.
+func shelfList(b *Board, s shelf) *[]*Answer {
 	switch s {
 	case inInbox:
 		return &b.Inbox
@@ -170,21 +171,18 @@ func (w *world) arrangeQuestions(b *Board) {
 		if !n.alive {
 			continue
 		}
-		q := &Question{ID: n.id, Text: n.text, Made: n.made, Rank: n.order}
-		if n.aside {
+		q := &Question{ID: n.id, Text: n.Text, Made: n.made, Rank: n.Order}
+		if n.Aside {
 			b.Aside = append(b.Aside, q)
 		} else {
 			b.Questions = append(b.Questions, q)
 		}
 	}
 	for _, list := range [][]*Question{b.Questions, b.Aside} {
-		slices.SortFunc(list, func(x, y *Question) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
-	}
-	for i, q := range b.Aside {
-		q.at = i
+		slices.SortFunc(list, func(x, y *Question) int { return CompareRank(x.Rank, x.Made, y.Rank, y.Made) })
 	}
 	for i, q := range b.Questions {
-		q.at, q.Number = i, i+1
+		q.Number = i + 1
 	}
 }
 
@@ -197,13 +195,13 @@ func (w *world) arrangeThemes(b *Board) themeTree {
 		if !n.alive || w.heir(n) != nil {
 			continue
 		}
-		parent, question := w.resolveTheme(n.parent, n.question)
+		parent, question := w.resolveTheme(n.Parent, n.Question)
 		t := &Theme{
-			ID: n.id, Question: question, Parent: parent, Text: n.text, Letter: n.letter, Colour: n.colour,
-			Side: n.side, ByTally: n.byTally, Made: n.made, Rank: n.order,
+			ID: n.id, Question: question, Parent: parent, Text: n.Text, Letter: n.Letter, Colour: n.Colour,
+			Side: n.Side, ByTally: n.ByTally, Made: n.made, Rank: n.Order,
 		}
 		switch {
-		case n.removed:
+		case n.Removed:
 			b.RemovedThemes = append(b.RemovedThemes, t)
 		case parent.IsZero() && !w.isQuestion(question):
 			// It has no place until its question is here; its answers are among the recovered ones.
@@ -223,17 +221,17 @@ func (tree themeTree) build(id ID, parent *Theme, under hanging) []*Theme {
 	if parent == nil {
 		dressTop(list)
 	}
-	slices.SortFunc(list, func(x, y *Theme) int { return compareRank(x.Rank, x.Made, y.Rank, y.Made) })
-	for i, t := range list {
-		t.at, t.Depth = i, 1
+	slices.SortFunc(list, func(x, y *Theme) int { return CompareRank(x.Rank, x.Made, y.Rank, y.Made) })
+	for _, t := range list {
+		t.Depth = 1
 		if parent != nil {
 			t.Depth, t.Letter, t.Colour, t.Side = parent.Depth+1, parent.Letter, parent.Colour, parent.Side
 		}
 		t.Answers = under.at(t.ID)
-		t.sortAnswers()
+		t.Answers = sorted(t.Answers, orderOf(t))
 		t.Themes = tree.build(t.ID, t, under)
-		t.own = censusOf(t.Answers)
-		t.count()
+		t.Own = censusOf(t.Answers)
+		countTheme(t)
 	}
 	return list
 }
@@ -251,10 +249,10 @@ func dressTop(list []*Theme) {
 		}
 		taken[t.Letter] = true
 	}
-	free := letters{taken: taken}
+	free := Letters{Taken: taken}
 	for _, t := range homeless {
-		t.Letter = free.take()
-		t.Colour = letterIndex(t.Letter)
+		t.Letter = free.Take()
+		t.Colour = LetterIndex(t.Letter)
 	}
 	balance := 0
 	for _, t := range list {
@@ -268,21 +266,17 @@ func dressTop(list []*Theme) {
 	}
 }
 
-func (t *Theme) sortAnswers() {
+// orderOf is the order of a theme's answers.
+func orderOf(t *Theme) func(a, b *Answer) int {
 	if t.ByTally {
-		t.Answers = sorted(t.Answers, compareByTally)
-	} else {
-		t.Answers = sorted(t.Answers, compareAnswers)
+		return compareByTally
 	}
+	return compareAnswers
 }
 
-func (t *Theme) count() {
-	t.Count, t.Tally = countAll(t.Themes, t.Answers, t.own.tally)
-}
+func countTheme(t *Theme) { t.Count, t.Tally = countAll(t.Themes, t.Answers, t.Own.Tally) }
 
-func (q *Question) count() {
-	q.Answers, q.Tally = countAll(q.Themes, q.Unsorted, q.own.tally)
-}
+func countQuestion(q *Question) { q.Answers, q.Tally = countAll(q.Themes, q.Unsorted, q.Own.Tally) }
 
 // countAll counts answers and people under themes, and in a list with that tally.
 func countAll(themes []*Theme, answers []*Answer, tally Tally) (int, Tally) {
@@ -295,32 +289,32 @@ func countAll(themes []*Theme, answers []*Answer, tally Tally) (int, Tally) {
 }
 
 // censusOf counts a list.
-func censusOf(answers []*Answer) (c census) {
+func censusOf(answers []*Answer) (c Census) {
 	for _, a := range answers {
-		c.add(a)
+		count(&c, a)
 	}
 	return c
 }
 
-func (c *census) add(a *Answer) {
-	c.tally = c.tally.Plus(a.Tally)
-	if c.newest == nil || a.Made.After(c.newest.Made) {
-		c.newest = a
+func count(c *Census, a *Answer) {
+	c.Tally = c.Tally.Plus(a.Tally)
+	if c.Newest == nil || a.Made.After(c.Newest.Made) {
+		c.Newest = a
 	}
 }
 
 // after is the census of a list that became what it is by an edit.
-func (c census) after(e *edit, now []*Answer) census {
+func (e *edit) after(c Census, now []*Answer) Census {
 	for _, a := range e.out {
-		if a == c.newest {
+		if a == c.Newest {
 			return censusOf(now)
 		}
 		for i, n := range a.Tally {
-			c.tally[i] -= n
+			c.Tally[i] -= n
 		}
 	}
 	for _, a := range e.in {
-		c.add(a)
+		count(&c, a)
 	}
 	return c
 }

@@ -16,7 +16,7 @@ func (w *world) closesCircle(n *node, to ID) bool {
 		return true
 	}
 	first := w.nodes[to]
-	if to.IsZero() || first == nil || first.kind != n.kind {
+	if to.IsZero() || first == nil || first.Kind != n.Kind {
 		return false
 	}
 	s := &w.circles
@@ -29,9 +29,9 @@ func (w *world) closesCircle(n *node, to ID) bool {
 		w.steps++
 		x := s.up[len(s.up)-1]
 		s.up = s.up[:len(s.up)-1]
-		for _, id := range [...]ID{x.into, x.parent} {
+		for _, id := range [...]ID{x.into, x.Parent} {
 			next := w.nodes[id]
-			if next == nil || id.IsZero() || next.kind != n.kind || id == x.parent && id != x.into && n.kind != themeNode {
+			if next == nil || id.IsZero() || next.Kind != n.Kind || id == x.Parent && id != x.into && n.Kind != ThemeNode {
 				continue
 			}
 			if next.visited == below {
@@ -50,7 +50,7 @@ func (w *world) closesCircle(n *node, to ID) bool {
 		}
 		from := s.down[at].ties[tied].from
 		tied++
-		if from.kind != n.kind || from.visited == below {
+		if from.Kind != n.Kind || from.visited == below {
 			continue
 		}
 		if from.visited == above {

@@ -142,18 +142,18 @@ func TestActions(t *testing.T) {
 func TestOlderBlankOfAnAction(t *testing.T) {
 	s := tell(t, AddAction{Text: "Ask the council", Who: "Ruth"}, FinishAction{Action: id(1), Done: true}, Redact{Entries: []ID{id(1)}})
 	want := s.board()
-	s.entries[0].Body = []byte(blankUnreadable)
+	s.entries[0].Body = []byte(`""`)
 	got := s.board()
 	if diff := cmp.Diff(toJSON(want), toJSON(got)); diff != "" {
 		t.Error(diff)
 	}
-	if e := Blank(s.entries[0]); string(e.Body) != blankUnreadable {
+	if e := Blank(s.entries[0]); string(e.Body) != `""` {
 		t.Errorf("it was blanked again: %s", e.Body)
 	}
 }
 
 func TestEventSaysMore(t *testing.T) {
-	s := tell(t, DescribeEvent{Title: ptr("Day"), Host: ptr("Ruth"), Contact: ptr("Ruth, ruth@example.org"), Notice: ptr("No\nnames")})
+	s := tell(t, DescribeEvent{Title: new("Day"), Host: new("Ruth"), Contact: new("Ruth, ruth@example.org"), Notice: new("No\nnames")})
 	if e := s.board().Event; e.Contact != "Ruth, ruth@example.org" || e.Notice != "No names" {
 		t.Errorf("event %+v", e)
 	}

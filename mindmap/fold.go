@@ -1,7 +1,6 @@
 package mindmap
 
 import (
-	"errors"
 	"slices"
 )
 
@@ -24,14 +23,14 @@ func (w *world) foldInto(entries []Entry) *Board {
 			continue
 		}
 		ops[i] = op
-		redacted.learn(op)
+		redacted.LearnOp(op)
 	}
 	undone := undoneActs(sorted, ops)
 	for i, op := range ops {
 		if op == nil {
 			continue
 		}
-		w.perform(&sorted[i], redacted.blankOp(sorted[i].ID, op), !undone[sorted[i].Act])
+		w.perform(&sorted[i], redacted.BlankOp(sorted[i].ID, op), !undone[sorted[i].Act])
 	}
 	b := w.arrange()
 	b.Entries, b.Unknown = len(sorted), unknown
@@ -62,10 +61,4 @@ func undoneActs(sorted []Entry, ops []Op) map[ID]bool {
 		}
 	}
 	return undone
-}
-
-// isUnreadable reports whether an entry would be skipped by the fold, and counted as unknown.
-func isUnreadable(e *Entry) bool {
-	_, err := e.Op()
-	return errors.Is(err, ErrUnknownKind) || errors.Is(err, ErrBadBody)
 }

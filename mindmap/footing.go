@@ -22,7 +22,7 @@ func (w *world) heir(n *node) *node {
 
 // themeNode is the theme of an id, living or not; nil when there is none.
 func (w *world) themeNode(id ID) *node {
-	if n := w.nodes[id]; n != nil && n.kind == themeNode && !id.IsZero() {
+	if n := w.nodes[id]; n != nil && n.Kind == ThemeNode && !id.IsZero() {
 		return n
 	}
 	return nil
@@ -63,7 +63,7 @@ func (w *world) above(n *node) *node {
 	if heir := w.heir(n); heir != nil {
 		return heir
 	}
-	return w.themeNode(n.parent)
+	return w.themeNode(n.Parent)
 }
 
 // stand finds where a theme stands from where the one above it does.
@@ -72,14 +72,14 @@ func (w *world) stand(n *node, up *footing) *footing {
 		n.stands = &footing{}
 	}
 	s := n.stands
-	*s = footing{round: w.shaping, question: n.question, heir: n}
+	*s = footing{round: w.shaping, question: n.Question, heir: n}
 	if up != nil {
 		s.theme, s.question = up.theme, up.question
 	}
 	switch {
 	case w.heir(n) != nil:
 		s.heir = up.heir
-	case n.alive && !n.removed:
+	case n.alive && !n.Removed:
 		s.theme = n.id
 	}
 	return s

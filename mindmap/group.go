@@ -57,7 +57,7 @@ func (w *world) place(n *node) {
 	}
 	if root := w.rootOf(n); root == n && len(n.ties) == 0 && !w.isDouble(n) {
 		n.place, n.round = place{shelf: n.shelf(), root: n}, w.placing
-		n.place.theme, n.place.question = w.resolveTheme(n.parent, n.question)
+		n.place.theme, n.place.question = w.resolveTheme(n.Parent, n.Question)
 		if n.group != nil {
 			n.group, n.shown = nil, nil
 		}
@@ -67,7 +67,7 @@ func (w *world) place(n *node) {
 	at := place{shelf: n.shelf(), question: g.question, root: g.roots[0]}
 	for _, r := range g.roots {
 		if at.theme.IsZero() {
-			at.theme, _ = w.resolveTheme(r.parent, r.question)
+			at.theme, _ = w.resolveTheme(r.Parent, r.Question)
 		}
 	}
 	others := g.members[:0]
@@ -100,7 +100,7 @@ type group struct {
 
 // gather finds all that stand together with a root.
 func (w *world) gather(root *node) *group {
-	_, question := w.resolveTheme(root.parent, root.question)
+	_, question := w.resolveTheme(root.Parent, root.Question)
 	g := &group{question: question, roots: []*node{root}}
 	var met map[*node]bool // roots that were looked at
 	var keys map[ID]bool
@@ -120,7 +120,7 @@ func (w *world) gather(root *node) *group {
 					continue
 				}
 				r := w.rootOf(other)
-				if _, q := w.resolveTheme(r.parent, r.question); q == question && !met[r] {
+				if _, q := w.resolveTheme(r.Parent, r.Question); q == question && !met[r] {
 					met[r] = true
 					g.roots = append(g.roots, r)
 				}
@@ -137,7 +137,7 @@ func (w *world) withMerged(list []*node, n *node) []*node {
 	list = append(list, n)
 	for i := from; i < len(list); i++ {
 		for _, t := range list[i].ties {
-			if t.from.kind == answerNode && t.from.shelf() == n.shelf() {
+			if t.from.Kind == AnswerNode && t.from.shelf() == n.shelf() {
 				list = append(list, t.from)
 			}
 		}
@@ -166,13 +166,13 @@ func (l *Live) Known() *Known {
 		if !n.alive {
 			continue
 		}
-		for id := range n.counted {
+		for id := range n.Counted {
 			k.counted[id] = true
 		}
-		if n.base > 0 || n.origin == nil || n.place.root == nil {
+		if n.Base > 0 || n.Origin == nil || n.place.root == nil {
 			continue
 		}
-		at := keyed{n.place.question, n.origin.Key}
+		at := keyed{n.place.question, n.Origin.Key}
 		if f := first[at]; f == nil || n.made.Compare(f.made) < 0 {
 			first[at], k.answers[at] = n, n.place.root.id
 		}

@@ -122,7 +122,7 @@ func TestHeldWordsOutliveBeginningAnew(t *testing.T) {
 // A theme gets the first free letter, however many there are.
 func TestDresserGivesEachThemeItsLetter(t *testing.T) {
 	b := mindmap.Fold(shapes.Wide(20_000))
-	d, seen := b.Dresser(b.Questions[0]), map[string]bool{}
+	d, seen := mindmap.NewDresser(b, b.Questions[0]), map[string]bool{}
 	for _, th := range b.Questions[0].Themes {
 		seen[th.Letter] = true
 	}

@@ -2,7 +2,6 @@ package mindmap
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 )
 
@@ -177,22 +176,43 @@ func (l *Live) WordEntries(node ID) []ID {
 		return nil
 	}
 	for _, r := range n.said {
-		if _, ok := r.op.(wordy); ok {
+		if CarriesWords(r.op) {
 			ids = append(ids, r.entry.ID)
 		}
 	}
 	return ids
 }
 
+// WallID is [WallID] of all entries so far.
+func (l *Live) WallID() ID {
+	var frame []Entry
+	for _, n := range l.w.questions {
+		frame = append(frame, n.maker.entry)
+	}
+	for _, r := range l.others {
+		switch r.entry.Kind {
+		case KindOf(DescribeEvent{}), KindOf(AskQuestion{}): // that cannot be read
+			frame = append(frame, r.entry)
+		}
+	}
+	return WallID(frame)
+}
+
 // RedactedEntries are the entries whose words every door must blank, here or not.
-func (l *Live) RedactedEntries() map[ID]bool { return maps.Clone(l.redacted.entries) }
+func (l *Live) RedactedEntries() map[ID]bool {
+	named := map[ID]bool{}
+	for id := range l.redacted.Entries {
+		named[id] = true
+	}
+	return named
+}
 
 // OriginKeys tells which imported answers are known, by their origin's key, whatever became of them since.
 func (l *Live) OriginKeys() map[string]bool {
 	keys := map[string]bool{}
 	for _, n := range l.w.answers {
-		if n.alive && n.origin != nil && n.origin.Key != "" {
-			keys[n.origin.Key] = true
+		if n.alive && n.Origin != nil && n.Origin.Key != "" {
+			keys[n.Origin.Key] = true
 		}
 	}
 	return keys
@@ -205,10 +225,10 @@ func (l *Live) OfRow(file string, row int) (words, counted []ID) {
 		if !n.alive {
 			continue
 		}
-		if n.base > 0 && n.origin != nil && n.origin.File == file && n.origin.Row == row {
+		if n.Base > 0 && n.Origin != nil && n.Origin.File == file && n.Origin.Row == row {
 			words = append(words, l.WordEntries(n.id)...)
 		}
-		for key, p := range n.counted {
+		for key, p := range n.Counted {
 			if p.File == file && p.Row == row {
 				counted = append(counted, key)
 			}

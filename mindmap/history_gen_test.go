@@ -36,7 +36,7 @@ const histSize = 40
 // of undos, references to nodes of the wrong kind, later ones, and ones that never come.
 func drawEntries(t *rapid.T) []Entry {
 	n := rapid.IntRange(1, histSize).Draw(t, "entries")
-	kinds := make([]nodeKind, n+1)
+	kinds := make([]NodeKind, n+1)
 	entries := make([]Entry, 0, n)
 	for i := 1; i <= n; i++ {
 		op := drawOp(t, i, n, kinds)
@@ -51,9 +51,9 @@ func drawEntries(t *rapid.T) []Entry {
 	return entries
 }
 
-func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
+func drawOp(t *rapid.T, i, n int, kinds []NodeKind) Op {
 	stray := func() ID { return id(rapid.IntRange(1, n+2).Draw(t, "stray id")) }
-	of := func(k nodeKind) ID { // mostly an earlier node of the kind
+	of := func(k NodeKind) ID { // mostly an earlier node of the kind
 		var fit []int
 		for j := 1; j < i; j++ {
 			if kinds[j] == k {
@@ -65,7 +65,7 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		}
 		return id(rapid.SampledFrom(fit).Draw(t, "of"))
 	}
-	maybe := func(k nodeKind) ID {
+	maybe := func(k NodeKind) ID {
 		if rapid.Bool().Draw(t, "maybe") {
 			return of(k)
 		}
@@ -76,53 +76,53 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 	rank := func() string { return rapid.SampledFrom([]string{"", "", "a", "m5", "z", "m"}).Draw(t, "rank") }
 	yes := rapid.Bool().Draw(t, "yes")
 	side := rapid.SampledFrom([]Side{NoSide, Left, Right}).Draw(t, "side")
-	node := of(rapid.SampledFrom([]nodeKind{answerNode, answerNode, themeNode, questionNode, actionNode, roundNode}).Draw(t, "kind"))
+	node := of(rapid.SampledFrom([]NodeKind{AnswerNode, AnswerNode, ThemeNode, QuestionNode, ActionNode, RoundNode}).Draw(t, "kind"))
 	switch rapid.IntRange(0, 43).Draw(t, "op") {
 	case 0, 1, 2:
-		kinds[i] = questionNode
+		kinds[i] = QuestionNode
 		return AskQuestion{Text: text, Rank: rank()}
 	case 3, 4, 5, 6, 7, 8:
-		kinds[i] = answerNode
+		kinds[i] = AnswerNode
 		var origin *Origin
 		if rapid.IntRange(0, 2).Draw(t, "imported") == 0 {
 			row := drawRow(t)
 			origin = &Origin{File: "a.csv", Row: row.Row, Key: row.Key, Attributes: row.Attributes}
 		}
-		return AddAnswer{Question: of(questionNode), Theme: maybe(themeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
+		return AddAnswer{Question: of(QuestionNode), Theme: maybe(ThemeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
 			Origin: origin, Counted: rapid.IntRange(0, 3).Draw(t, "counted") == 0,
 			Source: rapid.SampledFrom(Sources[:]).Draw(t, "source"), Tally: rapid.IntRange(0, 3).Draw(t, "tally")}
 	case 9, 10, 11:
-		kinds[i] = themeNode
-		return AddTheme{Question: of(questionNode), Parent: maybe(themeNode), Text: text, Side: side, Letter: letter(), Rank: rank()}
+		kinds[i] = ThemeNode
+		return AddTheme{Question: of(QuestionNode), Parent: maybe(ThemeNode), Text: text, Side: side, Letter: letter(), Rank: rank()}
 	case 12:
-		return SetAsideQuestion{Question: of(questionNode), Aside: yes}
+		return SetAsideQuestion{Question: of(QuestionNode), Aside: yes}
 	case 13:
-		return AdmitAnswer{Answer: of(answerNode)}
+		return AdmitAnswer{Answer: of(AnswerNode)}
 	case 14:
-		return QuoteAnswer{Answer: of(answerNode), Text: text}
+		return QuoteAnswer{Answer: of(AnswerNode), Text: text}
 	case 15, 30:
-		return TallyAnswer{Answer: of(answerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta"),
+		return TallyAnswer{Answer: of(AnswerNode), Delta: rapid.IntRange(-3, 3).Draw(t, "delta"),
 			Source: rapid.SampledFrom([]Source{"", "", Room, Phone}).Draw(t, "source")}
 	case 16, 17:
-		return MergeAnswer{Answer: of(answerNode), Into: of(answerNode)}
+		return MergeAnswer{Answer: of(AnswerNode), Into: of(AnswerNode)}
 	case 18:
-		return SplitAnswer{Answer: of(answerNode)}
+		return SplitAnswer{Answer: of(AnswerNode)}
 	case 19:
-		return PublishQuote{Answer: of(answerNode), Publish: yes}
+		return PublishQuote{Answer: of(AnswerNode), Publish: yes}
 	case 20:
-		return ParkAnswer{Answer: of(answerNode), Parked: yes}
+		return ParkAnswer{Answer: of(AnswerNode), Parked: yes}
 	case 21:
-		return SideTheme{Theme: of(themeNode), Side: side}
+		return SideTheme{Theme: of(ThemeNode), Side: side}
 	case 22:
-		return SortTheme{Theme: of(themeNode), ByTally: yes}
+		return SortTheme{Theme: of(ThemeNode), ByTally: yes}
 	case 23:
-		return MergeTheme{Theme: of(themeNode), Into: of(themeNode)}
+		return MergeTheme{Theme: of(ThemeNode), Into: of(ThemeNode)}
 	case 24:
 		return Reword{Node: node, Text: text}
 	case 25:
 		return Reorder{Node: node, Rank: rank()}
 	case 26, 27:
-		return Move{Node: node, Question: of(questionNode), Theme: maybe(themeNode), Rank: rank(), Side: side, Letter: letter()}
+		return Move{Node: node, Question: of(QuestionNode), Theme: maybe(ThemeNode), Rank: rank(), Side: side, Letter: letter()}
 	case 28:
 		if yes {
 			return Remove{Node: node}
@@ -135,30 +135,30 @@ func drawOp(t *rapid.T, i, n int, kinds []nodeKind) Op {
 		for i := range rows {
 			rows[i] = drawRow(t)
 		}
-		return CountAnswer{Answer: of(answerNode), File: "a.csv", Rows: rows}
+		return CountAnswer{Answer: of(AnswerNode), File: "a.csv", Rows: rows}
 	case 42:
 		return RedactRows{Rows: []ID{KeyID(drawRow(t).Key)}}
 	case 31:
-		kinds[i] = actionNode
+		kinds[i] = ActionNode
 		return AddAction{Text: text, Who: "sam"}
 	case 32:
-		return FinishAction{Action: of(actionNode), Done: yes}
+		return FinishAction{Action: of(ActionNode), Done: yes}
 	case 33, 34:
-		kinds[i] = roundNode
-		return OpenVote{Question: of(questionNode), On: rapid.SampledFrom([]VoteOn{OnThemes, OnAnswers}).Draw(t, "on"), Votes: rapid.IntRange(1, 3).Draw(t, "votes")}
+		kinds[i] = RoundNode
+		return OpenVote{Question: of(QuestionNode), On: rapid.SampledFrom([]VoteOn{OnThemes, OnAnswers}).Draw(t, "on"), Votes: rapid.IntRange(1, 3).Draw(t, "votes")}
 	case 35, 36:
 		choices := make([]ID, rapid.IntRange(0, 4).Draw(t, "choices"))
 		for i := range choices {
-			choices[i] = of(rapid.SampledFrom([]nodeKind{answerNode, themeNode}).Draw(t, "choice"))
+			choices[i] = of(rapid.SampledFrom([]NodeKind{AnswerNode, ThemeNode}).Draw(t, "choice"))
 		}
-		return CastBallot{Round: of(roundNode), Ballot: id(rapid.IntRange(500, 502).Draw(t, "ballot")), Choices: choices}
+		return CastBallot{Round: of(RoundNode), Ballot: id(rapid.IntRange(500, 502).Draw(t, "ballot")), Choices: choices}
 	case 37:
-		return CountHands{Round: of(roundNode), Node: node, Delta: rapid.IntRange(-2, 3).Draw(t, "hands")}
+		return CountHands{Round: of(RoundNode), Node: node, Delta: rapid.IntRange(-2, 3).Draw(t, "hands")}
 	case 38:
 		if yes {
-			return CloseVote{Round: of(roundNode)}
+			return CloseVote{Round: of(RoundNode)}
 		}
-		return DescribeEvent{Title: ptr(text), Contact: ptr(text)}
+		return DescribeEvent{Title: new(text), Contact: new(text)}
 	default:
 		return Undo{Act: id(2000 + rapid.IntRange(1, n).Draw(t, "undone"))}
 	}

@@ -10,19 +10,25 @@ import (
 type index struct {
 	questions map[ID]*Question
 	themes    map[ID]*Theme
+	at        map[ID]int // where each stands in its list
 }
 
 func indexOf(b *Board) index {
-	ix := index{questions: map[ID]*Question{}, themes: map[ID]*Theme{}}
+	ix := index{questions: map[ID]*Question{}, themes: map[ID]*Theme{}, at: map[ID]int{}}
 	for _, list := range [][]*Question{b.Questions, b.Aside} {
-		for _, q := range list {
-			ix.questions[q.ID] = q
-			for t := range q.AllThemes {
-				ix.themes[t.ID] = t
-			}
+		for i, q := range list {
+			ix.questions[q.ID], ix.at[q.ID] = q, i
+			ix.add(q.Themes)
 		}
 	}
 	return ix
+}
+
+func (ix *index) add(siblings []*Theme) {
+	for i, t := range siblings {
+		ix.themes[t.ID], ix.at[t.ID] = t, i
+		ix.add(t.Themes)
+	}
 }
 
 // Question finds a question of the board, set aside ones included; nil when there is none.
@@ -44,44 +50,12 @@ func (l *Live) Answer(id ID) *Answer {
 func (l *Live) Find(prefix string) []ID {
 	var found []ID
 	for id, n := range l.w.nodes {
-		if n.kind != noNode && n.alive && strings.HasPrefix(id.String(), strings.ToLower(prefix)) {
+		if n.Kind != NoNode && n.alive && strings.HasPrefix(id.String(), strings.ToLower(prefix)) {
 			found = append(found, id)
 		}
 	}
 	slices.SortFunc(found, func(a, b ID) int { return bytes.Compare(a[:], b[:]) })
 	return found
-}
-
-// AllThemes calls yield for each theme under the question, a parent before its sub-themes, until yield is false.
-func (q *Question) AllThemes(yield func(*Theme) bool) {
-	var walk func(list []*Theme) bool
-	walk = func(list []*Theme) bool {
-		for _, t := range list {
-			if !yield(t) || !walk(t.Themes) {
-				return false
-			}
-		}
-		return true
-	}
-	walk(q.Themes)
-}
-
-// AllAnswers calls yield for each answer on the question's map, those under themes first, until yield is false.
-func (q *Question) AllAnswers(yield func(*Answer) bool) {
-	done := false
-	q.AllThemes(func(t *Theme) bool {
-		for _, a := range t.Answers {
-			if done = !yield(a); done {
-				return false
-			}
-		}
-		return true
-	})
-	for _, a := range q.Unsorted {
-		if done || !yield(a) {
-			return
-		}
-	}
 }
 
 // ThemePath is the texts of a theme and of all above it, outermost first.

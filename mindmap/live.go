@@ -104,7 +104,7 @@ func (l *Live) eachRecord(yield func(*record) bool) {
 
 // Add takes in entries, in any order, known ones included, and returns how many were new.
 func (l *Live) Add(entries ...Entry) int {
-	return l.include(l.enter(len(entries), func(i int) *Entry { return &entries[i] }, func(i int) Op {
+	return l.include(l.enter(len(entries), func(i int) Entry { return entries[i] }, func(i int) Op {
 		op, _ := entries[i].Op() // nil when it cannot be read
 		return op
 	}))
@@ -112,14 +112,12 @@ func (l *Live) Add(entries ...Entry) int {
 
 // Load is Add for entries that were parsed already.
 func (l *Live) Load(parsed []Parsed) int {
-	return l.include(l.enter(len(parsed),
-		func(i int) *Entry { return &parsed[i].entry }, func(i int) Op { return parsed[i].op }))
+	return l.include(l.enter(len(parsed), func(i int) Entry { return parsed[i].Entry() }, func(i int) Op { return parsed[i].Op() }))
 }
 
 // Take is Add for entries that were read already.
 func (l *Live) Take(sealed ...Sealed) int {
-	return l.include(l.enter(len(sealed),
-		func(i int) *Entry { return &sealed[i].entry }, func(i int) Op { return sealed[i].op }))
+	return l.include(l.enter(len(sealed), func(i int) Entry { return sealed[i].Entry() }, func(i int) Op { return sealed[i].Op() }))
 }
 
 // include brings the board up to date with records that are new, and returns how many they are.
@@ -191,13 +189,13 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 	} else {
 		n.said, last = insert(n.said, r)
 	}
-	if n.kind == themeNode || n.maker == r && makesTheme(r) {
+	if n.Kind == ThemeNode || n.maker == r && makesTheme(r) {
 		c.rethemes = c.rethemes || l.lastOfThemes != nil && l.lastOfThemes.after(r)
 		if latest := n.said[len(n.said)-1]; l.lastOfThemes == nil || latest.after(l.lastOfThemes) {
 			l.lastOfThemes = latest
 		}
 	}
-	if r.op.spec().links {
+	if Links(r.op) {
 		var lastLink bool
 		l.links, lastLink = insert(l.links, r)
 		c.relink = c.relink || !lastLink
@@ -210,7 +208,7 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 }
 
 func makesTheme(r *record) bool {
-	return r.op != nil && r.op.spec().makes == themeNode
+	return r.op != nil && Makes(r.op) == ThemeNode
 }
 
 // insert keeps a list in order, and reports whether the record came last.
@@ -224,7 +222,7 @@ func insert(list []*record, r *record) (_ []*record, last bool) {
 
 // redact blanks what is here of what is named, and remembers it for when it comes.
 func (l *Live) redact(c *change, op Op) {
-	if !l.redacted.learn(op) {
+	if !l.redacted.LearnOp(op) {
 		return
 	}
 	for _, r := range l.named(op) {
@@ -245,7 +243,7 @@ func (l *Live) blank(r *record) bool {
 	if r.op == nil {
 		return false
 	}
-	r.op = l.redacted.blankOp(r.entry.ID, r.op)
+	r.op = l.redacted.BlankOp(r.entry.ID, r.op)
 	return true
 }
 

@@ -16,7 +16,7 @@ func (l *Live) beginAnew() {
 	}
 	again, revision := NewLive(), l.board.Revision
 	again.held = l.held
-	again.include(again.enter(len(all), func(i int) *Entry { return &all[i].entry }, func(i int) Op { return all[i].op }))
+	again.include(again.enter(len(all), func(i int) Entry { return all[i].entry }, func(i int) Op { return all[i].op }))
 	*l = *again
 	l.board.Revision += revision
 }

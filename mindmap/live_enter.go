@@ -4,7 +4,7 @@ import "slices"
 
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first
 // handed in counts. There are n; op is the operation of the i-th.
-func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*record {
+func (l *Live) enter(n int, entry func(i int) Entry, op func(i int) Op) []*record {
 	if l.entries == 0 && n > 1 {
 		l.makeRoom(n, entry)
 	}
@@ -16,7 +16,7 @@ func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*reco
 		if known != nil && known.maker != nil || l.others[e.ID] != nil {
 			continue
 		}
-		block = append(block, record{entry: *e, op: op(i)})
+		block = append(block, record{entry: e, op: op(i)})
 		r := &block[len(block)-1]
 		l.enroll(r, known)
 		fresh = append(fresh, r)
@@ -30,40 +30,41 @@ func (l *Live) enter(n int, entry func(i int) *Entry, op func(i int) Op) []*reco
 
 // enroll makes a record be found, and finds what it is about. known is the node of its id, if there is one.
 func (l *Live) enroll(r *record, known *node) {
-	makes, about := noNode, nodeKinds(0)
+	makes, about := NoNode, NodeKinds(0)
 	if r.op != nil {
-		makes, about = r.op.spec().makes, r.op.spec().about
+		makes, about = Makes(r.op), About(r.op)
 	}
 	switch {
-	case makes != noNode:
+	case makes != NoNode:
 		if known == nil {
 			known = l.w.add(r.entry.ID)
 		}
 		r.about, known.maker = known, r
 		switch makes {
-		case themeNode:
+		case ThemeNode:
 			l.themes = append(l.themes, known)
-		case answerNode:
+		case AnswerNode:
 			if l.firstAnswer == nil || l.firstAnswer.after(r) {
 				l.firstAnswer = r
 			}
 		}
 		return
 	case about != 0:
-		r.about = l.w.node(r.op.target())
+		r.about = l.w.node(r.op.Target())
 	}
 	l.others[r.entry.ID] = r
 }
 
 // makeRoom prepares an empty board for that many entries, so that its tables need not grow on the way.
-func (l *Live) makeRoom(n int, entry func(i int) *Entry) {
+func (l *Live) makeRoom(n int, entry func(i int) Entry) {
 	nodes, answers := 0, 0
 	for i := range n {
-		switch entry(i).Kind {
-		case addAnswerSpec.kind:
+		switch entry(i).Kind.Makes() {
+		case NoNode:
+		case AnswerNode:
 			nodes++
 			answers++
-		case askQuestionSpec.kind, addThemeSpec.kind, addActionSpec.kind, openVoteSpec.kind:
+		default:
 			nodes++
 		}
 	}

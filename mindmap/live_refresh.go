@@ -41,7 +41,7 @@ func (l *Live) affected(c *change) []*node {
 	keys := map[ID]bool{}
 	all := make([]*node, 0, len(c.touched))
 	visit := func(n *node) {
-		if n != nil && n.kind == answerNode && n.affected != c.number {
+		if n != nil && n.Kind == AnswerNode && n.affected != c.number {
 			n.affected = c.number
 			all = append(all, n)
 		}
@@ -144,7 +144,7 @@ func (p *patch) apply() *Board {
 		case key.lost:
 			p.board.Recovered = e.of(p.board.Recovered, compareMade)
 		case key.shelf != onWall:
-			list := p.board.shelfList(key.shelf)
+			list := shelfList(p.board, key.shelf)
 			*list = e.of(*list, compareMade)
 		default:
 			p.under(key.parent, e)
@@ -157,17 +157,13 @@ func (p *patch) apply() *Board {
 // under edits the answers of a theme or the unsorted ones of a question.
 func (p *patch) under(parent ID, e *edit) {
 	if t := p.theme(parent); t != nil {
-		compare := compareAnswers
-		if t.ByTally {
-			compare = compareByTally
-		}
-		t.Answers = e.of(t.Answers, compare)
-		t.own = t.own.after(e, t.Answers)
+		t.Answers = e.of(t.Answers, orderOf(t))
+		t.Own = e.after(t.Own, t.Answers)
 		return
 	}
 	q := p.question(parent)
 	q.Unsorted = e.of(q.Unsorted, compareAnswers)
-	q.own = q.own.after(e, q.Unsorted)
+	q.Own = e.after(q.Own, q.Unsorted)
 }
 
 // theme is a copy of the theme that hangs in this patch's board; nil when the id is no theme's.
@@ -189,7 +185,7 @@ func (p *patch) theme(id ID) *Theme {
 		p.cloned[under] = true
 		*siblings = slices.Clone(*siblings)
 	}
-	(*siblings)[t.at] = &t
+	(*siblings)[p.l.index.at[id]] = &t
 	return &t
 }
 
@@ -204,7 +200,7 @@ func (p *patch) question(id ID) *Question {
 	if q.Number == 0 {
 		list = p.board.Aside
 	}
-	list[q.at] = &q
+	list[p.l.index.at[id]] = &q
 	return &q
 }
 
@@ -215,10 +211,10 @@ func (p *patch) recount() {
 	}
 	slices.SortFunc(themes, func(a, b *Theme) int { return cmp.Compare(b.Depth, a.Depth) })
 	for _, t := range themes {
-		t.count()
+		countTheme(t)
 	}
 	for _, q := range p.asked {
-		q.count()
+		countQuestion(q)
 	}
 }
 

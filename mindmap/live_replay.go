@@ -13,7 +13,7 @@ func (l *Live) replay(c *change) {
 			c.eventStale = true
 		case n.isTheme():
 			c.rethemes = true
-		case n.kind != themeNode:
+		case n.Kind != ThemeNode:
 			l.replayNode(c, n)
 		}
 	}
@@ -21,7 +21,7 @@ func (l *Live) replay(c *change) {
 		l.replayEvent(c)
 	}
 	for _, r := range c.fresh {
-		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && r.op.spec().links {
+		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && Links(r.op) {
 			continue
 		}
 		l.perform(r)
@@ -41,9 +41,9 @@ func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 // touch notes that the facts of a node changed.
 func (c *change) touch(n *node) {
 	c.note(n)
-	switch n.kind {
-	case answerNode:
-	case actionNode, roundNode:
+	switch n.Kind {
+	case AnswerNode:
+	case ActionNode, RoundNode:
 		c.extras = true
 	default:
 		c.rearrange = true
@@ -61,7 +61,7 @@ func (c *change) note(n *node) {
 func (l *Live) replayNode(c *change, n *node) {
 	n.facts = facts{into: n.into}
 	for _, r := range n.said {
-		if r.op.spec().links {
+		if Links(r.op) {
 			c.relink = true
 			continue
 		}
@@ -84,8 +84,8 @@ func (l *Live) replayThemes(c *change) {
 	var all []*record
 	for _, n := range l.themes {
 		all = append(all, n.said...)
-		l.w.link(n, ID{})
-		l.w.hang(n, ID{})
+		l.w.tie(n, ID{}, true)
+		l.w.tie(n, ID{}, false)
 		n.facts = facts{}
 	}
 	slices.SortFunc(all, compareRecords)
@@ -100,16 +100,16 @@ func (l *Live) replayLinks(c *change) {
 	before := map[*node]ID{}
 	for _, r := range l.links {
 		n := r.about
-		if n.kind == themeNode {
+		if n.Kind == ThemeNode {
 			continue
 		}
 		if _, seen := before[n]; !seen {
 			before[n] = n.into
-			l.w.link(n, ID{})
+			l.w.tie(n, ID{}, true)
 		}
 	}
 	for _, r := range l.links {
-		if n := r.about; n.kind == answerNode && r.stamp().After(n.made) {
+		if n := r.about; n.Kind == AnswerNode && r.stamp().After(n.made) {
 			l.perform(r)
 		}
 	}
@@ -118,7 +118,7 @@ func (l *Live) replayLinks(c *change) {
 			continue
 		}
 		c.touch(n)
-		if was := l.w.nodes[into]; was != nil && was.kind == answerNode {
+		if was := l.w.nodes[into]; was != nil && was.Kind == AnswerNode {
 			c.note(was)
 		}
 	}

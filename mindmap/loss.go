@@ -68,7 +68,7 @@ func (l *Live) Losses(entries []Entry) []Loss {
 			continue
 		}
 		var named Redactions
-		named.learn(op)
+		named.LearnOp(op)
 		losses = l.addLoss(losses, e, op, told, func(r *record) bool {
 			return !bytes.Equal(named.Blank(r.entry).Body, r.entry.Body)
 		})

@@ -49,7 +49,7 @@ func TestRedactionReachesEveryCopy(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		entries := drawEntries(t)
 		broken := entryOf(8000, 3, id(1), id(8001), AdmitAnswer{Answer: id(1)})
-		broken.Kind, broken.Body = addAnswerSpec.kind, []byte(`{"caption":7}`)
+		broken.Kind, broken.Body = KindOf(AddAnswer{}), []byte(`{"caption":7}`)
 		newer := entryOf(8002, 4, id(1), id(8003), AdmitAnswer{Answer: id(1)})
 		newer.Kind, newer.Body = "answer.sing", []byte(`{"caption":"la"}`)
 		named := []ID{broken.ID, newer.ID}
@@ -79,7 +79,7 @@ func TestRedactionReachesEveryCopy(t *testing.T) {
 				t.Fatalf("the words of %s %s are still kept: %s", e.Kind, e.ID, e.Body)
 			}
 		}
-		for id := range gone.entries {
+		for id := range gone.Entries {
 			if !live.RedactedEntries()[id] {
 				t.Fatalf("%s is not among those that doors must blank", id)
 			}

@@ -15,7 +15,7 @@ type crowd struct {
 // add adds the people behind an answer. Who is in seen already, by their key, counts no more, and the crowd may be
 // nobody then; who counts is put there. A nil seen has nobody.
 func (c *crowd) add(n *node, seen map[ID]bool) {
-	own := sourceIndex(n.source)
+	own := n.Source.Index()
 	count := func(key ID, people int) {
 		if seen[key] {
 			c.least = 0
@@ -25,14 +25,14 @@ func (c *crowd) add(n *node, seen map[ID]bool) {
 			seen[key] = true
 		}
 	}
-	switch c.sums = c.sums.Plus(n.counts); {
+	switch c.sums = c.sums.Plus(n.Counts); {
 	case n.key.IsZero():
-		c.sums[own] += n.base
-	case n.base > 0:
-		count(n.key, n.base)
+		c.sums[own] += n.Base
+	case n.Base > 0:
+		count(n.key, n.Base)
 	}
-	for key := range n.counted {
-		if key != n.key || n.base == 0 {
+	for key := range n.Counted {
+		if key != n.key || n.Base == 0 {
 			count(key, 1)
 		}
 	}
@@ -40,7 +40,7 @@ func (c *crowd) add(n *node, seen map[ID]bool) {
 
 // people are those behind an answer alone.
 func (n *node) people() Tally {
-	c := crowd{own: sourceIndex(n.source), least: 1}
+	c := crowd{own: n.Source.Index(), least: 1}
 	c.add(n, nil)
 	return atLeast(c.sums, c.own, c.least)
 }
@@ -53,7 +53,7 @@ func (n *node) together(seen map[ID]bool) Tally {
 		at, known := of[m.key]
 		if again := known && !m.key.IsZero(); !again {
 			at = len(crowds)
-			crowds, of[m.key] = append(crowds, crowd{own: sourceIndex(m.source), least: 1}), at
+			crowds, of[m.key] = append(crowds, crowd{own: m.Source.Index(), least: 1}), at
 			crowds[at].add(m, seen)
 			continue
 		}
@@ -70,12 +70,12 @@ func (n *node) together(seen map[ID]bool) Tally {
 
 // persons lists who was counted, by their keys.
 func (n *node) persons() []*Person {
-	if len(n.counted) == 0 {
+	if len(n.Counted) == 0 {
 		return nil
 	}
-	list := make([]*Person, 0, len(n.counted))
-	for key, p := range n.counted {
-		if key != n.key || n.base == 0 {
+	list := make([]*Person, 0, len(n.Counted))
+	for key, p := range n.Counted {
+		if key != n.key || n.Base == 0 {
 			shown := *p
 			list = append(list, &shown)
 		}
@@ -100,32 +100,4 @@ func atLeast(sums Tally, own, least int) Tally {
 	}
 	sums[own] += max(least-sums.Total(), 0)
 	return sums
-}
-
-// Persons calls yield for each person behind the answer, and behind those that it stands for, of whom a survey tells,
-// once, until yield is false. Of several rows of one key it is the first.
-func (a *Answer) Persons(yield func(*Person) bool) {
-	seen := map[ID]bool{}
-	for _, one := range append([]*Answer{a}, a.Merged...) {
-		list := one.Counted
-		if p := one.person(); p != nil {
-			list = append([]*Person{p}, list...)
-		}
-		for _, p := range list {
-			if p.Key.IsZero() || !seen[p.Key] {
-				seen[p.Key] = true
-				if !yield(p) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// person is who the origin tells of; nil when it tells of nobody, as that of an answer whose people are counted.
-func (a *Answer) person() *Person {
-	if a.Origin == nil || a.Unsaid {
-		return nil
-	}
-	return &Person{Key: KeyID(a.Origin.Key), File: a.Origin.File, Row: a.Origin.Row, Attributes: a.Origin.Attributes}
 }

@@ -1,51 +1,9 @@
 package mindmap
 
-import "mindwall/mindmap/text"
-
-// Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
-// other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
-type Draft struct {
-	ID ID
-	Op Op
-}
-
-// FindTheme finds the theme with that name among siblings; nil when there is none.
-func FindTheme(themes []*Theme, name string) *Theme {
-	for _, t := range themes {
-		if text.SameName(t.Text, name) {
-			return t
-		}
-	}
-	return nil
-}
-
 // PlanTheme finds the theme of a path under the question, outermost name first, and drafts those that are missing.
 // An empty path is no theme. It fails when a name does not pass the gate.
 func PlanTheme(b *Board, q *Question, path []string, newID func() ID) (theme ID, drafts []Draft, err error) {
 	return NewPlanner(b, q, newID).Theme(path)
-}
-
-// WholeGroups are the ids of answers and of all that were merged into them: what goes where they go.
-func WholeGroups(answers ...*Answer) []ID {
-	var ids []ID
-	for _, a := range answers {
-		ids = append(ids, a.ID)
-		for _, m := range a.Merged {
-			ids = append(ids, m.ID)
-		}
-	}
-	return ids
-}
-
-// Newest is the answer on the question's map that was made last; nil when there is none.
-func (q *Question) Newest() *Answer {
-	newest := q.own.newest
-	for t := range q.AllThemes {
-		if a := t.own.newest; a != nil && (newest == nil || a.Made.After(newest.Made)) {
-			newest = a
-		}
-	}
-	return newest
 }
 
 // PlanMove drafts the move of nodes, all answers or themes, under a theme of the question, or directly under the
@@ -55,7 +13,7 @@ func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
 	drafts := make([]Draft, 0, len(nodes))
 	var dress func(n ID, op *Move)
 	if theme.IsZero() {
-		dress = q.risen()
+		dress = risen(q)
 	}
 	for _, n := range nodes {
 		if n == theme {
@@ -71,8 +29,8 @@ func PlanMove(nodes []ID, q *Question, theme ID) []Draft {
 }
 
 // risen gives sub-themes of the question that become top-level ones a letter, a colour and a side, each another.
-func (q *Question) risen() func(n ID, op *Move) {
-	subs, dresser := map[ID]*Theme{}, q.dresser()
+func risen(q *Question) func(n ID, op *Move) {
+	subs, dresser := map[ID]*Theme{}, dresserOf(q)
 	for t := range q.AllThemes {
 		if t.Depth > 1 {
 			subs[t.ID] = t

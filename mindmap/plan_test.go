@@ -176,7 +176,7 @@ func TestTallyAddsUpAndIsAtLeastOne(t *testing.T) {
 		{SplitAnswer{Answer: b}, "Fares 2, The bus 2"},
 	} {
 		d.do(c.op)
-		d.want(t, c.op.tell(nobody{}), c.want)
+		d.want(t, fmt.Sprintf("%#v", c.op), c.want)
 	}
 	if got := d.question().Tally; got.Of(Survey) != 2 || got.Of(Room) != 2 {
 		t.Errorf("tally by source %v", got)

@@ -99,7 +99,7 @@ func (p *Planner) dress() {
 	if p.dresser != nil {
 		return
 	}
-	p.dresser, p.tops = p.board.Dresser(p.question), map[ID]*top{}
+	p.dresser, p.tops = NewDresser(p.board, p.question), map[ID]*top{}
 	for t := range p.question.AllThemes {
 		p.hang(t.ID, t.Parent, t.Side, t.Count)
 	}

@@ -88,7 +88,7 @@ func TestAThemeIsFoundByItsIDAmongNamesakes(t *testing.T) {
 	q := s.Live.Question(asked[0].ID)
 	var twins []mindmap.ID
 	for range 2 {
-		made, err := s.Do(s.Live.Board().NewTheme(s.Live.Question(q.ID), mindmap.ID{}, "Money"))
+		made, err := s.Do(mindmap.NewTheme(s.Live.Board(), s.Live.Question(q.ID), mindmap.ID{}, "Money"))
 		if err != nil {
 			t.Fatal(err)
 		}

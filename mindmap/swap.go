@@ -1,11 +1,13 @@
 package mindmap
 
+import "mindwall/mindmap/internal/rank"
+
 // PlanSwap drafts that sibling i of a list, which is in the order of the board, changes places with sibling j. No other
 // one moves, also where ranks are equal or missing. Neighbours take one rank for it; the others need two.
 func PlanSwap[N Ranked](siblings []N, i, j int) []Draft {
 	order := make([]sibling, len(siblings))
 	for k, n := range siblings {
-		order[k] = sibling{id: n.node(), rank: n.rank()}
+		order[k].id, order[k].rank = n.Standing()
 	}
 	order[i].moved = true
 	order[j].moved = i-j > 1 || j-i > 1
@@ -29,7 +31,7 @@ func rerank(order []sibling) []Draft {
 		s := &order[k]
 		if s.moved || len(drafts) > 0 && s.rank <= lo {
 			s.moved = true
-			s.rank = Between(lo, firstOver(order[k+1:], lo))
+			s.rank = rank.Between(lo, firstOver(order[k+1:], lo))
 			drafts = append(drafts, Draft{Op: Reorder{Node: s.id, Rank: s.rank}})
 		}
 		lo = s.rank

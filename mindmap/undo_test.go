@@ -21,7 +21,7 @@ func drawOwnActs(t *rapid.T, device ID) []Entry {
 	}
 	keep := entries[:0]
 	for _, e := range entries {
-		if e.Kind != undoSpec.kind && !IsRedaction(e.Kind) && looksBack(e) { // undos are what the tests add
+		if e.Kind != KindOf(Undo{}) && !IsRedaction(e.Kind) && looksBack(e) { // undos are what the tests add
 			keep = append(keep, e)
 		}
 	}
@@ -129,10 +129,10 @@ func TestUndoIsAbsence(t *testing.T) {
 		act := rapid.SampledFrom(entries).Draw(t, "undone").Act
 		for _, e := range entries {
 			if op, err := e.Op(); err == nil {
-				if e.Act == act && (op.spec().makes != noNode || IsRedaction(e.Kind)) {
+				if e.Act == act && (Makes(op) != NoNode || IsRedaction(e.Kind)) {
 					t.Skip("what was made is remembered, so that what hangs under it knows where it was")
 				}
-				if KindOf(op) == undoSpec.kind {
+				if KindOf(op) == KindOf(Undo{}) {
 					t.Skip("an undo may be dead or not")
 				}
 			}

@@ -5,45 +5,15 @@ import (
 	"time"
 )
 
-type nodeKind int8
-
-const (
-	noNode nodeKind = iota // something was said of it, but what made it is not here (yet)
-	questionNode
-	themeNode
-	answerNode
-	actionNode
-	roundNode // of votes
-)
-
-// facts are what living entries say of one node, each the latest write. They say nothing of what other nodes do to
-// it: where the node ends up is for [world.arrange] to find.
+// facts are what living entries say of one node. They say nothing of what other nodes do to it: where the node ends up is
+// for [world.arrange] to find.
 type facts struct {
-	kind   nodeKind
+	Facts
 	alive  bool // what made it is not undone
 	made   Stamp
 	author string
 	at     time.Time
-
-	text, quote      string
-	order            string // rank, empty until somebody reorders
-	question, parent ID     // where it was put; parent is a theme, or zero
-	into             ID     // what it was merged into, or zero
-	source           Source
-	base             int   // how many people it was made with
-	counts           Tally // sums of the deltas by source; may be below 0
-	origin           *Origin
-	side             Side
-	letter           string
-	colour           int
-	redacted         bool
-	removed, parked  bool
-	inbox, publish   bool
-	aside, byTally   bool
-	counted          map[ID]*Person // by their keys
-
-	action *actionFacts
-	votes  *roundFacts
+	into   ID // what it was merged into, or zero
 }
 
 // node is one question, theme, answer, action or round with its facts and, once arranged, where it stands.
@@ -83,6 +53,7 @@ type world struct {
 	spare     []node   // memory for nodes to come
 	views     []Answer // memory for what boards show
 	event     Event
+	at        *node // that the operation is about which acts just now
 	questions []*node
 	themes    []*node
 	answers   []*node
@@ -119,8 +90,8 @@ func (w *world) add(id ID) *node {
 
 // perform lets one operation act.
 func (w *world) perform(e *Entry, op Op, living bool) {
-	id := op.target()
-	if op.spec().makes != noNode {
+	id := op.Target()
+	if Makes(op) != NoNode {
 		id = e.ID
 	}
 	w.act(w.node(id), e, op, living)
@@ -129,51 +100,64 @@ func (w *world) perform(e *Entry, op Op, living bool) {
 // act lets one operation act on the node that it is about. What makes a node acts even when it is undone, so that what
 // hangs under the node still knows where it was; the node is then not alive.
 func (w *world) act(n *node, e *Entry, op Op, living bool) {
-	switch spec := op.spec(); {
-	case spec.makes != noNode:
-		w.enlist(n, spec.makes)
+	w.at = n
+	switch makes := Makes(op); {
+	case makes != NoNode:
+		w.enlist(n, makes)
 		n.alive, n.made, n.author, n.at = living, e.Stamp(), text.Title.Lenient(e.Author), e.At
-		op.apply(w, n)
-	case living && spec.about.has(n.kind):
-		op.apply(w, n)
+		op.Apply(w, &n.Facts)
+	case living && About(op).Has(n.Kind):
+		op.Apply(w, &n.Facts)
 	}
 }
 
 // enlist gives a node its kind, and puts it into the list of that kind once.
-func (w *world) enlist(n *node, k nodeKind) {
-	n.kind = k
+func (w *world) enlist(n *node, k NodeKind) {
+	n.Kind = k
 	if n.listed {
 		return
 	}
 	n.listed = true
 	switch k {
-	case questionNode:
+	case QuestionNode:
 		w.questions = append(w.questions, n)
-	case themeNode:
+	case ThemeNode:
 		w.themes = append(w.themes, n)
-	case answerNode:
+	case AnswerNode:
 		w.answers = append(w.answers, n)
-	case actionNode:
+	case ActionNode:
 		w.actions = append(w.actions, n)
-	case roundNode:
+	case RoundNode:
 		w.rounds = append(w.rounds, n)
 	}
 }
 
-// know notes the key of an imported answer.
-func (w *world) know(n *node, key ID) {
-	if key.IsZero() || !n.key.IsZero() {
-		return
+// Event implements [World].
+func (w *world) Event() *Event { return &w.event }
+
+// Know implements [World].
+func (w *world) Know(key ID) {
+	if n := w.at; !key.IsZero() && n.key.IsZero() {
+		n.key, n.alike = key, w.byKey[key]
+		w.byKey[key] = n
 	}
-	n.key, n.alike = key, w.byKey[key]
-	w.byKey[key] = n
 }
 
-// link writes what n is merged into; zero is nothing.
-func (w *world) link(n *node, into ID) { w.tie(n, into, true) }
+// Link implements [World].
+func (w *world) Link(into ID) {
+	if !w.closesCircle(w.at, into) {
+		w.tie(w.at, into, true)
+	}
+}
 
-// hang writes which theme a theme was put under; zero is none.
-func (w *world) hang(n *node, parent ID) { w.tie(n, parent, false) }
+// Hang implements [World].
+func (w *world) Hang(under ID) bool {
+	if w.closesCircle(w.at, under) {
+		return false
+	}
+	w.tie(w.at, under, false)
+	return true
+}
 
 // tie writes where one of a node's ties leads.
 func (w *world) tie(n *node, to ID, into bool) {
@@ -201,5 +185,5 @@ func (n *node) end(into bool) (to *ID, at *int32) {
 	if into {
 		return &n.into, &n.intoAt
 	}
-	return &n.parent, &n.parentAt
+	return &n.Parent, &n.parentAt
 }

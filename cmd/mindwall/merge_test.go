@@ -157,7 +157,7 @@ func opAtRandom(b *mindmap.Board, dice *rand.Rand) mindmap.Op {
 	case kind < 3 || len(answers) < 2:
 		return mindmap.AddAnswer{Question: q.ID, Theme: theme, Caption: fmt.Sprint("Answer ", dice.Uint32()), Tally: dice.IntN(3)}
 	case kind == 3:
-		return b.NewTheme(q, theme, fmt.Sprint("Theme ", dice.IntN(50)))
+		return mindmap.NewTheme(b, q, theme, fmt.Sprint("Theme ", dice.IntN(50)))
 	}
 	a, other := answers[dice.IntN(len(answers))], answers[dice.IntN(len(answers))]
 	switch kind {

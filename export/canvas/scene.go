@@ -1,6 +1,9 @@
 package canvas
 
-import "mindwall/export/internal/colour"
+import (
+	"mindwall/export/internal/colour"
+	"mindwall/export/typeset"
+)
 
 // Scene is what a back end writes: a list of filled shapes and lines of text, the first undermost, in points.
 type Scene struct {
@@ -23,8 +26,8 @@ type op struct {
 	radius     float64
 	path       Path
 	fill       colour.RGB
-	line       *line
-	text       *Text
+	line       *typeset.Line
+	text       *typeset.Text
 }
 
 type opKind uint8
@@ -90,22 +93,22 @@ const (
 )
 
 // Text draws text whose first line has its top at y, in a width from x on.
-func (s *Scene) Text(t *Text, x, y, w float64, a Align, c colour.RGB) {
+func (s *Scene) Text(t *typeset.Text, x, y, w float64, a Align, c colour.RGB) {
 	x = s.left(x, w)
-	for i := range t.lines {
-		l := &t.lines[i]
-		if len(l.runs) == 0 {
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		if len(l.Runs) == 0 {
 			continue
 		}
 		at := x
 		switch {
 		case a == Centred:
-			at = x + (w-l.w)/2
-		case (a == Start) == l.rtl:
-			at = x + w - l.w
+			at = x + (w-l.W)/2
+		case (a == Start) == l.FromRight:
+			at = x + w - l.W
 		}
 		s.ops = append(s.ops, op{
-			kind: textOp, x: at, y: y + t.ascent + float64(i)*t.LineH, fill: c, line: l, text: t,
+			kind: textOp, x: at, y: y + t.Ascent + float64(i)*t.LineH, fill: c, line: l, text: t,
 		})
 	}
 }

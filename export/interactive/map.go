@@ -16,9 +16,9 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/canvas"
 	"mindwall/export/fonts"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -72,7 +72,7 @@ type answer struct {
 // Write writes the page.
 func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question, v say.Voice) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"syllables": canvas.Syllables, "say": v.Text, "quoted": v.Quoted,
+		"syllables": typeset.Syllables, "say": v.Text, "quoted": v.Quoted,
 		// wall is the language of texts that are the wall's own, where it is another than that of the page.
 		"wall": func() template.HTMLAttr {
 			if lang := v.Apart(b.Event.Language); lang != "" {

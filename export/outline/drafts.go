@@ -12,7 +12,7 @@ func (o *Outline) Drafts(newID func() mindmap.ID, bare bool) []mindmap.Draft {
 	for i := range o.Questions {
 		q := &o.Questions[i]
 		d.asked = d.add(mindmap.AskQuestion{Text: q.Text})
-		d.dresser = new(mindmap.Board).Dresser(&mindmap.Question{ID: d.asked})
+		d.dresser = mindmap.NewDresser(new(mindmap.Board), &mindmap.Question{ID: d.asked})
 		d.addThemes(mindmap.ID{}, q.Themes)
 		d.addAnswers(mindmap.ID{}, q.Answers)
 	}

@@ -11,6 +11,7 @@ import (
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -40,7 +41,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		return nil, errors.New("draw a chart: no question")
 	}
 	c := chart{
-		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
 		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}
@@ -73,15 +74,15 @@ func barsOf(q *mindmap.Question, v say.Voice) []walk.Branch {
 
 // chart draws the bars of one question.
 type chart struct {
-	set     *canvas.Typesetter
+	set     *typeset.Typesetter
 	palette *plan.Palette
 	voice   say.Voice
 	mixed   bool
 	spoke   mindmap.Tally // of the question
 	rows    []walk.Branch
-	names   []canvas.Text // of the rows
-	from    float64       // where bars begin
-	longest float64       // width of the longest bar
+	names   []typeset.Text // of the rows
+	from    float64        // where bars begin
+	longest float64        // width of the longest bar
 	scene   *canvas.Scene
 	words   strings.Builder
 }
@@ -102,8 +103,8 @@ func (c *chart) measure() {
 	c.longest = barsW - plan.Margin - numbers - c.from
 }
 
-func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
-	return c.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
+func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
+	return c.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 }
 
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
@@ -140,7 +141,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 }
 
 // row draws one bar with its middle line's top at y, and returns where the next begins.
-func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) float64 {
+func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) float64 {
 	s, pal := c.scene, c.palette
 	h := max(barH, name.H)
 	middle := y + h/2
@@ -162,11 +163,11 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 }
 
 // total is how often what a bar stands for was said, and parts by whom.
-func (c *chart) total(r *walk.Branch) canvas.Text {
+func (c *chart) total(r *walk.Branch) typeset.Text {
 	return c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
 }
 
-func (c *chart) parts(r *walk.Branch) canvas.Text {
+func (c *chart) parts(r *walk.Branch) typeset.Text {
 	return c.text(c.bySource(r), 12, false, barsW/3, 1)
 }
 

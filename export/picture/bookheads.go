@@ -2,6 +2,7 @@ package picture
 
 import (
 	"mindwall/export/canvas"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -22,8 +23,8 @@ const (
 // addHeads adds what the book is about, before its sections: the question, and each theme with a bar for how often it was said and
 // the answers said most.
 func (b *book) addHeads() {
-	set := func(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
-		return b.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
+	set := func(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
+		return b.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 	}
 	p, room := b.of.Plan, bookW-2*bookMargin
 	rows := barsOf(b.of.asked, p.Voice)

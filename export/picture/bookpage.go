@@ -5,6 +5,7 @@ import (
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap/layout"
 	"mindwall/mindmap/say"
 )
@@ -20,12 +21,12 @@ func (b *book) newPage(s *section) {
 }
 
 // running is a line at the head or the foot of a page.
-func (b *book) running(text string) canvas.Text {
-	return b.set.Set(text, canvas.Style{Size: bookRunning, Measure: bookW - 2*bookMargin, Leading: 1.3, MaxLines: 1})
+func (b *book) running(text string) typeset.Text {
+	return b.set.Set(text, typeset.Style{Size: bookRunning, Measure: bookW - 2*bookMargin, Leading: 1.3, MaxLines: 1})
 }
 
 func (b *book) foot(page *canvas.Scene, number, of int) {
-	st := canvas.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
+	st := typeset.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
 	n, title := b.set.Set(b.of.Plan.Voice.Say(say.PageOf, "page", b.of.Plan.Voice.Number(number), "pages", b.of.Plan.Voice.Number(of)), st), b.set.Set(b.of.Plan.Title, st)
 	y := bookH - bookMargin + 6
 	page.Text(&title, bookMargin, y, bookW/2, canvas.Start, b.of.Plan.Palette.Muted)
@@ -34,7 +35,7 @@ func (b *book) foot(page *canvas.Scene, number, of int) {
 
 // sectionHead is the bar over a section.
 type sectionHead struct {
-	name, count canvas.Text
+	name, count typeset.Text
 	badge       badge
 	h           float64
 }
@@ -45,10 +46,10 @@ func (b *book) newHead(s *section, continued bool) sectionHead {
 	if continued {
 		name = b.of.Plan.Voice.Say(say.Continued, "name", name)
 	}
-	h.name = b.set.Set(name, canvas.Style{
+	h.name = b.set.Set(name, typeset.Style{
 		Size: bookHeadSize, Bold: true, Measure: bookW - 2*bookMargin - 320, Leading: 1.25, MaxLines: 2,
 	})
-	h.count = b.set.Set(s.said, canvas.Style{Size: 13, Measure: 290, Leading: 1.25, MaxLines: 1})
+	h.count = b.set.Set(s.said, typeset.Style{Size: 13, Measure: 290, Leading: 1.25, MaxLines: 1})
 	if s.Letter != "" {
 		h.badge = newBadge(b.set, s.Letter, bookHeadSize)
 	}

@@ -3,21 +3,22 @@ package picture
 import (
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap/say"
 )
 
 // legend explains every sign that is on the map, in rows below it, before the line of counts.
 type legend struct {
 	entries []entry
-	foot    canvas.Text
+	foot    typeset.Text
 	grow    float64
 	rowH    float64
 }
 
 type entry struct {
 	sign  *plan.Sign
-	tally *canvas.Text // an example of a tally
-	text  canvas.Text
+	tally *typeset.Text // an example of a tally
+	text  typeset.Text
 	w     float64
 }
 
@@ -28,16 +29,16 @@ const (
 	legendAbove = 20.0
 )
 
-func newLegend(t *canvas.Typesetter, p *plan.Plan) legend {
+func newLegend(t *typeset.Typesetter, p *plan.Plan) legend {
 	l := legend{grow: p.Grow}
 	size := legendSize * l.grow
 	l.rowH = size * legendRow
-	l.addSigns(t, p, canvas.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
+	l.addSigns(t, p, typeset.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
 	return l
 }
 
 // addSigns explains the signs that the answers have.
-func (l *legend) addSigns(t *canvas.Typesetter, of *plan.Plan, words canvas.Style) {
+func (l *legend) addSigns(t *typeset.Typesetter, of *plan.Plan, words typeset.Style) {
 	seen := map[plan.Sign]bool{}
 	tallied, boxes, v := false, of.Boxes, of.Voice
 	for i := range boxes {
@@ -90,7 +91,7 @@ func (l *legend) flow(width float64, put func(e *entry, x, y float64)) (height f
 		}
 		x += e.w + legendGap*l.grow
 	}
-	if x > 0 && x+l.foot.W <= width && len(l.foot.Lines()) == 1 {
+	if x > 0 && x+l.foot.W <= width && len(l.foot.Lines) == 1 {
 		return y + max(l.rowH, l.foot.H), true
 	}
 	if x > 0 {

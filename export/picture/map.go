@@ -6,6 +6,7 @@ import (
 	"mindwall/export/canvas"
 	"mindwall/export/paper"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 	"mindwall/mindmap/say"
@@ -16,7 +17,7 @@ type Map struct {
 	Picture
 	Plan *plan.Plan
 
-	set    *canvas.Typesetter
+	set    *typeset.Typesetter
 	voice  say.Voice
 	words  []boxWords // of the boxes, in their order
 	header header
@@ -32,7 +33,7 @@ const pointsToTheInch = 72
 
 // boxWords is the words of a box, set.
 type boxWords struct {
-	text  canvas.Text
+	text  typeset.Text
 	badge badge // of a letter
 	strip strip // of an answer
 	extra bool  // the strip has a line of its own
@@ -51,7 +52,7 @@ func NewOverview(board *mindmap.Board, o Options) (*Map, error) {
 func newMap(board *mindmap.Board, q *mindmap.Question, o Options, with func(plan.Setter) (*plan.Plan, error)) (_ *Map, err error) {
 	m := &Map{asked: q, voice: o.Voice}
 	if board != nil {
-		m.event, m.set = &board.Event, canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts)
+		m.event, m.set = &board.Event, typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts)
 	}
 	if m.Plan, err = with(m); err != nil {
 		return nil, err
@@ -93,7 +94,7 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 	case b.Kind == plan.Quote:
 		w += quoteBar
 	}
-	b.Text, b.Lines = words.text.String(), words.text.Lines()
+	b.Text, b.Lines = words.text.String(), words.text.Words()
 	b.W, b.H = math.Ceil(w+2*st.PadX), math.Ceil(h+2*st.PadY)
 	m.words = append(m.words[:i], words)
 }

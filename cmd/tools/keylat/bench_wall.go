@@ -58,7 +58,7 @@ func (b *bench) makeWall(use string, answers int) (path string, err error) {
 		board := s.Live.Board()
 		under[i] = s.ID()
 		made, err := s.Record(mindmap.Draft{
-			ID: under[i], Op: board.NewTheme(board.Questions[0], mindmap.ID{}, fmt.Sprintf("Theme %d", i+1)),
+			ID: under[i], Op: mindmap.NewTheme(board, board.Questions[0], mindmap.ID{}, fmt.Sprintf("Theme %d", i+1)),
 		})
 		if err != nil {
 			return "", err

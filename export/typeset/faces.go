@@ -1,4 +1,4 @@
-package canvas
+package typeset
 
 import (
 	"io"
@@ -22,6 +22,13 @@ const (
 	regular weight = iota
 	bold
 )
+
+func weightOf(isBold bool) weight {
+	if isBold {
+		return bold
+	}
+	return regular
+}
 
 // faceFinder finds a face for every character: the embedded one, else one of the system, else the embedded one with its
 // box for what is missing. It belongs to one goroutine.
@@ -112,10 +119,23 @@ func resolve(fonts *fontscan.FontMap, r rune, script language.Script) *font.Face
 	if !ok {
 		return nil
 	}
-	if s := shapeOf(face, id); s.empty() && !invisible(r) {
+	if !draws(face, id) && !invisible(r) {
 		return nil
 	}
 	return face
+}
+
+// draws reports whether a glyph has a shape: an outline, a picture, or layers of colours.
+func draws(face *font.Face, id font.GID) bool {
+	switch g := face.GlyphData(id).(type) {
+	case font.GlyphOutline:
+		return len(g.Segments) > 0
+	case font.GlyphBitmap:
+		return g.Format == font.PNG
+	case font.GlyphColor:
+		return true
+	}
+	return false
 }
 
 // openSystem looks for the fonts of the system, which takes 50 to 130 ms the first time in a process.

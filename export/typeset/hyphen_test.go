@@ -1,4 +1,4 @@
-package canvas
+package typeset
 
 import (
 	"strings"
@@ -26,15 +26,15 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 	check := func(t interface{ Fatalf(string, ...any) }, s string, st Style) {
 		p := set.Set(s, st)
 		var joined strings.Builder
-		for i, l := range p.lines {
-			joined.WriteString(l.text)
-			if i == len(p.lines)-1 {
+		for i, l := range p.Lines {
+			joined.WriteString(l.Text)
+			if i == len(p.Lines)-1 {
 				break
 			}
-			last, next := []rune(l.text), []rune(p.lines[i+1].text)
+			last, next := []rune(l.Text), []rune(p.Lines[i+1].Text)
 			if n := len(last); n > 0 && len(next) > 0 && hyphenated(last[n-1]) && hyphenated(next[0]) &&
-				!strings.Contains(s, l.text+" ") {
-				t.Fatalf("%q is broken without a hyphen at %.0f points: %q", s, st.Measure, p.Lines())
+				!strings.Contains(s, l.Text+" ") {
+				t.Fatalf("%q is broken without a hyphen at %.0f points: %q", s, st.Measure, p.Words())
 			}
 		}
 		if p.String() != string(clean(s)) {
@@ -42,8 +42,8 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 		}
 		for _, word := range strings.Fields(s) {
 			if letters([]rune(word)) <= wholeLetters && hyphenated([]rune(word)[0]) && !strings.ContainsFunc(word, unicode.IsPunct) &&
-				!strings.Contains(strings.Join(p.Lines(), " "), word) {
-				t.Fatalf("the word %q is broken at %.0f points: %q", word, st.Measure, p.Lines())
+				!strings.Contains(strings.Join(p.Words(), " "), word) {
+				t.Fatalf("the word %q is broken at %.0f points: %q", word, st.Measure, p.Words())
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func TestLongWordsBreakAtSyllables(t *testing.T) {
 		"Überdimensionierungsnachweise":              "Überdimensio-|nierungs-|nachweise",
 	} {
 		p := set.Set(word, Style{Size: 13.5, Measure: 110, Leading: 1.3, Even: true})
-		if got := strings.Join(p.Lines(), "|"); got != want {
+		if got := strings.Join(p.Words(), "|"); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -86,8 +86,8 @@ func TestLastLinesAreNotLonely(t *testing.T) {
 	} {
 		for measure := 120.0; measure < 420; measure += 20 {
 			p := set.Set(s, Style{Size: 13.5, Measure: measure, Leading: 1.3, Even: true})
-			if n := len(p.lines); n > 1 && n <= evenLines && p.LastW() < 0.5*p.W {
-				t.Errorf("at %.0f points: %q", measure, p.Lines())
+			if n := len(p.Lines); n > 1 && n <= evenLines && p.LastW() < 0.5*p.W {
+				t.Errorf("at %.0f points: %q", measure, p.Words())
 			}
 		}
 	}

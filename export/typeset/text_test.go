@@ -1,6 +1,7 @@
-package canvas
+package typeset
 
 import (
+	"mindwall/export/internal/walltest"
 	"strings"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 // anyText draws text of the kinds that people and spreadsheets bring.
 func anyText() *rapid.Generator[string] {
 	return rapid.OneOf(
-		rapid.StringMatching(`[A-Za-z ,.?!'-]{0,120}`), rapid.StringN(0, 60, 200), rapid.SampledFrom(said()),
+		rapid.StringMatching(`[A-Za-z ,.?!'-]{0,120}`), rapid.StringN(0, 60, 200), rapid.SampledFrom(walltest.Texts()),
 		rapid.Just(strings.Repeat("w", 300)),
 	)
 }
@@ -22,9 +23,9 @@ func TestNoLineBreaksWithinACluster(t *testing.T) {
 	} {
 		set, st := NewTypesetter("en", false), Style{Size: 13.5, Measure: 60, Leading: 1.3}
 		p := set.Set(s, st)
-		for _, l := range p.lines {
-			if l.w > set.shaped(s, st).breaks.widened(60)+0.5 {
-				t.Errorf("%q: line %q is %.1f wide at a measure of 60", s, l.text, l.w)
+		for _, l := range p.Lines {
+			if l.W > set.shaped(s, st).breaks.widened(60)+0.5 {
+				t.Errorf("%q: line %q is %.1f wide at a measure of 60", s, l.Text, l.W)
 			}
 		}
 	}
@@ -39,10 +40,10 @@ func TestTextKeepsEveryWordOnLinesThatFit(t *testing.T) {
 		p := set.Set(s, st)
 		measure = set.shaped(s, st).breaks.widened(measure)
 		var lines strings.Builder
-		for _, l := range p.lines {
-			lines.WriteString(strings.ReplaceAll(l.text, " ", ""))
-			if l.w > measure+0.5 && len([]rune(l.text)) > 1 && !strings.Contains(l.text, "\ufdfd") {
-				t.Fatalf("line %q is %.1f wide at a measure of %.1f", l.text, l.w, measure)
+		for _, l := range p.Lines {
+			lines.WriteString(strings.ReplaceAll(l.Text, " ", ""))
+			if l.W > measure+0.5 && len([]rune(l.Text)) > 1 && !strings.Contains(l.Text, "\ufdfd") {
+				t.Fatalf("line %q is %.1f wide at a measure of %.1f", l.Text, l.W, measure)
 			}
 		}
 		plain := strings.NewReplacer(" ", "", "-", "") // lines have hyphens of their own
@@ -58,12 +59,12 @@ func TestATailStandsBehindWords(t *testing.T) {
 	st := Style{Size: 13.5, Measure: 280, Leading: 1.36, Even: true}
 	for _, text := range []string{"People damp nobody carers people damp", "Afraid interpreter rent interpreter housing"} {
 		p, extra := set.SetWithTail(text, st, 26)
-		if extra || len(p.lines) != 2 || p.lines[1].w+26 > st.Measure {
-			t.Errorf("%q is set on %d lines, the tail alone: %v", text, len(p.lines), extra)
+		if extra || len(p.Lines) != 2 || p.Lines[1].W+26 > st.Measure {
+			t.Errorf("%q is set on %d lines, the tail alone: %v", text, len(p.Lines), extra)
 		}
 	}
-	if p, extra := set.SetWithTail(strings.Repeat("w", 22), st, 40); !extra || len(p.lines) != 1 {
-		t.Errorf("a word was broken for a tail: %d lines, the tail alone: %v", len(p.lines), extra)
+	if p, extra := set.SetWithTail(strings.Repeat("w", 22), st, 40); !extra || len(p.Lines) != 1 {
+		t.Errorf("a word was broken for a tail: %d lines, the tail alone: %v", len(p.Lines), extra)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		s, tail := anyText().Draw(t, "text"), rapid.Float64Range(0, 100).Draw(t, "tail")
@@ -73,9 +74,9 @@ func TestATailStandsBehindWords(t *testing.T) {
 		if !extra && tail > 0 && p.LastW()+tail > set.shaped(s, st).breaks.widened(st.Measure)+0.5 {
 			t.Fatalf("%q: the tail overlaps", s)
 		}
-		cut := func(p *Text) bool { return strings.HasSuffix(p.lines[len(p.lines)-1].text, "…") }
-		if len(p.lines) > len(plain.lines)+1 || cut(&p) != cut(&plain) {
-			t.Fatalf("%q is on %d lines, %d without a tail", s, len(p.lines), len(plain.lines))
+		cut := func(p *Text) bool { return strings.HasSuffix(p.Lines[len(p.Lines)-1].Text, "…") }
+		if len(p.Lines) > len(plain.Lines)+1 || cut(&p) != cut(&plain) {
+			t.Fatalf("%q is on %d lines, %d without a tail", s, len(p.Lines), len(plain.Lines))
 		}
 	})
 }

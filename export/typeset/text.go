@@ -1,4 +1,4 @@
-package canvas
+package typeset
 
 import (
 	"maps"
@@ -12,64 +12,101 @@ import (
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 	"golang.org/x/text/unicode/bidi"
+
+	"mindwall/export/fonts"
 )
 
 // Text is shaped text on lines. Its sizes are in points.
 type Text struct {
-	W, H  float64 // of the block of lines
-	LineH float64
+	W, H   float64 // of the block of lines
+	LineH  float64
+	Ascent float64 // from the top of a line to its baseline
+	Size   float64
+	Bold   bool
+	Runes  []rune // with a soft hyphen where a word was broken
+	Lines  []Line // at least one
+}
 
-	runes  []rune
-	lines  []line  // at least one
-	ascent float64 // from the top of a line to its baseline
-	size   float64
-	weight weight
+// Line is one line of a paragraph, its runs from left to right.
+type Line struct {
+	Runs      []Run
+	W         float64
+	Text      string
+	FromRight bool
+}
+
+// Run is shaped text in one face and one direction.
+type Run struct {
+	Face      *font.Face
+	Glyphs    []Glyph
+	FromRight bool
+}
+
+// Glyph is placed on its line's baseline, y downward. The text it stands for is Count runes of the paragraph from Start;
+// of several glyphs that stand for the same text only the first has a count.
+type Glyph struct {
+	ID      font.GID
+	Start   int32
+	Count   int32
+	X, Y    float32
+	Advance float32
 }
 
 // String is the text on one line, as it is drawn but for the hyphens of broken words.
-func (t *Text) String() string { return strings.ReplaceAll(string(t.runes), string(softHyphen), "") }
+func (t *Text) String() string { return strings.ReplaceAll(string(t.Runes), string(softHyphen), "") }
 
 // Empty reports whether there is nothing to draw.
-func (t *Text) Empty() bool { return len(t.runes) == 0 }
+func (t *Text) Empty() bool { return len(t.Runes) == 0 }
 
-// Lines is what stands on each line.
-func (t *Text) Lines() []string {
-	out := make([]string, len(t.lines))
-	for i := range t.lines {
-		out[i] = t.lines[i].text
+// Words is what stands on each line.
+func (t *Text) Words() []string {
+	out := make([]string, len(t.Lines))
+	for i := range t.Lines {
+		out[i] = t.Lines[i].Text
 	}
 	return out
 }
 
 // LastW is the width of the last line.
-func (t *Text) LastW() float64 { return t.lines[len(t.lines)-1].w }
+func (t *Text) LastW() float64 { return t.Lines[len(t.Lines)-1].W }
 
 // FromRight reports whether the text runs from right to left.
-func (t *Text) FromRight() bool { return t.lines[0].rtl }
+func (t *Text) FromRight() bool { return t.Lines[0].FromRight }
 
-// line is one line of a paragraph, its runs from left to right.
-type line struct {
-	runs []run
-	w    float64
-	text string
-	rtl  bool
+// Blank reports whether a glyph is a space between words.
+func (t *Text) Blank(g *Glyph) bool { return g.Count == 1 && t.Runes[g.Start] == ' ' }
+
+// Drawn is the character that a glyph of one shows.
+func (t *Text) Drawn(g *Glyph) rune {
+	if r := t.Runes[g.Start]; r != softHyphen {
+		return r
+	}
+	return '-'
 }
 
-// run is shaped text in one face and one direction.
-type run struct {
-	face   *font.Face
-	glyphs []glyph
-	rtl    bool
+// Part is what some glyphs stand for: the runes of the text from one to before another, none for an ellipsis.
+func (t *Text) Part(glyphs []Glyph) (from, to int32) {
+	from = int32(len(t.Runes))
+	for i := range glyphs {
+		if g := &glyphs[i]; g.Count > 0 {
+			from, to = min(from, g.Start), max(to, g.Start+g.Count)
+		}
+	}
+	return from, to
 }
 
-// glyph is placed on its line's baseline, y downward. The text it stands for is count runes of the paragraph from start;
-// of several glyphs that stand for the same text only the first has a count.
-type glyph struct {
-	id      font.GID
-	start   int32
-	count   int32
-	x, y    float32
-	advance float32
+// Spoken is the text that a run stands for, in the order in which it is read.
+func (t *Text) Spoken(r *Run) string {
+	from, to := t.Part(r.Glyphs)
+	if from >= to {
+		return ellipsis
+	}
+	return strings.ReplaceAll(string(t.Runes[from:to]), string(softHyphen), "-")
+}
+
+// IsEmbedded reports whether a run can be text wherever the embedded font of its weight is at hand.
+func (t *Text) IsEmbedded(r *Run) bool {
+	return !r.FromRight && r.Face.Font == fonts.Parsed()[weightOf(t.Bold)]
 }
 
 // Style is how text is set.
@@ -82,12 +119,8 @@ type Style struct {
 	Even     bool    // narrow the block while the number of lines holds
 }
 
-func (st *Style) weight() weight {
-	if st.Bold {
-		return bold
-	}
-	return regular
-}
+// ellipsis stands where text was cut.
+const ellipsis = "…"
 
 const (
 	// evenLines is the most lines of a block that is narrowed.
@@ -135,23 +168,23 @@ func (t *Typesetter) Set(s string, st Style) Text {
 func (t *Typesetter) set(s string, st Style) (Text, *shaped) {
 	sh := t.shaped(s, st)
 	p := Text{
-		runes: sh.text, size: st.Size, weight: st.weight(), LineH: st.Size * st.Leading,
-		ascent: st.Size*st.Leading/2 + st.Size*opticalMiddle,
+		Runes: sh.text, Size: st.Size, Bold: st.Bold, LineH: st.Size * st.Leading,
+		Ascent: st.Size*st.Leading/2 + st.Size*opticalMiddle,
 	}
 	if len(sh.text) == 0 {
-		p.lines = []line{{}}
+		p.Lines = []Line{{}}
 		p.H = p.LineH
 		return p, sh
 	}
 	st.Measure = sh.breaks.widened(st.Measure)
 	if sh.breaks.widest() > st.Measure {
 		sh = t.withHyphens(sh, st)
-		p.runes = sh.text
+		p.Runes = sh.text
 	}
 	config := shaping.WrapConfig{Direction: sh.direction, BreakPolicy: shaping.WhenNecessary}
 	if st.MaxLines > 0 {
 		config.TruncateAfterLines = st.MaxLines
-		config.Truncator = t.shape([]rune("…"), st, sh.direction)[0]
+		config.Truncator = t.shape([]rune(ellipsis), st, sh.direction)[0]
 	}
 	lines, cut := t.wrap(config, sh, st)
 	for i, ln := range lines {
@@ -160,10 +193,10 @@ func (t *Typesetter) set(s string, st Style) (Text, *shaped) {
 			missing = cut
 		}
 		l := newLine(ln, sh.text, missing, sh.direction)
-		p.lines = append(p.lines, l)
-		p.W = max(p.W, l.w)
+		p.Lines = append(p.Lines, l)
+		p.W = max(p.W, l.W)
 	}
-	p.H = p.LineH * float64(len(p.lines))
+	p.H = p.LineH * float64(len(p.Lines))
 	return p, sh
 }
 
@@ -234,10 +267,10 @@ func (t *Typesetter) SetWithTail(s string, st Style, tail float64) (p Text, extr
 	}
 	narrow := st
 	narrow.Measure = p.W - 1
-	if sh.breaks.widest() > narrow.Measure || st.MaxLines > 0 && len(p.lines) >= st.MaxLines-1 {
+	if sh.breaks.widest() > narrow.Measure || st.MaxLines > 0 && len(p.Lines) >= st.MaxLines-1 {
 		return p, true
 	}
-	if q := t.Set(s, narrow); len(q.lines) == len(p.lines)+1 && q.LastW()+tail <= st.Measure {
+	if q := t.Set(s, narrow); len(q.Lines) == len(p.Lines)+1 && q.LastW()+tail <= st.Measure {
 		return q, false
 	}
 	return p, true
@@ -284,11 +317,11 @@ func (sh *shaped) copied() shaping.RunIterator {
 func (t *Typesetter) shape(text []rune, st Style, direction di.Direction) []shaping.Output {
 	input := shaping.Input{
 		Text: text, RunEnd: len(text), Direction: direction, Size: fixedPoint(st.Size), Language: t.language,
-		Face: t.faces.embedded[st.weight()],
+		Face: t.faces.embedded[weightOf(st.Bold)],
 	}
 	var outs []shaping.Output
-	for _, part := range t.split.Split(input, oneFace{t.faces.embedded[st.weight()]}) {
-		for _, r := range t.splitByFace(part, st.weight()) {
+	for _, part := range t.split.Split(input, oneFace{t.faces.embedded[weightOf(st.Bold)]}) {
+		for _, r := range t.splitByFace(part, weightOf(st.Bold)) {
 			if r.Script == language.Latin {
 				r.FontFeatures = noLigatures
 			}
@@ -362,8 +395,8 @@ func baseDirection(text []rune) di.Direction {
 }
 
 // newLine turns a shaped line into glyphs from left to right. When runes are cut, its last run is an ellipsis.
-func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) line {
-	l := line{rtl: direction == di.DirectionRTL, runs: make([]run, 0, len(shaped))}
+func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) Line {
+	l := Line{FromRight: direction == di.DirectionRTL, Runs: make([]Run, 0, len(shaped))}
 	visual := make([]*shaping.Output, len(shaped))
 	from, to := len(text), 0
 	for i := range shaped {
@@ -377,42 +410,42 @@ func newLine(shaped shaping.Line, text []rune, cut int, direction di.Direction) 
 		solid--
 	}
 	for _, o := range visual {
-		var r run
-		r, l.w = newRun(o, l.w, len(text), solid)
+		var r Run
+		r, l.W = newRun(o, l.W, len(text), solid)
 		if cut > 0 && o == &shaped[len(shaped)-1] {
-			r.glyphs[0].count = 0 // the ellipsis stands for no text
+			r.Glyphs[0].Count = 0 // the ellipsis stands for no text
 		}
-		l.runs = append(l.runs, r)
+		l.Runs = append(l.Runs, r)
 	}
 	if from < solid {
-		l.text = strings.Trim(strings.ReplaceAll(string(text[from:solid]), string(softHyphen), "-"), " ")
+		l.Text = strings.Trim(strings.ReplaceAll(string(text[from:solid]), string(softHyphen), "-"), " ")
 	}
 	if cut > 0 {
-		l.text += "…"
+		l.Text += ellipsis
 	}
 	return l
 }
 
 // newRun places the glyphs of a run that begins at x, and returns where it ends. Glyphs of the text from solid to the end
 // of the line have no width.
-func newRun(o *shaping.Output, x float64, textLen, solid int) (run, float64) {
-	r := run{face: o.Face, rtl: o.Direction == di.DirectionRTL, glyphs: make([]glyph, len(o.Glyphs))}
+func newRun(o *shaping.Output, x float64, textLen, solid int) (Run, float64) {
+	r := Run{Face: o.Face, FromRight: o.Direction == di.DirectionRTL, Glyphs: make([]Glyph, len(o.Glyphs))}
 	last := -1
 	for i := range o.Glyphs {
 		g := &o.Glyphs[i]
-		out := glyph{
-			id: g.GlyphID, x: float32(x + points(g.XOffset)), y: float32(-points(g.YOffset)),
-			advance: float32(points(g.Advance)),
+		out := Glyph{
+			ID: g.GlyphID, X: float32(x + points(g.XOffset)), Y: float32(-points(g.YOffset)),
+			Advance: float32(points(g.Advance)),
 		}
 		if at := g.TextIndex(); at != last && at >= 0 && at+g.RunesCount() <= textLen {
 			last = at
-			out.start, out.count = int32(at), int32(g.RunesCount())
+			out.Start, out.Count = int32(at), int32(g.RunesCount())
 		}
 		if at := g.TextIndex(); at >= solid && at < o.Runes.Offset+o.Runes.Count && solid > 0 {
-			out.advance = 0
+			out.Advance = 0
 		}
-		r.glyphs[i] = out
-		x += float64(out.advance)
+		r.Glyphs[i] = out
+		x += float64(out.Advance)
 	}
 	return r, x
 }

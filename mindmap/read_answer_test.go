@@ -2,6 +2,7 @@ package mindmap
 
 import (
 	"encoding/json"
+	"mindwall/mindmap/internal/flat"
 	"reflect"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 
 // sameAsJSON wants a body to be read as encoding/json reads it.
 func sameAsJSON(t interface{ Fatalf(string, ...any) }, body []byte) {
-	if got, want := isJSON(body), json.Valid(body); got != want {
+	if got, want := flat.Valid(body), json.Valid(body); got != want {
 		t.Fatalf("%q is JSON: %v, want %v", body, got, want)
 	}
 	got, err := decodeAnswer(body)
@@ -69,11 +70,11 @@ func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
 		if got, ok := readAnswer(body); !ok || !reflect.DeepEqual(got, op) {
 			t.Errorf("%s is read as %#v, %v", body, got, ok)
 		}
-		f := flat{rest: body}
-		for f.next() {
-			f.skip()
+		f := flat.New(body)
+		for f.Next() {
+			f.Skip()
 		}
-		if !f.done() {
+		if !f.Done() {
 			t.Errorf("%s is not taken for JSON at once", body)
 		}
 	}

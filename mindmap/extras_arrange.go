@@ -1,0 +1,84 @@
+package mindmap
+
+import "slices"
+
+// arrangeExtras puts the actions and the rounds on a board whose answers and themes have their places.
+func (w *world) arrangeExtras(b *Board) {
+	b.Actions, b.RemovedActions, b.Rounds = nil, nil, nil
+	for _, n := range w.actions {
+		if !n.alive {
+			continue
+		}
+		list := &b.Actions
+		if n.Removed {
+			list = &b.RemovedActions
+		}
+		*list = append(*list, &Action{
+			ID: n.id, Text: n.Text, Who: n.Action.Who, Due: n.Action.Due, Done: n.Action.Done,
+			Redacted: n.Redacted && n.Text == "", Author: n.author, Made: n.made, Rank: n.Order,
+		})
+	}
+	for _, list := range [][]*Action{b.Actions, b.RemovedActions} {
+		slices.SortFunc(list, func(x, y *Action) int { return CompareRank(x.Rank, x.Made, y.Rank, y.Made) })
+	}
+	for _, n := range w.rounds {
+		if n.alive {
+			b.Rounds = append(b.Rounds, w.showRound(n))
+		}
+	}
+	slices.SortFunc(b.Rounds, func(x, y *Round) int { return x.Made.Compare(y.Made) })
+}
+
+// showRound makes the board's view of a round. What was voted for counts for what it was merged into. Votes for what is
+// not on the map rest: they are there again when it is.
+func (w *world) showRound(n *node) *Round {
+	r := &Round{
+		ID: n.id, Question: n.Question, On: n.Votes.On, Votes: n.Votes.Votes, Closed: n.Votes.Closed,
+		Ballots: len(n.Votes.Ballots), Made: n.made,
+	}
+	outcomes := map[*node]*Outcome{}
+	add := func(counts map[ID]int, to func(*Outcome) *int) {
+		for id, count := range counts {
+			stands := w.votable(id, n.Votes.On)
+			if stands == nil || count == 0 {
+				continue
+			}
+			if outcomes[stands] == nil {
+				outcomes[stands] = &Outcome{Node: stands.id}
+			}
+			*to(outcomes[stands]) += count
+		}
+	}
+	add(n.Votes.Dots, func(o *Outcome) *int { return &o.Dots })
+	add(n.Votes.Hands, func(o *Outcome) *int { return &o.Hands })
+	for _, o := range outcomes {
+		if o.Hands = max(o.Hands, 0); o.Dots+o.Hands > 0 {
+			r.Results = append(r.Results, *o)
+		}
+	}
+	slices.SortFunc(r.Results, func(x, y Outcome) int {
+		if x.Dots != y.Dots {
+			return y.Dots - x.Dots
+		}
+		if x.Hands != y.Hands {
+			return y.Hands - x.Hands
+		}
+		return w.nodes[x.Node].made.Compare(w.nodes[y.Node].made)
+	})
+	return r
+}
+
+// votable is the theme or answer on the map that a vote for the node counts for; nil when there is none.
+func (w *world) votable(id ID, on VoteOn) *node {
+	n := w.nodes[id]
+	switch {
+	case n == nil:
+	case on == OnAnswers && n.Kind == AnswerNode && n.place.shelf == onWall:
+		return n.place.root
+	case on == OnThemes && n.Kind == ThemeNode:
+		if n = w.footing(n).heir; n.alive && !n.Removed {
+			return n
+		}
+	}
+	return nil
+}
