@@ -16,7 +16,7 @@ type difference struct {
 }
 
 // compare looks for the theme whose share of what was said in the room is the least likely to differ from that in the survey
-// by chance; nil when chance cannot be ruled out for any, at [level] for all themes together. compared reports whether room and
+// by chance; nil when chance cannot be ruled out for any, at [level] for all themes together (S. Holm, 1979, whose first step it is). compared reports whether room and
 // survey both spoke.
 func compare(b *mindmap.Board) (found *difference, compared bool) {
 	best, tests := 1.0, 0
