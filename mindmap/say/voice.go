@@ -164,6 +164,18 @@ func (v Voice) AnswersYet(answers, times int) string {
 	return v.AnswersSaid(answers, times)
 }
 
+// ByWhom says who does something, and until when, as far as that is known.
+func (v Voice) ByWhom(a *mindmap.Action) string {
+	switch due := v.Date(a.Due); {
+	case due == "":
+		return a.Who
+	case a.Who == "":
+		return v.Say(actionDue, "due", due)
+	default:
+		return v.Say(actionBy, "who", a.Who, "due", due)
+	}
+}
+
 // Source is the name of a source.
 func (v Voice) Source(s mindmap.Source) string { return v.Text(Message(s)) }
 

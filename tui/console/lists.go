@@ -14,7 +14,6 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
-	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/look"
@@ -166,7 +165,7 @@ func whatToDo(c *Console) (all []purpose.Pick) {
 	for _, done := range []bool{false, true} {
 		for _, a := range c.env.Board().Actions {
 			if a.Done == done {
-				all = append(all, purpose.NewPick(signOf(a)+cmp.Or(a.Text, say.English.TakenOut()), capture.ActionNote(a.Who, a.Due), a.ID))
+				all = append(all, purpose.NewPick(signOf(a)+cmp.Or(a.Text, say.English.TakenOut()), say.English.ByWhom(a), a.ID))
 			}
 		}
 	}
