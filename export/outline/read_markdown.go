@@ -171,7 +171,7 @@ func (p *markdownReader) inline(block ast.Node) string {
 			if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 				out.WriteString(raw)
 			} else {
-				out.WriteString(unMarkdownText(raw))
+				out.WriteString(PlainMarkdown(raw))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				out.WriteByte(' ')
@@ -186,8 +186,8 @@ func (p *markdownReader) inline(block ast.Node) string {
 	return out.String()
 }
 
-// unescapeMarkdown takes away backslashes before punctuation and reads the names of characters, in one pass.
-func unMarkdownText(s string) string {
+// PlainMarkdown takes away backslashes before punctuation and reads the names of characters, in one pass.
+func PlainMarkdown(s string) string {
 	var out strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch {
