@@ -89,7 +89,7 @@ type Question struct {
 	Answers  int       // answers on the map, merged ones counted once
 	Tally    Tally     // people behind those answers
 	Made     Stamp     // when it was first asked, in the order of entries
-	Rank     string    // where it stands among questions, when somebody reordered them; see [PlanSwap]
+	Rank     string    // where it stands among questions, when somebody reordered them; see [Ranked]
 	Own      Census    // of the unsorted
 }
 

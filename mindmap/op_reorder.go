@@ -9,7 +9,7 @@ var reorderSpec = spec{
 	kind: "node.reorder", read: decode[Reorder], about: of(QuestionNode, ThemeNode, AnswerNode, ActionNode), frame: withNode,
 }
 
-// Reorder gives a node another place among its siblings. See [PlanSwap].
+// Reorder gives a node another place among its siblings.
 type Reorder struct {
 	Node ID     `json:"node"`
 	Rank string `json:"rank"` // empty goes back to the order of making

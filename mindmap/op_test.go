@@ -6,9 +6,15 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
+
+// id makes the n-th id of a test, from 1.
+func id(n int) ID { return ID{14: byte(n >> 8), 15: byte(n)} }
+
+var testTime = time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
 
 // opCases hold every operation with every field set, the body that is its contract on disk, and its summary.
 var opCases = []struct {

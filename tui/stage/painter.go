@@ -2,6 +2,7 @@ package stage
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
@@ -11,7 +12,7 @@ import (
 
 // painter makes the rows under the question, once.
 type painter struct {
-	live     *mindmap.Live
+	live     *fold.Live
 	q        *mindmap.Question // nil on a wall without questions
 	look     *look.Look
 	voice    say.Voice

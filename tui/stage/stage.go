@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
@@ -23,7 +24,7 @@ const OneTheme = forms.AtHeads + 1
 
 // View is everything that a painting depends on.
 type View struct {
-	Live  *mindmap.Live
+	Live  *fold.Live
 	Shown screen.Shown
 	Size  screen.Size
 	Look  *look.Look
@@ -137,7 +138,7 @@ func (s *Stage) underHead(v View) string {
 }
 
 // questionOf is the question that is shown. When nobody chose one, it is that of the newest answer, else the first.
-func questionOf(l *mindmap.Live, id mindmap.ID) *mindmap.Question {
+func questionOf(l *fold.Live, id mindmap.ID) *mindmap.Question {
 	if q := l.Question(id); q != nil {
 		return q
 	}
