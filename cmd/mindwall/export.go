@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -101,12 +102,17 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 
 // languageFlag is the flag for the language that files speak.
 func languageFlag(c *cobra.Command, to *string) {
-	all, unread := say.Languages()
-	help := "what the files speak beside the wall's own words, else the event's language: " + strings.Join(all, ", ")
+	names, unread := say.Languages()
+	help := ""
 	if len(unread) > 0 {
-		help += "; translated by machine, and read by nobody fluent yet, are " + strings.Join(unread, ", ")
+		help = " (* translated by machine, and read by nobody fluent yet)"
 	}
-	c.Flags().StringVar(to, "language", "", help)
+	for i, name := range names {
+		if slices.Contains(unread, name) {
+			names[i] += "*"
+		}
+	}
+	c.Flags().StringVar(to, "language", "", "what the files speak beside the wall's own words, else the event's language: "+strings.Join(names, ", ")+help)
 }
 
 // request is what the flags ask for, as far as the wall need not be known.

@@ -19,16 +19,18 @@ import (
 
 // The chart's measures, in points.
 const (
-	barsW        = 1120.0
-	barsNameW    = 270.0 // the most room for names
-	barsBadgeW   = 34.0
-	barsNameGap  = 24.0  // between the names and the bars
-	barsNumbersW = 190.0 // behind the longest bar
-	barH         = 30.0
-	barsBetween  = 18.0
-	minBar       = 2.0 // width of the shortest part of a bar
-	stripe       = 3.0 // width of a stripe and of the gap after it
-	barsTextSize = 15.0
+	barsW         = 1120.0
+	barsNameW     = 270.0 // the most room for names
+	barsBadgeW    = 34.0
+	barsNameGap   = 24.0  // between the names and the bars
+	barsNumbersW  = 190.0 // behind the longest bar, at least
+	barsNumberGap = 10.0  // before a number
+	barsPartsGap  = 8.0   // between it and its parts
+	barH          = 30.0
+	barsBetween   = 18.0
+	minBar        = 2.0 // width of the shortest part of a bar
+	stripe        = 3.0 // width of a stripe and of the gap after it
+	barsTextSize  = 15.0
 )
 
 // NewBars draws the themes of a question as bars, the one that most people spoke of first, and what is unsorted last.
@@ -93,7 +95,12 @@ func (c *chart) measure() {
 		c.names, widest = append(c.names, name), max(widest, name.W)
 	}
 	c.from = plan.Margin + barsBadgeW + widest + barsNameGap
-	c.longest = barsW - plan.Margin - barsNumbersW - c.from
+	numbers := barsNumbersW
+	for i := range c.rows {
+		total, parts := c.total(&c.rows[i]), c.parts(&c.rows[i])
+		numbers = max(numbers, barsNumberGap+total.W+barsPartsGap+parts.W)
+	}
+	c.longest = barsW - plan.Margin - numbers - c.from
 }
 
 func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
@@ -139,7 +146,7 @@ func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) 
 	h := max(barH, name.H)
 	middle := y + h/2
 	colour := pal.Theme(r.Colour)
-	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r, true))
+	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r))
 	c.words.WriteString(label + "\n")
 	s.Group(label, func() {
 		if r.Letter != "" {
@@ -148,26 +155,32 @@ func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) 
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
-		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
-		if c.mixed && say.Sources(r.Tally()) > 1 {
-			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)
-			s.Text(&parts, end+18+total.W, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
-		}
+		total, parts := c.total(r), c.parts(r)
+		s.Text(&total, end+barsNumberGap, middle-total.H/2, total.W, canvas.Start, pal.Ink)
+		s.Text(&parts, end+barsNumberGap+total.W+barsPartsGap, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
 	})
 	return y + h + barsBetween
 }
 
-// numbers says how often what a bar stands for was said.
-func (c *chart) numbers(r *walk.Branch, total bool) string {
-	parts := ""
+// total is how often what a bar stands for was said, and parts by whom.
+func (c *chart) total(r *walk.Branch) typeset.Text {
+	return c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
+}
+
+func (c *chart) parts(r *walk.Branch) typeset.Text {
+	return c.text(c.bySource(r), 12, false, barsW/3, 1)
+}
+
+func (c *chart) bySource(r *walk.Branch) string {
 	if c.mixed && say.Sources(r.Tally()) > 1 {
-		parts = c.voice.BySource(r.Tally())
+		return c.voice.BySource(r.Tally())
 	}
-	if !total {
-		return parts
-	}
-	return say.Joined(": ", c.voice.Number(r.Tally().Total()), parts)
+	return ""
+}
+
+// numbers are both in words.
+func (c *chart) numbers(r *walk.Branch) string {
+	return say.Joined(": ", c.voice.Number(r.Tally().Total()), c.bySource(r))
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.

@@ -49,7 +49,7 @@ func (b *book) newHead(s *section, continued bool) sectionHead {
 	h.name = b.set.Set(name, typeset.Style{
 		Size: bookHeadSize, Bold: true, Measure: bookW - 2*bookMargin - 320, Leading: 1.25, MaxLines: 2,
 	})
-	h.count = b.set.Set(s.said, typeset.Style{Size: 13, Measure: 240, Leading: 1.25, MaxLines: 1})
+	h.count = b.set.Set(s.said, typeset.Style{Size: 13, Measure: 290, Leading: 1.25, MaxLines: 1})
 	if s.Letter != "" {
 		h.badge = newBadge(b.set, s.Letter, bookHeadSize)
 	}

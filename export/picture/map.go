@@ -187,16 +187,23 @@ func (m *Map) drawBox(s *canvas.Scene, b *plan.Box, words *boxWords) {
 
 // drawHead draws the words of a head with its letter before them and how often it was said behind them.
 func (m *Map) drawHead(s *canvas.Scene, b *plan.Box, words *boxWords) {
-	content, tail := words.text.W, words.strip.tail()
-	x := b.X + (b.W-content-tail)/2
+	content, tail, before := words.text.W, words.strip.tail(), 0.0
 	if b.Letter != "" {
-		x = b.X + (b.W-content-tail-words.badge.w-words.badge.gap)/2
-		words.badge.draw(s, x, b.Y+(b.H-words.badge.h)/2, b.Ink, b.Fill)
-		x += words.badge.w + words.badge.gap
+		before = words.badge.w + words.badge.gap
 	}
-	s.Text(&words.text, x, b.Y+(b.H-words.text.H)/2, content, canvas.Centred, b.Ink)
+	at := func(x, w float64) float64 { // as the words are read
+		if words.text.FromRight() {
+			return b.X + b.W - x - w
+		}
+		return b.X + x
+	}
+	x := (b.W - content - tail - before) / 2
+	if b.Letter != "" {
+		words.badge.draw(s, at(x, words.badge.w), b.Y+(b.H-words.badge.h)/2, b.Ink, b.Fill)
+	}
+	s.Text(&words.text, at(x+before, content), b.Y+(b.H-words.text.H)/2, content, canvas.Centred, b.Ink)
 	if tail > 0 {
-		words.strip.draw(s, x+content+tail-words.strip.w, b.Y+b.H/2, b.Ink, b.Fill)
+		words.strip.draw(s, at(x+before+content+tail-words.strip.w, words.strip.w), b.Y+b.H/2, b.Ink, b.Fill)
 	}
 }
 

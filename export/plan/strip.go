@@ -67,8 +67,11 @@ func (s strip) room() float64 {
 
 // placeStrip places the boxes of the strip, on a page whose map and strip end at the bottom.
 func (p *Plan) placeStrip(s strip, bottom float64) {
+	c := &p.Boxes[0]
+	if p.Voice.FromRight() { // the first is at the right
+		defer p.mirrorStrip(s.inside)
+	}
 	if s.inside {
-		c := &p.Boxes[0]
 		p.flow(s.width, func(row []Box, y float64) {
 			x := c.X + (c.W-rowWidth(row))/2
 			putRow(row, x, bottom-s.height+y)
@@ -77,6 +80,17 @@ func (p *Plan) placeStrip(s strip, bottom float64) {
 	}
 	top := bottom - s.height + stripApart*part(p.Grow, 0.5)
 	p.flow(s.width, func(row []Box, y float64) { putRow(row, p.Margin, top+y) })
+}
+
+// mirrorStrip turns the rows of the strip about the middle of the question, inside of the map, or of the page.
+func (p *Plan) mirrorStrip(inside bool) {
+	ends := p.W
+	if c := &p.Boxes[0]; inside {
+		ends = 2*c.X + c.W
+	}
+	for i := p.strip; p.stripped() && i < len(p.Boxes); i++ {
+		p.Boxes[i].X = ends - p.Boxes[i].X - p.Boxes[i].W
+	}
 }
 
 // flow calls put for each row of boxes of the strip that is no wider than width, with its middle below the top of the strip, and

@@ -24,6 +24,7 @@ import (
 	"github.com/gohugoio/locales/pt"
 	"github.com/gohugoio/locales/pt_PT"
 	"github.com/gohugoio/locales/zh"
+	"github.com/gohugoio/locales/zh_Hant"
 
 	"mindwall/mindmap/wordlist"
 )
@@ -35,7 +36,7 @@ const english = "en"
 var numbersAndDates = map[string]func() locales.Translator{
 	"ar": ar.New, "cy": cy.New, "de": de.New, "de-AT": de_AT.New, "de-CH": de_CH.New, english: en_GB.New, "en-US": en_US.New,
 	"es": es.New, "fr": fr.New, "it": it.New, "ja": ja.New, "nl": nl.New, "pl": pl.New, "pt": pt.New, "pt-PT": pt_PT.New,
-	"zh": zh.New,
+	"zh": zh.New, "zh-Hant": zh_Hant.New,
 }
 
 // catalogue is what there is to be said in a language: its words, by the file that is named after it, and its numbers and
