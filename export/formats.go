@@ -42,8 +42,8 @@ func wholeWall(write func(io.Writer, *mindmap.Board) error) func(context.Context
 }
 
 // oneMap is a writer of one question as a format's.
-func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context, io.Writer, *Job) error {
-	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question) }
+func oneMap(write func(io.Writer, *mindmap.Event, *mindmap.Question) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, &j.Board.Event, j.Question) }
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {

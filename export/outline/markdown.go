@@ -39,6 +39,7 @@ func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 		}
 		m.list(q.Unsorted, nil)
 	}
+	m.line("\n<!-- ", eventMark(&b.Event, false), " -->")
 	return m.out.Flush()
 }
 

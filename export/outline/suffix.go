@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,7 +18,7 @@ func captionOf(a *mindmap.Answer) string {
 	text := say.Caption(a)
 	n := a.Tally.Total()
 	sources := say.BySource(a.Tally)
-	switch plain, _, _ := splitSuffix(text); {
+	switch plain, _ := splitSuffix(text); {
 	case strings.HasPrefix(sources, "room") && !strings.Contains(sources, ","), sources == "":
 		if n == 1 && plain == text {
 			return text
@@ -33,21 +34,33 @@ func captionOf(a *mindmap.Answer) string {
 // suffixPattern is what captionOf may write behind a caption.
 var suffixPattern = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(
-		`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \(((?:(?:room|survey|phone) [0-9]{1,6}(?:, )?)+)\))?|\((survey|phone)\))$`)
+		`^(.*\S) (?:×([1-9][0-9]{0,8})(?: \(((?:(?:room|survey|phone) [0-9]{1,9}(?:, )?)+)\))?|\((survey|phone)\))$`)
 })
 
-// splitSuffix takes a count and a source from the end of a line. A line without them is one person in the room.
-func splitSuffix(line string) (caption string, tally int, source mindmap.Source) {
+// splitSuffix takes a count and sources from the end of a line. A line without them is one person in the room.
+func splitSuffix(line string) (caption string, tally mindmap.Tally) {
 	m := suffixPattern().FindStringSubmatch(line)
 	if m == nil {
-		return line, 1, mindmap.Room
+		return line, mindmap.Tally{1}
 	}
-	tally, source = 1, mindmap.Room
-	if m[2] != "" {
-		tally, _ = strconv.Atoi(m[2])
+	switch n, _ := strconv.Atoi(m[2]); {
+	case m[4] != "":
+		tally = readSources(m[4] + " 1")
+	case m[3] != "":
+		tally = readSources(m[3])
+	default:
+		tally[0] = n
 	}
-	if first, _, _ := strings.Cut(m[3]+m[4], " "); first != "" {
-		source = mindmap.Source(first)
+	return m[1], tally
+}
+
+// readSources reads what [say.BySource] writes.
+func readSources(s string) (tally mindmap.Tally) {
+	for part := range strings.SplitSeq(s, ", ") {
+		source, n, _ := strings.Cut(part, " ")
+		if i := slices.Index(mindmap.Sources[:], mindmap.Source(source)); i >= 0 {
+			tally[i], _ = strconv.Atoi(n)
+		}
 	}
-	return m[1], min(tally, mindmap.MaxTally), source
+	return tally
 }

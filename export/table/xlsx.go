@@ -18,6 +18,13 @@ import (
 	"mindwall/mindmap/walk"
 )
 
+// The sheets whose names say what they are when they are read back.
+const (
+	allAnswers = "All answers"
+	offTheMap  = "Off the map"
+	eventSheet = "Event"
+)
+
 const (
 	maxCell      = 32_767 // UTF-16 units in a cell
 	maxSheetName = 31     // UTF-16 units in the name of a sheet
@@ -43,7 +50,7 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 	for _, q := range b.Questions {
 		all = append(all, rowsOf(q, onTheMap)...)
 	}
-	if err := x.answers("All answers", all); err != nil {
+	if err := x.answers(allAnswers, all); err != nil {
 		return fmt.Errorf("write XLSX: all answers: %w", err)
 	}
 	if err := x.counts(b); err != nil {
@@ -58,9 +65,12 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 		}
 	}
 	if o.Private {
-		if err := x.answers("Off the map", looseRows(b)); err != nil {
+		if err := x.answers(offTheMap, looseRows(b)); err != nil {
 			return fmt.Errorf("write XLSX: parked answers: %w", err)
 		}
+	}
+	if err := x.event(&b.Event); err != nil {
+		return fmt.Errorf("write XLSX: event: %w", err)
 	}
 	_, err = x.file.WriteTo(w)
 	return err
@@ -170,7 +180,7 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			if cells[i] = fitting(c.cell(&rows[n])); c.title == timeColumn && !rows[n].answer.At.IsZero() {
+			if cells[i] = fitting(c.cell(&rows[n])); c.title == timeColumn && cells[i] != "" {
 				cells[i] = rows[n].answer.At.UTC()
 			}
 		}
@@ -179,6 +189,33 @@ func (x *workbook) answers(name string, rows []row) error {
 		}
 	}
 	return x.finish(out, len(x.cols), len(rows))
+}
+
+// eventFields are what the sheet of the event says.
+func eventFields(e *mindmap.Event) []struct {
+	name string
+	text *string
+} {
+	return []struct {
+		name string
+		text *string
+	}{{"Title", &e.Title}, {"Date", &e.Date}, {"Place", &e.Place}, {"Host", &e.Host}, {"Language", &e.Language}}
+}
+
+// event writes what the event is.
+func (x *workbook) event(e *mindmap.Event) error {
+	widths := []float64{12, 60}
+	out, err := x.sheet(eventSheet, []string{"Event", ""}, widths)
+	if err != nil {
+		return err
+	}
+	fields := eventFields(e)
+	for i, f := range fields {
+		if err := x.setRow(out, i+2, x.body, []any{f.name, fitting(*f.text)}, widths); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
 }
 
 // countsHead is the head of the sheet of counts. Sums of people by source follow.
