@@ -157,7 +157,7 @@ func (b *builder) answer(n *node, theme mindmap.ID, place string) *mindmap.Answe
 		a.Quote, a.Publish = b.quote(quotes[0]), ours
 	}
 	switch words, quote, _, err := text.CleanAnswer(caption, a.Quote); {
-	case (b.own || n.kind == kindAnswer) && caption == say.TakenOut:
+	case (b.own || n.kind == kindAnswer) && say.StandsForTakenOut(caption):
 		a.Redacted = true
 	case err == nil:
 		a.Text, a.Quote = words, quote

@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 
 	"mindwall/export/internal/walltest"
@@ -28,12 +29,12 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 type writer struct {
 	name  string
-	write func(io.Writer, *mindmap.Board) error
+	write func(io.Writer, *mindmap.Board, say.Voice) error
 }
 
-func ofQuestion(write func(io.Writer, *mindmap.Event, *mindmap.Question) error) func(io.Writer, *mindmap.Board) error {
-	return func(w io.Writer, b *mindmap.Board) error {
-		return write(w, &b.Event, b.Questions[min(1, len(b.Questions)-1)])
+func ofQuestion(write func(io.Writer, *mindmap.Event, *mindmap.Question, say.Voice) error) func(io.Writer, *mindmap.Board, say.Voice) error {
+	return func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+		return write(w, &b.Event, b.Questions[min(1, len(b.Questions)-1)], v)
 	}
 }
 
@@ -45,9 +46,9 @@ func writers() []writer {
 }
 
 // xmindContent is the content inside a workbook, read as a foreign program does.
-func xmindContent(w io.Writer, b *mindmap.Board) error {
+func xmindContent(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	var out bytes.Buffer
-	if err := WriteXMind(&out, b); err != nil {
+	if err := WriteXMind(&out, b, v); err != nil {
 		return err
 	}
 	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
@@ -77,7 +78,7 @@ func xmindContent(w io.Writer, b *mindmap.Board) error {
 func TestGoldens(t *testing.T) {
 	for _, c := range writers() {
 		var out bytes.Buffer
-		if err := c.write(&out, walltest.Day()); err != nil {
+		if err := c.write(&out, walltest.Day(), say.English); err != nil {
 			t.Fatal(err)
 		}
 		file := filepath.Join("testdata", c.name)
@@ -121,7 +122,7 @@ func renderThemes(out io.Writer, list []*mindmap.Theme, indent string) {
 
 func renderAnswers(out io.Writer, list []*mindmap.Answer, indent string) {
 	for _, a := range list {
-		line := indent + "- " + captionOf(a)
+		line := indent + "- " + captionOf(a, say.English)
 		for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
 			if one.Quote != "" && one.Publish {
 				line += " || " + one.Quote
@@ -139,6 +140,16 @@ func checkRoundTrip(t interface {
 	Fatalf(string, ...any)
 }, b *mindmap.Board) {
 	t.Helper()
+	for _, v := range say.Voices() {
+		checkRoundTripIn(t, v, b)
+	}
+}
+
+func checkRoundTripIn(t interface {
+	Helper()
+	Fatalf(string, ...any)
+}, voice say.Voice, b *mindmap.Board) {
+	t.Helper()
 	xmind := writer{"day.xmind", WriteXMind}
 	for _, c := range append(writers()[:4], xmind) {
 		want, public := *withoutPrivate(b), withoutPrivate(b)
@@ -153,7 +164,7 @@ func checkRoundTrip(t interface {
 			}
 		}
 		var out bytes.Buffer
-		if err := c.write(&out, public); err != nil {
+		if err := c.write(&out, public, voice); err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
 		got, err := Read(c.name, bytes.NewReader(out.Bytes()))
@@ -291,7 +302,7 @@ func TestXMLIsSound(t *testing.T) {
 		b := walltest.Of(s, s, s, s, s)
 		for _, c := range writers()[1:3] {
 			var out bytes.Buffer
-			if err := c.write(&out, b); err != nil {
+			if err := c.write(&out, b, say.English); err != nil {
 				rt.Fatal(err)
 			}
 			d := xml.NewDecoder(&out)
@@ -308,7 +319,7 @@ func TestXMLIsSound(t *testing.T) {
 
 func TestFreeMindIsPlainASCII(t *testing.T) {
 	var out bytes.Buffer
-	if err := WriteFreeMind(&out, &mindmap.Event{}, walltest.Day().Questions[1]); err != nil {
+	if err := WriteFreeMind(&out, &mindmap.Event{}, walltest.Day().Questions[1], say.English); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range out.Bytes() {
@@ -318,7 +329,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 	}
 	emoji := walltest.Of("Title", "Why?", "👩‍👩‍👧 é", "𝒳", "")
 	out.Reset()
-	if err := WriteFreeMind(&out, &mindmap.Event{}, emoji.Questions[0]); err != nil {
+	if err := WriteFreeMind(&out, &mindmap.Event{}, emoji.Questions[0], say.English); err != nil {
 		t.Fatal(err)
 	}
 	if s := out.String(); !strings.Contains(s, "👩&#x200d;👩&#x200d;👧 &#xe9;") || strings.Contains(s, "&#x1") {
@@ -328,7 +339,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 		t.Error("FreeMind wants <map at the beginning")
 	}
 	out.Reset()
-	if err := WriteFreeMind(&out, &mindmap.Event{}, walltest.Day().Questions[1]); err != nil {
+	if err := WriteFreeMind(&out, &mindmap.Event{}, walltest.Day().Questions[1], say.English); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(out.String(), "POSITION="); n != 5 {
@@ -390,7 +401,7 @@ func nestedList(n int) string {
 func FuzzRead(f *testing.F) {
 	for _, c := range writers()[:3] {
 		var out bytes.Buffer
-		if err := c.write(&out, walltest.Day()); err != nil {
+		if err := c.write(&out, walltest.Day(), say.English); err != nil {
 			f.Fatal(err)
 		}
 		f.Add(out.String(), uint8(len(c.name)))
@@ -454,7 +465,7 @@ func FuzzSuffix(f *testing.F) {
 		if err != nil || words == "" || tally.Total() == 0 {
 			return
 		}
-		if caption, got := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally})); caption != words || got != tally {
+		if caption, got := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally}, say.English)); caption != words || got != tally {
 			t.Errorf("%q with %v reads back as %q, %v", words, tally, caption, got)
 		}
 	})

@@ -74,7 +74,7 @@ func TestForeignOutlines(t *testing.T) {
 		"front matter, CRLF, a heading that is the question": {
 			"f.md", "---\r\ntitle: Lunch\r\n...\r\n# What helps?\r\n\r\n- Cake\r\n", "= Lunch\n? What helps?\n - Cake\n", "",
 		},
-		"front matter of TOML": {"f.md", "+++\ntitle = \"Lunch\"\n+++\n## What helps?\n- Cake\n", "= Lunch\n? What helps?\n - Cake\n", ""},
+		"front matter of TOML":            {"f.md", "+++\ntitle = \"Lunch\"\n+++\n## What helps?\n- Cake\n", "= Lunch\n? What helps?\n - Cake\n", ""},
 		"front matter, nothing else said": {"f.md", "---\n---\n# Lunch\n## What helps?\n- Cake\n", "= Lunch\n? What helps?\n - Cake\n", ""},
 		"front matter and a list":         {"f.md", "---\ntitle: Lunch\n---\n- What helps?\n  - Cake\n", "= Lunch\n? What helps?\n - Cake\n", ""},
 		"a rule is no front matter":       {"f.md", "---\n\n# Lunch\n\n## What helps?\n- Cake\n\n---\n", "= Lunch\n? What helps?\n - Cake\n", ""},

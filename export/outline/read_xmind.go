@@ -8,11 +8,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
@@ -179,10 +176,32 @@ func part(archive *zip.Reader, name string) ([]byte, error) {
 	return data, err
 }
 
-// ownLabel is a label with which we count: ×3, room 4.
-var ownLabel = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:×([1-9]\d{0,8})|((?:room|survey|phone) \d{1,9}))$`)
-})
+// ownTally reads labels with which we count: ×3, room 4. rest are the others.
+func ownTally(labels []string) (t mindmap.Tally, rest []string) {
+	all := 0
+	for _, l := range labels {
+		digits := strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return r
+			}
+			return -1
+		}, l)
+		n, err := strconv.Atoi(digits)
+		m := suffixes().part.FindStringSubmatch(strings.TrimRight(l, "0123456789.,'’\u00a0\u202f ") + " " + digits)
+		switch {
+		case err == nil && m != nil && !strings.HasPrefix(l, "×"):
+			t[indexOf(suffixes().sources[m[1]])] = n
+		case err == nil && strings.HasPrefix(l, "×"):
+			all = n
+		default:
+			rest = append(rest, l)
+		}
+	}
+	if t.Total() == 0 {
+		t[0] = all
+	}
+	return t, rest
+}
 
 func (r *xmindReader) node(t *topic, depth int) (*node, error) {
 	if err := r.limit.add(depth); err != nil {
@@ -216,18 +235,11 @@ func (r *xmindReader) node(t *topic, depth int) (*node, error) {
 
 // extras reads what a topic has beside title and notes. Links to other topics are connections.
 func (r *xmindReader) extras(n *node, t *topic) {
-	for _, label := range t.Labels {
-		switch m := ownLabel().FindStringSubmatch(label); {
-		case m == nil:
-			n.extra = append(n.extra, label)
-		case m[2] != "":
-			n.tally = n.tally.Plus(readSources(m[2]))
-		case !slices.ContainsFunc(t.Labels, func(l string) bool {
-			return strings.HasPrefix(l, "room ") || strings.HasPrefix(l, "survey ") || strings.HasPrefix(l, "phone ")
-		}):
-			n.tally[0], _ = strconv.Atoi(m[1])
-		}
+	labels := t.Labels
+	if n.kind == kindAnswer {
+		n.tally, labels = ownTally(labels)
 	}
+	n.extra = append(n.extra, labels...)
 	if n.tally.Total() == 0 && n.kind == kindAnswer {
 		n.tally = mindmap.Tally{1} // a caption of ours that ends in a number is no count
 	}

@@ -68,7 +68,7 @@ func (g *gatherer) question(id, words string, aside bool) *mindmap.Question {
 }
 
 func (g *gatherer) theme(id, words string, q *mindmap.Question, parent *mindmap.Theme) *mindmap.Theme {
-	words = cmp.Or(text.Theme.Lenient(words), say.TakenOut)
+	words = cmp.Or(text.Theme.Lenient(words), say.English.TakenOut())
 	t := &mindmap.Theme{Question: q.ID, Text: words}
 	siblings := &q.Themes
 	if parent != nil {

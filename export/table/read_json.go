@@ -35,7 +35,7 @@ func ReadJSON(data []byte) (Back, error) {
 	r.loose(w.Parked)
 	for _, a := range w.Actions {
 		r.back.Board.Actions = append(r.back.Board.Actions, &mindmap.Action{
-			Text: cmp.Or(text.Caption.Lenient(a.Text), say.TakenOut), Who: text.Title.Lenient(a.Who), Due: text.Title.Lenient(a.Due),
+			Text: cmp.Or(text.Caption.Lenient(a.Text), say.English.TakenOut()), Who: text.Title.Lenient(a.Who), Due: text.Title.Lenient(a.Due),
 			Done: a.Done, Redacted: a.Redacted,
 		})
 	}

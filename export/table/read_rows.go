@@ -33,7 +33,7 @@ func ReadCSV(data []byte) (Back, error) {
 		line, _, _ := bytes.Cut(data, []byte("\n"))
 		in := csv.NewReader(bytes.NewReader(line))
 		in.Comma, in.LazyQuotes = comma, true
-		if head, err := in.Read(); err != nil || !isHead(head) {
+		if head, err := in.Read(); err != nil || headVoice(head) == nil {
 			continue
 		}
 		in = csv.NewReader(bytes.NewReader(data))
@@ -85,39 +85,39 @@ func ReadXLSX(in io.Reader) (back Back, err error) {
 	}
 	defer file.Close()
 	names := file.GetSheetList()
-	first := slices.IndexFunc(names, func(name string) bool { return firstRow(file, name, isHead) })
+	first := slices.IndexFunc(names, func(name string) bool { return firstRow(file, name) != nil })
 	if first < 0 {
 		return Back{}, errForeign
 	}
+	voice := *firstRow(file, names[first])
 	r := newRowReader()
 	for i, name := range names {
-		if i == first || name == offTheMap && firstRow(file, name, isHead) {
+		if i == first || name == sheetName(voice.Text(say.SheetOffMap)) && firstRow(file, name) != nil {
 			r.head = nil
 			if err := eachRow(file, name, r.row); err != nil {
 				return Back{}, err
 			}
 		}
 	}
-	if slices.Contains(names, eventSheet) {
-		err = eachRow(file, eventSheet, r.event)
-	}
-	if err != nil {
-		return Back{}, err
-	}
+	r.event(file)
 	return r.done()
 }
 
-func firstRow(file *excelize.File, name string, is func([]string) bool) bool {
+// firstRow is the voice that a sheet's head speaks with; nil when it is no head of ours.
+func firstRow(file *excelize.File, name string) *say.Voice {
 	rows, err := file.Rows(name)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer rows.Close()
 	if !rows.Next() {
-		return false
+		return nil
 	}
 	cells, err := rows.Columns()
-	return err == nil && is(cells)
+	if err != nil {
+		return nil
+	}
+	return headVoice(cells)
 }
 
 func eachRow(file *excelize.File, name string, take func([]string)) error {
@@ -136,20 +136,22 @@ func eachRow(file *excelize.File, name string, take func([]string)) error {
 	return rows.Error()
 }
 
-// isHead reports whether a row has the titles of our columns.
-func isHead(cells []string) bool {
-	for _, title := range []string{questionColumn, themeColumn, answerColumn, tallyColumn, sourceColumn} {
-		if !slices.Contains(cells, title) {
-			return false
+// headVoice is the voice that a row has the titles of our columns in; nil when it has not.
+func headVoice(cells []string) *say.Voice {
+	for _, v := range say.Voices() {
+		lacks := func(m say.Message) bool { return !slices.Contains(cells, v.Text(m)) }
+		if !slices.ContainsFunc([]say.Message{say.ColumnQuestion, say.ColumnTheme, say.ColumnAnswer, say.ColumnTally, say.ColumnSource}, lacks) {
+			return &v
 		}
 	}
-	return true
+	return nil
 }
 
 // rowReader makes a board of rows; the first is the head.
 type rowReader struct {
 	*gatherer
-	head      map[string]int
+	head      map[say.Message]int
+	voice     say.Voice
 	cells     []string
 	questions map[string]*mindmap.Question
 	themes    map[themeAt]*mindmap.Theme
@@ -175,9 +177,9 @@ func (r *rowReader) done() (Back, error) {
 	return r.back, nil
 }
 
-// cell is what a row says in the column of a title; nothing when there is no such column.
-func (r *rowReader) cell(title string) string {
-	if i, ok := r.head[title]; ok && i < len(r.cells) {
+// cell is what a row says in a column; nothing when there is no such column.
+func (r *rowReader) cell(what say.Message) string {
+	if i, ok := r.head[what]; ok && i < len(r.cells) {
 		return r.cells[i]
 	}
 	return ""
@@ -185,32 +187,37 @@ func (r *rowReader) cell(title string) string {
 
 func (r *rowReader) row(cells []string) {
 	if r.head == nil {
-		r.head = map[string]int{}
-		for i, title := range cells {
-			r.head[title] = i
+		r.head = map[say.Message]int{}
+		if v := headVoice(cells); v != nil {
+			r.voice = *v
+		}
+		for _, c := range columns(Options{Private: true, Voice: r.voice}) {
+			if i := slices.Index(cells, c.title); i >= 0 {
+				r.head[c.what] = i
+			}
 		}
 		_, r.back.Known = r.head[idColumn]
 		return
 	}
 	r.cells = cells
-	words, state := text.Clean(r.cell(questionColumn)), r.cell(stateColumn)
+	words, state := text.Clean(r.cell(say.ColumnQuestion)), r.cell(say.ColumnState)
 	if words == "" {
-		if text.Clean(r.cell(answerColumn)) != "" {
+		if text.Clean(r.cell(say.ColumnAnswer)) != "" {
 			r.lost++
 		}
 		return
 	}
-	key := r.cell(numberColumn) + " " + words
+	key := r.cell(say.ColumnNumber) + " " + words
 	q := r.questions[key]
 	if q == nil {
-		q = r.question("", words, state == setAside)
+		q = r.question("", words, state == r.voice.Text(say.SetAside))
 		r.questions[key] = q
 	}
 	theme := r.themeOf(q)
 	a := r.answer(q, theme)
 	switch {
 	case a == nil:
-	case state == parked:
+	case state == r.voice.Text(say.Parked):
 		a.Parked = true
 		r.back.Board.Parked = append(r.back.Board.Parked, a)
 	case theme == nil:
@@ -223,7 +230,7 @@ func (r *rowReader) row(cells []string) {
 // themeOf is the theme of a row's path, made when it is met first; nil when there is none.
 func (r *rowReader) themeOf(q *mindmap.Question) (theme *mindmap.Theme) {
 	under := q.ID
-	for _, name := range text.SplitPath(r.cell(themeColumn)) {
+	for _, name := range text.SplitPath(r.cell(say.ColumnTheme)) {
 		t := r.themes[themeAt{under, name}]
 		if t == nil {
 			t = r.theme("", name, q, theme)
@@ -236,12 +243,12 @@ func (r *rowReader) themeOf(q *mindmap.Question) (theme *mindmap.Theme) {
 
 // answer is the answer of a row; nil when it has none.
 func (r *rowReader) answer(q *mindmap.Question, theme *mindmap.Theme) *mindmap.Answer {
-	a := &mindmap.Answer{Question: q.ID, Source: sourceOf(r.cell(sourceColumn))}
+	a := &mindmap.Answer{Question: q.ID, Source: r.source()}
 	if theme != nil {
 		a.Theme = theme.ID
 	}
-	caption, quotes := text.Clean(r.cell(answerColumn)), splitBars(r.cell(quoteColumn))
-	if caption == say.TakenOut {
+	caption, quotes := text.Clean(r.cell(say.ColumnAnswer)), splitBars(r.cell(say.ColumnQuote))
+	if say.StandsForTakenOut(caption) {
 		a.Redacted, caption = true, ""
 	}
 	quote := ""
@@ -251,23 +258,33 @@ func (r *rowReader) answer(q *mindmap.Question, theme *mindmap.Theme) *mindmap.A
 	if !r.words(a, caption, quote) {
 		return nil
 	}
-	_, marked := r.head[publishColumn]
-	a.Publish = a.Quote != "" && (!marked || r.cell(publishColumn) != "")
+	_, marked := r.head[say.ColumnPublish]
+	a.Publish = a.Quote != "" && (!marked || r.cell(say.ColumnPublish) != "")
 	a.ID = r.id(r.cell(idColumn), fmt.Sprintf("answer\x1f%s\x1f%s\x1f%s", q.ID, a.Theme, a.Text))
-	a.At, _ = time.Parse(time.RFC3339, r.cell(timeColumn)) // of one that is unsound it is not known
+	a.At, _ = time.Parse(time.RFC3339, r.cell(say.ColumnTime)) // of one that is unsound it is not known
 	a.Tally = r.tally(a.Source)
-	r.merge(a, splitBars(r.cell(wordingsColumn)), quotes, !marked)
+	r.merge(a, splitBars(r.cell(say.ColumnWordings)), quotes, !marked)
 	settle(a)
 	return a
 }
 
+// source is where an answer is from.
+func (r *rowReader) source() mindmap.Source {
+	for _, s := range mindmap.Sources {
+		if r.voice.Source(s) == r.cell(say.ColumnSource) {
+			return s
+		}
+	}
+	return mindmap.Room
+}
+
 // tally counts people by the columns of the sources, or by the one of all.
 func (r *rowReader) tally(s mindmap.Source) (t mindmap.Tally) {
-	for i, title := range say.SourceNames() {
-		t[i] = number(r.cell(title))
+	for i, source := range mindmap.Sources {
+		t[i] = number(r.cell(say.Message(source)))
 	}
 	if t.Total() == 0 {
-		return tallyOf(s, number(r.cell(tallyColumn)))
+		return tallyOf(s, number(r.cell(say.ColumnTally)))
 	}
 	return t
 }
@@ -314,14 +331,21 @@ func (r *rowReader) merge(a *mindmap.Answer, wordings, quotes []string, publish 
 	}
 }
 
-// event reads a row of the sheet that says what the event is.
-func (r *rowReader) event(cells []string) {
-	if len(cells) < 2 {
+// event reads what the workbook says of the event.
+func (r *rowReader) event(file *excelize.File) {
+	e := &r.back.Board.Event
+	if p, err := file.GetDocProps(); err == nil && p.Creator == "mindwall" {
+		e.Title = text.Title.Lenient(p.Title)
+	}
+	own, err := file.GetCustomProps()
+	if err != nil {
 		return
 	}
-	for _, f := range eventFields(&r.back.Board.Event) {
-		if f.name == cells[0] {
-			*f.text = text.Title.Lenient(cells[1])
+	for _, p := range own {
+		if words, ok := p.Value.(string); ok {
+			if to := eventProperties(e)[p.Name]; to != nil {
+				*to = text.Title.Lenient(words)
+			}
 		}
 	}
 }

@@ -16,6 +16,8 @@ type Options struct {
 	// Private adds authors, quotes that are not marked for publishing, answers that are parked, without a question, or under
 	// a question set aside, and columns that say so.
 	Private bool
+	// Voice names what a workbook has for people. CSV and JSON are read by machines, and are in English whatever it is.
+	Voice say.Voice
 }
 
 // row is one answer, where it stands on the wall, or a theme or a question without any.
@@ -23,25 +25,17 @@ type row struct {
 	question *mindmap.Question // nil when it has none
 	path     []string          // texts of its themes, outermost first
 	answer   *mindmap.Answer   // nil when there is none: cells of texts are empty, and those of numbers 0
-	state    string
+	state    say.Message
 }
-
-// The states of an answer, in the private column.
-const (
-	onTheMap  = "on the map"
-	setAside  = "question set aside"
-	parked    = "parked"
-	recovered = "question missing"
-)
 
 // rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last. What nothing
 // hangs under has a row as well, so that no theme and no question is missing.
-func rowsOf(q *mindmap.Question, state string) []row {
+func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 	var out []row
 	var add func(themes []*mindmap.Theme, path []string)
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
-			own := append(slices.Clip(path), cmp.Or(t.Text, say.TakenOut))
+			own := append(slices.Clip(path), cmp.Or(t.Text, v.TakenOut()))
 			for _, a := range t.Answers {
 				out = append(out, row{q, own, a, state})
 			}
@@ -62,7 +56,7 @@ func rowsOf(q *mindmap.Question, state string) []row {
 }
 
 // looseRows lists the answers outside of the maps, which only a private table has.
-func looseRows(b *mindmap.Board) []row {
+func looseRows(b *mindmap.Board, v say.Voice) []row {
 	var out []row
 	questions := map[mindmap.ID]*mindmap.Question{}
 	for _, q := range b.Questions {
@@ -70,62 +64,61 @@ func looseRows(b *mindmap.Board) []row {
 	}
 	for _, q := range b.Aside {
 		questions[q.ID] = q
-		out = append(out, rowsOf(q, setAside)...)
+		out = append(out, rowsOf(q, say.SetAside, v)...)
 	}
 	for _, a := range b.Parked {
-		out = append(out, row{questions[a.Question], nil, a, parked})
+		out = append(out, row{questions[a.Question], nil, a, say.Parked})
 	}
 	for _, a := range b.Recovered {
-		out = append(out, row{questions[a.Question], nil, a, recovered})
+		out = append(out, row{questions[a.Question], nil, a, say.QuestionMissing})
 	}
 	return out
 }
 
 // column is one column of the answers' tables. Its cells are strings or ints.
 type column struct {
+	what    say.Message // its title; what it is when it is read back
 	title   string
 	width   float64 // characters
 	private bool
 	cell    func(*row) any
 }
 
-// The titles of the columns, which say what a table is when it is read back.
-const (
-	numberColumn   = "Number"
-	questionColumn = "Question"
-	themeColumn    = "Theme"
-	answerColumn   = "Answer"
-	quoteColumn    = "Quote"
-	tallyColumn    = "Tally"
-	sourceColumn   = "Source"
-	timeColumn     = "Time"
-	wordingsColumn = "Other wordings"
-	publishColumn  = "Publish"
-	stateColumn    = "State"
-	idColumn       = "ID"
-)
+// idColumn is the column of ids, in all languages.
+const idColumn say.Message = "ID"
 
 func columns(o Options) []column {
+	v := o.Voice
 	all := []column{
-		{numberColumn, 9, false, func(r *row) any { return r.number() }},
-		{questionColumn, 44, false, func(r *row) any { return r.questionText() }},
-		{themeColumn, 26, false, func(r *row) any { return text.JoinPath(r.path) }},
-		{answerColumn, 40, false, said(say.Caption)},
-		{quoteColumn, 50, false, said(func(a *mindmap.Answer) string { return joinBars(say.Quotes(a, o.Private)) })},
-		{tallyColumn, 8, false, func(r *row) any { return r.tally().Total() }},
-		{sourceColumn, 10, false, said(func(a *mindmap.Answer) string { return string(a.Source) })},
+		{say.ColumnNumber, "", 9, false, func(r *row) any { return r.number() }},
+		{say.ColumnQuestion, "", 44, false, func(r *row) any { return r.questionText() }},
+		{say.ColumnTheme, "", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
+		{say.ColumnAnswer, "", 40, false, said(v.Caption)},
+		{say.ColumnQuote, "", 50, false, said(func(a *mindmap.Answer) string { return joinBars(say.Quotes(a, o.Private)) })},
+		{say.ColumnTally, "", 8, false, func(r *row) any { return r.tally().Total() }},
+		{say.ColumnSource, "", 10, false, said(func(a *mindmap.Answer) string { return v.Source(a.Source) })},
 	}
-	for i, title := range say.SourceNames() {
-		all = append(all, column{title, 8, false, func(r *row) any { return r.tally()[i] }})
+	for i, title := range v.SourceNames() {
+		all = append(all, column{say.Message(mindmap.Sources[i]), title, 8, false, func(r *row) any { return r.tally()[i] }})
 	}
 	all = append(all,
-		column{timeColumn, 22, false, said(func(a *mindmap.Answer) string { return moment(a.At) })},
-		column{wordingsColumn, 32, false, said(func(a *mindmap.Answer) string { return joinBars(wordings(a)) })},
-		column{"Author", 16, true, said(func(a *mindmap.Answer) string { return a.Author })},
-		column{publishColumn, 9, true, said(func(a *mindmap.Answer) string { return yes(say.IsPublished(a)) })},
-		column{stateColumn, 18, true, func(r *row) any { return r.state }},
-		column{idColumn, 34, true, said(func(a *mindmap.Answer) string { return a.ID.String() })},
+		column{say.ColumnTime, "", 22, false, said(func(a *mindmap.Answer) string { return moment(a.At) })},
+		column{say.ColumnWordings, "", 32, false, said(func(a *mindmap.Answer) string { return joinBars(wordings(a)) })},
+		column{say.ColumnAuthor, "", 16, true, said(func(a *mindmap.Answer) string { return a.Author })},
+		column{say.ColumnPublish, "", 9, true, said(func(a *mindmap.Answer) string {
+			if say.IsPublished(a) {
+				return v.Text(say.Yes)
+			}
+			return ""
+		})},
+		column{say.ColumnState, "", 18, true, func(r *row) any { return v.Text(r.state) }},
+		column{idColumn, string(idColumn), 34, true, said(func(a *mindmap.Answer) string { return a.ID.String() })},
 	)
+	for i := range all {
+		if all[i].title == "" {
+			all[i].title = v.Text(all[i].what)
+		}
+	}
 	if o.Private {
 		return all
 	}
@@ -209,11 +202,4 @@ func moment(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format(time.RFC3339)
-}
-
-func yes(b bool) string {
-	if b {
-		return "yes"
-	}
-	return ""
 }

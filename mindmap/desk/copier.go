@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -15,7 +17,7 @@ import (
 // copied once however often that is repeated.
 type copying struct {
 	ctx    context.Context
-	live   *mindmap.Live
+	live   *fold.Live
 	newID  func() mindmap.ID
 	file   string // where the other board is from
 	known  map[string]bool
@@ -33,7 +35,7 @@ type themes interface {
 }
 
 // byName takes what is there under the same name.
-type byName struct{ *mindmap.Planner }
+type byName struct{ *plan.Planner }
 
 func (p byName) under(parent mindmap.ID, t *mindmap.Theme) (mindmap.ID, []mindmap.Draft, error) {
 	return p.ThemeUnder(parent, []string{t.Text})
@@ -41,7 +43,7 @@ func (p byName) under(parent mindmap.ID, t *mindmap.Theme) (mindmap.ID, []mindma
 
 // asTheyAre makes each anew, on the side that it has.
 type asTheyAre struct {
-	*mindmap.Dresser
+	*plan.Dresser
 	newID func() mindmap.ID
 }
 

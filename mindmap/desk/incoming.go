@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -89,7 +91,7 @@ func (in *Incoming) HasNotes() bool {
 }
 
 // Propose looks what the file would bring to a wall.
-func (in *Incoming) Propose(ctx context.Context, live *mindmap.Live) (Came, error) {
+func (in *Incoming) Propose(ctx context.Context, live *fold.Live) (Came, error) {
 	n := 0
 	_, came, err := in.drafts(ctx, live, func() mindmap.ID { n++; return mindmap.KeyID(fmt.Sprint("proposed ", n)) })
 	return came, err
@@ -108,7 +110,7 @@ func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry
 }
 
 // drafts are what takes the file in under the questions that are there.
-func (in *Incoming) drafts(ctx context.Context, live *mindmap.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
+func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
 	c := &copying{ctx: ctx, live: live, newID: newID, file: in.Name, known: live.OriginKeys()}
 	came := Came{}
 	for _, from := range in.Questions() {
@@ -117,7 +119,7 @@ func (in *Incoming) drafts(ctx context.Context, live *mindmap.Live, newID func()
 			came.Left = append(came.Left, from)
 			continue
 		}
-		k := c.copier(from, to.ID, byName{mindmap.NewPlanner(live.Board(), to, newID)})
+		k := c.copier(from, to.ID, byName{plan.New(live.Board(), to, newID)})
 		if k.whole = !in.Parts; in.Strange {
 			k.said = saidUnder(to)
 		}
@@ -192,7 +194,7 @@ func (b *Beginning) Bring(ctx context.Context, in *Incoming) error {
 		if from.Number == 0 {
 			c.add(mindmap.Draft{Op: mindmap.SetAsideQuestion{Question: id, Aside: true}})
 		}
-		dresser := b.Board().Dresser(&mindmap.Question{ID: id})
+		dresser := plan.NewDresser(b.Board(), &mindmap.Question{ID: id})
 		if err := in.copy(c.copier(from, id, asTheyAre{dresser, b.ID})); err != nil {
 			return err
 		}

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -23,7 +25,7 @@ var ErrNoMatch = errors.New("none of its questions is asked here")
 // MatchQuestions copies the answers of a guest of another event under the questions of the same words. An answer is
 // known again by the key of its origin, so it is copied once however often that is repeated. It fails with [ErrNoMatch].
 func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (done Matched, err error) {
-	other := mindmap.NewLive()
+	other := fold.NewLive()
 	other.Take(g.sound...)
 	_, err = d.Change(ctx, func(p *Pen) error {
 		c := &copying{ctx: ctx, live: p.Live(), newID: p.ID, file: filepath.Base(g.Path), known: p.Live().OriginKeys()}
@@ -55,7 +57,7 @@ func (c *copying) matchAll(other *mindmap.Board) (done Matched, err error) {
 			continue
 		}
 		matched++
-		k := c.copier(from, to.ID, byName{mindmap.NewPlanner(c.live.Board(), to, c.newID)})
+		k := c.copier(from, to.ID, byName{plan.New(c.live.Board(), to, c.newID)})
 		if err := k.all(parked[from.ID]); err != nil {
 			return done, err
 		}

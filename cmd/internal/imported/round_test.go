@@ -19,6 +19,8 @@ import (
 	"mindwall/export/table"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
@@ -36,34 +38,35 @@ type carries struct {
 // carriers are the formats that come back.
 func carriers() map[string]struct {
 	carries
-	write func(io.Writer, *mindmap.Board) error
+	write func(io.Writer, *mindmap.Board, say.Voice) error
 } {
 	type carrier = struct {
 		carries
-		write func(io.Writer, *mindmap.Board) error
+		write func(io.Writer, *mindmap.Board, say.Voice) error
 	}
-	one := func(write func(io.Writer, *mindmap.Event, *mindmap.Question) error) func(io.Writer, *mindmap.Board) error {
-		return func(w io.Writer, b *mindmap.Board) error { return write(w, &b.Event, b.Questions[0]) }
+	one := func(write func(io.Writer, *mindmap.Event, *mindmap.Question, say.Voice) error) func(io.Writer, *mindmap.Board, say.Voice) error {
+		return func(w io.Writer, b *mindmap.Board, v say.Voice) error { return write(w, &b.Event, b.Questions[0], v) }
 	}
-	private := table.Options{Private: true}
 	return map[string]carrier{
 		"day.md":    {carries{event: true, quotes: true}, outline.WriteMarkdown},
 		"day.opml":  {carries{event: true, quotes: true}, outline.WriteOPML},
 		"day.mm":    {carries{event: true, quotes: true, one: true, sides: true}, one(outline.WriteFreeMind)},
 		"day.mmd":   {carries{event: true, one: true}, one(outline.WriteMermaid)},
 		"day.xmind": {carries{event: true, quotes: true, sides: true, bySide: true}, outline.WriteXMind},
-		"day.csv":   {carries{quotes: true, wordings: true}, func(w io.Writer, b *mindmap.Board) error { return table.WriteCSV(w, b, table.Options{}) }},
-		"private.csv": {carries{quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board) error {
-			return table.WriteCSV(w, b, private)
+		"day.csv": {carries{quotes: true, wordings: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+			return table.WriteCSV(w, b, table.Options{Voice: v})
 		}},
-		"day.xlsx": {carries{event: true, quotes: true, wordings: true}, func(w io.Writer, b *mindmap.Board) error {
-			return table.WriteXLSX(context.Background(), w, b, table.Options{})
+		"private.csv": {carries{quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+			return table.WriteCSV(w, b, table.Options{Private: true, Voice: v})
 		}},
-		"private.xlsx": {carries{event: true, quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board) error {
-			return table.WriteXLSX(context.Background(), w, b, private)
+		"day.xlsx": {carries{event: true, quotes: true, wordings: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+			return table.WriteXLSX(context.Background(), w, b, table.Options{Voice: v})
 		}},
-		"day.json": {carries{event: true, quotes: true, wordings: true, sides: true, private: true, whole: true}, func(w io.Writer, b *mindmap.Board) error {
-			return table.WriteJSON(w, b, table.Options{})
+		"private.xlsx": {carries{event: true, quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+			return table.WriteXLSX(context.Background(), w, b, table.Options{Private: true, Voice: v})
+		}},
+		"day.json": {carries{event: true, quotes: true, wordings: true, sides: true, private: true, whole: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+			return table.WriteJSON(w, b, table.Options{Voice: v})
 		}},
 	}
 }
@@ -78,7 +81,7 @@ type drawnWall struct {
 func drawWall(t *rapid.T) *drawnWall {
 	d := &drawnWall{t: t}
 	d.scribe = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.KeyID("device"), NewID: d.id,
+		Live: fold.NewLive(), Author: "sam", Device: mindmap.KeyID("device"), NewID: d.id,
 		Now: func() time.Time { return time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC) },
 	}
 	title, date, place, host := d.text(text.Title), d.text(text.Title), d.text(text.Title), d.text(text.Title)
@@ -127,7 +130,7 @@ func (d *drawnWall) text(f text.Field) string {
 	}
 	s := rapid.OneOf(rapid.SampledFrom(hard), rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune(`ab |/'"=-+@#*<>&;:×()`)), rapid.Rune()))).Draw(d.t, "text")
 	clean, err := f.Clean(s)
-	if _, _, _, unseen := text.CleanAnswer(clean, ""); err != nil || unseen != nil || clean == say.TakenOut {
+	if _, _, _, unseen := text.CleanAnswer(clean, ""); err != nil || unseen != nil || say.StandsForTakenOut(clean) {
 		return "-"
 	}
 	return clean
@@ -143,7 +146,7 @@ func (d *drawnWall) fill(q mindmap.ID) {
 			if path := parent.String() + text.NameKey(name); !names[path] { // tables know themes by their names
 				names[path] = true
 				id := d.id()
-				d.record(mindmap.Draft{ID: id, Op: d.scribe.Live.Board().NewTheme(d.scribe.Live.Question(q), parent, name)})
+				d.record(mindmap.Draft{ID: id, Op: plan.NewTheme(d.scribe.Live.Board(), d.scribe.Live.Question(q), parent, name)})
 				themes = append(themes, id)
 			}
 			continue
@@ -195,7 +198,7 @@ func TestRoundTrip(t *testing.T) {
 					b.Questions = b.Questions[:1]
 				}
 				var file bytes.Buffer
-				if err := c.write(&file, b); err != nil {
+				if err := c.write(&file, b, rapid.SampledFrom(say.Voices()).Draw(t, "voice")); err != nil {
 					t.Fatal(err)
 				}
 				data := file.Bytes()
