@@ -255,6 +255,8 @@ func fileActions() []action {
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
 		{name: "Set this question aside", also: "remove delete question hide", word: "aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
 		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
+		{name: "Choose the language of the event", also: "speak translate locale German French Spanish Italian Portuguese Dutch Polish Welsh Arabic Chinese Japanese", word: "language",
+			section: sectionWall, shown: "", help: "language", run: opens(chooseLanguage), quiet: true},
 		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
 			when: func(c *Console) bool { return c.env.Live.HoldsWords() }, unless: "no words were taken out elsewhere", run: wants(screen.AcceptRedactions{}), quiet: true},
 		{name: purpose.SaveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: func(c *Console) (screen.Intent, tea.Cmd) { return purpose.SaveElsewhere(c.stack) }, quiet: true},

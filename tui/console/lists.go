@@ -274,6 +274,43 @@ func takeUp(c *Console) *purpose.Picking {
 	return p
 }
 
+// chooseLanguage lists the languages that exports and the room's screen speak; any other may be typed, for likeness alone.
+func chooseLanguage(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Language of the event (* translated by machine, read by nobody yet)", Word: "language", Takes: "take it", None: "type the short name of a language, as de or pt-BR", Made: typedLanguage}
+	names, unread := say.Languages()
+	tags := map[string]string{}
+	for _, name := range names {
+		note := name
+		if slices.Contains(unread, name) {
+			note = "* " + note
+		}
+		own := say.In(name).Text(say.Language)
+		tags[own] = name
+		p.All = append(p.All, purpose.NewPick(own, note, mindmap.ID{}))
+	}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		tag, known := tags[chosen.Text]
+		if !known {
+			tag = chosen.Text
+		}
+		done := "language: " + chosen.Text
+		if say.In(tag).Apart(tag) != "" {
+			done += " · exports and room speak English"
+		}
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.DescribeEvent{Language: &tag}}}, "%s · Ctrl+Z undoes that", done), nil
+	}
+	return p
+}
+
+// typedLanguage is a language that is typed, when it is one.
+func typedLanguage(query string) (purpose.Pick, bool) {
+	tag, err := say.ParseLanguage(query)
+	if err != nil || say.In(tag).Language() == tag {
+		return purpose.Pick{}, false
+	}
+	return purpose.NewPick(tag, "as typed", mindmap.ID{}), true
+}
+
 // presets are the lengths of a timer that facilitators use: alone, in pairs, in fours, all together.
 var presets = [...]struct {
 	minutes int
