@@ -344,7 +344,9 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 	}
 	out.measure()
 	for _, t := range out.Themes {
-		out.rows(t)
+		if len(q.Themes) > 0 {
+			out.rows(t)
+		}
 	}
 	for _, a := range by {
 		out.By = append(out.By, c.cross(out, a)...)

@@ -181,9 +181,10 @@ func (v Voice) AnswersYet(answers, times int) string {
 
 // ByWhom says who does something, and until when, as far as that is known.
 func (v Voice) ByWhom(a *mindmap.Action) string {
-	switch due := v.Date(a.Due); {
-	case due == "":
-		return a.Who
+	due := v.Date(a.Due)
+	switch {
+	case due == a.Due: // no date, but words such as "by Easter"
+		return Joined(", ", a.Who, due)
 	case a.Who == "":
 		return v.Say(actionDue, "due", due)
 	default:
