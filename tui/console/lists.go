@@ -302,6 +302,25 @@ func chooseLanguage(c *Console) *purpose.Picking {
 	return p
 }
 
+// describeEvent lists what may be known of the event; what is chosen is said in the line.
+func describeEvent(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "What is known of the event", Word: "event", Takes: "say it"}
+	for _, field := range mindmap.EventFields() {
+		if field != "language" { // which is chosen
+			p.All = append(p.All, purpose.NewPick(field, cmp.Or(c.env.Board().Event.Known(field), eventHelp[field]), mindmap.ID{}))
+		}
+	}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) { return purpose.Describe(c.stack, chosen.Text), nil }
+	return p
+}
+
+// eventHelp is what people may say of an event.
+var eventHelp = map[string]string{
+	"date": "such as 2026-03-09", "host": "who holds it", "contact": "whom to ask about it", "thanks": "for the close and the write-up",
+	"next": "what happens with what was said", "notice": "what those who answer by phone are told", "present": "who was there",
+	"missing": "who was invited, or could not come",
+}
+
 // typedLanguage is a language that is typed, when it is one.
 func typedLanguage(query string) (purpose.Pick, bool) {
 	tag, err := say.ParseLanguage(query)
