@@ -255,6 +255,8 @@ func fileActions() []action {
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
 		{name: "Set this question aside", also: "remove delete question hide", word: "aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
 		{name: "Take up a question that was set aside", also: "restore bring back", word: "take up", section: sectionWall, shown: "", help: "take up", run: opens(takeUp), quiet: true},
+		{name: "Say what is known of the event", also: "describe title date place host contact thanks next steps present missing who was there write-up", word: "event",
+			section: sectionWall, shown: "", help: "the event", run: opens(describeEvent), quiet: true},
 		{name: "Choose the language of the event", also: "speak translate locale German French Spanish Italian Portuguese Dutch Polish Welsh Arabic Chinese Japanese", word: "language",
 			section: sectionWall, shown: "", help: "language", run: opens(chooseLanguage), quiet: true},
 		{name: "Let words go for good that were taken out elsewhere", also: "redact redaction agree accept privacy", word: "words", section: sectionWall, shown: "", help: "words",
