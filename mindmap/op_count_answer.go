@@ -10,7 +10,7 @@ import (
 )
 
 var countAnswerSpec = spec{
-	kind: "answer.count", read: decodeCount, about: of(answerNode), many: "count rows for %d answers",
+	kind: "answer.count", read: decodeCount, about: of(AnswerNode), many: "count rows for %d answers",
 }
 
 // CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
@@ -40,7 +40,6 @@ func (r *CountedRow) id() ID {
 	return KeyID(r.Key)
 }
 
-// Validate implements [Op].
 func (op CountAnswer) Validate() error {
 	if len(op.Rows) == 0 {
 		return errors.New("no rows to count")
@@ -65,20 +64,18 @@ func (op CountAnswer) Validate() error {
 	return needs(op.Answer, "answer")
 }
 
-// tell implements [Op].
-func (op CountAnswer) tell(of names) string {
-	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.called(op.Answer))
+func (op CountAnswer) Tell(of Names) string {
+	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.Called(op.Answer))
 }
 
 func (CountAnswer) spec() *spec { return &countAnswerSpec }
 
-func (op CountAnswer) target() ID { return op.Answer }
+func (op CountAnswer) Target() ID { return op.Answer }
 
-// apply makes persons anew where it learns of them, as a board may show those that there are.
-func (op CountAnswer) apply(w *world, n *node) {
-	w.counts(n)
-	if n.counted == nil {
-		n.counted = make(map[ID]*Person, len(op.Rows))
+// Apply makes persons anew where it learns of them, as a board may show those that there are.
+func (op CountAnswer) Apply(w World, n *Facts) {
+	if n.Counted == nil {
+		n.Counted = make(map[ID]*Person, len(op.Rows))
 	}
 	file := text.Caption.Lenient(op.File)
 	fresh := make([]Person, 0, len(op.Rows)) // one piece of memory
@@ -89,7 +86,7 @@ func (op CountAnswer) apply(w *world, n *node) {
 			continue
 		}
 		p := Person{Key: key}
-		before := n.counted[key]
+		before := n.Counted[key]
 		if before != nil {
 			p = *before
 		}
@@ -101,8 +98,8 @@ func (op CountAnswer) apply(w *world, n *node) {
 			continue
 		}
 		fresh = append(fresh, p)
-		n.counted[key] = &fresh[len(fresh)-1]
-		w.countKey(n, key)
+		n.Counted[key] = &fresh[len(fresh)-1]
+		w.Count(key)
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/survey"
 )
 
@@ -227,7 +228,7 @@ func TestHeadingsMatchTheirQuestions(t *testing.T) {
 			name := f.tool + ", " + lang.name
 			w := (&person{name: "ruth"}).writer()
 			begun := Begin(w)
-			plan := Plan{Title: "Day"}
+			plan := Plan{Event: mindmap.Event{Title: "Day"}}
 			for _, q := range lang.questions {
 				plan.Questions = append(plan.Questions, PlannedQuestion{Text: q})
 			}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/text"
@@ -43,7 +43,7 @@ func OpenSurvey(path, labels string, o survey.Options) (*survey.Sheet, error) {
 	defer file.Close()
 	maybe := labels == ""
 	if maybe {
-		labels = labelsBeside(path)
+		labels = survey.LabelsBeside(path)
 	}
 	if labels != "" {
 		beside, size, err := openSurveyFile(labels)
@@ -54,21 +54,6 @@ func OpenSurvey(path, labels string, o survey.Options) (*survey.Sheet, error) {
 		o.Labels = &survey.Beside{Name: labels, ReaderAt: beside, Size: size, Maybe: maybe}
 	}
 	return survey.Open(filepath.Base(path), file, size, o)
-}
-
-// labelsBeside is the file of labels that is called after a survey, as responses-labels.csv is; empty when there is none.
-func labelsBeside(path string) string {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
-	for _, what := range []string{"labels", "choices", "codebook"} {
-		for _, name := range []string{stem + "-" + what, stem + "_" + what, stem + "." + what, stem + " " + what} {
-			for _, ext := range []string{".csv", ".xlsx"} {
-				if info, err := os.Stat(name + ext); err == nil && info.Mode().IsRegular() {
-					return name + ext
-				}
-			}
-		}
-	}
-	return ""
 }
 
 func openSurveyFile(path string) (*os.File, int64, error) {
@@ -102,7 +87,7 @@ func GuessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
 }
 
 // Propose looks what there is to import, with what the wall knows already. It may be called from any goroutine.
-func (i *Intake) Propose(ctx context.Context, known *mindmap.Known) (survey.Proposal, error) {
+func (i *Intake) Propose(ctx context.Context, known *fold.Known) (survey.Proposal, error) {
 	ch := survey.Choices{
 		Split: i.Split, Count: i.Counts, On: known.Answer, Attributes: i.Attributes,
 		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe, Progress: i.Progress,
@@ -155,15 +140,9 @@ func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, 
 		if done, err = i.Propose(ctx, p.Live().Known()); err != nil {
 			return err
 		}
-		n := 0
-		for drafts := range i.Drafts(&done, p.ID) {
-			if n++; n%draftsTold == 0 {
-				if ctx.Err() != nil {
-					return ctx.Err()
-				}
-				if i.Progress != nil {
-					i.Progress(n, len(done.Answers))
-				}
+		for drafts := range done.Drafts(i.Inbox, p.ID, i.Progress) {
+			if ctx.Err() != nil {
+				return ctx.Err()
 			}
 			if err = p.Finish(drafts...); err != nil {
 				return err
@@ -173,12 +152,4 @@ func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, 
 		return nil
 	})
 	return entries, done, err
-}
-
-// draftsTold is after how many answers it is told how far the writing is.
-const draftsTold = 100
-
-// Drafts are what records a proposal, a few at a time; id makes fresh ids.
-func (i *Intake) Drafts(p *survey.Proposal, id func() mindmap.ID) iter.Seq[[]mindmap.Draft] {
-	return p.Drafts(i.Inbox, id)
 }

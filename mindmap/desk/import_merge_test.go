@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/survey"
 )
@@ -68,7 +69,7 @@ func file(timed bool, all []respondent) string {
 
 // copyOf is a copy of a wall with somebody who imports into it.
 func copyOf(entries []mindmap.Entry, device byte) *scribe.Scribe {
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(entries...)
 	return &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{device}}
 }
@@ -87,7 +88,7 @@ func importInto(t *rapid.T, s *scribe.Scribe, data string, split bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for drafts := range in.Drafts(&p, s.ID) {
+	for drafts := range p.Drafts(false, s.ID, nil) {
 		if _, err := s.Record(drafts...); err != nil {
 			t.Fatal(err)
 		}

@@ -75,10 +75,14 @@ type Proposal struct {
 	Left     []Column // the columns with something in them that are not imported
 }
 
-// Drafts are what records the proposal, answer by answer, so that they need not be held all at once.
-func (p *Proposal) Drafts(inbox bool, id func() mindmap.ID) iter.Seq[[]mindmap.Draft] {
+// Drafts are what records the proposal, answer by answer, so that they need not be held all at once. Progress is told how
+// far it is; nil is not.
+func (p *Proposal) Drafts(inbox bool, id func() mindmap.ID, progress func(done, of int)) iter.Seq[[]mindmap.Draft] {
 	return func(yield func([]mindmap.Draft) bool) {
 		for i := range p.Answers {
+			if progress != nil && i%draftsTold == 0 {
+				progress(i, len(p.Answers))
+			}
 			if !yield(p.Answers[i].Drafts(inbox, id)) {
 				return
 			}
@@ -117,8 +121,11 @@ const (
 	maxText    = 192 << 20
 )
 
-// askedRows is after how many rows it is asked whether to go on.
-const askedRows = 1_000
+// After how many rows it is asked whether to go on, and after how many answers it is told how far their writing is.
+const (
+	askedRows  = 1_000
+	draftsTold = 100
+)
 
 // Answers makes a proposal of the columns that are mapped. It fails when the mapping names a column that there is not,
 // or maps more answers than a wall can be expected to bear, or when the context ends.

@@ -104,7 +104,7 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 	if err = errors.Join(err, x.fails); err != nil {
 		return importing.Result{}, err
 	}
-	drafts := slices.Concat(slices.Collect(r.Drafts(&p, scribe.RandomID))...)
+	drafts := slices.Concat(slices.Collect(p.Drafts(r.Inbox, scribe.RandomID, nil))...)
 	if len(drafts) == 0 {
 		return importing.Result{Proposal: p}, nil
 	}

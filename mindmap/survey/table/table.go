@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/text"
 )
 
 // Source is where a table was read from, and how.
@@ -237,5 +238,5 @@ func unwrap(cell string) string {
 	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`)%2 == 1 {
 		cell = strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`)
 	}
-	return meaning.PlainHTML(cell)
+	return text.PlainHTML(cell)
 }
