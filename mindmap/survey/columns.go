@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +42,8 @@ type Column struct {
 	choice string // the choice or the row of a grid that the column stands for
 	codes  string // what the other rows of the header say, for machines
 
+	written string // the header with its code before it, when it has one
+
 	at      int    // column of the table
 	pivot   string // the folded question whose rows this column takes; empty for all
 	role    role
@@ -50,6 +53,7 @@ type Column struct {
 	commas  bool  // some cells have commas that part nothing
 	labels  codes // what its codes stand for; nil when its cells are words
 	many    bool  // its cells hold several codes
+	beside  bool  // what was written beside its choice stands in the next column
 }
 
 // Name is what to call the column before a person.
@@ -88,7 +92,9 @@ func (s *Sheet) Find(name string) []Column {
 	want := meaning.Fold(name)
 	for _, match := range []func(*Column) bool{
 		func(c *Column) bool { return meaning.Fold(c.Name()) == want },
-		func(c *Column) bool { return c.header != "" && meaning.Fold(c.header) == want },
+		func(c *Column) bool {
+			return c.header != "" && meaning.Fold(c.header) == want || c.written != "" && meaning.Fold(c.written) == want
+		},
 		func(c *Column) bool { return strings.EqualFold(c.Letter, want) && c.pivot == "" },
 		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
 	} {
@@ -126,7 +132,7 @@ func (s *Sheet) makeColumns() {
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		c.Index = i
-		c.ident = meaning.Fold(c.header) + "\x1f" + meaning.Fold(c.Option) + "\x1f"
+		c.ident = meaning.Fold(cmp.Or(c.written, c.header)) + "\x1f" + meaning.Fold(c.Option) + "\x1f"
 		if c.header == "" {
 			c.ident += c.Letter
 		}
@@ -168,11 +174,45 @@ func (s *Sheet) nameColumns() {
 			c.header = c.codes
 		}
 		c.Question = c.header
+		if strings.HasSuffix(strings.ToLower(c.header), selectedChoice) {
+			c.Question = c.header[:len(c.header)-len(selectedChoice)]
+		}
 	}
 	if s.Preset == microsoftForms {
 		s.dropSuffixes()
 	}
+	s.dropCodes()
 }
+
+// codeLead is a code before the words of a header, as LimeSurvey writes it: "G01Q01. ", "Q1[SQ001]. ", "submitdate. ".
+var codeLead = meaning.Pattern(`^(\p{L}\w{0,40}(?:\[\w{1,40}\])*)\. (?:\s*\S)`)
+
+// dropCodes takes the codes off headers when nearly all begin with one, the tool's own too.
+func (s *Sheet) dropCodes() {
+	n, all := 0, 0
+	for i := range s.Columns {
+		if h := s.Columns[i].header; h != "" {
+			all++
+			if codeLead().MatchString(h) {
+				n++
+			}
+		}
+	}
+	if n < 2 || n*10 < all*8 {
+		return
+	}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if m := codeLead().FindStringSubmatch(c.header); m != nil {
+			c.written, c.codes = c.header, m[1]
+			c.header = strings.TrimSpace(c.header[len(m[1])+1:])
+			c.Question = c.header
+		}
+	}
+}
+
+// selectedChoice is what Qualtrics writes behind a question over what was chosen.
+const selectedChoice = " - selected choice"
 
 // dropSuffixes takes off the 2, 3 … that Microsoft Forms puts behind a question asked again.
 func (s *Sheet) dropSuffixes() {

@@ -58,6 +58,8 @@ func likeMatches(columns []Column, questions []*mindmap.Question, likeness func(
 			like := 0.0
 			if asked == meaning.Fold(meaning.AsksFor(q.Text)) {
 				like = 2 // above any likeness
+			} else if core := meaning.Fold(meaning.Core(c.Question)); core != "" && core == meaning.Fold(meaning.Core(q.Text)) {
+				like = 1.5
 			} else if likeness != nil {
 				like = likeness(words, q.Text)
 			}

@@ -75,6 +75,9 @@ func stems(header string) (all [][2]string) {
 	} else if question, choice, ok := strings.Cut(strings.TrimSuffix(header, "]"), "["); ok && strings.HasSuffix(header, "]") && question != "" {
 		all = append(all, [2]string{question + "[", choice})
 	}
+	if question, choice, ok := strings.Cut(strings.TrimSuffix(header, ")"), " ("); ok && strings.HasSuffix(header, ")") {
+		all = append(all, [2]string{question + " (", choice})
+	}
 	for _, cut := range []string{"/", " - ", " – ", " — ", " : ", ": ", " >> ", " > ", " | "} {
 		for end := len(header); ; {
 			at := strings.LastIndex(header[:end], cut)
@@ -92,9 +95,15 @@ func stems(header string) (all [][2]string) {
 // a slash or a dash it is when the cells are those of choices or of a grid.
 func (s *Sheet) gatherStem(i int) int {
 	for _, stem := range stems(s.Columns[i].header) {
-		question, _ := stem[0], stem[1]
+		question, text := stem[0], strings.TrimSpace(strings.TrimRight(stem[0], " [(/-–—:>|"))
+		base := text
+		if strings.HasSuffix(strings.ToLower(text), selectedChoice) {
+			text = text[:len(text)-len(selectedChoice)]
+			base = text + " - "
+		}
 		n := s.alike(i, func(c *Column) bool {
-			return strings.HasPrefix(c.header, question) && len(c.header) > len(question)
+			return strings.HasPrefix(c.header, question) && len(c.header) > len(question) ||
+				base != text && strings.HasPrefix(c.header, base) && meaning.IsOther(c.header[len(base):])
 		})
 		if n < 2 {
 			continue
@@ -103,10 +112,13 @@ func (s *Sheet) gatherStem(i int) int {
 		if !sure && !s.isClosed(i, n, question) {
 			continue
 		}
-		text := strings.TrimSpace(strings.TrimRight(question, " [/-–—:>|"))
 		for j := range n {
 			c := &s.Columns[i+j]
-			c.Question, c.choice = text, choiceText(c.header[len(question):], sure)
+			lead := question
+			if !strings.HasPrefix(c.header, lead) {
+				lead = base
+			}
+			c.Question, c.choice = text, choiceText(c.header[len(lead):], sure, strings.HasSuffix(lead, "("))
 		}
 		s.shapeGroup(i, n)
 		// Kobo writes all choices once more, joined, before them.
@@ -118,7 +130,10 @@ func (s *Sheet) gatherStem(i int) int {
 	return 0
 }
 
-func choiceText(choice string, bracketed bool) string {
+func choiceText(choice string, bracketed, round bool) string {
+	if round {
+		choice = strings.TrimSuffix(choice, ")")
+	}
 	if bracketed {
 		choice = strings.TrimSuffix(choice, "]")
 		choice = strings.ReplaceAll(choice, "][", " – ")
@@ -131,7 +146,7 @@ func (s *Sheet) isClosed(i, n int, question string) bool {
 	boxes, in := true, map[string]int{}
 	for j := range n {
 		c := &s.Columns[i+j]
-		choice := choiceText(c.header[len(question):], false)
+		choice := choiceText(strings.TrimPrefix(c.header, question), false, strings.HasSuffix(question, "("))
 		if meaning.Fold(choice) == "selected choice" {
 			return true
 		}
@@ -155,7 +170,7 @@ func (s *Sheet) isClosed(i, n int, question string) bool {
 
 // isBox reports whether a cell says that a box was ticked, or that it was not.
 func isBox(cell, choice string) bool {
-	return meaning.Says(cell, "yes") || meaning.Says(cell, "no") || meaning.Says(cell, "blank") || meaning.Fold(cell) == meaning.Fold(choice)
+	return meaning.Says(cell, "yes") || meaning.Says(cell, "no") || meaning.Says(cell, "blank") || missingCode().MatchString(strings.TrimSpace(cell)) || meaning.Fold(cell) == meaning.Fold(choice)
 }
 
 // shapeGroup decides whether n columns are choices or rows of a grid.
@@ -170,6 +185,7 @@ func (s *Sheet) shapeGroup(i, n int) int {
 	}
 	for j := range n {
 		c := &s.Columns[i+j]
+		c.beside = meaning.IsOther(c.choice) && j+1 < n && s.isTextOf(&s.Columns[i+j+1], c)
 		switch {
 		case meaning.Fold(c.choice) == "selected choice":
 		case boxes || meaning.IsOther(c.choice):
@@ -179,6 +195,12 @@ func (s *Sheet) shapeGroup(i, n int) int {
 		}
 	}
 	return n
+}
+
+// isTextOf reports whether a column holds what was written beside another's choice.
+func (s *Sheet) isTextOf(text, of *Column) bool {
+	return meaning.IsOther(text.choice) && text.choice != of.choice && strings.HasSuffix(meaning.Fold(text.choice), "text") &&
+		!strings.HasSuffix(meaning.Fold(of.choice), "text")
 }
 
 // gatherLabels gathers what Typeform writes: a question whose own column is empty, a column for each choice, whose cells
@@ -224,7 +246,7 @@ func (c *Column) says(cell string) string {
 	switch c.shape {
 	case boxShape:
 		switch {
-		case meaning.Says(cell, "no"), meaning.Says(cell, "blank"):
+		case meaning.Says(cell, "no"), meaning.Says(cell, "blank"), c.beside && (meaning.Says(cell, "yes") || meaning.Fold(cell) == meaning.Fold(c.choice)):
 			return ""
 		case meaning.Fold(cell) == meaning.Fold(c.choice):
 			return c.choice

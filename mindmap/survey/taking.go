@@ -95,7 +95,14 @@ func (t *taking) read(p *proposer, cell string) (w wording) {
 	if c.many {
 		w.whole = newSaying(strings.Join(c.parts(words), ", "))
 	}
-	if parts := c.parts(words); len(parts) > 1 {
+	parts := c.parts(words)
+	if c.shape == rowShape { // the row's name is no part of them
+		parts = c.parts(cell)
+		for i := range parts {
+			parts[i] = c.says(parts[i])
+		}
+	}
+	if len(parts) > 1 {
 		for _, part := range parts {
 			w.parts = append(w.parts, newSaying(part))
 			w.clean = append(w.clean, meaning.Clip(meaning.OneLine(part), text.Caption.Limit()))

@@ -1,6 +1,9 @@
 package meaning
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What tools and people put before a question to number it, and behind it to say how to answer.
 var (
@@ -29,6 +32,19 @@ func AsksFor(header string) string {
 		break
 	}
 	return strings.Trim(q, " *:?.！!？：؟…¿¡")
+}
+
+// Core is the question in what a header asks, without remarks in brackets or behind the question mark.
+func Core(header string) string {
+	q := AsksFor(header)
+	if m := bracketed().FindStringIndex(q); m != nil && m[0] > 0 {
+		q = q[:m[0]]
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(header, " *:"))
+	if at := strings.IndexAny(q, "?？؟"); at > 0 && !strings.ContainsRune("?？؟", last) { // else two things are asked
+		q = q[:at]
+	}
+	return AsksFor(q)
 }
 
 // isAdvice reports whether words in brackets tell how to answer.

@@ -22,3 +22,19 @@ func TestAsksFor(t *testing.T) {
 		}
 	}
 }
+
+func TestCore(t *testing.T) {
+	for _, h := range []string{
+		"What helps?", "3. What helps? (max. three things)", "What helps? Please describe in your own words.", "What helps (be honest)?", "What helps? (be honest) *",
+		"Q4: What helps? Tell us more:", "What helps",
+	} {
+		if got := Core(h); got != "What helps" {
+			t.Errorf("%q: %q", h, got)
+		}
+	}
+	for h, want := range map[string]string{"What helps? And what hinders?": "What helps? And what hinders", "(Other)": "(Other)", "何が助けになりますか？（自由記述）": "何が助けになりますか"} {
+		if got := Core(h); got != want {
+			t.Errorf("%q: %q, want %q", h, got, want)
+		}
+	}
+}

@@ -65,7 +65,11 @@ func sets(list string) map[string]map[string]bool {
 
 // Says reports whether a cell says nothing but one of the words of a section of cells.words.
 func Says(cell, what string) bool {
-	return len(cell) <= 64 && cellWords()[what][Fold(cell)]
+	if len(cell) > 64 {
+		return false
+	}
+	h := strings.ReplaceAll(Fold(cell), "\uFE0F", "") // which only says how a sign is to look
+	return cellWords()[what][h] || cellWords()[what][strings.TrimRight(h, " .!")]
 }
 
 // Pattern is an expression that is read when it is first needed.

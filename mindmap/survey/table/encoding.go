@@ -92,18 +92,24 @@ func tongues() []tongue {
 // letters stand. What a library finds by how often letters follow each other decides between those that read as well.
 func guessEncoding(data []byte) Encoding {
 	found := strings.ToLower(chardet.Detect(data).Encoding)
-	best, bestScore := windows1252, -1e9
+	best, bestScore, bestText := windows1252, -1e9, ""
 	try := func(e Encoding, letters func(rune) float64) {
 		text, err := charset(e).NewDecoder().Bytes(data)
 		if err != nil {
 			return
 		}
 		score := readsAs(string(text), letters)
+		if isFew(text) && strings.Contains("Shift_JIS EUC-JP EUC-KR GBK Big5", string(e)) {
+			score -= 2 // a letter or two among Latin ones
+		}
+		if !strings.HasPrefix(string(e), "Windows") {
+			score -= 0.05 // most files are from Windows
+		}
 		if f, ok := FindEncoding(found); ok && f == e {
 			score += 0.15
 		}
 		if score > bestScore+1e-9 {
-			best, bestScore = e, score
+			best, bestScore, bestText = e, score, string(text)
 		}
 	}
 	for _, t := range tongues() {
@@ -116,12 +122,30 @@ func guessEncoding(data []byte) Encoding {
 			})
 		}
 	}
+	if western, _ := charset(windows1252).NewDecoder().Bytes(data); string(western) == bestText {
+		best = windows1252 // they read alike, and it is the commonest
+	}
 	try("Shift_JIS", japanese)
 	try("EUC-JP", japanese)
 	try("EUC-KR", korean)
 	try("GBK", chinese(simplified))
 	try("Big5", chinese(traditional))
 	return best
+}
+
+// isFew reports whether hardly a letter of a text is beyond ASCII.
+func isFew(text []byte) bool {
+	ascii, foreign := 0, 0
+	for _, r := range string(text) {
+		switch {
+		case r >= utf8.RuneSelf:
+			foreign++
+		case unicode.IsLetter(r):
+			ascii++
+		}
+	}
+	const share = 20
+	return foreign*share < ascii
 }
 
 // readsAs tells how much a text reads like one of a language: the mean over all characters beyond ASCII of what they

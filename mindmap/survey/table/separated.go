@@ -172,8 +172,11 @@ func detectSeparator(head []byte, cut bool, lim Limits) byte {
 		if len(widths) == 0 {
 			continue
 		}
+		if comma == ';' && endsEntities(head) {
+			continue
+		}
 		width, share := steadiest(widths)
-		if lead := leadingOnes(widths); lead > 0 && width >= 2 {
+		if lead := slices.Index(widths, width); lead > 0 && width >= 2 {
 			// A title above the table, or a list of sentences: in prose, a blank follows.
 			if _, share = steadiest(widths[lead:]); share < 0.9 || followedByBlank(head, comma) {
 				continue
@@ -189,10 +192,12 @@ func detectSeparator(head []byte, cut bool, lim Limits) byte {
 	return best
 }
 
-func leadingOnes(widths []int) int {
-	n := slices.IndexFunc(widths, func(w int) bool { return w > 1 })
-	return max(n, 0)
+// endsEntities reports whether most semicolons end what HTML writes as &amp; and the like.
+func endsEntities(head []byte) bool {
+	return 2*len(entity().FindAllIndex(head, -1)) > bytes.Count(head, []byte{';'})
 }
+
+var entity = meaning.Pattern(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // followedByBlank reports whether a blank follows most of the separators, as it does in prose.
 func followedByBlank(head []byte, comma byte) bool {
