@@ -16,7 +16,7 @@ import (
 // Encodings lists those that can be named, in the order in which they are shown.
 var Encodings = [...]Encoding{
 	plainUTF8, utf16LE, utf16BE, windows1252, "Windows-1250", "Windows-1251", "Windows-1253", "Windows-1254", "Windows-1255",
-	"Windows-1256", "Windows-1257", "ISO-8859-2", "KOI8-R", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GBK", "Big5", utf8Twice,
+	"Windows-1256", "Windows-1257", "Windows-1258", "Windows-874", "ISO-8859-2", "ISO-8859-7", "KOI8-R", "IBM866", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GBK", "Big5", utf8Twice,
 }
 
 // utf8Twice is UTF-8 that was taken for Windows-1252 and written as UTF-8 once more.
@@ -33,7 +33,7 @@ func FindEncoding(name string) (e Encoding, ok bool) {
 		}
 	}
 	if page, cut := strings.CutPrefix(want, "cp"); cut {
-		want = map[string]string{"932": "shift_jis", "936": "gbk", "949": "euc-kr", "950": "big5", "65001": "utf-8"}[page]
+		want = map[string]string{"932": "shift_jis", "936": "gbk", "949": "euc-kr", "950": "big5", "65001": "utf-8", "866": "ibm866"}[page]
 		if want == "" {
 			want = "windows-" + page
 		}
@@ -74,17 +74,18 @@ type tongue struct {
 func tongues() []tongue {
 	western := []Encoding{windows1252, "Macintosh"}
 	central := []Encoding{"Windows-1250", "ISO-8859-2"}
-	cyrillic := []Encoding{"Windows-1251", "KOI8-R"}
+	cyrillic := []Encoding{"Windows-1251", "KOI8-R", "IBM866"}
 	return []tongue{
 		{"äöüßé", western}, {"éèêëàâçîïôœùû", western}, {"áéíóúñü", western}, {"áâãàçéêíóôõú", western}, {"àèéìòù", western},
 		{"åäöé", western}, {"æøåé", western}, {"éëïüèó", western}, {"âêîôûŵŷ", western},
 		{"ąćęłńóśźż", central}, {"áčďéěíňóřšťúůýž", central}, {"áäčďéíĺľňóôŕšťúýž", central}, {"áéíóöőúüű", central},
 		{"ăâîşţ", central}, {"čćđšž", central},
 		{"абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ", cyrillic},
-		{"αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", []Encoding{"Windows-1253"}}, {"çğıöşüâ", []Encoding{"Windows-1254"}},
+		{"αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", []Encoding{"Windows-1253", "ISO-8859-7"}}, {"çğıöşüâ", []Encoding{"Windows-1254"}},
 		{"אבגדהוזחטיךכלםמןנסעףפץצקרשת", []Encoding{"Windows-1255"}},
 		{"ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئپچژگی", []Encoding{"Windows-1256"}},
 		{"ąčęėįšųūžāēģīķļņõäöü", []Encoding{"Windows-1257"}},
+		{"ăâđêôơưàáèéìíòóùúý", []Encoding{"Windows-1258"}},
 	}
 }
 
@@ -122,9 +123,13 @@ func guessEncoding(data []byte) Encoding {
 			})
 		}
 	}
-	if western, _ := charset(windows1252).NewDecoder().Bytes(data); string(western) == bestText {
-		best = windows1252 // they read alike, and it is the commonest
+	for _, e := range Encodings { // of those that read alike, the commonest
+		if text, _ := charset(e).NewDecoder().Bytes(data); strings.HasPrefix(string(e), "Windows") && string(text) == bestText {
+			best = e
+			break
+		}
 	}
+	try("Windows-874", thai)
 	try("Shift_JIS", japanese)
 	try("EUC-JP", japanese)
 	try("EUC-KR", korean)
@@ -183,6 +188,13 @@ func readsAs(text string, letters func(rune) float64) float64 {
 		return 0
 	}
 	return sum / float64(n)
+}
+
+func thai(r rune) float64 {
+	if unicode.Is(unicode.Thai, r) {
+		return 1
+	}
+	return -1
 }
 
 func japanese(r rune) float64 {
