@@ -90,6 +90,9 @@ func (v Voice) Counted(n int, m Message, pairs ...string) string {
 
 // fill puts texts in the places of their names, at once, so that a text may hold what looks like a place.
 func fill(text string, pairs ...string) string {
+	if len(pairs) == 2 {
+		return strings.ReplaceAll(text, "{"+pairs[0]+"}", pairs[1])
+	}
 	for i := 0; i < len(pairs); i += 2 {
 		pairs[i] = "{" + pairs[i] + "}"
 	}
