@@ -244,6 +244,11 @@ func fileActions() []action {
 	return []action{
 		{name: "List what is parked", also: "parking lot bring back", word: "parked", section: sectionWall, keys: []string{"shift+f6", "f18", "f16"}, shown: "shift+f6", help: "parking lot",
 			when: hasParked, unless: "nothing is parked", run: opens(listParked), quiet: true},
+		{name: "Note what somebody will do", also: "action task follow-up todo who when", sign: "! text @who by date", section: sectionLine, shown: "! text", help: "note an action", quiet: true},
+		{name: "List what will be done, and what is", also: "actions tasks follow-up todo finish", word: "to do", section: sectionWall, shown: "", help: "to do",
+			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(listActions), quiet: true},
+		{name: "Take something off what will be done", also: "remove delete action task", word: "off", section: sectionWall, shown: "", help: "take off",
+			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(removeAction), quiet: true},
 		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
 		{name: "List the inbox", also: "waiting survey phone", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
 		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
