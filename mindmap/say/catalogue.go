@@ -103,14 +103,14 @@ func (v Voice) catalogue() *catalogue {
 	return v.of
 }
 
-// text is a message about a number.
-func (c *catalogue) text(m Message, n int) string {
+// text is a message, about a number when it is about one.
+func (c *catalogue) text(m Message, n *int) string {
 	forms := c.words()[m]
 	if forms == nil && c.name != english {
 		return catalogues()[english].text(m, n)
 	}
-	if len(forms) > 1 {
-		if text, known := forms[c.form(n)]; known {
+	if n != nil && len(forms) > 1 {
+		if text, known := forms[c.form(*n)]; known {
 			return text
 		}
 	}
