@@ -248,7 +248,7 @@ func (c *content) strongest() []*top {
 			if t.colour < 0 {
 				continue
 			}
-			one := &top{theme: t, Of: c.voice.Say(ofTimes, "n", c.voice.Number(t.Times), "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
+			one := &top{theme: t, Of: c.voice.Counted(t.Times, ofTimes, "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
 			if len(c.Questions) > 1 {
 				one.Question = q.Text
 			}
