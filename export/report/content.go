@@ -142,7 +142,7 @@ func newQuestion(q *mindmap.Question) *question {
 }
 
 func newTheme(b *walk.Branch) *theme {
-	times := b.Tally()
+	times := b.Tally
 	out := &theme{
 		Letter: b.Letter, Text: cmp.Or(b.Name, say.English.TakenOut()), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
 		Times: times.Total(), Sources: times[:], Counts: say.AnswersSaid(b.Count, times.Total()),
