@@ -35,6 +35,7 @@ func WriteMarkdown(w io.Writer, b *mindmap.Board, v say.Voice) error {
 		}
 		m.list(q.Unsorted, nil)
 	}
+	m.line("\n<!-- ", eventMark(&b.Event, false), " -->")
 	return m.out.Flush()
 }
 

@@ -65,7 +65,7 @@ func (c *Chart) WritePDF(w io.Writer) error {
 }
 
 func barsOf(q *mindmap.Question, v say.Voice) []walk.Branch {
-	rows := walk.Branches(q, v.Text(say.Unsorted))
+	rows := walk.Branches(q, v.Text(say.AlsoSaid))
 	slices.SortStableFunc(rows[:len(q.Themes)], func(a, b walk.Branch) int {
 		return cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total())
 	})

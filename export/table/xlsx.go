@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -61,6 +63,9 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 		if err := x.answers(x.sheetName(say.SheetOffMap), looseRows(b, o.Voice)); err != nil {
 			return fmt.Errorf("write XLSX: parked answers: %w", err)
 		}
+	}
+	if err := x.event(&b.Event); err != nil {
+		return fmt.Errorf("write XLSX: event: %w", err)
 	}
 	_, err = x.file.WriteTo(w)
 	return err
@@ -171,7 +176,7 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			if cells[i] = fitting(c.cell(&rows[n])); c.title == x.voice.Text(say.ColumnTime) && !rows[n].answer.At.IsZero() {
+			if cells[i] = fitting(c.cell(&rows[n])); c.what == say.ColumnTime && cells[i] != "" {
 				cells[i] = rows[n].answer.At.UTC()
 			}
 		}
@@ -180,6 +185,25 @@ func (x *workbook) answers(name string, rows []row) error {
 		}
 	}
 	return x.finish(out, len(x.cols), len(rows))
+}
+
+// eventProperties are what a workbook says of the event beside its title, where programs show what a file is about.
+func eventProperties(e *mindmap.Event) map[string]*string {
+	return map[string]*string{"Date": &e.Date, "Place": &e.Place, "Host": &e.Host}
+}
+
+// event says what the event is.
+func (x *workbook) event(e *mindmap.Event) error {
+	all := eventProperties(e)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if *all[name] == "" {
+			continue
+		}
+		if err := x.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: *all[name]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,

@@ -3,6 +3,7 @@ package say
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,6 +76,20 @@ func Everywhere(m Message) (texts []string) {
 	slices.Sort(texts)
 	return slices.Compact(texts)
 }
+
+// Voices are those of all languages, English first.
+func Voices() []Voice {
+	all := []Voice{English}
+	for _, tag := range slices.Sorted(maps.Keys(catalogues())) {
+		if c := catalogues()[tag]; c.name == tag && tag != english {
+			all = append(all, Voice{c})
+		}
+	}
+	return all
+}
+
+// StandsForTakenOut reports whether a text is what stands for words that were taken out, in whatever language.
+func StandsForTakenOut(text string) bool { return slices.Contains(Everywhere(takenOut), text) }
 
 // Text is a message as it stands.
 func (v Voice) Text(m Message) string { return v.catalogue().text(m, 0) }

@@ -144,13 +144,17 @@ func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) 
 
 // drawLegend tells what the patterns are, and how much was said in all.
 func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
-	x := margin
+	var keys []string
 	for i, source := range mindmap.Sources {
 		if p.q.Tally[i] > 0 {
-			x = c.Text(x, y, strings.Repeat(patternOf(i), 2)+" ", p.look.Answer)
-			x = c.Text(x, y, p.voice.Source(source)+"   ", p.look.Answer)
+			keys = append(keys, strings.Repeat(patternOf(i), 2)+" "+p.voice.Source(source))
 		}
 	}
+	legend := strings.Join(keys, "   ")
+	if cells.Width(legend) > p.size.W-2*margin {
+		legend = strings.Join(keys, " ")
+	}
+	x := c.Text(margin, y, legend, p.look.Answer) + len("   ")
 	total := p.voice.AnswersSaid(p.q.Answers, p.q.Tally.Total())
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)
