@@ -21,8 +21,10 @@ type copying struct {
 	newID  func() mindmap.ID
 	file   string // where the other board is from
 	known  map[string]bool
+	inbox  bool // they wait there
 	drafts []mindmap.Draft
 	fresh  int // answers that are drafted
+	heads  int // of these, those that are merged into no other
 	again  int // that are here already
 }
 
@@ -135,6 +137,7 @@ func (c *copier) group(a *mindmap.Answer) error {
 		return nil
 	}
 	head, fresh := c.one(a, theme)
+	c.heads++
 	for _, repeat := range a.Merged {
 		if id, some := c.one(repeat, theme); some && fresh {
 			c.add(mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: head}})
@@ -168,7 +171,7 @@ func (c *copier) one(a *mindmap.Answer, theme mindmap.ID) (id mindmap.ID, fresh 
 	}
 	op := mindmap.AddAnswer{
 		Question: c.to, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: source, Tally: min(own.Of(source), mindmap.MaxTally),
-		Redacted: a.Redacted, Origin: origin,
+		Redacted: a.Redacted, Origin: origin, Inbox: c.inbox,
 	}
 	c.add(mindmap.Draft{ID: id, Op: op})
 	for _, s := range mindmap.Sources {
@@ -214,13 +217,19 @@ func firstOf(t mindmap.Tally) mindmap.Source {
 	return mindmap.Room
 }
 
-// note drafts an answer of a note.
-func (c *copier) note(theme mindmap.ID, of mindmap.ID, n int, words string) {
-	a := mindmap.Answer{ID: mindmap.KeyID(fmt.Sprintf("note %s %d %s", of, n, words)), Source: mindmap.Room, Tally: mindmap.Tally{1}, Own: 1}
-	words = "Note: " + strings.TrimSpace(words)
-	var err error
-	if a.Text, a.Quote, _, err = text.CleanAnswer(words, ""); err != nil {
-		a.Text, a.Quote = text.Caption.Lenient(words), text.Quote.Lenient(words)
+// notes drafts an answer for each note of a question or a theme.
+func (c *copier) notes(theme, of mindmap.ID, all map[mindmap.ID][]string) {
+	for i, words := range all[of] {
+		a := mindmap.Answer{ID: mindmap.KeyID(fmt.Sprintf("note %s %d %s", of, i, words)), Source: mindmap.Room, Tally: mindmap.Tally{1}, Own: 1}
+		words = "Note: " + strings.TrimSpace(words)
+		var err error
+		if a.Text, a.Quote, _, err = text.CleanAnswer(words, ""); err != nil {
+			a.Text, a.Quote = text.Caption.Lenient(words), text.Quote.Lenient(words)
+		}
+		if _, fresh := c.one(&a, theme); fresh {
+			c.heads++
+		} else {
+			c.again++
+		}
 	}
-	c.one(&a, theme)
 }

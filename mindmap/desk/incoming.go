@@ -25,6 +25,7 @@ type Incoming struct {
 	Parts bool
 
 	KeepNotes bool // as answers
+	Inbox     bool // keep the answers off the wall until they are let on
 	// To are the questions of a wall that those of the board go to. One that is not in it is left out.
 	To map[mindmap.ID]mindmap.ID
 }
@@ -111,7 +112,7 @@ func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry
 
 // drafts are what takes the file in under the questions that are there.
 func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
-	c := &copying{ctx: ctx, live: live, newID: newID, file: in.Name, known: live.OriginKeys()}
+	c := &copying{ctx: ctx, live: live, newID: newID, file: in.Name, known: live.OriginKeys(), inbox: in.Inbox}
 	came := Came{}
 	for _, from := range in.Questions() {
 		to := live.Question(in.To[from.ID])
@@ -127,7 +128,7 @@ func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mi
 			return nil, came, err
 		}
 	}
-	came.New, came.Known = c.fresh, c.again
+	came.New, came.Known = c.heads, c.again
 	for _, d := range c.drafts {
 		if _, theme := d.Op.(mindmap.AddTheme); theme {
 			came.Themes++
@@ -148,9 +149,7 @@ func saidUnder(q *mindmap.Question) map[saidAt]int {
 // copy copies a question with its themes, also those without answers, and its notes when they are kept.
 func (in *Incoming) copy(k *copier) error {
 	if in.KeepNotes {
-		for i, words := range in.Notes[k.from.ID] {
-			k.note(mindmap.ID{}, k.from.ID, i, words)
-		}
+		k.notes(mindmap.ID{}, k.from.ID, in.Notes)
 	}
 	for t := range k.from.AllThemes {
 		id, err := k.theme(t.ID)
@@ -158,9 +157,7 @@ func (in *Incoming) copy(k *copier) error {
 			return err
 		}
 		if in.KeepNotes {
-			for i, words := range in.Notes[t.ID] {
-				k.note(id, t.ID, i, words)
-			}
+			k.notes(id, t.ID, in.Notes)
 		}
 	}
 	var parked []*mindmap.Answer

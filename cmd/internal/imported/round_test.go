@@ -223,7 +223,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func readBack(t *rapid.T, name string, data []byte) *desk.Incoming {
-	in, err := read(name, bytes.NewReader(data))
+	in, err := read(name, io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data))))
 	if err != nil {
 		t.Fatalf("%v:\n%s", err, shown(data))
 	}
