@@ -26,7 +26,7 @@ func (f *importFlags) incoming(path string, b *mindmap.Board) (*desk.Incoming, e
 
 // bring shows what an outline or an export brings, asks unless it need not, and takes it in.
 func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f importFlags) error {
-	came, err := in.Propose(ctx, d.Live())
+	came, err := in.Propose(ctx, d.Board(), d.Live().OriginKeys())
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
@@ -17,15 +16,36 @@ import (
 // copied once however often that is repeated.
 type copying struct {
 	ctx    context.Context
-	live   *fold.Live
+	board  *mindmap.Board
 	newID  func() mindmap.ID
-	file   string // where the other board is from
-	known  map[string]bool
-	inbox  bool // they wait there
+	file   string              // where the other board is from
+	known  map[string]bool     // by the keys of their origins
+	here   map[mindmap.ID]bool // by their ids
+	inbox  bool                // they wait there
 	drafts []mindmap.Draft
 	fresh  int // answers that are drafted
 	heads  int // of these, those that are merged into no other
 	again  int // that are here already
+}
+
+// newCopying begins with what a board has, and with the keys of origins that its wall knows.
+func newCopying(ctx context.Context, b *mindmap.Board, keys map[string]bool, newID func() mindmap.ID, file string) *copying {
+	c := &copying{ctx: ctx, board: b, newID: newID, file: file, known: keys, here: map[mindmap.ID]bool{}}
+	note := func(a *mindmap.Answer) {
+		c.here[a.ID] = true
+		for _, m := range a.Merged {
+			c.here[m.ID] = true
+		}
+	}
+	for _, q := range slices.Concat(b.Questions, b.Aside) {
+		for a := range q.AllAnswers {
+			note(a)
+		}
+	}
+	for _, a := range slices.Concat(b.Parked, b.Inbox, b.Removed, b.Recovered) {
+		note(a)
+	}
+	return c
 }
 
 func (c *copying) add(d mindmap.Draft) { c.drafts = append(c.drafts, d) }
@@ -150,7 +170,7 @@ func (c *copier) group(a *mindmap.Answer) error {
 func copyKey(a *mindmap.Answer) string { return "wall:" + a.ID.String() }
 
 // has reports whether an answer is here, or a copy of it.
-func (c *copying) has(a *mindmap.Answer) bool { return c.known[copyKey(a)] || c.live.Has(a.ID) }
+func (c *copying) has(a *mindmap.Answer) bool { return c.known[copyKey(a)] || c.here[a.ID] }
 
 // one drafts the copy of one answer, unless it is here.
 func (c *copier) one(a *mindmap.Answer, theme mindmap.ID) (id mindmap.ID, fresh bool) {

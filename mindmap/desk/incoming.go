@@ -91,10 +91,10 @@ func (in *Incoming) HasNotes() bool {
 	return n > 0
 }
 
-// Propose looks what the file would bring to a wall.
-func (in *Incoming) Propose(ctx context.Context, live *fold.Live) (Came, error) {
+// Propose looks what the file would bring to a wall that knows these keys of origins. It may be called from any goroutine.
+func (in *Incoming) Propose(ctx context.Context, b *mindmap.Board, keys map[string]bool) (Came, error) {
 	n := 0
-	_, came, err := in.drafts(ctx, live, func() mindmap.ID { n++; return mindmap.KeyID(fmt.Sprint("proposed ", n)) })
+	_, came, err := in.drafts(newCopying(ctx, b, keys, func() mindmap.ID { n++; return mindmap.KeyID(fmt.Sprint("proposed ", n)) }, in.Name))
 	return came, err
 }
 
@@ -102,7 +102,7 @@ func (in *Incoming) Propose(ctx context.Context, live *fold.Live) (Came, error) 
 func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry, came Came, err error) {
 	entries, err = d.Change(ctx, func(p *Pen) error {
 		var drafts []mindmap.Draft
-		if drafts, came, err = in.drafts(ctx, p.Live(), p.ID); err != nil {
+		if drafts, came, err = in.Drafts(ctx, p.Live(), p.ID); err != nil {
 			return err
 		}
 		return p.Record(drafts...)
@@ -110,17 +110,25 @@ func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry
 	return entries, came, err
 }
 
+// Drafts are what takes the file in on a wall; newID makes fresh ids.
+func (in *Incoming) Drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
+	return in.drafts(newCopying(ctx, live.Board(), live.OriginKeys(), newID, in.Name))
+}
+
 // drafts are what takes the file in under the questions that are there.
-func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
-	c := &copying{ctx: ctx, live: live, newID: newID, file: in.Name, known: live.OriginKeys(), inbox: in.Inbox}
-	came := Came{}
+func (in *Incoming) drafts(c *copying) ([]mindmap.Draft, Came, error) {
+	came, here := Came{}, map[mindmap.ID]*mindmap.Question{}
+	for _, q := range slices.Concat(c.board.Questions, c.board.Aside) {
+		here[q.ID] = q
+	}
+	c.inbox = in.Inbox
 	for _, from := range in.Questions() {
-		to := live.Question(in.To[from.ID])
+		to := here[in.To[from.ID]]
 		if to == nil {
 			came.Left = append(came.Left, from)
 			continue
 		}
-		k := c.copier(from, to.ID, byName{plan.New(live.Board(), to, newID)})
+		k := c.copier(from, to.ID, byName{plan.New(c.board, to, c.newID)})
 		if k.whole = !in.Parts; in.Strange {
 			k.said = saidUnder(to)
 		}
@@ -181,7 +189,7 @@ func (b *Beginning) Bring(ctx context.Context, in *Incoming) error {
 			*to = words
 		}
 	}
-	c := &copying{ctx: ctx, live: b.scribe.Live, newID: b.ID, file: in.Name, known: map[string]bool{}}
+	c := newCopying(ctx, b.Board(), map[string]bool{}, b.ID, in.Name)
 	if e != (mindmap.Event{}) {
 		c.add(mindmap.Draft{Op: op})
 	}

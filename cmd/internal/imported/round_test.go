@@ -213,7 +213,7 @@ func TestRoundTrip(t *testing.T) {
 				}
 				again := readBack(t, name, data)
 				again.Match(d.scribe.Live.Board())
-				came, err := again.Propose(t.Context(), d.scribe.Live)
+				came, err := again.Propose(t.Context(), d.scribe.Live.Board(), d.scribe.Live.OriginKeys())
 				if err != nil || came.New != 0 || came.Themes != 0 {
 					t.Fatalf("the wall itself gets %+v, %v of\n%s\n%s", came, err, want, shown(data))
 				}
