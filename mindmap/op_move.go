@@ -3,6 +3,7 @@ package mindmap
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 var moveSpec = spec{kind: "node.move", read: decode[Move], about: of(themeNode, answerNode), frame: withNode}
@@ -68,6 +69,9 @@ func (op Move) apply(w *world, n *node) {
 		op.dress(n)
 		w.hang(n, op.Theme)
 	}
+	if n.kind == answerNode {
+		n.left = leaving(n.left, n.parent, op.Theme)
+	}
 	n.question, n.parent = op.Question, op.Theme
 	n.order = lenientRank(op.Rank)
 }
@@ -82,4 +86,18 @@ func (op Move) dress(n *node) {
 	if op.Colour != nil {
 		n.colour = lenientColour(*op.Colour)
 	}
+}
+
+// leaving adds the theme that is left to those left before. The one that is gone to is not left, or no longer.
+func leaving(left []ID, from, to ID) []ID {
+	if from == to || from.IsZero() && len(left) == 0 {
+		return left
+	}
+	var now []ID
+	for _, theme := range append(slices.Clip(left), from) {
+		if theme != to && !theme.IsZero() && !slices.Contains(now, theme) {
+			now = append(now, theme)
+		}
+	}
+	return now
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -292,5 +293,28 @@ func TestUnknownKindIsKept(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error("body changed on its way through JSON (-want +got):\n", diff)
+	}
+}
+
+func TestAnAnswerKnowsTheThemesThatItWasMovedOutOf(t *testing.T) {
+	a, b := ID{1}, ID{2}
+	for _, c := range []struct{ moves, want []ID }{
+		{[]ID{a}, nil},
+		{[]ID{{}, a}, nil},
+		{[]ID{a, a}, nil},
+		{[]ID{a, b}, []ID{a}},
+		{[]ID{a, {}}, []ID{a}},
+		{[]ID{a, b, {}}, []ID{a, b}},
+		{[]ID{a, b, a}, []ID{b}},
+		{[]ID{a, {}, a, {}}, []ID{a}},
+	} {
+		var left []ID
+		at := ID{}
+		for _, to := range c.moves {
+			left, at = leaving(left, at, to), to
+		}
+		if !slices.Equal(left, c.want) {
+			t.Errorf("moved to %v: left %v, want %v", c.moves, left, c.want)
+		}
 	}
 }

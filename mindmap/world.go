@@ -29,6 +29,7 @@ type facts struct {
 	order            string // rank, empty until somebody reorders
 	question, parent ID     // where it was put; parent is a theme, or zero
 	into             ID     // what it was merged into, or zero
+	left             []ID   // of an answer: the themes that it was moved out of; never changed, only replaced
 	source           Source
 	base             int   // how many people it was made with
 	counts           Tally // sums of the deltas by source; may be below 0

@@ -33,6 +33,7 @@ type Index struct {
 	followed followed
 	recalled features.Text // to work in
 	query    query
+	known    precedents
 }
 
 // epoch is the counts that texts are weighed with until their number has doubled. Earlier epochs are kept, so that
@@ -60,7 +61,7 @@ func (x *Index) reset(language string) {
 	x.under = map[mindmap.ID]*item{}
 	x.pending = nil
 	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
-	x.followed = followed{}
+	x.followed, x.known = followed{}, precedents{}
 }
 
 // AddTheme adds a theme, under another when its place has a theme. A theme that is there already is moved and renamed.

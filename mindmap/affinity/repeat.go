@@ -29,8 +29,7 @@ func (x *Index) Repeats(question mindmap.ID, s string, except mindmap.ID, limit 
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.update()
-	found := x.words.like(x.lexicon.Read(s), x.lexicon.Known())
-	found = slices.DeleteFunc(found, func(l like) bool {
+	found := slices.DeleteFunc(slices.Clone(x.alike(x.lexicon.Read(s))), func(l like) bool {
 		it := l.wording.item
 		return it.place.Question != question || it.id == except
 	})
