@@ -53,7 +53,7 @@ func (w *world) show(n *node) *Answer {
 func (n *node) alone() Answer {
 	tally := n.people()
 	return Answer{
-		ID: n.id, Question: n.place.question, Theme: n.place.theme, LeftThemes: n.left, Text: n.text, Quote: n.quote, Publish: n.publish,
+		ID: n.id, Question: n.place.question, Theme: n.place.theme, LeftThemes: n.left, SplitOff: n.parted, Text: n.text, Quote: n.quote, Publish: n.publish,
 		Redacted: n.redacted && n.text == "", Parked: n.parked, Source: n.source, Tally: tally, Own: tally.Total(),
 		Author: n.author, At: n.at, Made: n.made, Origin: n.origin, Rank: n.order, Counted: n.persons(), Unsaid: n.base == 0,
 	}

@@ -129,6 +129,7 @@ type Answer struct {
 	Question   ID
 	Theme      ID   // zero when unsorted
 	LeftThemes []ID // those that it was moved out of
+	SplitOff   []ID // the answers that it was merged into and taken apart from again
 	Text       string
 	Quote      string // what was said, word for word; empty when the caption says it all
 	Publish    bool   // the quote may leave the wall

@@ -57,9 +57,9 @@ func (c *change) note(n *node) {
 	}
 }
 
-// replayNode makes the facts of a question or an answer anew. What it is merged into is left to replayLinks.
+// replayNode makes the facts of a question or an answer anew. What it is merged into, or split off, is left to replayLinks.
 func (l *Live) replayNode(c *change, n *node) {
-	n.facts = facts{into: n.into}
+	n.facts = facts{into: n.into, parted: n.parted}
 	for _, r := range n.said {
 		if r.op.spec().links {
 			c.relink = true
@@ -97,15 +97,16 @@ func (l *Live) replayThemes(c *change) {
 
 // replayLinks goes through all merges and splits of answers anew.
 func (l *Live) replayLinks(c *change) {
-	before := map[*node]ID{}
+	before := map[*node]facts{}
 	for _, r := range l.links {
 		n := r.about
 		if n.kind == themeNode {
 			continue
 		}
 		if _, seen := before[n]; !seen {
-			before[n] = n.into
+			before[n] = facts{into: n.into, parted: n.parted}
 			l.w.link(n, ID{})
+			n.parted = nil
 		}
 	}
 	for _, r := range l.links {
@@ -113,12 +114,12 @@ func (l *Live) replayLinks(c *change) {
 			l.perform(r)
 		}
 	}
-	for n, into := range before {
-		if n.into == into {
+	for n, facts := range before {
+		if n.into == facts.into && slices.Equal(n.parted, facts.parted) {
 			continue
 		}
 		c.touch(n)
-		if was := l.w.nodes[into]; was != nil && was.kind == answerNode {
+		if was := l.w.nodes[facts.into]; was != nil && was.kind == answerNode {
 			c.note(was)
 		}
 	}

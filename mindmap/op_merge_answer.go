@@ -37,6 +37,7 @@ func (op MergeAnswer) target() ID { return op.Answer }
 
 func (op MergeAnswer) apply(w *world, n *node) {
 	if !op.Into.IsZero() && !w.closesCircle(n, op.Into) {
+		n.parted = leaving(n.parted, ID{}, op.Into)
 		w.link(n, op.Into)
 	}
 }

@@ -88,15 +88,16 @@ func (op Move) dress(n *node) {
 	}
 }
 
-// leaving adds the theme that is left to those left before. The one that is gone to is not left, or no longer.
+// leaving adds what is left, a theme or an answer, to what was left before. The one that is gone to is not left, or no
+// longer.
 func leaving(left []ID, from, to ID) []ID {
 	if from == to || from.IsZero() && len(left) == 0 {
 		return left
 	}
 	var now []ID
-	for _, theme := range append(slices.Clip(left), from) {
-		if theme != to && !theme.IsZero() && !slices.Contains(now, theme) {
-			now = append(now, theme)
+	for _, id := range append(slices.Clip(left), from) {
+		if id != to && !id.IsZero() && !slices.Contains(now, id) {
+			now = append(now, id)
 		}
 	}
 	return now

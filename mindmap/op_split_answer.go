@@ -19,4 +19,7 @@ func (SplitAnswer) spec() *spec { return &splitAnswerSpec }
 
 func (op SplitAnswer) target() ID { return op.Answer }
 
-func (SplitAnswer) apply(w *world, n *node) { w.link(n, ID{}) }
+func (SplitAnswer) apply(w *world, n *node) {
+	n.parted = leaving(n.parted, n.into, ID{})
+	w.link(n, ID{})
+}

@@ -30,6 +30,7 @@ type facts struct {
 	question, parent ID     // where it was put; parent is a theme, or zero
 	into             ID     // what it was merged into, or zero
 	left             []ID   // of an answer: the themes that it was moved out of; never changed, only replaced
+	parted           []ID   // of an answer: those that it was split off; likewise
 	source           Source
 	base             int   // how many people it was made with
 	counts           Tally // sums of the deltas by source; may be below 0
