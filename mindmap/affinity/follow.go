@@ -79,7 +79,10 @@ func (d *difference) answers(was, now []*mindmap.Answer) {
 func (d *difference) come(id mindmap.ID, theme bool, at Place, left []mindmap.ID, wordings ...string) {
 	d.index.put(id, theme, at, wordings)
 	if it := d.index.items[id]; it != nil {
-		it.followed, it.left = d.index.followed.times, left
+		it.followed = d.index.followed.times
+		if delete(d.index.left, id); len(left) > 0 {
+			d.index.left[id] = left
+		}
 	}
 }
 

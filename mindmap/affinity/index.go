@@ -31,9 +31,9 @@ type Index struct {
 	sums     *sums
 	words    wordIndex
 	followed followed
-	recalled features.Text // to work in
+	left     map[mindmap.ID][]mindmap.ID // by answer, the themes that a person moved it out of
+	recalled features.Text               // to work in
 	query    query
-	known    precedents
 }
 
 // epoch is the counts that texts are weighed with until their number has doubled. Earlier epochs are kept, so that
@@ -61,7 +61,7 @@ func (x *Index) reset(language string) {
 	x.under = map[mindmap.ID]*item{}
 	x.pending = nil
 	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
-	x.followed, x.known = followed{}, precedents{}
+	x.followed, x.left = followed{}, map[mindmap.ID][]mindmap.ID{}
 }
 
 // AddTheme adds a theme, under another when its place has a theme. A theme that is there already is moved and renamed.
@@ -147,4 +147,5 @@ func (x *Index) remove(it *item) {
 	}
 	x.detach(it)
 	delete(x.items, it.id)
+	delete(x.left, it.id)
 }

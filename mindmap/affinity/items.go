@@ -15,8 +15,7 @@ type item struct {
 	slots    []int32 // of the themes that it belongs to, the nearest first, while the sums hold it; shared, so never changed
 	next     *item   // of those under the same theme
 	before   *item
-	left     []mindmap.ID // the themes that a person moved it out of; shared, so never changed
-	slot     int32        // of a theme; -1 before it has one
+	slot     int32 // of a theme; -1 before it has one
 	followed uint32
 	theme    bool
 	counted  bool // it is in the counts, the mean and the word index

@@ -14,9 +14,6 @@ func (x *Index) update() {
 	if x.lexicon == nil {
 		x.lexicon = features.NewLexicon(x.language)
 	}
-	if len(x.pending) > 0 {
-		x.known = precedents{}
-	}
 	x.pending = slices.DeleteFunc(x.pending, func(it *item) bool { return x.items[it.id] != it })
 	for _, it := range x.pending {
 		x.count(it)

@@ -97,10 +97,7 @@ func (s *sorting) gather(x *Index, question mindmap.ID, proposed []ProposedTheme
 		called := x.nameKey(t.Name)
 		if theme := there[called]; theme != nil {
 			called, f.Name, f.Theme = "", "", theme.id
-			f.Members = slices.DeleteFunc(f.Members, func(m Member) bool {
-				it := x.items[m.Answer]
-				return it != nil && slices.Contains(it.left, theme.id)
-			})
+			f.Members = slices.DeleteFunc(f.Members, func(m Member) bool { return slices.Contains(x.left[m.Answer], theme.id) })
 		}
 		if len(f.Members) > 0 {
 			s.file(f, called)

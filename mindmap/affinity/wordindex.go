@@ -19,6 +19,7 @@ type wordIndex struct {
 	met   []uint32 // by wording, the last question that met it
 	asked uint32   // how many questions were asked
 	table matches
+	found []like // of the last question, to be used again
 }
 
 // wording is one way in which an answer was said. What it is compared by lies here, as looking it up
@@ -128,12 +129,12 @@ type like struct {
 	score   float64
 }
 
-// like scores the wordings that are Alike to a text, as likeness does. The list is never nil.
+// like scores the wordings that are Alike to a text, as likeness does. The list is good until the next question.
 //
 // What is covered is a mean over the words of the text, so a wording that covers enough of it matches at least one of
 // them as well as that. Only such wordings are looked at.
 func (wi *wordIndex) like(t *features.Text, words []*features.Word) []like {
-	found := []like{}
+	wi.found = wi.found[:0]
 	wi.asked++
 	wi.table.reset(t)
 	for i, w := range wi.table.asked {
@@ -148,33 +149,32 @@ func (wi *wordIndex) like(t *features.Text, words []*features.Word) []like {
 		for _, n := range wi.holders[v] {
 			if wi.met[n] != wi.asked {
 				wi.met[n] = wi.asked
-				found = wi.compare(found, n, words)
+				wi.compare(n, words)
 			}
 		}
 	}
 	wi.table.clear()
-	return found
+	return wi.found
 }
 
 // compare appends a wording to what is found if it is Alike. Most are not, and show it when their own words are covered too
 // little.
-func (wi *wordIndex) compare(found []like, n int32, words []*features.Word) []like {
+func (wi *wordIndex) compare(n int32, words []*features.Word) {
 	w := &wi.all[n]
 	back := wi.table.covered(w, wi.rarity)
 	if back < minCoverage {
-		return found
+		return
 	}
 	forth := wi.table.covers(w)
 	if forth < minCoverage || 2*forth*back < Alike*(forth+back) {
-		return found
+		return
 	}
 	said := make([]*features.Word, len(w.words))
 	for i, word := range w.words {
 		said[i] = words[word]
 	}
 	text := wi.table.text
-	if score := likeness(&text.Sense, w.sense, forth, back, features.Swapped(text.Words, said, &text.Sense, w.sense)); score >= Alike {
-		found = append(found, like{*w, score})
+	if score := likeness(text.Words, said, &text.Sense, w.sense, forth, back); score >= Alike {
+		wi.found = append(wi.found, like{*w, score})
 	}
-	return found
 }
