@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/export/canvas"
+	"mindwall/export/fonts"
 	"mindwall/mindmap/affinity/vectors"
 )
 
@@ -18,7 +18,7 @@ func (a *app) licencesCommand() *cobra.Command {
 			"vectors.",
 		Args: wants(0),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", canvas.FontLicence(), vectors.Notices())
+			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", fonts.Licence(), vectors.Notices())
 			return err
 		},
 	}

@@ -7,11 +7,12 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype/tables"
 
+	"mindwall/export/fonts"
 	"mindwall/export/internal/colour"
 )
 
 func TestColourGlyphsBecomeLayers(t *testing.T) {
-	own := *embeddedFonts()[regular]
+	own := *fonts.Parsed()[0]
 	own.CPAL = font.CPAL{{{Red: 200, Alpha: 255}, {Blue: 100, Alpha: 255}}}
 	face := font.NewFace(&own)
 	id, _ := face.NominalGlyph('A')
@@ -64,7 +65,7 @@ func TestColourGlyphsBecomeLayers(t *testing.T) {
 }
 
 func TestBrokenColourGlyphsEnd(t *testing.T) {
-	p := layerPainter{face: font.NewFace(embeddedFonts()[regular])}
+	p := layerPainter{face: font.NewFace(fonts.Parsed()[0])}
 	var paint tables.PaintTable = tables.PaintSolid{}
 	for range 10000 {
 		paint = tables.PaintTranslate{Paint: paint}

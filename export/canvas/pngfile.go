@@ -54,7 +54,7 @@ func (r *raster) writePixels(w io.Writer) error {
 		if p.panicked != nil {
 			panic(p.panicked) // where somebody may catch it
 		}
-		sum = joinSums(sum, p.sum, p.length)
+		sum = squeeze.JoinSums(sum, p.sum, p.length)
 		data := p.data
 		if i == 0 {
 			data = append([]byte{0x78, 0x9c}, data...) // deflate, a window of 32 kB
@@ -113,7 +113,7 @@ func (p *packer) pack(i int) (out packed) {
 	p.filter(p.painter.paint(i))
 	p.packed = p.squeezer.Append(p.packed[:0], p.lines, i == len(p.painter.raster.strips)-1)
 	out.data = bytes.Clone(p.packed)
-	out.sum, out.length = sumOf(p.lines), len(p.lines)
+	out.sum, out.length = squeeze.Sum(p.lines), len(p.lines)
 	return out
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 )
 
 // Options are how a picture is made.
@@ -52,7 +53,12 @@ func (p *Picture) WriteSVG(w io.Writer, liveText bool) error {
 	return canvas.WriteSVG(w, p.draw(), liveText)
 }
 
+// WriteSVGs writes the picture of a page, in a light and a dark scheme; see [canvas.Inline].
+func WriteSVGs(w io.Writer, page *canvas.Inline, light, dark *Picture) error {
+	return page.WriteSVG(w, light.draw(), dark.draw())
+}
+
 // textStyle is how the words of a box are set.
-func textStyle(s plan.Style) canvas.Style {
-	return canvas.Style{Size: s.Size, Bold: s.Bold, Measure: s.Measure, Leading: s.Leading, Even: true}
+func textStyle(s plan.Style) typeset.Style {
+	return typeset.Style{Size: s.Size, Bold: s.Bold, Measure: s.Measure, Leading: s.Leading, Even: true}
 }

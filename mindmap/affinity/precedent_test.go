@@ -8,13 +8,14 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity/internal/sample"
+	"mindwall/mindmap/fold"
 )
 
 // TestWhatAPersonDecidedGoesBeforeLikeness holds that a move is heeded at once: what says the same is suggested the theme
 // where it is now, what was moved out of a theme is not proposed for it again, and an undo brings the former state back.
 func TestWhatAPersonDecidedGoesBeforeLikeness(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := &history{t: t, live: mindmap.NewLive()}
+		h := &history{t: t, live: fold.NewLive()}
 		questions := []mindmap.ID{h.do(mindmap.AskQuestion{Text: "What helps?"}), h.do(mindmap.AskQuestion{Text: "What hinders?"})}
 		themes := []mindmap.ID{
 			h.do(mindmap.AddTheme{Question: questions[0], Text: "Waiting"}), h.do(mindmap.AddTheme{Question: questions[0], Text: "The bus"}),
@@ -40,7 +41,7 @@ func TestWhatAPersonDecidedGoesBeforeLikeness(t *testing.T) {
 	})
 }
 
-func heeded(t *rapid.T, x *Index, live *mindmap.Live, answer mindmap.ID) {
+func heeded(t *rapid.T, x *Index, live *fold.Live, answer mindmap.ID) {
 	a := live.Answer(answer)
 	holds := func(theme mindmap.ID) bool { // an answer that was moved and says the same
 		return slices.ContainsFunc(x.Repeats(a.Question, a.Text, mindmap.ID{}, 1000), func(r Repeat) bool {
@@ -76,7 +77,7 @@ func heeded(t *rapid.T, x *Index, live *mindmap.Live, answer mindmap.ID) {
 }
 
 func TestACorrectionTeaches(t *testing.T) {
-	h := &history{t: t, live: mindmap.NewLive()}
+	h := &history{t: t, live: fold.NewLive()}
 	q := h.do(mindmap.AskQuestion{Text: "What gets in the way?"})
 	food := h.do(mindmap.AddTheme{Question: q, Text: "Food"})
 	waste := h.do(mindmap.AddTheme{Question: q, Text: "What we throw away"})

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/plan"
 )
 
 // TestWhatWasTakenOutIsNotProposedAgain files answers as proposed, takes some out of their themes, and asks again, on the
@@ -42,7 +43,7 @@ func TestWhatWasTakenOutIsNotProposedAgain(t *testing.T) {
 			}
 		}
 		for a := range was {
-			if err := d.Record(mindmap.PlanMove([]mindmap.ID{a}, q, mindmap.ID{})...); err != nil {
+			if err := d.Record(plan.Move([]mindmap.ID{a}, q, mindmap.ID{})...); err != nil {
 				r.Fatal(err)
 			}
 		}

@@ -118,5 +118,5 @@ func unwrap(cell string) string {
 	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`)%2 == 1 {
 		cell = strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`)
 	}
-	return plainHTML(cell)
+	return text.PlainHTML(cell)
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
@@ -76,9 +77,9 @@ func TestACorrectionIsHeededWhileTyping(t *testing.T) {
 		}
 		money := mindmap.FindTheme(d.Question().Themes, "Money worries").ID
 		d.Type(said).Sees("Waiting times?").Press("ctrl+u")
-		d.Send(tui.ArrivedMsg{Entries: d.Seal(mindmap.PlanMove([]mindmap.ID{find().ID}, d.Question(), mindmap.ID{})...)})
+		d.Send(tui.ArrivedMsg{Entries: d.Seal(plan.Move([]mindmap.ID{find().ID}, d.Question(), mindmap.ID{})...)})
 		d.Type(said).Misses("Waiting times?").Press("ctrl+u")
-		d.Send(tui.ArrivedMsg{Entries: d.Seal(mindmap.PlanMove([]mindmap.ID{find().ID}, d.Question(), money)...)})
+		d.Send(tui.ArrivedMsg{Entries: d.Seal(plan.Move([]mindmap.ID{find().ID}, d.Question(), money)...)})
 		d.Type(said).Sees("Money worries?")
 	})
 }
