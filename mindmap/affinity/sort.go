@@ -26,7 +26,7 @@ type Filing struct {
 
 const (
 	minFiling   = 2 // answers that make a new theme
-	minNameless = 3 // answers that are offered as alike although nothing names them
+	minNameless = 3 // answers that are offered as alike, for the words that they share, although these name them badly
 )
 
 // Sort tells where answers to a question may go: under a theme that is there, to which the answer is [Confident] and
@@ -91,7 +91,7 @@ func (s *sorting) gather(x *Index, question mindmap.ID, proposed []ProposedTheme
 	for _, t := range proposed {
 		f := Filing{Name: cluster.Capitalised(t.Name), Words: t.Words}
 		f.Members = slices.DeleteFunc(t.Members, func(m Member) bool { return m.Fit < Loose })
-		if len(f.Members) < minFiling || t.Name == "" && len(f.Members) < minNameless {
+		if len(f.Members) < minFiling || t.Name == "" && (len(f.Members) < minNameless || len(t.Words) == 0) {
 			continue
 		}
 		called := x.nameKey(t.Name)

@@ -12,8 +12,12 @@ import (
 // Loose is the fit below which a text stands apart from its group.
 const Loose = 0.1
 
-// boundShare is what the part of a text that holds it to its group counts beside its fit, where no word recurs.
-const boundShare = 0.1
+const (
+	// boundShare is what the part of a text that holds it to its group counts beside its fit, where no word recurs.
+	boundShare = 0.1
+	// namelessBound is that part of all texts of a group that nothing holds together which has a name.
+	namelessBound = 0.4
+)
 
 // boundFit is the fit, where no word recurs, of a text of which so much holds it to its group.
 func boundFit(fit, bound float64) float64 {
@@ -67,7 +71,11 @@ func Partition(ctx context.Context, texts []*features.Text, language *words.Lang
 		}
 		for k := range t.Members {
 			m := &t.Members[k]
-			m.Fit += s.diverse * (boundFit(m.Fit, l.bound(held, m.Text)) - m.Fit)
+			bound := namelessBound
+			if t.Name != "" {
+				bound = l.bound(held, m.Text)
+			}
+			m.Fit += s.diverse * (boundFit(m.Fit, bound) - m.Fit)
 		}
 		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
 	}
