@@ -397,18 +397,17 @@ func (c *content) answers(t *theme, answers []*mindmap.Answer) {
 
 // countOf says how often it was said, and where when it was not in the room alone; empty for once in the room.
 func (c *content) countOf(t mindmap.Tally) string {
-	n := t.Total()
-	times := c.voice.Times(n)
-	switch elsewhere := n != t.Of(mindmap.Room); {
-	case n == 1 && elsewhere:
-		i := slices.Index(t[:], 1)
-		return "(" + c.voice.Source(mindmap.Sources[i]) + ")"
-	case elsewhere:
-		return times + " (" + c.voice.BySource(t) + ")"
-	case n > 1:
-		return times
+	n, times, where := t.Total(), "", ""
+	if n > 1 {
+		times = c.voice.Times(n)
 	}
-	return ""
+	switch i := slices.IndexFunc(t[:], func(of int) bool { return of == n }); {
+	case i < 0:
+		where = "(" + c.voice.BySource(t) + ")"
+	case mindmap.Sources[i] != mindmap.Room:
+		where = "(" + c.voice.Source(mindmap.Sources[i]) + ")"
+	}
+	return say.Joined(" ", times, where)
 }
 
 // each goes through the answers of a theme and of those below it.
