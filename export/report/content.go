@@ -248,7 +248,7 @@ func (c *content) strongest() []*top {
 			if t.colour < 0 {
 				continue
 			}
-			one := &top{theme: t, Of: c.voice.Say(ofTimes, "n", c.voice.Number(t.Times), "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
+			one := &top{theme: t, Of: c.voice.Counted(t.Times, ofTimes, "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
 			if len(c.Questions) > 1 {
 				one.Question = q.Text
 			}
@@ -362,10 +362,9 @@ func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 		*empty = append(*empty, name)
 		return
 	}
-	tally := b.Tally()
-	times := tally.Total()
+	times := b.Tally.Total()
 	t := &theme{
-		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: tally, id: b.ID(),
+		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
 		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
 		Said: c.voice.Number(times),
 	}
