@@ -13,7 +13,8 @@ type Attribute struct {
 	Tables []crosstab.Table
 }
 
-// cross is the table of an attribute for a question; empty when nobody of whom it is known answered.
+// cross is the table of an attribute for a question; empty when nobody of whom it is known answered, and when all is
+// hidden.
 func (c *content) cross(q *question, a Attribute) []*attribute {
 	i := slices.IndexFunc(a.Tables, func(t crosstab.Table) bool { return t.Question == q.Source.ID })
 	if i < 0 {
@@ -32,6 +33,10 @@ func (c *content) cross(q *question, a Attribute) []*attribute {
 		if i := slices.Index(t.Themes, theme.id); i >= 0 {
 			out.add(c, t, i, theme.Text)
 		}
+	}
+	shown := func(r crossRow) bool { return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Share != "" }) }
+	if !slices.ContainsFunc(out.Rows, shown) {
+		return nil
 	}
 	return []*attribute{out}
 }
