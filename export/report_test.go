@@ -59,9 +59,9 @@ func TestWhoSaidWhat(t *testing.T) {
 	said(bus, "Porter", 8)
 	b := m.Board()
 	for format, want := range map[string][]string{
-		"html": {"Who said what, by Role", `<td role="cell" class="number" data-head="Nurse">hidden</td>`, `<span class="number">hidden</span>`, `<i style="width:61%"></i></span> <span class="number">61%</span>`},
-		"md":   {"### Who said what, by Role", "| Theme | Nurse | Porter | All |", "| Money | hidden | hidden | 12 |", "| Time | 6 | 17 | 23 |"},
-		"docx": {"Who said what, by Role", "hidden", "Porter"},
+		"html": {"Who said what, by “Role”", `<td role="cell" class="number" data-head="Nurse">hidden</td>`, `<span class="number">hidden</span>`, `<i style="width:61%"></i></span> <span class="number">61%</span>`},
+		"md":   {"### Who said what, by “Role”", "| Theme | Nurse | Porter | All |", "| Money | hidden | hidden | 12 |", "| Time | 6 | 17 | 23 |"},
+		"docx": {"Who said what, by “Role”", "hidden", "Porter"},
 	} {
 		text := written(t, b, format)
 		for _, part := range want {

@@ -21,9 +21,10 @@ func (c *content) cross(q *question, a Attribute) []*attribute {
 		return nil
 	}
 	t := &a.Tables[i]
+	name := c.voice.Quoted(a.Name)
 	out := &attribute{
-		Head: c.voice.Say(byAttribute, "attribute", a.Name),
-		Why:  c.voice.Say(hiddenWhy, "attribute", a.Name, "n", c.voice.Number(crosstab.MinCell)),
+		Head: c.voice.Say(byAttribute, "attribute", name),
+		Why:  c.voice.Say(hiddenWhy, "attribute", name, "n", c.voice.Number(crosstab.MinCell)),
 	}
 	for _, value := range t.Values {
 		out.Columns = append(out.Columns, cmp.Or(value, c.voice.Say(everybodyElse)))
