@@ -280,12 +280,7 @@ func split(text, n string) number {
 }
 
 func (c *content) action(a *mindmap.Action) action {
-	out := action{Text: cmp.Or(a.Text, c.voice.TakenOut()), By: a.Who}
-	if due := c.voice.Date(a.Due); due != "" && a.Who != "" {
-		out.By = c.voice.Say(actionBy, "who", a.Who, "due", due)
-	} else if due != "" {
-		out.By = c.voice.Say(actionDue, "due", due)
-	}
+	out := action{Text: cmp.Or(a.Text, c.voice.TakenOut()), By: c.voice.ByWhom(a)}
 	if a.Done {
 		out.Done = c.voice.Say(done)
 	}
@@ -349,7 +344,9 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 	}
 	out.measure()
 	for _, t := range out.Themes {
-		out.rows(t)
+		if len(q.Themes) > 0 {
+			out.rows(t)
+		}
 	}
 	for _, a := range by {
 		out.By = append(out.By, c.cross(out, a)...)
@@ -365,10 +362,9 @@ func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 		*empty = append(*empty, name)
 		return
 	}
-	tally := b.Tally()
-	times := tally.Total()
+	times := b.Tally.Total()
 	t := &theme{
-		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: tally, id: b.ID(),
+		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
 		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
 		Said: c.voice.Number(times),
 	}

@@ -182,6 +182,19 @@ func (v Voice) AnswersYet(answers, times int) string {
 	return v.AnswersSaid(answers, times)
 }
 
+// ByWhom says who does something, and until when, as far as that is known.
+func (v Voice) ByWhom(a *mindmap.Action) string {
+	due := v.Date(a.Due)
+	switch {
+	case due == a.Due: // no date, but words such as "by Easter"
+		return Joined(", ", a.Who, due)
+	case a.Who == "":
+		return v.Say(actionDue, "due", due)
+	default:
+		return v.Say(actionBy, "who", a.Who, "due", due)
+	}
+}
+
 // Source is the name of a source.
 func (v Voice) Source(s mindmap.Source) string { return v.Text(Message(s)) }
 
