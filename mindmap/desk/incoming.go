@@ -180,17 +180,8 @@ func (in *Incoming) copy(k *copier) error {
 // Bring makes what a new wall begins with of the whole file: the event, its questions and all that is under them.
 func (b *Beginning) Bring(ctx context.Context, in *Incoming) error {
 	e := in.Board.Event
-	op := mindmap.DescribeEvent{}
-	for to, words := range map[**string]*string{
-		&op.Title: &e.Title, &op.Date: &e.Date, &op.Place: &e.Place, &op.Host: &e.Host, &op.Language: &e.Language, &op.Contact: &e.Contact,
-		&op.Thanks: &e.Thanks, &op.Next: &e.Next, &op.Notice: &e.Notice, &op.Present: &e.Present, &op.Missing: &e.Missing,
-	} {
-		if *words != "" {
-			*to = words
-		}
-	}
 	c := newCopying(ctx, b.Board(), map[string]bool{}, b.ID, in.Name)
-	if e != (mindmap.Event{}) {
+	if op, some := e.Described(); some {
 		c.add(mindmap.Draft{Op: op})
 	}
 	for _, from := range in.Questions() {
