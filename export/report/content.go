@@ -248,7 +248,7 @@ func (c *content) strongest() []*top {
 			if t.colour < 0 {
 				continue
 			}
-			one := &top{theme: t, Of: c.voice.Say(ofTimes, "n", c.voice.Number(t.Times), "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
+			one := &top{theme: t, Of: c.voice.Counted(t.Times, ofTimes, "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
 			if len(c.Questions) > 1 {
 				one.Question = q.Text
 			}
@@ -280,12 +280,7 @@ func split(text, n string) number {
 }
 
 func (c *content) action(a *mindmap.Action) action {
-	out := action{Text: cmp.Or(a.Text, c.voice.TakenOut()), By: a.Who}
-	if due := c.voice.Date(a.Due); due != "" && a.Who != "" {
-		out.By = c.voice.Say(actionBy, "who", a.Who, "due", due)
-	} else if due != "" {
-		out.By = c.voice.Say(actionDue, "due", due)
-	}
+	out := action{Text: cmp.Or(a.Text, c.voice.TakenOut()), By: c.voice.ByWhom(a)}
 	if a.Done {
 		out.Done = c.voice.Say(done)
 	}
@@ -349,7 +344,9 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 	}
 	out.measure()
 	for _, t := range out.Themes {
-		out.rows(t)
+		if len(q.Themes) > 0 {
+			out.rows(t)
+		}
 	}
 	for _, a := range by {
 		out.By = append(out.By, c.cross(out, a)...)
