@@ -276,7 +276,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 			if b.Theme == nil {
 				name = "(" + name + ")"
 			}
-			if err := add(x.body, q, name, b.Count, b.Tally()); err != nil {
+			if err := add(x.body, q, name, b.Count, b.Tally); err != nil {
 				return err
 			}
 			if err := count(b.Branches(), own); err != nil {

@@ -25,7 +25,7 @@ func listenTo(path string) *word {
 	return w
 }
 
-// complete watches the files that are there by now, and tells whether any of them is new.
+// complete watches the files that are there by now, and reports whether any of them is new.
 func (w *word) complete() bool {
 	if w == nil || len(w.missing) == 0 {
 		return false
@@ -50,8 +50,8 @@ func (w *word) errors() <-chan error {
 	return w.watcher.Errors
 }
 
-// take notes what an event says of the watching: a file that was removed or renamed is watched anew where it was.
-func (w *word) take(e fsnotify.Event) {
+// note notes what an event says of the watching: a file that was removed or renamed is watched anew where it was.
+func (w *word) note(e fsnotify.Event) {
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
 		_ = w.watcher.Remove(e.Name) // the system has done so when the file is gone
 		if !slices.Contains(w.missing, e.Name) {

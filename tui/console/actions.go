@@ -264,7 +264,7 @@ func fileActions() []action {
 		{name: purpose.SaveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: func(c *Console) (screen.Intent, tea.Cmd) { return purpose.SaveElsewhere(c.stack) }, quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.Question} })},
-		{name: "Import survey answers", also: "csv excel xlsx forms load", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
+		{name: "Import survey answers", also: "csv excel xlsx forms load outline opml xmind freemind markdown", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
 		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(purpose.ToggleSuggestions), quiet: true},
 		{name: "Next look: light, dark, contrast", also: "colours theme black white", word: "look", section: sectionWall, keys: []string{"ctrl+l"}, shown: "ctrl+l", help: "next look", run: wants(screen.NextLook{}), quiet: true},

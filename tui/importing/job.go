@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,6 +80,8 @@ func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
 	case survey.Proposal:
 		s.preview.show(came)
 		s.page = s.preview
+	case proposed:
+		s.proposed(came)
 	}
 	return nil, nil
 }
@@ -100,7 +103,7 @@ func (j *job) look(s *Import) {
 	}
 	j.cancel()
 	s.job = nil
-	s.page = newDonePage(s, j.recorded.Proposal)
+	s.page = newDonePage(s, j.recorded)
 }
 
 // progress says how far it is.
@@ -108,7 +111,7 @@ func (j *job) progress(s *Import) (text string, done, total int) {
 	if j.recorded == nil {
 		return j.what + " …", int(j.done.Load()), int(j.total.Load())
 	}
-	total = j.recorded.Entries
+	total = cmp.Or(j.recorded.Entries, j.recorded.New())
 	done = min(max(s.env.Board().Entries-j.before, 0), total)
 	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
 }

@@ -96,7 +96,7 @@ func (p summaryPainter) drawToDo(c *paint.Canvas, foot, rows int) int {
 func (p summaryPainter) sums() []sum {
 	var sums []sum
 	for _, b := range walk.Branches(p.q, p.voice.Text(say.Unsorted)) {
-		sums = append(sums, sum{b, b.Tally()})
+		sums = append(sums, sum{b, b.Tally})
 	}
 	slices.SortStableFunc(sums[:len(p.q.Themes)], func(x, y sum) int { return y.tally.Total() - x.tally.Total() })
 	return sums
