@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"mindwall/cmd/internal/advice"
+	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
@@ -50,8 +51,7 @@ func (a *app) report(err error) int {
 		err = hint(fmt.Errorf("%w; the folder that you are in is not there any more", err), "go to another one with cd, and give names from there")
 	}
 	a.warn(err)
-	var wrong *usageError
-	if errors.As(err, &wrong) {
+	if errors.As(err, new(*usageError)) || errors.As(err, new(*imported.WrongFlag)) {
 		return exitUsage
 	}
 	return exitFailed

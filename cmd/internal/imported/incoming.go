@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -48,11 +49,15 @@ func count(q *mindmap.Question) (n int) {
 	return n
 }
 
-// For opens a file for a wall and matches its questions, and then as each QUESTION=N of maps says. It is nil when the file is
-// a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but a column.
-func For(b *mindmap.Board, path string, survey bool, maps []string) (*desk.Incoming, error) {
+// Outline opens a file for a wall and matches its questions, and then as each QUESTION=N of the flags says. It is nil when
+// the file is a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but
+// a column.
+func (f *Flags) Outline(path string, b *mindmap.Board, survey bool) (*desk.Incoming, error) {
 	outline := IsOutline(path)
-	if !outline && (survey || !isTable(path)) {
+	switch survey = survey || f.ofSurveys(); {
+	case outline && survey:
+		return nil, &WrongFlag{fmt.Errorf("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", text.TellPath(path))}
+	case !outline && (survey || !isTable(path)):
 		return nil, nil
 	}
 	in, err := Open(path)
@@ -62,8 +67,9 @@ func For(b *mindmap.Board, path string, survey bool, maps []string) (*desk.Incom
 	case err != nil: // a table of others, or one that is read as such, with what is wrong with it
 		return nil, nil
 	}
+	in.KeepNotes, in.Inbox = f.Notes, f.Inbox
 	in.Match(b)
-	for _, arg := range maps {
+	for _, arg := range f.Maps {
 		ok, err := mapQuestion(in, b, arg)
 		switch {
 		case err != nil:
