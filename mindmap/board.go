@@ -95,6 +95,17 @@ type Question struct {
 	at  int    // among those asked, or those set aside
 }
 
+// UnsortedTally is how often the answers under no theme were said.
+func (q *Question) UnsortedTally() Tally {
+	t := q.Tally
+	for _, theme := range q.Themes {
+		for i, n := range theme.Tally {
+			t[i] -= n
+		}
+	}
+	return t
+}
+
 // Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.
 type Theme struct {
 	ID       ID

@@ -317,9 +317,9 @@ func label(box *plan.Box) string {
 	case box.Level == layout.Centre || n < 1 || box.Kind == plan.Answer && n == 1:
 		return lines
 	case box.Kind == plan.Answer && roomForLine(box):
-		return fmt.Sprintf("%s\n×%d", lines, n)
+		return lines + "\n" + say.Times(n)
 	}
-	return fmt.Sprintf("%s  ×%d", lines, n)
+	return lines + "  " + say.Times(n)
 }
 
 // roomForLine reports whether the box of an answer is higher than its lines, because the count has a line of its own.

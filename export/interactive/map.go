@@ -139,5 +139,5 @@ func said(times, from int) string {
 	if times < from {
 		return ""
 	}
-	return fmt.Sprintf("×%d", times)
+	return say.Times(times)
 }

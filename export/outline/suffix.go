@@ -22,11 +22,11 @@ func captionOf(a *mindmap.Answer) string {
 		if n == 1 && plain == text {
 			return text
 		}
-		return fmt.Sprintf("%s ×%d", text, n)
+		return text + " " + say.Times(n)
 	case n == 1:
 		return fmt.Sprintf("%s (%s)", text, sources[:strings.IndexByte(sources, ' ')])
 	default:
-		return fmt.Sprintf("%s ×%d (%s)", text, n, sources)
+		return fmt.Sprintf("%s %s (%s)", text, say.Times(n), sources)
 	}
 }
 

@@ -146,8 +146,8 @@ func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
 		topic := newTopic(a.ID, say.Caption(a))
-		if n := a.Tally.Total(); n > 1 {
-			topic.Labels = append(topic.Labels, fmt.Sprintf("×%d", n))
+		if times := say.TimesOf(a); times != "" {
+			topic.Labels = append(topic.Labels, times)
 		}
 		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
 			topic.Labels = append(topic.Labels, strings.Split(say.BySource(a.Tally), ", ")...)

@@ -148,7 +148,7 @@ func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) 
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text("×"+strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
+		total := c.text(say.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
 		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
 		if c.mixed && say.Sources(r.Tally()) > 1 {
 			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)

@@ -1,11 +1,10 @@
 package picture
 
 import (
-	"fmt"
-
 	"mindwall/export/canvas"
 	"mindwall/export/typeset"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -51,7 +50,7 @@ func (b *book) addHeads() {
 				b.y += question.H + foot.H + 28
 			}
 		}
-		said := set(fmt.Sprintf("×%d", r.Tally().Total()), headsSize, true, 90, 1)
+		said := set(say.Times(r.Tally().Total()), headsSize, true, 90, 1)
 		colour := p.Palette.Theme(r.Colour)
 		if r.Letter != "" {
 			badge := newBadge(b.set, r.Letter, headsSize)
@@ -81,7 +80,7 @@ func strongestOf(r *walk.Branch) string {
 
 func sayAnswer(a *mindmap.Answer) string {
 	if n := a.Tally.Total(); n > 1 {
-		return fmt.Sprintf("%s ×%d", a.Text, n)
+		return a.Text + " " + say.Times(n)
 	}
 	return a.Text
 }

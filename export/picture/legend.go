@@ -4,6 +4,7 @@ import (
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
 	"mindwall/export/typeset"
+	"mindwall/mindmap/say"
 )
 
 // legend explains every sign that is on the map, in rows below it, before the line of counts.
@@ -49,7 +50,7 @@ func (l *legend) addSigns(t *typeset.Typesetter, boxes []plan.Box, words typeset
 	if tallied {
 		number := words
 		number.Bold = true
-		p := t.Set("×2", number)
+		p := t.Set(say.Times(2), number)
 		e := entry{tally: &p, text: t.Set("said twice; larger: said more often", words)}
 		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)

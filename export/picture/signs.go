@@ -1,13 +1,12 @@
 package picture
 
 import (
-	"strconv"
-
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
 	"mindwall/export/typeset"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // signWidth is by the size of the square that a sign is drawn in.
@@ -72,7 +71,7 @@ const stripGap = 10.0
 func newStrip(t *typeset.Typesetter, size float64, tally mindmap.Tally, signs []plan.Sign, from int) strip {
 	s := strip{signs: signs, size: size * 0.8, gap: 5}
 	if n := tally.Total(); n >= from {
-		p := t.Set("×"+strconv.Itoa(n), typeset.Style{
+		p := t.Set(say.Times(n), typeset.Style{
 			Size: size * 0.92, Bold: true, Measure: 20 * size, Leading: 1.3,
 		})
 		s.tally = &p

@@ -22,7 +22,7 @@ func (b *Box) Label() string {
 	case Question, EventCentre, Quote:
 	case Answer:
 		if n := b.Tally.Total(); n > 1 {
-			fmt.Fprintf(&out, " ×%d", n)
+			out.WriteString(" " + say.Times(n))
 		}
 		for _, s := range b.Signs {
 			fmt.Fprintf(&out, ", %s", s)
@@ -62,14 +62,11 @@ func PlaceOf(e *mindmap.Event) string {
 
 // FootOf is the line of counts, and the date.
 func FootOf(b *mindmap.Board, q *mindmap.Question) string {
-	themes, unsorted := "", ""
+	themes := ""
 	if n := len(q.Themes); n > 0 {
 		themes = say.Counted(n, "theme")
 	}
-	if n := len(q.Unsorted); n > 0 {
-		unsorted = fmt.Sprintf("%d unsorted", n)
-	}
-	return foot(b, q.Answers, q.Tally, themes, unsorted)
+	return foot(b, q.Answers, q.Tally, themes, say.Unsorted(len(q.Unsorted)))
 }
 
 // foot is the line of counts: of answers, of other things before or behind them, and of sources.

@@ -42,6 +42,29 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
+// Times is how often something was said, as a number behind it: ×3. It is the one number by which screens, pictures and files
+// tell how much there is of a theme, a question or an answer.
+func Times(n int) string { return "×" + strconv.Itoa(n) }
+
+// TimesOf is [Times] of what was said more than once, and nothing of other answers.
+func TimesOf(a *mindmap.Answer) string {
+	if n := a.Tally.Total(); n > 1 {
+		return Times(n)
+	}
+	return ""
+}
+
+// Said is [Times] in words, in English.
+func Said(n int) string { return English.Counted(n, times) }
+
+// Unsorted is how many answers are under no theme, in English; nothing when there are none.
+func Unsorted(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return English.Counted(n, unsorted)
+}
+
 // AnswersSaid is [Voice.AnswersSaid] in English.
 func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
 

@@ -29,6 +29,8 @@ const (
 	said      Message = "answers said"
 	date      Message = "date"
 	join      Message = "join"
+	times     Message = "times"
+	unsorted  Message = "unsorted"
 )
 
 // Voice says things in one language, by its catalogue: the file that is named after the language. The zero voice is English.

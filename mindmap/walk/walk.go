@@ -25,6 +25,7 @@ type Branch struct {
 	Side    mindmap.Side
 	Count   int // answers below, sub-themes included
 	Answers []*mindmap.Answer
+	said    mindmap.Tally
 }
 
 // Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
@@ -43,11 +44,12 @@ func Branches(q *mindmap.Question) []Branch {
 func UnsortedOf(q *mindmap.Question) Branch {
 	return Branch{
 		Name: Unsorted, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
+		said: q.UnsortedTally(),
 	}
 }
 
 func of(t *mindmap.Theme) Branch {
-	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers}
+	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers, said: t.Tally}
 	if t.Depth == 1 {
 		b.Letter = t.Letter
 	}
@@ -90,14 +92,5 @@ func (b *Branch) ID() mindmap.ID {
 	return b.Theme.ID
 }
 
-// Tally is how many said what is below. It adds up the unsorted, however many they are.
-func (b *Branch) Tally() mindmap.Tally {
-	if b.Theme != nil {
-		return b.Theme.Tally
-	}
-	var t mindmap.Tally
-	for _, a := range b.Answers {
-		t = t.Plus(a.Tally)
-	}
-	return t
-}
+// Tally is how often what is below was said.
+func (b *Branch) Tally() mindmap.Tally { return b.said }

@@ -22,7 +22,7 @@ func TestBranchesInOrder(t *testing.T) {
 			{ID: mindmap.ID{1}, Text: "Health", Letter: "A", Depth: 1, Side: mindmap.Left, Count: 2, Tally: mindmap.Tally{3}, Themes: []*mindmap.Theme{anxiety}},
 			{ID: mindmap.ID{2}, Text: "Money", Letter: "B", Colour: 1, Depth: 1, Side: mindmap.Right},
 		},
-		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)},
+		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)}, Answers: 4, Tally: mindmap.Tally{6, 1},
 	}
 	var got []string
 	var walk func([]Branch)

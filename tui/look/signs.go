@@ -1,8 +1,6 @@
 package look
 
 import (
-	"strconv"
-
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 )
@@ -40,8 +38,8 @@ func Signed(a *mindmap.Answer) string { return say.Caption(a) + AnswerSigns(a) }
 // AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
 func AnswerSigns(a *mindmap.Answer) string {
 	signs := ""
-	if n := a.Tally.Total(); n > 1 {
-		signs += " ×" + strconv.Itoa(n)
+	if times := say.TimesOf(a); times != "" {
+		signs += " " + times
 	}
 	if len(a.Merged) > 0 {
 		signs += " " + MergedSign

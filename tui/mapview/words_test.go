@@ -68,9 +68,9 @@ func TestHeads(t *testing.T) {
 		d := two(t, 80, 40)
 		d.scene.Keep = keep
 		d.do(mindmap.TallyAnswer{Answer: d.find("Forms"), Delta: 4}, mindmap.TallyAnswer{Answer: d.find("Rent"), Delta: 4})
-		d.sees("A Money 7", "Debt 1", "C Time 1", "Unsorted · 2 answers").misses("C Debt", "A Debt", "Why?")
+		d.sees("A Money ×7", "Debt ×1", "C Time ×1", "Unsorted ×2").misses("C Debt", "A Debt", "Why?")
 		d.theme("A name of a theme that is long")
-		d.sees(" D A name of a theme", "that is long 0")
+		d.sees(" D A name of a theme", "that is long ×0")
 	}
 }
 

@@ -1,7 +1,6 @@
 package stage
 
 import (
-	"strconv"
 	"strings"
 
 	"mindwall/mindmap"
@@ -46,10 +45,7 @@ func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
 // many said it, where it was more than one.
 func wordsOf(a *mindmap.Answer) (text, tail string) {
 	text = say.Caption(a)
-	if n := a.Tally.Total(); n > 1 {
-		tail = "×" + strconv.Itoa(n)
-	}
-	return text, tail
+	return text, say.TimesOf(a)
 }
 
 // nested stands between the name of a theme and that of a theme under it.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -33,7 +34,7 @@ func (p *painter) readBack() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	top := 0
 	if t != nil {
-		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), strconv.Itoa(t.Tally.Total()), p.look.ThemeHead(t.Colour))
+		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), say.Times(t.Tally.Total()), p.look.ThemeHead(t.Colour))
 	} else {
 		top = p.drawWaiting(c, walk.Unsorted, len(unsorted))
 	}

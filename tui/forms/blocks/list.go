@@ -2,9 +2,9 @@ package blocks
 
 import (
 	"slices"
-	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -80,11 +80,10 @@ func (s *Source) unsorted(foldedSign string) *List {
 func (s *Source) list(b *walk.Branch, foldedSign string) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
+		number: b.Tally().Total(),
 	}
 	if b.Theme == nil {
-		l.ID, l.number = screen.UnsortedID(s.Question.ID), b.Count
-	} else {
-		l.number = b.Theme.Tally.Total()
+		l.ID = screen.UnsortedID(s.Question.ID)
 	}
 	s.findMusts(l, b.ID())
 	l.subs = s.listsOf(b.Branches(), foldedSign)
@@ -150,9 +149,9 @@ func (l *List) styles(k *look.Look) (name, line look.Style) {
 // behindName is what stands behind a list's name.
 func (l *List) behindName() string {
 	if l.sign == "" {
-		return strconv.Itoa(l.number)
+		return say.Times(l.number)
 	}
-	return strconv.Itoa(l.number) + " " + l.sign
+	return say.Times(l.number) + " " + l.sign
 }
 
 // label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter

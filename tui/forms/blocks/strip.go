@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 )
@@ -80,11 +79,4 @@ func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 	return spot
 }
 
-// ruleText counts answers, not those who said them, and says so.
-func ruleText(l *List) string {
-	text := l.name + " · " + say.Counted(l.number, "answer")
-	if l.sign != "" {
-		text += " " + l.sign
-	}
-	return text
-}
+func ruleText(l *List) string { return l.name + " " + l.behindName() }
