@@ -234,7 +234,7 @@ func TestTheNearestToTheMiddleThatIsLeftStays(t *testing.T) {
 		t.Fatalf("the head stands in row %d:\n%s", head, d.plain())
 	}
 	d.view.Fold(d.find("B"))
-	if now := d.rowOf("B B 20 ▾"); now != head {
+	if now := d.rowOf("B B ×20 ▾"); now != head {
 		t.Errorf("the head moves from row %d to %d:\n%s", head, now, d.plain())
 	}
 }
