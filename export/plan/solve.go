@@ -84,6 +84,9 @@ func (s *solver) freeSize(w, h float64) size {
 func (s *solver) arrange(fit func(w, h float64) float64) *layout.Map {
 	spacing := s.plan.spacing()
 	spacing.Deal, spacing.Panel.Fit = s.deal, fit
+	spacing.Apart = func(a, b *layout.Tree) bool {
+		return s.plan.Palette.Twins(s.plan.Boxes[a.Ref].Theme, s.plan.Boxes[b.Ref].Theme)
+	}
 	return s.arr.Arrange(s.tree, s.plan.measure, spacing)
 }
 

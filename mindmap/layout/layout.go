@@ -44,6 +44,9 @@ type Spacing struct {
 	// Deal gives the children of the centre new sides, so that the taller side is as small as can be: up to 16 of them the best
 	// deal there is. Otherwise each hangs on its own.
 	Deal bool
+	// Apart reports whether two children of the centre should not follow each other on a side. It is asked for a deal, which then
+	// does otherwise when it can; nil for none.
+	Apart func(a, b *Tree) bool
 	// OneSided places everything to the right, whatever the sides say.
 	OneSided bool
 	// Snap makes every position and size a whole number: sizes are rounded up, gaps to the nearest. A parent is then

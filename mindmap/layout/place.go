@@ -151,15 +151,20 @@ func beside(n *node, side mindmap.Side, gap, w float64) float64 {
 
 func (e *engine) dealAnew() {
 	var heights []float64
+	var trees []*Tree
 	gap, last := 0.0, (*node)(nil)
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if last != nil {
 			gap = max(gap, e.between(last, k))
 		}
-		heights, last = append(heights, k.block), k
+		heights, trees, last = append(heights, k.block), append(trees, k.tree), k
 	}
-	sides, i := deal(heights, gap), 0
+	d := dealer{heights: heights, gap: gap}
+	if e.s.Apart != nil {
+		d.apart = func(i, j int) bool { return e.s.Apart(trees[i], trees[j]) }
+	}
+	sides, i := d.deal(), 0
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		e.nodes[j].side = sides[i]
 		i++
