@@ -11,6 +11,9 @@ import (
 )
 
 func (b *book) newPage(s *section) {
+	if b.page != nil {
+		b.emptiest = max(b.emptiest, bookBottom-b.y)
+	}
 	b.page = b.of.page(bookW, bookH)
 	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))
 	b.pages, b.marks = append(b.pages, b.page), append(b.marks, mark.String())

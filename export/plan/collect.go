@@ -54,7 +54,11 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 		node.Children = append(node.Children, p.addBranch(&subs[i]))
 	}
 	under := node
-	if len(subs) > 0 && len(from.Answers) >= panelAtBusy && !p.graph {
+	fewest := panelAtBusy
+	if p.form.stacked {
+		fewest = 1
+	}
+	if len(subs) > 0 && len(from.Answers) >= fewest && !p.graph {
 		own := Box{Kind: SubTheme, Text: ownHead, Theme: from.Colour, Count: len(from.Answers)}
 		for _, a := range from.Answers {
 			own.Tally = own.Tally.Plus(a.Tally)

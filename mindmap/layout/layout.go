@@ -74,6 +74,8 @@ type PanelSpacing struct {
 	// Headed puts a head whose only children are a panel on top of it, HeadGap above, as wide as the panel, with no branch.
 	Headed  bool
 	HeadGap float64
+	// Stacked lets a head all of whose children stand on panels stand on them in turn.
+	Stacked bool
 	// Order, when not nil, is the order of the cards of a panel, as that of slices.SortFunc; otherwise it is their own.
 	Order func(a, b *Tree) int
 	// Fit is how good a map of that size is: the number of columns is the one with the greatest. When it is nil a map is the

@@ -110,6 +110,7 @@ func TestNothingOverlaps(t *testing.T) {
 		spacing.Deal = rapid.Bool().Draw(t, "deal")
 		if p := spacing.Panel; p != nil {
 			p.Headed, p.HeadGap, p.Narrow, p.Min = rapid.Bool().Draw(t, "headed"), 5, rapid.Bool().Draw(t, "narrow"), rapid.IntRange(1, 9).Draw(t, "min")
+			p.Stacked = rapid.Bool().Draw(t, "stacked")
 		}
 		m := Arrange(s.root, s.measure, spacing)
 		whole := rect{0, 0, m.W, m.H}
