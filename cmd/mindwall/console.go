@@ -14,6 +14,7 @@ import (
 	"mindwall/export"
 	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
@@ -127,11 +128,15 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		return filepath.Dir(path)
 	}
 	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
+	languages, _ := say.Languages()
+	for _, tag := range languages {
+		e.Languages = append(e.Languages, exportdialog.Language{Tag: tag, Name: say.In(tag).Text(say.Language)})
+	}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
 	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper}.Request()
+		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper, Language: r.Language}.Request()
 		if err != nil {
 			return exportdialog.Result{}, err
 		}

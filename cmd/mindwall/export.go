@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/paper"
@@ -53,6 +54,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.Paper, "paper", "", "lay pictures out for "+strings.Join(paper.Names(), ", ")+"; else the smallest of a4, a3, a1 that can be read")
 	flags.StringVar(&f.Text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
 	flags.StringVar(&f.ChartAs, "as", "png", "of chart: png, svg or pdf")
+	described.FileLanguage(c.Flags(), &f.Language)
 	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)

@@ -2,25 +2,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"mindwall/cmd/internal/advice"
 	"mindwall/export"
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 )
-
-// Each kind of fault has advice on the command line.
-func TestEveryFaultHasAdvice(t *testing.T) {
-	for _, k := range fault.Kinds() {
-		if advice.Of(fault.New(k, errors.New("x"))) == "" {
-			t.Errorf("there is no advice for kind %d", k)
-		}
-	}
-}
 
 // A folder or a file that is in the way is told apart, whatever wraps the error.
 func TestFoldersThatRefuseAreToldApart(t *testing.T) {
@@ -29,7 +18,7 @@ func TestFoldersThatRefuseAreToldApart(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	json, err := export.FindFormat("json")
 	if err != nil {
 		t.Fatal(err)

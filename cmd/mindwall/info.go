@@ -71,7 +71,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 		}
 	}
 	rest := say.Joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
-		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"))
+		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"), some(info.ToDo, "to do"))
 	if rest != "" {
 		fmt.Fprintf(w, "\nelse  %s\n", rest)
 	}
@@ -81,7 +81,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 }
 
 func countsOf(q *desk.QuestionInfo) string {
-	line := say.Joined(", ", say.AnswersSaid(q.Answers, q.Tally), say.Counted(q.Themes, "theme"), say.Unsorted(q.Unsorted))
+	line := say.Joined(", ", say.AnswersSaid(q.Answers, q.Tally), say.Counted(q.Themes, "theme"), say.UnsortedOf(q.Unsorted))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

@@ -20,6 +20,8 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
+	draft "mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/look"
@@ -28,8 +30,8 @@ import (
 )
 
 // drawCounts draws a wall with one question, on which much was said several times, by several sources, under themes and none.
-func drawCounts(t *rapid.T) *mindmap.Live {
-	live := mindmap.NewLive()
+func drawCounts(t *rapid.T) *fold.Live {
+	live := fold.NewLive()
 	s := &scribe.Scribe{Live: live, Author: "sam", Device: scribe.RandomID(), NewID: scribe.RandomID, Now: time.Now}
 	record := func(op mindmap.Op) mindmap.ID {
 		id := scribe.RandomID()
@@ -52,10 +54,10 @@ func drawCounts(t *rapid.T) *mindmap.Live {
 		}
 	}
 	for _, name := range names[:rapid.IntRange(0, len(names)).Draw(t, "themes")] {
-		theme := record(live.Board().NewTheme(live.Question(q), mindmap.ID{}, name))
+		theme := record(draft.NewTheme(live.Board(), live.Question(q), mindmap.ID{}, name))
 		say(theme, name)
 		if rapid.Bool().Draw(t, "sub") {
-			say(record(live.Board().NewTheme(live.Question(q), theme, "Sub"+strings.ToLower(name))), "Sub"+name)
+			say(record(draft.NewTheme(live.Board(), live.Question(q), theme, "Sub"+strings.ToLower(name))), "Sub"+name)
 		}
 	}
 	say(mindmap.ID{}, "Else")
@@ -98,9 +100,9 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			}
 			says(theme.Text, n, "the room", "its closing chart", "the overview", "svg", "html", "dot", "chart")
 		}
-		if n := q.UnsortedTally().Total(); n > 0 && len(q.Themes) > 0 {
-			says("Unsorted", n, "the room", "its closing chart", "the overview", "dot", "chart")
-			says("Also said", n, "svg", "html")
+		if n := q.Own.Tally.Total(); n > 0 && len(q.Themes) > 0 {
+			says("Unsorted", n, "the room", "its closing chart", "the overview", "dot")
+			says("Also said", n, "svg", "html", "chart")
 		}
 		total := say.AnswersSaid(q.Answers, q.Tally.Total())
 		words["info"] = countsOf(&desk.InfoOf(board).Questions[0])
@@ -113,7 +115,7 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 }
 
 // painted is a scene of the room as text.
-func painted(live *mindmap.Live, scene screen.Scene) string {
+func painted(live *fold.Live, scene screen.Scene) string {
 	var st stage.Stage
 	rows := st.Paint(stage.View{
 		Live: live, Shown: screen.Shown{Scene: scene, Question: live.Board().Questions[0].ID}, Size: screen.Size{W: 200, H: 90},

@@ -258,7 +258,7 @@ func TestAnEventInATerminal(t *testing.T) {
 		t.Fatalf("exit code %d\n%s", code, x.screen())
 	}
 	info := mindwall(t, home, "info", path)
-	for _, want := range []string{"10 answers, 2 themes\n", "11 answers, 2 themes, 1 unsorted answer"} {
+	for _, want := range []string{"10 answers, 2 themes\n", "11 answers, 2 themes, 1 unsorted"} {
 		if !strings.Contains(info, want) {
 			t.Errorf("info lacks %q:\n%s", want, info)
 		}

@@ -1,6 +1,6 @@
 "use strict";
 const $ = id => document.getElementById(id), all = (s, from = document) => [...from.querySelectorAll(s)];
-const stage = $("stage"), map = $("map"), lines = $("lines"), heads = all(".head");
+const stage = $("stage"), map = $("map"), lines = $("lines"), heads = all(".head"), words = document.body.dataset;
 let zoom = 1;
 
 // draw draws the branches between what is in sight.
@@ -28,7 +28,7 @@ const isFolded = head => head.ariaExpanded === "false";
 
 function fold(list, closed) {
   for (const head of list) head.ariaExpanded = closed ? "false" : "true";
-  $("folds").textContent = heads.some(isFolded) ? "Unfold all" : "Fold all";
+  $("folds").textContent = heads.some(isFolded) ? words.unfold : words.fold;
   draw();
 }
 
@@ -45,12 +45,12 @@ function scale(to) {
 }
 
 function search() {
-  const words = $("search").value.trim().toLocaleLowerCase();
-  document.body.classList.toggle("searching", words !== "");
+  const asked = $("search").value.trim().toLocaleLowerCase();
+  document.body.classList.toggle("searching", asked !== "");
   let found = 0, first = null;
   const folded = new Set(heads.filter(isFolded));
   for (const box of all(".box")) {
-    const hit = words !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(words);
+    const hit = asked !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(asked);
     box.classList.toggle("hit", hit);
     if (!hit) continue;
     found++;
@@ -60,7 +60,7 @@ function search() {
       if (head && head.classList.contains("head")) folded.delete(head);
     }
   }
-  $("found").textContent = words === "" ? "" : found === 1 ? "1 found" : found + " found";
+  $("found").textContent = asked === "" ? "" : words.found.replace("{n}", found);
   fold(heads.filter(h => !folded.has(h)), false);
   if (first) first.scrollIntoView({block: "center", inline: "center"});
 }

@@ -61,16 +61,17 @@ type (
 const xmindUnbalanced = "org.xmind.ui.map.unbalanced"
 
 // WriteXMind writes the wall as an XMind workbook with a sheet a question. Quotes are notes; counts and sources are
-// labels.
-func WriteXMind(w io.Writer, b *mindmap.Board) error {
+// labels. The id of a topic says what it is when the file is read back; where there are themes, answers under none have a
+// grey topic of their own.
+func WriteXMind(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	sheets := []xmindSheet{}
 	for _, q := range b.Questions {
 		title := fmt.Sprintf("%d %s", q.Number, q.Text)
-		sheets = append(sheets, xmindSheet{"sheet-" + q.ID.String(), "sheet", title, xmindQuestion(q)})
+		sheets = append(sheets, xmindSheet{"sheet-" + q.ID.String(), "sheet", title, xmindQuestion(q, v)})
 	}
 	if len(sheets) == 0 {
-		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", "Mind wall",
-			&xmindTopic{ID: "topic-0", Class: "topic", Title: cmp.Or(b.Event.Title, "Mind wall")}})
+		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", v.Text(say.MindWall),
+			&xmindTopic{ID: "topic-0", Class: "topic", Title: cmp.Or(b.Event.Title, v.Text(say.MindWall))}})
 	}
 	archive := zip.NewWriter(w)
 	for _, part := range []struct {
@@ -78,7 +79,7 @@ func WriteXMind(w io.Writer, b *mindmap.Board) error {
 		data any
 	}{
 		{"content.json", sheets},
-		{"metadata.json", map[string]any{"creator": map[string]string{"name": "mindwall"}}},
+		{"metadata.json", map[string]any{"creator": map[string]string{"name": "mindwall"}, "mindwall": eventMark(&b.Event, true)}},
 		{"manifest.json", map[string]any{"file-entries": map[string]any{"content.json": struct{}{}, "metadata.json": struct{}{}}}},
 	} {
 		f, err := archive.Create(part.name) // without a time, so that the same wall gives the same file
@@ -92,18 +93,24 @@ func WriteXMind(w io.Writer, b *mindmap.Board) error {
 	return archive.Close()
 }
 
-func xmindQuestion(q *mindmap.Question) *xmindTopic {
-	root := newTopic(q.ID, q.Text)
+func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
+	root := newTopic(kindQuestion, q.ID, q.Text)
 	root.Structure = xmindUnbalanced
 	var right, left []*xmindTopic
 	for _, t := range q.Themes {
 		if t.Side == mindmap.Left {
-			left = append(left, xmindTheme(t))
+			left = append(left, xmindTheme(t, v))
 		} else {
-			right = append(right, xmindTheme(t))
+			right = append(right, xmindTheme(t, v))
 		}
 	}
-	loose := xmindAnswers(q.Unsorted)
+	loose := xmindAnswers(q.Unsorted, v)
+	if len(q.Themes) > 0 && len(loose) > 0 {
+		unsorted := newTopic(kindUnsorted, q.ID, v.Text(say.Unsorted))
+		unsorted.paint(plan.Light.Palette().Muted.String())
+		unsorted.adopt(loose)
+		loose = []*xmindTopic{unsorted}
+	}
 	if q.UnsortedSide() == mindmap.Left {
 		left = append(left, loose...)
 	} else {
@@ -116,8 +123,15 @@ func xmindQuestion(q *mindmap.Question) *xmindTopic {
 	return root
 }
 
-func newTopic(id mindmap.ID, title string) *xmindTopic {
-	return &xmindTopic{ID: id.String(), Class: "topic", Title: title}
+func newTopic(k nodeKind, id mindmap.ID, title string) *xmindTopic {
+	return &xmindTopic{ID: nodeID(k, id), Class: "topic", Title: title}
+}
+
+// paint fills a topic and its line with a colour.
+func (t *xmindTopic) paint(colour string) {
+	t.Style = &xmindStyle{"style-" + t.ID, map[string]string{
+		"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
+	}}
 }
 
 func (t *xmindTopic) adopt(children []*xmindTopic) {
@@ -126,31 +140,28 @@ func (t *xmindTopic) adopt(children []*xmindTopic) {
 	}
 }
 
-func xmindTheme(t *mindmap.Theme) *xmindTopic {
-	topic := newTopic(t.ID, cmp.Or(t.Text, say.TakenOut))
+func xmindTheme(t *mindmap.Theme, v say.Voice) *xmindTopic {
+	topic := newTopic(kindTheme, t.ID, cmp.Or(t.Text, v.TakenOut()))
 	if t.Depth == 1 {
-		colour := plan.Light.Palette().Theme(t.Colour).String()
-		topic.Style = &xmindStyle{"style-" + t.ID.String(), map[string]string{
-			"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
-		}}
+		topic.paint(plan.Light.Palette().Theme(t.Colour).String())
 	}
-	children := xmindAnswers(t.Answers)
+	children := xmindAnswers(t.Answers, v)
 	for _, sub := range t.Themes {
-		children = append(children, xmindTheme(sub))
+		children = append(children, xmindTheme(sub, v))
 	}
 	topic.adopt(children)
 	return topic
 }
 
-func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
+func xmindAnswers(list []*mindmap.Answer, v say.Voice) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
-		topic := newTopic(a.ID, say.Caption(a))
-		if times := say.TimesOf(a); times != "" {
-			topic.Labels = append(topic.Labels, times)
+		topic := newTopic(kindAnswer, a.ID, v.Caption(a))
+		if n := a.Tally.Total(); n > 1 {
+			topic.Labels = append(topic.Labels, v.Times(n))
 		}
 		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
-			topic.Labels = append(topic.Labels, strings.Split(say.BySource(a.Tally), ", ")...)
+			topic.Labels = append(topic.Labels, v.SourceParts(a.Tally)...)
 		}
 		if quotes := say.Quotes(a, false); len(quotes) > 0 {
 			topic.Notes = &xmindNotes{xmindPlain{strings.Join(quotes, "\n")}}

@@ -98,8 +98,8 @@ type book struct {
 func (m *Map) bookPages() []canvas.Page {
 	makes := book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	var sections []section
-	for _, branch := range barsOf(m.asked) {
-		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
+	for _, branch := range barsOf(m.asked, m.Plan.Voice) {
+		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally.Total())}
 		if makes.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
@@ -180,11 +180,11 @@ func (b *book) headCard(from *walk.Branch, name string) card {
 func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
 	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
 	st.MaxLines = bookLines / 2
-	c.strip = newStrip(b.set, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
-	c.text, c.extra = b.set.SetWithTail(say.Caption(a), st, c.strip.tail())
+	c.strip = newStrip(b.set, b.of.Plan.Voice, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
+	c.text, c.extra = b.set.SetWithTail(b.of.Plan.Voice.Caption(a), st, c.strip.tail())
 	c.h = c.text.H + 2*c.style.PadY
 	if say.IsPublished(a) {
-		q := b.set.Set("“"+a.Quote+"”", typeset.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
+		q := b.set.Set(b.of.Plan.Voice.Quoted(a.Quote), typeset.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
 		c.quote = &q
 		c.h += q.H + 3
 	}

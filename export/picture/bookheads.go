@@ -27,10 +27,10 @@ func (b *book) addHeads() {
 		return b.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 	}
 	p, room := b.of.Plan, bookW-2*bookMargin
-	rows := barsOf(b.of.asked)
+	rows := barsOf(b.of.asked, p.Voice)
 	highest := 1
 	for i := range rows {
-		highest = max(highest, rows[i].Tally().Total())
+		highest = max(highest, rows[i].Tally.Total())
 	}
 	question, foot := set(p.Question, 26, true, room, 4), set(p.Foot, headsSmall, false, room, 1)
 	for i := range rows {
@@ -39,7 +39,7 @@ func (b *book) addHeads() {
 			return
 		}
 		name := set(r.Name, headsSize, true, headsNameW-40, 2)
-		strongest := set(strongestOf(r), headsSmall, false, room-headsNameW, 2)
+		strongest := set(strongestOf(r, p.Voice), headsSmall, false, room-headsNameW, 2)
 		high := max(name.H, headsBarH+6+strongest.H)
 		if b.page == nil || b.y+high > bookBottom {
 			b.newPage(&section{Branch: walk.Branch{Name: p.Question}})
@@ -50,14 +50,14 @@ func (b *book) addHeads() {
 				b.y += question.H + foot.H + 28
 			}
 		}
-		said := set(say.Times(r.Tally().Total()), headsSize, true, 90, 1)
+		said := set(p.Voice.Times(r.Tally.Total()), headsSize, true, 90, 1)
 		colour := p.Palette.Theme(r.Colour)
 		if r.Letter != "" {
 			badge := newBadge(b.set, r.Letter, headsSize)
 			badge.draw(b.page, bookMargin, b.y, colour, p.Palette.OnTheme)
 		}
 		b.page.Text(&name, bookMargin+36, b.y, name.W, canvas.Start, p.Palette.Ink)
-		x, w := bookMargin+headsNameW, max(minBar, headsBarW*float64(r.Tally().Total())/float64(highest))
+		x, w := bookMargin+headsNameW, max(minBar, headsBarW*float64(r.Tally.Total())/float64(highest))
 		b.page.Box(x, b.y+2, w, headsBarH, 3, colour)
 		b.page.Text(&said, x+w+10, b.y+2+(headsBarH-said.H)/2, said.W, canvas.Start, p.Palette.Ink)
 		b.page.Text(&strongest, x, b.y+headsBarH+6, room-headsNameW, canvas.Start, p.Palette.Ink)
@@ -67,22 +67,22 @@ func (b *book) addHeads() {
 }
 
 // strongestOf is the answers of a branch that were said most, in a line.
-func strongestOf(r *walk.Branch) string {
+func strongestOf(r *walk.Branch, v say.Voice) string {
 	line := ""
 	for _, a := range mostSaid(r, headsStrongest) {
 		if line != "" {
 			line += "   ·   "
 		}
-		line += sayAnswer(a)
+		line += sayAnswer(a, v)
 	}
 	return line
 }
 
-func sayAnswer(a *mindmap.Answer) string {
+func sayAnswer(a *mindmap.Answer, v say.Voice) string {
 	if n := a.Tally.Total(); n > 1 {
-		return a.Text + " " + say.Times(n)
+		return v.Caption(a) + " " + v.Times(n)
 	}
-	return a.Text
+	return v.Caption(a)
 }
 
 // mostSaid is the answers of a branch and of all below it that were said most, at most so many.

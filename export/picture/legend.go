@@ -33,14 +33,14 @@ func newLegend(t *typeset.Typesetter, p *plan.Plan) legend {
 	l := legend{grow: p.Grow}
 	size := legendSize * l.grow
 	l.rowH = size * legendRow
-	l.addSigns(t, p.Boxes, typeset.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
+	l.addSigns(t, p, typeset.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
 	return l
 }
 
 // addSigns explains the signs that the answers have.
-func (l *legend) addSigns(t *typeset.Typesetter, boxes []plan.Box, words typeset.Style) {
+func (l *legend) addSigns(t *typeset.Typesetter, of *plan.Plan, words typeset.Style) {
 	seen := map[plan.Sign]bool{}
-	tallied := false
+	tallied, boxes, v := false, of.Boxes, of.Voice
 	for i := range boxes {
 		tallied = tallied || boxes[i].Kind == plan.Answer && boxes[i].Tally.Total() > 1
 		for _, s := range boxes[i].Signs {
@@ -50,20 +50,20 @@ func (l *legend) addSigns(t *typeset.Typesetter, boxes []plan.Box, words typeset
 	if tallied {
 		number := words
 		number.Bold = true
-		p := t.Set(say.Times(2), number)
-		e := entry{tally: &p, text: t.Set("said twice; larger: said more often", words)}
+		p := t.Set(v.Times(2), number)
+		e := entry{tally: &p, text: t.Set(v.Text(say.SaidTwice), words)}
 		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)
 	}
 	for _, s := range plan.Signs() {
 		if seen[s] {
-			e := entry{sign: &s, text: t.Set(s.String(), words)}
+			e := entry{sign: &s, text: t.Set(v.Text(s.Message()), words)}
 			e.w = words.Size*(signWidth(s)+0.6) + e.text.W
 			l.entries = append(l.entries, e)
 		}
 	}
 	if seen[plan.SurveySign] || seen[plan.PhoneSign] {
-		text := t.Set("no sign: in the room", words)
+		text := t.Set(v.Text(say.NoSign), words)
 		l.entries = append(l.entries, entry{text: text, w: text.W})
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -16,7 +17,7 @@ type Pen struct {
 }
 
 // Live is the board that the pen writes on.
-func (p *Pen) Live() *mindmap.Live { return p.scribe.Live }
+func (p *Pen) Live() *fold.Live { return p.scribe.Live }
 
 // ID is a fresh id, for a draft whose id must be known beforehand.
 func (p *Pen) ID() mindmap.ID { return p.scribe.ID() }
@@ -83,7 +84,7 @@ func (d *Desk) with(
 }
 
 // Take takes in entries of another copy of the wall, and returns how many were new, with the board that has them.
-func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live *mindmap.Live, err error) {
+func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live *fold.Live, err error) {
 	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		if err := file.AppendSealed(ctx, entries...); err != nil {
 			return nil, err
@@ -119,7 +120,7 @@ func (d *Desk) Redact(ctx context.Context, op mindmap.Op) error {
 }
 
 // Accept takes the words out of the file that redactions took off the board, by whichever way they came; see
-// [mindmap.Live.HeldWords] and [wallfile.Wall.AcceptRedactions]. It returns how many entries lost some.
+// [fold.Live.HeldWords] and [wallfile.Wall.AcceptRedactions]. It returns how many entries lost some.
 func (d *Desk) Accept(ctx context.Context) (n int, err error) {
 	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		n, err = file.AcceptRedactions(ctx)

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
@@ -37,7 +38,7 @@ type Writer struct {
 	NewID func() mindmap.ID // when nil, random
 }
 
-func (w *Writer) scribe(live *mindmap.Live) *scribe.Scribe {
+func (w *Writer) scribe(live *fold.Live) *scribe.Scribe {
 	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID}
 	s.Device = s.ID()
 	return s
@@ -69,7 +70,7 @@ type Desk struct {
 
 // view is a board, and how far it goes.
 type view struct {
-	live   *mindmap.Live
+	live   *fold.Live
 	seq    wallfile.Seq   // of the last entry that the board has
 	scribe *scribe.Scribe // nil when the wall is only read
 }
@@ -125,7 +126,7 @@ func load(ctx context.Context, file *wallfile.Wall, told ...Told) (view, error) 
 	if err != nil {
 		return view{}, err
 	}
-	v := view{live: mindmap.NewLive(), seq: seq}
+	v := view{live: fold.NewLive(), seq: seq}
 	v.live.Load(entries)
 	return v, nil
 }
@@ -152,7 +153,7 @@ func Entries(path string) ([]mindmap.Entry, error) {
 }
 
 // Live is the board. Whoever started the desk changes it by Record, Undo and Redo, and by what they are told.
-func (d *Desk) Live() *mindmap.Live { return d.live }
+func (d *Desk) Live() *fold.Live { return d.live }
 
 // Board is the wall as it stands.
 func (d *Desk) Board() *mindmap.Board { return d.live.Board() }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
 )
 
@@ -45,7 +46,7 @@ func (p *person) writer() Writer {
 func newWall(t *testing.T, w Writer) string {
 	t.Helper()
 	b := Begin(w)
-	if err := b.Plan(t.Context(), &Plan{Title: "Day", Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
+	if err := b.Plan(t.Context(), &Plan{Event: mindmap.Event{Title: "Day"}, Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "day.wall")
@@ -182,7 +183,7 @@ func wantStored(t *testing.T, path string, texts ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	held := captions(mindmap.Fold(entries))
+	held := captions(fold.Of(entries))
 	for _, text := range texts {
 		if !slices.Contains(held, text) {
 			t.Errorf("%q is not in %s", text, path)

@@ -5,15 +5,16 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 )
 
 // Plan is what is known of an event beforehand.
 type Plan struct {
-	Title, Date, Place, Host string
-	Language                 string // BCP 47
-	Questions                []PlannedQuestion
+	Event     mindmap.Event
+	Questions []PlannedQuestion
 }
 
 // PlannedQuestion is a question with the themes that are known beforehand.
@@ -30,7 +31,7 @@ type Beginning struct {
 
 // Begin begins a wall with entries that were taken from another, if any.
 func Begin(w Writer, taken ...mindmap.Entry) *Beginning {
-	b := &Beginning{scribe: w.scribe(mindmap.NewLive()), writer: w}
+	b := &Beginning{scribe: w.scribe(fold.NewLive()), writer: w}
 	b.scribe.Live.Add(taken...)
 	return b
 }
@@ -53,8 +54,10 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
 // wrong with a text: see [text.Field.Clean].
 func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
-	if err := b.describe(p); err != nil {
-		return err
+	if op, some := p.Event.Described(); some {
+		if err := b.Record(mindmap.Draft{Op: op}); err != nil {
+			return err
+		}
 	}
 	ids := make([]mindmap.ID, len(p.Questions))
 	drafts := make([]mindmap.Draft, len(p.Questions))
@@ -77,32 +80,10 @@ func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
 	return nil
 }
 
-// describe records what is known of the event.
-func (b *Beginning) describe(p *Plan) error {
-	op, some := mindmap.DescribeEvent{}, false
-	for _, f := range []struct {
-		text string
-		to   **string
-	}{{p.Title, &op.Title}, {p.Date, &op.Date}, {p.Place, &op.Place}, {p.Host, &op.Host}, {p.Language, &op.Language}} {
-		if f.text == "" {
-			continue
-		}
-		clean, err := text.Title.Clean(f.text)
-		if err != nil {
-			return err
-		}
-		*f.to, some = &clean, true
-	}
-	if !some {
-		return nil
-	}
-	return b.Record(mindmap.Draft{Op: op})
-}
-
 // plant makes the themes of one question that are known beforehand. Each gets its own letter and the side that is lighter
 // after those before.
 func (b *Beginning) plant(ctx context.Context, question mindmap.ID, paths [][]string) error {
-	plan, acts := mindmap.NewPlanner(b.Board(), b.scribe.Live.Question(question), b.ID), [][]mindmap.Draft(nil)
+	plan, acts := plan.New(b.Board(), b.scribe.Live.Question(question), b.ID), [][]mindmap.Draft(nil)
 	for _, path := range paths {
 		_, drafts, err := plan.Theme(path)
 		if err = cmp.Or(err, ctx.Err()); err != nil {

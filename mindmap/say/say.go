@@ -12,21 +12,13 @@ import (
 )
 
 // English is what the console and the commands speak.
-var English = In("en")
-
-// TakenOut stands where a person's words were taken out for good.
-var TakenOut = English.TakenOut()
+var English Voice
 
 // IsTakenOut reports whether nothing is left of an answer's caption.
 func IsTakenOut(a *mindmap.Answer) bool { return a.Redacted && strings.TrimSpace(a.Text) == "" }
 
-// Caption is an answer's caption, or what stands for it.
-func Caption(a *mindmap.Answer) string {
-	if IsTakenOut(a) {
-		return TakenOut
-	}
-	return a.Text
-}
+// Caption is [Voice.Caption] in English.
+func Caption(a *mindmap.Answer) string { return English.Caption(a) }
 
 // IsPublished reports whether an answer has a quote of its own that may leave the wall.
 func IsPublished(a *mindmap.Answer) bool { return a.Publish && a.Quote != "" }
@@ -42,37 +34,22 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
-// Times is how often something was said, as a number behind it: ×3. It is the one number by which screens, pictures and files
-// tell how much there is of a theme, a question or an answer.
-func Times(n int) string { return "×" + strconv.Itoa(n) }
+// Times is [Voice.Times] in English.
+func Times(n int) string { return English.Times(n) }
 
-// TimesOf is [Times] of what was said more than once, and nothing of other answers.
-func TimesOf(a *mindmap.Answer) string {
-	if n := a.Tally.Total(); n > 1 {
-		return Times(n)
-	}
-	return ""
-}
+// Said is [Voice.Times] in words, in English.
+func Said(n int) string { return English.Counted(n, timesSaid) }
 
-// Said is [Times] in words, in English.
-func Said(n int) string { return English.Counted(n, times) }
-
-// Unsorted is how many answers are under no theme, in English; nothing when there are none.
-func Unsorted(n int) string {
+// UnsortedOf is how many answers are under no theme, in English; nothing when there are none.
+func UnsortedOf(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return English.Counted(n, unsorted)
+	return English.Counted(n, UnsortedAnswers)
 }
 
 // AnswersSaid is [Voice.AnswersSaid] in English.
 func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
-
-// BySource is [Voice.BySource] in English.
-func BySource(t mindmap.Tally) string { return English.BySource(t) }
-
-// Date is [Voice.Date] in English.
-func Date(iso string) string { return English.Date(iso) }
 
 // Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
@@ -108,15 +85,6 @@ func Sources(t mindmap.Tally) int {
 		}
 	}
 	return n
-}
-
-// SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
-func SourceNames() []string {
-	var out []string
-	for _, s := range mindmap.Sources {
-		out = append(out, strings.ToUpper(string(s[:1]))+string(s[1:]))
-	}
-	return out
 }
 
 // Side is the side that a theme is drawn on.

@@ -9,9 +9,6 @@ import (
 	"mindwall/mindmap"
 )
 
-// Unsorted is what the answers under no theme are called.
-const Unsorted = "Unsorted"
-
 // NoColour is the colour of what hangs under no theme.
 const NoColour = -1
 
@@ -23,33 +20,35 @@ type Branch struct {
 	Colour  int    // number of the theme's colour, or [NoColour]
 	Depth   int    // 1 at the top
 	Side    mindmap.Side
-	Count   int // answers below, sub-themes included
+	Count   int           // answers below, sub-themes included
+	Tally   mindmap.Tally // people behind those
 	Answers []*mindmap.Answer
-	said    mindmap.Tally
 }
 
 // Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
 func Themes(q *mindmap.Question) []Branch { return branches(q.ShallowThemes()) }
 
-// Branches are the top-level themes of a question, in order, and after them the unsorted when there are any.
-func Branches(q *mindmap.Question) []Branch {
+// Branches are the top-level themes of a question, in order, and after them the unsorted, under a name, when there are any.
+func Branches(q *mindmap.Question, unsorted string) []Branch {
 	out := Themes(q)
 	if len(q.Unsorted) > 0 {
-		out = append(out, UnsortedOf(q))
+		out = append(out, UnsortedOf(q, unsorted))
 	}
 	return out
 }
 
 // UnsortedOf is the unsorted of a question, also when there are none.
-func UnsortedOf(q *mindmap.Question) Branch {
+func UnsortedOf(q *mindmap.Question, name string) Branch {
 	return Branch{
-		Name: Unsorted, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
-		said: q.UnsortedTally(),
+		Name: name, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted),
+		Tally: q.Own.Tally, Answers: q.Unsorted,
 	}
 }
 
 func of(t *mindmap.Theme) Branch {
-	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers, said: t.Tally}
+	b := Branch{
+		Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Tally: t.Tally, Answers: t.Answers,
+	}
 	if t.Depth == 1 {
 		b.Letter = t.Letter
 	}
@@ -91,6 +90,3 @@ func (b *Branch) ID() mindmap.ID {
 	}
 	return b.Theme.ID
 }
-
-// Tally is how often what is below was said.
-func (b *Branch) Tally() mindmap.Tally { return b.said }

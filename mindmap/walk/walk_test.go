@@ -22,17 +22,17 @@ func TestBranchesInOrder(t *testing.T) {
 			{ID: mindmap.ID{1}, Text: "Health", Letter: "A", Depth: 1, Side: mindmap.Left, Count: 2, Tally: mindmap.Tally{3}, Themes: []*mindmap.Theme{anxiety}},
 			{ID: mindmap.ID{2}, Text: "Money", Letter: "B", Colour: 1, Depth: 1, Side: mindmap.Right},
 		},
-		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)}, Answers: 4, Tally: mindmap.Tally{6, 1},
+		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)}, Own: mindmap.Census{Tally: mindmap.Tally{2, 2}},
 	}
 	var got []string
 	var walk func([]Branch)
 	walk = func(list []Branch) {
 		for _, b := range list {
-			got = append(got, fmt.Sprint(b.Depth, b.Letter, b.Name, b.Colour, b.Side, b.Count, b.Tally().Total(), b.ID().IsZero()))
+			got = append(got, fmt.Sprint(b.Depth, b.Letter, b.Name, b.Colour, b.Side, b.Count, b.Tally.Total(), b.ID().IsZero()))
 			walk(b.Branches())
 		}
 	}
-	walk(Branches(q))
+	walk(Branches(q, "Unsorted"))
 	want := []string{
 		fmt.Sprint(1, "A", "Health", 0, mindmap.Left, 2, 3, false), fmt.Sprint(2, "", "Anxiety", 0, mindmap.Left, 1, 0, false),
 		fmt.Sprint(1, "B", "Money", 1, mindmap.Right, 0, 0, false), fmt.Sprint(1, "", "Unsorted", -1, mindmap.Left, 2, 4, true),
@@ -40,7 +40,7 @@ func TestBranchesInOrder(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if q.Unsorted = nil; len(Branches(q)) != 2 {
+	if q.Unsorted = nil; len(Branches(q, "")) != 2 {
 		t.Error("a branch stands for no answers")
 	}
 }

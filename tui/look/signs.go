@@ -38,8 +38,8 @@ func Signed(a *mindmap.Answer) string { return say.Caption(a) + AnswerSigns(a) }
 // AnswerSigns are the small signs behind a caption: how many said it, whether there is a quote, where it came from.
 func AnswerSigns(a *mindmap.Answer) string {
 	signs := ""
-	if times := say.TimesOf(a); times != "" {
-		signs += " " + times
+	if n := a.Tally.Total(); n > 1 {
+		signs += " " + say.Times(n)
 	}
 	if len(a.Merged) > 0 {
 		signs += " " + MergedSign

@@ -12,7 +12,9 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
@@ -34,7 +36,7 @@ type Wall interface {
 // Session is one run of plain mode.
 type Session struct {
 	wall     Wall
-	live     *mindmap.Live
+	live     *fold.Live
 	out      io.Writer
 	question mindmap.ID
 	listed   []mindmap.ID // what the numbers of the last list mean, from 1
@@ -42,7 +44,7 @@ type Session struct {
 }
 
 // New prepares a session on a board. What it says goes to out.
-func New(w Wall, live *mindmap.Live, out io.Writer) *Session {
+func New(w Wall, live *fold.Live, out io.Writer) *Session {
 	s := &Session{wall: w, live: live, out: out}
 	if qs := live.Board().Questions; len(qs) > 0 {
 		s.question = qs[0].ID
@@ -107,15 +109,18 @@ func (s *Session) line(words string) error {
 	return s.answer(words)
 }
 
-// answer puts a line on the wall.
+// answer puts a line on the wall, or notes what somebody will do.
 func (s *Session) answer(text string) error {
+	if a, ok := capture.ReadAction(text, &s.live.Board().Event); ok {
+		return s.note(&a)
+	}
 	q := s.live.Question(s.question)
 	if q == nil {
 		return errors.New("there is no question yet: :ask and the question")
 	}
 	p := s.parse(text)
-	plan := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID)
-	id, drafts, shortened, err := p.Draft(plan, mindmap.Room)
+	planner := plan.New(s.live.Board(), q, scribe.RandomID)
+	id, drafts, shortened, err := p.Draft(planner, mindmap.Room)
 	if err != nil {
 		return err
 	}
@@ -180,6 +185,8 @@ func commands() []command {
 		{[]string{"plus", "p"}, ":plus [N] [COUNT]", "count one more, or COUNT more, for answer N or the last", (*Session).plus},
 		{[]string{"remove", "r"}, ":remove N", "take answer N off the map", (*Session).remove},
 		{[]string{"park"}, ":park N", "set answer N aside for later", (*Session).park},
+		{[]string{"todo", "t"}, ":todo", "read what will be done, with numbers", (*Session).toDo},
+		{[]string{"done", "d"}, ":done N", "mark number N of :todo as done, or as not done after all", (*Session).done},
 		{[]string{"undo", "u"}, ":undo", "take back what you did last", func(s *Session, _ []string, _ string) error { return s.undo("undone", s.wall.Undo) }},
 		{[]string{"redo"}, ":redo", "bring it back", func(s *Session, _ []string, _ string) error { return s.undo("done again", s.wall.Redo) }},
 		{[]string{"next", "n"}, ":next", "go to the next question", func(s *Session, _ []string, _ string) error { return s.turn(+1) }},
@@ -209,7 +216,7 @@ func (s *Session) help([]string, string) error {
 	for _, c := range commands() {
 		s.say("%s: %s", c.usage, c.help)
 	}
-	s.say("Anything else is an answer. Behind it, #Theme files it, by its name or its letter, +3 counts three, and | begins their own words.")
+	s.say("! and a blank begin what somebody will do, with @who and by when at its end. Anything else is an answer. Behind it, #Theme files it, by its name or its letter, +3 counts three, and | begins their own words.")
 	return nil
 }
 
@@ -219,7 +226,7 @@ func (s *Session) tellQuestion() {
 		s.say("There is no question yet: :ask and the question.")
 		return
 	}
-	s.say("Question %d: %s %s.", q.Number, q.Text, say.Joined(", ", say.AnswersSaid(q.Answers, q.Tally.Total()), say.Unsorted(len(q.Unsorted))))
+	s.say("Question %d: %s %s.", q.Number, q.Text, say.Joined(", ", say.AnswersSaid(q.Answers, q.Tally.Total()), say.UnsortedOf(len(q.Unsorted))))
 }
 
 func (s *Session) turn(by int) error {
@@ -276,7 +283,7 @@ func (s *Session) list([]string, string) error {
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %s:", say.Said(q.UnsortedTally().Total()))
+		s.say("Unsorted, %s:", say.Said(q.Own.Tally.Total()))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil

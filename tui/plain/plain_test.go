@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 )
 
@@ -38,7 +39,7 @@ func (m *memory) Refresh() error { return nil }
 func run(t *testing.T, m *memory, lines ...string) string {
 	t.Helper()
 	if m.scribe == nil {
-		m.scribe = &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+		m.scribe = &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}}
 		for _, q := range []string{"What helps?", "What hinders?"} {
 			if _, err := m.scribe.Do(mindmap.AskQuestion{Text: q}); err != nil {
 				t.Fatal(err)
@@ -102,5 +103,18 @@ func TestHostileLineIsHarmless(t *testing.T) {
 	m := &memory{}
 	if out := run(t, m, "\x1b[2Jgone\x07 \u202eabc"); strings.ContainsAny(out, "\x1b\x07\u202e") {
 		t.Errorf("control characters came back: %q", out)
+	}
+}
+
+func TestWhatWillBeDone(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, "Rent", "! Ask the surgery @Sam by 2026-04-27", "!! Help", ":todo", ":done 1", ":done 7", "! ")
+	for _, want := range []string{
+		"noted: Ask the surgery, Sam, by 27 April 2026\n", "saved: !! Help\n", "1. Ask the surgery, Sam, by 27 April 2026\n",
+		"1. Ask the surgery, Sam, by 27 April 2026, done\n", "not done: there is no number 7; :todo lists them\n", "saved: !\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("lacks %q:\n%s", want, out)
+		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -22,7 +24,7 @@ const OneTheme = forms.AtHeads + 1
 
 // View is everything that a painting depends on.
 type View struct {
-	Live  *mindmap.Live
+	Live  *fold.Live
 	Shown screen.Shown
 	Size  screen.Size
 	Look  *look.Look
@@ -33,6 +35,8 @@ type View struct {
 	Opened blocks.Opened
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
+
+	voice say.Voice // of the event
 }
 
 // Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
@@ -52,6 +56,9 @@ type Stage struct {
 	corner  corner // of the time, in the row under the head
 
 	rows []string
+
+	language string // of the voice
+	voice    say.Voice
 }
 
 // bodyKey is what the rows under the question depend on, beside lists.
@@ -78,6 +85,10 @@ func (s *Stage) Paint(v View) []string {
 	if v.Size.W <= 0 || v.Size.H <= 0 {
 		return nil
 	}
+	if language := v.Live.Board().Event.Language; language != s.language {
+		s.language, s.voice = language, say.In(language)
+	}
+	v.voice = s.voice
 	q := questionOf(v.Live, v.Shown.Question)
 	headChanged := s.paintHead(v, q)
 	bodyChanged := s.paintBody(v, q)
@@ -110,7 +121,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		key.question = q.ID
 	}
 	if v.Shown.Scene == screen.BlankScene {
-		key.clock = clockOf(v.Shown.Timer, v.Now)
+		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice)
 	}
 	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {
 		return false
@@ -133,7 +144,7 @@ func (s *Stage) underHead(v View) string {
 }
 
 // questionOf is the question that is shown. When nobody chose one, it is that of the newest answer, else the first.
-func questionOf(l *mindmap.Live, id mindmap.ID) *mindmap.Question {
+func questionOf(l *fold.Live, id mindmap.ID) *mindmap.Question {
 	if q := l.Question(id); q != nil {
 		return q
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 )
@@ -27,7 +29,7 @@ type Maker struct {
 func New() *Maker {
 	m := &Maker{}
 	m.scribe = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.ID,
+		Live: fold.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.ID,
 		Now: func() time.Time {
 			m.minute++
 			return time.Date(2026, 3, 9, 12, m.minute%60, 7, 0, time.UTC).Add(time.Duration(m.minute/60) * time.Hour)
@@ -83,7 +85,7 @@ func (m *Maker) Ask(text string) mindmap.ID { return m.Make(mindmap.AskQuestion{
 
 // Theme makes a theme, under another when parent is not zero.
 func (m *Maker) Theme(question, parent mindmap.ID, text string) mindmap.ID {
-	return m.Make(m.Board().NewTheme(m.scribe.Live.Question(question), parent, text))
+	return m.Make(plan.NewTheme(m.Board(), m.scribe.Live.Question(question), parent, text))
 }
 
 // Say adds an answer from the room; "caption | quote" adds a private quote, "caption || quote" one to be published.

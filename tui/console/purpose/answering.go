@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
@@ -74,6 +75,9 @@ func (a *Answering) Deed() deed {
 		return a.takeUp()
 	}
 	p, at := a.Text.Meant(), a.c.at
+	if p.Action != nil {
+		return a.note(p.Action)
+	}
 	switch problem := p.Problem(); {
 	case problem != "":
 		return refuse(screen.Error, problem)
@@ -122,10 +126,22 @@ func (a *Answering) answer(p capture.Parsed) deed {
 	}
 }
 
+// note notes what somebody will do.
+func (a *Answering) note(what *capture.Action) deed {
+	if problem := what.Problem(); problem != "" {
+		return refuse(screen.Info, problem)
+	}
+	told := say.Joined(" · ", "note what will be done: “"+what.Text+"”", what.Note())
+	return will("note it", told, func() screen.Intent {
+		a.Text.Reset()
+		return screen.Record{Drafts: []mindmap.Draft{{ID: a.c.env.NewID(), Op: what.Op()}}, Done: "noted: " + say.Joined(" · ", what.Text, what.Note())}
+	})
+}
+
 // add puts an answer on the wall, and empties the line.
 func (a *Answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
-	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
+	id, drafts, shortened, err := p.Draft(plan.New(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}

@@ -14,7 +14,7 @@ type heads struct {
 	w  int // of the window
 }
 
-// Heads are the themes alone in a window, each with a bar as long as it counts people, in as many columns as they need, and
+// Heads are the themes alone in a window, each with a bar for how often it was said, in as many columns as they need, and
 // the newest answer at the foot.
 func (mk *Maker) Heads(lists []*List, w, h int) *Block {
 	f := heads{mk, &Block{W: w}, w}
@@ -52,7 +52,7 @@ func (f *heads) themes(lists []*List, rows int) {
 		most = max(most, l.number)
 	}
 	width := f.w / k
-	label := widestLabel(lists, max(width*maxLabel/100, min(width-4, widestHead)))
+	label := widestLabel(lists, max(width*maxLabel/100, min(width-2*Margin-1-cells.Width(say.Times(most)), widestHead)))
 	for i, l := range lists {
 		f.head(l, i/each*width, 1+i%each*step, width, label, most)
 	}
@@ -70,11 +70,11 @@ func (f *heads) letters(lists []*List, rows int) {
 		}
 		rest := ""
 		if left := len(lists) - i - 1; left > 0 {
-			rest = "+" + say.Counted(left, "theme")
+			rest = "+" + f.mk.Voice.Counted(left, say.Themes)
 		}
-		if y > rows || y == rows && x+w+1+len(rest) > f.w && i < len(lists)-1 {
-			rest = "+" + say.Counted(len(lists)-i, "theme")
-			f.b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
+		if y > rows || y == rows && x+w+1+cells.Width(rest) > f.w && i < len(lists)-1 {
+			rest = "+" + f.mk.Voice.Counted(len(lists)-i, say.Themes)
+			f.b.text(x, min(y, rows), rest, cells.Width(rest), f.mk.look.Count, asIs, -1)
 			return
 		}
 		x = f.b.text(x, y, text, w, style, name, f.b.spot(headSpot(l), x, y, w, 1, -1)) + 1
@@ -89,7 +89,7 @@ func (l *List) short() string {
 	return l.name
 }
 
-// head is a name, a bar, and how many people said it.
+// head is a name, a bar, and how often it was said.
 func (f *heads) head(l *List, x, y, width, label, most int) {
 	style, line := l.styles(f.mk.look)
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "

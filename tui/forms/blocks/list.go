@@ -48,7 +48,7 @@ type List struct {
 
 	name   string
 	letter string // of a top-level theme
-	number int    // of people that it stands for
+	number int    // how often what is below was said
 	colour int
 	depth  int
 	sign   string // behind the number of a folded one
@@ -69,18 +69,18 @@ func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*List {
 }
 
 // unsorted is the list of the answers under no theme; nil when there are none.
-func (s *Source) unsorted(foldedSign string) *List {
+func (s *Source) unsorted(head, foldedSign string) *List {
 	if len(s.Question.Unsorted) == 0 {
 		return nil
 	}
-	b := walk.UnsortedOf(s.Question)
+	b := walk.UnsortedOf(s.Question, head)
 	return s.list(&b, foldedSign)
 }
 
 func (s *Source) list(b *walk.Branch, foldedSign string) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
-		number: b.Tally().Total(),
+		number: b.Tally.Total(),
 	}
 	if b.Theme == nil {
 		l.ID = screen.UnsortedID(s.Question.ID)

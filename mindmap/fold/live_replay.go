@@ -1,0 +1,128 @@
+package fold
+
+import (
+	"mindwall/mindmap"
+	"slices"
+)
+
+// replay brings the facts up to date: what came last in order acts at once, all else is made anew from its records.
+//
+// A node's facts come from its own records alone, with two exceptions that ask for a common order: whether a theme's
+// move closes a circle depends on other themes, and whether a merge of answers does on other merges.
+func (c *change) replay() {
+	for n := range c.stale {
+		switch {
+		case n.id.IsZero():
+			c.eventStale = true
+		case n.isTheme():
+			c.rethemes = true
+		case n.Kind != mindmap.ThemeNode:
+			c.replayNode(n)
+		}
+	}
+	if c.eventStale {
+		c.replayEvent()
+	}
+	for _, r := range c.fresh {
+		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && mindmap.Links(r.op) {
+			continue
+		}
+		c.l.perform(r)
+		c.touch(r.about)
+	}
+	if c.rethemes {
+		c.replayThemes()
+	}
+	if c.relink {
+		c.replayLinks()
+	}
+}
+
+// isTheme reports whether what made the node is here and makes a theme.
+func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
+
+// touch notes that the facts of a node changed.
+func (c *change) touch(n *node) {
+	c.note(n)
+	switch n.Kind {
+	case mindmap.AnswerNode:
+	case mindmap.ActionNode, mindmap.RoundNode:
+		c.extras = true
+	default:
+		c.rearrange = true
+	}
+}
+
+func (c *change) note(n *node) {
+	if n.touched != c.number {
+		n.touched = c.number
+		c.touched = append(c.touched, n)
+	}
+}
+
+// replayNode makes the facts of a question or an answer anew. What it is merged into is left to replayLinks.
+func (c *change) replayNode(n *node) {
+	n.facts = facts{into: n.into}
+	for _, r := range n.said {
+		if mindmap.Links(r.op) {
+			c.relink = true
+			continue
+		}
+		c.l.perform(r)
+	}
+	c.touch(n)
+}
+
+func (c *change) replayEvent() {
+	c.l.w.event = mindmap.Event{}
+	n := c.l.w.node(mindmap.ID{})
+	for _, r := range n.said {
+		c.l.perform(r)
+	}
+	c.touch(n)
+}
+
+// replayThemes makes the facts of all themes anew, in the order of all that was said about them.
+func (c *change) replayThemes() {
+	var all []*record
+	for _, n := range c.l.themes {
+		all = append(all, n.said...)
+		c.l.w.tie(n, mindmap.ID{}, true)
+		c.l.w.tie(n, mindmap.ID{}, false)
+		n.facts = facts{}
+	}
+	slices.SortFunc(all, compareRecords)
+	for _, r := range all {
+		c.l.perform(r)
+	}
+	c.rearrange = true
+}
+
+// replayLinks goes through all merges and splits of answers anew.
+func (c *change) replayLinks() {
+	before := map[*node]mindmap.ID{}
+	for _, r := range c.l.links {
+		n := r.about
+		if n.Kind == mindmap.ThemeNode {
+			continue
+		}
+		if _, seen := before[n]; !seen {
+			before[n] = n.into
+			c.l.w.tie(n, mindmap.ID{}, true)
+		}
+	}
+	for _, r := range c.l.links {
+		if n := r.about; n.Kind == mindmap.AnswerNode && r.stamp().After(n.made) {
+			c.l.perform(r)
+		}
+	}
+	for n, into := range before {
+		if n.into == into {
+			continue
+		}
+		c.touch(n)
+		if was := c.l.w.nodes[into]; was != nil && was.Kind == mindmap.AnswerNode {
+			c.note(was)
+		}
+	}
+}
