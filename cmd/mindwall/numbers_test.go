@@ -104,7 +104,7 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			says("Unsorted", n, "the room", "its closing chart", "the overview", "dot")
 			says("Also said", n, "svg", "html", "chart")
 		}
-		total := say.AnswersSaid(q.Answers, q.Tally.Total())
+		total := say.English.AnswersSaid(q.Answers, q.Tally.Total())
 		words["info"] = countsOf(&desk.InfoOf(board).Questions[0])
 		for _, w := range []string{"info", "its closing chart", "svg", "html", "dot", "chart"} {
 			if q.Answers > 0 && !strings.Contains(words[w], total) {

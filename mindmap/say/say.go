@@ -48,9 +48,6 @@ func UnsortedOf(n int) string {
 	return English.Counted(n, UnsortedAnswers)
 }
 
-// AnswersSaid is [Voice.AnswersSaid] in English.
-func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
-
 // Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
 	switch {

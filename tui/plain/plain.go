@@ -97,7 +97,7 @@ func (s *Session) line(words string) error {
 	if err := s.wall.Refresh(); err != nil {
 		s.tellError(err)
 	}
-	words = strings.TrimSpace(text.Show(words))
+	words = text.Line(words)
 	switch {
 	case words == "":
 		return nil
@@ -226,7 +226,7 @@ func (s *Session) tellQuestion() {
 		s.say("There is no question yet: :ask and the question.")
 		return
 	}
-	s.say("Question %d: %s %s.", q.Number, q.Text, say.Joined(", ", say.AnswersSaid(q.Answers, q.Tally.Total()), say.UnsortedOf(len(q.Unsorted))))
+	s.say("Question %d: %s %s.", q.Number, q.Text, say.Joined(", ", say.English.AnswersSaid(q.Answers, q.Tally.Total()), say.UnsortedOf(len(q.Unsorted))))
 }
 
 func (s *Session) turn(by int) error {
