@@ -271,7 +271,7 @@ func (s *solver) settings() (list []form) {
 		measures, centres = append(measures, 130), []float64{1, 0.75, 0.6}
 	case s.answers <= 60:
 		centres = []float64{1, 0.6}
-	case s.answers > 1000:
+	case s.answers > 700:
 		measures = []float64{220}
 	}
 	quoted, nested := false, false
