@@ -6,11 +6,13 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -33,6 +35,7 @@ func TestNoWordIsInAnotherLanguage(t *testing.T) {
 			for _, r := range []Request{
 				{WallName: "1", Board: walltest.Day(), Private: true, Formats: mustParse(t, "dot,svg,html,md,opml,mm,mermaid,xmind,xlsx")},
 				{WallName: "2", Board: walltest.Crowd(60, 4), Book: true, Formats: append(mustParse(t, "pdf"), chartAs("svg"))},
+				{WallName: "4", Board: surveyed(), Formats: mustParse(t, "svg,xlsx")},
 				{WallName: "3", Board: &mindmap.Board{}, Formats: mustParse(t, "md,opml,xmind,xlsx")},
 			} {
 				withoutLetters(r.Board)
@@ -40,6 +43,15 @@ func TestNoWordIsInAnotherLanguage(t *testing.T) {
 				result, err := Run(context.Background(), r)
 				if err != nil {
 					t.Fatal(err)
+				}
+				for _, format := range []string{"html", "md", "docx"} {
+					written, err := Report(context.Background(), ReportRequest{
+						Board: r.Board, WallName: r.WallName, Format: format, To: filepath.Join(dir, r.WallName+"-report."+format), Language: lang,
+					})
+					if err != nil {
+						t.Fatal(err)
+					}
+					result.Paths = append(result.Paths, written.Paths...)
 				}
 				for _, path := range result.Paths {
 					checkWords(t, lang, path)
@@ -64,9 +76,33 @@ func checkWords(t *testing.T, lang, path string) {
 	}
 }
 
+// surveyed is a wall on which survey and room differ, and which knows something of people.
+func surveyed() *mindmap.Board {
+	m := walltest.New()
+	q := m.Ask("1?")
+	often, seldom := m.Theme(q, mindmap.ID{}, "2"), m.Theme(q, mindmap.ID{}, "3")
+	m.Make(mindmap.AddAnswer{Question: q, Theme: seldom, Caption: "4", Tally: 90})
+	m.Theme(q, mindmap.ID{}, "5")
+	for i := range 60 {
+		theme := often
+		if i%9 == 0 {
+			theme = seldom
+		}
+		m.Make(mindmap.AddAnswer{
+			Question: q, Theme: theme, Caption: "6", Source: mindmap.Survey,
+			Origin: &mindmap.Origin{File: "7", Row: i + 1, Column: "8", Key: strconv.Itoa(i), Attributes: map[string]string{"9": strconv.Itoa(i % 3)}},
+		})
+	}
+	return m.Board()
+}
+
 // withoutLetters makes a wall's texts numbers.
 func withoutLetters(b *mindmap.Board) {
 	b.Event = mindmap.Event{Title: "11", Date: saytest.Date, Place: "12", Host: "13"}
+	if len(b.Aside) > 0 {
+		b.Event.Contact, b.Event.Thanks, b.Event.Next, b.Event.Present, b.Event.Missing = "14", "15", "16", "17", "18"
+		b.Actions = []*mindmap.Action{{Text: "21", Who: "22", Due: saytest.Date}, {Text: "23", Due: saytest.Date, Done: true}, {Text: "24", Who: "25"}}
+	}
 	n := 100
 	number := func(s *string) {
 		if n++; *s != "" {
@@ -102,6 +138,8 @@ var (
 	unseenElement = regexp.MustCompile(`(?s)<(style|script)\b.*?</(?:style|script)>`)
 	seenAttribute = regexp.MustCompile(`\b(?:title|aria-label|alt|data-[a-z]+|placeholder|TEXT|text|_note|descr)="([^"]*)"`)
 	graphText     = regexp.MustCompile(`\b(?:label|tooltip)=("(?:[^"\\]|\\.)*"|[^\s,]*)`)
+	graphComment  = regexp.MustCompile(`(?m)^\t?// (?:(?:dot|neato) -.*?  )?(.*?)(?:-G\S+ -G\S+(.*))?$`)
+	markup        = regexp.MustCompile(`(?m)<!--(?s:.*?)-->|^%% .*$|^mindmap$|\]\(<[^>]*>\)`)
 	tag           = regexp.MustCompile(`<[^>]*>`)
 )
 
@@ -110,15 +148,22 @@ func seenOf(t *testing.T, path string, data []byte) string {
 	t.Helper()
 	switch filepath.Ext(path) {
 	case ".md", ".mmd":
-		return strings.TrimPrefix(string(data), "mindmap\n")
+		return markup.ReplaceAllString(string(data), " ")
 	case ".svg", ".html", ".opml", ".mm":
 		return seenOfMarkup(string(data))
 	case ".dot":
 		var all strings.Builder
+		for _, m := range graphComment.FindAllStringSubmatch(string(data), -1) {
+			all.WriteString(m[1] + " " + m[2] + " ")
+		}
 		for _, m := range graphText.FindAllStringSubmatch(string(data), -1) {
 			all.WriteString(strings.ReplaceAll(m[1], `\n`, " ") + " ")
 		}
 		return all.String()
+	case ".docx":
+		return seenOfDocument(t, data)
+	case ".png":
+		return "0"
 	case ".xlsx":
 		return seenOfWorkbook(t, data)
 	case ".xmind":
@@ -149,6 +194,30 @@ func seenOfMarkup(text string) string {
 		return text
 	}
 	return plain
+}
+
+func seenOfDocument(t *testing.T, data []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range z.File {
+		if ext := filepath.Ext(f.Name); ext != ".xml" || strings.HasPrefix(f.Name, "docProps/") || strings.Contains(f.Name, "styles") {
+			continue
+		}
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.WriteString(seenOfMarkup(string(text)) + "\n")
+	}
+	return all.String()
 }
 
 func seenOfWorkbook(t *testing.T, data []byte) string {

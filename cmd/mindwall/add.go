@@ -52,9 +52,6 @@ grep . answers.txt | mindwall add day.wall --question 1 --source survey -`,
 	f.StringVar(&to.who, "who", "", "who does it")
 	f.StringVar(&to.due, "due", "", "until when: a date as the event's language writes it, or any words")
 	f.StringVar(&to.quote, "quote", "", "what was said, word for word")
-	for _, name := range []string{"question", "theme", "source", "quote"} {
-		c.MarkFlagsMutuallyExclusive("action", name)
-	}
 	return c
 }
 
@@ -63,6 +60,8 @@ func (a *app) runAdd(ctx context.Context, path string, texts []string, to additi
 	switch {
 	case !to.action && to.who+to.due != "":
 		return usage("--who and --due go with --action")
+	case to.action && to.question+to.theme+to.quote != "":
+		return usage("--action stands under no question and no theme, and has no quote")
 	case to.action:
 	case to.question == "":
 		return &usageError{hint(errors.New("no question given"), "give --question N; mindwall info lists the questions")}
@@ -110,10 +109,10 @@ func (to addition) check(words string) error {
 
 // write records the answers, and the themes that are missing.
 func (to addition) write(p *desk.Pen, texts []string) error {
-	board := p.Live().Board()
 	if to.action {
-		return p.Record(to.actions(&board.Event, p.ID, texts)...)
+		return p.NoteActions(texts, to.who, to.due)
 	}
+	board := p.Live().Board()
 	q, err := desk.FindQuestion(board, to.question)
 	if err != nil {
 		return err
@@ -128,19 +127,6 @@ func (to addition) write(p *desk.Pen, texts []string) error {
 		drafts = append(drafts, some...)
 	}
 	return p.Record(drafts...)
-}
-
-// actions drafts what somebody will do.
-func (to addition) actions(e *mindmap.Event, newID func() mindmap.ID, texts []string) []mindmap.Draft {
-	due, ok := say.In(e.Language).ReadDate(to.due, e.Date)
-	if !ok {
-		due = to.due
-	}
-	var drafts []mindmap.Draft
-	for _, text := range texts {
-		drafts = append(drafts, mindmap.Draft{ID: newID(), Op: mindmap.AddAction{Text: text, Who: to.who, Due: due}})
-	}
-	return drafts
 }
 
 // tellAdded prints each answer that was made.

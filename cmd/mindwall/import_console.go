@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 
+	"mindwall/cmd/internal/imported"
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/importing"
@@ -22,6 +24,17 @@ func importer(d *desk.Desk) importing.Importer {
 				result.Last = entries[n-1].ID
 			}
 			result.Proposal = done
+			return result, err
+		},
+		Outline: func(path string, b *mindmap.Board) (*desk.Incoming, error) {
+			return imported.For(b, desk.ExpandHome(path), false, nil)
+		},
+		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
+			entries, came, err := d.Bring(ctx, in)
+			if n := len(entries); n > 0 {
+				result.Last = entries[n-1].ID
+			}
+			result.Came = &came
 			return result, err
 		},
 	}

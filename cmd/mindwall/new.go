@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/imported"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -19,11 +20,10 @@ import (
 
 // newWall is what the flags of new say.
 type newWall struct {
-	title, date, place, host string
-	language                 string // BCP 47
-	questions                []string
-	agenda, from             string
-	notes, noOpen            bool
+	event         mindmap.Event
+	questions     []string
+	agenda, from  string
+	notes, noOpen bool
 }
 
 func (a *app) newCommand() *cobra.Command {
@@ -40,15 +40,18 @@ func (a *app) newCommand() *cobra.Command {
 mindwall new day.wall --agenda agenda.md --date 2026-03-09
 mindwall new table2.wall --from day.wall`,
 		Args: wants(1, "file for the new wall"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runNew(c.Context(), args[0], n) },
 	}
 	f := c.Flags()
-	f.StringVar(&n.title, "title", "", "the event's title")
+	event := described.New(f)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		op, _, err := event.Op()
+		if err != nil {
+			return err
+		}
+		op.Over(&n.event)
+		return a.runNew(c.Context(), args[0], n)
+	}
 	f.StringArrayVar(&n.questions, "question", nil, "a question to ask; once for each")
-	f.StringVar(&n.date, "date", "", "when it is, such as 2026-03-09")
-	f.StringVar(&n.place, "place", "", "where it is")
-	f.StringVar(&n.host, "host", "", "who holds it")
-	f.StringVar(&n.language, "language", "", "what the event speaks, such as de or pt-BR: for likeness, exports and the room's screen (English)")
 	f.StringVar(&n.agenda, "agenda", "", "a Markdown file with title, questions and themes")
 	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline, or an export")
 	f.BoolVar(&n.notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
@@ -99,12 +102,15 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := n.addTo(plan); err != nil {
-		return nil, err
+	if op, some := n.event.Described(); some {
+		op.Over(&plan.Event)
 	}
-	if in != nil && plan.Title == "" && wall.Board().Event.Title == "" {
-		plan.Title = imported.Name(in)
-		a.note("note: %s names no event; the wall is called “%s”, --title gives another name", in.Name, plan.Title)
+	for _, q := range n.questions {
+		plan.Questions = append(plan.Questions, desk.PlannedQuestion{Text: q})
+	}
+	if in != nil && plan.Event.Title == "" && wall.Board().Event.Title == "" {
+		plan.Event.Title = imported.Name(in)
+		a.note("note: %s names no event; the wall is called “%s”, --title gives another name", in.Name, plan.Event.Title)
 	}
 	if err := complete(plan, wall.Board()); err != nil {
 		return nil, err
@@ -162,37 +168,10 @@ func readAgendaFile(name string) (*desk.Plan, error) {
 	return desk.ReadAgenda(file, filepath.Base(name))
 }
 
-// addTo adds what the flags say to a plan.
-func (n *newWall) addTo(p *desk.Plan) error {
-	if n.language != "" {
-		tag, err := say.ParseLanguage(n.language)
-		if err != nil {
-			return hint(fmt.Errorf("--language: %w", err), "write its short name, such as de, fr or pt-BR")
-		}
-		n.language = tag
-	}
-	for _, f := range []struct {
-		name, text string
-		to         *string
-	}{{"title", n.title, &p.Title}, {"date", n.date, &p.Date}, {"place", n.place, &p.Place}, {"host", n.host, &p.Host}, {"language", n.language, &p.Language}} {
-		clean, err := text.Title.Clean(f.text)
-		if err != nil {
-			return fmt.Errorf("--%s: %w", f.name, err)
-		}
-		if clean != "" {
-			*f.to = clean
-		}
-	}
-	for _, q := range n.questions {
-		p.Questions = append(p.Questions, desk.PlannedQuestion{Text: q})
-	}
-	return nil
-}
-
 // complete refuses a plan that lacks something which is not on the board either.
 func complete(p *desk.Plan, b *mindmap.Board) error {
 	switch {
-	case p.Title == "" && b.Event.Title == "":
+	case p.Event.Title == "" && b.Event.Title == "":
 		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}
 	case len(p.Questions) == 0 && len(b.Questions) == 0:
 		return &usageError{hint(errors.New("no question given"), "give each with --question, or as a line of an --agenda")}

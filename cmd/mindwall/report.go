@@ -8,11 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
-	"mindwall/mindmap/say"
 )
 
 // reportFlags are what the flags of report say.
@@ -40,7 +40,7 @@ mindwall report day.wall --to out/day.docx --lead welcome.md`,
 	flags.StringVar(&f.lead, "lead", "", "a file of Markdown with your own words, which come first")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
-	languageFlag(c, &f.language)
+	described.FileLanguage(flags, &f.language)
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
@@ -54,11 +54,6 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	scheme, err := plan.ParseScheme(f.look)
 	if err != nil {
 		return &usageError{err}
-	}
-	if f.language != "" {
-		if f.language, err = say.ParseLanguage(f.language); err != nil {
-			return &usageError{err}
-		}
 	}
 	var lead []byte
 	if f.lead != "" {

@@ -142,7 +142,8 @@ func (p *markdownReader) notesOf(b ast.Node) []string {
 func (p *markdownReader) placeLine(notes []string) []string {
 	e := &p.stack[0].node.event
 	if p.own {
-		if notes[0] == say.Joined(" · ", e.Date, e.Place, e.Host) {
+		ours := func(v say.Voice) bool { return notes[0] == say.Joined(" · ", v.Date(e.Date), e.Place, e.Host) }
+		if slices.ContainsFunc(say.Voices(), ours) {
 			return notes[1:]
 		}
 		return notes
@@ -195,7 +196,10 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 		return err
 	}
 	parent := p.stack[len(p.stack)-1].node
-	if p.isUnsorted(h) {
+	if p.isOurs(h, say.ToDo) {
+		parent = &node{} // what will be done is no part of the outline
+	}
+	if p.isOurs(h, say.Unsorted) || p.isOurs(h, say.ToDo) {
 		p.stack = append(p.stack, level{h.Level, parent})
 		return nil
 	}
@@ -209,10 +213,10 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 	return nil
 }
 
-// isUnsorted reports whether it is the heading that we write over answers under no theme.
-func (p *markdownReader) isUnsorted(h *ast.Heading) bool {
+// isOurs reports whether it is a heading that we write over something else than a question or a theme.
+func (p *markdownReader) isOurs(h *ast.Heading, what say.Message) bool {
 	e, ok := h.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 1 && e.NextSibling() == nil && slices.Contains(say.Everywhere(say.Unsorted), p.inline(h))
+	return ok && e.Level == 1 && e.NextSibling() == nil && slices.Contains(say.Everywhere(what), p.inline(h))
 }
 
 func (p *markdownReader) list(l *ast.List, parent *node, depth int) error {

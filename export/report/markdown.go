@@ -143,7 +143,7 @@ func (m *markdownWriter) pictures(q *question, rows [][]string) {
 	}
 	if p.Chart != "" {
 		m.block(image(q.BarsText, p.Chart))
-	} else {
+	} else if len(rows) > 1 {
 		m.table("", rows)
 	}
 }

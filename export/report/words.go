@@ -4,8 +4,6 @@ import "mindwall/mindmap/say"
 
 // What the write-up says, by its name in the catalogues.
 const (
-	actionBy         say.Message = "action by"
-	actionDue        say.Message = "action due"
 	all              say.Message = "all"
 	alsoSaid         say.Message = "also said"
 	answersQuestions say.Message = "answers to questions"

@@ -20,6 +20,9 @@ type Back struct {
 	Known bool
 }
 
+// maxTable bounds what is read, in bytes. A table of a million answers has half of it.
+const maxTable = 512 << 20
+
 // errForeign says that a table is none of ours.
 var errForeign = errors.New("no table of mindwall")
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
 	"time"
 
 	"mindwall/mindmap"
@@ -12,9 +13,9 @@ import (
 )
 
 // ReadJSON reads what [WriteJSON] writes, also as it was before it told of sources and of what was merged.
-func ReadJSON(data []byte) (Back, error) {
+func ReadJSON(in io.Reader) (Back, error) {
 	var w jsonWall
-	if err := json.Unmarshal(data, &w); err != nil {
+	if err := json.NewDecoder(io.LimitReader(in, maxTable)).Decode(&w); err != nil {
 		return Back{}, fmt.Errorf("%w: %w", errForeign, err)
 	}
 	if w.Mindwall == 0 {

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"archive/zip"
 	"bytes"
 	"cmp"
 	"encoding/csv"
@@ -26,35 +27,56 @@ import (
 const maxUnpacked = 512 << 20
 
 // ReadCSV reads what [WriteCSV] writes, also as spreadsheets save it again: with other separators, in UTF-16 or in the
-// letters of Windows.
-func ReadCSV(data []byte) (Back, error) {
+// letters of Windows. A table of others is known by its beginning.
+func ReadCSV(in io.ReadSeeker) (Back, error) {
+	const sniffed = 64 << 10
+	head, err := io.ReadAll(io.LimitReader(in, sniffed))
+	if err != nil {
+		return Back{}, err
+	}
+	comma := headComma(head)
+	if comma == 0 {
+		return Back{}, errForeign
+	}
+	if _, err := in.Seek(0, io.SeekStart); err != nil {
+		return Back{}, err
+	}
+	data, err := io.ReadAll(io.LimitReader(in, maxTable))
+	if err != nil {
+		return Back{}, err
+	}
 	data, told := toUTF8(data)
+	rows := csv.NewReader(bytes.NewReader(data))
+	rows.Comma, rows.FieldsPerRecord, rows.ReuseRecord = comma, -1, true
+	r := newRowReader()
+	r.back.Told = told
+	for {
+		cells, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return r.done()
+		}
+		if err != nil {
+			return Back{}, err
+		}
+		for i := range cells {
+			cells[i] = bare(cells[i])
+		}
+		r.row(cells)
+	}
+}
+
+// headComma is what stands between the titles of our columns; 0 when these are none of ours.
+func headComma(head []byte) rune {
+	head, _ = toUTF8(head)
+	line, _, _ := bytes.Cut(head, []byte("\n"))
 	for _, comma := range []rune{',', ';', '\t'} {
-		line, _, _ := bytes.Cut(data, []byte("\n"))
 		in := csv.NewReader(bytes.NewReader(line))
 		in.Comma, in.LazyQuotes = comma, true
-		if head, err := in.Read(); err != nil || headVoice(head) == nil {
-			continue
-		}
-		in = csv.NewReader(bytes.NewReader(data))
-		in.Comma, in.FieldsPerRecord = comma, -1
-		r := newRowReader()
-		r.back.Told = told
-		for {
-			cells, err := in.Read()
-			if errors.Is(err, io.EOF) {
-				return r.done()
-			}
-			if err != nil {
-				return Back{}, err
-			}
-			for i := range cells {
-				cells[i] = bare(cells[i])
-			}
-			r.row(cells)
+		if titles, err := in.Read(); err == nil && headVoice(titles) != nil {
+			return comma
 		}
 	}
-	return Back{}, errForeign
+	return 0
 }
 
 // toUTF8 is a text without its byte order mark.
@@ -73,13 +95,16 @@ func toUTF8(data []byte) (_ []byte, told []string) {
 }
 
 // ReadXLSX reads what [WriteXLSX] writes, at its sheet with all answers; those off the map follow, and what the event is.
-func ReadXLSX(in io.Reader) (back Back, err error) {
+func ReadXLSX(in io.ReaderAt, size int64) (back Back, err error) {
+	if !isWorkbook(in, size) {
+		return Back{}, errForeign
+	}
 	defer func() {
 		if p := recover(); p != nil { // the library fails so on some broken files
 			err = fmt.Errorf("%w: %v", errForeign, p)
 		}
 	}()
-	file, err := excelize.OpenReader(in, excelize.Options{UnzipSizeLimit: maxUnpacked, RawCellValue: true})
+	file, err := excelize.OpenReader(io.NewSectionReader(in, 0, size), excelize.Options{UnzipSizeLimit: maxUnpacked, RawCellValue: true})
 	if err != nil {
 		return Back{}, fmt.Errorf("%w: %w", errForeign, err)
 	}
@@ -101,6 +126,28 @@ func ReadXLSX(in io.Reader) (back Back, err error) {
 	}
 	r.event(file)
 	return r.done()
+}
+
+// isWorkbook reports whether a workbook begins with the titles of our columns, as far as can be seen without reading it whole.
+func isWorkbook(in io.ReaderAt, size int64) bool {
+	archive, err := zip.NewReader(in, size)
+	if err != nil || size > maxTable {
+		return false
+	}
+	var begins strings.Builder
+	for _, f := range archive.File {
+		if f.Name != "xl/sharedStrings.xml" && f.Name != "xl/worksheets/sheet1.xml" {
+			continue
+		}
+		part, err := f.Open()
+		if err != nil {
+			return false
+		}
+		_, _ = io.CopyN(&begins, part, 16<<10) // of a broken one, what there is
+		_ = part.Close()
+	}
+	words := strings.FieldsFunc(begins.String(), func(r rune) bool { return r == '<' || r == '>' })
+	return headVoice(words) != nil
 }
 
 // firstRow is the voice that a sheet's head speaks with; nil when it is no head of ours.

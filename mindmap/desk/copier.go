@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
@@ -17,13 +16,36 @@ import (
 // copied once however often that is repeated.
 type copying struct {
 	ctx    context.Context
-	live   *fold.Live
+	board  *mindmap.Board
 	newID  func() mindmap.ID
-	file   string // where the other board is from
-	known  map[string]bool
+	file   string              // where the other board is from
+	known  map[string]bool     // by the keys of their origins
+	here   map[mindmap.ID]bool // by their ids
+	inbox  bool                // they wait there
 	drafts []mindmap.Draft
 	fresh  int // answers that are drafted
+	heads  int // of these, those that are merged into no other
 	again  int // that are here already
+}
+
+// newCopying begins with what a board has, and with the keys of origins that its wall knows.
+func newCopying(ctx context.Context, b *mindmap.Board, keys map[string]bool, newID func() mindmap.ID, file string) *copying {
+	c := &copying{ctx: ctx, board: b, newID: newID, file: file, known: keys, here: map[mindmap.ID]bool{}}
+	note := func(a *mindmap.Answer) {
+		c.here[a.ID] = true
+		for _, m := range a.Merged {
+			c.here[m.ID] = true
+		}
+	}
+	for _, q := range slices.Concat(b.Questions, b.Aside) {
+		for a := range q.AllAnswers {
+			note(a)
+		}
+	}
+	for _, a := range slices.Concat(b.Parked, b.Inbox, b.Removed, b.Recovered) {
+		note(a)
+	}
+	return c
 }
 
 func (c *copying) add(d mindmap.Draft) { c.drafts = append(c.drafts, d) }
@@ -135,6 +157,7 @@ func (c *copier) group(a *mindmap.Answer) error {
 		return nil
 	}
 	head, fresh := c.one(a, theme)
+	c.heads++
 	for _, repeat := range a.Merged {
 		if id, some := c.one(repeat, theme); some && fresh {
 			c.add(mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: head}})
@@ -147,7 +170,7 @@ func (c *copier) group(a *mindmap.Answer) error {
 func copyKey(a *mindmap.Answer) string { return "wall:" + a.ID.String() }
 
 // has reports whether an answer is here, or a copy of it.
-func (c *copying) has(a *mindmap.Answer) bool { return c.known[copyKey(a)] || c.live.Has(a.ID) }
+func (c *copying) has(a *mindmap.Answer) bool { return c.known[copyKey(a)] || c.here[a.ID] }
 
 // one drafts the copy of one answer, unless it is here.
 func (c *copier) one(a *mindmap.Answer, theme mindmap.ID) (id mindmap.ID, fresh bool) {
@@ -168,7 +191,7 @@ func (c *copier) one(a *mindmap.Answer, theme mindmap.ID) (id mindmap.ID, fresh 
 	}
 	op := mindmap.AddAnswer{
 		Question: c.to, Theme: theme, Caption: a.Text, Quote: a.Quote, Source: source, Tally: min(own.Of(source), mindmap.MaxTally),
-		Redacted: a.Redacted, Origin: origin,
+		Redacted: a.Redacted, Origin: origin, Inbox: c.inbox,
 	}
 	c.add(mindmap.Draft{ID: id, Op: op})
 	for _, s := range mindmap.Sources {
@@ -214,13 +237,19 @@ func firstOf(t mindmap.Tally) mindmap.Source {
 	return mindmap.Room
 }
 
-// note drafts an answer of a note.
-func (c *copier) note(theme mindmap.ID, of mindmap.ID, n int, words string) {
-	a := mindmap.Answer{ID: mindmap.KeyID(fmt.Sprintf("note %s %d %s", of, n, words)), Source: mindmap.Room, Tally: mindmap.Tally{1}, Own: 1}
-	words = "Note: " + strings.TrimSpace(words)
-	var err error
-	if a.Text, a.Quote, _, err = text.CleanAnswer(words, ""); err != nil {
-		a.Text, a.Quote = text.Caption.Lenient(words), text.Quote.Lenient(words)
+// notes drafts an answer for each note of a question or a theme.
+func (c *copier) notes(theme, of mindmap.ID, all map[mindmap.ID][]string) {
+	for i, words := range all[of] {
+		a := mindmap.Answer{ID: mindmap.KeyID(fmt.Sprintf("note %s %d %s", of, i, words)), Source: mindmap.Room, Tally: mindmap.Tally{1}, Own: 1}
+		words = "Note: " + strings.TrimSpace(words)
+		var err error
+		if a.Text, a.Quote, _, err = text.CleanAnswer(words, ""); err != nil {
+			a.Text, a.Quote = text.Caption.Lenient(words), text.Quote.Lenient(words)
+		}
+		if _, fresh := c.one(&a, theme); fresh {
+			c.heads++
+		} else {
+			c.again++
+		}
 	}
-	c.one(&a, theme)
 }

@@ -25,6 +25,7 @@ type Incoming struct {
 	Parts bool
 
 	KeepNotes bool // as answers
+	Inbox     bool // keep the answers off the wall until they are let on
 	// To are the questions of a wall that those of the board go to. One that is not in it is left out.
 	To map[mindmap.ID]mindmap.ID
 }
@@ -90,10 +91,10 @@ func (in *Incoming) HasNotes() bool {
 	return n > 0
 }
 
-// Propose looks what the file would bring to a wall.
-func (in *Incoming) Propose(ctx context.Context, live *fold.Live) (Came, error) {
+// Propose looks what the file would bring to a wall that knows these keys of origins. It may be called from any goroutine.
+func (in *Incoming) Propose(ctx context.Context, b *mindmap.Board, keys map[string]bool) (Came, error) {
 	n := 0
-	_, came, err := in.drafts(ctx, live, func() mindmap.ID { n++; return mindmap.KeyID(fmt.Sprint("proposed ", n)) })
+	_, came, err := in.drafts(newCopying(ctx, b, keys, func() mindmap.ID { n++; return mindmap.KeyID(fmt.Sprint("proposed ", n)) }, in.Name))
 	return came, err
 }
 
@@ -101,7 +102,7 @@ func (in *Incoming) Propose(ctx context.Context, live *fold.Live) (Came, error) 
 func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry, came Came, err error) {
 	entries, err = d.Change(ctx, func(p *Pen) error {
 		var drafts []mindmap.Draft
-		if drafts, came, err = in.drafts(ctx, p.Live(), p.ID); err != nil {
+		if drafts, came, err = in.Drafts(ctx, p.Live(), p.ID); err != nil {
 			return err
 		}
 		return p.Record(drafts...)
@@ -109,17 +110,25 @@ func (d *Desk) Bring(ctx context.Context, in *Incoming) (entries []mindmap.Entry
 	return entries, came, err
 }
 
+// Drafts are what takes the file in on a wall; newID makes fresh ids.
+func (in *Incoming) Drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
+	return in.drafts(newCopying(ctx, live.Board(), live.OriginKeys(), newID, in.Name))
+}
+
 // drafts are what takes the file in under the questions that are there.
-func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mindmap.ID) ([]mindmap.Draft, Came, error) {
-	c := &copying{ctx: ctx, live: live, newID: newID, file: in.Name, known: live.OriginKeys()}
-	came := Came{}
+func (in *Incoming) drafts(c *copying) ([]mindmap.Draft, Came, error) {
+	came, here := Came{}, map[mindmap.ID]*mindmap.Question{}
+	for _, q := range slices.Concat(c.board.Questions, c.board.Aside) {
+		here[q.ID] = q
+	}
+	c.inbox = in.Inbox
 	for _, from := range in.Questions() {
-		to := live.Question(in.To[from.ID])
+		to := here[in.To[from.ID]]
 		if to == nil {
 			came.Left = append(came.Left, from)
 			continue
 		}
-		k := c.copier(from, to.ID, byName{plan.New(live.Board(), to, newID)})
+		k := c.copier(from, to.ID, byName{plan.New(c.board, to, c.newID)})
 		if k.whole = !in.Parts; in.Strange {
 			k.said = saidUnder(to)
 		}
@@ -127,7 +136,7 @@ func (in *Incoming) drafts(ctx context.Context, live *fold.Live, newID func() mi
 			return nil, came, err
 		}
 	}
-	came.New, came.Known = c.fresh, c.again
+	came.New, came.Known = c.heads, c.again
 	for _, d := range c.drafts {
 		if _, theme := d.Op.(mindmap.AddTheme); theme {
 			came.Themes++
@@ -148,9 +157,7 @@ func saidUnder(q *mindmap.Question) map[saidAt]int {
 // copy copies a question with its themes, also those without answers, and its notes when they are kept.
 func (in *Incoming) copy(k *copier) error {
 	if in.KeepNotes {
-		for i, words := range in.Notes[k.from.ID] {
-			k.note(mindmap.ID{}, k.from.ID, i, words)
-		}
+		k.notes(mindmap.ID{}, k.from.ID, in.Notes)
 	}
 	for t := range k.from.AllThemes {
 		id, err := k.theme(t.ID)
@@ -158,9 +165,7 @@ func (in *Incoming) copy(k *copier) error {
 			return err
 		}
 		if in.KeepNotes {
-			for i, words := range in.Notes[t.ID] {
-				k.note(id, t.ID, i, words)
-			}
+			k.notes(id, t.ID, in.Notes)
 		}
 	}
 	var parked []*mindmap.Answer
@@ -175,17 +180,8 @@ func (in *Incoming) copy(k *copier) error {
 // Bring makes what a new wall begins with of the whole file: the event, its questions and all that is under them.
 func (b *Beginning) Bring(ctx context.Context, in *Incoming) error {
 	e := in.Board.Event
-	op := mindmap.DescribeEvent{}
-	for to, words := range map[**string]*string{
-		&op.Title: &e.Title, &op.Date: &e.Date, &op.Place: &e.Place, &op.Host: &e.Host, &op.Language: &e.Language, &op.Contact: &e.Contact,
-		&op.Thanks: &e.Thanks, &op.Next: &e.Next, &op.Notice: &e.Notice, &op.Present: &e.Present, &op.Missing: &e.Missing,
-	} {
-		if *words != "" {
-			*to = words
-		}
-	}
-	c := &copying{ctx: ctx, live: b.scribe.Live, newID: b.ID, file: in.Name, known: map[string]bool{}}
-	if e != (mindmap.Event{}) {
+	c := newCopying(ctx, b.Board(), map[string]bool{}, b.ID, in.Name)
+	if op, some := e.Described(); some {
 		c.add(mindmap.Draft{Op: op})
 	}
 	for _, from := range in.Questions() {

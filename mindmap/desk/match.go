@@ -28,7 +28,7 @@ func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (done Matched, err 
 	other := fold.NewLive()
 	other.Take(g.sound...)
 	_, err = d.Change(ctx, func(p *Pen) error {
-		c := &copying{ctx: ctx, live: p.Live(), newID: p.ID, file: filepath.Base(g.Path), known: p.Live().OriginKeys()}
+		c := newCopying(ctx, p.Live().Board(), p.Live().OriginKeys(), p.ID, filepath.Base(g.Path))
 		var err error
 		if done, err = c.matchAll(other.Board()); err != nil {
 			return err
@@ -43,7 +43,7 @@ func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (done Matched, err 
 
 // matchAll copies the answers of every question that has its like, as one act.
 func (c *copying) matchAll(other *mindmap.Board) (done Matched, err error) {
-	here, parked := questionsByName(c.live.Board()), map[mindmap.ID][]*mindmap.Answer{}
+	here, parked := questionsByName(c.board), map[mindmap.ID][]*mindmap.Answer{}
 	for _, a := range other.Parked {
 		parked[a.Question] = append(parked[a.Question], a)
 	}
@@ -57,7 +57,7 @@ func (c *copying) matchAll(other *mindmap.Board) (done Matched, err error) {
 			continue
 		}
 		matched++
-		k := c.copier(from, to.ID, byName{plan.New(c.live.Board(), to, c.newID)})
+		k := c.copier(from, to.ID, byName{plan.New(c.board, to, c.newID)})
 		if err := k.all(parked[from.ID]); err != nil {
 			return done, err
 		}

@@ -140,12 +140,4 @@ func (a *Action) Op() mindmap.Op {
 }
 
 // Note is who does it, and until when.
-func (a *Action) Note() string { return ActionNote(a.Who, a.Due) }
-
-// ActionNote is who does something, and until when, as screens say it.
-func ActionNote(who, due string) string {
-	if due != "" {
-		due = "by " + say.English.Date(due)
-	}
-	return say.Joined(" · ", who, due)
-}
+func (a *Action) Note() string { return say.English.ByWhom(&mindmap.Action{Who: a.Who, Due: a.Due}) }

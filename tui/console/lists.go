@@ -14,7 +14,6 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
-	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/look"
@@ -166,7 +165,7 @@ func whatToDo(c *Console) (all []purpose.Pick) {
 	for _, done := range []bool{false, true} {
 		for _, a := range c.env.Board().Actions {
 			if a.Done == done {
-				all = append(all, purpose.NewPick(signOf(a)+cmp.Or(a.Text, say.English.TakenOut()), capture.ActionNote(a.Who, a.Due), a.ID))
+				all = append(all, purpose.NewPick(signOf(a)+cmp.Or(a.Text, say.English.TakenOut()), say.English.ByWhom(a), a.ID))
 			}
 		}
 	}
@@ -301,6 +300,25 @@ func chooseLanguage(c *Console) *purpose.Picking {
 		return screen.Recordf([]mindmap.Draft{{Op: mindmap.DescribeEvent{Language: &tag}}}, "%s · Ctrl+Z undoes that", done), nil
 	}
 	return p
+}
+
+// describeEvent lists what may be known of the event; what is chosen is said in the line.
+func describeEvent(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "What is known of the event", Word: "event", Takes: "say it"}
+	for _, field := range mindmap.EventFields() {
+		if field != "language" { // which is chosen
+			p.All = append(p.All, purpose.NewPick(field, cmp.Or(c.env.Board().Event.Known(field), eventHelp[field]), mindmap.ID{}))
+		}
+	}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) { return purpose.Describe(c.stack, chosen.Text), nil }
+	return p
+}
+
+// eventHelp is what people may say of an event.
+var eventHelp = map[string]string{
+	"date": "such as 2026-03-09", "host": "who holds it", "contact": "whom to ask about it", "thanks": "for the close and the write-up",
+	"next": "what happens with what was said", "notice": "what those who answer by phone are told", "present": "who was there",
+	"missing": "who was invited, or could not come",
 }
 
 // typedLanguage is a language that is typed, when it is one.

@@ -46,7 +46,7 @@ func TestAnySize(t *testing.T) {
 				x.Press("enter", "down", "right", "up", "enter", "space", "end", "home", "enter", "down")
 			}
 		}
-		open(t, 80, 24, way).Resize(0, 0).Resize(80, 24).Sees("Import survey answers")
+		open(t, 80, 24, way).Resize(0, 0).Resize(80, 24).Sees("Import answers")
 	})
 }
 

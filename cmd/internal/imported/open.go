@@ -1,7 +1,6 @@
 package imported
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -19,9 +18,6 @@ import (
 	"mindwall/mindmap/wallfile"
 )
 
-// maxTable bounds a table of ours, in bytes.
-const maxTable = 256 << 20
-
 // ErrForeign says that a table is none of ours, and so may be a survey's.
 var ErrForeign = errors.New("it is no table of mindwall")
 
@@ -38,31 +34,30 @@ func Open(path string) (*desk.Incoming, error) {
 		return nil, fmt.Errorf("read %s: %w", text.TellPath(path), err)
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err == nil && !info.Mode().IsRegular() {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", text.TellPath(path), err)
+	}
+	if !info.Mode().IsRegular() {
 		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give an outline, or what mindwall exported")
 	}
-	return read(filepath.Base(path), file)
+	return read(filepath.Base(path), io.NewSectionReader(file, 0, info.Size()))
 }
 
-func read(name string, in io.Reader) (*desk.Incoming, error) {
+func read(name string, in *io.SectionReader) (*desk.Incoming, error) {
 	var back table.Back
 	var err error
 	ext := strings.ToLower(filepath.Ext(name))
 	switch ext {
-	case ".csv", ".tsv", ".json":
-		var data []byte
-		if data, err = io.ReadAll(io.LimitReader(in, maxTable)); err != nil {
-			return nil, fmt.Errorf("read %s: %w", text.TellPath(name), err)
-		}
-		if ext != ".json" {
-			back, err = table.ReadCSV(data)
-			break
-		}
-		if back, err = table.ReadJSON(data); table.IsForeign(err) {
-			return readOutline(name, bytes.NewReader(data))
+	case ".csv", ".tsv":
+		back, err = table.ReadCSV(in)
+	case ".json":
+		if back, err = table.ReadJSON(in); table.IsForeign(err) {
+			_, _ = in.Seek(0, io.SeekStart) // within the section
+			return readOutline(name, in)
 		}
 	case ".xlsx", ".xlsm":
-		back, err = table.ReadXLSX(in)
+		back, err = table.ReadXLSX(in, in.Size())
 	default:
 		return readOutline(name, in)
 	}
@@ -116,6 +111,11 @@ func Told(in *desk.Incoming) (lines []string, notes bool) {
 		lines = append(lines[:shown:shown], fmt.Sprintf("and %d more of the kind", more))
 	}
 	return lines, !in.KeepNotes && in.HasNotes()
+}
+
+// isTable reports whether a file's name says that it may be a table of ours.
+func isTable(name string) bool {
+	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(name)))
 }
 
 // IsOutline reports whether a file's name says that it is no survey: one of an outline, or of a program whose files are

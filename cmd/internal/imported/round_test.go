@@ -213,7 +213,7 @@ func TestRoundTrip(t *testing.T) {
 				}
 				again := readBack(t, name, data)
 				again.Match(d.scribe.Live.Board())
-				came, err := again.Propose(t.Context(), d.scribe.Live)
+				came, err := again.Propose(t.Context(), d.scribe.Live.Board(), d.scribe.Live.OriginKeys())
 				if err != nil || came.New != 0 || came.Themes != 0 {
 					t.Fatalf("the wall itself gets %+v, %v of\n%s\n%s", came, err, want, shown(data))
 				}
@@ -223,7 +223,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func readBack(t *rapid.T, name string, data []byte) *desk.Incoming {
-	in, err := read(name, bytes.NewReader(data))
+	in, err := read(name, io.NewSectionReader(bytes.NewReader(data), 0, int64(len(data))))
 	if err != nil {
 		t.Fatalf("%v:\n%s", err, shown(data))
 	}

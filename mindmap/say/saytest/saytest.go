@@ -43,11 +43,17 @@ func Strangers(t testing.TB, lang, text string) (found []string) {
 	}
 	told := map[string]bool{}
 	for _, w := range word.FindAllString(strings.ToLower(text), -1) {
-		unspaced := strings.ContainsFunc(w, func(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) })
-		if !known[w] && !(unspaced && strings.Contains(catalogue, w)) && !told[w] {
+		if !known[w] && !told[w] && !unspaced(w, catalogue) {
 			told[w] = true
 			found = append(found, w)
 		}
 	}
 	return found
+}
+
+// unspaced reports whether a word is of a script that has no blanks between words, and is made of letters of the catalogue.
+func unspaced(word, catalogue string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool {
+		return !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) && r != 'ー' || !strings.ContainsRune(catalogue, r)
+	})
 }

@@ -185,7 +185,7 @@ func (s *Stack) LetGo() (intent screen.Intent, lost Purpose) {
 	case *Counting:
 		p.end()
 		p.Line().Reset()
-	case *Correcting, *naming:
+	case *Correcting, *naming, *describing:
 		if touched(p) {
 			lost = p
 		}
