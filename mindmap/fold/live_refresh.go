@@ -60,6 +60,9 @@ func (c *change) affected() []*node {
 		for _, t := range n.ties {
 			visit(t.from)
 		}
+		for _, m := range c.l.w.doubles[n] {
+			visit(m)
+		}
 		if n.key.IsZero() || keys[n.key] {
 			continue
 		}
