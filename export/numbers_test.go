@@ -25,6 +25,8 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			words[f] = wordsOf(t, board, q, f)
 		}
 		counts := countsOf(t, board, q)
+		page := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(written(t, board, "html"), " ")
+		table := written(t, board, "md")
 		for _, theme := range q.Themes {
 			n := theme.Tally.Total()
 			if counts[theme.Text] != n {
@@ -32,6 +34,12 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			}
 			if n == 0 {
 				continue
+			}
+			if bar := regexp.QuoteMeta(html.EscapeString(theme.Text)) + fmt.Sprintf(`\s+%d\s`, n); !regexp.MustCompile(bar).MatchString(page) {
+				t.Errorf("the write-up's chart does not say that %q was said %d times", theme.Text, n)
+			}
+			if row := fmt.Sprintf(`\| %s .* \| %d \| %d \|`, theme.Letter, theme.Count, n); !regexp.MustCompile(row).MatchString(table) {
+				t.Errorf("the write-up's table does not say that %q was said %d times", theme.Text, n)
 			}
 			want := regexp.MustCompile(regexp.QuoteMeta(theme.Text) + fmt.Sprintf(`\s+×%d\b`, n))
 			for f, text := range words {
