@@ -43,7 +43,7 @@ func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 
 // touch notes that the facts of a node changed.
 func (c *change) touch(n *node) {
-	c.note(n)
+	c.noteTouched(n)
 	switch n.Kind {
 	case mindmap.AnswerNode:
 	case mindmap.ActionNode, mindmap.RoundNode:
@@ -53,7 +53,7 @@ func (c *change) touch(n *node) {
 	}
 }
 
-func (c *change) note(n *node) {
+func (c *change) noteTouched(n *node) {
 	if n.touched != c.number {
 		n.touched = c.number
 		c.touched = append(c.touched, n)
@@ -123,7 +123,7 @@ func (c *change) replayLinks() {
 		}
 		c.touch(n)
 		if into := c.l.w.nodes[was.into]; into != nil && into.Kind == mindmap.AnswerNode {
-			c.note(into)
+			c.noteTouched(into)
 		}
 	}
 }

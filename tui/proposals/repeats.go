@@ -199,7 +199,7 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, r.keys.keep):
 		r.keep(p)
 	case key.Matches(k, r.keys.take):
-		return r.take()
+		return r.mergeTicked()
 	default:
 		r.list.Move(k, len(r.shown))
 	}
@@ -218,8 +218,8 @@ func (r *repeats) keep(p *pair) {
 
 func (r *repeats) scroll(by int) { r.list.Scroll(by, len(r.shown)) }
 
-// take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
-func (r *repeats) take() screen.Intent {
+// mergeTicked merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
+func (r *repeats) mergeTicked() screen.Intent {
 	list := r.ticked()
 	if len(list) == 0 {
 		p := r.shown[r.list.At]

@@ -229,7 +229,7 @@ func (t *themes) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, t.keys.name):
 		t.startNaming()
 	case key.Matches(k, t.keys.take):
-		return t.take()
+		return t.fileTicked()
 	case t.inside:
 		t.members.Move(k, len(t.left(t.chosen())))
 	default:

@@ -20,11 +20,11 @@ func PrintIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap
 	answers, widest := len(in.Board.Parked), 0
 	for _, q := range questions {
 		answers += count(q)
-		widest = max(widest, min(cells.Width(plain(q.Text)), nameWidth))
+		widest = max(widest, min(cells.Width(text.Line(q.Text)), nameWidth))
 	}
-	fmt.Fprintf(w, "%s: %s, %s\n\n", plain(in.Name), say.Counted(len(questions), "question"), say.Counted(answers, "answer"))
+	fmt.Fprintf(w, "%s: %s, %s\n\n", text.Line(in.Name), say.Counted(len(questions), "question"), say.Counted(answers, "answer"))
 	for _, q := range questions {
-		name := cells.Pad(cells.Truncate(plain(q.Text), nameWidth), widest)
+		name := cells.Pad(cells.Truncate(text.Line(q.Text), nameWidth), widest)
 		fate := "left out: no question here reads so"
 		if to, ok := in.To[q.ID]; ok {
 			r := Report{Board: here}
@@ -35,7 +35,7 @@ func PrintIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap
 	fmt.Fprintf(w, "\n%d new, %d known, %s\n", came.New, came.Known, say.Counted(came.Themes, "new theme"))
 	told, notes := Told(in)
 	for _, line := range told {
-		fmt.Fprintln(w, plain(line))
+		fmt.Fprintln(w, text.Line(line))
 	}
 	if notes {
 		fmt.Fprintln(w, "--notes keeps the notes of questions and themes as answers")
