@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"math"
 	"slices"
@@ -23,9 +22,8 @@ const (
 // content is what the write-up says, in the order in which it says it.
 type content struct {
 	voice   say.Voice
-	colours string            // of the maps, as a style sheet
-	mixed   bool              // said in several sources
-	own     template.HTMLAttr // the language of the wall's own words, where it is another than the voice's
+	colours string // of the maps, as a style sheet
+	mixed   bool   // said in several sources
 
 	Title     string
 	Facts     []fact // when, where, with whom
@@ -154,9 +152,6 @@ func newContent(b *mindmap.Board, o Options) *content {
 		said = said.Plus(q.Tally)
 	}
 	c.mixed = say.Sources(said) > 1
-	if lang := c.voice.Apart(b.Event.Language); lang != "" {
-		c.own = template.HTMLAttr(fmt.Sprintf(` lang="%s"`, lang))
-	}
 	for _, q := range b.Questions {
 		c.Questions = append(c.Questions, c.question(q, o.By))
 	}

@@ -31,7 +31,7 @@ func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) er
 
 func (c *content) writePage(w io.Writer) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"say": func(m say.Message) string { return c.voice.Say(m) }, "quoted": c.voice.Quoted, "heading": heading, "own": func() template.HTMLAttr { return c.own },
+		"say": func(m say.Message) string { return c.voice.Say(m) }, "quoted": c.voice.Quoted, "heading": heading,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
