@@ -22,6 +22,7 @@ const (
 // content is what the write-up says, in the order in which it says it.
 type content struct {
 	voice   say.Voice
+	apart   string // the language of the wall's own texts, where it is another than the voice's
 	colours string // of the maps, as a style sheet
 	mixed   bool   // said in several sources
 
@@ -146,7 +147,7 @@ type cell struct {
 
 // newContent reads the board.
 func newContent(b *mindmap.Board, o Options) *content {
-	c := &content{voice: o.Voice, Title: cmp.Or(b.Event.Title, o.Voice.Say(whatWasSaid)), Lead: readLead(o.Lead)}
+	c := &content{voice: o.Voice, apart: o.Voice.Apart(b.Event.Language), Title: cmp.Or(b.Event.Title, o.Voice.Say(whatWasSaid)), Lead: readLead(o.Lead)}
 	said := mindmap.Tally{}
 	for _, q := range b.Questions {
 		said = said.Plus(q.Tally)

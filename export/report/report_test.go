@@ -19,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 
 	"mindwall/export/internal/walltest"
 )
@@ -165,5 +166,25 @@ func TestAnEmptyWall(t *testing.T) {
 	m.Ask("Nothing yet?")
 	if page := htmlOf(t, m.Board()); strings.Contains(page, "<svg") || !strings.Contains(page, "no answers") {
 		t.Error("a question without answers has a picture, or does not say so")
+	}
+}
+
+// TestThePageSaysInWhichLanguageTextsAre holds that people's words keep their language on a page in another.
+func TestThePageSaysInWhichLanguageTextsAre(t *testing.T) {
+	b := walltest.Day()
+	b.Event.Language = "de-AT"
+	for lang, want := range map[string][]string{
+		"de": {`<html lang="de">`, `<h1 dir="auto">`},
+		"ar": {`<html lang="ar" dir="rtl">`, `<h1 dir="auto" lang="de-AT">`, `<span class="count" lang="ar">`},
+	} {
+		var out bytes.Buffer
+		if err := WriteHTML(context.Background(), &out, b, Options{Voice: say.In(lang), NoSystemFonts: true}); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("in %s the page lacks %s", lang, w)
+			}
+		}
 	}
 }
