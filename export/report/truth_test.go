@@ -143,7 +143,6 @@ func readHTML(t *rapid.T, page string) *told {
 	type item struct {
 		text  strings.Builder
 		outer bool
-		class string
 	}
 	var items []*item
 	var cells []string

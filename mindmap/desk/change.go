@@ -14,6 +14,7 @@ type Pen struct {
 	scribe *scribe.Scribe
 	act    mindmap.ID
 	sealed []mindmap.Sealed
+	ahead  int // how many of them are not on the board yet
 }
 
 // Live is the board that the pen writes on.
@@ -25,13 +26,28 @@ func (p *Pen) ID() mindmap.ID { return p.scribe.ID() }
 // Record makes entries of drafts and adds them to the board, so that what is planned next builds on them. It fails,
 // with nothing done, when one does not validate.
 func (p *Pen) Record(drafts ...mindmap.Draft) error {
-	sealed, err := p.scribe.SealIn(p.act, drafts...)
+	if err := p.Finish(drafts...); err != nil {
+		return err
+	}
+	p.settle()
+	return nil
+}
+
+// Finish is Record for what nothing is planned upon any more: the board learns of it at the end, and only when somebody goes on
+// using it, as a large import would have it take in as much again.
+func (p *Pen) Finish(drafts ...mindmap.Draft) error {
+	sealed, err := p.scribe.SealAfter(p.Live().Clock()+uint64(p.ahead), p.act, drafts...)
 	if err != nil {
 		return err
 	}
-	p.Live().Take(sealed...)
-	p.sealed = append(p.sealed, sealed...)
+	p.sealed, p.ahead = append(p.sealed, sealed...), p.ahead+len(sealed)
 	return nil
+}
+
+// settle adds to the board what it does not have yet.
+func (p *Pen) settle() {
+	p.Live().Take(p.sealed[len(p.sealed)-p.ahead:]...)
+	p.ahead = 0
 }
 
 // Change lets plan write while no other program can, on a board that is up to date, and keeps all of it as one act, or
@@ -54,6 +70,9 @@ func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) err
 			return nil, refused
 		}
 		v.seq = seq
+		if d.run == nil {
+			p.settle()
+		}
 		return p.sealed, err
 	})
 	return mindmap.Entries(sealed), err

@@ -327,7 +327,7 @@ func TestANoteIsTakenOver(t *testing.T) {
 // A wall is no survey, and is not opened as a file to see that: closing it would drop the locks on an open one.
 func TestAWallIsNoSurvey(t *testing.T) {
 	path := newWall(t, (&person{name: "ruth"}).writer())
-	if _, err := OpenSurvey(path, survey.Options{}); err == nil || !strings.Contains(err.Error(), "is a wall, not a survey") {
+	if _, err := OpenSurvey(path, "", survey.Options{}); err == nil || !strings.Contains(err.Error(), "is a wall, not a survey") {
 		t.Errorf("opened as a survey, a wall says %v", err)
 	}
 }

@@ -88,6 +88,7 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind) mindmap.Op {
 		if rapid.IntRange(0, 2).Draw(t, "imported") == 0 {
 			row := drawRow(t)
 			origin = &mindmap.Origin{File: "a.csv", Row: row.Row, Key: row.Key, Attributes: row.Attributes}
+			text = rapid.SampledFrom([]string{text, "By bus", "by  bus."}).Draw(t, "words that others say")
 		}
 		return mindmap.AddAnswer{Question: of(mindmap.QuestionNode), Theme: maybe(mindmap.ThemeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
 			Origin: origin, Counted: rapid.IntRange(0, 3).Draw(t, "counted") == 0,

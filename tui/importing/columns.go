@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/survey/table"
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -184,7 +185,7 @@ func (c *columnsPage) change(by int) tea.Cmd {
 	case headerSetting:
 		o.HeaderRow, o.Headers = c.nextHeader(by)
 	case encodingSetting:
-		o.Encoding = step(survey.Encodings[:], c.sheet.Encoding, by)
+		o.Encoding = step(table.Encodings[:], c.sheet.Encoding, by)
 	}
 	return c.s.read(c.path, o)
 }

@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
@@ -204,6 +206,19 @@ func TestGivingUp(t *testing.T) {
 	})
 }
 
+// How far the reading is shows while it goes on.
+func TestProgressWhileAFileIsRead(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 80, 24, way, help)
+		x.shut()
+		x.told = func(o survey.Options) { o.Progress(30, 100) }
+		x.Type("responses.csv").Press("enter").Pass(time.Second)
+		x.Sees("Reading responses.csv …", "█", "░")
+		x.letGo()
+		x.Misses("Reading").Sees("go on")
+	})
+}
+
 // The outcome is shown when all of it is on the board, so that an undo finds it there.
 func TestProgressWhileEntriesArrive(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
@@ -272,8 +287,12 @@ func TestNoLetterIsACommand(t *testing.T) {
 func TestWheelScrolls(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 60, 20, way, help)
-		x.files["long.csv"] = way + "\n" + strings.Repeat("Waiting\n", 200)
-		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 2 ")
+		long := way
+		for i := range 200 {
+			long += fmt.Sprintf("\nWaiting %d", i)
+		}
+		x.files["long.csv"] = long
+		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 3 ")
 		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Take")
 		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Take").Wheel(-1).Sees("▸ [ ] Take")
 	})

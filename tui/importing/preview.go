@@ -188,6 +188,7 @@ func (p *previewPage) record() tea.Cmd {
 	return p.s.begin(&job{
 		what: "Writing " + desk.Brought(&p.proposal), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
+			in.Progress = func(done, of int) { j.tell(int64(done), int64(of)) }
 			result, err := record(j.ctx, in)
 			if err != nil {
 				return err
@@ -267,8 +268,8 @@ func (p *previewPage) option(o option) string {
 func (p *previewPage) answerRow(a *survey.Answer) string {
 	where := fmt.Sprintf("row %d", a.Origin.Row)
 	switch {
-	case len(a.Rows) > 0:
-		where = say.Counted(len(a.Rows), "row")
+	case a.Rows > 0:
+		where = say.Counted(a.Rows, "row")
 	case a.Part > 0:
 		where += fmt.Sprintf(".%d", a.Part)
 	}

@@ -1,10 +1,11 @@
-package survey
+package table
 
 import (
 	"bufio"
 	"bytes"
 	"errors"
 	"io"
+	"mindwall/mindmap/survey/meaning"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -17,22 +18,23 @@ type separatedReader struct {
 	r     *bufio.Reader
 	comma byte // 0 when each row is one cell
 	plain bool // quotes mean nothing
-	lim   limits
+	lim   Limits
 	row   int // number of the row read last
 	loose int // characters that followed a closing quote; none in a file that a program wrote
 
-	buf  []byte // the kept bytes of the row
-	ends []int  // where each cell ends in buf
+	buf   []byte // the kept bytes of the row
+	ends  []int  // where each cell ends in buf
+	cells [][]byte
 }
 
-func newSeparatedReader(r io.Reader, comma byte, lim limits) *separatedReader {
+func newSeparatedReader(r io.Reader, comma byte, lim Limits) *separatedReader {
 	return &separatedReader{r: bufio.NewReaderSize(r, 32<<10), comma: comma, lim: lim}
 }
 
-// next returns the cells of the next row, or io.EOF. A cell keeps its first lim.cell+1 bytes, so that who takes it
-// sees that it was longer.
-func (s *separatedReader) next() ([]string, error) {
-	s.buf, s.ends = s.buf[:0], s.ends[:0]
+// next returns the cells of the next row, which hold until the one after it is read, or io.EOF. A cell keeps its first
+// lim.Cell+1 bytes, so that who takes it sees that it was longer.
+func (s *separatedReader) next() ([][]byte, error) {
+	s.buf, s.ends, s.cells = s.buf[:0], s.ends[:0], s.cells[:0]
 	s.row++
 	for {
 		last, err := s.readCell()
@@ -42,16 +44,16 @@ func (s *separatedReader) next() ([]string, error) {
 		if last {
 			break
 		}
-		if len(s.ends) > s.lim.columns {
-			return nil, problem("has more than %s columns", grouped(s.lim.columns)).at(s.row, "")
+		if len(s.ends) > s.lim.Columns {
+			return nil, Problem("has more than %s columns", Grouped(s.lim.Columns)).At(s.row, "")
 		}
 	}
-	all := string(s.buf)
-	cells, start := make([]string, len(s.ends)), 0
-	for i, end := range s.ends {
-		cells[i], start = all[start:end], end
+	start := 0
+	for _, end := range s.ends {
+		s.cells = append(s.cells, s.buf[start:end])
+		start = end
 	}
-	return cells, nil
+	return s.cells, nil
 }
 
 // readCell reads one cell; last reports whether it ends its row. It is io.EOF only where a row would begin.
@@ -61,11 +63,11 @@ func (s *separatedReader) readCell() (last bool, err error) {
 		b, err := s.r.ReadByte()
 		if err != nil {
 			if !errors.Is(err, io.EOF) {
-				return true, problem("cannot be read: %v", err).at(s.row, "")
+				return true, Problem("cannot be read: %v", err).At(s.row, "")
 			}
 			if quoted {
-				return true, problem("opens a quote that is never closed").at(s.row, columnLetter(len(s.ends))).
-					advise("the file may be cut off; export it again")
+				return true, Problem("opens a quote that is never closed").At(s.row, Letter(len(s.ends))).
+					Advise("the file may be cut off; export it again")
 			}
 			if first && len(s.ends) == 0 {
 				return true, io.EOF
@@ -75,8 +77,8 @@ func (s *separatedReader) readCell() (last bool, err error) {
 		}
 		switch {
 		case b == 0:
-			return true, problem("holds a zero byte: this is no text").at(s.row, columnLetter(len(s.ends))).
-				advise("export the answers as .xlsx or .csv")
+			return true, Problem("holds a zero byte: this is no text").At(s.row, Letter(len(s.ends))).
+				Advise("export the answers as .xlsx or .csv")
 		case quoted && b == '"':
 			if quoted = s.follows('"'); quoted {
 				s.keep(start, b)
@@ -115,35 +117,40 @@ func (s *separatedReader) follows(want byte) bool {
 }
 
 func (s *separatedReader) keep(start int, b byte) {
-	if len(s.buf)-start <= s.lim.cell {
+	if len(s.buf)-start <= s.lim.Cell {
 		s.buf = append(s.buf, b)
 	}
 }
 
-// readSeparated reads the whole of a decoded text into a table.
-func readSeparated(text io.Reader, comma byte, plain bool, lim limits) (*table, *Error) {
-	t := newTable(lim)
-	s := newSeparatedReader(text, comma, lim)
+// readSeparated reads all rows of a decoded text; told is called now and then.
+func (t *Table) readSeparated(text io.Reader, plain bool, told func()) *Error {
+	s := newSeparatedReader(text, byte(t.Separator), t.lim)
 	s.plain = plain
 	for {
 		cells, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return t, nil
+			return nil
 		}
 		if err != nil {
-			return nil, asError(err)
+			return asError(err)
 		}
-		if bad := t.add(s.row, cells); bad != nil {
-			return nil, bad
+		if bad := add(t, s.row, cells); bad != nil {
+			return bad
+		}
+		if s.row%toldRows == 0 {
+			told()
 		}
 	}
 }
+
+// toldRows is after how many rows it is told how far it is.
+const toldRows = 2_000
 
 func asError(err error) *Error {
 	if e, ok := errors.AsType[*Error](err); ok {
 		return e
 	}
-	return problem("cannot be read: %v", err)
+	return Problem("cannot be read: %v", err)
 }
 
 // separatorLine takes Excel's own first line, such as "sep=;", off a text. Excel does not show it as a row.
@@ -158,15 +165,18 @@ func separatorLine(head []byte) (comma byte, length int) {
 
 // detectSeparator looks for the separator that gives the head of a text the steadiest rows: 0 when none does, as in a
 // list of one answer a line, where commas are part of what was said.
-func detectSeparator(head []byte, cut bool, lim limits) byte {
+func detectSeparator(head []byte, cut bool, lim Limits) byte {
 	best, bestShare, bestWidth := byte(0), 0.0, 0
 	for _, comma := range []byte{',', ';', '\t', '|'} {
 		widths := sampleWidths(head, cut, comma, lim)
 		if len(widths) == 0 {
 			continue
 		}
+		if comma == ';' && endsEntities(head) {
+			continue
+		}
 		width, share := steadiest(widths)
-		if lead := leadingOnes(widths); lead > 0 && width >= 2 {
+		if lead := slices.Index(widths, width); lead > 0 && width >= 2 {
 			// A title above the table, or a list of sentences: in prose, a blank follows.
 			if _, share = steadiest(widths[lead:]); share < 0.9 || followedByBlank(head, comma) {
 				continue
@@ -182,10 +192,12 @@ func detectSeparator(head []byte, cut bool, lim limits) byte {
 	return best
 }
 
-func leadingOnes(widths []int) int {
-	n := slices.IndexFunc(widths, func(w int) bool { return w > 1 })
-	return max(n, 0)
+// endsEntities reports whether most semicolons end what HTML writes as &amp; and the like.
+func endsEntities(head []byte) bool {
+	return 2*len(entity().FindAllIndex(head, -1)) > bytes.Count(head, []byte{';'})
 }
+
+var entity = meaning.Pattern(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // followedByBlank reports whether a blank follows most of the separators, as it does in prose.
 func followedByBlank(head []byte, comma byte) bool {
@@ -194,7 +206,7 @@ func followedByBlank(head []byte, comma byte) bool {
 
 // quotesArePlain reports whether the quotes in a list of one answer a line are part of what was said: when one is never
 // closed, or something follows it on its line.
-func quotesArePlain(head []byte, cut bool, lim limits) bool {
+func quotesArePlain(head []byte, cut bool, lim Limits) bool {
 	s := newSeparatedReader(bytes.NewReader(head), 0, lim)
 	for {
 		if _, err := s.next(); err != nil {
@@ -204,7 +216,7 @@ func quotesArePlain(head []byte, cut bool, lim limits) bool {
 }
 
 // sampleWidths are the cells in each row of the head that is not blank. The last row is left out if the head was cut.
-func sampleWidths(head []byte, cut bool, comma byte, lim limits) []int {
+func sampleWidths(head []byte, cut bool, comma byte, lim Limits) []int {
 	var widths []int
 	s := newSeparatedReader(bytes.NewReader(head), comma, lim)
 	for len(widths) < 200 {
@@ -215,7 +227,7 @@ func sampleWidths(head []byte, cut bool, comma byte, lim limits) []int {
 			}
 			break
 		}
-		if !slices.ContainsFunc(cells, func(c string) bool { return !isBlank(c) }) {
+		if !slices.ContainsFunc(cells, func(c []byte) bool { return !meaning.IsBlank(string(c)) }) {
 			continue
 		}
 		widths = append(widths, len(cells))
@@ -240,8 +252,8 @@ func steadiest(widths []int) (width int, share float64) {
 	return width, float64(count[width]) / float64(len(widths))
 }
 
-// columnLetter is a spreadsheet's name of a column counted from 0: A to Z, AA and so on.
-func columnLetter(i int) string {
+// Letter is a spreadsheet's name of a column counted from 0: A to Z, AA and so on.
+func Letter(i int) string {
 	name, err := excelize.ColumnNumberToName(i + 1)
 	if err != nil {
 		return "?" // beyond the last that a spreadsheet has; far above our limit

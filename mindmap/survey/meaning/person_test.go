@@ -1,4 +1,4 @@
-package survey
+package meaning
 
 import "testing"
 
@@ -19,8 +19,10 @@ func TestPersonHeadersInManyLanguages(t *testing.T) {
 		"Фамилия, имя, отчество", "ФИО", "Адрес электронной почты", "Номер телефона", "Прізвище та ім’я", "Номер телефону",
 		"الاسم الكامل", "رقم الهاتف", "البريد الإلكتروني", "שם מלא", "מספר טלפון", "आपका नाम", "फ़ोन नंबर",
 		"姓名", "您的姓名", "联系电话", "电子邮件", "氏名", "お名前", "メールアドレス", "電話番号", "이름", "이메일 주소", "전화번호", "Enw llawn", "Cyfeiriad ebost", "Rhif ffôn",
+		"Ime in priimek", "E-poštni naslov", "Telefonska številka", "Datum rojstva", "Ime i prezime", "Broj telefona", "Meno a priezvisko", "Vārds, uzvārds",
+		"Vardas ir pavardė", "Име и фамилия", "Nama lengkap", "_Your place_latitude", "_q3_altitude", "Creator", "User display name",
 	} {
-		if !isPersonHeader(h) {
+		if !IsPersonHeader(h) {
 			t.Errorf("%q is not taken for a person's", h)
 		}
 	}
@@ -29,7 +31,7 @@ func TestPersonHeadersInManyLanguages(t *testing.T) {
 		"Qu'est-ce qui aide ?", "¿Qué ayuda?", "Co pomaga?", "何が助けになりますか", "什么有帮助？", "무엇이 도움이 되나요?", "Что помогает?", "What helps?", "Your number one wish", "How did you contact us?",
 		"Phone calls: what do you think of them?", "Date", "Details", "First",
 	} {
-		if isPersonHeader(h) {
+		if IsPersonHeader(h) {
 			t.Errorf("%q is taken for a person's", h)
 		}
 	}
@@ -37,12 +39,12 @@ func TestPersonHeadersInManyLanguages(t *testing.T) {
 
 func TestValuesTellOfPersons(t *testing.T) {
 	for _, s := range []string{"ann@example.org", "203.0.113.9", "+44 20 7946 0958", "020 7946 0958", "(020) 7946-0958", "51.5074, -0.1278", "1984-03-01", "01.03.1984"} {
-		if !valueKindOf(s).isPersonal() {
+		if !ValueOf(s).IsPersonal() {
 			t.Errorf("%q does not tell of a person", s)
 		}
 	}
 	for _, s := range []string{"Cake", "7", "2024-03-01 10:00", "100", "3.5", "50%", "-99", "24/7", "1,000", "2024"} {
-		if valueKindOf(s).isPersonal() {
+		if ValueOf(s).IsPersonal() {
 			t.Errorf("%q tells of a person", s)
 		}
 	}
@@ -50,12 +52,12 @@ func TestValuesTellOfPersons(t *testing.T) {
 		"2024/03/01 10:00:00", "3/1/2024 10:00", "01.03.2024 10.00.00", "2024. 3. 1 오전 10:00:00", "2024-03-01T10:00:00Z", "1 March 2024 10:00", "March 1, 2024 at 10:00 AM",
 		"Fri, 1 Mar 2024 10:00:00", "1. März 2024 10:00", "1 de marzo de 2024, 10:00", "2024年3月1日 10:00",
 	} {
-		if is, hour := readMoment(s); !is || !hour {
+		if is, hour := ReadMoment(s); !is || !hour {
 			t.Errorf("%q is no time", s)
 		}
 	}
 	for _, s := range []string{"Cake", "24/7", "1 lift 2024 times", "10:00", "May", "3 cups 2024"} {
-		if is, _ := readMoment(s); is {
+		if is, _ := ReadMoment(s); is {
 			t.Errorf("%q is a time", s)
 		}
 	}

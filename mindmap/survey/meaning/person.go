@@ -1,19 +1,23 @@
-package survey
+package meaning
 
 import (
 	"strings"
 	"unicode"
 )
 
-// isPersonHeader reports whether a header asks who somebody is: each of its words does, or may stand beside such a word,
+// IsPersonHeader reports whether a header asks who somebody is: each of its words does, or may stand beside such a word,
 // as in "Vor- und Nachname" or RecipientFirstName. So "Name one barrier" and "How do you use e-mail?" stay questions.
-func isPersonHeader(header string) bool {
+func IsPersonHeader(header string) bool {
 	words := headerWords(header)
 	if len(words) == 0 || len(words) > 12 {
 		return false
 	}
-	if phrase := strings.Join(words, " "); isHeader(phrase, "person") || isHeader(strings.Trim(fold(header), " :?*."), "person") {
+	if phrase := strings.Join(words, " "); IsHeader(phrase, "person") || IsHeader(strings.Trim(Fold(header), " :?*."), "person") {
 		return true
+	}
+	switch words[len(words)-1] { // of a place, as Kobo writes them for any question
+	case "latitude", "longitude", "altitude", "precision", "geopoint":
+		return strings.HasPrefix(header, "_") || len(words) == 1
 	}
 	some := false
 	for _, w := range words {
@@ -46,7 +50,7 @@ func headerWords(header string) []string {
 		}
 		last = r
 	}
-	h := strings.NewReplacer("e-mail", "email", "e mail", "email", "e-posta", "eposta", "e-post", "epost", "e-bost", "ebost").Replace(fold(b.String()))
+	h := strings.NewReplacer("e-mail", "email", "e mail", "email", "e-posta", "eposta", "e-post", "epost", "e-bost", "ebost").Replace(Fold(b.String()))
 	return strings.FieldsFunc(h, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' && r != '"'
 	})
@@ -66,10 +70,11 @@ func wordAsks(w string) (who, fits bool) {
 			return true, true
 		}
 	}
-	return lists["who"][w+"*"], lists["who"][w+"*"] || lists["with"][w] || isAllDigits(w)
+	return lists["who"][w+"*"], lists["who"][w+"*"] || lists["with"][w] || IsAllDigits(w)
 }
 
-func isAllDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+// IsAllDigits reports whether a text is digits and nothing else.
+func IsAllDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // isJoined reports whether a word is of a script that puts no blanks between words.
 func isJoined(w string) bool {

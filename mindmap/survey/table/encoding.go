@@ -1,7 +1,8 @@
-package survey
+package table
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ import (
 // Encodings lists those that can be named, in the order in which they are shown.
 var Encodings = [...]Encoding{
 	plainUTF8, utf16LE, utf16BE, windows1252, "Windows-1250", "Windows-1251", "Windows-1253", "Windows-1254", "Windows-1255",
-	"Windows-1256", "Windows-1257", "ISO-8859-2", "KOI8-R", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GBK", "Big5", utf8Twice,
+	"Windows-1256", "Windows-1257", "Windows-1258", "Windows-874", "ISO-8859-2", "ISO-8859-7", "KOI8-R", "IBM866", "Macintosh", "Shift_JIS", "EUC-JP", "EUC-KR", "GBK", "Big5", utf8Twice,
 }
 
 // utf8Twice is UTF-8 that was taken for Windows-1252 and written as UTF-8 once more.
@@ -32,7 +33,7 @@ func FindEncoding(name string) (e Encoding, ok bool) {
 		}
 	}
 	if page, cut := strings.CutPrefix(want, "cp"); cut {
-		want = map[string]string{"932": "shift_jis", "936": "gbk", "949": "euc-kr", "950": "big5", "65001": "utf-8"}[page]
+		want = map[string]string{"932": "shift_jis", "936": "gbk", "949": "euc-kr", "950": "big5", "65001": "utf-8", "866": "ibm866"}[page]
 		if want == "" {
 			want = "windows-" + page
 		}
@@ -73,37 +74,43 @@ type tongue struct {
 func tongues() []tongue {
 	western := []Encoding{windows1252, "Macintosh"}
 	central := []Encoding{"Windows-1250", "ISO-8859-2"}
-	cyrillic := []Encoding{"Windows-1251", "KOI8-R"}
+	cyrillic := []Encoding{"Windows-1251", "KOI8-R", "IBM866"}
 	return []tongue{
 		{"äöüßé", western}, {"éèêëàâçîïôœùû", western}, {"áéíóúñü", western}, {"áâãàçéêíóôõú", western}, {"àèéìòù", western},
 		{"åäöé", western}, {"æøåé", western}, {"éëïüèó", western}, {"âêîôûŵŷ", western},
 		{"ąćęłńóśźż", central}, {"áčďéěíňóřšťúůýž", central}, {"áäčďéíĺľňóôŕšťúýž", central}, {"áéíóöőúüű", central},
 		{"ăâîşţ", central}, {"čćđšž", central},
 		{"абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ", cyrillic},
-		{"αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", []Encoding{"Windows-1253"}}, {"çğıöşüâ", []Encoding{"Windows-1254"}},
+		{"αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ", []Encoding{"Windows-1253", "ISO-8859-7"}}, {"çğıöşüâ", []Encoding{"Windows-1254"}},
 		{"אבגדהוזחטיךכלםמןנסעףפץצקרשת", []Encoding{"Windows-1255"}},
 		{"ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئپچژگی", []Encoding{"Windows-1256"}},
 		{"ąčęėįšųūžāēģīķļņõäöü", []Encoding{"Windows-1257"}},
+		{"ăâđêôơưàáèéìíòóùúý", []Encoding{"Windows-1258"}},
 	}
 }
 
-// guessEncoding finds the old encoding in which a text reads like one: that of a language whose letters it has where
+// guessEncoding finds the old encoding in which lines that are not all ASCII read like text: that of a language whose letters it has where
 // letters stand. What a library finds by how often letters follow each other decides between those that read as well.
 func guessEncoding(data []byte) Encoding {
-	data = foreignLines(data)
 	found := strings.ToLower(chardet.Detect(data).Encoding)
-	best, bestScore := windows1252, -1e9
+	best, bestScore, bestText := windows1252, -1e9, ""
 	try := func(e Encoding, letters func(rune) float64) {
 		text, err := charset(e).NewDecoder().Bytes(data)
 		if err != nil {
 			return
 		}
 		score := readsAs(string(text), letters)
+		if isFew(text) && strings.Contains("Shift_JIS EUC-JP EUC-KR GBK Big5", string(e)) {
+			score -= 2 // a letter or two among Latin ones
+		}
+		if !strings.HasPrefix(string(e), "Windows") {
+			score -= 0.05 // most files are from Windows
+		}
 		if f, ok := FindEncoding(found); ok && f == e {
 			score += 0.15
 		}
 		if score > bestScore+1e-9 {
-			best, bestScore = e, score
+			best, bestScore, bestText = e, score, string(text)
 		}
 	}
 	for _, t := range tongues() {
@@ -116,6 +123,13 @@ func guessEncoding(data []byte) Encoding {
 			})
 		}
 	}
+	for _, e := range Encodings { // of those that read alike, the commonest
+		if text, _ := charset(e).NewDecoder().Bytes(data); strings.HasPrefix(string(e), "Windows") && string(text) == bestText {
+			best = e
+			break
+		}
+	}
+	try("Windows-874", thai)
 	try("Shift_JIS", japanese)
 	try("EUC-JP", japanese)
 	try("EUC-KR", korean)
@@ -124,18 +138,19 @@ func guessEncoding(data []byte) Encoding {
 	return best
 }
 
-// foreignLines are the lines that are not all ASCII, as many as it takes.
-func foreignLines(data []byte) []byte {
-	const enough = 16 << 10
-	var some []byte
-	for line := range bytes.Lines(data) {
-		if bytes.ContainsFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }) {
-			if some = append(some, line[:min(len(line), enough)]...); len(some) > enough {
-				break
-			}
+// isFew reports whether hardly a letter of a text is beyond ASCII.
+func isFew(text []byte) bool {
+	ascii, foreign := 0, 0
+	for _, r := range string(text) {
+		switch {
+		case r >= utf8.RuneSelf:
+			foreign++
+		case unicode.IsLetter(r):
+			ascii++
 		}
 	}
-	return some
+	const share = 20
+	return foreign*share < ascii
 }
 
 // readsAs tells how much a text reads like one of a language: the mean over all characters beyond ASCII of what they
@@ -173,6 +188,13 @@ func readsAs(text string, letters func(rune) float64) float64 {
 		return 0
 	}
 	return sum / float64(n)
+}
+
+func thai(r rune) float64 {
+	if unicode.Is(unicode.Thai, r) {
+		return 1
+	}
+	return -1
 }
 
 func japanese(r rune) float64 {
@@ -240,6 +262,35 @@ func untwice(text string) string {
 	return b.String()
 }
 
+// untwiceReader is untwice, piece by piece.
+type untwiceReader struct {
+	r        io.Reader
+	raw, out []byte
+	err      error
+}
+
+func (u *untwiceReader) Read(p []byte) (int, error) {
+	for len(u.out) == 0 {
+		if u.err != nil {
+			return 0, u.err
+		}
+		var n int
+		at := len(u.raw)
+		u.raw = append(u.raw, make([]byte, sniffed)...)
+		n, u.err = u.r.Read(u.raw[at:])
+		u.raw = u.raw[:at+n]
+		end := len(u.raw)
+		for u.err == nil && end > 0 && u.raw[end-1] >= utf8.RuneSelf { // a run of such may go on
+			end--
+		}
+		u.out = []byte(untwice(string(u.raw[:end])))
+		u.raw = u.raw[:copy(u.raw, u.raw[end:])]
+	}
+	n := copy(p, u.out)
+	u.out = u.out[n:]
+	return n, nil
+}
+
 // onceOnly is what a run of characters beyond ASCII was before it was taken for Windows-1252.
 func onceOnly(run string) (string, bool) {
 	raw := make([]byte, 0, len(run))
@@ -255,10 +306,11 @@ func onceOnly(run string) (string, bool) {
 	return string(raw), utf8.Valid(raw)
 }
 
-// isTwice reports whether nearly all that is beyond ASCII in a text was written twice.
-func isTwice(data []byte) bool {
+// isTwice reports whether nearly all that is beyond ASCII in lines was written twice.
+func isTwice(foreign []byte) bool {
+	foreign = bytes.TrimPrefix(foreign, []byte("\uFEFF"))
 	twice, n := 0, 0
-	for _, run := range strings.FieldsFunc(string(foreignLines(data)), func(r rune) bool { return r < utf8.RuneSelf }) {
+	for _, run := range strings.FieldsFunc(string(foreign), func(r rune) bool { return r < utf8.RuneSelf }) {
 		n++
 		if _, ok := onceOnly(run); ok {
 			twice++

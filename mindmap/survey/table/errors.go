@@ -1,7 +1,8 @@
-package survey
+package table
 
 import (
 	"fmt"
+	"mindwall/mindmap/survey/meaning"
 	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
@@ -35,17 +36,19 @@ func (e *Error) Error() string {
 // Hint tells what to do about it; empty when there is nothing to say.
 func (e *Error) Hint() string { return e.advice }
 
-// problem makes an error of a line that may be shown: libraries put bytes of the file into theirs.
-func problem(format string, args ...any) *Error {
-	return &Error{Problem: oneLine(fmt.Sprintf(format, args...))}
+// Problem makes an error of a line that may be shown: libraries put bytes of the file into theirs.
+func Problem(format string, args ...any) *Error {
+	return &Error{Problem: meaning.OneLine(fmt.Sprintf(format, args...))}
 }
 
-func (e *Error) advise(advice string) *Error {
+// Advise adds what to do about it.
+func (e *Error) Advise(advice string) *Error {
 	e.advice = advice
 	return e
 }
 
-func (e *Error) at(row int, column string) *Error {
+// At says where it is.
+func (e *Error) At(row int, column string) *Error {
 	e.Row, e.Column = row, column
 	return e
 }

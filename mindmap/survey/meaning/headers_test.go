@@ -1,4 +1,4 @@
-package survey
+package meaning
 
 import (
 	"slices"
@@ -13,14 +13,14 @@ func TestKnownHeadersAreSound(t *testing.T) {
 	for _, section := range headers() {
 		names = append(names, section.Name)
 		for _, h := range strings.Split(strings.Join(section.Entries, " | "), " | ") {
-			if fold(h) != h {
+			if Fold(h) != h {
 				t.Errorf("%s: %q is not folded", section.Name, h)
 			}
 			switch section.Name {
-			case "response":
+			case "response", "label list", "label code", "label text":
 			case "forms", "google":
-				if r := toolRole(h); r != beganRole && r != timeRole {
-					t.Errorf("%q is a time of a tool, and its role is %d", h, r)
+				if !IsHeader(h, "began") && !IsHeader(h, "time") {
+					t.Errorf("%q is a time of a tool, and is not among the times", h)
 				}
 			default:
 				if roles[h] != "" {
@@ -30,7 +30,7 @@ func TestKnownHeadersAreSound(t *testing.T) {
 			}
 		}
 	}
-	if want := []string{"id", "began", "time", "meta", "person", "forms", "google", "response"}; !slices.Equal(names, want) {
+	if want := []string{"id", "began", "time", "meta", "person", "forms", "google", "response", "label list", "label code", "label text"}; !slices.Equal(names, want) {
 		t.Errorf("sections %q, want %q", names, want)
 	}
 	for _, times := range headers().Entries("forms") {

@@ -1,6 +1,7 @@
-package survey
+package table
 
 import (
+	"mindwall/mindmap/survey/meaning"
 	"strconv"
 	"strings"
 
@@ -98,7 +99,7 @@ func (f *formats) learn(column int, stored, shown string, n float64) string {
 	case stored == shown || shown == "" || isNumber(shown):
 		c.plain++
 		return plainNumber(stored, n)
-	case f.w.moments.looksLikeDate(shown):
+	case meaning.LooksLikeDate(shown):
 		c.time++
 		return f.spell(stored, n)
 	default:
@@ -112,7 +113,7 @@ func (f *formats) spell(stored string, n float64) string {
 	if n < 1 || n >= 2_958_466 {
 		return stored
 	}
-	return serialTime(n, f.w.old)
+	return meaning.SerialTime(n, f.w.old)
 }
 
 // plainNumber writes a stored number as a spreadsheet shows it without a format: in full and to 15 digits. It does not
