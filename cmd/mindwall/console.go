@@ -14,7 +14,6 @@ import (
 	"mindwall/export"
 	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
@@ -128,10 +127,6 @@ func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		return filepath.Dir(path)
 	}
 	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
-	languages, _ := say.Languages()
-	for _, tag := range languages {
-		e.Languages = append(e.Languages, exportdialog.Language{Tag: tag, Name: say.In(tag).Text(say.Language)})
-	}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}

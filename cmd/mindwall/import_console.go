@@ -31,8 +31,8 @@ func importer(d *desk.Desk) importing.Importer {
 		},
 		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
 			entries, came, err := d.Bring(ctx, in)
-			if n := len(entries); n > 0 {
-				result.Last = entries[n-1].ID
+			if result.Entries = len(entries); result.Entries > 0 {
+				result.Last = entries[result.Entries-1].ID
 			}
 			result.Came = &came
 			return result, err

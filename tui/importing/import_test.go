@@ -142,7 +142,7 @@ func (x *testDesk) bring(ctx context.Context, in *desk.Incoming) (importing.Resu
 	}
 	entries := x.SealOwn(drafts...)
 	x.Post(tui.ArrivedMsg{Entries: entries})
-	return importing.Result{Came: &came, Last: entries[len(entries)-1].ID}, nil
+	return importing.Result{Came: &came, Last: entries[len(entries)-1].ID, Entries: len(entries)}, nil
 }
 
 // arrive brings the first n of what was recorded late to the wall.

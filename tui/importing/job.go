@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -111,7 +110,7 @@ func (j *job) progress(s *Import) (text string, done, total int) {
 	if j.recorded == nil {
 		return j.what + " …", int(j.done.Load()), int(j.total.Load())
 	}
-	total = cmp.Or(j.recorded.Entries, j.recorded.New())
+	total = j.recorded.Entries
 	done = min(max(s.env.Board().Entries-j.before, 0), total)
 	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
 }
