@@ -97,6 +97,7 @@ type theme struct {
 	Counts  string
 	Share   string // of what was said to the question
 	Said    string // how often
+	Counted string // the same, as a number behind a name
 	Width   int    // of its bar, in hundredths of the longest
 	First   []said
 	Rest    []said
@@ -371,7 +372,7 @@ func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 	t := &theme{
 		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
 		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
-		Said: c.voice.Number(times),
+		Said: c.voice.Number(times), Counted: c.voice.Times(times),
 	}
 	c.answers(t, b.Answers)
 	for _, sub := range b.Branches() {

@@ -79,6 +79,7 @@ const (
 
 const (
 	timesSign Message = "times sign"
+	timesSaid Message = "times"
 	actionBy  Message = "action by"
 	actionDue Message = "action due"
 	quote     Message = "quote"
