@@ -8,11 +8,16 @@ import (
 	"mindwall/cmd/internal/imported"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // bring shows what an outline or an export brings, asks unless it need not, and takes it in.
 func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f importFlags) error {
+	progress := a.progress()
+	defer progress.End()
+	progress.Step(0, 2, "look what is new")
 	came, err := in.Propose(ctx, d.Board(), d.Live().OriginKeys())
+	progress.End()
 	if err != nil {
 		return err
 	}
@@ -41,7 +46,10 @@ func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f impo
 			return nil
 		}
 	}
+	progress = a.progress()
+	progress.Step(1, 2, "write "+text.TellPath(d.Path()))
 	_, came, err = d.Bring(ctx, in)
+	progress.End()
 	if err = errors.Join(err, d.Close()); err == nil {
 		a.note("imported %s", came.Brought())
 	}

@@ -126,6 +126,9 @@ func (a *app) beginFrom(ctx context.Context, n newWall) (*desk.Beginning, *desk.
 		return desk.Begin(w), nil, err
 	}
 	if imported.IsExport(n.from) {
+		progress := a.progress()
+		defer progress.End()
+		progress.Step(0, 2, "read "+text.TellPath(n.from))
 		in, err := imported.Open(n.from)
 		if errors.Is(err, imported.ErrForeign) {
 			err = hint(fmt.Errorf("%s: %w", text.TellPath(n.from), err), "the answers of a survey come in with: mindwall import")
@@ -134,9 +137,12 @@ func (a *app) beginFrom(ctx context.Context, n newWall) (*desk.Beginning, *desk.
 			return nil, nil, err
 		}
 		in.KeepNotes = n.notes
-		a.noteTold(in, "--notes keeps those of questions and themes as answers")
 		wall := desk.Begin(w)
-		return wall, in, wall.Bring(ctx, in)
+		progress.Step(1, 2, "make the wall")
+		err = wall.Bring(ctx, in)
+		progress.End()
+		a.noteTold(in, "--notes keeps those of questions and themes as answers")
+		return wall, in, err
 	}
 	taken, err := desk.SiblingOf(n.from)
 	if err != nil {
