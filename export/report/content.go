@@ -35,7 +35,8 @@ type content struct {
 	Top       []*top
 	Compared  string // room against survey, when more than chance
 	Who       []fact
-	Sources   string // empty when all was said in the room
+	Sources   string        // empty when all was said in the room
+	Overview  template.HTML // all questions, inside of a page
 	Questions []*question
 	Parked    string // a sentence; empty when nothing is
 	Actions   []action

@@ -88,7 +88,7 @@ func TestThePageHoldsAllItNeeds(t *testing.T) {
 	if strings.Contains(page, "<script") || strings.Contains(page, "ZgotmplZ") {
 		t.Error("the page has a script, or a value that was refused")
 	}
-	if n := strings.Count(page, "<svg "); n != 3 {
+	if n := strings.Count(page, "<svg "); n != 4 {
 		t.Errorf("%d maps", n)
 	}
 	if n := strings.Count(page, "<h1"); n != 1 {
