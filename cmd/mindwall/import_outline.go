@@ -26,7 +26,7 @@ func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f impo
 	case f.dry:
 		return nil
 	case len(in.To) == 0:
-		return hint(fmt.Errorf("no question of %s is asked here", in.Name), "%s", `say which goes to which with --map "QUESTION=N", or make a wall of the file with: mindwall new --from`)
+		return hint(fmt.Errorf("no question of %s is asked here", in.Name), "%s", `say which goes to which with --map "QUESTION=N", or make a wall of the file with: mindwall new NEW --from FILE`)
 	case came.New+came.Themes == 0:
 		a.note("nothing new to import")
 		return d.Close()

@@ -14,6 +14,7 @@ import (
 	"mindwall/cmd/internal/imported"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -91,7 +92,7 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
-	plan := &desk.Plan{}
+	plan := &agenda.Plan{}
 	if n.agenda != "" {
 		var err error
 		if plan, err = readAgendaFile(n.agenda); err != nil {
@@ -106,7 +107,7 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 		op.Over(&plan.Event)
 	}
 	for _, q := range n.questions {
-		plan.Questions = append(plan.Questions, desk.PlannedQuestion{Text: q})
+		plan.Questions = append(plan.Questions, agenda.Question{Text: q})
 	}
 	if in != nil && plan.Event.Title == "" && wall.Board().Event.Title == "" {
 		plan.Event.Title = imported.Name(in)
@@ -159,17 +160,17 @@ func (a *app) noteTold(in *desk.Incoming, keep string) {
 	}
 }
 
-func readAgendaFile(name string) (*desk.Plan, error) {
+func readAgendaFile(name string) (*agenda.Plan, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read agenda: %w", err)
 	}
 	defer file.Close()
-	return desk.ReadAgenda(file, filepath.Base(name))
+	return agenda.Read(file, filepath.Base(name))
 }
 
 // complete refuses a plan that lacks something which is not on the board either.
-func complete(p *desk.Plan, b *mindmap.Board) error {
+func complete(p *agenda.Plan, b *mindmap.Board) error {
 	switch {
 	case p.Event.Title == "" && b.Event.Title == "":
 		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}

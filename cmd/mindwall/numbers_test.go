@@ -65,7 +65,7 @@ func drawCounts(t *rapid.T) *fold.Live {
 }
 
 // TestNumbersAreTheSameEverywhere holds that the room, its closing chart, the command line, map, overview, chart, page for the browser,
-// DOT and workbook say of each theme, sub-theme, of the unsorted and of the question as often that it was said.
+// DOT, write-up and workbook say of each theme, sub-theme, of the unsorted and of the question as often that it was said.
 func TestNumbersAreTheSameEverywhere(t *testing.T) {
 	for i := range 15 {
 		live := rapid.Custom(drawCounts).Example(i)
@@ -77,6 +77,11 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 		for _, f := range []string{"svg", "html", "dot", "chart"} {
 			words[f] = wordsOf(t, board, q, f)
 		}
+		var page bytes.Buffer
+		if _, err := export.StreamReport(t.Context(), &page, export.ReportRequest{Board: board}); err != nil {
+			t.Fatal(err)
+		}
+		words["the write-up"] = withoutMarkup(page.String())
 		counts := countedIn(t, board, q)
 		says := func(name string, n int, where ...string) {
 			want := regexp.MustCompile(`\b` + name + fmt.Sprintf(`\s+(\S*[^\w\s×]\S*\s+)?×%d\b`, n))
@@ -98,15 +103,15 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			if counts[theme.Text] != n {
 				t.Errorf("the workbook counts %d for %q, want %d", counts[theme.Text], theme.Text, n)
 			}
-			says(theme.Text, n, "the room", "its closing chart", "the overview", "svg", "html", "dot", "chart")
+			says(theme.Text, n, "the room", "its closing chart", "the overview", "svg", "html", "dot", "chart", "the write-up")
 		}
 		if n := q.Own.Tally.Total(); n > 0 && len(q.Themes) > 0 {
 			says("Unsorted", n, "the room", "its closing chart", "the overview", "dot")
-			says("Also said", n, "svg", "html", "chart")
+			says("Also said", n, "svg", "html", "chart", "the write-up")
 		}
 		total := say.English.AnswersSaid(q.Answers, q.Tally.Total())
 		words["info"] = countsOf(&desk.InfoOf(board).Questions[0])
-		for _, w := range []string{"info", "its closing chart", "svg", "html", "dot", "chart"} {
+		for _, w := range []string{"info", "its closing chart", "svg", "html", "dot", "chart", "the write-up"} {
 			if q.Answers > 0 && !strings.Contains(words[w], total) {
 				t.Errorf("%s does not say %q:\n%s", w, total, words[w])
 			}

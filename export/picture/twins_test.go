@@ -21,7 +21,7 @@ func TestTwinsOfColourAreApart(t *testing.T) {
 		var themes []*mindmap.Theme
 		for i := range rapid.IntRange(9, 30).Draw(t, "themes") {
 			var answers []*mindmap.Answer
-			for j := range rapid.SampledFrom([]int{1, 1, 2, 3, 8, 40}).Draw(t, "answers") {
+			for j := range rapid.SampledFrom([]int{1, 1, 2, 3, 8, 20}).Draw(t, "answers") {
 				answers = append(answers, m.answer(fmt.Sprint("Answer ", j)))
 			}
 			themes = append(themes, m.theme(fmt.Sprint("Theme ", i), answers))

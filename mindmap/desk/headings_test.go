@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/survey"
 )
 
@@ -228,9 +229,9 @@ func TestHeadingsMatchTheirQuestions(t *testing.T) {
 			name := f.tool + ", " + lang.name
 			w := (&person{name: "ruth"}).writer()
 			begun := Begin(w)
-			plan := Plan{Event: mindmap.Event{Title: "Day"}}
+			plan := agenda.Plan{Event: mindmap.Event{Title: "Day"}}
 			for _, q := range lang.questions {
-				plan.Questions = append(plan.Questions, PlannedQuestion{Text: q})
+				plan.Questions = append(plan.Questions, agenda.Question{Text: q})
 			}
 			path := t.TempDir() + "/day.wall"
 			data := f.bytes(t, &lang)

@@ -2,11 +2,7 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"mindwall/mindmap"
@@ -33,52 +29,14 @@ type Intake struct {
 	Progress func(done, of int) // is told how far it is; nil is not
 }
 
-// OpenSurvey reads a survey tool's export, with what its codes stand for from the file of labels; without one, from a file
-// beside it that is called after it.
+// OpenSurvey is [survey.OpenFile] for what is no wall.
 func OpenSurvey(path, labels string, o survey.Options) (*survey.Sheet, error) {
-	file, size, err := openSurveyFile(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	maybe := labels == ""
-	if maybe {
-		labels = survey.LabelsBeside(path)
-	}
-	if labels != "" {
-		beside, size, err := openSurveyFile(labels)
-		if err != nil {
-			return nil, err
+	for _, name := range []string{path, labels} {
+		if wall, _ := wallfile.IsWall(name); wall { // to open and close it here would drop the locks on one that is open
+			return nil, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(name)))
 		}
-		defer beside.Close()
-		o.Labels = &survey.Beside{Name: labels, ReaderAt: beside, Size: size, Maybe: maybe}
 	}
-	return survey.Open(filepath.Base(path), file, size, o)
-}
-
-func openSurveyFile(path string) (*os.File, int64, error) {
-	if wall, _ := wallfile.IsWall(path); wall { // to open and close it here would drop the locks on one that is open
-		return nil, 0, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)))
-	}
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, 0, fault.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
-	}
-	if err != nil {
-		return nil, 0, fmt.Errorf("read survey: %w", err)
-	}
-	info, err := file.Stat()
-	switch {
-	case err != nil:
-		err = fmt.Errorf("read survey: %w", err)
-	case !info.Mode().IsRegular():
-		err = fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
-	}
-	if err != nil {
-		file.Close()
-		return nil, 0, err
-	}
-	return file, info.Size(), nil
+	return survey.OpenFile(path, labels, o)
 }
 
 // GuessColumns matches columns to the questions that read alike.

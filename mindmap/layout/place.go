@@ -91,20 +91,16 @@ func (e *engine) stands(n *node) bool {
 	return true
 }
 
-// stackHead puts n on what it stands on. All become as wide as the widest of them.
+// stackHead puts n on what it stands on. All become as wide as the widest of them, and panels use that width.
 func (e *engine) stackHead(n *node) {
 	n.stands = true
-	width, y, last := e.size(e.measure(n.tree).W), 0.0, (*node)(nil)
+	width := e.size(e.measure(n.tree).W)
 	for j := n.child; j >= 0; j = e.nodes[j].next {
-		k := &e.nodes[j]
-		if last != nil {
-			y += e.between(last, k)
-		}
-		width, y, last = max(width, k.w), y+k.block, k
+		width = max(width, e.nodes[j].w)
 	}
+	n.own, n.children = 0, n.h+e.gap(e.s.Panel.HeadGap)
+	e.useWidth(n, width)
 	e.widen(n, width)
-	n.own, n.family, n.children = 0, y, n.h+e.gap(e.s.Panel.HeadGap)
-	n.block = n.children + n.family
 }
 
 // widen makes n, which stands on something, so wide, and all under it that stands.

@@ -33,14 +33,6 @@ const (
 	NoSign      Message = "no sign"
 	SaidTwice   Message = "said twice"
 	NumbersMean Message = "numbers mean"
-	Search      Message = "search"
-	FoldAll     Message = "fold all"
-	UnfoldAll   Message = "unfold all"
-	Smaller     Message = "smaller"
-	Larger      Message = "larger"
-	WholeMap    Message = "whole map"
-	Map         Message = "map label"
-	Found       Message = "found"
 )
 
 // The messages of comments in a Graphviz file.

@@ -305,7 +305,7 @@ func (s *Sheet) summarise(c *Column) {
 			c.commas = c.commas || strings.Contains(v.text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(strings.Join(c.decoded(c.trimmed(s, v.text)), ", "))
+			c.sample(strings.Join(c.decoded(c.trimmed(s, v.text)), " ¦ "))
 		}
 	}
 }

@@ -2,8 +2,6 @@ package survey
 
 import (
 	"cmp"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -235,19 +233,4 @@ func (c *Column) decoded(cell string) []string {
 		of[i] = cmp.Or(c.labels[meaning.Fold(code)], code)
 	}
 	return of
-}
-
-// LabelsBeside is the file of labels that is called after a survey, as responses-labels.csv is; empty when there is none.
-func LabelsBeside(path string) string {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
-	for _, what := range []string{"labels", "choices", "codebook"} {
-		for _, name := range []string{stem + "-" + what, stem + "_" + what, stem + "." + what, stem + " " + what} {
-			for _, ext := range []string{".csv", ".xlsx"} {
-				if info, err := os.Stat(name + ext); err == nil && info.Mode().IsRegular() {
-					return name + ext
-				}
-			}
-		}
-	}
-	return ""
 }

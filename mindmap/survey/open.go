@@ -30,6 +30,11 @@ type Options struct {
 	Progress func(done, of int64)
 }
 
+// IsZero reports whether everything is to be found out.
+func (o *Options) IsZero() bool {
+	return o.Preset == "" && o.Tab == "" && o.HeaderRow == 0 && o.Headers == 0 && o.Encoding == "" && o.Separator == 0 && o.Labels == nil
+}
+
 // Beside is a file that is read beside another.
 type Beside struct {
 	Name string

@@ -133,9 +133,9 @@ func (s *Import) back() (screen.Intent, tea.Cmd) {
 
 // read reads the file that was named, as the options say.
 func (s *Import) read(path string, o survey.Options) tea.Cmd {
-	board, keys, first := s.env.Board(), s.env.Live.OriginKeys(), s.page == page(s.file)
+	board, keys := s.env.Board(), s.env.Live.OriginKeys()
 	return s.begin(&job{what: "Reading " + path, work: func(j *job) any {
-		if first {
+		if o.IsZero() {
 			if in, err := s.importer.Outline(path, board); err != nil {
 				return err
 			} else if in != nil {

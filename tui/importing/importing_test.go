@@ -292,7 +292,7 @@ func TestWheelScrolls(t *testing.T) {
 			long += fmt.Sprintf("\nWaiting %d", i)
 		}
 		x.files["long.csv"] = long
-		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Keep").Wheel(+1).Sees("▸ row 3 ")
+		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Keep").Wheel(+1).Sees("▸ row 4 ")
 		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Keep")
 		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Keep").Wheel(-1).Sees("▸ [ ] Keep")
 	})

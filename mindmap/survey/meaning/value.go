@@ -9,11 +9,11 @@ type Value uint8
 const (
 	Words Value = iota
 	Number
-	Time  // with an hour or without one
-	Who   // an address of a person or of a machine
-	Phone // a telephone number
-	Place // coordinates
-	Birth // a day in somebody's life, long ago
+	Time        // with an hour or without one
+	Who         // an address of a person or of a machine
+	phoneNumber // a telephone number
+	place       // coordinates
+	birth       // a day in somebody's life, long ago
 )
 
 // values are the shapes of cells that tell what they are.
@@ -37,13 +37,13 @@ func ValueOf(s string) Value {
 	case !strings.ContainsAny(s, "0123456789"):
 		return Words
 	case placePattern().MatchString(s):
-		return Place
+		return place
 	case dayPattern().MatchString(s):
-		return Birth
-	case IsMoment(s):
+		return birth
+	case isMoment(s):
 		return Time
 	case phonePattern().MatchString(s):
-		return Phone
+		return phoneNumber
 	case numberPattern().MatchString(s):
 		return Number
 	}
@@ -53,8 +53,8 @@ func ValueOf(s string) Value {
 // IsNumber reports whether a text is an amount.
 func IsNumber(s string) bool { return numberPattern().MatchString(strings.TrimSpace(s)) }
 
-// IsMoment reports whether a text is a time.
-func IsMoment(s string) bool {
+// isMoment reports whether a text is a time.
+func isMoment(s string) bool {
 	is, _ := ReadMoment(s)
 	return is
 }
@@ -62,7 +62,7 @@ func IsMoment(s string) bool {
 // IsPersonal reports whether such values tell who somebody is.
 func (k Value) IsPersonal() bool {
 	switch k {
-	case Who, Phone, Place, Birth:
+	case Who, phoneNumber, place, birth:
 		return true
 	}
 	return false

@@ -1,4 +1,5 @@
-package desk
+// Package agenda reads what is known of an event beforehand from a text in Markdown.
+package agenda
 
 import (
 	"errors"
@@ -13,11 +14,23 @@ import (
 	"mindwall/mindmap/text"
 )
 
-// ReadAgenda reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
+// Plan is what is known of an event beforehand.
+type Plan struct {
+	Event     mindmap.Event
+	Questions []Question
+}
+
+// Question is a question with the themes that are known beforehand.
+type Question struct {
+	Text   string
+	Themes [][]string // paths, outermost name first
+}
+
+// Read reads a plan from Markdown: "#" is the title, "##" a question, and the list under a question its themes, nested ones
 // being sub-themes. All else is passed over, so that an agenda may hold notes. Errors tell file and line.
-func ReadAgenda(r io.Reader, name string) (*Plan, error) {
-	p, name := &agendaReader{}, text.TellPath(name)
-	in := lines.New(r, maxAgendaLine)
+func Read(r io.Reader, name string) (*Plan, error) {
+	p, name := &reader{}, text.TellPath(name)
+	in := lines.New(r, maxLine)
 	for {
 		line, err := in.Next()
 		switch {
@@ -36,18 +49,18 @@ func ReadAgenda(r io.Reader, name string) (*Plan, error) {
 	}
 }
 
-// maxAgendaLine bounds a line of an agenda, in bytes.
-const maxAgendaLine = 1 << 20
+// maxLine bounds a line of an agenda, in bytes.
+const maxLine = 1 << 20
 
 // done is the plan that was read.
-func (p *agendaReader) done(name string) (*Plan, error) {
+func (p *reader) done(name string) (*Plan, error) {
 	if len(p.plan.Questions) == 0 {
 		return nil, fault.Advise(fmt.Errorf("%s has no questions", name), `write each question on a line of its own that begins with "## "`)
 	}
 	return &p.plan, nil
 }
 
-type agendaReader struct {
+type reader struct {
 	plan  Plan
 	open  []openTheme // the list items that the next one may be nested in
 	fence string      // of the code block that the line is in
@@ -58,7 +71,7 @@ type openTheme struct {
 	name   string
 }
 
-func (p *agendaReader) line(line string) error {
+func (p *reader) line(line string) error {
 	text := strings.TrimSpace(line)
 	for _, fence := range []string{"```", "~~~"} {
 		if strings.HasPrefix(text, fence) && (p.fence == "" || p.fence == fence) {
@@ -116,7 +129,7 @@ func indentOf(line string) int {
 	return n
 }
 
-func (p *agendaReader) entitle(title string) error {
+func (p *reader) entitle(title string) error {
 	title, err := text.Title.Clean(title)
 	switch {
 	case err != nil:
@@ -128,7 +141,7 @@ func (p *agendaReader) entitle(title string) error {
 	return nil
 }
 
-func (p *agendaReader) ask(words string) error {
+func (p *reader) ask(words string) error {
 	words, err := text.Question.Clean(words)
 	switch {
 	case err != nil:
@@ -136,12 +149,12 @@ func (p *agendaReader) ask(words string) error {
 	case words == "":
 		return &text.EmptyError{Field: text.Question}
 	}
-	p.plan.Questions = append(p.plan.Questions, PlannedQuestion{Text: words})
+	p.plan.Questions = append(p.plan.Questions, Question{Text: words})
 	p.open = nil
 	return nil
 }
 
-func (p *agendaReader) theme(indent int, name string) error {
+func (p *reader) theme(indent int, name string) error {
 	name, err := text.Theme.Clean(name)
 	switch {
 	case err != nil:
