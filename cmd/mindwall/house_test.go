@@ -52,7 +52,7 @@ func mayImport(from, to string) bool {
 		switch {
 		case rest == "":
 			return to == "mindmap/text"
-		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", rest == "desk" && within(to, "mindmap"):
+		case to == "mindmap", to == "mindmap/text", to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", to == "mindmap/say", rest == "desk" && within(to, "mindmap"):
 			return true
 		}
 		return within(to, "mindmap/"+sibling)
@@ -124,6 +124,8 @@ func TestHouseRules(t *testing.T) {
 		{"mindmap/layout", "mindmap/affinity", false},
 		{"mindmap/affinity", "mindmap/affinity/internal/cluster", true},
 		{"mindmap/survey", "mindmap/wordlist", true},
+		{"mindmap/phone", "mindmap/say", true},
+		{"mindmap/phone", "mindmap/desk", false},
 		{"mindmap", "mindmap/wordlist", false},
 		{"mindmap/survey", "mindmap/affinity/words", false},
 		{"mindmap/desk", "mindmap/wallfile", true},

@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
@@ -33,6 +35,9 @@ func (p *Pen) Record(drafts ...mindmap.Draft) error {
 	return nil
 }
 
+// Begin begins another act: what is recorded from here on is undone by itself.
+func (p *Pen) Begin() { p.act = p.ID() }
+
 // Change lets plan write while no other program can, on a board that is up to date, and keeps all of it as one act, or
 // none. It returns what was written. It may be called from any goroutine once the desk is started.
 func (d *Desk) Change(ctx context.Context, plan func(*Pen) error) ([]mindmap.Entry, error) {
@@ -49,13 +54,33 @@ func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) err
 			refused = plan(p)
 			return p.sealed, refused
 		})
-		if refused != nil {
-			return nil, refused
+		if refused != nil || err != nil {
+			if len(p.sealed) > 0 && d.run == nil {
+				v.takeOff(ctx, file, p.sealed)
+			}
+			return nil, errors.Join(refused, err)
 		}
 		v.seq = seq
-		return p.sealed, err
+		for i := range p.sealed {
+			v.live.SettleBy(p.sealed[i].Op())
+		}
+		return p.sealed, nil
 	})
 	return mindmap.Entries(sealed), err
+}
+
+// takeOff takes off a board what could not be written: by what is in the file, or when that cannot be read by what is known.
+func (v *view) takeOff(ctx context.Context, file *wallfile.Wall, unwritten []mindmap.Sealed) {
+	fresh, err := load(context.WithoutCancel(ctx), file)
+	if err != nil {
+		lost := map[mindmap.ID]bool{}
+		for i := range unwritten {
+			lost[unwritten[i].Entry().ID] = true
+		}
+		fresh = view{live: mindmap.NewLive(), seq: v.seq}
+		fresh.live.Add(slices.DeleteFunc(v.live.Entries(), func(e mindmap.Entry) bool { return lost[e.ID] })...)
+	}
+	v.live, v.seq, v.scribe.Live = fresh.live, fresh.seq, fresh.live
 }
 
 // with lets somebody change the wall beside the board's goroutine: on the board itself before the desk is started, and

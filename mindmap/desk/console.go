@@ -1,11 +1,13 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,6 +29,7 @@ type (
 		Entries []mindmap.Entry  // of others
 		Own     []mindmap.Sealed // that this desk wrote beside the board, as by an import
 		Agreed  bool             // the words that redactions took off the board are out of the file; see [Desk.Accept]
+		gone    []mindmap.Op     // redactions among the entries of others, whose words are out of the file already
 	}
 	// Moved tells that the wall is kept in another file now, or why it is not.
 	Moved struct {
@@ -46,6 +49,9 @@ func (a Arrived) AddTo(live *mindmap.Live) int {
 	for i := range a.Own {
 		live.SettleBy(a.Own[i].Op()) // what this desk takes out is out of the file before it is told
 	}
+	for _, op := range a.gone {
+		live.SettleBy(op)
+	}
 	if a.Agreed {
 		live.Settle()
 	}
@@ -56,7 +62,7 @@ func (a Arrived) AddTo(live *mindmap.Live) int {
 func (a Arrived) Cut(n int) (first, rest Arrived) {
 	entries := min(n, len(a.Entries))
 	own := min(n-entries, len(a.Own))
-	return Arrived{Entries: a.Entries[:entries], Own: a.Own[:own], Agreed: a.Agreed},
+	return Arrived{Entries: a.Entries[:entries], Own: a.Own[:own], Agreed: a.Agreed, gone: a.gone},
 		Arrived{Entries: a.Entries[entries:], Own: a.Own[own:]}
 }
 
@@ -153,7 +159,7 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 		err := file.FollowOthers(ctx, seq, r.device, func(n wallfile.News) {
 			seq, away = n.Seq, false
 			if len(n.Entries) > 0 {
-				r.tell(Arrived{Entries: n.Entries})
+				r.tell(Arrived{Entries: n.Entries, gone: gone(ctx, file, n.Entries)})
 			}
 			if to := wentOn(n.State, file.Path()); to != "" && to != before {
 				before = to
@@ -173,6 +179,27 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 		case <-time.After(lookAgain):
 		}
 	}
+}
+
+// gone are the redactions among entries whose words are out of the file already, as who took them out decided there.
+func gone(ctx context.Context, file *wallfile.Wall, news []mindmap.Entry) (all []mindmap.Op) {
+	var stored []mindmap.Entry
+	for i := range news {
+		var named mindmap.Redactions
+		if !named.Learn(&news[i]) {
+			continue
+		}
+		if stored == nil {
+			if stored, _, _ = file.Load(ctx, 0); stored == nil {
+				return nil // then a person is asked, who need not be
+			}
+		}
+		held := func(e mindmap.Entry) bool { return !bytes.Equal(named.Blank(e).Body, e.Body) }
+		if op, err := news[i].Op(); err == nil && !slices.ContainsFunc(stored, held) {
+			all = append(all, op)
+		}
+	}
+	return all
 }
 
 // Keep keeps a text beside the wall for all of its windows; an empty one is forgotten, and so is one that is longer than

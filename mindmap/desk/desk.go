@@ -7,8 +7,8 @@
 // A console calls Start. Then the board belongs to the one goroutine that calls Record, Undo and Redo, which paint at
 // once and leave the writing to another; what came of that, and what others write, is told by a callback. Change and its
 // like may still be called from any goroutine: they work on a board of their own, and what they wrote is told as well.
-// A door that serves many, such as phones, opens a desk of its own on the same file and calls Change and Watch: the file
-// is the bus, and nobody waits for a network.
+// A door that serves many, such as phones, has a desk of its own on the same file: see [Door]. The file is the bus, and nobody
+// waits for a network.
 //
 // An entry is validated when it is sealed, and not read again on its way to the board, the queue and the file; a desk is
 // not told of what it wrote itself.
@@ -33,13 +33,16 @@ type Writer struct {
 	// Own is told the id of a wall and the device id that is new there, and returns those under which the same person
 	// wrote before: undo reaches what they did. When it is nil there are none.
 	Own   func(wall, fresh mindmap.ID) []mindmap.ID
-	Now   func() time.Time  // when nil, the clock on the wall
-	NewID func() mindmap.ID // when nil, random
+	Now    func() time.Time  // when nil, the clock on the wall
+	NewID  func() mindmap.ID // when nil, random
+	Device mindmap.ID        // for who always writes under the same one; zero is a new one each time
 }
 
 func (w *Writer) scribe(live *mindmap.Live) *scribe.Scribe {
-	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID}
-	s.Device = s.ID()
+	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID, Device: w.Device}
+	if s.Device.IsZero() {
+		s.Device = s.ID()
+	}
 	return s
 }
 
