@@ -7,21 +7,23 @@ import (
 	"mindwall/export/dot"
 	"mindwall/export/paper"
 	"mindwall/export/plan"
+	"mindwall/mindmap/say"
 )
 
 // Asked is what people ask for in words; each may be empty for the usual.
 type Asked struct {
-	Formats string // see [ParseFormats]
-	Look    string // see [plan.ParseScheme]
-	Engine  string // see [dot.ParseEngine]
-	Paper   string // see [paper.Parse]
-	Text    string // of SVG: outlines or live
-	ChartAs string // see [ChartAs]
+	Formats  string // see [ParseFormats]
+	Look     string // see [plan.ParseScheme]
+	Engine   string // see [dot.ParseEngine]
+	Paper    string // see [paper.Parse]
+	Text     string // of SVG: outlines or live
+	ChartAs  string // see [ChartAs]
+	Language string // see [say.ParseLanguage]
 }
 
 // Request is what was asked for, without a wall.
 func (a Asked) Request() (r Request, err error) {
-	var errs [6]error
+	var errs [7]error
 	r.Formats, errs[0] = ParseFormats(a.Formats)
 	r.Scheme, errs[1] = plan.ParseScheme(cmp.Or(a.Look, plan.Light.String()))
 	r.Engine, errs[2] = dot.ParseEngine(a.Engine)
@@ -37,6 +39,9 @@ func (a Asked) Request() (r Request, err error) {
 				r.Formats[i] = chart
 			}
 		}
+	}
+	if a.Language != "" {
+		r.Language, errs[6] = say.ParseLanguage(a.Language)
 	}
 	for _, err := range errs {
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // Format is one kind of file that a wall can leave as.
@@ -31,6 +32,7 @@ type Format struct {
 type Job struct {
 	Board    *mindmap.Board    // what may leave the wall
 	Question *mindmap.Question // of that board; nil when the file holds the whole wall
+	Voice    say.Voice         // that says what is not the wall's own
 	Scheme   plan.Scheme
 	Engine   dot.Engine
 	Paper    string // of pictures; empty is none

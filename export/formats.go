@@ -37,13 +37,13 @@ func Formats() []Format {
 }
 
 // wholeWall is a writer of the whole wall as a format's.
-func wholeWall(write func(io.Writer, *mindmap.Board) error) func(context.Context, io.Writer, *Job) error {
-	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Board) }
+func wholeWall(write func(io.Writer, *mindmap.Board, say.Voice) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Board, j.Voice) }
 }
 
 // oneMap is a writer of one question as a format's.
-func oneMap(write func(io.Writer, *mindmap.Question) error) func(context.Context, io.Writer, *Job) error {
-	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question) }
+func oneMap(write func(io.Writer, *mindmap.Question, say.Voice) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question, j.Voice) }
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {
@@ -126,7 +126,7 @@ func writeChart(ctx context.Context, w io.Writer, j *Job, kind string) error {
 }
 
 func writeHTML(ctx context.Context, w io.Writer, j *Job) error {
-	return interactive.Write(ctx, w, j.Board, j.Question)
+	return interactive.Write(ctx, w, j.Board, j.Question, j.Voice)
 }
 
 func (j *Job) noteIf(text string) {
@@ -151,5 +151,5 @@ func writeJSON(_ context.Context, w io.Writer, j *Job) error {
 }
 
 func writeXLSX(ctx context.Context, w io.Writer, j *Job) error {
-	return table.WriteXLSX(ctx, w, j.Board, table.Options{Private: j.Private})
+	return table.WriteXLSX(ctx, w, j.Board, table.Options{Private: j.Private, Voice: j.Voice})
 }

@@ -13,6 +13,7 @@ import (
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/shapes"
 )
 
@@ -41,7 +42,7 @@ var number = regexp.MustCompile(`\d+x\b`)
 func TestEveryAnswerIsInEveryFormat(t *testing.T) {
 	inPixels := map[string]bool{"png": true, "chart": true, "pdf": true} // made of the same plan as the others
 	for _, s := range shapes.All()[:5] {
-		board := mindmap.Fold(s.Make(120))
+		board := fold.Of(s.Make(120))
 		want := said(board)
 		_, raised := board.Shallow()
 		for _, f := range Formats() {
@@ -88,7 +89,7 @@ func TestEveryAnswerIsInEveryFormat(t *testing.T) {
 // A file grows as the wall does, whatever its shape.
 func TestFilesGrowWithTheWall(t *testing.T) {
 	for _, s := range shapes.All()[:5] {
-		small, large := mindmap.Fold(s.Make(100)), mindmap.Fold(s.Make(1000))
+		small, large := fold.Of(s.Make(100)), fold.Of(s.Make(1000))
 		for _, f := range Formats() {
 			if f.Ext == "png" {
 				continue // of pixels there are so many at most
@@ -125,7 +126,7 @@ func (e *ending) Err() error {
 // answer at least, a book for the map, for its cards and for its pages.
 func TestEveryFormatHearsItsContext(t *testing.T) {
 	const answers = 1000
-	board := mindmap.Fold(shapes.Flat(answers))
+	board := fold.Of(shapes.Flat(answers))
 	asks := map[string]int{"dot": answers, "svg": answers, "png": answers, "pdf": 4 * answers, "xlsx": answers / 10, "report": 2 * answers}
 	work := map[string]func(context.Context) error{"report": func(ctx context.Context) error {
 		_, err := StreamReport(ctx, io.Discard, ReportRequest{Board: board, Format: "html"})

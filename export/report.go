@@ -23,6 +23,7 @@ type ReportRequest struct {
 	Force    bool   // existing files are replaced
 	AsOnWall bool   // maps keep the sides of the wall
 	Scheme   plan.Scheme
+	Language string // as [Request.Language]
 
 	// Progress is told as [Request.Progress] is.
 	Progress func(done, total int, file string)
@@ -92,12 +93,13 @@ type reporter struct {
 
 func newReporter(r *ReportRequest) *reporter {
 	w := &reporter{request: r, name: filepath.Base(r.To)}
+	w.notes.voice(r.Language)
 	w.board = Public(w.notes.shallow(r.Board))
 	return w
 }
 
 func (w *reporter) options() report.Options {
-	return report.Options{AsOnWall: w.request.AsOnWall, Parked: len(w.request.Board.Parked), Note: w.notes.add}
+	return report.Options{Voice: voiceOf(w.request.Language, w.board), AsOnWall: w.request.AsOnWall, Parked: len(w.request.Board.Parked), Note: w.notes.add}
 }
 
 func (w *reporter) html(ctx context.Context, out io.Writer) error {
@@ -115,7 +117,7 @@ func (w *reporter) files(format string) []file {
 		p := w.pictureNames(q)
 		pictures[q] = p
 		j := &Job{
-			Board: w.board, Question: q, Scheme: w.request.Scheme, AsOnWall: w.request.AsOnWall,
+			Board: w.board, Question: q, Voice: voiceOf(w.request.Language, w.board), Scheme: w.request.Scheme, AsOnWall: w.request.AsOnWall,
 			Note: w.notes.add,
 		}
 		if p.Map != "" {

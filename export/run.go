@@ -13,6 +13,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // Request is what is to be exported, and how.
@@ -20,6 +21,7 @@ type Request struct {
 	Board    *mindmap.Board // the wall as it stands; what must not leave it is taken out here
 	WallName string         // the first part of every file's name: the wall's file without its extension
 	Formats  []Format
+	Language string     // that files speak beside the wall's own words, as BCP 47 has it; empty is that of the event
 	Dir      string     // the folder; empty is the current one. It is made when it is missing.
 	Question mindmap.ID // of the one question to export; zero is all that are asked
 	Force    bool       // existing files are replaced
@@ -125,6 +127,7 @@ type worker struct {
 func newWorker(r *Request) *worker {
 	w := &worker{request: r, public: map[mindmap.ID]*mindmap.Board{}, maps: maps{}}
 	if r.Board != nil {
+		w.notes.voice(r.Language)
 		r.Board = w.notes.shallow(r.Board)
 	}
 	return w
@@ -136,7 +139,7 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	r := w.request
 	j := &Job{
-		Board: w.board(t), Scheme: r.Scheme, Engine: r.Engine, Paper: cmp.Or(r.Paper, paper.Auto), AsOnWall: r.AsOnWall,
+		Board: w.board(t), Voice: voiceOf(r.Language, r.Board), Scheme: r.Scheme, Engine: r.Engine, Paper: cmp.Or(r.Paper, paper.Auto), AsOnWall: r.AsOnWall,
 		Book: r.Book, Private: r.Private, LiveText: r.LiveText, maps: w.maps,
 		Note: func(s string) { w.notes.add(t.name + ": " + s) },
 	}
@@ -151,6 +154,9 @@ func (w *worker) do(ctx context.Context, out io.Writer, t task) error {
 	}
 	return t.format.Write(ctx, heeding{ctx, out}, j)
 }
+
+// voiceOf is the voice for the language that was asked for, or that of the event.
+func voiceOf(lang string, b *mindmap.Board) say.Voice { return say.In(cmp.Or(lang, b.Event.Language)) }
 
 // heeding is a writer that fails when its context has ended, so that whatever writes to it ends too.
 type heeding struct {
@@ -216,6 +222,6 @@ func (j *Job) mindMap(ctx context.Context, graph bool) (*picture.Map, error) {
 
 func (j *Job) options(ctx context.Context) picture.Options {
 	return picture.Options{
-		Options: plan.Options{Scheme: j.Scheme, Paper: j.Paper, AsOnWall: j.AsOnWall, Context: ctx}, Book: j.Book,
+		Options: plan.Options{Scheme: j.Scheme, Voice: j.Voice, Paper: j.Paper, AsOnWall: j.AsOnWall, Context: ctx}, Book: j.Book,
 	}
 }

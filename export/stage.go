@@ -14,6 +14,7 @@ import (
 
 	"mindwall/mindmap/draft"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -83,6 +84,13 @@ type notes struct{ all []string }
 func (n *notes) add(text string) {
 	if !slices.Contains(n.all, text) {
 		n.all = append(n.all, text)
+	}
+}
+
+// voice tells when there are no words in the language that was asked for.
+func (n *notes) voice(asked string) {
+	if v := say.In(asked); asked != "" && v.Apart(asked) != "" {
+		n.add("there are no words in " + asked + " yet, so what is not the wall's own is in English")
 	}
 }
 

@@ -31,7 +31,7 @@ func validateAttributes(all map[string]string) error {
 			return fmt.Errorf("name of an attribute: %w", err)
 		}
 		if _, err := text.Title.Clean(all[name]); err != nil {
-			return fmt.Errorf("attribute %s: %w", quoted(name), err)
+			return fmt.Errorf("attribute %s: %w", text.Quoted(name), err)
 		}
 	}
 	return nil

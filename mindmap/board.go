@@ -69,7 +69,7 @@ func (t Tally) Total() int {
 }
 
 // Of is the number of people that one source tells of.
-func (t Tally) Of(s Source) int { return t[sourceIndex(s)] }
+func (t Tally) Of(s Source) int { return t[s.Index()] }
 
 // Plus adds two tallies.
 func (t Tally) Plus(u Tally) Tally {
@@ -89,10 +89,8 @@ type Question struct {
 	Answers  int       // answers on the map, merged ones counted once
 	Tally    Tally     // people behind those answers
 	Made     Stamp     // when it was first asked, in the order of entries
-	Rank     string    // where it stands among questions, when somebody reordered them; see [PlanSwap]
-
-	own census // of the unsorted
-	at  int    // among those asked, or those set aside
+	Rank     string    // where it stands among questions, when somebody reordered them; see [Ranked]
+	Own      Census    // of the unsorted
 }
 
 // Theme is a branch: a named cluster of answers. A sub-theme is a theme whose parent is a theme.
@@ -112,15 +110,13 @@ type Theme struct {
 	Tally    Tally // people behind those answers
 	Made     Stamp
 	Rank     string
-
-	own census // of its answers, those of sub-themes not counted
-	at  int    // among its siblings
+	Own      Census // of its answers, those of sub-themes not counted
 }
 
-// census is what is known of a list of answers as a whole.
-type census struct {
-	tally  Tally
-	newest *Answer // made last; nil of an empty list
+// Census is what is known of a list of answers as a whole.
+type Census struct {
+	Tally  Tally
+	Newest *Answer // made last; nil of an empty list
 }
 
 // Answer is a leaf: what one person said. An answer that others were merged into stands for all of them.

@@ -84,8 +84,8 @@ func Letter(i int) string {
 	return strconv.Itoa(i + 1)
 }
 
-// letterIndex undoes Letter.
-func letterIndex(s string) int {
+// LetterIndex undoes [Letter].
+func LetterIndex(s string) int {
 	if len(s) == 1 && s[0] >= 'A' {
 		return int(s[0] - 'A')
 	}
@@ -93,98 +93,24 @@ func letterIndex(s string) int {
 	return n - 1
 }
 
-// Dresser dresses new themes of a question one after the other, each with a letter that no other bears and on the side
-// that is lighter by then.
-type Dresser struct {
-	question ID
-	free     letters
-	weights  sideWeights
-}
-
-// Dresser begins with the themes that the question has. A letter is free that no theme of it bears, and none that was
-// removed, so that a theme that comes back finds its letter free.
-func (b *Board) Dresser(q *Question) *Dresser {
-	d := q.dresser()
-	for _, t := range b.RemovedThemes {
-		if t.Question == q.ID {
-			d.free.taken[t.Letter] = true
-		}
-	}
-	return d
-}
-
-func (q *Question) dresser() *Dresser {
-	d := &Dresser{question: q.ID, free: letters{taken: map[string]bool{}}, weights: q.weights()}
-	for _, t := range q.Themes {
-		d.free.taken[t.Letter] = true
-	}
-	return d
-}
-
-// Theme is the operation that makes a theme, or a sub-theme of parent, under which so many answers will hang. The text
-// must have been through the gate.
-func (d *Dresser) Theme(parent ID, text string, answers int) AddTheme {
-	op := AddTheme{Question: d.question, Parent: parent, Text: text}
-	if parent.IsZero() {
-		op.Side, op.Letter, op.Colour = d.dress(answers)
-	}
-	return op
-}
-
-// dress is the dress of the next theme.
-func (d *Dresser) dress(answers int) (Side, string, int) {
-	side, letter := d.weights.lighter(), d.free.take()
-	d.weights[side] += weightOf(answers)
-	return side, letter, letterIndex(letter)
-}
-
-// letters are those that are taken. They are only ever taken, so those below next stay so.
-type letters struct {
-	taken map[string]bool
+// Letters are those that are taken. They are only ever taken, so those below next stay so.
+type Letters struct {
+	Taken map[string]bool
 	next  int
 }
 
-// take is the first letter that is free, and takes it.
-func (l *letters) take() string {
+// Take is the first letter that is free, and takes it.
+func (l *Letters) Take() string {
 	for ; ; l.next++ {
-		if free := Letter(l.next); !l.taken[free] {
-			l.taken[free] = true
+		if free := Letter(l.next); !l.Taken[free] {
+			l.Taken[free] = true
 			return free
 		}
 	}
 }
 
-// sideWeights is how much hangs on each side of a question, in rows about.
-type sideWeights map[Side]int
-
-func (q *Question) weights() sideWeights {
-	w := sideWeights{}
-	for _, t := range q.Themes {
-		w[t.Side] += weightOf(t.Count)
-	}
-	return w
-}
-
-// weightOf is the weight of a theme with so many answers.
-func weightOf(answers int) int { return 1 + max(1, answers) }
-
-// lighter is the side on which a new theme goes: the one with less under it, the right one when they are even.
-func (w sideWeights) lighter() Side {
-	if w[Left] < w[Right] {
-		return Left
-	}
-	return Right
-}
-
-// NewTheme is the operation that makes one theme of the question; see [Dresser.Theme].
-func (b *Board) NewTheme(q *Question, parent ID, text string) AddTheme {
-	if !parent.IsZero() {
-		return AddTheme{Question: q.ID, Parent: parent, Text: text}
-	}
-	return b.Dresser(q).Theme(parent, text, 0)
-}
-
-func sourceIndex(s Source) int {
+// Index is its place in [Sources]; that of the room when it is not known.
+func (s Source) Index() int {
 	for i, known := range Sources {
 		if s == known {
 			return i
@@ -224,13 +150,4 @@ func (o *Origin) lenient() *Origin {
 		Time: text.Title.Lenient(o.Time), Key: text.Caption.Lenient(o.Key),
 		Attributes: lenientAttributes(o.Attributes),
 	}
-}
-
-// UnsortedSide is the side on which the answers under no theme hang: the right one until there is a theme, then the
-// left one for good, as the first theme goes right.
-func (q *Question) UnsortedSide() Side {
-	if len(q.Themes) == 0 {
-		return Right
-	}
-	return Left
 }

@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // FuzzEntry reads any bytes as an entry in JSON. One that may be stored is the same after it was written and read again,
 // and so is its operation.
 func FuzzEntry(f *testing.F) {
 	for _, c := range opCases {
-		e := entryOf(4, 4, id(9), id(14), c.op)
+		e, err := NewEntry(envelope(), c.op)
+		if err != nil {
+			continue // its words were taken out
+		}
 		document, err := json.Marshal(e)
 		if err != nil {
 			f.Fatal(err)
@@ -59,7 +60,7 @@ func checkOp(t *testing.T, e Entry) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(toJSON(op), toJSON(reread)); diff != "" {
-		t.Fatalf("%s is no longer the same: %s", e.Kind, diff)
+	if last, err := NewEntry(e, reread); err != nil || !bytes.Equal(last.Body, again.Body) {
+		t.Fatalf("%s is no longer the same: %s, %v, want %s", e.Kind, last.Body, err, again.Body)
 	}
 }

@@ -6,13 +6,15 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
 // table is one table at an event: a live board, and the device that writes on it. A program lets package scribe do
 // this, with random ids and the time of day.
 type table struct {
-	wall   *mindmap.Live
+	wall   *fold.Live
 	device byte
 	made   byte
 }
@@ -44,7 +46,7 @@ func (t *table) record(drafts ...mindmap.Draft) {
 // answer files an answer under the theme of a path, which it makes when it is not there yet.
 func (t *table) answer(path, caption string) {
 	q := t.wall.Board().Questions[0]
-	theme, drafts, err := mindmap.PlanTheme(t.wall.Board(), q, text.SplitPath(path), t.newID)
+	theme, drafts, err := plan.Theme(t.wall.Board(), q, text.SplitPath(path), t.newID)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -84,13 +86,13 @@ func show(b *mindmap.Board) {
 // A wall from the first question to the merging of two tables' copies.
 func Example() {
 	// Ask, and write down what is said; a theme is made when its first answer is filed.
-	here := &table{wall: mindmap.NewLive(), device: 1}
+	here := &table{wall: fold.NewLive(), device: 1}
 	here.record(mindmap.Draft{Op: mindmap.AskQuestion{Text: "What gets in people's way?"}})
 	here.answer("", "Nowhere to meet")
 	here.answer("Money / Transport", "The bus costs too much")
 
 	// Another table takes a copy and goes on by itself. So do we.
-	there := &table{wall: mindmap.NewLive(), device: 2}
+	there := &table{wall: fold.NewLive(), device: 2}
 	there.wall.Add(here.wall.Entries()...)
 	there.answer("Waiting", "Months until the first visit")
 	here.answer("Time", "Shifts that change every week")

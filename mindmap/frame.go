@@ -15,7 +15,7 @@ const (
 func Frame(entries []Entry) []Entry {
 	nodes, acts := map[ID]bool{}, map[ID]bool{}
 	for i := range entries {
-		if s := specOf(entries[i].Kind); s != nil && (s.makes == questionNode || s.makes == themeNode) {
+		if s := specOf(entries[i].Kind); s != nil && (s.makes == QuestionNode || s.makes == ThemeNode) {
 			nodes[entries[i].ID] = true
 		}
 	}
@@ -27,7 +27,7 @@ func Frame(entries []Entry) []Entry {
 		}
 		undo, _ := op.(Undo)
 		switch f := op.spec().frame; {
-		case f == always, f == withNode && nodes[op.target()], f == withAct && acts[undo.Act]:
+		case f == always, f == withNode && nodes[op.Target()], f == withAct && acts[undo.Act]:
 			acts[e.Act] = true
 			kept = append(kept, e)
 		}

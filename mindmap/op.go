@@ -15,31 +15,39 @@ type Op interface {
 	// Validate refuses what should not be recorded, with an error that names the fault.
 	Validate() error
 
+	// Tell says what it does in a few words, with the names of what it is done to: for the log and for undo.
+	Tell(of Names) string
+	// Target is the node whose facts the operation changes. An operation that makes a node has the zero ID, as its
+	// target is the entry itself.
+	Target() ID
+	// Apply changes the target's facts. It never fails, whatever the operation holds.
+	Apply(w World, n *Facts)
+
 	// spec is its row of the table, the same for all operations of its kind.
 	spec() *spec
-	// tell says what it does in a few words, with the names of what it is done to: for the log and for undo.
-	tell(of names) string
-	// target is the node whose facts the operation changes. An operation that makes a node has the zero ID, as its
-	// target is the entry itself.
-	target() ID
-	// apply changes the target's facts. It never fails, whatever the operation holds.
-	apply(w *world, n *node)
+}
+
+// Draft is an operation on its way to becoming an entry. Whoever needs to know a new node's id beforehand, to hang
+// other nodes under it in the same act, sets ID; a zero ID is filled in when the draft is sealed.
+type Draft struct {
+	ID ID
+	Op Op
 }
 
 // spec is what all operations of a kind have in common.
 type spec struct {
 	kind  Kind // its permanent name
 	read  func(body json.RawMessage) (Op, error)
-	makes nodeKind  // noNode when it makes none
-	about nodeKinds // of which it says something, when it makes none; none of an operation on acts or entries
+	makes NodeKind  // noNode when it makes none
+	about NodeKinds // of which it says something, when it makes none; none of an operation on acts or entries
 	links bool      // it joins answers or takes them apart
 	frame frame     // whether a copy of the wall for another table takes it along
-	many  string    // how several of one act are told, with their number; see [plural]
+	many  string    // how several of one act are told, with their number; see [TellMany]
 }
 
-// specs are all operations.
+// specs are all operations; that of which there are most comes first.
 var specs = [...]*spec{
-	&describeEventSpec, &askQuestionSpec, &setAsideQuestionSpec, &addAnswerSpec, &admitAnswerSpec,
+	&addAnswerSpec, &admitAnswerSpec, &describeEventSpec, &askQuestionSpec, &setAsideQuestionSpec,
 	&quoteAnswerSpec, &tallyAnswerSpec, &countAnswerSpec, &mergeAnswerSpec, &splitAnswerSpec,
 	&publishQuoteSpec, &parkAnswerSpec, &addThemeSpec, &sideThemeSpec, &sortThemeSpec,
 	&mergeThemeSpec, &rewordSpec, &reorderSpec, &moveSpec, &removeSpec,
@@ -60,44 +68,63 @@ func specOf(k Kind) *spec {
 // KindOf is the permanent name of the kind of an operation.
 func KindOf(op Op) Kind { return op.spec().kind }
 
-// nodeKinds is a set of kinds of nodes.
-type nodeKinds uint16
+// Makes is the kind of node that an entry of the kind makes; NoNode when it makes none.
+func (k Kind) Makes() NodeKind {
+	if s := specOf(k); s != nil {
+		return s.makes
+	}
+	return NoNode
+}
 
-const anyNode = ^nodeKinds(0)
+// Makes is the kind of node that the operation makes; NoNode when it makes none.
+func Makes(op Op) NodeKind { return op.spec().makes }
 
-func of(kinds ...nodeKind) (set nodeKinds) {
+// About is the kinds of nodes that the operation says something of, when it makes none; none when it is about acts or
+// entries.
+func About(op Op) NodeKinds { return op.spec().about }
+
+// Links reports whether the operation joins answers or takes them apart.
+func Links(op Op) bool { return op.spec().links }
+
+// NodeKinds is a set of kinds of nodes.
+type NodeKinds uint16
+
+const anyNode = ^NodeKinds(0)
+
+func of(kinds ...NodeKind) (set NodeKinds) {
 	for _, k := range kinds {
 		set |= 1 << k
 	}
 	return set
 }
 
-func (set nodeKinds) has(k nodeKind) bool { return set&(1<<k) != 0 }
+// Has reports whether a kind is in the set.
+func (set NodeKinds) Has(k NodeKind) bool { return set&(1<<k) != 0 }
 
-// names tells of nodes by their words as they are now.
-type names interface {
-	// called is a node's words, or "it".
-	called(node ID) string
-	// under is where something was put; empty when that has no words.
-	under(theme ID) string
-	// moved is to which question a node was moved; empty when that is the one it was made under.
-	moved(node, question ID) string
+// Names tells of nodes by their words as they are now.
+type Names interface {
+	// Called is a node's words, or "it".
+	Called(node ID) string
+	// Under is where something was put; empty when that has no words.
+	Under(theme ID) string
+	// Moved is to which question a node was moved; empty when that is the one it was made under.
+	Moved(node, question ID) string
 }
 
 // plural is an operation of which several in one act are told in words that a [spec]'s many has no room for.
 type plural interface {
-	tellMany(n int, of names) string
+	TellMany(n int, of Names) string
 }
 
-// tellMany tells of several operations like op in one act.
-func tellMany(op Op, n int, of names) string {
+// TellMany tells of several operations like op in one act.
+func TellMany(op Op, n int, of Names) string {
 	if p, ok := op.(plural); ok {
-		return p.tellMany(n, of)
+		return p.TellMany(n, of)
 	}
 	if many := op.spec().many; many != "" {
 		return fmt.Sprintf(many, n)
 	}
-	return fmt.Sprintf("%s and %d more", op.tell(of), n-1)
+	return fmt.Sprintf("%s and %d more", op.Tell(of), n-1)
 }
 
 // ErrUnknownKind says that an entry is of a kind that this version does not know. Such an entry is kept as it is.
@@ -213,17 +240,4 @@ func needs(id ID, what string) error {
 		return fmt.Errorf("no %s given", what)
 	}
 	return nil
-}
-
-// quoted is a text in a summary, cut to a length that fits one line.
-func quoted(s string) string {
-	s = text.Clean(s)
-	if s == "" {
-		return "(no words)"
-	}
-	r := []rune(s)
-	if len(r) > 48 {
-		s = text.Shorten(s, 48)
-	}
-	return "“" + s + "”"
 }

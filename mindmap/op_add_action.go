@@ -5,7 +5,7 @@ import (
 	"mindwall/mindmap/text"
 )
 
-var addActionSpec = spec{kind: "action.add", read: decodeAction, makes: actionNode, many: "add %d actions"}
+var addActionSpec = spec{kind: "action.add", read: decodeAction, makes: ActionNode, many: "add %d actions"}
 
 // AddAction notes what somebody will do after the event.
 type AddAction struct {
@@ -15,7 +15,6 @@ type AddAction struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Validate implements [Op].
 func (op AddAction) Validate() error {
 	if !op.Redacted {
 		if err := text.Caption.Require(op.Text); err != nil {
@@ -30,17 +29,16 @@ func (op AddAction) Validate() error {
 	return nil
 }
 
-// tell implements [Op].
-func (op AddAction) tell(names) string { return "add the action " + quoted(op.Text) }
+func (op AddAction) Tell(Names) string { return "add the action " + text.Quoted(op.Text) }
 
 func (AddAction) spec() *spec { return &addActionSpec }
 
-func (AddAction) target() ID { return ID{} }
+func (AddAction) Target() ID { return ID{} }
 
-func (op AddAction) apply(_ *world, n *node) {
-	n.text = text.Caption.Lenient(op.Text)
-	n.action = &actionFacts{who: text.Title.Lenient(op.Who), due: text.Title.Lenient(op.Due)}
-	n.redacted = op.Redacted
+func (op AddAction) Apply(_ World, n *Facts) {
+	n.Text = text.Caption.Lenient(op.Text)
+	n.Action = &ActionFacts{Who: text.Title.Lenient(op.Who), Due: text.Title.Lenient(op.Due)}
+	n.Redacted = op.Redacted
 }
 
 func (AddAction) withoutWords() Op { return AddAction{Redacted: true} }

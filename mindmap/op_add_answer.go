@@ -6,7 +6,7 @@ import (
 	"mindwall/mindmap/text"
 )
 
-var addAnswerSpec = spec{kind: "answer.add", read: decodeAnswer, makes: answerNode, many: "add %d answers"}
+var addAnswerSpec = spec{kind: "answer.add", read: decodeAnswer, makes: AnswerNode, many: "add %d answers"}
 
 // AddAnswer makes an answer under a question, filed under a theme or unsorted.
 type AddAnswer struct {
@@ -25,7 +25,6 @@ type AddAnswer struct {
 // MaxTally is the most people that one operation counts.
 const MaxTally = 100_000
 
-// Validate implements [Op].
 func (op AddAnswer) Validate() error {
 	if err := needs(op.Question, "question"); err != nil {
 		return err
@@ -50,38 +49,36 @@ func (op AddAnswer) Validate() error {
 	return nil
 }
 
-// tell implements [Op].
-func (op AddAnswer) tell(of names) string {
+func (op AddAnswer) Tell(of Names) string {
 	verb := "add "
 	if op.Inbox {
 		verb = "receive "
 	}
-	return verb + quoted(op.Caption) + of.under(op.Theme)
+	return verb + text.Quoted(op.Caption) + of.Under(op.Theme)
 }
 
 func (AddAnswer) spec() *spec { return &addAnswerSpec }
 
-func (AddAnswer) target() ID { return ID{} }
+func (AddAnswer) Target() ID { return ID{} }
 
-func (op AddAnswer) apply(w *world, n *node) {
-	n.question, n.parent = op.Question, op.Theme
-	n.text = text.Caption.Lenient(op.Caption)
-	n.quote = text.Quote.Lenient(op.Quote)
-	n.redacted = op.Redacted
-	n.source = Room
+func (op AddAnswer) Apply(w World, n *Facts) {
+	n.Question, n.Parent = op.Question, op.Theme
+	n.Text = text.Caption.Lenient(op.Caption)
+	n.Quote = text.Quote.Lenient(op.Quote)
+	n.Redacted = op.Redacted
+	n.Source = Room
 	if op.Source.known() {
-		n.source = op.Source
+		n.Source = op.Source
 	}
-	if n.base = min(max(op.Tally, 1), MaxTally); op.Counted {
-		n.base = 0
+	if n.Base = min(max(op.Tally, 1), MaxTally); op.Counted {
+		n.Base = 0
 	}
-	if n.origin = op.Origin.lenient(); n.origin != nil {
-		w.know(n, KeyID(n.origin.Key))
+	if n.Origin = op.Origin.lenient(); n.Origin != nil {
+		w.Know(KeyID(n.Origin.Key))
 	}
-	n.inbox = op.Inbox
+	n.Inbox = op.Inbox
 }
 
-// withoutWords implements wordy.
 func (op AddAnswer) withoutWords() Op {
 	op.Caption, op.Quote, op.Redacted = "", "", true
 	if op.Origin != nil {

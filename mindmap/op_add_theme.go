@@ -1,8 +1,11 @@
 package mindmap
 
-import "mindwall/mindmap/text"
+import (
+	"mindwall/mindmap/internal/rank"
+	"mindwall/mindmap/text"
+)
 
-var addThemeSpec = spec{kind: "theme.add", read: decode[AddTheme], makes: themeNode, frame: always, many: "add %d themes"}
+var addThemeSpec = spec{kind: "theme.add", read: decode[AddTheme], makes: ThemeNode, frame: always, many: "add %d themes"}
 
 // AddTheme makes a theme under a question, or a sub-theme under a theme. Side, letter and colour of a top-level theme
 // are written when it is made, and keep.
@@ -17,7 +20,6 @@ type AddTheme struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Validate implements [Op].
 func (op AddTheme) Validate() error {
 	if err := needs(op.Question, "question"); err != nil {
 		return err
@@ -30,26 +32,23 @@ func (op AddTheme) Validate() error {
 	if err := validateDress(op.Side, op.Letter, op.Colour); err != nil {
 		return err
 	}
-	return validateRank(op.Rank)
+	return rank.Validate(op.Rank)
 }
 
-// tell implements [Op].
-func (op AddTheme) tell(names) string { return "add theme " + quoted(op.Text) }
+func (op AddTheme) Tell(Names) string { return "add theme " + text.Quoted(op.Text) }
 
 func (AddTheme) spec() *spec { return &addThemeSpec }
 
-func (AddTheme) target() ID { return ID{} }
+func (AddTheme) Target() ID { return ID{} }
 
-func (op AddTheme) apply(w *world, n *node) {
-	n.question = op.Question
-	if !w.closesCircle(n, op.Parent) {
-		w.hang(n, op.Parent)
-	}
-	n.text = text.Theme.Lenient(op.Text)
-	n.redacted = op.Redacted
-	n.side = op.Side.lenient()
-	n.letter, n.colour = lenientLetter(op.Letter), lenientColour(op.Colour)
-	n.order = lenientRank(op.Rank)
+func (op AddTheme) Apply(w World, n *Facts) {
+	n.Question = op.Question
+	w.Hang(op.Parent)
+	n.Text = text.Theme.Lenient(op.Text)
+	n.Redacted = op.Redacted
+	n.Side = op.Side.lenient()
+	n.Letter, n.Colour = lenientLetter(op.Letter), lenientColour(op.Colour)
+	n.Order = rank.Lenient(op.Rank)
 }
 
 func (op AddTheme) withoutWords() Op {

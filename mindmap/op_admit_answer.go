@@ -1,7 +1,7 @@
 package mindmap
 
 var admitAnswerSpec = spec{
-	kind: "answer.admit", read: decode[AdmitAnswer], about: of(answerNode), many: "let %d answers on to the wall",
+	kind: "answer.admit", read: decode[AdmitAnswer], about: of(AnswerNode), many: "let %d answers on to the wall",
 }
 
 // AdmitAnswer lets an answer from the inbox on to the wall.
@@ -9,14 +9,12 @@ type AdmitAnswer struct {
 	Answer ID `json:"answer"`
 }
 
-// Validate implements [Op].
 func (op AdmitAnswer) Validate() error { return needs(op.Answer, "answer") }
 
-// tell implements [Op].
-func (op AdmitAnswer) tell(of names) string { return "let " + of.called(op.Answer) + " on to the wall" }
+func (op AdmitAnswer) Tell(of Names) string { return "let " + of.Called(op.Answer) + " on to the wall" }
 
 func (AdmitAnswer) spec() *spec { return &admitAnswerSpec }
 
-func (op AdmitAnswer) target() ID { return op.Answer }
+func (op AdmitAnswer) Target() ID { return op.Answer }
 
-func (AdmitAnswer) apply(_ *world, n *node) { n.inbox = false }
+func (AdmitAnswer) Apply(_ World, n *Facts) { n.Inbox = false }

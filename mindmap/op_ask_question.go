@@ -1,8 +1,11 @@
 package mindmap
 
-import "mindwall/mindmap/text"
+import (
+	"mindwall/mindmap/internal/rank"
+	"mindwall/mindmap/text"
+)
 
-var askQuestionSpec = spec{kind: "question.ask", read: decode[AskQuestion], makes: questionNode, frame: always}
+var askQuestionSpec = spec{kind: "question.ask", read: decode[AskQuestion], makes: QuestionNode, frame: always}
 
 // AskQuestion makes a question.
 type AskQuestion struct {
@@ -10,22 +13,20 @@ type AskQuestion struct {
 	Rank string `json:"rank,omitempty"` // where it stands among questions; empty is last
 }
 
-// Validate implements [Op].
 func (op AskQuestion) Validate() error {
 	if err := text.Question.Require(op.Text); err != nil {
 		return err
 	}
-	return validateRank(op.Rank)
+	return rank.Validate(op.Rank)
 }
 
-// tell implements [Op].
-func (op AskQuestion) tell(names) string { return "ask " + quoted(op.Text) }
+func (op AskQuestion) Tell(Names) string { return "ask " + text.Quoted(op.Text) }
 
 func (AskQuestion) spec() *spec { return &askQuestionSpec }
 
-func (AskQuestion) target() ID { return ID{} }
+func (AskQuestion) Target() ID { return ID{} }
 
-func (op AskQuestion) apply(_ *world, n *node) {
-	n.text = text.Question.Lenient(op.Text)
-	n.order = lenientRank(op.Rank)
+func (op AskQuestion) Apply(_ World, n *Facts) {
+	n.Text = text.Question.Lenient(op.Text)
+	n.Order = rank.Lenient(op.Rank)
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-var castBallotSpec = spec{kind: "vote.ballot", read: decode[CastBallot], about: of(roundNode), many: "cast %d ballots"}
+var castBallotSpec = spec{kind: "vote.ballot", read: decode[CastBallot], about: of(RoundNode), many: "cast %d ballots"}
 
 // CastBallot says what one ballot votes for in a round, in place of what it said before. As many of the choices count,
 // from the first on, as the round has votes; one that is named twice has two of them.
@@ -15,7 +15,6 @@ type CastBallot struct {
 	Choices []ID `json:"choices"`
 }
 
-// Validate implements [Op].
 func (op CastBallot) Validate() error {
 	if len(op.Choices) > MaxVotes {
 		return fmt.Errorf("%d choices on a ballot, at most %d", len(op.Choices), MaxVotes)
@@ -28,24 +27,24 @@ func (op CastBallot) Validate() error {
 	return errors.Join(needs(op.Round, "round"), needs(op.Ballot, "ballot"))
 }
 
-// tell implements [Op]. It does not tell what was voted for.
-func (CastBallot) tell(names) string { return "cast a ballot" }
+// Tell does not tell what was voted for.
+func (CastBallot) Tell(Names) string { return "cast a ballot" }
 
 func (CastBallot) spec() *spec { return &castBallotSpec }
 
-func (op CastBallot) target() ID { return op.Round }
+func (op CastBallot) Target() ID { return op.Round }
 
-func (op CastBallot) apply(_ *world, n *node) {
-	r := n.votes
-	if r.closed {
+func (op CastBallot) Apply(_ World, n *Facts) {
+	r := n.Votes
+	if r.Closed {
 		return
 	}
-	for _, c := range r.ballots[op.Ballot] {
-		r.dots[c]--
+	for _, c := range r.Ballots[op.Ballot] {
+		r.Dots[c]--
 	}
-	counted := op.Choices[:min(len(op.Choices), r.votes)]
+	counted := op.Choices[:min(len(op.Choices), r.Votes)]
 	for _, c := range counted {
-		r.dots[c]++
+		r.Dots[c]++
 	}
-	r.ballots[op.Ballot] = counted
+	r.Ballots[op.Ballot] = counted
 }

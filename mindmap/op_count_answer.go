@@ -9,7 +9,7 @@ import (
 )
 
 var countAnswerSpec = spec{
-	kind: "answer.count", read: decode[CountAnswer], about: of(answerNode), many: "count rows for %d answers",
+	kind: "answer.count", read: decode[CountAnswer], about: of(AnswerNode), many: "count rows for %d answers",
 }
 
 // CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
@@ -39,7 +39,6 @@ func (r *CountedRow) id() ID {
 	return KeyID(r.Key)
 }
 
-// Validate implements [Op].
 func (op CountAnswer) Validate() error {
 	if len(op.Rows) == 0 {
 		return errors.New("no rows to count")
@@ -62,18 +61,17 @@ func (op CountAnswer) Validate() error {
 	return needs(op.Answer, "answer")
 }
 
-// tell implements [Op].
-func (op CountAnswer) tell(of names) string {
-	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.called(op.Answer))
+func (op CountAnswer) Tell(of Names) string {
+	return fmt.Sprintf("count %d rows for %s", len(op.Rows), of.Called(op.Answer))
 }
 
 func (CountAnswer) spec() *spec { return &countAnswerSpec }
 
-func (op CountAnswer) target() ID { return op.Answer }
+func (op CountAnswer) Target() ID { return op.Answer }
 
-func (op CountAnswer) apply(_ *world, n *node) {
-	if n.counted == nil {
-		n.counted = make(map[ID]*Person, len(op.Rows))
+func (op CountAnswer) Apply(_ World, n *Facts) {
+	if n.Counted == nil {
+		n.Counted = make(map[ID]*Person, len(op.Rows))
 	}
 	file := text.Caption.Lenient(op.File)
 	for i := range op.Rows {
@@ -82,10 +80,10 @@ func (op CountAnswer) apply(_ *world, n *node) {
 		if key.IsZero() {
 			continue
 		}
-		p := n.counted[key]
+		p := n.Counted[key]
 		if p == nil {
 			p = &Person{Key: key}
-			n.counted[key] = p
+			n.Counted[key] = p
 		}
 		if p.File == "" && p.Row == 0 {
 			p.File, p.Row = file, max(r.Row, 0)

@@ -6,7 +6,7 @@ import (
 )
 
 var countHandsSpec = spec{
-	kind: "vote.hands", read: decode[CountHands], about: of(roundNode), many: "count hands for %d of a vote",
+	kind: "vote.hands", read: decode[CountHands], about: of(RoundNode), many: "count hands for %d of a vote",
 }
 
 // CountHands counts hands that were raised for a node in a round; like tallies, hands add up.
@@ -16,7 +16,6 @@ type CountHands struct {
 	Delta int `json:"delta"` // negative takes back
 }
 
-// Validate implements [Op].
 func (op CountHands) Validate() error {
 	if op.Delta == 0 || op.Delta < -MaxTally || op.Delta > MaxTally {
 		return fmt.Errorf("%d hands are out of range: 1 to %d, or its negative", op.Delta, MaxTally)
@@ -24,17 +23,16 @@ func (op CountHands) Validate() error {
 	return errors.Join(needs(op.Round, "round"), needs(op.Node, "node"))
 }
 
-// tell implements [Op].
-func (op CountHands) tell(of names) string {
-	return fmt.Sprintf("count %+d hands for %s", op.Delta, of.called(op.Node))
+func (op CountHands) Tell(of Names) string {
+	return fmt.Sprintf("count %+d hands for %s", op.Delta, of.Called(op.Node))
 }
 
 func (CountHands) spec() *spec { return &countHandsSpec }
 
-func (op CountHands) target() ID { return op.Round }
+func (op CountHands) Target() ID { return op.Round }
 
-func (op CountHands) apply(_ *world, n *node) {
-	if !n.votes.closed {
-		n.votes.hands[op.Node] += min(max(op.Delta, -MaxTally), MaxTally)
+func (op CountHands) Apply(_ World, n *Facts) {
+	if !n.Votes.Closed {
+		n.Votes.Hands[op.Node] += min(max(op.Delta, -MaxTally), MaxTally)
 	}
 }

@@ -48,7 +48,6 @@ func (op *DescribeEvent) fields() []eventField {
 	}
 }
 
-// Validate implements [Op].
 func (op DescribeEvent) Validate() error {
 	for _, f := range op.fields() {
 		if *f.text == nil {
@@ -61,12 +60,11 @@ func (op DescribeEvent) Validate() error {
 	return nil
 }
 
-// tell implements [Op].
-func (op DescribeEvent) tell(names) string {
+func (op DescribeEvent) Tell(Names) string {
 	var parts []string
 	for _, f := range op.fields() {
 		if *f.text != nil {
-			parts = append(parts, f.name+" "+quoted(**f.text))
+			parts = append(parts, f.name+" "+text.Quoted(**f.text))
 		}
 	}
 	return "describe the event: " + strings.Join(parts, ", ")
@@ -74,12 +72,12 @@ func (op DescribeEvent) tell(names) string {
 
 func (DescribeEvent) spec() *spec { return &describeEventSpec }
 
-func (DescribeEvent) target() ID { return ID{} }
+func (DescribeEvent) Target() ID { return ID{} }
 
-func (op DescribeEvent) apply(w *world, _ *node) {
+func (op DescribeEvent) Apply(w World, _ *Facts) {
 	for _, f := range op.fields() {
 		if *f.text != nil {
-			*f.about(&w.event) = f.field.Lenient(**f.text)
+			*f.about(w.Event()) = f.field.Lenient(**f.text)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package mindmap
 
 var finishActionSpec = spec{
-	kind: "action.done", read: decode[FinishAction], about: of(actionNode), many: "mark %d actions",
+	kind: "action.done", read: decode[FinishAction], about: of(ActionNode), many: "mark %d actions",
 }
 
 // FinishAction marks an action as done, or as not done after all.
@@ -10,19 +10,17 @@ type FinishAction struct {
 	Done   bool `json:"done"`
 }
 
-// Validate implements [Op].
 func (op FinishAction) Validate() error { return needs(op.Action, "action") }
 
-// tell implements [Op].
-func (op FinishAction) tell(of names) string {
+func (op FinishAction) Tell(of Names) string {
 	if op.Done {
-		return "mark " + of.called(op.Action) + " as done"
+		return "mark " + of.Called(op.Action) + " as done"
 	}
-	return "mark " + of.called(op.Action) + " as not done"
+	return "mark " + of.Called(op.Action) + " as not done"
 }
 
 func (FinishAction) spec() *spec { return &finishActionSpec }
 
-func (op FinishAction) target() ID { return op.Action }
+func (op FinishAction) Target() ID { return op.Action }
 
-func (op FinishAction) apply(_ *world, n *node) { n.action.done = op.Done }
+func (op FinishAction) Apply(_ World, n *Facts) { n.Action.Done = op.Done }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-var mergeAnswerSpec = spec{kind: "answer.merge", read: decode[MergeAnswer], about: of(answerNode), links: true}
+var mergeAnswerSpec = spec{kind: "answer.merge", read: decode[MergeAnswer], about: of(AnswerNode), links: true}
 
 // MergeAnswer lets one answer stand for another as well. Both wordings stay, and [SplitAnswer] takes them apart.
 type MergeAnswer struct {
@@ -13,7 +13,6 @@ type MergeAnswer struct {
 	Into   ID `json:"into"`
 }
 
-// Validate implements [Op].
 func (op MergeAnswer) Validate() error {
 	if op.Answer == op.Into {
 		return errors.New("an answer cannot be merged into itself")
@@ -21,22 +20,20 @@ func (op MergeAnswer) Validate() error {
 	return errors.Join(needs(op.Answer, "answer"), needs(op.Into, "answer to merge into"))
 }
 
-// tell implements [Op].
-func (op MergeAnswer) tell(of names) string {
-	return "merge " + of.called(op.Answer) + " into " + of.called(op.Into)
+func (op MergeAnswer) Tell(of Names) string {
+	return "merge " + of.Called(op.Answer) + " into " + of.Called(op.Into)
 }
 
-// tellMany implements [plural].
-func (op MergeAnswer) tellMany(n int, of names) string {
-	return fmt.Sprintf("merge %d answers into %s", n, of.called(op.Into))
+func (op MergeAnswer) TellMany(n int, of Names) string {
+	return fmt.Sprintf("merge %d answers into %s", n, of.Called(op.Into))
 }
 
 func (MergeAnswer) spec() *spec { return &mergeAnswerSpec }
 
-func (op MergeAnswer) target() ID { return op.Answer }
+func (op MergeAnswer) Target() ID { return op.Answer }
 
-func (op MergeAnswer) apply(w *world, n *node) {
-	if !op.Into.IsZero() && !w.closesCircle(n, op.Into) {
-		w.link(n, op.Into)
+func (op MergeAnswer) Apply(w World, _ *Facts) {
+	if !op.Into.IsZero() {
+		w.Link(op.Into)
 	}
 }

@@ -2,7 +2,7 @@ package mindmap
 
 import "errors"
 
-var mergeThemeSpec = spec{kind: "theme.merge", read: decode[MergeTheme], about: of(themeNode), frame: always}
+var mergeThemeSpec = spec{kind: "theme.merge", read: decode[MergeTheme], about: of(ThemeNode), frame: always}
 
 // MergeTheme makes one theme of two: all that hangs under Theme, now or later, hangs under Into.
 type MergeTheme struct {
@@ -10,7 +10,6 @@ type MergeTheme struct {
 	Into  ID `json:"into"`
 }
 
-// Validate implements [Op].
 func (op MergeTheme) Validate() error {
 	if op.Theme == op.Into {
 		return errors.New("a theme cannot be merged into itself")
@@ -18,17 +17,16 @@ func (op MergeTheme) Validate() error {
 	return errors.Join(needs(op.Theme, "theme"), needs(op.Into, "theme to merge into"))
 }
 
-// tell implements [Op].
-func (op MergeTheme) tell(of names) string {
-	return "merge the theme " + of.called(op.Theme) + " into " + of.called(op.Into)
+func (op MergeTheme) Tell(of Names) string {
+	return "merge the theme " + of.Called(op.Theme) + " into " + of.Called(op.Into)
 }
 
 func (MergeTheme) spec() *spec { return &mergeThemeSpec }
 
-func (op MergeTheme) target() ID { return op.Theme }
+func (op MergeTheme) Target() ID { return op.Theme }
 
-func (op MergeTheme) apply(w *world, n *node) {
-	if !op.Into.IsZero() && !w.closesCircle(n, op.Into) {
-		w.link(n, op.Into)
+func (op MergeTheme) Apply(w World, _ *Facts) {
+	if !op.Into.IsZero() {
+		w.Link(op.Into)
 	}
 }

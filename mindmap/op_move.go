@@ -3,9 +3,10 @@ package mindmap
 import (
 	"errors"
 	"fmt"
+	"mindwall/mindmap/internal/rank"
 )
 
-var moveSpec = spec{kind: "node.move", read: decode[Move], about: of(themeNode, answerNode), frame: withNode}
+var moveSpec = spec{kind: "node.move", read: decode[Move], about: of(ThemeNode, AnswerNode), frame: withNode}
 
 // Move puts an answer or a theme, with all under it, somewhere else: under a theme, or, with no theme, directly under
 // the question, where an answer is unsorted. It takes its place among its new siblings by Rank, else by when it was
@@ -20,7 +21,6 @@ type Move struct {
 	Colour   *int   `json:"colour,omitempty"`
 }
 
-// Validate implements [Op].
 func (op Move) Validate() error {
 	if op.Node == op.Theme && !op.Node.IsZero() {
 		return errors.New("a theme cannot be moved under itself")
@@ -29,28 +29,26 @@ func (op Move) Validate() error {
 	if op.Colour != nil {
 		colour = *op.Colour
 	}
-	return errors.Join(needs(op.Node, "node"), needs(op.Question, "question"), validateRank(op.Rank),
+	return errors.Join(needs(op.Node, "node"), needs(op.Question, "question"), rank.Validate(op.Rank),
 		validateDress(op.Side, op.Letter, colour))
 }
 
-// tell implements [Op].
-func (op Move) tell(of names) string {
-	node := of.called(op.Node)
+func (op Move) Tell(of Names) string {
+	node := of.Called(op.Node)
 	if !op.Theme.IsZero() {
-		return "file " + node + of.under(op.Theme)
+		return "file " + node + of.Under(op.Theme)
 	}
-	if to := of.moved(op.Node, op.Question); to != "" {
+	if to := of.Moved(op.Node, op.Question); to != "" {
 		return "move " + node + to
 	}
 	return "take " + node + " out of its theme"
 }
 
-// tellMany implements [plural].
-func (op Move) tellMany(n int, of names) string {
+func (op Move) TellMany(n int, of Names) string {
 	if !op.Theme.IsZero() {
-		return fmt.Sprintf("file %d answers", n) + of.under(op.Theme)
+		return fmt.Sprintf("file %d answers", n) + of.Under(op.Theme)
 	}
-	if to := of.moved(op.Node, op.Question); to != "" {
+	if to := of.Moved(op.Node, op.Question); to != "" {
 		return fmt.Sprintf("move %d answers", n) + to
 	}
 	return fmt.Sprintf("take %d answers out of their themes", n)
@@ -58,28 +56,27 @@ func (op Move) tellMany(n int, of names) string {
 
 func (Move) spec() *spec { return &moveSpec }
 
-func (op Move) target() ID { return op.Node }
+func (op Move) Target() ID { return op.Node }
 
-func (op Move) apply(w *world, n *node) {
-	if n.kind == themeNode {
-		if w.closesCircle(n, op.Theme) {
+func (op Move) Apply(w World, n *Facts) {
+	if n.Kind == ThemeNode {
+		if !w.Hang(op.Theme) {
 			return
 		}
 		op.dress(n)
-		w.hang(n, op.Theme)
 	}
-	n.question, n.parent = op.Question, op.Theme
-	n.order = lenientRank(op.Rank)
+	n.Question, n.Parent = op.Question, op.Theme
+	n.Order = rank.Lenient(op.Rank)
 }
 
-func (op Move) dress(n *node) {
+func (op Move) dress(n *Facts) {
 	if side := op.Side.lenient(); side != NoSide {
-		n.side = side
+		n.Side = side
 	}
 	if letter := lenientLetter(op.Letter); letter != "" {
-		n.letter = letter
+		n.Letter = letter
 	}
 	if op.Colour != nil {
-		n.colour = lenientColour(*op.Colour)
+		n.Colour = lenientColour(*op.Colour)
 	}
 }

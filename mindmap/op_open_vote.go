@@ -2,7 +2,7 @@ package mindmap
 
 import "fmt"
 
-var openVoteSpec = spec{kind: "vote.open", read: decode[OpenVote], makes: roundNode}
+var openVoteSpec = spec{kind: "vote.open", read: decode[OpenVote], makes: RoundNode}
 
 // VoteOn is what a round of votes is on.
 type VoteOn string
@@ -23,7 +23,6 @@ type OpenVote struct {
 	Votes    int    `json:"votes"` // that each ballot has, from 1 to [MaxVotes]
 }
 
-// Validate implements [Op].
 func (op OpenVote) Validate() error {
 	if op.On != OnThemes && op.On != OnAnswers {
 		return fmt.Errorf("votes on %q: want themes or answers", op.On)
@@ -34,18 +33,17 @@ func (op OpenVote) Validate() error {
 	return needs(op.Question, "question")
 }
 
-// tell implements [Op].
-func (op OpenVote) tell(names) string { return fmt.Sprintf("open a vote on %s", op.on()) }
+func (op OpenVote) Tell(Names) string { return fmt.Sprintf("open a vote on %s", op.on()) }
 
 func (OpenVote) spec() *spec { return &openVoteSpec }
 
-func (OpenVote) target() ID { return ID{} }
+func (OpenVote) Target() ID { return ID{} }
 
-func (op OpenVote) apply(_ *world, n *node) {
-	n.question = op.Question
-	n.votes = &roundFacts{
-		on: op.on(), votes: min(max(op.Votes, 1), MaxVotes),
-		ballots: map[ID][]ID{}, dots: map[ID]int{}, hands: map[ID]int{},
+func (op OpenVote) Apply(_ World, n *Facts) {
+	n.Question = op.Question
+	n.Votes = &RoundFacts{
+		On: op.on(), Votes: min(max(op.Votes, 1), MaxVotes),
+		Ballots: map[ID][]ID{}, Dots: map[ID]int{}, Hands: map[ID]int{},
 	}
 }
 

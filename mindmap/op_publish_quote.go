@@ -2,7 +2,7 @@ package mindmap
 
 import "fmt"
 
-var publishQuoteSpec = spec{kind: "answer.publish", read: decode[PublishQuote], about: of(answerNode)}
+var publishQuoteSpec = spec{kind: "answer.publish", read: decode[PublishQuote], about: of(AnswerNode)}
 
 // PublishQuote marks an answer's quote as one that may leave the wall, or takes the mark away.
 type PublishQuote struct {
@@ -10,19 +10,16 @@ type PublishQuote struct {
 	Publish bool `json:"publish"`
 }
 
-// Validate implements [Op].
 func (op PublishQuote) Validate() error { return needs(op.Answer, "answer") }
 
-// tell implements [Op].
-func (op PublishQuote) tell(of names) string {
+func (op PublishQuote) Tell(of Names) string {
 	if op.Publish {
-		return "let the quote of " + of.called(op.Answer) + " be published"
+		return "let the quote of " + of.Called(op.Answer) + " be published"
 	}
-	return "take back publishing the quote of " + of.called(op.Answer)
+	return "take back publishing the quote of " + of.Called(op.Answer)
 }
 
-// tellMany implements [plural].
-func (op PublishQuote) tellMany(n int, _ names) string {
+func (op PublishQuote) TellMany(n int, _ Names) string {
 	if op.Publish {
 		return fmt.Sprintf("let %d quotes be published", n)
 	}
@@ -31,6 +28,6 @@ func (op PublishQuote) tellMany(n int, _ names) string {
 
 func (PublishQuote) spec() *spec { return &publishQuoteSpec }
 
-func (op PublishQuote) target() ID { return op.Answer }
+func (op PublishQuote) Target() ID { return op.Answer }
 
-func (op PublishQuote) apply(_ *world, n *node) { n.publish = op.Publish }
+func (op PublishQuote) Apply(_ World, n *Facts) { n.Publish = op.Publish }

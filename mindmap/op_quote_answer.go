@@ -2,7 +2,7 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
-var quoteAnswerSpec = spec{kind: "answer.quote", read: decode[QuoteAnswer], about: of(answerNode)}
+var quoteAnswerSpec = spec{kind: "answer.quote", read: decode[QuoteAnswer], about: of(AnswerNode)}
 
 // QuoteAnswer sets what was said word for word behind a caption; an empty text takes the quote away.
 type QuoteAnswer struct {
@@ -11,7 +11,6 @@ type QuoteAnswer struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Validate implements [Op].
 func (op QuoteAnswer) Validate() error {
 	if err := needs(op.Answer, "answer"); err != nil {
 		return err
@@ -20,16 +19,15 @@ func (op QuoteAnswer) Validate() error {
 	return err
 }
 
-// tell implements [Op].
-func (op QuoteAnswer) tell(names) string { return "quote " + quoted(op.Text) }
+func (op QuoteAnswer) Tell(Names) string { return "quote " + text.Quoted(op.Text) }
 
 func (QuoteAnswer) spec() *spec { return &quoteAnswerSpec }
 
-func (op QuoteAnswer) target() ID { return op.Answer }
+func (op QuoteAnswer) Target() ID { return op.Answer }
 
-func (op QuoteAnswer) apply(_ *world, n *node) {
-	n.quote = text.Quote.Lenient(op.Text)
-	n.redacted = n.redacted || op.Redacted
+func (op QuoteAnswer) Apply(_ World, n *Facts) {
+	n.Quote = text.Quote.Lenient(op.Text)
+	n.Redacted = n.Redacted || op.Redacted
 }
 
 func (op QuoteAnswer) withoutWords() Op {

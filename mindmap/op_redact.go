@@ -14,7 +14,6 @@ type Redact struct {
 	Entries []ID `json:"entries"`
 }
 
-// Validate implements [Op].
 func (op Redact) Validate() error {
 	if len(op.Entries) == 0 {
 		return errors.New("no entries named")
@@ -27,22 +26,27 @@ func (op Redact) Validate() error {
 	return nil
 }
 
-// tell implements [Op].
-func (op Redact) tell(names) string {
+func (op Redact) Tell(Names) string {
 	return fmt.Sprintf("take the words out of %d entries for good", len(op.Entries))
 }
 
 func (Redact) spec() *spec { return &redactSpec }
 
-func (Redact) target() ID { return ID{} }
+func (Redact) Target() ID { return ID{} }
 
-func (Redact) apply(*world, *node) {}
+func (Redact) Apply(World, *Facts) {}
 
 // wordy is an operation that carries a person's words.
 type wordy interface {
 	Op
 	// withoutWords is the operation with its words taken out; what tells imported answers apart survives.
 	withoutWords() Op
+}
+
+// CarriesWords reports whether an operation carries a person's words.
+func CarriesWords(op Op) bool {
+	_, ok := op.(wordy)
+	return ok
 }
 
 // blankUnreadable is a body without words that no operation reads, so that blanking an unreadable entry does not make

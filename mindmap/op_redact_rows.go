@@ -13,7 +13,6 @@ type RedactRows struct {
 	Rows []ID `json:"rows"` // the [KeyID] of each key
 }
 
-// Validate implements [Op].
 func (op RedactRows) Validate() error {
 	if len(op.Rows) == 0 {
 		return errors.New("no rows named")
@@ -26,13 +25,12 @@ func (op RedactRows) Validate() error {
 	return nil
 }
 
-// tell implements [Op].
-func (op RedactRows) tell(names) string {
+func (op RedactRows) Tell(Names) string {
 	return fmt.Sprintf("take %d rows out for good", len(op.Rows))
 }
 
 func (RedactRows) spec() *spec { return &redactRowsSpec }
 
-func (RedactRows) target() ID { return ID{} }
+func (RedactRows) Target() ID { return ID{} }
 
-func (RedactRows) apply(*world, *node) {}
+func (RedactRows) Apply(World, *Facts) {}

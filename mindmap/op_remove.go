@@ -1,7 +1,7 @@
 package mindmap
 
 var removeSpec = spec{
-	kind: "node.remove", read: decode[Remove], about: of(themeNode, answerNode, actionNode), frame: withNode, many: "remove %d answers",
+	kind: "node.remove", read: decode[Remove], about: of(ThemeNode, AnswerNode, ActionNode), frame: withNode, many: "remove %d answers",
 }
 
 // Remove takes an answer or a theme off the map. A removed theme frees what hangs under it: that moves up to the
@@ -10,14 +10,12 @@ type Remove struct {
 	Node ID `json:"node"`
 }
 
-// Validate implements [Op].
 func (op Remove) Validate() error { return needs(op.Node, "node") }
 
-// tell implements [Op].
-func (op Remove) tell(of names) string { return "remove " + of.called(op.Node) }
+func (op Remove) Tell(of Names) string { return "remove " + of.Called(op.Node) }
 
 func (Remove) spec() *spec { return &removeSpec }
 
-func (op Remove) target() ID { return op.Node }
+func (op Remove) Target() ID { return op.Node }
 
-func (Remove) apply(_ *world, n *node) { n.removed = true }
+func (Remove) Apply(_ World, n *Facts) { n.Removed = true }

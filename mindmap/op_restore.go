@@ -1,7 +1,7 @@
 package mindmap
 
 var restoreSpec = spec{
-	kind: "node.restore", read: decode[Restore], about: of(themeNode, answerNode, actionNode), frame: withNode,
+	kind: "node.restore", read: decode[Restore], about: of(ThemeNode, AnswerNode, ActionNode), frame: withNode,
 }
 
 // Restore brings back what [Remove] took away.
@@ -9,14 +9,12 @@ type Restore struct {
 	Node ID `json:"node"`
 }
 
-// Validate implements [Op].
 func (op Restore) Validate() error { return needs(op.Node, "node") }
 
-// tell implements [Op].
-func (op Restore) tell(of names) string { return "restore " + of.called(op.Node) }
+func (op Restore) Tell(of Names) string { return "restore " + of.Called(op.Node) }
 
 func (Restore) spec() *spec { return &restoreSpec }
 
-func (op Restore) target() ID { return op.Node }
+func (op Restore) Target() ID { return op.Node }
 
-func (Restore) apply(_ *world, n *node) { n.removed = false }
+func (Restore) Apply(_ World, n *Facts) { n.Removed = false }

@@ -3,7 +3,7 @@ package mindmap
 import "mindwall/mindmap/text"
 
 var rewordSpec = spec{
-	kind: "node.reword", read: decode[Reword], about: of(questionNode, themeNode, answerNode, actionNode), frame: withNode,
+	kind: "node.reword", read: decode[Reword], about: of(QuestionNode, ThemeNode, AnswerNode, ActionNode), frame: withNode,
 }
 
 // Reword changes the text of a question, a theme or an answer.
@@ -13,7 +13,7 @@ type Reword struct {
 	Redacted bool   `json:"redacted,omitempty"`
 }
 
-// Validate implements [Op]. What kind of node it is cannot be known here, so the widest limit holds; a text over the
+// Validate cannot know what kind of node it is, so the widest limit holds; a text over the
 // node's own limit is shortened where it is applied.
 func (op Reword) Validate() error {
 	if err := needs(op.Node, "node"); err != nil {
@@ -25,23 +25,22 @@ func (op Reword) Validate() error {
 	return text.Caption.Require(op.Text)
 }
 
-// tell implements [Op].
-func (op Reword) tell(names) string { return "reword as " + quoted(op.Text) }
+func (op Reword) Tell(Names) string { return "reword as " + text.Quoted(op.Text) }
 
 func (Reword) spec() *spec { return &rewordSpec }
 
-func (op Reword) target() ID { return op.Node }
+func (op Reword) Target() ID { return op.Node }
 
-func (op Reword) apply(_ *world, n *node) {
+func (op Reword) Apply(_ World, n *Facts) {
 	field := text.Caption
-	switch n.kind {
-	case questionNode:
+	switch n.Kind {
+	case QuestionNode:
 		field = text.Question
-	case themeNode:
+	case ThemeNode:
 		field = text.Theme
 	}
-	n.text = field.Lenient(op.Text)
-	n.redacted = n.redacted || op.Redacted
+	n.Text = field.Lenient(op.Text)
+	n.Redacted = n.Redacted || op.Redacted
 }
 
 func (op Reword) withoutWords() Op {

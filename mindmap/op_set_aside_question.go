@@ -1,7 +1,7 @@
 package mindmap
 
 var setAsideQuestionSpec = spec{
-	kind: "question.aside", read: decode[SetAsideQuestion], about: of(questionNode), frame: always,
+	kind: "question.aside", read: decode[SetAsideQuestion], about: of(QuestionNode), frame: always,
 }
 
 // SetAsideQuestion takes a question off the agenda, with all that was said to it, or puts it back.
@@ -10,19 +10,17 @@ type SetAsideQuestion struct {
 	Aside    bool `json:"aside"`
 }
 
-// Validate implements [Op].
 func (op SetAsideQuestion) Validate() error { return needs(op.Question, "question") }
 
-// tell implements [Op].
-func (op SetAsideQuestion) tell(of names) string {
+func (op SetAsideQuestion) Tell(of Names) string {
 	if op.Aside {
-		return "set " + of.called(op.Question) + " aside"
+		return "set " + of.Called(op.Question) + " aside"
 	}
-	return "take " + of.called(op.Question) + " up again"
+	return "take " + of.Called(op.Question) + " up again"
 }
 
 func (SetAsideQuestion) spec() *spec { return &setAsideQuestionSpec }
 
-func (op SetAsideQuestion) target() ID { return op.Question }
+func (op SetAsideQuestion) Target() ID { return op.Question }
 
-func (op SetAsideQuestion) apply(_ *world, n *node) { n.aside = op.Aside }
+func (op SetAsideQuestion) Apply(_ World, n *Facts) { n.Aside = op.Aside }

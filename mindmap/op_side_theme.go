@@ -1,6 +1,6 @@
 package mindmap
 
-var sideThemeSpec = spec{kind: "theme.side", read: decode[SideTheme], about: of(themeNode), frame: always}
+var sideThemeSpec = spec{kind: "theme.side", read: decode[SideTheme], about: of(ThemeNode), frame: always}
 
 // SideTheme puts a top-level theme on one side of its question.
 type SideTheme struct {
@@ -8,7 +8,6 @@ type SideTheme struct {
 	Side  Side `json:"side"`
 }
 
-// Validate implements [Op].
 func (op SideTheme) Validate() error {
 	if err := validateDress(op.Side, "", 0); err != nil {
 		return err
@@ -16,13 +15,12 @@ func (op SideTheme) Validate() error {
 	return needs(op.Theme, "theme")
 }
 
-// tell implements [Op].
-func (op SideTheme) tell(of names) string {
-	return "put " + of.called(op.Theme) + " on the " + op.Side.String()
+func (op SideTheme) Tell(of Names) string {
+	return "put " + of.Called(op.Theme) + " on the " + op.Side.String()
 }
 
 func (SideTheme) spec() *spec { return &sideThemeSpec }
 
-func (op SideTheme) target() ID { return op.Theme }
+func (op SideTheme) Target() ID { return op.Theme }
 
-func (op SideTheme) apply(_ *world, n *node) { n.side = op.Side.lenient() }
+func (op SideTheme) Apply(_ World, n *Facts) { n.Side = op.Side.lenient() }

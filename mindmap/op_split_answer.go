@@ -1,7 +1,7 @@
 package mindmap
 
 var splitAnswerSpec = spec{
-	kind: "answer.split", read: decode[SplitAnswer], about: of(answerNode), links: true, many: "split off %d answers",
+	kind: "answer.split", read: decode[SplitAnswer], about: of(AnswerNode), links: true, many: "split off %d answers",
 }
 
 // SplitAnswer takes an answer out of the one it was merged into.
@@ -9,14 +9,12 @@ type SplitAnswer struct {
 	Answer ID `json:"answer"`
 }
 
-// Validate implements [Op].
 func (op SplitAnswer) Validate() error { return needs(op.Answer, "answer") }
 
-// tell implements [Op].
-func (op SplitAnswer) tell(of names) string { return "split off " + of.called(op.Answer) }
+func (op SplitAnswer) Tell(of Names) string { return "split off " + of.Called(op.Answer) }
 
 func (SplitAnswer) spec() *spec { return &splitAnswerSpec }
 
-func (op SplitAnswer) target() ID { return op.Answer }
+func (op SplitAnswer) Target() ID { return op.Answer }
 
-func (SplitAnswer) apply(w *world, n *node) { w.link(n, ID{}) }
+func (SplitAnswer) Apply(w World, _ *Facts) { w.Link(ID{}) }

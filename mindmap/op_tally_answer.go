@@ -2,7 +2,7 @@ package mindmap
 
 import "fmt"
 
-var tallyAnswerSpec = spec{kind: "answer.tally", read: decode[TallyAnswer], about: of(answerNode)}
+var tallyAnswerSpec = spec{kind: "answer.tally", read: decode[TallyAnswer], about: of(AnswerNode)}
 
 // TallyAnswer counts people who said the same: it adds to the tally, so that concurrent counting adds up.
 type TallyAnswer struct {
@@ -11,7 +11,6 @@ type TallyAnswer struct {
 	Source Source `json:"source,omitempty"` // where these people said it; empty is where the answer came from
 }
 
-// Validate implements [Op].
 func (op TallyAnswer) Validate() error {
 	if op.Delta == 0 || op.Delta < -MaxTally || op.Delta > MaxTally {
 		return fmt.Errorf("tally by %d is out of range: 1 to %d, or its negative", op.Delta, MaxTally)
@@ -22,24 +21,22 @@ func (op TallyAnswer) Validate() error {
 	return needs(op.Answer, "answer")
 }
 
-// tell implements [Op].
-func (op TallyAnswer) tell(of names) string {
-	return fmt.Sprintf("count %+d for %s", op.Delta, of.called(op.Answer))
+func (op TallyAnswer) Tell(of Names) string {
+	return fmt.Sprintf("count %+d for %s", op.Delta, of.Called(op.Answer))
 }
 
-// tellMany implements [plural].
-func (op TallyAnswer) tellMany(n int, _ names) string {
+func (op TallyAnswer) TellMany(n int, _ Names) string {
 	return fmt.Sprintf("count %+d for %d answers", op.Delta, n)
 }
 
 func (TallyAnswer) spec() *spec { return &tallyAnswerSpec }
 
-func (op TallyAnswer) target() ID { return op.Answer }
+func (op TallyAnswer) Target() ID { return op.Answer }
 
-func (op TallyAnswer) apply(_ *world, n *node) {
-	source := n.source
+func (op TallyAnswer) Apply(_ World, n *Facts) {
+	source := n.Source
 	if op.Source.known() {
 		source = op.Source
 	}
-	n.counts[sourceIndex(source)] += min(max(op.Delta, -MaxTally), MaxTally)
+	n.Counts[source.Index()] += min(max(op.Delta, -MaxTally), MaxTally)
 }

@@ -2,16 +2,19 @@ package mindmap
 
 import (
 	"encoding/json"
-	"errors"
+	"mindwall/mindmap/internal/rank"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 )
 
-func ptr[T any](v T) *T { return &v }
+// id makes the n-th id of a test, from 1.
+func id(n int) ID { return ID{14: byte(n >> 8), 15: byte(n)} }
+
+var testTime = time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
 
 // opCases hold every operation with every field set, the body that is its contract on disk, and its summary.
 var opCases = []struct {
@@ -19,13 +22,13 @@ var opCases = []struct {
 	body    string
 	summary string
 }{
-	{DescribeEvent{Title: ptr("Day"), Date: ptr("2026-03-09"), Place: ptr("Hall"), Host: ptr("Us"), Language: ptr("en")},
+	{DescribeEvent{Title: new("Day"), Date: new("2026-03-09"), Place: new("Hall"), Host: new("Us"), Language: new("en")},
 		`{"title":"Day","date":"2026-03-09","place":"Hall","host":"Us","language":"en"}`,
 		"describe the event: title “Day”, date “2026-03-09”, place “Hall”, host “Us”, language “en”"},
-	{DescribeEvent{Contact: ptr("Ruth"), Thanks: ptr("All"), Next: ptr("A letter"), Notice: ptr("No names"), Present: ptr("30"), Missing: ptr("Two")},
+	{DescribeEvent{Contact: new("Ruth"), Thanks: new("All"), Next: new("A letter"), Notice: new("No names"), Present: new("30"), Missing: new("Two")},
 		`{"contact":"Ruth","thanks":"All","next":"A letter","notice":"No names","present":"30","missing":"Two"}`,
 		"describe the event: contact “Ruth”, thanks “All”, next “A letter”, notice “No names”, present “30”, missing “Two”"},
-	{DescribeEvent{Title: ptr("")}, `{"title":""}`, "describe the event: title (no words)"},
+	{DescribeEvent{Title: new("")}, `{"title":""}`, "describe the event: title (no words)"},
 	{AskQuestion{Text: "Why?", Rank: "m"}, `{"text":"Why?","rank":"m"}`, "ask “Why?”"},
 	{SetAsideQuestion{Question: id(1), Aside: true}, `{"question":"` + hex1 + `","aside":true}`, "set it aside"},
 	{SetAsideQuestion{Question: id(1)}, `{"question":"` + hex1 + `","aside":false}`, "take it up again"},
@@ -59,7 +62,7 @@ var opCases = []struct {
 	{Reword{Node: id(1), Text: "So"}, `{"node":"` + hex1 + `","text":"So"}`, "reword as “So”"},
 	{Reorder{Node: id(1), Rank: "m1"}, `{"node":"` + hex1 + `","rank":"m1"}`, "put it in another place"},
 	{Move{Node: id(1), Question: id(2)}, `{"node":"` + hex1 + `","question":"` + hex2 + `"}`, "take it out of its theme"},
-	{Move{Node: id(1), Question: id(2), Theme: id(3), Rank: "m", Side: Left, Letter: "27", Colour: ptr(0)},
+	{Move{Node: id(1), Question: id(2), Theme: id(3), Rank: "m", Side: Left, Letter: "27", Colour: new(0)},
 		`{"node":"` + hex1 + `","question":"` + hex2 + `","theme":"` + hex3 + `","rank":"m","side":"left","letter":"27","colour":0}`,
 		"file it"},
 	{Remove{Node: id(1)}, `{"node":"` + hex1 + `"}`, "remove it"},
@@ -86,9 +89,9 @@ const (
 // nobody knows no words of any node.
 type nobody struct{}
 
-func (nobody) called(ID) string     { return "it" }
-func (nobody) under(ID) string      { return "" }
-func (nobody) moved(_, _ ID) string { return "" }
+func (nobody) Called(ID) string     { return "it" }
+func (nobody) Under(ID) string      { return "" }
+func (nobody) Moved(_, _ ID) string { return "" }
 
 func envelope() Entry {
 	return Entry{ID: id(9), Clock: 1, Device: id(8), Author: "sam", At: testTime, Act: id(7)}
@@ -134,7 +137,7 @@ func TestOpsSurviveARoundTrip(t *testing.T) {
 			if string(sealed.Body) != c.body {
 				t.Errorf("body on disk\n got %s\nwant %s", sealed.Body, c.body)
 			}
-			if got := c.op.tell(nobody{}); got != c.summary {
+			if got := c.op.Tell(nobody{}); got != c.summary {
 				t.Errorf("summary %q, want %q", got, c.summary)
 			}
 		})
@@ -142,18 +145,6 @@ func TestOpsSurviveARoundTrip(t *testing.T) {
 	if len(kinds) != len(specs) {
 		t.Errorf("the table holds %d kinds, want all %d", len(kinds), len(specs))
 	}
-}
-
-func TestDrawnOpsSurviveARoundTrip(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		op := drawOp(t, 3, 6, []nodeKind{0, questionNode, themeNode, answerNode, 0, 0, 0})
-		if op.Validate() != nil {
-			t.Skip("not to be recorded")
-		}
-		if _, back := roundTrip(t, op); !reflect.DeepEqual(back, op) {
-			t.Fatalf("got %#v, want %#v", back, op)
-		}
-	})
 }
 
 func TestValidateNamesTheFault(t *testing.T) {
@@ -167,7 +158,7 @@ func TestValidateNamesTheFault(t *testing.T) {
 		{AskQuestion{Text: long}, "question is too long: 301 characters, at most 200"},
 		{AskQuestion{Text: "Why?", Rank: "M"}, "no digit of base 36"},
 		{AskQuestion{Text: "Why?", Rank: "m0"}, "ends in a zero"},
-		{AskQuestion{Text: "Why?", Rank: strings.Repeat("m", maxRank+1)}, "rank is 1025 digits long, at most 1024"},
+		{AskQuestion{Text: "Why?", Rank: strings.Repeat("m", rank.Max+1)}, "rank is 1025 digits long, at most 1024"},
 		{SetAsideQuestion{}, "no question given"},
 		{AddAnswer{Caption: "x"}, "no question given"},
 		{AddAnswer{Question: id(1), Caption: "\u200d"}, "caption is empty"},
@@ -194,7 +185,7 @@ func TestValidateNamesTheFault(t *testing.T) {
 		{SortTheme{}, "no theme given"},
 		{MergeTheme{Theme: id(1), Into: id(1)}, "into itself"},
 		{TallyAnswer{Answer: id(1), Delta: 1, Source: "post"}, `unknown source "post": want room, survey or phone`},
-		{DescribeEvent{Notice: ptr(strings.Repeat("x", 1001))}, "note is too long: 1001 characters, at most 1000"},
+		{DescribeEvent{Notice: new(strings.Repeat("x", 1001))}, "note is too long: 1001 characters, at most 1000"},
 		{CountAnswer{Answer: id(1)}, "no rows to count"},
 		{CountAnswer{Answer: id(1), Rows: []CountedRow{{}}}, "a row to count has no key"},
 		{CountAnswer{Rows: []CountedRow{{Key: "k"}}}, "no answer given"},
@@ -260,37 +251,5 @@ func TestEnvelopeIsChecked(t *testing.T) {
 		if err := e.Validate(); err == nil || !strings.Contains(err.Error(), c.name) {
 			t.Errorf("error %v, want one with %q", err, c.name)
 		}
-	}
-}
-
-func TestUnknownKindIsKept(t *testing.T) {
-	e := envelope()
-	e.Kind, e.Body = "answer.sing", json.RawMessage(`{"tune":"<b>\u00e9</b>","n":[1,2.50,null]}`)
-	if err := e.Validate(); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := e.Op(); !errors.Is(err, ErrUnknownKind) || !isUnreadable(&e) {
-		t.Errorf("error %v, want ErrUnknownKind", err)
-	}
-	l := NewLive()
-	l.Add(e)
-	if b := l.Board(); b.Unknown != 1 || b.Entries != 1 {
-		t.Errorf("board has %d entries, %d unknown", b.Entries, b.Unknown)
-	}
-	kept := l.Entries()[0]
-	if string(kept.Body) != string(e.Body) {
-		t.Errorf("body %s, want it byte for byte", kept.Body)
-	}
-	text, err := json.Marshal(kept)
-	var read Entry
-	if err = errors.Join(err, json.Unmarshal(text, &read)); err != nil {
-		t.Fatal(err)
-	}
-	var want, got any
-	if err := errors.Join(json.Unmarshal(e.Body, &want), json.Unmarshal(read.Body, &got)); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error("body changed on its way through JSON (-want +got):\n", diff)
 	}
 }

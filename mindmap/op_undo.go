@@ -8,14 +8,12 @@ type Undo struct {
 	Act ID `json:"act"`
 }
 
-// Validate implements [Op].
 func (op Undo) Validate() error { return needs(op.Act, "act") }
 
-// tell implements [Op].
-func (Undo) tell(names) string { return "undo" }
+func (Undo) Tell(Names) string { return "undo" }
 
 func (Undo) spec() *spec { return &undoSpec }
 
-func (Undo) target() ID { return ID{} }
+func (Undo) Target() ID { return ID{} }
 
-func (Undo) apply(*world, *node) {}
+func (Undo) Apply(World, *Facts) {}

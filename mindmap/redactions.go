@@ -18,10 +18,10 @@ func (r *Redactions) Learn(e *Entry) bool {
 		return false
 	}
 	op, err := e.Op()
-	return err == nil && r.learn(op)
+	return err == nil && r.LearnOp(op)
 }
 
-func (r *Redactions) learn(op Op) (some bool) {
+func (r *Redactions) LearnOp(op Op) (some bool) {
 	named, set := []ID(nil), &r.entries
 	switch op := op.(type) {
 	case Redact:
@@ -71,7 +71,7 @@ func (r *Redactions) Blank(e Entry) Entry {
 }
 
 // blankOp is the same for an operation that was read.
-func (r *Redactions) blankOp(entry ID, op Op) Op {
+func (r *Redactions) BlankOp(entry ID, op Op) Op {
 	if words, ok := op.(wordy); ok && r.entries[entry] {
 		op = words.withoutWords()
 	}

@@ -52,7 +52,7 @@ func shallow(themes []*Theme, raised *int) []*Theme {
 			copied := *t
 			copied.Themes = subs
 			if len(below) > 0 {
-				copied.Count, copied.Tally = len(t.Answers), t.own.tally
+				copied.Count, copied.Tally = len(t.Answers), t.Own.Tally
 			}
 			out = append(append(out, &copied), below...)
 		case out != nil:
@@ -71,7 +71,7 @@ func flattened(themes []*Theme, sibling *Theme) []*Theme {
 	for t := range (&Question{Themes: themes}).AllThemes {
 		copied := *t
 		copied.Themes, copied.Parent, copied.Depth = nil, sibling.Parent, sibling.Depth
-		copied.Count, copied.Tally = len(t.Answers), t.own.tally
+		copied.Count, copied.Tally = len(t.Answers), t.Own.Tally
 		out = append(out, &copied)
 	}
 	return out

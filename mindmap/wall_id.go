@@ -2,42 +2,16 @@ package mindmap
 
 import (
 	"crypto/sha256"
-	"iter"
 )
 
 // WallID is the id of the wall that a set of entries makes: the SHA-256 of the ids of its frame's oldest entry, cut to
 // 128 bits. That entry is the one with the least stamp of those that describe the event or ask a question; its ids are
 // its own, its act's and its device's, in that order. So copies and other tables' walls share the id from the first
 // minute, no undo reaches it, and nothing has to be written. It is zero when there is no such entry.
-func WallID(entries []Entry) ID {
-	return wallID(func(yield func(*Entry) bool) {
-		for i := range entries {
-			if !yield(&entries[i]) {
-				return
-			}
-		}
-	})
-}
-
-// WallID is [WallID] of all entries so far.
-func (l *Live) WallID() ID {
-	return wallID(func(yield func(*Entry) bool) {
-		for _, n := range l.w.questions {
-			if !yield(&n.maker.entry) {
-				return
-			}
-		}
-		for _, r := range l.others {
-			if !yield(&r.entry) {
-				return
-			}
-		}
-	})
-}
-
-func wallID(entries iter.Seq[*Entry]) (id ID) {
+func WallID(entries []Entry) (id ID) {
 	var oldest *Entry
-	for e := range entries {
+	for i := range entries {
+		e := &entries[i]
 		isFrame := e.Kind == describeEventSpec.kind || e.Kind == askQuestionSpec.kind
 		if isFrame && (oldest == nil || oldest.Stamp().After(e.Stamp())) {
 			oldest = e

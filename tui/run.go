@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/input"
@@ -23,7 +24,7 @@ import (
 
 // Options say which wall the console is of, and how it is kept.
 type Options struct {
-	Live     *mindmap.Live // holds the wall's entries already; the program has it from here on
+	Live     *fold.Live // holds the wall's entries already; the program has it from here on
 	Keeper   Keeper
 	Name     string // of the wall's file, as shown
 	Demo     bool

@@ -15,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/painter"
@@ -98,8 +99,8 @@ func openStalled(t *testing.T) *stalledConsole {
 	in, keys := io.Pipe()
 	c := &stalledConsole{keys: keys, terminal: &stalling{Emulator: vt.NewEmulator(100, 30)}, ended: make(chan error, 1)}
 	go func() { _, _ = io.Copy(io.Discard, c.terminal.Emulator) }()
-	c.desk = &recorder{scribe: &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: mindmap.ID{1}}}
-	c.others = &scribe.Scribe{Live: mindmap.NewLive(), Author: "lee", Device: mindmap.ID{2}}
+	c.desk = &recorder{scribe: &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{1}}}
+	c.others = &scribe.Scribe{Live: fold.NewLive(), Author: "lee", Device: mindmap.ID{2}}
 	asked, err := c.others.Record(mindmap.Draft{Op: mindmap.AskQuestion{Text: "What helps?"}})
 	if err != nil {
 		t.Fatal(err)

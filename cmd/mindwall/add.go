@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -98,10 +99,10 @@ func (to addition) write(p *desk.Pen, texts []string) error {
 	if err != nil {
 		return err
 	}
-	plan, path := mindmap.NewPlanner(board, q, p.ID), text.SplitPath(to.theme)
+	planner, path := plan.New(board, q, p.ID), text.SplitPath(to.theme)
 	var drafts []mindmap.Draft
 	for _, text := range texts {
-		_, some, _, err := plan.Answer(mindmap.Said{Caption: text, Quote: to.quote, Theme: path, Source: to.source})
+		_, some, _, err := planner.Answer(plan.Said{Caption: text, Quote: to.quote, Theme: path, Source: to.source})
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui"
 	"mindwall/tui/exportdialog"
@@ -15,7 +16,7 @@ import (
 // breakDown is a program of its own: a console that a mistake ends, as soon as something is to be saved, or exported,
 // which is done beside the screen.
 func breakDown() {
-	s := scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: scribe.RandomID()}
+	s := scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: scribe.RandomID()}
 	if _, err := s.Do(mindmap.AskQuestion{Text: "What helps?"}); err != nil {
 		panic(err)
 	}

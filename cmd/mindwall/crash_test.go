@@ -24,7 +24,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -49,7 +49,7 @@ func heldIn(t *testing.T, path string) map[string]int {
 		t.Fatal(err)
 	}
 	held := map[string]int{}
-	for _, q := range mindmap.Fold(entries).Questions {
+	for _, q := range fold.Of(entries).Questions {
 		for a := range q.AllAnswers {
 			held[a.Text]++
 		}

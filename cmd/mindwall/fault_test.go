@@ -9,8 +9,8 @@ import (
 
 	"mindwall/cmd/internal/advice"
 	"mindwall/export"
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 )
 
 // Each kind of fault has advice on the command line.
@@ -29,7 +29,7 @@ func TestFoldersThatRefuseAreToldApart(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	json, err := export.FindFormat("json")
 	if err != nil {
 		t.Fatal(err)

@@ -18,6 +18,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/text"
 )
 
@@ -64,7 +65,7 @@ func TestEveryDoorGoesThroughTheGate(t *testing.T) {
 					wantGated(t, e)
 				}
 			}
-			board, err := json.Marshal(mindmap.Fold(entries))
+			board, err := json.Marshal(fold.Of(entries))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,8 +12,8 @@ import (
 	"syscall"
 	"testing"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 )
 
 // craft makes a wall with sqlite as a stranger could: its entries hold hostile texts past every door, in every column
@@ -26,7 +26,7 @@ func craft(t *testing.T, home, path string, texts []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	board := mindmap.Fold(entries)
+	board := fold.Of(entries)
 	question, theme := board.Questions[0].ID, board.Questions[0].Themes[0].ID
 	db, err := sql.Open("sqlite", path)
 	if err != nil {

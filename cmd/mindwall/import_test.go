@@ -21,6 +21,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/survey"
 )
@@ -161,7 +162,7 @@ func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
 		t.Fatal(err)
 	}
 	q := w.Board().Questions[0]
-	theme, drafts, err := mindmap.PlanTheme(w.Board(), q, []string{"Waiting", "Weeks"}, scribe.RandomID)
+	theme, drafts, err := plan.Theme(w.Board(), q, []string{"Waiting", "Weeks"}, scribe.RandomID)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,7 +170,7 @@ func TestSurveyToExportKeepsCountsBySource(t *testing.T) {
 	for _, a := range q.Unsorted {
 		ids = append(ids, a.ID)
 	}
-	drafts = append(drafts, mindmap.PlanMove(ids[:40], q, theme)...)
+	drafts = append(drafts, plan.Move(ids[:40], q, theme)...)
 	for _, id := range ids[1:11] {
 		drafts = append(drafts, mindmap.Draft{Op: mindmap.MergeAnswer{Answer: id, Into: ids[0]}})
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/text"
 	"mindwall/tui/tables"
 )
@@ -55,7 +56,7 @@ func logJSON(w io.Writer, entries []mindmap.Entry) error {
 }
 
 // logText writes the entries for people: as lines, or on a terminal of so many columns as a table.
-func logText(w io.Writer, live *mindmap.Live, columns int) {
+func logText(w io.Writer, live *fold.Live, columns int) {
 	undos := map[mindmap.ID]bool{}
 	var rows [][]string
 	for _, e := range live.Entries() {
@@ -72,7 +73,7 @@ func logText(w io.Writer, live *mindmap.Live, columns int) {
 }
 
 // saying tells what an entry did. undos collects the acts that undo something, so that undoing one is told as redoing.
-func saying(live *mindmap.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) string {
+func saying(live *fold.Live, e *mindmap.Entry, undos map[mindmap.ID]bool) string {
 	op, err := e.Op()
 	switch {
 	case errors.Is(err, mindmap.ErrUnknownKind):

@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -126,8 +126,8 @@ func (a *app) unite(ctx context.Context, d *desk.Desk, path string, g *desk.Gues
 
 // agree asks whether words that were taken out in the guests may go from the file, unless that was said. It fails when
 // they may not, or when there is nobody to ask.
-func (a *app) agree(ctx context.Context, path string, losses []mindmap.Loss) error {
-	told := fmt.Sprintf("taken out of %s for good: %s", text.TellPath(path), mindmap.TellLosses(losses))
+func (a *app) agree(ctx context.Context, path string, losses []fold.Loss) error {
+	told := fmt.Sprintf("taken out of %s for good: %s", text.TellPath(path), fold.TellLosses(losses))
 	err := hint(errors.New("nothing was merged: words would be "+told), "--accept-redactions agrees")
 	if !(isTerminal(a.stdin) && isTerminal(a.stderr)) {
 		return err

@@ -18,6 +18,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -41,7 +43,7 @@ func TestCopiesThatWentApartMerge(t *testing.T) {
 				}
 				all = append(all, entries...)
 			}
-			want := mindmap.Fold(all)
+			want := fold.Of(all)
 			for _, way := range waysToMerge(copies, dice) {
 				folder := t.TempDir()
 				for _, step := range way {
@@ -55,7 +57,7 @@ func TestCopiesThatWentApartMerge(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if diff := cmp.Diff(want, mindmap.Fold(got), cmpopts.EquateEmpty(), cmpopts.IgnoreUnexported(mindmap.Question{}, mindmap.Theme{})); diff != "" {
+				if diff := cmp.Diff(want, fold.Of(got), cmpopts.EquateEmpty(), cmpopts.IgnoreUnexported(mindmap.Question{}, mindmap.Theme{})); diff != "" {
 					t.Fatalf("merged as %v the board differs:\n%s", way, diff)
 				}
 			}
@@ -157,7 +159,7 @@ func opAtRandom(b *mindmap.Board, dice *rand.Rand) mindmap.Op {
 	case kind < 3 || len(answers) < 2:
 		return mindmap.AddAnswer{Question: q.ID, Theme: theme, Caption: fmt.Sprint("Answer ", dice.Uint32()), Tally: dice.IntN(3)}
 	case kind == 3:
-		return b.NewTheme(q, theme, fmt.Sprint("Theme ", dice.IntN(50)))
+		return plan.NewTheme(b, q, theme, fmt.Sprint("Theme ", dice.IntN(50)))
 	}
 	a, other := answers[dice.IntN(len(answers))], answers[dice.IntN(len(answers))]
 	switch kind {

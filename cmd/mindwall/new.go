@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/text/language"
 
 	"mindwall/export/outline"
 	"mindwall/mindmap"
@@ -49,7 +48,7 @@ mindwall new table2.wall --from day.wall`,
 	f.StringVar(&n.date, "date", "", "when it is, such as 2026-03-09")
 	f.StringVar(&n.place, "place", "", "where it is")
 	f.StringVar(&n.host, "host", "", "who holds it")
-	f.StringVar(&n.language, "language", "", "what the answers are in, such as de or pt-BR, for likeness (English)")
+	f.StringVar(&n.language, "language", "", "what the event speaks, such as de or pt-BR: for likeness, exports and the room's screen (English)")
 	f.StringVar(&n.agenda, "agenda", "", "a Markdown file with title, questions and themes")
 	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline")
 	a.noOpenFlag(c, &n.noOpen)
@@ -155,11 +154,11 @@ func readAgendaFile(name string) (*desk.Plan, error) {
 // addTo adds what the flags say to a plan.
 func (n *newWall) addTo(p *desk.Plan) error {
 	if n.language != "" {
-		tag, err := language.Parse(n.language)
+		tag, err := say.ParseLanguage(n.language)
 		if err != nil {
-			return hint(fmt.Errorf("--language: %q is no language", n.language), "write its short name, such as de, fr or pt-BR")
+			return hint(fmt.Errorf("--language: %w", err), "write its short name, such as de, fr or pt-BR")
 		}
-		n.language = tag.String()
+		n.language = tag
 	}
 	for _, f := range []struct {
 		name, text string

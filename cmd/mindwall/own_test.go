@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 )
 
@@ -20,7 +21,7 @@ func TestUndoReachesWhatAnOlderVersionDid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ruth := &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: old}
+	ruth := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: old}
 	sam := &scribe.Scribe{Live: ruth.Live, Author: "sam", Device: mindmap.ID{7}}
 	question := scribe.RandomID()
 	for _, say := range []struct {

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -98,7 +99,7 @@ func (a *app) noteLeft(path string) {
 }
 
 // planRedact names every entry that carries words of the answers.
-func planRedact(live *mindmap.Live, ids []string) (op mindmap.Redact, answers int, err error) {
+func planRedact(live *fold.Live, ids []string) (op mindmap.Redact, answers int, err error) {
 	seen := map[mindmap.ID]bool{}
 	for _, prefix := range ids {
 		id, err := desk.FindAnswer(live, prefix)

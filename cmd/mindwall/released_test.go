@@ -16,6 +16,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile/rescue"
 )
 
@@ -102,7 +103,7 @@ func boardIn(t *testing.T, path string) *mindmap.Board {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return mindmap.Fold(entries)
+	return fold.Of(entries)
 }
 
 // TestAWallOfTheReleasedProgramOpens holds that of a wall that version 0.1.0 wrote: it has themes, an import that was

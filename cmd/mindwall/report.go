@@ -10,12 +10,13 @@ import (
 	"mindwall/export"
 	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // reportFlags are what the flags of report say.
 type reportFlags struct {
-	format, to, look string
-	asOnWall, force  bool
+	format, to, look, language string
+	asOnWall, force            bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -34,6 +35,7 @@ mindwall report day.wall --to out/day.md`,
 	flags.StringVar(&f.format, "format", "", "html or md; else by the ending of --to, else html")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
+	languageFlag(c, &f.language)
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
@@ -48,6 +50,11 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	if err != nil {
 		return &usageError{err}
 	}
+	if f.language != "" {
+		if f.language, err = say.ParseLanguage(f.language); err != nil {
+			return &usageError{err}
+		}
+	}
 	d, err := a.readWall(path)
 	if err != nil {
 		return err
@@ -55,7 +62,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	defer d.Close()
 	pace.Steady()
 	request := export.ReportRequest{
-		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Language: f.language,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)

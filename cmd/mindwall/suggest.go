@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 )
 
@@ -82,7 +83,7 @@ func (a *app) runSuggest(ctx context.Context, path string, f suggestFlags) error
 	return d.Close()
 }
 
-func suggestFor(live *mindmap.Live, question string) ([]desk.Suggested, error) {
+func suggestFor(live *fold.Live, question string) ([]desk.Suggested, error) {
 	b := live.Board()
 	questions := b.Questions
 	if question != "" {

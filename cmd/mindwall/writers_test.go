@@ -17,6 +17,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -87,7 +88,7 @@ func wantOneBoard(t *testing.T, home, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	board := mindmap.Fold(entries)
+	board := fold.Of(entries)
 	if themes := board.Questions[0].Themes; len(themes) != 1 || themes[0].Text != "Garden" || len(themes[0].Themes) != 1 {
 		t.Errorf("themes were made twice: %v", themes)
 	}
@@ -97,14 +98,14 @@ func wantOneBoard(t *testing.T, home, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	shuffled := append(append([]mindmap.Entry(nil), entries...), entries...)
 	rand.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 	for _, e := range shuffled {
 		live.Add(e)
 	}
 	for name, other := range map[string]*mindmap.Board{
-		"of a copy": mindmap.Fold(others), "of entries in any order and twice": mindmap.Fold(shuffled), "that grew": live.Board(),
+		"of a copy": fold.Of(others), "of entries in any order and twice": fold.Of(shuffled), "that grew": live.Board(),
 	} {
 		if diff := cmp.Diff(board, other, cmpopts.IgnoreFields(mindmap.Board{}, "Revision"), cmpopts.IgnoreUnexported(mindmap.Question{}, mindmap.Theme{})); diff != "" {
 			t.Errorf("the board %s is another:\n%s", name, diff)
@@ -117,7 +118,7 @@ func wantOneBoard(t *testing.T, home, path string) {
 func TestAClockThatWasSetBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "day.wall")
 	now := time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: scribe.RandomID(), Now: func() time.Time { return now }}
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: scribe.RandomID(), Now: func() time.Time { return now }}
 	question, first := s.ID(), s.ID()
 	record := func(drafts ...mindmap.Draft) []mindmap.Entry {
 		t.Helper()
@@ -150,7 +151,7 @@ func TestAClockThatWasSetBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said []string
-	for _, a := range mindmap.Fold(stored).Questions[0].Unsorted {
+	for _, a := range fold.Of(stored).Questions[0].Unsorted {
 		said = append(said, a.Text)
 	}
 	if diff := cmp.Diff([]string{"Soup", "Company"}, said); diff != "" {

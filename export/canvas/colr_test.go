@@ -12,7 +12,7 @@ import (
 )
 
 func TestColourGlyphsBecomeLayers(t *testing.T) {
-	own := *fonts.Parsed()[regular]
+	own := *fonts.Parsed()[0]
 	own.CPAL = font.CPAL{{{Red: 200, Alpha: 255}, {Blue: 100, Alpha: 255}}}
 	face := font.NewFace(&own)
 	id, _ := face.NominalGlyph('A')
@@ -65,7 +65,7 @@ func TestColourGlyphsBecomeLayers(t *testing.T) {
 }
 
 func TestBrokenColourGlyphsEnd(t *testing.T) {
-	p := layerPainter{face: font.NewFace(fonts.Parsed()[regular])}
+	p := layerPainter{face: font.NewFace(fonts.Parsed()[0])}
 	var paint tables.PaintTable = tables.PaintSolid{}
 	for range 10000 {
 		paint = tables.PaintTranslate{Paint: paint}

@@ -97,7 +97,5 @@ func shapeOf(face *font.Face, id font.GID) shape {
 	return shape{outline: glyphPath(face, id)}
 }
 
-func (s *shape) empty() bool { return s.bitmap == nil && len(s.layers) == 0 && len(s.outline) == 0 }
-
 // between is the point at the share t of the way from a to b.
 func between(a, b point, t float64) point { return point{a.x + (b.x-a.x)*t, a.y + (b.y-a.y)*t} }

@@ -1,6 +1,9 @@
 package canvas
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // verb is a step of a path.
 type verb uint8
@@ -33,6 +36,17 @@ func (p *Path) MoveTo(x, y float64) { *p = append(*p, step{moveTo, [3]point{{x, 
 // CubicTo goes on to x, y, by two controls.
 func (p *Path) CubicTo(ax, ay, bx, by, x, y float64) {
 	p.cubic(point{ax, ay}, point{bx, by}, point{x, y})
+}
+
+// mirrored is the path in a scene of that width that is read from the right.
+func (p Path) mirrored(width float64) Path {
+	out := slices.Clone(p)
+	for i := range out {
+		for j := range out[i].points() {
+			out[i].p[j].x = width - out[i].p[j].x
+		}
+	}
+	return out
 }
 
 // Close ends a contour.

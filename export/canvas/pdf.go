@@ -18,6 +18,7 @@ import (
 
 	"mindwall/export/fonts"
 	"mindwall/export/internal/colour"
+	"mindwall/export/typeset"
 )
 
 // Page is one page of a PDF: a scene, scaled and shifted on paper. Sizes are in PDF points, 72 to the inch.
@@ -109,7 +110,7 @@ type pdfWriter struct {
 func (o *pdfWriter) add(p *Page, ended func() error) error {
 	o.page, o.style, o.size = p, "", 0
 	o.f.AddPageFormat("P", fpdf.SizeType{Wd: p.W, Ht: p.H})
-	o.font(regular, 10)
+	o.font(false, 10)
 	if p.Bookmark != "" {
 		o.f.Bookmark(withinBMP(p.Bookmark), 0, 0)
 	}
@@ -153,9 +154,9 @@ func (o *pdfWriter) fill(p Path, k, dx, dy float64) {
 	o.f.DrawPath("F")
 }
 
-func (o *pdfWriter) font(w weight, size float64) {
+func (o *pdfWriter) font(isBold bool, size float64) {
 	style := ""
-	if w == bold {
+	if isBold {
 		style = "B"
 	}
 	if style != o.style || size != o.size {
@@ -165,14 +166,14 @@ func (o *pdfWriter) font(w weight, size float64) {
 }
 
 // outline draws a glyph as a path, or as an image when it has colours.
-func (o *pdfWriter) outline(op *op, face *font.Face, g glyph) {
-	key := glyphRef{face, g.id}
-	k := op.text.size / float64(face.Upem()) * o.page.Scale
-	x := (op.x+float64(g.x))*o.page.Scale + o.page.DX
-	y := (op.y+float64(g.y))*o.page.Scale + o.page.DY
+func (o *pdfWriter) outline(op *op, face *font.Face, g typeset.Glyph) {
+	key := glyphRef{face, g.ID}
+	k := op.text.Size / float64(face.Upem()) * o.page.Scale
+	x := (op.x+float64(g.X))*o.page.Scale + o.page.DX
+	y := (op.y+float64(g.Y))*o.page.Scale + o.page.DY
 	sh, ok := o.shapes[key]
 	if !ok {
-		sh = shapeOf(face, g.id)
+		sh = shapeOf(face, g.ID)
 		o.shapes[key] = sh
 	}
 	switch {

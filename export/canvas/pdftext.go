@@ -2,7 +2,7 @@ package canvas
 
 import (
 	"fmt"
-	"mindwall/export/fonts"
+	"mindwall/export/typeset"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,14 +14,14 @@ import (
 func (o *pdfWriter) text(op *op) {
 	o.fillColour(op.fill)
 	o.f.SetTextColor(int(op.fill.R), int(op.fill.G), int(op.fill.B))
-	o.font(op.text.weight, op.text.size*o.page.Scale)
-	for i := range op.line.runs {
-		if op.line.rtl { // in the order in which it is read
-			i = len(op.line.runs) - 1 - i
+	o.font(op.text.Bold, op.text.Size*o.page.Scale)
+	for i := range op.line.Runs {
+		if op.line.FromRight { // in the order in which it is read
+			i = len(op.line.Runs) - 1 - i
 		}
-		r := &op.line.runs[i]
-		words := op.text.words(r.glyphs)
-		if r.rtl {
+		r := &op.line.Runs[i]
+		words := words(op.text, r.Glyphs)
+		if r.FromRight {
 			slices.Reverse(words)
 		}
 		for _, w := range words {
@@ -31,10 +31,10 @@ func (o *pdfWriter) text(op *op) {
 }
 
 // words parts glyphs where blanks stand between them.
-func (t *Text) words(glyphs []glyph) (list [][]glyph) {
+func words(t *typeset.Text, glyphs []typeset.Glyph) (list [][]typeset.Glyph) {
 	from := 0
 	for j := range glyphs {
-		if t.blank(&glyphs[j]) {
+		if t.Blank(&glyphs[j]) {
 			list, from = append(list, glyphs[from:j]), j+1
 		}
 	}
@@ -43,28 +43,17 @@ func (t *Text) words(glyphs []glyph) (list [][]glyph) {
 
 // lettersFromRight parts glyphs into those that stand for the same text, in the order in which text from the right is read. Readers put
 // letters from the right into order by where each stands, so that a word of them as one would come out backwards.
-func lettersFromRight(glyphs []glyph) (list [][]glyph) {
+func lettersFromRight(glyphs []typeset.Glyph) (list [][]typeset.Glyph) {
 	end := len(glyphs)
 	for i := len(glyphs) - 1; i >= 0; i-- {
-		if glyphs[i].count > 0 || i == 0 {
+		if glyphs[i].Count > 0 || i == 0 {
 			list, end = append(list, glyphs[i:end]), i
 		}
 	}
 	return list
 }
 
-// blank reports whether a glyph is a space between words.
-func (t *Text) blank(g *glyph) bool { return g.count == 1 && t.runes[g.start] == ' ' }
-
-// drawn is the character that a glyph of one shows.
-func (t *Text) drawn(g *glyph) rune {
-	if r := t.runes[g.start]; r != softHyphen {
-		return r
-	}
-	return '-'
-}
-
-func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
+func (o *pdfWriter) word(op *op, r *typeset.Run, glyphs []typeset.Glyph) {
 	if len(glyphs) == 0 {
 		return
 	}
@@ -72,14 +61,14 @@ func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
 		o.realText(op, r, glyphs)
 		return
 	}
-	parts := [][]glyph{glyphs}
-	if r.rtl {
+	parts := [][]typeset.Glyph{glyphs}
+	if r.FromRight {
 		parts = lettersFromRight(glyphs)
 	}
 	for _, part := range parts {
-		o.spans(op, part, r.rtl)
+		o.spans(op, part, r.FromRight)
 		for _, g := range part {
-			o.outline(op, r.face, g)
+			o.outline(op, r.Face, g)
 		}
 		o.f.RawWriteStr("EMC")
 	}
@@ -87,16 +76,11 @@ func (o *pdfWriter) word(op *op, r *run, glyphs []glyph) {
 
 // spans opens the span of glyphs that stand for some text: from the right a span for each letter, of which the last stays open,
 // as one glyph may stand for two.
-func (o *pdfWriter) spans(op *op, glyphs []glyph, rtl bool) {
-	from, to := int32(len(op.text.runes)), int32(0)
-	for i := range glyphs {
-		if g := &glyphs[i]; g.count > 0 {
-			from, to = min(from, g.start), max(to, g.start+g.count)
-		}
-	}
+func (o *pdfWriter) spans(op *op, glyphs []typeset.Glyph, rtl bool) {
+	from, to := op.text.Part(glyphs)
 	last := &glyphs[len(glyphs)-1]
-	x, width := float64(glyphs[0].x), float64(last.x+last.advance-glyphs[0].x)
-	if !rtl || to-from < 2 || slices.ContainsFunc(op.text.runes[from:to], unicode.IsMark) {
+	x, width := float64(glyphs[0].X), float64(last.X+last.Advance-glyphs[0].X)
+	if !rtl || to-from < 2 || slices.ContainsFunc(op.text.Runes[from:to], unicode.IsMark) {
 		o.begin(op, from, to, x, width)
 		return
 	}
@@ -110,16 +94,16 @@ func (o *pdfWriter) spans(op *op, glyphs []glyph, rtl bool) {
 }
 
 // plain reports whether the library would draw the same glyphs from the same text.
-func (o *pdfWriter) plain(p *Text, r *run, glyphs []glyph) bool {
-	if r.rtl || r.face.Font != fonts.Parsed()[p.weight] {
+func (o *pdfWriter) plain(p *typeset.Text, r *typeset.Run, glyphs []typeset.Glyph) bool {
+	if !p.IsEmbedded(r) {
 		return false
 	}
 	for i := range glyphs {
 		g := &glyphs[i]
-		if g.count != 1 || g.y != 0 || p.drawn(g) > pdfLastRune {
+		if g.Count != 1 || g.Y != 0 || p.Drawn(g) > pdfLastRune {
 			return false
 		}
-		if id, ok := r.face.NominalGlyph(p.drawn(g)); !ok || id != g.id {
+		if id, ok := r.Face.NominalGlyph(p.Drawn(g)); !ok || id != g.ID {
 			return false
 		}
 	}
@@ -127,8 +111,8 @@ func (o *pdfWriter) plain(p *Text, r *run, glyphs []glyph) bool {
 }
 
 // realText writes a word in pieces, a new one wherever kerning moved a glyph from where its forerunners' widths end.
-func (o *pdfWriter) realText(op *op, r *run, glyphs []glyph) {
-	k, unit := o.page.Scale, op.text.size/float64(r.face.Upem())
+func (o *pdfWriter) realText(op *op, r *typeset.Run, glyphs []typeset.Glyph) {
+	k, unit := o.page.Scale, op.text.Size/float64(r.Face.Upem())
 	var piece []rune
 	at, pen := 0.0, 0.0
 	flush := func() {
@@ -139,13 +123,13 @@ func (o *pdfWriter) realText(op *op, r *run, glyphs []glyph) {
 	}
 	for i := range glyphs {
 		g := &glyphs[i]
-		x := float64(g.x)
-		if d := x - pen; len(piece) == 0 || d > kernSlack*op.text.size || d < -kernSlack*op.text.size {
+		x := float64(g.X)
+		if d := x - pen; len(piece) == 0 || d > kernSlack*op.text.Size || d < -kernSlack*op.text.Size {
 			flush()
 			at, pen = x, x
 		}
-		piece = append(piece, op.text.drawn(g))
-		pen += float64(r.face.HorizontalAdvance(g.id)) * unit
+		piece = append(piece, op.text.Drawn(g))
+		pen += float64(r.Face.HorizontalAdvance(g.ID)) * unit
 	}
 	flush()
 }
@@ -162,7 +146,7 @@ func (o *pdfWriter) begin(op *op, from, to int32, x, width float64) {
 	}
 	var b strings.Builder
 	b.WriteString("/Span <</ActualText <FEFF")
-	for _, u := range utf16.Encode(op.text.runes[from:to]) {
+	for _, u := range utf16.Encode(op.text.Runes[from:to]) {
 		fmt.Fprintf(&b, "%04X", u)
 	}
 	b.WriteString(">>> BDC")

@@ -20,6 +20,8 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/export/internal/colour"
+	"mindwall/export/internal/walltest"
+	"mindwall/export/typeset"
 )
 
 // wholeStrip is more pixels than any picture here has.
@@ -44,9 +46,9 @@ func paintedByLibrary(s *Scene, scale float64) *image.RGBA {
 			fillByLibrary(&filler, img, o.outline().moved(scale, 0, 0), o.fill)
 			continue
 		}
-		for _, run := range o.line.runs {
-			for _, g := range run.glyphs {
-				key, at := r.place(o, run.face, g)
+		for _, run := range o.line.Runs {
+			for _, g := range run.Glyphs {
+				key, at := r.place(o, run.Face, g)
 				drawByLibrary(img, r.glyphs[key], at, o.fill)
 			}
 		}
@@ -107,25 +109,14 @@ func sameAs(t failer, file []byte, want *image.RGBA) {
 	}
 }
 
-// said is text in many scripts, with markup, directions, controls, stacked marks and emoji of many parts.
-func said() []string {
-	return []string{
-		"Eighteen months for a first assessment", "等待时间太长了,很多老人根本等不起", "लोग अकेले रहते हैं", "ارتفاع تكاليف المعيشة والإيجار",
-		"Долги и страх потерять жильё", "Ανησυχία για το μέλλον", "ボランティアが戻ってこない", "No credit on the phone 📵 😔",
-		"Family 👩‍👩‍👧 flag 🇬🇧 skin 👍🏽 heart ❤️ keycap 1️⃣ plain 1 2 3 # * © ☎ ✓", "אני צריך עזרה with English inside ו-45 שקלים",
-		"ภาษาไทยไม่มีช่องว่างระหว่างคำแต่ต้องตัดบรรทัดได้ถูกต้องเสมอ", "ﬁ ligature e\u0301 combining Å Å ṩ̌", "Z̷͉͒a̴̝͂l̶̰̊g̵̭̈́o̷̗͝",
-		"control \u0007 \u202e override \u202c end", "\xff\xfe not UTF-8", "private \ue123 use", "", " ",
-	}
-}
-
 // page is a page of that many boxes of words, on which others lie, with curves between them.
 func page(boxes int, ground, ink colour.RGB) *Scene {
-	set := NewTypesetter("en", true)
+	set := typeset.NewTypesetter("en", true)
 	s := &Scene{W: 900, Background: ground, Title: "A page"}
 	y := 20.0
 	for i := range boxes {
-		x, text := 20+float64(i%3)*290, said()[i%len(said())]
-		p := set.Set(text, Style{Size: 9 + float64(i%5)*4.3, Bold: i%2 == 0, Measure: 250, Leading: 1.3, Even: i%4 == 0})
+		x, text := 20+float64(i%3)*290, walltest.Texts()[i%len(walltest.Texts())]
+		p := set.Set(text, typeset.Style{Size: 9 + float64(i%5)*4.3, Bold: i%2 == 0, Measure: 250, Leading: 1.3, Even: i%4 == 0})
 		s.Path(Taper(450, 0, x, y+p.H/2, 11, 3, 0.55), ink.Over(ground, 0.6))
 		s.Group(text, func() {
 			s.Framed(x, y, 270, p.H+14, 12, float64(i%3), ink.Over(ground, 0.1), ink)
@@ -187,7 +178,7 @@ func TestColourGlyphsAreCutByStrips(t *testing.T) {
 	}
 	key := glyphKey{size: 12}
 	r.glyphs[key] = glyphImage{colour: emoji, at: image.Pt(3, -28)}
-	o := &op{kind: textOp, y: 30, text: &Text{size: 12}, line: &line{runs: []run{{glyphs: []glyph{{}}}}}}
+	o := &op{kind: textOp, y: 30, text: &typeset.Text{Size: 12}, line: &typeset.Line{Runs: []typeset.Run{{Glyphs: []typeset.Glyph{{}}}}}}
 	r.addText(o)
 	r.deal()
 	want := image.NewRGBA(r.bounds())

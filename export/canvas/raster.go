@@ -8,6 +8,7 @@ import (
 	"golang.org/x/image/vector"
 
 	"mindwall/export/internal/colour"
+	"mindwall/export/typeset"
 )
 
 // raster is a scene made ready to be painted on pixels, a strip of rows at a time. Painting does not change it, but for
@@ -86,9 +87,9 @@ func (r *raster) outline(o *op) Path { return o.outline().moved(r.scale, 0, 0) }
 // addText adds a line of text, and draws those of its glyphs that are new.
 func (r *raster) addText(o *op) {
 	var area image.Rectangle
-	for _, run := range o.line.runs {
-		for _, g := range run.glyphs {
-			key, at := r.place(o, run.face, g)
+	for _, run := range o.line.Runs {
+		for _, g := range run.Glyphs {
+			key, at := r.place(o, run.Face, g)
 			image, ok := r.glyphs[key]
 			if !ok {
 				image = r.newGlyph(key)
@@ -103,11 +104,11 @@ func (r *raster) addText(o *op) {
 }
 
 // place tells which image a glyph of a line has, and where its origin is.
-func (r *raster) place(o *op, face *font.Face, g glyph) (glyphKey, image.Point) {
-	x := (o.x + float64(g.x)) * r.scale
+func (r *raster) place(o *op, face *font.Face, g typeset.Glyph) (glyphKey, image.Point) {
+	x := (o.x + float64(g.X)) * r.scale
 	whole := math.Floor(x)
-	y := math.Round((o.y + float64(g.y)) * r.scale)
-	return glyphKey{face, g.id, float32(o.text.size), uint8((x - whole) * subPixels)}, image.Pt(int(whole), int(y))
+	y := math.Round((o.y + float64(g.Y)) * r.scale)
+	return glyphKey{face, g.ID, float32(o.text.Size), uint8((x - whole) * subPixels)}, image.Pt(int(whole), int(y))
 }
 
 // deal tells each strip its marks.

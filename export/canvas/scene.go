@@ -1,6 +1,9 @@
 package canvas
 
-import "mindwall/export/internal/colour"
+import (
+	"mindwall/export/internal/colour"
+	"mindwall/export/typeset"
+)
 
 // Scene is what a back end writes: a list of filled shapes and lines of text, the first undermost, in points.
 type Scene struct {
@@ -8,6 +11,9 @@ type Scene struct {
 	Background colour.RGB
 	Title      string // one line that names the picture
 	Words      string // all that it says, for those who do not see it
+	// FromRight is whether what is drawn from now on stands mirrored, as it is read from the right. Its width must be known
+	// then. Letters are not mirrored, of course.
+	FromRight bool
 
 	ops    []op
 	groups []group
@@ -20,8 +26,8 @@ type op struct {
 	radius     float64
 	path       Path
 	fill       colour.RGB
-	line       *line
-	text       *Text
+	line       *typeset.Line
+	text       *typeset.Text
 }
 
 type opKind uint8
@@ -46,11 +52,25 @@ func (s *Scene) Group(label string, draw func()) {
 }
 
 // Path fills a path.
-func (s *Scene) Path(p Path, c colour.RGB) { s.ops = append(s.ops, op{kind: pathOp, path: p, fill: c}) }
+func (s *Scene) Path(p Path, c colour.RGB) {
+	if s.FromRight {
+		p = p.mirrored(s.W)
+	}
+	s.ops = append(s.ops, op{kind: pathOp, path: p, fill: c})
+}
 
 // Box fills a rectangle with round corners.
 func (s *Scene) Box(x, y, w, h, radius float64, c colour.RGB) {
+	x = s.left(x, w)
 	s.ops = append(s.ops, op{kind: boxOp, x: x, y: y, w: w, h: h, radius: radius, fill: c})
+}
+
+// left is where what is w wide, and was to begin at x, begins.
+func (s *Scene) left(x, w float64) float64 {
+	if s.FromRight {
+		return s.W - x - w
+	}
+	return x
 }
 
 // Framed is a box with a border inside its edge: two filled boxes, so that back ends need no strokes and agree.
@@ -73,21 +93,22 @@ const (
 )
 
 // Text draws text whose first line has its top at y, in a width from x on.
-func (s *Scene) Text(t *Text, x, y, w float64, a Align, c colour.RGB) {
-	for i := range t.lines {
-		l := &t.lines[i]
-		if len(l.runs) == 0 {
+func (s *Scene) Text(t *typeset.Text, x, y, w float64, a Align, c colour.RGB) {
+	x = s.left(x, w)
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		if len(l.Runs) == 0 {
 			continue
 		}
 		at := x
 		switch {
 		case a == Centred:
-			at = x + (w-l.w)/2
-		case (a == Start) == l.rtl:
-			at = x + w - l.w
+			at = x + (w-l.W)/2
+		case (a == Start) == l.FromRight:
+			at = x + w - l.W
 		}
 		s.ops = append(s.ops, op{
-			kind: textOp, x: at, y: y + t.ascent + float64(i)*t.LineH, fill: c, line: l, text: t,
+			kind: textOp, x: at, y: y + t.Ascent + float64(i)*t.LineH, fill: c, line: l, text: t,
 		})
 	}
 }

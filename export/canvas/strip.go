@@ -87,9 +87,9 @@ func (p *stripPainter) fill(m *mark, mask *image.Alpha) {
 }
 
 func (p *stripPainter) text(o *op) {
-	for _, run := range o.line.runs {
-		for _, g := range run.glyphs {
-			key, at := p.raster.place(o, run.face, g)
+	for _, run := range o.line.Runs {
+		for _, g := range run.Glyphs {
+			key, at := p.raster.place(o, run.Face, g)
 			switch image := p.raster.glyphs[key]; {
 			case image.mask != nil:
 				ink(&p.img, o.fill, image.mask, at.Add(image.at))

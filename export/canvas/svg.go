@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"mindwall/export/fonts"
+	"mindwall/export/typeset"
 )
 
 // emUnits is how many units of a glyph's outline an em has in an SVG.
@@ -80,32 +81,30 @@ func (o *svgWriter) head() {
 // defs writes the fonts of live text, and every other glyph once, at emUnits to the em.
 func (o *svgWriter) defs() {
 	o.put("<defs>\n")
-	var live [2]strings.Builder
+	live := map[bool]*strings.Builder{false: {}, true: {}} // what is set bold, and what is not
 	for i := range o.scene.ops {
 		op := &o.scene.ops[i]
 		if op.kind != textOp {
 			continue
 		}
-		for _, r := range op.line.runs {
+		for _, r := range op.line.Runs {
 			if o.isLive(op.text, &r) {
-				live[op.text.weight].WriteString(op.text.spokenBy(&r))
+				live[op.text.Bold].WriteString(op.text.Spoken(&r))
 				continue
 			}
-			for _, g := range r.glyphs {
-				o.define(glyphRef{r.face, g.id})
+			for _, g := range r.Glyphs {
+				o.define(glyphRef{r.Face, g.ID})
 			}
 		}
 	}
-	if css := fonts.CSS(live[regular].String(), live[bold].String()); css != "" {
+	if css := fonts.CSS(live[false].String(), live[true].String()); css != "" {
 		o.put("<style>", css, "</style>\n")
 	}
 	o.put("</defs>\n")
 }
 
 // isLive reports whether a run is written as text.
-func (o *svgWriter) isLive(t *Text, r *run) bool {
-	return o.live && !r.rtl && r.face.Font == fonts.Parsed()[t.weight]
-}
+func (o *svgWriter) isLive(t *typeset.Text, r *typeset.Run) bool { return o.live && t.IsEmbedded(r) }
 
 func (o *svgWriter) define(g glyphRef) {
 	if _, done := o.glyphs[g]; done {
@@ -221,7 +220,7 @@ func (o *svgWriter) path(p Path, decimals int) {
 
 // text writes a line, runs that are live together as text and others as outlines.
 func (o *svgWriter) text(op *op) {
-	for runs := op.line.runs; len(runs) > 0; {
+	for runs := op.line.Runs; len(runs) > 0; {
 		live, n := o.isLive(op.text, &runs[0]), 1
 		for n < len(runs) && o.isLive(op.text, &runs[n]) == live {
 			n++
@@ -236,13 +235,13 @@ func (o *svgWriter) text(op *op) {
 }
 
 // outlines writes runs as uses of glyphs, in units of the em.
-func (o *svgWriter) outlines(op *op, runs []run) {
-	k := op.text.size / emUnits
+func (o *svgWriter) outlines(op *op, runs []typeset.Run) {
+	k := op.text.Size / emUnits
 	o.put(`<g fill="`, op.fill.String())
 	if o.live { // the words of others can be read as text
 		o.put(`" role="img" aria-label="`)
 		for i := range runs {
-			o.escaped(op.text.spokenBy(&runs[i]))
+			o.escaped(op.text.Spoken(&runs[i]))
 		}
 	}
 	o.put(`" transform="translate(`)
@@ -251,14 +250,14 @@ func (o *svgWriter) outlines(op *op, runs []run) {
 	o.number(op.y)
 	o.put(`) scale(`, strconv.FormatFloat(k, 'g', 6, 64), `)">`)
 	for _, r := range runs {
-		for _, g := range r.glyphs {
-			id := o.glyphs[glyphRef{r.face, g.id}]
+		for _, g := range r.Glyphs {
+			id := o.glyphs[glyphRef{r.Face, g.ID}]
 			if id == "" {
 				continue
 			}
 			o.put(`<use xlink:href="#`, id, `" x="`)
-			o.number(math.Round(float64(g.x) / k))
-			if y := math.Round(float64(g.y) / k); y != 0 {
+			o.number(math.Round(float64(g.X) / k))
+			if y := math.Round(float64(g.Y) / k); y != 0 {
 				o.put(`" y="`)
 				o.number(y)
 			}
@@ -269,20 +268,20 @@ func (o *svgWriter) outlines(op *op, runs []run) {
 }
 
 // liveText writes runs as text that is as wide as planned whatever font the viewer has.
-func (o *svgWriter) liveText(op *op, runs []run) {
+func (o *svgWriter) liveText(op *op, runs []typeset.Run) {
 	var words strings.Builder
 	for i := range runs {
-		words.WriteString(op.text.spokenBy(&runs[i]))
+		words.WriteString(op.text.Spoken(&runs[i]))
 	}
 	text := strings.TrimRight(words.String(), " ")
 	if text == "" {
 		return
 	}
-	from, to := float64(runs[0].glyphs[0].x), 0.0
+	from, to := float64(runs[0].Glyphs[0].X), 0.0
 	for _, r := range runs {
-		for i := range r.glyphs {
-			if g := &r.glyphs[i]; !op.text.blank(g) {
-				to = float64(g.x + g.advance)
+		for i := range r.Glyphs {
+			if g := &r.Glyphs[i]; !op.text.Blank(g) {
+				to = float64(g.X + g.Advance)
 			}
 		}
 	}
@@ -291,8 +290,8 @@ func (o *svgWriter) liveText(op *op, runs []run) {
 	o.put(`" y="`)
 	o.number(op.y)
 	o.put(`" font-size="`)
-	o.number(op.text.size)
-	if op.text.weight == bold {
+	o.number(op.text.Size)
+	if op.text.Bold {
 		o.put(`" font-weight="700`)
 	}
 	o.put(`" fill="`, op.fill.String(), `" textLength="`)
@@ -300,18 +299,4 @@ func (o *svgWriter) liveText(op *op, runs []run) {
 	o.put(`" lengthAdjust="spacingAndGlyphs">`)
 	o.escaped(text)
 	o.put("</text>\n")
-}
-
-// spokenBy is the text that a run stands for, in the order in which it is read.
-func (t *Text) spokenBy(r *run) string {
-	from, to := int32(len(t.runes)), int32(0)
-	for i := range r.glyphs {
-		if g := &r.glyphs[i]; g.count > 0 {
-			from, to = min(from, g.start), max(to, g.start+g.count)
-		}
-	}
-	if from >= to {
-		return "…" // of cut text, which stands for none
-	}
-	return strings.ReplaceAll(string(t.runes[from:to]), string(softHyphen), "-")
 }

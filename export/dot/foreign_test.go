@@ -95,7 +95,7 @@ func checkTexts(t interface {
 	got, names := g.texts(), namesOf(p)
 	for i := range p.Boxes {
 		var want []string
-		for line := range strings.SplitSeq(label(&p.Boxes[i]), "\n") {
+		for line := range strings.SplitSeq((&builder{plan: p}).label(&p.Boxes[i]), "\n") {
 			if line = readable(line); strings.TrimSpace(line) != "" {
 				want = append(want, line)
 			}

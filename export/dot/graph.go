@@ -230,11 +230,11 @@ func font(bold bool) string {
 func (b *builder) nodeOf(i int) attributes {
 	box := &b.plan.Boxes[i]
 	list := attributes{
-		{"label", quoted(label(box))}, {"color", hex(box.Border)}, {"fillcolor", hex(box.Fill)}, {"fontcolor", hex(box.Ink)},
+		{"label", quoted(b.label(box))}, {"color", hex(box.Border)}, {"fillcolor", hex(box.Fill)}, {"fontcolor", hex(box.Ink)},
 		{"fontname", font(box.Style.Bold)}, {"fontsize", number(box.Style.Size * toPoints)},
 		{"penwidth", number(box.BorderWidth * toPoints)},
 	}
-	if tip := tooltip(box); tip != "" {
+	if tip := b.tooltip(box); tip != "" {
 		list = append(list, attribute{"tooltip", quoted(tip)})
 	}
 	list = append(list, attribute{"width", number(box.W / planPointsPerInch)}, attribute{"height", number(box.H / planPointsPerInch)})
@@ -307,7 +307,7 @@ func hex(c colour.RGB) string { return `"` + c.String() + `"` }
 
 // label is what is drawn in the box: its letter before, how often it was said behind. The plan made the box wide enough for
 // both, as its own pictures have them there.
-func label(box *plan.Box) string {
+func (b *builder) label(box *plan.Box) string {
 	lines := strings.Join(box.Lines, "\n")
 	if box.Letter != "" {
 		lines = box.Letter + "  " + lines
@@ -317,9 +317,9 @@ func label(box *plan.Box) string {
 	case box.Level == layout.Centre || n < 1 || box.Kind == plan.Answer && n == 1:
 		return lines
 	case box.Kind == plan.Answer && roomForLine(box):
-		return fmt.Sprintf("%s\n×%d", lines, n)
+		return lines + "\n" + b.plan.Voice.Times(n)
 	}
-	return fmt.Sprintf("%s  ×%d", lines, n)
+	return lines + "  " + b.plan.Voice.Times(n)
 }
 
 // roomForLine reports whether the box of an answer is higher than its lines, because the count has a line of its own.
@@ -328,7 +328,7 @@ func roomForLine(box *plan.Box) bool {
 }
 
 // tooltip is what the box says beyond its label, in words; empty when that is nothing.
-func tooltip(box *plan.Box) string {
+func (b *builder) tooltip(box *plan.Box) string {
 	said := box.Tally.Total()
 	switch box.Kind {
 	case plan.Question, plan.EventCentre:
@@ -337,7 +337,7 @@ func tooltip(box *plan.Box) string {
 		if box.Tally.Of(mindmap.Room) == said {
 			return ""
 		}
-		return box.Text + " (" + say.BySource(box.Tally) + ")"
+		return box.Text + " (" + b.plan.Voice.BySource(box.Tally) + ")"
 	}
-	return fmt.Sprintf("%s (%s)", box.Text, say.AnswersSaid(box.Count, said))
+	return fmt.Sprintf("%s (%s)", box.Text, b.plan.Voice.AnswersSaid(box.Count, said))
 }

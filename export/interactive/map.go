@@ -16,9 +16,9 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/export/canvas"
 	"mindwall/export/fonts"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -38,11 +38,13 @@ const foldedFrom = 300
 
 // content is what the page shows.
 type content struct {
-	Language, Title, Place, Question, Foot string
-	Said                                   string
-	Sides                                  [2]side // right and left
-	Also                                   *branch // what is under no theme; nil for nothing
-	Folded                                 bool
+	say.Voice
+	Title, Place, Question string
+	Said                   string
+	Foot, Numbers          string
+	Sides                  [2]side // right and left
+	Also                   *branch // what is under no theme; nil for nothing
+	Folded                 bool
 
 	Style  template.CSS
 	Script template.JS
@@ -68,12 +70,21 @@ type answer struct {
 }
 
 // Write writes the page.
-func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question) error {
-	t, err := template.New("page").Funcs(template.FuncMap{"syllables": canvas.Syllables}).Parse(page)
+func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question, v say.Voice) error {
+	t, err := template.New("page").Funcs(template.FuncMap{
+		"syllables": typeset.Syllables, "say": v.Text, "quoted": v.Quoted,
+		// wall is the language of texts that are the wall's own, where it is another than that of the page.
+		"wall": func() template.HTMLAttr {
+			if lang := v.Apart(b.Event.Language); lang != "" {
+				return template.HTMLAttr(` lang="` + lang + `"`)
+			}
+			return ""
+		},
+	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)
 	}
-	c := newContent(b, q)
+	c := newContent(b, q, v)
 	var words strings.Builder
 	if err := t.Execute(&words, c); err != nil { // once without fonts, to see what they are to draw
 		return err
@@ -82,34 +93,34 @@ func Write(_ context.Context, w io.Writer, b *mindmap.Board, q *mindmap.Question
 	return t.Execute(w, c)
 }
 
-func newContent(b *mindmap.Board, q *mindmap.Question) *content {
+func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 	c := &content{
-		Language: cmp.Or(b.Event.Language, "en"), Title: b.Event.Title, Place: plan.PlaceOf(&b.Event), Question: q.Text,
-		Foot: plan.FootOf(b, q), Said: said(q.Tally.Total(), 1), Folded: q.Answers >= foldedFrom,
+		Voice: v, Title: b.Event.Title, Place: plan.PlaceOf(&b.Event, v), Question: q.Text,
+		Foot: plan.FootOf(b, q, v), Numbers: v.Say(say.NumbersMean, "times", v.Times(3)), Said: said(v, q.Tally.Total(), 1), Folded: q.Answers >= foldedFrom,
 		Sides: [2]side{{Name: "right"}, {Name: "left"}}, Style: template.CSS(style), Script: template.JS(script),
 	}
 	sum := sha256.Sum256([]byte(script))
 	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
 		base64.StdEncoding.EncodeToString(sum[:])))
-	for _, from := range walk.Branches(q) {
+	for _, from := range walk.Branches(q, v.Text(say.Unsorted)) {
 		if from.Theme == nil && len(q.Themes) > 0 {
-			c.Also = newBranch(&from)
-			c.Also.Name = "Also said"
+			c.Also = newBranch(&from, v)
+			c.Also.Name = v.Text(say.AlsoSaid)
 			continue
 		}
 		at := 0
 		if from.Side == mindmap.Left {
 			at = 1
 		}
-		c.Sides[at].Branches = append(c.Sides[at].Branches, newBranch(&from))
+		c.Sides[at].Branches = append(c.Sides[at].Branches, newBranch(&from, v))
 	}
 	return c
 }
 
-func newBranch(from *walk.Branch) *branch {
+func newBranch(from *walk.Branch, v say.Voice) *branch {
 	tally := from.Tally().Total()
 	b := &branch{
-		Letter: from.Letter, Name: cmp.Or(from.Name, say.TakenOut), Said: said(tally, 1), Label: plan.AnswersSaid(from.Count, tally),
+		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: said(v, tally, 1), Label: v.AnswersYet(from.Count, tally),
 	}
 	if from.Depth == 1 {
 		light, dark := plan.Light.Palette(), plan.Dark.Palette()
@@ -117,17 +128,17 @@ func newBranch(from *walk.Branch) *branch {
 	}
 	subs := from.Branches()
 	for i := range subs {
-		b.Branches = append(b.Branches, newBranch(&subs[i]))
+		b.Branches = append(b.Branches, newBranch(&subs[i], v))
 	}
 	for _, a := range from.Answers {
-		b.Answers = append(b.Answers, newAnswer(a))
+		b.Answers = append(b.Answers, newAnswer(a, v))
 	}
 	return b
 }
 
-func newAnswer(a *mindmap.Answer) answer {
+func newAnswer(a *mindmap.Answer, v say.Voice) answer {
 	n := a.Tally.Total()
-	out := answer{Text: say.Caption(a), Said: said(n, 2), Quotes: say.Quotes(a, false)}
+	out := answer{Text: v.Caption(a), Said: said(v, n, 2), Quotes: say.Quotes(a, false)}
 	if k := plan.Larger(n); k > 1 {
 		out.Size = template.CSS(fmt.Sprintf("--k:%.2f", k))
 	}
@@ -135,9 +146,9 @@ func newAnswer(a *mindmap.Answer) answer {
 }
 
 // said is how often something was said, when that is from so many times on.
-func said(times, from int) string {
+func said(v say.Voice, times, from int) string {
 	if times < from {
 		return ""
 	}
-	return fmt.Sprintf("×%d", times)
+	return v.Times(times)
 }

@@ -10,12 +10,13 @@ import (
 
 	"mindwall/export/internal/walltest"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 func pageOf(t *testing.T, b *mindmap.Board, question int) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := Write(context.Background(), &out, b, b.Questions[question]); err != nil {
+	if err := Write(context.Background(), &out, b, b.Questions[question], say.English); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -1,6 +1,6 @@
 "use strict";
 const $ = id => document.getElementById(id), all = (s, from = document) => [...from.querySelectorAll(s)];
-const stage = $("stage"), map = $("map"), lines = $("lines"), heads = all(".head");
+const stage = $("stage"), map = $("map"), lines = $("lines"), heads = all(".head"), words = document.body.dataset;
 let zoom = 1;
 
 // draw draws the branches between what is in sight.
@@ -35,11 +35,11 @@ function scale(to) {
 }
 
 function search() {
-  const words = $("search").value.trim().toLocaleLowerCase();
-  document.body.classList.toggle("searching", words !== "");
+  const asked = $("search").value.trim().toLocaleLowerCase();
+  document.body.classList.toggle("searching", asked !== "");
   let found = 0, first = null;
   for (const box of all(".box")) {
-    const hit = words !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(words);
+    const hit = asked !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(asked);
     box.classList.toggle("hit", hit);
     if (!hit) continue;
     found++;
@@ -49,7 +49,7 @@ function search() {
       if (head && head.classList.contains("head")) fold(head, false);
     }
   }
-  $("found").textContent = words === "" ? "" : found === 1 ? "1 found" : found + " found";
+  $("found").textContent = asked === "" ? "" : words.found.replace("{n}", found);
   if (first) first.scrollIntoView({block: "center", inline: "center"});
   draw();
 }
@@ -67,7 +67,7 @@ $("search").addEventListener("input", search);
 $("folds").addEventListener("click", () => {
   const closed = heads.some(h => h.ariaExpanded === "true");
   heads.forEach(h => fold(h, closed));
-  $("folds").textContent = closed ? "Unfold all" : "Fold all";
+  $("folds").textContent = closed ? words.unfold : words.fold;
   draw();
 });
 $("smaller").addEventListener("click", () => scale(zoom / 1.25));
@@ -95,7 +95,7 @@ addEventListener("resize", draw);
 document.querySelector(".tools").hidden = false;
 if (document.body.classList.contains("fold")) {
   heads.forEach(h => fold(h, true));
-  $("folds").textContent = "Unfold all";
+  $("folds").textContent = words.unfold;
 }
 draw();
 if (stage.scrollWidth > map.clientWidth) scale(Math.max(0.6, (map.clientWidth - 32) / stage.scrollWidth));

@@ -1,6 +1,9 @@
 package outline
 
-import "mindwall/mindmap"
+import (
+	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
+)
 
 // Drafts are the operations that make a wall of the outline: its title, questions, themes and, unless bare, answers.
 // Themes get letters, colours and sides in their order, each on the lighter side. Ids come from newID.
@@ -12,7 +15,7 @@ func (o *Outline) Drafts(newID func() mindmap.ID, bare bool) []mindmap.Draft {
 	for i := range o.Questions {
 		q := &o.Questions[i]
 		d.asked = d.add(mindmap.AskQuestion{Text: q.Text})
-		d.dresser = new(mindmap.Board).Dresser(&mindmap.Question{ID: d.asked})
+		d.dresser = plan.NewDresser(new(mindmap.Board), &mindmap.Question{ID: d.asked})
 		d.addThemes(mindmap.ID{}, q.Themes)
 		d.addAnswers(mindmap.ID{}, q.Answers)
 	}
@@ -24,7 +27,7 @@ type drafter struct {
 	bare    bool
 	drafts  []mindmap.Draft
 	asked   mindmap.ID // the question that is drafted
-	dresser *mindmap.Dresser
+	dresser *plan.Dresser
 }
 
 // add drafts an operation and returns its id.

@@ -20,8 +20,8 @@ const freeMindVersion = "0.9.0"
 // As FreeMind itself does, it writes no XML declaration, and numbers for all beyond ASCII, but for
 // emoji and the like, of which Freeplane reads no numbers. The id of a node says what it
 // is when the file is read back; programs keep ids.
-func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
-	f := freeMindWriter{newXMLWriter(w)}
+func WriteFreeMind(w io.Writer, q *mindmap.Question, v say.Voice) error {
+	f := freeMindWriter{newXMLWriter(w), v}
 	f.put(0, `<map version="%s">`, freeMindVersion)
 	f.put(0, `<node ID="%s" TEXT="%s">`, nodeID(kindQuestion, q.ID), xmlText(q.Text, true))
 	f.put(1, `<font NAME="SansSerif" SIZE="18" BOLD="true"/>`)
@@ -35,7 +35,10 @@ func WriteFreeMind(w io.Writer, q *mindmap.Question) error {
 	return f.out.Flush()
 }
 
-type freeMindWriter struct{ xmlWriter }
+type freeMindWriter struct {
+	xmlWriter
+	voice say.Voice
+}
 
 func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	position := ""
@@ -43,7 +46,7 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 		position = fmt.Sprintf(` POSITION="%s"`, say.Side(t.Side))
 	}
 	colour := plan.Light.Palette().Theme(t.Colour).String()
-	f.put(indent, `<node ID="%s" TEXT="%s"%s COLOR="%s">`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, say.TakenOut), true), position, colour)
+	f.put(indent, `<node ID="%s" TEXT="%s"%s COLOR="%s">`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, f.voice.TakenOut()), true), position, colour)
 	f.put(indent+1, `<edge COLOR="%s"/>`, colour)
 	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)
 	f.answers(t.Answers, indent+1, "")
@@ -56,7 +59,7 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position string) {
 	for _, a := range list {
 		quotes := say.Quotes(a, false)
-		head := fmt.Sprintf(`<node ID="%s" TEXT="%s"%s`, nodeID(kindAnswer, a.ID), xmlText(captionOf(a), true), position)
+		head := fmt.Sprintf(`<node ID="%s" TEXT="%s"%s`, nodeID(kindAnswer, a.ID), xmlText(captionOf(a, f.voice), true), position)
 		if len(quotes) == 0 {
 			f.put(indent, "%s/>", head)
 			continue

@@ -26,7 +26,7 @@ import (
 func texts(b *mindmap.Board) (question, theme, caption, quote string) {
 	q := b.Questions[0]
 	a := q.Themes[0].Answers[0]
-	return q.Text, q.Themes[0].Text, captionOf(a), a.Quote
+	return q.Text, q.Themes[0].Text, captionOf(a, say.English), a.Quote
 }
 
 func addNasty(f *testing.F) {
@@ -58,7 +58,7 @@ func FuzzXML(f *testing.F) {
 			element, text string
 		}{{writers()[1], "outline", "text"}, {writers()[2], "node", "TEXT"}} {
 			var out bytes.Buffer
-			if err := c.write(&out, b); err != nil {
+			if err := c.write(&out, b, say.English); err != nil {
 				t.Fatal(err)
 			}
 			var got []string
@@ -107,7 +107,7 @@ func FuzzXMind(f *testing.F) {
 		b := walltest.Of("Title", question, theme, caption, quote)
 		wantQ, wantT, _, wantQuote := texts(b)
 		var out bytes.Buffer
-		if err := WriteXMind(&out, b); err != nil {
+		if err := WriteXMind(&out, b, say.English); err != nil {
 			t.Fatal(err)
 		}
 		z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
@@ -153,7 +153,7 @@ func FuzzMarkdownOutline(f *testing.F) {
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote, extension.DefinitionList))
 	plain := func(board *mindmap.Board) (string, []string) {
 		var out, page bytes.Buffer
-		if err := WriteMarkdown(&out, board); err != nil {
+		if err := WriteMarkdown(&out, board, say.English); err != nil {
 			f.Fatal(err)
 		}
 		if err := md.Convert(out.Bytes(), &page); err != nil {
@@ -184,7 +184,7 @@ func FuzzMermaid(f *testing.F) {
 		b := walltest.Of("Title", question, theme, caption, quote)
 		wantQ, wantT, wantC, _ := texts(b)
 		var out bytes.Buffer
-		if err := WriteMermaid(&out, b.Questions[0]); err != nil {
+		if err := WriteMermaid(&out, b.Questions[0], say.English); err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")

@@ -13,18 +13,14 @@ import (
 // deepestHeading is the last level of Markdown's headings.
 const deepestHeading = 6
 
-// unsortedHead is the heading over the answers under no theme, where there are themes too. It is set in italics, and so
-// is no theme's.
-const unsortedHead = "*Unsorted*"
-
 // WriteMarkdown writes the wall as Markdown that markmap draws: the event is the title, questions are second headings,
 // themes the headings below, answers items of lists, and quotes paragraphs under them.
 //
 // Markmap leaves out a list that headings follow in the same section. So a theme with answers of its own has its
 // sub-themes in the list, in bold.
-func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
-	m := markdownWriter{out: bufio.NewWriter(w)}
-	m.heading(1, MarkdownText(cmp.Or(b.Event.Title, "Mind wall")))
+func WriteMarkdown(w io.Writer, b *mindmap.Board, v say.Voice) error {
+	m := markdownWriter{out: bufio.NewWriter(w), voice: v}
+	m.heading(1, MarkdownText(cmp.Or(b.Event.Title, v.Text(say.MindWall))))
 	if place := say.Joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
 		m.line(MarkdownText(place))
@@ -35,7 +31,7 @@ func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 			m.theme(t, 3)
 		}
 		if len(q.Themes) > 0 && len(q.Unsorted) > 0 {
-			m.heading(3, unsortedHead)
+			m.heading(3, "*"+MarkdownText(v.Text(say.Unsorted))+"*") // in italics, and so no theme's
 		}
 		m.list(q.Unsorted, nil)
 	}
@@ -45,6 +41,7 @@ func WriteMarkdown(w io.Writer, b *mindmap.Board) error {
 // markdownWriter writes lines. Errors of writing stick to the buffer until it is flushed.
 type markdownWriter struct {
 	out   *bufio.Writer
+	voice say.Voice
 	begun bool
 }
 
@@ -64,7 +61,7 @@ func (m *markdownWriter) heading(level int, markup string) {
 }
 
 func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
-	m.heading(level, MarkdownText(cmp.Or(t.Text, say.TakenOut)))
+	m.heading(level, MarkdownText(cmp.Or(t.Text, m.voice.TakenOut())))
 	if len(t.Answers) > 0 || level == deepestHeading {
 		m.list(t.Answers, t.Themes)
 		return
@@ -86,7 +83,7 @@ func (m *markdownWriter) list(answers []*mindmap.Answer, themes []*mindmap.Theme
 // themeItems writes themes that no heading is left for.
 func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 	for _, t := range list {
-		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(cmp.Or(t.Text, say.TakenOut)), "**")
+		m.line(strings.Repeat(" ", indent), "- **", MarkdownText(cmp.Or(t.Text, m.voice.TakenOut())), "**")
 		m.items(t.Answers, indent+2)
 		m.themeItems(t.Themes, indent+2)
 	}
@@ -95,7 +92,7 @@ func (m *markdownWriter) themeItems(list []*mindmap.Theme, indent int) {
 func (m *markdownWriter) items(list []*mindmap.Answer, indent int) {
 	margin := strings.Repeat(" ", indent)
 	for _, a := range list {
-		m.line(margin, "- ", MarkdownText(captionOf(a)))
+		m.line(margin, "- ", MarkdownText(captionOf(a, m.voice)))
 		for _, q := range say.Quotes(a, false) {
 			m.line("")
 			m.line(margin, "  ", MarkdownText(q))

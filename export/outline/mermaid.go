@@ -14,8 +14,8 @@ import (
 // WriteMermaid writes the map of one question as a Mermaid mindmap.
 //
 // A single bare bracket loses the whole diagram there, so every text is quoted and written by [mermaidText].
-func WriteMermaid(w io.Writer, q *mindmap.Question) error {
-	m := mermaidWriter{out: bufio.NewWriter(w)}
+func WriteMermaid(w io.Writer, q *mindmap.Question, v say.Voice) error {
+	m := mermaidWriter{out: bufio.NewWriter(w), voice: v}
 	m.out.WriteString("mindmap\n")
 	m.node(1, "((", q.Text, "))")
 	for _, t := range q.Themes {
@@ -27,6 +27,7 @@ func WriteMermaid(w io.Writer, q *mindmap.Question) error {
 
 type mermaidWriter struct {
 	out   *bufio.Writer
+	voice say.Voice
 	nodes int
 }
 
@@ -37,7 +38,7 @@ func (m *mermaidWriter) node(indent int, open, text, shut string) {
 }
 
 func (m *mermaidWriter) theme(t *mindmap.Theme, indent int) {
-	m.node(indent, "[", cmp.Or(t.Text, say.TakenOut), "]")
+	m.node(indent, "[", cmp.Or(t.Text, m.voice.TakenOut()), "]")
 	m.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		m.theme(sub, indent+1)
@@ -46,7 +47,7 @@ func (m *mermaidWriter) theme(t *mindmap.Theme, indent int) {
 
 func (m *mermaidWriter) answers(list []*mindmap.Answer, indent int) {
 	for _, a := range list {
-		m.node(indent, "(", captionOf(a), ")")
+		m.node(indent, "(", captionOf(a, m.voice), ")")
 	}
 }
 

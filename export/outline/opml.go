@@ -16,12 +16,12 @@ const opmlSpace = "urn:mindwall:outline"
 
 // WriteOPML writes the wall as OPML 2.0: questions at the top, themes and answers below, quotes as notes (the attribute
 // _note, which outliners agree on).
-func WriteOPML(w io.Writer, b *mindmap.Board) error {
-	o := opmlWriter{newXMLWriter(w)}
+func WriteOPML(w io.Writer, b *mindmap.Board, v say.Voice) error {
+	o := opmlWriter{newXMLWriter(w), v}
 	o.put(0, `<?xml version="1.0" encoding="UTF-8"?>`)
 	o.put(0, `<opml version="2.0" xmlns:mindwall="%s">`, opmlSpace)
 	o.put(1, `<head>`)
-	o.put(2, `<title>%s</title>`, xmlText(cmp.Or(b.Event.Title, "Mind wall"), false))
+	o.put(2, `<title>%s</title>`, xmlText(cmp.Or(b.Event.Title, v.Text(say.MindWall)), false))
 	if b.Event.Host != "" {
 		o.put(2, `<ownerName>%s</ownerName>`, xmlText(b.Event.Host, false))
 	}
@@ -40,14 +40,17 @@ func WriteOPML(w io.Writer, b *mindmap.Board) error {
 	return o.out.Flush()
 }
 
-type opmlWriter struct{ xmlWriter }
+type opmlWriter struct {
+	xmlWriter
+	voice say.Voice
+}
 
 func (o *opmlWriter) open(indent int, kind nodeKind, text string) {
 	o.put(indent, `<outline text="%s" mindwall:kind="%s">`, xmlText(text, false), kind)
 }
 
 func (o *opmlWriter) theme(t *mindmap.Theme, indent int) {
-	o.open(indent, kindTheme, cmp.Or(t.Text, say.TakenOut))
+	o.open(indent, kindTheme, cmp.Or(t.Text, o.voice.TakenOut()))
 	o.answers(t.Answers, indent+1)
 	for _, sub := range t.Themes {
 		o.theme(sub, indent+1)
@@ -61,7 +64,7 @@ func (o *opmlWriter) answers(list []*mindmap.Answer, indent int) {
 		if quotes := say.Quotes(a, false); len(quotes) > 0 {
 			note = fmt.Sprintf(` _note="%s"`, notes(quotes))
 		}
-		o.put(indent, `<outline text="%s" mindwall:kind="%s"%s/>`, xmlText(captionOf(a), false), kindAnswer, note)
+		o.put(indent, `<outline text="%s" mindwall:kind="%s"%s/>`, xmlText(captionOf(a, o.voice), false), kindAnswer, note)
 	}
 }
 

@@ -29,11 +29,13 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 type writer struct {
 	name  string
-	write func(io.Writer, *mindmap.Board) error
+	write func(io.Writer, *mindmap.Board, say.Voice) error
 }
 
-func ofQuestion(write func(io.Writer, *mindmap.Question) error) func(io.Writer, *mindmap.Board) error {
-	return func(w io.Writer, b *mindmap.Board) error { return write(w, b.Questions[min(1, len(b.Questions)-1)]) }
+func ofQuestion(write func(io.Writer, *mindmap.Question, say.Voice) error) func(io.Writer, *mindmap.Board, say.Voice) error {
+	return func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+		return write(w, b.Questions[min(1, len(b.Questions)-1)], v)
+	}
 }
 
 func writers() []writer {
@@ -44,9 +46,9 @@ func writers() []writer {
 }
 
 // xmindContent is the content inside a workbook, read as a foreign program does.
-func xmindContent(w io.Writer, b *mindmap.Board) error {
+func xmindContent(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	var out bytes.Buffer
-	if err := WriteXMind(&out, b); err != nil {
+	if err := WriteXMind(&out, b, v); err != nil {
 		return err
 	}
 	z, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
@@ -76,7 +78,7 @@ func xmindContent(w io.Writer, b *mindmap.Board) error {
 func TestGoldens(t *testing.T) {
 	for _, c := range writers() {
 		var out bytes.Buffer
-		if err := c.write(&out, walltest.Day()); err != nil {
+		if err := c.write(&out, walltest.Day(), say.English); err != nil {
 			t.Fatal(err)
 		}
 		file := filepath.Join("testdata", c.name)
@@ -120,7 +122,7 @@ func answersOf(list []*mindmap.Answer) []Answer {
 	for _, a := range list {
 		words, source := a.Text, mindmap.Room
 		if a.Redacted {
-			words = say.TakenOut
+			words = say.English.TakenOut()
 		}
 		for _, s := range mindmap.Sources {
 			if a.Tally.Of(s) > 0 {
@@ -146,7 +148,7 @@ func checkRoundTrip(t interface {
 			want = &Outline{Questions: want.Questions[min(1, len(want.Questions)-1):][:1]}
 		}
 		var out bytes.Buffer
-		if err := c.write(&out, b); err != nil {
+		if err := c.write(&out, b, say.English); err != nil {
 			t.Fatalf("%s: %v", c.name, err)
 		}
 		got, err := Read(c.name, bytes.NewReader(out.Bytes()))
@@ -226,7 +228,7 @@ func TestXMLIsSound(t *testing.T) {
 		b := walltest.Of(s, s, s, s, s)
 		for _, c := range writers()[1:3] {
 			var out bytes.Buffer
-			if err := c.write(&out, b); err != nil {
+			if err := c.write(&out, b, say.English); err != nil {
 				rt.Fatal(err)
 			}
 			d := xml.NewDecoder(&out)
@@ -243,7 +245,7 @@ func TestXMLIsSound(t *testing.T) {
 
 func TestFreeMindIsPlainASCII(t *testing.T) {
 	var out bytes.Buffer
-	if err := WriteFreeMind(&out, walltest.Day().Questions[1]); err != nil {
+	if err := WriteFreeMind(&out, walltest.Day().Questions[1], say.English); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range out.Bytes() {
@@ -253,7 +255,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 	}
 	emoji := walltest.Of("Title", "Why?", "👩‍👩‍👧 é", "𝒳", "")
 	out.Reset()
-	if err := WriteFreeMind(&out, emoji.Questions[0]); err != nil {
+	if err := WriteFreeMind(&out, emoji.Questions[0], say.English); err != nil {
 		t.Fatal(err)
 	}
 	if s := out.String(); !strings.Contains(s, "👩&#x200d;👩&#x200d;👧 &#xe9;") || strings.Contains(s, "&#x1") {
@@ -263,7 +265,7 @@ func TestFreeMindIsPlainASCII(t *testing.T) {
 		t.Error("FreeMind wants <map at the beginning")
 	}
 	out.Reset()
-	if err := WriteFreeMind(&out, walltest.Day().Questions[1]); err != nil {
+	if err := WriteFreeMind(&out, walltest.Day().Questions[1], say.English); err != nil {
 		t.Fatal(err)
 	}
 	if n := strings.Count(out.String(), "POSITION="); n != 5 {
@@ -409,7 +411,7 @@ func dropQuotesOf(answers []Answer) {
 func FuzzRead(f *testing.F) {
 	for _, c := range writers()[:3] {
 		var out bytes.Buffer
-		if err := c.write(&out, walltest.Day()); err != nil {
+		if err := c.write(&out, walltest.Day(), say.English); err != nil {
 			f.Fatal(err)
 		}
 		f.Add(out.String(), uint8(len(c.name)))
@@ -438,7 +440,7 @@ func FuzzSuffix(f *testing.F) {
 		if err != nil || words == "" || tally.Total() == 0 {
 			return
 		}
-		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally}))
+		caption, n, _ := splitSuffix(captionOf(&mindmap.Answer{Text: words, Tally: tally}, say.English))
 		if !reflect.DeepEqual([]any{caption, n}, []any{words, tally.Total()}) {
 			t.Errorf("%q with %v reads back as %q, %d", words, tally, caption, n)
 		}

@@ -3,7 +3,10 @@ package outline
 import (
 	"bytes"
 	"html"
+	"slices"
 	"strings"
+
+	"mindwall/mindmap/say"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -96,7 +99,7 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 // isUnsorted reports whether it is the heading that we write over answers under no theme.
 func (p *markdownReader) isUnsorted(h *ast.Heading) bool {
 	e, ok := h.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 1 && e.NextSibling() == nil && "*"+p.inline(h)+"*" == unsortedHead
+	return ok && e.Level == 1 && e.NextSibling() == nil && slices.Contains(say.Everywhere(say.Unsorted), p.inline(h))
 }
 
 func (p *markdownReader) list(l *ast.List, parent *node, depth int) error {

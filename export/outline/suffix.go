@@ -12,33 +12,52 @@ import (
 )
 
 // captionOf is an answer as a line: its caption, and behind it how many said it and where, unless it was one in the
-// room.
-func captionOf(a *mindmap.Answer) string {
-	text := say.Caption(a)
+// room. Its numbers are without groups, so that they are read again.
+func captionOf(a *mindmap.Answer, v say.Voice) string {
+	text := v.Caption(a)
 	n := a.Tally.Total()
-	sources := say.BySource(a.Tally)
+	var sources []string
+	for i, s := range mindmap.Sources {
+		if a.Tally[i] > 0 {
+			sources = append(sources, v.Source(s)+" "+strconv.Itoa(a.Tally[i]))
+		}
+	}
 	switch plain, _, _ := splitSuffix(text); {
-	case strings.HasPrefix(sources, "room") && !strings.Contains(sources, ","), sources == "":
+	case a.Tally.Of(mindmap.Room) == n:
 		if n == 1 && plain == text {
 			return text
 		}
 		return fmt.Sprintf("%s ×%d", text, n)
 	case n == 1:
-		return fmt.Sprintf("%s (%s)", text, sources[:strings.IndexByte(sources, ' ')])
+		return fmt.Sprintf("%s (%s)", text, strings.TrimSuffix(sources[0], " 1"))
 	default:
-		return fmt.Sprintf("%s ×%d (%s)", text, n, sources)
+		return fmt.Sprintf("%s ×%d (%s)", text, n, v.List(sources...))
 	}
 }
 
-// suffixPattern is what captionOf may write behind a caption.
-var suffixPattern = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(
-		`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \(((?:(?:room|survey|phone) [0-9]{1,6}(?:, )?)+)\))?|\((survey|phone)\))$`)
+// suffixes are what captionOf may write behind a caption, in whatever language.
+var suffixes = sync.OnceValue(func() (s struct {
+	pattern *regexp.Regexp
+	sources map[string]mindmap.Source // by name
+}) {
+	s.sources = map[string]mindmap.Source{}
+	var names, elsewhere []string
+	for _, source := range mindmap.Sources {
+		for _, name := range say.Everywhere(say.Message(source)) {
+			s.sources[name] = source
+			if names = append(names, regexp.QuoteMeta(name)); source != mindmap.Room {
+				elsewhere = append(elsewhere, regexp.QuoteMeta(name))
+			}
+		}
+	}
+	s.pattern = regexp.MustCompile(`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \((` + strings.Join(names, "|") + `) [0-9]{1,6}` +
+		`(?:[,،、] ?(?:` + strings.Join(names, "|") + `) [0-9]{1,6})*\))?|\((` + strings.Join(elsewhere, "|") + `)\))$`)
+	return s
 })
 
 // splitSuffix takes a count and a source from the end of a line. A line without them is one person in the room.
 func splitSuffix(line string) (caption string, tally int, source mindmap.Source) {
-	m := suffixPattern().FindStringSubmatch(line)
+	m := suffixes().pattern.FindStringSubmatch(line)
 	if m == nil {
 		return line, 1, mindmap.Room
 	}
@@ -46,8 +65,8 @@ func splitSuffix(line string) (caption string, tally int, source mindmap.Source)
 	if m[2] != "" {
 		tally, _ = strconv.Atoi(m[2])
 	}
-	if first, _, _ := strings.Cut(m[3]+m[4], " "); first != "" {
-		source = mindmap.Source(first)
+	if first, known := suffixes().sources[m[3]+m[4]]; known {
+		source = first
 	}
 	return m[1], min(tally, mindmap.MaxTally), source
 }

@@ -62,15 +62,15 @@ const xmindUnbalanced = "org.xmind.ui.map.unbalanced"
 
 // WriteXMind writes the wall as an XMind workbook with a sheet a question. Quotes are notes; counts and sources are
 // labels.
-func WriteXMind(w io.Writer, b *mindmap.Board) error {
+func WriteXMind(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	sheets := []xmindSheet{}
 	for _, q := range b.Questions {
 		title := fmt.Sprintf("%d %s", q.Number, q.Text)
-		sheets = append(sheets, xmindSheet{"sheet-" + q.ID.String(), "sheet", title, xmindQuestion(q)})
+		sheets = append(sheets, xmindSheet{"sheet-" + q.ID.String(), "sheet", title, xmindQuestion(q, v)})
 	}
 	if len(sheets) == 0 {
-		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", "Mind wall",
-			&xmindTopic{ID: "topic-0", Class: "topic", Title: cmp.Or(b.Event.Title, "Mind wall")}})
+		sheets = append(sheets, xmindSheet{"sheet-0", "sheet", v.Text(say.MindWall),
+			&xmindTopic{ID: "topic-0", Class: "topic", Title: cmp.Or(b.Event.Title, v.Text(say.MindWall))}})
 	}
 	archive := zip.NewWriter(w)
 	for _, part := range []struct {
@@ -92,18 +92,18 @@ func WriteXMind(w io.Writer, b *mindmap.Board) error {
 	return archive.Close()
 }
 
-func xmindQuestion(q *mindmap.Question) *xmindTopic {
+func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
 	root := newTopic(q.ID, q.Text)
 	root.Structure = xmindUnbalanced
 	var right, left []*xmindTopic
 	for _, t := range q.Themes {
 		if t.Side == mindmap.Left {
-			left = append(left, xmindTheme(t))
+			left = append(left, xmindTheme(t, v))
 		} else {
-			right = append(right, xmindTheme(t))
+			right = append(right, xmindTheme(t, v))
 		}
 	}
-	loose := xmindAnswers(q.Unsorted)
+	loose := xmindAnswers(q.Unsorted, v)
 	if q.UnsortedSide() == mindmap.Left {
 		left = append(left, loose...)
 	} else {
@@ -126,31 +126,31 @@ func (t *xmindTopic) adopt(children []*xmindTopic) {
 	}
 }
 
-func xmindTheme(t *mindmap.Theme) *xmindTopic {
-	topic := newTopic(t.ID, cmp.Or(t.Text, say.TakenOut))
+func xmindTheme(t *mindmap.Theme, v say.Voice) *xmindTopic {
+	topic := newTopic(t.ID, cmp.Or(t.Text, v.TakenOut()))
 	if t.Depth == 1 {
 		colour := plan.Light.Palette().Theme(t.Colour).String()
 		topic.Style = &xmindStyle{"style-" + t.ID.String(), map[string]string{
 			"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
 		}}
 	}
-	children := xmindAnswers(t.Answers)
+	children := xmindAnswers(t.Answers, v)
 	for _, sub := range t.Themes {
-		children = append(children, xmindTheme(sub))
+		children = append(children, xmindTheme(sub, v))
 	}
 	topic.adopt(children)
 	return topic
 }
 
-func xmindAnswers(list []*mindmap.Answer) []*xmindTopic {
+func xmindAnswers(list []*mindmap.Answer, v say.Voice) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
-		topic := newTopic(a.ID, say.Caption(a))
+		topic := newTopic(a.ID, v.Caption(a))
 		if n := a.Tally.Total(); n > 1 {
-			topic.Labels = append(topic.Labels, fmt.Sprintf("×%d", n))
+			topic.Labels = append(topic.Labels, v.Times(n))
 		}
 		if a.Tally.Total() != a.Tally.Of(mindmap.Room) {
-			topic.Labels = append(topic.Labels, strings.Split(say.BySource(a.Tally), ", ")...)
+			topic.Labels = append(topic.Labels, v.SourceParts(a.Tally)...)
 		}
 		if quotes := say.Quotes(a, false); len(quotes) > 0 {
 			topic.Notes = &xmindNotes{xmindPlain{strings.Join(quotes, "\n")}}

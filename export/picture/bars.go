@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
@@ -19,16 +19,18 @@ import (
 
 // The chart's measures, in points.
 const (
-	barsW        = 1120.0
-	barsNameW    = 270.0 // the most room for names
-	barsBadgeW   = 34.0
-	barsNameGap  = 24.0  // between the names and the bars
-	barsNumbersW = 190.0 // behind the longest bar
-	barH         = 30.0
-	barsBetween  = 18.0
-	minBar       = 2.0 // width of the shortest part of a bar
-	stripe       = 3.0 // width of a stripe and of the gap after it
-	barsTextSize = 15.0
+	barsW         = 1120.0
+	barsNameW     = 270.0 // the most room for names
+	barsBadgeW    = 34.0
+	barsNameGap   = 24.0  // between the names and the bars
+	barsNumbersW  = 190.0 // behind the longest bar, at least
+	barsNumberGap = 10.0  // before a number
+	barsPartsGap  = 8.0   // between it and its parts
+	barH          = 30.0
+	barsBetween   = 18.0
+	minBar        = 2.0 // width of the shortest part of a bar
+	stripe        = 3.0 // width of a stripe and of the gap after it
+	barsTextSize  = 15.0
 )
 
 // NewBars draws the themes of a question as bars, the one that most people spoke of first, and what is unsorted last.
@@ -39,10 +41,10 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		return nil, errors.New("draw a chart: no question")
 	}
 	c := chart{
-		set: canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
-		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question),
+		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
-	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background}
+	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}
 	c.measure()
 	c.draw(board, question)
 	return &Chart{Picture{
@@ -62,8 +64,8 @@ func (c *Chart) WritePDF(w io.Writer) error {
 	return c.writePage(w, canvas.Document{Date: c.event.Date, Language: c.event.Language})
 }
 
-func barsOf(q *mindmap.Question) []walk.Branch {
-	rows := walk.Branches(q)
+func barsOf(q *mindmap.Question, v say.Voice) []walk.Branch {
+	rows := walk.Branches(q, v.Text(say.Unsorted))
 	slices.SortStableFunc(rows[:len(q.Themes)], func(a, b walk.Branch) int {
 		return cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total())
 	})
@@ -72,14 +74,15 @@ func barsOf(q *mindmap.Question) []walk.Branch {
 
 // chart draws the bars of one question.
 type chart struct {
-	set     *canvas.Typesetter
+	set     *typeset.Typesetter
 	palette *plan.Palette
+	voice   say.Voice
 	mixed   bool
 	spoke   mindmap.Tally // of the question
 	rows    []walk.Branch
-	names   []canvas.Text // of the rows
-	from    float64       // where bars begin
-	longest float64       // width of the longest bar
+	names   []typeset.Text // of the rows
+	from    float64        // where bars begin
+	longest float64        // width of the longest bar
 	scene   *canvas.Scene
 	words   strings.Builder
 }
@@ -92,17 +95,22 @@ func (c *chart) measure() {
 		c.names, widest = append(c.names, name), max(widest, name.W)
 	}
 	c.from = plan.Margin + barsBadgeW + widest + barsNameGap
-	c.longest = barsW - plan.Margin - barsNumbersW - c.from
+	numbers := barsNumbersW
+	for i := range c.rows {
+		total, parts := c.total(&c.rows[i]), c.parts(&c.rows[i])
+		numbers = max(numbers, barsNumberGap+total.W+barsPartsGap+parts.W)
+	}
+	c.longest = barsW - plan.Margin - numbers - c.from
 }
 
-func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
-	return c.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
+func (c *chart) text(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
+	return c.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 }
 
 func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	s, pal, room := c.scene, c.palette, barsW-2*plan.Margin
 	question := c.text(q.Text, 26, true, room, 4)
-	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event)), 14, false, room, 2)
+	above := c.text(say.Joined(" · ", b.Event.Title, plan.PlaceOf(&b.Event, c.voice)), 14, false, room, 2)
 	title := c.text(b.Event.Title, 14, false, room, 1)
 	s.Title = say.Joined(" – ", question.String(), title.String())
 	y := plan.Margin - 14
@@ -112,7 +120,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 		s.Text(&above, plan.Margin, y, room, canvas.Start, pal.Muted)
 		y += above.H
 	}
-	what := c.text("How often each theme was said", 14, false, room, 1)
+	what := c.text(c.voice.Text(say.HowOften), 14, false, room, 1)
 	s.Text(&what, plan.Margin, y, room, canvas.Start, pal.Muted)
 	y += what.H + 26
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
@@ -125,7 +133,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	}
 	y = c.key(y)
 	y += 10
-	foot := c.text(plan.FootOf(b, q), footSize, false, room, 2)
+	foot := c.text(plan.FootOf(b, q, c.voice), footSize, false, room, 2)
 	s.Text(&foot, plan.Margin, y, room, canvas.Start, pal.Muted)
 	s.H = y + foot.H + plan.Margin - 14
 	c.words.WriteString(foot.String() + "\n")
@@ -133,12 +141,12 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 }
 
 // row draws one bar with its middle line's top at y, and returns where the next begins.
-func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) float64 {
+func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) float64 {
 	s, pal := c.scene, c.palette
 	h := max(barH, name.H)
 	middle := y + h/2
 	colour := pal.Theme(r.Colour)
-	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r, true))
+	label := fmt.Sprintf("%s: %s", say.Joined(" ", r.Letter, name.String()), c.numbers(r))
 	c.words.WriteString(label + "\n")
 	s.Group(label, func() {
 		if r.Letter != "" {
@@ -147,26 +155,32 @@ func (c *chart) row(r *walk.Branch, name *canvas.Text, highest int, y float64) f
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total := c.text("×"+strconv.Itoa(r.Tally().Total()), barsTextSize, true, 90, 1)
-		s.Text(&total, end+10, middle-total.H/2, total.W, canvas.Start, pal.Ink)
-		if c.mixed && say.Sources(r.Tally()) > 1 {
-			parts := c.text(c.numbers(r, false), 12, false, barsNumbersW, 1)
-			s.Text(&parts, end+18+total.W, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
-		}
+		total, parts := c.total(r), c.parts(r)
+		s.Text(&total, end+barsNumberGap, middle-total.H/2, total.W, canvas.Start, pal.Ink)
+		s.Text(&parts, end+barsNumberGap+total.W+barsPartsGap, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
 	})
 	return y + h + barsBetween
 }
 
-// numbers says how often what a bar stands for was said.
-func (c *chart) numbers(r *walk.Branch, total bool) string {
-	parts := ""
+// total is how often what a bar stands for was said, and parts by whom.
+func (c *chart) total(r *walk.Branch) typeset.Text {
+	return c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
+}
+
+func (c *chart) parts(r *walk.Branch) typeset.Text {
+	return c.text(c.bySource(r), 12, false, barsW/3, 1)
+}
+
+func (c *chart) bySource(r *walk.Branch) string {
 	if c.mixed && say.Sources(r.Tally()) > 1 {
-		parts = say.BySource(r.Tally())
+		return c.voice.BySource(r.Tally())
 	}
-	if !total {
-		return parts
-	}
-	return say.Joined(": ", strconv.Itoa(r.Tally().Total()), parts)
+	return ""
+}
+
+// numbers are both in words.
+func (c *chart) numbers(r *walk.Branch) string {
+	return say.Joined(": ", c.voice.Number(r.Tally().Total()), c.bySource(r))
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
@@ -212,7 +226,7 @@ func (c *chart) key(y float64) float64 {
 		if c.spoke[i] == 0 {
 			continue
 		}
-		name := c.text(string(source), 12.5, false, 200, 1)
+		name := c.text(c.voice.Source(source), 12.5, false, 200, 1)
 		c.part(i, x, y, 30, 14, c.palette.Muted)
 		c.scene.Text(&name, x+38, y+7-name.H/2, name.W, canvas.Start, c.palette.Ink)
 		x += 38 + name.W + legendGap

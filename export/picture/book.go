@@ -7,6 +7,7 @@ import (
 	"mindwall/export/canvas"
 	"mindwall/export/paper"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 	"mindwall/mindmap/say"
@@ -66,8 +67,8 @@ type card struct {
 	head  bool
 	style plan.Style
 	plan.Paint
-	text  canvas.Text
-	quote *canvas.Text
+	text  typeset.Text
+	quote *typeset.Text
 	strip strip
 	extra bool // the strip has a line of its own
 	h     float64
@@ -83,7 +84,7 @@ type section struct {
 // book lays sections out on pages.
 type book struct {
 	of    *Map
-	set   *canvas.Typesetter
+	set   *typeset.Typesetter
 	mixed bool // answers came from more than one source
 	pages []*canvas.Scene
 	marks []string // a bookmark for each page; empty for none
@@ -95,8 +96,8 @@ type book struct {
 func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	b.addHeads()
-	for _, branch := range walk.Branches(m.asked) {
-		s := section{Branch: branch, said: plan.AnswersSaid(branch.Count, branch.Tally().Total())}
+	for _, branch := range walk.Branches(m.asked, m.Plan.Voice.Text(say.Unsorted)) {
+		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally().Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
@@ -136,7 +137,7 @@ func pathOf(names []string) string {
 }
 
 // newCard is a card of a kind of box, whose text is set for a column.
-func (b *book) newCard(level layout.Level, box plan.Box) (c card, st canvas.Style) {
+func (b *book) newCard(level layout.Level, box plan.Box) (c card, st typeset.Style) {
 	c.style, c.Paint = plan.StyleOf(level), b.of.Plan.Palette.Paint(&box)
 	st = textStyle(c.style)
 	st.Measure = bookColumnW - 2*c.style.PadX
@@ -154,11 +155,11 @@ func (b *book) headCard(from *walk.Branch, name string) card {
 func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
 	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
 	st.MaxLines = bookLines / 2
-	c.strip = newStrip(b.set, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
-	c.text, c.extra = b.set.SetWithTail(say.Caption(a), st, c.strip.tail())
+	c.strip = newStrip(b.set, b.of.Plan.Voice, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
+	c.text, c.extra = b.set.SetWithTail(b.of.Plan.Voice.Caption(a), st, c.strip.tail())
 	c.h = c.text.H + 2*c.style.PadY
 	if say.IsPublished(a) {
-		q := b.set.Set("“"+a.Quote+"”", canvas.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
+		q := b.set.Set(b.of.Plan.Voice.Quoted(a.Quote), typeset.Style{Size: bookQuoteSize, Measure: st.Measure, Leading: st.Leading, MaxLines: st.MaxLines})
 		c.quote = &q
 		c.h += q.H + 3
 	}

@@ -1,10 +1,10 @@
 package picture
 
 import (
-	"fmt"
-
 	"mindwall/export/canvas"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
 
@@ -23,11 +23,11 @@ const (
 // addHeads adds what the book is about, before its sections: the question, and each theme with a bar for how often it was said and
 // the answers said most.
 func (b *book) addHeads() {
-	set := func(s string, size float64, bold bool, measure float64, lines int) canvas.Text {
-		return b.set.Set(s, canvas.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
+	set := func(s string, size float64, bold bool, measure float64, lines int) typeset.Text {
+		return b.set.Set(s, typeset.Style{Size: size, Bold: bold, Measure: measure, Leading: 1.3, MaxLines: lines})
 	}
 	p, room := b.of.Plan, bookW-2*bookMargin
-	rows := barsOf(b.of.asked)
+	rows := barsOf(b.of.asked, p.Voice)
 	highest := 1
 	for i := range rows {
 		highest = max(highest, rows[i].Tally().Total())
@@ -39,7 +39,7 @@ func (b *book) addHeads() {
 			return
 		}
 		name := set(r.Name, headsSize, true, headsNameW-40, 2)
-		strongest := set(strongestOf(r), headsSmall, false, room-headsNameW, 2)
+		strongest := set(strongestOf(r, p.Voice), headsSmall, false, room-headsNameW, 2)
 		high := max(name.H, headsBarH+6+strongest.H)
 		if b.page == nil || b.y+high > bookBottom {
 			b.newPage(&section{Branch: walk.Branch{Name: p.Question}})
@@ -50,7 +50,7 @@ func (b *book) addHeads() {
 				b.y += question.H + foot.H + 28
 			}
 		}
-		said := set(fmt.Sprintf("×%d", r.Tally().Total()), headsSize, true, 90, 1)
+		said := set(p.Voice.Times(r.Tally().Total()), headsSize, true, 90, 1)
 		colour := p.Palette.Theme(r.Colour)
 		if r.Letter != "" {
 			badge := newBadge(b.set, r.Letter, headsSize)
@@ -67,22 +67,22 @@ func (b *book) addHeads() {
 }
 
 // strongestOf is the answers of a branch that were said most, in a line.
-func strongestOf(r *walk.Branch) string {
+func strongestOf(r *walk.Branch, v say.Voice) string {
 	line := ""
 	for _, a := range mostSaid(r, headsStrongest) {
 		if line != "" {
 			line += "   ·   "
 		}
-		line += sayAnswer(a)
+		line += sayAnswer(a, v)
 	}
 	return line
 }
 
-func sayAnswer(a *mindmap.Answer) string {
+func sayAnswer(a *mindmap.Answer, v say.Voice) string {
 	if n := a.Tally.Total(); n > 1 {
-		return fmt.Sprintf("%s ×%d", a.Text, n)
+		return v.Caption(a) + " " + v.Times(n)
 	}
-	return a.Text
+	return v.Caption(a)
 }
 
 // mostSaid is the answers of a branch and of all below it that were said most, at most so many.

@@ -1,16 +1,18 @@
 package picture
 
 import (
-	"fmt"
 	"strings"
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 )
 
 func (b *book) newPage(s *section) {
 	b.page = b.of.page(bookW, bookH)
+	b.page.FromRight = b.of.voice.FromRight()
 	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))
 	b.pages, b.marks = append(b.pages, b.page), append(b.marks, mark.String())
 	question := b.running(b.of.Plan.Question)
@@ -19,13 +21,13 @@ func (b *book) newPage(s *section) {
 }
 
 // running is a line at the head or the foot of a page.
-func (b *book) running(text string) canvas.Text {
-	return b.set.Set(text, canvas.Style{Size: bookRunning, Measure: bookW - 2*bookMargin, Leading: 1.3, MaxLines: 1})
+func (b *book) running(text string) typeset.Text {
+	return b.set.Set(text, typeset.Style{Size: bookRunning, Measure: bookW - 2*bookMargin, Leading: 1.3, MaxLines: 1})
 }
 
 func (b *book) foot(page *canvas.Scene, number, of int) {
-	st := canvas.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
-	n, title := b.set.Set(fmt.Sprintf("%d / %d", number, of), st), b.set.Set(b.of.Plan.Title, st)
+	st := typeset.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
+	n, title := b.set.Set(b.of.Plan.Voice.Say(say.PageOf, "page", b.of.Plan.Voice.Number(number), "pages", b.of.Plan.Voice.Number(of)), st), b.set.Set(b.of.Plan.Title, st)
 	y := bookH - bookMargin + 6
 	page.Text(&title, bookMargin, y, bookW/2, canvas.Start, b.of.Plan.Palette.Muted)
 	page.Text(&n, bookW-bookMargin-n.W, y, n.W, canvas.Start, b.of.Plan.Palette.Muted)
@@ -33,7 +35,7 @@ func (b *book) foot(page *canvas.Scene, number, of int) {
 
 // sectionHead is the bar over a section.
 type sectionHead struct {
-	name, count canvas.Text
+	name, count typeset.Text
 	badge       badge
 	h           float64
 }
@@ -42,12 +44,12 @@ func (b *book) newHead(s *section, continued bool) sectionHead {
 	h := sectionHead{}
 	name := s.Name
 	if continued {
-		name += " (continued)"
+		name = b.of.Plan.Voice.Say(say.Continued, "name", name)
 	}
-	h.name = b.set.Set(name, canvas.Style{
+	h.name = b.set.Set(name, typeset.Style{
 		Size: bookHeadSize, Bold: true, Measure: bookW - 2*bookMargin - 320, Leading: 1.25, MaxLines: 2,
 	})
-	h.count = b.set.Set(s.said, canvas.Style{Size: 13, Measure: 240, Leading: 1.25, MaxLines: 1})
+	h.count = b.set.Set(s.said, typeset.Style{Size: 13, Measure: 290, Leading: 1.25, MaxLines: 1})
 	if s.Letter != "" {
 		h.badge = newBadge(b.set, s.Letter, bookHeadSize)
 	}

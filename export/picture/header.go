@@ -3,11 +3,12 @@ package picture
 import (
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 )
 
 // header is the words above a map, and the line of counts below it. Absent words take no room.
 type header struct {
-	title, place, foot canvas.Text
+	title, place, foot typeset.Text
 	grow               float64
 }
 
@@ -18,11 +19,11 @@ const (
 	besideGap                      = 40.0 // between title and place on one line
 )
 
-func newHeader(t *canvas.Typesetter, p *plan.Plan) header {
+func newHeader(t *typeset.Typesetter, p *plan.Plan) header {
 	h := header{grow: p.Grow}
-	set := func(s string, size float64, bold bool) canvas.Text {
+	set := func(s string, size float64, bold bool) typeset.Text {
 		size *= p.Grow
-		return t.Set(s, canvas.Style{
+		return t.Set(s, typeset.Style{
 			Size: size, Bold: bold, Measure: headerMeasure * size / placeSize, Leading: 1.3, MaxLines: 2,
 		})
 	}
@@ -32,7 +33,7 @@ func newHeader(t *canvas.Typesetter, p *plan.Plan) header {
 
 // beside reports whether the place finds room behind the title, on its line.
 func (h *header) beside(width float64) bool {
-	return !h.title.Empty() && len(h.place.Lines()) == 1 && h.title.W+h.place.W+besideGap*h.grow <= width
+	return !h.title.Empty() && len(h.place.Lines) == 1 && h.title.W+h.place.W+besideGap*h.grow <= width
 }
 
 // above is the height of the words above a map of that width, with the room below them.

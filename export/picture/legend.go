@@ -3,20 +3,22 @@ package picture
 import (
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
+	"mindwall/mindmap/say"
 )
 
 // legend explains every sign that is on the map, in rows below it, before the line of counts.
 type legend struct {
 	entries []entry
-	foot    canvas.Text
+	foot    typeset.Text
 	grow    float64
 	rowH    float64
 }
 
 type entry struct {
 	sign  *plan.Sign
-	tally *canvas.Text // an example of a tally
-	text  canvas.Text
+	tally *typeset.Text // an example of a tally
+	text  typeset.Text
 	w     float64
 }
 
@@ -27,18 +29,18 @@ const (
 	legendAbove = 20.0
 )
 
-func newLegend(t *canvas.Typesetter, p *plan.Plan) legend {
+func newLegend(t *typeset.Typesetter, p *plan.Plan) legend {
 	l := legend{grow: p.Grow}
 	size := legendSize * l.grow
 	l.rowH = size * legendRow
-	l.addSigns(t, p.Boxes, canvas.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
+	l.addSigns(t, p, typeset.Style{Size: size, Measure: 40 * size, Leading: 1.3, MaxLines: 1})
 	return l
 }
 
 // addSigns explains the signs that the answers have.
-func (l *legend) addSigns(t *canvas.Typesetter, boxes []plan.Box, words canvas.Style) {
+func (l *legend) addSigns(t *typeset.Typesetter, of *plan.Plan, words typeset.Style) {
 	seen := map[plan.Sign]bool{}
-	tallied := false
+	tallied, boxes, v := false, of.Boxes, of.Voice
 	for i := range boxes {
 		tallied = tallied || boxes[i].Kind == plan.Answer && boxes[i].Tally.Total() > 1
 		for _, s := range boxes[i].Signs {
@@ -48,20 +50,20 @@ func (l *legend) addSigns(t *canvas.Typesetter, boxes []plan.Box, words canvas.S
 	if tallied {
 		number := words
 		number.Bold = true
-		p := t.Set("×2", number)
-		e := entry{tally: &p, text: t.Set("said twice; larger: said more often", words)}
+		p := t.Set(v.Times(2), number)
+		e := entry{tally: &p, text: t.Set(v.Text(say.SaidTwice), words)}
 		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)
 	}
 	for _, s := range plan.Signs() {
 		if seen[s] {
-			e := entry{sign: &s, text: t.Set(s.String(), words)}
+			e := entry{sign: &s, text: t.Set(v.Text(s.Message()), words)}
 			e.w = words.Size*(signWidth(s)+0.6) + e.text.W
 			l.entries = append(l.entries, e)
 		}
 	}
 	if seen[plan.SurveySign] || seen[plan.PhoneSign] {
-		text := t.Set("no sign: in the room", words)
+		text := t.Set(v.Text(say.NoSign), words)
 		l.entries = append(l.entries, entry{text: text, w: text.W})
 	}
 }
@@ -89,7 +91,7 @@ func (l *legend) flow(width float64, put func(e *entry, x, y float64)) (height f
 		}
 		x += e.w + legendGap*l.grow
 	}
-	if x > 0 && x+l.foot.W <= width && len(l.foot.Lines()) == 1 {
+	if x > 0 && x+l.foot.W <= width && len(l.foot.Lines) == 1 {
 		return y + max(l.rowH, l.foot.H), true
 	}
 	if x > 0 {

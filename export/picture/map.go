@@ -6,8 +6,10 @@ import (
 	"mindwall/export/canvas"
 	"mindwall/export/paper"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 )
 
 // Map is the picture of a question or of an event.
@@ -15,7 +17,8 @@ type Map struct {
 	Picture
 	Plan *plan.Plan
 
-	set    *canvas.Typesetter
+	set    *typeset.Typesetter
+	voice  say.Voice
 	words  []boxWords // of the boxes, in their order
 	header header
 	legend legend
@@ -30,7 +33,7 @@ const pointsToTheInch = 72
 
 // boxWords is the words of a box, set.
 type boxWords struct {
-	text  canvas.Text
+	text  typeset.Text
 	badge badge // of a letter
 	strip strip // of an answer
 	extra bool  // the strip has a line of its own
@@ -47,9 +50,9 @@ func NewOverview(board *mindmap.Board, o Options) (*Map, error) {
 }
 
 func newMap(board *mindmap.Board, q *mindmap.Question, o Options, with func(plan.Setter) (*plan.Plan, error)) (_ *Map, err error) {
-	m := &Map{asked: q}
+	m := &Map{asked: q, voice: o.Voice}
 	if board != nil {
-		m.event, m.set = &board.Event, canvas.NewTypesetter(board.Event.Language, !o.NoSystemFonts)
+		m.event, m.set = &board.Event, typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts)
 	}
 	if m.Plan, err = with(m); err != nil {
 		return nil, err
@@ -69,7 +72,7 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 	var words boxWords
 	st, tail := b.Style, 0.0
 	if b.Kind == plan.Answer {
-		words.strip = newStrip(m.set, st.Size, b.Tally, b.Signs, 2)
+		words.strip = newStrip(m.set, m.voice, st.Size, b.Tally, b.Signs, 2)
 		tail = words.strip.tail()
 	}
 	words.text, words.extra = m.set.SetWithTail(b.Text, textStyle(st), tail)
@@ -80,7 +83,7 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 		h = max(h, words.badge.h)
 	}
 	if isHead(b) && b.Tally.Total() > 0 {
-		words.strip = newStrip(m.set, st.Size*0.86, b.Tally, nil, 1)
+		words.strip = newStrip(m.set, m.voice, st.Size*0.86, b.Tally, nil, 1)
 		w += words.strip.tail()
 	}
 	switch {
@@ -91,7 +94,7 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 	case b.Kind == plan.Quote:
 		w += quoteBar
 	}
-	b.Text, b.Lines = words.text.String(), words.text.Lines()
+	b.Text, b.Lines = words.text.String(), words.text.Words()
 	b.W, b.H = math.Ceil(w+2*st.PadX), math.Ceil(h+2*st.PadY)
 	m.words = append(m.words[:i], words)
 }
@@ -130,11 +133,12 @@ func (m *Map) scene() *canvas.Scene {
 		s.Framed(a.X, a.Y, a.W, a.H, a.Radius, a.BorderWidth, a.Fill, a.Border)
 	}
 	for i := range m.Plan.Boxes {
-		s.Group(m.Plan.Boxes[i].Label(), func() { m.drawBox(s, &m.Plan.Boxes[i], &m.words[i]) })
+		s.Group(m.Plan.Label(&m.Plan.Boxes[i]), func() { m.drawBox(s, &m.Plan.Boxes[i], &m.words[i]) })
 	}
 	margin := m.Plan.Margin
 	width := s.W - 2*margin
 	m.header.draw(s, m.Plan.Palette, margin)
+	s.FromRight = m.voice.FromRight()
 	m.legend.draw(s, m.Plan.Palette, margin, s.H-margin-m.legend.heightAt(width), width)
 	return s
 }
@@ -183,16 +187,23 @@ func (m *Map) drawBox(s *canvas.Scene, b *plan.Box, words *boxWords) {
 
 // drawHead draws the words of a head with its letter before them and how often it was said behind them.
 func (m *Map) drawHead(s *canvas.Scene, b *plan.Box, words *boxWords) {
-	content, tail := words.text.W, words.strip.tail()
-	x := b.X + (b.W-content-tail)/2
+	content, tail, before := words.text.W, words.strip.tail(), 0.0
 	if b.Letter != "" {
-		x = b.X + (b.W-content-tail-words.badge.w-words.badge.gap)/2
-		words.badge.draw(s, x, b.Y+(b.H-words.badge.h)/2, b.Ink, b.Fill)
-		x += words.badge.w + words.badge.gap
+		before = words.badge.w + words.badge.gap
 	}
-	s.Text(&words.text, x, b.Y+(b.H-words.text.H)/2, content, canvas.Centred, b.Ink)
+	at := func(x, w float64) float64 { // as the words are read
+		if words.text.FromRight() {
+			return b.X + b.W - x - w
+		}
+		return b.X + x
+	}
+	x := (b.W - content - tail - before) / 2
+	if b.Letter != "" {
+		words.badge.draw(s, at(x, words.badge.w), b.Y+(b.H-words.badge.h)/2, b.Ink, b.Fill)
+	}
+	s.Text(&words.text, at(x+before, content), b.Y+(b.H-words.text.H)/2, content, canvas.Centred, b.Ink)
 	if tail > 0 {
-		words.strip.draw(s, x+content+tail-words.strip.w, b.Y+b.H/2, b.Ink, b.Fill)
+		words.strip.draw(s, at(x+before+content+tail-words.strip.w, words.strip.w), b.Y+b.H/2, b.Ink, b.Fill)
 	}
 }
 

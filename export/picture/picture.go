@@ -6,6 +6,7 @@ import (
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 )
 
 // Options are how a picture is made.
@@ -53,6 +54,6 @@ func (p *Picture) WriteSVG(w io.Writer, liveText bool) error {
 }
 
 // textStyle is how the words of a box are set.
-func textStyle(s plan.Style) canvas.Style {
-	return canvas.Style{Size: s.Size, Bold: s.Bold, Measure: s.Measure, Leading: s.Leading, Even: true}
+func textStyle(s plan.Style) typeset.Style {
+	return typeset.Style{Size: s.Size, Bold: s.Bold, Measure: s.Measure, Leading: s.Leading, Even: true}
 }

@@ -286,7 +286,7 @@ func dump(p *Map) string {
 	fmt.Fprintf(&out, "page %.0f×%.0f\n", p.W, p.H)
 	for _, b := range p.Plan.Boxes {
 		fmt.Fprintf(&out, "box %d level %d side %d panel %d at %.1f,%.1f %.0f×%.0f %s on %s: %s\n", b.Parent, b.Level, b.Side,
-			b.Panel, b.X, b.Y, b.W, b.H, b.Ink, b.Fill, b.Label())
+			b.Panel, b.X, b.Y, b.W, b.H, b.Ink, b.Fill, p.Plan.Label(&b))
 	}
 	for _, e := range p.Plan.Edges {
 		fmt.Fprintf(&out, "branch %d→%d from %.1f,%.1f to %.1f,%.1f %s\n", e.From, e.To, e.X0, e.Y0, e.X1, e.Y1, e.Colour)

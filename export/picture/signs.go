@@ -1,12 +1,12 @@
 package picture
 
 import (
-	"strconv"
-
 	"mindwall/export/canvas"
 	"mindwall/export/internal/colour"
 	"mindwall/export/plan"
+	"mindwall/export/typeset"
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // signWidth is by the size of the square that a sign is drawn in.
@@ -57,7 +57,7 @@ func comma(x, y, u float64) canvas.Path {
 
 // strip is the signs behind one answer.
 type strip struct {
-	tally *canvas.Text // ×n; nil for none
+	tally *typeset.Text // ×n; nil for none
 	signs []plan.Sign
 	size  float64 // of the signs
 	gap   float64
@@ -68,10 +68,10 @@ type strip struct {
 const stripGap = 10.0
 
 // newStrip makes the signs behind text of a size, with how often it was said when that is from so many times on.
-func newStrip(t *canvas.Typesetter, size float64, tally mindmap.Tally, signs []plan.Sign, from int) strip {
+func newStrip(t *typeset.Typesetter, v say.Voice, size float64, tally mindmap.Tally, signs []plan.Sign, from int) strip {
 	s := strip{signs: signs, size: size * 0.8, gap: 5}
 	if n := tally.Total(); n >= from {
-		p := t.Set("×"+strconv.Itoa(n), canvas.Style{
+		p := t.Set(v.Times(n), typeset.Style{
 			Size: size * 0.92, Bold: true, Measure: 20 * size, Leading: 1.3,
 		})
 		s.tally = &p
@@ -93,8 +93,8 @@ func (s *strip) tail() float64 {
 }
 
 // drawBehind draws the strip where the text, which stands from x to right, ends; middle is the middle of its line.
-func (s *strip) drawBehind(sc *canvas.Scene, text *canvas.Text, x, right, middle float64, ink, ground colour.RGB) {
-	if !text.FromRight() {
+func (s *strip) drawBehind(sc *canvas.Scene, text *typeset.Text, x, right, middle float64, ink, ground colour.RGB) {
+	if text.FromRight() == sc.FromRight {
 		x = right - s.w
 	}
 	s.draw(sc, x, middle, ink, ground)

@@ -27,7 +27,7 @@ func (p *Plan) add(level layout.Level, b Box) *layout.Tree {
 func (p *Plan) addMap(q *mindmap.Question) *layout.Tree {
 	p.Boxes, p.strip = p.Boxes[:0], 0
 	root := p.add(layout.Centre, Box{ID: q.ID, Kind: Question, Text: q.Text, Theme: walk.NoColour, Count: q.Answers, Tally: q.Tally, Parent: -1})
-	for _, branch := range walk.Branches(q) {
+	for _, branch := range walk.Branches(q, p.Voice.Text(say.Unsorted)) {
 		if branch.Theme == nil && len(q.Themes) > 0 && !p.graph {
 			p.addStrip(&branch)
 			continue
@@ -38,9 +38,6 @@ func (p *Plan) addMap(q *mindmap.Question) *layout.Tree {
 	}
 	return root
 }
-
-// ownHead is what stands over the many answers of a theme that has sub-themes as well.
-const ownHead = "In general"
 
 // addBranch adds a branch and all under it: first sub-themes, then answers, then quotes.
 func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
@@ -55,7 +52,7 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 	}
 	under := node
 	if len(subs) > 0 && len(from.Answers) >= panelAtBusy && !p.graph {
-		own := Box{Kind: SubTheme, Text: ownHead, Theme: from.Colour, Count: len(from.Answers)}
+		own := Box{Kind: SubTheme, Text: p.Voice.Text(say.InGeneral), Theme: from.Colour, Count: len(from.Answers)}
 		for _, a := range from.Answers {
 			own.Tally = own.Tally.Plus(a.Tally)
 		}
@@ -73,7 +70,7 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 
 func (p *Plan) addAnswer(a *mindmap.Answer, colour int) *layout.Tree {
 	return p.add(layout.Leaf, Box{
-		ID: a.ID, Kind: Answer, Text: say.Caption(a), Theme: colour, Count: 1, Tally: a.Tally, Signs: SignsOf(a, p.mixed),
+		ID: a.ID, Kind: Answer, Text: p.Voice.Caption(a), Theme: colour, Count: 1, Tally: a.Tally, Signs: SignsOf(a, p.mixed),
 		Redacted: say.IsTakenOut(a),
 	})
 }
@@ -93,7 +90,7 @@ func (p *Plan) quotes(from *walk.Branch) (list []string) {
 		}
 	}
 	for _, a := range quoted[:min(len(quoted), p.form.quotes)] {
-		list = append(list, "“"+a.Quote+"”")
+		list = append(list, p.Voice.Quoted(a.Quote))
 	}
 	return list
 }

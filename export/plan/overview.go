@@ -3,7 +3,6 @@ package plan
 import (
 	"cmp"
 	"errors"
-	"strconv"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
@@ -19,7 +18,7 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 	}
 	p := newPlan(o, 1, set)
 	title := board.Event.Title
-	root := p.add(layout.Centre, Box{Kind: EventCentre, Text: cmp.Or(title, "Questions"), Theme: walk.NoColour})
+	root := p.add(layout.Centre, Box{Kind: EventCentre, Text: cmp.Or(title, o.Voice.Text(say.AllQuestions)), Theme: walk.NoColour})
 	for _, q := range board.Questions {
 		p.most = max(p.most, q.Tally.Total())
 		root.Children = append(root.Children, p.addQuestion(q))
@@ -28,7 +27,7 @@ func NewOverview(board *mindmap.Board, o Options, set Setter) (*Plan, error) {
 		return nil, err
 	}
 	clockwise(root.Children)
-	p.Place, p.Foot = PlaceOf(&board.Event), overviewFoot(board) // the title is the centre
+	p.Place, p.Foot = PlaceOf(&board.Event, o.Voice), overviewFoot(board, o.Voice) // the title is the centre
 	frame := set.SetFrame(p)
 	if title != "" {
 		p.Title = p.Boxes[0].Text
@@ -67,20 +66,20 @@ func clockwise(questions []*layout.Tree) {
 func (p *Plan) addQuestion(q *mindmap.Question) *layout.Tree {
 	b := Box{ID: q.ID, Kind: Question, Text: q.Text, Theme: walk.NoColour, Count: q.Answers, Tally: q.Tally}
 	if q.Number > 0 {
-		b.Letter = strconv.Itoa(q.Number)
+		b.Letter = p.Voice.Number(q.Number)
 	}
 	node := p.add(layout.Theme, b)
-	for _, branch := range walk.Branches(q) {
+	for _, branch := range walk.Branches(q, p.Voice.Text(say.Unsorted)) {
 		b := boxOf(&branch)
 		node.Children = append(node.Children, p.add(layout.SubTheme, b))
 	}
 	return node
 }
 
-func overviewFoot(b *mindmap.Board) string {
+func overviewFoot(b *mindmap.Board, v say.Voice) string {
 	answers, said := 0, mindmap.Tally{}
 	for _, q := range b.Questions {
 		answers, said = answers+q.Answers, said.Plus(q.Tally)
 	}
-	return say.Counted(len(b.Questions), "question") + "  ·  " + foot(b, answers, said)
+	return v.Counted(len(b.Questions), say.Questions) + "  ·  " + foot(b, v, answers, said)
 }

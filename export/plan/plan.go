@@ -19,6 +19,7 @@ type Options struct {
 	Paper string
 	// AsOnWall keeps each theme on the side that it has on the wall. Otherwise they are dealt, so that both sides are even.
 	AsOnWall bool
+	Voice    say.Voice // that says what is not the wall's own
 	// Graph plans for Graphviz: as on the wall, the unsorted as a branch of their own, and no quotes.
 	Graph bool
 	// Context ends the work on a large map, also the writing of what was planned; nil never does.
@@ -51,6 +52,7 @@ type Plan struct {
 	Panels   []Panel
 
 	Palette *Palette
+	Voice   say.Voice
 	// Grow is how much headings, thick branches and the room round the centre grow with the number of answers.
 	Grow float64
 	// Margin is the room between the edge of the picture and all that is drawn.
@@ -154,7 +156,7 @@ func New(board *mindmap.Board, q *mindmap.Question, o Options, set Setter) (*Pla
 	p.mixed, p.crowded, p.graph, p.most = say.Sources(q.Tally) > 1, answers > crowdedAt, o.Graph, mostSaid(q)
 	s := solver{
 		plan: p, question: q, answers: answers, deal: !o.AsOnWall && !o.Graph,
-		title: board.Event.Title, place: PlaceOf(&board.Event), foot: FootOf(board, q),
+		title: board.Event.Title, place: PlaceOf(&board.Event, o.Voice), foot: FootOf(board, q, o.Voice),
 	}
 	if sheets := paper.Choice(o.Paper); len(sheets) > 0 {
 		s.onPaper(sheets)
@@ -176,7 +178,7 @@ func newPlan(o Options, grow float64, set Setter) *Plan {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	return &Plan{Palette: o.Scheme.Palette(), Grow: grow, Margin: Margin, form: usual, Scale: pdfPoints, set: set, ctx: o.Context}
+	return &Plan{Palette: o.Scheme.Palette(), Voice: o.Voice, Grow: grow, Margin: Margin, form: usual, Scale: pdfPoints, set: set, ctx: o.Context}
 }
 
 // pdfPoints is how many PDF points, 72 to the inch, a point of a plan has when it is not scaled.

@@ -19,11 +19,9 @@ const (
 // Signs lists them in the order in which they are shown.
 func Signs() []Sign { return []Sign{QuoteSign, RoomSign, SurveySign, PhoneSign} }
 
-// String is what a sign says in words.
-func (s Sign) String() string {
-	return [...]string{
-		QuoteSign: "has a quote", RoomSign: "also in the room", SurveySign: "from the survey", PhoneSign: "by phone",
-	}[s]
+// Message is what a sign says in words.
+func (s Sign) Message() say.Message {
+	return [...]say.Message{QuoteSign: say.HasQuote, RoomSign: say.AlsoInRoom, SurveySign: say.FromSurvey, PhoneSign: say.ByPhone}[s]
 }
 
 // SignsOf are the signs of an answer. Sources are shown only on a map with more than one, which is mixed, and an answer that

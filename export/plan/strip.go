@@ -4,11 +4,9 @@ import (
 	"math"
 
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 )
-
-// alsoSaid is what the answers under no theme are called.
-const alsoSaid = "Also said"
 
 const (
 	stripApart = 22.0 // between the map and the strip
@@ -20,7 +18,7 @@ const (
 // addStrip adds the answers under no theme, which are no part of the tree.
 func (p *Plan) addStrip(from *walk.Branch) {
 	head := boxOf(from)
-	head.Text, head.Parent = alsoSaid, 0
+	head.Text, head.Parent = p.Voice.Text(say.AlsoSaid), 0
 	p.strip = len(p.Boxes)
 	p.add(layout.SubTheme, head)
 	for _, a := range from.Answers {
@@ -69,8 +67,11 @@ func (s strip) room() float64 {
 
 // placeStrip places the boxes of the strip, on a page whose map and strip end at the bottom.
 func (p *Plan) placeStrip(s strip, bottom float64) {
+	c := &p.Boxes[0]
+	if p.Voice.FromRight() { // the first is at the right
+		defer p.mirrorStrip(s.inside)
+	}
 	if s.inside {
-		c := &p.Boxes[0]
 		p.flow(s.width, func(row []Box, y float64) {
 			x := c.X + (c.W-rowWidth(row))/2
 			putRow(row, x, bottom-s.height+y)
@@ -79,6 +80,17 @@ func (p *Plan) placeStrip(s strip, bottom float64) {
 	}
 	top := bottom - s.height + stripApart*part(p.Grow, 0.5)
 	p.flow(s.width, func(row []Box, y float64) { putRow(row, p.Margin, top+y) })
+}
+
+// mirrorStrip turns the rows of the strip about the middle of the question, inside of the map, or of the page.
+func (p *Plan) mirrorStrip(inside bool) {
+	ends := p.W
+	if c := &p.Boxes[0]; inside {
+		ends = 2*c.X + c.W
+	}
+	for i := p.strip; p.stripped() && i < len(p.Boxes); i++ {
+		p.Boxes[i].X = ends - p.Boxes[i].X - p.Boxes[i].W
+	}
 }
 
 // flow calls put for each row of boxes of the strip that is no wider than width, with its middle below the top of the strip, and

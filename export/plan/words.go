@@ -12,25 +12,21 @@ import (
 func (p *Plan) Name() string { return say.Joined(" – ", p.Question, p.Title) }
 
 // Label is what a box says, signs included, in words.
-func (b *Box) Label() string {
-	var out strings.Builder
-	if b.Letter != "" {
-		fmt.Fprintf(&out, "%s: ", b.Letter)
-	}
-	out.WriteString(b.Text)
+func (p *Plan) Label(b *Box) string {
+	label := say.Joined(": ", b.Letter, b.Text)
 	switch b.Kind {
 	case Question, EventCentre, Quote:
 	case Answer:
 		if n := b.Tally.Total(); n > 1 {
-			fmt.Fprintf(&out, " ×%d", n)
+			label += " " + p.Voice.Times(n)
 		}
 		for _, s := range b.Signs {
-			fmt.Fprintf(&out, ", %s", s)
+			label = p.Voice.List(label, p.Voice.Text(s.Message()))
 		}
 	default:
-		fmt.Fprintf(&out, " (%s)", AnswersSaid(b.Count, b.Tally.Total()))
+		label += " (" + p.Voice.AnswersYet(b.Count, b.Tally.Total()) + ")"
 	}
-	return out.String()
+	return label
 }
 
 // Words is all words of the map in reading order, indented by depth, for those who do not see it.
@@ -46,45 +42,37 @@ func (p *Plan) Words() string {
 		if parent := p.Boxes[i].Parent; parent >= 0 {
 			depth[i] = depth[parent] + 1
 		}
-		fmt.Fprintf(&out, "%s%s\n", strings.Repeat("  ", depth[i]), p.Boxes[i].Label())
+		fmt.Fprintf(&out, "%s%s\n", strings.Repeat("  ", depth[i]), p.Label(&p.Boxes[i]))
 	}
 	return out.String()
 }
 
 // PlaceOf is the line below the title.
-func PlaceOf(e *mindmap.Event) string {
+func PlaceOf(e *mindmap.Event, v say.Voice) string {
 	host := e.Host
 	if host != "" {
-		host = "hosted by " + host
+		host = v.Say(say.HostedBy, "host", host)
 	}
 	return say.Joined(" · ", e.Place, host)
 }
 
 // FootOf is the line of counts, and the date.
-func FootOf(b *mindmap.Board, q *mindmap.Question) string {
+func FootOf(b *mindmap.Board, q *mindmap.Question, v say.Voice) string {
 	themes, unsorted := "", ""
 	if n := len(q.Themes); n > 0 {
-		themes = say.Counted(n, "theme")
+		themes = v.Counted(n, say.Themes)
 	}
 	if n := len(q.Unsorted); n > 0 {
-		unsorted = fmt.Sprintf("%d unsorted", n)
+		unsorted = v.Counted(n, say.UnsortedAnswers)
 	}
-	return foot(b, q.Answers, q.Tally, themes, unsorted)
+	return foot(b, v, q.Answers, q.Tally, themes, unsorted)
 }
 
 // foot is the line of counts: of answers, of other things before or behind them, and of sources.
-func foot(b *mindmap.Board, answers int, said mindmap.Tally, more ...string) string {
-	parts := append([]string{AnswersSaid(answers, said.Total())}, more...)
+func foot(b *mindmap.Board, v say.Voice, answers int, said mindmap.Tally, more ...string) string {
+	parts := append([]string{v.AnswersYet(answers, said.Total())}, more...)
 	if say.Sources(said) > 1 {
-		parts = append(parts, say.BySource(said))
+		parts = append(parts, v.BySource(said))
 	}
-	return say.Joined("  ·  ", append(parts, say.Date(b.Event.Date))...)
-}
-
-// AnswersSaid is [phrase.AnswersSaid] while there may come more.
-func AnswersSaid(answers, times int) string {
-	if answers == 0 {
-		return "no answers yet"
-	}
-	return say.AnswersSaid(answers, times)
+	return say.Joined("  ·  ", append(parts, v.Date(b.Event.Date))...)
 }

@@ -71,7 +71,7 @@ func (t *theme) Sentence() bool { return len(t.Said) <= maxInSentence }
 // newContent reads the board.
 func newContent(b *mindmap.Board, parked int) *content {
 	c := &content{Title: cmp.Or(b.Event.Title, "What was said"), Language: cmp.Or(b.Event.Language, "en")}
-	for _, f := range []fact{{"Date", say.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
+	for _, f := range []fact{{"Date", say.English.Date(b.Event.Date)}, {"Place", b.Event.Place}, {"Host", b.Event.Host}} {
 		if f.Value != "" {
 			c.Facts = append(c.Facts, f)
 		}
@@ -97,7 +97,7 @@ func lead(questions, answers int, times mindmap.Tally) string {
 	if say.Sources(times) < 2 {
 		return s + "."
 	}
-	return s + ": " + say.BySource(times) + "."
+	return s + ": " + say.English.BySource(times) + "."
 }
 
 // how says how to read the counts and the words, as far as the wall tells.
@@ -108,7 +108,7 @@ func how(b *mindmap.Board, times mindmap.Tally) []string {
 			"the numbers do not add up to the people who took part.",
 	}
 	if say.Sources(times) > 1 {
-		out = append(out, "Answers come from more than one source: "+say.BySource(times)+".")
+		out = append(out, "Answers come from more than one source: "+say.English.BySource(times)+".")
 	}
 	for _, q := range b.Questions {
 		for a := range q.AllAnswers {
@@ -132,7 +132,7 @@ func newQuestion(q *mindmap.Question) *question {
 		out.Counts += ", " + say.Counted(n, "theme")
 	}
 	if len(q.Unsorted) > 0 {
-		b := walk.UnsortedOf(q)
+		b := walk.UnsortedOf(q, say.English.Text(say.Unsorted))
 		if len(q.Themes) == 0 {
 			b.Name = "What was said"
 		}
@@ -144,7 +144,7 @@ func newQuestion(q *mindmap.Question) *question {
 func newTheme(b *walk.Branch) *theme {
 	times := b.Tally()
 	out := &theme{
-		Letter: b.Letter, Text: cmp.Or(b.Name, say.TakenOut), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
+		Letter: b.Letter, Text: cmp.Or(b.Name, say.English.TakenOut()), Depth: b.Depth, colour: b.Colour, Answers: b.Count,
 		Times: times.Total(), Sources: times[:], Counts: say.AnswersSaid(b.Count, times.Total()),
 	}
 	out.say(b.Strongest())
@@ -169,7 +169,7 @@ func countOf(t mindmap.Tally) string {
 	case n == 1 && elsewhere:
 		return "(" + sourceOf(t) + ")"
 	case elsewhere:
-		return fmt.Sprintf("×%d (%s)", n, say.BySource(t))
+		return fmt.Sprintf("×%d (%s)", n, say.English.BySource(t))
 	case n > 1:
 		return fmt.Sprintf("×%d", n)
 	}

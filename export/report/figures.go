@@ -26,6 +26,8 @@ type figure struct {
 type Options struct {
 	// AsOnWall keeps the themes of each map on the sides of the wall.
 	AsOnWall bool
+	// Voice says what is not the wall's own.
+	Voice say.Voice
 	// Parked is how many answers are parked; the board that is handed in may have none.
 	Parked int
 	// NoSystemFonts draws with the embedded font alone.
@@ -76,7 +78,7 @@ func (c *content) addOverview(ctx context.Context, b *mindmap.Board, o Options) 
 
 // picture is how the pictures of the write-up are made.
 func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: scheme, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
+	return picture.Options{Options: plan.Options{Scheme: scheme, Voice: o.Voice, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
 }
 
 func (q *question) addFigures(ctx context.Context, b *mindmap.Board, scheme plan.Scheme, o Options) error {

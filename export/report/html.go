@@ -29,7 +29,7 @@ func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) er
 
 func (c *content) writePage(w io.Writer) error {
 	t, err := template.New("page").Funcs(template.FuncMap{
-		"sourceNames": say.SourceNames, "heading": heading, "last": last,
+		"sourceNames": say.English.SourceNames, "heading": heading, "last": last,
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)

@@ -94,7 +94,7 @@ func image(alt, file string) string { return fmt.Sprintf("![%s](<%s>)", escape(a
 func (m *markdownWriter) table(q *question) {
 	head, rule := "| Theme | Answers | Said |", "| --- | ---: | ---: |"
 	if m.mixed {
-		head += " " + strings.Join(say.SourceNames(), " | ") + " |"
+		head += " " + strings.Join(say.English.SourceNames(), " | ") + " |"
 		rule += strings.Repeat(" ---: |", len(mindmap.Sources))
 	}
 	lines := []string{head, rule}

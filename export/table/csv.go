@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // WriteCSV writes a row an answer as CSV by RFC 4180: with a byte order mark, by which Excel knows UTF-8, and commas.
@@ -18,6 +19,7 @@ func WriteCSV(w io.Writer, b *mindmap.Board, o Options) error {
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
+	o.Voice = say.English
 	cols := columns(o)
 	cells := make([]string, len(cols))
 	for i, c := range cols {
@@ -41,10 +43,10 @@ func WriteCSV(w io.Writer, b *mindmap.Board, o Options) error {
 func allRows(b *mindmap.Board, o Options) []row {
 	var out []row
 	for _, q := range b.Questions {
-		out = append(out, rowsOf(q, onTheMap)...)
+		out = append(out, rowsOf(q, say.OnTheMap, o.Voice)...)
 	}
 	if o.Private {
-		out = append(out, looseRows(b)...)
+		out = append(out, looseRows(b, o.Voice)...)
 	}
 	return out
 }

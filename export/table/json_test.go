@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 
 	"mindwall/export/internal/walltest"
 )
@@ -205,7 +206,7 @@ func TestJSONOfActionsAndVotes(t *testing.T) {
 
 // TestJSONKeepsAttributes holds that what a survey says of people is written only when it is asked for, and once each.
 func TestJSONKeepsAttributes(t *testing.T) {
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	nurse, porter := map[string]string{"role": "nurse"}, map[string]string{"role": "porter"}
 	for i, op := range []mindmap.Op{
 		mindmap.AskQuestion{Text: "How?"},

@@ -16,6 +16,8 @@ type Options struct {
 	// Private adds authors, quotes that are not marked for publishing, answers that are parked, without a question, or under
 	// a question set aside, and columns that say so.
 	Private bool
+	// Voice names what a workbook has for people. CSV and JSON are read by machines, and are in English whatever it is.
+	Voice say.Voice
 }
 
 // row is one answer, where it stands on the wall.
@@ -23,24 +25,16 @@ type row struct {
 	question *mindmap.Question // nil when it has none
 	path     []string          // texts of its themes, outermost first
 	answer   *mindmap.Answer
-	state    string
+	state    say.Message
 }
 
-// The states of an answer, in the private column.
-const (
-	onTheMap  = "on the map"
-	setAside  = "question set aside"
-	parked    = "parked"
-	recovered = "question missing"
-)
-
 // rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last.
-func rowsOf(q *mindmap.Question, state string) []row {
+func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 	var out []row
 	var add func(themes []*mindmap.Theme, path []string)
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
-			own := append(slices.Clip(path), cmp.Or(t.Text, say.TakenOut))
+			own := append(slices.Clip(path), cmp.Or(t.Text, v.TakenOut()))
 			for _, a := range t.Answers {
 				out = append(out, row{q, own, a, state})
 			}
@@ -55,7 +49,7 @@ func rowsOf(q *mindmap.Question, state string) []row {
 }
 
 // looseRows lists the answers outside of the maps, which only a private table has.
-func looseRows(b *mindmap.Board) []row {
+func looseRows(b *mindmap.Board, v say.Voice) []row {
 	var out []row
 	questions := map[mindmap.ID]*mindmap.Question{}
 	for _, q := range b.Questions {
@@ -63,13 +57,13 @@ func looseRows(b *mindmap.Board) []row {
 	}
 	for _, q := range b.Aside {
 		questions[q.ID] = q
-		out = append(out, rowsOf(q, setAside)...)
+		out = append(out, rowsOf(q, say.SetAside, v)...)
 	}
 	for _, a := range b.Parked {
-		out = append(out, row{questions[a.Question], nil, a, parked})
+		out = append(out, row{questions[a.Question], nil, a, say.Parked})
 	}
 	for _, a := range b.Recovered {
-		out = append(out, row{questions[a.Question], nil, a, recovered})
+		out = append(out, row{questions[a.Question], nil, a, say.QuestionMissing})
 	}
 	return out
 }
@@ -82,28 +76,31 @@ type column struct {
 	cell    func(*row) any
 }
 
-// timeColumn is the title of the column of times.
-const timeColumn = "Time"
-
 func columns(o Options) []column {
+	v := o.Voice
 	all := []column{
-		{"Number", 9, false, func(r *row) any { return r.number() }},
-		{"Question", 44, false, func(r *row) any { return r.questionText() }},
-		{"Theme", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
-		{"Answer", 40, false, func(r *row) any { return say.Caption(r.answer) }},
-		{"Quote", 50, false, func(r *row) any { return strings.Join(say.Quotes(r.answer, o.Private), " | ") }},
-		{"Tally", 8, false, func(r *row) any { return r.answer.Tally.Total() }},
-		{"Source", 10, false, func(r *row) any { return string(r.answer.Source) }},
+		{v.Text(say.ColumnNumber), 9, false, func(r *row) any { return r.number() }},
+		{v.Text(say.ColumnQuestion), 44, false, func(r *row) any { return r.questionText() }},
+		{v.Text(say.ColumnTheme), 26, false, func(r *row) any { return text.JoinPath(r.path) }},
+		{v.Text(say.ColumnAnswer), 40, false, func(r *row) any { return v.Caption(r.answer) }},
+		{v.Text(say.ColumnQuote), 50, false, func(r *row) any { return strings.Join(say.Quotes(r.answer, o.Private), " | ") }},
+		{v.Text(say.ColumnTally), 8, false, func(r *row) any { return r.answer.Tally.Total() }},
+		{v.Text(say.ColumnSource), 10, false, func(r *row) any { return v.Source(r.answer.Source) }},
 	}
-	for i, title := range say.SourceNames() {
+	for i, title := range v.SourceNames() {
 		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally[i] }})
 	}
 	all = append(all,
-		column{timeColumn, 22, false, func(r *row) any { return moment(r.answer.At) }},
-		column{"Other wordings", 32, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
-		column{"Author", 16, true, func(r *row) any { return r.answer.Author }},
-		column{"Publish", 9, true, func(r *row) any { return yes(r.answer.Publish && r.answer.Quote != "") }},
-		column{"State", 18, true, func(r *row) any { return r.state }},
+		column{v.Text(say.ColumnTime), 22, false, func(r *row) any { return moment(r.answer.At) }},
+		column{v.Text(say.ColumnWordings), 32, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
+		column{v.Text(say.ColumnAuthor), 16, true, func(r *row) any { return r.answer.Author }},
+		column{v.Text(say.ColumnPublish), 9, true, func(r *row) any {
+			if say.IsPublished(r.answer) {
+				return v.Text(say.Yes)
+			}
+			return ""
+		}},
+		column{v.Text(say.ColumnState), 18, true, func(r *row) any { return v.Text(r.state) }},
 		column{"ID", 34, true, func(r *row) any { return r.answer.ID.String() }},
 	)
 	if o.Private {
@@ -131,11 +128,4 @@ func moment(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format(time.RFC3339)
-}
-
-func yes(b bool) string {
-	if b {
-		return "yes"
-	}
-	return ""
 }

@@ -30,7 +30,7 @@ const (
 func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (err error) {
 	parts, done, _ := draft.Temporary() // for large sheets; without it the library looks for a place itself
 	defer done()
-	x := workbook{ctx: ctx, file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o)}
+	x := workbook{ctx: ctx, file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o), voice: o.Voice}
 	defer func() {
 		if e := x.file.Close(); err == nil {
 			err = e
@@ -41,9 +41,9 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 	}
 	var all []row
 	for _, q := range b.Questions {
-		all = append(all, rowsOf(q, onTheMap)...)
+		all = append(all, rowsOf(q, say.OnTheMap, o.Voice)...)
 	}
-	if err := x.answers("All answers", all); err != nil {
+	if err := x.answers(x.sheetName(say.SheetAnswers), all); err != nil {
 		return fmt.Errorf("write XLSX: all answers: %w", err)
 	}
 	if err := x.counts(b); err != nil {
@@ -53,12 +53,12 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 		return fmt.Errorf("write XLSX: charts: %w", err)
 	}
 	for _, q := range b.Questions {
-		if err := x.answers(sheetName(fmt.Sprintf("%d %s", q.Number, q.Text)), rowsOf(q, onTheMap)); err != nil {
+		if err := x.answers(sheetName(fmt.Sprintf("%d %s", q.Number, q.Text)), rowsOf(q, say.OnTheMap, o.Voice)); err != nil {
 			return fmt.Errorf("write XLSX: question %d: %w", q.Number, err)
 		}
 	}
 	if o.Private {
-		if err := x.answers("Off the map", looseRows(b)); err != nil {
+		if err := x.answers(x.sheetName(say.SheetOffMap), looseRows(b, o.Voice)); err != nil {
 			return fmt.Errorf("write XLSX: parked answers: %w", err)
 		}
 	}
@@ -71,6 +71,7 @@ type workbook struct {
 	ctx        context.Context
 	file       *excelize.File
 	cols       []column
+	voice      say.Voice
 	bold, body int // styles; the heads are bold too
 	date       int
 	sheets     int
@@ -90,7 +91,7 @@ func (x *workbook) styles(b *mindmap.Board) (err error) {
 	}
 	now := time.Now().UTC().Format(time.RFC3339)
 	err = x.file.SetDocProps(&excelize.DocProperties{
-		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: cmp.Or(b.Event.Language, "en"),
+		Title: b.Event.Title, Creator: "mindwall", LastModifiedBy: "mindwall", Language: cmp.Or(b.Event.Language, x.voice.Language()),
 		Created: now, Modified: now,
 	})
 	x.mendProperties()
@@ -170,7 +171,7 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			if cells[i] = fitting(c.cell(&rows[n])); c.title == timeColumn && !rows[n].answer.At.IsZero() {
+			if cells[i] = fitting(c.cell(&rows[n])); c.title == x.voice.Text(say.ColumnTime) && !rows[n].answer.At.IsZero() {
 				cells[i] = rows[n].answer.At.UTC()
 			}
 		}
@@ -181,17 +182,18 @@ func (x *workbook) answers(name string, rows []row) error {
 	return x.finish(out, len(x.cols), len(rows))
 }
 
-// countsHead is the head of the sheet of counts. Sums of people by source follow.
-var countsHead = [...]string{"Number", "Question", "Theme", "Answers", "Tally"}
-
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
 // so only the rows of questions add up.
 func (x *workbook) counts(b *mindmap.Board) error {
-	titles, widths := append(countsHead[:], say.SourceNames()...), []float64{9, 48, 36, 10, 10}
+	var titles []string
+	for _, m := range []say.Message{say.ColumnNumber, say.ColumnQuestion, say.ColumnTheme, say.ColumnAnswers, say.ColumnTally} {
+		titles = append(titles, x.voice.Text(m))
+	}
+	titles, widths := append(titles, x.voice.SourceNames()...), []float64{9, 48, 36, 10, 10}
 	for range mindmap.Sources {
 		widths = append(widths, 9)
 	}
-	out, err := x.sheet("Counts", titles, widths)
+	out, err := x.sheet(x.sheetName(say.SheetCounts), titles, widths)
 	if err != nil {
 		return err
 	}
@@ -213,16 +215,16 @@ func (x *workbook) counts(b *mindmap.Board) error {
 }
 
 func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Question, string, int, mindmap.Tally) error) error {
-	if err := add(x.bold, q, "(all)", q.Answers, q.Tally); err != nil {
+	if err := add(x.bold, q, x.voice.Text(say.AllOfQuestion), q.Answers, q.Tally); err != nil {
 		return err
 	}
 	var count func(branches []walk.Branch, path []string) error
 	count = func(branches []walk.Branch, path []string) error {
 		for _, b := range branches {
-			own := append(path[:len(path):len(path)], cmp.Or(b.Name, say.TakenOut))
+			own := append(path[:len(path):len(path)], cmp.Or(b.Name, x.voice.TakenOut()))
 			name := text.JoinPath(own)
 			if b.Theme == nil {
-				name = "(unsorted)"
+				name = "(" + name + ")"
 			}
 			if err := add(x.body, q, name, b.Count, b.Tally()); err != nil {
 				return err
@@ -233,7 +235,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 		}
 		return nil
 	}
-	return count(walk.Branches(q), nil)
+	return count(walk.Branches(q, x.voice.Text(say.Unsorted)), nil)
 }
 
 // setRow writes a row in a style. The cells are its own afterwards.
@@ -275,6 +277,9 @@ func cutUnits(s string, limit int) string {
 	}
 	return s[:cut] + "…"
 }
+
+// sheetName is the name of a sheet that holds more than one question.
+func (x *workbook) sheetName(m say.Message) string { return sheetName(x.voice.Text(m)) }
 
 // sheetName makes a sound name for a sheet. The number at its beginning keeps names apart.
 func sheetName(s string) string {

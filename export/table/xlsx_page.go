@@ -21,9 +21,12 @@ func (x *workbook) paper(name string) error {
 		return err
 	}
 	return x.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: "'" + strings.ReplaceAll(name, "'", "''") + "'!$1:$1", Scope: name,
+		Name: "_xlnm.Print_Titles", RefersTo: quotedSheet(name) + "!$1:$1", Scope: name,
 	})
 }
+
+// quotedSheet is the name of a sheet as it stands in references.
+func quotedSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
 // page sets a sheet up for A4 across, with all columns on the width of a page.
 func (x *workbook) page(name string) error {

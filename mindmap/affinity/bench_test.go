@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity/internal/sample"
+	"mindwall/mindmap/fold"
 )
 
 // crowd is n answers as sample.Crowd makes them.
@@ -144,7 +145,7 @@ func BenchmarkOpen(b *testing.B) {
 
 // BenchmarkFollow goes to and fro between two boards of 10,000 answers that differ by one, which is moved.
 func BenchmarkFollow(b *testing.B) {
-	h := &history{t: b, live: mindmap.NewLive()}
+	h := &history{t: b, live: fold.NewLive()}
 	q := h.do(mindmap.AskQuestion{Text: "What helps?"})
 	var themes []mindmap.ID
 	for i := range 12 {

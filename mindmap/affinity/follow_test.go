@@ -8,12 +8,13 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity/internal/sample"
+	"mindwall/mindmap/fold"
 )
 
 // history writes entries onto a live board.
 type history struct {
 	t     rapid.TB
-	live  *mindmap.Live
+	live  *fold.Live
 	clock uint64
 	acts  []mindmap.ID
 }
@@ -79,7 +80,7 @@ func (h *history) step(t *rapid.T, questions, themes, answers *[]mindmap.ID) {
 
 func TestFollowHoldsWhatTheBoardHolds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		h := &history{t: t, live: mindmap.NewLive()}
+		h := &history{t: t, live: fold.NewLive()}
 		questions := []mindmap.ID{h.do(mindmap.AskQuestion{Text: "What helps?"}), h.do(mindmap.AskQuestion{Text: "What hinders?"})}
 		themes := []mindmap.ID{h.do(mindmap.AddTheme{Question: questions[0], Text: "Waiting"})}
 		var answers []mindmap.ID
@@ -106,7 +107,7 @@ func TestFollowHoldsWhatTheBoardHolds(t *testing.T) {
 }
 
 func TestFollowSuggestsFromTheBoard(t *testing.T) {
-	h := &history{t: t, live: mindmap.NewLive()}
+	h := &history{t: t, live: fold.NewLive()}
 	q := h.do(mindmap.AskQuestion{Text: "What gets in the way?"})
 	money := h.do(mindmap.AddTheme{Question: q, Text: "Money worries"})
 	bus := h.do(mindmap.AddTheme{Question: q, Text: "Transport"})

@@ -14,17 +14,21 @@ import (
 const (
 	// Confident is the least score of a [Suggestion] that should be shown: docs/likeness.md tells how often one is then
 	// shown, and how often it is right.
-	Confident = 0.1
+	Confident = 0.19
 	// minLead is by how much one theme must be more alike than another to be preferred for good.
 	minLead = 0.1
+	// likenessShare is what being alike counts beside the lead.
+	likenessShare = 0.3
+	// fewTexts is the number of texts of a theme with which half of what speaks for it is believed.
+	fewTexts = 0.6
 )
 
 // Suggestion is a theme that a text may belong to.
 type Suggestion struct {
 	Theme mindmap.ID
-	// Score is how sure the suggestion is: the likeness, or the lead over the next theme where that is less, for how
-	// alike answers are differs from event to event. A theme below the best or above it is no rival of it. The score is
-	// zero or less for all but the best.
+	// Score is how sure the suggestion is: the lead over the next theme, for how alike answers are differs from event to
+	// event, and a part of the likeness; less where little is known of the theme. A theme below the best or above it is no
+	// rival of it. The score is zero for all but the best.
 	Score float64
 	// Likeness is how alike the text and the theme are: the cosine of their features, at most 1.
 	Likeness float64
@@ -71,15 +75,17 @@ func (x *Index) suggest(question mindmap.ID, t *features.Text, limit int, minSco
 // suggestion is that of the theme at place i of a ranking, without its words.
 func (x *Index) suggestion(ranking []int32, i int, scores []float64) Suggestion {
 	slot := ranking[i]
-	s := Suggestion{Theme: x.sums.themes[slot].item.id, Likeness: scores[slot]}
-	s.Score = s.Likeness
-	rival := slices.IndexFunc(ranking, func(other int32) bool { return !x.related(slot, other) })
+	theme := x.sums.themes[slot]
+	s := Suggestion{Theme: theme.item.id, Likeness: scores[slot]}
 	if i > 0 {
-		rival = 0
+		return s
 	}
-	if rival >= 0 {
-		s.Score = min(s.Score, s.Likeness-scores[ranking[rival]])
+	lead := s.Likeness
+	if rival := slices.IndexFunc(ranking, func(other int32) bool { return !x.related(slot, other) }); rival >= 0 {
+		lead = min(lead, lead-scores[ranking[rival]])
 	}
+	texts := float64(theme.texts) / textWeight
+	s.Score = (lead + likenessShare*s.Likeness) * texts / (texts + fewTexts)
 	return s
 }
 

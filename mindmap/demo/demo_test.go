@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 func board(t *testing.T) *mindmap.Board {
@@ -18,7 +19,7 @@ func board(t *testing.T) *mindmap.Board {
 			t.Errorf("entry %d: %v", i, err)
 		}
 	}
-	return mindmap.Fold(entries)
+	return fold.Of(entries)
 }
 
 func TestIsAlwaysTheSame(t *testing.T) {

@@ -23,6 +23,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
@@ -216,14 +217,14 @@ func (a *attacker) caption() string {
 }
 
 // draft is an answer, or a correction of one.
-func (a *attacker) draft(live *mindmap.Live) mindmap.Draft {
+func (a *attacker) draft(live *fold.Live) mindmap.Draft {
 	if known := answersOf(live); len(known) > 0 && a.dice.IntN(3) == 0 {
 		return mindmap.Draft{Op: mindmap.Reword{Node: known[a.dice.IntN(len(known))], Text: a.caption()}}
 	}
 	return answerTo(live.Board(), a.caption())
 }
 
-func answersOf(live *mindmap.Live) (ids []mindmap.ID) {
+func answersOf(live *fold.Live) (ids []mindmap.ID) {
 	for _, q := range live.Board().Questions {
 		for answer := range q.AllAnswers {
 			ids = append(ids, answer.ID)

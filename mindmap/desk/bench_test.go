@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 )
 
@@ -35,7 +36,7 @@ func BenchmarkOpen(b *testing.B) {
 
 func wallOf(b *testing.B, answers int) []mindmap.Entry {
 	b.Helper()
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: scribe.RandomID()}
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: scribe.RandomID()}
 	question, themes := s.ID(), make([]mindmap.ID, 8)
 	drafts := []mindmap.Draft{{ID: question, Op: mindmap.AskQuestion{Text: "What gets in the way?"}}}
 	for i := range themes {

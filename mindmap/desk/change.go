@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -18,7 +19,7 @@ type Pen struct {
 }
 
 // Live is the board that the pen writes on.
-func (p *Pen) Live() *mindmap.Live { return p.scribe.Live }
+func (p *Pen) Live() *fold.Live { return p.scribe.Live }
 
 // ID is a fresh id, for a draft whose id must be known beforehand.
 func (p *Pen) ID() mindmap.ID { return p.scribe.ID() }
@@ -77,7 +78,7 @@ func (v *view) takeOff(ctx context.Context, file *wallfile.Wall, unwritten []min
 		for i := range unwritten {
 			lost[unwritten[i].Entry().ID] = true
 		}
-		fresh = view{live: mindmap.NewLive(), seq: v.seq}
+		fresh = view{live: fold.NewLive(), seq: v.seq}
 		fresh.live.Add(slices.DeleteFunc(v.live.Entries(), func(e mindmap.Entry) bool { return lost[e.ID] })...)
 	}
 	v.live, v.seq, v.scribe.Live = fresh.live, fresh.seq, fresh.live
@@ -108,7 +109,7 @@ func (d *Desk) with(
 }
 
 // Take takes in entries of another copy of the wall, and returns how many were new, with the board that has them.
-func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live *mindmap.Live, err error) {
+func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live *fold.Live, err error) {
 	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		if err := file.AppendSealed(ctx, entries...); err != nil {
 			return nil, err
@@ -144,7 +145,7 @@ func (d *Desk) Redact(ctx context.Context, op mindmap.Op) error {
 }
 
 // Accept takes the words out of the file that redactions took off the board, by whichever way they came; see
-// [mindmap.Live.HeldWords] and [wallfile.Wall.AcceptRedactions]. It returns how many entries lost some.
+// [fold.Live.HeldWords] and [wallfile.Wall.AcceptRedactions]. It returns how many entries lost some.
 func (d *Desk) Accept(ctx context.Context) (n int, err error) {
 	_, err = d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
 		n, err = file.AcceptRedactions(ctx)

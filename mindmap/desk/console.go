@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -44,7 +45,7 @@ type (
 )
 
 // AddTo puts what arrived on a board, and returns how many entries were new.
-func (a Arrived) AddTo(live *mindmap.Live) int {
+func (a Arrived) AddTo(live *fold.Live) int {
 	n := live.Add(a.Entries...) + live.Take(a.Own...)
 	for i := range a.Own {
 		live.SettleBy(a.Own[i].Op()) // what this desk takes out is out of the file before it is told

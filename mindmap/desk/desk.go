@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
@@ -32,13 +33,13 @@ type Writer struct {
 	Author string // through the gate already
 	// Own is told the id of a wall and the device id that is new there, and returns those under which the same person
 	// wrote before: undo reaches what they did. When it is nil there are none.
-	Own   func(wall, fresh mindmap.ID) []mindmap.ID
+	Own    func(wall, fresh mindmap.ID) []mindmap.ID
 	Now    func() time.Time  // when nil, the clock on the wall
 	NewID  func() mindmap.ID // when nil, random
 	Device mindmap.ID        // for who always writes under the same one; zero is a new one each time
 }
 
-func (w *Writer) scribe(live *mindmap.Live) *scribe.Scribe {
+func (w *Writer) scribe(live *fold.Live) *scribe.Scribe {
 	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID, Device: w.Device}
 	if s.Device.IsZero() {
 		s.Device = s.ID()
@@ -72,7 +73,7 @@ type Desk struct {
 
 // view is a board, and how far it goes.
 type view struct {
-	live   *mindmap.Live
+	live   *fold.Live
 	seq    wallfile.Seq   // of the last entry that the board has
 	scribe *scribe.Scribe // nil when the wall is only read
 }
@@ -128,7 +129,7 @@ func load(ctx context.Context, file *wallfile.Wall, told ...Told) (view, error) 
 	if err != nil {
 		return view{}, err
 	}
-	v := view{live: mindmap.NewLive(), seq: seq}
+	v := view{live: fold.NewLive(), seq: seq}
 	v.live.Load(entries)
 	return v, nil
 }
@@ -155,7 +156,7 @@ func Entries(path string) ([]mindmap.Entry, error) {
 }
 
 // Live is the board. Whoever started the desk changes it by Record, Undo and Redo, and by what they are told.
-func (d *Desk) Live() *mindmap.Live { return d.live }
+func (d *Desk) Live() *fold.Live { return d.live }
 
 // Board is the wall as it stands.
 func (d *Desk) Board() *mindmap.Board { return d.live.Board() }

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
 )
 
@@ -182,7 +183,7 @@ func wantStored(t *testing.T, path string, texts ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	held := captions(mindmap.Fold(entries))
+	held := captions(fold.Of(entries))
 	for _, text := range texts {
 		if !slices.Contains(held, text) {
 			t.Errorf("%q is not in %s", text, path)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -38,7 +39,7 @@ func (o *Door) now() *Desk {
 }
 
 // Look lets somebody read the board while nobody changes it.
-func (o *Door) Look(read func(*mindmap.Live)) {
+func (o *Door) Look(read func(*fold.Live)) {
 	d := o.now()
 	d.changing.Lock()
 	defer d.changing.Unlock()

@@ -14,8 +14,8 @@ import (
 	"strings"
 	"syscall"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/synced"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
@@ -172,7 +172,7 @@ func (l *lodging) unite(own string) error {
 	if err != nil {
 		return errors.Join(err, here.Close())
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(entries...)
 	if live.WallID() != guest.live.WallID() {
 		if err := here.Close(); err != nil || logged(l.place.Working()) {

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 )
 
@@ -40,7 +41,7 @@ func FindQuestion(b *mindmap.Board, n string) (*mindmap.Question, error) {
 }
 
 // FindAnswer finds an answer by its id or the beginning of it.
-func FindAnswer(live *mindmap.Live, prefix string) (mindmap.ID, error) {
+func FindAnswer(live *fold.Live, prefix string) (mindmap.ID, error) {
 	if prefix == "" {
 		return mindmap.ID{}, errors.New("an id is empty")
 	}
@@ -56,7 +57,7 @@ func FindAnswer(live *mindmap.Live, prefix string) (mindmap.ID, error) {
 }
 
 // FindRow finds what a row of a survey left on the wall, by the survey's file and the row's number, as responses.csv:14.
-func FindRow(live *mindmap.Live, name string) (words mindmap.Redact, counted mindmap.RedactRows, err error) {
+func FindRow(live *fold.Live, name string) (words mindmap.Redact, counted mindmap.RedactRows, err error) {
 	at := strings.LastIndexByte(name, ':')
 	row, bad := strconv.Atoi(name[at+1:])
 	if at < 1 || bad != nil || row < 1 {

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/text"
@@ -59,7 +60,7 @@ func GuessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
 }
 
 // Propose looks what there is to import, with what the wall knows already. It may be called from any goroutine.
-func (i *Intake) Propose(known *mindmap.Known) (survey.Proposal, error) {
+func (i *Intake) Propose(known *fold.Known) (survey.Proposal, error) {
 	return i.Sheet.Answers(i.Mapping, survey.Choices{
 		Split: i.Split, Count: i.Counts, Known: known.Has, On: known.Answer, Attributes: i.Attributes,
 		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe,

@@ -8,6 +8,8 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -23,7 +25,7 @@ var ErrNoMatch = errors.New("none of its questions is asked here")
 // MatchQuestions copies the answers of a guest of another event under the questions of the same words. An answer is
 // known again by the key of its origin, so it is copied once however often that is repeated. It fails with [ErrNoMatch].
 func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (Matched, error) {
-	m := &matcher{other: mindmap.NewLive(), file: filepath.Base(g.Path)}
+	m := &matcher{other: fold.NewLive(), file: filepath.Base(g.Path)}
 	m.other.Take(g.sound...)
 	_, err := d.Change(ctx, func(p *Pen) error {
 		m.ctx, m.pen, m.known = ctx, p, p.Live().OriginKeys()
@@ -38,7 +40,7 @@ func (d *Desk) MatchQuestions(ctx context.Context, g *Guest) (Matched, error) {
 type matcher struct {
 	ctx    context.Context
 	pen    *Pen
-	other  *mindmap.Live
+	other  *fold.Live
 	file   string
 	known  map[string]bool
 	drafts []mindmap.Draft
@@ -83,7 +85,7 @@ func questionsByName(b *mindmap.Board) map[string]*mindmap.Question {
 }
 
 func (m *matcher) copyQuestion(from, to *mindmap.Question, parked []*mindmap.Answer) error {
-	c := copier{matcher: m, plan: mindmap.NewPlanner(m.pen.Live().Board(), to, m.pen.ID), to: to.ID, themes: map[mindmap.ID]mindmap.ID{}}
+	c := copier{matcher: m, plan: plan.New(m.pen.Live().Board(), to, m.pen.ID), to: to.ID, themes: map[mindmap.ID]mindmap.ID{}}
 	for a := range from.AllAnswers {
 		if err := c.copyGroup(a); err != nil {
 			return err
@@ -100,7 +102,7 @@ func (m *matcher) copyQuestion(from, to *mindmap.Question, parked []*mindmap.Ans
 // copier copies answers under one question.
 type copier struct {
 	*matcher
-	plan   *mindmap.Planner
+	plan   *plan.Planner
 	to     mindmap.ID
 	themes map[mindmap.ID]mindmap.ID // by those of the other wall
 }

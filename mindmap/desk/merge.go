@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile"
 )
@@ -38,7 +39,7 @@ func (d *Desk) Invite(path string) (*Guest, error) {
 
 // Losses are what the redactions of guests take words out of here, once they are merged and somebody agrees: see
 // [Desk.Accept].
-func (d *Desk) Losses(guests ...*Guest) []mindmap.Loss {
+func (d *Desk) Losses(guests ...*Guest) []fold.Loss {
 	var entries []mindmap.Entry
 	for _, g := range guests {
 		if g.Kin {
@@ -54,7 +55,7 @@ type Merged struct {
 	Answers int // more than before
 	Ahead   int // entries that are kept aside, as their clock runs ahead of this wall's
 	// Changed is what became of answers that were here.
-	Changed mindmap.Changes
+	Changed fold.Changes
 	// Again are answers whose words were taken out, and which have others now.
 	Again []mindmap.ID
 }
@@ -67,7 +68,7 @@ func (d *Desk) Merge(ctx context.Context, g *Guest) (m Merged, err error) {
 		return m, fmt.Errorf("merge %s: %w", g.Path, err)
 	}
 	m.Entries, m.Answers = n, max(Answers(live.Board())-Answers(was), 0)
-	m.Changed = mindmap.Compare(was, live.Board())
+	m.Changed = fold.Compare(was, live.Board())
 	aside, err := d.wall().Ahead(ctx)
 	if err != nil {
 		return m, fmt.Errorf("merge %s: %w", g.Path, err)
@@ -91,7 +92,7 @@ func (d *Desk) Merge(ctx context.Context, g *Guest) (m Merged, err error) {
 
 // wordsAgain are the answers whose words were taken out, and which have others that no redaction names: somebody has
 // reworded them since, or in a copy that did not know of it.
-func wordsAgain(live *mindmap.Live) map[mindmap.ID]bool {
+func wordsAgain(live *fold.Live) map[mindmap.ID]bool {
 	redacted, again := live.RedactedEntries(), map[mindmap.ID]bool{}
 	for id := range redacted {
 		if live.Answer(id) == nil {

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/mindmap/wallfile/rescue"
@@ -31,11 +31,11 @@ func (m *Merged) Notes(g *Guest, path string) (notes []error) {
 }
 
 // HeldNote tells of words that are off the board and still in a file; it is nil when there are none.
-func HeldNote(path string, held []mindmap.Loss) error {
+func HeldNote(path string, held []fold.Loss) error {
 	if len(held) == 0 {
 		return nil
 	}
-	return fault.New(fault.HeldWords, errors.New("taken out and still in the file: "+mindmap.TellLosses(held)), text.TellPath(path))
+	return fault.New(fault.HeldWords, errors.New("taken out and still in the file: "+fold.TellLosses(held)), text.TellPath(path))
 }
 
 // Finding is something to know of a file that is sound.

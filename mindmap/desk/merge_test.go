@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -59,7 +60,7 @@ func TestTwoEntriesOfOneID(t *testing.T) {
 		here: {"What was said", "Said after it"}, there: {"Said after it", "What was never said", "What was never said"},
 	} {
 		entries, err := Entries(path)
-		if diff := cmp.Diff(want, captions(mindmap.Fold(entries))); diff != "" || err != nil {
+		if diff := cmp.Diff(want, captions(fold.Of(entries))); diff != "" || err != nil {
 			t.Errorf("%s: %v\n%s", path, err, diff)
 		}
 	}

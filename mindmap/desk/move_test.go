@@ -8,13 +8,13 @@ import (
 	"sync"
 	"testing"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // watched is what a room view would show.
 type watched struct {
 	t    *testing.T
-	live *mindmap.Live
+	live *fold.Live
 	sent chan any
 	stop func() // lets go of the wall
 }
@@ -44,7 +44,7 @@ func (w *watched) sees(text string) {
 	w.t.Helper()
 	(&kept{t: w.t, sent: w.sent, desk: &Desk{view: view{live: w.live}}}).waitFor(text, func(msg any) bool {
 		if f, ok := msg.(Found); ok {
-			*w.live = *mindmap.NewLive()
+			*w.live = *fold.NewLive()
 			w.live.Add(f.Entries...)
 		}
 		for _, got := range captions(w.live.Board()) {

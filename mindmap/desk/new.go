@@ -5,6 +5,8 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 )
@@ -30,7 +32,7 @@ type Beginning struct {
 
 // Begin begins a wall with entries that were taken from another, if any.
 func Begin(w Writer, taken ...mindmap.Entry) *Beginning {
-	b := &Beginning{scribe: w.scribe(mindmap.NewLive()), writer: w}
+	b := &Beginning{scribe: w.scribe(fold.NewLive()), writer: w}
 	b.scribe.Live.Add(taken...)
 	return b
 }
@@ -102,7 +104,7 @@ func (b *Beginning) describe(p *Plan) error {
 // plant makes the themes of one question that are known beforehand. Each gets its own letter and the side that is lighter
 // after those before.
 func (b *Beginning) plant(ctx context.Context, question mindmap.ID, paths [][]string) error {
-	plan, acts := mindmap.NewPlanner(b.Board(), b.scribe.Live.Question(question), b.ID), [][]mindmap.Draft(nil)
+	plan, acts := plan.New(b.Board(), b.scribe.Live.Question(question), b.ID), [][]mindmap.Draft(nil)
 	for _, path := range paths {
 		_, drafts, err := plan.Theme(path)
 		if err = cmp.Or(err, ctx.Err()); err != nil {

@@ -5,6 +5,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -36,7 +38,7 @@ type SuggestedAnswer struct {
 }
 
 // Suggest is what the index proposes for the unsorted answers of a question.
-func Suggest(live *mindmap.Live, index *affinity.Index, q *mindmap.Question) Suggested {
+func Suggest(live *fold.Live, index *affinity.Index, q *mindmap.Question) Suggested {
 	s := Suggested{Question: q.ID, Number: q.Number, Text: q.Text, Themes: []SuggestedTheme{}}
 	ids := make([]mindmap.ID, len(q.Unsorted))
 	for i, answer := range q.Unsorted {
@@ -73,7 +75,7 @@ func (p *Pen) Apply(suggested []Suggested) error {
 			}
 			q, theme := p.Live().Question(s.Question), t.Theme
 			if t.New {
-				made, drafts, err := mindmap.PlanTheme(p.Live().Board(), q, []string{t.Text}, p.ID)
+				made, drafts, err := plan.Theme(p.Live().Board(), q, []string{t.Text}, p.ID)
 				if err != nil {
 					return err
 				}
@@ -86,7 +88,7 @@ func (p *Pen) Apply(suggested []Suggested) error {
 			for _, a := range t.Answers {
 				answers = append(answers, p.Live().Answer(a.ID))
 			}
-			if err := p.Record(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, theme)...); err != nil {
+			if err := p.Record(plan.Move(mindmap.WholeGroups(answers...), q, theme)...); err != nil {
 				return err
 			}
 		}

@@ -16,12 +16,13 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // Wall is what the door asks of whoever keeps the wall. Its methods may be called by several goroutines.
 type Wall interface {
 	// Look lets somebody read the wall as it stands, while nobody changes it.
-	Look(read func(*mindmap.Live))
+	Look(read func(*fold.Live))
 	// Write lets plan record on a wall that is up to date. When it returns without an error all of it is on the disk, and the
 	// words that a redaction names are out of the file; else nothing was recorded.
 	Write(ctx context.Context, plan func(Pen) error) error
@@ -29,7 +30,7 @@ type Wall interface {
 
 // Pen records what one call of [Wall.Write] does.
 type Pen interface {
-	Live() *mindmap.Live
+	Live() *fold.Live
 	// Record makes entries of drafts, all of one act until the next Begin. It fails with nothing done.
 	Record(drafts ...mindmap.Draft) error
 	// Begin begins another act.

@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/scribe"
 )
@@ -45,7 +46,7 @@ type failer interface {
 
 func newSite(t testing.TB, s phone.Settings, more ...mindmap.Op) *site {
 	t.Helper()
-	setup := &scribe.Scribe{Live: mindmap.NewLive(), Author: "ruth", Device: mindmap.ID{1}}
+	setup := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{1}}
 	ops := append([]mindmap.Op{mindmap.AskQuestion{Text: "What gets in the way?"}, mindmap.AskQuestion{Text: "What helps?"}}, more...)
 	entries, err := setup.Do(ops...)
 	if err != nil {
@@ -119,7 +120,7 @@ func (x *site) set(s phone.Settings, shown mindmap.ID) {
 }
 
 func (x *site) board() (b *mindmap.Board) {
-	x.desk.Look(func(l *mindmap.Live) { b = l.Board() })
+	x.desk.Look(func(l *fold.Live) { b = l.Board() })
 	return b
 }
 

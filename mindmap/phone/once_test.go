@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/scribe"
 )
@@ -29,8 +30,8 @@ type memoryPen struct {
 	made []mindmap.Entry
 }
 
-func (p *memoryPen) Live() *mindmap.Live { return p.Scribe.Live }
-func (p *memoryPen) Begin()              { p.act = scribe.RandomID() }
+func (p *memoryPen) Live() *fold.Live { return p.Scribe.Live }
+func (p *memoryPen) Begin()           { p.act = scribe.RandomID() }
 func (p *memoryPen) Record(drafts ...mindmap.Draft) error {
 	sealed, err := p.SealIn(p.act, drafts...)
 	p.Scribe.Live.Take(sealed...)
@@ -38,7 +39,7 @@ func (p *memoryPen) Record(drafts ...mindmap.Draft) error {
 	return err
 }
 
-func (m *memory) Look(read func(*mindmap.Live)) {
+func (m *memory) Look(read func(*fold.Live)) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	read(m.scribe.Live)
@@ -55,7 +56,7 @@ func (m *memory) Write(_ context.Context, plan func(phone.Pen) error) error {
 		err = errDisk
 	}
 	if err != nil {
-		m.scribe.Live = mindmap.NewLive()
+		m.scribe.Live = fold.NewLive()
 		m.scribe.Live.Add(before...)
 	}
 	return err
@@ -66,7 +67,7 @@ func (m *memory) Write(_ context.Context, plan func(phone.Pen) error) error {
 // the end, and everything that it asked for is there once.
 func TestOnceCountedOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		m := &memory{scribe: &scribe.Scribe{Live: mindmap.NewLive(), Author: "phone", Device: mindmap.ID{7}}}
+		m := &memory{scribe: &scribe.Scribe{Live: fold.NewLive(), Author: "phone", Device: mindmap.ID{7}}}
 		asked, err := m.scribe.Do(mindmap.AskQuestion{Text: "Why?"})
 		if err != nil {
 			t.Fatal(err)

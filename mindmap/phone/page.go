@@ -7,11 +7,8 @@ import (
 	"encoding/base64"
 	"html/template"
 	"net/http"
-	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/language"
 
 	"mindwall/mindmap/say"
 )
@@ -106,9 +103,12 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 		words[name] = v.voice.Say(m)
 	}
 	data := pageData{
-		Language: v.voice.Language(), Direction: direction(v.voice.Language()), Title: v.event.Title, Notice: v.event.Notice,
+		Language: v.voice.Language(), Direction: "ltr", Title: v.event.Title, Notice: v.event.Notice,
 		None: v.voice.Say(sayNone), Privacy: v.voice.Say(sayPrivacy), Words: words, Number: d.secret.issue(),
 		Style: template.CSS(pageCSS), Script: template.JS(pageJS), MaxText: maxText, NewRandom: newRandom,
+	}
+	if v.voice.FromRight() {
+		data.Direction = "rtl"
 	}
 	for _, q := range v.questions {
 		data.Questions = append(data.Questions, questionJSON{ID: q.ID.String(), Text: q.Text})
@@ -168,15 +168,6 @@ func (d *Door) form(w http.ResponseWriter, r *http.Request) {
 	default:
 		d.render(w, r, d.status(w, err), saySlow)
 	}
-}
-
-// direction is the way in which a language is written.
-func direction(lang string) string {
-	script, _ := language.Make(lang).Script()
-	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"}, script.String()) {
-		return "rtl"
-	}
-	return "ltr"
 }
 
 // isShort reports whether a text is as short as phones may send.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/text"
 )
 
@@ -31,7 +32,7 @@ const (
 )
 
 // standing of an answer that is there.
-func (d *Door) standing(live *mindmap.Live, v *view, sent string) standing {
+func (d *Door) standing(live *fold.Live, v *view, sent string) standing {
 	id := d.secret.answer(sent)
 	switch {
 	case live.Has(d.secret.words(sent)):
@@ -45,7 +46,7 @@ func (d *Door) standing(live *mindmap.Live, v *view, sent string) standing {
 // stands are what became of what a phone sent, in its order; empty for what never came.
 func (d *Door) stands(sent []string) []standing {
 	v, out := d.current(), make([]standing, len(sent))
-	d.wall.Look(func(live *mindmap.Live) {
+	d.wall.Look(func(live *fold.Live) {
 		for i, s := range sent {
 			if live.Has(d.secret.answer(s)) {
 				out[i] = d.standing(live, v, s)
@@ -153,7 +154,7 @@ func (d *Door) takeBack(ctx context.Context, sent string) error {
 }
 
 // find finds an answer, also one that was merged into another.
-func find(live *mindmap.Live, id mindmap.ID) *mindmap.Answer {
+func find(live *fold.Live, id mindmap.ID) *mindmap.Answer {
 	if a := live.Answer(id); a != nil {
 		return a
 	}

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 )
 
@@ -56,7 +57,7 @@ func (d *Door) current() *view {
 	if v != nil {
 		return v
 	}
-	d.wall.Look(func(live *mindmap.Live) {
+	d.wall.Look(func(live *fold.Live) {
 		v = newView(live.Board(), settings, shown)
 		d.mu.Lock() // while the wall stands still: what changes it next finds the view there
 		defer d.mu.Unlock()

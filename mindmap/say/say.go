@@ -12,21 +12,13 @@ import (
 )
 
 // English is what the console and the commands speak.
-var English = In("en")
-
-// TakenOut stands where a person's words were taken out for good.
-var TakenOut = English.TakenOut()
+var English Voice
 
 // IsTakenOut reports whether nothing is left of an answer's caption.
 func IsTakenOut(a *mindmap.Answer) bool { return a.Redacted && strings.TrimSpace(a.Text) == "" }
 
-// Caption is an answer's caption, or what stands for it.
-func Caption(a *mindmap.Answer) string {
-	if IsTakenOut(a) {
-		return TakenOut
-	}
-	return a.Text
-}
+// Caption is [Voice.Caption] in English.
+func Caption(a *mindmap.Answer) string { return English.Caption(a) }
 
 // IsPublished reports whether an answer has a quote of its own that may leave the wall.
 func IsPublished(a *mindmap.Answer) bool { return a.Publish && a.Quote != "" }
@@ -44,12 +36,6 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 
 // AnswersSaid is [Voice.AnswersSaid] in English.
 func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
-
-// BySource is [Voice.BySource] in English.
-func BySource(t mindmap.Tally) string { return English.BySource(t) }
-
-// Date is [Voice.Date] in English.
-func Date(iso string) string { return English.Date(iso) }
 
 // Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
@@ -85,15 +71,6 @@ func Sources(t mindmap.Tally) int {
 		}
 	}
 	return n
-}
-
-// SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
-func SourceNames() []string {
-	var out []string
-	for _, s := range mindmap.Sources {
-		out = append(out, strings.ToUpper(string(s[:1]))+string(s[1:]))
-	}
-	return out
 }
 
 // Side is the side that a theme is drawn on.

@@ -11,9 +11,9 @@ func TestSaysTheSameEverywhere(t *testing.T) {
 	mixed := mindmap.Tally{4, 2}
 	for got, want := range map[string]string{
 		AnswersSaid(0, 0): "no answers", AnswersSaid(1, 1): "1 answer", AnswersSaid(2, 5): "2 answers, said 5 times",
-		BySource(mixed): "room 4, survey 2", BySource(mindmap.Tally{}): "", Date("2026-03-09"): "9 March 2026", Date("spring"): "spring",
+		English.BySource(mixed): "room 4, survey 2", English.BySource(mindmap.Tally{}): "",
 		Joined(", ", "", "a", "", "b"): "a, b", Side(mindmap.NoSide): "right", Side(mindmap.Left): "left",
-		Caption(&mindmap.Answer{Redacted: true}): TakenOut, Caption(&mindmap.Answer{Redacted: true, Text: "new words"}): "new words",
+		Caption(&mindmap.Answer{Redacted: true}): English.TakenOut(), Caption(&mindmap.Answer{Redacted: true, Text: "new words"}): "new words",
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -1,61 +1,92 @@
 package say
 
 import (
-	"embed"
+	"cmp"
 	"fmt"
-	"path"
+	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/bidi"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/wordlist"
 )
 
-// Message is the name of a text that a [Voice] has in its language: a section of each of the files *.words.
-type Message string
+// Voice says things in one language: the words by its catalogue, numbers and dates as Unicode's CLDR has them for the
+// language and its region. Voices may be compared. The zero voice is English.
+type Voice struct{ of *catalogue }
 
-// The messages that others ask for by name.
-const (
-	Answers   Message = "answers"
-	Questions Message = "questions"
-	Themes    Message = "themes"
-	takenOut  Message = "taken out"
-	noAnswers Message = "no answers"
-	said      Message = "answers said"
-	date      Message = "date"
-	join      Message = "join"
-)
-
-// Voice says things in one language, by its catalogue: the file that is named after the language. The zero voice is English.
-type Voice struct{ *catalogue }
-
-// In is the voice for a language, as BCP 47 has it: that of its catalogue, or English where there is none.
+// In is the voice for a language, as BCP 47 has it: that of its catalogue, or English where there is none. A language is
+// never taken for another that is like it.
 func In(lang string) Voice {
-	all := catalogues()
-	asked, err := language.Parse(lang)
+	tag, err := language.All.Parse(lang)
 	if err != nil {
-		return Voice{all.list[0]}
+		return Voice{}
 	}
-	_, i, confidence := all.matcher.Match(asked)
-	if confidence == language.No {
-		i = 0
+	base, script, region := tag.Raw()
+	if s, _ := tag.Script(); s.String() == "Hant" {
+		script = s
 	}
-	return Voice{all.list[i]}
+	all := catalogues()
+	return Voice{cmp.Or(all[base.String()+"-"+region.String()], all[base.String()+"-"+script.String()], all[base.String()])}
 }
+
+// ParseLanguage reads the name of a language, as BCP 47 has it, and returns it as it is usually written.
+func ParseLanguage(name string) (string, error) {
+	tag, err := language.Parse(name)
+	if err != nil || tag == language.Und {
+		return "", fmt.Errorf("%q is no language", name)
+	}
+	return tag.String(), nil
+}
+
+// Language is the language of the voice's words, as BCP 47 has it.
+func (v Voice) Language() string { return v.catalogue().name }
+
+// FromRight reports whether the language is written from right to left.
+func (v Voice) FromRight() bool {
+	for _, r := range v.Text(Language) {
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.R || p.Class() == bidi.AL
+	}
+	return false
+}
+
+// Apart is the language of the wall's own texts where it is another than the voice's, as BCP 47 has it; else empty.
+func (v Voice) Apart(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return ""
+	}
+	own, _ := language.Make(v.Language()).Base()
+	if base, _ := tag.Base(); base == own {
+		return ""
+	}
+	return tag.String()
+}
+
+// Everywhere is a message in each language.
+func Everywhere(m Message) (texts []string) {
+	for _, c := range catalogues() {
+		texts = append(texts, c.text(m, 0))
+	}
+	slices.Sort(texts)
+	return slices.Compact(texts)
+}
+
+// Text is a message as it stands.
+func (v Voice) Text(m Message) string { return v.catalogue().text(m, 0) }
+
+// Say is a message with what it fills in, in pairs of a name and a text.
+func (v Voice) Say(m Message, pairs ...string) string { return fill(v.Text(m), pairs...) }
 
 // Counted is a message about a number, in the form that the language has for it. What else it fills in comes in pairs of a
 // name and a text.
 func (v Voice) Counted(n int, m Message, pairs ...string) string {
-	return fill(v.text(m, n), append(pairs, "n", strconv.Itoa(n))...)
+	return fill(v.catalogue().text(m, n), append(pairs, "n", v.Number(n))...)
 }
-
-// Say is a message with what it fills in, in pairs of a name and a text.
-func (v Voice) Say(m Message, pairs ...string) string { return fill(v.text(m, 0), pairs...) }
 
 // fill puts texts in the places of their names, at once, so that a text may hold what looks like a place.
 func fill(text string, pairs ...string) string {
@@ -65,43 +96,19 @@ func fill(text string, pairs ...string) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-// Listed joins the parts of a list, which may have commas in them.
-func (v Voice) Listed(parts []string) string {
-	between := strings.TrimSuffix(strings.TrimPrefix(v.text(join, 0), "{a}"), "{b}")
-	return strings.Join(parts, between)
-}
+// groupedFrom is the least number whose digits stand in groups.
+const groupedFrom = 10_000
 
-// Language is the language that it speaks, as BCP 47 has it.
-func (v Voice) Language() string { return v.or().tag.String() }
-
-// TakenOut stands where a person's words were taken out for good.
-func (v Voice) TakenOut() string { return v.text(takenOut, 0) }
-
-// AnswersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
-// people, as one may have said several.
-func (v Voice) AnswersSaid(answers, times int) string {
-	switch {
-	case answers == 0:
-		return v.text(noAnswers, 0)
-	case times > answers:
-		return v.Counted(times, said, "answers", v.Counted(answers, Answers))
+// Number is a whole number.
+func (v Voice) Number(n int) string {
+	if n > -groupedFrom && n < groupedFrom {
+		return strconv.Itoa(n)
 	}
-	return v.Counted(answers, Answers)
+	return v.catalogue().locale().FmtNumber(float64(n), 0)
 }
 
-// Source is the name of a source.
-func (v Voice) Source(s mindmap.Source) string { return v.text(Message(s), 0) }
-
-// BySource names the sources of a tally with their numbers, such as "room 4, survey 2".
-func (v Voice) BySource(t mindmap.Tally) string {
-	var parts []string
-	for _, s := range mindmap.Sources {
-		if n := t.Of(s); n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", v.Source(s), n))
-		}
-	}
-	return strings.Join(parts, ", ")
-}
+// Times is how often something was said, such as ×3.
+func (v Voice) Times(n int) string { return v.Counted(n, timesSign) }
 
 // Date turns 2026-11-22 into 22 November 2026, as the language writes it, and leaves what it does not know as it is.
 func (v Voice) Date(iso string) string {
@@ -109,89 +116,82 @@ func (v Voice) Date(iso string) string {
 	if err != nil {
 		return iso
 	}
-	month := v.or().months[d.Month()-1]
-	return v.Say(date, "d", strconv.Itoa(d.Day()), "month", month, "m", strconv.Itoa(int(d.Month())), "y", strconv.Itoa(d.Year()))
+	return v.catalogue().locale().FmtDateLong(d)
 }
 
-func (v Voice) text(m Message, n int) string {
-	forms := v.or().messages[m]
-	if text, known := forms[v.or().form(n)]; known {
-		return text
+// Quoted puts the marks of the language round what somebody said.
+func (v Voice) Quoted(text string) string { return v.Say(quote, "text", text) }
+
+// List puts what the language has between two things of a list between them.
+func (v Voice) List(things ...string) string { return strings.Join(things, v.between(listed)) }
+
+// Listed joins the parts of a list, which may have commas in them.
+func (v Voice) Listed(parts []string) string { return strings.Join(parts, v.between(join)) }
+
+// between is what a message has between its two places.
+func (v Voice) between(m Message) string {
+	return strings.TrimSuffix(strings.TrimPrefix(v.Text(m), "{a}"), "{b}")
+}
+
+// TakenOut stands where a person's words were taken out for good.
+func (v Voice) TakenOut() string { return v.Text(takenOut) }
+
+// Caption is an answer's caption, or what stands for it.
+func (v Voice) Caption(a *mindmap.Answer) string {
+	if IsTakenOut(a) {
+		return v.TakenOut()
 	}
-	return forms[plural.Other]
+	return a.Text
 }
 
-// catalogue is what there is to be said in a language.
-type catalogue struct {
-	tag      language.Tag
-	messages map[Message]map[plural.Form]string
-	months   []string
-}
-
-// or is the catalogue, or that of English.
-func (c *catalogue) or() *catalogue {
-	if c == nil {
-		return catalogues().list[0]
+// AnswersSaid says how many answers there are, and how often they were said when that differs. It does not speak of
+// people, as one may have said several.
+func (v Voice) AnswersSaid(answers, times int) string {
+	switch {
+	case answers == 0:
+		return v.Text(noAnswers)
+	case times > answers:
+		return v.Counted(times, said, "answers", v.Counted(answers, Answers))
 	}
-	return c
+	return v.Counted(answers, Answers)
 }
 
-// form is the kind of a whole number in the language.
-func (c *catalogue) form(n int) plural.Form {
-	const million = 1_000_000 // of larger numbers what is left of millions tells, and that there are some
-	if n > million {
-		n = n%million + million
+// AnswersYet is [Voice.AnswersSaid] while there may come more.
+func (v Voice) AnswersYet(answers, times int) string {
+	if answers == 0 {
+		return v.Text(noneYet)
 	}
-	return plural.Cardinal.MatchPlural(c.tag, n, 0, 0, 0, 0)
+	return v.AnswersSaid(answers, times)
 }
 
-var formNames = map[string]plural.Form{
-	"zero": plural.Zero, "one": plural.One, "two": plural.Two, "few": plural.Few, "many": plural.Many, "other": plural.Other,
-}
+// Source is the name of a source.
+func (v Voice) Source(s mindmap.Source) string { return v.Text(Message(s)) }
 
-//go:embed *.words
-var files embed.FS
+// BySource names the sources of a tally with their numbers, such as "room 4, survey 2".
+func (v Voice) BySource(t mindmap.Tally) string { return v.List(v.SourceParts(t)...) }
 
-// shelf is all catalogues, English first.
-type shelf struct {
-	list    []*catalogue
-	matcher language.Matcher
-}
-
-var catalogues = sync.OnceValue(func() shelf {
-	entries, _ := files.ReadDir(".") // of the program itself
-	s := shelf{list: make([]*catalogue, 1)}
-	for _, e := range entries {
-		data, _ := files.ReadFile(e.Name())
-		c := readCatalogue(strings.TrimSuffix(path.Base(e.Name()), ".words"), string(data))
-		if c.tag == language.English {
-			s.list[0] = c
-			continue
+// SourceParts are the sources of a tally with their numbers, each for itself.
+func (v Voice) SourceParts(t mindmap.Tally) (parts []string) {
+	for _, s := range mindmap.Sources {
+		if n := t.Of(s); n > 0 {
+			parts = append(parts, v.Source(s)+" "+v.Number(n))
 		}
-		s.list = append(s.list, c)
 	}
-	tags := make([]language.Tag, len(s.list))
-	for i, c := range s.list {
-		tags[i] = c.tag
+	return parts
+}
+
+// SourceNames are the sources as headings of columns, in the order of [mindmap.Sources].
+func (v Voice) SourceNames() (names []string) {
+	for _, s := range mindmap.Sources {
+		names = append(names, capitalised(v.Source(s)))
 	}
-	s.matcher = language.NewMatcher(tags)
+	return names
+}
+
+func capitalised(s string) string {
+	for _, r := range s {
+		first := string(r)
+		return strings.ToUpper(first) + s[len(first):]
+	}
 	return s
-})
-
-// readCatalogue reads what a test holds to be whole and sound.
-func readCatalogue(name, text string) *catalogue {
-	c := &catalogue{tag: language.Make(name), messages: map[Message]map[plural.Form]string{}}
-	for _, section := range wordlist.Parse(text) {
-		if section.Name == "months" {
-			c.months = section.Entries
-			continue
-		}
-		forms := map[plural.Form]string{}
-		for _, entry := range section.Entries {
-			kind, text, _ := strings.Cut(entry, ": ")
-			forms[formNames[kind]] = text
-		}
-		c.messages[Message(section.Name)] = forms
-	}
-	return c
 }

@@ -9,14 +9,15 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // Scribe writes entries in one person's name as one device. It is not safe for use by several goroutines.
 type Scribe struct {
-	Live   *mindmap.Live
+	Live   *fold.Live
 	Author string // through the gate already
 	Device mindmap.ID
-	Past   mindmap.Past // what the same person did before, which undo reaches too
+	Past   fold.Past // what the same person did before, which undo reaches too
 
 	Now   func() time.Time  // when nil, the clock on the wall
 	NewID func() mindmap.ID // when nil, random

@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // newScribe counts its ids up and stops its clock, so that tests can tell entries apart.
 func newScribe() *Scribe {
 	n := uint64(0)
 	return &Scribe{
-		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1},
+		Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1},
 		Now: func() time.Time { return time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC) },
 		NewID: func() mindmap.ID {
 			n++
@@ -82,7 +83,7 @@ func TestUndoAfterRestart(t *testing.T) {
 	must(t, nil, err)
 	_, _, err = s.Undo()
 	must(t, nil, err)
-	again := &Scribe{Live: mindmap.NewLive(), Author: s.Author, Device: mindmap.ID{2}}
+	again := &Scribe{Live: fold.NewLive(), Author: s.Author, Device: mindmap.ID{2}}
 	again.Live.Add(s.Live.Entries()...)
 	again.Past = again.Live.Past(s.Device)
 	_, what, err := again.Redo()

@@ -74,3 +74,15 @@ func tellPaths(err error, told *string) {
 		tellPaths(e, told)
 	}
 }
+
+// Quoted is a text in quotation marks, cut to a length that fits one line.
+func Quoted(s string) string {
+	s = Clean(s)
+	if s == "" {
+		return "(no words)"
+	}
+	if utf8.RuneCountInString(s) > 48 {
+		s = Shorten(s, 48)
+	}
+	return "“" + s + "”"
+}

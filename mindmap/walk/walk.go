@@ -9,9 +9,6 @@ import (
 	"mindwall/mindmap"
 )
 
-// Unsorted is what the answers under no theme are called.
-const Unsorted = "Unsorted"
-
 // NoColour is the colour of what hangs under no theme.
 const NoColour = -1
 
@@ -30,19 +27,19 @@ type Branch struct {
 // Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
 func Themes(q *mindmap.Question) []Branch { return branches(q.ShallowThemes()) }
 
-// Branches are the top-level themes of a question, in order, and after them the unsorted when there are any.
-func Branches(q *mindmap.Question) []Branch {
+// Branches are the top-level themes of a question, in order, and after them the unsorted, under a name, when there are any.
+func Branches(q *mindmap.Question, unsorted string) []Branch {
 	out := Themes(q)
 	if len(q.Unsorted) > 0 {
-		out = append(out, UnsortedOf(q))
+		out = append(out, UnsortedOf(q, unsorted))
 	}
 	return out
 }
 
 // UnsortedOf is the unsorted of a question, also when there are none.
-func UnsortedOf(q *mindmap.Question) Branch {
+func UnsortedOf(q *mindmap.Question, name string) Branch {
 	return Branch{
-		Name: Unsorted, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
+		Name: name, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
 	}
 }
 

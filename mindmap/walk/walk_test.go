@@ -32,7 +32,7 @@ func TestBranchesInOrder(t *testing.T) {
 			walk(b.Branches())
 		}
 	}
-	walk(Branches(q))
+	walk(Branches(q, "Unsorted"))
 	want := []string{
 		fmt.Sprint(1, "A", "Health", 0, mindmap.Left, 2, 3, false), fmt.Sprint(2, "", "Anxiety", 0, mindmap.Left, 1, 0, false),
 		fmt.Sprint(1, "B", "Money", 1, mindmap.Right, 0, 0, false), fmt.Sprint(1, "", "Unsorted", -1, mindmap.Left, 2, 4, true),
@@ -40,7 +40,7 @@ func TestBranchesInOrder(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if q.Unsorted = nil; len(Branches(q)) != 2 {
+	if q.Unsorted = nil; len(Branches(q, "")) != 2 {
 		t.Error("a branch stands for no answers")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
 )
@@ -28,9 +29,9 @@ func entry(t testing.TB, clock uint64, op mindmap.Op) mindmap.Entry {
 }
 
 // boardOf is the board of what is in a wall.
-func boardOf(t testing.TB, w *wallfile.Wall) *mindmap.Live {
+func boardOf(t testing.TB, w *wallfile.Wall) *fold.Live {
 	t.Helper()
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(load(t, w)...)
 	return live
 }

@@ -7,18 +7,19 @@ import (
 	"fmt"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Examination is what a thorough look at a wall finds.
 type Examination struct {
-	Version    int            // of its tables
-	Entries    int            // that can be read
-	Unreadable int            // rows that are no entries
-	Ahead      int            // entries that are kept aside as their clock runs ahead; see [Wall.Ahead]
-	Leaps      int            // entries of the wall that do: what is written now comes before them
-	Held       []mindmap.Loss // words that are off the board and still in the file
-	Faults     []error        // what is wrong; none for a sound wall
+	Version    int         // of its tables
+	Entries    int         // that can be read
+	Unreadable int         // rows that are no entries
+	Ahead      int         // entries that are kept aside as their clock runs ahead; see [Wall.Ahead]
+	Leaps      int         // entries of the wall that do: what is written now comes before them
+	Held       []fold.Loss // words that are off the board and still in the file
+	Faults     []error     // what is wrong; none for a sound wall
 }
 
 // Examine looks at the wall thoroughly: at every page, at whether the index of ids agrees with the entries, and at every
@@ -79,7 +80,7 @@ func (e *Examination) lookThrough(ctx context.Context, c contents, reader *store
 	}
 	all := collectEntries()
 	_, again := c.load(ctx, 0, all)
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(all.All...)
 	e.Held = live.HeldWords()
 	return cmp.Or(err, again)

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
 )
@@ -185,7 +186,7 @@ func TestHeldWordsStayUntilSomebodyAgrees(t *testing.T) {
 	if n := held(); n != 2 || len(holdsWords(t, w.Path())) == 0 {
 		t.Errorf("the words of %d entries are held, want 2", n)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(load(t, w)...)
 	for _, e := range live.Entries() {
 		if bytes.Contains(e.Body, []byte(words)) {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/shapes"
 	"mindwall/mindmap/text"
 )
@@ -312,7 +313,7 @@ func TestCandidatesFollowTheWall(t *testing.T) {
 
 // Of themes that nest thousands deep each has a path of its own, no longer than the screen shows it.
 func TestCandidatesOfDeepThemes(t *testing.T) {
-	live, names := mindmap.NewLive(), 0
+	live, names := fold.NewLive(), 0
 	live.Add(shapes.Deep(4000)...)
 	q := live.Board().Questions[0]
 	all := Candidates(q)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -26,8 +27,8 @@ type Parsed struct {
 }
 
 // Said is the answer that the line says.
-func (p Parsed) Said(from mindmap.Source) mindmap.Said {
-	return mindmap.Said{Caption: p.Caption, Quote: p.Quote, Theme: p.Theme, Tally: p.Tally, Source: from}
+func (p Parsed) Said(from mindmap.Source) plan.Said {
+	return plan.Said{Caption: p.Caption, Quote: p.Quote, Theme: p.Theme, Tally: p.Tally, Source: from}
 }
 
 // Span is a part of a line and what it is. Start and End are bytes.

@@ -2,6 +2,7 @@ package capture
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -25,23 +26,23 @@ func (p Parsed) under(to Target) Parsed {
 	return p
 }
 
-// PlanTheme finds the theme that a line means, or drafts it. It fails as [mindmap.Planner.Theme] does.
-func (p Parsed) PlanTheme(plan *mindmap.Planner) (theme mindmap.ID, drafts []mindmap.Draft, err error) {
-	return plan.ThemeUnder(p.to.ID, p.Theme[p.to.Known:])
+// PlanTheme finds the theme that a line means, or drafts it. It fails as [plan.Planner.Theme] does.
+func (p Parsed) PlanTheme(planner *plan.Planner) (theme mindmap.ID, drafts []mindmap.Draft, err error) {
+	return planner.ThemeUnder(p.to.ID, p.Theme[p.to.Known:])
 }
 
-// Draft drafts what a line says: an answer with its themes, or a theme alone. It fails as [mindmap.Planner.Answer] does.
-func (p Parsed) Draft(plan *mindmap.Planner, from mindmap.Source) (id mindmap.ID, drafts []mindmap.Draft, shortened bool, err error) {
+// Draft drafts what a line says: an answer with its themes, or a theme alone. It fails as [plan.Planner.Answer] does.
+func (p Parsed) Draft(planner *plan.Planner, from mindmap.Source) (id mindmap.ID, drafts []mindmap.Draft, shortened bool, err error) {
 	themeAlone := p.Caption == "" && p.Quote == "" && len(p.Theme) > 0
 	if !themeAlone { // before its themes are drafted
 		if _, _, _, err := text.CleanAnswer(p.Caption, p.Quote); err != nil {
 			return mindmap.ID{}, nil, false, err
 		}
 	}
-	theme, drafts, err := p.PlanTheme(plan)
+	theme, drafts, err := p.PlanTheme(planner)
 	if err != nil || themeAlone {
 		return theme, drafts, false, err
 	}
-	id, added, shortened, err := plan.AnswerUnder(theme, p.Said(from))
+	id, added, shortened, err := planner.AnswerUnder(theme, p.Said(from))
 	return id, append(drafts, added), shortened, err
 }

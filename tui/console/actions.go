@@ -150,7 +150,7 @@ func mapActions() []action {
 		{name: "Count one less", also: "minus tally fewer decrease", section: sectionMap, keys: []string{"-"}, shown: "-", help: "one less",
 			when: hasChosen, run: does(func(c *Console) screen.Intent { return purpose.CountAtOnce(c.stack, -1) }), quiet: true},
 		{name: "Fold or unfold", also: "collapse expand hide open close", section: sectionMap, keys: []string{"tab"}, shown: "tab", help: "fold",
-			when: onFoldable, unless: noTheme, run: does(fold)},
+			when: onFoldable, unless: noTheme, run: does(foldBranch)},
 		{name: "Next question", section: sectionMap, keys: []string{"tab"}, when: atLine, run: turns(+1), hidden: true},
 		{name: "Question before", section: sectionMap, keys: []string{"shift+tab"}, when: atLine, unless: "Esc lets go of what is selected; then Shift+Tab turns back", run: turns(-1), hidden: true},
 		{name: "Unfold all", also: "expand open show everything", section: sectionMap, keys: []string{"shift+f3", "f15", "f13"}, shown: "shift+f3", help: "unfold all",

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/internal/keytest"
 )
@@ -113,7 +114,7 @@ func playAll(t *testing.T, script []byte) {
 		}
 		d.Misses(drive.Refusal, "entry 0") // nothing was to be recorded that is refused
 	}
-	want := mindmap.Fold(d.Live.Entries())
+	want := fold.Of(d.Live.Entries())
 	if diff := cmp.Diff(want.Questions, d.Live.Board().Questions, cmpopts.EquateEmpty(), cmpopts.IgnoreUnexported(mindmap.Question{}, mindmap.Theme{})); diff != "" {
 		t.Fatalf("the board is not the fold of its entries:\n%s", diff)
 	}

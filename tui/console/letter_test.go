@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui/internal/drive"
 )
 
@@ -42,7 +43,7 @@ func TestALetterTellsNamesakesApart(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("#Money", "Rent", "Food")
 		q := d.Live.Board().Questions[0]
-		d.Arrive(d.Live.Board().NewTheme(q, mindmap.ID{}, "Money")).WallIs("A Money\nB Money\n- Rent\n- Food\n")
+		d.Arrive(plan.NewTheme(d.Live.Board(), q, mindmap.ID{}, "Money")).WallIs("A Money\nB Money\n- Rent\n- Food\n")
 		d.Say("Fear #b", "Cold #a").Press("ctrl+a").Say("#b")
 		d.WallIs("A Money\n  Cold\nB Money\n  Rent\n  Food\n  Fear\n")
 		d.Type("Late").Press("alt+b").Say("Debts #b/Debt").Press("up").Type(" #a").Press("enter")

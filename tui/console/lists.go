@@ -11,6 +11,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
@@ -173,7 +175,7 @@ func moveToQuestion(c *Console) *purpose.Picking {
 			return screen.Sayf(screen.Warning, "that question is gone"), nil
 		}
 		c.at.MoveOn(answers)
-		return screen.Recordf(mindmap.PlanMove(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", say.Counted(len(answers), "answer"), q.Number), nil
+		return screen.Recordf(plan.Move(mindmap.WholeGroups(answers...), q, mindmap.ID{}), "%s moved to question %d", say.Counted(len(answers), "answer"), q.Number), nil
 	}
 	return p
 }
@@ -196,7 +198,7 @@ func mergeTheme(c *Console) *purpose.Picking {
 }
 
 // isUnder reports whether a theme is the other one or nests in it.
-func isUnder(live *mindmap.Live, t, other *mindmap.Theme) bool {
+func isUnder(live *fold.Live, t, other *mindmap.Theme) bool {
 	for t != nil {
 		if t.ID == other.ID {
 			return true

@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/shapes"
 	"mindwall/tui"
 	"mindwall/tui/cells"
@@ -55,7 +55,7 @@ func TestALongFaultLeavesTheStatusLineOneRow(t *testing.T) {
 
 // However often an answer was said in other words, its row costs no more than is seen of it.
 func TestTheRowOfAnAnswerSaidInManyWords(t *testing.T) {
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(shapes.Merged(4000)...)
 	a := live.Board().Questions[0].Unsorted[0]
 	if n := len(a.Wordings()); n < 1000 {

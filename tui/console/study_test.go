@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/internal/drive"
@@ -16,7 +17,7 @@ import (
 )
 
 // loadWall is what a wall file of people who played an event holds.
-func loadWall(t *testing.T, name string) *mindmap.Live {
+func loadWall(t *testing.T, name string) *fold.Live {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "stage", "testdata", "walls", name))
 	if err != nil {
@@ -35,7 +36,7 @@ func loadWall(t *testing.T, name string) *mindmap.Live {
 	if err != nil {
 		t.Fatal(err)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(entries...)
 	return live
 }

@@ -87,8 +87,8 @@ func turnTo(c *Console, n int) screen.Intent {
 	return screen.Say{}
 }
 
-// fold folds what is selected, or unfolds it.
-func fold(c *Console) screen.Intent {
+// foldBranch folds what is selected, or unfolds it.
+func foldBranch(c *Console) screen.Intent {
 	if v := c.at.Shown(); v != nil {
 		v.Fold(c.at.Selected)
 	}

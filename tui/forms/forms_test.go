@@ -13,6 +13,8 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/forms/blocks"
@@ -29,7 +31,7 @@ type wall struct {
 func newWall(tb testing.TB) *wall {
 	n := uint64(0)
 	w := &wall{tb, &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1},
+		Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1},
 		Now: func() time.Time { return time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC) },
 		NewID: func() mindmap.ID {
 			n++
@@ -53,7 +55,7 @@ func (w *wall) question() *mindmap.Question { return w.Live.Board().Questions[0]
 
 func (w *wall) theme(path string) mindmap.ID {
 	w.tb.Helper()
-	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), w.question(), text.SplitPath(path), w.ID)
+	id, drafts, err := plan.Theme(w.Live.Board(), w.question(), text.SplitPath(path), w.ID)
 	if err == nil && len(drafts) > 0 {
 		_, err = w.Record(drafts...)
 	}
@@ -76,7 +78,7 @@ func (w *wall) file(n int, theme string) {
 	for _, a := range w.question().Unsorted[:min(n, len(w.question().Unsorted))] {
 		ids = append(ids, a.ID)
 	}
-	if _, err := w.Record(mindmap.PlanMove(ids, w.question(), to)...); err != nil {
+	if _, err := w.Record(plan.Move(ids, w.question(), to)...); err != nil {
 		w.tb.Fatal(err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/cells"
@@ -258,7 +259,7 @@ func (c *columnsPage) intake() *desk.Intake {
 }
 
 // forget lets go of questions that the wall no longer has.
-func (c *columnsPage) forget(live *mindmap.Live) {
+func (c *columnsPage) forget(live *fold.Live) {
 	for i, id := range c.mapping {
 		if live.Question(id) == nil {
 			delete(c.mapping, i)

@@ -3,7 +3,7 @@ package importing
 import (
 	"testing"
 
-	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/screen"
 )
@@ -33,7 +33,7 @@ func TestCommonStart(t *testing.T) {
 
 // Each page has a way back, no key of two meanings, and no letter for a key.
 func TestKeys(t *testing.T) {
-	s := New(&screen.Env{Live: mindmap.NewLive()}, Importer{})
+	s := New(&screen.Env{Live: fold.NewLive()}, Importer{})
 	s.columns = newColumnsPage(s, opened{sheet: &survey.Sheet{Name: "responses.csv"}})
 	s.preview = newPreviewPage(s)
 	for _, s.page = range []page{s.file, s.columns, s.preview, newDonePage(s, survey.Proposal{Counts: survey.Counts{New: 4}})} {

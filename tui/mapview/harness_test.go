@@ -9,6 +9,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
@@ -29,7 +31,7 @@ func newDesk(t testing.TB, w, h int, questions ...string) *desk {
 	t.Helper()
 	n := uint64(0)
 	d := &desk{t: t, view: new(View), scribe: &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1},
+		Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1},
 		Now: func() time.Time { return time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC) },
 		NewID: func() mindmap.ID {
 			n++
@@ -57,7 +59,7 @@ func (d *desk) question() *mindmap.Question { return d.scribe.Live.Board().Quest
 // theme makes the theme of a path, unless it is there.
 func (d *desk) theme(path string) mindmap.ID {
 	d.t.Helper()
-	id, drafts, err := mindmap.PlanTheme(d.scribe.Live.Board(), d.question(), text.SplitPath(path), d.scribe.ID)
+	id, drafts, err := plan.Theme(d.scribe.Live.Board(), d.question(), text.SplitPath(path), d.scribe.ID)
 	if err == nil && len(drafts) > 0 {
 		_, err = d.scribe.Record(drafts...)
 	}

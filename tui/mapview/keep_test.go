@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui/cells"
 	"mindwall/tui/forms"
 )
@@ -57,7 +58,7 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 		rule, last := d.rowOf("━━ Unsorted"), d.rowOf("Waits 11")
 		for i := range 4 {
 			d.selects(fmt.Sprintf("Waits %02d", i+1))
-			d.do(mindmap.PlanMove([]mindmap.ID{d.find(fmt.Sprintf("Waits %02d", i))}, d.question(), d.find("Money"))[0].Op)
+			d.do(plan.Move([]mindmap.ID{d.find(fmt.Sprintf("Waits %02d", i))}, d.question(), d.find("Money"))[0].Op)
 			if now := d.rowOf("━━ Unsorted"); now != rule || d.rowOf("Waits 11") != last {
 				t.Fatalf("%d filed: the rule moves from row %d to %d, the last from %d to %d:\n%s", i+1, rule, now, last, d.rowOf("Waits 11"), d.plain())
 			}
@@ -94,7 +95,7 @@ func TestThemesStandInTheOrderOfTheWall(t *testing.T) {
 		}
 		d.do(mindmap.AddTheme{Question: d.question().ID, Text: "Left", Side: mindmap.Left})
 		d.plain()
-		d.do(mindmap.PlanSwap(d.question().Themes, 1, 2)[0].Op)
+		d.do(plan.Swap(d.question().Themes, 1, 2)[0].Op)
 		two, three := d.find("Two"), d.find("Three")
 		at := func(id mindmap.ID) (x, y int) {
 			n, ok := d.show().form.Find(id)
@@ -136,7 +137,7 @@ func TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted(t *testing.T) {
 	d.say("", "One", "Two", "Three", "Four", "Five")
 	d.scene.Holes = true
 	file := func(name, theme string) {
-		d.do(mindmap.PlanMove([]mindmap.ID{d.find(name)}, d.question(), d.find(theme))[0].Op)
+		d.do(plan.Move([]mindmap.ID{d.find(name)}, d.question(), d.find(theme))[0].Op)
 	}
 	x := func(name string) int {
 		row := strings.Split(d.plain(), "\n")[d.rowOf(name)]
@@ -148,7 +149,7 @@ func TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted(t *testing.T) {
 	if d.sees("→ A", "→ B", "Unsorted · 3 answers"); three != [2]int{d.rowOf("Three"), x("Three")} || four != [2]int{d.rowOf("Four"), x("Four")} {
 		t.Errorf("what is left moves:\n%s", d.plain())
 	}
-	d.do(mindmap.PlanMove([]mindmap.ID{d.find("Two")}, d.question(), mindmap.ID{})[0].Op)
+	d.do(plan.Move([]mindmap.ID{d.find("Two")}, d.question(), mindmap.ID{})[0].Op)
 	if d.misses("→ A").sees("→ B"); d.rowOf("Two") >= three[0] {
 		t.Errorf("what comes back is not in its place again:\n%s", d.plain())
 	}

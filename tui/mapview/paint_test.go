@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui/cells"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
@@ -137,7 +138,7 @@ func TestAnyMapFillsAnyWindow(t *testing.T) {
 func (d *desk) fileOne(rt *rapid.T) {
 	d.scene.Holes = rapid.Bool().Draw(rt, "holes")
 	if q := d.question(); len(q.Unsorted) > 0 && len(q.Themes) > 0 {
-		d.do(mindmap.PlanMove([]mindmap.ID{q.Unsorted[0].ID}, q, q.Themes[0].ID)[0].Op)
+		d.do(plan.Move([]mindmap.ID{q.Unsorted[0].ID}, q, q.Themes[0].ID)[0].Op)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 )
@@ -54,11 +55,11 @@ func TestWhatIsFiledHangsInItsThemesColour(t *testing.T) {
 	id := d.find("Nobody knows where the forms are to be sent")
 	d.sees("• Nobody knows where the forms are to be sent")
 	unsorted := strings.Join(d.show().Rows(d.moment), "\n")
-	d.do(mindmap.PlanMove([]mindmap.ID{id}, d.question(), d.theme("A"))[0].Op)
+	d.do(plan.Move([]mindmap.ID{id}, d.question(), d.theme("A"))[0].Op)
 	if filed := strings.Join(d.show().Rows(d.moment), "\n"); filed == unsorted || !strings.Contains(filed, d.scene.Look.ThemeLine(0).On()) {
 		t.Error("the branch of what was filed has not the theme's colour")
 	}
-	d.do(mindmap.PlanMove([]mindmap.ID{id}, d.question(), d.theme("A/B/C"))[0].Op)
+	d.do(plan.Move([]mindmap.ID{id}, d.question(), d.theme("A/B/C"))[0].Op)
 	d.misses("Nobody knows where the forms are to be sent")
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
@@ -28,11 +29,11 @@ func (s *Session) file(args []string, _ string) error {
 		return errors.New("say which theme, as :file 3 Money worries")
 	}
 	to := capture.Resolve(path, capture.Candidates(q))
-	theme, drafts, err := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID).ThemeUnder(to.ID, to.Path[to.Known:])
+	theme, drafts, err := plan.New(s.live.Board(), q, scribe.RandomID).ThemeUnder(to.ID, to.Path[to.Known:])
 	if err != nil {
 		return err
 	}
-	if err := s.wall.Record(append(drafts, mindmap.PlanMove(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
+	if err := s.wall.Record(append(drafts, plan.Move(mindmap.WholeGroups(a), q, theme)...)...); err != nil {
 		return err
 	}
 	s.say("filed: %s%s", say.Caption(a), under(to.Path))

@@ -12,7 +12,9 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
@@ -34,7 +36,7 @@ type Wall interface {
 // Session is one run of plain mode.
 type Session struct {
 	wall     Wall
-	live     *mindmap.Live
+	live     *fold.Live
 	out      io.Writer
 	question mindmap.ID
 	listed   []mindmap.ID // what the numbers of the last list mean, from 1
@@ -42,7 +44,7 @@ type Session struct {
 }
 
 // New prepares a session on a board. What it says goes to out.
-func New(w Wall, live *mindmap.Live, out io.Writer) *Session {
+func New(w Wall, live *fold.Live, out io.Writer) *Session {
 	s := &Session{wall: w, live: live, out: out}
 	if qs := live.Board().Questions; len(qs) > 0 {
 		s.question = qs[0].ID
@@ -114,8 +116,8 @@ func (s *Session) answer(text string) error {
 		return errors.New("there is no question yet: :ask and the question")
 	}
 	p := s.parse(text)
-	plan := mindmap.NewPlanner(s.live.Board(), q, scribe.RandomID)
-	id, drafts, shortened, err := p.Draft(plan, mindmap.Room)
+	planner := plan.New(s.live.Board(), q, scribe.RandomID)
+	id, drafts, shortened, err := p.Draft(planner, mindmap.Room)
 	if err != nil {
 		return err
 	}

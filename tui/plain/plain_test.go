@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 )
 
@@ -38,7 +39,7 @@ func (m *memory) Refresh() error { return nil }
 func run(t *testing.T, m *memory, lines ...string) string {
 	t.Helper()
 	if m.scribe == nil {
-		m.scribe = &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+		m.scribe = &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}}
 		for _, q := range []string{"What helps?", "What hinders?"} {
 			if _, err := m.scribe.Do(mindmap.AskQuestion{Text: q}); err != nil {
 				t.Fatal(err)

@@ -10,6 +10,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
@@ -31,7 +33,7 @@ func newRoom(t *testing.T) *room {
 	r := &room{t: t, now: time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC)}
 	n := uint64(0)
 	now := func() time.Time { return r.now }
-	r.scribe = &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}, Now: now, NewID: func() mindmap.ID {
+	r.scribe = &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}, Now: now, NewID: func() mindmap.ID {
 		n++
 		var id mindmap.ID
 		binary.BigEndian.PutUint64(id[8:], n)
@@ -43,7 +45,7 @@ func newRoom(t *testing.T) *room {
 	for _, said := range []struct{ path, caption string }{
 		{"Money", "Rent"}, {"Empty", ""}, {"Mind", "Sleep"}, {"Mind/Fear", "Panic"}, {"", "Forms"}, {"", "Buses"}, {"Money", "Food"},
 	} {
-		theme, drafts, err := mindmap.PlanTheme(r.env.Board(), r.question(), text.SplitPath(said.path), r.scribe.ID)
+		theme, drafts, err := plan.Theme(r.env.Board(), r.question(), text.SplitPath(said.path), r.scribe.ID)
 		if err == nil && len(drafts) > 0 {
 			_, err = r.scribe.Record(drafts...)
 		}

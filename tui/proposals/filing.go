@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -17,19 +18,19 @@ type filing struct {
 // planFilings drafts filings under the question, all of one act: themes that are missing are made once each, and
 // dressed as if they had been made one after the other. It fails when a name does not pass the gate.
 func planFilings(b *mindmap.Board, q *mindmap.Question, filings []filing, newID func() mindmap.ID) ([]mindmap.Draft, error) {
-	plan := mindmap.NewPlanner(b, q, newID)
+	planner := plan.New(b, q, newID)
 	var drafts []mindmap.Draft
 	for _, f := range filings {
 		path := f.path
 		if !f.theme.IsZero() {
 			path = nil
 		}
-		theme, missing, err := plan.ThemeUnder(f.theme, path)
+		theme, missing, err := planner.ThemeUnder(f.theme, path)
 		if err != nil {
 			return nil, err
 		}
-		plan.Files(theme, len(f.answers))
-		drafts = append(append(drafts, missing...), mindmap.PlanMove(mindmap.WholeGroups(f.answers...), q, theme)...)
+		planner.Files(theme, len(f.answers))
+		drafts = append(append(drafts, missing...), plan.Move(mindmap.WholeGroups(f.answers...), q, theme)...)
 	}
 	return drafts, nil
 }

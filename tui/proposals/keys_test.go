@@ -7,13 +7,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
 func TestKeysDoNotCollide(t *testing.T) {
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}}
 	if _, err := s.Do(mindmap.AskQuestion{Text: "Why?"}); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
@@ -192,7 +193,7 @@ func TestAnswersLikeNoOther(t *testing.T) {
 		d.Wheel(+1).Sees("More like what").Wheel(-1).Misses("More like what")
 		d.Press("down").Sees("More like what is under Travel", "“bus”")
 		q, answer := d.Question(), d.Question().Themes[0].Answers[2].ID
-		moved := d.Seal(mindmap.PlanMove([]mindmap.ID{answer}, q, q.Themes[1].ID)...)
+		moved := d.Seal(plan.Move([]mindmap.ID{answer}, q, q.Themes[1].ID)...)
 		d.Press("enter").Sees("▸ The bus to town is too dear")
 		if !back(d) || d.Wall() != was {
 			t.Error("looking changed the wall")

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/look"
@@ -273,7 +274,7 @@ func TestWhatOthersFileIsNoLongerProposed(t *testing.T) {
 				moved = append(moved, a.ID)
 			}
 		}
-		filed := d.Seal(mindmap.PlanMove(moved, q, q.Themes[0].ID)...)
+		filed := d.Seal(plan.Move(moved, q, q.Themes[0].ID)...)
 		d.Send(tui.ArrivedMsg{Entries: filed}).Misses("English").Sees("[ ] Bus after five", "No bus after five").Press("enter")
 		for _, id := range moved {
 			if d.Live.Answer(id).Theme != q.Themes[0].ID {

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -15,7 +16,7 @@ import (
 
 // model is the room view.
 type model struct {
-	live  *mindmap.Live
+	live  *fold.Live
 	shown screen.Shown
 	now   func() time.Time
 	keys  keys
@@ -168,7 +169,7 @@ func (m *model) arrived(entries []mindmap.Entry) tea.Cmd {
 
 // found begins anew with another wall, or with the same one after it was away. Nothing of it is new to the room.
 func (m *model) found(msg FoundMsg) tea.Cmd {
-	m.live = mindmap.NewLive()
+	m.live = fold.NewLive()
 	m.live.Add(msg.Entries...)
 	m.lost, m.fresh = "", fresh{}
 	return m.show(msg.Shown)

@@ -12,6 +12,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/forms"
 	"mindwall/tui/internal/keytest"
@@ -33,7 +35,7 @@ func newDriver(t *testing.T) *driver {
 	d := &driver{t: t, now: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)}
 	made := uint64(0)
 	d.wall = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam", Device: mindmap.ID{1}, Now: func() time.Time { return d.now },
+		Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}, Now: func() time.Time { return d.now },
 		NewID: func() mindmap.ID {
 			made++
 			var id mindmap.ID
@@ -42,7 +44,7 @@ func newDriver(t *testing.T) *driver {
 		},
 	}
 	d.m = newModel(Options{
-		Live: mindmap.NewLive(), Now: func() time.Time { return d.now }, LookChosen: func(k look.Kind) { d.chose = k },
+		Live: fold.NewLive(), Now: func() time.Time { return d.now }, LookChosen: func(k look.Kind) { d.chose = k },
 	})
 	d.m.Init()
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
@@ -120,7 +122,7 @@ func TestFiledAnswerStandsOutAtItsNewPlace(t *testing.T) {
 	d.say("Less paper")
 	d.later(freshFor, expireMsg{})
 	q := d.wall.Live.Board().Questions[0]
-	theme, drafts, err := mindmap.PlanTheme(d.wall.Live.Board(), q, []string{"Hours"}, d.wall.ID)
+	theme, drafts, err := plan.Theme(d.wall.Live.Board(), q, []string{"Hours"}, d.wall.ID)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
 	"mindwall/tui/screen"
@@ -17,7 +18,7 @@ import (
 
 // Options say what is shown, and how.
 type Options struct {
-	Live  *mindmap.Live // holds the wall's entries already; the program has it from here on
+	Live  *fold.Live // holds the wall's entries already; the program has it from here on
 	Shown screen.Shown
 
 	Look             look.Kind

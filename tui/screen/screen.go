@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/look"
 )
 
@@ -42,7 +43,7 @@ type Screen interface {
 
 // Env is what screens are given to read. The root keeps it up to date and no screen changes it.
 type Env struct {
-	Live        *mindmap.Live // for reading alone; changes go through a Record intent
+	Live        *fold.Live // for reading alone; changes go through a Record intent
 	Look        *look.Look
 	NewID       func() mindmap.ID
 	Now         func() time.Time

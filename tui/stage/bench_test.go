@@ -6,13 +6,14 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
 // BenchmarkPaint solves a map anew, as after a pause in which nothing can stay, and takes in an answer that comes.
 func BenchmarkPaint(b *testing.B) {
-	dem := mindmap.NewLive()
+	dem := fold.NewLive()
 	dem.Add(demo.Entries()...)
 	captions := realCaptions(loadWall(b, "lunch.wall"), dem)
 	for _, each := range []struct {

@@ -8,6 +8,8 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/tui/screen"
 )
 
@@ -109,11 +111,11 @@ func event(t *testing.T, seed uint64, size screen.Size, captions []string, see f
 // file files answers under a theme of the first question, which is made if need be.
 func (w *wall) file(ids []mindmap.ID, theme string) {
 	q := w.Live.Board().Questions[0]
-	to, drafts, err := mindmap.PlanTheme(w.Live.Board(), q, []string{theme}, w.ID)
+	to, drafts, err := plan.Theme(w.Live.Board(), q, []string{theme}, w.ID)
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	if _, err := w.Record(append(drafts, mindmap.PlanMove(ids, q, to)...)...); err != nil {
+	if _, err := w.Record(append(drafts, plan.Move(ids, q, to)...)...); err != nil {
 		w.t.Fatal(err)
 	}
 }
@@ -133,7 +135,7 @@ func (w *wall) many(n int) {
 // Whatever comes, one or many at once, and when it stands out no longer: nothing moves but in its own list, and the newest
 // is always seen. Filing moves no unsorted answer, as long as the room is not needed.
 func TestCalm(t *testing.T) {
-	dem := mindmap.NewLive()
+	dem := fold.NewLive()
 	dem.Add(demo.Entries()...)
 	captions := realCaptions(loadWall(t, "lunch.wall"), dem)
 	for i, size := range judged {

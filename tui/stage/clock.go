@@ -1,10 +1,12 @@
 package stage
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"time"
 
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -16,9 +18,6 @@ const (
 	UpFor     = 10 * time.Second
 	FinishFor = time.Minute
 )
-
-// up is what the room is told first.
-const up = "TIME IS UP"
 
 // phase is where a timer is, as far as the room is told.
 type phase int8
@@ -38,7 +37,7 @@ type clock struct {
 }
 
 // clockOf is what is told of a timer at a moment.
-func clockOf(t screen.Timer, now time.Time) clock {
+func clockOf(t screen.Timer, now time.Time, v say.Voice) clock {
 	since := now.Sub(t.Ends)
 	if t.IsZero() || since >= FinishFor {
 		return clock{}
@@ -48,7 +47,7 @@ func clockOf(t screen.Timer, now time.Time) clock {
 	case since < 0:
 		k.phase = running
 	case since < UpFor:
-		k.phase, k.text = ended, up
+		k.phase, k.text = ended, v.Text(say.TimeIsUp)
 	default:
 		k.phase = past
 	}
@@ -83,7 +82,8 @@ func Stands(t screen.Timer, now time.Time) time.Duration {
 // figureRows is the height of a figure in pixels.
 const figureRows = 5
 
-// glyphs are the figures and letters, a # for each pixel.
+// glyphs are the figures, and the letters in which the room is told that the time is up, a # for each pixel. In other scripts it
+// is told in letters as large as all others.
 var glyphs = map[rune][]string{
 	'0': {"###", "# #", "# #", "# #", "###"},
 	'1': {" # ", "## ", " # ", " # ", "###"},
@@ -96,13 +96,27 @@ var glyphs = map[rune][]string{
 	'8': {"###", "# #", "###", "# #", "###"},
 	'9': {"###", "# #", "###", "  #", "###"},
 	':': {" ", "#", " ", "#", " "},
-	'T': {"###", " # ", " # ", " # ", " # "},
-	'I': {"#", "#", "#", "#", "#"},
-	'M': {"#   #", "## ##", "# # #", "#   #", "#   #"},
+	'A': {"###", "# #", "###", "# #", "# #"},
+	'B': {"## ", "# #", "## ", "# #", "## "},
+	'C': {"###", "#  ", "#  ", "#  ", "###"},
+	'D': {"## ", "# #", "# #", "# #", "## "},
 	'E': {"###", "#  ", "## ", "#  ", "###"},
-	'S': {"###", "#  ", "###", "  #", "###"},
-	'U': {"# #", "# #", "# #", "# #", "###"},
+	'É': {"  #", "###", "## ", "#  ", "###"},
+	'G': {"###", "#  ", "# #", "# #", "###"},
+	'I': {"#", "#", "#", "#", "#"},
+	'J': {"  #", "  #", "  #", "# #", "###"},
+	'K': {"# #", "# #", "## ", "# #", "# #"},
+	'L': {"#  ", "#  ", "#  ", "#  ", "###"},
+	'M': {"#   #", "## ##", "# # #", "#   #", "#   #"},
+	'N': {"#  #", "## #", "# ##", "#  #", "#  #"},
+	'O': {"###", "# #", "# #", "# #", "###"},
+	'Ó': {"  #", "###", "# #", "# #", "###"},
 	'P': {"###", "# #", "###", "#  ", "#  "},
+	'R': {"## ", "# #", "## ", "# #", "# #"},
+	'S': {"###", "#  ", "###", "  #", "###"},
+	'T': {"###", " # ", " # ", " # ", " # "},
+	'U': {"# #", "# #", "# #", "# #", "###"},
+	'Z': {"###", "  #", " # ", "#  ", "###"},
 	' ': {"  ", "  ", "  ", "  ", "  "},
 }
 
@@ -132,9 +146,12 @@ func (s scale) width(text string) int {
 	if s == 0 {
 		return cells.Width(text)
 	}
-	pixels := len(text) - 1 // between the figures
+	pixels := -1
 	for _, r := range text {
-		pixels += len(glyphs[r][0])
+		if glyphs[r] == nil {
+			return math.MaxInt32 // no room is wide enough
+		}
+		pixels += len(glyphs[r][0]) + 1 // between the figures
 	}
 	return pixels * int(s)
 }
@@ -173,13 +190,11 @@ func (s scale) edge() int { return min(max(int(s)/2, 1), blankEdge) }
 func (s scale) halfRows(text string, glyphs map[rune][]string) []string {
 	var rows []string
 	for y := range glyphs['0'] {
-		row := ""
-		for i, r := range text {
-			if i > 0 {
-				row += " "
-			}
-			row += glyphs[r][y]
+		var figures []string
+		for _, r := range text {
+			figures = append(figures, glyphs[r][y])
 		}
+		row := strings.Join(figures, " ")
 		wide := strings.NewReplacer("#", strings.Repeat("#", int(s)), " ", cells.Blanks(int(s))).Replace(row)
 		rows = append(rows, slices.Repeat([]string{wide}, int(s))...)
 	}
@@ -232,7 +247,7 @@ func largest(text string, size screen.Size) scale {
 func drawClock(c *paint.Canvas, size screen.Size, k clock, l *look.Look) {
 	widest := k.widest
 	if k.phase == ended {
-		widest = up
+		widest = k.text
 	}
 	s := largest(widest, size)
 	rows := k.set(s)

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -28,7 +29,7 @@ func TestFigures(t *testing.T) {
 			"█▀▀ ▄ ▀▀█   █",
 			"▀▀▀     ▀   ▀",
 		}},
-		{1, up, []string{
+		{1, "TIME IS UP", []string{
 			"▀█▀ █ █▄ ▄█ █▀▀    █ █▀▀    █ █ █▀█",
 			" █  █ █ ▀ █ █▀     █ ▀▀█    █ █ █▀▀",
 			" ▀  ▀ ▀   ▀ ▀▀▀    ▀ ▀▀▀    ▀▀▀ ▀  ",
@@ -57,7 +58,7 @@ func TestFigures(t *testing.T) {
 // takes the same rows.
 func TestFiguresTakeWhatIsSaid(t *testing.T) {
 	for s := scale(0); s <= 12; s++ {
-		for _, text := range []string{"0:00", "10:00", "180:00", up} {
+		for _, text := range []string{"0:00", "10:00", "180:00", "TIME IS UP"} {
 			set := s.set(text)
 			if len(set) != s.rows() || slices.ContainsFunc(set, func(r string) bool { return cells.Width(r) != s.width(text) }) {
 				t.Errorf("%q at %d takes other cells than %d × %d:\n%s", text, s, s.width(text), s.rows(), strings.Join(set, "\n"))
@@ -91,22 +92,22 @@ func drawTimer(t *rapid.T) (screen.Timer, time.Time) {
 func TestStands(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		timer, now := drawTimer(rt)
-		k, stands := clockOf(timer, now), Stands(timer, now)
+		k, stands := clockOf(timer, now, say.English), Stands(timer, now)
 		if (stands == 0) != (k.phase == still) {
 			rt.Fatalf("at %v it stands for %v: %+v", now, stands, k)
 		}
 		if stands == 0 {
 			return
 		}
-		if later := clockOf(timer, now.Add(stands)); later == k {
+		if later := clockOf(timer, now.Add(stands), say.English); later == k {
 			rt.Fatalf("at %v it stands for more than %v: %+v", now, stands, k)
 		}
 		within := time.Duration(rapid.Int64Range(0, int64(stands)-1).Draw(rt, "within"))
-		if later := clockOf(timer, now.Add(within)); later != k {
+		if later := clockOf(timer, now.Add(within), say.English); later != k {
 			rt.Fatalf("at %v it is %+v, and %v later, which is within %v, %+v", now, k, within, stands, later)
 		}
 	})
-	if Stands(screen.Timer{}, noon) != 0 || clockOf(screen.Timer{}, noon) != (clock{}) {
+	if Stands(screen.Timer{}, noon) != 0 || clockOf(screen.Timer{}, noon, say.English) != (clock{}) {
 		t.Error("something is told of no timer")
 	}
 }
@@ -138,7 +139,7 @@ func TestATimerMovesNothing(t *testing.T) {
 			if plain(rows[len(s.head)+1:]) != before {
 				rt.Fatalf("at %v of %v the map is not as at its start:\n%s\n%s", v.Now.Sub(noon), timer.Length, before, plain(rows))
 			}
-			checkHead(rt, &s, v, clockOf(timer, v.Now))
+			checkHead(rt, &s, v, clockOf(timer, v.Now, say.English))
 		}
 		v.Now = v.Now.Add(timer.Length + FinishFor)
 		after := plain(s.Paint(v))
@@ -225,7 +226,7 @@ func TestABlankScreenIsFilled(t *testing.T) {
 		v.Shown.Scene, v.Shown.Timer = screen.BlankScene, screen.Timer{Ends: noon.Add(c.length), Length: c.length}
 		for _, left := range []time.Duration{c.length, 9 * time.Second, -UpFor} { // with fewer figures they are no larger
 			v.Now = v.Shown.Timer.Ends.Add(-left)
-			k := clockOf(v.Shown.Timer, v.Now)
+			k := clockOf(v.Shown.Timer, v.Now, say.English)
 			var s Stage
 			got := ansi.Strip(strings.Join(s.Paint(v), "\n"))
 			for _, row := range k.set(c.want) {

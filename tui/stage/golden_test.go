@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/fold"
 	"mindwall/tui/screen"
 )
 
@@ -82,7 +83,7 @@ func TestGoldenUnsorted(t *testing.T) {
 }
 
 func TestGoldenDemo(t *testing.T) {
-	l := mindmap.NewLive()
+	l := fold.NewLive()
 	l.Add(demo.Entries()...)
 	for i, q := range l.Board().Questions {
 		golden(t, fmt.Sprintf("demo-%d", i+1), func(s screen.Size) View {

@@ -29,7 +29,7 @@ func headKeyOf(v View, q *mindmap.Question) headKey {
 	if v.Shown.Scene == screen.BlankScene { // the time is in the middle of it
 		return headKey{size: v.Size, look: v.Look, blank: true}
 	}
-	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now), text: v.Live.Board().Event.Title}
+	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now, v.voice()), text: v.Live.Board().Event.Title}
 	if q != nil {
 		k.text, k.number = q.Text, numberOf(q, len(v.Live.Board().Questions))
 	}
@@ -186,12 +186,12 @@ func (k *headKey) paintUp(c *paint.Canvas, rows int) corner {
 	s := scale(0)
 	for _, s = range []scale{2, 1, 0} {
 		large := s < 2 || k.size.H >= largeRows
-		if large && s.rows() <= min(rows+1, k.size.H) && s.width(up) <= k.size.W-2*margin {
+		if large && s.rows() <= min(rows+1, k.size.H) && s.width(k.clock.text) <= k.size.W-2*margin {
 			break
 		}
 	}
-	x := max((k.size.W-s.width(up))/2, 0)
-	set := s.set(up)
+	x := max((k.size.W-s.width(k.clock.text))/2, 0)
+	set := s.set(k.clock.text)
 	y := max(rows+1-len(set), 0) / 2
 	for i, row := range set {
 		c.Text(x, y+i, row, k.look.Question)

@@ -1,7 +1,6 @@
 package stage
 
 import (
-	"strconv"
 	"strings"
 
 	"mindwall/mindmap"
@@ -39,15 +38,15 @@ func (p *painter) drawHeading(c *paint.Canvas, letter, name, number string, styl
 // drawWaiting is the heading of answers that wait to be sorted or taken up again. It says how many they are: unlike the number
 // behind a theme's name, which is how often its answers were said.
 func (p *painter) drawWaiting(c *paint.Canvas, name string, answers int) int {
-	return p.drawHeading(c, "", name, "· "+say.Counted(answers, "answer"), p.look.Selected)
+	return p.drawHeading(c, "", name, "· "+p.voice.Counted(answers, say.Answers), p.look.Selected)
 }
 
 // wordsOf are what the room reads of an answer: its caption, or what stands for one that was taken out for good, and how
 // many said it, where it was more than one.
-func wordsOf(a *mindmap.Answer) (text, tail string) {
-	text = say.Caption(a)
+func (p *painter) wordsOf(a *mindmap.Answer) (text, tail string) {
+	text = p.voice.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
-		tail = "×" + strconv.Itoa(n)
+		tail = p.voice.Times(n)
 	}
 	return text, tail
 }

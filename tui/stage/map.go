@@ -83,7 +83,7 @@ func (p *painter) oneTheme(t *mindmap.Theme) []string {
 		p.drawNewest(c, p.size.H-foot-1)
 	}
 	if others > 0 && foot > 0 {
-		c.Text(margin, p.size.H-2, "+"+say.Counted(others, "theme"), p.look.Count)
+		c.Text(margin, p.size.H-2, "+"+p.voice.Counted(others, say.Themes), p.look.Count)
 	}
 	return c.Lines()
 }
@@ -96,7 +96,7 @@ func (p *painter) drawNewest(c *paint.Canvas, y int) {
 		sign = look.FreshSign
 	}
 	c.Text(margin, y, sign, style)
-	words, number := wordsOf(p.newest)
+	words, number := p.wordsOf(p.newest)
 	rows, _ := wrap.To(words, number, p.size.W-2*margin-gutter, 1)
 	at := c.Text(margin+gutter, y, rows[0].Text, style)
 	if number != "" {

@@ -2,6 +2,8 @@ package stage
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -10,9 +12,10 @@ import (
 
 // painter makes the rows under the question, once.
 type painter struct {
-	live     *mindmap.Live
+	live     *fold.Live
 	q        *mindmap.Question // nil on a wall without questions
 	look     *look.Look
+	voice    say.Voice
 	size     screen.Size // of what is under the question
 	whole    screen.Size // of the window
 	shown    screen.Shown
@@ -35,7 +38,7 @@ const maxMust = 3
 
 func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *painter {
 	p := &painter{
-		kept: kept, live: v.Live, q: q, look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
+		kept: kept, live: v.Live, q: q, voice: v.voice(), look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
 		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, freshIDs: v.Fresh, moment: v.Moment,
 	}
 	for _, id := range v.Shown.Folded {
@@ -48,7 +51,7 @@ func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *pain
 		p.newest = q.Newest()
 	}
 	for _, a := range []*forms.Arrangement{&kept.question, &kept.theme, &kept.parked} {
-		a.Maker.Words = wordsOf
+		a.Maker.Words, a.Maker.Voice = p.wordsOf, p.voice
 	}
 	return p
 }

@@ -28,10 +28,10 @@ func (p *painter) quote() []string {
 		return nil
 	}
 	width := max(min(p.size.W-2*textAt, widestQuote), 1)
-	whole := wrap.Even("“"+a.Quote+"”", width)
+	whole := wrap.Even(p.voice.Quoted(a.Quote), width)
 	below := p.belowQuote(a, theme, width, len(whole))
 	gap := min(len(below), 1)
-	lines, _ := wrap.To("“"+a.Quote+"”", "", width, max(p.size.H-gap-len(below), 1))
+	lines, _ := wrap.To(p.voice.Quoted(a.Quote), "", width, max(p.size.H-gap-len(below), 1))
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	x, y := textAt, max((p.size.H-len(lines)-gap-len(below))/2, 0)
 	if widest := max(wrap.Widest(lines), widestRow(below)); widest < p.size.W-2*textAt {

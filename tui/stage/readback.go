@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/walk"
+	"mindwall/mindmap/say"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -35,7 +35,7 @@ func (p *painter) readBack() []string {
 	if t != nil {
 		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), strconv.Itoa(t.Tally.Total()), p.look.ThemeHead(t.Colour))
 	} else {
-		top = p.drawWaiting(c, walk.Unsorted, len(unsorted))
+		top = p.drawWaiting(c, p.voice.Text(say.Unsorted), len(unsorted))
 	}
 	height := p.size.H - top
 	if height <= 0 {
@@ -115,7 +115,7 @@ func (p *painter) read(r *reading, answers []*mindmap.Answer) {
 			e.sign, e.signs = look.SelectedSign, p.look.Prompt
 			e.text, e.tail = e.text.With(p.look.Selected), e.tail.With(p.look.Selected)
 		}
-		text, tail := wordsOf(a)
+		text, tail := p.wordsOf(a)
 		e.rows, _ = wrap.To(text, tail, p.readingWidth()-gutter, 0)
 		r.entries, r.answers = append(r.entries, e), append(r.answers, a.ID)
 	}

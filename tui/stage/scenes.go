@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/paint"
@@ -12,7 +13,7 @@ import (
 
 // blank is nothing, or the time alone, as large as it fits.
 func (p *painter) blank(v View) []string {
-	clock := clockOf(v.Shown.Timer, v.Now)
+	clock := clockOf(v.Shown.Timer, v.Now, p.voice)
 	if clock.phase == still {
 		return paint.NewCanvas(p.size.W, p.size.H).Lines()
 	}
@@ -26,7 +27,7 @@ func (p *painter) welcome() []string {
 	e := p.live.Board().Event
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	y := 0
-	for _, text := range []string{e.Host, e.Place, e.Date} {
+	for _, text := range []string{e.Host, e.Place, p.voice.Date(e.Date)} {
 		if text == "" {
 			continue
 		}
@@ -38,14 +39,11 @@ func (p *painter) welcome() []string {
 	return c.Lines()
 }
 
-// parkedName is the heading of what is parked.
-const parkedName = "Parked for later"
-
 // parked is the parking lot of the whole event.
 func (p *painter) parked() []string {
 	lot := p.live.Board().Parked
 	c := paint.NewCanvas(p.size.W, p.size.H)
-	top := p.drawWaiting(c, parkedName, len(lot))
+	top := p.drawWaiting(c, p.voice.Text(say.ParkedForLater), len(lot))
 	if len(lot) > 0 && p.size.H > top {
 		q := &mindmap.Question{Unsorted: lot, Answers: len(lot)}
 		h := p.size.H - top + 1 // a map begins with the row of a trunk, which it has not

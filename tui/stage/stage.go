@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/say"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -22,7 +24,7 @@ const OneTheme = forms.AtHeads + 1
 
 // View is everything that a painting depends on.
 type View struct {
-	Live  *mindmap.Live
+	Live  *fold.Live
 	Shown screen.Shown
 	Size  screen.Size
 	Look  *look.Look
@@ -34,6 +36,9 @@ type View struct {
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
 }
+
+// voice is that of the event.
+func (v *View) voice() say.Voice { return say.In(v.Live.Board().Event.Language) }
 
 // Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
 // ways of leaving answers out would do, it stays with the last. The zero Stage is ready. It is not safe for use by
@@ -110,7 +115,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		key.question = q.ID
 	}
 	if v.Shown.Scene == screen.BlankScene {
-		key.clock = clockOf(v.Shown.Timer, v.Now)
+		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice())
 	}
 	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {
 		return false
@@ -133,7 +138,7 @@ func (s *Stage) underHead(v View) string {
 }
 
 // questionOf is the question that is shown. When nobody chose one, it is that of the newest answer, else the first.
-func questionOf(l *mindmap.Live, id mindmap.ID) *mindmap.Question {
+func questionOf(l *fold.Live, id mindmap.ID) *mindmap.Question {
 	if q := l.Question(id); q != nil {
 		return q
 	}

@@ -70,7 +70,7 @@ func (p summaryPainter) summary() []string {
 
 func (p summaryPainter) sums() []sum {
 	var sums []sum
-	for _, b := range walk.Branches(p.q) {
+	for _, b := range walk.Branches(p.q, p.voice.Text(say.Unsorted)) {
 		sums = append(sums, sum{b, b.Tally()})
 	}
 	slices.SortStableFunc(sums[:len(p.q.Themes)], func(x, y sum) int { return y.tally.Total() - x.tally.Total() })
@@ -90,7 +90,7 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 	if left := len(sums) - k*height; left > 0 {
 		left++
 		sums = sums[:len(sums)-left]
-		c.Text((k-1)*(p.size.W/k)+margin, height-1, "+"+say.Counted(left, "theme"), p.look.Count)
+		c.Text((k-1)*(p.size.W/k)+margin, height-1, "+"+p.voice.Counted(left, say.Themes), p.look.Count)
 	}
 	most := 1
 	for i := range sums {
@@ -148,13 +148,10 @@ func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 	for i, source := range mindmap.Sources {
 		if p.q.Tally[i] > 0 {
 			x = c.Text(x, y, strings.Repeat(patternOf(i), 2)+" ", p.look.Answer)
-			x = c.Text(x, y, string(source)+"   ", p.look.Answer)
+			x = c.Text(x, y, p.voice.Source(source)+"   ", p.look.Answer)
 		}
 	}
-	total := say.Counted(p.q.Answers, "answer")
-	if n := p.q.Tally.Total(); n > p.q.Answers {
-		total += ", said " + say.Counted(n, "time")
-	}
+	total := p.voice.AnswersSaid(p.q.Answers, p.q.Tally.Total())
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -24,11 +25,11 @@ var judged = []screen.Size{{W: 60, H: 20}, {W: 80, H: 24}, {W: 100, H: 28}, {W: 
 // sample is a question of a wall that is counted.
 type sample struct {
 	name string
-	live *mindmap.Live
+	live *fold.Live
 	q    *mindmap.Question
 }
 
-func loadWall(t testing.TB, name string) *mindmap.Live {
+func loadWall(t testing.TB, name string) *fold.Live {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name) // opened for reading, a wall makes files beside it
 	data, err := os.ReadFile(filepath.Join("testdata", "walls", name))
@@ -47,13 +48,13 @@ func loadWall(t testing.TB, name string) *mindmap.Live {
 	if err != nil {
 		t.Fatal(err)
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(entries...)
 	return live
 }
 
 // realCaptions are captions that people typed, each once.
-func realCaptions(lives ...*mindmap.Live) (captions []string) {
+func realCaptions(lives ...*fold.Live) (captions []string) {
 	seen := map[string]bool{}
 	for _, l := range lives {
 		for _, q := range l.Board().Questions {
@@ -74,7 +75,7 @@ var (
 )
 
 // drawnWall is a wall of n answers, so many per cent of them unsorted.
-func drawnWall(t testing.TB, captions []string, n, unsorted int, nested bool) *mindmap.Live {
+func drawnWall(t testing.TB, captions []string, n, unsorted int, nested bool) *fold.Live {
 	return drawnOn(t, captions, n, unsorted, nested).Live
 }
 
@@ -106,9 +107,9 @@ func drawnOn(t testing.TB, captions []string, n, unsorted int, nested bool) *wal
 
 // samples are walls of all kinds: that people typed, the demo, and drawn ones.
 func samples(t testing.TB) (all []sample) {
-	n, f, lunch, dem := loadWall(t, "n.wall"), loadWall(t, "f.wall"), loadWall(t, "lunch.wall"), mindmap.NewLive()
+	n, f, lunch, dem := loadWall(t, "n.wall"), loadWall(t, "f.wall"), loadWall(t, "lunch.wall"), fold.NewLive()
 	dem.Add(demo.Entries()...)
-	add := func(name string, l *mindmap.Live, q int) {
+	add := func(name string, l *fold.Live, q int) {
 		all = append(all, sample{name, l, l.Board().Questions[q]})
 	}
 	add("n", n, 0)

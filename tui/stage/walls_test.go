@@ -13,6 +13,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
@@ -34,7 +36,7 @@ type wall struct {
 func newWall(t testing.TB, questions ...string) *wall {
 	w := &wall{t: t}
 	w.Scribe = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "Ruth Ahmed", Device: mindmap.ID{1}, Now: func() time.Time { return noon },
+		Live: fold.NewLive(), Author: "Ruth Ahmed", Device: mindmap.ID{1}, Now: func() time.Time { return noon },
 		NewID: func() mindmap.ID {
 			w.made++
 			var id mindmap.ID
@@ -68,7 +70,7 @@ func (w *wall) say(question int, theme, caption string, tally int) mindmap.ID {
 func (w *wall) answer(question int, theme string, op mindmap.AddAnswer) mindmap.ID {
 	w.t.Helper()
 	q := w.Live.Board().Questions[question-1]
-	id, drafts, err := mindmap.PlanTheme(w.Live.Board(), q, text.SplitPath(theme), w.ID)
+	id, drafts, err := plan.Theme(w.Live.Board(), q, text.SplitPath(theme), w.ID)
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -60,7 +60,8 @@ func readWall(name string) (*wall, error) {
 //
 //	names, three, out   the right theme is first (and among three) when themes have only names, have three answers each,
 //	                    have all but the one that is asked about
-//	shown, right, stray of those left out, a theme is shown; of these, right; of the answers of no theme, shown
+//	shown, right, stray of those left out, a theme is shown; of these, right; of all answers, shown although their theme
+//	                    was taken away, with its answers, or there is none
 //	ari, filed          agreement of what [affinity.Index.Sort] files with the right themes, and how much it files
 //	groups, pure        new themes with a name; of these, those with two thirds of their answers from one theme
 func scoreWalls(files []string, out io.Writer) error {
@@ -157,16 +158,35 @@ func (w *wall) scoreOut(r *row) {
 		x.Remove(numbered(answerKind, i))
 		f, t, m := w.places(x, func(j int) bool { return j == i })
 		first, three, n = first+f, three+t, n+m
-		if s := x.Suggest(question, a.text, 1); len(s) > 0 && s[0].Score >= affinity.Confident {
-			shown, right, stray = shown+m, right+f, stray+1-m
+		if w.shows(x, a.text) {
+			shown, right = shown+m, right+f
 		}
 		w.file(x, i)
+	}
+	for t := range len(w.themes) + 1 {
+		x := w.without(t)
+		for _, a := range w.answers {
+			stray += count((a.theme == t || a.theme < 0 && t == len(w.themes)) && w.shows(x, a.text))
+		}
 	}
 	r.percent("out", first, n)
 	r.percent("(3)  ", three, n)
 	r.percent("shown", shown, n)
 	r.percent("right", right, shown)
-	r.percent("stray", stray, len(w.answers)-n)
+	r.percent("stray", stray, len(w.answers))
+}
+
+// shows reports whether a theme is suggested with confidence.
+func (w *wall) shows(x *affinity.Index, text string) bool {
+	s := x.Suggest(question, text, 1)
+	return len(s) > 0 && s[0].Score >= affinity.Confident
+}
+
+// without is the wall with all answers of a theme filed but those of one, which is not there, nor are they.
+func (w *wall) without(theme int) *affinity.Index {
+	x := w.index(func(i int) bool { return w.answers[i].theme >= 0 && w.answers[i].theme != theme })
+	x.Remove(numbered(themeKind, theme))
+	return x
 }
 
 func (w *wall) scoreSort(r *row) {

@@ -10,12 +10,13 @@ import (
 	"mindwall/export/report"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
 )
 
 // wall is a wall that tasks are done with.
 type wall struct {
 	entries []mindmap.Entry
-	live    *mindmap.Live
+	live    *fold.Live
 }
 
 func newWall(entries []mindmap.Entry) *wall { return &wall{entries: entries} }
@@ -23,7 +24,7 @@ func newWall(entries []mindmap.Entry) *wall { return &wall{entries: entries} }
 // board is the wall as it stands.
 func (w *wall) board() *mindmap.Board {
 	if w.live == nil {
-		w.live = mindmap.NewLive()
+		w.live = fold.NewLive()
 		w.live.Add(w.entries...)
 	}
 	return w.live.Board()
@@ -39,10 +40,10 @@ type task struct {
 
 func tasks() []task {
 	list := []task{
-		{"fold", "model", false, func(_ context.Context, w *wall) error { mindmap.Fold(w.entries); return nil }},
-		{"live", "model", false, func(_ context.Context, w *wall) error { mindmap.NewLive().Add(w.entries...); return nil }},
+		{"fold", "model", false, func(_ context.Context, w *wall) error { fold.Of(w.entries); return nil }},
+		{"live", "model", false, func(_ context.Context, w *wall) error { fold.NewLive().Add(w.entries...); return nil }},
 		{"halves", "model", false, func(_ context.Context, w *wall) error { // a copy that went apart comes in
-			live, half := mindmap.NewLive(), len(w.entries)/2
+			live, half := fold.NewLive(), len(w.entries)/2
 			live.Add(w.entries[half:]...)
 			live.Add(w.entries[:half]...)
 			return nil
@@ -57,7 +58,7 @@ func tasks() []task {
 			return nil
 		}},
 		{"merge", "model", true, func(_ context.Context, w *wall) error {
-			mindmap.Compare(w.board(), w.board())
+			fold.Compare(w.board(), w.board())
 			desk.SameNames(w.board())
 			return nil
 		}},

@@ -13,6 +13,7 @@ import (
 
 	"mindwall/cmd/tools/keylat/internal/rig"
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -161,7 +162,7 @@ func visit(path string) (*visitor, error) {
 	if err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(entries...)
 	return &visitor{
 		file: file, scribe: &scribe.Scribe{Live: live, Author: "visitor", Device: scribe.RandomID()},

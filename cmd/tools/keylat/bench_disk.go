@@ -11,6 +11,7 @@ import (
 
 	"mindwall/cmd/tools/keylat/internal/rig"
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 )
@@ -37,7 +38,7 @@ func (b *bench) disk() (figures *diskFigures, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, wall.Close()) }()
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "keylat", Device: scribe.RandomID()}
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "keylat", Device: scribe.RandomID()}
 	record := make([]byte, 200) // about what an entry takes
 	var raw, one, hundred []float64
 	for i := range appends {

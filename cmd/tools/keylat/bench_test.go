@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"mindwall/cmd/tools/keylat/internal/rig"
-	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 )
 
@@ -40,7 +40,7 @@ func TestMakeWall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	board := mindmap.Fold(entries)
+	board := fold.Of(entries)
 	if q := board.Questions[0]; q.Text != question || q.Answers != 100 || len(q.Unsorted) != 0 || len(q.Themes) != themes {
 		t.Errorf("%q has %d answers, %d of them unsorted, in %d themes", q.Text, q.Answers, len(q.Unsorted), len(q.Themes))
 	}

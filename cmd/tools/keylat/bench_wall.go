@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	drafting "mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wordlist"
@@ -44,7 +46,7 @@ func caption(i int) string {
 func (b *bench) makeWall(use string, answers int) (path string, err error) {
 	title := "Our day"
 	path = filepath.Join(b.folder, fmt.Sprintf("%s-%d.wall", use, answers))
-	s := &scribe.Scribe{Live: mindmap.NewLive(), Author: "keylat", Device: scribe.RandomID()}
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "keylat", Device: scribe.RandomID()}
 	q := s.ID()
 	entries, err := s.Record(
 		mindmap.Draft{Op: mindmap.DescribeEvent{Title: &title}},
@@ -58,7 +60,7 @@ func (b *bench) makeWall(use string, answers int) (path string, err error) {
 		board := s.Live.Board()
 		under[i] = s.ID()
 		made, err := s.Record(mindmap.Draft{
-			ID: under[i], Op: board.NewTheme(board.Questions[0], mindmap.ID{}, fmt.Sprintf("Theme %d", i+1)),
+			ID: under[i], Op: drafting.NewTheme(board, board.Questions[0], mindmap.ID{}, fmt.Sprintf("Theme %d", i+1)),
 		})
 		if err != nil {
 			return "", err

@@ -20,6 +20,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/console"
 	"mindwall/tui/look"
@@ -89,7 +90,7 @@ func run(folder string) error {
 
 // exportMap writes the map of the demo's second question.
 func exportMap(folder string) error {
-	b := mindmap.Fold(demo.Entries())
+	b := fold.Of(demo.Entries())
 	png, err := export.FindFormat("png")
 	if err != nil {
 		return err
@@ -117,7 +118,7 @@ type desk struct {
 }
 
 func newDesk(kind look.Kind, size screen.Size) *desk {
-	live := mindmap.NewLive()
+	live := fold.NewLive()
 	live.Add(demo.Entries()...)
 	now := func() time.Time { return time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC) }
 	d := &desk{scribe: &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{1}, Now: now}}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 )
@@ -27,7 +29,7 @@ type Maker struct {
 func New() *Maker {
 	m := &Maker{}
 	m.scribe = &scribe.Scribe{
-		Live: mindmap.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.ID,
+		Live: fold.NewLive(), Author: "sam " + Secret, Device: id(0xdecade), NewID: m.ID,
 		Now: func() time.Time {
 			m.minute++
 			return time.Date(2026, 3, 9, 12, m.minute%60, 7, 0, time.UTC).Add(time.Duration(m.minute/60) * time.Hour)
@@ -83,7 +85,7 @@ func (m *Maker) Ask(text string) mindmap.ID { return m.Make(mindmap.AskQuestion{
 
 // Theme makes a theme, under another when parent is not zero.
 func (m *Maker) Theme(question, parent mindmap.ID, text string) mindmap.ID {
-	return m.Make(m.Board().NewTheme(m.scribe.Live.Question(question), parent, text))
+	return m.Make(plan.NewTheme(m.Board(), m.scribe.Live.Question(question), parent, text))
 }
 
 // Say adds an answer from the room; "caption | quote" adds a private quote, "caption || quote" one to be published.
@@ -213,4 +215,15 @@ func orSome(f text.Field, words string) string {
 		return "-"
 	}
 	return clean
+}
+
+// Texts is text in many scripts, with markup, directions, controls, stacked marks and emoji of many parts.
+func Texts() []string {
+	return []string{
+		"Eighteen months for a first assessment", "等待时间太长了,很多老人根本等不起", "लोग अकेले रहते हैं", "ارتفاع تكاليف المعيشة والإيجار",
+		"Долги и страх потерять жильё", "Ανησυχία για το μέλλον", "ボランティアが戻ってこない", "No credit on the phone 📵 😔",
+		"Family 👩‍👩‍👧 flag 🇬🇧 skin 👍🏽 heart ❤️ keycap 1️⃣ plain 1 2 3 # * © ☎ ✓", "אני צריך עזרה with English inside ו-45 שקלים",
+		"ภาษาไทยไม่มีช่องว่างระหว่างคำแต่ต้องตัดบรรทัดได้ถูกต้องเสมอ", "ﬁ ligature e\u0301 combining Å Å ṩ̌", "Z̷͉͒a̴̝͂l̶̰̊g̵̭̈́o̷̗͝",
+		"control \u0007 \u202e override \u202c end", "\xff\xfe not UTF-8", "private \ue123 use", "", " ",
+	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -42,7 +43,7 @@ func Called(answers []*mindmap.Answer) string {
 
 // FileUnder files answers under a theme that is there.
 func (x Clustering) FileUnder(answers []*mindmap.Answer, t *mindmap.Theme) screen.Intent {
-	drafts := mindmap.PlanMove(mindmap.WholeGroups(answers...), x.at.Current(), t.ID)
+	drafts := plan.Move(mindmap.WholeGroups(answers...), x.at.Current(), t.ID)
 	x.at.MoveOn(answers)
 	return screen.Record{Drafts: drafts, Done: filed(len(answers), t.Text)}
 }
@@ -60,11 +61,11 @@ func (x Clustering) FileAsSaid(answers []*mindmap.Answer, p capture.Parsed, take
 
 // Plan drafts the move of answers, and of those merged into them, under the theme of the question that a line says.
 func (x Clustering) Plan(q *mindmap.Question, answers []*mindmap.Answer, p capture.Parsed) ([]mindmap.Draft, error) {
-	theme, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.Env.Board(), q, x.at.Env.NewID))
+	theme, drafts, err := p.PlanTheme(plan.New(x.at.Env.Board(), q, x.at.Env.NewID))
 	if err != nil {
 		return nil, err
 	}
-	return append(drafts, mindmap.PlanMove(mindmap.WholeGroups(answers...), q, theme)...), nil
+	return append(drafts, plan.Move(mindmap.WholeGroups(answers...), q, theme)...), nil
 }
 
 func filed(n int, theme string) string {
@@ -81,12 +82,12 @@ func filed(n int, theme string) string {
 // Nest puts a theme under the theme that a line says. taken is called when it can be done.
 func (x Clustering) Nest(t *mindmap.Theme, p capture.Parsed, taken func()) screen.Intent {
 	q := x.at.Current()
-	to, drafts, err := p.PlanTheme(mindmap.NewPlanner(x.at.Env.Board(), q, x.at.Env.NewID))
+	to, drafts, err := p.PlanTheme(plan.New(x.at.Env.Board(), q, x.at.Env.NewID))
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}
 	taken()
-	drafts = append(drafts, mindmap.PlanMove([]mindmap.ID{t.ID}, q, to)...)
+	drafts = append(drafts, plan.Move([]mindmap.ID{t.ID}, q, to)...)
 	return screen.Recordf(drafts, "“%s” put under %s", t.Text, strings.Join(p.Theme, " / "))
 }
 
@@ -156,7 +157,7 @@ func swap[N interface {
 	}
 	for to := from + way; to >= 0 && to < len(siblings); to += way {
 		if beside == nil || beside(siblings[to]) {
-			return screen.Record{Drafts: mindmap.PlanSwap(siblings, from, to)}
+			return screen.Record{Drafts: plan.Swap(siblings, from, to)}
 		}
 	}
 	if way < 0 {

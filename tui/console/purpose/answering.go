@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/console/place"
@@ -125,7 +126,7 @@ func (a *Answering) answer(p capture.Parsed) deed {
 // add puts an answer on the wall, and empties the line.
 func (a *Answering) add(p capture.Parsed) screen.Intent {
 	env := a.c.env
-	id, drafts, shortened, err := p.Draft(mindmap.NewPlanner(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
+	id, drafts, shortened, err := p.Draft(plan.New(env.Board(), a.c.at.Current(), env.NewID), mindmap.Room)
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}

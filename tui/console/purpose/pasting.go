@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -82,7 +83,7 @@ func addBlock(c *Stack, block []string, lines []capture.Parsed) screen.Intent {
 		return screen.Sayf(screen.Warning, "ask a question first: Ctrl+N")
 	}
 	var drafts []mindmap.Draft
-	added, refused, plan := 0, 0, mindmap.NewPlanner(c.env.Board(), q, c.env.NewID)
+	added, refused, plan := 0, 0, plan.New(c.env.Board(), q, c.env.NewID)
 	for _, p := range lines {
 		id, some, _, err := p.Draft(plan, mindmap.Room)
 		if err != nil {

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
@@ -142,8 +143,8 @@ func TakeGuess(c *Stack) screen.Intent {
 // CountRepeat counts what is typed as a repeat of the answer that says the same. Another wording is kept beside it.
 func CountRepeat(c *Stack) screen.Intent {
 	a, p := c.Suggestions.Repeat(), c.line().Parsed()
-	plan := mindmap.NewPlanner(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
-	id, added, _, err := plan.AnswerUnder(a.Theme, p.Said(mindmap.Room))
+	planner := plan.New(c.env.Board(), c.env.Live.Question(a.Question), c.env.NewID)
+	id, added, _, err := planner.AnswerUnder(a.Theme, p.Said(mindmap.Room))
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", screen.Told(err))
 	}

@@ -79,7 +79,7 @@ func (c *chips) answers() {
 }
 
 func (c *chips) more(n int) {
-	w := len(moreText(n))
+	w := c.mk.moreWidth(n)
 	c.begin(w)
 	c.mk.more(c.b, c.l, n, c.x, c.y, c.parent)
 	c.x += w

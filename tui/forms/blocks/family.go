@@ -105,7 +105,7 @@ func (f *family) children(l *List, out, y, room, head int) (children []int, low 
 	}
 	if l.counts(more, len(some) > 0) {
 		children = append(children, y)
-		f.arm(out, y, f.mk.more(f.b, l, more, f.x(out+gutter, len(moreText(more))), y, head))
+		f.arm(out, y, f.mk.more(f.b, l, more, f.x(out+gutter, f.mk.moreWidth(more)), y, head))
 		y++
 	}
 	return children, y

@@ -71,11 +71,11 @@ func (f *heads) letters(lists []*List, rows int) {
 		}
 		rest := ""
 		if left := len(lists) - i - 1; left > 0 {
-			rest = "+" + say.Counted(left, "theme")
+			rest = "+" + f.mk.Voice.Counted(left, say.Themes)
 		}
-		if y > rows || y == rows && x+w+1+len(rest) > f.w && i < len(lists)-1 {
-			rest = "+" + say.Counted(len(lists)-i, "theme")
-			f.b.text(x, min(y, rows), rest, len(rest), f.mk.look.Count, asIs, -1)
+		if y > rows || y == rows && x+w+1+cells.Width(rest) > f.w && i < len(lists)-1 {
+			rest = "+" + f.mk.Voice.Counted(len(lists)-i, say.Themes)
+			f.b.text(x, min(y, rows), rest, cells.Width(rest), f.mk.look.Count, asIs, -1)
 			return
 		}
 		x = f.b.text(x, y, text, w, style, name, f.b.spot(headSpot(l), x, y, w, 1, -1)) + 1

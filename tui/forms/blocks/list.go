@@ -69,11 +69,11 @@ func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*List {
 }
 
 // unsorted is the list of the answers under no theme; nil when there are none.
-func (s *Source) unsorted(foldedSign string) *List {
+func (s *Source) unsorted(head, foldedSign string) *List {
 	if len(s.Question.Unsorted) == 0 {
 		return nil
 	}
-	b := walk.UnsortedOf(s.Question)
+	b := walk.UnsortedOf(s.Question, head)
 	return s.list(&b, foldedSign)
 }
 

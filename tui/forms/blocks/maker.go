@@ -1,9 +1,8 @@
 package blocks
 
 import (
-	"strconv"
-
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -17,7 +16,10 @@ type Maker struct {
 	Words func(*mindmap.Answer) (text, tail string)
 	// FoldedSign stands behind the number of a theme that is folded by hand.
 	FoldedSign string
+	// Voice says what is not the wall's own.
+	Voice say.Voice
 
+	spoke  say.Voice // what is kept
 	look   *look.Look
 	texts  map[*mindmap.Answer]reading
 	broken map[brokenKey]broken
@@ -79,8 +81,8 @@ const (
 
 // Begin takes in what is to be laid out: its top-level themes, and the answers under none, nil when there are none.
 func (mk *Maker) Begin(s *Source) (themes []*List, unsorted *List) {
-	if mk.look != s.Look || mk.texts == nil {
-		mk.look = s.Look
+	if mk.look != s.Look || mk.spoke != mk.Voice || mk.texts == nil {
+		mk.look, mk.spoke = s.Look, mk.Voice
 		mk.blocks, mk.chunks = [2]map[blockKey]*Block{{}, {}}, [2]map[chunkKey]chunk{{}, {}}
 		mk.ranks = map[mindmap.ID]rank{}
 		mk.texts, mk.broken = map[*mindmap.Answer]reading{}, map[brokenKey]broken{}
@@ -91,7 +93,7 @@ func (mk *Maker) Begin(s *Source) (themes []*List, unsorted *List) {
 	if len(mk.blocks[0]) > maxBlocks {
 		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
 	}
-	return s.listsOf(walk.Themes(s.Question), mk.FoldedSign), s.unsorted(mk.FoldedSign)
+	return s.listsOf(walk.Themes(s.Question), mk.FoldedSign), s.unsorted(mk.Voice.Text(say.Unsorted), mk.FoldedSign)
 }
 
 // block is the block of a key, made anew only when there is none.
@@ -189,14 +191,15 @@ func (mk *Maker) hung(l *List, limit int) (b *Block, head, w int) {
 
 // more sets how many answers of a list are left out.
 func (mk *Maker) more(b *Block, l *List, n, x, y, parent int) (spot int) {
-	text := moreText(n)
-	spot = b.spot(Spot{ID: MoreID(l.ID), More: n, List: l.ID}, x, y, len(text), 1, parent)
-	b.text(x, y, text, len(text), mk.look.Count, words, spot)
+	text := mk.Voice.Counted(n, say.More)
+	w := cells.Width(text)
+	spot = b.spot(Spot{ID: MoreID(l.ID), More: n, List: l.ID}, x, y, w, 1, parent)
+	b.text(x, y, text, w, mk.look.Count, words, spot)
 	return spot
 }
 
-// moreText is what stands for answers that are left out.
-func moreText(n int) string { return "+" + strconv.Itoa(n) + " more" }
+// moreWidth is the cells of what stands for answers that are left out.
+func (mk *Maker) moreWidth(n int) int { return cells.Width(mk.Voice.Counted(n, say.More)) }
 
 // answerSpot is the spot of an answer.
 func answerSpot(a *mindmap.Answer, l *List, cut bool) Spot {

@@ -36,7 +36,7 @@ func (mk *Maker) squeezedOf(l *List) (s squeezed, ok bool) {
 func (mk *Maker) squeezedWords(s squeezed, room int) (text string, ok bool) {
 	t := mk.text(s.answer)
 	if s.more > 0 {
-		room -= len(moreText(s.more)) + chipGap
+		room -= mk.moreWidth(s.more) + chipGap
 	}
 	if t.tail != "" {
 		room -= t.tailW + 1
@@ -112,7 +112,7 @@ func (mk *Maker) SqueezedFamily(l *List, width, rows int, left bool) *Block {
 	f.arm(out, y, spot)
 	b.text(f.x(out+gutter, tw), y, text, tw, mk.look.Answer, words, spot)
 	if s.more > 0 {
-		mk.more(b, l, s.more, f.x(out+gutter+tw+chipGap, len(moreText(s.more))), y, head)
+		mk.more(b, l, s.more, f.x(out+gutter+tw+chipGap, mk.moreWidth(s.more)), y, head)
 	}
 	b.H, b.W = len(label), f.far
 	return b.settle()

@@ -69,7 +69,7 @@ func (c *chips) slots(places []Slot) {
 func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 	const dashes = 2
 	_, line := l.styles(mk.look)
-	text := " " + ruleText(l) + " "
+	text := " " + mk.ruleText(l) + " "
 	w := cells.Width(text)
 	spot = b.spot(headSpot(l), dashes, 0, w, 1, -1)
 	b.text(0, 0, strings.Repeat("━", dashes), dashes, line, asIs, -1)
@@ -81,8 +81,8 @@ func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 }
 
 // ruleText counts answers, not those who said them, and says so.
-func ruleText(l *List) string {
-	text := l.name + " · " + say.Counted(l.number, "answer")
+func (mk *Maker) ruleText(l *List) string {
+	text := l.name + " · " + mk.Voice.Counted(l.number, say.Answers)
 	if l.sign != "" {
 		text += " " + l.sign
 	}

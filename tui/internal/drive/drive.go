@@ -19,6 +19,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui"
@@ -62,7 +63,7 @@ func Check(t *testing.T, property func(*rapid.T)) {
 type Driver struct {
 	T     TB
 	Model *tui.Model
-	Live  *mindmap.Live
+	Live  *fold.Live
 	Size  screen.Size
 
 	Quit   bool              // the program has ended
@@ -115,7 +116,7 @@ func New(t TB, o Options) *Driver {
 	if o.Size == (screen.Size{}) {
 		o.Size = screen.Size{W: 80, H: 24}
 	}
-	d := &Driver{T: t, Live: mindmap.NewLive(), Size: o.Size, Notes: map[string]string{}, kept: o.Kept, idle: o.Idle}
+	d := &Driver{T: t, Live: fold.NewLive(), Size: o.Size, Notes: map[string]string{}, kept: o.Kept, idle: o.Idle}
 	if d.kept == nil {
 		d.kept = map[string]string{}
 	}

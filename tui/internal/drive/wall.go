@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/text"
 )
 
@@ -41,7 +42,7 @@ func (d *Driver) prepare(line string, theme mindmap.ID) mindmap.ID {
 	case sign == "#" && words == "":
 		return mindmap.ID{}
 	case sign == "#":
-		made, drafts, err := mindmap.PlanTheme(d.Live.Board(), d.lastQuestion(), text.SplitPath(words), d.newID)
+		made, drafts, err := plan.Theme(d.Live.Board(), d.lastQuestion(), text.SplitPath(words), d.newID)
 		if err != nil {
 			d.T.Fatalf("prepare %q: %v", line, err)
 		}

@@ -1,0 +1,150 @@
+package typeset
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+const (
+	// wholeLetters is how many letters a word may have that is never broken, however narrow its column is.
+	wholeLetters = 24
+	// softHyphen stands in a text where a word was broken. It is drawn as a hyphen, and is no part of the words.
+	softHyphen = '\u00ad'
+	// beside is how many letters of a word stand at least on either side of a hyphen.
+	beside = 3
+)
+
+// vowels are those of the alphabets whose words are parted into syllables.
+const vowels = "aeiouyäöüåæøœáàâãăąéèêëęěíìîïıóòôõőúùûűůýÿ" + "αεηιουωάέήίόύώϊϋ" + "аеёиоуыэюяіїє"
+
+// digraphs are consonants that stand for one sound, and so begin a syllable together.
+var digraphs = []string{"sch", "ch", "ck", "ph", "th", "sh", "gh", "qu", "st", "sp", "tr", "dr", "br", "gr", "kr", "pr", "fr", "pl", "bl", "kl", "fl", "gl"}
+
+// hyphenated reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
+// (Chinese, Thai), or never (Arabic, whose letters join).
+func hyphenated(r rune) bool {
+	return unicode.IsLetter(r) && !unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai,
+		unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan, unicode.Arabic, unicode.Hebrew, unicode.Syriac)
+}
+
+// hyphenate puts soft hyphens into words of more than [wholeLetters] that are wider than the measure: as few as will do, each
+// between two syllables where that can be told. Advances are the widths of the runes.
+func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune {
+	var out []rune
+	copied := 0
+	words(text, func(from, to int) {
+		for rest := total(advances[from:to]); rest > measure; rest = total(advances[from:to]) {
+			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
+			out = append(append(out, text[copied:cut]...), softHyphen)
+			copied, from = cut, cut
+		}
+	})
+	if copied == 0 {
+		return text
+	}
+	return append(out, text[copied:]...)
+}
+
+// endOfPart is how many runes of what is left of a word stand before a hyphen: as many as fit, but about half of them where the
+// other half then fits.
+func endOfPart(advances []float64, rest, measure, hyphen float64) int {
+	const spare = 0.15 // of the measure, for syllables
+	limit := measure
+	if half := rest/2 + spare*measure; half < measure && rest-half+2*spare*measure < measure {
+		limit = half
+	}
+	x := hyphen
+	for i, w := range advances {
+		if x += w; x > limit && i > 0 {
+			return i
+		}
+	}
+	return len(advances)
+}
+
+// Syllables is a text with soft hyphens between the syllables of words of more than [wholeLetters], for who breaks lines elsewhere.
+func Syllables(s string) string {
+	text := []rune(s)
+	var out []rune
+	copied := 0
+	words(text, func(from, to int) {
+		for cut := from + beside; cut <= to-beside; cut++ {
+			if beginsSyllable(text, from, cut) {
+				out, copied = append(append(out, text[copied:cut]...), softHyphen), cut
+			}
+		}
+	})
+	return string(append(out, text[copied:]...))
+}
+
+func total(list []float64) (s float64) {
+	for _, v := range list {
+		s += v
+	}
+	return s
+}
+
+// words calls yield with the bounds of each run of letters that is long enough to be broken.
+func words(text []rune, yield func(from, to int)) {
+	for from := 0; from < len(text); from++ {
+		to := from
+		for to < len(text) && (hyphenated(text[to]) || to > from && unicode.IsMark(text[to])) {
+			to++
+		}
+		if letters(text[from:to]) > wholeLetters {
+			yield(from, to)
+		}
+		from = max(from, to)
+	}
+}
+
+func letters(text []rune) (n int) {
+	for _, r := range text {
+		if !unicode.IsMark(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// syllable is the last place up to limit at which the word from `from` may be broken: before the consonants that begin a
+// syllable, else between any two letters.
+func syllable(text []rune, from, limit int) int {
+	for cut := limit; cut >= from+beside; cut-- {
+		if beginsSyllable(text, from, cut) {
+			return cut
+		}
+	}
+	cut := limit
+	for cut > from+1 && unicode.IsMark(text[cut]) {
+		cut--
+	}
+	return max(cut, from+1)
+}
+
+// beginsSyllable reports whether a vowel stands somewhere before the cut, and after it one consonant, or several that sound as
+// one, and a vowel.
+func beginsSyllable(text []rune, from, cut int) bool {
+	rest := strings.ToLower(string(text[cut:min(len(text), cut+4)]))
+	if cut+beside > len(text) || !hyphenated(text[cut+beside-1]) || isVowel(text[cut]) || unicode.IsMark(text[cut]) ||
+		!slices.ContainsFunc(text[from:cut], isVowel) {
+		return false
+	}
+	before, start := strings.ToLower(string(text[max(from, cut-2):cut])), 1
+	for _, d := range digraphs {
+		if strings.HasPrefix(rest, d) {
+			start = len(d)
+			break
+		}
+		for i := 1; i < len(d); i++ { // the cut would part them
+			if strings.HasSuffix(before, d[:i]) && strings.HasPrefix(rest, d[i:]) {
+				return false
+			}
+		}
+	}
+	runes := []rune(rest)
+	return len(runes) > start && isVowel(runes[start])
+}
+
+func isVowel(r rune) bool { return strings.ContainsRune(vowels, unicode.ToLower(r)) }

@@ -1,8 +1,0 @@
-package mindmap
-
-// FoldSteps folds, and counts how many nodes were looked at to find where others stand, and whether circles close.
-func FoldSteps(entries []Entry) int {
-	w := newWorld()
-	w.foldInto(entries)
-	return w.steps
-}

@@ -1,0 +1,87 @@
+package fold
+
+import (
+	"mindwall/mindmap"
+	"slices"
+)
+
+// arrangeExtras puts the actions and the rounds on a board whose answers and themes have their places.
+func (w *world) arrangeExtras(b *mindmap.Board) {
+	b.Actions, b.RemovedActions, b.Rounds = nil, nil, nil
+	for _, n := range w.actions {
+		if !n.alive {
+			continue
+		}
+		list := &b.Actions
+		if n.Removed {
+			list = &b.RemovedActions
+		}
+		*list = append(*list, &mindmap.Action{
+			ID: n.id, Text: n.Text, Who: n.Action.Who, Due: n.Action.Due, Done: n.Action.Done,
+			Redacted: n.Redacted && n.Text == "", Author: n.author, Made: n.made, Rank: n.Order,
+		})
+	}
+	for _, list := range [][]*mindmap.Action{b.Actions, b.RemovedActions} {
+		slices.SortFunc(list, func(x, y *mindmap.Action) int { return mindmap.CompareRank(x.Rank, x.Made, y.Rank, y.Made) })
+	}
+	for _, n := range w.rounds {
+		if n.alive {
+			b.Rounds = append(b.Rounds, w.showRound(n))
+		}
+	}
+	slices.SortFunc(b.Rounds, func(x, y *mindmap.Round) int { return x.Made.Compare(y.Made) })
+}
+
+// showRound makes the board's view of a round. What was voted for counts for what it was merged into. Votes for what is
+// not on the map rest: they are there again when it is.
+func (w *world) showRound(n *node) *mindmap.Round {
+	r := &mindmap.Round{
+		ID: n.id, Question: n.Question, On: n.Votes.On, Votes: n.Votes.Votes, Closed: n.Votes.Closed,
+		Ballots: len(n.Votes.Ballots), Made: n.made,
+	}
+	outcomes := map[*node]*mindmap.Outcome{}
+	add := func(counts map[mindmap.ID]int, to func(*mindmap.Outcome) *int) {
+		for id, count := range counts {
+			stands := w.votable(id, n.Votes.On)
+			if stands == nil || count == 0 {
+				continue
+			}
+			if outcomes[stands] == nil {
+				outcomes[stands] = &mindmap.Outcome{Node: stands.id}
+			}
+			*to(outcomes[stands]) += count
+		}
+	}
+	add(n.Votes.Dots, func(o *mindmap.Outcome) *int { return &o.Dots })
+	add(n.Votes.Hands, func(o *mindmap.Outcome) *int { return &o.Hands })
+	for _, o := range outcomes {
+		if o.Hands = max(o.Hands, 0); o.Dots+o.Hands > 0 {
+			r.Results = append(r.Results, *o)
+		}
+	}
+	slices.SortFunc(r.Results, func(x, y mindmap.Outcome) int {
+		if x.Dots != y.Dots {
+			return y.Dots - x.Dots
+		}
+		if x.Hands != y.Hands {
+			return y.Hands - x.Hands
+		}
+		return w.nodes[x.Node].made.Compare(w.nodes[y.Node].made)
+	})
+	return r
+}
+
+// votable is the theme or answer on the map that a vote for the node counts for; nil when there is none.
+func (w *world) votable(id mindmap.ID, on mindmap.VoteOn) *node {
+	n := w.nodes[id]
+	switch {
+	case n == nil:
+	case on == mindmap.OnAnswers && n.Kind == mindmap.AnswerNode && n.place.shelf == onWall:
+		return n.place.root
+	case on == mindmap.OnThemes && n.Kind == mindmap.ThemeNode:
+		if n = w.footing(n).heir; n.alive && !n.Removed {
+			return n
+		}
+	}
+	return nil
+}

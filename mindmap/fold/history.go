@@ -1,0 +1,240 @@
+package fold
+
+import (
+	"bytes"
+	"mindwall/mindmap"
+	"slices"
+)
+
+// fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
+// single is a list of that record alone.
+func (l *Live) fileUnderAct(r *record, single []*record) {
+	act := l.acts[r.entry.Act]
+	if len(act) == 0 {
+		act = single
+	} else {
+		act, _ = insert(act, r)
+	}
+	l.acts[r.entry.Act] = act
+	if act[0] != r {
+		return
+	}
+	if len(act) > 1 {
+		before := act[1]
+		did := l.doings(before.entry.Device)
+		did.firsts = slices.DeleteFunc(did.firsts, func(x *record) bool { return x == before })
+	}
+	did := l.doings(r.entry.Device)
+	did.firsts, _ = insert(did.firsts, r)
+}
+
+// doings are those of a device.
+func (l *Live) doings(device mindmap.ID) *doings {
+	did := l.byDevice[device]
+	if did == nil {
+		did = &doings{}
+		l.byDevice[device] = did
+	}
+	return did
+}
+
+// firsts are the first records of a device's acts, in order.
+func (l *Live) firsts(device mindmap.ID) []*record {
+	if did := l.byDevice[device]; did != nil {
+		return did.firsts
+	}
+	return nil
+}
+
+// ActOf is the act that an entry belongs to; zero when the entry is unknown.
+func (l *Live) ActOf(entry mindmap.ID) mindmap.ID {
+	if r := l.record(entry); r != nil {
+		return r.entry.Act
+	}
+	return mindmap.ID{}
+}
+
+// Past is what was done on a wall before a program opened it, by earlier runs of it: see [Live.Past].
+type Past []pastAct
+
+// pastAct is an act as it was then.
+type pastAct struct {
+	act  mindmap.ID
+	size int // its entries
+}
+
+// Past are the acts of devices so far, in order.
+func (l *Live) Past(devices ...mindmap.ID) Past {
+	var firsts []*record
+	for _, d := range devices {
+		firsts = append(firsts, l.firsts(d)...)
+	}
+	slices.SortFunc(firsts, compareRecords)
+	past := make(Past, len(firsts))
+	for i, first := range firsts {
+		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
+	}
+	return past
+}
+
+// onlyPrepares reports whether an act made nothing but the event, questions and themes.
+func onlyPrepares(act []*record) bool {
+	for _, r := range act {
+		switch r.op.(type) {
+		case mindmap.DescribeEvent, mindmap.AskQuestion, mindmap.AddTheme:
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// Undoable is the latest act that undo would take back; ok is false when there is none. A program undoes what its own
+// device did, and what its earlier runs had done when it began: an act that somebody went on with since is no more its
+// own, and the event, questions and themes that an earlier run made are there for good once somebody has answered.
+func (l *Live) Undoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
+	undo, _ := l.history(device, past)
+	return l.lastLiving(undo)
+}
+
+// Redoable is the act of undoing that redo would take back; ok is false when there is none. A new act of the device
+// ends what could be redone.
+func (l *Live) Redoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
+	_, redo := l.history(device, past)
+	return l.lastLiving(redo)
+}
+
+// lastLiving skips what another device has undone already, as undoing it once more would do nothing.
+func (l *Live) lastLiving(acts []mindmap.ID) (mindmap.ID, bool) {
+	for i := len(acts) - 1; i >= 0; i-- {
+		if !l.undone[acts[i]] {
+			return acts[i], true
+		}
+	}
+	return mindmap.ID{}, false
+}
+
+// history goes through one's own acts in order, as a text editor does: an act can be undone, an undo redone, until the
+// next act.
+func (l *Live) history(device mindmap.ID, past Past) (undo, redo []mindmap.ID) {
+	since := l.firsts(device)
+	own := make([]*record, 0, len(past)+len(since))
+	for _, p := range past {
+		records := l.acts[p.act]
+		if len(records) != p.size || l.firstAnswer != nil && l.firstAnswer.after(records[0]) && onlyPrepares(records) {
+			continue
+		}
+		own = append(own, records[0])
+	}
+	own = append(own, since...)
+	undo = make([]mindmap.ID, 0, len(own))
+	undoneBy := map[mindmap.ID]mindmap.ID{} // which act an undo names
+	for _, first := range own {
+		act := first.entry.Act
+		switch op := first.op.(type) {
+		case mindmap.Redact, mindmap.RedactRows: // for good
+		case mindmap.Undo:
+			if remove(&undo, op.Act) {
+				undoneBy[act] = op.Act
+				redo = append(redo, act)
+			} else if remove(&redo, op.Act) {
+				// The act was only ever hidden by the undo that is undone now, so undo may name the act itself again:
+				// there is no need of a chain.
+				undo = append(undo, undoneBy[op.Act])
+			}
+		default:
+			undo, redo = append(undo, act), nil
+		}
+	}
+	return undo, redo
+}
+
+func remove(list *[]mindmap.ID, id mindmap.ID) bool {
+	for i := len(*list) - 1; i >= 0; i-- {
+		if (*list)[i] == id {
+			*list = slices.Delete(*list, i, i+1)
+			return true
+		}
+	}
+	return false
+}
+
+// Entries are all entries in order, with the words of redacted ones taken out: what a sound copy of the wall holds.
+func (l *Live) Entries() []mindmap.Entry {
+	all := make([]mindmap.Entry, 0, l.entries)
+	for r := range l.eachRecord {
+		all = append(all, r.entry)
+	}
+	slices.SortFunc(all, func(a, b mindmap.Entry) int { return a.Stamp().Compare(b.Stamp()) })
+	return all
+}
+
+// WordEntries are the entries that carry words of an answer or theme: what a [mindmap.Redact] of it must name.
+func (l *Live) WordEntries(node mindmap.ID) []mindmap.ID {
+	var ids []mindmap.ID
+	n := l.w.nodes[node]
+	if n == nil {
+		return nil
+	}
+	for _, r := range n.said {
+		if mindmap.CarriesWords(r.op) {
+			ids = append(ids, r.entry.ID)
+		}
+	}
+	return ids
+}
+
+// WallID is [WallID] of all entries so far.
+func (l *Live) WallID() mindmap.ID {
+	var frame []mindmap.Entry
+	for _, n := range l.w.questions {
+		frame = append(frame, n.maker.entry)
+	}
+	for _, r := range l.others {
+		switch r.entry.Kind {
+		case mindmap.KindOf(mindmap.DescribeEvent{}), mindmap.KindOf(mindmap.AskQuestion{}): // that cannot be read
+			frame = append(frame, r.entry)
+		}
+	}
+	return mindmap.WallID(frame)
+}
+
+// RedactedEntries are the entries whose words every door must blank, here or not.
+func (l *Live) RedactedEntries() map[mindmap.ID]bool {
+	named := map[mindmap.ID]bool{}
+	for id := range l.redacted.Entries {
+		named[id] = true
+	}
+	return named
+}
+
+// OriginKeys tells which imported answers are known, by their origin's key, whatever became of them since.
+func (l *Live) OriginKeys() map[string]bool {
+	keys := map[string]bool{}
+	for _, n := range l.w.answers {
+		if n.alive && n.Origin != nil && n.Origin.Key != "" {
+			keys[n.Origin.Key] = true
+		}
+	}
+	return keys
+}
+
+// OfRow finds what a row of a survey left on the wall, as people know it, by the survey's file: the entries that carry
+// the words of answers that are its own, and who it is wherever it is counted, by the [mindmap.KeyID] of its keys.
+func (l *Live) OfRow(file string, row int) (words, counted []mindmap.ID) {
+	for _, n := range l.w.answers {
+		if !n.alive {
+			continue
+		}
+		if n.Base > 0 && n.Origin != nil && n.Origin.File == file && n.Origin.Row == row {
+			words = append(words, l.WordEntries(n.id)...)
+		}
+		for key, p := range n.Counted {
+			if p.File == file && p.Row == row {
+				counted = append(counted, key)
+			}
+		}
+	}
+	slices.SortFunc(counted, func(a, b mindmap.ID) int { return bytes.Compare(a[:], b[:]) })
+	return words, slices.Compact(counted)
+}

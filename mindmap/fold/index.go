@@ -1,0 +1,70 @@
+package fold
+
+import (
+	"bytes"
+	"mindwall/mindmap"
+	"slices"
+	"strings"
+)
+
+// index finds the questions and themes of a board by id. Answers are found by their nodes, which keep what is shown.
+type index struct {
+	questions map[mindmap.ID]*mindmap.Question
+	themes    map[mindmap.ID]*mindmap.Theme
+	at        map[mindmap.ID]int // where each stands in its list
+}
+
+func indexOf(b *mindmap.Board) index {
+	ix := index{questions: map[mindmap.ID]*mindmap.Question{}, themes: map[mindmap.ID]*mindmap.Theme{}, at: map[mindmap.ID]int{}}
+	for _, list := range [][]*mindmap.Question{b.Questions, b.Aside} {
+		for i, q := range list {
+			ix.questions[q.ID], ix.at[q.ID] = q, i
+			ix.add(q.Themes)
+		}
+	}
+	return ix
+}
+
+func (ix *index) add(siblings []*mindmap.Theme) {
+	for i, t := range siblings {
+		ix.themes[t.ID], ix.at[t.ID] = t, i
+		ix.add(t.Themes)
+	}
+}
+
+// Question finds a question of the board, set aside ones included; nil when there is none.
+func (l *Live) Question(id mindmap.ID) *mindmap.Question { return l.index.questions[id] }
+
+// Theme finds a theme on the map; nil when there is none.
+func (l *Live) Theme(id mindmap.ID) *mindmap.Theme { return l.index.themes[id] }
+
+// Answer finds an answer in any list of the board; nil when it is merged into another, undone or unknown.
+func (l *Live) Answer(id mindmap.ID) *mindmap.Answer {
+	if n := l.w.nodes[id]; n != nil {
+		return n.shown
+	}
+	return nil
+}
+
+// Find returns the ids of all questions, themes and answers, merged and removed ones included, that begin with prefix,
+// in order.
+func (l *Live) Find(prefix string) []mindmap.ID {
+	var found []mindmap.ID
+	for id, n := range l.w.nodes {
+		if n.Kind != mindmap.NoNode && n.alive && strings.HasPrefix(id.String(), strings.ToLower(prefix)) {
+			found = append(found, id)
+		}
+	}
+	slices.SortFunc(found, func(a, b mindmap.ID) int { return bytes.Compare(a[:], b[:]) })
+	return found
+}
+
+// ThemePath is the texts of a theme and of all above it, outermost first.
+func (l *Live) ThemePath(id mindmap.ID) []string {
+	var path []string
+	for t := l.Theme(id); t != nil; t = l.Theme(t.Parent) {
+		path = append(path, t.Text)
+	}
+	slices.Reverse(path)
+	return path
+}

@@ -1,0 +1,85 @@
+package say
+
+// Message is the name of a text that a [Voice] has in its language: a section of each of the files *.words.
+type Message string
+
+// The messages that others ask for by name.
+const (
+	Language  Message = "language"
+	Answers   Message = "answers"
+	Questions Message = "questions"
+	Themes    Message = "themes"
+	More      Message = "more"
+	MindWall  Message = "mind wall"
+
+	Unsorted        Message = "unsorted"
+	UnsortedAnswers Message = "unsorted answers"
+	AlsoSaid        Message = "also said"
+	InGeneral       Message = "in general"
+	AllQuestions    Message = "all questions"
+	ParkedForLater  Message = "parked for later"
+	HostedBy        Message = "hosted by"
+	HowOften        Message = "how often each theme was said"
+	Continued       Message = "continued"
+	PageOf          Message = "page of"
+	TimeIsUp        Message = "time is up"
+
+	HasQuote    Message = "has a quote"
+	AlsoInRoom  Message = "also in the room"
+	FromSurvey  Message = "from the survey"
+	ByPhone     Message = "by phone"
+	NoSign      Message = "no sign"
+	SaidTwice   Message = "said twice"
+	NumbersMean Message = "numbers mean"
+	Search      Message = "search"
+	FoldAll     Message = "fold all"
+	UnfoldAll   Message = "unfold all"
+	Smaller     Message = "smaller"
+	Larger      Message = "larger"
+	WholeMap    Message = "whole map"
+	Map         Message = "map label"
+	Found       Message = "found"
+)
+
+// The messages of the workbook: its sheets, its columns, and what stands in them.
+const (
+	SheetAnswers Message = "sheet of answers"
+	SheetCounts  Message = "sheet of counts"
+	SheetCharts  Message = "sheet of charts"
+	SheetOffMap  Message = "sheet of what is off the map"
+
+	ColumnNumber   Message = "column number"
+	ColumnQuestion Message = "column question"
+	ColumnTheme    Message = "column theme"
+	ColumnAnswer   Message = "column answer"
+	ColumnAnswers  Message = "column answers"
+	ColumnQuote    Message = "column quote"
+	ColumnTally    Message = "column tally"
+	ColumnSource   Message = "column source"
+	ColumnTime     Message = "column time"
+	ColumnWordings Message = "column other wordings"
+	ColumnAuthor   Message = "column author"
+	ColumnPublish  Message = "column publish"
+	ColumnState    Message = "column state"
+	ColumnSaid     Message = "column said"
+
+	OnTheMap        Message = "state on the map"
+	SetAside        Message = "state set aside"
+	Parked          Message = "state parked"
+	QuestionMissing Message = "state question missing"
+	AllOfQuestion   Message = "all of a question"
+	Yes             Message = "yes"
+)
+
+const (
+	timesSign Message = "times sign"
+	quote     Message = "quote"
+	listed    Message = "list"
+	join      Message = "join"
+	takenOut  Message = "taken out"
+	noAnswers Message = "no answers"
+	noneYet   Message = "no answers yet"
+	said      Message = "answers said"
+	// readBy are those who have a good command of the language and have read its catalogue. It is in each but that of English.
+	readBy Message = "read by"
+)
