@@ -5,18 +5,15 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/dialogs"
 	"mindwall/cmd/internal/pace"
-	"mindwall/export"
-	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
-	"mindwall/tui/exportdialog"
 	"mindwall/tui/look"
 	"mindwall/tui/settings"
 )
@@ -92,7 +89,7 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 	o := tui.Options{
 		Live: d.Live(), Keeper: d, Name: filepath.Base(d.Path()), Demo: isDemo,
 		Bell: chosen.Bell, Suggestions: chosen.Suggestions, LookChosen: a.lookChosen,
-		Export: exporter(d, isDemo), Import: importer(d), PathOf: d.Beside,
+		Export: dialogs.Export(d, isDemo), Import: dialogs.Import(d), PathOf: d.Beside,
 	}
 	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
@@ -110,37 +107,6 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 // remember puts a wall at the head of the recent ones. That it cannot is worth no word at the event.
 func (a *app) remember(path, title string) {
 	_ = a.folder.Remember(settings.Recent{Path: path, Title: title, Opened: time.Now()})
-}
-
-// exporter writes files for a console's wall, beside the wall wherever that is kept meanwhile; those of a demo, which is
-// in the temporary folder, into the current one.
-func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
-	opened := d.Path()
-	folder := func() string {
-		path := d.Path()
-		if isDemo && path == opened {
-			path = filepath.Base(path)
-		}
-		if absolute, err := filepath.Abs(filepath.Dir(path)); err == nil {
-			return absolute
-		}
-		return filepath.Dir(path)
-	}
-	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
-	for i, f := range export.Formats() {
-		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
-	}
-	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper}.Request()
-		if err != nil {
-			return exportdialog.Result{}, err
-		}
-		request.Board, request.WallName, request.Dir, request.Question = r.Board, wallName(d.Path()), folder(), r.Question
-		request.Force, request.Book, request.Progress = r.Replace, r.Book, r.Progress
-		result, err := export.Run(ctx, request)
-		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
-	}
-	return e
 }
 
 // wears is the look that screens begin with, whether it follows the terminal's background, and whether colours are not

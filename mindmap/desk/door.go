@@ -32,6 +32,15 @@ func OpenDoor(path string, w Writer) (*Door, error) {
 	return &Door{writer: w, desk: d}, nil
 }
 
+// WriteAs says under which device id the door writes from here on.
+func (o *Door) WriteAs(device mindmap.ID) {
+	o.writer.Device = device
+	d := o.now()
+	d.changing.Lock()
+	defer d.changing.Unlock()
+	d.scribe.Device = device
+}
+
 func (o *Door) now() *Desk {
 	o.mu.RLock()
 	defer o.mu.RUnlock()
@@ -132,3 +141,6 @@ func (d *Desk) bringFrom(ctx context.Context, old *Desk) error {
 	_, _, err := d.Take(ctx, sealed...)
 	return err
 }
+
+// Close lets go of the file, of a door that does not run.
+func (o *Door) Close() error { return o.now().Close() }

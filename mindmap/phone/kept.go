@@ -68,18 +68,23 @@ func ReadKept(state map[string]string) (k Kept, ok bool) {
 
 // State is what [ReadKept] reads.
 func (k Kept) State() map[string]string {
-	opened := make([]string, len(k.Opened))
-	for i, id := range k.Opened {
-		opened[i] = id.String()
-	}
 	state := map[string]string{
-		keyKey: hex.EncodeToString(k.Key[:]), codeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(),
-		openedKey: strings.Join(opened, " "), portKey: "",
+		keyKey: hex.EncodeToString(k.Key[:]), codeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(), portKey: "",
 	}
 	if k.Port > 0 {
 		state[portKey] = strconv.Itoa(k.Port)
 	}
+	maps.Copy(state, k.StateOfOpened())
 	return state
+}
+
+// StateOfOpened is the part of the state that changes while the door is open.
+func (k Kept) StateOfOpened() map[string]string {
+	opened := make([]string, len(k.Opened))
+	for i, id := range k.Opened {
+		opened[i] = id.String()
+	}
+	return map[string]string{openedKey: strings.Join(opened, " ")}
 }
 
 // Forgotten is a state that leaves nothing of a door: with the key gone, nothing that a phone still holds is taken again.
