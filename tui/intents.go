@@ -8,11 +8,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/phone"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
+	"mindwall/tui/inbox"
+	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 )
@@ -51,6 +54,13 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		m.keeper.Move(m.env.WholePath(i.Path))
 	case screen.AcceptRedactions:
 		return m.acceptRedactions()
+	case screen.LetIn:
+		m.letIn(i)
+	case screen.AskPhones:
+		m.env.Phones.Settings = i.Settings
+		m.keeper.Keep(phone.SettingsKey, i.Settings.Encode())
+	case screen.ShowRoom:
+		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:
 		return m.quit()
 	}
@@ -149,6 +159,14 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = importing.New(m.env, m.imports)
 	case screen.Cluster, screen.Repeats, screen.Apart:
 		s = proposals.New(m.env, p.To, p.Question, m.pairs)
+	case screen.Invite:
+		s = invite.New(m.env, m.console.RoomSees)
+	case screen.Inbox:
+		var alike func(mindmap.ID) []mindmap.ID
+		if m.doors != nil {
+			alike = m.doors.SentAlike
+		}
+		s = inbox.New(m.env, m.console.RoomSees, alike)
 	default:
 		return nil
 	}
@@ -171,6 +189,19 @@ func (m *Model) nextLook() tea.Cmd {
 	}
 	m.say(screen.Info, "look: "+k.String())
 	return m.wear(k, true)
+}
+
+// letIn opens or closes the door for phones.
+func (m *Model) letIn(i screen.LetIn) {
+	switch {
+	case m.doors == nil || m.env.Status.ReadOnly != "":
+		m.say(screen.Error, "phones cannot be let in: nothing can be saved here")
+	case i.On:
+		m.env.Phones.Opening = true
+		m.doors.Open()
+	default:
+		m.doors.Close(i.Forever)
+	}
 }
 
 // quit ends the program, unless something would be lost.

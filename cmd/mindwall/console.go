@@ -11,6 +11,7 @@ import (
 
 	"mindwall/cmd/internal/dialogs"
 	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
@@ -20,6 +21,7 @@ import (
 
 func (a *app) openCommand() *cobra.Command {
 	var asLines bool
+	var door phones.Flags
 	c := &cobra.Command{
 		Use:   "open FILE",
 		Short: "Open a wall in the console",
@@ -34,16 +36,21 @@ func (a *app) openCommand() *cobra.Command {
 			if err := a.needTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
 				return err
 			}
-			return a.openConsole(c.Context(), args[0], false)
+			o, err := door.Options(args[0])
+			if err != nil {
+				return &usageError{err}
+			}
+			return a.openConsole(c.Context(), args[0], o, false)
 		},
 	}
 	c.Flags().BoolVar(&asLines, "plain", false, "read and write lines, without drawing")
+	door.AddPlace(c)
 	return c
 }
 
 // openConsole shows the console of a wall until its user leaves. The signals that end the program are the console's to
 // answer: it leaves in order.
-func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
+func (a *app) openConsole(ctx context.Context, path string, door phones.Options, isDemo bool) error {
 	w, err := a.writer()
 	if err != nil {
 		return err
@@ -61,7 +68,11 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	}
 	a.endsInOrder()
 	title := d.Board().Event.Title
-	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
+	var program *tui.Program
+	in := phones.NewConsole(door, d.Path, func(msg any) { program.Send(msg) })
+	o := a.consoleOptions(ctx, d, isDemo)
+	o.Doors = in
+	program = tui.New(context.WithoutCancel(ctx), o)
 	remembered := pace.AfterFirstPicture(func() {
 		if !isDemo {
 			a.remember(path, title)
@@ -81,7 +92,7 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	})
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	defer a.keepLook()
-	return errors.Join(program.Run(), d.Close())
+	return errors.Join(program.Run(), in.End(), d.Close())
 }
 
 func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui.Options {

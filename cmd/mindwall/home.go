@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/tui/home"
@@ -41,7 +42,7 @@ func (a *app) follow(ctx context.Context, choice home.Choice) error {
 		w := choice.New
 		return a.runNew(ctx, w.Path, newWall{title: w.Title, date: w.Date, place: w.Place, host: w.Host, questions: w.Questions})
 	default:
-		return a.openConsole(ctx, choice.Open, false)
+		return a.openConsole(ctx, choice.Open, phones.Options{}, false)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/phones"
 	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -79,7 +80,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 		a.note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
 		return nil
 	}
-	return a.openConsole(ctx, path, false)
+	return a.openConsole(ctx, path, phones.Options{}, false)
 }
 
 // planNew begins the new wall.

@@ -59,14 +59,14 @@ async function flush() {
 		else {
 			const got = await a.json().catch(() => ({}))
 			if (got.s === 'gone') del('p:' + r.id)
-			else { put('n:' + got.i, 1); set(r.id, got.s === 'on' ? ON : IN); said(got.s === 'on' ? W.on : W.in) }
+			else { put('n:' + got.i, 1); set(r.id, got.s === 'on' ? ON : IN); said(got.s === 'on' ? W.on : W.in, '✓ ') }
 		}
 		mine()
 	}
 	busy = false
 	if (rows().some(todo)) lost()
 }
-const said = t => { $('said').textContent = t }
+const said = (word, sign = '') => { $('said').textContent = sign + word }
 
 // When the room cannot be reached for a minute, what is not sent is shown to be copied.
 function lost() {

@@ -245,7 +245,8 @@ func fileActions() []action {
 		{name: "List what is parked", also: "parking lot bring back", word: "parked", section: sectionWall, keys: []string{"shift+f6", "f18", "f16"}, shown: "shift+f6", help: "parking lot",
 			when: hasParked, unless: "nothing is parked", run: opens(listParked), quiet: true},
 		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
-		{name: "List the inbox", also: "waiting survey phone", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
+		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, shown: "", help: "phones", run: does(letPhonesIn), quiet: true},
+		{name: "Look through the inbox", also: "waiting survey phone list moderate let on refuse", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: wants(screen.Push{To: screen.Inbox}), quiet: true},
 		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
 		{name: "Set this question aside", also: "remove delete question hide", word: "aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
@@ -279,6 +280,15 @@ func digitKeys() []string {
 		keys = append(keys, "alt+"+string(c))
 	}
 	return keys
+}
+
+// letPhonesIn opens the door for phones, and shows how they come in.
+func letPhonesIn(c *Console) screen.Intent {
+	show := screen.Push{To: screen.Invite}
+	if c.env.Phones.Open {
+		return show
+	}
+	return screen.All{screen.LetIn{On: true}, show}
 }
 
 // admitAll lets everything in the inbox on to the wall.

@@ -12,8 +12,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap/phone"
-	"mindwall/tui/invite"
 	"mindwall/tui/look"
+	"mindwall/tui/scan"
 )
 
 // Flags are those of a command that lets phones in. Those that are not given leave what is kept with the wall.
@@ -25,16 +25,22 @@ type Flags struct {
 
 // Add adds the flags to a command.
 func (f *Flags) Add(c *cobra.Command) {
+	f.AddPlace(c)
 	flags := c.Flags()
 	f.given = flags.Changed
-	flags.StringVar(&f.listen, "listen", "", "host and port to listen on (else all networks, and the port of last time)")
-	flags.StringVar(&f.public, "public", "", "the address of a site that passes on to here, such as https://wall.example")
 	flags.StringVar(&f.code, "code", "", "the code at the end of the address: six letters")
 	flags.StringVar(&f.mode, "mode", "", "what is asked: live, the question that the room sees; survey, all; closed, none")
 	flags.BoolVar(&f.inbox, "inbox", false, "answers wait until somebody lets them on")
 	flags.BoolVar(&f.straight, "straight", false, "answers go straight on the wall")
 	flags.BoolVar(&f.meToo, "me-too", false, "phones see what is on the wall, and may join in")
 	_ = c.RegisterFlagCompletionFunc("mode", cobra.FixedCompletions(modes(), cobra.ShellCompDirectiveNoFileComp)) // the flag is there
+}
+
+// AddPlace adds those that say where phones come in.
+func (f *Flags) AddPlace(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.listen, "listen", "", "host and port to listen on (else all networks, and the port of last time)")
+	flags.StringVar(&f.public, "public", "", "the address of a site that passes on to here, such as https://wall.example")
 }
 
 func modes() (names []string) {
@@ -84,12 +90,12 @@ func (f *Flags) set(s *phone.Settings) {
 
 // Invite writes for a person how phones come in: the code to be scanned, and the addresses.
 func (s Status) Invite(w io.Writer, isTerminal bool) {
-	if rows, err := invite.Code(look.New(look.Light, !isTerminal), s.Addresses[0]); err == nil {
+	if code, err := scan.New(s.Addresses[0]); err == nil {
 		out := &colorprofile.Writer{Forward: w, Profile: colorprofile.NoTTY}
 		if isTerminal {
 			out.Profile = colorprofile.Env(os.Environ())
 		}
-		_, _ = fmt.Fprintln(out, strings.Join(rows, "\n")) // the address is told all the same
+		_, _ = fmt.Fprintln(out, strings.Join(code.Rows(look.New(look.Light, !isTerminal)), "\n")) // the address is told all the same
 	}
 	_, _ = fmt.Fprintf(w, "Scan it yourself first, or type %s\n", strings.Join(s.Addresses, "\nor ")) // nobody may be there to read it
 }

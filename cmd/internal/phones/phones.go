@@ -87,7 +87,9 @@ func Open(ctx context.Context, o Options) (_ *Doors, err error) {
 	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
 	d.server = phone.NewServer(d.phones)
 	d.work.Go(func() { _ = d.server.Serve(listener) }) // until it is closed
-	d.work.Go(func() { d.err = d.desk.Run(ctx, func(state map[string]string, away error) { d.changed(ctx, state, away) }) })
+	d.work.Go(func() {
+		d.err = d.desk.Run(ctx, func(state map[string]string, away error) { d.changed(ctx, state, away) })
+	})
 	d.work.Go(func() { d.count(ctx) })
 	return d, nil
 }
@@ -204,6 +206,15 @@ func (d *Doors) Status() Status {
 
 // SentAlike is [phone.Door.SentAlike].
 func (d *Doors) SentAlike(answer mindmap.ID) []mindmap.ID { return d.phones.SentAlike(answer) }
+
+// Forget lets go of all that is kept of the door: nothing that a phone holds is taken any more.
+func (d *Doors) Forget(ctx context.Context) error {
+	state, err := d.desk.State(ctx)
+	if err != nil {
+		return err
+	}
+	return d.desk.SetState(ctx, phone.Forgotten(state))
+}
 
 // Close closes the doors, when what came in is on the disk. What is kept of them stays.
 func (d *Doors) Close() error {

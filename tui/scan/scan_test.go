@@ -1,4 +1,4 @@
-package invite
+package scan
 
 import (
 	"errors"
@@ -73,13 +73,14 @@ func scan(t *testing.T, img image.Image) string {
 func TestCodesCanBeScanned(t *testing.T) {
 	for _, address := range []string{"http://10.0.0.7:8080/KKMMPP", "http://192.168.100.200:65535/BCDFGH", "https://wall.example/BCDFGH"} {
 		for _, kind := range look.Kinds {
-			rows, err := Code(look.New(kind, false), address)
+			code, err := New(address)
 			if err != nil {
 				t.Fatal(err)
 			}
-			if w := cells.Width(rows[0]); w > 33 || len(rows) > 17 {
-				t.Errorf("%s: %d by %d cells, want at most 33 by 17", address, w, len(rows))
+			if code.Width() > 33 || code.Height() > 17 {
+				t.Errorf("%s: %d by %d cells, want at most 33 by 17", address, code.Width(), code.Height())
 			}
+			rows := code.Rows(look.New(kind, false))
 			for gap := range 5 {
 				if got := scan(t, paint(t, rows, gap)); got != strings.ToUpper(address) {
 					t.Errorf("%s, %s, gap %d: %q", address, kind, gap, got)
@@ -91,8 +92,11 @@ func TestCodesCanBeScanned(t *testing.T) {
 
 // Without colours a code is dark on light, by what the letters of such a terminal are.
 func TestCodesWithoutColours(t *testing.T) {
-	light, _ := Code(look.New(look.Light, true), "http://10.0.0.7/KKMMPP")
-	dark, _ := Code(look.New(look.Dark, true), "http://10.0.0.7/KKMMPP")
+	code, err := New("http://10.0.0.7/KKMMPP")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, dark := code.Rows(look.New(look.Light, true)), code.Rows(look.New(look.Dark, true))
 	if strings.Trim(light[0], " ") != "" || strings.Trim(dark[0], "█") != "" || strings.ContainsRune(light[8], '\x1b') {
 		t.Errorf("the quiet rows are %q and %q", light[0], dark[0])
 	}
