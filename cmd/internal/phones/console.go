@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile"
 	"mindwall/tui/screen"
 )
 
@@ -39,7 +40,11 @@ func (c *Console) Open() {
 		}
 		o := c.options
 		o.Path, o.Told = c.path(), func(s Status) { c.tell(told(s)) }
-		d, err := Open(context.Background(), o)
+		var d *Doors
+		err := wallfile.Guarded("letting phones in", func() (err error) {
+			d, err = Open(context.Background(), o)
+			return err
+		})
 		if err != nil {
 			c.tell(screen.PhonesMsg{Trouble: screen.Told(err)})
 			return

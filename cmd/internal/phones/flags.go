@@ -20,7 +20,7 @@ import (
 type Flags struct {
 	listen, public, code, mode string
 	inbox, straight, meToo     bool
-	given                      func(name string) bool
+	given                      func(name string) bool // nil of a command that says where phones come in alone
 }
 
 // Add adds the flags to a command.
@@ -83,7 +83,7 @@ func (f *Flags) set(s *phone.Settings) {
 	if f.straight {
 		s.Way = phone.Straight
 	}
-	if f.given("me-too") {
+	if f.given != nil && f.given("me-too") {
 		s.MeToo = f.meToo
 	}
 }

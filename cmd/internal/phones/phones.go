@@ -116,7 +116,7 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 		return nil, mindmap.ID{}, err
 	}
 	kept.Port = listener.Addr().(*net.TCPAddr).Port
-	d.kept = kept
+	d.kept, d.status.Settings = kept, kept.Settings
 	d.status.Addresses = addresses(listener.Addr().(*net.TCPAddr), o.Public, kept.Code)
 	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: names(), Public: o.Public})
 	if err == nil {
@@ -147,14 +147,14 @@ func (d *Doors) changed(ctx context.Context, state map[string]string, away error
 		return
 	}
 	err := d.set(ctx, kept.Settings, screen.DecodeShown(state[screen.ShownKey]).Question)
-	d.tell(func(s *Status) { s.Away = err })
+	d.tell(func(s *Status) { s.Away, s.Settings = err, kept.Settings })
 }
 
 // set says what the room is asked, and keeps which questions were.
 func (d *Doors) set(ctx context.Context, s phone.Settings, shown mindmap.ID) error {
 	opened := d.phones.Set(s, shown)
 	d.mu.Lock()
-	d.status.Settings, d.kept.Settings = s, s
+	d.kept.Settings = s
 	var kept phone.Kept
 	if opened != nil {
 		d.kept.Opened = opened
