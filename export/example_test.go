@@ -47,6 +47,7 @@ func Example() {
 	// day-q2-what-gets-in-the-way-of-the-people-you-support.mmd
 	// day-q3-what-does-the-health-service-gain.mmd
 	// day.csv
+	// %% mindwall {"date":"2026-03-09","host":"The Wellbeing Network","place":"Town Hall, Bath","title":"Link workers\u2019 day"}
 	// mindmap
 	//   n0(("What does the health service gain?"))
 	//     n1("Fewer appointments")

@@ -341,7 +341,7 @@ func TestReportMarkdownHasItsPicturesBesideIt(t *testing.T) {
 	if err != nil || strings.Contains(out.String(), "![") || len(notes) != 1 {
 		t.Errorf("to standard output: %v, %q", err, notes)
 	}
-	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "docx"}); fault.KindOf(err) != fault.NoReportFormat {
+	if _, err := Report(context.Background(), ReportRequest{Board: walltest.Day(), Format: "odt"}); fault.KindOf(err) != fault.NoReportFormat {
 		t.Errorf("docx: got %v", err)
 	}
 }

@@ -42,8 +42,10 @@ func wholeWall(write func(io.Writer, *mindmap.Board, say.Voice) error) func(cont
 }
 
 // oneMap is a writer of one question as a format's.
-func oneMap(write func(io.Writer, *mindmap.Question, say.Voice) error) func(context.Context, io.Writer, *Job) error {
-	return func(_ context.Context, w io.Writer, j *Job) error { return write(w, j.Question, j.Voice) }
+func oneMap(write func(io.Writer, *mindmap.Event, *mindmap.Question, say.Voice) error) func(context.Context, io.Writer, *Job) error {
+	return func(_ context.Context, w io.Writer, j *Job) error {
+		return write(w, &j.Board.Event, j.Question, j.Voice)
+	}
 }
 
 func writeDOT(ctx context.Context, w io.Writer, j *Job) error {

@@ -21,9 +21,15 @@ func (n *notes) shallow(b *mindmap.Board) *mindmap.Board {
 
 // Public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
 // publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
-// questions set aside, is left out too. The board handed in is not changed.
+// questions set aside, is left out too. What will be done is there to be read, with who does it. The board handed in is not
+// changed.
 func Public(b *mindmap.Board) *mindmap.Board {
 	out := &mindmap.Board{Event: b.Event, Revision: b.Revision}
+	for _, a := range b.Actions {
+		p := *a
+		p.Author = ""
+		out.Actions = append(out.Actions, &p)
+	}
 	for _, q := range b.Questions {
 		p := *q
 		p.Themes, p.Unsorted = publicThemes(q.Themes), publicAnswers(q.Unsorted)

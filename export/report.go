@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"mindwall/export/plan"
 	"mindwall/export/report"
 	"mindwall/mindmap"
+	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/fault"
 )
 
@@ -18,16 +20,20 @@ import (
 type ReportRequest struct {
 	Board    *mindmap.Board
 	WallName string
-	Format   string // html, one file that holds its pictures, or md, with pictures beside it; empty is by To's extension, else html
+	Format   string // html or docx, one file that holds its pictures, or md, with pictures beside it; empty is by To's extension, else html
 	To       string // the file; empty is <wall>-report.<format> in the current folder
 	Force    bool   // existing files are replaced
 	AsOnWall bool   // maps keep the sides of the wall
 	Scheme   plan.Scheme
 	Language string // as [Request.Language]
+	Lead     []byte // what the organiser says before all else, in Markdown
 
 	// Progress is told as [Request.Progress] is.
 	Progress func(done, total int, file string)
 }
+
+// ReportFormats are the formats of a write-up.
+var ReportFormats = []string{"html", "md", "docx"}
 
 // format is the format asked for.
 func (r *ReportRequest) format() (string, error) {
@@ -36,11 +42,13 @@ func (r *ReportRequest) format() (string, error) {
 		switch strings.ToLower(filepath.Ext(r.To)) {
 		case ".md", ".markdown":
 			name = "md"
+		case ".docx":
+			name = "docx"
 		default:
 			name = "html"
 		}
 	}
-	if name != "html" && name != "md" {
+	if !slices.Contains(ReportFormats, name) {
 		return "", fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", r.Format))
 	}
 	return name, nil
@@ -74,8 +82,8 @@ func StreamReport(ctx context.Context, out io.Writer, r ReportRequest) (notes []
 		return nil, err
 	}
 	w := newReporter(&r)
-	if format == "html" {
-		err = w.html(ctx, out)
+	if format != "md" {
+		err = w.write(ctx, out, format)
 		return w.notes.all, err
 	}
 	w.notes.add("Markdown on standard output has no pictures: a file has them beside it")
@@ -99,17 +107,30 @@ func newReporter(r *ReportRequest) *reporter {
 }
 
 func (w *reporter) options() report.Options {
-	return report.Options{Voice: voiceOf(w.request.Language, w.board), AsOnWall: w.request.AsOnWall, Parked: len(w.request.Board.Parked), Note: w.notes.add}
+	b := w.request.Board
+	o := report.Options{
+		Voice: voiceOf(w.request.Language, b), Lead: w.request.Lead, AsOnWall: w.request.AsOnWall, Parked: len(b.Parked), Note: w.notes.add,
+	}
+	for _, name := range crosstab.Attributes(b) {
+		if tables := crosstab.By(b, name); len(tables) > 0 {
+			o.By = append(o.By, report.Attribute{Name: name, Tables: tables})
+		}
+	}
+	return o
 }
 
-func (w *reporter) html(ctx context.Context, out io.Writer) error {
+// write writes a write-up that is one file.
+func (w *reporter) write(ctx context.Context, out io.Writer, format string) error {
+	if format == "docx" {
+		return report.WriteDOCX(ctx, heeding{ctx, out}, w.board, w.options())
+	}
 	return report.WriteHTML(ctx, heeding{ctx, out}, w.board, w.options())
 }
 
 // files are the files of the write-up, itself the last, so that it never stands without its pictures.
 func (w *reporter) files(format string) []file {
-	if format == "html" {
-		return []file{{w.name, w.html}}
+	if format != "md" {
+		return []file{{w.name, func(ctx context.Context, f io.Writer) error { return w.write(ctx, f, format) }}}
 	}
 	var out []file
 	pictures := map[*mindmap.Question]report.Pictures{}

@@ -1,6 +1,7 @@
 package mindmap
 
 import (
+	"fmt"
 	"mindwall/mindmap/text"
 	"strings"
 )
@@ -48,6 +49,55 @@ func (op *DescribeEvent) fields() []eventField {
 	}
 }
 
+// EventFields are the names of what may be known of an event, in the order in which it is told.
+func EventFields() (names []string) {
+	for _, f := range new(DescribeEvent).fields() {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// Known is what is known of an event, by the name of a field; empty when that is nothing.
+func (e *Event) Known(field string) string {
+	for _, f := range new(DescribeEvent).fields() {
+		if f.name == field {
+			return *f.about(e)
+		}
+	}
+	return ""
+}
+
+// Describe sets what is known of an event, by the name of a field; no words take it away.
+func (op *DescribeEvent) Describe(field, words string) error {
+	for _, f := range op.fields() {
+		if f.name == field {
+			clean, err := f.field.Clean(words)
+			*f.text = &clean
+			return err
+		}
+	}
+	return fmt.Errorf("an event has no %q", field)
+}
+
+// Described describes an event as it is; some is false when nothing is known of it.
+func (e *Event) Described() (op DescribeEvent, some bool) {
+	for _, f := range op.fields() {
+		if words := *f.about(e); words != "" {
+			*f.text, some = &words, true
+		}
+	}
+	return op, some
+}
+
+// Over sets in an event what is described.
+func (op DescribeEvent) Over(e *Event) {
+	for _, f := range op.fields() {
+		if *f.text != nil {
+			*f.about(e) = f.field.Lenient(**f.text)
+		}
+	}
+}
+
 func (op DescribeEvent) Validate() error {
 	for _, f := range op.fields() {
 		if *f.text == nil {
@@ -74,13 +124,7 @@ func (DescribeEvent) spec() *spec { return &describeEventSpec }
 
 func (DescribeEvent) Target() ID { return ID{} }
 
-func (op DescribeEvent) Apply(w World, _ *Facts) {
-	for _, f := range op.fields() {
-		if *f.text != nil {
-			*f.about(w.Event()) = f.field.Lenient(**f.text)
-		}
-	}
-}
+func (op DescribeEvent) Apply(w World, _ *Facts) { op.Over(w.Event()) }
 
 // withoutWords takes out what may speak of a person. Title, date, place and language are the event's own.
 func (op DescribeEvent) withoutWords() Op {

@@ -18,7 +18,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"answers":          func(*drive.Driver) {},
 		"help":             func(d *drive.Driver) { d.Press("?").Sees("╭ Keys ") },
 		"exports":          func(d *drive.Driver) { d.Press("ctrl+x").Sees("Export into") },
-		"an import":        func(d *drive.Driver) { d.Press("f10").Sees("Import survey answers") },
+		"an import":        func(d *drive.Driver) { d.Press("f10").Sees("Import answers") },
 		"themes":           func(d *drive.Driver) { d.Press("ctrl+k").Pass(time.Second).Sees("Themes for the unsorted") },
 		"a theme's answer": func(d *drive.Driver) { d.Press("ctrl+k").Pass(time.Second).Press("right") },
 		"a theme's name":   func(d *drive.Driver) { d.Press("ctrl+k").Pass(time.Second).Press("tab").Sees("Theme ›") },

@@ -5,16 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -55,7 +54,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	flags.StringVar(&f.Paper, "paper", "", "lay pictures out for "+strings.Join(paper.Names(), ", ")+"; else the smallest of a4, a3, a1 that can be read")
 	flags.StringVar(&f.Text, "text", "outlines", "of svg: outlines, alike everywhere, or live, to be searched and edited")
 	flags.StringVar(&f.ChartAs, "as", "png", "of chart: png, svg or pdf")
-	languageFlag(c, &f.Language)
+	described.FileLanguage(c.Flags(), &f.Language)
 	flags.BoolVar(&f.book, "book", false, "pdf as a book of a4 pages, whether or not the map fits on one")
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)
@@ -98,21 +97,6 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 	}
 	a.noteAll(result.Notes)
 	return err
-}
-
-// languageFlag is the flag for the language that files speak.
-func languageFlag(c *cobra.Command, to *string) {
-	names, unread := say.Languages()
-	help := ""
-	if len(unread) > 0 {
-		help = " (* translated by machine, and read by nobody fluent yet)"
-	}
-	for i, name := range names {
-		if slices.Contains(unread, name) {
-			names[i] += "*"
-		}
-	}
-	c.Flags().StringVar(to, "language", "", "what the files speak beside the wall's own words, else the event's language: "+strings.Join(names, ", ")+help)
 }
 
 // request is what the flags ask for, as far as the wall need not be known.

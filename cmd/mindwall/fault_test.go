@@ -2,25 +2,14 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"mindwall/cmd/internal/advice"
 	"mindwall/export"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/fold"
 )
-
-// Each kind of fault has advice on the command line.
-func TestEveryFaultHasAdvice(t *testing.T) {
-	for _, k := range fault.Kinds() {
-		if advice.Of(fault.New(k, errors.New("x"))) == "" {
-			t.Errorf("there is no advice for kind %d", k)
-		}
-	}
-}
 
 // A folder or a file that is in the way is told apart, whatever wraps the error.
 func TestFoldersThatRefuseAreToldApart(t *testing.T) {

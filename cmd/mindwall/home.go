@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/phones"
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/tui/home"
@@ -40,7 +41,7 @@ func (a *app) follow(ctx context.Context, choice home.Choice) error {
 		return a.runDemo(ctx, "", false)
 	case choice.New != nil:
 		w := choice.New
-		return a.runNew(ctx, w.Path, newWall{title: w.Title, date: w.Date, place: w.Place, host: w.Host, questions: w.Questions})
+		return a.runNew(ctx, w.Path, newWall{event: mindmap.Event{Title: w.Title, Date: w.Date, Place: w.Place, Host: w.Host}, questions: w.Questions})
 	default:
 		return a.openConsole(ctx, choice.Open, phones.Options{}, false)
 	}

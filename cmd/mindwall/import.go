@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,20 +23,22 @@ type importFlags struct {
 	maps, attributes              []string
 	inbox, split, dry, sure       bool
 	count, each, keepBlanks       bool
+	notes                         bool
 }
 
 func (a *app) importCommand() *cobra.Command {
 	var f importFlags
 	c := &cobra.Command{
 		Use:   "import FILE SURVEY",
-		Short: "Import answers from a survey's CSV or XLSX",
+		Short: "Import answers from a survey's CSV or XLSX, or from an outline",
 		Long: "Import answers from what a survey tool exports as CSV or XLSX. Which tool it was is found out, and so is which " +
 			"column answers which question, by likeness of their words. --map changes that: COLUMN is a header or a letter, and - in " +
 			"place of a question leaves it out. Names, addresses and the tool's own columns are left out unless --map names " +
 			"them. The answers arrive unsorted, marked as from the survey, as one act. An answer that was imported before is " +
 			"left alone, so the same survey may be imported again when more people have answered. A question with few answers that " +
-			"come again and again is counted: one answer for all who gave it, with their tally.\n\nPrints what goes where, " +
-			"what is left out, and how many answers are new, known, empty and refused.",
+			"come again and again is counted: one answer for all who gave it, with their tally.\n\nAn outline (.opml, .mm, .xmind and others), " +
+			"and what a wall was exported to, come in with their themes, under the questions of the same words; --map \"QUESTION=N\" names " +
+			"others.\n\nPrints what goes where, what is left out, and how many answers are new, known, empty and refused.",
 		Example: `mindwall import day.wall responses.xlsx --dry-run
 mindwall import day.wall responses.csv
 mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split --yes`,
@@ -46,7 +46,7 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 		RunE: func(c *cobra.Command, args []string) error { return a.runImport(c.Context(), args[0], args[1], f) },
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.preset, "preset", "", "the tool: "+strings.Join(presetNames(), ", "))
+	flags.StringVar(&f.preset, "preset", "", "the tool: "+strings.Join(imported.Presets(), ", "))
 	flags.StringArrayVar(&f.maps, "map", nil, `a column and its question, "What helps?=2", or none, "F=-"`)
 	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
 	flags.StringVar(&f.header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
@@ -55,19 +55,12 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	flags.BoolVar(&f.each, "each", false, "count nobody together: an answer for each")
 	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
 	flags.BoolVar(&f.keepBlanks, "keep-blanks", false, `take "-", "n/a" and the like for answers`)
+	flags.BoolVar(&f.notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
 	flags.BoolVar(&f.inbox, "inbox", false, "keep the answers off the wall until they are let on")
 	flags.BoolVar(&f.split, "split", false, "take cells apart that hold several answers")
 	flags.BoolVar(&f.dry, "dry-run", false, "show what would be imported, and change nothing")
 	flags.BoolVar(&f.sure, "yes", false, "import without asking")
 	return c
-}
-
-func presetNames() []string {
-	var names []string
-	for _, p := range survey.Presets {
-		names = append(names, string(p))
-	}
-	return names
 }
 
 func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFlags) error {
@@ -87,6 +80,12 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return err
 	}
 	defer d.Close()
+	switch in, err := f.incoming(surveyPath, d.Board()); {
+	case err != nil:
+		return err
+	case in != nil:
+		return a.bring(ctx, d, in, f)
+	}
 	progress := a.progress()
 	defer progress.End()
 	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
@@ -176,9 +175,8 @@ func (a *app) finishImport(
 }
 
 func (f *importFlags) check() error {
-	if f.preset != "" && !slices.Contains(presetNames(), f.preset) {
-		return &usageError{hint(fmt.Errorf("--preset: unknown tool %q", f.preset), "the tools are %s; generic is any table",
-			strings.Join(presetNames(), ", "))}
+	if _, err := f.options(); err != nil {
+		return err
 	}
 	if f.count && f.each {
 		return usage("--count does not go with --each")
@@ -190,43 +188,11 @@ func (f *importFlags) check() error {
 }
 
 func (f *importFlags) options() (survey.Options, error) {
-	o := survey.Options{Preset: survey.Preset(f.preset), Tab: f.tab}
-	if f.encoding != "" {
-		e, ok := survey.FindEncoding(f.encoding)
-		if !ok {
-			return o, &usageError{hint(fmt.Errorf("--encoding: unknown encoding %q", f.encoding), "%s", "it is one of "+strings.Join(encodingNames(), ", "))}
-		}
-		o.Encoding = e
+	o, err := imported.Options(f.preset, f.tab, f.header, f.encoding)
+	if err != nil {
+		return o, &usageError{err}
 	}
-	return o, f.setHeader(&o)
-}
-
-// setHeader reads the flag of the header: how many rows it has, or from which row to which, or that there is none.
-func (f *importFlags) setHeader(o *survey.Options) error {
-	from, to, isRange := strings.Cut(f.header, "-")
-	first, err := strconv.Atoi(from)
-	last, errLast := strconv.Atoi(to)
-	switch {
-	case f.header == "":
-	case f.header == "none", f.header == "-1", f.header == "0":
-		o.HeaderRow = survey.NoHeader
-	case !isRange && err == nil && first >= 1 && first <= survey.MaxHeader:
-		o.Headers = first
-	case isRange && errors.Join(err, errLast) == nil && first >= 1 && last >= first && last-first < survey.MaxHeader:
-		o.HeaderRow, o.Headers = first, last-first+1
-	default:
-		return &usageError{hint(fmt.Errorf("--header: cannot be %q", f.header),
-			"%s", "give how many rows the header has, 1 to 3, or its rows as 4-5, or none")}
-	}
-	return nil
-}
-
-func encodingNames() []string {
-	var names []string
-	for _, e := range survey.Encodings {
-		names = append(names, string(e))
-	}
-	return names
+	return o, nil
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

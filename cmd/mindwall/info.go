@@ -71,7 +71,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 		}
 	}
 	rest := say.Joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),
-		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"))
+		some(info.Recovered, "without a question"), some(info.Aside, "set aside (questions)"), some(info.ToDo, "to do"))
 	if rest != "" {
 		fmt.Fprintf(w, "\nelse  %s\n", rest)
 	}

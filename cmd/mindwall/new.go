@@ -10,8 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
+	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/phones"
-	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
@@ -20,11 +21,10 @@ import (
 
 // newWall is what the flags of new say.
 type newWall struct {
-	title, date, place, host string
-	language                 string // BCP 47
-	questions                []string
-	agenda, from             string
-	noOpen                   bool
+	event         mindmap.Event
+	questions     []string
+	agenda, from  string
+	notes, noOpen bool
 }
 
 func (a *app) newCommand() *cobra.Command {
@@ -35,23 +35,27 @@ func (a *app) newCommand() *cobra.Command {
 		Long: "Make a wall for an event, and open its console. An agenda is a Markdown file: # title, ## questions, and " +
 			"under each question a list of the themes that are known beforehand. --from makes a sibling of another wall, for " +
 			"another table: the same questions and themes and no answers; mindwall merge unites them afterwards. --from also takes " +
-			"an outline (" + strings.Join(outline.Extensions(), ", ") + "), with all that is in it. A file that is there already is " +
-			"never replaced.",
+			"an outline or what a wall was exported to (" + strings.Join(imported.Extensions(), ", ") + "), with all that is in it; what " +
+			"of it finds no place is told. A file that is there already is never replaced.",
 		Example: `mindwall new day.wall --title "Our day" --question "What helps?" --question "What gets in the way?"
 mindwall new day.wall --agenda agenda.md --date 2026-03-09
 mindwall new table2.wall --from day.wall`,
 		Args: wants(1, "file for the new wall"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runNew(c.Context(), args[0], n) },
 	}
 	f := c.Flags()
-	f.StringVar(&n.title, "title", "", "the event's title")
+	event := described.New(f)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		op, _, err := event.Op()
+		if err != nil {
+			return err
+		}
+		op.Over(&n.event)
+		return a.runNew(c.Context(), args[0], n)
+	}
 	f.StringArrayVar(&n.questions, "question", nil, "a question to ask; once for each")
-	f.StringVar(&n.date, "date", "", "when it is, such as 2026-03-09")
-	f.StringVar(&n.place, "place", "", "where it is")
-	f.StringVar(&n.host, "host", "", "who holds it")
-	f.StringVar(&n.language, "language", "", "what the event speaks, such as de or pt-BR: for likeness, exports and the room's screen (English)")
 	f.StringVar(&n.agenda, "agenda", "", "a Markdown file with title, questions and themes")
-	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline")
+	f.StringVar(&n.from, "from", "", "another wall to take questions and themes from, or an outline, or an export")
+	f.BoolVar(&n.notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
 	a.noOpenFlag(c, &n.noOpen)
 	return c
 }
@@ -95,12 +99,19 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 			return nil, err
 		}
 	}
-	wall, err := a.beginFrom(n.from)
+	wall, in, err := a.beginFrom(ctx, n)
 	if err != nil {
 		return nil, err
 	}
-	if err := n.addTo(plan); err != nil {
-		return nil, err
+	if op, some := n.event.Described(); some {
+		op.Over(&plan.Event)
+	}
+	for _, q := range n.questions {
+		plan.Questions = append(plan.Questions, desk.PlannedQuestion{Text: q})
+	}
+	if in != nil && plan.Event.Title == "" && wall.Board().Event.Title == "" {
+		plan.Event.Title = imported.Name(in)
+		a.note("note: %s names no event; the wall is called “%s”, --title gives another name", in.Name, plan.Event.Title)
 	}
 	if err := complete(plan, wall.Board()); err != nil {
 		return nil, err
@@ -108,39 +119,45 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	return wall, wall.Plan(ctx, plan)
 }
 
-// beginFrom begins a wall with what another one or an outline has, when one is named.
-func (a *app) beginFrom(from string) (*desk.Beginning, error) {
+// beginFrom begins a wall with what another one has, when one is named, or with an outline or an export, which is told of.
+func (a *app) beginFrom(ctx context.Context, n newWall) (*desk.Beginning, *desk.Incoming, error) {
 	w, err := a.writer()
-	switch {
-	case err != nil || from == "":
-		return desk.Begin(w), err
-	case outline.Readable(from):
-		return fromOutline(w, from)
+	if err != nil || n.from == "" {
+		return desk.Begin(w), nil, err
 	}
-	taken, err := desk.SiblingOf(from)
+	if imported.IsExport(n.from) {
+		in, err := imported.Open(n.from)
+		if errors.Is(err, imported.ErrForeign) {
+			err = hint(fmt.Errorf("%s: %w", text.TellPath(n.from), err), "the answers of a survey come in with: mindwall import")
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+		in.KeepNotes = n.notes
+		a.noteTold(in, "--notes keeps those of questions and themes as answers")
+		wall := desk.Begin(w)
+		return wall, in, wall.Bring(ctx, in)
+	}
+	taken, err := desk.SiblingOf(n.from)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	wall := desk.Begin(w, taken...)
 	if len(wall.Board().Questions) == 0 {
-		return nil, hint(fmt.Errorf("%s has no questions to take", text.TellPath(from)), "ask them with --question")
+		return nil, nil, hint(fmt.Errorf("%s has no questions to take", text.TellPath(n.from)), "ask them with --question")
 	}
-	return wall, nil
+	return wall, nil, nil
 }
 
-// fromOutline begins a wall with an outline's questions, themes and answers.
-func fromOutline(w desk.Writer, name string) (*desk.Beginning, error) {
-	file, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read outline: %w", err)
+// noteTold tells what of an incoming file found no place.
+func (a *app) noteTold(in *desk.Incoming, keep string) {
+	told, notes := imported.Told(in)
+	for _, line := range told {
+		a.note("note: %s", line)
 	}
-	defer file.Close()
-	o, err := outline.Read(filepath.Base(name), file)
-	if err != nil {
-		return nil, err
+	if notes {
+		a.note("note: %s", keep)
 	}
-	wall := desk.Begin(w)
-	return wall, wall.Record(o.Drafts(wall.ID, false)...)
 }
 
 func readAgendaFile(name string) (*desk.Plan, error) {
@@ -152,37 +169,10 @@ func readAgendaFile(name string) (*desk.Plan, error) {
 	return desk.ReadAgenda(file, filepath.Base(name))
 }
 
-// addTo adds what the flags say to a plan.
-func (n *newWall) addTo(p *desk.Plan) error {
-	if n.language != "" {
-		tag, err := say.ParseLanguage(n.language)
-		if err != nil {
-			return hint(fmt.Errorf("--language: %w", err), "write its short name, such as de, fr or pt-BR")
-		}
-		n.language = tag
-	}
-	for _, f := range []struct {
-		name, text string
-		to         *string
-	}{{"title", n.title, &p.Title}, {"date", n.date, &p.Date}, {"place", n.place, &p.Place}, {"host", n.host, &p.Host}, {"language", n.language, &p.Language}} {
-		clean, err := text.Title.Clean(f.text)
-		if err != nil {
-			return fmt.Errorf("--%s: %w", f.name, err)
-		}
-		if clean != "" {
-			*f.to = clean
-		}
-	}
-	for _, q := range n.questions {
-		p.Questions = append(p.Questions, desk.PlannedQuestion{Text: q})
-	}
-	return nil
-}
-
 // complete refuses a plan that lacks something which is not on the board either.
 func complete(p *desk.Plan, b *mindmap.Board) error {
 	switch {
-	case p.Title == "" && b.Event.Title == "":
+	case p.Event.Title == "" && b.Event.Title == "":
 		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}
 	case len(p.Questions) == 0 && len(b.Questions) == 0:
 		return &usageError{hint(errors.New("no question given"), "give each with --question, or as a line of an --agenda")}

@@ -3,20 +3,22 @@ package main
 import (
 	"context"
 	"fmt"
+	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
 	"mindwall/export"
 	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
-	"mindwall/mindmap/say"
 )
 
 // reportFlags are what the flags of report say.
 type reportFlags struct {
-	format, to, look, language string
-	asOnWall, force            bool
+	format, to, look, language, lead string
+	asOnWall, force                  bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -24,18 +26,21 @@ func (a *app) reportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report FILE",
 		Short: "Write the write-up: themes, counts and quotes",
-		Long: "Write the write-up of the event: what was asked, the maps, the themes with their counts, and the quotes marked for " +
-			"publishing. html is one file that holds its pictures; md has them beside it. Prints the path of each file it wrote.",
+		Long: "Write the write-up of the event, to be published: what was said most, then each question with its chart, its map, and its " +
+			"themes, answers and quotes marked for publishing, the strongest first; what will be done, and all the numbers. html is one " +
+			"file that holds its pictures, docx is for Word, md has its pictures beside it. What nobody has said yet of the event, such " +
+			"as whom to ask, is a marked gap in docx and md. Prints the path of each file it wrote.",
 		Example: `mindwall report day.wall
-mindwall report day.wall --to out/day.md`,
+mindwall report day.wall --to out/day.docx --lead welcome.md`,
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error { return a.runReport(c.Context(), args[0], f) },
 	}
 	flags := c.Flags()
-	flags.StringVar(&f.format, "format", "", "html or md; else by the ending of --to, else html")
+	flags.StringVar(&f.format, "format", "", "html, md or docx; else by the ending of --to, else html")
+	flags.StringVar(&f.lead, "lead", "", "a file of Markdown with your own words, which come first")
 	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
-	languageFlag(c, &f.language)
+	described.FileLanguage(flags, &f.language)
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)
 	flags.Bool("balance", false, balance)
 	flags.BoolVar(&f.force, "force", false, "replace files that are there, and never a wall")
@@ -43,16 +48,17 @@ mindwall report day.wall --to out/day.md`,
 }
 
 func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
-	if f.format != "" && f.format != "html" && f.format != "md" {
+	if f.format != "" && !slices.Contains(export.ReportFormats, f.format) {
 		return &usageError{fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", f.format))}
 	}
 	scheme, err := plan.ParseScheme(f.look)
 	if err != nil {
 		return &usageError{err}
 	}
-	if f.language != "" {
-		if f.language, err = say.ParseLanguage(f.language); err != nil {
-			return &usageError{err}
+	var lead []byte
+	if f.lead != "" {
+		if lead, err = os.ReadFile(f.lead); err != nil {
+			return fmt.Errorf("read the words that come first: %w", err)
 		}
 	}
 	d, err := a.readWall(path)
@@ -62,7 +68,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 	defer d.Close()
 	pace.Steady()
 	request := export.ReportRequest{
-		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Language: f.language,
+		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Language: f.language, Lead: lead,
 	}
 	if f.to == "-" {
 		notes, err := export.StreamReport(ctx, a.out, request)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -36,28 +35,12 @@ mindwall serve day.wall --listen 127.0.0.1:8080 --public https://wall.example`,
 // serve lets phones in until the program is told to end, or the door is closed for good.
 func (a *app) serve(ctx context.Context, o phones.Options) error {
 	a.heedSync(o.Path)
-	over, cancel := context.WithCancel(ctx)
-	defer cancel()
-	o.Told = func(s phones.Status) {
-		if s.Over {
-			cancel()
+	return phones.Serve(ctx, o, func(s phones.Status) error {
+		a.endsInOrder()
+		fmt.Fprintln(a.out, s.Addresses[0])
+		if !a.quiet {
+			s.Invite(a.words, isTerminal(a.stderr))
 		}
-	}
-	d, err := phones.Open(ctx, o)
-	if err != nil {
-		return err
-	}
-	a.endsInOrder()
-	fmt.Fprintln(a.out, d.Status().Addresses[0])
-	if !a.quiet {
-		d.Status().Invite(a.words, isTerminal(a.stderr))
-	}
-	if err := a.flushed(); err != nil {
-		return errors.Join(err, d.Close())
-	}
-	<-over.Done()
-	if ctx.Err() == nil {
-		a.note("the door for phones was closed for good")
-	}
-	return d.Close()
+		return a.flushed()
+	})
 }

@@ -42,6 +42,9 @@ type svgWriter struct {
 	live   bool
 	glyphs map[glyphRef]string // ids in defs; empty for a glyph without a shape
 	num    []byte
+
+	page *Inline // that the picture stands in; nil for a file
+	dark *op     // what stands on a page in place of the op that is written, where it is dark
 }
 
 func (o *svgWriter) put(parts ...string) {
@@ -50,8 +53,11 @@ func (o *svgWriter) put(parts ...string) {
 	}
 }
 
-// number writes v with two decimals at most.
+// number writes v with two decimals at most, and with one on a page.
 func (o *svgWriter) number(v float64) {
+	if o.page != nil {
+		v = math.Round(v*10) / 10
+	}
 	o.num = appendNumber(o.num[:0], v)
 	_, _ = o.w.Write(o.num)
 }
@@ -97,7 +103,9 @@ func (o *svgWriter) defs() {
 			}
 		}
 	}
-	if css := fonts.CSS(live[false].String(), live[true].String()); css != "" {
+	if o.page != nil {
+		o.page.keep(live)
+	} else if css := fonts.CSS(live[false].String(), live[true].String()); css != "" {
 		o.put("<style>", css, "</style>\n")
 	}
 	o.put("</defs>\n")
@@ -110,7 +118,7 @@ func (o *svgWriter) define(g glyphRef) {
 	if _, done := o.glyphs[g]; done {
 		return
 	}
-	id := "g" + strconv.FormatInt(int64(len(o.glyphs)), 36)
+	id := o.page.prefix() + "g" + strconv.FormatInt(int64(len(o.glyphs)), 36)
 	k := emUnits / float64(g.face.Upem())
 	switch sh := shapeOf(g.face, g.id); {
 	case sh.bitmap != nil:
@@ -154,6 +162,10 @@ func (o *svgWriter) layers(id string, layers []layer, k float64) {
 
 // body writes the ops, those of a group with its words.
 func (o *svgWriter) body() {
+	if o.page != nil { // which says all of it in text
+		o.ops(0, len(o.scene.ops))
+		return
+	}
 	if o.live {
 		o.put(`<g font-family="`, fontStack, `" xml:space="preserve">`, "\n")
 	}
@@ -178,11 +190,16 @@ func (o *svgWriter) ops(from, to int) {
 		if _, err := o.w.Write(nil); err != nil { // of an earlier write
 			return
 		}
+		if o.page != nil {
+			o.dark = &o.page.dark.ops[i]
+		}
 		switch op := &o.scene.ops[i]; op.kind {
 		case boxOp:
 			o.box(op)
 		case pathOp:
-			o.put(`<path fill="`, op.fill.String(), `" d="`)
+			o.put("<path")
+			o.colour(op)
+			o.put(` d="`)
 			o.path(op.path, 2)
 			o.put("\"/>\n")
 		default:
@@ -191,12 +208,23 @@ func (o *svgWriter) ops(from, to int) {
 	}
 }
 
+// colour writes the attribute that gives an op its colour, and on a page a text its size.
+func (o *svgWriter) colour(op *op) {
+	if o.page != nil {
+		o.put(` class="`, o.page.class(op, o.dark), `"`)
+		return
+	}
+	o.put(` fill="`, op.fill.String(), `"`)
+}
+
 func (o *svgWriter) box(op *op) {
 	for i, v := range [...]float64{op.x, op.y, op.w, op.h, op.radius} {
 		o.put([...]string{`<rect x="`, `" y="`, `" width="`, `" height="`, `" rx="`}[i])
 		o.number(v)
 	}
-	o.put(`" fill="`, op.fill.String(), "\"/>\n")
+	o.put(`"`)
+	o.colour(op)
+	o.put("/>\n")
 }
 
 // path writes the d of a path with so many decimals: 0 or 2.
@@ -237,14 +265,16 @@ func (o *svgWriter) text(op *op) {
 // outlines writes runs as uses of glyphs, in units of the em.
 func (o *svgWriter) outlines(op *op, runs []typeset.Run) {
 	k := op.text.Size / emUnits
-	o.put(`<g fill="`, op.fill.String())
+	o.put("<g")
+	o.colour(op)
 	if o.live { // the words of others can be read as text
-		o.put(`" role="img" aria-label="`)
+		o.put(` role="img" aria-label="`)
 		for i := range runs {
 			o.escaped(op.text.Spoken(&runs[i]))
 		}
+		o.put(`"`)
 	}
-	o.put(`" transform="translate(`)
+	o.put(` transform="translate(`)
 	o.number(op.x)
 	_ = o.w.WriteByte(' ')
 	o.number(op.y)
@@ -255,7 +285,12 @@ func (o *svgWriter) outlines(op *op, runs []typeset.Run) {
 			if id == "" {
 				continue
 			}
-			o.put(`<use xlink:href="#`, id, `" x="`)
+			if o.page == nil {
+				o.put("<use xlink:href=\"#")
+			} else {
+				o.put("<use href=\"#")
+			}
+			o.put(id, `" x="`)
 			o.number(math.Round(float64(g.X) / k))
 			if y := math.Round(float64(g.Y) / k); y != 0 {
 				o.put(`" y="`)
@@ -289,12 +324,16 @@ func (o *svgWriter) liveText(op *op, runs []typeset.Run) {
 	o.number(op.x + from)
 	o.put(`" y="`)
 	o.number(op.y)
-	o.put(`" font-size="`)
-	o.number(op.text.Size)
-	if op.text.Bold {
-		o.put(`" font-weight="700`)
+	if o.page == nil {
+		o.put(`" font-size="`)
+		o.number(op.text.Size)
+		if op.text.Bold {
+			o.put(`" font-weight="700`)
+		}
 	}
-	o.put(`" fill="`, op.fill.String(), `" textLength="`)
+	o.put(`"`)
+	o.colour(op)
+	o.put(` textLength="`)
 	o.number(to - from)
 	o.put(`" lengthAdjust="spacingAndGlyphs">`)
 	o.escaped(text)

@@ -118,7 +118,7 @@ func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 }
 
 func newBranch(from *walk.Branch, v say.Voice) *branch {
-	tally := from.Tally().Total()
+	tally := from.Tally.Total()
 	b := &branch{
 		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: said(v, tally, 1), Label: v.AnswersYet(from.Count, tally),
 	}

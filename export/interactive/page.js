@@ -97,7 +97,11 @@ if (document.body.classList.contains("fold")) {
   heads.forEach(h => fold(h, true));
   $("folds").textContent = words.unfold;
 }
-draw();
-if (stage.scrollWidth > map.clientWidth) scale(Math.max(0.6, (map.clientWidth - 32) / stage.scrollWidth));
-$("question").scrollIntoView({block: "center", inline: "center"});
-document.fonts.ready.then(draw);
+// begin shows the map as large as its width allows, as far as it can be read.
+function begin() {
+  scale(1);
+  if (stage.scrollWidth > map.clientWidth) scale(Math.max(0.6, (map.clientWidth - 32) / stage.scrollWidth));
+  $("question").scrollIntoView({block: "center", inline: "center"});
+}
+begin();
+document.fonts.ready.then(begin); // words are as wide as they stay

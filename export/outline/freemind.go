@@ -19,10 +19,11 @@ const freeMindVersion = "0.9.0"
 //
 // As FreeMind itself does, it writes no XML declaration, and numbers for all beyond ASCII, but for
 // emoji and the like, of which Freeplane reads no numbers. The id of a node says what it
-// is when the file is read back; programs keep ids.
-func WriteFreeMind(w io.Writer, q *mindmap.Question, v say.Voice) error {
+// is when the file is read back; programs keep ids. What the event is stands in a comment, where FreeMind has one too.
+func WriteFreeMind(w io.Writer, e *mindmap.Event, q *mindmap.Question, v say.Voice) error {
 	f := freeMindWriter{newXMLWriter(w), v}
 	f.put(0, `<map version="%s">`, freeMindVersion)
+	f.put(0, `<!-- %s -->`, eventMark(e, true))
 	f.put(0, `<node ID="%s" TEXT="%s">`, nodeID(kindQuestion, q.ID), xmlText(q.Text, true))
 	f.put(1, `<font NAME="SansSerif" SIZE="18" BOLD="true"/>`)
 	for _, t := range q.Themes {
@@ -73,6 +74,3 @@ func (f *freeMindWriter) answers(list []*mindmap.Answer, indent int, position st
 		f.put(indent, `</node>`)
 	}
 }
-
-// nodeID is a node's id in a file: it begins with a letter and tells the kind.
-func nodeID(k nodeKind, id mindmap.ID) string { return "mindwall_" + string(k) + "_" + id.String() }

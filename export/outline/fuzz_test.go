@@ -184,11 +184,11 @@ func FuzzMermaid(f *testing.F) {
 		b := walltest.Of("Title", question, theme, caption, quote)
 		wantQ, wantT, wantC, _ := texts(b)
 		var out bytes.Buffer
-		if err := WriteMermaid(&out, b.Questions[0], say.English); err != nil {
+		if err := WriteMermaid(&out, &b.Event, b.Questions[0], say.English); err != nil {
 			t.Fatal(err)
 		}
 		lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-		if len(lines) != 4 || lines[0] != "mindmap" {
+		if lines = lines[1:]; len(lines) != 4 || lines[0] != "mindmap" { // below what the event is
 			t.Fatalf("%d lines:\n%s", len(lines), out.String())
 		}
 		for i, want := range []string{wantQ, wantT, wantC} {
@@ -234,7 +234,7 @@ func TestMarkdownTextOfMarkmap(t *testing.T) {
 
 func TestEmojiThatFreeplaneSavedAreRead(t *testing.T) {
 	o, err := Read("x.mm", strings.NewReader(`<map><node TEXT="Why?"><node TEXT="&#xd83d;&#xdc69; &#xD835;&#xDCB3;"/></node></map>`))
-	if err != nil || len(o.Questions) != 1 || len(o.Questions[0].Answers) != 1 || o.Questions[0].Answers[0].Text != "👩 𝒳" {
+	if err != nil || len(o.Board.Questions) != 1 || len(o.Board.Questions[0].Unsorted) != 1 || o.Board.Questions[0].Unsorted[0].Text != "👩 𝒳" {
 		t.Errorf("read %+v, %v", o, err)
 	}
 }

@@ -35,6 +35,8 @@ func WriteMarkdown(w io.Writer, b *mindmap.Board, v say.Voice) error {
 		}
 		m.list(q.Unsorted, nil)
 	}
+	m.actions(b.Actions)
+	m.line("\n<!-- ", eventMark(&b.Event, false), " -->")
 	return m.out.Flush()
 }
 
@@ -68,6 +70,25 @@ func (m *markdownWriter) theme(t *mindmap.Theme, level int) {
 	}
 	for _, sub := range t.Themes {
 		m.theme(sub, level+1)
+	}
+}
+
+// actions writes what will be done, under a heading in italics, which is no question's.
+func (m *markdownWriter) actions(list []*mindmap.Action) {
+	if len(list) == 0 {
+		return
+	}
+	m.heading(2, "*"+MarkdownText(m.voice.Text(say.ToDo))+"*")
+	m.line("")
+	for _, a := range list {
+		box, by := "- [ ] ", m.voice.ByWhom(a)
+		if a.Done {
+			box = "- [x] "
+		}
+		if by != "" {
+			by = "(" + by + ")"
+		}
+		m.line(box, MarkdownText(say.Joined(" ", cmp.Or(a.Text, m.voice.TakenOut()), by)))
 	}
 }
 

@@ -14,9 +14,9 @@ import (
 // WriteMermaid writes the map of one question as a Mermaid mindmap.
 //
 // A single bare bracket loses the whole diagram there, so every text is quoted and written by [mermaidText].
-func WriteMermaid(w io.Writer, q *mindmap.Question, v say.Voice) error {
+func WriteMermaid(w io.Writer, e *mindmap.Event, q *mindmap.Question, v say.Voice) error {
 	m := mermaidWriter{out: bufio.NewWriter(w), voice: v}
-	m.out.WriteString("mindmap\n")
+	fmt.Fprintf(m.out, "%%%% %s\nmindmap\n", eventMark(e, true))
 	m.node(1, "((", q.Text, "))")
 	for _, t := range q.Themes {
 		m.theme(t, 2)

@@ -25,6 +25,7 @@ func WriteOPML(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	if b.Event.Host != "" {
 		o.put(2, `<ownerName>%s</ownerName>`, xmlText(b.Event.Host, false))
 	}
+	o.put(2, `<!-- %s -->`, eventMark(&b.Event, false))
 	o.put(1, `</head>`)
 	o.put(1, `<body>`)
 	for _, q := range b.Questions {

@@ -5,33 +5,49 @@ import "strings"
 // tabWidth is how many blanks a tab counts for.
 const tabWidth = 4
 
+// indented is a tree of lines, each under the last one above it that is indented less.
+type indented struct {
+	top   *node
+	stack []indentedNode
+	limit limiter
+}
+
+type indentedNode struct {
+	indent int
+	node   *node
+}
+
+func newIndented() *indented {
+	top := &node{}
+	return &indented{top: top, stack: []indentedNode{{-1, top}}}
+}
+
+func (t *indented) add(indent int, n *node) error {
+	for len(t.stack) > 1 && t.stack[len(t.stack)-1].indent >= indent {
+		t.stack = t.stack[:len(t.stack)-1]
+	}
+	if err := t.limit.add(len(t.stack)); err != nil {
+		return err
+	}
+	parent := t.stack[len(t.stack)-1].node
+	parent.children = append(parent.children, n)
+	t.stack = append(t.stack, indentedNode{indent, n})
+	return nil
+}
+
 // parseIndented reads lines of text that are indented by tabs or blanks. Bullets are taken away.
 func parseIndented(data []byte) (*node, error) {
-	root := &node{}
-	type open struct {
-		indent int
-		node   *node
-	}
-	stack := []open{{-1, root}}
-	limit := limiter{}
+	t := newIndented()
 	for line := range strings.Lines(string(data)) {
-		text := strings.TrimSpace(line)
-		if text == "" {
-			continue
+		if bare := strings.TrimSpace(line); bare != "" {
+			n := &node{text: withoutBullet(bare)}
+			n.plainHTML()
+			if err := t.add(indentOf(line), n); err != nil {
+				return nil, err
+			}
 		}
-		indent := indentOf(line)
-		for len(stack) > 1 && stack[len(stack)-1].indent >= indent {
-			stack = stack[:len(stack)-1]
-		}
-		if err := limit.add(len(stack)); err != nil {
-			return nil, err
-		}
-		n := &node{text: withoutBullet(text)}
-		parent := stack[len(stack)-1].node
-		parent.children = append(parent.children, n)
-		stack = append(stack, open{indent, n})
 	}
-	return middle(root), nil
+	return middle(t.top), nil
 }
 
 func indentOf(line string) int {

@@ -5,46 +5,156 @@ import (
 	"html"
 	"slices"
 	"strings"
+	"time"
 
 	"mindwall/mindmap/say"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
+
+	words "mindwall/mindmap/text"
 )
 
-// parseMarkdown reads headings and lists. Other blocks are not part of an outline; paragraphs inside of an item are its
-// quote. A single first heading above all others is the event; the headings below are questions, then themes.
+// parseMarkdown reads headings and lists. Paragraphs inside of an item are its quote; what else stands under a heading is
+// its note. A single first heading above all others is the event; the headings below are questions, then themes. Front
+// matter says what the event is.
 func parseMarkdown(data []byte) (*node, error) {
-	p := markdownReader{source: data}
-	doc := goldmark.DefaultParser().Parse(text.NewReader(data))
+	front := frontMatter(data)
+	p := markdownReader{source: front.rest}
+	doc := goldmark.DefaultParser().Parse(text.NewReader(p.source))
+	if inner, parse := onlyFence(doc, p.source); parse != nil {
+		return parse(inner)
+	}
 	top, event := headingLevels(doc)
-	p.stack = []level{{0, &node{kind: kindEvent}}}
+	root := &node{kind: kindEvent, event: front.event}
+	p.stack = []level{{0, root}}
 	for b := doc.FirstChild(); b != nil; b = b.NextSibling() {
-		switch b := b.(type) {
-		case *ast.Heading:
-			if event && b.Level == top {
-				p.stack[0].node.text = p.inline(b)
-				continue
-			}
-			if err := p.heading(b); err != nil {
-				return nil, err
-			}
-		case *ast.List:
-			last := p.stack[len(p.stack)-1].node
-			if err := p.list(b, last, len(p.stack)); err != nil {
-				return nil, err
-			}
+		if h, ok := b.(*ast.Heading); ok && event && h.Level == top {
+			root.text = p.inline(h)
+			root.extra = append(root.extra, p.links()...)
+			continue
+		}
+		if err := p.block(b); err != nil {
+			return nil, err
 		}
 	}
-	root := p.stack[0].node
-	if len(p.stack) == 1 && top == 0 && len(root.children) == 1 {
-		return root.children[0], nil // a list with one item at the top: its middle
+	if title := root.event.Title; title != "" && root.text != "" && title != root.text {
+		if root.noQuestions() { // a list below the one heading: it is the question
+			root.children = []*node{{text: root.text, kind: kindQuestion, children: root.children}}
+		} else {
+			root.notes = append(root.notes, root.text)
+		}
 	}
-	if top == 0 || event && root.noQuestions() { // a title with a plain list below it is one question
+	if len(root.notes) > 0 {
+		root.notes = p.placeLine(root.notes)
+	}
+	if len(front.left) > 0 {
+		root.told = []string{"left out of the front matter: " + strings.Join(front.left, ", ")}
+	}
+	root.own = p.own
+	if len(p.stack) == 1 && top == 0 && len(root.children) == 1 && root.event.Title == "" {
+		only := root.children[0] // a list with one item at the top: its middle
+		only.told, only.event = root.told, root.event
+		return only, nil
+	}
+	if root.event.Title == "" && (top == 0 || event && root.noQuestions()) { // a title with a plain list below it is one question
 		root.kind = kindUnknown
 	}
 	return root, nil
+}
+
+// onlyFence is what stands in a block of code that is a map itself, in a file with nothing else that hangs together.
+func onlyFence(doc ast.Node, source []byte) (inner []byte, parse func([]byte) (*node, error)) {
+	for b := doc.FirstChild(); b != nil; b = b.NextSibling() {
+		switch b := b.(type) {
+		case *ast.List:
+			return nil, nil
+		case *ast.FencedCodeBlock:
+			code := b.Lines().Value(source)
+			switch language := string(b.Language(source)); {
+			case language == "mermaid" && isMermaid(code):
+				inner, parse = code, parseMermaid
+			case language == "markmap":
+				inner, parse = code, parseMarkdown
+			}
+		}
+	}
+	return inner, parse
+}
+
+// block reads a block at the top.
+func (p *markdownReader) block(b ast.Node) error {
+	last := p.stack[len(p.stack)-1].node
+	switch b := b.(type) {
+	case *ast.Heading:
+		return p.heading(b)
+	case *ast.List:
+		return p.list(b, last, len(p.stack))
+	case *ast.HTMLBlock:
+		if p.comment(b) {
+			return nil
+		}
+	}
+	last.notes = append(last.notes, p.notesOf(b)...)
+	return nil
+}
+
+// comment reads the comment in which we say what the event is, and reports whether the block is a comment at all.
+func (p *markdownReader) comment(b *ast.HTMLBlock) bool {
+	words := strings.TrimSpace(string(b.Lines().Value(p.source)))
+	if b.HasClosure() {
+		words += strings.TrimSpace(string(b.ClosureLine.Value(p.source)))
+	}
+	words, isComment := strings.CutPrefix(words, "<!--")
+	if !isComment {
+		return false
+	}
+	if e, ours := readEventMark(words); ours {
+		root := p.stack[0].node
+		e.Title = root.event.Title
+		p.own, root.event = true, e
+	}
+	return true
+}
+
+// notesOf is what a block says that is neither heading nor list.
+func (p *markdownReader) notesOf(b ast.Node) []string {
+	switch b := b.(type) {
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading:
+		return append([]string{p.inline(b)}, p.links()...)
+	case *ast.Blockquote:
+		var all []string
+		for q := b.FirstChild(); q != nil; q = q.NextSibling() {
+			all = append(all, p.notesOf(q)...)
+		}
+		return all
+	case *ast.FencedCodeBlock, *ast.CodeBlock:
+		return []string{string(b.Lines().Value(p.source))}
+	case *ast.HTMLBlock:
+		return []string{words.PlainHTML(string(b.Lines().Value(p.source)))}
+	}
+	return nil
+}
+
+// placeLine takes the line of date, place and host out of the notes of the event. Our files say it in a comment as well,
+// but for those of before.
+func (p *markdownReader) placeLine(notes []string) []string {
+	e := &p.stack[0].node.event
+	if p.own {
+		if notes[0] == say.Joined(" · ", e.Date, e.Place, e.Host) {
+			return notes[1:]
+		}
+		return notes
+	}
+	parts := strings.Split(notes[0], " · ")
+	if _, err := time.Parse(time.DateOnly, parts[0]); err != nil || len(parts) > 3 || e.Date != "" {
+		return notes
+	}
+	for i, to := range []*string{&e.Date, &e.Place, &e.Host}[:len(parts)] {
+		*to = parts[i]
+	}
+	return notes[1:]
 }
 
 // headingLevels finds the topmost level of headings, 0 for none, and whether the one heading at that level is a title.
@@ -73,6 +183,8 @@ type markdownReader struct {
 	source []byte
 	stack  []level // the headings that what comes hangs under
 	limit  limiter
+	own    bool     // the file is ours
+	linked []string // what the block links to that was read last
 }
 
 func (p *markdownReader) heading(h *ast.Heading) error {
@@ -83,11 +195,15 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 		return err
 	}
 	parent := p.stack[len(p.stack)-1].node
-	if p.isUnsorted(h) {
+	if p.isOurs(h, say.ToDo) {
+		parent = &node{} // what will be done is no part of the outline
+	}
+	if p.isOurs(h, say.Unsorted) || p.isOurs(h, say.ToDo) {
 		p.stack = append(p.stack, level{h.Level, parent})
 		return nil
 	}
 	n := &node{text: p.inline(h), kind: kindTheme}
+	n.extra = p.links()
 	if len(p.stack) == 1 {
 		n.kind = kindQuestion
 	}
@@ -96,10 +212,10 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 	return nil
 }
 
-// isUnsorted reports whether it is the heading that we write over answers under no theme.
-func (p *markdownReader) isUnsorted(h *ast.Heading) bool {
+// isOurs reports whether it is a heading that we write over something else than a question or a theme.
+func (p *markdownReader) isOurs(h *ast.Heading, what say.Message) bool {
 	e, ok := h.FirstChild().(*ast.Emphasis)
-	return ok && e.Level == 1 && e.NextSibling() == nil && slices.Contains(say.Everywhere(say.Unsorted), p.inline(h))
+	return ok && e.Level == 1 && e.NextSibling() == nil && slices.Contains(say.Everywhere(what), p.inline(h))
 }
 
 func (p *markdownReader) list(l *ast.List, parent *node, depth int) error {
@@ -124,23 +240,25 @@ func (p *markdownReader) itemBlock(b ast.Node, n *node, depth int) error {
 	case *ast.List:
 		return p.list(b, n, depth+1)
 	case *ast.TextBlock, *ast.Paragraph, *ast.Heading:
-		line := p.inline(b)
 		if n.text != "" {
-			n.notes = append(n.notes, line)
-			return nil
+			break
 		}
-		n.text = p.withoutBox(b, line)
+		n.text = p.withoutBox(b, p.inline(b))
+		n.extra = append(n.extra, p.links()...)
 		if e, ok := b.FirstChild().(*ast.Emphasis); ok && e.Level == 2 && e.NextSibling() == nil {
 			n.kind = kindTheme
 		}
-	case *ast.Blockquote:
-		for q := b.FirstChild(); q != nil; q = q.NextSibling() {
-			if q.Kind() == ast.KindParagraph {
-				n.notes = append(n.notes, p.inline(q))
-			}
-		}
+		return nil
 	}
+	n.notes = append(n.notes, p.notesOf(b)...)
 	return nil
+}
+
+// links are where the block leads to that was read last.
+func (p *markdownReader) links() []string {
+	all := p.linked
+	p.linked = nil
+	return all
 }
 
 // withoutBox takes away the box of a list of tasks, which has no backslash in the source.
@@ -161,6 +279,7 @@ func (p *markdownReader) withoutBox(block ast.Node, line string) string {
 // inline is the text of a block without its markup.
 func (p *markdownReader) inline(block ast.Node) string {
 	var out strings.Builder
+	p.linked = nil
 	_ = ast.Walk(block, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -171,7 +290,7 @@ func (p *markdownReader) inline(block ast.Node) string {
 			if n.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
 				out.WriteString(raw)
 			} else {
-				out.WriteString(unMarkdownText(raw))
+				out.WriteString(PlainMarkdown(raw))
 			}
 			if n.SoftLineBreak() || n.HardLineBreak() {
 				out.WriteByte(' ')
@@ -180,14 +299,20 @@ func (p *markdownReader) inline(block ast.Node) string {
 			out.Write(n.Value)
 		case *ast.AutoLink:
 			out.Write(n.Label(p.source))
+		case *ast.Link:
+			p.linked = append(p.linked, string(n.Destination))
+		case *ast.Image:
+			p.linked = append(p.linked, string(n.Destination))
+		case *ast.RawHTML:
+			out.WriteString(words.PlainHTML(string(n.Segments.Value(p.source))))
 		}
 		return ast.WalkContinue, nil
 	})
 	return out.String()
 }
 
-// unescapeMarkdown takes away backslashes before punctuation and reads the names of characters, in one pass.
-func unMarkdownText(s string) string {
+// PlainMarkdown takes away backslashes before punctuation and reads the names of characters, in one pass.
+func PlainMarkdown(s string) string {
 	var out strings.Builder
 	for i := 0; i < len(s); i++ {
 		switch {

@@ -14,6 +14,9 @@ import (
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/htmlindex"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // surrogates are two numbers that Freeplane writes for one character above U+FFFF, against the rules of XML.
@@ -50,6 +53,7 @@ type tree struct {
 	root  *node
 	stack []*node
 	limit limiter
+	event mindmap.Event // as a comment of ours says
 }
 
 func (t *tree) open(n *node) error {
@@ -83,8 +87,15 @@ func attribute(e *xml.StartElement, names ...string) string {
 	return ""
 }
 
-// walk calls start, text and end for the parts of a document.
-func walk(data []byte, start func(*xml.StartElement) error, text func(string), end func(name string)) error {
+// handler takes in the parts of a document; comment may be nil.
+type handler struct {
+	start         func(*xml.StartElement) error
+	text, comment func(string)
+	end           func(name string)
+}
+
+// walk hands the parts of a document to their handler.
+func walk(data []byte, h handler) error {
 	d := newDecoder(data)
 	depth := 0
 	for {
@@ -100,14 +111,18 @@ func walk(data []byte, start func(*xml.StartElement) error, text func(string), e
 			if depth++; depth > 4*maxDepth {
 				return fmt.Errorf("%w: over %d levels", errTooLarge, maxDepth)
 			}
-			if err := start(&token); err != nil {
+			if err := h.start(&token); err != nil {
 				return err
 			}
 		case xml.EndElement:
 			depth--
-			end(strings.ToLower(token.Name.Local))
+			h.end(strings.ToLower(token.Name.Local))
 		case xml.CharData:
-			text(string(token))
+			h.text(string(token))
+		case xml.Comment:
+			if h.comment != nil {
+				h.comment(string(token))
+			}
 		}
 	}
 }
@@ -118,31 +133,32 @@ func parseOPML(data []byte) (*node, error) {
 	_ = t.open(&node{})
 	inTitle := false
 	found := false
-	err := walk(data, func(e *xml.StartElement) error {
-		switch strings.ToLower(e.Name.Local) {
-		case "opml":
-			found = true
-		case "title":
-			inTitle = true
-		case "outline":
-			n := &node{text: attribute(e, "text", "title"), kind: kindOf(kindAttribute(e))}
-			if note := attribute(e, "_note", "note"); note != "" {
-				n.notes = strings.Split(note, "\n")
+	err := walk(data, handler{
+		start: func(e *xml.StartElement) error {
+			switch strings.ToLower(e.Name.Local) {
+			case "opml":
+				found = true
+			case "title":
+				inTitle = true
+			case "outline":
+				return t.open(outlineNode(e, t.root))
 			}
-			return t.open(n)
-		}
-		return nil
-	}, func(text string) {
-		if inTitle {
-			t.root.text += text
-		}
-	}, func(name string) {
-		switch name {
-		case "title":
-			inTitle = false
-		case "outline":
-			t.shut()
-		}
+			return nil
+		},
+		text: func(text string) {
+			if inTitle {
+				t.root.text += text
+			}
+		},
+		end: func(name string) {
+			switch name {
+			case "title":
+				inTitle = false
+			case "outline":
+				t.shut()
+			}
+		},
+		comment: t.comment,
 	})
 	if err != nil {
 		return nil, err
@@ -150,17 +166,76 @@ func parseOPML(data []byte) (*node, error) {
 	if !found {
 		return nil, errors.New("it is not OPML")
 	}
+	t.root.event = t.event
 	return middle(t.root), nil
 }
 
-// middle is the root of the tree, or its one child when there is one alone and the tree is not ours: outliners put what
-// a map has in its middle there.
-func middle(root *node) *node {
-	if len(root.children) == 1 && root.children[0].kind == kindUnknown && len(root.children[0].children) > 0 {
-		return root.children[0]
+// isBookkeeping reports whether an attribute of outliners adds nothing to what the line says, or is read elsewhere.
+func isBookkeeping(name string) bool {
+	switch name {
+	case "text", "title", "_note", "note", "kind", "type", "created", "modified", "id", "_id", "uuid", "guid", "expanded", "isbreakpoint",
+		"iscomment", "version":
+		return true
 	}
-	root.kind = kindEvent
-	return root
+	return false
+}
+
+// outlineNode is the node of an element of OPML.
+func outlineNode(e *xml.StartElement, root *node) *node {
+	n := &node{text: attribute(e, "text", "title"), kind: kindOf(kindAttribute(e))}
+	if note := attribute(e, "_note", "note"); note != "" {
+		n.notes = strings.Split(note, "\n")
+	}
+	if n.kind != kindUnknown {
+		return n
+	}
+	n.plainHTML()
+	for _, a := range e.Attr {
+		switch name := strings.ToLower(a.Name.Local); {
+		case strings.HasSuffix(name, "url") && a.Value != "":
+			n.extra = append(n.extra, a.Value)
+		case !isBookkeeping(name) && a.Name.Space != "xmlns":
+			root.leave("attribute " + a.Name.Local)
+		}
+	}
+	return n
+}
+
+// plainHTML reads HTML in a node that another program wrote.
+func (n *node) plainHTML() {
+	n.text = text.PlainHTML(n.text)
+	for i, note := range n.notes {
+		n.notes[i] = text.PlainHTML(note)
+	}
+}
+
+// comment takes in what one of ours says of the event.
+func (t *tree) comment(words string) {
+	if e, ours := readEventMark(words); ours {
+		t.event = e
+	}
+}
+
+// middle is the root of the tree, or its one child when that is what has the title of the map: outliners put there what a
+// map has in its middle. A child that asks, or that has but answers and plain themes under it, is the one question of
+// what the root names.
+func middle(root *node) *node {
+	if len(root.children) != 1 || root.children[0].kind != kindUnknown || len(root.children[0].children) == 0 {
+		root.kind = kindEvent
+		return root
+	}
+	only := root.children[0]
+	title, asked := text.Clean(root.text), slices.ContainsFunc(only.children, (*node).asks)
+	switch {
+	case title == "", text.SameName(title, only.text):
+	case only.asks(), !asked && only.height() < 3:
+		root.kind = kindEvent
+		return root
+	default:
+		only.told = append(only.told, "left out: the title of the file, “"+title+"”, as the map has one of its own")
+	}
+	only.left = root.left
+	return only
 }
 
 func kindAttribute(e *xml.StartElement) string {
@@ -171,54 +246,92 @@ func kindAttribute(e *xml.StartElement) string {
 	return e.Attr[i].Value
 }
 
-func kindOf(s string) nodeKind {
-	switch k := nodeKind(s); k {
-	case kindQuestion, kindTheme, kindAnswer:
-		return k
-	}
-	return kindUnknown
-}
-
 // parseFreeMind reads the .mm of FreeMind and Freeplane. Rich text is read as its paragraphs.
 func parseFreeMind(data []byte) (*node, error) {
 	t := tree{}
-	var rich richText
-	err := walk(data, func(e *xml.StartElement) error {
-		switch name := strings.ToLower(e.Name.Local); {
-		case rich.depth > 0:
-			rich.open(name)
-		case name == "node":
-			n := &node{text: attribute(e, "TEXT", "LOCALIZED_TEXT")}
-			if rest, ok := strings.CutPrefix(attribute(e, "ID"), "mindwall_"); ok {
-				kind, _, _ := strings.Cut(rest, "_")
-				n.kind = kindOf(kind)
-			}
-			return t.open(n)
-		case name == "richcontent":
-			rich = richText{depth: 1, kind: strings.ToUpper(attribute(e, "TYPE"))}
-		}
-		return nil
-	}, func(text string) {
-		if rich.depth > 1 {
-			rich.text.WriteString(text)
-		}
-	}, func(name string) {
-		switch {
-		case rich.depth > 0:
-			if rich.shut(name); rich.depth == 0 && len(t.stack) > 0 {
-				rich.give(t.stack[len(t.stack)-1])
-			}
-		case name == "node":
-			t.shut()
-		}
-	})
+	f := freeMindReader{tree: &t, left: &node{}}
+	err := walk(data, handler{start: f.start, text: f.text, end: f.end, comment: t.comment})
 	if err != nil {
 		return nil, err
 	}
 	if t.root == nil {
 		return nil, errors.New("it is not a map of FreeMind")
 	}
-	return t.root, nil
+	t.root.left = f.left.left
+	if t.root.kind != kindQuestion || t.event == (mindmap.Event{}) {
+		return t.root, nil
+	}
+	return &node{kind: kindEvent, event: t.event, children: []*node{t.root}, left: t.root.left}, nil
+}
+
+type freeMindReader struct {
+	*tree
+	rich richText
+	left *node // counts what has no place
+}
+
+func (f *freeMindReader) start(e *xml.StartElement) error {
+	name := strings.ToLower(e.Name.Local)
+	switch name {
+	case "icon":
+		f.left.leave("icon")
+	case "arrowlink":
+		f.left.leave("connection")
+	case "img":
+		f.left.leave("picture")
+	}
+	switch {
+	case f.rich.depth > 0:
+		f.rich.open(name)
+	case name == "node":
+		return f.open(f.node(e))
+	case len(f.stack) == 0:
+	case name == "richcontent":
+		f.rich = richText{depth: 1, kind: strings.ToUpper(attribute(e, "TYPE"))}
+	case name == "attribute":
+		n := f.stack[len(f.stack)-1]
+		n.extra = append(n.extra, attribute(e, "NAME")+": "+attribute(e, "VALUE"))
+	case name == "hook" && attribute(e, "URI") != "":
+		f.left.leave("picture")
+	}
+	return nil
+}
+
+// node is the node of an element. Its link is a note, unless it leads to another node.
+func (f *freeMindReader) node(e *xml.StartElement) *node {
+	n := &node{text: attribute(e, "TEXT", "LOCALIZED_TEXT")}
+	n.ownID(attribute(e, "ID"))
+	_ = n.side.UnmarshalText([]byte(attribute(e, "POSITION"))) // without a side that is known, it has none
+	if n.kind == kindUnknown {
+		n.plainHTML()
+	}
+	switch link := attribute(e, "LINK"); {
+	case strings.HasPrefix(link, "#"):
+		f.left.leave("connection")
+	case link != "":
+		n.extra = append(n.extra, link)
+	}
+	if attribute(e, "ENCRYPTED_CONTENT") != "" {
+		f.left.leave("branch under a password")
+	}
+	return n
+}
+
+func (f *freeMindReader) text(words string) {
+	if f.rich.depth > 0 {
+		f.rich.text.WriteString(words)
+	}
+}
+
+func (f *freeMindReader) end(name string) {
+	switch {
+	case f.rich.depth > 0:
+		if f.rich.shut(name); f.rich.depth == 0 {
+			f.rich.give(f.stack[len(f.stack)-1])
+		}
+	case name == "node":
+		f.shut()
+	}
 }
 
 // richText gathers the paragraphs of a richcontent element.
@@ -231,15 +344,21 @@ type richText struct {
 
 func (r *richText) open(name string) {
 	r.depth++
-	if name == "head" || name == "style" {
+	switch name {
+	case "head", "style", "p", "br", "div", "ul", "ol", "tr":
 		r.line()
+	case "li":
+		r.line()
+		r.text.WriteString("• ")
+	case "td", "th":
+		r.text.WriteByte(' ')
 	}
 }
 
 func (r *richText) shut(name string) {
 	r.depth--
 	switch name {
-	case "p", "li", "div", "br", "tr", "h1", "h2", "h3", "body":
+	case "p", "li", "div", "br", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "body", "richcontent", "text":
 		r.line()
 	case "head", "style":
 		r.text.Reset()
@@ -247,7 +366,7 @@ func (r *richText) shut(name string) {
 }
 
 func (r *richText) line() {
-	if s := strings.Join(strings.FieldsFunc(r.text.String(), isXMLSpace), " "); s != "" {
+	if s := strings.Join(strings.FieldsFunc(r.text.String(), isXMLSpace), " "); s != "" && s != "•" {
 		r.lines = append(r.lines, s)
 	}
 	r.text.Reset()
@@ -256,6 +375,10 @@ func (r *richText) line() {
 func (r *richText) give(n *node) {
 	if r.kind == "NODE" {
 		n.text = strings.Join(r.lines, " ")
+		return
+	}
+	if r.kind == "DETAILS" {
+		n.extra = append(r.lines, n.extra...)
 		return
 	}
 	n.notes = append(n.notes, r.lines...)

@@ -3,6 +3,7 @@ package outline
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -22,7 +23,7 @@ func captionOf(a *mindmap.Answer, v say.Voice) string {
 			sources = append(sources, v.Source(s)+" "+strconv.Itoa(a.Tally[i]))
 		}
 	}
-	switch plain, _, _ := splitSuffix(text); {
+	switch plain, _ := splitSuffix(text); {
 	case a.Tally.Of(mindmap.Room) == n:
 		if n == 1 && plain == text {
 			return text
@@ -37,7 +38,8 @@ func captionOf(a *mindmap.Answer, v say.Voice) string {
 
 // suffixes are what captionOf may write behind a caption, in whatever language.
 var suffixes = sync.OnceValue(func() (s struct {
-	pattern *regexp.Regexp
+	pattern *regexp.Regexp            // its groups: caption, tally, sources with their numbers, one source
+	part    *regexp.Regexp            // a source with its number
 	sources map[string]mindmap.Source // by name
 }) {
 	s.sources = map[string]mindmap.Source{}
@@ -50,23 +52,30 @@ var suffixes = sync.OnceValue(func() (s struct {
 			}
 		}
 	}
-	s.pattern = regexp.MustCompile(`^(.*\S) (?:×([1-9][0-9]{0,5})(?: \((` + strings.Join(names, "|") + `) [0-9]{1,6}` +
-		`(?:[,،、] ?(?:` + strings.Join(names, "|") + `) [0-9]{1,6})*\))?|\((` + strings.Join(elsewhere, "|") + `)\))$`)
+	one := `(` + strings.Join(names, "|") + `) ([0-9]{1,9})`
+	s.part = regexp.MustCompile(one)
+	one = strings.ReplaceAll(one, "(", "(?:")
+	s.pattern = regexp.MustCompile(`^(.*\S) (?:×([1-9][0-9]{0,8})(?: \((` + one + `(?:[,،、] ?` + one + `)*)\))?|\((` + strings.Join(elsewhere, "|") + `)\))$`)
 	return s
 })
 
-// splitSuffix takes a count and a source from the end of a line. A line without them is one person in the room.
-func splitSuffix(line string) (caption string, tally int, source mindmap.Source) {
+// splitSuffix takes a count and sources from the end of a line. A line without them is one person in the room.
+func splitSuffix(line string) (caption string, tally mindmap.Tally) {
 	m := suffixes().pattern.FindStringSubmatch(line)
 	if m == nil {
-		return line, 1, mindmap.Room
+		return line, mindmap.Tally{1}
 	}
-	tally, source = 1, mindmap.Room
-	if m[2] != "" {
-		tally, _ = strconv.Atoi(m[2])
+	switch n, _ := strconv.Atoi(m[2]); {
+	case m[4] != "":
+		tally[indexOf(suffixes().sources[m[4]])] = 1
+	case m[3] != "":
+		for _, part := range suffixes().part.FindAllStringSubmatch(m[3], -1) {
+			tally[indexOf(suffixes().sources[part[1]])], _ = strconv.Atoi(part[2])
+		}
+	default:
+		tally[0] = n
 	}
-	if first, known := suffixes().sources[m[3]+m[4]]; known {
-		source = first
-	}
-	return m[1], min(tally, mindmap.MaxTally), source
+	return m[1], tally
 }
+
+func indexOf(s mindmap.Source) int { return max(0, slices.Index(mindmap.Sources[:], s)) }

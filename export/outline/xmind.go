@@ -61,7 +61,8 @@ type (
 const xmindUnbalanced = "org.xmind.ui.map.unbalanced"
 
 // WriteXMind writes the wall as an XMind workbook with a sheet a question. Quotes are notes; counts and sources are
-// labels.
+// labels. The id of a topic says what it is when the file is read back; where there are themes, answers under none have a
+// grey topic of their own.
 func WriteXMind(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	sheets := []xmindSheet{}
 	for _, q := range b.Questions {
@@ -78,7 +79,7 @@ func WriteXMind(w io.Writer, b *mindmap.Board, v say.Voice) error {
 		data any
 	}{
 		{"content.json", sheets},
-		{"metadata.json", map[string]any{"creator": map[string]string{"name": "mindwall"}}},
+		{"metadata.json", map[string]any{"creator": map[string]string{"name": "mindwall"}, "mindwall": eventMark(&b.Event, true)}},
 		{"manifest.json", map[string]any{"file-entries": map[string]any{"content.json": struct{}{}, "metadata.json": struct{}{}}}},
 	} {
 		f, err := archive.Create(part.name) // without a time, so that the same wall gives the same file
@@ -93,7 +94,7 @@ func WriteXMind(w io.Writer, b *mindmap.Board, v say.Voice) error {
 }
 
 func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
-	root := newTopic(q.ID, q.Text)
+	root := newTopic(kindQuestion, q.ID, q.Text)
 	root.Structure = xmindUnbalanced
 	var right, left []*xmindTopic
 	for _, t := range q.Themes {
@@ -104,6 +105,12 @@ func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
 		}
 	}
 	loose := xmindAnswers(q.Unsorted, v)
+	if len(q.Themes) > 0 && len(loose) > 0 {
+		unsorted := newTopic(kindUnsorted, q.ID, v.Text(say.Unsorted))
+		unsorted.paint(plan.Light.Palette().Muted.String())
+		unsorted.adopt(loose)
+		loose = []*xmindTopic{unsorted}
+	}
 	if q.UnsortedSide() == mindmap.Left {
 		left = append(left, loose...)
 	} else {
@@ -116,8 +123,15 @@ func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
 	return root
 }
 
-func newTopic(id mindmap.ID, title string) *xmindTopic {
-	return &xmindTopic{ID: id.String(), Class: "topic", Title: title}
+func newTopic(k nodeKind, id mindmap.ID, title string) *xmindTopic {
+	return &xmindTopic{ID: nodeID(k, id), Class: "topic", Title: title}
+}
+
+// paint fills a topic and its line with a colour.
+func (t *xmindTopic) paint(colour string) {
+	t.Style = &xmindStyle{"style-" + t.ID, map[string]string{
+		"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
+	}}
 }
 
 func (t *xmindTopic) adopt(children []*xmindTopic) {
@@ -127,12 +141,9 @@ func (t *xmindTopic) adopt(children []*xmindTopic) {
 }
 
 func xmindTheme(t *mindmap.Theme, v say.Voice) *xmindTopic {
-	topic := newTopic(t.ID, cmp.Or(t.Text, v.TakenOut()))
+	topic := newTopic(kindTheme, t.ID, cmp.Or(t.Text, v.TakenOut()))
 	if t.Depth == 1 {
-		colour := plan.Light.Palette().Theme(t.Colour).String()
-		topic.Style = &xmindStyle{"style-" + t.ID.String(), map[string]string{
-			"svg:fill": colour, "line-color": colour, "border-line-color": colour, "fo:color": "#FFFFFF",
-		}}
+		topic.paint(plan.Light.Palette().Theme(t.Colour).String())
 	}
 	children := xmindAnswers(t.Answers, v)
 	for _, sub := range t.Themes {
@@ -145,7 +156,7 @@ func xmindTheme(t *mindmap.Theme, v say.Voice) *xmindTopic {
 func xmindAnswers(list []*mindmap.Answer, v say.Voice) []*xmindTopic {
 	var out []*xmindTopic
 	for _, a := range list {
-		topic := newTopic(a.ID, v.Caption(a))
+		topic := newTopic(kindAnswer, a.ID, v.Caption(a))
 		if n := a.Tally.Total(); n > 1 {
 			topic.Labels = append(topic.Labels, v.Times(n))
 		}

@@ -65,7 +65,7 @@ func (c *Chart) WritePDF(w io.Writer) error {
 }
 
 func barsOf(q *mindmap.Question, v say.Voice) []walk.Branch {
-	rows := walk.Branches(q, v.Text(say.Unsorted))
+	rows := walk.Branches(q, v.Text(say.AlsoSaid))
 	slices.SortStableFunc(rows[:len(q.Themes)], func(a, b walk.Branch) int {
 		return cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total())
 	})
@@ -126,7 +126,7 @@ func (c *chart) draw(b *mindmap.Board, q *mindmap.Question) {
 	fmt.Fprintf(&c.words, "%s\n%s\n", question.String(), above.String())
 	highest := 0
 	for i := range c.rows {
-		highest = max(highest, c.rows[i].Tally().Total())
+		highest = max(highest, c.rows[i].Tally.Total())
 	}
 	for i := range c.rows {
 		y = c.row(&c.rows[i], &c.names[i], highest, y)
@@ -164,7 +164,7 @@ func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) 
 
 // total is how often what a bar stands for was said, and parts by whom.
 func (c *chart) total(r *walk.Branch) typeset.Text {
-	return c.text(c.voice.Times(r.Tally().Total()), barsTextSize, true, 90, 1)
+	return c.text(c.voice.Times(r.Tally.Total()), barsTextSize, true, 90, 1)
 }
 
 func (c *chart) parts(r *walk.Branch) typeset.Text {
@@ -172,21 +172,21 @@ func (c *chart) parts(r *walk.Branch) typeset.Text {
 }
 
 func (c *chart) bySource(r *walk.Branch) string {
-	if c.mixed && say.Sources(r.Tally()) > 1 {
-		return c.voice.BySource(r.Tally())
+	if c.mixed && say.Sources(r.Tally) > 1 {
+		return c.voice.BySource(r.Tally)
 	}
 	return ""
 }
 
 // numbers are both in words.
 func (c *chart) numbers(r *walk.Branch) string {
-	return say.Joined(": ", c.voice.Number(r.Tally().Total()), c.bySource(r))
+	return say.Joined(": ", c.voice.Number(r.Tally.Total()), c.bySource(r))
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
 func (c *chart) bar(r *walk.Branch, highest int, y float64, colour colour.RGB) float64 {
 	x := c.from
-	for i, n := range r.Tally() {
+	for i, n := range r.Tally {
 		if n <= 0 {
 			continue
 		}

@@ -60,8 +60,9 @@ func (m *boardMaker) question(text string, themes []*mindmap.Theme, unsorted ...
 	}
 	for _, a := range unsorted {
 		q.Answers++
-		q.Tally = q.Tally.Plus(a.Tally)
+		q.Own.Tally = q.Own.Tally.Plus(a.Tally)
 	}
+	q.Tally = q.Tally.Plus(q.Own.Tally)
 	m.board.Questions = append(m.board.Questions, q)
 	return q
 }
@@ -80,6 +81,7 @@ func finish(th *mindmap.Theme, depth, colour int, letter string, side mindmap.Si
 		a.Theme = th.ID
 		th.Tally = th.Tally.Plus(a.Tally)
 	}
+	th.Own.Tally = th.Tally
 	for _, sub := range th.Themes {
 		sub.Parent = th.ID
 		finish(sub, depth+1, colour, letter, side)

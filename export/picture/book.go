@@ -97,7 +97,7 @@ func (m *Map) bookPages() []canvas.Page {
 	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
 	b.addHeads()
 	for _, branch := range walk.Branches(m.asked, m.Plan.Voice.Text(say.Unsorted)) {
-		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally().Total())}
+		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally.Total())}
 		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}

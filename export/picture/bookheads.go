@@ -30,7 +30,7 @@ func (b *book) addHeads() {
 	rows := barsOf(b.of.asked, p.Voice)
 	highest := 1
 	for i := range rows {
-		highest = max(highest, rows[i].Tally().Total())
+		highest = max(highest, rows[i].Tally.Total())
 	}
 	question, foot := set(p.Question, 26, true, room, 4), set(p.Foot, headsSmall, false, room, 1)
 	for i := range rows {
@@ -50,14 +50,14 @@ func (b *book) addHeads() {
 				b.y += question.H + foot.H + 28
 			}
 		}
-		said := set(p.Voice.Times(r.Tally().Total()), headsSize, true, 90, 1)
+		said := set(p.Voice.Times(r.Tally.Total()), headsSize, true, 90, 1)
 		colour := p.Palette.Theme(r.Colour)
 		if r.Letter != "" {
 			badge := newBadge(b.set, r.Letter, headsSize)
 			badge.draw(b.page, bookMargin, b.y, colour, p.Palette.OnTheme)
 		}
 		b.page.Text(&name, bookMargin+36, b.y, name.W, canvas.Start, p.Palette.Ink)
-		x, w := bookMargin+headsNameW, max(minBar, headsBarW*float64(r.Tally().Total())/float64(highest))
+		x, w := bookMargin+headsNameW, max(minBar, headsBarW*float64(r.Tally.Total())/float64(highest))
 		b.page.Box(x, b.y+2, w, headsBarH, 3, colour)
 		b.page.Text(&said, x+w+10, b.y+2+(headsBarH-said.H)/2, said.W, canvas.Start, p.Palette.Ink)
 		b.page.Text(&strongest, x, b.y+headsBarH+6, room-headsNameW, canvas.Start, p.Palette.Ink)

@@ -29,7 +29,7 @@ func (b *book) foot(page *canvas.Scene, number, of int) {
 	st := typeset.Style{Size: bookRunning, Measure: bookW / 2, Leading: 1.3, MaxLines: 1}
 	n, title := b.set.Set(b.of.Plan.Voice.Say(say.PageOf, "page", b.of.Plan.Voice.Number(number), "pages", b.of.Plan.Voice.Number(of)), st), b.set.Set(b.of.Plan.Title, st)
 	y := bookH - bookMargin + 6
-	page.Text(&title, bookMargin, y, bookW/2, canvas.Start, b.of.Plan.Palette.Muted)
+	page.Text(&title, bookMargin, y, title.W, canvas.Start, b.of.Plan.Palette.Muted)
 	page.Text(&n, bookW-bookMargin-n.W, y, n.W, canvas.Start, b.of.Plan.Palette.Muted)
 }
 

@@ -33,7 +33,7 @@ func TestNumbersBesideNames(t *testing.T) {
 			t.Errorf("on the overview %s has %q behind it, want %q", name, got, want)
 		}
 	}
-	for name, want := range map[string]string{"Money": "×11", "Unsorted": "×5", "Empty": "×0"} {
+	for name, want := range map[string]string{"Money": "×11", "Also said": "×5", "Empty": "×0"} {
 		if got := numberBehind(t, drawn(t, chart.draw()), name); got != want {
 			t.Errorf("in the chart %s has %q behind it, want %q", name, got, want)
 		}

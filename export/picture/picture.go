@@ -53,6 +53,11 @@ func (p *Picture) WriteSVG(w io.Writer, liveText bool) error {
 	return canvas.WriteSVG(w, p.draw(), liveText)
 }
 
+// WriteSVGs writes the picture of a page, in a light and a dark scheme; see [canvas.Inline].
+func WriteSVGs(w io.Writer, page *canvas.Inline, light, dark *Picture) error {
+	return page.WriteSVG(w, light.draw(), dark.draw())
+}
+
 // textStyle is how the words of a box are set.
 func textStyle(s plan.Style) typeset.Style {
 	return typeset.Style{Size: s.Size, Bold: s.Bold, Measure: s.Measure, Leading: s.Leading, Even: true}

@@ -52,11 +52,9 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 	}
 	under := node
 	if len(subs) > 0 && len(from.Answers) >= panelAtBusy && !p.graph {
-		own := Box{Kind: SubTheme, Text: p.Voice.Text(say.InGeneral), Theme: from.Colour, Count: len(from.Answers)}
-		for _, a := range from.Answers {
-			own.Tally = own.Tally.Plus(a.Tally)
-		}
-		under = p.add(layout.SubTheme, own)
+		under = p.add(layout.SubTheme, Box{
+			Kind: SubTheme, Text: p.Voice.Text(say.InGeneral), Theme: from.Colour, Count: len(from.Answers), Tally: from.Theme.Own.Tally,
+		})
 		node.Children = append(node.Children, under)
 	}
 	for _, a := range from.Answers {
@@ -107,7 +105,7 @@ func (p *Plan) strongestFirst(a, b *layout.Tree) int {
 // boxOf is the box of a top-level branch.
 func boxOf(from *walk.Branch) Box {
 	b := Box{
-		ID: from.ID(), Kind: Theme, Text: from.Name, Letter: from.Letter, Theme: from.Colour, Count: from.Count, Tally: from.Tally(),
+		ID: from.ID(), Kind: Theme, Text: from.Name, Letter: from.Letter, Theme: from.Colour, Count: from.Count, Tally: from.Tally,
 	}
 	if from.Theme == nil {
 		b.Kind = UnsortedHead

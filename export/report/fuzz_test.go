@@ -49,12 +49,7 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, title, question, theme, caption, quote string) {
 		b := walltest.Of(title, question, theme, caption, quote)
-		c := newContent(b, 1)
-		for _, q := range c.Questions { // pictures of nothing: drawing takes a thousand times as long as the page
-			for f, alt := range map[*figure]string{&q.Map: q.mapAlt(), &q.Chart: q.chartAlt()} {
-				*f = figure{Light: "data:image/svg+xml,x", Dark: "data:image/svg+xml,x", W: 1, H: 1, Alt: alt}
-			}
-		}
+		c := newContent(b, Options{Parked: 1}) // without pictures: drawing takes a thousand times as long as the page
 		var out bytes.Buffer
 		if err := c.writePage(&out); err != nil {
 			t.Fatal(err)
@@ -67,7 +62,7 @@ func FuzzHTML(f *testing.F) {
 				t.Errorf("the page lacks %q:\n%s", want, text)
 			}
 		}
-		for element, want := range map[string]int{"script": 0, "img": 2, "a": 0, "h1": 1, "style": 1, "title": 1, "table": 1, "iframe": 0, "b": 0} {
+		for element, want := range map[string]int{"script": 0, "img": 0, "a": 0, "h1": 1, "style": 1, "title": 1, "table": 2, "iframe": 0, "b": 0} {
 			if elements[element] != want {
 				t.Errorf("%d of %s, want %d", elements[element], element, want)
 			}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 
 	"mindwall/export/outline"
 )
@@ -15,30 +14,12 @@ import (
 // Pictures are the files that a write-up in Markdown shows of a question, relative to it; empty for none.
 type Pictures struct{ Map, Chart string }
 
-// WriteMarkdown writes the write-up as Markdown with tables as GitHub, GitLab and Pandoc read them. Its pictures are files
-// beside it, which the caller names and writes.
+// WriteMarkdown writes the write-up as Markdown. Its pictures are files of their own; without them a table stands in place of the
+// chart.
 func WriteMarkdown(w io.Writer, b *mindmap.Board, o Options, pictures func(*mindmap.Question) Pictures) error {
-	c := newContent(b, o.Parked)
-	m := markdownWriter{out: bufio.NewWriter(w), pictures: pictures, mixed: c.Mixed}
-	m.block("# " + escape(c.Title))
-	var facts []string
-	for _, f := range c.Facts {
-		facts = append(facts, escape(f.Value))
-	}
-	if len(facts) > 0 {
-		m.block(strings.Join(facts, " · "))
-	}
-	m.block(escape(c.Lead))
-	for _, q := range c.Questions {
-		m.question(q)
-	}
-	m.block("## How to read this")
-	for _, line := range c.How {
-		m.block(escape(line))
-	}
-	if c.Parked != "" {
-		m.block(escape(c.Parked))
-	}
+	c := newContent(b, o)
+	m := markdownWriter{out: bufio.NewWriter(w), files: pictures, content: c}
+	c.tell(&m)
 	return m.out.Flush()
 }
 
@@ -47,10 +28,11 @@ func escape(s string) string { return outline.MarkdownText(s) }
 
 // markdownWriter writes blocks. Errors of writing stick to the buffer until it is flushed.
 type markdownWriter struct {
-	out      *bufio.Writer
-	pictures func(*mindmap.Question) Pictures
-	mixed    bool
-	begun    bool
+	out     *bufio.Writer
+	files   func(*mindmap.Question) Pictures
+	content *content
+	begun   bool
+	listed  bool // the last block was an item of a list
 }
 
 // block writes one block with an empty line before it.
@@ -58,78 +40,130 @@ func (m *markdownWriter) block(lines ...string) {
 	if m.begun {
 		_ = m.out.WriteByte('\n')
 	}
-	m.begun = true
+	m.begun, m.listed = true, false
 	for _, l := range lines {
 		_, _ = m.out.WriteString(l + "\n")
 	}
 }
 
-func (m *markdownWriter) question(q *question) {
-	m.block(fmt.Sprintf("## %d. %s", q.Number, escape(q.Text)))
-	m.block(escape(q.Counts) + ".")
+// item writes an item of a list, right behind the item before it.
+func (m *markdownWriter) item(text string) {
+	if m.begun = !m.listed; m.listed {
+		m.begun = false
+	}
+	m.block("- " + text)
+	m.listed = true
+}
+
+func (m *markdownWriter) title(text, below string) {
+	m.block("# " + escape(text))
+	if below != "" {
+		m.block(escape(below))
+	}
+}
+
+func (m *markdownWriter) lead(b block) {
+	var text strings.Builder
+	for _, r := range b.Runs {
+		words := strings.TrimSpace(r.Text)
+		before, after, _ := strings.Cut(r.Text, words)
+		mark := ""
+		if r.Bold {
+			mark += "**"
+		}
+		if r.Italic {
+			mark += "*"
+		}
+		words = mark + escape(words) + mark
+		if r.Link != "" {
+			words = fmt.Sprintf("[%s](<%s>)", words, r.Link)
+		}
+		text.WriteString(before + words + after)
+	}
+	switch words := strings.TrimSpace(text.String()); {
+	case b.Heading > 0:
+		m.block(strings.Repeat("#", min(6, b.Heading+1)) + " " + words)
+	case b.Item:
+		m.item(words)
+	case b.Quote:
+		m.block("> " + words)
+	default:
+		m.block(words)
+	}
+}
+
+func (m *markdownWriter) headline(text, below string) {
+	m.block("**" + escape(text) + "**")
+	if below != "" {
+		m.block(escape(below))
+	}
+}
+
+func (m *markdownWriter) paragraph(text string) { m.block(escape(text)) }
+
+func (m *markdownWriter) small(text string, _ bool) { m.block(escape(text)) }
+
+func (m *markdownWriter) heading(level int, text, more string) {
+	line := strings.Repeat("#", min(6, level)) + " " + escape(text)
+	if more != "" {
+		line += " (" + escape(more) + ")"
+	}
+	m.block(line)
+}
+
+// barLength is how many characters the longest bar has.
+const barLength = 24
+
+func (m *markdownWriter) bar(t *top) {
+	if t.Question != "" {
+		m.block(escape(t.Question))
+	}
+	m.block("**"+escape(t.Text)+"**  ", strings.Repeat("█", (t.Part()*barLength+99)/100)+" "+escape(t.Of))
+}
+
+func (m *markdownWriter) answer(s *said) {
+	m.item(escape(strings.TrimSpace(s.Text + " " + s.Count)))
+	for _, q := range s.Quotes {
+		m.block("  > " + escape(m.content.voice.Quoted(q)))
+		m.listed = true
+	}
+}
+
+func (m *markdownWriter) action(a *action) { m.item(escape(a.line())) }
+
+func (m *markdownWriter) gap(text string) { m.block("**" + escape(text) + "**") }
+
+func (m *markdownWriter) pictures(q *question, rows [][]string) {
 	var p Pictures
-	if m.pictures != nil {
-		p = m.pictures(q.Source)
+	if m.files != nil {
+		p = m.files(q.Source)
 	}
 	if p.Map != "" {
-		m.block(image(q.mapAlt(), p.Map))
+		m.block(image(q.MapText, p.Map))
 	}
 	if p.Chart != "" {
-		m.block(image(q.chartAlt(), p.Chart))
-	}
-	if len(q.Themes) > 0 {
-		m.table(q)
-	}
-	for _, t := range q.Themes {
-		m.theme(t)
-	}
-	if q.Unsorted != nil {
-		m.theme(q.Unsorted)
+		m.block(image(q.BarsText, p.Chart))
+	} else if len(rows) > 1 {
+		m.table("", rows)
 	}
 }
 
 // image shows a file. Angle brackets let its name hold blanks and brackets.
 func image(alt, file string) string { return fmt.Sprintf("![%s](<%s>)", escape(alt), file) }
 
-func (m *markdownWriter) table(q *question) {
-	head, rule := "| Theme | Answers | Said |", "| --- | ---: | ---: |"
-	if m.mixed {
-		head += " " + strings.Join(say.English.SourceNames(), " | ") + " |"
-		rule += strings.Repeat(" ---: |", len(mindmap.Sources))
+func (m *markdownWriter) table(caption string, rows [][]string) {
+	if caption != "" {
+		m.block("**" + escape(caption) + "**")
 	}
-	lines := []string{head, rule}
-	for _, t := range q.rows() {
-		line := fmt.Sprintf("| %s | %d | %d |", escape(strings.TrimSpace(t.Letter+" "+t.Text)), t.Answers, t.Times)
-		if m.mixed {
-			for _, n := range t.Sources {
-				line += fmt.Sprintf(" %d |", n)
-			}
+	lines := make([]string, 0, len(rows)+1)
+	for i, row := range rows {
+		line := "|"
+		for _, text := range row {
+			line += " " + escape(text) + " |"
 		}
-		lines = append(lines, line)
+		if lines = append(lines, line); i == 0 {
+			lines = append(lines, "| --- |"+strings.Repeat(" ---: |", len(row)-1))
+		}
 	}
 	m.block(lines...)
-}
-
-func (m *markdownWriter) theme(t *theme) {
-	m.block(fmt.Sprintf("%s %s (%s)", strings.Repeat("#", heading(t.Depth)), escape(strings.TrimSpace(t.Letter+" "+t.Text)), t.Counts))
-	var lines []string
-	for _, s := range t.Said {
-		lines = append(lines, strings.TrimSpace(s.Text+" "+s.Count))
-	}
-	switch {
-	case len(lines) == 0:
-	case t.Sentence():
-		m.block(escape(strings.Join(lines, "; ") + "."))
-	default:
-		for i := range lines {
-			lines[i] = "- " + escape(lines[i])
-		}
-		m.block(lines...)
-	}
-	for _, q := range t.Quotes {
-		m.block("> “" + escape(q) + "”")
-	}
-	for _, sub := range t.Themes {
-		m.theme(sub)
-	}
 }

@@ -52,10 +52,23 @@ func allRows(b *mindmap.Board, o Options) []row {
 }
 
 // harmless puts an apostrophe before a cell that spreadsheets would run as a formula: one that begins with = + - @, their
-// wide forms, a tab or a carriage return. See https://owasp.org/www-community/attacks/CSV_Injection
+// wide forms, a tab or a carriage return, behind apostrophes of its own or not. See
+// https://owasp.org/www-community/attacks/CSV_Injection
 func harmless(cell string) string {
-	if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	if first != utf8.RuneError && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + cell
+	}
+	return cell
+}
+
+// bare takes off what harmless puts before a cell, and the ="…" of other programs around it.
+func bare(cell string) string {
+	if rest, guarded := strings.CutPrefix(cell, "'"); guarded && harmless(rest) != rest {
+		return rest
+	}
+	if inner, ok := strings.CutPrefix(cell, `="`); ok && strings.HasSuffix(inner, `"`) && strings.Count(inner, `"`)%2 == 1 {
+		return strings.ReplaceAll(inner[:len(inner)-1], `""`, `"`)
 	}
 	return cell
 }

@@ -32,12 +32,13 @@ type (
 		Place string `json:"place"`
 		Host  string `json:"host"`
 
-		Contact string `json:"contact,omitempty"`
-		Thanks  string `json:"thanks,omitempty"`
-		Next    string `json:"next,omitempty"`
-		Notice  string `json:"notice,omitempty"`
-		Present string `json:"present,omitempty"`
-		Missing string `json:"missing,omitempty"`
+		Language string `json:"language,omitempty"`
+		Contact  string `json:"contact,omitempty"`
+		Thanks   string `json:"thanks,omitempty"`
+		Next     string `json:"next,omitempty"`
+		Notice   string `json:"notice,omitempty"`
+		Present  string `json:"present,omitempty"`
+		Missing  string `json:"missing,omitempty"`
 	}
 	jsonAction struct {
 		ID       string `json:"id"`
@@ -77,16 +78,21 @@ type (
 		Answers []jsonAnswer `json:"answers"`
 	}
 	jsonAnswer struct {
-		ID       string   `json:"id"`
-		Text     string   `json:"text"`
-		Quote    string   `json:"quote"`
-		Publish  bool     `json:"publish"`
-		Tally    int      `json:"tally"`
-		Source   string   `json:"source"`
-		Author   string   `json:"author"`
-		At       string   `json:"at"` // RFC 3339 in UTC; empty when it is not known
-		Wordings []string `json:"wordings"`
-		Redacted bool     `json:"redacted,omitempty"` // a person's words were taken out for good
+		ID      string `json:"id"`
+		Text    string `json:"text"`
+		Quote   string `json:"quote"`
+		Publish bool   `json:"publish"`
+		Tally   int    `json:"tally"`
+		Source  string `json:"source"`
+		// BySource are the people by source, where not all are from the answer's own.
+		BySource map[string]int `json:"by_source,omitempty"`
+		Author   string         `json:"author"`
+		At       string         `json:"at"` // RFC 3339 in UTC; empty when it is not known
+		Wordings []string       `json:"wordings"`
+		Redacted bool           `json:"redacted,omitempty"` // a person's words were taken out for good
+		// Merged are the answers that this one stands for as well. Their people are counted in its tally, and their words
+		// are its wordings.
+		Merged []jsonAnswer `json:"merged,omitempty"`
 		// Attributes are what a survey says of the people behind the answer, those merged into it included; one object for
 		// each of whom it says something. They are there when they were asked for.
 		Attributes []map[string]string `json:"attributes,omitempty"`
@@ -120,7 +126,7 @@ func WriteJSON(w io.Writer, b *mindmap.Board, o Options) error {
 func newJSONEvent(e *mindmap.Event) jsonEvent {
 	return jsonEvent{
 		Title: e.Title, Date: e.Date, Place: e.Place, Host: e.Host, Contact: e.Contact, Thanks: e.Thanks, Next: e.Next,
-		Notice: e.Notice, Present: e.Present, Missing: e.Missing,
+		Notice: e.Notice, Present: e.Present, Missing: e.Missing, Language: e.Language,
 	}
 }
 
@@ -171,6 +177,17 @@ func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
 	out := jsonAnswer{
 		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
 		Source: string(a.Source), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
+	}
+	if a.Tally.Of(a.Source) != out.Tally {
+		out.BySource = map[string]int{}
+		for _, s := range mindmap.Sources {
+			if n := a.Tally.Of(s); n > 0 {
+				out.BySource[string(s)] = n
+			}
+		}
+	}
+	if len(a.Merged) > 0 {
+		out.Merged = each(a.Merged, s.answer)
 	}
 	if s.private {
 		for p := range a.Persons {

@@ -20,15 +20,16 @@ type Options struct {
 	Voice say.Voice
 }
 
-// row is one answer, where it stands on the wall.
+// row is one answer, where it stands on the wall, or a theme or a question without any.
 type row struct {
 	question *mindmap.Question // nil when it has none
 	path     []string          // texts of its themes, outermost first
-	answer   *mindmap.Answer
+	answer   *mindmap.Answer   // nil when there is none: cells of texts are empty, and those of numbers 0
 	state    say.Message
 }
 
-// rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last.
+// rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last. What nothing
+// hangs under has a row as well, so that no theme and no question is missing.
 func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 	var out []row
 	var add func(themes []*mindmap.Theme, path []string)
@@ -38,12 +39,18 @@ func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 			for _, a := range t.Answers {
 				out = append(out, row{q, own, a, state})
 			}
+			if len(t.Answers)+len(t.Themes) == 0 {
+				out = append(out, row{q, own, nil, state})
+			}
 			add(t.Themes, own)
 		}
 	}
 	add(q.Themes, nil)
 	for _, a := range q.Unsorted {
 		out = append(out, row{q, nil, a, state})
+	}
+	if len(out) == 0 {
+		out = append(out, row{question: q, state: state})
 	}
 	return out
 }
@@ -70,43 +77,110 @@ func looseRows(b *mindmap.Board, v say.Voice) []row {
 
 // column is one column of the answers' tables. Its cells are strings or ints.
 type column struct {
+	what    say.Message // its title; what it is when it is read back
 	title   string
 	width   float64 // characters
 	private bool
 	cell    func(*row) any
 }
 
+// idColumn is the column of ids, in all languages.
+const idColumn say.Message = "ID"
+
 func columns(o Options) []column {
 	v := o.Voice
 	all := []column{
-		{v.Text(say.ColumnNumber), 9, false, func(r *row) any { return r.number() }},
-		{v.Text(say.ColumnQuestion), 44, false, func(r *row) any { return r.questionText() }},
-		{v.Text(say.ColumnTheme), 26, false, func(r *row) any { return text.JoinPath(r.path) }},
-		{v.Text(say.ColumnAnswer), 40, false, func(r *row) any { return v.Caption(r.answer) }},
-		{v.Text(say.ColumnQuote), 50, false, func(r *row) any { return strings.Join(say.Quotes(r.answer, o.Private), " | ") }},
-		{v.Text(say.ColumnTally), 8, false, func(r *row) any { return r.answer.Tally.Total() }},
-		{v.Text(say.ColumnSource), 10, false, func(r *row) any { return v.Source(r.answer.Source) }},
+		{say.ColumnNumber, "", 9, false, func(r *row) any { return r.number() }},
+		{say.ColumnQuestion, "", 44, false, func(r *row) any { return r.questionText() }},
+		{say.ColumnTheme, "", 26, false, func(r *row) any { return text.JoinPath(r.path) }},
+		{say.ColumnAnswer, "", 40, false, said(v.Caption)},
+		{say.ColumnQuote, "", 50, false, said(func(a *mindmap.Answer) string { return joinBars(say.Quotes(a, o.Private)) })},
+		{say.ColumnTally, "", 8, false, func(r *row) any { return r.tally().Total() }},
+		{say.ColumnSource, "", 10, false, said(func(a *mindmap.Answer) string { return v.Source(a.Source) })},
 	}
 	for i, title := range v.SourceNames() {
-		all = append(all, column{title, 8, false, func(r *row) any { return r.answer.Tally[i] }})
+		all = append(all, column{say.Message(mindmap.Sources[i]), title, 8, false, func(r *row) any { return r.tally()[i] }})
 	}
 	all = append(all,
-		column{v.Text(say.ColumnTime), 22, false, func(r *row) any { return moment(r.answer.At) }},
-		column{v.Text(say.ColumnWordings), 32, false, func(r *row) any { return strings.Join(wordings(r.answer), " | ") }},
-		column{v.Text(say.ColumnAuthor), 16, true, func(r *row) any { return r.answer.Author }},
-		column{v.Text(say.ColumnPublish), 9, true, func(r *row) any {
-			if say.IsPublished(r.answer) {
+		column{say.ColumnTime, "", 22, false, said(func(a *mindmap.Answer) string { return moment(a.At) })},
+		column{say.ColumnWordings, "", 32, false, said(func(a *mindmap.Answer) string { return joinBars(wordings(a)) })},
+		column{say.ColumnAuthor, "", 16, true, said(func(a *mindmap.Answer) string { return a.Author })},
+		column{say.ColumnPublish, "", 9, true, said(func(a *mindmap.Answer) string {
+			if say.IsPublished(a) {
 				return v.Text(say.Yes)
 			}
 			return ""
-		}},
-		column{v.Text(say.ColumnState), 18, true, func(r *row) any { return v.Text(r.state) }},
-		column{"ID", 34, true, func(r *row) any { return r.answer.ID.String() }},
+		})},
+		column{say.ColumnState, "", 18, true, func(r *row) any { return v.Text(r.state) }},
+		column{idColumn, string(idColumn), 34, true, said(func(a *mindmap.Answer) string { return a.ID.String() })},
 	)
+	for i := range all {
+		if all[i].title == "" {
+			all[i].title = v.Text(all[i].what)
+		}
+	}
 	if o.Private {
 		return all
 	}
 	return slices.DeleteFunc(all, func(c column) bool { return c.private })
+}
+
+// said is a cell of an answer, empty where there is none.
+func said(of func(*mindmap.Answer) string) func(*row) any {
+	return func(r *row) any {
+		if r.answer == nil {
+			return ""
+		}
+		return of(r.answer)
+	}
+}
+
+func (r *row) tally() mindmap.Tally {
+	if r.answer == nil {
+		return mindmap.Tally{}
+	}
+	return r.answer.Tally
+}
+
+// bar stands between the texts of a cell that holds several.
+const bar = "|"
+
+// joinBars puts several texts into a cell. A word of bars in one of them gets one more.
+func joinBars(texts []string) string {
+	words := make([]string, len(texts))
+	for i, t := range texts {
+		words[i] = moreBars(t, bar)
+	}
+	return strings.Join(words, " "+bar+" ")
+}
+
+// splitBars takes apart what joinBars joins.
+func splitBars(cell string) (texts []string) {
+	if cell == "" {
+		return nil
+	}
+	for t := range strings.SplitSeq(cell, " "+bar+" ") {
+		texts = append(texts, moreBars(t, ""))
+	}
+	return texts
+}
+
+// moreBars gives each word that is made of bars another one, or with an empty one takes one away.
+func moreBars(s, more string) string {
+	if !strings.Contains(s, bar) {
+		return s
+	}
+	words := strings.Split(s, " ")
+	for i, w := range words {
+		switch {
+		case w == "" || strings.Trim(w, bar) != "":
+		case more == "":
+			words[i] = w[len(bar):]
+		default:
+			words[i] = w + more
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 func (r *row) number() any {

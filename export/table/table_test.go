@@ -142,10 +142,10 @@ func TestXLSX(t *testing.T) {
 	board := walltest.Day()
 	f := openXLSX(t, board, Options{})
 	want := []string{"All answers", "Counts", "Charts", "1 What do you like most about…", "2 What gets in the way of the…", "3 What does the health service…"}
-	if got := f.GetSheetList(); len(got) != 6 || !slices.Equal(got[:3], want[:3]) || !strings.HasPrefix(got[3], "1 What do you like") {
+	if got := f.GetSheetList(); len(got) != len(want) || !slices.Equal(got[:3], want[:3]) || !strings.HasPrefix(got[3], "1 What do you like") {
 		t.Errorf("sheets are %q, want about %q", got, want)
 	}
-	if rows, err := f.GetRows("All answers"); err != nil || len(rows) != 17+1 {
+	if rows, err := f.GetRows("All answers"); err != nil || len(rows) != 1+17+1 { // the head, and a theme without answers
 		t.Errorf("all answers are %d rows, %v", len(rows), err)
 	}
 	if kind, err := f.GetCellType("All answers", "K2"); err != nil || kind != excelize.CellTypeUnset && kind != excelize.CellTypeNumber {
@@ -156,8 +156,14 @@ func TestXLSX(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(rows) != q.Answers+1 {
-			t.Errorf("question %d has %d rows for %d answers", i+1, len(rows)-1, q.Answers)
+		said := 0
+		for _, r := range rows[1:] {
+			if r[3] != "" {
+				said++
+			}
+		}
+		if said != q.Answers {
+			t.Errorf("question %d has %d rows for %d answers", i+1, said, q.Answers)
 		}
 		tables, err := f.GetTables(f.GetSheetList()[i+3])
 		if err != nil || len(tables) != 1 {

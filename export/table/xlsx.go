@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -57,10 +59,16 @@ func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (e
 			return fmt.Errorf("write XLSX: question %d: %w", q.Number, err)
 		}
 	}
+	if err := x.actions(b.Actions); err != nil {
+		return fmt.Errorf("write XLSX: actions: %w", err)
+	}
 	if o.Private {
 		if err := x.answers(x.sheetName(say.SheetOffMap), looseRows(b, o.Voice)); err != nil {
 			return fmt.Errorf("write XLSX: parked answers: %w", err)
 		}
+	}
+	if err := x.event(&b.Event); err != nil {
+		return fmt.Errorf("write XLSX: event: %w", err)
 	}
 	_, err = x.file.WriteTo(w)
 	return err
@@ -171,7 +179,7 @@ func (x *workbook) answers(name string, rows []row) error {
 	cells := make([]any, len(x.cols))
 	for n := range rows {
 		for i, c := range x.cols {
-			if cells[i] = fitting(c.cell(&rows[n])); c.title == x.voice.Text(say.ColumnTime) && !rows[n].answer.At.IsZero() {
+			if cells[i] = fitting(c.cell(&rows[n])); c.what == say.ColumnTime && cells[i] != "" {
 				cells[i] = rows[n].answer.At.UTC()
 			}
 		}
@@ -180,6 +188,48 @@ func (x *workbook) answers(name string, rows []row) error {
 		}
 	}
 	return x.finish(out, len(x.cols), len(rows))
+}
+
+// actions writes what will be done.
+func (x *workbook) actions(list []*mindmap.Action) error {
+	if len(list) == 0 {
+		return nil
+	}
+	titles, widths := []string{x.voice.Text(say.ToDo), x.voice.Text(say.ColumnWho), x.voice.Text(say.ColumnDue), x.voice.Text(say.Done)}, []float64{60, 24, 20, 9}
+	out, err := x.sheet(x.sheetName(say.ToDo), titles, widths)
+	if err != nil {
+		return err
+	}
+	for n, a := range list {
+		done := ""
+		if a.Done {
+			done = x.voice.Text(say.Yes)
+		}
+		cells := []any{fitting(cmp.Or(a.Text, x.voice.TakenOut())), fitting(a.Who), fitting(x.voice.Date(a.Due)), done}
+		if err := x.setRow(out, n+2, x.body, cells, widths); err != nil {
+			return err
+		}
+	}
+	return x.finish(out, len(titles), len(list))
+}
+
+// eventProperties are what a workbook says of the event beside its title, where programs show what a file is about.
+func eventProperties(e *mindmap.Event) map[string]*string {
+	return map[string]*string{"Date": &e.Date, "Place": &e.Place, "Host": &e.Host}
+}
+
+// event says what the event is.
+func (x *workbook) event(e *mindmap.Event) error {
+	all := eventProperties(e)
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		if *all[name] == "" {
+			continue
+		}
+		if err := x.file.SetCustomProps(excelize.CustomProperty{Name: name, Value: *all[name]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // counts writes how many answers and people each question and each theme has. A theme's counts are those of all below it,
@@ -226,7 +276,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 			if b.Theme == nil {
 				name = "(" + name + ")"
 			}
-			if err := add(x.body, q, name, b.Count, b.Tally()); err != nil {
+			if err := add(x.body, q, name, b.Count, b.Tally); err != nil {
 				return err
 			}
 			if err := count(b.Branches(), own); err != nil {

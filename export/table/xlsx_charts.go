@@ -56,13 +56,13 @@ func (x *workbook) chart(sheet string, q *mindmap.Question, at int) (rows int, e
 		err = cmp.Or(err, x.file.SetCellValue(sheet, cell, fitting(value)), x.file.SetCellStyle(sheet, cell, cell, style))
 	}
 	bars := walk.Branches(q, x.voice.Text(say.Unsorted))
-	slices.SortStableFunc(bars, func(a, b walk.Branch) int { return cmp.Compare(b.Tally().Total(), a.Tally().Total()) })
+	slices.SortStableFunc(bars, func(a, b walk.Branch) int { return cmp.Compare(b.Tally.Total(), a.Tally.Total()) })
 	bars = bars[:min(len(bars), chartBars)]
 	set("A", at, q.Text, x.bold)
 	set("B", at, x.voice.Text(say.ColumnSaid), x.bold)
 	for i := range bars {
 		set("A", at+1+i, cmp.Or(bars[i].Name, x.voice.TakenOut()), x.body)
-		set("B", at+1+i, bars[i].Tally().Total(), x.body)
+		set("B", at+1+i, bars[i].Tally.Total(), x.body)
 	}
 	rows = max(chartRows, len(bars)) + 3
 	if err != nil || len(bars) == 0 {

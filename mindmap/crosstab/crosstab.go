@@ -14,8 +14,8 @@ import (
 // Hidden stands in a table for a count that is not shown.
 const Hidden = -1
 
-// minCell is how many people a count must be of to be shown.
-const minCell = 5
+// MinCell is how many people a count must be of to be shown.
+const MinCell = 5
 
 // Table tells how often people of whom an attribute is known, such as a role, said something to a question.
 // Small counts are hidden; see [By].
@@ -186,7 +186,7 @@ func chooseColumns(all []*tabulation) []string {
 		}
 	}
 	columns := slices.SortedFunc(maps.Keys(least), func(a, b string) int { return cmp.Or(cmp.Compare(least[a], least[b]), cmp.Compare(a, b)) })
-	for len(columns) > 0 && (least[columns[0]] < minCell || !enoughOthers(all, columns, len(least))) {
+	for len(columns) > 0 && (least[columns[0]] < MinCell || !enoughOthers(all, columns, len(least))) {
 		columns = columns[1:]
 	}
 	if len(columns) == 1 && len(least) == 1 {
@@ -198,7 +198,7 @@ func chooseColumns(all []*tabulation) []string {
 
 func enoughOthers(all []*tabulation, columns []string, values int) bool {
 	return len(columns) == values || !slices.ContainsFunc(all, func(t *tabulation) bool {
-		return len(t.others(columns).people) < minCell
+		return len(t.others(columns).people) < MinCell
 	})
 }
 
@@ -229,13 +229,13 @@ func (t *tabulation) table(columns []string) Table {
 		out.Counts = append(out.Counts, make([]int, len(cells)))
 		for j, c := range cells {
 			out.Counts[i][j] = c.count
-			small[i] = append(small[i], len(c.people) < minCell)
+			small[i] = append(small[i], len(c.people) < MinCell)
 		}
 	}
 	out.sum()
 	out.hide(small)
 	for i, n := range people {
-		if n < minCell {
+		if n < MinCell {
 			out.ByTheme[i] = Hidden
 		}
 	}

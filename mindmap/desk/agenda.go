@@ -121,10 +121,10 @@ func (p *agendaReader) entitle(title string) error {
 	switch {
 	case err != nil:
 		return err
-	case p.plan.Title != "":
+	case p.plan.Event.Title != "":
 		return fault.Advise(errors.New("a second title"), `"#" is the event's title; questions begin with "##"`)
 	}
-	p.plan.Title = title
+	p.plan.Event.Title = title
 	return nil
 }
 

@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/internal/lodging"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
@@ -64,7 +65,7 @@ type Desk struct {
 
 	mu      sync.Mutex
 	file    *wallfile.Wall
-	lodging *lodging // nil when the wall is open where it is
+	lodging *lodging.Lodging // nil when the wall is open where it is
 
 	waiting []mindmap.Sealed // on the board and not on the disk yet; of a desk that is not started
 	run     *run             // nil until it is started
@@ -89,7 +90,7 @@ func Open(path string, w Writer, told ...Told) (*Desk, error) {
 	}
 	d.writer = w
 	if d.lodging != nil {
-		d.lodging.wrote = true
+		d.lodging.Wrote = true
 	}
 	d.scribe = w.scribe(d.live)
 	d.earlier = w.own(d.live.WallID(), d.scribe.Device)
@@ -101,19 +102,19 @@ func Open(path string, w Writer, told ...Told) (*Desk, error) {
 func Read(path string, told ...Told) (*Desk, error) { return open(path, wallfile.OpenReadOnly, told) }
 
 func open(path string, how func(string) (*wallfile.Wall, error), told []Told) (*Desk, error) {
-	lodging, unlock, err := lodge(path)
+	kept, unlock, err := lodging.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
-	if lodging != nil {
-		path = lodging.place.Working()
+	if kept != nil {
+		path = kept.Working()
 	}
 	file, err := how(path)
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{file: file, lodging: lodging}
+	d := &Desk{file: file, lodging: kept}
 	if d.view, err = load(context.Background(), file, told...); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -167,7 +168,7 @@ func (d *Desk) Path() string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.lodging != nil {
-		return d.lodging.place.Path
+		return d.lodging.Path()
 	}
 	return d.file.Path()
 }
@@ -267,7 +268,7 @@ func (d *Desk) leave() error {
 	l := d.lodging
 	d.lodging = nil
 	d.mu.Unlock()
-	return l.leave()
+	return l.Leave()
 }
 
 // lodged reports whether the wall is kept elsewhere while it is open.

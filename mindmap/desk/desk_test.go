@@ -46,7 +46,7 @@ func (p *person) writer() Writer {
 func newWall(t *testing.T, w Writer) string {
 	t.Helper()
 	b := Begin(w)
-	if err := b.Plan(t.Context(), &Plan{Title: "Day", Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
+	if err := b.Plan(t.Context(), &Plan{Event: mindmap.Event{Title: "Day"}, Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "day.wall")

@@ -11,6 +11,7 @@ type Info struct {
 	Inbox     int            `json:"inbox"`
 	Recovered int            `json:"recovered"`
 	Aside     int            `json:"set_aside"`
+	ToDo      int            `json:"to_do"` // actions that are not done yet
 	Questions []QuestionInfo `json:"questions"`
 }
 
@@ -42,6 +43,11 @@ func InfoOf(b *mindmap.Board) Info {
 		Event:   EventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host, b.Event.Language},
 		Entries: b.Entries, Unknown: b.Unknown, Parked: len(b.Parked), Inbox: len(b.Inbox), Recovered: len(b.Recovered),
 		Aside: len(b.Aside), Questions: []QuestionInfo{},
+	}
+	for _, a := range b.Actions {
+		if !a.Done {
+			info.ToDo++
+		}
 	}
 	for _, q := range b.Questions {
 		themes := 0

@@ -13,9 +13,8 @@ import (
 
 // Plan is what is known of an event beforehand.
 type Plan struct {
-	Title, Date, Place, Host string
-	Language                 string // BCP 47
-	Questions                []PlannedQuestion
+	Event     mindmap.Event
+	Questions []PlannedQuestion
 }
 
 // PlannedQuestion is a question with the themes that are known beforehand.
@@ -55,8 +54,10 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
 // wrong with a text: see [text.Field.Clean].
 func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
-	if err := b.describe(p); err != nil {
-		return err
+	if op, some := p.Event.Described(); some {
+		if err := b.Record(mindmap.Draft{Op: op}); err != nil {
+			return err
+		}
 	}
 	ids := make([]mindmap.ID, len(p.Questions))
 	drafts := make([]mindmap.Draft, len(p.Questions))
@@ -77,28 +78,6 @@ func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
 		}
 	}
 	return nil
-}
-
-// describe records what is known of the event.
-func (b *Beginning) describe(p *Plan) error {
-	op, some := mindmap.DescribeEvent{}, false
-	for _, f := range []struct {
-		text string
-		to   **string
-	}{{p.Title, &op.Title}, {p.Date, &op.Date}, {p.Place, &op.Place}, {p.Host, &op.Host}, {p.Language, &op.Language}} {
-		if f.text == "" {
-			continue
-		}
-		clean, err := text.Title.Clean(f.text)
-		if err != nil {
-			return err
-		}
-		*f.to, some = &clean, true
-	}
-	if !some {
-		return nil
-	}
-	return b.Record(mindmap.Draft{Op: op})
 }
 
 // plant makes the themes of one question that are known beforehand. Each gets its own letter and the side that is lighter

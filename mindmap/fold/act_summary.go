@@ -10,17 +10,17 @@ import (
 // it was, to which node or to how many. Of an undo it says what was undone.
 func (l *Live) ActSummary(act mindmap.ID) string {
 	if records := l.acts[l.undoneBy(act)]; len(records) > 0 {
-		return l.summarize(records)
+		return told{l}.act(records)
 	}
 	return "nothing"
 }
 
 // undoneBy is what was undone by an act, by the undo that it undid, and so on; the act itself when it is no undo. It is zero
 // when undos name each other. A program's undos undo an act or an undo of one, so a longer row is nobody's.
-func (l *Live) undoneBy(act mindmap.ID) mindmap.ID {
+func (h *history) undoneBy(act mindmap.ID) mindmap.ID {
 	const longest = 32
 	for range longest {
-		records := l.acts[act]
+		records := h.acts[act]
 		if len(records) == 0 {
 			break
 		}
@@ -42,10 +42,10 @@ func (l *Live) EntrySummary(entry mindmap.ID) string {
 	return r.op.Tell(told{l})
 }
 
-// summarize tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
+// act tells of an act's main operation, which is the first that makes no theme on the way, and of how many others
 // of its kind there are. Answers that are merged into others go where those go, and are not told; their quotes are their
 // own.
-func (l *Live) summarize(records []*record) string {
+func (l told) act(records []*record) string {
 	main := records[0]
 	for _, r := range records {
 		if _, onTheWay := r.op.(mindmap.AddTheme); !onTheWay {
@@ -64,14 +64,14 @@ func (l *Live) summarize(records []*record) string {
 			alike++
 		}
 	}
-	what := main.op.Tell(told{l})
+	what := main.op.Tell(l)
 	if alike > 1 {
-		what = mindmap.TellMany(main.op, alike, told{l})
+		what = mindmap.TellMany(main.op, alike, l)
 	}
 	if s, ok := main.op.(mindmap.AddAnswer); ok && alike == 1 {
 		for _, r := range records {
 			if m, ok := r.op.(mindmap.MergeAnswer); ok {
-				return fmt.Sprintf("count %s with %s", text.Quoted(s.Caption), told{l}.Called(m.Into))
+				return fmt.Sprintf("count %s with %s", text.Quoted(s.Caption), l.Called(m.Into))
 			}
 		}
 	}
@@ -99,7 +99,7 @@ func (l told) Moved(node, question mindmap.ID) string {
 	return ""
 }
 
-func (l *Live) isMerged(id mindmap.ID) bool {
+func (l told) isMerged(id mindmap.ID) bool {
 	n := l.w.nodes[id]
 	return n != nil && !n.into.IsZero()
 }

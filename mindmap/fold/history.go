@@ -6,52 +6,34 @@ import (
 	"slices"
 )
 
+// history is what was done, by acts and by devices.
+type history struct {
+	acts     map[mindmap.ID][]*record // in order, by act
+	byDevice map[mindmap.ID][]*record // the first of each act, in order
+	undos    []*record // in order
+	undone   map[mindmap.ID]bool
+	// firstAnswer made the first answer of the wall; nil when none was made.
+	firstAnswer *record
+}
+
 // fileUnderAct keeps the records of an act, and the acts of a device, in order. An act is its first record's device's.
 // single is a list of that record alone.
-func (l *Live) fileUnderAct(r *record, single []*record) {
-	act := l.acts[r.entry.Act]
+func (h *history) fileUnderAct(r *record, single []*record) {
+	act := h.acts[r.entry.Act]
 	if len(act) == 0 {
 		act = single
 	} else {
 		act, _ = insert(act, r)
 	}
-	l.acts[r.entry.Act] = act
+	h.acts[r.entry.Act] = act
 	if act[0] != r {
 		return
 	}
 	if len(act) > 1 {
 		before := act[1]
-		did := l.doings(before.entry.Device)
-		did.firsts = slices.DeleteFunc(did.firsts, func(x *record) bool { return x == before })
+		h.byDevice[before.entry.Device] = slices.DeleteFunc(h.byDevice[before.entry.Device], func(x *record) bool { return x == before })
 	}
-	did := l.doings(r.entry.Device)
-	did.firsts, _ = insert(did.firsts, r)
-}
-
-// doings are those of a device.
-func (l *Live) doings(device mindmap.ID) *doings {
-	did := l.byDevice[device]
-	if did == nil {
-		did = &doings{}
-		l.byDevice[device] = did
-	}
-	return did
-}
-
-// firsts are the first records of a device's acts, in order.
-func (l *Live) firsts(device mindmap.ID) []*record {
-	if did := l.byDevice[device]; did != nil {
-		return did.firsts
-	}
-	return nil
-}
-
-// ActOf is the act that an entry belongs to; zero when the entry is unknown.
-func (l *Live) ActOf(entry mindmap.ID) mindmap.ID {
-	if r := l.record(entry); r != nil {
-		return r.entry.Act
-	}
-	return mindmap.ID{}
+	h.byDevice[r.entry.Device], _ = insert(h.byDevice[r.entry.Device], r)
 }
 
 // Past is what was done on a wall before a program opened it, by earlier runs of it: see [Live.Past].
@@ -64,15 +46,15 @@ type pastAct struct {
 }
 
 // Past are the acts of devices so far, in order.
-func (l *Live) Past(devices ...mindmap.ID) Past {
+func (h *history) Past(devices ...mindmap.ID) Past {
 	var firsts []*record
 	for _, d := range devices {
-		firsts = append(firsts, l.firsts(d)...)
+		firsts = append(firsts, h.byDevice[d]...)
 	}
 	slices.SortFunc(firsts, compareRecords)
 	past := make(Past, len(firsts))
 	for i, first := range firsts {
-		past[i] = pastAct{first.entry.Act, len(l.acts[first.entry.Act])}
+		past[i] = pastAct{first.entry.Act, len(h.acts[first.entry.Act])}
 	}
 	return past
 }
@@ -92,44 +74,44 @@ func onlyPrepares(act []*record) bool {
 // Undoable is the latest act that undo would take back; ok is false when there is none. A program undoes what its own
 // device did, and what its earlier runs had done when it began: an act that somebody went on with since is no more its
 // own, and the event, questions and themes that an earlier run made are there for good once somebody has answered.
-func (l *Live) Undoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
-	undo, _ := l.history(device, past)
-	return l.lastLiving(undo)
+func (h *history) Undoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
+	undo, _ := h.own(device, past)
+	return h.lastLiving(undo)
 }
 
 // Redoable is the act of undoing that redo would take back; ok is false when there is none. A new act of the device
 // ends what could be redone.
-func (l *Live) Redoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
-	_, redo := l.history(device, past)
-	return l.lastLiving(redo)
+func (h *history) Redoable(device mindmap.ID, past Past) (act mindmap.ID, ok bool) {
+	_, redo := h.own(device, past)
+	return h.lastLiving(redo)
 }
 
 // lastLiving skips what another device has undone already, as undoing it once more would do nothing.
-func (l *Live) lastLiving(acts []mindmap.ID) (mindmap.ID, bool) {
+func (h *history) lastLiving(acts []mindmap.ID) (mindmap.ID, bool) {
 	for i := len(acts) - 1; i >= 0; i-- {
-		if !l.undone[acts[i]] {
+		if !h.undone[acts[i]] {
 			return acts[i], true
 		}
 	}
 	return mindmap.ID{}, false
 }
 
-// history goes through one's own acts in order, as a text editor does: an act can be undone, an undo redone, until the
+// own goes through one's own acts in order, as a text editor does: an act can be undone, an undo redone, until the
 // next act.
-func (l *Live) history(device mindmap.ID, past Past) (undo, redo []mindmap.ID) {
-	since := l.firsts(device)
-	own := make([]*record, 0, len(past)+len(since))
+func (h *history) own(device mindmap.ID, past Past) (undo, redo []mindmap.ID) {
+	since := h.byDevice[device]
+	did := make([]*record, 0, len(past)+len(since))
 	for _, p := range past {
-		records := l.acts[p.act]
-		if len(records) != p.size || l.firstAnswer != nil && l.firstAnswer.after(records[0]) && onlyPrepares(records) {
+		records := h.acts[p.act]
+		if len(records) != p.size || h.firstAnswer != nil && h.firstAnswer.after(records[0]) && onlyPrepares(records) {
 			continue
 		}
-		own = append(own, records[0])
+		did = append(did, records[0])
 	}
-	own = append(own, since...)
-	undo = make([]mindmap.ID, 0, len(own))
+	did = append(did, since...)
+	undo = make([]mindmap.ID, 0, len(did))
 	undoneBy := map[mindmap.ID]mindmap.ID{} // which act an undo names
-	for _, first := range own {
+	for _, first := range did {
 		act := first.entry.Act
 		switch op := first.op.(type) {
 		case mindmap.Redact, mindmap.RedactRows: // for good

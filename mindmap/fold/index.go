@@ -33,10 +33,10 @@ func (ix *index) add(siblings []*mindmap.Theme) {
 }
 
 // Question finds a question of the board, set aside ones included; nil when there is none.
-func (l *Live) Question(id mindmap.ID) *mindmap.Question { return l.index.questions[id] }
+func (ix *index) Question(id mindmap.ID) *mindmap.Question { return ix.questions[id] }
 
 // Theme finds a theme on the map; nil when there is none.
-func (l *Live) Theme(id mindmap.ID) *mindmap.Theme { return l.index.themes[id] }
+func (ix *index) Theme(id mindmap.ID) *mindmap.Theme { return ix.themes[id] }
 
 // Answer finds an answer in any list of the board; nil when it is merged into another, undone or unknown.
 func (l *Live) Answer(id mindmap.ID) *mindmap.Answer {
@@ -60,9 +60,9 @@ func (l *Live) Find(prefix string) []mindmap.ID {
 }
 
 // ThemePath is the texts of a theme and of all above it, outermost first.
-func (l *Live) ThemePath(id mindmap.ID) []string {
+func (ix *index) ThemePath(id mindmap.ID) []string {
 	var path []string
-	for t := l.Theme(id); t != nil; t = l.Theme(t.Parent) {
+	for t := ix.themes[id]; t != nil; t = ix.themes[t.Parent] {
 		path = append(path, t.Text)
 	}
 	slices.Reverse(path)

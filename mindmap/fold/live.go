@@ -10,29 +10,24 @@ import (
 // equals [Of] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
 // immutable and may be read anywhere.
 type Live struct {
-	w        *world
-	others   map[mindmap.ID]*record   // that make no node, by entry; a node has the record that made it
-	entries  int                      // how many records there are
-	acts     map[mindmap.ID][]*record // in order, by act
-	byDevice map[mindmap.ID]*doings
-	themes   []*node // in no order
+	w       *world
+	others  map[mindmap.ID]*record // that make no node, by entry; a node has the record that made it
+	entries int                    // how many records there are
+	themes  []*node                // in no order
 	// lastOfThemes is the last in order of what was said of themes.
 	lastOfThemes *record
-	// firstAnswer made the first answer of the wall; nil when none was made.
-	firstAnswer *record
-	undos       []*record // in order
-	links       []*record // merges and splits of answers, in order
-	undone      map[mindmap.ID]bool
-	redacted    mindmap.Redactions
-	counts      []*record           // of rows, in order of arrival
-	held        map[mindmap.ID]bool // entries that came with words that a redaction takes out
+	links        []*record // merges and splits of answers, in order
+	redacted     mindmap.Redactions
+	counts       []*record           // of rows, in order of arrival
+	held         map[mindmap.ID]bool // entries that came with words that a redaction takes out
 	// redactions are in order.
 	redactions []*record
 	clock      mindmap.Clock
 	unknown    int
 	changes    uint64 // that were made so far
 	board      *mindmap.Board
-	index      index
+	index
+	history
 }
 
 // record is an entry and what became of it. Its op is nil when the entry could not be read.
@@ -41,9 +36,6 @@ type record struct {
 	op    mindmap.Op
 	about *node // nil when it is about acts or entries
 }
-
-// doings are what a device did: the first records of its acts, in order.
-type doings struct{ firsts []*record }
 
 func (r *record) stamp() mindmap.Stamp { return r.entry.Stamp() }
 
@@ -60,8 +52,8 @@ func compareRecords(r, s *record) int { return r.stamp().Compare(s.stamp()) }
 // NewLive is the board of no entries.
 func NewLive() *Live {
 	l := &Live{
-		w: newWorld(), others: map[mindmap.ID]*record{}, acts: map[mindmap.ID][]*record{}, byDevice: map[mindmap.ID]*doings{},
-		undone: map[mindmap.ID]bool{}, held: map[mindmap.ID]bool{},
+		w: newWorld(), others: map[mindmap.ID]*record{}, held: map[mindmap.ID]bool{},
+		history: history{acts: map[mindmap.ID][]*record{}, byDevice: map[mindmap.ID][]*record{}, undone: map[mindmap.ID]bool{}},
 	}
 	l.board = l.w.arrange()
 	l.index = indexOf(l.board)
@@ -131,21 +123,22 @@ func (l *Live) include(fresh []*record) int {
 		return len(fresh)
 	}
 	l.changes++
-	c := &change{number: l.changes, stale: map[*node]bool{}, fresh: make([]*record, 0, len(fresh))}
+	c := &change{l: l, number: l.changes, stale: map[*node]bool{}, fresh: make([]*record, 0, len(fresh))}
 	singles := slices.Clone(fresh) // for the lists of those that have one record, which are nearly all
 	for i, r := range fresh {
-		l.take(c, r, singles[i:i+1:i+1])
+		c.take(r, singles[i:i+1:i+1])
 	}
 	if c.undos {
-		l.undoAgain(c)
+		c.undoAgain()
 	}
-	l.replay(c)
-	l.refresh(c)
+	c.replay()
+	c.refresh()
 	return len(fresh)
 }
 
 // change is what one Add does.
 type change struct {
+	l          *Live
 	number     uint64
 	undos      bool
 	fresh      []*record      // new records that come after all others about their node
@@ -159,31 +152,31 @@ type change struct {
 }
 
 // take files one record and notes what it makes stale. single is a list of that record alone.
-func (l *Live) take(c *change, r *record, single []*record) {
-	l.clock.Add(r.entry.Clock)
+func (c *change) take(r *record, single []*record) {
+	c.l.clock.Add(r.entry.Clock)
 	if r.op == nil {
-		l.unknown++
-		l.blank(r)
+		c.l.unknown++
+		c.l.blank(r)
 		return
 	}
-	l.fileUnderAct(r, single)
+	c.l.fileUnderAct(r, single)
 	switch op := r.op.(type) {
 	case mindmap.Undo:
-		l.undos, _ = insert(l.undos, r)
+		c.l.undos, _ = insert(c.l.undos, r)
 		c.undos = true
 		return
 	case mindmap.Redact, mindmap.RedactRows:
-		l.redactions, _ = insert(l.redactions, r)
-		l.redact(c, op)
+		c.l.redactions, _ = insert(c.l.redactions, r)
+		c.redact(op)
 		return
 	case mindmap.CountAnswer:
-		l.counts = append(l.counts, r)
+		c.l.counts = append(c.l.counts, r)
 	}
-	l.blank(r)
-	l.fileUnderNode(c, r, single)
+	c.l.blank(r)
+	c.fileUnderNode(r, single)
 }
 
-func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
+func (c *change) fileUnderNode(r *record, single []*record) {
 	n, last := r.about, true
 	if len(n.said) == 0 {
 		n.said = single
@@ -191,14 +184,14 @@ func (l *Live) fileUnderNode(c *change, r *record, single []*record) {
 		n.said, last = insert(n.said, r)
 	}
 	if n.Kind == mindmap.ThemeNode || n.maker == r && makesTheme(r) {
-		c.rethemes = c.rethemes || l.lastOfThemes != nil && l.lastOfThemes.after(r)
-		if latest := n.said[len(n.said)-1]; l.lastOfThemes == nil || latest.after(l.lastOfThemes) {
-			l.lastOfThemes = latest
+		c.rethemes = c.rethemes || c.l.lastOfThemes != nil && c.l.lastOfThemes.after(r)
+		if latest := n.said[len(n.said)-1]; c.l.lastOfThemes == nil || latest.after(c.l.lastOfThemes) {
+			c.l.lastOfThemes = latest
 		}
 	}
 	if mindmap.Links(r.op) {
 		var lastLink bool
-		l.links, lastLink = insert(l.links, r)
+		c.l.links, lastLink = insert(c.l.links, r)
 		c.relink = c.relink || !lastLink
 	}
 	if last {
@@ -222,12 +215,12 @@ func insert(list []*record, r *record) (_ []*record, last bool) {
 }
 
 // redact blanks what is here of what is named, and remembers it for when it comes.
-func (l *Live) redact(c *change, op mindmap.Op) {
-	if !l.redacted.LearnOp(op) {
+func (c *change) redact(op mindmap.Op) {
+	if !c.l.redacted.LearnOp(op) {
 		return
 	}
-	for _, r := range l.named(op) {
-		if l.blank(r) {
+	for _, r := range c.l.named(op) {
+		if c.l.blank(r) {
 			c.stale[r.about] = true
 		}
 	}
@@ -249,17 +242,17 @@ func (l *Live) blank(r *record) bool {
 }
 
 // undoAgain finds the acts that are undone now, and makes stale what the difference is about.
-func (l *Live) undoAgain(c *change) {
+func (c *change) undoAgain() {
 	now := map[mindmap.ID]bool{}
-	for i := len(l.undos) - 1; i >= 0; i-- {
-		if r := l.undos[i]; !now[r.entry.Act] {
+	for i := len(c.l.undos) - 1; i >= 0; i-- {
+		if r := c.l.undos[i]; !now[r.entry.Act] {
 			now[r.op.(mindmap.Undo).Act] = true
 		}
 	}
-	before := l.undone
-	l.undone = now
+	before := c.l.undone
+	c.l.undone = now
 	mark := func(act mindmap.ID) {
-		for _, r := range l.acts[act] {
+		for _, r := range c.l.acts[act] {
 			if r.about != nil {
 				c.stale[r.about] = true
 			}

@@ -8,27 +8,27 @@ import (
 
 // refresh brings the board up to date with the facts. When only single answers changed, only the lists they stand in
 // and the path from there up are made anew; all else is shared with the board before.
-func (l *Live) refresh(c *change) {
-	revision := l.board.Revision + 1
+func (c *change) refresh() {
+	revision := c.l.board.Revision + 1
 	if c.rearrange {
-		l.forget(c)
-		l.board = l.w.arrange()
-		l.index = indexOf(l.board)
+		c.forget()
+		c.l.board = c.l.w.arrange()
+		c.l.index = indexOf(c.l.board)
 	} else {
-		l.board = l.patch(l.affected(c))
-		if c.extras || len(l.w.rounds) > 0 { // votes go where what they are for goes
-			l.w.arrangeExtras(l.board)
+		c.l.board = c.l.patch(c.affected())
+		if c.extras || len(c.l.w.rounds) > 0 { // votes go where what they are for goes
+			c.l.w.arrangeExtras(c.l.board)
 		}
 	}
-	l.board.Revision = revision
-	l.board.Entries, l.board.Unknown = l.entries, l.unknown
+	c.l.board.Revision = revision
+	c.l.board.Entries, c.l.board.Unknown = c.l.entries, c.l.unknown
 }
 
 // forget makes the views of answers that may have changed be made anew.
-func (l *Live) forget(c *change) {
-	affected := l.w.answers
+func (c *change) forget() {
+	affected := c.l.w.answers
 	if len(c.touched) < len(affected) { // else those are all, as when a wall is opened
-		affected = l.affected(c)
+		affected = c.affected()
 	}
 	for _, n := range affected {
 		n.shown = nil
@@ -37,8 +37,8 @@ func (l *Live) forget(c *change) {
 
 // affected are the answers whose view or place may have changed, in no order: those touched, and all that stood or may
 // stand together with them.
-func (l *Live) affected(c *change) []*node {
-	l.w.placing++
+func (c *change) affected() []*node {
+	c.l.w.placing++
 	keys := map[mindmap.ID]bool{}
 	all := make([]*node, 0, len(c.touched))
 	visit := func(n *node) {
@@ -53,7 +53,7 @@ func (l *Live) affected(c *change) []*node {
 	for i := 0; i < len(all); i++ {
 		n := all[i]
 		visit(n.place.root)
-		visit(l.w.rootOf(n))
+		visit(c.l.w.rootOf(n))
 		for _, m := range n.group {
 			visit(m)
 		}
@@ -64,7 +64,7 @@ func (l *Live) affected(c *change) []*node {
 			continue
 		}
 		keys[n.key] = true
-		for other := l.w.byKey[n.key]; other != nil; other = other.alike {
+		for other := c.l.w.byKey[n.key]; other != nil; other = other.alike {
 			visit(other)
 		}
 	}

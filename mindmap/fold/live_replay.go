@@ -9,7 +9,7 @@ import (
 //
 // A node's facts come from its own records alone, with two exceptions that ask for a common order: whether a theme's
 // move closes a circle depends on other themes, and whether a merge of answers does on other merges.
-func (l *Live) replay(c *change) {
+func (c *change) replay() {
 	for n := range c.stale {
 		switch {
 		case n.id.IsZero():
@@ -17,24 +17,24 @@ func (l *Live) replay(c *change) {
 		case n.isTheme():
 			c.rethemes = true
 		case n.Kind != mindmap.ThemeNode:
-			l.replayNode(c, n)
+			c.replayNode(n)
 		}
 	}
 	if c.eventStale {
-		l.replayEvent(c)
+		c.replayEvent()
 	}
 	for _, r := range c.fresh {
 		if c.stale[r.about] || c.rethemes && r.about.isTheme() || c.relink && mindmap.Links(r.op) {
 			continue
 		}
-		l.perform(r)
+		c.l.perform(r)
 		c.touch(r.about)
 	}
 	if c.rethemes {
-		l.replayThemes(c)
+		c.replayThemes()
 	}
 	if c.relink {
-		l.replayLinks(c)
+		c.replayLinks()
 	}
 }
 
@@ -61,59 +61,59 @@ func (c *change) note(n *node) {
 }
 
 // replayNode makes the facts of a question or an answer anew. What it is merged into is left to replayLinks.
-func (l *Live) replayNode(c *change, n *node) {
+func (c *change) replayNode(n *node) {
 	n.facts = facts{into: n.into}
 	for _, r := range n.said {
 		if mindmap.Links(r.op) {
 			c.relink = true
 			continue
 		}
-		l.perform(r)
+		c.l.perform(r)
 	}
 	c.touch(n)
 }
 
-func (l *Live) replayEvent(c *change) {
-	l.w.event = mindmap.Event{}
-	n := l.w.node(mindmap.ID{})
+func (c *change) replayEvent() {
+	c.l.w.event = mindmap.Event{}
+	n := c.l.w.node(mindmap.ID{})
 	for _, r := range n.said {
-		l.perform(r)
+		c.l.perform(r)
 	}
 	c.touch(n)
 }
 
 // replayThemes makes the facts of all themes anew, in the order of all that was said about them.
-func (l *Live) replayThemes(c *change) {
+func (c *change) replayThemes() {
 	var all []*record
-	for _, n := range l.themes {
+	for _, n := range c.l.themes {
 		all = append(all, n.said...)
-		l.w.tie(n, mindmap.ID{}, true)
-		l.w.tie(n, mindmap.ID{}, false)
+		c.l.w.tie(n, mindmap.ID{}, true)
+		c.l.w.tie(n, mindmap.ID{}, false)
 		n.facts = facts{}
 	}
 	slices.SortFunc(all, compareRecords)
 	for _, r := range all {
-		l.perform(r)
+		c.l.perform(r)
 	}
 	c.rearrange = true
 }
 
 // replayLinks goes through all merges and splits of answers anew.
-func (l *Live) replayLinks(c *change) {
+func (c *change) replayLinks() {
 	before := map[*node]mindmap.ID{}
-	for _, r := range l.links {
+	for _, r := range c.l.links {
 		n := r.about
 		if n.Kind == mindmap.ThemeNode {
 			continue
 		}
 		if _, seen := before[n]; !seen {
 			before[n] = n.into
-			l.w.tie(n, mindmap.ID{}, true)
+			c.l.w.tie(n, mindmap.ID{}, true)
 		}
 	}
-	for _, r := range l.links {
+	for _, r := range c.l.links {
 		if n := r.about; n.Kind == mindmap.AnswerNode && r.stamp().After(n.made) {
-			l.perform(r)
+			c.l.perform(r)
 		}
 	}
 	for n, into := range before {
@@ -121,7 +121,7 @@ func (l *Live) replayLinks(c *change) {
 			continue
 		}
 		c.touch(n)
-		if was := l.w.nodes[into]; was != nil && was.Kind == mindmap.AnswerNode {
+		if was := c.l.w.nodes[into]; was != nil && was.Kind == mindmap.AnswerNode {
 			c.note(was)
 		}
 	}

@@ -103,14 +103,16 @@ func (v Voice) catalogue() *catalogue {
 	return v.of
 }
 
-// text is a message about a number.
-func (c *catalogue) text(m Message, n int) string {
+// text is a message, about a number when it is about one.
+func (c *catalogue) text(m Message, n *int) string {
 	forms := c.words()[m]
 	if forms == nil && c.name != english {
 		return catalogues()[english].text(m, n)
 	}
-	if text, known := forms[c.form(n)]; known {
-		return text
+	if n != nil && len(forms) > 1 {
+		if text, known := forms[c.form(*n)]; known {
+			return text
+		}
 	}
 	return forms[usual]
 }
@@ -145,5 +147,10 @@ const usual = "other"
 
 // form is the kind of a whole number in the language.
 func (c *catalogue) form(n int) string {
-	return strings.ToLower(c.locale().CardinalPluralRule(float64(n), 0).String())
+	return formNames[c.locale().CardinalPluralRule(float64(n), 0)]
+}
+
+var formNames = [...]string{
+	locales.PluralRuleUnknown: usual, locales.PluralRuleZero: "zero", locales.PluralRuleOne: "one", locales.PluralRuleTwo: "two",
+	locales.PluralRuleFew: "few", locales.PluralRuleMany: "many", locales.PluralRuleOther: usual,
 }

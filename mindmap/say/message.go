@@ -18,6 +18,8 @@ const (
 	InGeneral       Message = "in general"
 	AllQuestions    Message = "all questions"
 	ParkedForLater  Message = "parked for later"
+	ToDo            Message = "to do"
+	Done            Message = "done"
 	HostedBy        Message = "hosted by"
 	HowOften        Message = "how often each theme was said"
 	Continued       Message = "continued"
@@ -62,6 +64,8 @@ const (
 	ColumnPublish  Message = "column publish"
 	ColumnState    Message = "column state"
 	ColumnSaid     Message = "column said"
+	ColumnWho      Message = "column who"
+	ColumnDue      Message = "column due"
 
 	OnTheMap        Message = "state on the map"
 	SetAside        Message = "state set aside"
@@ -73,6 +77,8 @@ const (
 
 const (
 	timesSign Message = "times sign"
+	actionBy  Message = "action by"
+	actionDue Message = "action due"
 	quote     Message = "quote"
 	listed    Message = "list"
 	join      Message = "join"

@@ -3,6 +3,7 @@ package say
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -70,14 +71,28 @@ func (v Voice) Apart(lang string) string {
 // Everywhere is a message in each language.
 func Everywhere(m Message) (texts []string) {
 	for _, c := range catalogues() {
-		texts = append(texts, c.text(m, 0))
+		texts = append(texts, c.text(m, nil))
 	}
 	slices.Sort(texts)
 	return slices.Compact(texts)
 }
 
+// Voices are those of all languages, English first.
+func Voices() []Voice {
+	all := []Voice{English}
+	for _, tag := range slices.Sorted(maps.Keys(catalogues())) {
+		if c := catalogues()[tag]; c.name == tag && tag != english {
+			all = append(all, Voice{c})
+		}
+	}
+	return all
+}
+
+// StandsForTakenOut reports whether a text is what stands for words that were taken out, in whatever language.
+func StandsForTakenOut(text string) bool { return slices.Contains(Everywhere(takenOut), text) }
+
 // Text is a message as it stands.
-func (v Voice) Text(m Message) string { return v.catalogue().text(m, 0) }
+func (v Voice) Text(m Message) string { return v.catalogue().text(m, nil) }
 
 // Say is a message with what it fills in, in pairs of a name and a text.
 func (v Voice) Say(m Message, pairs ...string) string { return fill(v.Text(m), pairs...) }
@@ -85,11 +100,14 @@ func (v Voice) Say(m Message, pairs ...string) string { return fill(v.Text(m), p
 // Counted is a message about a number, in the form that the language has for it. What else it fills in comes in pairs of a
 // name and a text.
 func (v Voice) Counted(n int, m Message, pairs ...string) string {
-	return fill(v.catalogue().text(m, n), append(pairs, "n", v.Number(n))...)
+	return fill(v.catalogue().text(m, &n), append(pairs, "n", v.Number(n))...)
 }
 
 // fill puts texts in the places of their names, at once, so that a text may hold what looks like a place.
 func fill(text string, pairs ...string) string {
+	if len(pairs) == 2 {
+		return strings.ReplaceAll(text, "{"+pairs[0]+"}", pairs[1])
+	}
 	for i := 0; i < len(pairs); i += 2 {
 		pairs[i] = "{" + pairs[i] + "}"
 	}
@@ -162,6 +180,19 @@ func (v Voice) AnswersYet(answers, times int) string {
 		return v.Text(noneYet)
 	}
 	return v.AnswersSaid(answers, times)
+}
+
+// ByWhom says who does something, and until when, as far as that is known.
+func (v Voice) ByWhom(a *mindmap.Action) string {
+	due := v.Date(a.Due)
+	switch {
+	case due == a.Due: // no date, but words such as "by Easter"
+		return Joined(", ", a.Who, due)
+	case a.Who == "":
+		return v.Say(actionDue, "due", due)
+	default:
+		return v.Say(actionBy, "who", a.Who, "due", due)
+	}
 }
 
 // Source is the name of a source.

@@ -20,7 +20,8 @@ type Branch struct {
 	Colour  int    // number of the theme's colour, or [NoColour]
 	Depth   int    // 1 at the top
 	Side    mindmap.Side
-	Count   int // answers below, sub-themes included
+	Count   int           // answers below, sub-themes included
+	Tally   mindmap.Tally // people behind those
 	Answers []*mindmap.Answer
 }
 
@@ -39,12 +40,15 @@ func Branches(q *mindmap.Question, unsorted string) []Branch {
 // UnsortedOf is the unsorted of a question, also when there are none.
 func UnsortedOf(q *mindmap.Question, name string) Branch {
 	return Branch{
-		Name: name, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted), Answers: q.Unsorted,
+		Name: name, Colour: NoColour, Depth: 1, Side: q.UnsortedSide(), Count: len(q.Unsorted),
+		Tally: q.Own.Tally, Answers: q.Unsorted,
 	}
 }
 
 func of(t *mindmap.Theme) Branch {
-	b := Branch{Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Answers: t.Answers}
+	b := Branch{
+		Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Tally: t.Tally, Answers: t.Answers,
+	}
 	if t.Depth == 1 {
 		b.Letter = t.Letter
 	}
@@ -85,16 +89,4 @@ func (b *Branch) ID() mindmap.ID {
 		return mindmap.ID{}
 	}
 	return b.Theme.ID
-}
-
-// Tally is how many said what is below. It adds up the unsorted, however many they are.
-func (b *Branch) Tally() mindmap.Tally {
-	if b.Theme != nil {
-		return b.Theme.Tally
-	}
-	var t mindmap.Tally
-	for _, a := range b.Answers {
-		t = t.Plus(a.Tally)
-	}
-	return t
 }

@@ -22,13 +22,13 @@ func TestBranchesInOrder(t *testing.T) {
 			{ID: mindmap.ID{1}, Text: "Health", Letter: "A", Depth: 1, Side: mindmap.Left, Count: 2, Tally: mindmap.Tally{3}, Themes: []*mindmap.Theme{anxiety}},
 			{ID: mindmap.ID{2}, Text: "Money", Letter: "B", Colour: 1, Depth: 1, Side: mindmap.Right},
 		},
-		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)},
+		Unsorted: []*mindmap.Answer{answer("buses", 1, 2), answer("forms", 1)}, Own: mindmap.Census{Tally: mindmap.Tally{2, 2}},
 	}
 	var got []string
 	var walk func([]Branch)
 	walk = func(list []Branch) {
 		for _, b := range list {
-			got = append(got, fmt.Sprint(b.Depth, b.Letter, b.Name, b.Colour, b.Side, b.Count, b.Tally().Total(), b.ID().IsZero()))
+			got = append(got, fmt.Sprint(b.Depth, b.Letter, b.Name, b.Colour, b.Side, b.Count, b.Tally.Total(), b.ID().IsZero()))
 			walk(b.Branches())
 		}
 	}

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
 	"mindwall/mindmap/wallfile/rescue"
@@ -186,51 +184,6 @@ func TestZeroedAndGarbledPages(t *testing.T) {
 	}
 }
 
-func TestRescueSavesWhatCanBeRead(t *testing.T) {
-	data, entries := sound(t)
-	path := filepath.Join(t.TempDir(), "day.wall")
-	copy(data, "no longer a database")
-	clear(data[2*4096 : 3*4096])
-	if err := os.WriteFile(path, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	to := filepath.Join(t.TempDir(), "rescued.wall")
-	report, err := rescue.Into(context.Background(), path, to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(report.Faults) == 0 {
-		t.Error("the report finds nothing wrong")
-	}
-	w, err := wallfile.Open(to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = w.Close() }()
-	if n := unharmed(entries, load(t, w)); n != report.Entries || n < len(entries)-25 {
-		t.Errorf("%d of %d entries were rescued, %d reported", n, len(entries), report.Entries)
-	}
-	if w.Notice() != nil {
-		t.Error(w.Notice())
-	}
-	if _, err = rescue.Into(context.Background(), path, to); err == nil {
-		t.Error("a rescue wrote over a wall")
-	}
-	wantFault(t, err, wallfile.ErrExists)
-	if after, err := os.ReadFile(path); err != nil || !cmp.Equal(after, data) {
-		t.Error("the damaged file was changed")
-	}
-}
-
-func TestRescueOfWhatIsNoWall(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "letter.wall")
-	if err := os.WriteFile(path, []byte(strings.Repeat("Dear all, ", 1000)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	_, err := rescue.Into(context.Background(), path, path+"2")
-	wantFault(t, err, wallfile.ErrNotWall)
-}
-
 func TestRescueReadsTheLogOfAKilledWriter(t *testing.T) {
 	w := create(t)
 	if err := w.Close(); err != nil {
@@ -259,17 +212,6 @@ func TestRescueReadsTheLogOfAKilledWriter(t *testing.T) {
 		if !rescued[id] {
 			t.Errorf("entry %s was not rescued", id)
 		}
-	}
-}
-
-func TestCheckOfASoundWall(t *testing.T) {
-	w := create(t, answers(t, 3)...)
-	report, err := rescue.Check(context.Background(), w.Path())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if report.Entries != 3 || len(report.Faults) != 0 || report.Version != wallfile.Version || report.Size == 0 {
-		t.Errorf("report is %+v", report)
 	}
 }
 

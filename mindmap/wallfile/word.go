@@ -25,7 +25,7 @@ func listenTo(path string) *word {
 	return w
 }
 
-// complete watches the files that are there by now, and tells whether any of them is new.
+// complete watches the files that are there by now, and reports whether any of them is new.
 func (w *word) complete() bool {
 	if w == nil || len(w.missing) == 0 {
 		return false

@@ -10,7 +10,7 @@ import (
 // in the file where there is no log.
 func watched(path string) []string { return []string{path, path + "-wal"} }
 
-// isTold tells whether the system gives its word of all that is written to a file: whether it lies on a drive of this
+// isTold reports whether the system gives its word of all that is written to a file: whether it lies on a drive of this
 // machine's own, and not on one that other machines write to as well.
 func isTold(path string) bool {
 	const (

@@ -16,8 +16,9 @@ type Parsed struct {
 	Theme   []string // names, outermost first; empty when no theme is named
 	Themed  bool     // a # was typed, perhaps with no name after it yet
 	Quote   string
-	Tally   int    // at least 1
-	Spans   []Span // what each part of the line is, in order; between them are blanks
+	Tally   int     // at least 1
+	Action  *Action // what somebody will do, in place of all else; nil is none. Only a [Line] that knows its event reads one
+	Spans   []Span  // what each part of the line is, in order; between them are blanks
 
 	// filing is where the name of the theme stands, trailing blanks included when the line ends with it. It may be one
 	// that is text unless it is chosen from the list; see [parseAmong].

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/text"
 )
 
@@ -13,8 +14,10 @@ type Line struct {
 	text string
 	at   int // where the cursor stands, in bytes, always between grapheme clusters
 
-	parsed Parsed // of text
-	plain  bool   // markup is not read
+	parsed Parsed         // of text
+	plain  bool           // markup is not read
+	event  *mindmap.Event // whose dates actions have; nil reads no actions
+	pasted bool           // the ! at the beginning was pasted, and so is text
 	memory memory
 	filing filing
 }
@@ -39,6 +42,14 @@ func NewPlain(text string) *Line {
 	l := &Line{plain: true}
 	l.SetText(text)
 	return l
+}
+
+// SetEvent lets the line note what somebody will do after an event.
+func (l *Line) SetEvent(e *mindmap.Event) {
+	if l.event == nil || *l.event != *e {
+		l.event = e
+		l.refresh()
+	}
 }
 
 // Text is what was typed.
@@ -138,6 +149,9 @@ func (l *Line) insert(s string, kind editKind) Reply {
 	if s == "" {
 		return Reply{Handled: true}
 	}
+	if l.at == 0 && strings.HasPrefix(s, beginsAction) {
+		l.pasted = kind == otherEdit
+	}
 	return l.edit(kind, l.text[:l.at]+s+l.text[l.at:], l.at+len(s))
 }
 
@@ -183,10 +197,21 @@ func (l *Line) move(at int) Reply {
 
 // refresh reads the text anew.
 func (l *Line) refresh() {
-	if l.plain {
+	l.pasted = l.pasted && strings.HasPrefix(l.text, beginsAction)
+	if action, ok := l.action(); ok {
+		l.parsed = action
+	} else if l.plain {
 		l.parsed = Parsed{Caption: foldBlanks(l.text), Tally: 1}
 	} else {
 		l.parsed = parseAmong(l.text, l.filing.known)
 	}
 	l.filing.refresh(l)
+}
+
+// action is what the line notes that somebody will do, if it does.
+func (l *Line) action() (p Parsed, ok bool) {
+	if l.event == nil || l.pasted || !strings.HasPrefix(l.text, beginsAction) {
+		return Parsed{}, false
+	}
+	return parseAction(l.text, l.event)
 }

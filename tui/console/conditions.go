@@ -32,6 +32,7 @@ func hasChosen(c *Console) bool    { return lineEmpty(c) && len(c.at.Chosen()) >
 func hasMarks(c *Console) bool     { return lineEmpty(c) && len(c.at.Marks) > 0 }
 func hasQuestions(c *Console) bool { return c.stack.HasQuestions() }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
+func hasActions(c *Console) bool   { return len(c.env.Board().Actions) > 0 }
 func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
 func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
 func hasAnswers(c *Console) bool   { q := c.at.Current(); return q != nil && q.Answers > 0 }

@@ -164,3 +164,14 @@ func TestCtrlShiftZIsNotRedo(t *testing.T) {
 		}
 	})
 }
+
+// The language of the event is chosen by its own name, or typed when it is another; what is typed and is none is not taken.
+func TestTheLanguageOfTheEventIsChosen(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Press("/").Type("language").Press("enter").Sees("Language of the event", "Deutsch", "* de", "translated by machine")
+		d.Type("deutsch").Press("enter").Sees("language: Deutsch")
+		d.Press("/").Type("language").Press("enter").Type("de-AT").Sees("as typed").Press("enter").Sees("language: de-AT")
+		d.Press("/").Type("language").Press("enter").Type("sw").Press("enter").Sees("language: sw · exports and room speak English")
+		d.Press("/").Type("language").Press("enter").Type("no language").Sees("type the short name of a language")
+	})
+}

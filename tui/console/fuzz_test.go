@@ -115,7 +115,7 @@ func playAll(t *testing.T, script []byte) {
 		d.Misses(drive.Refusal, "entry 0") // nothing was to be recorded that is refused
 	}
 	want := fold.Of(d.Live.Entries())
-	if diff := cmp.Diff(want.Questions, d.Live.Board().Questions, cmpopts.EquateEmpty(), cmpopts.IgnoreUnexported(mindmap.Question{}, mindmap.Theme{})); diff != "" {
+	if diff := cmp.Diff(want.Questions, d.Live.Board().Questions, cmpopts.EquateEmpty()); diff != "" {
 		t.Fatalf("the board is not the fold of its entries:\n%s", diff)
 	}
 }

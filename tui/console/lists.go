@@ -134,6 +134,59 @@ func listRemoved(c *Console) *purpose.Picking {
 	return p
 }
 
+// listActions lists what will be done, what is not done yet first; what is chosen is done then, or is not after all.
+func listActions(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "What will be done", Word: "to do", Takes: "done, or not", None: "nothing is to be done: type ! and what"}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		a := actionOf(c, chosen.ID)
+		if a == nil {
+			return screen.Sayf(screen.Warning, "that is gone"), nil
+		}
+		said := "done: “%s” · Ctrl+Z takes it back"
+		if a.Done {
+			said = "not done after all: “%s”"
+		}
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.FinishAction{Action: a.ID, Done: !a.Done}}}, said, a.Text), nil
+	}
+	p.All = whatToDo(c)
+	return p
+}
+
+// removeAction lists what will be done; what is chosen is taken off the list.
+func removeAction(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Take off what will be done", Word: "off", Takes: "take off", None: "nothing is to be done", All: whatToDo(c)}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.Remove{Node: chosen.ID}}}, "taken off: “%s” · Ctrl+Z brings it back", chosen.Text), nil
+	}
+	return p
+}
+
+func whatToDo(c *Console) (all []purpose.Pick) {
+	for _, done := range []bool{false, true} {
+		for _, a := range c.env.Board().Actions {
+			if a.Done == done {
+				all = append(all, purpose.NewPick(signOf(a)+cmp.Or(a.Text, say.English.TakenOut()), say.English.ByWhom(a), a.ID))
+			}
+		}
+	}
+	return all
+}
+
+func signOf(a *mindmap.Action) string {
+	if a.Done {
+		return "✓ "
+	}
+	return ""
+}
+
+func actionOf(c *Console, id mindmap.ID) *mindmap.Action {
+	all := c.env.Board().Actions
+	if i := slices.IndexFunc(all, func(a *mindmap.Action) bool { return a.ID == id }); i >= 0 {
+		return all[i]
+	}
+	return nil
+}
+
 // answerList lists answers; op is done to the one that is chosen, and to those merged into it.
 func answerList(c *Console, title, word, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *purpose.Picking {
 	p := &purpose.Picking{Title: title, Word: word, Takes: takes, None: none}
@@ -213,6 +266,62 @@ func takeUp(c *Console) *purpose.Picking {
 		return screen.Recordf([]mindmap.Draft{{Op: mindmap.SetAsideQuestion{Question: chosen.ID}}}, "question taken up again"), nil
 	}
 	return p
+}
+
+// chooseLanguage lists the languages that exports and the room's screen speak; any other may be typed, for likeness alone.
+func chooseLanguage(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "Language of the event (* translated by machine, read by nobody yet)", Word: "language", Takes: "take it", None: "type the short name of a language, as de or pt-BR", Made: typedLanguage}
+	names, unread := say.Languages()
+	tags := map[string]string{}
+	for _, name := range names {
+		note := name
+		if slices.Contains(unread, name) {
+			note = "* " + note
+		}
+		own := say.In(name).Text(say.Language)
+		tags[own] = name
+		p.All = append(p.All, purpose.NewPick(own, note, mindmap.ID{}))
+	}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) {
+		tag, known := tags[chosen.Text]
+		if !known {
+			tag = chosen.Text
+		}
+		done := "language: " + chosen.Text
+		if say.In(tag).Apart(tag) != "" {
+			done += " · exports and room speak English"
+		}
+		return screen.Recordf([]mindmap.Draft{{Op: mindmap.DescribeEvent{Language: &tag}}}, "%s · Ctrl+Z undoes that", done), nil
+	}
+	return p
+}
+
+// describeEvent lists what may be known of the event; what is chosen is said in the line.
+func describeEvent(c *Console) *purpose.Picking {
+	p := &purpose.Picking{Title: "What is known of the event", Word: "event", Takes: "say it"}
+	for _, field := range mindmap.EventFields() {
+		if field != "language" { // which is chosen
+			p.All = append(p.All, purpose.NewPick(field, cmp.Or(c.env.Board().Event.Known(field), eventHelp[field]), mindmap.ID{}))
+		}
+	}
+	p.Choose = func(chosen purpose.Pick) (screen.Intent, tea.Cmd) { return purpose.Describe(c.stack, chosen.Text), nil }
+	return p
+}
+
+// eventHelp is what people may say of an event.
+var eventHelp = map[string]string{
+	"date": "such as 2026-03-09", "host": "who holds it", "contact": "whom to ask about it", "thanks": "for the close and the write-up",
+	"next": "what happens with what was said", "notice": "what those who answer by phone are told", "present": "who was there",
+	"missing": "who was invited, or could not come",
+}
+
+// typedLanguage is a language that is typed, when it is one.
+func typedLanguage(query string) (purpose.Pick, bool) {
+	tag, err := say.ParseLanguage(query)
+	if err != nil || say.In(tag).Language() == tag {
+		return purpose.Pick{}, false
+	}
+	return purpose.NewPick(tag, "as typed", mindmap.ID{}), true
 }
 
 // presets are the lengths of a timer that facilitators use: alone, in pairs, in fours, all together.

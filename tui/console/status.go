@@ -9,6 +9,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -65,7 +66,7 @@ func parts(c *Console) []part {
 		n    int
 		what string
 		keep int
-	}{{len(b.Inbox), " in the inbox", 6}, {len(b.Parked), " parked", 4}, {len(b.Recovered), " recovered", 5}} {
+	}{{len(b.Inbox), " in the inbox", 6}, {len(b.Parked), " parked", 4}, {len(b.Recovered), " recovered", 5}, {undone(b), " to do", 3}} {
 		if more.n > 0 {
 			list = append(list, part{text: strconv.Itoa(more.n) + more.what, keep: more.keep})
 		}
@@ -84,6 +85,16 @@ func parts(c *Console) []part {
 		list = append(list, part{text: note, keep: 9})
 	}
 	return list
+}
+
+// undone is how many actions are not done yet.
+func undone(b *mindmap.Board) (n int) {
+	for _, a := range b.Actions {
+		if !a.Done {
+			n++
+		}
+	}
+	return n
 }
 
 // fitParts joins the parts that matter most, as many as fit into that many cells, in their order.

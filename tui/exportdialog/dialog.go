@@ -44,7 +44,8 @@ type option struct {
 	format  string // empty for the options below the formats
 	on      bool
 	choices []string
-	at      int // of the choices
+	at      int                 // of the choices
+	take    func(*Request, int) // what is chosen
 }
 
 // The titles of the options below the formats.
@@ -53,6 +54,8 @@ const (
 	replaceFiles = "Replace files of the same name"
 	asBook       = "PDF as a book of A4 pages"
 	onPaper      = "Paper of pictures"
+	inLanguage   = "Language"
+	ofTheEvent   = "the event's"
 )
 
 // run is one export under way. The counters are written by the goroutine that works and read by the one that draws.
@@ -87,8 +90,22 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 	for _, f := range e.Formats {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
-	d.options = append(d.options, option{title: onPaper, choices: e.Papers}, option{title: asBook}, option{title: allQuestions, on: true}, option{title: replaceFiles})
+	d.options = append(d.options, option{title: onPaper, choices: e.Papers, take: func(r *Request, at int) { r.Paper = e.Papers[at] }},
+		d.language(e.Languages), option{title: asBook}, option{title: allQuestions, on: true}, option{title: replaceFiles})
 	return d
+}
+
+// language is the choice of the language that files speak.
+func (d *Dialog) language(all []Language) option {
+	o := option{title: inLanguage, choices: []string{ofTheEvent}, take: func(r *Request, at int) {
+		if at > 0 {
+			r.Language = all[at-1].Tag
+		}
+	}}
+	for _, l := range all {
+		o.choices = append(o.choices, l.Name)
+	}
+	return o
 }
 
 // bindings are the keys that do something now.
@@ -160,7 +177,7 @@ func (d *Dialog) start() tea.Cmd {
 		case o.format != "" && o.on:
 			req.Formats = append(req.Formats, o.format)
 		case len(o.choices) > 0:
-			req.Paper = o.choices[o.at]
+			o.take(&req, o.at)
 		}
 	}
 	d.result, d.err = nil, nil

@@ -44,10 +44,10 @@ func CompletePath(text string) []string {
 	return found
 }
 
-// isSurveyName tells the files that survey tools export.
+// isSurveyName tells the files that survey tools export, and outlines.
 func isSurveyName(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm":
+	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".opml", ".mm", ".xmind", ".mup", ".json", ".mmd", ".mermaid", ".md", ".markdown":
 		return true
 	}
 	return false

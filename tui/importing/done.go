@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -15,31 +16,80 @@ import (
 
 // donePage tells what came of the import.
 type donePage struct {
-	s        *Import
-	proposal survey.Proposal
-	list     rows.List
-	keys     struct{ up, repeats, back key.Binding }
+	name    string // of the file
+	outcome string
+	counts  string
+	some    bool // something was new
+	rows    []doneRow
+	env     *screen.Env
+	list    rows.List
+	keys    struct{ up, repeats, back key.Binding }
 }
 
-func newDonePage(s *Import, p survey.Proposal) *donePage {
-	d := &donePage{s: s, proposal: p}
+// doneRow is what was refused and why, or what was left out.
+type doneRow struct {
+	refused bool
+	text    string
+}
+
+func newDonePage(s *Import, r *Result) *donePage {
+	d := &donePage{env: s.env}
+	inbox := false
+	if r.Came != nil {
+		inbox = s.outline.in.Inbox
+		d.ofOutline(s, r.Came)
+	} else {
+		inbox = s.preview.inbox
+		d.ofSurvey(s, &r.Proposal)
+	}
 	d.keys.up = rows.Keys("look")
 	d.keys.back = key.NewBinding(key.WithKeys("enter", "esc", "f8", "ctrl+c"), key.WithHelp("enter", "back to the wall"))
 	d.keys.repeats = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "look for repeats"))
-	d.keys.repeats.SetEnabled(p.Counts.New > 0 && !s.preview.inbox)
+	d.keys.repeats.SetEnabled(d.some && !inbox)
+	switch {
+	case !d.some:
+		d.outcome += "nothing was new"
+	case inbox:
+		d.outcome += "in the inbox, off the wall"
+	case r.Came != nil:
+		d.outcome += "under their themes"
+	default:
+		d.outcome += "unsorted, under their questions"
+	}
 	return d
 }
 
-func (d *donePage) heading() string { return "Imported from " + d.s.columns.sheet.Name }
+func (d *donePage) ofSurvey(s *Import, p *survey.Proposal) {
+	d.name, d.some, d.counts = s.columns.sheet.Name, p.Counts.New > 0, countsOf(p.Counts)
+	d.outcome = desk.Brought(p) + " imported, "
+	for _, bad := range p.Refusals {
+		d.rows = append(d.rows, doneRow{true, refusal(bad)})
+	}
+	for i := range p.Left {
+		c := &p.Left[i]
+		d.rows = append(d.rows, doneRow{false, "left out: " + c.Letter + " " + c.Name() + " (" + c.WhyLeft() + ")"})
+	}
+}
+
+func (d *donePage) ofOutline(s *Import, c *desk.Came) {
+	d.name, d.some, d.counts = s.outline.in.Name, c.New+c.Themes > 0, fmt.Sprintf("%d new · %d here already", c.New, c.Known)
+	d.outcome = c.Brought() + " imported, "
+	for _, q := range c.Left {
+		d.rows = append(d.rows, doneRow{false, "left out: the question “" + q.Text + "”"})
+	}
+	for _, line := range s.outline.told() {
+		d.rows = append(d.rows, doneRow{false, line})
+	}
+}
+
+func (d *donePage) heading() string { return "Imported from " + d.name }
 
 func (d *donePage) bindings() []key.Binding {
-	d.keys.up.SetEnabled(d.length() > d.list.Room)
+	d.keys.up.SetEnabled(len(d.rows) > d.list.Room)
 	return []key.Binding{d.keys.back, d.keys.repeats, d.keys.up}
 }
 
-func (d *donePage) length() int { return len(d.proposal.Refusals) + len(d.proposal.Left) }
-
-func (d *donePage) scroll(by int) { d.list.Scroll(by, d.length()) }
+func (d *donePage) scroll(by int) { d.list.Scroll(by, len(d.rows)) }
 
 func (d *donePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.back) {
@@ -48,42 +98,33 @@ func (d *donePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	if key.Matches(k, d.keys.repeats) {
 		return screen.All{screen.Pop{}, screen.Push{To: screen.Repeats}}, nil
 	}
-	d.list.Move(k, d.length())
+	d.list.Move(k, len(d.rows))
 	return nil, nil
 }
 
 func (d *donePage) body(width, height int) ([]string, *tea.Cursor) {
-	l := d.s.env.Look
-	where := "unsorted, under their questions"
-	if d.s.preview.inbox {
-		where = "in the inbox, off the wall"
-	}
+	l := d.env.Look
 	style, sign := l.OK, look.OKSign+" "
-	if d.proposal.Counts.New == 0 {
-		style, sign, where = l.Muted, "", "nothing was new"
+	if !d.some {
+		style, sign = l.Muted, ""
 	}
 	var lines []string
 	add := func(style look.Style, text string) {
 		lines = append(lines, strings.Split(rows.Wrapped(style, text, width), "\n")...)
 	}
-	add(style, sign+desk.Brought(&d.proposal)+" imported, "+where)
-	add(l.Answer, countsOf(d.proposal.Counts))
-	if d.proposal.Counts.New > 0 {
+	add(style, sign+d.outcome)
+	add(l.Answer, d.counts)
+	if d.some {
 		add(l.Muted, "Ctrl+Z in the console takes the import back.")
 	}
 	lines = append(lines, "")
-	return append(lines, d.list.Rows(d.length(), height-len(lines), func(i int) string { return d.row(i, width) })...), nil
+	return append(lines, d.list.Rows(len(d.rows), height-len(lines), func(i int) string { return d.row(i, width) })...), nil
 }
 
-// row is what was refused and why, or a column that was left out.
 func (d *donePage) row(i, width int) string {
-	l := d.s.env.Look
-	style, text := l.Muted, ""
-	if i < len(d.proposal.Refusals) {
-		style, text = l.Error, refusal(d.proposal.Refusals[i])
-	} else {
-		c := &d.proposal.Left[i-len(d.proposal.Refusals)]
-		text = "left out: " + c.Letter + " " + c.Name() + " (" + c.WhyLeft() + ")"
+	style := d.env.Look.Muted
+	if d.rows[i].refused {
+		style = d.env.Look.Error
 	}
-	return rows.Line(style, rows.Sign(i == d.list.At && d.length() > d.list.Room)+text, width)
+	return rows.Line(style, rows.Sign(i == d.list.At && len(d.rows) > d.list.Room)+d.rows[i].text, width)
 }

@@ -42,7 +42,7 @@ func newFilePage(s *Import) *filePage {
 	return f
 }
 
-func (f *filePage) heading() string { return "Import survey answers" }
+func (f *filePage) heading() string { return "Import answers" }
 
 func (f *filePage) bindings() []key.Binding {
 	if f.line.Empty() {
@@ -89,7 +89,7 @@ func (f *filePage) open() tea.Cmd {
 	}
 	switch {
 	case path == "":
-		f.s.err = errors.New("choose, type or paste the name of the file that the survey tool exported")
+		f.s.err = errors.New("choose, type or paste the name of a survey or an outline")
 		return nil
 	case len(f.s.env.Board().Questions) == 0:
 		f.s.err = errors.New("there is no question yet to import answers to: go back and ask one with Ctrl+N")
@@ -165,7 +165,7 @@ func commonStart(texts []string) string {
 
 func (f *filePage) body(width, height int) ([]string, *tea.Cursor) {
 	l := f.s.env.Look
-	lines := strings.Split(rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX: choose it, type its name, paste it, or drop it here.", width), "\n")
+	lines := strings.Split(rows.Wrapped(l.Muted, "The file that the survey tool exported, as CSV or XLSX, or an outline of a mind map: choose it, type its name, paste it, or drop it here.", width), "\n")
 	lines = append(lines, "")
 	row := append([]byte(" "), l.Prompt.Wrap(look.PromptSign)+" "...)
 	row, column := f.line.AppendView(row, width-4, l)

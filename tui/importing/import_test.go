@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"mindwall/export/outline"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
@@ -51,13 +52,15 @@ func openWith(t drive.TB, o drive.Options, more func(*tui.Options)) *testDesk {
 	t.Helper()
 	x := &testDesk{files: map[string]string{"responses.csv": responses}}
 	o.More = func(o *tui.Options) {
-		o.Import = importing.Importer{Open: x.read, Complete: x.complete, Guess: guess, Record: x.record}
+		o.Import = importing.Importer{
+			Open: x.read, Complete: x.complete, Guess: guess, Record: x.record, Outline: x.outline, Bring: x.bring,
+		}
 		if more != nil {
 			more(o)
 		}
 	}
 	x.Driver = drive.New(t, o)
-	x.Press("f10").Sees("Import survey answers")
+	x.Press("f10").Sees("Import answers")
 	return x
 }
 
@@ -110,6 +113,31 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 		x.Post(tui.ArrivedMsg{Entries: entries})
 	}
 	return importing.Result{Proposal: p, Last: entries[len(entries)-1].ID}, nil
+}
+
+// outline reads what is no CSV.
+func (x *testDesk) outline(path string, b *mindmap.Board) (*desk.Incoming, error) {
+	text, ok := x.files[path]
+	if !ok || strings.HasSuffix(path, ".csv") {
+		return nil, nil
+	}
+	o, err := outline.Read(path, strings.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	in := &desk.Incoming{Name: path, Board: o.Board, Notes: o.Notes, Told: o.Told, Strange: !o.Known}
+	in.Match(b)
+	return in, nil
+}
+
+func (x *testDesk) bring(ctx context.Context, in *desk.Incoming) (importing.Result, error) {
+	drafts, came, err := in.Drafts(ctx, x.Live, scribe.RandomID)
+	if err = errors.Join(err, x.fails); err != nil || len(drafts) == 0 {
+		return importing.Result{Came: &came}, err
+	}
+	entries := x.SealOwn(drafts...)
+	x.Post(tui.ArrivedMsg{Entries: entries})
+	return importing.Result{Came: &came, Last: entries[len(entries)-1].ID}, nil
 }
 
 // arrive brings the first n of what was recorded late to the wall.

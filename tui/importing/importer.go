@@ -25,10 +25,24 @@ type Importer struct {
 	// Record imports what is not on the wall yet, as one act, all or none, and keeps it. The entries then arrive as
 	// those of others do.
 	Record func(context.Context, *desk.Intake) (Result, error)
+	// Outline reads an outline, or what a wall was exported to, and matches its questions; it is nil when the file is a
+	// survey, which Open reads.
+	Outline func(path string, b *mindmap.Board) (*desk.Incoming, error)
+	// Bring imports an outline as Record does a survey.
+	Bring func(context.Context, *desk.Incoming) (Result, error)
 }
 
 // Result is what was imported.
 type Result struct {
 	Proposal survey.Proposal // its answers may be left out
+	Came     *desk.Came      // of an outline, which has no proposal
 	Last     mindmap.ID      // the entry that arrives last; zero when nothing was new
+}
+
+// New is how many rows or answers came that were not on the wall.
+func (r *Result) New() int {
+	if r.Came != nil {
+		return r.Came.New
+	}
+	return r.Proposal.Counts.New
 }

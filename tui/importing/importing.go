@@ -19,6 +19,7 @@ type Import struct {
 	file    *filePage
 	columns *columnsPage
 	preview *previewPage
+	outline *outlinePage
 }
 
 // page is one step of the way: naming, matching, looking, and what came of it.
@@ -105,6 +106,9 @@ func (s *Import) boardChanged() {
 	if s.columns != nil && s.page != nil {
 		s.columns.forget(s.env.Live)
 	}
+	if s.outline != nil {
+		s.outline.forget(s.env.Live)
+	}
 	if s.job != nil {
 		s.job.look(s)
 	}
@@ -113,7 +117,7 @@ func (s *Import) boardChanged() {
 // back goes a step back; from the first one it leaves.
 func (s *Import) back() (screen.Intent, tea.Cmd) {
 	switch s.page {
-	case s.columns:
+	case s.columns, s.outline:
 		s.page = s.file
 	case s.preview:
 		s.page = s.columns
@@ -125,8 +129,19 @@ func (s *Import) back() (screen.Intent, tea.Cmd) {
 
 // read reads the file that was named, as the options say.
 func (s *Import) read(path string, o survey.Options) tea.Cmd {
-	board := s.env.Board()
-	return s.begin(&job{what: "Reading " + path, work: func(*job) any {
+	board, keys := s.env.Board(), s.env.Live.OriginKeys()
+	return s.begin(&job{what: "Reading " + path, work: func(j *job) any {
+		if o == (survey.Options{}) {
+			if in, err := s.importer.Outline(path, board); err != nil {
+				return err
+			} else if in != nil {
+				came, err := in.Propose(j.ctx, board, keys)
+				if err != nil {
+					return err
+				}
+				return proposed{in, came}
+			}
+		}
 		sheet, err := s.importer.Open(path, o)
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ func TestAnySize(t *testing.T) {
 				x.Press("enter", "down", "right", "up", "enter", "space", "end", "home", "enter", "down")
 			}
 		}
-		open(t, 80, 24, way).Resize(0, 0).Resize(80, 24).Sees("Import survey answers")
+		open(t, 80, 24, way).Resize(0, 0).Resize(80, 24).Sees("Import answers")
 	})
 }
 
@@ -168,7 +169,7 @@ func TestErrorsAreSaidAndNothingTypedIsLost(t *testing.T) {
 func TestAWallWithoutQuestionsOrThatCanBeReadOnly(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		empty := open(t, 80, 24, way)
-		empty.Arrive(mindmap.Undo{Act: empty.Live.ActOf(empty.Question().ID)}).Type("responses.csv").Press("enter").Sees("there is no question yet")
+		empty.Arrive(mindmap.Undo{Act: asked(empty, 0)}).Type("responses.csv").Press("enter").Sees("there is no question yet")
 		locked := openWith(t, drive.Options{Questions: []string{way}}, func(o *tui.Options) { o.ReadOnly = "the disk is locked" })
 		locked.Type("responses.csv").Press("enter", "enter", "enter").Sees("this wall can be read only: the disk is locked")
 	})
@@ -214,11 +215,18 @@ func TestProgressWhileEntriesArrive(t *testing.T) {
 	})
 }
 
+// asked is the act that asked a question.
+func asked(d *testDesk, question int) mindmap.ID {
+	id := d.Live.Board().Questions[question].ID
+	all := d.Live.Entries()
+	return all[slices.IndexFunc(all, func(e mindmap.Entry) bool { return e.ID == id })].Act
+}
+
 func TestQuestionsThatGoAreLetGo(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 80, 24, way, help)
 		x.Type("responses.csv").Press("enter").Sees("→ 2 " + help)
-		x.Arrive(mindmap.Undo{Act: x.Live.ActOf(x.Live.Board().Questions[1].ID)})
+		x.Arrive(mindmap.Undo{Act: asked(x, 1)})
 		x.Misses("→ 2").Sees("→ 1")
 	})
 }

@@ -59,6 +59,8 @@ func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
 	case survey.Proposal:
 		s.preview.show(came)
 		s.page = s.preview
+	case proposed:
+		s.proposed(came)
 	}
 	return nil, nil
 }
@@ -80,7 +82,7 @@ func (j *job) look(s *Import) {
 	}
 	j.cancel()
 	s.job = nil
-	s.page = newDonePage(s, j.recorded.Proposal)
+	s.page = newDonePage(s, j.recorded)
 }
 
 // progress says how far it is.
@@ -88,7 +90,7 @@ func (j *job) progress(s *Import) (text string, done, total int) {
 	if j.recorded == nil {
 		return j.what + " …", 0, 0
 	}
-	total = j.recorded.Proposal.Counts.New
+	total = j.recorded.New()
 	done = min(max(s.env.Board().Entries-j.before, 0), total)
 	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
 }

@@ -3,6 +3,8 @@ package importing
 import (
 	"testing"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/screen"
@@ -36,7 +38,8 @@ func TestKeys(t *testing.T) {
 	s := New(&screen.Env{Live: fold.NewLive()}, Importer{})
 	s.columns = newColumnsPage(s, opened{sheet: &survey.Sheet{Name: "responses.csv"}})
 	s.preview = newPreviewPage(s)
-	for _, s.page = range []page{s.file, s.columns, s.preview, newDonePage(s, survey.Proposal{Counts: survey.Counts{New: 4}})} {
+	s.outline = newOutlinePage(s, &desk.Incoming{Board: &mindmap.Board{}}, desk.Came{})
+	for _, s.page = range []page{s.file, s.columns, s.preview, s.outline, newDonePage(s, &Result{Proposal: survey.Proposal{Counts: survey.Counts{New: 4}}})} {
 		seen := map[string]bool{}
 		for _, b := range s.bindings() {
 			for _, k := range b.Keys() {

@@ -109,8 +109,11 @@ func (s *Session) line(words string) error {
 	return s.answer(words)
 }
 
-// answer puts a line on the wall.
+// answer puts a line on the wall, or notes what somebody will do.
 func (s *Session) answer(text string) error {
+	if a, ok := capture.ReadAction(text, &s.live.Board().Event); ok {
+		return s.note(&a)
+	}
 	q := s.live.Question(s.question)
 	if q == nil {
 		return errors.New("there is no question yet: :ask and the question")
@@ -182,6 +185,8 @@ func commands() []command {
 		{[]string{"plus", "p"}, ":plus [N] [COUNT]", "count one more, or COUNT more, for answer N or the last", (*Session).plus},
 		{[]string{"remove", "r"}, ":remove N", "take answer N off the map", (*Session).remove},
 		{[]string{"park"}, ":park N", "set answer N aside for later", (*Session).park},
+		{[]string{"todo", "t"}, ":todo", "read what will be done, with numbers", (*Session).toDo},
+		{[]string{"done", "d"}, ":done N", "mark number N of :todo as done, or as not done after all", (*Session).done},
 		{[]string{"undo", "u"}, ":undo", "take back what you did last", func(s *Session, _ []string, _ string) error { return s.undo("undone", s.wall.Undo) }},
 		{[]string{"redo"}, ":redo", "bring it back", func(s *Session, _ []string, _ string) error { return s.undo("done again", s.wall.Redo) }},
 		{[]string{"next", "n"}, ":next", "go to the next question", func(s *Session, _ []string, _ string) error { return s.turn(+1) }},
@@ -211,7 +216,7 @@ func (s *Session) help([]string, string) error {
 	for _, c := range commands() {
 		s.say("%s: %s", c.usage, c.help)
 	}
-	s.say("Anything else is an answer. Behind it, #Theme files it, by its name or its letter, +3 counts three, and | begins their own words.")
+	s.say("! and a blank begin what somebody will do, with @who and by when at its end. Anything else is an answer. Behind it, #Theme files it, by its name or its letter, +3 counts three, and | begins their own words.")
 	return nil
 }
 

@@ -105,3 +105,16 @@ func TestHostileLineIsHarmless(t *testing.T) {
 		t.Errorf("control characters came back: %q", out)
 	}
 }
+
+func TestWhatWillBeDone(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, "Rent", "! Ask the surgery @Sam by 2026-04-27", "!! Help", ":todo", ":done 1", ":done 7", "! ")
+	for _, want := range []string{
+		"noted: Ask the surgery, Sam, by 27 April 2026\n", "saved: !! Help\n", "1. Ask the surgery, Sam, by 27 April 2026\n",
+		"1. Ask the surgery, Sam, by 27 April 2026, done\n", "not done: there is no number 7; :todo lists them\n", "saved: !\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("lacks %q:\n%s", want, out)
+		}
+	}
+}

@@ -29,7 +29,7 @@ func headKeyOf(v View, q *mindmap.Question) headKey {
 	if v.Shown.Scene == screen.BlankScene { // the time is in the middle of it
 		return headKey{size: v.Size, look: v.Look, blank: true}
 	}
-	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now, v.voice()), text: v.Live.Board().Event.Title}
+	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now, v.voice), text: v.Live.Board().Event.Title}
 	if q != nil {
 		k.text, k.number = q.Text, numberOf(q, len(v.Live.Board().Questions))
 	}

@@ -38,7 +38,7 @@ const maxMust = 3
 
 func newPainter(v View, q *mindmap.Question, size screen.Size, kept *kept) *painter {
 	p := &painter{
-		kept: kept, live: v.Live, q: q, voice: v.voice(), look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
+		kept: kept, live: v.Live, q: q, voice: v.voice, look: v.Look, size: size, whole: v.Size, shown: v.Shown, hold: v.Hold, opened: v.Opened,
 		folded: map[mindmap.ID]bool{}, fresh: map[mindmap.ID]bool{}, freshIDs: v.Fresh, moment: v.Moment,
 	}
 	for _, id := range v.Shown.Folded {

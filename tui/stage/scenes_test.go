@@ -46,6 +46,13 @@ func TestGoldenScenes(t *testing.T) {
 		v.Shown.Scene = screen.SummaryScene
 		return v
 	})
+	w.do(mindmap.AddAction{Text: "Ask the surgery about evening calls", Who: "Sam", Due: "2026-04-27"})
+	w.do(mindmap.AddAction{Text: "Book the hall"})
+	golden(t, "summary-to-do", func(s screen.Size) View {
+		v := w.view(s)
+		v.Shown.Scene = screen.SummaryScene
+		return v
+	})
 	golden(t, "quote", func(s screen.Size) View {
 		v := w.view(s)
 		v.Shown.Scene, v.Shown.Answer = screen.QuoteScene, quoted

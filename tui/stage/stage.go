@@ -35,10 +35,9 @@ type View struct {
 	Opened blocks.Opened
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
-}
 
-// voice is that of the event.
-func (v *View) voice() say.Voice { return say.In(v.Live.Board().Event.Language) }
+	voice say.Voice // of the event
+}
 
 // Stage paints views, and keeps what it painted last: painting the same thing again costs nothing, and where several
 // ways of leaving answers out would do, it stays with the last. The zero Stage is ready. It is not safe for use by
@@ -57,6 +56,9 @@ type Stage struct {
 	corner  corner // of the time, in the row under the head
 
 	rows []string
+
+	language string // of the voice
+	voice    say.Voice
 }
 
 // bodyKey is what the rows under the question depend on, beside lists.
@@ -94,6 +96,10 @@ func (s *Stage) Paint(v View) []string {
 }
 
 func (s *Stage) paint(v View) []string {
+	if language := v.Live.Board().Event.Language; language != s.language {
+		s.language, s.voice = language, say.In(language)
+	}
+	v.voice = s.voice
 	q := questionOf(v.Live, v.Shown.Question)
 	headChanged := s.paintHead(v, q)
 	bodyChanged := s.paintBody(v, q)
@@ -129,7 +135,7 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 		key.invite = v.Shown.Invite
 	}
 	if v.Shown.Scene == screen.BlankScene {
-		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice())
+		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice)
 	}
 	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {
 		return false

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,14 +65,38 @@ func (p summaryPainter) summary() []string {
 	if foot > 5 {
 		foot--
 	}
-	p.drawSums(c, sums, foot)
+	p.drawSums(c, sums, foot-p.drawToDo(c, foot, foot-len(sums)-1))
 	return c.Lines()
+}
+
+// drawToDo paints what will be done and is not done yet above a row, as far as so many rows hold it, and returns how many it took.
+func (p summaryPainter) drawToDo(c *paint.Canvas, foot, rows int) int {
+	var left []*mindmap.Action
+	for _, a := range p.live.Board().Actions {
+		if !a.Done {
+			left = append(left, a)
+		}
+	}
+	rows = min(len(left)+1, rows, foot/2)
+	if len(left) == 0 || rows < 2 {
+		return 0
+	}
+	room := p.size.W - 2*margin
+	c.Text(margin, foot-rows, cells.Truncate(p.voice.Text(say.ToDo), room), p.look.Question)
+	for i, a := range left[:rows-1] {
+		line := say.Joined(" · ", cmp.Or(a.Text, p.voice.TakenOut()), p.voice.ByWhom(a))
+		if more := len(left) - i; i == rows-2 && more > 1 {
+			line = p.voice.Say(say.More, "n", p.voice.Number(more))
+		}
+		c.Text(margin, foot-rows+1+i, cells.Truncate("• "+line, room), p.look.Answer)
+	}
+	return rows + 1
 }
 
 func (p summaryPainter) sums() []sum {
 	var sums []sum
 	for _, b := range walk.Branches(p.q, p.voice.Text(say.Unsorted)) {
-		sums = append(sums, sum{b, b.Tally()})
+		sums = append(sums, sum{b, b.Tally})
 	}
 	slices.SortStableFunc(sums[:len(p.q.Themes)], func(x, y sum) int { return y.tally.Total() - x.tally.Total() })
 	return sums
@@ -144,13 +169,17 @@ func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) 
 
 // drawLegend tells what the patterns are, and how much was said in all.
 func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
-	x := margin
+	var keys []string
 	for i, source := range mindmap.Sources {
 		if p.q.Tally[i] > 0 {
-			x = c.Text(x, y, strings.Repeat(patternOf(i), 2)+" ", p.look.Answer)
-			x = c.Text(x, y, p.voice.Source(source)+"   ", p.look.Answer)
+			keys = append(keys, strings.Repeat(patternOf(i), 2)+" "+p.voice.Source(source))
 		}
 	}
+	legend := strings.Join(keys, "   ")
+	if cells.Width(legend) > p.size.W-2*margin {
+		legend = strings.Join(keys, " ")
+	}
+	x := c.Text(margin, y, legend, p.look.Answer) + len("   ")
 	total := p.voice.AnswersSaid(p.q.Answers, p.q.Tally.Total())
 	if at := p.size.W - margin - cells.Width(total); at >= x {
 		c.Text(at, y, total, p.look.Count)

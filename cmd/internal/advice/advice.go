@@ -13,7 +13,7 @@ func table() fault.Advice {
 		fault.NoFolder:        "name a folder that you may write into with --to",
 		fault.FileBusy:        "close the program that has it open, and try again",
 		fault.UnknownFormat:   "formats are %1; or all",
-		fault.NoReportFormat:  "formats of a report are html and md",
+		fault.NoReportFormat:  "formats of a report are html, md and docx",
 		fault.SeveralFormats:  "name it with --format",
 		fault.SeveralFiles:    "choose one with --question",
 		fault.UnknownQuestion: "mindwall info lists the questions",

@@ -1,11 +1,14 @@
-// Package dialogs is what the console's dialogs work with: the exports and the surveys of the wall at its desk.
+// Package dialogs is what the console's dialogs work with: exports from, and surveys and outlines for, the wall at its desk.
 package dialogs
 
 import (
 	"context"
+	"mindwall/cmd/internal/imported"
 	"mindwall/export"
 	"mindwall/export/paper"
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
@@ -28,11 +31,15 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		return filepath.Dir(path)
 	}
 	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
+	languages, _ := say.Languages()
+	for _, tag := range languages {
+		e.Languages = append(e.Languages, exportdialog.Language{Tag: tag, Name: say.In(tag).Text(say.Language)})
+	}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
 	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper}.Request()
+		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper, Language: r.Language}.Request()
 		if err != nil {
 			return exportdialog.Result{}, err
 		}
@@ -58,6 +65,17 @@ func Import(d *desk.Desk) importing.Importer {
 				result.Last = entries[n-1].ID
 			}
 			result.Proposal = done
+			return result, err
+		},
+		Outline: func(path string, b *mindmap.Board) (*desk.Incoming, error) {
+			return imported.For(b, desk.ExpandHome(path), false, nil)
+		},
+		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
+			entries, came, err := d.Bring(ctx, in)
+			if n := len(entries); n > 0 {
+				result.Last = entries[n-1].ID
+			}
+			result.Came = &came
 			return result, err
 		},
 	}

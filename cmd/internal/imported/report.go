@@ -2,6 +2,7 @@
 package imported
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -173,9 +174,9 @@ func (r *Report) printAnswers(w io.Writer) {
 	if len(all) == 0 {
 		return
 	}
-	numbers := map[mindmap.ID]int{}
+	questions := map[mindmap.ID]string{}
 	for _, q := range r.Board.Questions {
-		numbers[q.ID] = q.Number
+		questions[q.ID] = fmt.Sprintf("question %d", q.Number)
 	}
 	fmt.Fprintln(w)
 	for _, a := range all[:min(len(all), answersShown)] {
@@ -186,7 +187,8 @@ func (r *Report) printAnswers(w io.Writer) {
 		case a.Part > 0:
 			where += fmt.Sprintf(".%d", a.Part)
 		}
-		fmt.Fprintf(w, "  %-9s question %d  %s\n", where, numbers[a.Question], cells.Truncate(plain(a.Caption), sampleWidth))
+		to := cmp.Or(questions[a.Question], "set aside ")
+		fmt.Fprintf(w, "  %-9s %s  %s\n", where, to, cells.Truncate(plain(a.Caption), sampleWidth))
 	}
 	if more := len(all) - answersShown; more > 0 {
 		fmt.Fprintf(w, "  and %d more\n", more)

@@ -226,3 +226,29 @@ func (d *Doors) Close() error {
 	d.work.Wait()
 	return d.err
 }
+
+// errForGood is why a program that only serves ends by itself.
+var errForGood = errors.New("the door for phones was closed for good")
+
+// Serve lets phones in until the context ends, or the door is closed for good. It calls open when it is open.
+func Serve(ctx context.Context, o Options, open func(Status) error) error {
+	over, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	o.Told = func(s Status) {
+		if s.Over {
+			cancel(errForGood)
+		}
+	}
+	d, err := Open(ctx, o)
+	if err != nil {
+		return err
+	}
+	if err := open(d.Status()); err != nil {
+		return errors.Join(err, d.Close())
+	}
+	<-over.Done()
+	if ctx.Err() == nil {
+		err = errForGood
+	}
+	return errors.Join(err, d.Close())
+}

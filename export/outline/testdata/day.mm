@@ -1,4 +1,5 @@
 <map version="0.9.0">
+<!-- mindwall {"date":"2026-03-09","host":"The Wellbeing Network","place":"Town Hall, Bath","title":"Link workers\u2019 day"} -->
 <node ID="mindwall_question_1715609f7c746c690000000000000005" TEXT="What gets in the way of the people you support?">
   <font NAME="SansSerif" SIZE="18" BOLD="true"/>
   <node ID="mindwall_theme_ec48ca036b700e61000000000000001d" TEXT="Waiting times" POSITION="right" COLOR="#1d3d83">

@@ -75,6 +75,9 @@ func (a *Answering) Deed() deed {
 		return a.takeUp()
 	}
 	p, at := a.Text.Meant(), a.c.at
+	if p.Action != nil {
+		return a.note(p.Action)
+	}
 	switch problem := p.Problem(); {
 	case problem != "":
 		return refuse(screen.Error, problem)
@@ -121,6 +124,18 @@ func (a *Answering) answer(p capture.Parsed) deed {
 		},
 		Run: func() (screen.Intent, tea.Cmd) { return a.add(p), nil },
 	}
+}
+
+// note notes what somebody will do.
+func (a *Answering) note(what *capture.Action) deed {
+	if problem := what.Problem(); problem != "" {
+		return refuse(screen.Info, problem)
+	}
+	told := say.Joined(" · ", "note what will be done: “"+what.Text+"”", what.Note())
+	return will("note it", told, func() screen.Intent {
+		a.Text.Reset()
+		return screen.Record{Drafts: []mindmap.Draft{{ID: a.c.env.NewID(), Op: what.Op()}}, Done: "noted: " + say.Joined(" · ", what.Text, what.Note())}
+	})
 }
 
 // add puts an answer on the wall, and empties the line.

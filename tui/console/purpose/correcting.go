@@ -238,6 +238,8 @@ func touched(p Purpose) bool {
 	case *naming:
 		_, before, ok := p.named()
 		return !ok || p.Text.Text() != before
+	case *describing:
+		return p.Text.Text() != p.c.env.Board().Event.Known(p.field)
 	}
 	return true
 }
@@ -245,7 +247,7 @@ func touched(p Purpose) bool {
 // dropUntouched takes off a correction that changes nothing: another one takes its place.
 func dropUntouched(c *Stack) {
 	switch p := c.Now().(type) {
-	case *Correcting, *naming:
+	case *Correcting, *naming, *describing:
 		if !touched(p) {
 			c.Drop(p)
 		}

@@ -165,6 +165,7 @@ func (s *Stack) GoTo(q *mindmap.Question) {
 // OfferThemes hands the lines the themes that # completes.
 func (s *Stack) OfferThemes() {
 	s.Answers.Text.SetCandidates(capture.Candidates(s.at.Current()))
+	s.Answers.Text.SetEvent(&s.env.Board().Event)
 	for _, p := range s.Over {
 		if x, ok := p.(*Correcting); ok {
 			if a := s.env.Live.Answer(x.target); a != nil {
@@ -184,7 +185,7 @@ func (s *Stack) LetGo() (intent screen.Intent, lost Purpose) {
 	case *Counting:
 		p.end()
 		p.Line().Reset()
-	case *Correcting, *naming:
+	case *Correcting, *naming, *describing:
 		if touched(p) {
 			lost = p
 		}

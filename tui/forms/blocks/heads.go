@@ -50,7 +50,7 @@ func (f *heads) themes(lists []*List, rows int) {
 	}
 	most := 1
 	for _, l := range lists {
-		most = max(most, l.people())
+		most = max(most, l.people)
 	}
 	width := f.w / k
 	label := widestLabel(lists, max(width*maxLabel/100, min(width-4, widestHead)))
@@ -64,7 +64,7 @@ func (f *heads) letters(lists []*List, rows int) {
 	x, y := Margin, 1
 	for i, l := range lists {
 		style, _ := l.styles(f.mk.look)
-		text := " " + l.short() + " " + strconv.Itoa(l.people()) + " "
+		text := " " + l.short() + " " + strconv.Itoa(l.people) + " "
 		w := cells.Width(text)
 		if x > Margin && x+w > f.w-Margin {
 			x, y = Margin, y+1
@@ -96,25 +96,13 @@ func (f *heads) head(l *List, x, y, width, label, most int) {
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
 	spot := f.b.spot(headSpot(l), x+Margin, y, label, 1, -1)
 	at := f.b.text(x+Margin, y, text, label, style, name, spot) + 1
-	number := strconv.Itoa(l.people())
-	bar := barOf(l.people(), most, width-2*Margin-label-len(strconv.Itoa(most))-2)
+	number := strconv.Itoa(l.people)
+	bar := barOf(l.people, most, width-2*Margin-label-len(strconv.Itoa(most))-2)
 	at = f.b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
 	if bar != "" {
 		at++
 	}
 	f.b.text(at, y, number, len(number), f.mk.look.Question, asIs, -1)
-}
-
-// people is how many people a list stands for.
-func (l *List) people() int {
-	if l.Theme != nil {
-		return l.number
-	}
-	n := 0
-	for _, a := range l.Answers {
-		n += a.Tally.Total()
-	}
-	return n
 }
 
 // called is a list's name with its letter.

@@ -48,7 +48,8 @@ type List struct {
 
 	name   string
 	letter string // of a top-level theme
-	number int    // of people that it stands for
+	people int    // who said what is below
+	number int    // that it stands for: of people, or of answers that are unsorted
 	colour int
 	depth  int
 	sign   string // behind the number of a folded one
@@ -80,11 +81,10 @@ func (s *Source) unsorted(head, foldedSign string) *List {
 func (s *Source) list(b *walk.Branch, foldedSign string) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
+		people: b.Tally.Total(),
 	}
-	if b.Theme == nil {
+	if l.number = l.people; b.Theme == nil {
 		l.ID, l.number = screen.UnsortedID(s.Question.ID), b.Count
-	} else {
-		l.number = b.Theme.Tally.Total()
 	}
 	s.findMusts(l, b.ID())
 	l.subs = s.listsOf(b.Branches(), foldedSign)

@@ -29,6 +29,7 @@ func importer() importing.Importer {
 			return nil, errors.New(path + ": there is no such survey")
 		},
 		Complete: func(string) []string { return nil },
+		Outline:  func(string, *mindmap.Board) (*desk.Incoming, error) { return nil, nil },
 		Guess:    func(*survey.Sheet, *mindmap.Board) survey.Mapping { return nil },
 		Record: func(context.Context, *desk.Intake) (importing.Result, error) {
 			return importing.Result{}, errors.New("there is nothing to import")

@@ -92,7 +92,7 @@ func (a Access) Pool() (*sql.DB, error) {
 }
 
 // enterWAL makes the connection durable: a write-ahead log, or a rollback journal where the file system has no shared
-// memory for one. It tells whether it is a log, and fails when the file cannot be written.
+// memory for one. It reports whether it is a log, and fails when the file cannot be written.
 func enterWAL(ctx context.Context, conn *sql.Conn, patience time.Duration) (log bool, err error) {
 	mode, err := askForWAL(ctx, conn, patience)
 	if Classify(err) == ErrBusy {

@@ -49,7 +49,7 @@ func createTables(ctx context.Context, conn *sql.Conn) error {
 	return nil
 }
 
-// Inspect tells whether a database is a wall that this version may write to. It fails with [ErrNotWall] when it is no
+// Inspect reports whether a database is a wall that this version may write to. It fails with [ErrNotWall] when it is no
 // wall; reason is [ErrNewer] or [ErrForeign] when it may only be read.
 func Inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, err error) {
 	var id int64
@@ -78,7 +78,7 @@ func Inspect(ctx context.Context, conn *sql.Conn) (version int, reason *Fault, e
 	return version, nil, nil
 }
 
-// InspectTables tells whether entries and state are plain tables with our columns, and whether the schema is ours: a
+// InspectTables reports whether entries and state are plain tables with our columns, and whether the schema is ours: a
 // view or a trigger of a stranger could do anything while we read or write.
 func InspectTables(ctx context.Context, conn *sql.Conn) (readable, ours bool, err error) {
 	var tables, columns, keys int

@@ -1,0 +1,54 @@
+package imported
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/survey"
+)
+
+// Presets are the names of the tools that are known.
+func Presets() (names []string) {
+	for _, p := range survey.Presets {
+		names = append(names, string(p))
+	}
+	return names
+}
+
+// Options reads what the flags say of how a survey is to be read. header is how many rows the header has, or from which to
+// which it is, or that there is none.
+func Options(preset, tab, header, encoding string) (survey.Options, error) {
+	o := survey.Options{Preset: survey.Preset(preset), Tab: tab}
+	if preset != "" && !slices.Contains(Presets(), preset) {
+		return o, fault.Advise(fmt.Errorf("--preset: unknown tool %q", preset), "the tools are %s; generic is any table", strings.Join(Presets(), ", "))
+	}
+	if encoding != "" {
+		e, ok := survey.FindEncoding(encoding)
+		if !ok {
+			var names []string
+			for _, e := range survey.Encodings {
+				names = append(names, string(e))
+			}
+			return o, fault.Advise(fmt.Errorf("--encoding: unknown encoding %q", encoding), "%s", "it is one of "+strings.Join(names, ", "))
+		}
+		o.Encoding = e
+	}
+	from, to, isRange := strings.Cut(header, "-")
+	first, err := strconv.Atoi(from)
+	last, errLast := strconv.Atoi(to)
+	switch {
+	case header == "":
+	case header == "none", header == "-1", header == "0":
+		o.HeaderRow = survey.NoHeader
+	case !isRange && err == nil && first >= 1 && first <= survey.MaxHeader:
+		o.Headers = first
+	case isRange && err == nil && errLast == nil && first >= 1 && last >= first && last-first < survey.MaxHeader:
+		o.HeaderRow, o.Headers = first, last-first+1
+	default:
+		return o, fault.Advise(fmt.Errorf("--header: cannot be %q", header), "%s", "give how many rows the header has, 1 to 3, or its rows as 4-5, or none")
+	}
+	return o, nil
+}

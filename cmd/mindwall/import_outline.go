@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"mindwall/cmd/internal/imported"
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/say"
+)
+
+// incoming is the file when it is an outline, or what a wall was exported to; nil when it is a survey.
+func (f *importFlags) incoming(path string, b *mindmap.Board) (*desk.Incoming, error) {
+	ofSurveys := f.preset != "" || f.tab != "" || f.header != "" || f.encoding != "" || f.split || f.count || f.each || f.keepBlanks || len(f.attributes) > 0
+	if ofSurveys && imported.IsOutline(path) {
+		return nil, usage("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", path)
+	}
+	in, err := imported.For(b, path, ofSurveys, f.maps)
+	if in != nil {
+		in.KeepNotes, in.Inbox = f.notes, f.inbox
+	}
+	return in, err
+}
+
+// bring shows what an outline or an export brings, asks unless it need not, and takes it in.
+func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f importFlags) error {
+	came, err := in.Propose(ctx, d.Board(), d.Live().OriginKeys())
+	if err != nil {
+		return err
+	}
+	if !a.quiet {
+		imported.PrintIncoming(a.out, in, came, d.Board())
+	}
+	if n := len(came.Left); n > 0 {
+		a.note("note: %s of the file left out; to take one in, add --map \"%s=N\"", say.Counted(n, "question"), came.Left[0].Text)
+	}
+	switch {
+	case f.dry:
+		return nil
+	case len(in.To) == 0:
+		return hint(fmt.Errorf("no question of %s is asked here", in.Name), "%s", `say which goes to which with --map "QUESTION=N", or make a wall of the file with: mindwall new --from`)
+	case came.New+came.Themes == 0:
+		a.note("nothing new to import")
+		return d.Close()
+	}
+	if !f.sure {
+		yes, err := a.confirm(ctx, fmt.Sprintf("Import %s?", came.Brought()))
+		if err != nil {
+			return err
+		}
+		if !yes {
+			a.note("nothing was imported")
+			return nil
+		}
+	}
+	_, came, err = d.Bring(ctx, in)
+	if err = errors.Join(err, d.Close()); err == nil {
+		a.note("imported %s", came.Brought())
+	}
+	return err
+}

@@ -1,0 +1,398 @@
+package table
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
+)
+
+// maxUnpacked is how large a workbook may be when it is unpacked, in bytes.
+const maxUnpacked = 512 << 20
+
+// ReadCSV reads what [WriteCSV] writes, also as spreadsheets save it again: with other separators, in UTF-16 or in the
+// letters of Windows. A table of others is known by its beginning.
+func ReadCSV(in io.ReadSeeker) (Back, error) {
+	const sniffed = 64 << 10
+	head, err := io.ReadAll(io.LimitReader(in, sniffed))
+	if err != nil {
+		return Back{}, err
+	}
+	comma := headComma(head)
+	if comma == 0 {
+		return Back{}, errForeign
+	}
+	if _, err := in.Seek(0, io.SeekStart); err != nil {
+		return Back{}, err
+	}
+	data, err := io.ReadAll(io.LimitReader(in, maxTable))
+	if err != nil {
+		return Back{}, err
+	}
+	data, told := toUTF8(data)
+	rows := csv.NewReader(bytes.NewReader(data))
+	rows.Comma, rows.FieldsPerRecord, rows.ReuseRecord = comma, -1, true
+	r := newRowReader()
+	r.back.Told = told
+	for {
+		cells, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return r.done()
+		}
+		if err != nil {
+			return Back{}, err
+		}
+		for i := range cells {
+			cells[i] = bare(cells[i])
+		}
+		r.row(cells)
+	}
+}
+
+// headComma is what stands between the titles of our columns; 0 when these are none of ours.
+func headComma(head []byte) rune {
+	head, _ = toUTF8(head)
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	for _, comma := range []rune{',', ';', '\t'} {
+		in := csv.NewReader(bytes.NewReader(line))
+		in.Comma, in.LazyQuotes = comma, true
+		if titles, err := in.Read(); err == nil && headVoice(titles) != nil {
+			return comma
+		}
+	}
+	return 0
+}
+
+// toUTF8 is a text without its byte order mark.
+func toUTF8(data []byte) (_ []byte, told []string) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		if out, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data); err == nil {
+			return out, nil
+		}
+	case !utf8.Valid(data):
+		if out, err := charmap.Windows1252.NewDecoder().Bytes(data); err == nil {
+			return out, []string{"read in the letters of Windows (1252): if some look wrong, save it as UTF-8"}
+		}
+	}
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), nil
+}
+
+// ReadXLSX reads what [WriteXLSX] writes, at its sheet with all answers; those off the map follow, and what the event is.
+func ReadXLSX(in io.ReaderAt, size int64) (back Back, err error) {
+	if !isWorkbook(in, size) {
+		return Back{}, errForeign
+	}
+	defer func() {
+		if p := recover(); p != nil { // the library fails so on some broken files
+			err = fmt.Errorf("%w: %v", errForeign, p)
+		}
+	}()
+	file, err := excelize.OpenReader(io.NewSectionReader(in, 0, size), excelize.Options{UnzipSizeLimit: maxUnpacked, RawCellValue: true})
+	if err != nil {
+		return Back{}, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	defer file.Close()
+	names := file.GetSheetList()
+	first := slices.IndexFunc(names, func(name string) bool { return firstRow(file, name) != nil })
+	if first < 0 {
+		return Back{}, errForeign
+	}
+	voice := *firstRow(file, names[first])
+	r := newRowReader()
+	for i, name := range names {
+		if i == first || name == sheetName(voice.Text(say.SheetOffMap)) && firstRow(file, name) != nil {
+			r.head = nil
+			if err := eachRow(file, name, r.row); err != nil {
+				return Back{}, err
+			}
+		}
+	}
+	r.event(file)
+	return r.done()
+}
+
+// isWorkbook reports whether a workbook begins with the titles of our columns, as far as can be seen without reading it whole.
+func isWorkbook(in io.ReaderAt, size int64) bool {
+	archive, err := zip.NewReader(in, size)
+	if err != nil || size > maxTable {
+		return false
+	}
+	var begins strings.Builder
+	for _, f := range archive.File {
+		if f.Name != "xl/sharedStrings.xml" && f.Name != "xl/worksheets/sheet1.xml" {
+			continue
+		}
+		part, err := f.Open()
+		if err != nil {
+			return false
+		}
+		_, _ = io.CopyN(&begins, part, 16<<10) // of a broken one, what there is
+		_ = part.Close()
+	}
+	words := strings.FieldsFunc(begins.String(), func(r rune) bool { return r == '<' || r == '>' })
+	return headVoice(words) != nil
+}
+
+// firstRow is the voice that a sheet's head speaks with; nil when it is no head of ours.
+func firstRow(file *excelize.File, name string) *say.Voice {
+	rows, err := file.Rows(name)
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return nil
+	}
+	cells, err := rows.Columns()
+	if err != nil {
+		return nil
+	}
+	return headVoice(cells)
+}
+
+func eachRow(file *excelize.File, name string, take func([]string)) error {
+	rows, err := file.Rows(name)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		cells, err := rows.Columns()
+		if err != nil {
+			return err
+		}
+		take(cells)
+	}
+	return rows.Error()
+}
+
+// headVoice is the voice that a row has the titles of our columns in; nil when it has not.
+func headVoice(cells []string) *say.Voice {
+	for _, v := range say.Voices() {
+		lacks := func(m say.Message) bool { return !slices.Contains(cells, v.Text(m)) }
+		if !slices.ContainsFunc([]say.Message{say.ColumnQuestion, say.ColumnTheme, say.ColumnAnswer, say.ColumnTally, say.ColumnSource}, lacks) {
+			return &v
+		}
+	}
+	return nil
+}
+
+// rowReader makes a board of rows; the first is the head.
+type rowReader struct {
+	*gatherer
+	head      map[say.Message]int
+	voice     say.Voice
+	cells     []string
+	questions map[string]*mindmap.Question
+	themes    map[themeAt]*mindmap.Theme
+	lost      int
+}
+
+type themeAt struct {
+	under mindmap.ID // of a theme, or of the question
+	text  string
+}
+
+func newRowReader() *rowReader {
+	return &rowReader{gatherer: newGatherer(), questions: map[string]*mindmap.Question{}, themes: map[themeAt]*mindmap.Theme{}}
+}
+
+func (r *rowReader) done() (Back, error) {
+	if r.lost > 0 {
+		r.tell("left out: %s without a question", say.Counted(r.lost, "answer"))
+	}
+	if len(r.back.Board.Questions)+len(r.back.Board.Aside) == 0 {
+		return Back{}, errors.New("there is no question in it")
+	}
+	return r.back, nil
+}
+
+// cell is what a row says in a column; nothing when there is no such column.
+func (r *rowReader) cell(what say.Message) string {
+	if i, ok := r.head[what]; ok && i < len(r.cells) {
+		return r.cells[i]
+	}
+	return ""
+}
+
+func (r *rowReader) row(cells []string) {
+	if r.head == nil {
+		r.head = map[say.Message]int{}
+		if v := headVoice(cells); v != nil {
+			r.voice = *v
+		}
+		for _, c := range columns(Options{Private: true, Voice: r.voice}) {
+			if i := slices.Index(cells, c.title); i >= 0 {
+				r.head[c.what] = i
+			}
+		}
+		_, r.back.Known = r.head[idColumn]
+		return
+	}
+	r.cells = cells
+	words, state := text.Clean(r.cell(say.ColumnQuestion)), r.cell(say.ColumnState)
+	if words == "" {
+		if text.Clean(r.cell(say.ColumnAnswer)) != "" {
+			r.lost++
+		}
+		return
+	}
+	key := r.cell(say.ColumnNumber) + " " + words
+	q := r.questions[key]
+	if q == nil {
+		q = r.question("", words, state == r.voice.Text(say.SetAside))
+		r.questions[key] = q
+	}
+	theme := r.themeOf(q)
+	a := r.answer(q, theme)
+	switch {
+	case a == nil:
+	case state == r.voice.Text(say.Parked):
+		a.Parked = true
+		r.back.Board.Parked = append(r.back.Board.Parked, a)
+	case theme == nil:
+		q.Unsorted = append(q.Unsorted, a)
+	default:
+		theme.Answers = append(theme.Answers, a)
+	}
+}
+
+// themeOf is the theme of a row's path, made when it is met first; nil when there is none.
+func (r *rowReader) themeOf(q *mindmap.Question) (theme *mindmap.Theme) {
+	under := q.ID
+	for _, name := range text.SplitPath(r.cell(say.ColumnTheme)) {
+		t := r.themes[themeAt{under, name}]
+		if t == nil {
+			t = r.theme("", name, q, theme)
+			r.themes[themeAt{under, name}] = t
+		}
+		theme, under = t, t.ID
+	}
+	return theme
+}
+
+// answer is the answer of a row; nil when it has none.
+func (r *rowReader) answer(q *mindmap.Question, theme *mindmap.Theme) *mindmap.Answer {
+	a := &mindmap.Answer{Question: q.ID, Source: r.source()}
+	if theme != nil {
+		a.Theme = theme.ID
+	}
+	caption, quotes := text.Clean(r.cell(say.ColumnAnswer)), splitBars(r.cell(say.ColumnQuote))
+	if say.StandsForTakenOut(caption) {
+		a.Redacted, caption = true, ""
+	}
+	quote := ""
+	if len(quotes) > 0 && !a.Redacted { // one without words has no quote: those are of answers merged into it
+		quote, quotes = quotes[0], quotes[1:]
+	}
+	if !r.words(a, caption, quote) {
+		return nil
+	}
+	_, marked := r.head[say.ColumnPublish]
+	a.Publish = a.Quote != "" && (!marked || r.cell(say.ColumnPublish) != "")
+	a.ID = r.id(r.cell(idColumn), fmt.Sprintf("answer\x1f%s\x1f%s\x1f%s", q.ID, a.Theme, a.Text))
+	a.At, _ = time.Parse(time.RFC3339, r.cell(say.ColumnTime)) // of one that is unsound it is not known
+	a.Tally = r.tally(a.Source)
+	r.merge(a, splitBars(r.cell(say.ColumnWordings)), quotes, !marked)
+	settle(a)
+	return a
+}
+
+// source is where an answer is from.
+func (r *rowReader) source() mindmap.Source {
+	for _, s := range mindmap.Sources {
+		if r.voice.Source(s) == r.cell(say.ColumnSource) {
+			return s
+		}
+	}
+	return mindmap.Room
+}
+
+// tally counts people by the columns of the sources, or by the one of all.
+func (r *rowReader) tally(s mindmap.Source) (t mindmap.Tally) {
+	for i, source := range mindmap.Sources {
+		t[i] = number(r.cell(say.Message(source)))
+	}
+	if t.Total() == 0 {
+		return tallyOf(s, number(r.cell(say.ColumnTally)))
+	}
+	return t
+}
+
+// number is a whole number that is not negative.
+func number(cell string) int {
+	f, err := strconv.ParseFloat(strings.TrimSpace(cell), 64)
+	if err != nil || !(f > 0 && f < 1e9) {
+		return 0
+	}
+	return int(f)
+}
+
+// merge hangs other wordings and further quotes under an answer, each of one of those who said it. What there are too few
+// people for is left out, and told.
+func (r *rowReader) merge(a *mindmap.Answer, wordings, quotes []string, publish bool) {
+	rest := a.Tally
+	for i := range max(len(wordings), len(quotes)) {
+		m := &mindmap.Answer{Question: a.Question, Theme: a.Theme}
+		words, quote := a.Text, ""
+		if i < len(wordings) {
+			words = wordings[i]
+		}
+		if i < len(quotes) {
+			quote = quotes[i]
+		}
+		if rest.Total() <= 1 {
+			r.tell("left out: another wording of “%s”: %s", a.Text, cmp.Or(quote, words))
+			continue
+		}
+		if m.Redacted = words == "" && a.Redacted; !r.words(m, words, quote) {
+			continue
+		}
+		for s := len(rest) - 1; s >= 0; s-- {
+			if rest[s] > 0 {
+				rest[s]--
+				m.Source, m.Tally[s] = mindmap.Sources[s], 1
+				break
+			}
+		}
+		m.ID = r.id("", "merged\x1f"+a.ID.String())
+		m.Own, m.Publish = 1, publish && m.Quote != ""
+		a.Merged = append(a.Merged, m)
+	}
+}
+
+// event reads what the workbook says of the event.
+func (r *rowReader) event(file *excelize.File) {
+	e := &r.back.Board.Event
+	if p, err := file.GetDocProps(); err == nil && p.Creator == "mindwall" {
+		e.Title = text.Title.Lenient(p.Title)
+	}
+	own, err := file.GetCustomProps()
+	if err != nil {
+		return
+	}
+	for _, p := range own {
+		if words, ok := p.Value.(string); ok {
+			if to := eventProperties(e)[p.Name]; to != nil {
+				*to = text.Title.Lenient(words)
+			}
+		}
+	}
+}
