@@ -52,7 +52,7 @@ func mayImport(from, to string) bool {
 		switch {
 		case rest == "":
 			return within(to, "mindmap/internal")
-		case to == "mindmap", to == "mindmap/fold", to == "mindmap/plan", within(to, "mindmap/internal"), to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", to == "mindmap/say", rest == "desk" && within(to, "mindmap"):
+		case to == "mindmap", to == "mindmap/fold", to == "mindmap/plan", within(to, "mindmap/internal"), to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", to == "mindmap/say", sibling == "desk" && within(to, "mindmap"):
 			return true
 		}
 		return within(to, "mindmap/"+sibling)
