@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/say"
 )
 
 var straight = phone.Settings{Mode: phone.Live, Way: phone.Straight, MeToo: true}
@@ -406,5 +407,23 @@ func TestAnOldWallHasADoor(t *testing.T) {
 	x.restart()
 	if got := x.board().Questions[0].Tally.Of(mindmap.Phone); got == 0 {
 		t.Error("nothing is by phone")
+	}
+}
+
+// It is as small in every language.
+func TestThePageIsSmallInEveryLanguage(t *testing.T) {
+	languages, _ := say.Languages()
+	if len(languages) < 10 {
+		t.Fatalf("only %q", languages)
+	}
+	for _, lang := range languages {
+		x := newSite(t, straight, mindmap.DescribeEvent{Title: new("Link workers’ lunch"), Host: new("The charity"), Language: &lang})
+		r := x.request("GET", "", "")
+		plain := x.serve(r).Body.Len()
+		r.Header.Set("Accept-Encoding", "gzip, br")
+		packed := x.serve(r).Body.Len()
+		if plain > 14_000 || packed > 6_000 {
+			t.Errorf("%s: %d bytes, %d packed", lang, plain, packed)
+		}
 	}
 }
