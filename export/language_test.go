@@ -138,6 +138,7 @@ var (
 	unseenElement = regexp.MustCompile(`(?s)<(style|script)\b.*?</(?:style|script)>`)
 	seenAttribute = regexp.MustCompile(`\b(?:title|aria-label|alt|data-[a-z]+|placeholder|TEXT|text|_note|descr)="([^"]*)"`)
 	graphText     = regexp.MustCompile(`\b(?:label|tooltip)=("(?:[^"\\]|\\.)*"|[^\s,]*)`)
+	graphComment  = regexp.MustCompile(`(?m)^\t?// (?:(?:dot|neato) -.*?  )?(.*?)(?:-G\S+ -G\S+(.*))?$`)
 	markup        = regexp.MustCompile(`(?m)<!--(?s:.*?)-->|^%% .*$|^mindmap$|\]\(<[^>]*>\)`)
 	tag           = regexp.MustCompile(`<[^>]*>`)
 )
@@ -152,6 +153,9 @@ func seenOf(t *testing.T, path string, data []byte) string {
 		return seenOfMarkup(string(data))
 	case ".dot":
 		var all strings.Builder
+		for _, m := range graphComment.FindAllStringSubmatch(string(data), -1) {
+			all.WriteString(m[1] + " " + m[2] + " ")
+		}
 		for _, m := range graphText.FindAllStringSubmatch(string(data), -1) {
 			all.WriteString(strings.ReplaceAll(m[1], `\n`, " ") + " ")
 		}

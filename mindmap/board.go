@@ -121,23 +121,25 @@ type Census struct {
 
 // Answer is a leaf: what one person said. An answer that others were merged into stands for all of them.
 type Answer struct {
-	ID       ID
-	Question ID
-	Theme    ID // zero when unsorted
-	Text     string
-	Quote    string // what was said, word for word; empty when the caption says it all
-	Publish  bool   // the quote may leave the wall
-	Redacted bool   // the words were taken out for good, and nobody has put others in their place
-	Parked   bool
-	Source   Source
-	Tally    Tally // people behind it and behind the answers merged into it; each person of a survey once
-	Own      int   // people behind this answer alone; at least 1
-	Author   string
-	At       time.Time
-	Made     Stamp     // when it was made, in the order of entries; the newest answer has the greatest
-	Origin   *Origin   // where an imported answer came from
-	Merged   []*Answer // into it by hand, or because they are the same row of a survey, in the order of making
-	Rank     string
+	ID         ID
+	Question   ID
+	Theme      ID   // zero when unsorted
+	LeftThemes []ID // those that it was moved out of
+	SplitOff   []ID // the answers that it was merged into and taken apart from again
+	Text       string
+	Quote      string // what was said, word for word; empty when the caption says it all
+	Publish    bool   // the quote may leave the wall
+	Redacted   bool   // the words were taken out for good, and nobody has put others in their place
+	Parked     bool
+	Source     Source
+	Tally      Tally // people behind it and behind the answers merged into it; each person of a survey once
+	Own        int   // people behind this answer alone; at least 1
+	Author     string
+	At         time.Time
+	Made       Stamp     // when it was made, in the order of entries; the newest answer has the greatest
+	Origin     *Origin   // where an imported answer came from
+	Merged     []*Answer // into it by hand, or because they are the same row of a survey, in the order of making
+	Rank       string
 	// Counted are the people that rows of surveys tell of, beyond the one of Origin, by their keys.
 	Counted []*Person
 	Unsaid  bool // Origin tells of nobody: those who said it are counted

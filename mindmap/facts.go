@@ -1,5 +1,7 @@
 package mindmap
 
+import "slices"
+
 // NodeKind is what a node is.
 type NodeKind int8
 
@@ -33,6 +35,7 @@ type Facts struct {
 	Inbox, Publish   bool
 	Aside, ByTally   bool
 	Counted          map[ID]*Person // by their keys
+	LeftThemes       []ID           // that an answer was moved out of; never changed, only replaced
 
 	Action *ActionFacts
 	Votes  *RoundFacts
@@ -63,4 +66,19 @@ type World interface {
 	Link(into ID)
 	// Know notes the key of an imported answer.
 	Know(key ID)
+}
+
+// Leaving adds what is left, a theme or an answer, to what was left before, in a list of its own. The one that is gone to is
+// not left, or no longer.
+func Leaving(left []ID, from, to ID) []ID {
+	if from == to || from.IsZero() && len(left) == 0 {
+		return left
+	}
+	var now []ID
+	for _, id := range append(slices.Clip(left), from) {
+		if id != to && !id.IsZero() && !slices.Contains(now, id) {
+			now = append(now, id)
+		}
+	}
+	return now
 }

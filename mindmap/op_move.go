@@ -65,6 +65,9 @@ func (op Move) Apply(w World, n *Facts) {
 		}
 		op.dress(n)
 	}
+	if n.Kind == AnswerNode {
+		n.LeftThemes = Leaving(n.LeftThemes, n.Parent, op.Theme)
+	}
 	n.Question, n.Parent = op.Question, op.Theme
 	n.Order = rank.Lenient(op.Rank)
 }

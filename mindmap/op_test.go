@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"mindwall/mindmap/internal/rank"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -250,6 +251,29 @@ func TestEnvelopeIsChecked(t *testing.T) {
 		c.spoil(&e)
 		if err := e.Validate(); err == nil || !strings.Contains(err.Error(), c.name) {
 			t.Errorf("error %v, want one with %q", err, c.name)
+		}
+	}
+}
+
+func TestAnAnswerKnowsTheThemesThatItWasMovedOutOf(t *testing.T) {
+	a, b := ID{1}, ID{2}
+	for _, c := range []struct{ moves, want []ID }{
+		{[]ID{a}, nil},
+		{[]ID{{}, a}, nil},
+		{[]ID{a, a}, nil},
+		{[]ID{a, b}, []ID{a}},
+		{[]ID{a, {}}, []ID{a}},
+		{[]ID{a, b, {}}, []ID{a, b}},
+		{[]ID{a, b, a}, []ID{b}},
+		{[]ID{a, {}, a, {}}, []ID{a}},
+	} {
+		var left []ID
+		at := ID{}
+		for _, to := range c.moves {
+			left, at = Leaving(left, at, to), to
+		}
+		if !slices.Equal(left, c.want) {
+			t.Errorf("moved to %v: left %v, want %v", c.moves, left, c.want)
 		}
 	}
 }

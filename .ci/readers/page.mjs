@@ -1,5 +1,6 @@
-// Opens files in Chromium: page.mjs light|dark FILE holds that the picture is not blank, that nothing is reported as an
-// error and, of a page, that axe finds no fault; page.mjs mermaid FILE … that Mermaid reads and draws them.
+// Opens files in Chromium: page.mjs light|dark|phone FILE holds that the picture is not blank, that nothing is reported as an
+// error and, of a page, that axe finds no fault and, on a phone, that nothing is wider than the screen, no table's words stand in a column
+// of one word each, and no map is shown before it is asked for; page.mjs mermaid FILE … that Mermaid reads and draws them.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
@@ -36,7 +37,7 @@ async function colours(png) {
 
 async function open(file) {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1200, height: 900 });
+  await page.setViewport(mode === "phone" ? { width: 390, height: 844 } : { width: 1200, height: 900 });
   page.on("console", (m) => m.type() === "error" && faults.push(m.text()));
   page.on("pageerror", (e) => faults.push(String(e)));
   page.on("requestfailed", (r) => faults.push("cannot load " + r.url()));
@@ -55,8 +56,29 @@ async function look(file) {
     const result = await page.evaluate(() => globalThis.axe.run());
     for (const v of result.violations) faults.push(`axe: ${v.id} (${v.impact}): ${v.nodes[0].html.slice(0, 120)}`);
     said += `, ${result.passes.length} rules of axe hold`;
+    if (mode === "phone") await narrow(page);
   }
   return said;
+}
+
+// narrow holds what a page is to be on a phone, with all that can be opened open.
+async function narrow(page) {
+  const shown = await page.evaluate(() => [...document.querySelectorAll("svg")].filter((e) => e.checkVisibility()).length);
+  if (shown > 0) faults.push(`${shown} maps are shown on a phone before they are asked for`);
+  const wide = await page.evaluate(() => {
+    for (const e of document.querySelectorAll("details")) e.open = true;
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push("the page is " + document.documentElement.scrollWidth + " wide");
+    for (const e of document.querySelectorAll("table, caption, th, td")) {
+      const box = e.getBoundingClientRect();
+      if (box.right > innerWidth + 1) found.push("a table goes to " + box.right);
+      const lines = box.height / parseFloat(getComputedStyle(e).lineHeight);
+      const words = e.textContent.trim().split(/\s+/).length;
+      if (e.matches("th, td, caption") && words > 3 && lines > words - 1) found.push("a column of one word: " + e.textContent);
+    }
+    return found;
+  });
+  faults.push(...wide);
 }
 
 async function mermaid() {

@@ -146,7 +146,7 @@ func (a *app) tellAdded(d *desk.Desk, to addition, entries []mindmap.Entry) {
 			long++
 		}
 		if !a.quiet {
-			fmt.Fprintf(a.out, "%s\t%s\n", entries[i].ID, plain(added.Caption))
+			fmt.Fprintf(a.out, "%s\t%s\n", entries[i].ID, text.Line(added.Caption))
 		}
 	}
 	if long > 0 {

@@ -65,7 +65,7 @@ mindwall check --keys`,
 
 // finding prints one line of the check.
 func (a *app) finding(what, format string, args ...any) {
-	fmt.Fprintf(a.out, "%-10s  %s\n", what, plain(fmt.Sprintf(format, args...)))
+	fmt.Fprintf(a.out, "%-10s  %s\n", what, text.Line(fmt.Sprintf(format, args...)))
 }
 
 func (a *app) checkSurroundings(ctx context.Context) {

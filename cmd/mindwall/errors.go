@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"mindwall/cmd/internal/advice"
+	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
@@ -50,8 +50,7 @@ func (a *app) report(err error) int {
 		err = hint(fmt.Errorf("%w; the folder that you are in is not there any more", err), "go to another one with cd, and give names from there")
 	}
 	a.warn(err)
-	var wrong *usageError
-	if errors.As(err, &wrong) {
+	if errors.As(err, new(*usageError)) || errors.As(err, new(*imported.WrongFlag)) {
 		return exitUsage
 	}
 	return exitFailed
@@ -60,9 +59,9 @@ func (a *app) report(err error) int {
 // warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
 // it reaches the terminal that is not plain text.
 func (a *app) warn(err error) {
-	fmt.Fprintf(a.words, "mindwall: %s\n", plain(text.TellError(err)))
+	fmt.Fprintf(a.words, "mindwall: %s\n", text.Line(text.TellError(err)))
 	if h := advice.Of(err); h != "" {
-		fmt.Fprintf(a.words, "hint: %s\n", plain(h))
+		fmt.Fprintf(a.words, "hint: %s\n", text.Line(h))
 	}
 }
 
@@ -72,7 +71,7 @@ func withAdvice(err error) string { return say.Joined("; ", err.Error(), advice.
 // note tells people what was done, unless they want quiet.
 func (a *app) note(format string, args ...any) {
 	if !a.quiet {
-		fmt.Fprintln(a.words, plain(fmt.Sprintf(format, args...)))
+		fmt.Fprintln(a.words, text.Line(fmt.Sprintf(format, args...)))
 	}
 }
 
@@ -83,6 +82,3 @@ func (a *app) progress() *progress.Line {
 	}
 	return progress.Begin(a.words)
 }
-
-// plain is a text of any origin made fit for one line of a terminal.
-func plain(s string) string { return strings.TrimSpace(text.Show(s)) }

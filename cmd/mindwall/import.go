@@ -19,11 +19,9 @@ import (
 
 // importFlags are what the flags of import say.
 type importFlags struct {
+	imported.Flags
 	preset, tab, header, encoding string
-	maps, attributes              []string
-	inbox, split, dry, sure       bool
-	count, each, keepBlanks       bool
-	notes                         bool
+	dry, sure                     bool
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -47,17 +45,17 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.preset, "preset", "", "the tool: "+strings.Join(imported.Presets(), ", "))
-	flags.StringArrayVar(&f.maps, "map", nil, `a column and its question, "What helps?=2", or none, "F=-"`)
+	flags.StringArrayVar(&f.Maps, "map", nil, `a column and its question, "What helps?=2", or none, "F=-"`)
 	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
 	flags.StringVar(&f.header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
 	flags.StringVar(&f.encoding, "encoding", "", "how a text file writes letters, such as windows-1250 or shift-jis")
-	flags.BoolVar(&f.count, "count", false, "count those who say the same together, in every question")
-	flags.BoolVar(&f.each, "each", false, "count nobody together: an answer for each")
-	flags.StringArrayVar(&f.attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
-	flags.BoolVar(&f.keepBlanks, "keep-blanks", false, `take "-", "n/a" and the like for answers`)
-	flags.BoolVar(&f.notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
-	flags.BoolVar(&f.inbox, "inbox", false, "keep the answers off the wall until they are let on")
-	flags.BoolVar(&f.split, "split", false, "take cells apart that hold several answers")
+	flags.BoolVar(&f.Count, "count", false, "count those who say the same together, in every question")
+	flags.BoolVar(&f.Each, "each", false, "count nobody together: an answer for each")
+	flags.StringArrayVar(&f.Attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
+	flags.BoolVar(&f.KeepBlanks, "keep-blanks", false, `take "-", "n/a" and the like for answers`)
+	flags.BoolVar(&f.Notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
+	flags.BoolVar(&f.Inbox, "inbox", false, "keep the answers off the wall until they are let on")
+	flags.BoolVar(&f.Split, "split", false, "take cells apart that hold several answers")
 	flags.BoolVar(&f.dry, "dry-run", false, "show what would be imported, and change nothing")
 	flags.BoolVar(&f.sure, "yes", false, "import without asking")
 	return c
@@ -80,7 +78,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return err
 	}
 	defer d.Close()
-	switch in, err := f.incoming(surveyPath, d.Board()); {
+	switch in, err := f.Outline(surveyPath, d.Board(), f.preset+f.tab+f.header+f.encoding != ""); {
 	case err != nil:
 		return err
 	case in != nil:
@@ -97,7 +95,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if err != nil {
 		return err
 	}
-	i, err := f.intake(sheet, d.Board())
+	i, err := f.Intake(sheet, d.Board())
 	if err != nil {
 		return err
 	}
@@ -178,7 +176,7 @@ func (f *importFlags) check() error {
 	if _, err := f.options(); err != nil {
 		return err
 	}
-	if f.count && f.each {
+	if f.Count && f.Each {
 		return usage("--count does not go with --each")
 	}
 	if f.dry && f.sure {
@@ -188,11 +186,7 @@ func (f *importFlags) check() error {
 }
 
 func (f *importFlags) options() (survey.Options, error) {
-	o, err := imported.Options(f.preset, f.tab, f.header, f.encoding)
-	if err != nil {
-		return o, &usageError{err}
-	}
-	return o, nil
+	return imported.Options(f.preset, f.tab, f.header, f.encoding)
 }
 
 // confirm asks on the terminal; anything but y and yes is a no.

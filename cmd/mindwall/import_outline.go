@@ -6,23 +6,9 @@ import (
 	"fmt"
 
 	"mindwall/cmd/internal/imported"
-	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 )
-
-// incoming is the file when it is an outline, or what a wall was exported to; nil when it is a survey.
-func (f *importFlags) incoming(path string, b *mindmap.Board) (*desk.Incoming, error) {
-	ofSurveys := f.preset != "" || f.tab != "" || f.header != "" || f.encoding != "" || f.split || f.count || f.each || f.keepBlanks || len(f.attributes) > 0
-	if ofSurveys && imported.IsOutline(path) {
-		return nil, usage("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", path)
-	}
-	in, err := imported.For(b, path, ofSurveys, f.maps)
-	if in != nil {
-		in.KeepNotes, in.Inbox = f.notes, f.inbox
-	}
-	return in, err
-}
 
 // bring shows what an outline or an export brings, asks unless it need not, and takes it in.
 func (a *app) bring(ctx context.Context, d *desk.Desk, in *desk.Incoming, f importFlags) error {

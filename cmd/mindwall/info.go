@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/tables"
 )
 
@@ -46,18 +47,18 @@ func (a *app) runInfo(ctx context.Context, path string, asJSON bool) error {
 	if err != nil {
 		health = err.Error()
 	}
-	fmt.Fprintf(a.out, "\nfile  %s\n", plain(health))
+	fmt.Fprintf(a.out, "\nfile  %s\n", text.Line(health))
 	return nil
 }
 
 // printInfo writes the counts for people, those of the questions as a table on a terminal of so many columns.
 func printInfo(w io.Writer, info *desk.Info, columns int) {
-	title := plain(info.Event.Title)
+	title := text.Line(info.Event.Title)
 	if title == "" {
 		title = "(no title)"
 	}
 	fmt.Fprintln(w, title)
-	if line := say.Joined(" · ", plain(info.Event.Date), plain(info.Event.Place), plain(info.Event.Host)); line != "" {
+	if line := say.Joined(" · ", text.Line(info.Event.Date), text.Line(info.Event.Place), text.Line(info.Event.Host)); line != "" {
 		fmt.Fprintln(w, line)
 	}
 	switch {
@@ -67,7 +68,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 		tables.Questions(w, columns, info.Questions)
 	default:
 		for _, q := range info.Questions {
-			fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, plain(q.Text), countsOf(&q))
+			fmt.Fprintf(w, "\n%d  %s\n   %s\n", q.Number, text.Line(q.Text), countsOf(&q))
 		}
 	}
 	rest := say.Joined(", ", some(info.Parked, "parked"), some(info.Inbox, "in the inbox"),

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // suggestFlags are what the flags of suggest say.
@@ -109,7 +110,7 @@ func printSorting(w io.Writer, sorting []desk.Suggested) (offered, filed int) {
 		if len(s.Themes) == 0 {
 			continue
 		}
-		fmt.Fprintf(w, "%d  %s\n", s.Number, plain(s.Text))
+		fmt.Fprintf(w, "%d  %s\n", s.Number, text.Line(s.Text))
 		for _, t := range s.Themes {
 			mark := ""
 			switch {
@@ -121,9 +122,9 @@ func printSorting(w io.Writer, sorting []desk.Suggested) (offered, filed int) {
 			if offered += len(t.Answers); !t.Unnamed {
 				filed += len(t.Answers)
 			}
-			fmt.Fprintf(w, "   %s%s\n", plain(t.Text), mark)
+			fmt.Fprintf(w, "   %s%s\n", text.Line(t.Text), mark)
 			for _, answer := range t.Answers {
-				fmt.Fprintf(w, "      %.2f  %s\n", answer.Score, plain(answer.Text))
+				fmt.Fprintf(w, "      %.2f  %s\n", answer.Score, text.Line(answer.Text))
 			}
 		}
 		if s.Unsorted > 0 {

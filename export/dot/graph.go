@@ -103,20 +103,19 @@ func (b *builder) text() string {
 
 // header says what the file is, and what to do with it.
 func (b *builder) header() []string {
-	p := b.plan
-	made := "Made by mindwall"
+	p, v := b.plan, b.plan.Voice
+	made := v.Text(say.MadeBy)
 	if p.Title != "" {
-		made += fmt.Sprintf(" from %q", p.Title)
+		made = v.Say(say.MadeFrom, "title", p.Title)
 	}
-	list := []string{say.Joined("   ", p.Question, made+".")}
+	list := []string{say.Joined("   ", p.Question, made)}
 	if b.form == free {
 		return list
 	}
-	return append(list, p.Foot+".",
-		"dot -Tpng FILE -o FILE.png        lays it out on two sides: branches on the left are written from child to parent, so that",
-		"                                  dot puts them there",
-		"neato -n2 -Tpng FILE -o FILE.png  keeps the places written here",
-		"twopi, sfdp and others lay it out by themselves; -Gsplines=line -Granksep=1.6 suits them")
+	return append(list, p.Foot,
+		"dot -Tpng FILE -o FILE.png        "+v.Text(say.DotTwoSides),
+		"neato -n2 -Tpng FILE -o FILE.png  "+v.Text(say.DotKeepsPlace),
+		v.Say(say.DotOthers, "options", "-Gsplines=line -Granksep=1.6"))
 }
 
 // commented is a text as it may stand in a comment of one line.
@@ -135,7 +134,7 @@ func (b *builder) build() error {
 	b.node, b.edge = b.nodeDefaults(), b.edgeDefaults()
 	b.add(ast.NodeAttrs{b.node.list()})
 	b.add(ast.EdgeAttrs{b.edge.list()})
-	b.comment("The question")
+	b.comment(b.plan.Voice.Text(say.TheQuestion))
 	b.addNode(0)
 	lines := b.lines()
 	for i := 1; i < len(b.plan.Boxes); {

@@ -23,11 +23,11 @@ func Subset(isBold bool, text string) []byte {
 	}
 	c := &cut{loader: loader, places: map[uint16]uint16{}, runes: map[rune]uint16{}}
 	c.glyf, c.loca, c.hmtx = c.table("glyf"), c.table("loca"), c.table("hmtx")
-	c.take(0) // what stands for a missing character
+	c.number(0) // what stands for a missing character
 	face := font.NewFace(Parsed()[weight])
 	for _, r := range slices.Sorted(maps.Keys(runesOf(text))) {
 		if id, ok := face.NominalGlyph(r); ok {
-			c.runes[r] = c.take(uint16(id))
+			c.runes[r] = c.number(uint16(id))
 		}
 	}
 	return woff(c.tables())
@@ -59,8 +59,8 @@ func (c *cut) table(tag string) []byte {
 	return data
 }
 
-// take gives a glyph a number of its own.
-func (c *cut) take(id uint16) uint16 {
+// number gives a glyph a number of its own.
+func (c *cut) number(id uint16) uint16 {
 	if at, ok := c.places[id]; ok {
 		return at
 	}
@@ -109,7 +109,7 @@ func (c *cut) composite(old []byte) []byte {
 	for at := headSize; ; {
 		flags := be.Uint16(out[at:])
 		be.PutUint16(out[at:], flags&^instructions)
-		be.PutUint16(out[at+2:], c.take(be.Uint16(out[at+2:])))
+		be.PutUint16(out[at+2:], c.number(be.Uint16(out[at+2:])))
 		at += 6
 		if flags&wordArguments != 0 {
 			at += 2

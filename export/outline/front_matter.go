@@ -54,7 +54,7 @@ func frontMatter(data []byte) front {
 		switch {
 		case m != nil:
 			keys++
-			f.take(strings.ToLower(strings.TrimSpace(m[2])), scalar(m[3]))
+			f.set(strings.ToLower(strings.TrimSpace(m[2])), scalar(m[3]))
 		case line == "":
 		case strings.ContainsAny(line[:1], " \t#-]}["): // goes on with the key above, or is a remark
 			words = true
@@ -65,8 +65,8 @@ func frontMatter(data []byte) front {
 	return none
 }
 
-// take reads a key. The words of an event are told from others by it.
-func (f *front) take(key, value string) {
+// set reads a key. The words of an event are told from others by it.
+func (f *front) set(key, value string) {
 	to := map[string]*string{
 		"title": &f.event.Title, "date": &f.event.Date, "place": &f.event.Place, "location": &f.event.Place, "venue": &f.event.Place,
 		"host": &f.event.Host, "organiser": &f.event.Host, "organizer": &f.event.Host, "language": &f.event.Language, "lang": &f.event.Language,

@@ -21,7 +21,7 @@ const deepestHeading = 6
 func WriteMarkdown(w io.Writer, b *mindmap.Board, v say.Voice) error {
 	m := markdownWriter{out: bufio.NewWriter(w), voice: v}
 	m.heading(1, MarkdownText(cmp.Or(b.Event.Title, v.Text(say.MindWall))))
-	if place := say.Joined(" · ", b.Event.Date, b.Event.Place, b.Event.Host); place != "" {
+	if place := say.Joined(" · ", v.Date(b.Event.Date), b.Event.Place, b.Event.Host); place != "" {
 		m.line("")
 		m.line(MarkdownText(place))
 	}

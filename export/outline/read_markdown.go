@@ -142,7 +142,8 @@ func (p *markdownReader) notesOf(b ast.Node) []string {
 func (p *markdownReader) placeLine(notes []string) []string {
 	e := &p.stack[0].node.event
 	if p.own {
-		if notes[0] == say.Joined(" · ", e.Date, e.Place, e.Host) {
+		ours := func(v say.Voice) bool { return notes[0] == say.Joined(" · ", v.Date(e.Date), e.Place, e.Host) }
+		if slices.ContainsFunc(say.Voices(), ours) {
 			return notes[1:]
 		}
 		return notes

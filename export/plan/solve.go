@@ -130,7 +130,7 @@ func (s *solver) onPaper(sheets []paper.Paper) {
 		}
 	}
 	sheet, best := choose(sheets, tried)
-	s.take(sheet, &best)
+	s.layOut(sheet, &best)
 }
 
 // choose is the first sheet on which an outcome can be read, with the best of those, else the last with the one that has the
@@ -202,8 +202,8 @@ func (s *solver) pageWidth(w, h, aspect float64) float64 {
 // paperMargin is the room at the edges of a sheet of that width, in points of the plan, at least what printers need.
 func paperMargin(width float64) float64 { return max(30, width*0.022) }
 
-// take lays the map out as the outcome says, and spreads it over the sheet.
-func (s *solver) take(sheet paper.Paper, o *outcome) {
+// layOut lays the map out as the outcome says, and spreads it over the sheet.
+func (s *solver) layOut(sheet paper.Paper, o *outcome) {
 	p := s.plan
 	p.form = o.form
 	if s.collect(); p.Ended() != nil {

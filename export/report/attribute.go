@@ -13,16 +13,18 @@ type Attribute struct {
 	Tables []crosstab.Table
 }
 
-// cross is the table of an attribute for a question; empty when nobody of whom it is known answered.
+// cross is the table of an attribute for a question; empty when nobody of whom it is known answered, and when all is
+// hidden.
 func (c *content) cross(q *question, a Attribute) []*attribute {
 	i := slices.IndexFunc(a.Tables, func(t crosstab.Table) bool { return t.Question == q.Source.ID })
 	if i < 0 {
 		return nil
 	}
 	t := &a.Tables[i]
+	name := c.voice.Quoted(a.Name)
 	out := &attribute{
-		Head: c.voice.Say(byAttribute, "attribute", a.Name),
-		Why:  c.voice.Say(hiddenWhy, "attribute", a.Name, "n", c.voice.Number(crosstab.MinCell)),
+		Head: c.voice.Say(byAttribute, "attribute", name),
+		Why:  c.voice.Say(hiddenWhy, "attribute", name, "n", c.voice.Number(crosstab.MinCell)),
 	}
 	for _, value := range t.Values {
 		out.Columns = append(out.Columns, cmp.Or(value, c.voice.Say(everybodyElse)))
@@ -32,6 +34,10 @@ func (c *content) cross(q *question, a Attribute) []*attribute {
 		if i := slices.Index(t.Themes, theme.id); i >= 0 {
 			out.add(c, t, i, theme.Text)
 		}
+	}
+	shown := func(r crossRow) bool { return slices.ContainsFunc(r.Cells, func(c cell) bool { return c.Share != "" }) }
+	if !slices.ContainsFunc(out.Rows, shown) {
+		return nil
 	}
 	return []*attribute{out}
 }

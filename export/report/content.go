@@ -23,6 +23,7 @@ const (
 type content struct {
 	voice   say.Voice
 	colours string // of the maps, as a style sheet
+	mixed   bool   // said in several sources
 
 	Title     string
 	Facts     []fact // when, where, with whom
@@ -33,7 +34,7 @@ type content struct {
 	Top       []*top
 	Compared  string // room against survey, when more than chance
 	Who       []fact
-	Sources   string // empty unless there are several
+	Sources   string // empty when all was said in the room
 	Questions []*question
 	Parked    string // a sentence; empty when nothing is
 	Actions   []action
@@ -148,11 +149,14 @@ func newContent(b *mindmap.Board, o Options) *content {
 	said := mindmap.Tally{}
 	for _, q := range b.Questions {
 		said = said.Plus(q.Tally)
+	}
+	c.mixed = say.Sources(said) > 1
+	for _, q := range b.Questions {
 		c.Questions = append(c.Questions, c.question(q, o.By))
 	}
 	c.Facts = []fact{c.fact(dateName, c.voice.Date(b.Event.Date)), c.fact(place, b.Event.Place), c.fact(host, b.Event.Host)}
 	c.Who = []fact{c.gap(present, b.Event.Present), c.gap(missing, b.Event.Missing)}
-	if say.Sources(said) > 1 {
+	if said.Total() > said.Of(mindmap.Room) {
 		c.Sources = c.voice.Say(sourceAnswers, "sources", c.voice.BySource(said))
 	}
 	c.begin(said)
@@ -394,20 +398,21 @@ func (c *content) answers(t *theme, answers []*mindmap.Answer) {
 	slices.SortStableFunc(t.Rest, quotedFirst)
 }
 
-// countOf says how often it was said, and where when it was not in the room alone; empty for once in the room.
+// countOf says how often it was said, and, where there are several sources, in which when it was not in the room alone;
+// empty for once in the room.
 func (c *content) countOf(t mindmap.Tally) string {
-	n := t.Total()
-	times := c.voice.Times(n)
-	switch elsewhere := n != t.Of(mindmap.Room); {
-	case n == 1 && elsewhere:
-		i := slices.Index(t[:], 1)
-		return "(" + c.voice.Source(mindmap.Sources[i]) + ")"
-	case elsewhere:
-		return times + " (" + c.voice.BySource(t) + ")"
-	case n > 1:
-		return times
+	n, times, where := t.Total(), "", ""
+	if n > 1 {
+		times = c.voice.Times(n)
 	}
-	return ""
+	switch i := slices.IndexFunc(t[:], func(of int) bool { return of == n }); {
+	case !c.mixed:
+	case i < 0:
+		where = "(" + c.voice.BySource(t) + ")"
+	case mindmap.Sources[i] != mindmap.Room:
+		where = "(" + c.voice.Source(mindmap.Sources[i]) + ")"
+	}
+	return say.Joined(" ", times, where)
 }
 
 // each goes through the answers of a theme and of those below it.

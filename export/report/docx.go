@@ -15,9 +15,9 @@ import (
 // WriteDOCX writes the write-up as a document for Word, in its own styles, to be edited there.
 func WriteDOCX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) error {
 	c := newContent(b, o)
-	d := docxWriter{Document: docx.New(c.Title, c.voice.Language(), c.voice.FromRight()), content: c}
+	d := newDocxWriter(c, nil)
 	d.draw = func(q *question) error { return d.drawn(ctx, b, q, o) }
-	c.tell(&d)
+	c.tell(d)
 	if d.err != nil {
 		return d.err
 	}
@@ -30,6 +30,10 @@ type docxWriter struct {
 	content *content
 	draw    func(*question) error
 	err     error
+}
+
+func newDocxWriter(c *content, draw func(*question) error) *docxWriter {
+	return &docxWriter{Document: docx.New(c.Title, c.voice.Language(), c.voice.FromRight()), content: c, draw: draw}
 }
 
 func plain(text string) docx.Run { return docx.Run{Text: text} }

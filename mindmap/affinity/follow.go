@@ -10,7 +10,7 @@ type followed struct {
 
 // Follow makes the index hold the answers that are on the maps of a board, and the themes: of all questions asked,
 // without what is parked, set aside, removed, or waits for the facilitator's yes. An answer that others were merged into
-// has their wordings too. Call it after every change: what two boards share is not looked at again. A board in another
+// has their wordings too, and is not suggested a theme that it was moved out of. Call it after every change: what two boards share is not looked at again. A board in another
 // language starts the index anew. The nil board is an empty one.
 //
 // What was added by other methods stays, unless a board names the same ids.
@@ -58,7 +58,7 @@ func (d *difference) themes(was, now []*mindmap.Theme) {
 		if n == nil {
 			d.gone = append(d.gone, o.ID)
 		} else {
-			d.come(n.ID, true, Place{n.Question, n.Parent}, []string{n.Text})
+			d.come(n.ID, true, Place{n.Question, n.Parent}, nil, n.Text)
 		}
 		o, n = orEmpty(o), orEmpty(n)
 		d.answers(o.Answers, n.Answers)
@@ -72,14 +72,17 @@ func (d *difference) answers(was, now []*mindmap.Answer) {
 			d.gone = append(d.gone, o.ID)
 			return
 		}
-		d.come(n.ID, false, Place{n.Question, n.Theme}, append([]string{n.Text}, n.Wordings()...))
+		d.come(n.ID, false, Place{n.Question, n.Theme}, n.LeftThemes, append([]string{n.Text}, n.Wordings()...)...)
 	})
 }
 
-func (d *difference) come(id mindmap.ID, theme bool, at Place, wordings []string) {
+func (d *difference) come(id mindmap.ID, theme bool, at Place, left []mindmap.ID, wordings ...string) {
 	d.index.put(id, theme, at, wordings)
 	if it := d.index.items[id]; it != nil {
 		it.followed = d.index.followed.times
+		if delete(d.index.left, id); len(left) > 0 {
+			d.index.left[id] = left
+		}
 	}
 }
 

@@ -31,7 +31,8 @@ type Index struct {
 	sums     *sums
 	words    wordIndex
 	followed followed
-	recalled features.Text // to work in
+	left     map[mindmap.ID][]mindmap.ID // by answer, the themes that a person moved it out of
+	recalled features.Text               // to work in
 	query    query
 }
 
@@ -60,7 +61,7 @@ func (x *Index) reset(language string) {
 	x.under = map[mindmap.ID]*item{}
 	x.pending = nil
 	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
-	x.followed = followed{}
+	x.followed, x.left = followed{}, map[mindmap.ID][]mindmap.ID{}
 }
 
 // AddTheme adds a theme, under another when its place has a theme. A theme that is there already is moved and renamed.
@@ -146,4 +147,5 @@ func (x *Index) remove(it *item) {
 	}
 	x.detach(it)
 	delete(x.items, it.id)
+	delete(x.left, it.id)
 }

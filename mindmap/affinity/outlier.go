@@ -47,7 +47,7 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	own := it.slots[0]
 	q := x.ask(x.lexicon.Read(it.said[0].text))
 	scores := x.scores(q)
-	others := slices.DeleteFunc(x.rank(it.place.Question, scores), func(s int32) bool { return x.related(s, own) })
+	others := slices.DeleteFunc(x.rank(it.place.Question, scores, x.left[it.id]), func(s int32) bool { return x.related(s, own) })
 	if len(others) == 0 || scores[others[0]] < scores[own]+minLead {
 		return Outlier{}, false
 	}

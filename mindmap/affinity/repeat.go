@@ -57,20 +57,24 @@ func (x *Index) Likeness(a, b string) float64 {
 	defer x.mu.Unlock()
 	x.update()
 	t, u := x.lexicon.Read(a), x.lexicon.Read(b)
-	return likeness(&t.Sense, &u.Sense, t.CoveredBy(u), u.CoveredBy(t), features.Swapped(t.Words, u.Words, &t.Sense, &u.Sense))
+	return likenessOf(t, u)
+}
+
+func likenessOf(t, u *features.Text) float64 {
+	return likeness(t.Words, u.Words, &t.Sense, &u.Sense, t.CoveredBy(u), u.CoveredBy(t))
 }
 
 // likeness is the harmonic mean of how far each of two texts is covered by the other. It is halved when they contradict
-// each other or say who does what the other way round, and not preselected when only one of them denies something.
-func likeness(a, b *features.Sense, forth, back float64, swapped bool) float64 {
+// each other, and not preselected when only one of them denies something.
+func likeness(a, b []*features.Word, s, o *features.Sense, forth, back float64) float64 {
 	if forth+back == 0 {
 		return 0
 	}
 	score := 2 * forth * back / (forth + back)
-	if swapped || a.Opposes(b) {
+	if features.Contradict(a, b, s, o, forth, back) {
 		return score / 2
 	}
-	if a.Denies != b.Denies {
+	if s.Denies != o.Denies {
 		return min(score, beneathSame)
 	}
 	return score

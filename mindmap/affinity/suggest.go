@@ -30,14 +30,16 @@ type Suggestion struct {
 	// event, and a part of the likeness; less where little is known of the theme. A theme below the best or above it is no
 	// rival of it. The score is zero for all but the best.
 	Score float64
-	// Likeness is how alike the text and the theme are: the cosine of their features, at most 1.
+	// Likeness is how alike the text and the theme are, at most 1: the cosine of their features, or, where that is more, how
+	// far an answer of the theme says the same.
 	Likeness float64
 	// Words are the words of the text that made it so, the weightiest first, as written; at most three.
 	Words []string
 }
 
 // Suggest ranks the themes of a question for a text, best first, at most limit of them. A theme is left out when one
-// below it ranks higher, and when nothing is known of it. Themes as alike go by id.
+// below it ranks higher, when nothing is known of it, and when answers that say the same were moved out of it. Those that
+// hold such answers come first. Themes as alike go by id.
 func (x *Index) Suggest(question mindmap.ID, s string, limit int) []Suggestion {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -61,7 +63,8 @@ func (x *Index) suggest(question mindmap.ID, t *features.Text, limit int, minSco
 	}
 	q := x.ask(t)
 	scores := x.scores(q)
-	slots := x.rank(question, scores)
+	left := x.heed(question, t, scores)
+	slots := x.rank(question, scores, left)
 	var out []Suggestion
 	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
 		if s := x.suggestion(slots, i, scores); s.Score >= minScore {
@@ -94,11 +97,11 @@ func (x *Index) related(a, b int32) bool {
 	return slices.Contains(x.sums.themes[a].item.slots, b) || slices.Contains(x.sums.themes[b].item.slots, a)
 }
 
-// rank is the themes of a question by score, without those that have a better one below them.
-func (x *Index) rank(question mindmap.ID, scores []float64) []int32 {
+// rank is the themes of a question by score, without those that were left and those that have a better one below them.
+func (x *Index) rank(question mindmap.ID, scores []float64, left []mindmap.ID) []int32 {
 	slots := make([]int32, 0, len(x.sums.themes))
 	for slot, theme := range x.sums.themes {
-		if theme != nil && theme.texts > 0 && theme.item.place.Question == question {
+		if theme != nil && theme.texts > 0 && theme.item.place.Question == question && !slices.Contains(left, theme.item.id) {
 			slots = append(slots, int32(slot))
 		}
 	}

@@ -174,7 +174,7 @@ func (wi *wordIndex) compare(n int32, words []*features.Word) {
 		said[i] = words[word]
 	}
 	text := wi.table.text
-	if score := likeness(&text.Sense, w.sense, forth, back, features.Swapped(text.Words, said, &text.Sense, w.sense)); score >= Alike {
+	if score := likeness(text.Words, said, &text.Sense, w.sense, forth, back); score >= Alike {
 		wi.found = append(wi.found, like{*w, score})
 	}
 }

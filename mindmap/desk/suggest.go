@@ -48,10 +48,7 @@ func Suggest(live *fold.Live, index *affinity.Index, q *mindmap.Question) Sugges
 	s.Unsorted = len(left)
 	for _, f := range filings {
 		t := SuggestedTheme{Theme: f.Theme, Text: f.Name, Words: append([]string{}, f.Words...)}
-		if there := mindmap.FindTheme(q.Themes, f.Name); there != nil {
-			t.Theme = there.ID
-		}
-		t.New = t.Theme.IsZero()
+		t.New = f.Theme.IsZero()
 		switch t.Unnamed = t.New && f.Name == ""; {
 		case t.Unnamed:
 			t.Text = say.Alike(len(f.Members), f.Words)

@@ -54,7 +54,7 @@ func (w *world) show(n *node) *mindmap.Answer {
 func (n *node) alone() mindmap.Answer {
 	tally := n.people()
 	return mindmap.Answer{
-		ID: n.id, Question: n.place.question, Theme: n.place.theme, Text: n.Text, Quote: n.Quote, Publish: n.Publish,
+		ID: n.id, Question: n.place.question, Theme: n.place.theme, LeftThemes: n.LeftThemes, SplitOff: n.parted, Text: n.Text, Quote: n.Quote, Publish: n.Publish,
 		Redacted: n.Redacted && n.Text == "", Parked: n.Parked, Source: n.Source, Tally: tally, Own: tally.Total(),
 		Author: n.author, At: n.at, Made: n.made, Origin: n.Origin, Rank: n.Order, Counted: n.persons(), Unsaid: n.Base == 0,
 	}

@@ -10,7 +10,7 @@ import (
 type history struct {
 	acts     map[mindmap.ID][]*record // in order, by act
 	byDevice map[mindmap.ID][]*record // the first of each act, in order
-	undos    []*record // in order
+	undos    []*record                // in order
 	undone   map[mindmap.ID]bool
 	// firstAnswer made the first answer of the wall; nil when none was made.
 	firstAnswer *record

@@ -126,7 +126,7 @@ func (l *Live) include(fresh []*record) int {
 	c := &change{l: l, number: l.changes, stale: map[*node]bool{}, fresh: make([]*record, 0, len(fresh))}
 	singles := slices.Clone(fresh) // for the lists of those that have one record, which are nearly all
 	for i, r := range fresh {
-		c.take(r, singles[i:i+1:i+1])
+		c.file(r, singles[i:i+1:i+1])
 	}
 	if c.undos {
 		c.undoAgain()
@@ -151,8 +151,8 @@ type change struct {
 	eventStale bool
 }
 
-// take files one record and notes what it makes stale. single is a list of that record alone.
-func (c *change) take(r *record, single []*record) {
+// file files one record and notes what it makes stale. single is a list of that record alone.
+func (c *change) file(r *record, single []*record) {
 	c.l.clock.Add(r.entry.Clock)
 	if r.op == nil {
 		c.l.unknown++

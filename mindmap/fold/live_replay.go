@@ -43,7 +43,7 @@ func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
 
 // touch notes that the facts of a node changed.
 func (c *change) touch(n *node) {
-	c.note(n)
+	c.noteTouched(n)
 	switch n.Kind {
 	case mindmap.AnswerNode:
 	case mindmap.ActionNode, mindmap.RoundNode:
@@ -53,16 +53,16 @@ func (c *change) touch(n *node) {
 	}
 }
 
-func (c *change) note(n *node) {
+func (c *change) noteTouched(n *node) {
 	if n.touched != c.number {
 		n.touched = c.number
 		c.touched = append(c.touched, n)
 	}
 }
 
-// replayNode makes the facts of a question or an answer anew. What it is merged into is left to replayLinks.
+// replayNode makes the facts of a question or an answer anew. What it is merged into, or split off, is left to replayLinks.
 func (c *change) replayNode(n *node) {
-	n.facts = facts{into: n.into}
+	n.facts = facts{into: n.into, parted: n.parted}
 	for _, r := range n.said {
 		if mindmap.Links(r.op) {
 			c.relink = true
@@ -100,15 +100,16 @@ func (c *change) replayThemes() {
 
 // replayLinks goes through all merges and splits of answers anew.
 func (c *change) replayLinks() {
-	before := map[*node]mindmap.ID{}
+	before := map[*node]facts{}
 	for _, r := range c.l.links {
 		n := r.about
 		if n.Kind == mindmap.ThemeNode {
 			continue
 		}
 		if _, seen := before[n]; !seen {
-			before[n] = n.into
+			before[n] = facts{into: n.into, parted: n.parted}
 			c.l.w.tie(n, mindmap.ID{}, true)
+			n.parted = nil
 		}
 	}
 	for _, r := range c.l.links {
@@ -116,13 +117,13 @@ func (c *change) replayLinks() {
 			c.l.perform(r)
 		}
 	}
-	for n, into := range before {
-		if n.into == into {
+	for n, was := range before {
+		if n.into == was.into && slices.Equal(n.parted, was.parted) {
 			continue
 		}
 		c.touch(n)
-		if was := c.l.w.nodes[into]; was != nil && was.Kind == mindmap.AnswerNode {
-			c.note(was)
+		if into := c.l.w.nodes[was.into]; into != nil && into.Kind == mindmap.AnswerNode {
+			c.noteTouched(into)
 		}
 	}
 }

@@ -14,7 +14,8 @@ type facts struct {
 	made   mindmap.Stamp
 	author string
 	at     time.Time
-	into   mindmap.ID // what it was merged into, or zero
+	into   mindmap.ID   // what it was merged into, or zero
+	parted []mindmap.ID // of an answer: what it was split off; never changed, only replaced
 }
 
 // node is one question, theme, answer, action or round with its facts and, once arranged, where it stands.
@@ -147,6 +148,7 @@ func (w *world) Know(key mindmap.ID) {
 // Link implements [mindmap.World].
 func (w *world) Link(into mindmap.ID) {
 	if !w.closesCircle(w.at, into) {
+		w.at.parted = mindmap.Leaving(w.at.parted, w.at.into, into)
 		w.tie(w.at, into, true)
 	}
 }

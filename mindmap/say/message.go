@@ -43,6 +43,16 @@ const (
 	Found       Message = "found"
 )
 
+// The messages of comments in a Graphviz file.
+const (
+	MadeFrom      Message = "made from"
+	MadeBy        Message = "made by"
+	DotTwoSides   Message = "dot on two sides"
+	DotKeepsPlace Message = "dot keeps places"
+	DotOthers     Message = "dot others"
+	TheQuestion   Message = "the question"
+)
+
 // The messages of the workbook: its sheets, its columns, and what stands in them.
 const (
 	SheetAnswers Message = "sheet of answers"

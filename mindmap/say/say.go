@@ -34,9 +34,6 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
-// AnswersSaid is [Voice.AnswersSaid] in English.
-func AnswersSaid(answers, times int) string { return English.AnswersSaid(answers, times) }
-
 // Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
 	switch {

@@ -10,7 +10,7 @@ import (
 func TestSaysTheSameEverywhere(t *testing.T) {
 	mixed := mindmap.Tally{4, 2}
 	for got, want := range map[string]string{
-		AnswersSaid(0, 0): "no answers", AnswersSaid(1, 1): "1 answer", AnswersSaid(2, 5): "2 answers, said 5 times",
+		English.AnswersSaid(0, 0): "no answers", English.AnswersSaid(1, 1): "1 answer", English.AnswersSaid(2, 5): "2 answers, said 5 times",
 		English.BySource(mixed): "room 4, survey 2", English.BySource(mindmap.Tally{}): "",
 		Joined(", ", "", "a", "", "b"): "a, b", Side(mindmap.NoSide): "right", Side(mindmap.Left): "left",
 		Caption(&mindmap.Answer{Redacted: true}): English.TakenOut(), Caption(&mindmap.Answer{Redacted: true, Text: "new words"}): "new words",

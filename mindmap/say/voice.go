@@ -77,12 +77,12 @@ func Everywhere(m Message) (texts []string) {
 	return slices.Compact(texts)
 }
 
-// Voices are those of all languages, English first.
+// Voices are those of all languages, and of the regions that differ in numbers and dates, English first.
 func Voices() []Voice {
 	all := []Voice{English}
 	for _, tag := range slices.Sorted(maps.Keys(catalogues())) {
-		if c := catalogues()[tag]; c.name == tag && tag != english {
-			all = append(all, Voice{c})
+		if tag != english {
+			all = append(all, Voice{catalogues()[tag]})
 		}
 	}
 	return all

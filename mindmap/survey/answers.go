@@ -326,7 +326,7 @@ func (p *proposer) answer(c *Column, a Answer, words string, keys ...string) {
 		return
 	}
 	if p.counted[c.Index] {
-		p.counter.take(p, c, a)
+		p.counter.count(p, c, a)
 		return
 	}
 	if said := c.ident + "\x1f" + sameText(words); p.met[said] {

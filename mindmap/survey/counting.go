@@ -62,8 +62,8 @@ func countedKey(c *Column, question mindmap.ID, said string) string {
 	return hexKey(digest("counted", question.String(), c.ident, sameText(said)))
 }
 
-// take counts a row for the answer of its words, which it proposes when the row is the first.
-func (k *counter) take(p *proposer, c *Column, a Answer) {
+// count counts a row for the answer of its words, which it proposes when the row is the first.
+func (k *counter) count(p *proposer, c *Column, a Answer) {
 	row := mindmap.CountedRow{Key: a.Origin.Key, Row: a.Origin.Row, Attributes: a.Origin.Attributes}
 	key := countedKey(c, a.Question, cmp.Or(a.Quote, a.Caption))
 	p.out.Counts.New++

@@ -62,3 +62,6 @@ func IsASCII(s string) bool {
 	}
 	return true
 }
+
+// Line is [Show] for a line of its own, without blanks around it.
+func Line(s string) string { return strings.TrimSpace(Show(s)) }

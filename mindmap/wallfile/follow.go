@@ -69,7 +69,7 @@ func (f *follower) wait(ctx context.Context, pace *pace, system *word) error {
 		case <-f.wake:
 			return nil
 		case e := <-system.events():
-			system.take(e)
+			system.note(e)
 		case <-system.errors():
 		}
 		pace.said(time.Now())

@@ -50,8 +50,8 @@ func (w *word) errors() <-chan error {
 	return w.watcher.Errors
 }
 
-// take notes what an event says of the watching: a file that was removed or renamed is watched anew where it was.
-func (w *word) take(e fsnotify.Event) {
+// note notes what an event says of the watching: a file that was removed or renamed is watched anew where it was.
+func (w *word) note(e fsnotify.Event) {
 	if e.Has(fsnotify.Remove) || e.Has(fsnotify.Rename) {
 		_ = w.watcher.Remove(e.Name) // the system has done so when the file is gone
 		if !slices.Contains(w.missing, e.Name) {

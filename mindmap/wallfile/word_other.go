@@ -13,5 +13,5 @@ func isTold(string) bool             { return false }
 func (w *word) complete() bool       { return false }
 func (w *word) events() <-chan event { return nil }
 func (w *word) errors() <-chan error { return nil }
-func (w *word) take(event)           {}
+func (w *word) note(event)           {}
 func (w *word) close()               {}

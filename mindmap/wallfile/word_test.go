@@ -40,7 +40,7 @@ func TestTheSystemGivesItsWord(t *testing.T) {
 	spoken := func(limit time.Duration) bool {
 		select {
 		case e := <-word.events():
-			word.take(e)
+			word.note(e)
 			return true
 		case <-time.After(limit):
 			return false

@@ -18,7 +18,7 @@ type Line struct {
 	plain  bool           // markup is not read
 	event  *mindmap.Event // whose dates actions have; nil reads no actions
 	pasted bool           // the ! at the beginning was pasted, and so is text
-	memory memory
+	memory edits
 	filing filing
 }
 
@@ -71,7 +71,7 @@ func (l *Line) Parsed() Parsed {
 func (l *Line) SetText(s string) {
 	l.text = visible(clean(s))
 	l.at = len(l.text)
-	l.memory = memory{}
+	l.memory = edits{}
 	l.refresh()
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
@@ -57,5 +58,28 @@ func TestSuggestionsOffShowNothing(t *testing.T) {
 		before := d.Wall()
 		d.Type("Waiting three weeks for the doctor").Misses("≈", "Waiting times?").Press("ctrl+t").WallIs(before)
 		d.Press("ctrl+u", "f2").Type("Waiting three weeks for the doctor").Sees("≈")
+	})
+}
+
+// A correction is heeded with the next letter: what was taken out of a theme is not offered it again, and what was filed
+// elsewhere is offered that.
+func TestACorrectionIsHeededWhileTyping(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := hinted(t)
+		const said = "Waiting list closed"
+		find := func() *mindmap.Answer {
+			for a := range d.Question().AllAnswers {
+				if a.Text == said {
+					return a
+				}
+			}
+			return nil
+		}
+		money := mindmap.FindTheme(d.Question().Themes, "Money worries").ID
+		d.Type(said).Sees("Waiting times?").Press("ctrl+u")
+		d.Send(tui.ArrivedMsg{Entries: d.Seal(plan.Move([]mindmap.ID{find().ID}, d.Question(), mindmap.ID{})...)})
+		d.Type(said).Misses("Waiting times?").Press("ctrl+u")
+		d.Send(tui.ArrivedMsg{Entries: d.Seal(plan.Move([]mindmap.ID{find().ID}, d.Question(), money)...)})
+		d.Type(said).Sees("Money worries?")
 	})
 }

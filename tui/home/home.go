@@ -138,12 +138,12 @@ func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(k, m.keys.down):
 		m.list.Turn(+1, m.rows())
 	case key.Matches(k, m.keys.take):
-		return m.take()
+		return m.open()
 	}
 	return nil
 }
 
-func (m *model) take() tea.Cmd {
+func (m *model) open() tea.Cmd {
 	m.notice = ""
 	switch m.list.At {
 	case newRow:

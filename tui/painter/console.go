@@ -78,7 +78,7 @@ func (c *console) open() error {
 
 // read takes the terminal: from here on it is painted on, and what it sends goes to the program.
 func (c *console) read(p *tea.Program) {
-	c.painter.take()
+	c.painter.takeTerminal()
 	c.keyboard.read(p, func(err error) {
 		c.fail(err)
 		p.Send(tea.QuitMsg{})

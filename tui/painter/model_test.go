@@ -172,7 +172,7 @@ func TestTheEndBeforeTheFirstPicture(t *testing.T) {
 		p := newPainter(Options{Output: s.terminal})
 		before := len(s.terminal.written(0))
 		p.end()
-		p.take()
+		p.takeTerminal()
 		p.show(full(), size{20, 5})
 		synctest.Wait()
 		if more := s.terminal.written(before); len(more) > 0 {

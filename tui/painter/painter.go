@@ -112,8 +112,8 @@ func (p *painter) told(m tea.ModeReportMsg) {
 	}
 }
 
-// take makes the terminal the program's, unless it has ended.
-func (p *painter) take() {
+// takeTerminal makes the terminal the program's, unless it has ended.
+func (p *painter) takeTerminal() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended || p.wish.open {

@@ -97,7 +97,7 @@ func (s *Session) line(words string) error {
 	if err := s.wall.Refresh(); err != nil {
 		s.tellError(err)
 	}
-	words = strings.TrimSpace(text.Show(words))
+	words = text.Line(words)
 	switch {
 	case words == "":
 		return nil

@@ -106,6 +106,27 @@ func TestKeptPairsAreNotOfferedAgain(t *testing.T) {
 	})
 }
 
+// Two answers that were counted as one and taken apart again are two to that person, and so are those that stand for them.
+func TestAnswersTakenApartStayApart(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := openRepeats(t, usual, `? What gets in the way?
+- Letters only in English
+- Letters are only in English
+- Zebra letters`)
+		d.Press("enter")
+		if pairs(d) != 0 {
+			t.Fatalf("not counted:\n%s", d.Screen())
+		}
+		a := d.Question().Unsorted[0]
+		split := d.Seal(mindmap.Draft{Op: mindmap.SplitAnswer{Answer: a.Merged[0].ID}})
+		d.Press("esc").Send(tui.ArrivedMsg{Entries: split})
+		goTo(d, "likely repeats").Sees("No two answers")
+		zebra := d.Question().Unsorted[2].ID
+		d.Press("esc").Send(tui.ArrivedMsg{Entries: d.Seal(mindmap.Draft{Op: mindmap.MergeAnswer{Answer: a.ID, Into: zebra}})})
+		goTo(d, "likely repeats").Sees("No two answers")
+	})
+}
+
 // What was kept apart is known again when the wall is opened anew, and offered again when somebody ticked it after all.
 func TestKeptPairsAreRemembered(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

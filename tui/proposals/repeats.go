@@ -105,15 +105,28 @@ func (r *repeats) work() func(context.Context) any {
 // somebody filed both under different themes, for then they are two to that person.
 func (r *repeats) found(came any) {
 	r.all, r.looked, r.touched, r.list = came.([]*pair), true, false, rows.List{}
+	on := onMaps(r.questions())
+	r.all = slices.DeleteFunc(r.all, func(p *pair) bool { return r.keptApart(on[p.answers[0]], on[p.answers[1]]) })
 	for _, p := range r.all {
-		switch {
-		case r.kept.has(p.id()):
-			p.fate = refused
-		case p.score >= affinity.Same && !p.apart:
+		if p.score >= affinity.Same && !p.apart {
 			p.fate = ticked
 		}
 	}
-	r.all = slices.DeleteFunc(r.all, func(p *pair) bool { return p.fate == refused })
+}
+
+// keptApart reports whether somebody kept two answers apart, or took them apart again, or two that they stand for.
+func (r *repeats) keptApart(a, b *mindmap.Answer) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	for _, x := range append([]*mindmap.Answer{a}, a.Merged...) {
+		for _, y := range append([]*mindmap.Answer{b}, b.Merged...) {
+			if r.kept.has(pairID(x.ID, y.ID)) || slices.Contains(x.SplitOff, y.ID) || slices.Contains(y.SplitOff, x.ID) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // changed lets go of pairs of which one is gone, parked or merged by now, and puts the answer that most people gave
@@ -186,7 +199,7 @@ func (r *repeats) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, r.keys.keep):
 		r.keep(p)
 	case key.Matches(k, r.keys.take):
-		return r.take()
+		return r.mergeTicked()
 	default:
 		r.list.Move(k, len(r.shown))
 	}
@@ -205,8 +218,8 @@ func (r *repeats) keep(p *pair) {
 
 func (r *repeats) scroll(by int) { r.list.Scroll(by, len(r.shown)) }
 
-// take merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
-func (r *repeats) take() screen.Intent {
+// mergeTicked merges what is ticked, all as one act; with nothing ticked the chosen pair alone.
+func (r *repeats) mergeTicked() screen.Intent {
 	list := r.ticked()
 	if len(list) == 0 {
 		p := r.shown[r.list.At]

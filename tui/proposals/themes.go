@@ -90,19 +90,16 @@ func (t *themes) work() func(context.Context) any {
 		index.Follow(board)
 		filings, _ := index.Sort(ctx, question, ids)
 		for _, f := range filings {
-			s.proposals = append(s.proposals, newProposal(f, q))
+			s.proposals = append(s.proposals, newProposal(f))
 		}
 		return s
 	}
 }
 
-func newProposal(f affinity.Filing, q *mindmap.Question) *proposal {
+func newProposal(f affinity.Filing) *proposal {
 	p := &proposal{theme: f.Theme, words: f.Words, out: map[mindmap.ID]bool{}}
 	if f.Name != "" {
 		p.path = []string{f.Name}
-	}
-	if there := themeAt(q, p.path); there != nil {
-		p.theme = there.ID
 	}
 	for _, m := range f.Members {
 		p.answers = append(p.answers, m.Answer)
@@ -232,7 +229,7 @@ func (t *themes) key(k tea.KeyPressMsg) screen.Intent {
 	case key.Matches(k, t.keys.name):
 		t.startNaming()
 	case key.Matches(k, t.keys.take):
-		return t.take()
+		return t.fileTicked()
 	case t.inside:
 		t.members.Move(k, len(t.left(t.chosen())))
 	default:

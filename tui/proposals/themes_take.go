@@ -12,8 +12,8 @@ import (
 	"mindwall/tui/screen"
 )
 
-// take files what is ticked, all as one act, and leaves; with nothing ticked it files the chosen one alone and stays.
-func (t *themes) take() screen.Intent {
+// fileTicked files what is ticked, all as one act, and leaves; with nothing ticked it files the chosen one alone and stays.
+func (t *themes) fileTicked() screen.Intent {
 	list := slices.DeleteFunc(slices.Clone(t.shown), func(p *proposal) bool { return p.fate != ticked })
 	leave := len(list) > 0
 	if !leave {

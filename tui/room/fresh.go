@@ -68,8 +68,8 @@ func touches(e *mindmap.Entry) (mindmap.ID, bool) {
 	return mindmap.ID{}, false
 }
 
-// take lets nodes stand out from now on.
-func (f *fresh) take(ids []mindmap.ID, now time.Time) {
+// standOut lets nodes stand out from now on.
+func (f *fresh) standOut(ids []mindmap.ID, now time.Time) {
 	for _, id := range slices.Backward(ids) {
 		if at := slices.Index(f.ids, id); at >= 0 {
 			f.ids, f.until = slices.Delete(f.ids, at, at+1), slices.Delete(f.until, at, at+1)

@@ -163,7 +163,7 @@ func (m *model) arrived(entries []mindmap.Entry) tea.Cmd {
 	if m.live.Add(entries...) == 0 {
 		return nil
 	}
-	m.fresh.take(touched(entries), m.now())
+	m.fresh.standOut(touched(entries), m.now())
 	return m.expire()
 }
 

@@ -27,6 +27,7 @@ func numbers(t *testing.T, lang string) (w *wall, quoted mindmap.ID) {
 	w.do(mindmap.PublishQuote{Answer: quoted, Publish: true})
 	gone := w.say(1, "2000", "10101", 1)
 	w.do(mindmap.Redact{Entries: w.Live.WordEntries(gone)})
+	w.do(mindmap.AddAction{Text: "30303", Who: "40", Due: saytest.Date})
 	w.do(mindmap.ParkAnswer{Answer: w.say(1, "", "20202", 1), Parked: true})
 	return w, quoted
 }
@@ -69,7 +70,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 		}
 		speaks := say.In(lang)
 		for _, want := range []string{
-			speaks.Text(say.ParkedForLater), speaks.Text(say.Unsorted), speaks.TakenOut(), speaks.Quoted("88 99"), speaks.Source(mindmap.Survey), speaks.Date(saytest.Date),
+			speaks.Text(say.ParkedForLater), speaks.Text(say.Unsorted), speaks.Text(say.ToDo), speaks.TakenOut(), speaks.Quoted("88 99"), speaks.Source(mindmap.Survey), speaks.Date(saytest.Date),
 			speaks.Counted(1, say.Answers), "+" + speaks.Counted(5, say.Themes), speaks.Times(3),
 		} {
 			if !strings.Contains(seen.String(), want) {

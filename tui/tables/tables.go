@@ -45,7 +45,7 @@ func Print(out io.Writer, width int, header []string, rows [][]string) {
 	for _, row := range rows {
 		clean := make([]string, len(row))
 		for i := range row {
-			clean[i] = strings.TrimSpace(text.Show(row[i]))
+			clean[i] = text.Line(row[i])
 			widths[i] = max(widths[i], cells.Width(clean[i]))
 			numbers[i] = numbers[i] && strings.Trim(clean[i], "0123456789") == ""
 		}

@@ -68,7 +68,7 @@ func Import(d *desk.Desk) importing.Importer {
 			return result, err
 		},
 		Outline: func(path string, b *mindmap.Board) (*desk.Incoming, error) {
-			return imported.For(b, desk.ExpandHome(path), false, nil)
+			return new(imported.Flags).Outline(desk.ExpandHome(path), b, false)
 		},
 		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
 			entries, came, err := d.Bring(ctx, in)

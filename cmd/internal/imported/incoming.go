@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 )
 
@@ -19,11 +20,11 @@ func PrintIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap
 	answers, widest := len(in.Board.Parked), 0
 	for _, q := range questions {
 		answers += count(q)
-		widest = max(widest, min(cells.Width(plain(q.Text)), nameWidth))
+		widest = max(widest, min(cells.Width(text.Line(q.Text)), nameWidth))
 	}
-	fmt.Fprintf(w, "%s: %s, %s\n\n", plain(in.Name), say.Counted(len(questions), "question"), say.Counted(answers, "answer"))
+	fmt.Fprintf(w, "%s: %s, %s\n\n", text.Line(in.Name), say.Counted(len(questions), "question"), say.Counted(answers, "answer"))
 	for _, q := range questions {
-		name := cells.Pad(cells.Truncate(plain(q.Text), nameWidth), widest)
+		name := cells.Pad(cells.Truncate(text.Line(q.Text), nameWidth), widest)
 		fate := "left out: no question here reads so"
 		if to, ok := in.To[q.ID]; ok {
 			r := Report{Board: here}
@@ -34,7 +35,7 @@ func PrintIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap
 	fmt.Fprintf(w, "\n%d new, %d known, %s\n", came.New, came.Known, say.Counted(came.Themes, "new theme"))
 	told, notes := Told(in)
 	for _, line := range told {
-		fmt.Fprintln(w, plain(line))
+		fmt.Fprintln(w, text.Line(line))
 	}
 	if notes {
 		fmt.Fprintln(w, "--notes keeps the notes of questions and themes as answers")
@@ -48,11 +49,15 @@ func count(q *mindmap.Question) (n int) {
 	return n
 }
 
-// For opens a file for a wall and matches its questions, and then as each QUESTION=N of maps says. It is nil when the file is
-// a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but a column.
-func For(b *mindmap.Board, path string, survey bool, maps []string) (*desk.Incoming, error) {
+// Outline opens a file for a wall and matches its questions, and then as each QUESTION=N of the flags says. It is nil when
+// the file is a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but
+// a column.
+func (f *Flags) Outline(path string, b *mindmap.Board, survey bool) (*desk.Incoming, error) {
 	outline := IsOutline(path)
-	if !outline && (survey || !isTable(path)) {
+	switch survey = survey || f.ofSurveys(); {
+	case outline && survey:
+		return nil, &WrongFlag{fmt.Errorf("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", text.TellPath(path))}
+	case !outline && (survey || !isTable(path)):
 		return nil, nil
 	}
 	in, err := Open(path)
@@ -62,8 +67,9 @@ func For(b *mindmap.Board, path string, survey bool, maps []string) (*desk.Incom
 	case err != nil: // a table of others, or one that is read as such, with what is wrong with it
 		return nil, nil
 	}
+	in.KeepNotes, in.Inbox = f.Notes, f.Inbox
 	in.Match(b)
-	for _, arg := range maps {
+	for _, arg := range f.Maps {
 		ok, err := mapQuestion(in, b, arg)
 		switch {
 		case err != nil:

@@ -18,12 +18,17 @@ func Presets() (names []string) {
 	return names
 }
 
+// wrong says that a flag is not written as it must be, and what to do about it.
+func wrong(err error, format string, args ...any) error {
+	return &WrongFlag{fault.Advise(err, format, args...)}
+}
+
 // Options reads what the flags say of how a survey is to be read. header is how many rows the header has, or from which to
 // which it is, or that there is none.
 func Options(preset, tab, header, encoding string) (survey.Options, error) {
 	o := survey.Options{Preset: survey.Preset(preset), Tab: tab}
 	if preset != "" && !slices.Contains(Presets(), preset) {
-		return o, fault.Advise(fmt.Errorf("--preset: unknown tool %q", preset), "the tools are %s; generic is any table", strings.Join(Presets(), ", "))
+		return o, wrong(fmt.Errorf("--preset: unknown tool %q", preset), "the tools are %s; generic is any table", strings.Join(Presets(), ", "))
 	}
 	if encoding != "" {
 		e, ok := survey.FindEncoding(encoding)
@@ -32,7 +37,7 @@ func Options(preset, tab, header, encoding string) (survey.Options, error) {
 			for _, e := range survey.Encodings {
 				names = append(names, string(e))
 			}
-			return o, fault.Advise(fmt.Errorf("--encoding: unknown encoding %q", encoding), "%s", "it is one of "+strings.Join(names, ", "))
+			return o, wrong(fmt.Errorf("--encoding: unknown encoding %q", encoding), "%s", "it is one of "+strings.Join(names, ", "))
 		}
 		o.Encoding = e
 	}
@@ -48,7 +53,7 @@ func Options(preset, tab, header, encoding string) (survey.Options, error) {
 	case isRange && err == nil && errLast == nil && first >= 1 && last >= first && last-first < survey.MaxHeader:
 		o.HeaderRow, o.Headers = first, last-first+1
 	default:
-		return o, fault.Advise(fmt.Errorf("--header: cannot be %q", header), "%s", "give how many rows the header has, 1 to 3, or its rows as 4-5, or none")
+		return o, wrong(fmt.Errorf("--header: cannot be %q", header), "%s", "give how many rows the header has, 1 to 3, or its rows as 4-5, or none")
 	}
 	return o, nil
 }

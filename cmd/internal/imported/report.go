@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
@@ -35,12 +34,12 @@ const (
 // Print prints it, for people.
 func (r *Report) Print(w io.Writer) {
 	s := r.Sheet
-	fmt.Fprintf(w, "%s: %s, %s\n", plain(s.Name), s.Preset, say.Counted(s.Rows, "row"))
+	fmt.Fprintf(w, "%s: %s, %s\n", text.Line(s.Name), s.Preset, say.Counted(s.Rows, "row"))
 	if s.Workbook && len(s.Tabs) > 1 {
-		fmt.Fprintf(w, "sheet %q of %s\n", plain(s.Tab), say.Counted(len(s.Tabs), "sheet"))
+		fmt.Fprintf(w, "sheet %q of %s\n", text.Line(s.Tab), say.Counted(len(s.Tabs), "sheet"))
 	}
 	for _, n := range s.Notes {
-		fmt.Fprintln(w, plain(n))
+		fmt.Fprintln(w, text.Line(n))
 	}
 	r.printColumns(w)
 	r.printCounts(w)
@@ -51,12 +50,12 @@ func (r *Report) Print(w io.Writer) {
 func (r *Report) printColumns(w io.Writer) {
 	widest := 0
 	for i := range r.Sheet.Columns {
-		widest = max(widest, min(cells.Width(plain(r.Sheet.Columns[i].Name())), nameWidth))
+		widest = max(widest, min(cells.Width(text.Line(r.Sheet.Columns[i].Name())), nameWidth))
 	}
 	fmt.Fprintln(w)
 	for i := range r.Sheet.Columns {
 		c := &r.Sheet.Columns[i]
-		name := cells.Pad(cells.Truncate(plain(c.Name()), nameWidth), widest)
+		name := cells.Pad(cells.Truncate(text.Line(c.Name()), nameWidth), widest)
 		fmt.Fprintf(w, "%-3s %s  %s\n", c.Letter, name, r.fate(c))
 		if _, taken := r.Mapping[c.Index]; !taken && c.Kind != survey.QuestionKind {
 			continue
@@ -66,7 +65,7 @@ func (r *Report) printColumns(w io.Writer) {
 			samples = []string{stands}
 		}
 		for _, sample := range samples[:min(len(samples), samplesShown)] {
-			fmt.Fprintf(w, "      %s\n", cells.Truncate(plain(sample), sampleWidth))
+			fmt.Fprintf(w, "      %s\n", cells.Truncate(text.Line(sample), sampleWidth))
 		}
 	}
 }
@@ -77,7 +76,7 @@ func (r *Report) fate(c *survey.Column) string {
 		return "→ " + r.question(id) + r.how(c)
 	}
 	if slices.Contains(r.Attributes, c.Index) {
-		return "kept with each answer as its " + plain(c.AttributeName())
+		return "kept with each answer as its " + text.Line(c.AttributeName())
 	}
 	return "left out: " + c.WhyLeft()
 }
@@ -96,9 +95,9 @@ func (r *Report) question(id mindmap.ID) string {
 			switch {
 			case q.ID != id:
 			case q.Number > 0:
-				return fmt.Sprintf("question %d, %s", q.Number, plain(q.Text))
+				return fmt.Sprintf("question %d, %s", q.Number, text.Line(q.Text))
 			default:
-				return "set aside, " + plain(q.Text)
+				return "set aside, " + text.Line(q.Text)
 			}
 		}
 	}
@@ -113,7 +112,7 @@ func (r *Report) printCounts(w io.Writer) {
 			text.Caption.Limit())
 	}
 	for _, line := range r.Tells(&r.Proposal) {
-		fmt.Fprintln(w, plain(line))
+		fmt.Fprintln(w, text.Line(line))
 	}
 	if r.Proposal.Fresh != n.New {
 		fmt.Fprintln(w, "who said the same is counted together; --each takes an answer for each")
@@ -133,7 +132,7 @@ func (r *Report) printSeveral(w io.Writer) {
 		for i := range r.Sheet.Columns {
 			if c := &r.Sheet.Columns[i]; r.takes(c) {
 				if said := c.Parting(); said != "" {
-					fmt.Fprintf(w, "%s: %s\n", c.Letter, plain(said))
+					fmt.Fprintf(w, "%s: %s\n", c.Letter, text.Line(said))
 				}
 			}
 		}
@@ -151,7 +150,7 @@ func (r *Report) printSeveral(w io.Writer) {
 		shown++
 		parts := ""
 		for _, p := range a.Parts {
-			parts = say.Joined(" ¦ ", parts, plain(p))
+			parts = say.Joined(" ¦ ", parts, text.Line(p))
 		}
 		fmt.Fprintf(w, "  row %-5d %s\n", a.Origin.Row, cells.Truncate(parts, sampleWidth))
 	}
@@ -188,7 +187,7 @@ func (r *Report) printAnswers(w io.Writer) {
 			where += fmt.Sprintf(".%d", a.Part)
 		}
 		to := cmp.Or(questions[a.Question], "set aside ")
-		fmt.Fprintf(w, "  %-9s %s  %s\n", where, to, cells.Truncate(plain(a.Caption), sampleWidth))
+		fmt.Fprintf(w, "  %-9s %s  %s\n", where, to, cells.Truncate(text.Line(a.Caption), sampleWidth))
 	}
 	if more := len(all) - answersShown; more > 0 {
 		fmt.Fprintf(w, "  and %d more\n", more)
@@ -202,12 +201,9 @@ func Refusals(w io.Writer, refusals []*survey.Error) {
 	}
 	fmt.Fprintln(w, "\nrefused:")
 	for _, bad := range refusals[:min(len(refusals), RefusalsShown)] {
-		fmt.Fprintf(w, "  %s\n", plain(say.Joined(" – ", bad.Error(), bad.Hint())))
+		fmt.Fprintf(w, "  %s\n", text.Line(say.Joined(" – ", bad.Error(), bad.Hint())))
 	}
 	if more := len(refusals) - RefusalsShown; more > 0 {
 		fmt.Fprintf(w, "  and %d more\n", more)
 	}
 }
-
-// plain is a text of any origin made fit for one line of a terminal.
-func plain(s string) string { return strings.TrimSpace(text.Show(s)) }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
@@ -47,7 +46,7 @@ func Begin(to io.Writer) *Line {
 func (p *Line) Step(done, total int, next string) {
 	line := fmt.Sprintf("%d of %d", done, total)
 	if next != "" {
-		line += ": " + strings.TrimSpace(text.Show(next))
+		line += ": " + text.Line(next)
 	}
 	p.Tell(line)
 }

@@ -18,6 +18,13 @@ type wall struct {
 	name, language string
 	themes         []string
 	answers        []caption
+	fits           []fit // of what was filed
+}
+
+// fit is that of an answer in a new theme, and whether it belongs there.
+type fit struct {
+	fit  float64
+	good bool
 }
 
 type caption struct {
@@ -64,9 +71,12 @@ func readWall(name string) (*wall, error) {
 //	                    was taken away, with its answers, or there is none
 //	ari, filed          agreement of what [affinity.Index.Sort] files with the right themes, and how much it files
 //	groups, pure        new themes with a name; of these, those with two thirds of their answers from one theme
+//	tells               how often an answer that belongs with half of the others there has a higher fit than one that does
+//	                    not, of all such pairs of those filed (the area under the curve)
 func scoreWalls(files []string, out io.Writer) error {
 	t := &tally{}
 	mean := &row{name: "mean"}
+	var fits []fit
 	for _, name := range files {
 		w, err := readWall(name)
 		if err != nil {
@@ -81,7 +91,9 @@ func scoreWalls(files []string, out io.Writer) error {
 			mean.add(f.name, f.sum/float64(f.n))
 		}
 		r.episodes, mean.episodes = 1, mean.episodes+1
+		fits = append(fits, w.fits...)
 	}
+	mean.add("tells", 100*tells(fits))
 	t.rows = append(t.rows, mean)
 	return t.print(out)
 }
@@ -214,6 +226,10 @@ func (w *wall) scoreSort(r *row) {
 			held[theme]++
 		}
 		groups++
+		for i, m := range f.Members {
+			same := held[gold[len(gold)-len(f.Members)+i]]
+			w.fits = append(w.fits, fit{m.Fit, same > 1 && 2*same >= len(f.Members)})
+		}
 		for _, n := range held {
 			pure += count(3*n >= 2*len(f.Members))
 		}
@@ -225,4 +241,22 @@ func (w *wall) scoreSort(r *row) {
 	r.percent("filed", len(gold), len(w.answers))
 	r.add("groups", float64(groups))
 	r.percent("pure", pure, groups)
+}
+
+func tells(fits []fit) float64 {
+	higher, pairs := 0.0, 0.0
+	for _, good := range fits {
+		for _, bad := range fits {
+			if !good.good || bad.good {
+				continue
+			}
+			pairs++
+			if good.fit > bad.fit {
+				higher++
+			} else if good.fit == bad.fit {
+				higher += 0.5
+			}
+		}
+	}
+	return higher / max(pairs, 1)
 }

@@ -78,19 +78,23 @@ func escaped(s string) string {
 	return out.String()
 }
 
-// fromRight reports whether a text runs from the right, by its first letter that has a direction.
+// fromRight reports whether a text runs from the right: by its first letter that has a direction, and where the document runs so,
+// by any, as its sentences may begin with a word of another script.
 func (d *Document) fromRight(s string) bool {
+	runs := d.rightToLeft
 	for len(s) > 0 {
 		p, n := bidi.LookupString(s)
 		switch p.Class() {
 		case bidi.L:
-			return false
+			if runs = false; !d.rightToLeft {
+				return false
+			}
 		case bidi.R, bidi.AL:
 			return true
 		}
 		s = s[max(n, 1):]
 	}
-	return d.rightToLeft
+	return runs
 }
 
 // Paragraph writes a paragraph. One that is kept stands on the page of what follows.

@@ -49,7 +49,7 @@ func (p *Confirming) Deed() deed {
 		Verb: p.Choices[0].Does,
 		Row:  textRow(capture.WarningRole, p.Text),
 		Run: func() (screen.Intent, tea.Cmd) {
-			intent, cmd, _ := p.take(p.Choices[0])
+			intent, cmd, _ := p.answer(p.Choices[0])
 			return intent, cmd
 		},
 	}
@@ -59,7 +59,7 @@ func (p *Confirming) Deed() deed {
 func (p *Confirming) Key(k tea.KeyPressMsg) (intent screen.Intent, cmd tea.Cmd, done bool) {
 	for _, choice := range p.Choices {
 		if slices.Contains(choice.Keys, k.String()) {
-			return p.take(choice)
+			return p.answer(choice)
 		}
 	}
 	if p.Passing {
@@ -84,7 +84,7 @@ func (p *Confirming) keys() string {
 	return strings.Join(keys, ", ")
 }
 
-func (p *Confirming) take(c Choice) (screen.Intent, tea.Cmd, bool) {
+func (p *Confirming) answer(c Choice) (screen.Intent, tea.Cmd, bool) {
 	p.c.Drop(p)
 	if c.Run == nil {
 		return screen.Say{}, nil, true

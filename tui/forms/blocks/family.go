@@ -114,7 +114,7 @@ func (f *family) children(l *List, out, y, room, head int) (children []int, low 
 func (f *family) leaf(a *mindmap.Answer, l *List, out, y, room, head int) (h int) {
 	width := min(max(room-gutter, 6), widestAnswer)
 	lines := f.mk.lines(a, width, 0)
-	f.b.Breaks.take(lines, room-gutter)
+	f.b.Breaks.count(lines, room-gutter)
 	h = len(lines.lines)
 	first := lines.lines[0].Width()
 	spot := f.b.spot(answerSpot(a, l, lines.cut), f.x(out+gutter, first), y, first, h, head)
@@ -153,8 +153,8 @@ func (f *family) shift(runs, stems, spots, by int) {
 // Breaks count answers by the rows that they take: all, those that take one, and those that take many.
 type Breaks struct{ All, One, Tall int }
 
-// take counts an answer that had that many cells for a row.
-func (c *Breaks) take(b broken, width int) {
+// count counts an answer that had that many cells for a row.
+func (c *Breaks) count(b broken, width int) {
 	n := len(b.lines)
 	c.All++
 	if n == 1 {

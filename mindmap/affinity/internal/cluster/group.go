@@ -12,9 +12,17 @@ import (
 // Loose is the fit below which a text stands apart from its group.
 const Loose = 0.1
 
-// strangerLoss is the part of its fit that a text loses which shares nothing of what holds its group together, where no
-// word recurs.
-const strangerLoss = 0.5
+const (
+	// boundShare is what the part of a text that holds it to its group counts beside its fit, where no word recurs.
+	boundShare = 0.1
+	// namelessBound is that part of all texts of a group that nothing holds together which has a name.
+	namelessBound = 0.4
+)
+
+// boundFit is the fit, where no word recurs, of a text of which so much holds it to its group.
+func boundFit(fit, bound float64) float64 {
+	return boundShare*(fit+bound) + (1-boundShare)*fit*bound
+}
 
 // Group is texts that are alike.
 type Group struct {
@@ -28,7 +36,7 @@ type Group struct {
 // Member is a text of a group.
 type Member struct {
 	Text int     // its place among those that were partitioned
-	Fit  float64 // the cosine with the rest of the group, less when it shares nothing of what holds that together
+	Fit  float64 // the cosine with the rest of the group, and how much of its words hold it there, the more that counts the fewer recur
 }
 
 // Partition partitions texts, none of them silent, into groups, the largest first. There are none when the
@@ -62,9 +70,12 @@ func Partition(ctx context.Context, texts []*features.Text, language *words.Lang
 			t.Name = l.name(g, held)
 		}
 		for k := range t.Members {
-			if m := &t.Members[k]; !l.holds(held, m.Text) {
-				m.Fit *= 1 - strangerLoss*s.diverse
+			m := &t.Members[k]
+			bound := namelessBound
+			if t.Name != "" {
+				bound = l.bound(held, m.Text)
 			}
+			m.Fit += s.diverse * (boundFit(m.Fit, bound) - m.Fit)
 		}
 		slices.SortStableFunc(t.Members, func(a, b Member) int { return cmp.Compare(b.Fit, a.Fit) })
 	}

@@ -58,10 +58,16 @@ func (l *labeller) topic(g int) int32 {
 	return topic
 }
 
-// holds reports whether a text shares something of what holds a group together.
-func (l *labeller) holds(b bond, i int) bool {
-	return slices.ContainsFunc(l.topics[i], func(t features.Topical) bool { return t.Topic == b.topic }) ||
-		slices.ContainsFunc(b.words, func(c candidate) bool { return l.texts[i].Has(c.stem) })
+// bound is the part of the words of a text, by weight, that hold it to its group.
+func (l *labeller) bound(b bond, i int) float64 {
+	held, all := 0.0, 0.0
+	for _, w := range l.texts[i].Words {
+		all += w.Stem.Rarity
+		if w.About(b.topic) || slices.ContainsFunc(b.words, func(c candidate) bool { return c.stem == w.Stem }) {
+			held += w.Stem.Rarity
+		}
+	}
+	return held / all
 }
 
 // name is what people would call a group: a phrase that most of its members use, else the topic they share, else a

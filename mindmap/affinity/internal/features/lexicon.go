@@ -69,6 +69,8 @@ type Word struct {
 	pairs  []twoLetters // of ^word$ without accents, sorted
 	topics []Topical    // that it is about
 	double bool         // it has two senses
+	axis   int8         // that it takes a side of, from 1; 0 for none
+	same   int32        // the number of the words that say the same; 0 for none, below 0 for those of one number
 }
 
 // About reports whether a word is about a topic, in whatever sense it is used.
@@ -119,6 +121,9 @@ func (l *Lexicon) word(s string, enter bool) *Word {
 	w.Grams = gramsOf(letters)
 	w.pairs = pairsOf([]rune("^" + words.Bare(s) + "$"))
 	w.topics, w.double = l.Topics.of(s, w.Stem), l.Topics.double[s]
+	if l.Language.Base == "en" {
+		w.same, w.axis = readEnglish().sameAs(s, w.Stem)
+	}
 	if enter {
 		w.Number = int32(len(l.words))
 		l.words[s] = w

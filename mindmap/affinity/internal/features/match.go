@@ -23,15 +23,23 @@ const (
 	spellingFrom  = 0.7 // of the Dice coefficient; below it two words are not misspellings of one another
 	spellingScale = 0.9
 	meaningFrom   = 0.3 // of the cosine
+	sameMatch     = 0.9 // of words that say the same
+	axisMatch     = 0.8 // of words of one axis, on whichever side: what a text says by them is its sense
 )
 
-// Match is how far two words mean the same: 1 for forms of one word, else by their spelling, which catches typing errors,
-// or by their meaning. It is rounded to what is kept of it.
+// Match is how far two words mean the same: 1 for forms of one word and for one number, else by the lists of words that say
+// the same, by their spelling, which catches typing errors, or by their meaning. It is rounded to what is kept of it.
 func (w *Word) Match(v *Word) float32 {
-	if w.Stem.Text == v.Stem.Text {
+	if w.Stem.Text == v.Stem.Text || w.same < 0 && w.same == v.same {
 		return 1
 	}
 	best := 0.0
+	switch {
+	case w.same > 0 && w.same == v.same:
+		best = sameMatch
+	case w.axis > 0 && w.axis == v.axis:
+		best = axisMatch
+	}
 	if canSpell(len(w.pairs), len(v.pairs)) {
 		if d := dice(w.pairs, v.pairs); d > spellingFrom {
 			best = spellingScale * d

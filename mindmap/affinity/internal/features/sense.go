@@ -2,6 +2,10 @@ package features
 
 import (
 	_ "embed"
+	"fmt"
+	"hash/crc32"
+	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -12,28 +16,59 @@ import (
 	"mindwall/mindmap/wordlist"
 )
 
-// axes is how many there are in english.words. An axis has two sides that contradict each other.
-const axes = 12
+// axes and memberships are how many there are in english.words. An axis has two sides that contradict each other; of the
+// members of one kind an answer means one.
+const (
+	axes        = 12
+	memberships = 11
+)
 
 // Sense is what may set two texts apart although they use the same words.
 type Sense struct {
-	sides   [axes]int8 // which side of each axis the text is on: above zero, below, or neither
-	numbers string     // all of them, in order
-	Denies  bool       // there is a "not" or the like in it
-	own     bool       // it speaks of the speaker
-	their   bool       // it speaks of others
-	turned  bool       // there is a "by" in it, or a form of "be"
+	sides   [axes]int8          // which side of each axis the text is on: above zero, below, or neither
+	numbers string              // all of them, in order
+	Denies  bool                // there is a "not" or the like in it
+	lacks   bool                // there is a "no", a "hardly" or the like in it
+	own     person              // how it speaks of the speaker
+	their   person              // how it speaks of others
+	turned  bool                // there is a "by" in it, or a form of "be"
+	members [memberships]uint16 // a bit for each that is named
+	aims    string              // where both sides of an axis are taken: each with the word that follows
 }
 
-// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, different numbers, or one
-// speaks of the speaker and the other of others.
+// person is how a text speaks of somebody: whether at all, what that one does, and what is done to them, each a hash of
+// the stem of the verb; 0 for nothing.
+type person struct {
+	named         bool
+	does, suffers uint32
+}
+
+// turnsTo reports whether what somebody does in one text is done to them in the other.
+func (p person) turnsTo(o person) bool {
+	return p.does != 0 && p.does == o.suffers || p.suffers != 0 && p.suffers == o.does
+}
+
+// Opposes reports whether two texts contradict each other plainly: opposite sides of an axis, or the same of each other's
+// words, different numbers, different members of a kind, or one speaks of the speaker and the other of others, or of the one
+// as who does what is done to them in the other.
 func (s *Sense) Opposes(o *Sense) bool {
 	for i := range s.sides {
 		if int(s.sides[i])*int(o.sides[i]) < 0 {
 			return true
 		}
 	}
-	if s.own && !s.their && o.their && !o.own || o.own && !o.their && s.their && !s.own {
+	for i, m := range s.members {
+		if m != 0 && o.members[i] != 0 && m&o.members[i] == 0 {
+			return true
+		}
+	}
+	if s.own.named && !s.their.named && o.their.named && !o.own.named || o.own.named && !o.their.named && s.their.named && !s.own.named {
+		return true
+	}
+	if s.turned == o.turned && (s.own.turnsTo(o.own) || s.their.turnsTo(o.their)) {
+		return true
+	}
+	if crosses(s.aims, o.aims) {
 		return true
 	}
 	return s.numbers != o.numbers && s.numbers != "" && o.numbers != ""
@@ -42,33 +77,103 @@ func (s *Sense) Opposes(o *Sense) bool {
 // denialReach is how many words after a "not" it turns round.
 const denialReach = 3
 
-// senseOf reads the sense of a text. Sides and denials are known in English only.
-func senseOf(language string, tokens []words.Token) Sense {
+// senseOf reads the sense of a text. All but numbers is known in English only.
+func senseOf(l *words.Language, tokens []words.Token) Sense {
 	var s Sense
-	english := language == "en"
+	english := l.Base == "en"
 	reach := 0
-	for _, t := range tokens {
+	var aims []aim
+	aiming := false
+	for i, t := range tokens {
 		if number := numberOf(t.Word, english); number != "" {
 			s.numbers += number + " "
 		}
 		if !english {
 			continue
 		}
-		if side, ok := readEnglish().sides[t.Word]; ok {
+		list := readEnglish()
+		if aiming {
+			aims[len(aims)-1].at, aiming = t.Word, false
+		}
+		if side, ok := list.sides[t.Word]; ok {
 			if reach > 0 {
 				side.sign = -side.sign
 			}
 			s.sides[side.axis] += side.sign
+			aims, aiming = append(aims, aim{side: side}), true
 		}
-		if readEnglish().denials[t.Word] {
+		if list.denials[t.Word] {
 			s.Denies = true
 			reach = denialReach + 1
 		}
 		reach = max(0, reach-1)
-		s.own, s.their = s.own || readEnglish().own[t.Word], s.their || readEnglish().their[t.Word]
-		s.turned = s.turned || readEnglish().turns[t.Word]
+		if m, ok := list.members[t.Word]; ok {
+			s.members[m.kind] |= m.bit
+		}
+		if list.own[t.Word] {
+			s.own.meet(l, tokens, i, list.does, list.suffers)
+		}
+		if list.their[t.Word] {
+			s.their.meet(l, tokens, i, list.does, list.suffers)
+		}
+		s.turned, s.lacks = s.turned || list.turns[t.Word], s.lacks || list.lacks[t.Word]
 	}
+	s.aims = aimsOf(aims)
 	return s
+}
+
+// verbReach is how many words lie between a pronoun and its verb at most, the verb included: "I do not help", "looks after
+// me".
+const verbReach = 3
+
+// meet takes in a pronoun, the token at a place.
+func (p *person) meet(l *words.Language, tokens []words.Token, at int, does, suffers map[string]bool) {
+	p.named = true
+	switch word := tokens[at].Word; {
+	case does[word] && p.does == 0:
+		p.does = verbIn(l, slices.Values(tokens[at+1:min(len(tokens), at+1+verbReach)]))
+	case suffers[word] && p.suffers == 0:
+		p.suffers = verbIn(l, func(yield func(words.Token) bool) {
+			for i := at - 1; i >= max(0, at-verbReach) && yield(tokens[i]); i-- {
+			}
+		})
+	}
+}
+
+// verbIn is the hash of the stem of the first word that is more than a small one; 0 when there is none.
+func verbIn(l *words.Language, tokens iter.Seq[words.Token]) uint32 {
+	for t := range tokens {
+		if !l.Stops(t.Word) {
+			return crc32.ChecksumIEEE([]byte(l.Stem(t.Word)))
+		}
+	}
+	return 0
+}
+
+// aim is a side of an axis that a text takes, and the word that it is said of.
+type aim struct {
+	side
+	at string
+}
+
+// aimsOf is the aims of a text that takes both sides of an axis, in the order of their words; empty for any other.
+func aimsOf(aims []aim) string {
+	if !slices.ContainsFunc(aims, func(a aim) bool {
+		return slices.ContainsFunc(aims, func(b aim) bool { return a.axis == b.axis && a.sign == -b.sign })
+	}) {
+		return ""
+	}
+	slices.SortFunc(aims, func(a, b aim) int { return strings.Compare(a.at, b.at) })
+	out := ""
+	for _, a := range aims {
+		out += fmt.Sprintf("%s %d %d\n", a.at, a.axis, a.sign)
+	}
+	return out
+}
+
+// crosses reports whether two texts that take both sides of an axis say the opposite of the same words.
+func crosses(aims, others string) bool {
+	return aims != others && aims != "" && strings.ReplaceAll(aims, " -1\n", " 1\n") == strings.ReplaceAll(others, " -1\n", " 1\n")
 }
 
 // numberOf is the number that a word is, in digits where it is an English word for one; empty for any other word.
@@ -88,8 +193,30 @@ type contrasts struct {
 	denials map[string]bool
 	own     map[string]bool
 	their   map[string]bool
+	does    map[string]bool
+	suffers map[string]bool
 	turns   map[string]bool
 	sides   map[string]side
+	members map[string]member
+	same    map[string]int32 // by stem, the number of its line, or member, from 1
+	lacks   map[string]bool
+}
+
+// sameAs is the number of the words that say the same as one, and that of its axis, both from 1; 0 for none.
+func (c *contrasts) sameAs(word string, stem *Stem) (same int32, axis int8) {
+	if n, err := strconv.ParseInt(numberOf(word, true), 10, 32); err == nil {
+		return -1 - int32(n), 0
+	}
+	if side, ok := c.sides[word]; ok {
+		axis = int8(side.axis + 1)
+	}
+	return c.same[stem.Text], axis
+}
+
+// member is one of a kind.
+type member struct {
+	kind int
+	bit  uint16
 }
 
 // side is one of the two of an axis: above zero, or below.
@@ -102,11 +229,17 @@ type side struct {
 var englishText string
 
 // readEnglish reads english.words when it is first called.
-var readEnglish = sync.OnceValue(func() contrasts {
+var readEnglish = sync.OnceValue(func() *contrasts {
 	list := wordlist.Parse(englishText)
-	c := contrasts{numbers: map[string]string{}, denials: setOf(list, "denials"), own: setOf(list, "own"), their: setOf(list, "their"), turns: setOf(list, "turns"), sides: map[string]side{}}
+	stem := words.For("en").Stem
+	c := contrasts{numbers: map[string]string{}, denials: setOf(list, "denials"), own: setOf(list, "own"), their: setOf(list, "their"), does: setOf(list, "does"), suffers: setOf(list, "suffers"), turns: setOf(list, "turns"),
+		sides: map[string]side{}, members: map[string]member{}, same: map[string]int32{}, lacks: setOf(list, "lacks")}
 	for i, word := range list.Entries("numbers") {
-		c.numbers[word] = strconv.Itoa(i + 2)
+		if n := i + 2; n <= 20 {
+			c.numbers[word] = strconv.Itoa(n)
+		} else {
+			c.numbers[word] = strconv.Itoa(10 * (n - 18)) // thirty follows twenty
+		}
 	}
 	for axis, both := range list.Entries("axes") {
 		above, below, _ := strings.Cut(both, " / ")
@@ -116,7 +249,25 @@ var readEnglish = sync.OnceValue(func() contrasts {
 			}
 		}
 	}
-	return c
+	lines := int32(0)
+	note := func(words string) {
+		lines++
+		for _, word := range strings.Fields(words) {
+			c.same[stem(word)] = lines
+		}
+	}
+	for kind, line := range list.Entries("members") {
+		for i, one := range strings.Split(line, " / ") {
+			note(one)
+			for _, word := range strings.Fields(one) {
+				c.members[word] = member{kind, 1 << i}
+			}
+		}
+	}
+	for _, line := range list.Entries("same") {
+		note(line)
+	}
+	return &c
 })
 
 func setOf(list wordlist.List, name string) map[string]bool {
@@ -127,9 +278,30 @@ func setOf(list wordlist.List, name string) map[string]bool {
 	return set
 }
 
-// Swapped reports whether two texts say the same of each other's ends: who blames whom. A "by" or an "are" in one of
+// Contradict reports whether two texts, of which each covers the other so far, say the opposite although they use the same
+// words.
+func Contradict(a, b []*Word, s, o *Sense, forth, back float64) bool {
+	return s.Opposes(o) || swapped(a, b, s, o) ||
+		s.Denies != o.Denies && !s.lacks && !o.lacks && min(len(a), len(b)) > 1 && min(forth, back) >= sameWords && !s.takesSideOf(o)
+}
+
+// sameWords is how far texts cover each other from which on a denial in one of them is all that sets them apart.
+const sameWords = 0.9
+
+// takesSideOf reports whether two texts are on one side of an axis, which a denial may have turned round: "not safe",
+// "unsafe".
+func (s *Sense) takesSideOf(o *Sense) bool {
+	for i := range s.sides {
+		if int(s.sides[i])*int(o.sides[i]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// swapped reports whether two texts say the same of each other's ends: who blames whom. A "by" or an "are" in one of
 // them alone turns it round again.
-func Swapped(a, b []*Word, s, o *Sense) bool {
+func swapped(a, b []*Word, s, o *Sense) bool {
 	n := len(a)
 	if n < 3 || n != len(b) || s.turned != o.turned {
 		return false

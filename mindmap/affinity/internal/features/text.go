@@ -41,7 +41,7 @@ func (l *Lexicon) Enter(s string) (words []int32, sense *Sense) {
 	for i, token := range content {
 		words[i] = l.word(token.Word, true).Number
 	}
-	return words, l.sense(senseOf(l.Language.Base, tokens))
+	return words, l.sense(senseOf(l.Language, tokens))
 }
 
 // sense is one sense for all texts of that sense.
@@ -73,7 +73,7 @@ func (l *Lexicon) parse(s string, event *Counts) *Text {
 	t := &Text{
 		Source: s, Words: make([]*Word, 0, len(content)), Raw: make([]string, 0, len(content)),
 		Place: make([]int, 0, len(content)),
-		Sense: senseOf(l.Language.Base, tokens),
+		Sense: senseOf(l.Language, tokens),
 	}
 	for _, token := range content {
 		w := l.word(token.Word, false)

@@ -1,4 +1,4 @@
-package main
+package imported
 
 import (
 	"errors"
@@ -7,23 +7,42 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/survey"
 )
 
-// intake is what the flags say is to be imported, and how.
-func (f *importFlags) intake(s *survey.Sheet, b *mindmap.Board) (*desk.Intake, error) {
+// Flags are what the command line says of an import.
+type Flags struct {
+	Maps, Attributes                      []string
+	Inbox, Split, Count, Each, KeepBlanks bool
+	Notes                                 bool // of outlines
+}
+
+// ofSurveys reports whether there are flags that surveys alone have.
+func (f *Flags) ofSurveys() bool {
+	return f.Split || f.Count || f.Each || f.KeepBlanks || len(f.Attributes) > 0
+}
+
+// WrongFlag says that a flag is not written as it must be.
+type WrongFlag struct{ err error }
+
+func (w *WrongFlag) Error() string { return w.err.Error() }
+func (w *WrongFlag) Unwrap() error { return w.err }
+
+// Intake is what the flags say is to be imported, and how.
+func (f *Flags) Intake(s *survey.Sheet, b *mindmap.Board) (*desk.Intake, error) {
 	mapping, err := f.mapping(s, b)
 	if err != nil {
 		return nil, err
 	}
-	i := &desk.Intake{Sheet: s, Mapping: mapping, Inbox: f.inbox, KeepBlanks: f.keepBlanks}
-	if f.split {
+	i := &desk.Intake{Sheet: s, Mapping: mapping, Inbox: f.Inbox, KeepBlanks: f.KeepBlanks}
+	if f.Split {
 		i.Split = survey.SplitAll
 	}
-	if f.count || f.each {
-		i.Count = func(*survey.Column) bool { return f.count }
+	if f.Count || f.Each {
+		i.Count = func(*survey.Column) bool { return f.Count }
 	}
-	for _, name := range f.attributes {
+	for _, name := range f.Attributes {
 		columns := s.Find(name)
 		if len(columns) == 0 {
 			return nil, noColumn("--attribute", s, name)
@@ -41,17 +60,17 @@ func noColumn(flag string, s *survey.Sheet, name string) error {
 	for i := range s.Columns {
 		letters = append(letters, s.Columns[i].Letter)
 	}
-	return hint(fmt.Errorf("%s: %s has no column %q", flag, s.Name, name), "its columns are %s: give one of these, or a header",
+	return fault.Advise(fmt.Errorf("%s: %s has no column %q", flag, s.Name, name), "its columns are %s: give one of these, or a header",
 		strings.Join(letters, ", "))
 }
 
 // mapping matches columns to questions: by likeness, and then as --map says.
-func (f *importFlags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
+func (f *Flags) mapping(s *survey.Sheet, b *mindmap.Board) (survey.Mapping, error) {
 	if len(b.Questions) == 0 {
-		return nil, hint(errors.New("the wall has no question to import answers to"), "ask one in the console first")
+		return nil, fault.Advise(errors.New("the wall has no question to import answers to"), "ask one in the console first")
 	}
 	m := desk.GuessColumns(s, b)
-	for _, arg := range f.maps {
+	for _, arg := range f.Maps {
 		if err := mapColumns(m, s, b, arg); err != nil {
 			return nil, err
 		}
@@ -67,8 +86,8 @@ const leftOut = "-"
 func mapColumns(m survey.Mapping, s *survey.Sheet, b *mindmap.Board, arg string) error {
 	at := strings.LastIndex(arg, "=")
 	if at < 0 {
-		return &usageError{hint(fmt.Errorf("--map %q: want COLUMN=N", arg),
-			"%s", `write a column and a question's number, such as --map "What helps?=2", or --map F=- to leave it out`)}
+		return wrong(fmt.Errorf("--map %q: want COLUMN=N", arg),
+			"%s", `write a column and a question's number, such as --map "What helps?=2", or --map F=- to leave it out`)
 	}
 	name, number := strings.TrimSpace(arg[:at]), strings.TrimSpace(arg[at+1:])
 	columns := s.Find(name)

@@ -1,7 +1,7 @@
 package capture
 
-// memory is what was typed before, so that it can be undone.
-type memory struct {
+// edits are what was typed before, so that they can be undone.
+type edits struct {
 	past, future []state
 	kind         editKind // of the last edit
 }
@@ -30,10 +30,10 @@ const (
 
 // note remembers what an edit changes. Letters typed in a row, a word at a time, and erased in a row are one. A line
 // that was erased letter by letter to nothing is given up: the next undo is the wall's.
-func (m *memory) note(kind editKind, was state, text string) {
+func (m *edits) note(kind editKind, was state, text string) {
 	m.future = nil
 	if kind == eraseEdit && text == "" {
-		*m = memory{}
+		*m = edits{}
 		return
 	}
 	joins := kind == m.kind && kind != otherEdit && len(m.past) > 0
@@ -56,7 +56,7 @@ func (m *memory) note(kind editKind, was state, text string) {
 }
 
 // rest ends a row of edits: the cursor went elsewhere.
-func (m *memory) rest() { m.kind = noEdit }
+func (m *edits) rest() { m.kind = noEdit }
 
 // Undo takes back the last edit of the text. It is handled, though nothing changes, while the line holds text, so
 // that nothing on the wall is undone under a half-typed line.

@@ -1,0 +1,58 @@
+package logged
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+)
+
+// Each entry is told in its order, in a line that any terminal may show; an undo with what it took back, and one of an undo as
+// a redo.
+func TestEachEntryIsALine(t *testing.T) {
+	live, n := fold.NewLive(), byte(0)
+	add := func(op mindmap.Op) mindmap.ID {
+		n++
+		e, err := mindmap.NewEntry(mindmap.Entry{
+			ID: mindmap.ID{n}, Clock: uint64(n), Author: "sam", Act: mindmap.ID{n, 1}, At: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC),
+		}, op)
+		if err != nil {
+			t.Fatal(err)
+		}
+		live.Add(e)
+		return e.Act
+	}
+	asked := add(mindmap.AskQuestion{Text: "Why? <b>"})
+	add(mindmap.Undo{Act: add(mindmap.Undo{Act: asked})})
+	live.Add(mindmap.Entry{ID: mindmap.ID{9}, Clock: 9, Author: "\x1b[2J", Act: mindmap.ID{9}, Kind: "answer.sing", Body: []byte(`{"a":"\u202e"}`)},
+		mindmap.Entry{ID: mindmap.ID{8}, Clock: 10, Act: mindmap.ID{8}, Kind: "answer.add", Body: []byte(`7`)})
+	var b strings.Builder
+	Print(&b, live, 0)
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	wants := []string{"ask “Why? <b>”", "undo: ask “Why? <b>”", "redo: ask “Why? <b>”", "(answer.sing, from a newer mindwall)", "(answer.add, unreadable)"}
+	if len(lines) != len(wants) {
+		t.Fatalf("told are\n%s", b.String())
+	}
+	for i, want := range wants {
+		if !strings.HasSuffix(lines[i], want) || strings.Contains(lines[i], "\x1b") {
+			t.Errorf("line %q, want it to end in %q", lines[i], want)
+		}
+	}
+	b.Reset()
+	if Print(&b, live, 80); !strings.Contains(b.String(), "Who") || strings.Contains(b.String(), "[2J\x1b") {
+		t.Errorf("as a table it is\n%s", b.String())
+	}
+	b.Reset()
+	if err := JSON(&b, live.Entries()); err != nil {
+		t.Fatal(err)
+	}
+	for i, line := range strings.Split(strings.TrimSpace(b.String()), "\n") {
+		var e mindmap.Entry
+		if err := json.Unmarshal([]byte(line), &e); err != nil || e.ID != live.Entries()[i].ID || strings.ContainsAny(line, "\x1b\u202e") {
+			t.Errorf("as JSON it is %q, %v", line, err)
+		}
+	}
+}
