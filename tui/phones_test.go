@@ -142,7 +142,8 @@ func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 		}
 		d.Press("esc").Misses("Secret")
 		d.Type("/Sec").Misses("Secret one", "Secret two").Press("esc")
-		do(d, "inbox").Press("enter").Sees("Secret one")
+		do(d, "inbox").Press("enter").Sees("Secret one").Press("delete", "esc").Misses("Secret")
+		do(d, "removed").Misses("Secret").Press("ctrl+z").Sees("undone").Misses("Secret").Press("ctrl+y").Misses("Secret")
 	})
 }
 

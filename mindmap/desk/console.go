@@ -157,16 +157,17 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 		r.tell(WentOn{before})
 	}
 	for away := false; ; {
+		calm := &calm{tell: func(news []mindmap.Entry) { r.tell(Arrived{Entries: news, gone: gone(ctx, file, news)}) }}
 		err := file.FollowOthers(ctx, seq, r.device, func(n wallfile.News) {
 			seq, away = n.Seq, false
-			if len(n.Entries) > 0 {
-				r.tell(Arrived{Entries: n.Entries, gone: gone(ctx, file, n.Entries)})
-			}
+			calm.knows(n.State)
+			calm.arrive(n.Entries)
 			if to := wentOn(n.State, file.Path()); to != "" && to != before {
 				before = to
 				r.tell(WentOn{to})
 			}
 		})
+		calm.end()
 		if ctx.Err() != nil || errors.Is(err, wallfile.ErrClosed) {
 			return err
 		}
