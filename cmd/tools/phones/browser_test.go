@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"mindwall/mindmap"
@@ -223,6 +224,19 @@ func (p *phone) offline(off bool) {
 func (p *phone) call(f func(context.Context, *chromedp.Target) error) {
 	p.t.Helper()
 	p.do(chromedp.Func(f))
+}
+
+// locked freezes the page, as a phone does that is put away, or wakes it.
+func (p *phone) locked(on bool) {
+	p.t.Helper()
+	state := page.SetWebLifecycleStateStateActive
+	if on {
+		state = page.SetWebLifecycleStateStateFrozen
+	}
+	p.call(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, page.SetWebLifecycleState, page.SetWebLifecycleStateParams{State: state})
+		return err
+	})
 }
 
 func (p *phone) wears(dark bool) {

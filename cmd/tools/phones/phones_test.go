@@ -60,6 +60,26 @@ func TestAPhoneInARoom(t *testing.T) {
 	})
 }
 
+// A phone is put away with something to send and something half typed, and the server is restarted meanwhile.
+func TestAPhoneIsPutAway(t *testing.T) {
+	r := newRoom(t, "--straight")
+	r.wall("en", "What helps?")
+	p := r.phone().open(r.address)
+	p.offline(true)
+	p.sent("Sent as the lift closed").sees("… waiting")
+	p.typed("half a thought")
+	p.locked(true)
+	r.kill()
+	r.serve()
+	p.offline(false)
+	p.locked(false)
+	p.until(func() bool { return strings.Contains(p.mine(), "✓ on the wall") }, "what was sent before")
+	if got := p.field(); got != "half a thought" {
+		t.Errorf("the field has %q", got)
+	}
+	wantSaid(t, r, map[string]int{"Sent as the lift closed": 1})
+}
+
 // Two tabs of one phone send what waits once, also when both do so at the same moment.
 func TestTwoTabs(t *testing.T) {
 	r := newRoom(t, "--straight")
