@@ -10,7 +10,8 @@
 //	result, err = export.Report(ctx, export.ReportRequest{Board: board, Format: "html", WallName: "day"})
 //	notes, err := export.StreamReport(ctx, os.Stdout, reportRequest)
 //
-// Outlines come in by package outline: outline.Read makes one of a file, and its Drafts a new wall.
+// What was written comes back by the packages that wrote it: outline.Read, which reads outlines of other programs too, and
+// table.ReadJSON, table.ReadCSV, table.ReadXLSX. Each makes a board of a file.
 //
 // Every format but JSON gets the board that [Public] makes: captions, counts, sources and the quotes marked for
 // publishing, and never authors, parked, waiting or removed answers. A table gets the whole board when the request is

@@ -35,7 +35,7 @@ func TestNoWordIsInAnotherLanguage(t *testing.T) {
 			for _, r := range []Request{
 				{WallName: "1", Board: walltest.Day(), Private: true, Formats: mustParse(t, "dot,svg,html,md,opml,mm,mermaid,xmind,xlsx")},
 				{WallName: "2", Board: walltest.Crowd(60, 4), Book: true, Formats: append(mustParse(t, "pdf"), chartAs("svg"))},
-				{WallName: "4", Board: surveyed(), Formats: mustParse(t, "svg,xlsx")},
+				{WallName: "4", Board: surveyed(), Book: true, Formats: append(mustParse(t, "svg,pdf,xlsx"), chartAs("svg"))},
 				{WallName: "3", Board: &mindmap.Board{}, Formats: mustParse(t, "md,opml,xmind,xlsx")},
 			} {
 				withoutLetters(r.Board)
@@ -71,6 +71,9 @@ func checkWords(t *testing.T, lang, path string) {
 	if strings.TrimSpace(seen) == "" {
 		t.Errorf("%s: nothing is seen of it: the test tests nothing", path)
 	}
+	if strings.Contains(seen, "…") {
+		t.Errorf("%s in %s is cut somewhere:\n%s", filepath.Base(path), lang, seen)
+	}
 	if strange := saytest.Strangers(t, lang, seen); len(strange) > 0 {
 		t.Errorf("%s in %s has the words %q", filepath.Base(path), lang, strange)
 	}
@@ -81,7 +84,7 @@ func surveyed() *mindmap.Board {
 	m := walltest.New()
 	q := m.Ask("1?")
 	often, seldom := m.Theme(q, mindmap.ID{}, "2"), m.Theme(q, mindmap.ID{}, "3")
-	m.Make(mindmap.AddAnswer{Question: q, Theme: seldom, Caption: "4", Tally: 90})
+	m.Make(mindmap.AddAnswer{Question: q, Theme: seldom, Caption: "4", Tally: 99_999})
 	m.Theme(q, mindmap.ID{}, "5")
 	for i := range 60 {
 		theme := often

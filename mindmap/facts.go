@@ -64,8 +64,10 @@ type World interface {
 	Hang(under ID) bool
 	// Link merges the node into another; zero is none. It does nothing when the node would stand for itself.
 	Link(into ID)
-	// Know notes the key of an imported answer.
-	Know(key ID)
+	// Know notes the key of an imported answer, zero when it is none, and to which question it was given, in which words.
+	Know(key, question ID, words string)
+	// Count notes that somebody was counted for the answer, by a key.
+	Count(key ID)
 }
 
 // Leaving adds what is left, a theme or an answer, to what was left before, in a list of its own. The one that is gone to is

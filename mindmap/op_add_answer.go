@@ -73,9 +73,11 @@ func (op AddAnswer) Apply(w World, n *Facts) {
 	if n.Base = min(max(op.Tally, 1), MaxTally); op.Counted {
 		n.Base = 0
 	}
+	key := ID{}
 	if n.Origin = op.Origin.lenient(); n.Origin != nil {
-		w.Know(KeyID(n.Origin.Key))
+		key = KeyID(n.Origin.Key)
 	}
+	w.Know(key, op.Question, op.Caption)
 	n.Inbox = op.Inbox
 }
 

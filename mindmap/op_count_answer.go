@@ -1,6 +1,7 @@
 package mindmap
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
@@ -9,7 +10,7 @@ import (
 )
 
 var countAnswerSpec = spec{
-	kind: "answer.count", read: decode[CountAnswer], about: of(AnswerNode), many: "count rows for %d answers",
+	kind: "answer.count", read: decodeCount, about: of(AnswerNode), many: "count rows for %d answers",
 }
 
 // CountAnswer counts people one by one: one for each key that is not counted for the answer yet, whoever brought it. So
@@ -45,10 +46,12 @@ func (op CountAnswer) Validate() error {
 	}
 	for i := range op.Rows {
 		r := &op.Rows[i]
-		if _, err := text.Caption.Clean(r.Key); err != nil {
-			return fmt.Errorf("key of a row: %w", err)
+		if _, plain := parseDigits(r.Key); !plain {
+			if _, err := text.Caption.Clean(r.Key); err != nil {
+				return fmt.Errorf("key of a row: %w", err)
+			}
 		}
-		if r.id().IsZero() {
+		if r.Key == "" && r.Gone.IsZero() {
 			return errors.New("a row to count has no key")
 		}
 		if err := validateAttributes(r.Attributes); err != nil {
@@ -69,27 +72,42 @@ func (CountAnswer) spec() *spec { return &countAnswerSpec }
 
 func (op CountAnswer) Target() ID { return op.Answer }
 
-func (op CountAnswer) Apply(_ World, n *Facts) {
+// Apply makes persons anew where it learns of them, as a board may show those that there are.
+func (op CountAnswer) Apply(w World, n *Facts) {
 	if n.Counted == nil {
 		n.Counted = make(map[ID]*Person, len(op.Rows))
 	}
 	file := text.Caption.Lenient(op.File)
+	fresh := make([]Person, 0, len(op.Rows)) // one piece of memory
 	for i := range op.Rows {
 		r := &op.Rows[i]
 		key := r.id()
 		if key.IsZero() {
 			continue
 		}
-		p := n.Counted[key]
-		if p == nil {
-			p = &Person{Key: key}
-			n.Counted[key] = p
+		p := Person{Key: key}
+		before := n.Counted[key]
+		if before != nil {
+			p = *before
 		}
 		if p.File == "" && p.Row == 0 {
 			p.File, p.Row = file, max(r.Row, 0)
 		}
 		p.learn(lenientAttributes(r.Attributes))
+		if before != nil && p.File == before.File && p.Row == before.Row && len(p.Attributes) == len(before.Attributes) {
+			continue
+		}
+		fresh = append(fresh, p)
+		n.Counted[key] = &fresh[len(fresh)-1]
+		w.Count(key)
 	}
+}
+
+func decodeCount(body json.RawMessage) (Op, error) {
+	if op, ok := readCount(body); ok {
+		return op, nil
+	}
+	return decode[CountAnswer](body)
 }
 
 // withoutWords keeps the keys, so that everybody still counts once.

@@ -85,3 +85,55 @@ func readOrigin(f *flat.Reader, before *Origin) *Origin {
 	}
 	return o
 }
+
+// readCount reads the body of a [CountAnswer], as readAnswer does: those of a large survey hold millions of rows.
+func readCount(body []byte) (op CountAnswer, ok bool) {
+	f := flat.New(body)
+	for f.Next() {
+		switch string(f.Name()) {
+		case "answer":
+			op.Answer = readID(f)
+		case "file":
+			op.File = f.Text()
+		case "rows":
+			if op.Rows != nil {
+				f.GiveUp()
+			}
+			f.Each(func(inner *flat.Reader, most int) {
+				if op.Rows == nil {
+					op.Rows = make([]CountedRow, 0, most)
+				}
+				op.Rows = append(op.Rows, readRow(inner))
+			})
+		default:
+			f.GiveUp()
+		}
+	}
+	return op, f.Done()
+}
+
+func readRow(f *flat.Reader) (r CountedRow) {
+	for f.Next() {
+		switch string(f.Name()) {
+		case "key":
+			r.Key = f.Text()
+		case "row":
+			r.Row = f.Number()
+		case "attributes":
+			if r.Attributes != nil {
+				f.GiveUp()
+			}
+			r.Attributes = map[string]string{}
+			inner := f.Within()
+			for inner.Next() {
+				r.Attributes[string(inner.Name())] = inner.Text()
+			}
+			f.Leave(inner)
+		case "gone":
+			r.Gone = readID(f)
+		default:
+			f.GiveUp()
+		}
+	}
+	return r
+}

@@ -20,13 +20,18 @@ func sameAsJSON(t interface{ Fatalf(string, ...any) }, body []byte) {
 	if (err == nil) != (wanted == nil) || !reflect.DeepEqual(got, want) {
 		t.Fatalf("%q is read as %#v, %v, want %#v, %v", body, got, err, want, wanted)
 	}
+	got, err = decodeCount(body)
+	want, wanted = decode[CountAnswer](body)
+	if (err == nil) != (wanted == nil) || !reflect.DeepEqual(got, want) {
+		t.Fatalf("%q is read as %#v, %v, want %#v, %v", body, got, err, want, wanted)
+	}
 }
 
 // TestAnswersAreReadAsJSON puts bodies together of pieces that are sound, and of some that are not.
 func TestAnswersAreReadAsJSON(t *testing.T) {
 	names := []string{
 		"question", "theme", "caption", "quote", "source", "tally", "counted", "inbox", "redacted", "origin", "file", "row", "column",
-		"time", "key", "attributes", "Caption", "CAPTION", "capt\\u0069on", "else", "",
+		"time", "key", "attributes", "answer", "rows", "gone", "Caption", "CAPTION", "capt\\u0069on", "else", "",
 	}
 	values := []string{
 		`"00000000000000000000000000000001"`, `"ABCDEFabcdef00112233445566778899"`, `"0000000000000000000000000000000g"`, `""`, `"room"`,
@@ -43,8 +48,10 @@ func TestAnswersAreReadAsJSON(t *testing.T) {
 					b.WriteString(rapid.SampledFrom([]string{",", ",", ",", ", ", ""}).Draw(t, "comma"))
 				}
 				b.WriteString(`"` + rapid.SampledFrom(names).Draw(t, "name") + `"` + rapid.SampledFrom([]string{":", ":", ":", " :"}).Draw(t, "colon"))
-				if depth < 2 && rapid.IntRange(0, 3).Draw(t, "deeper") == 0 {
-					b.WriteString(object(depth + 1))
+				if depth < 3 && rapid.IntRange(0, 3).Draw(t, "deeper") == 0 {
+					b.WriteString(rapid.SampledFrom([]string{
+						object(depth + 1), "[" + object(depth+1) + "]", "[" + object(depth+1) + "," + object(depth+1) + "]",
+					}).Draw(t, "within"))
 				} else {
 					b.WriteString(rapid.SampledFrom(values).Draw(t, "value"))
 				}
@@ -77,6 +84,19 @@ func TestWhatIsWrittenIsReadQuickly(t *testing.T) {
 		if !f.Done() {
 			t.Errorf("%s is not taken for JSON at once", body)
 		}
+	}
+}
+
+func TestRowsAreReadQuickly(t *testing.T) {
+	op := CountAnswer{Answer: id(1), File: "a “b”.csv", Rows: []CountedRow{
+		{Key: id(2).String(), Row: 3}, {Key: id(2).String() + "-1", Row: 104_000, Attributes: map[string]string{"Role": "Nurse", "Age": "<30"}}, {Gone: id(4)},
+	}}
+	body, err := json.Marshal(op)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := readCount(body); !ok || !reflect.DeepEqual(got, op) {
+		t.Errorf("%s is read as %#v, %v", body, got, ok)
 	}
 }
 

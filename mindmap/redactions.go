@@ -70,7 +70,7 @@ func (r *Redactions) Blank(e Entry) Entry {
 	return e
 }
 
-// blankOp is the same for an operation that was read.
+// BlankOp is [Redactions.Blank] for the operation of an entry, which was read.
 func (r *Redactions) BlankOp(entry ID, op Op) Op {
 	if words, ok := op.(wordy); ok && r.entries[entry] {
 		op = words.withoutWords()

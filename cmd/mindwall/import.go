@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/imported"
+	"mindwall/cmd/internal/pace"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/say"
@@ -20,8 +21,8 @@ import (
 // importFlags are what the flags of import say.
 type importFlags struct {
 	imported.Flags
-	preset, tab, header, encoding string
-	dry, sure                     bool
+	preset, tab, header, encoding, labels string
+	dry, sure                             bool
 }
 
 func (a *app) importCommand() *cobra.Command {
@@ -49,6 +50,7 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	flags.StringVar(&f.tab, "tab", "", "the sheet of a workbook")
 	flags.StringVar(&f.header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
 	flags.StringVar(&f.encoding, "encoding", "", "how a text file writes letters, such as windows-1250 or shift-jis")
+	flags.StringVar(&f.labels, "labels", "", "a file that says what codes stand for, such as the form's XLSForm; one beside the survey that is called responses-labels.csv is found")
 	flags.BoolVar(&f.Count, "count", false, "count those who say the same together, in every question")
 	flags.BoolVar(&f.Each, "each", false, "count nobody together: an answer for each")
 	flags.StringArrayVar(&f.Attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")
@@ -69,6 +71,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return hint(errors.New("import asks before it changes the wall, and there is no terminal to ask on"),
 			"--yes imports without asking, --dry-run shows what would be imported")
 	}
+	pace.Steady()
 	open := a.openWall
 	if f.dry {
 		open = a.readWall
@@ -88,10 +91,13 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	defer progress.End()
 	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
 	options, err := f.options()
+	options.Progress = func(done, of int64) {
+		progress.Tell(fmt.Sprintf("read %s: %d %%", text.TellPath(filepath.Base(surveyPath)), 100*done/max(of, 1)))
+	}
 	if err != nil {
 		return err
 	}
-	sheet, err := desk.OpenSurvey(surveyPath, options)
+	sheet, err := desk.OpenSurvey(surveyPath, f.labels, options)
 	if err != nil {
 		return err
 	}
@@ -100,7 +106,7 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 		return err
 	}
 	progress.Step(1, 3, "look what is new")
-	proposal, err := i.Propose(d.Live().Known())
+	proposal, err := i.Propose(ctx, d.Live().Known())
 	progress.End()
 	if err != nil {
 		return err

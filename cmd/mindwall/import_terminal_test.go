@@ -58,7 +58,7 @@ func TestImportAsks(t *testing.T) {
 	if code := x.ends(); code != exitFailed {
 		t.Errorf("interrupted: exit code %d", code)
 	}
-	if info := mindwall(t, home, "info", path); !strings.Contains(info, "0 answers") {
+	if info := mindwall(t, home, "info", path); !strings.Contains(info, "no answers") {
 		t.Errorf("the wall was changed:\n%s", info)
 	}
 	ask().send("y\r").sees("imported 6 answers").ends()

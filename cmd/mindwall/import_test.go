@@ -96,7 +96,7 @@ func openForImport(t testing.TB, path string) *desk.Desk {
 
 func intakeOf(t testing.TB, d *desk.Desk, surveyPath string) *desk.Intake {
 	t.Helper()
-	sheet, err := desk.OpenSurvey(surveyPath, survey.Options{})
+	sheet, err := desk.OpenSurvey(surveyPath, "", survey.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

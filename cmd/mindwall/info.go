@@ -82,11 +82,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 }
 
 func countsOf(q *desk.QuestionInfo) string {
-	said := ""
-	if q.Tally > q.Answers {
-		said = fmt.Sprintf("said %d times", q.Tally)
-	}
-	line := say.Joined(", ", say.Counted(q.Answers, "answer"), said, say.Counted(q.Themes, "theme"), some(q.Unsorted, "unsorted"))
+	line := say.Joined(", ", say.English.AnswersSaid(q.Answers, q.Tally), say.Counted(q.Themes, "theme"), say.UnsortedOf(q.Unsorted))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

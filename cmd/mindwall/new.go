@@ -15,6 +15,7 @@ import (
 	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -92,7 +93,7 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 	if n.agenda != "" && n.from != "" {
 		return nil, usage("--agenda and --from cannot be used together")
 	}
-	plan := &desk.Plan{}
+	plan := &agenda.Plan{}
 	if n.agenda != "" {
 		var err error
 		if plan, err = readAgendaFile(n.agenda); err != nil {
@@ -107,7 +108,7 @@ func (a *app) planNew(ctx context.Context, n newWall) (*desk.Beginning, error) {
 		op.Over(&plan.Event)
 	}
 	for _, q := range n.questions {
-		plan.Questions = append(plan.Questions, desk.PlannedQuestion{Text: q})
+		plan.Questions = append(plan.Questions, agenda.Question{Text: q})
 	}
 	if in != nil && plan.Event.Title == "" && wall.Board().Event.Title == "" {
 		plan.Event.Title = imported.Name(in)
@@ -126,6 +127,9 @@ func (a *app) beginFrom(ctx context.Context, n newWall) (*desk.Beginning, *desk.
 		return desk.Begin(w), nil, err
 	}
 	if imported.IsExport(n.from) {
+		progress := a.progress()
+		defer progress.End()
+		progress.Step(0, 2, "read "+text.TellPath(n.from))
 		in, err := imported.Open(n.from)
 		if errors.Is(err, imported.ErrForeign) {
 			err = hint(fmt.Errorf("%s: %w", text.TellPath(n.from), err), "the answers of a survey come in with: mindwall import")
@@ -134,9 +138,12 @@ func (a *app) beginFrom(ctx context.Context, n newWall) (*desk.Beginning, *desk.
 			return nil, nil, err
 		}
 		in.KeepNotes = n.notes
-		a.noteTold(in, "--notes keeps those of questions and themes as answers")
 		wall := desk.Begin(w)
-		return wall, in, wall.Bring(ctx, in)
+		progress.Step(1, 2, "make the wall")
+		err = wall.Bring(ctx, in)
+		progress.End()
+		a.noteTold(in, "--notes keeps those of questions and themes as answers")
+		return wall, in, err
 	}
 	taken, err := desk.SiblingOf(n.from)
 	if err != nil {
@@ -160,17 +167,17 @@ func (a *app) noteTold(in *desk.Incoming, keep string) {
 	}
 }
 
-func readAgendaFile(name string) (*desk.Plan, error) {
+func readAgendaFile(name string) (*agenda.Plan, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read agenda: %w", err)
 	}
 	defer file.Close()
-	return desk.ReadAgenda(file, filepath.Base(name))
+	return agenda.Read(file, filepath.Base(name))
 }
 
 // complete refuses a plan that lacks something which is not on the board either.
-func complete(p *desk.Plan, b *mindmap.Board) error {
+func complete(p *agenda.Plan, b *mindmap.Board) error {
 	switch {
 	case p.Event.Title == "" && b.Event.Title == "":
 		return &usageError{hint(errors.New("no title given"), `give one with --title, or as "# title" in an --agenda`)}

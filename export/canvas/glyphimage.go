@@ -75,7 +75,7 @@ func (r *raster) newGlyph(key glyphKey) glyphImage {
 	case len(s.layers) > 0:
 		return r.layered(s.layers, k)
 	}
-	p := s.outline.moved(k, (float64(key.sub)+0.5)/subPixels, 0)
+	p := s.outline.moved(k, (float64(key.sub)+0.5)/subPixels)
 	area := pixelBounds(p)
 	if area.Empty() {
 		return glyphImage{}
@@ -105,7 +105,7 @@ func pixelBounds(paths ...Path) image.Rectangle {
 func (r *raster) layered(layers []layer, k float64) glyphImage {
 	paths := make([]Path, len(layers))
 	for i, l := range layers {
-		paths[i] = l.path.moved(k, 0, 0)
+		paths[i] = l.path.moved(k, 0)
 	}
 	area := pixelBounds(paths...)
 	if area.Empty() {

@@ -55,12 +55,12 @@ func (p *Path) Close() { *p = append(*p, step{verb: closeTo}) }
 func (p *Path) line(x, y float64)   { *p = append(*p, step{lineTo, [3]point{{x, y}}}) }
 func (p *Path) cubic(a, b, c point) { *p = append(*p, step{cubicTo, [3]point{a, b, c}}) }
 
-// moved is the path in other coordinates: scaled by k, then shifted.
-func (p Path) moved(k, dx, dy float64) Path {
+// moved is the path in other coordinates: scaled by k, then shifted sideways.
+func (p Path) moved(k, dx float64) Path {
 	out := make(Path, len(p))
 	for i, s := range p {
 		for j := range s.points() {
-			s.p[j] = point{s.p[j].x*k + dx, s.p[j].y*k + dy}
+			s.p[j] = point{s.p[j].x*k + dx, s.p[j].y * k}
 		}
 		out[i] = s
 	}

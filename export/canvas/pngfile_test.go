@@ -43,7 +43,7 @@ func paintedByLibrary(s *Scene, scale float64) *image.RGBA {
 	for i := range s.ops {
 		o := &s.ops[i]
 		if o.kind != textOp {
-			fillByLibrary(&filler, img, o.outline().moved(scale, 0, 0), o.fill)
+			fillByLibrary(&filler, img, o.outline().moved(scale, 0), o.fill)
 			continue
 		}
 		for _, run := range o.line.Runs {

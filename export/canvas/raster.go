@@ -82,7 +82,7 @@ func (r *raster) addShape(o *op) {
 }
 
 // outline is the outline of a shape in pixels.
-func (r *raster) outline(o *op) Path { return o.outline().moved(r.scale, 0, 0) }
+func (r *raster) outline(o *op) Path { return o.outline().moved(r.scale, 0) }
 
 // addText adds a line of text, and draws those of its glyphs that are new.
 func (r *raster) addText(o *op) {

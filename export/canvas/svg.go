@@ -127,7 +127,7 @@ func (o *svgWriter) define(g glyphRef) {
 		o.layers(id, sh.layers, k)
 	case len(sh.outline) > 0:
 		o.put(`<path id="`, id, `" d="`)
-		o.path(sh.outline.moved(k, 0, 0), 0)
+		o.path(sh.outline.moved(k, 0), 0)
 		o.put("\"/>\n")
 	default:
 		id = ""
@@ -154,7 +154,7 @@ func (o *svgWriter) layers(id string, layers []layer, k float64) {
 			o.number(float64(l.alpha) / 255)
 		}
 		o.put(`" d="`)
-		o.path(l.path.moved(k, 0, 0), 0)
+		o.path(l.path.moved(k, 0), 0)
 		o.put(`"/>`)
 	}
 	o.put("</g>\n")

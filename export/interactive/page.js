@@ -18,14 +18,24 @@ function draw() {
     if (!head.offsetParent) continue;
     const colour = getComputedStyle(head).borderTopColor, above = head.parentElement.parentElement;
     if (above.classList.contains("side")) join($("question"), head, colour, 6);
-    if (head.ariaExpanded === "false") continue;
+    if (isFolded(head)) continue;
     for (const li of head.nextElementSibling.children) join(head, li.firstElementChild, colour, li.classList.contains("branch") ? 3 : 1.6);
   }
   lines.innerHTML = parts.join("");
 }
 
-function fold(head, closed) {
-  head.ariaExpanded = closed ? "false" : "true";
+const isFolded = head => head.ariaExpanded === "false";
+
+function fold(list, closed) {
+  for (const head of list) head.ariaExpanded = closed ? "false" : "true";
+  $("folds").textContent = heads.some(isFolded) ? words.unfold : words.fold;
+  draw();
+}
+
+// fit makes the map as small as it must be to stand beside itself, and no smaller than can be read.
+function fit(least, most) {
+  scale(1);
+  scale(Math.min(most, Math.max(least, (map.clientWidth - 34) / stage.scrollWidth)));
 }
 
 function scale(to) {
@@ -38,6 +48,7 @@ function search() {
   const asked = $("search").value.trim().toLocaleLowerCase();
   document.body.classList.toggle("searching", asked !== "");
   let found = 0, first = null;
+  const folded = new Set(heads.filter(isFolded));
   for (const box of all(".box")) {
     const hit = asked !== "" && box.textContent.replaceAll("\u00ad", "").toLocaleLowerCase().includes(asked);
     box.classList.toggle("hit", hit);
@@ -46,12 +57,12 @@ function search() {
     first ??= box;
     for (let up = box.parentElement.closest("ul"); up; up = up.parentElement.closest("ul")) {
       const head = up.previousElementSibling;
-      if (head && head.classList.contains("head")) fold(head, false);
+      if (head && head.classList.contains("head")) folded.delete(head);
     }
   }
   $("found").textContent = asked === "" ? "" : words.found.replace("{n}", found);
+  fold(heads.filter(h => !folded.has(h)), false);
   if (first) first.scrollIntoView({block: "center", inline: "center"});
-  draw();
 }
 
 // step moves the focus to the next of what can be opened, in reading order.
@@ -61,20 +72,17 @@ function step(by) {
   if (to) to.focus();
 }
 
-for (const head of heads) head.addEventListener("click", () => { fold(head, head.ariaExpanded === "true"); draw(); });
+for (const head of heads) head.addEventListener("click", () => fold([head], !isFolded(head)));
 for (const d of all("details")) d.addEventListener("toggle", draw);
 $("search").addEventListener("input", search);
-$("folds").addEventListener("click", () => {
-  const closed = heads.some(h => h.ariaExpanded === "true");
-  heads.forEach(h => fold(h, closed));
-  $("folds").textContent = closed ? words.unfold : words.fold;
-  draw();
-});
+$("folds").addEventListener("click", () => fold(heads, !heads.some(isFolded)));
 $("smaller").addEventListener("click", () => scale(zoom / 1.25));
 $("larger").addEventListener("click", () => scale(zoom * 1.25));
 $("whole").addEventListener("click", () => {
-  scale(1);
-  scale(Math.min(map.clientWidth / stage.scrollWidth, (innerHeight - 120) / stage.scrollHeight, 1.5) * 0.97);
+  scale(0.1); // so that the map is as high as it is, and not as the window
+  const high = Math.max(...[...stage.children].filter(e => e !== lines).map(e => e.offsetHeight));
+  fit(0.1, Math.min(1.5, (map.clientHeight - 34) / high));
+  stage.scrollIntoView({block: "center"});
 });
 map.addEventListener("wheel", e => {
   if (!e.ctrlKey && !e.metaKey) return;
@@ -85,7 +93,7 @@ map.addEventListener("keydown", e => {
   const head = e.target.classList.contains("head") ? e.target : null;
   if (e.key === "ArrowDown" && e.target !== map) step(1);
   else if (e.key === "ArrowUp" && e.target !== map) step(-1);
-  else if (head && (e.key === "ArrowLeft" || e.key === "ArrowRight")) { fold(head, e.key === "ArrowLeft"); draw(); }
+  else if (head && (e.key === "ArrowLeft" || e.key === "ArrowRight")) fold([head], e.key === "ArrowLeft");
   else if (e.key === "+") scale(zoom * 1.25);
   else if (e.key === "-") scale(zoom / 1.25);
   else return;
@@ -93,15 +101,8 @@ map.addEventListener("keydown", e => {
 });
 addEventListener("resize", draw);
 document.querySelector(".tools").hidden = false;
-if (document.body.classList.contains("fold")) {
-  heads.forEach(h => fold(h, true));
-  $("folds").textContent = words.unfold;
-}
-// begin shows the map as large as its width allows, as far as it can be read.
-function begin() {
-  scale(1);
-  if (stage.scrollWidth > map.clientWidth) scale(Math.max(0.6, (map.clientWidth - 32) / stage.scrollWidth));
+fold(heads, document.body.classList.contains("fold"));
+document.fonts.ready.then(() => {
+  fit(0.6, 1);
   $("question").scrollIntoView({block: "center", inline: "center"});
-}
-begin();
-document.fonts.ready.then(begin); // words are as wide as they stay
+});

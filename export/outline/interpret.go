@@ -36,6 +36,11 @@ func interpret(root *node) (*Outline, error) {
 	if len(b.out.Board.Questions) == 0 {
 		return nil, errors.New("there is nothing in it")
 	}
+	for _, n := range root.todo {
+		if words := text.Caption.Lenient(n.text); words != "" {
+			b.out.Board.Actions = append(b.out.Board.Actions, &mindmap.Action{Text: words, Done: n.done})
+		}
+	}
 	b.out.Told = slices.Concat(root.told, b.told, root.leftOut())
 	return b.out, nil
 }

@@ -32,12 +32,14 @@ type node struct {
 	side     mindmap.Side  // of the middle, where the file tells it
 	id       mindmap.ID    // on our wall
 	tally    mindmap.Tally // when the file tells it apart from the text
+	done     bool          // its box is ticked
 	children []*node
 
 	event mindmap.Event  // of the root
 	own   bool           // of the root: the file is ours, so that the quotes in it may leave a wall
 	left  map[string]int // of the root: what of the file has no place, by its name
 	told  []string       // of the root
+	todo  []*node        // of the root: what will be done after the event
 }
 
 // leave counts something that has no place.

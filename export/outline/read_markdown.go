@@ -52,7 +52,7 @@ func parseMarkdown(data []byte) (*node, error) {
 	if len(front.left) > 0 {
 		root.told = []string{"left out of the front matter: " + strings.Join(front.left, ", ")}
 	}
-	root.own = p.own
+	root.own, root.todo = p.own, p.todo.children
 	if len(p.stack) == 1 && top == 0 && len(root.children) == 1 && root.event.Title == "" {
 		only := root.children[0] // a list with one item at the top: its middle
 		only.told, only.event = root.told, root.event
@@ -185,6 +185,8 @@ type markdownReader struct {
 	stack  []level // the headings that what comes hangs under
 	limit  limiter
 	own    bool     // the file is ours
+	todo   node     // what will be done, under a heading of ours
+	ticked bool     // the box of the item that was read last
 	linked []string // what the block links to that was read last
 }
 
@@ -197,7 +199,7 @@ func (p *markdownReader) heading(h *ast.Heading) error {
 	}
 	parent := p.stack[len(p.stack)-1].node
 	if p.isOurs(h, say.ToDo) {
-		parent = &node{} // what will be done is no part of the outline
+		parent = &p.todo
 	}
 	if p.isOurs(h, say.Unsorted) || p.isOurs(h, say.ToDo) {
 		p.stack = append(p.stack, level{h.Level, parent})
@@ -245,6 +247,7 @@ func (p *markdownReader) itemBlock(b ast.Node, n *node, depth int) error {
 			break
 		}
 		n.text = p.withoutBox(b, p.inline(b))
+		n.done = p.ticked
 		n.extra = append(n.extra, p.links()...)
 		if e, ok := b.FirstChild().(*ast.Emphasis); ok && e.Level == 2 && e.NextSibling() == nil {
 			n.kind = kindTheme
@@ -264,6 +267,7 @@ func (p *markdownReader) links() []string {
 
 // withoutBox takes away the box of a list of tasks, which has no backslash in the source.
 func (p *markdownReader) withoutBox(block ast.Node, line string) string {
+	p.ticked = false
 	if block.Lines().Len() == 0 {
 		return line
 	}
@@ -271,6 +275,7 @@ func (p *markdownReader) withoutBox(block ast.Node, line string) string {
 	raw := first.Value(p.source)
 	for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
 		if bytes.HasPrefix(raw, []byte(box)) {
+			p.ticked = box != "[ ] "
 			return strings.TrimPrefix(line, box)
 		}
 	}

@@ -30,10 +30,10 @@ func parseMindMup(data []byte) (*node, error) {
 		Version json.Number `json:"formatVersion"`
 	}
 	if err := json.Unmarshal(data, &file); err != nil {
-		return nil, fmt.Errorf("it is no map of MindMup: %w", err)
+		return nil, fmt.Errorf("it is neither an export of a wall nor a map of MindMup: %w", err)
 	}
 	if len(file.Ideas) == 0 && file.Title == "" {
-		return nil, errors.New("it is no map of MindMup")
+		return nil, errors.New("it is neither an export of a wall nor a map of MindMup")
 	}
 	m := mindMupReader{left: &node{}}
 	root, err := m.node(&file.mindMupIdea, 0)

@@ -11,8 +11,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"mindwall/export/internal/walltest"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // zipped is an archive of one part.
@@ -232,6 +234,25 @@ func TestClosedFiles(t *testing.T) {
 		_, err := Read(name, strings.NewReader("x"))
 		if err == nil || fault.Advice(nil).For(err) == "" {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// What will be done comes back from our Markdown, line by line.
+func TestActionsOfMarkdown(t *testing.T) {
+	b := walltest.Day()
+	b.Actions = []*mindmap.Action{{Text: "Ask the *surgery*", Who: "Sam", Due: "by Easter"}, {Text: "Thank Ruth", Done: true}}
+	for _, v := range say.Voices() {
+		var out bytes.Buffer
+		if err := WriteMarkdown(&out, b, v); err != nil {
+			t.Fatal(err)
+		}
+		o, err := Read("day.md", &out)
+		if err != nil || len(o.Board.Actions) != 2 || len(o.Board.Questions) != len(b.Questions) {
+			t.Fatalf("%s: %+v, %v", v.Language(), o, err)
+		}
+		if a := o.Board.Actions; a[0].Text != "Ask the *surgery* (Sam, by Easter)" || a[0].Done || a[1].Text != "Thank Ruth" || !a[1].Done {
+			t.Errorf("%s: %+v, %+v", v.Language(), a[0], a[1])
 		}
 	}
 }

@@ -28,7 +28,7 @@ func captionOf(a *mindmap.Answer, v say.Voice) string {
 		if n == 1 && plain == text {
 			return text
 		}
-		return fmt.Sprintf("%s ×%d", text, n)
+		return text + " " + say.Times(n)
 	case n == 1:
 		return fmt.Sprintf("%s (%s)", text, strings.TrimSuffix(sources[0], " 1"))
 	default:

@@ -54,8 +54,6 @@ const (
 	bookColumnW   = (bookW - 2*bookMargin - (bookColumns-1)*bookGap) / bookColumns
 	bookHeadSize  = 17.0
 	bookQuoteSize = 12.0
-	// bookMinRest is the height of the rest of a page that is worth beginning a long section on.
-	bookMinRest = (bookBottom - bookTop) * 0.4
 	// bookTogether is the greatest height that a head and what follows it are kept together in.
 	bookTogether = (bookBottom - bookTop) * 0.8
 	// bookLines is how many lines a card has at most, so that one is never higher than a page.
@@ -90,25 +88,52 @@ type book struct {
 	marks []string // a bookmark for each page; empty for none
 	page  *canvas.Scene
 	y     float64 // where the next section may begin
+	rest  float64 // height of the rest of a page that a long section may begin on
+
+	emptiest float64 // height of the largest blank rest of a page
 }
 
-// bookPages are the pages of the book.
+// bookPages are the pages of the book: heads, then the themes, those said most first. Of several ways to begin sections on pages the one
+// is taken whose emptiest page is the fullest.
 func (m *Map) bookPages() []canvas.Page {
-	b := &book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
-	b.addHeads()
-	for _, branch := range walk.Branches(m.asked, m.Plan.Voice.Text(say.Unsorted)) {
+	makes := book{of: m, set: m.set, mixed: say.Sources(m.asked.Tally) > 1}
+	var sections []section
+	for _, branch := range barsOf(m.asked, m.Plan.Voice) {
 		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally.Total())}
-		if b.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
+		if makes.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
-		b.addSection(&s)
+		sections = append(sections, s)
 	}
-	pages, a4 := make([]canvas.Page, len(b.pages)), paper.Find("a4")
-	for i, scene := range b.pages {
-		b.foot(scene, i+1, len(b.pages))
-		pages[i] = canvas.Page{Scene: scene, W: a4.H, H: a4.W, Scale: canvas.PDFPoints, Bookmark: b.marks[i]}
+	var best *book
+	for _, rest := range bookRests(m.asked.Answers) {
+		b := makes
+		b.rest = rest * (bookBottom - bookTop)
+		b.addHeads()
+		for i := range sections {
+			b.addSection(&sections[i])
+		}
+		b.emptiest = max(b.emptiest, bookBottom-b.y)
+		if best == nil || b.emptiest < best.emptiest-bookBottom/20 {
+			best = &b
+		}
+	}
+	pages, a4 := make([]canvas.Page, len(best.pages)), paper.Find("a4")
+	for i, scene := range best.pages {
+		best.foot(scene, i+1, len(best.pages))
+		pages[i] = canvas.Page{Scene: scene, W: a4.H, H: a4.W, Scale: canvas.PDFPoints, Bookmark: best.marks[i]}
 	}
 	return pages
+}
+
+// bookRests are the heights, by that of a page, that are tried for the rest of a page that is worth beginning a long section on; a
+// short one stays whole where less than twice that would be left blank.
+func bookRests(answers int) []float64 {
+	const long = 3000 // answers, of which all pages but the last are full anyway
+	if answers > long {
+		return []float64{0.25}
+	}
+	return []float64{0.4, 0.25, 0.12, 0.05}
 }
 
 // addCards adds a branch's own answers, then its sub-themes with their names from the first sub-theme on.
@@ -182,7 +207,7 @@ func (b *book) addSection(s *section) {
 		height, fits := evenColumns(left, room)
 		if !fits && b.y > bookTop {
 			_, fitsAlone := evenColumns(left, bookBottom-bookTop-head.h-bookHeadGap)
-			if fitsAlone || room < max(bookMinRest, highest(left[:pageEnd(left, room)])) {
+			if fitsAlone && room < 2*b.rest || room < max(b.rest, highest(left[:pageEnd(left, room)])) {
 				b.newPage(s)
 				room = bookBottom - b.y - head.h - bookHeadGap
 				height, fits = evenColumns(left, room)

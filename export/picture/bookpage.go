@@ -11,6 +11,9 @@ import (
 )
 
 func (b *book) newPage(s *section) {
+	if b.page != nil {
+		b.emptiest = max(b.emptiest, bookBottom-b.y)
+	}
 	b.page = b.of.page(bookW, bookH)
 	b.page.FromRight = b.of.voice.FromRight()
 	mark := b.running(strings.TrimSpace(s.Letter + " " + s.Name))

@@ -51,7 +51,11 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 		node.Children = append(node.Children, p.addBranch(&subs[i]))
 	}
 	under := node
-	if len(subs) > 0 && len(from.Answers) >= panelAtBusy && !p.graph {
+	fewest := panelAtBusy
+	if p.form.stacked {
+		fewest = 1
+	}
+	if len(subs) > 0 && len(from.Answers) >= fewest && !p.graph {
 		under = p.add(layout.SubTheme, Box{
 			Kind: SubTheme, Text: p.Voice.Text(say.InGeneral), Theme: from.Colour, Count: len(from.Answers), Tally: from.Theme.Own.Tally,
 		})

@@ -112,6 +112,11 @@ const secondRound = 0.55
 // Again reports whether a theme has the colour of another, but for its lightness.
 func (p *Palette) Again(number int) bool { return number >= 0 && number/len(p.themes)%2 == 1 }
 
+// Twins reports whether two themes have one colour, or two that differ in nothing but lightness.
+func (p *Palette) Twins(a, b int) bool {
+	return a >= 0 && b >= 0 && a != b && a%len(p.themes) == b%len(p.themes)
+}
+
 // Signs is the colour of the signs of a theme's answers: the theme's own, as readable as text.
 func (p *Palette) Signs(theme int) colour.RGB {
 	return p.Theme(theme).Over(p.subInk, max(p.subInkShare, 0.5))

@@ -208,6 +208,7 @@ func (p *Plan) place(m *layout.Map, w, h float64, frame Frame) {
 		bottom = m.Boxes[0].Y + (m.Boxes[0].H+m.H)/2
 	}
 	p.placeStrip(strip, bottom)
+	p.partTwins()
 	for i := range p.Boxes {
 		p.Boxes[i].Paint = p.Palette.Paint(&p.Boxes[i])
 	}

@@ -8,6 +8,7 @@ import (
 	"mindwall/export/paper"
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
+	"mindwall/mindmap/say"
 )
 
 // solver lays a question out: freely, or for a paper, for which it tries many forms and takes the one with the largest text.
@@ -30,6 +31,7 @@ type form struct {
 	down    float64 // the same of those between siblings
 	panelAt int     // answers of a theme that make a panel
 	headed  bool    // heads stand on their panels
+	stacked bool    // and themes on such heads
 	cards   int     // of a column, at least
 	centre  float64 // share of the usual measure of the question
 	quotes  int     // of a theme, at most
@@ -84,6 +86,9 @@ func (s *solver) freeSize(w, h float64) size {
 func (s *solver) arrange(fit func(w, h float64) float64) *layout.Map {
 	spacing := s.plan.spacing()
 	spacing.Deal, spacing.Panel.Fit = s.deal, fit
+	spacing.Apart = func(a, b *layout.Tree) bool {
+		return s.plan.Palette.Twins(s.plan.Boxes[a.Ref].Theme, s.plan.Boxes[b.Ref].Theme)
+	}
 	return s.arr.Arrange(s.tree, s.plan.measure, spacing)
 }
 
@@ -104,8 +109,19 @@ func (o *outcome) scale(sheet paper.Paper) float64 {
 	return min(w/o.width, largestText*max(sheet.W, sheet.H)/a4Long/leafSize)
 }
 
+// value is how good an outcome is on a sheet that it can be read on. Text that is well above what must be counts less for being
+// larger than for how the map looks.
+func (o *outcome) value(sheet paper.Paper) float64 {
+	const well, beyond = 1.2, 0.65
+	size := o.scale(sheet) * leafSize / (sheet.Least * well)
+	if size > 1 {
+		size = math.Pow(size, beyond)
+	}
+	return size * o.worth
+}
+
 const (
-	largestText = 14.0   // PDF points of answers on A4; on larger sheets as much larger
+	largestText = 20.0   // PDF points of answers on A4; on larger sheets as much larger
 	a4Long      = 841.89 // PDF points
 )
 
@@ -113,7 +129,7 @@ const (
 func (s *solver) onPaper(sheets []paper.Paper) {
 	p := s.plan
 	var tried []outcome
-	for _, set := range settings(s.answers) {
+	for _, set := range s.settings() {
 		p.form = set
 		if s.collect(); p.Ended() != nil {
 			return
@@ -145,7 +161,7 @@ func choose(sheets []paper.Paper, tried []outcome) (paper.Paper, outcome) {
 		}
 		if len(readable) > 0 {
 			return sheet, slices.MaxFunc(readable, func(a, b outcome) int {
-				return cmp.Compare(a.scale(sheet)*a.worth, b.scale(sheet)*b.worth)
+				return cmp.Compare(a.value(sheet), b.value(sheet))
 			})
 		}
 	}
@@ -159,11 +175,14 @@ func (s *solver) try(aspect float64) outcome {
 	return outcome{form: s.plan.form, aspect: aspect, width: s.pageWidth(m.W, m.H, aspect), worth: worth(s.plan.form, aspect)}
 }
 
-// worth is by how much smaller text may be for a form that looks better: with branches rather than panels, with room, with
-// quotes, across rather than upright.
+// worth is by how much smaller text may be for a form that looks better: with branches rather than panels or stacks of them, with
+// room, with quotes, across rather than upright.
 func worth(f form, aspect float64) float64 {
-	w := 1 + 0.05*f.across + 0.05*f.down + 0.04*float64(f.quotes)
+	w := 1 + 0.05*f.across + 0.05*f.down + 0.04*float64(f.quotes) + 0.06*f.centre
 	if f.panelAt > 1 {
+		w *= 1.12
+	}
+	if !f.stacked {
 		w *= 1.12
 	}
 	if aspect > 1 {
@@ -244,19 +263,32 @@ func (s *solver) spread(gap *float64, fits func() bool) {
 	*gap = low
 }
 
-// settings are the measures that are tried for a number of answers, fewer for a large map.
-func settings(answers int) (list []form) {
-	for _, measure := range []float64{280, 245, 220, 195, 170, 150} {
-		if answers > 1000 && measure != 220 {
+// settings are the ways to set words that are tried, fewer for a large map.
+func (s *solver) settings() (list []form) {
+	measures, centres := []float64{280, 245, 220, 195, 170, 150}, []float64{0.6}
+	switch {
+	case s.answers <= 20:
+		measures, centres = append(measures, 130), []float64{1, 0.75, 0.6}
+	case s.answers <= 60:
+		centres = []float64{1, 0.6}
+	case s.answers > 700:
+		measures = []float64{220}
+	}
+	quoted, nested := false, false
+	for t := range s.question.AllThemes {
+		nested = nested || t.Depth > 1
+		quoted = quoted || slices.ContainsFunc(t.Answers, say.IsPublished)
+	}
+	for _, f := range []form{{quotes: 2}, {quotes: 0}, {quotes: 2, stacked: true}, {quotes: 0, stacked: true}} {
+		if f.quotes > 0 && !quoted || f.stacked && !nested {
 			continue
 		}
-		for quotes := 2; quotes >= 0; quotes -= 2 {
-			f := usual
-			f.measure, f.quotes = measure, quotes
-			if f.centre = 1; answers > 60 {
-				f.centre = 0.6
+		for _, measure := range measures {
+			for _, centre := range centres {
+				set := usual
+				set.quotes, set.stacked, set.measure, set.centre = f.quotes, f.stacked, measure, centre
+				list = append(list, set)
 			}
-			list = append(list, f)
 		}
 	}
 	return list
@@ -268,6 +300,9 @@ func forms(f form, answers int) (list []form) {
 		f.across, f.down = gaps, gaps
 		for _, at := range []int{math.MaxInt, 7, 1} {
 			if f.panelAt = at; at == math.MaxInt && answers > 2*crowdedAt {
+				continue
+			}
+			if f.stacked && at != 1 {
 				continue
 			}
 			f.headed, f.cards = true, 3

@@ -154,7 +154,7 @@ func (p *Plan) spacing() layout.Spacing {
 		Panel: &layout.PanelSpacing{
 			Min: p.form.panelAt, Pad: panelPad * pad, Gap: panelGap * pad, RowGap: answersBetween * min(1, p.form.down),
 			CardW: card.Measure + 2*card.PadX, Narrow: true, Across: 30 + 8*p.Grow, Columns: widestPanel, Cards: p.form.cards,
-			Headed: p.form.headed, HeadGap: headGap, Order: order,
+			Headed: p.form.headed, Stacked: p.form.stacked, HeadGap: headGap, Order: order,
 		},
 	}
 }

@@ -22,6 +22,7 @@ const (
 // content is what the write-up says, in the order in which it says it.
 type content struct {
 	voice   say.Voice
+	apart   string // the language of the wall's own texts, where it is another than the voice's
 	colours string // of the maps, as a style sheet
 	mixed   bool   // said in several sources
 
@@ -34,7 +35,8 @@ type content struct {
 	Top       []*top
 	Compared  string // room against survey, when more than chance
 	Who       []fact
-	Sources   string // empty when all was said in the room
+	Sources   string        // empty when all was said in the room
+	Overview  template.HTML // all questions, inside of a page
 	Questions []*question
 	Parked    string // a sentence; empty when nothing is
 	Actions   []action
@@ -96,6 +98,7 @@ type theme struct {
 	Counts  string
 	Share   string // of what was said to the question
 	Said    string // how often
+	Counted string // the same, as a number behind a name
 	Width   int    // of its bar, in hundredths of the longest
 	First   []said
 	Rest    []said
@@ -145,7 +148,7 @@ type cell struct {
 
 // newContent reads the board.
 func newContent(b *mindmap.Board, o Options) *content {
-	c := &content{voice: o.Voice, Title: cmp.Or(b.Event.Title, o.Voice.Say(whatWasSaid)), Lead: readLead(o.Lead)}
+	c := &content{voice: o.Voice, apart: o.Voice.Apart(b.Event.Language), Title: cmp.Or(b.Event.Title, o.Voice.Say(whatWasSaid)), Lead: readLead(o.Lead)}
 	said := mindmap.Tally{}
 	for _, q := range b.Questions {
 		said = said.Plus(q.Tally)
@@ -370,7 +373,7 @@ func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 	t := &theme{
 		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
 		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
-		Said: c.voice.Number(times),
+		Said: c.voice.Number(times), Counted: c.voice.Times(times),
 	}
 	c.answers(t, b.Answers)
 	for _, sub := range b.Branches() {

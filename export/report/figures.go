@@ -42,31 +42,42 @@ func (o *Options) noteMissing(missing []rune) {
 	}
 }
 
-// draw draws the map of each question.
+// draw draws the map of each question, and of several questions the event's.
 func (c *content) draw(ctx context.Context, b *mindmap.Board, o Options) error {
 	var page canvas.Inline
+	var err error
+	if len(c.Questions) > 1 {
+		if c.Overview, err = o.drawn(ctx, &page, func(o picture.Options) (*picture.Map, error) { return picture.NewOverview(b, o) }); err != nil {
+			return fmt.Errorf("draw overview: %w", err)
+		}
+	}
 	for _, q := range c.Questions {
 		if q.Answers == 0 {
 			continue
 		}
-		var schemes [2]*picture.Map
-		for i, scheme := range [...]plan.Scheme{plan.Light, plan.Dark} {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			m, err := picture.NewMap(b, q.Source, o.picture(ctx, scheme))
-			if err != nil {
-				return fmt.Errorf("draw question %d: %w", q.Number, err)
-			}
-			schemes[i] = m
-		}
-		o.noteMissing(schemes[0].Missing)
-		var svg bytes.Buffer
-		if err := picture.WriteSVGs(&svg, &page, &schemes[0].Picture, &schemes[1].Picture); err != nil {
+		if q.Map, err = o.drawn(ctx, &page, func(o picture.Options) (*picture.Map, error) { return picture.NewMap(b, q.Source, o) }); err != nil {
 			return fmt.Errorf("draw question %d: %w", q.Number, err)
 		}
-		q.Map = template.HTML(svg.String())
 	}
 	c.colours = page.CSS()
 	return nil
+}
+
+// drawn is a map as an element of the page, drawn in both schemes.
+func (o *Options) drawn(ctx context.Context, page *canvas.Inline, draw func(picture.Options) (*picture.Map, error)) (template.HTML, error) {
+	var schemes [2]*picture.Map
+	for i, scheme := range [...]plan.Scheme{plan.Light, plan.Dark} {
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
+		m, err := draw(o.picture(ctx, scheme))
+		if err != nil {
+			return "", err
+		}
+		schemes[i] = m
+	}
+	o.noteMissing(schemes[0].Missing)
+	var svg bytes.Buffer
+	err := picture.WriteSVGs(&svg, page, &schemes[0].Picture, &schemes[1].Picture)
+	return template.HTML(svg.String()), err
 }

@@ -30,8 +30,16 @@ func WriteHTML(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) er
 }
 
 func (c *content) writePage(w io.Writer) error {
+	language := func(tag string) template.HTMLAttr {
+		if c.apart == "" {
+			return ""
+		}
+		return template.HTMLAttr(` lang="` + tag + `"`)
+	}
 	t, err := template.New("page").Funcs(template.FuncMap{
 		"say": func(m say.Message) string { return c.voice.Say(m) }, "quoted": c.voice.Quoted, "heading": heading,
+		// The language of the wall's own texts, and of what stands within them and is the page's.
+		"wall": func() template.HTMLAttr { return language(c.apart) }, "own": func() template.HTMLAttr { return language(c.voice.Language()) },
 	}).Parse(page)
 	if err != nil {
 		return fmt.Errorf("read the page's template: %w", err)

@@ -19,6 +19,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 
 	"mindwall/export/internal/walltest"
 )
@@ -87,7 +88,7 @@ func TestThePageHoldsAllItNeeds(t *testing.T) {
 	if strings.Contains(page, "<script") || strings.Contains(page, "ZgotmplZ") {
 		t.Error("the page has a script, or a value that was refused")
 	}
-	if n := strings.Count(page, "<svg "); n != 3 {
+	if n := strings.Count(page, "<svg "); n != 4 {
 		t.Errorf("%d maps", n)
 	}
 	if n := strings.Count(page, "<h1"); n != 1 {
@@ -143,9 +144,12 @@ func FuzzMarkdown(f *testing.F) {
 		if err := md.Convert(out.Bytes(), &page); err != nil {
 			t.Fatal(err)
 		}
-		made := page.String()
-		for tag, want := range map[string]int{"<h1": 1, "<h2": 8, "<h3": 1, "<table": 2, "<tr": 4, "<td": 8, "<ul": 2, "<ol": 0,
-			"<pre": 0, "<code": 0, "<em": 0, "<del": 0, "<hr": 0, "<img": 0, "<!--": 0, "<blockquote": 2} {
+		made, quotes := page.String(), 0
+		if b.Questions[0].Themes[0].Answers[0].Quote != "" {
+			quotes = 1
+		}
+		for tag, want := range map[string]int{"<h1": 1, "<h2": 8, "<h3": 1, "<table": 2, "<tr": 4, "<td": 8, "<ul": 1 + quotes, "<ol": 0,
+			"<pre": 0, "<code": 0, "<em": 0, "<del": 0, "<hr": 0, "<img": 0, "<!--": 0, "<blockquote": 2 * quotes} {
 			if n := strings.Count(made, tag); n != want {
 				t.Errorf("%d %s, want %d, in\n%s\nof\n%s", n, tag, want, made, out.Bytes())
 			}
@@ -162,5 +166,25 @@ func TestAnEmptyWall(t *testing.T) {
 	m.Ask("Nothing yet?")
 	if page := htmlOf(t, m.Board()); strings.Contains(page, "<svg") || !strings.Contains(page, "no answers") {
 		t.Error("a question without answers has a picture, or does not say so")
+	}
+}
+
+// TestThePageSaysInWhichLanguageTextsAre holds that people's words keep their language on a page in another.
+func TestThePageSaysInWhichLanguageTextsAre(t *testing.T) {
+	b := walltest.Day()
+	b.Event.Language = "de-AT"
+	for lang, want := range map[string][]string{
+		"de": {`<html lang="de">`, `<h1 dir="auto">`},
+		"ar": {`<html lang="ar" dir="rtl">`, `<h1 dir="auto" lang="de-AT">`, `<span class="count" lang="ar">`},
+	} {
+		var out bytes.Buffer
+		if err := WriteHTML(context.Background(), &out, b, Options{Voice: say.In(lang), NoSystemFonts: true}); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(out.String(), w) {
+				t.Errorf("in %s the page lacks %s", lang, w)
+			}
+		}
 	}
 }

@@ -143,7 +143,6 @@ func readHTML(t *rapid.T, page string) *told {
 	type item struct {
 		text  strings.Builder
 		outer bool
-		class string
 	}
 	var items []*item
 	var cells []string
@@ -182,7 +181,7 @@ func readHTML(t *rapid.T, page string) *told {
 					got.answer(text)
 					if theme := aTheme.FindString(text); theme != "" { // of the chart, or of the first page
 						_, behind, _ := strings.Cut(text, theme)
-						n, _ := strconv.Atoi(strings.Fields(behind)[0])
+						n, _ := strconv.Atoi(strings.TrimPrefix(strings.Fields(behind)[0], "×"))
 						got.themes[theme] = append(got.themes[theme], n)
 					}
 				}

@@ -30,7 +30,6 @@ const (
 	howPublished     say.Message = "how published"
 	howQuoted        say.Message = "how quoted"
 	howToRead        say.Message = "how to read"
-	mapHead          say.Message = "map"
 	mapText          say.Message = "map text"
 	missing          say.Message = "missing"
 	named            say.Message = "named"

@@ -124,6 +124,11 @@ func ReadXLSX(in io.ReaderAt, size int64) (back Back, err error) {
 			}
 		}
 	}
+	if todo := sheetName(voice.Text(say.ToDo)); slices.Contains(names, todo) {
+		if err := eachRow(file, todo, r.action); err != nil {
+			return Back{}, err
+		}
+	}
 	r.event(file)
 	return r.done()
 }
@@ -376,6 +381,18 @@ func (r *rowReader) merge(a *mindmap.Answer, wordings, quotes []string, publish 
 		m.Own, m.Publish = 1, publish && m.Quote != ""
 		a.Merged = append(a.Merged, m)
 	}
+}
+
+// action reads a row of what will be done, below the titles.
+func (r *rowReader) action(cells []string) {
+	cells = append(cells, "", "", "", "")
+	words := text.Caption.Lenient(cells[0])
+	if cells[0] == r.voice.Text(say.ToDo) && cells[1] == r.voice.Text(say.ColumnWho) || words == "" {
+		return
+	}
+	r.back.Board.Actions = append(r.back.Board.Actions, &mindmap.Action{
+		Text: words, Who: text.Title.Lenient(cells[1]), Due: text.Title.Lenient(cells[2]), Done: cells[3] != "",
+	})
 }
 
 // event reads what the workbook says of the event.

@@ -34,7 +34,14 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 	var out []rune
 	copied := 0
 	words(text, func(from, to int) {
-		for rest := total(advances[from:to]); rest > measure; rest = total(advances[from:to]) {
+		signs := 0.0 // behind the word, before which no line breaks
+		for i := to; i < len(text) && text[i] != ' ' && !unicode.IsLetter(text[i]); i++ {
+			signs += advances[i]
+		}
+		for rest := total(advances[from:to]) + signs; rest > measure; rest = total(advances[from:to]) + signs {
+			if to-from < 2*beside {
+				break
+			}
 			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
 			out = append(append(out, text[copied:cut]...), softHyphen)
 			copied, from = cut, cut

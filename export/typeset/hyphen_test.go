@@ -14,6 +14,7 @@ func long() []string {
 		"Intergenerational conversations?", "Responsibilities", "Donaudampfschifffahrtsgesellschaftskapitän",
 		"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz", "Lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas",
 		"превысокомногорассмотрительствующий", "ηλεκτροεγκεφαλογραφήματος της νοσοκομειακής", strings.Repeat("x", 120),
+		"Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz-Reform, Donaudampfschifffahrtsgesellschaft!",
 		"https://example.org/" + strings.Repeat("very-long-path/", 8), "a " + strings.Repeat("Verantwortung", 7) + " b",
 		"ภาษาไทยไม่มีช่องว่างระหว่างคำแต่ต้องตัดบรรทัดได้ถูกต้องเสมอ",
 	}
@@ -30,6 +31,9 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 			joined.WriteString(l.Text)
 			if i == len(p.Lines)-1 {
 				break
+			}
+			if strings.ContainsAny(p.Lines[i+1].Text[:1], "-.,!?)") && !strings.Contains(s, l.Text+" ") {
+				t.Fatalf("%q has a line that begins with a sign of the word before, at %.0f points: %q", s, st.Measure, p.Words())
 			}
 			last, next := []rune(l.Text), []rune(p.Lines[i+1].Text)
 			if n := len(last); n > 0 && len(next) > 0 && hyphenated(last[n-1]) && hyphenated(next[0]) &&

@@ -24,8 +24,8 @@ type Index struct {
 	language string
 	lexicon  *features.Lexicon // made when something is first asked, for it loads the table
 	items    map[mindmap.ID]*item
-	under    map[mindmap.ID]*item // by theme, the first of what hangs right under it
-	pending  []*item              // what the sums may not hold yet, and what was removed since it was noted
+	under    branches
+	pending  []*item // what the sums may not hold yet, and what was removed since it was noted
 	live     features.Counts
 	epochs   []epoch // the last is the one whose weights the sums were made with
 	sums     *sums
@@ -58,7 +58,7 @@ func New(language string) *Index {
 func (x *Index) reset(language string) {
 	x.language, x.lexicon = language, nil
 	x.items = map[mindmap.ID]*item{}
-	x.under = map[mindmap.ID]*item{}
+	x.under = branches{}
 	x.pending = nil
 	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
 	x.followed, x.left = followed{}, map[mindmap.ID][]mindmap.ID{}
@@ -104,7 +104,7 @@ func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 		x.withdrawUnder(id)
 	}
 	x.items[id] = it
-	x.attach(it)
+	x.under.attach(it)
 	x.queue(it)
 }
 
@@ -114,9 +114,9 @@ func (x *Index) move(it *item, to Place) {
 	if it.theme {
 		x.withdrawUnder(it.id)
 	}
-	x.detach(it)
+	x.under.detach(it)
 	it.place = to
-	x.attach(it)
+	x.under.attach(it)
 }
 
 // reword gives a theme another name, or an answer other wordings.
@@ -145,7 +145,7 @@ func (x *Index) remove(it *item) {
 		x.withdrawUnder(it.id)
 		x.sums.release(it.slot)
 	}
-	x.detach(it)
+	x.under.detach(it)
 	delete(x.items, it.id)
 	delete(x.left, it.id)
 }

@@ -46,16 +46,19 @@ func (it *item) setWordings(wordings []string) {
 	}
 }
 
+// branches is, by theme, the first of what hangs right under it.
+type branches map[mindmap.ID]*item
+
 // attach puts an item at the head of those under its theme.
-func (x *Index) attach(it *item) {
+func (b branches) attach(it *item) {
 	t := it.place.Theme
-	if first := x.under[t]; first != nil {
+	if first := b[t]; first != nil {
 		it.next, first.before = first, it
 	}
-	x.under[t] = it
+	b[t] = it
 }
 
-func (x *Index) detach(it *item) {
+func (b branches) detach(it *item) {
 	if it.next != nil {
 		it.next.before = it.before
 	}
@@ -63,9 +66,9 @@ func (x *Index) detach(it *item) {
 	case it.before != nil:
 		it.before.next = it.next
 	case it.next != nil:
-		x.under[t] = it.next
+		b[t] = it.next
 	default:
-		delete(x.under, t)
+		delete(b, t)
 	}
 	it.next, it.before = nil, nil
 }

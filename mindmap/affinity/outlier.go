@@ -46,12 +46,12 @@ func (x *Index) outlier(it *item) (Outlier, bool) {
 	defer x.sum(it, 1)
 	own := it.slots[0]
 	q := x.ask(x.lexicon.Read(it.said[0].text))
-	scores := x.scores(q)
-	others := slices.DeleteFunc(x.rank(it.place.Question, scores, x.left[it.id]), func(s int32) bool { return x.related(s, own) })
+	scores := x.sums.scores(q)
+	others := slices.DeleteFunc(x.sums.rank(it.place.Question, scores, x.left[it.id]), func(s int32) bool { return x.sums.related(s, own) })
 	if len(others) == 0 || scores[others[0]] < scores[own]+minLead {
 		return Outlier{}, false
 	}
-	better := x.suggestion(others, 0, scores)
+	better := x.sums.suggestion(others, 0, scores)
 	if better.Score < Confident {
 		return Outlier{}, false
 	}

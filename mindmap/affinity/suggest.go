@@ -62,12 +62,12 @@ func (x *Index) suggest(question mindmap.ID, t *features.Text, limit int, minSco
 		return nil
 	}
 	q := x.ask(t)
-	scores := x.scores(q)
+	scores := x.sums.scores(q)
 	left := x.heed(question, t, scores)
-	slots := x.rank(question, scores, left)
+	slots := x.sums.rank(question, scores, left)
 	var out []Suggestion
 	for i, slot := range slots[:max(0, min(limit, len(slots)))] {
-		if s := x.suggestion(slots, i, scores); s.Score >= minScore {
+		if s := x.sums.suggestion(slots, i, scores); s.Score >= minScore {
 			s.Words = x.because(q, slot)
 			out = append(out, s)
 		}
@@ -76,42 +76,42 @@ func (x *Index) suggest(question mindmap.ID, t *features.Text, limit int, minSco
 }
 
 // suggestion is that of the theme at place i of a ranking, without its words.
-func (x *Index) suggestion(ranking []int32, i int, scores []float64) Suggestion {
+func (s *sums) suggestion(ranking []int32, i int, scores []float64) Suggestion {
 	slot := ranking[i]
-	theme := x.sums.themes[slot]
-	s := Suggestion{Theme: theme.item.id, Likeness: scores[slot]}
+	theme := s.themes[slot]
+	out := Suggestion{Theme: theme.item.id, Likeness: scores[slot]}
 	if i > 0 {
-		return s
+		return out
 	}
-	lead := s.Likeness
-	if rival := slices.IndexFunc(ranking, func(other int32) bool { return !x.related(slot, other) }); rival >= 0 {
+	lead := out.Likeness
+	if rival := slices.IndexFunc(ranking, func(other int32) bool { return !s.related(slot, other) }); rival >= 0 {
 		lead = min(lead, lead-scores[ranking[rival]])
 	}
 	texts := float64(theme.texts) / textWeight
-	s.Score = (lead + likenessShare*s.Likeness) * texts / (texts + fewTexts)
-	return s
+	out.Score = (lead + likenessShare*out.Likeness) * texts / (texts + fewTexts)
+	return out
 }
 
 // related reports whether two themes are one, or one is below the other.
-func (x *Index) related(a, b int32) bool {
-	return slices.Contains(x.sums.themes[a].item.slots, b) || slices.Contains(x.sums.themes[b].item.slots, a)
+func (s *sums) related(a, b int32) bool {
+	return slices.Contains(s.themes[a].item.slots, b) || slices.Contains(s.themes[b].item.slots, a)
 }
 
 // rank is the themes of a question by score, without those that were left and those that have a better one below them.
-func (x *Index) rank(question mindmap.ID, scores []float64, left []mindmap.ID) []int32 {
-	slots := make([]int32, 0, len(x.sums.themes))
-	for slot, theme := range x.sums.themes {
+func (s *sums) rank(question mindmap.ID, scores []float64, left []mindmap.ID) []int32 {
+	slots := make([]int32, 0, len(s.themes))
+	for slot, theme := range s.themes {
 		if theme != nil && theme.texts > 0 && theme.item.place.Question == question && !slices.Contains(left, theme.item.id) {
 			slots = append(slots, int32(slot))
 		}
 	}
 	slices.SortFunc(slots, func(a, b int32) int {
-		i, j := x.sums.themes[a].item.id, x.sums.themes[b].item.id
+		i, j := s.themes[a].item.id, s.themes[b].item.id
 		return cmp.Or(cmp.Compare(scores[b], scores[a]), bytes.Compare(i[:], j[:]))
 	})
 	out := slots[:0]
 	for _, slot := range slots {
-		if !slices.ContainsFunc(out, func(better int32) bool { return slices.Contains(x.sums.themes[better].item.slots, slot) }) {
+		if !slices.ContainsFunc(out, func(better int32) bool { return slices.Contains(s.themes[better].item.slots, slot) }) {
 			out = append(out, slot)
 		}
 	}
@@ -166,17 +166,17 @@ func (q *query) gram(g features.Gram) float64 {
 }
 
 // scores are the cosines of the query and all themes, by slot. They are good as long as the query.
-func (x *Index) scores(q *query) []float64 {
-	q.scores = slices.Grow(q.scores[:0], len(x.sums.themes))[:len(x.sums.themes)]
+func (s *sums) scores(q *query) []float64 {
+	q.scores = slices.Grow(q.scores[:0], len(s.themes))[:len(s.themes)]
 	scores := q.scores
 	clear(scores)
-	for i, s := range q.text.Stems {
-		gather(scores, x.sums.stems, s.Stem.Number, q.f.Stems[i])
+	for i, c := range q.text.Stems {
+		gather(scores, s.stems, c.Stem.Number, q.f.Stems[i])
 	}
 	for i, g := range q.text.Grams {
-		gather(scores, x.sums.grams, g.Number, q.f.Grams[i])
+		gather(scores, s.grams, g.Number, q.f.Grams[i])
 	}
-	for slot, theme := range x.sums.themes {
+	for slot, theme := range s.themes {
 		if theme == nil || theme.texts == 0 {
 			continue
 		}

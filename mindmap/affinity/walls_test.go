@@ -159,3 +159,34 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s differs:\n%s", name, got)
 	}
 }
+
+// No theme that is proposed on any wall is called by words that say little, beside the names of topics, nor twice alike.
+func TestProposedNamesSaySomething(t *testing.T) {
+	names, err := filepath.Glob("testdata/*/*.txt")
+	if err != nil || len(names) < 10 {
+		t.Fatalf("%d walls, %v", len(names), err)
+	}
+	for _, name := range names {
+		w := readWall(t, name)
+		language := strings.TrimPrefix(filepath.Ext(strings.TrimSuffix(name, ".txt")), ".")
+		x := New(language)
+		var ids []mindmap.ID
+		for i, a := range w.spoken() {
+			x.AddAnswer(id(100+i), unsorted, a.text)
+			ids = append(ids, id(100+i))
+		}
+		filings, _ := x.Sort(t.Context(), asked, ids)
+		seen := map[string]bool{}
+		for _, f := range filings {
+			weak := !slices.Contains(x.lexicon.Topics.Names, f.Name)
+			for _, s := range x.lexicon.Read(f.Name).Stems {
+				weak = weak && s.Stem.Weak
+			}
+			if key := x.nameKey(f.Name); f.Name != "" && (weak || seen[key]) {
+				t.Errorf("%s: %q is proposed", name, f.Name)
+			} else {
+				seen[key] = true
+			}
+		}
+	}
+}

@@ -8,18 +8,19 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/fault"
 )
 
 // An agenda of many themes gives each its own letter and its own act, and hears its context.
 func TestAgendaOfManyThemes(t *testing.T) {
 	const many = 20_000
-	var agenda strings.Builder
-	agenda.WriteString("# Day\n\n## What helps?\n\n")
+	var words strings.Builder
+	words.WriteString("# Day\n\n## What helps?\n\n")
 	for i := range many {
-		fmt.Fprintf(&agenda, "- Theme %d\n", i)
+		fmt.Fprintf(&words, "- Theme %d\n", i)
 	}
-	plan, err := ReadAgenda(strings.NewReader(agenda.String()), "agenda.md")
+	plan, err := agenda.Read(strings.NewReader(words.String()), "agenda.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,11 +48,11 @@ func TestAgendaOfManyThemes(t *testing.T) {
 }
 
 func TestAgendaThatNestsTooDeep(t *testing.T) {
-	agenda := "# Day\n## What helps?\n"
+	words := "# Day\n## What helps?\n"
 	for i := range mindmap.MaxDepth + 1 {
-		agenda += strings.Repeat(" ", i) + "- Deeper\n"
+		words += strings.Repeat(" ", i) + "- Deeper\n"
 	}
-	_, err := ReadAgenda(strings.NewReader(agenda), "agenda.md")
+	_, err := agenda.Read(strings.NewReader(words), "agenda.md")
 	if err == nil || !strings.Contains(err.Error(), fmt.Sprintf("agenda.md:%d:", mindmap.MaxDepth+3)) || fault.Advice(nil).For(err) == "" {
 		t.Errorf("%v", err)
 	}

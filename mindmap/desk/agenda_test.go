@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/text"
 )
 
@@ -13,7 +14,7 @@ func FuzzAgenda(f *testing.F) {
 	f.Add([]byte("# A day\n\n## What helps?\n\n- Money\n  - Debt\n* Mind\n\n```\n## not this\n```\n1. Ways"))
 	f.Add([]byte("\xef\xbb\xbf#\ttitle\r\n##\u2028\r\n## q\r\n-\r\n- \x1b[2J\r\n\t- a/b"))
 	f.Fuzz(func(t *testing.T, content []byte) {
-		read, err := ReadAgenda(bytes.NewReader(content), "agenda.md")
+		read, err := agenda.Read(bytes.NewReader(content), "agenda.md")
 		if err != nil {
 			if !strings.Contains(err.Error(), "agenda") {
 				t.Fatalf("the error does not name the file: %v", err)

@@ -16,6 +16,7 @@ type Pen struct {
 	scribe *scribe.Scribe
 	act    mindmap.ID
 	sealed []mindmap.Sealed
+	ahead  int // how many of them are not on the board yet
 }
 
 // Live is the board that the pen writes on.
@@ -27,17 +28,32 @@ func (p *Pen) ID() mindmap.ID { return p.scribe.ID() }
 // Record makes entries of drafts and adds them to the board, so that what is planned next builds on them. It fails,
 // with nothing done, when one does not validate.
 func (p *Pen) Record(drafts ...mindmap.Draft) error {
-	sealed, err := p.scribe.SealIn(p.act, drafts...)
+	if err := p.Finish(drafts...); err != nil {
+		return err
+	}
+	p.settle()
+	return nil
+}
+
+// Finish is Record for what nothing is planned upon any more: the board learns of it at the end, and only when somebody goes on
+// using it, as a large import would have it take in as much again.
+func (p *Pen) Finish(drafts ...mindmap.Draft) error {
+	sealed, err := p.scribe.SealAfter(p.Live().Clock()+uint64(p.ahead), p.act, drafts...)
 	if err != nil {
 		return err
 	}
-	p.Live().Take(sealed...)
-	p.sealed = append(p.sealed, sealed...)
+	p.sealed, p.ahead = append(p.sealed, sealed...), p.ahead+len(sealed)
 	return nil
 }
 
 // Begin begins another act: what is recorded from here on is undone by itself.
 func (p *Pen) Begin() { p.act = p.ID() }
+
+// settle adds to the board what it does not have yet.
+func (p *Pen) settle() {
+	p.Live().Take(p.sealed[len(p.sealed)-p.ahead:]...)
+	p.ahead = 0
+}
 
 // Change lets plan write while no other program can, on a board that is up to date, and keeps all of it as one act, or
 // none. It returns what was written. It may be called from any goroutine once the desk is started.
@@ -62,6 +78,9 @@ func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) err
 			return nil, errors.Join(refused, err)
 		}
 		v.seq = seq
+		if d.run == nil {
+			p.settle()
+		}
 		for i := range p.sealed {
 			v.live.SettleBy(p.sealed[i].Op())
 		}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
 )
@@ -46,7 +47,7 @@ func (p *person) writer() Writer {
 func newWall(t *testing.T, w Writer) string {
 	t.Helper()
 	b := Begin(w)
-	if err := b.Plan(t.Context(), &Plan{Event: mindmap.Event{Title: "Day"}, Questions: []PlannedQuestion{{Text: "What helps?"}}}); err != nil {
+	if err := b.Plan(t.Context(), &agenda.Plan{Event: mindmap.Event{Title: "Day"}, Questions: []agenda.Question{{Text: "What helps?"}}}); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "day.wall")
@@ -327,7 +328,7 @@ func TestANoteIsTakenOver(t *testing.T) {
 // A wall is no survey, and is not opened as a file to see that: closing it would drop the locks on an open one.
 func TestAWallIsNoSurvey(t *testing.T) {
 	path := newWall(t, (&person{name: "ruth"}).writer())
-	if _, err := OpenSurvey(path, survey.Options{}); err == nil || !strings.Contains(err.Error(), "is a wall, not a survey") {
+	if _, err := OpenSurvey(path, "", survey.Options{}); err == nil || !strings.Contains(err.Error(), "is a wall, not a survey") {
 		t.Errorf("opened as a survey, a wall says %v", err)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"os"
 	"path/filepath"
 	"slices"
@@ -344,7 +345,7 @@ func TestNothingIsLostBetweenTwoMachines(t *testing.T) {
 			}
 			m := &twoMachines{t: t, path: filepath.Join(folder, "day.wall"), shelf: string(shelf), writer: Writer{Author: "ruth"}}
 			b := Begin(m.writer)
-			if err := errors.Join(b.Plan(t.Context(), &Plan{Event: mindmap.Event{Title: "Day"}, Questions: []PlannedQuestion{{Text: "What helps?"}}}), b.Create(m.path)); err != nil {
+			if err := errors.Join(b.Plan(t.Context(), &agenda.Plan{Event: mindmap.Event{Title: "Day"}, Questions: []agenda.Question{{Text: "What helps?"}}}), b.Create(m.path)); err != nil {
 				t.Fatal(err)
 			}
 			chooses(t, m.path, true)

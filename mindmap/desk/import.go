@@ -2,11 +2,7 @@ package desk
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"mindwall/mindmap"
@@ -29,29 +25,18 @@ type Intake struct {
 
 	KeepBlanks, DropMaybe bool
 	Attributes            []int // columns that are kept with each answer
+
+	Progress func(done, of int) // is told how far it is; nil is not
 }
 
-// OpenSurvey reads a survey tool's export.
-func OpenSurvey(path string, o survey.Options) (*survey.Sheet, error) {
-	if wall, _ := wallfile.IsWall(path); wall { // to open and close it here would drop the locks on one that is open
-		return nil, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(path)))
+// OpenSurvey is [survey.OpenFile] for what is no wall.
+func OpenSurvey(path, labels string, o survey.Options) (*survey.Sheet, error) {
+	for _, name := range []string{path, labels} {
+		if wall, _ := wallfile.IsWall(name); wall { // to open and close it here would drop the locks on one that is open
+			return nil, fault.New(fault.NoSurvey, fmt.Errorf("%s is a wall, not a survey", text.TellPath(name)))
+		}
 	}
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.Advise(fmt.Errorf("%s: there is no such survey", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
-	}
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("read survey: %w", err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give the CSV or XLSX file that the survey tool exports")
-	}
-	return survey.Open(filepath.Base(path), file, info.Size(), o)
+	return survey.OpenFile(path, labels, o)
 }
 
 // GuessColumns matches columns to the questions that read alike.
@@ -60,11 +45,15 @@ func GuessColumns(s *survey.Sheet, b *mindmap.Board) survey.Mapping {
 }
 
 // Propose looks what there is to import, with what the wall knows already. It may be called from any goroutine.
-func (i *Intake) Propose(known *fold.Known) (survey.Proposal, error) {
-	return i.Sheet.Answers(i.Mapping, survey.Choices{
-		Split: i.Split, Count: i.Counts, Known: known.Has, On: known.Answer, Attributes: i.Attributes,
-		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe,
-	})
+func (i *Intake) Propose(ctx context.Context, known *fold.Known) (survey.Proposal, error) {
+	ch := survey.Choices{
+		Split: i.Split, Count: i.Counts, On: known.Answer, Attributes: i.Attributes,
+		KeepBlanks: i.KeepBlanks, DropMaybe: i.DropMaybe, Progress: i.Progress,
+	}
+	if !known.Nothing() {
+		ch.Known = known.Has
+	}
+	return i.Sheet.Answers(ctx, i.Mapping, ch)
 }
 
 // Counts reports whether those who say the same in a column are counted together.
@@ -106,24 +95,19 @@ func (i *Intake) Tells(p *survey.Proposal) (lines []string) {
 func (d *Desk) Import(ctx context.Context, i *Intake) (entries []mindmap.Entry, done survey.Proposal, err error) {
 	entries, err = d.Change(ctx, func(p *Pen) error {
 		var err error
-		if done, err = i.Propose(p.Live().Known()); err != nil {
+		if done, err = i.Propose(ctx, p.Live().Known()); err != nil {
 			return err
 		}
-		if ctx.Err() != nil {
-			return ctx.Err()
+		for drafts := range done.Drafts(i.Inbox, p.ID, i.Progress) {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			if err = p.Finish(drafts...); err != nil {
+				return err
+			}
 		}
-		drafts := i.Drafts(done, p.ID)
-		done.Answers = nil // they are drafts now, and a large import needs the room
-		return p.Record(drafts...)
+		done.Answers = nil // they are entries now
+		return nil
 	})
 	return entries, done, err
-}
-
-// Drafts are what records a proposal; id makes fresh ids.
-func (i *Intake) Drafts(p survey.Proposal, id func() mindmap.ID) []mindmap.Draft {
-	drafts := make([]mindmap.Draft, 0, len(p.Answers))
-	for _, answer := range p.Answers {
-		drafts = append(drafts, answer.Drafts(i.Inbox, id)...)
-	}
-	return drafts
 }

@@ -50,12 +50,8 @@ func InfoOf(b *mindmap.Board) Info {
 		}
 	}
 	for _, q := range b.Questions {
-		themes := 0
-		for range q.AllThemes {
-			themes++
-		}
 		of := QuestionInfo{
-			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: themes,
+			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: len(q.Themes),
 			Unsorted: len(q.Unsorted), BySource: map[mindmap.Source]int{},
 		}
 		for _, s := range mindmap.Sources {

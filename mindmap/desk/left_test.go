@@ -14,7 +14,6 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/draft"
-	"mindwall/mindmap/fault"
 	"mindwall/mindmap/scribe"
 )
 
@@ -141,12 +140,4 @@ func TestWhatIsLeftBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	want("opened", LeftBehind(path, false), elsewhere, saved)
-}
-
-func TestAnAgendaWithALongLine(t *testing.T) {
-	text := "# Day\n\n" + strings.Repeat("x", maxAgendaLine+1) + "\n## Why?\n"
-	_, err := ReadAgenda(strings.NewReader(text), "a\x1b[5i.md")
-	if err == nil || !strings.HasPrefix(err.Error(), `a\x1b[5i.md:3: the line is too long`) || !strings.Contains(fault.Advice(nil).For(err), "agenda") {
-		t.Errorf("got %v, hint %q", err, fault.Advice(nil).For(err))
-	}
 }

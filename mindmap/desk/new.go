@@ -5,23 +5,12 @@ import (
 	"context"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 )
-
-// Plan is what is known of an event beforehand.
-type Plan struct {
-	Event     mindmap.Event
-	Questions []PlannedQuestion
-}
-
-// PlannedQuestion is a question with the themes that are known beforehand.
-type PlannedQuestion struct {
-	Text   string
-	Themes [][]string // paths, outermost name first
-}
 
 // Beginning is a wall that has no file yet.
 type Beginning struct {
@@ -53,7 +42,7 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
 // wrong with a text: see [text.Field.Clean].
-func (b *Beginning) Plan(ctx context.Context, p *Plan) error {
+func (b *Beginning) Plan(ctx context.Context, p *agenda.Plan) error {
 	if op, some := p.Event.Described(); some {
 		if err := b.Record(mindmap.Draft{Op: op}); err != nil {
 			return err

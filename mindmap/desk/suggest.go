@@ -34,7 +34,7 @@ type SuggestedTheme struct {
 type SuggestedAnswer struct {
 	ID    mindmap.ID `json:"id"`
 	Text  string     `json:"text"`
-	Score float64    `json:"score"` // a cosine, at most 1
+	Score float64    `json:"score"` // how well it fits there, at most 1
 }
 
 // Suggest is what the index proposes for the unsorted answers of a question.

@@ -51,14 +51,14 @@ func (w *world) rootOf(n *node) *node {
 
 // place finds where an answer stands, and all that stand together with it: those that were merged by hand, and those
 // under the same question, on the same shelf, that have a key in common with one of them, as the same row of a survey
-// that was imported twice has. The one with the least stamp of those that were not merged by hand stands for all; they
+// that was imported twice has, once counted, perhaps, and once as an answer of its own. The one with the least stamp of those that were not merged by hand stands for all; they
 // stand under its theme or, as long as it is unsorted, under the first theme that one of them was put under.
 func (w *world) place(n *node) {
 	if n.shelf() == absent {
 		n.place, n.round, n.group, n.shown = place{root: n}, w.placing, nil, nil
 		return
 	}
-	if root := w.rootOf(n); root == n && len(n.ties) == 0 && !w.isDouble(n) {
+	if root := w.rootOf(n); root == n && len(n.ties) == 0 && !w.isDouble(n) && len(w.doubles[n]) == 0 {
 		n.place, n.round = place{shelf: n.shelf(), root: n}, w.placing
 		n.place.theme, n.place.question = w.resolveTheme(n.Parent, n.Question)
 		if n.group != nil {
@@ -107,25 +107,40 @@ func (w *world) gather(root *node) *group {
 	g := &group{question: question, roots: []*node{root}}
 	var met map[*node]bool // roots that were looked at
 	var keys map[mindmap.ID]bool
+	take := func(other *node) {
+		if other.shelf() != root.shelf() {
+			return
+		}
+		r := w.rootOf(other)
+		if _, q := w.resolveTheme(r.Parent, r.Question); q == question && !met[r] {
+			met[r] = true
+			g.roots = append(g.roots, r)
+		}
+	}
 	for i := 0; i < len(g.roots); i++ {
 		from := len(g.members)
 		g.members = w.withMerged(g.members, g.roots[i])
 		for _, m := range g.members[from:] {
-			if !w.isDouble(m) || keys[m.key] {
+			doubles := w.doubles[m]
+			again := w.isDouble(m) && !keys[m.key]
+			if !again && len(doubles) == 0 {
 				continue
 			}
 			if keys == nil {
 				keys, met = map[mindmap.ID]bool{}, map[*node]bool{root: true}
 			}
-			keys[m.key] = true
-			for other := w.byKey[m.key]; other != nil; other = other.alike {
-				if other.shelf() != root.shelf() {
-					continue
+			if again {
+				keys[m.key] = true
+				for other := w.byKey[m.key]; other != nil; other = other.alike {
+					take(other)
 				}
-				r := w.rootOf(other)
-				if _, q := w.resolveTheme(r.Parent, r.Question); q == question && !met[r] {
-					met[r] = true
-					g.roots = append(g.roots, r)
+			}
+			if c := w.counterOf(m); c != nil {
+				take(c)
+			}
+			for _, said := range doubles {
+				if w.counterOf(said) == m {
+					take(said)
 				}
 			}
 		}
@@ -182,6 +197,9 @@ func (l *Live) Known() *Known {
 	}
 	return k
 }
+
+// Nothing reports whether nothing was ever imported.
+func (k *Known) Nothing() bool { return len(k.origins) == 0 && len(k.counted) == 0 }
 
 // Has reports whether the answer of a row is known by its key, as an answer of its own or as one that is counted.
 func (k *Known) Has(key string) bool { return k.origins[key] || k.counted[mindmap.KeyID(key)] }

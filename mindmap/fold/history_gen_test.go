@@ -33,14 +33,21 @@ func entryOf(n int, clock uint64, device, act mindmap.ID, op mindmap.Op) mindmap
 
 const histSize = 40
 
+// Choices of drawOp whose entries have much to do with each other: about what stands under, or for, another.
+var (
+	themeOps  = []int{0, 9, 9, 9, 23, 23, 26, 26, 28, 43}
+	answerOps = []int{0, 3, 3, 3, 16, 16, 16, 18, 20, 26, 28, 29, 39, 42, 43}
+)
+
 // drawEntries makes a random history: few nodes, clocks that tie and go back, acts shared by entries far apart, undos
 // of undos, references to nodes of the wrong kind, later ones, and ones that never come.
 func drawEntries(t *rapid.T) []mindmap.Entry {
 	n := rapid.IntRange(1, histSize).Draw(t, "entries")
 	kinds := make([]mindmap.NodeKind, n+1)
 	entries := make([]mindmap.Entry, 0, n)
+	ops := rapid.SampledFrom([][]int{nil, nil, themeOps, answerOps}).Draw(t, "about")
 	for i := 1; i <= n; i++ {
-		op := drawOp(t, i, n, kinds)
+		op := drawOp(t, i, n, kinds, ops...)
 		clock := uint64(rapid.IntRange(max(1, i-6), i+1).Draw(t, "clock"))
 		device := id(1000 + rapid.IntRange(1, 3).Draw(t, "device"))
 		act := id(2000 + i)
@@ -52,7 +59,8 @@ func drawEntries(t *rapid.T) []mindmap.Entry {
 	return entries
 }
 
-func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind) mindmap.Op {
+// drawOp makes the operation of the i-th entry of n, of any kind or of those among the choices given.
+func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind, among ...int) mindmap.Op {
 	stray := func() mindmap.ID { return id(rapid.IntRange(1, n+2).Draw(t, "stray id")) }
 	of := func(k mindmap.NodeKind) mindmap.ID { // mostly an earlier node of the kind
 		var fit []int
@@ -78,7 +86,11 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind) mindmap.Op {
 	yes := rapid.Bool().Draw(t, "yes")
 	side := rapid.SampledFrom([]mindmap.Side{mindmap.NoSide, mindmap.Left, mindmap.Right}).Draw(t, "side")
 	node := of(rapid.SampledFrom([]mindmap.NodeKind{mindmap.AnswerNode, mindmap.AnswerNode, mindmap.ThemeNode, mindmap.QuestionNode, mindmap.ActionNode, mindmap.RoundNode}).Draw(t, "kind"))
-	switch rapid.IntRange(0, 43).Draw(t, "op") {
+	choice := rapid.IntRange(0, 43)
+	if len(among) > 0 {
+		choice = rapid.SampledFrom(among)
+	}
+	switch choice.Draw(t, "op") {
 	case 0, 1, 2:
 		kinds[i] = mindmap.QuestionNode
 		return mindmap.AskQuestion{Text: text, Rank: rank()}
@@ -88,6 +100,7 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind) mindmap.Op {
 		if rapid.IntRange(0, 2).Draw(t, "imported") == 0 {
 			row := drawRow(t)
 			origin = &mindmap.Origin{File: "a.csv", Row: row.Row, Key: row.Key, Attributes: row.Attributes}
+			text = rapid.SampledFrom([]string{text, "By bus", "by  bus."}).Draw(t, "words that others say")
 		}
 		return mindmap.AddAnswer{Question: of(mindmap.QuestionNode), Theme: maybe(mindmap.ThemeNode), Caption: text, Quote: "said", Inbox: rapid.IntRange(0, 5).Draw(t, "inbox") == 0,
 			Origin: origin, Counted: rapid.IntRange(0, 3).Draw(t, "counted") == 0,
@@ -176,7 +189,7 @@ func drawRow(t *rapid.T) mindmap.CountedRow {
 }
 
 // sameBoard compares boards as JSON: they are trees of plain values.
-func sameBoard(t *rapid.T, what string, want, got *mindmap.Board) {
+func sameBoard(t rapid.TB, what string, want, got *mindmap.Board) {
 	t.Helper()
 	w, g := *want, *got
 	w.Revision, g.Revision = 0, 0

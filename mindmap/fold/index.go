@@ -11,25 +11,19 @@ import (
 type index struct {
 	questions map[mindmap.ID]*mindmap.Question
 	themes    map[mindmap.ID]*mindmap.Theme
-	at        map[mindmap.ID]int // where each stands in its list
 }
 
 func indexOf(b *mindmap.Board) index {
-	ix := index{questions: map[mindmap.ID]*mindmap.Question{}, themes: map[mindmap.ID]*mindmap.Theme{}, at: map[mindmap.ID]int{}}
+	ix := index{questions: map[mindmap.ID]*mindmap.Question{}, themes: map[mindmap.ID]*mindmap.Theme{}}
 	for _, list := range [][]*mindmap.Question{b.Questions, b.Aside} {
-		for i, q := range list {
-			ix.questions[q.ID], ix.at[q.ID] = q, i
-			ix.add(q.Themes)
+		for _, q := range list {
+			ix.questions[q.ID] = q
+			for t := range q.AllThemes {
+				ix.themes[t.ID] = t
+			}
 		}
 	}
 	return ix
-}
-
-func (ix *index) add(siblings []*mindmap.Theme) {
-	for i, t := range siblings {
-		ix.themes[t.ID], ix.at[t.ID] = t, i
-		ix.add(t.Themes)
-	}
 }
 
 // Question finds a question of the board, set aside ones included; nil when there is none.

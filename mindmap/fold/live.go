@@ -183,7 +183,7 @@ func (c *change) fileUnderNode(r *record, single []*record) {
 	} else {
 		n.said, last = insert(n.said, r)
 	}
-	if n.Kind == mindmap.ThemeNode || n.maker == r && makesTheme(r) {
+	if n.isTheme() {
 		c.rethemes = c.rethemes || c.l.lastOfThemes != nil && c.l.lastOfThemes.after(r)
 		if latest := n.said[len(n.said)-1]; c.l.lastOfThemes == nil || latest.after(c.l.lastOfThemes) {
 			c.l.lastOfThemes = latest
@@ -199,10 +199,6 @@ func (c *change) fileUnderNode(r *record, single []*record) {
 	} else {
 		c.stale[n] = true
 	}
-}
-
-func makesTheme(r *record) bool {
-	return r.op != nil && mindmap.Makes(r.op) == mindmap.ThemeNode
 }
 
 // insert keeps a list in order, and reports whether the record came last.

@@ -60,6 +60,9 @@ func (c *change) affected() []*node {
 		for _, t := range n.ties {
 			visit(t.from)
 		}
+		for _, m := range c.l.w.doubles[n] {
+			visit(m)
+		}
 		if n.key.IsZero() || keys[n.key] {
 			continue
 		}
@@ -186,7 +189,7 @@ func (p *patch) theme(id mindmap.ID) *mindmap.Theme {
 		p.cloned[under] = true
 		*siblings = slices.Clone(*siblings)
 	}
-	(*siblings)[p.l.index.at[id]] = &t
+	(*siblings)[slices.Index(*siblings, old)] = &t
 	return &t
 }
 
@@ -201,7 +204,7 @@ func (p *patch) question(id mindmap.ID) *mindmap.Question {
 	if q.Number == 0 {
 		list = p.board.Aside
 	}
-	list[p.l.index.at[id]] = &q
+	list[slices.Index(list, old)] = &q
 	return &q
 }
 

@@ -38,8 +38,10 @@ func (c *change) replay() {
 	}
 }
 
-// isTheme reports whether what made the node is here and makes a theme.
-func (n *node) isTheme() bool { return n.maker != nil && makesTheme(n.maker) }
+// isTheme reports whether what made the node is here and makes a theme, whether it has acted yet or not.
+func (n *node) isTheme() bool {
+	return n.maker != nil && n.maker.op != nil && mindmap.Makes(n.maker.op) == mindmap.ThemeNode
+}
 
 // touch notes that the facts of a node changed.
 func (c *change) touch(n *node) {

@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"fmt"
 	"mindwall/mindmap"
 	"testing"
 
@@ -119,6 +120,34 @@ func TestThemesOfTwoTables(t *testing.T) {
 		}
 		if got != "Money A, Time C, Place B, " {
 			t.Errorf("themes %s", got)
+		}
+	}
+}
+
+// TestThemesThatWouldCircleInWhicheverOrderTheyCome holds that a theme does not go under, or into, one that was made under
+// it, whichever of the entries came first and which came along with it.
+func TestThemesThatWouldCircleInWhicheverOrderTheyCome(t *testing.T) {
+	q := entryOf(1, 1, id(1), id(11), mindmap.AskQuestion{Text: "Why?"})
+	money := entryOf(2, 2, id(1), id(12), mindmap.AddTheme{Question: q.ID, Text: "Money"})
+	fares := entryOf(3, 3, id(2), id(13), mindmap.AddTheme{Question: q.ID, Parent: money.ID, Text: "Fares"})
+	for name, last := range map[string]mindmap.Op{
+		"merged": mindmap.MergeTheme{Theme: money.ID, Into: fares.ID},
+		"moved":  mindmap.Move{Node: money.ID, Question: q.ID, Theme: fares.ID},
+	} {
+		entries := []mindmap.Entry{q, money, fares, entryOf(4, 4, id(1), id(14), last)}
+		want := Of(entries)
+		if themes := want.Questions[0].Themes; len(themes) != 1 || len(themes[0].Themes) != 1 {
+			t.Fatalf("%s: themes %s", name, toJSON(themes))
+		}
+		for first := range 1 << len(entries) {
+			var came [2][]mindmap.Entry
+			for i, e := range entries {
+				came[first>>i&1] = append(came[first>>i&1], e)
+			}
+			l := NewLive()
+			l.Add(came[0]...)
+			l.Add(came[1]...)
+			sameBoard(t, fmt.Sprintf("%s, %04b came later", name, first), want, l.Board())
 		}
 	}
 }

@@ -77,8 +77,7 @@ func (n *node) persons() []*mindmap.Person {
 	list := make([]*mindmap.Person, 0, len(n.Counted))
 	for key, p := range n.Counted {
 		if key != n.key || n.Base == 0 {
-			shown := *p
-			list = append(list, &shown)
+			list = append(list, p)
 		}
 	}
 	slices.SortFunc(list, func(a, b *mindmap.Person) int { return bytes.Compare(a.Key[:], b.Key[:]) })

@@ -3,6 +3,8 @@ package fold
 import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -31,6 +33,8 @@ type node struct {
 	intoAt, parentAt int32      // places of this node's own ties in the lists of where they lead
 	key              mindmap.ID // of an imported answer: the id of its origin's key, which never changes
 	alike            *node      // the next answer of the same key
+	born             mindmap.ID // of an answer: the question that it was given to, and
+	first            string     // its first wording; empty when that was taken out
 
 	place place
 	round uint64          // of placing, in which place was found
@@ -61,14 +65,20 @@ type world struct {
 	answers   []*node
 	actions   []*node
 	rounds    []*node
-	byKey     map[mindmap.ID]*node // the first of the answers of a key
-	placing   uint64               // counts rounds of placing answers
-	shaping   uint64               // counts rounds of finding where themes stand
+	byKey     map[mindmap.ID]*node   // the first of the answers of a key
+	counters  map[mindmap.ID][]*node // answers that people were counted for, by the question that they were given to
+	doubles   map[*node][]*node      // answers that are one row's, and those that the same row was counted for, both ways
+	placing   uint64                 // counts rounds of placing answers
+	shaping   uint64                 // counts rounds of finding where themes stand
 	circles   circleSearch
 	steps     int // nodes that were looked at to find where others stand; for tests
 }
 
-func newWorld() *world { return &world{nodes: map[mindmap.ID]*node{}, byKey: map[mindmap.ID]*node{}} }
+func newWorld() *world {
+	return &world{
+		nodes: map[mindmap.ID]*node{}, byKey: map[mindmap.ID]*node{}, counters: map[mindmap.ID][]*node{}, doubles: map[*node][]*node{},
+	}
+}
 
 // node finds the node of an id, or makes one of which nothing is known yet.
 func (w *world) node(id mindmap.ID) *node {
@@ -138,11 +148,63 @@ func (w *world) enlist(n *node, k mindmap.NodeKind) {
 func (w *world) Event() *mindmap.Event { return &w.event }
 
 // Know implements [mindmap.World].
-func (w *world) Know(key mindmap.ID) {
-	if n := w.at; !key.IsZero() && n.key.IsZero() {
-		n.key, n.alike = key, w.byKey[key]
-		w.byKey[key] = n
+func (w *world) Know(key, question mindmap.ID, words string) {
+	n := w.at
+	n.born, n.first = question, words
+	if key.IsZero() || !n.key.IsZero() {
+		return
 	}
+	n.key, n.alike = key, w.byKey[key]
+	w.byKey[key] = n
+	for _, c := range w.counters[n.born] {
+		if c.Counted[key] != nil {
+			w.double(n, c)
+		}
+	}
+}
+
+// Count implements [mindmap.World]. A row may have given an answer of its own as well, at another table.
+func (w *world) Count(key mindmap.ID) {
+	n := w.at
+	if len(n.Counted) == 1 && !slices.Contains(w.counters[n.born], n) {
+		w.counters[n.born] = append(w.counters[n.born], n)
+	}
+	for said := w.byKey[key]; said != nil; said = said.alike {
+		if said.born == n.born {
+			w.double(said, n)
+		}
+	}
+}
+
+func (w *world) double(said, counter *node) {
+	if said != counter && !slices.Contains(w.doubles[said], counter) {
+		w.doubles[said] = append(w.doubles[said], counter)
+		w.doubles[counter] = append(w.doubles[counter], said)
+	}
+}
+
+// counterOf is the answer that counts a row which gave an answer of its own, the first made; nil when there is none. Only
+// what stands on the same shelf under the same question does, and said the same at first, as somebody may have corrected
+// an answer before a survey was exported anew.
+func (w *world) counterOf(said *node) (first *node) {
+	if said.Base == 0 {
+		return nil
+	}
+	_, question := w.resolveTheme(said.Parent, said.Question)
+	for _, c := range w.doubles[said] {
+		if _, q := w.resolveTheme(c.Parent, c.Question); c.Counted[said.key] != nil && c.shelf() == said.shelf() && q == question &&
+			said.saysAs(c) && (first == nil || compareNodes(c, first) < 0) {
+			first = c
+		}
+	}
+	return first
+}
+
+// saysAs reports whether two answers began with the same words, but for case, blanks and a final stop; what was taken
+// out of the one may have been the same.
+func (n *node) saysAs(other *node) bool {
+	plain := func(s string) string { return strings.TrimRight(strings.Join(strings.Fields(s), " "), " .!。") }
+	return n.first == "" || strings.EqualFold(plain(n.first), plain(other.first))
 }
 
 // Link implements [mindmap.World].

@@ -23,6 +23,7 @@ type node struct {
 	family   float64 // height of the children's blocks and the gaps between them
 	top      float64 // of the block, once placed
 	x        float64
+	stands   bool // on its panel, or on children that do
 }
 
 // engine holds the nodes in preorder, so that a loop upward meets every child before its parent and a loop downward

@@ -44,6 +44,9 @@ type Spacing struct {
 	// Deal gives the children of the centre new sides, so that the taller side is as small as can be: up to 16 of them the best
 	// deal there is. Otherwise each hangs on its own.
 	Deal bool
+	// Apart reports whether two children of the centre should not follow each other on a side. It is asked for a deal, which then
+	// does otherwise when it can; nil for none.
+	Apart func(a, b *Tree) bool
 	// OneSided places everything to the right, whatever the sides say.
 	OneSided bool
 	// Snap makes every position and size a whole number: sizes are rounded up, gaps to the nearest. A parent is then
@@ -71,6 +74,8 @@ type PanelSpacing struct {
 	// Headed puts a head whose only children are a panel on top of it, HeadGap above, as wide as the panel, with no branch.
 	Headed  bool
 	HeadGap float64
+	// Stacked lets a head all of whose children stand on panels stand on them in turn.
+	Stacked bool
 	// Order, when not nil, is the order of the cards of a panel, as that of slices.SortFunc; otherwise it is their own.
 	Order func(a, b *Tree) int
 	// Fit is how good a map of that size is: the number of columns is the one with the greatest. When it is nil a map is the

@@ -110,6 +110,7 @@ func TestNothingOverlaps(t *testing.T) {
 		spacing.Deal = rapid.Bool().Draw(t, "deal")
 		if p := spacing.Panel; p != nil {
 			p.Headed, p.HeadGap, p.Narrow, p.Min = rapid.Bool().Draw(t, "headed"), 5, rapid.Bool().Draw(t, "narrow"), rapid.IntRange(1, 9).Draw(t, "min")
+			p.Stacked = rapid.Bool().Draw(t, "stacked")
 		}
 		m := Arrange(s.root, s.measure, spacing)
 		whole := rect{0, 0, m.W, m.H}
@@ -445,7 +446,7 @@ func TestDeal(t *testing.T) {
 		{"gaps count", []float64{6, 2, 2, 2}, 3, []mindmap.Side{r, r, l, l}},
 	}
 	for _, c := range cases {
-		if got := deal(c.heights, c.gap); !slices.Equal(got, c.want) {
+		if got := (&dealer{heights: c.heights, gap: c.gap}).deal(); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
 	}
@@ -455,7 +456,7 @@ func TestDealIsTheBestThereIs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		heights := rapid.SliceOfN(rapid.Float64Range(0, 1000), 1, 20).Draw(t, "heights")
 		gap := rapid.Float64Range(0, 50).Draw(t, "gap")
-		sides := deal(heights, gap)
+		sides := (&dealer{heights: heights, gap: gap}).deal()
 		if sides[0] != mindmap.Right {
 			t.Fatalf("the first theme went to side %d", sides[0])
 		}

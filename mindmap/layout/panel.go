@@ -87,10 +87,36 @@ func (e *engine) columnsFor(p *panel, wanted int) int {
 	return max(1, min(wanted, limit, math.MaxInt16, (p.cards+fewest-1)/fewest))
 }
 
-// stackPanel deals the cards of n, a panel, to columns of about even height, read downward and then to the right.
-func (e *engine) stackPanel(n *node, columns int) {
+// stackPanel deals the cards of n, a panel, to as many columns as are wanted and it may have.
+func (e *engine) stackPanel(n *node, wanted int) { e.dealCards(n, e.columnsFor(&e.panels[n.panel], wanted)) }
+
+// useWidth gives the panels of k, which stands on them, as many columns as a width has room for.
+func (e *engine) useWidth(k *node, width float64) {
+	k.family = 0
+	last := (*node)(nil)
+	for j := k.child; j >= 0; j = e.nodes[j].next {
+		n := &e.nodes[j]
+		if n.panel >= 0 {
+			p := &e.panels[n.panel]
+			gap := e.gap(e.s.Panel.Gap)
+			if c := min(int((width-2*p.pad+gap)/max(1, p.cardW+gap)), p.cards, math.MaxInt16); c > p.columns {
+				e.dealCards(n, c)
+			}
+		} else {
+			e.useWidth(n, width)
+		}
+		if last != nil {
+			k.family += e.between(last, n)
+		}
+		k.family, last = k.family+n.block, n
+	}
+	k.block = k.children + k.family
+}
+
+// dealCards deals the cards of n, a panel, to columns of about even height, read downward and then to the right.
+func (e *engine) dealCards(n *node, columns int) {
 	p := &e.panels[n.panel]
-	p.columns = e.columnsFor(p, columns)
+	p.columns = columns
 	row := e.gap(e.s.Panel.RowGap)
 	tallest, sum := 0.0, 0.0
 	for j := n.child; j >= 0; j = e.nodes[j].next {

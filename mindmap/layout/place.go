@@ -41,12 +41,13 @@ func (e *engine) place(columns int) {
 func (e *engine) stack(columns int) {
 	for i := len(e.nodes) - 1; i > 0; i-- {
 		n := &e.nodes[i]
+		n.stands = false
 		switch {
 		case n.panel >= 0:
 			e.stackPanel(n, columns)
 		case n.child < 0:
 			n.own, n.block = 0, n.h
-		case e.headed(n):
+		case e.stands(n):
 			e.stackHead(n)
 		default:
 			e.stackChildren(n)
@@ -74,33 +75,58 @@ func (e *engine) stackChildren(n *node) {
 	n.block = max(n.children+n.family, n.own+n.h)
 }
 
-// headed reports whether n stands on its panel.
-func (e *engine) headed(n *node) bool {
+// stands reports whether n stands on its panel, or on children that do; theirs must be known.
+func (e *engine) stands(n *node) bool {
 	if e.s.Panel == nil || !e.s.Panel.Headed || n.parent < 0 || n.child < 0 {
 		return false
 	}
-	only := &e.nodes[n.child]
-	return only.panel >= 0 && only.next < 0
+	if only := &e.nodes[n.child]; only.panel >= 0 {
+		return only.next < 0
+	}
+	for j := n.child; j >= 0; j = e.nodes[j].next {
+		if !e.s.Panel.Stacked || !e.nodes[j].stands {
+			return false
+		}
+	}
+	return true
 }
 
-// stackHead puts n on its panel. Both become as wide as the wider of them.
+// stackHead puts n on what it stands on. All become as wide as the widest of them, and panels use that width.
 func (e *engine) stackHead(n *node) {
-	panel := &e.nodes[n.child]
-	n.w = max(e.size(e.measure(n.tree).W), panel.w)
-	panel.w = n.w
-	n.own, n.family, n.children = 0, panel.block, n.h+e.gap(e.s.Panel.HeadGap)
-	n.block = n.children + n.family
+	n.stands = true
+	width := e.size(e.measure(n.tree).W)
+	for j := n.child; j >= 0; j = e.nodes[j].next {
+		width = max(width, e.nodes[j].w)
+	}
+	n.own, n.children = 0, n.h+e.gap(e.s.Panel.HeadGap)
+	e.useWidth(n, width)
+	e.widen(n, width)
+}
+
+// widen makes n, which stands on something, so wide, and all under it that stands.
+func (e *engine) widen(n *node, width float64) {
+	n.w = width
+	for j := n.child; j >= 0 && n.panel < 0; j = e.nodes[j].next {
+		e.widen(&e.nodes[j], width)
+	}
 }
 
 // placeChildren puts the children of n, which has its place, beside it, or below a head that stands on them.
 func (e *engine) placeChildren(n *node) {
-	if e.headed(n) {
-		panel := &e.nodes[n.child]
-		panel.side, panel.x, panel.top = n.side, n.x, n.top+n.children
+	if !n.stands {
+		if n.child >= 0 {
+			e.placeSide(n, n.side, n.family, n.top+n.children)
+		}
 		return
 	}
-	if n.child >= 0 {
-		e.placeSide(n, n.side, n.family, n.top+n.children)
+	y, last := n.top+n.children, (*node)(nil)
+	for j := n.child; j >= 0; j = e.nodes[j].next {
+		k := &e.nodes[j]
+		if last != nil {
+			y += e.between(last, k)
+		}
+		k.side, k.x, k.top = n.side, n.x, y
+		y, last = y+k.block, k
 	}
 }
 
@@ -127,18 +153,18 @@ func (e *engine) placeSide(n *node, side mindmap.Side, family, y float64) {
 	}
 }
 
-// evenHeads makes the children of n that stand on their panels as wide as the widest of them, so that they end on one line.
+// evenHeads makes the children of n that stand on something as wide as the widest of them, so that they end on one line.
 func (e *engine) evenHeads(n *node, side mindmap.Side) {
-	even := func(do func(k, panel *node)) {
+	even := func(do func(k *node)) {
 		for j := n.child; j >= 0; j = e.nodes[j].next {
-			if k := &e.nodes[j]; (n.parent >= 0 || k.side == side) && e.headed(k) {
-				do(k, &e.nodes[k.child])
+			if k := &e.nodes[j]; (n.parent >= 0 || k.side == side) && k.stands {
+				do(k)
 			}
 		}
 	}
 	widest := 0.0
-	even(func(k, _ *node) { widest = max(widest, k.w) })
-	even(func(k, panel *node) { k.w, panel.w = widest, widest })
+	even(func(k *node) { widest = max(widest, k.w) })
+	even(func(k *node) { e.widen(k, widest) })
 }
 
 // beside is the x of something of width w that hangs off n.
@@ -151,15 +177,20 @@ func beside(n *node, side mindmap.Side, gap, w float64) float64 {
 
 func (e *engine) dealAnew() {
 	var heights []float64
+	var trees []*Tree
 	gap, last := 0.0, (*node)(nil)
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		k := &e.nodes[j]
 		if last != nil {
 			gap = max(gap, e.between(last, k))
 		}
-		heights, last = append(heights, k.block), k
+		heights, trees, last = append(heights, k.block), append(trees, k.tree), k
 	}
-	sides, i := deal(heights, gap), 0
+	d := dealer{heights: heights, gap: gap}
+	if e.s.Apart != nil {
+		d.apart = func(i, j int) bool { return e.s.Apart(trees[i], trees[j]) }
+	}
+	sides, i := d.deal(), 0
 	for j := e.nodes[0].child; j >= 0; j = e.nodes[j].next {
 		e.nodes[j].side = sides[i]
 		i++

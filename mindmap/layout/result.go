@@ -26,7 +26,7 @@ func (e *engine) result() *Map {
 		if n.panel >= 0 {
 			box[i] = int32(parent)
 			m.Panels = append(m.Panels, Panel{Head: parent, Columns: e.panels[n.panel].columns, X: x, Y: y, W: n.w, H: n.h})
-			if !e.headed(&e.nodes[n.parent]) {
+			if !e.nodes[n.parent].stands {
 				e.addEdge(m, Edge{From: parent, To: -1, Panel: int(n.panel), Side: n.side}, x, y, n)
 			}
 			continue
@@ -35,7 +35,7 @@ func (e *engine) result() *Map {
 		m.Boxes = append(m.Boxes, Box{
 			Ref: n.tree.Ref, Parent: parent, Panel: panel, Level: n.tree.Level, Side: n.side, X: x, Y: y, W: n.w, H: n.h,
 		})
-		if parent >= 0 && panel < 0 {
+		if parent >= 0 && panel < 0 && !e.nodes[n.parent].stands {
 			e.addEdge(m, Edge{From: parent, To: int(box[i]), Panel: -1, Side: n.side}, x, y, n)
 		}
 	}

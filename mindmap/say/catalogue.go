@@ -128,17 +128,16 @@ func Languages() (all, unread []string) {
 	}
 	slices.Sort(all[1:])
 	for _, name := range all[1:] {
-		if !isRead(name) {
+		if text, _ := files.ReadFile(name + ".words"); !isRead(string(text)) {
 			unread = append(unread, name)
 		}
 	}
 	return all, unread
 }
 
-// isRead reports whether somebody stands under "read by" in a file. It does not read all of it, as help is made at each start.
-func isRead(name string) bool {
-	data, _ := files.ReadFile(name + ".words")
-	_, after, _ := strings.Cut(string(data), "["+string(readBy)+"]\n")
+// isRead reports whether somebody stands under "read by" in a catalogue. It does not read all of it, as help is made at each start.
+func isRead(catalogue string) bool {
+	_, after, _ := strings.Cut(catalogue, "["+string(readBy)+"]\n")
 	return after != "" && !strings.ContainsAny(after[:1], "[#\n")
 }
 

@@ -33,14 +33,6 @@ const (
 	NoSign      Message = "no sign"
 	SaidTwice   Message = "said twice"
 	NumbersMean Message = "numbers mean"
-	Search      Message = "search"
-	FoldAll     Message = "fold all"
-	UnfoldAll   Message = "unfold all"
-	Smaller     Message = "smaller"
-	Larger      Message = "larger"
-	WholeMap    Message = "whole map"
-	Map         Message = "map label"
-	Found       Message = "found"
 )
 
 // The messages of comments in a Graphviz file.
@@ -87,6 +79,7 @@ const (
 
 const (
 	timesSign Message = "times sign"
+	timesSaid Message = "times"
 	actionBy  Message = "action by"
 	actionDue Message = "action due"
 	quote     Message = "quote"

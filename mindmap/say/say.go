@@ -34,6 +34,20 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 	return out
 }
 
+// Times is [Voice.Times] in English.
+func Times(n int) string { return English.Times(n) }
+
+// Said is [Voice.Times] in words, in English.
+func Said(n int) string { return English.Counted(n, timesSaid) }
+
+// UnsortedOf is how many answers are under no theme, in English; nothing when there are none.
+func UnsortedOf(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return English.Counted(n, UnsortedAnswers)
+}
+
 // Counted is a number with its noun, in English.
 func Counted(n int, noun string) string {
 	switch {

@@ -5,6 +5,8 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -92,6 +94,9 @@ func TestEveryCatalogueIsWhole(t *testing.T) {
 			continue
 		}
 		checkWhole(t, lang, all[lang], all[english].words())
+		if lang != english && all[lang].words()[readBy] == nil {
+			t.Errorf("%s does not say who read it", lang)
+		}
 	}
 }
 
@@ -134,7 +139,7 @@ func blanksOf(text string) []string {
 	return slices.Compact(all)
 }
 
-// Every message that the code asks for is one that English has.
+// Every message that the code asks for is one that English has, and English has no others.
 func TestEveryMessageIsSaidInEnglish(t *testing.T) {
 	file, err := parser.ParseFile(token.NewFileSet(), "message.go", nil, 0)
 	if err != nil {
@@ -152,6 +157,12 @@ func TestEveryMessageIsSaidInEnglish(t *testing.T) {
 		}
 		return true
 	})
+	code := allCode(t)
+	for m := range said {
+		if !strings.Contains(code, strconv.Quote(string(m))) {
+			t.Errorf("nobody asks for %q", m)
+		}
+	}
 	for _, s := range mindmap.Sources {
 		if English.Source(s) == "" {
 			t.Errorf("%q is not said in English", s)
@@ -222,4 +233,32 @@ func TestSourcesAreToldApartInEveryLanguage(t *testing.T) {
 			of[name] = s
 		}
 	}
+}
+
+func TestIsRead(t *testing.T) {
+	for text, want := range map[string]bool{
+		"[read by]\n\n[a]\nother: b\n": false, "[read by]\n": false, "[read by]\n# nobody\n": false, "[a]\nother: b\n": false, "[read by]\nMared Jones\n\n[a]\n": true,
+	} {
+		if got := isRead(text); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// allCode is the code of the program, and its templates.
+func allCode(t *testing.T) string {
+	t.Helper()
+	var all strings.Builder
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		if ext := filepath.Ext(path); err == nil && !strings.HasSuffix(path, "_test.go") && (ext == ".go" || strings.HasSuffix(ext, "html")) {
+			data, e := os.ReadFile(path)
+			all.Write(data)
+			return e
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all.String()
 }

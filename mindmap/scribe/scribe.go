@@ -46,11 +46,11 @@ func (s *Scribe) Seal(drafts ...mindmap.Draft) ([]mindmap.Sealed, error) {
 
 // SealIn is Seal for drafts of an act that is known.
 func (s *Scribe) SealIn(act mindmap.ID, drafts ...mindmap.Draft) ([]mindmap.Sealed, error) {
-	return s.sealAfter(s.Live.Clock(), act, drafts)
+	return s.SealAfter(s.Live.Clock(), act, drafts...)
 }
 
-// sealAfter is SealIn for drafts that come after a clock.
-func (s *Scribe) sealAfter(clock uint64, act mindmap.ID, drafts []mindmap.Draft) ([]mindmap.Sealed, error) {
+// SealAfter is SealIn for drafts that come after a clock.
+func (s *Scribe) SealAfter(clock uint64, act mindmap.ID, drafts ...mindmap.Draft) ([]mindmap.Sealed, error) {
 	now := time.Now
 	if s.Now != nil {
 		now = s.Now
@@ -92,7 +92,7 @@ func (s *Scribe) RecordEach(acts ...[]mindmap.Draft) error {
 	var all []mindmap.Sealed
 	clock := s.Live.Clock()
 	for _, drafts := range acts {
-		sealed, err := s.sealAfter(clock, s.ID(), drafts)
+		sealed, err := s.SealAfter(clock, s.ID(), drafts...)
 		if err != nil {
 			return err
 		}

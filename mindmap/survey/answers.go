@@ -1,12 +1,15 @@
 package survey
 
 import (
-	"errors"
-	"regexp"
+	"context"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
@@ -19,30 +22,32 @@ type Answer struct {
 	Origin    mindmap.Origin
 	// Parts are the answers that the cell seems to hold, when there are several and it was not split.
 	Parts []string
-	// Rows are those who said it, when the answer counts them, and On is the answer of the wall that counts for the same
+	// Rows is how many said it, when the answer counts them, and On is the answer of the wall that counts for the same
 	// words already; zero when there is none.
-	Rows []mindmap.CountedRow
+	Rows int
 	On   mindmap.ID
 	// Part counts the answers of a cell that was split, from 1; 0 for a whole cell.
 	Part int
+
+	tally *tally // who said it; nil when the answer does not count
 }
 
 // Drafts are what records the answer; inbox keeps it off the wall until the facilitator lets it on. Fresh ids are made
 // by id.
 func (a *Answer) Drafts(inbox bool, id func() mindmap.ID) []mindmap.Draft {
+	if !a.On.IsZero() {
+		return mindmap.PlanCount(a.On, a.Origin.File, a.tally.counted())
+	}
 	origin := a.Origin
 	add := mindmap.Draft{Op: mindmap.AddAnswer{
 		Question: a.Question, Caption: a.Caption, Quote: a.Quote, Source: mindmap.Survey, Origin: &origin,
-		Inbox: inbox, Counted: len(a.Rows) > 0,
+		Inbox: inbox, Counted: a.tally != nil,
 	}}
-	switch {
-	case len(a.Rows) == 0:
+	if a.tally == nil {
 		return []mindmap.Draft{add}
-	case !a.On.IsZero():
-		return mindmap.PlanCount(a.On, a.Origin.File, a.Rows)
 	}
 	add.ID = id()
-	return append([]mindmap.Draft{add}, mindmap.PlanCount(add.ID, a.Origin.File, a.Rows)...)
+	return append([]mindmap.Draft{add}, mindmap.PlanCount(add.ID, a.Origin.File, a.tally.counted())...)
 }
 
 // Counts sum up a [Proposal]. Every cell of a mapped column is new, known, empty or refused; a cell that is split
@@ -70,6 +75,21 @@ type Proposal struct {
 	Left     []Column // the columns with something in them that are not imported
 }
 
+// Drafts are what records the proposal, answer by answer, so that they need not be held all at once. Progress is told how
+// far it is; nil is not.
+func (p *Proposal) Drafts(inbox bool, id func() mindmap.ID, progress func(done, of int)) iter.Seq[[]mindmap.Draft] {
+	return func(yield func([]mindmap.Draft) bool) {
+		for i := range p.Answers {
+			if progress != nil && i%draftsTold == 0 {
+				progress(i, len(p.Answers))
+			}
+			if !yield(p.Answers[i].Drafts(inbox, id)) {
+				return
+			}
+		}
+	}
+}
+
 // Choices settle how a proposal is made. The zero value splits nothing and knows nothing.
 type Choices struct {
 	// Split is asked for each cell that seems to hold several answers whether to take those instead: the answer has its
@@ -82,8 +102,11 @@ type Choices struct {
 	KeepBlanks, DropMaybe bool
 	// Attributes are the columns that are kept with each answer, as what the row says of who answered.
 	Attributes []int
-	// Known reports whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none.
+	// Known reports whether an answer with this [mindmap.Origin.Key] is on the wall already; nil knows none, which is much quicker
+	// than one that finds none.
 	Known func(key string) bool
+	// Progress is told how many of the rows were looked at; nil is not.
+	Progress func(done, of int)
 	// On finds the answer of the wall that counts for the words of a key; nil finds none.
 	On func(question mindmap.ID, key string) mindmap.ID
 }
@@ -91,35 +114,48 @@ type Choices struct {
 // SplitAll splits every cell that seems to hold several answers.
 func SplitAll(Answer) bool { return true }
 
+// What a proposal may hold at most: answers, rows that are counted, and bytes of text.
+const (
+	maxAnswers = 200_000
+	maxCounted = 10_000_000
+	maxText    = 192 << 20
+)
+
+// After how many rows it is asked whether to go on, and after how many answers it is told how far their writing is.
+const (
+	askedRows  = 1_000
+	draftsTold = 100
+)
+
 // Answers makes a proposal of the columns that are mapped. It fails when the mapping names a column that there is not,
-// or maps more answers than a wall can be expected to bear.
-func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
+// or maps more answers than a wall can be expected to bear, or when the context ends.
+func (s *Sheet) Answers(ctx context.Context, m Mapping, ch Choices) (Proposal, error) {
+	p := newProposer(s, m, ch)
 	for i := range m {
 		if i < 0 || i >= len(s.Columns) {
-			bad := problem("has no column %d", i+1)
-			bad.File = s.Name
-			return Proposal{}, bad
+			return Proposal{}, p.fault(table.Problem("has no column %d", i+1))
 		}
 	}
-	if ch.Known == nil {
-		ch.Known = func(string) bool { return false }
-	}
-	p := &proposer{s: s, ch: ch, broken: regexp.MustCompile(`^#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!|ERROR!)$`)}
-	if p.when = s.columnOf(timeRole); p.when < 0 {
-		p.when = s.columnOf(beganRole)
-	}
-	for _, c := range s.Columns {
-		if _, ok := m[c.Index]; !ok && c.Filled > 0 {
-			p.out.Left = append(p.out.Left, c)
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if question, ok := m[i]; ok {
+			p.takes = append(p.takes, newTaking(p, c, question))
+		} else if c.Filled > 0 && !slices.Contains(ch.Attributes, i) {
+			p.out.Left = append(p.out.Left, *c)
 		}
 	}
-	p.open(m)
-	for i := range s.records() {
-		if p.row(i, m); len(p.out.Answers) > s.t.lim.answers {
-			bad := problem("more than %s answers", grouped(s.t.lim.answers)).at(s.records()[i].number, "").
-				advise("map fewer columns, or split the file and import the parts")
-			bad.File = s.Name
-			return Proposal{}, bad
+	for i := range s.Rows {
+		if i%askedRows == 0 {
+			if ctx.Err() != nil {
+				return Proposal{}, ctx.Err()
+			}
+			if ch.Progress != nil {
+				ch.Progress(i, s.Rows)
+			}
+		}
+		p.row(i)
+		if bad := p.tooMuch(); bad != nil {
+			return Proposal{}, p.fault(bad.At(s.number(i), "").Advise("map fewer columns, or split the file and import the parts"))
 		}
 	}
 	return p.out, nil
@@ -127,119 +163,105 @@ func (s *Sheet) Answers(m Mapping, ch Choices) (Proposal, error) {
 
 // proposer makes one proposal.
 type proposer struct {
-	s      *Sheet
-	ch     Choices
-	when   int            // column of the time; -1 when there is none
-	broken *regexp.Regexp // what a formula leaves when it fails
-	out    Proposal
+	s     *Sheet
+	ch    Choices
+	width int        // cells in a row of a text file that are not too many; 0 when any number is right
+	when  int        // column of the time; -1 when there is none
+	times []*string  // as answers keep them, by text
+	who   attributes // what rows say of people
+	takes []*taking  // the columns that are mapped
+	out   Proposal
+	text  int // bytes of the answers
+	rows  int // that are counted
 
-	counted map[int]bool // columns whose answers are counted
-	counter counter
+	answers map[string]int  // places of those that count, by key
 	met     map[string]bool // texts of columns that are not counted
 	marks   map[string]bool
 }
 
-// open makes ready for the columns that are mapped.
-func (p *proposer) open(m Mapping) {
-	p.counted, p.met, p.marks = map[int]bool{}, map[string]bool{}, map[string]bool{}
-	for i := range m {
-		p.counted[i] = p.ch.Count != nil && p.ch.Count(&p.s.Columns[i])
+func newProposer(s *Sheet, m Mapping, ch Choices) *proposer {
+	p := &proposer{
+		s: s, ch: ch, when: s.columnOf(timeRole), answers: map[string]int{}, met: map[string]bool{}, marks: map[string]bool{},
+		who: attributes{s: s, columns: ch.Attributes},
 	}
-}
-
-// attributes are what the row says in the columns that are kept as attributes.
-func (p *proposer) attributes(r *record) map[string]string {
-	var all map[string]string
-	for _, i := range p.ch.Attributes {
-		c := &p.s.Columns[i]
-		value := text.Title.Lenient(clip(oneLine(r.cell(c.at)), text.Title.Limit()))
-		if value == "" || c.isMark(value) {
-			continue
+	if p.when < 0 {
+		p.when = s.columnOf(beganRole)
+	}
+	if p.when >= 0 {
+		p.times = make([]*string, len(s.t.Texts(p.when)))
+	}
+	if !s.Workbook && s.layout.header >= 0 {
+		for row := s.layout.header; row < s.layout.first(); row++ {
+			p.width = max(p.width, s.t.Width(row))
 		}
-		if all == nil {
-			all = make(map[string]string, len(p.ch.Attributes))
-		}
-		all[c.AttributeName()] = value
 	}
-	return all
+	return p
 }
 
-// AttributeName is what the column is called as an attribute.
-func (c *Column) AttributeName() string {
-	name := strings.TrimRight(c.Name(), " :?*")
-	if utf8.RuneCountInString(name) > text.Theme.Limit() {
-		name = text.Shorten(name, text.Theme.Limit())
-	}
-	return text.Theme.Lenient(name)
+func (p *proposer) fault(bad *Error) error {
+	bad.File = p.s.Name
+	return bad
 }
 
-func (p *proposer) row(i int, m Mapping) {
-	r := &p.s.records()[i]
-	if bad := p.s.torn(r); bad != nil {
-		p.refuse(bad)
+// tooMuch is what there is too much of; nil when all is within its limits.
+func (p *proposer) tooMuch() *Error {
+	switch {
+	case len(p.out.Answers) > maxAnswers:
+		return table.Problem("more than %s answers", table.Grouped(maxAnswers))
+	case p.rows > maxCounted:
+		return table.Problem("more than %s answers to be counted", table.Grouped(maxCounted))
+	case p.text > maxText:
+		return table.Problem("more than %s MB of answers", table.Grouped(maxText>>20))
+	}
+	return nil
+}
+
+func (p *proposer) refuse(i int, c *Column, why string) {
+	bad := table.Problem("%s", why).At(p.s.number(i), c.Name())
+	bad.File = p.s.Name
+	p.out.Refusals = append(p.out.Refusals, bad)
+	p.out.Counts.Refused++
+}
+
+// time is when the i-th respondent answered.
+func (p *proposer) time(i int) string {
+	if p.when < 0 {
+		return ""
+	}
+	of := &p.times[p.s.code(i, p.when)]
+	if *of == nil {
+		*of = new(meaning.Clip(meaning.OneLine(meaning.Spell(p.s.cell(i, p.when))), text.Title.Limit()))
+	}
+	return **of
+}
+
+func (p *proposer) row(i int) {
+	if bad := p.torn(i); bad != nil {
+		bad.File = p.s.Name
+		p.out.Refusals = append(p.out.Refusals, bad)
+		p.out.Counts.Refused++
 		return
 	}
-	time := clip(oneLine(p.s.moment.spell(r.cell(p.when))), text.Title.Limit())
-	attributes := p.attributes(r)
-	for j := range p.s.Columns {
-		c := &p.s.Columns[j]
-		question, ok := m[c.Index]
-		if !ok {
-			continue
-		}
-		text, ok := c.text(p.s, r)
-		if !ok {
-			continue
-		}
-		if text = p.said(c, text); isBlank(text) {
-			p.out.Counts.Empty++
-			continue
-		}
-		p.cell(c, text, Answer{Question: question, Origin: mindmap.Origin{
-			File: p.s.Name, Row: r.number, Column: c.Name(), Time: time, Key: p.s.key(i, c), Attributes: attributes,
-		}})
-	}
-}
-
-// said is the answer that a cell gives; nothing when it says that there is none.
-func (p *proposer) said(c *Column, cell string) string {
-	switch {
-	case isBlank(cell):
-		return ""
-	case !p.ch.KeepBlanks && c.isMark(cell):
-		p.out.Counts.Marks++
-		if mark := strings.TrimSpace(cell); !p.marks[mark] && len(p.marks) < marksShown {
-			p.marks[mark] = true
-			p.out.Marks = append(p.out.Marks, mark)
-		}
-		return ""
-	case c.shape == wholeShape && says(cell, "maybe") && !c.tells.yes:
-		p.out.Counts.Maybe++
-		if p.ch.DropMaybe {
-			return ""
+	for _, t := range p.takes {
+		if p.s.isAbout(i, t.c) {
+			p.cell(i, t)
 		}
 	}
-	return c.says(cell)
 }
-
-// marksShown is how many marks for no answer are named.
-const marksShown = 8
 
 // torn reports whether a row of a text file has more in it than the header has columns: somebody's answer holds a
 // separator and lacks its quotes, so that it would be imported in part.
-func (s *Sheet) torn(r *record) *Error {
-	if s.Workbook || s.layout.header < 0 {
+func (p *proposer) torn(i int) *Error {
+	row := p.s.layout.first() + i
+	if p.width == 0 || p.s.t.Width(row) <= p.width {
 		return nil
 	}
-	width := 0
-	for _, h := range s.header() {
-		width = max(width, h.width)
-	}
-	if len(r.cells) <= width {
+	cells := p.s.t.Record(row).Cells
+	if len(cells) <= p.width {
 		return nil
 	}
-	return problem("has %d columns under a header of %d", len(r.cells), width).at(r.number, "").
-		advise("put quotes around the answer that holds a " + separatorName(s.Separator))
+	return table.Problem("has %d columns under a header of %d", len(cells), p.width).At(p.s.number(i), "").
+		Advise("put quotes around the answer that holds a " + separatorName(p.s.Separator))
 }
 
 func separatorName(r rune) string {
@@ -255,92 +277,171 @@ func separatorName(r rune) string {
 	}
 }
 
-func (p *proposer) refuse(bad *Error) {
-	bad.File = p.s.Name
-	p.out.Refusals = append(p.out.Refusals, bad)
-	p.out.Counts.Refused++
-}
-
-// cell proposes what one cell holds; whole is the answer that the cell is when it is not split, without its words.
-func (p *proposer) cell(c *Column, words string, whole Answer) {
-	row, key := whole.Origin.Row, whole.Origin.Key
-	if p.s.t.huge[place{row, c.at}] {
-		p.refuse(problem("is too long: at most %s characters", grouped(text.Quote.Limit())).at(row, c.Name()))
+// cell proposes what a cell of the i-th row holds.
+func (p *proposer) cell(i int, t *taking) {
+	n := &p.out.Counts
+	w := t.wording(p, p.s.code(i, t.c.at))
+	if w.isMaybe {
+		n.Maybe++
+	}
+	switch {
+	case w.isMark:
+		n.Marks++
+		n.Empty++
+		return
+	case w.isEmpty, w.isMaybe && p.ch.DropMaybe:
+		n.Empty++
+		return
+	case w.bad != "":
+		p.refuse(i, t.c, w.bad)
 		return
 	}
-	if p.broken.MatchString(strings.TrimSpace(words)) {
-		p.refuse(problem("is a formula that failed: %s", strings.TrimSpace(words)).at(row, c.Name()))
+	if len(w.parts) < 2 {
+		p.answer(i, t, &w.whole, whole{})
 		return
 	}
-	parts := c.parts(words)
-	if len(parts) < 2 {
-		p.answer(c, whole, c.trimmed(p.s, words), key)
+	if !w.apart && (p.ch.Split == nil || !p.ch.Split(p.make(i, t, whole{parts: w.clean}))) {
+		p.answer(i, t, &w.whole, whole{parts: w.clean})
 		return
 	}
-	whole.Parts = cleanParts(parts)
-	if p.ch.Split == nil || !p.ch.Split(whole) {
-		p.answer(c, whole, c.trimmed(p.s, words), key, partKey(key, 1))
-		return
+	if !w.apart {
+		p.out.Apart++
 	}
-	whole.Parts = nil
-	p.out.Apart++
-	for n, part := range parts {
-		answer := whole
-		answer.Part, answer.Origin.Key = n+1, partKey(key, n+1)
-		p.answer(c, answer, part, key, answer.Origin.Key)
+	for k := range w.parts {
+		p.answer(i, t, &w.parts[k], whole{part: k + 1})
 	}
 }
 
-// trimmed takes off the semicolon with which Microsoft Forms ends a list of choices, also a list of one.
-func (c *Column) trimmed(s *Sheet, text string) string {
-	if s.Preset == microsoftForms {
-		return strings.TrimSuffix(strings.TrimSpace(text), ";")
-	}
-	return text
+// whole says which of a cell's answers one is: all of it, with the parts that it seems to have, or a part, from 1.
+type whole struct {
+	parts []string
+	part  int
 }
 
-func cleanParts(parts []string) []string {
-	clean := make([]string, len(parts))
-	for i, part := range parts {
-		clean[i] = clip(oneLine(part), text.Caption.Limit())
+// make is an answer without its words.
+func (p *proposer) make(i int, t *taking, w whole) Answer {
+	return Answer{
+		Question: t.question, Parts: w.parts, Part: w.part,
+		Origin: mindmap.Origin{
+			File: p.s.Name, Row: p.s.number(i), Column: t.c.Name(), Time: p.time(i), Key: t.key(i, w.part), Attributes: p.who.of(i),
+		},
 	}
-	return clean
 }
 
-// answer passes a text through the gate and proposes it, unless one of the keys is known. A cell that was imported
-// whole is not imported again in parts, nor the other way round.
-func (p *proposer) answer(c *Column, a Answer, words string, keys ...string) {
-	for _, key := range keys {
-		if p.ch.Known(key) {
+// answer proposes a saying, unless it is known. A cell that was imported whole is not imported again in parts, nor the
+// other way round.
+func (p *proposer) answer(i int, t *taking, s *saying, w whole) {
+	if p.ch.Known != nil {
+		key := t.key(i, 0)
+		if p.ch.Known(key) || w.part > 0 && p.ch.Known(partKey(key, w.part)) || w.parts != nil && p.ch.Known(partKey(key, 1)) {
 			p.out.Counts.Known++
 			return
 		}
 	}
-	var err error
-	if a.Caption, a.Quote, a.Shortened, err = text.CleanAnswer(words, ""); err != nil {
-		why := "holds nothing that can be read"
-		if long, ok := errors.AsType[*text.TooLongError](err); ok {
-			why = "is too long: " + grouped(long.Length) + " characters, at most " + grouped(long.Field.Limit())
-		}
-		p.refuse(problem("%s", why).at(a.Origin.Row, a.Origin.Column))
+	if s.bad != "" {
+		p.refuse(i, t.c, s.bad)
 		return
 	}
-	if p.counted[c.Index] {
-		p.counter.count(p, c, a)
-		return
-	}
-	if said := c.ident + "\x1f" + sameText(words); p.met[said] {
-		p.out.Repeats++
-	} else {
-		p.met[said] = true
-	}
-	p.out.Answers = append(p.out.Answers, a)
 	p.out.Counts.New++
+	if w.parts != nil {
+		p.out.Counts.Several++
+	}
+	if t.counted {
+		p.count(i, t, s, w)
+		return
+	}
+	if p.isRepeat(t, s) {
+		p.out.Repeats++
+	}
+	a := p.make(i, t, w)
+	p.add(&a, s)
 	p.out.Fresh++
+}
+
+func (p *proposer) add(a *Answer, s *saying) {
+	a.Caption, a.Quote, a.Shortened = s.caption, s.quote, s.shortened
+	p.text += len(a.Caption) + len(a.Quote)
 	if a.Shortened {
 		p.out.Counts.Shortened++
 	}
-	if len(a.Parts) > 0 {
-		p.out.Counts.Several++
+	p.out.Answers = append(p.out.Answers, *a)
+}
+
+// isRepeat reports whether the same was said before in the column.
+func (p *proposer) isRepeat(t *taking, s *saying) bool {
+	if !s.met {
+		s.met = true
+		said := t.c.ident + "\x1f" + sameText(s.words)
+		if !p.met[said] {
+			p.met[said] = true
+			return false
+		}
 	}
+	return true
+}
+
+// count counts a row for the answer of its words, which it proposes when the row is the first.
+func (p *proposer) count(i int, t *taking, s *saying, w whole) {
+	if s.place == 0 {
+		key := countedKey(t.c, t.question, s.words)
+		place, ok := p.answers[key]
+		if !ok {
+			a := Answer{Question: t.question, Origin: mindmap.Origin{File: p.s.Name, Column: t.c.Name(), Key: key}, tally: &tally{t: t, who: &p.who}}
+			if p.ch.On != nil {
+				a.On = p.ch.On(a.Question, key)
+			}
+			p.add(&a, s)
+			if a.On.IsZero() {
+				p.out.Fresh++
+			}
+			place = len(p.out.Answers)
+			p.answers[key] = place
+		}
+		s.place = place
+	}
+	p.rows++
+	a := &p.out.Answers[s.place-1]
+	a.Rows++
+	a.tally.rows = append(a.tally.rows, rowPart{int32(i), int32(w.part)})
+}
+
+// attributes are what rows say in the columns that are kept as attributes.
+type attributes struct {
+	s       *Sheet
+	columns []int
+	rows    []map[string]string // those that were asked for
+}
+
+// of are those of the i-th row.
+func (a *attributes) of(i int) map[string]string {
+	if len(a.columns) == 0 {
+		return nil
+	}
+	if a.rows == nil {
+		a.rows = make([]map[string]string, a.s.Rows)
+	}
+	if a.rows[i] == nil {
+		all := make(map[string]string, len(a.columns))
+		for _, column := range a.columns {
+			c := &a.s.Columns[column]
+			value := text.Title.Lenient(meaning.Clip(meaning.OneLine(a.s.cell(i, c.at)), text.Title.Limit()))
+			if value != "" && !c.isMark(value) {
+				all[c.AttributeName()] = value
+			}
+		}
+		a.rows[i] = all
+	}
+	if len(a.rows[i]) == 0 {
+		return nil
+	}
+	return a.rows[i]
+}
+
+// AttributeName is what the column is called as an attribute.
+func (c *Column) AttributeName() string {
+	name := strings.TrimRight(c.Name(), " :?*")
+	if utf8.RuneCountInString(name) > text.Theme.Limit() {
+		name = text.Shorten(name, text.Theme.Limit())
+	}
+	return text.Theme.Lenient(name)
 }

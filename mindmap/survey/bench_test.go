@@ -3,6 +3,8 @@ package survey
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"mindwall/mindmap"
 	"runtime"
 	"strings"
 	"testing"
@@ -25,7 +27,8 @@ func bigHeader() []any {
 	return []any{"ID", "Start time", "Completion time", "Email", "Name", "What gets in the way?", "What helps?", "Who?", "Like?", "Else?"}
 }
 
-func bigCSV() []byte {
+// asCSV writes rows as forms do. Nothing in them needs quotes within.
+func asCSV(header []any, rows int, row func(i int) []any) []byte {
 	var b bytes.Buffer
 	line := func(cells []any) {
 		for i, c := range cells {
@@ -36,21 +39,21 @@ func bigCSV() []byte {
 		}
 		b.WriteString("\r\n")
 	}
-	line(bigHeader())
-	for i := range benchRows {
-		line(bigRow(i + 1))
+	line(header)
+	for i := range rows {
+		line(row(i + 1))
 	}
 	return b.Bytes()
 }
 
-// bigWorkbook has its texts in a shared table, as Excel writes them, and its times as numbers with a format.
-func bigWorkbook(t testing.TB) []byte {
+// asWorkbook has its texts in a shared table, as Excel writes them, and its times as numbers with a format.
+func asWorkbook(t testing.TB, header []any, rows int, row func(i int) []any) []byte {
 	f := excelize.NewFile()
 	defer f.Close()
-	_ = f.SetSheetRow("Sheet1", "A1", new(bigHeader()))
+	_ = f.SetSheetRow("Sheet1", "A1", &header)
 	start := time.Date(2024, 10, 3, 9, 15, 2, 0, time.UTC)
-	for i := range benchRows {
-		row := bigRow(i + 1)
+	for i := range rows {
+		row := row(i + 1)
 		row[1], row[2] = start.Add(time.Duration(i)*time.Minute), start.Add(time.Duration(i+5)*time.Minute)
 		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+2), &row); err != nil {
 			t.Fatal(err)
@@ -61,6 +64,38 @@ func bigWorkbook(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+func bigCSV() []byte                  { return asCSV(bigHeader(), benchRows, bigRow) }
+func bigWorkbook(t testing.TB) []byte { return asWorkbook(t, bigHeader(), benchRows, bigRow) }
+
+// closedRow is a row of 40 columns: five of the tool's, an open question, thirty closed ones, four that nobody asks for.
+func closedRow(i int) []any {
+	choices := [][]string{
+		{"Never", "Once a month", "Every week", "Every day"}, {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"},
+		{"Strongly agree", "Agree", "Neither", "Disagree", "Strongly disagree"},
+	}
+	row := append(bigRow(i)[:5:5], fmt.Sprintf("Person %d says that nobody listens, and that the bus is late", i))
+	for k := range 30 {
+		of := choices[k%len(choices)]
+		row = append(row, of[(i*(k+3)+i/7)%len(of)])
+	}
+	return append(row, "en", 40+i%900, "web", "")
+}
+
+// mapAsked maps the columns of closedHeader that answer questions.
+func mapAsked(s *Sheet) Mapping {
+	m := mapAll(s)
+	maps.DeleteFunc(m, func(i int, _ mindmap.ID) bool { return i >= 36 })
+	return m
+}
+
+func closedHeader() []any {
+	row := append(bigHeader()[:5:5], "What gets in the way?")
+	for k := range 30 {
+		row = append(row, fmt.Sprintf("How is it with matter %d?", k+1))
+	}
+	return append(row, "Language", "Duration", "Source", "Notes to self")
 }
 
 func importAll(t testing.TB, name string, data []byte) (*Sheet, Proposal) {
@@ -79,6 +114,25 @@ func TestTenThousandRows(t *testing.T) {
 		}
 		if used := <-peak; used > 200<<20 {
 			t.Errorf("%s: the heap took %d MB; want under 200", name, used>>20)
+		}
+	}
+}
+
+// A table is read into far less than its cells take, whether the file is text or a workbook.
+func TestClosedQuestionsTakeLittleRoom(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"big.csv": asCSV(closedHeader(), 20_000, closedRow), "big.xlsx": asWorkbook(t, closedHeader(), 2_000, closedRow),
+	} {
+		done := make(chan struct{})
+		peak := watchHeap(done)
+		s := openBytes(t, name, data, Options{})
+		counted := propose(t, s, mapAsked(s), Choices{Count: func(c *Column) bool { return c.Closed }})
+		close(done)
+		if n := len(counted.Answers) - s.Rows; s.Preset != microsoftForms || n < 150 || n > 10*(4+10+5) {
+			t.Errorf("%s: %s, %d answers of %d rows", name, s.Preset, len(counted.Answers), s.Rows)
+		}
+		if used := <-peak; used > 80<<20 {
+			t.Errorf("%s: the heap took %d MB", name, used>>20)
 		}
 	}
 }
@@ -116,6 +170,22 @@ func BenchmarkCSV(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		importAll(b, "big.csv", data)
+	}
+}
+
+// BenchmarkClosed reads and proposes a large survey of closed questions.
+func BenchmarkClosed(b *testing.B) {
+	for name, data := range map[string][]byte{
+		"csv": asCSV(closedHeader(), 100_000, closedRow), "xlsx": asWorkbook(b, closedHeader(), 20_000, closedRow),
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				s := openBytes(b, "big."+name, data, Options{})
+				propose(b, s, mapAsked(s), Choices{Count: func(c *Column) bool { return c.Closed }})
+			}
+		})
 	}
 }
 

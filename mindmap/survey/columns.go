@@ -1,11 +1,13 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
@@ -40,13 +42,18 @@ type Column struct {
 	choice string // the choice or the row of a grid that the column stands for
 	codes  string // what the other rows of the header say, for machines
 
+	written string // the header with its code before it, when it has one
+
 	at      int    // column of the table
 	pivot   string // the folded question whose rows this column takes; empty for all
 	role    role
 	ident   string          // what tells it from the other columns, in this export and in later ones
 	choices map[string]bool // those that are joined by commas in its cells; nil when none are
 	tells   tells
-	commas  bool // some cells have commas that part nothing
+	commas  bool  // some cells have commas that part nothing
+	labels  codes // what its codes stand for; nil when its cells are words
+	many    bool  // its cells hold several codes
+	beside  bool  // what was written beside its choice stands in the next column
 }
 
 // Name is what to call the column before a person.
@@ -79,21 +86,15 @@ func (c *Column) WhyLeft() string {
 	}
 }
 
-// text is what a record has in the column; ok is false when the record is about another question.
-func (c *Column) text(s *Sheet, r *record) (text string, ok bool) {
-	if c.pivot != "" && fold(r.cell(s.layout.question)) != c.pivot {
-		return "", false
-	}
-	return r.cell(c.at), true
-}
-
 // Find returns the columns that a person means by a header, by a header with its option, by a letter, or by a number
 // from 1; exact headers first. They are several when they share that header, as the choices of one question do.
 func (s *Sheet) Find(name string) []Column {
-	want := fold(name)
+	want := meaning.Fold(name)
 	for _, match := range []func(*Column) bool{
-		func(c *Column) bool { return fold(c.Name()) == want },
-		func(c *Column) bool { return c.header != "" && fold(c.header) == want },
+		func(c *Column) bool { return meaning.Fold(c.Name()) == want },
+		func(c *Column) bool {
+			return c.header != "" && meaning.Fold(c.header) == want || c.written != "" && meaning.Fold(c.written) == want
+		},
 		func(c *Column) bool { return strings.EqualFold(c.Letter, want) && c.pivot == "" },
 		func(c *Column) bool { return strconv.Itoa(c.Index+1) == want },
 	} {
@@ -110,12 +111,8 @@ func (s *Sheet) Find(name string) []Column {
 
 // makeColumns reads the header into columns and looks at what is below it.
 func (s *Sheet) makeColumns() {
-	width := 0
-	for _, r := range s.t.records {
-		width = max(width, len(r.cells))
-	}
-	for i := range width {
-		s.Columns = append(s.Columns, Column{at: i, Letter: columnLetter(i)})
+	for i := range s.t.Columns() {
+		s.Columns = append(s.Columns, Column{at: i, Letter: table.Letter(i)})
 	}
 	s.nameColumns()
 	s.giveRoles()
@@ -123,14 +120,19 @@ func (s *Sheet) makeColumns() {
 		s.spreadQuestions()
 	}
 	s.gather()
+	if l := readLabels(s.beside); len(l.lists) > 0 || len(l.asked) > 0 {
+		if names := s.label(l); len(names) > 0 {
+			s.Notes = append(s.Notes, "codes read as the sheet of labels has them: "+meaning.Clip(strings.Join(names, ", "), text.Caption.Limit()))
+		}
+	}
 	s.Columns = slices.DeleteFunc(s.Columns, func(c Column) bool {
-		return c.header == "" && c.Option == "" && !slices.ContainsFunc(s.records(), func(r record) bool { return !isBlank(r.cell(c.at)) })
+		return c.header == "" && c.Option == "" && len(s.values(&c)) == 0
 	})
 	seen := map[string]int{}
 	for i := range s.Columns {
 		c := &s.Columns[i]
 		c.Index = i
-		c.ident = fold(c.header) + "\x1f" + fold(c.Option) + "\x1f"
+		c.ident = meaning.Fold(cmp.Or(c.written, c.header)) + "\x1f" + meaning.Fold(c.Option) + "\x1f"
 		if c.header == "" {
 			c.ident += c.Letter
 		}
@@ -142,32 +144,24 @@ func (s *Sheet) makeColumns() {
 	s.closeTogether()
 }
 
-// header are the rows of the header.
-func (s *Sheet) header() []record {
-	if s.layout.header < 0 {
-		return nil
-	}
-	return s.t.records[s.layout.header:s.layout.first()]
-}
-
 // nameColumns takes the names from the header. Where it has a row of choices, a question stands over its first column
 // only.
 func (s *Sheet) nameColumns() {
-	header := s.header()
-	if len(header) == 0 {
+	l := s.layout
+	if l.header < 0 {
 		return
 	}
 	asked := ""
 	for i := range s.Columns {
 		c := &s.Columns[i]
-		c.header = oneLine(header[s.layout.names].cell(c.at))
-		for n := range header {
-			if n != s.layout.names && n != s.layout.choices && !s.layout.skip && !isImportID(header[n].cell(c.at)) {
-				c.codes = oneLine(header[n].cell(c.at))
+		c.header = meaning.OneLine(s.t.Over(l.header+l.names, c.at))
+		for n := range l.depth {
+			if text := s.t.Cell(l.header+n, c.at); n != l.names && n != l.choices && !l.skip && !isImportID(text) {
+				c.codes = meaning.OneLine(text)
 			}
 		}
-		if s.layout.choices >= 0 {
-			c.Option = oneLine(header[s.layout.choices].cell(c.at))
+		if l.choices >= 0 {
+			c.Option = meaning.OneLine(s.t.Cell(l.header+l.choices, c.at))
 			if c.header == "" && c.Option != "" {
 				c.header = asked
 			}
@@ -180,34 +174,45 @@ func (s *Sheet) nameColumns() {
 			c.header = c.codes
 		}
 		c.Question = c.header
+		if strings.HasSuffix(strings.ToLower(c.header), selectedChoice) {
+			c.Question = c.header[:len(c.header)-len(selectedChoice)]
+		}
 	}
 	if s.Preset == microsoftForms {
 		s.dropSuffixes()
 	}
+	s.dropCodes()
 }
 
-// oneLine makes a cell a harmless line of any length that a caption may have.
-func oneLine(s string) string {
-	clean, err := text.Quote.Clean(s)
-	if err != nil {
-		clean, _ = text.Quote.Clean(clip(s, text.Caption.Limit()))
+// codeLead is a code before the words of a header, as LimeSurvey writes it: "G01Q01. ", "Q1[SQ001]. ", "submitdate. ".
+var codeLead = meaning.Pattern(`^(\p{L}\w{0,40}(?:\[\w{1,40}\])*)\. (?:\s*\S)`)
+
+// dropCodes takes the codes off headers when nearly all begin with one, the tool's own too.
+func (s *Sheet) dropCodes() {
+	n, all := 0, 0
+	for i := range s.Columns {
+		if h := s.Columns[i].header; h != "" {
+			all++
+			if codeLead().MatchString(h) {
+				n++
+			}
+		}
 	}
-	clean = strings.Join(strings.Fields(clean), " ") // the gate leaves no-break spaces, which headers are full of
-	return clip(clean, text.Caption.Limit())
+	if n < 2 || n*10 < all*8 {
+		return
+	}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if m := codeLead().FindStringSubmatch(c.header); m != nil {
+			c.written, c.codes = c.header, m[1]
+			c.header = strings.TrimSpace(c.header[len(m[1])+1:])
+			c.Question = c.header
+		}
+	}
 }
 
-// clip cuts a text to at most n runes, ending it with an ellipsis if it was longer.
-func clip(s string, n int) string {
-	if len(s) <= n || utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	i := 0
-	for range n - 1 {
-		_, size := utf8.DecodeRuneInString(s[i:])
-		i += size
-	}
-	return s[:i] + "…"
-}
+// selectedChoice is what Qualtrics writes behind a question over what was chosen.
+const selectedChoice = " - selected choice"
 
 // dropSuffixes takes off the 2, 3 … that Microsoft Forms puts behind a question asked again.
 func (s *Sheet) dropSuffixes() {
@@ -215,10 +220,10 @@ func (s *Sheet) dropSuffixes() {
 	for i := range s.Columns {
 		h := s.Columns[i].header
 		stem := strings.TrimRight(h, "0123456789")
-		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[fold(stem)] {
+		if n, err := strconv.Atoi(h[len(stem):]); err == nil && n >= 2 && seen[meaning.Fold(stem)] {
 			s.Columns[i].Question = strings.TrimSpace(stem)
 		}
-		seen[fold(h)] = true
+		seen[meaning.Fold(h)] = true
 	}
 }
 
@@ -228,12 +233,14 @@ const maxSpread = 200
 // spreadQuestions puts a column for each question in place of the columns of questions and answers.
 func (s *Sheet) spreadQuestions() {
 	var spread []Column
+	s.topics = meaning.FoldAll(s.t.Texts(s.layout.question))
 	seen := map[string]bool{}
-	for _, r := range s.records() {
-		q := oneLine(r.cell(s.layout.question))
-		if h := fold(q); h != "" && !seen[h] {
+	asked := Column{at: s.layout.question}
+	for _, v := range s.values(&asked) {
+		q := meaning.OneLine(v.text)
+		if h := meaning.Fold(v.text); h != "" && !seen[h] {
 			seen[h] = true
-			spread = append(spread, Column{Letter: columnLetter(s.layout.answer), header: q, Question: q, at: s.layout.answer, pivot: fold(r.cell(s.layout.question))})
+			spread = append(spread, Column{Letter: table.Letter(s.layout.answer), header: q, Question: q, at: s.layout.answer, pivot: h})
 		}
 	}
 	if len(spread) == 0 || len(spread) > maxSpread {
@@ -258,22 +265,25 @@ type value struct {
 
 // values are what the cells of a column say, each once, in the order of the rows.
 func (s *Sheet) values(c *Column) []value {
+	texts := s.t.Texts(c.at)
+	counts := make([]int, len(texts))
+	for i := range s.Rows {
+		if s.isAbout(i, c) {
+			counts[s.code(i, c.at)]++
+		}
+	}
 	var values []value
-	at := map[string]int{}
-	for i := range s.records() {
-		text, ok := c.text(s, &s.records()[i])
-		if !ok || isBlank(text) {
-			continue
+	for code, n := range counts {
+		if n > 0 && !meaning.IsBlank(texts[code]) {
+			values = append(values, value{texts[code], n})
 		}
-		k, met := at[text]
-		if !met {
-			k = len(values)
-			at[text] = k
-			values = append(values, value{text: text})
-		}
-		values[k].n++
 	}
 	return values
+}
+
+// isAbout reports whether the i-th row of answers is about the column's question.
+func (s *Sheet) isAbout(i int, c *Column) bool {
+	return c.pivot == "" || s.topics[s.code(i, s.layout.question)] == c.pivot
 }
 
 // summarise counts what is in a column and takes samples.
@@ -288,18 +298,20 @@ func (s *Sheet) summarise(c *Column) {
 	for _, v := range values {
 		c.Filled += v.n
 		if len(c.parts(v.text)) > 1 {
-			c.Several += v.n
+			if !c.many {
+				c.Several += v.n
+			}
 		} else {
 			c.commas = c.commas || strings.Contains(v.text, joint)
 		}
 		if len(c.Samples) < sampleCount {
-			c.sample(c.trimmed(s, v.text))
+			c.sample(strings.Join(c.decoded(c.trimmed(s, v.text)), " ¦ "))
 		}
 	}
 }
 
 func (c *Column) sample(text string) {
-	clean := hide(clip(oneLine(text), sampleLength))
+	clean := meaning.Hide(meaning.Clip(meaning.OneLine(text), sampleLength))
 	if c.Kind == personKind && clean != "" {
 		clean = "•••"
 	}

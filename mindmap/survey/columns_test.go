@@ -5,11 +5,12 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey/meaning"
 )
 
 // sharedWords is a likeness for tests: the share of the words of the shorter text that the other has too.
 func sharedWords(a, b string) float64 {
-	wordsA, wordsB := strings.Fields(fold(a)), strings.Fields(fold(b))
+	wordsA, wordsB := strings.Fields(meaning.Fold(a)), strings.Fields(meaning.Fold(b))
 	if len(wordsA) > len(wordsB) {
 		wordsA, wordsB = wordsB, wordsA
 	}
@@ -63,7 +64,7 @@ func TestPersonsAreImportedOnlyWhenMapped(t *testing.T) {
 
 func TestMappingOfNoColumn(t *testing.T) {
 	s := openFixture(t, "google.csv")
-	if _, err := s.Answers(Mapping{9: way.ID}, Choices{}); err == nil || err.Error() != "google.csv: has no column 10" {
+	if _, err := s.Answers(t.Context(), Mapping{9: way.ID}, Choices{}); err == nil || err.Error() != "google.csv: has no column 10" {
 		t.Errorf("error %v", err)
 	}
 }
@@ -87,12 +88,12 @@ func TestFind(t *testing.T) {
 func TestPersonHeaders(t *testing.T) {
 	for _, h := range []string{"Name", "Your name", "What is your name?", "Email Address", "E-mail:", "First name", "IP Address", "Your email (optional)",
 		"Please enter your phone number", "User Name", "NHS number"} {
-		if !isPersonHeader(fold(h)) {
+		if !meaning.IsPersonHeader(meaning.Fold(h)) {
 			t.Errorf("%q is not taken for a person's", h)
 		}
 	}
 	for _, h := range []string{"Name one barrier", "How do you use email?", "What is in a name?", "Which address do people struggle to reach?", "Who helps?"} {
-		if isPersonHeader(fold(h)) {
+		if meaning.IsPersonHeader(meaning.Fold(h)) {
 			t.Errorf("%q is taken for a person's", h)
 		}
 	}

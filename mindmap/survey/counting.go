@@ -1,10 +1,10 @@
 package survey
 
 import (
-	"cmp"
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey/meaning"
 )
 
 // From how many answers on a question is closed, how many texts it has then at most, and how often each comes on average.
@@ -24,7 +24,7 @@ func (c *Column) tallyUp(values []value) {
 		if c.isMark(v.text) {
 			continue
 		}
-		if numberPattern().MatchString(strings.TrimSpace(v.text)) {
+		if meaning.IsNumber(v.text) {
 			numbers += v.n
 		}
 		for _, part := range c.parts(v.text) {
@@ -46,48 +46,33 @@ func (c *Column) tallyUp(values []value) {
 	if numbers*10 >= n*9 {
 		most = closedScale
 	}
-	c.Closed = n >= closedFrom && recurring > 1 && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
+	c.Closed = n >= closedFrom && recurring > 0 && recurring <= most && n >= closedEach*recurring && covered*10 >= n*9
 }
 
 // sameText is the same for texts that differ in case, blanks and a final stop alone.
-func sameText(text string) string { return strings.TrimRight(fold(text), " .!。") }
+func sameText(text string) string { return strings.TrimRight(meaning.Fold(text), " .!。") }
 
-// counter makes one answer of those that say the same, with the row of each.
-type counter struct {
-	at map[string]int // place in the proposal's answers, by key
+// tally is who said what an answer says that counts them.
+type tally struct {
+	t    *taking
+	who  *attributes
+	rows []rowPart
+}
+
+// rowPart is a row of answers, and which answer of its cell, from 1; 0 for all of it.
+type rowPart struct{ row, part int32 }
+
+// counted are the rows as a wall counts them.
+func (y *tally) counted() []mindmap.CountedRow {
+	all := make([]mindmap.CountedRow, len(y.rows))
+	for k, r := range y.rows {
+		i := int(r.row)
+		all[k] = mindmap.CountedRow{Key: y.t.key(i, int(r.part)), Row: y.t.s.number(i), Attributes: y.who.of(i)}
+	}
+	return all
 }
 
 // countedKey is the key of the answer that stands for all who said the same in a column.
 func countedKey(c *Column, question mindmap.ID, said string) string {
 	return hexKey(digest("counted", question.String(), c.ident, sameText(said)))
-}
-
-// count counts a row for the answer of its words, which it proposes when the row is the first.
-func (k *counter) count(p *proposer, c *Column, a Answer) {
-	row := mindmap.CountedRow{Key: a.Origin.Key, Row: a.Origin.Row, Attributes: a.Origin.Attributes}
-	key := countedKey(c, a.Question, cmp.Or(a.Quote, a.Caption))
-	p.out.Counts.New++
-	if len(a.Parts) > 0 {
-		p.out.Counts.Several++
-	}
-	if i, ok := k.at[key]; ok {
-		p.out.Answers[i].Rows = append(p.out.Answers[i].Rows, row)
-		return
-	}
-	if k.at == nil {
-		k.at = map[string]int{}
-	}
-	k.at[key] = len(p.out.Answers)
-	a.Rows, a.Part, a.Parts = []mindmap.CountedRow{row}, 0, nil
-	a.Origin = mindmap.Origin{File: a.Origin.File, Column: a.Origin.Column, Key: key}
-	if p.ch.On != nil {
-		a.On = p.ch.On(a.Question, key)
-	}
-	p.out.Answers = append(p.out.Answers, a)
-	if a.On.IsZero() {
-		p.out.Fresh++
-	}
-	if a.Shortened {
-		p.out.Counts.Shortened++
-	}
 }

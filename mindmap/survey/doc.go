@@ -6,11 +6,8 @@
 // every cell whether it is new, known, empty or refused, and why. Nothing here changes a wall: the proposal is a preview
 // until its answers are recorded.
 //
-// Files are hostile. Sizes are checked before anything is unpacked, text is held within fixed limits, macros, links
-// and formulas are never looked at, and a file that cannot be read to its end is refused whole with an [*Error] that
-// names the row and the column. Rows count as a spreadsheet counts them, from 1.
-//
-// Words that tell what a header or a cell means are data: headers.words, persons.words and cells.words.
+// Files are hostile: see package table, which reads them. Words that tell what a header or a cell means are data, in package
+// meaning.
 //
 // Names, addresses and other columns about a person are imported only when the mapping names them.
 package survey

@@ -1,6 +1,7 @@
 package survey_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,7 @@ func Example() {
 
 	helps := &mindmap.Question{ID: mindmap.ID{1}, Text: "What helps?"}
 	mapping := survey.Guess(sheet.Columns, []*mindmap.Question{helps}, nil)
-	proposal, err := sheet.Answers(mapping, survey.Choices{Split: survey.SplitAll})
+	proposal, err := sheet.Answers(context.Background(), mapping, survey.Choices{Split: survey.SplitAll})
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -10,13 +10,14 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
 // tightLimits keep a fuzzing round short.
-func tightLimits() limits {
-	l := defaultLimits()
-	l.file, l.unpacked, l.rows, l.columns, l.cells, l.text = 1<<20, 4<<20, 500, 100, 5_000, 1<<20
+func tightLimits() table.Limits {
+	l := table.DefaultLimits()
+	l.File, l.Unpacked, l.Columns, l.Memory = 1<<20, 4<<20, 100, 1<<20
 	return l
 }
 
@@ -35,7 +36,7 @@ func holds(t *testing.T, name string, data []byte, o Options) {
 		m[c.Index] = way.ID
 	}
 	for _, ch := range []Choices{{}, {Split: SplitAll}, {Count: func(*Column) bool { return true }}} {
-		p, err := s.Answers(m, ch)
+		p, err := s.Answers(t.Context(), m, ch)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -52,7 +53,7 @@ func holds(t *testing.T, name string, data []byte, o Options) {
 			if c, err := text.Caption.Clean(a.Caption); err != nil || c != a.Caption {
 				t.Errorf("caption %q did not pass the gate", a.Caption)
 			}
-			if keys[a.Origin.Key] || a.Origin.Row < 1 && len(a.Rows) == 0 || a.Origin.Row > len(data)+1<<20 {
+			if keys[a.Origin.Key] || a.Origin.Row < 1 && a.Rows == 0 || a.Origin.Row > len(data)+1<<20 {
 				t.Errorf("origin %+v", a.Origin)
 			}
 			keys[a.Origin.Key] = true

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey/meaning"
 )
 
 // Mapping says which question the answers of a column go to, by [Column.Index]. Columns that are not in it are not
@@ -35,7 +36,7 @@ func Guess(columns []Column, questions []*mindmap.Question, likeness func(a, b s
 	}
 	m := Mapping{}
 	for _, c := range columns {
-		if id, ok := chosen[fold(asksFor(c.Question))]; ok && c.Kind == QuestionKind {
+		if id, ok := chosen[meaning.Fold(meaning.AsksFor(c.Question))]; ok && c.Kind == QuestionKind {
 			m[c.Index] = id
 		}
 	}
@@ -47,16 +48,18 @@ func likeMatches(columns []Column, questions []*mindmap.Question, likeness func(
 	var matches []match
 	tried := map[string]bool{}
 	for _, c := range columns {
-		words := asksFor(c.Question)
-		asked := fold(words)
+		words := meaning.AsksFor(c.Question)
+		asked := meaning.Fold(words)
 		if c.Kind != QuestionKind || asked == "" || tried[asked] {
 			continue
 		}
 		tried[asked] = true
 		for _, q := range questions {
 			like := 0.0
-			if asked == fold(asksFor(q.Text)) {
+			if asked == meaning.Fold(meaning.AsksFor(q.Text)) {
 				like = 2 // above any likeness
+			} else if core := meaning.Fold(meaning.Core(c.Question)); core != "" && core == meaning.Fold(meaning.Core(q.Text)) {
+				like = 1.5
 			} else if likeness != nil {
 				like = likeness(words, q.Text)
 			}

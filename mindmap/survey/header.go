@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,13 +14,30 @@ const MaxHeader = 3
 // sampledRows is how many rows of answers are compared with what may be their header.
 const sampledRows = 40
 
+// head are the first rows of a table, in which its header is looked for.
+type head struct {
+	records []table.Record
+	reach   []int // how many rows its cells reach down, by record
+}
+
+// newHead takes the rows that tell of a header in the first ones, or in the one of that index.
+func newHead(t *table.Table, header int) *head {
+	n := min(t.Rows(), max(header, headerRows)+MaxHeader+sampledRows)
+	h := &head{records: make([]table.Record, n), reach: make([]int, n)}
+	for i := range n {
+		h.records[i], h.reach[i] = t.Record(i), t.Reach(i)
+	}
+	return h
+}
+
 // measure finds by its shape how many rows the header has that begins in l.header, and what stands in which of them:
 // in the top row the questions with their choices below, as SurveyMonkey and merged cells have it, or codes with the
 // wording below, as Qualtrics and 1KA have it. Rows is how many it has if somebody said so; 0 finds it out.
-func (l *layout) measure(t *table, rows int) {
+func (l *layout) measure(t *head, rows int) {
 	l.depth, l.choices = 1, -1
 	for n := 1; n < MaxHeader && l.header+n < len(t.records); n++ {
-		if rows > 0 && n >= rows || rows == 0 && (l.header+n+1 >= len(t.records) || !isUnder(t, l.header, n)) {
+		sure := n < t.reach[l.header]
+		if rows > 0 && n >= rows || rows == 0 && (l.header+n+1 >= len(t.records) || !sure && !isUnder(t, l.header, n)) {
 			break
 		}
 		l.depth++
@@ -31,6 +50,8 @@ func (l *layout) measure(t *table, rows int) {
 	for n := range last {
 		upper, lower := &t.records[l.header+n], &t.records[l.header+n+1]
 		switch {
+		case fillsGaps(upper, lower) && areSections(upper, lower):
+			l.names = n + 1
 		case fillsGaps(upper, lower):
 			l.names, l.choices = n, n+1
 		case l.choices < 0 && readsBetter(upper, lower):
@@ -41,7 +62,7 @@ func (l *layout) measure(t *table, rows int) {
 
 // isUnder reports whether the n-th record below the top of a header belongs to it, by what the columns hold below: a
 // text over numbers or times, a choice over cells that all repeat it, or nothing where every respondent has something.
-func isUnder(t *table, top, n int) bool {
+func isUnder(t *head, top, n int) bool {
 	r := &t.records[top+n]
 	if isImportIDs(r) {
 		return true
@@ -60,14 +81,14 @@ func isUnder(t *table, top, n int) bool {
 }
 
 // isCodes reports whether most of a record's cells are codes.
-func isCodes(r *record) bool {
+func isCodes(r *table.Record) bool {
 	n := 0
-	for _, c := range r.cells {
+	for _, c := range r.Cells {
 		if isCode(c) {
 			n++
 		}
 	}
-	return n*2 > filled(r)
+	return n*2 > r.Filled()
 }
 
 // votes are what the columns of a table say of one of its records.
@@ -82,38 +103,38 @@ type votes struct {
 
 // voteFor compares a record with those of answers, which begin at from. Above is the top of the header that it may belong to; nil when the
 // record itself is the top.
-func voteFor(t *table, at, from int, above *record) votes {
+func voteFor(t *head, at, from int, above *table.Record) votes {
 	var v votes
 	r := &t.records[at]
-	width := len(r.cells)
+	width := len(r.Cells)
 	if above != nil {
-		width = max(width, len(above.cells))
+		width = max(width, len(above.Cells))
 	}
 	for c := range width {
 		below := look(t, from, c)
-		head, top := r.cell(c), ""
+		head, top := r.Cell(c), ""
 		if above != nil {
-			top = above.cell(c)
+			top = above.Cell(c)
 		}
 		switch {
-		case isBlank(head):
-			if above != nil && (below.kind != wordsValue || isRowsOwn(top)) && below.full && !isBlank(top) {
+		case meaning.IsBlank(head):
+			if above != nil && (below.kind != meaning.Words || isRowsOwn(top)) && below.full && !meaning.IsBlank(top) {
 				v.blanks++
 			}
 			continue
-		case above != nil && isBlank(top):
+		case above != nil && meaning.IsBlank(top):
 			v.gaps++
 		}
 		switch {
 		case below.n == 0:
-		case below.kind != wordsValue && valueKindOf(head) == below.kind, below.several && below.has[fold(head)]:
+		case below.kind != meaning.Words && meaning.ValueOf(head) == below.kind, below.several && below.has[meaning.Fold(head)]:
 			v.against++
-		case says(head, "blank"):
+		case meaning.Says(head, "blank"):
 		case above != nil && (isAnyAnswer(head) || isCode(top) && asks(head) && !below.asks):
 			v.asks++
-		case below.kind != wordsValue:
+		case below.kind != meaning.Words:
 			v.typed++
-		case above != nil && !below.several && below.has[fold(head)] && fold(head) != fold(top):
+		case above != nil && !below.several && below.has[meaning.Fold(head)] && meaning.Fold(head) != meaning.Fold(top):
 			v.labels++
 		}
 	}
@@ -122,7 +143,7 @@ func voteFor(t *table, at, from int, above *record) votes {
 
 // isRowsOwn reports whether a header stands over what every respondent has.
 func isRowsOwn(header string) bool {
-	switch toolRole(fold(header)) {
+	switch toolRole(meaning.Fold(header)) {
 	case idRole, beganRole, timeRole:
 		return true
 	}
@@ -130,30 +151,30 @@ func isRowsOwn(header string) bool {
 }
 
 // isAnyAnswer tells what tools write under a question that anything may be answered to.
-func isAnyAnswer(s string) bool { return isHeader(fold(s), "response") }
+func isAnyAnswer(s string) bool { return meaning.IsHeader(meaning.Fold(s), "response") }
 
 // under is what a column holds below some record.
 type under struct {
 	n       int
-	kind    valueKind // of nearly all
-	several bool      // texts that differ
-	full    bool      // no cell is blank
-	asks    bool      // some end in a question mark
+	kind    meaning.Value // of nearly all
+	several bool          // texts that differ
+	full    bool          // no cell is blank
+	asks    bool          // some end in a question mark
 	has     map[string]bool
 }
 
-func look(t *table, from, column int) under {
+func look(t *head, from, column int) under {
 	u := under{has: map[string]bool{}}
-	kinds := map[valueKind]int{}
+	kinds := map[meaning.Value]int{}
 	rows := t.records[min(from, len(t.records)):min(from+sampledRows, len(t.records))]
 	for i := range rows {
-		s := rows[i].cell(column)
-		if isBlank(s) || isImportID(s) {
+		s := rows[i].Cell(column)
+		if meaning.IsBlank(s) || isImportID(s) {
 			continue
 		}
 		u.n++
-		kinds[valueKindOf(s)]++
-		u.has[fold(s)] = true
+		kinds[meaning.ValueOf(s)]++
+		u.has[meaning.Fold(s)] = true
 		u.asks = u.asks || asks(s)
 	}
 	u.full, u.several = u.n == len(rows), len(u.has) > 1
@@ -176,7 +197,7 @@ func isCode(s string) bool {
 	return s != "" && len(s) <= 40 && codePattern().MatchString(s)
 }
 
-var codePattern = pattern(`^\p{L}{1,12}[_.]?\d+[\p{L}\d_.#\[\]-]*$`)
+var codePattern = meaning.Pattern(`^\p{L}{1,12}[_.]?\d+[\p{L}\d_.#\[\]-]*$`)
 
 func isImportID(s string) bool {
 	s = strings.TrimSpace(s)
@@ -184,40 +205,45 @@ func isImportID(s string) bool {
 }
 
 // isImportIDs reports whether a record is that of Qualtrics for machines.
-func isImportIDs(r *record) bool {
+func isImportIDs(r *table.Record) bool {
 	n := 0
-	for _, c := range r.cells {
+	for _, c := range r.Cells {
 		if isImportID(c) {
 			n++
 		}
 	}
-	return n > 0 && n*2 >= filled(r)
+	return n > 0 && n*2 >= r.Filled()
 }
 
 // fillsGaps reports whether the lower of two rows of a header names choices of what the upper one asks.
-func fillsGaps(upper, lower *record) bool {
-	for c := range lower.cells {
-		if !isBlank(lower.cell(c)) && (isBlank(upper.cell(c)) || isAnyAnswer(lower.cell(c))) {
+func fillsGaps(upper, lower *table.Record) bool {
+	for c := range lower.Cells {
+		if !meaning.IsBlank(lower.Cell(c)) && (meaning.IsBlank(upper.Cell(c)) || isAnyAnswer(lower.Cell(c))) {
 			return true
 		}
 	}
 	return false
 }
 
+// areSections reports whether the upper of two rows of a header names parts of the survey, and the lower one asks.
+func areSections(upper, lower *table.Record) bool {
+	return slices.ContainsFunc(lower.Cells, asks) && !slices.ContainsFunc(upper.Cells, asks)
+}
+
 // readsBetter reports whether the lower of two rows of a header has the wording, and the upper one codes.
-func readsBetter(upper, lower *record) bool {
+func readsBetter(upper, lower *table.Record) bool {
 	codes, longer, n := 0, 0, 0
-	for c := range upper.cells {
-		if isBlank(upper.cell(c)) || isBlank(lower.cell(c)) {
+	for c := range upper.Cells {
+		if meaning.IsBlank(upper.Cell(c)) || meaning.IsBlank(lower.Cell(c)) {
 			continue
 		}
 		n++
-		if isCode(upper.cell(c)) {
+		if isCode(upper.Cell(c)) {
 			codes++
 		}
-		if utf8.RuneCountInString(lower.cell(c)) > utf8.RuneCountInString(upper.cell(c)) {
+		if utf8.RuneCountInString(lower.Cell(c)) > utf8.RuneCountInString(upper.Cell(c)) {
 			longer++
 		}
 	}
-	return codes > 0 && !slices.ContainsFunc(lower.cells, isCode) || codes == 0 && longer*2 > n
+	return codes > 0 && !slices.ContainsFunc(lower.Cells, isCode) || codes == 0 && longer*2 > n
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 
 	"github.com/xuri/excelize/v2"
@@ -23,7 +24,7 @@ func refused(t *testing.T, name string, data []byte, o Options) *Error {
 	s, err := Open(name, bytes.NewReader(data), int64(len(data)), o)
 	bad, ok := errors.AsType[*Error](err)
 	if !ok {
-		t.Fatalf("open = %v, %v; want an *Error", s, err)
+		t.Fatalf("opened %v; error %v, want an *Error", s != nil, err)
 	}
 	if bad.File != name || !strings.HasPrefix(bad.Error(), name+":") {
 		t.Errorf("error %q does not begin with the file %s", bad, name)
@@ -57,16 +58,21 @@ func TestRefusedText(t *testing.T) {
 	refused(t, "noise.csv", noise, Options{})
 }
 
-func TestAMillionRowsAreRefusedInBoundedMemory(t *testing.T) {
+func TestTooMuchIsRefusedInBoundedMemory(t *testing.T) {
 	data := []byte("What helps?,Where\n" + strings.Repeat("a bus,North\n", 1_000_000))
+	lim := table.DefaultLimits()
+	lim.Memory = 8 << 20
 	before := allocated()
-	bad := refused(t, "x.csv", data, Options{})
-	want(t, "error", bad.Error(), "x.csv:100016: more than 100,000 rows")
-	if used := allocated() - before; used > 100<<20 {
+	_, err := open("x.csv", bytes.NewReader(data), int64(len(data)), Options{}, lim)
+	bad, ok := errors.AsType[*Error](err)
+	if !ok || !strings.Contains(bad.Error(), "takes more than 8 MB of memory") || bad.Row < 50_000 || bad.Hint() == "" {
+		t.Errorf("error %v", bad)
+	}
+	if used := allocated() - before; used > 32<<20 {
 		t.Errorf("allocated %d MB", used>>20)
 	}
-	if bad.Hint() == "" {
-		t.Error("no hint")
+	if rows := openBytes(t, "x.csv", data, Options{}).Rows; rows != 1_000_000 {
+		t.Errorf("%d rows", rows)
 	}
 }
 
@@ -237,7 +243,7 @@ func TestZipThatLiesAboutItsSizes(t *testing.T) {
 }
 
 func TestOneTextInAMillionCells(t *testing.T) {
-	text := strings.Repeat("waiting ", 4000) // 32 KB, shared by every cell
+	text := strings.Repeat("waiting ", 2000) // 16 KB, shared by every cell
 	var rows strings.Builder
 	for i := range 50_000 {
 		fmt.Fprintf(&rows, `<row r="%d"><c t="s"><v>0</v></c></row>`, i+1)
@@ -251,9 +257,14 @@ func TestOneTextInAMillionCells(t *testing.T) {
 		}
 		return c
 	})
-	bad := refused(t, "x.xlsx", data, Options{})
-	if !strings.Contains(bad.Problem, "of text") || bad.Row == 0 {
-		t.Errorf("error %q", bad)
+	s := openBytes(t, "x.xlsx", data, Options{HeaderRow: NoHeader})
+	_, err := s.Answers(t.Context(), Mapping{0: way.ID}, Choices{})
+	if bad, ok := errors.AsType[*Error](err); !ok || !strings.Contains(bad.Problem, "of answers") || bad.Row == 0 {
+		t.Errorf("error %v", err)
+	}
+	p := propose(t, s, Mapping{0: way.ID}, Choices{Count: func(*Column) bool { return true }})
+	if len(p.Answers) != 1 || p.Answers[0].Rows != 50_000 {
+		t.Errorf("%d answers", len(p.Answers))
 	}
 }
 

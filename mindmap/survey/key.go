@@ -4,7 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"regexp"
+	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,34 +15,21 @@ import (
 // rowIdent tells one row of answers from every other, in this export and in later ones of the same survey.
 type rowIdent [16]byte
 
-// identifyRows gives every row its identity: the respondent's id where the tool gives one, with the time, because
-// every form of Microsoft's begins at 1; else what the row says. Rows that are alike are told apart by their order.
-func (s *Sheet) identifyRows() {
-	who := newWhoReader(s)
-	seen := map[rowIdent]int{}
-	s.idents = make([]rowIdent, len(s.records()))
-	for i := range s.records() {
-		id := who.ident(&s.records()[i])
-		n := seen[id]
-		seen[id]++
-		if n > 0 {
-			id = digest(string(id[:]), "again", strconv.Itoa(n))
-		}
-		s.idents[i] = id
-	}
-}
-
-// whoReader knows which columns tell rows apart.
+// whoReader gives every row its identity: the respondent's id where the tool gives one, with the time, because every
+// form of Microsoft's begins at 1; else what the row says. Rows that are alike are told apart by their order.
 type whoReader struct {
 	s       *Sheet
 	ids     []int
 	when    int // column of the time; -1 when there is none
 	content []int
-	rounded *regexp.Regexp
+
+	shown [][]*string // by column of the table and text: what an identity takes of it, once it was asked for
+	parts []string
+	said  []string
 }
 
 func newWhoReader(s *Sheet) *whoReader {
-	w := &whoReader{s: s, when: -1, rounded: regexp.MustCompile(`^\d[.,]\d+[Ee]\+\d+$`)}
+	w := &whoReader{s: s, shown: make([][]*string, s.t.Columns())}
 	for _, c := range s.Columns {
 		switch c.role {
 		case idRole:
@@ -71,40 +58,72 @@ func (s *Sheet) columnOf(r role) int {
 	return -1
 }
 
-func (w *whoReader) ident(r *record) rowIdent {
-	parts := []string{"row"}
+func (w *whoReader) identify() []rowIdent {
+	seen := make(map[rowIdent]int, w.s.Rows)
+	idents := make([]rowIdent, w.s.Rows)
+	for i := range idents {
+		id := w.ident(i)
+		n := seen[id]
+		seen[id]++
+		if n > 0 {
+			id = digest(string(id[:]), "again", strconv.Itoa(n))
+		}
+		idents[i] = id
+	}
+	return idents
+}
+
+// rounded are ids that a spreadsheet saved as 1.14E+11, which made many of them one.
+var rounded = meaning.Pattern(`^\d[.,]\d+[Ee]\+\d+$`)
+
+func (w *whoReader) ident(i int) rowIdent {
+	w.parts = append(w.parts[:0], "row")
 	known := len(w.ids) > 0
-	for _, i := range w.ids {
-		id := fold(r.cell(i))
-		// A spreadsheet that saved long ids as 1.14E+11 made many of them one.
-		if id == "" || w.rounded.MatchString(id) {
+	for _, column := range w.ids {
+		id := w.show(i, column, meaning.Fold)
+		if id == "" || strings.Contains(id, "e+") && rounded().MatchString(id) {
 			known = false
 			continue
 		}
-		parts = append(parts, "id", id)
+		w.parts = append(w.parts, "id", id)
 	}
 	unique := known && w.s.Preset == surveyMonkey
-	if when := r.cell(w.when); !unique && !isBlank(when) {
-		parts = append(parts, "at", w.s.moment.print(when))
+	if w.when >= 0 && !unique && !meaning.IsBlank(w.s.cell(i, w.when)) {
+		w.parts = append(w.parts, "at", w.show(i, w.when, meaning.Print))
 		unique = known && !w.s.layout.rows
 	}
 	if !unique {
-		parts = append(parts, w.said(r)...)
+		w.addSaid(i)
 	}
-	return digest(parts...)
+	return digest(w.parts...)
 }
 
-// said is what the row's cells say, in no order, so that a column that is added later or moved makes no difference.
-func (w *whoReader) said(r *record) []string {
-	var said []string
-	for _, i := range w.content {
-		if text := strings.Join(strings.Fields(norm.NFC.String(r.cell(i))), " "); text != "" {
-			said = append(said, text)
+// show is what a function makes of a cell. Each column is asked for by one function only.
+func (w *whoReader) show(i, column int, as func(string) string) string {
+	if w.shown[column] == nil {
+		w.shown[column] = make([]*string, len(w.s.t.Texts(column)))
+	}
+	of := &w.shown[column][w.s.code(i, column)]
+	if *of == nil {
+		*of = new(as(w.s.cell(i, column)))
+	}
+	return **of
+}
+
+// addSaid adds what the row's cells say, in no order, so that a column that is added later or moved makes no difference.
+func (w *whoReader) addSaid(i int) {
+	w.said = w.said[:0]
+	for _, column := range w.content {
+		if text := w.show(i, column, spaced); text != "" {
+			w.said = append(w.said, text)
 		}
 	}
-	slices.Sort(said)
-	return said
+	slices.Sort(w.said)
+	w.parts = append(w.parts, w.said...)
 }
+
+// spaced is a text with single blanks.
+func spaced(s string) string { return strings.Join(strings.Fields(norm.NFC.String(s)), " ") }
 
 // key names the answer in a column of a row: 32 hexadecimal digits that hold no words.
 func (s *Sheet) key(row int, c *Column) string {
@@ -120,12 +139,12 @@ func partKey(key string, n int) string { return key + "-" + strconv.Itoa(n) }
 
 // digest hashes texts so that no two lists of texts run together.
 func digest(parts ...string) rowIdent {
-	h := sha256.New()
-	var n [8]byte
+	var room [1024]byte
+	all := room[:0]
 	for _, p := range parts {
-		binary.BigEndian.PutUint64(n[:], uint64(len(p)))
-		h.Write(n[:])
-		h.Write([]byte(p))
+		all = binary.BigEndian.AppendUint64(all, uint64(len(p)))
+		all = append(all, p...)
 	}
-	return rowIdent(h.Sum(nil)[:16])
+	sum := sha256.Sum256(all)
+	return rowIdent(sum[:16])
 }

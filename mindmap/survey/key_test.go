@@ -2,6 +2,7 @@ package survey
 
 import (
 	"maps"
+	"mindwall/mindmap/survey/meaning"
 	"os"
 	"regexp"
 	"strings"
@@ -53,7 +54,7 @@ func TestALongerFileAddsOnlyWhatIsNew(t *testing.T) {
 		after := openBytes(t, "renamed "+name, data, Options{})
 		p := again(t, after, keysOf(t, before, Choices{}), Choices{})
 		for _, a := range p.Answers {
-			if last := after.records()[after.Rows-1].number; a.Origin.Row != last {
+			if last := after.number(after.Rows - 1); a.Origin.Row != last {
 				t.Errorf("%s: row %d is proposed again, last is %d", name, a.Origin.Row, last)
 			}
 		}
@@ -126,7 +127,6 @@ func TestKeysHoldNoWords(t *testing.T) {
 }
 
 func TestMomentPrint(t *testing.T) {
-	m := newMoments()
 	for _, same := range [][]string{
 		{"2013/10/16 8:24:52 PM GMT", "10/16/13 20:24", "16.10.2013 20:24:52", "2013-10-16T20:24:52Z", "2013-10-16 20:24:52", "41563.8506", "10/16/2013 8:24 pm",
 			"2013/10/16 8:24:52 PM GMT+2", "2013-10-16T20:24:52.123+02:00"},
@@ -134,13 +134,13 @@ func TestMomentPrint(t *testing.T) {
 		{"2024-10-03", "03/10/2024", "45568"},
 	} {
 		for _, s := range same {
-			if m.print(s) != m.print(same[0]) {
-				t.Errorf("%q prints as %q, but %q as %q", s, m.print(s), same[0], m.print(same[0]))
+			if meaning.Print(s) != meaning.Print(same[0]) {
+				t.Errorf("%q prints as %q, but %q as %q", s, meaning.Print(s), same[0], meaning.Print(same[0]))
 			}
 		}
 	}
-	if m.print("1/2/24 9:00") == m.print("1/2/24 9:01") || m.print("1/2/24 9:00 AM") == m.print("1/2/24 9:00 PM") {
-		t.Error("two moments print alike")
+	if meaning.Print("1/2/24 9:00") == meaning.Print("1/2/24 9:01") || meaning.Print("1/2/24 9:00 AM") == meaning.Print("1/2/24 9:00 PM") {
+		t.Error("two meaning.Moments print alike")
 	}
 }
 

@@ -1,6 +1,9 @@
 package survey
 
-import "strings"
+import (
+	"mindwall/mindmap/survey/meaning"
+	"strings"
+)
 
 // tells is what the cells of a column say beside words.
 type tells struct {
@@ -15,24 +18,27 @@ func (c *Column) tellsOf(values []value) tells {
 		if len(text) > 32 {
 			continue
 		}
-		t.yes = t.yes || says(text, "yes") && !isAllDigits(strings.TrimSpace(text))
-		if text = strings.TrimSpace(text); strings.HasPrefix(text, "-") && numberPattern().MatchString(text) {
-			t.negative = t.negative || !missingCode().MatchString(text) && !says(text, "blank")
+		t.yes = t.yes || meaning.Says(text, "yes") && !meaning.IsAllDigits(strings.TrimSpace(text))
+		if text = strings.TrimSpace(text); strings.HasPrefix(text, "-") && meaning.IsNumber(text) {
+			t.negative = t.negative || !missingCode().MatchString(text) && !meaning.Says(text, "blank")
 		}
 	}
 	return t
 }
 
 // missingCode are the numbers that 1KA writes for the kinds of missing answers.
-var missingCode = pattern(`^-[1-5]$`)
+var missingCode = meaning.Pattern(`^-[1-5]$`)
 
 // isMark reports whether a cell says that there is no answer.
 func (c *Column) isMark(cell string) bool {
+	if label := c.labels[meaning.Fold(cell)]; label != "" {
+		return meaning.Says(label, "blank")
+	}
 	switch {
 	case len(cell) > 64:
 		return false
-	case says(cell, "blank"):
-		return !c.tells.yes || !says(cell, "no")
+	case meaning.Says(cell, "blank"):
+		return !c.tells.yes || !meaning.Says(cell, "no")
 	}
 	return !c.tells.negative && missingCode().MatchString(strings.TrimSpace(cell))
 }

@@ -1,13 +1,14 @@
 package survey
 
 import (
-	"bytes"
 	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
 
@@ -22,38 +23,59 @@ type Options struct {
 	Headers   int      // how many rows it has, from 1 to 3
 	Encoding  Encoding // of a text file
 	Separator rune     // of a text file: ',', ';', '\t' or '|'
+
+	// Labels is a file beside that tells what codes stand for; nil when there is none.
+	Labels *Beside
+	// Progress is told how far the reading is; nil is not.
+	Progress func(done, of int64)
 }
+
+// IsZero reports whether everything is to be found out.
+func (o *Options) IsZero() bool {
+	return o.Preset == "" && o.Tab == "" && o.HeaderRow == 0 && o.Headers == 0 && o.Encoding == "" && o.Separator == 0 && o.Labels == nil
+}
+
+// Beside is a file that is read beside another.
+type Beside struct {
+	Name string
+	io.ReaderAt
+	Size  int64
+	Maybe bool // it was found by its name, and may be something else
+}
+
+// What is read of files, and what is wrong with them.
+type (
+	Encoding = table.Encoding
+	Error    = table.Error
+)
 
 // Sheet is a survey tool's export, read whole. It is immutable.
 type Sheet struct {
+	table.Source
 	Name      string // of the file, without its folder
 	Preset    Preset
-	Workbook  bool
-	Tab       string   // the sheet that was read, and
-	Tabs      []string // all there are; of a workbook
-	Encoding  Encoding // of a text file
-	Separator rune     // of a text file; 0 when each row is one cell
-	HeaderRow int      // where the header begins, as a spreadsheet counts; 0 when there is none
-	Headers   int      // how many rows it has
-	Rows      int      // rows of answers
+	HeaderRow int // where the header begins, as a spreadsheet counts; 0 when there is none
+	Headers   int // how many rows it has
+	Rows      int // rows of answers
 	Columns   []Column
 	Asked     []Asked  // what the columns answer
 	Notes     []string // what a person should know about how the file was read
 
-	t      *table
+	t      *table.Table
+	beside []*table.Table // sheets of labels
 	layout layout
+	topics []string   // of a table with one answer a row: its questions, folded, as the column of questions has them
 	idents []rowIdent // of each row of answers
-	moment *moments
 }
 
 // Open reads an export of a survey tool. Name is shown in errors and kept as the origin of answers; size is in bytes.
 // It fails with an [*Error].
 func Open(name string, r io.ReaderAt, size int64, o Options) (*Sheet, error) {
-	return open(name, r, size, o, defaultLimits())
+	return open(name, r, size, o, table.DefaultLimits())
 }
 
-func open(name string, r io.ReaderAt, size int64, o Options, lim limits) (*Sheet, error) {
-	s := &Sheet{Name: baseName(name), moment: newMoments()}
+func open(name string, r io.ReaderAt, size int64, o Options, lim table.Limits) (*Sheet, error) {
+	s := &Sheet{Name: baseName(name)}
 	if bad := s.read(r, size, o, lim); bad != nil {
 		bad.File = lastName(name)
 		return nil, bad
@@ -73,87 +95,60 @@ func baseName(path string) string {
 	return clean
 }
 
-func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim limits) *Error {
+func (s *Sheet) read(r io.ReaderAt, size int64, o Options, lim table.Limits) (bad *Error) {
 	if o.Preset != "" && !slices.Contains(Presets[:], o.Preset) {
-		return problem("cannot be read as %q: no such preset", string(o.Preset))
+		return table.Problem("cannot be read as %q: no such preset", string(o.Preset))
 	}
-	if size > lim.file {
-		return problem("is larger than %s", megabytes(lim.file)).advise("split the file and import the parts")
-	}
-	head := make([]byte, min(size, 8))
-	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
-		return problem("cannot be read: %v", err)
-	}
-	var bad *Error
-	if s.Workbook = bytes.HasPrefix(head, []byte("PK")); s.Workbook {
-		bad = s.readWorkbook(r, size, o, lim)
-	} else {
-		bad = s.readText(r, size, o, lim)
-	}
+	s.t, bad = table.Read(r, size, table.Options{
+		Tab: o.Tab, Encoding: o.Encoding, Separator: o.Separator, Progress: o.Progress,
+		Known: func(t *table.Table) bool {
+			_, ok := recognise(newHead(t, 0), o.Preset, true)
+			return ok
+		},
+		Beside: isLabels,
+	}, lim)
 	if bad != nil {
 		return bad
 	}
-	bad = s.arrange()
-	if bad == nil {
-		s.noteEncoding(o)
+	s.Source, s.beside = s.t.Source, s.t.Beside
+	if o.Labels != nil {
+		if bad := s.readBeside(o.Labels, lim); bad != nil && !o.Labels.Maybe {
+			return bad
+		}
 	}
-	return bad
-}
-
-func (s *Sheet) readText(r io.ReaderAt, size int64, o Options, lim limits) *Error {
-	data, err := io.ReadAll(io.NewSectionReader(r, 0, size))
-	if err != nil {
-		return problem("cannot be read: %v", err)
-	}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")))) == 0 {
-		return problem("is empty")
-	}
-	if bad := foreign(data); bad != nil {
-		return bad
-	}
-	s.setEncoding(data, o)
-	head := make([]byte, sniffed)
-	n, _ := io.ReadFull(decoded(data, s.Encoding), head)
-	head = head[:n]
-	if looksBinary(head) {
-		return problem("is no text").advise("export the answers as .xlsx or .csv")
-	}
-	comma, length := separatorLine(head)
-	text := decoded(data, s.Encoding)
-	_, _ = io.CopyN(io.Discard, text, int64(length))
-	head = head[length:]
-	cut := n == sniffed
-	switch {
-	case o.Separator > 0 && o.Separator < utf8.RuneSelf:
-		comma = byte(o.Separator)
-	case comma == 0:
-		comma = detectSeparator(head, cut, lim)
-	}
-	s.Separator = rune(comma)
-	t, bad := readSeparated(text, comma, comma == 0 && quotesArePlain(head, cut, lim), lim)
-	if bad != nil {
-		return bad
-	}
-	s.t = t
-	return s.layOut(o)
-}
-
-// setEncoding decides how a text file is encoded, and notes what a person should look at.
-func (s *Sheet) setEncoding(data []byte, o Options) {
-	if s.Encoding = o.Encoding; s.Encoding != "" {
-		return
-	}
-	s.Encoding = detectEncoding(data)
-	if s.Encoding == plainUTF8 && !utf8.Valid(data) {
+	if s.t.Damaged {
 		s.Notes = append(s.Notes, "some characters are damaged and show as \uFFFD")
 	}
+	if bad := s.layOut(o); bad != nil {
+		return bad
+	}
+	if bad := s.arrange(); bad != nil {
+		return bad
+	}
+	if s.Encoding.IsGuess() && o.Encoding == "" {
+		s.noteEncoding()
+	}
+	return nil
+}
+
+// readBeside reads a file of labels, whichever of its sheets has them.
+func (s *Sheet) readBeside(b *Beside, lim table.Limits) *Error {
+	t, bad := table.Read(b, b.Size, table.Options{Beside: isLabels}, lim)
+	if bad != nil {
+		bad.Problem = "the labels of " + lastName(b.Name) + ": " + bad.Problem
+		return bad
+	}
+	found := slices.DeleteFunc(append([]*table.Table{t}, t.Beside...), func(t *table.Table) bool { return !isLabels(t) })
+	if len(found) == 0 {
+		return table.Problem("the labels of %s: there is no table of codes and labels", lastName(b.Name)).
+			Advise("name its columns list_name, name and label, as XLSForm does, or variable, value and label")
+	}
+	s.beside = append(s.beside, found...)
+	return nil
 }
 
 // noteEncoding shows how letters read when their encoding was found out by what they look like.
-func (s *Sheet) noteEncoding(o Options) {
-	if s.Encoding == "" || s.Encoding == plainUTF8 || s.Encoding == utf16LE || s.Encoding == utf16BE || o.Encoding != "" {
-		return
-	}
+func (s *Sheet) noteEncoding() {
 	note := "read as " + string(s.Encoding)
 	if some := s.Letters(1); len(some) > 0 {
 		note += ", as in “" + some[0] + "”"
@@ -165,15 +160,18 @@ func (s *Sheet) noteEncoding(o Options) {
 // is the right one.
 func (s *Sheet) Letters(n int) (some []string) {
 	foreign := func(text string) {
-		text = hide(clip(oneLine(text), sampleLength))
-		if len(some) < n && !slices.Contains(some, text) && strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		if len(some) == n || !strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) {
+			return
+		}
+		if text = meaning.Hide(meaning.Clip(meaning.OneLine(text), sampleLength)); !slices.Contains(some, text) {
 			some = append(some, text)
 		}
 	}
-	for _, r := range s.records()[:min(len(s.records()), 1000)] {
-		for i := range s.Columns {
-			if s.Columns[i].Kind == QuestionKind {
-				foreign(r.cell(s.Columns[i].at))
+	for i := range s.Columns {
+		if c := &s.Columns[i]; c.Kind == QuestionKind {
+			texts := s.t.Texts(c.at)
+			for _, text := range texts[:min(len(texts), 1000)] {
+				foreign(text)
 			}
 		}
 	}
@@ -183,122 +181,73 @@ func (s *Sheet) Letters(n int) (some []string) {
 	return some
 }
 
-func (s *Sheet) readWorkbook(r io.ReaderAt, size int64, o Options, lim limits) *Error {
-	w, bad := openWorkbook(r, size, lim, s.moment)
-	if bad != nil {
-		return bad
-	}
-	defer w.close()
-	tabs, bad := w.tabs()
-	if bad != nil {
-		return bad
-	}
-	for _, tab := range tabs {
-		s.Tabs = append(s.Tabs, oneLine(tab))
-	}
-	var tab string
-	if o.Tab == "" {
-		tab, bad = chooseTab(w, tabs, o.Preset)
-	} else {
-		tab, bad = s.namedTab(w, o.Tab)
-	}
-	if bad != nil {
-		return bad
-	}
-	s.Tab = oneLine(tab)
-	if s.t, bad = w.read(tab, 0); bad != nil {
-		return bad
-	}
-	return s.layOut(o)
-}
-
-// namedTab finds a tab by its name, hidden ones too.
-func (s *Sheet) namedTab(w *workbook, name string) (string, *Error) {
-	all := w.f.GetSheetList()
-	if i := slices.IndexFunc(all, func(tab string) bool { return fold(tab) == fold(name) }); i >= 0 {
-		return all[i], nil
-	}
-	return "", problem("has no tab %q", name).advise("its tabs are " + strings.Join(s.Tabs, ", "))
-}
-
-// maxTabs is how many tabs of a workbook are looked at for a known header.
-const maxTabs = 32
-
-// chooseTab takes the first tab with the header of a known tool, else the first with anything in it.
-func chooseTab(w *workbook, tabs []string, only Preset) (string, *Error) {
-	chosen := ""
-	for _, tab := range tabs[:min(len(tabs), maxTabs)] {
-		t, bad := w.read(tab, headerRows+1)
-		if bad != nil {
-			return "", bad
-		}
-		if _, ok := recognise(t, only, true); ok {
-			return tab, nil
-		}
-		if chosen == "" && len(t.records) > 0 {
-			chosen = tab
-		}
-	}
-	if chosen == "" {
-		return "", problem("has no sheet with anything in it")
-	}
-	return chosen, nil
-}
-
 // layOut decides the layout of what was read.
 func (s *Sheet) layOut(o Options) *Error {
-	if len(s.t.records) == 0 {
-		return problem("is empty")
+	if s.t.Rows() == 0 {
+		return table.Problem("is empty")
 	}
+	named := -1
+	for i := range s.t.Rows() {
+		if o.HeaderRow > 0 && s.t.Number(i) == o.HeaderRow {
+			named = i
+			break
+		}
+	}
+	t := newHead(s.t, max(named, 0))
 	l, ok := layout{}, false
-	if o.Preset != generic && o.HeaderRow == 0 {
-		l, ok = recognise(s.t, o.Preset, s.Workbook)
+	switch {
+	case o.Preset == generic:
+	case o.HeaderRow == 0:
+		l, ok = recognise(t, o.Preset, s.Workbook)
+	case named >= 0:
+		l, ok = recogniseAt(t, named, s.Workbook)
+		ok = ok && (o.Preset == "" || l.preset == o.Preset)
 	}
-	if !ok && o.HeaderRow > 0 && o.Preset != generic {
-		if i := slices.IndexFunc(s.t.records, func(r record) bool { return r.number == o.HeaderRow }); i >= 0 {
-			if l, ok = recogniseAt(s.t, i, s.Workbook); ok && o.Preset != "" && l.preset != o.Preset {
-				ok = false
-			}
-		}
-	}
-	if !ok && o.Preset != "" && o.Preset != generic {
-		return problem("has no header of %s in its first %d rows", o.Preset, headerRows).advise("import it without naming the tool")
-	}
-	if !ok {
-		var bad *Error
-		if l, bad = plainLayout(s.t, o.HeaderRow); bad != nil {
-			return bad
-		}
+	switch {
+	case ok:
+	case o.Preset != "" && o.Preset != generic:
+		return table.Problem("has no header of %s in its first %d rows", o.Preset, headerRows).Advise("import it without naming the tool")
+	case o.HeaderRow > 0 && named < 0:
+		return table.Problem("is blank, so it is no header").At(o.HeaderRow, "")
+	case o.HeaderRow > 0:
+		l = plainLayout(t, named)
+	case o.HeaderRow == 0:
+		l = plainLayout(t, findHeader(t))
+	default:
+		l = plainLayout(t, -1)
 	}
 	if l.header >= 0 {
-		if !l.rows && !l.skip && (l.depth == 1 || l.depth == 0 || o.Headers > 0) {
-			l.measure(s.t, o.Headers)
+		if !l.rows && !l.skip && (l.depth <= 1 || o.Headers > 0) {
+			l.measure(t, o.Headers)
 		}
-		s.HeaderRow, s.Headers = s.t.records[l.header].number, max(l.depth, 1)
-		l.depth = s.Headers
+		l.depth = max(l.depth, 1)
+		s.HeaderRow, s.Headers = s.t.Number(l.header), l.depth
 	}
 	s.layout, s.Preset = l, l.preset
 	return nil
 }
 
-// records are the rows of answers.
-func (s *Sheet) records() []record {
-	return s.t.records[min(s.layout.first(), len(s.t.records)):]
-}
-
 // arrange makes the columns and everything that is known of the rows.
 func (s *Sheet) arrange() *Error {
-	s.Rows = len(s.records())
+	s.Rows = max(s.t.Rows()-s.layout.first(), 0)
 	if s.Rows == 0 {
-		return problem("has a header and no answers below it").at(s.HeaderRow, "")
+		return table.Problem("has a header and no answers below it").At(s.HeaderRow, "")
 	}
 	if s.layout.skip {
-		s.Notes = append(s.Notes, "row "+grouped(s.t.records[s.layout.first()-1].number)+" holds the tool's own notes and was left out")
-	}
-	if s.layout.depth > 1 && !s.layout.skip {
-		s.Notes = append(s.Notes, grouped(s.layout.depth)+" header rows")
+		s.Notes = append(s.Notes, "row "+table.Grouped(s.number(-1))+" holds the tool's own notes and was left out")
+	} else if s.layout.depth > 1 {
+		s.Notes = append(s.Notes, table.Grouped(s.layout.depth)+" header rows")
 	}
 	s.makeColumns()
-	s.identifyRows()
+	s.idents = newWhoReader(s).identify()
 	return nil
 }
+
+// cell is what the i-th row of answers says in a column of the table.
+func (s *Sheet) cell(i, column int) string { return s.t.Cell(s.layout.first()+i, column) }
+
+// code is the place of that among the texts of the column.
+func (s *Sheet) code(i, column int) uint32 { return s.t.Code(s.layout.first()+i, column) }
+
+// number is what a spreadsheet calls the i-th row of answers.
+func (s *Sheet) number(i int) int { return s.t.Number(s.layout.first() + i) }

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strings"
 )
@@ -54,9 +55,9 @@ func (l layout) first() int {
 }
 
 // recognise finds the header of a tool in the first rows of a table. Without one, ok is false.
-func recognise(t *table, only Preset, isWorkbook bool) (l layout, ok bool) {
+func recognise(t *head, only Preset, isWorkbook bool) (l layout, ok bool) {
 	for i := range min(len(t.records), headerRows) {
-		if t.records[i].number > headerRows {
+		if t.records[i].Number > headerRows {
 			break
 		}
 		l, ok := recogniseAt(t, i, isWorkbook)
@@ -68,9 +69,9 @@ func recognise(t *table, only Preset, isWorkbook bool) (l layout, ok bool) {
 }
 
 // recogniseAt tells which tool writes the header that stands in record i, if any.
-func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
+func recogniseAt(t *head, i int, isWorkbook bool) (layout, bool) {
 	l := layout{header: i, depth: 1, choices: -1}
-	header := foldAll(t.records[i].cells)
+	header := meaning.FoldAll(t.records[i].Cells)
 	has := func(names ...string) bool {
 		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(header, n) })
 	}
@@ -89,7 +90,7 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 		l.rows, l.question, l.answer = rowForm(header)
 	case isWorkbook && isSlido(t, i, header):
 		l.preset, l.skip, l.depth = slido, true, 2
-	case len(header) > 1 && isHeader(header[0], "google"), !isWorkbook && isGoogleForms(t, i, header):
+	case len(header) > 1 && meaning.IsHeader(header[0], "google"), !isWorkbook && isGoogleForms(t, i, header):
 		l.preset = googleForms
 	case isMicrosoftForms(t, i, header):
 		l.preset = microsoftForms
@@ -101,49 +102,49 @@ func recogniseAt(t *table, i int, isWorkbook bool) (layout, bool) {
 
 // hasFormsTimes looks for the two times with which Microsoft Forms begins, in the languages whose words are known.
 func hasFormsTimes(has func(...string) bool) bool {
-	return slices.ContainsFunc(headers().Entries("forms"), func(times string) bool {
+	return slices.ContainsFunc(meaning.Headers("forms"), func(times string) bool {
 		began, ended, _ := strings.Cut(times, " | ")
 		return has(began) && has(ended)
 	})
 }
 
 // fillsBelow reports whether the record below names choices.
-func fillsBelow(t *table, i int) bool {
+func fillsBelow(t *head, i int) bool {
 	return i+1 < len(t.records) && fillsGaps(&t.records[i], &t.records[i+1])
 }
 
 // isGoogleForms knows the form of Google's in any language: times to the second under one word that nobody asks, and
 // then questions.
-func isGoogleForms(t *table, i int, header []string) bool {
+func isGoogleForms(t *head, i int, header []string) bool {
 	if len(header) < 2 || i > 0 || header[0] == "" || toolRole(header[0]) != noRole || asks(header[0]) || len(strings.Fields(header[0])) > 3 {
 		return false
 	}
 	times := look(t, i+1, 0)
-	return times.n > 0 && times.full && times.kind == timeValue && columnHas(t, i+1, 0, hasSeconds)
+	return times.n > 0 && times.full && times.kind == meaning.Time && columnHas(t, i+1, 0, hasSeconds)
 }
 
 func hasSeconds(s string) bool { return secondsPattern().MatchString(s) }
 
-var secondsPattern = pattern(`\d{1,2}[:.]\d{2}[:.]\d{2}`)
+var secondsPattern = meaning.Pattern(`\d{1,2}[:.]\d{2}[:.]\d{2}`)
 
 // isMicrosoftForms knows the form of Microsoft's in any language: numbers from 1 on, the times when respondents began
 // and ended, then addresses and names, which are empty or "anonymous" when nobody was asked to sign in.
-func isMicrosoftForms(t *table, i int, header []string) bool {
+func isMicrosoftForms(t *head, i int, header []string) bool {
 	if len(header) < 6 || slices.ContainsFunc(header[:5], func(h string) bool { return h == "" || asks(h) }) {
 		return false
 	}
-	for c, kind := range []valueKind{numberValue, timeValue, timeValue} {
+	for c, kind := range []meaning.Value{meaning.Number, meaning.Time, meaning.Time} {
 		if u := look(t, i+1, c); u.n == 0 || !u.full || u.kind != kind {
 			return false
 		}
 	}
 	mail := look(t, i+1, 3)
-	return mail.n == 0 || mail.kind == whoValue || !mail.several && isPersonHeader(header[3])
+	return mail.n == 0 || mail.kind == meaning.Who || !mail.several && meaning.IsPersonHeader(header[3])
 }
 
-func columnHas(t *table, from, column int, has func(string) bool) bool {
+func columnHas(t *head, from, column int, has func(string) bool) bool {
 	for r := range t.records[min(from, len(t.records)):min(from+sampledRows, len(t.records))] {
-		if s := t.records[from+r].cell(column); !isBlank(s) && !has(s) {
+		if s := t.records[from+r].Cell(column); !meaning.IsBlank(s) && !has(s) {
 			return false
 		}
 	}
@@ -152,14 +153,14 @@ func columnHas(t *table, from, column int, has func(string) bool) bool {
 
 // isSecondHeader reports whether the row below is the second half of SurveyMonkey's header: nothing under the tool's own
 // columns, which always have something for a respondent.
-func isSecondHeader(t *table, i int, header []string) bool {
-	if i+1 >= len(t.records) || t.records[i+1].number != t.records[i].number+1 {
+func isSecondHeader(t *head, i int, header []string) bool {
+	if i+1 >= len(t.records) || t.records[i+1].Number != t.records[i].Number+1 {
 		return false
 	}
 	for c, h := range header {
 		switch h {
 		case "respondent id", "respondentid", "collector id", "collectorid":
-			if !isBlank(t.records[i+1].cell(c)) {
+			if !meaning.IsBlank(t.records[i+1].Cell(c)) {
 				return false
 			}
 		}
@@ -168,9 +169,9 @@ func isSecondHeader(t *table, i int, header []string) bool {
 }
 
 // isSlido looks for a user's name near the start, and below it the row of notes that names nobody.
-func isSlido(t *table, i int, header []string) bool {
+func isSlido(t *head, i int, header []string) bool {
 	at := slices.Index(header, "user name")
-	return at >= 0 && at < 4 && i+1 < len(t.records) && isBlank(t.records[i+1].cell(at))
+	return at >= 0 && at < 4 && i+1 < len(t.records) && meaning.IsBlank(t.records[i+1].Cell(at))
 }
 
 // rowForm finds the columns of a table with one answer a row.
@@ -180,41 +181,32 @@ func rowForm(header []string) (ok bool, question, answer int) {
 	return question >= 0 && answer >= 0, question, answer
 }
 
-// plainLayout is that of a table no tool is known for. The header begins in the row given, or in the first that reads
-// like one: nearly as wide as the table, all words, no word twice.
-func plainLayout(t *table, row int) (layout, *Error) {
-	l := layout{preset: generic, choices: -1}
-	switch {
-	case row < 0:
-		l.header = -1
-		return l, nil
-	case row > 0:
-		l.header = slices.IndexFunc(t.records, func(r record) bool { return r.number == row })
-		if l.header < 0 {
-			return l, problem("is blank, so it is no header").at(row, "")
-		}
-	default:
-		l.header = findHeader(t)
+// plainLayout is that of a table no tool is known for, with the header where it is said to begin, or none at -1.
+func plainLayout(t *head, header int) layout {
+	l := layout{preset: generic, header: header, choices: -1}
+	if header >= 0 {
+		l.rows, l.question, l.answer = rowForm(meaning.FoldAll(t.records[header].Cells))
 	}
-	if l.header >= 0 {
-		l.rows, l.question, l.answer = rowForm(foldAll(t.records[l.header].cells))
-	}
-	return l, nil
+	return l
 }
 
-// findHeader is the index of the record where the header begins; -1 when the first record says what those below say.
-func findHeader(t *table) int {
+// findHeader is the index of the record where the header begins, the first that reads like one: nearly as wide as the
+// table, all words, no word twice; -1 when the first record says what those below say.
+func findHeader(t *head) int {
 	width := 0
 	for i := range min(len(t.records), 50) {
-		width = max(width, filled(&t.records[i]))
+		width = max(width, t.records[i].Filled())
 	}
 	for i := range min(len(t.records), headerRows) {
 		r := &t.records[i]
-		n := filled(r)
-		if n >= 2 && n*10 < width*6 && i+2 < len(t.records) && fillsBelow(t, i) && isUnder(t, i, 1) {
-			n = max(n, filled(&t.records[i+1]))
+		n := r.Filled()
+		if n >= 2 && t.reach[i] > 1 && t.reach[i] <= MaxHeader && i+t.reach[i] < len(t.records) {
+			return i
 		}
-		if n*10 >= width*6 && (n >= 2 || width < 2) && readsLikeHeader(r.cells) && !repeatsBelow(t, i) {
+		if n >= 2 && n*10 < width*6 && i+2 < len(t.records) && fillsBelow(t, i) && isUnder(t, i, 1) {
+			n = max(n, t.records[i+1].Filled())
+		}
+		if n*10 >= width*6 && (n >= 2 || width < 2) && readsLikeHeader(r.Cells) && !repeatsBelow(t, i) {
 			return i
 		}
 	}
@@ -225,21 +217,11 @@ func findHeader(t *table) int {
 }
 
 // repeatsBelow reports whether a record is one of answers: it says what the cells below say.
-func repeatsBelow(t *table, at int) bool {
+func repeatsBelow(t *head, at int) bool {
 	l := layout{header: at}
 	l.measure(t, 0)
 	v := voteFor(t, at, l.first(), nil)
 	return v.against > v.typed
-}
-
-func filled(r *record) int {
-	n := 0
-	for _, c := range r.cells {
-		if !isBlank(c) {
-			n++
-		}
-	}
-	return n
 }
 
 // readsLikeHeader reports whether cells are all different, but for a question over all of its columns, and none is a number or an address.
@@ -247,22 +229,14 @@ func readsLikeHeader(cells []string) bool {
 	seen := map[string]bool{}
 	last := ""
 	for _, c := range cells {
-		h := fold(c)
+		h := meaning.Fold(c)
 		if h == "" {
 			continue
 		}
-		if seen[h] && h != last || !strings.ContainsFunc(h, isWordRune) || whoPattern().MatchString(c) {
+		if seen[h] && h != last || !strings.ContainsFunc(h, meaning.IsWordRune) || meaning.ValueOf(c) == meaning.Who {
 			return false
 		}
 		seen[h], last = true, h
 	}
 	return true
-}
-
-func foldAll(cells []string) []string {
-	folded := make([]string, len(cells))
-	for i, c := range cells {
-		folded[i] = fold(c)
-	}
-	return folded
 }

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"mindwall/mindmap/survey/meaning"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ const (
 func (s *Sheet) giveRoles() {
 	headers := map[string]bool{}
 	for i := range s.Columns {
-		headers[fold(s.Columns[i].header)] = true
+		headers[meaning.Fold(s.Columns[i].header)] = true
 	}
 	leading := true
 	for i := range s.Columns {
@@ -29,7 +30,7 @@ func (s *Sheet) giveRoles() {
 		if s.Preset == generic || leading {
 			c.role = s.leadingRole(c)
 		}
-		leading = leading && c.role != noRole && (s.Preset != googleForms || i == 0 || c.role == personRole || fold(c.header) == "score")
+		leading = leading && c.role != noRole && (s.Preset != googleForms || i == 0 || c.role == personRole || meaning.Fold(c.header) == "score")
 		if !leading && s.Preset == googleForms {
 			c.role = noRole
 		}
@@ -41,10 +42,10 @@ func (s *Sheet) giveRoles() {
 
 // leadingRole is the role of a column that a tool writes by itself, by its headers, or by its place.
 func (s *Sheet) leadingRole(c *Column) role {
-	if r := cmp.Or(toolRole(fold(c.header)), toolRole(fold(c.codes))); r != noRole {
+	if r := cmp.Or(toolRole(meaning.Fold(c.header)), toolRole(meaning.Fold(c.codes))); r != noRole {
 		return r
 	}
-	if isPersonHeader(c.header) || isPersonHeader(c.codes) {
+	if meaning.IsPersonHeader(c.header) || meaning.IsPersonHeader(c.codes) {
 		return personRole
 	}
 	switch s.Preset {
@@ -58,11 +59,11 @@ func (s *Sheet) leadingRole(c *Column) role {
 
 // otherRole is the role of a column that no tool is known to write.
 func (s *Sheet) otherRole(c *Column, leading bool, headers map[string]bool) role {
-	h := fold(c.header)
+	h := meaning.Fold(c.header)
 	switch {
 	case h == "" && c.Option == "" && s.layout.header >= 0, isAside(s.Preset, h, headers):
 		return metaRole
-	case isPersonHeader(c.Question) || isPersonHeader(c.Option):
+	case meaning.IsPersonHeader(c.Question) || meaning.IsPersonHeader(c.Option):
 		return personRole
 	}
 	return s.roleByContent(c, leading)
@@ -93,14 +94,14 @@ func isAside(p Preset, h string, headers map[string]bool) bool {
 // answer, unless it stands before the first question.
 func (s *Sheet) roleByContent(c *Column, leading bool) role {
 	n, persons, times := 0, 0, 0
-	for _, r := range s.records() {
-		text := r.cell(c.at)
-		if isBlank(text) || says(text, "blank") {
+	for i := range s.Rows {
+		text := s.cell(i, c.at)
+		if meaning.IsBlank(text) || meaning.Says(text, "blank") {
 			continue
 		}
-		if valueKindOf(text).isPersonal() {
+		if meaning.ValueOf(text).IsPersonal() {
 			persons++
-		} else if is, hour := readMoment(text); is && (hour || leading) {
+		} else if is, hour := meaning.ReadMoment(text); is && (hour || leading) {
 			times++
 		}
 		if n++; n == 50 {
@@ -127,4 +128,14 @@ func (r role) kind() Kind {
 	default:
 		return metaKind
 	}
+}
+
+// toolRole is the role of a column that a tool writes by itself, by its folded header.
+func toolRole(h string) role {
+	for what, r := range map[string]role{"id": idRole, "began": beganRole, "time": timeRole, "meta": metaRole} {
+		if meaning.IsHeader(h, what) {
+			return r
+		}
+	}
+	return noRole
 }

@@ -5,6 +5,9 @@ import "strings"
 // parts are the answers that a cell seems to hold: its lines, its bullets, or what semicolons part. One part means
 // that the cell is one answer.
 func (c *Column) parts(cell string) []string {
+	if c.many {
+		return c.decoded(cell)
+	}
 	cell = strings.TrimSpace(cell)
 	if strings.ContainsAny(cell, "\r\u2028") {
 		for _, end := range []string{"\r\n", "\r", "\u2028"} {

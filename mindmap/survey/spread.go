@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strings"
 )
@@ -74,6 +75,9 @@ func stems(header string) (all [][2]string) {
 	} else if question, choice, ok := strings.Cut(strings.TrimSuffix(header, "]"), "["); ok && strings.HasSuffix(header, "]") && question != "" {
 		all = append(all, [2]string{question + "[", choice})
 	}
+	if question, choice, ok := strings.Cut(strings.TrimSuffix(header, ")"), " ("); ok && strings.HasSuffix(header, ")") {
+		all = append(all, [2]string{question + " (", choice})
+	}
 	for _, cut := range []string{"/", " - ", " – ", " — ", " : ", ": ", " >> ", " > ", " | "} {
 		for end := len(header); ; {
 			at := strings.LastIndex(header[:end], cut)
@@ -91,9 +95,15 @@ func stems(header string) (all [][2]string) {
 // a slash or a dash it is when the cells are those of choices or of a grid.
 func (s *Sheet) gatherStem(i int) int {
 	for _, stem := range stems(s.Columns[i].header) {
-		question, _ := stem[0], stem[1]
+		question, text := stem[0], strings.TrimSpace(strings.TrimRight(stem[0], " [(/-–—:>|"))
+		base := text
+		if strings.HasSuffix(strings.ToLower(text), selectedChoice) {
+			text = text[:len(text)-len(selectedChoice)]
+			base = text + " - "
+		}
 		n := s.alike(i, func(c *Column) bool {
-			return strings.HasPrefix(c.header, question) && len(c.header) > len(question)
+			return strings.HasPrefix(c.header, question) && len(c.header) > len(question) ||
+				base != text && strings.HasPrefix(c.header, base) && meaning.IsOther(c.header[len(base):])
 		})
 		if n < 2 {
 			continue
@@ -102,10 +112,13 @@ func (s *Sheet) gatherStem(i int) int {
 		if !sure && !s.isClosed(i, n, question) {
 			continue
 		}
-		text := strings.TrimSpace(strings.TrimRight(question, " [/-–—:>|"))
 		for j := range n {
 			c := &s.Columns[i+j]
-			c.Question, c.choice = text, choiceText(c.header[len(question):], sure)
+			lead := question
+			if !strings.HasPrefix(c.header, lead) {
+				lead = base
+			}
+			c.Question, c.choice = text, choiceText(c.header[len(lead):], sure, strings.HasSuffix(lead, "("))
 		}
 		s.shapeGroup(i, n)
 		// Kobo writes all choices once more, joined, before them.
@@ -117,7 +130,10 @@ func (s *Sheet) gatherStem(i int) int {
 	return 0
 }
 
-func choiceText(choice string, bracketed bool) string {
+func choiceText(choice string, bracketed, round bool) string {
+	if round {
+		choice = strings.TrimSuffix(choice, ")")
+	}
 	if bracketed {
 		choice = strings.TrimSuffix(choice, "]")
 		choice = strings.ReplaceAll(choice, "][", " – ")
@@ -130,16 +146,14 @@ func (s *Sheet) isClosed(i, n int, question string) bool {
 	boxes, in := true, map[string]int{}
 	for j := range n {
 		c := &s.Columns[i+j]
-		choice := choiceText(c.header[len(question):], false)
-		if fold(choice) == "selected choice" {
+		choice := choiceText(strings.TrimPrefix(c.header, question), false, strings.HasSuffix(question, "("))
+		if meaning.Fold(choice) == "selected choice" {
 			return true
 		}
 		seen := map[string]bool{}
-		for _, r := range s.records() {
-			if text := r.cell(c.at); !isBlank(text) {
-				seen[fold(text)] = true
-				boxes = boxes && (isBox(text, choice) || isOther(choice))
-			}
+		for _, v := range s.values(c) {
+			seen[meaning.Fold(v.text)] = true
+			boxes = boxes && (isBox(v.text, choice) || meaning.IsOther(choice))
 		}
 		for text := range seen {
 			in[text]++
@@ -156,20 +170,7 @@ func (s *Sheet) isClosed(i, n int, question string) bool {
 
 // isBox reports whether a cell says that a box was ticked, or that it was not.
 func isBox(cell, choice string) bool {
-	return says(cell, "yes") || says(cell, "no") || says(cell, "blank") || fold(cell) == fold(choice)
-}
-
-// isOther reports whether a choice asks for words of one's own.
-func isOther(choice string) bool {
-	h := strings.TrimRight(fold(choice), " .:…")
-	if cellWords()["other"][h] || strings.HasSuffix(h, " - text") || strings.HasSuffix(h, "_other") {
-		return true
-	}
-	head, _, cut := strings.Cut(h, " (")
-	if !cut {
-		head, _, cut = strings.Cut(h, ",")
-	}
-	return cut && cellWords()["other"][head]
+	return meaning.Says(cell, "yes") || meaning.Says(cell, "no") || meaning.Says(cell, "blank") || missingCode().MatchString(strings.TrimSpace(cell)) || meaning.Fold(cell) == meaning.Fold(choice)
 }
 
 // shapeGroup decides whether n columns are choices or rows of a grid.
@@ -177,21 +178,17 @@ func (s *Sheet) shapeGroup(i, n int) int {
 	boxes := true
 	for j := range n {
 		c := &s.Columns[i+j]
-		if fold(c.choice) == "selected choice" || isOther(c.choice) {
+		if meaning.Fold(c.choice) == "selected choice" || meaning.IsOther(c.choice) {
 			continue
 		}
-		for _, r := range s.records() {
-			if text := r.cell(c.at); !isBlank(text) && !isBox(text, c.choice) {
-				boxes = false
-				break
-			}
-		}
+		boxes = boxes && !slices.ContainsFunc(s.values(c), func(v value) bool { return !isBox(v.text, c.choice) })
 	}
 	for j := range n {
 		c := &s.Columns[i+j]
+		c.beside = meaning.IsOther(c.choice) && j+1 < n && s.isTextOf(&s.Columns[i+j+1], c)
 		switch {
-		case fold(c.choice) == "selected choice":
-		case boxes || isOther(c.choice):
+		case meaning.Fold(c.choice) == "selected choice":
+		case boxes || meaning.IsOther(c.choice):
 			c.shape = boxShape
 		default:
 			c.shape = rowShape
@@ -200,20 +197,26 @@ func (s *Sheet) shapeGroup(i, n int) int {
 	return n
 }
 
+// isTextOf reports whether a column holds what was written beside another's choice.
+func (s *Sheet) isTextOf(text, of *Column) bool {
+	return meaning.IsOther(text.choice) && text.choice != of.choice && strings.HasSuffix(meaning.Fold(text.choice), "text") &&
+		!strings.HasSuffix(meaning.Fold(of.choice), "text")
+}
+
 // gatherLabels gathers what Typeform writes: a question whose own column is empty, a column for each choice, whose cells
 // repeat its header, and one for words of one's own.
 func (s *Sheet) gatherLabels(i int) int {
 	first := &s.Columns[i]
-	if first.header == "" || s.filledIn(first) > 0 {
+	if first.header == "" || s.isFilled(first) {
 		return 0
 	}
 	n := s.alike(i+1, func(c *Column) bool {
-		return c.Option == "" && (s.repeatsHeader(c) || s.filledIn(c) == 0 && !asks(c.header) && s.labelFollows(c))
+		return c.Option == "" && (s.repeatsHeader(c) || !s.isFilled(c) && !asks(c.header) && s.labelFollows(c))
 	})
 	if n == 0 {
 		return 0
 	}
-	if at := i + 1 + n; at < len(s.Columns) && s.Columns[at].role == noRole && isOther(s.Columns[at].header) {
+	if at := i + 1 + n; at < len(s.Columns) && s.Columns[at].role == noRole && meaning.IsOther(s.Columns[at].header) {
 		n++
 	}
 	for j := range n {
@@ -223,33 +226,19 @@ func (s *Sheet) gatherLabels(i int) int {
 	return n + 1
 }
 
-func (s *Sheet) filledIn(c *Column) int {
-	n := 0
-	for _, r := range s.records() {
-		if !isBlank(r.cell(c.at)) {
-			n++
-		}
-	}
-	return n
-}
+// isFilled reports whether a column says anything.
+func (s *Sheet) isFilled(c *Column) bool { return len(s.values(c)) > 0 }
 
 func (s *Sheet) labelFollows(c *Column) bool {
 	at := slices.IndexFunc(s.Columns, func(o Column) bool { return o.at == c.at }) + 1
-	return at < len(s.Columns) && (s.repeatsHeader(&s.Columns[at]) || isOther(s.Columns[at].header))
+	return at < len(s.Columns) && (s.repeatsHeader(&s.Columns[at]) || meaning.IsOther(s.Columns[at].header))
 }
 
 // repeatsHeader reports whether every cell of a column says what its header says.
 func (s *Sheet) repeatsHeader(c *Column) bool {
-	n, h := 0, fold(c.header)
-	for _, r := range s.records() {
-		if text := r.cell(c.at); !isBlank(text) {
-			if fold(text) != h {
-				return false
-			}
-			n++
-		}
-	}
-	return n > 0
+	values := s.values(c)
+	h := meaning.Fold(c.header)
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return meaning.Fold(v.text) != h })
 }
 
 // says is the answer that a cell of the column gives; none when it was not ticked.
@@ -257,15 +246,18 @@ func (c *Column) says(cell string) string {
 	switch c.shape {
 	case boxShape:
 		switch {
-		case says(cell, "no"), says(cell, "blank"):
+		case meaning.Says(cell, "no"), meaning.Says(cell, "blank"), c.beside && (meaning.Says(cell, "yes") || meaning.Fold(cell) == meaning.Fold(c.choice)):
 			return ""
-		case fold(cell) == fold(c.choice):
+		case meaning.Fold(cell) == meaning.Fold(c.choice):
 			return c.choice
-		case says(cell, "yes"):
+		case meaning.Says(cell, "yes"):
 			return c.choice
 		}
 	case rowShape:
 		return c.choice + ": " + strings.TrimSpace(cell)
+	}
+	if c.labels != nil && !c.many {
+		return c.decoded(cell)[0]
 	}
 	return cell
 }
@@ -307,7 +299,7 @@ func (s *Sheet) closeTogether() {
 // Stands says what of a question the column stands for; nothing when its cells are whole answers.
 func (c *Column) Stands() string {
 	switch {
-	case c.shape == boxShape && isOther(c.choice):
+	case c.shape == boxShape && meaning.IsOther(c.choice):
 		return "what was written beside it"
 	case c.shape == boxShape:
 		return "who ticked “" + c.choice + "”"
@@ -320,6 +312,8 @@ func (c *Column) Stands() string {
 // Parting says at what the cells of a column are taken apart, and what is left whole; nothing when none is.
 func (c *Column) Parting() string {
 	switch {
+	case c.many:
+		return "taken apart into the choices that its codes stand for"
 	case c.choices != nil:
 		return "taken apart at the commas between choices that recur; what was written beside them is whole"
 	case c.Several > 0:

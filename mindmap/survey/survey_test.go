@@ -48,7 +48,7 @@ func mapAll(s *Sheet) Mapping {
 
 func propose(t testing.TB, s *Sheet, m Mapping, ch Choices) Proposal {
 	t.Helper()
-	p, err := s.Answers(m, ch)
+	p, err := s.Answers(t.Context(), m, ch)
 	if err != nil {
 		t.Fatalf("answers: %v", err)
 	}

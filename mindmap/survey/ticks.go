@@ -18,7 +18,7 @@ const maxChoices = 60
 // choicesOf finds the choices of a column of ticked boxes joined by commas, by what recurs over the rows; nil when it is
 // none. What is said once is what somebody wrote beside "Other", and does not keep the rest from being taken apart.
 func (s *Sheet) choicesOf(c *Column, values []value) map[string]bool {
-	if s.Preset == microsoftForms || c.shape != wholeShape {
+	if s.Preset == microsoftForms || c.shape != wholeShape && c.shape != rowShape {
 		return nil
 	}
 	count, pair := map[string]int{}, map[string]int{}

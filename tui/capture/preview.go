@@ -275,12 +275,10 @@ func (b *rowBuilder) add(role Role, words string) {
 	b.width += cells.Width(words)
 }
 
-func (b *rowBuilder) addIfFits(width int, role Role, text string) bool {
-	if text == "" || b.width+cells.Width(text) > width {
-		return false
+func (b *rowBuilder) addIfFits(width int, role Role, text string) {
+	if b.width+cells.Width(text) <= width {
+		b.add(role, text)
 	}
-	b.add(role, text)
-	return true
 }
 
 func (b *rowBuilder) addRow(other rowBuilder) {

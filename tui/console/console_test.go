@@ -56,7 +56,7 @@ func TestUpTwiceGoesIntoTheMap(t *testing.T) {
 func TestFromACorrectionIntoTheMapUnfoldsWhatHidesIt(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := wall(t, "Why?").Say("Rent #Money", "Food")
-		find(d, "money").Press("tab").Sees("A Money 1 ▾").Press("esc", "ctrl+up", "ctrl+up").Sees("correct › Rent").Misses("─── Rent")
+		find(d, "money").Press("tab").Sees("A Money ×1 ▾").Press("esc", "ctrl+up", "ctrl+up").Sees("correct › Rent").Misses("─── Rent")
 		d.Press("up").Sees("▸ Rent")
 	})
 }

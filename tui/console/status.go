@@ -53,7 +53,7 @@ func parts(c *Console) []part {
 	if q := c.at.Current(); q != nil {
 		list = append(list, part{text: say.Counted(q.Answers, "answer"), keep: 7})
 		if n := q.Tally.Total(); n > q.Answers {
-			list = append(list, part{text: "said " + say.Counted(n, "time"), keep: 1})
+			list = append(list, part{text: say.Said(n), keep: 1})
 		}
 		if n := len(q.Unsorted); n > 0 {
 			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})

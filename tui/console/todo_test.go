@@ -31,8 +31,8 @@ func TestWhatIsKnownOfTheEvent(t *testing.T) {
 func TestWhatWillBeDone(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := sized(t, 120, 30, "What gets in the way?").Say("Rent")
-		d.Type("! Ask the surgery").Sees("note what will be done: “Ask the surgery”").Type(" @Sam Smith by 2026-04-27").
-			Sees("Sam Smith, by 27 April 2026", "enter note it").Press("enter").
+		d.Type("! Ask the surgery").Sees("note what will be done · @who and by when at the end · “Ask the surgery”").Type(" @Sam Smith by 2026-04-27").
+			Sees("note what will be done · Sam Smith, by 27 April 2026", "enter note it").Press("enter").
 			Sees("noted: Ask the surgery").Press("esc").Sees("1 to do").WallIs("- Rent\n")
 		d.Type("!! Help").Press("enter").WallIs("- Rent\n- !! Help\n")
 		d.Paste("! Not typed").Press("enter").WallIs("- Rent\n- !! Help\n- ! Not typed\n")

@@ -91,19 +91,20 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})
 	}
 	d.options = append(d.options, option{title: onPaper, choices: e.Papers, take: func(r *Request, at int) { r.Paper = e.Papers[at] }},
-		d.language(e.Languages), option{title: asBook}, option{title: allQuestions, on: true}, option{title: replaceFiles})
+		language(), option{title: asBook}, option{title: allQuestions, on: true}, option{title: replaceFiles})
 	return d
 }
 
 // language is the choice of the language that files speak.
-func (d *Dialog) language(all []Language) option {
+func language() option {
+	all, _ := say.Languages()
 	o := option{title: inLanguage, choices: []string{ofTheEvent}, take: func(r *Request, at int) {
 		if at > 0 {
-			r.Language = all[at-1].Tag
+			r.Language = all[at-1]
 		}
 	}}
-	for _, l := range all {
-		o.choices = append(o.choices, l.Name)
+	for _, tag := range all {
+		o.choices = append(o.choices, say.In(tag).Text(say.Language))
 	}
 	return o
 }

@@ -18,8 +18,8 @@ func open(t *testing.T, run func(context.Context, exportdialog.Request) (exportd
 	d := drive.New(t, drive.Options{Questions: []string{"Why?", "What helps?"}, More: func(o *tui.Options) {
 		o.Export = exportdialog.Exporter{
 			Formats: []exportdialog.Format{{Name: "dot", Title: "Graphviz", Usual: true}, {Name: "png", Title: "Picture", Usual: true}, {Name: "csv", Title: "Table"}},
-			Papers:  []string{"auto", "a4", "a3"}, Languages: []exportdialog.Language{{Tag: "de", Name: "Deutsch"}},
-			Folder: func() string { return "/home/sam" }, Run: run,
+			Papers:  []string{"auto", "a4", "a3"},
+			Folder:  func() string { return "/home/sam" }, Run: run,
 		}
 	}})
 	return d.Press("alt+2", "ctrl+x").Sees("Export into /home/sam")
@@ -36,7 +36,7 @@ func TestExportsWhatIsChosen(t *testing.T) {
 			return exportdialog.Result{Paths: []string{"/home/sam/day.csv"}, Notes: []string{"a note"}}, nil
 		})
 		d.Press("down", "space", "down", "space", "down", "space", "space", "down", "space", "down", "space", "down", "space", "enter").Pass(time.Second).Sees("map.png", "█░", " 1/2")
-		if d2 := cmp.Diff([]string{"dot", "csv"}, asked.Formats); d2 != "" || asked.Question != d.Question().ID || asked.Replace || asked.Paper != "a3" || asked.Language != "de" || !asked.Book {
+		if d2 := cmp.Diff([]string{"dot", "csv"}, asked.Formats); d2 != "" || asked.Question != d.Question().ID || asked.Replace || asked.Paper != "a3" || asked.Language != "en" || !asked.Book {
 			t.Errorf("asked for %+v: %s", asked, d2)
 		}
 		close(goOn)

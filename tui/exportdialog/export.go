@@ -22,15 +22,12 @@ type Request struct {
 	Formats  []string
 	Look     string // "light", "dark" or "contrast"
 	Paper    string // that pictures are laid out for, one of Exporter.Papers
-	Language string // that files speak beside the wall's own words, of Exporter.Languages; empty is that of the event
+	Language string // that files speak beside the wall's own words, as BCP 47 has it; empty is that of the event
 	Book     bool   // PDF as a book
 	Replace  bool   // files of the same name are replaced
 	// Progress is told how far the work has got. It may be called from any goroutine.
 	Progress func(done, total int, what string)
 }
-
-// Language is one that files may speak.
-type Language struct{ Tag, Name string }
 
 // Result is what was written.
 type Result struct {
@@ -41,9 +38,7 @@ type Result struct {
 // Exporter writes files.
 type Exporter struct {
 	Formats []Format
-	Papers  []string // names as handed to Run, the usual one first
-	// Languages are those that files may speak, as handed to Run, and what people call them.
-	Languages []Language
-	Folder    func() string // where the files go; it changes when the wall is saved elsewhere
-	Run       func(context.Context, Request) (Result, error)
+	Papers  []string      // names as handed to Run, the usual one first
+	Folder  func() string // where the files go; it changes when the wall is saved elsewhere
+	Run     func(context.Context, Request) (Result, error)
 }

@@ -147,7 +147,7 @@ func (m *Map) nextRow(from image.Rectangle, way int, of func(*part) bool) int {
 			}
 			beside := gapBetween(r, from)
 			d := rows*farther + beside
-			if beside > 0 && (tree && p.col != unsortedColumn || !sameLane(p, r, from)) {
+			if beside > 0 && (tree && p.col != unsortedColumn || !sameLane(p, from)) {
 				d += farther * farther
 			}
 			if best == 0 || d < distance {
@@ -169,7 +169,7 @@ func (p *part) beyond(from image.Rectangle, way, distance int) bool {
 }
 
 // sameLane reports whether two places may be taken for one column though they do not overlap: within one part they may.
-func sameLane(p *part, r, from image.Rectangle) bool {
+func sameLane(p *part, from image.Rectangle) bool {
 	return p.col == unsortedColumn || from.Min.X >= p.x && from.Min.X < p.x+p.W
 }
 

@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/survey/table"
 	"mindwall/tui/cells"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -63,7 +64,12 @@ func (c *columnsPage) heading() string {
 }
 
 func (c *columnsPage) bindings() []key.Binding {
-	at := c.line()
+	at, change := c.line(), "question"
+	if at == nil {
+		change = "change"
+	}
+	c.keys.before.SetHelp("←→", change)
+	c.keys.toggle.SetEnabled(at != nil)
 	c.keys.unfold.SetEnabled(at != nil && len(c.sheet.Asked[at.asked].Columns) > 1)
 	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.unfold, c.keys.back, c.keys.toggle}
 }
@@ -184,7 +190,7 @@ func (c *columnsPage) change(by int) tea.Cmd {
 	case headerSetting:
 		o.HeaderRow, o.Headers = c.nextHeader(by)
 	case encodingSetting:
-		o.Encoding = step(survey.Encodings[:], c.sheet.Encoding, by)
+		o.Encoding = step(table.Encodings[:], c.sheet.Encoding, by)
 	}
 	return c.s.read(c.path, o)
 }
@@ -276,9 +282,13 @@ func (c *columnsPage) body(width, height int) ([]string, *tea.Cursor) {
 	if room < 3 { // a low window has no room for samples
 		pane, room = nil, height
 	}
-	lines := c.list.Rows(c.length(), room, func(i int) string { return c.row(i, width) })
+	var lines []string
+	if room > 6 {
+		lines, room = []string{rows.Line(c.s.env.Look.Muted, "How the file is read, and where each column goes:", width)}, room-1
+	}
+	lines = append(lines, c.list.Rows(c.length(), room, func(i int) string { return c.row(i, width) })...)
 	if len(pane) > 0 {
-		lines = fill(lines, room+1)
+		lines = fill(lines, height-len(pane))
 	}
 	return append(lines, pane...), nil
 }
@@ -330,6 +340,9 @@ func (c *columnsPage) name(at *line) string {
 		return first.Letter + "–" + c.sheet.Columns[at.columns[len(at.columns)-1]].Letter + " " + c.sheet.Asked[at.asked].Text
 	case at.part && first.Choice() != "":
 		return "  " + cells.Pad(first.Letter, 3) + " " + first.Choice()
+	}
+	if first.Name() == first.Letter {
+		return first.Letter
 	}
 	return cells.Pad(first.Letter, 3) + " " + first.Name()
 }

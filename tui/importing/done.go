@@ -52,7 +52,7 @@ func newDonePage(s *Import, r *Result) *donePage {
 	case inbox:
 		d.outcome += "in the inbox, off the wall"
 	case r.Came != nil:
-		d.outcome += "under their themes"
+		d.outcome += "as they stand in the file"
 	default:
 		d.outcome += "unsorted, under their questions"
 	}

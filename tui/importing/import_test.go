@@ -3,6 +3,7 @@ package importing_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -35,11 +36,12 @@ const responses = "Timestamp,Email Address,What gets in the way?,What helps?,Any
 type testDesk struct {
 	*drive.Driver
 	files map[string]string
-	fails error           // of recording
-	late  bool            // what is recorded is kept in came
-	came  []mindmap.Entry // recorded, and not arrived
-	gate  chan struct{}   // what is done beside the screen waits for it to be closed; nil is open
-	ended error           // why a recording that waited was given up
+	fails error                // of recording
+	late  bool                 // what is recorded is kept in came
+	came  []mindmap.Entry      // recorded, and not arrived
+	gate  chan struct{}        // what is done beside the screen waits for it to be closed; nil is open
+	told  func(survey.Options) // is called when a file is read
+	ended error                // why a recording that waited was given up
 }
 
 // open opens the screen on a wall of these questions.
@@ -65,6 +67,9 @@ func openWith(t drive.TB, o drive.Options, more func(*tui.Options)) *testDesk {
 }
 
 func (x *testDesk) read(path string, o survey.Options) (*survey.Sheet, error) {
+	if x.told != nil {
+		x.told(o)
+	}
 	if x.gate != nil {
 		<-x.gate
 	}
@@ -98,11 +103,11 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 		x.ended = ctx.Err()
 		return importing.Result{}, ctx.Err()
 	}
-	p, err := r.Propose(x.Live.Known())
+	p, err := r.Propose(ctx, x.Live.Known())
 	if err = errors.Join(err, x.fails); err != nil {
 		return importing.Result{}, err
 	}
-	drafts := r.Drafts(p, scribe.RandomID)
+	drafts := slices.Concat(slices.Collect(p.Drafts(r.Inbox, scribe.RandomID, nil))...)
 	if len(drafts) == 0 {
 		return importing.Result{Proposal: p}, nil
 	}
@@ -112,7 +117,7 @@ func (x *testDesk) record(ctx context.Context, r *desk.Intake) (importing.Result
 	} else {
 		x.Post(tui.ArrivedMsg{Entries: entries})
 	}
-	return importing.Result{Proposal: p, Last: entries[len(entries)-1].ID}, nil
+	return importing.Result{Proposal: p, Last: entries[len(entries)-1].ID, Entries: len(entries)}, nil
 }
 
 // outline reads what is no CSV.
@@ -137,7 +142,7 @@ func (x *testDesk) bring(ctx context.Context, in *desk.Incoming) (importing.Resu
 	}
 	entries := x.SealOwn(drafts...)
 	x.Post(tui.ArrivedMsg{Entries: entries})
-	return importing.Result{Came: &came, Last: entries[len(entries)-1].ID}, nil
+	return importing.Result{Came: &came, Last: entries[len(entries)-1].ID, Entries: len(entries)}, nil
 }
 
 // arrive brings the first n of what was recorded late to the wall.

@@ -37,6 +37,7 @@ type Result struct {
 	Proposal survey.Proposal // its answers may be left out
 	Came     *desk.Came      // of an outline, which has no proposal
 	Last     mindmap.ID      // the entry that arrives last; zero when nothing was new
+	Entries  int             // how many arrive
 }
 
 // New is how many rows or answers came that were not on the wall.

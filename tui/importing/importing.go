@@ -64,6 +64,10 @@ func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.boardChanged()
 	case jobMsg:
 		return s.jobDone(msg)
+	case lookAgainMsg:
+		if msg.job == s.job {
+			return nil, s.job.wait()
+		}
 	default:
 		if s.file.files != nil {
 			s.file.files.Update(msg)
@@ -131,7 +135,7 @@ func (s *Import) back() (screen.Intent, tea.Cmd) {
 func (s *Import) read(path string, o survey.Options) tea.Cmd {
 	board, keys := s.env.Board(), s.env.Live.OriginKeys()
 	return s.begin(&job{what: "Reading " + path, work: func(j *job) any {
-		if o == (survey.Options{}) {
+		if o.IsZero() {
 			if in, err := s.importer.Outline(path, board); err != nil {
 				return err
 			} else if in != nil {
@@ -142,7 +146,9 @@ func (s *Import) read(path string, o survey.Options) tea.Cmd {
 				return proposed{in, came}
 			}
 		}
-		sheet, err := s.importer.Open(path, o)
+		telling := o
+		telling.Progress = j.tell
+		sheet, err := s.importer.Open(path, telling)
 		if err != nil {
 			return err
 		}
@@ -161,8 +167,9 @@ type opened struct {
 // propose looks what there is to import, by what is on the wall now.
 func (s *Import) propose() tea.Cmd {
 	known, in := s.env.Live.Known(), s.preview.intake()
-	return s.begin(&job{what: "Looking what is new", work: func(*job) any {
-		p, err := in.Propose(known)
+	return s.begin(&job{what: "Looking what is new", work: func(j *job) any {
+		in.Progress = func(done, of int) { j.tell(int64(done), int64(of)) }
+		p, err := in.Propose(j.ctx, known)
 		if err != nil {
 			return err
 		}

@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/survey"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 )
@@ -204,6 +206,19 @@ func TestGivingUp(t *testing.T) {
 	})
 }
 
+// How far the reading is shows while it goes on.
+func TestProgressWhileAFileIsRead(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 80, 24, way, help)
+		x.shut()
+		x.told = func(o survey.Options) { o.Progress(30, 100) }
+		x.Type("responses.csv").Press("enter").Pass(time.Second)
+		x.Sees("Reading responses.csv …", "█", "░")
+		x.letGo()
+		x.Misses("Reading").Sees("go on")
+	})
+}
+
 // The outcome is shown when all of it is on the board, so that an undo finds it there.
 func TestProgressWhileEntriesArrive(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
@@ -272,10 +287,14 @@ func TestNoLetterIsACommand(t *testing.T) {
 func TestWheelScrolls(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 60, 20, way, help)
-		x.files["long.csv"] = way + "\n" + strings.Repeat("Waiting\n", 200)
-		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Take").Wheel(+1).Sees("▸ row 2 ")
-		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Take")
-		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Take").Wheel(-1).Sees("▸ [ ] Take")
+		long := way
+		for i := range 200 {
+			long += fmt.Sprintf("\nWaiting %d", i)
+		}
+		x.files["long.csv"] = long
+		x.Type("long.csv").Press("enter", "enter").Sees("▸ [ ] Keep").Wheel(+1).Sees("▸ row 4 ")
+		x.Press("end").Sees("row 201").Press("pgup", "home").Sees("▸ [ ] Keep")
+		x.Wheel(+1).Wheel(-1).Sees("▸ [ ] Keep").Wheel(-1).Sees("▸ [ ] Keep")
 	})
 	drive.Test(t, func(t *testing.T) {
 		x := open(t, 60, 20, way, help)
@@ -318,8 +337,8 @@ func TestQuestionsOverColumns(t *testing.T) {
 		x.Type("spread.csv").Press("enter").Sees("◂ 1 header row ▸", "◂ UTF-8 ▸", "B–C What helps?", "→ 2 "+help, "2 columns, each a choice").Misses("[Cake]")
 		x.Press("tab").Sees("B   A lift", "C   Cake").Press("tab").Misses("C   Cake")
 		x.Press("end", "left").Sees("kept with each answer: Role")
-		x.Press("enter").Sees("4 new", "[ ] Take 1 mark for answers: n/a", "Same answers: counted where few recur")
-		x.Press("down", "down", "space").Sees("Same answers: counted everywhere", "2 rows", "A lift").Press("enter")
+		x.Press("enter").Sees("4 new", "[ ] Take marks for “no answer” as answers: 1 cell, n/a", "◂ counted together where few recur ▸")
+		x.Press("down", "right").Sees("▸     Same answers: ◂ counted together everywhere ▸", "2 rows", "A lift").Press("enter")
 		want(t, "on the wall", x.answers(), []string{"Forms", "A lift", "Cake"})
 		for a := range x.Live.Board().Questions[1].AllAnswers {
 			for p := range a.Persons {

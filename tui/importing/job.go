@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync/atomic"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -18,6 +20,8 @@ type job struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	work   func(*job) any
+
+	done, total atomic.Int64 // how far the work is; 0 of 0 while nobody knows
 
 	recorded *Result // it is kept, and arrives on the board
 	before   int     // entries on the board when the recording began
@@ -36,7 +40,23 @@ func (s *Import) begin(j *job) tea.Cmd {
 	}
 	j.ctx, j.cancel = context.WithCancel(context.Background())
 	s.job, s.err = j, nil
-	return func() tea.Msg { return jobMsg{j, j.work(j)} }
+	return tea.Batch(func() tea.Msg { return jobMsg{j, j.work(j)} }, j.wait())
+}
+
+// lookAgainMsg asks to look how far a job is.
+type lookAgainMsg struct{ job *job }
+
+// lookAgain is how often that is looked at.
+const lookAgain = 100 * time.Millisecond
+
+func (j *job) wait() tea.Cmd {
+	return tea.Tick(lookAgain, func(time.Time) tea.Msg { return lookAgainMsg{j} })
+}
+
+// tell takes in how far the work is; it may be called from any goroutine.
+func (j *job) tell(done, total int64) {
+	j.done.Store(done)
+	j.total.Store(total)
 }
 
 // jobDone takes in what a job came to.
@@ -88,9 +108,9 @@ func (j *job) look(s *Import) {
 // progress says how far it is.
 func (j *job) progress(s *Import) (text string, done, total int) {
 	if j.recorded == nil {
-		return j.what + " …", 0, 0
+		return j.what + " …", int(j.done.Load()), int(j.total.Load())
 	}
-	total = j.recorded.New()
+	total = j.recorded.Entries
 	done = min(max(s.env.Board().Entries-j.before, 0), total)
 	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
 }

@@ -175,10 +175,11 @@ func (o *outlinePage) record() tea.Cmd {
 func (o *outlinePage) body(width, height int) ([]string, *tea.Cursor) {
 	l := o.s.env.Look
 	head := fmt.Sprintf("%d new · %d here already · %s", o.came.New, o.came.Known, say.Counted(o.came.Themes, "new theme"))
-	lines := []string{rows.Line(l.Answer, head, width), ""}
+	where := rows.Line(l.Muted, "Each question of the file, and the one of the wall that it goes to:", width)
 	if len(o.in.To) == 0 {
-		lines[1] = rows.Line(l.Warning, "No question here reads so: choose one, and where it goes with ←→", width)
+		where = rows.Line(l.Warning, "No question here reads so: choose one, and where it goes with ←→", width)
 	}
+	lines := []string{rows.Line(l.Answer, head, width), where}
 	return append(lines, o.list.Rows(o.length(), height-len(lines), func(i int) string { return o.row(i, width) })...), nil
 }
 

@@ -21,7 +21,7 @@ func TestOutlines(t *testing.T) {
 		x.Press("left").Sees("2 new")
 		x.Press("home", "down").Sees("[ ] Keep the notes").Press("space").Sees("[✓] Keep the notes", "3 new").Press("space").Sees("2 new")
 		x.Golden("outline-80x24")
-		x.Press("enter").Sees("2 answers, 1 theme imported, under their themes", "left out: the question “Elsewhere?”", "Ctrl+Z")
+		x.Press("enter").Sees("2 answers, 1 theme imported, as they stand in the file", "left out: the question “Elsewhere?”", "Ctrl+Z")
 		want(t, "on the wall", x.answers(), []string{"Bus fare", "Cake"})
 		x.Press("enter", "f10").Type("map.opml").Press("enter").Sees("0 new · 2 here already", "Import 0 answers")
 		x.Press("enter").Misses("imported").Press("esc", "esc", "ctrl+z")

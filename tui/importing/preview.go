@@ -30,7 +30,7 @@ type previewPage struct {
 	marks    bool // "n/a" and the like are answers
 	noMaybe  bool // "none" and the like are not
 	list     rows.List
-	keys     struct{ up, toggle, start, back key.Binding }
+	keys     struct{ up, toggle, next, start, back key.Binding }
 }
 
 // place is where a cell stands.
@@ -50,11 +50,15 @@ const (
 	countOption
 	marksOption
 	maybeOption
+	noOption
 )
 
-// options are the settings that make a difference; those that always may stand first.
-func (p *previewPage) options() []option {
-	all := []option{splitOption, inboxOption}
+// options are the settings that make a difference.
+func (p *previewPage) options() (all []option) {
+	if p.several > 0 || p.all {
+		all = append(all, splitOption)
+	}
+	all = append(all, inboxOption)
 	if n := &p.proposal; n.Fresh != n.Counts.New || n.Repeats > 0 || p.count != countClosed {
 		all = append(all, countOption)
 	}
@@ -77,13 +81,14 @@ const (
 )
 
 func (c counting) String() string {
-	return [...]string{"counted where few recur", "counted everywhere", "one for each"}[c]
+	return [...]string{"counted together where few recur", "counted together everywhere", "each by itself"}[c]
 }
 
 func newPreviewPage(s *Import) *previewPage {
 	p := &previewPage{s: s, except: map[place]bool{}}
 	p.keys.up = rows.Keys("look")
 	p.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
+	p.keys.next = key.NewBinding(key.WithKeys("right", "left"), key.WithHelp("←→", "change"))
 	p.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
 	p.keys.back = backKey("back")
 	return p
@@ -101,9 +106,19 @@ func (p *previewPage) heading() string {
 }
 
 func (p *previewPage) bindings() []key.Binding {
-	p.keys.toggle.SetEnabled(p.list.At < len(p.options()) || p.isSeveral(p.answer()))
+	counts := p.chosen() == countOption
+	p.keys.next.SetEnabled(counts)
+	p.keys.toggle.SetEnabled(!counts && (p.list.At < len(p.options()) || p.isSeveral(p.answer())))
 	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
-	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.back}
+	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.next, p.keys.back}
+}
+
+// chosen is the option that is chosen; noOption when something else is.
+func (p *previewPage) chosen() option {
+	if all := p.options(); p.list.At < len(all) {
+		return all[p.list.At]
+	}
+	return noOption
 }
 
 // intake is what is to be imported as it is chosen; it may be used from any goroutine.
@@ -145,6 +160,13 @@ func (p *previewPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return p.s.back()
 	case key.Matches(k, p.keys.start):
 		return nil, p.record()
+	case p.chosen() == countOption && (key.Matches(k, p.keys.next) || k.String() == "space"):
+		by := countNone
+		if k.String() != "left" {
+			by = 1
+		}
+		p.count = (p.count + by) % (countNone + 1)
+		return nil, p.s.propose()
 	case key.Matches(k, p.keys.toggle):
 		return nil, p.toggle()
 	}
@@ -161,8 +183,6 @@ func (p *previewPage) toggle() tea.Cmd {
 		case splitOption:
 			p.all = !p.all
 			clear(p.except)
-		case countOption:
-			p.count = (p.count + 1) % (countNone + 1)
 		case marksOption:
 			p.marks = !p.marks
 		case maybeOption:
@@ -188,6 +208,7 @@ func (p *previewPage) record() tea.Cmd {
 	return p.s.begin(&job{
 		what: "Writing " + desk.Brought(&p.proposal), before: p.s.env.Board().Entries,
 		work: func(j *job) any {
+			in.Progress = func(done, of int) { j.tell(int64(done), int64(of)) }
 			result, err := record(j.ctx, in)
 			if err != nil {
 				return err
@@ -251,14 +272,14 @@ func (p *previewPage) option(o option) string {
 	case inboxOption:
 		return rows.Box(p.inbox) + "Keep the answers off the wall, in the inbox"
 	case countOption:
-		return "    Same answers: " + p.count.String()
+		return "    Same answers: ◂ " + p.count.String() + " ▸"
 	case marksOption:
 		if p.marks {
-			return rows.Box(true) + "Take “-”, “n/a” and the like for answers"
+			return rows.Box(true) + "Take marks for “no answer” as answers"
 		}
-		return rows.Box(false) + fmt.Sprintf("Take %s for answers: %s", say.Counted(n.Marks, "mark"), strings.Join(p.proposal.Marks, "  "))
+		return rows.Box(false) + fmt.Sprintf("Take marks for “no answer” as answers: %s, %s", say.Counted(n.Marks, "cell"), strings.Join(p.proposal.Marks, "  "))
 	default:
-		return rows.Box(p.noMaybe) + "Take “none” and the like for no answer: " + say.Counted(n.Maybe, "cell")
+		return rows.Box(p.noMaybe) + "Take “none” and the like as no answer: " + say.Counted(n.Maybe, "cell")
 	}
 }
 
@@ -267,8 +288,8 @@ func (p *previewPage) option(o option) string {
 func (p *previewPage) answerRow(a *survey.Answer) string {
 	where := fmt.Sprintf("row %d", a.Origin.Row)
 	switch {
-	case len(a.Rows) > 0:
-		where = say.Counted(len(a.Rows), "row")
+	case a.Rows > 0:
+		where = say.Counted(a.Rows, "row")
 	case a.Part > 0:
 		where += fmt.Sprintf(".%d", a.Part)
 	}

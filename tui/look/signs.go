@@ -1,8 +1,6 @@
 package look
 
 import (
-	"strconv"
-
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 )
@@ -41,7 +39,7 @@ func Signed(a *mindmap.Answer) string { return say.Caption(a) + AnswerSigns(a) }
 func AnswerSigns(a *mindmap.Answer) string {
 	signs := ""
 	if n := a.Tally.Total(); n > 1 {
-		signs += " ×" + strconv.Itoa(n)
+		signs += " " + say.Times(n)
 	}
 	if len(a.Merged) > 0 {
 		signs += " " + MergedSign

@@ -54,7 +54,7 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 			d.say("Money", fmt.Sprintf("Answer %02d", i)).say("", fmt.Sprintf("Waits %02d", i))
 		}
 		d.scene.Keep, d.scene.Holes = keep, true
-		d.sees("━━ Unsorted · 12 answers")
+		d.sees("━━ Unsorted ×12")
 		rule, last := d.rowOf("━━ Unsorted"), d.rowOf("Waits 11")
 		for i := range 4 {
 			d.selects(fmt.Sprintf("Waits %02d", i+1))
@@ -63,7 +63,7 @@ func TestTheUnsortedStayInTheirRows(t *testing.T) {
 				t.Fatalf("%d filed: the rule moves from row %d to %d, the last from %d to %d:\n%s", i+1, rule, now, last, d.rowOf("Waits 11"), d.plain())
 			}
 		}
-		d.sees("→ A", "Unsorted · 8 answers")
+		d.sees("→ A", "Unsorted ×8")
 	}
 }
 
@@ -79,7 +79,7 @@ func TestNothingIsOutOfSightOverBlankRows(t *testing.T) {
 	d.scene.Keep = forms.KeepColumn
 	d.selects("Four 5").plain()
 	d.view.FoldOthers(d.find("Four"))
-	d.sees("A One 6 ▾", "B Two 6 ▾", "C Three 6 ▾", "D Four 6", "Four 5", "Unsorted · 24 answers ▾")
+	d.sees("A One ×6 ▾", "B Two ×6 ▾", "C Three ×6 ▾", "D Four ×6", "Four 5", "Unsorted ×24 ▾")
 }
 
 // TestThemesStandInTheOrderOfTheWall changes the order and the sides of themes: that is seen at once, in every form.
@@ -122,10 +122,10 @@ func TestATreeThatFitsIsSeenWhole(t *testing.T) {
 	d := newDesk(t, 80, 18, "Why?").say("", "One", "Two").sees("• One")
 	d.say("Money", "Rent")
 	d.moment.Fresh = d.find("Rent")
-	if d.sees("┗━ A Money 1", "Unsorted · 2 answers"); d.view.port.y != 0 {
+	if d.sees("┗━ A Money ×1", "Unsorted ×2"); d.view.port.y != 0 {
 		t.Errorf("%d rows of it are out of sight:\n%s", d.view.port.y, d.plain())
 	}
-	d.resize(80, 8).sees("┗━ A Money 1", "Unsorted · 2 answers")
+	d.resize(80, 8).sees("┗━ A Money ×1", "Unsorted ×2")
 }
 
 // TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted holds that the places of answers that were filed tell where they went,
@@ -146,7 +146,7 @@ func TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted(t *testing.T) {
 	three, four := [2]int{d.rowOf("Three"), x("Three")}, [2]int{d.rowOf("Four"), x("Four")}
 	file("Two", "Money")
 	file("One", "Fear")
-	if d.sees("→ A", "→ B", "Unsorted · 3 answers"); three != [2]int{d.rowOf("Three"), x("Three")} || four != [2]int{d.rowOf("Four"), x("Four")} {
+	if d.sees("→ A", "→ B", "Unsorted ×3"); three != [2]int{d.rowOf("Three"), x("Three")} || four != [2]int{d.rowOf("Four"), x("Four")} {
 		t.Errorf("what is left moves:\n%s", d.plain())
 	}
 	d.do(plan.Move([]mindmap.ID{d.find("Two")}, d.question(), mindmap.ID{})[0].Op)
@@ -154,7 +154,7 @@ func TestFiledAnswersLeaveTheirPlacesWhileThatIsWanted(t *testing.T) {
 		t.Errorf("what comes back is not in its place again:\n%s", d.plain())
 	}
 	d.scene.Holes = false
-	if d.misses("→").sees("Unsorted · 4 answers"); d.rowOf("Two") != d.rowOf("Three") {
+	if d.misses("→").sees("Unsorted ×4"); d.rowOf("Two") != d.rowOf("Three") {
 		t.Errorf("the rest does not close up:\n%s", d.plain())
 	}
 }
@@ -230,12 +230,12 @@ func TestTheNearestToTheMiddleThatIsLeftStays(t *testing.T) {
 	d.selects("B08 said").plain()
 	d.view.Scroll(-9)
 	d.moment.Selected = mindmap.ID{}
-	head := d.rowOf("B B 20")
+	head := d.rowOf("B B ×20")
 	if head < 0 || head > 4 {
 		t.Fatalf("the head stands in row %d:\n%s", head, d.plain())
 	}
 	d.view.Fold(d.find("B"))
-	if now := d.rowOf("B B 20 ▾"); now != head {
+	if now := d.rowOf("B B ×20 ▾"); now != head {
 		t.Errorf("the head moves from row %d to %d:\n%s", head, now, d.plain())
 	}
 }

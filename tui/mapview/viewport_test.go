@@ -99,7 +99,7 @@ func TestScrollingStaysUntilSomethingElseMatters(t *testing.T) {
 	d.show().Scroll(-20)
 	d.selects("Answer 31").sees("Answer 31")
 	d.show().Scroll(-1000)
-	d.sees("Answer 00", "A Money 40")
+	d.sees("Answer 00", "A Money ×40")
 	d.show().Scroll(+1000)
 	d.sees("Answer 39")
 	d.show().Scroll(-1)

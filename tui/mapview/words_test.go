@@ -63,15 +63,15 @@ func TestWhatIsFiledHangsInItsThemesColour(t *testing.T) {
 	d.misses("Nobody knows where the forms are to be sent")
 }
 
-// TestHeads counts people beside a theme's name, and over the unsorted the answers that wait, in either form.
+// TestHeads holds that a head says how often it was said, that of the unsorted too, in either form.
 func TestHeads(t *testing.T) {
 	for _, keep := range []forms.Keep{forms.KeepTree, forms.KeepColumn} {
 		d := two(t, 80, 40)
 		d.scene.Keep = keep
 		d.do(mindmap.TallyAnswer{Answer: d.find("Forms"), Delta: 4}, mindmap.TallyAnswer{Answer: d.find("Rent"), Delta: 4})
-		d.sees("A Money 7", "Debt 1", "C Time 1", "Unsorted · 2 answers").misses("C Debt", "A Debt", "Why?")
+		d.sees("A Money ×7", "Debt ×1", "C Time ×1", "Unsorted ×6").misses("C Debt", "A Debt", "Why?")
 		d.theme("A name of a theme that is long")
-		d.sees(" D A name of a theme", "that is long 0")
+		d.sees(" D A name of a theme", "that is long ×0")
 	}
 }
 

@@ -93,7 +93,7 @@ func (s *Session) plus(args []string, _ string) error {
 	if err := s.wall.Record(mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: delta}}); err != nil {
 		return err
 	}
-	s.say("%s, said by %d", say.Caption(a), max(a.Tally.Total()+delta, 1))
+	s.say("%s, %s", say.Caption(a), say.Said(max(a.Tally.Total()+delta, 1)))
 	return nil
 }
 

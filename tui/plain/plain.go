@@ -159,7 +159,7 @@ func times(n int) string {
 	if n < 2 {
 		return ""
 	}
-	return ", said by " + strconv.Itoa(n)
+	return ", " + say.Said(n)
 }
 
 func under(path []string) string {
@@ -226,11 +226,7 @@ func (s *Session) tellQuestion() {
 		s.say("There is no question yet: :ask and the question.")
 		return
 	}
-	said := ""
-	if n := q.Tally.Total(); n > q.Answers {
-		said = fmt.Sprintf(" said %d times,", n)
-	}
-	s.say("Question %d: %s %s,%s %d unsorted.", q.Number, q.Text, say.Counted(q.Answers, "answer"), said, len(q.Unsorted))
+	s.say("Question %d: %s %s.", q.Number, q.Text, say.Joined(", ", say.English.AnswersSaid(q.Answers, q.Tally.Total()), say.UnsortedOf(len(q.Unsorted))))
 }
 
 func (s *Session) turn(by int) error {
@@ -283,11 +279,11 @@ func (s *Session) list([]string, string) error {
 		if t.Depth == 1 {
 			letter = ", letter " + t.Letter
 		}
-		s.say("Theme %s, %d%s:", strings.Join(s.live.ThemePath(t.ID), ", "), t.Tally.Total(), letter)
+		s.say("Theme %s, %s%s:", strings.Join(s.live.ThemePath(t.ID), ", "), say.Said(t.Tally.Total()), letter)
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
-		s.say("Unsorted, %s:", say.Counted(len(q.Unsorted), "answer"))
+		s.say("Unsorted, %s:", say.Said(q.Own.Tally.Total()))
 		s.listAnswers(q.Unsorted)
 	}
 	return nil

@@ -66,8 +66,8 @@ func TestCaptureListFileUndoNext(t *testing.T) {
 	m := &memory{}
 	out := run(t, m, "Soup #Food +3", "Tea", ":list", ":file 2 Food/Drink", ":list", ":undo", ":redo", ":plus", ":fix Green tea",
 		":next", "Stairs", ":back", ":list", ":park 1", ":quit", "never read")
-	has(t, out, "Question 1: What helps? 0 answers", "saved: Soup, said by 3, under Food", "2. Tea", "filed: Tea, under Food, Drink",
-		"Theme Food, Drink, 1:", "undone: ", "done again: ", "Tea, said by 2", "now: Green tea", "Question 2: What hinders?", "saved: Stairs", "parked: Soup")
+	has(t, out, "Question 1: What helps? no answers", "saved: Soup, said 3 times, under Food", "2. Tea", "filed: Tea, under Food, Drink",
+		"Theme Food, Drink, said once:", "undone: ", "done again: ", "Tea, said 2 times", "now: Green tea", "Question 2: What hinders?", "saved: Stairs", "parked: Soup")
 	if strings.Contains(out, "never read") {
 		t.Error("went on after :quit")
 	}
@@ -81,7 +81,7 @@ func TestCaptureListFileUndoNext(t *testing.T) {
 func TestALetterIsATheme(t *testing.T) {
 	m := &memory{}
 	out := run(t, m, "#Food", "#Buses", "Soup #b", "Tea #b/Late ones +2", ":list", ":file 1 #a", "Cake #z", "Stop #Buses/B", "Cold #b")
-	has(t, out, "saved: Soup, under Buses", "saved: Tea, said by 2, under Buses, Late ones", "Theme Buses, 3, letter B:", "Theme Buses, Late ones, 2:",
+	has(t, out, "saved: Soup, under Buses", "saved: Tea, said 2 times, under Buses, Late ones", "Theme Buses, said 3 times, letter B:", "Theme Buses, Late ones, said 2 times:",
 		"filed: Soup, under Food", "saved: Cake, under z", "saved: Cold, under Buses, B")
 }
 

@@ -197,7 +197,7 @@ func TestFoldedTheme(t *testing.T) {
 			t.Fatalf("%q is folded away:\n%s", no, got)
 		}
 	}
-	for _, want := range []string{"Forms 7", "No help with the", "Unsorted · 1 answer"} {
+	for _, want := range []string{"Forms ×7", "No help with the", "Unsorted ×1"} {
 		if !strings.Contains(got, want) {
 			t.Fatalf("lacks %q:\n%s", want, got)
 		}

@@ -3,7 +3,6 @@ package stage
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"mindwall/mindmap"
@@ -129,7 +128,7 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 
 // drawColumn paints sums below each other in so many cells from a column on.
 func (p summaryPainter) drawColumn(c *paint.Canvas, sums []sum, x, columns, height, most int) {
-	count := cells.Width(strconv.Itoa(most)) + 1
+	count := cells.Width(say.Times(most)) + 1
 	width, whole := widest(sums, columns*9/20), widest(sums, columns)
 	step, under := 1, whole > width && 2*len(sums) <= height
 	switch {
@@ -164,7 +163,7 @@ func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) 
 			drawn = end
 		}
 	}
-	c.Text(x+1, y, strconv.Itoa(people), p.look.Question)
+	c.Text(x+1, y, say.Times(people), p.look.Question)
 }
 
 // drawLegend tells what the patterns are, and how much was said in all.

@@ -8,7 +8,6 @@ import (
 	"mindwall/export/paper"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
@@ -31,10 +30,6 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		return filepath.Dir(path)
 	}
 	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
-	languages, _ := say.Languages()
-	for _, tag := range languages {
-		e.Languages = append(e.Languages, exportdialog.Language{Tag: tag, Name: say.In(tag).Text(say.Language)})
-	}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
 	}
@@ -55,14 +50,14 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 func Import(d *desk.Desk) importing.Importer {
 	return importing.Importer{
 		Open: func(path string, o survey.Options) (*survey.Sheet, error) {
-			return desk.OpenSurvey(desk.ExpandHome(path), o)
+			return desk.OpenSurvey(desk.ExpandHome(path), "", o)
 		},
 		Complete: importing.CompletePath,
 		Guess:    desk.GuessColumns,
 		Record: func(ctx context.Context, i *desk.Intake) (result importing.Result, err error) {
 			entries, done, err := d.Import(ctx, i)
-			if n := len(entries); n > 0 {
-				result.Last = entries[n-1].ID
+			if result.Entries = len(entries); result.Entries > 0 {
+				result.Last = entries[result.Entries-1].ID
 			}
 			result.Proposal = done
 			return result, err
@@ -72,8 +67,8 @@ func Import(d *desk.Desk) importing.Importer {
 		},
 		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
 			entries, came, err := d.Bring(ctx, in)
-			if n := len(entries); n > 0 {
-				result.Last = entries[n-1].ID
+			if result.Entries = len(entries); result.Entries > 0 {
+				result.Last = entries[result.Entries-1].ID
 			}
 			result.Came = &came
 			return result, err

@@ -28,7 +28,7 @@ func Extensions() []string { return append(outline.Extensions(), ".csv", ".xlsx"
 func Open(path string) (*desk.Incoming, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.Advise(fmt.Errorf("%s: there is no such file", text.TellPath(path)), "give an outline, or what mindwall exported")
+		return nil, fault.Advise(fmt.Errorf("%s: there is no such file", text.TellPath(path)), "give an outline, or a file that a wall was exported to")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", text.TellPath(path), err)
@@ -39,7 +39,7 @@ func Open(path string) (*desk.Incoming, error) {
 		return nil, fmt.Errorf("read %s: %w", text.TellPath(path), err)
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give an outline, or what mindwall exported")
+		return nil, fault.Advise(fmt.Errorf("%s is no file", text.TellPath(path)), "give an outline, or a file that a wall was exported to")
 	}
 	return read(filepath.Base(path), io.NewSectionReader(file, 0, info.Size()))
 }

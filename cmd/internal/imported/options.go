@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/survey"
+	"mindwall/mindmap/survey/table"
 )
 
 // Presets are the names of the tools that are known.
@@ -31,10 +32,10 @@ func Options(preset, tab, header, encoding string) (survey.Options, error) {
 		return o, wrong(fmt.Errorf("--preset: unknown tool %q", preset), "the tools are %s; generic is any table", strings.Join(Presets(), ", "))
 	}
 	if encoding != "" {
-		e, ok := survey.FindEncoding(encoding)
+		e, ok := table.FindEncoding(encoding)
 		if !ok {
 			var names []string
-			for _, e := range survey.Encodings {
+			for _, e := range table.Encodings {
 				names = append(names, string(e))
 			}
 			return o, wrong(fmt.Errorf("--encoding: unknown encoding %q", encoding), "%s", "it is one of "+strings.Join(names, ", "))

@@ -181,8 +181,8 @@ func (r *Report) printAnswers(w io.Writer) {
 	for _, a := range all[:min(len(all), answersShown)] {
 		where := fmt.Sprintf("row %d", a.Origin.Row)
 		switch {
-		case len(a.Rows) > 0:
-			where = say.Counted(len(a.Rows), "row")
+		case a.Rows > 0:
+			where = say.Counted(a.Rows, "row")
 		case a.Part > 0:
 			where += fmt.Sprintf(".%d", a.Part)
 		}

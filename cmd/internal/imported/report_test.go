@@ -27,7 +27,7 @@ func report(t *testing.T, change func(*desk.Intake)) string {
 	asked, aside := &mindmap.Question{ID: mindmap.ID{1}, Number: 1, Text: "What helps?"}, &mindmap.Question{ID: mindmap.ID{2}, Text: "What gets in the way?"}
 	i := &desk.Intake{Sheet: s, Mapping: survey.Mapping{2: asked.ID, 3: aside.ID}, Attributes: []int{1}}
 	change(i)
-	proposal, err := i.Propose(fold.NewLive().Known())
+	proposal, err := i.Propose(t.Context(), fold.NewLive().Known())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,6 +33,7 @@ type carries struct {
 	wordings, sides bool
 	private, whole  bool // what stays on a wall but for tables that are asked for it; each answer by itself
 	bySide          bool // themes in the order of each side
+	actions         bool // what will be done
 }
 
 // carriers are the formats that come back.
@@ -59,13 +60,13 @@ func carriers() map[string]struct {
 		"private.csv": {carries{quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
 			return table.WriteCSV(w, b, table.Options{Private: true, Voice: v})
 		}},
-		"day.xlsx": {carries{event: true, quotes: true, wordings: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+		"day.xlsx": {carries{event: true, quotes: true, wordings: true, actions: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
 			return table.WriteXLSX(context.Background(), w, b, table.Options{Voice: v})
 		}},
-		"private.xlsx": {carries{event: true, quotes: true, wordings: true, private: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+		"private.xlsx": {carries{event: true, quotes: true, wordings: true, private: true, actions: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
 			return table.WriteXLSX(context.Background(), w, b, table.Options{Private: true, Voice: v})
 		}},
-		"day.json": {carries{event: true, quotes: true, wordings: true, sides: true, private: true, whole: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
+		"day.json": {carries{event: true, quotes: true, wordings: true, sides: true, private: true, whole: true, actions: true}, func(w io.Writer, b *mindmap.Board, v say.Voice) error {
 			return table.WriteJSON(w, b, table.Options{Voice: v})
 		}},
 	}
@@ -86,11 +87,13 @@ func drawWall(t *rapid.T) *drawnWall {
 	}
 	title, date, place, host := d.text(text.Title), d.text(text.Title), d.text(text.Title), d.text(text.Title)
 	d.do(mindmap.DescribeEvent{Title: &title, Date: &date, Place: &place, Host: &host})
+	aside := map[string]bool{}
 	for i := range rapid.IntRange(1, 3).Draw(t, "questions") {
-		q := d.id()
-		d.record(mindmap.Draft{ID: q, Op: mindmap.AskQuestion{Text: d.text(text.Question)}})
+		q, asked := d.id(), d.text(text.Question)
+		d.record(mindmap.Draft{ID: q, Op: mindmap.AskQuestion{Text: asked}})
 		d.fill(q)
-		if i > 0 && rapid.IntRange(0, 3).Draw(t, "aside") == 0 {
+		if i > 0 && rapid.IntRange(0, 3).Draw(t, "aside") == 0 && !aside[asked] { // tables know those by their words
+			aside[asked] = true
 			d.do(mindmap.SetAsideQuestion{Question: q, Aside: true})
 		}
 	}
@@ -265,7 +268,7 @@ func (c carries) told(b *mindmap.Board) string {
 		}
 		fmt.Fprintf(&out, "parked %s\n", parked)
 	}
-	if c.whole {
+	if c.actions {
 		for _, a := range b.Actions {
 			fmt.Fprintf(&out, "action %q %q %v\n", a.Text, a.Who, a.Done)
 		}

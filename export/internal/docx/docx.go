@@ -135,7 +135,7 @@ func (d *Document) run(r Run) {
 	for _, mark := range []struct {
 		on  bool
 		xml string
-	}{{r.Bold, "<w:b/><w:bCs/>"}, {r.Italic, "<w:i/><w:iCs/>"}, {r.Muted, `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="55606E"/>`}, {r.Gap, `<w:highlight w:val="yellow"/>`}, {d.fromRight(r.Text), "<w:rtl/>"}} {
+	}{{r.Bold, "<w:b/><w:bCs/>"}, {r.Muted, `<w:b w:val="0"/><w:bCs w:val="0"/>`}, {r.Italic, "<w:i/><w:iCs/>"}, {r.Muted, `<w:color w:val="55606E"/>`}, {r.Gap, `<w:highlight w:val="yellow"/>`}, {d.fromRight(r.Text), "<w:rtl/>"}} {
 		if mark.on {
 			d.put(mark.xml)
 		}

@@ -33,6 +33,7 @@ func (d *Document) parts() []part {
 			`<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`,
 			`<Override PartName="/word/document.xml" ContentType="`, words, `document.main+xml"/><Override PartName="/word/styles.xml" ContentType="`, words, `styles+xml"/>`,
 			`<Override PartName="/word/numbering.xml" ContentType="`, words, `numbering+xml"/><Override PartName="/word/settings.xml" ContentType="`, words, `settings+xml"/>`,
+			`<Override PartName="/word/footer.xml" ContentType="`, words, `footer+xml"/>`,
 			`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`),
 		text("_rels/.rels", relations(relation{"document", office + "/officeDocument", "word/document.xml"},
 			relation{"core", packages + "relationships/metadata/core-properties", "docProps/core.xml"})),
@@ -46,10 +47,12 @@ func (d *Document) parts() []part {
 			escaped(d.language), `"/></w:settings>`),
 		text("word/_rels/document.xml.rels", relations(d.relations()...)),
 	}
+	list = append(list, text("word/footer.xml", `<w:ftr `, namespaces, `><w:p><w:pPr><w:pStyle w:val="Small"/><w:jc w:val="center"/></w:pPr>`,
+		`<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>`))
 	var body bytes.Buffer
 	fmt.Fprintf(&body, `%s<w:document %s><w:body>`+"\n", declaration, namespaces)
 	body.Write(d.body.Bytes())
-	fmt.Fprintf(&body, `<w:sectPr><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%[3]d" w:right="%[3]d" w:bottom="%[3]d" w:left="%[3]d" w:header="600" w:footer="600" w:gutter="0"/>`,
+	fmt.Fprintf(&body, `<w:sectPr><w:footerReference w:type="default" r:id="footer"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%[3]d" w:right="%[3]d" w:bottom="%[3]d" w:left="%[3]d" w:header="600" w:footer="600" w:gutter="0"/>`,
 		pageW, pageH, margin)
 	if d.rightToLeft {
 		body.WriteString("<w:bidi/>")
@@ -72,6 +75,7 @@ type relation struct{ id, kind, target string }
 func (d *Document) relations() []relation {
 	list := []relation{
 		{"styles", office + "/styles", "styles.xml"}, {"numbering", office + "/numbering", "numbering.xml"}, {"settings", office + "/settings", "settings.xml"},
+		{"footer", office + "/footer", "footer.xml"},
 	}
 	for i := range d.pictures {
 		n := strconv.Itoa(i + 1)

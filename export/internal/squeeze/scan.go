@@ -30,7 +30,7 @@ func (p *Packer) scan(at int) int {
 	for at < len(data) && len(p.tokens) < blockTokens {
 		if at > 0 {
 			if n := p.alike(at, at-1, len(data)-at); n >= minRun {
-				at += p.run(at, n)
+				at += p.run(n)
 				continue
 			}
 		}
@@ -56,7 +56,7 @@ func (p *Packer) scan(at int) int {
 }
 
 // run adds tokens for n bytes that are all like the one before them, as many as are worth matches, and returns how many.
-func (p *Packer) run(at, n int) int {
+func (p *Packer) run(n int) int {
 	left := n
 	for left >= 3 {
 		m := min(left, maxMatch)

@@ -167,6 +167,20 @@ func (f *Reader) Truth() bool {
 	return false
 }
 
+// Each calls yield for each object of a list, which comes next and is not empty; yield reads it to its end. Most is at least
+// how many there are.
+func (f *Reader) Each(yield func(inner *Reader, most int)) {
+	most := bytes.Count(f.rest, []byte("{"))
+	for f.expect('['); !f.strange; f.expect(',') {
+		inner := Reader{rest: f.rest}
+		yield(&inner, most)
+		if f.Leave(&inner); f.peek() == ']' {
+			break
+		}
+	}
+	f.expect(']')
+}
+
 // Leave goes on after an object within.
 func (f *Reader) Leave(inner *Reader) {
 	if !inner.ended || inner.strange {

@@ -1,6 +1,7 @@
 package purpose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,7 +132,7 @@ func (a *Answering) note(what *capture.Action) deed {
 	if problem := what.Problem(); problem != "" {
 		return refuse(screen.Info, problem)
 	}
-	told := say.Joined(" · ", "note what will be done: “"+what.Text+"”", what.Note())
+	told := say.Joined(" · ", "note what will be done", cmp.Or(what.Note(), "@who and by when at the end"), "“"+what.Text+"”") // which stands in the line
 	return will("note it", told, func() screen.Intent {
 		a.Text.Reset()
 		return screen.Record{Drafts: []mindmap.Draft{{ID: a.c.env.NewID(), Op: what.Op()}}, Done: "noted: " + say.Joined(" · ", what.Text, what.Note())}

@@ -162,7 +162,7 @@ func count(answers []*mindmap.Answer, delta int) screen.Record {
 	switch {
 	case len(answers) == 1:
 		a := answers[0]
-		r.Done = fmt.Sprintf("“%s” ×%d", say.Caption(a), max(a.Tally.Total()+delta, 1))
+		r.Done = fmt.Sprintf("“%s” %s", say.Caption(a), say.Times(max(a.Tally.Total()+delta, 1)))
 	case len(answers) > 1:
 		r.Done = fmt.Sprintf("%+d for %s", delta, say.Counted(len(answers), "answer"))
 	}

@@ -1,7 +1,6 @@
 package purpose
 
 import (
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -129,7 +128,7 @@ func (h *suggestions) repeatRow(width int) string {
 	const offer = " — Ctrl+T counts it, Ctrl+D too"
 	text := " ≈ " + cells.Truncate(say.Caption(a), width-cells.Width(offer)-12)
 	if n := a.Tally.Total(); n > 1 {
-		text += fmt.Sprintf(" ×%d", n)
+		text += " " + say.Times(n)
 	}
 	return l.Warning.Wrap(text) + l.Muted.Wrap(offer) + cells.Blanks(width-cells.Width(text)-cells.Width(offer))
 }
@@ -154,7 +153,7 @@ func CountRepeat(c *Stack) screen.Intent {
 	}
 	c.line().Reset()
 	c.at.Last = a.ID
-	return screen.Recordf(drafts, "“%s” ×%d", say.Caption(a), a.Tally.Total()+p.Tally)
+	return screen.Recordf(drafts, "“%s” %s", say.Caption(a), say.Times(a.Tally.Total()+p.Tally))
 }
 
 // ToggleSuggestions turns suggestions off, or on again.

@@ -1,7 +1,6 @@
 package blocks
 
 import (
-	"strconv"
 	"strings"
 
 	"mindwall/mindmap/say"
@@ -15,7 +14,7 @@ type heads struct {
 	w  int // of the window
 }
 
-// Heads are the themes alone in a window, each with a bar as long as it counts people, in as many columns as they need, and
+// Heads are the themes alone in a window, each with a bar for how often it was said, in as many columns as they need, and
 // the newest answer at the foot.
 func (mk *Maker) Heads(lists []*List, w, h int) *Block {
 	f := heads{mk, &Block{W: w}, w}
@@ -50,10 +49,10 @@ func (f *heads) themes(lists []*List, rows int) {
 	}
 	most := 1
 	for _, l := range lists {
-		most = max(most, l.people)
+		most = max(most, l.number)
 	}
 	width := f.w / k
-	label := widestLabel(lists, max(width*maxLabel/100, min(width-4, widestHead)))
+	label := widestLabel(lists, max(width*maxLabel/100, min(width-2*Margin-1-cells.Width(say.Times(most)), widestHead)))
 	for i, l := range lists {
 		f.head(l, i/each*width, 1+i%each*step, width, label, most)
 	}
@@ -64,7 +63,7 @@ func (f *heads) letters(lists []*List, rows int) {
 	x, y := Margin, 1
 	for i, l := range lists {
 		style, _ := l.styles(f.mk.look)
-		text := " " + l.short() + " " + strconv.Itoa(l.people) + " "
+		text := " " + l.short() + " " + say.Times(l.number) + " "
 		w := cells.Width(text)
 		if x > Margin && x+w > f.w-Margin {
 			x, y = Margin, y+1
@@ -90,19 +89,19 @@ func (l *List) short() string {
 	return l.name
 }
 
-// head is a name, a bar, and how many people said it.
+// head is a name, a bar, and how often it was said.
 func (f *heads) head(l *List, x, y, width, label, most int) {
 	style, line := l.styles(f.mk.look)
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
 	spot := f.b.spot(headSpot(l), x+Margin, y, label, 1, -1)
 	at := f.b.text(x+Margin, y, text, label, style, name, spot) + 1
-	number := strconv.Itoa(l.people)
-	bar := barOf(l.people, most, width-2*Margin-label-len(strconv.Itoa(most))-2)
+	number := say.Times(l.number)
+	bar := barOf(l.number, most, width-2*Margin-label-cells.Width(say.Times(most))-2)
 	at = f.b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
 	if bar != "" {
 		at++
 	}
-	f.b.text(at, y, number, len(number), f.mk.look.Question, asIs, -1)
+	f.b.text(at, y, number, cells.Width(number), f.mk.look.Question, asIs, -1)
 }
 
 // called is a list's name with its letter.

@@ -2,9 +2,9 @@ package blocks
 
 import (
 	"slices"
-	"strconv"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -48,8 +48,7 @@ type List struct {
 
 	name   string
 	letter string // of a top-level theme
-	people int    // who said what is below
-	number int    // that it stands for: of people, or of answers that are unsorted
+	number int    // how often what is below was said
 	colour int
 	depth  int
 	sign   string // behind the number of a folded one
@@ -81,10 +80,10 @@ func (s *Source) unsorted(head, foldedSign string) *List {
 func (s *Source) list(b *walk.Branch, foldedSign string) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
-		people: b.Tally.Total(),
+		number: b.Tally.Total(),
 	}
-	if l.number = l.people; b.Theme == nil {
-		l.ID, l.number = screen.UnsortedID(s.Question.ID), b.Count
+	if b.Theme == nil {
+		l.ID = screen.UnsortedID(s.Question.ID)
 	}
 	s.findMusts(l, b.ID())
 	l.subs = s.listsOf(b.Branches(), foldedSign)
@@ -150,9 +149,9 @@ func (l *List) styles(k *look.Look) (name, line look.Style) {
 // behindName is what stands behind a list's name.
 func (l *List) behindName() string {
 	if l.sign == "" {
-		return strconv.Itoa(l.number)
+		return say.Times(l.number)
 	}
-	return strconv.Itoa(l.number) + " " + l.sign
+	return say.Times(l.number) + " " + l.sign
 }
 
 // label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter

@@ -13,7 +13,8 @@ func (mk *Maker) Packed(l *List, width, stop, rows int) *Block {
 	return mk.block(blockKey{form: packedKind, width: width, stop: stop, rows: rows}, l, func() *Block {
 		b, head, w := mk.hung(l, min(width-tickAt-1, widestPacked))
 		c := chips{mk: mk, b: b, l: l, parent: head, line: b.Line, width: width, stop: stop, rows: rows, lead: tickAt + 1}
-		c.x, c.y, c.open = tickAt+1+w, b.H-1, true // the first answers stand on the last row of the name
+		// The first answers stand on the last row of the name, whose own margin is part of the gap.
+		c.x, c.y, c.open = tickAt+w, b.H-1, true
 		c.answers()
 		for _, sub := range l.subs {
 			if !l.Folded || sub.holdsMust() {
@@ -41,6 +42,9 @@ func (c *chips) sub(l *List, called string, parent int) {
 	c.begin(min(need, c.width-c.lead))
 	c.l, c.parent = l, c.b.spot(headSpot(l), c.x, c.y, w, 1, parent)
 	c.x = c.b.text(c.x, c.y, text, w, c.mk.look.SubTheme(l.colour), words, c.parent)
+	if !own {
+		c.x-- // a bullet is gap enough where room is scarce
+	}
 	c.answers()
 	head := c.parent
 	for _, sub := range l.subs {

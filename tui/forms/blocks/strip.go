@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 )
@@ -69,7 +68,7 @@ func (c *chips) slots(places []Slot) {
 func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 	const dashes = 2
 	_, line := l.styles(mk.look)
-	text := " " + mk.ruleText(l) + " "
+	text := " " + ruleText(l) + " "
 	w := cells.Width(text)
 	spot = b.spot(headSpot(l), dashes, 0, w, 1, -1)
 	b.text(0, 0, strings.Repeat("━", dashes), dashes, line, asIs, -1)
@@ -80,11 +79,4 @@ func (mk *Maker) rule(b *Block, l *List, width int) (spot int) {
 	return spot
 }
 
-// ruleText counts answers, not those who said them, and says so.
-func (mk *Maker) ruleText(l *List) string {
-	text := l.name + " · " + mk.Voice.Counted(l.number, say.Answers)
-	if l.sign != "" {
-		text += " " + l.sign
-	}
-	return text
-}
+func ruleText(l *List) string { return l.name + " " + l.behindName() }

@@ -107,7 +107,7 @@ func senseOf(l *words.Language, tokens []words.Token) Sense {
 			reach = denialReach + 1
 		}
 		reach = max(0, reach-1)
-		if m, ok := list.members[t.Word]; ok {
+		if m, ok := list.member(t.Word); ok {
 			s.members[m.kind] |= m.bit
 		}
 		if list.own[t.Word] {
@@ -211,6 +211,14 @@ func (c *contrasts) sameAs(word string, stem *Stem) (same int32, axis int8) {
 		axis = int8(side.axis + 1)
 	}
 	return c.same[stem.Text], axis
+}
+
+// member is the member of a kind that a word names, or several of which it names; ok is false for any other word.
+func (c *contrasts) member(word string) (m member, ok bool) {
+	if m, ok = c.members[word]; !ok {
+		m, ok = c.members[strings.TrimSuffix(word, "s")]
+	}
+	return m, ok
 }
 
 // member is one of a kind.
