@@ -16,7 +16,7 @@ func (c *change) replay() {
 			c.eventStale = true
 		case n.isTheme():
 			c.rethemes = true
-		case n.Kind != mindmap.ThemeNode:
+		default:
 			c.replayNode(n)
 		}
 	}

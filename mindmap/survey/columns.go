@@ -119,7 +119,7 @@ func (s *Sheet) makeColumns() {
 	if s.layout.rows {
 		s.spreadQuestions()
 	}
-	s.gather()
+	gatherer{s}.gather()
 	if l := readLabels(s.beside); len(l.lists) > 0 || len(l.asked) > 0 {
 		if names := s.label(l); len(names) > 0 {
 			s.Notes = append(s.Notes, "codes read as the sheet of labels has them: "+meaning.Clip(strings.Join(names, ", "), text.Caption.Limit()))

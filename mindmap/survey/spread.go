@@ -24,9 +24,12 @@ type Asked struct {
 	Grid    bool  // the columns are rows of a grid
 }
 
+// gatherer finds the questions of a sheet that stand in several columns.
+type gatherer struct{ *Sheet }
+
 // gather finds the questions that are spread over several columns: choices below a question in the header, after it in
 // brackets, a slash or a dash, or as headers of their own behind a column that is empty.
-func (s *Sheet) gather() {
+func (s gatherer) gather() {
 	if s.layout.rows || s.layout.header < 0 {
 		return
 	}
@@ -38,7 +41,7 @@ func (s *Sheet) gather() {
 
 // gatherAt gathers the columns of the question that begins in column i, and returns how many they are; 0 when it is in
 // one column.
-func (s *Sheet) gatherAt(i int) int {
+func (s gatherer) gatherAt(i int) int {
 	first := &s.Columns[i]
 	if first.role != noRole {
 		return 0
@@ -60,7 +63,7 @@ func (s *Sheet) gatherAt(i int) int {
 }
 
 // alike counts the columns from i on that are no tool's own and that are so.
-func (s *Sheet) alike(i int, so func(*Column) bool) int {
+func (s gatherer) alike(i int, so func(*Column) bool) int {
 	n := 0
 	for i+n < len(s.Columns) && s.Columns[i+n].role == noRole && so(&s.Columns[i+n]) {
 		n++
@@ -93,7 +96,7 @@ func stems(header string) (all [][2]string) {
 
 // gatherStem gathers columns whose headers begin with the same question. In brackets a choice is one for certain; behind
 // a slash or a dash it is when the cells are those of choices or of a grid.
-func (s *Sheet) gatherStem(i int) int {
+func (s gatherer) gatherStem(i int) int {
 	for _, stem := range stems(s.Columns[i].header) {
 		question, text := stem[0], strings.TrimSpace(strings.TrimRight(stem[0], " [(/-–—:>|"))
 		base := text
@@ -142,7 +145,7 @@ func choiceText(choice string, bracketed, round bool) string {
 }
 
 // isClosed reports whether n columns from i on hold boxes, or the same few texts as grids do.
-func (s *Sheet) isClosed(i, n int, question string) bool {
+func (s gatherer) isClosed(i, n int, question string) bool {
 	boxes, in := true, map[string]int{}
 	for j := range n {
 		c := &s.Columns[i+j]
@@ -174,7 +177,7 @@ func isBox(cell, choice string) bool {
 }
 
 // shapeGroup decides whether n columns are choices or rows of a grid.
-func (s *Sheet) shapeGroup(i, n int) int {
+func (s gatherer) shapeGroup(i, n int) int {
 	boxes := true
 	for j := range n {
 		c := &s.Columns[i+j]
@@ -198,14 +201,14 @@ func (s *Sheet) shapeGroup(i, n int) int {
 }
 
 // isTextOf reports whether a column holds what was written beside another's choice.
-func (s *Sheet) isTextOf(text, of *Column) bool {
+func (s gatherer) isTextOf(text, of *Column) bool {
 	return meaning.IsOther(text.choice) && text.choice != of.choice && strings.HasSuffix(meaning.Fold(text.choice), "text") &&
 		!strings.HasSuffix(meaning.Fold(of.choice), "text")
 }
 
 // gatherLabels gathers what Typeform writes: a question whose own column is empty, a column for each choice, whose cells
 // repeat its header, and one for words of one's own.
-func (s *Sheet) gatherLabels(i int) int {
+func (s gatherer) gatherLabels(i int) int {
 	first := &s.Columns[i]
 	if first.header == "" || s.isFilled(first) {
 		return 0
@@ -227,15 +230,15 @@ func (s *Sheet) gatherLabels(i int) int {
 }
 
 // isFilled reports whether a column says anything.
-func (s *Sheet) isFilled(c *Column) bool { return len(s.values(c)) > 0 }
+func (s gatherer) isFilled(c *Column) bool { return len(s.values(c)) > 0 }
 
-func (s *Sheet) labelFollows(c *Column) bool {
+func (s gatherer) labelFollows(c *Column) bool {
 	at := slices.IndexFunc(s.Columns, func(o Column) bool { return o.at == c.at }) + 1
 	return at < len(s.Columns) && (s.repeatsHeader(&s.Columns[at]) || meaning.IsOther(s.Columns[at].header))
 }
 
 // repeatsHeader reports whether every cell of a column says what its header says.
-func (s *Sheet) repeatsHeader(c *Column) bool {
+func (s gatherer) repeatsHeader(c *Column) bool {
 	values := s.values(c)
 	h := meaning.Fold(c.header)
 	return len(values) > 0 && !slices.ContainsFunc(values, func(v value) bool { return meaning.Fold(v.text) != h })
