@@ -4,15 +4,19 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/phone"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
+	"mindwall/tui/inbox"
+	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 )
@@ -51,6 +55,13 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		m.keeper.Move(m.env.WholePath(i.Path))
 	case screen.AcceptRedactions:
 		return m.acceptRedactions()
+	case screen.LetIn:
+		m.letIn(i)
+	case screen.AskPhones:
+		m.env.Phones.Settings = i.Settings
+		m.keeper.Keep(phone.SettingsKey, i.Settings.Encode())
+	case screen.ShowRoom:
+		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:
 		return m.quit()
 	}
@@ -123,10 +134,23 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})
 	default:
-		m.say(screen.Info, done+m.where(back.Act)+back.What)
+		m.say(screen.Info, done+m.where(back.Act)+m.forTheRoom(back.What))
 		return m.added(1)
 	}
 	return nil
+}
+
+// forTheRoom is what was done in words that the room may see, where it sees this screen: none of what waits, or was refused.
+func (m *Model) forTheRoom(what string) string {
+	b := m.env.Board()
+	if _, _, mirrored := m.console.RoomSees(); mirrored {
+		for _, a := range slices.Concat(b.Inbox, b.Removed) {
+			if strings.Contains(what, a.Text) {
+				return "what was done last"
+			}
+		}
+	}
+	return what
 }
 
 // where names the question that an act is about, when it is not the one that is shown: nothing changes unseen.
@@ -149,6 +173,14 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = importing.New(m.env, m.imports)
 	case screen.Cluster, screen.Repeats, screen.Apart:
 		s = proposals.New(m.env, p.To, p.Question, m.pairs)
+	case screen.Invite:
+		s = invite.New(m.env, m.console.RoomSees)
+	case screen.Inbox:
+		var alike func(mindmap.ID) []mindmap.ID
+		if m.doors != nil {
+			alike = m.doors.SentAlike
+		}
+		s = inbox.New(m.env, m.console.RoomSees, alike)
 	default:
 		return nil
 	}
@@ -171,6 +203,19 @@ func (m *Model) nextLook() tea.Cmd {
 	}
 	m.say(screen.Info, "look: "+k.String())
 	return m.wear(k, true)
+}
+
+// letIn opens or closes the door for phones.
+func (m *Model) letIn(i screen.LetIn) {
+	switch {
+	case m.doors == nil || m.env.Status.ReadOnly != "":
+		m.say(screen.Error, "phones cannot be let in: nothing can be saved here")
+	case i.On:
+		m.env.Phones.Opening = true
+		m.doors.Open()
+	default:
+		m.doors.Close(i.Forever)
+	}
 }
 
 // quit ends the program, unless something would be lost.

@@ -28,6 +28,15 @@ type Keeper interface {
 	Note(key, text string)
 }
 
+// Doors lets phones in. Its methods return at once; what comes of them is told by a [screen.PhonesMsg].
+type Doors interface {
+	Open()
+	// Close lets no more phones in; forever forgets all that is kept of that, so that nothing which a phone holds is taken again.
+	Close(forever bool)
+	// SentAlike are the answers in the inbox that came from the same phone as one of them, as far as that is known, with that one.
+	SentAlike(answer mindmap.ID) []mindmap.ID
+}
+
 // What a desk tells, and [Program.Send] hands to the console.
 type (
 	KeptMsg    = desk.Kept

@@ -28,6 +28,8 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"finding":          func(d *drive.Driver) { d.Press("/") },
 		"a mark":           func(d *drive.Driver) { d.Press("up", "space") },
 		"a new question":   func(d *drive.Driver) { d.Press("ctrl+n") },
+		"phones":           func(d *drive.Driver) { d.Type("/phones").Press("enter").Sees("Let phones in") },
+		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
 		"presenting":       func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {

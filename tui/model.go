@@ -36,6 +36,7 @@ type Model struct {
 	shown   string // what the room is shown, as told last
 	quits   bool
 	bell    bool
+	doors   Doors
 	pairs   *proposals.Kept // looked at, and kept apart
 	saved   savedLook
 	draft   draft
@@ -61,7 +62,7 @@ func NewModel(o Options) *Model {
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
 		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
-		bell: o.Bell,
+		bell: o.Bell, doors: o.Doors,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,
 			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
@@ -141,6 +142,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case WentOnMsg:
 		m.say(screen.Error, "this wall was saved elsewhere: it goes on in "+text.TellPath(msg.Path)+". Leave, and open it there; what is typed here stays here")
 		return nil
+	case screen.PhonesMsg:
+		m.env.Phones = screen.Phones(msg)
+		return m.tellAll(screen.BoardChangedMsg{})
 	case acceptedMsg:
 		m.accepted(msg)
 		return nil

@@ -42,6 +42,7 @@ type Options struct {
 	Bell             bool // ring when a timer is over
 	Export           exportdialog.Exporter
 	Import           importing.Importer
+	Doors            Doors // lets phones in; nil when nobody can
 
 	PathOf func(name string) string // where a wall of a typed name would be kept, whole; nil leaves names as they are
 	Option string                   // the setting that makes the Option key of a Mac Alt here

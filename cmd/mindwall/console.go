@@ -5,24 +5,23 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/dialogs"
 	"mindwall/cmd/internal/pace"
-	"mindwall/export"
-	"mindwall/export/paper"
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
-	"mindwall/tui/exportdialog"
 	"mindwall/tui/look"
 	"mindwall/tui/settings"
 )
 
 func (a *app) openCommand() *cobra.Command {
 	var asLines bool
+	var door phones.Flags
 	c := &cobra.Command{
 		Use:   "open FILE",
 		Short: "Open a wall in the console",
@@ -37,16 +36,21 @@ func (a *app) openCommand() *cobra.Command {
 			if err := a.needTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
 				return err
 			}
-			return a.openConsole(c.Context(), args[0], false)
+			o, err := door.Options(args[0])
+			if err != nil {
+				return &usageError{err}
+			}
+			return a.openConsole(c.Context(), args[0], o, false)
 		},
 	}
 	c.Flags().BoolVar(&asLines, "plain", false, "read and write lines, without drawing")
+	door.AddPlace(c)
 	return c
 }
 
 // openConsole shows the console of a wall until its user leaves. The signals that end the program are the console's to
 // answer: it leaves in order.
-func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
+func (a *app) openConsole(ctx context.Context, path string, door phones.Options, isDemo bool) error {
 	w, err := a.writer()
 	if err != nil {
 		return err
@@ -64,7 +68,11 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	}
 	a.endsInOrder()
 	title := d.Board().Event.Title
-	program := tui.New(context.WithoutCancel(ctx), a.consoleOptions(ctx, d, isDemo))
+	var program *tui.Program
+	in := phones.NewConsole(door, d.Path, func(msg any) { program.Send(msg) })
+	o := a.consoleOptions(ctx, d, isDemo)
+	o.Doors = in
+	program = tui.New(context.WithoutCancel(ctx), o)
 	remembered := pace.AfterFirstPicture(func() {
 		if !isDemo {
 			a.remember(path, title)
@@ -84,7 +92,7 @@ func (a *app) openConsole(ctx context.Context, path string, isDemo bool) error {
 	})
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	defer a.keepLook()
-	return errors.Join(program.Run(), d.Close())
+	return errors.Join(program.Run(), in.End(), d.Close())
 }
 
 func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui.Options {
@@ -92,7 +100,7 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 	o := tui.Options{
 		Live: d.Live(), Keeper: d, Name: filepath.Base(d.Path()), Demo: isDemo,
 		Bell: chosen.Bell, Suggestions: chosen.Suggestions, LookChosen: a.lookChosen,
-		Export: exporter(d, isDemo), Import: importer(d), PathOf: d.Beside,
+		Export: dialogs.Export(d, isDemo), Import: dialogs.Import(d), PathOf: d.Beside,
 	}
 	o.Look, o.FollowBackground, o.NoColour = a.wears()
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
@@ -110,37 +118,6 @@ func (a *app) consoleOptions(ctx context.Context, d *desk.Desk, isDemo bool) tui
 // remember puts a wall at the head of the recent ones. That it cannot is worth no word at the event.
 func (a *app) remember(path, title string) {
 	_ = a.folder.Remember(settings.Recent{Path: path, Title: title, Opened: time.Now()})
-}
-
-// exporter writes files for a console's wall, beside the wall wherever that is kept meanwhile; those of a demo, which is
-// in the temporary folder, into the current one.
-func exporter(d *desk.Desk, isDemo bool) exportdialog.Exporter {
-	opened := d.Path()
-	folder := func() string {
-		path := d.Path()
-		if isDemo && path == opened {
-			path = filepath.Base(path)
-		}
-		if absolute, err := filepath.Abs(filepath.Dir(path)); err == nil {
-			return absolute
-		}
-		return filepath.Dir(path)
-	}
-	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
-	for i, f := range export.Formats() {
-		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
-	}
-	e.Run = func(ctx context.Context, r exportdialog.Request) (exportdialog.Result, error) {
-		request, err := export.Asked{Formats: strings.Join(r.Formats, ","), Look: r.Look, Paper: r.Paper, Language: r.Language}.Request()
-		if err != nil {
-			return exportdialog.Result{}, err
-		}
-		request.Board, request.WallName, request.Dir, request.Question = r.Board, wallName(d.Path()), folder(), r.Question
-		request.Force, request.Book, request.Progress = r.Replace, r.Book, r.Progress
-		result, err := export.Run(ctx, request)
-		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
-	}
-	return e
 }
 
 // wears is the look that screens begin with, whether it follows the terminal's background, and whether colours are not

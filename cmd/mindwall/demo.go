@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/text"
@@ -52,7 +53,7 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 		a.note("made the sample event; see it with mindwall info %s", text.TellPath(path))
 		return nil
 	}
-	return a.openConsole(ctx, path, true)
+	return a.openConsole(ctx, path, phones.Options{}, true)
 }
 
 // freshDemo names a file for the demo in a folder of its own, so that two demos at once do not meet.

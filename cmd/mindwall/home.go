@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
@@ -42,7 +43,7 @@ func (a *app) follow(ctx context.Context, choice home.Choice) error {
 		w := choice.New
 		return a.runNew(ctx, w.Path, newWall{event: mindmap.Event{Title: w.Title, Date: w.Date, Place: w.Place, Host: w.Host}, questions: w.Questions})
 	default:
-		return a.openConsole(ctx, choice.Open, false)
+		return a.openConsole(ctx, choice.Open, phones.Options{}, false)
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap", "scan"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
@@ -52,7 +52,7 @@ func mayImport(from, to string) bool {
 		switch {
 		case rest == "":
 			return within(to, "mindmap/internal")
-		case to == "mindmap", to == "mindmap/fold", to == "mindmap/plan", within(to, "mindmap/internal"), to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", sibling == "desk" && within(to, "mindmap"):
+		case to == "mindmap", to == "mindmap/fold", to == "mindmap/plan", within(to, "mindmap/internal"), to == "mindmap/draft", to == "mindmap/fault", to == "mindmap/wordlist", to == "mindmap/say", sibling == "desk" && within(to, "mindmap"):
 			return true
 		}
 		return within(to, "mindmap/"+sibling)
@@ -127,6 +127,8 @@ func TestHouseRules(t *testing.T) {
 		{"mindmap/layout", "mindmap/affinity", false},
 		{"mindmap/affinity", "mindmap/affinity/internal/cluster", true},
 		{"mindmap/survey", "mindmap/wordlist", true},
+		{"mindmap/phone", "mindmap/say", true},
+		{"mindmap/phone", "mindmap/desk", false},
 		{"mindmap", "mindmap/wordlist", false},
 		{"mindmap/survey", "mindmap/affinity/words", false},
 		{"mindmap/desk", "mindmap/wallfile", true},

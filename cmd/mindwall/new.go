@@ -12,6 +12,7 @@ import (
 
 	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/imported"
+	"mindwall/cmd/internal/phones"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/desk/agenda"
@@ -84,7 +85,7 @@ func (a *app) runNew(ctx context.Context, path string, n newWall) error {
 		a.note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
 		return nil
 	}
-	return a.openConsole(ctx, path, false)
+	return a.openConsole(ctx, path, phones.Options{}, false)
 }
 
 // planNew begins the new wall.

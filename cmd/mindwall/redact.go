@@ -2,14 +2,11 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
@@ -79,7 +76,7 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 		return err
 	}
 	defer d.Close()
-	op, n, err := planRedact(d.Live(), ids)
+	op, n, err := desk.FindWords(d.Live(), ids)
 	if err != nil {
 		return err
 	}
@@ -96,28 +93,4 @@ func (a *app) noteLeft(path string) {
 	for _, left := range desk.LeftBehind(path, true) {
 		a.note("note: %s", withAdvice(left))
 	}
-}
-
-// planRedact names every entry that carries words of the answers.
-func planRedact(live *fold.Live, ids []string) (op mindmap.Redact, answers int, err error) {
-	seen := map[mindmap.ID]bool{}
-	for _, prefix := range ids {
-		id, err := desk.FindAnswer(live, prefix)
-		if err != nil {
-			return op, 0, err
-		}
-		if seen[id] {
-			continue
-		}
-		seen[id] = true
-		if live.Question(id) != nil {
-			return op, 0, hint(fmt.Errorf("%s is a question, and was not said by anybody", prefix), "reword it in the console")
-		}
-		op.Entries = append(op.Entries, live.WordEntries(id)...)
-		answers++
-	}
-	if len(op.Entries) == 0 {
-		return op, 0, errors.New("there are no words to take out")
-	}
-	return op, answers, nil
 }

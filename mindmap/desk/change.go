@@ -2,6 +2,8 @@ package desk
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
@@ -44,6 +46,9 @@ func (p *Pen) Finish(drafts ...mindmap.Draft) error {
 	return nil
 }
 
+// Begin begins another act: what is recorded from here on is undone by itself.
+func (p *Pen) Begin() { p.act = p.ID() }
+
 // settle adds to the board what it does not have yet.
 func (p *Pen) settle() {
 	p.Live().Take(p.sealed[len(p.sealed)-p.ahead:]...)
@@ -66,16 +71,36 @@ func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) err
 			refused = plan(p)
 			return p.sealed, refused
 		})
-		if refused != nil {
-			return nil, refused
+		if refused != nil || err != nil {
+			if len(p.sealed) > 0 && d.run == nil {
+				v.takeOff(ctx, file, p.sealed)
+			}
+			return nil, errors.Join(refused, err)
 		}
 		v.seq = seq
 		if d.run == nil {
 			p.settle()
 		}
-		return p.sealed, err
+		for i := range p.sealed {
+			v.live.SettleBy(p.sealed[i].Op())
+		}
+		return p.sealed, nil
 	})
 	return mindmap.Entries(sealed), err
+}
+
+// takeOff takes off a board what could not be written: by what is in the file, or when that cannot be read by what is known.
+func (v *view) takeOff(ctx context.Context, file *wallfile.Wall, unwritten []mindmap.Sealed) {
+	fresh, err := load(context.WithoutCancel(ctx), file)
+	if err != nil {
+		lost := map[mindmap.ID]bool{}
+		for i := range unwritten {
+			lost[unwritten[i].Entry().ID] = true
+		}
+		fresh = view{live: fold.NewLive(), seq: v.seq}
+		fresh.live.Add(slices.DeleteFunc(v.live.Entries(), func(e mindmap.Entry) bool { return lost[e.ID] })...)
+	}
+	v.live, v.seq, v.scribe.Live = fresh.live, fresh.seq, fresh.live
 }
 
 // with lets somebody change the wall beside the board's goroutine: on the board itself before the desk is started, and

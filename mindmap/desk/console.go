@@ -1,11 +1,13 @@
 package desk
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -28,6 +30,7 @@ type (
 		Entries []mindmap.Entry  // of others
 		Own     []mindmap.Sealed // that this desk wrote beside the board, as by an import
 		Agreed  bool             // the words that redactions took off the board are out of the file; see [Desk.Accept]
+		gone    []mindmap.Op     // redactions among the entries of others, whose words are out of the file already
 	}
 	// Moved tells that the wall is kept in another file now, or why it is not.
 	Moved struct {
@@ -47,6 +50,9 @@ func (a Arrived) AddTo(live *fold.Live) int {
 	for i := range a.Own {
 		live.SettleBy(a.Own[i].Op()) // what this desk takes out is out of the file before it is told
 	}
+	for _, op := range a.gone {
+		live.SettleBy(op)
+	}
 	if a.Agreed {
 		live.Settle()
 	}
@@ -57,7 +63,7 @@ func (a Arrived) AddTo(live *fold.Live) int {
 func (a Arrived) Cut(n int) (first, rest Arrived) {
 	entries := min(n, len(a.Entries))
 	own := min(n-entries, len(a.Own))
-	return Arrived{Entries: a.Entries[:entries], Own: a.Own[:own], Agreed: a.Agreed},
+	return Arrived{Entries: a.Entries[:entries], Own: a.Own[:own], Agreed: a.Agreed, gone: a.gone},
 		Arrived{Entries: a.Entries[entries:], Own: a.Own[own:]}
 }
 
@@ -151,16 +157,17 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 		r.tell(WentOn{before})
 	}
 	for away := false; ; {
+		calm := &calm{tell: func(news []mindmap.Entry) { r.tell(Arrived{Entries: news, gone: gone(ctx, file, news)}) }}
 		err := file.FollowOthers(ctx, seq, r.device, func(n wallfile.News) {
 			seq, away = n.Seq, false
-			if len(n.Entries) > 0 {
-				r.tell(Arrived{Entries: n.Entries})
-			}
+			calm.knows(n.State)
+			calm.arrive(n.Entries)
 			if to := wentOn(n.State, file.Path()); to != "" && to != before {
 				before = to
 				r.tell(WentOn{to})
 			}
 		})
+		calm.end()
 		if ctx.Err() != nil || errors.Is(err, wallfile.ErrClosed) {
 			return err
 		}
@@ -174,6 +181,27 @@ func (r *run) follow(ctx context.Context, file *wallfile.Wall, seq wallfile.Seq,
 		case <-time.After(lookAgain):
 		}
 	}
+}
+
+// gone are the redactions among entries whose words are out of the file already, as who took them out decided there.
+func gone(ctx context.Context, file *wallfile.Wall, news []mindmap.Entry) (all []mindmap.Op) {
+	var stored []mindmap.Entry
+	for i := range news {
+		var named mindmap.Redactions
+		if !named.Learn(&news[i]) {
+			continue
+		}
+		if stored == nil {
+			if stored, _, _ = file.Load(ctx, 0); stored == nil {
+				return nil // then a person is asked, who need not be
+			}
+		}
+		held := func(e mindmap.Entry) bool { return !bytes.Equal(named.Blank(e).Body, e.Body) }
+		if op, err := news[i].Op(); err == nil && !slices.ContainsFunc(stored, held) {
+			all = append(all, op)
+		}
+	}
+	return all
 }
 
 // Keep keeps a text beside the wall for all of its windows; an empty one is forgotten, and so is one that is longer than

@@ -7,8 +7,8 @@
 // A console calls Start. Then the board belongs to the one goroutine that calls Record, Undo and Redo, which paint at
 // once and leave the writing to another; what came of that, and what others write, is told by a callback. Change and its
 // like may still be called from any goroutine: they work on a board of their own, and what they wrote is told as well.
-// A door that serves many, such as phones, opens a desk of its own on the same file and calls Change and Watch: the file
-// is the bus, and nobody waits for a network.
+// A door that serves many, such as phones, has a desk of its own on the same file: see [Door]. The file is the bus, and nobody
+// waits for a network.
 //
 // An entry is validated when it is sealed, and not read again on its way to the board, the queue and the file; a desk is
 // not told of what it wrote itself.
@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/desk/internal/lodging"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
@@ -33,14 +34,17 @@ type Writer struct {
 	Author string // through the gate already
 	// Own is told the id of a wall and the device id that is new there, and returns those under which the same person
 	// wrote before: undo reaches what they did. When it is nil there are none.
-	Own   func(wall, fresh mindmap.ID) []mindmap.ID
-	Now   func() time.Time  // when nil, the clock on the wall
-	NewID func() mindmap.ID // when nil, random
+	Own    func(wall, fresh mindmap.ID) []mindmap.ID
+	Now    func() time.Time  // when nil, the clock on the wall
+	NewID  func() mindmap.ID // when nil, random
+	Device mindmap.ID        // for who always writes under the same one; zero is a new one each time
 }
 
 func (w *Writer) scribe(live *fold.Live) *scribe.Scribe {
-	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID}
-	s.Device = s.ID()
+	s := &scribe.Scribe{Live: live, Author: w.Author, Now: w.Now, NewID: w.NewID, Device: w.Device}
+	if s.Device.IsZero() {
+		s.Device = s.ID()
+	}
 	return s
 }
 
@@ -61,7 +65,7 @@ type Desk struct {
 
 	mu      sync.Mutex
 	file    *wallfile.Wall
-	lodging *lodging // nil when the wall is open where it is
+	lodging *lodging.Lodging // nil when the wall is open where it is
 
 	waiting []mindmap.Sealed // on the board and not on the disk yet; of a desk that is not started
 	run     *run             // nil until it is started
@@ -86,7 +90,7 @@ func Open(path string, w Writer, told ...Told) (*Desk, error) {
 	}
 	d.writer = w
 	if d.lodging != nil {
-		d.lodging.wrote = true
+		d.lodging.Wrote = true
 	}
 	d.scribe = w.scribe(d.live)
 	d.earlier = w.own(d.live.WallID(), d.scribe.Device)
@@ -98,19 +102,19 @@ func Open(path string, w Writer, told ...Told) (*Desk, error) {
 func Read(path string, told ...Told) (*Desk, error) { return open(path, wallfile.OpenReadOnly, told) }
 
 func open(path string, how func(string) (*wallfile.Wall, error), told []Told) (*Desk, error) {
-	lodging, unlock, err := lodge(path)
+	kept, unlock, err := lodging.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
-	if lodging != nil {
-		path = lodging.place.Working()
+	if kept != nil {
+		path = kept.Working()
 	}
 	file, err := how(path)
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{file: file, lodging: lodging}
+	d := &Desk{file: file, lodging: kept}
 	if d.view, err = load(context.Background(), file, told...); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -164,7 +168,7 @@ func (d *Desk) Path() string {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.lodging != nil {
-		return d.lodging.place.Path
+		return d.lodging.Path()
 	}
 	return d.file.Path()
 }
@@ -264,7 +268,7 @@ func (d *Desk) leave() error {
 	l := d.lodging
 	d.lodging = nil
 	d.mu.Unlock()
-	return l.leave()
+	return l.Leave()
 }
 
 // lodged reports whether the wall is kept elsewhere while it is open.

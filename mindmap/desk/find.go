@@ -69,3 +69,28 @@ func FindRow(live *fold.Live, name string) (words mindmap.Redact, counted mindma
 	}
 	return words, counted, err
 }
+
+// FindWords names every entry that carries words of answers, each by its id or a part of that which tells it from others, and how
+// many answers these are.
+func FindWords(live *fold.Live, ids []string) (op mindmap.Redact, answers int, err error) {
+	seen := map[mindmap.ID]bool{}
+	for _, prefix := range ids {
+		id, err := FindAnswer(live, prefix)
+		if err != nil {
+			return op, 0, err
+		}
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		if live.Question(id) != nil {
+			return op, 0, fault.Advise(fmt.Errorf("%s is a question, and was not said by anybody", prefix), "reword it in the console")
+		}
+		op.Entries = append(op.Entries, live.WordEntries(id)...)
+		answers++
+	}
+	if len(op.Entries) == 0 {
+		return op, 0, errors.New("there are no words to take out")
+	}
+	return op, answers, nil
+}

@@ -89,13 +89,14 @@ func (w *watcher) run(ctx context.Context) error {
 func (w *watcher) follow(ctx context.Context) (to string, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	calm := &calm{tell: func(news []mindmap.Entry) { w.tell(Arrived{Entries: news}) }}
+	defer calm.end()
 	err = w.desk.wall().Follow(ctx, w.seq, func(n wallfile.News) {
 		if to != "" {
 			return
 		}
-		if len(n.Entries) > 0 {
-			w.tell(Arrived{Entries: n.Entries})
-		}
+		calm.knows(n.State)
+		calm.arrive(n.Entries)
 		if n.State == nil {
 			return
 		}

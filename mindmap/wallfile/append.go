@@ -36,7 +36,8 @@ func (w *Wall) appendSealed(ctx context.Context, entries []mindmap.Sealed) error
 
 // Update appends what decide makes of the entries that were stored after a number, while no other process can write: so
 // two that look for a theme by its name, and make it when there is none, make one. An error of decide leaves the wall
-// as it was. It returns the number of the last entry that decide has seen or made.
+// as it was. Words that a redaction among them names are out of the file as well, as it was decided here. It returns the
+// number of the last entry that decide has seen or made.
 func (w *Wall) Update(
 	ctx context.Context, after Seq, decide func(news []mindmap.Entry) ([]mindmap.Sealed, error),
 ) (Seq, error) {
@@ -51,12 +52,27 @@ func (w *Wall) Update(
 			return err
 		}
 		last = seq + Seq(len(made))
-		return wr.Append(ctx, made, store.AnyDoor)
+		if err := wr.Append(ctx, made, store.AnyDoor); err != nil {
+			return err
+		}
+		blanked, err := wr.Accept(ctx, named(made))
+		w.file.scrubDue = w.file.scrubDue || blanked > 0
+		return err
 	})
 	if err != nil {
 		return after, err
 	}
 	return last, nil
+}
+
+// named is what redactions among entries name.
+func named(entries []mindmap.Sealed) *mindmap.Redactions {
+	var r mindmap.Redactions
+	for i := range entries {
+		e := entries[i].Entry()
+		r.Learn(&e)
+	}
+	return &r
 }
 
 // write runs do in a kind of transaction on a file that is still where it was.

@@ -16,10 +16,8 @@ func (w *Wall) Redact(
 	ctx context.Context, forget func(state map[string]string) map[string]string, redactions ...mindmap.Sealed,
 ) error {
 	const operation = "redact in"
-	var named mindmap.Redactions
 	for i := range redactions {
-		e := redactions[i].Entry()
-		if named.Learn(&e); !mindmap.IsRedaction(e.Kind) {
+		if e := redactions[i].Entry(); !mindmap.IsRedaction(e.Kind) {
 			return w.file.fail(operation, fmt.Errorf("entry %s is of kind %q", e.ID, e.Kind))
 		}
 	}
@@ -31,7 +29,7 @@ func (w *Wall) Redact(
 			if err := wr.Append(ctx, redactions, store.AnyDoor); err != nil {
 				return err
 			}
-			if _, err := wr.Accept(ctx, &named); err != nil || forget == nil {
+			if _, err := wr.Accept(ctx, named(redactions)); err != nil || forget == nil {
 				return err
 			}
 			state, err := store.ReadState(ctx, wr.Conn)

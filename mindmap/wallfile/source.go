@@ -136,7 +136,7 @@ func (s *source) copyTo(ctx context.Context, path string) error {
 			if err := store.VacuumInto(ctx, conn, draft); err != nil {
 				return err
 			}
-			return store.WithoutHeldWords(ctx, draft)
+			return store.ForOthers(ctx, draft)
 		})
 	})
 	return store.Fail("copy to", path, err)

@@ -249,8 +249,9 @@ func fileActions() []action {
 			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(listActions), quiet: true},
 		{name: "Take something off what will be done", also: "remove delete action task", word: "off", section: sectionWall, shown: "", help: "take off",
 			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(removeAction), quiet: true},
-		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: opens(listRemoved), quiet: true},
-		{name: "List the inbox", also: "waiting survey phone", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: opens(listInbox), quiet: true},
+		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: does(removedUnseen), quiet: true},
+		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, shown: "", help: "phones", run: does(letPhonesIn), quiet: true},
+		{name: "Look through the inbox", also: "waiting survey phone list moderate let on refuse", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: wants(screen.Push{To: screen.Inbox}), quiet: true},
 		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
 		{name: "Set this question aside", also: "remove delete question hide", word: "aside", section: sectionWall, shown: "", help: "set aside", when: hasQuestions, unless: noQuestion, run: does(setAside), quiet: true},
@@ -288,6 +289,23 @@ func digitKeys() []string {
 		keys = append(keys, "alt+"+string(c))
 	}
 	return keys
+}
+
+// removedUnseen lists what was removed, unless the room would read it: what was refused is among it.
+func removedUnseen(c *Console) screen.Intent {
+	if c.present.Mirror.On() {
+		return screen.Sayf(screen.Warning, "the room sees this screen, and what was refused is in that list: F5 first")
+	}
+	return purpose.Open(c.stack, listRemoved(c))
+}
+
+// letPhonesIn opens the door for phones, and shows how they come in.
+func letPhonesIn(c *Console) screen.Intent {
+	show := screen.Push{To: screen.Invite}
+	if c.env.Phones.Open {
+		return show
+	}
+	return screen.All{screen.LetIn{On: true}, show}
 }
 
 // admitAll lets everything in the inbox on to the wall.

@@ -32,7 +32,7 @@ func TestTheLikeliestIsFoundFirst(t *testing.T) {
 		"to wait":     "go there: “No time to wait”",
 		"BUTTON":      "go there: “Undo the top button”",
 		"redo":        "do it: “Redo”",
-		"inbox":       "do it: “List the inbox”",
+		"inbox":       "do it: “Look through the inbox”",
 		"remove":      "“Remove” does nothing now", // said before Enter
 		"next":        "do it: “Next question”",
 		"export":      "do it: “Export pictures and data”",

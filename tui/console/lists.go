@@ -187,12 +187,6 @@ func actionOf(c *Console, id mindmap.ID) *mindmap.Action {
 	return nil
 }
 
-// listInbox lists the answers that wait for a yes; what is chosen goes on to the wall.
-func listInbox(c *Console) *purpose.Picking {
-	return answerList(c, "Inbox", "inbox", "let on to the wall", "the inbox is empty", c.env.Board().Inbox,
-		func(id mindmap.ID) mindmap.Op { return mindmap.AdmitAnswer{Answer: id} }, "on the wall")
-}
-
 // answerList lists answers; op is done to the one that is chosen, and to those merged into it.
 func answerList(c *Console, title, word, takes, none string, answers []*mindmap.Answer, op func(mindmap.ID) mindmap.Op, done string) *purpose.Picking {
 	p := &purpose.Picking{Title: title, Word: word, Takes: takes, None: none}

@@ -11,6 +11,20 @@ func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.Room(), c.a
 // ShownChanged reports cheaply whether Shown may be something else than when it was last asked.
 func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.Room()) }
 
+// ShowRoom does what a screen over the console wants the room to see.
+func (c *Console) ShowRoom(s screen.ShowRoom) screen.Intent {
+	c.present.Corner = s.Corner
+	if s.Scene == "" {
+		return nil
+	}
+	return c.present.ToggleScene(s.Scene)
+}
+
+// RoomSees is what the room is shown, and whether on this very screen.
+func (c *Console) RoomSees() (scene screen.Scene, corner, mirrored bool) {
+	return c.present.Scene(), c.present.Corner, c.present.Mirror.On()
+}
+
 // readBack begins or ends a read-back. The keys act on the answer that it has come to.
 func readBack(c *Console) screen.Intent {
 	was := c.present.Reading()

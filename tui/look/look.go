@@ -143,6 +143,20 @@ func (l *Look) SubTheme(i int) Style { return l.subs[wrapIndex(i, len(l.subs))] 
 // Letter is the letter by which a theme of colour i is called.
 func (l *Look) Letter(i int) Style { return l.letters[wrapIndex(i, len(l.letters))] }
 
+// Module is how a cell of a code to be scanned is drawn, whose upper and lower halves are dark or light: dark on light in every
+// look, as scanners want it. The lower half is the cell's background, so that gaps between rows hide nothing of it. Without
+// colours it goes by what the letters of such a terminal are.
+func (l *Look) Module(upperDark, lowerDark bool) (sign string, st Style) {
+	if !l.NoColour {
+		colours := map[bool]rgb{true: 0x000000, false: 0xFFFFFF}
+		upper, lower := colours[upperDark], colours[lowerDark]
+		return "▀", style(0, &upper, &lower)
+	}
+	ink := l.Kind != Dark // is dark
+	signs := map[[2]bool]string{{true, true}: "█", {true, false}: "▀", {false, true}: "▄", {false, false}: " "}
+	return signs[[2]bool{upperDark == ink, lowerDark == ink}], Style{}
+}
+
 func wrapIndex(i, n int) int { return (i%n + n) % n }
 
 // Background is the colour for the whole window, nil when colours are off.

@@ -17,6 +17,7 @@ type Presenter struct {
 	Countdown Countdown
 	Mirror    Mirror
 	Looks     Looks
+	Corner    bool // the way in for phones stands in a corner of what the room sees
 
 	env    *screen.Env
 	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
@@ -40,6 +41,8 @@ type told struct {
 	theme, answer mindmap.ID
 	timer         screen.Timer
 	looks         roomLook
+	invite        string
+	corner        bool
 }
 
 // New makes a presenter that shows the map.
@@ -72,6 +75,7 @@ func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 	s := p.shown
 	s.Scene, s.Question, s.Folded, s.Timer = p.Scene(), at.Question, folded, p.Countdown.timer
 	s.Look, s.Apart = p.Looks.room.worn, p.Looks.room.apart
+	s.Invite, s.Corner = p.env.Phones.Address(), p.Corner
 	if s.Scene == screen.MapScene {
 		s.Theme = at.Theme
 	}
@@ -80,7 +84,7 @@ func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
 
 // Changed reports cheaply whether Shown may be something else than when it was last asked.
 func (p *Presenter) Changed(at At) bool {
-	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer, p.Looks.room}
+	now := told{at, p.shown.Scene, p.shown.Theme, p.shown.Answer, p.Countdown.timer, p.Looks.room, p.env.Phones.Address(), p.Corner}
 	if now == p.told {
 		return false
 	}

@@ -95,6 +95,8 @@ func nameOf(s screen.Scene) string {
 		return "the summary"
 	case screen.QuoteScene:
 		return "a quote"
+	case screen.InviteScene:
+		return "how phones come in"
 	case screen.ParkedScene:
 		return "what is parked"
 	default:

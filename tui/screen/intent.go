@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/phone"
 )
 
 // Intent is what a screen wants of the root. The set is closed.
@@ -22,6 +23,8 @@ const (
 	Cluster // themes for the unsorted answers of the question
 	Repeats // answers that may say the same, of the question; of all when it is zero
 	Apart   // answers like no other, of the question
+	Invite  // how phones come in
+	Inbox   // answers that wait to be let on
 )
 
 type (
@@ -56,6 +59,18 @@ type (
 	Ring struct{}
 	// NextLook goes to the next look.
 	NextLook struct{}
+	// LetIn lets phones in, or no longer; what came of it is told by a [PhonesMsg].
+	LetIn struct {
+		On      bool
+		Forever bool // with On false: nothing of the door is kept
+	}
+	// AskPhones changes what phones are asked, and how.
+	AskPhones struct{ Settings phone.Settings }
+	// ShowRoom shows the room a scene, or the map again when it is shown already; Corner is what stands in a corner there.
+	ShowRoom struct {
+		Scene  Scene
+		Corner bool
+	}
 	// Quit ends the program, unless something is unsaved.
 	Quit struct{}
 	// SaveElsewhere writes the wall to another file and goes on there.
@@ -75,6 +90,9 @@ func (AcceptRedactions) intent() {}
 func (Say) intent()              {}
 func (Ring) intent()             {}
 func (NextLook) intent()         {}
+func (LetIn) intent()            {}
+func (AskPhones) intent()        {}
+func (ShowRoom) intent()         {}
 func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}
 func (All) intent()              {}

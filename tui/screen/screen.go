@@ -49,6 +49,7 @@ type Env struct {
 	Now         func() time.Time
 	Suggestions bool // themes and repeats are suggested while typing
 	Status      Status
+	Phones      Phones
 	Before      Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string

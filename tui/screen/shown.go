@@ -19,6 +19,7 @@ const (
 	SummaryScene Scene = "summary"   // themes by tally
 	QuoteScene   Scene = "quote"     // one quote that is marked for publishing
 	ParkedScene  Scene = "parked"
+	InviteScene  Scene = "invite" // how phones come in, as a code to be scanned
 )
 
 // Shown is what the room is shown now. It is the facilitator's choice, kept beside the wall and not in it: the last
@@ -30,8 +31,10 @@ type Shown struct {
 	Answer   mindmap.ID   `json:"answer,omitzero"` // that the read-back has come to, or whose quote is shown
 	Folded   []mindmap.ID `json:"folded,omitempty"`
 	Timer    Timer        `json:"timer,omitzero"`
-	Look     string       `json:"look,omitempty"`  // that a room window wears, as [look.Kind] writes it; empty leaves it to the window
-	Apart    bool         `json:"apart,omitempty"` // the room's look does not follow the console's
+	Look     string       `json:"look,omitempty"`   // that a room window wears, as [look.Kind] writes it; empty leaves it to the window
+	Apart    bool         `json:"apart,omitempty"`  // the room's look does not follow the console's
+	Invite   string       `json:"invite,omitempty"` // the address of the page for phones; empty while they are not let in
+	Corner   bool         `json:"corner,omitempty"` // it stands in a corner of every scene
 }
 
 // Timer counts down. The zero Timer is off.
@@ -90,7 +93,7 @@ func DecodeShown(text string) Shown {
 		return Shown{Scene: MapScene}
 	}
 	switch s.Scene {
-	case MapScene, BlankScene, ReadScene, SummaryScene, QuoteScene, ParkedScene:
+	case MapScene, BlankScene, ReadScene, SummaryScene, QuoteScene, ParkedScene, InviteScene:
 	default:
 		s.Scene = MapScene
 	}

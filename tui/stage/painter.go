@@ -81,6 +81,8 @@ func (p *painter) otherScene(v View) []string {
 		rows = p.blank(v)
 	case scene == screen.ParkedScene:
 		rows = p.parked()
+	case scene == screen.InviteScene && v.Shown.Invite != "":
+		rows = p.invite()
 	case p.q == nil:
 		rows = p.welcome()
 	case scene == screen.ReadScene:

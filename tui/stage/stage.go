@@ -71,6 +71,7 @@ type bodyKey struct {
 	look                    *look.Look
 	hold                    Hold
 	opened                  blocks.Opened
+	invite                  string // where the address for phones is part of the body
 }
 
 // Map is the map that was painted last, from the row under the question on; nil when another scene was.
@@ -85,6 +86,16 @@ func (s *Stage) Paint(v View) []string {
 	if v.Size.W <= 0 || v.Size.H <= 0 {
 		return nil
 	}
+	if v.hasCorner() {
+		row := v.inviteCorner()
+		v.Size.H--
+		rows := s.paint(v)
+		return append(rows[:len(rows):len(rows)], row)
+	}
+	return s.paint(v)
+}
+
+func (s *Stage) paint(v View) []string {
 	if language := v.Live.Board().Event.Language; language != s.language {
 		s.language, s.voice = language, say.In(language)
 	}
@@ -119,6 +130,9 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	}
 	if q != nil {
 		key.question = q.ID
+	}
+	if v.Shown.Scene == screen.InviteScene {
+		key.invite = v.Shown.Invite
 	}
 	if v.Shown.Scene == screen.BlankScene {
 		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice)

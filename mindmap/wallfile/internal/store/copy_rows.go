@@ -6,22 +6,29 @@ import (
 	"errors"
 )
 
-// WithoutHeldWords takes out of a copy what redactions take out and the wall still has.
-func WithoutHeldWords(ctx context.Context, file string) (err error) {
+// ForOthers takes out of a copy what is not for those who get it: the words that redactions take out and the wall still has, and
+// what is secret in the state.
+func ForOthers(ctx context.Context, file string) (err error) {
 	wr, err := NewWriter(ctx, Access{File: file})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, wr.Close()) }()
-	blanked := 0
+	blanked, secrets := 0, int64(0)
 	err = wr.Transact(ctx, func() (err error) {
 		if err := wr.Learn(ctx); err != nil {
 			return err
 		}
-		blanked, err = wr.Accept(ctx, &wr.Redacted)
+		if blanked, err = wr.Accept(ctx, &wr.Redacted); err != nil {
+			return err
+		}
+		gone, err := wr.Conn.ExecContext(ctx, "DELETE FROM state WHERE substr(key, 1, 5) = 'door/'")
+		if err == nil {
+			secrets, err = gone.RowsAffected()
+		}
 		return err
 	})
-	if err == nil && blanked > 0 {
+	if err == nil && (blanked > 0 || secrets > 0) {
 		_, err = wr.Conn.ExecContext(ctx, "VACUUM")
 	}
 	return err

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"mindwall/cmd/internal/phones"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	var f phones.Flags
+	c := &cobra.Command{
+		Use: "serve FILE", Short: "Let phones answer, without a screen",
+		Long: "Let everybody answer by phone, without a screen: before the event and after it, on a server, or beside an open " +
+			"console, which shows what comes. Prints the address of the phones' page, and goes on until it is told to end. Address, " +
+			"code and settings stay with the wall.",
+		Example: `mindwall serve day.wall
+mindwall serve day.wall --mode survey --inbox
+mindwall serve day.wall --listen 127.0.0.1:8080 --public https://wall.example`,
+		Args: wants(1, "wall"),
+		RunE: func(c *cobra.Command, args []string) error {
+			o, err := f.Options(args[0])
+			if err != nil {
+				return &usageError{err}
+			}
+			return a.serve(c.Context(), o)
+		},
+	}
+	f.Add(c)
+	return c
+}
+
+// serve lets phones in until the program is told to end, or the door is closed for good.
+func (a *app) serve(ctx context.Context, o phones.Options) error {
+	a.heedSync(o.Path)
+	return phones.Serve(ctx, o, func(s phones.Status) error {
+		a.endsInOrder()
+		fmt.Fprintln(a.out, s.Addresses[0])
+		if !a.quiet {
+			s.Invite(a.words, isTerminal(a.stderr))
+		}
+		return a.flushed()
+	})
+}

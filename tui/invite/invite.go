@@ -1,0 +1,217 @@
+// Package invite is the dialog that lets phones in: the code to be scanned, what the room sees of it, and what phones are asked.
+package invite
+
+import (
+	"strconv"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/phone"
+	"mindwall/mindmap/say"
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
+	"mindwall/tui/rows"
+	"mindwall/tui/scan"
+	"mindwall/tui/screen"
+)
+
+// Room tells what the room is shown, whether the way in stands in its corner, and whether it sees this very screen.
+type Room func() (scene screen.Scene, corner, mirrored bool)
+
+// Dialog is the screen. It is made by [New].
+type Dialog struct {
+	env   *screen.Env
+	room  Room
+	list  rows.List
+	keys  struct{ move, do, back key.Binding }
+	asked bool // whether to close for good: the next time is a yes
+}
+
+// New makes the dialog.
+func New(env *screen.Env, room Room) *Dialog {
+	d := &Dialog{env: env, room: room}
+	d.keys.move = rows.Keys("choose")
+	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "change"))
+	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	return d
+}
+
+// row is something that can be changed.
+type row struct {
+	text string
+	box  bool // can be on or off
+	on   bool
+	do   func() screen.Intent
+}
+
+func (d *Dialog) rows() []row {
+	p := &d.env.Phones
+	if !p.Open {
+		return []row{{text: "Let phones in", do: func() screen.Intent { return screen.LetIn{On: true} }}}
+	}
+	scene, corner, _ := d.room()
+	asks := map[phone.Mode]string{
+		phone.Live: "the question that the room sees", phone.Survey: "all questions, as a survey", phone.Closed: "nothing",
+	}
+	ways := map[phone.Way]string{
+		phone.ToInbox: "wait in the inbox", phone.Straight: "go straight on the wall", phone.Silent: "wait until all are shown together",
+	}
+	list := []row{
+		{text: "Show the room the code", box: true, on: scene == screen.InviteScene, do: func() screen.Intent { return screen.ShowRoom{Scene: screen.InviteScene, Corner: corner} }},
+		{text: "Address in the room's corner", box: true, on: corner, do: func() screen.Intent { return screen.ShowRoom{Corner: !corner} }},
+		{text: "Asked: " + asks[p.Settings.Mode], do: d.change(func(s *phone.Settings) { s.Mode = next(phone.Modes, s.Mode) })},
+		{text: "Answers: " + ways[p.Settings.Way], do: d.change(func(s *phone.Settings) { s.Way = next(phone.Ways, s.Way) })},
+		{text: "“Me too” to what is on the wall", box: true, on: p.Settings.MeToo, do: d.change(func(s *phone.Settings) { s.MeToo = !s.MeToo })},
+	}
+	if p.Settings.Way == phone.Silent {
+		n := len(d.silent())
+		list = append(list, row{text: "Show together what waits: " + strconv.Itoa(n), do: d.reveal})
+	}
+	forGood := "Close for good: nothing is taken any more"
+	if d.asked {
+		forGood = "Close for good? Once more is a yes"
+	}
+	return append(list,
+		row{text: "Let no more phones in", do: func() screen.Intent { return screen.LetIn{} }},
+		row{text: forGood, do: d.forGood})
+}
+
+// change makes what a row does of a change of the settings.
+func (d *Dialog) change(f func(*phone.Settings)) func() screen.Intent {
+	return func() screen.Intent {
+		s := d.env.Phones.Settings
+		f(&s)
+		return screen.AskPhones{Settings: s}
+	}
+}
+
+// next is the one after now, round and round.
+func next[T comparable](all []T, now T) T {
+	for i, each := range all {
+		if each == now {
+			return all[(i+1)%len(all)]
+		}
+	}
+	return all[0]
+}
+
+// silent are the answers by phone that wait to be shown together.
+func (d *Dialog) silent() (waiting []*mindmap.Answer) {
+	for _, a := range d.env.Board().Inbox {
+		if a.Source == mindmap.Phone || a.Origin == nil {
+			waiting = append(waiting, a)
+		}
+	}
+	return waiting
+}
+
+// reveal lets on what waits, as one act, and what comes from here on at once.
+func (d *Dialog) reveal() screen.Intent {
+	waiting := d.silent()
+	s := d.env.Phones.Settings
+	s.Way = phone.Straight
+	if len(waiting) == 0 {
+		return screen.AskPhones{Settings: s}
+	}
+	drafts := make([]mindmap.Draft, len(waiting))
+	for i, a := range waiting {
+		drafts[i].Op = mindmap.AdmitAnswer{Answer: a.ID}
+	}
+	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}}
+}
+
+func (d *Dialog) forGood() screen.Intent {
+	if d.asked = !d.asked; d.asked {
+		return nil
+	}
+	return screen.LetIn{Forever: true}
+}
+
+// Update implements [screen.Screen].
+func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	k, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return nil, nil
+	}
+	list := d.rows()
+	switch {
+	case key.Matches(k, d.keys.back):
+		return screen.Pop{}, nil
+	case d.list.Move(k, len(list)):
+		d.asked = false
+	case key.Matches(k, d.keys.do):
+		d.list.Hold(len(list))
+		return list[d.list.At].do(), nil
+	}
+	return nil, nil
+}
+
+// gap is what is blank between the code and what stands beside it, in cells.
+const gap = 2
+
+// narrowest is how little may be left beside the code.
+const narrowest = 34
+
+// View implements [screen.Screen].
+func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
+	if size.W <= 0 || size.H <= 0 {
+		return "", nil
+	}
+	l, width := d.env.Look, size.W-rows.FrameWidth
+	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
+	room := size.H - rows.FrameHeight - 2
+	picture, beside := "", width
+	if code, err := scan.New(d.env.Phones.Address()); err == nil && d.env.Phones.Open && code.Height() <= room && width-code.Width()-gap >= narrowest {
+		picture, beside = strings.Join(code.Rows(l), "\n"), width-code.Width()-gap
+	}
+	body := d.words(beside, room)
+	if picture != "" {
+		body = lipgloss.JoinHorizontal(lipgloss.Top, picture, cells.Blanks(gap), body)
+	}
+	return rows.Dialog(l, "Let phones in", body, foot, size.W, size.H), nil
+}
+
+// words are how phones come in, what can be changed, and what to do when they do not.
+func (d *Dialog) words(width, height int) string {
+	l, p := d.env.Look, &d.env.Phones
+	var lines []string
+	add := func(style look.Style, words string) {
+		for _, line := range cells.Wrap(words, width-1) {
+			lines = append(lines, style.Wrap(line))
+		}
+	}
+	switch {
+	case p.Opening:
+		add(l.Muted, "Opening …")
+	case p.Open:
+		add(l.Title, strings.TrimPrefix(p.Address(), "http://"))
+		for _, other := range p.Addresses[1:min(len(p.Addresses), 3)] {
+			add(l.Muted, "or "+strings.TrimPrefix(other, "http://"))
+		}
+		add(l.Answer, p.Sign()+" here · "+strconv.Itoa(len(d.env.Board().Inbox))+" in the inbox")
+	}
+	if p.Trouble != "" {
+		add(l.Error, p.Trouble)
+	}
+	lines = append(lines, "")
+	list := d.rows()
+	lines = append(lines, d.list.Rows(len(list), max(height-len(lines), 1), func(i int) string {
+		r, style, box := list[i], l.Answer, ""
+		if r.box {
+			box = rows.Box(r.on)
+		}
+		if i == d.list.At {
+			style = l.Selected
+		}
+		return style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+box+r.text, width-1))
+	})...)
+	if p.Open && len(lines)+4 <= height {
+		lines = append(lines, "")
+		add(l.Muted, "Scan it yourself first. If nothing comes: mobile data off, the same network, and no guest network; else a server, see mindwall serve --help.")
+	}
+	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
+}

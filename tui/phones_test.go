@@ -1,0 +1,161 @@
+package tui_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/phone"
+	"mindwall/tui"
+	"mindwall/tui/internal/drive"
+	"mindwall/tui/screen"
+)
+
+// door lets phones in that the test plays.
+type door struct {
+	d              *drive.Driver
+	opened, closed int
+	forever        bool
+	alike          []mindmap.ID
+}
+
+var open = screen.PhonesMsg{
+	Open: true, Addresses: []string{"http://192.168.1.20:8080/KKMMPP", "http://10.0.0.7:8080/KKMMPP"}, Here: 23,
+	Settings: phone.Settings{Mode: phone.Live, Way: phone.ToInbox},
+}
+
+func (x *door) Open()                             { x.opened++; x.d.Post(open) }
+func (x *door) Close(forever bool)                { x.closed++; x.forever = forever; x.d.Post(screen.PhonesMsg{}) }
+func (x *door) SentAlike(mindmap.ID) []mindmap.ID { return x.alike }
+
+func withDoor(t *testing.T) (*drive.Driver, *door) {
+	t.Helper()
+	x := &door{}
+	x.d = drive.New(t, drive.Options{
+		Size: drive.Size(100, 28), Wall: "? What gets in the way?\n# Transport\n- No bus after five\n# Money\n- Bus fare or lunch\n? What helps?",
+		More: func(o *tui.Options) { o.Doors = x },
+	})
+	return x.d, x
+}
+
+func waits(d *drive.Driver, words ...string) {
+	for _, w := range words {
+		d.Arrive(mindmap.AddAnswer{Question: d.Live.Board().Questions[0].ID, Caption: w, Source: mindmap.Phone, Inbox: true})
+	}
+}
+
+func do(d *drive.Driver, action string) *drive.Driver { return d.Type("/" + action).Press("enter") }
+
+func TestLetPhonesIn(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, x := withDoor(t)
+		d.Misses("☏")
+		do(d, "phones").Sees("Let phones in", "192.168.1.20:8080/KKMMPP", "or 10.0.0.7:8080/KKMMPP", "☏ 23 here · 0 in the inbox", "▀▀▀▀")
+		if x.opened != 1 {
+			t.Errorf("opened %d times", x.opened)
+		}
+		d.Press("enter")
+		if d.Shown.Scene != screen.InviteScene || d.Shown.Invite != open.Addresses[0] {
+			t.Errorf("the room is shown %+v", d.Shown)
+		}
+		d.Sees("[✓] Show the room the code").Press("enter", "down", "space").Sees("[✓] Address in the room's corner")
+		if d.Shown.Scene != screen.MapScene || !d.Shown.Corner {
+			t.Errorf("the room is shown %+v", d.Shown)
+		}
+		d.Press("down", "enter", "down", "enter", "down", "enter").Sees("all questions, as a survey", "go straight on the wall", "[✓] “Me too”")
+		d.Press("esc").Sees("☏ 23")
+		do(d, "phones").Press("end", "enter").Sees("Once more is a yes")
+		if x.closed != 0 {
+			t.Error("closed for good without a second word")
+		}
+		d.Press("enter").Misses("☏")
+		if x.closed != 1 || !x.forever {
+			t.Errorf("closed %d times, for good: %v", x.closed, x.forever)
+		}
+		if d.Shown.Invite != "" {
+			t.Errorf("the room is still shown %q", d.Shown.Invite)
+		}
+	})
+}
+
+// What waited in silence is shown together, as one act that one key takes back.
+func TestShownTogether(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		silent := open
+		silent.Settings.Way = phone.Silent
+		do(d, "phones").Send(silent)
+		waits(d, "One", "Two", "Three")
+		d.Press("home", "down", "down", "down", "down", "down").Sees("Show together what waits: 3").Press("enter")
+		if b := d.Live.Board(); len(b.Inbox) != 0 || b.Questions[0].Answers != 5 {
+			t.Errorf("%d wait, %d on the wall", len(b.Inbox), b.Questions[0].Answers)
+		}
+		d.Sees("go straight on the wall").Press("esc", "ctrl+z")
+		if n := len(d.Live.Board().Inbox); n != 3 {
+			t.Errorf("taken back: %d wait", n)
+		}
+	})
+}
+
+func TestTheInbox(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, x := withDoor(t)
+		do(d, "phones").Press("esc")
+		waits(d, "Forms in English", "No buses after five", "Rude words", "More rude words", "The vet is far", "Dogs on leads", "Lonely at night")
+		d.Sees("☏ 23 · 7 in the inbox")
+		do(d, "inbox").Pass(time.Second).Sees("Inbox 7", "▸ 1 Forms in English").Press("enter")
+		d.Sees("▸ 1 No buses after five", "≈ No bus after five").Press("ctrl+t")
+		if a := d.Live.Board().Questions[0].Themes[0].Answers[0]; len(a.Merged) != 1 || a.Tally.Total() != 2 {
+			t.Errorf("not counted as a repeat: %+v", a)
+		}
+		waits(d, "Newest")
+		d.Sees("▸ 1 Rude words")
+		inbox := d.Live.Board().Inbox
+		x.alike = []mindmap.ID{inbox[0].ID, inbox[1].ID}
+		d.Press("ctrl+r").Sees("▸ 1 The vet is far", "2 answers of this phone refused")
+		d.Press("#").Type("tr").Sees("tab: Transport").Press("tab", "enter")
+		d.Press("#").Type("b").Press("enter")
+		for i, want := range []string{"The vet is far", "Dogs on leads"} {
+			answers := d.Live.Board().Questions[0].Themes[i].Answers
+			if got := answers[len(answers)-1].Text; got != want {
+				t.Errorf("under theme %d is %q, want %q", i+1, got, want)
+			}
+		}
+		d.Press("delete").Sees("refused", "▸ 1 Newest").Misses("Lonely at night").Press("ctrl+a").Sees("nothing waits")
+		if b := d.Live.Board(); len(b.Removed) != 3 || b.Questions[0].Answers != 6 {
+			t.Errorf("%d refused, %d on the wall", len(b.Removed), b.Questions[0].Answers)
+		}
+	})
+}
+
+// On a screen that the room sees, no word of what waits is shown until somebody says so.
+func TestTheRoomReadsNothingThatWaits(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		waits(d, "Secret one", "Secret two")
+		d.Press("f5").Misses("Secret")
+		do(d, "phones").Misses("Secret").Press("esc")
+		do(d, "inbox").Misses("Secret").Sees("The room sees this screen").Press("down", "delete", "#", "ctrl+a", "ctrl+t").Misses("Secret")
+		if n := len(d.Live.Board().Inbox); n != 2 {
+			t.Errorf("%d wait: keys did something unseen", n)
+		}
+		d.Press("esc").Misses("Secret")
+		d.Type("/Sec").Misses("Secret one", "Secret two").Press("esc")
+		do(d, "inbox").Press("enter").Sees("Secret one").Press("delete", "esc").Misses("Secret")
+		do(d, "removed").Misses("Secret").Press("ctrl+z").Sees("undone").Misses("Secret").Press("ctrl+y").Misses("Secret")
+	})
+}
+
+// The code and the corner are what the room is shown of the way in.
+func TestTheRoomSeesTheWayIn(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		do(d, "phones").Press("enter", "esc", "f5")
+		d.Sees("Answer by phone", "192.168.1.20:8080/KKMMPP", "▀▀▀▀")
+		do(d, "phones").Press("enter", "down", "enter", "esc").Sees("☏ 192.168.1.20:8080/KKMMPP", "No bus after five")
+		if rows := strings.Split(d.Screen(), "\n"); len(rows) != 28 {
+			t.Errorf("%d rows", len(rows))
+		}
+	})
+}

@@ -1,0 +1,36 @@
+package screen
+
+import (
+	"strconv"
+
+	"mindwall/mindmap/phone"
+)
+
+// Phones is how it goes with letting phones in.
+type Phones struct {
+	Open      bool
+	Opening   bool
+	Addresses []string // of the page, the likeliest first
+	Here      int      // phones that have the page open
+	Settings  phone.Settings
+	Trouble   string // why phones are not let in, or nothing is taken just now
+}
+
+// Address is where phones come in; empty while they do not.
+func (p *Phones) Address() string {
+	if !p.Open || len(p.Addresses) == 0 {
+		return ""
+	}
+	return p.Addresses[0]
+}
+
+// Sign tells in a few cells how many phones are here; empty while none are let in.
+func (p *Phones) Sign() string {
+	if !p.Open {
+		return ""
+	}
+	return "☏ " + strconv.Itoa(p.Here)
+}
+
+// PhonesMsg tells how it goes with letting phones in.
+type PhonesMsg Phones
