@@ -88,7 +88,9 @@ func (e *engine) columnsFor(p *panel, wanted int) int {
 }
 
 // stackPanel deals the cards of n, a panel, to as many columns as are wanted and it may have.
-func (e *engine) stackPanel(n *node, wanted int) { e.dealCards(n, e.columnsFor(&e.panels[n.panel], wanted)) }
+func (e *engine) stackPanel(n *node, wanted int) {
+	e.dealCards(n, e.columnsFor(&e.panels[n.panel], wanted))
+}
 
 // useWidth gives the panels of k, which stands on them, as many columns as a width has room for.
 func (e *engine) useWidth(k *node, width float64) {
