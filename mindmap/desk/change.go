@@ -1,8 +1,8 @@
 package desk
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"slices"
 
 	"mindwall/mindmap"
@@ -75,7 +75,7 @@ func (d *Desk) ChangeIn(ctx context.Context, act mindmap.ID, plan func(*Pen) err
 			if len(p.sealed) > 0 && d.run == nil {
 				v.takeOff(ctx, file, p.sealed)
 			}
-			return nil, errors.Join(refused, err)
+			return nil, cmp.Or(refused, err)
 		}
 		v.seq = seq
 		if d.run == nil {
