@@ -90,12 +90,24 @@ type (
 		At       string         `json:"at"` // RFC 3339 in UTC; empty when it is not known
 		Wordings []string       `json:"wordings"`
 		Redacted bool           `json:"redacted,omitempty"` // a person's words were taken out for good
-		// Merged are the answers that this one stands for as well. Their people are counted in its tally, and their words
-		// are its wordings.
-		Merged []jsonAnswer `json:"merged,omitempty"`
+		Merged   []jsonMerged   `json:"merged,omitempty"`
 		// Attributes are what a survey says of the people behind the answer, those merged into it included; one object for
 		// each of whom it says something. They are there when they were asked for.
 		Attributes []map[string]string `json:"attributes,omitempty"`
+	}
+	// jsonMerged is an answer that another stands for as well: its people are counted in the other's tally, its words are
+	// among the other's wordings. It has no tally and no source, so that who adds those up counts nobody twice.
+	jsonMerged struct {
+		ID       string         `json:"id"`
+		Text     string         `json:"text"`
+		Quote    string         `json:"quote"`
+		Publish  bool           `json:"publish"`
+		From     string         `json:"from"`
+		BySource map[string]int `json:"by_source"`
+		Author   string         `json:"author"`
+		At       string         `json:"at"`
+		Redacted bool           `json:"redacted,omitempty"`
+		Merged   []jsonMerged   `json:"merged,omitempty"`
 	}
 	// jsonLoose is an answer outside the questions, with the id of the question it was given to.
 	jsonLoose struct {
@@ -179,15 +191,10 @@ func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
 		Source: string(a.Source), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
 	}
 	if a.Tally.Of(a.Source) != out.Tally {
-		out.BySource = map[string]int{}
-		for _, s := range mindmap.Sources {
-			if n := a.Tally.Of(s); n > 0 {
-				out.BySource[string(s)] = n
-			}
-		}
+		out.BySource = bySource(a.Tally)
 	}
 	if len(a.Merged) > 0 {
-		out.Merged = each(a.Merged, s.answer)
+		out.Merged = each(a.Merged, merged)
 	}
 	if s.private {
 		for p := range a.Persons {
@@ -197,6 +204,27 @@ func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
 		}
 	}
 	return out
+}
+
+func merged(a *mindmap.Answer) jsonMerged {
+	out := jsonMerged{
+		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, From: string(a.Source), BySource: bySource(a.Tally),
+		Author: a.Author, At: moment(a.At), Redacted: a.Redacted,
+	}
+	if len(a.Merged) > 0 {
+		out.Merged = each(a.Merged, merged)
+	}
+	return out
+}
+
+func bySource(t mindmap.Tally) map[string]int {
+	by := map[string]int{}
+	for _, s := range mindmap.Sources {
+		if n := t.Of(s); n > 0 {
+			by[string(s)] = n
+		}
+	}
+	return by
 }
 
 func (s jsonShape) loose(a *mindmap.Answer) jsonLoose {

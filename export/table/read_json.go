@@ -102,7 +102,14 @@ func (r jsonReader) answer(question mindmap.ID, theme *mindmap.Theme, j *jsonAns
 			a.Tally[i] = max(j.BySource[string(s)], 0)
 		}
 	}
-	a.Merged = r.answers(question, theme, j.Merged)
+	for i := range j.Merged {
+		m := &j.Merged[i]
+		if m := r.answer(question, theme, &jsonAnswer{
+			ID: m.ID, Text: m.Text, Quote: m.Quote, Publish: m.Publish, Source: m.From, BySource: m.BySource, At: m.At, Redacted: m.Redacted, Merged: m.Merged,
+		}); m != nil {
+			a.Merged = append(a.Merged, m)
+		}
+	}
 	for _, w := range j.Wordings[min(len(j.Wordings), len(a.Merged)):] { // as they were told before
 		if m := r.answer(question, theme, &jsonAnswer{Text: w, Source: j.Source, Tally: 1}); m != nil && a.Tally.Total() > len(a.Merged)+1 {
 			a.Merged = append(a.Merged, m)
