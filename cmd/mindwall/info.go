@@ -82,7 +82,7 @@ func printInfo(w io.Writer, info *desk.Info, columns int) {
 }
 
 func countsOf(q *desk.QuestionInfo) string {
-	line := say.Joined(", ", say.English.AnswersSaid(q.Answers, q.Tally), say.Counted(q.Themes, "theme"), say.UnsortedOf(q.Unsorted))
+	line := say.Joined(", ", say.English.AnswersSaid(q.Answers, q.Tally), say.Counted(q.Heads, "theme"), say.UnsortedOf(q.Unsorted))
 	var sources []string
 	for _, s := range mindmap.Sources {
 		if n := q.BySource[s]; n > 0 && s != mindmap.Room {

@@ -32,7 +32,8 @@ type QuestionInfo struct {
 	Text     string                 `json:"text"`
 	Answers  int                    `json:"answers"`
 	Tally    int                    `json:"tally"`
-	Themes   int                    `json:"themes"`
+	Themes   int                    `json:"themes"` // sub-themes too
+	Heads    int                    `json:"-"`      // themes at the top, as maps count them
 	Unsorted int                    `json:"unsorted"`
 	BySource map[mindmap.Source]int `json:"by_source"`
 }
@@ -50,8 +51,12 @@ func InfoOf(b *mindmap.Board) Info {
 		}
 	}
 	for _, q := range b.Questions {
+		themes := 0
+		for range q.AllThemes {
+			themes++
+		}
 		of := QuestionInfo{
-			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: len(q.Themes),
+			ID: q.ID, Number: q.Number, Text: q.Text, Answers: q.Answers, Tally: q.Tally.Total(), Themes: themes, Heads: len(q.Themes),
 			Unsorted: len(q.Unsorted), BySource: map[mindmap.Source]int{},
 		}
 		for _, s := range mindmap.Sources {
