@@ -62,4 +62,7 @@ func (x *Index) propose(ctx context.Context, answers []mindmap.ID) []ProposedThe
 }
 
 // Loose is the fit below which an answer stands apart from its proposed theme, and is better left unsorted.
-const Loose = cluster.Loose
+const Loose = 0.05
+
+// looseNameless is [Loose] where nothing is known that the theme would be called by.
+const looseNameless = 0.1

@@ -90,7 +90,11 @@ func (s *sorting) gather(x *Index, question mindmap.ID, proposed []ProposedTheme
 	there := x.themesByName(question)
 	for _, t := range proposed {
 		f := Filing{Name: cluster.Capitalised(t.Name), Words: t.Words}
-		f.Members = slices.DeleteFunc(t.Members, func(m Member) bool { return m.Fit < Loose })
+		cut := Loose
+		if t.Name == "" {
+			cut = looseNameless
+		}
+		f.Members = slices.DeleteFunc(t.Members, func(m Member) bool { return m.Fit < cut })
 		if len(f.Members) < minFiling || t.Name == "" && (len(f.Members) < minNameless || len(t.Words) == 0) {
 			continue
 		}

@@ -9,10 +9,9 @@ import (
 	"mindwall/mindmap/affinity/words"
 )
 
-// Loose is the fit below which a text stands apart from its group.
-const Loose = 0.1
-
 const (
+	// apart is the cosine below which a text does not count for what its group is called.
+	apart = 0.1
 	// boundShare is what the part of a text that holds it to its group counts beside its fit, where no word recurs.
 	boundShare = 0.1
 	// namelessBound is that part of all texts of a group that nothing holds together which has a name.
@@ -56,7 +55,7 @@ func Partition(ctx context.Context, texts []*features.Text, language *words.Lang
 	for i, g := range groups {
 		fit := s.cosine(i, c, g, s.product(i, c, g), true)
 		out[g].Members = append(out[g].Members, Member{i, fit})
-		if fit < Loose {
+		if fit < apart {
 			fitting[i] = -1
 		}
 	}
