@@ -131,7 +131,7 @@ func TestFiledAnswerStandsOutAtItsNewPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.send(ArrivedMsg{Entries: entries})
-	d.sees("A Hours 1 ──● More time")
+	d.sees("A Hours ×1 ──● More time")
 	d.misses("● Less paper")
 	d.later(freshFor, expireMsg{})
 	d.do(mindmap.TallyAnswer{Answer: first, Delta: 2})
