@@ -25,8 +25,8 @@ type piece struct {
 }
 
 // breakable is the text as lines may break in it: never within a cluster, which is drawn as a whole; in scripts that write no
-// blanks between words between any two clusters; and in an address, which has no blanks, behind its signs. The rules of
-// Unicode's annex 14 know no clusters, and would part a blank from an accent on it, or a letter from a skin tone behind it.
+// blanks between words between any two clusters, but not within a word in katakana; and in an address, which has no blanks,
+// behind its signs. The rules of Unicode's annex 14 know no clusters, and would part a blank from an accent on it, or a letter from a skin tone behind it.
 // The result has a rune for each of the text's, and is for nothing but breaking.
 func breakable(text []rune) []rune {
 	const noBreakSpace, accent = '\u00a0', '\u0301'
@@ -49,7 +49,30 @@ func breakable(text []rune) []rune {
 			out[i] = accent
 		}
 	})
+	runs(text, katakana, func(start, end int) {
+		for i := start + 1; i < end && end-start <= wholeLetters/2; i++ { // which are as wide as two others
+			out[i] = accent
+		}
+	})
 	return out
+}
+
+// runs tells where in a text runs of letters of a kind begin and end.
+func runs(text []rune, of func(rune) bool, tell func(start, end int)) {
+	for i := 0; i < len(text); i++ {
+		start := i
+		for i < len(text) && of(text[i]) {
+			i++
+		}
+		if i > start {
+			tell(start, i)
+		}
+	}
+}
+
+// katakana reports whether a letter is one that words from elsewhere are written with.
+func katakana(r rune) bool {
+	return r > 0x30a0 && r <= 0x30ff && r != '・' || r >= 0x31f0 && r <= 0x31ff
 }
 
 // unspaced stands for a letter of a script without blanks: one that a line breaks before and behind, as it does with ideographs;

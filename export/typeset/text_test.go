@@ -80,3 +80,17 @@ func TestATailStandsBehindWords(t *testing.T) {
 		}
 	})
 }
+
+// TestWordsInKatakanaStayWhole holds that a line of Japanese does not end within a word from elsewhere.
+func TestWordsInKatakanaStayWhole(t *testing.T) {
+	set := NewTypesetter("ja", false)
+	for measure := 60.0; measure < 300; measure += 7 {
+		p := set.Set("夜六時以降のバスがありませんボランティアセンターでコーヒー・ティーを", Style{Size: 13.5, Measure: measure, Leading: 1.3})
+		for i, l := range p.Lines[1:] {
+			before, first := []rune(p.Lines[i].Text), []rune(l.Text)[0]
+			if katakana(before[len(before)-1]) && katakana(first) {
+				t.Errorf("at a measure of %.0f a line ends in %q, and the next is %q", measure, p.Lines[i].Text, l.Text)
+			}
+		}
+	}
+}
