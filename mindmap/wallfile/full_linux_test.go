@@ -72,8 +72,13 @@ func fillUp(t testing.TB, folder string, room int) (empty func()) {
 // leaveLog kills a program that has written to a wall, whose log is left beside it, and its index, if that is wanted.
 func leaveLog(t testing.TB, path string, index bool) {
 	t.Helper()
-	p := start(t, "append 0", path)
-	for len(p.acked) < 3 && p.out.Scan() {
+	in, hold, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = errors.Join(in.Close(), hold.Close()) }()
+	p := startWith(t, "stay 3", path, in) // not for ever: it might fill a small disk before it is killed
+	for len(p.acked) < 6 && p.out.Scan() {
 		p.acked = append(p.acked, p.out.Text())
 	}
 	_ = p.cmd.Process.Kill()

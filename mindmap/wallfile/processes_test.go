@@ -42,7 +42,8 @@ func TestMain(m *testing.M) {
 }
 
 // child does what its role says to the wall named: "append 100" (0 for ever) prints the id of each entry when it is
-// acknowledged; "say 100" writes one now and then, and prints when; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
+// acknowledged; "stay 100" does so too, and keeps the wall open until the end of its input; "say 100" writes one now and then,
+// and prints when; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
 // writes one entry, tells when the file was taken away, and closes the wall at the end of its input; "freeze" is in the
 // middle of writing one until then.
 func child(role string) error {
@@ -112,6 +113,9 @@ func child(role string) error {
 		for j := range batch {
 			fmt.Println(batch[j].ID)
 		}
+	}
+	if verb == "stay" {
+		_, _ = io.Copy(io.Discard, os.Stdin)
 	}
 	return w.Close()
 }
