@@ -114,8 +114,8 @@ func TestTheInbox(t *testing.T) {
 		inbox := d.Live.Board().Inbox
 		x.alike = []mindmap.ID{inbox[0].ID, inbox[1].ID}
 		d.Press("ctrl+r").Sees("▸ 1 The vet is far", "2 answers of this phone refused")
-		d.Press("#").Type("tr").Sees("tab: Transport").Press("tab", "enter")
-		d.Press("#").Type("b").Press("enter")
+		d.Press("#").Type("tr").Sees("↵ new theme tr   tab: Transport").Press("tab").Sees("↵ Transport").Press("enter")
+		d.Press("#").Sees("enter let on under it").Type("b").Sees("↵ " + d.Live.Board().Questions[0].Themes[1].Text).Press("enter")
 		for i, want := range []string{"The vet is far", "Dogs on leads"} {
 			answers := d.Live.Board().Questions[0].Themes[i].Answers
 			if got := answers[len(answers)-1].Text; got != want {

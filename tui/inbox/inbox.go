@@ -263,16 +263,42 @@ func lettered(q *mindmap.Question, letter string) *mindmap.Theme {
 	return q.Themes[i]
 }
 
+// named is the path of the theme that is typed, by its letter or its name.
+func named(q *mindmap.Question, typed string) []string {
+	if t := lettered(q, strings.TrimSpace(typed)); t != nil {
+		return []string{t.Text}
+	}
+	return text.SplitPath(typed)
+}
+
+// told is what Enter and Tab would do with what is typed; empty while that is nothing.
+func (x *Inbox) told(a *mindmap.Answer) string {
+	q, typed := x.env.Live.Question(a.Question), x.theme.Text()
+	if q == nil || strings.TrimSpace(typed) == "" {
+		return ""
+	}
+	path := named(q, typed)
+	_, drafts, err := plan.New(x.env.Board(), q, func() mindmap.ID { return mindmap.ID{} }).Theme(path)
+	under := text.JoinPath(path)
+	switch {
+	case err != nil:
+		return "  ↵ " + screen.Told(err)
+	case len(drafts) > 0:
+		under = "new theme " + under
+	}
+	if offered := x.offered(a); offered != "" && !strings.EqualFold(offered, typed) && offered != under {
+		return "  ↵ " + under + "   tab: " + offered
+	}
+	return "  ↵ " + under
+}
+
 // fileUnder lets an answer on under a theme, which is made when it is missing.
 func (x *Inbox) fileUnder(a *mindmap.Answer, name string) screen.Intent {
 	q := x.env.Live.Question(a.Question)
 	if q == nil {
 		return screen.Sayf(screen.Warning, "its question is gone")
 	}
-	path := text.SplitPath(name)
-	if t := lettered(q, strings.TrimSpace(name)); t != nil {
-		path = []string{t.Text}
-	}
+	path := named(q, name)
 	theme, drafts, err := plan.New(x.env.Board(), q, x.env.NewID).Theme(path)
 	if err != nil {
 		return screen.Sayf(screen.Error, "%s", screen.Told(err))
@@ -293,6 +319,10 @@ func (x *Inbox) bindings() []key.Binding {
 	}
 	if a == nil {
 		return []key.Binding{k.back}
+	}
+	if x.theme != nil {
+		k.admit.SetHelp("enter", "let on under it")
+		return []key.Binding{k.admit, k.back}
 	}
 	k.count.SetEnabled(x.repeat(a) != nil)
 	return []key.Binding{k.admit, k.file, k.count, k.refuse, k.all, k.phone, k.move, k.back}
@@ -348,11 +378,7 @@ func (x *Inbox) detail(a *mindmap.Answer, width int) ([]string, *tea.Cursor) {
 	if x.theme != nil {
 		const prompt = "# "
 		before := prompt + x.theme.Text()
-		ghost := ""
-		if offered := x.offered(a); offered != "" {
-			ghost = "  tab: " + offered
-		}
-		row := l.Prompt.Wrap(prompt) + l.Input.Wrap(cells.Truncate(x.theme.Text(), width-8)) + l.Ghost.Wrap(cells.Truncate(ghost, max(width-cells.Width(before)-1, 0)))
+		row := l.Prompt.Wrap(prompt) + l.Input.Wrap(cells.Truncate(x.theme.Text(), width-8)) + l.Ghost.Wrap(cells.Truncate(x.told(a), max(width-cells.Width(before)-1, 0)))
 		cursor := tea.NewCursor(min(cells.Width(before), width-1), 0)
 		cursor.Blink = false
 		return []string{row}, cursor
