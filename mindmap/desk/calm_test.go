@@ -25,6 +25,7 @@ func TestWhatComesByPhoneIsToldCalmly(t *testing.T) {
 			time.Sleep(100 * time.Millisecond)
 		}
 		time.Sleep(calmFor)
+		synctest.Wait()
 		if len(told) > 4 {
 			t.Errorf("told %d times in eight seconds: %v", len(told), told)
 		}
