@@ -57,6 +57,9 @@ var saysOnly = []string{"Suggestions on or off", "Next look: light, dark, contra
 // TestEveryActionHasAWayThatArrives holds that each action of the console is done by a key that no terminal keeps, or by typing
 // what it is called behind a /, or a sign and a name: in every state to just what its key would have done.
 func TestEveryActionHasAWayThatArrives(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes a minute with the race detector, and nothing in it runs beside another")
+	}
 	was := map[string]looks{}
 	for state, lead := range states() {
 		was[state] = after(t, lead, "", "")
