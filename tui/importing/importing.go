@@ -81,6 +81,7 @@ func (s *Import) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return s.job.key(s, k)
 	}
 	s.err = nil
+	s.page.bindings() // what keys do goes by where the page is now: several may come between two pictures
 	return s.page.key(k)
 }
 

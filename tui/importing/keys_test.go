@@ -3,10 +3,13 @@ package importing
 import (
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/survey"
+	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
 
@@ -55,5 +58,19 @@ func TestKeys(t *testing.T) {
 		if !seen["esc"] {
 			t.Errorf("%s: no way back", s.page.heading())
 		}
+	}
+}
+
+// TestKeysBetweenTwoPictures presses keys faster than the screen is drawn: what they do goes by where the page is now, and not by
+// what was seen.
+func TestKeysBetweenTwoPictures(t *testing.T) {
+	s := New(&screen.Env{Live: fold.NewLive(), Look: look.New(look.Dark, false)}, Importer{})
+	in := &desk.Incoming{Board: &mindmap.Board{Questions: []*mindmap.Question{{Text: "What helps?"}}}}
+	s.outline = newOutlinePage(s, in, desk.Came{})
+	s.page = s.outline
+	s.outline.list.At = 0
+	s.View(screen.Size{W: 80, H: 24})
+	for _, code := range []rune{tea.KeyDown, tea.KeySpace, tea.KeyDown, tea.KeySpace, tea.KeyRight} {
+		s.Update(tea.KeyPressMsg{Code: code})
 	}
 }

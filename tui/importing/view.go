@@ -29,7 +29,7 @@ func (s *Import) View(size screen.Size) (string, *tea.Cursor) {
 	if cursor != nil {
 		cursor.X, cursor.Y = cursor.X+rows.FrameWidth/2, cursor.Y+rows.FrameHeight/2
 	}
-	foot := rows.Foot(l, s.bindings(), width, 1) // which keys do something depends on what was seen
+	foot := rows.Foot(l, s.bindings(), width, 1)
 	return rows.Dialog(l, s.page.heading(), rows.Fit(strings.Join(body, "\n"), status, width, height), foot, size.W, size.H), cursor
 }
 

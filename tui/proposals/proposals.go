@@ -150,6 +150,7 @@ func (p *Proposals) boardChanged() screen.Intent {
 func (p *Proposals) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	warned := p.warned
 	p.warned = false
+	p.bindings() // what keys do goes by where the page is now: several may come between two pictures
 	switch {
 	case p.typing():
 		return p.page().key(k), nil
