@@ -11,6 +11,7 @@ import (
 
 	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/say"
@@ -87,17 +88,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	case in != nil:
 		return a.bring(ctx, d, in, f)
 	}
-	progress := a.progress()
-	defer progress.End()
-	progress.Step(0, 3, "read "+text.TellPath(filepath.Base(surveyPath)))
-	options, err := f.options()
-	options.Progress = func(done, of int64) {
-		progress.Tell(fmt.Sprintf("read %s: %d %%", text.TellPath(filepath.Base(surveyPath)), 100*done/max(of, 1)))
-	}
-	if err != nil {
-		return err
-	}
-	sheet, err := desk.OpenSurvey(surveyPath, f.labels, options)
+	told := a.progress()
+	defer told.End()
+	sheet, err := f.read(surveyPath, told)
 	if err != nil {
 		return err
 	}
@@ -105,9 +98,9 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	if err != nil {
 		return err
 	}
-	progress.Step(1, 3, "look what is new")
+	told.Step(1, 3, "look what is new")
 	proposal, err := i.Propose(ctx, d.Live().Known())
-	progress.End()
+	told.End()
 	if err != nil {
 		return err
 	}
@@ -129,6 +122,18 @@ func (a *app) runImport(ctx context.Context, path, surveyPath string, f importFl
 	}
 	proposal.Answers = nil // they were shown, and are made anew when they are written
 	return a.finishImport(ctx, d, path, i, proposal, f)
+}
+
+// read reads a survey as the flags say, and tells how far that is.
+func (f *importFlags) read(path string, told *progress.Line) (*survey.Sheet, error) {
+	options, err := f.options()
+	if err != nil {
+		return nil, err
+	}
+	reading := "read " + text.TellPath(filepath.Base(path))
+	told.Step(0, 3, reading)
+	options.Progress = func(done, of int64) { told.Tell(fmt.Sprintf("%s: %d %%", reading, 100*done/max(of, 1))) }
+	return desk.OpenSurvey(path, f.labels, options)
 }
 
 // noteUnmatched tells how a column comes in that seems to hold answers and goes to no question.
