@@ -4,8 +4,9 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"maps"
-	"mindwall/mindmap/text"
 	"slices"
+
+	"mindwall/mindmap/text"
 )
 
 // maxAttributes is how many attributes a person has at most.

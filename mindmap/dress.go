@@ -2,9 +2,10 @@ package mindmap
 
 import (
 	"fmt"
-	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
+
+	"mindwall/mindmap/text"
 )
 
 // A theme's dress is its side, letter and colour: what the room knows it by.

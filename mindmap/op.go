@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"mindwall/mindmap/text"
 	"strings"
 	"unicode/utf8"
+
+	"mindwall/mindmap/text"
 )
 
 // Op is an operation: what an entry does to the wall. The set is closed; each has a file of its own, with all that is to

@@ -2,6 +2,7 @@ package mindmap
 
 import (
 	"encoding/json"
+
 	"mindwall/mindmap/text"
 )
 

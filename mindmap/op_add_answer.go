@@ -3,6 +3,7 @@ package mindmap
 import (
 	"encoding/json"
 	"fmt"
+
 	"mindwall/mindmap/text"
 )
 

@@ -5,8 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"mindwall/mindmap/text"
 	"slices"
+
+	"mindwall/mindmap/text"
 )
 
 var countAnswerSpec = spec{

@@ -2,8 +2,9 @@ package mindmap
 
 import (
 	"fmt"
-	"mindwall/mindmap/text"
 	"strings"
+
+	"mindwall/mindmap/text"
 )
 
 var describeEventSpec = spec{kind: "event.describe", read: decode[DescribeEvent], about: anyNode, frame: always}

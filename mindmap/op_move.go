@@ -3,6 +3,7 @@ package mindmap
 import (
 	"errors"
 	"fmt"
+
 	"mindwall/mindmap/internal/rank"
 )
 

@@ -2,6 +2,7 @@ package mindmap
 
 import (
 	"errors"
+
 	"mindwall/mindmap/internal/rank"
 )
 

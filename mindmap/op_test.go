@@ -2,7 +2,6 @@ package mindmap
 
 import (
 	"encoding/json"
-	"mindwall/mindmap/internal/rank"
 	"reflect"
 	"slices"
 	"strings"
@@ -10,6 +9,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap/internal/rank"
 )
 
 // id makes the n-th id of a test, from 1.

@@ -1,8 +1,9 @@
 package mindmap
 
 import (
-	"mindwall/mindmap/internal/rank"
 	"strings"
+
+	"mindwall/mindmap/internal/rank"
 )
 
 // Nodes keep the order of making until somebody reorders them. A node without a rank stands at the one that its stamp

@@ -2,12 +2,13 @@ package mindmap
 
 import (
 	"encoding/json"
-	"mindwall/mindmap/internal/flat"
 	"reflect"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap/internal/flat"
 )
 
 // sameAsJSON wants a body to be read as encoding/json reads it.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+
 	"mindwall/cmd/internal/imported"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/survey"

@@ -2,11 +2,12 @@ package canvas
 
 import (
 	"fmt"
-	"mindwall/export/typeset"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
+
+	"mindwall/export/typeset"
 )
 
 // text writes a line: words of the embedded font as text where it draws them glyph by glyph, all else as outlines that

@@ -1,11 +1,12 @@
 package typeset
 
 import (
-	"mindwall/export/internal/walltest"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/export/internal/walltest"
 )
 
 // anyText draws text of the kinds that people and spreadsheets bring.

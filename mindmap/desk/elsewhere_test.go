@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
-	"mindwall/mindmap"
-	"mindwall/mindmap/desk/agenda"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +14,8 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/synced"
 	"mindwall/mindmap/wallfile"

@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // ActQuestions are the questions whose maps an act changed, as the wall has them now, in the order of the agenda; a question

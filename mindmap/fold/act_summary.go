@@ -2,6 +2,7 @@ package fold
 
 import (
 	"fmt"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
 )

@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"testing"
+
+	"mindwall/mindmap"
 )
 
 func TestActSummaryNamesWhatWasDone(t *testing.T) {

@@ -2,8 +2,9 @@ package fold
 
 import (
 	"cmp"
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // shelf is which list of the board an answer stands in.

@@ -2,10 +2,11 @@ package fold
 
 import (
 	"bytes"
-	"mindwall/mindmap"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // drawAttack makes the entries of somebody who means harm to a wall whose entries are known: leaps of the clock, circles,

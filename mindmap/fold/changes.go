@@ -3,8 +3,9 @@ package fold
 import (
 	"bytes"
 	"fmt"
-	"mindwall/mindmap"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // Changes is what became of the answers of a board on a later one of the same wall, in numbers of answers. One that

@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // arrangeExtras puts the actions and the rounds on a board whose answers and themes have their places.

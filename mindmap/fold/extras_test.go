@@ -2,10 +2,11 @@ package fold
 
 import (
 	"fmt"
-	"mindwall/mindmap"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap"
 )
 
 // story writes operations one after the other, each an act of its own: the n-th has the id n and the act 100+n.

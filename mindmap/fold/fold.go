@@ -3,8 +3,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // Of is the board that a set of entries amounts to. It is total: it takes any entries, in any order, with repeats.

@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // place is where an answer stands.

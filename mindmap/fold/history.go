@@ -2,8 +2,9 @@ package fold
 
 import (
 	"bytes"
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // history is what was done, by acts and by devices.

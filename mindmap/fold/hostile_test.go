@@ -3,12 +3,13 @@ package fold
 import (
 	"encoding/json"
 	"fmt"
-	"mindwall/mindmap"
-	"mindwall/mindmap/text"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // hostileFields are all names that bodies use, and one that they do not.

@@ -2,9 +2,10 @@ package fold
 
 import (
 	"bytes"
-	"mindwall/mindmap"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // index finds the questions and themes of a board by id. Answers are found by their nodes, which keep what is shown.

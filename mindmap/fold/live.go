@@ -2,8 +2,9 @@ package fold
 
 import (
 	"bytes"
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // Live is the board of a growing set of entries, kept up to date as they arrive. After every [Live.Add] its board

@@ -3,9 +3,10 @@ package fold
 import (
 	"fmt"
 	"math/rand/v2"
-	"mindwall/mindmap"
 	"runtime"
 	"testing"
+
+	"mindwall/mindmap"
 )
 
 // bigWall is a wall as an event makes one, at another size: three questions, eight themes each with four sub-themes,

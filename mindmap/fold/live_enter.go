@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // enter makes records of the entries that are new, and returns them in order. Of two entries with one id the first

@@ -2,8 +2,9 @@ package fold
 
 import (
 	"cmp"
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // refresh brings the board up to date with the facts. When only single answers changed, only the lists they stand in

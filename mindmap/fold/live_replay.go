@@ -1,8 +1,9 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // replay brings the facts up to date: what came last in order acts at once, all else is made anew from its records.

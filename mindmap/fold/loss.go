@@ -3,9 +3,10 @@ package fold
 import (
 	"bytes"
 	"fmt"
+	"strings"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
-	"strings"
 )
 
 // Loss is what one redaction takes words out of.

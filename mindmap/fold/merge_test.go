@@ -2,10 +2,11 @@ package fold
 
 import (
 	"fmt"
-	"mindwall/mindmap"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // TestCopiesMerge lets two or three copies of a wall go their own ways and unites them, in either order, in one go or

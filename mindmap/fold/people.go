@@ -2,8 +2,9 @@ package fold
 
 import (
 	"bytes"
-	"mindwall/mindmap"
 	"slices"
+
+	"mindwall/mindmap"
 )
 
 // crowd is the people behind answers that are the same row of a survey, or behind one that is none.

@@ -2,12 +2,13 @@ package fold
 
 import (
 	"fmt"
-	"mindwall/mindmap"
 	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // table is one copy of a wall whose scribe imports a survey: rows of an open question, one answer each, and rows of a

@@ -2,12 +2,13 @@ package fold
 
 import (
 	"fmt"
-	"mindwall/mindmap"
-	"mindwall/mindmap/plan"
-	"mindwall/mindmap/text"
 	"slices"
 	"strings"
 	"testing"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
+	"mindwall/mindmap/text"
 )
 
 // desk is a wall that a test writes on: every act its own, ids counted up from 1.

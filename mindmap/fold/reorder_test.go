@@ -1,10 +1,11 @@
 package fold
 
 import (
-	"mindwall/mindmap"
-	"mindwall/mindmap/internal/rank"
 	"slices"
 	"testing"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/internal/rank"
 )
 
 // TestReorderingMovesByOne moves an answer up from the end to the start, one place a time, on a wall merged of two

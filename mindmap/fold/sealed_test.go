@@ -1,10 +1,11 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // TestSealedIsAsRead holds that a board makes the same of entries whether it reads them or was handed what was read when

@@ -1,12 +1,13 @@
 package fold
 
 import (
-	"mindwall/mindmap"
-	"mindwall/mindmap/plan"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 )
 
 // TestSwapMovesTwoAndNoOther swaps any two siblings of a list whose ranks are missing, equal or any.

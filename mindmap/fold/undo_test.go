@@ -1,11 +1,12 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"regexp"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // drawOwnActs makes a history of one device in which each act's entries follow one another, as a console writes them.

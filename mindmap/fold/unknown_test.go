@@ -3,12 +3,13 @@ package fold
 import (
 	"encoding/json"
 	"errors"
-	"mindwall/mindmap"
 	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 func TestDrawnOpsSurviveARoundTrip(t *testing.T) {

@@ -1,10 +1,11 @@
 package fold
 
 import (
-	"mindwall/mindmap"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
 )
 
 // TestAWallKeepsItsID holds that a wall has one id in whatever order its entries came, that nothing that comes later

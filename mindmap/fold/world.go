@@ -1,11 +1,12 @@
 package fold
 
 import (
-	"mindwall/mindmap"
-	"mindwall/mindmap/text"
 	"slices"
 	"strings"
 	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // facts are what living entries say of one node. They say nothing of what other nodes do to it: where the node ends up is

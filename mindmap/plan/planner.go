@@ -1,9 +1,10 @@
 package plan
 
 import (
+	"slices"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
-	"slices"
 )
 
 // Planner drafts answers and themes of one question for one act, each in the knowledge of the themes that those before it

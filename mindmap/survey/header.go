@@ -1,11 +1,12 @@
 package survey
 
 import (
-	"mindwall/mindmap/survey/meaning"
-	"mindwall/mindmap/survey/table"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/survey/table"
 )
 
 // MaxHeader is how many rows a header may have.

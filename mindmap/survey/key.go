@@ -4,12 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // rowIdent tells one row of answers from every other, in this export and in later ones of the same survey.

@@ -2,13 +2,14 @@ package survey
 
 import (
 	"maps"
-	"mindwall/mindmap/survey/meaning"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // keysOf are the keys of every answer of a survey, by caption and place.

@@ -1,8 +1,9 @@
 package survey
 
 import (
-	"mindwall/mindmap/survey/meaning"
 	"strings"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // tells is what the cells of a column say beside words.

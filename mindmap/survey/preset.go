@@ -2,9 +2,10 @@ package survey
 
 import (
 	"cmp"
-	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // Preset names a survey tool whose exports are known.

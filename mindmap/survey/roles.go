@@ -2,8 +2,9 @@ package survey
 
 import (
 	"cmp"
-	"mindwall/mindmap/survey/meaning"
 	"strings"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // role is what a tool's own column is for.

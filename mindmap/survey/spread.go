@@ -1,9 +1,10 @@
 package survey
 
 import (
-	"mindwall/mindmap/survey/meaning"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // shape is how the cells of a column answer its question.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"mindwall/mindmap/text"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -15,6 +14,8 @@ import (
 
 	"github.com/adrg/xdg"
 	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"mindwall/mindmap/text"
 )
 
 // Shelf is the folder in which walls of synced folders are kept while they are open, each in a folder of its own.

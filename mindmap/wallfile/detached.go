@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+
 	"mindwall/mindmap/wallfile/internal/store"
 )
 

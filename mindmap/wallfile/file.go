@@ -2,9 +2,10 @@ package wallfile
 
 import (
 	"context"
-	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"time"
+
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // file is a wall's file under the name by which it was opened, whatever became of it, and what outlives each of the

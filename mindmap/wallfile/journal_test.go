@@ -3,12 +3,13 @@ package wallfile
 import (
 	"context"
 	"fmt"
-	"mindwall/mindmap"
-	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"path/filepath"
 	"testing"
 	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // A file system without shared memory cannot hold a write-ahead log: SQLite's dot-file locking stands in for it.

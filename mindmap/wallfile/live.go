@@ -4,9 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"mindwall/mindmap/wallfile/internal/store"
 	"sync"
 	"time"
+
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // live is a wall that SQLite reads and writes.

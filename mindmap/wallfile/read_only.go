@@ -3,6 +3,7 @@ package wallfile
 import (
 	"context"
 	"errors"
+
 	"mindwall/mindmap/wallfile/internal/store"
 )
 

@@ -7,11 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"mindwall/mindmap/text"
-	"mindwall/mindmap/wallfile/internal/store"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"mindwall/mindmap/text"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // KeptError says what stands under a name that is never replaced.

@@ -3,8 +3,9 @@ package wallfile
 import (
 	"context"
 	"fmt"
-	"mindwall/mindmap/wallfile/internal/store"
 	"unicode/utf8"
+
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // MaxState bounds a key or a value of the state, in bytes: the longest answer half typed, in its longest encoding, and room

@@ -1,9 +1,10 @@
 package capture
 
 import (
-	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
+
+	"mindwall/mindmap/text"
 )
 
 // Format writes the line that says p: [Parse] of it gives p again, spans apart. It lets an answer that is on the wall

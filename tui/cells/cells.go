@@ -6,10 +6,11 @@
 package cells
 
 import (
-	"mindwall/mindmap/text"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"mindwall/mindmap/text"
 )
 
 // Ellipsis stands for what was cut away. It takes one cell.

@@ -1,13 +1,14 @@
 package cells
 
 import (
-	"mindwall/mindmap/text"
 	"strings"
 	"testing"
 	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
+
+	"mindwall/mindmap/text"
 )
 
 const (

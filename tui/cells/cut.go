@@ -1,8 +1,9 @@
 package cells
 
 import (
-	"mindwall/mindmap/text"
 	"strings"
+
+	"mindwall/mindmap/text"
 )
 
 // Truncate cuts s to at most n cells. What was cut away is stood for by an [Ellipsis], after a whole word where one

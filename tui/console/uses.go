@@ -2,10 +2,11 @@ package console
 
 import (
 	"cmp"
-	"mindwall/tui/console/purpose"
-	"mindwall/tui/keyboard"
 	"slices"
 	"strings"
+
+	"mindwall/tui/console/purpose"
+	"mindwall/tui/keyboard"
 )
 
 // typed is what does the action where its keys do not arrive: its sign, or what may be typed on an empty line, the fewest words

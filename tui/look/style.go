@@ -2,11 +2,12 @@ package look
 
 import (
 	"image/color"
-	"mindwall/mindmap/text"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"mindwall/mindmap/text"
 )
 
 // Style is how a piece of text is set: control sequences to write before it and after it. It is a small value; the

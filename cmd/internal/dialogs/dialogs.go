@@ -3,6 +3,9 @@ package dialogs
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
+
 	"mindwall/cmd/internal/imported"
 	"mindwall/export"
 	"mindwall/export/paper"
@@ -11,8 +14,6 @@ import (
 	"mindwall/mindmap/survey"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
-	"path/filepath"
-	"strings"
 )
 
 // Export writes files for a console's wall, beside the wall wherever that is kept meanwhile; those of a demo, which is

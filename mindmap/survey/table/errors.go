@@ -2,10 +2,11 @@ package table
 
 import (
 	"fmt"
-	"mindwall/mindmap/survey/meaning"
-	"mindwall/mindmap/text"
 	"strconv"
 	"strings"
+
+	"mindwall/mindmap/survey/meaning"
+	"mindwall/mindmap/text"
 )
 
 // Error says what is wrong with a file, and where.

@@ -1,11 +1,12 @@
 package table
 
 import (
-	"mindwall/mindmap/survey/meaning"
 	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // A column's format is known after it was the same in formatSure numbers; no more than maxShown rows are read for that,

@@ -5,10 +5,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"mindwall/mindmap/survey/meaning"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
+
+	"mindwall/mindmap/survey/meaning"
 )
 
 // separatedReader reads separated values as spreadsheets do: a cell that begins with a quote runs to the closing quote

@@ -9,16 +9,17 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"mindwall/mindmap/fault"
-	"mindwall/mindmap/fold"
-	"mindwall/mindmap/synced"
-	"mindwall/mindmap/text"
-	"mindwall/mindmap/wallfile"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
+
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/synced"
+	"mindwall/mindmap/text"
+	"mindwall/mindmap/wallfile"
 )
 
 // Lodging is a wall that is kept elsewhere while it is open: in a working file, which everybody on this machine opens in

@@ -4,8 +4,9 @@ package carve
 import (
 	"bytes"
 	"encoding/binary"
-	"mindwall/mindmap/wallfile/internal/store"
 	"strconv"
+
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // Rows finds the rows of entries in the bytes of a wall or of its log, whatever is left of the pages around them, and
