@@ -1,7 +1,6 @@
 package hub
 
 import (
-	"context"
 	"encoding/json"
 	"sync"
 
@@ -51,13 +50,13 @@ func (h *Hub) lets(c server.ClientAuthentication) bool {
 	return out
 }
 
-func (h *Hub) answerAsked(ctx context.Context) error {
-	_, err := h.conn.Subscribe(askSubject, func(m *nats.Msg) { h.asked(ctx, m) })
+func (h *Hub) answerAsked() error {
+	_, err := h.conn.Subscribe(askSubject, h.asked)
 	return err
 }
 
 // asked looks at a request, and hands it to a person when who sent it knows the code. That is used up then.
-func (h *Hub) asked(ctx context.Context, m *nats.Msg) {
+func (h *Hub) asked(m *nats.Msg) {
 	var r pair.Request
 	if json.Unmarshal(m.Data, &r) != nil || r.Name == "" {
 		return
@@ -88,11 +87,11 @@ func (h *Hub) asked(ctx context.Context, m *nats.Msg) {
 		return
 	}
 	var once sync.Once
-	h.options.Asked(r.Name, func(a Answer) { once.Do(func() { h.answer(ctx, m, answering, a) }) })
+	h.options.Asked(r.Name, func(a Answer) { once.Do(func() { h.answer(m, answering, a) }) })
 }
 
 // answer sends a person's word.
-func (h *Hub) answer(ctx context.Context, m *nats.Msg, to *pair.Answering, a Answer) {
+func (h *Hub) answer(m *nats.Msg, to *pair.Answering, a Answer) {
 	h.mu.Lock()
 	h.code.asking--
 	h.mu.Unlock()
@@ -104,7 +103,7 @@ func (h *Hub) answer(ctx context.Context, m *nats.Msg, to *pair.Answering, a Ans
 			return
 		}
 	}
-	if ctx.Err() == nil {
+	if h.within.Err() == nil {
 		h.reply(m, reply)
 	}
 }

@@ -53,8 +53,8 @@ type Answer struct{ Line, Title string }
 const (
 	MaxWalls    = 64
 	maxConns    = 2000
-	maxStore    = 8 << 30   // bytes, of all walls
-	headroom    = 64 << 20  // bytes that a store has beside streams that are full
+	maxStore    = 8 << 30  // bytes, of all walls
+	headroom    = 64 << 20 // bytes that a store has beside streams that are full
 	starts      = 10 * time.Second
 	patience    = 5 * time.Second // of the hub with its own server
 	ClusterPort = 2000            // how far above the port of a hub its port for the other members is
@@ -67,19 +67,22 @@ type Hub struct {
 	server  *server.Server
 	pin     [32]byte
 
-	conn *nats.Conn
-	js   jetstream.JetStream
-	stop context.CancelFunc
-	work sync.WaitGroup
+	conn   *nats.Conn
+	js     jetstream.JetStream
+	within context.Context // until the hub ends
+	stop   context.CancelFunc
+	work   sync.WaitGroup
 
-	mu    sync.Mutex
-	walls map[mindmap.ID]*stream
-	code  code
+	opening sync.Mutex // held by who opens the stream of a wall
+	mu      sync.Mutex
+	walls   map[mindmap.ID]*stream // nil for one that is not open yet
+	code    code
 }
 
 // Start starts a hub. It listens when it returns.
 func Start(o Options) (_ *Hub, err error) {
 	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}}
+	h.within, h.stop = context.WithCancel(context.Background())
 	if h.options.Told == nil {
 		h.options.Told = func(error) {}
 	}
@@ -97,6 +100,7 @@ func Start(o Options) (_ *Hub, err error) {
 	}
 	go h.server.Start() // it returns once it listens, or has given up
 	if err := h.begin(); err != nil {
+		h.stop()
 		h.server.Shutdown()
 		h.server.WaitForShutdown()
 		return nil, fmt.Errorf("start hub: %w", err)
@@ -119,37 +123,34 @@ func (h *Hub) begin() (err error) {
 	if h.js, err = jetstream.New(h.conn); err != nil {
 		return err
 	}
-	var ctx context.Context
-	ctx, h.stop = context.WithCancel(context.Background())
 	if h.options.Asked != nil {
-		if err := h.answerAsked(ctx); err != nil {
+		if err := h.answerAsked(); err != nil {
 			return err
 		}
 	}
 	for _, wall := range h.options.Walls {
-		if _, err := h.open(ctx, wall); err != nil {
+		if _, err := h.open(h.within, wall); err != nil {
 			return err
 		}
 	}
-	h.work.Go(func() { h.openKnown(ctx) })
+	h.work.Go(h.openKnown)
 	return nil
 }
 
 // openKnown opens the walls whose streams are in the store already. A cluster may take its time to be one.
-func (h *Hub) openKnown(ctx context.Context) {
-	for {
-		names := h.js.StreamNames(ctx)
+func (h *Hub) openKnown() {
+	for h.within.Err() == nil {
+		names := h.js.StreamNames(h.within)
 		for name := range names.Name() {
 			if wall, ok := wallOf(name); ok {
-				_, _ = h.open(ctx, wall) // tried again when a table comes
+				h.serves(wall)
 			}
 		}
 		if names.Err() == nil {
 			return
 		}
 		select {
-		case <-ctx.Done():
-			return
+		case <-h.within.Done():
 		case <-time.After(time.Second):
 		}
 	}
@@ -200,7 +201,7 @@ func (h *Hub) join(s *server.Options, cert tls.Certificate) error {
 		Name: o.Cluster, Host: s.Host, Port: s.Port + ClusterPort, Username: "member", Password: word, AuthTimeout: patience.Seconds(), TLSTimeout: patience.Seconds(),
 		TLSConfig: &tls.Config{
 			Certificates: []tls.Certificate{cert}, MinVersion: tls.VersionTLS13, ClientAuth: tls.RequireAnyClientCert,
-			InsecureSkipVerify: true, VerifyConnection: wire.Pinned(h.pin),
+			InsecureSkipVerify: true, VerifyConnection: pinned(h.pin),
 		},
 	}
 	for _, member := range o.Members {

@@ -78,3 +78,15 @@ func (s Secret) Pin() ([32]byte, error) {
 
 // same compares keys in a time that does not tell how much of them is alike.
 func same(a, b string) bool { return subtle.ConstantTimeCompare([]byte(a), []byte(b)) == 1 }
+
+var errPin = errors.New("the certificate is another")
+
+// pinned makes a check of a connection: the other side has the certificate of a pin, whoever it is.
+func pinned(pin [32]byte) func(tls.ConnectionState) error {
+	return func(c tls.ConnectionState) error {
+		if len(c.PeerCertificates) == 0 || sha256.Sum256(c.PeerCertificates[0].Raw) != pin {
+			return errPin
+		}
+		return nil
+	}
+}
