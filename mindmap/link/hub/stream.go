@@ -1,9 +1,8 @@
 package hub
 
 import (
+	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,6 +16,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/link/peer"
 	"mindwall/mindmap/link/wire"
 )
 
@@ -26,12 +26,12 @@ type stream struct {
 	names wire.Names
 	is    jetstream.Stream
 
-	mu         sync.Mutex
-	redactions mindmap.Redactions
-	spoken     map[mindmap.ID][]uint64 // by entry that has words, the messages that hold it
-	counts     map[uint64]bool         // messages that count rows of surveys
-	read       uint64                  // the last message that was looked at
-	full       bool                    // and that was told
+	mu     sync.Mutex
+	index  peer.Index
+	read   uint64          // the last message that was looked at
+	cleans map[uint64]bool // messages that are being cleansed
+
+	full bool // and that was told
 }
 
 // wallOf is the wall of a stream by its name.
@@ -91,7 +91,9 @@ func (h *Hub) open(ctx context.Context, wall mindmap.ID) (*stream, error) {
 	if s.is, err = h.js.CreateOrUpdateStream(ctx, s.config()); err != nil {
 		return nil, err
 	}
-	if _, err := h.conn.QueueSubscribe(s.names.Delete, "hub", s.deleteAsked); err != nil {
+	_, deletes := h.conn.QueueSubscribe(s.names.Delete, withinName, s.deleteAsked)
+	_, digests := h.conn.QueueSubscribe(s.names.Digest, withinName, s.digestAsked)
+	if err := cmp.Or(deletes, digests); err != nil {
 		return nil, err
 	}
 	h.mu.Lock()
@@ -131,7 +133,7 @@ var errEnded = errors.New("the stream went away")
 // look looks at each message until something breaks.
 func (s *stream) look(ctx context.Context) error {
 	s.mu.Lock()
-	s.redactions, s.spoken, s.counts, s.read = mindmap.Redactions{}, map[mindmap.ID][]uint64{}, map[uint64]bool{}, 0
+	s.index, s.read, s.cleans = peer.Index{}, 0, map[uint64]bool{}
 	s.mu.Unlock()
 	messages, err := s.is.OrderedConsumer(ctx, jetstream.OrderedConsumerConfig{DeliverPolicy: jetstream.DeliverAllPolicy})
 	if err != nil {
@@ -160,62 +162,25 @@ func (s *stream) look(ctx context.Context) error {
 
 // saw looks at one message: what it names in others is taken out there, and what others name in it is taken out here.
 func (s *stream) saw(ctx context.Context, seq uint64, data []byte) {
-	var entries []mindmap.Entry
-	if json.Unmarshal(data, &entries) != nil {
-		entries = nil // no table takes it either
+	batch, err := wire.Decode(data)
+	if err != nil {
+		batch = nil // no table takes it either
 	}
 	s.mu.Lock()
-	dirty := s.learn(entries)
-	for i := range entries {
-		op, err := entries[i].Op()
-		if err != nil || mindmap.CarriesWords(op) {
-			s.spoken[entries[i].ID] = append(s.spoken[entries[i].ID], seq)
-		}
-		if _, ok := op.(mindmap.CountAnswer); ok {
-			s.counts[seq] = true
-		}
-	}
-	if _, some := s.without(entries); some {
-		dirty = append(dirty, seq)
-	}
+	s.index.See(seq, batch)
+	s.index.Learn(batch)
 	s.read = max(s.read, seq)
+	var dirty []uint64
+	for _, seq := range s.index.Suspects() {
+		if !s.cleans[seq] {
+			s.cleans[seq] = true
+			dirty = append(dirty, seq)
+		}
+	}
 	s.mu.Unlock()
 	for _, seq := range dirty {
 		s.hub.work.Go(func() { s.keepCleansing(ctx, seq) })
 	}
-}
-
-// learn takes in the redactions among entries, and returns the messages that may hold what they name.
-func (s *stream) learn(entries []mindmap.Entry) (dirty []uint64) {
-	var news mindmap.Redactions
-	some := false
-	for i := range entries {
-		some = s.redactions.Learn(&entries[i]) && news.Learn(&entries[i]) || some
-	}
-	if !some {
-		return nil
-	}
-	for id := range news.Entries {
-		dirty = append(dirty, s.spoken[id]...)
-		delete(s.spoken, id)
-	}
-	if news.NamesRows() {
-		for seq := range s.counts {
-			dirty = append(dirty, seq)
-		}
-	}
-	slices.Sort(dirty)
-	return slices.Compact(dirty)
-}
-
-// without are entries without what redactions take out, and whether that is anything.
-func (s *stream) without(entries []mindmap.Entry) (rest []mindmap.Entry, some bool) {
-	rest = make([]mindmap.Entry, len(entries))
-	for i, e := range entries {
-		rest[i] = s.redactions.Blank(e)
-		some = some || string(rest[i].Body) != string(e.Body)
-	}
-	return rest, some
 }
 
 // keepCleansing cleanses a message, and tries again when that cannot be done just now.
@@ -223,7 +188,14 @@ func (s *stream) keepCleansing(ctx context.Context, seq uint64) {
 	told := false
 	for {
 		_, err := s.cleanse(ctx, seq)
-		if err == nil || ctx.Err() != nil {
+		if err == nil {
+			s.mu.Lock()
+			s.index.Cleared(seq)
+			delete(s.cleans, seq)
+			s.mu.Unlock()
+			return
+		}
+		if ctx.Err() != nil {
 			return
 		}
 		if !told {
@@ -247,22 +219,25 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 	if errors.Is(err, jetstream.ErrMsgNotFound) {
 		return true, nil
 	}
-	var entries []mindmap.Entry
-	if err != nil || json.Unmarshal(m.Data, &entries) != nil {
+	if err != nil {
 		return false, err
 	}
+	batch, err := wire.Decode(m.Data)
+	if err != nil {
+		return false, nil
+	}
 	s.mu.Lock()
-	rest, some := s.without(entries)
+	rest, some := s.index.Rest(batch)
 	s.mu.Unlock()
 	if !some {
 		return false, nil
 	}
-	data, err := json.Marshal(rest)
+	data, err := wire.Encode(rest)
 	if err != nil {
 		return false, err
 	}
 	put := func() error {
-		_, err := s.hub.js.Publish(ctx, s.names.Entries, data, jetstream.WithMsgID(contents(data)))
+		_, err := s.hub.js.Publish(ctx, s.names.Entries, data, jetstream.WithMsgID(wire.BatchID(data)))
 		return err
 	}
 	early := put()
@@ -273,12 +248,6 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 		return true, put() // else a table puts it there when it comes next
 	}
 	return true, nil
-}
-
-// contents is what a message without words goes by, another than that of the message with them.
-func contents(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:16])
 }
 
 // deleteAsked answers a table that wants a message deleted.
@@ -300,6 +269,16 @@ func (s *stream) deleteAsked(m *nats.Msg) {
 			_ = m.Respond(data) // who is gone asks again
 		}
 	})
+}
+
+// digestAsked answers a table that wants to know what the stream holds without reading it.
+func (s *stream) digestAsked(m *nats.Msg) {
+	s.mu.Lock()
+	d := s.index.Digest()
+	s.mu.Unlock()
+	if data, err := json.Marshal(d); err == nil {
+		_ = m.Respond(data)
+	}
 }
 
 // deleteFor does it, once the redactions that are in the stream were read.
