@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
 	"mindwall/tui/screen"
@@ -28,7 +29,7 @@ func drawRoom() ([]byte, error) {
 	}
 	q := d.env.Live.Board().Questions[1]
 	rows := room.Picture(room.Options{
-		Live: d.env.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: q.ID}, Look: look.Light, Now: d.env.Now,
+		Live: d.env.Live, Shown: shown.Shown{Scene: shown.Map, Question: q.ID}, Look: look.Light, Now: d.env.Now,
 	}, size)
 	return drawTerminal(strings.Join(rows, "\n"), size, d.env.Look, nil), d.failed
 }
