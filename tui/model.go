@@ -146,8 +146,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case screen.PhonesMsg:
 		m.env.Phones = screen.Phones(msg)
 		return m.tellAll(screen.BoardChangedMsg{})
-	case acceptedMsg:
-		m.accepted(msg)
+	case goneMsg:
+		m.gone(msg)
 		return nil
 	case draftMsg:
 		return m.draftDue(msg)
@@ -213,6 +213,7 @@ func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 	if later.Len() > 0 {
 		rest = func() tea.Msg { return later }
 	}
+	m.heedRedaction(now)
 	if now.AddTo(m.env.Live) == 0 {
 		return rest
 	}

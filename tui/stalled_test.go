@@ -35,6 +35,7 @@ func (r *recorder) Record(drafts ...mindmap.Draft) error {
 }
 func (*recorder) Undo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
 func (*recorder) Redo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
+func (*recorder) TakeOut(context.Context, ...mindmap.ID) error { return nil }
 func (*recorder) Accept(context.Context) (int, error) { return 0, nil }
 func (*recorder) Move(string)                         {}
 func (*recorder) Keep(string, string)                 {}

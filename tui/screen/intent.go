@@ -51,6 +51,8 @@ type (
 	Redo struct{}
 	// AcceptRedactions lets the words go from the file for good that were taken out elsewhere.
 	AcceptRedactions struct{}
+	// TakeOut takes the words of answers out of the file for good.
+	TakeOut struct{ Answers []mindmap.ID }
 	// Say tells the person at the keys something; an empty text takes back what was said.
 	Say struct {
 		Text  string
@@ -88,6 +90,7 @@ func (Record) intent()           {}
 func (Undo) intent()             {}
 func (Redo) intent()             {}
 func (AcceptRedactions) intent() {}
+func (TakeOut) intent()          {}
 func (Say) intent()              {}
 func (Ring) intent()             {}
 func (NextLook) intent()         {}

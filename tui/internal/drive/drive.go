@@ -187,6 +187,18 @@ func (k keeper) Accept(context.Context) (int, error) {
 	return n, nil
 }
 
+func (k keeper) TakeOut(_ context.Context, answers ...mindmap.ID) error {
+	var op mindmap.Redact
+	for _, id := range answers {
+		op.Entries = append(op.Entries, k.d.Live.WordEntries(id)...)
+	}
+	sealed, err := k.d.own.Seal(mindmap.Draft{Op: op})
+	if err == nil {
+		k.d.Post(tui.ArrivedMsg{Own: sealed})
+	}
+	return err
+}
+
 func (k keeper) Move(path string)      { k.d.Moved = path }
 func (k keeper) Note(key, text string) { k.d.Notes[key] = text }
 
