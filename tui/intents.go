@@ -61,6 +61,14 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 	case screen.AskPhones:
 		m.env.Phones.Settings = i.Settings
 		m.keeper.Keep(phone.SettingsKey, i.Settings.Encode())
+	case screen.Readmit:
+		m.keeper.Keep(phone.CodeKey, phone.NewCode())
+	case screen.AskHelp:
+		token := ""
+		if i.On {
+			token = phone.NewToken()
+		}
+		m.keeper.Keep(phone.HelperKey, token)
 	case screen.ShowRoom:
 		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:

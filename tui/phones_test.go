@@ -148,6 +148,35 @@ func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 	})
 }
 
+// A helper's link is made and taken back, and no room sees it; a new code is put in the place of the old one when that is said twice.
+func TestAHelpersLinkIsForTheFacilitatorAlone(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		do(d, "phones").Press("down", "down", "down", "down", "down").Sees("▸ [ ] A helper lets answers on").Press("enter")
+		token := d.Kept(phone.HelperKey)
+		if len(token) != 32 {
+			t.Fatalf("the token is %q", token)
+		}
+		given := open
+		given.Helper = phone.HelperAddress(open.Addresses[0], token)
+		d.Send(given).Sees("▸ [✓] A helper lets answers on", "192.168.1.20:8080/inbox/").Press("down").Misses("/inbox/").Press("esc")
+		d.Press("f5").Misses("/inbox/")
+		do(d, "phones").Press("down", "down", "down", "down", "down").Misses("/inbox/").Sees("The room sees this screen").Press("esc", "f5")
+		do(d, "phones").Press("down", "down", "down", "down", "down", "enter")
+		if got := d.Kept(phone.HelperKey); got != "" {
+			t.Errorf("the link is still %q", got)
+		}
+		d.Press("down", "enter").Sees("New code? Once more is a yes").Press("down", "up").Sees("New code: who").Press("enter")
+		if got := d.Kept(phone.CodeKey); got != "" {
+			t.Errorf("a new code %q without a second word", got)
+		}
+		d.Press("enter")
+		if code, err := phone.ParseCode(d.Kept(phone.CodeKey)); err != nil {
+			t.Errorf("the new code is %q: %v", code, err)
+		}
+	})
+}
+
 // The code and the corner are what the room is shown of the way in.
 func TestTheRoomSeesTheWayIn(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

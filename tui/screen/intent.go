@@ -69,6 +69,10 @@ type (
 	}
 	// AskPhones changes what phones are asked, and how.
 	AskPhones struct{ Settings phone.Settings }
+	// Readmit puts a new code in the place of the old one, by which no phone comes in any more.
+	Readmit struct{}
+	// AskHelp gives a link by which a helper looks through the inbox, or takes it back.
+	AskHelp struct{ On bool }
 	// ShowRoom shows the room a scene, or the map again when it is shown already; Corner is what stands in a corner there.
 	ShowRoom struct {
 		Scene  shown.Scene
@@ -96,6 +100,8 @@ func (Ring) intent()             {}
 func (NextLook) intent()         {}
 func (LetIn) intent()            {}
 func (AskPhones) intent()        {}
+func (Readmit) intent()          {}
+func (AskHelp) intent()          {}
 func (ShowRoom) intent()         {}
 func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}

@@ -211,6 +211,9 @@ func (k keeper) Keep(key, text string) {
 	}
 }
 
+// Kept is what is kept beside the wall under a key.
+func (d *Driver) Kept(key string) string { return d.kept[key] }
+
 // Post hands the root messages from beside, as the disk and other programs do. Any goroutine may.
 func (d *Driver) Post(msgs ...tea.Msg) {
 	d.mu.Lock()
