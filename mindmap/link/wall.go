@@ -12,8 +12,6 @@ type Wall interface {
 	ID() mindmap.ID
 	// Own are the device ids under which this machine has written on the wall. The first is the one of now.
 	Own() []mindmap.ID
-	// All are all entries of the wall, in their order, without the words that redactions take out.
-	All() []mindmap.Entry
 	// Take stores entries of others, as every door does: those that may not be stored it refuses, and says why of each; those
 	// that run ahead of the clock it keeps aside; of those that redactions name it stores no words. When it returns without an error
 	// the others are on the disk.

@@ -1,0 +1,233 @@
+package peer
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/link/wire"
+)
+
+var errNotYet = errors.New("not connected yet")
+
+// phase is how near a peer is to the stream.
+type phase int
+
+const (
+	distant   phase = iota // there is no connection
+	looking                // what the stream is was asked
+	digesting              // what it holds was asked
+	reading
+	caughtUp // with what the stream held, and the file has not stored all of it yet
+	level
+)
+
+// stream is what is known of the hub's stream.
+type stream struct {
+	phase   phase
+	index   Index // of what it holds
+	created time.Time
+	high    uint64 // the highest message that was read or stored
+	lookAt  time.Time
+	asked   bool   // and not answered yet
+	silent  int    // answers in a row that said nothing
+	sought  uint64 // high, when the stream was asked for
+	last    Stream
+
+	reading *Index // what the reading that goes on has found so far
+	number  int    // of it
+	target  uint64
+	stirred time.Time // when it last got on
+	ownAt   map[mindmap.ID]uint64
+	scrubs  map[uint64]*scrub // of messages with words that are to go
+}
+
+const (
+	lookEvery   = 2 * time.Second
+	lookSoon    = 250 * time.Millisecond // while nothing is known
+	stallsAfter = 3 * time.Second
+	digestAbove = 100_000 // entries
+	silentTimes = 3
+)
+
+func (p *Peer) look() {
+	s := &p.stream
+	if !s.asked {
+		s.asked, s.lookAt, s.sought = true, p.now, s.high
+		p.ask(Look{})
+	}
+}
+
+func (p *Peer) lookAgain() {
+	every := lookEvery
+	if p.stream.phase == looking {
+		every = lookSoon
+	}
+	if p.now.Sub(p.stream.lookAt) >= every {
+		p.look()
+	}
+}
+
+// isStored reports whether the stream holds an entry, as far as it was read.
+func (p *Peer) isStored(id mindmap.ID) bool {
+	s := &p.stream
+	return s.index.Has(id) || s.reading != nil && s.reading.Has(id)
+}
+
+// looked compares the stream with what it was.
+func (p *Peer) looked(in Stream) {
+	s := &p.stream
+	s.asked = false
+	if in.Err != nil {
+		if s.silent++; s.silent > silentTimes {
+			p.fault("stream", fmt.Errorf("the hub stores nothing for this wall just now, which goes on from table to table: %w", in.Err))
+		}
+		return
+	}
+	s.silent = 0
+	p.mended("stream")
+	another := !in.Created.Equal(s.created)
+	shorter := in.Last < s.sought && !another
+	if !another && !shorter && s.phase != looking {
+		return
+	}
+	s.last = in
+	if another {
+		s.created, s.high, s.index = in.Created, 0, Index{}
+	}
+	if shorter {
+		s.high = in.Last
+	}
+	p.sender.forgetFlights()
+	if len(p.file.entries) >= digestAbove && in.Held > 0 {
+		s.phase, s.stirred = digesting, p.now
+		p.ask(AskDigest{})
+		return
+	}
+	p.readFrom(1, &Index{})
+}
+
+// doubt reads the stream again.
+func (p *Peer) doubt() {
+	if p.stream.phase == distant {
+		return
+	}
+	p.stream.phase, p.stream.asked = looking, false
+	p.look()
+}
+
+// readFrom reads on, with what is known already.
+func (p *Peer) readFrom(seq uint64, known *Index) {
+	s := &p.stream
+	known.Learn(p.file.redacts)
+	s.phase, s.reading, s.target, s.stirred = reading, known, s.last.Last, p.now
+	s.scrubs = map[uint64]*scrub{}
+	s.number++
+	s.ownAt = map[mindmap.ID]uint64{}
+	for device, clock := range p.file.own {
+		s.ownAt[device] = clock
+	}
+	p.ask(ReadFrom{s.number, seq})
+	if s.last.Held == 0 || s.target < seq {
+		p.caughtUp()
+	}
+}
+
+// digested reads what the digest does not answer for: from the first message on that holds anything of which this file has
+// another set of entries.
+func (p *Peer) digested(in Digested) {
+	s := &p.stream
+	if s.phase != digesting {
+		return
+	}
+	if in.Err != nil || in.Digest.Width == 0 {
+		p.readFrom(1, &Index{})
+		return
+	}
+	from, known := p.compare(in.Digest)
+	p.readFrom(from, known)
+}
+
+// compare finds what of a digest this file has the same of.
+func (p *Peer) compare(d wire.Digest) (from uint64, known *Index) {
+	at := make(map[mindmap.ID]place, len(p.file.entries))
+	for i := range p.file.entries {
+		e := &p.file.entries[i]
+		at[e.ID] = place{device: e.Device, clock: e.Clock}
+	}
+	mine := map[rangeKey]wire.Range{}
+	for _, row := range ranges(at, d.Width) {
+		mine[rangeKey{row.Device, row.Start}] = row
+	}
+	from, known = d.Last+1, &Index{}
+	same := map[rangeKey]bool{}
+	for _, row := range d.Rows {
+		key := rangeKey{row.Device, row.Start}
+		if own := mine[key]; own.Entries == row.Entries && own.Sum == row.Sum {
+			same[key] = true
+		} else {
+			from = min(from, max(row.First, 1))
+		}
+	}
+	for i := range p.file.entries {
+		e := p.file.entries[i]
+		if same[rangeKey{e.Device, e.Clock - e.Clock%d.Width}] {
+			known.See(0, []mindmap.Entry{{ID: e.ID, Device: e.Device, Clock: e.Clock}})
+		}
+	}
+	return from, known
+}
+
+// read takes in a message.
+func (p *Peer) read(in Read) {
+	s := &p.stream
+	if in.Reading != s.number {
+		return
+	}
+	index := &s.index
+	if s.reading != nil {
+		index = s.reading
+	}
+	s.high, s.stirred = max(s.high, in.Seq), p.now
+	if in.Err != nil {
+		p.fault("message", fmt.Errorf("message %d of the hub cannot be read: %w", in.Seq, in.Err))
+	}
+	index.See(in.Seq, in.Batch)
+	for i := range in.Batch {
+		if mindmap.IsRedaction(in.Batch[i].Kind) {
+			p.blank(in.Batch[i : i+1])
+		}
+		delete(p.sender.adopted, in.Batch[i].ID)
+	}
+	p.receive(in.Batch, false)
+	if s.phase == reading && (in.Seq >= s.target || in.Left == 0) {
+		p.caughtUp()
+	}
+}
+
+func (p *Peer) caughtUp() { p.stream.phase = caughtUp }
+
+// level begins to publish, once the file has what the stream held: a redaction among that comes first.
+func (p *Peer) level() {
+	s := &p.stream
+	if s.phase != caughtUp || p.taker.flight != nil || len(p.taker.inbox) > 0 {
+		return
+	}
+	s.phase = level
+	s.index, s.reading = *s.reading, nil
+	p.refill()
+}
+
+// watchReading begins again when a reading does not get on.
+func (p *Peer) watchReading() {
+	s := &p.stream
+	if s.phase != reading && s.phase != digesting || p.now.Sub(s.stirred) < stallsAfter {
+		return
+	}
+	if s.phase == digesting {
+		p.readFrom(1, &Index{})
+		return
+	}
+	p.doubt()
+}
