@@ -37,13 +37,14 @@ type Link struct {
 	stop    context.CancelFunc
 	work    sync.WaitGroup
 	in      chan event
-	told    chan struct{} // closed once the wall has said what it holds
 
 	// What follows is for the one goroutine that runs the peer.
 	peer       *peer.Peer
 	conn       *nats.Conn
 	js         jetstream.JetStream
 	connection int
+	loaded     bool // the wall has said what it holds; the hub waits until then
+	connects   bool // there is a connection, and it waits
 	endReading context.CancelFunc
 
 	mu      sync.Mutex
@@ -70,7 +71,7 @@ func Open(ctx context.Context, a Address, w Wall, o Options) (*Link, error) {
 	}
 	l := &Link{
 		wall: w, names: wire.NamesOf(a.Wall), options: o, foreign: o.Servers != "",
-		in: make(chan event, 256), told: make(chan struct{}), changed: make(chan struct{}, 1), endReading: func() {},
+		in: make(chan event, 256), changed: make(chan struct{}, 1), endReading: func() {},
 		peer: peer.New(peer.Options{Name: o.Name, Own: w.Own()}),
 	}
 	l.ctx, l.stop = context.WithCancel(context.WithoutCancel(ctx))
@@ -96,10 +97,8 @@ func Open(ctx context.Context, a Address, w Wall, o Options) (*Link, error) {
 
 // follow hands on what the file holds.
 func (l *Link) follow() {
-	first := sync.OnceFunc(func() { close(l.told) })
 	err := l.wall.Follow(l.ctx, func(entries []mindmap.Entry) {
 		l.post(0, peer.Told{Entries: entries})
-		first()
 	})
 	if l.ctx.Err() == nil && err != nil {
 		l.post(0, peer.Lost{Err: err})
@@ -143,8 +142,20 @@ func (l *Link) happen(e event) {
 		return
 	case peer.Connected:
 		l.connection++
+		if l.connects = !l.loaded; l.connects {
+			return
+		}
 	case peer.Cut:
 		l.endReading()
+		l.connects = false
+	case peer.Told:
+		l.loaded = true
+		l.step(e.in)
+		if l.connects {
+			l.connects = false
+			l.step(peer.Connected{})
+		}
+		return
 	default:
 		if e.connection != 0 && e.connection != l.connection {
 			return // it was for a connection before

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"mindwall/cmd/internal/places"
 	"mindwall/mindmap"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
@@ -181,23 +182,23 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 	return down
 }
 
-// at is where the hub listens: where it did, where that was said, or at the usual port, and where that is somebody else's at a
-// free one.
+// at is where the hub listens: where it did, where that was said, or at the port of last time or the usual one, and where that is
+// somebody else's at a free one.
 func (c *child) at() string {
-	host, port, err := splitPort(c.listen)
-	switch {
-	case err == nil && port != "" && c.port == 0:
-		return joinPort(host, port)
-	case c.port != 0:
-		return joinPort(host, strconv.Itoa(c.port))
+	host, port := places.Split(c.listen)
+	if c.port != 0 {
+		return places.Listen(host, c.port)
+	}
+	if said, err := strconv.Atoi(port); err == nil {
+		return places.Listen(host, said)
 	}
 	usual, _ := strconv.Atoi(link.Port)
 	for _, port := range []int{c.last, usual} {
-		if port != 0 && isFree(host, port) {
-			return joinPort(host, strconv.Itoa(port))
+		if at := places.Listen(host, port); port != 0 && places.IsFree(at) {
+			return at
 		}
 	}
-	return joinPort(host, "0")
+	return places.Listen(host, 0)
 }
 
 // order tells the hub something. One that is down is told when it is up again.

@@ -1,0 +1,14 @@
+//go:build nohub
+
+package tables
+
+import (
+	"context"
+	"io"
+)
+
+// HasHub says that this program can be no hub.
+const HasHub = false
+
+// Held says that there is no hub.
+func Held(context.Context, io.Reader, io.Writer) error { return errNoHub }
