@@ -60,10 +60,11 @@ func Split(at string) (host, port string) {
 	return host, port
 }
 
+// Join is a host and a port as one text.
+func Join(host, port string) string { return net.JoinHostPort(host, port) }
+
 // Listen is where to listen: a host, or all networks when it is empty, and a port.
-func Listen(host string, port int) string {
-	return net.JoinHostPort(cmp.Or(host, "0.0.0.0"), strconv.Itoa(port))
-}
+func Listen(host string, port int) string { return Join(cmp.Or(host, "0.0.0.0"), strconv.Itoa(port)) }
 
 // IsFree reports whether nobody listens there.
 func IsFree(at string) bool {

@@ -34,6 +34,7 @@ type child struct {
 	code pair.Code
 	in   *writer // nil while it does not run
 	port int     // that it listened on last, which stays
+	pin  [32]byte
 }
 
 // hubCommand is what the program is started with to be a hub that is held.
@@ -167,7 +168,7 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 			_ = in.Close()
 		case w.Port != 0:
 			c.mu.Lock()
-			c.in, c.port = says, w.Port
+			c.in, c.port, c.pin = says, w.Port, w.Pin
 			code := c.code
 			c.mu.Unlock()
 			_ = says.write(order{Code: &code})
@@ -216,11 +217,11 @@ func (c *child) order(o order) {
 	}
 }
 
-// listensAt is the port that the hub listens on.
-func (c *child) listensAt() int {
+// listensAt is the port that the hub listens on, and the SHA-256 of its certificate.
+func (c *child) listensAt() (port int, pin [32]byte) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return c.port
+	return c.port, c.pin
 }
 
 // end ends the hub.

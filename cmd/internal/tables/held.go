@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/link/hub"
 )
 
@@ -86,14 +87,14 @@ func (h *held) start(o hubOptions) error {
 		return errors.New("the hub runs already")
 	}
 	started, err := hub.Start(hub.Options{
-		Dir: o.Dir, Listen: o.Listen, Secret: secret, Keys: o.Keys, Walls: walls(o.Wall), Sealed: true,
+		Dir: o.Dir, Listen: o.Listen, Secret: secret, Keys: o.Keys, Walls: []mindmap.ID{o.Wall}, Sealed: true,
 		Asked: h.ask, Told: func(err error) { _ = h.says.write(word{Fault: err.Error()}) },
 	})
 	if err != nil {
 		return err
 	}
 	h.hub = started
-	return h.says.write(word{Port: started.Addr().Port})
+	return h.says.write(word{Port: started.Addr().Port, Pin: started.Pin()})
 }
 
 // ask hands a table that wants to be let in to the program that holds the hub.

@@ -32,10 +32,11 @@ type (
 	}
 	// word is what the hub says.
 	word struct {
-		Port  int    `json:"port,omitempty"`  // it is up, and listens there
-		Asked *asked `json:"asked,omitempty"` // somebody who knew the code wants to be let in; that is used up
-		Fault string `json:"fault,omitempty"` // what people should know
-		Down  string `json:"down,omitempty"`  // why it did not come up
+		Port  int      `json:"port,omitempty"`  // it is up, and listens there
+		Pin   [32]byte `json:"pin,omitzero"`    // of its certificate
+		Asked *asked   `json:"asked,omitempty"` // somebody who knew the code wants to be let in; that is used up
+		Fault string   `json:"fault,omitempty"` // what people should know
+		Down  string   `json:"down,omitempty"`  // why it did not come up
 	}
 	asked struct {
 		N    int    `json:"n"`

@@ -2,7 +2,6 @@ package tables
 
 import (
 	"context"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,8 +16,8 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
-	"mindwall/tui/screen"
 	"mindwall/tui/settings"
 )
 
@@ -75,7 +74,8 @@ type Session struct {
 	mu      sync.Mutex
 	status  Status
 	codeEnd *time.Timer
-	shown   string // by the table that leads, as it was kept with the wall last
+	own     shown.Shown // what this table would show its rooms
+	led     string      // what they are shown in its place, as the table that leads says
 }
 
 // codeHolds is how long a code is of use.
@@ -108,8 +108,14 @@ var errNoFrame = errors.New("this wall has no question yet: ask one, then share 
 
 func (s *Session) begin() (err error) {
 	id := s.wall.ID()
-	if a := s.options.Address; a != nil && id.IsZero() {
-		id = a.Wall
+	if a := s.options.Address; a != nil {
+		if id.IsZero() {
+			id = a.Wall
+		}
+		if a.Wall.IsZero() { // a hub that takes any wall
+			with := *a
+			with.Wall, s.options.Address = id, &with
+		}
 	}
 	if id.IsZero() {
 		return errNoFrame
@@ -141,16 +147,12 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 	if err := s.kept.complete(); err != nil {
 		s.fault(err)
 	}
-	secret, pin, err := certificate(s.kept.Secret)
-	if err != nil {
-		return nil, err
-	}
-	s.hub = &child{wall: id, secret: secret, listen: s.options.Listen, last: s.kept.Port, keys: s.kept.keys(), tell: s.heard}
+	s.hub = &child{wall: id, secret: s.kept.Secret, listen: s.options.Listen, last: s.kept.Port, keys: s.kept.keys(), tell: s.heard}
 	if err := startHub(s.ctx, s.hub); err != nil {
 		s.hub = nil
 		return nil, fmt.Errorf("start a hub: %w", err)
 	}
-	port := s.hub.listensAt()
+	port, pin := s.hub.listensAt()
 	if s.kept.Port != port {
 		s.kept.Port = port
 		if err := s.kept.keep(); err != nil {
@@ -186,7 +188,7 @@ func placesOf(host string, port int) (list []string) {
 
 // address is where the hub is found from elsewhere, with a key.
 func (s *Session) address(key [16]byte) link.Address {
-	_, pin, _ := certificate(s.kept.Secret)
+	_, pin := s.hub.listensAt()
 	a := link.Address{Wall: s.kept.Wall, Key: key, Pin: pin}
 	if len(s.status.Places) > 0 {
 		host, _ := places.Split(s.status.Places[0])
@@ -236,20 +238,25 @@ func (s *Session) changed(state map[string]string, away error) {
 		s.fault(away)
 		return
 	}
-	if shown, ok := state[screen.ShownKey]; ok && len(s.options.Own) == 0 {
-		s.Show(shown) // a console says so by itself
+	if now, ok := state[shown.Key]; ok && len(s.options.Own) == 0 {
+		s.Show(now) // a console says so by itself
 	}
 }
 
-// Show says what the room of this table is shown. The others hear of it while this table leads.
-func (s *Session) Show(shown string) {
+// Show says what the rooms of this table are shown by itself. The others hear of it while this table leads; while another does,
+// its rooms wear no more of it than what is each table's own.
+func (s *Session) Show(now string) {
 	s.mu.Lock()
-	echo := shown == s.shown
+	echo := now == s.led
+	if !echo {
+		s.own = shown.Decode(now)
+	}
 	s.mu.Unlock()
-	if echo || !json.Valid([]byte(shown)) {
+	if echo || !json.Valid([]byte(now)) {
 		return
 	}
-	s.link.Show(json.RawMessage(shown))
+	s.link.Show(json.RawMessage(now))
+	s.follow()
 }
 
 // watch tells how the link goes, and keeps with the wall what the table that leads shows.
@@ -267,20 +274,30 @@ func (s *Session) watch() {
 
 // follow lets the rooms of this table be shown what the table that leads shows.
 func (s *Session) follow() {
-	now, shown := s.link.Status(), string(s.link.Shown())
-	if now.Leads || now.Lead.Device.IsZero() || shown == "" {
+	now, led := s.link.Status(), string(s.link.Shown())
+	if now.Leads || now.Lead.Device.IsZero() || led == "" {
 		return
 	}
 	s.mu.Lock()
-	same := shown == s.shown
-	s.shown = shown
+	merged := withOwn(shown.Decode(led), s.own).Encode()
+	same := merged == s.led
+	s.led = merged
 	s.mu.Unlock()
 	if same {
 		return
 	}
-	if err := s.door.SetState(s.ctx, map[string]string{screen.ShownKey: shown}); err != nil && s.ctx.Err() == nil {
+	if err := s.door.SetState(s.ctx, map[string]string{shown.Key: merged}); err != nil && s.ctx.Err() == nil {
 		s.fault(err)
 	}
+}
+
+// withOwn is what another table shows in this one's look and with its own way in for phones: theirs may be of another network.
+func withOwn(led, own shown.Shown) shown.Shown {
+	led.Look, led.Apart, led.Invite, led.Corner = own.Look, own.Apart, own.Invite, own.Corner
+	if led.Scene == shown.Invite && own.Invite == "" {
+		led.Scene = shown.Map
+	}
+	return led
 }
 
 // heard is told what the hub says.
@@ -302,8 +319,8 @@ func (s *Session) heard(w word) {
 // nameOf is the name of a table as it may stand on a screen.
 func nameOf(name string) string {
 	const most = 40 // letters
-	clean, err := text.Name(name)
-	if err != nil || clean == "" {
+	clean := text.CleanAuthor(name)
+	if clean == "" {
 		return "a table"
 	}
 	if r := []rune(clean); len(r) > most {
@@ -344,9 +361,9 @@ func (s *Session) putOut(code pair.Code) {
 }
 
 // LetIn answers a table that waits.
-func (s *Session) LetIn(n int, yes bool) error {
+func (s *Session) LetIn(n int, yes bool) {
 	if s.hub == nil {
-		return nil
+		return
 	}
 	s.mu.Lock()
 	at := slices.IndexFunc(s.status.Asking, func(a Asking) bool { return a.N == n })
@@ -357,7 +374,7 @@ func (s *Session) LetIn(n int, yes bool) error {
 	}
 	s.mu.Unlock()
 	if at < 0 {
-		return nil
+		return
 	}
 	said := answer{N: n}
 	if yes {
@@ -371,7 +388,6 @@ func (s *Session) LetIn(n int, yes bool) error {
 	}
 	s.hub.order(order{Answer: &said})
 	s.tell()
-	return nil
 }
 
 func (s *Session) title() (title string) {
@@ -405,7 +421,7 @@ func (s *Session) Lead() { s.link.Lead() }
 func (s *Session) HandOver(device mindmap.ID) { s.link.HandOver(link.Table{Device: device}) }
 
 // AcceptRedactions takes words out of the file that redactions of other tables took off the board.
-func (s *Session) AcceptRedactions() error { return s.door.Accept(s.ctx) }
+func (s *Session) AcceptRedactions() (entries int, err error) { return s.door.Accept(s.ctx) }
 
 // Close lets go of hub and wall, when what came is on the disk.
 func (s *Session) Close() error {
@@ -421,14 +437,4 @@ func (s *Session) Close() error {
 		s.hub.end()
 	}
 	return s.err
-}
-
-// certificate is what a hub's secret makes: itself, and the pin.
-func certificate(secret string) (string, [32]byte, error) {
-	b, err := hex.DecodeString(secret)
-	if err != nil || len(b) != 32 {
-		return "", [32]byte{}, errors.New("the hub's secret is broken")
-	}
-	pin, err := pinOf(b)
-	return secret, pin, err
 }

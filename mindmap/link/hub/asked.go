@@ -10,12 +10,6 @@ import (
 	"mindwall/mindmap/link/pair"
 )
 
-// askSubject is where a table without a key asks to be let in, and askInbox where the answer comes.
-const (
-	askSubject = "pair.ask"
-	askInbox   = "_INBOX.pair"
-)
-
 // maxWrong is how many wrong tries a code stands, and maxAsking how many tables may wait for a person's word.
 const (
 	maxWrong  = 10
@@ -44,14 +38,14 @@ func (h *Hub) lets(c server.ClientAuthentication) bool {
 	h.mu.Unlock()
 	if out {
 		c.RegisterUser(&server.User{Permissions: &server.Permissions{
-			Publish: &server.SubjectPermission{Allow: []string{askSubject}}, Subscribe: &server.SubjectPermission{Allow: []string{askInbox + ".>"}},
+			Publish: &server.SubjectPermission{Allow: []string{pair.Subject}}, Subscribe: &server.SubjectPermission{Allow: []string{pair.Inbox + ".>"}},
 		}})
 	}
 	return out
 }
 
 func (h *Hub) answerAsked() error {
-	_, err := h.conn.Subscribe(askSubject, h.asked)
+	_, err := h.conn.Subscribe(pair.Subject, h.asked)
 	return err
 }
 

@@ -8,14 +8,12 @@ import (
 	"github.com/nats-io/nats-server/v2/server"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/link/pair"
 	"mindwall/mindmap/link/wire"
 )
 
-// Names that come in beside those of walls.
-const (
-	withinName = "hub"  // the hub itself
-	askName    = "join" // who has no key yet
-)
+// withinName is the name that the hub itself comes in with.
+const withinName = "hub"
 
 // door says who comes in, and what they may do then.
 type door struct {
@@ -52,7 +50,7 @@ func (d *door) Check(c server.ClientAuthentication) bool {
 		return false
 	case o.Username == withinName:
 		return same(o.Password, d.within)
-	case o.Username == askName:
+	case o.Username == pair.User:
 		return d.hub.lets(c)
 	}
 	wall, err := mindmap.ParseID(o.Username)

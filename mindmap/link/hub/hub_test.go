@@ -276,7 +276,7 @@ func TestWhatTablesMayAsk(t *testing.T) {
 		{others.Entries, "[]", false},
 		{others.Live, "[]", false},
 		{others.Delete, `{"seq":1}`, false},
-		{askSubject, "{}", false},
+		{pair.Subject, "{}", false},
 
 		// A consumer whose messages the server itself would send where its table may not.
 		{api + "CONSUMER.CREATE." + mine.Stream + ".y", consumer(mine.Stream, map[string]any{"name": "y", "deliver_subject": api + "STREAM.DELETE." + mine.Stream}), false},
@@ -290,7 +290,7 @@ func TestWhatTablesMayAsk(t *testing.T) {
 	}
 	for subject, may := range map[string]bool{
 		mine.Live: true, mine.Here: true, mine.Shown: true, mine.Inbox + ".>": true,
-		mine.Entries: false, mine.Delete: false, others.Live: false, others.Inbox + ".>": false, "_INBOX.>": false, askInbox + ".>": false, askSubject: false,
+		mine.Entries: false, mine.Delete: false, others.Live: false, others.Inbox + ".>": false, "_INBOX.>": false, pair.Inbox + ".>": false, pair.Subject: false,
 		">": false, "wall.>": false, "wall.*.live": false, "$JS.>": false, "$SYS.>": false,
 	} {
 		hears(t, own, subject, may)
@@ -366,7 +366,7 @@ func TestWhoStaysOut(t *testing.T) {
 	word := func(k Key) string { return base64.RawURLEncoding.EncodeToString(k[:]) }
 	for _, c := range []struct{ user, password string }{
 		{wall1.String(), ""}, {wall1.String(), word(key2)}, {"", ""}, {"", word(key1)}, {wall2.String(), word(key1)},
-		{strings.ToUpper(mindmap.ID{0xab}.String()), word(key1)}, {withinName, ""}, {withinName, word(key1)}, {askName, ""}, {"*", word(key1)},
+		{strings.ToUpper(mindmap.ID{0xab}.String()), word(key1)}, {withinName, ""}, {withinName, word(key1)}, {pair.User, ""}, {"*", word(key1)},
 	} {
 		if conn, err := connect(h, c.user, c.password, "_INBOX"); err == nil {
 			t.Errorf("%q comes in with %q", c.user, c.password)
@@ -546,7 +546,7 @@ func must[T any](v T, err error) T {
 // asks asks a hub to be let in, as who has nothing but a code does.
 func asks(t *testing.T, h *Hub, code pair.Code, pin [32]byte) (pair.Grant, error) {
 	t.Helper()
-	c, err := connect(h, askName, "", askInbox)
+	c, err := connect(h, pair.User, "", pair.Inbox)
 	if err != nil {
 		return pair.Grant{}, err
 	}
@@ -556,7 +556,7 @@ func asks(t *testing.T, h *Hub, code pair.Code, pin [32]byte) (pair.Grant, error
 		t.Fatal(err)
 	}
 	body, _ := json.Marshal(asking.Request)
-	m, err := c.Request(askSubject, body, 20*time.Second)
+	m, err := c.Request(pair.Subject, body, 20*time.Second)
 	var r pair.Reply
 	if err == nil {
 		err = json.Unmarshal(m.Data, &r)

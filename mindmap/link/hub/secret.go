@@ -50,6 +50,9 @@ func (s Secret) derive(use string) []byte {
 // word is a password for a use of its own.
 func (s Secret) word(use string) string { return hex.EncodeToString(s.derive(use)) }
 
+// Key is what lets tables into a hub that takes any wall.
+func (s Secret) Key() Key { return Key(s.derive("key")[:16]) }
+
 // certificate is the hub's own, and always the same: Ed25519 takes no randomness. It names nobody and never ends, as who comes
 // knows it by its [Pin] alone.
 func (s Secret) certificate() (tls.Certificate, error) {

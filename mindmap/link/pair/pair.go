@@ -14,6 +14,14 @@ import (
 	"slices"
 )
 
+// Where a table asks to be let in that has no key: the name that it comes to the hub with, the subject, and the prefix of those
+// that answers come to.
+const (
+	User    = "join"
+	Subject = "pair.ask"
+	Inbox   = "_INBOX.pair"
+)
+
 // Request is what a table sends that wants to be let in.
 type Request struct {
 	Name  string   `json:"name"`  // of the table, as its people call it
