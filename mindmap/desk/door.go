@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"mindwall/mindmap"
@@ -18,6 +19,7 @@ type Door struct {
 	writer Writer
 	mu     sync.RWMutex
 	desk   *Desk
+	heard  atomic.Pointer[func([]mindmap.Entry)] // see [Door.Hear]; nil while nobody does
 }
 
 // OpenDoor opens a wall for a door. It fails as [Open] does, and when the wall can only be read.
@@ -99,6 +101,9 @@ func (o *Door) follow(ctx context.Context, changed func(map[string]string, error
 		d.live.Add(n.Entries...)
 		d.seq = max(d.seq, n.Seq)
 		d.changing.Unlock()
+		if hear := o.heard.Load(); hear != nil && len(n.Entries) > 0 {
+			(*hear)(n.Entries)
+		}
 		if next := wentOn(n.State, d.wall().Path()); next != "" {
 			to = next
 			cancel()
@@ -121,6 +126,9 @@ func (o *Door) goTo(ctx context.Context, path string) bool {
 				o.mu.Lock()
 				o.desk = d
 				o.mu.Unlock()
+				if hear := o.heard.Load(); hear != nil { // also of what came while nobody followed
+					(*hear)(d.live.Entries())
+				}
 				return true
 			}
 			_ = d.Close() // another wall, or half a copy
