@@ -13,6 +13,7 @@ import (
 
 	"mindwall/cmd/internal/places"
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
 )
@@ -71,15 +72,9 @@ func (c *child) run(ctx context.Context, up chan<- error) {
 	for ctx.Err() == nil {
 		began := time.Now()
 		err := c.once(ctx, up)
-		if up != nil {
-			select {
-			case up <- err: // it did not come up
-				if err != nil {
-					return
-				}
-			default:
-			}
-			up = nil
+		if port, _ := c.listensAt(); port == 0 { // it never came up
+			up <- err
+			return
 		}
 		if ctx.Err() != nil {
 			return
@@ -164,7 +159,7 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 	lines(out, func(w word) {
 		switch {
 		case w.Down != "":
-			down = errors.New(w.Down)
+			down = fault.New(fault.HubDown, errors.New(w.Down))
 			_ = in.Close()
 		case w.Port != 0:
 			c.mu.Lock()

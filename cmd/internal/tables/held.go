@@ -47,6 +47,7 @@ type held struct {
 
 	mu     sync.Mutex
 	hub    *hub.Hub
+	dir    string
 	asking map[int]func(hub.Answer)
 	asked  int
 }
@@ -93,7 +94,7 @@ func (h *held) start(o hubOptions) error {
 	if err != nil {
 		return err
 	}
-	h.hub = started
+	h.hub, h.dir = started, o.Dir
 	return h.says.write(word{Port: started.Addr().Port, Pin: started.Pin()})
 }
 
@@ -112,5 +113,6 @@ func (h *held) end() {
 	defer h.mu.Unlock()
 	if h.hub != nil {
 		h.hub.Close()
+		_ = os.RemoveAll(h.dir) // who held it may be gone
 	}
 }
