@@ -30,12 +30,13 @@ type child struct {
 	stop context.CancelFunc
 	work sync.WaitGroup
 
-	mu   sync.Mutex
-	keys [][16]byte
-	code pair.Code
-	in   *writer // nil while it does not run
-	port int     // that it listened on last, which stays
-	pin  [32]byte
+	mu      sync.Mutex
+	keys    [][16]byte
+	code    pair.Code
+	in      *writer     // nil while it does not run
+	process *os.Process // of the hub that was started last
+	port    int         // that it listened on last, which stays
+	pin     [32]byte
 }
 
 // hubCommand is what the program is started with to be a hub that is held.
@@ -116,6 +117,9 @@ func (c *child) once(ctx context.Context, up chan<- error) error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start the hub: %w", err)
 	}
+	c.mu.Lock()
+	c.process = cmd.Process
+	c.mu.Unlock()
 	watched := make(chan struct{})
 	go func() { // the pipe's end is the hub's; one that does not go by itself is made to
 		select {
@@ -163,13 +167,15 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 			_ = in.Close()
 		case w.Port != 0:
 			c.mu.Lock()
+			again := c.port != 0
 			c.in, c.port, c.pin = says, w.Port, w.Pin
 			code := c.code
 			c.mu.Unlock()
 			_ = says.write(order{Code: &code})
-			select {
-			case up <- nil:
-			default:
+			if again {
+				c.tell(w)
+			} else {
+				up <- nil
 			}
 		default:
 			c.tell(w)
