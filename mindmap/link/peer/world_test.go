@@ -254,11 +254,11 @@ func (w *world) do(n *node, out Out) {
 	case Publish:
 		w.publish(n, out)
 	case Tell:
-		w.spread(n, Heard{out.Batch}, "live")
+		w.spread(n, Heard(out), "live")
 	case Say:
-		w.spread(n, Met{out.Here}, "here")
+		w.spread(n, Met(out), "here")
 	case Present:
-		w.spread(n, Saw{out.Shown}, "shown")
+		w.spread(n, Saw(out), "shown")
 	case Fetch:
 		at := slices.IndexFunc(w.hub.messages, func(m message) bool { return m.seq == out.Seq })
 		if at < 0 {
