@@ -29,7 +29,7 @@ func openCommand(s *shell.Shell) *cobra.Command {
 			if err != nil {
 				return shell.Usage(err)
 			}
-			return opened.Console(c.Context(), s, args[0], o, false)
+			return opened.Console(c.Context(), s, args[0], opened.Doors{Phones: o})
 		},
 	}
 	c.Flags().BoolVar(&asLines, "plain", false, "read and write lines, without drawing")

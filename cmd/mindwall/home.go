@@ -7,7 +7,6 @@ import (
 
 	"mindwall/cmd/internal/begun"
 	"mindwall/cmd/internal/opened"
-	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/tui/home"
@@ -29,7 +28,7 @@ func runHome(c *cobra.Command, s *shell.Shell) error {
 				Event: mindmap.Event{Title: w.Title, Date: w.Date, Place: w.Place, Host: w.Host}, Questions: w.Questions,
 			}, false)
 		default:
-			return opened.Console(ctx, s, choice.Open, phones.Options{}, false)
+			return opened.Console(ctx, s, choice.Open, opened.Doors{})
 		}
 	})
 }

@@ -10,7 +10,6 @@ import (
 	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/opened"
-	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
@@ -75,5 +74,5 @@ func runNew(ctx context.Context, s *shell.Shell, path string, n begun.Plan, noOp
 		s.Note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
 		return nil
 	}
-	return opened.Console(ctx, s, path, phones.Options{}, false)
+	return opened.Console(ctx, s, path, opened.Doors{})
 }

@@ -42,3 +42,6 @@ func (o *Door) Hear(told func([]mindmap.Entry)) {
 	d.changing.Unlock()
 	told(all)
 }
+
+// Accept is [Desk.Accept].
+func (o *Door) Accept(ctx context.Context) (entries int, err error) { return o.now().Accept(ctx) }

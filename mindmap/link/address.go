@@ -17,10 +17,10 @@ const Port = "4222"
 
 // Address is where a wall is shared, and what lets a table in: whoever has it reads and writes the whole wall.
 type Address struct {
-	Hubs []string // host:port of each; several are one cluster, whose members have one certificate
-	Wall mindmap.ID
-	Key  [16]byte // of the wall, or of one table
-	Pin  [32]byte // the SHA-256 of the hub's certificate
+	Hubs []string   // host:port of each; several are one cluster, whose members have one certificate
+	Wall mindmap.ID // zero in the line of a hub alone, which takes any wall
+	Key  [16]byte   // of the wall, or of one table
+	Pin  [32]byte   // the SHA-256 of the hub's certificate
 }
 
 const scheme = "mindwall://"
@@ -29,7 +29,11 @@ const scheme = "mindwall://"
 // pin in base64 for addresses, and commas between several hubs.
 func (a Address) String() string {
 	base64 := base64.RawURLEncoding
-	return scheme + strings.Join(a.Hubs, ",") + "/" + a.Wall.String() + "#" + base64.EncodeToString(a.Key[:]) + "." + base64.EncodeToString(a.Pin[:])
+	wall := ""
+	if !a.Wall.IsZero() {
+		wall = a.Wall.String()
+	}
+	return scheme + strings.Join(a.Hubs, ",") + "/" + wall + "#" + base64.EncodeToString(a.Key[:]) + "." + base64.EncodeToString(a.Pin[:])
 }
 
 // ParseAddress reads what [Address.String] writes. A hub without a port has [Port].
@@ -50,8 +54,10 @@ func ParseAddress(line string) (a Address, err error) {
 		}
 		a.Hubs = append(a.Hubs, at)
 	}
-	if a.Wall, err = mindmap.ParseID(wall); err != nil {
-		return a, refused("its wall is %w", err)
+	if wall != "" {
+		if a.Wall, err = mindmap.ParseID(wall); err != nil {
+			return a, refused("its wall is %w", err)
+		}
 	}
 	key, pin, _ := strings.Cut(secret, ".")
 	if err := cmp.Or(decode(a.Key[:], key, "key"), decode(a.Pin[:], pin, "pin")); err != nil {

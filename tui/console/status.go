@@ -59,6 +59,9 @@ func parts(c *Console) []part {
 			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})
 		}
 	}
+	if sign := c.env.Tables.Sign(); sign != "" {
+		list = append(list, part{text: sign, keep: 6})
+	}
 	if sign := c.env.Phones.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}

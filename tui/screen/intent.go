@@ -26,6 +26,7 @@ const (
 	Apart   // answers like no other, of the question
 	Invite  // how phones come in
 	Inbox   // answers that wait to be let on
+	Sharing // the wall with other tables
 )
 
 type (

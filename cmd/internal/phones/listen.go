@@ -5,11 +5,10 @@ import (
 	"context"
 	"fmt"
 	"net"
-	"os"
-	"slices"
 	"strconv"
 	"strings"
 
+	"mindwall/cmd/internal/places"
 	"mindwall/mindmap/phone"
 )
 
@@ -45,50 +44,10 @@ func addresses(at *net.TCPAddr, public, code string) (list []string) {
 	}
 	hosts := []net.IP{at.IP}
 	if at.IP == nil || at.IP.IsUnspecified() {
-		hosts = reachable()
+		hosts = places.Reachable()
 	}
 	for _, ip := range hosts {
 		list = append(list, "http://"+net.JoinHostPort(ip.String(), strconv.Itoa(at.Port))+"/"+code)
 	}
 	return list
-}
-
-// reachable are this machine's addresses: first the one by which it reaches others, then those of local networks, then the rest.
-func reachable() []net.IP {
-	var first net.IP
-	if c, err := net.Dial("udp4", "192.0.2.1:9"); err == nil { // an address for examples; nothing is sent
-		first = c.LocalAddr().(*net.UDPAddr).IP
-		_ = c.Close()
-	}
-	var list []net.IP
-	all, _ := net.InterfaceAddrs() // without any there is this machine alone
-	for _, a := range all {
-		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && n.IP.IsGlobalUnicast() {
-			list = append(list, n.IP)
-		}
-	}
-	likely := func(ip net.IP) int {
-		switch {
-		case ip.Equal(first):
-			return 0
-		case ip.IsPrivate():
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(list, func(a, b net.IP) int { return cmp.Compare(likely(a), likely(b)) })
-	if len(list) == 0 {
-		return []net.IP{net.IPv4(127, 0, 0, 1)}
-	}
-	return list
-}
-
-// names are those that this machine goes by in its network.
-func names() []string {
-	name, err := os.Hostname()
-	if err != nil {
-		return nil
-	}
-	name, _, _ = strings.Cut(name, ".")
-	return []string{name, name + ".local"}
 }
