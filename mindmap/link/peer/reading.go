@@ -47,10 +47,11 @@ type stream struct {
 
 const (
 	lookEvery   = 2 * time.Second
-	lookSoon    = 250 * time.Millisecond // while nothing is known
+	lookSoon    = 100 * time.Millisecond // while nothing is known, so many times
+	soonTimes   = 20
 	stallsAfter = 3 * time.Second
 	digestAbove = 100_000 // entries
-	silentTimes = 3
+	silentTimes = 3       // failures in a row before a person is told
 )
 
 // mark is a message by which a stream is known again: one that lost its end, and went on since, has another in its place.
@@ -69,7 +70,7 @@ func (p *Peer) look() {
 
 func (p *Peer) lookAgain() {
 	every := lookEvery
-	if p.stream.phase == looking {
+	if p.stream.phase == looking && p.stream.silent < soonTimes {
 		every = lookSoon
 	}
 	if p.now.Sub(p.stream.lookAt) >= every {
@@ -88,7 +89,7 @@ func (p *Peer) looked(in Stream) {
 	s := &p.stream
 	s.asked = false
 	if in.Err != nil {
-		if s.silent++; s.silent > silentTimes {
+		if s.silent++; s.silent >= soonTimes {
 			p.fault("stream", fmt.Errorf("the hub stores nothing for this wall just now, which goes on from table to table: %w", in.Err))
 		}
 		return
