@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"crypto/tls"
 	"encoding/base64"
@@ -10,7 +11,6 @@ import (
 	"math/rand/v2"
 	"net"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -24,22 +24,46 @@ const (
 	pingEvery  = 2 * time.Second // so that a network that swallows everything is noticed after three of them
 	handshake  = 5 * time.Second
 	answerIn   = 5 * time.Second
-	dialShort  = 600 * time.Millisecond // so that one that is back is noticed within a second
-	dialLong   = 5 * time.Second        // each so many times, for a network that is slow
-	longEvery  = 4
-	againAtMax = 400 * time.Millisecond
+	dialFor    = 5 * time.Second
+	dialEvery  = 400 * time.Millisecond // a network that is back carries the next try and not the one before
+	againAtMax = 250 * time.Millisecond
 )
 
-// dialer dials with short patience, mostly.
-type dialer struct{ times atomic.Uint32 }
+// dialer tries again and again beside itself: on a network that swallows everything for a while, each try is lost for seconds.
+type dialer struct{ net.Dialer }
 
-// Dial implements nats.CustomDialer.
+// Dial implements [nats.CustomDialer].
 func (d *dialer) Dial(network, address string) (net.Conn, error) {
-	patience := dialShort
-	if d.times.Add(1)%longEvery == 0 {
-		patience = dialLong
+	ctx, cancel := context.WithTimeout(context.Background(), dialFor)
+	defer cancel()
+	type result struct {
+		conn net.Conn
+		err  error
 	}
-	return net.DialTimeout(network, address, patience)
+	results := make(chan result)
+	try := func() {
+		conn, err := d.DialContext(ctx, network, address)
+		select {
+		case results <- result{conn, err}:
+		case <-ctx.Done():
+			if err == nil {
+				_ = conn.Close() // another was quicker
+			}
+		}
+	}
+	go try()
+	ticker := time.NewTicker(dialEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case r := <-results:
+			return r.conn, r.err
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-ticker.C:
+			go try()
+		}
+	}
 }
 
 // connect begins to connect, and goes on for ever.

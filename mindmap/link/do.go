@@ -25,7 +25,7 @@ func (l *Link) do(out peer.Out) {
 			return peer.Took{Refused: refused, Err: err}
 		})
 	case peer.Look:
-		l.later(func(ctx context.Context) peer.In { return l.look(ctx) })
+		l.later(func(ctx context.Context) peer.In { return l.look(ctx, out.Mark) })
 	case peer.AskDigest:
 		l.later(func(ctx context.Context) peer.In {
 			d, err := request[wire.Digest](ctx, l.conn, l.names.Digest, nil)
@@ -89,8 +89,8 @@ func request[T any](ctx context.Context, conn *nats.Conn, subject string, what a
 	return answer, json.Unmarshal(m.Data, &answer)
 }
 
-// look asks what the stream is. In a foreign NATS it makes it.
-func (l *Link) look(ctx context.Context) peer.Stream {
+// look asks what the stream is, and when one of its messages was stored. In a foreign NATS it makes the stream.
+func (l *Link) look(ctx context.Context, mark uint64) peer.Stream {
 	s, err := l.js.Stream(ctx, l.names.Stream)
 	if l.foreign && errors.Is(err, jetstream.ErrStreamNotFound) {
 		s, err = l.js.CreateStream(ctx, jetstream.StreamConfig{
@@ -102,7 +102,13 @@ func (l *Link) look(ctx context.Context) peer.Stream {
 		return peer.Stream{Err: err}
 	}
 	info := s.CachedInfo()
-	return peer.Stream{Created: info.Created, Last: info.State.LastSeq, Held: info.State.Msgs}
+	in := peer.Stream{Created: info.Created, Last: info.State.LastSeq, Held: info.State.Msgs}
+	if mark > 0 {
+		if m, err := l.message(ctx, mark); err == nil {
+			in.Mark, _ = time.Parse(time.RFC3339Nano, m.Header.Get("Nats-Time-Stamp"))
+		}
+	}
+	return in
 }
 
 // publish puts a batch into the stream.
@@ -140,18 +146,32 @@ func isFull(err error) bool {
 	return false
 }
 
-// fetch asks for one message.
-func (l *Link) fetch(ctx context.Context, seq uint64) peer.Fetched {
+var errGone = errors.New("there is no such message")
+
+// message is one message of the stream.
+func (l *Link) message(ctx context.Context, seq uint64) (*nats.Msg, error) {
 	const notFound = "404"
-	ask := fmt.Appendf(nil, `{"seq":%d}`, seq)
-	m, err := l.conn.RequestWithContext(ctx, "$JS.API.DIRECT.GET."+l.names.Stream, ask)
+	m, err := l.conn.RequestWithContext(ctx, "$JS.API.DIRECT.GET."+l.names.Stream, fmt.Appendf(nil, `{"seq":%d}`, seq))
 	switch {
 	case err != nil:
-		return peer.Fetched{Seq: seq, Err: err}
+		return nil, err
 	case m.Header.Get("Status") == notFound:
-		return peer.Fetched{Seq: seq, Gone: true}
+		return nil, errGone
 	case m.Header.Get("Nats-Sequence") != strconv.FormatUint(seq, 10):
-		return peer.Fetched{Seq: seq, Err: fmt.Errorf("the hub answers %s", m.Header.Get("Description"))}
+		return nil, fmt.Errorf("the hub answers %s", m.Header.Get("Description"))
+	}
+	return m, nil
+}
+
+// fetch asks for what a message holds.
+func (l *Link) fetch(ctx context.Context, seq uint64) peer.Fetched {
+	m, err := l.message(ctx, seq)
+	if err != nil {
+		gone := errors.Is(err, errGone)
+		if gone {
+			err = nil
+		}
+		return peer.Fetched{Seq: seq, Gone: gone, Err: err}
 	}
 	batch, err := wire.Decode(m.Data)
 	return peer.Fetched{Seq: seq, Batch: batch, Err: err}
@@ -220,7 +240,7 @@ func (l *Link) readUntil(ctx context.Context, connection int, out peer.ReadFrom)
 		var batch []mindmap.Entry
 		batch, err = wire.Decode(m.Data())
 		select {
-		case l.in <- event{connection, peer.Read{Reading: out.Reading, Seq: meta.Sequence.Stream, Left: meta.NumPending, Batch: batch, Err: err}}:
+		case l.in <- event{connection, peer.Read{Reading: out.Reading, Seq: meta.Sequence.Stream, Left: meta.NumPending, At: meta.Timestamp, Batch: batch, Err: err}}:
 		case <-ctx.Done():
 		}
 	}, jetstream.PullHeartbeat(heartbeat), jetstream.PullExpiry(pullFor), jetstream.ConsumeErrHandler(func(jetstream.ConsumeContext, error) {}))

@@ -13,15 +13,23 @@ type file struct {
 	entries  []mindmap.Entry
 	has      map[mindmap.ID]int // where in entries
 	sum      mindmap.ID
-	own      map[mindmap.ID]uint64    // the highest clock of each device id of this machine
-	redacts  []mindmap.Entry          // the redactions among them
-	seen     mindmap.Redactions       // that were in the file or came from the stream: nothing leaves with their words
-	suspects map[mindmap.ID]time.Time // under one of our device ids, until another program on this file must have told of them
-	refused  map[mindmap.ID]bool      // under one of our device ids, and not ours
+	own      map[mindmap.ID]uint64 // the device ids of this machine, and the highest clock of each when the file was opened
+	redacts  []mindmap.Entry       // the redactions among them
+	seen     mindmap.Redactions    // that were in the file or came from the stream: nothing leaves with their words
+	suspects map[mindmap.ID]suspect
+	refused  map[mindmap.ID]bool // under one of our device ids, and not ours
+}
+
+// suspect is an entry under one of our device ids. It may be ours all the same: another program on this file may have written it,
+// and the file tells of it in a moment; or this file is an older copy of what the stream holds, which is known once that was read.
+type suspect struct {
+	entry   mindmap.Entry
+	until   time.Time
+	reading int // that it came by; 0 is none
 }
 
 func newFile(own []mindmap.ID) file {
-	f := file{has: map[mindmap.ID]int{}, own: map[mindmap.ID]uint64{}, suspects: map[mindmap.ID]time.Time{}, refused: map[mindmap.ID]bool{}}
+	f := file{has: map[mindmap.ID]int{}, own: map[mindmap.ID]uint64{}, suspects: map[mindmap.ID]suspect{}, refused: map[mindmap.ID]bool{}}
 	for _, device := range own {
 		f.own[device] = 0
 	}
@@ -31,7 +39,6 @@ func newFile(own []mindmap.ID) file {
 // told takes in what the file holds.
 func (p *Peer) told(entries []mindmap.Entry) {
 	first := !p.file.loaded
-	p.file.loaded = true
 	var fresh, redactions []mindmap.Entry
 	for i := range entries {
 		e := entries[i]
@@ -53,6 +60,7 @@ func (p *Peer) told(entries []mindmap.Entry) {
 			fresh = append(fresh, e)
 		}
 	}
+	p.file.loaded = true
 	p.forget(redactions)
 	if !first {
 		p.tell(fresh)
@@ -67,7 +75,7 @@ func (f *file) add(e mindmap.Entry) bool {
 	f.has[e.ID] = len(f.entries)
 	f.entries = append(f.entries, f.seen.Blank(e))
 	f.sum = wire.Combine(f.sum, e.ID)
-	if highest, own := f.own[e.Device]; own {
+	if highest, own := f.own[e.Device]; own && !f.loaded {
 		f.own[e.Device] = max(highest, e.Clock)
 	}
 	delete(f.suspects, e.ID)

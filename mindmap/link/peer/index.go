@@ -69,6 +69,13 @@ func (x *Index) Has(id mindmap.ID) bool {
 	return ok
 }
 
+// entries is how many there are.
+func (x *Index) entries() int { return len(x.at) }
+
+func (x *Index) hasAll(batch []mindmap.Entry) bool {
+	return !slices.ContainsFunc(batch, func(e mindmap.Entry) bool { return !x.Has(e.ID) })
+}
+
 // Learn takes in redactions among entries of a wall. Those that run ahead of the stream's clock count once that has caught up.
 func (x *Index) Learn(entries []mindmap.Entry) {
 	for i := range entries {

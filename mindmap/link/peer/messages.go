@@ -24,12 +24,15 @@ type (
 		Created time.Time
 		Last    uint64 // number of the last message
 		Held    uint64 // how many messages there are
-		Err     error  // why nothing is known of it; nothing else counts then
+		// Mark is when the message was stored that [Look] names; zero when it is gone, or nothing is known of it.
+		Mark time.Time
+		Err  error // why nothing is known of it; nothing else counts then
 	}
 	// Read is a message of the stream. Reading says for which [ReadFrom] it came; Left is how many are still to come.
 	Read struct {
 		Reading   int
 		Seq, Left uint64
+		At        time.Time // when it was stored
 		Batch     []mindmap.Entry
 		Err       error // it cannot be read
 	}
@@ -87,8 +90,8 @@ type Out any
 
 // What is asked for. A connection that ends answers none of it; a [Take] is always answered.
 type (
-	// Look asks what the stream is.
-	Look struct{}
+	// Look asks what the stream is, and when a message of it was stored, unless that is 0.
+	Look struct{ Mark uint64 }
 	// ReadFrom asks for the messages from a number on, and ends the reading before.
 	ReadFrom struct {
 		Reading int

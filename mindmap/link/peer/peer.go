@@ -87,7 +87,7 @@ func (p *Peer) hear(in In) {
 	case Read:
 		p.read(in)
 	case Heard:
-		p.receive(in.Batch, true)
+		p.receive(in.Batch)
 	case Met:
 		p.met(in.Here)
 	case Saw:

@@ -13,12 +13,13 @@ import (
 
 // sender brings the wall's own entries to the others.
 type sender struct {
-	queue   []mindmap.ID             // that the stream lacks, in the order in which they are published
-	held    []mindmap.ID             // that the stream lacks and others have as well
-	until   time.Time                // when those come into the queue
-	adopted map[mindmap.ID]time.Time // came live and are not in the stream yet: when this table publishes them
-	flights map[int]flight           // on their way, by number
-	aloft   map[mindmap.ID]bool      // what they carry
+	queue   []mindmap.ID               // that the stream lacks, in the order in which they are published
+	held    []mindmap.ID               // that the stream lacks and others have as well
+	until   time.Time                  // when those come into the queue
+	adopted map[mindmap.ID]time.Time   // came live and are not in the stream yet: when this table publishes them
+	flights map[int]flight             // on their way, by number
+	aloft   map[mindmap.ID]bool        // what they carry
+	acked   map[uint64][]mindmap.Entry // what is stored, as the hub said, and was not read yet, by message
 	number  int
 	rest    time.Time // when it is tried again; zero is at once
 	failed  int       // times in a row
@@ -45,7 +46,7 @@ const (
 
 func (s *sender) init() {
 	s.adopted = map[mindmap.ID]time.Time{}
-	s.flights, s.aloft = map[int]flight{}, map[mindmap.ID]bool{}
+	s.flights, s.aloft, s.acked = map[int]flight{}, map[mindmap.ID]bool{}, map[uint64][]mindmap.Entry{}
 }
 
 // forgetFlights puts back what is on its way and will not be answered.
@@ -54,6 +55,7 @@ func (s *sender) forgetFlights() {
 		s.putBack(number)
 	}
 	s.rest, s.failed = time.Time{}, 0
+	clear(s.acked)
 }
 
 func (s *sender) putBack(number int) {
@@ -232,8 +234,32 @@ func (p *Peer) stored(in Stored) {
 		delete(s.aloft, f.batch[i].ID)
 		delete(s.adopted, f.batch[i].ID)
 	}
+	if in.Seq > p.stream.mark.seq {
+		s.acked[in.Seq] = f.batch
+	} else if !p.stream.index.hasAll(f.batch) {
+		p.doubt() // another message stands there
+		return
+	}
 	p.stream.index.See(in.Seq, f.batch)
 	if f.rest > 0 {
 		p.ask(Delete{f.rest})
+	}
+}
+
+// confirm compares what was read with what the hub had said: a stream that lost its end may have gone on since with something
+// else.
+func (p *Peer) confirm(seq uint64, batch []mindmap.Entry) {
+	read := map[mindmap.ID]bool{}
+	for i := range batch {
+		read[batch[i].ID] = true
+	}
+	for at, said := range p.sender.acked {
+		if at > seq {
+			continue
+		}
+		delete(p.sender.acked, at)
+		if at < seq || slices.ContainsFunc(said, func(e mindmap.Entry) bool { return !read[e.ID] }) {
+			p.doubt()
+		}
 	}
 }

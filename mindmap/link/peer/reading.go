@@ -33,35 +33,44 @@ type stream struct {
 	asked   bool   // and not answered yet
 	silent  int    // answers in a row that said nothing
 	sought  uint64 // high, when the stream was asked for
+	mark    mark   // the last message that was read
+	asks    mark   // that the stream was asked for
 	last    Stream
 
 	reading *Index // what the reading that goes on has found so far
 	number  int    // of it
+	had     int    // entries of the file when it began
 	target  uint64
-	stirred time.Time // when it last got on
-	ownAt   map[mindmap.ID]uint64
+	stirred time.Time         // when it last got on
 	scrubs  map[uint64]*scrub // of messages with words that are to go
 }
 
 const (
 	lookEvery   = 2 * time.Second
-	lookSoon    = 250 * time.Millisecond // while nothing is known
+	lookSoon    = 100 * time.Millisecond // while nothing is known, so many times
+	soonTimes   = 20
 	stallsAfter = 3 * time.Second
 	digestAbove = 100_000 // entries
-	silentTimes = 3
+	silentTimes = 3       // failures in a row before a person is told
 )
+
+// mark is a message by which a stream is known again: one that lost its end, and went on since, has another in its place.
+type mark struct {
+	seq uint64
+	at  time.Time
+}
 
 func (p *Peer) look() {
 	s := &p.stream
 	if !s.asked {
-		s.asked, s.lookAt, s.sought = true, p.now, s.high
-		p.ask(Look{})
+		s.asked, s.lookAt, s.sought, s.asks = true, p.now, s.high, s.mark
+		p.ask(Look{s.mark.seq})
 	}
 }
 
 func (p *Peer) lookAgain() {
 	every := lookEvery
-	if p.stream.phase == looking {
+	if p.stream.phase == looking && p.stream.silent < soonTimes {
 		every = lookSoon
 	}
 	if p.now.Sub(p.stream.lookAt) >= every {
@@ -80,7 +89,7 @@ func (p *Peer) looked(in Stream) {
 	s := &p.stream
 	s.asked = false
 	if in.Err != nil {
-		if s.silent++; s.silent > silentTimes {
+		if s.silent++; s.silent >= soonTimes {
 			p.fault("stream", fmt.Errorf("the hub stores nothing for this wall just now, which goes on from table to table: %w", in.Err))
 		}
 		return
@@ -88,7 +97,7 @@ func (p *Peer) looked(in Stream) {
 	s.silent = 0
 	p.mended("stream")
 	another := !in.Created.Equal(s.created)
-	shorter := in.Last < s.sought && !another
+	shorter := !another && (in.Last < s.sought || s.asks.seq > 0 && !in.Mark.IsZero() && !in.Mark.Equal(s.asks.at))
 	if !another && !shorter && s.phase != looking {
 		return
 	}
@@ -121,13 +130,9 @@ func (p *Peer) doubt() {
 func (p *Peer) readFrom(seq uint64, known *Index) {
 	s := &p.stream
 	known.Learn(p.file.redacts)
-	s.phase, s.reading, s.target, s.stirred = reading, known, s.last.Last, p.now
+	s.phase, s.reading, s.target, s.stirred, s.mark = reading, known, s.last.Last, p.now, mark{}
 	s.scrubs = map[uint64]*scrub{}
-	s.number++
-	s.ownAt = map[mindmap.ID]uint64{}
-	for device, clock := range p.file.own {
-		s.ownAt[device] = clock
-	}
+	s.number, s.had = s.number+1, len(p.file.entries)
 	p.ask(ReadFrom{s.number, seq})
 	if s.last.Held == 0 || s.target < seq {
 		p.caughtUp()
@@ -190,6 +195,11 @@ func (p *Peer) read(in Read) {
 		index = s.reading
 	}
 	s.high, s.stirred = max(s.high, in.Seq), p.now
+	if in.Seq <= s.mark.seq {
+		p.doubt() // the stream went back
+		return
+	}
+	s.mark = mark{in.Seq, in.At}
 	if in.Err != nil {
 		p.fault("message", fmt.Errorf("message %d of the hub cannot be read: %w", in.Seq, in.Err))
 	}
@@ -200,7 +210,8 @@ func (p *Peer) read(in Read) {
 		}
 		delete(p.sender.adopted, in.Batch[i].ID)
 	}
-	p.receive(in.Batch, false)
+	p.receive(in.Batch)
+	p.confirm(in.Seq, in.Batch)
 	if s.phase == reading && (in.Seq >= s.target || in.Left == 0) {
 		p.caughtUp()
 	}
@@ -216,6 +227,7 @@ func (p *Peer) level() {
 	}
 	s.phase = level
 	s.index, s.reading = *s.reading, nil
+	p.acquit()
 	p.refill()
 }
 

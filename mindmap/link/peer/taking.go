@@ -24,60 +24,75 @@ const (
 	doubtFor    = 3 * time.Second // how long the file may need to tell of what another program wrote into it
 )
 
-// receive takes in a batch of another table. live says that it did not come from the stream.
-func (p *Peer) receive(batch []mindmap.Entry, live bool) {
+// receive takes in a batch of another table.
+func (p *Peer) receive(batch []mindmap.Entry) {
 	for i := range batch {
 		e := batch[i]
 		if _, there := p.file.has[e.ID]; there || p.taker.known[e.ID] || p.file.refused[e.ID] {
 			continue
 		}
-		if p.strange(&e, live) {
-			if _, waits := p.file.suspects[e.ID]; !waits {
-				p.file.suspects[e.ID] = p.now.Add(doubtFor)
-			}
+		if p.strange(&e) {
+			p.suspect(e)
 			continue
 		}
-		if len(p.taker.inbox) >= inboxAtMost {
-			p.taker.lost = true
-			continue
-		}
-		p.taker.known[e.ID] = true
-		p.taker.inbox = append(p.taker.inbox, e)
+		p.accept(e)
 	}
+}
+
+// accept has an entry stored.
+func (p *Peer) accept(e mindmap.Entry) {
+	if len(p.taker.inbox) >= inboxAtMost {
+		p.taker.lost = true
+		return
+	}
+	p.taker.known[e.ID] = true
+	p.taker.inbox = append(p.taker.inbox, e)
 }
 
 // strange reports whether an entry is under a device id of this machine, though this file never wrote it: that of now, or an
-// earlier one, unless the stream knows more of that device than this file does, which then is an old copy. A table that is there
-// and writes under that id is on a copy of the file on this machine.
-func (p *Peer) strange(e *mindmap.Entry, live bool) bool {
-	_, own := p.file.own[e.Device]
-	switch {
-	case !own:
-		return false
-	case e.Device == p.self:
-		return true
-	case p.room.tables[e.Device].here.Device == e.Device:
-		return false
-	case live || p.stream.reading == nil:
-		return true
-	}
-	return e.Clock <= p.stream.ownAt[e.Device]
+// earlier one. Of an earlier one it takes what lies behind all that it held when it was opened: then it is an older copy.
+func (p *Peer) strange(e *mindmap.Entry) bool {
+	highest, own := p.file.own[e.Device]
+	return own && (e.Device == p.self || e.Clock <= highest)
 }
 
-var errForeign = errors.New("was refused: it is under a device id of this machine, and this wall never wrote it; were its settings copied to another machine?")
+var errForeign = errors.New("that another machine wrote under a device id of this one; were its settings copied?")
+
+// suspect puts off the word on an entry.
+func (p *Peer) suspect(e mindmap.Entry) {
+	if _, waits := p.file.suspects[e.ID]; waits {
+		return
+	}
+	s := suspect{entry: e, until: p.now.Add(doubtFor)}
+	if e.Device != p.self && p.stream.reading != nil {
+		s.reading = p.stream.number
+	}
+	p.file.suspects[e.ID] = s
+}
+
+// acquit takes in those that came by the reading that ends here, if the stream holds more than this file.
+func (p *Peer) acquit() {
+	shorter := p.stream.had < p.stream.index.entries()
+	for id, s := range p.file.suspects {
+		if s.reading == p.stream.number && s.reading > 0 && shorter {
+			delete(p.file.suspects, id)
+			p.accept(s.entry)
+		}
+	}
+}
 
 // settle refuses what was under one of our device ids, and which the file does not know after a while.
 func (p *Peer) settle() {
 	n := 0
-	for id, until := range p.file.suspects {
-		if p.now.After(until) {
+	for id, s := range p.file.suspects {
+		if p.now.After(s.until) && (s.reading == 0 || p.stream.reading == nil) {
 			delete(p.file.suspects, id)
 			p.file.refused[id] = true
 			n++
 		}
 	}
 	if n > 0 {
-		p.fault("foreign", fmt.Errorf("%s %w", counted(len(p.file.refused)), errForeign))
+		p.fault("foreign", fmt.Errorf("refused %s %w", counted(len(p.file.refused)), errForeign))
 	}
 }
 
