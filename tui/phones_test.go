@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/shown"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/screen"
@@ -56,11 +57,11 @@ func TestLetPhonesIn(t *testing.T) {
 			t.Errorf("opened %d times", x.opened)
 		}
 		d.Press("enter")
-		if d.Shown.Scene != screen.InviteScene || d.Shown.Invite != open.Addresses[0] {
+		if d.Shown.Scene != shown.Invite || d.Shown.Invite != open.Addresses[0] {
 			t.Errorf("the room is shown %+v", d.Shown)
 		}
 		d.Sees("[✓] Show the room the code").Press("enter", "down", "space").Sees("[✓] Address in the room's corner")
-		if d.Shown.Scene != screen.MapScene || !d.Shown.Corner {
+		if d.Shown.Scene != shown.Map || !d.Shown.Corner {
 			t.Errorf("the room is shown %+v", d.Shown)
 		}
 		d.Press("down", "enter", "down", "enter", "down", "enter").Sees("all questions, as a survey", "go straight on the wall", "[✓] “Me too”")

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -20,7 +21,7 @@ import (
 )
 
 // Room tells what the room is shown, whether the way in stands in its corner, and whether it sees this very screen.
-type Room func() (scene screen.Scene, corner, mirrored bool)
+type Room func() (scene shown.Scene, corner, mirrored bool)
 
 // Dialog is the screen. It is made by [New].
 type Dialog struct {
@@ -62,7 +63,7 @@ func (d *Dialog) rows() []row {
 		phone.ToInbox: "wait in the inbox", phone.Straight: "go straight on the wall", phone.Silent: "wait until all are shown together",
 	}
 	list := []row{
-		{text: "Show the room the code", box: true, on: scene == screen.InviteScene, do: func() screen.Intent { return screen.ShowRoom{Scene: screen.InviteScene, Corner: corner} }},
+		{text: "Show the room the code", box: true, on: scene == shown.Invite, do: func() screen.Intent { return screen.ShowRoom{Scene: shown.Invite, Corner: corner} }},
 		{text: "Address in the room's corner", box: true, on: corner, do: func() screen.Intent { return screen.ShowRoom{Corner: !corner} }},
 		{text: "Asked: " + asks[p.Settings.Mode], do: d.change(func(s *phone.Settings) { s.Mode = next(phone.Modes, s.Mode) })},
 		{text: "Answers: " + ways[p.Settings.Way], do: d.change(func(s *phone.Settings) { s.Way = next(phone.Ways, s.Way) })},

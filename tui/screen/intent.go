@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/shown"
 )
 
 // Intent is what a screen wants of the root. The set is closed.
@@ -74,7 +75,7 @@ type (
 	AskHelp struct{ On bool }
 	// ShowRoom shows the room a scene, or the map again when it is shown already; Corner is what stands in a corner there.
 	ShowRoom struct {
-		Scene  Scene
+		Scene  shown.Scene
 		Corner bool
 	}
 	// Quit ends the program, unless something is unsaved.

@@ -17,7 +17,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/phone"
-	"mindwall/tui/screen"
+	"mindwall/mindmap/shown"
 )
 
 // Options say how a wall is opened to phones.
@@ -79,12 +79,12 @@ func Open(ctx context.Context, o Options) (_ *Doors, err error) {
 	if d.desk, err = desk.OpenDoor(o.Path, desk.Writer{Author: "phone", Now: aMinute}); err != nil {
 		return nil, err
 	}
-	listener, shown, err := d.prepare(ctx, o)
+	listener, question, err := d.prepare(ctx, o)
 	if err != nil {
 		return nil, errors.Join(err, d.desk.Close())
 	}
 	d.desk.WriteAs(d.kept.Device)
-	if err := d.set(ctx, d.kept.Settings, shown); err != nil {
+	if err := d.set(ctx, d.kept.Settings, question); err != nil {
 		return nil, errors.Join(err, listener.Close(), d.desk.Close())
 	}
 	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
@@ -129,7 +129,7 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 	if err != nil {
 		return nil, mindmap.ID{}, errors.Join(err, listener.Close())
 	}
-	return listener, screen.DecodeShown(state[screen.ShownKey]).Question, nil
+	return listener, shown.Decode(state[shown.Key]).Question, nil
 }
 
 // changed is told of each change of the wall.
@@ -151,7 +151,7 @@ func (d *Doors) changed(ctx context.Context, state map[string]string, away error
 		return
 	}
 	d.phones.Admit(kept.Code, kept.Helper)
-	err := d.set(ctx, kept.Settings, screen.DecodeShown(state[screen.ShownKey]).Question)
+	err := d.set(ctx, kept.Settings, shown.Decode(state[shown.Key]).Question)
 	d.tell(func(s *Status) {
 		s.Away, s.Settings = err, kept.Settings
 		d.reachedBy(s, kept)
@@ -168,8 +168,8 @@ func (d *Doors) reachedBy(s *Status, kept phone.Kept) {
 }
 
 // set says what the room is asked, and keeps which questions were.
-func (d *Doors) set(ctx context.Context, s phone.Settings, shown mindmap.ID) error {
-	opened := d.phones.Set(s, shown)
+func (d *Doors) set(ctx context.Context, s phone.Settings, question mindmap.ID) error {
+	opened := d.phones.Set(s, question)
 	d.mu.Lock()
 	d.kept.Settings = s
 	var kept phone.Kept

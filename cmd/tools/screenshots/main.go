@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -25,6 +26,7 @@ import (
 	"mindwall/tui/console"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
+	"mindwall/tui/svg"
 )
 
 func main() {
@@ -73,7 +75,7 @@ func run(folder string) error {
 			return d.failed
 		}
 		rows, cursor := d.console.View(shot.size)
-		image := drawTerminal(rows, shot.size, d.env.Look, cursor)
+		image := svg.Draw(strings.Split(rows, "\n"), svg.Terminal(shot.size), d.env.Look, cursor)
 		if err := os.WriteFile(filepath.Join(folder, shot.name), image, 0o644); err != nil {
 			return err
 		}

@@ -21,6 +21,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui"
 	"mindwall/tui/cells"
@@ -69,7 +70,7 @@ type Driver struct {
 	Quit   bool              // the program has ended
 	Rings  int               // how often the bell rang
 	Draws  int               // how often the screen was drawn
-	Shown  screen.Shown      // what the room is shown
+	Shown  shown.Shown       // what the room is shown
 	Notes  map[string]string // what was kept beside the wall
 	Moved  string            // where the wall was to be saved
 	Disk   error             // why the disk refuses; nil when it does not
@@ -202,8 +203,8 @@ func (k keeper) Move(path string)      { k.d.Moved = path }
 func (k keeper) Note(key, text string) { k.d.Notes[key] = text }
 
 func (k keeper) Keep(key, text string) {
-	if key == screen.ShownKey {
-		k.d.Shown = screen.DecodeShown(text)
+	if key == shown.Key {
+		k.d.Shown = shown.Decode(text)
 	}
 	if k.d.kept[key] = text; text == "" {
 		delete(k.d.kept, key)
