@@ -2,7 +2,6 @@ package importing
 
 import (
 	"errors"
-	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -83,7 +82,7 @@ func (f *filePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 }
 
 func (f *filePage) open() tea.Cmd {
-	path := plainPath(f.line.Text())
+	path := files.Typed(f.line.Text())
 	if path == "" {
 		path, _ = f.files.Chosen()
 	}
@@ -100,31 +99,13 @@ func (f *filePage) open() tea.Cmd {
 
 // paste types what was pasted, or dropped on to the terminal.
 func (f *filePage) paste(text string) {
-	path := plainPath(text)
+	path := files.Typed(text)
 	if f.line.Empty() {
 		f.line.SetText(path)
 	} else {
 		f.line.Insert(path)
 	}
 	f.found = nil
-}
-
-// plainPath is a path as people paste it, without the quotes, the escapes or the scheme that other programs put
-// around it.
-func plainPath(text string) string {
-	path := strings.TrimSpace(strings.SplitN(strings.TrimSpace(text), "\n", 2)[0])
-	for _, quote := range []string{`"`, `'`} {
-		if len(path) > 1 && strings.HasPrefix(path, quote) && strings.HasSuffix(path, quote) {
-			return path[1 : len(path)-1]
-		}
-	}
-	if u, err := url.Parse(path); err == nil && u.Scheme == "file" {
-		return filepath.FromSlash(u.Path)
-	}
-	if filepath.Separator == '/' {
-		path = strings.NewReplacer(`\ `, " ", `\(`, "(", `\)`, ")", `\'`, "'", `\&`, "&").Replace(path)
-	}
-	return path
 }
 
 func (f *filePage) complete() tea.Cmd {
@@ -143,24 +124,12 @@ func (f *filePage) completed(msg completedMsg) {
 		f.s.err = errors.New("no file here begins like that")
 		return
 	}
-	if common := commonStart(msg.found); len(common) > len(msg.text) {
+	if common := files.CommonStart(msg.found); len(common) > len(msg.text) {
 		f.line.SetText(common)
 	}
 	if len(msg.found) > 1 {
 		f.found = msg.found
 	}
-}
-
-// commonStart is what all texts begin with, in whole runes.
-func commonStart(texts []string) string {
-	common := texts[0]
-	for _, t := range texts[1:] {
-		for !strings.HasPrefix(t, common) {
-			runes := []rune(common)
-			common = string(runes[:len(runes)-1])
-		}
-	}
-	return common
 }
 
 func (f *filePage) body(width, height int) ([]string, *tea.Cursor) {
