@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
+	"mindwall/cmd/internal/checked"
 	"mindwall/export"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
@@ -110,7 +111,10 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			says("Also said", n, "svg", "html", "chart", "the write-up")
 		}
 		total := say.English.AnswersSaid(q.Answers, q.Tally.Total())
-		words["info"] = countsOf(&desk.InfoOf(board).Questions[0])
+		info := desk.InfoOf(board)
+		var printed strings.Builder
+		checked.PrintInfo(&printed, &info, 0)
+		words["info"] = printed.String()
 		for _, w := range []string{"info", "its closing chart", "svg", "html", "dot", "chart", "the write-up"} {
 			if q.Answers > 0 && !strings.Contains(words[w], total) {
 				t.Errorf("%s does not say %q:\n%s", w, total, words[w])

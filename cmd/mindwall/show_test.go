@@ -14,6 +14,8 @@ import (
 
 	"github.com/creack/pty"
 
+	"mindwall/cmd/internal/opened"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/wallfile"
@@ -37,7 +39,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
-	go func() { left <- newApp(context.Background(), tty, tty, os.Stderr).showRoom(ctx, path, "") }()
+	go func() { left <- opened.Room(ctx, shell.New(context.Background(), tty, tty, os.Stderr), path, "") }()
 	t.Cleanup(func() {
 		cancel()
 		select {
@@ -76,8 +78,7 @@ func (x *terminal) shows(text string, d time.Duration) {
 // writer opens a wall to write into it, as a console does.
 func writer(t *testing.T, path string) *desk.Desk {
 	t.Helper()
-	a := newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr)
-	d, err := a.openWall(path)
+	d, err := shell.New(context.Background(), os.Stdin, os.Stdout, os.Stderr).OpenWall(path)
 	if err != nil {
 		t.Fatal(err)
 	}

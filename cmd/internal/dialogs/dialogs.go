@@ -64,7 +64,7 @@ func Import(d *desk.Desk) importing.Importer {
 			return result, err
 		},
 		Outline: func(path string, b *mindmap.Board) (*desk.Incoming, error) {
-			return new(imported.Flags).Outline(path, b, false)
+			return new(imported.Flags).Outline(path, b)
 		},
 		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
 			entries, came, err := d.Bring(ctx, in)

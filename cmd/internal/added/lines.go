@@ -1,4 +1,4 @@
-package main
+package added
 
 import (
 	"context"
@@ -7,6 +7,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
@@ -15,17 +16,17 @@ import (
 
 // addLines adds an answer for each line of standard input, all as one act, so that one undo takes them back. A line
 // that cannot be added is reported, and the others go on the wall: no answer is lost for another's sake.
-func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
-	if isTerminal(a.stdin) {
-		a.note("one answer a line; end with Ctrl+D")
+func addLines(ctx context.Context, s *shell.Shell, d *desk.Desk, to Addition) error {
+	if shell.IsTerminal(s.Stdin) {
+		s.Note("one answer a line; end with Ctrl+D")
 	}
-	a.endsInOrder()                // what was read is saved
+	s.EndsInOrder()                // what was read is saved
 	signal.Ignore(syscall.SIGPIPE) // answers are not dropped because nobody reads their ids
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	input := make(chan lines.Line, lines.MaxBatch)
-	go lines.Send(ctx, a.stdin, input)
-	var refused partial
+	go lines.Send(ctx, s.Stdin, input)
+	var refused shell.Partial
 	added := 0
 	act := scribe.RandomID()
 	for more := true; more; {
@@ -44,15 +45,15 @@ func (a *app) addLines(ctx context.Context, d *desk.Desk, to addition) error {
 			continue
 		}
 		var entries []mindmap.Entry
-		err := desk.Patiently(ctx, more, a.warn, func() (err error) {
+		err := desk.Patiently(ctx, more, s.Warn, func() (err error) {
 			entries, err = d.ChangeIn(context.WithoutCancel(ctx), act, func(p *desk.Pen) error { return to.write(p, batch) })
 			return err
 		})
 		if err != nil {
 			return err
 		}
-		a.tellAdded(d, to, entries)
-		_ = a.out.Flush() // whoever reads the ids need not wait for the last line; what is wrong is told at the end
+		tellAdded(s, d, to, entries)
+		_ = s.Out.Flush() // whoever reads the ids need not wait for the last line; what is wrong is told at the end
 		added += len(batch)
 	}
 	switch {
