@@ -176,8 +176,8 @@ func placesOf(host string, port int) (list []string) {
 	hosts := []string{host}
 	if host == "" || host == "0.0.0.0" || host == "::" {
 		hosts = nil
-		for _, ip := range places.Reachable() {
-			hosts = append(hosts, ip.String())
+		for _, at := range places.Reachable() {
+			hosts = append(hosts, at.IP.String())
 		}
 	}
 	for _, host := range hosts {
