@@ -17,6 +17,9 @@ import (
 	"mindwall/mindmap/text"
 )
 
+// Address is where a wall is joined.
+type Address = link.Address
+
 // Joining is what the flags of join say.
 type Joining struct {
 	At      string // a line, or a host; empty with a foreign NATS
@@ -28,7 +31,7 @@ type Joining struct {
 
 // Join joins a wall that is shared elsewhere. A file that is not there is made. open shows the console, which goes on sharing; it
 // is not called when there is to be no screen.
-func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string, at *link.Address) error) error {
+func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string, at *Address) error) error {
 	o, err := options(s, j.Path)
 	if err != nil {
 		return err
