@@ -154,8 +154,9 @@ const endsWithin = 3 * time.Second
 func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- error) (down error) {
 	defer in.Close()
 	says := &writer{to: in}
+	listen := c.at()
 	c.mu.Lock()
-	listen, keys := c.at(), c.keys
+	keys := c.keys
 	c.mu.Unlock()
 	if err := says.write(order{Start: &hubOptions{Dir: dir, Listen: listen, Secret: c.secret, Keys: keys, Wall: c.wall}}); err != nil {
 		return err
@@ -195,13 +196,20 @@ func (c *child) at() string {
 		return places.Listen(host, said)
 	}
 	usual, _ := strconv.Atoi(link.Port)
-	for _, port := range []int{c.last, usual} {
-		if at := places.Listen(host, port); port != 0 && places.IsFree(at) {
+	for at, began := places.Listen(host, c.last), time.Now(); c.last != 0 && time.Since(began) < lastHub; time.Sleep(100 * time.Millisecond) {
+		if places.IsFree(at) {
 			return at
 		}
 	}
+	if at := places.Listen(host, usual); places.IsFree(at) {
+		return at
+	}
 	return places.Listen(host, 0)
 }
+
+// lastHub is how long the port of last time is waited for: other tables look there, and a program that was killed has just left
+// its hub.
+const lastHub = 5 * time.Second
 
 // order tells the hub something. One that is down is told when it is up again.
 func (c *child) order(o order) {

@@ -110,14 +110,8 @@ var errNoFrame = errors.New("this wall has no question yet: ask one, then share 
 
 func (s *Session) begin() (err error) {
 	id := s.wall.ID()
-	if a := s.options.Address; a != nil {
-		if id.IsZero() {
-			id = a.Wall
-		}
-		if a.Wall.IsZero() { // a hub that takes any wall
-			with := *a
-			with.Wall, s.options.Address = id, &with
-		}
+	if a := s.options.Address; a != nil && id.IsZero() {
+		id = a.Wall
 	}
 	if id.IsZero() {
 		return errNoFrame
