@@ -31,7 +31,13 @@ func main() {
 	flag.Float64Var(&b.repeats, "repeats", .2, "the share of answers that are sent again, as when an acknowledgement is lost")
 	flag.BoolVar(&b.apart, "apart", false, "mindwall serve takes the answers, and not the console itself")
 	flag.StringVar(&b.program, "mindwall", "", "the program; it is built when none is named")
+	flag.StringVar(&b.base, "crowd", "", "be the phones alone, of the page at this address")
+	flag.StringVar(&b.question, "question", "", "with -crowd: what they answer")
 	flag.Parse()
+	if b.base != "" {
+		b.becomeCrowd()
+		return
+	}
 	if err := b.run(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "netbench:", err)
 		os.Exit(1)
@@ -46,8 +52,9 @@ type bench struct {
 	apart        bool
 	program      string
 
-	folder, wall, question, code string
+	folder, wall, question, base string
 	port                         int
+	code                         string
 }
 
 func (b *bench) run(ctx context.Context) (err error) {
@@ -144,36 +151,39 @@ func (b *bench) start() (console, server *rig.Rig, err error) {
 
 // measure types at rest, then while phones send, and tells how both went.
 func (b *bench) measure(console, server *rig.Rig) error {
-	const letters = 60
-	rest, err := types(console, letters, 0)
+	const letters, pause = 60, 150 * time.Millisecond
+	rest, err := types(console, letters, pause)
 	if err != nil {
 		return err
 	}
 	load, before := loadNow(), server.Usage()
-	crowd := newCrowd(b)
-	sent := make(chan struct{})
+	var came crowdTold
+	sent := make(chan error, 1)
 	go func() {
-		crowd.send()
-		close(sent)
+		var err error
+		came, err = b.crowd()
+		sent <- err
 	}()
 	var flood []float64
 	for done := false; !done; {
-		some, err := types(console, 1, 150*time.Millisecond)
+		some, err := types(console, 1, pause)
 		if err != nil {
 			return err
 		}
 		flood = append(flood, some...)
 		select {
-		case <-sent:
-			done = true
+		case err := <-sent:
+			if done = true; err != nil {
+				return err
+			}
 		default:
 		}
 	}
 	after := server.Usage()
-	ack, typing, idle := rig.SpreadOf(crowd.took), rig.SpreadOf(flood), rig.SpreadOf(rest)
+	ack, typing, idle := rig.SpreadOf(came.Took), rig.SpreadOf(flood), rig.SpreadOf(rest)
 	fmt.Println("| phones | answers and repeats | refused for now | ack p50/p99/max, ms | typing at rest p50/p99, ms | typing meanwhile p50/p99, ms | memory, MB | private, MB | processor, s | load of the machine |")
 	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
-	fmt.Printf("| %d | %d + %d | %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, crowd.again.Load(), crowd.later.Load(),
+	fmt.Printf("| %d | %d + %d | %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, came.Again, came.Later,
 		ack.P50, ack.P99, ack.Max, idle.P50, idle.P99, typing.P50, typing.P99, after.Peak>>20, after.Private>>20, (after.CPU - before.CPU).Seconds(), load, loadNow())
 	return b.count()
 }
