@@ -12,7 +12,7 @@ import (
 )
 
 // maxConnections is how many are open at once. A phone needs none between two requests.
-const maxConnections = 4096
+const maxConnections = 2048
 
 // NewServer is a server that a handler for strangers may run on. It writes nothing about who comes. Of too many connections
 // one goes of the address that has most.
