@@ -19,7 +19,7 @@ func (a *app) logCommand() *cobra.Command {
 			}
 			defer d.Close()
 			if asJSON {
-				return logged.JSON(a.out, d.Live().Entries())
+				return logged.JSON(a.out, d.Live())
 			}
 			logged.Print(a.out, d.Live(), a.columns())
 			return nil
