@@ -80,6 +80,7 @@ type question struct {
 	Empty    string   // a sentence that names themes without answers
 	By       []*attribute
 	Mixed    bool // said in several sources
+	Voted    bool // there were votes on its themes
 	Source   *mindmap.Question
 	Rows     []row
 	MapText  string
@@ -106,6 +107,7 @@ type theme struct {
 
 	id     mindmap.ID
 	tally  mindmap.Tally
+	votes  mindmap.Votes
 	colour int // its number; negative for none
 }
 
@@ -123,6 +125,7 @@ type said struct {
 type row struct {
 	*theme
 	Sources []int
+	voted   bool // there are columns of votes
 }
 
 // attribute is who said what to a question, by something that surveys tell of people.
@@ -156,6 +159,7 @@ func newContent(b *mindmap.Board, o Options) *content {
 	c.mixed = say.Sources(said) > 1
 	for _, q := range b.Questions {
 		c.Questions = append(c.Questions, c.question(q, o.By))
+		c.tellBallots(b, q.ID)
 	}
 	c.Facts = []fact{c.fact(dateName, c.voice.Date(b.Event.Date)), c.fact(place, b.Event.Place), c.fact(host, b.Event.Host)}
 	c.Who = []fact{c.gap(present, b.Event.Present), c.gap(missing, b.Event.Missing)}
@@ -303,6 +307,9 @@ func (c *content) how(b *mindmap.Board) {
 			break
 		}
 	}
+	if slices.ContainsFunc(b.Rounds, func(r *mindmap.Round) bool { return len(r.Results) > 0 }) {
+		c.How = append(c.How, c.voice.Say(say.HowVoted, "votes", c.voice.Votes(mindmap.Votes{Dots: 3})))
+	}
 	c.How = append(c.How, c.voice.Say(howPublished))
 	found, tried := compare(b)
 	if !tried {
@@ -349,6 +356,7 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 		b := walk.UnsortedOf(q, name)
 		c.add(&out.Themes, &b, out.Times, nil)
 	}
+	out.Voted = slices.ContainsFunc(out.Themes, (*theme).voted)
 	out.measure()
 	for _, t := range out.Themes {
 		if len(q.Themes) > 0 {
@@ -366,14 +374,14 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 	name := cmp.Or(b.Name, c.voice.TakenOut())
 	if b.Count == 0 {
-		*empty = append(*empty, name)
+		*empty = append(*empty, say.Joined(" ", name, c.voice.Votes(b.Votes)))
 		return
 	}
 	times := b.Tally.Total()
 	t := &theme{
-		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
-		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
-		Said: c.voice.Number(times), Counted: c.voice.Times(times),
+		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, votes: b.Votes, id: b.ID(),
+		Counts: say.Joined(" · ", c.voice.AnswersSaid(b.Count, times), c.voice.VotesInWords(b.Votes)), Share: c.percent(float64(times) / float64(all)),
+		Said: c.voice.Number(times), Counted: say.Joined(" ", c.voice.Times(times), c.voice.Votes(b.Votes)),
 	}
 	c.answers(t, b.Answers)
 	for _, sub := range b.Branches() {
@@ -392,7 +400,7 @@ func byStrength(themes []*theme) {
 func (c *content) answers(t *theme, answers []*mindmap.Answer) {
 	list := make([]said, len(answers))
 	for i, a := range answers {
-		list[i] = said{c.voice.Caption(a), c.countOf(a.Tally), say.Quotes(a, false), a.Tally.Total()}
+		list[i] = said{c.voice.Caption(a), say.Joined(" ", c.countOf(a.Tally), c.voice.Votes(a.Votes)), say.Quotes(a, false), a.Tally.Total()}
 	}
 	quotedFirst := func(a, b said) int { return cmp.Compare(min(1, len(b.Quotes)), min(1, len(a.Quotes))) }
 	slices.SortStableFunc(list, func(a, b said) int { return cmp.Or(cmp.Compare(b.times, a.times), quotedFirst(a, b)) })
@@ -428,6 +436,27 @@ func (t *theme) each(do func(*said)) {
 	for _, sub := range t.Themes {
 		sub.each(do)
 	}
+}
+
+// tellBallots says below a question how many ballots were cast in the rounds that are shown, the latest on its themes and the latest
+// on its answers.
+func (c *content) tellBallots(b *mindmap.Board, question mindmap.ID) {
+	q, last := c.Questions[len(c.Questions)-1], map[mindmap.VoteOn]*mindmap.Round{}
+	for _, r := range b.Rounds {
+		if r.Shown && r.Question == question {
+			last[r.On] = r
+		}
+	}
+	for _, on := range []mindmap.VoteOn{mindmap.OnThemes, mindmap.OnAnswers} {
+		if r := last[on]; r != nil && r.Ballots > 0 {
+			q.Counts = say.Joined(" · ", q.Counts, c.voice.Say(ballots, "ballots", c.voice.Number(r.Ballots), "votes", c.voice.Number(r.Votes)))
+		}
+	}
+}
+
+// voted reports whether there were votes for the theme or for one below it.
+func (t *theme) voted() bool {
+	return t.votes != mindmap.Votes{} || slices.ContainsFunc(t.Themes, (*theme).voted)
 }
 
 // best is the answer of a theme whose quote says most for it: of what was said most, rather one that is not long. nil when
@@ -471,7 +500,7 @@ func (q *question) measure() {
 
 // rows lists a theme and those below it for the table.
 func (q *question) rows(t *theme) {
-	r := row{theme: t}
+	r := row{theme: t, voted: q.Voted}
 	for i, n := range t.tally {
 		if q.Mixed && q.Source.Tally[i] > 0 {
 			r.Sources = append(r.Sources, n)

@@ -41,6 +41,9 @@ func AnswerSigns(a *mindmap.Answer) string {
 	if n := a.Tally.Total(); n > 1 {
 		signs += " " + say.Times(n)
 	}
+	if votes := say.English.Votes(a.Votes); votes != "" {
+		signs += " " + votes
+	}
 	if len(a.Merged) > 0 {
 		signs += " " + MergedSign
 	}
