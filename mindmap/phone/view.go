@@ -22,6 +22,7 @@ type view struct {
 	waiting   map[mindmap.ID]bool // the inbox
 	removed   map[mindmap.ID]bool
 	parked    map[mindmap.ID]bool
+	vote      *voteJSON // nil when no round is open
 
 	state  []byte // as JSON
 	packed []byte // the same, compressed
@@ -33,6 +34,7 @@ type (
 	stateJSON struct {
 		Questions []questionJSON `json:"qs"`
 		MeToo     bool           `json:"m"`
+		Vote      *voteJSON      `json:"v,omitempty"`
 	}
 	questionJSON struct {
 		ID      string       `json:"i"`
@@ -42,7 +44,7 @@ type (
 	answerJSON struct {
 		ID   string `json:"i"`
 		Text string `json:"t"`
-		Said int    `json:"n"`
+		Said int    `json:"n,omitempty"`
 	}
 )
 
@@ -58,7 +60,7 @@ func (d *Door) current() *view {
 		return v
 	}
 	d.wall.Look(func(live *fold.Live) {
-		v = newView(live.Board(), settings, shown)
+		v = newView(live, settings, shown)
 		d.mu.Lock() // while the wall stands still: what changes it next finds the view there
 		defer d.mu.Unlock()
 		if d.settings == settings && d.shown == shown {
@@ -68,10 +70,11 @@ func (d *Door) current() *view {
 	return v
 }
 
-func newView(b *mindmap.Board, s Settings, shown mindmap.ID) *view {
+func newView(live *fold.Live, s Settings, shown mindmap.ID) *view {
+	b := live.Board()
 	v := &view{
 		event: b.Event, voice: say.In(b.Event.Language), settings: s,
-		waiting: setOf(b.Inbox), removed: setOf(b.Removed), parked: setOf(b.Parked),
+		waiting: setOf(b.Inbox), removed: setOf(b.Removed), parked: setOf(b.Parked), vote: openVote(live),
 	}
 	switch s.Mode {
 	case Survey:
@@ -83,7 +86,7 @@ func newView(b *mindmap.Board, s Settings, shown mindmap.ID) *view {
 			v.questions = b.Questions[at : at+1]
 		}
 	}
-	state := stateJSON{MeToo: s.MeToo, Questions: make([]questionJSON, len(v.questions))}
+	state := stateJSON{MeToo: s.MeToo, Vote: v.vote, Questions: make([]questionJSON, len(v.questions))}
 	for i, q := range v.questions {
 		state.Questions[i] = questionJSON{ID: q.ID.String(), Text: q.Text}
 		if s.MeToo {
