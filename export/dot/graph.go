@@ -315,7 +315,7 @@ func (b *builder) label(box *plan.Box) string {
 	if box.Level != layout.Centre && n > 0 && (box.Kind != plan.Answer || n > 1) {
 		said = b.plan.Voice.Times(n)
 	}
-	switch counts := say.Joined(" ", said, b.plan.Voice.Votes(box.Votes)); {
+	switch counts := b.plan.Voice.WithVotes(said, box.Votes); {
 	case counts == "":
 		return lines
 	case box.Kind == plan.Answer && roomForLine(box):

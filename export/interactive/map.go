@@ -124,7 +124,7 @@ func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 func newBranch(from *walk.Branch, v say.Voice) *branch {
 	tally := from.Tally.Total()
 	b := &branch{
-		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: say.Joined(" ", said(v, tally, 1), v.Votes(from.Votes)),
+		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: v.WithVotes(said(v, tally, 1), from.Votes),
 		Label: say.Joined("; ", v.AnswersYet(from.Count, tally), v.VotesInWords(from.Votes)),
 	}
 	if from.Depth == 1 {
@@ -143,7 +143,7 @@ func newBranch(from *walk.Branch, v say.Voice) *branch {
 
 func newAnswer(a *mindmap.Answer, v say.Voice) answer {
 	n := a.Tally.Total()
-	out := answer{Text: v.Caption(a), Said: say.Joined(" ", said(v, n, 2), v.Votes(a.Votes)), Quotes: say.Quotes(a, false)}
+	out := answer{Text: v.Caption(a), Said: v.WithVotes(said(v, n, 2), a.Votes), Quotes: say.Quotes(a, false)}
 	if k := plan.Larger(n); k > 1 {
 		out.Size = template.CSS(fmt.Sprintf("--k:%.2f", k))
 	}

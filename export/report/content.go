@@ -374,14 +374,14 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 	name := cmp.Or(b.Name, c.voice.TakenOut())
 	if b.Count == 0 {
-		*empty = append(*empty, say.Joined(" ", name, c.voice.Votes(b.Votes)))
+		*empty = append(*empty, c.voice.WithVotes(name, b.Votes))
 		return
 	}
 	times := b.Tally.Total()
 	t := &theme{
 		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, votes: b.Votes, id: b.ID(),
 		Counts: say.Joined(" · ", c.voice.AnswersSaid(b.Count, times), c.voice.VotesInWords(b.Votes)), Share: c.percent(float64(times) / float64(all)),
-		Said: c.voice.Number(times), Counted: say.Joined(" ", c.voice.Times(times), c.voice.Votes(b.Votes)),
+		Said: c.voice.Number(times), Counted: c.voice.WithVotes(c.voice.Times(times), b.Votes),
 	}
 	c.answers(t, b.Answers)
 	for _, sub := range b.Branches() {
@@ -400,7 +400,7 @@ func byStrength(themes []*theme) {
 func (c *content) answers(t *theme, answers []*mindmap.Answer) {
 	list := make([]said, len(answers))
 	for i, a := range answers {
-		list[i] = said{c.voice.Caption(a), say.Joined(" ", c.countOf(a.Tally), c.voice.Votes(a.Votes)), say.Quotes(a, false), a.Tally.Total()}
+		list[i] = said{c.voice.Caption(a), c.voice.WithVotes(c.countOf(a.Tally), a.Votes), say.Quotes(a, false), a.Tally.Total()}
 	}
 	quotedFirst := func(a, b said) int { return cmp.Compare(min(1, len(b.Quotes)), min(1, len(a.Quotes))) }
 	slices.SortStableFunc(list, func(a, b said) int { return cmp.Or(cmp.Compare(b.times, a.times), quotedFirst(a, b)) })

@@ -132,12 +132,15 @@ func (v Voice) Times(n int) string { return v.Counted(n, timesSign) }
 const VoteSign = "●"
 
 // Votes are those that something got, such as "●5, 7 hands"; nothing for none.
-func (v Voice) Votes(got mindmap.Votes) string {
+func (v Voice) Votes(got mindmap.Votes) string { return v.WithVotes("", got) }
+
+// WithVotes puts the votes that something got behind how often it was said, such as "×3 ●5, 7 hands".
+func (v Voice) WithVotes(said string, got mindmap.Votes) string {
 	dots := ""
 	if got.Dots > 0 {
 		dots = VoteSign + v.Number(got.Dots)
 	}
-	return Joined(v.between(listed), dots, v.Hands(got))
+	return Joined(v.between(listed), Joined(" ", said, dots), v.Hands(got))
 }
 
 // Hands are those that were raised for something, in words; nothing for none.

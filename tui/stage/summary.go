@@ -103,7 +103,7 @@ func (p summaryPainter) sums() []sum {
 
 // said is how often it was said, and the votes for it, which are no part of that.
 func (p summaryPainter) said(s *sum) string {
-	return say.Joined(" ", say.Times(s.tally.Total()), p.voice.Votes(s.Votes))
+	return p.voice.WithVotes(say.Times(s.tally.Total()), s.Votes)
 }
 
 // minSums is the least cells that a column of sums may have.

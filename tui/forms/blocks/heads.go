@@ -49,7 +49,7 @@ func (f *heads) themes(lists []*List, rows int) {
 	}
 	most, said := 1, 0
 	for _, l := range lists {
-		most, said = max(most, l.number), max(said, cells.Width(l.said()))
+		most, said = max(most, l.number), max(said, cells.Width(l.said))
 	}
 	width := f.w / k
 	label := widestLabel(lists, max(width*maxLabel/100, min(width-2*Margin-1-said, widestHead)))
@@ -63,7 +63,7 @@ func (f *heads) letters(lists []*List, rows int) {
 	x, y := Margin, 1
 	for i, l := range lists {
 		style, _ := l.styles(f.mk.look)
-		text := " " + l.short() + " " + l.said() + " "
+		text := " " + l.short() + " " + l.said + " "
 		w := cells.Width(text)
 		if x > Margin && x+w > f.w-Margin {
 			x, y = Margin, y+1
@@ -95,7 +95,7 @@ func (f *heads) head(l *List, x, y, width, label, most, said int) {
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
 	spot := f.b.spot(headSpot(l), x+Margin, y, label, 1, -1)
 	at := f.b.text(x+Margin, y, text, label, style, name, spot) + 1
-	number := l.said()
+	number := l.said
 	bar := barOf(l.number, most, width-2*Margin-label-said-2)
 	at = f.b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
 	if bar != "" {

@@ -49,7 +49,7 @@ type List struct {
 	name   string
 	letter string // of a top-level theme
 	number int    // how often what is below was said
-	votes  string // for the theme, with a sign of their own
+	said   string // the same as it is written, and the votes for the theme behind it
 	colour int
 	depth  int
 	sign   string // behind the number of a folded one
@@ -81,7 +81,7 @@ func (s *Source) unsorted(mk *Maker) *List {
 func (s *Source) list(b *walk.Branch, mk *Maker) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
-		number: b.Tally.Total(), votes: mk.Voice.Votes(b.Votes),
+		number: b.Tally.Total(), said: mk.Voice.WithVotes(say.Times(b.Tally.Total()), b.Votes),
 	}
 	if b.Theme == nil {
 		l.ID = screen.UnsortedID(s.Question.ID)
@@ -148,10 +148,7 @@ func (l *List) styles(k *look.Look) (name, line look.Style) {
 }
 
 // behindName is what stands behind a list's name.
-func (l *List) behindName() string { return say.Joined(" ", l.said(), l.sign) }
-
-// said is how often what is below was said, and the votes for it, which are no part of that.
-func (l *List) said() string { return say.Joined(" ", say.Times(l.number), l.votes) }
+func (l *List) behindName() string { return say.Joined(" ", l.said, l.sign) }
 
 // label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter
 // before the first. Nothing of a name is cut away.
