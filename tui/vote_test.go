@@ -4,8 +4,8 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/internal/drive"
-	"mindwall/tui/screen"
 )
 
 // round is the latest of a wall.
@@ -73,7 +73,7 @@ func TestVotesWhereTheRoomLooks(t *testing.T) {
 		do(d, "vote").Sees("What helps?", "Nothing was said yet").Press("enter", "+", "esc").Press("tab")
 		do(d, "vote").Press("end", "enter").Press("+", "+", "esc", "f5")
 		do(d, "vote").Sees("Transport").Misses("2 hands").Press("esc")
-		if d.Shown.Scene != screen.MapScene {
+		if d.Shown.Scene != shown.Map {
 			t.Errorf("the room is shown %q", d.Shown.Scene)
 		}
 	})

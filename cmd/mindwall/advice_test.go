@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"mindwall/cmd/internal/shell"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -47,7 +48,7 @@ func TestAdviceCanBeFollowed(t *testing.T) {
 
 // TestFlagsOfAdviceAreThere holds that each flag which a text of the program names alone is one of a command.
 func TestFlagsOfAdviceAreThere(t *testing.T) {
-	commands := allCommands(newRoot(newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr)))
+	commands := allCommands(newRoot(shell.New(context.Background(), os.Stdin, os.Stdout, os.Stderr)))
 	known := func(name string) bool {
 		return name == "help" || name == "version" || slices.ContainsFunc(commands, func(c *cobra.Command) bool {
 			return c.Flags().Lookup(name) != nil || c.PersistentFlags().Lookup(name) != nil
@@ -122,7 +123,7 @@ func TestMentionsAreRead(t *testing.T) {
 // fault is why the command line refuses what is named; nil when it does not. Of a command that is only spoken of
 // arguments may be missing.
 func (m mention) fault() error {
-	root := newRoot(newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr))
+	root := newRoot(shell.New(context.Background(), os.Stdin, os.Stdout, os.Stderr))
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd(m.args...)
 	c, rest, err := root.Find(m.args)
@@ -322,7 +323,7 @@ func isArgument(word string) bool { return argument.MatchString(word) }
 // takesValue reports whether the last of the arguments is a flag whose value is still to come.
 func takesValue(args []string) bool {
 	name, isFlag := strings.CutPrefix(args[len(args)-1], "--")
-	c, _, err := newRoot(newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr)).Find(args[:1])
+	c, _, err := newRoot(shell.New(context.Background(), os.Stdin, os.Stdout, os.Stderr)).Find(args[:1])
 	if !isFlag || err != nil {
 		return false
 	}

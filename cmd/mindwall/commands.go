@@ -4,14 +4,16 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+
+	"mindwall/cmd/internal/shell"
 )
 
-// commands are the subcommands, in the order of the help page.
-func (a *app) commands() []*cobra.Command {
+// subcommands are the subcommands, in the order of the help page.
+func subcommands(s *shell.Shell) []*cobra.Command {
 	return slices.Concat(
-		inGroup(groupLive, a.demoCommand(), a.newCommand(), a.openCommand(), a.showCommand(), a.serveCommand(), a.addCommand(), a.describeCommand()),
-		inGroup(groupAfter, a.importCommand(), a.suggestCommand(), a.exportCommand(), a.reportCommand(), a.mergeCommand(),
-			a.infoCommand(), a.logCommand()),
-		inGroup(groupCare, a.copyCommand(), a.redactCommand(), a.checkCommand(), a.licencesCommand()),
+		inGroup(groupLive, demoCommand(s), newCommand(s), openCommand(s), showCommand(s), serveCommand(s), addCommand(s), describeCommand(s)),
+		inGroup(groupAfter, importCommand(s), suggestCommand(s), exportCommand(s), reportCommand(s), mergeCommand(s),
+			infoCommand(s), logCommand(s)),
+		inGroup(groupCare, copyCommand(s), redactCommand(s), checkCommand(s), licencesCommand(s)),
 	)
 }

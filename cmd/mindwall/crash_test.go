@@ -164,8 +164,8 @@ func TestKilledAdd(t *testing.T) {
 	t.Logf("%d answers that were printed survived %d kills", len(promised), *kills)
 }
 
-// addCommand is add with a home of its own.
-func addCommand(home, path string, args ...string) *exec.Cmd {
+// anAdd is add with a home of its own.
+func anAdd(home, path string, args ...string) *exec.Cmd {
 	cmd := exec.Command("mindwall", append([]string{"add", path, "--question", "1"}, args...)...)
 	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, "config"), "MINDWALL_AUTHOR=ruth")
 	return cmd
@@ -174,7 +174,7 @@ func addCommand(home, path string, args ...string) *exec.Cmd {
 // startAdd starts an add that reads lines and prints ids.
 func startAdd(t *testing.T, home, path string) (cmd *exec.Cmd, in io.WriteCloser, out io.ReadCloser) {
 	t.Helper()
-	cmd = addCommand(home, path, "-")
+	cmd = anAdd(home, path, "-")
 	var err error
 	if in, err = cmd.StdinPipe(); err != nil {
 		t.Fatal(err)
@@ -225,7 +225,7 @@ func killAddOfTexts(t *testing.T, home, path string, round int) []string {
 	for i := range texts {
 		texts[i] = fmt.Sprintf("Together %d-%d", round, i)
 	}
-	cmd := addCommand(home, path, texts...)
+	cmd := anAdd(home, path, texts...)
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -8,15 +8,18 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/opened"
 	"mindwall/cmd/internal/phones"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/text"
 )
 
-func (a *app) demoCommand() *cobra.Command {
+func demoCommand(s *shell.Shell) *cobra.Command {
 	var to string
-	var noOpen bool
+	var w way
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: "Open the sample event, to try things out",
@@ -25,16 +28,17 @@ func (a *app) demoCommand() *cobra.Command {
 		Example: `mindwall demo
 mindwall demo --to sample.wall --no-open`,
 		Args: wants(0),
-		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context(), to, noOpen) },
+		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), s, to, w) },
 	}
 	c.Flags().StringVar(&to, "to", "", "the file to make")
-	a.noOpenFlag(c, &noOpen)
+	w.addNoOpen(c)
+	w.addPlain(c)
 	return c
 }
 
-func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
-	if !noOpen {
-		if err := a.needTerminal("mindwall demo --no-open makes the sample wall without opening it"); err != nil {
+func runDemo(ctx context.Context, s *shell.Shell, to string, w way) error {
+	if !w.noOpen && !w.lines {
+		if err := s.NeedTerminal("mindwall demo --no-open makes the sample wall without opening it"); err != nil {
 			return err
 		}
 	}
@@ -48,19 +52,22 @@ func (a *app) runDemo(ctx context.Context, to string, noOpen bool) error {
 	if err := desk.Create(path, demo.Entries()); err != nil {
 		return err
 	}
-	if noOpen {
-		a.result(path)
-		a.note("made the sample event; see it with mindwall info %s", text.TellPath(path))
+	if w.noOpen {
+		s.Result(path)
+		s.Note("made the sample event; see it with mindwall info %s", text.TellPath(path))
 		return nil
 	}
-	return a.openConsole(ctx, path, phones.Options{}, true)
+	if w.lines {
+		return opened.Plain(ctx, s, path, true)
+	}
+	return opened.Console(ctx, s, path, phones.Options{}, true)
 }
 
 // freshDemo names a file for the demo in a folder of its own, so that two demos at once do not meet.
 func freshDemo() (string, error) {
 	dir, err := os.MkdirTemp("", "mindwall-demo-")
 	if err != nil {
-		return "", hint(fmt.Errorf("make a folder for the demo: %w", err), "name a file with --to")
+		return "", fault.Advise(fmt.Errorf("make a folder for the demo: %w", err), "name a file with --to")
 	}
 	return filepath.Join(dir, "demo.wall"), nil
 }

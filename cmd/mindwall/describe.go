@@ -6,11 +6,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/described"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 )
 
-func (a *app) describeCommand() *cobra.Command {
+func describeCommand(s *shell.Shell) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "describe FILE",
 		Short: "Say what is known of the event",
@@ -27,9 +28,9 @@ mindwall describe day.wall --contact "hello@example.org" --next "The board reads
 		case err != nil:
 			return err
 		case !given:
-			return usage("nothing is given to say of the event")
+			return shell.Usagef("nothing is given to say of the event")
 		}
-		d, err := a.openWall(args[0])
+		d, err := s.OpenWall(args[0])
 		if err != nil {
 			return err
 		}

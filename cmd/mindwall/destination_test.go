@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
+	"mindwall/cmd/internal/shell"
 	"net"
 	"os"
 	"os/exec"
@@ -41,7 +42,7 @@ func TestDestinationsAreComplete(t *testing.T) {
 	for _, args := range destinations("", "") {
 		known = append(known, args[0])
 	}
-	for _, c := range allCommands(newRoot(newApp(t.Context(), os.Stdin, os.Stdout, os.Stderr))) {
+	for _, c := range allCommands(newRoot(shell.New(t.Context(), os.Stdin, os.Stdout, os.Stderr))) {
 		writes := strings.Contains(c.Use, " NEW")
 		for _, flag := range []string{"to", "rescue", "export", "out", "force"} {
 			writes = writes || c.Flags().Lookup(flag) != nil

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -11,10 +10,10 @@ import (
 
 	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/shell"
 	"mindwall/export"
 	"mindwall/export/paper"
 	"mindwall/mindmap/desk"
-	"mindwall/mindmap/text"
 )
 
 // What is said of the flags for the sides of themes.
@@ -30,7 +29,7 @@ type exportFlags struct {
 	asOnWall, book, private, force bool
 }
 
-func (a *app) exportCommand() *cobra.Command {
+func exportCommand(s *shell.Shell) *cobra.Command {
 	var f exportFlags
 	c := &cobra.Command{
 		Use:   "export FILE",
@@ -43,7 +42,7 @@ func (a *app) exportCommand() *cobra.Command {
 mindwall export day.wall --format png --question 2 --look dark --to slides
 mindwall export day.wall --format json --to - | jq .event`,
 		Args: wants(1, "wall"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runExport(c.Context(), args[0], f) },
+		RunE: func(c *cobra.Command, args []string) error { return runExport(c.Context(), s, args[0], f) },
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.Formats, "format", "dot,png", "formats, with commas between them")
@@ -63,12 +62,12 @@ mindwall export day.wall --format json --to - | jq .event`,
 	return c
 }
 
-func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
+func runExport(ctx context.Context, s *shell.Shell, path string, f exportFlags) error {
 	request, err := f.request()
 	if err != nil {
-		return &usageError{err}
+		return shell.Usage(err)
 	}
-	d, err := a.readWall(path)
+	d, err := s.ReadWall(path)
 	if err != nil {
 		return err
 	}
@@ -83,19 +82,19 @@ func (a *app) runExport(ctx context.Context, path string, f exportFlags) error {
 		request.Question = q.ID
 	}
 	if f.to == "-" {
-		notes, err := export.Stream(ctx, a.out, request)
-		a.noteAll(notes)
+		notes, err := export.Stream(ctx, s.Out, request)
+		s.NoteAll(notes)
 		return err
 	}
 	request.Dir = f.to
-	progress := a.progress()
+	progress := s.Progress()
 	request.Progress = progress.Step
 	result, err := export.Run(ctx, request)
 	progress.End()
 	for _, p := range result.Paths {
-		a.result(p)
+		s.Result(p)
 	}
-	a.noteAll(result.Notes)
+	s.NoteAll(result.Notes)
 	return err
 }
 
@@ -113,17 +112,4 @@ func (f exportFlags) request() (r export.Request, err error) {
 func wallName(path string) string {
 	name := filepath.Base(path)
 	return strings.TrimSuffix(name, filepath.Ext(name))
-}
-
-func (a *app) noteAll(notes []string) {
-	for _, n := range notes {
-		a.note("note: %s", n)
-	}
-}
-
-// result prints a path that the command made, unless people want quiet.
-func (a *app) result(path string) {
-	if !a.quiet {
-		fmt.Fprintln(a.out, text.TellPath(path))
-	}
 }

@@ -78,12 +78,12 @@ func wantSaid(t *testing.T, path string, want ...string) {
 func TestLinesAreAddedWhenThereIsRoom(t *testing.T) {
 	home := t.TempDir()
 	path, makeRoom := fullDisk(t, home)
-	once := addCommand(home, path, "Said in vain")
+	once := anAdd(home, path, "Said in vain")
 	out, err := once.CombinedOutput()
 	if err == nil || !strings.Contains(string(out), "the disk is full") || !strings.Contains(string(out), "hint: make room") {
 		t.Fatalf("%v: %s", err, out)
 	}
-	cmd := addCommand(home, path, "-")
+	cmd := anAdd(home, path, "-")
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

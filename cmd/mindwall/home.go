@@ -2,91 +2,76 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
-	"time"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
-	"mindwall/cmd/internal/phones"
+	"mindwall/cmd/internal/begun"
+	"mindwall/cmd/internal/opened"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
-	"mindwall/mindmap/desk"
-	"mindwall/mindmap/say"
+	"mindwall/mindmap/synced"
 	"mindwall/tui/home"
-	"mindwall/tui/screen"
 )
 
-// runHome shows the home screen, goes where its user chooses, and comes back to it until they leave. Where there is no
-// terminal it is the help that people want.
-func (a *app) runHome(c *cobra.Command) error {
-	if a.needTerminal("") != nil {
+// way is how somebody comes to a wall.
+type way struct {
+	lines  bool // by lines, without drawing
+	noOpen bool // one that is made is not opened
+}
+
+// addPlain adds the flag of what can do without drawing.
+func (w *way) addPlain(c *cobra.Command) {
+	c.Flags().BoolVar(&w.lines, "plain", false, "read and write lines, without drawing: for screen readers and bare terminals")
+}
+
+// addNoOpen adds the flag that keeps a command from opening the console.
+func (w *way) addNoOpen(c *cobra.Command) {
+	c.Flags().BoolVar(&w.noOpen, "no-open", false, "do not open the console")
+}
+
+// runRoot is the program without a command: the wall that is named, or the home screen. Where there is no terminal it is the
+// help that people want.
+func runRoot(c *cobra.Command, s *shell.Shell, args []string, w way) error {
+	if len(args) == 1 {
+		return open(c.Context(), s, args[0], w)
+	}
+	if !w.lines && s.NeedTerminal("") != nil {
 		return c.Help()
 	}
-	ctx, notice := c.Context(), ""
-	for {
-		choice, err := home.Run(context.WithoutCancel(ctx), a.homeOptions(notice))
-		if err != nil || choice == (home.Choice{}) {
-			return err
-		}
-		notice = ""
-		if err := a.follow(ctx, choice); err != nil {
-			notice = screen.Told(err)
-		}
+	return opened.Front{Lines: w.lines}.Show(c.Context(), s, w.follow(s))
+}
+
+// namesFile reports whether an argument is meant as a file: it looks like one, or is one.
+func namesFile(arg string) bool {
+	isSeparator := func(r rune) bool { return r < 0x80 && os.IsPathSeparator(byte(r)) }
+	if strings.EqualFold(filepath.Ext(arg), ".wall") || strings.ContainsFunc(arg, isSeparator) {
+		return true
 	}
+	_, err := os.Stat(arg)
+	return err == nil
 }
 
 // follow goes where the home screen points.
-func (a *app) follow(ctx context.Context, choice home.Choice) error {
-	switch {
-	case choice.Demo:
-		return a.runDemo(ctx, "", false)
-	case choice.New != nil:
-		w := choice.New
-		return a.runNew(ctx, w.Path, newWall{event: mindmap.Event{Title: w.Title, Date: w.Date, Place: w.Place, Host: w.Host}, questions: w.Questions})
-	default:
-		return a.openConsole(ctx, choice.Open, phones.Options{}, false)
+func (w way) follow(s *shell.Shell) func(context.Context, home.Choice) error {
+	return func(ctx context.Context, choice home.Choice) error {
+		switch {
+		case choice.Demo:
+			return runDemo(ctx, s, "", w)
+		case choice.New == nil:
+			return open(ctx, s, choice.Open, w)
+		}
+		made := choice.New
+		if folder := filepath.Dir(made.Path); folder == synced.ForNewWalls().Folder {
+			if err := os.MkdirAll(folder, 0o755); err != nil {
+				return fmt.Errorf("make the folder for new walls: %w", err)
+			}
+		}
+		return runNew(ctx, s, made.Path, begun.Plan{
+			Event: mindmap.Event{Title: made.Title, Date: made.Date, Place: made.Place, Host: made.Host}, Questions: made.Questions,
+		}, w)
 	}
-}
-
-func (a *app) homeOptions(notice string) home.Options {
-	o := home.Options{
-		Today: time.Now().Format(time.DateOnly), Notice: notice, Walls: a.recentWalls(),
-		Exists: func(path string) bool {
-			_, err := os.Lstat(path)
-			return err == nil
-		},
-	}
-	o.Look, o.FollowBackground, o.NoColour = a.wears()
-	return o
-}
-
-// maxRecent is how many walls the home screen counts: each is read for that.
-const maxRecent = 8
-
-func (a *app) recentWalls() []home.Wall {
-	recent, err := a.folder.Recent()
-	if err != nil {
-		a.warn(err) // the list is a convenience
-	}
-	var walls []home.Wall
-	for _, r := range recent[:min(len(recent), maxRecent)] {
-		w := home.Wall{Path: r.Path, Title: r.Title, Opened: r.Opened}
-		w.Counts, w.Problem = lookInto(r.Path)
-		walls = append(walls, w)
-	}
-	return walls
-}
-
-// lookInto counts what a wall holds, or says why it cannot be read.
-func lookInto(path string) (counts, problem string) {
-	d, err := desk.Read(path)
-	if err != nil {
-		return "", desk.Briefly(err).Error()
-	}
-	defer d.Close()
-	b := d.Board()
-	answers := 0
-	for _, q := range b.Questions {
-		answers += q.Answers
-	}
-	return say.Counted(len(b.Questions), "question") + ", " + say.Counted(answers, "answer"), ""
 }

@@ -133,7 +133,7 @@ func addLines(t *testing.T, home string, texts []string) string {
 	for _, text := range texts {
 		lines += oneLine(text) + "\n"
 	}
-	cmd := addCommand(home, path, "-")
+	cmd := anAdd(home, path, "-")
 	cmd.Stdin = strings.NewReader(lines)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
@@ -144,7 +144,7 @@ func addLines(t *testing.T, home string, texts []string) string {
 func addByAuthor(t *testing.T, home string, texts []string) string {
 	path := newWallFile(t, home, "What helps?")
 	for _, text := range texts {
-		cmd := addCommand(home, path, "By "+text)
+		cmd := anAdd(home, path, "By "+text)
 		cmd.Env = append(cmd.Env, "MINDWALL_AUTHOR="+text)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)

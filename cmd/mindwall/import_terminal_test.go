@@ -3,6 +3,7 @@
 package main
 
 import (
+	"mindwall/cmd/internal/shell"
 	"regexp"
 	"runtime"
 	"strings"
@@ -50,12 +51,12 @@ func TestImportAsks(t *testing.T) {
 	}
 	for _, no := range []string{"\r", "n\r", "what\r"} {
 		x := ask().send(no).sees("nothing was imported")
-		if code := x.ends(); code != exitDone {
+		if code := x.ends(); code != shell.ExitDone {
 			t.Errorf("after %q: exit code %d", no, code)
 		}
 	}
 	x := ask().press("ctrl+c").sees("interrupted")
-	if code := x.ends(); code != exitFailed {
+	if code := x.ends(); code != shell.ExitFailed {
 		t.Errorf("interrupted: exit code %d", code)
 	}
 	if info := mindwall(t, home, "info", path); !strings.Contains(info, "no answers") {
@@ -76,7 +77,7 @@ func TestMergeAsks(t *testing.T) {
 	other := duplicate(t, path)
 	mindwall(t, home, "redact", other, id)
 	x := start(t, 100, 30, home, "merge", path, other).sees("those of 1 answer", "let them go? [y/N]")
-	if code := x.send("\r").sees("nothing was merged").ends(); code != exitFailed {
+	if code := x.send("\r").sees("nothing was merged").ends(); code != shell.ExitFailed {
 		t.Errorf("exit code %d", code)
 	}
 	if log := mindwall(t, home, "log", path); !strings.Contains(log, "Ada") {

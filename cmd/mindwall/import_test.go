@@ -19,6 +19,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/xuri/excelize/v2"
 
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/plan"
@@ -62,7 +63,7 @@ func runHere(t testing.TB, args ...string) string {
 	defer null.Close()
 	code := run(t.Context(), args, null, out, out)
 	text, err := os.ReadFile(name)
-	if err != nil || code != exitDone {
+	if err != nil || code != shell.ExitDone {
 		t.Fatalf("mindwall %v: exit code %d, %v\n%s", args, code, err, text)
 	}
 	return string(text)

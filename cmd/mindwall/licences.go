@@ -5,12 +5,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/shell"
 	"mindwall/export/fonts"
 	"mindwall/mindmap/affinity/vectors"
 )
 
 // licencesCommand prints the licences that must go with the program wherever it goes.
-func (a *app) licencesCommand() *cobra.Command {
+func licencesCommand(s *shell.Shell) *cobra.Command {
 	return &cobra.Command{
 		Use:   "licences",
 		Short: "Show the licences of what the program carries",
@@ -18,7 +19,7 @@ func (a *app) licencesCommand() *cobra.Command {
 			"vectors.",
 		Args: wants(0),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(a.out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", fonts.Licence(), vectors.Notices())
+			_, err := fmt.Fprintf(s.Out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", fonts.Licence(), vectors.Notices())
 			return err
 		},
 	}

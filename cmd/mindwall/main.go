@@ -1,8 +1,7 @@
 // Mindwall is a wall of answers for events: it captures what a room says, clusters it live, and takes it home as maps.
 //
-// This package is the command line: one file a subcommand, the wiring, and the messages to people. What it prints and
-// how it exits is a contract: results go to standard output and nothing else does, errors to standard error as
-// "mindwall: …" and then, where there is something to do about it, "hint: …"; exit codes are those below.
+// This package is the command line: one thin file a subcommand, with its flags and words. What a command does is in
+// mindwall/cmd/internal; what it prints and how it exits is said there in package shell.
 package main
 
 import (
@@ -14,17 +13,11 @@ import (
 
 	"mindwall/cmd/internal/ending"
 	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/shell"
 )
 
 // version is this program's, as CHANGELOG.md counts.
-const version = "0.1.0"
-
-// Exit codes.
-const (
-	exitDone   = 0
-	exitFailed = 1 // it could not be done
-	exitUsage  = 2 // the command line is wrong
-)
+var version = "0.1.0"
 
 // endsWithin is how long the program takes to end once it is told to.
 const endsWithin = 2 * time.Second
@@ -45,12 +38,12 @@ func main() {
 
 // run is the program: it does what the arguments say, and returns the exit code.
 func run(ctx context.Context, args []string, stdin, stdout, stderr *os.File) int {
-	a := newApp(ctx, stdin, stdout, stderr)
+	s := shell.New(ctx, stdin, stdout, stderr)
 	drained := func(code int) int {
-		_ = a.words.Drain() // who does not read them can be told nothing
+		_ = s.Words.Drain() // who does not read them can be told nothing
 		return code
 	}
-	a.endsInOrder = ending.Insist(ctx, ending.Grace, func() { os.Exit(drained(a.report(ctx.Err()))) })
-	defer a.endsInOrder()
-	return drained(a.report(a.execute(ctx, args)))
+	s.EndsInOrder = ending.Insist(ctx, ending.Grace, func() { os.Exit(drained(s.Report(ctx.Err()))) })
+	defer s.EndsInOrder()
+	return drained(s.Report((&app{Shell: s}).execute(ctx, args)))
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
+	"mindwall/cmd/internal/checked"
 	"mindwall/export"
 	"mindwall/export/picture"
 	"mindwall/export/plan"
@@ -24,6 +25,7 @@ import (
 	draft "mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
@@ -72,7 +74,7 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 		board := live.Board()
 		q := board.Questions[0]
 		words := map[string]string{
-			"the room": painted(live, screen.MapScene), "its closing chart": painted(live, screen.SummaryScene), "the overview": overviewOf(t, board),
+			"the room": painted(live, shown.Map), "its closing chart": painted(live, shown.Summary), "the overview": overviewOf(t, board),
 		}
 		for _, f := range []string{"svg", "html", "dot", "chart"} {
 			words[f] = wordsOf(t, board, q, f)
@@ -110,7 +112,10 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 			says("Also said", n, "svg", "html", "chart", "the write-up")
 		}
 		total := say.English.AnswersSaid(q.Answers, q.Tally.Total())
-		words["info"] = countsOf(&desk.InfoOf(board).Questions[0])
+		info := desk.InfoOf(board)
+		var printed strings.Builder
+		checked.PrintInfo(&printed, &info, 0)
+		words["info"] = printed.String()
 		for _, w := range []string{"info", "its closing chart", "svg", "html", "dot", "chart", "the write-up"} {
 			if q.Answers > 0 && !strings.Contains(words[w], total) {
 				t.Errorf("%s does not say %q:\n%s", w, total, words[w])
@@ -120,10 +125,10 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 }
 
 // painted is a scene of the room as text.
-func painted(live *fold.Live, scene screen.Scene) string {
+func painted(live *fold.Live, scene shown.Scene) string {
 	var st stage.Stage
 	rows := st.Paint(stage.View{
-		Live: live, Shown: screen.Shown{Scene: scene, Question: live.Board().Questions[0].ID}, Size: screen.Size{W: 200, H: 90},
+		Live: live, Shown: shown.Shown{Scene: scene, Question: live.Board().Questions[0].ID}, Size: screen.Size{W: 200, H: 90},
 		Look: look.New(look.Dark, false), Now: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC),
 	})
 	return ansi.Strip(strings.Join(rows, "\n"))

@@ -5,13 +5,15 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/advice"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
-func (a *app) redactCommand() *cobra.Command {
+func redactCommand(s *shell.Shell) *cobra.Command {
 	var rows []string
 	c := &cobra.Command{
 		Use:   "redact FILE ID …",
@@ -30,9 +32,9 @@ mindwall redact day.wall --row responses.csv:14   # all that this row of a surve
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(rows) > 0 {
-				return a.redactRows(c.Context(), args[0], rows)
+				return redactRows(c.Context(), s, args[0], rows)
 			}
-			return a.runRedact(c.Context(), args[0], args[1:])
+			return runRedact(c.Context(), s, args[0], args[1:])
 		},
 	}
 	c.Flags().StringArrayVar(&rows, "row", nil, "a row of a survey that was imported, as responses.csv:14: its answers, and what is kept of who gave them")
@@ -41,8 +43,8 @@ mindwall redact day.wall --row responses.csv:14   # all that this row of a surve
 
 // redactRows takes what rows of surveys say out for good: the words of answers that are theirs alone, and their keys and
 // attributes where they are counted.
-func (a *app) redactRows(ctx context.Context, path string, rows []string) error {
-	d, err := a.openWall(path)
+func redactRows(ctx context.Context, s *shell.Shell, path string, rows []string) error {
+	d, err := s.OpenWall(path)
 	if err != nil {
 		return err
 	}
@@ -64,14 +66,14 @@ func (a *app) redactRows(ctx context.Context, path string, rows []string) error 
 				return err
 			}
 		}
-		a.note("what %s says is out of %s; the tally stays, and copies and exports made before still have it", row, text.TellPath(path))
+		s.Note("what %s says is out of %s; the tally stays, and copies and exports made before still have it", row, text.TellPath(path))
 	}
-	a.noteLeft(path)
+	noteLeft(s, path)
 	return d.Close()
 }
 
-func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
-	d, err := a.openWall(path)
+func runRedact(ctx context.Context, s *shell.Shell, path string, ids []string) error {
+	d, err := s.OpenWall(path)
 	if err != nil {
 		return err
 	}
@@ -83,14 +85,14 @@ func (a *app) runRedact(ctx context.Context, path string, ids []string) error {
 	if err := d.Redact(ctx, op); err != nil {
 		return err
 	}
-	a.note("the words of %s are out of %s; copies and exports made before still have them", say.Counted(n, "answer"), text.TellPath(path))
-	a.noteLeft(path)
+	s.Note("the words of %s are out of %s; copies and exports made before still have them", say.Counted(n, "answer"), text.TellPath(path))
+	noteLeft(s, path)
 	return d.Close()
 }
 
 // noteLeft names what else may have words that were taken out.
-func (a *app) noteLeft(path string) {
+func noteLeft(s *shell.Shell, path string) {
 	for _, left := range desk.LeftBehind(path, true) {
-		a.note("note: %s", withAdvice(left))
+		s.Note("note: %s", advice.With(left))
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/shell"
 	"mindwall/export"
 	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
@@ -21,7 +22,7 @@ type reportFlags struct {
 	asOnWall, force                  bool
 }
 
-func (a *app) reportCommand() *cobra.Command {
+func reportCommand(s *shell.Shell) *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
 		Use:   "report FILE",
@@ -33,7 +34,7 @@ func (a *app) reportCommand() *cobra.Command {
 		Example: `mindwall report day.wall
 mindwall report day.wall --to out/day.docx --lead welcome.md`,
 		Args: wants(1, "wall"),
-		RunE: func(c *cobra.Command, args []string) error { return a.runReport(c.Context(), args[0], f) },
+		RunE: func(c *cobra.Command, args []string) error { return runReport(c.Context(), s, args[0], f) },
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.format, "format", "", "html, md or docx; else by the ending of --to, else html")
@@ -47,13 +48,13 @@ mindwall report day.wall --to out/day.docx --lead welcome.md`,
 	return c
 }
 
-func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
+func runReport(ctx context.Context, s *shell.Shell, path string, f reportFlags) error {
 	if f.format != "" && !slices.Contains(export.ReportFormats, f.format) {
-		return &usageError{fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", f.format))}
+		return shell.Usage(fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", f.format)))
 	}
 	scheme, err := plan.ParseScheme(f.look)
 	if err != nil {
-		return &usageError{err}
+		return shell.Usage(err)
 	}
 	var lead []byte
 	if f.lead != "" {
@@ -61,7 +62,7 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 			return fmt.Errorf("read the words that come first: %w", err)
 		}
 	}
-	d, err := a.readWall(path)
+	d, err := s.ReadWall(path)
 	if err != nil {
 		return err
 	}
@@ -71,17 +72,17 @@ func (a *app) runReport(ctx context.Context, path string, f reportFlags) error {
 		Board: d.Board(), WallName: wallName(path), Format: f.format, Scheme: scheme, AsOnWall: f.asOnWall, Force: f.force, Language: f.language, Lead: lead,
 	}
 	if f.to == "-" {
-		notes, err := export.StreamReport(ctx, a.out, request)
-		a.noteAll(notes)
+		notes, err := export.StreamReport(ctx, s.Out, request)
+		s.NoteAll(notes)
 		return err
 	}
-	progress := a.progress()
+	progress := s.Progress()
 	request.To, request.Progress = f.to, progress.Step
 	result, err := export.Report(ctx, request)
 	progress.End()
 	for _, p := range result.Paths {
-		a.result(p)
+		s.Result(p)
 	}
-	a.noteAll(result.Notes)
+	s.NoteAll(result.Notes)
 	return err
 }

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -14,82 +12,43 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/advice"
-	"mindwall/cmd/internal/outlet"
-	"mindwall/tui/settings"
+	"mindwall/cmd/internal/shell"
+	"mindwall/mindmap/fault"
 )
 
-// app is one run of the program.
+// app is one run of the command line.
 type app struct {
-	stdin          *os.File
-	stdout, stderr *os.File
-	out            *bufio.Writer  // results; flushed when the command is done
-	results, words *outlet.Outlet // what out writes to, and what people are told
-	quiet          bool
-	folder         settings.Folder
-	chosen         *settings.Settings // nil until they are asked for
-	look           string             // that was chosen by key last; empty when none was
-
-	err         error  // what the command came to; see guard
-	endsInOrder func() // says that the work does, however long it takes
-}
-
-// newApp is a run of the program, which is told to end by the context.
-func newApp(ctx context.Context, stdin, stdout, stderr *os.File) *app {
-	a := &app{
-		stdin: stdin, stdout: stdout, stderr: stderr, folder: settings.Standard(), endsInOrder: func() {},
-		results: outlet.New(ctx, stdout), words: outlet.New(ctx, stderr),
-	}
-	a.out = bufio.NewWriter(a.results)
-	return a
-}
-
-// settings are what the person chose for all walls. What is wrong with them is said once, and costs nothing else.
-func (a *app) settings() settings.Settings {
-	if a.chosen == nil {
-		chosen, problems := a.folder.Load()
-		for _, p := range problems {
-			a.warn(p)
-		}
-		a.chosen = &chosen
-	}
-	return *a.chosen
+	*shell.Shell
+	err error // what the command came to; see guard
 }
 
 // execute does what the arguments say.
 func (a *app) execute(ctx context.Context, args []string) error {
-	root := newRoot(a)
+	root := newRoot(a.Shell)
 	a.guard(root)
 	root.SetArgs(args)
-	root.SetOut(a.out)
-	root.SetErr(a.words)
-	err := a.dress(ctx, root)
+	root.SetOut(a.Out)
+	root.SetErr(a.Words)
+	err := runStyled(ctx, root)
 	if a.err != nil {
 		err = a.err
 	}
-	return errors.Join(err, a.flushed())
+	return errors.Join(err, a.Flush())
 }
 
-// dress runs the command with the help pages that fang draws; on a terminal that cannot be drawn on, with cobra's.
-func (a *app) dress(ctx context.Context, root *cobra.Command) error {
-	if dumb() {
+// runStyled runs the command with the help pages that fang draws; on a terminal that cannot be drawn on, with cobra's.
+func runStyled(ctx context.Context, root *cobra.Command) error {
+	if shell.Dumb() {
 		root.SilenceErrors, root.SilenceUsage = true, true
 		root.Version = version
 		return root.ExecuteContext(ctx)
 	}
 	return fang.Execute(ctx, root, fang.WithVersion(version),
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // errors have their one place: app.report
-}
-
-// flushed writes the results that are there, and waits until they are read.
-func (a *app) flushed() error {
-	if err := errors.Join(a.out.Flush(), a.results.Drain()); err != nil {
-		return fmt.Errorf("write to standard output: %w", err)
-	}
-	return nil
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // errors have their one place: shell.Report
 }
 
 // newRoot is the command line: every subcommand, and what they share.
-func newRoot(a *app) *cobra.Command {
+func newRoot(s *shell.Shell) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "mindwall",
 		Short: "A wall of answers for events, as mind maps",
@@ -103,13 +62,15 @@ mindwall new day.wall --title "Our day" --question "What gets in the way?"
 mindwall add day.wall --question 1 --theme "Money worries" "Bus fare or lunch"
 mindwall info day.wall`,
 		Args: noCommand,
-		RunE: func(c *cobra.Command, _ []string) error { return a.runHome(c) },
 	}
-	root.PersistentFlags().BoolVar(&a.quiet, "quiet", false, "say nothing but errors")
+	var w way
+	w.addPlain(root)
+	root.RunE = func(c *cobra.Command, args []string) error { return runRoot(c, s, args, w) }
+	root.PersistentFlags().BoolVar(&s.Quiet, "quiet", false, "say nothing but errors")
 	root.AddGroup(&cobra.Group{ID: groupLive, Title: "at the event"},
 		&cobra.Group{ID: groupAfter, Title: "after the event"},
 		&cobra.Group{ID: groupCare, Title: "the file and its care"})
-	for _, command := range a.commands() {
+	for _, command := range subcommands(s) {
 		root.AddCommand(command)
 	}
 	root.SetHelpCommand(helpCommand())
@@ -131,17 +92,17 @@ func inGroup(id string, commands ...*cobra.Command) []*cobra.Command {
 	return commands
 }
 
-// noCommand refuses arguments of the program itself: a command it does not know.
+// noCommand refuses arguments of the program itself that are neither a command nor a wall.
 func noCommand(root *cobra.Command, args []string) error {
-	if len(args) == 0 {
+	if len(args) == 0 || len(args) == 1 && namesFile(args[0]) {
 		return nil
 	}
 	root.SuggestionsMinimumDistance = 2
-	err := usage("unknown command %q", args[0])
+	err := shell.Usagef("unknown command %q", args[0])
 	if names := root.SuggestionsFor(args[0]); len(names) > 0 {
-		return hint(err, "did you mean mindwall %s?", strings.Join(names, ", or mindwall "))
+		return fault.Advise(err, "did you mean mindwall %s?", strings.Join(names, ", or mindwall "))
 	}
-	return hint(err, "mindwall help lists the commands")
+	return fault.Advise(err, "mindwall help lists the commands")
 }
 
 func helpCommand() *cobra.Command {
@@ -194,9 +155,9 @@ func (a *app) guard(c *cobra.Command) {
 // wrongLine is an error of the command line, with the way to the command's help.
 func wrongLine(c *cobra.Command, err error) error {
 	if advice.Of(err) == "" {
-		err = hint(err, "%s --help shows how it is used", c.CommandPath())
+		err = fault.Advise(err, "%s --help shows how it is used", c.CommandPath())
 	}
-	return &usageError{err}
+	return shell.Usage(err)
 }
 
 // wants checks the number of arguments and names what is missing. most is -1 when there is no end to them.

@@ -7,9 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/phones"
+	"mindwall/cmd/internal/shell"
 )
 
-func (a *app) serveCommand() *cobra.Command {
+func serveCommand(s *shell.Shell) *cobra.Command {
 	var f phones.Flags
 	c := &cobra.Command{
 		Use: "serve FILE", Short: "Let phones answer, without a screen",
@@ -23,24 +24,24 @@ mindwall serve day.wall --listen 127.0.0.1:8080 --public https://wall.example`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o, err := f.Options(args[0])
 			if err != nil {
-				return &usageError{err}
+				return shell.Usage(err)
 			}
-			return a.serve(c.Context(), o)
+			return runServe(c.Context(), s, o)
 		},
 	}
 	f.Add(c)
 	return c
 }
 
-// serve lets phones in until the program is told to end, or the door is closed for good.
-func (a *app) serve(ctx context.Context, o phones.Options) error {
-	a.heedSync(o.Path)
-	return phones.Serve(ctx, o, func(s phones.Status) error {
-		a.endsInOrder()
-		fmt.Fprintln(a.out, s.Addresses[0])
-		if !a.quiet {
-			s.Invite(a.words, isTerminal(a.stderr))
+// runServe lets phones in until the program is told to end, or the door is closed for good.
+func runServe(ctx context.Context, s *shell.Shell, o phones.Options) error {
+	s.HeedSync(o.Path)
+	return phones.Serve(ctx, o, func(door phones.Status) error {
+		s.EndsInOrder()
+		fmt.Fprintln(s.Out, door.Addresses[0])
+		if !s.Quiet {
+			door.Invite(s.Words, shell.IsTerminal(s.Stderr))
 		}
-		return a.flushed()
+		return s.Flush()
 	})
 }

@@ -14,10 +14,12 @@ import (
 
 	"github.com/creack/pty"
 
+	"mindwall/cmd/internal/opened"
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/wallfile"
-	"mindwall/tui/screen"
 )
 
 // roomIn shows a wall to the room in a terminal of that size, until the test ends.
@@ -37,7 +39,7 @@ func roomIn(t *testing.T, cols, rows int, home, path string) *terminal {
 	go x.read()
 	ctx, cancel := context.WithCancel(context.Background())
 	left := make(chan error, 1)
-	go func() { left <- newApp(context.Background(), tty, tty, os.Stderr).showRoom(ctx, path, "") }()
+	go func() { left <- opened.Room(ctx, shell.New(context.Background(), tty, tty, os.Stderr), path, "") }()
 	t.Cleanup(func() {
 		cancel()
 		select {
@@ -76,8 +78,7 @@ func (x *terminal) shows(text string, d time.Duration) {
 // writer opens a wall to write into it, as a console does.
 func writer(t *testing.T, path string) *desk.Desk {
 	t.Helper()
-	a := newApp(context.Background(), os.Stdin, os.Stdout, os.Stderr)
-	d, err := a.openWall(path)
+	d, err := shell.New(context.Background(), os.Stdin, os.Stdout, os.Stderr).OpenWall(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,21 +118,21 @@ func TestTheRoomFollows(t *testing.T) {
 		t.Errorf("an answer is seen %v after it was stored, at the best", fastest)
 	}
 	t.Logf("seen %v after it was stored, at the best", fastest)
-	show := func(s screen.Shown) {
+	show := func(s shown.Shown) {
 		t.Helper()
 		file, err := wallfile.Open(path)
 		if err == nil {
-			err = errors.Join(file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}), file.Close())
+			err = errors.Join(file.SetState(context.Background(), map[string]string{shown.Key: s.Encode()}), file.Close())
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[1].ID})
+	show(shown.Shown{Scene: shown.Map, Question: w.Board().Questions[1].ID})
 	x.sees("What hinders?", "2/2").misses("Answer number")
-	show(screen.Shown{Scene: screen.BlankScene})
+	show(shown.Shown{Scene: shown.Blank})
 	x.misses("What hinders?")
-	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[0].ID})
+	show(shown.Shown{Scene: shown.Map, Question: w.Board().Questions[0].ID})
 	x.sees("What helps?").press("esc")
 }
 

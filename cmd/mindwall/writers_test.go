@@ -73,7 +73,7 @@ func TestWritersAtOnce(t *testing.T) {
 
 // runAdd adds to the wall in a process of its own.
 func runAdd(t *testing.T, home, path, input string, args ...string) {
-	cmd := addCommand(home, path, args...)
+	cmd := anAdd(home, path, args...)
 	cmd.Stdin = strings.NewReader(input)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("%v: %v\n%s", cmd.Args, err, out)

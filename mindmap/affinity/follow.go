@@ -23,7 +23,7 @@ func (x *Index) Follow(b *mindmap.Board) {
 		return
 	}
 	if b.Event.Language != x.language && len(b.Questions) > 0 {
-		x.reset(b.Event.Language)
+		x.corpus, x.followed = newCorpus(b.Event.Language), followed{}
 		old = nil
 	}
 	old = orEmpty(old)

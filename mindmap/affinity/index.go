@@ -20,7 +20,15 @@ type Place struct {
 // Ids of themes and of answers are from one space. What names an id that is not there does nothing, and so does
 // everything of the zero id. An answer whose theme is not there counts as unsorted, and returns when the theme does.
 type Index struct {
-	mu       sync.Mutex
+	mu sync.Mutex
+	corpus
+	followed followed
+	query    query
+}
+
+// corpus is the texts of an event, counted, weighed and summed up theme by theme. What is asked of it is in [Index], which
+// holds the lock.
+type corpus struct {
 	language string
 	lexicon  *features.Lexicon // made when something is first asked, for it loads the table
 	items    map[mindmap.ID]*item
@@ -28,12 +36,10 @@ type Index struct {
 	pending  []*item // what the sums may not hold yet, and what was removed since it was noted
 	live     features.Counts
 	epochs   []epoch // the last is the one whose weights the sums were made with
-	sums     *sums
+	sums     sums
 	words    wordIndex
-	followed followed
 	left     map[mindmap.ID][]mindmap.ID // by answer, the themes that a person moved it out of
 	recalled features.Text               // to work in
-	query    query
 }
 
 // epoch is the counts that texts are weighed with until their number has doubled. Earlier epochs are kept, so that
@@ -49,19 +55,12 @@ const firstEpoch = 16
 func levelOf(texts int) int { return bits.Len(uint(texts / firstEpoch)) }
 
 // New is an empty index of an event held in a language, a BCP 47 tag such as "en-GB"; the empty tag is English.
-func New(language string) *Index {
-	x := &Index{}
-	x.reset(language)
-	return x
-}
+func New(language string) *Index { return &Index{corpus: newCorpus(language)} }
 
-func (x *Index) reset(language string) {
-	x.language, x.lexicon = language, nil
-	x.items = map[mindmap.ID]*item{}
-	x.under = branches{}
-	x.pending = nil
-	x.live, x.epochs, x.sums, x.words = features.Counts{}, []epoch{{}}, newSums(), wordIndex{}
-	x.followed, x.left = followed{}, map[mindmap.ID][]mindmap.ID{}
+func newCorpus(language string) corpus {
+	return corpus{
+		language: language, items: map[mindmap.ID]*item{}, under: branches{}, epochs: []epoch{{}}, left: map[mindmap.ID][]mindmap.ID{},
+	}
 }
 
 // AddTheme adds a theme, under another when its place has a theme. A theme that is there already is moved and renamed.
@@ -80,52 +79,52 @@ func (x *Index) add(id mindmap.ID, theme bool, at Place, wordings ...string) {
 	x.put(id, theme, at, wordings)
 }
 
-// put adds or changes an item. The lock is held.
-func (x *Index) put(id mindmap.ID, theme bool, at Place, wordings []string) {
+// put adds or changes an item.
+func (c *corpus) put(id mindmap.ID, theme bool, at Place, wordings []string) {
 	if id.IsZero() {
 		return
 	}
-	old := x.items[id]
+	old := c.items[id]
 	if old != nil && old.theme == theme {
 		if old.place != at {
-			x.move(old, at)
+			c.move(old, at)
 		}
 		if !old.hasWordings(wordings) {
-			x.reword(old, wordings)
+			c.reword(old, wordings)
 		}
 		return
 	}
 	if old != nil {
-		x.remove(old)
+		c.remove(old)
 	}
 	it := &item{id: id, theme: theme, place: at, slot: -1}
 	it.setWordings(wordings)
 	if theme {
-		x.withdrawUnder(id)
+		c.withdrawUnder(id)
 	}
-	x.items[id] = it
-	x.under.attach(it)
-	x.queue(it)
+	c.items[id] = it
+	c.under.attach(it)
+	c.queue(it)
 }
 
 // move hangs a theme, with all under it, or an answer elsewhere.
-func (x *Index) move(it *item, to Place) {
-	x.withdraw(it)
+func (c *corpus) move(it *item, to Place) {
+	c.withdraw(it)
 	if it.theme {
-		x.withdrawUnder(it.id)
+		c.withdrawUnder(it.id)
 	}
-	x.under.detach(it)
+	c.under.detach(it)
 	it.place = to
-	x.under.attach(it)
+	c.under.attach(it)
 }
 
 // reword gives a theme another name, or an answer other wordings.
-func (x *Index) reword(it *item, wordings []string) {
-	x.withdraw(it)
+func (c *corpus) reword(it *item, wordings []string) {
+	c.withdraw(it)
 	if it.theme {
-		x.withdrawUnder(it.id) // its name counts with all that is under it
+		c.withdrawUnder(it.id) // its name counts with all that is under it
 	}
-	x.uncount(it)
+	c.uncount(it)
 	it.setWordings(wordings)
 }
 
@@ -138,14 +137,14 @@ func (x *Index) Remove(id mindmap.ID) {
 	}
 }
 
-func (x *Index) remove(it *item) {
-	x.withdraw(it)
-	x.uncount(it)
+func (c *corpus) remove(it *item) {
+	c.withdraw(it)
+	c.uncount(it)
 	if it.theme {
-		x.withdrawUnder(it.id)
-		x.sums.release(it.slot)
+		c.withdrawUnder(it.id)
+		c.sums.release(it.slot)
 	}
-	x.under.detach(it)
-	delete(x.items, it.id)
-	delete(x.left, it.id)
+	c.under.detach(it)
+	delete(c.items, it.id)
+	delete(c.left, it.id)
 }

@@ -74,47 +74,47 @@ func (b branches) detach(it *item) {
 }
 
 // queue notes that an item must be taken in.
-func (x *Index) queue(it *item) {
+func (c *corpus) queue(it *item) {
 	if !it.pending {
 		it.pending = true
-		x.pending = append(x.pending, it)
+		c.pending = append(c.pending, it)
 	}
 }
 
 // withdraw takes an item out of the sums and notes that it must go back.
-func (x *Index) withdraw(it *item) {
+func (c *corpus) withdraw(it *item) {
 	if it.summed {
-		x.sum(it, -1)
+		c.sum(it, -1)
 		it.slots, it.summed = nil, false
 	}
-	x.queue(it)
+	c.queue(it)
 }
 
 // withdrawUnder withdraws everything below a theme, which need not be there.
-func (x *Index) withdrawUnder(theme mindmap.ID) {
-	x.withdrawBelow(theme, maxDepth)
+func (c *corpus) withdrawUnder(theme mindmap.ID) {
+	c.withdrawBelow(theme, maxDepth)
 }
 
-func (x *Index) withdrawBelow(theme mindmap.ID, depth int) {
+func (c *corpus) withdrawBelow(theme mindmap.ID, depth int) {
 	if depth == 0 || theme.IsZero() {
 		return
 	}
-	for it := x.under[theme]; it != nil; it = it.next {
-		x.withdraw(it)
+	for it := c.under[theme]; it != nil; it = it.next {
+		c.withdraw(it)
 		if it.theme {
-			x.withdrawBelow(it.id, depth-1)
+			c.withdrawBelow(it.id, depth-1)
 		}
 	}
 }
 
 // uncount takes an item off the counts.
-func (x *Index) uncount(it *item) {
+func (c *corpus) uncount(it *item) {
 	if !it.counted {
 		return
 	}
-	x.tally(it, -1)
+	c.tally(it, -1)
 	if !it.theme {
-		x.words.remove(it)
+		c.words.remove(it)
 	}
 	it.counted = false
 }
@@ -124,10 +124,10 @@ const maxDepth = 64
 
 // chain is the slots of the themes that an item belongs to: a theme itself and all above. Answers under one theme share
 // that of the theme.
-func (x *Index) chain(it *item) []int32 {
+func (c *corpus) chain(it *item) []int32 {
 	t := it
 	if !it.theme {
-		t = x.themeAt(it.place)
+		t = c.themeAt(it.place)
 	}
 	if t != nil && t.summed {
 		return t.slots
@@ -135,13 +135,13 @@ func (x *Index) chain(it *item) []int32 {
 	var slots []int32
 	for depth := 0; t != nil && depth < maxDepth && !slices.Contains(slots, t.slot); depth++ {
 		slots = append(slots, t.slot)
-		t = x.themeAt(t.place)
+		t = c.themeAt(t.place)
 	}
 	return slots
 }
 
-func (x *Index) themeAt(p Place) *item {
-	t := x.items[p.Theme]
+func (c *corpus) themeAt(p Place) *item {
+	t := c.items[p.Theme]
 	if t == nil || !t.theme {
 		return nil
 	}

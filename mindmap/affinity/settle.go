@@ -10,45 +10,45 @@ import (
 
 // update takes in what is pending. Sums are whole numbers, so that the order in which items are added to them and taken
 // off does not matter.
-func (x *Index) update() {
-	if x.lexicon == nil {
-		x.lexicon = features.NewLexicon(x.language)
+func (c *corpus) update() {
+	if c.lexicon == nil {
+		c.lexicon = features.NewLexicon(c.language)
 	}
-	x.pending = slices.DeleteFunc(x.pending, func(it *item) bool { return x.items[it.id] != it })
-	for _, it := range x.pending {
-		x.count(it)
+	c.pending = slices.DeleteFunc(c.pending, func(it *item) bool { return c.items[it.id] != it })
+	for _, it := range c.pending {
+		c.count(it)
 	}
-	if x.enterEpoch() {
-		x.sums.clear()
-		for _, it := range x.items {
+	if c.enterEpoch() {
+		c.sums.clear()
+		for _, it := range c.items {
 			it.slots, it.summed = nil, false
-			x.queue(it)
+			c.queue(it)
 		}
 	}
-	for _, it := range x.pending { // themes first, for answers share their slots
+	for _, it := range c.pending { // themes first, for answers share their slots
 		if it.theme {
-			x.insert(it)
+			c.insert(it)
 		}
 	}
-	for _, it := range x.pending {
+	for _, it := range c.pending {
 		if !it.theme {
-			x.insert(it)
+			c.insert(it)
 		}
 		it.pending = false
 	}
-	clear(x.pending)
-	x.pending = x.pending[:0]
-	if cap(x.pending) > manyPending {
-		x.pending = nil
+	clear(c.pending)
+	c.pending = c.pending[:0]
+	if cap(c.pending) > manyPending {
+		c.pending = nil
 	}
 }
 
 // manyPending is how long a list of what is pending is not kept for the next time.
 const manyPending = 64
 
-func (x *Index) count(it *item) {
+func (c *corpus) count(it *item) {
 	if it.theme && it.slot < 0 {
-		it.slot = x.sums.newSlot(it)
+		it.slot = c.sums.newSlot(it)
 	}
 	if it.counted {
 		return
@@ -56,54 +56,54 @@ func (x *Index) count(it *item) {
 	it.counted = true
 	for i := range it.said {
 		s := &it.said[i]
-		s.words, s.sense = x.lexicon.Enter(s.text)
+		s.words, s.sense = c.lexicon.Enter(s.text)
 	}
-	x.tally(it, 1)
+	c.tally(it, 1)
 	if !it.theme {
-		x.words.add(it, x.lexicon.Known())
+		c.words.add(it, c.lexicon.Known())
 	}
 }
 
 // tally adds the wordings of an item to the counts and the mean, or with sign -1 takes them off.
-func (x *Index) tally(it *item, sign int32) {
+func (c *corpus) tally(it *item, sign int32) {
 	for i := range it.said {
 		if s := &it.said[i]; !s.silent() {
-			x.lexicon.Recall(s.words, &x.recalled)
-			x.live.Add(&x.recalled, sign)
-			x.sums.addToMean(&x.recalled, int64(sign))
+			c.lexicon.Recall(s.words, &c.recalled)
+			c.live.Add(&c.recalled, sign)
+			c.sums.addToMean(&c.recalled, int64(sign))
 		}
 	}
 }
 
-func (x *Index) insert(it *item) {
-	it.slots = x.chain(it)
+func (c *corpus) insert(it *item) {
+	it.slots = c.chain(it)
 	it.summed = true
-	x.sum(it, 1)
+	c.sum(it, 1)
 }
 
 // sum adds an item to the sums of its themes, or with sign -1 takes it off.
-func (x *Index) sum(it *item, sign int64) {
+func (c *corpus) sum(it *item, sign int64) {
 	if len(it.slots) == 0 {
 		return
 	}
 	for i := range it.said {
 		if s := &it.said[i]; !s.silent() {
-			x.lexicon.Recall(s.words, &x.recalled)
-			x.sums.add(it.slots, &x.recalled, x.weights(), sign*textWeight)
+			c.lexicon.Recall(s.words, &c.recalled)
+			c.sums.add(it.slots, &c.recalled, c.weights(), sign*textWeight)
 			if !it.theme {
-				x.sumNames(it.slots, sign)
+				c.sumNames(it.slots, sign)
 			}
 		}
 	}
 }
 
 // sumNames adds the names of themes to themselves once more, a little, as an answer came under them; or takes that back.
-func (x *Index) sumNames(slots []int32, sign int64) {
+func (c *corpus) sumNames(slots []int32, sign int64) {
 	for i, slot := range slots {
-		for _, s := range x.sums.themes[slot].item.said {
+		for _, s := range c.sums.themes[slot].item.said {
 			if !s.silent() {
-				x.lexicon.Recall(s.words, &x.recalled)
-				x.sums.add(slots[i:i+1], &x.recalled, x.weights(), sign*nameWeight)
+				c.lexicon.Recall(s.words, &c.recalled)
+				c.sums.add(slots[i:i+1], &c.recalled, c.weights(), sign*nameWeight)
 			}
 		}
 	}
@@ -115,22 +115,22 @@ const (
 )
 
 // enterEpoch goes to the epoch of the number of texts there are, and reports whether it is another one.
-func (x *Index) enterEpoch() bool {
-	level := levelOf(x.live.Texts)
-	before := len(x.epochs)
-	for x.epochs[len(x.epochs)-1].level > level {
-		x.epochs = x.epochs[:len(x.epochs)-1]
+func (c *corpus) enterEpoch() bool {
+	level := levelOf(c.live.Texts)
+	before := len(c.epochs)
+	for c.epochs[len(c.epochs)-1].level > level {
+		c.epochs = c.epochs[:len(c.epochs)-1]
 	}
-	changed := len(x.epochs) != before
-	if x.epochs[len(x.epochs)-1].level < level {
-		x.epochs = append(x.epochs, epoch{level, x.live.Clone()})
+	changed := len(c.epochs) != before
+	if c.epochs[len(c.epochs)-1].level < level {
+		c.epochs = append(c.epochs, epoch{level, c.live.Clone()})
 		changed = true
 	}
 	return changed
 }
 
 // weights are the counts that the sums are made with.
-func (x *Index) weights() *features.Counts { return &x.epochs[len(x.epochs)-1].counts }
+func (c *corpus) weights() *features.Counts { return &c.epochs[len(c.epochs)-1].counts }
 
 // unit is what 1 is in sums. With it a theme of 600,000 answers does not overflow, and a weight is kept to a thousandth.
 const unit = 1 << 13
@@ -164,8 +164,6 @@ type share struct {
 	slot   int32
 	weight int64
 }
-
-func newSums() *sums { return &sums{} }
 
 // newSlot gives a theme a slot.
 func (s *sums) newSlot(theme *item) int32 {

@@ -26,7 +26,6 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/wallfile"
-	"mindwall/mindmap/wallfile/rescue"
 )
 
 // Writer is in whose name a desk writes. Each desk does it under a device id of its own.
@@ -58,14 +57,11 @@ func (w *Writer) own(wall, fresh mindmap.ID) []mindmap.ID {
 // Desk is an open wall. Until it is started it is not safe for use by several goroutines.
 type Desk struct {
 	view
+	place
 	writer  Writer
 	earlier []mindmap.ID // device ids of one's own, but for the scribe's
 
 	changing sync.Mutex // held by who changes the wall beside the board's goroutine
-
-	mu      sync.Mutex
-	file    *wallfile.Wall
-	lodging *lodging.Lodging // nil when the wall is open where it is
 
 	waiting []mindmap.Sealed // on the board and not on the disk yet; of a desk that is not started
 	run     *run             // nil until it is started
@@ -114,7 +110,7 @@ func open(path string, how func(string) (*wallfile.Wall, error), told []Told) (*
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{file: file, lodging: kept}
+	d := &Desk{place: place{file: file, lodging: kept}}
 	if d.view, err = load(context.Background(), file, told...); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
@@ -157,41 +153,10 @@ func Entries(path string) ([]mindmap.Entry, error) {
 }
 
 // Live is the board. Whoever started the desk changes it by Record, Undo and Redo, and by what they are told.
-func (d *Desk) Live() *fold.Live { return d.live }
+func (v *view) Live() *fold.Live { return v.live }
 
 // Board is the wall as it stands.
-func (d *Desk) Board() *mindmap.Board { return d.live.Board() }
-
-// Path is where the wall has its place now: absolute, with links followed. One of a synced folder may be kept elsewhere
-// while it is open. It may be called from any goroutine.
-func (d *Desk) Path() string {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.lodging != nil {
-		return d.lodging.Path()
-	}
-	return d.file.Path()
-}
-
-// Notice says why the wall can only be read; see [wallfile.Wall.Notice].
-func (d *Desk) Notice() error { return d.wall().Notice() }
-
-// Health looks at the file thoroughly.
-func (d *Desk) Health(ctx context.Context) (rescue.Report, error) {
-	return rescue.Health(ctx, d.wall())
-}
-
-// Copy makes a sound copy of the wall, also while others write to it.
-func (d *Desk) Copy(ctx context.Context, path string) error { return d.wall().CopyTo(ctx, path) }
-
-// State is what is kept beside the wall, by key.
-func (d *Desk) State(ctx context.Context) (map[string]string, error) { return d.wall().State(ctx) }
-
-func (d *Desk) wall() *wallfile.Wall {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.file
-}
+func (v *view) Board() *mindmap.Board { return v.live.Board() }
 
 // Record seals drafts as one act and paints them at once. On a desk that was started the saver has them then; else they
 // are on the disk, and an error says that they are not: they stay on the board, and are tried again with what comes
@@ -260,20 +225,4 @@ func (d *Desk) Close() error {
 		return errors.Join(d.end(), d.leave())
 	}
 	return errors.Join(d.keep(), d.file.Close(), d.leave())
-}
-
-// leave puts back a wall that was kept elsewhere, once its file is closed.
-func (d *Desk) leave() error {
-	d.mu.Lock()
-	l := d.lodging
-	d.lodging = nil
-	d.mu.Unlock()
-	return l.Leave()
-}
-
-// lodged reports whether the wall is kept elsewhere while it is open.
-func (d *Desk) lodged() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.lodging != nil
 }

@@ -51,12 +51,6 @@ func (s Synced) keep() error {
 	return nil
 }
 
-// InPlace reports whether a wall that is to be kept elsewhere is open where it is all the same: somebody had it open there.
-func (d *Desk) InPlace() bool {
-	place, err := synced.Standard().Of(d.Path())
-	return err == nil && place.Note.Elsewhere && !d.lodged()
-}
-
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil

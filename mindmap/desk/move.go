@@ -39,18 +39,6 @@ func sameFile(a, b string) bool {
 	return err == nil && alike == nil && os.SameFile(one, other)
 }
 
-// WentOn is where the wall went on when somebody saved it elsewhere; empty when it did not.
-func (d *Desk) WentOn() string {
-	state, err := d.State(context.Background())
-	if err != nil {
-		return ""
-	}
-	return wentOn(state, d.wall().Path())
-}
-
-// ending is that of the name of a wall's file.
-const ending = ".wall"
-
 // Move starts to save everything into another file and to go on there; what came of it is told as a [Moved]. A name
 // without a folder is one beside the wall, ~ is the person's own folder, and the ending of walls is added when there is
 // none. Who follows the old file is told where the wall went on.
@@ -72,21 +60,6 @@ func (d *Desk) Move(name string) {
 			_ = old.Close() // what is in it was saved into the new one
 		}
 	})
-}
-
-// Beside is where Move keeps a wall of a name: the whole path. It may be called from any goroutine.
-func (d *Desk) Beside(name string) string {
-	name = ExpandHome(strings.TrimSpace(name))
-	if name == "" {
-		return ""
-	}
-	if filepath.Ext(name) == "" {
-		name += ending
-	}
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(filepath.Dir(d.Path()), name)
-	}
-	return filepath.Clean(name)
 }
 
 // ExpandHome makes a path that begins with ~ one of the person's own folder.
@@ -111,7 +84,7 @@ func (d *Desk) move(path string, known []mindmap.Entry) (old *Desk, err error) {
 		return nil, err
 	}
 	d.mu.Lock()
-	old = &Desk{file: d.file, lodging: d.lodging}
+	old = &Desk{place: place{file: d.file, lodging: d.lodging}}
 	d.file, d.lodging = file, nil
 	d.mu.Unlock()
 	d.run.watch(file, 0, "") // what others had stored and was not told yet is in there; what the board has, it takes in once

@@ -115,7 +115,7 @@ func (d *Door) ballotPage(w http.ResponseWriter, r *http.Request) {
 func (d *Door) renderBallot(w http.ResponseWriter, r *http.Request, status int, number string, chosen map[string]int, said say.Message) {
 	v := d.current()
 	data := ballotData{
-		voteJSON: v.vote, Language: v.voice.Language(), Direction: direction(v.voice), Home: "/" + d.code, Number: number, Style: template.CSS(assets().css),
+		voteJSON: v.vote, Language: v.voice.Language(), Direction: v.direction(), Home: "/" + d.code, Number: number, Style: template.CSS(assets().css),
 		Send: v.voice.Text("phone send"), Title: v.event.Title, Back: "← " + cmp.Or(v.event.Title, d.code), Chosen: chosen,
 	}
 	switch {

@@ -30,23 +30,28 @@ var scriptSource string
 // send to where it came from, and nothing else.
 type sheets struct{ js, css, policy string }
 
-// assets are made when the first phone comes.
-var assets = sync.OnceValue(func() sheets {
-	m := minify.New()
-	m.AddFunc("js", js.Minify)
-	m.AddFunc("css", css.Minify)
-	small := func(kind, source string) string {
-		out, err := m.String(kind, source)
-		if err != nil {
-			return source // it is as good, and a test tells of it
+// assets are those of the page.
+var assets = sheetsOf(scriptSource, pageCSS)
+
+// sheetsOf makes sheets when they are first asked for.
+func sheetsOf(script, style string) func() sheets {
+	return sync.OnceValue(func() sheets {
+		m := minify.New()
+		m.AddFunc("js", js.Minify)
+		m.AddFunc("css", css.Minify)
+		small := func(kind, source string) string {
+			out, err := m.String(kind, source)
+			if err != nil {
+				return source // it is as good, and a test tells of it
+			}
+			return out
 		}
-		return out
-	}
-	s := sheets{js: small("js", scriptSource), css: small("css", pageCSS)}
-	s.policy = "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
-		"script-src " + digest(s.js) + "; style-src " + digest(s.css)
-	return s
-})
+		s := sheets{js: small("js", script), css: small("css", style)}
+		s.policy = "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
+			"script-src " + digest(s.js) + "; style-src " + digest(s.css)
+		return s
+	})
+}
 
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
 
@@ -113,7 +118,7 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 		words[name] = v.voice.Say(m)
 	}
 	data := pageData{
-		Language: v.voice.Language(), Direction: direction(v.voice), Title: v.event.Title, Notice: v.event.Notice,
+		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Notice: v.event.Notice,
 		None: v.voice.Say(sayNone), Privacy: v.voice.Say(sayPrivacy), Words: words, Number: d.secret.issue(),
 		Style: template.CSS(assets().css), Script: template.JS(assets().js), MaxText: maxText, NewRandom: newRandom,
 	}
@@ -132,20 +137,13 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 	if said != "" {
 		data.Said = v.voice.Say(said)
 	}
-	data.Start = startJSON{Base: "/" + d.code, Room: d.secret.room(), Number: data.Number, Words: words}
+	data.Start = startJSON{Base: "/" + d.codeNow(), Room: d.secret.room(), Number: data.Number, Words: words}
 	var out bytes.Buffer
 	if err := pageTemplate.Execute(&out, data); err != nil {
 		http.Error(w, "the page broke down", http.StatusInternalServerError)
 		return
 	}
 	writePage(w, r, status, out.Bytes())
-}
-
-func direction(v say.Voice) string {
-	if v.FromRight() {
-		return "rtl"
-	}
-	return "ltr"
 }
 
 func writePage(w http.ResponseWriter, r *http.Request, status int, body []byte) {
@@ -178,7 +176,7 @@ func (d *Door) form(w http.ResponseWriter, r *http.Request) {
 	_, err := d.answer(r.Context(), number, sent, r.PostForm.Get("q"), r.PostForm.Get("t"))
 	switch {
 	case err == nil:
-		http.Redirect(w, r, "/"+d.code+"?sent", http.StatusSeeOther) // so that loading it again sends nothing
+		http.Redirect(w, r, "/"+d.codeNow()+"?sent", http.StatusSeeOther) // so that loading it again sends nothing
 	case statusOf(err) == http.StatusUnprocessableEntity:
 		d.render(w, r, http.StatusUnprocessableEntity, sayRefused)
 	default:

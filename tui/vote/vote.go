@@ -12,13 +12,14 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/capture"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
 // Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene screen.Scene, corner, mirrored bool)
+type Room func() (scene shown.Scene, corner, mirrored bool)
 
 // Dialog is the screen. It is made by [New].
 type Dialog struct {

@@ -1,10 +1,16 @@
 // Package advice is what the command line says to do about errors: what fails knows neither its commands nor its flags.
 package advice
 
-import "mindwall/mindmap/fault"
+import (
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
+)
 
 // Of is what to do about an error, in terms of the command line; empty when nothing is known.
 func Of(err error) string { return table().For(err) }
+
+// With is an error, or what else is to be known, and what to do about it, in a line.
+func With(err error) string { return say.Joined("; ", err.Error(), Of(err)) }
 
 func table() fault.Advice {
 	return fault.Advice{

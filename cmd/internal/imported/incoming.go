@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fault"
@@ -52,11 +53,11 @@ func count(q *mindmap.Question) (n int) {
 // Outline opens a file for a wall and matches its questions, and then as each QUESTION=N of the flags says. It is nil when
 // the file is a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but
 // a column.
-func (f *Flags) Outline(path string, b *mindmap.Board, survey bool) (*desk.Incoming, error) {
+func (f *Flags) Outline(path string, b *mindmap.Board) (*desk.Incoming, error) {
 	outline := IsOutline(path)
-	switch survey = survey || f.ofSurveys(); {
+	switch survey := f.ofSurveys(); {
 	case outline && survey:
-		return nil, &WrongFlag{fmt.Errorf("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", text.TellPath(path))}
+		return nil, shell.Usagef("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", text.TellPath(path))
 	case !outline && (survey || !isTable(path)):
 		return nil, nil
 	}

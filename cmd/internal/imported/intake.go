@@ -15,19 +15,15 @@ import (
 type Flags struct {
 	Maps, Attributes                      []string
 	Inbox, Split, Count, Each, KeepBlanks bool
-	Notes                                 bool // of outlines
+	Notes                                 bool   // of outlines
+	Preset, Tab, Header, Encoding, Labels string // how a survey is read
+	DryRun, Yes                           bool
 }
 
 // ofSurveys reports whether there are flags that surveys alone have.
 func (f *Flags) ofSurveys() bool {
-	return f.Split || f.Count || f.Each || f.KeepBlanks || len(f.Attributes) > 0
+	return f.Preset+f.Tab+f.Header+f.Encoding != "" || f.Split || f.Count || f.Each || f.KeepBlanks || len(f.Attributes) > 0
 }
-
-// WrongFlag says that a flag is not written as it must be.
-type WrongFlag struct{ err error }
-
-func (w *WrongFlag) Error() string { return w.err.Error() }
-func (w *WrongFlag) Unwrap() error { return w.err }
 
 // Intake is what the flags say is to be imported, and how.
 func (f *Flags) Intake(s *survey.Sheet, b *mindmap.Board) (*desk.Intake, error) {

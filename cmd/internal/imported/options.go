@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/survey"
 	"mindwall/mindmap/survey/table"
@@ -21,12 +22,12 @@ func Presets() (names []string) {
 
 // wrong says that a flag is not written as it must be, and what to do about it.
 func wrong(err error, format string, args ...any) error {
-	return &WrongFlag{fault.Advise(err, format, args...)}
+	return shell.Usage(fault.Advise(err, format, args...))
 }
 
-// Options reads what the flags say of how a survey is to be read. header is how many rows the header has, or from which to
+// readOptions reads what the flags say of how a survey is to be read. header is how many rows the header has, or from which to
 // which it is, or that there is none.
-func Options(preset, tab, header, encoding string) (survey.Options, error) {
+func readOptions(preset, tab, header, encoding string) (survey.Options, error) {
 	o := survey.Options{Preset: survey.Preset(preset), Tab: tab}
 	if preset != "" && !slices.Contains(Presets(), preset) {
 		return o, wrong(fmt.Errorf("--preset: unknown tool %q", preset), "the tools are %s; generic is any table", strings.Join(Presets(), ", "))
