@@ -51,6 +51,6 @@ mindwall check --keys`,
 	}
 	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
 	c.Flags().BoolVar(&keys, "keys", false, "try which keys arrive in this terminal")
-	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
+	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new `file`")
 	return c
 }
