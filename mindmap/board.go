@@ -131,6 +131,7 @@ type Answer struct {
 	Publish    bool   // the quote may leave the wall
 	Redacted   bool   // the words were taken out for good, and nobody has put others in their place
 	Parked     bool
+	Waits      bool // nobody has let it on: it is in the inbox, or was refused there
 	Source     Source
 	Tally      Tally // people behind it and behind the answers merged into it; each person of a survey once
 	Own        int   // people behind this answer alone; at least 1

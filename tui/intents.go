@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,43 +54,27 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		m.keeper.Move(m.env.WholePath(i.Path))
 	case screen.AcceptRedactions:
 		return m.acceptRedactions()
+	case screen.TakeOut:
+		return m.takeOut(i)
 	case screen.LetIn:
 		m.letIn(i)
 	case screen.AskPhones:
 		m.env.Phones.Settings = i.Settings
 		m.keeper.Keep(phone.SettingsKey, i.Settings.Encode())
+	case screen.Readmit:
+		m.keeper.Keep(phone.CodeKey, phone.NewCode())
+	case screen.AskHelp:
+		token := ""
+		if i.On {
+			token = phone.NewToken()
+		}
+		m.keeper.Keep(phone.HelperKey, token)
 	case screen.ShowRoom:
 		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:
 		return m.quit()
 	}
 	return nil
-}
-
-// acceptedMsg tells what became of words that may go for good.
-type acceptedMsg struct {
-	entries int
-	err     error
-}
-
-func (m *Model) acceptRedactions() tea.Cmd {
-	if m.env.Status.ReadOnly != "" {
-		m.say(screen.Error, "this wall can be read only: "+m.env.Status.ReadOnly)
-		return nil
-	}
-	accept := m.keeper.Accept
-	return func() tea.Msg {
-		n, err := accept(context.Background())
-		return acceptedMsg{n, err}
-	}
-}
-
-func (m *Model) accepted(msg acceptedMsg) {
-	if msg.err != nil {
-		m.say(screen.Error, "the words are still in the file: "+screen.Told(msg.err))
-		return
-	}
-	m.say(screen.Info, "the words that were taken out elsewhere are out of this file, too")
 }
 
 func (m *Model) carryOutAll(all screen.All) tea.Cmd {

@@ -24,6 +24,8 @@ type Keeper interface {
 	// Accept takes the words out of the file that redactions from elsewhere took off the board, and tells of how many entries.
 	// Unlike the others it waits for the disk, and may be called from any goroutine.
 	Accept(ctx context.Context) (entries int, err error)
+	// TakeOut takes the words of answers out of the file for good. It waits as Accept does.
+	TakeOut(ctx context.Context, answers ...mindmap.ID) error
 	// Note keeps a text for this console alone, such as a half-typed line; an empty one is forgotten.
 	Note(key, text string)
 }

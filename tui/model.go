@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
@@ -65,7 +66,7 @@ func NewModel(o Options) *Model {
 		bell: o.Bell, doors: o.Doors,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,
-			PathOf: o.PathOf, Before: screen.DecodeShown(o.Remembered[screen.ShownKey]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
+			PathOf: o.PathOf, Before: shown.Decode(o.Remembered[shown.Key]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
@@ -115,7 +116,7 @@ func (m *Model) show() {
 	}
 	if text := m.console.Shown().Encode(); text != m.shown {
 		m.shown = text
-		m.keeper.Keep(screen.ShownKey, text)
+		m.keeper.Keep(shown.Key, text)
 	}
 }
 
@@ -145,8 +146,8 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 	case screen.PhonesMsg:
 		m.env.Phones = screen.Phones(msg)
 		return m.tellAll(screen.BoardChangedMsg{})
-	case acceptedMsg:
-		m.accepted(msg)
+	case goneMsg:
+		m.gone(msg)
 		return nil
 	case draftMsg:
 		return m.draftDue(msg)
@@ -212,6 +213,7 @@ func (m *Model) arrived(msg ArrivedMsg) tea.Cmd {
 	if later.Len() > 0 {
 		rest = func() tea.Msg { return later }
 	}
+	m.heedRedaction(now)
 	if now.AddTo(m.env.Live) == 0 {
 		return rest
 	}

@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/shown"
 	"mindwall/tui"
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/screen"
@@ -56,11 +57,11 @@ func TestLetPhonesIn(t *testing.T) {
 			t.Errorf("opened %d times", x.opened)
 		}
 		d.Press("enter")
-		if d.Shown.Scene != screen.InviteScene || d.Shown.Invite != open.Addresses[0] {
+		if d.Shown.Scene != shown.Invite || d.Shown.Invite != open.Addresses[0] {
 			t.Errorf("the room is shown %+v", d.Shown)
 		}
 		d.Sees("[✓] Show the room the code").Press("enter", "down", "space").Sees("[✓] Address in the room's corner")
-		if d.Shown.Scene != screen.MapScene || !d.Shown.Corner {
+		if d.Shown.Scene != shown.Map || !d.Shown.Corner {
 			t.Errorf("the room is shown %+v", d.Shown)
 		}
 		d.Press("down", "enter", "down", "enter", "down", "enter").Sees("all questions, as a survey", "go straight on the wall", "[✓] “Me too”")
@@ -144,6 +145,35 @@ func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 		d.Type("/Sec").Misses("Secret one", "Secret two").Press("esc")
 		do(d, "inbox").Press("enter").Sees("Secret one").Press("delete", "esc").Misses("Secret")
 		do(d, "removed").Misses("Secret").Press("ctrl+z").Sees("undone").Misses("Secret").Press("ctrl+y").Misses("Secret")
+	})
+}
+
+// A helper's link is made and taken back, and no room sees it; a new code is put in the place of the old one when that is said twice.
+func TestAHelpersLinkIsForTheFacilitatorAlone(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		do(d, "phones").Press("down", "down", "down", "down", "down").Sees("▸ [ ] A helper lets answers on").Press("enter")
+		token := d.Kept(phone.HelperKey)
+		if len(token) != 32 {
+			t.Fatalf("the token is %q", token)
+		}
+		given := open
+		given.Helper = phone.HelperAddress(open.Addresses[0], token)
+		d.Send(given).Sees("▸ [✓] A helper lets answers on", "192.168.1.20:8080/inbox/").Press("down").Misses("/inbox/").Press("esc")
+		d.Press("f5").Misses("/inbox/")
+		do(d, "phones").Press("down", "down", "down", "down", "down").Misses("/inbox/").Sees("The room sees this screen").Press("esc", "f5")
+		do(d, "phones").Press("down", "down", "down", "down", "down", "enter")
+		if got := d.Kept(phone.HelperKey); got != "" {
+			t.Errorf("the link is still %q", got)
+		}
+		d.Press("down", "enter").Sees("New code? Once more is a yes").Press("down", "up").Sees("New code: who").Press("enter")
+		if got := d.Kept(phone.CodeKey); got != "" {
+			t.Errorf("a new code %q without a second word", got)
+		}
+		d.Press("enter")
+		if code, err := phone.ParseCode(d.Kept(phone.CodeKey)); err != nil {
+			t.Errorf("the new code is %q: %v", code, err)
+		}
 	})
 }
 

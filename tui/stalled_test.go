@@ -33,12 +33,13 @@ func (r *recorder) Record(drafts ...mindmap.Draft) error {
 	r.entries += len(entries)
 	return err
 }
-func (*recorder) Undo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
-func (*recorder) Redo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
-func (*recorder) Accept(context.Context) (int, error) { return 0, nil }
-func (*recorder) Move(string)                         {}
-func (*recorder) Keep(string, string)                 {}
-func (r *recorder) Note(_, text string)               { r.note = text }
+func (*recorder) Undo() (scribe.TakeBack, error)               { return scribe.TakeBack{}, nil }
+func (*recorder) Redo() (scribe.TakeBack, error)               { return scribe.TakeBack{}, nil }
+func (*recorder) TakeOut(context.Context, ...mindmap.ID) error { return nil }
+func (*recorder) Accept(context.Context) (int, error)          { return 0, nil }
+func (*recorder) Move(string)                                  {}
+func (*recorder) Keep(string, string)                          {}
+func (r *recorder) Note(_, text string)                        { r.note = text }
 
 // stalling is a terminal that reads nothing while it is told to.
 type stalling struct {

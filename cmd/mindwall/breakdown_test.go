@@ -42,10 +42,11 @@ func brokenExporter() exportdialog.Exporter {
 // breaker is a keeper with a mistake in it.
 type breaker struct{}
 
-func (breaker) Accept(context.Context) (int, error) { return 0, nil }
-func (breaker) Record(...mindmap.Draft) error       { panic("a mistake") }
-func (breaker) Undo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
-func (breaker) Redo() (scribe.TakeBack, error)      { return scribe.TakeBack{}, nil }
-func (breaker) Move(string)                         {}
-func (breaker) Keep(string, string)                 {}
-func (breaker) Note(string, string)                 {}
+func (breaker) Accept(context.Context) (int, error)          { return 0, nil }
+func (breaker) Record(...mindmap.Draft) error                { panic("a mistake") }
+func (breaker) Undo() (scribe.TakeBack, error)               { return scribe.TakeBack{}, nil }
+func (breaker) Redo() (scribe.TakeBack, error)               { return scribe.TakeBack{}, nil }
+func (breaker) TakeOut(context.Context, ...mindmap.ID) error { return nil }
+func (breaker) Move(string)                                  {}
+func (breaker) Keep(string, string)                          {}
+func (breaker) Note(string, string)                          {}

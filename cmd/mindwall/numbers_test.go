@@ -25,6 +25,7 @@ import (
 	draft "mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
@@ -73,7 +74,7 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 		board := live.Board()
 		q := board.Questions[0]
 		words := map[string]string{
-			"the room": painted(live, screen.MapScene), "its closing chart": painted(live, screen.SummaryScene), "the overview": overviewOf(t, board),
+			"the room": painted(live, shown.Map), "its closing chart": painted(live, shown.Summary), "the overview": overviewOf(t, board),
 		}
 		for _, f := range []string{"svg", "html", "dot", "chart"} {
 			words[f] = wordsOf(t, board, q, f)
@@ -124,10 +125,10 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 }
 
 // painted is a scene of the room as text.
-func painted(live *fold.Live, scene screen.Scene) string {
+func painted(live *fold.Live, scene shown.Scene) string {
 	var st stage.Stage
 	rows := st.Paint(stage.View{
-		Live: live, Shown: screen.Shown{Scene: scene, Question: live.Board().Questions[0].ID}, Size: screen.Size{W: 200, H: 90},
+		Live: live, Shown: shown.Shown{Scene: scene, Question: live.Board().Questions[0].ID}, Size: screen.Size{W: 200, H: 90},
 		Look: look.New(look.Dark, false), Now: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC),
 	})
 	return ansi.Strip(strings.Join(rows, "\n"))

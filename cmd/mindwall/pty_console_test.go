@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"mindwall/tui/screen"
+	"mindwall/mindmap/shown"
 )
 
 // clickOn sends the mouse reports of clicks on a text that is seen, at once; mods is 16 for one with Ctrl.
@@ -66,7 +66,7 @@ func TestTheConsoleByKeyboardAlone(t *testing.T) {
 	x.sees("saved").press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").sees("time is up")
 	x.press("f7").sees("in pairs").send("0:02").press("enter").sees("⧗").press("f1").sees("Clustering")
 	x.untilState(path, "ends the timer while another screen is on top", func(state map[string]string) bool {
-		timer := screen.DecodeShown(state[screen.ShownKey]).Timer
+		timer := shown.Decode(state[shown.Key]).Timer
 		return !timer.IsZero() && timer.Left(time.Now()) == 0
 	})
 	x.press("esc").sees("time is up", "⧗ 0:00")

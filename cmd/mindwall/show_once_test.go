@@ -9,16 +9,16 @@ import (
 	"testing"
 	"time"
 
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/wallfile"
-	"mindwall/tui/screen"
 )
 
 // shows lets a wall's room be shown something, as a console does.
-func shows(t *testing.T, path string, s screen.Shown) {
+func shows(t *testing.T, path string, s shown.Shown) {
 	t.Helper()
 	file, err := wallfile.Open(path)
 	if err == nil {
-		err = errors.Join(file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}), file.Close())
+		err = errors.Join(file.SetState(context.Background(), map[string]string{shown.Key: s.Encode()}), file.Close())
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -34,19 +34,19 @@ func TestAPictureIsOfWhatTheRoomSees(t *testing.T) {
 	hears(t, w, "Cake")
 	second := w.Board().Questions[1].ID
 	for _, c := range []struct {
-		shown screen.Shown
+		shown shown.Shown
 		args  []string
 		want  string
 		not   string
 	}{
-		{screen.Shown{}, nil, "Cake", "What hinders?"},
-		{screen.Shown{Question: second}, nil, "What hinders?", "Cake"},
-		{screen.Shown{Question: second}, []string{"--question", "1"}, "Cake", "What hinders?"},
-		{screen.Shown{Scene: screen.BlankScene}, nil, "\n", "What"},
-		{screen.Shown{Scene: screen.BlankScene}, []string{"--question", "2"}, "What hinders?", "Cake"},
-		{screen.Shown{Timer: screen.Timer{Ends: time.Now().Add(time.Hour), Length: time.Hour}}, nil, "▄", "⧗"},
-		{screen.Shown{Look: "dark"}, []string{"--color", "always"}, "48;2;15;21;29m", "48;2;255;255;255m"},
-		{screen.Shown{Look: "dark"}, []string{"--color", "always", "--look", "contrast"}, "48;2;255;255;255m", "48;2;15;21;29m"},
+		{shown.Shown{}, nil, "Cake", "What hinders?"},
+		{shown.Shown{Question: second}, nil, "What hinders?", "Cake"},
+		{shown.Shown{Question: second}, []string{"--question", "1"}, "Cake", "What hinders?"},
+		{shown.Shown{Scene: shown.Blank}, nil, "\n", "What"},
+		{shown.Shown{Scene: shown.Blank}, []string{"--question", "2"}, "What hinders?", "Cake"},
+		{shown.Shown{Timer: shown.Timer{Ends: time.Now().Add(time.Hour), Length: time.Hour}}, nil, "▄", "⧗"},
+		{shown.Shown{Look: "dark"}, []string{"--color", "always"}, "48;2;15;21;29m", "48;2;255;255;255m"},
+		{shown.Shown{Look: "dark"}, []string{"--color", "always", "--look", "contrast"}, "48;2;255;255;255m", "48;2;15;21;29m"},
 	} {
 		shows(t, path, c.shown)
 		got := mindwall(t, home, append([]string{"show", path, "--once"}, c.args...)...)

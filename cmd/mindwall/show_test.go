@@ -18,8 +18,8 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/wallfile"
-	"mindwall/tui/screen"
 )
 
 // roomIn shows a wall to the room in a terminal of that size, until the test ends.
@@ -118,21 +118,21 @@ func TestTheRoomFollows(t *testing.T) {
 		t.Errorf("an answer is seen %v after it was stored, at the best", fastest)
 	}
 	t.Logf("seen %v after it was stored, at the best", fastest)
-	show := func(s screen.Shown) {
+	show := func(s shown.Shown) {
 		t.Helper()
 		file, err := wallfile.Open(path)
 		if err == nil {
-			err = errors.Join(file.SetState(context.Background(), map[string]string{screen.ShownKey: s.Encode()}), file.Close())
+			err = errors.Join(file.SetState(context.Background(), map[string]string{shown.Key: s.Encode()}), file.Close())
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[1].ID})
+	show(shown.Shown{Scene: shown.Map, Question: w.Board().Questions[1].ID})
 	x.sees("What hinders?", "2/2").misses("Answer number")
-	show(screen.Shown{Scene: screen.BlankScene})
+	show(shown.Shown{Scene: shown.Blank})
 	x.misses("What hinders?")
-	show(screen.Shown{Scene: screen.MapScene, Question: w.Board().Questions[0].ID})
+	show(shown.Shown{Scene: shown.Map, Question: w.Board().Questions[0].ID})
 	x.sees("What helps?").press("esc")
 }
 

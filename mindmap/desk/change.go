@@ -147,7 +147,26 @@ func (d *Desk) Take(ctx context.Context, entries ...mindmap.Sealed) (n int, live
 // Redact takes the words of answers, or rows of surveys, out of the file for good, and half-typed lines with them; see
 // [wallfile.Wall.Redact]. [LeftBehind] tells where else they may be.
 func (d *Desk) Redact(ctx context.Context, op mindmap.Op) error {
+	return d.redact(ctx, func(*fold.Live) mindmap.Op { return op })
+}
+
+// TakeOut is Redact of all words of answers, for a desk that was started.
+func (d *Desk) TakeOut(ctx context.Context, answers ...mindmap.ID) error {
+	if err := d.run.saver.Flush(ctx); err != nil {
+		return err
+	}
+	return d.redact(ctx, func(live *fold.Live) mindmap.Op {
+		var op mindmap.Redact
+		for _, id := range answers {
+			op.Entries = append(op.Entries, live.WordEntries(id)...)
+		}
+		return op
+	})
+}
+
+func (d *Desk) redact(ctx context.Context, redaction func(*fold.Live) mindmap.Op) error {
 	_, err := d.with(ctx, func(file *wallfile.Wall, v *view) ([]mindmap.Sealed, error) {
+		op := redaction(v.live)
 		sealed, err := v.scribe.Seal(mindmap.Draft{Op: op})
 		if err != nil {
 			return nil, err

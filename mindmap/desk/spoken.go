@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // spoken is what a redaction is about: nodes, and the words of their entries in lower case.
@@ -38,6 +39,24 @@ func spokenIn(entries []mindmap.Entry, redaction mindmap.Op) *spoken {
 		}
 	}
 	return s
+}
+
+// TakesOut reports whether redactions that arrived take out what a half-typed line has, or what it corrects. It is asked before
+// they are on the board.
+func (a Arrived) TakesOut(live *fold.Live, line string) bool {
+	var ops []mindmap.Op
+	for i := range a.Entries {
+		if op, err := a.Entries[i].Op(); err == nil && mindmap.IsRedaction(a.Entries[i].Kind) {
+			ops = append(ops, op)
+		}
+	}
+	for i := range a.Own {
+		ops = append(ops, a.Own[i].Op())
+	}
+	return slices.ContainsFunc(ops, func(op mindmap.Op) bool {
+		_, redacts := op.(mindmap.Redact)
+		return redacts && spokenIn(live.Entries(), op).isIn(line)
+	})
 }
 
 // notesIn are the notes in a wall's state that carry the words, or correct what does, each with nothing in its place.

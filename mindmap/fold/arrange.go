@@ -56,7 +56,7 @@ func (n *node) alone() mindmap.Answer {
 	tally := n.people()
 	return mindmap.Answer{
 		ID: n.id, Question: n.place.question, Theme: n.place.theme, LeftThemes: n.LeftThemes, SplitOff: n.parted, Text: n.Text, Quote: n.Quote, Publish: n.Publish,
-		Redacted: n.Redacted && n.Text == "", Parked: n.Parked, Source: n.Source, Tally: tally, Own: tally.Total(),
+		Redacted: n.Redacted && n.Text == "", Parked: n.Parked, Waits: n.Inbox, Source: n.Source, Tally: tally, Own: tally.Total(),
 		Author: n.author, At: n.at, Made: n.made, Origin: n.Origin, Rank: n.Order, Counted: n.persons(), Unsaid: n.Base == 0,
 	}
 }

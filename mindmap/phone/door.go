@@ -16,7 +16,6 @@ import (
 // Door is the handler of the phones of one wall. It is safe for use by several goroutines.
 type Door struct {
 	wall   Wall
-	code   string
 	secret secret
 	hosts  []string // that it goes by, beside addresses
 	public *url.URL // nil when it is reached by an address
@@ -27,6 +26,8 @@ type Door struct {
 	settings Settings
 	shown    mindmap.ID // the question that the room sees
 	opened   []mindmap.ID
+	code     string
+	helper   string // the token of the link by which a helper looks through the inbox; empty when there is none
 	limits   limits
 	view     *view // nil when the wall has changed since
 
@@ -43,7 +44,7 @@ type Options struct {
 // New makes the door of a wall.
 func New(w Wall, k Kept, o Options) (*Door, error) {
 	d := &Door{
-		wall: w, code: k.Code, secret: k.Key, settings: k.Settings, opened: slices.Clone(k.Opened),
+		wall: w, code: k.Code, secret: k.Key, settings: k.Settings, opened: slices.Clone(k.Opened), helper: k.Helper,
 		hosts: append([]string{"localhost"}, o.Hosts...), cross: http.NewCrossOriginProtection(), now: o.Now,
 	}
 	if d.now == nil {
@@ -95,6 +96,19 @@ func (d *Door) Set(s Settings, shown mindmap.ID) (opened []mindmap.ID) {
 		return nil
 	}
 	return slices.Clone(d.opened)
+}
+
+// Admit says by which code phones come in from here on, and by which token a helper does; an empty one is nobody's.
+func (d *Door) Admit(code, helper string) {
+	d.mu.Lock()
+	d.code, d.helper = code, helper
+	d.mu.Unlock()
+}
+
+func (d *Door) codeNow() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.code
 }
 
 // Changed tells the door that the wall did.

@@ -111,6 +111,7 @@ func (x *site) restart() {
 func (x *site) set(s phone.Settings, shown mindmap.ID) {
 	x.t.Helper()
 	x.kept.Settings = s
+	x.door.Admit(x.kept.Code, x.kept.Helper)
 	if opened := x.door.Set(s, shown); opened != nil {
 		x.kept.Opened = opened
 	}

@@ -39,7 +39,11 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	code, path, _ := strings.Cut(strings.Trim(r.URL.Path, "/"), "/")
-	if !d.secret.sameCode(strings.ToUpper(code), d.code) {
+	if strings.EqualFold(code, helperPath) { // a code to be scanned is in capitals
+		d.helped(w, r, path)
+		return
+	}
+	if !d.secret.sameCode(strings.ToUpper(code), d.codeNow()) {
 		d.wrongCode(w, r)
 		return
 	}
@@ -228,7 +232,7 @@ func statusOf(err error) int {
 	switch {
 	case errors.Is(err, errRefused):
 		return http.StatusUnprocessableEntity
-	case errors.Is(err, errLate):
+	case errors.Is(err, errLate), errors.Is(err, errTogether):
 		return http.StatusConflict
 	case errors.Is(err, errUnknown):
 		return http.StatusGone

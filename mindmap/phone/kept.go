@@ -23,6 +23,7 @@ type Kept struct {
 	Port     int        // that it listened on last; 0 when it never did
 	Settings Settings
 	Opened   []mindmap.ID // questions that are open, or were
+	Helper   string       // the token of the link by which a helper looks through the inbox; empty when there is none
 }
 
 // The rows in which it is kept.
@@ -31,9 +32,13 @@ const (
 	KeptPrefix = "door/"
 	// SettingsKey is that of the settings alone, which a console changes.
 	SettingsKey = KeptPrefix + "settings"
+	// HelperKey is that of a helper's token, which a console gives and takes back.
+	HelperKey = KeptPrefix + "helper"
+
+	// CodeKey is that of the code, in whose place a console puts a new one.
+	CodeKey = KeptPrefix + "code"
 
 	keyKey    = KeptPrefix + "key"
-	codeKey   = KeptPrefix + "code"
 	deviceKey = KeptPrefix + "device"
 	portKey   = KeptPrefix + "port"
 	openedKey = KeptPrefix + "opened"
@@ -41,7 +46,7 @@ const (
 
 // NewKept is a door that was never open.
 func NewKept() Kept {
-	k := Kept{Code: newCode()}
+	k := Kept{Code: NewCode()}
 	_, _ = rand.Read(k.Key[:]) // never fails: it ends the program when there is no randomness
 	_, _ = rand.Read(k.Device[:])
 	return k
@@ -51,12 +56,15 @@ func NewKept() Kept {
 func ReadKept(state map[string]string) (k Kept, ok bool) {
 	key, err := hex.DecodeString(state[keyKey])
 	device, bad := mindmap.ParseID(state[deviceKey])
-	code, wrong := ParseCode(state[codeKey])
+	code, wrong := ParseCode(state[CodeKey])
 	if err != nil || bad != nil || wrong != nil || len(key) != len(k.Key) {
 		return Kept{}, false
 	}
 	copy(k.Key[:], key)
 	k.Device, k.Code, k.Settings = device, code, ReadSettings(state[SettingsKey])
+	if k.Helper = state[HelperKey]; !isRandom(k.Helper) {
+		k.Helper = ""
+	}
 	k.Port, _ = strconv.Atoi(state[portKey])
 	for _, each := range strings.Fields(state[openedKey]) {
 		if id, err := mindmap.ParseID(each); err == nil {
@@ -69,7 +77,7 @@ func ReadKept(state map[string]string) (k Kept, ok bool) {
 // State is what [ReadKept] reads.
 func (k Kept) State() map[string]string {
 	state := map[string]string{
-		keyKey: hex.EncodeToString(k.Key[:]), codeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(), portKey: "",
+		keyKey: hex.EncodeToString(k.Key[:]), CodeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(), portKey: "", HelperKey: k.Helper,
 	}
 	if k.Port > 0 {
 		state[portKey] = strconv.Itoa(k.Port)
@@ -97,6 +105,9 @@ func Forgotten(state map[string]string) map[string]string {
 	}
 	return gone
 }
+
+// NewToken is a helper's token: 128 bits that nobody guesses.
+func NewToken() string { return newRandom() }
 
 // Mode is what phones are asked.
 type Mode string
@@ -161,7 +172,8 @@ const (
 	codeLength  = 6
 )
 
-func newCode() string {
+// NewCode is a code that was never used.
+func NewCode() string {
 	code := make([]byte, 0, codeLength)
 	for len(code) < codeLength {
 		var b [1]byte

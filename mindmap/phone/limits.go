@@ -10,10 +10,11 @@ import (
 
 // How much is taken. A venue is one address, so there is no limit by address until all together are too many.
 const (
-	perPhone, perPhoneAtOnce = 0.5, 12 // things sent, a second and at once
-	perDoor, perDoorAtOnce   = 300, 600
-	looks, looksAtOnce       = 2000, 4000 // of pages and states
-	guesses, guessesAtOnce   = 5, 50      // of wrong codes; there are 47 million codes
+	perPhone, perPhoneAtOnce   = 0.5, 12 // things sent, a second and at once
+	perDoor, perDoorAtOnce     = 300, 600
+	looks, looksAtOnce         = 2000, 4000 // of pages and states
+	decisions, decisionsAtOnce = 20, 60     // of helpers
+	guesses, guessesAtOnce     = 5, 50      // of wrong codes; there are 47 million codes
 
 	maxBody      = 16 << 10 // bytes
 	maxText      = 2000     // runes
@@ -58,7 +59,7 @@ type caller struct {
 
 // limits are kept in memory alone.
 type limits struct {
-	all, looking, guessing bucket
+	all, looking, guessing, deciding bucket
 
 	phones map[string]*caller
 	shares map[netip.Prefix]int // things sent by each address since they were dealt

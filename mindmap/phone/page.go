@@ -38,8 +38,12 @@ func lean(source string) string {
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
 
 // policy lets a page run our script and wear our style, send to where it came from, and nothing else.
-var policy = "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
-	"script-src " + digest(pageJS) + "; style-src " + digest(pageCSS)
+var policy = policyOf(pageJS, pageCSS)
+
+func policyOf(script, style string) string {
+	return "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
+		"script-src " + digest(script) + "; style-src " + digest(style)
+}
 
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))
@@ -103,12 +107,9 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 		words[name] = v.voice.Say(m)
 	}
 	data := pageData{
-		Language: v.voice.Language(), Direction: "ltr", Title: v.event.Title, Notice: v.event.Notice,
+		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Notice: v.event.Notice,
 		None: v.voice.Say(sayNone), Privacy: v.voice.Say(sayPrivacy), Words: words, Number: d.secret.issue(),
 		Style: template.CSS(pageCSS), Script: template.JS(pageJS), MaxText: maxText, NewRandom: newRandom,
-	}
-	if v.voice.FromRight() {
-		data.Direction = "rtl"
 	}
 	for _, q := range v.questions {
 		data.Questions = append(data.Questions, questionJSON{ID: q.ID.String(), Text: q.Text})
@@ -122,13 +123,16 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 	if said != "" {
 		data.Said = v.voice.Say(said)
 	}
-	data.Start = startJSON{Base: "/" + d.code, Room: d.secret.room(), Number: data.Number, Words: words}
+	data.Start = startJSON{Base: "/" + d.codeNow(), Room: d.secret.room(), Number: data.Number, Words: words}
 	var out bytes.Buffer
 	if err := pageTemplate.Execute(&out, data); err != nil {
 		http.Error(w, "the page broke down", http.StatusInternalServerError)
 		return
 	}
-	body := out.Bytes()
+	writePage(w, r, status, out.Bytes())
+}
+
+func writePage(w http.ResponseWriter, r *http.Request, status int, body []byte) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Vary", "Accept-Encoding")
 	if unpacks(r) {
@@ -162,7 +166,7 @@ func (d *Door) form(w http.ResponseWriter, r *http.Request) {
 	_, err := d.answer(r.Context(), number, sent, r.PostForm.Get("q"), r.PostForm.Get("t"))
 	switch {
 	case err == nil:
-		http.Redirect(w, r, "/"+d.code+"?sent", http.StatusSeeOther) // so that loading it again sends nothing
+		http.Redirect(w, r, "/"+d.codeNow()+"?sent", http.StatusSeeOther) // so that loading it again sends nothing
 	case statusOf(err) == http.StatusUnprocessableEntity:
 		d.render(w, r, http.StatusUnprocessableEntity, sayRefused)
 	default:

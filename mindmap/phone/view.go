@@ -125,6 +125,14 @@ func setOf(answers []*mindmap.Answer) map[mindmap.ID]bool {
 	return set
 }
 
+// direction is that in which the page is written.
+func (v *view) direction() string {
+	if v.voice.FromRight() {
+		return "rtl"
+	}
+	return "ltr"
+}
+
 // isOpen reports whether a question is asked now.
 func (v *view) isOpen(id mindmap.ID) bool {
 	return slices.ContainsFunc(v.questions, func(q *mindmap.Question) bool { return q.ID == id })

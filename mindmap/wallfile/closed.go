@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"time"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile/internal/store"
@@ -30,6 +31,8 @@ func (closed) write(context.Context, transaction, func(context.Context, *store.W
 	return ErrClosed
 }
 
-func (closed) alone(context.Context, func(context.Context, *store.Writer) error) (condition, error) {
+func (closed) alone(context.Context, time.Duration, func(context.Context, *store.Writer) error) (condition, error) {
 	return nil, ErrClosed
 }
+
+func (closed) giveWay(context.Context, store.Ask) condition { return nil }

@@ -40,8 +40,11 @@ type condition interface {
 	reconcile(ctx context.Context, here bool) condition
 	// improve tries to become what was asked for.
 	improve(ctx context.Context) condition
-	// alone runs do while no other connection has the file, of this process or of another, and then rewrites the file.
-	alone(ctx context.Context, do func(context.Context, *store.Writer) error) (condition, error)
+	// alone runs do while no other connection has the file, of this process or of another, and then rewrites the file. For as
+	// long as patience goes others are asked to let go of it.
+	alone(ctx context.Context, patience time.Duration, do func(context.Context, *store.Writer) error) (condition, error)
+	// giveWay lets go of the file for as long as somebody asks to be alone with it.
+	giveWay(ctx context.Context, a store.Ask) condition
 }
 
 // contents are what there is to read of a wall: by SQLite, or in memory.
@@ -133,9 +136,12 @@ func (u unwritable) write(context.Context, transaction, func(context.Context, *s
 	return u.refusal()
 }
 
-func (u unwritable) alone(context.Context, func(context.Context, *store.Writer) error) (condition, error) {
+func (u unwritable) alone(context.Context, time.Duration, func(context.Context, *store.Writer) error) (condition, error) {
 	return nil, u.refusal()
 }
+
+// giveWay does nothing where no lock is held on the file.
+func (unwritable) giveWay(context.Context, store.Ask) condition { return nil }
 
 // present is the part of a condition in which the file is under its name.
 type present struct{}

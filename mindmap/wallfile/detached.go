@@ -2,6 +2,7 @@ package wallfile
 
 import (
 	"context"
+	"time"
 
 	"mindwall/mindmap/wallfile/internal/store"
 )
@@ -23,7 +24,7 @@ func (d *detached) write(context.Context, transaction, func(context.Context, *st
 	return ErrMoved
 }
 
-func (d *detached) alone(context.Context, func(context.Context, *store.Writer) error) (condition, error) {
+func (d *detached) alone(context.Context, time.Duration, func(context.Context, *store.Writer) error) (condition, error) {
 	return nil, ErrMoved
 }
 

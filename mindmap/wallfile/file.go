@@ -17,6 +17,7 @@ type file struct {
 	vfs       string // the file system interface of SQLite; the usual one when empty
 	followers followers
 	tried     time.Time // when it was last tried to do better than the disk let us
+	gaveWay   store.Ask // who was given way to last
 	scrubDue  bool      // bytes of words that were taken out may be left in the file; for who writes
 }
 

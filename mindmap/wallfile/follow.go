@@ -43,6 +43,9 @@ func (w *Wall) FollowOthers(ctx context.Context, after Seq, device mindmap.ID, t
 		if err != nil {
 			return w.file.fail("follow", err)
 		}
+		if a := f.asked; a.Stands(time.Now()) {
+			w.giveWay(ctx, a)
+		}
 		if some {
 			tell(news)
 		}
@@ -84,6 +87,7 @@ type follower struct {
 	state  map[string]string // nil before the first news
 	wake   chan struct{}     // something was written by this process
 	reader *store.RowReader
+	asked  store.Ask // by whom the file was asked for when it was last read
 
 	conn        *sql.Conn // nil when not connected; under the wall's gate
 	dataVersion *sql.Stmt
@@ -153,6 +157,9 @@ func (f *follower) read(ctx context.Context) (news News, some bool, err error) {
 	last = max(last, stored)
 	state, err := store.ReadState(ctx, f.conn)
 	if err != nil {
+		return news, false, err
+	}
+	if f.asked, err = store.ReadAsk(ctx, f.conn); err != nil {
 		return news, false, err
 	}
 	f.seq = last

@@ -104,9 +104,11 @@ func (l *live) emptyLog(ctx context.Context) {
 	}
 }
 
-// alone rewrites the file page by page from what its tables hold now, with the log and all free space gone. It fails with
-// [ErrInUse] before do.
-func (l *live) alone(ctx context.Context, do func(context.Context, *store.Writer) error) (after condition, err error) {
+// alone rewrites the file page by page from what its tables hold now, with the log and all free space gone. Whoever else has
+// the file is asked to let go of it for as long as patience goes. It fails with [ErrInUse] before do.
+func (l *live) alone(
+	ctx context.Context, patience time.Duration, do func(context.Context, *store.Writer) error,
+) (after condition, err error) {
 	ctx = context.WithoutCancel(ctx)
 	l.writing.Lock()
 	defer l.writing.Unlock()
@@ -114,13 +116,9 @@ func (l *live) alone(ctx context.Context, do func(context.Context, *store.Writer
 		return nil, err
 	}
 	err = l.writer.Leave()
-	sole, refused := store.SoleWriter(ctx, l.toWrite())
+	sole, refused := l.sole(ctx, patience)
 	if refused != nil {
-		writer, failed := store.NewWriter(ctx, l.toWrite())
-		if l.writer = writer; failed != nil {
-			why := l.fail("write to", store.Because(ErrBusy, failed)) // until it can be written to again
-			after = &readOnly{source: l.source, unwritable: unwritable{why}}
-		}
+		after, failed := l.writeAgain(ctx)
 		return after, errors.Join(refused, err, failed)
 	}
 	l.writer = sole
@@ -132,6 +130,16 @@ func (l *live) alone(ctx context.Context, do func(context.Context, *store.Writer
 		return nil, err
 	}
 	return nil, l.rewrite(ctx)
+}
+
+// writeAgain connects what writes, or says as what the wall goes on until that can be. The caller is writing.
+func (l *live) writeAgain(ctx context.Context) (after condition, err error) {
+	l.writer, err = store.NewWriter(ctx, l.toWrite())
+	if err == nil {
+		return nil, nil
+	}
+	why := l.fail("write to", store.Because(ErrBusy, err)) // until it can be written to again
+	return &readOnly{source: l.source, unwritable: unwritable{why}}, err
 }
 
 // rewrite rewrites the file without what is left of words that were taken out.
@@ -147,7 +155,27 @@ func (l *live) rewrite(ctx context.Context) error {
 
 // scrub is alone for nothing but to rewrite the file.
 func (l *live) scrub(ctx context.Context) (condition, error) {
-	return l.alone(ctx, func(context.Context, *store.Writer) error { return nil })
+	return l.alone(ctx, 0, func(context.Context, *store.Writer) error { return nil })
+}
+
+// giveWay lets go of the file, and comes back when who asked has had it.
+func (l *live) giveWay(ctx context.Context, a store.Ask) (after condition) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	kept := l.all(ctx) // should the file be taken away meanwhile
+	if l.idle != nil {
+		l.idle.Stop()
+	}
+	_ = errors.Join(l.disconnect(), l.writer.Leave())
+	l.away(ctx, a)
+	ctx = context.WithoutCancel(ctx)
+	if !l.isHere() {
+		_ = l.shut()
+		l.writer = nil
+		return &detached{file: l.file, memory: kept}
+	}
+	after, _ = l.writeAgain(ctx) // why not, the condition says
+	return after
 }
 
 // salvage is for who reads: to read the bytes of a file drops the locks that this program has on it.

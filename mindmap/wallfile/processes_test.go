@@ -45,7 +45,8 @@ func TestMain(m *testing.M) {
 // acknowledged; "stay 100" does so too, and keeps the wall open until the end of its input; "say 100" writes one now and then,
 // and prints when; "create 100" makes the wall with so many entries; "redact" takes the words out of all its entries; "hold"
 // writes one entry, tells when the file was taken away, and closes the wall at the end of its input; "freeze" is in the
-// middle of writing one until then.
+// middle of writing one until then. "live" is a program that follows the wall and writes as long as it runs, "watch" one that
+// only reads, and says how much.
 func child(role string) error {
 	path := os.Getenv("MINDWALL_TEST_WALL")
 	verb, count, _ := strings.Cut(role, " ")
@@ -60,11 +61,17 @@ func child(role string) error {
 		}
 		return w.Close()
 	}
+	if verb == "watch" {
+		return watch(ctx, path)
+	}
 	w, err := wallfile.Open(path)
 	if err != nil {
 		return err
 	}
 	fmt.Println("ready")
+	if verb == "live" {
+		go func() { _ = w.Follow(ctx, 0, func(wallfile.News) {}) }()
+	}
 	if verb == "redact" {
 		entries, _, err := w.Load(ctx, 0)
 		if err != nil {
@@ -112,6 +119,9 @@ func child(role string) error {
 		}
 		for j := range batch {
 			fmt.Println(batch[j].ID)
+		}
+		if verb == "live" {
+			time.Sleep(5 * time.Millisecond) // nobody reads along all that it says
 		}
 	}
 	if verb == "stay" {

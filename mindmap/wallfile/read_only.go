@@ -38,6 +38,14 @@ func (r *readOnly) reconcile(ctx context.Context, here bool) condition {
 	return &detached{unwritable: r.unwritable, file: r.file, memory: r.keep(ctx)}
 }
 
+// giveWay lets go of the file; who reads next connects again.
+func (r *readOnly) giveWay(ctx context.Context, a store.Ask) condition {
+	if r.disconnect() == nil {
+		r.away(ctx, a)
+	}
+	return nil
+}
+
 func (r *readOnly) news(ctx context.Context, f *follower) (News, bool, error) {
 	return r.follow(ctx, f, func() {})
 }

@@ -9,9 +9,10 @@ import (
 )
 
 // Redact stores redactions, takes the words out of the entries that they name, and rewrites the file so that no byte of
-// them is left in it or beside it. It fails with [ErrInUse], with nothing changed, when the wall is open elsewhere:
-// another window could hold on to the words. Copies of the file and what was exported are out of its reach. forget, unless
-// it is nil, is given the state, and returns what of that is to be set, as for [Wall.SetState].
+// them is left in it or beside it. For that it is alone with the file: whoever follows the wall lets go of it for that
+// moment, and it fails with [ErrInUse], with nothing changed, when somebody does not. Copies of the file and what was exported
+// are out of its reach. forget, unless it is nil, is given the state, and returns what of that is to be set, as for
+// [Wall.SetState].
 func (w *Wall) Redact(
 	ctx context.Context, forget func(state map[string]string) map[string]string, redactions ...mindmap.Sealed,
 ) error {
@@ -24,7 +25,7 @@ func (w *Wall) Redact(
 	w.gate.Lock()
 	defer w.gate.Unlock()
 	w.look(ctx)
-	after, err := w.now.alone(ctx, func(ctx context.Context, wr *store.Writer) error {
+	after, err := w.now.alone(ctx, patience, func(ctx context.Context, wr *store.Writer) error {
 		return wr.Transact(ctx, func() error {
 			if err := wr.Append(ctx, redactions, store.AnyDoor); err != nil {
 				return err

@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
@@ -94,7 +95,7 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
 func actions() []action {
-	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), lookActions(), fileActions())
+	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), lookActions(), fileActions(), takeOutActions())
 }
 
 func lineActions() []action {
@@ -209,10 +210,10 @@ func roomActions() []action {
 		{name: "Blank the room's screen, or show it again", also: "hide black pause nothing", section: sectionWall, keys: []string{"ctrl+b"}, shown: "ctrl+b", help: "blank the room",
 			run: does(blank), quiet: true},
 		{name: "Show the room the summary", also: "bars chart results totals", word: "summary", section: sectionWall, keys: []string{"f12"}, shown: "f12", help: "summary",
-			when: hasQuestions, unless: noQuestion, run: shows(screen.SummaryScene), quiet: true},
+			when: hasQuestions, unless: noQuestion, run: shows(shown.Summary), quiet: true},
 		{name: "Show the room the quotes, one at a time", word: "quotes", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.Current()) }), quiet: true},
-		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(screen.ParkedScene), quiet: true},
+		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(shown.Parked), quiet: true},
 		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",
 			when: lineEmpty, run: does(holdForm), quiet: true},
 		{name: "Timer", also: "clock countdown stopwatch minutes", section: sectionWall, keys: []string{"f7"}, shown: "f7", help: "timer", run: opens(chooseTimer)},

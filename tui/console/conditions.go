@@ -3,6 +3,7 @@ package console
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/console/place"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/mapview"
@@ -126,7 +127,7 @@ func lookThrough(at screen.Place) func(*Console) (screen.Intent, tea.Cmd) {
 }
 
 // shows makes a run of a scene that the room is shown.
-func shows(s screen.Scene) func(*Console) (screen.Intent, tea.Cmd) {
+func shows(s shown.Scene) func(*Console) (screen.Intent, tea.Cmd) {
 	return does(func(c *Console) screen.Intent { return c.present.ToggleScene(s) })
 }
 

@@ -138,5 +138,11 @@ func (c *Console) resize(size screen.Size) {
 // Draft is what stands in the line and would be lost with the screen, for [Console.SetDraft]; empty when there is nothing.
 func (c *Console) Draft() string { return c.stack.Draft() }
 
+// Forget drops what is half typed, and all that could bring it back.
+func (c *Console) Forget() {
+	c.stack.Forget()
+	c.past = past{}
+}
+
 // SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.
 func (c *Console) SetDraft(s string) { c.stack.SetDraft(s) }

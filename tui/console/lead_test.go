@@ -3,8 +3,8 @@ package console_test
 import (
 	"testing"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/internal/drive"
-	"mindwall/tui/screen"
 )
 
 // TestTheRoomIsLedByTheMap holds that the room follows the theme that the selection is under, what is folded, and where
@@ -26,7 +26,7 @@ func TestTheRoomIsLedByTheMap(t *testing.T) {
 			t.Errorf("it is read back from %s on", d.Shown.Theme)
 		}
 		d.Press("f9").Misses("▸") // after a read-back its answer is not selected any more
-		if find("buses").Press("f9"); d.Shown.Theme != screen.UnsortedID(d.Shown.Question) {
+		if find("buses").Press("f9"); d.Shown.Theme != shown.UnsortedID(d.Shown.Question) {
 			t.Errorf("from the unsorted it is read back from %s on", d.Shown.Theme)
 		}
 		d.Press("esc").Misses("▸")

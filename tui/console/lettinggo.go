@@ -2,6 +2,7 @@ package console
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/screen"
 )
@@ -10,7 +11,7 @@ import (
 // selection, what the room is shown. What is half typed as an answer stays, as long as it looks like one.
 func letGo(c *Console) screen.Intent {
 	on := c.present.Mirror.On()
-	blanked := c.present.Scene() == screen.BlankScene
+	blanked := c.present.Scene() == shown.Blank
 	switch {
 	case c.stack.Asked() != nil:
 		c.stack.Drop(c.stack.Top())
@@ -35,7 +36,7 @@ func letGo(c *Console) screen.Intent {
 	case blanked: // last of all: what is hidden stays so while something else can be let go
 		return blank(c)
 	case c.present.Note() != "":
-		return c.present.ToggleScene(screen.MapScene)
+		return c.present.ToggleScene(shown.Map)
 	}
 	return screen.Say{}
 }

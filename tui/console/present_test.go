@@ -4,9 +4,9 @@ import (
 	"testing"
 	"time"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/internal/drive"
 	"mindwall/tui/presenter"
-	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
 
@@ -26,13 +26,13 @@ func TestPresentingShowsTheLineOnlyWhileTyping(t *testing.T) {
 func TestReadBackThemeByThemeCorrectedInPlace(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := presented(t).Press("f9").Sees("▸ Rent", "Food").Misses("Alone", "Buses")
-		if s := d.Shown; s.Scene != screen.ReadScene || s.Theme.IsZero() {
+		if s := d.Shown; s.Scene != shown.ReadBack || s.Theme.IsZero() {
 			t.Fatalf("the room is shown %+v", s)
 		}
 		d.Press("down").Sees("▸ Food").Press("enter").Sees("correct › Food | too dear for us").Press("home").Type("Good ").Press("enter")
 		d.Sees("▸ Good Food").Press("right").Sees("▸ Alone").Press("right").Sees("▸ Buses").Press("right").Sees("▸ Buses")
 		d.Press("left", "left", "f9").Sees("saved")
-		if s := d.Shown; s.Scene != screen.MapScene {
+		if s := d.Shown; s.Scene != shown.Map {
 			t.Errorf("the room still sees %q", s.Scene)
 		}
 	})
@@ -49,7 +49,7 @@ func TestScenesForTheRoom(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := presented(t).Press("ctrl+b").Sees("the room sees: nothing").Press("home").Sees("room: nothing")
 		d.Press("ctrl+b").Misses("room:").Press("f12")
-		if s := d.Shown.Scene; s != screen.SummaryScene {
+		if s := d.Shown.Scene; s != shown.Summary {
 			t.Errorf("scene %q", s)
 		}
 		d.Press("esc").Misses("room:").Press("ctrl+r").Sees("no quote may be published yet")
@@ -113,7 +113,7 @@ func TestMergingThemes(t *testing.T) {
 func TestBlankDuringReadBackKeepsThePlace(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := presented(t).Press("f9", "down").Sees("▸ Food").Press("ctrl+b").Misses("Food")
-		if s := d.Shown; s.Scene != screen.BlankScene {
+		if s := d.Shown; s.Scene != shown.Blank {
 			t.Fatalf("the room is shown %+v", s)
 		}
 		d.Press("ctrl+b").Sees("▸ Food").Press("ctrl+b", "esc").Sees("▸ Food").Press("ctrl+b", "f9").Sees("▸ Food")
@@ -124,11 +124,11 @@ func TestBlankDuringReadBackKeepsThePlace(t *testing.T) {
 func TestEscLetsGoOfTheSelectionBeforeTheRoomSeesAgain(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d := presented(t).Press("ctrl+b", "right", "esc")
-		if s := d.Shown; s.Scene != screen.BlankScene {
+		if s := d.Shown; s.Scene != shown.Blank {
 			t.Fatalf("the room is shown %+v", s)
 		}
 		d.Press("esc")
-		if s := d.Shown; s.Scene != screen.MapScene {
+		if s := d.Shown; s.Scene != shown.Map {
 			t.Errorf("the room is shown %+v", s)
 		}
 	})

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/internal/drive"
-	"mindwall/tui/screen"
 )
 
 // publishedIn are the captions of the answers whose quotes may be published, wherever they are, in order.
@@ -59,7 +59,7 @@ func TestAllQuotesAtOnce(t *testing.T) {
 		if got := publishedIn(d); got != "Walks" {
 			t.Errorf("still published: %s", got)
 		}
-		if d.Shown.Scene != screen.MapScene {
+		if d.Shown.Scene != shown.Map {
 			t.Errorf("the room is still shown %q", d.Shown.Scene)
 		}
 		d.Press("ctrl+p").Type("take back publishing").Press("enter").Sees("no quote of this question is marked for publishing")

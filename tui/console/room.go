@@ -1,12 +1,13 @@
 package console
 
 import (
+	"mindwall/mindmap/shown"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
 
 // Shown is what the room is to be shown.
-func (c *Console) Shown() screen.Shown { return c.present.Shown(c.at.Room(), c.at.View.Folded()) }
+func (c *Console) Shown() shown.Shown { return c.present.Shown(c.at.Room(), c.at.View.Folded()) }
 
 // ShownChanged reports cheaply whether Shown may be something else than when it was last asked.
 func (c *Console) ShownChanged() bool { return c.present.Changed(c.at.Room()) }
@@ -21,7 +22,7 @@ func (c *Console) ShowRoom(s screen.ShowRoom) screen.Intent {
 }
 
 // RoomSees is what the room is shown, and whether on this very screen.
-func (c *Console) RoomSees() (scene screen.Scene, corner, mirrored bool) {
+func (c *Console) RoomSees() (scene shown.Scene, corner, mirrored bool) {
 	return c.present.Scene(), c.present.Corner, c.present.Mirror.On()
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/mapview"
 	"mindwall/tui/screen"
 )
@@ -58,7 +59,7 @@ func markOn(c *Console, d mapview.Direction) screen.Intent {
 
 func markUnsorted(c *Console) screen.Intent {
 	c.at.Mark(c.at.Current().Unsorted...)
-	c.at.Selected = screen.UnsortedID(c.at.Question)
+	c.at.Selected = shown.UnsortedID(c.at.Question)
 	if v := c.at.Shown(); v != nil {
 		v.ShowUnsorted()
 	}

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms/blocks"
-	"mindwall/tui/screen"
 )
 
 // shape is how a question is built: which themes nest where, what is folded by hand, and which answers stand in which list.
@@ -110,13 +110,13 @@ func (a *Arrangement) follow(s *blocks.Source, filed bool) {
 		a.slots = plain(was)
 	}
 	seen := a.seen()
-	if n := a.hidden[screen.UnsortedID(s.Question.ID)]; n > 0 {
+	if n := a.hidden[shown.UnsortedID(s.Question.ID)]; n > 0 {
 		for x := range without(a.shape.lists[mindmap.ID{}], is) {
 			if !seen(x.ID) {
 				n--
 			}
 		}
-		a.hidden[screen.UnsortedID(s.Question.ID)] = max(n, 0)
+		a.hidden[shown.UnsortedID(s.Question.ID)] = max(n, 0)
 	}
 	slots, ok := carry(a.slots, is, seen)
 	if holes := len(slots) - len(is); !ok || holes == 0 || !filed && holes*maxHoles >= len(slots) {

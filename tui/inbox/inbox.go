@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -23,7 +24,7 @@ import (
 )
 
 // Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene screen.Scene, corner, mirrored bool)
+type Room func() (scene shown.Scene, corner, mirrored bool)
 
 // Inbox is the screen. It is made by [New].
 type Inbox struct {

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
@@ -20,7 +21,7 @@ import (
 )
 
 // Room tells what the room is shown, whether the way in stands in its corner, and whether it sees this very screen.
-type Room func() (scene screen.Scene, corner, mirrored bool)
+type Room func() (scene shown.Scene, corner, mirrored bool)
 
 // Dialog is the screen. It is made by [New].
 type Dialog struct {
@@ -28,7 +29,7 @@ type Dialog struct {
 	room  Room
 	list  rows.List
 	keys  struct{ move, do, back key.Binding }
-	asked bool // whether to close for good: the next time is a yes
+	asked bool // whether to do what cannot be undone: the next time is a yes
 }
 
 // New makes the dialog.
@@ -46,6 +47,7 @@ type row struct {
 	box  bool // can be on or off
 	on   bool
 	do   func() screen.Intent
+	help bool // it is about the helper's link
 }
 
 func (d *Dialog) rows() []row {
@@ -61,7 +63,7 @@ func (d *Dialog) rows() []row {
 		phone.ToInbox: "wait in the inbox", phone.Straight: "go straight on the wall", phone.Silent: "wait until all are shown together",
 	}
 	list := []row{
-		{text: "Show the room the code", box: true, on: scene == screen.InviteScene, do: func() screen.Intent { return screen.ShowRoom{Scene: screen.InviteScene, Corner: corner} }},
+		{text: "Show the room the code", box: true, on: scene == shown.Invite, do: func() screen.Intent { return screen.ShowRoom{Scene: shown.Invite, Corner: corner} }},
 		{text: "Address in the room's corner", box: true, on: corner, do: func() screen.Intent { return screen.ShowRoom{Corner: !corner} }},
 		{text: "Asked: " + asks[p.Settings.Mode], do: d.change(func(s *phone.Settings) { s.Mode = next(phone.Modes, s.Mode) })},
 		{text: "Answers: " + ways[p.Settings.Way], do: d.change(func(s *phone.Settings) { s.Way = next(phone.Ways, s.Way) })},
@@ -71,13 +73,24 @@ func (d *Dialog) rows() []row {
 		n := len(d.silent())
 		list = append(list, row{text: "Show together what waits: " + strconv.Itoa(n), do: d.reveal})
 	}
-	forGood := "Close for good: nothing is taken any more"
-	if d.asked {
-		forGood = "Close for good? Once more is a yes"
+	list = append(list, row{text: "A helper lets answers on, by a link of their own", box: true, on: p.Helper != "", help: true,
+		do: func() screen.Intent { return screen.AskHelp{On: p.Helper == ""} }})
+	again := func(at int, text, once string, do screen.Intent) row {
+		if d.asked && d.list.At == at {
+			text = once
+		}
+		return row{text: text, do: func() screen.Intent { return d.onceMore(do) }}
 	}
 	return append(list,
+		again(len(list), "New code: who has the old one scans again", "New code? Once more is a yes", screen.Readmit{}),
 		row{text: "Let no more phones in", do: func() screen.Intent { return screen.LetIn{} }},
-		row{text: forGood, do: d.forGood})
+		again(len(list)+2, "Close for good: nothing is taken any more", "Close for good? Once more is a yes", screen.LetIn{Forever: true}))
+}
+
+// chosen is the row that the keys are about.
+func (d *Dialog) chosen(list []row) row {
+	d.list.Hold(len(list))
+	return list[d.list.At]
 }
 
 // change makes what a row does of a change of the settings.
@@ -124,11 +137,12 @@ func (d *Dialog) reveal() screen.Intent {
 	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}}
 }
 
-func (d *Dialog) forGood() screen.Intent {
+// onceMore is what is wanted the second time.
+func (d *Dialog) onceMore(intent screen.Intent) screen.Intent {
 	if d.asked = !d.asked; d.asked {
 		return nil
 	}
-	return screen.LetIn{Forever: true}
+	return intent
 }
 
 // Update implements [screen.Screen].
@@ -144,8 +158,7 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case d.list.Move(k, len(list)):
 		d.asked = false
 	case key.Matches(k, d.keys.do):
-		d.list.Hold(len(list))
-		return list[d.list.At].do(), nil
+		return d.chosen(list).do(), nil
 	}
 	return nil, nil
 }
@@ -165,7 +178,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
 	room := size.H - rows.FrameHeight - 2
 	picture, beside := "", width
-	if code, err := scan.New(d.env.Phones.Address()); err == nil && d.env.Phones.Open && code.Height() <= room && width-code.Width()-gap >= narrowest {
+	if code, err := scan.New(d.scanned()); err == nil && d.env.Phones.Open && code.Height() <= room && width-code.Width()-gap >= narrowest {
 		picture, beside = strings.Join(code.Rows(l), "\n"), width-code.Width()-gap
 	}
 	body := d.words(beside, room)
@@ -173,6 +186,20 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 		body = lipgloss.JoinHorizontal(lipgloss.Top, picture, cells.Blanks(gap), body)
 	}
 	return rows.Dialog(l, "Let phones in", body, foot, size.W, size.H), nil
+}
+
+// scanned is the address that the code is of: of the page, or, while that is what the keys are about, of the helper's link.
+func (d *Dialog) scanned() string {
+	if list := d.rows(); d.chosen(list).help && d.showsHelp() {
+		return d.env.Phones.Helper
+	}
+	return d.env.Phones.Address()
+}
+
+// showsHelp reports whether there is a helper's link, and nobody but the facilitator sees this screen.
+func (d *Dialog) showsHelp() bool {
+	_, _, mirrored := d.room()
+	return d.env.Phones.Helper != "" && !mirrored
 }
 
 // words are how phones come in, what can be changed, and what to do when they do not.
@@ -191,6 +218,14 @@ func (d *Dialog) words(width, height int) string {
 		add(l.Title, strings.TrimPrefix(p.Address(), "http://"))
 		for _, other := range p.Addresses[1:min(len(p.Addresses), 3)] {
 			add(l.Muted, "or "+strings.TrimPrefix(other, "http://"))
+		}
+		switch list := d.rows(); {
+		case !d.chosen(list).help:
+		case d.showsHelp():
+			add(l.Answer, "For the helper alone, to scan or to send:")
+			add(l.Title, p.Helper)
+		case p.Helper != "":
+			add(l.Warning, "The room sees this screen: the helper's link is shown when it does not.")
 		}
 		add(l.Answer, p.Sign()+" here · "+strconv.Itoa(len(d.env.Board().Inbox))+" in the inbox")
 	}
@@ -211,7 +246,7 @@ func (d *Dialog) words(width, height int) string {
 	})...)
 	if p.Open && len(lines)+4 <= height {
 		lines = append(lines, "")
-		add(l.Muted, "Scan it yourself first. If nothing comes: mobile data off, the same network, and no guest network; else a server, see mindwall serve --help.")
+		add(l.Muted, "Scan it yourself first. If the page does not come: mobile data off, the same network, the next address; a guest network keeps phones apart. mindwall check --phones tries it; else a small server, see mindwall serve --help.")
 	}
 	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
-	"mindwall/tui/screen"
+	"mindwall/mindmap/shown"
 )
 
 // folds are the heads whose answers do not show, of all questions that were shown.
@@ -92,7 +92,7 @@ func (v *View) Foldings() int { return v.folds.changes }
 
 // heads are the ids of what hangs on the question itself.
 func (v *View) heads() []mindmap.ID {
-	return heads(v.scene.Question, screen.UnsortedID(v.scene.Question.ID))
+	return heads(v.scene.Question, shown.UnsortedID(v.scene.Question.ID))
 }
 
 // heads are the ids of what hangs on a question itself: its themes and the head of the unsorted.

@@ -12,6 +12,7 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -133,7 +134,7 @@ func (d *desk) find(name string) mindmap.ID {
 	case "?":
 		return q.ID
 	case "-":
-		return screen.UnsortedID(q.ID)
+		return shown.UnsortedID(q.ID)
 	}
 	for t := range q.AllThemes {
 		if t.Text == name {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
@@ -16,7 +17,7 @@ type SecondMsg struct{ Ends time.Time }
 // Countdown is the timer that the room sees, in every scene. When it is over it stays for a while, and says so.
 type Countdown struct {
 	env   *screen.Env
-	timer screen.Timer
+	timer shown.Timer
 	rung  bool // its end was told
 }
 
@@ -25,16 +26,16 @@ type Countdown struct {
 const keysIgnored = 2 * time.Second
 
 // Timer is the one that runs, or is over and still told of; zero when there is none.
-func (c *Countdown) Timer() screen.Timer { return c.timer }
+func (c *Countdown) Timer() shown.Timer { return c.timer }
 
 // Start counts down from that length, in place of what runs.
 func (c *Countdown) Start(length time.Duration) tea.Cmd {
-	c.timer, c.rung = screen.Timer{Ends: c.env.Now().Add(length), Length: length}, false
+	c.timer, c.rung = shown.Timer{Ends: c.env.Now().Add(length), Length: length}, false
 	return c.tick()
 }
 
 // Stop takes the timer away. Nothing rings.
-func (c *Countdown) Stop() { c.timer = screen.Timer{} }
+func (c *Countdown) Stop() { c.timer = shown.Timer{} }
 
 // Pressed takes a timer away that is over: somebody pressed a key, and has seen it.
 func (c *Countdown) Pressed() {

@@ -3,6 +3,7 @@ package presenter
 import (
 	"testing"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -40,12 +41,12 @@ func TestTheRoomWearsWhatIsChosen(t *testing.T) {
 
 // What was held apart stays so when the console is started anew; nothing else is carried over, nor what cannot be read.
 func TestLooksOutliveTheConsole(t *testing.T) {
-	for _, c := range []struct{ before, want screen.Shown }{
-		{screen.Shown{}, screen.Shown{}},
-		{screen.Shown{Look: "dark"}, screen.Shown{}},
-		{screen.Shown{Look: "dark", Apart: true}, screen.Shown{Look: "dark", Apart: true}},
-		{screen.Shown{Apart: true}, screen.Shown{Apart: true}},
-		{screen.Shown{Look: "invisible", Apart: true}, screen.Shown{Apart: true}},
+	for _, c := range []struct{ before, want shown.Shown }{
+		{shown.Shown{}, shown.Shown{}},
+		{shown.Shown{Look: "dark"}, shown.Shown{}},
+		{shown.Shown{Look: "dark", Apart: true}, shown.Shown{Look: "dark", Apart: true}},
+		{shown.Shown{Apart: true}, shown.Shown{Apart: true}},
+		{shown.Shown{Look: "invisible", Apart: true}, shown.Shown{Apart: true}},
 	} {
 		r := newRoom(t)
 		r.env.Before = c.before

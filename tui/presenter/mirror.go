@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/screen"
@@ -35,8 +36,8 @@ func (m *Mirror) On() bool { return m.on }
 
 // Rows are the room's view in a window of that size, in which a fresh answer stands out, zero is none, and what the person at
 // the keys works on. Callers may change the rows.
-func (m *Mirror) Rows(shown screen.Shown, size screen.Size, fresh mindmap.ID, at stage.Moment) []string {
-	v := stage.View{Live: m.env.Live, Shown: shown, Size: size, Look: m.env.Look, Now: m.env.Now(), Hold: m.hold, Opened: m.opened, Moment: at}
+func (m *Mirror) Rows(s shown.Shown, size screen.Size, fresh mindmap.ID, at stage.Moment) []string {
+	v := stage.View{Live: m.env.Live, Shown: s, Size: size, Look: m.env.Look, Now: m.env.Now(), Hold: m.hold, Opened: m.opened, Moment: at}
 	if !fresh.IsZero() {
 		v.Fresh = []mindmap.ID{fresh}
 	}

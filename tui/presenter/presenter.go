@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 )
 
@@ -20,9 +21,9 @@ type Presenter struct {
 	Corner    bool // the way in for phones stands in a corner of what the room sees
 
 	env    *screen.Env
-	shown  screen.Shown // scene, theme and answer; the rest is told or kept elsewhere
-	hidden screen.Shown // what the room saw before its screen was blanked
-	told   told         // when Changed was last asked
+	shown  shown.Shown // scene, theme and answer; the rest is told or kept elsewhere
+	hidden shown.Shown // what the room saw before its screen was blanked
+	told   told        // when Changed was last asked
 
 	presents bool // this screen was made to show the room's view, and not by a read-back
 }
@@ -37,9 +38,9 @@ type At struct {
 // told is what Shown depends on.
 type told struct {
 	at            At
-	scene         screen.Scene
+	scene         shown.Scene
 	theme, answer mindmap.ID
-	timer         screen.Timer
+	timer         shown.Timer
 	looks         roomLook
 	invite        string
 	corner        bool
@@ -71,12 +72,12 @@ func (p *Presenter) second(msg SecondMsg) (screen.Intent, tea.Cmd) {
 }
 
 // Shown is what the room is to be shown, with those themes folded.
-func (p *Presenter) Shown(at At, folded []mindmap.ID) screen.Shown {
+func (p *Presenter) Shown(at At, folded []mindmap.ID) shown.Shown {
 	s := p.shown
 	s.Scene, s.Question, s.Folded, s.Timer = p.Scene(), at.Question, folded, p.Countdown.timer
 	s.Look, s.Apart = p.Looks.room.worn, p.Looks.room.apart
 	s.Invite, s.Corner = p.env.Phones.Address(), p.Corner
-	if s.Scene == screen.MapScene {
+	if s.Scene == shown.Map {
 		s.Theme = at.Theme
 	}
 	return s
@@ -93,9 +94,9 @@ func (p *Presenter) Changed(at At) bool {
 }
 
 // Scene is what kind of thing the room is shown.
-func (p *Presenter) Scene() screen.Scene {
+func (p *Presenter) Scene() shown.Scene {
 	if p.shown.Scene == "" {
-		return screen.MapScene
+		return shown.Map
 	}
 	return p.shown.Scene
 }
@@ -114,22 +115,22 @@ func (p *Presenter) Toggle() {
 
 // Back goes back from a scene to the room's map on this screen, when that is where the scene was called from.
 func (p *Presenter) Back() bool {
-	if !p.presents || p.Scene() == screen.MapScene {
+	if !p.presents || p.Scene() == shown.Map {
 		return false
 	}
-	p.shown = screen.Shown{}
+	p.shown = shown.Shown{}
 	return true
 }
 
 // End shows the room the map again, and takes the room's view off this screen.
 func (p *Presenter) End() {
-	p.shown, p.Mirror.on, p.presents = screen.Shown{}, false, false
+	p.shown, p.Mirror.on, p.presents = shown.Shown{}, false, false
 }
 
 // show goes to a scene, about a theme and an answer where it is about any.
-func (p *Presenter) show(s screen.Scene, theme, answer mindmap.ID) {
+func (p *Presenter) show(s shown.Scene, theme, answer mindmap.ID) {
 	p.shown.Scene, p.shown.Theme, p.shown.Answer = s, theme, answer
 }
 
 // Reading reports whether a theme is read back to the room.
-func (p *Presenter) Reading() bool { return p.Scene() == screen.ReadScene }
+func (p *Presenter) Reading() bool { return p.Scene() == shown.ReadBack }

@@ -13,6 +13,7 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -101,7 +102,7 @@ func (r *room) says(intent screen.Intent, want string) *room {
 }
 
 // shows wants the room to be shown a scene.
-func (r *room) shows(want screen.Scene) *room {
+func (r *room) shows(want shown.Scene) *room {
 	r.t.Helper()
 	if got := r.Shown(At{}, nil).Scene; got != want || r.Scene() != want {
 		r.t.Fatalf("the room is shown %q, and the scene is %q, want %q", got, r.Scene(), want)
@@ -112,7 +113,7 @@ func (r *room) shows(want screen.Scene) *room {
 // reads wants a read-back to have come to an answer of a theme.
 func (r *room) reads(theme mindmap.ID, caption string) *room {
 	r.t.Helper()
-	s := r.shows(screen.ReadScene).Shown(At{Theme: mindmap.ID{9}}, nil)
+	s := r.shows(shown.ReadBack).Shown(At{Theme: mindmap.ID{9}}, nil)
 	if s.Theme != theme || s.Answer != r.answer(caption) || r.Answer() != s.Answer {
 		r.t.Fatalf("it reads answer %s of theme %s, want %q of %s", s.Answer, s.Theme, caption, theme)
 	}
@@ -124,11 +125,11 @@ func TestTheRoomFollowsTheMap(t *testing.T) {
 	folded := []mindmap.ID{{3}, {4}}
 	at := At{Question: r.question().ID, Theme: r.theme("Money"), Foldings: 1}
 	s := r.Shown(at, folded)
-	if s.Scene != screen.MapScene || s.Question != at.Question || s.Theme != at.Theme || len(s.Folded) != 2 {
+	if s.Scene != shown.Map || s.Question != at.Question || s.Theme != at.Theme || len(s.Folded) != 2 {
 		t.Errorf("shown %+v", s)
 	}
-	r.ToggleScene(screen.SummaryScene)
-	if s := r.Shown(at, folded); s.Scene != screen.SummaryScene || !s.Theme.IsZero() || s.Question != at.Question {
+	r.ToggleScene(shown.Summary)
+	if s := r.Shown(at, folded); s.Scene != shown.Summary || !s.Theme.IsZero() || s.Question != at.Question {
 		t.Errorf("shown %+v", s)
 	}
 }
@@ -169,23 +170,23 @@ func TestChanged(t *testing.T) {
 
 func TestScenesToggle(t *testing.T) {
 	r := newRoom(t)
-	r.says(r.ToggleScene(screen.SummaryScene), "the room sees: the summary").shows(screen.SummaryScene)
-	r.says(r.ToggleScene(screen.ParkedScene), "the room sees: what is parked").shows(screen.ParkedScene)
+	r.says(r.ToggleScene(shown.Summary), "the room sees: the summary").shows(shown.Summary)
+	r.says(r.ToggleScene(shown.Parked), "the room sees: what is parked").shows(shown.Parked)
 	if got := r.Note(); got != "room: what is parked" {
 		t.Errorf("note %q", got)
 	}
-	r.says(r.ToggleScene(screen.ParkedScene), "").shows(screen.MapScene)
+	r.says(r.ToggleScene(shown.Parked), "").shows(shown.Map)
 	if got := r.Note(); got != "" {
 		t.Errorf("note %q", got)
 	}
-	r.says(r.ToggleBlank(), "the room sees: nothing").shows(screen.BlankScene)
-	r.says(r.ToggleBlank(), "the room sees the map again").shows(screen.MapScene)
+	r.says(r.ToggleBlank(), "the room sees: nothing").shows(shown.Blank)
+	r.says(r.ToggleBlank(), "the room sees the map again").shows(shown.Map)
 }
 
 func TestASceneLeavesNothingOfAReadBack(t *testing.T) {
 	r := newRoom(t)
 	r.ReadBack(r.question(), mindmap.ID{})
-	r.ToggleScene(screen.SummaryScene)
+	r.ToggleScene(shown.Summary)
 	if s := r.Shown(At{}, nil); !s.Theme.IsZero() || !s.Answer.IsZero() {
 		t.Errorf("shown %+v", s)
 	}
@@ -193,7 +194,7 @@ func TestASceneLeavesNothingOfAReadBack(t *testing.T) {
 
 func TestReadBackFromThemeToTheme(t *testing.T) {
 	r := newRoom(t)
-	q, unsorted := r.question(), screen.UnsortedID(r.question().ID)
+	q, unsorted := r.question(), shown.UnsortedID(r.question().ID)
 	const keys = "↑↓ answers · ←→ themes · enter corrects · esc ends"
 	r.says(r.ReadBack(q, r.theme("Empty")), keys).reads(r.theme("Money"), "Rent") // one without answers is not read
 	if !r.Mirror.On() || r.Note() != "room: one theme, read back" {
@@ -214,7 +215,7 @@ func TestReadBackFromThemeToTheme(t *testing.T) {
 		t.Error("it goes on after the unsorted")
 	}
 	r.says(r.NextTheme(q, -1), "").reads(r.theme("Mind"), "Sleep")
-	r.says(r.ReadBack(q, mindmap.ID{}), "").shows(screen.MapScene)
+	r.says(r.ReadBack(q, mindmap.ID{}), "").shows(shown.Map)
 	if r.Mirror.On() {
 		t.Error("the room's view stays on this screen")
 	}
@@ -230,7 +231,7 @@ func TestReadBackOfWhatWasJustRemoved(t *testing.T) {
 
 func TestThereIsNothingToReadBack(t *testing.T) {
 	r := newRoom(t)
-	r.says(r.ReadBack(nil, mindmap.ID{}), "there is nothing to read back yet").shows(screen.MapScene)
+	r.says(r.ReadBack(nil, mindmap.ID{}), "there is nothing to read back yet").shows(shown.Map)
 	r.says(r.ReadBack(&mindmap.Question{}, mindmap.ID{}), "there is nothing to read back yet")
 	if r.Mirror.On() || r.NextAnswer(nil, 1) != nil || r.NextTheme(nil, 1) != nil {
 		t.Error("it reads back nothing")
@@ -243,7 +244,7 @@ func TestABlankReadBackGoesOnWhereItWas(t *testing.T) {
 	r.ReadBack(q, mindmap.ID{})
 	r.NextAnswer(q, +1)
 	r.ToggleBlank()
-	if s := r.shows(screen.BlankScene).Shown(At{}, nil); !s.Theme.IsZero() || !s.Answer.IsZero() {
+	if s := r.shows(shown.Blank).Shown(At{}, nil); !s.Theme.IsZero() || !s.Answer.IsZero() {
 		t.Errorf("a blank screen tells of %+v", s)
 	}
 	r.says(r.ToggleBlank(), "the room sees one theme, read back again").reads(r.theme("Money"), "Food")
@@ -252,7 +253,7 @@ func TestABlankReadBackGoesOnWhereItWas(t *testing.T) {
 	r.ToggleBlank()
 	r.ToggleBlank()
 	r.End()
-	r.shows(screen.MapScene)
+	r.shows(shown.Map)
 	r.ToggleBlank()
 	r.says(r.ReadBack(q, r.theme("Mind")), "↑↓ answers · ←→ themes · enter corrects · esc ends").reads(r.theme("Mind"), "Sleep")
 }
@@ -261,17 +262,17 @@ func TestQuotesOneAtATime(t *testing.T) {
 	r := newRoom(t)
 	q := r.question()
 	const none = "no quote may be published yet: Ctrl+O on an answer lets it"
-	r.says(r.NextQuote(q), none).says(r.NextQuote(nil), none).shows(screen.MapScene)
+	r.says(r.NextQuote(q), none).says(r.NextQuote(nil), none).shows(shown.Map)
 	for _, caption := range []string{"Food", "Forms"} {
 		r.do(mindmap.PublishQuote{Answer: r.answer(caption), Publish: true})
 	}
 	r.do(mindmap.PublishQuote{Answer: r.answer("Rent"), Publish: true}, mindmap.QuoteAnswer{Answer: r.answer("Rent")})
 	q = r.question()
-	r.says(r.NextQuote(q), "quote 1 of 2").shows(screen.QuoteScene)
+	r.says(r.NextQuote(q), "quote 1 of 2").shows(shown.Quote)
 	if r.Answer() != r.answer("Food") || r.Note() != "room: a quote" {
 		t.Errorf("it shows %s, note %q", r.Answer(), r.Note())
 	}
-	r.says(r.NextQuote(q), "quote 2 of 2").says(r.NextQuote(q), "").shows(screen.MapScene)
+	r.says(r.NextQuote(q), "quote 2 of 2").says(r.NextQuote(q), "").shows(shown.Map)
 	r.says(r.NextQuote(q), "quote 1 of 2")
 	r.ReadBack(q, r.theme("Money"))
 	r.NextAnswer(q, +1)
@@ -285,9 +286,9 @@ func TestToggleAndEnd(t *testing.T) {
 	if !r.Mirror.On() {
 		t.Error("the room's view is not on this screen")
 	}
-	r.ToggleScene(screen.SummaryScene)
+	r.ToggleScene(shown.Summary)
 	r.Toggle()
-	if r.shows(screen.MapScene); r.Mirror.On() {
+	if r.shows(shown.Map); r.Mirror.On() {
 		t.Error("the room's view stays")
 	}
 	if r.Shown(At{}, nil).Timer.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 )
 
@@ -11,10 +12,10 @@ import (
 // answers. While a read-back is shown it ends it, and while one is hidden it goes on with it.
 func (p *Presenter) ReadBack(q *mindmap.Question, from mindmap.ID) screen.Intent {
 	switch {
-	case p.shown.Scene == screen.BlankScene && p.hidden.Scene == screen.ReadScene:
+	case p.shown.Scene == shown.Blank && p.hidden.Scene == shown.ReadBack:
 		p.unblank()
 		return screen.Say{}
-	case p.shown.Scene == screen.ReadScene:
+	case p.shown.Scene == shown.ReadBack:
 		p.End()
 		return screen.Say{}
 	}
@@ -62,7 +63,7 @@ func beside(list []mindmap.ID, id mindmap.ID, way int) (mindmap.ID, bool) {
 }
 
 func (p *Presenter) readTheme(q *mindmap.Question, theme mindmap.ID) {
-	p.show(screen.ReadScene, theme, mindmap.ID{})
+	p.show(shown.ReadBack, theme, mindmap.ID{})
 	p.shown.Answer, _ = beside(p.answers(q), mindmap.ID{}, +1)
 }
 
@@ -78,7 +79,7 @@ func readable(q *mindmap.Question) []mindmap.ID {
 		}
 	}
 	if len(q.Unsorted) > 0 {
-		ids = append(ids, screen.UnsortedID(q.ID))
+		ids = append(ids, shown.UnsortedID(q.ID))
 	}
 	return ids
 }

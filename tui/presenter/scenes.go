@@ -4,16 +4,17 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 )
 
 // ToggleScene shows the room a scene, or the map again when it is shown already.
-func (p *Presenter) ToggleScene(s screen.Scene) screen.Intent {
+func (p *Presenter) ToggleScene(s shown.Scene) screen.Intent {
 	if p.shown.Scene == s {
-		s = screen.MapScene
+		s = shown.Map
 	}
 	p.show(s, mindmap.ID{}, mindmap.ID{})
-	if s == screen.MapScene {
+	if s == shown.Map {
 		return screen.Say{}
 	}
 	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(s))
@@ -21,17 +22,17 @@ func (p *Presenter) ToggleScene(s screen.Scene) screen.Intent {
 
 // ToggleBlank hides everything from the room, or shows again what was there: a read-back goes on where it was.
 func (p *Presenter) ToggleBlank() screen.Intent {
-	if p.shown.Scene == screen.BlankScene {
+	if p.shown.Scene == shown.Blank {
 		p.unblank()
 		return screen.Sayf(screen.Info, "the room sees %s again", nameOf(p.Scene()))
 	}
 	p.hidden = p.shown
-	p.show(screen.BlankScene, mindmap.ID{}, mindmap.ID{})
-	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(screen.BlankScene))
+	p.show(shown.Blank, mindmap.ID{}, mindmap.ID{})
+	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(shown.Blank))
 }
 
 // unblank brings back what the room saw before it was hidden.
-func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, screen.Shown{} }
+func (p *Presenter) unblank() { p.shown, p.hidden = p.hidden, shown.Shown{} }
 
 // NextQuote shows the room the quotes of a question that may be published, one at a time; after the last the map comes
 // back.
@@ -41,13 +42,13 @@ func (p *Presenter) NextQuote(q *mindmap.Question) screen.Intent {
 		return screen.Sayf(screen.Info, "no quote may be published yet: Ctrl+O on an answer lets it")
 	}
 	next := 0
-	if p.shown.Scene == screen.QuoteScene {
+	if p.shown.Scene == shown.Quote {
 		next = slices.Index(quotes, p.shown.Answer) + 1
 	}
 	if next == len(quotes) {
-		return p.ToggleScene(screen.MapScene)
+		return p.ToggleScene(shown.Map)
 	}
-	p.show(screen.QuoteScene, mindmap.ID{}, quotes[next])
+	p.show(shown.Quote, mindmap.ID{}, quotes[next])
 	return screen.Sayf(screen.Info, "quote %d of %d", next+1, len(quotes))
 }
 
@@ -69,35 +70,35 @@ func published(q *mindmap.Question) []mindmap.ID {
 
 // LeaveQuotes shows the room the map again when it sees a quote, as when that may not be published any more.
 func (p *Presenter) LeaveQuotes() {
-	if p.shown.Scene == screen.QuoteScene {
-		p.show(screen.MapScene, mindmap.ID{}, mindmap.ID{})
+	if p.shown.Scene == shown.Quote {
+		p.show(shown.Map, mindmap.ID{}, mindmap.ID{})
 	}
-	if p.hidden.Scene == screen.QuoteScene {
-		p.hidden = screen.Shown{}
+	if p.hidden.Scene == shown.Quote {
+		p.hidden = shown.Shown{}
 	}
 }
 
 // Note tells in a status line what the room sees; empty when it is the map.
 func (p *Presenter) Note() string {
-	if p.Scene() == screen.MapScene {
+	if p.Scene() == shown.Map {
 		return ""
 	}
 	return "room: " + nameOf(p.Scene())
 }
 
-func nameOf(s screen.Scene) string {
+func nameOf(s shown.Scene) string {
 	switch s {
-	case screen.BlankScene:
+	case shown.Blank:
 		return "nothing"
-	case screen.ReadScene:
+	case shown.ReadBack:
 		return "one theme, read back"
-	case screen.SummaryScene:
+	case shown.Summary:
 		return "the summary"
-	case screen.QuoteScene:
+	case shown.Quote:
 		return "a quote"
-	case screen.InviteScene:
+	case shown.Invite:
 		return "how phones come in"
-	case screen.ParkedScene:
+	case shown.Parked:
 		return "what is parked"
 	default:
 		return "the map"

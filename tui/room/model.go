@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -17,7 +18,7 @@ import (
 // model is the room view.
 type model struct {
 	live  *fold.Live
-	shown screen.Shown
+	shown shown.Shown
 	now   func() time.Time
 	keys  keys
 
@@ -190,7 +191,7 @@ const almost = time.Second
 
 // show takes over what is shown. A timer that is running out right now is not taken off: consoles of 0.1 put theirs away
 // at its end, and the room is to see that the time is up.
-func (m *model) show(s screen.Shown) tea.Cmd {
+func (m *model) show(s shown.Shown) tea.Cmd {
 	if old := m.shown.Timer; s.Timer.IsZero() && !old.IsZero() && m.now().Sub(old.Ends).Abs() <= almost {
 		s.Timer = old
 	}

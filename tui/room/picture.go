@@ -6,6 +6,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
@@ -21,7 +22,7 @@ func Print(ctx context.Context, w io.Writer, d *desk.Desk, question mindmap.ID, 
 		}
 		o.Shown = shownIn(state)
 	} else {
-		o.Shown = screen.Shown{Scene: screen.MapScene, Question: question}
+		o.Shown = shown.Shown{Scene: shown.Map, Question: question}
 	}
 	return paper.Print(w, Picture(o, paper.Size), newModel(o).look)
 }

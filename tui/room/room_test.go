@@ -15,10 +15,10 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/internal/keytest"
 	"mindwall/tui/look"
-	"mindwall/tui/screen"
 	"mindwall/tui/stage"
 )
 
@@ -180,14 +180,14 @@ func TestFollowsTheFacilitator(t *testing.T) {
 	d := newDriver(t)
 	second := d.do(mindmap.AskQuestion{Text: "And why?"})[0].ID
 	d.say("More time")
-	d.send(ShownMsg{screen.Shown{Scene: screen.MapScene, Question: second}})
+	d.send(ShownMsg{shown.Shown{Scene: shown.Map, Question: second}})
 	d.sees("And why?")
 	d.misses("More time")
-	d.send(ShownMsg{screen.Shown{Scene: screen.BlankScene}})
+	d.send(ShownMsg{shown.Shown{Scene: shown.Blank}})
 	d.misses("And why?", "What would")
 	d.send(LostMsg{Err: errors.New("the file was renamed")})
 	d.sees("! the file was renamed")
-	d.send(FoundMsg{Entries: d.wall.Live.Entries(), Shown: screen.Shown{Scene: screen.MapScene, Question: d.wall.Live.Board().Questions[0].ID}})
+	d.send(FoundMsg{Entries: d.wall.Live.Entries(), Shown: shown.Shown{Scene: shown.Map, Question: d.wall.Live.Board().Questions[0].ID}})
 	d.sees("More time")
 	d.misses("renamed", "●")
 }
@@ -198,7 +198,7 @@ func TestTimer(t *testing.T) {
 	d := newDriver(t)
 	d.send(tea.WindowSizeMsg{Width: 30, Height: 12}) // letters are easier to look for
 	ends := d.now.Add(90 * time.Second)
-	if d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends, Length: 90 * time.Second}}}) == nil {
+	if d.send(ShownMsg{shown.Shown{Timer: shown.Timer{Ends: ends, Length: 90 * time.Second}}}) == nil {
 		t.Fatal("nothing wakes the view when a second has gone by")
 	}
 	wakes := func(after time.Duration, want bool) {
@@ -221,7 +221,7 @@ func TestTimer(t *testing.T) {
 	d.sees("What would")
 	d.misses("⧗", "0:00")
 	d.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: d.now.Add(7 * time.Second), Length: time.Minute}}})
+	d.send(ShownMsg{shown.Shown{Timer: shown.Timer{Ends: d.now.Add(7 * time.Second), Length: time.Minute}}})
 	d.sees("█ █ ▄ █ █   █", "▀▀▀   ▀▀▀   ▀")
 }
 
@@ -235,7 +235,7 @@ func TestTimerTakenOff(t *testing.T) {
 		d := newDriver(t)
 		d.send(tea.WindowSizeMsg{Width: 30, Height: 12})
 		ends := d.now.Add(2 * time.Minute)
-		d.send(ShownMsg{screen.Shown{Timer: screen.Timer{Ends: ends}}})
+		d.send(ShownMsg{shown.Shown{Timer: shown.Timer{Ends: ends}}})
 		d.now = ends.Add(c.after)
 		d.send(ShownMsg{})
 		if d.now = ends.Add(max(c.after, 500*time.Millisecond)); strings.Contains(d.view(), "TIME IS UP") != c.kept {
@@ -283,32 +283,32 @@ func TestTheLookFollowsTheConsole(t *testing.T) {
 			t.Fatalf("it wears %v (%v), want %v", d.m.kind, d.m.look.Kind, want)
 		}
 	}
-	shown := func(text string) { d.send(ShownMsg{screen.Shown{Look: text}}) }
-	shown("")
+	chosen := func(text string) { d.send(ShownMsg{shown.Shown{Look: text}}) }
+	chosen("")
 	wears(look.Light)
-	shown("dark")
+	chosen("dark")
 	wears(look.Dark)
-	shown("") // a console of 0.1, or one that was started anew
+	chosen("") // a console of 0.1, or one that was started anew
 	wears(look.Dark)
-	shown("invisible") // one of a later version
+	chosen("invisible") // one of a later version
 	wears(look.Dark)
 	d.press("l")
 	wears(look.Contrast)
-	shown("light")
+	chosen("light")
 	wears(look.Contrast)
 	d.press("f")
 	wears(look.Light)
-	shown("dark")
+	chosen("dark")
 	wears(look.Dark)
 
-	d.m = newModel(Options{Live: d.wall.Live, Look: look.Contrast, LookHeld: true, Shown: screen.Shown{Look: "dark"}})
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Contrast, LookHeld: true, Shown: shown.Shown{Look: "dark"}})
 	wears(look.Contrast)
-	shown("light")
+	chosen("light")
 	wears(look.Contrast)
 	d.press("end")
 	wears(look.Light)
 
-	d.m = newModel(Options{Live: d.wall.Live, Look: look.Light, Shown: screen.Shown{Look: "dark"}})
+	d.m = newModel(Options{Live: d.wall.Live, Look: look.Light, Shown: shown.Shown{Look: "dark"}})
 	wears(look.Dark)
 }
 
@@ -329,7 +329,7 @@ func TestTheLookOfTheBackground(t *testing.T) {
 		t.Fatalf("the background is not asked for, it wears %v", d.m.kind)
 	}
 	background(color.Black, look.Dark)
-	d.send(ShownMsg{screen.Shown{Look: "contrast"}})
+	d.send(ShownMsg{shown.Shown{Look: "contrast"}})
 	background(color.White, look.Contrast)
 }
 

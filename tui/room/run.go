@@ -11,15 +11,15 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
-	"mindwall/tui/screen"
 )
 
 // Options say what is shown, and how.
 type Options struct {
 	Live  *fold.Live // holds the wall's entries already; the program has it from here on
-	Shown screen.Shown
+	Shown shown.Shown
 
 	Look             look.Kind
 	FollowBackground bool            // take the look from the terminal's background
@@ -35,14 +35,14 @@ type (
 	// ArrivedMsg brings entries that were written since, as many as came together.
 	ArrivedMsg = desk.Arrived
 	// ShownMsg tells what the room is to be shown from now on.
-	ShownMsg struct{ Shown screen.Shown }
+	ShownMsg struct{ Shown shown.Shown }
 	// LostMsg tells that the wall is not followed any more, as when its file was renamed. What was shown stays, with
 	// the reason under it.
 	LostMsg = desk.Lost
 	// FoundMsg tells that the wall, or another in its place, is followed again, and has these entries.
 	FoundMsg struct {
 		Entries []mindmap.Entry
-		Shown   screen.Shown
+		Shown   shown.Shown
 	}
 )
 

@@ -5,8 +5,8 @@ import (
 	"errors"
 
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/painter"
-	"mindwall/tui/screen"
 )
 
 // Show shows the room view of a wall until it is left, and follows the wall meanwhile. The desk is one that only reads; it
@@ -43,4 +43,4 @@ func forRoom(msg any) any {
 }
 
 // shownIn is what the facilitator chose to show, in what is kept beside a wall.
-func shownIn(state map[string]string) screen.Shown { return screen.DecodeShown(state[screen.ShownKey]) }
+func shownIn(state map[string]string) shown.Shown { return shown.Decode(state[shown.Key]) }

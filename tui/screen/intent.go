@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/shown"
 )
 
 // Intent is what a screen wants of the root. The set is closed.
@@ -50,6 +51,8 @@ type (
 	Redo struct{}
 	// AcceptRedactions lets the words go from the file for good that were taken out elsewhere.
 	AcceptRedactions struct{}
+	// TakeOut takes the words of answers out of the file for good.
+	TakeOut struct{ Answers []mindmap.ID }
 	// Say tells the person at the keys something; an empty text takes back what was said.
 	Say struct {
 		Text  string
@@ -66,9 +69,13 @@ type (
 	}
 	// AskPhones changes what phones are asked, and how.
 	AskPhones struct{ Settings phone.Settings }
+	// Readmit puts a new code in the place of the old one, by which no phone comes in any more.
+	Readmit struct{}
+	// AskHelp gives a link by which a helper looks through the inbox, or takes it back.
+	AskHelp struct{ On bool }
 	// ShowRoom shows the room a scene, or the map again when it is shown already; Corner is what stands in a corner there.
 	ShowRoom struct {
-		Scene  Scene
+		Scene  shown.Scene
 		Corner bool
 	}
 	// Quit ends the program, unless something is unsaved.
@@ -87,11 +94,14 @@ func (Record) intent()           {}
 func (Undo) intent()             {}
 func (Redo) intent()             {}
 func (AcceptRedactions) intent() {}
+func (TakeOut) intent()          {}
 func (Say) intent()              {}
 func (Ring) intent()             {}
 func (NextLook) intent()         {}
 func (LetIn) intent()            {}
 func (AskPhones) intent()        {}
+func (Readmit) intent()          {}
+func (AskHelp) intent()          {}
 func (ShowRoom) intent()         {}
 func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}

@@ -11,6 +11,7 @@ type Phones struct {
 	Open      bool
 	Opening   bool
 	Addresses []string // of the page, the likeliest first
+	Helper    string   // the link of a helper who looks through the inbox; empty when there is none. No room may see it
 	Here      int      // phones that have the page open
 	Settings  phone.Settings
 	Trouble   string // why phones are not let in, or nothing is taken just now

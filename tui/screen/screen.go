@@ -12,6 +12,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 )
 
@@ -50,7 +51,7 @@ type Env struct {
 	Suggestions bool // themes and repeats are suggested while typing
 	Status      Status
 	Phones      Phones
-	Before      Shown // what the room was shown when the wall was open last
+	Before      shown.Shown // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 	// Option is the setting that makes the Option key of a Mac Alt in this terminal.

@@ -11,6 +11,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
+	"mindwall/tui/look"
 )
 
 // What cannot be used of the files here is told once, is put aside with every byte, and costs nothing else.
@@ -115,7 +116,7 @@ func TestManyWrongLines(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, problems := f.Load()
-	if s.Look != Dark || len(problems) != maxProblems+1 || !strings.Contains(problems[maxProblems].Error(), "895 more lines") {
+	if s.Look != look.Dark || len(problems) != maxProblems+1 || !strings.Contains(problems[maxProblems].Error(), "895 more lines") {
 		t.Errorf("the settings are %+v, with %d problems, the last: %v", s, len(problems), problems[len(problems)-1])
 	}
 	if n := len(problems[0].Error()); n > 300 {

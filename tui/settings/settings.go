@@ -13,34 +13,24 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/adrg/xdg"
 
 	"mindwall/mindmap/text"
+	"mindwall/tui/look"
 )
 
 // Settings are what a person may choose for all walls.
 type Settings struct {
 	Author      string // who writes, through the gate; empty is for the environment to say
-	Look        Look
+	Look        look.Kind
+	AsTerminal  bool // the look is light or dark as the terminal is
 	Bell        bool // a sound when something goes wrong
 	Suggestions bool // themes are proposed for unsorted answers
 	Synced      Synced
 }
-
-// Look is the look that a person asked for.
-type Look string
-
-// The looks. Auto is light or dark as the terminal is.
-const (
-	Auto     Look = "auto"
-	Light    Look = "light"
-	Dark     Look = "dark"
-	Contrast Look = "contrast"
-)
 
 // Synced says where walls are kept while they are open that lie in a folder of OneDrive, iCloud or the like.
 type Synced string
@@ -53,7 +43,9 @@ const (
 )
 
 // Default is what holds where nothing is said.
-func Default() Settings { return Settings{Look: Auto, Bell: false, Suggestions: true, Synced: Ask} }
+func Default() Settings {
+	return Settings{Look: look.Dark, AsTerminal: true, Bell: false, Suggestions: true, Synced: Ask}
+}
 
 // Folder is where settings are kept. Its zero value is nowhere: nothing is read or kept.
 type Folder string
@@ -160,13 +152,13 @@ func (s *Settings) set(line string, seen map[string]int, n int) error {
 	case "author":
 		err = setAuthor(&s.Author, value)
 	case "look":
-		err = setOne(&s.Look, name, value, "light, dark, contrast or auto", Auto, Light, Dark, Contrast)
+		err = s.setLook(value)
 	case "bell":
 		err = setSwitch(&s.Bell, name, value)
 	case "suggestions":
 		err = setSwitch(&s.Suggestions, name, value)
 	case "synced":
-		err = setOne(&s.Synced, name, value, "ask, elsewhere or here", Ask, Elsewhere, InPlace)
+		err = s.setSynced(value)
 	default:
 		return fmt.Errorf("unknown setting %q: want author, look, bell, suggestions or synced", firstOf(name))
 	}
@@ -185,13 +177,27 @@ func setAuthor(to *string, value string) error {
 	return nil
 }
 
-// setOne sets one of several values.
-func setOne[T ~string](to *T, name, value, want string, among ...T) error {
-	if v := T(strings.ToLower(value)); slices.Contains(among, v) {
-		*to = v
+func (s *Settings) setLook(value string) error {
+	value = strings.ToLower(value)
+	if value == "auto" {
+		s.Look, s.AsTerminal = look.Dark, true
 		return nil
 	}
-	return fmt.Errorf("%s is %q: want %s", name, value, want)
+	kind, err := look.ParseKind(value)
+	if err != nil {
+		return fmt.Errorf("look is %q: want light, dark, contrast or auto", value)
+	}
+	s.Look, s.AsTerminal = kind, false
+	return nil
+}
+
+func (s *Settings) setSynced(value string) error {
+	synced := Synced(strings.ToLower(value))
+	if synced != Ask && synced != Elsewhere && synced != InPlace {
+		return fmt.Errorf("synced is %q: want ask, elsewhere or here", value)
+	}
+	s.Synced = synced
+	return nil
 }
 
 func setSwitch(to *bool, name, value string) error {

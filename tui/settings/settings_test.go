@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
+	"mindwall/tui/look"
 )
 
 func write(t *testing.T, name, content string) {
@@ -26,7 +27,7 @@ func TestAWrongLineCostsItselfAlone(t *testing.T) {
 	f := Folder(t.TempDir())
 	write(t, f.File(), "\ufeff# mine\nauthor =  Ruth\tOgden \nlook = purple\r\n\nbell=ON\nsuggestions\nvolume = 3\nsuggestions = off\nbell = off\n")
 	got, problems := f.Load()
-	if want := (Settings{Author: "Ruth Ogden", Look: Auto, Bell: true, Suggestions: false, Synced: Ask}); got != want {
+	if want := (Settings{Author: "Ruth Ogden", Look: look.Dark, AsTerminal: true, Bell: true, Suggestions: false, Synced: Ask}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	want := []string{
@@ -48,7 +49,7 @@ func TestAWrongLineCostsItselfAlone(t *testing.T) {
 // A long line costs itself alone, and is told in few words.
 func TestALongLineCostsItselfAlone(t *testing.T) {
 	got, problems := parse("look = dark\n"+strings.Repeat("x", 100_000)+"\nbell = on\n", "a\x1b[5i.txt")
-	if got.Look != Dark || !got.Bell || len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), `a\x1b[5i.txt:2: `) || len(problems[0].Error()) > 300 {
+	if got.Look != look.Dark || !got.Bell || len(problems) != 1 || !strings.HasPrefix(problems[0].Error(), `a\x1b[5i.txt:2: `) || len(problems[0].Error()) > 300 {
 		t.Errorf("got %+v, problems %.400q", got, problems)
 	}
 }
@@ -96,7 +97,7 @@ func TestKeepChangesOneLine(t *testing.T) {
 		t.Error("kept a wrong look")
 	}
 	want := Default()
-	want.Look, want.Bell = Light, true
+	want.Look, want.AsTerminal, want.Bell = look.Light, false, true
 	if got, problems := f.Load(); got != want || problems != nil {
 		t.Errorf("%+v, %v", got, problems)
 	}

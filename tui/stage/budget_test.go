@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -179,7 +180,7 @@ func seen(screen, word string) bool {
 
 // No scene, size or moment breaks the budget or the program.
 func TestEveryScene(t *testing.T) {
-	scenes := []screen.Scene{screen.MapScene, screen.BlankScene, screen.ReadScene, screen.SummaryScene, screen.QuoteScene, screen.ParkedScene, "unheard of"}
+	scenes := []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, "unheard of"}
 	rapid.Check(t, func(rt *rapid.T) {
 		w := anyWall(rt, t)
 		v := w.view(screen.Size{W: rapid.IntRange(1, 170).Draw(rt, "columns"), H: rapid.IntRange(1, 50).Draw(rt, "rows")})
@@ -191,7 +192,7 @@ func TestEveryScene(t *testing.T) {
 		for a := range q.AllAnswers {
 			answers = append(answers, a.ID)
 		}
-		themes, answers = append(themes, screen.UnsortedID(q.ID), mindmap.ID{}), append(answers, mindmap.ID{})
+		themes, answers = append(themes, shown.UnsortedID(q.ID), mindmap.ID{}), append(answers, mindmap.ID{})
 		for _, id := range answers[:min(len(answers)-1, 3)] {
 			w.do(mindmap.ParkAnswer{Answer: id, Parked: true})
 		}

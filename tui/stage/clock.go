@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -37,7 +38,7 @@ type clock struct {
 }
 
 // clockOf is what is told of a timer at a moment.
-func clockOf(t screen.Timer, now time.Time, v say.Voice) clock {
+func clockOf(t shown.Timer, now time.Time, v say.Voice) clock {
 	since := now.Sub(t.Ends)
 	if t.IsZero() || since >= FinishFor {
 		return clock{}
@@ -65,7 +66,7 @@ func widestClock(length time.Duration) string {
 }
 
 // Stands is how long what the room is told of a timer stays the same; 0 when nothing is told any more.
-func Stands(t screen.Timer, now time.Time) time.Duration {
+func Stands(t shown.Timer, now time.Time) time.Duration {
 	switch since := now.Sub(t.Ends); {
 	case t.IsZero() || since >= FinishFor:
 		return 0

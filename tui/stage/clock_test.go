@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -82,9 +83,9 @@ func TestFiguresTakeWhatIsSaid(t *testing.T) {
 }
 
 // drawTimer draws a timer and a moment from before its end to after nothing is told of it.
-func drawTimer(t *rapid.T) (screen.Timer, time.Time) {
+func drawTimer(t *rapid.T) (shown.Timer, time.Time) {
 	length := time.Duration(rapid.IntRange(1, 3*60*60).Draw(t, "seconds")) * time.Second
-	timer := screen.Timer{Ends: noon.Add(length), Length: length}
+	timer := shown.Timer{Ends: noon.Add(length), Length: length}
 	return timer, noon.Add(time.Duration(rapid.Int64Range(0, int64(length+2*FinishFor)).Draw(t, "moment")))
 }
 
@@ -107,7 +108,7 @@ func TestStands(t *testing.T) {
 			rt.Fatalf("at %v it is %+v, and %v later, which is within %v, %+v", now, k, within, stands, later)
 		}
 	})
-	if Stands(screen.Timer{}, noon) != 0 || clockOf(screen.Timer{}, noon, say.English) != (clock{}) {
+	if Stands(shown.Timer{}, noon) != 0 || clockOf(shown.Timer{}, noon, say.English) != (clock{}) {
 		t.Error("something is told of no timer")
 	}
 }
@@ -143,7 +144,7 @@ func TestATimerMovesNothing(t *testing.T) {
 		}
 		v.Now = v.Now.Add(timer.Length + FinishFor)
 		after := plain(s.Paint(v))
-		if v.Shown.Timer = (screen.Timer{}); plain(s.Paint(v)) != after {
+		if v.Shown.Timer = (shown.Timer{}); plain(s.Paint(v)) != after {
 			rt.Fatalf("something is left:\n%s", after)
 		}
 	})
@@ -202,7 +203,7 @@ func TestWhatATimerCosts(t *testing.T) {
 		v := w.view(c.size)
 		s.Paint(v)
 		before := len(s.head)
-		v.Shown.Timer = screen.Timer{Ends: noon.Add(4 * time.Minute), Length: 5 * time.Minute}
+		v.Shown.Timer = shown.Timer{Ends: noon.Add(4 * time.Minute), Length: 5 * time.Minute}
 		got := plain(s.Paint(v))
 		if h := s.headKey.plan(); before != c.rows || len(s.head) != c.timed || h.scale != c.scale {
 			t.Errorf("at %v: %d rows become %d at scale %d, want %d, %d, %d:\n%s", c.size, before, len(s.head), h.scale, c.rows, c.timed, c.scale, got)
@@ -223,7 +224,7 @@ func TestABlankScreenIsFilled(t *testing.T) {
 	} {
 		w := newWall(t, "Why?")
 		v := w.view(c.size)
-		v.Shown.Scene, v.Shown.Timer = screen.BlankScene, screen.Timer{Ends: noon.Add(c.length), Length: c.length}
+		v.Shown.Scene, v.Shown.Timer = shown.Blank, shown.Timer{Ends: noon.Add(c.length), Length: c.length}
 		for _, left := range []time.Duration{c.length, 9 * time.Second, -UpFor} { // with fewer figures they are no larger
 			v.Now = v.Shown.Timer.Ends.Add(-left)
 			k := clockOf(v.Shown.Timer, v.Now, say.English)
@@ -243,10 +244,10 @@ func TestABlankScreenIsFilled(t *testing.T) {
 func TestATimerNeedsNoColour(t *testing.T) {
 	w := newWall(t, barrierQuestion)
 	for _, left := range []time.Duration{time.Minute, -time.Second, -UpFor} {
-		for _, scene := range []screen.Scene{screen.MapScene, screen.BlankScene} {
+		for _, scene := range []shown.Scene{shown.Map, shown.Blank} {
 			for _, size := range append(sizes, screen.Size{W: 30, H: 10}) {
 				v := w.view(size)
-				v.Shown.Scene, v.Shown.Timer = scene, screen.Timer{Ends: noon.Add(left), Length: time.Minute}
+				v.Shown.Scene, v.Shown.Timer = scene, shown.Timer{Ends: noon.Add(left), Length: time.Minute}
 				var with, without Stage
 				coloured := plain(with.Paint(v))
 				v.Look = look.New(look.Light, true)

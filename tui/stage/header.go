@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
@@ -26,7 +27,7 @@ type headKey struct {
 }
 
 func headKeyOf(v View, q *mindmap.Question) headKey {
-	if v.Shown.Scene == screen.BlankScene { // the time is in the middle of it
+	if v.Shown.Scene == shown.Blank { // the time is in the middle of it
 		return headKey{size: v.Size, look: v.Look, blank: true}
 	}
 	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now, v.voice), text: v.Live.Board().Event.Title}

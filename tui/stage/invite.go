@@ -4,10 +4,10 @@ import (
 	"strings"
 
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/paint"
 	"mindwall/tui/scan"
-	"mindwall/tui/screen"
 	"mindwall/tui/wrap"
 )
 
@@ -74,7 +74,7 @@ func (p *painter) inviteWords(c *paint.Canvas, x, width, height int) {
 // nothing or the whole code.
 func (v *View) hasCorner() bool {
 	scene := v.Shown.Scene
-	return v.Shown.Corner && v.Shown.Invite != "" && v.Size.H > 1 && scene != screen.BlankScene && scene != screen.InviteScene
+	return v.Shown.Corner && v.Shown.Invite != "" && v.Size.H > 1 && scene != shown.Blank && scene != shown.Invite
 }
 
 // inviteCorner is the last row of the window, with the way in at its end.

@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/say/saytest"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/screen"
 )
@@ -48,15 +49,15 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 				v.Hold = hold
 				seen.WriteString(shows(v))
 			}
-			for _, shown := range []screen.Shown{
-				{Scene: screen.ReadScene, Theme: w.theme("2000")}, {Scene: screen.ReadScene, Theme: screen.UnsortedID(q.ID)}, {Scene: screen.SummaryScene},
-				{Scene: screen.QuoteScene, Answer: quoted}, {Scene: screen.ParkedScene},
-				{Scene: screen.MapScene, Timer: screen.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
-				{Scene: screen.BlankScene, Timer: screen.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
+			for _, scene := range []shown.Shown{
+				{Scene: shown.ReadBack, Theme: w.theme("2000")}, {Scene: shown.ReadBack, Theme: shown.UnsortedID(q.ID)}, {Scene: shown.Summary},
+				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked},
+				{Scene: shown.Map, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
+				{Scene: shown.Blank, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 			} {
 				v := w.view(size)
-				shown.Question = q.ID
-				v.Shown = shown
+				scene.Question = q.ID
+				v.Shown = scene
 				seen.WriteString(shows(v))
 			}
 		}

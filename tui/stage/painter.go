@@ -4,6 +4,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -18,7 +19,7 @@ type painter struct {
 	voice    say.Voice
 	size     screen.Size // of what is under the question
 	whole    screen.Size // of the window
-	shown    screen.Shown
+	shown    shown.Shown
 	hold     Hold
 	opened   blocks.Opened
 	folded   map[mindmap.ID]bool
@@ -75,21 +76,21 @@ func (p *painter) otherScene(v View) []string {
 	defer func() { p.size = whole }()
 	var rows []string
 	switch scene := v.Shown.Scene; {
-	case p.size.H == 0 && scene != screen.MapScene:
+	case p.size.H == 0 && scene != shown.Map:
 		rows = []string{}
-	case scene == screen.BlankScene:
+	case scene == shown.Blank:
 		rows = p.blank(v)
-	case scene == screen.ParkedScene:
+	case scene == shown.Parked:
 		rows = p.parked()
-	case scene == screen.InviteScene && v.Shown.Invite != "":
+	case scene == shown.Invite && v.Shown.Invite != "":
 		rows = p.invite()
 	case p.q == nil:
 		rows = p.welcome()
-	case scene == screen.ReadScene:
+	case scene == shown.ReadBack:
 		rows = p.readBack()
-	case scene == screen.SummaryScene:
+	case scene == shown.Summary:
 		rows = summaryPainter{p}.summary()
-	case scene == screen.QuoteScene:
+	case scene == shown.Quote:
 		rows = p.quote()
 	}
 	return rows

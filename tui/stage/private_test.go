@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -46,10 +47,10 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 // Whatever the wall, the scene, the window and what the scene is given: what is parked is seen in its own scene alone, and
 // who said something, what was removed, undone, taken out, waits in the inbox, or was not released as a quote is never seen.
 func TestSecretsStaySecret(t *testing.T) {
-	scenes := []screen.Scene{
-		screen.MapScene, screen.ReadScene, screen.SummaryScene, screen.QuoteScene, screen.ParkedScene, screen.BlankScene, "unheard of",
+	scenes := []shown.Scene{
+		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, "unheard of",
 	}
-	shown := map[screen.Scene]bool{}
+	seen := map[shown.Scene]bool{}
 	rapid.Check(t, func(rt *rapid.T) {
 		w := newWall(t, "What would you change?", "And then?")
 		themes := []string{"", "Time", "Time/Waiting", "Money"}
@@ -61,10 +62,10 @@ func TestSecretsStaySecret(t *testing.T) {
 		for t := range q.AllThemes {
 			ids = append(ids, t.ID)
 		}
-		ids = append(ids, screen.UnsortedID(q.ID), q.ID, mindmap.ID{})
+		ids = append(ids, shown.UnsortedID(q.ID), q.ID, mindmap.ID{})
 		any := func(label string) mindmap.ID { return rapid.SampledFrom(ids).Draw(rt, label) }
 		v := w.view(screen.Size{W: rapid.IntRange(1, 170).Draw(rt, "columns"), H: rapid.IntRange(1, 60).Draw(rt, "rows")})
-		v.Shown = screen.Shown{
+		v.Shown = shown.Shown{
 			Question: any("question"), Theme: any("theme"), Answer: any("answer"),
 			Folded: []mindmap.ID{any("folded")},
 		}
@@ -74,13 +75,13 @@ func TestSecretsStaySecret(t *testing.T) {
 		var s Stage
 		for _, v.Shown.Scene = range scenes {
 			got := plain(s.Paint(v))
-			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != screen.ParkedScene {
+			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != shown.Parked {
 				rt.Fatalf("the scene %q at %v shows a secret:\n%s", v.Shown.Scene, v.Size, got)
 			}
-			shown[v.Shown.Scene] = shown[v.Shown.Scene] || strings.TrimSpace(got) != ""
+			seen[v.Shown.Scene] = seen[v.Shown.Scene] || strings.TrimSpace(got) != ""
 		}
 	})
-	if slices.ContainsFunc(scenes, func(s screen.Scene) bool { return s != screen.BlankScene && !shown[s] }) {
-		t.Errorf("not every scene was seen: %v", shown)
+	if slices.ContainsFunc(scenes, func(s shown.Scene) bool { return s != shown.Blank && !seen[s] }) {
+		t.Errorf("not every scene was seen: %v", seen)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
 	"mindwall/tui/wrap"
 )
@@ -15,7 +16,7 @@ import (
 func (w *wall) quoteOf(answer mindmap.ID, size screen.Size) View {
 	w.do(mindmap.PublishQuote{Answer: answer, Publish: true})
 	v := w.view(size)
-	v.Shown.Scene, v.Shown.Answer = screen.QuoteScene, answer
+	v.Shown.Scene, v.Shown.Answer = shown.Quote, answer
 	return v
 }
 

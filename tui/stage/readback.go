@@ -5,10 +5,10 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
-	"mindwall/tui/screen"
 	"mindwall/tui/wrap"
 )
 
@@ -60,7 +60,7 @@ func (p *painter) readTheme() (*mindmap.Theme, []*mindmap.Answer) {
 	if t := p.live.Theme(p.shown.Theme); t != nil && t.Question == p.q.ID {
 		return t, nil
 	}
-	if p.shown.Theme == screen.UnsortedID(p.q.ID) && len(p.q.Unsorted) > 0 {
+	if p.shown.Theme == shown.UnsortedID(p.q.ID) && len(p.q.Unsorted) > 0 {
 		return nil, p.q.Unsorted
 	}
 	return nil, nil

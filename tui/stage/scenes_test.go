@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
 )
@@ -38,44 +39,44 @@ func TestGoldenScenes(t *testing.T) {
 	w, quoted, read := surveyed(t)
 	golden(t, "read-back", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene, v.Shown.Theme, v.Shown.Answer = screen.ReadScene, w.theme("Mental health"), read
+		v.Shown.Scene, v.Shown.Theme, v.Shown.Answer = shown.ReadBack, w.theme("Mental health"), read
 		return v
 	})
 	golden(t, "summary", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene = screen.SummaryScene
+		v.Shown.Scene = shown.Summary
 		return v
 	})
 	w.do(mindmap.AddAction{Text: "Ask the surgery about evening calls", Who: "Sam", Due: "2026-04-27"})
 	w.do(mindmap.AddAction{Text: "Book the hall"})
 	golden(t, "summary-to-do", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene = screen.SummaryScene
+		v.Shown.Scene = shown.Summary
 		return v
 	})
 	golden(t, "quote", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene, v.Shown.Answer = screen.QuoteScene, quoted
+		v.Shown.Scene, v.Shown.Answer = shown.Quote, quoted
 		return v
 	})
 	golden(t, "parked", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene = screen.ParkedScene
+		v.Shown.Scene = shown.Parked
 		return v
 	})
 	golden(t, "blank-timer", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene, v.Shown.Timer = screen.BlankScene, screen.Timer{Ends: noon.Add(247 * time.Second), Length: 5 * time.Minute}
+		v.Shown.Scene, v.Shown.Timer = shown.Blank, shown.Timer{Ends: noon.Add(247 * time.Second), Length: 5 * time.Minute}
 		return v
 	})
 	golden(t, "map-timer", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Timer = screen.Timer{Ends: noon.Add(247 * time.Second), Length: 5 * time.Minute}
+		v.Shown.Timer = shown.Timer{Ends: noon.Add(247 * time.Second), Length: 5 * time.Minute}
 		return v
 	})
 	golden(t, "time-is-up", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Timer = screen.Timer{Ends: noon.Add(-time.Second), Length: 5 * time.Minute}
+		v.Shown.Timer = shown.Timer{Ends: noon.Add(-time.Second), Length: 5 * time.Minute}
 		return v
 	})
 }
@@ -91,7 +92,7 @@ func TestGoldenPages(t *testing.T) {
 	}
 	golden(t, "read-back-pages", func(s screen.Size) View {
 		v := w.view(s)
-		v.Shown.Scene, v.Shown.Theme, v.Shown.Answer = screen.ReadScene, w.theme("Time"), read
+		v.Shown.Scene, v.Shown.Theme, v.Shown.Answer = shown.ReadBack, w.theme("Time"), read
 		return v
 	})
 }
@@ -133,7 +134,7 @@ func TestNothingPrivateIsShown(t *testing.T) {
 	w.do(mindmap.Remove{Node: removed})
 	secret := w.answer(1, "Forms", mindmap.AddAnswer{Caption: "Said in private", Quote: "not-to-be-published", Tally: 9})
 	for _, id := range []mindmap.ID{quoted, read, inbox, removed, secret, w.Live.Board().Parked[0].ID} {
-		for _, scene := range []screen.Scene{screen.MapScene, screen.ReadScene, screen.SummaryScene, screen.QuoteScene, screen.ParkedScene, screen.BlankScene} {
+		for _, scene := range []shown.Scene{shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank} {
 			for _, size := range sizes {
 				v := w.view(size)
 				v.Shown.Scene, v.Shown.Theme, v.Shown.Answer, v.Fresh = scene, w.theme("Forms"), id, []mindmap.ID{id}
@@ -143,7 +144,7 @@ func TestNothingPrivateIsShown(t *testing.T) {
 						t.Fatalf("%s at %v shows %q:\n%s", scene, size, no, got)
 					}
 				}
-				if strings.Contains(got, "minibus") != (scene == screen.ParkedScene) {
+				if strings.Contains(got, "minibus") != (scene == shown.Parked) {
 					t.Fatalf("%s at %v:\n%s", scene, size, got)
 				}
 			}
@@ -155,7 +156,7 @@ func TestRedactedWordsAreStoodFor(t *testing.T) {
 	w := newWall(t, "What would you change?")
 	id := w.say(1, "Time", "a-secret", 3)
 	w.do(mindmap.Redact{Entries: []mindmap.ID{id}})
-	for _, scene := range []screen.Scene{screen.MapScene, screen.ReadScene} {
+	for _, scene := range []shown.Scene{shown.Map, shown.ReadBack} {
 		v := w.view(sizes[1])
 		v.Shown.Scene, v.Shown.Theme = scene, w.theme("Time")
 		if got := shows(v); strings.Contains(got, "secret") || !strings.Contains(got, "(words taken out) ×3") {
@@ -167,7 +168,7 @@ func TestRedactedWordsAreStoodFor(t *testing.T) {
 // A scene that cannot be shown any more is the map, not an empty screen.
 func TestSceneThatIsGoneIsTheMap(t *testing.T) {
 	w := barrierWall(t, 7)
-	for _, scene := range []screen.Scene{screen.ReadScene, screen.QuoteScene} {
+	for _, scene := range []shown.Scene{shown.ReadBack, shown.Quote} {
 		v := w.view(sizes[1])
 		v.Shown.Scene, v.Shown.Theme, v.Shown.Answer = scene, mindmap.ID{99}, mindmap.ID{98}
 		if got, want := shows(v), shows(w.view(sizes[1])); got != want {
@@ -190,7 +191,7 @@ func TestWallWithoutQuestions(t *testing.T) {
 func TestFoldedTheme(t *testing.T) {
 	w := barrierWall(t, 20)
 	v := w.view(screen.Size{W: 100, H: 40})
-	v.Shown.Folded = []mindmap.ID{w.theme("Forms"), w.theme("Anxiety"), screen.UnsortedID(w.Live.Board().Questions[0].ID)}
+	v.Shown.Folded = []mindmap.ID{w.theme("Forms"), w.theme("Anxiety"), shown.UnsortedID(w.Live.Board().Questions[0].ID)}
 	got := shows(v)
 	for _, no := range []string{"computer", "Panic", "English"} {
 		if strings.Contains(got, no) {
@@ -213,7 +214,7 @@ func TestPaintingTwiceIsFree(t *testing.T) {
 	if again := s.Paint(v); &again[0] != &first[0] {
 		t.Error("the same view was painted twice")
 	}
-	v.Shown.Timer = screen.Timer{Ends: noon.Add(time.Minute)}
+	v.Shown.Timer = shown.Timer{Ends: noon.Add(time.Minute)}
 	s.Paint(v)
 	body := &s.body[0]
 	v.Now = noon.Add(time.Second)

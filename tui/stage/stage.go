@@ -8,6 +8,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/look"
@@ -25,7 +26,7 @@ const OneTheme = forms.AtHeads + 1
 // View is everything that a painting depends on.
 type View struct {
 	Live  *fold.Live
-	Shown screen.Shown
+	Shown shown.Shown
 	Size  screen.Size
 	Look  *look.Look
 	Now   time.Time
@@ -64,7 +65,7 @@ type Stage struct {
 // bodyKey is what the rows under the question depend on, beside lists.
 type bodyKey struct {
 	board                   *mindmap.Board
-	scene                   screen.Scene
+	scene                   shown.Scene
 	question, theme, answer mindmap.ID
 	size                    screen.Size
 	clock                   clock // where the time is part of the body
@@ -131,10 +132,10 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	if q != nil {
 		key.question = q.ID
 	}
-	if v.Shown.Scene == screen.InviteScene {
+	if v.Shown.Scene == shown.Invite {
 		key.invite = v.Shown.Invite
 	}
-	if v.Shown.Scene == screen.BlankScene {
+	if v.Shown.Scene == shown.Blank {
 		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice)
 	}
 	if s.body != nil && key == s.bodyKey && slices.Equal(s.folded, v.Shown.Folded) && slices.Equal(s.fresh, v.Fresh) && s.moment.equal(&v.Moment) {

@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -134,7 +135,7 @@ func samples(t testing.TB) (all []sample) {
 
 func (s *sample) view(size screen.Size) View {
 	v := View{
-		Live: s.live, Shown: screen.Shown{Scene: screen.MapScene, Question: s.q.ID}, Size: size,
+		Live: s.live, Shown: shown.Shown{Scene: shown.Map, Question: s.q.ID}, Size: size,
 		Look: look.New(look.Dark, false), Now: noon,
 	}
 	if a := s.q.Newest(); a != nil {

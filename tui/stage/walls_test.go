@@ -16,6 +16,7 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -100,7 +101,7 @@ var sizes = []screen.Size{{W: 56, H: 16}, {W: 80, H: 24}, {W: 93, H: 26}, {W: 16
 
 func (w *wall) view(size screen.Size) View {
 	return View{
-		Live: w.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: w.Live.Board().Questions[0].ID}, Size: size,
+		Live: w.Live, Shown: shown.Shown{Scene: shown.Map, Question: w.Live.Board().Questions[0].ID}, Size: size,
 		Look: look.New(look.Light, false), Now: noon,
 	}
 }

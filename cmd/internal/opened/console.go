@@ -103,20 +103,16 @@ func remember(s *shell.Shell, path, title string) {
 // wears is the look that screens begin with, whether it follows the terminal's background, and whether colours are not
 // wanted.
 func wears(s *shell.Shell) (kind look.Kind, follow, noColour bool) {
-	chosen := s.Settings().Look
-	kind, err := look.ParseKind(string(chosen))
-	if err != nil {
-		kind = look.Dark
-	}
-	return kind, chosen == settings.Auto, os.Getenv("NO_COLOR") != ""
+	chosen := s.Settings()
+	return chosen.Look, chosen.AsTerminal, os.Getenv("NO_COLOR") != ""
 }
 
 // keepsLook remembers the look that is chosen last, and keeps it when the screen is left, by keep.
 func keepsLook(s *shell.Shell) (chosen func(look.Kind), keep func()) {
-	last := ""
-	return func(k look.Kind) { last = k.String() }, func() {
-		if last != "" {
-			s.KeepLook(last)
+	var last *look.Kind
+	return func(k look.Kind) { last = &k }, func() {
+		if last != nil {
+			s.KeepLook(*last)
 		}
 	}
 }

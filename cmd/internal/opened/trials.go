@@ -21,8 +21,8 @@ func TestCard(s *shell.Shell) error {
 		return err
 	}
 	kind := look.Light // what projectors show best
-	if chosen, err := look.ParseKind(string(s.Settings().Look)); err == nil {
-		kind = chosen
+	if chosen := s.Settings(); !chosen.AsTerminal {
+		kind = chosen.Look
 	}
 	l := look.New(kind, paper.NoColour())
 	return paper.Print(s.Out, stage.TestCard(paper.Size, l), l)

@@ -17,7 +17,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/phone"
-	"mindwall/tui/screen"
+	"mindwall/mindmap/shown"
 )
 
 // Options say how a wall is opened to phones.
@@ -33,6 +33,7 @@ type Options struct {
 // Status is how it goes.
 type Status struct {
 	Addresses []string // of the page, the likeliest first
+	Helper    string   // the link of a helper who looks through the inbox, beside the first address; empty when there is none
 	Here      int      // phones that have the page open
 	Settings  phone.Settings
 	Away      error // why nothing can be taken just now; nil when it can
@@ -42,6 +43,8 @@ type Status struct {
 // Doors is a wall that is open to phones, until Close.
 type Doors struct {
 	told   func(Status)
+	at     *net.TCPAddr
+	public string
 	desk   *desk.Door
 	phones *phone.Door
 	server *http.Server
@@ -76,12 +79,12 @@ func Open(ctx context.Context, o Options) (_ *Doors, err error) {
 	if d.desk, err = desk.OpenDoor(o.Path, desk.Writer{Author: "phone", Now: aMinute}); err != nil {
 		return nil, err
 	}
-	listener, shown, err := d.prepare(ctx, o)
+	listener, question, err := d.prepare(ctx, o)
 	if err != nil {
 		return nil, errors.Join(err, d.desk.Close())
 	}
 	d.desk.WriteAs(d.kept.Device)
-	if err := d.set(ctx, d.kept.Settings, shown); err != nil {
+	if err := d.set(ctx, d.kept.Settings, question); err != nil {
 		return nil, errors.Join(err, listener.Close(), d.desk.Close())
 	}
 	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
@@ -115,9 +118,10 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 	if err != nil {
 		return nil, mindmap.ID{}, err
 	}
-	kept.Port = listener.Addr().(*net.TCPAddr).Port
+	d.at, d.public = listener.Addr().(*net.TCPAddr), o.Public
+	kept.Port = d.at.Port
 	d.kept, d.status.Settings = kept, kept.Settings
-	d.status.Addresses = addresses(listener.Addr().(*net.TCPAddr), o.Public, kept.Code)
+	d.reachedBy(&d.status, kept)
 	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: names(), Public: o.Public})
 	if err == nil {
 		err = d.desk.SetState(ctx, kept.State())
@@ -125,7 +129,7 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 	if err != nil {
 		return nil, mindmap.ID{}, errors.Join(err, listener.Close())
 	}
-	return listener, screen.DecodeShown(state[screen.ShownKey]).Question, nil
+	return listener, shown.Decode(state[shown.Key]).Question, nil
 }
 
 // changed is told of each change of the wall.
@@ -146,13 +150,26 @@ func (d *Doors) changed(ctx context.Context, state map[string]string, away error
 		}
 		return
 	}
-	err := d.set(ctx, kept.Settings, screen.DecodeShown(state[screen.ShownKey]).Question)
-	d.tell(func(s *Status) { s.Away, s.Settings = err, kept.Settings })
+	d.phones.Admit(kept.Code, kept.Helper)
+	err := d.set(ctx, kept.Settings, shown.Decode(state[shown.Key]).Question)
+	d.tell(func(s *Status) {
+		s.Away, s.Settings = err, kept.Settings
+		d.reachedBy(s, kept)
+	})
+}
+
+// reachedBy says where the page is found.
+func (d *Doors) reachedBy(s *Status, kept phone.Kept) {
+	d.kept.Code, d.kept.Helper = kept.Code, kept.Helper
+	s.Addresses, s.Helper = addresses(d.at, d.public, kept.Code), ""
+	if kept.Helper != "" {
+		s.Helper = phone.HelperAddress(s.Addresses[0], kept.Helper)
+	}
 }
 
 // set says what the room is asked, and keeps which questions were.
-func (d *Doors) set(ctx context.Context, s phone.Settings, shown mindmap.ID) error {
-	opened := d.phones.Set(s, shown)
+func (d *Doors) set(ctx context.Context, s phone.Settings, question mindmap.ID) error {
+	opened := d.phones.Set(s, question)
 	d.mu.Lock()
 	d.kept.Settings = s
 	var kept phone.Kept
@@ -176,7 +193,7 @@ func (d *Doors) count(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-time.After(between):
-			d.tell(func(*Status) {})
+			d.tell(func(s *Status) { d.reachedBy(s, d.kept) }) // this machine may be in another network by now
 		}
 	}
 }
@@ -190,7 +207,8 @@ func (d *Doors) tell(change func(*Status)) {
 	d.status.Here = here
 	now := d.status
 	d.mu.Unlock()
-	if now.Here != before.Here || now.Settings != before.Settings || now.Over != before.Over || (now.Away == nil) != (before.Away == nil) {
+	if now.Here != before.Here || now.Settings != before.Settings || now.Over != before.Over ||
+		now.Helper != before.Helper || !slices.Equal(now.Addresses, before.Addresses) || (now.Away == nil) != (before.Away == nil) {
 		d.told(now)
 	}
 }

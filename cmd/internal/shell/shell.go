@@ -12,6 +12,7 @@ import (
 
 	"mindwall/cmd/internal/outlet"
 	"mindwall/mindmap/lines"
+	"mindwall/tui/look"
 	"mindwall/tui/settings"
 )
 
@@ -52,11 +53,11 @@ func (s *Shell) Settings() settings.Settings {
 }
 
 // KeepLook makes a look the one that walls begin in.
-func (s *Shell) KeepLook(name string) {
+func (s *Shell) KeepLook(kind look.Kind) {
 	if s.chosen != nil {
-		s.chosen.Look = settings.Look(name)
+		s.chosen.Look, s.chosen.AsTerminal = kind, false
 	}
-	_ = s.Folder.Keep("look", name) // the next wall begins in the old look; nothing else is lost
+	_ = s.Folder.Keep("look", kind.String()) // the next wall begins in the old look; nothing else is lost
 }
 
 // Flush writes the results that are there, and waits until they are read.

@@ -1,13 +1,13 @@
 package main
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
 	"mindwall/tui/screen"
+	"mindwall/tui/svg"
 )
 
 // more is what the room says beyond the demo, so that its picture shows a wall as it is near the end of an event.
@@ -28,7 +28,7 @@ func drawRoom() ([]byte, error) {
 	}
 	q := d.env.Live.Board().Questions[1]
 	rows := room.Picture(room.Options{
-		Live: d.env.Live, Shown: screen.Shown{Scene: screen.MapScene, Question: q.ID}, Look: look.Light, Now: d.env.Now,
+		Live: d.env.Live, Shown: shown.Shown{Scene: shown.Map, Question: q.ID}, Look: look.Light, Now: d.env.Now,
 	}, size)
-	return drawTerminal(strings.Join(rows, "\n"), size, d.env.Look, nil), d.failed
+	return svg.Draw(rows, svg.Terminal(size), d.env.Look, nil), d.failed
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/forms/blocks"
 	"mindwall/tui/mapview"
@@ -78,7 +79,7 @@ func (p *Place) here(id mindmap.ID) bool {
 	if q == nil {
 		return false
 	}
-	if id == q.ID || id == screen.UnsortedID(q.ID) || id == blocks.MoreID(screen.UnsortedID(q.ID)) {
+	if id == q.ID || id == shown.UnsortedID(q.ID) || id == blocks.MoreID(shown.UnsortedID(q.ID)) {
 		return true
 	}
 	if t := p.Env.Live.Theme(blocks.MoreID(id)); t != nil { // what counts the answers of a theme that are left out
@@ -134,7 +135,7 @@ func (p *Place) Visit(node mindmap.ID) {
 	if a := p.Env.Live.Answer(node); a != nil {
 		question, theme = a.Question, a.Theme
 		if theme.IsZero() {
-			p.View.Unfold(screen.UnsortedID(question))
+			p.View.Unfold(shown.UnsortedID(question))
 		}
 	} else if t := p.Env.Live.Theme(node); t != nil {
 		question, theme = t.Question, t.Parent
@@ -303,7 +304,7 @@ func (p *Place) Head() mindmap.ID {
 	case t != nil:
 		return t.ID
 	case p.Answer() != nil:
-		return screen.UnsortedID(p.Question)
+		return shown.UnsortedID(p.Question)
 	}
 	return mindmap.ID{}
 }

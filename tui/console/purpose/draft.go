@@ -2,6 +2,7 @@ package purpose
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"mindwall/mindmap"
@@ -50,6 +51,18 @@ func (s *Stack) Draft() string {
 		return kept{Text: text}.String() // or it might be read as something else than what it is
 	}
 	return text
+}
+
+// Forget drops what stands in the lines, and what undoing would bring back.
+func (s *Stack) Forget() {
+	s.Over = slices.DeleteFunc(s.Over, func(p Purpose) bool {
+		_, waits := p.(*Confirming)
+		return !waits && p.Line() != s.Answers.Text
+	})
+	s.Answers.Text.Reset()
+	if !s.HasQuestions() {
+		s.AskFirst()
+	}
 }
 
 // SetDraft takes up what was left in the line. A correction of what is gone becomes an answer's text.

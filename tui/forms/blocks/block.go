@@ -15,7 +15,7 @@ import (
 // Spot is what stands at one place of a map: a theme, an answer, the head over the answers under no theme, or a number of
 // answers that are left out; the question itself when it is none of these.
 type Spot struct {
-	ID       mindmap.ID // the node's; of the unsorted see [screen.UnsortedID], of what is left out [MoreID]
+	ID       mindmap.ID // the node's; of the unsorted see [shown.UnsortedID], of what is left out [MoreID]
 	Theme    *mindmap.Theme
 	Answer   *mindmap.Answer
 	Unsorted bool

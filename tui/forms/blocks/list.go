@@ -5,10 +5,10 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/walk"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
-	"mindwall/tui/screen"
 	"mindwall/tui/wrap"
 )
 
@@ -83,7 +83,7 @@ func (s *Source) list(b *walk.Branch, foldedSign string) *List {
 		number: b.Tally.Total(),
 	}
 	if b.Theme == nil {
-		l.ID = screen.UnsortedID(s.Question.ID)
+		l.ID = shown.UnsortedID(s.Question.ID)
 	}
 	s.findMusts(l, b.ID())
 	l.subs = s.listsOf(b.Branches(), foldedSign)

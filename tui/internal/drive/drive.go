@@ -21,6 +21,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui"
 	"mindwall/tui/cells"
@@ -69,7 +70,7 @@ type Driver struct {
 	Quit   bool              // the program has ended
 	Rings  int               // how often the bell rang
 	Draws  int               // how often the screen was drawn
-	Shown  screen.Shown      // what the room is shown
+	Shown  shown.Shown       // what the room is shown
 	Notes  map[string]string // what was kept beside the wall
 	Moved  string            // where the wall was to be saved
 	Disk   error             // why the disk refuses; nil when it does not
@@ -186,17 +187,32 @@ func (k keeper) Accept(context.Context) (int, error) {
 	return n, nil
 }
 
+func (k keeper) TakeOut(_ context.Context, answers ...mindmap.ID) error {
+	var op mindmap.Redact
+	for _, id := range answers {
+		op.Entries = append(op.Entries, k.d.Live.WordEntries(id)...)
+	}
+	sealed, err := k.d.own.Seal(mindmap.Draft{Op: op})
+	if err == nil {
+		k.d.Post(tui.ArrivedMsg{Own: sealed})
+	}
+	return err
+}
+
 func (k keeper) Move(path string)      { k.d.Moved = path }
 func (k keeper) Note(key, text string) { k.d.Notes[key] = text }
 
 func (k keeper) Keep(key, text string) {
-	if key == screen.ShownKey {
-		k.d.Shown = screen.DecodeShown(text)
+	if key == shown.Key {
+		k.d.Shown = shown.Decode(text)
 	}
 	if k.d.kept[key] = text; text == "" {
 		delete(k.d.kept, key)
 	}
 }
+
+// Kept is what is kept beside the wall under a key.
+func (d *Driver) Kept(key string) string { return d.kept[key] }
 
 // Post hands the root messages from beside, as the disk and other programs do. Any goroutine may.
 func (d *Driver) Post(msgs ...tea.Msg) {

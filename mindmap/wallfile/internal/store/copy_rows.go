@@ -22,7 +22,7 @@ func ForOthers(ctx context.Context, file string) (err error) {
 		if blanked, err = wr.Accept(ctx, &wr.Redacted); err != nil {
 			return err
 		}
-		gone, err := wr.Conn.ExecContext(ctx, "DELETE FROM state WHERE substr(key, 1, 5) = 'door/'")
+		gone, err := wr.Conn.ExecContext(ctx, "DELETE FROM state WHERE substr(key, 1, 5) = 'door/' OR key = ?", askKey)
 		if err == nil {
 			secrets, err = gone.RowsAffected()
 		}

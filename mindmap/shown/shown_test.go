@@ -1,4 +1,4 @@
-package screen
+package shown
 
 import (
 	"testing"
@@ -11,17 +11,17 @@ import (
 
 func TestShownSurvivesTheFile(t *testing.T) {
 	want := Shown{
-		Scene: ReadScene, Question: mindmap.ID{1}, Theme: mindmap.ID{2}, Folded: []mindmap.ID{{3}},
+		Scene: ReadBack, Question: mindmap.ID{1}, Theme: mindmap.ID{2}, Folded: []mindmap.ID{{3}},
 		Timer: Timer{Ends: time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC), Length: 2 * time.Minute}, Look: "dark", Apart: true,
 	}
-	if d := cmp.Diff(want, DecodeShown(want.Encode())); d != "" {
+	if d := cmp.Diff(want, Decode(want.Encode())); d != "" {
 		t.Error(d)
 	}
 }
 
 func TestUnreadableShownShowsTheMap(t *testing.T) {
 	for _, text := range []string{"", "{", `{"scene":"hologram"}`} {
-		if got := DecodeShown(text).Scene; got != MapScene {
+		if got := Decode(text).Scene; got != Map {
 			t.Errorf("%q shows %q", text, got)
 		}
 	}

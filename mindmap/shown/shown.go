@@ -1,4 +1,6 @@
-package screen
+// Package shown is what the room is shown now, as it is kept beside a wall: a scene, what it is about, and a timer. The console
+// says it; the room view, phones and browsers go by it. It is pure.
+package shown
 
 import (
 	"encoding/json"
@@ -13,13 +15,13 @@ type Scene string
 
 // The scenes.
 const (
-	MapScene     Scene = "map"
-	BlankScene   Scene = "blank"
-	ReadScene    Scene = "read-back" // one theme, large
-	SummaryScene Scene = "summary"   // themes by tally
-	QuoteScene   Scene = "quote"     // one quote that is marked for publishing
-	ParkedScene  Scene = "parked"
-	InviteScene  Scene = "invite" // how phones come in, as a code to be scanned
+	Map      Scene = "map"
+	Blank    Scene = "blank"
+	ReadBack Scene = "read-back" // one theme, large
+	Summary  Scene = "summary"   // themes by tally
+	Quote    Scene = "quote"     // one quote that is marked for publishing
+	Parked   Scene = "parked"
+	Invite   Scene = "invite" // how phones come in, as a code to be scanned
 )
 
 // Shown is what the room is shown now. It is the facilitator's choice, kept beside the wall and not in it: the last
@@ -31,7 +33,7 @@ type Shown struct {
 	Answer   mindmap.ID   `json:"answer,omitzero"` // that the read-back has come to, or whose quote is shown
 	Folded   []mindmap.ID `json:"folded,omitempty"`
 	Timer    Timer        `json:"timer,omitzero"`
-	Look     string       `json:"look,omitempty"`   // that a room window wears, as [look.Kind] writes it; empty leaves it to the window
+	Look     string       `json:"look,omitempty"`   // that a room window wears, such as dark; empty leaves it to the window
 	Apart    bool         `json:"apart,omitempty"`  // the room's look does not follow the console's
 	Invite   string       `json:"invite,omitempty"` // the address of the page for phones; empty while they are not let in
 	Corner   bool         `json:"corner,omitempty"` // it stands in a corner of every scene
@@ -65,8 +67,8 @@ func (t Timer) Clock(now time.Time) string {
 	return fmt.Sprintf("%d:%02d", s/60, s%60)
 }
 
-// ShownKey is under what name Shown is kept in a wall's state.
-const ShownKey = "shown"
+// Key is under what name Shown is kept in a wall's state.
+const Key = "shown"
 
 // UnsortedID is what the unsorted answers of a question go by in lists of what is folded or chosen: the question's id
 // turned over.
@@ -77,7 +79,7 @@ func UnsortedID(question mindmap.ID) mindmap.ID {
 	return question
 }
 
-// Encode writes what [DecodeShown] reads.
+// Encode writes what [Decode] reads.
 func (s Shown) Encode() string {
 	b, err := json.Marshal(s)
 	if err != nil {
@@ -86,16 +88,16 @@ func (s Shown) Encode() string {
 	return string(b)
 }
 
-// DecodeShown reads what the room is shown. What cannot be read, as from a newer version, shows the map.
-func DecodeShown(text string) Shown {
+// Decode reads what the room is shown. What cannot be read, as from a newer version, shows the map.
+func Decode(text string) Shown {
 	var s Shown
 	if json.Unmarshal([]byte(text), &s) != nil {
-		return Shown{Scene: MapScene}
+		return Shown{Scene: Map}
 	}
 	switch s.Scene {
-	case MapScene, BlankScene, ReadScene, SummaryScene, QuoteScene, ParkedScene, InviteScene:
+	case Map, Blank, ReadBack, Summary, Quote, Parked, Invite:
 	default:
-		s.Scene = MapScene
+		s.Scene = Map
 	}
 	return s
 }
