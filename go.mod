@@ -22,6 +22,7 @@ require (
 	github.com/go-text/typesetting v0.3.5
 	github.com/gohugoio/locales v0.15.5
 	github.com/google/go-cmp v0.7.0
+	github.com/klauspost/compress v1.20.4
 	github.com/piglig/go-qr v1.1.0
 	github.com/rivo/uniseg v0.4.7
 	github.com/rogpeppe/go-internal v1.16.0

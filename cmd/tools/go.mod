@@ -35,6 +35,7 @@ require (
 	github.com/go-text/typesetting v0.3.5 // indirect
 	github.com/gohugoio/locales v0.15.5 // indirect
 	github.com/google/uuid v1.6.0 // indirect
+	github.com/klauspost/compress v1.20.4 // indirect
 	github.com/lucasb-eyer/go-colorful v1.4.1 // indirect
 	github.com/mattn/go-isatty v0.0.24 // indirect
 	github.com/mattn/go-runewidth v0.0.30 // indirect

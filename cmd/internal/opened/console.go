@@ -66,7 +66,13 @@ func Console(ctx context.Context, s *shell.Shell, path string, door phones.Optio
 		program.Send(msg)
 	})
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()
-	return errors.Join(program.Run(), in.End(), d.Close())
+	err = errors.Join(program.Run(), in.End())
+	path = d.Path()
+	if err := errors.Join(err, d.Close()); err != nil {
+		return err
+	}
+	offerCopy(ctx, s, path, false)
+	return nil
 }
 
 func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bool) tui.Options {
@@ -117,7 +123,7 @@ func askPlace(ctx context.Context, s *shell.Shell, path string) (bool, error) {
 	if synced.Service == "" {
 		return true, nil
 	}
-	place, err := home.AskPlace(context.WithoutCancel(ctx), homeOptions(s, ""), filepath.Base(path), synced.Service)
+	place, err := home.AskPlace(context.WithoutCancel(ctx), homeOptions(s), filepath.Base(path), synced.Service)
 	if err == nil && place != home.Undecided {
 		err = synced.Settle(place == home.Elsewhere)
 	}
