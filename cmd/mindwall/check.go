@@ -57,6 +57,6 @@ mindwall check --phones`,
 	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
 	c.Flags().BoolVar(&keys, "keys", false, "try which keys arrive in this terminal")
 	c.Flags().BoolVar(&phones, "phones", false, "try whether phones could come in")
-	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
+	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new `file`")
 	return c
 }
