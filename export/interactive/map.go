@@ -21,6 +21,7 @@ import (
 	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/walk"
 )
 
@@ -123,7 +124,7 @@ func newBranch(from *walk.Branch, v say.Voice) *branch {
 		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: said(v, tally, 1), Label: v.AnswersYet(from.Count, tally),
 	}
 	if from.Depth == 1 {
-		light, dark := plan.Light.Palette(), plan.Dark.Palette()
+		light, dark := plan.PaletteOf(scheme.Light), plan.PaletteOf(scheme.Dark)
 		b.Colours = template.CSS("--l:" + light.Theme(from.Colour).String() + ";--d:" + dark.Theme(from.Colour).String())
 	}
 	subs := from.Branches()
