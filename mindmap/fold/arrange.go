@@ -52,6 +52,7 @@ func (w *world) show(n *node) *mindmap.Answer {
 	var a *mindmap.Answer
 	a, w.views = &w.views[0], w.views[1:]
 	*a = n.alone()
+	a.Votes = w.votesFor(n)
 	if len(n.group) == 0 {
 		return a
 	}
@@ -90,6 +91,7 @@ func (w *world) arrange() *mindmap.Board {
 	under := hanging{}
 	w.placing++
 	w.shaping++
+	w.shownRounds()
 	for _, n := range w.answers {
 		if n.round != w.placing {
 			w.place(n)
@@ -205,7 +207,7 @@ func (w *world) arrangeQuestions(b *mindmap.Board) {
 type themeTree map[mindmap.ID][]*mindmap.Theme
 
 func (w *world) arrangeThemes(b *mindmap.Board) themeTree {
-	tree := themeTree{}
+	tree, votes := themeTree{}, w.votesOfThemes()
 	for _, n := range w.themes {
 		if !n.alive || w.heir(n) != nil {
 			continue
@@ -213,7 +215,7 @@ func (w *world) arrangeThemes(b *mindmap.Board) themeTree {
 		parent, question := w.resolveTheme(n.Parent, n.Question)
 		t := &mindmap.Theme{
 			ID: n.id, Question: question, Parent: parent, Text: n.Text, Letter: n.Letter, Colour: n.Colour,
-			Side: n.Side, ByTally: n.ByTally, Made: n.made, Rank: n.Order,
+			Side: n.Side, ByTally: n.ByTally, Made: n.made, Rank: n.Order, Votes: votes[n.id],
 		}
 		switch {
 		case n.Removed:

@@ -65,6 +65,12 @@ func TestHostileRequests(t *testing.T) {
 		{"too many signs", "POST", "/post", strings.Replace(good, "Words", strings.Repeat("ä", 2001), 1), nothing, 422},
 		{"me too to what is not there", "POST", "/post", `{"v":"` + strings.Repeat("ab", 16) + `","on":true}`, nothing, 422},
 		{"me too to no id", "POST", "/post", `{"v":"x","on":true}`, nothing, 422},
+		{"a ballot without a round", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":[]}`, nothing, 422},
+		{"a ballot of too many", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":["` + strings.Repeat(`","`, 30) + `"]}`, nothing, 400},
+		{"a ballot that is no list", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":"x"}`, nothing, 400},
+		{"a plain ballot without a number", "POST", "/vote", "b=x", header("Content-Type", "application/x-www-form-urlencoded"), 400},
+		{"JSON for the plain ballot", "POST", "/vote", good, nothing, 415},
+		{"put the plain ballot", "PUT", "/vote", good, nothing, 405},
 		{"as it should be", "POST", "/post", good, nothing, 200},
 	} {
 		x.now = x.now.Add(time.Minute)

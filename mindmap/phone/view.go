@@ -21,6 +21,7 @@ type view struct {
 	voice     say.Voice
 	settings  Settings
 	questions []*mindmap.Question // that are open
+	vote      *voteJSON           // nil when no round is open
 }
 
 // told is what phones are told: their state as JSON, and the same compressed.
@@ -37,6 +38,7 @@ type (
 	stateJSON struct {
 		Questions []questionJSON `json:"qs"`
 		MeToo     bool           `json:"m"`
+		Vote      *voteJSON      `json:"v,omitempty"`
 	}
 	questionJSON struct {
 		ID      string       `json:"i"`
@@ -46,7 +48,7 @@ type (
 	answerJSON struct {
 		ID   string `json:"i"`
 		Text string `json:"t"`
-		Said int    `json:"n"`
+		Said int    `json:"n,omitempty"`
 	}
 )
 
@@ -62,7 +64,7 @@ func (d *Door) current() *view {
 		return v
 	}
 	d.wall.Look(func(live *fold.Live) {
-		v = newView(live.Board(), settings, shown)
+		v = newView(live, settings, shown)
 		d.mu.Lock() // while the wall stands still: what changes it next finds the view there
 		defer d.mu.Unlock()
 		if d.settings == settings && d.shown == shown {
@@ -72,8 +74,11 @@ func (d *Door) current() *view {
 	return v
 }
 
-func newView(b *mindmap.Board, s Settings, shown mindmap.ID) *view {
-	return &view{event: b.Event, voice: say.In(b.Event.Language), settings: s, questions: asked(b, s, shown)}
+func newView(live *fold.Live, s Settings, shown mindmap.ID) *view {
+	b := live.Board()
+	return &view{
+		event: b.Event, voice: say.In(b.Event.Language), settings: s, questions: asked(b, s, shown), vote: openVote(live),
+	}
 }
 
 // asked are the questions that are open.
@@ -132,7 +137,7 @@ func (d *Door) tell() *told {
 
 func newTold(v *view, now time.Time) *told {
 	t := &told{of: v, at: now}
-	state := stateJSON{MeToo: v.settings.MeToo, Questions: make([]questionJSON, len(v.questions))}
+	state := stateJSON{MeToo: v.settings.MeToo, Vote: v.vote, Questions: make([]questionJSON, len(v.questions))}
 	for i, q := range v.questions {
 		state.Questions[i] = questionJSON{ID: q.ID.String(), Text: q.Text}
 		if v.settings.MeToo {

@@ -59,6 +59,9 @@ func parts(c *Console) []part {
 			list = append(list, part{text: strconv.Itoa(n) + " unsorted", keep: 8})
 		}
 	}
+	if p, ok := votePart(c); ok {
+		list = append(list, p)
+	}
 	if sign := c.env.Phones.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}
