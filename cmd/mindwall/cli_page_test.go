@@ -34,7 +34,7 @@ func TestTheCommandLinePage(t *testing.T) {
 		return
 	}
 	if !*update {
-		t.Fatal("docs/cli.md is not what the commands say: go test ./cmd/mindwall -run TestTheCommandLinePage -update")
+		t.Fatal("docs/cli.md is not what the commands say: .ci/pages")
 	}
 	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 		t.Fatal(err)
