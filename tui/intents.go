@@ -19,6 +19,7 @@ import (
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 	"mindwall/tui/sharing"
+	"mindwall/tui/vote"
 )
 
 // carryOut does what a screen wants.
@@ -169,6 +170,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 			alike = m.doors.SentAlike
 		}
 		s = inbox.New(m.env, m.console.RoomSees, alike)
+	case screen.Vote:
+		s = vote.New(m.env, m.console.RoomSees, p.Question)
 	default:
 		return nil
 	}

@@ -27,6 +27,7 @@ const (
 	Invite  // how phones come in
 	Inbox   // answers that wait to be let on
 	Sharing // the wall with other tables
+	Vote    // a round of votes
 )
 
 type (
