@@ -71,7 +71,7 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		}
 		m.keeper.Keep(phone.HelperKey, token)
 	case screen.AskTables:
-		m.askTables(i)
+		askTables(m, i)
 	case screen.ShowRoom:
 		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:

@@ -114,7 +114,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // show tells the room view what it is to show, when that is something else than before.
 func (m *Model) show() {
 	if m.console.ShownChanged() {
-		m.showRoom(m.console.Shown())
+		showRoom(m, m.console.Shown())
 	}
 }
 
@@ -145,7 +145,7 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		m.env.Phones = screen.Phones(msg)
 		return m.tellAll(screen.BoardChangedMsg{})
 	case screen.TablesMsg:
-		m.shareTold(screen.Tables(msg))
+		shareTold(m, screen.Tables(msg))
 		return m.tellAll(screen.BoardChangedMsg{})
 	case goneMsg:
 		m.gone(msg)

@@ -6,7 +6,7 @@ import (
 )
 
 // askTables does something about sharing the wall.
-func (m *Model) askTables(i screen.AskTables) {
+func askTables(m *Model, i screen.AskTables) {
 	if m.tables == nil || m.env.Status.ReadOnly != "" {
 		m.say(screen.Error, "the wall cannot be shared: nothing can be saved here")
 		return
@@ -19,7 +19,7 @@ func (m *Model) askTables(i screen.AskTables) {
 
 // shareTold takes in how it goes with sharing the wall. Who begins to lead shows the room at once what is shown here. A table
 // that wants to be let in is told of, unless the room would read it.
-func (m *Model) shareTold(now screen.Tables) {
+func shareTold(m *Model, now screen.Tables) {
 	before := m.env.Tables
 	m.env.Tables = now
 	if _, _, mirrored := m.console.RoomSees(); !mirrored && m.top() == screen.Screen(m.console) {
@@ -29,13 +29,13 @@ func (m *Model) shareTold(now screen.Tables) {
 	}
 	if now.On && !before.On || before.Follows() && !now.Follows() {
 		m.shown = ""
-		m.showRoom(m.console.Shown())
+		showRoom(m, m.console.Shown())
 	}
 }
 
 // showRoom tells what the room is to be shown: the room views of this wall, unless another table leads them, and the other
 // tables.
-func (m *Model) showRoom(now shown.Shown) {
+func showRoom(m *Model, now shown.Shown) {
 	text := now.Encode()
 	if text == m.shown || m.env.Status.ReadOnly != "" {
 		return

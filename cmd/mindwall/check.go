@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,19 +13,21 @@ import (
 
 func checkCommand(s *shell.Shell) *cobra.Command {
 	var rescue string
-	var room, keys bool
+	var room, keys, phones bool
 	c := &cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Check this terminal, Graphviz, fonts, and a wall",
 		Long: "Check this terminal, Graphviz, the fonts for pictures, where the settings are, and, when a wall is named, " +
 			"whether its file is sound. --rescue saves what can be read of a damaged wall into a new file. --room shows a test " +
 			"card: put the window on the projector, and look at it from the last row of chairs. --keys shows which keys arrive in " +
-			"this terminal, what they do, and what does the same where one does not.",
+			"this terminal, what they do, and what does the same where one does not. --phones tries whether phones could come in, on the port " +
+			"of the wall that is named: do it in the venue, the day before.",
 		Example: `mindwall check
 mindwall check day.wall
 mindwall check day.wall --rescue saved.wall
 mindwall check --room
-mindwall check --keys`,
+mindwall check --keys
+mindwall check --phones`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if rescue != "" && len(args) == 0 {
 				return errors.New("no wall given to rescue")
@@ -37,6 +40,8 @@ mindwall check --keys`,
 				return opened.TestCard(s)
 			case keys:
 				return opened.Keys(c.Context(), s)
+			case phones:
+				return checked.Phones(c.Context(), s, strings.Join(args, ""))
 			}
 			if len(args) == 0 {
 				checked.Surroundings(c.Context(), s)
@@ -51,6 +56,7 @@ mindwall check --keys`,
 	}
 	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
 	c.Flags().BoolVar(&keys, "keys", false, "try which keys arrive in this terminal")
+	c.Flags().BoolVar(&phones, "phones", false, "try whether phones could come in")
 	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
 	return c
 }

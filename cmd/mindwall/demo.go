@@ -18,7 +18,7 @@ import (
 
 func demoCommand(s *shell.Shell) *cobra.Command {
 	var to string
-	var noOpen bool
+	var w way
 	c := &cobra.Command{
 		Use:   "demo",
 		Short: "Open the sample event, to try things out",
@@ -27,15 +27,16 @@ func demoCommand(s *shell.Shell) *cobra.Command {
 		Example: `mindwall demo
 mindwall demo --to sample.wall --no-open`,
 		Args: wants(0),
-		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), s, to, noOpen) },
+		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), s, to, w) },
 	}
 	c.Flags().StringVar(&to, "to", "", "the file to make")
-	noOpenFlag(c, &noOpen)
+	w.addNoOpen(c)
+	w.addPlain(c)
 	return c
 }
 
-func runDemo(ctx context.Context, s *shell.Shell, to string, noOpen bool) error {
-	if !noOpen {
+func runDemo(ctx context.Context, s *shell.Shell, to string, w way) error {
+	if !w.noOpen && !w.lines {
 		if err := s.NeedTerminal("mindwall demo --no-open makes the sample wall without opening it"); err != nil {
 			return err
 		}
@@ -50,10 +51,13 @@ func runDemo(ctx context.Context, s *shell.Shell, to string, noOpen bool) error 
 	if err := desk.Create(path, demo.Entries()); err != nil {
 		return err
 	}
-	if noOpen {
+	if w.noOpen {
 		s.Result(path)
 		s.Note("made the sample event; see it with mindwall info %s", text.TellPath(path))
 		return nil
+	}
+	if w.lines {
+		return opened.Plain(ctx, s, path, true)
 	}
 	return opened.Console(ctx, s, path, opened.Doors{IsDemo: true})
 }

@@ -20,7 +20,7 @@ func hubCommand(s *shell.Shell) *cobra.Command {
 mindwall hub /srv/walls --cluster walls --routes a.example,b.example,c.example`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if held {
-				return tables.Held(c.Context(), s.Stdin, s.Stdout)
+				return tables.Held(s.Stdin, s.Stdout)
 			}
 			if err := wants(1, "folder")(c, args); err != nil {
 				return shell.Usage(err)

@@ -8,7 +8,6 @@ import (
 	"mindwall/cmd/internal/opened"
 	"mindwall/cmd/internal/shell"
 	"mindwall/cmd/internal/tables"
-	"mindwall/mindmap/link"
 )
 
 func joinCommand(s *shell.Shell) *cobra.Command {
@@ -31,7 +30,7 @@ mindwall join --nats tls://connect.example --creds walls.creds day.wall`,
 					return err
 				}
 			}
-			return tables.Join(c.Context(), s, j, func(path string, at *link.Address) error {
+			return tables.Join(c.Context(), s, j, func(path string, at *tables.Address) error {
 				return opened.Console(c.Context(), s, path, opened.Doors{Join: at})
 			})
 		},

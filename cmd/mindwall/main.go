@@ -17,7 +17,7 @@ import (
 )
 
 // version is this program's, as CHANGELOG.md counts.
-const version = "0.1.0"
+var version = "0.1.0"
 
 // endsWithin is how long the program takes to end once it is told to.
 const endsWithin = 2 * time.Second

@@ -62,8 +62,10 @@ mindwall new day.wall --title "Our day" --question "What gets in the way?"
 mindwall add day.wall --question 1 --theme "Money worries" "Bus fare or lunch"
 mindwall info day.wall`,
 		Args: noCommand,
-		RunE: func(c *cobra.Command, _ []string) error { return runHome(c, s) },
 	}
+	var w way
+	w.addPlain(root)
+	root.RunE = func(c *cobra.Command, args []string) error { return runRoot(c, s, args, w) }
 	root.PersistentFlags().BoolVar(&s.Quiet, "quiet", false, "say nothing but errors")
 	root.AddGroup(&cobra.Group{ID: groupLive, Title: "at the event"},
 		&cobra.Group{ID: groupAfter, Title: "after the event"},
@@ -90,9 +92,9 @@ func inGroup(id string, commands ...*cobra.Command) []*cobra.Command {
 	return commands
 }
 
-// noCommand refuses arguments of the program itself: a command it does not know.
+// noCommand refuses arguments of the program itself that are neither a command nor a wall.
 func noCommand(root *cobra.Command, args []string) error {
-	if len(args) == 0 {
+	if len(args) == 0 || len(args) == 1 && namesFile(args[0]) {
 		return nil
 	}
 	root.SuggestionsMinimumDistance = 2

@@ -3,13 +3,14 @@ package canvas
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/adler32"
 	"hash/crc32"
 	"image"
 	"io"
 	"runtime"
 	"sync/atomic"
 
-	"mindwall/export/internal/squeeze"
+	"github.com/klauspost/compress/flate"
 )
 
 // A PNG's pixels are one zlib stream (RFC 1950). Its deflate blocks may be made apart, where each part ends on a byte and
@@ -25,6 +26,7 @@ type packed struct {
 	sum      uint32 // Adler-32 of what was packed
 	length   int    // of what was packed
 	panicked any    // what a fault in the making was
+	err      error
 }
 
 // writePNG writes the raster as a PNG. It may be called once.
@@ -54,7 +56,10 @@ func (r *raster) writePixels(w io.Writer) error {
 		if p.panicked != nil {
 			panic(p.panicked) // where somebody may catch it
 		}
-		sum = squeeze.JoinSums(sum, p.sum, p.length)
+		if p.err != nil {
+			return p.err
+		}
+		sum = joinSums(sum, p.sum, p.length)
 		data := p.data
 		if i == 0 {
 			data = append([]byte{0x78, 0x9c}, data...) // deflate, a window of 32 kB
@@ -98,10 +103,9 @@ func writeChunk(w io.Writer, name string, data []byte) error {
 
 // packer paints, filters and packs strips, one after the other.
 type packer struct {
-	painter  stripPainter
-	lines    []byte
-	squeezer squeeze.Packer
-	packed   []byte
+	painter stripPainter
+	lines   []byte
+	writer  *flate.Writer
 }
 
 func (p *packer) pack(i int) (out packed) {
@@ -111,10 +115,37 @@ func (p *packer) pack(i int) (out packed) {
 		}
 	}()
 	p.filter(p.painter.paint(i))
-	p.packed = p.squeezer.Append(p.packed[:0], p.lines, i == len(p.painter.raster.strips)-1)
-	out.data = bytes.Clone(p.packed)
-	out.sum, out.length = squeeze.Sum(p.lines), len(p.lines)
+	var data bytes.Buffer
+	out.err = p.deflate(&data, i == len(p.painter.raster.strips)-1)
+	out.data, out.sum, out.length = data.Bytes(), adler32.Checksum(p.lines), len(p.lines)
 	return out
+}
+
+// deflate packs the lines. That refers to nothing before them, and ends on a byte; that of the last strip ends the stream.
+func (p *packer) deflate(to io.Writer, last bool) error {
+	if p.writer == nil {
+		var err error
+		if p.writer, err = flate.NewWriter(to, flate.BestSpeed); err != nil {
+			return err
+		}
+	}
+	p.writer.Reset(to)
+	if _, err := p.writer.Write(p.lines); err != nil {
+		return err
+	}
+	if last {
+		return p.writer.Close()
+	}
+	return p.writer.Flush()
+}
+
+// joinSums is the Adler-32 of two texts after one another, from theirs; the second has length n. See RFC 1950.
+func joinSums(a, b uint32, n int) uint32 {
+	const base = 65521
+	before := a&0xffff + base - 1 // what the first adds to each step of the second
+	low := (b&0xffff + before) % base
+	high := (uint64(a>>16) + uint64(b>>16) + uint64(n%base)*uint64(before%base)) % base
+	return uint32(high)<<16 | low
 }
 
 // Filters of PNG: what is subtracted from a pixel.

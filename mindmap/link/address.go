@@ -89,5 +89,5 @@ func decode(to []byte, s, name string) error {
 var errAddress = errors.New("not the line of a shared wall")
 
 func refused(format string, args ...any) error {
-	return fault.Advise(fmt.Errorf("%w: %w", errAddress, fmt.Errorf(format, args...)), "ask at the table that shares the wall for its line, or join by name: mindwall join HOST")
+	return fault.New(fault.NotALine, fmt.Errorf("%w: %w", errAddress, fmt.Errorf(format, args...)))
 }

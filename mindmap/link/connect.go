@@ -116,6 +116,17 @@ var (
 	errKeyOld = errors.New("the hub does not let this table in")
 )
 
+// noticeRefusal notices that a hub does not let this table in any more: of that no handler is told.
+func (l *Link) noticeRefusal() {
+	if err := l.conn.LastError(); l.conn.IsReconnecting() && isRefusal(err) && !errors.Is(l.peer.Away(), errKeyOld) {
+		l.step(peer.Cut{Err: away(err)})
+	}
+}
+
+func isRefusal(err error) bool {
+	return errors.Is(err, nats.ErrAuthorization) || errors.Is(err, nats.ErrAuthRevoked) || errors.Is(err, nats.ErrAuthExpired)
+}
+
 // away says why there is no hub.
 func away(err error) error {
 	switch {
@@ -123,7 +134,7 @@ func away(err error) error {
 		return errNoHub
 	case errors.Is(err, errNotTheHub):
 		return fault.Advise(errNotTheHub, "ask at the table that shares the wall whether it started a new hub, and join again")
-	case errors.Is(err, nats.ErrAuthorization), errors.Is(err, nats.ErrAuthRevoked), errors.Is(err, nats.ErrAuthExpired):
+	case isRefusal(err):
 		return fault.Advise(errKeyOld, "its key may have been replaced: join again")
 	}
 	return fmt.Errorf("%w: %w", errNoHub, err)

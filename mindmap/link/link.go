@@ -126,6 +126,7 @@ func (l *Link) run() {
 		case e := <-l.in:
 			l.happen(e)
 		case <-ticker.C:
+			l.noticeRefusal()
 			l.step(peer.Tick{})
 		}
 	}

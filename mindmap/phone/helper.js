@@ -36,7 +36,9 @@ async function flush() {
 		todo.shift()
 		keep()
 		const li = ul.querySelector(`li[data-i="${i}"]`)
-		if (r.ok) { if (li) done(li, on ? '✓ ' + W.isOn : '✗ ' + W.isNo) } else if (li) open(li)
+		const became = on ? '✓ ' + W.isOn : '✗ ' + W.isNo
+		if (r.ok && li) { done(li, became); $('said').textContent = became + ': ' + li.querySelector('p').textContent }
+		else if (li) open(li)
 	}
 	busy = false
 }
@@ -58,7 +60,6 @@ function open(li) {
 			todo.push([li.dataset.i, on])
 			keep()
 			done(li, '… ' + W.wait)
-			$('said').textContent = (on ? W.isOn : W.isNo) + ': ' + text
 			const next = [...ul.children].find(x => !x.dataset.done && x.compareDocumentPosition(li) & 2)
 			next?.querySelector('button:not([hidden])')?.focus({ preventScroll: true })
 			draw()

@@ -3,6 +3,7 @@ package home
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,18 +12,16 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"mindwall/mindmap/desk"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/files"
 )
 
-// form is a few fields to type in, one below the other.
+// form is what a new wall is made of: a few fields to type in, one below the other.
 type form struct {
-	title  string
 	fields []*field
 	at     int
-	files  *files.Picker // to choose a wall from, that is opened; nil when one is made
+	folder string // where a file is kept that is named without one
 }
 
 // field is one line of a form.
@@ -39,21 +38,32 @@ func newField(label, placeholder, text string) *field {
 	return &field{label: label, placeholder: placeholder, line: capture.NewPlain(text)}
 }
 
-func newWallForm(today string) *form {
-	question := newField("Question 1", "what the room is asked", "")
-	question.asks = true
-	file := newField("File", "where the wall is kept", "")
-	file.file = true
-	return &form{title: "A new wall", fields: []*field{
-		newField("Title", "of the event", ""), question, newField("Date", "", today),
-		newField("Place", "may stay empty", ""), newField("Host", "may stay empty", ""), file,
-	}}
+// newForm is a form that holds what was typed before, or nothing yet.
+func newForm(o *Options) *form {
+	was := o.Again
+	if was == nil {
+		was = &NewWall{Date: o.Today}
+	}
+	f := &form{folder: o.Folder, fields: []*field{newField("Title", "of the event", was.Title)}}
+	for i, asked := range append(slices.Clone(was.Questions), "") {
+		f.fields = append(f.fields, newQuestionField(i+1, asked))
+	}
+	file := newField("File", "where the wall is kept", was.Path)
+	file.file, file.typed = true, was.Path != ""
+	f.fields = append(f.fields, newField("Date", "", was.Date), newField("Place", "may stay empty", was.Place),
+		newField("Host", "may stay empty", was.Host), file)
+	return f
 }
 
-// openForm is for a wall's file: one that is chosen, unless something is typed.
-func openForm() (*form, tea.Cmd) {
-	picker, read := files.New(".", func(name string) bool { return strings.EqualFold(filepath.Ext(name), ".wall") })
-	return &form{title: "Open a wall", files: picker, fields: []*field{newField("File", "choose it below, or type its name, as day.wall", "")}}, read
+// newQuestionField is for a question: once it is filled there is another below it.
+func newQuestionField(n int, text string) *field {
+	placeholder := "leave empty to go on"
+	if n == 1 {
+		placeholder = "what the room is asked"
+	}
+	f := newField(fmt.Sprintf("Question %d", n), placeholder, text)
+	f.asks = true
+	return f
 }
 
 // progress is what a key did to a form.
@@ -67,18 +77,16 @@ const (
 
 // bindings are the keys of a form, as people are told of them.
 func (f *form) bindings() []key.Binding {
-	bind := func(shown, does string) key.Binding {
-		return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
+	enter := "next"
+	if f.at == len(f.fields)-1 {
+		enter = "make the wall"
 	}
-	switch back := bind("esc", "back"); {
-	case f.files == nil:
-		return []key.Binding{bind("enter", "next, done at the end"), bind("↑↓", "fields"), back}
-	case !f.fields[0].line.Empty():
-		return []key.Binding{bind("enter", "open what is typed"), back}
-	default:
-		walk := files.Keys()
-		return []key.Binding{bind("enter", "open"), walk[0], back, walk[1]}
-	}
+	return []key.Binding{told("enter", enter), told("↑↓", "fields"), told("esc", "back")}
+}
+
+// told is a key as people are told of them, in a form that takes them itself.
+func told(shown, does string) key.Binding {
+	return key.NewBinding(key.WithKeys(shown), key.WithHelp(shown, does))
 }
 
 func (f *form) key(k tea.KeyPressMsg) progress {
@@ -104,6 +112,9 @@ func (f *form) key(k tea.KeyPressMsg) progress {
 
 func (f *form) paste(msg tea.PasteMsg) {
 	now := f.fields[f.at]
+	if now.file {
+		msg.Content = files.Typed(msg.Content)
+	}
 	reply := now.line.Update(msg)
 	if len(reply.Block) > 0 {
 		now.line.Insert(strings.Join(reply.Block, " "))
@@ -120,9 +131,7 @@ func (f *form) enter() progress {
 	case next == len(f.fields):
 		return filled
 	case now.asks && !now.line.Empty() && !f.fields[next].asks:
-		another := newField(fmt.Sprintf("Question %d", f.questions()+1), "leave empty to go on", "")
-		another.asks = true
-		f.fields = slices.Insert(f.fields, next, another)
+		f.fields = slices.Insert(f.fields, next, newQuestionField(f.questions()+1, ""))
 	}
 	f.at = next
 	return filling
@@ -171,40 +180,62 @@ func (f *form) text(label string) string {
 	return ""
 }
 
-// choice is what the form says, or what is wrong with it.
-func (f *form) choice(exists func(string) bool) (Choice, error) {
-	path := desk.ExpandHome(f.text("File"))
+// whole is the path of a wall's file that is named so: one without a folder lies in the one for new walls.
+func (f *form) whole() string {
+	path := files.Typed(f.text("File"))
 	if path == "" {
-		return Choice{}, errors.New("name a file, as day.wall")
-	}
-	if f.files != nil {
-		return Choice{Open: path}, nil
+		return ""
 	}
 	if filepath.Ext(path) == "" {
 		path += ".wall"
 	}
-	if exists != nil && exists(path) {
-		return Choice{}, fmt.Errorf("there is a file %s already: choose another name", text.TellPath(path))
+	if f.folder != "" && !strings.ContainsFunc(path, func(r rune) bool { return r < 0x80 && os.IsPathSeparator(byte(r)) }) {
+		return filepath.Join(f.folder, path)
 	}
-	w := &NewWall{Path: path, Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
-	if w.Title == "" {
-		return Choice{}, errors.New("give the event a title")
+	if whole, err := filepath.Abs(path); err == nil {
+		return whole
 	}
-	if _, err := text.Title.Clean(w.Title); err != nil {
-		return Choice{}, err
-	}
+	return path
+}
+
+// wall is what the form says, or what is wrong with it, and in which field.
+func (f *form) wall(exists func(string) bool) (w *NewWall, wrong string, err error) {
+	w = &NewWall{Path: f.whole(), Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
 	for _, each := range f.fields {
-		words := strings.TrimSpace(each.line.Text())
-		if !each.asks || words == "" {
-			continue
+		if words := strings.TrimSpace(each.line.Text()); each.asks && words != "" {
+			w.Questions = append(w.Questions, words)
 		}
-		if _, err := text.Question.Clean(words); err != nil {
-			return Choice{}, err
+	}
+	wrong, err = w.check(exists)
+	return w, wrong, err
+}
+
+// goTo goes to the field of a label.
+func (f *form) goTo(label string) {
+	if at := slices.IndexFunc(f.fields, func(each *field) bool { return each.label == label }); at >= 0 {
+		f.at = at
+	}
+}
+
+// check says what is wrong with a wall to be made, and in which field.
+func (w *NewWall) check(exists func(string) bool) (label string, err error) {
+	if _, err := text.Title.Clean(w.Title); w.Title == "" {
+		return "Title", errors.New("give the event a title")
+	} else if err != nil {
+		return "Title", err
+	}
+	for i, q := range w.Questions {
+		if _, err := text.Question.Clean(q); err != nil {
+			return fmt.Sprintf("Question %d", i+1), err
 		}
-		w.Questions = append(w.Questions, words)
 	}
-	if len(w.Questions) == 0 {
-		return Choice{}, errors.New("ask at least one question")
+	switch {
+	case len(w.Questions) == 0:
+		return "Question 1", errors.New("ask at least one question")
+	case w.Path == "":
+		return "File", errors.New("name a file, as day.wall")
+	case exists != nil && exists(w.Path):
+		return "File", fmt.Errorf("there is a file %s already: choose another name", text.TellPath(w.Path))
 	}
-	return Choice{New: w}, nil
+	return "", nil
 }

@@ -5,12 +5,15 @@ package home
 import (
 	"context"
 	"errors"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/text"
+	"mindwall/tui/files"
 	"mindwall/tui/input"
 	"mindwall/tui/look"
 	"mindwall/tui/painter"
@@ -46,8 +49,13 @@ type Options struct {
 	Look             look.Kind
 	FollowBackground bool
 	NoColour         bool
-	Today            string // offered as the date of a new wall
-	Notice           string // what went wrong with the last choice
+	Today            string   // offered as the date of a new wall
+	Notice           string   // what went wrong with the last choice
+	Told             string   // what else is to be known of it
+	Again            *NewWall // what was typed into the form before, when it came to nothing
+	Asks             bool     // the form is all there is: who gives it up leaves
+	Folder           string   // where new walls are kept whose folder nobody names; empty for the one the program was started in
+	Why              string   // why it is that one, when that is worth a word
 	// Exists reports whether there is a file of that name, so that the form can say so before anything is lost.
 	Exists func(path string) bool
 }
@@ -69,7 +77,8 @@ type model struct {
 	size    screen.Size
 	keys    keys
 	list    rows.List
-	form    *form
+	form    *form        // nil unless a wall is being made
+	opening *files.Field // nil unless a file is being chosen
 	choice  Choice
 	notice  string
 }
@@ -77,12 +86,16 @@ type model struct {
 type keys struct{ up, down, take, leave key.Binding }
 
 func newModel(o Options) *model {
-	return &model{options: o, look: look.New(o.Look, o.NoColour), notice: o.Notice, keys: keys{
+	m := &model{options: o, look: look.New(o.Look, o.NoColour), notice: o.Notice, keys: keys{
 		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
 		down:  key.NewBinding(key.WithKeys("down", "tab")),
 		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
 		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "leave")),
 	}}
+	if o.Asks || o.Again != nil {
+		m.form = newForm(&o)
+	}
+	return m
 }
 
 // Init implements [tea.Model].
@@ -111,20 +124,45 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.look = look.New(look.Auto(msg.IsDark()), m.options.NoColour)
 	case tea.KeyPressMsg:
-		if m.form != nil {
-			return m, m.fill(msg)
-		}
-		return m, m.choose(msg)
+		return m, m.key(msg)
 	case tea.PasteMsg:
-		if m.form != nil {
-			m.form.paste(msg)
-		}
+		return m, m.paste(msg)
 	default:
-		if m.form != nil && m.form.files != nil {
-			m.form.files.Update(msg)
+		if m.opening != nil {
+			m.tell(m.opening.Update(msg))
 		}
 	}
 	return m, nil
+}
+
+func (m *model) key(k tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case m.form != nil:
+		return m.fill(k)
+	case m.opening != nil:
+		return m.findFile(k)
+	}
+	return m.choose(k)
+}
+
+// paste takes what is pasted where there is something to type in. On the list it is a file that was dropped on the terminal.
+func (m *model) paste(msg tea.PasteMsg) (read tea.Cmd) {
+	if m.form != nil {
+		m.form.paste(msg)
+		return nil
+	}
+	if m.opening == nil {
+		read = m.findFiles()
+	}
+	m.opening.Paste(msg.Content)
+	return read
+}
+
+// tell shows what went wrong, if anything did.
+func (m *model) tell(err error) {
+	if err != nil {
+		m.notice = text.TellError(err)
+	}
 }
 
 func (m *model) bindings() []key.Binding { return []key.Binding{m.keys.up, m.keys.take, m.keys.leave} }
@@ -144,14 +182,12 @@ func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 }
 
 func (m *model) open() tea.Cmd {
-	m.notice = ""
+	m.notice, m.options.Told = "", ""
 	switch m.list.At {
 	case newRow:
-		m.form = newWallForm(m.options.Today)
+		m.form = newForm(&m.options)
 	case openRow:
-		var read tea.Cmd
-		m.form, read = openForm()
-		return read
+		return m.findFiles()
 	case demoRow:
 		m.choice = Choice{Demo: true}
 		return tea.Quit
@@ -169,29 +205,55 @@ func (m *model) open() tea.Cmd {
 
 // fill hands a key to the form, and leaves with what it says when it is done.
 func (m *model) fill(k tea.KeyPressMsg) tea.Cmd {
-	if p := m.form.files; p != nil && m.form.fields[0].line.Empty() {
-		cmd, done := p.Key(k)
-		if path, _ := p.Chosen(); !done && path != "" && k.String() == "enter" {
-			m.choice, cmd, done = Choice{Open: path}, tea.Quit, true
-		}
-		if done {
-			m.notice = ""
-			return cmd
-		}
-	}
 	switch m.form.key(k) {
 	case givenUp:
-		m.form, m.notice = nil, ""
+		if m.options.Asks {
+			return tea.Quit
+		}
+		m.form, m.options.Again, m.notice = nil, nil, ""
 	case filled:
-		choice, err := m.form.choice(m.options.Exists)
+		w, wrong, err := m.form.wall(m.options.Exists)
 		if err != nil {
-			m.notice = text.TellError(err)
+			m.tell(err)
+			m.form.goTo(wrong)
 			return nil
 		}
-		m.choice = choice
+		m.choice = Choice{New: w}
 		return tea.Quit
 	case filling:
 		m.notice = ""
+	}
+	return nil
+}
+
+func isWall(name string) bool { return strings.EqualFold(filepath.Ext(name), ".wall") }
+
+// findFiles shows the files to choose one from.
+func (m *model) findFiles() (read tea.Cmd) {
+	m.notice = ""
+	m.opening, read = files.NewField(isWall, func(typed string) []string { return files.Complete(typed, isWall) })
+	return read
+}
+
+// findFile takes a key while a file is chosen, or its name typed.
+func (m *model) findFile(k tea.KeyPressMsg) tea.Cmd {
+	m.notice = ""
+	if cmd, done := m.opening.Walk(k); done {
+		return cmd
+	}
+	switch {
+	case key.Matches(k, m.keys.leave):
+		m.opening = nil
+	case key.Matches(k, m.keys.take):
+		path := m.opening.Path()
+		if path == "" {
+			m.tell(errors.New("choose a file, or type its name"))
+			return nil
+		}
+		m.choice = Choice{Open: path}
+		return tea.Quit
+	default:
+		return m.opening.Type(k)
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func TestTheChosenWallIsInSight(t *testing.T) {
 }
 
 func TestNewWallByForm(t *testing.T) {
-	m := start(Options{Today: "2026-03-09", Exists: func(p string) bool { return p == "our-day.wall" }})
+	m := start(Options{Today: "2026-03-09", Folder: "/walls", Why: "Not in Documents.", Exists: func(p string) bool { return p == filepath.FromSlash("/walls/our-day.wall") }})
 	press(m, tea.KeyEnter)
 	typeText(m, "Our day")
 	press(m, tea.KeyEnter)
@@ -92,14 +92,14 @@ func TestNewWallByForm(t *testing.T) {
 	press(m, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter)
 	typeText(m, "Town hall")
 	press(m, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter)
-	if !strings.Contains(plain(m), "there is a file our-day.wall already") {
+	if !strings.Contains(plain(m), "there is a file /walls/our-day.wall already") || !strings.Contains(plain(m), "kept as /walls/our-day.wall") || !strings.Contains(plain(m), "Not in Documents.") {
 		t.Fatalf("an existing file was not noticed:\n%s", plain(m))
 	}
 	m.Update(tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl})
 	typeText(m, "other")
 	press(m, tea.KeyEnter)
 	want := Choice{New: &NewWall{
-		Path: "other.wall", Title: "Our day", Date: "2026-03-09", Place: "Town hall", Questions: []string{"What helps?", "What hinders? #1"},
+		Path: filepath.FromSlash("/walls/other.wall"), Title: "Our day", Date: "2026-03-09", Place: "Town hall", Questions: []string{"What helps?", "What hinders? #1"},
 	}}
 	if d := cmp.Diff(want, m.choice); d != "" {
 		t.Errorf("choice (-want +got):\n%s\n%s", d, plain(m))
@@ -109,10 +109,17 @@ func TestNewWallByForm(t *testing.T) {
 func TestFormRefusesWithAReason(t *testing.T) {
 	m := start(Options{})
 	press(m, tea.KeyEnter, tea.KeyUp)
-	for range 8 {
+	for range 6 {
 		press(m, tea.KeyEnter)
 	}
-	if !strings.Contains(plain(m), "name a file") {
+	if !strings.Contains(plain(m), "give the event a title") || m.form.at != 0 {
+		t.Errorf("no reason:\n%s", plain(m))
+	}
+	typeText(m, "Day")
+	for range 6 {
+		press(m, tea.KeyEnter)
+	}
+	if !strings.Contains(plain(m), "ask at least one question") || m.form.fields[m.form.at].label != "Question 1" {
 		t.Errorf("no reason:\n%s", plain(m))
 	}
 	press(m, tea.KeyEscape)
@@ -151,7 +158,13 @@ func TestNoLetterIsACommand(t *testing.T) {
 		m.list.At = int(row)
 		press(m, tea.KeyEnter)
 		typeText(m, letters)
-		if got := m.form.fields[0].line.Text(); got != letters {
+		got := ""
+		if m.form != nil {
+			got = m.form.fields[0].line.Text()
+		} else {
+			got = m.opening.Path()
+		}
+		if got != letters {
 			t.Errorf("%q was typed", got)
 		}
 	}
@@ -191,5 +204,82 @@ func TestWallIsChosenFromAFolder(t *testing.T) {
 	typeText(m, "c.wall")
 	if send(m, tea.KeyEnter); m.choice.Open != "c.wall" {
 		t.Errorf("chose %+v", m.choice)
+	}
+}
+
+// What was typed into the form is there again when it came to nothing, and can be made from there.
+func TestTheFormKeepsWhatWasTyped(t *testing.T) {
+	again := &NewWall{Path: "/walls/our.wall", Title: "Our day", Date: "2026-03-09", Place: "Hall", Host: "Sam", Questions: []string{"One?", "Two?"}}
+	m := start(Options{Again: again, Notice: "the disk is full"})
+	for _, want := range []string{"the disk is full", "Our day", "Two?", "Hall", "Sam"} {
+		if !strings.Contains(plain(m), want) {
+			t.Errorf("lacks %q:\n%s", want, plain(m))
+		}
+	}
+	for m.choice == (Choice{}) {
+		press(m, tea.KeyEnter)
+	}
+	if d := cmp.Diff(again, m.choice.New); d != "" {
+		t.Errorf("choice (-want +got):\n%s", d)
+	}
+	m = start(Options{Again: again})
+	press(m, tea.KeyEscape, tea.KeyEnter)
+	if strings.Contains(plain(m), "Our day") {
+		t.Errorf("a new form is not empty:\n%s", plain(m))
+	}
+}
+
+// A form that is all there is, is left by Esc.
+func TestAFormAlone(t *testing.T) {
+	m := start(Options{Asks: true})
+	if !strings.Contains(plain(m), "A new wall") {
+		t.Fatalf("no form:\n%s", plain(m))
+	}
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyEscape}); cmd == nil || m.choice != (Choice{}) {
+		t.Errorf("esc does not leave: %+v", m.choice)
+	}
+}
+
+// A file that is dropped on the list, or pasted, is there to be opened; Tab completes what is typed.
+func TestFilesAreDroppedAndCompleted(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"our day.wall", "notes.txt"} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m := start(Options{})
+	m.Update(tea.PasteMsg{Content: "file:///walls/our%20day.wall\r\n"})
+	if press(m, tea.KeyEnter); m.choice.Open != filepath.FromSlash("/walls/our day.wall") {
+		t.Errorf("chose %+v", m.choice)
+	}
+	m = start(Options{})
+	press(m, tea.KeyDown, tea.KeyEnter)
+	typeText(m, "ou")
+	if _, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyTab}); cmd == nil {
+		t.Fatal("Tab does nothing")
+	} else {
+		m.Update(cmd())
+	}
+	if press(m, tea.KeyEnter); m.choice.Open != "our day.wall" {
+		t.Errorf("chose %+v:\n%s", m.choice, plain(m))
+	}
+	m = start(Options{})
+	press(m, tea.KeyDown, tea.KeyEnter)
+	typeText(m, "no")
+	_, cmd := m.Update(tea.KeyPressMsg{Code: tea.KeyTab})
+	if m.Update(cmd()); !strings.Contains(plain(m), "no file here begins like that") {
+		t.Errorf("no word about it:\n%s", plain(m))
+	}
+}
+
+// Where the chosen wall lies is told, also of a long path.
+func TestTheChosenWallsPathIsTold(t *testing.T) {
+	m := start(Options{Walls: []Wall{{Title: "Our day", Path: "/a/" + strings.Repeat("long/", 30) + "day.wall"}}, Told: "kept in /a"})
+	if strings.Contains(plain(m), "day.wall") || !strings.Contains(plain(m), "kept in /a") {
+		t.Errorf("a path of a wall that is not chosen:\n%s", plain(m))
+	}
+	if press(m, tea.KeyUp); !strings.Contains(plain(m), "/long/day.wall") {
+		t.Errorf("no path:\n%s", plain(m))
 	}
 }

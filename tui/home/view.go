@@ -1,10 +1,12 @@
 package home
 
 import (
+	"path/filepath"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
@@ -41,12 +43,19 @@ func (m *model) draw(width, height int) (string, *tea.Cursor) {
 	if m.notice != "" {
 		lines = append(strings.Split(rows.Wrapped(m.look.Error, look.ErrorSign+" "+m.notice, width), "\n"), "")
 	}
+	if m.options.Told != "" {
+		lines = append(lines, append(strings.Split(rows.Wrapped(m.look.HelpText, m.options.Told, width), "\n"), "")...)
+	}
 	title, keys := "mindwall · answers on the wall", m.bindings()
 	var cursor *tea.Cursor
-	if m.form != nil {
-		title, keys = "mindwall · "+m.form.title, m.form.bindings()
+	switch {
+	case m.form != nil:
+		title, keys = "mindwall · A new wall", m.form.bindings()
 		lines, cursor = m.viewForm(lines, width, height)
-	} else {
+	case m.opening != nil:
+		title, keys = "mindwall · Open a wall", m.opening.Keys(told("enter", "open"), told("esc", "back"))
+		lines, cursor = m.viewFiles(lines, width, height)
+	default:
 		lines = m.viewList(lines, width, height)
 	}
 	content, x, y := m.box(title, lines, keys, width)
@@ -73,7 +82,7 @@ func (m *model) viewList(lines []string, width, height int) []string {
 		return lines
 	}
 	lines = append(lines, "", rows.Line(m.look.Muted, "Lately", width))
-	room := max(height-len(lines), 1)
+	room := max(height-len(lines)-2, 1) // below them stands where the chosen one lies
 	first := max(m.list.At-firstWall-room+1, 0)
 	for i := first; i < min(first+room, len(m.options.Walls)); i++ {
 		w := m.options.Walls[i]
@@ -86,7 +95,19 @@ func (m *model) viewList(lines []string, width, height int) []string {
 		}
 		lines = append(lines, m.row(firstWall+i, name, note, width))
 	}
-	return lines
+	path := ""
+	if at := m.list.At - firstWall; at >= 0 {
+		path = text.TellPath(m.options.Walls[at].Path)
+	}
+	return append(lines, "", rows.Line(m.look.Muted, leftCut(path, width-2), width))
+}
+
+// leftCut is the end of a path, as long as there is room for it.
+func leftCut(path string, width int) string {
+	if over := cells.Width(path) - width; over > 0 {
+		return ansi.TruncateLeft(path, over+1, cells.Ellipsis)
+	}
+	return path
 }
 
 func (m *model) row(i int, text, note string, width int) string {
@@ -123,17 +144,42 @@ func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Curs
 		}
 		lines = append(lines, string(row), "")
 	}
-	if p := m.form.files; p == nil {
-		lines = lines[:len(lines)-1]
+	top := cursor.Y
+	if m.form.fields[m.form.at].file {
+		lines = append(lines[:len(lines)-1], m.viewPlace(width)...)
+		top = len(lines) - 1
 	} else {
-		room := min(height, maxFiles) - len(lines)
-		lines = append(lines, p.View(l, width, room, m.form.fields[0].line.Empty())...)
-		for len(lines) < min(height, maxFiles) {
-			lines = append(lines, "") // in every folder the box is as high
-		}
+		lines = lines[:len(lines)-1]
 	}
-	if from := cursor.Y - height + 1; from > 0 { // a low window shows the part that is typed in
-		lines, cursor.Y = lines[from:], cursor.Y-from
+	from := min(max(top-height+1, 0), cursor.Y) // a low window shows the part that is typed in
+	lines, cursor.Y = lines[from:min(from+height, len(lines))], cursor.Y-from
+	return lines, cursor
+}
+
+// viewPlace tells where the file of a new wall will be, and why.
+func (m *model) viewPlace(width int) []string {
+	var lines []string
+	if path := m.form.whole(); path != "" {
+		lines = strings.Split(rows.Wrapped(m.look.HelpText, "kept as "+text.TellPath(path), width), "\n")
+	}
+	if why := m.options.Why; why != "" && filepath.Dir(m.form.whole()) == m.options.Folder {
+		lines = append(lines, strings.Split(rows.Wrapped(m.look.Muted, why, width), "\n")...)
+	}
+	return lines
+}
+
+// viewFiles draws what there is to open.
+func (m *model) viewFiles(lines []string, width, height int) ([]string, *tea.Cursor) {
+	row, column := m.opening.Row(m.look, width)
+	if m.opening.Empty() {
+		row += m.look.Ghost.Wrap(cells.Truncate("  choose it below, type its name, or drop it here", width-column-1))
+	}
+	cursor := tea.NewCursor(column, len(lines))
+	cursor.Blink = false
+	lines = append(lines, row, "")
+	lines = append(lines, m.opening.View(m.look, width, min(height, maxFiles)-len(lines))...)
+	for len(lines) < min(height, maxFiles) {
+		lines = append(lines, "") // in every folder the box is as high
 	}
 	return lines, cursor
 }

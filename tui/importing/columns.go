@@ -34,7 +34,8 @@ type columnsPage struct {
 	open    map[int]bool  // questions of the survey whose columns are shown
 	tried   survey.Preset // what was tried last; the sheet stays as it was when that was the wrong tool
 	list    rows.List
-	keys    struct{ up, before, after, toggle, unfold, look, back key.Binding }
+	keys    keys
+	unfolds key.Binding
 }
 
 func newColumnsPage(s *Import, o opened) *columnsPage {
@@ -42,13 +43,8 @@ func newColumnsPage(s *Import, o opened) *columnsPage {
 		s: s, path: o.path, options: o.options, sheet: o.sheet, guessed: o.mapping, mapping: maps.Clone(o.mapping), tried: o.sheet.Preset,
 		kept: map[int]bool{}, open: map[int]bool{},
 	}
-	c.keys.up = rows.Keys("columns")
-	c.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
-	c.keys.after = key.NewBinding(key.WithKeys("right"))
-	c.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "in, out"))
-	c.keys.unfold = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "its columns"))
-	c.keys.look = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on"))
-	c.keys.back = backKey("back")
+	c.keys = newKeys("columns", "question", "in, out", "go on")
+	c.unfolds = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "its columns"))
 	c.list.At = len(c.settings())
 	for i, at := range c.lines() {
 		if slices.ContainsFunc(at.columns, func(i int) bool { _, in := c.mapping[i]; return in }) {
@@ -70,8 +66,8 @@ func (c *columnsPage) bindings() []key.Binding {
 	}
 	c.keys.before.SetHelp("←→", change)
 	c.keys.toggle.SetEnabled(at != nil)
-	c.keys.unfold.SetEnabled(at != nil && len(c.sheet.Asked[at.asked].Columns) > 1)
-	return []key.Binding{c.keys.look, c.keys.up, c.keys.before, c.keys.unfold, c.keys.back, c.keys.toggle}
+	c.unfolds.SetEnabled(at != nil && len(c.sheet.Asked[at.asked].Columns) > 1)
+	return []key.Binding{c.keys.on, c.keys.move, c.keys.before, c.unfolds, c.keys.back, c.keys.toggle}
 }
 
 // setting is a row above the columns: how the file is read.
@@ -135,7 +131,7 @@ func (c *columnsPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
 	case key.Matches(k, c.keys.back):
 		return c.s.back()
-	case key.Matches(k, c.keys.look):
+	case key.Matches(k, c.keys.on):
 		return nil, c.look()
 	case key.Matches(k, c.keys.before):
 		return nil, c.change(-1)
@@ -143,7 +139,7 @@ func (c *columnsPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 		return nil, c.change(+1)
 	case key.Matches(k, c.keys.toggle):
 		c.toggle()
-	case key.Matches(k, c.keys.unfold):
+	case key.Matches(k, c.unfolds):
 		c.unfold()
 	default:
 		c.list.Move(k, c.length())
@@ -204,20 +200,12 @@ func (c *columnsPage) nextHeader(by int) (row, n int) {
 	return c.sheet.HeaderRow, n
 }
 
-// step is the one of all that comes by further than now, round and round.
-func step[T comparable](all []T, now T, by int) T {
-	return all[(slices.Index(all, now)+by+len(all))%len(all)]
-}
-
 // attribute stands, in the round of what a column may go to, for keeping it as what the row says of who answered.
 func attribute() mindmap.ID { return mindmap.KeyID("attribute") }
 
 // goTo takes columns to the next question, to what is kept of who answered, or out.
 func (c *columnsPage) goTo(at *line, by int) {
-	choices := []mindmap.ID{{}}
-	for _, q := range c.s.env.Board().Questions {
-		choices = append(choices, q.ID)
-	}
+	choices := c.s.choices()
 	if len(at.columns) == 1 {
 		choices = append(choices, attribute())
 	}
@@ -307,13 +295,7 @@ func (c *columnsPage) row(i, width int) string {
 			valueStyle = l.OK
 		}
 	}
-	style := l.HelpText
-	if i == c.list.At {
-		style, valueStyle = l.Title, l.Title
-	}
-	left := (width - 4) / 2
-	label = cells.Pad(cells.Truncate(rows.Sign(i == c.list.At)+label, left), left)
-	return " " + style.Wrap(label) + "  " + valueStyle.Wrap(cells.Truncate(value, width-left-4))
+	return c.s.pair(i == c.list.At, label, value, valueStyle, width)
 }
 
 func (c *columnsPage) setting(s setting) (label, value string) {

@@ -58,8 +58,6 @@ func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.paste(msg)
 	case tea.MouseWheelMsg:
 		s.wheel(msg)
-	case completedMsg:
-		s.file.completed(msg)
 	case screen.BoardChangedMsg:
 		s.boardChanged()
 	case jobMsg:
@@ -69,8 +67,8 @@ func (s *Import) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			return nil, s.job.wait()
 		}
 	default:
-		if s.file.files != nil {
-			s.file.files.Update(msg)
+		if err := s.file.field.Update(msg); err != nil {
+			s.err = err
 		}
 	}
 	return nil, nil
@@ -88,7 +86,7 @@ func (s *Import) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 func (s *Import) paste(msg tea.PasteMsg) {
 	if s.job == nil && s.page == s.file {
 		s.err = nil
-		s.file.paste(msg.Content)
+		s.file.field.Paste(msg.Content)
 	}
 }
 

@@ -130,8 +130,3 @@ func (j *job) key(s *Import, k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	s.err = errors.New("given up; nothing was imported")
 	return nil, nil
 }
-
-// backKey goes back on every screen.
-func backKey(does string) key.Binding {
-	return key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", does))
-}

@@ -13,29 +13,6 @@ import (
 	"mindwall/tui/screen"
 )
 
-func TestPaths(t *testing.T) {
-	for _, c := range []struct{ pasted, want string }{
-		{"responses.csv", "responses.csv"},
-		{"  /tmp/a b.csv\n", "/tmp/a b.csv"},
-		{"'/tmp/a b.csv' ", "/tmp/a b.csv"},
-		{`"/tmp/a b.csv"`, "/tmp/a b.csv"},
-		{`/tmp/a\ b\ \(1\).csv`, "/tmp/a b (1).csv"},
-		{"file:///tmp/a%20b.csv", "/tmp/a b.csv"},
-		{"'", "'"},
-		{"one.csv\ntwo.csv", "one.csv"},
-	} {
-		if got := plainPath(c.pasted); got != c.want {
-			t.Errorf("%q is %q, want %q", c.pasted, got, c.want)
-		}
-	}
-}
-
-func TestCommonStart(t *testing.T) {
-	if got := commonStart([]string{"fäden", "fähre", "fä"}); got != "fä" {
-		t.Errorf("got %q", got)
-	}
-}
-
 // Each page has a way back, no key of two meanings, and no letter for a key.
 func TestKeys(t *testing.T) {
 	s := New(&screen.Env{Live: fold.NewLive()}, Importer{})

@@ -12,7 +12,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
-	"mindwall/tui/cells"
+	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -23,17 +23,11 @@ type outlinePage struct {
 	in   desk.Incoming
 	came desk.Came
 	list rows.List
-	keys struct{ up, before, after, toggle, start, back key.Binding }
+	keys keys
 }
 
 func newOutlinePage(s *Import, in *desk.Incoming, came desk.Came) *outlinePage {
-	o := &outlinePage{s: s, in: *in, came: came}
-	o.keys.up = rows.Keys("look")
-	o.keys.before = key.NewBinding(key.WithKeys("left"), key.WithHelp("←→", "question"))
-	o.keys.after = key.NewBinding(key.WithKeys("right"))
-	o.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
-	o.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
-	o.keys.back = backKey("back")
+	o := &outlinePage{s: s, in: *in, came: came, keys: newKeys("look", "question", "on, off", "import")}
 	o.list.At = len(o.options())
 	return o
 }
@@ -43,12 +37,10 @@ func (o *outlinePage) heading() string {
 }
 
 func (o *outlinePage) bindings() []key.Binding {
-	o.keys.start.SetEnabled(o.came.New+o.came.Themes > 0)
+	o.keys.on.SetEnabled(o.came.New+o.came.Themes > 0)
 	o.keys.toggle.SetEnabled(o.list.At < len(o.options()))
-	onQuestion := o.question() != nil
-	o.keys.before.SetEnabled(onQuestion)
-	o.keys.after.SetEnabled(onQuestion)
-	return []key.Binding{o.keys.start, o.keys.up, o.keys.before, o.keys.toggle, o.keys.back}
+	o.keys.change(o.question() != nil)
+	return []key.Binding{o.keys.on, o.keys.move, o.keys.before, o.keys.toggle, o.keys.back}
 }
 
 // options are the settings above the questions.
@@ -82,7 +74,7 @@ func (o *outlinePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
 	case key.Matches(k, o.keys.back):
 		return o.s.back()
-	case key.Matches(k, o.keys.start):
+	case key.Matches(k, o.keys.on):
 		return nil, o.record()
 	case key.Matches(k, o.keys.before):
 		return nil, o.goTo(-1)
@@ -100,12 +92,8 @@ func (o *outlinePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 // goTo takes the chosen question to the next of the wall, or out.
 func (o *outlinePage) goTo(by int) tea.Cmd {
 	from := o.question()
-	choices := []mindmap.ID{{}}
-	for _, q := range o.s.env.Board().Questions {
-		choices = append(choices, q.ID)
-	}
 	to := maps.Clone(o.in.To)
-	if next := step(choices, to[from.ID], by); next.IsZero() {
+	if next := step(o.s.choices(), to[from.ID], by); next.IsZero() {
 		delete(to, from.ID)
 	} else {
 		to[from.ID] = next
@@ -193,13 +181,8 @@ func (o *outlinePage) row(i, width int) string {
 	case at < 0:
 		text = rows.Box(*options[i]) + "Keep the notes of questions and themes, each as an answer"
 	case at < len(questions):
-		left := (width - 4) / 2
-		name := cells.Pad(cells.Truncate(rows.Sign(i == o.list.At)+questions[at].Text, left), left)
 		fate, fateStyle := o.fate(questions[at])
-		if i == o.list.At {
-			style, fateStyle = l.Title, l.Title
-		}
-		return " " + style.Wrap(name) + "  " + fateStyle.Wrap(cells.Truncate(fate, width-left-4))
+		return o.s.pair(i == o.list.At, questions[at].Text, fate, fateStyle, width)
 	default:
 		style, text = l.Muted, o.told()[at-len(questions)]
 	}
@@ -210,7 +193,7 @@ func (o *outlinePage) row(i, width int) string {
 }
 
 // fate says what becomes of a question of the file.
-func (o *outlinePage) fate(from *mindmap.Question) (string, interface{ Wrap(string) string }) {
+func (o *outlinePage) fate(from *mindmap.Question) (string, look.Style) {
 	l := o.s.env.Look
 	q := o.s.env.Live.Question(o.in.To[from.ID])
 	switch {

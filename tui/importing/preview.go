@@ -30,7 +30,7 @@ type previewPage struct {
 	marks    bool // "n/a" and the like are answers
 	noMaybe  bool // "none" and the like are not
 	list     rows.List
-	keys     struct{ up, toggle, next, start, back key.Binding }
+	keys     keys
 }
 
 // place is where a cell stands.
@@ -85,13 +85,7 @@ func (c counting) String() string {
 }
 
 func newPreviewPage(s *Import) *previewPage {
-	p := &previewPage{s: s, except: map[place]bool{}}
-	p.keys.up = rows.Keys("look")
-	p.keys.toggle = key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off"))
-	p.keys.next = key.NewBinding(key.WithKeys("right", "left"), key.WithHelp("←→", "change"))
-	p.keys.start = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "import"))
-	p.keys.back = backKey("back")
-	return p
+	return &previewPage{s: s, except: map[place]bool{}, keys: newKeys("look", "change", "on, off", "import")}
 }
 
 // show takes in a proposal.
@@ -107,10 +101,10 @@ func (p *previewPage) heading() string {
 
 func (p *previewPage) bindings() []key.Binding {
 	counts := p.chosen() == countOption
-	p.keys.next.SetEnabled(counts)
+	p.keys.change(counts)
 	p.keys.toggle.SetEnabled(!counts && (p.list.At < len(p.options()) || p.isSeveral(p.answer())))
-	p.keys.start.SetEnabled(p.proposal.Counts.New > 0)
-	return []key.Binding{p.keys.start, p.keys.up, p.keys.toggle, p.keys.next, p.keys.back}
+	p.keys.on.SetEnabled(p.proposal.Counts.New > 0)
+	return []key.Binding{p.keys.on, p.keys.move, p.keys.toggle, p.keys.before, p.keys.back}
 }
 
 // chosen is the option that is chosen; noOption when something else is.
@@ -158,9 +152,9 @@ func (p *previewPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	switch {
 	case key.Matches(k, p.keys.back):
 		return p.s.back()
-	case key.Matches(k, p.keys.start):
+	case key.Matches(k, p.keys.on):
 		return nil, p.record()
-	case p.chosen() == countOption && (key.Matches(k, p.keys.next) || k.String() == "space"):
+	case p.chosen() == countOption && (key.Matches(k, p.keys.before, p.keys.after) || k.String() == "space"):
 		by := countNone
 		if k.String() != "left" {
 			by = 1

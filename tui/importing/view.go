@@ -1,7 +1,6 @@
 package importing
 
 import (
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -53,5 +52,3 @@ func (s *Import) status(width, height int) string {
 	}
 	return lipgloss.NewStyle().MaxHeight(height/3 + 1).Render(lipgloss.JoinVertical(lipgloss.Left, parts...))
 }
-
-func more(n int) string { return "and " + strconv.Itoa(n) + " more" }

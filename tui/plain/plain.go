@@ -55,16 +55,15 @@ func New(w Wall, live *fold.Live, out io.Writer) *Session {
 // errQuit ends a session.
 var errQuit = errors.New("quit")
 
-// maxLine bounds a line in bytes: the longest quote and its caption in the longest encoding.
-const maxLine = 256 << 10
+// MaxLine bounds a line in bytes: the longest quote and its caption in the longest encoding.
+const MaxLine = 256 << 10
 
 // Run reads lines until :quit or the end of the input. An error of a line is told and costs nothing else; what Run
 // returns is an error of reading.
-func (s *Session) Run(in io.Reader) error {
+func (s *Session) Run(read *lines.Reader) error {
 	b := s.live.Board()
 	s.say("%s. %s. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), say.Counted(len(b.Questions), "question"))
 	s.tellQuestion()
-	read := lines.New(in, maxLine)
 	for {
 		line, err := read.Next()
 		switch {

@@ -7,6 +7,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/lines"
 	"mindwall/mindmap/scribe"
 )
 
@@ -36,7 +37,7 @@ func (m *memory) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
 
 func (m *memory) Refresh() error { return nil }
 
-func run(t *testing.T, m *memory, lines ...string) string {
+func run(t *testing.T, m *memory, typed ...string) string {
 	t.Helper()
 	if m.scribe == nil {
 		m.scribe = &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}}
@@ -47,7 +48,7 @@ func run(t *testing.T, m *memory, lines ...string) string {
 		}
 	}
 	var out strings.Builder
-	if err := New(m, m.scribe.Live, &out).Run(strings.NewReader(strings.Join(lines, "\n"))); err != nil {
+	if err := New(m, m.scribe.Live, &out).Run(lines.New(strings.NewReader(strings.Join(typed, "\n")), MaxLine)); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -88,7 +89,7 @@ func TestALetterIsATheme(t *testing.T) {
 func TestBadLinesCostNothing(t *testing.T) {
 	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile")
 	has(t, out, "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
-	out = run(t, &memory{}, strings.Repeat("x", maxLine+1), "Soup")
+	out = run(t, &memory{}, strings.Repeat("x", MaxLine+1), "Soup")
 	has(t, out, "not done: the line is too long", "saved: Soup")
 }
 

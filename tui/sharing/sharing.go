@@ -190,8 +190,6 @@ func (d *Dialog) state(width int) (lines []string) {
 	}
 	if len(t.Asking) > 0 {
 		add(l.Prompt, "“"+t.Asking[0].Name+"” wants to be let in. Both screens must show the same four words:")
-	}
-	if len(t.Asking) > 0 || t.Hosts {
 		add(l.Title, t.Words)
 	}
 	if t.Hosts && len(t.Places) > 0 {
@@ -200,9 +198,10 @@ func (d *Dialog) state(width int) (lines []string) {
 			add(l.Muted, "or "+strings.Join(t.Places[1:min(len(t.Places), 3)], ", "))
 		}
 		if t.Code != "" {
-			add(l.Title, "Code:  "+t.Code)
+			add(l.Title, "Code: "+t.Code)
+			add(l.Muted, "for one table, ten minutes long. It sees “"+t.Words+"”, as you do.")
 		} else {
-			add(l.Muted, "No code is out")
+			add(l.Muted, "No code is out: a new one lets the next table in")
 		}
 	}
 	add(l.Answer, d.who())

@@ -37,7 +37,7 @@ func Terminal(size screen.Size) Paper {
 func Draw(rows []string, p Paper, l *look.Look, cursor *tea.Cursor) []byte {
 	d := &drawing{paper: p, ink: Hex(l.Foreground(), black), ground: Hex(l.Background(), white)}
 	w, h := p.Size.W*p.CellW+2*p.Margin, p.Size.H*p.CellH+2*p.Margin
-	fmt.Fprintf(&d.out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="%s" font-size="%d">`+"\n", w, h, w, h, fonts, p.Font)
+	fmt.Fprintf(&d.out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" font-family="%s" font-size="%d">`+"\n", w, h, w, h, Fonts, p.Font)
 	fmt.Fprintf(&d.out, `<rect width="%d" height="%d" rx="%d" fill="%s"/>`+"\n", w, h, p.Radius, d.ground)
 	for y, row := range rows {
 		d.row(row, y)
@@ -50,8 +50,10 @@ func Draw(rows []string, p Paper, l *look.Look, cursor *tea.Cursor) []byte {
 	return d.out.Bytes()
 }
 
+// Fonts are those that letters are set in, the first of them that is there.
+const Fonts = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+
 const (
-	fonts = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 	black = "#000000"
 	white = "#ffffff"
 )

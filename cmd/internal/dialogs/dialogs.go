@@ -51,7 +51,7 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 func Import(d *desk.Desk) importing.Importer {
 	return importing.Importer{
 		Open: func(path string, o survey.Options) (*survey.Sheet, error) {
-			return desk.OpenSurvey(desk.ExpandHome(path), "", o)
+			return desk.OpenSurvey(path, "", o)
 		},
 		Complete: importing.CompletePath,
 		Guess:    desk.GuessColumns,
@@ -64,7 +64,7 @@ func Import(d *desk.Desk) importing.Importer {
 			return result, err
 		},
 		Outline: func(path string, b *mindmap.Board) (*desk.Incoming, error) {
-			return new(imported.Flags).Outline(desk.ExpandHome(path), b)
+			return new(imported.Flags).Outline(path, b)
 		},
 		Bring: func(ctx context.Context, in *desk.Incoming) (result importing.Result, err error) {
 			entries, came, err := d.Bring(ctx, in)

@@ -79,7 +79,13 @@ func Console(ctx context.Context, s *shell.Shell, path string, doors Doors) erro
 	})
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	defer pace.AfterFirstPicture(func() { shared.Begin(wall, doors.Join) }).Cancel()
-	return errors.Join(program.Run(), in.End(), shared.End(), d.Close())
+	err = errors.Join(program.Run(), in.End(), shared.End())
+	path = d.Path()
+	if err := errors.Join(err, d.Close()); err != nil {
+		return err
+	}
+	offerCopy(ctx, s, path, false)
+	return nil
 }
 
 func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bool) tui.Options {
@@ -130,7 +136,7 @@ func askPlace(ctx context.Context, s *shell.Shell, path string) (bool, error) {
 	if synced.Service == "" {
 		return true, nil
 	}
-	place, err := home.AskPlace(context.WithoutCancel(ctx), homeOptions(s, ""), filepath.Base(path), synced.Service)
+	place, err := home.AskPlace(context.WithoutCancel(ctx), homeOptions(s), filepath.Base(path), synced.Service)
 	if err == nil && place != home.Undecided {
 		err = synced.Settle(place == home.Elsewhere)
 	}

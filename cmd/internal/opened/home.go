@@ -3,33 +3,70 @@ package opened
 import (
 	"context"
 	"os"
+	"path/filepath"
 	"time"
 
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/synced"
+	"mindwall/mindmap/text"
 	"mindwall/tui/home"
 	"mindwall/tui/screen"
 )
 
-// Home shows the home screen, goes where its user chooses, and comes back to it until they leave.
-func Home(ctx context.Context, s *shell.Shell, follow func(context.Context, home.Choice) error) error {
-	notice := ""
+// Front is how the home screen is shown, and what for.
+type Front struct {
+	Lines bool   // by lines, without drawing
+	Asks  bool   // for a new wall, and for nothing else
+	File  string // of that wall, when it is named
+}
+
+// Show shows the home screen, goes where its user chooses, and comes back to it until they leave.
+func (f Front) Show(ctx context.Context, s *shell.Shell, follow func(context.Context, home.Choice) error) error {
+	o := homeOptions(s)
+	o.Asks = f.Asks
+	if f.File != "" {
+		path, err := filepath.Abs(f.File)
+		if err != nil {
+			return err
+		}
+		o.Again = &home.NewWall{Path: path, Date: o.Today}
+	}
 	for {
-		choice, err := home.Run(context.WithoutCancel(ctx), homeOptions(s, notice))
+		choice, err := f.choose(ctx, s, o)
 		if err != nil || choice == (home.Choice{}) {
 			return err
 		}
-		notice = ""
-		if err := follow(ctx, choice); err != nil {
-			notice = screen.Told(err)
+		err = follow(ctx, choice)
+		o = homeOptions(s)
+		o.Asks = f.Asks
+		made := choice.New == nil || o.Exists(choice.New.Path)
+		switch {
+		case f.Asks && made, ctx.Err() != nil:
+			return err
+		case err != nil:
+			o.Notice = screen.Told(err)
+		case choice.New != nil:
+			o.Told = "Your wall is kept in " + text.TellPath(choice.New.Path) + "."
+		}
+		if !made {
+			o.Again = choice.New // nothing that was typed is lost
 		}
 	}
 }
 
-func homeOptions(s *shell.Shell, notice string) home.Options {
+func (f Front) choose(ctx context.Context, s *shell.Shell, o home.Options) (home.Choice, error) {
+	if f.Lines {
+		return home.Prompt(typed(ctx, s), lineByLine{s}, o)
+	}
+	return home.Run(context.WithoutCancel(ctx), o)
+}
+
+func homeOptions(s *shell.Shell) home.Options {
+	place := synced.ForNewWalls()
 	o := home.Options{
-		Today: time.Now().Format(time.DateOnly), Notice: notice, Walls: recentWalls(s),
+		Today: time.Now().Format(time.DateOnly), Walls: recentWalls(s), Folder: place.Folder, Why: place.Why(),
 		Exists: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil

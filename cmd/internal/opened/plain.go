@@ -10,14 +10,29 @@ import (
 )
 
 // Plain reads and writes lines, without drawing.
-func Plain(ctx context.Context, s *shell.Shell, path string) error {
+func Plain(ctx context.Context, s *shell.Shell, path string, isDemo bool) error {
 	d, err := s.OpenWall(path)
 	if err != nil {
 		return err
 	}
 	s.EndsInOrder()
-	err = session.New(d, d.Live(), lineByLine{s}).Run(lines.Until(ctx, s.Stdin))
-	return errors.Join(err, d.Close())
+	title := d.Board().Event.Title
+	err = session.New(d, d.Live(), lineByLine{s}).Run(typed(ctx, s))
+	path = d.Path()
+	if err := errors.Join(err, d.Close()); err != nil || isDemo {
+		return err
+	}
+	remember(s, path, title)
+	offerCopy(ctx, s, path, true)
+	return nil
+}
+
+// typed is what is typed line by line, for whoever asks next.
+func typed(ctx context.Context, s *shell.Shell) *lines.Reader {
+	if s.Typed == nil {
+		s.Typed = lines.New(lines.Until(ctx, s.Stdin), session.MaxLine)
+	}
+	return s.Typed
 }
 
 // lineByLine lets every line out at once: somebody waits for it.

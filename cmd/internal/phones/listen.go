@@ -42,12 +42,16 @@ func addresses(at *net.TCPAddr, public, code string) (list []string) {
 			list = append(list, site.String()+"/"+code)
 		}
 	}
-	hosts := []net.IP{at.IP}
+	hosts := []places.Address{{IP: at.IP}}
 	if at.IP == nil || at.IP.IsUnspecified() {
 		hosts = places.Reachable()
 	}
-	for _, ip := range hosts {
-		list = append(list, "http://"+net.JoinHostPort(ip.String(), strconv.Itoa(at.Port))+"/"+code)
+	for _, host := range hosts {
+		list = append(list, pageAddress(host.IP, at.Port, code))
 	}
 	return list
+}
+
+func pageAddress(ip net.IP, port int, code string) string {
+	return "http://" + net.JoinHostPort(ip.String(), strconv.Itoa(port)) + "/" + code
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 
 	"mindwall/cmd/internal/outlet"
+	"mindwall/mindmap/lines"
 	"mindwall/tui/look"
 	"mindwall/tui/settings"
 )
@@ -23,7 +24,8 @@ type Shell struct {
 	Results               *outlet.Outlet // what Out writes to
 	Quiet                 bool           // say nothing but errors
 	Folder                settings.Folder
-	EndsInOrder           func() // says that the work does, however long it takes
+	EndsInOrder           func()        // says that the work does, however long it takes
+	Typed                 *lines.Reader // of Stdin, once somebody reads it line by line; nil before
 
 	chosen *settings.Settings // nil until they are asked for
 }

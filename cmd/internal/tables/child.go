@@ -13,6 +13,7 @@ import (
 
 	"mindwall/cmd/internal/places"
 	"mindwall/mindmap"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
 )
@@ -29,12 +30,13 @@ type child struct {
 	stop context.CancelFunc
 	work sync.WaitGroup
 
-	mu   sync.Mutex
-	keys [][16]byte
-	code pair.Code
-	in   *writer // nil while it does not run
-	port int     // that it listened on last, which stays
-	pin  [32]byte
+	mu      sync.Mutex
+	keys    [][16]byte
+	code    pair.Code
+	in      *writer     // nil while it does not run
+	process *os.Process // of the hub that was started last
+	port    int         // that it listened on last, which stays
+	pin     [32]byte
 }
 
 // hubCommand is what the program is started with to be a hub that is held.
@@ -71,15 +73,9 @@ func (c *child) run(ctx context.Context, up chan<- error) {
 	for ctx.Err() == nil {
 		began := time.Now()
 		err := c.once(ctx, up)
-		if up != nil {
-			select {
-			case up <- err: // it did not come up
-				if err != nil {
-					return
-				}
-			default:
-			}
-			up = nil
+		if port, _ := c.listensAt(); port == 0 { // it never came up
+			up <- err
+			return
 		}
 		if ctx.Err() != nil {
 			return
@@ -121,6 +117,9 @@ func (c *child) once(ctx context.Context, up chan<- error) error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start the hub: %w", err)
 	}
+	c.mu.Lock()
+	c.process = cmd.Process
+	c.mu.Unlock()
 	watched := make(chan struct{})
 	go func() { // the pipe's end is the hub's; one that does not go by itself is made to
 		select {
@@ -155,8 +154,9 @@ const endsWithin = 3 * time.Second
 func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- error) (down error) {
 	defer in.Close()
 	says := &writer{to: in}
+	listen := c.at()
 	c.mu.Lock()
-	listen, keys := c.at(), c.keys
+	keys := c.keys
 	c.mu.Unlock()
 	if err := says.write(order{Start: &hubOptions{Dir: dir, Listen: listen, Secret: c.secret, Keys: keys, Wall: c.wall}}); err != nil {
 		return err
@@ -164,17 +164,19 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 	lines(out, func(w word) {
 		switch {
 		case w.Down != "":
-			down = errors.New(w.Down)
+			down = fault.New(fault.HubDown, errors.New(w.Down))
 			_ = in.Close()
 		case w.Port != 0:
 			c.mu.Lock()
+			again := c.port != 0
 			c.in, c.port, c.pin = says, w.Port, w.Pin
 			code := c.code
 			c.mu.Unlock()
 			_ = says.write(order{Code: &code})
-			select {
-			case up <- nil:
-			default:
+			if again {
+				c.tell(w)
+			} else {
+				up <- nil
 			}
 		default:
 			c.tell(w)
@@ -194,13 +196,20 @@ func (c *child) at() string {
 		return places.Listen(host, said)
 	}
 	usual, _ := strconv.Atoi(link.Port)
-	for _, port := range []int{c.last, usual} {
-		if at := places.Listen(host, port); port != 0 && places.IsFree(at) {
+	for at, began := places.Listen(host, c.last), time.Now(); c.last != 0 && time.Since(began) < lastHub; time.Sleep(100 * time.Millisecond) {
+		if places.IsFree(at) {
 			return at
 		}
 	}
+	if at := places.Listen(host, usual); places.IsFree(at) {
+		return at
+	}
 	return places.Listen(host, 0)
 }
+
+// lastHub is how long the port of last time is waited for: other tables look there, and a program that was killed has just left
+// its hub.
+const lastHub = 5 * time.Second
 
 // order tells the hub something. One that is down is told when it is up again.
 func (c *child) order(o order) {

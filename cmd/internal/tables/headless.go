@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/fold"
@@ -17,7 +18,7 @@ import (
 // Headless shares a wall without a screen until the context ends, or for good when err is told before. up is called once it is
 // shared. What happens is told in words.
 func Headless(ctx context.Context, s *shell.Shell, o Options, accept bool, up func(*Session) error) error {
-	h := &headless{ctx: ctx, shell: s, path: o.Path, accept: accept, changed: make(chan Status, 1)}
+	h := &headless{shell: s, path: o.Path, accept: accept, changed: make(chan Status, 1), began: time.Now()}
 	o.Told = h.told
 	session, err := Open(ctx, o)
 	if err != nil {
@@ -28,10 +29,13 @@ func Headless(ctx context.Context, s *shell.Shell, o Options, accept bool, up fu
 		return errors.Join(err, session.Close())
 	}
 	h.told(session.Status())
+	late := time.After(connects)
 	for {
 		select {
 		case <-ctx.Done():
 			return session.Close()
+		case <-late:
+			h.say(session.Status())
 		case now := <-h.changed:
 			h.say(now)
 			h.redactions(session, now)
@@ -41,16 +45,19 @@ func Headless(ctx context.Context, s *shell.Shell, o Options, accept bool, up fu
 
 // headless tells how it goes with a wall that is shared without a screen.
 type headless struct {
-	ctx     context.Context
 	shell   *shell.Shell
 	path    string
 	accept  bool
 	mu      sync.Mutex
 	changed chan Status
 
+	began       time.Time
 	sign, fault string // told last
 	held        int
 }
+
+// connects is how long a link may take to come to the hub at first.
+const connects = 2 * time.Second
 
 // told notes the latest status; an older one that nobody has looked at goes.
 func (h *headless) told(now Status) {
@@ -74,6 +81,9 @@ func (h *headless) say(now Status) {
 		words = "here: " + strings.Join(names, ", ")
 	}
 	if now.Away != nil {
+		if time.Since(h.began) < connects {
+			return // it has only begun
+		}
 		words = text.TellError(now.Away)
 	}
 	if words != h.sign {

@@ -3,7 +3,6 @@
 package tables
 
 import (
-	"context"
 	"errors"
 	"io"
 	"os"
@@ -23,7 +22,7 @@ const memory = 512 << 20
 
 // Held runs a hub for the program that started this one, until that closes the pipe, by its own end or by another. Nothing of it
 // is left then.
-func Held(ctx context.Context, in io.Reader, out io.Writer) error {
+func Held(in io.Reader, out io.Writer) error {
 	signal.Ignore(os.Interrupt) // of the terminal, for the program that holds it
 	debug.SetMemoryLimit(memory)
 	says := &writer{to: out}
@@ -34,10 +33,7 @@ func Held(ctx context.Context, in io.Reader, out io.Writer) error {
 		defer close(ended)
 		lines(in, h.do)
 	}()
-	select {
-	case <-ended:
-	case <-ctx.Done():
-	}
+	<-ended
 	return nil
 }
 
@@ -47,6 +43,7 @@ type held struct {
 
 	mu     sync.Mutex
 	hub    *hub.Hub
+	dir    string
 	asking map[int]func(hub.Answer)
 	asked  int
 }
@@ -93,7 +90,7 @@ func (h *held) start(o hubOptions) error {
 	if err != nil {
 		return err
 	}
-	h.hub = started
+	h.hub, h.dir = started, o.Dir
 	return h.says.write(word{Port: started.Addr().Port, Pin: started.Pin()})
 }
 
@@ -112,5 +109,6 @@ func (h *held) end() {
 	defer h.mu.Unlock()
 	if h.hub != nil {
 		h.hub.Close()
+		_ = os.RemoveAll(h.dir) // who held it may be gone
 	}
 }

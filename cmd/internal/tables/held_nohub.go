@@ -13,7 +13,7 @@ import (
 const HasHub = false
 
 // Held says that there is no hub.
-func Held(context.Context, io.Reader, io.Writer) error { return errNoHub }
+func Held(io.Reader, io.Writer) error { return errNoHub }
 
 // RunHub says that there is no hub.
 func RunHub(context.Context, *shell.Shell, HubFlags) error { return errNoHub }

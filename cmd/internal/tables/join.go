@@ -10,12 +10,16 @@ import (
 	"time"
 
 	"mindwall/cmd/internal/shell"
+	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
 	"mindwall/mindmap/text"
 )
+
+// Address is where a wall is joined.
+type Address = link.Address
 
 // Joining is what the flags of join say.
 type Joining struct {
@@ -28,7 +32,7 @@ type Joining struct {
 
 // Join joins a wall that is shared elsewhere. A file that is not there is made. open shows the console, which goes on sharing; it
 // is not called when there is to be no screen.
-func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string, at *link.Address) error) error {
+func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string, at *Address) error) error {
 	o, err := options(s, j.Path)
 	if err != nil {
 		return err
@@ -44,6 +48,7 @@ func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string,
 			o.Path, j.Path = fileName(title), fileName(title)
 		}
 	}
+	wantsWall := o.Address != nil && o.Address.Wall.IsZero()
 	made, err := begin(j.Path, o)
 	if err != nil {
 		return err
@@ -53,6 +58,12 @@ func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string,
 			return errors.Join(err, os.Remove(j.Path))
 		}
 		s.Note("the wall is in %s", text.TellPath(j.Path))
+	}
+	if wantsWall {
+		if o.Address.Wall, err = wallOf(j.Path); err != nil {
+			return err
+		}
+		s.Note("others join this wall with: '%s'", o.Address)
 	}
 	if !j.NoOpen && j.Foreign.Servers == "" {
 		return open(j.Path, o.Address)
@@ -118,6 +129,19 @@ func begin(path string, o Options) (made bool, err error) {
 		return false, fault.Advise(errNoFile, "begin it with mindwall new, or join with the line that a table which has it tells")
 	}
 	return true, desk.Create(path, nil)
+}
+
+// wallOf is the id of a wall in a file.
+func wallOf(path string) (mindmap.ID, error) {
+	d, err := desk.Read(path)
+	if err != nil {
+		return mindmap.ID{}, err
+	}
+	id := d.Live().WallID()
+	if err := d.Close(); err != nil || !id.IsZero() {
+		return id, err
+	}
+	return id, errNoFrame
 }
 
 // firstWithin is how long a table waits for what the others have.

@@ -2,6 +2,7 @@ package tables
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -64,7 +65,8 @@ type Session struct {
 	door    *desk.Door
 	wall    wall
 	kept    *kept
-	hub     *child // nil when it is another's
+	hub     *child   // nil when it is another's
+	key     [16]byte // of this table at its own hub
 	link    *link.Link
 	ctx     context.Context
 	stop    context.CancelFunc
@@ -108,14 +110,8 @@ var errNoFrame = errors.New("this wall has no question yet: ask one, then share 
 
 func (s *Session) begin() (err error) {
 	id := s.wall.ID()
-	if a := s.options.Address; a != nil {
-		if id.IsZero() {
-			id = a.Wall
-		}
-		if a.Wall.IsZero() { // a hub that takes any wall
-			with := *a
-			with.Wall, s.options.Address = id, &with
-		}
+	if a := s.options.Address; a != nil && id.IsZero() {
+		id = a.Wall
 	}
 	if id.IsZero() {
 		return errNoFrame
@@ -147,7 +143,8 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 	if err := s.kept.complete(); err != nil {
 		s.fault(err)
 	}
-	s.hub = &child{wall: id, secret: s.kept.Secret, listen: s.options.Listen, last: s.kept.Port, keys: s.kept.keys(), tell: s.heard}
+	_, _ = rand.Read(s.key[:]) // never fails
+	s.hub = &child{wall: id, secret: s.kept.Secret, listen: s.options.Listen, last: s.kept.Port, keys: s.keys(), tell: s.heard}
 	if err := startHub(s.ctx, s.hub); err != nil {
 		s.hub = nil
 		return nil, fmt.Errorf("start a hub: %w", err)
@@ -165,7 +162,7 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 	s.status.Places = placesOf(host, port)
 	s.mu.Unlock()
 	s.lineIs()
-	return &link.Address{Hubs: []string{"127.0.0.1:" + strconv.Itoa(port)}, Wall: id, Key: s.kept.lineKey(), Pin: pin}, nil
+	return &link.Address{Hubs: []string{"127.0.0.1:" + strconv.Itoa(port)}, Wall: id, Key: s.key, Pin: pin}, nil
 }
 
 // placesOf are where a hub is found, as people type it: without the port that is usual.
@@ -173,8 +170,8 @@ func placesOf(host string, port int) (list []string) {
 	hosts := []string{host}
 	if host == "" || host == "0.0.0.0" || host == "::" {
 		hosts = nil
-		for _, ip := range places.Reachable() {
-			hosts = append(hosts, ip.String())
+		for _, at := range places.Reachable() {
+			hosts = append(hosts, at.IP.String())
 		}
 	}
 	for _, host := range hosts {
@@ -303,6 +300,8 @@ func withOwn(led, own shown.Shown) shown.Shown {
 // heard is told what the hub says.
 func (s *Session) heard(w word) {
 	switch {
+	case w.Port != 0:
+		s.fault(nil) // it was that the hub had ended
 	case w.Asked != nil:
 		s.mu.Lock()
 		s.status.Asking = append(s.status.Asking, Asking{w.Asked.N, nameOf(w.Asked.Name)})
@@ -360,6 +359,9 @@ func (s *Session) putOut(code pair.Code) {
 	s.hub.order(order{Code: &code})
 }
 
+// keys are all that let tables in, with this one's own.
+func (s *Session) keys() [][16]byte { return append(s.kept.keys(), s.key) }
+
 // LetIn answers a table that waits.
 func (s *Session) LetIn(n int, yes bool) {
 	if s.hub == nil {
@@ -384,7 +386,7 @@ func (s *Session) LetIn(n int, yes bool) {
 		}
 		said.Line, said.Title = s.address(key).String(), s.title()
 		s.lineIs()
-		s.hub.order(order{Keys: s.kept.keys()})
+		s.hub.order(order{Keys: s.keys()})
 	}
 	s.hub.order(order{Answer: &said})
 	s.tell()
@@ -409,7 +411,7 @@ func (s *Session) rekey(change func() error) error {
 	}
 	err := change()
 	s.lineIs()
-	s.hub.order(order{Keys: s.kept.keys()})
+	s.hub.order(order{Keys: s.keys()})
 	s.tell()
 	return err
 }

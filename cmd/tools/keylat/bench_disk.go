@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"

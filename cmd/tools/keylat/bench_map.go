@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // leave goes back to the line. A key too soon after Escape is taken for one with Alt.

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // results are all that was measured.

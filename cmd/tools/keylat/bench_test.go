@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/wallfile"
 )

@@ -9,7 +9,7 @@ import (
 	"os"
 	"time"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // startLimit is how long a program may take to show its first picture.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // plan is what to measure of which program.

@@ -8,7 +8,7 @@ import (
 	"io"
 	"strings"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // measures are what was found of one program. Times are milliseconds.

@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"mindwall/cmd/tools/keylat/internal/rig"
+	"mindwall/cmd/tools/internal/rig"
 )
 
 // How the room view is measured.

@@ -3,9 +3,11 @@ package phones
 import (
 	"bufio"
 	"context"
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -98,6 +100,18 @@ func (r *room) serve() {
 func (r *room) kill() {
 	_ = r.served.Process.Kill()
 	_ = r.served.Wait()
+}
+
+// keep keeps something beside the wall, as a console does.
+func (r *room) keep(values map[string]string) {
+	r.t.Helper()
+	d, err := desk.OpenDoor(r.path, desk.Writer{Author: "ruth"})
+	if err == nil {
+		err = errors.Join(d.SetState(context.Background(), values), d.Close())
+	}
+	if err != nil {
+		r.t.Fatal(err)
+	}
 }
 
 // said are the captions on the wall with how often each was said, and what waits.
@@ -272,6 +286,42 @@ func (p *phone) shot(name string) {
 	}
 	if err != nil {
 		p.t.Error(err)
+	}
+}
+
+// isAccessible holds that axe finds no fault in the page as it is now, neither in the light nor in the dark.
+func (p *phone) isAccessible(what string) {
+	p.t.Helper()
+	axe, err := os.ReadFile(os.Getenv("MINDWALL_AXE"))
+	if err != nil {
+		p.t.Fatalf("axe-core, which .ci/net fetches: %v", err)
+	}
+	p.eval(string(axe) + "; ''")
+	for _, dark := range []bool{true, false} {
+		p.wears(dark)
+		p.eval(`window.found = null; axe.run().then(r => { window.found = r.passes.length + ' hold' + r.violations.map(v => '\n' + v.id + ' (' + v.impact + '): ' + v.nodes[0].html.slice(0, 160)).join('') }); ''`)
+		p.until(func() bool { return p.eval(`window.found`) != "" }, "what axe finds")
+		if found := p.eval(`window.found`); strings.Contains(found, "\n") {
+			p.t.Errorf("%s, dark %v: axe: %s", what, dark, found)
+		}
+	}
+}
+
+// press presses the first button that is seen and begins with a label.
+func (p *phone) press(label string) {
+	p.t.Helper()
+	if p.eval(`(b => b ? (b.click(), 'pressed') : '')([...document.querySelectorAll('button')].find(b => b.checkVisibility() && b.textContent.startsWith(`+strconv.Quote(label)+`)))`) == "" {
+		p.t.Fatalf("no button %s; the page is\n%s", label, p.text())
+	}
+}
+
+// fits holds that the page is not wider than the smallest phone, with letters twice as large.
+func (p *phone) fits(what string) {
+	p.t.Helper()
+	p.do(small)
+	p.eval(`document.documentElement.style.fontSize = '32px'; ''`)
+	if got := p.eval(`String(document.documentElement.scrollWidth <= innerWidth)`); got != "true" {
+		p.t.Errorf("%s is wider than a small phone: %s", what, p.eval(`document.documentElement.scrollWidth + ' of ' + innerWidth`))
 	}
 }
 

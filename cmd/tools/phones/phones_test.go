@@ -4,6 +4,10 @@ import (
 	"maps"
 	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	kept "mindwall/mindmap/phone"
 )
 
 func wantSaid(t *testing.T, r *room, want map[string]int) {
@@ -11,6 +15,15 @@ func wantSaid(t *testing.T, r *room, want map[string]int) {
 	if got, _ := r.said(); !maps.Equal(got, want) {
 		t.Errorf("on the wall: %v\nwant: %v", got, want)
 	}
+}
+
+// wants waits until so many wait, and holds what is on the wall then, unless nothing is said of that.
+func (r *room) wants(p *phone, onWall map[string]int, wait int) {
+	r.t.Helper()
+	p.until(func() bool {
+		said, inbox := r.said()
+		return len(inbox) == wait && (len(onWall) == 0 || maps.Equal(said, onWall))
+	}, "what was decided")
 }
 
 // What befalls a phone in a room costs no answer, and makes none twice.
@@ -22,12 +35,15 @@ func TestAPhoneInARoom(t *testing.T) {
 	}
 	p := r.phone().open(r.address)
 	p.shot("1-empty")
+	p.isAccessible("the page")
 	p.typed("The surgery never picks up")
 	p.open(r.address)
 	if got := p.field(); got != "The surgery never picks up" {
 		t.Errorf("after loading it again the field has %q", got)
 	}
 	p.sent(" the phone").sees("✓ on the wall").shot("2-sent")
+
+	p.isAccessible("what was sent")
 
 	p.offline(true)
 	p.sent("Typed while the network was gone").sees("… waiting")
@@ -120,18 +136,16 @@ func TestMeTooAndTakingBack(t *testing.T) {
 	one.sent("Somebody who listens").sees("✓ on the wall")
 	two.open(r.address).sees("Me too")
 	two.shot("6-me-too")
-	press := func(p *phone, label string) {
-		p.eval(`[...document.querySelectorAll('button')].find(b => b.checkVisibility() && b.textContent.startsWith('` + label + `')).click()`)
-	}
-	press(two, "Me too")
+	two.isAccessible("what others said")
+	two.press("Me too")
 	two.sees("Me too · 2").shot("7-joined")
-	press(two, "Me too")
+	two.press("Me too")
 	two.until(func() bool { return !strings.Contains(two.text(), "· 2") }, "one less")
 	if strings.Contains(one.text(), "Me too") {
 		t.Error("a phone is offered to join in what it said itself")
 	}
 	wantSaid(t, r, map[string]int{"Somebody who listens": 1})
-	press(one, "Take back")
+	one.press("Take back")
 	one.until(func() bool { return !strings.Contains(one.text(), "Somebody") }, "taken back")
 	two.until(func() bool { return !strings.Contains(two.text(), "Somebody") }, "gone from the other phone")
 	wantSaid(t, r, map[string]int{})
@@ -151,6 +165,7 @@ func TestTheRoomIsGone(t *testing.T) {
 		t.Errorf("to be copied: %q", got)
 	}
 	p.shot("8-lost")
+	p.isAccessible("what is not sent")
 	r.serve()
 	p.until(func() bool { return p.eval(`String(document.getElementById('lost').hidden)`) == "true" }, "the room again")
 	p.until(func() bool { return strings.Count(p.mine(), "✓ received") == 2 }, "what was not sent")
@@ -169,10 +184,49 @@ func TestThePageIsReadable(t *testing.T) {
 	if got := p.eval(`document.documentElement.dir + ' ' + document.documentElement.lang`); got != "rtl ar" {
 		t.Errorf("the page is %q", got)
 	}
-	p.do(small)
-	p.eval(`document.documentElement.style.fontSize = '32px'`)
-	if got := p.eval(`String(document.documentElement.scrollWidth <= innerWidth)`); got != "true" {
-		t.Errorf("the page is wider than a small phone: %s", p.eval(`document.documentElement.scrollWidth + ' of ' + innerWidth`))
-	}
+	p.isAccessible("in Arabic")
+	p.fits("the page")
 	p.shot("9-small-large")
+}
+
+// A helper lets on and refuses on a phone of their own, over a network that goes and comes; a link that was taken back opens nothing.
+func TestAHelperInTheRoom(t *testing.T) {
+	r := newRoom(t, "--inbox")
+	r.wall("en", "What gets in the way of the people you support?")
+	p := r.phone().open(r.address)
+	for _, words := range []string{"The surgery never picks up the phone", "Spam", "Said while the helper was offline", "The last bus goes at five"} {
+		p.sent(words)
+	}
+	p.until(func() bool { return strings.Count(p.mine(), "✓ received") == 4 }, "all of it received")
+	token := kept.NewToken()
+	r.keep(map[string]string{kept.HelperKey: token})
+	link := kept.HelperAddress(r.address, token)
+	h := r.phone()
+	opened := func() bool { return strings.Contains(h.open(link).text(), "Waiting to be let on") }
+	h.until(opened, "the helper's page")
+	h.sees("The last bus").shot("a-helper")
+	h.isAccessible("the helper's page")
+	h.press("Let on")
+	h.sees("✓ on the wall").press("Refuse")
+	r.wants(h, map[string]int{}, 2)
+	h.offline(true)
+	h.eval(`document.querySelector('li:nth-of-type(3) button').click(); ''`)
+	h.sees("waiting").shot("b-helper-offline")
+	h.open("about:blank")
+	h.offline(false)
+	h.open(link)
+	r.wants(h, map[string]int{"The surgery never picks up the phone": 1, "Said while the helper was offline": 1}, 1)
+	h.fits("the helper's page")
+	h.shot("c-helper-small")
+	p.until(func() bool { return strings.Count(p.mine(), "✓ on the wall") == 2 }, "what was let on")
+
+	plain := r.phone()
+	plain.withoutScript()
+	plain.open(link).sees("The last bus").shot("d-helper-no-script")
+	plain.do(chromedp.Click(chromedp.CSS("button[value=on]")))
+	plain.sees("Nothing waits")
+	r.wants(h, map[string]int{"The surgery never picks up the phone": 1, "Said while the helper was offline": 1, "The last bus goes at five": 1}, 0)
+
+	r.keep(map[string]string{kept.HelperKey: ""})
+	h.until(func() bool { return strings.Contains(h.open(link).text(), "404") }, "the end of the link")
 }

@@ -1,5 +1,5 @@
-// Screenshots draws the pictures of the README: the console and the room view as SVG, and an exported map, all made
-// from the demo. Run it from the top of the repository after a change of how things look:
+// Screenshots draws the pictures of the README: the console and the room view as SVG, an exported map, all made from the
+// demo, and a film of a wall that grows. Run it from the top of the repository after a change of how things look:
 //
 //	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
@@ -87,6 +87,13 @@ func run(folder string) error {
 	if err := os.WriteFile(filepath.Join(folder, "room.svg"), room, 0o644); err != nil {
 		return err
 	}
+	film, err := drawFilm()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(folder, "film.svg"), film, 0o644); err != nil {
+		return err
+	}
 	return exportMap(folder)
 }
 
@@ -119,9 +126,14 @@ type desk struct {
 	failed  error
 }
 
+// newDesk is a desk with the demo's wall.
 func newDesk(kind look.Kind, size screen.Size) *desk {
 	live := fold.NewLive()
 	live.Add(demo.Entries()...)
+	return openDesk(live, kind, size)
+}
+
+func openDesk(live *fold.Live, kind look.Kind, size screen.Size) *desk {
 	now := func() time.Time { return time.Date(2026, 3, 9, 12, 41, 0, 0, time.UTC) }
 	d := &desk{scribe: &scribe.Scribe{Live: live, Author: "sam", Device: mindmap.ID{1}, Now: now}}
 	d.env = &screen.Env{Live: live, Look: look.New(kind, false), NewID: d.scribe.ID, Now: now, Status: screen.Status{Wall: "lunch.wall"}}

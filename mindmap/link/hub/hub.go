@@ -113,7 +113,7 @@ var errPort = errors.New("the server does not come up")
 // begin connects the hub to its own server, and opens the streams that are known.
 func (h *Hub) begin() (err error) {
 	if !h.server.ReadyForConnections(starts) {
-		return fault.Advise(fmt.Errorf("%w at %s", errPort, h.options.Listen), "another program may have that port: --listen names another; two hubs cannot share a folder")
+		return fault.New(fault.HubDown, fmt.Errorf("%w at %s", errPort, h.options.Listen))
 	}
 	h.conn, err = nats.Connect("", nats.InProcessServer(h.server), nats.UserInfo(withinName, h.door.within), nats.MaxReconnects(-1),
 		nats.IgnoreDiscoveredServers())

@@ -40,7 +40,7 @@ func (s *Secret) UnmarshalText(text []byte) error {
 
 // derive makes 32 bytes for a use of its own.
 func (s Secret) derive(use string) []byte {
-	b, err := hkdf.Expand(sha256.New, s[:], "mindwall hub "+use, 32)
+	b, err := hkdf.Expand(sha256.New, s[:], "hub/"+use, 32)
 	if err != nil {
 		panic(err) // it fails for outputs of over 8,000 bytes alone
 	}

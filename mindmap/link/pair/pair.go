@@ -67,7 +67,7 @@ const rounds = 600_000
 type secrets struct{ proof, seal []byte }
 
 func derive(code Code, pin [32]byte, nonce [16]byte) (s secrets, err error) {
-	salt := slices.Concat([]byte("mindwall pair 1"), pin[:], nonce[:])
+	salt := slices.Concat([]byte("pair/1"), pin[:], nonce[:])
 	stretched, err := pbkdf2.Key(sha256.New, string(code), salt, rounds, sha256.Size)
 	if err != nil {
 		return s, err

@@ -22,7 +22,7 @@ func TestCodes(t *testing.T) {
 			t.Errorf("%q is read as %q: %v", typed, got, err)
 		}
 	}
-	if NewCode() == NewCode() {
+	if other := NewCode(); other == code {
 		t.Error("two codes are the same")
 	}
 }

@@ -1,0 +1,3 @@
+#!/bin/sh
+# A double click opens mindwall in the Terminal.
+cd "$(dirname "$0")" && exec ./mindwall

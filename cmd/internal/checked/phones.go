@@ -1,0 +1,37 @@
+package checked
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+
+	"mindwall/cmd/internal/phones"
+	"mindwall/cmd/internal/shell"
+)
+
+// Phones tries whether phones could come in, on the port of a wall when one is named. Where somebody sits at a terminal it waits
+// for a phone of theirs.
+func Phones(ctx context.Context, s *shell.Shell, path string) error {
+	t := phones.Trial{Path: path, Tell: func(what, format string, args ...any) { finding(s, what, format, args...) }}
+	if shell.IsTerminal(s.Stdout) && shell.IsTerminal(s.Stdin) && !s.Quiet {
+		t.Wait = func(ctx context.Context, door phones.Status) { waitForPhone(ctx, s, door) }
+	}
+	t.Run(ctx)
+	return s.Flush()
+}
+
+// waitForPhone shows where to go with a phone, until one came or Enter is pressed.
+func waitForPhone(ctx context.Context, s *shell.Shell, door phones.Status) {
+	_ = s.Flush() // what is told so far is seen before the code
+	door.Invite(s.Words, true)
+	_, _ = fmt.Fprintln(s.Words, "Do it now: this tells when a phone has come. Enter ends it.") // nobody may be there to read it
+	enter := make(chan struct{})
+	go func() {
+		_, _ = bufio.NewReader(s.Stdin).ReadString('\n') // the end of input is an end, too
+		close(enter)
+	}()
+	select {
+	case <-ctx.Done():
+	case <-enter:
+	}
+}
