@@ -129,11 +129,11 @@ func spread(what string, times []time.Duration) []time.Duration {
 
 // until waits until something is so, and returns how long that took.
 func until(what string, is func() bool) (time.Duration, error) {
-	const patience = time.Minute
+	const patience = 5 * time.Minute
 	began := time.Now()
 	for !is() {
 		if time.Since(began) > patience {
-			return patience, fmt.Errorf("%s: not within a minute", what)
+			return patience, fmt.Errorf("%s: not within five minutes", what)
 		}
 		time.Sleep(time.Millisecond)
 	}
