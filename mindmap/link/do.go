@@ -116,7 +116,7 @@ func (l *Link) publish(out peer.Publish) {
 	data, err := wire.Encode(out.Batch)
 	var future jetstream.PubAckFuture
 	if err == nil {
-		future, err = l.js.PublishAsync(l.names.Entries, data, jetstream.WithMsgID(wire.BatchID(data)), jetstream.WithRetryAttempts(0))
+		future, err = l.js.PublishAsync(l.names.Entries, data, jetstream.WithMsgID(wire.BatchID(data, out.Again)), jetstream.WithRetryAttempts(0))
 	}
 	l.later(func(ctx context.Context) peer.In {
 		if err != nil {

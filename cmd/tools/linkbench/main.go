@@ -3,9 +3,12 @@
 // Linkbench measures how tables share a wall: programs of their own, with real files, over TLS to hubs of our own. A console is a
 // desk in this program; its link is another program on the same file, as mindwall join without a screen is.
 //
-//	linkbench                 does all, and fails when something takes longer than it may; about three minutes
+//	linkbench                 does all but scale, and fails when something takes longer than it may; about three minutes
 //	linkbench -what two,cut   only those
 //	linkbench -cut 2s         with a shorter cut
+//	linkbench -what scale -tables 200 -answers 1000
+//
+// scale is many tables at one hub, all in one program, without files: what each of them costs. It judges nothing.
 //
 // Each measure ends with a comparison of the boards: what each table's desk shows, what a table has that reads its file anew, and
 // the plain fold of all entries must be the same, with each answer once.
@@ -30,9 +33,13 @@ func main() {
 		return
 	}
 	b := &bench{}
-	what := flag.String("what", "", "two, newcomer, cut, lost, cluster, with commas between them; empty is all")
+	what := flag.String("what", "two,newcomer,cut,lost,cluster", "measures, with commas between them; scale as well")
 	flag.DurationVar(&b.cut, "cut", 15*time.Second, "how long the network is cut")
 	flag.IntVar(&b.many, "many", 10_000, "entries that a newcomer reads, and a hub that was emptied is filled with")
+	flag.IntVar(&b.tables, "tables", 10, "of scale: tables")
+	flag.IntVar(&b.answers, "answers", 1000, "of scale: answers that are on the wall before")
+	flag.Float64Var(&b.rate, "rate", 5, "of scale: answers a second, of all tables together")
+	flag.DurationVar(&b.lasts, "lasts", 20*time.Second, "of scale: how long it is at rest, and how long it writes")
 	flag.Parse()
 	if !b.run(*what) {
 		os.Exit(1)
@@ -44,6 +51,10 @@ type bench struct {
 	cut  time.Duration
 	many int
 
+	tables, answers int // of scale
+	rate            float64
+	lasts           time.Duration
+
 	dir    string // of the measure that runs
 	failed bool
 	procs  []*proc
@@ -54,11 +65,11 @@ type measure struct {
 	do   func(*bench) error
 }
 
-var measures = []measure{{"two", two}, {"newcomer", newcomer}, {"cut", cutOff}, {"lost", lost}, {"cluster", cluster}}
+var measures = []measure{{"two", two}, {"newcomer", newcomer}, {"cut", cutOff}, {"lost", lost}, {"cluster", cluster}, {"scale", scale}}
 
 func (b *bench) run(what string) bool {
 	for _, m := range measures {
-		if what != "" && !slices.Contains(strings.Split(what, ","), m.name) {
+		if !slices.Contains(strings.Split(what, ","), m.name) {
 			continue
 		}
 		if err := b.measure(m); err != nil {
@@ -118,11 +129,11 @@ func spread(what string, times []time.Duration) []time.Duration {
 
 // until waits until something is so, and returns how long that took.
 func until(what string, is func() bool) (time.Duration, error) {
-	const patience = time.Minute
+	const patience = 5 * time.Minute
 	began := time.Now()
 	for !is() {
 		if time.Since(began) > patience {
-			return patience, fmt.Errorf("%s: not within a minute", what)
+			return patience, fmt.Errorf("%s: not within five minutes", what)
 		}
 		time.Sleep(time.Millisecond)
 	}

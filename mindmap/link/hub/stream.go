@@ -237,7 +237,7 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 		return false, err
 	}
 	put := func() error {
-		_, err := s.hub.js.Publish(ctx, s.names.Entries, data, jetstream.WithMsgID(wire.BatchID(data)))
+		_, err := s.hub.js.Publish(ctx, s.names.Entries, data, jetstream.WithMsgID(wire.BatchID(data, 0)))
 		return err
 	}
 	early := put()

@@ -51,6 +51,11 @@ func (p *Peer) every() time.Duration {
 	return hereEvery * time.Duration(max(1, len(p.room.tables)/slowAbove))
 }
 
+// answerEvery is after how long it says so again to those who ask.
+func (p *Peer) answerEvery() time.Duration {
+	return answerEvery * time.Duration(1+len(p.room.tables)/slowAbove)
+}
+
 func (p *Peer) here() wire.Here {
 	return wire.Here{
 		Device: p.self, Name: p.name, Every: p.every(), Lead: p.room.lead,
@@ -84,7 +89,7 @@ func (p *Peer) greet() {
 			delete(r.tables, device)
 		}
 	}
-	if since := p.now.Sub(r.said); since >= p.every() || r.answer && since >= answerEvery {
+	if since := p.now.Sub(r.said); since >= p.every() || r.answer && since >= p.answerEvery() {
 		p.answer()
 	}
 	if r.lead.Device == p.self && p.now.Sub(r.sent) >= hereEvery {
@@ -121,7 +126,7 @@ func (p *Peer) met(here wire.Here) {
 	r.tables[here.Device] = t
 	if here.Ask {
 		r.answer = true
-		if p.now.Sub(r.said) >= answerEvery {
+		if p.now.Sub(r.said) >= p.answerEvery() {
 			p.answer()
 		}
 	}

@@ -99,10 +99,11 @@ type (
 	}
 	// AskDigest asks the hub for a digest of the stream.
 	AskDigest struct{}
-	// Publish puts a batch into the stream.
+	// Publish puts a batch into the stream, under [wire.BatchID] with Again.
 	Publish struct {
 		N     int
 		Batch []mindmap.Entry
+		Again int
 	}
 	// Tell tells a batch to whoever is there.
 	Tell struct{ Batch []mindmap.Entry }

@@ -29,13 +29,15 @@ type Peer struct {
 	room   room
 	faults []fault
 
+	digestAbove int // entries, from which on the hub is asked for a digest first
+
 	connected time.Time // since when; zero when there is no connection
 	away      error     // why there is none
 }
 
 // New is a peer that is not connected yet, of a wall of which nothing is known.
 func New(o Options) *Peer {
-	p := &Peer{name: o.Name, self: o.Own[0], away: errNotYet}
+	p := &Peer{name: o.Name, self: o.Own[0], away: errNotYet, digestAbove: digestAbove}
 	p.file = newFile(o.Own)
 	p.taker.known = map[mindmap.ID]bool{}
 	p.sender.init()
@@ -134,6 +136,9 @@ func (p *Peer) tick() {
 	}
 	p.lookAgain()
 	p.watchReading()
+	if p.stream.doubtful {
+		p.doubt()
+	}
 	p.adopt()
 	p.scrub()
 	p.greet()

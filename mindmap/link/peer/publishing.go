@@ -21,6 +21,7 @@ type sender struct {
 	aloft   map[mindmap.ID]bool        // what they carry
 	acked   map[uint64][]mindmap.Entry // what is stored, as the hub said, and was not read yet, by message
 	number  int
+	again   int       // how often the stream knew a batch and did not hold it
 	rest    time.Time // when it is tried again; zero is at once
 	failed  int       // times in a row
 	recent  []recent  // told lately, for those who come just now
@@ -161,7 +162,7 @@ func (f *file) stamp(id mindmap.ID) mindmap.Stamp { return f.entries[f.has[id]].
 // publish sends what the stream lacks, some batches at once.
 func (p *Peer) publish() {
 	s := &p.sender
-	if p.stream.phase != level || p.now.Before(s.rest) {
+	if p.stream.phase != level || p.stream.doubtful || p.now.Before(s.rest) {
 		return
 	}
 	for len(s.flights) < flightsAtOnce {
@@ -200,7 +201,7 @@ func (p *Peer) launch(batch []mindmap.Entry, rest uint64) {
 	for i := range batch {
 		s.aloft[batch[i].ID] = true
 	}
-	p.ask(Publish{s.number, batch})
+	p.ask(Publish{s.number, batch, s.again})
 }
 
 var errFull = errors.New("the hub is full: what is written goes to the tables that are there, and stays in everybody's file; start a new hub in an empty folder, or give it more room")
@@ -237,7 +238,8 @@ func (p *Peer) stored(in Stored) {
 	if in.Seq > p.stream.mark.seq {
 		s.acked[in.Seq] = f.batch
 	} else if !p.stream.index.hasAll(f.batch) {
-		p.doubt() // another message stands there
+		s.again++ // it went out with words, or another message stands in its place
+		p.doubt()
 		return
 	}
 	p.stream.index.See(in.Seq, f.batch)

@@ -17,6 +17,7 @@ import (
 func TestAnyScheduleEndsInTheUnion(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w := newWorld()
+		w.digestAbove = rapid.SampledFrom([]int{0, 2}).Draw(t, "digests above")
 		w.hub.bare = rapid.Bool().Draw(t, "bare")
 		w.fate = func(what string) int { return rapid.IntRange(0, 2).Draw(t, what) }
 		w.next = func(m []mail) int { return anyOrder(m, rapid.IntRange(0, 5).Draw(t, "next")) }

@@ -35,7 +35,11 @@ type stream struct {
 	sought  uint64 // high, when the stream was asked for
 	mark    mark   // the last message that was read
 	asks    mark   // that the stream was asked for
-	last    Stream
+	askedAt time.Time
+
+	doubted  time.Time // when it was last read again for a doubt
+	doubtful bool      // it is to be, soon
+	last     Stream
 
 	reading *Index // what the reading that goes on has found so far
 	number  int    // of it
@@ -47,9 +51,11 @@ type stream struct {
 
 const (
 	lookEvery   = 2 * time.Second
+	markEvery   = 10 * time.Second       // as a message may be large
 	lookSoon    = 100 * time.Millisecond // while nothing is known, so many times
 	soonTimes   = 20
 	stallsAfter = 3 * time.Second
+	doubtEvery  = 500 * time.Millisecond
 	digestAbove = 100_000 // entries
 	silentTimes = 3       // failures in a row before a person is told
 )
@@ -63,8 +69,11 @@ type mark struct {
 func (p *Peer) look() {
 	s := &p.stream
 	if !s.asked {
-		s.asked, s.lookAt, s.sought, s.asks = true, p.now, s.high, s.mark
-		p.ask(Look{s.mark.seq})
+		s.asked, s.lookAt, s.sought, s.asks = true, p.now, s.high, mark{}
+		if p.now.Sub(s.askedAt) >= markEvery {
+			s.asks, s.askedAt = s.mark, p.now
+		}
+		p.ask(Look{s.asks.seq})
 	}
 }
 
@@ -109,7 +118,7 @@ func (p *Peer) looked(in Stream) {
 		s.high = in.Last
 	}
 	p.sender.forgetFlights()
-	if len(p.file.entries) >= digestAbove && in.Held > 0 {
+	if len(p.file.entries) >= p.digestAbove && in.Held > 0 {
 		s.phase, s.stirred = digesting, p.now
 		p.ask(AskDigest{})
 		return
@@ -117,12 +126,16 @@ func (p *Peer) looked(in Stream) {
 	p.readFrom(1, &Index{})
 }
 
-// doubt reads the stream again.
+// doubt reads the stream again, and not more often than it is good for anybody.
 func (p *Peer) doubt() {
-	if p.stream.phase == distant {
+	s := &p.stream
+	if s.phase == distant {
 		return
 	}
-	p.stream.phase, p.stream.asked = looking, false
+	if s.doubtful = p.now.Sub(s.doubted) < doubtEvery; s.doubtful {
+		return
+	}
+	s.doubted, s.phase, s.asked = p.now, looking, false
 	p.look()
 }
 

@@ -74,7 +74,7 @@ func (s *script) run(t *testing.T, d *datadriven.TestData) string {
 		}
 		s.writeAs(table(0), device, uint64(number(3)), mindmap.AddAnswer{Question: question, Caption: word(4)})
 	case "clock": // puts into the stream what has a clock that leaps
-		s.append([]mindmap.Entry{s.entry(s.newID(), 1<<39, mindmap.AddAnswer{Question: question, Caption: word(0)})})
+		s.append([]mindmap.Entry{s.entry(s.newID(), 1<<39, mindmap.AddAnswer{Question: question, Caption: word(0)})}, 0)
 	case "cut":
 		for i := range d.CmdArgs {
 			s.cut(table(i))
@@ -92,6 +92,8 @@ func (s *script) run(t *testing.T, d *datadriven.TestData) string {
 		table(0).disk.full = word(1) == "yes"
 	case "deaf":
 		s.deaf = word(0) == "yes"
+	case "digests": // are asked for from so many entries on
+		s.digestAbove = number(0)
 	case "bare":
 		s.hub.bare = true
 	case "room":

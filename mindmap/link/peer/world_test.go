@@ -22,6 +22,8 @@ type world struct {
 	mail   []mail  // on its way, the oldest first
 	ids    int
 
+	digestAbove int // entries, from which on tables ask for a digest; 0 is as usual
+
 	// What goes wrong with messages that nobody stores.
 	deaf bool             // none arrives
 	fate func(string) int // how often one arrives, by what it is; nil is once
@@ -44,6 +46,7 @@ type message struct {
 	seq   uint64
 	at    time.Time // another for each
 	batch []mindmap.Entry
+	again int
 }
 
 // node is a table: a file, and the peer that shares it.
@@ -136,6 +139,9 @@ func (w *world) come(name string, d *disk, earlier ...mindmap.ID) *node {
 	}
 	device := w.newID()
 	*n = node{name: name, disk: d, device: device, earlier: earlier, peer: New(Options{Name: name, Own: append([]mindmap.ID{device}, earlier...)})}
+	if w.digestAbove > 0 {
+		n.peer.digestAbove = w.digestAbove
+	}
 	w.mail = slices.DeleteFunc(w.mail, func(m mail) bool { return m.to == n })
 	n.told = len(d.entries)
 	w.step(n, Told{slices.Clone(d.entries)})
@@ -247,7 +253,11 @@ func (w *world) do(n *node, out Out) {
 		}
 		reply(in, "look")
 	case AskDigest:
-		reply(Digested{Digest: w.hub.index.Digest()}, "digest")
+		in := Digested{Digest: w.hub.index.Digest()}
+		if w.hub.bare {
+			in = Digested{Err: errors.New("nobody answers")}
+		}
+		reply(in, "digest")
 	case ReadFrom:
 		n.reading, n.pos = out.Reading, out.Seq
 		w.pump(n)
@@ -317,16 +327,16 @@ func (w *world) publish(n *node, out Publish) {
 		w.post(n, n.connection, Stored{N: out.N, Full: true, Err: errors.New("full")}, "ack")
 		return
 	}
-	w.post(n, n.connection, Stored{N: out.N, Seq: w.append(out.Batch)}, "ack")
+	w.post(n, n.connection, Stored{N: out.N, Seq: w.append(out.Batch, out.Again)}, "ack")
 }
 
 // append puts a batch into the stream, unless it knows it, and looks after it as a hub does.
-func (w *world) append(batch []mindmap.Entry) uint64 {
+func (w *world) append(batch []mindmap.Entry, again int) uint64 {
 	data, err := wire.Encode(batch)
 	if err != nil {
 		panic(err)
 	}
-	id := wire.BatchID(data)
+	id := wire.BatchID(data, again)
 	if seq, known := w.hub.known[id]; known {
 		return seq
 	}
@@ -338,7 +348,7 @@ func (w *world) append(batch []mindmap.Entry) uint64 {
 	h.known[id] = h.last
 	seq := h.last
 	w.ids++
-	h.messages = append(h.messages, message{seq, time.Unix(0, int64(w.ids)), batch})
+	h.messages = append(h.messages, message{seq, time.Unix(0, int64(w.ids)), batch, again})
 	for _, n := range w.tables {
 		w.pump(n)
 	}
@@ -359,7 +369,7 @@ func (w *world) cleanse() {
 		}
 		if rest, some := w.hub.index.Rest(w.hub.messages[at].batch); some {
 			w.remove(seq)
-			w.append(rest)
+			w.append(rest, 0)
 		}
 	}
 }
@@ -389,7 +399,7 @@ func (w *world) windBack(n int) {
 	h.last, h.messages, h.known, h.index = 0, nil, map[string]uint64{}, Index{}
 	for _, m := range kept {
 		data, _ := wire.Encode(m.batch)
-		h.known[wire.BatchID(data)] = m.seq
+		h.known[wire.BatchID(data, m.again)] = m.seq
 		h.messages, h.last = append(h.messages, m), m.seq
 		h.index.See(m.seq, m.batch)
 		h.index.Learn(m.batch)

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -17,9 +19,10 @@ func Decode(data []byte) (batch []mindmap.Entry, err error) {
 	return batch, err
 }
 
-// BatchID is what a stream knows a batch by when it comes again. It is that of the bytes, as a batch that lost words is another.
-func BatchID(data []byte) string {
-	sum := sha256.Sum256(data)
+// BatchID is what a stream knows a batch by when it comes again. It is that of the bytes, as a batch that lost words is another;
+// and of how often the stream was found to know a batch that it does not hold any more.
+func BatchID(data []byte, again int) string {
+	sum := sha256.Sum256(fmt.Appendf(slices.Clip(data), " %d", again))
 	return hex.EncodeToString(sum[:16])
 }
 
