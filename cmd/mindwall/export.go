@@ -46,7 +46,7 @@ mindwall export day.wall --format json --to - | jq .event`,
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.Formats, "format", "dot,png", "formats, with commas between them")
-	flags.StringVar(&f.to, "to", "", "the folder to write into, or - for standard output")
+	flags.StringVar(&f.to, "to", "", "the `folder` to write into, or - for standard output")
 	flags.StringVar(&f.question, "question", "", "one question alone: its number or id")
 	flags.StringVar(&f.Look, "look", "light", "light, dark or contrast")
 	flags.StringVar(&f.Engine, "engine", "own", "what places the pictures: own, or of Graphviz dot, neato, twopi, circo, fdp, sfdp")

@@ -38,8 +38,8 @@ mindwall report day.wall --to out/day.docx --lead welcome.md`,
 	}
 	flags := c.Flags()
 	flags.StringVar(&f.format, "format", "", "html, md or docx; else by the ending of --to, else html")
-	flags.StringVar(&f.lead, "lead", "", "a file of Markdown with your own words, which come first")
-	flags.StringVar(&f.to, "to", "", "the file to write, or - for standard output")
+	flags.StringVar(&f.lead, "lead", "", "a `file` of Markdown with your own words, which come first")
+	flags.StringVar(&f.to, "to", "", "the `file` to write, or - for standard output")
 	flags.StringVar(&f.look, "look", "light", "of the pictures beside md: light, dark or contrast")
 	described.FileLanguage(flags, &f.language)
 	flags.BoolVar(&f.asOnWall, "as-on-wall", false, asOnWall)

@@ -84,7 +84,7 @@ func TestEveryEngineDraws(t *testing.T) {
 	for name, p := range map[string]*plan.Plan{
 		"barriers": planOf(t, walltest.Day(), 1), "crowd": planOf(t, walltest.Crowd(150, 6), 0),
 	} {
-		for _, e := range engines()[1:] {
+		for _, e := range Engines()[1:] {
 			for _, kind := range []string{"png", "svg", "pdf"} {
 				if kind != "png" && e != Dot || testing.Short() && name == "crowd" && e != Dot { // which take seconds
 					continue

@@ -33,6 +33,17 @@ func (n *node) shelf() shelf {
 	}
 }
 
+// OnWall reports whether an answer stands on the wall, by itself or merged into another.
+func (l *Live) OnWall(answer mindmap.ID) bool { return l.stands(answer, onWall) }
+
+// InInbox reports whether an answer waits to be let on, by itself or merged into another.
+func (l *Live) InInbox(answer mindmap.ID) bool { return l.stands(answer, inInbox) }
+
+func (l *Live) stands(answer mindmap.ID, on shelf) bool {
+	n := l.w.nodes[answer]
+	return n != nil && n.shelf() == on
+}
+
 // show makes the board's view of an answer from the facts, with those that it stands for.
 func (w *world) show(n *node) *mindmap.Answer {
 	if len(w.views) == 0 {

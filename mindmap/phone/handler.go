@@ -132,7 +132,7 @@ func (d *Door) looking(w http.ResponseWriter, r *http.Request, answer http.Handl
 
 // state tells what is asked now, when that is something else than the phone knows.
 func (d *Door) state(w http.ResponseWriter, r *http.Request) {
-	v := d.current()
+	v := d.tell()
 	w.Header().Set("ETag", v.tag)
 	w.Header().Set("Vary", "Accept-Encoding")
 	if r.Header.Get("If-None-Match") == v.tag {

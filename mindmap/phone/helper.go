@@ -203,9 +203,8 @@ func (d *Door) decide(ctx context.Context, what decision) error {
 	if what.On && silent {
 		return errTogether
 	}
-	v := d.current()
 	return d.write(ctx, func(p Pen) error {
-		if a := waits(p.Live(), v, id); a == nil {
+		if p.Live().Answer(id) == nil || !p.Live().InInbox(id) {
 			return nil
 		}
 		if what.On {
@@ -213,19 +212,6 @@ func (d *Door) decide(ctx context.Context, what decision) error {
 		}
 		return p.Record(mindmap.Draft{Op: mindmap.Remove{Node: id}})
 	})
-}
-
-// waits is an answer in the inbox; nil when there is none by that id.
-func waits(live *fold.Live, v *view, id mindmap.ID) *mindmap.Answer {
-	if !v.waiting[id] {
-		return nil
-	}
-	for _, a := range live.Board().Inbox {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
 }
 
 func (d *Door) decideByScript(w http.ResponseWriter, r *http.Request) {

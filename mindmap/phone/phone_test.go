@@ -246,6 +246,10 @@ func TestStateIsSentOnce(t *testing.T) {
 		t.Errorf("asked again: %d, %d bytes", w.Code, w.Body.Len())
 	}
 	x.send(x.number(), "/post", answer(sent(1), x.questions[0], "New"))
+	if w := x.serve(again); w.Code != http.StatusNotModified {
+		t.Errorf("asked at the same moment: %d: all are told the same for half a second", w.Code)
+	}
+	x.now = x.now.Add(time.Second)
 	if w := x.serve(again); w.Code != 200 || !json.Valid(w.Body.Bytes()) {
 		t.Errorf("asked after a change: %d", w.Code)
 	}

@@ -65,6 +65,9 @@ func parts(c *Console) []part {
 	if sign := c.env.Phones.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}
+	if c.env.Phones.Full {
+		list = append(list, part{text: "phones wait", more: " for the inbox to be looked through", keep: 9})
+	}
 	for _, more := range []struct {
 		n    int
 		what string
