@@ -98,7 +98,9 @@ func TestAVote(t *testing.T) {
 	one.sees("✓ counted")
 	two := one.tab().open(r.address).sees("Votes left: 0")
 	two.gives("−", 4).sees("✓ counted")
-	one.until(func() bool { return strings.Contains(one.open(r.address).ballot(), "Votes left: 1") }, "what the other tab did")
+	one.sees("Votes left: 1").gives("+", 4).sees("✓ counted") // it knows what the other tab did
+	two.sees("Votes left: 0").gives("−", 4).sees("✓ counted")
+	one.open(r.address).sees("Votes left: 1")
 
 	other := r.phone()
 	other.wears(true)
