@@ -251,7 +251,7 @@ func fileActions() []action {
 		{name: "Take something off what will be done", also: "remove delete action task", word: "off", section: sectionWall, shown: "", help: "take off",
 			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(removeAction), quiet: true},
 		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: does(removedUnseen), quiet: true},
-		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, shown: "", help: "phones", run: does(letPhonesIn), quiet: true},
+		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, keys: []string{"shift+f9", "f21", "f19"}, shown: "shift+f9", help: "phones", run: does(letPhonesIn), quiet: true},
 		{name: "Look through the inbox", also: "waiting survey phone list moderate let on refuse", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: wants(screen.Push{To: screen.Inbox}), quiet: true},
 		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
