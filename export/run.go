@@ -184,7 +184,7 @@ func (w *worker) board(t task) *mindmap.Board {
 	from := w.request.Board
 	if t.question != nil {
 		id = t.question.ID
-		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}}
+		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}, Rounds: roundsOn(w.request.Board, id)}
 	}
 	if w.public[id] == nil {
 		w.public[id] = Public(from)

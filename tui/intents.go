@@ -18,6 +18,7 @@ import (
 	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
+	"mindwall/tui/vote"
 )
 
 // carryOut does what a screen wants.
@@ -164,6 +165,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 			alike = m.doors.SentAlike
 		}
 		s = inbox.New(m.env, m.console.RoomSees, alike)
+	case screen.Vote:
+		s = vote.New(m.env, m.console.RoomSees, p.Question)
 	default:
 		return nil
 	}

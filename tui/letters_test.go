@@ -30,6 +30,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"a new question":   func(d *drive.Driver) { d.Press("ctrl+n") },
 		"phones":           func(d *drive.Driver) { d.Type("/phones").Press("enter").Sees("Let phones in") },
 		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
+		"a vote":           func(d *drive.Driver) { d.Type("/vote").Press("enter").Sees("╭ Vote ") },
 		"presenting":       func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {

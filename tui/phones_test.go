@@ -177,6 +177,16 @@ func TestAHelpersLinkIsForTheFacilitatorAlone(t *testing.T) {
 	})
 }
 
+// That phones keep what they have, as too much waits, is told.
+func TestPhonesWaitForTheInbox(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		full := open
+		full.Full = true
+		d.Send(full).Sees("phones wait for the inbox").Send(open).Misses("phones wait")
+	})
+}
+
 // The code and the corner are what the room is shown of the way in.
 func TestTheRoomSeesTheWayIn(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

@@ -28,7 +28,7 @@ func pages(t *testing.T) []string {
 var shBlock = regexp.MustCompile("(?ms)^( *)```sh\n(.*?)^ *```$")
 
 // stays matches commands that go on until somebody ends them: screens and doors.
-var stays = regexp.MustCompile(`^mindwall( demo| new| open| show| serve| share| hub| join| check --(room|keys)|$)`)
+var stays = regexp.MustCompile(`^mindwall( demo| new| open| \S+\.wall| show| serve| share| hub| join| check --(room|keys)|$)`)
 
 // TestPagesHoldWhatWorks copies what stands on the pages as commands into a terminal, one after the other, in an empty folder: each
 // block marked sh holds only such as work as they stand.
@@ -61,6 +61,7 @@ func TestPagesHoldWhatWorks(t *testing.T) {
 // runLine runs a line as it is typed. One that stays has to show something, and then to end when it is told to.
 func runLine(t *testing.T, home, folder, line string) {
 	t.Helper()
+	t.Logf("$ %s", line)
 	command, _, _ := strings.Cut(line, " #")
 	if tool := strings.Fields(command)[0]; tool != "mindwall" {
 		if _, err := exec.LookPath(tool); err != nil && os.Getenv("MINDWALL_REQUIRE_TOOLS") != "1" {

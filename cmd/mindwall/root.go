@@ -40,6 +40,8 @@ func (a *app) execute(ctx context.Context, args []string) error {
 
 // newRoot is the command line: every subcommand, and what they share.
 func newRoot(s *shell.Shell) *cobra.Command {
+	cobra.MousetrapHelpText = ""       // a double click opens the home screen
+	cobra.EnableCommandSorting = false // the help page has an order
 	root := &cobra.Command{
 		Use:   "mindwall",
 		Short: "A wall of answers for events, as mind maps",

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"mindwall/cmd/internal/pace"
 	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 )
@@ -36,6 +37,7 @@ mindwall serve day.wall --listen 127.0.0.1:8080 --public https://wall.example`,
 // runServe lets phones in until the program is told to end, or the door is closed for good.
 func runServe(ctx context.Context, s *shell.Shell, o phones.Options) error {
 	s.HeedSync(o.Path)
+	defer pace.AfterFirstPicture(pace.Calm).Cancel()
 	return phones.Serve(ctx, o, func(door phones.Status) error {
 		s.EndsInOrder()
 		fmt.Fprintln(s.Out, door.Addresses[0])

@@ -98,8 +98,9 @@ type Box struct {
 	Theme    int    // number of the theme's colour; -1 for the question and the unsorted
 	Count    int    // answers below a theme; 1 for an answer
 	Tally    mindmap.Tally
-	Signs    []Sign // of an answer
-	Redacted bool   // the words of the answer were taken out
+	Votes    mindmap.Votes // where they are shown; never part of the tally
+	Signs    []Sign        // of an answer
+	Redacted bool          // the words of the answer were taken out
 
 	Paint
 }

@@ -87,9 +87,13 @@ func (q *question) Themed() bool { return len(q.Source.Themes) > 0 && q.Answers 
 
 // short is the table of the top-level themes alone.
 func (c *content) short(q *question) shownTable {
-	t := shownTable{Heads: c.heads(q)[:4]}
+	heads := 4
+	if q.Voted {
+		heads += 2
+	}
+	t := shownTable{Heads: c.heads(q)[:heads]}
 	for _, theme := range q.Themes {
-		t.Rows = append(t.Rows, c.cells(row{theme, nil}))
+		t.Rows = append(t.Rows, c.cells(row{theme: theme, voted: q.Voted}))
 	}
 	return t
 }

@@ -149,6 +149,7 @@ type change struct {
 	rethemes   bool           // so must all themes
 	rearrange  bool           // more than single answers changed
 	extras     bool           // actions or rounds changed
+	revote     bool           // so did a round whose votes are shown
 	eventStale bool
 }
 

@@ -95,7 +95,7 @@ func (c *Console) find(k tea.KeyPressMsg) *action {
 
 // actions are all that keys do, the more telling ones first: the help line shows as many as fit.
 func actions() []action {
-	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), lookActions(), fileActions(), takeOutActions())
+	return slices.Concat(lineActions(), mapActions(), sortActions(), publishActions(), wallActions(), roomActions(), voteActions(), lookActions(), fileActions(), takeOutActions())
 }
 
 func lineActions() []action {

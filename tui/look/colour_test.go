@@ -2,6 +2,7 @@ package look
 
 import (
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -115,6 +116,44 @@ func TestContrast(t *testing.T) {
 		for _, q := range pairs {
 			if got := contrast(q.front, q.behind); got < q.want {
 				t.Errorf("%s: %s #%06X on #%06X has %.2f : 1, want %.1f", k, q.what, q.front, q.behind, got, q.want)
+			}
+		}
+	}
+}
+
+// Whatever is set in a style can be read on what is behind it: 4.5 : 1, and 7 : 1 in the look of high contrast; lines and frames, which
+// are no text, are seen at 3 : 1. What is chosen or marked is read as well.
+func TestEveryStyleCanBeRead(t *testing.T) {
+	for _, k := range Kinds {
+		p, text := paletteOf(k), 4.5
+		if k == Contrast {
+			text = 7
+		}
+		l := New(k, false)
+		all := styles(l)
+		for _, on := range []string{"Selected", "Marked"} {
+			for _, over := range []string{"Match", "Muted", "Error", "Warning"} {
+				if st, ok := all[over]; ok {
+					all[over+" in "+on] = all[on].With(st)
+				}
+			}
+		}
+		for name, st := range all {
+			front, behind, want := p.ink, p.paper, text
+			if st.has&hasText != 0 {
+				front = st.text
+			}
+			if st.has&hasBehind != 0 {
+				behind = st.behind
+			}
+			if st.has&reverse != 0 {
+				front, behind = behind, front
+			}
+			if strings.HasPrefix(name, "ThemeLine") {
+				want = 3
+			}
+			if got := contrast(front, behind); got < want {
+				t.Errorf("%s: %s is #%06X on #%06X, %.2f : 1, want %.1f", k, name, front, behind, got, want)
 			}
 		}
 	}

@@ -26,6 +26,7 @@ const (
 	Apart   // answers like no other, of the question
 	Invite  // how phones come in
 	Inbox   // answers that wait to be let on
+	Vote    // a round of votes
 )
 
 type (

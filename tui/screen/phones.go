@@ -12,6 +12,7 @@ type Phones struct {
 	Opening   bool
 	Addresses []string // of the page, the likeliest first
 	Helper    string   // the link of a helper who looks through the inbox; empty when there is none. No room may see it
+	Full      bool     // phones keep what they have, as too much waits in the inbox
 	Here      int      // phones that have the page open
 	Settings  phone.Settings
 	Trouble   string // why phones are not let in, or nothing is taken just now

@@ -88,29 +88,30 @@ func flagsOf(c *cobra.Command) (list []entry) {
 		if f.Hidden {
 			return
 		}
-		value, says := valueOf(f)
-		if d := f.DefValue; d != "" && d != "false" && d != "0" && d != "[]" {
-			says += " (else " + d + ")"
-		}
-		name := "    --" + f.Name
+		name, says := Flag(f)
+		short := "    "
 		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", --" + f.Name
+			short = "-" + f.Shorthand + ", "
 		}
-		list = append(list, entry{strings.TrimRight(name+" "+value, " "), says})
+		list = append(list, entry{short + name, says})
 	})
 	return list
 }
 
-// valueOf names what a flag takes, which its words may say in back quotes; nothing for one that is on or off.
-func valueOf(f *pflag.Flag) (name, says string) {
-	name, says = pflag.UnquoteUsage(f)
-	switch {
-	case f.NoOptDefVal != "":
-		return "", says
-	case says == f.Usage: // nothing was quoted, and the name is that of a type
-		name = f.Name
+// Flag is a flag with what it takes, as --to FILE, and what is said of it. What it takes may stand in its words in back quotes, and
+// else is called as the flag is.
+func Flag(f *pflag.Flag) (name, says string) {
+	value, says := pflag.UnquoteUsage(f)
+	if says == f.Usage { // nothing was quoted, and the value's name is that of a type
+		value = f.Name
 	}
-	return strings.ToUpper(name), says
+	if d := f.DefValue; d != "" && d != "false" && d != "0" && d != "[]" {
+		says += " (else " + d + ")"
+	}
+	if f.NoOptDefVal != "" { // on or off
+		return "--" + f.Name, says
+	}
+	return "--" + f.Name + " " + strings.ToUpper(value), says
 }
 
 // page is a help page on its way to its reader.

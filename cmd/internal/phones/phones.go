@@ -34,6 +34,7 @@ type Options struct {
 type Status struct {
 	Addresses []string // of the page, the likeliest first
 	Helper    string   // the link of a helper who looks through the inbox, beside the first address; empty when there is none
+	Full      bool     // phones keep what they have, as too much waits in the inbox
 	Here      int      // phones that have the page open
 	Settings  phone.Settings
 	Away      error // why nothing can be taken just now; nil when it can
@@ -200,14 +201,14 @@ func (d *Doors) count(ctx context.Context) {
 
 // tell tells how it goes, when that is something else than before.
 func (d *Doors) tell(change func(*Status)) {
-	here := d.phones.Here()
+	here, full := d.phones.Here(), d.phones.Full()
 	d.mu.Lock()
 	before := d.status
 	change(&d.status)
-	d.status.Here = here
+	d.status.Here, d.status.Full = here, full
 	now := d.status
 	d.mu.Unlock()
-	if now.Here != before.Here || now.Settings != before.Settings || now.Over != before.Over ||
+	if now.Here != before.Here || now.Full != before.Full || now.Settings != before.Settings || now.Over != before.Over ||
 		now.Helper != before.Helper || !slices.Equal(now.Addresses, before.Addresses) || (now.Away == nil) != (before.Away == nil) {
 		d.told(now)
 	}
