@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Request is what is to be exported, and how.
@@ -26,7 +27,7 @@ type Request struct {
 	Question mindmap.ID // of the one question to export; zero is all that are asked
 	Force    bool       // existing files are replaced
 
-	Scheme   plan.Scheme
+	Scheme   scheme.Scheme
 	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
 	Paper    string     // that pictures are laid out for, by its name in package paper; empty is the smallest that can be read
 	AsOnWall bool       // pictures keep the sides of the wall

@@ -12,8 +12,8 @@ import (
 	"mindwall/cmd/internal/pace"
 	"mindwall/cmd/internal/shell"
 	"mindwall/export"
-	"mindwall/export/plan"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/scheme"
 )
 
 // reportFlags are what the flags of report say.
@@ -52,7 +52,7 @@ func runReport(ctx context.Context, s *shell.Shell, path string, f reportFlags) 
 	if f.format != "" && !slices.Contains(export.ReportFormats, f.format) {
 		return shell.Usage(fault.New(fault.NoReportFormat, fmt.Errorf("format %q is not one of a report", f.format)))
 	}
-	scheme, err := plan.ParseScheme(f.look)
+	scheme, err := scheme.Parse(f.look)
 	if err != nil {
 		return shell.Usage(err)
 	}

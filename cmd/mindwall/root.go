@@ -55,7 +55,7 @@ mindwall new day.wall --title "Our day" --question "What gets in the way?"
 mindwall add day.wall --question 1 --theme "Money worries" "Bus fare or lunch"
 mindwall info day.wall
 
-# open one again; mindwall alone lists those opened lately
+# open one again; without a name, those opened lately are listed
 mindwall day.wall`,
 		Args: noCommand,
 	}

@@ -22,6 +22,7 @@ import (
 	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/walk"
 )
 
@@ -128,7 +129,7 @@ func newBranch(from *walk.Branch, v say.Voice) *branch {
 		Label: say.Joined("; ", v.AnswersYet(from.Count, tally), v.VotesInWords(from.Votes)),
 	}
 	if from.Depth == 1 {
-		light, dark := plan.Light.Palette(), plan.Dark.Palette()
+		light, dark := plan.PaletteOf(scheme.Light), plan.PaletteOf(scheme.Dark)
 		b.Colours = template.CSS("--l:" + light.Theme(from.Colour).String() + ";--d:" + dark.Theme(from.Colour).String())
 	}
 	subs := from.Branches()

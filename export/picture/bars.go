@@ -41,7 +41,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		return nil, errors.New("draw a chart: no question")
 	}
 	c := chart{
-		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: plan.PaletteOf(o.Scheme),
 		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}

@@ -11,6 +11,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 //go:embed page.gohtml
@@ -112,6 +113,6 @@ func (t *theme) Colour() template.CSS {
 	if t.Depth > 1 || t.colour < 0 {
 		return ""
 	}
-	light, dark := plan.Light.Palette().Theme(t.colour), plan.Dark.Palette().Theme(t.colour)
+	light, dark := plan.PaletteOf(scheme.Light).Theme(t.colour), plan.PaletteOf(scheme.Dark).Theme(t.colour)
 	return template.CSS("--light:" + light.String() + ";--dark:" + dark.String())
 }

@@ -184,6 +184,7 @@ func TestPhonesAreToldOfTheVote(t *testing.T) {
 		t.Errorf("phones are told %+v", v)
 	}
 	x.record(mindmap.Draft{Op: mindmap.CloseVote{Round: x.round, Show: true}})
+	x.now = x.now.Add(time.Second)
 	if v := told().V; v != nil {
 		t.Errorf("after the end phones are told %+v", v)
 	}

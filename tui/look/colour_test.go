@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"mindwall/mindmap/scheme"
 )
 
 // triple is a colour in some space of three dimensions.
@@ -75,8 +77,8 @@ func contrast(a, b rgb) float64 {
 }
 
 func TestThemeColoursAreToldApart(t *testing.T) {
-	for _, k := range Kinds {
-		themes := paletteOf(k).themes
+	for _, k := range scheme.All {
+		themes := paletteOf(k).Themes
 		for _, sight := range sights {
 			for i := range themes {
 				for j := range i {
@@ -91,7 +93,7 @@ func TestThemeColoursAreToldApart(t *testing.T) {
 }
 
 func TestContrast(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		p := paletteOf(k)
 		text := 4.5
 		if k == Contrast {
@@ -103,15 +105,15 @@ func TestContrast(t *testing.T) {
 			want          float64
 		}
 		pairs := []pair{
-			{"ink", p.ink, p.paper, 7}, {"muted", p.muted, p.paper, text}, {"error", p.bad, p.paper, text},
-			{"warning", p.warn, p.paper, text}, {"ok", p.good, p.paper, text}, {"status bar", p.ink, p.bar, 7},
+			{"ink", p.Ink, p.Paper, 7}, {"muted", p.Muted, p.Paper, text}, {"error", p.bad, p.Paper, text},
+			{"warning", p.warn, p.Paper, text}, {"ok", p.good, p.Paper, text}, {"status bar", p.Ink, p.bar, 7},
 			{"error in the bar", p.bad, p.bar, 4.5}, {"warning in the bar", p.warn, p.bar, 4.5},
-			{"ok in the bar", p.good, p.bar, 4.5}, {"muted in the bar", p.muted, p.bar, 4.5},
+			{"ok in the bar", p.good, p.bar, 4.5}, {"muted in the bar", p.Muted, p.bar, 4.5},
 		}
-		for _, c := range p.themes {
-			pairs = append(pairs, pair{"label", p.onTheme, c, text}, pair{"branch", c, p.paper, 3})
+		for _, c := range p.Themes {
+			pairs = append(pairs, pair{"label", p.OnTheme, c, text}, pair{"branch", c, p.Paper, 3})
 			// Names of sub-themes and letters are text too.
-			pairs = append(pairs, pair{"sub-theme", c, p.paper, text})
+			pairs = append(pairs, pair{"sub-theme", c, p.Paper, text})
 		}
 		for _, q := range pairs {
 			if got := contrast(q.front, q.behind); got < q.want {
@@ -124,7 +126,7 @@ func TestContrast(t *testing.T) {
 // Whatever is set in a style can be read on what is behind it: 4.5 : 1, and 7 : 1 in the look of high contrast; lines and frames, which
 // are no text, are seen at 3 : 1. What is chosen or marked is read as well.
 func TestEveryStyleCanBeRead(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		p, text := paletteOf(k), 4.5
 		if k == Contrast {
 			text = 7
@@ -139,7 +141,7 @@ func TestEveryStyleCanBeRead(t *testing.T) {
 			}
 		}
 		for name, st := range all {
-			front, behind, want := p.ink, p.paper, text
+			front, behind, want := p.Ink, p.Paper, text
 			if st.has&hasText != 0 {
 				front = st.text
 			}

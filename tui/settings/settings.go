@@ -18,6 +18,7 @@ import (
 
 	"github.com/adrg/xdg"
 
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/text"
 	"mindwall/tui/look"
 )
@@ -183,7 +184,7 @@ func (s *Settings) setLook(value string) error {
 		s.Look, s.AsTerminal = look.Dark, true
 		return nil
 	}
-	kind, err := look.ParseKind(value)
+	kind, err := scheme.Parse(value)
 	if err != nil {
 		return fmt.Errorf("look is %q: want light, dark, contrast or auto", value)
 	}

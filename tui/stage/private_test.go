@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -69,7 +70,7 @@ func TestSecretsStaySecret(t *testing.T) {
 			Question: any("question"), Theme: any("theme"), Answer: any("answer"),
 			Folded: []mindmap.ID{any("folded")},
 		}
-		v.Look = look.New(rapid.SampledFrom(look.Kinds[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
+		v.Look = look.New(rapid.SampledFrom(scheme.All[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
 		v.Hold = Hold(rapid.IntRange(0, int(OneTheme)).Draw(rt, "least"))
 		v.Fresh = []mindmap.ID{any("fresh"), any("fresh"), any("fresh")}
 		var s Stage

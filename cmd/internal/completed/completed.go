@@ -19,9 +19,9 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/text"
 	"mindwall/tui/files"
-	"mindwall/tui/look"
 )
 
 const (
@@ -114,7 +114,7 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 func choices(flag string) []string {
 	switch flag {
 	case "look":
-		return told(look.Kinds[:])
+		return told(scheme.All[:])
 	case "engine":
 		return told(dot.Engines())
 	case "paper":

@@ -18,10 +18,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/export"
-	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/console"
 	"mindwall/tui/look"
@@ -110,7 +110,7 @@ func exportMap(folder string) error {
 	}
 	defer os.RemoveAll(temporary)
 	result, err := export.Run(context.Background(), export.Request{
-		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Scheme: plan.Light,
+		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Scheme: scheme.Light,
 	})
 	if err != nil {
 		return err
