@@ -15,6 +15,7 @@ type proxy struct {
 
 	mu    sync.Mutex
 	heals chan struct{} // closed when it is whole
+	conns []net.Conn
 }
 
 func newProxy(to string) (*proxy, error) {
@@ -48,6 +49,16 @@ func (p *proxy) heal() {
 	close(p.heals)
 }
 
+// drop ends all connections.
+func (p *proxy) drop() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, c := range p.conns {
+		_ = c.Close()
+	}
+	p.conns = nil
+}
+
 // whole returns once the network is.
 func (p *proxy) whole() {
 	p.mu.Lock()
@@ -63,6 +74,9 @@ func (p *proxy) carry(near net.Conn) {
 		_ = near.Close()
 		return
 	}
+	p.mu.Lock()
+	p.conns = append(p.conns, near)
+	p.mu.Unlock()
 	go p.pass(near, far)
 	p.pass(far, near)
 }

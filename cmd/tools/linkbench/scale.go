@@ -148,7 +148,7 @@ func scale(b *bench) error {
 	}
 	base := heap()
 	began := time.Now()
-	if err := e.come(b.tables, entries); err != nil {
+	if err := e.come(e.hub.at, b.tables, entries); err != nil {
 		return err
 	}
 	fmt.Printf("  %d tables, %d answers before: all level after %.1f s; %.1f MB a table, hub %d MB, its disk %.1f MB\n", b.tables, b.answers,
@@ -175,8 +175,8 @@ func (b *bench) filled(answers int) ([]mindmap.Entry, mindmap.ID, error) {
 	return b.large()
 }
 
-func (e *event) come(tables int, entries []mindmap.Entry) error {
-	line, err := lineOf(e.id, e.hub.at)
+func (e *event) come(at string, tables int, entries []mindmap.Entry) error {
+	line, err := lineOf(e.id, at)
 	if err != nil {
 		return err
 	}
@@ -227,18 +227,35 @@ func (e *event) write(rate float64, lasts time.Duration) error {
 	return err
 }
 
-// newcomer is one more table, which has nothing.
+// newcomer is one more table, which has nothing; and then has lost its connection for a moment.
 func (e *event) newcomer(b *bench) error {
+	way, err := newProxy(e.hub.at)
+	if err != nil {
+		return err
+	}
 	want := e.seats[0].count()
 	began := time.Now()
-	if err := e.come(1, nil); err != nil {
+	_, before := e.hub.bytes()
+	if err := e.come(way.at, 1, nil); err != nil {
 		return err
 	}
 	s := e.seats[len(e.seats)-1]
 	if _, err := until("the newcomer has all", func() bool { return s.count() >= want }); err != nil {
 		return err
 	}
-	fmt.Printf("  a newcomer has %d entries after %.2f s; hub %d MB, its disk %.1f MB\n", want, time.Since(began).Seconds(), e.hub.memory(), size(b.path("hub")))
+	_, after := e.hub.bytes()
+	fmt.Printf("  a newcomer has %d entries after %.2f s, %.0f kB; hub %d MB, its disk %.1f MB\n", want, time.Since(began).Seconds(),
+		(after-before)/1000, e.hub.memory(), size(b.path("hub")))
+	way.drop()
+	began = time.Now()
+	if _, err := until("it is cut off", func() bool { return s.link.Status().Away != nil }); err != nil {
+		return err
+	}
+	if _, err := until("it is level again", e.level); err != nil {
+		return err
+	}
+	_, again := e.hub.bytes()
+	fmt.Printf("  cut off for a moment, it is level again after %.2f s, %.0f kB\n", time.Since(began).Seconds(), (again-after)/1000)
 	return nil
 }
 
