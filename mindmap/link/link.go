@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -37,6 +38,7 @@ type Link struct {
 	stop    context.CancelFunc
 	work    sync.WaitGroup
 	in      chan event
+	backlog atomic.Int64 // of the peer
 
 	// What follows is for the one goroutine that runs the peer.
 	peer       *peer.Peer
@@ -169,6 +171,7 @@ func (l *Link) step(in peer.In) {
 	for _, out := range l.peer.Step(time.Now(), in) {
 		l.do(out)
 	}
+	l.backlog.Store(int64(l.peer.Backlog()))
 	l.note()
 }
 
