@@ -6,14 +6,14 @@ import (
 
 	"mindwall/export/dot"
 	"mindwall/export/paper"
-	"mindwall/export/plan"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Asked is what people ask for in words; each may be empty for the usual.
 type Asked struct {
 	Formats  string // see [ParseFormats]
-	Look     string // see [plan.ParseScheme]
+	Look     string // see [scheme.Parse]
 	Engine   string // see [dot.ParseEngine]
 	Paper    string // see [paper.Parse]
 	Text     string // of SVG: outlines or live
@@ -25,7 +25,7 @@ type Asked struct {
 func (a Asked) Request() (r Request, err error) {
 	var errs [7]error
 	r.Formats, errs[0] = ParseFormats(a.Formats)
-	r.Scheme, errs[1] = plan.ParseScheme(cmp.Or(a.Look, plan.Light.String()))
+	r.Scheme, errs[1] = scheme.Parse(cmp.Or(a.Look, scheme.Light.String()))
 	r.Engine, errs[2] = dot.ParseEngine(a.Engine)
 	r.Paper, errs[3] = paper.Parse(a.Paper)
 	if r.LiveText = a.Text == "live"; !r.LiveText && a.Text != "outlines" && a.Text != "" {

@@ -8,10 +8,10 @@ import (
 	"strings"
 
 	"mindwall/export/dot"
-	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Format is one kind of file that a wall can leave as.
@@ -33,7 +33,7 @@ type Job struct {
 	Board    *mindmap.Board    // what may leave the wall
 	Question *mindmap.Question // of that board; nil when the file holds the whole wall
 	Voice    say.Voice         // that says what is not the wall's own
-	Scheme   plan.Scheme
+	Scheme   scheme.Scheme
 	Engine   dot.Engine
 	Paper    string // of pictures; empty is none
 	AsOnWall bool   // pictures keep the sides of the wall

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 
 	"mindwall/mindmap"
 )
@@ -21,7 +22,7 @@ func (n *notes) shallow(b *mindmap.Board) *mindmap.Board {
 
 // Public is the board without what must not leave the wall: authors, origins, counted people, quotes that are not marked for
 // publishing, and answers that are parked, waiting, removed or without a question. What was taken out of view, such as
-// questions set aside, is left out too. What will be done is there to be read, with who does it. The board handed in is not
+// questions set aside, is left out too, and votes before they are shown. What will be done is there to be read, with who does it. The board handed in is not
 // changed.
 func Public(b *mindmap.Board) *mindmap.Board {
 	out := &mindmap.Board{Event: b.Event, Revision: b.Revision}
@@ -29,6 +30,11 @@ func Public(b *mindmap.Board) *mindmap.Board {
 		p := *a
 		p.Author = ""
 		out.Actions = append(out.Actions, &p)
+	}
+	for _, r := range b.Rounds {
+		if r.Shown {
+			out.Rounds = append(out.Rounds, r)
+		}
 	}
 	for _, q := range b.Questions {
 		p := *q
@@ -62,17 +68,22 @@ func publicAnswers(answers []*mindmap.Answer) []*mindmap.Answer {
 	return out
 }
 
-// only is the board with one of its questions alone, and what is parked of it.
+// only is the board with one of its questions alone, what is parked of it, and the votes on it.
 func only(b *mindmap.Board, id mindmap.ID) *mindmap.Board {
 	out := *b
 	out.Questions, out.Aside, out.Recovered = pick(b.Questions, id), pick(b.Aside, id), nil
-	out.Parked = nil
+	out.Parked, out.Rounds = nil, roundsOn(b, id)
 	for _, a := range b.Parked {
 		if a.Question == id {
 			out.Parked = append(out.Parked, a)
 		}
 	}
 	return &out
+}
+
+// roundsOn are the rounds of votes on a question.
+func roundsOn(b *mindmap.Board, question mindmap.ID) []*mindmap.Round {
+	return slices.DeleteFunc(slices.Clone(b.Rounds), func(r *mindmap.Round) bool { return r.Question != question })
 }
 
 func pick(list []*mindmap.Question, id mindmap.ID) []*mindmap.Question {

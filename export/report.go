@@ -9,11 +9,11 @@ import (
 	"slices"
 	"strings"
 
-	"mindwall/export/plan"
 	"mindwall/export/report"
 	"mindwall/mindmap"
 	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/scheme"
 )
 
 // ReportRequest is a write-up that is asked for.
@@ -24,7 +24,7 @@ type ReportRequest struct {
 	To       string // the file; empty is <wall>-report.<format> in the current folder
 	Force    bool   // existing files are replaced
 	AsOnWall bool   // maps keep the sides of the wall
-	Scheme   plan.Scheme
+	Scheme   scheme.Scheme
 	Language string // as [Request.Language]
 	Lead     []byte // what the organiser says before all else, in Markdown
 

@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Request is what is to be exported, and how.
@@ -26,7 +27,7 @@ type Request struct {
 	Question mindmap.ID // of the one question to export; zero is all that are asked
 	Force    bool       // existing files are replaced
 
-	Scheme   plan.Scheme
+	Scheme   scheme.Scheme
 	Engine   dot.Engine // of PNG, SVG and PDF; empty is our own
 	Paper    string     // that pictures are laid out for, by its name in package paper; empty is the smallest that can be read
 	AsOnWall bool       // pictures keep the sides of the wall
@@ -184,7 +185,7 @@ func (w *worker) board(t task) *mindmap.Board {
 	from := w.request.Board
 	if t.question != nil {
 		id = t.question.ID
-		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}}
+		from = &mindmap.Board{Event: from.Event, Revision: from.Revision, Questions: []*mindmap.Question{t.question}, Rounds: roundsOn(w.request.Board, id)}
 	}
 	if w.public[id] == nil {
 		w.public[id] = Public(from)

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -18,6 +20,7 @@ func unpacked(t testing.TB, data []byte) []byte {
 		t.Fatal(err)
 	}
 	var out []byte
+	slices.SortFunc(z.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) }) // they are written in any order
 	for _, f := range z.File {
 		r, err := f.Open()
 		if err != nil {

@@ -111,6 +111,7 @@ type Theme struct {
 	Made     Stamp
 	Rank     string
 	Own      Census // of its answers, those of sub-themes not counted
+	Votes    Votes  // for the theme, in the latest round on the themes of its question, once that is shown
 }
 
 // Census is what is known of a list of answers as a whole.
@@ -135,6 +136,7 @@ type Answer struct {
 	Source     Source
 	Tally      Tally // people behind it and behind the answers merged into it; each person of a survey once
 	Own        int   // people behind this answer alone; at least 1
+	Votes      Votes // for it, in the latest round on the answers to its question, once that is shown
 	Author     string
 	At         time.Time
 	Made       Stamp     // when it was made, in the order of entries; the newest answer has the greatest

@@ -19,15 +19,20 @@ type Round struct {
 	On       VoteOn
 	Votes    int // that each ballot has
 	Closed   bool
-	Ballots  int       // how many were cast
+	Shown    bool      // there are results: before, nobody is told how it goes
+	Ballots  int       // how many were cast, empty ones not counted
 	Results  []Outcome // of what stands on the map and got any, most first, then in the order of making
 	Made     Stamp
 }
 
-// Outcome is how a round went for one theme or answer, with all that was merged into it. Dots and hands are never
-// added to each other, nor to tallies.
-type Outcome struct {
-	Node  ID
+// Votes are what a theme or an answer got in a round. Dots and hands are never added to each other, nor to tallies.
+type Votes struct {
 	Dots  int // by ballots
 	Hands int
+}
+
+// Outcome is how a round went for one theme or answer, with all that was merged into it.
+type Outcome struct {
+	Node ID
+	Votes
 }

@@ -52,6 +52,7 @@ type RoundFacts struct {
 	On      VoteOn
 	Votes   int
 	Closed  bool
+	Shown   bool        // how it went is no secret any more
 	Ballots map[ID][]ID // what counts of each
 	Dots    map[ID]int  // of all ballots, by what they name
 	Hands   map[ID]int  // sums; may be below 0

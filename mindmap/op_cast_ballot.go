@@ -46,5 +46,7 @@ func (op CastBallot) Apply(_ World, n *Facts) {
 	for _, c := range counted {
 		r.Dots[c]++
 	}
-	r.Ballots[op.Ballot] = counted
+	if r.Ballots[op.Ballot] = counted; len(counted) == 0 { // all votes were taken back
+		delete(r.Ballots, op.Ballot)
+	}
 }

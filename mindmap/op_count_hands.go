@@ -23,9 +23,8 @@ func (op CountHands) Validate() error {
 	return errors.Join(needs(op.Round, "round"), needs(op.Node, "node"))
 }
 
-func (op CountHands) Tell(of Names) string {
-	return fmt.Sprintf("count %+d hands for %s", op.Delta, of.Called(op.Node))
-}
+// Tell does not tell for what: rounds do not show before they are over.
+func (CountHands) Tell(Names) string { return "count hands in a vote" }
 
 func (CountHands) spec() *spec { return &countHandsSpec }
 

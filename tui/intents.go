@@ -19,6 +19,8 @@ import (
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
 	"mindwall/tui/sharing"
+	"mindwall/tui/viewing"
+	"mindwall/tui/vote"
 )
 
 // carryOut does what a screen wants.
@@ -70,6 +72,8 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 			token = phone.NewToken()
 		}
 		m.keeper.Keep(phone.HelperKey, token)
+	case screen.RenewView:
+		m.keeper.Keep(phone.ViewKey, phone.NewToken())
 	case screen.AskTables:
 		askTables(m, i)
 	case screen.ShowRoom:
@@ -161,6 +165,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = proposals.New(m.env, p.To, p.Question, m.pairs)
 	case screen.Invite:
 		s = invite.New(m.env, m.console.RoomSees)
+	case screen.Viewing:
+		s = viewing.New(m.env, m.console.RoomSees)
 	case screen.Sharing:
 		s = sharing.New(m.env, func() bool { _, _, mirrored := m.console.RoomSees(); return mirrored })
 	case screen.Inbox:
@@ -169,6 +175,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 			alike = m.doors.SentAlike
 		}
 		s = inbox.New(m.env, m.console.RoomSees, alike)
+	case screen.Vote:
+		s = vote.New(m.env, m.console.RoomSees, p.Question)
 	default:
 		return nil
 	}

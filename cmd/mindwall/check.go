@@ -12,6 +12,7 @@ import (
 )
 
 func checkCommand(s *shell.Shell) *cobra.Command {
+	check := checked.Check{Shell: s}
 	var rescue string
 	var room, keys, phones bool
 	c := &cobra.Command{
@@ -25,6 +26,7 @@ func checkCommand(s *shell.Shell) *cobra.Command {
 		Example: `mindwall check
 mindwall check day.wall
 mindwall check day.wall --rescue saved.wall
+mindwall check day.wall --json
 mindwall check --room
 mindwall check --keys
 mindwall check --phones`,
@@ -40,23 +42,23 @@ mindwall check --phones`,
 				return opened.TestCard(s)
 			case keys:
 				return opened.Keys(c.Context(), s)
-			case phones:
-				return checked.Phones(c.Context(), s, strings.Join(args, ""))
-			}
-			if len(args) == 0 {
-				checked.Surroundings(c.Context(), s)
-				return nil
-			}
-			if rescue != "" {
+			case rescue != "":
 				return checked.Rescue(c.Context(), s, args[0], rescue)
+			case phones:
+				check.Phones(c.Context(), strings.Join(args, ""))
+				return check.End(nil)
 			}
-			checked.Surroundings(c.Context(), s)
-			return checked.Wall(c.Context(), s, args[0])
+			check.Surroundings(c.Context())
+			if len(args) == 0 {
+				return check.End(nil)
+			}
+			return check.End(check.Wall(c.Context(), args[0]))
 		},
 	}
+	c.Flags().BoolVar(&check.JSON, "json", false, "as JSON")
 	c.Flags().BoolVar(&room, "room", false, "show a test card for the projector")
 	c.Flags().BoolVar(&keys, "keys", false, "try which keys arrive in this terminal")
 	c.Flags().BoolVar(&phones, "phones", false, "try whether phones could come in")
-	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new file")
+	c.Flags().StringVar(&rescue, "rescue", "", "save what can be read into this new `file`")
 	return c
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"mindwall/cmd/internal/manual"
 	"mindwall/cmd/internal/shell"
 )
 
@@ -33,7 +34,7 @@ func TestTheCommandLinePage(t *testing.T) {
 		return
 	}
 	if !*update {
-		t.Fatal("docs/cli.md is not what the commands say: go test ./cmd/mindwall -run TestTheCommandLinePage -update")
+		t.Fatal("docs/cli.md is not what the commands say: .ci/pages")
 	}
 	if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
 		t.Fatal(err)
@@ -72,14 +73,7 @@ func describe(b *strings.Builder, c *cobra.Command) {
 		if f.Hidden || f.Name == "help" {
 			return
 		}
-		kind, does := pflag.UnquoteUsage(f)
-		name := "--" + f.Name
-		if kind != "" {
-			name += " " + strings.ToUpper(kind)
-		}
-		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" && f.DefValue != "0" {
-			does += "; else " + f.DefValue
-		}
+		name, does := manual.Flag(f)
 		fmt.Fprintf(b, "| `%s` | %s |\n", name, inMarkdown(does))
 	})
 	b.WriteByte('\n')

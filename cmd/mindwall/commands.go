@@ -15,6 +15,7 @@ func subcommands(s *shell.Shell) []*cobra.Command {
 			addCommand(s), describeCommand(s)),
 		inGroup(groupAfter, importCommand(s), suggestCommand(s), exportCommand(s), reportCommand(s), mergeCommand(s),
 			infoCommand(s), logCommand(s)),
-		inGroup(groupCare, copyCommand(s), redactCommand(s), checkCommand(s), licencesCommand(s)),
+		inGroup(groupCare, copyCommand(s), redactCommand(s), checkCommand(s)),
+		inGroup(groupProgram, versionCommand(s), completionCommand(s), manCommand(s), licencesCommand(s)),
 	)
 }

@@ -2,12 +2,16 @@ package main
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/opened"
 	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
+	"mindwall/mindmap/desk"
 )
 
 func openCommand(s *shell.Shell) *cobra.Command {
@@ -21,17 +25,11 @@ func openCommand(s *shell.Shell) *cobra.Command {
 			"bare terminals. mindwall FILE does the same.",
 		Args: wants(1, "wall"),
 		RunE: func(c *cobra.Command, args []string) error {
-			if w.lines {
-				return open(c.Context(), s, args[0], w)
-			}
-			if err := s.NeedTerminal(withoutDrawing); err != nil {
-				return err
-			}
 			o, err := door.Options(args[0])
 			if err != nil {
 				return shell.Usage(err)
 			}
-			return opened.Console(c.Context(), s, args[0], opened.Doors{Phones: o})
+			return open(c.Context(), s, args[0], opened.Doors{Phones: o}, w)
 		},
 	}
 	w.addPlain(c)
@@ -39,15 +37,17 @@ func openCommand(s *shell.Shell) *cobra.Command {
 	return c
 }
 
-const withoutDrawing = "mindwall open --plain reads and writes lines; mindwall add adds answers"
-
 // open opens a wall as somebody comes to it.
-func open(ctx context.Context, s *shell.Shell, path string, w way) error {
+func open(ctx context.Context, s *shell.Shell, path string, doors opened.Doors, w way) error {
 	if w.lines {
 		return opened.Plain(ctx, s, path, false)
 	}
-	if err := s.NeedTerminal(withoutDrawing); err != nil {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		_, err := desk.Read(path)
+		return err // in the words that all commands have for it
+	}
+	if err := s.NeedTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
 		return err
 	}
-	return opened.Console(ctx, s, path, opened.Doors{})
+	return opened.Console(ctx, s, path, doors)
 }

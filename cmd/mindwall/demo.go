@@ -29,7 +29,7 @@ mindwall demo --to sample.wall --no-open`,
 		Args: wants(0),
 		RunE: func(c *cobra.Command, _ []string) error { return runDemo(c.Context(), s, to, w) },
 	}
-	c.Flags().StringVar(&to, "to", "", "the file to make")
+	c.Flags().StringVar(&to, "to", "", "the `file` to make")
 	w.addNoOpen(c)
 	w.addPlain(c)
 	return c

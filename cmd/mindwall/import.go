@@ -34,7 +34,7 @@ mindwall import day.wall responses.csv --map "What helps?=2" --map "F=3" --split
 	flags.StringVar(&f.Tab, "tab", "", "the sheet of a workbook")
 	flags.StringVar(&f.Header, "header", "", "how many rows the header has, 1 to 3, or which as 4-5; none when there is none")
 	flags.StringVar(&f.Encoding, "encoding", "", "how a text file writes letters, such as windows-1250 or shift-jis")
-	flags.StringVar(&f.Labels, "labels", "", "a file that says what codes stand for, such as the form's XLSForm; one beside the survey that is called responses-labels.csv is found")
+	flags.StringVar(&f.Labels, "labels", "", "a `file` that says what codes stand for, such as the form's XLSForm; one beside the survey that is called responses-labels.csv is found")
 	flags.BoolVar(&f.Count, "count", false, "count those who say the same together, in every question")
 	flags.BoolVar(&f.Each, "each", false, "count nobody together: an answer for each")
 	flags.StringArrayVar(&f.Attributes, "attribute", nil, "a column to keep with each answer, such as a role; it leaves with --private alone")

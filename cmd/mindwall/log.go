@@ -20,7 +20,7 @@ func logCommand(s *shell.Shell) *cobra.Command {
 			}
 			defer d.Close()
 			if asJSON {
-				return logged.JSON(s.Out, d.Live().Entries())
+				return logged.JSON(s.Out, d.Live())
 			}
 			logged.Print(s.Out, d.Live(), s.Columns())
 			return nil

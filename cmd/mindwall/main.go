@@ -14,10 +14,11 @@ import (
 	"mindwall/cmd/internal/ending"
 	"mindwall/cmd/internal/pace"
 	"mindwall/cmd/internal/shell"
+	"mindwall/cmd/internal/window"
 )
 
-// version is this program's, as CHANGELOG.md counts.
-var version = "0.1.0"
+// version is this program's, as CHANGELOG.md counts; releases are stamped with theirs.
+var version = "0.2.0-dev"
 
 // endsWithin is how long the program takes to end once it is told to.
 const endsWithin = 2 * time.Second
@@ -33,7 +34,10 @@ func main() {
 	// The end takes no longer than that. Who asks twice is obeyed then: not before, as a window that closes is told by its
 	// terminal and by its shell, while the last answers are saved.
 	context.AfterFunc(ctx, func() { time.AfterFunc(endsWithin, stop) })
-	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	window.Prepare()
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	window.Stay(ctx, code, window.Alone, os.Stdin, os.Stderr)
+	os.Exit(code)
 }
 
 // run is the program: it does what the arguments say, and returns the exit code.

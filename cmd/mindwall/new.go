@@ -54,8 +54,8 @@ mindwall new table2.wall --from day.wall`,
 		return runNew(c.Context(), s, args[0], n, w)
 	}
 	f.StringArrayVar(&n.Questions, "question", nil, "a question to ask; once for each")
-	f.StringVar(&n.Agenda, "agenda", "", "a Markdown file with title, questions and themes")
-	f.StringVar(&n.From, "from", "", "another wall to take questions and themes from, or an outline, or an export")
+	f.StringVar(&n.Agenda, "agenda", "", "a Markdown `file` with title, questions and themes")
+	f.StringVar(&n.From, "from", "", "a `file` to take questions and themes from: another wall, or an outline, or an export")
 	f.BoolVar(&n.Notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
 	w.addNoOpen(c)
 	w.addPlain(c)
@@ -95,9 +95,9 @@ func runNew(ctx context.Context, s *shell.Shell, path string, n begun.Plan, w wa
 	}
 	if w.lines {
 		s.Note("the wall is kept in %s", text.TellPath(whole))
-		return open(ctx, s, path, w)
+		return open(ctx, s, path, opened.Doors{}, w)
 	}
-	if err := open(ctx, s, path, w); err != nil {
+	if err := open(ctx, s, path, opened.Doors{}, w); err != nil {
 		return err
 	}
 	s.Note("the wall is kept in %s", text.TellPath(whole))

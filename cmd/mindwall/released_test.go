@@ -151,9 +151,9 @@ func newKinds(question, answer mindmap.ID) map[string]struct {
 			}},
 		"vote.open": {[]mindmap.Draft{{ID: round, Op: mindmap.OpenVote{Question: question, On: mindmap.OnAnswers, Votes: 2}},
 			{Op: mindmap.CastBallot{Round: round, Ballot: mindmap.ID{1}, Choices: []mindmap.ID{answer}}},
-			{Op: mindmap.CountHands{Round: round, Node: answer, Delta: 3}}, {Op: mindmap.CloseVote{Round: round}}},
+			{Op: mindmap.CountHands{Round: round, Node: answer, Delta: 3}}, {Op: mindmap.CloseVote{Round: round, Show: true}}},
 			func(b *mindmap.Board) bool {
-				return len(b.Rounds) == 1 && b.Rounds[0].Closed && b.Rounds[0].Results[0] == mindmap.Outcome{Node: answer, Dots: 1, Hands: 3}
+				return len(b.Rounds) == 1 && b.Rounds[0].Closed && b.Rounds[0].Results[0] == (mindmap.Outcome{Node: answer, Votes: mindmap.Votes{Dots: 1, Hands: 3}})
 			}},
 		"rows.redact": {[]mindmap.Draft{{Op: mindmap.RedactRows{Rows: []mindmap.ID{mindmap.KeyID("a row")}}}},
 			func(b *mindmap.Board) bool { return b.Entries > 0 && b.Unknown == 0 }},

@@ -4,14 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/advice"
+	"mindwall/cmd/internal/completed"
+	"mindwall/cmd/internal/manual"
+	"mindwall/cmd/internal/meant"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/fault"
 )
@@ -24,31 +24,24 @@ type app struct {
 
 // execute does what the arguments say.
 func (a *app) execute(ctx context.Context, args []string) error {
+	cobra.MousetrapHelpText = ""       // a double click opens the home screen
+	cobra.EnableCommandSorting = false // the help page has an order
 	root := newRoot(a.Shell)
 	a.guard(root)
 	root.SetArgs(args)
 	root.SetOut(a.Out)
 	root.SetErr(a.Words)
-	err := runStyled(ctx, root)
+	err := root.ExecuteContext(ctx)
 	if a.err != nil {
 		err = a.err
 	}
 	return errors.Join(err, a.Flush())
 }
 
-// runStyled runs the command with the help pages that fang draws; on a terminal that cannot be drawn on, with cobra's.
-func runStyled(ctx context.Context, root *cobra.Command) error {
-	if shell.Dumb() {
-		root.SilenceErrors, root.SilenceUsage = true, true
-		root.Version = version
-		return root.ExecuteContext(ctx)
-	}
-	return fang.Execute(ctx, root, fang.WithVersion(version),
-		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {})) // errors have their one place: shell.Report
-}
-
 // newRoot is the command line: every subcommand, and what they share.
 func newRoot(s *shell.Shell) *cobra.Command {
+	cobra.MousetrapHelpText = ""       // a double click opens the home screen
+	cobra.EnableCommandSorting = false // the help page has an order
 	root := &cobra.Command{
 		Use:   "mindwall",
 		Short: "A wall of answers for events, as mind maps",
@@ -60,21 +53,32 @@ mindwall demo
 # a wall of your own
 mindwall new day.wall --title "Our day" --question "What gets in the way?"
 mindwall add day.wall --question 1 --theme "Money worries" "Bus fare or lunch"
-mindwall info day.wall`,
+mindwall info day.wall
+
+# open one again; without a name, those opened lately are listed
+mindwall day.wall`,
 		Args: noCommand,
 	}
 	var w way
 	w.addPlain(root)
 	root.RunE = func(c *cobra.Command, args []string) error { return runRoot(c, s, args, w) }
+	root.PersistentFlags().BoolP("help", "h", false, "show this page")
+	root.Flags().BoolP("version", "v", false, "show the version")
 	root.PersistentFlags().BoolVar(&s.Quiet, "quiet", false, "say nothing but errors")
 	root.AddGroup(&cobra.Group{ID: groupLive, Title: "at the event"},
 		&cobra.Group{ID: groupAfter, Title: "after the event"},
-		&cobra.Group{ID: groupCare, Title: "the file and its care"})
+		&cobra.Group{ID: groupCare, Title: "the file and its care"},
+		&cobra.Group{ID: groupProgram, Title: "the program itself"})
 	for _, command := range subcommands(s) {
 		root.AddCommand(command)
 	}
-	root.SetHelpCommand(helpCommand())
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetHelpCommand(helpCommand(s))
+	root.SetHelpCommandGroupID(groupProgram)
+	root.CompletionOptions.DisableDefaultCmd = true
+	completed.Add(root)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { manual.Help(s.Out, c, s.Columns(), s.Columns() > 0) })
+	root.SilenceErrors, root.SilenceUsage = true, true // errors have their one place: shell.Report
+	root.Version = version
 	return root
 }
 
@@ -83,6 +87,8 @@ const (
 	groupLive  = "live"
 	groupAfter = "after"
 	groupCare  = "care"
+
+	groupProgram = "program"
 )
 
 func inGroup(id string, commands ...*cobra.Command) []*cobra.Command {
@@ -97,22 +103,17 @@ func noCommand(root *cobra.Command, args []string) error {
 	if len(args) == 0 || len(args) == 1 && namesFile(args[0]) {
 		return nil
 	}
-	root.SuggestionsMinimumDistance = 2
-	err := shell.Usagef("unknown command %q", args[0])
-	if names := root.SuggestionsFor(args[0]); len(names) > 0 {
-		return fault.Advise(err, "did you mean mindwall %s?", strings.Join(names, ", or mindwall "))
-	}
-	return fault.Advise(err, "mindwall help lists the commands")
+	return meant.Command(shell.Usagef("unknown command %q", args[0]), root, args[0])
 }
 
-func helpCommand() *cobra.Command {
+func helpCommand(s *shell.Shell) *cobra.Command {
 	return &cobra.Command{
-		Use:   "help [command | environment]",
+		Use:   "help [COMMAND | environment]",
 		Short: "Help about a command, or the environment",
 		RunE: func(c *cobra.Command, args []string) error {
 			if slices.Equal(args, []string{"environment"}) {
-				_, err := io.WriteString(c.OutOrStdout(), environment)
-				return err
+				manual.Environment(s.Out, s.Columns(), s.Columns() > 0)
+				return nil
 			}
 			found, rest, err := c.Root().Find(args)
 			if err != nil || found == nil || len(rest) > 0 {
@@ -138,13 +139,13 @@ func (a *app) guard(c *cobra.Command) {
 	if do := c.RunE; do != nil {
 		c.RunE = func(c *cobra.Command, args []string) error {
 			if a.err == nil {
-				a.err = do(c, args)
+				a.err = meant.Wall(do(c, args))
 			}
 			return nil
 		}
 	}
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		a.err = wrongLine(c, err)
+		a.err = wrongLine(c, meant.Flag(err, c))
 		return nil
 	})
 	for _, sub := range c.Commands() {

@@ -43,7 +43,7 @@ mindwall show day.wall --once --size 80x24 --question 2`,
 	flags.StringVar(&f.Question, "question", "", "whose map is printed: its number or id (else what the room sees now)")
 	flags.StringVar(&f.Colour, "color", "auto", "of the picture: auto, on a terminal; always; never")
 	flags.StringVar(&f.Look, "look", "", "light, dark or contrast, held apart from the console's")
-	for name, values := range map[string][]string{"color": room.Colours[:], "look": {"light", "dark", "contrast"}, "size": nil, "question": nil} {
+	for name, values := range map[string][]string{"color": room.Colours[:], "size": nil} {
 		_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)) // the flag is there
 	}
 	return c

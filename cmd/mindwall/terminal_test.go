@@ -53,6 +53,16 @@ func TestErrorsAskNothing(t *testing.T) {
 	}
 }
 
+// Nor does help: a terminal that does not answer would keep people waiting for seconds.
+func TestHelpAsksNothing(t *testing.T) {
+	for _, args := range [][]string{{"--help"}, {"help", "export"}, {"help", "environment"}, {"new", "-h"}} {
+		shown := inTerminal(t, "xterm-256color", "", args...)
+		if rest := strings.NewReplacer("\x1b[1m", "", "\x1b[m", "", "\x1b[0m", "").Replace(shown); strings.Contains(rest, "\x1b") || rest == shown {
+			t.Errorf("%q: shown %q", args, shown)
+		}
+	}
+}
+
 // A person at a terminal reads tables; what other programs read stays as it is.
 func TestTablesAreForATerminal(t *testing.T) {
 	path := newWallFile(t, t.TempDir(), "What gets in the way?")

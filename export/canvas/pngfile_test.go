@@ -22,6 +22,7 @@ import (
 	"mindwall/export/internal/colour"
 	"mindwall/export/internal/walltest"
 	"mindwall/export/typeset"
+	"mindwall/mindmap/scheme"
 )
 
 // wholeStrip is more pixels than any picture here has.
@@ -132,7 +133,7 @@ func page(boxes int, ground, ink colour.RGB) *Scene {
 }
 
 func TestPNGsHaveThePixelsOfTheLibrary(t *testing.T) {
-	dark, light := colour.Hex(0x17202B), colour.Hex(0xF2F5F8)
+	dark, light := colour.Of(0x17202B), colour.Of(0xF2F5F8)
 	for name, sc := range map[string]*Scene{"empty": page(0, light, dark), "words": page(18, light, dark), "many": page(200, dark, light)} {
 		for _, scale := range []float64{0.31, 1.37} {
 			scale = min(scale, math.Sqrt(1e6/(sc.W*sc.H)))
@@ -165,11 +166,11 @@ func TestAnyShapesHaveThePixelsOfTheLibrary(t *testing.T) {
 	})
 }
 
-func anyColour(t *rapid.T) colour.RGB { return colour.Hex(rapid.Uint32().Draw(t, "colour")) }
+func anyColour(t *rapid.T) colour.RGB { return colour.Of(scheme.RGB(rapid.Uint32().Draw(t, "colour"))) }
 
 // TestColourGlyphsAreCutByStrips holds that a glyph of many colours and degrees of transparency is whole across strips.
 func TestColourGlyphsAreCutByStrips(t *testing.T) {
-	r := newRaster(&Scene{W: 40, H: 40, Background: colour.Hex(0x336699)}, 1, 40*7)
+	r := newRaster(&Scene{W: 40, H: 40, Background: colour.Of(0x336699)}, 1, 40*7)
 	emoji := image.NewRGBA(image.Rect(0, 0, 30, 30))
 	for y := range 30 {
 		for x := range 30 {
@@ -213,7 +214,7 @@ func TestInkIsThatOfTheLibrary(t *testing.T) {
 }
 
 func TestPNGsAreTheSameOnAnyNumberOfProcessors(t *testing.T) {
-	s := page(100, colour.Hex(0xFFFFFF), colour.RGB{})
+	s := page(100, colour.Of(0xFFFFFF), colour.RGB{})
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	want := pngOf(t, newRaster(s, 0.7, stripPixels/8))
 	for _, n := range []int{2, 3, 16} {
@@ -233,8 +234,8 @@ func TestPNGsAreReadByOthers(t *testing.T) {
 		}
 		t.Skip("librsvg is not installed")
 	}
-	for _, ground := range []colour.RGB{colour.Hex(0xFFFFFF), colour.Hex(0x0F151D)} {
-		s := page(30, ground, colour.Hex(0xB0600A))
+	for _, ground := range []colour.RGB{colour.Of(0xFFFFFF), colour.Of(0x0F151D)} {
+		s := page(30, ground, colour.Of(0xB0600A))
 		r := newRaster(s, 0.8, 10_007)
 		cmd := exec.Command(tool)
 		cmd.Stdin = bytes.NewReader(fmt.Appendf(nil,
@@ -262,7 +263,7 @@ func (d *fullDisk) Write(b []byte) (int, error) {
 }
 
 func TestWritingAPNGMayFail(t *testing.T) {
-	s := page(40, colour.Hex(0xFFFFFF), colour.RGB{})
+	s := page(40, colour.Of(0xFFFFFF), colour.RGB{})
 	size := len(pngOf(t, newRaster(s, 0.3, 9999)))
 	for _, left := range []int{0, 7, 8, 20, 40, size / 3, size / 2, size - 13, size - 1} {
 		if err := newRaster(s, 0.3, 9999).writePNG(&fullDisk{left}); !errors.Is(err, errFull) {

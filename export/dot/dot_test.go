@@ -11,6 +11,7 @@ import (
 	"github.com/awalterschulze/gographviz"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 
 	"mindwall/export/internal/walltest"
 	"mindwall/export/picture"
@@ -50,7 +51,7 @@ func planWith(t testing.TB, b *mindmap.Board, question int, o picture.Options) *
 
 func TestGoldens(t *testing.T) {
 	// Without the system's fonts, so that sizes are the same everywhere.
-	dark := picture.Options{Options: plan.Options{Scheme: plan.Dark}, NoSystemFonts: true}
+	dark := picture.Options{Options: plan.Options{Scheme: scheme.Dark}, NoSystemFonts: true}
 	for name, p := range map[string]*plan.Plan{
 		"likes.dot":      planWith(t, walltest.Day(), 0, dark),
 		"barriers.dot":   planWith(t, walltest.Day(), 1, picture.Options{NoSystemFonts: true}),
@@ -84,7 +85,7 @@ func TestEveryEngineDraws(t *testing.T) {
 	for name, p := range map[string]*plan.Plan{
 		"barriers": planOf(t, walltest.Day(), 1), "crowd": planOf(t, walltest.Crowd(150, 6), 0),
 	} {
-		for _, e := range engines()[1:] {
+		for _, e := range Engines()[1:] {
 			for _, kind := range []string{"png", "svg", "pdf"} {
 				if kind != "png" && e != Dot || testing.Short() && name == "crowd" && e != Dot { // which take seconds
 					continue

@@ -20,19 +20,19 @@ const (
 	SFDP  Engine = "sfdp"
 )
 
-// engines lists the engines in the order in which they are shown.
-func engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
+// Engines lists the engines in the order in which they are shown.
+func Engines() []Engine { return []Engine{Own, Dot, Neato, Twopi, Circo, FDP, SFDP} }
 
 // ParseEngine reads the name of an engine; empty is our own.
 func ParseEngine(name string) (Engine, error) {
 	if name == "" {
 		return Own, nil
 	}
-	if e := Engine(name); slices.Contains(engines(), e) {
+	if e := Engine(name); slices.Contains(Engines(), e) {
 		return e, nil
 	}
-	names := make([]string, 0, len(engines()))
-	for _, e := range engines() {
+	names := make([]string, 0, len(Engines()))
+	for _, e := range Engines() {
 		names = append(names, string(e))
 	}
 	return "", fmt.Errorf("engine %q is none of %s", name, strings.Join(names, ", "))

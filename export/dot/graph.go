@@ -311,14 +311,18 @@ func (b *builder) label(box *plan.Box) string {
 	if box.Letter != "" {
 		lines = box.Letter + "  " + lines
 	}
-	n := box.Tally.Total()
-	switch {
-	case box.Level == layout.Centre || n < 1 || box.Kind == plan.Answer && n == 1:
+	said, n := "", box.Tally.Total()
+	if box.Level != layout.Centre && n > 0 && (box.Kind != plan.Answer || n > 1) {
+		said = b.plan.Voice.Times(n)
+	}
+	switch counts := b.plan.Voice.WithVotes(said, box.Votes); {
+	case counts == "":
 		return lines
 	case box.Kind == plan.Answer && roomForLine(box):
-		return lines + "\n" + b.plan.Voice.Times(n)
+		return lines + "\n" + counts
+	default:
+		return lines + "  " + counts
 	}
-	return lines + "  " + b.plan.Voice.Times(n)
 }
 
 // roomForLine reports whether the box of an answer is higher than its lines, because the count has a line of its own.
@@ -328,15 +332,19 @@ func roomForLine(box *plan.Box) bool {
 
 // tooltip is what the box says beyond its label, in words; empty when that is nothing.
 func (b *builder) tooltip(box *plan.Box) string {
-	said := box.Tally.Total()
+	said, votes := box.Tally.Total(), b.plan.Voice.VotesInWords(box.Votes)
 	switch box.Kind {
 	case plan.Question, plan.EventCentre:
 		return ""
 	case plan.Answer:
-		if box.Tally.Of(mindmap.Room) == said {
+		sources := ""
+		if box.Tally.Of(mindmap.Room) != said {
+			sources = b.plan.Voice.BySource(box.Tally)
+		}
+		if sources == "" && votes == "" {
 			return ""
 		}
-		return box.Text + " (" + b.plan.Voice.BySource(box.Tally) + ")"
+		return box.Text + " (" + say.Joined("; ", sources, votes) + ")"
 	}
-	return fmt.Sprintf("%s (%s)", box.Text, b.plan.Voice.AnswersSaid(box.Count, said))
+	return fmt.Sprintf("%s (%s)", box.Text, say.Joined("; ", b.plan.Voice.AnswersSaid(box.Count, said), votes))
 }

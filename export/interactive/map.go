@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 
 	"mindwall/export/fonts"
@@ -21,6 +22,7 @@ import (
 	"mindwall/export/typeset"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/walk"
 )
 
@@ -99,6 +101,9 @@ func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 		Foot: plan.FootOf(b, q, v), Numbers: v.Say(say.NumbersMean, "times", v.Times(3)), Said: said(v, q.Tally.Total(), 1), Folded: q.Answers >= foldedFrom,
 		Sides: [2]side{{Name: "right"}, {Name: "left"}}, Style: template.CSS(style), Script: template.JS(script),
 	}
+	if slices.ContainsFunc(b.Rounds, func(r *mindmap.Round) bool { return r.Question == q.ID && len(r.Results) > 0 }) {
+		c.Numbers += " " + v.Say(say.HowVoted, "votes", v.Votes(mindmap.Votes{Dots: 3}))
+	}
 	sum := sha256.Sum256([]byte(script))
 	c.Hash = template.HTMLAttr(fmt.Sprintf(`content="default-src 'none'; font-src data:; style-src 'unsafe-inline'; script-src 'sha256-%s'"`,
 		base64.StdEncoding.EncodeToString(sum[:])))
@@ -120,10 +125,11 @@ func newContent(b *mindmap.Board, q *mindmap.Question, v say.Voice) *content {
 func newBranch(from *walk.Branch, v say.Voice) *branch {
 	tally := from.Tally.Total()
 	b := &branch{
-		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: said(v, tally, 1), Label: v.AnswersYet(from.Count, tally),
+		Letter: from.Letter, Name: cmp.Or(from.Name, v.TakenOut()), Said: v.WithVotes(said(v, tally, 1), from.Votes),
+		Label: say.Joined("; ", v.AnswersYet(from.Count, tally), v.VotesInWords(from.Votes)),
 	}
 	if from.Depth == 1 {
-		light, dark := plan.Light.Palette(), plan.Dark.Palette()
+		light, dark := plan.PaletteOf(scheme.Light), plan.PaletteOf(scheme.Dark)
 		b.Colours = template.CSS("--l:" + light.Theme(from.Colour).String() + ";--d:" + dark.Theme(from.Colour).String())
 	}
 	subs := from.Branches()
@@ -138,7 +144,7 @@ func newBranch(from *walk.Branch, v say.Voice) *branch {
 
 func newAnswer(a *mindmap.Answer, v say.Voice) answer {
 	n := a.Tally.Total()
-	out := answer{Text: v.Caption(a), Said: said(v, n, 2), Quotes: say.Quotes(a, false)}
+	out := answer{Text: v.Caption(a), Said: v.WithVotes(said(v, n, 2), a.Votes), Quotes: say.Quotes(a, false)}
 	if k := plan.Larger(n); k > 1 {
 		out.Size = template.CSS(fmt.Sprintf("--k:%.2f", k))
 	}

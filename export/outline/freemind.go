@@ -8,6 +8,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // freeMindVersion is the version of the format that Freeplane opens as its own. Of a later one it warns that it may show the
@@ -29,7 +30,7 @@ func WriteFreeMind(w io.Writer, e *mindmap.Event, q *mindmap.Question, v say.Voi
 	for _, t := range q.Themes {
 		f.theme(t, 1)
 	}
-	apart := plan.Light.Palette().Muted.String()
+	apart := plan.PaletteOf(scheme.Light).Muted.String()
 	f.answers(q.Unsorted, 1, fmt.Sprintf(` POSITION="%s" COLOR="%s"`, say.Side(q.UnsortedSide()), apart))
 	f.put(0, `</node>`)
 	f.put(0, `</map>`)
@@ -46,7 +47,7 @@ func (f *freeMindWriter) theme(t *mindmap.Theme, indent int) {
 	if indent == 1 {
 		position = fmt.Sprintf(` POSITION="%s"`, say.Side(t.Side))
 	}
-	colour := plan.Light.Palette().Theme(t.Colour).String()
+	colour := plan.PaletteOf(scheme.Light).Theme(t.Colour).String()
 	f.put(indent, `<node ID="%s" TEXT="%s"%s COLOR="%s">`, nodeID(kindTheme, t.ID), xmlText(cmp.Or(t.Text, f.voice.TakenOut()), true), position, colour)
 	f.put(indent+1, `<edge COLOR="%s"/>`, colour)
 	f.put(indent+1, `<font NAME="SansSerif" SIZE="14" BOLD="true"/>`)

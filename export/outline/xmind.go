@@ -12,6 +12,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // The parts of XMind's content.json (XMind 2020 and later): a list of sheets, each with a tree of topics.
@@ -107,7 +108,7 @@ func xmindQuestion(q *mindmap.Question, v say.Voice) *xmindTopic {
 	loose := xmindAnswers(q.Unsorted, v)
 	if len(q.Themes) > 0 && len(loose) > 0 {
 		unsorted := newTopic(kindUnsorted, q.ID, v.Text(say.Unsorted))
-		unsorted.paint(plan.Light.Palette().Muted.String())
+		unsorted.paint(plan.PaletteOf(scheme.Light).Muted.String())
 		unsorted.adopt(loose)
 		loose = []*xmindTopic{unsorted}
 	}
@@ -143,7 +144,7 @@ func (t *xmindTopic) adopt(children []*xmindTopic) {
 func xmindTheme(t *mindmap.Theme, v say.Voice) *xmindTopic {
 	topic := newTopic(kindTheme, t.ID, cmp.Or(t.Text, v.TakenOut()))
 	if t.Depth == 1 {
-		topic.paint(plan.Light.Palette().Theme(t.Colour).String())
+		topic.paint(plan.PaletteOf(scheme.Light).Theme(t.Colour).String())
 	}
 	children := xmindAnswers(t.Answers, v)
 	for _, sub := range t.Themes {

@@ -41,7 +41,7 @@ func NewBars(board *mindmap.Board, question *mindmap.Question, o Options) (*Char
 		return nil, errors.New("draw a chart: no question")
 	}
 	c := chart{
-		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: o.Scheme.Palette(),
+		set: typeset.NewTypesetter(board.Event.Language, !o.NoSystemFonts), palette: plan.PaletteOf(o.Scheme),
 		mixed: say.Sources(question.Tally) > 1, spoke: question.Tally, rows: barsOf(question, o.Voice), voice: o.Voice,
 	}
 	c.scene = &canvas.Scene{W: barsW, Background: c.palette.Background, FromRight: o.Voice.FromRight()}
@@ -97,8 +97,8 @@ func (c *chart) measure() {
 	c.from = plan.Margin + barsBadgeW + widest + barsNameGap
 	numbers := barsNumbersW
 	for i := range c.rows {
-		total, parts := c.total(&c.rows[i]), c.parts(&c.rows[i])
-		numbers = max(numbers, barsNumberGap+total.W+barsPartsGap+parts.W)
+		total, votes, parts := c.total(&c.rows[i]), c.votes(&c.rows[i]), c.parts(&c.rows[i])
+		numbers = max(numbers, barsNumberGap+total.W+votes.tail()+barsPartsGap+parts.W)
 	}
 	c.longest = barsW - plan.Margin - numbers - c.from
 }
@@ -155,11 +155,18 @@ func (c *chart) row(r *walk.Branch, name *typeset.Text, highest int, y float64) 
 		}
 		s.Text(name, plan.Margin+barsBadgeW, middle-name.H/2, name.W, canvas.Start, pal.Ink)
 		end := c.bar(r, highest, middle-barH/2, colour)
-		total, parts := c.total(r), c.parts(r)
+		total, votes, parts := c.total(r), c.votes(r), c.parts(r)
 		s.Text(&total, end+barsNumberGap, middle-total.H/2, total.W, canvas.Start, pal.Ink)
-		s.Text(&parts, end+barsNumberGap+total.W+barsPartsGap, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
+		end += barsNumberGap + total.W
+		votes.draw(s, end+stripGap, middle, pal.Ink, pal.Background)
+		s.Text(&parts, end+votes.tail()+barsPartsGap, middle-parts.H/2, parts.W, canvas.Start, pal.Muted)
 	})
 	return y + h + barsBetween
+}
+
+// votes are those for a theme, which are no part of how often it was said.
+func (c *chart) votes(r *walk.Branch) strip {
+	return newStrip(c.set, c.voice, barsTextSize, mindmap.Tally{}, r.Votes, nil, 1)
 }
 
 // total is how often what a bar stands for was said, and parts by whom.
@@ -178,9 +185,13 @@ func (c *chart) bySource(r *walk.Branch) string {
 	return ""
 }
 
-// numbers are both in words.
+// numbers are all in words.
 func (c *chart) numbers(r *walk.Branch) string {
-	return say.Joined(": ", c.voice.Number(r.Tally.Total()), c.bySource(r))
+	said := say.Joined(": ", c.voice.Number(r.Tally.Total()), c.bySource(r))
+	if votes := c.voice.VotesInWords(r.Votes); votes != "" {
+		said = c.voice.List(said, votes)
+	}
+	return said
 }
 
 // bar draws the parts of a bar one after the other and returns where the last ends. A theme that nobody named has none.
@@ -215,21 +226,28 @@ func (c *chart) part(source int, x, y, w, h float64, colour colour.RGB) {
 	}
 }
 
-// key explains the patterns of those who spoke, when there is more than one.
+// key explains the patterns of those who spoke, when there is more than one, and the sign of votes, where there are some.
 func (c *chart) key(y float64) float64 {
-	if !c.mixed {
+	voted := slices.ContainsFunc(c.rows, func(r walk.Branch) bool { return r.Votes.Dots > 0 })
+	if !c.mixed && !voted {
 		return y
 	}
 	x := c.from
 	y += 4
+	put := func(what string, w float64) {
+		name := c.text(what, 12.5, false, 200, 1)
+		c.scene.Text(&name, x+w, y+7-name.H/2, name.W, canvas.Start, c.palette.Ink)
+		x += w + name.W + legendGap
+	}
 	for i, source := range mindmap.Sources {
-		if c.spoke[i] == 0 {
-			continue
+		if c.mixed && c.spoke[i] > 0 {
+			c.part(i, x, y, 30, 14, c.palette.Muted)
+			put(c.voice.Source(source), 38)
 		}
-		name := c.text(c.voice.Source(source), 12.5, false, 200, 1)
-		c.part(i, x, y, 30, 14, c.palette.Muted)
-		c.scene.Text(&name, x+38, y+7-name.H/2, name.W, canvas.Start, c.palette.Ink)
-		x += 38 + name.W + legendGap
+	}
+	if voted {
+		drawDot(c.scene, x, y+7, barsTextSize, c.palette.Muted)
+		put(c.voice.Text(say.ColumnVotes), 20)
 	}
 	return y + 34
 }

@@ -100,6 +100,9 @@ func (m *Map) bookPages() []canvas.Page {
 	var sections []section
 	for _, branch := range barsOf(m.asked, m.Plan.Voice) {
 		s := section{Branch: branch, said: m.Plan.Voice.AnswersYet(branch.Count, branch.Tally.Total())}
+		if votes := m.Plan.Voice.VotesInWords(branch.Votes); votes != "" {
+			s.said = m.Plan.Voice.List(s.said, votes)
+		}
 		if makes.addCards(&s, &branch, nil); m.Plan.Ended() != nil {
 			return nil
 		}
@@ -180,7 +183,7 @@ func (b *book) headCard(from *walk.Branch, name string) card {
 func (b *book) answerCard(from *walk.Branch, a *mindmap.Answer) card {
 	c, st := b.newCard(layout.Leaf, plan.Box{Kind: plan.Answer, Theme: from.Colour, Panel: -1, Redacted: say.IsTakenOut(a)})
 	st.MaxLines = bookLines / 2
-	c.strip = newStrip(b.set, b.of.Plan.Voice, c.style.Size, a.Tally, plan.SignsOf(a, b.mixed), 2)
+	c.strip = newStrip(b.set, b.of.Plan.Voice, c.style.Size, a.Tally, a.Votes, plan.SignsOf(a, b.mixed), 2)
 	c.text, c.extra = b.set.SetWithTail(b.of.Plan.Voice.Caption(a), st, c.strip.tail())
 	c.h = c.text.H + 2*c.style.PadY
 	if say.IsPublished(a) {

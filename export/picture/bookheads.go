@@ -12,6 +12,7 @@ import (
 const (
 	headsNameW   = 300.0
 	headsBarW    = bookW - 2*bookMargin - headsNameW - 90
+	headsVotesW  = 110.0 // less where votes stand behind them
 	headsBarH    = 16.0
 	headsSize    = 15.0
 	headsSmall   = 12.0
@@ -28,9 +29,11 @@ func (b *book) addHeads() {
 	}
 	p, room := b.of.Plan, bookW-2*bookMargin
 	rows := barsOf(b.of.asked, p.Voice)
-	highest := 1
+	highest, longest := 1, headsBarW
 	for i := range rows {
-		highest = max(highest, rows[i].Tally.Total())
+		if highest = max(highest, rows[i].Tally.Total()); rows[i].Votes != (mindmap.Votes{}) {
+			longest = headsBarW - headsVotesW
+		}
 	}
 	question, foot := set(p.Question, 26, true, room, 4), set(p.Foot, headsSmall, false, room, 1)
 	for i := range rows {
@@ -57,9 +60,11 @@ func (b *book) addHeads() {
 			badge.draw(b.page, bookMargin, b.y, colour, p.Palette.OnTheme)
 		}
 		b.page.Text(&name, bookMargin+36, b.y, name.W, canvas.Start, p.Palette.Ink)
-		x, w := bookMargin+headsNameW, max(minBar, headsBarW*float64(r.Tally.Total())/float64(highest))
+		x, w := bookMargin+headsNameW, max(minBar, longest*float64(r.Tally.Total())/float64(highest))
 		b.page.Box(x, b.y+2, w, headsBarH, 3, colour)
 		b.page.Text(&said, x+w+10, b.y+2+(headsBarH-said.H)/2, said.W, canvas.Start, p.Palette.Ink)
+		votes := newStrip(b.set, p.Voice, headsSize, mindmap.Tally{}, r.Votes, nil, 1)
+		votes.draw(b.page, x+w+10+said.W+stripGap, b.y+2+headsBarH/2, p.Palette.Ink, p.Palette.Background)
 		b.page.Text(&strongest, x, b.y+headsBarH+6, room-headsNameW, canvas.Start, p.Palette.Ink)
 		b.y += high + headsBetween
 	}
@@ -79,10 +84,14 @@ func strongestOf(r *walk.Branch, v say.Voice) string {
 }
 
 func sayAnswer(a *mindmap.Answer, v say.Voice) string {
+	text := v.Caption(a)
 	if n := a.Tally.Total(); n > 1 {
-		return v.Caption(a) + " " + v.Times(n)
+		text += " " + v.Times(n)
 	}
-	return v.Caption(a)
+	if votes := v.VotesInWords(a.Votes); votes != "" {
+		text = v.List(text, votes)
+	}
+	return text
 }
 
 // mostSaid is the answers of a branch and of all below it that were said most, at most so many.

@@ -12,6 +12,7 @@ import (
 
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 )
 
 var (
@@ -30,7 +31,7 @@ func keep(t *testing.T, name string, data []byte) {
 	}
 }
 
-var schemes = []plan.Scheme{plan.Light, plan.Dark, plan.HighContrast}
+var schemes = []scheme.Scheme{scheme.Light, scheme.Dark, scheme.Contrast}
 
 func TestEverySampleDrawsAsSVGAndPDF(t *testing.T) {
 	for _, s := range samples() {
@@ -61,10 +62,10 @@ func TestEverySampleDrawsAsPNG(t *testing.T) {
 	for _, s := range samples() {
 		for _, look := range schemes {
 			small := s.name == "25" || s.name == "hostile"
-			if *samplesDir == "" && (look != plan.Light || !small && s.name != "0" && s.name != "100") {
+			if *samplesDir == "" && (look != scheme.Light || !small && s.name != "0" && s.name != "100") {
 				continue // these are enough to hold; the others are for people who look
 			}
-			if look != plan.Light && !small && s.name != "300" {
+			if look != scheme.Light && !small && s.name != "300" {
 				continue
 			}
 			name := s.name + "-" + look.String() + ".png"

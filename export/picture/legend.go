@@ -18,6 +18,7 @@ type legend struct {
 type entry struct {
 	sign  *plan.Sign
 	tally *typeset.Text // an example of a tally
+	dot   bool          // that stands before votes
 	text  typeset.Text
 	w     float64
 }
@@ -40,8 +41,9 @@ func newLegend(t *typeset.Typesetter, p *plan.Plan) legend {
 // addSigns explains the signs that the answers have.
 func (l *legend) addSigns(t *typeset.Typesetter, of *plan.Plan, words typeset.Style) {
 	seen := map[plan.Sign]bool{}
-	tallied, boxes, v := false, of.Boxes, of.Voice
+	tallied, voted, boxes, v := false, false, of.Boxes, of.Voice
 	for i := range boxes {
+		voted = voted || boxes[i].Votes.Dots > 0
 		tallied = tallied || boxes[i].Kind == plan.Answer && boxes[i].Tally.Total() > 1
 		for _, s := range boxes[i].Signs {
 			seen[s] = true
@@ -54,6 +56,10 @@ func (l *legend) addSigns(t *typeset.Typesetter, of *plan.Plan, words typeset.St
 		e := entry{tally: &p, text: t.Set(v.Text(say.SaidTwice), words)}
 		e.w = p.W + words.Size*0.6 + e.text.W
 		l.entries = append(l.entries, e)
+	}
+	if voted {
+		text := t.Set(v.Text(say.ColumnVotes), words)
+		l.entries = append(l.entries, entry{dot: true, text: text, w: words.Size*1.3 + text.W})
 	}
 	for _, s := range plan.Signs() {
 		if seen[s] {
@@ -114,6 +120,9 @@ func (l *legend) draw(s *canvas.Scene, p *plan.Palette, x0, y0, width float64) {
 		case e.tally != nil:
 			s.Text(e.tally, x, middle-e.tally.H/2, e.tally.W, canvas.Start, p.Muted)
 			textX = x + e.tally.W + size*0.6
+		case e.dot:
+			drawDot(s, x, middle, size, p.Muted)
+			textX = x + size*1.3
 		case e.sign != nil:
 			drawSign(s, *e.sign, x, middle-size/2, size, p.Muted, p.Background)
 			textX = x + size*(signWidth(*e.sign)+0.6)

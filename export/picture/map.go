@@ -72,7 +72,7 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 	var words boxWords
 	st, tail := b.Style, 0.0
 	if b.Kind == plan.Answer {
-		words.strip = newStrip(m.set, m.voice, st.Size, b.Tally, b.Signs, 2)
+		words.strip = newStrip(m.set, m.voice, st.Size, b.Tally, b.Votes, b.Signs, 2)
 		tail = words.strip.tail()
 	}
 	words.text, words.extra = m.set.SetWithTail(b.Text, textStyle(st), tail)
@@ -82,8 +82,8 @@ func (m *Map) SetBox(i int, b *plan.Box) {
 		w += words.badge.w + words.badge.gap
 		h = max(h, words.badge.h)
 	}
-	if isHead(b) && b.Tally.Total() > 0 {
-		words.strip = newStrip(m.set, m.voice, st.Size*0.86, b.Tally, nil, 1)
+	if isHead(b) && (b.Tally.Total() > 0 || b.Votes != mindmap.Votes{}) {
+		words.strip = newStrip(m.set, m.voice, st.Size*0.86, b.Tally, b.Votes, nil, 1)
 		w += words.strip.tail()
 	}
 	switch {

@@ -58,6 +58,8 @@ func comma(x, y, u float64) canvas.Path {
 // strip is the signs behind one answer.
 type strip struct {
 	tally *typeset.Text // ×n; nil for none
+	dots  *typeset.Text // how many votes, behind a dot; nil for none
+	hands *typeset.Text // how many were raised; nil for none
 	signs []plan.Sign
 	size  float64 // of the signs
 	gap   float64
@@ -67,15 +69,23 @@ type strip struct {
 // stripGap is the room between the last word and the signs behind it.
 const stripGap = 10.0
 
-// newStrip makes the signs behind text of a size, with how often it was said when that is from so many times on.
-func newStrip(t *typeset.Typesetter, v say.Voice, size float64, tally mindmap.Tally, signs []plan.Sign, from int) strip {
+// newStrip makes the signs behind text of a size, with how often it was said when that is from so many times on, and its votes.
+func newStrip(t *typeset.Typesetter, v say.Voice, size float64, tally mindmap.Tally, votes mindmap.Votes, signs []plan.Sign, from int) strip {
 	s := strip{signs: signs, size: size * 0.8, gap: 5}
-	if n := tally.Total(); n >= from {
-		p := t.Set(v.Times(n), typeset.Style{
-			Size: size * 0.92, Bold: true, Measure: 20 * size, Leading: 1.3,
-		})
-		s.tally = &p
+	set := func(text string, bold bool) *typeset.Text {
+		p := t.Set(text, typeset.Style{Size: size * 0.92, Bold: bold, Measure: 20 * size, Leading: 1.3})
 		s.w += p.W + s.gap
+		return &p
+	}
+	if n := tally.Total(); n >= from {
+		s.tally = set(v.Times(n), true)
+	}
+	if votes.Dots > 0 {
+		s.dots = set(v.Number(votes.Dots), true)
+		s.w += s.dotW()
+	}
+	if votes.Hands > 0 {
+		s.hands = set(v.Hands(votes), false)
 	}
 	for _, sign := range signs {
 		s.w += signWidth(sign)*s.size + s.gap
@@ -100,11 +110,30 @@ func (s *strip) drawBehind(sc *canvas.Scene, text *typeset.Text, x, right, middl
 	s.draw(sc, x, middle, ink, ground)
 }
 
+// dotW is the room for the dot before a number of votes, and the gap after it.
+func (s *strip) dotW() float64 { return s.size * 0.9 }
+
+// drawDot draws the dot that stands for votes, in a square of that size. The fonts have no such sign.
+func drawDot(sc *canvas.Scene, x, middle, size float64, ink colour.RGB) {
+	sc.Path(canvas.Circle(x+size*0.36, middle, size*0.36), ink)
+}
+
 // draw draws the strip from x on.
 func (s *strip) draw(sc *canvas.Scene, x, middle float64, ink, ground colour.RGB) {
+	put := func(t *typeset.Text) {
+		sc.Text(t, x, middle-t.LineH/2, t.W, canvas.Start, ink)
+		x += t.W + s.gap
+	}
 	if s.tally != nil {
-		sc.Text(s.tally, x, middle-s.tally.LineH/2, s.tally.W, canvas.Start, ink)
-		x += s.tally.W + s.gap
+		put(s.tally)
+	}
+	if s.dots != nil {
+		drawDot(sc, x, middle, s.size, ink)
+		x += s.dotW()
+		put(s.dots)
+	}
+	if s.hands != nil {
+		put(s.hands)
 	}
 	for _, sign := range s.signs {
 		drawSign(sc, sign, x, middle-s.size/2, s.size, ink, ground)

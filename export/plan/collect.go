@@ -72,7 +72,7 @@ func (p *Plan) addBranch(from *walk.Branch) *layout.Tree {
 
 func (p *Plan) addAnswer(a *mindmap.Answer, colour int) *layout.Tree {
 	return p.add(layout.Leaf, Box{
-		ID: a.ID, Kind: Answer, Text: p.Voice.Caption(a), Theme: colour, Count: 1, Tally: a.Tally, Signs: SignsOf(a, p.mixed),
+		ID: a.ID, Kind: Answer, Text: p.Voice.Caption(a), Theme: colour, Count: 1, Tally: a.Tally, Votes: a.Votes, Signs: SignsOf(a, p.mixed),
 		Redacted: say.IsTakenOut(a),
 	})
 }
@@ -109,7 +109,7 @@ func (p *Plan) strongestFirst(a, b *layout.Tree) int {
 // boxOf is the box of a top-level branch.
 func boxOf(from *walk.Branch) Box {
 	b := Box{
-		ID: from.ID(), Kind: Theme, Text: from.Name, Letter: from.Letter, Theme: from.Colour, Count: from.Count, Tally: from.Tally,
+		ID: from.ID(), Kind: Theme, Text: from.Name, Letter: from.Letter, Theme: from.Colour, Count: from.Count, Tally: from.Tally, Votes: from.Votes,
 	}
 	if from.Theme == nil {
 		b.Kind = UnsortedHead

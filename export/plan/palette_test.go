@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"mindwall/export/internal/colour"
+	"mindwall/mindmap/scheme"
 )
 
 // contrast is the ratio of WCAG 2.1, 1 to 21.
@@ -25,12 +26,12 @@ func luminance(c colour.RGB) float64 {
 }
 
 func TestEverythingDrawnCanBeRead(t *testing.T) {
-	for scheme := range schemes {
+	for _, s := range scheme.All {
 		text, branches := 4.5, 3.0
-		if Scheme(scheme) == HighContrast {
+		if s == scheme.Contrast {
 			text, branches = 7, 4.5
 		}
-		pal := Scheme(scheme).Palette()
+		pal := PaletteOf(s)
 		for i := range 2 * len(pal.themes) { // the second round too
 			c := pal.Theme(i)
 			for name, ratio := range map[string]float64{
@@ -42,41 +43,30 @@ func TestEverythingDrawnCanBeRead(t *testing.T) {
 					c.Over(pal.Background, pal.tint)),
 			} {
 				if ratio < text {
-					t.Errorf("%v, theme %d: %s has a contrast of %.2f", Scheme(scheme), i, name, ratio)
+					t.Errorf("%v, theme %d: %s has a contrast of %.2f", s, i, name, ratio)
 				}
 			}
 			if ratio := contrast(c.Over(pal.Background, pal.branch), pal.Background); ratio < branches {
-				t.Errorf("%v, theme %d: its thin branches have a contrast of %.2f", Scheme(scheme), i, ratio)
+				t.Errorf("%v, theme %d: its thin branches have a contrast of %.2f", s, i, ratio)
 			}
 		}
 		for name, ratio := range map[string]float64{
 			"muted text": contrast(pal.Muted, pal.Background), "the question": contrast(pal.onCentre, pal.centre),
 		} {
 			if ratio < text {
-				t.Errorf("%v: %s has a contrast of %.2f", Scheme(scheme), name, ratio)
+				t.Errorf("%v: %s has a contrast of %.2f", s, name, ratio)
 			}
 		}
 	}
 }
 
-func TestSchemesAreReadByName(t *testing.T) {
-	for i, name := range schemes {
-		if l, err := ParseScheme(name); err != nil || l != Scheme(i) || l.String() != name {
-			t.Errorf("%q is scheme %v, error %v", name, l, err)
-		}
-	}
-	if _, err := ParseScheme("mauve"); err == nil {
-		t.Error("a look that is none was read")
-	}
-}
-
 // TestColoursComeAgainOtherwise holds that no two of the first sixteen themes have one colour.
 func TestColoursComeAgainOtherwise(t *testing.T) {
-	for scheme := range schemes {
-		pal, seen := Scheme(scheme).Palette(), map[colour.RGB]int{}
+	for _, s := range scheme.All {
+		pal, seen := PaletteOf(s), map[colour.RGB]int{}
 		for i := range 2 * len(pal.themes) {
 			if other, ok := seen[pal.Theme(i)]; ok || pal.Again(i) != (i >= len(pal.themes)) {
-				t.Errorf("%v: theme %d has the colour of theme %d", Scheme(scheme), i, other)
+				t.Errorf("%v: theme %d has the colour of theme %d", s, i, other)
 			}
 			seen[pal.Theme(i)] = i
 		}

@@ -9,11 +9,12 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/layout"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Options are how a map is planned.
 type Options struct {
-	Scheme Scheme
+	Scheme scheme.Scheme
 	// Paper is the sheet that the map is laid out for, by a name of package paper: [paper.Auto] is the smallest on which it can be
 	// read, [paper.Free] and empty are none.
 	Paper string
@@ -98,8 +99,9 @@ type Box struct {
 	Theme    int    // number of the theme's colour; -1 for the question and the unsorted
 	Count    int    // answers below a theme; 1 for an answer
 	Tally    mindmap.Tally
-	Signs    []Sign // of an answer
-	Redacted bool   // the words of the answer were taken out
+	Votes    mindmap.Votes // where they are shown; never part of the tally
+	Signs    []Sign        // of an answer
+	Redacted bool          // the words of the answer were taken out
 
 	Paint
 }
@@ -178,7 +180,7 @@ func newPlan(o Options, grow float64, set Setter) *Plan {
 	if o.Context == nil {
 		o.Context = context.Background()
 	}
-	return &Plan{Palette: o.Scheme.Palette(), Voice: o.Voice, Grow: grow, Margin: Margin, form: usual, Scale: pdfPoints, set: set, ctx: o.Context}
+	return &Plan{Palette: PaletteOf(o.Scheme), Voice: o.Voice, Grow: grow, Margin: Margin, form: usual, Scale: pdfPoints, set: set, ctx: o.Context}
 }
 
 // pdfPoints is how many PDF points, 72 to the inch, a point of a plan has when it is not scaled.

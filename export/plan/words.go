@@ -20,11 +20,18 @@ func (p *Plan) Label(b *Box) string {
 		if n := b.Tally.Total(); n > 1 {
 			label += " " + p.Voice.Times(n)
 		}
+		if votes := p.Voice.VotesInWords(b.Votes); votes != "" {
+			label = p.Voice.List(label, votes)
+		}
 		for _, s := range b.Signs {
 			label = p.Voice.List(label, p.Voice.Text(s.Message()))
 		}
 	default:
-		label += " (" + p.Voice.AnswersYet(b.Count, b.Tally.Total()) + ")"
+		counts := []string{p.Voice.AnswersYet(b.Count, b.Tally.Total())}
+		if votes := p.Voice.VotesInWords(b.Votes); votes != "" {
+			counts = append(counts, votes)
+		}
+		label += " (" + p.Voice.List(counts...) + ")"
 	}
 	return label
 }

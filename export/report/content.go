@@ -64,6 +64,7 @@ func newContent(b *mindmap.Board, o Options) *content {
 	c.mixed = say.Sources(said) > 1
 	for _, q := range b.Questions {
 		c.Questions = append(c.Questions, c.question(q, o.By))
+		c.tellBallots(b, q.ID)
 	}
 	c.Facts = []fact{c.fact(dateName, c.voice.Date(b.Event.Date)), c.fact(place, b.Event.Place), c.fact(host, b.Event.Host)}
 	c.Who = []fact{c.gap(present, b.Event.Present), c.gap(missing, b.Event.Missing)}
@@ -140,6 +141,9 @@ func (c *content) how(b *mindmap.Board) {
 			break
 		}
 	}
+	if slices.ContainsFunc(b.Rounds, func(r *mindmap.Round) bool { return len(r.Results) > 0 }) {
+		c.How = append(c.How, c.voice.Say(say.HowVoted, "votes", c.voice.Votes(mindmap.Votes{Dots: 3})))
+	}
 	c.How = append(c.How, c.voice.Say(howPublished))
 	found, tried := compare(b)
 	if !tried {
@@ -169,4 +173,20 @@ func (a *action) line() string {
 		more = "(" + more + ")"
 	}
 	return say.Joined(" ", a.Text, more)
+}
+
+// tellBallots says below a question how many ballots were cast in the rounds that are shown, the latest on its themes and the latest
+// on its answers.
+func (c *content) tellBallots(b *mindmap.Board, question mindmap.ID) {
+	q, last := c.Questions[len(c.Questions)-1], map[mindmap.VoteOn]*mindmap.Round{}
+	for _, r := range b.Rounds {
+		if r.Shown && r.Question == question {
+			last[r.On] = r
+		}
+	}
+	for _, on := range []mindmap.VoteOn{mindmap.OnThemes, mindmap.OnAnswers} {
+		if r := last[on]; r != nil && r.Ballots > 0 {
+			q.Counts = say.Joined(" · ", q.Counts, c.voice.Say(ballots, "ballots", c.voice.Number(r.Ballots), "votes", c.voice.Number(r.Votes)))
+		}
+	}
 }

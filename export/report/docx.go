@@ -10,6 +10,7 @@ import (
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 )
 
 // WriteDOCX writes the write-up as a document for Word, in its own styles, to be edited there.
@@ -86,7 +87,7 @@ func (d *docxWriter) bar(t *top) {
 		d.Paragraph(docx.Small, true, docx.Run{Text: t.Question, Muted: true})
 	}
 	d.Paragraph(docx.Normal, true, docx.Run{Text: t.Text, Bold: true}, docx.Run{Text: " " + t.Of, Muted: true})
-	d.Bar(t.Part(), plan.Light.Palette().Theme(t.colour).String())
+	d.Bar(t.Part(), plan.PaletteOf(scheme.Light).Theme(t.colour).String())
 }
 
 func (d *docxWriter) answer(s *said) {
@@ -117,7 +118,7 @@ func (d *docxWriter) table(caption string, rows [][]string) {
 
 // drawn draws map and chart of a question.
 func (d *docxWriter) drawn(ctx context.Context, b *mindmap.Board, q *question, o Options) error {
-	m, err := picture.NewMap(b, q.Source, o.picture(ctx, plan.Light))
+	m, err := picture.NewMap(b, q.Source, o.picture(ctx, scheme.Light))
 	if err != nil {
 		return err
 	}
@@ -125,7 +126,7 @@ func (d *docxWriter) drawn(ctx context.Context, b *mindmap.Board, q *question, o
 	if err := d.png(&m.Picture, q.MapText); err != nil || len(q.Source.Themes) == 0 {
 		return err
 	}
-	bars, err := picture.NewBars(b, q.Source, o.picture(ctx, plan.Light))
+	bars, err := picture.NewBars(b, q.Source, o.picture(ctx, scheme.Light))
 	if err != nil {
 		return err
 	}

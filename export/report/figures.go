@@ -11,6 +11,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 // Options are how a write-up is made.
@@ -32,8 +33,8 @@ type Options struct {
 }
 
 // picture is how the pictures of the write-up are made.
-func (o *Options) picture(ctx context.Context, scheme plan.Scheme) picture.Options {
-	return picture.Options{Options: plan.Options{Scheme: scheme, Voice: o.Voice, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
+func (o *Options) picture(ctx context.Context, s scheme.Scheme) picture.Options {
+	return picture.Options{Options: plan.Options{Scheme: s, Voice: o.Voice, AsOnWall: o.AsOnWall, Context: ctx}, NoSystemFonts: o.NoSystemFonts}
 }
 
 func (o *Options) noteMissing(missing []rune) {
@@ -66,11 +67,11 @@ func (c *content) draw(ctx context.Context, b *mindmap.Board, o Options) error {
 // drawn is a map as an element of the page, drawn in both schemes.
 func (o *Options) drawn(ctx context.Context, page *canvas.Inline, draw func(picture.Options) (*picture.Map, error)) (template.HTML, error) {
 	var schemes [2]*picture.Map
-	for i, scheme := range [...]plan.Scheme{plan.Light, plan.Dark} {
+	for i, s := range [...]scheme.Scheme{scheme.Light, scheme.Dark} {
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		m, err := draw(o.picture(ctx, scheme))
+		m, err := draw(o.picture(ctx, s))
 		if err != nil {
 			return "", err
 		}

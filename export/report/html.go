@@ -11,6 +11,7 @@ import (
 	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 )
 
 //go:embed page.gohtml
@@ -87,9 +88,13 @@ func (q *question) Themed() bool { return len(q.Source.Themes) > 0 && q.Answers 
 
 // short is the table of the top-level themes alone.
 func (c *content) short(q *question) shownTable {
-	t := shownTable{Heads: c.heads(q)[:4]}
+	heads := 4
+	if q.Voted {
+		heads += 2
+	}
+	t := shownTable{Heads: c.heads(q)[:heads]}
 	for _, theme := range q.Themes {
-		t.Rows = append(t.Rows, c.cells(row{theme, nil}))
+		t.Rows = append(t.Rows, c.cells(row{theme: theme, voted: q.Voted}))
 	}
 	return t
 }
@@ -108,6 +113,6 @@ func (t *theme) Colour() template.CSS {
 	if t.Depth > 1 || t.colour < 0 {
 		return ""
 	}
-	light, dark := plan.Light.Palette().Theme(t.colour), plan.Dark.Palette().Theme(t.colour)
+	light, dark := plan.PaletteOf(scheme.Light).Theme(t.colour), plan.PaletteOf(scheme.Dark).Theme(t.colour)
 	return template.CSS("--light:" + light.String() + ";--dark:" + dark.String())
 }

@@ -172,6 +172,9 @@ func (c *content) hasTables() bool {
 // heads are the heads of the columns of a question's table.
 func (c *content) heads(q *question) []string {
 	out := []string{c.voice.Say(themeColumn), c.voice.Say(columnAnswers), c.voice.Say(columnSaid), c.voice.Say(share)}
+	if q.Voted {
+		out = append(out, c.voice.Say(say.ColumnVotes), c.voice.Say(say.ColumnHands))
+	}
 	if !q.Mixed {
 		return out
 	}
@@ -195,6 +198,9 @@ func (c *content) tableOf(q *question) [][]string {
 // cells are those of a row.
 func (c *content) cells(r row) []string {
 	line := []string{strings.Repeat("– ", r.Depth-1) + say.Joined(" ", r.Letter, r.Text), c.voice.Number(r.Answers), r.Said, r.Share}
+	if r.voted {
+		line = append(line, c.voice.Number(r.votes.Dots), c.voice.Number(r.votes.Hands))
+	}
 	for _, n := range r.Sources {
 		line = append(line, c.voice.Number(n))
 	}

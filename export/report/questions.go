@@ -22,6 +22,7 @@ type question struct {
 	Empty    string   // a sentence that names themes without answers
 	By       []*attribute
 	Mixed    bool // said in several sources
+	Voted    bool // there were votes on its themes
 	Source   *mindmap.Question
 	Rows     []row
 	MapText  string
@@ -48,6 +49,7 @@ type theme struct {
 
 	id     mindmap.ID
 	tally  mindmap.Tally
+	votes  mindmap.Votes
 	colour int // its number; negative for none
 }
 
@@ -65,6 +67,7 @@ type said struct {
 type row struct {
 	*theme
 	Sources []int
+	voted   bool // there are columns of votes
 }
 
 // attribute is who said what to a question, by something that surveys tell of people.
@@ -112,6 +115,7 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 		b := walk.UnsortedOf(q, name)
 		c.add(&out.Themes, &b, out.Times, nil)
 	}
+	out.Voted = slices.ContainsFunc(out.Themes, (*theme).voted)
 	out.measure()
 	for _, t := range out.Themes {
 		if len(q.Themes) > 0 {
@@ -129,14 +133,14 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 func (c *content) add(to *[]*theme, b *walk.Branch, all int, empty *[]string) {
 	name := cmp.Or(b.Name, c.voice.TakenOut())
 	if b.Count == 0 {
-		*empty = append(*empty, name)
+		*empty = append(*empty, c.voice.WithVotes(name, b.Votes))
 		return
 	}
 	times := b.Tally.Total()
 	t := &theme{
-		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, id: b.ID(),
-		Counts: c.voice.AnswersSaid(b.Count, times), Share: c.percent(float64(times) / float64(all)),
-		Said: c.voice.Number(times), Counted: c.voice.Times(times),
+		Letter: b.Letter, Text: name, Depth: b.Depth, colour: b.Colour, Answers: b.Count, Times: times, tally: b.Tally, votes: b.Votes, id: b.ID(),
+		Counts: say.Joined(" · ", c.voice.AnswersSaid(b.Count, times), c.voice.VotesInWords(b.Votes)), Share: c.percent(float64(times) / float64(all)),
+		Said: c.voice.Number(times), Counted: c.voice.WithVotes(c.voice.Times(times), b.Votes),
 	}
 	c.answers(t, b.Answers)
 	for _, sub := range b.Branches() {
@@ -155,7 +159,7 @@ func byStrength(themes []*theme) {
 func (c *content) answers(t *theme, answers []*mindmap.Answer) {
 	list := make([]said, len(answers))
 	for i, a := range answers {
-		list[i] = said{c.voice.Caption(a), c.countOf(a.Tally), say.Quotes(a, false), a.Tally.Total()}
+		list[i] = said{c.voice.Caption(a), c.voice.WithVotes(c.countOf(a.Tally), a.Votes), say.Quotes(a, false), a.Tally.Total()}
 	}
 	quotedFirst := func(a, b said) int { return cmp.Compare(min(1, len(b.Quotes)), min(1, len(a.Quotes))) }
 	slices.SortStableFunc(list, func(a, b said) int { return cmp.Or(cmp.Compare(b.times, a.times), quotedFirst(a, b)) })
@@ -193,6 +197,11 @@ func (t *theme) each(do func(*said)) {
 	}
 }
 
+// voted reports whether there were votes for the theme or for one below it.
+func (t *theme) voted() bool {
+	return t.votes != mindmap.Votes{} || slices.ContainsFunc(t.Themes, (*theme).voted)
+}
+
 // best is the answer of a theme whose quote says most for it: of what was said most, rather one that is not long. nil when
 // nothing is published.
 func (t *theme) best() *said {
@@ -222,7 +231,7 @@ func (q *question) measure() {
 
 // rows lists a theme and those below it for the table.
 func (q *question) rows(t *theme) {
-	r := row{theme: t}
+	r := row{theme: t, voted: q.Voted}
 	for i, n := range t.tally {
 		if q.Mixed && q.Source.Tally[i] > 0 {
 			r.Sources = append(r.Sources, n)

@@ -9,6 +9,7 @@ const (
 	answersQuestions say.Message = "answers to questions"
 	appendix         say.Message = "appendix"
 	asked            say.Message = "asked"
+	ballots          say.Message = "ballots"
 	blank            say.Message = "blank"
 	byAttribute      say.Message = "by attribute"
 	chartText        say.Message = "chart text"

@@ -20,6 +20,7 @@ func WriteCSV(w io.Writer, b *mindmap.Board, o Options) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	o.Voice = say.English
+	o = o.forBoard(b)
 	cols := columns(o)
 	cells := make([]string, len(cols))
 	for i, c := range cols {

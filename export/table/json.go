@@ -24,7 +24,7 @@ type (
 		Parked    []jsonLoose    `json:"parked"`
 		Recovered []jsonLoose    `json:"recovered"`
 		Actions   []jsonAction   `json:"actions,omitempty"`
-		Votes     []jsonRound    `json:"votes,omitempty"` // rounds; one that is open has no results yet
+		Votes     []jsonRound    `json:"votes,omitempty"` // rounds; one that is not shown has no results
 	}
 	jsonEvent struct {
 		Title string `json:"title"`
@@ -54,13 +54,18 @@ type (
 		On       string        `json:"on"` // themes, answers
 		Votes    int           `json:"votes"`
 		Closed   bool          `json:"closed"`
+		Shown    bool          `json:"shown"`
 		Ballots  int           `json:"ballots"`
 		Results  []jsonOutcome `json:"results"`
 	}
 	jsonOutcome struct {
-		Node  string `json:"node"`
-		Dots  int    `json:"dots"`
-		Hands int    `json:"hands"`
+		Node string `json:"node"`
+		jsonVotes
+	}
+	// jsonVotes are votes by ballot and hands that were counted; they are no part of each other, nor of a tally.
+	jsonVotes struct {
+		Dots  int `json:"dots"`
+		Hands int `json:"hands"`
 	}
 	jsonQuestion struct {
 		ID       string       `json:"id"`
@@ -74,16 +79,18 @@ type (
 		Text    string       `json:"text"`
 		Tally   int          `json:"tally"`
 		Side    string       `json:"side"`
+		Votes   *jsonVotes   `json:"votes,omitempty"` // for the theme, where a round on themes was shown and it got any
 		Themes  []jsonTheme  `json:"themes"`
 		Answers []jsonAnswer `json:"answers"`
 	}
 	jsonAnswer struct {
-		ID      string `json:"id"`
-		Text    string `json:"text"`
-		Quote   string `json:"quote"`
-		Publish bool   `json:"publish"`
-		Tally   int    `json:"tally"`
-		Source  string `json:"source"`
+		ID      string     `json:"id"`
+		Text    string     `json:"text"`
+		Quote   string     `json:"quote"`
+		Publish bool       `json:"publish"`
+		Tally   int        `json:"tally"`
+		Source  string     `json:"source"`
+		Votes   *jsonVotes `json:"votes,omitempty"` // as of a theme
 		// BySource are the people by source, where not all are from the answer's own.
 		BySource map[string]int `json:"by_source,omitempty"`
 		Author   string         `json:"author"`
@@ -149,14 +156,20 @@ func newJSONAction(a *mindmap.Action) jsonAction {
 func newJSONRound(r *mindmap.Round) jsonRound {
 	out := jsonRound{
 		ID: r.ID.String(), Question: r.Question.String(), On: string(r.On), Votes: r.Votes, Closed: r.Closed,
-		Ballots: r.Ballots, Results: []jsonOutcome{},
-	}
-	if r.Closed {
-		out.Results = each(r.Results, func(o mindmap.Outcome) jsonOutcome {
-			return jsonOutcome{Node: o.Node.String(), Dots: o.Dots, Hands: o.Hands}
-		})
+		Shown: r.Shown, Ballots: r.Ballots, Results: each(r.Results, func(o mindmap.Outcome) jsonOutcome {
+			return jsonOutcome{o.Node.String(), jsonVotes(o.Votes)}
+		}),
 	}
 	return out
+}
+
+// votesOf are votes as JSON; nil when there are none.
+func votesOf(v mindmap.Votes) *jsonVotes {
+	if v == (mindmap.Votes{}) {
+		return nil
+	}
+	out := jsonVotes(v)
+	return &out
 }
 
 // each makes a list that is never nil.
@@ -180,7 +193,7 @@ func (s jsonShape) question(q *mindmap.Question) jsonQuestion {
 
 func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 	return jsonTheme{
-		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: say.Side(t.Side),
+		ID: t.ID.String(), Text: t.Text, Tally: t.Tally.Total(), Side: say.Side(t.Side), Votes: votesOf(t.Votes),
 		Themes: each(t.Themes, s.theme), Answers: each(t.Answers, s.answer),
 	}
 }
@@ -188,7 +201,7 @@ func (s jsonShape) theme(t *mindmap.Theme) jsonTheme {
 func (s jsonShape) answer(a *mindmap.Answer) jsonAnswer {
 	out := jsonAnswer{
 		ID: a.ID.String(), Text: a.Text, Quote: a.Quote, Publish: a.Publish, Tally: a.Tally.Total(),
-		Source: string(a.Source), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
+		Source: string(a.Source), Votes: votesOf(a.Votes), Author: a.Author, At: moment(a.At), Wordings: wordings(a), Redacted: a.Redacted,
 	}
 	if a.Tally.Of(a.Source) != out.Tally {
 		out.BySource = bySource(a.Tally)

@@ -161,17 +161,18 @@ func FuzzJSON(f *testing.F) {
 	})
 }
 
-// TestJSONOfActionsAndVotes holds that how a round goes is told once it is closed, and not before.
+// TestJSONOfActionsAndVotes holds that how a round went is told. A board has no results before a round is shown.
 func TestJSONOfActionsAndVotes(t *testing.T) {
 	b := walltest.Day()
 	theme := b.Questions[0].Themes[0].ID
 	b.Event.Thanks = "To all of you"
 	b.Actions = []*mindmap.Action{{ID: mindmap.ID{1}, Text: "Ask the council", Who: "Ruth", Due: "May", Done: true}}
-	results := []mindmap.Outcome{{Node: theme, Dots: 3, Hands: 2}}
+	results := []mindmap.Outcome{{Node: theme, Votes: mindmap.Votes{Dots: 3, Hands: 2}}}
 	b.Rounds = []*mindmap.Round{
-		{ID: mindmap.ID{2}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results, Closed: true},
-		{ID: mindmap.ID{3}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results},
+		{ID: mindmap.ID{2}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2, Results: results, Closed: true, Shown: true},
+		{ID: mindmap.ID{3}, Question: b.Questions[0].ID, On: mindmap.OnThemes, Votes: 3, Ballots: 2},
 	}
+	b.Questions[0].Themes[0].Votes = results[0].Votes
 	var out bytes.Buffer
 	if err := WriteJSON(&out, b, Options{}); err != nil {
 		t.Fatal(err)
@@ -182,10 +183,13 @@ func TestJSONOfActionsAndVotes(t *testing.T) {
 			Text, Who, Due string
 			Done           bool
 		}
+		Questions []struct {
+			Themes []struct{ Votes *struct{ Dots, Hands int } }
+		}
 		Votes []struct {
 			On             string
 			Votes, Ballots int
-			Closed         bool
+			Closed, Shown  bool
 			Results        []struct {
 				Node        string
 				Dots, Hands int
@@ -199,8 +203,11 @@ func TestJSONOfActionsAndVotes(t *testing.T) {
 		t.Errorf("read back %+v", wall)
 	}
 	if v := wall.Votes; len(v) != 2 || len(v[1].Results) != 0 || len(v[0].Results) != 1 || v[0].Results[0].Node != theme.String() ||
-		v[0].Results[0].Dots != 3 || v[0].Results[0].Hands != 2 {
+		v[0].Results[0].Dots != 3 || v[0].Results[0].Hands != 2 || !v[0].Shown || v[1].Shown {
 		t.Errorf("votes %+v", v)
+	}
+	if t0, t1 := wall.Questions[0].Themes[0].Votes, wall.Questions[0].Themes[1].Votes; t0 == nil || t0.Dots != 3 || t0.Hands != 2 || t1 != nil {
+		t.Errorf("votes beside themes: %+v, %+v", t0, t1)
 	}
 }
 

@@ -18,6 +18,14 @@ type Options struct {
 	Private bool
 	// Voice names what a workbook has for people. CSV and JSON are read by machines, and are in English whatever it is.
 	Voice say.Voice
+
+	voted bool // there are columns of votes
+}
+
+// forBoard is the options with what a board has to tell.
+func (o Options) forBoard(b *mindmap.Board) Options {
+	o.voted = slices.ContainsFunc(b.Rounds, func(r *mindmap.Round) bool { return len(r.Results) > 0 })
+	return o
 }
 
 // row is one answer, where it stands on the wall, or a theme or a question without any.
@@ -26,28 +34,29 @@ type row struct {
 	path     []string          // texts of its themes, outermost first
 	answer   *mindmap.Answer   // nil when there is none: cells of texts are empty, and those of numbers 0
 	state    say.Message
+	votes    mindmap.Votes // for the answer or, in a row of its own, for the theme
 }
 
 // rowsOf lists the answers of a question: those of each theme, then of its sub-themes, and the unsorted last. What nothing
-// hangs under has a row as well, so that no theme and no question is missing.
+// hangs under has a row as well, so that no theme and no question is missing, and so has a theme that votes were for.
 func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 	var out []row
 	var add func(themes []*mindmap.Theme, path []string)
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
 			own := append(slices.Clip(path), cmp.Or(t.Text, v.TakenOut()))
-			for _, a := range t.Answers {
-				out = append(out, row{q, own, a, state})
+			if len(t.Answers)+len(t.Themes) == 0 || t.Votes != (mindmap.Votes{}) {
+				out = append(out, row{q, own, nil, state, t.Votes})
 			}
-			if len(t.Answers)+len(t.Themes) == 0 {
-				out = append(out, row{q, own, nil, state})
+			for _, a := range t.Answers {
+				out = append(out, row{q, own, a, state, a.Votes})
 			}
 			add(t.Themes, own)
 		}
 	}
 	add(q.Themes, nil)
 	for _, a := range q.Unsorted {
-		out = append(out, row{q, nil, a, state})
+		out = append(out, row{q, nil, a, state, a.Votes})
 	}
 	if len(out) == 0 {
 		out = append(out, row{question: q, state: state})
@@ -67,10 +76,10 @@ func looseRows(b *mindmap.Board, v say.Voice) []row {
 		out = append(out, rowsOf(q, say.SetAside, v)...)
 	}
 	for _, a := range b.Parked {
-		out = append(out, row{questions[a.Question], nil, a, say.Parked})
+		out = append(out, row{question: questions[a.Question], answer: a, state: say.Parked})
 	}
 	for _, a := range b.Recovered {
-		out = append(out, row{questions[a.Question], nil, a, say.QuestionMissing})
+		out = append(out, row{question: questions[a.Question], answer: a, state: say.QuestionMissing})
 	}
 	return out
 }
@@ -100,6 +109,11 @@ func columns(o Options) []column {
 	}
 	for i, title := range v.SourceNames() {
 		all = append(all, column{say.Message(mindmap.Sources[i]), title, 8, false, func(r *row) any { return r.tally()[i] }})
+	}
+	if o.voted {
+		all = append(all,
+			column{say.ColumnVotes, "", 8, false, func(r *row) any { return r.votes.Dots }},
+			column{say.ColumnHands, "", 8, false, func(r *row) any { return r.votes.Hands }})
 	}
 	all = append(all,
 		column{say.ColumnTime, "", 22, false, said(func(a *mindmap.Answer) string { return moment(a.At) })},

@@ -32,7 +32,7 @@ const (
 func WriteXLSX(ctx context.Context, w io.Writer, b *mindmap.Board, o Options) (err error) {
 	parts, done, _ := draft.Temporary() // for large sheets; without it the library looks for a place itself
 	defer done()
-	x := workbook{ctx: ctx, file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o), voice: o.Voice}
+	x := workbook{ctx: ctx, file: excelize.NewFile(excelize.Options{TmpDir: parts}), cols: columns(o.forBoard(b)), voted: o.forBoard(b).voted, voice: o.Voice}
 	defer func() {
 		if e := x.file.Close(); err == nil {
 			err = e
@@ -79,6 +79,7 @@ type workbook struct {
 	ctx        context.Context
 	file       *excelize.File
 	cols       []column
+	voted      bool // there are columns of votes
 	voice      say.Voice
 	bold, body int // styles; the heads are bold too
 	date       int
@@ -243,16 +244,22 @@ func (x *workbook) counts(b *mindmap.Board) error {
 	for range mindmap.Sources {
 		widths = append(widths, 9)
 	}
+	if x.voted {
+		titles, widths = append(titles, x.voice.Text(say.ColumnVotes), x.voice.Text(say.ColumnHands)), append(widths, 9, 9)
+	}
 	out, err := x.sheet(x.sheetName(say.SheetCounts), titles, widths)
 	if err != nil {
 		return err
 	}
 	rows := 0
-	add := func(style int, q *mindmap.Question, theme string, answers int, t mindmap.Tally) error {
+	add := func(style int, q *mindmap.Question, theme string, answers int, t mindmap.Tally, v mindmap.Votes) error {
 		rows++
 		cells := []any{q.Number, fitting(q.Text), fitting(theme), answers, t.Total()}
 		for _, s := range mindmap.Sources {
 			cells = append(cells, t.Of(s))
+		}
+		if x.voted {
+			cells = append(cells, v.Dots, v.Hands)
 		}
 		return x.setRow(out, rows+1, style, cells, widths)
 	}
@@ -264,8 +271,8 @@ func (x *workbook) counts(b *mindmap.Board) error {
 	return x.finish(out, len(titles), rows)
 }
 
-func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Question, string, int, mindmap.Tally) error) error {
-	if err := add(x.bold, q, x.voice.Text(say.AllOfQuestion), q.Answers, q.Tally); err != nil {
+func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Question, string, int, mindmap.Tally, mindmap.Votes) error) error {
+	if err := add(x.bold, q, x.voice.Text(say.AllOfQuestion), q.Answers, q.Tally, mindmap.Votes{}); err != nil {
 		return err
 	}
 	var count func(branches []walk.Branch, path []string) error
@@ -276,7 +283,7 @@ func (x *workbook) countQuestion(q *mindmap.Question, add func(int, *mindmap.Que
 			if b.Theme == nil {
 				name = "(" + name + ")"
 			}
-			if err := add(x.body, q, name, b.Count, b.Tally); err != nil {
+			if err := add(x.body, q, name, b.Count, b.Tally, b.Votes); err != nil {
 				return err
 			}
 			if err := count(b.Branches(), own); err != nil {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"mindwall/mindmap/text"
+
 	"github.com/rivo/uniseg"
 )
 
@@ -71,34 +73,18 @@ func clusters(text []rune, from, to int, yield func(start, end int)) {
 	}
 }
 
-// clean makes text of any origin fit to be drawn on lines: valid, no control characters, no overrides of direction that
-// would leak out of a line, blanks single, and no more than three accents on a letter, which would run out of their box.
+// clean makes text of any origin fit to be drawn on lines: what may be shown, blanks single, and no more than three accents on
+// a letter, which would run out of their box.
 func clean(s string) []rune {
-	out := make([]rune, 0, len(s))
-	marks, blank := 0, true
-	for _, r := range strings.ToValidUTF8(s, "\ufffd") {
-		switch {
-		case unicode.IsSpace(r) || r < ' ' || r >= 0x7f && r < 0xa0:
-			if !blank {
-				out = append(out, ' ')
-			}
-			blank = true
-			continue
-		case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || r == '\ufeff' || r == softHyphen || r >= 0xfff0 && r < 0xfffd ||
-			r&0xfffe == 0xfffe:
-			continue
-		case r >= 0x300 && r <= 0x36f:
-			if marks++; marks > maxStackedMarks {
-				continue
-			}
-		default:
+	s = strings.Join(strings.Fields(text.Show(s)), " ")
+	out, marks := make([]rune, 0, len(s)), 0
+	for _, r := range s {
+		if r < 0x300 || r > 0x36f {
 			marks = 0
+		} else if marks++; marks > maxStackedMarks {
+			continue
 		}
-		blank = false
 		out = append(out, r)
-	}
-	if len(out) > 0 && out[len(out)-1] == ' ' {
-		out = out[:len(out)-1]
 	}
 	return out
 }

@@ -1,9 +1,9 @@
 package typeset
 
 import (
-	"slices"
-	"strings"
 	"unicode"
+
+	"mindwall/mindmap/syllable"
 )
 
 const (
@@ -11,15 +11,7 @@ const (
 	wholeLetters = 24
 	// softHyphen stands in a text where a word was broken. It is drawn as a hyphen, and is no part of the words.
 	softHyphen = '\u00ad'
-	// beside is how many letters of a word stand at least on either side of a hyphen.
-	beside = 3
 )
-
-// vowels are those of the alphabets whose words are parted into syllables.
-const vowels = "aeiouyäöüåæøœáàâãăąéèêëęěíìîïıóòôõőúùûűůýÿ" + "αεηιουωάέήίόύώϊϋ" + "аеёиоуыэюяіїє"
-
-// digraphs are consonants that stand for one sound, and so begin a syllable together.
-var digraphs = []string{"sch", "ch", "ck", "ph", "th", "sh", "gh", "qu", "st", "sp", "tr", "dr", "br", "gr", "kr", "pr", "fr", "pl", "bl", "kl", "fl", "gl"}
 
 // hyphenated reports whether words of the letter's script are broken with a hyphen. Others are broken between any two clusters
 // (Chinese, Thai), or never (Arabic, whose letters join).
@@ -39,10 +31,10 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 			signs += advances[i]
 		}
 		for rest := total(advances[from:to]) + signs; rest > measure; rest = total(advances[from:to]) + signs {
-			if to-from < 2*beside {
+			if to-from < 2*syllable.Beside {
 				break
 			}
-			cut := syllable(text, from, endOfPart(advances[from:to], rest, measure, hyphen)+from)
+			cut := from + lastBreak(text[from:to], endOfPart(advances[from:to], rest, measure, hyphen))
 			out = append(append(out, text[copied:cut]...), softHyphen)
 			copied, from = cut, cut
 		}
@@ -76,9 +68,9 @@ func Syllables(s string) string {
 	var out []rune
 	copied := 0
 	words(text, func(from, to int) {
-		for cut := from + beside; cut <= to-beside; cut++ {
-			if beginsSyllable(text, from, cut) {
-				out, copied = append(append(out, text[copied:cut]...), softHyphen), cut
+		for cut := syllable.Beside; cut <= to-from-syllable.Beside; cut++ {
+			if syllable.Begins(text[from:to], cut) {
+				out, copied = append(append(out, text[copied:from+cut]...), softHyphen), from+cut
 			}
 		}
 	})
@@ -115,43 +107,17 @@ func letters(text []rune) (n int) {
 	return n
 }
 
-// syllable is the last place up to limit at which the word from `from` may be broken: before the consonants that begin a
-// syllable, else between any two letters.
-func syllable(text []rune, from, limit int) int {
-	for cut := limit; cut >= from+beside; cut-- {
-		if beginsSyllable(text, from, cut) {
+// lastBreak is the last place up to limit at which a word may be broken: before the consonants that begin a syllable, else
+// between any two letters.
+func lastBreak(word []rune, limit int) int {
+	for cut := limit; cut >= syllable.Beside; cut-- {
+		if syllable.Begins(word, cut) {
 			return cut
 		}
 	}
 	cut := limit
-	for cut > from+1 && unicode.IsMark(text[cut]) {
+	for cut > 1 && unicode.IsMark(word[cut]) {
 		cut--
 	}
-	return max(cut, from+1)
+	return max(cut, 1)
 }
-
-// beginsSyllable reports whether a vowel stands somewhere before the cut, and after it one consonant, or several that sound as
-// one, and a vowel.
-func beginsSyllable(text []rune, from, cut int) bool {
-	rest := strings.ToLower(string(text[cut:min(len(text), cut+4)]))
-	if cut+beside > len(text) || !hyphenated(text[cut+beside-1]) || isVowel(text[cut]) || unicode.IsMark(text[cut]) ||
-		!slices.ContainsFunc(text[from:cut], isVowel) {
-		return false
-	}
-	before, start := strings.ToLower(string(text[max(from, cut-2):cut])), 1
-	for _, d := range digraphs {
-		if strings.HasPrefix(rest, d) {
-			start = len(d)
-			break
-		}
-		for i := 1; i < len(d); i++ { // the cut would part them
-			if strings.HasSuffix(before, d[:i]) && strings.HasPrefix(rest, d[i:]) {
-				return false
-			}
-		}
-	}
-	runes := []rune(rest)
-	return len(runes) > start && isVowel(runes[start])
-}
-
-func isVowel(r rune) bool { return strings.ContainsRune(vowels, unicode.ToLower(r)) }

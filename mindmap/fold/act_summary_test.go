@@ -62,7 +62,7 @@ func TestActSummaryNamesWhatWasDone(t *testing.T) {
 		{"mark “Ask the council” as done", []mindmap.Draft{{Op: mindmap.FinishAction{Action: id(7), Done: true}}}},
 		{"open a vote on answers", []mindmap.Draft{{ID: id(8), Op: mindmap.OpenVote{Question: question, On: mindmap.OnAnswers, Votes: 1}}}},
 		{"cast 2 ballots", []mindmap.Draft{{Op: mindmap.CastBallot{Round: id(8), Ballot: id(9)}}, {Op: mindmap.CastBallot{Round: id(8), Ballot: id(10)}}}},
-		{"count +2 hands for “Rent”", []mindmap.Draft{{Op: mindmap.CountHands{Round: id(8), Node: rent, Delta: 2}}}},
+		{"count hands in a vote", []mindmap.Draft{{Op: mindmap.CountHands{Round: id(8), Node: rent, Delta: 2}}}},
 		{"close a vote", []mindmap.Draft{{Op: mindmap.CloseVote{Round: id(8)}}}},
 	} {
 		act := id(100 + i)

@@ -33,6 +33,17 @@ func (n *node) shelf() shelf {
 	}
 }
 
+// OnWall reports whether an answer stands on the wall, by itself or merged into another.
+func (l *Live) OnWall(answer mindmap.ID) bool { return l.stands(answer, onWall) }
+
+// InInbox reports whether an answer waits to be let on, by itself or merged into another.
+func (l *Live) InInbox(answer mindmap.ID) bool { return l.stands(answer, inInbox) }
+
+func (l *Live) stands(answer mindmap.ID, on shelf) bool {
+	n := l.w.nodes[answer]
+	return n != nil && n.shelf() == on
+}
+
 // show makes the board's view of an answer from the facts, with those that it stands for.
 func (w *world) show(n *node) *mindmap.Answer {
 	if len(w.views) == 0 {
@@ -41,6 +52,7 @@ func (w *world) show(n *node) *mindmap.Answer {
 	var a *mindmap.Answer
 	a, w.views = &w.views[0], w.views[1:]
 	*a = n.alone()
+	a.Votes = w.votesFor(n)
 	if len(n.group) == 0 {
 		return a
 	}
@@ -79,6 +91,7 @@ func (w *world) arrange() *mindmap.Board {
 	under := hanging{}
 	w.placing++
 	w.shaping++
+	w.shownRounds()
 	for _, n := range w.answers {
 		if n.round != w.placing {
 			w.place(n)
@@ -194,7 +207,7 @@ func (w *world) arrangeQuestions(b *mindmap.Board) {
 type themeTree map[mindmap.ID][]*mindmap.Theme
 
 func (w *world) arrangeThemes(b *mindmap.Board) themeTree {
-	tree := themeTree{}
+	tree, votes := themeTree{}, w.votesOfThemes()
 	for _, n := range w.themes {
 		if !n.alive || w.heir(n) != nil {
 			continue
@@ -202,7 +215,7 @@ func (w *world) arrangeThemes(b *mindmap.Board) themeTree {
 		parent, question := w.resolveTheme(n.Parent, n.Question)
 		t := &mindmap.Theme{
 			ID: n.id, Question: question, Parent: parent, Text: n.Text, Letter: n.Letter, Colour: n.Colour,
-			Side: n.Side, ByTally: n.ByTally, Made: n.made, Rank: n.Order,
+			Side: n.Side, ByTally: n.ByTally, Made: n.made, Rank: n.Order, Votes: votes[n.id],
 		}
 		switch {
 		case n.Removed:

@@ -34,12 +34,20 @@ func (w *world) arrangeExtras(b *mindmap.Board) {
 }
 
 // showRound makes the board's view of a round. What was voted for counts for what it was merged into. Votes for what is
-// not on the map rest: they are there again when it is.
+// not on the map rest: they are there again when it is. Before it is shown it has no results.
 func (w *world) showRound(n *node) *mindmap.Round {
 	r := &mindmap.Round{
 		ID: n.id, Question: n.Question, On: n.Votes.On, Votes: n.Votes.Votes, Closed: n.Votes.Closed,
-		Ballots: len(n.Votes.Ballots), Made: n.made,
+		Shown: n.Votes.Shown, Ballots: len(n.Votes.Ballots), Made: n.made,
 	}
+	if r.Shown {
+		r.Results = w.outcomes(n)
+	}
+	return r
+}
+
+// outcomes are how a round went for all that stands on the map and got votes, most first.
+func (w *world) outcomes(n *node) (list []mindmap.Outcome) {
 	outcomes := map[*node]*mindmap.Outcome{}
 	add := func(counts map[mindmap.ID]int, to func(*mindmap.Outcome) *int) {
 		for id, count := range counts {
@@ -57,10 +65,10 @@ func (w *world) showRound(n *node) *mindmap.Round {
 	add(n.Votes.Hands, func(o *mindmap.Outcome) *int { return &o.Hands })
 	for _, o := range outcomes {
 		if o.Hands = max(o.Hands, 0); o.Dots+o.Hands > 0 {
-			r.Results = append(r.Results, *o)
+			list = append(list, *o)
 		}
 	}
-	slices.SortFunc(r.Results, func(x, y mindmap.Outcome) int {
+	slices.SortFunc(list, func(x, y mindmap.Outcome) int {
 		if x.Dots != y.Dots {
 			return y.Dots - x.Dots
 		}
@@ -69,7 +77,7 @@ func (w *world) showRound(n *node) *mindmap.Round {
 		}
 		return w.nodes[x.Node].made.Compare(w.nodes[y.Node].made)
 	})
-	return r
+	return list
 }
 
 // votable is the theme or answer on the map that a vote for the node counts for; nil when there is none.

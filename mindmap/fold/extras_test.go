@@ -2,6 +2,7 @@ package fold
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -66,7 +67,10 @@ func TestVotes(t *testing.T) {
 		mindmap.AddAnswer{Question: q, Caption: "Food", Tally: 7}, mindmap.OpenVote{Question: q, On: mindmap.OnAnswers, Votes: 2})
 	check := func(want string) {
 		t.Helper()
-		if got := results(s.board().Rounds[0]); got != want {
+		if got := s.board().Rounds[0]; got.Shown || len(got.Results) > 0 {
+			t.Errorf("told before it is shown: %+v", got)
+		}
+		if got := results(s.shown(round).Rounds[0]); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -94,7 +98,104 @@ func TestVotes(t *testing.T) {
 	s.entries = append(s.entries, late)
 	check("4 ballots: 4=4+0 2=3+4")
 	s.add(mindmap.Undo{Act: closed}) // then all that came since counts
-	check("5 ballots: 4=5+7 2=1+4")
+	check("4 ballots: 4=5+7 2=1+4")  // the one that took all its votes back is none
+}
+
+// shown is the board with a round shown.
+func (s *story) shown(round mindmap.ID) *mindmap.Board {
+	s.t.Helper()
+	more := story{s.t, slices.Clone(s.entries)}
+	more.add(mindmap.CloseVote{Round: round, Show: true})
+	return more.board()
+}
+
+// Votes stand beside what they are for from the moment on that the round is shown, those for what was merged into it
+// included; a later round hides them when it is shown itself, and undo hides them as well.
+func TestVotesStandBesideWhatTheyAreFor(t *testing.T) {
+	q, a, b, money, round, again := id(1), id(2), id(3), id(4), id(5), id(9)
+	s := tell(t, mindmap.AskQuestion{Text: "Why?"}, mindmap.AddAnswer{Question: q, Caption: "Rent"}, mindmap.AddAnswer{Question: q, Caption: "Rents"},
+		mindmap.AddTheme{Question: q, Text: "Money"}, mindmap.OpenVote{Question: q, On: mindmap.OnAnswers, Votes: 3},
+		mindmap.CastBallot{Round: round, Ballot: id(50), Choices: []mindmap.ID{a, b, b}}, mindmap.CountHands{Round: round, Node: a, Delta: 4},
+		mindmap.CloseVote{Round: round})
+	check := func(answer, theme mindmap.Votes) {
+		t.Helper()
+		q := s.board().Questions[0]
+		for a := range q.AllAnswers {
+			if a.ID == id(2) && a.Votes != answer {
+				t.Errorf("beside the answer: %+v, want %+v", a.Votes, answer)
+			}
+		}
+		if got := q.Themes[0].Votes; got != theme {
+			t.Errorf("beside the theme: %+v, want %+v", got, theme)
+		}
+	}
+	check(mindmap.Votes{}, mindmap.Votes{})
+	s.add(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 1}, mindmap.CloseVote{Round: round, Show: true})
+	check(mindmap.Votes{Dots: 1, Hands: 4}, mindmap.Votes{})
+	s.add(mindmap.MergeAnswer{Answer: b, Into: a}, mindmap.Move{Node: a, Question: q, Theme: money})
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{})
+	s.add(mindmap.CastBallot{Round: again, Ballot: id(50), Choices: []mindmap.ID{money}}, mindmap.CloseVote{Round: again, Show: true})
+	shown := id(100 + len(s.entries))
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{Dots: 1})
+	s.add(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 1})
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{Dots: 1})
+	s.add(mindmap.CloseVote{Round: id(len(s.entries)), Show: true})
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{}) // the later one, in which nobody voted
+	s.add(mindmap.Undo{Act: id(100 + len(s.entries))}, mindmap.Undo{Act: shown})
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{})
+	s.add(mindmap.Undo{Act: id(100 + len(s.entries))})
+	check(mindmap.Votes{Dots: 3, Hands: 4}, mindmap.Votes{Dots: 1})
+}
+
+func TestWhoRunsAVoteKnowsIt(t *testing.T) {
+	q, a, money, round := id(1), id(2), id(3), id(4)
+	s := tell(t, mindmap.AskQuestion{Text: "Why?"}, mindmap.AddAnswer{Question: q, Caption: "Rent"}, mindmap.AddTheme{Question: q, Text: "Money"})
+	l := NewLive()
+	l.Add(s.entries...)
+	if _, ok := l.Vote(); ok {
+		t.Error("a vote that nobody opened")
+	}
+	s.add(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 2}, mindmap.CastBallot{Round: round, Ballot: id(50), Choices: []mindmap.ID{money}},
+		mindmap.CountHands{Round: round, Node: money, Delta: 4})
+	l.Add(s.entries...)
+	v, ok := l.Vote()
+	if !ok || v.ID != round || v.Question.ID != q || len(v.Choices()) != 1 || v.Choices()[0] != (Choice{money, "Money"}) {
+		t.Errorf("the vote is %+v", v)
+	}
+	if v.On = mindmap.OnAnswers; len(v.Choices()) != 1 || v.Choices()[0].ID != a {
+		t.Errorf("the answers to vote for are %+v", v.Choices())
+	}
+	if n := l.Hands(round, money); n != 4 || len(l.Ballot(round, id(50))) != 1 || l.Ballot(round, id(51)) != nil {
+		t.Errorf("%d hands, ballot %v", n, l.Ballot(round, id(50)))
+	}
+	tells := func() (n int) {
+		for _, e := range l.Entries() {
+			if l.TellsVotes(&e) {
+				n++
+			}
+		}
+		return n
+	}
+	if tells() != 2 {
+		t.Errorf("%d entries tell how it goes, want 2", tells())
+	}
+	s.add(mindmap.CloseVote{Round: round, Show: true})
+	if l.Add(s.entries...); tells() != 0 {
+		t.Errorf("%d entries are secret after it is shown", tells())
+	}
+	s.add(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 1}, mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 2})
+	older, newer := s.entries[len(s.entries)-2].ID, s.entries[len(s.entries)-1].ID
+	for _, want := range []mindmap.ID{newer, older, newer} { // two that are open, one, and none
+		if l.Add(s.entries...); func() mindmap.ID { v, _ := l.Vote(); return v.ID }() != want {
+			t.Errorf("the vote is another than %v", want)
+		}
+		s.add(mindmap.CloseVote{Round: want})
+	}
+	s.add(mindmap.SetAsideQuestion{Question: q, Aside: true})
+	l.Add(s.entries...)
+	if _, ok := l.Vote(); ok {
+		t.Error("a vote on a question that was set aside")
+	}
 }
 
 func TestVotesOnThemesFollowMerges(t *testing.T) {
@@ -102,15 +203,15 @@ func TestVotesOnThemesFollowMerges(t *testing.T) {
 	s := tell(t, mindmap.AskQuestion{Text: "Why?"}, mindmap.AddTheme{Question: q, Text: "Money"}, mindmap.AddTheme{Question: q, Text: "Costs"},
 		mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 3},
 		mindmap.CastBallot{Round: round, Ballot: id(50), Choices: []mindmap.ID{money, costs, q}}, mindmap.MergeTheme{Theme: money, Into: costs})
-	if got := results(s.board().Rounds[0]); got != "1 ballots: 3=2+0" {
+	if got := results(s.shown(round).Rounds[0]); got != "1 ballots: 3=2+0" {
 		t.Error(got)
 	}
 	s.add(mindmap.Remove{Node: costs})
-	if got := results(s.board().Rounds[0]); got != "1 ballots:" {
+	if got := results(s.shown(round).Rounds[0]); got != "1 ballots:" {
 		t.Errorf("votes for what is removed: %s", got)
 	}
 	s.add(mindmap.Restore{Node: costs}, mindmap.Undo{Act: id(106)})
-	if got := results(s.board().Rounds[0]); got != "1 ballots: 2=1+0 3=1+0" {
+	if got := results(s.shown(round).Rounds[0]); got != "1 ballots: 2=1+0 3=1+0" {
 		t.Errorf("after the undo: %s", got)
 	}
 }

@@ -171,7 +171,7 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind, among ...int) mindma
 		return mindmap.CountHands{Round: of(mindmap.RoundNode), Node: node, Delta: rapid.IntRange(-2, 3).Draw(t, "hands")}
 	case 38:
 		if yes {
-			return mindmap.CloseVote{Round: of(mindmap.RoundNode)}
+			return mindmap.CloseVote{Round: of(mindmap.RoundNode), Show: rapid.Bool().Draw(t, "show")}
 		}
 		return mindmap.DescribeEvent{Title: new(text), Contact: new(text)}
 	default:

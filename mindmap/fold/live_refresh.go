@@ -28,7 +28,7 @@ func (c *change) refresh() {
 // forget makes the views of answers that may have changed be made anew.
 func (c *change) forget() {
 	affected := c.l.w.answers
-	if len(c.touched) < len(affected) { // else those are all, as when a wall is opened
+	if len(c.touched) < len(affected) && !c.revote { // else those are all, as when a wall is opened
 		affected = c.affected()
 	}
 	for _, n := range affected {

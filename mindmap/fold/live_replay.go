@@ -49,8 +49,13 @@ func (c *change) touch(n *node) {
 	c.noteTouched(n)
 	switch n.Kind {
 	case mindmap.AnswerNode:
-	case mindmap.ActionNode, mindmap.RoundNode:
+	case mindmap.ActionNode:
 		c.extras = true
+	case mindmap.RoundNode:
+		c.extras = true
+		if n.Votes.Shown || c.l.w.shown[roundKey{n.Question, n.Votes.On}] == n { // its votes stand beside what they are for
+			c.rearrange, c.revote = true, true
+		}
 	default:
 		c.rearrange = true
 	}

@@ -66,6 +66,7 @@ type world struct {
 	answers   []*node
 	actions   []*node
 	rounds    []*node
+	shown     map[roundKey]*node     // rounds whose votes stand on the board
 	byKey     map[mindmap.ID]*node   // the first of the answers of a key
 	counters  map[mindmap.ID][]*node // answers that people were counted for, by the question that they were given to
 	doubles   map[*node][]*node      // answers that are one row's, and those that the same row was counted for, both ways

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
 )
 
 // Door is the handler of the phones of one wall. It is safe for use by several goroutines.
@@ -29,7 +30,10 @@ type Door struct {
 	code     string
 	helper   string // the token of the link by which a helper looks through the inbox; empty when there is none
 	limits   limits
-	view     *view // nil when the wall has changed since
+	overAt   time.Time // when an answer was last put off as too much waits
+	view     *view     // nil when the wall has changed since
+	told     *told     // nil when phones must be told anew
+	telling  sync.Mutex
 
 	line writing
 }
@@ -81,7 +85,7 @@ func ParsePublic(s string) (*url.URL, error) {
 // before: whoever keeps the wall keeps them with it.
 func (d *Door) Set(s Settings, shown mindmap.ID) (opened []mindmap.ID) {
 	d.mu.Lock()
-	d.settings, d.shown, d.view = s, shown, nil
+	d.settings, d.shown, d.view, d.told = s, shown, nil, nil
 	d.mu.Unlock()
 	now := d.current()
 	d.mu.Lock()
@@ -125,18 +129,28 @@ func (d *Door) Here() int {
 	return d.limits.here(d.now())
 }
 
+// Full reports whether phones keep what they have, as the inbox is full, or was a moment ago.
+func (d *Door) Full() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return !d.overAt.IsZero() && d.now().Sub(d.overAt) < hereFor/4
+}
+
 // SentAlike are the answers in the inbox that came from the same phone as one of them, with that one. Of what came before the
 // last start nobody knows.
 func (d *Door) SentAlike(answer mindmap.ID) []mindmap.ID {
-	v := d.current()
+	sent := []mindmap.ID{answer}
 	d.mu.Lock()
-	defer d.mu.Unlock()
 	for _, c := range d.limits.phones {
 		if slices.Contains(c.sent, answer) {
-			return slices.DeleteFunc(slices.Clone(c.sent), func(id mindmap.ID) bool { return !v.waiting[id] })
+			sent = slices.Clone(c.sent)
 		}
 	}
-	return []mindmap.ID{answer}
+	d.mu.Unlock()
+	d.wall.Look(func(live *fold.Live) {
+		sent = slices.DeleteFunc(sent, func(id mindmap.ID) bool { return id != answer && !live.InInbox(id) })
+	})
+	return sent
 }
 
 // writing gathers what phones send while the disk is busy, so that it is written together.

@@ -11,6 +11,8 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+
+	"mindwall/mindmap"
 )
 
 // The paths below the code.
@@ -29,12 +31,12 @@ const numberHeader = "X-Me"
 func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
-	h.Set("Content-Security-Policy", policy)
+	h.Set("Content-Security-Policy", assets().policy)
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Referrer-Policy", "same-origin") // with none at all, a form carries no origin either
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("X-Frame-Options", "DENY")
-	if !d.isHost(r.Host) {
+	if !d.IsHost(r.Host) {
 		http.Error(w, "this is not the address of this page", http.StatusMisdirectedRequest)
 		return
 	}
@@ -57,11 +59,15 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		d.looking(w, r, d.page)
 	case path == statePath && get:
 		d.looking(w, r, d.state)
+	case path == votePath && get:
+		d.looking(w, r, d.ballotPage)
 	case path == pagePath && r.Method == http.MethodPost:
 		d.form(w, r)
+	case path == votePath && r.Method == http.MethodPost:
+		d.plainBallot(w, r)
 	case slices.Contains([]string{postPath, backPath, minePath}, path) && r.Method == http.MethodPost:
 		d.script(w, r, path)
-	case path == pagePath:
+	case path == pagePath, path == votePath:
 		notAllowed(w, "GET, HEAD, POST")
 	case path == statePath:
 		notAllowed(w, "GET, HEAD")
@@ -77,9 +83,9 @@ func notAllowed(w http.ResponseWriter, allowed string) {
 	http.Error(w, "not in this way", http.StatusMethodNotAllowed)
 }
 
-// isHost reports whether a request names this machine: by an address, or by a name that it goes by. A page of another site
+// IsHost reports whether a request names this machine: by an address, or by a name that it goes by. A page of another site
 // whose name leads here by a trick (DNS rebinding) does neither.
-func (d *Door) isHost(host string) bool {
+func (d *Door) IsHost(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
@@ -126,7 +132,7 @@ func (d *Door) looking(w http.ResponseWriter, r *http.Request, answer http.Handl
 
 // state tells what is asked now, when that is something else than the phone knows.
 func (d *Door) state(w http.ResponseWriter, r *http.Request) {
-	v := d.current()
+	v := d.tell()
 	w.Header().Set("ETag", v.tag)
 	w.Header().Set("Vary", "Accept-Encoding")
 	if r.Header.Get("If-None-Match") == v.tag {
@@ -166,6 +172,8 @@ type letterJSON struct {
 	Answer   string   `json:"v"` // that it joins in, or no longer
 	On       bool     `json:"on"`
 	All      []string `json:"ids"` // that it asks after
+	Round    string   `json:"b"`   // in which it votes
+	Choices  []string `json:"c"`   // for what, what has two votes twice
 }
 
 // script answers what the page's script sends.
@@ -211,6 +219,8 @@ func (l *letterJSON) sound(path string) bool {
 	switch {
 	case path == minePath:
 		return len(l.All) <= maxAsked && !slices.ContainsFunc(l.All, func(s string) bool { return !isRandom(s) })
+	case path == postPath && l.Round != "":
+		return len(l.Choices) <= mindmap.MaxVotes
 	case path == postPath && l.Answer != "":
 		return true
 	}
@@ -221,6 +231,8 @@ func (d *Door) take(ctx context.Context, number, path string, l letterJSON) (sta
 	switch {
 	case path == backPath:
 		return takenOff, d.takeBack(ctx, l.Sent)
+	case l.Round != "":
+		return onWall, d.vote(ctx, number, l.Round, l.Choices)
 	case l.Answer != "":
 		return onWall, d.meToo(ctx, number, l.Answer, l.On)
 	}

@@ -39,7 +39,7 @@ func (d *Door) isHelper(token string) bool {
 
 // helped answers who comes by a helper's link.
 func (d *Door) helped(w http.ResponseWriter, r *http.Request, path string) {
-	w.Header().Set("Content-Security-Policy", helperPolicy)
+	w.Header().Set("Content-Security-Policy", helperAssets().policy)
 	token, path, _ := strings.Cut(path, "/")
 	token = strings.ToLower(token)
 	if !d.isHelper(token) {
@@ -92,10 +92,8 @@ var helperStyle string
 var helperSource string
 
 var (
-	helperCSS      = pageCSS + helperStyle
-	helperJS       = lean(helperSource)
+	helperAssets   = sheetsOf(helperSource, pageCSS+helperStyle)
 	helperTemplate = template.Must(template.New("helper").Parse(helperHTML))
-	helperPolicy   = policyOf(helperJS, helperCSS)
 )
 
 // What the helper's script is told: the answers that wait, the first that came first.
@@ -175,7 +173,7 @@ func (d *Door) renderHelper(w http.ResponseWriter, r *http.Request, status int) 
 	base, state := "/"+strings.Trim(r.URL.Path, "/"), d.waitingNow() // the token that came, and never another
 	data := helperData{
 		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Words: words, State: state,
-		Style: template.CSS(helperCSS), Script: template.JS(helperJS), Start: helperStart{Base: base, Words: words, State: state},
+		Style: template.CSS(helperAssets().css), Script: template.JS(helperAssets().js), Start: helperStart{Base: base, Words: words, State: state},
 	}
 	var out bytes.Buffer
 	if err := helperTemplate.Execute(&out, data); err != nil {
@@ -205,9 +203,8 @@ func (d *Door) decide(ctx context.Context, what decision) error {
 	if what.On && silent {
 		return errTogether
 	}
-	v := d.current()
 	return d.write(ctx, func(p Pen) error {
-		if a := waits(p.Live(), v, id); a == nil {
+		if p.Live().Answer(id) == nil || !p.Live().InInbox(id) {
 			return nil
 		}
 		if what.On {
@@ -215,19 +212,6 @@ func (d *Door) decide(ctx context.Context, what decision) error {
 		}
 		return p.Record(mindmap.Draft{Op: mindmap.Remove{Node: id}})
 	})
-}
-
-// waits is an answer in the inbox; nil when there is none by that id.
-func waits(live *fold.Live, v *view, id mindmap.ID) *mindmap.Answer {
-	if !v.waiting[id] {
-		return nil
-	}
-	for _, a := range live.Board().Inbox {
-		if a.ID == id {
-			return a
-		}
-	}
-	return nil
 }
 
 func (d *Door) decideByScript(w http.ResponseWriter, r *http.Request) {

@@ -65,6 +65,12 @@ func TestHostileRequests(t *testing.T) {
 		{"too many signs", "POST", "/post", strings.Replace(good, "Words", strings.Repeat("ä", 2001), 1), nothing, 422},
 		{"me too to what is not there", "POST", "/post", `{"v":"` + strings.Repeat("ab", 16) + `","on":true}`, nothing, 422},
 		{"me too to no id", "POST", "/post", `{"v":"x","on":true}`, nothing, 422},
+		{"a ballot without a round", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":[]}`, nothing, 422},
+		{"a ballot of too many", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":["` + strings.Repeat(`","`, 30) + `"]}`, nothing, 400},
+		{"a ballot that is no list", "POST", "/post", `{"b":"` + strings.Repeat("ab", 16) + `","c":"x"}`, nothing, 400},
+		{"a plain ballot without a number", "POST", "/vote", "b=x", header("Content-Type", "application/x-www-form-urlencoded"), 400},
+		{"JSON for the plain ballot", "POST", "/vote", good, nothing, 415},
+		{"put the plain ballot", "PUT", "/vote", good, nothing, 405},
 		{"as it should be", "POST", "/post", good, nothing, 200},
 	} {
 		x.now = x.now.Add(time.Minute)
@@ -148,6 +154,9 @@ func TestTheInboxFillsUp(t *testing.T) {
 			full++
 		}
 	}
+	if !x.door.Full() {
+		t.Error("nobody is told that phones wait")
+	}
 	if full != 5 || len(x.board().Inbox) != 20 {
 		t.Errorf("%d of 25 were not taken, %d wait", full, len(x.board().Inbox))
 	}
@@ -202,6 +211,13 @@ func TestConnectionsAreBounded(t *testing.T) {
 		defer conn.Close()
 	}
 	got, err := http.Get("http://" + ln.Addr().String() + "/" + x.kept.Code)
+	for range 50 { // one address opens so many a second: a browser that was turned away comes again
+		if err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+		got, err = http.Get("http://" + ln.Addr().String() + "/" + x.kept.Code)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,15 +227,49 @@ func TestConnectionsAreBounded(t *testing.T) {
 	}
 }
 
+// One machine that opens connections and sends its requests a byte at a time, as many as it can, keeps no other machine out.
+func TestSlowRequestsKeepNobodyOut(t *testing.T) {
+	x := newSite(t, straight)
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := phone.NewServer(x.door)
+	go func() { _ = server.Serve(ln) }()
+	defer server.Close()
+	slow := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}}
+	for range 4500 {
+		conn, err := slow.Dial("tcp", ln.Addr().String())
+		if err != nil {
+			t.Skip("this machine has not as many connections or addresses to give: ", err)
+		}
+		defer conn.Close()
+		_, _ = io.WriteString(conn, "POST /"+x.kept.Code+"/post HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{") // it may be closed already
+	}
+	for range 5 {
+		got, err := http.Get("http://" + ln.Addr().String() + "/" + x.kept.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _ = got.Body.Close(); got.StatusCode != 200 {
+			t.Errorf("beside 4500 slow requests: %d", got.StatusCode)
+		}
+	}
+}
+
 // FuzzDoor sends anything to a door: it answers, and never more than it should.
 func FuzzDoor(f *testing.F) {
 	x := newSite(f, phone.Settings{Mode: phone.Survey, Way: phone.Straight, MeToo: true})
+	x.kept.Helper = phone.NewToken()
+	x.set(x.kept.Settings, x.questions[0])
 	me, q := x.number(), x.questions[0].String()
 	f.Add("POST", "/post", "application/json", `{"id":"`+sent(1)+`","q":"`+q+`","t":"Words"}`, true)
 	f.Add("POST", "", "application/x-www-form-urlencoded", "me="+me+"&id="+sent(2)+"&q="+q+"&t=Words", false)
 	f.Add("POST", "/back", "application/json", `{"id":"`+sent(1)+`"}`, true)
 	f.Add("POST", "/mine", "application/json; charset=utf-8", `{"ids":["`+sent(1)+`"]}`, true)
 	f.Add("GET", "/state?x=%zz", "", "", false)
+	f.Add("POST", "~/post", "application/json", `{"i":"`+q+`","on":true}`, false)
+	f.Add("POST", "~", "application/x-www-form-urlencoded", "do=no&i="+q, false)
 	f.Add("HEAD", "/../..//", "\x00", "\xff", true)
 	f.Fuzz(func(t *testing.T, method, path, kind, body string, numbered bool) {
 		r, err := http.NewRequest(method, "http://192.168.1.20:8080/", strings.NewReader(body))
@@ -227,6 +277,9 @@ func FuzzDoor(f *testing.F) {
 			t.Skip()
 		}
 		r.URL.Path = "/" + x.kept.Code + path
+		if rest, ok := strings.CutPrefix(path, "~"); ok {
+			r.URL.Path = "/inbox/" + x.kept.Helper + rest
+		}
 		r.Header.Set("Content-Type", kind)
 		if numbered {
 			r.Header.Set("X-Me", me)

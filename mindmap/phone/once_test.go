@@ -73,6 +73,11 @@ func TestOnceCountedOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		q, kept := asked[0].ID, phone.NewKept()
+		opened, err := m.scribe.Do(mindmap.AddTheme{Question: q, Text: "Money"}, mindmap.AddTheme{Question: q, Text: "Buses"},
+			mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
 		now := time.Now()
 		x := &site{kept: kept, now: now, t: t}
 		open := func() {
@@ -90,12 +95,13 @@ func TestOnceCountedOnce(t *testing.T) {
 		m.scribe.Now = func() time.Time { return x.now }
 		onWall, gone, since := map[int]bool{}, map[int]bool{}, map[int]time.Time{}
 		joined := map[string]bool{} // phone and answer
+		cast := map[string][]string{}
 		first := ""
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
 			x.now = x.now.Add(10 * time.Second)
 			n, who := rapid.IntRange(0, 5).Draw(t, "what"), rapid.IntRange(0, len(phones)-1).Draw(t, "who")
 			m.refuses = rapid.IntRange(0, 5).Draw(t, "disk") == 0
-			switch rapid.IntRange(0, 4).Draw(t, "does") {
+			switch rapid.IntRange(0, 5).Draw(t, "does") {
 			case 0, 1:
 				code, s := x.send(phones[who], "/post", answer(sent(n), q, fmt.Sprint("Answer ", n)))
 				switch {
@@ -130,9 +136,36 @@ func TestOnceCountedOnce(t *testing.T) {
 				}
 			case 4:
 				open()
+			case 5:
+				choices := []string{}
+				for range rapid.IntRange(0, 2).Draw(t, "votes") {
+					choices = append(choices, opened[rapid.IntRange(0, 1).Draw(t, "choice")].ID.String())
+				}
+				code, _ := x.send(phones[who], "/post", map[string]any{"b": opened[2].ID.String(), "c": choices})
+				if code == 200 {
+					cast[phones[who]] = choices
+				} else if !m.refuses {
+					t.Fatalf("a ballot: %d", code)
+				}
 			}
 		}
 		check(t, m.scribe.Live.Board(), first, onWall, gone, joined)
+		if _, err := m.scribe.Do(mindmap.CloseVote{Round: opened[2].ID, Show: true}); err != nil {
+			t.Fatal(err)
+		}
+		for _, theme := range m.scribe.Live.Board().Questions[0].Themes {
+			want := 0
+			for _, choices := range cast {
+				for _, c := range choices {
+					if c == theme.ID.String() {
+						want++
+					}
+				}
+			}
+			if theme.Votes.Dots != want {
+				t.Fatalf("%d votes for %s, want %d", theme.Votes.Dots, theme.Text, want)
+			}
+		}
 	})
 }
 

@@ -7,8 +7,12 @@ import (
 	"encoding/base64"
 	"html/template"
 	"net/http"
-	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/js"
 
 	"mindwall/mindmap/say"
 )
@@ -22,28 +26,34 @@ var pageCSS string
 //go:embed page.js
 var scriptSource string
 
-// pageJS is the script without what is for those who read it here.
-var pageJS = lean(scriptSource)
+// sheets are script and style without what is for those who read them here, and the policy that lets a page run and wear these,
+// send to where it came from, and nothing else.
+type sheets struct{ js, css, policy string }
 
-func lean(source string) string {
-	var out strings.Builder
-	for line := range strings.Lines(source) {
-		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") {
-			out.WriteString(line + "\n")
+// assets are those of the page.
+var assets = sheetsOf(scriptSource, pageCSS)
+
+// sheetsOf makes sheets when they are first asked for.
+func sheetsOf(script, style string) func() sheets {
+	return sync.OnceValue(func() sheets {
+		m := minify.New()
+		m.AddFunc("js", js.Minify)
+		m.AddFunc("css", css.Minify)
+		small := func(kind, source string) string {
+			out, err := m.String(kind, source)
+			if err != nil {
+				return source // it is as good, and a test tells of it
+			}
+			return out
 		}
-	}
-	return out.String()
+		s := sheets{js: small("js", script), css: small("css", style)}
+		s.policy = "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
+			"script-src " + digest(s.js) + "; style-src " + digest(s.css)
+		return s
+	})
 }
 
 var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
-
-// policy lets a page run our script and wear our style, send to where it came from, and nothing else.
-var policy = policyOf(pageJS, pageCSS)
-
-func policyOf(script, style string) string {
-	return "default-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src data:; " +
-		"script-src " + digest(script) + "; style-src " + digest(style)
-}
 
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))
@@ -65,7 +75,7 @@ const (
 var scriptWords = map[string]say.Message{
 	"send": "phone send", "wait": "phone waiting", "in": sayReceived, "on": "phone on the wall", "no": sayRefused,
 	"back": "phone take back", "late": "phone too late", "me": "phone me too", "heard": "phone heard", "more": "phone more",
-	"mine": "phone mine", "lost": "phone lost",
+	"mine": "phone mine", "lost": "phone lost", "left": sayVotesLeft, "voted": sayVoted, "over": sayVoteOver,
 }
 
 // pageData is what the page is made of.
@@ -76,6 +86,7 @@ type pageData struct {
 	Words                        map[string]string
 	Questions                    []questionJSON
 	Number                       string
+	Votes                        string // how many there are to give; empty when there is no vote
 	Style                        template.CSS
 	Script                       template.JS
 	Start                        startJSON
@@ -109,10 +120,13 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 	data := pageData{
 		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Notice: v.event.Notice,
 		None: v.voice.Say(sayNone), Privacy: v.voice.Say(sayPrivacy), Words: words, Number: d.secret.issue(),
-		Style: template.CSS(pageCSS), Script: template.JS(pageJS), MaxText: maxText, NewRandom: newRandom,
+		Style: template.CSS(assets().css), Script: template.JS(assets().js), MaxText: maxText, NewRandom: newRandom,
 	}
 	for _, q := range v.questions {
 		data.Questions = append(data.Questions, questionJSON{ID: q.ID.String(), Text: q.Text})
+	}
+	if v.vote != nil {
+		data.Votes = v.voice.Say(sayVotesLeft, "n", v.voice.Number(v.vote.Votes))
 	}
 	if v.event.Host != "" {
 		data.Asks = v.voice.Say(sayAsks, "host", v.event.Host)
@@ -145,16 +159,12 @@ func writePage(w http.ResponseWriter, r *http.Request, status int, body []byte) 
 
 // form takes what the page sends without its script.
 func (d *Door) form(w http.ResponseWriter, r *http.Request) {
-	if !isType(r, "application/x-www-form-urlencoded") {
-		http.Error(w, "want a form", http.StatusUnsupportedMediaType)
+	number, ok := d.plainForm(w, r)
+	if !ok {
 		return
 	}
-	if err := r.ParseForm(); err != nil {
-		http.Error(w, "too long, or not understood", http.StatusRequestEntityTooLarge)
-		return
-	}
-	sent, number := r.PostForm.Get("id"), r.PostForm.Get("me")
-	if !isRandom(sent) || !d.secret.issued(number) {
+	sent := r.PostForm.Get("id")
+	if !isRandom(sent) {
 		http.Error(w, "not understood", http.StatusBadRequest)
 		return
 	}
@@ -172,6 +182,23 @@ func (d *Door) form(w http.ResponseWriter, r *http.Request) {
 	default:
 		d.render(w, r, d.status(w, err), saySlow)
 	}
+}
+
+// plainForm reads a form, and the number of the phone in it; false when it was answered why not.
+func (d *Door) plainForm(w http.ResponseWriter, r *http.Request) (number string, ok bool) {
+	if !isType(r, "application/x-www-form-urlencoded") {
+		http.Error(w, "want a form", http.StatusUnsupportedMediaType)
+		return "", false
+	}
+	if err := r.ParseForm(); err != nil {
+		http.Error(w, "too long, or not understood", http.StatusRequestEntityTooLarge)
+		return "", false
+	}
+	if number = r.PostForm.Get("me"); !d.secret.issued(number) {
+		http.Error(w, "not understood", http.StatusBadRequest)
+		return "", false
+	}
+	return number, true
 }
 
 // isShort reports whether a text is as short as phones may send.

@@ -15,7 +15,7 @@ const hex = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toS
 const make = (tag, text, more) => Object.assign(document.createElement(tag), { textContent: text ?? '' }, more)
 if (!get('me')) put('me', S.me)
 
-// A row is {q, t: text, at, s}, or {v: answer, on, at, s}; s tells how far it is.
+// A row is {q, t: text, at, s}, or {v: answer, on, at, s}, or {b: round, c: [what is voted for], at, s}; s tells how far it is.
 const QUEUED = 0, IN = 1, ON = 2, REFUSED = 3, BACK = 4
 const rows = () => keys('p:').map(k => ({ id: k.slice(2), ...get(k) })).filter(r => r.at).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 const keep = ({ id, ...r }) => put('p:' + id, r)
@@ -44,7 +44,7 @@ async function flush() {
 	busy = true
 	clearTimeout(flushing)
 	for (let r; (r = rows().find(todo));) {
-		const a = await (r.s === BACK ? ask('back', { id: r.id }) : r.v ? ask('post', { v: r.v, on: r.on }) : ask('post', { id: r.id, q: r.q, t: r.t }))
+		const a = await (r.s === BACK ? ask('back', { id: r.id }) : r.v ? ask('post', { v: r.v, on: r.on }) : r.b ? ask('post', { b: r.b, c: r.c }) : ask('post', { id: r.id, q: r.q, t: r.t }))
 		if (!a || a.status >= 500 || [403, 404, 408, 421, 429].includes(a.status)) {
 			wait = Math.min(wait * 2, 30)
 			flushing = setTimeout(flush, wait * 1000 * (.5 + Math.random()))
@@ -54,7 +54,18 @@ async function flush() {
 		if (r.s === BACK) {
 			if (a.ok || a.status === 410) del('p:' + r.id)
 			else { set(r.id, ON); said(W.late) }
-		} else if (r.v) del('p:' + r.id)
+		} else if (r.v) {
+			del('p:' + r.id)
+			if (!a.ok) { // it is as it was before
+				r.on ? del('v:' + r.v) : put('v:' + r.v, 1)
+				said(W.no)
+				draw()
+			}
+		} else if (r.b) {
+			if (get('p:' + r.id)?.at === r.at) del('p:' + r.id) // else it was changed meanwhile, and goes again
+			cast = a.ok ? '✓ ' + W.voted : W.over
+			vote()
+		}
 		else if (!a.ok) { set(r.id, REFUSED); said(W.no) }
 		else {
 			const got = await a.json().catch(() => ({}))
@@ -122,7 +133,59 @@ function draw() {
 		if (!s.querySelector('textarea').value) s.remove()
 		else others(s, { a: [] })
 	}
-	$('none').hidden = !!document.querySelector('section[data-q]')
+	vote()
+	$('none').hidden = !!document.querySelector('section[data-q]') || !!state.v
+}
+
+// The ballot of the round that is open. What it says is kept by round, and is sent a moment after the last change.
+let casting, cast = ''
+function vote() {
+	const s = $('vote'), v = state.v, ul = s.querySelector('ul')
+	if (!v) {
+		if (!s.hidden) said(W.over)
+		s.hidden = true
+		ul.replaceChildren()
+		return
+	}
+	if (s.hidden) { // it comes first, unless that would move what somebody types
+		$('qs')[document.activeElement.matches('textarea') ? 'after' : 'before'](s)
+		s.hidden = false
+		cast = ''
+	}
+	const key = 'b:' + v.i, on = new Set(v.c.map(c => c.i)), mine = (get(key) || []).filter(c => on.has(c)).slice(0, v.n), left = v.n - mine.length
+	for (const k of keys('b:')) if (k !== key) del(k)
+	const change = next => {
+		put(key, next)
+		keep({ id: v.i, b: v.i, c: next, at: Math.max(Date.now(), (get('p:' + v.i)?.at || 0) + 1), s: QUEUED })
+		cast = W.wait
+		vote()
+		clearTimeout(casting)
+		casting = setTimeout(flush, 700)
+	}
+	const tell = (e, text) => { if (e.textContent !== text) e.textContent = text }
+	tell(s.querySelector('h2'), v.t)
+	tell(s.querySelector('p'), W.left.replace('{n}', left))
+	tell(s.lastChild, cast)
+	const there = new Map([...ul.children].map(li => [li.dataset.c, li]))
+	for (const [id, li] of there) if (!on.has(id)) li.remove()
+	for (const c of v.c) {
+		let li = there.get(c.i)
+		if (!li) {
+			li = make('li')
+			li.dataset.c = c.i
+			li.append(make('span', '', { dir: 'auto' }), make('button', '−', { type: 'button' }), make('b'), make('button', '+', { type: 'button' }))
+			ul.append(li)
+		}
+		const [text, less, count, more] = li.children, n = mine.filter(i => i === c.i).length
+		tell(text, c.t)
+		tell(count, '● ' + n)
+		less.setAttribute('aria-label', '−1: ' + c.t)
+		more.setAttribute('aria-label', '+1: ' + c.t)
+		less.setAttribute('aria-disabled', !n) // a button that is disabled would lose the focus
+		more.setAttribute('aria-disabled', !left)
+		less.onclick = () => n && change(mine.filter((_, i) => i !== mine.lastIndexOf(c.i)))
+		more.onclick = () => left && change([...mine, c.i])
+	}
 }
 
 // What others said. Nothing moves under a thumb: rows stay where they are, and new ones come when they are asked for.
@@ -228,7 +291,7 @@ const wake = () => { if (document.hidden) return; well = Math.max(well, Date.now
 addEventListener('online', wake)
 addEventListener('pageshow', wake)
 document.addEventListener('visibilitychange', wake)
-addEventListener('storage', e => { if (!e.key || e.key.startsWith(P)) mine() })
+addEventListener('storage', e => { if (!e.key || e.key.startsWith(P)) { mine(); vote() } })
 state.qs = [...document.querySelectorAll('section[data-q]')].map(s => ({ i: s.dataset.q, t: s.querySelector('label').textContent }))
 draw()
 mine()

@@ -32,24 +32,23 @@ const (
 )
 
 // standing of an answer that is there.
-func (d *Door) standing(live *fold.Live, v *view, sent string) standing {
-	id := d.secret.answer(sent)
+func (d *Door) standing(live *fold.Live, sent string) standing {
 	switch {
 	case live.Has(d.secret.words(sent)):
 		return takenOff
-	case v.waiting[id], v.removed[id], v.parked[id]:
-		return received
+	case live.OnWall(d.secret.answer(sent)):
+		return onWall
 	}
-	return onWall
+	return received
 }
 
 // stands are what became of what a phone sent, in its order; empty for what never came.
 func (d *Door) stands(sent []string) []standing {
-	v, out := d.current(), make([]standing, len(sent))
+	out := make([]standing, len(sent))
 	d.wall.Look(func(live *fold.Live) {
 		for i, s := range sent {
 			if live.Has(d.secret.answer(s)) {
-				out[i] = d.standing(live, v, s)
+				out[i] = d.standing(live, s)
 			}
 		}
 	})
@@ -57,10 +56,7 @@ func (d *Door) stands(sent []string) []standing {
 }
 
 // answer puts what a phone sent on the wall or into the inbox, once, and tells where it is.
-func (d *Door) answer(ctx context.Context, number, sent, question, words string) (standing, error) {
-	if s := d.stands([]string{sent})[0]; s != "" {
-		return s, nil
-	}
+func (d *Door) answer(ctx context.Context, number, sent, question, words string) (where standing, err error) {
 	q, err := mindmap.ParseID(question)
 	if err != nil {
 		return "", refused("no such question")
@@ -69,33 +65,57 @@ func (d *Door) answer(ctx context.Context, number, sent, question, words string)
 	if err != nil || !isShort(words) {
 		return "", refused("no answer of at most 2000 characters")
 	}
-	v, inbox := d.current(), false
+	id, inbox := d.secret.answer(sent), false
 	err = d.write(ctx, func(p Pen) error {
-		id := d.secret.answer(sent)
-		if p.Live().Has(id) {
+		live := p.Live()
+		if live.Has(id) {
+			where = d.standing(live, sent)
 			return nil
 		}
-		open := v.isOpen(q)
-		if p.Live().Question(q) == nil || !open && !d.wasOpen(q) {
+		settings, open := d.askedNow(live.Board())
+		isOpen := isOpen(open, q)
+		if live.Question(q) == nil || !isOpen && !d.wasOpen(q) {
 			return refused("that question is not open")
 		}
 		source := mindmap.Phone
-		if v.settings.Mode == Survey {
+		if settings.Mode == Survey {
 			source = mindmap.Survey
 		}
-		inbox = !open || v.settings.Way != Straight
-		if inbox && (len(p.Live().Board().Inbox) >= maxWaiting || d.waitingOf(number, v) >= maxWaitingOf) {
-			return errFull
+		where = onWall
+		if inbox = !isOpen || settings.Way != Straight; inbox {
+			where = received
+			if len(live.Board().Inbox) >= maxWaiting || d.waitingOf(number, live) >= maxWaitingOf {
+				return d.full()
+			}
 		}
 		return p.Record(mindmap.Draft{ID: id, Op: mindmap.AddAnswer{Question: q, Caption: caption, Quote: quote, Source: source, Inbox: inbox}})
 	})
 	if err != nil {
+		if s := d.stands([]string{sent})[0]; s != "" { // it was there, and only the disk refuses
+			return s, nil
+		}
 		return "", err
 	}
 	if inbox {
-		d.note(number, d.secret.answer(sent))
+		d.note(number, id)
 	}
-	return d.stands([]string{sent})[0], nil
+	return where, nil
+}
+
+// askedNow are the settings, and the questions that are open by them.
+func (d *Door) askedNow(b *mindmap.Board) (Settings, []*mindmap.Question) {
+	d.mu.Lock()
+	settings, shown := d.settings, d.shown
+	d.mu.Unlock()
+	return settings, asked(b, settings, shown)
+}
+
+// full notes that phones have to keep what they have, as too much waits.
+func (d *Door) full() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.overAt = d.now()
+	return errFull
 }
 
 // wasOpen reports whether a question is open, or was: then what was typed meanwhile is worth keeping.
@@ -113,12 +133,12 @@ func (d *Door) note(number string, id mindmap.ID) {
 	c.sent = append(c.sent[max(len(c.sent)-2*maxWaitingOf, 0):], id)
 }
 
-func (d *Door) waitingOf(number string, v *view) (n int) {
+func (d *Door) waitingOf(number string, live *fold.Live) (n int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if c := d.limits.phones[number]; c != nil {
 		for _, id := range c.sent {
-			if v.waiting[id] {
+			if live.InInbox(id) {
 				n++
 			}
 		}
@@ -132,7 +152,6 @@ const maxBack = 10*time.Minute + time.Minute
 // takeBack takes an answer off the wall and its words out of the file, for who knows what was sent. One that others joined in
 // stays, without its words and one less.
 func (d *Door) takeBack(ctx context.Context, sent string) error {
-	v := d.current()
 	return d.write(ctx, func(p Pen) error {
 		id, live := d.secret.answer(sent), p.Live()
 		a := find(live, id)
@@ -141,7 +160,7 @@ func (d *Door) takeBack(ctx context.Context, sent string) error {
 			return nil
 		case !live.Has(id):
 			return errUnknown
-		case a != nil && !v.waiting[id] && d.now().Sub(a.At) > maxBack:
+		case a != nil && !live.InInbox(id) && d.now().Sub(a.At) > maxBack:
 			return errLate
 		}
 		off := mindmap.Op(mindmap.Remove{Node: id})
@@ -175,7 +194,6 @@ func (d *Door) meToo(ctx context.Context, number, answer string, on bool) error 
 	if err != nil {
 		return refused("no such answer")
 	}
-	v := d.current()
 	return d.write(ctx, func(p Pen) error {
 		n := 0
 		for n < maxChanges && p.Live().Has(d.secret.change(number, id, n)) {
@@ -185,14 +203,15 @@ func (d *Door) meToo(ctx context.Context, number, answer string, on bool) error 
 			return nil
 		}
 		a := p.Live().Answer(id)
+		settings, open := d.askedNow(p.Live().Board())
 		switch {
 		case n == maxChanges:
 			return refused("you have changed your mind too often")
-		case a == nil, v.waiting[id], v.removed[id], v.parked[id], !v.isOpen(a.Question), on && !v.settings.MeToo:
+		case a == nil, !p.Live().OnWall(id), !isOpen(open, a.Question), on && !settings.MeToo:
 			return refused("that answer is not open")
 		}
 		op := mindmap.TallyAnswer{Answer: id, Delta: 1, Source: mindmap.Phone}
-		if v.settings.Mode == Survey {
+		if settings.Mode == Survey {
 			op.Source = mindmap.Survey
 		}
 		if !on {

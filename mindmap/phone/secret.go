@@ -43,6 +43,15 @@ func (s *secret) change(phone string, answer mindmap.ID, n int) mindmap.ID {
 	return s.id("me too", phone, answer.String(), strconv.Itoa(n))
 }
 
+// ballot is the ballot of a phone in a round, and ballotChange the id of the n-th change of what it says.
+func (s *secret) ballot(phone string, round mindmap.ID) mindmap.ID {
+	return s.id("ballot", phone, round.String())
+}
+
+func (s *secret) ballotChange(phone string, round mindmap.ID, n int) mindmap.ID {
+	return s.id("ballot change", phone, round.String(), strconv.Itoa(n))
+}
+
 // room is what phones keep their things under: the same for a wall whatever its code, and another for each wall.
 func (s *secret) room() string {
 	sum := s.derive("room")

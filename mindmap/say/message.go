@@ -33,6 +33,7 @@ const (
 	NoSign      Message = "no sign"
 	SaidTwice   Message = "said twice"
 	NumbersMean Message = "numbers mean"
+	HowVoted    Message = "how voted"
 )
 
 // The messages of comments in a Graphviz file.
@@ -68,6 +69,8 @@ const (
 	ColumnSaid     Message = "column said"
 	ColumnWho      Message = "column who"
 	ColumnDue      Message = "column due"
+	ColumnVotes    Message = "column votes"
+	ColumnHands    Message = "column hands"
 
 	OnTheMap        Message = "state on the map"
 	SetAside        Message = "state set aside"
@@ -80,6 +83,8 @@ const (
 const (
 	timesSign Message = "times sign"
 	timesSaid Message = "times"
+	votes     Message = "votes"
+	hands     Message = "hands"
 	actionBy  Message = "action by"
 	actionDue Message = "action due"
 	quote     Message = "quote"

@@ -128,6 +128,42 @@ func (v Voice) Number(n int) string {
 // Times is how often something was said, such as ×3.
 func (v Voice) Times(n int) string { return v.Counted(n, timesSign) }
 
+// VoteSign stands before a number of votes. What was said has [Voice.Times], so that nobody takes the one for the other.
+const VoteSign = "●"
+
+// Votes are those that something got, such as "●5, 7 hands"; nothing for none.
+func (v Voice) Votes(got mindmap.Votes) string { return v.WithVotes("", got) }
+
+// WithVotes puts the votes that something got behind how often it was said, such as "×3 ●5, 7 hands"; hands alone stand in brackets.
+func (v Voice) WithVotes(said string, got mindmap.Votes) string {
+	dots := ""
+	if got.Dots > 0 {
+		dots = VoteSign + v.Number(got.Dots)
+	}
+	before, hands := Joined(" ", said, dots), v.Hands(got)
+	if before == "" && hands != "" {
+		return "(" + hands + ")" // else it would read on from what was said
+	}
+	return Joined(v.between(listed), before, hands)
+}
+
+// Hands are those that were raised for something, in words; nothing for none.
+func (v Voice) Hands(got mindmap.Votes) string {
+	if got.Hands == 0 {
+		return ""
+	}
+	return v.Counted(got.Hands, hands)
+}
+
+// VotesInWords is [Voice.Votes] for those who do not see the sign: "5 votes, 7 hands".
+func (v Voice) VotesInWords(got mindmap.Votes) string {
+	dots := ""
+	if got.Dots > 0 {
+		dots = v.Counted(got.Dots, votes)
+	}
+	return Joined(v.between(listed), dots, v.Hands(got))
+}
+
 // Date turns 2026-11-22 into 22 November 2026, as the language writes it, and leaves what it does not know as it is.
 func (v Voice) Date(iso string) string {
 	d, err := time.Parse(time.DateOnly, strings.TrimSpace(iso))

@@ -52,7 +52,7 @@ func hides(r rune) bool {
 }
 
 // TellError is an error's text as people may be shown it: the paths that errors of the system carry are told by
-// [TellPath].
+// [TellPath], and that nothing is there in plain words.
 func TellError(err error) string {
 	told := err.Error()
 	tellPaths(err, &told)
@@ -61,7 +61,10 @@ func TellError(err error) string {
 
 // tellPaths tells the paths of an error and of all that it wraps.
 func tellPaths(err error, told *string) {
-	if e, ok := err.(*fs.PathError); ok && !IsASCII(e.Path) {
+	if e, ok := err.(*fs.PathError); ok {
+		if errors.Is(e, fs.ErrNotExist) {
+			*told = strings.ReplaceAll(*told, e.Error(), e.Path+": there is no such file or folder")
+		}
 		*told = strings.ReplaceAll(*told, e.Path, TellPath(e.Path))
 	}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {

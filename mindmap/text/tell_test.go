@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
@@ -56,7 +58,7 @@ func TestToldPathsAreHarmless(t *testing.T) {
 }
 
 func TestErrorsOfTheSystemTellTheirPaths(t *testing.T) {
-	raw := &fs.PathError{Op: "open", Path: "a\x1b[5i\nb", Err: fs.ErrNotExist}
+	raw := &fs.PathError{Op: "open", Path: "a\x1b[5i\nb", Err: fs.ErrPermission}
 	for _, err := range []error{
 		raw, fmt.Errorf("read agenda: %w", raw), errors.Join(errors.New("first"), fmt.Errorf("then: %w", raw)),
 		fmt.Errorf("%w (%w)", fs.ErrInvalid, raw),
@@ -65,5 +67,14 @@ func TestErrorsOfTheSystemTellTheirPaths(t *testing.T) {
 		if got := TellError(err); got != want || strings.Contains(got, "\x1b") {
 			t.Errorf("told %q, want %q", got, want)
 		}
+	}
+}
+
+// That nothing is there is told in plain words, in whatever words the system has it.
+func TestWhatIsNotThereIsToldPlainly(t *testing.T) {
+	_, err := os.Open(filepath.Join(t.TempDir(), "none.md"))
+	name := err.(*fs.PathError).Path
+	if got, want := TellError(fmt.Errorf("read agenda: %w", err)), "read agenda: "+name+": there is no such file or folder"; got != want {
+		t.Errorf("told %q, want %q", got, want)
 	}
 }

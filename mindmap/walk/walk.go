@@ -22,6 +22,7 @@ type Branch struct {
 	Side    mindmap.Side
 	Count   int           // answers below, sub-themes included
 	Tally   mindmap.Tally // people behind those
+	Votes   mindmap.Votes // for the theme, where they are shown
 	Answers []*mindmap.Answer
 }
 
@@ -47,7 +48,7 @@ func UnsortedOf(q *mindmap.Question, name string) Branch {
 
 func of(t *mindmap.Theme) Branch {
 	b := Branch{
-		Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Tally: t.Tally, Answers: t.Answers,
+		Theme: t, Name: t.Text, Colour: t.Colour, Depth: t.Depth, Side: t.Side, Count: t.Count, Tally: t.Tally, Votes: t.Votes, Answers: t.Answers,
 	}
 	if t.Depth == 1 {
 		b.Letter = t.Letter

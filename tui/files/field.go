@@ -32,10 +32,9 @@ type completedMsg struct {
 
 var tab = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete the name"))
 
-// NewField makes an empty field over the folder that the program was started in, and the command that reads it. complete is
-// asked beside the event loop.
-func NewField(likely func(name string) bool, complete func(text string) []string) (*Field, tea.Cmd) {
-	picker, read := New(".", likely)
+// NewField makes an empty field over a folder, and the command that reads it. complete is asked beside the event loop.
+func NewField(folder string, likely func(name string) bool, complete func(text string) []string) (*Field, tea.Cmd) {
+	picker, read := New(folder, likely)
 	return &Field{line: capture.NewPlain(""), picker: picker, complete: complete}, read
 }
 
@@ -105,7 +104,7 @@ func (f *Field) Update(msg tea.Msg) error {
 	if len(m.found) == 0 {
 		return errors.New("no file here begins like that")
 	}
-	if common := CommonStart(m.found); len(common) > len(m.text) {
+	if common := commonStart(m.found); len(common) > len(m.text) {
 		f.line.SetText(common)
 	}
 	if len(m.found) > 1 {

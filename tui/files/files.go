@@ -58,7 +58,7 @@ var (
 // New makes a picker that begins in a folder, and the command that reads it. Files that are not likely are greyed.
 func New(folder string, likely func(name string) bool) (*Picker, tea.Cmd) {
 	p := &Picker{walker: filepicker.New(), likely: likely}
-	if whole, err := filepath.Abs(folder); err == nil {
+	if whole, err := filepath.Abs(folder); err == nil { // of nothing it is where the program was started
 		folder = whole
 	}
 	p.walker.CurrentDirectory = folder

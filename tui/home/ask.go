@@ -46,19 +46,23 @@ func askPlace(o Options, wall, service string) *question {
 	})
 }
 
-// AskCopy asks whether a wall that is closed is copied to a path, which a service keeps the same on several machines; there may
-// be an earlier copy. No letter does anything.
+// AskCopy asks whether a wall that is closed is copied to a path, which a service keeps the same on several machines, and where
+// there may be an earlier copy. No letter does anything.
 func AskCopy(ctx context.Context, o Options, wall, to, service string) (bool, error) {
 	chosen, err := askCopy(o, wall, to, service).run(ctx)
 	return chosen == 1, err
 }
 
 func askCopy(o Options, wall, to, service string) *question {
+	note := "It is asked again when there is more to copy."
+	if o.Exists != nil && o.Exists(to) {
+		note = "The earlier copy gets what is new. What somebody added to it stays."
+	}
 	return newQuestion(o, question{
 		title:   "A copy for others?",
 		words:   copyWords(wall, service),
 		choices: [2]string{"Copy it to " + text.TellPath(to), "Not now"},
-		note:    "What an earlier copy has and this wall has not stays there.", leave: "not now",
+		note:    note, leave: "not now",
 	})
 }
 

@@ -54,6 +54,7 @@ type Options struct {
 	Told             string   // what else is to be known of it
 	Again            *NewWall // what was typed into the form before, when it came to nothing
 	Asks             bool     // the form is all there is: who gives it up leaves
+	Begin            string   // the folder in which walls are looked for first; empty for the one the program was started in
 	Folder           string   // where new walls are kept whose folder nobody names; empty for the one the program was started in
 	Why              string   // why it is that one, when that is worth a word
 	// Exists reports whether there is a file of that name, so that the form can say so before anything is lost.
@@ -231,7 +232,7 @@ func isWall(name string) bool { return strings.EqualFold(filepath.Ext(name), ".w
 // findFiles shows the files to choose one from.
 func (m *model) findFiles() (read tea.Cmd) {
 	m.notice = ""
-	m.opening, read = files.NewField(isWall, func(typed string) []string { return files.Complete(typed, isWall) })
+	m.opening, read = files.NewField(m.options.Begin, isWall, func(typed string) []string { return files.Complete(typed, isWall) })
 	return read
 }
 

@@ -74,7 +74,7 @@ func (m *model) box(title string, lines []string, keys []key.Binding, width int)
 
 func (m *model) viewList(lines []string, width, height int) []string {
 	for i, each := range [...][2]string{
-		{"New wall", "its title and its questions"}, {"Open a file", "choose it, or type its name"}, {"Try the demo", "a sample event, in a copy"},
+		{"New wall", "its title and its questions"}, {"Open a file", "choose it, type its name, or drop it here"}, {"Try the demo", "a sample event, in a copy"},
 	} {
 		lines = append(lines, m.row(i, each[0], each[1], width))
 	}
@@ -144,12 +144,10 @@ func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Curs
 		}
 		lines = append(lines, string(row), "")
 	}
+	lines = append(lines[:len(lines)-1], m.viewPlace(width)...)
 	top := cursor.Y
 	if m.form.fields[m.form.at].file {
-		lines = append(lines[:len(lines)-1], m.viewPlace(width)...)
 		top = len(lines) - 1
-	} else {
-		lines = lines[:len(lines)-1]
 	}
 	from := min(max(top-height+1, 0), cursor.Y) // a low window shows the part that is typed in
 	lines, cursor.Y = lines[from:min(from+height, len(lines))], cursor.Y-from
@@ -158,7 +156,7 @@ func (m *model) viewForm(lines []string, width, height int) ([]string, *tea.Curs
 
 // viewPlace tells where the file of a new wall will be, and why.
 func (m *model) viewPlace(width int) []string {
-	var lines []string
+	lines := []string{""}
 	if path := m.form.whole(); path != "" {
 		lines = strings.Split(rows.Wrapped(m.look.HelpText, "kept as "+text.TellPath(path), width), "\n")
 	}

@@ -25,7 +25,7 @@ func newFilePage(s *Import) *filePage {
 	f := &filePage{s: s}
 	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read it"))
 	f.keys.back = backKey("back")
-	f.field, f.read = files.NewField(isSurveyName, s.importer.Complete)
+	f.field, f.read = files.NewField(".", isSurveyName, s.importer.Complete)
 	return f
 }
 

@@ -2,7 +2,10 @@ package look
 
 import (
 	"math"
+	"strings"
 	"testing"
+
+	"mindwall/mindmap/scheme"
 )
 
 // triple is a colour in some space of three dimensions.
@@ -74,8 +77,8 @@ func contrast(a, b rgb) float64 {
 }
 
 func TestThemeColoursAreToldApart(t *testing.T) {
-	for _, k := range Kinds {
-		themes := paletteOf(k).themes
+	for _, k := range scheme.All {
+		themes := paletteOf(k).Themes
 		for _, sight := range sights {
 			for i := range themes {
 				for j := range i {
@@ -90,7 +93,7 @@ func TestThemeColoursAreToldApart(t *testing.T) {
 }
 
 func TestContrast(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		p := paletteOf(k)
 		text := 4.5
 		if k == Contrast {
@@ -102,19 +105,57 @@ func TestContrast(t *testing.T) {
 			want          float64
 		}
 		pairs := []pair{
-			{"ink", p.ink, p.paper, 7}, {"muted", p.muted, p.paper, text}, {"error", p.bad, p.paper, text},
-			{"warning", p.warn, p.paper, text}, {"ok", p.good, p.paper, text}, {"status bar", p.ink, p.bar, 7},
+			{"ink", p.Ink, p.Paper, 7}, {"muted", p.Muted, p.Paper, text}, {"error", p.bad, p.Paper, text},
+			{"warning", p.warn, p.Paper, text}, {"ok", p.good, p.Paper, text}, {"status bar", p.Ink, p.bar, 7},
 			{"error in the bar", p.bad, p.bar, 4.5}, {"warning in the bar", p.warn, p.bar, 4.5},
-			{"ok in the bar", p.good, p.bar, 4.5}, {"muted in the bar", p.muted, p.bar, 4.5},
+			{"ok in the bar", p.good, p.bar, 4.5}, {"muted in the bar", p.Muted, p.bar, 4.5},
 		}
-		for _, c := range p.themes {
-			pairs = append(pairs, pair{"label", p.onTheme, c, text}, pair{"branch", c, p.paper, 3})
+		for _, c := range p.Themes {
+			pairs = append(pairs, pair{"label", p.OnTheme, c, text}, pair{"branch", c, p.Paper, 3})
 			// Names of sub-themes and letters are text too.
-			pairs = append(pairs, pair{"sub-theme", c, p.paper, text})
+			pairs = append(pairs, pair{"sub-theme", c, p.Paper, text})
 		}
 		for _, q := range pairs {
 			if got := contrast(q.front, q.behind); got < q.want {
 				t.Errorf("%s: %s #%06X on #%06X has %.2f : 1, want %.1f", k, q.what, q.front, q.behind, got, q.want)
+			}
+		}
+	}
+}
+
+// Whatever is set in a style can be read on what is behind it: 4.5 : 1, and 7 : 1 in the look of high contrast; lines and frames, which
+// are no text, are seen at 3 : 1. What is chosen or marked is read as well.
+func TestEveryStyleCanBeRead(t *testing.T) {
+	for _, k := range scheme.All {
+		p, text := paletteOf(k), 4.5
+		if k == Contrast {
+			text = 7
+		}
+		l := New(k, false)
+		all := styles(l)
+		for _, on := range []string{"Selected", "Marked"} {
+			for _, over := range []string{"Match", "Muted", "Error", "Warning"} {
+				if st, ok := all[over]; ok {
+					all[over+" in "+on] = all[on].With(st)
+				}
+			}
+		}
+		for name, st := range all {
+			front, behind, want := p.Ink, p.Paper, text
+			if st.has&hasText != 0 {
+				front = st.text
+			}
+			if st.has&hasBehind != 0 {
+				behind = st.behind
+			}
+			if st.has&reverse != 0 {
+				front, behind = behind, front
+			}
+			if strings.HasPrefix(name, "ThemeLine") {
+				want = 3
+			}
+			if got := contrast(front, behind); got < want {
+				t.Errorf("%s: %s is #%06X on #%06X, %.2f : 1, want %.1f", k, name, front, behind, got, want)
 			}
 		}
 	}

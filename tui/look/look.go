@@ -57,46 +57,46 @@ func New(k Kind, noColour bool) *Look {
 
 func (l *Look) mapStyles() {
 	p := &l.colours
-	l.Title = l.style(bold, &p.ink)
-	l.Question = l.style(bold, &p.ink)
-	l.Answer = l.style(0, &p.ink)
-	l.Unsorted = l.style(0, &p.ink)
-	l.Parked = l.style(italic, &p.muted)
-	l.Count = l.style(0, &p.muted)
-	l.Quote = l.style(italic, &p.ink)
-	l.Muted = l.style(0, &p.muted)
-	l.QuestLine = l.style(0, &p.muted)
-	l.Selected = l.style(bold|reverse, &p.ink)
-	l.Marked = l.style(bold|underline, &p.ink)
-	l.Fresh = l.style(bold, &p.ink)
+	l.Title = l.style(bold, &p.Ink)
+	l.Question = l.style(bold, &p.Ink)
+	l.Answer = l.style(0, &p.Ink)
+	l.Unsorted = l.style(0, &p.Ink)
+	l.Parked = l.style(italic, &p.Muted)
+	l.Count = l.style(0, &p.Muted)
+	l.Quote = l.style(italic, &p.Ink)
+	l.Muted = l.style(0, &p.Muted)
+	l.QuestLine = l.style(0, &p.Muted)
+	l.Selected = l.style(bold|reverse, &p.Ink)
+	l.Marked = l.style(bold|underline, &p.Ink)
+	l.Fresh = l.style(bold, &p.Ink)
 	l.Match = l.style(bold|underline, nil)
 }
 
 func (l *Look) lineStyles() {
 	p := &l.colours
-	l.Prompt = l.style(bold, &p.ink)
-	l.Input = l.style(0, &p.ink)
-	l.Markup = l.style(bold, &p.muted)
-	l.Ghost = l.style(l.withoutColour(faint)|italic, &p.muted)
+	l.Prompt = l.style(bold, &p.Ink)
+	l.Input = l.style(0, &p.Ink)
+	l.Markup = l.style(bold, &p.Muted)
+	l.Ghost = l.style(l.withoutColour(faint)|italic, &p.Muted)
 }
 
 func (l *Look) frameStyles() {
 	p := &l.colours
-	l.StatusBar = l.style(0, &p.ink).With(l.fill(&p.bar))
-	l.HelpKey = l.style(bold, &p.ink)
-	l.HelpText = l.style(0, &p.muted)
-	l.Dialog = l.style(0, &p.muted)
+	l.StatusBar = l.style(0, &p.Ink).With(l.fill(&p.bar))
+	l.HelpKey = l.style(bold, &p.Ink)
+	l.HelpText = l.style(0, &p.Muted)
+	l.Dialog = l.style(0, &p.Muted)
 	l.Error = l.style(bold, &p.bad)
 	l.Warning = l.style(bold, &p.warn)
 	l.OK = l.style(0, &p.good)
 }
 
 func (l *Look) themeStyles() {
-	for i := range l.colours.themes {
-		c := &l.colours.themes[i]
+	for i := range l.colours.Themes {
+		c := &l.colours.Themes[i]
 		head := style(bold|reverse, nil, nil)
 		if !l.NoColour {
-			head = style(bold, &l.colours.onTheme, c)
+			head = style(bold, &l.colours.OnTheme, c)
 		}
 		l.heads = append(l.heads, head)
 		l.lines = append(l.lines, l.style(0, c))
@@ -160,14 +160,14 @@ func (l *Look) Module(upperDark, lowerDark bool) (sign string, st Style) {
 func wrapIndex(i, n int) int { return (i%n + n) % n }
 
 // Background is the colour for the whole window, nil when colours are off.
-func (l *Look) Background() color.Color { return l.window(l.colours.paper) }
+func (l *Look) Background() color.Color { return l.window(l.colours.Paper) }
 
 // Foreground is the colour of text that has no style, nil when colours are off.
-func (l *Look) Foreground() color.Color { return l.window(l.colours.ink) }
+func (l *Look) Foreground() color.Color { return l.window(l.colours.Ink) }
 
 func (l *Look) window(c rgb) color.Color {
 	if l.NoColour {
 		return nil
 	}
-	return c.color()
+	return c
 }

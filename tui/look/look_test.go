@@ -9,23 +9,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 )
 
-func TestKindsParseWhatTheyPrint(t *testing.T) {
-	for _, k := range Kinds {
-		got, err := ParseKind(k.String())
-		if err != nil || got != k {
-			t.Errorf("ParseKind(%q) = %v, %v", k, got, err)
-		}
-	}
-	if _, err := ParseKind("sepia"); err == nil || !strings.Contains(err.Error(), "sepia") {
-		t.Errorf("an unknown look gives %v, want an error that names it", err)
-	}
+func TestAutoFollowsTheBackground(t *testing.T) {
 	if Auto(true) != Dark || Auto(false) != Light {
 		t.Error("the automatic look does not follow the background")
-	}
-	if Contrast.Next() != Light || Light.Next() != Dark {
-		t.Error("Next does not go round")
 	}
 }
 
@@ -50,7 +39,7 @@ func styles(l *Look) map[string]Style {
 }
 
 func TestEveryStyleLeavesTextAndTerminalAsTheyWere(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		for name, st := range styles(New(k, false)) {
 			got := st.Wrap("Café 世界")
 			if ansi.Strip(got) != "Café 世界" || ansi.StringWidth(got) != 9 {
@@ -73,7 +62,7 @@ func TestEveryStyleLeavesTextAndTerminalAsTheyWere(t *testing.T) {
 }
 
 func TestWithoutColourOnlyAttributesRemain(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		l := New(k, true)
 		for name, st := range styles(l) {
 			if strings.Contains(st.On(), "38;") || strings.Contains(st.On(), "48;") {
@@ -87,7 +76,7 @@ func TestWithoutColourOnlyAttributesRemain(t *testing.T) {
 }
 
 func TestNothingIsToldByColourAlone(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		l := New(k, true)
 		told := map[string]string{l.Answer.On(): "Answer"}
 		for name, st := range map[string]Style{"Selected": l.Selected, "Marked": l.Marked, "Fresh": l.Fresh} {
@@ -140,7 +129,7 @@ func TestSignsTakeOneCell(t *testing.T) {
 
 // What Lip Gloss draws in a style wears what the cells wear, and holds nothing that a terminal would act on.
 func TestLipGlossHasTheSameStyles(t *testing.T) {
-	for _, k := range Kinds {
+	for _, k := range scheme.All {
 		for _, noColour := range []bool{false, true} {
 			l := New(k, noColour)
 			all := styles(l)

@@ -39,7 +39,10 @@ func Signed(a *mindmap.Answer) string { return say.Caption(a) + AnswerSigns(a) }
 func AnswerSigns(a *mindmap.Answer) string {
 	signs := ""
 	if n := a.Tally.Total(); n > 1 {
-		signs += " " + say.Times(n)
+		signs = say.Times(n)
+	}
+	if signs = say.English.WithVotes(signs, a.Votes); signs != "" {
+		signs = " " + signs
 	}
 	if len(a.Merged) > 0 {
 		signs += " " + MergedSign

@@ -1,12 +1,12 @@
 package look
 
 import (
-	"image/color"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/text"
 )
 
@@ -70,10 +70,10 @@ func (st Style) Lip() lipgloss.Style {
 	s := lipgloss.NewStyle().Transform(clean).Bold(st.has&bold != 0).Faint(st.has&faint != 0).Italic(st.has&italic != 0).
 		Underline(st.has&underline != 0).Reverse(st.has&reverse != 0)
 	if st.has&hasText != 0 {
-		s = s.Foreground(st.text.color())
+		s = s.Foreground(st.text)
 	}
 	if st.has&hasBehind != 0 {
-		s = s.Background(st.behind.color())
+		s = s.Background(st.behind)
 	}
 	return s
 }
@@ -100,12 +100,8 @@ const (
 	hasBehind
 )
 
-// rgb is a true colour, 0xRRGGBB. The renderer turns it into what the terminal can show.
-type rgb uint32
-
-func (c rgb) color() color.Color {
-	return color.RGBA{R: uint8(c >> 16), G: uint8(c >> 8), B: uint8(c), A: 0xFF}
-}
+// rgb is a true colour. The renderer turns it into what the terminal can show.
+type rgb = scheme.RGB
 
 // style makes a style of attributes and, unless nil, a colour of the text and one behind it.
 func style(a attr, text, behind *rgb) Style {
@@ -117,10 +113,10 @@ func style(a attr, text, behind *rgb) Style {
 	}
 	st := Style{has: a}
 	if text != nil {
-		s, st.text, st.has = s.ForegroundColor(text.color()), *text, st.has|hasText
+		s, st.text, st.has = s.ForegroundColor(*text), *text, st.has|hasText
 	}
 	if behind != nil {
-		s, st.behind, st.has = s.BackgroundColor(behind.color()), *behind, st.has|hasBehind
+		s, st.behind, st.has = s.BackgroundColor(*behind), *behind, st.has|hasBehind
 	}
 	if len(s) > 0 {
 		st.on = s.String()

@@ -278,7 +278,7 @@ func (s *Session) list([]string, string) error {
 		if t.Depth == 1 {
 			letter = ", letter " + t.Letter
 		}
-		s.say("Theme %s, %s%s:", strings.Join(s.live.ThemePath(t.ID), ", "), say.Said(t.Tally.Total()), letter)
+		s.say("Theme %s, %s%s:", strings.Join(s.live.ThemePath(t.ID), ", "), say.Joined(", ", say.Said(t.Tally.Total()), say.English.VotesInWords(t.Votes)), letter)
 		s.listAnswers(t.Answers)
 	}
 	if len(q.Unsorted) > 0 {
@@ -291,7 +291,7 @@ func (s *Session) list([]string, string) error {
 func (s *Session) listAnswers(answers []*mindmap.Answer) {
 	for _, a := range answers {
 		s.listed = append(s.listed, a.ID)
-		s.say("%d. %s%s", len(s.listed), say.Caption(a), times(a.Tally.Total()))
+		s.say("%d. %s", len(s.listed), say.Joined(", ", say.Caption(a)+times(a.Tally.Total()), say.English.VotesInWords(a.Votes)))
 	}
 }
 

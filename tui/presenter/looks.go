@@ -1,7 +1,7 @@
 package presenter
 
 import (
-	"mindwall/tui/look"
+	"mindwall/mindmap/scheme"
 	"mindwall/tui/screen"
 )
 
@@ -24,7 +24,7 @@ func newLooks(env *screen.Env) Looks {
 	l := Looks{env: env}
 	if before := env.Before; before.Apart {
 		l.room.apart = true
-		if _, err := look.ParseKind(before.Look); err == nil {
+		if _, err := scheme.Parse(before.Look); err == nil {
 			l.room.worn = before.Look
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
@@ -145,7 +146,7 @@ func (m *model) followLook() tea.Cmd {
 
 // wearShown wears the look that the console says, if it says one and this window has none of its own.
 func (m *model) wearShown() bool {
-	k, err := look.ParseKind(m.shown.Look)
+	k, err := scheme.Parse(m.shown.Look)
 	if err != nil || m.held {
 		return false
 	}

@@ -15,6 +15,7 @@ import (
 
 	qr "github.com/piglig/go-qr"
 
+	"mindwall/mindmap/scheme"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
@@ -72,7 +73,7 @@ func scan(t *testing.T, img image.Image) string {
 
 func TestCodesCanBeScanned(t *testing.T) {
 	for _, address := range []string{"http://10.0.0.7:8080/KKMMPP", "http://192.168.100.200:65535/BCDFGH", "https://wall.example/BCDFGH"} {
-		for _, kind := range look.Kinds {
+		for _, kind := range scheme.All {
 			code, err := New(address)
 			if err != nil {
 				t.Fatal(err)

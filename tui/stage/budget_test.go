@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/look"
@@ -70,7 +71,7 @@ func TestBudget(t *testing.T) {
 		w := anyWall(rt, t)
 		v := w.view(screen.Size{W: rapid.IntRange(40, 170).Draw(rt, "columns"), H: rapid.IntRange(12, 50).Draw(rt, "rows")})
 		v.Hold = Hold(rapid.IntRange(0, int(OneTheme)).Draw(rt, "least"))
-		v.Look = look.New(rapid.SampledFrom(look.Kinds[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
+		v.Look = look.New(rapid.SampledFrom(scheme.All[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
 		q := w.Live.Board().Questions[0]
 		for t := range q.AllThemes {
 			if rapid.IntRange(0, 12).Draw(rt, "folded") == 0 {

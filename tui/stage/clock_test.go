@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -128,7 +129,7 @@ func TestATimerMovesNothing(t *testing.T) {
 		w.say(1, "Money", "Rent", 2)
 		w.say(1, "", "Buses", 1)
 		v := w.view(screen.Size{W: rapid.IntRange(40, 170).Draw(rt, "columns"), H: rapid.IntRange(12, 60).Draw(rt, "rows")})
-		v.Look = look.New(rapid.SampledFrom(look.Kinds[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
+		v.Look = look.New(rapid.SampledFrom(scheme.All[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
 		timer, _ := drawTimer(rt)
 		v.Shown.Timer = timer
 		var s Stage

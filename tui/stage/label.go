@@ -48,6 +48,7 @@ func (p *painter) wordsOf(a *mindmap.Answer) (text, tail string) {
 	if n := a.Tally.Total(); n > 1 {
 		tail = p.voice.Times(n)
 	}
+	tail = p.voice.WithVotes(tail, a.Votes)
 	return text, tail
 }
 

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
@@ -69,7 +70,7 @@ func TestSecretsStaySecret(t *testing.T) {
 			Question: any("question"), Theme: any("theme"), Answer: any("answer"),
 			Folded: []mindmap.ID{any("folded")},
 		}
-		v.Look = look.New(rapid.SampledFrom(look.Kinds[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
+		v.Look = look.New(rapid.SampledFrom(scheme.All[:]).Draw(rt, "look"), rapid.Bool().Draw(rt, "without colour"))
 		v.Hold = Hold(rapid.IntRange(0, int(OneTheme)).Draw(rt, "least"))
 		v.Fresh = []mindmap.ID{any("fresh"), any("fresh"), any("fresh")}
 		var s Stage
@@ -77,6 +78,10 @@ func TestSecretsStaySecret(t *testing.T) {
 			got := plain(s.Paint(v))
 			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != shown.Parked {
 				rt.Fatalf("the scene %q at %v shows a secret:\n%s", v.Shown.Scene, v.Size, got)
+			}
+			outline, newest := Tell(v)
+			if told := strings.Join(outline, " ") + newest; strings.Contains(told, "Ж") || strings.Contains(told, "Ω") && v.Shown.Scene != shown.Parked {
+				rt.Fatalf("the scene %q tells a secret:\n%s", v.Shown.Scene, told)
 			}
 			seen[v.Shown.Scene] = seen[v.Shown.Scene] || strings.TrimSpace(got) != ""
 		}

@@ -33,7 +33,7 @@ func (p *painter) readBack() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	top := 0
 	if t != nil {
-		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), say.Times(t.Tally.Total()), p.look.ThemeHead(t.Colour))
+		top = p.drawHeading(c, t.Letter, p.pathText(t.ID), p.voice.WithVotes(say.Times(t.Tally.Total()), t.Votes), p.look.ThemeHead(t.Colour))
 	} else {
 		top = p.drawWaiting(c, p.voice.Text(say.Unsorted), len(unsorted))
 	}

@@ -101,6 +101,11 @@ func (p summaryPainter) sums() []sum {
 	return sums
 }
 
+// said is how often it was said, and the votes for it, which are no part of that.
+func (p summaryPainter) said(s *sum) string {
+	return p.voice.WithVotes(say.Times(s.tally.Total()), s.Votes)
+}
+
 // minSums is the least cells that a column of sums may have.
 const minSums = 24
 
@@ -129,6 +134,9 @@ func (p summaryPainter) drawSums(c *paint.Canvas, sums []sum, height int) {
 // drawColumn paints sums below each other in so many cells from a column on.
 func (p summaryPainter) drawColumn(c *paint.Canvas, sums []sum, x, columns, height, most int) {
 	count := cells.Width(say.Times(most)) + 1
+	for i := range sums {
+		count = max(count, cells.Width(p.said(&sums[i]))+1)
+	}
 	width, whole := widest(sums, columns*9/20), widest(sums, columns)
 	step, under := 1, whole > width && 2*len(sums) <= height
 	switch {
@@ -163,7 +171,7 @@ func (p summaryPainter) drawSum(c *paint.Canvas, s *sum, x, y, width, most int) 
 			drawn = end
 		}
 	}
-	c.Text(x+1, y, say.Times(people), p.look.Question)
+	c.Text(x+1, y, p.said(s), p.look.Question)
 }
 
 // drawLegend tells what the patterns are, and how much was said in all.
@@ -173,6 +181,9 @@ func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 		if p.q.Tally[i] > 0 {
 			keys = append(keys, strings.Repeat(patternOf(i), 2)+" "+p.voice.Source(source))
 		}
+	}
+	if slices.ContainsFunc(p.sums(), func(s sum) bool { return s.Votes.Dots > 0 }) {
+		keys = append(keys, say.VoteSign+" "+p.voice.Text(say.ColumnVotes))
 	}
 	legend := strings.Join(keys, "   ")
 	if cells.Width(legend) > p.size.W-2*margin {

@@ -19,7 +19,7 @@ func TestLongWordsBreakAtSyllables(t *testing.T) {
 		{"Krankenversicherungskartenlesegerät", 23, "Krankenversicherungs- kartenlesegerät"},
 		{"Gesundheitsversorgung", 20, "Gesundheitsversor- gung"},
 		{"Donaudampfschifffahrtsgesellschaft", 20, "Donaudampfschiff- fahrtsgesellschaft"},
-		{"misunderstandings", 10, "misunders- tandings"},
+		{"misunderstandings", 10, "misunder- standings"},
 		{"неприкосновенность", 12, "неприкосно- венность"},
 		{"xxxxxxxxxxxx", 6, "xxxxx- xxxxx- xx"},
 		{"short", 5, "short"},

@@ -11,13 +11,12 @@ import (
 
 // Phones tries whether phones could come in, on the port of a wall when one is named. Where somebody sits at a terminal it waits
 // for a phone of theirs.
-func Phones(ctx context.Context, s *shell.Shell, path string) error {
-	t := phones.Trial{Path: path, Tell: func(what, format string, args ...any) { finding(s, what, format, args...) }}
-	if shell.IsTerminal(s.Stdout) && shell.IsTerminal(s.Stdin) && !s.Quiet {
-		t.Wait = func(ctx context.Context, door phones.Status) { waitForPhone(ctx, s, door) }
+func (c *Check) Phones(ctx context.Context, path string) {
+	t := phones.Trial{Path: path, Tell: c.finding}
+	if shell.IsTerminal(c.Stdout) && shell.IsTerminal(c.Stdin) && !c.Quiet && !c.JSON {
+		t.Wait = func(ctx context.Context, door phones.Status) { waitForPhone(ctx, c.Shell, door) }
 	}
 	t.Run(ctx)
-	return s.Flush()
 }
 
 // waitForPhone shows where to go with a phone, until one came or Enter is pressed.

@@ -12,22 +12,24 @@ import (
 	"mindwall/mindmap/wallfile/rescue"
 )
 
-// Wall reports whether a wall's file is sound. It fails when it is not.
-func Wall(ctx context.Context, s *shell.Shell, path string) error {
-	progress := s.Progress()
+// Wall tells whether a wall's file is sound. It fails when it is not.
+func (c *Check) Wall(ctx context.Context, path string) error {
+	progress := c.Progress()
 	progress.Tell("looking at every page and entry of the file")
 	report, err := rescue.Check(ctx, path)
 	progress.End()
 	if err != nil {
 		return err
 	}
-	finding(s, "wall", "%s: %s", text.TellPath(path), described(&report))
-	for _, f := range desk.Findings(&report, path) {
-		finding(s, f.About, "%s", advice.With(f.Matter))
-	}
 	faults := report.Wrong()
+	c.found.Wall = &wall{text.TellPath(path), len(faults) == 0, report.Entries, report.Unreadable, report.Size + report.LogSize}
+	c.finding("wall", "%s: %s", text.TellPath(path), described(&report))
+	for _, f := range desk.Findings(&report, path) {
+		c.finding(f.About, "%s", advice.With(f.Matter))
+	}
 	for _, f := range faults[:max(len(faults)-1, 0)] {
-		s.Warn(f)
+		c.fault(f)
+		c.Warn(f)
 	}
 	if len(faults) > 0 {
 		return faults[len(faults)-1]

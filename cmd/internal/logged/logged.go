@@ -15,21 +15,33 @@ import (
 	"mindwall/tui/tables"
 )
 
-// JSON writes entries, one a line.
-func JSON(w io.Writer, entries []mindmap.Entry) error {
+// JSON writes the entries, one a line. Those that say how a vote goes before it is shown have only its round, and that they are hidden.
+func JSON(w io.Writer, live *fold.Live) error {
 	var line bytes.Buffer
 	lines := json.NewEncoder(&line)
 	lines.SetEscapeHTML(false)
-	for i := range entries {
+	for _, e := range live.Entries() {
+		if live.TellsVotes(&e) {
+			e.Body = hiddenVotes(&e)
+		}
 		line.Reset()
-		if err := lines.Encode(&entries[i]); err != nil {
-			return fmt.Errorf("write entry %s: %w", entries[i].ID, err)
+		if err := lines.Encode(&e); err != nil {
+			return fmt.Errorf("write entry %s: %w", e.ID, err)
 		}
 		if _, err := fmt.Fprintln(w, text.EscapeJSON(bytes.TrimSpace(line.Bytes()))); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// hiddenVotes is what is told of a ballot, or of hands that were counted, before the round is shown.
+func hiddenVotes(e *mindmap.Entry) json.RawMessage {
+	op, err := e.Op()
+	if err != nil {
+		return json.RawMessage(`{"hidden":true}`)
+	}
+	return json.RawMessage(`{"round":"` + op.Target().String() + `","hidden":true}`)
 }
 
 // Print writes the entries for people: as lines, or on a terminal of so many columns as a table.

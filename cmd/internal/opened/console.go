@@ -51,6 +51,7 @@ func Console(ctx context.Context, s *shell.Shell, path string, doors Doors) erro
 	s.EndsInOrder()
 	title, wall := d.Board().Event.Title, d.Live().WallID()
 	var program *tui.Program
+	doors.Phones.Look = s.Settings().Look
 	send := func(msg any) { program.Send(msg) }
 	in := phones.NewConsole(doors.Phones, d.Path, send)
 	shared := tables.NewConsole(tables.Options{Writer: desk.Writer{Author: w.Author}, Own: d.Own(), Folder: s.Folder}, d.Path, send)

@@ -66,7 +66,7 @@ func (f Front) choose(ctx context.Context, s *shell.Shell, o home.Options) (home
 func homeOptions(s *shell.Shell) home.Options {
 	place := synced.ForNewWalls()
 	o := home.Options{
-		Today: time.Now().Format(time.DateOnly), Walls: recentWalls(s), Folder: place.Folder, Why: place.Why(),
+		Today: time.Now().Format(time.DateOnly), Walls: recentWalls(s), Begin: begin(place.Folder), Folder: place.Folder, Why: place.Why(),
 		Exists: func(path string) bool {
 			_, err := os.Lstat(path)
 			return err == nil
@@ -74,6 +74,18 @@ func homeOptions(s *shell.Shell) home.Options {
 	}
 	o.Look, o.FollowBackground, o.NoColour = wears(s)
 	return o
+}
+
+// begin is the folder in which walls are looked for: where the program was started, if there are any; a double click starts it
+// in the folder of the program, or of the system. Else it is where new ones are kept.
+func begin(folder string) string {
+	if here, _ := filepath.Glob("*.wall"); len(here) > 0 {
+		return ""
+	}
+	if _, err := os.Stat(folder); err != nil {
+		return ""
+	}
+	return folder
 }
 
 // maxRecent is how many walls the home screen counts: each is read for that.

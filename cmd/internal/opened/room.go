@@ -8,8 +8,8 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/scheme"
 	"mindwall/tui/input"
-	"mindwall/tui/look"
 	"mindwall/tui/painter"
 	"mindwall/tui/room"
 )
@@ -24,7 +24,7 @@ func roomOptions(s *shell.Shell, named string) (o room.Options, err error) {
 		return o, nil
 	}
 	o.LookHeld, o.NoColour = true, os.Getenv("NO_COLOR") != ""
-	if o.Look, err = look.ParseKind(named); err != nil {
+	if o.Look, err = scheme.Parse(named); err != nil {
 		return o, shell.Usage(err)
 	}
 	return o, nil

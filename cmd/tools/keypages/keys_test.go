@@ -30,7 +30,7 @@ func TestThePagesNameTheKeys(t *testing.T) {
 		}
 		before, err := os.ReadFile(filepath.Join(docs, name))
 		if err != nil || !bytes.Equal(now, before) {
-			t.Errorf("%s is no longer true (%v): go -C cmd/tools run ./keypages ../../docs", name, err)
+			t.Errorf("%s is no longer true (%v): .ci/pages", name, err)
 		}
 	}
 }

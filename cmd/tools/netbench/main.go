@@ -9,6 +9,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,7 +32,20 @@ func main() {
 	flag.Float64Var(&b.repeats, "repeats", .2, "the share of answers that are sent again, as when an acknowledgement is lost")
 	flag.BoolVar(&b.apart, "apart", false, "mindwall serve takes the answers, and not the console itself")
 	flag.StringVar(&b.program, "mindwall", "", "the program; it is built when none is named")
+	flag.StringVar(&b.base, "crowd", "", "be the phones alone, of the page at this address")
+	flag.StringVar(&b.question, "question", "", "with -crowd: what they answer")
+	flag.IntVar(&b.looking, "browsers", 10, "how many browsers see the room meanwhile")
+	flag.BoolVar(&b.attacked, "hostile", false, "another machine opens 10,000 connections meanwhile, and sends what a door must refuse")
+	attacks := flag.String("attack", "", "be that machine alone, against the page at this address")
 	flag.Parse()
+	if *attacks != "" {
+		attack(*attacks)
+		return
+	}
+	if b.base != "" {
+		b.becomeCrowd()
+		return
+	}
 	if err := b.run(context.Background()); err != nil {
 		fmt.Fprintln(os.Stderr, "netbench:", err)
 		os.Exit(1)
@@ -44,10 +58,13 @@ type bench struct {
 	in           time.Duration
 	repeats      float64
 	apart        bool
+	attacked     bool
+	looking      int
 	program      string
 
-	folder, wall, question, code string
+	folder, wall, question, base string
 	port                         int
+	code                         string
 }
 
 func (b *bench) run(ctx context.Context) (err error) {
@@ -144,38 +161,63 @@ func (b *bench) start() (console, server *rig.Rig, err error) {
 
 // measure types at rest, then while phones send, and tells how both went.
 func (b *bench) measure(console, server *rig.Rig) error {
-	const letters = 60
-	rest, err := types(console, letters, 0)
+	const letters, pause = 60, 150 * time.Millisecond
+	rest, err := types(console, letters, pause)
 	if err != nil {
 		return err
 	}
 	load, before := loadNow(), server.Usage()
-	crowd := newCrowd(b)
-	sent := make(chan struct{})
+	end := func() (hostileTold, error) { return nil, nil }
+	if b.attacked {
+		if end, err = b.hostile(); err != nil {
+			return err
+		}
+	}
+	began := time.Now()
+	seen, err := b.look(context.Background())
+	if err != nil {
+		return err
+	}
+	var came crowdTold
+	sent := make(chan error, 1)
 	go func() {
-		crowd.send()
-		close(sent)
+		var err error
+		came, err = b.crowd()
+		sent <- err
 	}()
 	var flood []float64
 	for done := false; !done; {
-		some, err := types(console, 1, 150*time.Millisecond)
+		some, err := types(console, 1, pause)
 		if err != nil {
 			return err
 		}
 		flood = append(flood, some...)
 		select {
-		case <-sent:
-			done = true
+		case err := <-sent:
+			if done = true; err != nil {
+				return err
+			}
 		default:
 		}
 	}
 	after := server.Usage()
-	ack, typing, idle := rig.SpreadOf(crowd.took), rig.SpreadOf(flood), rig.SpreadOf(rest)
+	err = seen.end(b.looking, time.Since(began))
+	refused, failed := end()
+	if err := errors.Join(err, failed); err != nil {
+		return err
+	}
+	ack, typing, idle := rig.SpreadOf(came.Took), rig.SpreadOf(flood), rig.SpreadOf(rest)
 	fmt.Println("| phones | answers and repeats | refused for now | ack p50/p99/max, ms | typing at rest p50/p99, ms | typing meanwhile p50/p99, ms | memory, MB | private, MB | processor, s | load of the machine |")
 	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
-	fmt.Printf("| %d | %d + %d | %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, crowd.again.Load(), crowd.later.Load(),
+	fmt.Printf("| %d | %d + %d | %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, came.Again, came.Later,
 		ack.P50, ack.P99, ack.Max, idle.P50, idle.P99, typing.P50, typing.P99, after.Peak>>20, after.Private>>20, (after.CPU - before.CPU).Seconds(), load, loadNow())
-	return b.count()
+	for status, n := range refused {
+		fmt.Printf("%d times %d\n", n, status)
+		if status >= 500 && status != http.StatusServiceUnavailable || status > 0 && status < 400 {
+			err = fmt.Errorf("what must be refused got %d", status)
+		}
+	}
+	return errors.Join(err, b.count())
 }
 
 // types types letters one by one, and returns after how many milliseconds each was seen.

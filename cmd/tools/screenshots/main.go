@@ -18,10 +18,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/export"
-	"mindwall/export/plan"
 	"mindwall/mindmap"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scheme"
 	"mindwall/mindmap/scribe"
 	"mindwall/tui/console"
 	"mindwall/tui/look"
@@ -75,7 +75,7 @@ func run(folder string) error {
 			return d.failed
 		}
 		rows, cursor := d.console.View(shot.size)
-		image := svg.Draw(strings.Split(rows, "\n"), svg.Terminal(shot.size), d.env.Look, cursor)
+		image := svg.Draw(strings.Split(rows, "\n"), terminal(shot.size), d.env.Look, cursor)
 		if err := os.WriteFile(filepath.Join(folder, shot.name), image, 0o644); err != nil {
 			return err
 		}
@@ -110,7 +110,7 @@ func exportMap(folder string) error {
 	}
 	defer os.RemoveAll(temporary)
 	result, err := export.Run(context.Background(), export.Request{
-		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Scheme: plan.Light,
+		Board: b, WallName: "map", Formats: []export.Format{png}, Dir: temporary, Question: b.Questions[1].ID, Scheme: scheme.Light,
 	})
 	if err != nil {
 		return err

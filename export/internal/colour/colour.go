@@ -1,13 +1,17 @@
 // Package colour is the colours that plans and canvases share.
 package colour
 
-import "fmt"
+import (
+	"fmt"
+
+	"mindwall/mindmap/scheme"
+)
 
 // RGB is an opaque sRGB colour.
 type RGB struct{ R, G, B uint8 }
 
-// Hex is the colour 0xRRGGBB.
-func Hex(v uint32) RGB { return RGB{uint8(v >> 16), uint8(v >> 8), uint8(v)} }
+// Of is a colour of a scheme.
+func Of(c scheme.RGB) RGB { return RGB{uint8(c >> 16), uint8(c >> 8), uint8(c)} }
 
 // String is the colour as #rrggbb.
 func (c RGB) String() string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }

@@ -53,7 +53,7 @@ func objects(depth int) *rapid.Generator[map[string]any] {
 			case kind == 2 && depth > 0:
 				object[name] = objects(depth-1).Draw(t, "within")
 			case kind == 3 && depth > 0:
-				object[name] = []any{objects(depth - 1).Draw(t, "first"), objects(depth - 1).Draw(t, "second")}
+				object[name] = []any{objects(depth-1).Draw(t, "first"), objects(depth-1).Draw(t, "second")}
 			default:
 				object[name] = rapid.String().Draw(t, "text")
 			}

@@ -108,7 +108,7 @@ func (h *Hub) open(ctx context.Context, wall mindmap.ID) (*stream, error) {
 func (s *stream) config() jetstream.StreamConfig {
 	return jetstream.StreamConfig{
 		Name: s.names.Stream, Subjects: []string{s.names.Entries}, Storage: jetstream.FileStorage, Replicas: s.hub.replicas(),
-		Discard: jetstream.DiscardNew, MaxBytes: wire.MaxStream, MaxMsgSize: wire.MaxMessage, Duplicates: wire.KnownBatch,
+		Discard: jetstream.DiscardNew, MaxBytes: s.hub.options.Room, MaxMsgSize: wire.MaxMessage, Duplicates: wire.KnownBatch,
 		DenyPurge: true, AllowDirect: true, MaxConsumers: maxConns,
 	}
 }
@@ -148,13 +148,15 @@ func (s *stream) look(ctx context.Context) error {
 		return err
 	}
 	defer reading.Stop()
+	size := time.NewTicker(looksAtSize)
+	defer size.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-reading.Closed():
 			return errEnded
-		case <-time.After(looksAtSize):
+		case <-size.C:
 			s.tellFull(ctx)
 		}
 	}
@@ -216,7 +218,7 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	m, err := s.is.GetMsg(ctx, seq)
-	if errors.Is(err, jetstream.ErrMsgNotFound) {
+	if isGone(err) {
 		return true, nil
 	}
 	if err != nil {
@@ -241,13 +243,20 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 		return err
 	}
 	early := put()
-	if err := s.is.SecureDeleteMsg(ctx, seq); err != nil && !errors.Is(err, jetstream.ErrMsgNotFound) {
+	if err := s.is.SecureDeleteMsg(ctx, seq); err != nil && !isGone(err) {
 		return true, err
 	}
 	if early != nil { // the stream was full
 		return true, put() // else a table puts it there when it comes next
 	}
 	return true, nil
+}
+
+// isGone reports whether an error says that somebody else has deleted the message.
+func isGone(err error) bool {
+	const notThere = 10057 // as the server numbers it, of what is deleted twice
+	var of *jetstream.APIError
+	return errors.Is(err, jetstream.ErrMsgNotFound) || errors.As(err, &of) && of.ErrorCode == notThere
 }
 
 // deleteAsked answers a table that wants a message deleted.
@@ -306,7 +315,7 @@ func (s *stream) hasRead(seq uint64) bool {
 }
 
 // looksAtSize is how often it is looked how full a stream is.
-const looksAtSize = 10 * time.Second
+const looksAtSize = 2 * time.Second
 
 // ErrFull says that the hub holds as much of a wall as it may.
 var ErrFull = errors.New("the hub is full: what is new reaches the tables that are there, and no others")
@@ -317,7 +326,7 @@ func (s *stream) tellFull(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	const nearly = wire.MaxStream / 100 * 99
+	nearly := uint64(s.hub.options.Room) / 100 * 95
 	if full := info.State.Bytes > nearly; full != s.full {
 		s.full = full
 		if full {

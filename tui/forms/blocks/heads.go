@@ -47,14 +47,14 @@ func (f *heads) themes(lists []*List, rows int) {
 	if headStep*each <= rows {
 		step = headStep
 	}
-	most := 1
+	most, said := 1, 0
 	for _, l := range lists {
-		most = max(most, l.number)
+		most, said = max(most, l.number), max(said, cells.Width(l.said))
 	}
 	width := f.w / k
-	label := widestLabel(lists, max(width*maxLabel/100, min(width-2*Margin-1-cells.Width(say.Times(most)), widestHead)))
+	label := widestLabel(lists, max(width*maxLabel/100, min(width-2*Margin-1-said, widestHead)))
 	for i, l := range lists {
-		f.head(l, i/each*width, 1+i%each*step, width, label, most)
+		f.head(l, i/each*width, 1+i%each*step, width, label, most, said)
 	}
 }
 
@@ -63,7 +63,7 @@ func (f *heads) letters(lists []*List, rows int) {
 	x, y := Margin, 1
 	for i, l := range lists {
 		style, _ := l.styles(f.mk.look)
-		text := " " + l.short() + " " + say.Times(l.number) + " "
+		text := " " + l.short() + " " + l.said + " "
 		w := cells.Width(text)
 		if x > Margin && x+w > f.w-Margin {
 			x, y = Margin, y+1
@@ -89,14 +89,14 @@ func (l *List) short() string {
 	return l.name
 }
 
-// head is a name, a bar, and how often it was said.
-func (f *heads) head(l *List, x, y, width, label, most int) {
+// head is a name, a bar, and how often it was said, for which there is room for so many cells.
+func (f *heads) head(l *List, x, y, width, label, most, said int) {
 	style, line := l.styles(f.mk.look)
 	text := " " + cells.Pad(cells.Truncate(l.called(), label-2), label-2) + " "
 	spot := f.b.spot(headSpot(l), x+Margin, y, label, 1, -1)
 	at := f.b.text(x+Margin, y, text, label, style, name, spot) + 1
-	number := say.Times(l.number)
-	bar := barOf(l.number, most, width-2*Margin-label-cells.Width(say.Times(most))-2)
+	number := l.said
+	bar := barOf(l.number, most, width-2*Margin-label-said-2)
 	at = f.b.text(at, y, bar, cells.Width(bar), line, asIs, -1)
 	if bar != "" {
 		at++

@@ -49,6 +49,7 @@ type List struct {
 	name   string
 	letter string // of a top-level theme
 	number int    // how often what is below was said
+	said   string // the same as it is written, and the votes for the theme behind it
 	colour int
 	depth  int
 	sign   string // behind the number of a folded one
@@ -60,35 +61,35 @@ type List struct {
 const All = -1
 
 // listsOf are themes with all that is under them. What is folded has a sign.
-func (s *Source) listsOf(branches []walk.Branch, foldedSign string) []*List {
+func (s *Source) listsOf(branches []walk.Branch, mk *Maker) []*List {
 	lists := make([]*List, len(branches))
 	for i := range branches {
-		lists[i] = s.list(&branches[i], foldedSign)
+		lists[i] = s.list(&branches[i], mk)
 	}
 	return lists
 }
 
 // unsorted is the list of the answers under no theme; nil when there are none.
-func (s *Source) unsorted(head, foldedSign string) *List {
+func (s *Source) unsorted(mk *Maker) *List {
 	if len(s.Question.Unsorted) == 0 {
 		return nil
 	}
-	b := walk.UnsortedOf(s.Question, head)
-	return s.list(&b, foldedSign)
+	b := walk.UnsortedOf(s.Question, mk.Voice.Text(say.Unsorted))
+	return s.list(&b, mk)
 }
 
-func (s *Source) list(b *walk.Branch, foldedSign string) *List {
+func (s *Source) list(b *walk.Branch, mk *Maker) *List {
 	l := &List{
 		ID: b.ID(), Theme: b.Theme, name: b.Name, letter: b.Letter, colour: b.Colour, depth: b.Depth, Answers: b.Answers, Keep: All,
-		number: b.Tally.Total(),
+		number: b.Tally.Total(), said: mk.Voice.WithVotes(say.Times(b.Tally.Total()), b.Votes),
 	}
 	if b.Theme == nil {
 		l.ID = shown.UnsortedID(s.Question.ID)
 	}
 	s.findMusts(l, b.ID())
-	l.subs = s.listsOf(b.Branches(), foldedSign)
+	l.subs = s.listsOf(b.Branches(), mk)
 	if s.Folded[l.ID] && b.Count+len(l.subs) > 0 {
-		l.Folded, l.sign = true, foldedSign
+		l.Folded, l.sign = true, mk.FoldedSign
 	}
 	if s.Opened.List == l.ID {
 		l.Skip = s.Opened.Skip
@@ -147,12 +148,7 @@ func (l *List) styles(k *look.Look) (name, line look.Style) {
 }
 
 // behindName is what stands behind a list's name.
-func (l *List) behindName() string {
-	if l.sign == "" {
-		return say.Times(l.number)
-	}
-	return say.Times(l.number) + " " + l.sign
-}
+func (l *List) behindName() string { return say.Joined(" ", l.said, l.sign) }
 
 // label is a theme's name with its number in rows of at most that many cells, each as wide as the widest, its letter
 // before the first. Nothing of a name is cut away.

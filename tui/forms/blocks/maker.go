@@ -93,7 +93,7 @@ func (mk *Maker) Begin(s *Source) (themes []*List, unsorted *List) {
 	if len(mk.blocks[0]) > maxBlocks {
 		mk.blocks = [2]map[blockKey]*Block{{}, mk.blocks[0]}
 	}
-	return s.listsOf(walk.Themes(s.Question), mk.FoldedSign), s.unsorted(mk.Voice.Text(say.Unsorted), mk.FoldedSign)
+	return s.listsOf(walk.Themes(s.Question), mk), s.unsorted(mk)
 }
 
 // block is the block of a key, made anew only when there is none.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -176,10 +177,31 @@ func (f *failure) Error() string {
 
 func (f *failure) Unwrap() error { return f.error }
 
-// Because wraps a fault and its cause, which may say it already.
+// Path is the file's, for who looks what else may be meant.
+func (f *failure) Path() string { return f.path }
+
+// Because wraps a fault and its cause, which may say it already, or nothing that the fault does not.
 func Because(found *Fault, cause error) error {
-	if errors.Is(cause, found) {
+	switch of := (*fs.PathError)(nil); {
+	case errors.Is(cause, found):
 		return cause
+	case (found == ErrNotFound || found == ErrExists || found == ErrNotWall) && isOfSystem(cause):
+		return &plain{found, cause}
+	case errors.As(cause, &of) && cause == error(of): // whoever wraps this tells the path
+		return fmt.Errorf("%w (%w)", found, of.Err)
 	}
 	return fmt.Errorf("%w (%w)", found, cause)
 }
+
+// isOfSystem reports whether an error is in words of the system or of SQLite, and not in ours.
+func isOfSystem(err error) bool {
+	return errors.As(err, new(*fs.PathError)) || errors.As(err, new(*os.LinkError)) || errors.As(err, new(*os.SyscallError)) || errors.As(err, new(*sqlite.Error))
+}
+
+// plain is a fault whose cause says the same in the system's words.
+type plain struct {
+	*Fault
+	cause error
+}
+
+func (p *plain) Unwrap() []error { return []error{p.Fault, p.cause} }
