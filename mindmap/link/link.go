@@ -179,12 +179,9 @@ func (l *Link) step(in peer.In) {
 func (l *Link) note() {
 	p := l.peer
 	lead := p.Lead()
-	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
+	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Tables: p.Tables(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
 	if lead.Term > 0 {
-		now.Lead = Table{lead.Device, lead.Name}
-	}
-	for _, here := range p.Tables() {
-		now.Tables = append(now.Tables, Table{here.Device, here.Name})
+		now.Lead = Table{Device: lead.Device, Name: lead.Name}
 	}
 	shown := p.Shown()
 	l.mu.Lock()
