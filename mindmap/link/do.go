@@ -200,6 +200,8 @@ const (
 	readAgain = 500 * time.Millisecond
 	heartbeat = 2 * time.Second
 	pullFor   = 30 * time.Second
+
+	backlogAtMost = 20_000 // entries
 )
 
 // read reads the stream from a message on, in the place of the reading before, until that is another.
@@ -236,6 +238,9 @@ func (l *Link) readUntil(ctx context.Context, connection int, out peer.ReadFrom)
 		meta, err := m.Metadata()
 		if err != nil {
 			return // it is no message of a stream
+		}
+		for l.backlog.Load() > backlogAtMost && ctx.Err() == nil {
+			time.Sleep(time.Millisecond) // the file is slower than the hub
 		}
 		var batch []mindmap.Entry
 		batch, err = wire.Decode(m.Data())

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/nats-io/nats.go"
@@ -37,6 +38,7 @@ type Link struct {
 	stop    context.CancelFunc
 	work    sync.WaitGroup
 	in      chan event
+	backlog atomic.Int64 // of the peer
 
 	// What follows is for the one goroutine that runs the peer.
 	peer       *peer.Peer
@@ -169,6 +171,7 @@ func (l *Link) step(in peer.In) {
 	for _, out := range l.peer.Step(time.Now(), in) {
 		l.do(out)
 	}
+	l.backlog.Store(int64(l.peer.Backlog()))
 	l.note()
 }
 
@@ -176,12 +179,9 @@ func (l *Link) step(in peer.In) {
 func (l *Link) note() {
 	p := l.peer
 	lead := p.Lead()
-	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
+	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Tables: p.Tables(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
 	if lead.Term > 0 {
-		now.Lead = Table{lead.Device, lead.Name}
-	}
-	for _, here := range p.Tables() {
-		now.Tables = append(now.Tables, Table{here.Device, here.Name})
+		now.Lead = Table{Device: lead.Device, Name: lead.Name}
 	}
 	shown := p.Shown()
 	l.mu.Lock()

@@ -1,6 +1,6 @@
 package link
 
-import "mindwall/mindmap"
+import "mindwall/mindmap/link/peer"
 
 // Status is how it goes.
 type Status struct {
@@ -14,10 +14,7 @@ type Status struct {
 }
 
 // Table is one that shares the wall.
-type Table struct {
-	Device mindmap.ID // that it writes under now, by which its entries are known
-	Name   string
-}
+type Table = peer.Table
 
 // Alone reports whether a hub is there and no other table.
 func (s Status) Alone() bool { return s.Away == nil && len(s.Tables) == 0 }

@@ -36,7 +36,7 @@ func main() {
 	what := flag.String("what", "two,newcomer,cut,lost,cluster", "measures, with commas between them; scale as well")
 	flag.DurationVar(&b.cut, "cut", 15*time.Second, "how long the network is cut")
 	flag.IntVar(&b.many, "many", 10_000, "entries that a newcomer reads, and a hub that was emptied is filled with")
-	flag.IntVar(&b.tables, "tables", 10, "of scale: tables")
+	flag.IntVar(&b.tables, "tables", 10, "of scale: tables, two or more")
 	flag.IntVar(&b.answers, "answers", 1000, "of scale: answers that are on the wall before")
 	flag.Float64Var(&b.rate, "rate", 5, "of scale: answers a second, of all tables together")
 	flag.DurationVar(&b.lasts, "lasts", 20*time.Second, "of scale: how long it is at rest, and how long it writes")

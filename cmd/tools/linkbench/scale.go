@@ -32,6 +32,7 @@ type seat struct {
 	mu       sync.Mutex
 	live     *fold.Live
 	scribe   *scribe.Scribe
+	entries  int
 	news     []mindmap.Entry
 	more     chan struct{} // closed when there is more
 	question mindmap.ID
@@ -41,7 +42,7 @@ type seat struct {
 func newSeat(entries []mindmap.Entry, told func(mindmap.ID)) *seat {
 	s := &seat{live: fold.NewLive(), more: make(chan struct{}), told: told}
 	s.scribe = &scribe.Scribe{Live: s.live, Author: "seat", Device: scribe.RandomID()}
-	s.live.Add(entries...)
+	s.entries = s.live.Add(entries...)
 	s.news = entries
 	for i := range entries {
 		if entries[i].Kind == mindmap.KindOf(mindmap.AskQuestion{}) {
@@ -63,7 +64,7 @@ func (s *seat) Take(_ context.Context, entries []mindmap.Entry) ([]error, error)
 	sound, refused := wallfile.Sift(entries)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.live.Take(sound...)
+	s.entries += s.live.Take(sound...)
 	s.add(mindmap.Entries(sound))
 	return refused, nil
 }
@@ -104,7 +105,7 @@ func (s *seat) write(words string) (mindmap.ID, error) {
 	if err != nil {
 		return mindmap.ID{}, err
 	}
-	s.live.Take(sealed...)
+	s.entries += s.live.Take(sealed...)
 	s.add(mindmap.Entries(sealed))
 	e := sealed[0].Entry()
 	return e.ID, nil
@@ -113,7 +114,7 @@ func (s *seat) write(words string) (mindmap.ID, error) {
 func (s *seat) count() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.live.Board().Entries
+	return s.entries
 }
 
 // event is many tables that write at once.

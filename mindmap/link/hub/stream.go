@@ -218,7 +218,7 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	m, err := s.is.GetMsg(ctx, seq)
-	if errors.Is(err, jetstream.ErrMsgNotFound) {
+	if isGone(err) {
 		return true, nil
 	}
 	if err != nil {
@@ -243,13 +243,20 @@ func (s *stream) cleanse(ctx context.Context, seq uint64) (some bool, err error)
 		return err
 	}
 	early := put()
-	if err := s.is.SecureDeleteMsg(ctx, seq); err != nil && !errors.Is(err, jetstream.ErrMsgNotFound) {
+	if err := s.is.SecureDeleteMsg(ctx, seq); err != nil && !isGone(err) {
 		return true, err
 	}
 	if early != nil { // the stream was full
 		return true, put() // else a table puts it there when it comes next
 	}
 	return true, nil
+}
+
+// isGone reports whether an error says that somebody else has deleted the message.
+func isGone(err error) bool {
+	const notThere = 10057 // as the server numbers it, of what is deleted twice
+	var of *jetstream.APIError
+	return errors.Is(err, jetstream.ErrMsgNotFound) || errors.As(err, &of) && of.ErrorCode == notThere
 }
 
 // deleteAsked answers a table that wants a message deleted.

@@ -13,6 +13,7 @@ type file struct {
 	entries  []mindmap.Entry
 	has      map[mindmap.ID]int // where in entries
 	sum      mindmap.ID
+	grew     time.Time             // when it last did
 	own      map[mindmap.ID]uint64 // the device ids of this machine, and the highest clock of each when the file was opened
 	redacts  []mindmap.Entry       // the redactions among them
 	seen     mindmap.Redactions    // that were in the file or came from the stream: nothing leaves with their words
@@ -45,6 +46,7 @@ func (p *Peer) told(entries []mindmap.Entry) {
 		if !p.file.add(e) {
 			continue
 		}
+		p.file.grew = p.now
 		if mindmap.IsRedaction(e.Kind) {
 			redactions = append(redactions, e)
 			p.file.redacts = append(p.file.redacts, e)

@@ -14,9 +14,10 @@ import (
 
 // room is who else is there, and who leads.
 type room struct {
-	tables map[mindmap.ID]table
-	said   time.Time // when this table last said that it is there
-	answer bool      // somebody asked
+	tables  map[mindmap.ID]table
+	present []Table   // of them
+	said    time.Time // when this table last said that it is there
+	answer  bool      // somebody asked
 
 	lead  wire.Lead
 	wants bool // to lead, once it is known who does
@@ -84,10 +85,16 @@ func (p *Peer) greetAll() {
 // greet says that this table is there when it is time, and drops those that have not for long.
 func (p *Peer) greet() {
 	r := &p.room
+	here := 0
 	for device, t := range r.tables {
-		if p.now.Sub(t.heard) > max(rankedFor, p.goneAfter(t)) {
+		if p.isHere(t) {
+			here++
+		} else if p.now.Sub(t.heard) > rankedFor {
 			delete(r.tables, device)
 		}
+	}
+	if here != len(r.present) {
+		p.noteTables()
 	}
 	if since := p.now.Sub(r.said); since >= p.every() || r.answer && since >= p.answerEvery() {
 		p.answer()
@@ -118,12 +125,20 @@ func (p *Peer) met(here wire.Here) {
 	p.learnLead(here.Lead)
 	if here.Left {
 		delete(r.tables, here.Device)
+		p.noteTables()
 		return
 	}
 	t := r.tables[here.Device]
+	known := p.isHere(t) && t.here.Name == here.Name
+	rests := here.Sum == t.here.Sum && p.now.Sub(p.file.grew) >= hereEvery
 	t.here, t.heard = here, p.now
-	p.compareSums(&t)
+	if rests {
+		p.compareSums(&t)
+	}
 	r.tables[here.Device] = t
+	if !known {
+		p.noteTables()
+	}
 	if here.Ask {
 		r.answer = true
 		if p.now.Sub(r.said) >= p.answerEvery() {
@@ -133,7 +148,7 @@ func (p *Peer) met(here wire.Here) {
 }
 
 // compareSums doubts the stream when another table that is level has not the same as this one that is: the stream may have lost
-// what one of them has. What differs for good makes it doubt less and less often.
+// what one of them has. Both rest then, as while somebody writes nobody has the same. What differs for good makes it doubt less and less often.
 func (p *Peer) compareSums(t *table) {
 	r := &p.room
 	switch {
@@ -152,18 +167,31 @@ func (p *Peer) compareSums(t *table) {
 	p.doubt()
 }
 
-// Tables are the others that are there, by name.
-func (p *Peer) Tables() []wire.Here {
-	var all []wire.Here
-	for _, t := range p.room.tables {
-		if !p.connected.IsZero() && !t.heard.Before(p.connected) && p.now.Sub(t.heard) <= p.goneAfter(t) {
-			all = append(all, t.here)
+// Table is one that shares the wall.
+type Table struct {
+	Device mindmap.ID // that it writes under now, by which its entries are known
+	Name   string
+}
+
+// Tables are the others that are there, by name. The list does not change any more.
+func (p *Peer) Tables() []Table { return p.room.present }
+
+// noteTables notes anew who is there.
+func (p *Peer) noteTables() {
+	var all []Table
+	for device, t := range p.room.tables {
+		if p.isHere(t) {
+			all = append(all, Table{device, t.here.Name})
 		}
 	}
-	slices.SortFunc(all, func(a, b wire.Here) int {
+	slices.SortFunc(all, func(a, b Table) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), bytes.Compare(a.Device[:], b.Device[:]))
 	})
-	return all
+	p.room.present = all
+}
+
+func (p *Peer) isHere(t table) bool {
+	return !p.connected.IsZero() && !t.heard.Before(p.connected) && p.now.Sub(t.heard) <= p.goneAfter(t)
 }
 
 // rank is how many of the tables that were there lately come before this one, so that they do not all do the same at once.

@@ -124,6 +124,7 @@ func (p *Peer) connect() {
 
 func (p *Peer) cut(why error) {
 	p.connected, p.away = time.Time{}, why
+	p.noteTables()
 	p.stream.phase = distant
 	p.sender.forgetFlights()
 }

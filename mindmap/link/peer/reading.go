@@ -54,7 +54,7 @@ const (
 	markEvery   = 10 * time.Second       // as a message may be large
 	lookSoon    = 100 * time.Millisecond // while nothing is known, so many times
 	soonTimes   = 20
-	stallsAfter = 3 * time.Second
+	stallsAfter = 6 * time.Second
 	doubtEvery  = 500 * time.Millisecond
 	digestAbove = 100_000 // entries
 	silentTimes = 3       // failures in a row before a person is told
@@ -247,7 +247,13 @@ func (p *Peer) level() {
 // watchReading begins again when a reading does not get on.
 func (p *Peer) watchReading() {
 	s := &p.stream
-	if s.phase != reading && s.phase != digesting || p.now.Sub(s.stirred) < stallsAfter {
+	if s.phase != reading && s.phase != digesting {
+		return
+	}
+	if len(p.taker.inbox) > 0 {
+		s.stirred = p.now // it waits for the file
+	}
+	if p.now.Sub(s.stirred) < stallsAfter {
 		return
 	}
 	if s.phase == digesting {

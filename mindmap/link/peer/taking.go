@@ -19,10 +19,13 @@ type taker struct {
 
 const (
 	takeAtOnce  = 2000
-	inboxAtMost = 50_000
+	inboxAtMost = 100_000
 	takeAgain   = time.Second
 	doubtFor    = 3 * time.Second // how long the file may need to tell of what another program wrote into it
 )
+
+// Backlog is how many entries of others wait for the file. Whoever reads the stream waits while there are many.
+func (p *Peer) Backlog() int { return len(p.taker.inbox) }
 
 // receive takes in a batch of another table.
 func (p *Peer) receive(batch []mindmap.Entry) {
