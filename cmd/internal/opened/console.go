@@ -15,7 +15,6 @@ import (
 	"mindwall/cmd/internal/tables"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/link"
-	"mindwall/mindmap/phone"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
 	"mindwall/tui/home"
@@ -100,7 +99,7 @@ func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bo
 	o.Look, o.FollowBackground, o.NoColour = wears(s)
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
-		if state[phone.OpenKey] != "" {
+		if phones.WereLetIn(ctx, state) {
 			o.Notice = "phones were let in: Shift+F9 lets them in again, with all that they hold"
 		}
 	}

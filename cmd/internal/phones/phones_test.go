@@ -139,6 +139,9 @@ func TestConsole(t *testing.T) {
 	if !marked() {
 		t.Error("killed now, the next console would not say that phones were let in")
 	}
+	if state, err := console.State(t.Context()); err != nil || WereLetIn(t.Context(), state) {
+		t.Errorf("another console says that phones were let in, though they are: %v", err)
+	}
 	c.Close(false)
 	until("closed", isClosed)
 	if marked() {
