@@ -22,7 +22,7 @@ func ballot(d *drive.Driver, n byte, choices ...mindmap.ID) {
 func TestAVote(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d, _ := withDoor(t)
-		do(d, "vote").Sees("╭ Vote ", "What gets in the way?", "On: the themes", "Votes for each phone: 3", "Open the vote", "Phones are not let in")
+		do(d, "vote").Sees("╭ Vote ", "What gets in the way?", "On: the themes", "Votes for each phone: 3", "Open the vote", "No phones are let in from here")
 		d.Press("down", "+", "+", "-").Sees("Votes for each phone: 4").Press("-", "-", "-", "-").Sees("Votes for each phone: 20")
 		d.Press("enter").Sees("Votes for each phone: 1").Press("enter", "up", "enter").Sees("On: the answers").Press("right").Sees("On: the themes")
 		d.Press("end", "enter").Sees("● on the themes is open · 0 ballots, 2 votes each", "Transport", "Money", "Close the vote")

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"mindwall/cmd/internal/shell"
 	"net"
 	"os"
 	"os/exec"
@@ -18,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"mindwall/cmd/internal/shell"
 )
 
 // destinations are command lines that write to a place that people name, by the command and what it writes there. Each is

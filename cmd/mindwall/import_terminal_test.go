@@ -3,13 +3,14 @@
 package main
 
 import (
-	"mindwall/cmd/internal/shell"
 	"regexp"
 	"runtime"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"mindwall/cmd/internal/shell"
 )
 
 const f10 = "\x1b[21~"

@@ -61,7 +61,7 @@ func script(dice *rand.Rand, survey string) []act {
 		return []act{{name: "save as", keys: []string{letGo + keys["ctrl+p"], wait + "do ›", "save the\r", wait + "save as ›", name + "\r"},
 			done: "the wall goes on there", to: name}}
 	}
-	written := fmt.Sprint(exported, " files written")
+	written := fmt.Sprint(filesExported, " files written")
 	export := one("export", written, letGo+keys["ctrl+x"], wait+"Export into", "\r", wait+written, letGo)
 	imports := one("import", " imported, unsorted", letGo+f10, wait+"The file that the survey tool exported", "\x1b[200~'"+survey+"'\x1b[201~\r",
 		wait+"Microsoft Forms", "\r", wait+" new · ", "\r", wait+" imported, unsorted", "\r")
@@ -286,7 +286,7 @@ func (c *course) wantFirst(t *testing.T, p *player, folder string, acked int) {
 	made := 0
 	for _, a := range c.acts[:p.acked] {
 		if a.name == "export" {
-			made = exported
+			made = filesExported
 		}
 	}
 	wantExports(t, folder, made)
@@ -315,8 +315,8 @@ func (c *course) wantPrefix(t *testing.T, path string, atLeast int) {
 	}
 }
 
-// exported is how many files the export of a script makes.
-const exported = 4
+// filesExported is how many files the export of a script makes.
+const filesExported = 4
 
 // wantExports wants each picture and each graph whole, and at least so many.
 func wantExports(t *testing.T, folder string, n int) {

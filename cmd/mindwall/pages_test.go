@@ -28,7 +28,7 @@ func pages(t *testing.T) []string {
 var shBlock = regexp.MustCompile("(?ms)^( *)```sh\n(.*?)^ *```$")
 
 // stays matches commands that go on until somebody ends them: screens and doors.
-var stays = regexp.MustCompile(`^mindwall( demo| new| open| \S+\.wall| show| serve| share| hub| join| check --(room|keys)|$)`)
+var stays = regexp.MustCompile(`^mindwall( \S+\.wall| demo| new| open| show| serve| share| hub| join| check --(room|keys)|$)`)
 
 // TestPagesHoldWhatWorks copies what stands on the pages as commands into a terminal, one after the other, in an empty folder: each
 // block marked sh holds only such as work as they stand.

@@ -45,11 +45,11 @@ func rowsOf(q *mindmap.Question, state say.Message, v say.Voice) []row {
 	add = func(themes []*mindmap.Theme, path []string) {
 		for _, t := range themes {
 			own := append(slices.Clip(path), cmp.Or(t.Text, v.TakenOut()))
-			for _, a := range t.Answers {
-				out = append(out, row{q, own, a, state, a.Votes})
-			}
 			if len(t.Answers)+len(t.Themes) == 0 || t.Votes != (mindmap.Votes{}) {
 				out = append(out, row{q, own, nil, state, t.Votes})
+			}
+			for _, a := range t.Answers {
+				out = append(out, row{q, own, a, state, a.Votes})
 			}
 			add(t.Themes, own)
 		}

@@ -178,7 +178,7 @@ type keyed struct {
 }
 
 // Known tells what is known of the rows of surveys, whatever became of them since.
-func (l *Live) Known() *Known {
+func (l *ledger) Known() *Known {
 	k := &Known{origins: l.OriginKeys(), counted: map[mindmap.ID]bool{}, answers: map[keyed]mindmap.ID{}}
 	first := map[keyed]*node{}
 	for _, n := range l.w.answers {

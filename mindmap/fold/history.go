@@ -143,7 +143,7 @@ func remove(list *[]mindmap.ID, id mindmap.ID) bool {
 }
 
 // Entries are all entries in order, with the words of redacted ones taken out: what a sound copy of the wall holds.
-func (l *Live) Entries() []mindmap.Entry {
+func (l *ledger) Entries() []mindmap.Entry {
 	all := make([]mindmap.Entry, 0, l.entries)
 	for r := range l.eachRecord {
 		all = append(all, r.entry)
@@ -153,7 +153,7 @@ func (l *Live) Entries() []mindmap.Entry {
 }
 
 // WordEntries are the entries that carry words of an answer or theme: what a [mindmap.Redact] of it must name.
-func (l *Live) WordEntries(node mindmap.ID) []mindmap.ID {
+func (l *ledger) WordEntries(node mindmap.ID) []mindmap.ID {
 	var ids []mindmap.ID
 	n := l.w.nodes[node]
 	if n == nil {
@@ -168,7 +168,7 @@ func (l *Live) WordEntries(node mindmap.ID) []mindmap.ID {
 }
 
 // WallID is [WallID] of all entries so far.
-func (l *Live) WallID() mindmap.ID {
+func (l *ledger) WallID() mindmap.ID {
 	var frame []mindmap.Entry
 	for _, n := range l.w.questions {
 		frame = append(frame, n.maker.entry)
@@ -183,7 +183,7 @@ func (l *Live) WallID() mindmap.ID {
 }
 
 // RedactedEntries are the entries whose words every door must blank, here or not.
-func (l *Live) RedactedEntries() map[mindmap.ID]bool {
+func (l *ledger) RedactedEntries() map[mindmap.ID]bool {
 	named := map[mindmap.ID]bool{}
 	for id := range l.redacted.Entries {
 		named[id] = true
@@ -192,7 +192,7 @@ func (l *Live) RedactedEntries() map[mindmap.ID]bool {
 }
 
 // OriginKeys tells which imported answers are known, by their origin's key, whatever became of them since.
-func (l *Live) OriginKeys() map[string]bool {
+func (l *ledger) OriginKeys() map[string]bool {
 	keys := map[string]bool{}
 	for _, n := range l.w.answers {
 		if n.alive && n.Origin != nil && n.Origin.Key != "" {
@@ -204,7 +204,7 @@ func (l *Live) OriginKeys() map[string]bool {
 
 // OfRow finds what a row of a survey left on the wall, as people know it, by the survey's file: the entries that carry
 // the words of answers that are its own, and who it is wherever it is counted, by the [mindmap.KeyID] of its keys.
-func (l *Live) OfRow(file string, row int) (words, counted []mindmap.ID) {
+func (l *ledger) OfRow(file string, row int) (words, counted []mindmap.ID) {
 	for _, n := range l.w.answers {
 		if !n.alive {
 			continue

@@ -43,7 +43,7 @@ func (l *Live) Answer(id mindmap.ID) *mindmap.Answer {
 
 // Find returns the ids of all questions, themes and answers, merged and removed ones included, that begin with prefix,
 // in order.
-func (l *Live) Find(prefix string) []mindmap.ID {
+func (l *ledger) Find(prefix string) []mindmap.ID {
 	var found []mindmap.ID
 	for id, n := range l.w.nodes {
 		if n.Kind != mindmap.NoNode && n.alive && strings.HasPrefix(id.String(), strings.ToLower(prefix)) {

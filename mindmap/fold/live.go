@@ -11,24 +11,28 @@ import (
 // equals [Of] of all entries so far. It is not safe for use by several goroutines; the boards that it hands out are
 // immutable and may be read anywhere.
 type Live struct {
-	w       *world
-	others  map[mindmap.ID]*record // that make no node, by entry; a node has the record that made it
-	entries int                    // how many records there are
-	themes  []*node                // in no order
+	ledger
+	themes []*node // in no order
 	// lastOfThemes is the last in order of what was said of themes.
 	lastOfThemes *record
 	links        []*record // merges and splits of answers, in order
-	redacted     mindmap.Redactions
-	counts       []*record           // of rows, in order of arrival
-	held         map[mindmap.ID]bool // entries that came with words that a redaction takes out
-	// redactions are in order.
-	redactions []*record
-	clock      mindmap.Clock
-	unknown    int
-	changes    uint64 // that were made so far
-	board      *mindmap.Board
+	clock        mindmap.Clock
+	unknown      int
+	changes      uint64 // that were made so far
+	board        *mindmap.Board
 	index
 	history
+}
+
+// ledger is the records of all entries, with the nodes that they are about, and what redactions take out of them.
+type ledger struct {
+	w          *world
+	others     map[mindmap.ID]*record // that make no node, by entry; a node has the record that made it
+	entries    int                    // how many records there are
+	counts     []*record              // of rows, in order of arrival
+	redacted   mindmap.Redactions
+	redactions []*record           // in order
+	held       map[mindmap.ID]bool // entries that came with words that a redaction takes out
 }
 
 // record is an entry and what became of it. Its op is nil when the entry could not be read.
@@ -53,7 +57,7 @@ func compareRecords(r, s *record) int { return r.stamp().Compare(s.stamp()) }
 // NewLive is the board of no entries.
 func NewLive() *Live {
 	l := &Live{
-		w: newWorld(), others: map[mindmap.ID]*record{}, held: map[mindmap.ID]bool{},
+		ledger:  ledger{w: newWorld(), others: map[mindmap.ID]*record{}, held: map[mindmap.ID]bool{}},
 		history: history{acts: map[mindmap.ID][]*record{}, byDevice: map[mindmap.ID][]*record{}, undone: map[mindmap.ID]bool{}},
 	}
 	l.board = l.w.arrange()
@@ -72,10 +76,10 @@ func (l *Live) Clock() uint64 { return l.clock.Now() }
 func (l *Live) Ahead() int { return l.clock.Ahead() }
 
 // Has reports whether the entry is there already.
-func (l *Live) Has(entry mindmap.ID) bool { return l.record(entry) != nil }
+func (l *ledger) Has(entry mindmap.ID) bool { return l.record(entry) != nil }
 
 // record is that of an entry; nil when it is not here.
-func (l *Live) record(entry mindmap.ID) *record {
+func (l *ledger) record(entry mindmap.ID) *record {
 	if n := l.w.nodes[entry]; n != nil && n.maker != nil {
 		return n.maker
 	}
@@ -83,7 +87,7 @@ func (l *Live) record(entry mindmap.ID) *record {
 }
 
 // eachRecord calls yield for each record, in no order, until yield is false.
-func (l *Live) eachRecord(yield func(*record) bool) {
+func (l *ledger) eachRecord(yield func(*record) bool) {
 	for _, n := range l.w.nodes {
 		if n.maker != nil && !yield(n.maker) {
 			return

@@ -35,7 +35,7 @@ func TellLosses(losses []Loss) string {
 
 // HeldWords are the entries that came in with words that a redaction takes out, by the redactions in order. The board does
 // not show them; whoever keeps the entries keeps the bytes until somebody agrees to lose them.
-func (l *Live) HeldWords() []Loss {
+func (l *ledger) HeldWords() []Loss {
 	var losses []Loss
 	told := map[mindmap.ID]bool{}
 	for _, r := range l.redactions {
@@ -45,20 +45,20 @@ func (l *Live) HeldWords() []Loss {
 }
 
 // HoldsWords reports whether there are any; see [Live.HeldWords].
-func (l *Live) HoldsWords() bool { return len(l.held) > 0 }
+func (l *ledger) HoldsWords() bool { return len(l.held) > 0 }
 
 // Settle notes that all words that redactions take out are gone from where the entries are kept.
-func (l *Live) Settle() { clear(l.held) }
+func (l *ledger) Settle() { clear(l.held) }
 
 // SettleBy notes it of the words that one redaction takes out; another operation does nothing.
-func (l *Live) SettleBy(redaction mindmap.Op) {
+func (l *ledger) SettleBy(redaction mindmap.Op) {
 	for _, r := range l.named(redaction) {
 		delete(l.held, r.entry.ID)
 	}
 }
 
 // Losses are what redactions among entries that are not here yet would take words out of, by the redactions.
-func (l *Live) Losses(entries []mindmap.Entry) []Loss {
+func (l *ledger) Losses(entries []mindmap.Entry) []Loss {
 	var losses []Loss
 	told := map[mindmap.ID]bool{}
 	for _, e := range entries {
@@ -79,7 +79,7 @@ func (l *Live) Losses(entries []mindmap.Entry) []Loss {
 }
 
 // addLoss adds what one redaction names and loses words; entries that were told of before are left out.
-func (l *Live) addLoss(losses []Loss, redaction mindmap.Entry, op mindmap.Op, told map[mindmap.ID]bool, loses func(*record) bool) []Loss {
+func (l *ledger) addLoss(losses []Loss, redaction mindmap.Entry, op mindmap.Op, told map[mindmap.ID]bool, loses func(*record) bool) []Loss {
 	loss, nodes := Loss{Redaction: redaction}, map[mindmap.ID]bool{}
 	for _, r := range l.named(op) {
 		if told[r.entry.ID] || !loses(r) {
@@ -100,7 +100,7 @@ func (l *Live) addLoss(losses []Loss, redaction mindmap.Entry, op mindmap.Op, to
 }
 
 // named are the records that a redaction may take something out of.
-func (l *Live) named(op mindmap.Op) (named []*record) {
+func (l *ledger) named(op mindmap.Op) (named []*record) {
 	switch op := op.(type) {
 	case mindmap.RedactRows:
 		return l.counts

@@ -11,13 +11,17 @@ import (
 	"time"
 )
 
-// maxConnections is how many are open at once. A phone needs none between two requests.
-const maxConnections = 2048
+const (
+	// maxConnections is how many are open at once. A phone needs none between two requests.
+	maxConnections = 2048
+	// comes, comesAtOnce is how many one address may open, a second and at once: a venue is one, whose phones all come in a minute.
+	comes, comesAtOnce = 200, 2000
+)
 
 // NewServer is a server that a handler for strangers may run on. It writes nothing about who comes. Of too many connections
 // one goes of the address that has most.
 func NewServer(h http.Handler) *http.Server {
-	c := &crowd{of: map[net.Conn]*visit{}, from: map[netip.Prefix]*party{}}
+	c := &crowd{of: map[net.Conn]*visit{}, from: map[netip.Prefix]*party{}, come: map[netip.Prefix]*bucket{}}
 	return &http.Server{
 		Handler: h, ConnState: c.changed,
 		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 20 * time.Second, IdleTimeout: 20 * time.Second,
@@ -31,6 +35,7 @@ type crowd struct {
 	mu   sync.Mutex
 	of   map[net.Conn]*visit
 	from map[netip.Prefix]*party
+	come map[netip.Prefix]*bucket // of addresses that opened some lately
 }
 
 // party are the connections of one address: those that serve no request now, and those that do, each in the order in which they
@@ -53,6 +58,10 @@ func (c *crowd) changed(conn net.Conn, s http.ConnState) {
 	if s == http.StateNew {
 		at, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // without an address it is one of all who have none
 		v = &visit{from: network(at.Addr())}
+		if !c.mayCome(v.from) {
+			_ = conn.Close() // its server notices
+			return
+		}
 		c.of[conn] = v
 		if c.from[v.from] == nil {
 			c.from[v.from] = &party{}
@@ -73,6 +82,19 @@ func (c *crowd) changed(conn net.Conn, s http.ConnState) {
 	if s == http.StateNew && len(c.of) > maxConnections {
 		c.closeOne()
 	}
+}
+
+// mayCome reports whether an address may open one more connection now.
+func (c *crowd) mayCome(from netip.Prefix) bool {
+	b := c.come[from]
+	if b == nil {
+		if len(c.come) >= maxAddresses {
+			clear(c.come)
+		}
+		b = &bucket{}
+		c.come[from] = b
+	}
+	return b.take(time.Now(), comes, comesAtOnce)
 }
 
 func (v *visit) move(conn net.Conn, to *list.List) {

@@ -12,7 +12,7 @@ func TestSaysTheSameEverywhere(t *testing.T) {
 	for got, want := range map[string]string{
 		English.AnswersSaid(0, 0): "no answers", English.AnswersSaid(1, 1): "1 answer", English.AnswersSaid(2, 5): "2 answers, said 5 times",
 		English.BySource(mixed): "room 4, survey 2", English.BySource(mindmap.Tally{}): "",
-		English.Votes(mindmap.Votes{}): "", English.Votes(mindmap.Votes{Dots: 5, Hands: 7}): "●5, 7 hands", English.Votes(mindmap.Votes{Hands: 1}): "1 hand",
+		English.Votes(mindmap.Votes{}): "", English.Votes(mindmap.Votes{Dots: 5, Hands: 7}): "●5, 7 hands", English.Votes(mindmap.Votes{Hands: 1}): "(1 hand)",
 		English.WithVotes("×3", mindmap.Votes{Hands: 2}): "×3, 2 hands", English.WithVotes("×3", mindmap.Votes{Dots: 4}): "×3 ●4",
 		English.VotesInWords(mindmap.Votes{Dots: 1, Hands: 2}): "1 vote, 2 hands", English.VotesInWords(mindmap.Votes{}): "",
 		Joined(", ", "", "a", "", "b"): "a, b", Side(mindmap.NoSide): "right", Side(mindmap.Left): "left",

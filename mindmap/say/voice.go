@@ -134,13 +134,17 @@ const VoteSign = "●"
 // Votes are those that something got, such as "●5, 7 hands"; nothing for none.
 func (v Voice) Votes(got mindmap.Votes) string { return v.WithVotes("", got) }
 
-// WithVotes puts the votes that something got behind how often it was said, such as "×3 ●5, 7 hands".
+// WithVotes puts the votes that something got behind how often it was said, such as "×3 ●5, 7 hands"; hands alone stand in brackets.
 func (v Voice) WithVotes(said string, got mindmap.Votes) string {
 	dots := ""
 	if got.Dots > 0 {
 		dots = VoteSign + v.Number(got.Dots)
 	}
-	return Joined(v.between(listed), Joined(" ", said, dots), v.Hands(got))
+	before, hands := Joined(" ", said, dots), v.Hands(got)
+	if before == "" && hands != "" {
+		return "(" + hands + ")" // else it would read on from what was said
+	}
+	return Joined(v.between(listed), before, hands)
 }
 
 // Hands are those that were raised for something, in words; nothing for none.

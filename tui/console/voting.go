@@ -33,7 +33,7 @@ func endVote(show bool) func(*Console) screen.Intent {
 		v, _ := c.env.Live.Vote()
 		draft := []mindmap.Draft{{Op: mindmap.CloseVote{Round: v.ID, Show: show}}}
 		if show {
-			return screen.Recordf(draft, "how the vote went stands on the wall, behind %s · Ctrl+Z hides it", say.VoteSign)
+			return screen.Recordf(draft, "votes stand behind %s · Ctrl+Z hides them", say.VoteSign)
 		}
 		return screen.Recordf(draft, "the vote is closed · /show vote shows how it went, Ctrl+Z opens it again")
 	}

@@ -182,6 +182,9 @@ func (p summaryPainter) drawLegend(c *paint.Canvas, y int) {
 			keys = append(keys, strings.Repeat(patternOf(i), 2)+" "+p.voice.Source(source))
 		}
 	}
+	if slices.ContainsFunc(p.sums(), func(s sum) bool { return s.Votes.Dots > 0 }) {
+		keys = append(keys, say.VoteSign+" "+p.voice.Text(say.ColumnVotes))
+	}
 	legend := strings.Join(keys, "   ")
 	if cells.Width(legend) > p.size.W-2*margin {
 		legend = strings.Join(keys, " ")

@@ -89,7 +89,7 @@ func (d *Dialog) wayOfVoting() string {
 	if d.env.Phones.Open {
 		return "Phones show the ballot, " + strconv.Itoa(d.env.Phones.Here) + " are here. Hands are counted here, and stand apart."
 	}
-	return "Phones are not let in (/phones). Hands are counted here, once the vote is open."
+	return "No phones are let in from here (/phones). Hands are counted here, once the vote is open."
 }
 
 // bindings are the keys that do something now.

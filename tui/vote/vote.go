@@ -137,7 +137,7 @@ func (d *Dialog) end(v fold.Vote, show bool) func() screen.Intent {
 		d.list.At = 0
 		draft := []mindmap.Draft{{Op: mindmap.CloseVote{Round: v.ID, Show: show}}}
 		if show {
-			return screen.All{screen.Recordf(draft, "how the vote went stands on the wall, behind %s · Ctrl+Z hides it", say.VoteSign), screen.Pop{}}
+			return screen.All{screen.Recordf(draft, "votes stand behind %s · Ctrl+Z hides them", say.VoteSign), screen.Pop{}}
 		}
 		return screen.Recordf(draft, "the vote is closed · Ctrl+Z opens it again")
 	}

@@ -39,7 +39,7 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		if err != nil {
 			return exportdialog.Result{}, err
 		}
-		request.Board, request.WallName, request.Dir, request.Question = r.Board, strings.TrimSuffix(filepath.Base(d.Path()), filepath.Ext(d.Path())), folder(), r.Question
+		request.Board, request.WallName, request.Dir, request.Question = r.Board, export.WallName(d.Path()), folder(), r.Question
 		request.Force, request.Book, request.Progress = r.Replace, r.Book, r.Progress
 		result, err := export.Run(ctx, request)
 		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
