@@ -61,7 +61,6 @@ func TestPagesHoldWhatWorks(t *testing.T) {
 // runLine runs a line as it is typed. One that stays has to show something, and then to end when it is told to.
 func runLine(t *testing.T, home, folder, line string) {
 	t.Helper()
-	t.Logf("$ %s", line)
 	command, _, _ := strings.Cut(line, " #")
 	if tool := strings.Fields(command)[0]; tool != "mindwall" {
 		if _, err := exec.LookPath(tool); err != nil && os.Getenv("MINDWALL_REQUIRE_TOOLS") != "1" {

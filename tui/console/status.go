@@ -62,11 +62,17 @@ func parts(c *Console) []part {
 	if p, ok := votePart(c); ok {
 		list = append(list, p)
 	}
+	if sign := c.env.Tables.Sign(); sign != "" {
+		list = append(list, part{text: sign, keep: 6})
+	}
 	if sign := c.env.Phones.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}
 	if c.env.Phones.Full {
 		list = append(list, part{text: "phones wait", more: " for the inbox to be looked through", keep: 9})
+	}
+	if n := c.env.Phones.Viewers; n > 0 {
+		list = append(list, part{text: say.Counted(n, "viewer"), keep: 2})
 	}
 	for _, more := range []struct {
 		n    int
