@@ -40,8 +40,8 @@ func FindQuestion(b *mindmap.Board, n string) (*mindmap.Question, error) {
 	}
 }
 
-// FindAnswer finds an answer by its id or the beginning of it.
-func FindAnswer(live *fold.Live, prefix string) (mindmap.ID, error) {
+// findAnswer finds an answer by its id or the beginning of it.
+func findAnswer(live *fold.Live, prefix string) (mindmap.ID, error) {
 	if prefix == "" {
 		return mindmap.ID{}, errors.New("an id is empty")
 	}
@@ -75,7 +75,7 @@ func FindRow(live *fold.Live, name string) (words mindmap.Redact, counted mindma
 func FindWords(live *fold.Live, ids []string) (op mindmap.Redact, answers int, err error) {
 	seen := map[mindmap.ID]bool{}
 	for _, prefix := range ids {
-		id, err := FindAnswer(live, prefix)
+		id, err := findAnswer(live, prefix)
 		if err != nil {
 			return op, 0, err
 		}

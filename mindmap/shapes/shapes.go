@@ -22,8 +22,8 @@ type Shape struct {
 // All are the shapes, those that a room can make first.
 func All() []Shape {
 	return []Shape{
-		{"flat", Flat}, {"deep", Deep}, {"wide", Wide}, {"circles", Circles}, {"merged", Merged},
-		{"gone", Gone}, {"united", United}, {"rows", Rows}, {"undone", Undone},
+		{"flat", Flat}, {"deep", Deep}, {"wide", Wide}, {"circles", circles}, {"merged", Merged},
+		{"gone", gone}, {"united", united}, {"rows", rows}, {"undone", undone},
 	}
 }
 
@@ -104,9 +104,9 @@ func Wide(n int) []mindmap.Entry {
 	return m.entries
 }
 
-// Circles is themes each of which says that it is under the next one, the last that it is under the first, with an answer
+// circles is themes each of which says that it is under the next one, the last that it is under the first, with an answer
 // each, and answers that are merged so.
-func Circles(n int) []mindmap.Entry {
+func circles(n int) []mindmap.Entry {
 	m := begin()
 	first := m.next(0)
 	for i := range n / 4 {
@@ -144,8 +144,8 @@ func Merged(n int) []mindmap.Entry {
 	return m.entries
 }
 
-// Gone is [Deep] with all themes removed.
-func Gone(n int) []mindmap.Entry {
+// gone is [Deep] with all themes removed.
+func gone(n int) []mindmap.Entry {
 	m, theme := begin(), mindmap.ID{}
 	var themes []mindmap.ID
 	for range n / 2 {
@@ -159,9 +159,9 @@ func Gone(n int) []mindmap.Entry {
 	return m.entries
 }
 
-// United is themes with an answer each, of which each was merged into the one before it, the last first, and a vote on all
+// united is themes with an answer each, of which each was merged into the one before it, the last first, and a vote on all
 // of them.
-func United(n int) []mindmap.Entry {
+func united(n int) []mindmap.Entry {
 	m := begin()
 	var themes []mindmap.ID
 	for range max(1, n/2) {
@@ -179,8 +179,8 @@ func United(n int) []mindmap.Entry {
 	return m.entries
 }
 
-// Rows is answers that are the same row of a survey, each merged into the next besides.
-func Rows(n int) []mindmap.Entry {
+// rows is answers that are the same row of a survey, each merged into the next besides.
+func rows(n int) []mindmap.Entry {
 	m := begin()
 	answers := make([]mindmap.ID, max(1, n))
 	for i := range answers {
@@ -195,8 +195,8 @@ func Rows(n int) []mindmap.Entry {
 	return m.entries
 }
 
-// Undone is an answer and undos, each of the one before.
-func Undone(n int) []mindmap.Entry {
+// undone is an answer and undos, each of the one before.
+func undone(n int) []mindmap.Entry {
 	m := begin()
 	m.answer(mindmap.ID{})
 	for range n {

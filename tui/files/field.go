@@ -104,7 +104,7 @@ func (f *Field) Update(msg tea.Msg) error {
 	if len(m.found) == 0 {
 		return errors.New("no file here begins like that")
 	}
-	if common := CommonStart(m.found); len(common) > len(m.text) {
+	if common := commonStart(m.found); len(common) > len(m.text) {
 		f.line.SetText(common)
 	}
 	if len(m.found) > 1 {

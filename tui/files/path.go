@@ -112,8 +112,8 @@ func Complete(text string, likely func(name string) bool) []string {
 	return found
 }
 
-// CommonStart is what all paths begin with, in whole runes.
-func CommonStart(paths []string) string {
+// commonStart is what all paths begin with, in whole runes.
+func commonStart(paths []string) string {
 	common := paths[0]
 	for _, t := range paths[1:] {
 		for !strings.HasPrefix(t, common) {

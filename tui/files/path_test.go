@@ -88,7 +88,7 @@ func TestComplete(t *testing.T) {
 			t.Errorf("%q becomes %q, want %q", text, got, want)
 		}
 	}
-	if got := CommonStart([]string{"fäden", "fähre", "fä"}); got != "fä" {
+	if got := commonStart([]string{"fäden", "fähre", "fä"}); got != "fä" {
 		t.Errorf("got %q", got)
 	}
 }

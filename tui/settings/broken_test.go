@@ -54,7 +54,7 @@ func TestBrokenFilesArePutAside(t *testing.T) {
 // uses does what a run of the program does with the folder, and returns what is told.
 func uses(f Folder, n byte) (told []error) {
 	s, told := f.Load()
-	if s != Default() {
+	if s != defaults() {
 		told = append(told, fmt.Errorf("the settings are %+v", s))
 	}
 	if _, err := f.Recent(); err != nil {

@@ -34,7 +34,7 @@ func (f Folder) Keep(name, value string) error {
 		return nil
 	}
 	line := name + " = " + value
-	probe := Default()
+	probe := defaults()
 	if err := probe.set(line, map[string]int{}, 1); err != nil {
 		return fmt.Errorf("keep setting: %w", err)
 	}

@@ -43,8 +43,8 @@ const (
 	InPlace   Synced = "here"
 )
 
-// Default is what holds where nothing is said.
-func Default() Settings {
+// defaults are what holds where nothing is said.
+func defaults() Settings {
 	return Settings{Look: look.Dark, AsTerminal: true, Bell: false, Suggestions: true, Synced: Ask}
 }
 
@@ -83,7 +83,7 @@ func (p *Problem) Hint() string { return "mend or delete the line; its default i
 // about the file as a whole. A file that is not there is no error. One that is no text is put aside, so that this is told once.
 func (f Folder) Load() (Settings, []error) {
 	if f == "" {
-		return Default(), nil
+		return defaults(), nil
 	}
 	content, err := readSmall(f.File())
 	if err == nil && (!utf8.Valid(content) || bytes.IndexByte(content, 0) >= 0) {
@@ -91,11 +91,11 @@ func (f Folder) Load() (Settings, []error) {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return Default(), nil
+		return defaults(), nil
 	case errors.Is(err, errNoText), errors.Is(err, errLong):
-		return Default(), []error{f.putAside(f.File(), err)}
+		return defaults(), []error{f.putAside(f.File(), err)}
 	case err != nil:
-		return Default(), []error{fmt.Errorf("read settings: %w", err)}
+		return defaults(), []error{fmt.Errorf("read settings: %w", err)}
 	}
 	return parse(string(content), f.File())
 }
@@ -106,7 +106,7 @@ var errNoText = errors.New("it is no text in UTF-8")
 const maxProblems = 5
 
 func parse(content, name string) (Settings, []error) {
-	s := Default()
+	s := defaults()
 	var problems []error
 	seen, n, more := map[string]int{}, 0, 0
 	for line := range strings.SplitSeq(content, "\n") {

@@ -56,7 +56,7 @@ func TestALongLineCostsItselfAlone(t *testing.T) {
 
 func TestNothingThere(t *testing.T) {
 	for _, f := range []Folder{"", Folder(filepath.Join(t.TempDir(), "none"))} {
-		if got, problems := f.Load(); got != Default() || problems != nil {
+		if got, problems := f.Load(); got != defaults() || problems != nil {
 			t.Errorf("%q: %+v, %v", f, got, problems)
 		}
 		if list, err := f.Recent(); list != nil || err != nil {
@@ -70,7 +70,7 @@ func TestAFileThatCannotBeReadIsSaid(t *testing.T) {
 	if err := os.Mkdir(f.File(), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if got, problems := f.Load(); got != Default() || len(problems) != 1 {
+	if got, problems := f.Load(); got != defaults() || len(problems) != 1 {
 		t.Errorf("%+v, %v", got, problems)
 	}
 	write(t, filepath.Join(string(f), "recent.json"), "[{")
@@ -96,7 +96,7 @@ func TestKeepChangesOneLine(t *testing.T) {
 	if err := f.Keep("look", "purple"); err == nil {
 		t.Error("kept a wrong look")
 	}
-	want := Default()
+	want := defaults()
 	want.Look, want.AsTerminal, want.Bell = look.Light, false, true
 	if got, problems := f.Load(); got != want || problems != nil {
 		t.Errorf("%+v, %v", got, problems)

@@ -24,7 +24,7 @@ func bring(ctx context.Context, s *shell.Shell, d *desk.Desk, in *desk.Incoming,
 		return err
 	}
 	if !s.Quiet {
-		PrintIncoming(s.Out, in, came, d.Board())
+		printIncoming(s.Out, in, came, d.Board())
 	}
 	if n := len(came.Left); n > 0 {
 		s.Note("note: %s of the file left out; to take one in, add --map \"%s=N\"", say.Counted(n, "question"), came.Left[0].Text)
@@ -68,11 +68,11 @@ func refused(s *survey.Sheet, p survey.Proposal, unseen bool) error {
 			"correct the file and import it again; what is on the wall already is left alone")
 	default:
 		var each shell.Partial
-		for _, bad := range p.Refusals[:min(n, RefusalsShown)] {
+		for _, bad := range p.Refusals[:min(n, refusalsShown)] {
 			each = append(each, bad)
 		}
-		if n > RefusalsShown {
-			each = append(each, fmt.Errorf("%s: %d more refused", s.Name, n-RefusalsShown))
+		if n > refusalsShown {
+			each = append(each, fmt.Errorf("%s: %d more refused", s.Name, n-refusalsShown))
 		}
 		return each
 	}

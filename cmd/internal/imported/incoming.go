@@ -15,8 +15,8 @@ import (
 	"mindwall/tui/cells"
 )
 
-// PrintIncoming prints, for people, what an outline or an export would bring to a wall.
-func PrintIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap.Board) {
+// printIncoming prints, for people, what an outline or an export would bring to a wall.
+func printIncoming(w io.Writer, in *desk.Incoming, came desk.Came, here *mindmap.Board) {
 	questions := in.Questions()
 	answers, widest := len(in.Board.Parked), 0
 	for _, q := range questions {
@@ -54,7 +54,7 @@ func count(q *mindmap.Question) (n int) {
 // the file is a survey: by its shape, or as flags that surveys alone have say so, or a map that names no question of it but
 // a column.
 func (f *Flags) Outline(path string, b *mindmap.Board) (*desk.Incoming, error) {
-	outline := IsOutline(path)
+	outline := isOutline(path)
 	switch survey := f.ofSurveys(); {
 	case outline && survey:
 		return nil, shell.Usagef("%s is no survey; what goes with it is --map, --notes, --inbox, --dry-run and --yes", text.TellPath(path))

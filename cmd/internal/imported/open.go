@@ -118,9 +118,9 @@ func isTable(name string) bool {
 	return slices.Contains([]string{".csv", ".tsv", ".xlsx", ".xlsm"}, strings.ToLower(filepath.Ext(name)))
 }
 
-// IsOutline reports whether a file's name says that it is no survey: one of an outline, or of a program whose files are
+// isOutline reports whether a file's name says that it is no survey: one of an outline, or of a program whose files are
 // refused with what to save instead. Indented text may be either, and is a survey here.
-func IsOutline(name string) bool {
+func isOutline(name string) bool {
 	ext := strings.ToLower(filepath.Ext(name))
 	return ext != ".txt" && (slices.Contains(outline.Extensions(), ext) || outline.IsClosed(name))
 }

@@ -26,7 +26,7 @@ type Report struct {
 const (
 	samplesShown  = 3
 	answersShown  = 10
-	RefusalsShown = 20
+	refusalsShown = 20
 	sampleWidth   = 72 // cells
 	nameWidth     = 36 // cells
 )
@@ -194,16 +194,16 @@ func (r *Report) printAnswers(w io.Writer) {
 	}
 }
 
-// Refusals prints which cells were refused, and why.
-func Refusals(w io.Writer, refusals []*survey.Error) {
+// printRefusals prints which cells were refused, and why.
+func printRefusals(w io.Writer, refusals []*survey.Error) {
 	if len(refusals) == 0 {
 		return
 	}
 	fmt.Fprintln(w, "\nrefused:")
-	for _, bad := range refusals[:min(len(refusals), RefusalsShown)] {
+	for _, bad := range refusals[:min(len(refusals), refusalsShown)] {
 		fmt.Fprintf(w, "  %s\n", text.Line(say.Joined(" – ", bad.Error(), bad.Hint())))
 	}
-	if more := len(refusals) - RefusalsShown; more > 0 {
+	if more := len(refusals) - refusalsShown; more > 0 {
 		fmt.Fprintf(w, "  and %d more\n", more)
 	}
 }

@@ -34,7 +34,7 @@ func report(t *testing.T, change func(*desk.Intake)) string {
 	r := Report{Intake: i, Proposal: proposal, Board: &mindmap.Board{Questions: []*mindmap.Question{asked}, Aside: []*mindmap.Question{aside}}}
 	var b strings.Builder
 	r.Print(&b)
-	Refusals(&b, proposal.Refusals)
+	printRefusals(&b, proposal.Refusals)
 	return b.String()
 }
 
@@ -70,15 +70,15 @@ func TestWhatIsTakenApartIsNotOffered(t *testing.T) {
 // Only the first of many refusals are shown, and how many more there are.
 func TestManyRefusalsAreCut(t *testing.T) {
 	var b strings.Builder
-	Refusals(&b, nil)
+	printRefusals(&b, nil)
 	if b.Len() > 0 {
 		t.Errorf("no refusals are told: %q", b.String())
 	}
-	bad := make([]*survey.Error, RefusalsShown+3)
+	bad := make([]*survey.Error, refusalsShown+3)
 	for i := range bad {
 		bad[i] = &survey.Error{}
 	}
-	if Refusals(&b, bad); strings.Count(b.String(), "\n") != RefusalsShown+3 || !strings.HasSuffix(b.String(), "  and 3 more\n") {
+	if printRefusals(&b, bad); strings.Count(b.String(), "\n") != refusalsShown+3 || !strings.HasSuffix(b.String(), "  and 3 more\n") {
 		t.Errorf("refusals are told as\n%s", b.String())
 	}
 }

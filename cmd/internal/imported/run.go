@@ -62,7 +62,7 @@ func Run(ctx context.Context, s *shell.Shell, path, surveyPath string, f Flags) 
 		report := Report{Intake: i, Proposal: proposal, Board: d.Board()}
 		report.Print(s.Out)
 		if !f.Yes { // else they are errors, which come at the end
-			Refusals(s.Out, proposal.Refusals)
+			printRefusals(s.Out, proposal.Refusals)
 		}
 	}
 	if !f.Yes {
