@@ -18,6 +18,7 @@ import (
 	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
+	"mindwall/tui/viewing"
 	"mindwall/tui/vote"
 )
 
@@ -70,6 +71,8 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 			token = phone.NewToken()
 		}
 		m.keeper.Keep(phone.HelperKey, token)
+	case screen.RenewView:
+		m.keeper.Keep(phone.ViewKey, phone.NewToken())
 	case screen.ShowRoom:
 		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:
@@ -159,6 +162,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = proposals.New(m.env, p.To, p.Question, m.pairs)
 	case screen.Invite:
 		s = invite.New(m.env, m.console.RoomSees)
+	case screen.Viewing:
+		s = viewing.New(m.env, m.console.RoomSees)
 	case screen.Inbox:
 		var alike func(mindmap.ID) []mindmap.ID
 		if m.doors != nil {

@@ -31,6 +31,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"phones":           func(d *drive.Driver) { d.Type("/phones").Press("enter").Sees("Let phones in") },
 		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
 		"a vote":           func(d *drive.Driver) { d.Type("/vote").Press("enter").Sees("╭ Vote ") },
+		"browsers":         func(d *drive.Driver) { d.Type("/browsers").Press("enter").Sees("The room in browsers") },
 		"presenting":       func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {

@@ -80,6 +80,37 @@ func TestLetPhonesIn(t *testing.T) {
 	})
 }
 
+// The address at which browsers see the room is shown whole and as a code, copied, and replaced the second time that it is asked for;
+// never where the room sees this very screen.
+func TestTheRoomInBrowsers(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, x := withDoor(t)
+		const address = "http://192.168.1.20:8080/view/00112233445566778899aabbccddeeff"
+		d.Resize(120, 34)
+		do(d, "browsers").Sees("The room in browsers", "0 browsers now")
+		seen := open
+		seen.View, seen.Viewers = address, 3
+		d.Send(seen).Sees(address, "3 browsers now", "▀▀▀▀", "▸ Copy the address")
+		if x.opened != 1 {
+			t.Errorf("opened %d times", x.opened)
+		}
+		d.Press("enter").Sees("copied, if this terminal lets it")
+		kept := d.Kept(phone.ViewKey)
+		d.Press("down", "enter").Sees("New address? Once more is a yes").Press("up", "down").Sees("New address: the old one").Press("enter")
+		if d.Kept(phone.ViewKey) != kept {
+			t.Error("the address is another without a second word")
+		}
+		if d.Press("enter"); d.Kept(phone.ViewKey) == kept {
+			t.Error("the address is still the same")
+		}
+		d.Press("esc").Type("x").Press("backspace").Sees("☏ 23 · 3 viewers")
+		d.Press("f5")
+		do(d, "browsers").Sees("The room sees this screen").Misses("view/0011", "▀▀▀▀", "Copy").Press("enter")
+		d.Resize(40, 12)
+		d.Sees("The room in browsers").Press("esc")
+	})
+}
+
 // What waited in silence is shown together, as one act that one key takes back.
 func TestShownTogether(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

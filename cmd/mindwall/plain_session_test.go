@@ -110,3 +110,14 @@ func TestACopyIsOfferedForSyncedDocuments(t *testing.T) {
 		t.Errorf("in the copy is\n%s", said)
 	}
 }
+
+// A wall that could not be made costs nothing of what was typed for it.
+func TestTheFormOutlivesAWallThatCouldNotBeMade(t *testing.T) {
+	home := t.TempDir()
+	said := byLines(t, home, []string{"Our day", "What helps?", "", "", "Library", "", filepath.Join("none", "day.wall"), "", "", "", "", "", "", "day.wall", "Soup"}, "new", "--plain")
+	for _, want := range []string{"not done: ", "there is no such folder", "Title: Our day. Enter alone keeps it.", "Question 1: What helps? Enter", "Place: Library. Enter", "saved: Soup\n"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("lacks %q:\n%s", want, said)
+		}
+	}
+}

@@ -183,6 +183,14 @@ func TestWhoRunsAVoteKnowsIt(t *testing.T) {
 	if l.Add(s.entries...); tells() != 0 {
 		t.Errorf("%d entries are secret after it is shown", tells())
 	}
+	s.add(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 1}, mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 2})
+	older, newer := s.entries[len(s.entries)-2].ID, s.entries[len(s.entries)-1].ID
+	for _, want := range []mindmap.ID{newer, older, newer} { // two that are open, one, and none
+		if l.Add(s.entries...); func() mindmap.ID { v, _ := l.Vote(); return v.ID }() != want {
+			t.Errorf("the vote is another than %v", want)
+		}
+		s.add(mindmap.CloseVote{Round: want})
+	}
 	s.add(mindmap.SetAsideQuestion{Question: q, Aside: true})
 	l.Add(s.entries...)
 	if _, ok := l.Vote(); ok {

@@ -71,15 +71,19 @@ type Choice struct {
 	Text string
 }
 
-// Vote is the latest round on a question that is asked; false when there is none. A wall has one that runs at most, unless two
-// tables opened one each: then the later one does.
+// Vote is the latest round that is open on a question that is asked, or else the latest of all; false when there is none. Two are open
+// when two tables opened one each: then one comes after the other.
 func (l *Live) Vote() (v Vote, ok bool) {
 	for _, r := range slices.Backward(l.board.Rounds) {
-		if q := l.Question(r.Question); q != nil && q.Number > 0 {
-			return Vote{r, q}, true
+		q := l.Question(r.Question)
+		if q == nil || q.Number == 0 || ok && r.Closed {
+			continue
+		}
+		if v, ok = (Vote{r, q}), true; !r.Closed {
+			break
 		}
 	}
-	return Vote{}, false
+	return v, ok
 }
 
 // maxChoices is how many answers a ballot lists, those that most people gave.

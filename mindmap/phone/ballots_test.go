@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -241,4 +243,31 @@ func TestThePlainBallot(t *testing.T) {
 		t.Errorf("after the end: %d\n%s", code, page)
 	}
 	x.want(1, 1, 1)
+}
+
+// A wall of version 0.1.0 is voted on as any other.
+func TestAnOldWallIsVotedOn(t *testing.T) {
+	data, err := os.ReadFile("../../cmd/mindwall/testdata/released.wall")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := &polls{site: &site{t: t, path: filepath.Join(t.TempDir(), "old.wall"), now: time.Now(), kept: phone.NewKept()}, round: mindmap.ID{8}}
+	if err := os.WriteFile(x.path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	x.kept.Settings = straight
+	x.open()
+	t.Cleanup(func() { x.close() })
+	q := x.board().Questions[1]
+	theme := q.Themes[0]
+	x.record(mindmap.Draft{ID: x.round, Op: mindmap.OpenVote{Question: q.ID, On: mindmap.OnThemes, Votes: 3}})
+	x.themes[0] = theme.ID
+	me := x.number()
+	x.cast(me, 0, 0)
+	x.restart()
+	x.cast(me, 0, 0)
+	x.record(mindmap.Draft{Op: mindmap.CloseVote{Round: x.round, Show: true}})
+	if b := x.board(); b.Rounds[0].Ballots != 1 || b.Questions[1].Themes[0].Votes.Dots != 2 || b.Questions[1].Tally != q.Tally {
+		t.Errorf("after a vote: %+v, %+v", b.Rounds[0], b.Questions[1].Themes[0].Votes)
+	}
 }

@@ -36,7 +36,7 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Referrer-Policy", "same-origin") // with none at all, a form carries no origin either
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("X-Frame-Options", "DENY")
-	if !d.isHost(r.Host) {
+	if !d.IsHost(r.Host) {
 		http.Error(w, "this is not the address of this page", http.StatusMisdirectedRequest)
 		return
 	}
@@ -83,9 +83,9 @@ func notAllowed(w http.ResponseWriter, allowed string) {
 	http.Error(w, "not in this way", http.StatusMethodNotAllowed)
 }
 
-// isHost reports whether a request names this machine: by an address, or by a name that it goes by. A page of another site
+// IsHost reports whether a request names this machine: by an address, or by a name that it goes by. A page of another site
 // whose name leads here by a trick (DNS rebinding) does neither.
-func (d *Door) isHost(host string) bool {
+func (d *Door) IsHost(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}

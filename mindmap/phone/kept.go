@@ -24,6 +24,7 @@ type Kept struct {
 	Settings Settings
 	Opened   []mindmap.ID // questions that are open, or were
 	Helper   string       // the token of the link by which a helper looks through the inbox; empty when there is none
+	View     string       // the token of the page that shows the room in browsers; empty is nobody's
 }
 
 // The rows in which it is kept.
@@ -34,6 +35,8 @@ const (
 	SettingsKey = KeptPrefix + "settings"
 	// HelperKey is that of a helper's token, which a console gives and takes back.
 	HelperKey = KeptPrefix + "helper"
+	// ViewKey is that of the token by which browsers see the room.
+	ViewKey = KeptPrefix + "view"
 
 	// CodeKey is that of the code, in whose place a console puts a new one.
 	CodeKey = KeptPrefix + "code"
@@ -46,7 +49,7 @@ const (
 
 // NewKept is a door that was never open.
 func NewKept() Kept {
-	k := Kept{Code: NewCode()}
+	k := Kept{Code: NewCode(), View: NewToken()}
 	_, _ = rand.Read(k.Key[:]) // never fails: it ends the program when there is no randomness
 	_, _ = rand.Read(k.Device[:])
 	return k
@@ -65,6 +68,9 @@ func ReadKept(state map[string]string) (k Kept, ok bool) {
 	if k.Helper = state[HelperKey]; !isRandom(k.Helper) {
 		k.Helper = ""
 	}
+	if k.View = state[ViewKey]; !isRandom(k.View) {
+		k.View = ""
+	}
 	k.Port, _ = strconv.Atoi(state[portKey])
 	for _, each := range strings.Fields(state[openedKey]) {
 		if id, err := mindmap.ParseID(each); err == nil {
@@ -77,7 +83,7 @@ func ReadKept(state map[string]string) (k Kept, ok bool) {
 // State is what [ReadKept] reads.
 func (k Kept) State() map[string]string {
 	state := map[string]string{
-		keyKey: hex.EncodeToString(k.Key[:]), CodeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(), portKey: "", HelperKey: k.Helper,
+		keyKey: hex.EncodeToString(k.Key[:]), CodeKey: k.Code, deviceKey: k.Device.String(), SettingsKey: k.Settings.Encode(), portKey: "", HelperKey: k.Helper, ViewKey: k.View,
 	}
 	if k.Port > 0 {
 		state[portKey] = strconv.Itoa(k.Port)
@@ -106,7 +112,7 @@ func Forgotten(state map[string]string) map[string]string {
 	return gone
 }
 
-// NewToken is a helper's token: 128 bits that nobody guesses.
+// NewToken is a token of 128 bits, which nobody guesses.
 func NewToken() string { return newRandom() }
 
 // Mode is what phones are asked.

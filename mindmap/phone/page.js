@@ -291,7 +291,7 @@ const wake = () => { if (document.hidden) return; well = Math.max(well, Date.now
 addEventListener('online', wake)
 addEventListener('pageshow', wake)
 document.addEventListener('visibilitychange', wake)
-addEventListener('storage', e => { if (!e.key || e.key.startsWith(P)) mine() })
+addEventListener('storage', e => { if (!e.key || e.key.startsWith(P)) { mine(); vote() } })
 state.qs = [...document.querySelectorAll('section[data-q]')].map(s => ({ i: s.dataset.q, t: s.querySelector('label').textContent }))
 draw()
 mine()

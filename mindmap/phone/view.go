@@ -181,6 +181,14 @@ func isOpen(questions []*mindmap.Question, id mindmap.ID) bool {
 	return slices.ContainsFunc(questions, func(q *mindmap.Question) bool { return q.ID == id })
 }
 
+// Asked is the one question that phones are asked now; zero when it is none, or several.
+func (d *Door) Asked() mindmap.ID {
+	if v := d.current(); len(v.questions) == 1 {
+		return v.questions[0].ID
+	}
+	return mindmap.ID{}
+}
+
 // packers are kept, as one takes a megabyte.
 var packers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 

@@ -251,7 +251,8 @@ func fileActions() []action {
 		{name: "Take something off what will be done", also: "remove delete action task", word: "off", section: sectionWall, shown: "", help: "take off",
 			when: hasActions, unless: "nothing is to be done: type ! and what", run: opens(removeAction), quiet: true},
 		{name: "List what was removed", also: "deleted restore bin trash recover", word: "removed", section: sectionWall, shown: "", help: "removed", run: does(removedUnseen), quiet: true},
-		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, shown: "", help: "phones", run: does(letPhonesIn), quiet: true},
+		{name: "Let phones in", also: "qr code scan mobile answer door invite network", word: "phones", section: sectionWall, keys: []string{"shift+f9", "f21", "f19"}, shown: "shift+f9", help: "phones", run: does(letPhonesIn), quiet: true},
+		{name: "Show the room in browsers", also: "viewers remote elsewhere online watch follow link url address live stream", word: "browsers", section: sectionWall, shown: "", help: "browsers", run: does(letBrowsersSee), quiet: true},
 		{name: "Look through the inbox", also: "waiting survey phone list moderate let on refuse", word: "inbox", section: sectionWall, shown: "", help: "inbox", run: wants(screen.Push{To: screen.Inbox}), quiet: true},
 		{name: "Let the whole inbox on to the wall", also: "admit accept all", word: "admit", section: sectionWall, shown: "", help: "admit all",
 			when: hasInbox, unless: "the inbox is empty", run: does(admitAll), quiet: true},
@@ -302,7 +303,16 @@ func removedUnseen(c *Console) screen.Intent {
 
 // letPhonesIn opens the door for phones, and shows how they come in.
 func letPhonesIn(c *Console) screen.Intent {
-	show := screen.Push{To: screen.Invite}
+	return letIn(c, screen.Push{To: screen.Invite})
+}
+
+// letBrowsersSee opens the same door, and shows where those who are elsewhere see the room.
+func letBrowsersSee(c *Console) screen.Intent {
+	return letIn(c, screen.Push{To: screen.Viewing})
+}
+
+// letIn opens the door, unless it is open already, and shows something of it.
+func letIn(c *Console, show screen.Push) screen.Intent {
 	if c.env.Phones.Open {
 		return show
 	}

@@ -68,6 +68,9 @@ func parts(c *Console) []part {
 	if c.env.Phones.Full {
 		list = append(list, part{text: "phones wait", more: " for the inbox to be looked through", keep: 9})
 	}
+	if n := c.env.Phones.Viewers; n > 0 {
+		list = append(list, part{text: say.Counted(n, "viewer"), keep: 2})
+	}
 	for _, more := range []struct {
 		n    int
 		what string

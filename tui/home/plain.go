@@ -204,9 +204,17 @@ func (p *prompter) prompt(f *form) string {
 	case now.file && text != "":
 		return strings.TrimSpace(fmt.Sprintf("%s: %s. Enter alone keeps it there. %s", now.label, f.whole(), p.o.Why))
 	case text != "":
-		return fmt.Sprintf("%s: %s. Enter alone keeps it.", now.label, text)
+		return fmt.Sprintf("%s: %s Enter alone keeps it.", now.label, sentence(text))
 	case now.placeholder != "":
-		return fmt.Sprintf("%s: %s.", now.label, now.placeholder)
+		return now.label + ": " + sentence(now.placeholder)
 	}
-	return now.label + "."
+	return sentence(now.label)
+}
+
+// sentence ends a text as one, so that a voice pauses behind it.
+func sentence(text string) string {
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") || strings.HasSuffix(text, ".") {
+		return text
+	}
+	return text + "."
 }

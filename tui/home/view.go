@@ -74,7 +74,7 @@ func (m *model) box(title string, lines []string, keys []key.Binding, width int)
 
 func (m *model) viewList(lines []string, width, height int) []string {
 	for i, each := range [...][2]string{
-		{"New wall", "its title and its questions"}, {"Open a file", "choose it, or type its name"}, {"Try the demo", "a sample event, in a copy"},
+		{"New wall", "its title and its questions"}, {"Open a file", "choose it, type its name, or drop it here"}, {"Try the demo", "a sample event, in a copy"},
 	} {
 		lines = append(lines, m.row(i, each[0], each[1], width))
 	}

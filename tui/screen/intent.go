@@ -27,6 +27,7 @@ const (
 	Invite  // how phones come in
 	Inbox   // answers that wait to be let on
 	Vote    // a round of votes
+	Viewing // where browsers see the room
 )
 
 type (
@@ -74,6 +75,8 @@ type (
 	Readmit struct{}
 	// AskHelp gives a link by which a helper looks through the inbox, or takes it back.
 	AskHelp struct{ On bool }
+	// RenewView puts another address in the place of that at which browsers see the room.
+	RenewView struct{}
 	// ShowRoom shows the room a scene, or the map again when it is shown already; Corner is what stands in a corner there.
 	ShowRoom struct {
 		Scene  shown.Scene
@@ -103,6 +106,7 @@ func (LetIn) intent()            {}
 func (AskPhones) intent()        {}
 func (Readmit) intent()          {}
 func (AskHelp) intent()          {}
+func (RenewView) intent()        {}
 func (ShowRoom) intent()         {}
 func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}

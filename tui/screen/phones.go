@@ -13,7 +13,9 @@ type Phones struct {
 	Addresses []string // of the page, the likeliest first
 	Helper    string   // the link of a helper who looks through the inbox; empty when there is none. No room may see it
 	Full      bool     // phones keep what they have, as too much waits in the inbox
+	View      string   // where browsers see the room. No room may see it
 	Here      int      // phones that have the page open
+	Viewers   int      // browsers that see the room
 	Settings  phone.Settings
 	Trouble   string // why phones are not let in, or nothing is taken just now
 }

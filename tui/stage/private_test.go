@@ -79,6 +79,10 @@ func TestSecretsStaySecret(t *testing.T) {
 			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != shown.Parked {
 				rt.Fatalf("the scene %q at %v shows a secret:\n%s", v.Shown.Scene, v.Size, got)
 			}
+			outline, newest := Tell(v)
+			if told := strings.Join(outline, " ") + newest; strings.Contains(told, "Ж") || strings.Contains(told, "Ω") && v.Shown.Scene != shown.Parked {
+				rt.Fatalf("the scene %q tells a secret:\n%s", v.Shown.Scene, told)
+			}
 			seen[v.Shown.Scene] = seen[v.Shown.Scene] || strings.TrimSpace(got) != ""
 		}
 	})

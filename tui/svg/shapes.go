@@ -36,13 +36,20 @@ func (d *drawing) lines(run string, x, y int, stroke string) {
 			d.line(path, each, x+i*d.paper.CellW, y)
 		}
 	}
-	d.stroke(thin.String(), stroke, 0.09*float64(d.paper.Font))
-	d.stroke(heavy.String(), stroke, 0.2*float64(d.paper.Font))
+	d.stroke(thin.String(), stroke, d.width(9))
+	d.stroke(heavy.String(), stroke, d.width(20))
 }
 
-func (d *drawing) stroke(path, colour string, width float64) {
+// width is so many hundredths of the letters' size, in whole pixels, and such that the edges of a line in the middle of a cell are
+// where those of pixels are.
+func (d *drawing) width(hundredths int) int {
+	w := max((d.paper.Font*hundredths+50)/100, 1)
+	return w + (w+d.paper.CellW)%2
+}
+
+func (d *drawing) stroke(path, colour string, width int) {
 	if path != "" {
-		fmt.Fprintf(&d.out, `<path d="%s" stroke="%s" stroke-width="%.3g" fill="none" stroke-linecap="square"/>`, path, colour, width)
+		fmt.Fprintf(&d.out, `<path d="%s" stroke="%s" stroke-width="%d" fill="none" stroke-linecap="square"/>`, path, colour, width)
 	}
 }
 

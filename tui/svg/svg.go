@@ -28,11 +28,6 @@ type Paper struct {
 	Radius       int // of the corners
 }
 
-// Terminal is paper that looks like the window of a terminal.
-func Terminal(size screen.Size) Paper {
-	return Paper{Size: size, CellW: 9, CellH: 19, Font: 15, Baseline: 14, Margin: 12, Radius: 8}
-}
-
 // Draw sets rows of a look on paper, and a cursor where there is one.
 func Draw(rows []string, p Paper, l *look.Look, cursor *tea.Cursor) []byte {
 	d := &drawing{paper: p, ink: Hex(l.Foreground(), black), ground: Hex(l.Background(), white)}

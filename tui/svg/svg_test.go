@@ -15,6 +15,10 @@ import (
 	"mindwall/tui/screen"
 )
 
+func terminal(size screen.Size) Paper {
+	return Paper{Size: size, CellW: 9, CellH: 19, Font: 15, Baseline: 14, Margin: 12, Radius: 8}
+}
+
 // read reads a picture as any reader would, and returns the texts in it and how many other shapes there are.
 func read(t interface{ Fatalf(string, ...any) }, picture []byte) (texts []string, shapes int) {
 	d := xml.NewDecoder(bytes.NewReader(picture))
@@ -45,7 +49,7 @@ func read(t interface{ Fatalf(string, ...any) }, picture []byte) (texts []string
 func TestAPictureHasItsText(t *testing.T) {
 	l := look.New(look.Dark, false)
 	rows := []string{l.Title.Wrap("<Rent & food>") + " 等待", l.Muted.Wrap("── ×2   and more")}
-	texts, _ := read(t, Draw(rows, Terminal(screen.Size{W: 30, H: 2}), l, nil))
+	texts, _ := read(t, Draw(rows, terminal(screen.Size{W: 30, H: 2}), l, nil))
 	got := strings.Join(texts, "|")
 	if want := "<Rent & food>|等待|×2|and more"; got != want {
 		t.Errorf("it says %q, want %q", got, want)
@@ -71,7 +75,7 @@ func TestNothingIsLost(t *testing.T) {
 				}
 			}
 		}
-		texts, drawn := read(rt, Draw([]string{row.String()}, Terminal(screen.Size{W: 80, H: 1}), l, nil))
+		texts, drawn := read(rt, Draw([]string{row.String()}, terminal(screen.Size{W: 80, H: 1}), l, nil))
 		if got := strings.ReplaceAll(strings.Join(texts, ""), " ", ""); got != want.String() {
 			rt.Fatalf("of %q it says %q", row.String(), got)
 		}

@@ -41,6 +41,7 @@ func Console(ctx context.Context, s *shell.Shell, path string, door phones.Optio
 	s.EndsInOrder()
 	title := d.Board().Event.Title
 	var program *tui.Program
+	door.Look = s.Settings().Look
 	in := phones.NewConsole(door, d.Path, func(msg any) { program.Send(msg) })
 	o := consoleOptions(ctx, s, d, isDemo)
 	o.Doors = in

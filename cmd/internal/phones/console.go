@@ -56,7 +56,7 @@ func (c *Console) Open() {
 
 // told is how it goes, for the screens.
 func told(s Status) screen.PhonesMsg {
-	msg := screen.PhonesMsg{Open: !s.Over, Addresses: s.Addresses, Helper: s.Helper, Full: s.Full, Here: s.Here, Settings: s.Settings}
+	msg := screen.PhonesMsg{Open: !s.Over, Addresses: s.Addresses, Helper: s.Helper, View: s.View, Full: s.Full, Here: s.Here, Viewers: s.Viewers, Settings: s.Settings}
 	if s.Away != nil {
 		msg.Trouble = screen.Told(s.Away)
 	}

@@ -98,4 +98,5 @@ func (s Status) Invite(w io.Writer, isTerminal bool) {
 		_, _ = fmt.Fprintln(out, strings.Join(code.Rows(look.New(look.Light, !isTerminal)), "\n")) // the address is told all the same
 	}
 	_, _ = fmt.Fprintf(w, "Scan it yourself first, or type %s\n", strings.Join(s.Addresses, "\nor ")) // nobody may be there to read it
+	_, _ = fmt.Fprintf(w, "The room in a browser, for those elsewhere: %s\n", s.View)
 }

@@ -4,20 +4,25 @@
 package phones
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"mindwall/cmd/internal/viewers"
+	"mindwall/export/live"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/shown"
+	"mindwall/tui/look"
 )
 
 // Options say how a wall is opened to phones.
@@ -27,6 +32,7 @@ type Options struct {
 	Public string                // the address of a site that passes on to here; empty when there is none
 	Code   string                // in place of the one that is kept; empty leaves that
 	Set    func(*phone.Settings) // changes what is kept; may be nil
+	Look   look.Kind             // of the room in browsers, as long as the console says none
 	Told   func(Status)          // is told of changes, by another goroutine; may be nil
 }
 
@@ -35,7 +41,9 @@ type Status struct {
 	Addresses []string // of the page, the likeliest first
 	Helper    string   // the link of a helper who looks through the inbox, beside the first address; empty when there is none
 	Full      bool     // phones keep what they have, as too much waits in the inbox
+	View      string   // where browsers see the room
 	Here      int      // phones that have the page open
+	Viewers   int      // browsers that see the room
 	Settings  phone.Settings
 	Away      error // why nothing can be taken just now; nil when it can
 	Over      bool  // the door was closed for good, from wherever
@@ -48,6 +56,7 @@ type Doors struct {
 	public string
 	desk   *desk.Door
 	phones *phone.Door
+	view   *viewers.Viewers
 	server *http.Server
 	stop   context.CancelFunc
 	work   sync.WaitGroup
@@ -89,13 +98,23 @@ func Open(ctx context.Context, o Options) (_ *Doors, err error) {
 		return nil, errors.Join(err, listener.Close(), d.desk.Close())
 	}
 	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
-	d.server = phone.NewServer(d.phones)
+	d.view = viewers.Open(viewers.Options{Path: o.Path, Token: d.kept.View, Look: o.Look, Asked: d.phones.Asked, IsHost: d.phones.IsHost})
+	d.server = phone.NewServer(http.HandlerFunc(d.serve))
 	d.work.Go(func() { _ = d.server.Serve(listener) }) // until it is closed
 	d.work.Go(func() {
 		d.err = d.desk.Run(ctx, func(state map[string]string, away error) { d.changed(ctx, state, away) })
 	})
 	d.work.Go(func() { d.count(ctx) })
 	return d, nil
+}
+
+// serve sends those who only look to what they see, and all others to the phones' page.
+func (d *Doors) serve(w http.ResponseWriter, r *http.Request) {
+	if live.IsBelow(r.URL.Path) {
+		d.view.ServeHTTP(w, r)
+		return
+	}
+	d.phones.ServeHTTP(w, r)
 }
 
 // prepare listens, and makes the door that phones come to, of what is kept or, the first time, of nothing.
@@ -109,9 +128,7 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 		kept = phone.NewKept()
 		kept.Settings = phone.ReadSettings(state[phone.SettingsKey])
 	}
-	if o.Code != "" {
-		kept.Code = o.Code
-	}
+	kept.Code, kept.View = cmp.Or(o.Code, kept.Code), cmp.Or(kept.View, phone.NewToken())
 	if o.Set != nil {
 		o.Set(&kept.Settings)
 	}
@@ -152,6 +169,7 @@ func (d *Doors) changed(ctx context.Context, state map[string]string, away error
 		return
 	}
 	d.phones.Admit(kept.Code, kept.Helper)
+	d.view.SetToken(kept.View)
 	err := d.set(ctx, kept.Settings, shown.Decode(state[shown.Key]).Question)
 	d.tell(func(s *Status) {
 		s.Away, s.Settings = err, kept.Settings
@@ -161,8 +179,9 @@ func (d *Doors) changed(ctx context.Context, state map[string]string, away error
 
 // reachedBy says where the page is found.
 func (d *Doors) reachedBy(s *Status, kept phone.Kept) {
-	d.kept.Code, d.kept.Helper = kept.Code, kept.Helper
+	d.kept.Code, d.kept.Helper, d.kept.View = kept.Code, kept.Helper, kept.View
 	s.Addresses, s.Helper = addresses(d.at, d.public, kept.Code), ""
+	s.View = strings.TrimSuffix(s.Addresses[0], "/"+kept.Code) + live.Path + kept.View
 	if kept.Helper != "" {
 		s.Helper = phone.HelperAddress(s.Addresses[0], kept.Helper)
 	}
@@ -201,14 +220,15 @@ func (d *Doors) count(ctx context.Context) {
 
 // tell tells how it goes, when that is something else than before.
 func (d *Doors) tell(change func(*Status)) {
-	here, full := d.phones.Here(), d.phones.Full()
+	here, full, viewers := d.phones.Here(), d.phones.Full(), d.view.Looking()
 	d.mu.Lock()
 	before := d.status
 	change(&d.status)
-	d.status.Here, d.status.Full = here, full
+	d.status.Here, d.status.Full, d.status.Viewers = here, full, viewers
 	now := d.status
 	d.mu.Unlock()
 	if now.Here != before.Here || now.Full != before.Full || now.Settings != before.Settings || now.Over != before.Over ||
+		now.Viewers != before.Viewers || now.View != before.View ||
 		now.Helper != before.Helper || !slices.Equal(now.Addresses, before.Addresses) || (now.Away == nil) != (before.Away == nil) {
 		d.told(now)
 	}
@@ -239,6 +259,7 @@ func (d *Doors) Forget(ctx context.Context) error {
 func (d *Doors) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 500*time.Millisecond)
 	defer cancel()
+	d.view.Close()
 	_ = d.server.Shutdown(ctx) // whoever is not done then sends again
 	_ = d.server.Close()
 	d.stop()

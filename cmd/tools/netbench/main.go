@@ -34,6 +34,7 @@ func main() {
 	flag.StringVar(&b.program, "mindwall", "", "the program; it is built when none is named")
 	flag.StringVar(&b.base, "crowd", "", "be the phones alone, of the page at this address")
 	flag.StringVar(&b.question, "question", "", "with -crowd: what they answer")
+	flag.IntVar(&b.looking, "browsers", 10, "how many browsers see the room meanwhile")
 	flag.BoolVar(&b.attacked, "hostile", false, "another machine opens 10,000 connections meanwhile, and sends what a door must refuse")
 	attacks := flag.String("attack", "", "be that machine alone, against the page at this address")
 	flag.Parse()
@@ -58,6 +59,7 @@ type bench struct {
 	repeats      float64
 	apart        bool
 	attacked     bool
+	looking      int
 	program      string
 
 	folder, wall, question, base string
@@ -171,6 +173,11 @@ func (b *bench) measure(console, server *rig.Rig) error {
 			return err
 		}
 	}
+	began := time.Now()
+	seen, err := b.look(context.Background())
+	if err != nil {
+		return err
+	}
 	var came crowdTold
 	sent := make(chan error, 1)
 	go func() {
@@ -194,8 +201,9 @@ func (b *bench) measure(console, server *rig.Rig) error {
 		}
 	}
 	after := server.Usage()
-	refused, err := end()
-	if err != nil {
+	err = seen.end(b.looking, time.Since(began))
+	refused, failed := end()
+	if err := errors.Join(err, failed); err != nil {
 		return err
 	}
 	ack, typing, idle := rig.SpreadOf(came.Took), rig.SpreadOf(flood), rig.SpreadOf(rest)

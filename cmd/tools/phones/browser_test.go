@@ -211,7 +211,7 @@ func (p *phone) until(ok func() bool, what string) *phone {
 	return p
 }
 
-func (p *phone) text() string { return p.eval(`document.body.innerText`) }
+func (p *phone) text() string { return p.eval(`document.body?.innerText ?? ""`) }
 
 // mine is what the page says of what this phone sent.
 func (p *phone) mine() string { return p.eval(`document.getElementById("mine").innerText`) }

@@ -78,6 +78,7 @@ func TestAVote(t *testing.T) {
 	one := r.phone().open(r.address).sees("Votes left: 3")
 	one.shot("v1-empty")
 	one.gives("+", 1).gives("+", 1).gives("+", 2).sees("Votes left: 0").sees("✓ counted").shot("v2-counted")
+	one.isAccessible("the ballot")
 	one.gives("+", 3) // there is none left to give
 	one.open(r.address).sees("Votes left: 0").sees("● 2")
 
@@ -97,7 +98,9 @@ func TestAVote(t *testing.T) {
 	one.sees("✓ counted")
 	two := one.tab().open(r.address).sees("Votes left: 0")
 	two.gives("−", 4).sees("✓ counted")
-	one.until(func() bool { return strings.Contains(one.open(r.address).ballot(), "Votes left: 1") }, "what the other tab did")
+	one.sees("Votes left: 1").gives("+", 4).sees("✓ counted") // it knows what the other tab did
+	two.sees("Votes left: 0").gives("−", 4).sees("✓ counted")
+	one.open(r.address).sees("Votes left: 1")
 
 	other := r.phone()
 	other.wears(true)
@@ -129,6 +132,7 @@ func TestAVoteWithoutAScript(t *testing.T) {
 	p.sees("حُسب").shot("v7-plain-counted")
 	p.do(chromedp.SendKeys(chromedp.CSS("li:last-child select"), "1"), clickSend)
 	p.sees("حُسب").sees("الأصوات المتبقية: 0")
+	r.phone().open(r.address + "/vote").isAccessible("the plain ballot")
 	r.record(mindmap.Draft{Op: mindmap.CloseVote{Round: round, Show: true}})
 	if got := r.dots(); got != "1: 2 1" {
 		t.Errorf("the votes are %q", got)

@@ -66,7 +66,7 @@ func drawFilm() ([]byte, error) {
 		return nil, err
 	}
 	d := openDesk(live, look.Dark, size)
-	paper := svg.Terminal(size)
+	paper := terminal(size)
 	m := newMotion(paper, d.env.Look)
 	shoot := func(caption string, rest time.Duration) {
 		rows, cursor := d.console.View(size)

@@ -75,7 +75,7 @@ func run(folder string) error {
 			return d.failed
 		}
 		rows, cursor := d.console.View(shot.size)
-		image := svg.Draw(strings.Split(rows, "\n"), svg.Terminal(shot.size), d.env.Look, cursor)
+		image := svg.Draw(strings.Split(rows, "\n"), terminal(shot.size), d.env.Look, cursor)
 		if err := os.WriteFile(filepath.Join(folder, shot.name), image, 0o644); err != nil {
 			return err
 		}

@@ -12,14 +12,13 @@ import (
 
 	"mindwall/tui/look"
 	"mindwall/tui/screen"
-	"mindwall/tui/svg"
 )
 
 // TestAFilmShowsEachPictureInItsTime plays films of any pictures by their style sheet.
 func TestAFilmShowsEachPictureInItsTime(t *testing.T) {
 	l := look.New(look.Dark, false)
 	rapid.Check(t, func(t *rapid.T) {
-		m := newMotion(svg.Terminal(screen.Size{W: 10, H: 2}), l)
+		m := newMotion(terminal(screen.Size{W: 10, H: 2}), l)
 		var pictures [][]string
 		for range rapid.IntRange(1, 12).Draw(t, "pictures") {
 			parts := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{`<rect x="1"/>`, `<path d="M1 1"/>`, `<text x="2">a</text>`, `<text x="2">b</text>`}), 0, 4, rapid.ID).Draw(t, "parts")

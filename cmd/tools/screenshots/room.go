@@ -30,5 +30,5 @@ func drawRoom() ([]byte, error) {
 	rows := room.Picture(room.Options{
 		Live: d.env.Live, Shown: shown.Shown{Scene: shown.Map, Question: q.ID}, Look: look.Light, Now: d.env.Now,
 	}, size)
-	return svg.Draw(rows, svg.Terminal(size), d.env.Look, nil), d.failed
+	return svg.Draw(rows, terminal(size), d.env.Look, nil), d.failed
 }
