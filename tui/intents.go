@@ -18,6 +18,7 @@ import (
 	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
 	"mindwall/tui/screen"
+	"mindwall/tui/sharing"
 	"mindwall/tui/viewing"
 	"mindwall/tui/vote"
 )
@@ -73,6 +74,8 @@ func (m *Model) carryOut(intent screen.Intent) tea.Cmd {
 		m.keeper.Keep(phone.HelperKey, token)
 	case screen.RenewView:
 		m.keeper.Keep(phone.ViewKey, phone.NewToken())
+	case screen.AskTables:
+		askTables(m, i)
 	case screen.ShowRoom:
 		return m.carryOut(m.console.ShowRoom(i))
 	case screen.Quit:
@@ -164,6 +167,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = invite.New(m.env, m.console.RoomSees)
 	case screen.Viewing:
 		s = viewing.New(m.env, m.console.RoomSees)
+	case screen.Sharing:
+		s = sharing.New(m.env, func() bool { _, _, mirrored := m.console.RoomSees(); return mirrored })
 	case screen.Inbox:
 		var alike func(mindmap.ID) []mindmap.ID
 		if m.doors != nil {

@@ -6,6 +6,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/scribe"
+	"mindwall/tui/screen"
 )
 
 // Keeper is what the console needs of the desk that it works at: [*desk.Desk]. Its methods return at once and are called
@@ -37,6 +38,13 @@ type Doors interface {
 	Close(forever bool)
 	// SentAlike are the answers in the inbox that came from the same phone as one of them, as far as that is known, with that one.
 	SentAlike(answer mindmap.ID) []mindmap.ID
+}
+
+// Tables shares the wall with other tables. Its methods return at once; what comes of them is told by a [screen.TablesMsg].
+type Tables interface {
+	Ask(screen.AskTables)
+	// Show says what this console shows to its rooms. While another table leads, that is told to nobody; see [screen.Tables.Follows].
+	Show(shown string)
 }
 
 // What a desk tells, and [Program.Send] hands to the console.

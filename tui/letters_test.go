@@ -29,6 +29,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"a mark":           func(d *drive.Driver) { d.Press("up", "space") },
 		"a new question":   func(d *drive.Driver) { d.Press("ctrl+n") },
 		"phones":           func(d *drive.Driver) { d.Type("/phones").Press("enter").Sees("Let phones in") },
+		"other tables":     func(d *drive.Driver) { d.Type("/share").Press("enter").Sees("Other tables") },
 		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
 		"a vote":           func(d *drive.Driver) { d.Type("/vote").Press("enter").Sees("╭ Vote ") },
 		"browsers":         func(d *drive.Driver) { d.Type("/browsers").Press("enter").Sees("The room in browsers") },

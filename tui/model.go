@@ -38,6 +38,7 @@ type Model struct {
 	quits   bool
 	bell    bool
 	doors   Doors
+	tables  Tables
 	pairs   *proposals.Kept // looked at, and kept apart
 	saved   savedLook
 	draft   draft
@@ -63,10 +64,11 @@ func NewModel(o Options) *Model {
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
 		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
-		bell: o.Bell, doors: o.Doors,
+		bell: o.Bell, doors: o.Doors, tables: o.Tables,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,
 			PathOf: o.PathOf, Before: shown.Decode(o.Remembered[shown.Key]), Option: cmp.Or(o.Option, keyboard.OptionHere(nil)),
+			Own:    o.Own,
 			Status: screen.Status{Wall: o.Name, Demo: o.Demo, ReadOnly: o.ReadOnly, Notice: o.Notice, Level: screen.Warning},
 		},
 	}
@@ -111,12 +113,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // show tells the room view what it is to show, when that is something else than before.
 func (m *Model) show() {
-	if !m.console.ShownChanged() || m.env.Status.ReadOnly != "" {
-		return
-	}
-	if text := m.console.Shown().Encode(); text != m.shown {
-		m.shown = text
-		m.keeper.Keep(shown.Key, text)
+	if m.console.ShownChanged() {
+		showRoom(m, m.console.Shown())
 	}
 }
 
@@ -145,6 +143,9 @@ func (m *Model) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case screen.PhonesMsg:
 		m.env.Phones = screen.Phones(msg)
+		return m.tellAll(screen.BoardChangedMsg{})
+	case screen.TablesMsg:
+		shareTold(m, screen.Tables(msg))
 		return m.tellAll(screen.BoardChangedMsg{})
 	case goneMsg:
 		m.gone(msg)

@@ -42,7 +42,9 @@ type Options struct {
 	Bell             bool // ring when a timer is over
 	Export           exportdialog.Exporter
 	Import           importing.Importer
-	Doors            Doors // lets phones in; nil when nobody can
+	Doors            Doors        // lets phones in; nil when nobody can
+	Tables           Tables       // shares the wall with other tables; nil when nobody can
+	Own              []mindmap.ID // the device ids under which this person wrote on the wall, that of now first
 
 	PathOf func(name string) string // where a wall of a typed name would be kept, whole; nil leaves names as they are
 	Option string                   // the setting that makes the Option key of a Mac Alt here

@@ -11,7 +11,8 @@ import (
 // subcommands are the subcommands, in the order of the help page.
 func subcommands(s *shell.Shell) []*cobra.Command {
 	return slices.Concat(
-		inGroup(groupLive, demoCommand(s), newCommand(s), openCommand(s), showCommand(s), serveCommand(s), addCommand(s), describeCommand(s)),
+		inGroup(groupLive, demoCommand(s), newCommand(s), openCommand(s), showCommand(s), serveCommand(s), shareCommand(s), joinCommand(s), hubCommand(s),
+			addCommand(s), describeCommand(s)),
 		inGroup(groupAfter, importCommand(s), suggestCommand(s), exportCommand(s), reportCommand(s), mergeCommand(s),
 			infoCommand(s), logCommand(s)),
 		inGroup(groupCare, copyCommand(s), redactCommand(s), checkCommand(s)),

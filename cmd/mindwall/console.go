@@ -29,7 +29,7 @@ func openCommand(s *shell.Shell) *cobra.Command {
 			if err != nil {
 				return shell.Usage(err)
 			}
-			return open(c.Context(), s, args[0], o, w)
+			return open(c.Context(), s, args[0], opened.Doors{Phones: o}, w)
 		},
 	}
 	w.addPlain(c)
@@ -38,7 +38,7 @@ func openCommand(s *shell.Shell) *cobra.Command {
 }
 
 // open opens a wall as somebody comes to it.
-func open(ctx context.Context, s *shell.Shell, path string, door phones.Options, w way) error {
+func open(ctx context.Context, s *shell.Shell, path string, doors opened.Doors, w way) error {
 	if w.lines {
 		return opened.Plain(ctx, s, path, false)
 	}
@@ -49,5 +49,5 @@ func open(ctx context.Context, s *shell.Shell, path string, door phones.Options,
 	if err := s.NeedTerminal("mindwall open --plain reads and writes lines; mindwall add adds answers"); err != nil {
 		return err
 	}
-	return opened.Console(ctx, s, path, door, false)
+	return opened.Console(ctx, s, path, doors)
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"mindwall/cmd/internal/opened"
-	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
@@ -60,7 +59,7 @@ func runDemo(ctx context.Context, s *shell.Shell, to string, w way) error {
 	if w.lines {
 		return opened.Plain(ctx, s, path, true)
 	}
-	return opened.Console(ctx, s, path, phones.Options{}, true)
+	return opened.Console(ctx, s, path, opened.Doors{IsDemo: true})
 }
 
 // freshDemo names a file for the demo in a folder of its own, so that two demos at once do not meet.

@@ -11,7 +11,6 @@ import (
 
 	"mindwall/cmd/internal/begun"
 	"mindwall/cmd/internal/opened"
-	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/synced"
@@ -38,7 +37,7 @@ func (w *way) addNoOpen(c *cobra.Command) {
 // help that people want.
 func runRoot(c *cobra.Command, s *shell.Shell, args []string, w way) error {
 	if len(args) == 1 {
-		return open(c.Context(), s, args[0], phones.Options{}, w)
+		return open(c.Context(), s, args[0], opened.Doors{}, w)
 	}
 	if !w.lines && s.NeedTerminal("") != nil {
 		return c.Help()
@@ -63,7 +62,7 @@ func (w way) follow(s *shell.Shell) func(context.Context, home.Choice) error {
 		case choice.Demo:
 			return runDemo(ctx, s, "", w)
 		case choice.New == nil:
-			return open(ctx, s, choice.Open, phones.Options{}, w)
+			return open(ctx, s, choice.Open, opened.Doors{}, w)
 		}
 		made := choice.New
 		if folder := filepath.Dir(made.Path); folder == synced.ForNewWalls().Folder {

@@ -13,7 +13,6 @@ import (
 	"mindwall/cmd/internal/described"
 	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/opened"
-	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
@@ -96,9 +95,9 @@ func runNew(ctx context.Context, s *shell.Shell, path string, n begun.Plan, w wa
 	}
 	if w.lines {
 		s.Note("the wall is kept in %s", text.TellPath(whole))
-		return open(ctx, s, path, phones.Options{}, w)
+		return open(ctx, s, path, opened.Doors{}, w)
 	}
-	if err := open(ctx, s, path, phones.Options{}, w); err != nil {
+	if err := open(ctx, s, path, opened.Doors{}, w); err != nil {
 		return err
 	}
 	s.Note("the wall is kept in %s", text.TellPath(whole))

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"mindwall/mindmap"
@@ -18,6 +19,8 @@ type Door struct {
 	writer Writer
 	mu     sync.RWMutex
 	desk   *Desk
+	from   wallfile.Seq // up to which entries were there when the desk was opened
+	heard  atomic.Pointer[func([]mindmap.Entry)] // see [Door.Hear]; nil while nobody does
 }
 
 // OpenDoor opens a wall for a door. It fails as [Open] does, and when the wall can only be read.
@@ -29,7 +32,7 @@ func OpenDoor(path string, w Writer) (*Door, error) {
 	if notice := d.Notice(); notice != nil && !wallfile.Passes(notice) {
 		return nil, errors.Join(notice, d.Close())
 	}
-	return &Door{writer: w, desk: d}, nil
+	return &Door{writer: w, desk: d, from: d.seq}, nil
 }
 
 // WriteAs says under which device id the door writes from here on.
@@ -93,12 +96,17 @@ func (o *Door) Run(ctx context.Context, changed func(state map[string]string, aw
 func (o *Door) follow(ctx context.Context, changed func(map[string]string, error)) (to string, err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	d := o.now()
-	err = d.wall().Follow(ctx, d.seq, func(n wallfile.News) {
+	o.mu.RLock()
+	d, from := o.desk, o.from // and not what the desk has since: whoever hears is to be told of that too
+	o.mu.RUnlock()
+	err = d.wall().Follow(ctx, from, func(n wallfile.News) {
 		d.changing.Lock()
 		d.live.Add(n.Entries...)
 		d.seq = max(d.seq, n.Seq)
 		d.changing.Unlock()
+		if hear := o.heard.Load(); hear != nil && len(n.Entries) > 0 {
+			(*hear)(n.Entries)
+		}
 		if next := wentOn(n.State, d.wall().Path()); next != "" {
 			to = next
 			cancel()
@@ -119,8 +127,11 @@ func (o *Door) goTo(ctx context.Context, path string) bool {
 			notice := d.Notice()
 			if d.live.WallID() == old.live.WallID() && (notice == nil || wallfile.Passes(notice)) && d.bringFrom(ctx, old) == nil {
 				o.mu.Lock()
-				o.desk = d
+				o.desk, o.from = d, d.seq
 				o.mu.Unlock()
+				if hear := o.heard.Load(); hear != nil { // also of what came while nobody followed
+					(*hear)(d.live.Entries())
+				}
 				return true
 			}
 			_ = d.Close() // another wall, or half a copy

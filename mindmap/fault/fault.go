@@ -39,6 +39,8 @@ const (
 	PutBeside       // a wall that was kept elsewhere, beside what took its place: the wall, the file
 	SavedLast       // in the last place there is, as the wall's file refused: the wall, the file
 	LeftLast        // there, by an earlier run: the wall, the file
+	NotALine        // of a shared wall
+	HubDown         // a hub that does not come up
 
 	kinds // how many there are
 )

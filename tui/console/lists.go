@@ -70,9 +70,24 @@ func addPlaces(c *Console, all []purpose.Pick, q *mindmap.Question) []purpose.Pi
 		if a.Quote != "" || len(a.Merged) > 0 {
 			more = append(a.Wordings(), a.Quote)
 		}
-		all = append(all, purpose.NewPick(look.Signed(a), note, a.ID, more...))
+		about := note
+		if table := c.env.From(a); table != "" {
+			about += " · from " + table
+		}
+		all = append(all, purpose.NewPick(look.Signed(a), about, a.ID, more...))
 	}
 	return all
+}
+
+// fromTables lists what came from other tables, by their names.
+func fromTables(c *Console) *purpose.Picking {
+	p := findAnything(c)
+	p.Title, p.Word, p.None = "From other tables", "from", "nothing came from a table of that name"
+	p.All = slices.DeleteFunc(p.All, func(x purpose.Pick) bool {
+		a := c.env.Live.Answer(x.ID)
+		return a == nil || c.env.From(a) == ""
+	})
+	return p
 }
 
 // findAction lists every action by name, with its key beside it.

@@ -62,6 +62,9 @@ func parts(c *Console) []part {
 	if p, ok := votePart(c); ok {
 		list = append(list, p)
 	}
+	if sign := c.env.Tables.Sign(); sign != "" {
+		list = append(list, part{text: sign, keep: 6})
+	}
 	if sign := c.env.Phones.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}

@@ -174,6 +174,9 @@ func (c *Console) detail() string {
 		text = describeMarks(c)
 	case a != nil:
 		text = describeAnswer(a, width)
+		if table := c.env.From(a); table != "" {
+			text = "from " + table + " · " + text
+		}
 	}
 	return " " + style.Wrap(cells.Truncate(text, width))
 }

@@ -28,6 +28,7 @@ const (
 	Inbox   // answers that wait to be let on
 	Vote    // a round of votes
 	Viewing // where browsers see the room
+	Sharing // the wall with other tables
 )
 
 type (

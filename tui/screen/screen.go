@@ -4,6 +4,7 @@ package screen
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -51,7 +52,9 @@ type Env struct {
 	Suggestions bool // themes and repeats are suggested while typing
 	Status      Status
 	Phones      Phones
-	Before      shown.Shown // what the room was shown when the wall was open last
+	Tables      Tables
+	Own         []mindmap.ID // the device ids under which this console's person wrote on the wall
+	Before      shown.Shown  // what the room was shown when the wall was open last
 	// PathOf is where a wall of a typed name would be kept, whole; nil leaves names as they are.
 	PathOf func(name string) string
 	// Option is the setting that makes the Option key of a Mac Alt in this terminal.
@@ -64,6 +67,19 @@ func (e *Env) WholePath(name string) string {
 		return name
 	}
 	return e.PathOf(name)
+}
+
+// From is the name of the other table that an answer came from; empty when that is this one, or nobody knows.
+func (e *Env) From(a *mindmap.Answer) string {
+	if len(e.Own) == 0 || a.Source != mindmap.Room || slices.Contains(e.Own, a.Made.Device) {
+		return ""
+	}
+	for _, t := range e.Tables.Here {
+		if t.Device == a.Made.Device {
+			return t.Name
+		}
+	}
+	return a.Author
 }
 
 // Board is the wall as it stands.

@@ -43,5 +43,7 @@ func table() fault.Advice {
 		fault.PutBeside:       "if both are of one event, unite them with: mindwall merge %1 %2",
 		fault.SavedLast:       "unite them with: mindwall merge %1 %2",
 		fault.LeftLast:        "unite them with: mindwall merge %1 %2, then remove it",
+		fault.NotALine:        "mindwall share prints it, whole, in one line; or join by name: mindwall join HOST",
+		fault.HubDown:         "another program may have that port: --listen names another; two hubs cannot share a folder",
 	}
 }

@@ -12,7 +12,9 @@ import (
 	"mindwall/cmd/internal/pace"
 	"mindwall/cmd/internal/phones"
 	"mindwall/cmd/internal/shell"
+	"mindwall/cmd/internal/tables"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/link"
 	"mindwall/mindmap/wallfile"
 	"mindwall/tui"
 	"mindwall/tui/home"
@@ -20,9 +22,17 @@ import (
 	"mindwall/tui/settings"
 )
 
+// Doors say how others come to a console's wall.
+type Doors struct {
+	Phones phones.Options
+	Join   *link.Address // where the wall is joined from the beginning; nil is nowhere
+	IsDemo bool          // the wall is the sample event
+}
+
 // Console shows the console of a wall until its user leaves. The signals that end the program are the console's to
 // answer: it leaves in order.
-func Console(ctx context.Context, s *shell.Shell, path string, door phones.Options, isDemo bool) error {
+func Console(ctx context.Context, s *shell.Shell, path string, doors Doors) error {
+	isDemo := doors.IsDemo
 	w, err := s.Writer()
 	if err != nil {
 		return err
@@ -39,12 +49,14 @@ func Console(ctx context.Context, s *shell.Shell, path string, door phones.Optio
 		return err
 	}
 	s.EndsInOrder()
-	title := d.Board().Event.Title
+	title, wall := d.Board().Event.Title, d.Live().WallID()
 	var program *tui.Program
-	door.Look = s.Settings().Look
-	in := phones.NewConsole(door, d.Path, func(msg any) { program.Send(msg) })
+	doors.Phones.Look = s.Settings().Look
+	send := func(msg any) { program.Send(msg) }
+	in := phones.NewConsole(doors.Phones, d.Path, send)
+	shared := tables.NewConsole(tables.Options{Writer: desk.Writer{Author: w.Author}, Own: d.Own(), Folder: s.Folder}, d.Path, send)
 	o := consoleOptions(ctx, s, d, isDemo)
-	o.Doors = in
+	o.Doors, o.Tables, o.Own = in, shared, d.Own()
 	var keep func()
 	o.LookChosen, keep = keepsLook(s)
 	defer keep()
@@ -67,7 +79,8 @@ func Console(ctx context.Context, s *shell.Shell, path string, door phones.Optio
 		program.Send(msg)
 	})
 	defer pace.AfterFirstPicture(pace.Calm).Cancel()
-	err = errors.Join(program.Run(), in.End())
+	defer pace.AfterFirstPicture(func() { shared.Begin(wall, doors.Join) }).Cancel()
+	err = errors.Join(program.Run(), in.End(), shared.End())
 	path = d.Path()
 	if err := errors.Join(err, d.Close()); err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"mindwall/cmd/internal/places"
 	"mindwall/cmd/internal/viewers"
 	"mindwall/export/live"
 	"mindwall/mindmap"
@@ -140,7 +141,7 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 	kept.Port = d.at.Port
 	d.kept, d.status.Settings = kept, kept.Settings
 	d.reachedBy(&d.status, kept)
-	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: names(), Public: o.Public})
+	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: places.Names(), Public: o.Public})
 	if err == nil {
 		err = d.desk.SetState(ctx, kept.State())
 	}

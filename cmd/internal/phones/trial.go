@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"mindwall/cmd/internal/places"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/phone"
 )
@@ -54,8 +55,8 @@ func (t *Trial) Run(ctx context.Context) {
 		code = ""
 	}
 	var addresses []string
-	for _, a := range reachable() {
-		addresses = append(addresses, pageAddress(a.ip, last, cmp.Or(code, trialPath)))
+	for _, a := range places.Reachable() {
+		addresses = append(addresses, pageAddress(a.IP, last, cmp.Or(code, trialPath)))
 		t.address(ctx, a, last, code)
 	}
 	for _, told := range firewalls(ctx, runtime.GOOS, output, last) {
@@ -87,10 +88,10 @@ func (t *Trial) kept(ctx context.Context) (port int, code string) {
 }
 
 // address tells of one address of this machine.
-func (t *Trial) address(ctx context.Context, a address, port int, code string) {
-	told := a.ip.String() + ", " + a.kind()
+func (t *Trial) address(ctx context.Context, a places.Address, port int, code string) {
+	told := a.IP.String() + ", " + a.Kind()
 	if code != "" {
-		if err := answers(ctx, a.ip, port, code); err != nil {
+		if err := answers(ctx, a.IP, port, code); err != nil {
 			t.Tell("address", "%s; not even this machine reaches itself by it (%v)", told, err)
 			return
 		}

@@ -1,0 +1,364 @@
+//go:build !nohub
+
+package tables
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/link"
+	"mindwall/mindmap/link/pair"
+	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
+	"mindwall/tui/screen"
+	"mindwall/tui/settings"
+)
+
+// The test is the hub's program as well.
+func TestMain(m *testing.M) {
+	if slices.Equal(os.Args[1:], hubCommand) {
+		if err := Held(os.Stdin, os.Stdout); err != nil {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// newWall makes a wall of one question and one answer.
+func newWall(t *testing.T) (path string) {
+	t.Helper()
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{1}}
+	title := "A day"
+	entries, err := s.Do(mindmap.DescribeEvent{Title: &title})
+	for _, op := range []mindmap.Op{mindmap.AskQuestion{Text: "What helps?"}} {
+		if err == nil {
+			var more []mindmap.Entry
+			more, err = s.Do(op)
+			entries = append(entries, more...)
+		}
+	}
+	path = filepath.Join(t.TempDir(), "day.wall")
+	if err == nil {
+		err = desk.Create(path, entries)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// table is one that shares a wall.
+type table struct {
+	*Session
+	t    *testing.T
+	path string
+}
+
+func open(t *testing.T, path, name string, more func(*Options)) *table {
+	t.Helper()
+	o := Options{Path: path, Writer: desk.Writer{Author: name}, Folder: settings.Folder(t.TempDir()), Listen: "127.0.0.1:0"}
+	if more != nil {
+		more(&o)
+	}
+	s, err := Open(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := &table{s, t, path}
+	t.Cleanup(func() { _ = s.Close() })
+	return x
+}
+
+// joins opens another table's part of a wall by a line.
+func joins(t *testing.T, line, name string) *table {
+	t.Helper()
+	a, err := link.ParseAddress(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "day.wall")
+	if err := desk.Create(path, nil); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, path, name, func(o *Options) { o.Address = &a })
+}
+
+// until waits for something that is told.
+func (x *table) until(what string, ok func(Status) bool) Status {
+	x.t.Helper()
+	for began := time.Now(); time.Since(began) < 20*time.Second; time.Sleep(10 * time.Millisecond) {
+		if s := x.Status(); ok(s) {
+			return s
+		}
+	}
+	x.t.Fatalf("never: %s: %+v", what, x.Status())
+	return Status{}
+}
+
+func (x *table) says(caption string) {
+	x.t.Helper()
+	err := x.door.Write(x.t.Context(), func(p *desk.Pen) error {
+		return p.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: p.Live().Board().Questions[0].ID, Caption: caption}})
+	})
+	if err != nil {
+		x.t.Fatal(err)
+	}
+}
+
+// reads waits until the wall's own file holds an answer.
+func (x *table) reads(caption string) {
+	x.t.Helper()
+	x.until("reads "+caption, func(Status) (found bool) {
+		x.door.Look(func(live *fold.Live) {
+			for _, q := range live.Board().Questions {
+				for a := range q.AllAnswers {
+					found = found || a.Text == caption
+				}
+			}
+		})
+		return found
+	})
+}
+
+func others(n int) func(Status) bool { return func(s Status) bool { return len(s.Tables) == n } }
+
+// Two tables share a wall, in both directions, and know each other by name. A hub that is killed is started again at the same
+// place, and what was said meanwhile arrives.
+func TestTwoTables(t *testing.T) {
+	ruth := open(t, newWall(t), "Ruth", nil)
+	ruth.says("Buses")
+	bert := joins(t, ruth.Status().Line, "Bert")
+	bert.reads("Buses")
+	bert.says("Bikes")
+	ruth.reads("Bikes")
+	if s := ruth.until("sees Bert", others(1)); s.Tables[0].Name != "Bert" {
+		t.Errorf("there is %+v", s.Tables)
+	}
+	before := ruth.Status().Line
+	ruth.hub.kill()
+	ruth.until("the hub is gone", func(s Status) bool { return s.Away != nil })
+	ruth.says("While it was gone")
+	bert.says("As well")
+	bert.reads("While it was gone")
+	ruth.reads("As well")
+	if s := ruth.until("all is well again", func(s Status) bool { return s.Fault == nil && s.Away == nil }); s.Line != before {
+		t.Errorf("the line was %s, and is %s", before, s.Line)
+	}
+}
+
+// kill ends the hub's program as if it had failed.
+func (c *child) kill() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_ = c.process.Kill()
+}
+
+// The line of a wall is the same each time on the same address, until there is a new key; that puts out who came with the old one.
+func TestTheLineStays(t *testing.T) {
+	path, folder := newWall(t), settings.Folder(t.TempDir())
+	here := func(o *Options) { o.Folder, o.Listen = folder, "127.0.0.1" }
+	ruth := open(t, path, "Ruth", here)
+	line := ruth.Status().Line
+	if err := ruth.Close(); err != nil {
+		t.Fatal(err)
+	}
+	ruth = open(t, path, "Ruth", here)
+	if got := ruth.Status().Line; got != line {
+		t.Errorf("the line was %s, and is %s", line, got)
+	}
+	bert := joins(t, line, "Bert")
+	ruth.until("sees Bert", others(1))
+	if err := ruth.NewKey(); err != nil {
+		t.Fatal(err)
+	}
+	bert.until("is out", func(s Status) bool { return s.Away != nil })
+	if s := ruth.Status(); s.Away != nil || s.Line == line {
+		t.Errorf("after a new key: %+v", s)
+	}
+	joins(t, ruth.Status().Line, "Cleo")
+	ruth.until("sees Cleo", func(s Status) bool {
+		return slices.ContainsFunc(s.Tables, func(x link.Table) bool { return x.Name == "Cleo" })
+	})
+}
+
+// A table is let in by its name, when it knows the code; put out, it does not come in again, and the others stay.
+func TestLetIn(t *testing.T) {
+	ruth := open(t, newWall(t), "Ruth", nil)
+	ruth.says("Buses")
+	at := ruth.Status().Places[0]
+	joined := func(name string, yes bool) (link.Address, error) {
+		type result struct {
+			link.Address
+			err error
+		}
+		done := make(chan result, 1)
+		ruth.NewCode()
+		go func() {
+			a, title, err := AskIn(t.Context(), at, name, func(words string) (pair.Code, error) {
+				if words != ruth.Status().Words {
+					t.Errorf("it sees %q, the other one %q", words, ruth.Status().Words)
+				}
+				return pair.ParseCode(ruth.Status().Code)
+			})
+			if err == nil && title != "A day" {
+				t.Errorf("the event is %q", title)
+			}
+			done <- result{a, err}
+		}()
+		s := ruth.until(name+" asks", func(s Status) bool { return len(s.Asking) == 1 })
+		if s.Asking[0].Name != name {
+			t.Errorf("%q asks", s.Asking[0].Name)
+		}
+		ruth.LetIn(s.Asking[0].N, yes)
+		r := <-done
+		return r.Address, r.err
+	}
+	if _, err := joined("Stranger", false); !errors.Is(err, pair.SaidNo) {
+		t.Error(err)
+	}
+	var tables []*table
+	for _, name := range []string{"Anna", "Anna", "Bert"} {
+		a, err := joined(name, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables = append(tables, joins(t, a.String(), name))
+		tables[len(tables)-1].reads("Buses")
+	}
+	if got := ruth.until("sees all", others(3)).Let; !slices.Equal(got, []string{"Anna", "Anna 2", "Bert"}) {
+		t.Errorf("let in: %q", got)
+	}
+	if err := ruth.PutOut("Anna 2"); err != nil {
+		t.Fatal(err)
+	}
+	tables[1].until("is out", func(s Status) bool { return s.Away != nil && strings.Contains(s.Away.Error(), "not let this table in") })
+	if tables[0].Status().Away != nil || tables[2].Status().Away != nil {
+		t.Error("others are out as well")
+	}
+	ruth.NoCode()
+	if _, _, err := AskIn(t.Context(), at, "Dora", func(string) (pair.Code, error) { return "", errors.New("asked for a code") }); !errors.Is(err, errNoCodeOut) {
+		t.Error(err)
+	}
+	if _, _, err := AskIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
+		t.Error(err)
+	}
+}
+
+// The rooms of a table are shown what the table that leads shows, in their own look.
+func TestTheRoomFollowsWhoLeads(t *testing.T) {
+	ruth := open(t, newWall(t), "Ruth", func(o *Options) { o.Own = []mindmap.ID{{8}} })
+	bert := joins(t, ruth.Status().Line, "Bert")
+	ruth.until("sees Bert", others(1))
+	ruth.Show(shown.Shown{Scene: shown.Summary, Look: "dark", Invite: "http://ruth"}.Encode())
+	bert.Show(shown.Shown{Scene: shown.Map, Look: "light"}.Encode())
+	ruth.Lead()
+	bert.until("follows", func(Status) bool {
+		state, err := bert.door.State(t.Context())
+		now := shown.Decode(state[shown.Key])
+		return err == nil && now.Scene == shown.Summary && now.Look == "light" && now.Invite == ""
+	})
+	ruth.HandOver(bert.Status().Tables[0].Device) // to itself: nothing happens
+	ruth.HandOver(ruth.Status().Tables[0].Device)
+	bert.until("leads", func(s Status) bool { return s.Leads })
+	if got := withOwn(shown.Shown{Scene: shown.Invite}, shown.Shown{}); got.Scene != shown.Map {
+		t.Errorf("the room is shown %s, and phones are not let in here", got.Scene)
+	}
+}
+
+// A console begins to share, tells how it goes, joins again where it was, and ends with nothing left of the hub.
+func TestConsole(t *testing.T) {
+	told := make(chan screen.TablesMsg, 1000)
+	until := func(what string, ok func(screen.TablesMsg) bool) (m screen.TablesMsg) {
+		t.Helper()
+		for {
+			select {
+			case m = <-told:
+				if ok(m) {
+					return m
+				}
+			case <-time.After(20 * time.Second):
+				t.Fatalf("never told: %s; the last was %+v", what, m)
+			}
+		}
+	}
+	path := newWall(t)
+	o := Options{Writer: desk.Writer{Author: "Ruth"}, Own: []mindmap.ID{{1}}, Folder: settings.Folder(t.TempDir()), Listen: "127.0.0.1:0"}
+	c := NewConsole(o, func() string { return path }, func(msg any) { told <- msg.(screen.TablesMsg) })
+	c.Begin(mindmap.ID{1}, nil)
+	c.Ask(screen.AskTables{Wish: screen.LeadRoom}) // while it is not shared
+	until("not shared", func(m screen.TablesMsg) bool { return !m.On })
+	c.Show(shown.Shown{Scene: shown.Summary}.Encode())
+	c.Ask(screen.AskTables{Wish: screen.ShareWall})
+	m := until("shared", func(m screen.TablesMsg) bool { return m.On && m.Code != "" && m.Away == "" })
+	if !m.Hosts || len(m.Places) == 0 || len(strings.Fields(m.Words)) != 4 {
+		t.Errorf("told %+v", m)
+	}
+	c.Ask(screen.AskTables{Wish: screen.LeadRoom})
+	until("leads", func(m screen.TablesMsg) bool { return m.Leads })
+	line := c.open.Load().Status().Line
+	a, err := link.ParseAddress(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(t.TempDir(), "other.wall")
+	if err := desk.Create(other, nil); err != nil {
+		t.Fatal(err)
+	}
+	oo := o
+	oo.Writer.Author, oo.Own, oo.Folder = "Bert", []mindmap.ID{{2}}, settings.Folder(t.TempDir())
+	heard := make(chan screen.TablesMsg, 1000)
+	b := NewConsole(oo, func() string { return other }, func(msg any) { heard <- msg.(screen.TablesMsg) })
+	b.Begin(mindmap.ID{}, &a)
+	m = until("Bert is here", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
+	if m.Here[0].Name != "Bert" {
+		t.Errorf("here is %+v", m.Here)
+	}
+	if err := b.End(); err != nil {
+		t.Error(err)
+	}
+	b = NewConsole(oo, func() string { return other }, func(msg any) { heard <- msg.(screen.TablesMsg) })
+	b.Begin(a.Wall, nil)
+	b.Ask(screen.AskTables{Wish: screen.JoinAgain})
+	until("Bert is here again", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
+	c.Ask(screen.AskTables{Wish: screen.StopSharing})
+	until("shared no longer", func(m screen.TablesMsg) bool { return !m.On })
+	for _, each := range []*Console{b, c} {
+		if err := each.End(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A wall without a question is not shared, nor one that is not there, nor another than that of the line.
+func TestWhatIsNotShared(t *testing.T) {
+	empty := filepath.Join(t.TempDir(), "empty.wall")
+	if err := desk.Create(empty, nil); err != nil {
+		t.Fatal(err)
+	}
+	for path, at := range map[string]*link.Address{empty: nil, empty + "x": nil, newWall(t): {Hubs: []string{"127.0.0.1:1"}, Wall: mindmap.ID{7}}} {
+		if s, err := Open(t.Context(), Options{Path: path, Address: at, Listen: "127.0.0.1:0"}); err == nil {
+			t.Errorf("%s is shared", path)
+			_ = s.Close()
+		}
+	}
+}
+
+func TestFileName(t *testing.T) {
+	for title, want := range map[string]string{
+		"Neighbours' day": "neighbours-day.wall", "": "shared.wall", "…": "shared.wall", "../x": "x.wall", "Größe 2": "gr-e-2.wall",
+		strings.Repeat("long ", 30): "long-long-long-long-long-long-long-long.wall",
+	} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q is kept as %q, want %q", title, got, want)
+		}
+	}
+}

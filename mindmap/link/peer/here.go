@@ -1,0 +1,194 @@
+package peer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/link/wire"
+)
+
+// room is who else is there, and who leads.
+type room struct {
+	tables map[mindmap.ID]table
+	said   time.Time // when this table last said that it is there
+	answer bool      // somebody asked
+
+	lead  wire.Lead
+	wants bool // to lead, once it is known who does
+	shown wire.Shown
+	mine  json.RawMessage // what this table would show
+	sent  time.Time       // when what this table shows was sent last
+
+	doubtAfter time.Time     // when others that have something else make this one read again
+	patience   time.Duration // until then, the next time
+}
+
+// table is another that was there lately.
+type table struct {
+	here   wire.Here
+	heard  time.Time
+	unlike int // times in a row that it had something else, though it was level and this one too
+}
+
+const (
+	hereEvery   = 5 * time.Second
+	slowAbove   = 100 // tables, from which on each says less often that it is there
+	goneAfter   = 2.5 // times of its own interval
+	rankedFor   = time.Minute
+	answerEvery = time.Second
+	unlikeTimes = 3
+	doubtFirst  = 30 * time.Second
+	doubtLast   = 10 * time.Minute
+)
+
+// every is after how long this table says again that it is there.
+func (p *Peer) every() time.Duration {
+	return hereEvery * time.Duration(max(1, len(p.room.tables)/slowAbove))
+}
+
+// answerEvery is after how long it says so again to those who ask.
+func (p *Peer) answerEvery() time.Duration {
+	return answerEvery * time.Duration(1+len(p.room.tables)/slowAbove)
+}
+
+func (p *Peer) here() wire.Here {
+	return wire.Here{
+		Device: p.self, Name: p.name, Every: p.every(), Lead: p.room.lead,
+		Entries: len(p.file.entries), Sum: p.file.sum, Level: p.isLevel(),
+	}
+}
+
+// isLevel reports whether this table has all that the stream holds, and the other way round.
+func (p *Peer) isLevel() bool {
+	return p.stream.phase == level && p.Waiting() == 0 && len(p.sender.adopted) == 0 && len(p.taker.inbox) == 0 && p.taker.flight == nil
+}
+
+func (p *Peer) say() {
+	p.room.said, p.room.answer = p.now, false
+	p.ask(Say{p.here()})
+}
+
+// greetAll says that this table has come.
+func (p *Peer) greetAll() {
+	p.room.said = p.now
+	here := p.here()
+	here.Ask = true
+	p.ask(Say{here})
+}
+
+// greet says that this table is there when it is time, and drops those that have not for long.
+func (p *Peer) greet() {
+	r := &p.room
+	for device, t := range r.tables {
+		if p.now.Sub(t.heard) > max(rankedFor, p.goneAfter(t)) {
+			delete(r.tables, device)
+		}
+	}
+	if since := p.now.Sub(r.said); since >= p.every() || r.answer && since >= p.answerEvery() {
+		p.answer()
+	}
+	if r.lead.Device == p.self && p.now.Sub(r.sent) >= hereEvery {
+		p.present()
+	}
+}
+
+func (p *Peer) answer() {
+	if p.room.answer {
+		p.retell()
+		p.present()
+	}
+	p.say()
+}
+
+func (p *Peer) goneAfter(t table) time.Duration {
+	return time.Duration(goneAfter * float64(max(t.here.Every, hereEvery)))
+}
+
+// met takes in that another table is there.
+func (p *Peer) met(here wire.Here) {
+	r := &p.room
+	if here.Device == p.self || here.Device.IsZero() {
+		return
+	}
+	p.learnLead(here.Lead)
+	if here.Left {
+		delete(r.tables, here.Device)
+		return
+	}
+	t := r.tables[here.Device]
+	t.here, t.heard = here, p.now
+	p.compareSums(&t)
+	r.tables[here.Device] = t
+	if here.Ask {
+		r.answer = true
+		if p.now.Sub(r.said) >= p.answerEvery() {
+			p.answer()
+		}
+	}
+}
+
+// compareSums doubts the stream when another table that is level has not the same as this one that is: the stream may have lost
+// what one of them has. What differs for good makes it doubt less and less often.
+func (p *Peer) compareSums(t *table) {
+	r := &p.room
+	switch {
+	case !t.here.Level || !p.isLevel():
+		return
+	case t.here.Sum == p.file.sum:
+		t.unlike, r.patience = 0, 0
+		return
+	}
+	if t.unlike++; t.unlike < unlikeTimes || p.now.Before(r.doubtAfter) {
+		return
+	}
+	t.unlike = 0
+	r.patience = min(max(2*r.patience, doubtFirst), doubtLast)
+	r.doubtAfter = p.now.Add(r.patience)
+	p.doubt()
+}
+
+// Tables are the others that are there, by name.
+func (p *Peer) Tables() []wire.Here {
+	var all []wire.Here
+	for _, t := range p.room.tables {
+		if !p.connected.IsZero() && !t.heard.Before(p.connected) && p.now.Sub(t.heard) <= p.goneAfter(t) {
+			all = append(all, t.here)
+		}
+	}
+	slices.SortFunc(all, func(a, b wire.Here) int {
+		return cmp.Or(strings.Compare(a.Name, b.Name), bytes.Compare(a.Device[:], b.Device[:]))
+	})
+	return all
+}
+
+// rank is how many of the tables that were there lately come before this one, so that they do not all do the same at once.
+func (p *Peer) rank() (n int) {
+	for device := range p.room.tables {
+		if bytes.Compare(device[:], p.self[:]) < 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Waiting is how many entries of this wall the stream does not hold yet.
+func (p *Peer) Waiting() int { return len(p.sender.queue) + len(p.sender.held) + len(p.sender.aloft) }
+
+// Away is why there is no hub; nil when there is one.
+func (p *Peer) Away() error { return p.away }
+
+// Level reports whether all that the stream holds was read.
+func (p *Peer) Level() bool { return p.stream.phase == level }
+
+// Faults are what a person should know, the latest last.
+func (p *Peer) Faults() (all []error) {
+	for _, f := range p.faults {
+		all = append(all, f.err)
+	}
+	return all
+}
