@@ -19,7 +19,7 @@ type Door struct {
 	writer Writer
 	mu     sync.RWMutex
 	desk   *Desk
-	from   wallfile.Seq // up to which entries were there when the desk was opened
+	from   wallfile.Seq                          // up to which entries were there when the desk was opened
 	heard  atomic.Pointer[func([]mindmap.Entry)] // see [Door.Hear]; nil while nobody does
 }
 
