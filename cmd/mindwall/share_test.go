@@ -112,7 +112,7 @@ func TestShareAndJoin(t *testing.T) {
 	if !strings.HasPrefix(share.line, "mindwall://127.0.0.1:") {
 		t.Fatalf("the line is %s", share.line)
 	}
-	join := stay(t, other, "bert", false, "join", share.line, theirs, "--no-open")
+	join := stay(t, other, "bert", false, "join", share.line, theirs, "--no-open", "--accept-redactions")
 	reads(t, theirs, "Buses", share, join)
 	says(t, theirs, "Bikes")
 	reads(t, path, "Bikes", share, join)
@@ -123,6 +123,22 @@ func TestShareAndJoin(t *testing.T) {
 		t.Errorf("the line was %s, and is %s", share.line, again.line)
 	}
 	reads(t, theirs, "While it was away", again, join)
+	mindwall(t, home, "redact", path, boardIn(t, path).Questions[0].Unsorted[0].ID.String())
+	lost := func() bool { // the words of what was said first, "Buses"
+		for _, side := range []string{"", "-wal"} {
+			for _, wall := range []string{path, theirs} {
+				if content, _ := os.ReadFile(wall + side); bytes.Contains(content, []byte("Buses")) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	for began := time.Now(); !lost(); time.Sleep(50 * time.Millisecond) {
+		if time.Since(began) > 30*time.Second {
+			t.Fatalf("the words are still in a file:\n%s", join.said())
+		}
+	}
 	for _, r := range []*running{again, join} {
 		if code := r.end(syscall.SIGTERM); code != 0 {
 			t.Errorf("%v ends with %d:\n%s", r.cmd.Args, code, r.said())

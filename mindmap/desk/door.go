@@ -100,8 +100,12 @@ func (o *Door) follow(ctx context.Context, changed func(map[string]string, error
 	d, from := o.desk, o.from // and not what the desk has since: whoever hears is to be told of that too
 	o.mu.RUnlock()
 	err = d.wall().Follow(ctx, from, func(n wallfile.News) {
+		settled := gone(ctx, d.wall(), n.Entries)
 		d.changing.Lock()
 		d.live.Add(n.Entries...)
+		for _, op := range settled {
+			d.live.SettleBy(op)
+		}
 		d.seq = max(d.seq, n.Seq)
 		d.changing.Unlock()
 		if hear := o.heard.Load(); hear != nil && len(n.Entries) > 0 {

@@ -80,7 +80,7 @@ func (c *child) run(ctx context.Context, up chan<- error) {
 		if ctx.Err() != nil {
 			return
 		}
-		c.tell(word{Fault: fmt.Sprintf("the hub ended, and is started again: %v", err)})
+		c.tell(word{Ended: fmt.Errorf("the hub ended, and is started again: %w", err)})
 		if time.Since(began) > soundAfter {
 			pause = pauseFirst
 		}

@@ -37,6 +37,7 @@ type (
 		Asked *asked   `json:"asked,omitempty"` // somebody who knew the code wants to be let in; that is used up
 		Fault string   `json:"fault,omitempty"` // what people should know
 		Down  string   `json:"down,omitempty"`  // why it did not come up
+		Ended error    `json:"-"`               // of the one that holds it: it ended, and is started again
 	}
 	asked struct {
 		N    int    `json:"n"`

@@ -238,6 +238,9 @@ func (s *Session) changed(state map[string]string, away error) {
 	if now, ok := state[shown.Key]; ok && len(s.options.Own) == 0 {
 		s.Show(now) // a console says so by itself
 	}
+	if len(s.options.Own) == 0 { // a console sees by itself what came
+		s.tell()
+	}
 }
 
 // Show says what the rooms of this table are shown by itself. The others hear of it while this table leads; while another does,
@@ -308,10 +311,12 @@ func (s *Session) heard(w word) {
 		s.mu.Unlock()
 		s.NewCode() // that one was used
 	case w.Fault != "":
+		s.fault(errors.New(w.Fault))
+	case w.Ended != nil:
 		s.mu.Lock()
 		s.status.Asking = nil // whoever asked asks again
 		s.mu.Unlock()
-		s.fault(errors.New(w.Fault))
+		s.fault(w.Ended)
 	}
 }
 

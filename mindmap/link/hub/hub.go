@@ -1,6 +1,7 @@
 package hub
 
 import (
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -42,6 +43,8 @@ type Options struct {
 	// Asked is told that a table which knows the code wants to be let in, and answers it, at any time and once. Nil lets nobody in
 	// by code.
 	Asked func(name string, answer func(Answer))
+	// Room is how many bytes the stream of a wall may hold; 0 is [wire.MaxStream].
+	Room int64
 	// Told is told of what people should know. It is called by other goroutines; it may be nil.
 	Told func(error)
 }
@@ -83,6 +86,7 @@ type Hub struct {
 func Start(o Options) (_ *Hub, err error) {
 	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}}
 	h.within, h.stop = context.WithCancel(context.Background())
+	h.options.Room = cmp.Or(o.Room, wire.MaxStream)
 	if h.options.Told == nil {
 		h.options.Told = func(error) {}
 	}
@@ -176,7 +180,7 @@ func (h *Hub) settings() (*server.Options, error) {
 		JetStream: true, StoreDir: o.Dir, JetStreamMaxMemory: 16 << 20, JetStreamMaxStore: maxStore,
 	}
 	if len(o.Walls) > 0 {
-		s.JetStreamMaxStore = int64(len(o.Walls))*wire.MaxStream + headroom
+		s.JetStreamMaxStore = int64(len(o.Walls))*o.Room + headroom
 	}
 	if port == 0 {
 		s.Port = server.RANDOM_PORT

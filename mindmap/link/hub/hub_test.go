@@ -609,3 +609,33 @@ func TestLettingIn(t *testing.T) {
 		t.Error("the code is of use after many wrong tries")
 	}
 }
+
+// A stream that is full takes no more, which is told once; nothing that is there is dropped.
+func TestFull(t *testing.T) {
+	told := make(chan error, 100)
+	h := start(t, Options{Room: 64 << 10, Told: func(err error) { told <- err }})
+	c := table(t, h, wall1, key1)
+	s := stored(t, c, wall1)
+	entries, _ := said(t, strings.Repeat("Buses ", 40), "Friends")
+	js, _ := jetstream.New(c)
+	var err error
+	n := 0
+	for ; err == nil; n++ {
+		_, err = js.Publish(t.Context(), wire.NamesOf(wall1).Entries, batch(t, entries...))
+	}
+	var refused *jetstream.APIError
+	if !errors.As(err, &refused) || n < 10 {
+		t.Fatalf("after %d messages: %v", n, err)
+	}
+	select {
+	case err := <-told:
+		if !errors.Is(err, ErrFull) {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("nobody is told that it is full")
+	}
+	if info, err := s.Info(t.Context()); err != nil || info.State.FirstSeq != 1 || info.State.Msgs != uint64(n-1) {
+		t.Errorf("it holds %+v: %v", info.State, err)
+	}
+}

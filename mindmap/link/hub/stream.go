@@ -108,7 +108,7 @@ func (h *Hub) open(ctx context.Context, wall mindmap.ID) (*stream, error) {
 func (s *stream) config() jetstream.StreamConfig {
 	return jetstream.StreamConfig{
 		Name: s.names.Stream, Subjects: []string{s.names.Entries}, Storage: jetstream.FileStorage, Replicas: s.hub.replicas(),
-		Discard: jetstream.DiscardNew, MaxBytes: wire.MaxStream, MaxMsgSize: wire.MaxMessage, Duplicates: wire.KnownBatch,
+		Discard: jetstream.DiscardNew, MaxBytes: s.hub.options.Room, MaxMsgSize: wire.MaxMessage, Duplicates: wire.KnownBatch,
 		DenyPurge: true, AllowDirect: true, MaxConsumers: maxConns,
 	}
 }
@@ -148,13 +148,15 @@ func (s *stream) look(ctx context.Context) error {
 		return err
 	}
 	defer reading.Stop()
+	size := time.NewTicker(looksAtSize)
+	defer size.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-reading.Closed():
 			return errEnded
-		case <-time.After(looksAtSize):
+		case <-size.C:
 			s.tellFull(ctx)
 		}
 	}
@@ -306,7 +308,7 @@ func (s *stream) hasRead(seq uint64) bool {
 }
 
 // looksAtSize is how often it is looked how full a stream is.
-const looksAtSize = 10 * time.Second
+const looksAtSize = 2 * time.Second
 
 // ErrFull says that the hub holds as much of a wall as it may.
 var ErrFull = errors.New("the hub is full: what is new reaches the tables that are there, and no others")
@@ -317,7 +319,7 @@ func (s *stream) tellFull(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	const nearly = wire.MaxStream / 100 * 99
+	nearly := uint64(s.hub.options.Room) / 100 * 95
 	if full := info.State.Bytes > nearly; full != s.full {
 		s.full = full
 		if full {
