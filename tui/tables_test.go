@@ -71,6 +71,8 @@ func TestShareTheWall(t *testing.T) {
 			t.Errorf("asked for %+v", got)
 		}
 		d.Press("end", "enter", "up", "down").Misses("Once more is a yes")
+		d.Press("esc", "ctrl+c").Sees("Other tables meet here").Press("esc")
+		do(d, "share")
 		away := here
 		away.Here, away.Away, away.Waiting = nil, "no hub answers", 14
 		d.Send(away).Sees("⇅ 14 waiting", "What is typed stays here").Press("esc").Sees("⇅ 14 waiting")

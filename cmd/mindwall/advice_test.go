@@ -35,6 +35,8 @@ var prose = map[string]bool{
 	"takes":   true, // "mindwall takes a free one"
 	"may":     true, // "whether mindwall may accept connections"
 	"with":    true, // "the folder mindwall with the settings"
+	"was":     true, // "this mindwall was built without a hub"
+	"that":    true, // "a mindwall that has one"
 	"version": true, // what the program says of itself
 }
 

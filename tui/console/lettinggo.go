@@ -66,6 +66,9 @@ func clearOrQuit(c *Console) screen.Intent {
 	if s := c.env.Status; s.Unsaved == 0 && s.SaveErr == "" && s.ReadOnly == "" && !s.Demo {
 		text += "Everything is saved. "
 	}
+	if t := c.env.Tables; t.Hosts && len(t.Here) > 0 && !c.present.Mirror.On() {
+		text += "Other tables meet here, and will be apart. "
+	}
 	c.stack.Ask(&purpose.Confirming{Passing: true, Text: text + "↵ quits · Esc stays", Choices: []purpose.Choice{
 		{Keys: []string{"enter"}, Key: "enter", Does: "quit", Run: func() screen.Intent { return screen.Quit{} }},
 		{Keys: []string{"esc", "f8"}, Key: "esc", Does: "stay"},
