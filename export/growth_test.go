@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/shapes"
+	"mindwall/mindmap/walk"
 )
 
 // stream is what a format writes of a board.
@@ -44,7 +45,7 @@ func TestEveryAnswerIsInEveryFormat(t *testing.T) {
 	for _, s := range shapes.All()[:5] {
 		board := fold.Of(s.Make(120))
 		want := said(board)
-		_, raised := board.Shallow()
+		_, raised := walk.Shallow(board)
 		for _, f := range Formats() {
 			if f.Ext == "png" && raised == 0 {
 				continue
@@ -69,7 +70,7 @@ func TestEveryAnswerIsInEveryFormat(t *testing.T) {
 				}
 			}
 		}
-		shallow, _ := board.Shallow()
+		shallow, _ := walk.Shallow(board)
 		m, err := picture.NewMap(shallow, shallow.Questions[0], picture.Options{NoSystemFonts: true})
 		if err != nil {
 			t.Fatal(err)

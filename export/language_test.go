@@ -86,6 +86,9 @@ func surveyed() *mindmap.Board {
 	often, seldom := m.Theme(q, mindmap.ID{}, "2"), m.Theme(q, mindmap.ID{}, "3")
 	m.Make(mindmap.AddAnswer{Question: q, Theme: seldom, Caption: "4", Tally: 99_999})
 	m.Theme(q, mindmap.ID{}, "5")
+	vote := m.Make(mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 2})
+	m.Do(mindmap.CastBallot{Round: vote, Ballot: mindmap.ID{1}, Choices: []mindmap.ID{often, seldom}}, mindmap.CountHands{Round: vote, Node: often, Delta: 7})
+	m.Do(mindmap.CloseVote{Round: vote, Show: true})
 	for i := range 60 {
 		theme := often
 		if i%9 == 0 {

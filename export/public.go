@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/walk"
 )
 
 // shallow is the board with themes no deeper than files have them; a note tells when some were.
 func (n *notes) shallow(b *mindmap.Board) *mindmap.Board {
-	shallow, raised := b.Shallow()
+	shallow, raised := walk.Shallow(b)
 	if raised > 0 {
 		themes, stand := "themes nest", "they stand"
 		if raised == 1 {

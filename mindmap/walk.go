@@ -2,6 +2,10 @@ package mindmap
 
 import "mindwall/mindmap/text"
 
+// MaxDepth is how deep themes nest where they are shown, drawn and written. Nobody's do so of their own accord; a board
+// holds them however deep they are.
+const MaxDepth = 32
+
 // AllThemes calls yield for each theme under the question, a parent before its sub-themes, until yield is false.
 func (q *Question) AllThemes(yield func(*Theme) bool) {
 	var walk func(list []*Theme) bool

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -44,11 +45,14 @@ func (p *painted) set(says string) {
 	p.says = says
 }
 
-func (p *painted) pictures() int {
+// times are when pictures were begun.
+func (p *painted) times() []time.Time {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return len(p.began)
+	return slices.Clone(p.began)
 }
+
+func (p *painted) pictures() int { return len(p.times()) }
 
 const (
 	token = "00112233445566778899aabbccddeeff"
@@ -92,6 +96,13 @@ func (b *browser) Write(data []byte) (int, error) {
 	defer b.mu.Unlock()
 	b.told = append(b.told, strings.TrimSpace(strings.TrimPrefix(string(data), "data: ")))
 	return len(data), nil
+}
+
+// seen are the pictures that it saw so far.
+func (b *browser) seen() []string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.saw)
 }
 
 func (b *browser) last() string {
@@ -151,8 +162,9 @@ func TestTenBrowsersAtFiveHundredChanges(t *testing.T) {
 			if r.Looking() != 10 {
 				t.Errorf("%d browsers look", r.Looking())
 			}
-			for i := range p.began[2:] {
-				if since := p.began[i+2].Sub(p.began[i]); since < max(2*eachTakes, 5*takes) {
+			began := p.times()
+			for i := range began[2:] {
+				if since := began[i+2].Sub(began[i]); since < max(2*eachTakes, 5*takes) {
 					t.Errorf("three pictures are drawn within %v", since)
 				}
 			}
@@ -160,8 +172,8 @@ func TestTenBrowsersAtFiveHundredChanges(t *testing.T) {
 				t.Errorf("%d pictures in 15 seconds", n)
 			}
 			for i, b := range all {
-				if last := b.saw[len(b.saw)-1]; !strings.Contains(last, "answer 499") {
-					t.Errorf("browser %d sees %q", i, last)
+				if all := b.seen(); !strings.Contains(all[len(all)-1], "answer 499") {
+					t.Errorf("browser %d sees %q", i, all[len(all)-1])
 				}
 				b.stop()
 			}
@@ -221,13 +233,13 @@ func TestTheSamePictureIsNoNews(t *testing.T) {
 		r := running(t, &painted{says: "the same"})
 		b, _ := follow(t, r, Wide)
 		time.Sleep(2 * time.Second)
-		saw, number := len(b.saw), b.last()
+		saw, number := len(b.seen()), b.last()
 		for range 20 {
 			r.Changed()
 			time.Sleep(time.Second)
 		}
-		if b.last() != number || len(b.saw) != saw {
-			t.Errorf("it is fetched %d times more", len(b.saw)-saw)
+		if b.last() != number || len(b.seen()) != saw {
+			t.Errorf("it is fetched %d times more", len(b.seen())-saw)
 		}
 		b.stop()
 	})
@@ -262,8 +274,8 @@ func TestSlowBrowsersAndTooMany(t *testing.T) {
 			r.Changed()
 			time.Sleep(time.Second)
 		}
-		if last := b.saw[len(b.saw)-1]; !strings.Contains(last, "answer 9") {
-			t.Errorf("behind a stuck browser another sees %q", last)
+		if all := b.seen(); !strings.Contains(all[len(all)-1], "answer 9") {
+			t.Errorf("behind a stuck browser another sees %q", all[len(all)-1])
 		}
 		for range maxLooking - 2 {
 			follow(t, r, Wide)

@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/shapes"
 	"mindwall/mindmap/text"
+	"mindwall/mindmap/walk"
 )
 
 // linesOf tells what is on a board, a line each; it takes a long way down in its stride, as comparing nested values does not.
@@ -144,7 +145,7 @@ func TestDresserGivesEachThemeItsLetter(t *testing.T) {
 func TestShallow(t *testing.T) {
 	entries := shapes.Deep(400) // 200 themes
 	deep := fold.Of(entries)
-	b, raised := deep.Shallow()
+	b, raised := walk.Shallow(deep)
 	if raised != 200-mindmap.MaxDepth {
 		t.Errorf("%d themes raised", raised)
 	}
@@ -170,7 +171,7 @@ func TestShallow(t *testing.T) {
 		t.Errorf("%d deep, %d themes, %d answers", deepest, themes, len(answers))
 	}
 	again := fold.Of(shapes.Deep(2 * mindmap.MaxDepth))
-	if same, raised := again.Shallow(); same != again || raised != 0 {
+	if same, raised := walk.Shallow(again); same != again || raised != 0 {
 		t.Errorf("a board that is not too deep was changed, %d raised", raised)
 	}
 	alike(t, deep, fold.Of(entries)) // the board itself stays as it was

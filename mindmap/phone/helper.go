@@ -29,37 +29,40 @@ func HelperAddress(page, token string) string {
 	return page[:strings.LastIndexByte(page, '/')+1] + helperPath + "/" + token
 }
 
-// isHelper reports whether a token is that of the helper's link.
-func (d *Door) isHelper(token string) bool {
-	d.mu.Lock()
-	known := d.helper
-	d.mu.Unlock()
-	return d.secret.sameCode(token, known) && known != ""
+// helping is what a helper does at a door.
+type helping struct{ door *Door }
+
+// knows reports whether a token is that of the helper's link.
+func (h helping) knows(token string) bool {
+	h.door.mu.Lock()
+	known := h.door.helper
+	h.door.mu.Unlock()
+	return h.door.secret.sameCode(token, known) && known != ""
 }
 
-// helped answers who comes by a helper's link.
-func (d *Door) helped(w http.ResponseWriter, r *http.Request, path string) {
+// serve answers who comes by a helper's link.
+func (h helping) serve(w http.ResponseWriter, r *http.Request, path string) {
 	w.Header().Set("Content-Security-Policy", helperAssets().policy)
 	token, path, _ := strings.Cut(path, "/")
 	token = strings.ToLower(token)
-	if !d.isHelper(token) {
-		d.wrongCode(w, r)
+	if !h.knows(token) {
+		h.door.wrongCode(w, r)
 		return
 	}
-	if d.cross.Check(r) != nil {
+	if h.door.cross.Check(r) != nil {
 		http.Error(w, "this came from another site", http.StatusForbidden)
 		return
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 	switch get := r.Method == http.MethodGet || r.Method == http.MethodHead; {
 	case path == pagePath && get:
-		d.looking(w, r, d.helperPage)
+		h.door.looking(w, r, h.page)
 	case path == statePath && get:
-		d.looking(w, r, d.waitingState)
+		h.door.looking(w, r, h.state)
 	case path == pagePath && r.Method == http.MethodPost:
-		d.decideByForm(w, r)
+		h.byForm(w, r)
 	case path == postPath && r.Method == http.MethodPost:
-		d.decideByScript(w, r)
+		h.byScript(w, r)
 	case path == pagePath:
 		notAllowed(w, "GET, HEAD, POST")
 	case path == statePath:
@@ -127,12 +130,12 @@ type (
 // maxLookedAt is how many answers that wait a helper is told of at once.
 const maxLookedAt = 100
 
-// waitingNow is what waits.
-func (d *Door) waitingNow() (w waitingJSON) {
-	d.mu.Lock()
-	w.Silent = d.settings.Way == Silent
-	d.mu.Unlock()
-	d.wall.Look(func(live *fold.Live) {
+// waiting is what waits.
+func (h helping) waiting() (w waitingJSON) {
+	h.door.mu.Lock()
+	w.Silent = h.door.settings.Way == Silent
+	h.door.mu.Unlock()
+	h.door.wall.Look(func(live *fold.Live) {
 		b := live.Board()
 		w.All = len(b.Inbox)
 		for _, a := range b.Inbox[:min(len(b.Inbox), maxLookedAt)] {
@@ -146,8 +149,8 @@ func (d *Door) waitingNow() (w waitingJSON) {
 	return w
 }
 
-func (d *Door) waitingState(w http.ResponseWriter, r *http.Request) {
-	body, _ := json.Marshal(d.waitingNow()) // nothing in it cannot be written
+func (h helping) state(w http.ResponseWriter, r *http.Request) {
+	body, _ := json.Marshal(h.waiting()) // nothing in it cannot be written
 	sum := sha256.Sum256(body)
 	tag := `"` + hex.EncodeToString(sum[:8]) + `"`
 	w.Header().Set("ETag", tag)
@@ -159,18 +162,19 @@ func (d *Door) waitingState(w http.ResponseWriter, r *http.Request) {
 	_, _ = w.Write(body) // a phone that went asks again
 }
 
-func (d *Door) helperPage(w http.ResponseWriter, r *http.Request) {
-	d.renderHelper(w, r, http.StatusOK)
+// page is what the link opens.
+func (h helping) page(w http.ResponseWriter, r *http.Request) {
+	h.render(w, r, http.StatusOK)
 }
 
-func (d *Door) renderHelper(w http.ResponseWriter, r *http.Request, status int) {
-	v := d.current()
+func (h helping) render(w http.ResponseWriter, r *http.Request, status int) {
+	v := h.door.current()
 	words := map[string]string{
 		"on": v.voice.Say(sayLetOn), "no": v.voice.Say(sayRefuse), "none": v.voice.Say(sayNoneWait), "more": v.voice.Say("phone more"),
 		"isOn": v.voice.Say("phone on the wall"), "isNo": v.voice.Say(sayNotOn), "wait": v.voice.Say("phone waiting"),
 		"lost": v.voice.Say(sayHelpLost), "inbox": v.voice.Say(sayInbox), "together": v.voice.Say(sayTogether),
 	}
-	base, state := "/"+strings.Trim(r.URL.Path, "/"), d.waitingNow() // the token that came, and never another
+	base, state := "/"+strings.Trim(r.URL.Path, "/"), h.waiting() // the token that came, and never another
 	data := helperData{
 		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Words: words, State: state,
 		Style: template.CSS(helperAssets().css), Script: template.JS(helperAssets().js), Start: helperStart{Base: base, Words: words, State: state},
@@ -192,18 +196,18 @@ type decision struct {
 var errTogether = errors.New("what waits is let on together")
 
 // decide lets an answer that waits on to the wall, or refuses it. Of one that does not wait any more somebody has decided.
-func (d *Door) decide(ctx context.Context, what decision) error {
+func (h helping) decide(ctx context.Context, what decision) error {
 	id, err := mindmap.ParseID(what.Answer)
 	if err != nil {
 		return refused("no such answer")
 	}
-	d.mu.Lock()
-	silent := d.settings.Way == Silent
-	d.mu.Unlock()
+	h.door.mu.Lock()
+	silent := h.door.settings.Way == Silent
+	h.door.mu.Unlock()
 	if what.On && silent {
 		return errTogether
 	}
-	return d.write(ctx, func(p Pen) error {
+	return h.door.write(ctx, func(p Pen) error {
 		if p.Live().Answer(id) == nil || !p.Live().InInbox(id) {
 			return nil
 		}
@@ -214,7 +218,7 @@ func (d *Door) decide(ctx context.Context, what decision) error {
 	})
 }
 
-func (d *Door) decideByScript(w http.ResponseWriter, r *http.Request) {
+func (h helping) byScript(w http.ResponseWriter, r *http.Request) {
 	if !isType(r, "application/json") {
 		http.Error(w, "want JSON", http.StatusUnsupportedMediaType)
 		return
@@ -225,19 +229,19 @@ func (d *Door) decideByScript(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "not understood", http.StatusBadRequest)
 		return
 	}
-	if !d.mayDecide() {
+	if !h.mayDecide() {
 		later(w, http.StatusServiceUnavailable)
 		return
 	}
-	if err := d.decide(r.Context(), what); err != nil {
-		http.Error(w, http.StatusText(statusOf(err)), d.status(w, err))
+	if err := h.decide(r.Context(), what); err != nil {
+		http.Error(w, http.StatusText(statusOf(err)), h.door.status(w, err))
 		return
 	}
 	w.WriteHeader(http.StatusNoContent)
 }
 
-// decideByForm takes what the page sends without its script.
-func (d *Door) decideByForm(w http.ResponseWriter, r *http.Request) {
+// byForm takes what the page sends without its script.
+func (h helping) byForm(w http.ResponseWriter, r *http.Request) {
 	if !isType(r, "application/x-www-form-urlencoded") {
 		http.Error(w, "want a form", http.StatusUnsupportedMediaType)
 		return
@@ -251,20 +255,20 @@ func (d *Door) decideByForm(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "not understood", http.StatusBadRequest)
 		return
 	}
-	if !d.mayDecide() {
-		d.renderHelper(w, r, http.StatusServiceUnavailable)
+	if !h.mayDecide() {
+		h.render(w, r, http.StatusServiceUnavailable)
 		return
 	}
-	if err := d.decide(r.Context(), decision{r.PostForm.Get("i"), does == "on"}); err != nil {
-		d.renderHelper(w, r, d.status(w, err))
+	if err := h.decide(r.Context(), decision{r.PostForm.Get("i"), does == "on"}); err != nil {
+		h.render(w, r, h.door.status(w, err))
 		return
 	}
 	http.Redirect(w, r, r.URL.Path, http.StatusSeeOther)
 }
 
 // mayDecide reports whether there is room for one more decision now.
-func (d *Door) mayDecide() bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.limits.deciding.take(d.now(), decisions, decisionsAtOnce)
+func (h helping) mayDecide() bool {
+	h.door.mu.Lock()
+	defer h.door.mu.Unlock()
+	return h.door.limits.deciding.take(h.door.now(), decisions, decisionsAtOnce)
 }

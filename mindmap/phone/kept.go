@@ -35,6 +35,8 @@ const (
 	SettingsKey = KeptPrefix + "settings"
 	// HelperKey is that of a helper's token, which a console gives and takes back.
 	HelperKey = KeptPrefix + "helper"
+	// OpenKey is that of a mark that phones are let in: where it is found while none are, the program that let them in was killed.
+	OpenKey = KeptPrefix + "open"
 	// ViewKey is that of the token by which browsers see the room.
 	ViewKey = KeptPrefix + "view"
 

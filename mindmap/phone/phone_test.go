@@ -320,7 +320,7 @@ func TestTheKeyLeavesInNoCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, secret := range []string{key, x.kept.Code, "door/"} {
+	for _, secret := range []string{key, x.kept.Code, "door/", x.kept.View} {
 		if bytes.Contains(data, []byte(secret)) {
 			t.Errorf("the copy has %q", secret)
 		}

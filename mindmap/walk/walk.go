@@ -26,8 +26,11 @@ type Branch struct {
 	Answers []*mindmap.Answer
 }
 
-// Themes are the top-level themes of a question, in order, with no more below them than [mindmap.Board.Shallow] has.
-func Themes(q *mindmap.Question) []Branch { return branches(q.ShallowThemes()) }
+// Themes are the top-level themes of a question, in order, with no more below them than [Shallow] has.
+func Themes(q *mindmap.Question) []Branch { return branches(ShallowThemes(q)) }
+
+// ShallowThemes are the top-level themes of a question as [Shallow] has them.
+func ShallowThemes(q *mindmap.Question) []*mindmap.Theme { return shallow(q.Themes, new(int)) }
 
 // Branches are the top-level themes of a question, in order, and after them the unsorted, under a name, when there are any.
 func Branches(q *mindmap.Question, unsorted string) []Branch {

@@ -15,7 +15,7 @@ import (
 
 const (
 	// patience is how long others are asked to let go of a file. They do within a tenth of a second.
-	patience = 3 * time.Second
+	patience = 5 * time.Second
 	// untilSeen is how long to wait between two looks whether it was had.
 	untilSeen = 50 * time.Millisecond
 )

@@ -46,9 +46,9 @@ func (p *process) heard(t testing.TB, what string) {
 	}
 }
 
-// TestWordsAreTakenOutBesideThreePrograms holds that programs that follow a wall let go of it for who takes words out, lose
+// TestWordsAreTakenOutBesideThreeProgramsDespiteKills holds that programs that follow a wall let go of it for who takes words out, lose
 // nothing, and go on; also when the one who asked for it is killed at any moment.
-func TestWordsAreTakenOutBesideThreePrograms(t *testing.T) {
+func TestWordsAreTakenOutBesideThreeProgramsDespiteKills(t *testing.T) {
 	if _, err := exec.LookPath("grep"); err != nil {
 		t.Skip("no grep on this machine")
 	}

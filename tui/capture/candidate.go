@@ -9,6 +9,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/text"
+	"mindwall/mindmap/walk"
 )
 
 // Candidate is a theme that stands on the wall and may be named in the line.
@@ -24,7 +25,7 @@ func Candidates(q *mindmap.Question) []Candidate {
 	if q == nil {
 		return nil
 	}
-	return appendCandidates(nil, nil, q.ShallowThemes())
+	return appendCandidates(nil, nil, walk.ShallowThemes(q))
 }
 
 func appendCandidates(dst []Candidate, above []string, themes []*mindmap.Theme) []Candidate {

@@ -203,7 +203,7 @@ func (p *Picker) View(l *look.Look, width, height int, active bool) []string {
 	drawn := []string{rows.Line(l.Muted, path, width)}
 	switch {
 	case p.err != nil:
-		drawn = append(drawn, rows.Line(l.Error, look.ErrorSign+" "+p.err.Error(), width))
+		drawn = append(drawn, strings.Split(rows.Wrapped(l.Error, look.ErrorSign+" "+text.TellError(p.err), width), "\n")...)
 	case !p.reading && len(p.found) == 0:
 		drawn = append(drawn, rows.Line(l.Muted, "  nothing is in this folder", width))
 	}

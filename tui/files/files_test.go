@@ -119,7 +119,7 @@ func TestTheDiskChanges(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "gone")); err != nil {
 		t.Fatal(err)
 	}
-	if press(p, "enter"); p.Folder() != dir || !strings.Contains(seen(p), "✗ open ") {
+	if press(p, "enter"); p.Folder() != dir || !strings.Contains(seen(p), "✗ ") || !strings.Contains(seen(p), "file or folder") {
 		t.Errorf("in %s:\n%s", p.Folder(), seen(p))
 	}
 	press(p, "up", "enter", "enter", "left")
@@ -142,7 +142,7 @@ func TestTheDiskChanges(t *testing.T) {
 	if press(q, "left", "enter"); filepath.Base(q.Folder()) != "3" {
 		t.Errorf("in %s, sees\n%s", q.Folder(), seen(q))
 	}
-	if e := in(filepath.Join(dir, "nowhere")); !strings.Contains(seen(e), "✗ open ") || chosen(press(e, "down", "enter", "end")) != "." {
+	if e := in(filepath.Join(dir, "nowhere")); !strings.Contains(seen(e), "✗ ") || chosen(press(e, "down", "enter", "end")) != "." {
 		t.Errorf("sees\n%s", seen(e))
 	}
 }

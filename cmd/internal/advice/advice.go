@@ -4,13 +4,14 @@ package advice
 import (
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // Of is what to do about an error, in terms of the command line; empty when nothing is known.
 func Of(err error) string { return table().For(err) }
 
 // With is an error, or what else is to be known, and what to do about it, in a line.
-func With(err error) string { return say.Joined("; ", err.Error(), Of(err)) }
+func With(err error) string { return say.Joined("; ", text.TellError(err), Of(err)) }
 
 func table() fault.Advice {
 	return fault.Advice{

@@ -81,6 +81,8 @@ func arguments(c *cobra.Command) cobra.CompletionFunc {
 			return nil, noFile
 		case takes[at] == "SURVEY":
 			return named(typed, append(imported.Extensions(), ".tsv", ".xlsm")...)
+		case strings.Contains(takes[at], "DIR"):
+			return nil, cobra.ShellCompDirectiveFilterDirs
 		case slices.ContainsFunc([]string{"FILE", "OTHER", "NEW"}, func(name string) bool { return strings.Contains(takes[at], name) }),
 			takes[at] == "…" && at > 0:
 			return named(typed, ".wall")

@@ -99,6 +99,9 @@ func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bo
 	o.Look, o.FollowBackground, o.NoColour = wears(s)
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
+		if phones.WereLetIn(ctx, state) {
+			o.Notice = "phones were let in: Shift+F9 lets them in again, with all that they hold"
+		}
 	}
 	if d.InPlace() {
 		o.Notice = "another window has this wall open in its folder: it is kept on this machine once all are closed and it is opened again"

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"mindwall/cmd/internal/meant"
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
@@ -38,7 +39,7 @@ func (f Front) Show(ctx context.Context, s *shell.Shell, follow func(context.Con
 		if err != nil || choice == (home.Choice{}) {
 			return err
 		}
-		err = follow(ctx, choice)
+		err = meant.Wall(follow(ctx, choice))
 		o = homeOptions(s)
 		o.Asks = f.Asks
 		made := choice.New == nil || o.Exists(choice.New.Path)

@@ -143,7 +143,9 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 	d.reachedBy(&d.status, kept)
 	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: places.Names(), Public: o.Public})
 	if err == nil {
-		err = d.desk.SetState(ctx, kept.State())
+		state := kept.State()
+		state[phone.OpenKey] = "yes"
+		err = d.desk.SetState(ctx, state)
 	}
 	if err != nil {
 		return nil, mindmap.ID{}, errors.Join(err, listener.Close())
@@ -263,6 +265,7 @@ func (d *Doors) Close() error {
 	d.view.Close()
 	_ = d.server.Shutdown(ctx) // whoever is not done then sends again
 	_ = d.server.Close()
+	_ = d.desk.SetState(ctx, map[string]string{phone.OpenKey: ""}) // else somebody is told that it was open, once too often
 	d.stop()
 	d.work.Wait()
 	return d.err

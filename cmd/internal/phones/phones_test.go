@@ -132,8 +132,21 @@ func TestConsole(t *testing.T) {
 	console.Start(func(any) {})
 	console.Keep(phone.SettingsKey, phone.Settings{Mode: phone.Closed, Way: phone.Straight}.Encode())
 	until("closed for now", func(m screen.PhonesMsg) bool { return m.Settings.Mode == phone.Closed })
+	marked := func() bool {
+		state, err := console.State(t.Context())
+		return err == nil && state[phone.OpenKey] != ""
+	}
+	if !marked() {
+		t.Error("killed now, the next console would not say that phones were let in")
+	}
+	if state, err := console.State(t.Context()); err != nil || WereLetIn(t.Context(), state) {
+		t.Errorf("another console says that phones were let in, though they are: %v", err)
+	}
 	c.Close(false)
 	until("closed", isClosed)
+	if marked() {
+		t.Error("the next console says that phones were let in, though they were let out in order")
+	}
 	c.Open()
 	if again := until("open again", isOpen); !slices.Equal(again.Addresses, first.Addresses) || again.Settings.Mode != phone.Closed {
 		t.Errorf("open again at %q with %+v", again.Addresses, again.Settings)

@@ -120,6 +120,12 @@ func answers(ctx context.Context, ip net.IP, port int, code string) error {
 	return nil
 }
 
+// WereLetIn reports by a wall's state whether phones were let in by a program that was killed: no other lets them in now.
+func WereLetIn(ctx context.Context, state map[string]string) bool {
+	kept, known := phone.ReadKept(state)
+	return known && state[phone.OpenKey] != "" && !isTaken(ctx, kept.Port)
+}
+
 // isTaken reports whether somebody listens on a port already.
 func isTaken(ctx context.Context, port int) bool {
 	c, err := new(net.Dialer).DialContext(ctx, "tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))

@@ -43,7 +43,7 @@ type child struct {
 var hubCommand = []string{"hub", "--held"}
 
 // errNoHub is why a program without a hub starts none.
-var errNoHub = errors.New("this mindwall was built without a hub: start one elsewhere, with a mindwall that has one, and join it")
+var errNoHub = errors.New("this program was built without a hub: start one elsewhere, with a program that has one, and join it")
 
 // startHub starts a hub, and returns when it is up.
 func startHub(ctx context.Context, c *child) error {

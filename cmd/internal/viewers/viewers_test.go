@@ -2,6 +2,7 @@ package viewers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -15,6 +16,7 @@ import (
 
 	"mindwall/export/live"
 	"mindwall/mindmap"
+	"mindwall/mindmap/demo"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/scribe"
@@ -44,7 +46,7 @@ func TestNothingPrivateIsSent(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		shape := rapid.SampledFrom(shapes.All()).Draw(rt, "shape")
 		l := fold.NewLive()
-		l.Add(shape.Make(rapid.IntRange(3, 200).Draw(rt, "nodes"))...)
+		l.Add(shape.Make(rapid.IntRange(3, 60).Draw(rt, "nodes"))...)
 		s := &scribe.Scribe{Live: l, Author: "Жauthor", Device: mindmap.ID{9}}
 		do := func(op mindmap.Op) mindmap.ID {
 			entries, err := s.Do(op)
@@ -92,6 +94,54 @@ func TestNothingPrivateIsSent(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Each scene shows what it is for, in the picture and in words.
+func TestScenesAreSeen(t *testing.T) {
+	l := fold.NewLive()
+	l.Add(demo.Entries()...)
+	q := l.Board().Questions[1]
+	var quoted *mindmap.Answer
+	for a := range q.AllAnswers {
+		if a.Publish && a.Quote != "" {
+			quoted = a
+		}
+	}
+	if quoted == nil {
+		t.Fatal("no quote may be published")
+	}
+	theme := q.Themes[0]
+	now := time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		shown shown.Shown
+		told  string
+		drawn string // a word of it
+	}{
+		{shown.Shown{Scene: shown.Map}, theme.Answers[0].Text, q.Themes[1].Text},
+		{shown.Shown{Scene: shown.Map, Folded: []mindmap.ID{theme.ID}}, theme.Text, theme.Text},
+		{shown.Shown{Scene: shown.ReadBack, Theme: theme.ID}, theme.Answers[0].Text, theme.Answers[0].Text},
+		{shown.Shown{Scene: shown.Summary}, theme.Text, theme.Text},
+		{shown.Shown{Scene: shown.Quote, Answer: quoted.ID}, quoted.Quote, strings.Join(strings.Fields(quoted.Quote)[:2], " ")},
+		{shown.Shown{Scene: shown.Parked}, q.Text, q.Themes[1].Text},
+		{shown.Shown{Scene: shown.Invite, Invite: "http://192.0.2.7:8080/KKMMPP"}, "192.0.2.7:8080/KKMMPP", "192.0.2.7:8080/KKMMPP"},
+		{shown.Shown{Scene: shown.Map, Invite: "http://192.0.2.7:8080/KKMMPP", Corner: true}, "192.0.2.7:8080/KKMMPP", "192.0.2.7:8080/KKMMPP"},
+		{shown.Shown{Scene: shown.Blank, Timer: shown.Timer{Ends: now.Add(90 * time.Second), Length: 2 * time.Minute}}, "1:30", "<rect"},
+		{shown.Shown{Scene: shown.Map, Timer: shown.Timer{Ends: now.Add(-time.Second), Length: time.Minute}}, "TIME IS UP", q.Themes[1].Text},
+	} {
+		c.shown.Question = q.ID
+		d := draw(room.NewElsewhere(room.Options{Live: l, Shown: c.shown, Now: func() time.Time { return now }}), shapesDrawn)
+		if !strings.Contains(strings.ReplaceAll(d.Outline, "\n", " "), c.told) {
+			t.Errorf("%s tells\n%s\nand not %q", c.shown.Scene, d.Outline, c.told)
+		}
+		for shape, picture := range d.Pictures {
+			if !strings.Contains(string(picture), c.drawn) {
+				t.Errorf("%s, %s: %q is not drawn", c.shown.Scene, shape, c.drawn)
+			}
+		}
+		if running := !c.shown.Timer.IsZero(); running != (d.Stands > 0) {
+			t.Errorf("%s stands for %v", c.shown.Scene, d.Stands)
+		}
+	}
 }
 
 var size = regexp.MustCompile(`width="(\d+)" height="(\d+)" font-family="[^"]*" font-size="(\d+)"`)
@@ -149,7 +199,6 @@ func TestBrowsersFollow(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer console.Close()
 	err = console.Write(context.Background(), func(p *desk.Pen) error {
 		return p.Record(mindmap.Draft{Op: mindmap.AddAnswer{Question: entries[0].ID, Caption: "Time to talk"}})
 	})
@@ -160,6 +209,25 @@ func TestBrowsersFollow(t *testing.T) {
 	if picture := ask("/map.svg"); !strings.Contains(picture, "Time to talk") {
 		t.Errorf("the picture is\n%s", picture)
 	}
+	// The wall is watched by whoever draws, and lets go of for who takes words out.
+	if err := console.Close(); err != nil {
+		t.Fatal(err)
+	}
+	writer, err := desk.Open(path, desk.Writer{Author: "sam"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := writer.Board().Questions[0].Unsorted[0].ID
+	if err := errors.Join(writer.Redact(context.Background(), mindmap.Redact{Entries: []mindmap.ID{said}}), writer.Close()); err != nil {
+		t.Fatal(err)
+	}
+	until("(words taken out)")
+	if picture := ask("/map.svg"); strings.Contains(picture, "talk") {
+		t.Errorf("the words are still in the picture\n%s", picture)
+	}
+	if console, err = desk.OpenDoor(path, desk.Writer{Author: "sam"}); err != nil {
+		t.Fatal(err)
+	}
 	if err := console.SetState(context.Background(), map[string]string{shown.Key: shown.Shown{Scene: shown.Blank, Look: "dark"}.Encode()}); err != nil {
 		t.Fatal(err)
 	}
@@ -169,6 +237,9 @@ func TestBrowsersFollow(t *testing.T) {
 	}
 	if words := ask("/words"); !strings.Contains(words, `"ground":"#0f151d"`) || strings.Contains(words, "talk") {
 		t.Errorf("of nothing it says %s", words)
+	}
+	if err := console.Close(); err != nil {
+		t.Error(err)
 	}
 	v.Close()
 	if got := ask("/words"); strings.Contains(got, "outline") {

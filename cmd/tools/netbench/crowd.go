@@ -3,7 +3,9 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"encoding/json"
@@ -16,6 +18,7 @@ import (
 	"os/exec"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -29,12 +32,15 @@ type crowd struct {
 	later atomic.Int64 // what was put off
 	mu    sync.Mutex
 	took  []float64 // milliseconds until each acknowledgement
+
+	pictures []float64    // milliseconds until each viewer had a picture
+	seen     atomic.Int64 // bytes of pictures
 }
 
 // crowdTold is what a crowd tells when it has gone.
 type crowdTold struct {
-	Took         []float64 // milliseconds
-	Again, Later int64
+	Took, Pictures      []float64 // milliseconds
+	Again, Later, Bytes int64
 }
 
 // crowd lets the phones come in a process of its own, that gives way to all others: their work is not this machine's.
@@ -43,7 +49,7 @@ func (b *bench) crowd() (told crowdTold, err error) {
 	if err != nil {
 		return told, err
 	}
-	c := exec.Command(self, "-crowd", fmt.Sprintf("http://127.0.0.1:%d/%s", b.port, b.code), "-question", b.question, "-phones", strconv.Itoa(b.phones),
+	c := exec.Command(self, "-crowd", fmt.Sprintf("http://127.0.0.1:%d/%s", b.port, b.code), "-question", b.question, "-view", b.view, "-viewers", strconv.Itoa(b.viewers), "-phones", strconv.Itoa(b.phones),
 		"-answers", strconv.Itoa(b.each), "-in", b.in.String(), "-repeats", fmt.Sprint(b.repeats))
 	c.Stderr = os.Stderr
 	out, err := c.Output()
@@ -57,18 +63,51 @@ func (b *bench) becomeCrowd() {
 	_ = syscall.Setpriority(syscall.PRIO_PROCESS, 0, 19) // else they take more than they should
 	c := &crowd{bench: b}
 	c.send()
-	_ = json.NewEncoder(os.Stdout).Encode(crowdTold{c.took, c.again.Load(), c.later.Load()}) // who started it tells
+	_ = json.NewEncoder(os.Stdout).Encode(crowdTold{c.took, c.pictures, c.again.Load(), c.later.Load(), c.seen.Load()}) // who started it tells
 }
 
 func wordsOf(phone, n int) string { return fmt.Sprintf("Phone %d says number %d", phone, n) }
 
 // send lets all phones come, poll and send, until every answer is acknowledged.
 func (c *crowd) send() {
-	var all sync.WaitGroup
+	ctx, cancel := context.WithCancel(context.Background())
+	var all, lookers sync.WaitGroup
+	for range c.bench.viewers {
+		lookers.Go(func() { c.viewer(ctx) })
+	}
 	for p := range c.bench.phones {
 		all.Go(func() { c.phone(p) })
 	}
 	all.Wait()
+	cancel()
+	lookers.Wait()
+}
+
+// viewer is a browser that fetches the room's picture each time that it is told of another, one at a time.
+func (c *crowd) viewer(ctx context.Context) {
+	client := &http.Client{Transport: &http.Transport{}}
+	for ctx.Err() == nil {
+		r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.bench.view+"/events", nil)
+		if err != nil {
+			return
+		}
+		got, err := client.Do(r)
+		if err != nil {
+			time.Sleep(time.Second)
+			continue
+		}
+		for lines := bufio.NewScanner(got.Body); lines.Scan(); {
+			if number, ok := strings.CutPrefix(lines.Text(), "data:"); ok {
+				begun := time.Now()
+				n := len(c.get(client, c.bench.view+"/map.svg?r="+strings.TrimSpace(number), nil))
+				c.seen.Add(int64(n))
+				c.mu.Lock()
+				c.pictures = append(c.pictures, float64(time.Since(begun))/float64(time.Millisecond))
+				c.mu.Unlock()
+			}
+		}
+		_ = got.Body.Close()
+	}
 }
 
 var issued = regexp.MustCompile(`"me":"([0-9a-f]+)"`)

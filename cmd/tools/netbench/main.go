@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"mindwall/cmd/tools/internal/rig"
+	"mindwall/export/live"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
@@ -30,6 +31,8 @@ func main() {
 	flag.IntVar(&b.each, "answers", 3, "how many answers each sends")
 	flag.DurationVar(&b.in, "in", 30*time.Second, "the time in which all is sent")
 	flag.Float64Var(&b.repeats, "repeats", .2, "the share of answers that are sent again, as when an acknowledgement is lost")
+	flag.IntVar(&b.viewers, "viewers", 10, "how many browsers look at the room meanwhile")
+	flag.StringVar(&b.view, "view", "", "with -crowd: the address of what they look at")
 	flag.BoolVar(&b.apart, "apart", false, "mindwall serve takes the answers, and not the console itself")
 	flag.StringVar(&b.program, "mindwall", "", "the program; it is built when none is named")
 	flag.StringVar(&b.base, "crowd", "", "be the phones alone, of the page at this address")
@@ -55,6 +58,7 @@ func main() {
 // bench is one run.
 type bench struct {
 	phones, each int
+	viewers      int
 	in           time.Duration
 	repeats      float64
 	apart        bool
@@ -63,6 +67,7 @@ type bench struct {
 	program      string
 
 	folder, wall, question, base string
+	view                         string // the address for those who look
 	port                         int
 	code                         string
 }
@@ -116,7 +121,8 @@ func (b *bench) prepare(ctx context.Context) error {
 	}
 	kept := phone.NewKept()
 	kept.Settings = phone.Settings{Mode: phone.Live, Way: phone.Straight, MeToo: true}
-	kept.Port, b.code = freePort(), kept.Code
+	kept.Port, b.code, kept.View = freePort(), kept.Code, phone.NewToken()
+	b.view = fmt.Sprintf("http://127.0.0.1:%d%s%s", kept.Port, live.Path, kept.View)
 	b.port = kept.Port
 	d, err := desk.OpenDoor(b.wall, desk.Writer{Author: "netbench"})
 	if err != nil {
@@ -207,9 +213,9 @@ func (b *bench) measure(console, server *rig.Rig) error {
 		return err
 	}
 	ack, typing, idle := rig.SpreadOf(came.Took), rig.SpreadOf(flood), rig.SpreadOf(rest)
-	fmt.Println("| phones | answers and repeats | refused for now | ack p50/p99/max, ms | typing at rest p50/p99, ms | typing meanwhile p50/p99, ms | memory, MB | private, MB | processor, s | load of the machine |")
-	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
-	fmt.Printf("| %d | %d + %d | %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, came.Again, came.Later,
+	fmt.Println("| phones | answers and repeats | refused for now | viewers, pictures that they got | ack p50/p99/max, ms | typing at rest p50/p99, ms | typing meanwhile p50/p99, ms | memory, MB | private, MB | processor, s | load of the machine |")
+	fmt.Println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+	fmt.Printf("| %d | %d + %d | %d | %d, %d | %.1f / %.1f / %.0f | %.2f / %.2f | %.2f / %.2f | %d | %d | %.1f | %s → %s |\n", b.phones, b.phones*b.each, came.Again, came.Later, b.viewers, len(came.Pictures),
 		ack.P50, ack.P99, ack.Max, idle.P50, idle.P99, typing.P50, typing.P99, after.Peak>>20, after.Private>>20, (after.CPU - before.CPU).Seconds(), load, loadNow())
 	for status, n := range refused {
 		fmt.Printf("%d times %d\n", n, status)
@@ -217,6 +223,8 @@ func (b *bench) measure(console, server *rig.Rig) error {
 			err = fmt.Errorf("what must be refused got %d", status)
 		}
 	}
+	pictures := rig.SpreadOf(came.Pictures)
+	fmt.Printf("a viewer has a picture %.0f ms after it was told of it (p99 %.0f), %.0f kB of it\n", pictures.P50, pictures.P99, float64(came.Bytes)/1024/float64(max(len(came.Pictures), 1)))
 	return errors.Join(err, b.count())
 }
 

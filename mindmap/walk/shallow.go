@@ -1,15 +1,15 @@
-package mindmap
+package walk
 
-import "slices"
+import (
+	"slices"
 
-// MaxDepth is how deep themes nest where they are shown, drawn and written. Nobody's do so of their own accord; a board
-// holds them however deep they are.
-const MaxDepth = 32
+	"mindwall/mindmap"
+)
 
-// Shallow is the board with themes that nest at most [MaxDepth] deep: what lies deeper hangs side by side at the deepest
+// Shallow is the board with themes that nest at most [mindmap.MaxDepth] deep: what lies deeper hangs side by side at the deepest
 // level, themes in the order in which they are met and each with its own answers. It tells how many themes that are. A
 // board without such themes is returned as it is; what is not below such a theme is shared.
-func (b *Board) Shallow() (*Board, int) {
+func Shallow(b *mindmap.Board) (*mindmap.Board, int) {
 	out, raised := *b, 0
 	out.Questions, out.Aside = shallowAll(b.Questions, &raised), shallowAll(b.Aside, &raised)
 	if raised == 0 {
@@ -18,10 +18,7 @@ func (b *Board) Shallow() (*Board, int) {
 	return &out, raised
 }
 
-// ShallowThemes are the top-level themes of the question as [Board.Shallow] has them.
-func (q *Question) ShallowThemes() []*Theme { return shallow(q.Themes, new(int)) }
-
-func shallowAll(questions []*Question, raised *int) []*Question {
+func shallowAll(questions []*mindmap.Question, raised *int) []*mindmap.Question {
 	out := slices.Clone(questions)
 	for i, q := range questions {
 		before := *raised
@@ -34,12 +31,12 @@ func shallowAll(questions []*Question, raised *int) []*Question {
 }
 
 // shallow is a list of themes without what is too deep; the list itself when nothing is.
-func shallow(themes []*Theme, raised *int) []*Theme {
-	var out []*Theme
+func shallow(themes []*mindmap.Theme, raised *int) []*mindmap.Theme {
+	var out []*mindmap.Theme
 	before := *raised
 	for i, t := range themes {
-		from, subs, below := *raised, []*Theme(nil), []*Theme(nil)
-		if t.Depth < MaxDepth {
+		from, subs, below := *raised, []*mindmap.Theme(nil), []*mindmap.Theme(nil)
+		if t.Depth < mindmap.MaxDepth {
 			subs = shallow(t.Themes, raised)
 		} else if below = flattened(t.Themes, t); len(below) > 0 {
 			*raised += len(below)
@@ -66,9 +63,9 @@ func shallow(themes []*Theme, raised *int) []*Theme {
 }
 
 // flattened are themes and all below them, a parent before its sub-themes, as siblings of one.
-func flattened(themes []*Theme, sibling *Theme) []*Theme {
-	var out []*Theme
-	for t := range (&Question{Themes: themes}).AllThemes {
+func flattened(themes []*mindmap.Theme, sibling *mindmap.Theme) []*mindmap.Theme {
+	var out []*mindmap.Theme
+	for t := range (&mindmap.Question{Themes: themes}).AllThemes {
 		copied := *t
 		copied.Themes, copied.Parent, copied.Depth = nil, sibling.Parent, sibling.Depth
 		copied.Count, copied.Tally = len(t.Answers), t.Own.Tally
