@@ -22,6 +22,7 @@ type Dialog struct {
 	mirrored func() bool // the room sees this very screen
 	list     rows.List
 	chosen   wish // what the keys are about: tables come and go
+	gone     bool // that row went
 	keys     struct{ move, do, back key.Binding }
 	asked    screen.TablesWish // that wants a second word, as it cannot be taken back; see [grave]
 }
@@ -49,10 +50,10 @@ func (d *Dialog) wishes() (list []wish) {
 		return nil
 	}
 	if !t.On {
-		add("Share it from here", screen.AskTables{Wish: screen.ShareWall})
 		if t.Again != "" {
 			add("Join again at "+t.Again, screen.AskTables{Wish: screen.JoinAgain})
 		}
+		add("Share it from here", screen.AskTables{Wish: screen.ShareWall})
 		return list
 	}
 	for _, a := range t.Asking {
@@ -91,17 +92,24 @@ func (d *Dialog) grave(w screen.TablesWish, text string) string {
 
 func isGrave(w screen.TablesWish) bool { return w == screen.NewTablesKey || w == screen.StopSharing }
 
-// hold keeps the row that was chosen while others come and go.
+// hold keeps the row that was chosen while others come and go. When it went itself none is chosen until a key says which: Enter
+// that is pressed twice must not do what stands there now.
 func (d *Dialog) hold(list []wish) {
+	if len(list) == 0 {
+		d.list.At, d.chosen = 0, wish{}
+		return
+	}
+	if d.chosen == (wish{}) {
+		d.list.Hold(len(list))
+		d.chosen = list[d.list.At]
+	}
+	d.gone = true
 	for i := range list {
 		if list[i].ask == d.chosen.ask {
-			d.list.At = i
+			d.list.At, d.gone = i, false
 		}
 	}
 	d.list.Hold(len(list))
-	if len(list) > 0 {
-		d.chosen = list[d.list.At]
-	}
 }
 
 // Update implements [screen.Screen].
@@ -118,7 +126,7 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case d.mirrored():
 	case d.list.Move(k, len(list)):
 		d.asked, d.chosen = 0, list[d.list.At]
-	case key.Matches(k, d.keys.do) && len(list) > 0:
+	case key.Matches(k, d.keys.do) && len(list) > 0 && !d.gone:
 		return d.do(list[d.list.At].ask), nil
 	}
 	return nil, nil
@@ -160,11 +168,11 @@ func (d *Dialog) body(width, height int) string {
 	}
 	l := d.env.Look
 	lines = append(lines, d.list.Rows(len(list), max(height-len(lines), 1), func(i int) string {
-		style := l.Answer
-		if i == d.list.At {
+		style, chosen := l.Answer, i == d.list.At && !d.gone
+		if chosen {
 			style = l.Selected
 		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+list[i].text, width-1))
+		return style.Wrap(cells.Truncate(rows.Sign(chosen)+list[i].text, width-1))
 	})...)
 	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
 }
@@ -205,7 +213,10 @@ func (d *Dialog) state(width int) (lines []string) {
 		}
 	}
 	add(l.Answer, d.who())
-	if t.Away != "" {
+	switch {
+	case t.Refused:
+		add(l.Warning, t.Away+". What is typed stays in this file, and goes out then.")
+	case t.Away != "":
 		add(l.Warning, t.Away+". What is typed stays here, and goes out when the hub is back.")
 	}
 	return lines
@@ -225,6 +236,8 @@ func (d *Dialog) who() string {
 	switch {
 	case t.Leads:
 		words += " · this table leads the room view"
+	case t.LeaderAway():
+		words += " · " + t.Lead.Name + " leads the room view and is away: the room goes on showing what it showed"
 	case t.Follows():
 		words += " · " + t.Lead.Name + " leads the room view"
 	}

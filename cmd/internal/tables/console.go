@@ -2,6 +2,7 @@ package tables
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"mindwall/mindmap"
@@ -174,7 +175,7 @@ func (c *Console) of(s Status) screen.Tables {
 	}
 	t.Lead.Name = nameOf(t.Lead.Name)
 	if s.Away != nil {
-		t.Away = screen.Told(s.Away)
+		t.Away, t.Refused = screen.Told(s.Away), errors.Is(s.Away, link.ErrNotLetIn)
 	}
 	if s.Fault != nil {
 		t.Trouble = screen.Told(s.Fault)

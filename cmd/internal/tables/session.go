@@ -303,6 +303,8 @@ func withOwn(led, own shown.Shown) shown.Shown {
 	return led
 }
 
+var errSpent = errors.New("ten wrong codes were tried, and this one is out no longer: a new code lets the next table in")
+
 // heard is told what the hub says.
 func (s *Session) heard(w word) {
 	switch {
@@ -314,6 +316,9 @@ func (s *Session) heard(w word) {
 		s.status.Asking = append(s.status.Asking, Asking{w.Asked.N, nameOf(w.Asked.Name)})
 		s.mu.Unlock()
 		s.tell()
+	case w.Spent:
+		s.putOut("")
+		s.fault(errSpent)
 	case w.Fault != "":
 		s.fault(errors.New(w.Fault))
 	case w.Ended != nil:
@@ -342,8 +347,12 @@ func (s *Session) NewCode() {
 	if s.hub == nil {
 		return
 	}
-	code := pair.NewCode()
-	s.putOut(code)
+	s.putOut(pair.NewCode())
+	s.mu.Lock()
+	if errors.Is(s.status.Fault, errSpent) {
+		s.status.Fault = nil
+	}
+	s.mu.Unlock()
 	s.tell()
 }
 

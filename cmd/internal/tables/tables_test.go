@@ -203,7 +203,14 @@ func TestLetIn(t *testing.T) {
 		done := make(chan result, 1)
 		ruth.NewCode()
 		go func() {
-			a, title, err := AskIn(t.Context(), at, name, func(words string) (pair.Code, error) {
+			tries := 0
+			a, title, err := AskIn(t.Context(), at, name, func(words string, wrong error) (pair.Code, error) {
+				if tries++; tries == 1 {
+					return "ABCDEFGH", nil // a slip, after which it is asked again
+				}
+				if !errors.Is(wrong, pair.WrongCode) {
+					t.Errorf("after a wrong code it is told %v", wrong)
+				}
 				if words != ruth.Status().Words {
 					t.Errorf("it sees %q, the other one %q", words, ruth.Status().Words)
 				}
@@ -241,12 +248,26 @@ func TestLetIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables[1].until("is out", func(s Status) bool { return s.Away != nil && strings.Contains(s.Away.Error(), "not let this table in") })
+	if !errors.Is(tables[1].Status().Away, link.ErrNotLetIn) {
+		t.Errorf("it is away as %v", tables[1].Status().Away)
+	}
 	if tables[0].Status().Away != nil || tables[2].Status().Away != nil {
 		t.Error("others are out as well")
 	}
+	ruth.NewCode()
+	tries := 0
+	_, _, _ = AskIn(t.Context(), at, "Mallory", func(string, error) (pair.Code, error) {
+		if tries++; tries > 10 {
+			return "", errors.New("gives up")
+		}
+		return "ABCDEFGH", nil
+	})
+	ruth.until("the code is shown no longer", func(s Status) bool { return s.Code == "" && errors.Is(s.Fault, errSpent) })
+	ruth.NewCode()
+	ruth.until("a new one is", func(s Status) bool { return s.Code != "" && s.Fault == nil })
 	ruth.NoCode()
 	ruth.until("nobody is let in any more", func(Status) bool {
-		_, _, err := AskIn(t.Context(), at, "Dora", func(string) (pair.Code, error) { return "", errors.New("asked for a code") })
+		_, _, err := AskIn(t.Context(), at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
 		return errors.Is(err, errNoCodeOut)
 	})
 	if _, _, err := AskIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
@@ -350,6 +371,37 @@ func TestWhatIsNotShared(t *testing.T) {
 			t.Errorf("%s is shared", path)
 			_ = s.Close()
 		}
+	}
+}
+
+// A table that joins writes into no other wall: one that is named is refused, and where the event's name is taken another is found.
+func TestJoinIntoAnotherWall(t *testing.T) {
+	t.Chdir(t.TempDir())
+	other := newWall(t)
+	here, err := wallOf(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := isJoined(other, mindmap.ID{9}); !errors.Is(err, errOtherWall) {
+		t.Error(err)
+	}
+	if err := errors.Join(isJoined(other, here), isJoined(other, mindmap.ID{}), isJoined("none.wall", here), isJoined("", here)); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile("a-day.wall", []byte("no wall at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := isJoined("a-day.wall", mindmap.ID{}); err == nil {
+		t.Error("a file that is no wall is taken for one")
+	}
+	if err := os.Rename(other, "a-day-2.wall"); err != nil {
+		t.Fatal(err)
+	}
+	if got := freeName("A day", here); got != "a-day-2.wall" {
+		t.Errorf("the wall's own file is not found again: %s", got)
+	}
+	if got := freeName("A day", mindmap.ID{9}); got != "a-day-3.wall" {
+		t.Errorf("the file is called %s", got)
 	}
 }
 
