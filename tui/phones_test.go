@@ -136,7 +136,7 @@ func TestTheInbox(t *testing.T) {
 		do(d, "phones").Press("esc")
 		waits(d, "Forms in English", "No buses after five", "Rude words", "More rude words", "The vet is far", "Dogs on leads", "Lonely at night")
 		d.Sees("☏ 23 · 7 in the inbox")
-		do(d, "inbox").Pass(time.Second).Sees("Inbox 7", "▸ 1 Forms in English").Press("enter")
+		do(d, "inbox").Pass(time.Second).Sees("Inbox 7", "▸ 1 Forms in English").Press("enter").Sees("on the wall: “Forms in English” ", " ☏ 23 · 6 in the inbox")
 		d.Sees("▸ 1 No buses after five", "≈ No bus after five").Press("ctrl+t")
 		if a := d.Live.Board().Questions[0].Themes[0].Answers[0]; len(a.Merged) != 1 || a.Tally.Total() != 2 {
 			t.Errorf("not counted as a repeat: %+v", a)
