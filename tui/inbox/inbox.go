@@ -349,7 +349,7 @@ func (x *Inbox) bindings() []key.Binding {
 		return []key.Binding{k.admit, k.back}
 	}
 	k.count.SetEnabled(x.repeat(a) != nil)
-	return []key.Binding{k.admit, k.file, k.count, k.refuse, k.all, k.phone, k.move, k.undo, k.back}
+	return []key.Binding{k.admit, k.file, k.count, k.refuse, k.all, k.phone, k.move, k.back}
 }
 
 // detailRows is how much is told of the chosen answer.
