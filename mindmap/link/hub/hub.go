@@ -72,6 +72,7 @@ type Hub struct {
 
 	conn   *nats.Conn
 	js     jetstream.JetStream
+	up     chan struct{}   // closed once both are there: tables may come before
 	within context.Context // until the hub ends
 	stop   context.CancelFunc
 	work   sync.WaitGroup
@@ -84,7 +85,7 @@ type Hub struct {
 
 // Start starts a hub. It listens when it returns.
 func Start(o Options) (_ *Hub, err error) {
-	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}}
+	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}, up: make(chan struct{})}
 	h.within, h.stop = context.WithCancel(context.Background())
 	h.options.Room = cmp.Or(o.Room, wire.MaxStream)
 	if h.options.Told == nil {
@@ -127,6 +128,7 @@ func (h *Hub) begin() (err error) {
 	if h.js, err = jetstream.New(h.conn); err != nil {
 		return err
 	}
+	close(h.up)
 	if h.options.Asked != nil {
 		if err := h.answerAsked(); err != nil {
 			return err

@@ -61,6 +61,11 @@ func (h *Hub) serves(wall mindmap.ID) bool {
 
 // openSoon opens the stream of a wall, as soon as the cluster can.
 func (h *Hub) openSoon(wall mindmap.ID) {
+	select {
+	case <-h.up:
+	case <-h.within.Done():
+		return
+	}
 	for {
 		_, err := h.open(h.within, wall)
 		if err == nil || h.within.Err() != nil {

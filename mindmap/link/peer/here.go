@@ -37,14 +37,16 @@ type table struct {
 }
 
 const (
-	hereEvery   = 5 * time.Second
-	slowAbove   = 100 // tables, from which on each says less often that it is there
-	goneAfter   = 2.5 // times of its own interval
-	rankedFor   = time.Minute
-	answerEvery = time.Second
-	unlikeTimes = 3
-	doubtFirst  = 30 * time.Second
-	doubtLast   = 10 * time.Minute
+	hereEvery    = 5 * time.Second
+	tablesAtMost = 2000
+	slowAbove    = 100 // tables, from which on each says less often that it is there
+	goneAfter    = 2.5 // times of its own interval
+	rarestHere   = 10 * time.Minute
+	rankedFor    = time.Minute
+	answerEvery  = time.Second
+	unlikeTimes  = 3
+	doubtFirst   = 30 * time.Second
+	doubtLast    = 10 * time.Minute
 )
 
 // every is after how long this table says again that it is there.
@@ -113,7 +115,7 @@ func (p *Peer) answer() {
 }
 
 func (p *Peer) goneAfter(t table) time.Duration {
-	return time.Duration(goneAfter * float64(max(t.here.Every, hereEvery)))
+	return time.Duration(goneAfter * float64(t.here.Every))
 }
 
 // met takes in that another table is there.
@@ -122,6 +124,10 @@ func (p *Peer) met(here wire.Here) {
 	if here.Device == p.self || here.Device.IsZero() {
 		return
 	}
+	if _, known := r.tables[here.Device]; !known && len(r.tables) >= tablesAtMost {
+		return
+	}
+	here.Every = min(max(here.Every, hereEvery), rarestHere)
 	p.learnLead(here.Lead)
 	if here.Left {
 		delete(r.tables, here.Device)

@@ -11,6 +11,9 @@ import (
 // leadAfter is how long a table that wants to lead listens first, to hear who does.
 const leadAfter = time.Second
 
+// lastTerm is the last one that counts, so that nobody can lead for ever by a term that has none after it.
+const lastTerm = 1 << 40
+
 // lead begins to lead, when this table wants to and has heard who does.
 func (p *Peer) lead() {
 	r := &p.room
@@ -32,7 +35,7 @@ func (p *Peer) setLead(l wire.Lead) {
 
 // learnLead takes in who leads, as another table knows it.
 func (p *Peer) learnLead(l wire.Lead) {
-	if l.After(p.room.lead) {
+	if l.After(p.room.lead) && l.Term <= lastTerm {
 		p.room.lead = l
 		p.present() // it may have been handed to this one
 	}
