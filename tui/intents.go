@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -124,23 +123,18 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})
 	default:
-		m.say(screen.Info, done+m.where(back.Act)+m.forTheRoom(back.What))
+		m.say(screen.Info, done+m.where(back.Act)+m.forTheRoom(back))
 		return m.added(1)
 	}
 	return nil
 }
 
-// forTheRoom is what was done in words that the room may see, where it sees this screen: none of what waits, or was refused.
-func (m *Model) forTheRoom(what string) string {
-	b := m.env.Board()
-	if _, _, mirrored := m.console.RoomSees(); mirrored {
-		for _, a := range slices.Concat(b.Inbox, b.Removed) {
-			if strings.Contains(what, a.Text) {
-				return "what was done last"
-			}
-		}
+// forTheRoom is what was done in words that the room may see, where it sees this screen.
+func (m *Model) forTheRoom(back scribe.TakeBack) string {
+	if _, _, mirrored := m.console.RoomSees(); mirrored && m.env.Live.ActUnreleased(back.Act) {
+		return "what was done last"
 	}
-	return what
+	return back.What
 }
 
 // where names the question that an act is about, when it is not the one that is shown: nothing changes unseen.

@@ -33,29 +33,36 @@ type Inbox struct {
 	alike  func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
 	keys   keys
 	list   rows.List
-	chosen mindmap.ID // the answer that the keys are about: others come and go
-	agreed bool       // the room may see this
-	theme  *capture.Line
+	chosen mindmap.ID    // the answer that the keys are about: others come and go
+	agreed bool          // the room may see this
+	theme  *capture.Line // what is typed of a theme's name
+	filed  mindmap.ID    // the answer that it is for
 
 	index   *affinity.Index
 	working bool // the repeats are being looked for
-	looked  map[mindmap.ID]mindmap.ID
+	looked  map[mindmap.ID]looked
 }
 
-type keys struct{ admit, file, count, all, refuse, phone, move, back key.Binding }
+type keys struct{ admit, file, count, all, refuse, phone, move, undo, back key.Binding }
 
-// lookedMsg brings the answers that those that wait may repeat; zero is none.
-type lookedMsg map[mindmap.ID]mindmap.ID
+// looked is what an answer that waits was found to repeat.
+type looked struct {
+	of       mindmap.ID // on the wall; zero when it is nothing
+	revision uint64     // of the board that was looked through
+}
+
+// lookedMsg brings what those that wait repeat.
+type lookedMsg map[mindmap.ID]looked
 
 // New makes the screen.
 func New(env *screen.Env, room Room, alike func(mindmap.ID) []mindmap.ID) *Inbox {
 	bind := func(key1, shown, does string, more ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(append(more, key1)...), key.WithHelp(shown, does))
 	}
-	return &Inbox{env: env, room: room, alike: alike, looked: map[mindmap.ID]mindmap.ID{}, keys: keys{
+	return &Inbox{env: env, room: room, alike: alike, looked: map[mindmap.ID]looked{}, keys: keys{
 		admit: bind("enter", "enter", "let on"), file: bind("#", "#", "file"), count: bind("ctrl+t", "ctrl+t", "count as the repeat"),
 		refuse: bind("delete", "del", "refuse"), phone: bind("ctrl+r", "ctrl+r", "refuse all of this phone"), all: bind("ctrl+a", "ctrl+a", "let all on"),
-		move: rows.Keys("choose"), back: bind("esc", "esc", "back", "f8", "ctrl+c"),
+		move: rows.Keys("choose"), undo: bind("ctrl+z", "ctrl+z", "undo", "ctrl+y"), back: bind("esc", "esc", "back", "f8", "ctrl+c"),
 	}}
 }
 
@@ -83,8 +90,8 @@ func (x *Inbox) at() *mindmap.Answer {
 
 // repeat is the answer on the wall that one repeats; nil when none is known.
 func (x *Inbox) repeat(a *mindmap.Answer) *mindmap.Answer {
-	if id := x.looked[a.ID]; !id.IsZero() {
-		return x.env.Live.Answer(id)
+	if of := x.looked[a.ID].of; x.env.Live.OnWall(of) {
+		return x.env.Live.Answer(of)
 	}
 	return nil
 }
@@ -105,7 +112,9 @@ func (x *Inbox) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			x.looked[id] = found
 		}
 		return nil, x.lookLater()
-	case screen.BoardChangedMsg, tea.WindowSizeMsg:
+	case screen.BoardChangedMsg:
+		return x.heedOthers(), x.lookLater()
+	case tea.WindowSizeMsg:
 		return nil, x.lookLater()
 	}
 	return nil, nil
@@ -114,11 +123,14 @@ func (x *Inbox) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 // atOnce is how many answers are compared with the wall in one go.
 const atOnce = 20
 
-// lookLater looks for repeats of what is seen, beside the event loop.
+// lookLater looks for what the chosen answer and the next ones repeat, beside the event loop: again when the wall is another, as
+// the first of those that say the same is let on while the others wait.
 func (x *Inbox) lookLater() tea.Cmd {
+	board := x.env.Board()
+	x.at()
 	var unknown []*mindmap.Answer
-	for _, a := range x.waiting() {
-		if _, known := x.looked[a.ID]; !known && len(unknown) < atOnce {
+	for _, a := range board.Inbox[min(x.list.At, len(board.Inbox)):min(x.list.At+atOnce, len(board.Inbox))] {
+		if found, known := x.looked[a.ID]; !known || found.revision != board.Revision && x.repeat(a) == nil {
 			unknown = append(unknown, a)
 		}
 	}
@@ -126,7 +138,6 @@ func (x *Inbox) lookLater() tea.Cmd {
 		return nil
 	}
 	x.working = true
-	board := x.env.Board()
 	if x.index == nil {
 		x.index = affinity.New(board.Event.Language)
 	}
@@ -135,10 +146,11 @@ func (x *Inbox) lookLater() tea.Cmd {
 		index.Follow(board)
 		found := lookedMsg{}
 		for _, a := range unknown {
-			found[a.ID] = mindmap.ID{}
+			l := looked{revision: board.Revision}
 			if r := index.Repeats(a.Question, a.Text, a.ID, 1); len(r) > 0 {
-				found[a.ID] = r[0].Answer
+				l.of = r[0].Answer
 			}
+			found[a.ID] = l
 		}
 		return found
 	}
@@ -153,13 +165,15 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return screen.Pop{}
 	case x.hidden():
 		x.agreed = x.agreed || key.Matches(k, x.keys.admit)
+	case key.Matches(k, x.keys.undo):
+		return screen.TakeBack(k)
 	case a == nil:
 	case x.list.Move(k, len(x.waiting())):
 		x.chosen = x.waiting()[x.list.At].ID
 	case key.Matches(k, x.keys.admit):
 		return x.done(a, mindmap.AdmitAnswer{Answer: a.ID}, "on the wall: “%s”", a.Text)
 	case key.Matches(k, x.keys.file):
-		x.theme = capture.NewPlain("")
+		x.theme, x.filed = capture.NewPlain(""), a.ID
 	case key.Matches(k, x.keys.count):
 		return x.countRepeat(a)
 	case key.Matches(k, x.keys.all):
@@ -170,6 +184,15 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return x.refusePhone(a)
 	}
 	return nil
+}
+
+// heedOthers gives up a theme's name when its answer does not wait any more: it is not for the next one.
+func (x *Inbox) heedOthers() screen.Intent {
+	if x.theme == nil || x.env.Live.InInbox(x.filed) {
+		return nil
+	}
+	x.theme = nil
+	return screen.Sayf(screen.Warning, "not filed: somebody else let that answer on, or refused it")
 }
 
 // done records what becomes of the chosen answer, and goes on to the next.
@@ -319,14 +342,14 @@ func (x *Inbox) bindings() []key.Binding {
 		return []key.Binding{k.admit, k.back}
 	}
 	if a == nil {
-		return []key.Binding{k.back}
+		return []key.Binding{k.undo, k.back}
 	}
 	if x.theme != nil {
 		k.admit.SetHelp("enter", "let on under it")
 		return []key.Binding{k.admit, k.back}
 	}
 	k.count.SetEnabled(x.repeat(a) != nil)
-	return []key.Binding{k.admit, k.file, k.count, k.refuse, k.all, k.phone, k.move, k.back}
+	return []key.Binding{k.admit, k.file, k.count, k.refuse, k.all, k.phone, k.move, k.undo, k.back}
 }
 
 // detailRows is how much is told of the chosen answer.

@@ -122,19 +122,20 @@ func (d *Dialog) silent() (waiting []*mindmap.Answer) {
 	return waiting
 }
 
-// reveal lets on what waits, as one act, and what comes from here on at once.
+// reveal lets on what waits, as one act, and what comes from here on at once. It leaves the dialog: a second Enter would be about
+// another row.
 func (d *Dialog) reveal() screen.Intent {
 	waiting := d.silent()
 	s := d.env.Phones.Settings
 	s.Way = phone.Straight
 	if len(waiting) == 0 {
-		return screen.AskPhones{Settings: s}
+		return screen.All{screen.AskPhones{Settings: s}, screen.Pop{}}
 	}
 	drafts := make([]mindmap.Draft, len(waiting))
 	for i, a := range waiting {
 		drafts[i].Op = mindmap.AdmitAnswer{Answer: a.ID}
 	}
-	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}}
+	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}, screen.Pop{}}
 }
 
 // onceMore is what is wanted the second time.

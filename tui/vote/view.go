@@ -102,12 +102,12 @@ func (d *Dialog) bindings() []key.Binding {
 		return []key.Binding{k.do, k.back}
 	}
 	if !some {
-		return []key.Binding{k.back}
+		return []key.Binding{k.undo, k.back}
 	}
 	k.do.SetHelp("enter", r.does)
 	k.more.SetEnabled(r.change != nil)
 	if _, at := d.now(); at == none {
 		k.more.SetHelp("+ -", "change")
 	}
-	return []key.Binding{k.do, k.more, k.move, k.back}
+	return []key.Binding{k.do, k.more, k.move, k.undo, k.back}
 }

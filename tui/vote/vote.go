@@ -30,7 +30,7 @@ type Dialog struct {
 	votes    int
 	again    bool // a new round is prepared though the last one was not shown
 	list     rows.List
-	keys     struct{ move, do, more, less, back key.Binding }
+	keys     struct{ move, do, more, less, undo, back key.Binding }
 
 	hands *capture.Line // how many were raised, while that is typed; nil else
 	of    mindmap.ID    // for what
@@ -49,6 +49,7 @@ func New(env *screen.Env, room Room, question mindmap.ID) *Dialog {
 	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "do it"))
 	d.keys.more = key.NewBinding(key.WithKeys("+", "right"), key.WithHelp("+ -", "count hands"))
 	d.keys.less = key.NewBinding(key.WithKeys("-", "left"))
+	d.keys.undo = key.NewBinding(key.WithKeys("ctrl+z", "ctrl+y"), key.WithHelp("ctrl+z", "undo"))
 	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
 	return d
 }
@@ -194,6 +195,8 @@ func (d *Dialog) key(k tea.KeyPressMsg) screen.Intent {
 		return d.typing(k)
 	case key.Matches(k, d.keys.back):
 		return screen.Pop{}
+	case key.Matches(k, d.keys.undo):
+		return screen.TakeBack(k)
 	case d.list.Move(k, len(d.rows())) || !some:
 	case key.Matches(k, d.keys.do):
 		return r.do()
