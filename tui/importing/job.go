@@ -75,6 +75,9 @@ func (s *Import) jobDone(msg jobMsg) (screen.Intent, tea.Cmd) {
 	switch came := msg.came.(type) {
 	case error:
 		s.err = came
+		if typed := s.file.field.Text(); s.page == page(s.file) && typed != "" {
+			return nil, s.file.field.Retry(typed)
+		}
 	case opened:
 		s.opened(came)
 	case survey.Proposal:
