@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/say"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -22,7 +21,6 @@ type Dialog struct {
 	mirrored func() bool // the room sees this very screen
 	list     rows.List
 	chosen   wish // what the keys are about: tables come and go
-	gone     bool // that row went
 	keys     struct{ move, do, back key.Binding }
 	asked    screen.TablesWish // that wants a second word, as it cannot be taken back; see [grave]
 }
@@ -37,8 +35,8 @@ type wish struct {
 func New(env *screen.Env, mirrored func() bool) *Dialog {
 	d := &Dialog{env: env, mirrored: mirrored}
 	d.keys.move = rows.Keys("choose")
-	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "do it"))
-	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	d.keys.do = rows.Do("do it")
+	d.keys.back = rows.Back("back")
 	return d
 }
 
@@ -103,10 +101,10 @@ func (d *Dialog) hold(list []wish) {
 		d.list.Hold(len(list))
 		d.chosen = list[d.list.At]
 	}
-	d.gone = true
+	d.list.None = true
 	for i := range list {
 		if list[i].ask == d.chosen.ask {
-			d.list.At, d.gone = i, false
+			d.list.At, d.list.None = i, false
 		}
 	}
 	d.list.Hold(len(list))
@@ -126,7 +124,7 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case d.mirrored():
 	case d.list.Move(k, len(list)):
 		d.asked, d.chosen = 0, list[d.list.At]
-	case key.Matches(k, d.keys.do) && len(list) > 0 && !d.gone:
+	case key.Matches(k, d.keys.do) && len(list) > 0 && !d.list.None:
 		return d.do(list[d.list.At].ask), nil
 	}
 	return nil, nil
@@ -148,8 +146,8 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	}
 	l, width := d.env.Look, size.W-rows.FrameWidth
 	if d.mirrored() {
-		words := strings.Join(cells.Wrap("The room sees this screen: F5 takes it off, then codes and names are shown here.", width-1), "\n")
-		return rows.Dialog(l, "Other tables", l.Warning.Wrap(words), rows.Foot(l, []key.Binding{d.keys.back}, width, 1), size.W, size.H), nil
+		words := rows.Paragraph(l.Warning, "The room sees this screen: F5 takes it off, then codes and names are shown here.", width)
+		return rows.Dialog(l, "Other tables", strings.Join(words, "\n"), rows.Foot(l, []key.Binding{d.keys.back}, width, 1), size.W, size.H), nil
 	}
 	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
 	return rows.Dialog(l, "Other tables", d.body(width, size.H-rows.FrameHeight-2), foot, size.W, size.H), nil
@@ -167,24 +165,14 @@ func (d *Dialog) body(width, height int) string {
 		lines = append(lines, "")
 	}
 	l := d.env.Look
-	lines = append(lines, d.list.Rows(len(list), max(height-len(lines), 1), func(i int) string {
-		style, chosen := l.Answer, i == d.list.At && !d.gone
-		if chosen {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(chosen)+list[i].text, width-1))
-	})...)
+	lines = append(lines, d.list.Choices(l, len(list), width, max(height-len(lines), 1), func(i int) string { return list[i].text })...)
 	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
 }
 
 // state tells how it goes, the most urgent first.
 func (d *Dialog) state(width int) (lines []string) {
 	l, t := d.env.Look, &d.env.Tables
-	add := func(style look.Style, words string) {
-		for _, line := range cells.Wrap(words, width-1) {
-			lines = append(lines, style.Wrap(line))
-		}
-	}
+	add := func(style look.Style, words string) { lines = append(lines, rows.Paragraph(style, words, width)...) }
 	if t.Trouble != "" {
 		add(l.Error, t.Trouble)
 	}

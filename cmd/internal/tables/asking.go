@@ -25,9 +25,9 @@ var (
 	errNoCodeOut   = errors.New("nobody is let in there just now")
 )
 
-// AskIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code; it is
-// told of one that was wrong, and asks again. AskIn returns the address at which the wall is joined, and the title of its event.
-func AskIn(ctx context.Context, host, name string, code func(words string, wrong error) (pair.Code, error)) (a link.Address, title string, err error) {
+// askIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code; it is
+// told of one that was wrong, and asks again. askIn returns the address at which the wall is joined, and the title of its event.
+func askIn(ctx context.Context, host, name string, code func(words string, wrong error) (pair.Code, error)) (a link.Address, title string, err error) {
 	at, port := places.Split(host)
 	if port == "" {
 		port = link.Port

@@ -204,7 +204,7 @@ func TestLetIn(t *testing.T) {
 		ruth.NewCode()
 		go func() {
 			tries := 0
-			a, title, err := AskIn(t.Context(), at, name, func(words string, wrong error) (pair.Code, error) {
+			a, title, err := askIn(t.Context(), at, name, func(words string, wrong error) (pair.Code, error) {
 				if tries++; tries == 1 {
 					return "ABCDEFGH", nil // a slip, after which it is asked again
 				}
@@ -256,7 +256,7 @@ func TestLetIn(t *testing.T) {
 	}
 	ruth.NewCode()
 	tries := 0
-	_, _, _ = AskIn(t.Context(), at, "Mallory", func(string, error) (pair.Code, error) {
+	_, _, _ = askIn(t.Context(), at, "Mallory", func(string, error) (pair.Code, error) {
 		if tries++; tries > 10 {
 			return "", errors.New("gives up")
 		}
@@ -267,10 +267,10 @@ func TestLetIn(t *testing.T) {
 	ruth.until("a new one is", func(s Status) bool { return s.Code != "" && s.Fault == nil })
 	ruth.NoCode()
 	ruth.until("nobody is let in any more", func(Status) bool {
-		_, _, err := AskIn(t.Context(), at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
+		_, _, err := askIn(t.Context(), at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
 		return errors.Is(err, errNoCodeOut)
 	})
-	if _, _, err := AskIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
+	if _, _, err := askIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
 		t.Error(err)
 	}
 }
