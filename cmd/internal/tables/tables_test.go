@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/link"
+	"mindwall/mindmap/link/hub"
 	"mindwall/mindmap/link/pair"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/shown"
@@ -402,6 +403,21 @@ func TestJoinIntoAnotherWall(t *testing.T) {
 	}
 	if got := freeName("A day", mindmap.ID{9}); got != "a-day-3.wall" {
 		t.Errorf("the file is called %s", got)
+	}
+}
+
+// The line of a cluster names every member, in the order that all were told.
+func TestHubsOfALine(t *testing.T) {
+	h := HubFlags{Dir: t.TempDir(), Cluster: "walls", Routes: "a.example, nats://b.example:6222,10.0.0.7:7222"}
+	o, err := h.options(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := hubsOf(o, 4222), []string{"a.example:4222", "b.example:4222", "10.0.0.7:5222"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if got := hubsOf(hub.Options{Listen: "10.0.0.7:0"}, 4300); !slices.Equal(got, []string{"10.0.0.7:4300"}) {
+		t.Errorf("%q", got)
 	}
 }
 
