@@ -145,6 +145,7 @@ func (c *Console) share(at *link.Address) {
 	}
 	c.open.Store(s)
 	if at == nil {
+		c.again.Store(nil) // the others look here now
 		s.NewCode()
 	}
 	if now := c.shows.Load(); now != nil {

@@ -143,6 +143,8 @@ func (s *Session) begin() (err error) {
 
 // host starts a hub for the wall.
 func (s *Session) host(id mindmap.ID) (*link.Address, error) {
+	joined := s.kept.Line != ""
+	s.kept.Line = "" // what was joined before is not where the others look now
 	if err := s.kept.complete(); err != nil {
 		s.fault(err)
 	}
@@ -153,7 +155,7 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 		return nil, fmt.Errorf("start a hub: %w", err)
 	}
 	port, pin := s.hub.listensAt()
-	if s.kept.Port != port {
+	if s.kept.Port != port || joined {
 		s.kept.Port = port
 		if err := s.kept.keep(); err != nil {
 			s.fault(err)

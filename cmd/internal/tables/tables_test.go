@@ -354,6 +354,16 @@ func TestConsole(t *testing.T) {
 	until("Bert is here again", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
 	c.Ask(screen.AskTables{Wish: screen.StopSharing})
 	until("shared no longer", func(m screen.TablesMsg) bool { return !m.On })
+	b.Ask(screen.AskTables{Wish: screen.StopSharing})
+	b.Ask(screen.AskTables{Wish: screen.ShareWall})
+	for m = range heard {
+		if m.Hosts && m.Code != "" {
+			break
+		}
+	}
+	if kept, err := readKept(oo.Folder, a.Wall); err != nil || kept.Line != "" || m.Again != "" {
+		t.Errorf("whose hub the others meet at is to join again at %q, and keeps %q: %v", m.Again, kept.Line, err)
+	}
 	for _, each := range []*Console{b, c} {
 		if err := each.End(); err != nil {
 			t.Error(err)
