@@ -17,13 +17,22 @@ const lastTerm = 1 << 40
 // beginToLead makes this table lead, when this table wants to and has heard who does.
 func (r *room) beginToLead() {
 	p := r.peer
-	if !r.wants || p.connected.IsZero() || p.now.Sub(p.connected) < leadAfter {
+	if !r.wants && !r.ledBefore() || p.connected.IsZero() || p.now.Sub(p.connected) < leadAfter {
 		return
 	}
 	r.wants = false
 	if r.lead.Device != p.self {
 		r.setLead(wire.Lead{Term: r.lead.Term + 1, Device: p.self, Name: p.name})
 	}
+}
+
+// ledBefore reports whether an earlier run of this very table leads, which is there no longer: whoever starts the program again
+// goes on with what it did.
+func (r *room) ledBefore() bool {
+	device := r.lead.Device
+	_, own := r.peer.file.own[device]
+	_, there := r.tables[device]
+	return own && device != r.peer.self && !there
 }
 
 // setLead puts another into the register, and tells all.
