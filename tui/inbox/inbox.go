@@ -28,15 +28,17 @@ type Room func() (scene shown.Scene, corner, mirrored bool)
 
 // Inbox is the screen. It is made by [New].
 type Inbox struct {
-	env    *screen.Env
-	room   Room
-	alike  func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
-	keys   keys
-	list   rows.List
-	chosen mindmap.ID    // the answer that the keys are about: others come and go
-	agreed bool          // the room may see this
-	theme  *capture.Line // what is typed of a theme's name
-	filed  mindmap.ID    // the answer that it is for
+	env     *screen.Env
+	room    Room
+	alike   func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
+	keys    keys
+	list    rows.List
+	chosen  mindmap.ID    // the answer that the keys are about: others come and go
+	dealt   mindmap.ID    // the one that was let on or refused here last
+	slipped bool          // somebody else dealt with the chosen one, and nobody said that the next one is meant
+	agreed  bool          // the room may see this
+	theme   *capture.Line // what is typed of a theme's name
+	filed   mindmap.ID    // the answer that it is for
 
 	index   *affinity.Index
 	working bool // the repeats are being looked for
@@ -79,6 +81,8 @@ func (x *Inbox) at() *mindmap.Answer {
 	all := x.waiting()
 	if i := slices.IndexFunc(all, func(a *mindmap.Answer) bool { return a.ID == x.chosen }); i >= 0 {
 		x.list.At = i
+	} else {
+		x.slipped = x.slipped || !x.chosen.IsZero() && x.chosen != x.dealt
 	}
 	x.list.Hold(len(all))
 	if len(all) == 0 {
@@ -166,10 +170,14 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 	case x.hidden():
 		x.agreed = x.agreed || key.Matches(k, x.keys.admit)
 	case key.Matches(k, x.keys.undo):
+		x.dealt = x.chosen
 		return screen.TakeBack(k)
 	case a == nil:
 	case x.list.Move(k, len(x.waiting())):
-		x.chosen = x.waiting()[x.list.At].ID
+		x.chosen, x.slipped = x.waiting()[x.list.At].ID, false
+	case x.slipped && key.Matches(k, x.keys.admit, x.keys.file, x.keys.count, x.keys.refuse, x.keys.phone):
+		x.slipped = false
+		return screen.Sayf(screen.Warning, "somebody else dealt with that answer: this is the next one")
 	case key.Matches(k, x.keys.admit):
 		return x.done(a, mindmap.AdmitAnswer{Answer: a.ID}, "on the wall: “%s”", a.Text)
 	case key.Matches(k, x.keys.file):
@@ -203,6 +211,7 @@ func (x *Inbox) done(a *mindmap.Answer, op mindmap.Op, said string, args ...any)
 
 // goOn chooses the answer after one that will be gone.
 func (x *Inbox) goOn(a *mindmap.Answer) {
+	x.dealt = a.ID
 	all := x.waiting()
 	if i := slices.Index(all, a) + 1; i < len(all) {
 		x.chosen = all[i].ID
@@ -221,6 +230,7 @@ func (x *Inbox) countRepeat(a *mindmap.Answer) screen.Intent {
 
 func (x *Inbox) admitAll() screen.Intent {
 	all := x.waiting()
+	x.dealt = x.chosen
 	drafts := make([]mindmap.Draft, len(all))
 	for i, a := range all {
 		drafts[i].Op = mindmap.AdmitAnswer{Answer: a.ID}
@@ -229,6 +239,7 @@ func (x *Inbox) admitAll() screen.Intent {
 }
 
 func (x *Inbox) refusePhone(a *mindmap.Answer) screen.Intent {
+	x.dealt = a.ID
 	ids := []mindmap.ID{a.ID}
 	if x.alike != nil {
 		ids = x.alike(a.ID)
