@@ -131,7 +131,7 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 
 // forTheRoom is what was done in words that the room may see, where it sees this screen.
 func (m *Model) forTheRoom(back scribe.TakeBack) string {
-	if _, _, mirrored := m.console.RoomSees(); mirrored && m.env.Live.ActUnreleased(back.Act) {
+	if m.console.Mirrored() && m.env.Live.ActUnreleased(back.Act) {
 		return "what was done last"
 	}
 	return back.What
@@ -160,17 +160,17 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 	case screen.Invite:
 		s = invite.New(m.env, m.console.RoomSees)
 	case screen.Viewing:
-		s = viewing.New(m.env, m.console.RoomSees)
+		s = viewing.New(m.env, m.console.Mirrored)
 	case screen.Sharing:
-		s = sharing.New(m.env, func() bool { _, _, mirrored := m.console.RoomSees(); return mirrored })
+		s = sharing.New(m.env, m.console.Mirrored)
 	case screen.Inbox:
 		var alike func(mindmap.ID) []mindmap.ID
 		if m.doors != nil {
 			alike = m.doors.SentAlike
 		}
-		s = inbox.New(m.env, m.console.RoomSees, alike)
+		s = inbox.New(m.env, m.console.Mirrored, alike)
 	case screen.Vote:
-		s = vote.New(m.env, m.console.RoomSees, p.Question)
+		s = vote.New(m.env, m.console.Mirrored, p.Question)
 	default:
 		return nil
 	}

@@ -98,7 +98,7 @@ func (p *Program) Run() error {
 	err := p.program.Run()
 	p.model.lastDraft() // also when the terminal went before the signal that it goes
 	switch {
-	case err == nil, p.model.quits:
+	case err == nil, p.model.quits, errors.Is(err, input.ErrGone):
 		return nil
 	case errors.Is(err, tea.ErrProgramPanic):
 		return fmt.Errorf("the screen broke down; what was shown as saved is in the file: %w", err)

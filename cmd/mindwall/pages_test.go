@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"unicode"
 )
 
 // pages are all that people read of the project, in Markdown.
@@ -83,8 +84,35 @@ func runLine(t *testing.T, home, folder, line string) {
 	}
 }
 
-// link is one of Markdown to another file.
-var link = regexp.MustCompile(`\]\(([^)#:]+)(?:#[^)]*)?\)`)
+// link is one of Markdown to another file, to a heading, or to both.
+var link = regexp.MustCompile(`\]\(([^)#:]*)(?:#([^)]*))?\)`)
+
+// headings are what a link may name behind # of a page, as GitHub calls its headings.
+func headings(t *testing.T, path string) map[string]bool {
+	page, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, code := map[string]bool{}, false
+	for line := range strings.Lines(string(page)) {
+		level, heading, _ := strings.Cut(line, " ")
+		switch {
+		case strings.HasPrefix(strings.TrimSpace(line), "```"):
+			code = !code
+		case !code && level != "" && strings.Trim(level, "#") == "":
+			names[strings.Map(func(r rune) rune {
+				switch {
+				case r == ' ':
+					return '-'
+				case unicode.IsLetter(r), unicode.IsDigit(r), r == '-', r == '_':
+					return unicode.ToLower(r)
+				}
+				return -1
+			}, strings.TrimSpace(heading))] = true
+		}
+	}
+	return names
+}
 
 // TestPagesLinkToWhatIsThere follows the links from page to page, and holds that somebody leads to each.
 func TestPagesLinkToWhatIsThere(t *testing.T) {
@@ -95,9 +123,13 @@ func TestPagesLinkToWhatIsThere(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, found := range link.FindAllStringSubmatch(string(page), -1) {
-			to := filepath.Join(filepath.Dir(path), found[1])
-			if led[to] = true; !exists(to) {
-				t.Errorf("%s leads to %s, and there is none", path, found[1])
+			to := path
+			if found[1] != "" {
+				to = filepath.Join(filepath.Dir(path), found[1])
+				led[to] = true
+			}
+			if !exists(to) || found[2] != "" && !headings(t, to)[found[2]] {
+				t.Errorf("%s leads to %s#%s, and there is none", path, found[1], found[2])
 			}
 		}
 	}

@@ -114,6 +114,36 @@ func TestEveryScreenEndsInATerminalThatDoesNotRead(t *testing.T) {
 	}
 }
 
+// A closed window ends every screen, also behind a program that keeps the signal for it to itself, as su does; what was half typed is
+// there again.
+func TestAClosedWindowEndsEveryScreenBehindAnotherProgram(t *testing.T) {
+	for screen, c := range map[string]struct{ line, shows string }{
+		"console": {"mindwall open our.wall", "Type what is said"},
+		"room":    {"mindwall show our.wall", "What helps?"},
+		"home":    {"mindwall", "New wall"},
+	} {
+		t.Run(screen, func(t *testing.T) {
+			home := t.TempDir()
+			path := newWallFile(t, home, "What helps?")
+			if err := os.Rename(path, filepath.Join(home, "our.wall")); err != nil {
+				t.Fatal(err)
+			}
+			x := startProgram(t, "sh", 80, 24, home, "-c", fmt.Sprintf("trap '' HUP; cd '%s'; %s; :", home, c.line)).sees(c.shows)
+			if screen == "console" {
+				x.send("half a thought").sees("answer “half a thought”")
+			}
+			x.stall()
+			if err := x.file.Close(); err != nil {
+				t.Fatal(err)
+			}
+			ends(t, x.cmd)
+			if screen == "console" {
+				start(t, 80, 24, home, "open", filepath.Join(home, "our.wall")).sees("half a thought")
+			}
+		})
+	}
+}
+
 // fullPipe is a pipe that takes nothing more, and that nobody reads.
 func fullPipe(t *testing.T) *os.File {
 	t.Helper()

@@ -17,6 +17,7 @@ type NewWalls struct {
 	Folder    string // nowhere, for who has no folder of their own
 	Documents string // the folder of documents; empty when there is none
 	Service   string // that keeps Documents the same on several machines; empty when none does
+	nowhere   string // where Documents would be, when it is not there
 }
 
 // ForNewWalls looks where new walls are kept on this machine. The folder may have to be made.
@@ -26,16 +27,22 @@ func ForNewWalls() NewWalls {
 	}
 	documents, err := filepath.EvalSymlinks(xdg.UserDirs.Documents)
 	if err != nil {
-		documents = ""
+		place := Here().newWalls("")
+		place.nowhere = xdg.UserDirs.Documents
+		return place
 	}
 	return Here().newWalls(documents)
 }
 
-// ownFolder is the folder of walls in a person's own one, where there is no better place.
-const ownFolder = "mindwall"
+// ownFolders may be the folder of walls in a person's own one, where there is no better place: the first that does not hold the
+// program itself, as it was cloned or unpacked.
+var ownFolders = [...]string{"mindwall", "mindwall-walls"}
 
 func (s *Surroundings) newWalls(documents string) NewWalls {
-	own := filepath.Join(s.Home, ownFolder)
+	own := filepath.Join(s.Home, ownFolders[0])
+	if s.Has(s.slashed(own), "LICENSE") {
+		own = filepath.Join(s.Home, ownFolders[1])
+	}
 	if documents == "" {
 		return NewWalls{Folder: own}
 	}
@@ -47,6 +54,9 @@ func (s *Surroundings) newWalls(documents string) NewWalls {
 
 // Why says why new walls are not kept where people look for documents; empty when they are.
 func (w NewWalls) Why() string {
+	if w.nowhere != "" {
+		return fmt.Sprintf("Not in %s: there is no such folder here.", text.TellPath(filepath.Base(w.nowhere)))
+	}
 	if w.Service == "" {
 		return ""
 	}

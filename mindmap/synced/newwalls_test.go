@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/adrg/xdg"
 )
 
 // New walls are kept among the documents, unless a service would copy them while they are open; then it is said why, and a copy
@@ -47,10 +49,24 @@ func TestWhereNewWallsAreKept(t *testing.T) {
 	}
 }
 
-// A folder of documents that is not there, or is a link, is no trouble.
+// Where the program was cloned or unpacked into the folder that walls would be kept in, they are kept beside it.
+func TestNewWallsAreNotKeptInTheProgram(t *testing.T) {
+	for system, home := range map[string]string{"linux": "/home/sam", "windows": "/Users/sam"} {
+		for file, want := range map[string]string{"LICENSE": "mindwall-walls", "day.wall": "mindwall"} {
+			s := pretend{system: system, home: home, files: map[string]string{home + "/mindwall/" + file: ""}}.surroundings()
+			if got := s.newWalls("").Folder; got != filepath.Join(home, want) {
+				t.Errorf("%s, with %s in mindwall: they are kept in %s, want %s", system, file, got, want)
+			}
+		}
+	}
+}
+
+// A folder of documents that is not there is no trouble, and is told.
 func TestNewWallsHere(t *testing.T) {
-	t.Setenv("HOME", t.TempDir())
-	if got := ForNewWalls(); got.Folder == "" {
-		t.Errorf("they are kept in %+v", got)
+	documents := xdg.UserDirs.Documents
+	t.Cleanup(func() { xdg.UserDirs.Documents = documents })
+	xdg.UserDirs.Documents = filepath.Join(t.TempDir(), "Papers")
+	if got := ForNewWalls(); got.Folder == "" || got.Why() != "Not in Papers: there is no such folder here." {
+		t.Errorf("they are kept in %+v, as %q", got, got.Why())
 	}
 }

@@ -3,6 +3,7 @@ package files
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -30,6 +31,14 @@ type completedMsg struct {
 	found []string
 }
 
+// shownMsg brings a folder to choose from in the place of what was typed.
+type shownMsg struct {
+	of     *Field
+	text   string
+	picker *Picker
+	read   tea.Msg
+}
+
 var tab = key.NewBinding(key.WithKeys("tab"), key.WithHelp("tab", "complete the name"))
 
 // NewField makes an empty field over a folder, and the command that reads it. complete is asked beside the event loop.
@@ -40,6 +49,23 @@ func NewField(folder string, likely func(name string) bool, complete func(text s
 
 // Empty reports whether nothing is typed: then keys walk through the folder.
 func (f *Field) Empty() bool { return f.line.Empty() }
+
+// Text is what is typed.
+func (f *Field) Text() string { return f.line.Text() }
+
+// Retry goes on from what was typed and could not be opened. It stays, to be mended; in the place of a folder's name the command
+// shows what is in it, to choose from.
+func (f *Field) Retry(typed string) tea.Cmd {
+	f.line.SetText(typed)
+	path, likely := Typed(typed), f.picker.likely
+	return func() tea.Msg {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			return nil
+		}
+		picker, read := New(path, likely)
+		return shownMsg{f, typed, picker, read()}
+	}
+}
 
 // Keys are the keys that act now, between those that open a file and leave.
 func (f *Field) Keys(open, back key.Binding) []key.Binding {
@@ -95,11 +121,24 @@ func (f *Field) Paste(words string) {
 
 // Update takes in what was read of the disk. Its error is for the person who waits for it.
 func (f *Field) Update(msg tea.Msg) error {
-	f.picker.Update(msg)
-	m, ok := msg.(completedMsg)
-	if !ok || m.of != f || m.text != f.line.Text() {
-		return nil // something was typed meanwhile
+	switch m := msg.(type) {
+	case readMsg:
+		f.picker.Update(m)
+	case shownMsg:
+		if m.of == f && m.text == f.line.Text() {
+			f.picker, f.found = m.picker, nil
+			f.picker.Update(m.read)
+			f.line.SetText("")
+		}
+	case completedMsg:
+		if m.of == f && m.text == f.line.Text() { // nothing was typed meanwhile
+			return f.completed(m)
+		}
 	}
+	return nil
+}
+
+func (f *Field) completed(m completedMsg) error {
 	f.found = nil
 	if len(m.found) == 0 {
 		return errors.New("no file here begins like that")

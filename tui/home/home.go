@@ -32,9 +32,10 @@ type Wall struct {
 
 // Choice is what to go on with. The zero Choice is to leave.
 type Choice struct {
-	Open string // a wall's file
-	Demo bool
-	New  *NewWall
+	Open  string // a wall's file
+	Typed string // what was typed for its name, when it was
+	Demo  bool
+	New   *NewWall
 }
 
 // NewWall is what the form says of a wall to be made.
@@ -53,6 +54,7 @@ type Options struct {
 	Notice           string   // what went wrong with the last choice
 	Told             string   // what else is to be known of it
 	Again            *NewWall // what was typed into the form before, when it came to nothing
+	Typed            string   // what was typed for a file before, when it could not be opened
 	Asks             bool     // the form is all there is: who gives it up leaves
 	Begin            string   // the folder in which walls are looked for first; empty for the one the program was started in
 	Folder           string   // where new walls are kept whose folder nobody names; empty for the one the program was started in
@@ -91,7 +93,7 @@ func newModel(o Options) *model {
 		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
 		down:  key.NewBinding(key.WithKeys("down", "tab")),
 		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
-		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "leave")),
+		leave: rows.Back("leave"),
 	}}
 	if o.Asks || o.Again != nil {
 		m.form = newForm(&o)
@@ -101,10 +103,14 @@ func newModel(o Options) *model {
 
 // Init implements [tea.Model].
 func (m *model) Init() tea.Cmd {
-	if m.options.FollowBackground {
-		return tea.RequestBackgroundColor
+	var again, background tea.Cmd
+	if m.options.Typed != "" {
+		again = m.findAgain()
 	}
-	return nil
+	if m.options.FollowBackground {
+		background = tea.RequestBackgroundColor
+	}
+	return tea.Batch(again, background)
 }
 
 // The rows above the walls.
@@ -236,6 +242,13 @@ func (m *model) findFiles() (read tea.Cmd) {
 	return read
 }
 
+// findAgain shows the files with what was typed before, and why that came to nothing.
+func (m *model) findAgain() tea.Cmd {
+	read := m.findFiles()
+	m.notice, m.list.At = m.options.Notice, openRow
+	return tea.Batch(read, m.opening.Retry(m.options.Typed))
+}
+
 // findFile takes a key while a file is chosen, or its name typed.
 func (m *model) findFile(k tea.KeyPressMsg) tea.Cmd {
 	m.notice = ""
@@ -251,7 +264,7 @@ func (m *model) findFile(k tea.KeyPressMsg) tea.Cmd {
 			m.tell(errors.New("choose a file, or type its name"))
 			return nil
 		}
-		m.choice = Choice{Open: path}
+		m.choice = Choice{Open: path, Typed: m.opening.Text()}
 		return tea.Quit
 	default:
 		return m.opening.Type(k)

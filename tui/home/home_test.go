@@ -273,6 +273,35 @@ func TestFilesAreDroppedAndCompleted(t *testing.T) {
 	}
 }
 
+// What was typed for a file that could not be opened is there to be mended, and of a folder what is in it, to choose from.
+func TestWhatWasTypedComesAgain(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "day.wall"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	m := start(Options{})
+	m.Update(tea.PasteMsg{Content: "'" + dir + "'"})
+	if press(m, tea.KeyEnter); m.choice.Open != dir || m.choice.Typed == "" {
+		t.Fatalf("chose %+v", m.choice)
+	}
+	for typed, want := range map[string][]string{
+		m.choice.Typed: {"✗ it is a folder", "▸ day.wall"}, "dya.wall": {"✗ it is a folder", "› dya.wall"},
+	} {
+		m := start(Options{Typed: typed, Notice: "it is a folder"})
+		for _, cmd := range m.Init()().(tea.BatchMsg) {
+			m.Update(cmd())
+		}
+		for _, w := range want {
+			if !strings.Contains(plain(m), w) {
+				t.Errorf("after %q it lacks %q:\n%s", typed, w, plain(m))
+			}
+		}
+		if press(m, tea.KeyEscape); m.opening != nil || strings.Contains(plain(m), "it is a folder") {
+			t.Errorf("Esc does not go back:\n%s", plain(m))
+		}
+	}
+}
+
 // Where the chosen wall lies is told, also of a long path.
 func TestTheChosenWallsPathIsTold(t *testing.T) {
 	m := start(Options{Walls: []Wall{{Title: "Our day", Path: "/a/" + strings.Repeat("long/", 30) + "day.wall"}}, Told: "kept in /a"})

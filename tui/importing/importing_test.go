@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -168,6 +170,18 @@ func TestErrorsAreSaidAndNothingTypedIsLost(t *testing.T) {
 		x.Press("enter", "enter", "enter").Sees("✗ the disk is full", "4 new")
 		x.fails = nil
 		x.Press("enter").Sees("4 answers imported")
+	})
+}
+
+// A folder that is typed or dropped is there to choose from.
+func TestAFolderIsWalkedInto(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "responses.csv"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	drive.Test(t, func(t *testing.T) {
+		x := open(t, 200, 24, way, help)
+		x.Type(dir).Press("enter").Sees("▸ responses.csv", dir).Misses("› " + dir)
 	})
 }
 

@@ -14,7 +14,6 @@ import (
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
-	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -23,22 +22,19 @@ import (
 	"mindwall/tui/screen"
 )
 
-// Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene shown.Scene, corner, mirrored bool)
-
 // Inbox is the screen. It is made by [New].
 type Inbox struct {
-	env     *screen.Env
-	room    Room
-	alike   func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
-	keys    keys
-	list    rows.List
-	chosen  mindmap.ID    // the answer that the keys are about: others come and go
-	dealt   mindmap.ID    // the one that was let on or refused here last
-	slipped bool          // somebody else dealt with the chosen one, and nobody said that the next one is meant
-	agreed  bool          // the room may see this
-	theme   *capture.Line // what is typed of a theme's name
-	filed   mindmap.ID    // the answer that it is for
+	env      *screen.Env
+	mirrored func() bool                   // the room sees this very screen
+	alike    func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
+	keys     keys
+	list     rows.List
+	chosen   mindmap.ID    // the answer that the keys are about: others come and go
+	dealt    mindmap.ID    // the one that was let on or refused here last
+	slipped  bool          // somebody else dealt with the chosen one, and nobody said that the next one is meant
+	agreed   bool          // the room may see this
+	theme    *capture.Line // what is typed of a theme's name
+	filed    mindmap.ID    // the answer that it is for
 
 	index   *affinity.Index
 	working bool // the repeats are being looked for
@@ -57,14 +53,14 @@ type looked struct {
 type lookedMsg map[mindmap.ID]looked
 
 // New makes the screen.
-func New(env *screen.Env, room Room, alike func(mindmap.ID) []mindmap.ID) *Inbox {
+func New(env *screen.Env, mirrored func() bool, alike func(mindmap.ID) []mindmap.ID) *Inbox {
 	bind := func(key1, shown, does string, more ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(append(more, key1)...), key.WithHelp(shown, does))
 	}
-	return &Inbox{env: env, room: room, alike: alike, looked: map[mindmap.ID]looked{}, keys: keys{
+	return &Inbox{env: env, mirrored: mirrored, alike: alike, looked: map[mindmap.ID]looked{}, keys: keys{
 		admit: bind("enter", "enter", "let on"), file: bind("#", "#", "file"), count: bind("ctrl+t", "ctrl+t", "count as the repeat"),
 		refuse: bind("delete", "del", "refuse"), phone: bind("ctrl+r", "ctrl+r", "refuse all of this phone"), all: bind("ctrl+a", "ctrl+a", "let all on"),
-		move: rows.Keys("choose"), undo: bind("ctrl+z", "ctrl+z", "undo", "ctrl+y"), back: bind("esc", "esc", "back", "f8", "ctrl+c"),
+		move: rows.Keys("choose"), undo: bind("ctrl+z", "ctrl+z", "undo", "ctrl+y"), back: rows.Back("back"),
 	}}
 }
 
@@ -72,8 +68,7 @@ func (x *Inbox) waiting() []*mindmap.Answer { return x.env.Board().Inbox }
 
 // hidden reports whether the words may not be shown: the room would read them.
 func (x *Inbox) hidden() bool {
-	_, _, mirrored := x.room()
-	return mirrored && !x.agreed
+	return x.mirrored() && !x.agreed
 }
 
 // at is the answer that the keys are about; nil when nothing waits. The list stays where it is while others come.
@@ -383,13 +378,7 @@ func (x *Inbox) View(size screen.Size) (string, *tea.Cursor) {
 		return rows.Dialog(l, title, rows.Line(l.Muted, "nothing waits", width), foot, size.W, size.H), nil
 	}
 	all := x.waiting()
-	lines := x.list.Rows(len(all), max(height-detailRows, 1), func(i int) string {
-		style := l.Answer
-		if i == x.list.At {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == x.list.At)+x.numbered(all[i])+look.Signed(all[i]), width-1))
-	})
+	lines := x.list.Choices(l, len(all), width, max(height-detailRows, 1), func(i int) string { return x.numbered(all[i]) + look.Signed(all[i]) })
 	lines = append(lines, "")
 	detail, cursor := x.detail(a, width)
 	if cursor != nil {
@@ -426,8 +415,5 @@ func (x *Inbox) detail(a *mindmap.Answer, width int) ([]string, *tea.Cursor) {
 	if a.Quote != "" {
 		words = a.Quote
 	}
-	for _, line := range cells.Wrap(words, width-1) {
-		lines = append(lines, l.Answer.Wrap(line))
-	}
-	return lines, nil
+	return append(lines, rows.Paragraph(l.Answer, words, width)...), nil
 }

@@ -5,6 +5,7 @@ package input
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"time"
@@ -19,6 +20,10 @@ func Standard() io.Reader {
 	}
 	return New(os.Stdin)
 }
+
+// ErrGone is what a read comes to when the terminal has gone. The signal that tells so does not reach a program behind another one
+// that keeps it to itself, such as su.
+var ErrGone = errors.New("the terminal has gone")
 
 // The marks round a paste, as terminals send them.
 const (
@@ -38,13 +43,13 @@ type Reader struct {
 	tail []byte // the last bytes, where a mark may be torn
 }
 
-// Read implements [io.Reader]. The end of a paste that has none is made up behind what was read; the buffer should have
+// Read implements [io.Reader]. In place of the end of the file it fails with [ErrGone]. The end of a paste that has none is made up behind what was read; the buffer should have
 // room for more than that.
 func (r *Reader) Read(p []byte) (int, error) {
 	if len(p) <= 2*len(pasteEnd) {
-		return r.File.Read(p)
+		return r.read(p)
 	}
-	n, err := r.File.Read(p[:len(p)-len(pasteEnd)])
+	n, err := r.read(p[:len(p)-len(pasteEnd)])
 	r.note(p[:n])
 	if key := interrupt(p[:n]); r.open && key != "" {
 		r.close()
@@ -53,6 +58,14 @@ func (r *Reader) Read(p []byte) (int, error) {
 	if r.open && err == nil && !r.more(pause) {
 		r.close()
 		n += copy(p[n:], pasteEnd)
+	}
+	return n, err
+}
+
+func (r *Reader) read(p []byte) (int, error) {
+	n, err := r.File.Read(p)
+	if errors.Is(err, io.EOF) {
+		err = ErrGone
 	}
 	return n, err
 }

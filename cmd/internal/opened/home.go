@@ -47,7 +47,7 @@ func (f Front) Show(ctx context.Context, s *shell.Shell, follow func(context.Con
 		case f.Asks && made, ctx.Err() != nil:
 			return err
 		case err != nil:
-			o.Notice = screen.Told(err)
+			o.Notice, o.Typed = screen.Told(err), choice.Typed
 		case choice.New != nil:
 			o.Told = "Your wall is kept in " + text.TellPath(choice.New.Path) + "."
 		}

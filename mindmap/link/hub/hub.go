@@ -30,7 +30,7 @@ type Options struct {
 	Listen string // host and port; port 0 is a free one
 	Secret Secret // of the hub, or of the cluster
 	Keys   []Key  // that tables come in with; see [Hub.SetKeys]
-	// Walls are those that the hub is for. Without any it takes every wall whose table has a key, up to [MaxWalls].
+	// Walls are those that the hub is for. Without any it takes every wall whose table has a key, up to 64.
 	Walls []mindmap.ID
 	// Sealed says that what is on the disk is of use to this run alone: it is encrypted with a key that is never kept, and
 	// the store must be empty.
@@ -54,7 +54,7 @@ type Answer struct{ Line, Title string }
 
 // How much a hub takes.
 const (
-	MaxWalls    = 64
+	maxWalls    = 64
 	maxConns    = 2000
 	maxStore    = 8 << 30  // bytes, of all walls
 	headroom    = 64 << 20 // bytes that a store has beside streams that are full

@@ -630,7 +630,7 @@ func TestFull(t *testing.T) {
 	}
 	select {
 	case err := <-told:
-		if !errors.Is(err, ErrFull) {
+		if !errors.Is(err, errFull) {
 			t.Error(err)
 		}
 	case <-time.After(20 * time.Second):

@@ -51,7 +51,7 @@ func TestBatchesKeepTheirLimits(t *testing.T) {
 		for rest := entries; len(rest) > 0; {
 			n := Next(rest)
 			data, err := Encode(rest[:n])
-			if n < 1 || n > MaxEntries || err != nil || n > 1 && len(data) > MaxBatch || len(data) > MaxMessage {
+			if n < 1 || n > MaxEntries || err != nil || n > 1 && len(data) > maxBatch || len(data) > MaxMessage {
 				t.Fatalf("a batch of %d entries, %d bytes: %v", n, len(data), err)
 			}
 			rest = rest[n:]
