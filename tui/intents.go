@@ -3,7 +3,6 @@ package tui
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -124,23 +123,18 @@ func (m *Model) undo(do func() (scribe.TakeBack, error), done, nothing string) t
 		m.say(screen.Info, nothing)
 		m.console.Update(screen.NothingDoneMsg{})
 	default:
-		m.say(screen.Info, done+m.where(back.Act)+m.forTheRoom(back.What))
+		m.say(screen.Info, done+m.where(back.Act)+m.forTheRoom(back))
 		return m.added(1)
 	}
 	return nil
 }
 
-// forTheRoom is what was done in words that the room may see, where it sees this screen: none of what waits, or was refused.
-func (m *Model) forTheRoom(what string) string {
-	b := m.env.Board()
-	if _, _, mirrored := m.console.RoomSees(); mirrored {
-		for _, a := range slices.Concat(b.Inbox, b.Removed) {
-			if strings.Contains(what, a.Text) {
-				return "what was done last"
-			}
-		}
+// forTheRoom is what was done in words that the room may see, where it sees this screen.
+func (m *Model) forTheRoom(back scribe.TakeBack) string {
+	if m.console.Mirrored() && m.env.Live.ActUnreleased(back.Act) {
+		return "what was done last"
 	}
-	return what
+	return back.What
 }
 
 // where names the question that an act is about, when it is not the one that is shown: nothing changes unseen.
@@ -166,17 +160,17 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 	case screen.Invite:
 		s = invite.New(m.env, m.console.RoomSees)
 	case screen.Viewing:
-		s = viewing.New(m.env, m.console.RoomSees)
+		s = viewing.New(m.env, m.console.Mirrored)
 	case screen.Sharing:
-		s = sharing.New(m.env, func() bool { _, _, mirrored := m.console.RoomSees(); return mirrored })
+		s = sharing.New(m.env, m.console.Mirrored)
 	case screen.Inbox:
 		var alike func(mindmap.ID) []mindmap.ID
 		if m.doors != nil {
 			alike = m.doors.SentAlike
 		}
-		s = inbox.New(m.env, m.console.RoomSees, alike)
+		s = inbox.New(m.env, m.console.Mirrored, alike)
 	case screen.Vote:
-		s = vote.New(m.env, m.console.RoomSees, p.Question)
+		s = vote.New(m.env, m.console.Mirrored, p.Question)
 	default:
 		return nil
 	}

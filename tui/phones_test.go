@@ -123,7 +123,7 @@ func TestShownTogether(t *testing.T) {
 		if b := d.Live.Board(); len(b.Inbox) != 0 || b.Questions[0].Answers != 5 {
 			t.Errorf("%d wait, %d on the wall", len(b.Inbox), b.Questions[0].Answers)
 		}
-		d.Sees("go straight on the wall").Press("esc", "ctrl+z")
+		d.Misses("Let phones in").Press("ctrl+z")
 		if n := len(d.Live.Board().Inbox); n != 3 {
 			t.Errorf("taken back: %d wait", n)
 		}
@@ -136,7 +136,7 @@ func TestTheInbox(t *testing.T) {
 		do(d, "phones").Press("esc")
 		waits(d, "Forms in English", "No buses after five", "Rude words", "More rude words", "The vet is far", "Dogs on leads", "Lonely at night")
 		d.Sees("☏ 23 · 7 in the inbox")
-		do(d, "inbox").Pass(time.Second).Sees("Inbox 7", "▸ 1 Forms in English").Press("enter")
+		do(d, "inbox").Pass(time.Second).Sees("Inbox 7", "▸ 1 Forms in English").Press("enter").Sees("on the wall: “Forms in English” ", " ☏ 23 · 6 in the inbox")
 		d.Sees("▸ 1 No buses after five", "≈ No bus after five").Press("ctrl+t")
 		if a := d.Live.Board().Questions[0].Themes[0].Answers[0]; len(a.Merged) != 1 || a.Tally.Total() != 2 {
 			t.Errorf("not counted as a repeat: %+v", a)
@@ -161,6 +161,30 @@ func TestTheInbox(t *testing.T) {
 	})
 }
 
+// What says the same as an answer that was let on a moment ago is offered as its repeat.
+func TestRepeatsInTheInbox(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		waits(d, "Nobody answers the phone", "nobody answers the phone", "Quiet")
+		do(d, "inbox").Pass(time.Second).Misses("≈").Press("enter").Pass(time.Second).Sees("≈ Nobody answers the phone").Press("ctrl+t")
+		d.Sees("▸ 1 Quiet").Misses("≈").Press("ctrl+z").Sees("undone").Press("ctrl+z").Sees("undone", "Inbox 3").Press("ctrl+y").Sees("done again", "Inbox 2")
+	})
+}
+
+// A theme's name is for the answer that it was begun for, and for no other when somebody else let that one on meanwhile.
+func TestAHelperIsFasterThanTheInbox(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		waits(d, "Free tea", "Rude words")
+		do(d, "inbox").Press("#").Type("Mon")
+		d.Arrive(mindmap.AdmitAnswer{Answer: d.Live.Board().Inbox[0].ID})
+		d.Sees("not filed", "▸ 1 Rude words").Misses("# Mon").Type("ey")
+		if b := d.Live.Board(); len(b.Inbox) != 1 {
+			t.Errorf("%d wait", len(b.Inbox))
+		}
+	})
+}
+
 // On a screen that the room sees, no word of what waits is shown until somebody says so.
 func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
@@ -175,6 +199,8 @@ func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 		d.Press("esc").Misses("Secret")
 		d.Type("/Sec").Misses("Secret one", "Secret two").Press("esc")
 		do(d, "inbox").Press("enter").Sees("Secret one").Press("delete", "esc").Misses("Secret")
+		waits(d, "Secret and so long that it is cut where it is told what was done last")
+		do(d, "inbox").Press("enter", "down", "delete", "esc", "ctrl+z").Sees("undone: what was done last").Press("ctrl+y")
 		do(d, "removed").Misses("Secret").Press("ctrl+z").Sees("undone").Misses("Secret").Press("ctrl+y").Misses("Secret")
 	})
 }

@@ -22,7 +22,7 @@ func askTables(m *Model, i screen.AskTables) {
 func shareTold(m *Model, now screen.Tables) {
 	before := m.env.Tables
 	m.env.Tables = now
-	if _, _, mirrored := m.console.RoomSees(); !mirrored && m.top() == screen.Screen(m.console) {
+	if !m.console.Mirrored() && m.top() == screen.Screen(m.console) {
 		if n := len(now.Asking); n > len(before.Asking) {
 			m.say(screen.Info, "“"+now.Asking[n-1].Name+"” wants to share this wall: /share lets it in")
 		}

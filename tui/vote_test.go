@@ -34,7 +34,8 @@ func TestAVote(t *testing.T) {
 		d.Type("x7").Press("enter").Sees("is no number of hands").Press("ctrl+u").Type("7").Press("enter").Sees("Money · 7 hands")
 		d.Press("enter").Type("6").Press("esc").Sees("Money · 7 hands").Press("enter").Type("6").Press("enter").Sees("Money · 6 hands")
 		d.Press("esc").Type("x").Press("backspace").Sees("● vote 2").Misses("●2", "●3", "6 hands")
-		do(d, "vote").Press("end", "up", "enter").Sees("is closed", "Show how it went").Press("esc").Type("x").Press("backspace").Sees("● vote closed")
+		do(d, "vote").Press("end", "up", "enter").Sees("is closed · Ctrl+Z opens it again", "Show how it went").Press("ctrl+z").Sees("● on the themes is open · 2 ballots")
+		d.Press("ctrl+y").Sees("is closed", "Show how it went").Press("esc").Type("x").Press("backspace").Sees("● vote closed")
 		ballot(d, 3, themes[0].ID)
 		if r := round(d); !r.Closed || r.Shown || len(r.Results) > 0 {
 			t.Errorf("the round is %+v", r)

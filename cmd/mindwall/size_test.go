@@ -53,7 +53,7 @@ func TestNoTypeDoesTooMuch(t *testing.T) {
 			}
 		}
 	}
-	for _, folder := range []string{"../../tui", "../../export", "../../mindmap/desk", "../../mindmap/affinity", "../../mindmap/fold", "../../mindmap/phone", "../internal", "."} {
+	for _, folder := range []string{"../../tui", "../../export", "../../mindmap/desk", "../../mindmap/affinity", "../../mindmap/fold", "../../mindmap/phone", "../../mindmap/link", "../internal", "."} {
 		sources(t, folder, count)
 	}
 	if len(methods) < 50 {

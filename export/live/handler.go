@@ -41,7 +41,7 @@ func (r *Room) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 	token, path, below := cut(req.URL.Path)
 	if !below || !r.isToken(token) {
-		http.NotFound(w, req)
+		r.gone(w)
 		return
 	}
 	if req.Method != http.MethodGet && req.Method != http.MethodHead {
@@ -94,6 +94,19 @@ func (r *Room) send(w http.ResponseWriter, req *http.Request, shape Shape, of fu
 		return
 	}
 	of(d).send(w, req)
+}
+
+// gone is what is read at an address without a token, or with an old one, in the language of what was drawn last.
+func (r *Room) gone(w http.ResponseWriter) {
+	language := ""
+	r.mu.Lock()
+	if r.now != nil {
+		language = r.now.Language
+	}
+	r.mu.Unlock()
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusNotFound)
+	_, _ = w.Write(gonePage(language)) // who went asks again
 }
 
 func later(w http.ResponseWriter, why string) {

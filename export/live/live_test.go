@@ -347,6 +347,9 @@ func TestOnlyLooking(t *testing.T) {
 			"not below the prefix": {func(r *http.Request) { r.URL.Path = "/" + token }, http.StatusNotFound},
 		} {
 			w := ask(r, "", c.change)
+			if strings.HasSuffix(name, "token") && !strings.Contains(w.Body.String(), "Ask for the new one.") {
+				t.Errorf("%s: %s", name, w.Body)
+			}
 			if w.Code != c.want || c.want != http.StatusOK && strings.Contains(w.Body.String(), "secret") {
 				t.Errorf("%s: %d, want %d", name, w.Code, c.want)
 			}

@@ -14,6 +14,9 @@ import (
 //go:embed page.html
 var pageHTML string
 
+//go:embed gone.html
+var goneHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -33,7 +36,10 @@ func lean(source string) string {
 	return out.String()
 }
 
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+var (
+	pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+	goneTemplate = template.Must(template.New("gone").Parse(goneHTML))
+)
 
 // policy lets a page run our script and wear our style, fetch from where it came from, and nothing else.
 var policy = "default-src 'none'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
@@ -73,6 +79,16 @@ type started struct {
 	Lost    string `json:"lost"`
 	Over    string `json:"over"`
 	Upright string `json:"upright"`
+}
+
+// gonePage is the page of an address that shows nothing.
+func gonePage(language string) []byte {
+	var out bytes.Buffer
+	err := goneTemplate.Execute(&out, started{directed: spoken(Words{Language: language}), Over: say.In(language).Text(sayOver)})
+	if err != nil {
+		panic(err) // memory takes it all
+	}
+	return out.Bytes()
 }
 
 // page is the page, as it is sent to one who looks by a token.

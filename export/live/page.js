@@ -12,8 +12,7 @@ root.lang = w.lang
 root.dir = w.dir
 document.body.style.background = w.ground
 document.title = document.querySelector('h1').textContent = w.title
-if (w.newest && w.newest !== said) newest.textContent = w.newest
-said = w.newest
+if (w.newest !== said) newest.textContent = said = w.newest
 }
 
 async function next() {
@@ -48,7 +47,7 @@ lost.hidden = !text
 
 // over takes the picture away: the address shows nothing any more. The new one may be this one again, after a restart.
 function over() {
-number = have = ''
+number = have = said = newest.textContent = ''
 for (const img of [on, off]) {
 img.className = img.alt = ''
 img.removeAttribute('src')

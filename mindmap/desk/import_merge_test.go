@@ -40,6 +40,11 @@ func drawRespondent(t *rapid.T) (r respondent) {
 	return r
 }
 
+// says reports whether somebody answered anything.
+func (r respondent) says() bool {
+	return r.open != "" || r.closed != "" || r.places != "" || r.helps != [3]bool{}
+}
+
 // file writes respondents as a form exports them, by time or by nothing but what they say.
 func file(timed bool, all []respondent) string {
 	choices := []string{"Choir", "Bus", "A lift"}
@@ -112,6 +117,9 @@ func TestEachRespondentCountsOnceInTwoCopies(t *testing.T) {
 		all := rapid.SliceOfN(rapid.Custom(drawRespondent), 2, 60).Draw(t, "respondents")
 		timed, split := rapid.Bool().Draw(t, "timed"), false
 		short := all[:rapid.IntRange(1, len(all)).Draw(t, "short")]
+		if !slices.ContainsFunc(short, respondent.says) {
+			t.Skip("a file in which nobody says anything is refused")
+		}
 		long := slices.Clone(all)
 		if rapid.Bool().Draw(t, "in another order") {
 			rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "order"), 1)).Shuffle(len(long), func(i, j int) { long[i], long[j] = long[j], long[i] })

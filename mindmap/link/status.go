@@ -15,6 +15,3 @@ type Status struct {
 
 // Table is one that shares the wall.
 type Table = peer.Table
-
-// Alone reports whether a hub is there and no other table.
-func (s Status) Alone() bool { return s.Away == nil && len(s.Tables) == 0 }

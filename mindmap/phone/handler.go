@@ -101,16 +101,20 @@ func (d *Door) wrongCode(w http.ResponseWriter, r *http.Request) {
 	d.mu.Lock()
 	slow := !d.limits.guessing.take(d.now(), guesses, guessesAtOnce)
 	d.mu.Unlock()
+	status := http.StatusNotFound
 	if slow {
-		later(w, http.StatusTooManyRequests)
-		return
+		status = http.StatusTooManyRequests
+		w.Header().Set("Retry-After", retryAfter)
 	}
-	http.NotFound(w, r)
+	d.gone(w, r, status)
 }
+
+// retryAfter is when a phone is to try again, in seconds.
+const retryAfter = "5"
 
 // later tells a phone to try again.
 func later(w http.ResponseWriter, status int) {
-	w.Header().Set("Retry-After", "5")
+	w.Header().Set("Retry-After", retryAfter)
 	http.Error(w, "not now", status)
 }
 
@@ -256,7 +260,7 @@ func statusOf(err error) int {
 func (d *Door) status(w http.ResponseWriter, err error) int {
 	status := statusOf(err)
 	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "5")
+		w.Header().Set("Retry-After", retryAfter)
 	}
 	return status
 }

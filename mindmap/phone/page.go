@@ -20,6 +20,9 @@ import (
 //go:embed page.html
 var pageHTML string
 
+//go:embed gone.html
+var goneHTML string
+
 //go:embed page.css
 var pageCSS string
 
@@ -53,7 +56,10 @@ func sheetsOf(script, style string) func() sheets {
 	})
 }
 
-var pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+var (
+	pageTemplate = template.Must(template.New("page").Parse(pageHTML))
+	goneTemplate = template.Must(template.New("gone").Parse(goneHTML))
+)
 
 func digest(s string) string {
 	sum := sha256.Sum256([]byte(s))
@@ -68,6 +74,7 @@ const (
 	sayPrivacy  say.Message = "phone privacy"
 	sayReceived say.Message = "phone received"
 	saySlow     say.Message = "phone slow"
+	sayGone     say.Message = "view over"
 	sayRefused  say.Message = "phone refused"
 )
 
@@ -143,6 +150,20 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 		http.Error(w, "the page broke down", http.StatusInternalServerError)
 		return
 	}
+	writePage(w, r, status, out.Bytes())
+}
+
+// gone is the page of an address that has no code, or an old one, for whoever follows it by hand.
+func (d *Door) gone(w http.ResponseWriter, r *http.Request, status int) {
+	v := d.current()
+	var out bytes.Buffer
+	if err := goneTemplate.Execute(&out, pageData{
+		Language: v.voice.Language(), Direction: v.direction(), Said: v.voice.Say(sayGone), Style: template.CSS(assets().css),
+	}); err != nil {
+		http.Error(w, "the page broke down", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Security-Policy", assets().policy)
 	writePage(w, r, status, out.Bytes())
 }
 

@@ -112,6 +112,7 @@ function block(q, text) {
 		keep({ id: hex(), q, t: t.value.trim(), at: Date.now(), s: QUEUED })
 		t.value = ''
 		del('d:' + q)
+		$('qs').before($('vote'))
 		said(W.wait)
 		mine()
 		draw()
@@ -148,8 +149,9 @@ function vote() {
 		return
 	}
 	if (s.hidden) { // it comes first, unless that would move what somebody types
-		$('qs')[document.activeElement.matches('textarea') ? 'after' : 'before'](s)
+		$('qs')[document.activeElement.value ? 'after' : 'before'](s)
 		s.hidden = false
+		if ($('said').textContent === W.over) said('')
 		cast = ''
 	}
 	const key = 'b:' + v.i, on = new Set(v.c.map(c => c.i)), mine = (get(key) || []).filter(c => on.has(c)).slice(0, v.n), left = v.n - mine.length

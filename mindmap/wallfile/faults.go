@@ -9,10 +9,6 @@ import (
 // them differently.
 type Seq = store.Seq
 
-// Version is the version of the tables that this package writes. It rises when an older program could no longer read or
-// extend the file, or would read something false from it.
-const Version = store.Version
-
 // Fault is something wrong with a wall's file that a caller may branch on, and that a person can do something about.
 type Fault = store.Fault
 

@@ -26,6 +26,9 @@ func (c *Console) RoomSees() (scene shown.Scene, corner, mirrored bool) {
 	return c.present.Scene(), c.present.Corner, c.present.Mirror.On()
 }
 
+// Mirrored reports whether the room sees this very screen.
+func (c *Console) Mirrored() bool { return c.present.Mirror.On() }
+
 // readBack begins or ends a read-back. The keys act on the answer that it has come to.
 func readBack(c *Console) screen.Intent {
 	was := c.present.Reading()

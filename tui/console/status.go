@@ -34,13 +34,15 @@ func status(c *Console) string {
 	}
 	saved, style := saved(c, c.size.W-cells.Width(clock))
 	room := c.size.W - cells.Width(saved) - cells.Width(clock)
-	left := fitParts(parts(c), room)
-	said := l.StatusBar
+	left, more, said := "", "", l.StatusBar
 	if s := c.env.Status; s.Notice != "" && s.Level != screen.Error {
 		left, said = " "+cells.Truncate(s.Notice, max(room-2, 0))+" ", said.With(noticeStyle(c))
+		more = fitParts(arriving(c), room-cells.Width(left))
+	} else {
+		left = fitParts(parts(c), room)
 	}
-	pad := cells.Blanks(room - cells.Width(left))
-	return said.Wrap(left) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
+	pad := cells.Blanks(room - cells.Width(left) - cells.Width(more))
+	return said.Wrap(left) + l.StatusBar.Wrap(more) + style.Wrap(saved) + l.StatusBar.Wrap(pad+clock)
 }
 
 // parts are what there is to tell, in the order in which it is told.
@@ -65,12 +67,7 @@ func parts(c *Console) []part {
 	if sign := c.env.Tables.Sign(); sign != "" {
 		list = append(list, part{text: sign, keep: 6})
 	}
-	if sign := c.env.Phones.Sign(); sign != "" {
-		list = append(list, part{text: sign, keep: 6})
-	}
-	if c.env.Phones.Full {
-		list = append(list, part{text: "phones wait", more: " for the inbox to be looked through", keep: 9})
-	}
+	list = append(list, arriving(c)...)
 	if n := c.env.Phones.Viewers; n > 0 {
 		list = append(list, part{text: say.Counted(n, "viewer"), keep: 2})
 	}
@@ -78,7 +75,7 @@ func parts(c *Console) []part {
 		n    int
 		what string
 		keep int
-	}{{len(b.Inbox), " in the inbox", 6}, {len(b.Parked), " parked", 4}, {len(b.Recovered), " recovered", 5}, {undone(b), " to do", 3}} {
+	}{{len(b.Parked), " parked", 4}, {len(b.Recovered), " recovered", 5}, {undone(b), " to do", 3}} {
 		if more.n > 0 {
 			list = append(list, part{text: strconv.Itoa(more.n) + more.what, keep: more.keep})
 		}
@@ -95,6 +92,20 @@ func parts(c *Console) []part {
 	}
 	if note := c.present.Note(); note != "" {
 		list = append(list, part{text: note, keep: 9})
+	}
+	return list
+}
+
+// arriving is what changes while nobody touches a key: it is told beside a notice as well, as that may stand long.
+func arriving(c *Console) (list []part) {
+	if sign := c.env.Phones.Sign(); sign != "" {
+		list = append(list, part{text: sign, keep: 6})
+	}
+	if c.env.Phones.Full {
+		list = append(list, part{text: "phones wait", more: " for the inbox to be looked through", keep: 9})
+	}
+	if n := len(c.env.Board().Inbox); n > 0 {
+		list = append(list, part{text: strconv.Itoa(n) + " in the inbox", keep: 6})
 	}
 	return list
 }

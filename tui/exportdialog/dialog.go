@@ -85,7 +85,7 @@ func New(env *screen.Env, e Exporter, question mindmap.ID) *Dialog {
 		down:   key.NewBinding(key.WithKeys("down")),
 		toggle: key.NewBinding(key.WithKeys("space"), key.WithHelp("space", "on, off")),
 		start:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "export")),
-		back:   key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back")),
+		back:   rows.Back("back"),
 	}}
 	for _, f := range e.Formats {
 		d.options = append(d.options, option{title: f.Title, format: f.Name, on: f.Usual})

@@ -93,7 +93,7 @@ func newModel(o Options) *model {
 		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
 		down:  key.NewBinding(key.WithKeys("down", "tab")),
 		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
-		leave: key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "leave")),
+		leave: rows.Back("leave"),
 	}}
 	if o.Asks || o.Again != nil {
 		m.form = newForm(&o)

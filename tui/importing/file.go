@@ -24,7 +24,7 @@ type filePage struct {
 func newFilePage(s *Import) *filePage {
 	f := &filePage{s: s}
 	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "read it"))
-	f.keys.back = backKey("back")
+	f.keys.back = rows.Back("back")
 	f.field, f.read = files.NewField(".", isSurveyName, s.importer.Complete)
 	return f
 }

@@ -11,6 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/survey"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -118,11 +119,11 @@ func (j *job) progress(s *Import) (text string, done, total int) {
 	return fmt.Sprintf("Putting them on the wall: %d of %d", done, total), done, total
 }
 
-func (j *job) bindings() []key.Binding { return []key.Binding{backKey("give up")} }
+func (j *job) bindings() []key.Binding { return []key.Binding{rows.Back("give up")} }
 
 // key gives up on escape. What is kept already cannot be given up: it is left to arrive.
 func (j *job) key(s *Import, k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
-	if !key.Matches(k, backKey("")) {
+	if !key.Matches(k, rows.Back("")) {
 		return nil, nil
 	}
 	j.cancel()

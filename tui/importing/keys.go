@@ -21,7 +21,7 @@ func newKeys(move, change, toggle, on string) keys {
 		after:  key.NewBinding(key.WithKeys("right")),
 		toggle: key.NewBinding(key.WithKeys("space"), key.WithHelp("space", toggle)),
 		on:     key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", on)),
-		back:   backKey("back"),
+		back:   rows.Back("back"),
 	}
 }
 
@@ -29,11 +29,6 @@ func newKeys(move, change, toggle, on string) keys {
 func (k *keys) change(can bool) {
 	k.before.SetEnabled(can)
 	k.after.SetEnabled(can)
-}
-
-// backKey goes back on every screen.
-func backKey(does string) key.Binding {
-	return key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", does))
 }
 
 // step is the one of all that comes by further than now, round and round.

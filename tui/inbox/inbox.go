@@ -14,7 +14,6 @@ import (
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
-	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
 	"mindwall/tui/cells"
@@ -23,39 +22,43 @@ import (
 	"mindwall/tui/screen"
 )
 
-// Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene shown.Scene, corner, mirrored bool)
-
 // Inbox is the screen. It is made by [New].
 type Inbox struct {
-	env    *screen.Env
-	room   Room
-	alike  func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
-	keys   keys
-	list   rows.List
-	chosen mindmap.ID // the answer that the keys are about: others come and go
-	agreed bool       // the room may see this
-	theme  *capture.Line
+	env      *screen.Env
+	mirrored func() bool                   // the room sees this very screen
+	alike    func(mindmap.ID) []mindmap.ID // those of the same phone; nil when nobody knows
+	keys     keys
+	list     rows.List
+	chosen   mindmap.ID    // the answer that the keys are about: others come and go
+	agreed   bool          // the room may see this
+	theme    *capture.Line // what is typed of a theme's name
+	filed    mindmap.ID    // the answer that it is for
 
 	index   *affinity.Index
 	working bool // the repeats are being looked for
-	looked  map[mindmap.ID]mindmap.ID
+	looked  map[mindmap.ID]looked
 }
 
-type keys struct{ admit, file, count, all, refuse, phone, move, back key.Binding }
+type keys struct{ admit, file, count, all, refuse, phone, move, undo, back key.Binding }
 
-// lookedMsg brings the answers that those that wait may repeat; zero is none.
-type lookedMsg map[mindmap.ID]mindmap.ID
+// looked is what an answer that waits was found to repeat.
+type looked struct {
+	of       mindmap.ID // on the wall; zero when it is nothing
+	revision uint64     // of the board that was looked through
+}
+
+// lookedMsg brings what those that wait repeat.
+type lookedMsg map[mindmap.ID]looked
 
 // New makes the screen.
-func New(env *screen.Env, room Room, alike func(mindmap.ID) []mindmap.ID) *Inbox {
+func New(env *screen.Env, mirrored func() bool, alike func(mindmap.ID) []mindmap.ID) *Inbox {
 	bind := func(key1, shown, does string, more ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(append(more, key1)...), key.WithHelp(shown, does))
 	}
-	return &Inbox{env: env, room: room, alike: alike, looked: map[mindmap.ID]mindmap.ID{}, keys: keys{
+	return &Inbox{env: env, mirrored: mirrored, alike: alike, looked: map[mindmap.ID]looked{}, keys: keys{
 		admit: bind("enter", "enter", "let on"), file: bind("#", "#", "file"), count: bind("ctrl+t", "ctrl+t", "count as the repeat"),
 		refuse: bind("delete", "del", "refuse"), phone: bind("ctrl+r", "ctrl+r", "refuse all of this phone"), all: bind("ctrl+a", "ctrl+a", "let all on"),
-		move: rows.Keys("choose"), back: bind("esc", "esc", "back", "f8", "ctrl+c"),
+		move: rows.Keys("choose"), undo: bind("ctrl+z", "ctrl+z", "undo", "ctrl+y"), back: rows.Back("back"),
 	}}
 }
 
@@ -63,8 +66,7 @@ func (x *Inbox) waiting() []*mindmap.Answer { return x.env.Board().Inbox }
 
 // hidden reports whether the words may not be shown: the room would read them.
 func (x *Inbox) hidden() bool {
-	_, _, mirrored := x.room()
-	return mirrored && !x.agreed
+	return x.mirrored() && !x.agreed
 }
 
 // at is the answer that the keys are about; nil when nothing waits. The list stays where it is while others come.
@@ -83,8 +85,8 @@ func (x *Inbox) at() *mindmap.Answer {
 
 // repeat is the answer on the wall that one repeats; nil when none is known.
 func (x *Inbox) repeat(a *mindmap.Answer) *mindmap.Answer {
-	if id := x.looked[a.ID]; !id.IsZero() {
-		return x.env.Live.Answer(id)
+	if of := x.looked[a.ID].of; x.env.Live.OnWall(of) {
+		return x.env.Live.Answer(of)
 	}
 	return nil
 }
@@ -105,7 +107,9 @@ func (x *Inbox) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 			x.looked[id] = found
 		}
 		return nil, x.lookLater()
-	case screen.BoardChangedMsg, tea.WindowSizeMsg:
+	case screen.BoardChangedMsg:
+		return x.heedOthers(), x.lookLater()
+	case tea.WindowSizeMsg:
 		return nil, x.lookLater()
 	}
 	return nil, nil
@@ -114,11 +118,14 @@ func (x *Inbox) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 // atOnce is how many answers are compared with the wall in one go.
 const atOnce = 20
 
-// lookLater looks for repeats of what is seen, beside the event loop.
+// lookLater looks for what the chosen answer and the next ones repeat, beside the event loop: again when the wall is another, as
+// the first of those that say the same is let on while the others wait.
 func (x *Inbox) lookLater() tea.Cmd {
+	board := x.env.Board()
+	x.at()
 	var unknown []*mindmap.Answer
-	for _, a := range x.waiting() {
-		if _, known := x.looked[a.ID]; !known && len(unknown) < atOnce {
+	for _, a := range board.Inbox[min(x.list.At, len(board.Inbox)):min(x.list.At+atOnce, len(board.Inbox))] {
+		if found, known := x.looked[a.ID]; !known || found.revision != board.Revision && x.repeat(a) == nil {
 			unknown = append(unknown, a)
 		}
 	}
@@ -126,7 +133,6 @@ func (x *Inbox) lookLater() tea.Cmd {
 		return nil
 	}
 	x.working = true
-	board := x.env.Board()
 	if x.index == nil {
 		x.index = affinity.New(board.Event.Language)
 	}
@@ -135,10 +141,11 @@ func (x *Inbox) lookLater() tea.Cmd {
 		index.Follow(board)
 		found := lookedMsg{}
 		for _, a := range unknown {
-			found[a.ID] = mindmap.ID{}
+			l := looked{revision: board.Revision}
 			if r := index.Repeats(a.Question, a.Text, a.ID, 1); len(r) > 0 {
-				found[a.ID] = r[0].Answer
+				l.of = r[0].Answer
 			}
+			found[a.ID] = l
 		}
 		return found
 	}
@@ -153,13 +160,15 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return screen.Pop{}
 	case x.hidden():
 		x.agreed = x.agreed || key.Matches(k, x.keys.admit)
+	case key.Matches(k, x.keys.undo):
+		return screen.TakeBack(k)
 	case a == nil:
 	case x.list.Move(k, len(x.waiting())):
 		x.chosen = x.waiting()[x.list.At].ID
 	case key.Matches(k, x.keys.admit):
 		return x.done(a, mindmap.AdmitAnswer{Answer: a.ID}, "on the wall: “%s”", a.Text)
 	case key.Matches(k, x.keys.file):
-		x.theme = capture.NewPlain("")
+		x.theme, x.filed = capture.NewPlain(""), a.ID
 	case key.Matches(k, x.keys.count):
 		return x.countRepeat(a)
 	case key.Matches(k, x.keys.all):
@@ -170,6 +179,15 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return x.refusePhone(a)
 	}
 	return nil
+}
+
+// heedOthers gives up a theme's name when its answer does not wait any more: it is not for the next one.
+func (x *Inbox) heedOthers() screen.Intent {
+	if x.theme == nil || x.env.Live.InInbox(x.filed) {
+		return nil
+	}
+	x.theme = nil
+	return screen.Sayf(screen.Warning, "not filed: somebody else let that answer on, or refused it")
 }
 
 // done records what becomes of the chosen answer, and goes on to the next.
@@ -319,7 +337,7 @@ func (x *Inbox) bindings() []key.Binding {
 		return []key.Binding{k.admit, k.back}
 	}
 	if a == nil {
-		return []key.Binding{k.back}
+		return []key.Binding{k.undo, k.back}
 	}
 	if x.theme != nil {
 		k.admit.SetHelp("enter", "let on under it")
@@ -349,13 +367,7 @@ func (x *Inbox) View(size screen.Size) (string, *tea.Cursor) {
 		return rows.Dialog(l, title, rows.Line(l.Muted, "nothing waits", width), foot, size.W, size.H), nil
 	}
 	all := x.waiting()
-	lines := x.list.Rows(len(all), max(height-detailRows, 1), func(i int) string {
-		style := l.Answer
-		if i == x.list.At {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == x.list.At)+x.numbered(all[i])+look.Signed(all[i]), width-1))
-	})
+	lines := x.list.Choices(l, len(all), width, max(height-detailRows, 1), func(i int) string { return x.numbered(all[i]) + look.Signed(all[i]) })
 	lines = append(lines, "")
 	detail, cursor := x.detail(a, width)
 	if cursor != nil {
@@ -392,8 +404,5 @@ func (x *Inbox) detail(a *mindmap.Answer, width int) ([]string, *tea.Cursor) {
 	if a.Quote != "" {
 		words = a.Quote
 	}
-	for _, line := range cells.Wrap(words, width-1) {
-		lines = append(lines, l.Answer.Wrap(line))
-	}
-	return lines, nil
+	return append(lines, rows.Paragraph(l.Answer, words, width)...), nil
 }

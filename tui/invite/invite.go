@@ -7,13 +7,11 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/shown"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/scan"
@@ -36,8 +34,8 @@ type Dialog struct {
 func New(env *screen.Env, room Room) *Dialog {
 	d := &Dialog{env: env, room: room}
 	d.keys.move = rows.Keys("choose")
-	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "change"))
-	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	d.keys.do = rows.Do("change")
+	d.keys.back = rows.Back("back")
 	return d
 }
 
@@ -122,19 +120,20 @@ func (d *Dialog) silent() (waiting []*mindmap.Answer) {
 	return waiting
 }
 
-// reveal lets on what waits, as one act, and what comes from here on at once.
+// reveal lets on what waits, as one act, and what comes from here on at once. It leaves the dialog: a second Enter would be about
+// another row.
 func (d *Dialog) reveal() screen.Intent {
 	waiting := d.silent()
 	s := d.env.Phones.Settings
 	s.Way = phone.Straight
 	if len(waiting) == 0 {
-		return screen.AskPhones{Settings: s}
+		return screen.All{screen.AskPhones{Settings: s}, screen.Pop{}}
 	}
 	drafts := make([]mindmap.Draft, len(waiting))
 	for i, a := range waiting {
 		drafts[i].Op = mindmap.AdmitAnswer{Answer: a.ID}
 	}
-	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}}
+	return screen.All{screen.Recordf(drafts, "%s shown together", say.Counted(len(waiting), "answer")), screen.AskPhones{Settings: s}, screen.Pop{}}
 }
 
 // onceMore is what is wanted the second time.
@@ -163,12 +162,6 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-// gap is what is blank between the code and what stands beside it, in cells.
-const gap = 2
-
-// narrowest is how little may be left beside the code.
-const narrowest = 34
-
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
@@ -177,20 +170,17 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	l, width := d.env.Look, size.W-rows.FrameWidth
 	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
 	room := size.H - rows.FrameHeight - 2
-	picture, beside := "", width
-	if code, err := scan.New(d.scanned()); err == nil && d.env.Phones.Open && code.Height() <= room && width-code.Width()-gap >= narrowest {
-		picture, beside = strings.Join(code.Rows(l), "\n"), width-code.Width()-gap
-	}
-	body := d.words(beside, room)
-	if picture != "" {
-		body = lipgloss.JoinHorizontal(lipgloss.Top, picture, cells.Blanks(gap), body)
-	}
+	body := scan.Beside(l, d.scanned(), width, room, func(width int) string { return d.words(width, room) })
 	return rows.Dialog(l, "Let phones in", body, foot, size.W, size.H), nil
 }
 
-// scanned is the address that the code is of: of the page, or, while that is what the keys are about, of the helper's link.
+// scanned is the address that the code is of: of the page, or, while that is what the keys are about, of the helper's link. It is
+// empty while no phones are let in.
 func (d *Dialog) scanned() string {
-	if list := d.rows(); d.chosen(list).help && d.showsHelp() {
+	switch list := d.rows(); {
+	case !d.env.Phones.Open:
+		return ""
+	case d.chosen(list).help && d.showsHelp():
 		return d.env.Phones.Helper
 	}
 	return d.env.Phones.Address()
@@ -206,11 +196,7 @@ func (d *Dialog) showsHelp() bool {
 func (d *Dialog) words(width, height int) string {
 	l, p := d.env.Look, &d.env.Phones
 	var lines []string
-	add := func(style look.Style, words string) {
-		for _, line := range cells.Wrap(words, width-1) {
-			lines = append(lines, style.Wrap(line))
-		}
-	}
+	add := func(style look.Style, words string) { lines = append(lines, rows.Paragraph(style, words, width)...) }
 	switch {
 	case p.Opening:
 		add(l.Muted, "Opening …")
@@ -234,15 +220,11 @@ func (d *Dialog) words(width, height int) string {
 	}
 	lines = append(lines, "")
 	list := d.rows()
-	lines = append(lines, d.list.Rows(len(list), max(height-len(lines), 1), func(i int) string {
-		r, style, box := list[i], l.Answer, ""
-		if r.box {
-			box = rows.Box(r.on)
+	lines = append(lines, d.list.Choices(l, len(list), width, max(height-len(lines), 1), func(i int) string {
+		if list[i].box {
+			return rows.Box(list[i].on) + list[i].text
 		}
-		if i == d.list.At {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+box+r.text, width-1))
+		return list[i].text
 	})...)
 	if p.Open && len(lines)+4 <= height {
 		lines = append(lines, "")

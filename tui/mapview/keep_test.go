@@ -107,10 +107,10 @@ func TestThemesStandInTheOrderOfTheWall(t *testing.T) {
 		}
 		x2, y2 := at(two)
 		if x3, y3 := at(three); x3 > x2 || x3 == x2 && y3 >= y2 {
-			t.Errorf("%d columns, %s: Three does not stand before Two:\n%s", c.columns, d.view.Kind(), d.plain())
+			t.Errorf("%d columns, %s: Three does not stand before Two:\n%s", c.columns, d.view.form.Kind, d.plain())
 		}
 		d.do(mindmap.SideTheme{Theme: two, Side: mindmap.Left})
-		if x, _ := at(two); d.view.Kind() == forms.Tree && x > c.columns/2 {
+		if x, _ := at(two); d.view.form.Kind == forms.Tree && x > c.columns/2 {
 			t.Errorf("Two is not on the left:\n%s", d.plain())
 		}
 	}

@@ -106,9 +106,6 @@ func (v *View) Show(s Scene) {
 // Empty reports whether there is nothing on the map but the question itself.
 func (v *View) Empty() bool { return v.form.Len() == 1 }
 
-// Kind is how the map stands.
-func (v *View) Kind() forms.Kind { return v.form.Kind }
-
 // OneSided reports whether all themes stand on one side, whatever side is theirs.
 func (v *View) OneSided() bool { return v.form.Kind != forms.Tree }
 

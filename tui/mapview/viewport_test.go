@@ -44,12 +44,12 @@ func TestTheSelectionIsSeenWithARowToSpare(t *testing.T) {
 // unsorted, and with two sides in the middle of its width.
 func TestATreeStandsInTheMiddle(t *testing.T) {
 	d := newDesk(t, 60, 11, "Why?").say("Money", "Rent")
-	if row := d.rowOf("Rent"); row != 5 || d.view.Kind() != forms.Branch {
-		t.Errorf("a %s stands in row %d:\n%s", d.view.Kind(), row, d.plain())
+	if row := d.rowOf("Rent"); row != 5 || d.view.form.Kind != forms.Branch {
+		t.Errorf("a %s stands in row %d:\n%s", d.view.form.Kind, row, d.plain())
 	}
 	d = newDesk(t, 101, 23, "Why?").say("Money", "Rent").say("Mind", "Fear")
-	if row := d.rowOf("Rent"); row != 11 || d.rowOf("Fear") != row || d.view.Kind() != forms.Tree {
-		t.Errorf("a %s stands in row %d:\n%s", d.view.Kind(), row, d.plain())
+	if row := d.rowOf("Rent"); row != 11 || d.rowOf("Fear") != row || d.view.form.Kind != forms.Tree {
+		t.Errorf("a %s stands in row %d:\n%s", d.view.form.Kind, row, d.plain())
 	}
 	row := strings.Split(d.plain(), "\n")[11]
 	if left := cells.Width(row) - cells.Width(strings.TrimLeft(row, " ")); left < 25 || left > 40 {
@@ -70,21 +70,21 @@ func TestTheMapIsATreeAsLongAsItFits(t *testing.T) {
 		for i := range 4 {
 			d.say("", fmt.Sprint("Waits ", i))
 		}
-		if k := d.show().Kind(); k == forms.Columns || d.view.form.H > 20 {
+		if k := d.show().form.Kind; k == forms.Columns || d.view.form.H > 20 {
 			t.Errorf("%d columns, a few answers: it is %s and %d rows high\n%s", columns, k, d.view.form.H, d.plain())
 		}
 		for i := range 30 {
 			d.say("Money", fmt.Sprintf("%d %s", i, long))
 		}
-		if k := d.show().Kind(); k == forms.Columns || d.view.form.H <= 20 {
+		if k := d.show().form.Kind; k == forms.Columns || d.view.form.H <= 20 {
 			t.Errorf("%d columns, nothing paused: it is %s and %d rows high\n%s", columns, k, d.view.form.H, d.plain())
 		}
 		d.theme("A theme more")
-		if k := d.show().Kind(); k != forms.Columns {
+		if k := d.show().form.Kind; k != forms.Columns {
 			t.Errorf("%d columns, at a pause: it is %s", columns, k)
 		}
 		d.scene.Keep = forms.KeepTree
-		if k := d.show().Kind(); k == forms.Columns {
+		if k := d.show().form.Kind; k == forms.Columns {
 			t.Errorf("%d columns: held as a tree it is %s", columns, k)
 		}
 	}

@@ -85,7 +85,7 @@ func TestWalk(t *testing.T) {
 			at = d.show().Walk(at, map[string]Direction{"up": Up, "down": Down, "left": Left, "right": Right}[name])
 		}
 		if got := d.name(at); got != c.want {
-			t.Errorf("%d columns, %s: from %s %s leads to %s, want %s\n%s", c.columns, d.view.Kind(), c.from, c.directions, got, c.want, d.plain())
+			t.Errorf("%d columns, %s: from %s %s leads to %s, want %s\n%s", c.columns, d.view.form.Kind, c.from, c.directions, got, c.want, d.plain())
 		}
 	}
 }

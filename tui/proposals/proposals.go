@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
@@ -56,7 +57,7 @@ func New(env *screen.Env, to screen.Place, question mindmap.ID, kept *Kept) *Pro
 		next: bind("ctrl+k", "", "ctrl+k", "f11"),
 		anew: bind("f5", "look anew", "f5"),
 		undo: bind("ctrl+z", "undo", "ctrl+z"),
-		back: bind("esc", "back", "esc", "f8", "ctrl+c"),
+		back: rows.Back("back"),
 	}}
 	repeats := newRepeats(p, kept)
 	if question.IsZero() {

@@ -65,6 +65,14 @@ func Wrapped(style look.Style, words string, width int) string {
 	return style.Lip().Padding(0, 1).Width(max(width, 3)).Render(text.Show(words))
 }
 
+// Paragraph is words in a style, wrapped to rows with room for one cell behind them.
+func Paragraph(style look.Style, words string, width int) (lines []string) {
+	for _, line := range cells.Wrap(words, width-1) {
+		lines = append(lines, style.Wrap(line))
+	}
+	return lines
+}
+
 // Line is a text in a style on one row, cut where it must be, a blank before it and room for one behind it.
 func Line(style look.Style, text string, width int) string {
 	return " " + style.Wrap(cells.Truncate(text, width-2))

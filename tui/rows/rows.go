@@ -5,6 +5,9 @@ package rows
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"mindwall/tui/cells"
+	"mindwall/tui/look"
 )
 
 // List is a list of which one row is chosen and some are seen. It does not know the rows, only how many there are; its
@@ -18,6 +21,16 @@ type List struct {
 // Keys are those that Move takes, as people are told of them: what going through the rows does.
 func Keys(does string) key.Binding {
 	return key.NewBinding(key.WithKeys("up", "down", "pgup", "pgdown", "home", "end"), key.WithHelp("↑↓", does))
+}
+
+// Do is the key that does what the chosen row says.
+func Do(does string) key.Binding {
+	return key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", does))
+}
+
+// Back is the key that goes back from where one is.
+func Back(does string) key.Binding {
+	return key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", does))
 }
 
 // Move takes a key that goes through n rows; done is false for any other key.
@@ -70,4 +83,15 @@ func (l *List) Rows(n, room int, row func(i int) string) []string {
 		drawn = append(drawn, row(i))
 	}
 	return drawn
+}
+
+// Choices draws the part of n things to do that a room of so many shows, each as a text on one row, and marks the chosen one.
+func (l *List) Choices(k *look.Look, n, width, room int, text func(i int) string) []string {
+	return l.Rows(n, room, func(i int) string {
+		style := k.Answer
+		if i == l.At {
+			style = k.Selected
+		}
+		return style.Wrap(cells.Truncate(Sign(i == l.At)+text(i), width-1))
+	})
 }

@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	qr "github.com/piglig/go-qr"
 
+	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
 
@@ -53,4 +55,24 @@ func (c Code) Rows(l *look.Look) []string {
 		rows[y] = string(row)
 	}
 	return rows
+}
+
+// gap is what is blank between a code and what stands beside it, in cells, and narrowest how little may be left there.
+const (
+	gap       = 2
+	narrowest = 34
+)
+
+// Beside is the code of an address and, beside it, what words are in so many cells. An empty address has none, and without room
+// for it there are the words alone.
+func Beside(l *look.Look, address string, width, height int, words func(width int) string) string {
+	code, err := New(address)
+	if address == "" || err != nil {
+		return words(width)
+	}
+	left := width - code.Width() - gap
+	if code.Height() > height || left < narrowest {
+		return words(width)
+	}
+	return lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(code.Rows(l), "\n"), cells.Blanks(gap), words(left))
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	qr "github.com/piglig/go-qr"
 
 	"mindwall/mindmap/scheme"
@@ -100,5 +101,25 @@ func TestCodesWithoutColours(t *testing.T) {
 	light, dark := code.Rows(look.New(look.Light, true)), code.Rows(look.New(look.Dark, true))
 	if strings.Trim(light[0], " ") != "" || strings.Trim(dark[0], "█") != "" || strings.ContainsRune(light[8], '\x1b') {
 		t.Errorf("the quiet rows are %q and %q", light[0], dark[0])
+	}
+}
+
+// Words have what the code leaves them, and all of the width where there is no code, or no room for it.
+func TestWordsBesideACode(t *testing.T) {
+	l := look.New(look.Dark, false)
+	const address = "http://192.0.2.7:8080/BCDFGH"
+	for _, c := range []struct {
+		address       string
+		width, height int
+		beside        bool
+	}{
+		{address, 80, 20, true}, {address, 33 + gap + narrowest, 17, true}, {address, 33 + gap + narrowest - 1, 17, false},
+		{address, 80, 16, false}, {"", 80, 20, false}, {strings.Repeat("x", 8000), 80, 20, false},
+	} {
+		given := 0
+		all := Beside(l, c.address, c.width, c.height, func(width int) string { given = width; return "words" })
+		if beside := given < c.width; beside != c.beside || !strings.Contains(all, "words") || lipgloss.Height(all) > c.height {
+			t.Errorf("in %d × %d words have %d cells:\n%s", c.width, c.height, given, all)
+		}
 	}
 }

@@ -113,6 +113,18 @@ func (Quit) intent()             {}
 func (SaveElsewhere) intent()    {}
 func (All) intent()              {}
 
+// TakeBack is what a key that undoes or does again wants on a screen without a line; nil of any other key. A dialog that says
+// "Ctrl+Z takes it back" takes the key.
+func TakeBack(k tea.KeyPressMsg) Intent {
+	switch k.String() {
+	case "ctrl+z":
+		return Undo{}
+	case "ctrl+y":
+		return Redo{}
+	}
+	return nil
+}
+
 // Sayf is a [Say] of a formatted text.
 func Sayf(level Level, format string, args ...any) Intent {
 	return Say{Level: level, Text: fmt.Sprintf(format, args...)}

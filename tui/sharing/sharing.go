@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap/say"
-	"mindwall/tui/cells"
 	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
@@ -36,8 +35,8 @@ type wish struct {
 func New(env *screen.Env, mirrored func() bool) *Dialog {
 	d := &Dialog{env: env, mirrored: mirrored}
 	d.keys.move = rows.Keys("choose")
-	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "do it"))
-	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	d.keys.do = rows.Do("do it")
+	d.keys.back = rows.Back("back")
 	return d
 }
 
@@ -140,8 +139,8 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	}
 	l, width := d.env.Look, size.W-rows.FrameWidth
 	if d.mirrored() {
-		words := strings.Join(cells.Wrap("The room sees this screen: F5 takes it off, then codes and names are shown here.", width-1), "\n")
-		return rows.Dialog(l, "Other tables", l.Warning.Wrap(words), rows.Foot(l, []key.Binding{d.keys.back}, width, 1), size.W, size.H), nil
+		words := rows.Paragraph(l.Warning, "The room sees this screen: F5 takes it off, then codes and names are shown here.", width)
+		return rows.Dialog(l, "Other tables", strings.Join(words, "\n"), rows.Foot(l, []key.Binding{d.keys.back}, width, 1), size.W, size.H), nil
 	}
 	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
 	return rows.Dialog(l, "Other tables", d.body(width, size.H-rows.FrameHeight-2), foot, size.W, size.H), nil
@@ -159,24 +158,14 @@ func (d *Dialog) body(width, height int) string {
 		lines = append(lines, "")
 	}
 	l := d.env.Look
-	lines = append(lines, d.list.Rows(len(list), max(height-len(lines), 1), func(i int) string {
-		style := l.Answer
-		if i == d.list.At {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+list[i].text, width-1))
-	})...)
+	lines = append(lines, d.list.Choices(l, len(list), width, max(height-len(lines), 1), func(i int) string { return list[i].text })...)
 	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
 }
 
 // state tells how it goes, the most urgent first.
 func (d *Dialog) state(width int) (lines []string) {
 	l, t := d.env.Look, &d.env.Tables
-	add := func(style look.Style, words string) {
-		for _, line := range cells.Wrap(words, width-1) {
-			lines = append(lines, style.Wrap(line))
-		}
-	}
+	add := func(style look.Style, words string) { lines = append(lines, rows.Paragraph(style, words, width)...) }
 	if t.Trouble != "" {
 		add(l.Error, t.Trouble)
 	}

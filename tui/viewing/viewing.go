@@ -7,36 +7,29 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap/say"
-	"mindwall/mindmap/shown"
-	"mindwall/tui/cells"
-	"mindwall/tui/look"
 	"mindwall/tui/rows"
 	"mindwall/tui/scan"
 	"mindwall/tui/screen"
 )
 
-// Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene shown.Scene, corner, mirrored bool)
-
 // Dialog is the screen. It is made by [New].
 type Dialog struct {
-	env   *screen.Env
-	room  Room
-	list  rows.List
-	keys  struct{ move, do, back key.Binding }
-	asked bool // for another address: the next time is a yes
+	env      *screen.Env
+	mirrored func() bool // the room sees this very screen
+	list     rows.List
+	keys     struct{ move, do, back key.Binding }
+	asked    bool // for another address: the next time is a yes
 }
 
 // New makes the dialog.
-func New(env *screen.Env, room Room) *Dialog {
-	d := &Dialog{env: env, room: room}
+func New(env *screen.Env, mirrored func() bool) *Dialog {
+	d := &Dialog{env: env, mirrored: mirrored}
 	d.keys.move = rows.Keys("choose")
-	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "do it"))
-	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	d.keys.do = rows.Do("do it")
+	d.keys.back = rows.Back("back")
 	return d
 }
 
@@ -71,7 +64,7 @@ func (d *Dialog) rows() []row {
 
 // address is where browsers see the room; empty while nobody may know it.
 func (d *Dialog) address() string {
-	if _, _, mirrored := d.room(); mirrored || !d.env.Phones.Open {
+	if d.mirrored() || !d.env.Phones.Open {
 		return ""
 	}
 	return d.env.Phones.View
@@ -101,12 +94,6 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	return nil, nil
 }
 
-// gap is what is blank between the code and what stands beside it, in cells, and narrowest how little may be left there.
-const (
-	gap       = 2
-	narrowest = 34
-)
-
 // View implements [screen.Screen].
 func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
@@ -116,11 +103,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	foot := rows.Foot(l, []key.Binding{d.keys.do, d.keys.move, d.keys.back}, width, 1)
 	head := d.head(width)
 	below := height - len(head)
-	body := strings.Join(d.below(width, below), "\n")
-	if code, err := scan.New(d.address()); err == nil && d.address() != "" && code.Height() <= below && width-code.Width()-gap >= narrowest {
-		beside := d.below(width-code.Width()-gap, below)
-		body = lipgloss.JoinHorizontal(lipgloss.Top, strings.Join(code.Rows(l), "\n"), cells.Blanks(gap), strings.Join(beside, "\n"))
-	}
+	body := scan.Beside(l, d.address(), width, below, func(width int) string { return strings.Join(d.below(width, below), "\n") })
 	all := strings.Join(append(head, body), "\n")
 	return rows.Dialog(l, "The room in browsers", all, foot, size.W, size.H), nil
 }
@@ -137,34 +120,20 @@ func (d *Dialog) head(width int) (lines []string) {
 	case p.Open && words == "":
 		style, words = l.Warning, "The room sees this screen: the address is shown when it does not."
 	}
-	return append(wrapped(style, words, width), "")
+	return append(rows.Paragraph(style, words, width), "")
 }
 
 // below is what can be done, and what there is to know.
 func (d *Dialog) below(width, height int) (lines []string) {
 	l, list := d.env.Look, d.rows()
-	d.list.Hold(len(list))
 	if p := &d.env.Phones; p.Open {
-		lines = append(wrapped(l.Answer, say.Counted(p.Viewers, "browser")+" now", width), "")
+		lines = append(rows.Paragraph(l.Answer, say.Counted(p.Viewers, "browser")+" now", width), "")
 	}
-	for i, r := range list {
-		style := l.Answer
-		if i == d.list.At {
-			style = l.Selected
-		}
-		lines = append(lines, style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+r.text, width-1)))
-	}
-	note := wrapped(l.Muted, "Who has the address sees what the room sees: nothing of what waits, is parked or was removed. Ctrl+B hides it from them too. "+
+	lines = append(lines, d.list.Choices(l, len(list), width, max(height-len(lines), 1), func(i int) string { return list[i].text })...)
+	note := rows.Paragraph(l.Muted, "Who has the address sees what the room sees: nothing of what waits, is parked or was removed. Ctrl+B hides it from them too. "+
 		"They reach it as phones reach theirs.", width)
 	if len(lines)+1+len(note) <= height {
 		lines = append(append(lines, ""), note...)
 	}
 	return lines[:min(len(lines), max(height, 1))]
-}
-
-func wrapped(style look.Style, words string, width int) (lines []string) {
-	for _, line := range cells.Wrap(words, width-1) {
-		lines = append(lines, style.Wrap(line))
-	}
-	return lines
 }

@@ -25,13 +25,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	lines := d.told(width)
 	list := d.rows()
 	d.list.Hold(len(list))
-	lines = append(lines[:min(len(lines), height-1)], d.list.Rows(len(list), max(height-len(lines)-1, 1), func(i int) string {
-		style := l.Answer
-		if i == d.list.At {
-			style = l.Selected
-		}
-		return style.Wrap(cells.Truncate(rows.Sign(i == d.list.At)+list[i].text, width-1))
-	})...)
+	lines = append(lines[:min(len(lines), height-1)], d.list.Choices(l, len(list), width, max(height-len(lines)-1, 1), func(i int) string { return list[i].text })...)
 	cursor := d.field(&lines, width)
 	return rows.Dialog(l, "Vote", strings.Join(lines, "\n"), foot, size.W, size.H), cursor
 }
@@ -52,11 +46,7 @@ func (d *Dialog) field(lines *[]string, width int) *tea.Cursor {
 // told is what there is to know of the round, a blank row below it.
 func (d *Dialog) told(width int) (lines []string) {
 	l := d.env.Look
-	add := func(style look.Style, words string) {
-		for _, line := range cells.Wrap(words, width-1) {
-			lines = append(lines, style.Wrap(line))
-		}
-	}
+	add := func(style look.Style, words string) { lines = append(lines, rows.Paragraph(style, words, width)...) }
 	v, at := d.now()
 	if at == none {
 		switch q := d.env.Live.Question(d.question); {
@@ -102,12 +92,12 @@ func (d *Dialog) bindings() []key.Binding {
 		return []key.Binding{k.do, k.back}
 	}
 	if !some {
-		return []key.Binding{k.back}
+		return []key.Binding{k.undo, k.back}
 	}
 	k.do.SetHelp("enter", r.does)
 	k.more.SetEnabled(r.change != nil)
 	if _, at := d.now(); at == none {
 		k.more.SetHelp("+ -", "change")
 	}
-	return []key.Binding{k.do, k.more, k.move, k.back}
+	return []key.Binding{k.do, k.more, k.move, k.undo, k.back}
 }

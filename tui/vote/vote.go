@@ -12,25 +12,21 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
-	"mindwall/mindmap/shown"
 	"mindwall/tui/capture"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
 
-// Room tells what the room is shown, whether the way in for phones stands in its corner, and whether it sees this very screen.
-type Room func() (scene shown.Scene, corner, mirrored bool)
-
 // Dialog is the screen. It is made by [New].
 type Dialog struct {
 	env      *screen.Env
-	room     Room
-	question mindmap.ID // of a new round
+	mirrored func() bool // the room sees this very screen
+	question mindmap.ID  // of a new round
 	on       mindmap.VoteOn
 	votes    int
 	again    bool // a new round is prepared though the last one was not shown
 	list     rows.List
-	keys     struct{ move, do, more, less, back key.Binding }
+	keys     struct{ move, do, more, less, undo, back key.Binding }
 
 	hands *capture.Line // how many were raised, while that is typed; nil else
 	of    mindmap.ID    // for what
@@ -40,16 +36,17 @@ type Dialog struct {
 const usualVotes = 3
 
 // New makes the dialog; a round that it opens is on a question.
-func New(env *screen.Env, room Room, question mindmap.ID) *Dialog {
-	d := &Dialog{env: env, room: room, question: question, on: mindmap.OnThemes, votes: usualVotes}
+func New(env *screen.Env, mirrored func() bool, question mindmap.ID) *Dialog {
+	d := &Dialog{env: env, mirrored: mirrored, question: question, on: mindmap.OnThemes, votes: usualVotes}
 	if q := env.Live.Question(question); q != nil && len(q.Themes) == 0 {
 		d.on = mindmap.OnAnswers
 	}
 	d.keys.move = rows.Keys("choose")
-	d.keys.do = key.NewBinding(key.WithKeys("enter", "space"), key.WithHelp("enter", "do it"))
+	d.keys.do = rows.Do("do it")
 	d.keys.more = key.NewBinding(key.WithKeys("+", "right"), key.WithHelp("+ -", "count hands"))
 	d.keys.less = key.NewBinding(key.WithKeys("-", "left"))
-	d.keys.back = key.NewBinding(key.WithKeys("esc", "f8", "ctrl+c"), key.WithHelp("esc", "back"))
+	d.keys.undo = key.NewBinding(key.WithKeys("ctrl+z", "ctrl+y"), key.WithHelp("ctrl+z", "undo"))
+	d.keys.back = rows.Back("back")
 	return d
 }
 
@@ -147,7 +144,7 @@ func (d *Dialog) end(v fold.Vote, show bool) func() screen.Intent {
 func (d *Dialog) handsRow(v fold.Vote, c fold.Choice) row {
 	counted := d.env.Live.Hands(v.ID, c.ID)
 	r := row{text: c.Text, does: "type how many hands"}
-	if _, _, mirrored := d.room(); counted > 0 && !mirrored {
+	if counted > 0 && !d.mirrored() {
 		r.text += " · " + say.English.Hands(mindmap.Votes{Hands: counted})
 	}
 	r.change = func(by int) screen.Intent {
@@ -194,6 +191,8 @@ func (d *Dialog) key(k tea.KeyPressMsg) screen.Intent {
 		return d.typing(k)
 	case key.Matches(k, d.keys.back):
 		return screen.Pop{}
+	case key.Matches(k, d.keys.undo):
+		return screen.TakeBack(k)
 	case d.list.Move(k, len(d.rows())) || !some:
 	case key.Matches(k, d.keys.do):
 		return r.do()

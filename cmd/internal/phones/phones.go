@@ -56,6 +56,7 @@ type Doors struct {
 	at     *net.TCPAddr
 	public string
 	desk   *desk.Door
+	second bool // another program lets phones in at the wall's port, and it stays the wall's
 	phones *phone.Door
 	view   *viewers.Viewers
 	server *http.Server
@@ -138,13 +139,16 @@ func (d *Doors) prepare(ctx context.Context, o Options) (net.Listener, mindmap.I
 		return nil, mindmap.ID{}, err
 	}
 	d.at, d.public = listener.Addr().(*net.TCPAddr), o.Public
-	kept.Port = d.at.Port
+	d.second = state[phone.OpenKey] != "" && kept.Port != d.at.Port && isTaken(ctx, kept.Port)
+	if !d.second {
+		kept.Port = d.at.Port
+	}
 	d.kept, d.status.Settings = kept, kept.Settings
 	d.reachedBy(&d.status, kept)
 	d.phones, err = phone.New(wall{d.desk}, kept, phone.Options{Hosts: places.Names(), Public: o.Public})
 	if err == nil {
 		state := kept.State()
-		state[phone.OpenKey] = "yes"
+		state[phone.OpenKey] = "yes" // a second one finds it so
 		err = d.desk.SetState(ctx, state)
 	}
 	if err != nil {
@@ -265,7 +269,9 @@ func (d *Doors) Close() error {
 	d.view.Close()
 	_ = d.server.Shutdown(ctx) // whoever is not done then sends again
 	_ = d.server.Close()
-	_ = d.desk.SetState(ctx, map[string]string{phone.OpenKey: ""}) // else somebody is told that it was open, once too often
+	if !d.second {
+		_ = d.desk.SetState(ctx, map[string]string{phone.OpenKey: ""}) // else somebody is told that it was open, once too often
+	}
 	d.stop()
 	d.work.Wait()
 	return d.err

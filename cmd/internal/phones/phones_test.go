@@ -284,3 +284,44 @@ func TestFlood(t *testing.T) {
 	slices.Sort(took)
 	t.Logf("%d taken, acknowledged after p50 %v, p99 %v, at most %v", len(took), took[len(took)/2], took[len(took)*99/100], took[len(took)-1])
 }
+
+// Who lets phones in beside another program does so at another port; the wall's stays what the phones in the room know.
+func TestTwoLetPhonesIn(t *testing.T) {
+	path, _ := newWall(t)
+	var flags Flags
+	o, err := flags.Options(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Listen = "127.0.0.1"
+	open := func() *Doors {
+		t.Helper()
+		d, err := Open(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	first := open()
+	address := first.Status().Addresses[0]
+	second := open()
+	if second.Status().Addresses[0] == address {
+		t.Fatalf("both are at %s", address)
+	}
+	if err := second.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if state, err := first.desk.State(t.Context()); err != nil || state[phone.OpenKey] == "" {
+		t.Errorf("it is told to be closed, as the second one was: %v", err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again := open()
+	if got := again.Status().Addresses[0]; got != address {
+		t.Errorf("at %s, and was at %s", got, address)
+	}
+	if err := again.Close(); err != nil {
+		t.Fatal(err)
+	}
+}

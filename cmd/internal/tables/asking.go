@@ -25,9 +25,9 @@ var (
 	errNoCodeOut   = errors.New("nobody is let in there just now")
 )
 
-// AskIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code. It
+// askIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code. It
 // returns the address at which the wall is joined, and the title of its event.
-func AskIn(ctx context.Context, host, name string, code func(words string) (pair.Code, error)) (a link.Address, title string, err error) {
+func askIn(ctx context.Context, host, name string, code func(words string) (pair.Code, error)) (a link.Address, title string, err error) {
 	at, port := places.Split(host)
 	if port == "" {
 		port = link.Port

@@ -47,7 +47,7 @@ var errNoHub = errors.New("this program was built without a hub: start one elsew
 
 // startHub starts a hub, and returns when it is up.
 func startHub(ctx context.Context, c *child) error {
-	if !HasHub {
+	if !hasHub {
 		return errNoHub
 	}
 	up := make(chan error, 1)

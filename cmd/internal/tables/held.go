@@ -14,8 +14,8 @@ import (
 	"mindwall/mindmap/link/hub"
 )
 
-// HasHub says that this program can be a hub.
-const HasHub = true
+// hasHub says that this program can be a hub.
+const hasHub = true
 
 // memory is how much a hub that is held takes before it spares it, in bytes: it must not push the console out of the memory.
 const memory = 512 << 20

@@ -9,8 +9,8 @@ import (
 	"mindwall/cmd/internal/shell"
 )
 
-// HasHub says that this program can be no hub.
-const HasHub = false
+// hasHub says that this program can be no hub.
+const hasHub = false
 
 // Held says that there is no hub.
 func Held(io.Reader, io.Writer) error { return errNoHub }

@@ -80,7 +80,7 @@ func addressOf(ctx context.Context, s *shell.Shell, at, name string) (a link.Add
 		}
 		return a, "", err
 	}
-	return AskIn(ctx, at, name, func(words string) (pair.Code, error) {
+	return askIn(ctx, at, name, func(words string) (pair.Code, error) {
 		fmt.Fprintf(s.Words, "The certificate is “%s”. The other table sees the same words.\n", words)
 		for {
 			fmt.Fprint(s.Words, "Its code: ")

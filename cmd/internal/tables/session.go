@@ -134,7 +134,10 @@ func (s *Session) begin() (err error) {
 			s.fault(err)
 		}
 	}
-	s.link, err = link.Open(s.ctx, *address, s.wall, options)
+	l, err := link.Open(s.ctx, *address, s.wall, options)
+	s.mu.Lock()
+	s.link = l
+	s.mu.Unlock()
 	return err
 }
 
@@ -201,9 +204,6 @@ func (s *Session) lineIs() {
 	s.status.Line, s.status.Let = s.address(s.kept.lineKey()).String(), s.kept.names()
 }
 
-// Line is by which scripts join; empty when the hub is another's.
-func (s *Session) Line() string { return s.Status().Line }
-
 // Status is how it goes now.
 func (s *Session) Status() Status {
 	now := s.link.Status()
@@ -216,7 +216,10 @@ func (s *Session) Status() Status {
 }
 
 func (s *Session) tell() {
-	if s.link != nil && s.ctx.Err() == nil {
+	s.mu.Lock()
+	isOpen := s.link != nil
+	s.mu.Unlock()
+	if isOpen && s.ctx.Err() == nil {
 		s.told(s.Status())
 	}
 }
@@ -306,10 +309,11 @@ func (s *Session) heard(w word) {
 	case w.Port != 0:
 		s.fault(nil) // it was that the hub had ended
 	case w.Asked != nil:
+		s.putOut(pair.NewCode()) // that one was used
 		s.mu.Lock()
 		s.status.Asking = append(s.status.Asking, Asking{w.Asked.N, nameOf(w.Asked.Name)})
 		s.mu.Unlock()
-		s.NewCode() // that one was used
+		s.tell()
 	case w.Fault != "":
 		s.fault(errors.New(w.Fault))
 	case w.Ended != nil:

@@ -203,7 +203,7 @@ func TestLetIn(t *testing.T) {
 		done := make(chan result, 1)
 		ruth.NewCode()
 		go func() {
-			a, title, err := AskIn(t.Context(), at, name, func(words string) (pair.Code, error) {
+			a, title, err := askIn(t.Context(), at, name, func(words string) (pair.Code, error) {
 				if words != ruth.Status().Words {
 					t.Errorf("it sees %q, the other one %q", words, ruth.Status().Words)
 				}
@@ -246,10 +246,10 @@ func TestLetIn(t *testing.T) {
 	}
 	ruth.NoCode()
 	ruth.until("nobody is let in any more", func(Status) bool {
-		_, _, err := AskIn(t.Context(), at, "Dora", func(string) (pair.Code, error) { return "", errors.New("asked for a code") })
+		_, _, err := askIn(t.Context(), at, "Dora", func(string) (pair.Code, error) { return "", errors.New("asked for a code") })
 		return errors.Is(err, errNoCodeOut)
 	})
-	if _, _, err := AskIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
+	if _, _, err := askIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
 		t.Error(err)
 	}
 }

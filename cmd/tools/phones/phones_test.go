@@ -228,5 +228,5 @@ func TestAHelperInTheRoom(t *testing.T) {
 	r.wants(h, map[string]int{"The surgery never picks up the phone": 1, "Said while the helper was offline": 1, "The last bus goes at five": 1}, 0)
 
 	r.keep(map[string]string{kept.HelperKey: ""})
-	h.until(func() bool { return strings.Contains(h.open(link).text(), "404") }, "the end of the link")
+	h.until(func() bool { return strings.Contains(h.open(link).text(), "Ask for the new one") }, "the end of the link")
 }

@@ -121,6 +121,11 @@ func TestTheRoomInABrowser(t *testing.T) {
 	all("A Waiting times ×2")
 	r.shows(shown.Shown{Scene: shown.Blank, Question: q.ID})
 	all("Nothing is shown just now.")
+	for name, p := range lookers {
+		if got := p.eval(`document.getElementById('newest').textContent`); got != "" {
+			t.Errorf("%s: aloud it still says %q", name, got)
+		}
+	}
 	r.shows(shown.Shown{Scene: shown.Blank, Question: q.ID, Timer: shown.Timer{Ends: time.Now().Add(4*time.Minute + 30*time.Second), Length: 5 * time.Minute}})
 	all("4:2")
 	r.shows(shown.Shown{Scene: shown.Invite, Question: q.ID, Invite: r.address, Look: "light"})

@@ -27,15 +27,21 @@ func (r *room) record(drafts ...mindmap.Draft) {
 	}
 }
 
-// poll opens a round of three votes on themes of these names, and returns its id.
-func (r *room) poll(themes ...string) (round mindmap.ID) {
+// asked is the question of the wall.
+func (r *room) asked() mindmap.ID {
 	r.t.Helper()
 	d, err := desk.Read(r.path)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	q := d.Board().Questions[0].ID
-	_ = d.Close()
+	defer d.Close()
+	return d.Board().Questions[0].ID
+}
+
+// poll opens a round of three votes on themes of these names, and returns its id.
+func (r *room) poll(themes ...string) (round mindmap.ID) {
+	r.t.Helper()
+	q := r.asked()
 	round = mindmap.ID{8, 8}
 	drafts := []mindmap.Draft{{ID: round, Op: mindmap.OpenVote{Question: q, On: mindmap.OnThemes, Votes: 3}}}
 	for i, name := range themes {
@@ -116,6 +122,32 @@ func TestAVote(t *testing.T) {
 	other.sees("The vote is over.").until(func() bool { return !strings.Contains(other.text(), "Votes left") }, "the end of the vote")
 	if got := r.dots(); got != "2: 1 2 0 0" {
 		t.Errorf("the votes are %q", got)
+	}
+}
+
+// A round comes above the field unless somebody types there, else once that is sent, and is not told to be over as the one before it was.
+func TestAnotherVote(t *testing.T) {
+	r := newRoom(t, "--straight")
+	r.wall("en", "What gets in the way of the people you support?")
+	one, two := r.phone().open(r.address), r.phone().open(r.address)
+	one.eval(`document.querySelector('textarea').focus()`)
+	two.typed("half a thought")
+	first := func(p *phone) string { return p.eval(`document.querySelector('main > section, main > #qs').id`) }
+	round := r.poll("Money", "Buses")
+	one.sees("Votes left: 3")
+	two.sees("Votes left: 3")
+	if first(one) != "vote" || first(two) != "qs" {
+		t.Errorf("first come %q, where nothing is typed, and %q", first(one), first(two))
+	}
+	if two.sent(", and the rest").sees("✓ on the wall"); first(two) != "vote" {
+		t.Errorf("after sending, %q comes first", first(two))
+	}
+	r.record(mindmap.Draft{Op: mindmap.CloseVote{Round: round}})
+	one.sees("The vote is over.")
+	r.record(mindmap.Draft{Op: mindmap.OpenVote{Question: r.asked(), On: mindmap.OnThemes, Votes: 2}})
+	one.sees("Votes left: 2")
+	if strings.Contains(one.text(), "The vote is over.") {
+		t.Error("a vote is open, and told to be over")
 	}
 }
 

@@ -30,7 +30,7 @@ type Options struct {
 	Listen string // host and port; port 0 is a free one
 	Secret Secret // of the hub, or of the cluster
 	Keys   []Key  // that tables come in with; see [Hub.SetKeys]
-	// Walls are those that the hub is for. Without any it takes every wall whose table has a key, up to [MaxWalls].
+	// Walls are those that the hub is for. Without any it takes every wall whose table has a key, up to 64.
 	Walls []mindmap.ID
 	// Sealed says that what is on the disk is of use to this run alone: it is encrypted with a key that is never kept, and
 	// the store must be empty.
@@ -54,7 +54,7 @@ type Answer struct{ Line, Title string }
 
 // How much a hub takes.
 const (
-	MaxWalls    = 64
+	maxWalls    = 64
 	maxConns    = 2000
 	maxStore    = 8 << 30  // bytes, of all walls
 	headroom    = 64 << 20 // bytes that a store has beside streams that are full
@@ -72,6 +72,7 @@ type Hub struct {
 
 	conn   *nats.Conn
 	js     jetstream.JetStream
+	up     chan struct{}   // closed once both are there: tables may come before
 	within context.Context // until the hub ends
 	stop   context.CancelFunc
 	work   sync.WaitGroup
@@ -84,7 +85,7 @@ type Hub struct {
 
 // Start starts a hub. It listens when it returns.
 func Start(o Options) (_ *Hub, err error) {
-	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}}
+	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}, up: make(chan struct{})}
 	h.within, h.stop = context.WithCancel(context.Background())
 	h.options.Room = cmp.Or(o.Room, wire.MaxStream)
 	if h.options.Told == nil {
@@ -127,6 +128,7 @@ func (h *Hub) begin() (err error) {
 	if h.js, err = jetstream.New(h.conn); err != nil {
 		return err
 	}
+	close(h.up)
 	if h.options.Asked != nil {
 		if err := h.answerAsked(); err != nil {
 			return err

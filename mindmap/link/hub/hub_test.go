@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -629,7 +630,7 @@ func TestFull(t *testing.T) {
 	}
 	select {
 	case err := <-told:
-		if !errors.Is(err, ErrFull) {
+		if !errors.Is(err, errFull) {
 			t.Error(err)
 		}
 	case <-time.After(20 * time.Second):
@@ -637,5 +638,35 @@ func TestFull(t *testing.T) {
 	}
 	if info, err := s.Info(t.Context()); err != nil || info.State.FirstSeq != 1 || info.State.Msgs != uint64(n-1) {
 		t.Errorf("it holds %+v: %v", info.State, err)
+	}
+}
+
+// Tables that try all the time come in as soon as the hub listens, and get their stream when it can make one.
+func TestTablesThatComeFirst(t *testing.T) {
+	port := freePorts(t, 1)[0]
+	names := wire.NamesOf(wall1)
+	var tables []*nats.Conn
+	for range 10 {
+		c, err := nats.Connect(fmt.Sprint("nats://127.0.0.1:", port), nats.UserInfo(wall1.String(), base64.RawURLEncoding.EncodeToString(key1[:])),
+			nats.Secure(&tls.Config{InsecureSkipVerify: true}), nats.CustomInboxPrefix(names.Inbox), nats.RetryOnFailedConnect(true),
+			nats.MaxReconnects(-1), nats.ReconnectWait(time.Millisecond), nats.ReconnectJitter(0, 0), nats.IgnoreAuthErrorAbort())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(c.Close)
+		tables = append(tables, c)
+	}
+	start(t, Options{Listen: fmt.Sprint("127.0.0.1:", port)})
+	for _, c := range tables {
+		js, err := jetstream.New(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, "a table has its stream", func() bool {
+			ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+			defer cancel()
+			_, err := js.Stream(ctx, names.Stream)
+			return err == nil
+		})
 	}
 }

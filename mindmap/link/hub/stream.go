@@ -48,7 +48,7 @@ func (h *Hub) serves(wall mindmap.ID) bool {
 	}
 	h.mu.Lock()
 	_, known := h.walls[wall]
-	takes := known || len(h.walls) < MaxWalls
+	takes := known || len(h.walls) < maxWalls
 	if takes && !known {
 		h.walls[wall] = nil
 	}
@@ -61,6 +61,11 @@ func (h *Hub) serves(wall mindmap.ID) bool {
 
 // openSoon opens the stream of a wall, as soon as the cluster can.
 func (h *Hub) openSoon(wall mindmap.ID) {
+	select {
+	case <-h.up:
+	case <-h.within.Done():
+		return
+	}
 	for {
 		_, err := h.open(h.within, wall)
 		if err == nil || h.within.Err() != nil {
@@ -317,8 +322,8 @@ func (s *stream) hasRead(seq uint64) bool {
 // looksAtSize is how often it is looked how full a stream is.
 const looksAtSize = 2 * time.Second
 
-// ErrFull says that the hub holds as much of a wall as it may.
-var ErrFull = errors.New("the hub is full: what is new reaches the tables that are there, and no others")
+// errFull says that the hub holds as much of a wall as it may.
+var errFull = errors.New("the hub is full: what is new reaches the tables that are there, and no others")
 
 // tellFull says once that a stream has no room for more.
 func (s *stream) tellFull(ctx context.Context) {
@@ -330,7 +335,7 @@ func (s *stream) tellFull(ctx context.Context) {
 	if full := info.State.Bytes > nearly; full != s.full {
 		s.full = full
 		if full {
-			s.hub.options.Told(fault.Advise(ErrFull, "every table has everything in its file; a new hub holds it without what was taken out"))
+			s.hub.options.Told(fault.Advise(errFull, "every table has everything in its file; a new hub holds it without what was taken out"))
 		}
 	}
 }

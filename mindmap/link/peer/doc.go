@@ -6,6 +6,8 @@
 // something else) makes it read again. It knows what the stream holds by what it read of this stream, and by nothing
 // else.
 //
+// Its parts know it, and each other by it: file, stream, sender, taker and room. What happens goes through [Peer.Step] alone.
+//
 // An [Index] is what is known of a stream's messages: which entries stand where, and which messages hold words that
 // redactions take out. The hub keeps one as well.
 package peer

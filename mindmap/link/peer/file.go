@@ -54,9 +54,9 @@ func (p *Peer) told(entries []mindmap.Entry) {
 		came := p.taker.known[e.ID]
 		delete(p.taker.known, e.ID)
 		switch {
-		case p.isStored(e.ID):
+		case p.stream.isStored(e.ID):
 		case came:
-			p.sender.adopted[e.ID] = p.now.Add(p.patience())
+			p.sender.adopted[e.ID] = p.now.Add(p.sender.patience())
 		default:
 			p.sender.queue = append(p.sender.queue, e.ID)
 			fresh = append(fresh, e)
@@ -65,7 +65,7 @@ func (p *Peer) told(entries []mindmap.Entry) {
 	p.file.loaded = true
 	p.forget(redactions)
 	if !first {
-		p.tell(fresh)
+		p.sender.tell(fresh)
 	}
 }
 

@@ -14,10 +14,12 @@ import (
 
 // room is who else is there, and who leads.
 type room struct {
-	tables  map[mindmap.ID]table
-	present []Table   // of them
-	said    time.Time // when this table last said that it is there
-	answer  bool      // somebody asked
+	peer *Peer
+
+	tables map[mindmap.ID]table
+	there  []Table   // of them
+	said   time.Time // when this table last said that it is there
+	asked  bool      // somebody asked
 
 	lead  wire.Lead
 	wants bool // to lead, once it is known who does
@@ -37,29 +39,32 @@ type table struct {
 }
 
 const (
-	hereEvery   = 5 * time.Second
-	slowAbove   = 100 // tables, from which on each says less often that it is there
-	goneAfter   = 2.5 // times of its own interval
-	rankedFor   = time.Minute
-	answerEvery = time.Second
-	unlikeTimes = 3
-	doubtFirst  = 30 * time.Second
-	doubtLast   = 10 * time.Minute
+	hereEvery    = 5 * time.Second
+	tablesAtMost = 2000
+	slowAbove    = 100 // tables, from which on each says less often that it is there
+	goneAfter    = 2.5 // times of its own interval
+	rarestHere   = 10 * time.Minute
+	rankedFor    = time.Minute
+	answerEvery  = time.Second
+	unlikeTimes  = 3
+	doubtFirst   = 30 * time.Second
+	doubtLast    = 10 * time.Minute
 )
 
 // every is after how long this table says again that it is there.
-func (p *Peer) every() time.Duration {
-	return hereEvery * time.Duration(max(1, len(p.room.tables)/slowAbove))
+func (r *room) every() time.Duration {
+	return hereEvery * time.Duration(max(1, len(r.tables)/slowAbove))
 }
 
 // answerEvery is after how long it says so again to those who ask.
-func (p *Peer) answerEvery() time.Duration {
-	return answerEvery * time.Duration(1+len(p.room.tables)/slowAbove)
+func (r *room) answerEvery() time.Duration {
+	return answerEvery * time.Duration(1+len(r.tables)/slowAbove)
 }
 
-func (p *Peer) here() wire.Here {
+func (r *room) here() wire.Here {
+	p := r.peer
 	return wire.Here{
-		Device: p.self, Name: p.name, Every: p.every(), Lead: p.room.lead,
+		Device: p.self, Name: p.name, Every: r.every(), Lead: r.lead,
 		Entries: len(p.file.entries), Sum: p.file.sum, Level: p.isLevel(),
 	}
 }
@@ -69,88 +74,95 @@ func (p *Peer) isLevel() bool {
 	return p.stream.phase == level && p.Waiting() == 0 && len(p.sender.adopted) == 0 && len(p.taker.inbox) == 0 && p.taker.flight == nil
 }
 
-func (p *Peer) say() {
-	p.room.said, p.room.answer = p.now, false
-	p.ask(Say{p.here()})
+func (r *room) say() {
+	p := r.peer
+	r.said, r.asked = p.now, false
+	p.ask(Say{r.here()})
 }
 
 // greetAll says that this table has come.
-func (p *Peer) greetAll() {
-	p.room.said = p.now
-	here := p.here()
+func (r *room) greetAll() {
+	p := r.peer
+	r.said = p.now
+	here := r.here()
 	here.Ask = true
 	p.ask(Say{here})
 }
 
 // greet says that this table is there when it is time, and drops those that have not for long.
-func (p *Peer) greet() {
-	r := &p.room
+func (r *room) greet() {
+	p := r.peer
 	here := 0
 	for device, t := range r.tables {
-		if p.isHere(t) {
+		if r.isHere(t) {
 			here++
 		} else if p.now.Sub(t.heard) > rankedFor {
 			delete(r.tables, device)
 		}
 	}
-	if here != len(r.present) {
-		p.noteTables()
+	if here != len(r.there) {
+		r.noteTables()
 	}
-	if since := p.now.Sub(r.said); since >= p.every() || r.answer && since >= p.answerEvery() {
-		p.answer()
+	if since := p.now.Sub(r.said); since >= r.every() || r.asked && since >= r.answerEvery() {
+		r.answer()
 	}
 	if r.lead.Device == p.self && p.now.Sub(r.sent) >= hereEvery {
-		p.present()
+		r.present()
 	}
 }
 
-func (p *Peer) answer() {
-	if p.room.answer {
-		p.retell()
-		p.present()
+func (r *room) answer() {
+	if r.asked {
+		r.peer.sender.retell()
+		r.present()
 	}
-	p.say()
+	r.say()
 }
 
-func (p *Peer) goneAfter(t table) time.Duration {
-	return time.Duration(goneAfter * float64(max(t.here.Every, hereEvery)))
+// goneAfter is after which silence a table is not there any more.
+func (t table) goneAfter() time.Duration {
+	return time.Duration(goneAfter * float64(t.here.Every))
 }
 
 // met takes in that another table is there.
-func (p *Peer) met(here wire.Here) {
-	r := &p.room
+func (r *room) met(here wire.Here) {
+	p := r.peer
 	if here.Device == p.self || here.Device.IsZero() {
 		return
 	}
-	p.learnLead(here.Lead)
+	if _, known := r.tables[here.Device]; !known && len(r.tables) >= tablesAtMost {
+		return
+	}
+	here.Every = min(max(here.Every, hereEvery), rarestHere)
+	r.learnLead(here.Lead)
 	if here.Left {
 		delete(r.tables, here.Device)
-		p.noteTables()
+		r.noteTables()
 		return
 	}
 	t := r.tables[here.Device]
-	known := p.isHere(t) && t.here.Name == here.Name
+	known := r.isHere(t) && t.here.Name == here.Name
 	rests := here.Sum == t.here.Sum && p.now.Sub(p.file.grew) >= hereEvery
 	t.here, t.heard = here, p.now
 	if rests {
-		p.compareSums(&t)
+		r.compareSums(&t)
 	}
 	r.tables[here.Device] = t
 	if !known {
-		p.noteTables()
+		r.noteTables()
 	}
 	if here.Ask {
-		r.answer = true
-		if p.now.Sub(r.said) >= p.answerEvery() {
-			p.answer()
+		r.asked = true
+		if p.now.Sub(r.said) >= r.answerEvery() {
+			r.answer()
 		}
 	}
 }
 
 // compareSums doubts the stream when another table that is level has not the same as this one that is: the stream may have lost
 // what one of them has. Both rest then, as while somebody writes nobody has the same. What differs for good makes it doubt less and less often.
-func (p *Peer) compareSums(t *table) {
-	r := &p.room
+func (r *room) compareSums(t *table) {
+	p := r.peer
 	switch {
 	case !t.here.Level || !p.isLevel():
 		return
@@ -164,7 +176,7 @@ func (p *Peer) compareSums(t *table) {
 	t.unlike = 0
 	r.patience = min(max(2*r.patience, doubtFirst), doubtLast)
 	r.doubtAfter = p.now.Add(r.patience)
-	p.doubt()
+	p.stream.doubt()
 }
 
 // Table is one that shares the wall.
@@ -174,30 +186,30 @@ type Table struct {
 }
 
 // Tables are the others that are there, by name. The list does not change any more.
-func (p *Peer) Tables() []Table { return p.room.present }
+func (p *Peer) Tables() []Table { return p.room.there }
 
 // noteTables notes anew who is there.
-func (p *Peer) noteTables() {
+func (r *room) noteTables() {
 	var all []Table
-	for device, t := range p.room.tables {
-		if p.isHere(t) {
+	for device, t := range r.tables {
+		if r.isHere(t) {
 			all = append(all, Table{device, t.here.Name})
 		}
 	}
 	slices.SortFunc(all, func(a, b Table) int {
 		return cmp.Or(strings.Compare(a.Name, b.Name), bytes.Compare(a.Device[:], b.Device[:]))
 	})
-	p.room.present = all
+	r.there = all
 }
 
-func (p *Peer) isHere(t table) bool {
-	return !p.connected.IsZero() && !t.heard.Before(p.connected) && p.now.Sub(t.heard) <= p.goneAfter(t)
+func (r *room) isHere(t table) bool {
+	return !r.peer.connected.IsZero() && !t.heard.Before(r.peer.connected) && r.peer.now.Sub(t.heard) <= t.goneAfter()
 }
 
 // rank is how many of the tables that were there lately come before this one, so that they do not all do the same at once.
-func (p *Peer) rank() (n int) {
-	for device := range p.room.tables {
-		if bytes.Compare(device[:], p.self[:]) < 0 {
+func (r *room) rank() (n int) {
+	for device := range r.tables {
+		if bytes.Compare(device[:], r.peer.self[:]) < 0 {
 			n++
 		}
 	}

@@ -11,53 +11,57 @@ import (
 // leadAfter is how long a table that wants to lead listens first, to hear who does.
 const leadAfter = time.Second
 
-// lead begins to lead, when this table wants to and has heard who does.
-func (p *Peer) lead() {
-	r := &p.room
+// lastTerm is the last one that counts, so that nobody can lead for ever by a term that has none after it.
+const lastTerm = 1 << 40
+
+// beginToLead makes this table lead, when this table wants to and has heard who does.
+func (r *room) beginToLead() {
+	p := r.peer
 	if !r.wants || p.connected.IsZero() || p.now.Sub(p.connected) < leadAfter {
 		return
 	}
 	r.wants = false
 	if r.lead.Device != p.self {
-		p.setLead(wire.Lead{Term: r.lead.Term + 1, Device: p.self, Name: p.name})
+		r.setLead(wire.Lead{Term: r.lead.Term + 1, Device: p.self, Name: p.name})
 	}
 }
 
 // setLead puts another into the register, and tells all.
-func (p *Peer) setLead(l wire.Lead) {
-	p.room.lead = l
-	p.say()
-	p.present()
+func (r *room) setLead(l wire.Lead) {
+	r.lead = l
+	r.say()
+	r.present()
 }
 
 // learnLead takes in who leads, as another table knows it.
-func (p *Peer) learnLead(l wire.Lead) {
-	if l.After(p.room.lead) {
-		p.room.lead = l
-		p.present() // it may have been handed to this one
+func (r *room) learnLead(l wire.Lead) {
+	if l.After(r.lead) && l.Term <= lastTerm {
+		r.lead = l
+		r.present() // it may have been handed to this one
 	}
 }
 
 // handOver makes a table that is there lead in the place of this one.
-func (p *Peer) handOver(to mindmap.ID) {
-	t, there := p.room.tables[to]
-	if there && p.room.lead.Device == p.self && !p.connected.IsZero() {
-		p.setLead(wire.Lead{Term: p.room.lead.Term + 1, Device: to, Name: t.here.Name})
+func (r *room) handOver(to mindmap.ID) {
+	p := r.peer
+	t, there := r.tables[to]
+	if there && r.lead.Device == p.self && !p.connected.IsZero() {
+		r.setLead(wire.Lead{Term: r.lead.Term + 1, Device: to, Name: t.here.Name})
 	}
 }
 
 // show notes what this table would show, and sends it while this one leads.
-func (p *Peer) show(in Show) {
-	if !bytes.Equal(in.State, p.room.mine) {
-		p.room.mine = in.State
-		p.present()
+func (r *room) show(in Show) {
+	if !bytes.Equal(in.State, r.mine) {
+		r.mine = in.State
+		r.present()
 	}
 }
 
 // present sends what this table shows, if it leads. One that begins to lead and has nothing of its own goes on with what was
 // shown.
-func (p *Peer) present() {
-	r := &p.room
+func (r *room) present() {
+	p := r.peer
 	if r.lead.Device != p.self {
 		return
 	}
@@ -75,10 +79,9 @@ func (p *Peer) present() {
 }
 
 // saw takes in what the table that leads shows. What one shows that leads no more, or showed before, is passed over.
-func (p *Peer) saw(s wire.Shown) {
-	r := &p.room
-	p.learnLead(s.Lead)
-	if s.Lead != r.lead || s.Lead.Device == p.self || r.shown.Lead == s.Lead && s.N <= r.shown.N {
+func (r *room) saw(s wire.Shown) {
+	r.learnLead(s.Lead)
+	if s.Lead != r.lead || s.Lead.Device == r.peer.self || r.shown.Lead == s.Lead && s.N <= r.shown.N {
 		return
 	}
 	r.shown = s

@@ -23,10 +23,10 @@ type Peer struct {
 	out  []Out
 
 	file   file
-	stream stream
-	sender sender
-	taker  taker
-	room   room
+	stream stream // what the hub's stream holds
+	sender sender // brings this wall's entries there
+	taker  taker  // stores what comes from others
+	room   room   // who else is there, and who leads
 	faults []fault
 
 	digestAbove int // entries, from which on the hub is asked for a digest first
@@ -39,9 +39,10 @@ type Peer struct {
 func New(o Options) *Peer {
 	p := &Peer{name: o.Name, self: o.Own[0], away: errNotYet, digestAbove: digestAbove}
 	p.file = newFile(o.Own)
-	p.taker.known = map[mindmap.ID]bool{}
-	p.sender.init()
-	p.room.tables = map[mindmap.ID]table{}
+	p.stream = stream{peer: p}
+	p.sender = newSender(p)
+	p.taker = taker{peer: p, known: map[mindmap.ID]bool{}}
+	p.room = room{peer: p, tables: map[mindmap.ID]table{}}
 	return p
 }
 
@@ -58,24 +59,24 @@ func (p *Peer) Step(now time.Time, in In) []Out {
 	case Told:
 		p.told(in.Entries)
 	case Took:
-		p.took(in)
+		p.taker.took(in)
 	case Lost:
 		p.fault("file", fmt.Errorf("what is written here does not go to other tables any more: %w", in.Err))
 	case TakeLead:
 		p.room.wants = true
-		p.lead()
+		p.room.beginToLead()
 	case HandOver:
-		p.handOver(in.To)
+		p.room.handOver(in.To)
 	case Show:
-		p.show(in)
+		p.room.show(in)
 	default:
 		if !p.connected.IsZero() {
 			p.hear(in)
 		}
 	}
 	p.level()
-	p.publish()
-	p.take()
+	p.sender.publish()
+	p.taker.take()
 	return p.out
 }
 
@@ -83,25 +84,25 @@ func (p *Peer) Step(now time.Time, in In) []Out {
 func (p *Peer) hear(in In) {
 	switch in := in.(type) {
 	case Stream:
-		p.looked(in)
+		p.stream.looked(in)
 	case Digested:
-		p.digested(in)
+		p.stream.digested(in)
 	case Read:
-		p.read(in)
+		p.stream.read(in)
 	case Heard:
-		p.receive(in.Batch)
+		p.taker.receive(in.Batch)
 	case Met:
-		p.met(in.Here)
+		p.room.met(in.Here)
 	case Saw:
-		p.saw(in.Shown)
+		p.room.saw(in.Shown)
 	case Stored:
-		p.stored(in)
+		p.sender.stored(in)
 	case Fetched:
-		p.fetched(in)
+		p.stream.fetched(in)
 	case Deleted:
-		p.deleted(in)
+		p.stream.deleted(in)
 	case Leave:
-		here := p.here()
+		here := p.room.here()
 		here.Left = true
 		p.ask(Say{here})
 	default:
@@ -117,33 +118,33 @@ func (p *Peer) connect() {
 	}
 	p.connected, p.away = p.now, nil
 	p.stream.phase, p.stream.asked = looking, false
-	p.greetAll()
-	p.retell()
-	p.look()
+	p.room.greetAll()
+	p.sender.retell()
+	p.stream.look()
 }
 
 func (p *Peer) cut(why error) {
 	p.connected, p.away = time.Time{}, why
-	p.noteTables()
+	p.room.noteTables()
 	p.stream.phase = distant
 	p.sender.forgetFlights()
 }
 
 func (p *Peer) tick() {
-	p.settle()
+	p.taker.settle()
 	p.taker.again(p.now)
 	if p.connected.IsZero() {
 		return
 	}
-	p.lookAgain()
-	p.watchReading()
+	p.stream.lookAgain()
+	p.stream.watchReading()
 	if p.stream.doubtful {
-		p.doubt()
+		p.stream.doubt()
 	}
-	p.adopt()
-	p.scrub()
-	p.greet()
-	p.lead()
+	p.sender.adopt()
+	p.stream.scrub()
+	p.room.greet()
+	p.room.beginToLead()
 }
 
 // fault is something that a person should know, by what it is about.

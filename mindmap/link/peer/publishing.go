@@ -13,6 +13,8 @@ import (
 
 // sender brings the wall's own entries to the others.
 type sender struct {
+	peer *Peer
+
 	queue   []mindmap.ID               // that the stream lacks, in the order in which they are published
 	held    []mindmap.ID               // that the stream lacks and others have as well
 	until   time.Time                  // when those come into the queue
@@ -45,9 +47,11 @@ const (
 	adoptAfter    = 10 * time.Second
 )
 
-func (s *sender) init() {
-	s.adopted = map[mindmap.ID]time.Time{}
-	s.flights, s.aloft, s.acked = map[int]flight{}, map[mindmap.ID]bool{}, map[uint64][]mindmap.Entry{}
+func newSender(p *Peer) sender {
+	return sender{
+		peer: p, adopted: map[mindmap.ID]time.Time{},
+		flights: map[int]flight{}, aloft: map[mindmap.ID]bool{}, acked: map[uint64][]mindmap.Entry{},
+	}
 }
 
 // forgetFlights puts back what is on its way and will not be answered.
@@ -73,24 +77,24 @@ func (s *sender) putBack(number int) {
 }
 
 // patience is how long this table waits until another has published what that wrote: longer for each table before it.
-func (p *Peer) patience() time.Duration {
-	return adoptAfter + time.Duration(min(p.rank(), 60))*time.Second
+func (s *sender) patience() time.Duration {
+	return adoptAfter + time.Duration(min(s.peer.room.rank(), 60))*time.Second
 }
 
 // tell tells new entries to whoever is there.
-func (p *Peer) tell(entries []mindmap.Entry) {
+func (s *sender) tell(entries []mindmap.Entry) {
 	if len(entries) == 0 || len(entries) > tellAtMost {
 		return
 	}
-	s := &p.sender
 	for i := range entries {
-		s.recent = append(s.recent, recent{entries[i].ID, p.now})
+		s.recent = append(s.recent, recent{entries[i].ID, s.peer.now})
 	}
 	s.recent = s.recent[max(len(s.recent)-tellAtMost, 0):]
-	p.tellBatches(entries)
+	s.tellBatches(entries)
 }
 
-func (p *Peer) tellBatches(entries []mindmap.Entry) {
+func (s *sender) tellBatches(entries []mindmap.Entry) {
+	p := s.peer
 	if p.connected.IsZero() {
 		return
 	}
@@ -102,8 +106,8 @@ func (p *Peer) tellBatches(entries []mindmap.Entry) {
 }
 
 // retell tells again what was told lately, or is not in the stream yet.
-func (p *Peer) retell() {
-	s := &p.sender
+func (s *sender) retell() {
+	p := s.peer
 	s.recent = slices.DeleteFunc(s.recent, func(r recent) bool {
 		return p.now.Sub(r.at) > recentFor && p.stream.index.Has(r.id)
 	})
@@ -112,12 +116,12 @@ func (p *Peer) retell() {
 		again[i] = p.file.entries[p.file.has[r.id]]
 	}
 	s.retold = p.now
-	p.tellBatches(again)
+	s.tellBatches(again)
 }
 
 // refill queues all that the stream lacks: what others have as well a little later for each table before this one.
-func (p *Peer) refill() {
-	s := &p.sender
+func (s *sender) refill() {
+	p := s.peer
 	var lacking []mindmap.Entry
 	for i := range p.file.entries {
 		if e := &p.file.entries[i]; !p.stream.index.Has(e.ID) {
@@ -125,7 +129,7 @@ func (p *Peer) refill() {
 		}
 	}
 	slices.SortFunc(lacking, func(a, b mindmap.Entry) int { return a.Stamp().Compare(b.Stamp()) })
-	wait := time.Duration(min(p.rank(), 100)) * 200 * time.Millisecond
+	wait := time.Duration(min(p.room.rank(), 100)) * 200 * time.Millisecond
 	s.queue, s.held, s.until = s.queue[:0], s.held[:0], p.now.Add(wait)
 	for i := range lacking {
 		id := lacking[i].ID
@@ -141,8 +145,8 @@ func (p *Peer) refill() {
 }
 
 // adopt publishes what came live, and which who wrote it has not brought into the stream.
-func (p *Peer) adopt() {
-	s := &p.sender
+func (s *sender) adopt() {
+	p := s.peer
 	if len(s.held) > 0 && p.now.After(s.until) {
 		s.queue, s.held = append(s.queue, s.held...), nil
 	}
@@ -160,23 +164,23 @@ func (p *Peer) adopt() {
 func (f *file) stamp(id mindmap.ID) mindmap.Stamp { return f.entries[f.has[id]].Stamp() }
 
 // publish sends what the stream lacks, some batches at once.
-func (p *Peer) publish() {
-	s := &p.sender
+func (s *sender) publish() {
+	p := s.peer
 	if p.stream.phase != level || p.stream.doubtful || p.now.Before(s.rest) {
 		return
 	}
 	for len(s.flights) < flightsAtOnce {
-		batch := p.nextBatch()
+		batch := s.nextBatch()
 		if len(batch) == 0 {
 			return
 		}
-		p.launch(batch, 0)
+		s.launch(batch, 0)
 	}
 }
 
 // nextBatch takes a batch from the queue.
-func (p *Peer) nextBatch() []mindmap.Entry {
-	s := &p.sender
+func (s *sender) nextBatch() []mindmap.Entry {
+	p := s.peer
 	var batch []mindmap.Entry
 	i := 0
 	for ; i < len(s.queue) && len(batch) < wire.MaxEntries; i++ {
@@ -194,21 +198,20 @@ func (p *Peer) nextBatch() []mindmap.Entry {
 	return batch[:n:n]
 }
 
-func (p *Peer) launch(batch []mindmap.Entry, rest uint64) {
-	s := &p.sender
+func (s *sender) launch(batch []mindmap.Entry, rest uint64) {
 	s.number++
 	s.flights[s.number] = flight{batch, rest}
 	for i := range batch {
 		s.aloft[batch[i].ID] = true
 	}
-	p.ask(Publish{s.number, batch, s.again})
+	s.peer.ask(Publish{s.number, batch, s.again})
 }
 
 var errFull = errors.New("the hub is full: what is written goes to the tables that are there, and stays in everybody's file; start a new hub in an empty folder, or give it more room")
 
 // stored notes what came of a batch.
-func (p *Peer) stored(in Stored) {
-	s := &p.sender
+func (s *sender) stored(in Stored) {
+	p := s.peer
 	f, ok := s.flights[in.N]
 	if !ok {
 		return
@@ -217,7 +220,7 @@ func (p *Peer) stored(in Stored) {
 		s.putBack(in.N)
 		s.failed++
 		if one := p.stream.scrubs[f.rest]; one != nil {
-			p.scrubLater(one, in.Err)
+			p.stream.scrubLater(one, in.Err)
 		}
 		s.rest = p.now.Add(min(time.Duration(s.failed)*time.Second, 5*time.Second))
 		if in.Full {
@@ -239,7 +242,7 @@ func (p *Peer) stored(in Stored) {
 		s.acked[in.Seq] = f.batch
 	} else if !p.stream.index.hasAll(f.batch) {
 		s.again++ // it went out with words, or another message stands in its place
-		p.doubt()
+		p.stream.doubt()
 		return
 	}
 	p.stream.index.See(in.Seq, f.batch)
@@ -250,18 +253,18 @@ func (p *Peer) stored(in Stored) {
 
 // confirm compares what was read with what the hub had said: a stream that lost its end may have gone on since with something
 // else.
-func (p *Peer) confirm(seq uint64, batch []mindmap.Entry) {
+func (s *sender) confirm(seq uint64, batch []mindmap.Entry) {
 	read := map[mindmap.ID]bool{}
 	for i := range batch {
 		read[batch[i].ID] = true
 	}
-	for at, said := range p.sender.acked {
+	for at, said := range s.acked {
 		if at > seq {
 			continue
 		}
-		delete(p.sender.acked, at)
+		delete(s.acked, at)
 		if at < seq || slices.ContainsFunc(said, func(e mindmap.Entry) bool { return !read[e.ID] }) {
-			p.doubt()
+			s.peer.stream.doubt()
 		}
 	}
 }

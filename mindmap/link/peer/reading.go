@@ -25,6 +25,8 @@ const (
 
 // stream is what is known of the hub's stream.
 type stream struct {
+	peer *Peer
+
 	phase   phase
 	index   Index // of what it holds
 	created time.Time
@@ -66,8 +68,8 @@ type mark struct {
 	at  time.Time
 }
 
-func (p *Peer) look() {
-	s := &p.stream
+func (s *stream) look() {
+	p := s.peer
 	if !s.asked {
 		s.asked, s.lookAt, s.sought, s.asks = true, p.now, s.high, mark{}
 		if p.now.Sub(s.askedAt) >= markEvery {
@@ -77,25 +79,24 @@ func (p *Peer) look() {
 	}
 }
 
-func (p *Peer) lookAgain() {
+func (s *stream) lookAgain() {
 	every := lookEvery
-	if p.stream.phase == looking && p.stream.silent < soonTimes {
+	if s.phase == looking && s.silent < soonTimes {
 		every = lookSoon
 	}
-	if p.now.Sub(p.stream.lookAt) >= every {
-		p.look()
+	if s.peer.now.Sub(s.lookAt) >= every {
+		s.look()
 	}
 }
 
 // isStored reports whether the stream holds an entry, as far as it was read.
-func (p *Peer) isStored(id mindmap.ID) bool {
-	s := &p.stream
+func (s *stream) isStored(id mindmap.ID) bool {
 	return s.index.Has(id) || s.reading != nil && s.reading.Has(id)
 }
 
 // looked compares the stream with what it was.
-func (p *Peer) looked(in Stream) {
-	s := &p.stream
+func (s *stream) looked(in Stream) {
+	p := s.peer
 	s.asked = false
 	if in.Err != nil {
 		if s.silent++; s.silent >= soonTimes {
@@ -123,12 +124,12 @@ func (p *Peer) looked(in Stream) {
 		p.ask(AskDigest{})
 		return
 	}
-	p.readFrom(1, &Index{})
+	s.readFrom(1, &Index{})
 }
 
 // doubt reads the stream again, and not more often than it is good for anybody.
-func (p *Peer) doubt() {
-	s := &p.stream
+func (s *stream) doubt() {
+	p := s.peer
 	if s.phase == distant {
 		return
 	}
@@ -136,35 +137,34 @@ func (p *Peer) doubt() {
 		return
 	}
 	s.doubted, s.phase, s.asked = p.now, looking, false
-	p.look()
+	s.look()
 }
 
 // readFrom reads on, with what is known already.
-func (p *Peer) readFrom(seq uint64, known *Index) {
-	s := &p.stream
+func (s *stream) readFrom(seq uint64, known *Index) {
+	p := s.peer
 	known.Learn(p.file.redacts)
 	s.phase, s.reading, s.target, s.stirred, s.mark = reading, known, s.last.Last, p.now, mark{}
 	s.scrubs = map[uint64]*scrub{}
 	s.number, s.had = s.number+1, len(p.file.entries)
 	p.ask(ReadFrom{s.number, seq})
 	if s.last.Held == 0 || s.target < seq {
-		p.caughtUp()
+		s.phase = caughtUp
 	}
 }
 
 // digested reads what the digest does not answer for: from the first message on that holds anything of which this file has
 // another set of entries.
-func (p *Peer) digested(in Digested) {
-	s := &p.stream
+func (s *stream) digested(in Digested) {
 	if s.phase != digesting {
 		return
 	}
 	if in.Err != nil || in.Digest.Width == 0 {
-		p.readFrom(1, &Index{})
+		s.readFrom(1, &Index{})
 		return
 	}
-	from, known := p.compare(in.Digest)
-	p.readFrom(from, known)
+	from, known := s.peer.compare(in.Digest)
+	s.readFrom(from, known)
 }
 
 // compare finds what of a digest this file has the same of.
@@ -198,8 +198,8 @@ func (p *Peer) compare(d wire.Digest) (from uint64, known *Index) {
 }
 
 // read takes in a message.
-func (p *Peer) read(in Read) {
-	s := &p.stream
+func (s *stream) read(in Read) {
+	p := s.peer
 	if in.Reading != s.number {
 		return
 	}
@@ -209,7 +209,7 @@ func (p *Peer) read(in Read) {
 	}
 	s.high, s.stirred = max(s.high, in.Seq), p.now
 	if in.Seq <= s.mark.seq {
-		p.doubt() // the stream went back
+		s.doubt() // the stream went back
 		return
 	}
 	s.mark = mark{in.Seq, in.At}
@@ -223,14 +223,12 @@ func (p *Peer) read(in Read) {
 		}
 		delete(p.sender.adopted, in.Batch[i].ID)
 	}
-	p.receive(in.Batch)
-	p.confirm(in.Seq, in.Batch)
+	p.taker.receive(in.Batch)
+	p.sender.confirm(in.Seq, in.Batch)
 	if s.phase == reading && (in.Seq >= s.target || in.Left == 0) {
-		p.caughtUp()
+		s.phase = caughtUp
 	}
 }
-
-func (p *Peer) caughtUp() { p.stream.phase = caughtUp }
 
 // level begins to publish, once the file has what the stream held: a redaction among that comes first.
 func (p *Peer) level() {
@@ -240,13 +238,13 @@ func (p *Peer) level() {
 	}
 	s.phase = level
 	s.index, s.reading = *s.reading, nil
-	p.acquit()
-	p.refill()
+	p.taker.acquit()
+	p.sender.refill()
 }
 
 // watchReading begins again when a reading does not get on.
-func (p *Peer) watchReading() {
-	s := &p.stream
+func (s *stream) watchReading() {
+	p := s.peer
 	if s.phase != reading && s.phase != digesting {
 		return
 	}
@@ -257,8 +255,8 @@ func (p *Peer) watchReading() {
 		return
 	}
 	if s.phase == digesting {
-		p.readFrom(1, &Index{})
+		s.readFrom(1, &Index{})
 		return
 	}
-	p.doubt()
+	s.doubt()
 }

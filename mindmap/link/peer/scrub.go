@@ -20,18 +20,18 @@ const (
 )
 
 // scrub goes on with each message that is to go, when it is time.
-func (p *Peer) scrub() {
-	s := &p.stream
+func (s *stream) scrub() {
+	p := s.peer
 	if s.phase != level {
 		return
 	}
 	for _, seq := range s.index.Suspects() {
 		one := s.scrubs[seq]
 		if one == nil {
-			one = &scrub{due: p.now.Add(time.Duration(min(p.rank(), 60)) * scrubStep)}
+			one = &scrub{due: p.now.Add(time.Duration(min(p.room.rank(), 60)) * scrubStep)}
 			s.scrubs[seq] = one
 		}
-		if one.busy || p.now.Before(one.due) || !p.redactionsStored() {
+		if one.busy || p.now.Before(one.due) || !s.redactionsStored() {
 			continue
 		}
 		one.busy = true
@@ -40,53 +40,53 @@ func (p *Peer) scrub() {
 }
 
 // redactionsStored reports whether the stream holds all redactions of this wall: the hub deletes for no other.
-func (p *Peer) redactionsStored() bool {
-	for _, e := range p.file.redacts {
-		if !p.stream.index.Has(e.ID) {
+func (s *stream) redactionsStored() bool {
+	for _, e := range s.peer.file.redacts {
+		if !s.index.Has(e.ID) {
 			return false
 		}
 	}
 	return true
 }
 
-func (p *Peer) fetched(in Fetched) {
-	s := &p.stream
+func (s *stream) fetched(in Fetched) {
 	one := s.scrubs[in.Seq]
 	if one == nil || s.phase != level {
 		return
 	}
 	if in.Err != nil {
-		p.scrubLater(one, in.Err)
+		s.scrubLater(one, in.Err)
 		return
 	}
 	rest, some := s.index.Rest(in.Batch)
 	if in.Gone || !some {
-		p.scrubbed(in.Seq)
+		s.scrubbed(in.Seq)
 		return
 	}
-	p.launch(rest, in.Seq)
+	s.peer.sender.launch(rest, in.Seq)
 }
 
-func (p *Peer) scrubbed(seq uint64) {
-	p.stream.index.Cleared(seq)
-	delete(p.stream.scrubs, seq)
-	if len(p.stream.scrubs) == 0 {
-		p.mended("words")
+func (s *stream) scrubbed(seq uint64) {
+	s.index.Cleared(seq)
+	delete(s.scrubs, seq)
+	if len(s.scrubs) == 0 {
+		s.peer.mended("words")
 	}
 }
 
-func (p *Peer) deleted(in Deleted) {
-	one := p.stream.scrubs[in.Seq]
+func (s *stream) deleted(in Deleted) {
+	one := s.scrubs[in.Seq]
 	switch {
 	case one == nil:
 	case in.Err != nil:
-		p.scrubLater(one, in.Err)
+		s.scrubLater(one, in.Err)
 	default:
-		p.scrubbed(in.Seq)
+		s.scrubbed(in.Seq)
 	}
 }
 
-func (p *Peer) scrubLater(one *scrub, err error) {
+func (s *stream) scrubLater(one *scrub, err error) {
+	p := s.peer
 	one.busy = false
 	one.failed++
 	one.due = p.now.Add(min(time.Duration(one.failed)*scrubAgain, scrubSlow))

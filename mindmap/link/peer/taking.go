@@ -10,6 +10,8 @@ import (
 
 // taker stores in the file what comes from others.
 type taker struct {
+	peer *Peer
+
 	inbox  []mindmap.Entry
 	flight []mindmap.Entry     // that are being stored; nil when none are
 	known  map[mindmap.ID]bool // that were handed to the file, or wait for it, and it has not told of yet
@@ -28,33 +30,35 @@ const (
 func (p *Peer) Backlog() int { return len(p.taker.inbox) }
 
 // receive takes in a batch of another table.
-func (p *Peer) receive(batch []mindmap.Entry) {
+func (t *taker) receive(batch []mindmap.Entry) {
+	p := t.peer
 	for i := range batch {
 		e := batch[i]
-		if _, there := p.file.has[e.ID]; there || p.taker.known[e.ID] || p.file.refused[e.ID] {
+		if _, there := p.file.has[e.ID]; there || t.known[e.ID] || p.file.refused[e.ID] {
 			continue
 		}
-		if p.strange(&e) {
-			p.suspect(e)
+		if t.strange(&e) {
+			t.suspect(e)
 			continue
 		}
-		p.accept(e)
+		t.accept(e)
 	}
 }
 
 // accept has an entry stored.
-func (p *Peer) accept(e mindmap.Entry) {
-	if len(p.taker.inbox) >= inboxAtMost {
-		p.taker.lost = true
+func (t *taker) accept(e mindmap.Entry) {
+	if len(t.inbox) >= inboxAtMost {
+		t.lost = true
 		return
 	}
-	p.taker.known[e.ID] = true
-	p.taker.inbox = append(p.taker.inbox, e)
+	t.known[e.ID] = true
+	t.inbox = append(t.inbox, e)
 }
 
 // strange reports whether an entry is under a device id of this machine, though this file never wrote it: that of now, or an
 // earlier one. Of an earlier one it takes what lies behind all that it held when it was opened: then it is an older copy.
-func (p *Peer) strange(e *mindmap.Entry) bool {
+func (t *taker) strange(e *mindmap.Entry) bool {
+	p := t.peer
 	highest, own := p.file.own[e.Device]
 	return own && (e.Device == p.self || e.Clock <= highest)
 }
@@ -62,7 +66,8 @@ func (p *Peer) strange(e *mindmap.Entry) bool {
 var errForeign = errors.New("that another machine wrote under a device id of this one; were its settings copied?")
 
 // suspect puts off the word on an entry.
-func (p *Peer) suspect(e mindmap.Entry) {
+func (t *taker) suspect(e mindmap.Entry) {
+	p := t.peer
 	if _, waits := p.file.suspects[e.ID]; waits {
 		return
 	}
@@ -74,18 +79,20 @@ func (p *Peer) suspect(e mindmap.Entry) {
 }
 
 // acquit takes in those that came by the reading that ends here, if the stream holds more than this file.
-func (p *Peer) acquit() {
+func (t *taker) acquit() {
+	p := t.peer
 	shorter := p.stream.had < p.stream.index.entries()
 	for id, s := range p.file.suspects {
 		if s.reading == p.stream.number && s.reading > 0 && shorter {
 			delete(p.file.suspects, id)
-			p.accept(s.entry)
+			t.accept(s.entry)
 		}
 	}
 }
 
 // settle refuses what was under one of our device ids, and which the file does not know after a while.
-func (p *Peer) settle() {
+func (t *taker) settle() {
+	p := t.peer
 	n := 0
 	for id, s := range p.file.suspects {
 		if p.now.After(s.until) && (s.reading == 0 || p.stream.reading == nil) {
@@ -107,15 +114,14 @@ func counted(n int) string {
 }
 
 // take hands on what waits for the file.
-func (p *Peer) take() {
-	t := &p.taker
+func (t *taker) take() {
 	if t.flight != nil || len(t.inbox) == 0 || !t.rest.IsZero() {
 		return
 	}
 	n := min(len(t.inbox), takeAtOnce)
 	t.flight = t.inbox[:n:n]
 	t.inbox = t.inbox[n:]
-	p.ask(Take{t.flight})
+	t.peer.ask(Take{t.flight})
 }
 
 func (t *taker) again(now time.Time) {
@@ -124,8 +130,8 @@ func (t *taker) again(now time.Time) {
 	}
 }
 
-func (p *Peer) took(in Took) {
-	t := &p.taker
+func (t *taker) took(in Took) {
+	p := t.peer
 	flight := t.flight
 	t.flight = nil
 	if in.Err != nil {
@@ -140,6 +146,6 @@ func (p *Peer) took(in Took) {
 	}
 	if t.lost && len(t.inbox) == 0 {
 		t.lost = false
-		p.doubt()
+		p.stream.doubt()
 	}
 }

@@ -37,7 +37,7 @@ func Next(entries []mindmap.Entry) int {
 	for i := range entries {
 		size += len(entries[i].Body) + len(entries[i].Author) + overhead
 		switch {
-		case i == MaxEntries, size > MaxBatch && i > 0:
+		case i == MaxEntries, size > maxBatch && i > 0:
 			return i
 		case entries[i].ID[0]%ends == 0 && i >= MaxEntries/4:
 			return i + 1

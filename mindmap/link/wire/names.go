@@ -10,7 +10,7 @@ import (
 // MaxMessage.
 const (
 	MaxEntries = 64               // in a batch
-	MaxBatch   = 256 << 10        // bytes of a batch of several entries
+	maxBatch   = 256 << 10        // bytes of a batch of several entries
 	MaxMessage = 2 << 20          // bytes of any message
 	MaxStream  = 256 << 20        // bytes that a wall's stream holds; what comes then is refused, and nothing is dropped
 	KnownBatch = 10 * time.Minute // how long the stream knows a batch that comes again by its id

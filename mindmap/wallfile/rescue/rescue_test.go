@@ -13,6 +13,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/wallfile"
+	"mindwall/mindmap/wallfile/internal/store"
 )
 
 // made is a wall of so many answers, as it lies when it is closed.
@@ -61,7 +62,7 @@ func opened(t *testing.T, path string) ([]mindmap.Entry, map[string]string) {
 func TestASoundWallIsSound(t *testing.T) {
 	path, entries := made(t, 3)
 	report, err := Check(t.Context(), path)
-	if err != nil || report.Entries != 3 || len(report.Faults) != 0 || report.Version != wallfile.Version || report.Size == 0 || report.Path != path {
+	if err != nil || report.Entries != 3 || len(report.Faults) != 0 || report.Version != store.Version || report.Size == 0 || report.Path != path {
 		t.Errorf("report is %+v, %v", report, err)
 	}
 	report, err = Into(t.Context(), path, path+"2")
