@@ -27,6 +27,9 @@ func shareTold(m *Model, now screen.Tables) {
 			m.say(screen.Info, "“"+now.Asking[n-1].Name+"” wants to share this wall: /share lets it in")
 		}
 	}
+	if now.Refused && !before.Refused {
+		m.say(screen.Warning, "this table is not let in any more: what is typed stays in this file, /share tells more")
+	}
 	if now.On && !before.On || before.Follows() && !now.Follows() {
 		m.shown = ""
 		showRoom(m, m.console.Shown())

@@ -76,6 +76,49 @@ func TestShareTheWall(t *testing.T) {
 		away := here
 		away.Here, away.Away, away.Waiting = nil, "no hub answers", 14
 		d.Send(away).Sees("⇅ 14 waiting", "What is typed stays here").Press("esc").Sees("⇅ 14 waiting")
+		out := away
+		out.Away, out.Refused = "the hub does not let this table in", true
+		d.Send(out).Sees("this table is not let in any more")
+		do(d, "share").Sees("⇅ not let in", "stays in this file").Misses("when the hub is back")
+	})
+}
+
+// Enter that is pressed twice does one thing: what stands where the row was is not chosen before a key says so.
+func TestEnterTwice(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, x := withTables(t)
+		here := sharing
+		here.Let = []string{"Anna", "Bert"}
+		d.Send(here)
+		do(d, "share").Press("down", "down", "enter")
+		if got := x.last(); got.Wish != screen.PutOut || got.Name != "Anna" {
+			t.Fatalf("asked for %+v", got)
+		}
+		here.Let = []string{"Bert"}
+		d.Send(here).Press("enter").Misses("▸")
+		if len(x.asked) != 1 {
+			t.Errorf("asked for %+v as well", x.last())
+		}
+		d.Press("up", "enter")
+		if got := x.last(); len(x.asked) != 2 || got.Wish != screen.LeadRoom {
+			t.Errorf("asked for %+v", got)
+		}
+	})
+}
+
+// A wall that was joined is joined again before a hub of its own is offered.
+func TestJoinAgain(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, x := withTables(t)
+		d.Send(screen.TablesMsg{Again: "10.0.0.7"})
+		do(d, "share").Sees("Join again at 10.0.0.7").Press("enter")
+		if got := x.last(); got.Wish != screen.JoinAgain {
+			t.Errorf("asked for %+v", got)
+		}
+		led := screen.TablesMsg{On: true, Lead: anna, Here: []screen.Table{anna}}
+		d.Send(led).Sees("Here: Anna · Anna leads the room view").Misses("is away")
+		led.Here = nil
+		d.Send(led).Sees("Anna leads the room view and is away")
 	})
 }
 

@@ -111,14 +111,14 @@ func pinned(pin [32]byte) *tls.Config {
 	}
 }
 
-var (
-	errNoHub  = errors.New("no hub answers")
-	errKeyOld = errors.New("the hub does not let this table in")
-)
+// ErrNotLetIn is why a table is away that comes with a key which its hub does not know, or knows no longer.
+var ErrNotLetIn = errors.New("the hub does not let this table in")
+
+var errNoHub = errors.New("no hub answers")
 
 // noticeRefusal notices that a hub does not let this table in any more: of that no handler is told.
 func (l *Link) noticeRefusal() {
-	if err := l.conn.LastError(); l.conn.IsReconnecting() && isRefusal(err) && !errors.Is(l.peer.Away(), errKeyOld) {
+	if err := l.conn.LastError(); l.conn.IsReconnecting() && isRefusal(err) && !errors.Is(l.peer.Away(), ErrNotLetIn) {
 		l.step(peer.Cut{Err: away(err)})
 	}
 }
@@ -135,7 +135,10 @@ func away(err error) error {
 	case errors.Is(err, errNotTheHub):
 		return fault.Advise(errNotTheHub, "ask at the table that shares the wall whether it started a new hub, and join again")
 	case isRefusal(err):
-		return fault.Advise(errKeyOld, "its key may have been replaced: join again")
+		return fault.Advise(ErrNotLetIn, "its key may have been taken away: the table that shares the wall shows a code after /share, with which this one joins again, with the file that it has")
+	}
+	if op := (*net.OpError)(nil); errors.As(err, &op) && op.Addr != nil {
+		return fmt.Errorf("%w at %s", errNoHub, op.Addr)
 	}
 	return fmt.Errorf("%w: %w", errNoHub, err)
 }

@@ -13,8 +13,9 @@ import (
 // List is a list of which one row is chosen and some are seen. It does not know the rows, only how many there are; its
 // zero value has the first one chosen.
 type List struct {
-	At   int // the chosen row, from 0
-	Room int // how many rows were seen when it was last drawn
+	At   int  // the chosen row, from 0
+	Room int  // how many rows were seen when it was last drawn
+	None bool // no row is chosen just now: that one went. A caller sets it, and heeds no Enter then
 	top  int
 }
 
@@ -88,10 +89,10 @@ func (l *List) Rows(n, room int, row func(i int) string) []string {
 // Choices draws the part of n things to do that a room of so many shows, each as a text on one row, and marks the chosen one.
 func (l *List) Choices(k *look.Look, n, width, room int, text func(i int) string) []string {
 	return l.Rows(n, room, func(i int) string {
-		style := k.Answer
-		if i == l.At {
+		style, chosen := k.Answer, i == l.At && !l.None
+		if chosen {
 			style = k.Selected
 		}
-		return style.Wrap(cells.Truncate(Sign(i == l.At)+text(i), width-1))
+		return style.Wrap(cells.Truncate(Sign(chosen)+text(i), width-1))
 	})
 }

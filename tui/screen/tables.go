@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strconv"
 
 	"mindwall/mindmap"
@@ -20,6 +21,7 @@ type Tables struct {
 	Here    []Table  // the others that are there
 	Waiting int      // changes that have not reached the hub
 	Away    string   // why there is no hub just now
+	Refused bool     // it is there, and does not let this table in
 	Lead    Table    // who leads the room view; zero when nobody does
 	Leads   bool     // this table does
 	Again   string   // where the wall was joined before; empty when it was not
@@ -41,6 +43,11 @@ type AskingTable struct {
 // Follows reports whether another table says what the room sees.
 func (t *Tables) Follows() bool { return t.On && !t.Leads && !t.Lead.Device.IsZero() }
 
+// LeaderAway reports whether the table that says what the room sees is not there.
+func (t *Tables) LeaderAway() bool {
+	return t.Follows() && !slices.ContainsFunc(t.Here, func(other Table) bool { return other.Device == t.Lead.Device })
+}
+
 // Sign tells in a few cells who is there, and what waits; empty while the wall is not shared.
 func (t *Tables) Sign() string {
 	switch asks := len(t.Asking); {
@@ -48,6 +55,8 @@ func (t *Tables) Sign() string {
 		return ""
 	case asks > 0:
 		return "⇅ " + say.Counted(asks, "table") + " at the door"
+	case t.Refused:
+		return "⇅ not let in"
 	case t.Waiting > 0 && (t.Away != "" || t.Trouble != ""):
 		return "⇅ " + strconv.Itoa(t.Waiting) + " waiting"
 	case t.Away != "" || len(t.Here) == 0:

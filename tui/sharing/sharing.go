@@ -48,10 +48,10 @@ func (d *Dialog) wishes() (list []wish) {
 		return nil
 	}
 	if !t.On {
-		add("Share it from here", screen.AskTables{Wish: screen.ShareWall})
 		if t.Again != "" {
 			add("Join again at "+t.Again, screen.AskTables{Wish: screen.JoinAgain})
 		}
+		add("Share it from here", screen.AskTables{Wish: screen.ShareWall})
 		return list
 	}
 	for _, a := range t.Asking {
@@ -90,17 +90,24 @@ func (d *Dialog) grave(w screen.TablesWish, text string) string {
 
 func isGrave(w screen.TablesWish) bool { return w == screen.NewTablesKey || w == screen.StopSharing }
 
-// hold keeps the row that was chosen while others come and go.
+// hold keeps the row that was chosen while others come and go. When it went itself none is chosen until a key says which: Enter
+// that is pressed twice must not do what stands there now.
 func (d *Dialog) hold(list []wish) {
+	if len(list) == 0 {
+		d.list.At, d.chosen = 0, wish{}
+		return
+	}
+	if d.chosen == (wish{}) {
+		d.list.Hold(len(list))
+		d.chosen = list[d.list.At]
+	}
+	d.list.None = true
 	for i := range list {
 		if list[i].ask == d.chosen.ask {
-			d.list.At = i
+			d.list.At, d.list.None = i, false
 		}
 	}
 	d.list.Hold(len(list))
-	if len(list) > 0 {
-		d.chosen = list[d.list.At]
-	}
 }
 
 // Update implements [screen.Screen].
@@ -117,7 +124,7 @@ func (d *Dialog) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case d.mirrored():
 	case d.list.Move(k, len(list)):
 		d.asked, d.chosen = 0, list[d.list.At]
-	case key.Matches(k, d.keys.do) && len(list) > 0:
+	case key.Matches(k, d.keys.do) && len(list) > 0 && !d.list.None:
 		return d.do(list[d.list.At].ask), nil
 	}
 	return nil, nil
@@ -194,7 +201,10 @@ func (d *Dialog) state(width int) (lines []string) {
 		}
 	}
 	add(l.Answer, d.who())
-	if t.Away != "" {
+	switch {
+	case t.Refused:
+		add(l.Warning, t.Away+". What is typed stays in this file, and goes out then.")
+	case t.Away != "":
 		add(l.Warning, t.Away+". What is typed stays here, and goes out when the hub is back.")
 	}
 	return lines
@@ -214,6 +224,8 @@ func (d *Dialog) who() string {
 	switch {
 	case t.Leads:
 		words += " · this table leads the room view"
+	case t.LeaderAway():
+		words += " · " + t.Lead.Name + " leads the room view and is away: the room goes on showing what it showed"
 	case t.Follows():
 		words += " · " + t.Lead.Name + " leads the room view"
 	}

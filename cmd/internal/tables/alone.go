@@ -36,12 +36,7 @@ func RunHub(ctx context.Context, s *shell.Shell, h HubFlags) error {
 	}
 	defer started.Close()
 	s.EndsInOrder()
-	host, _ := places.Split(o.Listen)
-	a := link.Address{Key: o.Keys[0], Pin: started.Pin()}
-	for _, place := range placesOf(host, started.Addr().Port)[:1] {
-		at, _ := places.Split(place)
-		a.Hubs = []string{places.Listen(at, started.Addr().Port)}
-	}
+	a := link.Address{Hubs: hubsOf(o, started.Addr().Port), Key: o.Keys[0], Pin: started.Pin()}
 	fmt.Fprintln(s.Out, a.String())
 	s.Note("the hub's certificate is “%s”", pair.Words(a.Pin))
 	s.Note("a wall comes here with: mindwall join LINE FILE")
@@ -53,6 +48,26 @@ func RunHub(ctx context.Context, s *shell.Shell, h HubFlags) error {
 	}
 	<-ctx.Done()
 	return nil
+}
+
+// hubsOf are where tables find a hub that listens on a port: itself, or each member of its cluster, so that the line is of use
+// while one is away.
+func hubsOf(o hub.Options, port int) (all []string) {
+	for _, member := range o.Members {
+		host, at := places.Split(member)
+		if n, err := strconv.Atoi(at); err == nil {
+			all = append(all, places.Listen(host, n-hub.ClusterPort))
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	host, _ := places.Split(o.Listen)
+	for _, place := range placesOf(host, port)[:1] {
+		at, _ := places.Split(place)
+		all = append(all, places.Listen(at, port))
+	}
+	return all
 }
 
 // What stands in the folder of a hub.

@@ -25,9 +25,9 @@ var (
 	errNoCodeOut   = errors.New("nobody is let in there just now")
 )
 
-// askIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code. It
-// returns the address at which the wall is joined, and the title of its event.
-func askIn(ctx context.Context, host, name string, code func(words string) (pair.Code, error)) (a link.Address, title string, err error) {
+// askIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code; it is
+// told of one that was wrong, and asks again. askIn returns the address at which the wall is joined, and the title of its event.
+func askIn(ctx context.Context, host, name string, code func(words string, wrong error) (pair.Code, error)) (a link.Address, title string, err error) {
 	at, port := places.Split(host)
 	if port == "" {
 		port = link.Port
@@ -51,17 +51,25 @@ func askIn(ctx context.Context, host, name string, code func(words string) (pair
 			"both machines must be in one network, and no guest network; the table that shares the wall shows after /share where it is found")
 	}
 	defer conn.Close()
-	c, err := code(pair.Words(pin))
-	if err != nil {
-		return a, "", err
-	}
-	asking, err := pair.Ask(c, pin, name)
-	if err != nil {
-		return a, "", err
-	}
-	grant, err := ask(ctx, conn, asking)
-	if err != nil {
-		return a, "", fmt.Errorf("join at %s: %w", host, err)
+	var (
+		grant pair.Grant
+		wrong error
+	)
+	for {
+		c, err := code(pair.Words(pin), wrong)
+		if err != nil {
+			return a, "", err
+		}
+		asking, err := pair.Ask(c, pin, name)
+		if err != nil {
+			return a, "", err
+		}
+		if grant, err = ask(ctx, conn, asking); err == nil {
+			break
+		}
+		if wrong = err; !errors.Is(err, pair.WrongCode) {
+			return a, "", fmt.Errorf("join at %s: %w", host, err)
+		}
 	}
 	if a, err = link.ParseAddress(grant.Line); err != nil {
 		return a, "", err

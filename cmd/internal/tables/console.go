@@ -2,6 +2,7 @@ package tables
 
 import (
 	"context"
+	"errors"
 	"sync/atomic"
 
 	"mindwall/mindmap"
@@ -144,6 +145,7 @@ func (c *Console) share(at *link.Address) {
 	}
 	c.open.Store(s)
 	if at == nil {
+		c.again.Store(nil) // the others look here now
 		s.NewCode()
 	}
 	if now := c.shows.Load(); now != nil {
@@ -174,7 +176,7 @@ func (c *Console) of(s Status) screen.Tables {
 	}
 	t.Lead.Name = nameOf(t.Lead.Name)
 	if s.Away != nil {
-		t.Away = screen.Told(s.Away)
+		t.Away, t.Refused = screen.Told(s.Away), errors.Is(s.Away, link.ErrNotLetIn)
 	}
 	if s.Fault != nil {
 		t.Trouble = screen.Told(s.Fault)

@@ -85,7 +85,7 @@ func (h *held) start(o hubOptions) error {
 	}
 	started, err := hub.Start(hub.Options{
 		Dir: o.Dir, Listen: o.Listen, Secret: secret, Keys: o.Keys, Walls: []mindmap.ID{o.Wall}, Sealed: true,
-		Asked: h.ask, Told: func(err error) { _ = h.says.write(word{Fault: err.Error()}) },
+		Asked: h.ask, Spent: func() { _ = h.says.write(word{Spent: true}) }, Told: func(err error) { _ = h.says.write(word{Fault: err.Error()}) },
 	})
 	if err != nil {
 		return err

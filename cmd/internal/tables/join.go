@@ -38,6 +38,9 @@ func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string,
 		return err
 	}
 	o.Foreign = j.Foreign
+	if err := isJoined(j.Path, mindmap.ID{}); err != nil {
+		return err // before anybody is asked for a code
+	}
 	if j.Foreign.Servers == "" {
 		a, title, err := addressOf(ctx, s, j.At, o.Writer.Author)
 		if err != nil {
@@ -45,7 +48,11 @@ func Join(ctx context.Context, s *shell.Shell, j Joining, open func(path string,
 		}
 		o.Address = &a
 		if j.Path == "" {
-			o.Path, j.Path = fileName(title), fileName(title)
+			j.Path = freeName(title, a.Wall)
+			o.Path = j.Path
+		}
+		if err := isJoined(j.Path, a.Wall); err != nil {
+			return err
 		}
 	}
 	wantsWall := o.Address != nil && o.Address.Wall.IsZero()
@@ -80,11 +87,18 @@ func addressOf(ctx context.Context, s *shell.Shell, at, name string) (a link.Add
 		}
 		return a, "", err
 	}
-	return askIn(ctx, at, name, func(words string) (pair.Code, error) {
-		fmt.Fprintf(s.Words, "The certificate is “%s”. The other table sees the same words.\n", words)
+	return askIn(ctx, at, name, func(words string, wrong error) (pair.Code, error) {
+		if wrong != nil {
+			fmt.Fprintln(s.Words, wrong)
+		} else {
+			fmt.Fprintf(s.Words, "The certificate is “%s”. The other table sees the same words.\n", words)
+		}
 		for {
 			fmt.Fprint(s.Words, "Its code: ")
 			typed, err := readLine(s.Stdin)
+			if err != nil && wrong != nil {
+				return "", fmt.Errorf("join at %s: %w", at, wrong)
+			}
 			if err != nil {
 				return "", fmt.Errorf("read the code: %w", err)
 			}
@@ -116,6 +130,36 @@ func fileName(title string) string {
 		name = "shared"
 	}
 	return name + ".wall"
+}
+
+// freeName is what the file of a wall is called that has no name yet: that of its event, with a number where another wall has it.
+func freeName(title string, wall mindmap.ID) string {
+	name := fileName(title)
+	path := name
+	for n := 2; isJoined(path, wall) != nil; n++ {
+		path = fmt.Sprintf("%s-%d.wall", strings.TrimSuffix(name, ".wall"), n)
+	}
+	return path
+}
+
+var errOtherWall = errors.New("this is another wall than the one that is shared there")
+
+// isJoined says why a file cannot be that of a wall; nothing speaks against one that is not there, or that is empty. A zero id is
+// that of any wall.
+func isJoined(path string, wall mindmap.ID) error {
+	if _, err := os.Lstat(path); path == "" || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	id, err := wallOf(path)
+	switch {
+	case errors.Is(err, errNoFrame):
+		return nil
+	case err != nil:
+		return err
+	case !wall.IsZero() && id != wall:
+		return fault.Advise(fmt.Errorf("%s: %w", text.TellPath(path), errOtherWall), "name a file that is not there yet, which is made, or leave it out")
+	}
+	return nil
 }
 
 var errNoFile = errors.New("the line is of a hub for any wall, and there is no wall yet")

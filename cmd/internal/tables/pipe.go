@@ -35,6 +35,7 @@ type (
 		Port  int      `json:"port,omitempty"`  // it is up, and listens there
 		Pin   [32]byte `json:"pin,omitzero"`    // of its certificate
 		Asked *asked   `json:"asked,omitempty"` // somebody who knew the code wants to be let in; that is used up
+		Spent bool     `json:"spent,omitempty"` // the code was tried wrongly too often, and is out no longer
 		Fault string   `json:"fault,omitempty"` // what people should know
 		Down  string   `json:"down,omitempty"`  // why it did not come up
 		Ended error    `json:"-"`               // of the one that holds it: it ended, and is started again

@@ -143,6 +143,8 @@ func (s *Session) begin() (err error) {
 
 // host starts a hub for the wall.
 func (s *Session) host(id mindmap.ID) (*link.Address, error) {
+	joined := s.kept.Line != ""
+	s.kept.Line = "" // what was joined before is not where the others look now
 	if err := s.kept.complete(); err != nil {
 		s.fault(err)
 	}
@@ -153,7 +155,7 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 		return nil, fmt.Errorf("start a hub: %w", err)
 	}
 	port, pin := s.hub.listensAt()
-	if s.kept.Port != port {
+	if s.kept.Port != port || joined {
 		s.kept.Port = port
 		if err := s.kept.keep(); err != nil {
 			s.fault(err)
@@ -303,6 +305,8 @@ func withOwn(led, own shown.Shown) shown.Shown {
 	return led
 }
 
+var errSpent = errors.New("ten wrong codes were tried, and this one is out no longer: a new code lets the next table in")
+
 // heard is told what the hub says.
 func (s *Session) heard(w word) {
 	switch {
@@ -314,6 +318,9 @@ func (s *Session) heard(w word) {
 		s.status.Asking = append(s.status.Asking, Asking{w.Asked.N, nameOf(w.Asked.Name)})
 		s.mu.Unlock()
 		s.tell()
+	case w.Spent:
+		s.putOut("")
+		s.fault(errSpent)
 	case w.Fault != "":
 		s.fault(errors.New(w.Fault))
 	case w.Ended != nil:
@@ -342,8 +349,12 @@ func (s *Session) NewCode() {
 	if s.hub == nil {
 		return
 	}
-	code := pair.NewCode()
-	s.putOut(code)
+	s.putOut(pair.NewCode())
+	s.mu.Lock()
+	if errors.Is(s.status.Fault, errSpent) {
+		s.status.Fault = nil
+	}
+	s.mu.Unlock()
 	s.tell()
 }
 

@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/link"
+	"mindwall/mindmap/link/hub"
 	"mindwall/mindmap/link/pair"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/shown"
@@ -203,7 +204,14 @@ func TestLetIn(t *testing.T) {
 		done := make(chan result, 1)
 		ruth.NewCode()
 		go func() {
-			a, title, err := askIn(t.Context(), at, name, func(words string) (pair.Code, error) {
+			tries := 0
+			a, title, err := askIn(t.Context(), at, name, func(words string, wrong error) (pair.Code, error) {
+				if tries++; tries == 1 {
+					return "ABCDEFGH", nil // a slip, after which it is asked again
+				}
+				if !errors.Is(wrong, pair.WrongCode) {
+					t.Errorf("after a wrong code it is told %v", wrong)
+				}
 				if words != ruth.Status().Words {
 					t.Errorf("it sees %q, the other one %q", words, ruth.Status().Words)
 				}
@@ -241,12 +249,26 @@ func TestLetIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	tables[1].until("is out", func(s Status) bool { return s.Away != nil && strings.Contains(s.Away.Error(), "not let this table in") })
+	if !errors.Is(tables[1].Status().Away, link.ErrNotLetIn) {
+		t.Errorf("it is away as %v", tables[1].Status().Away)
+	}
 	if tables[0].Status().Away != nil || tables[2].Status().Away != nil {
 		t.Error("others are out as well")
 	}
+	ruth.NewCode()
+	tries := 0
+	_, _, _ = askIn(t.Context(), at, "Mallory", func(string, error) (pair.Code, error) {
+		if tries++; tries > 10 {
+			return "", errors.New("gives up")
+		}
+		return "ABCDEFGH", nil
+	})
+	ruth.until("the code is shown no longer", func(s Status) bool { return s.Code == "" && errors.Is(s.Fault, errSpent) })
+	ruth.NewCode()
+	ruth.until("a new one is", func(s Status) bool { return s.Code != "" && s.Fault == nil })
 	ruth.NoCode()
 	ruth.until("nobody is let in any more", func(Status) bool {
-		_, _, err := askIn(t.Context(), at, "Dora", func(string) (pair.Code, error) { return "", errors.New("asked for a code") })
+		_, _, err := askIn(t.Context(), at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
 		return errors.Is(err, errNoCodeOut)
 	})
 	if _, _, err := askIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
@@ -332,6 +354,16 @@ func TestConsole(t *testing.T) {
 	until("Bert is here again", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
 	c.Ask(screen.AskTables{Wish: screen.StopSharing})
 	until("shared no longer", func(m screen.TablesMsg) bool { return !m.On })
+	b.Ask(screen.AskTables{Wish: screen.StopSharing})
+	b.Ask(screen.AskTables{Wish: screen.ShareWall})
+	for m = range heard {
+		if m.Hosts && m.Code != "" {
+			break
+		}
+	}
+	if kept, err := readKept(oo.Folder, a.Wall); err != nil || kept.Line != "" || m.Again != "" {
+		t.Errorf("whose hub the others meet at is to join again at %q, and keeps %q: %v", m.Again, kept.Line, err)
+	}
 	for _, each := range []*Console{b, c} {
 		if err := each.End(); err != nil {
 			t.Error(err)
@@ -350,6 +382,52 @@ func TestWhatIsNotShared(t *testing.T) {
 			t.Errorf("%s is shared", path)
 			_ = s.Close()
 		}
+	}
+}
+
+// A table that joins writes into no other wall: one that is named is refused, and where the event's name is taken another is found.
+func TestJoinIntoAnotherWall(t *testing.T) {
+	t.Chdir(t.TempDir())
+	other := newWall(t)
+	here, err := wallOf(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := isJoined(other, mindmap.ID{9}); !errors.Is(err, errOtherWall) {
+		t.Error(err)
+	}
+	if err := errors.Join(isJoined(other, here), isJoined(other, mindmap.ID{}), isJoined("none.wall", here), isJoined("", here)); err != nil {
+		t.Error(err)
+	}
+	if err := os.WriteFile("a-day.wall", []byte("no wall at all"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := isJoined("a-day.wall", mindmap.ID{}); err == nil {
+		t.Error("a file that is no wall is taken for one")
+	}
+	if err := os.Rename(other, "a-day-2.wall"); err != nil {
+		t.Fatal(err)
+	}
+	if got := freeName("A day", here); got != "a-day-2.wall" {
+		t.Errorf("the wall's own file is not found again: %s", got)
+	}
+	if got := freeName("A day", mindmap.ID{9}); got != "a-day-3.wall" {
+		t.Errorf("the file is called %s", got)
+	}
+}
+
+// The line of a cluster names every member, in the order that all were told.
+func TestHubsOfALine(t *testing.T) {
+	h := HubFlags{Dir: t.TempDir(), Cluster: "walls", Routes: "a.example, nats://b.example:6222,10.0.0.7:7222"}
+	o, err := h.options(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := hubsOf(o, 4222), []string{"a.example:4222", "b.example:4222", "10.0.0.7:5222"}; !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if got := hubsOf(hub.Options{Listen: "10.0.0.7:0"}, 4300); !slices.Equal(got, []string{"10.0.0.7:4300"}) {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -65,17 +65,21 @@ func (h *Hub) asked(m *nats.Msg) {
 		return
 	}
 	answering, ok := pair.Check(now, h.pin, r)
+	spent := false
 	h.mu.Lock()
 	switch {
 	case ok && h.code.now == now:
 		h.code.now = ""
 		h.code.asking++
-	case !ok:
+	case !ok && h.code.now == now:
 		if h.code.wrong++; h.code.wrong >= maxWrong {
-			h.code.now = ""
+			h.code.now, spent = "", true
 		}
 	}
 	h.mu.Unlock()
+	if spent {
+		h.options.Spent()
+	}
 	if !ok {
 		h.reply(m, pair.Reply{Refused: pair.WrongCode})
 		return

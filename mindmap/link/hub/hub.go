@@ -43,6 +43,8 @@ type Options struct {
 	// Asked is told that a table which knows the code wants to be let in, and answers it, at any time and once. Nil lets nobody in
 	// by code.
 	Asked func(name string, answer func(Answer))
+	// Spent is told that the code was tried wrongly so often that it is out no longer. It may be nil.
+	Spent func()
 	// Room is how many bytes the stream of a wall may hold; 0 is [wire.MaxStream].
 	Room int64
 	// Told is told of what people should know. It is called by other goroutines; it may be nil.
@@ -88,6 +90,9 @@ func Start(o Options) (_ *Hub, err error) {
 	h := &Hub{options: o, walls: map[mindmap.ID]*stream{}, up: make(chan struct{})}
 	h.within, h.stop = context.WithCancel(context.Background())
 	h.options.Room = cmp.Or(o.Room, wire.MaxStream)
+	if h.options.Spent == nil {
+		h.options.Spent = func() {}
+	}
 	if h.options.Told == nil {
 		h.options.Told = func(error) {}
 	}

@@ -576,7 +576,8 @@ func TestLettingIn(t *testing.T) {
 	const code, wrong pair.Code = "ABCDEFGH", "HGFEDCBA"
 	answer := Answer{Line: "mindwall://x", Title: "A day"}
 	var heard []string
-	h := start(t, Options{Asked: func(name string, reply func(Answer)) {
+	spent := make(chan struct{}, 10)
+	h := start(t, Options{Spent: func() { spent <- struct{}{} }, Asked: func(name string, reply func(Answer)) {
 		heard = append(heard, name)
 		reply(answer)
 		reply(Answer{})
@@ -611,6 +612,9 @@ func TestLettingIn(t *testing.T) {
 	}
 	if _, err := asks(t, h, code, h.Pin()); err == nil {
 		t.Error("the code is of use after many wrong tries")
+	}
+	if n := len(spent); n != 1 {
+		t.Errorf("told %d times that the code is of no use any more", n)
 	}
 }
 
