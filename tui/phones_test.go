@@ -171,17 +171,18 @@ func TestRepeatsInTheInbox(t *testing.T) {
 	})
 }
 
-// A theme's name is for the answer that it was begun for, and for no other when somebody else let that one on meanwhile.
+// A theme's name, and a key, is for the answer that it was meant for, and for no other when somebody else let that one on meanwhile.
 func TestAHelperIsFasterThanTheInbox(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		d, _ := withDoor(t)
 		waits(d, "Free tea", "Rude words")
 		do(d, "inbox").Press("#").Type("Mon")
 		d.Arrive(mindmap.AdmitAnswer{Answer: d.Live.Board().Inbox[0].ID})
-		d.Sees("not filed", "▸ 1 Rude words").Misses("# Mon").Type("ey")
-		if b := d.Live.Board(); len(b.Inbox) != 1 {
-			t.Errorf("%d wait", len(b.Inbox))
-		}
+		d.Sees("not filed", "▸ 1 Rude words").Misses("# Mon").Type("ey").Press("enter").Sees("dealt with that answer", "Inbox 1").Press("enter").Sees("Inbox 0")
+		waits(d, "One", "Two", "Three")
+		d.Sees("▸ 1 One")
+		d.Arrive(mindmap.Remove{Node: d.Live.Board().Inbox[0].ID})
+		d.Press("delete").Sees("Inbox 2").Press("down", "up", "enter").Sees("Inbox 1", "on the wall: “Two”").Press("ctrl+a").Sees("Inbox 0")
 	})
 }
 

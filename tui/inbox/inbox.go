@@ -30,6 +30,8 @@ type Inbox struct {
 	keys     keys
 	list     rows.List
 	chosen   mindmap.ID    // the answer that the keys are about: others come and go
+	dealt    mindmap.ID    // the one that was let on or refused here last
+	slipped  bool          // somebody else dealt with the chosen one, and nobody said that the next one is meant
 	agreed   bool          // the room may see this
 	theme    *capture.Line // what is typed of a theme's name
 	filed    mindmap.ID    // the answer that it is for
@@ -74,6 +76,8 @@ func (x *Inbox) at() *mindmap.Answer {
 	all := x.waiting()
 	if i := slices.IndexFunc(all, func(a *mindmap.Answer) bool { return a.ID == x.chosen }); i >= 0 {
 		x.list.At = i
+	} else {
+		x.slipped = x.slipped || !x.chosen.IsZero() && x.chosen != x.dealt
 	}
 	x.list.Hold(len(all))
 	if len(all) == 0 {
@@ -161,10 +165,14 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 	case x.hidden():
 		x.agreed = x.agreed || key.Matches(k, x.keys.admit)
 	case key.Matches(k, x.keys.undo):
+		x.dealt = x.chosen
 		return screen.TakeBack(k)
 	case a == nil:
 	case x.list.Move(k, len(x.waiting())):
-		x.chosen = x.waiting()[x.list.At].ID
+		x.chosen, x.slipped = x.waiting()[x.list.At].ID, false
+	case x.slipped && key.Matches(k, x.keys.admit, x.keys.file, x.keys.count, x.keys.refuse, x.keys.phone):
+		x.slipped = false
+		return screen.Sayf(screen.Warning, "somebody else dealt with that answer: this is the next one")
 	case key.Matches(k, x.keys.admit):
 		return x.done(a, mindmap.AdmitAnswer{Answer: a.ID}, "on the wall: “%s”", a.Text)
 	case key.Matches(k, x.keys.file):
@@ -198,6 +206,7 @@ func (x *Inbox) done(a *mindmap.Answer, op mindmap.Op, said string, args ...any)
 
 // goOn chooses the answer after one that will be gone.
 func (x *Inbox) goOn(a *mindmap.Answer) {
+	x.dealt = a.ID
 	all := x.waiting()
 	if i := slices.Index(all, a) + 1; i < len(all) {
 		x.chosen = all[i].ID
@@ -216,6 +225,7 @@ func (x *Inbox) countRepeat(a *mindmap.Answer) screen.Intent {
 
 func (x *Inbox) admitAll() screen.Intent {
 	all := x.waiting()
+	x.dealt = x.chosen
 	drafts := make([]mindmap.Draft, len(all))
 	for i, a := range all {
 		drafts[i].Op = mindmap.AdmitAnswer{Answer: a.ID}
@@ -224,6 +234,7 @@ func (x *Inbox) admitAll() screen.Intent {
 }
 
 func (x *Inbox) refusePhone(a *mindmap.Answer) screen.Intent {
+	x.dealt = a.ID
 	ids := []mindmap.ID{a.ID}
 	if x.alike != nil {
 		ids = x.alike(a.ID)

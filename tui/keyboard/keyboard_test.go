@@ -104,6 +104,7 @@ func TestTheTerminalIsTold(t *testing.T) {
 		{"TERM=alacritty", "linux", "Alacritty"},
 		{"TERM=screen-256color TMUX=/tmp/x TERM_PROGRAM=tmux KITTY_WINDOW_ID=1", "linux", "tmux"},
 		{"TERM=tmux-256color TMUX=/tmp/x KONSOLE_VERSION=1", "linux", "tmux, Konsole"},
+		{"TERM=tmux-256color", "linux", "tmux"},
 		{"ZELLIJ=0 TERM_PROGRAM=WezTerm", "linux", "zellij, WezTerm"},
 		{"TERM=xterm-256color", "linux", ""},
 	} {

@@ -145,6 +145,9 @@ func namesHere(env func(string) string, system string) []string {
 			names = append(names, m[1])
 		}
 	}
+	if env("TMUX") == "" && strings.HasPrefix(env("TERM"), "tmux") { // as over ssh, and after su
+		names = append(names, "tmux")
+	}
 	if name := emulator(env, system); name != "" {
 		names = append(names, name)
 	}

@@ -83,10 +83,10 @@ func (c *crowd) send() {
 	lookers.Wait()
 }
 
-// viewer is a browser that fetches the room's picture each time that it is told of another, one at a time.
+// viewer is a browser that does as the page's script does: a number comes, and words and picture are fetched, one at a time.
 func (c *crowd) viewer(ctx context.Context) {
-	client := &http.Client{Transport: &http.Transport{}}
-	for ctx.Err() == nil {
+	client := &http.Client{Transport: &http.Transport{DisableCompression: true}} // so that what is sent is counted
+	for last := ""; ctx.Err() == nil; {
 		r, err := http.NewRequestWithContext(ctx, http.MethodGet, c.bench.view+"/events", nil)
 		if err != nil {
 			return
@@ -97,10 +97,12 @@ func (c *crowd) viewer(ctx context.Context) {
 			continue
 		}
 		for lines := bufio.NewScanner(got.Body); lines.Scan(); {
-			if number, ok := strings.CutPrefix(lines.Text(), "data:"); ok {
+			if number, ok := strings.CutPrefix(lines.Text(), "data: "); ok && number != last {
 				begun := time.Now()
-				n := len(c.get(client, c.bench.view+"/map.svg?r="+strings.TrimSpace(number), nil))
-				c.seen.Add(int64(n))
+				last = number
+				for _, what := range []string{"/words?r=", "/map.svg?r="} {
+					c.seen.Add(int64(len(c.get(client, c.bench.view+what+number, http.Header{"Accept-Encoding": {"gzip"}}))))
+				}
 				c.mu.Lock()
 				c.pictures = append(c.pictures, float64(time.Since(begun))/float64(time.Millisecond))
 				c.mu.Unlock()

@@ -37,7 +37,6 @@ func main() {
 	flag.StringVar(&b.program, "mindwall", "", "the program; it is built when none is named")
 	flag.StringVar(&b.base, "crowd", "", "be the phones alone, of the page at this address")
 	flag.StringVar(&b.question, "question", "", "with -crowd: what they answer")
-	flag.IntVar(&b.looking, "browsers", 10, "how many browsers see the room meanwhile")
 	flag.BoolVar(&b.attacked, "hostile", false, "another machine opens 10,000 connections meanwhile, and sends what a door must refuse")
 	attacks := flag.String("attack", "", "be that machine alone, against the page at this address")
 	flag.Parse()
@@ -63,7 +62,6 @@ type bench struct {
 	repeats      float64
 	apart        bool
 	attacked     bool
-	looking      int
 	program      string
 
 	folder, wall, question, base string
@@ -179,11 +177,6 @@ func (b *bench) measure(console, server *rig.Rig) error {
 			return err
 		}
 	}
-	began := time.Now()
-	seen, err := b.look(context.Background())
-	if err != nil {
-		return err
-	}
 	var came crowdTold
 	sent := make(chan error, 1)
 	go func() {
@@ -207,9 +200,8 @@ func (b *bench) measure(console, server *rig.Rig) error {
 		}
 	}
 	after := server.Usage()
-	err = seen.end(b.looking, time.Since(began))
-	refused, failed := end()
-	if err := errors.Join(err, failed); err != nil {
+	refused, err := end()
+	if err != nil {
 		return err
 	}
 	ack, typing, idle := rig.SpreadOf(came.Took), rig.SpreadOf(flood), rig.SpreadOf(rest)
@@ -223,8 +215,11 @@ func (b *bench) measure(console, server *rig.Rig) error {
 			err = fmt.Errorf("what must be refused got %d", status)
 		}
 	}
+	if len(came.Pictures) == 0 {
+		return errors.Join(err, b.count())
+	}
 	pictures := rig.SpreadOf(came.Pictures)
-	fmt.Printf("a viewer has a picture %.0f ms after it was told of it (p99 %.0f), %.0f kB of it\n", pictures.P50, pictures.P99, float64(came.Bytes)/1024/float64(max(len(came.Pictures), 1)))
+	fmt.Printf("a viewer has a picture %.0f ms after it was told of it (p99 %.0f), %.0f kB of it\n", pictures.P50, pictures.P99, float64(came.Bytes)/1024/float64(len(came.Pictures)))
 	return errors.Join(err, b.count())
 }
 
