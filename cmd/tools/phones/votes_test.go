@@ -73,8 +73,6 @@ func (p *phone) gives(sign string, n int) *phone {
 	return p
 }
 
-func (p *phone) ballot() string { return p.eval(`document.getElementById('vote').innerText`) }
-
 // What befalls a phone while it votes costs no vote and makes none twice: it is changed, reloaded, put into another tab; the network goes,
 // the server is killed, acknowledgements are lost and what the phone remembers goes back in time.
 func TestAVote(t *testing.T) {
