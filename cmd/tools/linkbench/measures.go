@@ -383,7 +383,9 @@ func (b *bench) stores(hubs string, id mindmap.ID, entries int) error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	for {
-		consumer, err := js.OrderedConsumer(ctx, wire.NamesOf(id).Stream, jetstream.OrderedConsumerConfig{})
+		try, end := context.WithTimeout(ctx, time.Second) // a hub that comes up answers nothing that was asked before
+		consumer, err := js.OrderedConsumer(try, wire.NamesOf(id).Stream, jetstream.OrderedConsumerConfig{})
+		end()
 		if err == nil {
 			return readUntil(ctx, consumer, has, entries)
 		}
