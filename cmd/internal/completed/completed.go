@@ -100,13 +100,13 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 		return ofWall(questions)
 	case "theme":
 		return ofWall(themes)
-	case "rescue", "follow-up":
+	case "rescue":
 		return ending(".wall")
 	case "agenda", "lead":
 		return ending(".md", ".markdown")
 	case "from":
 		return ending(append(imported.Extensions(), ".wall")...)
-	case "to", "labels", "export", "creds":
+	case "to", "labels", "creds":
 		return cobra.FixedCompletions(nil, anyFile)
 	}
 	return cobra.FixedCompletions(choices(flag), noFile)
