@@ -52,7 +52,7 @@ func (b *bench) hostile() (stop func() (hostileTold, error), err error) {
 // attack attacks until standard input ends.
 func attack(base string) {
 	_ = syscall.Setpriority(syscall.PRIO_PROCESS, 0, 19) // its work is not this machine's
-	const connections, workers = 10_000, 20
+	const workers = 20
 	address, path, _ := strings.Cut(strings.TrimPrefix(base, "http://"), "/")
 	dialer := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(attackers)}, Timeout: 10 * time.Second}
 	over := make(chan struct{})
@@ -70,28 +70,7 @@ func attack(base string) {
 	}
 	told, mu := hostileTold{}, sync.Mutex{}
 	var all sync.WaitGroup
-	all.Go(func() {
-		open := make([]net.Conn, 0, connections)
-		beginning := "POST /" + path + "/post HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{"
-		for i := 0; !isOver(); i++ {
-			if len(open) == connections {
-				_ = open[0].Close()
-				open = open[1:]
-			}
-			conn, err := dialer.Dial("tcp", address)
-			if err != nil {
-				time.Sleep(10 * time.Millisecond)
-				continue
-			}
-			open = append(open, conn)
-			if i%2 == 0 {
-				_, _ = io.WriteString(conn, beginning[:1+mathrand.IntN(len(beginning))]) // the rest never comes
-			}
-		}
-		for _, conn := range open {
-			_ = conn.Close()
-		}
-	})
+	all.Go(func() { holdConnections(&dialer, address, path, isOver) })
 	client := &http.Client{Transport: &http.Transport{DialContext: dialer.DialContext, MaxIdleConnsPerHost: workers}, Timeout: 10 * time.Second}
 	long := `{"t":"` + strings.Repeat("x", 100_000) + `"}`
 	for range workers {
@@ -114,6 +93,31 @@ func attack(base string) {
 	}
 	all.Wait()
 	_ = json.NewEncoder(os.Stdout).Encode(told) // who started it tells
+}
+
+// holdConnections opens connections until it is over, sends the beginning of a request on every other one, and holds so many of them open.
+func holdConnections(dialer *net.Dialer, address, path string, isOver func() bool) {
+	const connections = 10_000
+	open := make([]net.Conn, 0, connections)
+	beginning := "POST /" + path + "/post HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{"
+	for i := 0; !isOver(); i++ {
+		if len(open) == connections {
+			_ = open[0].Close()
+			open = open[1:]
+		}
+		conn, err := dialer.Dial("tcp", address)
+		if err != nil {
+			time.Sleep(10 * time.Millisecond)
+			continue
+		}
+		open = append(open, conn)
+		if i%2 == 0 {
+			_, _ = io.WriteString(conn, beginning[:1+mathrand.IntN(len(beginning))]) // the rest never comes
+		}
+	}
+	for _, conn := range open {
+		_ = conn.Close()
+	}
 }
 
 // hostileRequest is one that a door must refuse, in one way or another.
