@@ -305,12 +305,12 @@ func TestTheRoomFollowsWhoLeads(t *testing.T) {
 
 // A console begins to share, tells how it goes, joins again where it was, and ends with nothing left of the hub.
 func TestConsole(t *testing.T) {
-	told := make(chan screen.TablesMsg, 1000)
-	until := func(what string, ok func(screen.TablesMsg) bool) (m screen.TablesMsg) {
+	told, heard := make(chan screen.TablesMsg, 1000), make(chan screen.TablesMsg, 1000)
+	until := func(by chan screen.TablesMsg, what string, ok func(screen.TablesMsg) bool) (m screen.TablesMsg) {
 		t.Helper()
 		for {
 			select {
-			case m = <-told:
+			case m = <-by:
 				if ok(m) {
 					return m
 				}
@@ -324,15 +324,15 @@ func TestConsole(t *testing.T) {
 	c := NewConsole(o, func() string { return path }, func(msg any) { told <- msg.(screen.TablesMsg) })
 	c.Begin(mindmap.ID{1}, nil)
 	c.Ask(screen.AskTables{Wish: screen.LeadRoom}) // while it is not shared
-	until("not shared", func(m screen.TablesMsg) bool { return !m.On })
+	until(told, "not shared", func(m screen.TablesMsg) bool { return !m.On })
 	c.Show(shown.Shown{Scene: shown.Summary}.Encode())
 	c.Ask(screen.AskTables{Wish: screen.ShareWall})
-	m := until("shared", func(m screen.TablesMsg) bool { return m.On && m.Code != "" && m.Away == "" })
+	m := until(told, "shared", func(m screen.TablesMsg) bool { return m.On && m.Code != "" && m.Away == "" })
 	if !m.Hosts || len(m.Places) == 0 || len(strings.Fields(m.Words)) != 4 {
 		t.Errorf("told %+v", m)
 	}
 	c.Ask(screen.AskTables{Wish: screen.LeadRoom})
-	until("leads", func(m screen.TablesMsg) bool { return m.Leads })
+	until(told, "leads", func(m screen.TablesMsg) bool { return m.Leads })
 	line := c.open.Load().Status().Line
 	a, err := link.ParseAddress(line)
 	if err != nil {
@@ -344,29 +344,31 @@ func TestConsole(t *testing.T) {
 	}
 	oo := o
 	oo.Writer.Author, oo.Own, oo.Folder = "Bert", []mindmap.ID{{2}}, settings.Folder(t.TempDir())
-	heard := make(chan screen.TablesMsg, 1000)
 	b := NewConsole(oo, func() string { return other }, func(msg any) { heard <- msg.(screen.TablesMsg) })
 	b.Begin(mindmap.ID{}, &a)
-	m = until("Bert is here", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
+	m = until(told, "Bert is here", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
 	if m.Here[0].Name != "Bert" {
 		t.Errorf("here is %+v", m.Here)
+	}
+	// Bert has the question: a wall without one is shared by nobody.
+	for began := time.Now(); !hasQuestion(b.open.Load()); time.Sleep(10 * time.Millisecond) {
+		if time.Since(began) > 20*time.Second {
+			t.Fatal("the question does not come")
+		}
 	}
 	if err := b.End(); err != nil {
 		t.Error(err)
 	}
+	until(told, "Bert is gone", func(m screen.TablesMsg) bool { return len(m.Here) == 0 })
 	b = NewConsole(oo, func() string { return other }, func(msg any) { heard <- msg.(screen.TablesMsg) })
 	b.Begin(a.Wall, nil)
 	b.Ask(screen.AskTables{Wish: screen.JoinAgain})
-	until("Bert is here again", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
+	until(told, "Bert is here again", func(m screen.TablesMsg) bool { return len(m.Here) == 1 })
 	c.Ask(screen.AskTables{Wish: screen.StopSharing})
-	until("shared no longer", func(m screen.TablesMsg) bool { return !m.On })
+	until(told, "shared no longer", func(m screen.TablesMsg) bool { return !m.On })
 	b.Ask(screen.AskTables{Wish: screen.StopSharing})
 	b.Ask(screen.AskTables{Wish: screen.ShareWall})
-	for m = range heard {
-		if m.Hosts && m.Code != "" {
-			break
-		}
-	}
+	m = until(heard, "Bert shares it", func(m screen.TablesMsg) bool { return m.Hosts && m.Code != "" })
 	if kept, err := readKept(oo.Folder, a.Wall); err != nil || kept.Line != "" || m.Again != "" {
 		t.Errorf("whose hub the others meet at is to join again at %q, and keeps %q: %v", m.Again, kept.Line, err)
 	}
@@ -375,6 +377,14 @@ func TestConsole(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+// hasQuestion reports whether something is asked on the wall of a session; of none it is false.
+func hasQuestion(s *Session) (has bool) {
+	if s != nil {
+		s.door.Look(func(live *fold.Live) { has = len(live.Board().Questions) > 0 })
+	}
+	return has
 }
 
 // A wall without a question is not shared, nor one that is not there, nor another than that of the line.
