@@ -103,7 +103,7 @@ func TestServeBesideAConsole(t *testing.T) {
 		}
 	})
 	q := console.Board().Questions[0].ID
-	s := serve(t, home, path, "--straight", "--code", "kkmmpp")
+	s := serve(t, home, path, "--straight", "--code", "kkmmpp", "--listen", "127.0.0.1:0") // the usual port may be another test's
 	if !regexp.MustCompile(`^http://127\.0\.0\.1:\d+/KKMMPP$`).MatchString(s.address) {
 		t.Fatalf("the address is %q", s.address)
 	}
