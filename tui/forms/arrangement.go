@@ -61,10 +61,10 @@ func (a *Arrangement) lay(f *fitting, pause, filed bool) *Map {
 	risen := both && !a.both // a tree was out of the question until now
 	a.both = both
 	if a.places == nil || (a.at.form == nil) != (len(f.lists) == 0) {
-		return a.anew(f, ways)
+		return a.anew(f, ways, 0)
 	}
 	if a.at.form == nil {
-		return a.anew(f, ways[max(slices.Index(ways, a.at), 0):])
+		return a.anew(f, ways, max(slices.Index(ways, a.at), 0))
 	}
 	from := sameKind(ways, a.at.kind())
 	if risen {
@@ -87,7 +87,7 @@ func (a *Arrangement) lay(f *fitting, pause, filed bool) *Map {
 			}
 		}
 	}
-	return a.anew(f, ways[from:])
+	return a.anew(f, ways, from)
 }
 
 // overStrip is a way in which the themes are whole over the strip as it stands: nothing of that moves while answers are filed
@@ -128,13 +128,16 @@ func sameKind(ways []way, k Kind) int {
 	return max(slices.IndexFunc(ways, func(w way) bool { return w.kind() == k }), 0)
 }
 
-// anew is the first of the ways that shows everything, or the last one with the older answers folded, or the themes alone.
-func (a *Arrangement) anew(f *fitting, ways []way) *Map {
-	if t, ok := f.whole(ways); ok {
-		return a.stand(f, t)
-	}
-	if t, ok := f.fold(ways); ok {
-		return a.stand(f, t)
+// anew is the first of the ways from one on that shows everything, or the last one with the older answers folded. Where
+// neither goes in, the ways before have their turn, and then the themes alone.
+func (a *Arrangement) anew(f *fitting, ways []way, from int) *Map {
+	for _, from := range slices.Compact([]int{from, 0}) {
+		if t, ok := f.whole(ways[from:]); ok {
+			return a.stand(f, t)
+		}
+		if t, ok := f.fold(ways[from:]); ok {
+			return a.stand(f, t)
+		}
 	}
 	return a.heads(f)
 }
