@@ -167,7 +167,7 @@ const maxBody = 1 << 20
 // maxBody is the most bytes of a body of the kind.
 func (k Kind) maxBody() int {
 	if k == countAnswerSpec.kind {
-		return maxCountBody
+		return MaxCountBody
 	}
 	return maxBody
 }

@@ -17,6 +17,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/wallfile/rescue"
 )
 
@@ -242,7 +243,7 @@ func keepsNewKinds(t *testing.T, old released) {
 func readsNoFalseTally(t *testing.T, old released) {
 	start, _, answer, other := plainWall(t)
 	path := duplicate(t, start)
-	record(t, path, mindmap.PlanCount(answer, "a.csv", []mindmap.CountedRow{{Key: "k"}, {Key: "l"}, {Key: "m"}})...)
+	record(t, path, plan.Count(answer, "a.csv", []mindmap.CountedRow{{Key: "k"}, {Key: "l"}, {Key: "m"}})...)
 	if said := old.must(t, "info", path); !strings.Contains(said, "newer version") || !strings.Contains(said, "from a newer mindwall") {
 		t.Errorf("it says %s", said)
 	}
