@@ -156,6 +156,8 @@ func newKinds(question, answer mindmap.ID) map[string]struct {
 			func(b *mindmap.Board) bool {
 				return len(b.Rounds) == 1 && b.Rounds[0].Closed && b.Rounds[0].Results[0] == (mindmap.Outcome{Node: answer, Votes: mindmap.Votes{Dots: 1, Hands: 3}})
 			}},
+		"event.follow": {[]mindmap.Draft{{Op: mindmap.FollowEvent{Wall: mindmap.ID{79}, Title: "Last year", Questions: []mindmap.Followed{{ID: question, Was: mindmap.ID{80}, Said: 4}}}}},
+			func(b *mindmap.Board) bool { return b.Follows.Title == "Last year" && b.Follows.Questions[0].Said == 4 }},
 		"rows.redact": {[]mindmap.Draft{{Op: mindmap.RedactRows{Rows: []mindmap.ID{mindmap.KeyID("a row")}}}},
 			func(b *mindmap.Board) bool { return b.Entries > 0 && b.Unknown == 0 }},
 	}
