@@ -10,7 +10,7 @@ func FollowUp(last *mindmap.Board, wall mindmap.ID, newID func() mindmap.ID) (ac
 	f := &followUp{newID: newID, left: mindmap.MaxFollowed - maxCarried}
 	f.follows = mindmap.Follows{Wall: wall, Title: last.Event.Title, Date: last.Event.Date}
 	e := last.Event
-	e.Date, e.Place, e.Thanks, e.Next, e.Present, e.Missing = "", "", "", "", "", ""
+	e.Date, e.Place, e.Thanks, e.Next, e.Present, e.Missing, e.WriteUp = "", "", "", "", "", "", ""
 	if op, some := e.Described(); some {
 		f.acts = append(f.acts, []mindmap.Draft{{Op: op}})
 	}
