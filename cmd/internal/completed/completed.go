@@ -100,7 +100,7 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 		return ofWall(questions)
 	case "theme":
 		return ofWall(themes)
-	case "rescue":
+	case "rescue", "follow-up":
 		return ending(".wall")
 	case "agenda", "lead":
 		return ending(".md", ".markdown")
