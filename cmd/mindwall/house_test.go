@@ -169,7 +169,7 @@ func TestModelIsPure(t *testing.T) {
 	}
 	locks := regexp.MustCompile(`\bsync\.(?:[A-NP-Z]|Once\b)|\bgo func`) // what is made once, when it is asked for, is as pure as a constant
 	forbidden := []string{"os", "os/exec", "os/user", "net", "net/http", "log", "math/rand", "math/rand/v2", "crypto/rand"}
-	for _, pkg := range []string{"mindmap", "mindmap/fold", "mindmap/plan", "mindmap/text", "mindmap/crosstab", "mindmap/layout", "mindmap/demo", "mindmap/shown"} {
+	for _, pkg := range []string{"mindmap", "mindmap/fold", "mindmap/plan", "mindmap/text", "mindmap/crosstab", "mindmap/layout", "mindmap/demo", "mindmap/shown", "mindmap/replay"} {
 		for _, path := range goList(t, "-f", `{{join .Imports "\n"}}`, module+"/"+pkg) {
 			if slices.Contains(forbidden, path) {
 				t.Errorf("%s imports %s", pkg, path)
