@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap", "scan", "svg"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap", "scan", "marks", "svg"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
