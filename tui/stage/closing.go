@@ -36,56 +36,56 @@ const (
 
 // paint is the close of the event: thanks, what was said in short, what happens next and where the write-up will be, with a code
 // where it leaves the words room.
-func (p closePainter) paint() []string {
-	c := paint.NewCanvas(p.size.W, p.size.H)
-	x, width, height := textAt, p.size.W-2*textAt, 0
+func (c closePainter) paint() []string {
+	out := paint.NewCanvas(c.size.W, c.size.H)
+	x, width, height := textAt, c.size.W-2*textAt, 0
 	if width < 2*textAt { // a very small window
-		x, width = 0, p.size.W
+		x, width = 0, c.size.W
 	}
-	code, hasCode := p.codeBeside(width - codeGap - minClosing)
+	code, hasCode := c.codeBeside(width - codeGap - minClosing)
 	if hasCode {
 		width -= codeGap + code.Width()
 		height = code.Height()
 	}
-	rows := p.inside(min(width, wideClosing))
+	rows := c.inside(min(width, wideClosing))
 	codeAt := x + width + codeGap
-	if spare := width - widestRow(rows); p.size.W >= wideWindow {
+	if spare := width - widestRow(rows); c.size.W >= wideWindow {
 		if hasCode {
 			spare = max(spare-airyGap, 0)
 		}
 		x, codeAt = x+spare/2, codeAt-spare/2
 	}
-	top := (p.size.H - max(len(rows), height)) / 3
-	drawSpans(c, x, top, rows)
+	top := (c.size.H - max(len(rows), height)) / 3
+	drawSpans(out, x, top, rows)
 	if hasCode {
-		p.drawCode(c, code, codeAt, top)
+		c.drawCode(out, code, codeAt, top)
 	}
-	return c.Lines()
+	return out.Lines()
 }
 
 // codeBeside is the code of the write-up's address, if there is one and it takes no more than so many cells and the rows that there
 // are.
-func (p closePainter) codeBeside(width int) (scan.Code, bool) {
-	address := p.live.Board().Event.WriteUp
+func (c closePainter) codeBeside(width int) (scan.Code, bool) {
+	address := c.live.Board().Event.WriteUp
 	if address == "" {
 		return scan.Code{}, false
 	}
 	code, err := scan.Exactly(address)
-	return code, err == nil && code.Width() <= width && code.Height() <= p.size.H
+	return code, err == nil && code.Width() <= width && code.Height() <= c.size.H
 }
 
 // part is one part of the close: its rows, at most so many and at least one.
 type part func(rows int) [][]span
 
 // inside is the parts below each other at a width, with air in them where there is room for it.
-func (p closePainter) inside(width int) [][]span {
-	if p.size.H >= largeRows {
-		parts := closePainter{p.painter, width, true}.parts()
-		if all := below(parts, slices.Repeat([]int{p.size.H}, len(parts)), closeGap(p.size.H)); len(all) <= p.size.H {
+func (c closePainter) inside(width int) [][]span {
+	if c.size.H >= largeRows {
+		parts := closePainter{c.painter, width, true}.parts()
+		if all := below(parts, slices.Repeat([]int{c.size.H}, len(parts)), closeGap(c.size.H)); len(all) <= c.size.H {
 			return all
 		}
 	}
-	return fit(closePainter{p.painter, width, false}.parts(), p.size.H)
+	return fit(closePainter{c.painter, width, false}.parts(), c.size.H)
 }
 
 // open is what will be done and is not done yet.
