@@ -72,7 +72,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 		speaks := say.In(lang)
 		for _, want := range []string{
 			speaks.Text(say.ParkedForLater), speaks.Text(say.Unsorted), speaks.Text(say.ToDo), speaks.TakenOut(), speaks.Quoted("88 99"), speaks.Source(mindmap.Survey), speaks.Date(saytest.Date),
-			speaks.Text(sayThankYou), speaks.Text(say.Next), speaks.Text(sayWriteUp),
+			speaks.Text(sayThankYou), speaks.Text(say.Next), speaks.Text(say.WriteUpHere),
 			speaks.Counted(1, say.Answers), "+" + speaks.Counted(5, say.Themes), speaks.Times(3),
 		} {
 			if !strings.Contains(seen.String(), want) {

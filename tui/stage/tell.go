@@ -151,7 +151,7 @@ func (t *teller) open() {
 
 func (t *teller) writeUp() {
 	if address := t.live.Board().Event.WriteUp; address != "" {
-		t.add(t.voice.Text(sayWriteUp) + " " + address)
+		t.add(t.voice.Text(say.WriteUpHere) + " " + address)
 	}
 }
 
