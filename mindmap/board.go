@@ -31,6 +31,7 @@ type Event struct {
 	Thanks, Next             string // for the close: thanks, and what happens with what was said
 	Notice                   string // what those who answer by phone are told
 	Present, Missing         string // who was there, and who was not
+	WriteUp                  string // the address at which the write-up will be; it is one of a page
 }
 
 // Side is the side of the question that a theme hangs on.

@@ -131,14 +131,16 @@ func newKinds(question, answer mindmap.ID) map[string]struct {
 	drafts []mindmap.Draft
 	holds  func(*mindmap.Board) bool
 } {
-	text := "Ruth"
+	text, page := "Ruth", "https://example.org/day"
 	action, round := mindmap.ID{77}, mindmap.ID{78}
 	return map[string]struct {
 		drafts []mindmap.Draft
 		holds  func(*mindmap.Board) bool
 	}{
-		"event.describe": {[]mindmap.Draft{{Op: mindmap.DescribeEvent{Contact: &text, Notice: &text}}},
-			func(b *mindmap.Board) bool { return b.Event.Contact == text && b.Event.Title == "Our day" }},
+		"event.describe": {[]mindmap.Draft{{Op: mindmap.DescribeEvent{Contact: &text, Notice: &text, WriteUp: &page}}},
+			func(b *mindmap.Board) bool {
+				return b.Event.Contact == text && b.Event.WriteUp == page && b.Event.Title == "Our day"
+			}},
 		"answer.tally": {[]mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: answer, Delta: 2, Source: mindmap.Phone}}},
 			func(b *mindmap.Board) bool { return b.Questions[0].Tally.Of(mindmap.Phone) == 2 }},
 		"answer.add": {[]mindmap.Draft{{Op: mindmap.AddAnswer{Question: question, Caption: "Said in the survey", Source: mindmap.Survey,
