@@ -61,6 +61,8 @@ func TestEchoes(t *testing.T) {
 			"No bus after five / A bus after five ~ bus, five",
 			"Waiting lists for counselling / Shorter waiting lists for counselling ~ Waiting lists, counselling",
 		}},
+		// Numbers say little, and the more so the more there are.
+		{"en", [][]string{{"Group 4, 12, 17", "In 1998 and 2004"}, {"Room 4, 12, 17", "2004, not 1998"}}, nil},
 		// Within a question nothing echoes, and small words say nothing.
 		{"en", [][]string{{"No bus after five", "A bus after five"}, {"We are as we are"}, {"We are as we are"}}, nil},
 		{"de", [][]string{{"Kein Bus zum Krankenhaus"}, {"Ein Bus zum Krankenhaus am Abend", "Nein"}, {"Nein"}},
