@@ -70,12 +70,11 @@ func (c *content) people(pairs []across.Pair) {
 		one := finding{Where: p.Where(c.voice), Text: p.Say(c.voice)}
 		if !p.Hidden {
 			of := func(name string, n, all int) acrossBar {
-				share := float64(n) / float64(all)
-				return acrossBar{name, c.percent(share), int(100*share + 0.5), p.Second.Theme.Colour}
+				return acrossBar{name, across.Percent(c.voice, n, all), across.Share(n, all), p.Second.Theme.Colour}
 			}
 			one.Bars = []acrossBar{
 				of(c.voice.Say(across.WhoNamed, "theme", p.First.Name(c.voice)), p.Both, p.Firsts()),
-				of(c.voice.Say(everybodyElse), p.SecondAlone, p.Others()),
+				of(c.voice.Say(across.Others), p.SecondAlone, p.Others()),
 			}
 		}
 		out.Each = append(out.Each, one)

@@ -86,6 +86,8 @@ func (p *painter) otherScene(v View) []string {
 		rows = p.invite()
 	case scene == shown.Closing:
 		rows = p.closing()
+	case scene == shown.Across:
+		rows = p.across(v.Across)
 	case scene == shown.WriteUp && v.closes():
 		rows = p.writeUp()
 	case p.q == nil:
