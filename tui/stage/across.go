@@ -16,8 +16,9 @@ const (
 	maxThings = 4  // of a kind, for the room to take in
 )
 
-// across is what the questions have to do with each other: a few things, large. As long as that is looked for there is only its name.
-func (p *painter) across(f *across.Found) []string {
+// paintAcross is what the questions have to do with each other: a few things, large. As long as that is looked for there is only its
+// name.
+func paintAcross(p *painter, f *across.Found) []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	x, width := textAt, p.size.W-2*textAt
 	if width < 2*textAt { // a very small window

@@ -87,7 +87,7 @@ func (p *painter) otherScene(v View) []string {
 	case scene == shown.Closing:
 		rows = p.closing()
 	case scene == shown.Across:
-		rows = p.across(v.Across)
+		rows = paintAcross(p, v.Across)
 	case scene == shown.WriteUp && v.closes():
 		rows = p.writeUp()
 	case p.q == nil:
