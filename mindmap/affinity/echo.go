@@ -13,6 +13,8 @@ import (
 )
 
 const (
+	// minEcho is how far two captions cover each other at least. It is above [Alike], as nobody looks over what is told.
+	minEcho = 0.7
 	// sharedShare is the part of the words of both, by weight, that the other must have as well, and not only words like them.
 	sharedShare = 0.5
 	// sharedWeight is what the shared words must weigh together, numbers and those that say little left out: one rare word, or two. One of which
@@ -135,7 +137,7 @@ func (e *echoing) pairs() []echo {
 				}
 				met[first] = second + 1
 				p := echo{first: first, second: second}
-				if p.score, p.weight = e.texts[first].like(c); p.score >= Alike {
+				if p.score, p.weight = e.texts[first].like(c); p.score >= minEcho {
 					found = append(found, p)
 				}
 			}
