@@ -6,6 +6,7 @@ import "time"
 // to: a later board shares the nodes that did not change, so a caller may compare pointers to learn what did.
 type Board struct {
 	Event     Event
+	Follows   Follows     // what is known of the last event's wall; zero when this one follows none
 	Questions []*Question // as asked, in order; those set aside are in Aside
 	Aside     []*Question
 	Parked    []*Answer // the parking lot of the event, in the order of making

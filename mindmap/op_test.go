@@ -81,6 +81,12 @@ var opCases = []struct {
 	{CloseVote{Round: id(1), Show: true}, `{"round":"` + hex1 + `","show":true}`, "show how a vote went"},
 	{Redact{Entries: []ID{id(1), id(2)}}, `{"entries":["` + hex1 + `","` + hex2 + `"]}`,
 		"take the words out of 2 entries for good"},
+	{FollowEvent{
+		Wall: id(1), Title: "Our day", Date: "2026-03-09", Questions: []Followed{{ID: id(1), Was: id(2), Said: 5}},
+		Themes: []Followed{{ID: id(3), Was: id(1), Under: id(1), Said: 4}}, Actions: []Followed{{ID: id(2), Was: id(3)}},
+	}, `{"wall":"` + hex1 + `","title":"Our day","date":"2026-03-09","questions":[{"id":"` + hex1 + `","was":"` + hex2 + `","said":5}],` +
+		`"themes":[{"id":"` + hex3 + `","was":"` + hex1 + `","under":"` + hex1 + `","said":4}],"actions":[{"id":"` + hex2 + `","was":"` + hex3 + `"}]}`,
+		"follow up “Our day” of 2026-03-09"},
 	{Undo{Act: id(1)}, `{"act":"` + hex1 + `"}`, "undo"},
 }
 
@@ -218,6 +224,12 @@ func TestValidateNamesTheFault(t *testing.T) {
 		{Move{Node: id(1), Question: id(2), Theme: id(1)}, "under itself"},
 		{Remove{}, "no node given"},
 		{Restore{}, "no node given"},
+		{FollowEvent{}, "no wall given"},
+		{FollowEvent{Wall: id(1), Title: long}, "title is too long"},
+		{FollowEvent{Wall: id(1), Questions: []Followed{{ID: id(1)}}}, "has no id"},
+		{FollowEvent{Wall: id(1), Themes: []Followed{{Was: id(1)}}}, "has no id"},
+		{FollowEvent{Wall: id(1), Themes: []Followed{{ID: id(1), Was: id(1), Said: -1}}}, "a count below 0"},
+		{FollowEvent{Wall: id(1), Actions: slices.Repeat([]Followed{{ID: id(1), Was: id(1)}}, MaxFollowed+1)}, "4001 things of last time, at most 4000"},
 		{Redact{}, "no entries named"},
 		{Redact{Entries: []ID{{}}}, "has no id"},
 		{Undo{}, "no act given"},
