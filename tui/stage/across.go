@@ -24,14 +24,17 @@ func paintAcross(p *painter, f *across.Found) []string {
 	if width < 2*textAt { // a very small window
 		x, width = 0, p.size.W
 	}
-	a := acrossPainter{closePainter{p, min(width, wideClosing)}}
+	a := acrossPainter{closePainter{painter: p, width: min(width, wideClosing)}}
 	var rows [][]span
 	if found := f.On(p.live.Board()); found == nil || found.IsEmpty() {
 		rows = a.nothing(found)
 	} else {
 		rows = chosen(a.kinds(found), p.size.H)
 	}
-	p.drawSpans(c, x, max(p.size.H-len(rows), 0)/3, rows)
+	if p.size.W >= wideWindow {
+		x += (width - widestRow(rows)) / 2
+	}
+	drawSpans(c, x, max(p.size.H-len(rows), 0)/3, rows)
 	return c.Lines()
 }
 

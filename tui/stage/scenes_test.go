@@ -54,6 +54,20 @@ func TestGoldenScenes(t *testing.T) {
 		v.Shown.Scene = shown.Summary
 		return v
 	})
+	golden(t, "closing-nothing-known", func(s screen.Size) View {
+		v := w.view(s)
+		v.Shown.Scene = shown.Closing
+		return v
+	})
+	w.do(mindmap.DescribeEvent{Thanks: new("to all who came, and to the library for the room and the soup"), WriteUp: new("https://example.org/Lunch"),
+		Next: new("The board reads this in May; you hear from us by 30 May.")})
+	for _, scene := range []shown.Scene{shown.Closing, shown.WriteUp} {
+		golden(t, string(scene), func(s screen.Size) View {
+			v := w.view(s)
+			v.Shown.Scene = scene
+			return v
+		})
+	}
 	golden(t, "quote", func(s screen.Size) View {
 		v := w.view(s)
 		v.Shown.Scene, v.Shown.Answer = shown.Quote, quoted
