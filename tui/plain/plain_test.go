@@ -139,7 +139,7 @@ func TestTheRoomIsShownScenes(t *testing.T) {
 		"The room sees the summary.\n1/2 What helps?\nA Company ×2\nWhat will be done: Book the hall · Sam\n",
 		"The room sees the close.\nThank you\nto the library\n1 answer · said 2 times · 1 theme\nWhat helps? A Company, 2 of 2 times\nWhat will be done: Book the hall · Sam\n"+
 			"The write-up will be here: https://example.org/Lunch\n",
-		"there is no \"nonsense\" to show: map, blank, summary, parked, closing, write-up, or vote", "The room sees where the write-up will be.\nThe write-up will be here: https",
+		"there is no \"nonsense\" to show: map, blank, summary, parked, closing, across, write-up, or vote", "The room sees where the write-up will be.\nThe write-up will be here: https",
 		"The room sees nothing.\n")
 	if want := (shown.Shown{Scene: shown.Map, Question: m.scribe.Live.Board().Questions[1].ID}); m.room.Scene != want.Scene || m.room.Question != want.Question {
 		t.Errorf("in the end the room sees %+v", m.room)

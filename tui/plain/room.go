@@ -17,7 +17,7 @@ import (
 )
 
 // scenes are what the room can be shown by name. Others are about one answer or one theme, or of a door that this mode has not.
-var scenes = []shown.Scene{shown.Map, shown.Blank, shown.Summary, shown.Parked, shown.Closing, shown.WriteUp}
+var scenes = []shown.Scene{shown.Map, shown.Blank, shown.Summary, shown.Parked, shown.Closing, shown.Across, shown.WriteUp}
 
 // sceneNames are those names, as they are typed.
 func sceneNames() (names []string) {
@@ -68,7 +68,10 @@ func (s *Session) tellRoom(now shown.Shown) error {
 		return nil
 	}
 	now.Timer = shown.Timer{} // it is not read by the clock
-	outline, _ := stage.Tell(stage.View{Live: s.live, Shown: now, Size: screen.Size{W: 1, H: 2}, Look: look.New(look.Light, true)})
+	var f stage.Finder
+	outline, _ := stage.Tell(stage.View{
+		Live: s.live, Shown: now, Size: screen.Size{W: 1, H: 2}, Look: look.New(look.Light, true), Across: f.Now(now, s.live.Board()),
+	})
 	for _, line := range outline {
 		s.say("%s", line)
 	}

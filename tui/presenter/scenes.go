@@ -103,6 +103,8 @@ func NameOf(s shown.Scene) string {
 		return "what is parked"
 	case shown.Closing:
 		return "the close"
+	case shown.Across:
+		return "what the questions have to do with each other"
 	case shown.WriteUp:
 		return "where the write-up will be"
 	default:

@@ -17,10 +17,11 @@ import (
 
 const sayThankYou say.Message = "close thanks"
 
-// closes reports whether what is shown is about the event and no question of it: the close, or where the write-up will be.
+// closes reports whether what is shown is about the event and no question of it: the close, what its questions have to do with each
+// other, or where the write-up will be.
 func (v *View) closes() bool {
 	scene := v.Shown.Scene
-	return scene == shown.Closing || scene == shown.WriteUp && v.Live.Board().Event.WriteUp != ""
+	return scene == shown.Closing || scene == shown.Across || scene == shown.WriteUp && v.Live.Board().Event.WriteUp != ""
 }
 
 const (

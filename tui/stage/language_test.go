@@ -51,7 +51,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 			}
 			for _, scene := range []shown.Shown{
 				{Scene: shown.ReadBack, Theme: w.theme("2000")}, {Scene: shown.ReadBack, Theme: shown.UnsortedID(q.ID)}, {Scene: shown.Summary},
-				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked}, {Scene: shown.Closing}, {Scene: shown.WriteUp},
+				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked}, {Scene: shown.Closing}, {Scene: shown.Across}, {Scene: shown.WriteUp},
 				{Scene: shown.Map, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 				{Scene: shown.Blank, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 			} {

@@ -86,6 +86,8 @@ func (p *painter) otherScene(v View) []string {
 		rows = p.invite()
 	case scene == shown.Closing:
 		rows = closePainter{painter: p}.paint()
+	case scene == shown.Across:
+		rows = paintAcross(p, v.Across)
 	case scene == shown.WriteUp && v.closes():
 		rows = p.writeUp()
 	case p.q == nil:

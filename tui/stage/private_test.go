@@ -49,7 +49,7 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 // who said something, what was removed, undone, taken out, waits in the inbox, or was not released as a quote is never seen.
 func TestSecretsStaySecret(t *testing.T) {
 	scenes := []shown.Scene{
-		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.WriteUp, "unheard of",
+		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, "unheard of",
 	}
 	seen := map[shown.Scene]bool{}
 	rapid.Check(t, func(rt *rapid.T) {

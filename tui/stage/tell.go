@@ -73,6 +73,8 @@ func (t *teller) sceneOfEvent(v View) bool {
 		t.add(t.voice.Text(sayInvite) + " " + typed(v.Shown.Invite))
 	case v.Shown.Scene == shown.Closing:
 		t.closing()
+	case v.Shown.Scene == shown.Across:
+		t.across(v.Across)
 	case v.Shown.Scene == shown.WriteUp && v.closes():
 		t.writeUp()
 	default:
