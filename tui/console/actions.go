@@ -214,6 +214,8 @@ func roomActions() []action {
 		{name: "Show the room the quotes, one at a time", word: "quotes", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.Current()) }), quiet: true},
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(shown.Parked), quiet: true},
+		{name: "Show the room what was said last time", also: "follow up first slide before previous event compare then", word: "last time", section: sectionWall, shown: "", help: "last time",
+			when: follows, unless: "this wall follows up no other: mindwall new FILE --follow-up LAST.wall makes one that does", run: shows(shown.LastTime), quiet: true},
 		{name: "Show the room the close: thanks, what was said, what happens next", also: "end goodbye finish farewell actions", word: "closing", section: sectionWall, shown: "", help: "the close",
 			run: shows(shown.Closing), quiet: true},
 		{name: "Show the room where the write-up will be, as a code", also: "qr scan address link report page", word: "write-up", section: sectionWall, shown: "", help: "write-up",

@@ -102,6 +102,8 @@ func nameOf(s shown.Scene) string {
 		return "what is parked"
 	case shown.Closing:
 		return "the close"
+	case shown.LastTime:
+		return "what was said last time"
 	case shown.WriteUp:
 		return "where the write-up will be"
 	default:

@@ -86,6 +86,8 @@ func (p *painter) otherScene(v View) []string {
 		rows = p.invite()
 	case scene == shown.Closing:
 		rows = p.closing()
+	case v.looksBack():
+		rows = lastTimePainter{p}.lastTime()
 	case scene == shown.WriteUp && v.closes():
 		rows = p.writeUp()
 	case p.q == nil:
