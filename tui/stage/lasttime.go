@@ -95,7 +95,7 @@ func (p lastTimePainter) asked() (list []asked) {
 }
 
 // carried are the actions of last time that are not done yet.
-func (p *painter) carried() []*mindmap.Action {
+func (p lastTimePainter) carried() []*mindmap.Action {
 	f := &p.live.Board().Follows
 	return slices.DeleteFunc(p.open(), func(a *mindmap.Action) bool {
 		return !slices.ContainsFunc(f.Actions, func(one mindmap.Followed) bool { return one.ID == a.ID })
