@@ -45,27 +45,29 @@ type Question struct {
 	Themes  []*Theme            // at the top; what was said most in the last column first
 	// Unsorted is what is under no theme: a theme without name and id; nil when there is nothing in any column.
 	Unsorted *Theme
+
+	shared bool // the same answers are in the first and in the last column, as in a copy
 }
 
 // Theme is a theme that belongs together in several walls. Its slices by column have one element each.
 type Theme struct {
 	Text   string           // as it is named last
 	In     []*mindmap.Theme // nil where a wall has it not, and of the unsorted and in groups
-	Status Status
-	Said   []int     // how often, sub-themes included, or [Hidden]
-	Shares []float64 // of all that was said to the question in that column, from 0 to 1; 0 where that is nothing
-	Chance Chance    // whether the change of its share may be chance; of top-level themes alone
-	Ties   []Tie     // why its parts belong together; none when it is in one column alone
-	Moved  bool      // it hangs under another theme than in an earlier column
-	Themes []*Theme  // below it
+	Status Status           // empty between groups
+	Said   []int            // how often, sub-themes included, or [Hidden]
+	Shares []float64        // of all that was said to the question in that column, from 0 to 1; 0 where that is nothing
+	Chance Chance           // whether the change of its share may be chance; of top-level themes alone
+	Ties   []Tie            // why its parts belong together; none when it is in one column alone
+	Moved  bool             // it hangs under another theme than in an earlier column
+	Themes []*Theme         // below it
 
 	// The answers right under it, those of sub-themes not among them. Last and first are the last and the first column.
+	// There are none between groups. An answer without words is [mindmap.Answer.Redacted]: they were taken out, or another
+	// of the walls has taken the answer off its map since, and it is no more than counted.
 	New  []*mindmap.Answer // of the last, which nobody said in the first, the strongest first
 	Gone []*mindmap.Answer // of the first, which nobody said in the last
-	Kept []Kept            // said in both
-	// Withheld is how many answers of the first are off the map of another wall that holds them, such as removed or parked
-	// ones: they are counted, and their words are not shown.
-	Withheld int
+	Kept []Kept            // of the last, and said in the first as well
+	Left []Kept            // of the first, and said in the last under another theme
 	// Quotes are, by column, the answers with a quote that may be published, the strongest first. They may be
 	// merged into others.
 	Quotes [][]*mindmap.Answer
@@ -75,7 +77,7 @@ type Theme struct {
 type Kept struct {
 	Then, Now *mindmap.Answer
 	By        How
-	Elsewhere bool // then it was under another theme
+	Elsewhere bool // then it was under another theme than now
 }
 
 // Status is what became of a theme from the first to the last column, by how often it was said. Whether its share of all that

@@ -27,9 +27,3 @@ type Table struct {
 	ByValue  []int        // the sums of the columns
 	ByTheme  []int        // the sums of the rows, or Hidden
 }
-
-// Walls compares walls, of which there are two or more.
-func Walls(walls []Wall, o Options) *Comparison { return &Comparison{} }
-
-// Groups compares groups of people within one wall.
-func Groups(w Wall, by string, tables []Table) *Comparison { return &Comparison{By: by} }
