@@ -10,9 +10,11 @@ import (
 // How alike things must be for a person to be asked whether they belong together.
 const (
 	alikeQuestions = 0.5  // by their words
-	alikeNames     = 0.6  // of themes, by their words
-	alikeThemes    = 0.35 // by where the answers of each would be filed among the themes of the other
 	commonThemes   = 0.5  // of questions, by the names of their themes
+	alikeNames     = 0.75 // of themes, by their words alone
+	alikeFew       = 0.6  // likewise, where so little was said under one of them that its answers tell nothing
+	alikeHeld      = 0.3  // of themes, by where the answers of each would be filed among those of the other
+	alikeBoth      = 0.15 // likewise, where names are as alike as alikeQuestions
 )
 
 const (
@@ -164,18 +166,14 @@ type hearing struct {
 	filed     map[*part][]map[mindmap.ID]int // by column: how many of the answers that were asked would be filed where
 }
 
+// alike is how likely two themes are one: that neither names nor answers say so by mistake.
 func (h *hearing) alike(a, b *part) (How, float64) {
-	score := 0.0
-	if names := h.likeness.Texts(a.name, b.name); names >= alikeNames {
-		score = names
+	names, held := h.likeness.Texts(a.name, b.name), math.Sqrt(h.share(a, b)*h.share(b, a))
+	few := len(heardOf(a.theme)) < minHeard || len(heardOf(b.theme)) < minHeard
+	if names >= alikeNames || few && names >= alikeFew || held >= alikeHeld || held >= alikeBoth && names >= alikeQuestions {
+		return ByLikeness, 1 - (1-names)*(1-held)
 	}
-	if held := math.Sqrt(h.share(a, b) * h.share(b, a)); held >= alikeThemes {
-		score = max(score, held)
-	}
-	if score == 0 {
-		return 0, 0
-	}
-	return ByLikeness, score
+	return 0, 0
 }
 
 // share is how many of the answers of a would be filed under b, of those that were asked.

@@ -34,6 +34,10 @@ func Groups(w compare.Wall, attribute string) (c *compare.Comparison, ok bool) {
 	return compare.Groups(w, attribute, tables), true
 }
 
+// filed is the least score of a suggestion by which an answer counts as one that would be filed there. It is less than what is shown to people
+// of a single answer, as several must agree, from both sides.
+const filed = 0.1
+
 // maxRepeats is how many answers that say the same as another are looked for.
 const maxRepeats = 8
 
@@ -67,7 +71,7 @@ func (l *likeness) Texts(a, b string) float64 { return l.plain.Likeness(a, b) }
 
 func (l *likeness) Theme(column int, question mindmap.ID, text string) mindmap.ID {
 	for _, s := range l.index(column).Suggest(question, text, 1) {
-		if s.Score >= affinity.Confident {
+		if s.Score >= filed {
 			return s.Theme
 		}
 	}
