@@ -40,7 +40,7 @@ func (d *drawing) bars(y float64) float64 {
 		high := max(float64(len(d.columns))*lineH, names[i].H)
 		d.scene.Group(d.label(r), func() {
 			d.sign(r.status, d.margin, y+lineH/2, d.ink(r.status))
-			d.put(&names[i], d.margin+signSize+signGap, y+lineH/2-names[i].LineH/2, d.palette.Ink)
+			d.put(&names[i], d.margin+signRoom(r), y+lineH/2-names[i].LineH/2, d.palette.Ink)
 			for j := range d.columns {
 				middle := y + float64(j)*lineH + lineH/2
 				d.putBefore(&columns[j], start+column, middle-columns[j].H/2, d.palette.Muted)

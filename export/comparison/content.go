@@ -82,8 +82,16 @@ func (c *content) changed() string {
 	return c.voice.Say(whatChanged)
 }
 
-// grouped reports whether columns are groups of one wall. They have no order, so that nothing grew.
+// grouped reports whether columns are groups of one wall. They have no order, so that nothing grew, and nobody is told who said what.
 func (c *content) grouped() bool { return c.By != "" }
+
+// MostHead is the head of the themes that come first.
+func (c *content) MostHead() string {
+	if c.grouped() {
+		return c.voice.Say(differMost)
+	}
+	return c.voice.Say(changedMost)
+}
 
 func (c *content) last() int { return len(c.Comparison.Columns) - 1 }
 
@@ -231,6 +239,9 @@ func surely(t *theme) int {
 // headline says what changed most by more than chance; or that nothing did.
 func (c *content) headline() {
 	c.Headline = c.voice.Say(nothing)
+	if c.grouped() {
+		c.Headline = c.voice.Say(headlineEven)
+	}
 	if len(c.Top) == 0 {
 		return
 	}
@@ -289,9 +300,12 @@ func (c *content) how() {
 	add(howPublished)
 }
 
-// fromTo is a change: what was first, what came then, and what is last.
+// fromTo is a change: what was first, what came then, and what is last. What never changed is said once.
 func (c *content) fromTo(texts []string) string {
 	out := texts[0]
+	if !slices.ContainsFunc(texts, func(t string) bool { return t != out }) {
+		return out
+	}
 	for _, t := range texts[1:] {
 		out = c.voice.Say(fromTo, "first", out, "last", t)
 	}
@@ -330,8 +344,12 @@ func (c *content) answers(list []*mindmap.Answer) (first, rest []shownAnswer) {
 
 func parted(all []shownAnswer) (first, rest []shownAnswer) {
 	n := min(len(all), firstAnswers)
-	first, rest = all[:n], all[n:]
+	quotedFirst(all[n:])
+	return all[:n], all[n:]
+}
+
+// quotedFirst puts answers with quotes first, so that the others are one list.
+func quotedFirst(list []shownAnswer) {
 	quotes := func(a shownAnswer) int { return min(1, len(a.Quotes)+len(a.Then)) }
-	slices.SortStableFunc(rest, func(a, b shownAnswer) int { return cmp.Compare(quotes(b), quotes(a)) })
-	return first, rest
+	slices.SortStableFunc(list, func(a, b shownAnswer) int { return cmp.Compare(quotes(b), quotes(a)) })
 }

@@ -92,6 +92,14 @@ func (d *drawing) key(y float64) float64 {
 	return y + smallSize*1.3
 }
 
+// signRoom is the room that the sign before a name takes; between groups there is none.
+func signRoom(r *row) float64 {
+	if r.status == "" {
+		return 0
+	}
+	return signSize + signGap
+}
+
 // sign draws the sign of a status, as large as a letter, with its middle at y. Each has a shape of its own.
 func (d *drawing) sign(s compare.Status, x, y float64, c colour.RGB) {
 	const size, half, thick = signSize, signSize / 2, 3.2

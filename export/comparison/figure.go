@@ -45,23 +45,37 @@ func (f *figure) most() float64 {
 	return most
 }
 
-// NewPicture draws the picture of a question of the comparison: lines from then to now, small charts or bars, whichever can be read. It is
-// nil when there is nothing to compare.
-func NewPicture(of *compare.Comparison, q *compare.Question, s scheme.Scheme, o Options) *Picture {
-	c := newContent(of, o)
-	i := slices.Index(of.Questions, q)
-	if i < 0 || !c.Questions[i].pictured() {
-		return nil
+// Pictured reports whether there is a picture of a question: whether it was answered in more than one column, and not all of it is
+// hidden.
+func Pictured(q *compare.Question) bool {
+	answered := 0
+	for _, n := range q.Said {
+		if n != 0 {
+			answered++
+		}
 	}
-	return c.Questions[i].figure.draw(c.drawn(s, o))
+	shown := func(t *compare.Theme) bool { return t != nil && slices.Max(t.Said) > 0 }
+	return answered > 1 && (shown(q.Unsorted) || slices.ContainsFunc(q.Themes, shown))
 }
 
-// Picture is the picture of a question, in points (96 to the inch).
-type Picture struct {
-	W, H    float64
-	Missing []rune // characters that no font had, drawn as boxes, in order
+// NewPicture draws the picture of a question that is [Pictured]: lines from then to now, small charts or bars, whichever can be read.
+func NewPicture(of *compare.Comparison, q *compare.Question, s scheme.Scheme, o Options) *Picture {
+	c := newContent(of, o)
+	p := c.Questions[slices.Index(of.Questions, q)].figure.draw(c.drawn(s, o))
+	o.noteMissing(p)
+	return p
+}
 
-	scene *canvas.Scene
+func (o *Options) noteMissing(p *Picture) {
+	if o.Note != nil && len(p.missing) > 0 {
+		o.Note(say.NoFont(p.missing))
+	}
+}
+
+// Picture is the picture of a question.
+type Picture struct {
+	scene   *canvas.Scene
+	missing []rune // characters that no font had, drawn as boxes, in order
 }
 
 // WriteSVG writes the picture as an SVG, its words as outlines or as live text.
@@ -126,7 +140,7 @@ func (f *figure) draw(l look) *Picture {
 	}
 	d.scene.H = d.key(y) + d.above()
 	d.scene.Words = d.words.String()
-	return &Picture{W: d.scene.W, H: d.scene.H, Missing: d.set.Missing(), scene: d.scene}
+	return &Picture{d.scene, d.set.Missing()}
 }
 
 // known reports whether no value is hidden.

@@ -36,7 +36,7 @@ func WriteHTML(ctx context.Context, w io.Writer, of *compare.Comparison, o Optio
 func (c *content) draw(ctx context.Context, o Options) (css string, err error) {
 	var page canvas.Inline
 	for _, q := range c.Questions {
-		if !q.pictured() {
+		if !q.Pictured {
 			continue
 		}
 		var schemes [2]*Picture
@@ -48,9 +48,7 @@ func (c *content) draw(ctx context.Context, o Options) (css string, err error) {
 			l.onPage = true
 			schemes[i] = q.figure.draw(l)
 		}
-		if missing := schemes[0].Missing; o.Note != nil && len(missing) > 0 {
-			o.Note(say.NoFont(missing))
-		}
+		o.noteMissing(schemes[0])
 		var svg bytes.Buffer
 		if err := page.WriteSVG(&svg, schemes[0].scene, schemes[1].scene); err != nil {
 			return "", fmt.Errorf("draw question %d: %w", q.Number, err)
@@ -59,9 +57,6 @@ func (c *content) draw(ctx context.Context, o Options) (css string, err error) {
 	}
 	return page.CSS(), nil
 }
-
-// pictured reports whether there is anything to compare.
-func (q *question) pictured() bool { return !q.Alone && len(q.figure.rows) > 0 }
 
 // shownPage is the comparison as the template has it.
 type shownPage struct {

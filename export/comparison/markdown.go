@@ -18,7 +18,7 @@ func WriteMarkdown(w io.Writer, of *compare.Comparison, o Options, picture func(
 	m.first()
 	for i, q := range m.Questions {
 		file := ""
-		if picture != nil && q.pictured() {
+		if picture != nil && q.Pictured {
 			file = picture(of.Questions[i])
 		}
 		m.question(q, file)
@@ -75,7 +75,7 @@ func (m *markdown) first() {
 	if len(m.Top) == 0 {
 		return
 	}
-	m.block("## " + escape(m.voice.Say(changedMost)))
+	m.block("## " + escape(m.MostHead()))
 	for _, t := range m.Top {
 		m.block(bold(t.Text) + "  ")
 		if len(m.Questions) > 1 {
@@ -105,6 +105,9 @@ func (m *markdown) question(q *question, file string) {
 	}
 	if len(q.Themes) > 0 {
 		m.table(q.Rows)
+	}
+	if m.grouped() {
+		return
 	}
 	for _, t := range q.Themes {
 		m.theme(t)
@@ -146,7 +149,7 @@ func (m *markdown) theme(t *theme) {
 	}
 	if len(t.Again) > 0 {
 		m.block(bold(m.voice.Say(again)))
-		m.answers(t.Again, t.Rest)
+		m.answers(t.Again, nil)
 	}
 	for _, sub := range t.Themes {
 		m.theme(sub)

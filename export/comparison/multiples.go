@@ -66,7 +66,7 @@ func (d *drawing) multiples(y float64) float64 {
 // card draws the small chart of a theme, its name at the foot of a strip of that height.
 func (d *drawing) card(r *row, name *typeset.Text, x, y, head float64) {
 	d.sign(r.status, x, y+head-name.H+name.LineH/2, d.ink(r.status))
-	d.put(name, x+signSize+signGap, y+head-name.H, d.palette.Ink)
+	d.put(name, x+signRoom(r), y+head-name.H, d.palette.Ink)
 	step := d.columnStep()
 	ground := y + head + smallSize*1.3*1.4 + cardBarH
 	d.scene.Box(x, ground, step*float64(len(d.columns)), 1, 0, d.palette.Muted.Over(d.palette.Background, 0.5))

@@ -3,6 +3,7 @@ package comparison
 import (
 	"cmp"
 	"html/template"
+	"math"
 	"slices"
 
 	"mindwall/mindmap"
@@ -12,13 +13,14 @@ import (
 
 // question is a question of the comparison.
 type question struct {
-	Number int
-	Text   string
-	Alone  bool     // only one wall asks it, so that there is nothing to compare
-	Asked  []column // how much was said to it in each
-	Notes  []string // what it was called, and that nobody confirmed that it is the same
-	Themes []*theme // in the order of the comparison, and then what is under none
-	Rows   [][]string
+	Number   int
+	Text     string
+	Alone    bool // only one wall asks it, so that there is nothing to compare
+	Pictured bool
+	Asked    []column // how much was said to it in each
+	Notes    []string // what it was called, and that nobody confirmed that it is the same
+	Themes   []*theme // in the order of the comparison, and then what is under none
+	Rows     [][]string
 
 	Picture template.HTML // inside of a page
 	said    []int
@@ -38,8 +40,7 @@ type theme struct {
 	Shares   string
 	Notes    []string
 	Columns  []side
-	Again    []shownAnswer // said again, the first of them
-	Rest     []shownAnswer // and the others
+	Again    []shownAnswer // said again, those with quotes first
 	Themes   []*theme
 
 	question *question
@@ -79,7 +80,10 @@ func (t *theme) each(do func(*theme)) {
 
 // differs reports whether anything of a theme changed.
 func (t *theme) differs() bool {
-	return t.Status != compare.Same || t.Sure || t.Word == "" && t.by != 0
+	if t.Word == "" {
+		return t.by != 0
+	}
+	return t.Status != compare.Same || t.Sure
 }
 
 func (c *content) question(q *compare.Question, number int) *question {
@@ -97,7 +101,7 @@ func (c *content) question(q *compare.Question, number int) *question {
 		}
 		out.Asked = append(out.Asked, col)
 	}
-	out.Alone = asking < 2
+	out.Alone, out.Pictured = asking < 2, Pictured(q)
 	out.Notes = c.ties(q.Ties, out.Text)
 	for _, t := range q.Themes {
 		out.Themes = append(out.Themes, c.theme(out, t, 1))
@@ -110,7 +114,7 @@ func (c *content) question(q *compare.Question, number int) *question {
 		}
 		out.Themes = append(out.Themes, t)
 	}
-	out.measure()
+	c.measure(out)
 	c.table(out)
 	out.figure = c.figure(out)
 	return out
@@ -139,15 +143,19 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 		if len(times) == 2 && t.Status == compare.New {
 			from = 1 // there is no change from nothing to tell
 		}
-		out.Times, out.Shares = c.fromTo(times[from:]), c.fromTo(shares[from:])
+		if !c.grouped() {
+			out.Times, out.Shares = c.fromTo(times[from:]), c.fromTo(shares[from:])
+		}
 		out.by = out.Columns[c.last()].share - out.Columns[0].share
 	}
-	if !c.grouped() {
-		out.Word = c.status(t.Status)
-	} else {
+	if c.grouped() || q.Alone {
 		out.Status = ""
+	} else {
+		out.Word = c.status(t.Status)
 	}
-	out.Chance = c.chance(out)
+	if !q.Alone {
+		out.Chance = c.chance(out)
+	}
 	c.fill(out, t)
 	for _, sub := range t.Themes {
 		out.Themes = append(out.Themes, c.theme(q, sub, depth+1))
@@ -159,7 +167,10 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 func (c *content) chance(t *theme) string {
 	switch t.chance.Verdict {
 	case compare.Unlikely:
-		if t.by < 0 {
+		switch {
+		case c.grouped():
+			return c.voice.Say(notChance)
+		case t.by < 0:
 			return c.voice.Say(fell)
 		}
 		return c.voice.Say(rose)
@@ -182,8 +193,8 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 			out.Columns[i].First, out.Columns[i].Rest = c.answers(quoted)
 		}
 	}
-	c.alone(&out.Columns[0], c.voice.Say(goneAnswers), t.Gone)
-	c.alone(&out.Columns[c.last()], c.voice.Say(newAnswers), t.New)
+	c.alone(out, &out.Columns[0], c.voice.Say(goneAnswers), t.Gone)
+	c.alone(out, &out.Columns[c.last()], c.voice.Say(newAnswers), t.New)
 	var kept []shownAnswer
 	for _, k := range t.Kept {
 		if say.IsTakenOut(k.Now) {
@@ -207,16 +218,19 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 		}
 		kept = append(kept, now)
 	}
-	out.Again, out.Rest = parted(kept)
+	quotedFirst(kept)
+	out.Again = kept
 }
 
 // alone takes in the answers that are in the first or the last column alone. Those whose words were taken out are counted.
-func (c *content) alone(s *side, head string, list []*mindmap.Answer) {
+func (c *content) alone(out *theme, s *side, head string, list []*mindmap.Answer) {
 	if len(list) == 0 {
 		return
 	}
 	worded := slices.DeleteFunc(slices.Clone(list), say.IsTakenOut)
-	s.Head = head
+	if out.Word != "" {
+		s.Head = head
+	}
 	s.First, s.Rest = c.answers(worded)
 	if n := len(list) - len(worded); n > 0 {
 		s.More = c.voice.Say(say.More, "n", c.voice.Number(n))
@@ -245,18 +259,18 @@ func (c *content) ties(ties []compare.Tie, now string) []string {
 	return notes
 }
 
-// measure gives the top-level themes their bars.
-func (q *question) measure() {
-	longest := 1.0
+// measure gives the themes their bars, of what the picture shows as well.
+func (c *content) measure(q *question) {
+	longest := 0.0
 	for _, t := range q.Themes {
 		for _, s := range t.Columns {
-			longest = max(longest, s.value)
+			longest = max(longest, c.drawnOf(&s))
 		}
 	}
 	for _, t := range q.Themes {
 		t.each(func(t *theme) {
 			for i := range t.Columns {
-				t.Columns[i].Width = int(100*t.Columns[i].value/longest + 0.5)
+				t.Columns[i].Width = min(100, int(math.Ceil(100*c.drawnOf(&t.Columns[i])/max(longest, 1e-9))))
 			}
 		})
 	}
@@ -287,8 +301,16 @@ func (c *content) table(q *question) {
 	}
 }
 
-// figure is the picture of a question. Groups are of very different sizes, so that it shows their shares, and else how often each
-// theme was said, which is what its status goes by.
+// drawnOf is what bars and pictures show of a theme in a column: how often it was said, which is what its status goes by, and of
+// groups, which are of very different sizes, its share.
+func (c *content) drawnOf(s *side) float64 {
+	if c.grouped() {
+		return s.share
+	}
+	return s.value
+}
+
+// figure is the picture of a question.
 func (c *content) figure(q *question) *figure {
 	f := &figure{question: q.Text, event: c.event(), columns: c.Names, what: c.voice.Say(oftenAndShare)}
 	if c.grouped() {
@@ -300,16 +322,16 @@ func (c *content) figure(q *question) *figure {
 	for _, t := range q.Themes {
 		r := row{name: t.Text, status: t.Status, word: t.Word, sure: t.Sure}
 		for _, s := range t.Columns {
-			value, main, beside := s.value, s.Said, s.Share
+			value, main, beside := c.drawnOf(&s), s.Said, s.Share
 			switch {
 			case s.Hidden:
 				value = -1
 			case c.grouped():
-				value, main, beside = s.share, s.Share, c.voice.Times(int(s.value))
+				main, beside = s.Share, c.voice.Times(int(s.value))
 			}
 			r.values, r.main, r.beside = append(r.values, value), append(r.main, main), append(r.beside, beside)
 		}
-		if slices.Max(r.values) != 0 || slices.Min(r.values) < 0 {
+		if slices.Max(r.values) > 0 {
 			f.rows = append(f.rows, r)
 		}
 	}
