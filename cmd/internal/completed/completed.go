@@ -104,7 +104,7 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 		return ofWall(themes)
 	case "by":
 		return ofWall(func(_ *cobra.Command, b *mindmap.Board) []string { return crosstab.Attributes(b) })
-	case "rescue":
+	case "rescue", "follow-up":
 		return ending(".wall")
 	case "agenda", "lead":
 		return ending(".md", ".markdown")
