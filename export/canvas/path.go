@@ -184,7 +184,7 @@ func Polygon(corners ...float64) Path {
 		if i == 0 {
 			p.MoveTo(at.x, at.y)
 		} else {
-			p.line(at.x, at.y)
+			p.LineTo(at.x, at.y)
 		}
 	}
 	p.Close()
