@@ -276,6 +276,8 @@ func fileActions() []action {
 		{name: purpose.SaveElsewhereName, also: "save as copy move keep store rename the file", word: "save", section: sectionWall, shown: "", help: "save as", run: func(c *Console) (screen.Intent, tea.Cmd) { return purpose.SaveElsewhere(c.stack) }, quiet: true},
 		{name: "Export pictures and data", also: "print pdf png picture csv excel write-up report", section: sectionWall, keys: []string{"ctrl+x"}, shown: "ctrl+x", help: "export",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return screen.Push{To: screen.Export, Question: c.at.Question} })},
+		{name: "Compare this wall with another", also: "last year before after changed grown shrunk difference follow up town table", word: "compare", section: sectionWall, shown: "", help: "compare walls",
+			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Compare}), quiet: true},
 		{name: "Import survey answers", also: "csv excel xlsx forms load outline opml xmind freemind markdown", word: "import", section: sectionWall, keys: []string{"f10"}, help: "import",
 			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Import}), quiet: true},
 		{name: "Suggestions on or off", also: "hints guesses", section: sectionWall, keys: []string{"f2"}, shown: "f2", help: "suggestions", run: lines(purpose.ToggleSuggestions), quiet: true},
