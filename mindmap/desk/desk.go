@@ -221,6 +221,11 @@ func (d *Desk) Refresh() error {
 	return d.keep()
 }
 
+// SetState writes values beside the wall by key, at once; an empty one is forgotten. On a desk that was started see [Desk.Keep].
+func (d *Desk) SetState(ctx context.Context, values map[string]string) error {
+	return d.wall().SetState(ctx, values)
+}
+
 // Close keeps what waits and lets go of the file. Closing twice does nothing. A wall that was kept elsewhere is put back.
 func (d *Desk) Close() error {
 	if d.run != nil {

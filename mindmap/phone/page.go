@@ -91,6 +91,7 @@ type pageData struct {
 	Language, Direction          string
 	Title, Asks, Contact, Notice string
 	None, Privacy, Said          string
+	WriteUpHere, WriteUp         string
 	Words                        map[string]string
 	Questions                    []questionJSON
 	Number                       string
@@ -127,6 +128,7 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 	}
 	data := pageData{
 		Language: v.voice.Language(), Direction: v.direction(), Title: v.event.Title, Notice: v.event.Notice,
+		WriteUpHere: v.voice.Text(say.WriteUpHere), WriteUp: v.event.WriteUp,
 		None: v.voice.Say(sayNone), Privacy: v.voice.Say(sayPrivacy), Words: words, Number: d.secret.issue(),
 		Style: template.CSS(assets().css), Script: template.JS(assets().js), MaxText: maxText, NewRandom: newRandom,
 	}
