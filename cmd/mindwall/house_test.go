@@ -14,7 +14,7 @@ import (
 const module = "mindwall"
 
 // toolkit are the packages under tui that are no screens: what screens are made of.
-var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap", "scan", "svg"}
+var toolkit = []string{"paint", "look", "cells", "capture", "rows", "files", "screen", "stage", "mapview", "presenter", "internal", "settings", "input", "painter", "probe", "keyboard", "forms", "wrap", "scan", "marks", "svg"}
 
 // goList runs go list and returns its lines.
 func goList(t *testing.T, args ...string) []string {
@@ -171,7 +171,7 @@ func TestModelIsPure(t *testing.T) {
 	}
 	locks := regexp.MustCompile(`\bsync\.(?:[A-NP-Z]|Once\b)|\bgo func`) // what is made once, when it is asked for, is as pure as a constant
 	forbidden := []string{"os", "os/exec", "os/user", "net", "net/http", "log", "math/rand", "math/rand/v2", "crypto/rand"}
-	for _, pkg := range []string{"mindmap", "mindmap/fold", "mindmap/plan", "mindmap/text", "mindmap/crosstab", "mindmap/chance", "mindmap/compare", "mindmap/layout", "mindmap/demo", "mindmap/shown"} {
+	for _, pkg := range []string{"mindmap", "mindmap/fold", "mindmap/plan", "mindmap/text", "mindmap/crosstab", "mindmap/across", "mindmap/chance", "mindmap/compare", "mindmap/layout", "mindmap/demo", "mindmap/shown", "mindmap/replay"} {
 		for _, path := range goList(t, "-f", `{{join .Imports "\n"}}`, module+"/"+pkg) {
 			if slices.Contains(forbidden, path) {
 				t.Errorf("%s imports %s", pkg, path)

@@ -35,7 +35,8 @@ type content struct {
 	Sources   string        // empty when all was said in the room
 	Overview  template.HTML // all questions, inside of a page
 	Questions []*question
-	Parked    string // a sentence; empty when nothing is
+	Across    []findings // what the questions have to do with each other
+	Parked    string     // a sentence; empty when nothing is
 	Actions   []action
 	Closing   []fact // next steps, thanks, contact
 	How       []string
@@ -71,6 +72,7 @@ func newContent(b *mindmap.Board, o Options) *content {
 		c.Sources = c.voice.Say(sourceAnswers, "sources", c.voice.BySource(said))
 	}
 	c.begin(gist.Of(b))
+	c.tellAcross(o.Across)
 	if o.Parked > 0 {
 		c.Parked = c.voice.Counted(o.Parked, parked)
 	}

@@ -1,0 +1,4 @@
+package fold
+
+// DrawEntries makes a random history, for tests of what reads one.
+var DrawEntries = drawEntries
