@@ -175,3 +175,14 @@ func (c curve) trace(p *Path, t0, t1, side float64) {
 	s0, s1, third := slope(t0), slope(t1), (t1-t0)/3
 	p.cubic(point{from.x + s0.x*third, from.y + s0.y*third}, point{to.x - s1.x*third, to.y - s1.y*third}, to)
 }
+
+// Polygon is an area with straight edges, from one corner to the next: x and y of each.
+func Polygon(corners ...float64) Path {
+	var p Path
+	p.MoveTo(corners[0], corners[1])
+	for i := 2; i < len(corners); i += 2 {
+		p.LineTo(corners[i], corners[i+1])
+	}
+	p.Close()
+	return p
+}
