@@ -24,6 +24,7 @@ type question struct {
 
 	Picture template.HTML // inside of a page
 	said    []int
+	told    map[mindmap.ID]bool // the answers of the first column that stand as gone, or as what was said again
 	figure  *figure
 }
 
@@ -87,7 +88,7 @@ func (t *theme) differs() bool {
 }
 
 func (c *content) question(q *compare.Question, number int) *question {
-	out := &question{Number: number, Text: cmp.Or(q.Text, c.voice.TakenOut()), said: q.Said}
+	out := &question{Number: number, Text: cmp.Or(q.Text, c.voice.TakenOut()), said: q.Said, told: map[mindmap.ID]bool{}}
 	asking := 0
 	for i, said := range q.Said {
 		col := column{Name: c.Names[i], Said: c.voice.Say(notAsked)}
@@ -103,6 +104,11 @@ func (c *content) question(q *compare.Question, number int) *question {
 	}
 	out.Alone, out.Pictured = asking < 2, Pictured(q)
 	out.Notes = c.ties(q.Ties, out.Text)
+	all := slices.Clone(q.Themes)
+	if q.Unsorted != nil {
+		all = append(all, q.Unsorted)
+	}
+	out.tell(all)
 	for _, t := range q.Themes {
 		out.Themes = append(out.Themes, c.theme(out, t, 1))
 	}
@@ -118,6 +124,27 @@ func (c *content) question(q *compare.Question, number int) *question {
 	c.table(out)
 	out.figure = c.figure(out)
 	return out
+}
+
+// tell notes which answers of the first column will be told.
+func (q *question) tell(themes []*compare.Theme) {
+	one := func(a *mindmap.Answer) {
+		q.told[a.ID] = true
+		for _, m := range a.Merged {
+			q.told[m.ID] = true
+		}
+	}
+	for _, t := range themes {
+		for _, a := range t.Gone {
+			one(a)
+		}
+		for _, k := range t.Kept {
+			if !say.IsTakenOut(k.Now) {
+				one(k.Then)
+			}
+		}
+		q.tell(t.Themes)
+	}
 }
 
 func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
@@ -217,6 +244,11 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 			now.Count = say.Joined(" ", now.Count, "("+c.voice.Say(elsewhere)+")")
 		}
 		kept = append(kept, now)
+	}
+	for _, a := range quotesOf(t, 0) { // of what was said again in the words of another
+		if quotes := say.Quotes(a, false); !out.question.told[a.ID] && len(quotes) > 0 {
+			kept = append(kept, shownAnswer{Text: c.voice.Caption(a), Then: quotes})
+		}
 	}
 	quotedFirst(kept)
 	out.Again = kept
@@ -357,10 +389,18 @@ type quoted struct {
 	Answer shownAnswer
 }
 
+// quotesOf are the answers of a theme in a column that may be quoted.
+func quotesOf(t *compare.Theme, column int) []*mindmap.Answer {
+	if column >= len(t.Quotes) {
+		return nil
+	}
+	return t.Quotes[column]
+}
+
 // best is the strongest answer with a quote in a column; nil when nothing is published.
 func best(t *compare.Theme, column int) *mindmap.Answer {
-	if column < len(t.Quotes) && len(t.Quotes[column]) > 0 {
-		return t.Quotes[column][0]
+	if quoted := quotesOf(t, column); len(quoted) > 0 {
+		return quoted[0]
 	}
 	for _, sub := range t.Themes {
 		if a := best(sub, column); a != nil {
