@@ -19,7 +19,7 @@ func compareCommand(s *shell.Shell) *cobra.Command {
 			"first wall to the last, with counts, shares, whether that may be chance, and the answers that are new and gone. With " +
 			"--by, the people within one wall are compared, by what a survey says of them.\n\n" +
 			"Questions and themes belong together when their names do; those that are alike are put together too, and marked until " +
-			"somebody confirms it in the console. --match says it of questions. What is said so is kept in the settings and asked once; " +
+			"somebody confirms it, in the console or by --ask. --match says it of questions. What is said so is kept in the settings and asked once; " +
 			"nothing is written into any wall.",
 		Example: `mindwall compare spring.wall autumn.wall
 mindwall compare spring.wall autumn.wall --match 2=3 --format json | jq .questions
@@ -35,6 +35,7 @@ mindwall compare day.wall --by role`,
 	flags.StringVar(&f.Question, "question", "", "one question alone: its number in the last wall, or id")
 	flags.StringVar(&f.Look, "look", "light", "of pages and pictures: light, dark or contrast")
 	described.FileLanguage(flags, &f.Language)
+	flags.BoolVar(&f.Ask, "ask", false, "ask whether what is alike belongs together, and keep what is said")
 	flags.BoolVar(&f.Forget, "forget", false, "forget what was kept of what belongs together in these walls")
 	flags.BoolVar(&f.Force, "force", false, "replace a file that is there, and never a wall")
 	return c

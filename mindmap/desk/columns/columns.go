@@ -14,7 +14,13 @@ import (
 // Of is a wall as a column, by the name of its file without ending. It stays as the wall is now.
 func Of(name string, live *fold.Live) compare.Wall {
 	board, _ := walk.Shallow(live.Board())
-	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Holds: live.Holds}
+	w := compare.Wall{ID: live.WallID(), Name: name, Board: board, Holds: live.Holds}
+	for _, list := range [][]mindmap.Followed{board.Follows.Questions, board.Follows.Themes} {
+		for _, f := range list {
+			w.Lineage = append(w.Lineage, compare.Became{Was: f.Was, Is: f.ID})
+		}
+	}
+	return w
 }
 
 // Compare compares walls, by what is decided and by likeness.
