@@ -126,15 +126,19 @@ func (f *figure) draw(l look) *Picture {
 	}
 	d.scene.Background = d.palette.Background
 	y := d.head(l.onPage)
+	var lines *slope
+	var charts *multiples
+	if len(f.columns) == 2 && len(f.rows) <= slopeThemes && f.known() {
+		lines = d.newSlope()
+	}
+	if len(f.columns) > 2 {
+		charts = d.newMultiples()
+	}
 	switch {
-	case len(f.columns) > 2 && d.columnsFit():
-		y = d.multiples(y)
-	case len(f.columns) == 2 && len(f.rows) <= slopeThemes && f.known():
-		if s := d.newSlope(); s != nil {
-			y = d.slope(s, y)
-			break
-		}
-		y = d.bars(y)
+	case lines != nil:
+		y = d.slope(lines, y)
+	case charts != nil:
+		y = d.multiples(charts, y)
 	default:
 		y = d.bars(y)
 	}

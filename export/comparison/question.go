@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
@@ -173,7 +174,7 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 		if !c.grouped() {
 			out.Times, out.Shares = c.fromTo(times[from:]), c.fromTo(shares[from:])
 		}
-		out.by = out.Columns[c.last()].share - out.Columns[0].share
+		out.by = c.differs(t.Shares)
 	}
 	if c.grouped() || q.Alone {
 		out.Status = ""
@@ -188,6 +189,14 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 		out.Themes = append(out.Themes, c.theme(q, sub, depth+1))
 	}
 	return out
+}
+
+// differs is how much a share changed; between groups, which have no order, how far the greatest is from the least.
+func (c *content) differs(shares []float64) float64 {
+	if c.grouped() {
+		return slices.Max(shares) - slices.Min(shares)
+	}
+	return shares[c.last()] - shares[0]
 }
 
 // chance is an honest word on whether a theme's share differs by more than chance would have it.
@@ -344,7 +353,7 @@ func (c *content) drawnOf(s *side) float64 {
 
 // figure is the picture of a question.
 func (c *content) figure(q *question) *figure {
-	f := &figure{question: q.Text, event: c.event(), columns: c.Names, what: c.voice.Say(oftenAndShare)}
+	f := &figure{question: q.Text, event: c.Event, columns: c.Names, what: c.voice.Say(oftenAndShare)}
 	if c.grouped() {
 		f.what = c.voice.Say(shareOfSaid)
 	}
@@ -370,14 +379,14 @@ func (c *content) figure(q *question) *figure {
 	return f
 }
 
-// Best is for each column the answer of a theme whose quote says most for it, where there is one to publish: of what was said most.
+// Best is for the first and the last column the answer of a theme whose quote says most for it, where there is one to publish.
 func (c *content) Best(t *theme) (out []quoted) {
 	if c.grouped() {
 		return nil
 	}
-	for i, s := range t.Columns {
+	for _, i := range []int{0, c.last()} {
 		if a := best(t.source, i); a != nil {
-			out = append(out, quoted{s.Column, c.answer(a)})
+			out = append(out, quoted{t.Columns[i].Column, c.answer(a)})
 		}
 	}
 	return out
@@ -397,10 +406,12 @@ func quotesOf(t *compare.Theme, column int) []*mindmap.Answer {
 	return t.Quotes[column]
 }
 
-// best is the strongest answer with a quote in a column; nil when nothing is published.
+// best is the strongest answer in a column with a quote that is not too long to come first; nil when there is none.
 func best(t *compare.Theme, column int) *mindmap.Answer {
-	if quoted := quotesOf(t, column); len(quoted) > 0 {
-		return quoted[0]
+	for _, a := range quotesOf(t, column) {
+		if quotes := say.Quotes(a, false); len(quotes) > 0 && utf8.RuneCountInString(quotes[0]) <= longQuote {
+			return a
+		}
 	}
 	for _, sub := range t.Themes {
 		if a := best(sub, column); a != nil {
