@@ -66,7 +66,11 @@ func (d *drawing) label(r *row) string {
 	for i, t := range r.main {
 		parts[i] = d.columns[i] + " " + say.Joined(" ", t, r.beside[i])
 	}
-	label := d.voice.Say(named, "name", r.name, "value", say.Joined("; ", d.voice.Listed(parts), r.word))
+	name := r.name
+	if r.before != "" {
+		name += " (" + d.voice.Say(named, "name", d.columns[0], "value", r.before) + ")"
+	}
+	label := d.voice.Say(named, "name", name, "value", say.Joined("; ", d.voice.Listed(parts), r.word))
 	d.words.WriteString(label + "\n")
 	return label
 }

@@ -25,6 +25,7 @@ type figure struct {
 // row is a theme of a figure.
 type row struct {
 	name   string
+	before string         // what it was called in the first column, where that was otherwise
 	status compare.Status // none between groups
 	word   string         // for the status
 	sure   bool           // its share differs by more than chance

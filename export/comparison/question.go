@@ -127,6 +127,14 @@ func (c *content) question(q *compare.Question, number int) *question {
 	return out
 }
 
+// before is what a theme was called in the first column, where that was otherwise.
+func (t *theme) before() string {
+	if in := t.source.In; len(in) > 0 && in[0] != nil && in[0].Text != t.Text {
+		return in[0].Text
+	}
+	return ""
+}
+
 // tell notes which answers of the first column will be told.
 func (q *question) tell(themes []*compare.Theme) {
 	one := func(a *mindmap.Answer) {
@@ -361,7 +369,7 @@ func (c *content) figure(q *question) *figure {
 		f.said = append(f.said, a.Said)
 	}
 	for _, t := range q.Themes {
-		r := row{name: t.Text, status: t.Status, word: t.Word, sure: t.Sure}
+		r := row{name: t.Text, before: t.before(), status: t.Status, word: t.Word, sure: t.Sure}
 		for _, s := range t.Columns {
 			value, main, beside := c.drawnOf(&s), s.Said, s.Share
 			switch {
