@@ -22,7 +22,11 @@ type asking struct {
 }
 
 func (a *asking) compare() (*compare.Comparison, error) {
-	return only(columns.Compare(a.walls, a.decided), a.walls, a.question)
+	progress := a.shell.Progress()
+	progress.Tell("looking for what is alike")
+	c := columns.Compare(a.walls, a.decided)
+	progress.End()
+	return only(c, a.walls, a.question)
 }
 
 // all asks of each pair that was put together by likeness whether it is one, and keeps what is said at once. What is left for later is

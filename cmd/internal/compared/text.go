@@ -43,6 +43,7 @@ type printer struct {
 	c       *compare.Comparison
 	columns int
 	out     *strings.Builder
+	under   map[*mindmap.Answer]string // of the question that is told: the theme of what was said in both, then and now
 }
 
 func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
@@ -124,6 +125,7 @@ func (p *printer) question(q *compare.Question) {
 		return
 	}
 	p.table(rows)
+	p.place(q)
 	p.each(nil, q.Themes, func(_ []string, t *compare.Theme) { p.ties(3, t.Ties, len(q.In)-1) })
 	p.each(nil, q.Themes, p.answers)
 	if q.Unsorted != nil {
@@ -274,6 +276,7 @@ func (p *printer) answers(path []string, t *compare.Theme) {
 	p.out = &strings.Builder{}
 	p.list("+", t.New)
 	p.list("−", t.Gone)
+	p.kept(t)
 	told := map[string]bool{} // copies have the same quotes
 	for i, quotes := range t.Quotes {
 		quotes = slices.DeleteFunc(slices.Clone(quotes), func(a *mindmap.Answer) bool { return told[a.Quote] })
@@ -285,6 +288,47 @@ func (p *printer) answers(path []string, t *compare.Theme) {
 	section := p.out.String()
 	if p.out = page; section != "" {
 		p.line("\n   %s\n%s", strings.Join(path, " / "), strings.TrimSuffix(section, "\n"))
+	}
+}
+
+// kept tells of answers that were said in both and more or less often, and of those that stand under another theme now.
+func (p *printer) kept(t *compare.Theme) {
+	var lines [][2]string
+	for _, k := range t.Left {
+		lines = append(lines, [2]string{"→", text.Line(say.Caption(k.Then)) + " (now under " + p.under[k.Now] + ")"})
+	}
+	for _, k := range t.Kept {
+		then, now := k.Then.Tally.Total(), k.Now.Tally.Total()
+		switch line := text.Line(say.Caption(k.Now)); {
+		case k.Elsewhere:
+			lines = append(lines, [2]string{"←", line + " (before under " + p.under[k.Then] + ")"})
+		case then != now:
+			lines = append(lines, [2]string{"~", fmt.Sprintf("%s ×%d → ×%d", line, then, now)})
+		}
+	}
+	for _, l := range lines[:min(len(lines), maxAnswers)] {
+		p.hang(5, l[0], l[1])
+	}
+	if n := len(lines) - maxAnswers; n > 0 {
+		p.hang(5, "~", fmt.Sprintf("… %d more", n))
+	}
+}
+
+// place notes under which theme each answer stands that was said in both.
+func (p *printer) place(q *compare.Question) {
+	p.under = map[*mindmap.Answer]string{}
+	note := func(path []string, t *compare.Theme) {
+		name := strings.Join(path, " / ")
+		for _, k := range t.Kept {
+			p.under[k.Now] = name
+		}
+		for _, k := range t.Left {
+			p.under[k.Then] = name
+		}
+	}
+	p.each(nil, q.Themes, note)
+	if q.Unsorted != nil {
+		note([]string{"none"}, q.Unsorted)
 	}
 }
 
@@ -311,6 +355,7 @@ func (p *printer) foot() {
 			"more than chance (Fisher’s exact test, Holm’s correction).", crosstab.MinCell))
 		return
 	}
-	p.hang(0, "", "▲ said more often, ▼ less often; + said for the first time, − not said again. Shares are of all that was said to the question. "+
-		"Chance: whether the share changed by more than chance (Fisher’s exact test, Holm’s correction).")
+	p.hang(0, "", "Themes: ▲ said more often, ▼ less often, = as often, ≈ alike. Answers: + said for the first time, − not again, ~ more or less often, "+
+		"→ and ← under another theme. Share: of all that was said to the question. Chance: whether the share changed by more than chance (Fisher’s "+
+		"exact test, Holm’s correction).")
 }
