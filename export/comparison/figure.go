@@ -99,7 +99,9 @@ const (
 	headGap     = 30.0 // between the words above and what is drawn
 	signSize    = 12.0
 	signGap     = 8.0
-	slopeThemes = 14 // more cannot be followed from one side to the other
+	keyGap      = 18.0 // above the key
+	keyApart    = 26.0 // between what it explains
+	slopeThemes = 14   // more cannot be followed from one side to the other
 )
 
 // look is how a figure is drawn.
