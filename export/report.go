@@ -68,7 +68,7 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 		r.To = fileName(r.WallName, nil, "report", format)
 	}
 	w := newReporter(&r)
-	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
+	paths, err := WriteFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
 	return Result{Paths: paths, Notes: w.notes.all}, err
 }
 
@@ -128,11 +128,11 @@ func (w *reporter) write(ctx context.Context, out io.Writer, format string) erro
 }
 
 // files are the files of the write-up, itself the last, so that it never stands without its pictures.
-func (w *reporter) files(format string) []file {
+func (w *reporter) files(format string) []File {
 	if format != "md" {
-		return []file{{w.name, func(ctx context.Context, f io.Writer) error { return w.write(ctx, f, format) }}}
+		return []File{{w.name, func(ctx context.Context, f io.Writer) error { return w.write(ctx, f, format) }}}
 	}
-	var out []file
+	var out []File
 	pictures := map[*mindmap.Question]report.Pictures{}
 	for _, q := range w.board.Questions {
 		p := w.pictureNames(q)
@@ -142,13 +142,13 @@ func (w *reporter) files(format string) []file {
 			Note: w.notes.add,
 		}
 		if p.Map != "" {
-			out = append(out, file{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
+			out = append(out, File{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
 		}
 		if p.Chart != "" {
-			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
+			out = append(out, File{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
 		}
 	}
-	return append(out, file{w.name, func(_ context.Context, f io.Writer) error {
+	return append(out, File{w.name, func(_ context.Context, f io.Writer) error {
 		return report.WriteMarkdown(f, w.board, w.options(), func(q *mindmap.Question) report.Pictures { return pictures[q] })
 	}})
 }
