@@ -11,6 +11,8 @@ import (
 
 	"mindwall/export/report"
 	"mindwall/mindmap"
+	"mindwall/mindmap/across"
+	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/scheme"
@@ -111,6 +113,7 @@ func (w *reporter) options() report.Options {
 	o := report.Options{
 		Voice: voiceOf(w.request.Language, b), Lead: w.request.Lead, AsOnWall: w.request.AsOnWall, Parked: len(b.Parked), Note: w.notes.add,
 	}
+	o.Across = across.Find(b, affinity.Echoes)
 	for _, name := range crosstab.Attributes(b) {
 		if tables := crosstab.By(b, name); len(tables) > 0 {
 			o.By = append(o.By, report.Attribute{Name: name, Tables: tables})
