@@ -1,5 +1,6 @@
 // Screenshots draws the pictures of the README: the console and the room view as SVG, an exported map, all made from the
-// demo, and a film of a wall that grows. Run it from the top of the repository after a change of how things look:
+// demo, and films of a wall that grows: in the console, and in the room. Run it from the top of the repository after a
+// change of how things look:
 //
 //	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
@@ -92,6 +93,9 @@ func run(folder string) error {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(folder, "film.svg"), film, 0o644); err != nil {
+		return err
+	}
+	if err := drawReplay(folder); err != nil {
 		return err
 	}
 	return exportMap(folder)
