@@ -331,6 +331,24 @@ func TestTheQuestionStaysForAWhile(t *testing.T) {
 	}
 }
 
+// What is imported in one act comes question by question.
+func TestAnImportComesQuestionByQuestion(t *testing.T) {
+	w := newWall()
+	q := []mindmap.ID{w.do(mindmap.AskQuestion{Text: "Why?"}), w.do(mindmap.AskQuestion{Text: "How?"})}
+	w.act = mindmap.ID{9}
+	for i := range 500 {
+		w.now = w.now.Add(-time.Minute)
+		w.do(mindmap.AddAnswer{Question: q[i%2], Caption: fmt.Sprint(i)})
+	}
+	r := w.replay(Options{})
+	if first := r.Turn(0, true); !r.At(r.Turn(first, true)).Summary {
+		t.Error("the question changes more than once")
+	}
+	if r.Length() < Usual*9/10 {
+		t.Errorf("it takes %s", r.Length())
+	}
+}
+
 // One question alone is told of itself alone, under its number.
 func TestOneQuestion(t *testing.T) {
 	live := fold.NewLive()
