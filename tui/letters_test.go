@@ -33,6 +33,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
 		"a vote":           func(d *drive.Driver) { d.Type("/vote").Press("enter").Sees("╭ Vote ") },
 		"browsers":         func(d *drive.Driver) { d.Type("/browsers").Press("enter").Sees("The room in browsers") },
+		"a replay":         func(d *drive.Driver) { d.Type("/replay").Press("enter", "space").Sees("■ 0:00") },
 		"presenting":       func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {

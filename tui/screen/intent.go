@@ -29,6 +29,7 @@ const (
 	Vote    // a round of votes
 	Viewing // where browsers see the room
 	Sharing // the wall with other tables
+	Replay  // how the wall came to be
 )
 
 type (
