@@ -1,4 +1,4 @@
-// Package replayed is what `mindwall replay` does: it reads a wall, and plays how it came to be.
+// Package replayed is what `mindwall replay` does: it reads a wall, and plays how it came to be, or writes it as a film.
 package replayed
 
 import (
@@ -23,6 +23,8 @@ type Options struct {
 	In       time.Duration
 	Question string // its number or id; empty is all
 	Look     string // light, dark or contrast; empty is what is usual
+	Export   string // the file of a film; empty is none
+	Force    bool   // which may replace what is there
 }
 
 // The shortest and the longest that a replay may be.
@@ -41,7 +43,7 @@ func (o *Options) Check() error {
 			return shell.Usage(err)
 		}
 	}
-	return nil
+	return o.checkFilm()
 }
 
 // Read is the replay of a wall, and its event.
