@@ -11,6 +11,8 @@ import (
 
 	"mindwall/export/report"
 	"mindwall/mindmap"
+	"mindwall/mindmap/across"
+	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/scheme"
@@ -68,7 +70,7 @@ func Report(ctx context.Context, r ReportRequest) (Result, error) {
 		r.To = fileName(r.WallName, nil, "report", format)
 	}
 	w := newReporter(&r)
-	paths, err := writeFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
+	paths, err := WriteFiles(ctx, filepath.Dir(r.To), r.Force, w.files(format), r.Progress)
 	return Result{Paths: paths, Notes: w.notes.all}, err
 }
 
@@ -111,6 +113,7 @@ func (w *reporter) options() report.Options {
 	o := report.Options{
 		Voice: voiceOf(w.request.Language, b), Lead: w.request.Lead, AsOnWall: w.request.AsOnWall, Parked: len(b.Parked), Note: w.notes.add,
 	}
+	o.Across = across.Find(b, affinity.Echoes)
 	for _, name := range crosstab.Attributes(b) {
 		if tables := crosstab.By(b, name); len(tables) > 0 {
 			o.By = append(o.By, report.Attribute{Name: name, Tables: tables})
@@ -128,11 +131,11 @@ func (w *reporter) write(ctx context.Context, out io.Writer, format string) erro
 }
 
 // files are the files of the write-up, itself the last, so that it never stands without its pictures.
-func (w *reporter) files(format string) []file {
+func (w *reporter) files(format string) []File {
 	if format != "md" {
-		return []file{{w.name, func(ctx context.Context, f io.Writer) error { return w.write(ctx, f, format) }}}
+		return []File{{w.name, func(ctx context.Context, f io.Writer) error { return w.write(ctx, f, format) }}}
 	}
-	var out []file
+	var out []File
 	pictures := map[*mindmap.Question]report.Pictures{}
 	for _, q := range w.board.Questions {
 		p := w.pictureNames(q)
@@ -142,13 +145,13 @@ func (w *reporter) files(format string) []file {
 			Note: w.notes.add,
 		}
 		if p.Map != "" {
-			out = append(out, file{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
+			out = append(out, File{p.Map, func(ctx context.Context, f io.Writer) error { return writePNG(ctx, f, j) }})
 		}
 		if p.Chart != "" {
-			out = append(out, file{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
+			out = append(out, File{p.Chart, func(ctx context.Context, f io.Writer) error { return writeChart(ctx, f, j, "png") }})
 		}
 	}
-	return append(out, file{w.name, func(_ context.Context, f io.Writer) error {
+	return append(out, File{w.name, func(_ context.Context, f io.Writer) error {
 		return report.WriteMarkdown(f, w.board, w.options(), func(q *mindmap.Question) report.Pictures { return pictures[q] })
 	}})
 }

@@ -61,11 +61,11 @@ func Run(ctx context.Context, r Request) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	files := make([]file, len(tasks))
+	files := make([]File, len(tasks))
 	for i, t := range tasks {
-		files[i] = file{t.name, func(ctx context.Context, out io.Writer) error { return w.do(ctx, out, t) }}
+		files[i] = File{t.name, func(ctx context.Context, out io.Writer) error { return w.do(ctx, out, t) }}
 	}
-	paths, err := writeFiles(ctx, r.Dir, r.Force, files, r.Progress)
+	paths, err := WriteFiles(ctx, r.Dir, r.Force, files, r.Progress)
 	return Result{Paths: paths, Notes: w.notes.all}, err
 }
 

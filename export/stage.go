@@ -44,15 +44,15 @@ func openStage(dir string, force bool) (*stage, error) {
 	return &stage{folder, dir, force}, nil
 }
 
-// file is one of the files that are made together.
-type file struct {
-	name  string
-	write func(context.Context, io.Writer) error
+// File is one of the files that are made together.
+type File struct {
+	Name  string
+	Write func(context.Context, io.Writer) error
 }
 
-// writeFiles makes files in a folder, all or none, and returns the paths of those that are there in the end. Progress, when
+// WriteFiles makes files in a folder, all or none, and returns the paths of those that are there in the end. Progress, when
 // not nil, is told as [Request.Progress] is.
-func writeFiles(ctx context.Context, dir string, force bool, files []file, progress func(done, total int, file string)) (paths []string, err error) {
+func WriteFiles(ctx context.Context, dir string, force bool, files []File, progress func(done, total int, file string)) (paths []string, err error) {
 	if progress == nil {
 		progress = func(int, int, string) {}
 	}
@@ -65,12 +65,12 @@ func writeFiles(ctx context.Context, dir string, force bool, files []file, progr
 		return nil, err
 	}
 	for i, f := range files {
-		progress(i, len(files), f.name)
+		progress(i, len(files), f.Name)
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := s.Write(f.name, 0o644, func(out io.Writer) error { return f.write(ctx, out) }); err != nil {
-			return nil, s.writeError(f.name, err)
+		if err := s.Write(f.Name, 0o644, func(out io.Writer) error { return f.Write(ctx, out) }); err != nil {
+			return nil, s.writeError(f.Name, err)
 		}
 	}
 	paths, err = s.commit(files)
@@ -95,16 +95,16 @@ func (n *notes) voice(asked string) {
 }
 
 // check refuses names that are taken, all of them in one error.
-func (s *stage) check(files []file) error {
+func (s *stage) check(files []File) error {
 	var taken []string
 	for _, f := range files {
-		switch err := s.mayReplace(f.name); {
+		switch err := s.mayReplace(f.Name); {
 		case err != nil:
 			return err
 		case s.force:
 		default:
-			if _, err := os.Lstat(filepath.Join(s.dir, f.name)); err == nil {
-				taken = append(taken, text.TellPath(s.path(f.name)))
+			if _, err := os.Lstat(filepath.Join(s.dir, f.Name)); err == nil {
+				taken = append(taken, text.TellPath(s.path(f.Name)))
 			}
 		}
 	}
@@ -142,7 +142,7 @@ func (s *stage) writeError(name string, err error) error {
 }
 
 // commit gives the files their names, and returns the paths of those that have got theirs.
-func (s *stage) commit(files []file) (paths []string, err error) {
+func (s *stage) commit(files []File) (paths []string, err error) {
 	mayReplace := s.mayReplace
 	if !s.force {
 		mayReplace = nil
@@ -158,7 +158,7 @@ func (s *stage) commit(files []file) (paths []string, err error) {
 	case len(names) == len(files):
 		return paths, fmt.Errorf("write %s: %w", text.TellPath(s.dir), err)
 	}
-	failed := text.TellPath(s.path(files[len(names)].name))
+	failed := text.TellPath(s.path(files[len(names)].Name))
 	if errors.Is(err, fs.ErrExist) {
 		return paths, exists(failed)
 	}

@@ -6,6 +6,7 @@ import "time"
 // to: a later board shares the nodes that did not change, so a caller may compare pointers to learn what did.
 type Board struct {
 	Event     Event
+	Follows   Follows     // what is known of the last event's wall; zero when this one follows none
 	Questions []*Question // as asked, in order; those set aside are in Aside
 	Aside     []*Question
 	Parked    []*Answer // the parking lot of the event, in the order of making
@@ -31,6 +32,7 @@ type Event struct {
 	Thanks, Next             string // for the close: thanks, and what happens with what was said
 	Notice                   string // what those who answer by phone are told
 	Present, Missing         string // who was there, and who was not
+	WriteUp                  string // the address at which the write-up will be; it is one of a page
 }
 
 // Side is the side of the question that a theme hangs on.

@@ -39,6 +39,8 @@ type Facts struct {
 
 	Action *ActionFacts
 	Votes  *RoundFacts
+
+	Follows *Follows // of what is about the event, and no node
 }
 
 // ActionFacts are the facts of actions alone.

@@ -48,7 +48,7 @@ type spec struct {
 
 // specs are all operations; that of which there are most comes first.
 var specs = [...]*spec{
-	&addAnswerSpec, &admitAnswerSpec, &describeEventSpec, &askQuestionSpec, &setAsideQuestionSpec,
+	&addAnswerSpec, &admitAnswerSpec, &describeEventSpec, &followEventSpec, &askQuestionSpec, &setAsideQuestionSpec,
 	&quoteAnswerSpec, &tallyAnswerSpec, &countAnswerSpec, &mergeAnswerSpec, &splitAnswerSpec,
 	&publishQuoteSpec, &parkAnswerSpec, &addThemeSpec, &sideThemeSpec, &sortThemeSpec,
 	&mergeThemeSpec, &rewordSpec, &reorderSpec, &moveSpec, &removeSpec,
@@ -167,7 +167,7 @@ const maxBody = 1 << 20
 // maxBody is the most bytes of a body of the kind.
 func (k Kind) maxBody() int {
 	if k == countAnswerSpec.kind {
-		return maxCountBody
+		return MaxCountBody
 	}
 	return maxBody
 }

@@ -30,8 +30,8 @@ type CountedRow struct {
 	Gone       ID                `json:"gone,omitzero"` // what is left of a key that was taken out; see [KeyID]
 }
 
-// maxCountBody is the most bytes of an entry that counts rows. [PlanCount] keeps to it.
-const maxCountBody = 256 << 10
+// MaxCountBody is the most bytes of an entry that counts rows. The package plan keeps to it.
+const MaxCountBody = 256 << 10
 
 // id names the row's person, also when the key was taken out; zero when nothing does.
 func (r *CountedRow) id() ID {
@@ -130,33 +130,6 @@ func (op CountAnswer) withoutRows(named map[ID]bool) (_ CountAnswer, some bool) 
 	}
 	op.Rows = rows
 	return op, some
-}
-
-// PlanCount drafts the counting of rows, in as many operations as it takes for none to be over [maxCountBody]. The ids
-// of the drafts are zero.
-func PlanCount(answer ID, file string, rows []CountedRow) []Draft {
-	const envelope, most = 4 << 10, maxCountBody // the longest name of a file is 1,200 bytes, twice that when escaped
-	var drafts []Draft
-	for len(rows) > 0 {
-		n, size := 0, envelope
-		for n < len(rows) && (n == 0 || size+rows[n].size() <= most) {
-			size += rows[n].size()
-			n++
-		}
-		drafts = append(drafts, Draft{Op: CountAnswer{Answer: answer, File: file, Rows: rows[:n:n]}})
-		rows = rows[n:]
-	}
-	return drafts
-}
-
-// size is at least how many bytes a row takes in a body. JSON writes a byte as six at most.
-func (r *CountedRow) size() int {
-	const punctuation, escaped = 64, 6
-	n := punctuation + len(ID{})*2 + escaped*len(r.Key)
-	for name, value := range r.Attributes {
-		n += punctuation + escaped*(len(name)+len(value))
-	}
-	return n
 }
 
 // Person is one of those who said what an answer says, as a survey's row tells of them.

@@ -22,6 +22,7 @@ type DescribeEvent struct {
 	Notice   *string `json:"notice,omitempty"`   // what those who answer by phone are told
 	Present  *string `json:"present,omitempty"`  // who was there
 	Missing  *string `json:"missing,omitempty"`  // who was not
+	WriteUp  *string `json:"write_up,omitempty"` // the address at which the write-up will be
 }
 
 // eventField is one text of a description: its name, its limit, and whether it may speak of a person.
@@ -47,6 +48,7 @@ func (op *DescribeEvent) fields() []eventField {
 		{"notice", text.Note, &op.Notice, func(e *Event) *string { return &e.Notice }, true},
 		{"present", text.Note, &op.Present, func(e *Event) *string { return &e.Present }, true},
 		{"missing", text.Note, &op.Missing, func(e *Event) *string { return &e.Missing }, true},
+		{"write-up", text.Address, &op.WriteUp, func(e *Event) *string { return &e.WriteUp }, true},
 	}
 }
 

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// wordless are operations with texts that are nobody's words: ranks, and what the facilitator asks.
-var wordless = []Kind{"node.move", "node.reorder", "question.ask"}
+// wordless are operations with texts that are nobody's words: ranks, what the facilitator asks, and how the last event was called.
+var wordless = []Kind{"event.follow", "node.move", "node.reorder", "question.ask"}
 
 // An operation that carries a person's words says what is left of it without them, so that a redaction reaches it.
 func TestOperationsWithTextsCanLoseTheirWords(t *testing.T) {

@@ -29,6 +29,7 @@ func destinations(wall, dir string) map[string][]string {
 		"export":           {"export", wall, "--format", "all", "--private", "--to", dir},
 		"report":           {"report", wall, "--to", to("out.html")},
 		"report, pictures": {"report", wall, "--to", to("out.md")},
+		"compare":          {"compare", wall, wall, "--to", to("out.json")},
 		"new":              {"new", to("out.wall"), "--title", "T", "--question", "Q?", "--no-open"},
 		"new, from":        {"new", to("out.wall"), "--from", wall, "--no-open"},
 		"copy":             {"copy", wall, to("out.wall")},
@@ -184,7 +185,7 @@ func wantKept(t *testing.T, home, wall, name, file, kind string, occupy func(pat
 	}
 	before := inventory(t, home)
 	args := destinations(wall, dir)[name]
-	if name == "export" || strings.HasPrefix(name, "report") {
+	if name == "export" || name == "compare" || strings.HasPrefix(name, "report") {
 		args = append(args, "--force")
 	}
 	out, err := talkOwn(home, args...)

@@ -19,7 +19,7 @@ func licencesCommand(s *shell.Shell) *cobra.Command {
 			"vectors.",
 		Args: wants(0),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(s.Out, "Noto Sans, the font of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", fonts.Licence(), vectors.Notices())
+			_, err := fmt.Fprintf(s.Out, "Noto Sans and Noto Sans Mono, the fonts of the pictures\n\n%s\n\nThe table of word vectors\n\n%s\n", fonts.Licence(), vectors.Notices())
 			return err
 		},
 	}

@@ -14,7 +14,6 @@ import (
 	"mindwall/cmd/internal/imported"
 	"mindwall/cmd/internal/opened"
 	"mindwall/cmd/internal/shell"
-	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -28,10 +27,13 @@ func newCommand(s *shell.Shell) *cobra.Command {
 			"under each question a list of the themes that are known beforehand. --from makes a sibling of another wall, for " +
 			"another table: the same questions and themes and no answers; mindwall merge unites them afterwards. --from also takes " +
 			"an outline or what a wall was exported to (" + strings.Join(imported.Extensions(), ", ") + "), with all that is in it; what " +
-			"of it finds no place is told. A file that is there already is never replaced.",
+			"of it finds no place is told. --follow-up makes the wall of the next event: the same questions and themes, what of the event stays " +
+			"true, the actions that are still open, and how often everything was said last time, which /last time shows the room. It is another " +
+			"wall, with new ids. A file that is there already is never replaced.",
 		Example: `mindwall new day.wall --title "Our day" --question "What helps?" --question "What gets in the way?"
 mindwall new day.wall --agenda agenda.md --date 2026-03-09
-mindwall new table2.wall --from day.wall`,
+mindwall new table2.wall --from day.wall
+mindwall new autumn.wall --follow-up spring.wall --date 2026-09-14`,
 	}
 	c.Args = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 && w.asks(c, s) {
@@ -56,6 +58,7 @@ mindwall new table2.wall --from day.wall`,
 	f.StringArrayVar(&n.Questions, "question", nil, "a question to ask; once for each")
 	f.StringVar(&n.Agenda, "agenda", "", "a Markdown `file` with title, questions and themes")
 	f.StringVar(&n.From, "from", "", "a `file` to take questions and themes from: another wall, or an outline, or an export")
+	f.StringVar(&n.FollowUp, "follow-up", "", "the `file` of last time's wall, to ask the same again and show what was said then")
 	f.BoolVar(&n.Notes, "notes", false, "keep the notes of an outline's questions and themes, each as an answer")
 	w.addNoOpen(c)
 	w.addPlain(c)
@@ -86,7 +89,7 @@ func runNew(ctx context.Context, s *shell.Shell, path string, n begun.Plan, w wa
 	if w.noOpen {
 		s.Result(path)
 		s.HeedSync(path)
-		s.Note("made %s with %s", text.TellPath(path), say.Counted(len(wall.Board().Questions), "question"))
+		s.Note("made %s with %s", text.TellPath(path), begun.Told(wall.Board()))
 		return nil
 	}
 	whole, err := filepath.Abs(path)

@@ -17,6 +17,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/wallfile/rescue"
 )
 
@@ -131,14 +132,16 @@ func newKinds(question, answer mindmap.ID) map[string]struct {
 	drafts []mindmap.Draft
 	holds  func(*mindmap.Board) bool
 } {
-	text := "Ruth"
+	text, page := "Ruth", "https://example.org/day"
 	action, round := mindmap.ID{77}, mindmap.ID{78}
 	return map[string]struct {
 		drafts []mindmap.Draft
 		holds  func(*mindmap.Board) bool
 	}{
-		"event.describe": {[]mindmap.Draft{{Op: mindmap.DescribeEvent{Contact: &text, Notice: &text}}},
-			func(b *mindmap.Board) bool { return b.Event.Contact == text && b.Event.Title == "Our day" }},
+		"event.describe": {[]mindmap.Draft{{Op: mindmap.DescribeEvent{Contact: &text, Notice: &text, WriteUp: &page}}},
+			func(b *mindmap.Board) bool {
+				return b.Event.Contact == text && b.Event.WriteUp == page && b.Event.Title == "Our day"
+			}},
 		"answer.tally": {[]mindmap.Draft{{Op: mindmap.TallyAnswer{Answer: answer, Delta: 2, Source: mindmap.Phone}}},
 			func(b *mindmap.Board) bool { return b.Questions[0].Tally.Of(mindmap.Phone) == 2 }},
 		"answer.add": {[]mindmap.Draft{{Op: mindmap.AddAnswer{Question: question, Caption: "Said in the survey", Source: mindmap.Survey,
@@ -155,6 +158,8 @@ func newKinds(question, answer mindmap.ID) map[string]struct {
 			func(b *mindmap.Board) bool {
 				return len(b.Rounds) == 1 && b.Rounds[0].Closed && b.Rounds[0].Results[0] == (mindmap.Outcome{Node: answer, Votes: mindmap.Votes{Dots: 1, Hands: 3}})
 			}},
+		"event.follow": {[]mindmap.Draft{{Op: mindmap.FollowEvent{Wall: mindmap.ID{79}, Title: "Last year", Questions: []mindmap.Followed{{ID: question, Was: mindmap.ID{80}, Said: 4}}}}},
+			func(b *mindmap.Board) bool { return b.Follows.Title == "Last year" && b.Follows.Questions[0].Said == 4 }},
 		"rows.redact": {[]mindmap.Draft{{Op: mindmap.RedactRows{Rows: []mindmap.ID{mindmap.KeyID("a row")}}}},
 			func(b *mindmap.Board) bool { return b.Entries > 0 && b.Unknown == 0 }},
 	}
@@ -242,7 +247,7 @@ func keepsNewKinds(t *testing.T, old released) {
 func readsNoFalseTally(t *testing.T, old released) {
 	start, _, answer, other := plainWall(t)
 	path := duplicate(t, start)
-	record(t, path, mindmap.PlanCount(answer, "a.csv", []mindmap.CountedRow{{Key: "k"}, {Key: "l"}, {Key: "m"}})...)
+	record(t, path, plan.Count(answer, "a.csv", []mindmap.CountedRow{{Key: "k"}, {Key: "l"}, {Key: "m"}})...)
 	if said := old.must(t, "info", path); !strings.Contains(said, "newer version") || !strings.Contains(said, "from a newer mindwall") {
 		t.Errorf("it says %s", said)
 	}

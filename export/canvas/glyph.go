@@ -63,7 +63,7 @@ func glyphPath(face *font.Face, id font.GID) Path {
 			p.MoveTo(pen.x, pen.y)
 		case opentype.SegmentOpLineTo:
 			pen = at(0)
-			p.line(pen.x, pen.y)
+			p.LineTo(pen.x, pen.y)
 		case opentype.SegmentOpQuadTo:
 			q, to := at(0), at(1)
 			p.cubic(between(pen, q, 2./3), between(to, q, 2./3), to)

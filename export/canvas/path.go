@@ -52,7 +52,9 @@ func (p Path) mirrored(width float64) Path {
 // Close ends a contour.
 func (p *Path) Close() { *p = append(*p, step{verb: closeTo}) }
 
-func (p *Path) line(x, y float64)   { *p = append(*p, step{lineTo, [3]point{{x, y}}}) }
+// LineTo goes straight on to x, y.
+func (p *Path) LineTo(x, y float64) { *p = append(*p, step{lineTo, [3]point{{x, y}}}) }
+
 func (p *Path) cubic(a, b, c point) { *p = append(*p, step{cubicTo, [3]point{a, b, c}}) }
 
 // moved is the path in other coordinates: scaled by k, then shifted sideways.
@@ -87,21 +89,21 @@ func roundRect(x, y, w, h, r float64) Path {
 	r = max(0, min(r, w/2, h/2))
 	if r == 0 {
 		p.MoveTo(x, y)
-		p.line(x+w, y)
-		p.line(x+w, y+h)
-		p.line(x, y+h)
+		p.LineTo(x+w, y)
+		p.LineTo(x+w, y+h)
+		p.LineTo(x, y+h)
 		p.Close()
 		return p
 	}
 	k := r * (1 - quarter)
 	p.MoveTo(x+r, y)
-	p.line(x+w-r, y)
+	p.LineTo(x+w-r, y)
 	p.cubic(point{x + w - k, y}, point{x + w, y + k}, point{x + w, y + r})
-	p.line(x+w, y+h-r)
+	p.LineTo(x+w, y+h-r)
 	p.cubic(point{x + w, y + h - k}, point{x + w - k, y + h}, point{x + w - r, y + h})
-	p.line(x+r, y+h)
+	p.LineTo(x+r, y+h)
 	p.cubic(point{x + k, y + h}, point{x, y + h - k}, point{x, y + h - r})
-	p.line(x, y+r)
+	p.LineTo(x, y+r)
 	p.cubic(point{x, y + k}, point{x + k, y}, point{x + r, y})
 	p.Close()
 	return p
@@ -121,9 +123,9 @@ func Taper(x0, y0, x1, y1, w0, w1, bend float64) Path {
 	p := make(Path, 0, 2*pieces+4)
 	if math.Abs(y1-y0) < 0.75 {
 		p.MoveTo(x0, y0-w0/2)
-		p.line(x1, y1-w1/2)
-		p.line(x1, y1+w1/2)
-		p.line(x0, y0+w0/2)
+		p.LineTo(x1, y1-w1/2)
+		p.LineTo(x1, y1+w1/2)
+		p.LineTo(x0, y0+w0/2)
 		p.Close()
 		return p
 	}
@@ -134,7 +136,7 @@ func Taper(x0, y0, x1, y1, w0, w1, bend float64) Path {
 		c.trace(&p, float64(i)/pieces, float64(i+1)/pieces, 1)
 	}
 	end := c.edge(1, -1)
-	p.line(end.x, end.y)
+	p.LineTo(end.x, end.y)
 	for i := pieces; i > 0; i-- {
 		c.trace(&p, float64(i)/pieces, float64(i-1)/pieces, -1)
 	}

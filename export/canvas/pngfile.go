@@ -31,13 +31,7 @@ type packed struct {
 
 // writePNG writes the raster as a PNG. It may be called once.
 func (r *raster) writePNG(w io.Writer) error {
-	if _, err := io.WriteString(w, "\x89PNG\r\n\x1a\n"); err != nil {
-		return err
-	}
-	head := binary.BigEndian.AppendUint32(nil, uint32(r.w))
-	head = binary.BigEndian.AppendUint32(head, uint32(r.h))
-	head = append(head, 8, 2, 0, 0, 0) // 8 bits a channel, RGB
-	if err := writeChunk(w, "IHDR", head); err != nil {
+	if err := writeHead(w, r.w, r.h); err != nil {
 		return err
 	}
 	if err := r.writePixels(w); err != nil {
@@ -45,6 +39,20 @@ func (r *raster) writePNG(w io.Writer) error {
 	}
 	return writeChunk(w, "IEND", nil)
 }
+
+// writeHead begins a PNG of so many pixels.
+func writeHead(w io.Writer, width, height int) error {
+	if _, err := io.WriteString(w, "\x89PNG\r\n\x1a\n"); err != nil {
+		return err
+	}
+	head := binary.BigEndian.AppendUint32(nil, uint32(width))
+	head = binary.BigEndian.AppendUint32(head, uint32(height))
+	head = append(head, 8, 2, 0, 0, 0) // 8 bits a channel, RGB
+	return writeChunk(w, "IHDR", head)
+}
+
+// zlibHead begins a zlib stream: deflate, a window of 32 kB.
+const zlibHead = "\x78\x9c"
 
 // writePixels writes a chunk for each strip.
 func (r *raster) writePixels(w io.Writer) error {
@@ -62,7 +70,7 @@ func (r *raster) writePixels(w io.Writer) error {
 		sum = joinSums(sum, p.sum, p.length)
 		data := p.data
 		if i == 0 {
-			data = append([]byte{0x78, 0x9c}, data...) // deflate, a window of 32 kB
+			data = append([]byte(zlibHead), data...)
 		}
 		if i == len(strips)-1 {
 			data = binary.BigEndian.AppendUint32(data, sum)

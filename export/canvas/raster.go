@@ -44,9 +44,14 @@ const bandPixels = 1 << 20
 
 // newRaster makes a scene ready for strips of so many pixels, or of one row.
 func newRaster(s *Scene, scale float64, stripPixels int) *raster {
+	return newRasterOf(s, scale, stripPixels, map[glyphKey]glyphImage{})
+}
+
+// newRasterOf is [newRaster] that uses the images of glyphs that are there, and adds to them.
+func newRasterOf(s *Scene, scale float64, stripPixels int, glyphs map[glyphKey]glyphImage) *raster {
 	r := &raster{
 		w: pixels(s.W, scale), h: pixels(s.H, scale), scale: scale, background: s.Background,
-		marks: make([]mark, 0, len(s.ops)), glyphs: map[glyphKey]glyphImage{},
+		marks: make([]mark, 0, len(s.ops)), glyphs: glyphs,
 	}
 	r.rows = max(1, stripPixels/r.w)
 	for i := range s.ops {

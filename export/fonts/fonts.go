@@ -1,5 +1,5 @@
 // Package fonts holds the fonts that pictures and pages carry, Noto Sans in two weights, and cuts them down to what a page
-// needs. It depends on a parser of fonts and on nothing that draws.
+// needs; and Noto Sans Mono, for pictures of screens. It depends on a parser of fonts and on nothing that draws.
 package fonts
 
 import (
@@ -23,6 +23,14 @@ var regular []byte
 //go:embed NotoSans-Bold.ttf
 var bold []byte
 
+// Noto Sans Mono, under the same licence.
+//
+//go:embed NotoSansMono-Regular.ttf
+var monoRegular []byte
+
+//go:embed NotoSansMono-Bold.ttf
+var monoBold []byte
+
 //go:embed OFL.txt
 var licence string
 
@@ -38,9 +46,13 @@ func TTF(isBold bool) []byte {
 }
 
 // Parsed are the fonts of regular and bold weight. A font may be shared by goroutines, a face may not.
-var Parsed = sync.OnceValue(func() [2]*font.Font {
-	var parsed [2]*font.Font
-	for i, data := range [...][]byte{regular, bold} {
+var Parsed = sync.OnceValue(func() [2]*font.Font { return parse(regular, bold) })
+
+// Mono are the fonts whose letters are all as wide, of regular and bold weight.
+var Mono = sync.OnceValue(func() [2]*font.Font { return parse(monoRegular, monoBold) })
+
+func parse(files ...[]byte) (parsed [2]*font.Font) {
+	for i, data := range files {
 		face, err := font.ParseTTF(bytes.NewReader(data))
 		if err != nil {
 			panic("embedded font: " + err.Error())
@@ -48,7 +60,7 @@ var Parsed = sync.OnceValue(func() [2]*font.Font {
 		parsed[i] = face.Font
 	}
 	return parsed
-})
+}
 
 // CSS declares the family in a style sheet, with the glyphs of what is set in each weight and no others. A weight without
 // text is left out; characters that the fonts lack stay the reader's own fonts' business.

@@ -1,32 +1,11 @@
 package report
 
 import (
-	"math"
 	"testing"
 
-	"mindwall/mindmap"
-
 	"mindwall/export/internal/walltest"
+	"mindwall/mindmap"
 )
-
-// TestFisher holds the test against published examples and exact sums of whole numbers.
-func TestFisher(t *testing.T) {
-	for _, c := range []struct {
-		a, b, c, d int
-		want       float64
-	}{
-		{3, 1, 1, 3, 0.4857143}, // the lady tasting tea
-		{1, 9, 11, 3, 0.002759456},
-		{2, 10, 15, 3, 0.0005367241},
-		{0, 5, 0, 5, 1},
-		{10, 90, 10, 90, 1},
-		{240, 760, 120, 880, 2.963952e-12},
-	} {
-		if got := fisher(c.a, c.b, c.c, c.d); math.Abs(got-c.want) > c.want*0.01+1e-13 {
-			t.Errorf("%d %d %d %d: got %g, want %g", c.a, c.b, c.c, c.d, got, c.want)
-		}
-	}
-}
 
 // TestCompareRoomWithSurvey tells a difference only where chance is ruled out for all themes together.
 func TestCompareRoomWithSurvey(t *testing.T) {

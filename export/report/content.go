@@ -7,13 +7,12 @@ import (
 	"slices"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/gist"
 	"mindwall/mindmap/say"
 )
 
 const (
 	firstAnswers = 5   // of a theme, which stand as bullets; the others follow in small type
-	topThemes    = 3   // on the first page, at least one for each of
-	topQuestions = 6   // questions
 	longQuote    = 240 // runes; the first page prefers shorter ones
 )
 
@@ -36,7 +35,8 @@ type content struct {
 	Sources   string        // empty when all was said in the room
 	Overview  template.HTML // all questions, inside of a page
 	Questions []*question
-	Parked    string // a sentence; empty when nothing is
+	Across    []findings // what the questions have to do with each other
+	Parked    string     // a sentence; empty when nothing is
 	Actions   []action
 	Closing   []fact // next steps, thanks, contact
 	How       []string
@@ -56,7 +56,7 @@ type action struct {
 
 // newContent reads the board.
 func newContent(b *mindmap.Board, o Options) *content {
-	c := &content{voice: o.Voice, apart: o.Voice.Apart(b.Event.Language), Title: cmp.Or(b.Event.Title, o.Voice.Say(whatWasSaid)), Lead: readLead(o.Lead)}
+	c := &content{voice: o.Voice, apart: o.Voice.Apart(b.Event.Language), Title: cmp.Or(b.Event.Title, o.Voice.Say(say.WhatWasSaid)), Lead: readLead(o.Lead)}
 	said := mindmap.Tally{}
 	for _, q := range b.Questions {
 		said = said.Plus(q.Tally)
@@ -71,11 +71,12 @@ func newContent(b *mindmap.Board, o Options) *content {
 	if said.Total() > said.Of(mindmap.Room) {
 		c.Sources = c.voice.Say(sourceAnswers, "sources", c.voice.BySource(said))
 	}
-	c.begin(said)
+	c.begin(gist.Of(b))
+	c.tellAcross(o.Across)
 	if o.Parked > 0 {
 		c.Parked = c.voice.Counted(o.Parked, parked)
 	}
-	c.Closing = []fact{c.gap(next, b.Event.Next), c.gap(thanks, b.Event.Thanks), c.gap(contact, b.Event.Contact)}
+	c.Closing = []fact{c.gap(say.Next, b.Event.Next), c.gap(thanks, b.Event.Thanks), c.gap(contact, b.Event.Contact)}
 	for _, a := range b.Actions {
 		c.Actions = append(c.Actions, c.action(a))
 	}
@@ -92,35 +93,12 @@ func (c *content) gap(name say.Message, value string) fact {
 }
 
 // begin makes the first page: headline, numbers, and the themes that were named most.
-func (c *content) begin(all mindmap.Tally) {
-	answers, themes, published := 0, 0, 0
-	for _, q := range c.Questions {
-		answers += q.Answers
-		for _, t := range q.Themes {
-			if t.colour >= 0 {
-				themes++
-			}
-			t.each(func(s *said) { published += len(s.Quotes) })
-		}
-	}
-	c.Top = c.strongest()
-	c.Headline = c.voice.Say(answersQuestions, "answers", c.counted(answers, say.Answers), "questions", c.counted(len(c.Questions), say.Questions))
+func (c *content) begin(g gist.Gist) {
+	c.Top = c.strongest(g.Top)
+	c.Headline = c.voice.Say(answersQuestions, "answers", c.counted(g.Answers, say.Answers), "questions", c.counted(g.Questions, say.Questions))
 	c.headline()
-	times := all.Total()
-	if times == answers {
-		times = 0
-	}
-	asked := len(c.Questions)
-	if asked == 1 {
-		asked = 0
-	}
-	for _, n := range []struct {
-		n  int
-		of say.Message
-	}{{answers, say.Answers}, {times, timesSaid}, {themes, say.Themes}, {asked, say.Questions}, {published, quotes}} {
-		if n.n > 0 && len(c.Numbers) < 3 {
-			c.Numbers = append(c.Numbers, split(c.counted(n.n, n.of), c.voice.Number(n.n)))
-		}
+	for _, n := range g.Numbers() {
+		c.Numbers = append(c.Numbers, split(c.counted(n.N, n.Of), c.voice.Number(n.N)))
 	}
 }
 

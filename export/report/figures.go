@@ -10,6 +10,7 @@ import (
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/across"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scheme"
 )
@@ -20,6 +21,8 @@ type Options struct {
 	Lead []byte
 	// By is who said what, as far as surveys tell.
 	By []Attribute
+	// Across is what was found across the questions; nil when nobody looked.
+	Across *across.Found
 	// AsOnWall keeps the themes of each map on the sides of the wall.
 	AsOnWall bool
 	// Voice says what is not the wall's own.

@@ -113,6 +113,11 @@ func (t *theme) Colour() template.CSS {
 	if t.Depth > 1 || t.colour < 0 {
 		return ""
 	}
-	light, dark := plan.PaletteOf(scheme.Light).Theme(t.colour), plan.PaletteOf(scheme.Dark).Theme(t.colour)
+	return colourOf(t.colour)
+}
+
+// colourOf is the colours of a theme by their number.
+func colourOf(n int) template.CSS {
+	light, dark := plan.PaletteOf(scheme.Light).Theme(n), plan.PaletteOf(scheme.Dark).Theme(n)
 	return template.CSS("--light:" + light.String() + ";--dark:" + dark.String())
 }

@@ -127,6 +127,7 @@ func (c *content) tellTheme(w writer, t *theme) {
 
 // tellRest is what comes after the questions.
 func (c *content) tellRest(w writer) {
+	c.writeAcross(w)
 	if c.Parked != "" {
 		w.heading(2, c.voice.Say(parkedHead), "")
 		w.paragraph(c.Parked)

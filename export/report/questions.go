@@ -110,7 +110,7 @@ func (c *content) question(q *mindmap.Question, by []Attribute) *question {
 	if len(q.Unsorted) > 0 {
 		name := c.voice.Say(alsoSaid)
 		if len(q.Themes) == 0 {
-			name = c.voice.Say(whatWasSaid)
+			name = c.voice.Say(say.WhatWasSaid)
 		}
 		b := walk.UnsortedOf(q, name)
 		c.add(&out.Themes, &b, out.Times, nil)

@@ -1,9 +1,9 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 
+	"mindwall/mindmap/gist"
 	"mindwall/mindmap/say"
 )
 
@@ -51,34 +51,18 @@ func (c *content) headline() {
 	}
 }
 
-// strongest are the themes of the first page: of each question the one that was named most, and as many more as there is room
-// for, the strongest first.
-func (c *content) strongest() []*top {
-	var leaders, others []*top
-	for _, q := range c.Questions {
-		for i, t := range q.Themes {
-			if t.colour < 0 {
-				continue
-			}
-			one := &top{theme: t, Of: c.voice.Counted(t.Times, ofTimes, "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
-			if len(c.Questions) > 1 {
-				one.Question = q.Text
-			}
-			if i == 0 {
-				leaders = append(leaders, one)
-			} else {
-				others = append(others, one)
-			}
+// strongest are the themes of the first page, with what stands about them in the write-up.
+func (c *content) strongest(named []gist.Top) (list []*top) {
+	for _, one := range named {
+		q := c.Questions[slices.IndexFunc(c.Questions, func(q *question) bool { return q.Source == one.Question })]
+		t := q.Themes[slices.IndexFunc(q.Themes, func(t *theme) bool { return t.id == one.Theme.ID })]
+		it := &top{theme: t, Of: c.voice.Counted(t.Times, say.OfTimes, "total", c.voice.Number(q.Times)), Best: t.best(), all: q.Times}
+		if len(c.Questions) > 1 {
+			it.Question = q.Text
 		}
+		list = append(list, it)
 	}
-	strongest := func(a, b *top) int { return cmp.Compare(b.Times, a.Times) }
-	slices.SortStableFunc(leaders, strongest)
-	slices.SortStableFunc(others, strongest)
-	leaders = leaders[:min(len(leaders), topQuestions)]
-	more := max(0, min(topThemes-len(leaders), len(others)))
-	leaders = append(leaders, others[:more]...)
-	slices.SortStableFunc(leaders, strongest)
-	return leaders
+	return list
 }
 
 // split is a text around the number in it. A language may say a small number without a figure.

@@ -247,7 +247,7 @@ func readDOCX(t *rapid.T, file []byte) *told {
 }
 
 // paragraphs are the styles and the texts of a document's paragraphs.
-func paragraphs(t *rapid.T, file []byte) (styles, texts []string) {
+func paragraphs(t interface{ Fatal(args ...any) }, file []byte) (styles, texts []string) {
 	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)

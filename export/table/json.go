@@ -39,6 +39,7 @@ type (
 		Notice   string `json:"notice,omitempty"`
 		Present  string `json:"present,omitempty"`
 		Missing  string `json:"missing,omitempty"`
+		WriteUp  string `json:"write_up,omitempty"`
 	}
 	jsonAction struct {
 		ID       string `json:"id"`
@@ -145,7 +146,7 @@ func WriteJSON(w io.Writer, b *mindmap.Board, o Options) error {
 func newJSONEvent(e *mindmap.Event) jsonEvent {
 	return jsonEvent{
 		Title: e.Title, Date: e.Date, Place: e.Place, Host: e.Host, Contact: e.Contact, Thanks: e.Thanks, Next: e.Next,
-		Notice: e.Notice, Present: e.Present, Missing: e.Missing, Language: e.Language,
+		Notice: e.Notice, Present: e.Present, Missing: e.Missing, WriteUp: e.WriteUp, Language: e.Language,
 	}
 }
 

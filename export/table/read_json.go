@@ -56,7 +56,7 @@ func (r jsonReader) event(e *jsonEvent) {
 	r.back.Board.Event = mindmap.Event{
 		Title: title(e.Title), Date: title(e.Date), Place: title(e.Place), Host: title(e.Host), Language: title(e.Language),
 		Contact: note(e.Contact), Thanks: note(e.Thanks), Next: note(e.Next), Notice: note(e.Notice), Present: note(e.Present),
-		Missing: note(e.Missing),
+		Missing: note(e.Missing), WriteUp: text.Address.Lenient(e.WriteUp),
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 	"github.com/go-text/typesetting/language"
 
-	"mindwall/export/fonts"
 	"mindwall/mindmap/draft"
 )
 
@@ -34,6 +33,8 @@ func weightOf(isBold bool) weight {
 // box for what is missing. It belongs to one goroutine.
 type faceFinder struct {
 	embedded [2]*font.Face
+	behind   *[2]*font.Face // embedded too, for what those lack; nil when there are none
+	families []string       // of the system's fonts, those that are liked before others
 	found    [2]map[faceKey]*font.Face
 	missing  map[rune]bool
 
@@ -49,13 +50,20 @@ type faceKey struct {
 	emoji  bool
 }
 
-func newFaceFinder(useSystem bool) *faceFinder {
-	f := &faceFinder{useSystem: useSystem, missing: map[rune]bool{}}
-	for i, parsed := range fonts.Parsed() {
-		f.embedded[i] = font.NewFace(parsed)
+func newFaceFinder(embedded [2]*font.Font, useSystem bool) *faceFinder {
+	f := &faceFinder{embedded: facesOf(embedded), useSystem: useSystem, missing: map[rune]bool{}}
+	f.families = []string{"Noto Sans", fontscan.SansSerif, fontscan.Math}
+	for i := range f.found {
 		f.found[i] = map[faceKey]*font.Face{}
 	}
 	return f
+}
+
+func facesOf(parsed [2]*font.Font) (faces [2]*font.Face) {
+	for i, each := range parsed {
+		faces[i] = font.NewFace(each)
+	}
+	return faces
 }
 
 // has reports whether the embedded face alone draws r.
@@ -91,6 +99,11 @@ func (f *faceFinder) search(w weight, key faceKey) *font.Face {
 	}
 	if f.has(w, key.r) {
 		return f.embedded[w]
+	}
+	if f.behind != nil {
+		if _, ok := f.behind[w].NominalGlyph(key.r); ok {
+			return f.behind[w]
+		}
 	}
 	if face := resolve(f.text[w], key.r, key.script); face != nil {
 		return face
@@ -147,10 +160,10 @@ func (f *faceFinder) openSystem() {
 	dir, done := fontIndexDir()
 	defer done()
 	f.text[regular] = systemFonts(dir, fontscan.Query{
-		Families: []string{"Noto Sans", fontscan.SansSerif, fontscan.Math},
+		Families: f.families,
 	})
 	f.text[bold] = systemFonts(dir, fontscan.Query{
-		Families: []string{"Noto Sans", fontscan.SansSerif, fontscan.Math},
+		Families: f.families,
 		Aspect:   font.Aspect{Weight: font.WeightBold},
 	})
 	// Asked for apart: among all families, a black-and-white face would win.

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -93,5 +94,21 @@ func TestWordsInKatakanaStayWhole(t *testing.T) {
 				t.Errorf("at a measure of %.0f a line ends in %q, and the next is %q", measure, p.Lines[i].Text, l.Text)
 			}
 		}
+	}
+}
+
+// All letters that the font of screens has are as wide.
+func TestMonoLettersAreAsWide(t *testing.T) {
+	set := NewMono("en", false)
+	for _, bold := range []bool{false, true} {
+		for _, s := range []string{"iiiiii", "WWWWWW", "ŵ’–…“ß", "ЖжыΩλé", "→×·–…›"} {
+			text := set.Set(s, Style{Size: 10, Bold: bold, Measure: 1000, Leading: 1})
+			if want := 36.0; math.Abs(text.W-want) > 0.5 || len(text.Lines) != 1 {
+				t.Errorf("%s is %v wide on %d lines, want %v on one", s, text.W, len(text.Lines), want)
+			}
+		}
+	}
+	if lack := set.Missing(); len(lack) > 0 {
+		t.Errorf("%q are missing", lack)
 	}
 }

@@ -5,6 +5,7 @@ import "mindwall/mindmap"
 // Info is what a wall holds, in numbers.
 type Info struct {
 	Event     EventInfo      `json:"event"`
+	Follows   *FollowsInfo   `json:"follows,omitempty"`
 	Entries   int            `json:"entries"`
 	Unknown   int            `json:"unknown_entries"`
 	Parked    int            `json:"parked"`
@@ -23,6 +24,13 @@ type EventInfo struct {
 	Host  string `json:"host,omitempty"`
 
 	Language string `json:"language,omitempty"` // BCP 47
+}
+
+// FollowsInfo is which wall is followed up.
+type FollowsInfo struct {
+	Wall  mindmap.ID `json:"wall"` // its id
+	Title string     `json:"title,omitempty"`
+	Date  string     `json:"date,omitempty"`
 }
 
 // QuestionInfo counts what was said to a question.
@@ -44,6 +52,9 @@ func InfoOf(b *mindmap.Board) Info {
 		Event:   EventInfo{b.Event.Title, b.Event.Date, b.Event.Place, b.Event.Host, b.Event.Language},
 		Entries: b.Entries, Unknown: b.Unknown, Parked: len(b.Parked), Inbox: len(b.Inbox), Recovered: len(b.Recovered),
 		Aside: len(b.Aside), Questions: []QuestionInfo{},
+	}
+	if f := b.Follows; !f.IsZero() {
+		info.Follows = &FollowsInfo{f.Wall, f.Title, f.Date}
 	}
 	for _, a := range b.Actions {
 		if !a.Done {

@@ -37,6 +37,17 @@ func (d *Desk) Invite(path string) (*Guest, error) {
 	return g, nil
 }
 
+// FollowUp reports whether one of two walls, of a desk and of a guest, follows up the other.
+func (d *Desk) FollowUp(g *Guest) bool {
+	guest := fold.NewLive()
+	guest.Take(g.sound...)
+	follows := func(one, other *fold.Live) bool {
+		f := &one.Board().Follows
+		return !f.IsZero() && f.Wall == other.WallID()
+	}
+	return follows(d.live, guest) || follows(guest, d.live)
+}
+
 // Losses are what the redactions of guests take words out of here, once they are merged and somebody agrees: see
 // [Desk.Accept].
 func (d *Desk) Losses(guests ...*Guest) []fold.Loss {

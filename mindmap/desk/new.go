@@ -40,6 +40,11 @@ func (b *Beginning) Record(drafts ...mindmap.Draft) error {
 	return err
 }
 
+// FollowUp takes from the wall of the last event what one that follows it up begins with; see [plan.FollowUp].
+func (b *Beginning) FollowUp(last *Desk) error {
+	return b.scribe.RecordEach(plan.FollowUp(last.Board(), last.live.WallID(), b.ID)...)
+}
+
 // Plan adds what is planned: one act for the event, one for the questions, one for each theme. It fails with what is
 // wrong with a text: see [text.Field.Clean].
 func (b *Beginning) Plan(ctx context.Context, p *agenda.Plan) error {

@@ -119,6 +119,7 @@ func (w *world) arrange() *mindmap.Board {
 		*list = sorted(*list, compareMade)
 	}
 	w.arrangeExtras(b)
+	w.arrangeFollows(b)
 	return b
 }
 

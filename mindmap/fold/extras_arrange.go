@@ -94,3 +94,22 @@ func (w *world) votable(id mindmap.ID, on mindmap.VoteOn) *node {
 	}
 	return nil
 }
+
+// arrangeFollows puts what is known of the last event's wall on the board. What a theme was then belongs to what it was merged
+// into since.
+func (w *world) arrangeFollows(b *mindmap.Board) {
+	event := w.nodes[mindmap.ID{}]
+	if event == nil || event.Follows == nil {
+		return
+	}
+	b.Follows = *event.Follows
+	b.Follows.Themes = slices.Clone(b.Follows.Themes)
+	for i := range b.Follows.Themes {
+		t := &b.Follows.Themes[i]
+		for _, id := range []*mindmap.ID{&t.ID, &t.Under} {
+			if n := w.themeNode(*id); n != nil {
+				*id = w.footing(n).heir.id
+			}
+		}
+	}
+}

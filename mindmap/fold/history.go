@@ -60,11 +60,16 @@ func (h *history) Past(devices ...mindmap.ID) Past {
 	return past
 }
 
-// onlyPrepares reports whether an act made nothing but the event, questions and themes.
+// onlyPrepares reports whether an act made nothing but the event, questions and themes, and what was carried over from the last event.
 func onlyPrepares(act []*record) bool {
+	follows := slices.ContainsFunc(act, func(r *record) bool { _, ok := r.op.(mindmap.FollowEvent); return ok })
 	for _, r := range act {
 		switch r.op.(type) {
-		case mindmap.DescribeEvent, mindmap.AskQuestion, mindmap.AddTheme:
+		case mindmap.DescribeEvent, mindmap.FollowEvent, mindmap.AskQuestion, mindmap.AddTheme:
+		case mindmap.AddAction:
+			if !follows { // those that were carried over
+				return false
+			}
 		default:
 			return false
 		}

@@ -36,8 +36,8 @@ const histSize = 40
 
 // Choices of drawOp whose entries have much to do with each other: about what stands under, or for, another.
 var (
-	themeOps  = []int{0, 9, 9, 9, 23, 23, 26, 26, 28, 43}
-	answerOps = []int{0, 3, 3, 3, 16, 16, 16, 18, 20, 26, 28, 29, 39, 42, 43}
+	themeOps  = []int{0, 9, 9, 9, 23, 23, 26, 26, 28, 43, 44}
+	answerOps = []int{0, 3, 3, 3, 16, 16, 16, 18, 20, 26, 28, 29, 39, 42, 44}
 )
 
 // drawEntries makes a random history: few nodes, clocks that tie and go back, acts shared by entries far apart, undos
@@ -87,7 +87,7 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind, among ...int) mindma
 	yes := rapid.Bool().Draw(t, "yes")
 	side := rapid.SampledFrom([]mindmap.Side{mindmap.NoSide, mindmap.Left, mindmap.Right}).Draw(t, "side")
 	node := of(rapid.SampledFrom([]mindmap.NodeKind{mindmap.AnswerNode, mindmap.AnswerNode, mindmap.ThemeNode, mindmap.QuestionNode, mindmap.ActionNode, mindmap.RoundNode}).Draw(t, "kind"))
-	choice := rapid.IntRange(0, 43)
+	choice := rapid.IntRange(0, 44)
 	if len(among) > 0 {
 		choice = rapid.SampledFrom(among)
 	}
@@ -153,6 +153,10 @@ func drawOp(t *rapid.T, i, n int, kinds []mindmap.NodeKind, among ...int) mindma
 		return mindmap.CountAnswer{Answer: of(mindmap.AnswerNode), File: "a.csv", Rows: rows}
 	case 42:
 		return mindmap.RedactRows{Rows: []mindmap.ID{mindmap.KeyID(drawRow(t).Key)}}
+	case 43:
+		return mindmap.FollowEvent{Wall: id(900 + i), Title: text, Themes: []mindmap.Followed{
+			{ID: of(mindmap.ThemeNode), Under: of(mindmap.ThemeNode), Was: id(902), Said: 2}, {ID: of(mindmap.ThemeNode), Was: id(903), Said: 1},
+		}}
 	case 31:
 		kinds[i] = mindmap.ActionNode
 		return mindmap.AddAction{Text: text, Who: "sam"}

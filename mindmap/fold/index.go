@@ -41,6 +41,12 @@ func (l *Live) Answer(id mindmap.ID) *mindmap.Answer {
 	return nil
 }
 
+// Holds reports whether the wall has what made a question, a theme or an answer, also when that was undone.
+func (l *ledger) Holds(node mindmap.ID) bool {
+	n := l.w.nodes[node]
+	return n != nil && n.maker != nil
+}
+
 // Find returns the ids of all questions, themes and answers, merged and removed ones included, that begin with prefix,
 // in order.
 func (l *ledger) Find(prefix string) []mindmap.ID {

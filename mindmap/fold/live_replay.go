@@ -84,6 +84,7 @@ func (c *change) replayNode(n *node) {
 func (c *change) replayEvent() {
 	c.l.w.event = mindmap.Event{}
 	n := c.l.w.node(mindmap.ID{})
+	n.Follows = nil
 	for _, r := range n.said {
 		c.l.perform(r)
 	}

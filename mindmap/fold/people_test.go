@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 )
 
 // table is one copy of a wall whose scribe imports a survey: rows of an open question, one answer each, and rows of a
@@ -62,7 +63,7 @@ func (s *table) importRows(question mindmap.ID, from, to int) (act mindmap.ID) {
 				Origin: &mindmap.Origin{File: "a.csv", Key: choice}}})
 		}
 		rows := slices.DeleteFunc(said[choice], func(r mindmap.CountedRow) bool { return known.Has(r.Key) })
-		drafts = append(drafts, mindmap.PlanCount(answer, "a.csv", rows)...)
+		drafts = append(drafts, plan.Count(answer, "a.csv", rows)...)
 	}
 	return s.act(drafts...)
 }
@@ -195,8 +196,8 @@ func TestCountedRows(t *testing.T) {
 	}
 }
 
-// TestPlanCountSplits holds the bound of a body, also for keys and attributes that take most room as JSON.
-func TestPlanCountSplits(t *testing.T) {
+// TestCountSplits holds the bound of a body, also for keys and attributes that take most room as JSON.
+func TestCountSplits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := make([]mindmap.CountedRow, rapid.IntRange(0, 3000).Draw(t, "rows"))
 		value := strings.Repeat(rapid.SampledFrom([]string{"x", "\x01", "é", "<", "🙂"}).Draw(t, "sign"), rapid.IntRange(0, 100).Draw(t, "length"))
@@ -204,7 +205,7 @@ func TestPlanCountSplits(t *testing.T) {
 			rows[i] = mindmap.CountedRow{Key: fmt.Sprint(value, i), Row: i, Attributes: map[string]string{"role": value}}
 		}
 		n := 0
-		for _, d := range mindmap.PlanCount(id(1), "a.csv", rows) {
+		for _, d := range plan.Count(id(1), "a.csv", rows) {
 			e := entryOf(1, 1, id(1), id(2), d.Op)
 			if len(e.Body) > 256<<10 {
 				t.Fatalf("a body of %d bytes", len(e.Body))

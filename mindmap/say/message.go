@@ -5,12 +5,15 @@ type Message string
 
 // The messages that others ask for by name.
 const (
-	Language  Message = "language"
-	Answers   Message = "answers"
-	Questions Message = "questions"
-	Themes    Message = "themes"
-	More      Message = "more"
-	MindWall  Message = "mind wall"
+	Language       Message = "language"
+	Answers        Message = "answers"
+	Questions      Message = "questions"
+	Themes         Message = "themes"
+	TimesSaid      Message = "times"
+	OfTimes        Message = "of times" // how often a theme was named, of all that was said to its question
+	NumberOfQuotes Message = "quotes"
+	More           Message = "more"
+	MindWall       Message = "mind wall"
 
 	Unsorted        Message = "unsorted"
 	UnsortedAnswers Message = "unsorted answers"
@@ -19,6 +22,8 @@ const (
 	AllQuestions    Message = "all questions"
 	ParkedForLater  Message = "parked for later"
 	ToDo            Message = "to do"
+	Next            Message = "next"
+	WhatWasSaid     Message = "what was said"
 	Done            Message = "done"
 	HostedBy        Message = "hosted by"
 	HowOften        Message = "how often each theme was said"
@@ -82,7 +87,6 @@ const (
 
 const (
 	timesSign Message = "times sign"
-	timesSaid Message = "times"
 	votes     Message = "votes"
 	hands     Message = "hands"
 	actionBy  Message = "action by"

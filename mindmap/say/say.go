@@ -38,7 +38,7 @@ func Quotes(a *mindmap.Answer, private bool) []string {
 func Times(n int) string { return English.Times(n) }
 
 // Said is [Voice.Times] in words, in English.
-func Said(n int) string { return English.Counted(n, timesSaid) }
+func Said(n int) string { return English.Counted(n, TimesSaid) }
 
 // UnsortedOf is how many answers are under no theme, in English; nothing when there are none.
 func UnsortedOf(n int) string {

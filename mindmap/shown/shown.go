@@ -21,7 +21,9 @@ const (
 	Summary  Scene = "summary"   // themes by tally
 	Quote    Scene = "quote"     // one quote that is marked for publishing
 	Parked   Scene = "parked"
-	Invite   Scene = "invite" // how phones come in, as a code to be scanned
+	Invite   Scene = "invite"   // how phones come in, as a code to be scanned
+	Closing  Scene = "closing"  // thanks, what was said in short, what happens next
+	WriteUp  Scene = "write-up" // where that will be, as a code to be scanned
 )
 
 // Shown is what the room is shown now. It is the facilitator's choice, kept beside the wall and not in it: the last
@@ -95,7 +97,7 @@ func Decode(text string) Shown {
 		return Shown{Scene: Map}
 	}
 	switch s.Scene {
-	case Map, Blank, ReadBack, Summary, Quote, Parked, Invite:
+	case Map, Blank, ReadBack, Summary, Quote, Parked, Invite, Closing, WriteUp:
 	default:
 		s.Scene = Map
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/survey/table"
 	"mindwall/mindmap/text"
 )
@@ -35,7 +36,7 @@ type Answer struct {
 // by id.
 func (a *Answer) Drafts(inbox bool, id func() mindmap.ID) []mindmap.Draft {
 	if !a.On.IsZero() {
-		return mindmap.PlanCount(a.On, a.Origin.File, a.tally.counted())
+		return plan.Count(a.On, a.Origin.File, a.tally.counted())
 	}
 	origin := a.Origin
 	add := mindmap.Draft{Op: mindmap.AddAnswer{
@@ -46,7 +47,7 @@ func (a *Answer) Drafts(inbox bool, id func() mindmap.ID) []mindmap.Draft {
 		return []mindmap.Draft{add}
 	}
 	add.ID = id()
-	return append([]mindmap.Draft{add}, mindmap.PlanCount(add.ID, a.Origin.File, a.tally.counted())...)
+	return append([]mindmap.Draft{add}, plan.Count(add.ID, a.Origin.File, a.tally.counted())...)
 }
 
 // Counts sum up a [Proposal]. Every cell of a mapped column is new, known, empty or refused; a cell that is split

@@ -16,7 +16,8 @@ const (
 	Theme
 	Caption
 	Quote
-	Note // what is told about the event, such as thanks
+	Note    // what is told about the event, such as thanks
+	Address // of a page on the web; see [AddressError]
 )
 
 // Limit is the most runes the field takes.
@@ -32,13 +33,15 @@ func (f Field) Limit() int {
 		return 20_000
 	case Note:
 		return 1_000
+	case Address:
+		return 500
 	default:
 		return 120
 	}
 }
 
 func (f Field) String() string {
-	return [...]string{"title", "question", "theme", "caption", "quote", "note"}[f]
+	return [...]string{"title", "question", "theme", "caption", "quote", "note", "address"}[f]
 }
 
 // TooLongError says that a text has more runes than its field takes.
@@ -72,11 +75,17 @@ func (e *EmptyError) Error() string { return e.Field.String() + " is empty" }
 // Clean passes a text through the gate that every text goes through, by whichever door it enters, and checks its
 // length: the result is valid UTF-8 in NFC, on one line, without control or escape characters, without bidirectional
 // overrides, without characters that show nothing where they say nothing, without letters under heaps of marks, and
-// without blanks at its ends or in a row; it is empty when it would show nothing. It fails with a [*TooLongError].
+// without blanks at its ends or in a row; it is empty when it would show nothing. It fails with a [*TooLongError], and for an
+// address that is none with an [*AddressError].
 func (f Field) Clean(s string) (string, error) {
 	s = Clean(s)
 	if n := utf8.RuneCountInString(s); n > f.Limit() {
 		return "", &TooLongError{Field: f, Length: n}
+	}
+	if f == Address {
+		if err := checkAddress(s); err != nil {
+			return "", err
+		}
 	}
 	return s, nil
 }
@@ -110,8 +119,13 @@ func CleanAnswer(caption, quote string) (c, q string, shortened bool, err error)
 	return c, q, shortened, nil
 }
 
-// Lenient is Clean for text that is applied, where nothing may fail: text over the limit is shortened.
+// Lenient is Clean for text that is applied, where nothing may fail: text over the limit is shortened, and an address that is none is
+// nothing.
 func (f Field) Lenient(s string) string {
+	if f == Address {
+		s, _ = f.Clean(s)
+		return s
+	}
 	s = Clean(s)
 	if len(s) > f.Limit() && utf8.RuneCountInString(s) > f.Limit() {
 		s = Shorten(s, f.Limit())

@@ -100,6 +100,10 @@ func nameOf(s shown.Scene) string {
 		return "how phones come in"
 	case shown.Parked:
 		return "what is parked"
+	case shown.Closing:
+		return "the close"
+	case shown.WriteUp:
+		return "where the write-up will be"
 	default:
 		return "the map"
 	}

@@ -48,15 +48,18 @@ func Ask(in *os.File, out io.Writer) Answers {
 	}
 }
 
+// listen hands on what it reads, up to the last answer, in however many pieces that comes: what is behind it was typed, and is
+// for somebody else.
 func listen(in io.Reader, heard chan<- []byte) {
 	defer close(heard)
+	var all []byte
 	for {
 		piece := make([]byte, 256)
 		n, err := in.Read(piece)
 		if n > 0 {
 			heard <- piece[:n]
 		}
-		if err != nil || identified.Match(piece[:n]) {
+		if all = append(all, piece[:n]...); err != nil || identified.Match(all) {
 			return
 		}
 	}

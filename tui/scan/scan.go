@@ -21,7 +21,15 @@ type Code struct{ modules *qr.QrCode }
 // New makes the code of an address: 33 by 17 cells for one of up to 38 signs. It is written in capitals, which take less room, and
 // which neither hosts nor our codes tell from small letters.
 func New(address string) (Code, error) {
-	modules, err := qr.EncodeText(strings.ToUpper(address), qr.Medium)
+	return encode(strings.ToUpper(address), qr.Medium)
+}
+
+// Exactly makes the code of an address as it is written, of a site of which nothing is known: 33 by 17 cells for one of up to 32 signs,
+// 37 by 19 for one of up to 53.
+func Exactly(address string) (Code, error) { return encode(address, qr.Low) }
+
+func encode(address string, correction qr.Ecc) (Code, error) {
+	modules, err := qr.EncodeText(address, correction)
 	if err != nil {
 		return Code{}, fmt.Errorf("draw %s as a code: %w", address, err)
 	}

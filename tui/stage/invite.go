@@ -14,28 +14,54 @@ import (
 const sayInvite say.Message = "phone invite"
 
 // typed is an address as people type it.
-func typed(address string) string { return strings.TrimPrefix(address, "http://") }
+func typed(address string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(address, "http://"), "https://")
+}
 
-// invite is the code by which phones come in, and beside it or below what is to be typed; without room for the code that alone.
+// poster is an address that the room is to go to, as a code and in words.
+type poster struct {
+	*painter
+	code    scan.Code
+	err     error
+	leads   string // what leads there
+	address string // as people type it
+}
+
+// invite is the code by which phones come in.
 func (p *painter) invite() []string {
-	c := paint.NewCanvas(p.size.W, p.size.H)
 	code, err := scan.New(p.shown.Invite)
+	return poster{p, code, err, p.voice.Text(sayInvite), typed(p.shown.Invite)}.paint()
+}
+
+// writeUp is the code of where the write-up will be.
+func (p *painter) writeUp() []string {
+	address := p.live.Board().Event.WriteUp
+	code, err := scan.Exactly(address)
+	return poster{p, code, err, p.voice.Text(sayWriteUp), typed(address)}.paint()
+}
+
+// paint is the code, and beside it or below what is to be typed; without room for the code that alone.
+func (p poster) paint() []string {
+	c := paint.NewCanvas(p.size.W, p.size.H)
 	const gap = 3
 	beside := p.size.W - 2*textAt
-	switch w, h := codeSize(code, err); {
+	switch w, h := codeSize(p.code, p.err); {
 	case h == 0 || h > p.size.H || w > p.size.W:
-		p.inviteWords(c, textAt, beside, p.size.H)
-	case p.size.W-w-gap-2*textAt >= cells.Width(typed(p.shown.Invite)):
-		p.drawCode(c, code, textAt, (p.size.H-h)/2)
-		p.inviteWords(c, textAt+w+gap, beside-w-gap, p.size.H)
+		p.words(c, textAt, beside, p.size.H)
+	case p.size.W-w-gap-2*textAt >= min(cells.Width(p.address), besideCode):
+		p.drawCode(c, p.code, textAt, (p.size.H-h)/2)
+		p.words(c, textAt+w+gap, beside-w-gap, p.size.H)
 	default:
-		p.drawCode(c, code, (p.size.W-w)/2, 0)
-		for y, line := range p.inviteLines(beside)[:min(len(p.inviteLines(beside)), p.size.H-h)] {
+		p.drawCode(c, p.code, (p.size.W-w)/2, 0)
+		for y, line := range p.lines(beside)[:min(len(p.lines(beside)), p.size.H-h)] {
 			c.Text(max((p.size.W-cells.Width(line))/2, 0), h+y, line, p.look.Question)
 		}
 	}
 	return c.Lines()
 }
+
+// besideCode are so many cells that an address is broken beside a code rather than put below it.
+const besideCode = 36
 
 func codeSize(code scan.Code, err error) (w, h int) {
 	if err != nil {
@@ -53,17 +79,14 @@ func (p *painter) drawCode(c *paint.Canvas, code scan.Code, x, y int) {
 	}
 }
 
-// inviteLines are what is to be typed, last what leads there.
-func (p *painter) inviteLines(width int) []string {
-	lines := []string{cells.Truncate(typed(p.shown.Invite), width)}
-	for _, l := range wrap.Even(p.voice.Text(sayInvite), max(width, 1)) {
-		lines = append(lines[:len(lines)-1], l, lines[len(lines)-1])
-	}
-	return lines
+// lines are what leads there, and below it what is to be typed.
+func (p poster) lines(width int) []string {
+	lines := wrap.Even(p.leads, max(width, 1))
+	return append(lines[:len(lines):len(lines)], cells.Wrap(p.address, max(width, 1))...)
 }
 
-func (p *painter) inviteWords(c *paint.Canvas, x, width, height int) {
-	lines := p.inviteLines(width)
+func (p poster) words(c *paint.Canvas, x, width, height int) {
+	lines := p.lines(width)
 	lines = lines[max(len(lines)-height, 0):]
 	for y, line := range lines {
 		c.Text(x, (height-len(lines))/2+y, line, p.look.Question)
@@ -74,7 +97,7 @@ func (p *painter) inviteWords(c *paint.Canvas, x, width, height int) {
 // nothing or the whole code.
 func (v *View) hasCorner() bool {
 	scene := v.Shown.Scene
-	return v.Shown.Corner && v.Shown.Invite != "" && v.Size.H > 1 && scene != shown.Blank && scene != shown.Invite
+	return v.Shown.Corner && v.Shown.Invite != "" && v.Size.H > 1 && scene != shown.Blank && scene != shown.Invite && scene != shown.WriteUp
 }
 
 // inviteCorner is the last row of the window, with the way in at its end.

@@ -19,7 +19,7 @@ import (
 func numbers(t *testing.T, lang string) (w *wall, quoted mindmap.ID) {
 	w = newWall(t, "11 22?", "33?")
 	title, date, place, host := "44", saytest.Date, "55", "66"
-	w.do(mindmap.DescribeEvent{Title: &title, Date: &date, Place: &place, Host: &host, Language: &lang})
+	w.do(mindmap.DescribeEvent{Title: &title, Date: &date, Place: &place, Host: &host, Language: &lang, Thanks: new("111"), Next: new("222"), WriteUp: new("https://192.0.2.7/333")})
 	for i := range 60 {
 		theme := []string{"1000", "2000", "3000/3100", "4000", "", "5000", "6000"}[i%7]
 		w.answer(1, theme, mindmap.AddAnswer{Caption: fmt.Sprint(123456789, " ", i), Tally: 1 + i%4, Source: mindmap.Sources[i%3]})
@@ -51,7 +51,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 			}
 			for _, scene := range []shown.Shown{
 				{Scene: shown.ReadBack, Theme: w.theme("2000")}, {Scene: shown.ReadBack, Theme: shown.UnsortedID(q.ID)}, {Scene: shown.Summary},
-				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked},
+				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked}, {Scene: shown.Closing}, {Scene: shown.WriteUp},
 				{Scene: shown.Map, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 				{Scene: shown.Blank, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 			} {
@@ -72,6 +72,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 		speaks := say.In(lang)
 		for _, want := range []string{
 			speaks.Text(say.ParkedForLater), speaks.Text(say.Unsorted), speaks.Text(say.ToDo), speaks.TakenOut(), speaks.Quoted("88 99"), speaks.Source(mindmap.Survey), speaks.Date(saytest.Date),
+			speaks.Text(sayThankYou), speaks.Text(say.Next), speaks.Text(sayWriteUp),
 			speaks.Counted(1, say.Answers), "+" + speaks.Counted(5, say.Themes), speaks.Times(3),
 		} {
 			if !strings.Contains(seen.String(), want) {

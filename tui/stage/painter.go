@@ -84,6 +84,10 @@ func (p *painter) otherScene(v View) []string {
 		rows = p.parked()
 	case scene == shown.Invite && v.Shown.Invite != "":
 		rows = p.invite()
+	case scene == shown.Closing:
+		rows = p.closing()
+	case scene == shown.WriteUp && v.closes():
+		rows = p.writeUp()
 	case p.q == nil:
 		rows = p.welcome()
 	case scene == shown.ReadBack:

@@ -49,7 +49,7 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 // who said something, what was removed, undone, taken out, waits in the inbox, or was not released as a quote is never seen.
 func TestSecretsStaySecret(t *testing.T) {
 	scenes := []shown.Scene{
-		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, "unheard of",
+		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.WriteUp, "unheard of",
 	}
 	seen := map[shown.Scene]bool{}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -59,6 +59,7 @@ func TestSecretsStaySecret(t *testing.T) {
 			w.say(1, rapid.SampledFrom(themes).Draw(rt, "under"), captions.Draw(rt, "caption"), 1)
 		}
 		ids := w.secrets(rt, themes)
+		w.do(mindmap.DescribeEvent{Thanks: new("All"), Next: new("A letter"), WriteUp: new("https://example.org/day"), Notice: new("Жnotice"), Present: new("Жpresent"), Missing: new("Жmissing")})
 		q := w.Live.Board().Questions[0]
 		for t := range q.AllThemes {
 			ids = append(ids, t.ID)

@@ -40,12 +40,7 @@ func (p *painter) quote() []string {
 	for i, l := range lines {
 		c.Text(x, y+i, l.Text, p.look.Question)
 	}
-	for i, row := range below {
-		at := x
-		for _, s := range row {
-			at = c.Text(at, y+len(lines)+gap+i, s.text, s.style)
-		}
-	}
+	p.drawSpans(c, x, y+len(lines)+gap, below)
 	return c.Lines()
 }
 

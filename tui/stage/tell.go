@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/gist"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/shown"
 	"mindwall/mindmap/walk"
@@ -29,7 +30,7 @@ func Tell(v View) (outline []string, newest string) {
 	if v.hasCorner() {
 		defer func() { outline = append(outline, "☏ "+typed(v.Shown.Invite)) }()
 	}
-	if q == nil {
+	if q == nil || v.closes() {
 		e := v.Live.Board().Event
 		t.add(e.Title, e.Host, e.Place, v.voice.Date(e.Date))
 	} else {
@@ -70,6 +71,10 @@ func (t *teller) sceneOfEvent(v View) bool {
 		t.add(t.voice.Text(say.ParkedForLater) + ": " + t.answers(t.live.Board().Parked))
 	case v.Shown.Scene == shown.Invite && v.Shown.Invite != "":
 		t.add(t.voice.Text(sayInvite) + " " + typed(v.Shown.Invite))
+	case v.Shown.Scene == shown.Closing:
+		t.closing()
+	case v.Shown.Scene == shown.WriteUp && v.closes():
+		t.writeUp()
 	default:
 		return false
 	}
@@ -96,11 +101,7 @@ func (t *teller) scene(v View) bool {
 		for _, s := range p.sums() {
 			t.add(s.called() + " " + p.said(&s))
 		}
-		for _, a := range t.live.Board().Actions {
-			if !a.Done {
-				t.add(t.voice.Text(say.ToDo) + ": " + say.Joined(" · ", cmp.Or(a.Text, t.voice.TakenOut()), t.voice.ByWhom(a)))
-			}
-		}
+		t.open()
 		return true
 	case shown.Quote:
 		a, theme := t.onMap(t.shown.Answer)
@@ -114,6 +115,44 @@ func (t *teller) scene(v View) bool {
 		return true
 	}
 	return false
+}
+
+// closing tells the close of the event.
+func (t *teller) closing() {
+	e := &t.live.Board().Event
+	t.add(t.voice.Text(sayThankYou), e.Thanks)
+	if g := gist.Of(t.live.Board()); g.Answers > 0 {
+		t.add(strings.Join(t.numbersOf(&g), " · "))
+		for _, q := range t.live.Board().Questions {
+			var themes []string
+			for _, top := range g.Top {
+				if top.Question == q {
+					themes = append(themes, t.called(top.Theme)+", "+t.timesOf(q, top.Theme))
+				}
+			}
+			if len(themes) > 0 {
+				t.add(cmp.Or(q.Text, t.voice.TakenOut()) + " " + strings.Join(themes, "; "))
+			}
+		}
+	}
+	if e.Next != "" {
+		t.add(t.voice.Text(say.Next) + ": " + e.Next)
+	}
+	t.open()
+	t.writeUp()
+}
+
+// open tells what will be done and is not done yet.
+func (t *teller) open() {
+	for _, a := range t.painter.open() {
+		t.add(t.voice.Text(say.ToDo) + ": " + t.action(a))
+	}
+}
+
+func (t *teller) writeUp() {
+	if address := t.live.Board().Event.WriteUp; address != "" {
+		t.add(t.voice.Text(sayWriteUp) + " " + address)
+	}
 }
 
 // question tells a question's map.

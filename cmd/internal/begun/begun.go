@@ -1,4 +1,4 @@
-// Package begun is how the command line begins a wall: of flags, an agenda, another wall, an outline or an export.
+// Package begun is how the command line begins a wall: of flags, an agenda, another wall, last time's, an outline or an export.
 package begun
 
 import (
@@ -14,6 +14,7 @@ import (
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/desk/agenda"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 	"mindwall/mindmap/text"
 )
 
@@ -22,13 +23,14 @@ type Plan struct {
 	Event        mindmap.Event
 	Questions    []string
 	Agenda, From string // files
+	FollowUp     string // the file of last time's wall
 	Notes        bool   // keep those of an outline as answers
 }
 
 // New begins the new wall, which is no file yet.
 func New(ctx context.Context, s *shell.Shell, n Plan) (*desk.Beginning, error) {
-	if n.Agenda != "" && n.From != "" {
-		return nil, shell.Usagef("--agenda and --from cannot be used together")
+	if err := n.oneOrigin(); err != nil {
+		return nil, err
 	}
 	plan := &agenda.Plan{}
 	if n.Agenda != "" {
@@ -57,11 +59,53 @@ func New(ctx context.Context, s *shell.Shell, n Plan) (*desk.Beginning, error) {
 	return wall, wall.Plan(ctx, plan)
 }
 
+// oneOrigin refuses more than one file to take questions from.
+func (n *Plan) oneOrigin() error {
+	var given []string
+	for _, flag := range [][2]string{{"--agenda", n.Agenda}, {"--from", n.From}, {"--follow-up", n.FollowUp}} {
+		if flag[1] != "" {
+			given = append(given, flag[0])
+		}
+	}
+	if len(given) > 1 {
+		return shell.Usagef("%s and %s cannot be used together", given[0], given[1])
+	}
+	return nil
+}
+
+// followUp begins a wall that follows up another.
+func followUp(s *shell.Shell, w desk.Writer, path string) (*desk.Beginning, error) {
+	last, err := s.ReadWall(path)
+	if err != nil {
+		return nil, err
+	}
+	defer last.Close()
+	wall := desk.Begin(w)
+	if err := wall.FollowUp(last); err != nil {
+		return nil, fmt.Errorf("follow up %s: %w", text.TellPath(path), err)
+	}
+	return wall, noQuestions(wall, path)
+}
+
+// noQuestions refuses what was taken from a wall that has no question.
+func noQuestions(wall *desk.Beginning, path string) error {
+	if len(wall.Board().Questions) > 0 {
+		return nil
+	}
+	return fault.Advise(fmt.Errorf("%s has no questions to take", text.TellPath(path)), "ask them with --question")
+}
+
 // beginFrom begins a wall with what another one has, when one is named, or with an outline or an export, which is told of.
 func beginFrom(ctx context.Context, s *shell.Shell, n Plan) (*desk.Beginning, *desk.Incoming, error) {
 	w, err := s.Writer()
-	if err != nil || n.From == "" {
-		return desk.Begin(w), nil, err
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case n.FollowUp != "":
+		wall, err := followUp(s, w, n.FollowUp)
+		return wall, nil, err
+	case n.From == "":
+		return desk.Begin(w), nil, nil
 	}
 	if imported.IsExport(n.From) {
 		progress := s.Progress()
@@ -87,10 +131,19 @@ func beginFrom(ctx context.Context, s *shell.Shell, n Plan) (*desk.Beginning, *d
 		return nil, nil, err
 	}
 	wall := desk.Begin(w, taken...)
-	if len(wall.Board().Questions) == 0 {
-		return nil, nil, fault.Advise(fmt.Errorf("%s has no questions to take", text.TellPath(n.From)), "ask them with --question")
+	return wall, nil, noQuestions(wall, n.From)
+}
+
+// Told is what a new wall has, in words.
+func Told(b *mindmap.Board) string {
+	told := say.Counted(len(b.Questions), "question")
+	if n := len(b.Follows.Actions); n > 0 {
+		told += " and " + say.Counted(n, "action") + " still open"
 	}
-	return wall, nil, nil
+	if !b.Follows.IsZero() {
+		told += "; /last time shows the room what was said before"
+	}
+	return told
 }
 
 // noteTold tells what of an incoming file found no place.

@@ -1,6 +1,7 @@
 package checked
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -47,6 +48,9 @@ func PrintInfo(w io.Writer, info *desk.Info, columns int) {
 	fmt.Fprintln(w, title)
 	if line := say.Joined(" · ", text.Line(info.Event.Date), text.Line(info.Event.Place), text.Line(info.Event.Host)); line != "" {
 		fmt.Fprintln(w, line)
+	}
+	if f := info.Follows; f != nil {
+		fmt.Fprintf(w, "follows up  %s\n", say.Joined(" · ", cmp.Or(text.Line(f.Title), "a wall without a title"), text.Line(f.Date)))
 	}
 	switch {
 	case len(info.Questions) == 0:

@@ -12,11 +12,13 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"mindwall/cmd/internal/compared"
 	"mindwall/cmd/internal/imported"
 	"mindwall/export"
 	"mindwall/export/dot"
 	"mindwall/export/paper"
 	"mindwall/mindmap"
+	"mindwall/mindmap/crosstab"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scheme"
@@ -100,7 +102,9 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 		return ofWall(questions)
 	case "theme":
 		return ofWall(themes)
-	case "rescue":
+	case "by":
+		return ofWall(func(_ *cobra.Command, b *mindmap.Board) []string { return crosstab.Attributes(b) })
+	case "rescue", "follow-up":
 		return ending(".wall")
 	case "agenda", "lead":
 		return ending(".md", ".markdown")
@@ -148,7 +152,10 @@ func told[T any](values []T) (names []string) {
 // formats are those of the command. Of several, with commas between them, the last is completed.
 func formats(c *cobra.Command) cobra.CompletionFunc {
 	names := slices.Clone(export.ReportFormats)
-	if c.Name() == "export" {
+	switch c.Name() {
+	case "compare":
+		return cobra.FixedCompletions(compared.Formats(), noFile)
+	case "export":
 		names = []string{"all"}
 		for _, f := range export.Formats() {
 			names = append(names, f.Name)

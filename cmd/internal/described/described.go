@@ -26,6 +26,7 @@ var help = map[string]string{
 	"notice":   "what those who answer by phone are told",
 	"present":  "who was there",
 	"missing":  "who was invited, or could not come",
+	"write-up": "the address where the write-up will be, for the close: such as https://example.org/lunch",
 }
 
 // Flags are the flags of a command that say what is known of an event.

@@ -11,7 +11,7 @@ import (
 // TestEveryFieldIsSetByItsFlag holds that what the model knows of an event can be said on the command line, and that help tells what
 // it is.
 func TestEveryFieldIsSetByItsFlag(t *testing.T) {
-	words := map[string]string{"date": "2026-03-09", "language": "de"}
+	words := map[string]string{"date": "2026-03-09", "language": "de", "write-up": "https://example.org/lunch"}
 	for _, name := range mindmap.EventFields() {
 		set := pflag.NewFlagSet("new", pflag.ContinueOnError)
 		f := New(set)

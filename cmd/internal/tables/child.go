@@ -26,6 +26,7 @@ type child struct {
 	listen string // host, and perhaps port
 	last   int    // port that is tried first, where none is said
 	tell   func(word)
+	isFree func(at string) bool // a port, just now
 
 	stop context.CancelFunc
 	work sync.WaitGroup
@@ -34,6 +35,7 @@ type child struct {
 	keys    [][16]byte
 	code    pair.Code
 	in      *writer     // nil while it does not run
+	tried   string      // where it was to listen last
 	process *os.Process // of the hub that was started last
 	port    int         // that it listened on last, which stays
 	pin     [32]byte
@@ -67,13 +69,19 @@ const (
 	soundAfter = time.Minute // that it ran so long says that it may again
 )
 
+// tries is how many ports are tried: one that was free may be somebody else's a moment later.
+const tries = 3
+
 // run keeps the hub up until the context ends. up is told once, what came of the first start.
 func (c *child) run(ctx context.Context, up chan<- error) {
-	pause := pauseFirst
+	pause, tried := pauseFirst, 0
 	for ctx.Err() == nil {
 		began := time.Now()
 		err := c.once(ctx, up)
 		if port, _ := c.listensAt(); port == 0 { // it never came up
+			if tried++; tried < tries && ctx.Err() == nil && c.isTaken() {
+				continue
+			}
 			up <- err
 			return
 		}
@@ -157,6 +165,7 @@ func (c *child) talk(in io.WriteCloser, out io.Reader, dir string, up chan<- err
 	listen := c.at()
 	c.mu.Lock()
 	keys := c.keys
+	c.tried = listen
 	c.mu.Unlock()
 	if err := says.write(order{Start: &hubOptions{Dir: dir, Listen: listen, Secret: c.secret, Keys: keys, Wall: c.wall}}); err != nil {
 		return err
@@ -197,14 +206,30 @@ func (c *child) at() string {
 	}
 	usual, _ := strconv.Atoi(link.Port)
 	for at, began := places.Listen(host, c.last), time.Now(); c.last != 0 && time.Since(began) < lastHub; time.Sleep(100 * time.Millisecond) {
-		if places.IsFree(at) {
+		if c.isFree(at) {
 			return at
 		}
 	}
-	if at := places.Listen(host, usual); places.IsFree(at) {
+	if at := places.Listen(host, usual); c.isFree(at) {
 		return at
 	}
 	return places.Listen(host, 0)
+}
+
+// isTaken reports whether a hub that did not come up did not because somebody else had taken the port that was chosen for it,
+// which is not waited for again. A port that people say is theirs to answer for.
+func (c *child) isTaken() bool {
+	if _, port := places.Split(c.listen); port != "" {
+		return false
+	}
+	c.mu.Lock()
+	tried := c.tried
+	c.mu.Unlock()
+	if tried == "" || places.IsFree(tried) {
+		return false
+	}
+	c.last = 0
+	return true
 }
 
 // lastHub is how long the port of last time is waited for: other tables look there, and a program that was killed has just left

@@ -146,7 +146,7 @@ func (s *Session) host(id mindmap.ID) (*link.Address, error) {
 		s.fault(err)
 	}
 	_, _ = rand.Read(s.key[:]) // never fails
-	s.hub = &child{wall: id, secret: s.kept.Secret, listen: s.options.Listen, last: s.kept.Port, keys: s.keys(), tell: s.heard}
+	s.hub = &child{wall: id, secret: s.kept.Secret, listen: s.options.Listen, last: s.kept.Port, keys: s.keys(), tell: s.heard, isFree: places.IsFree}
 	if err := startHub(s.ctx, s.hub); err != nil {
 		s.hub = nil
 		return nil, fmt.Errorf("start a hub: %w", err)

@@ -4,6 +4,7 @@ package tables
 
 import (
 	"errors"
+	"net"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"mindwall/cmd/internal/places"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
@@ -300,6 +302,38 @@ func TestTheRoomFollowsWhoLeads(t *testing.T) {
 	bert.until("leads", func(s Status) bool { return s.Leads })
 	if got := withOwn(shown.Shown{Scene: shown.Invite}, shown.Shown{}); got.Scene != shown.Map {
 		t.Errorf("the room is shown %s, and phones are not let in here", got.Scene)
+	}
+}
+
+// A port that was free when it was looked at, and is somebody else's when the hub comes to it, is left to them; one that people
+// named is not exchanged for another.
+func TestAPortThatWentMeanwhile(t *testing.T) {
+	theirs, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer theirs.Close()
+	taken := theirs.Addr().(*net.TCPAddr).Port
+	secret, err := hub.NewSecret().MarshalText()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for listen, comes := range map[string]bool{"127.0.0.1": true, theirs.Addr().String(): false} {
+		looked := false
+		c := &child{wall: mindmap.ID{1}, secret: string(secret), listen: listen, last: taken, keys: [][16]byte{{1}}, tell: func(word) {}, isFree: func(at string) bool {
+			if !looked {
+				looked = true
+				return true
+			}
+			return places.IsFree(at)
+		}}
+		err := startHub(t.Context(), c)
+		if port, _ := c.listensAt(); (err == nil) != comes || port == taken {
+			t.Errorf("on %s it comes up at port %d, with %v", listen, port, err)
+		}
+		if err == nil {
+			c.end()
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 	"time"
 
@@ -66,11 +67,10 @@ func drawFilm() ([]byte, error) {
 		return nil, err
 	}
 	d := openDesk(live, look.Dark, size)
-	paper := terminal(size)
-	m := newMotion(paper, d.env.Look)
+	film := svg.NewFilm(terminal(size), d.env.Look, true)
 	shoot := func(caption string, rest time.Duration) {
 		rows, cursor := d.console.View(size)
-		m.show(drawing(rows, paper, d.env.Look, cursor), caption, rest)
+		film.Show(svg.Shot{Rows: strings.Split(rows, "\n"), Cursor: cursor, Caption: caption, Rest: rest})
 	}
 	caption := ""
 	for _, t := range script() {
@@ -89,12 +89,7 @@ func drawFilm() ([]byte, error) {
 		}
 		shoot(caption, t.rest)
 	}
-	return m.image(), d.failed
-}
-
-// drawing is what tui/svg draws on the paper.
-func drawing(rows string, p svg.Paper, l *look.Look, cursor *tea.Cursor) []byte {
-	image := svg.Draw(strings.Split(rows, "\n"), p, l, cursor)
-	_, onPaper, _ := bytes.Cut(image, []byte("/>\n"))
-	return onPaper
+	var image bytes.Buffer
+	err := film.Write(&image)
+	return image.Bytes(), errors.Join(d.failed, err)
 }

@@ -108,8 +108,12 @@ func Start(o Options) (_ *Hub, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("start hub: %w", err)
 	}
-	go h.server.Start() // it returns once it listens, or has given up
-	if err := h.begin(); err != nil {
+	started := make(chan struct{})
+	go func() {
+		h.server.Start() // it returns once it listens, or has given up
+		close(started)
+	}()
+	if err := h.begin(started); err != nil {
 		h.stop()
 		h.server.Shutdown()
 		h.server.WaitForShutdown()
@@ -120,9 +124,13 @@ func Start(o Options) (_ *Hub, err error) {
 
 var errPort = errors.New("the server does not come up")
 
-// begin connects the hub to its own server, and opens the streams that are known.
-func (h *Hub) begin() (err error) {
-	if !h.server.ReadyForConnections(starts) {
+// begin connects the hub to its own server once that is started, and opens the streams that are known.
+func (h *Hub) begin(started <-chan struct{}) (err error) {
+	select {
+	case <-started:
+	case <-time.After(starts):
+	}
+	if h.server.Addr() == nil || !h.server.ReadyForConnections(starts) { // without an address it has given up: nobody waits for it
 		return fault.New(fault.HubDown, fmt.Errorf("%w at %s", errPort, h.options.Listen))
 	}
 	h.conn, err = nats.Connect("", nats.InProcessServer(h.server), nats.UserInfo(withinName, h.door.within), nats.MaxReconnects(-1),

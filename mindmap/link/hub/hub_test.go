@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"path/filepath"
 	"strings"
@@ -358,6 +359,22 @@ func hears(t *testing.T, c *nats.Conn, subject string, may bool) {
 		if !may {
 			t.Errorf("hears %s", subject)
 		}
+	}
+}
+
+// A hub whose port is somebody else's says so, whatever else it could have waited for.
+func TestAPortThatIsTaken(t *testing.T) {
+	theirs, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer theirs.Close()
+	h, err := Start(Options{Dir: t.TempDir(), Listen: theirs.Addr().String(), Keys: []Key{key1}})
+	if err == nil {
+		h.Close()
+	}
+	if !errors.Is(err, errPort) || !strings.Contains(err.Error(), theirs.Addr().String()) {
+		t.Errorf("on a port that is taken it says %v", err)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 type Counted struct {
 	delta   int
 	answers []mindmap.ID
+	changed []mindmap.ID // those of them that it counted for: a - does nothing for what one person said
 }
 
 // Counting is what the line of answers is for while it holds nothing but a sign and a number.
@@ -48,7 +49,10 @@ func (p *Counting) Typed(string) screen.Intent {
 	if p.of.delta == 0 || p.Line().Empty() {
 		return screen.Say{}
 	}
-	r := count(p.answers(), -p.of.delta)
+	r := count(p.living(p.of.changed), -p.of.delta)
+	if len(r.Drafts) == 0 {
+		return screen.Say{}
+	}
 	r.Done = "not counted: what you type is an answer"
 	return r
 }
@@ -93,8 +97,12 @@ func (p *Counting) answers() []*mindmap.Answer {
 	if p.of.delta == 0 {
 		return p.c.at.Targets()
 	}
-	var answers []*mindmap.Answer
-	for _, id := range p.of.answers {
+	return p.living(p.of.answers)
+}
+
+// living are those of some answers that are still there.
+func (p *Counting) living(ids []mindmap.ID) (answers []*mindmap.Answer) {
+	for _, id := range ids {
 		if a := p.c.env.Live.Answer(id); a != nil {
 			answers = append(answers, a)
 		}
@@ -133,16 +141,20 @@ func (p *Counting) Deed() deed {
 	})
 }
 
-// CountAtOnce counts people for what is marked or selected.
+// CountAtOnce counts people for what is marked or selected. Where nothing can be counted, digits behind the sign are a number all
+// the same, and no answer.
 func CountAtOnce(c *Stack, delta int) screen.Intent {
 	answers := c.at.Targets()
 	r := count(answers, delta)
-	if len(r.Drafts) == 0 {
-		return onePersonAtLeast()
-	}
 	c.Counted = Counted{delta: delta}
 	for _, a := range answers {
 		c.Counted.answers = append(c.Counted.answers, a.ID)
+		if step(a, delta) != 0 {
+			c.Counted.changed = append(c.Counted.changed, a.ID)
+		}
+	}
+	if len(r.Drafts) == 0 {
+		return onePersonAtLeast()
 	}
 	return r
 }
@@ -151,11 +163,14 @@ func onePersonAtLeast() screen.Intent {
 	return screen.Sayf(screen.Info, "one person said it, at least")
 }
 
-// count drafts so many more, or fewer, for each answer. One person said it at least.
+// step is how much of a count an answer takes: one person said it at least.
+func step(a *mindmap.Answer, delta int) int { return max(delta, 1-a.Own) }
+
+// count drafts so many more, or fewer, for each answer.
 func count(answers []*mindmap.Answer, delta int) screen.Record {
 	var r screen.Record
 	for _, a := range answers {
-		if by := max(delta, 1-a.Own); by != 0 {
+		if by := step(a, delta); by != 0 {
 			r.Drafts = append(r.Drafts, mindmap.Draft{Op: mindmap.TallyAnswer{Answer: a.ID, Delta: by}})
 		}
 	}

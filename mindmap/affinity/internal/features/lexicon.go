@@ -57,6 +57,9 @@ type Stem struct {
 	Weak   bool           // it says little of what a text is about
 }
 
+// Listed reports whether it is known how rare the stem is.
+func (s *Stem) Listed() bool { return s.listed }
+
 // Unknown is the number of a stem or a gram that no text of the event has.
 const Unknown = -1
 

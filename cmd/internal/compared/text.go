@@ -1,0 +1,304 @@
+package compared
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/crosstab"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
+	"mindwall/tui/cells"
+	"mindwall/tui/tables"
+)
+
+const (
+	maxAnswers = 5  // of a theme that are told, new and gone each
+	maxQuotes  = 2  // of a theme that are told, by column
+	pageWidth  = 80 // of what is not for a person at a terminal, in cells
+)
+
+// writeText tells a comparison in words, as a table on a terminal of so many columns; of zero, for whatever reads it.
+func writeText(out io.Writer, c *compare.Comparison, columns int) error {
+	p := &printer{c: c, columns: columns, out: &strings.Builder{}}
+	p.head()
+	if len(c.Questions) == 0 {
+		p.line("\nno question yet")
+	}
+	for i, q := range c.Questions {
+		p.question(i+1, q)
+	}
+	p.foot()
+	_, err := io.WriteString(out, p.out.String())
+	return err
+}
+
+type printer struct {
+	c       *compare.Comparison
+	columns int
+	out     *strings.Builder
+}
+
+func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
+
+// hang prints words behind a sign, broken so that they stand below each other.
+func (p *printer) hang(indent int, sign, words string) {
+	width := p.columns
+	if width == 0 {
+		width = pageWidth
+	}
+	lead := cells.Blanks(indent) + sign + " "
+	for i, row := range cells.Wrap(words, max(width-cells.Width(lead), 20)) {
+		if i > 0 {
+			lead = cells.Blanks(cells.Width(lead))
+		}
+		p.line("%s%s", lead, row)
+	}
+}
+
+// head says what is compared.
+func (p *printer) head() {
+	if p.c.By != "" {
+		p.line("%s · by %s", orTitle(p.c.Columns[0].Event.Title), text.Line(p.c.By))
+		return
+	}
+	widest := 0
+	for i := range p.c.Columns {
+		widest = max(widest, cells.Width(p.name(i)))
+	}
+	for i, column := range p.c.Columns {
+		e := column.Event
+		p.line("%s  %s", cells.Pad(p.name(i), widest), say.Joined(" · ", orTitle(e.Title), text.Line(e.Date), text.Line(e.Place)))
+	}
+}
+
+func orTitle(title string) string {
+	if title = text.Line(title); title != "" {
+		return title
+	}
+	return "(no title)"
+}
+
+// name is what a column is called.
+func (p *printer) name(column int) string {
+	if name := text.Line(p.c.Columns[column].Name); name != "" {
+		return name
+	}
+	return "all others"
+}
+
+func (p *printer) question(number int, q *compare.Question) {
+	p.line("")
+	p.hang(0, strconv.Itoa(number)+" ", text.Line(q.Text))
+	p.line("   said %s times", strings.Join(tellAll(q.Said), " → "))
+	if last := len(q.In) - 1; p.c.By == "" {
+		for i, in := range q.In {
+			if in == nil {
+				p.line("   %s does not ask it", p.name(i))
+			}
+		}
+		p.ties(3, q.Text, q.Ties, last)
+	}
+	var rows [][]string
+	p.rows(&rows, q.Themes, 0)
+	if q.Unsorted != nil {
+		rows = append(rows, p.row(q.Unsorted, "(unsorted)"))
+	}
+	if len(rows) == 0 {
+		return
+	}
+	p.table(rows)
+	p.each(q.Themes, func(t *compare.Theme) { p.ties(3, t.Text, t.Ties, len(q.In)-1) })
+	p.each(q.Themes, p.answers)
+	if q.Unsorted != nil {
+		p.answers(q.Unsorted)
+	}
+}
+
+func tellAll(said []int) []string {
+	out := make([]string, len(said))
+	for i, n := range said {
+		out[i] = count(n)
+	}
+	return out
+}
+
+func count(n int) string {
+	if n == compare.Hidden {
+		return "few"
+	}
+	return strconv.Itoa(n)
+}
+
+func (p *printer) each(themes []*compare.Theme, do func(*compare.Theme)) {
+	for _, t := range themes {
+		do(t)
+		p.each(t.Themes, do)
+	}
+}
+
+// header is that of the table of themes.
+func (p *printer) header() []string {
+	out := []string{"", "Theme"}
+	for i := range p.c.Columns {
+		out = append(out, p.name(i))
+	}
+	return append(out, "Share", "Chance")
+}
+
+func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
+	for _, t := range themes {
+		name := strings.Repeat("· ", depth) + text.Line(t.Text)
+		if slices.ContainsFunc(t.Ties, func(tie compare.Tie) bool { return tie.Proposed() }) {
+			name += " ≈"
+		}
+		*into = append(*into, p.row(t, name))
+		p.rows(into, t.Themes, depth+1)
+	}
+}
+
+func (p *printer) row(t *compare.Theme, name string) []string {
+	out := append([]string{sign(t.Status), name}, tellAll(t.Said)...)
+	var shares []string
+	for i, share := range t.Shares {
+		if p.c.By == "" && i > 0 && i < len(t.Shares)-1 {
+			continue // from the first to the last
+		}
+		if t.Said[i] == compare.Hidden {
+			shares = append(shares, "few")
+		} else {
+			shares = append(shares, fmt.Sprintf("%.0f%%", 100*share))
+		}
+	}
+	between := " → "
+	if p.c.By != "" {
+		between = " "
+	}
+	return append(out, strings.Join(shares, between), chanceIn(t.Chance))
+}
+
+// sign is what became of a theme, in one sign or word.
+func sign(s compare.Status) string {
+	switch s {
+	case compare.Grown:
+		return "▲"
+	case compare.Shrunk:
+		return "▼"
+	case compare.Same:
+		return "="
+	}
+	return string(s)
+}
+
+func chanceIn(c compare.Chance) string {
+	switch c.Verdict {
+	case compare.Unlikely:
+		return "hardly chance"
+	case compare.Possible:
+		return "may be chance"
+	case compare.TooFew:
+		return "too few to tell"
+	}
+	return ""
+}
+
+// table prints rows, in lines that other programs read as well when nobody is at a terminal, or too narrow a one.
+func (p *printer) table(rows [][]string) {
+	header := p.header()
+	if p.columns >= tables.MinQuestions {
+		tables.Print(p.out, p.columns, header, rows)
+		return
+	}
+	widths := make([]int, len(header))
+	for _, row := range append([][]string{header}, rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], cells.Width(cell))
+		}
+	}
+	for _, row := range append([][]string{header}, rows...) {
+		var line strings.Builder
+		line.WriteString("  ")
+		for i, cell := range row {
+			pad := cells.Blanks(widths[i] - cells.Width(cell))
+			if i >= 2 && i < 2+len(p.c.Columns) {
+				line.WriteString(" " + pad + cell)
+			} else {
+				line.WriteString(" " + cell + pad)
+			}
+			line.WriteByte(' ')
+		}
+		p.line("%s", strings.TrimRight(line.String(), " "))
+	}
+}
+
+// ties tells what else a question or theme was called, and what nobody has confirmed.
+func (p *printer) ties(indent int, name string, ties []compare.Tie, last int) {
+	for _, t := range ties {
+		then, now := text.Line(t.Texts[0]), text.Line(t.Texts[1])
+		if then == now && !t.Proposed() {
+			continue
+		}
+		words := fmt.Sprintf("“%s” was “%s” in %s", now, then, p.name(t.Columns[0]))
+		if last > 1 {
+			words = fmt.Sprintf("“%s” in %s was “%s” in %s", now, p.name(t.Columns[1]), then, p.name(t.Columns[0]))
+		}
+		sign := " "
+		if t.Proposed() {
+			sign, words = "≈", words+": they are alike; to be confirmed"
+		}
+		p.hang(indent, sign, words)
+	}
+}
+
+// answers tells what is new and gone under a theme, what stands elsewhere, and quotes.
+func (p *printer) answers(t *compare.Theme) {
+	page := p.out
+	p.out = &strings.Builder{}
+	p.list("+", t.New)
+	p.list("−", t.Gone)
+	for i, quotes := range t.Quotes {
+		for _, a := range quotes[:min(len(quotes), maxQuotes)] {
+			p.hang(5, p.name(i)+":", "“"+text.Line(a.Quote)+"”")
+		}
+	}
+	told := p.out.String()
+	if p.out = page; told == "" {
+		return
+	}
+	name := text.Line(t.Text)
+	if t.Text == "" {
+		name = "(unsorted)"
+	}
+	p.line("\n   %s\n%s", name, strings.TrimSuffix(told, "\n"))
+}
+
+// list tells of answers, the strongest first, and how many more there are.
+func (p *printer) list(sign string, answers []*mindmap.Answer) {
+	words := slices.DeleteFunc(slices.Clone(answers), say.IsTakenOut)
+	for _, a := range words[:min(len(words), maxAnswers)] {
+		line := text.Line(a.Text)
+		if n := a.Tally.Total(); n > 1 {
+			line += " " + say.Times(n)
+		}
+		p.hang(5, sign, line)
+	}
+	if n := len(answers) - min(len(words), maxAnswers); n > 0 {
+		p.hang(5, sign, fmt.Sprintf("… %d more", n))
+	}
+}
+
+// foot says what the signs and words mean.
+func (p *printer) foot() {
+	p.line("")
+	if p.c.By != "" {
+		p.hang(0, "", fmt.Sprintf("Few: fewer than %d people, or a count from which such a one would follow. Chance: whether the groups farthest apart differ by "+
+			"more than chance (Fisher’s exact test, Holm’s correction).", crosstab.MinCell))
+		return
+	}
+	p.hang(0, "", "▲ said more often, ▼ less often; + said for the first time, − not said again. Shares are of all that was said to the question. "+
+		"Chance: whether the share changed by more than chance (Fisher’s exact test, Holm’s correction).")
+}

@@ -1,0 +1,108 @@
+package stage
+
+import (
+	"cmp"
+	"strings"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/gist"
+	"mindwall/mindmap/say"
+	"mindwall/tui/cells"
+	"mindwall/tui/wrap"
+)
+
+// said is what was said, in the fewest words: how much, and the themes of each question that were named most. In fewer rows than that
+// takes, first the questions are shortened and then left out, then the numbers, then the last themes.
+func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
+	for _, lines := range []int{0, 1, -1} {
+		out = c.numbers(g)
+		if out = c.questions(out, g, lines); rows == 0 || len(out) <= rows {
+			return out
+		}
+	}
+	return out[1:][:min(len(out)-1, rows)]
+}
+
+// numbers are how much was said.
+func (c closePainter) numbers(g *gist.Gist) [][]span {
+	return c.heading(strings.Join(c.numbersOf(g), " · "))
+}
+
+func (p *painter) numbersOf(g *gist.Gist) (list []string) {
+	for _, n := range g.Numbers() {
+		list = append(list, p.voice.Counted(n.N, n.Of))
+	}
+	return list
+}
+
+// questions puts below some rows each question that has themes which were named most, on at most so many lines, 0 for as many as
+// it takes and -1 for none, and those themes.
+func (c closePainter) questions(out [][]span, g *gist.Gist, lines int) [][]span {
+	for _, q := range c.live.Board().Questions {
+		var themes []*mindmap.Theme
+		for _, top := range g.Top {
+			if top.Question == q {
+				themes = append(themes, top.Theme)
+			}
+		}
+		if len(themes) == 0 {
+			continue
+		}
+		if lines >= 0 {
+			out = append(out, c.words(cmp.Or(q.Text, c.voice.TakenOut()), lines, "")...)
+		}
+		out = append(out, c.themes(q, themes)...)
+	}
+	return out
+}
+
+// themes are the names of themes, each with how often it was said behind it, as many on a row as there is room for.
+func (c closePainter) themes(q *mindmap.Question, themes []*mindmap.Theme) (out [][]span) {
+	const apart = 3
+	used := 0
+	for _, t := range themes {
+		name := c.nameAndTimes(q, t)
+		width := widestRow(name)
+		if len(out) > 0 && len(name) == 1 && used+apart+width <= c.width {
+			last := len(out) - 1
+			out[last] = append(append(out[last], span{cells.Blanks(apart), c.look.Answer}), name[0]...)
+			used += apart + width
+			continue
+		}
+		out, used = append(out, name...), width
+		if len(name) > 1 {
+			used = c.width
+		}
+	}
+	return out
+}
+
+// nameAndTimes is the filled name of a theme, on more rows when it is long, and how often it was named behind it or, without room,
+// below.
+func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [][]span) {
+	lines := wrap.Even(c.called(t), max(c.width-2, 1))
+	widest := 0
+	for _, line := range lines {
+		widest = max(widest, cells.Width(line))
+	}
+	for _, line := range lines {
+		out = append(out, []span{{" " + cells.Pad(line, widest) + " ", c.look.ThemeHead(t.Colour)}})
+	}
+	times := " " + c.timesOf(q, t)
+	if last := len(out) - 1; widest+2+cells.Width(times) <= c.width {
+		out[last] = append(out[last], span{times, c.look.Count})
+	} else {
+		out = append(out, []span{{times, c.look.Count}})
+	}
+	return out
+}
+
+// called is the name of a theme, with its letter.
+func (p *painter) called(t *mindmap.Theme) string {
+	return say.Joined(" ", t.Letter, cmp.Or(t.Text, p.voice.TakenOut()))
+}
+
+// timesOf is how often a theme was named, of all that was said to its question.
+func (p *painter) timesOf(q *mindmap.Question, t *mindmap.Theme) string {
+	return p.voice.Counted(t.Tally.Total(), say.OfTimes, "total", p.voice.Number(q.Tally.Total()))
+}
