@@ -160,14 +160,9 @@ func compared(walls ...compare.Wall) *compare.Comparison {
 
 // each calls do for every theme of a question, what is unsorted among them.
 func each(q *compare.Question, do func(*compare.Theme)) {
-	var walk func([]*compare.Theme)
-	walk = func(list []*compare.Theme) {
-		for _, t := range list {
-			do(t)
-			walk(t.Themes)
-		}
+	for t := range q.AllThemes {
+		do(t)
 	}
-	walk(q.Themes)
 	if q.Unsorted != nil {
 		do(q.Unsorted)
 	}
