@@ -8,14 +8,17 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/replay"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
+	"mindwall/tui/comparing"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
 	"mindwall/tui/inbox"
 	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
+	"mindwall/tui/replaying"
 	"mindwall/tui/screen"
 	"mindwall/tui/sharing"
 	"mindwall/tui/viewing"
@@ -153,6 +156,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = helppage.New(m.env, m.console)
 	case screen.Export:
 		s = exportdialog.New(m.env, m.exports, p.Question)
+	case screen.Compare:
+		s = comparing.New(m.env, m.compares)
 	case screen.Import:
 		s = importing.New(m.env, m.imports)
 	case screen.Cluster, screen.Repeats, screen.Apart:
@@ -169,6 +174,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 			alike = m.doors.SentAlike
 		}
 		s = inbox.New(m.env, m.console.Mirrored, alike)
+	case screen.Replay:
+		s = replaying.New(m.env, replay.Of(m.env.Live, replay.Options{}))
 	case screen.Vote:
 		s = vote.New(m.env, m.console.Mirrored, p.Question)
 	default:
