@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/years"
 )
 
@@ -96,5 +97,33 @@ func TestAWallWithItself(t *testing.T) {
 	}
 	if len(c.Proposals()) > 0 {
 		t.Errorf("it asks %v", c.Proposals())
+	}
+}
+
+// A wall that follows another says what became of what, whatever it is called now.
+func TestAFollowUp(t *testing.T) {
+	first := wall("first", years.First())
+	was := first.Board.Questions[0]
+	s := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{0xff}}
+	q, theme := s.ID(), s.ID()
+	_, err := s.Record(
+		mindmap.Draft{ID: q, Op: mindmap.AskQuestion{Text: "Something else?"}},
+		mindmap.Draft{ID: theme, Op: mindmap.AddTheme{Question: q, Text: "Kettle", Letter: "A", Side: mindmap.Right}},
+		mindmap.Draft{ID: s.ID(), Op: mindmap.FollowEvent{
+			Wall: first.ID, Questions: []mindmap.Followed{{ID: q, Was: was.ID}}, Themes: []mindmap.Followed{{ID: theme, Was: was.Themes[1].ID}},
+		}},
+	)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := Of("next", s.Live)
+	tied := Compare([]compare.Wall{first, next}, nil).Questions[0]
+	if len(tied.Ties) != 1 || tied.Ties[0].How != compare.ByLineage || next.ID == first.ID {
+		t.Errorf("the question is tied by %+v", tied.Ties)
+	}
+	for th := range tied.AllThemes {
+		if th.Text == "Kettle" && (len(th.Ties) != 1 || th.Ties[0].How != compare.ByLineage || th.In[0].ID != was.Themes[1].ID) {
+			t.Errorf("the theme is tied by %+v", th.Ties)
+		}
 	}
 }
