@@ -386,6 +386,9 @@ func TestEachThingOnce(t *testing.T) {
 			walls = append(walls, drawWall(t, ids).wall(fmt.Sprint(i)))
 		}
 		c := compared(walls...)
+		if again := compared(walls...); !reflect.DeepEqual(c, again) {
+			t.Error("compared again it is another")
+		}
 		var said compare.Decisions
 		for _, p := range c.Proposals() {
 			switch rapid.IntRange(0, 2).Draw(t, "said") {
