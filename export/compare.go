@@ -23,7 +23,8 @@ type CompareRequest struct {
 	Comparison *compare.Comparison
 	Name       string // the first part of the names of files, when To is empty
 	Format     string // one of [CompareFormats]
-	To         string // the file; empty is <name>-compared.<format> in the current folder
+	To         string // the file; empty is <name>-compared.<format> in Dir
+	Dir        string // empty is the current folder
 	Force      bool   // existing files are replaced
 	Scheme     scheme.Scheme
 	Language   string // as [Request.Language]
@@ -40,7 +41,7 @@ var CompareFormats = []string{"html", "md", "svg", "png"}
 // named after it.
 func Compare(ctx context.Context, r CompareRequest) (Result, error) {
 	if r.To == "" {
-		r.To = fileName(r.Name, nil, "compared", r.Format)
+		r.To = filepath.Join(r.Dir, fileName(r.Name, nil, "compared", r.Format))
 	}
 	w := newComparer(&r)
 	files, err := w.files()

@@ -22,6 +22,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/gist"
 	draft "mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
@@ -110,6 +111,16 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 		if n := q.Own.Tally.Total(); n > 0 && len(q.Themes) > 0 {
 			says("Unsorted", n, "the room", "its closing chart", "the overview", "dot")
 			says("Also said", n, "svg", "html", "chart", "the write-up")
+		}
+		words["the close"] = painted(live, shown.Closing)
+		for _, top := range gist.Of(board).Top {
+			want := say.English.Counted(top.Theme.Tally.Total(), say.OfTimes, "total", say.English.Number(q.Tally.Total()))
+			named := regexp.MustCompile(`\b` + top.Theme.Text + `\s+` + want)
+			for _, w := range []string{"the close", "the write-up"} {
+				if !named.MatchString(words[w]) {
+					t.Errorf("%s does not say that %q was said %s:\n%s", w, top.Theme.Text, want, words[w])
+				}
+			}
 		}
 		total := say.English.AnswersSaid(q.Answers, q.Tally.Total())
 		info := desk.InfoOf(board)

@@ -80,19 +80,14 @@ func run(folder string) error {
 			return err
 		}
 	}
-	room, err := drawRoom()
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "room.svg"), room, 0o644); err != nil {
-		return err
-	}
-	film, err := drawFilm()
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "film.svg"), film, 0o644); err != nil {
-		return err
+	for name, draw := range map[string]func() ([]byte, error){"room.svg": drawRoom, "closing.svg": drawClose, "film.svg": drawFilm} {
+		picture, err := draw()
+		if err != nil {
+			return fmt.Errorf("draw %s: %w", name, err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), picture, 0o644); err != nil {
+			return err
+		}
 	}
 	if err := drawCompared(folder); err != nil {
 		return err
