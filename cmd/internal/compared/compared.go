@@ -2,6 +2,7 @@
 package compared
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -89,13 +90,13 @@ func openAll(s *shell.Shell, paths []string) ([]compare.Wall, error) {
 func namesOf(paths []string) []string {
 	names, times := make([]string, len(paths)), map[string]int{}
 	for i, path := range paths {
-		names[i] = text.Line(export.WallName(path))
+		names[i] = text.TellPath(cmp.Or(export.WallName(path), filepath.Base(path)))
 		times[names[i]]++
 	}
 	for i, path := range paths {
 		if times[names[i]] > 1 {
 			if whole, err := filepath.Abs(path); err == nil {
-				names[i] = text.Line(filepath.Join(filepath.Base(filepath.Dir(whole)), names[i]))
+				names[i] = filepath.Join(text.TellPath(filepath.Base(filepath.Dir(whole))), names[i])
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package compared
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -82,6 +83,9 @@ func (p *printer) head() {
 	}
 }
 
+// named is a name on one line, and what stands for one that was taken out.
+func named(name string) string { return cmp.Or(text.Line(name), say.English.TakenOut()) }
+
 func orTitle(title string) string {
 	if title = text.Line(title); title != "" {
 		return title
@@ -103,7 +107,7 @@ func (p *printer) question(q *compare.Question) {
 		number = strconv.Itoa(in.Number)
 	}
 	p.line("")
-	p.hang(0, number+" ", text.Line(q.Text))
+	p.hang(0, number+" ", named(q.Text))
 	p.line("   said %s times", strings.Join(tellAll(q.Said), " → "))
 	if last := len(q.In) - 1; p.c.By == "" {
 		for i, in := range q.In {
@@ -151,7 +155,7 @@ func count(n int) string {
 // each calls do for each theme, with the names that lead to it.
 func (p *printer) each(above []string, themes []*compare.Theme, do func(path []string, t *compare.Theme)) {
 	for _, t := range themes {
-		path := append(slices.Clone(above), text.Line(t.Text))
+		path := append(slices.Clone(above), named(t.Text))
 		do(path, t)
 		p.each(path, t.Themes, do)
 	}
@@ -168,7 +172,7 @@ func (p *printer) header() []string {
 
 func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
 	for _, t := range themes {
-		name := strings.Repeat("· ", depth) + text.Line(t.Text)
+		name := strings.Repeat("· ", depth) + named(t.Text)
 		if slices.ContainsFunc(t.Ties, func(tie compare.Tie) bool { return tie.Proposed() }) {
 			name += " ≈"
 		}
