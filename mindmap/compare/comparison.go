@@ -45,8 +45,8 @@ type Question struct {
 	Themes  []*Theme            // at the top; what was said most in the last column first
 	// Unsorted is what is under no theme: a theme without name and id; nil when there is nothing in any column.
 	Unsorted *Theme
-
-	shared bool // the same answers are in the first and in the last column, as in a copy
+	// Shared says that the same answers are in the first and in the last column, as in a copy: then chance is not asked for.
+	Shared bool
 }
 
 // Theme is a theme that belongs together in several walls. Its slices by column have one element each.
@@ -56,7 +56,7 @@ type Theme struct {
 	Status Status           // empty between groups
 	Said   []int            // how often, sub-themes included, or [Hidden]
 	Shares []float64        // of all that was said to the question in that column, from 0 to 1; 0 where that is nothing
-	Chance Chance           // whether the change of its share may be chance; of top-level themes alone
+	Chance Chance           // whether the change of its share may be chance; of themes alone that are at the top in all columns
 	Ties   []Tie            // why its parts belong together; none when it is in one column alone
 	Moved  bool             // it hangs under another theme than in an earlier column
 	Themes []*Theme         // below it

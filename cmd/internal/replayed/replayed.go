@@ -1,8 +1,9 @@
-// Package replayed is what `mindwall replay` does: it reads a wall, and plays how it came to be.
+// Package replayed is what `mindwall replay` does: it reads a wall, and plays how it came to be, or writes it as a film.
 package replayed
 
 import (
 	"context"
+	"errors"
 	"os"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/replay"
 	"mindwall/mindmap/scheme"
 	"mindwall/tui/input"
@@ -23,6 +25,8 @@ type Options struct {
 	In       time.Duration
 	Question string // its number or id; empty is all
 	Look     string // light, dark or contrast; empty is what is usual
+	Export   string // the file of a film; empty is none
+	Force    bool   // which may replace what is there
 }
 
 // The shortest and the longest that a replay may be.
@@ -41,7 +45,7 @@ func (o *Options) Check() error {
 			return shell.Usage(err)
 		}
 	}
-	return nil
+	return o.checkFilm()
 }
 
 // Read is the replay of a wall, and its event.
@@ -56,6 +60,10 @@ func Read(s *shell.Shell, path string, o Options) (*replay.Replay, mindmap.Event
 	if o.Question != "" {
 		if q, err = desk.FindQuestion(d.Board(), o.Question); err != nil {
 			return nil, mindmap.Event{}, err
+		}
+		if q.Number == 0 {
+			return nil, mindmap.Event{}, fault.Advise(errors.New("that question is set aside, and a replay shows what the room sees"),
+				"take it up again in the console with /take up")
 		}
 	}
 	return replay.Of(d.Live(), replay.Options{In: o.In, Question: q.ID}), d.Board().Event, nil
