@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap/phone"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
+	"mindwall/tui/comparing"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/helppage"
 	"mindwall/tui/importing"
@@ -153,6 +154,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 		s = helppage.New(m.env, m.console)
 	case screen.Export:
 		s = exportdialog.New(m.env, m.exports, p.Question)
+	case screen.Compare:
+		s = comparing.New(m.env, m.compares)
 	case screen.Import:
 		s = importing.New(m.env, m.imports)
 	case screen.Cluster, screen.Repeats, screen.Apart:

@@ -1,12 +1,18 @@
 package tui_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scribe"
 	"mindwall/tui"
+	"mindwall/tui/comparing"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/internal/drive"
 )
@@ -33,13 +39,22 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"the inbox":        func(d *drive.Driver) { d.Type("/inbox").Press("enter").Sees("╭ Inbox 0 ") },
 		"a vote":           func(d *drive.Driver) { d.Type("/vote").Press("enter").Sees("╭ Vote ") },
 		"browsers":         func(d *drive.Driver) { d.Type("/browsers").Press("enter").Sees("The room in browsers") },
-		"presenting":       func(d *drive.Driver) { d.Press("f5") },
+		"a comparison":     func(d *drive.Driver) { d.Type("/compare").Press("enter").Sees("Compare this wall") },
+		"what changed":     func(d *drive.Driver) { d.Type("/compare").Press("enter").Type("a").Press("enter").Sees("then → now") },
+		"what belongs together": func(d *drive.Driver) {
+			d.Type("/compare").Press("enter").Type("a").Press("enter", "enter", "down", "enter").Sees("is in then")
+		},
+		"exports of a comparison": func(d *drive.Driver) {
+			d.Type("/compare").Press("enter").Type("a").Press("enter", "ctrl+x").Sees("Replace files")
+		},
+		"presenting": func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {
 			d := drive.New(t, drive.Options{
 				Size: drive.Size(160, 30),
 				Wall: "? Why?\n- English forms\n- Forms in English\n- Letters in English only\n- No bus after five\n- No buses after five\n- Zebra",
 				More: func(o *tui.Options) {
+					o.Compare = compares()
 					o.Export = exportdialog.Exporter{
 						Formats: []exportdialog.Format{{Name: "dot", Title: "Graphviz"}, {Name: "png", Title: "Picture"}}, Folder: func() string { return "/home/sam" },
 					}
@@ -61,5 +76,30 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// compares compares two small walls, whatever is asked for.
+func compares() comparing.Comparer {
+	wall := func(name, theme string) compare.Wall {
+		s := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{1}}
+		asked, err := s.Do(mindmap.AskQuestion{Text: "Why " + name + "?"})
+		if err == nil {
+			_, err = s.Do(mindmap.AddTheme{Question: asked[0].ID, Text: theme})
+		}
+		if err != nil {
+			panic(err)
+		}
+		return compare.Wall{ID: s.Live.WallID(), Name: name, Board: s.Live.Board()}
+	}
+	return comparing.Comparer{
+		Complete: func(string) []string { return nil }, Begin: "nowhere", Folder: func() string { return "/home/sam" }, Formats: []string{"html"},
+		Open: func(context.Context, string) ([]compare.Wall, error) {
+			return []compare.Wall{wall("then", "Money"), wall("now", "Time")}, nil
+		},
+		Decided: func(...mindmap.ID) (compare.Decisions, error) { return nil, nil },
+		Compare: func(walls []compare.Wall, decided compare.Decisions) *compare.Comparison {
+			return compare.Walls(walls, compare.Options{Decided: decided})
+		},
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
+	"mindwall/tui/comparing"
 	"mindwall/tui/console"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
@@ -25,10 +26,11 @@ import (
 
 // Model is the root model.
 type Model struct {
-	env     *screen.Env
-	keeper  Keeper
-	exports exportdialog.Exporter
-	imports importing.Importer
+	env      *screen.Env
+	keeper   Keeper
+	exports  exportdialog.Exporter
+	imports  importing.Importer
+	compares comparing.Comparer
 
 	console *console.Console
 	stack   []screen.Screen // the top one is seen
@@ -63,7 +65,7 @@ func NewModel(o Options) *Model {
 	}
 	kind, follow := o.Look, o.FollowBackground
 	m := &Model{
-		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import,
+		keeper: o.Keeper, follow: follow, saved: o.LookChosen, exports: o.Export, imports: o.Import, compares: o.Compare,
 		bell: o.Bell, doors: o.Doors, tables: o.Tables,
 		env: &screen.Env{
 			Live: o.Live, Look: look.New(kind, o.NoColour), NewID: newID, Now: now, Suggestions: o.Suggestions,

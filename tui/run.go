@@ -14,6 +14,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/fold"
+	"mindwall/tui/comparing"
 	"mindwall/tui/exportdialog"
 	"mindwall/tui/importing"
 	"mindwall/tui/input"
@@ -42,6 +43,7 @@ type Options struct {
 	Bell             bool // ring when a timer is over
 	Export           exportdialog.Exporter
 	Import           importing.Importer
+	Compare          comparing.Comparer
 	Doors            Doors        // lets phones in; nil when nobody can
 	Tables           Tables       // shares the wall with other tables; nil when nobody can
 	Own              []mindmap.ID // the device ids under which this person wrote on the wall, that of now first

@@ -175,3 +175,18 @@ func (c curve) trace(p *Path, t0, t1, side float64) {
 	s0, s1, third := slope(t0), slope(t1), (t1-t0)/3
 	p.cubic(point{from.x + s0.x*third, from.y + s0.y*third}, point{to.x - s1.x*third, to.y - s1.y*third}, to)
 }
+
+// Polygon is an area with straight edges, from one corner to the next: x and y of each.
+func Polygon(corners ...float64) Path {
+	var p Path
+	for i := 0; i+1 < len(corners); i += 2 {
+		at := point{corners[i], corners[i+1]}
+		if i == 0 {
+			p.MoveTo(at.x, at.y)
+		} else {
+			p.LineTo(at.x, at.y)
+		}
+	}
+	p.Close()
+	return p
+}

@@ -44,11 +44,24 @@ func echoesOf(first, last *mindmap.Question, o Options, columns [2]int) *echoes 
 		return e
 	}
 	e.byID(first, last)
-	e.byWords(first, last)
+	then, now := untold(first, e.heard), untold(last, e.again)
+	e.byWords(then, now)
 	if o.Likeness != nil {
 		e.byLikeness(first, last, o.Likeness, columns)
 	}
 	return e
+}
+
+// untold are the answers to a question of which nothing is known yet. Only they are told by their words: an answer that is there by its own
+// id is not that of somebody who said the same later.
+func untold(q *mindmap.Question, known map[*mindmap.Answer][]echo) []*mindmap.Answer {
+	var out []*mindmap.Answer
+	for a := range q.AllAnswers {
+		if len(known[a]) == 0 && len(wordings(a)) > 0 {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func byOwnID(q *mindmap.Question) map[mindmap.ID]*mindmap.Answer {
@@ -90,10 +103,10 @@ func (e *echoes) byID(first, last *mindmap.Question) {
 const maxSame = 400
 
 // byWords pairs what was said in the same words, among all wordings of each.
-func (e *echoes) byWords(first, last *mindmap.Question) {
+func (e *echoes) byWords(first, last []*mindmap.Answer) {
 	type said struct{ then, now []*mindmap.Answer }
 	all := map[string]*said{}
-	for a := range first.AllAnswers {
+	for _, a := range first {
 		for _, k := range wordings(a) {
 			if all[k] == nil {
 				all[k] = &said{}
@@ -101,7 +114,7 @@ func (e *echoes) byWords(first, last *mindmap.Question) {
 			all[k].then = append(all[k].then, a)
 		}
 	}
-	for a := range last.AllAnswers {
+	for _, a := range last {
 		for _, k := range wordings(a) {
 			if s := all[k]; s != nil {
 				s.now = append(s.now, a)
@@ -138,22 +151,19 @@ func wordings(a *mindmap.Answer) []string {
 // what else was said there.
 func (e *echoes) byLikeness(first, last *mindmap.Question, l Likeness, columns [2]int) {
 	type found struct{ then, now *mindmap.Answer }
+	byID := func(known []echo) bool { return len(known) > 0 && known[0].by == ByID }
 	var pairs []found
-	for now := range last.AllAnswers {
-		if len(e.again[now]) == 0 && now.Text != "" {
-			for _, id := range l.Repeats(columns[0], first.ID, now.Text) {
-				if then := e.first[id]; then != nil {
-					pairs = append(pairs, found{then, now})
-				}
+	for _, now := range untold(last, e.again) {
+		for _, id := range l.Repeats(columns[0], first.ID, now.Text) {
+			if then := e.first[id]; then != nil && !byID(e.heard[then]) {
+				pairs = append(pairs, found{then, now})
 			}
 		}
 	}
-	for then := range first.AllAnswers {
-		if len(e.heard[then]) == 0 && then.Text != "" {
-			for _, id := range l.Repeats(columns[1], last.ID, then.Text) {
-				if now := e.last[id]; now != nil {
-					pairs = append(pairs, found{then, now})
-				}
+	for _, then := range untold(first, e.heard) {
+		for _, id := range l.Repeats(columns[1], last.ID, then.Text) {
+			if now := e.last[id]; now != nil && !byID(e.again[now]) {
+				pairs = append(pairs, found{then, now})
 			}
 		}
 	}

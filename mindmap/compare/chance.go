@@ -19,14 +19,14 @@ const (
 	Unlikely Verdict = "unlikely" // it is hardly chance
 )
 
-// weigh tells of each top-level theme whether its change from the first column to the last may be chance. Between copies of a wall that is not asked, as
-// the same people stand in both.
+// weigh tells of each theme that is at the top in all columns whether its change from the first to the last may be chance. Between copies of a
+// wall that is not asked, as the same people stand in both.
 func weigh(c *Comparison) {
 	var tests tests
 	for _, q := range c.Questions {
 		last := len(q.Said) - 1
 		for _, t := range q.Themes {
-			if !q.shared {
+			if !q.shared && !t.Moved {
 				tests.add(t, t.Said[0], q.Said[0], t.Said[last], q.Said[last], 1)
 			}
 		}

@@ -56,7 +56,7 @@ type Theme struct {
 	Status Status           // empty between groups
 	Said   []int            // how often, sub-themes included, or [Hidden]
 	Shares []float64        // of all that was said to the question in that column, from 0 to 1; 0 where that is nothing
-	Chance Chance           // whether the change of its share may be chance; of top-level themes alone
+	Chance Chance           // whether the change of its share may be chance; of themes alone that are at the top in all columns
 	Ties   []Tie            // why its parts belong together; none when it is in one column alone
 	Moved  bool             // it hangs under another theme than in an earlier column
 	Themes []*Theme         // below it

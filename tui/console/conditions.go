@@ -35,6 +35,7 @@ func hasQuestions(c *Console) bool { return c.stack.HasQuestions() }
 func severalAsked(c *Console) bool { return len(c.env.Board().Questions) > 1 }
 func hasActions(c *Console) bool   { return len(c.env.Board().Actions) > 0 }
 func hasParked(c *Console) bool    { return len(c.env.Board().Parked) > 0 }
+func follows(c *Console) bool      { f := c.env.Board().Follows; return !f.IsZero() }
 func hasWriteUp(c *Console) bool   { return c.env.Board().Event.WriteUp != "" }
 func hasInbox(c *Console) bool     { return len(c.env.Board().Inbox) > 0 }
 func hasAnswers(c *Console) bool   { q := c.at.Current(); return q != nil && q.Answers > 0 }

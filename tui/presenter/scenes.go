@@ -105,6 +105,8 @@ func NameOf(s shown.Scene) string {
 		return "the close"
 	case shown.Across:
 		return "what the questions have to do with each other"
+	case shown.LastTime:
+		return "what was said last time"
 	case shown.WriteUp:
 		return "where the write-up will be"
 	default:

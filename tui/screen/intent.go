@@ -29,6 +29,7 @@ const (
 	Vote    // a round of votes
 	Viewing // where browsers see the room
 	Sharing // the wall with other tables
+	Compare // the wall with another
 )
 
 type (

@@ -15,10 +15,7 @@ import (
 	"mindwall/tui/wrap"
 )
 
-const (
-	sayThankYou say.Message = "close thanks"
-	sayWriteUp  say.Message = "close write-up"
-)
+const sayThankYou say.Message = "close thanks"
 
 // closes reports whether what is shown is about the event and no question of it: the close, what its questions have to do with each
 // other, or where the write-up will be.
@@ -264,7 +261,7 @@ func toldAction(v say.Voice, a *mindmap.Action) string {
 // writeUp is where the write-up will be.
 func (c closePainter) writeUp(rows int) (out [][]span) {
 	if rows != 1 {
-		out = c.heading(c.voice.Text(sayWriteUp))
+		out = c.heading(c.voice.Text(say.WriteUpHere))
 	}
 	for _, line := range cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width) {
 		if len(out) < rows {

@@ -54,7 +54,21 @@ func (c closePainter) questions(out [][]span, g *gist.Gist, lines int) [][]span 
 		if lines >= 0 {
 			out = append(out, c.words(cmp.Or(q.Text, c.voice.TakenOut()), lines, "")...)
 		}
-		out = append(out, c.themes(q, themes)...)
+		if tag := numberOf(q, len(c.live.Board().Questions)); lines < 0 && tag != "" {
+			out = append(out, c.tagged(tag+" ", q, themes)...)
+		} else {
+			out = append(out, c.themes(q, themes)...)
+		}
+	}
+	return out
+}
+
+// tagged are the themes of a question that is not there itself, with its number before them.
+func (c closePainter) tagged(tag string, q *mindmap.Question, themes []*mindmap.Theme) (out [][]span) {
+	c.width -= cells.Width(tag)
+	for _, row := range c.themes(q, themes) {
+		out = append(out, append([]span{{tag, c.look.Muted}}, row...))
+		tag = cells.Blanks(cells.Width(tag))
 	}
 	return out
 }

@@ -31,7 +31,10 @@ func headKeyOf(v View, q *mindmap.Question) headKey {
 		return headKey{size: v.Size, look: v.Look, blank: true}
 	}
 	k := headKey{size: v.Size, look: v.Look, clock: clockOf(v.Shown.Timer, v.Now, v.voice), text: v.Live.Board().Event.Title}
-	if q != nil && !v.closes() {
+	switch {
+	case v.looksBack():
+		k.text, k.number = v.voice.Text(sayLastTime), v.voice.Date(v.Live.Board().Follows.Date)
+	case q != nil && !v.closes():
 		k.text, k.number = q.Text, numberOf(q, len(v.Live.Board().Questions))
 	}
 	return k

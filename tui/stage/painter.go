@@ -88,6 +88,8 @@ func (p *painter) otherScene(v View) []string {
 		rows = closePainter{painter: p}.paint()
 	case scene == shown.Across:
 		rows = paintAcross(p, v.Across)
+	case v.looksBack():
+		rows = lastTimePainter{p}.lastTime()
 	case scene == shown.WriteUp && v.closes():
 		rows = p.writeUp()
 	case p.q == nil:

@@ -39,6 +39,8 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 		}
 		ids = append(ids, parked, removed, inbox, quoted, redacted, undone)
 	}
+	w.answer(1, "Time", mindmap.AddAnswer{Caption: "Said aloud"})
+	w.follow("Last lunch", func(t *mindmap.Theme) int { return 1 })
 	gone := w.answer(1, "Жgone", mindmap.AddAnswer{Caption: "Freed by its theme"})
 	theme := w.theme("Жgone")
 	w.do(mindmap.Remove{Node: theme})
@@ -49,7 +51,7 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 // who said something, what was removed, undone, taken out, waits in the inbox, or was not released as a quote is never seen.
 func TestSecretsStaySecret(t *testing.T) {
 	scenes := []shown.Scene{
-		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, "unheard of",
+		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime, "unheard of",
 	}
 	seen := map[shown.Scene]bool{}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -148,7 +148,7 @@ func TestNothingPrivateIsShown(t *testing.T) {
 	w.do(mindmap.Remove{Node: removed})
 	secret := w.answer(1, "Forms", mindmap.AddAnswer{Caption: "Said in private", Quote: "not-to-be-published", Tally: 9})
 	for _, id := range []mindmap.ID{quoted, read, inbox, removed, secret, w.Live.Board().Parked[0].ID} {
-		for _, scene := range []shown.Scene{shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp} {
+		for _, scene := range []shown.Scene{shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime} {
 			for _, size := range sizes {
 				v := w.view(size)
 				v.Shown.Scene, v.Shown.Theme, v.Shown.Answer, v.Fresh = scene, w.theme("Forms"), id, []mindmap.ID{id}

@@ -30,10 +30,14 @@ func Tell(v View) (outline []string, newest string) {
 	if v.hasCorner() {
 		defer func() { outline = append(outline, "☏ "+typed(v.Shown.Invite)) }()
 	}
-	if q == nil || v.closes() {
+	switch {
+	case v.looksBack():
+		f := v.Live.Board().Follows
+		t.add(v.voice.Text(sayLastTime), f.Title, v.voice.Date(f.Date))
+	case q == nil || v.closes():
 		e := v.Live.Board().Event
 		t.add(e.Title, e.Host, e.Place, v.voice.Date(e.Date))
-	} else {
+	default:
 		t.add(say.Joined(" ", numberOf(q, len(v.Live.Board().Questions)), q.Text))
 	}
 	if q != nil && !t.scene(v) || q == nil && !t.sceneOfEvent(v) {
@@ -75,6 +79,8 @@ func (t *teller) sceneOfEvent(v View) bool {
 		t.closing()
 	case v.Shown.Scene == shown.Across:
 		t.across(v.Across)
+	case v.looksBack():
+		t.lastTime()
 	case v.Shown.Scene == shown.WriteUp && v.closes():
 		t.writeUp()
 	default:
@@ -153,7 +159,7 @@ func (t *teller) open() {
 
 func (t *teller) writeUp() {
 	if address := t.live.Board().Event.WriteUp; address != "" {
-		t.add(t.voice.Text(sayWriteUp) + " " + address)
+		t.add(t.voice.Text(say.WriteUpHere) + " " + address)
 	}
 }
 

@@ -12,21 +12,26 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/export"
 	"mindwall/mindmap/compare"
+	"mindwall/mindmap/scheme"
 )
 
 // format is one that a comparison is written in.
 type format struct {
-	name   string
-	screen bool // for standard output, unless a file is named
-	write  func(ctx context.Context, out io.Writer, j job) error
+	name string
+	// write writes one for standard output, unless a file is named; nil is one of [export.CompareFormats].
+	write func(out io.Writer, j job) error
 }
 
 // formats are all of them. The first is the usual one.
 func formats() []format {
-	return []format{
-		{"text", true, func(_ context.Context, out io.Writer, j job) error { return writeText(out, j.c, 0) }},
-		{"json", true, func(_ context.Context, out io.Writer, j job) error { return writeJSON(out, j.c, j.paths) }},
+	all := []format{
+		{"text", func(out io.Writer, j job) error { return writeText(out, j.c, 0) }},
+		{"json", func(out io.Writer, j job) error { return writeJSON(out, j.c, j.paths) }},
 	}
+	for _, name := range export.CompareFormats {
+		all = append(all, format{name: name})
+	}
+	return all
 }
 
 // Formats are the names of the formats.
@@ -63,23 +68,23 @@ func (f Flags) format() (format, error) {
 	case f.To == "-" && f.Force:
 		return format{}, errors.New("--force does not go with --to -")
 	}
-	return all[i], nil
+	_, err := scheme.Parse(f.Look)
+	return all[i], err
 }
 
 // write writes the comparison to standard output or into a file, whole or not at all.
 func write(ctx context.Context, s *shell.Shell, j job) error {
 	to := j.flags.To
-	if to == "" && !j.how.screen {
-		to = j.name()
-	}
-	if to == "" && j.how.name == "text" {
+	switch {
+	case j.how.write == nil:
+		return j.page(ctx, s)
+	case to == "" && j.how.name == "text":
 		return writeText(s.Out, j.c, s.Columns())
-	}
-	if to == "" || to == "-" {
-		return j.how.write(ctx, s.Out, j)
+	case to == "" || to == "-":
+		return j.how.write(s.Out, j)
 	}
 	paths, err := export.WriteFiles(ctx, filepath.Dir(to), j.flags.Force, []export.File{{
-		Name: filepath.Base(to), Write: func(ctx context.Context, out io.Writer) error { return j.how.write(ctx, out, j) },
+		Name: filepath.Base(to), Write: func(_ context.Context, out io.Writer) error { return j.how.write(out, j) },
 	}}, nil)
 	for _, path := range paths {
 		s.Result(path)
@@ -87,11 +92,28 @@ func write(ctx context.Context, s *shell.Shell, j job) error {
 	return err
 }
 
-// name is that of the file when none is named.
-func (j job) name() string {
-	var walls []string
-	for _, path := range j.paths {
-		walls = append(walls, export.WallName(path))
+// page writes what is to be looked at.
+func (j job) page(ctx context.Context, s *shell.Shell) error {
+	colours, err := scheme.Parse(j.flags.Look)
+	if err != nil {
+		return err // it was read before
 	}
-	return strings.Join(walls[:1], "") + "-compared." + j.how.name
+	r := export.CompareRequest{
+		Comparison: j.c, Name: export.WallName(j.paths[len(j.paths)-1]), Format: j.how.name, To: j.flags.To, Force: j.flags.Force, Scheme: colours,
+		Language: j.flags.Language,
+	}
+	if r.To == "-" {
+		notes, err := export.StreamCompare(ctx, s.Out, r)
+		s.NoteAll(notes)
+		return err
+	}
+	progress := s.Progress()
+	r.Progress = progress.Step
+	result, err := export.Compare(ctx, r)
+	progress.End()
+	for _, path := range result.Paths {
+		s.Result(path)
+	}
+	s.NoteAll(result.Notes)
+	return err
 }

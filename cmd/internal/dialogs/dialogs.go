@@ -19,17 +19,7 @@ import (
 // Export writes files for a console's wall, beside the wall wherever that is kept meanwhile; those of a demo, which is
 // in the temporary folder, into the current one.
 func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
-	opened := d.Path()
-	folder := func() string {
-		path := d.Path()
-		if isDemo && path == opened {
-			path = filepath.Base(path)
-		}
-		if absolute, err := filepath.Abs(filepath.Dir(path)); err == nil {
-			return absolute
-		}
-		return filepath.Dir(path)
-	}
+	folder := folderOf(d, isDemo)
 	e := exportdialog.Exporter{Folder: folder, Papers: append([]string{paper.Auto}, paper.Names()...)}
 	for i, f := range export.Formats() {
 		e.Formats = append(e.Formats, exportdialog.Format{Name: f.Name, Title: f.Title, Usual: i < 2})
@@ -45,6 +35,21 @@ func Export(d *desk.Desk, isDemo bool) exportdialog.Exporter {
 		return exportdialog.Result{Paths: result.Paths, Notes: result.Notes}, err
 	}
 	return e
+}
+
+// folderOf is where files of a console's wall go.
+func folderOf(d *desk.Desk, isDemo bool) func() string {
+	opened := d.Path()
+	return func() string {
+		path := d.Path()
+		if isDemo && path == opened {
+			path = filepath.Base(path)
+		}
+		if absolute, err := filepath.Abs(filepath.Dir(path)); err == nil {
+			return absolute
+		}
+		return filepath.Dir(path)
+	}
 }
 
 // Import imports surveys at a console's desk.

@@ -81,7 +81,7 @@ func inviteAll(d *desk.Desk, others []string, match bool) ([]*desk.Guest, error)
 		}
 		if !g.Kin && !match && d.FollowUp(g) {
 			return nil, fault.Advise(fmt.Errorf("%s is the wall of another event, the one before or after", text.TellPath(other)),
-				"--match-questions copies its answers in under the questions of the same words")
+				"mindwall compare tells what changed; --match-questions copies its answers in under the questions of the same words")
 		}
 		if !g.Kin && !match {
 			return nil, fault.Advise(fmt.Errorf("%s is a wall of another event", text.TellPath(other)),

@@ -94,7 +94,7 @@ func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bo
 	o := tui.Options{
 		Live: d.Live(), Keeper: d, Name: filepath.Base(d.Path()), Demo: isDemo,
 		Bell: chosen.Bell, Suggestions: chosen.Suggestions,
-		Export: dialogs.Export(d, isDemo), Import: dialogs.Import(d), PathOf: d.Beside,
+		Export: dialogs.Export(d, isDemo), Import: dialogs.Import(d), Compare: dialogs.Compare(d, s.Folder, isDemo), PathOf: d.Beside,
 	}
 	o.Look, o.FollowBackground, o.NoColour = wears(s)
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most

@@ -27,7 +27,7 @@ import (
 )
 
 // scenes are all that a room is shown, and one of a later version.
-var scenes = []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Invite, shown.Closing, shown.Across, shown.WriteUp, "unheard of"}
+var scenes = []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Invite, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime, "unheard of"}
 
 var shapesDrawn = []live.Shape{live.Wide, live.Tall}
 

@@ -3,6 +3,9 @@
 package columns
 
 import (
+	"slices"
+	"time"
+
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity"
 	"mindwall/mindmap/compare"
@@ -14,7 +17,29 @@ import (
 // Of is a wall as a column, by the name of its file without ending. It stays as the wall is now.
 func Of(name string, live *fold.Live) compare.Wall {
 	board, _ := walk.Shallow(live.Board())
-	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Holds: live.Holds}
+	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Lineage: lineage(&board.Follows), Holds: live.Holds}
+}
+
+// lineage is what became of what in a wall that follows up another.
+func lineage(f *mindmap.Follows) (all []compare.Became) {
+	for _, one := range slices.Concat(f.Questions, f.Themes) {
+		all = append(all, compare.Became{Was: one.Was, Is: one.ID})
+	}
+	return all
+}
+
+// InOrder puts two walls in the order of their events: the one that follows up the other last, else by their dates, else as they
+// are.
+func InOrder(a, b compare.Wall) []compare.Wall {
+	then, now := a.Board.Event.Date, b.Board.Event.Date
+	isDate := func(s string) bool { _, err := time.Parse(time.DateOnly, s); return err == nil }
+	if f := &a.Board.Follows; f.Wall == b.ID && !f.IsZero() {
+		return []compare.Wall{b, a}
+	}
+	if b.Board.Follows.Wall != a.ID && isDate(then) && isDate(now) && now < then {
+		return []compare.Wall{b, a}
+	}
+	return []compare.Wall{a, b}
 }
 
 // Compare compares walls, by what is decided and by likeness.

@@ -1,0 +1,69 @@
+package dialogs
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+
+	"mindwall/export"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/desk/columns"
+	"mindwall/mindmap/fault"
+	"mindwall/mindmap/scheme"
+	"mindwall/mindmap/text"
+	"mindwall/tui/comparing"
+	"mindwall/tui/files"
+	"mindwall/tui/settings"
+)
+
+// Compare compares a console's wall with others, which are only read. What is said of them is kept in a folder of settings.
+func Compare(d *desk.Desk, kept settings.Folder, isDemo bool) comparing.Comparer {
+	folder := folderOf(d, isDemo)
+	return comparing.Comparer{
+		Begin:    folder(),
+		Complete: func(typed string) []string { return files.Complete(typed, comparing.IsWall) },
+		Open:     func(ctx context.Context, path string) ([]compare.Wall, error) { return openBoth(ctx, d.Path(), path) },
+		Decided:  kept.Compared, Keep: kept.KeepCompared, Compare: columns.Compare,
+		Formats: export.CompareFormats, Folder: folder,
+		Export: func(ctx context.Context, r comparing.Request) (comparing.Result, error) {
+			colours, err := scheme.Parse(r.Look)
+			if err != nil {
+				return comparing.Result{}, err
+			}
+			result, err := export.Compare(ctx, export.CompareRequest{Comparison: r.Comparison, Name: r.Name, Format: r.Format, Dir: folder(), Force: r.Replace, Scheme: colours})
+			return comparing.Result{Paths: result.Paths, Notes: result.Notes}, err
+		},
+	}
+}
+
+// openBoth reads a console's wall and another one, the earlier first. The console's is read from its file: what is compared does
+// not change under who looks at it.
+func openBoth(ctx context.Context, here, path string) ([]compare.Wall, error) {
+	if a, err := os.Stat(here); err == nil {
+		if b, err := os.Stat(path); err == nil && os.SameFile(a, b) {
+			return nil, fault.Advise(errors.New("that is this wall"), "choose another one, of another year, town or table")
+		}
+	}
+	other, err := column(path)
+	if err != nil {
+		return nil, err
+	}
+	own, err := column(here)
+	if err != nil {
+		return nil, err
+	}
+	if own.Name == other.Name {
+		other.Name = text.Line(filepath.Join(filepath.Base(filepath.Dir(path)), other.Name))
+	}
+	return columns.InOrder(other, own), ctx.Err()
+}
+
+func column(path string) (compare.Wall, error) {
+	d, err := desk.Read(path)
+	if err != nil {
+		return compare.Wall{}, err
+	}
+	return columns.Of(text.Line(export.WallName(path)), d.Live()), d.Close()
+}

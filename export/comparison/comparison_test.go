@@ -1,0 +1,82 @@
+package comparison
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/desk/columns"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/years"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// columnOf is a wall of these entries as a column.
+func columnOf(name string, entries []mindmap.Entry) compare.Wall {
+	l := fold.NewLive()
+	l.Add(entries...)
+	return columns.Of(name, l)
+}
+
+// twoYears compares the made-up walls.
+func twoYears() *compare.Comparison {
+	return columns.Compare([]compare.Wall{columnOf("first", years.First()), columnOf("second", years.Second())}, nil)
+}
+
+func htmlOf(t *testing.T, c *compare.Comparison, o Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	o.NoSystemFonts = true
+	if err := WriteHTML(context.Background(), &out, c, o); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func markdownOf(t *testing.T, c *compare.Comparison, o Options) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := WriteMarkdown(&out, c, o, nil); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestGoldenMarkdown(t *testing.T) {
+	got, path := markdownOf(t, twoYears(), Options{}), filepath.Join("testdata", "years.md")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestThePageIsLight holds that a page of two walls of a hundred answers can be sent by mail and is there at once on a phone.
+func TestThePageIsLight(t *testing.T) {
+	if kB := len(htmlOf(t, twoYears(), Options{})) / 1000; kB > 250 {
+		t.Errorf("%d kB, want 250 at most", kB)
+	}
+}
+
+// TestTheSameBytes holds that a page is the same each time, so that two of them can be compared.
+func TestTheSameBytes(t *testing.T) {
+	once, again := htmlOf(t, twoYears(), Options{}), htmlOf(t, twoYears(), Options{})
+	if once != again {
+		t.Error("two pages of the same walls differ")
+	}
+}

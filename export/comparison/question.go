@@ -1,0 +1,371 @@
+package comparison
+
+import (
+	"cmp"
+	"html/template"
+	"math"
+	"slices"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/say"
+)
+
+// question is a question of the comparison.
+type question struct {
+	Number   int
+	Text     string
+	Alone    bool // only one wall asks it, so that there is nothing to compare
+	Pictured bool
+	Asked    []column // how much was said to it in each
+	Notes    []string // what it was called, and that nobody confirmed that it is the same
+	Themes   []*theme // in the order of the comparison, and then what is under none
+	Rows     [][]string
+
+	Picture template.HTML // inside of a page
+	said    []int
+	figure  *figure
+}
+
+// theme is a theme of the comparison, or what is under none.
+type theme struct {
+	Text     string
+	Unsorted bool
+	Depth    int // 1 at the top
+	Status   compare.Status
+	Word     string // for the status; none between groups
+	Sure     bool   // its share differs by more than chance
+	Chance   string // in words
+	Times    string // how often it was said, from column to column
+	Shares   string
+	Notes    []string
+	Columns  []side
+	Again    []shownAnswer // said again, those with quotes first
+	Themes   []*theme
+
+	question *question
+	source   *compare.Theme
+	chance   compare.Chance
+	by       float64 // how much its share changed
+}
+
+// side is a theme in one column.
+type side struct {
+	Column string
+	Said   string // how often
+	Share  string
+	Width  int // of its bar, in hundredths of the longest of the question
+	Hidden bool
+	Last   bool
+	Head   string        // of its answers: new, gone, or none
+	First  []shownAnswer // answers of this column alone; in columns between first and last, those with quotes
+	Rest   []shownAnswer
+	More   string // how many are left out
+
+	value float64 // how often
+	share float64
+}
+
+func (s *side) quoted() bool {
+	return slices.ContainsFunc(append(s.First[:len(s.First):len(s.First)], s.Rest...), func(a shownAnswer) bool { return len(a.Quotes) > 0 })
+}
+
+// each goes through a theme and those below it.
+func (t *theme) each(do func(*theme)) {
+	do(t)
+	for _, sub := range t.Themes {
+		sub.each(do)
+	}
+}
+
+// differs reports whether anything of a theme changed.
+func (t *theme) differs() bool {
+	if t.Word == "" {
+		return t.by != 0
+	}
+	return t.Status != compare.Same || t.Sure
+}
+
+func (c *content) question(q *compare.Question, number int) *question {
+	out := &question{Number: number, Text: cmp.Or(q.Text, c.voice.TakenOut()), said: q.Said}
+	asking := 0
+	for i, said := range q.Said {
+		col := column{Name: c.Names[i], Said: c.voice.Say(notAsked)}
+		if c.grouped() || q.In[i] != nil {
+			asking++
+			answers := 0
+			if i < len(q.Answers) {
+				answers = q.Answers[i]
+			}
+			col.Said = c.said(answers, said)
+		}
+		out.Asked = append(out.Asked, col)
+	}
+	out.Alone, out.Pictured = asking < 2, Pictured(q)
+	out.Notes = c.ties(q.Ties, out.Text)
+	for _, t := range q.Themes {
+		out.Themes = append(out.Themes, c.theme(out, t, 1))
+	}
+	if q.Unsorted != nil {
+		t := c.theme(out, q.Unsorted, 1)
+		t.Unsorted, t.Text = true, c.voice.Say(say.AlsoSaid)
+		if len(q.Themes) == 0 {
+			t.Text = c.voice.Say(whatWasSaid)
+		}
+		out.Themes = append(out.Themes, t)
+	}
+	c.measure(out)
+	c.table(out)
+	out.figure = c.figure(out)
+	return out
+}
+
+func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
+	out := &theme{
+		Text: cmp.Or(t.Text, c.voice.TakenOut()), Depth: depth, Status: t.Status, Sure: t.Chance.Verdict == compare.Unlikely, question: q, source: t,
+		chance: t.Chance, Notes: c.ties(t.Ties, t.Text),
+	}
+	if t.Moved {
+		out.Notes = append(out.Notes, c.voice.Say(elsewhere))
+	}
+	var times, shares []string
+	for i, n := range t.Said {
+		s := side{Column: c.Names[i], Said: c.voice.Say(hidden), Hidden: n == compare.Hidden, Last: i == c.last()}
+		if !s.Hidden {
+			s.value, s.share = float64(n), t.Shares[i]
+			s.Said, s.Share = c.voice.Number(n), c.percent(s.share)
+			times, shares = append(times, c.voice.Times(n)), append(shares, s.Share)
+		}
+		out.Columns = append(out.Columns, s)
+	}
+	if len(times) == len(t.Said) {
+		from := 0
+		if len(times) == 2 && t.Status == compare.New {
+			from = 1 // there is no change from nothing to tell
+		}
+		if !c.grouped() {
+			out.Times, out.Shares = c.fromTo(times[from:]), c.fromTo(shares[from:])
+		}
+		out.by = out.Columns[c.last()].share - out.Columns[0].share
+	}
+	if c.grouped() || q.Alone {
+		out.Status = ""
+	} else {
+		out.Word = c.status(t.Status)
+	}
+	if !q.Alone {
+		out.Chance = c.chance(out)
+	}
+	c.fill(out, t)
+	for _, sub := range t.Themes {
+		out.Themes = append(out.Themes, c.theme(q, sub, depth+1))
+	}
+	return out
+}
+
+// chance is an honest word on whether a theme's share differs by more than chance would have it.
+func (c *content) chance(t *theme) string {
+	switch t.chance.Verdict {
+	case compare.Unlikely:
+		switch {
+		case c.grouped():
+			return c.voice.Say(notChance)
+		case t.by < 0:
+			return c.voice.Say(fell)
+		}
+		return c.voice.Say(rose)
+	case compare.Possible:
+		return c.voice.Say(maybeChance)
+	case compare.TooFew:
+		return c.voice.Say(tooFew)
+	}
+	return ""
+}
+
+// fill takes in the answers of a theme: what is new, what is gone, what was said again, and, in the columns between, what may be
+// quoted. Of groups nobody is told who said what.
+func (c *content) fill(out *theme, t *compare.Theme) {
+	if c.grouped() {
+		return
+	}
+	for i, quoted := range t.Quotes {
+		if i > 0 && i < c.last() {
+			out.Columns[i].First, out.Columns[i].Rest = c.answers(quoted)
+		}
+	}
+	c.alone(out, &out.Columns[0], c.voice.Say(goneAnswers), t.Gone)
+	c.alone(out, &out.Columns[c.last()], c.voice.Say(newAnswers), t.New)
+	var kept []shownAnswer
+	for _, k := range t.Kept {
+		if say.IsTakenOut(k.Now) {
+			continue
+		}
+		now, then := c.answer(k.Now), c.answer(k.Then)
+		if then.Text != now.Text && !say.IsTakenOut(k.Then) {
+			now.Before = c.voice.Say(named, "name", c.Names[0], "value", then.Text)
+		}
+		if a, b := k.Then.Tally.Total(), k.Now.Tally.Total(); a > 1 || b > 1 {
+			now.Count = c.voice.Times(b)
+			if a != b {
+				now.Count = c.fromTo([]string{c.voice.Times(a), c.voice.Times(b)})
+			}
+		}
+		if !slices.Equal(then.Quotes, now.Quotes) {
+			now.Then = then.Quotes
+		}
+		if k.Elsewhere {
+			now.Count = say.Joined(" ", now.Count, "("+c.voice.Say(elsewhere)+")")
+		}
+		kept = append(kept, now)
+	}
+	quotedFirst(kept)
+	out.Again = kept
+}
+
+// alone takes in the answers that are in the first or the last column alone. Those whose words were taken out are counted.
+func (c *content) alone(out *theme, s *side, head string, list []*mindmap.Answer) {
+	if len(list) == 0 {
+		return
+	}
+	worded := slices.DeleteFunc(slices.Clone(list), say.IsTakenOut)
+	if out.Word != "" {
+		s.Head = head
+	}
+	s.First, s.Rest = c.answers(worded)
+	if n := len(list) - len(worded); n > 0 {
+		s.More = c.voice.Say(say.More, "n", c.voice.Number(n))
+	}
+}
+
+// ties says what a thing was called elsewhere, and what nobody has confirmed.
+func (c *content) ties(ties []compare.Tie, now string) []string {
+	var notes []string
+	add := func(s string) {
+		if !slices.Contains(notes, s) {
+			notes = append(notes, s)
+		}
+	}
+	for i := range ties {
+		t := &ties[i]
+		for end, text := range t.Texts {
+			if text != now && text != "" {
+				add(c.voice.Say(named, "name", c.Names[t.Columns[end]], "value", c.voice.Quoted(text)))
+			}
+		}
+		if t.Proposed() {
+			add(c.voice.Say(byLikeness))
+		}
+	}
+	return notes
+}
+
+// measure gives the themes their bars, of what the picture shows as well.
+func (c *content) measure(q *question) {
+	longest := 0.0
+	for _, t := range q.Themes {
+		for _, s := range t.Columns {
+			longest = max(longest, c.drawnOf(&s))
+		}
+	}
+	for _, t := range q.Themes {
+		t.each(func(t *theme) {
+			for i := range t.Columns {
+				t.Columns[i].Width = min(100, int(math.Ceil(100*c.drawnOf(&t.Columns[i])/max(longest, 1e-9))))
+			}
+		})
+	}
+}
+
+// table is all numbers of a question, its heads first.
+func (c *content) table(q *question) {
+	heads := append([]string{c.voice.Say(say.ColumnTheme)}, c.Names...)
+	if !c.grouped() {
+		heads = append(heads, c.voice.Say(columnChange))
+	}
+	q.Rows = [][]string{append(heads, c.voice.Say(columnChance))}
+	for _, top := range q.Themes {
+		top.each(func(t *theme) {
+			name := t.Text
+			for range t.Depth - 1 {
+				name = "– " + name
+			}
+			line := []string{name}
+			for _, s := range t.Columns {
+				line = append(line, say.Joined(" · ", s.Said, s.Share))
+			}
+			if !c.grouped() {
+				line = append(line, t.Word)
+			}
+			q.Rows = append(q.Rows, append(line, t.Chance))
+		})
+	}
+}
+
+// drawnOf is what bars and pictures show of a theme in a column: how often it was said, which is what its status goes by, and of
+// groups, which are of very different sizes, its share.
+func (c *content) drawnOf(s *side) float64 {
+	if c.grouped() {
+		return s.share
+	}
+	return s.value
+}
+
+// figure is the picture of a question.
+func (c *content) figure(q *question) *figure {
+	f := &figure{question: q.Text, event: c.event(), columns: c.Names, what: c.voice.Say(oftenAndShare)}
+	if c.grouped() {
+		f.what = c.voice.Say(shareOfSaid)
+	}
+	for _, a := range q.Asked {
+		f.said = append(f.said, a.Said)
+	}
+	for _, t := range q.Themes {
+		r := row{name: t.Text, status: t.Status, word: t.Word, sure: t.Sure}
+		for _, s := range t.Columns {
+			value, main, beside := c.drawnOf(&s), s.Said, s.Share
+			switch {
+			case s.Hidden:
+				value = -1
+			case c.grouped():
+				main, beside = s.Share, c.voice.Times(int(s.value))
+			}
+			r.values, r.main, r.beside = append(r.values, value), append(r.main, main), append(r.beside, beside)
+		}
+		if slices.Max(r.values) > 0 {
+			f.rows = append(f.rows, r)
+		}
+	}
+	return f
+}
+
+// Best is for each column the answer of a theme whose quote says most for it, where there is one to publish: of what was said most.
+func (c *content) Best(t *theme) (out []quoted) {
+	if c.grouped() {
+		return nil
+	}
+	for i, s := range t.Columns {
+		if a := best(t.source, i); a != nil {
+			out = append(out, quoted{s.Column, c.answer(a)})
+		}
+	}
+	return out
+}
+
+// quoted is an answer with its quotes, and the column that it is of.
+type quoted struct {
+	Column string
+	Answer shownAnswer
+}
+
+// best is the strongest answer with a quote in a column; nil when nothing is published.
+func best(t *compare.Theme, column int) *mindmap.Answer {
+	if column < len(t.Quotes) && len(t.Quotes[column]) > 0 {
+		return t.Quotes[column][0]
+	}
+	for _, sub := range t.Themes {
+		if a := best(sub, column); a != nil {
+			return a
+		}
+	}
+	return nil
+}

@@ -1,0 +1,358 @@
+package comparing
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/say"
+	"mindwall/mindmap/shown"
+	"mindwall/tui/rows"
+	"mindwall/tui/screen"
+)
+
+// resultPage shows what changed, question by question and theme by theme. A theme can be opened: then its answers are listed, and how
+// it was found in the other wall.
+type resultPage struct {
+	s    *Comparing
+	of   *compare.Comparison
+	rows []row
+	list rows.List
+	open map[mindmap.ID]bool // themes and questions whose answers are shown, by any of their ids
+	keys resultKeys
+}
+
+type resultKeys struct{ move, open, yes, no, next, export, turn, anew, back key.Binding }
+
+// kind is what a row is.
+type kind uint8
+
+const (
+	blank kind = iota
+	questionRow
+	themeRow
+	tieRow // why something belongs together, or that it is alone
+	answerRow
+)
+
+// row is a line of the list.
+type row struct {
+	kind  kind
+	q     *compare.Question
+	t     *compare.Theme // nil of what is about the question
+	depth int
+	sign  string // before an answer
+	text  string // of an answer, or of the part of it that goes on one line
+}
+
+func newResultPage(s *Comparing) *resultPage {
+	bind := func(shown, does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, does))
+	}
+	return &resultPage{s: s, open: map[mindmap.ID]bool{}, keys: resultKeys{
+		move: rows.Keys("look"), open: rows.Do("open"), yes: bind("+", "yes, the same", "+"), no: bind("-", "no", "-"),
+		next: bind("tab", "next to confirm", "tab"), export: bind("ctrl+x", "export", "ctrl+x"),
+		turn: bind("f4", "turn round", "f4"), anew: bind("f5", "look anew", "f5"), back: rows.Back("back"),
+	}}
+}
+
+func (r *resultPage) heading() string {
+	head := "Compare " + r.s.walls[0].Name + " → " + r.s.walls[1].Name
+	if n := len(r.of.Proposals()); n > 0 {
+		head += " · " + say.Counted(n, "pair") + " to confirm"
+	}
+	return head
+}
+
+// show takes in a comparison. The row under the keys stays the one that it was, as long as it is there.
+func (r *resultPage) show(c *compare.Comparison) {
+	was, had := r.chosen(), r.of != nil
+	r.of = c
+	r.build()
+	if !had {
+		r.list.At = r.step(-1, +1)
+		return
+	}
+	if at := slices.IndexFunc(r.rows, was.same); at >= 0 {
+		r.list.At = at
+	} else if at := slices.IndexFunc(r.rows, was.about); at >= 0 {
+		r.list.At = at
+	}
+	r.list.Hold(len(r.rows))
+}
+
+// same reports whether a row is this one in another comparison.
+func (x *row) same(y row) bool { return x.kind == y.kind && x.text == y.text && x.about(y) }
+
+// about reports whether a row is about the same question or theme, wherever that stands now; of what was parted it is the part in
+// the later wall.
+func (x *row) about(y row) bool {
+	if x.q == nil || y.q == nil {
+		return false
+	}
+	ids := idsOf(y.q, y.t)
+	id := keyOf(x.q, x.t)
+	return id == ids[0] || id == ids[1]
+}
+
+// isUnsorted reports whether a row is about answers under no theme.
+func isUnsorted(x *row) bool { return x.t != nil && x.t == x.q.Unsorted }
+
+// chosen is the row that the keys act on; an empty one when there is none.
+func (r *resultPage) chosen() *row {
+	if r.list.At < 0 || r.list.At >= len(r.rows) {
+		return &row{}
+	}
+	chosen := r.rows[r.list.At]
+	return &chosen
+}
+
+// build makes the rows of the comparison.
+func (r *resultPage) build() {
+	r.rows = nil
+	for i, q := range r.of.Questions {
+		if i > 0 {
+			r.rows = append(r.rows, row{})
+		}
+		r.rows = append(r.rows, row{kind: questionRow, q: q})
+		if proposed(q.Ties) || alone(q, nil) || r.isOpen(q, nil) {
+			r.rows = append(r.rows, row{kind: tieRow, q: q})
+		}
+		r.themes(q, q.Themes, 0)
+		if q.Unsorted != nil {
+			r.theme(q, q.Unsorted, 0)
+		}
+	}
+}
+
+func (r *resultPage) themes(q *compare.Question, themes []*compare.Theme, depth int) {
+	for _, t := range themes {
+		r.theme(q, t, depth)
+		r.themes(q, t.Themes, depth+1)
+	}
+}
+
+func (r *resultPage) theme(q *compare.Question, t *compare.Theme, depth int) {
+	r.rows = append(r.rows, row{kind: themeRow, q: q, t: t, depth: depth})
+	open := r.isOpen(q, t)
+	if t != q.Unsorted && (proposed(t.Ties) || open) {
+		r.rows = append(r.rows, row{kind: tieRow, q: q, t: t, depth: depth})
+	}
+	if open {
+		r.answers(q, t, depth)
+	}
+}
+
+// answers are the rows of what is new and gone under a theme, and of quotes.
+func (r *resultPage) answers(q *compare.Question, t *compare.Theme, depth int) {
+	add := func(sign, text string) {
+		r.rows = append(r.rows, row{kind: answerRow, q: q, t: t, depth: depth, sign: sign, text: text})
+	}
+	list := func(sign string, answers []*mindmap.Answer) {
+		hidden := 0
+		for _, a := range answers {
+			if say.IsTakenOut(a) {
+				hidden++
+				continue
+			}
+			add(sign, withTimes(a))
+		}
+		if hidden > 0 {
+			add(sign, say.Counted(hidden, "answer")+" without words")
+		}
+	}
+	list("+", t.New)
+	list("−", t.Gone)
+	for _, k := range t.Left {
+		if !say.IsTakenOut(k.Then) {
+			add("→", withTimes(k.Then)+", now under another theme")
+		}
+	}
+	for _, k := range t.Kept {
+		if !say.IsTakenOut(k.Now) {
+			add("=", withTimes(k.Now))
+		}
+	}
+	for i, quotes := range t.Quotes {
+		for _, a := range quotes {
+			add("❞", r.s.walls[i].Name+": “"+a.Quote+"”")
+		}
+	}
+}
+
+func withTimes(a *mindmap.Answer) string {
+	if n := a.Tally.Total(); n > 1 {
+		return a.Text + " " + say.Times(n)
+	}
+	return a.Text
+}
+
+func proposed(ties []compare.Tie) bool {
+	return slices.ContainsFunc(ties, func(t compare.Tie) bool { return t.Proposed() })
+}
+
+// alone reports whether something is in one wall only.
+func alone(q *compare.Question, t *compare.Theme) bool {
+	ids := nodesOf(q, t)
+	return ids[0].IsZero() || ids[1].IsZero()
+}
+
+// idsOf are the ids by which a question or theme is known here; those of the unsorted are the question's, turned over.
+func idsOf(q *compare.Question, t *compare.Theme) [2]mindmap.ID {
+	if t == nil || t != q.Unsorted {
+		return nodesOf(q, t)
+	}
+	ids := nodesOf(q, nil)
+	for i, id := range ids {
+		if !id.IsZero() {
+			ids[i] = shown.UnsortedID(id)
+		}
+	}
+	return ids
+}
+
+// keyOf is that of the later wall, else of the earlier.
+func keyOf(q *compare.Question, t *compare.Theme) mindmap.ID {
+	ids := idsOf(q, t)
+	if ids[1].IsZero() {
+		return ids[0]
+	}
+	return ids[1]
+}
+
+func (r *resultPage) isOpen(q *compare.Question, t *compare.Theme) bool {
+	ids := idsOf(q, t)
+	return r.open[ids[0]] || r.open[ids[1]]
+}
+
+func (r *resultPage) bindings() []key.Binding {
+	chosen := r.chosen()
+	does := ""
+	switch {
+	case chosen.kind == tieRow:
+		does = "what it belongs to"
+	case chosen.kind == themeRow || chosen.kind == questionRow:
+		does = "open"
+		if r.isOpen(chosen.q, chosen.t) {
+			does = "close"
+		}
+	}
+	r.keys.open.SetHelp("enter", does)
+	r.keys.open.SetEnabled(does != "")
+	ties := r.ties()
+	r.keys.yes.SetEnabled(proposed(ties))
+	r.keys.no.SetEnabled(len(ties) > 0)
+	r.keys.next.SetEnabled(len(r.of.Proposals()) > 0)
+	return []key.Binding{r.keys.open, r.keys.yes, r.keys.no, r.keys.next, r.keys.export, r.keys.back, r.keys.move, r.keys.turn, r.keys.anew}
+}
+
+// ties are those of what the chosen row is about.
+func (r *resultPage) ties() []compare.Tie {
+	switch x := r.chosen(); {
+	case x.q == nil || isUnsorted(x):
+		return nil
+	case x.t != nil:
+		return x.t.Ties
+	default:
+		return x.q.Ties
+	}
+}
+
+func (r *resultPage) scroll(by int) {
+	r.list.Scroll(by, len(r.rows))
+	r.list.At = r.step(r.list.At-sign(by), sign(by))
+}
+
+func sign(n int) int {
+	if n < 0 {
+		return -1
+	}
+	return +1
+}
+
+func (r *resultPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	switch {
+	case key.Matches(k, r.keys.back):
+		r.s.giveUp()
+		r.s.page = r.s.file
+	case key.Matches(k, r.keys.open):
+		r.enter()
+	case key.Matches(k, r.keys.yes):
+		return nil, r.answer((*compare.Tie).Confirm)
+	case key.Matches(k, r.keys.no):
+		return nil, r.answer((*compare.Tie).Part)
+	case key.Matches(k, r.keys.next):
+		r.toNext()
+	case key.Matches(k, r.keys.turn):
+		return nil, r.s.turn()
+	case key.Matches(k, r.keys.anew):
+		return nil, r.s.open(r.s.path)
+	case key.Matches(k, r.keys.export):
+		r.s.giveUp()
+		r.s.page = newExportPage(r.s, r.of)
+	default:
+		r.move(k)
+	}
+	return nil, nil
+}
+
+// move goes through the rows, past those that are blank.
+func (r *resultPage) move(k tea.KeyPressMsg) {
+	was := r.list.At
+	if r.list.Move(k, len(r.rows)) {
+		way := sign(r.list.At - was)
+		r.list.At = r.step(r.list.At-way, way)
+	}
+}
+
+// step is the next row from one on, in one way, that is not blank; the one before when there is none.
+func (r *resultPage) step(from, way int) int {
+	for at := from + way; at >= 0 && at < len(r.rows); at += way {
+		if r.rows[at].kind != blank {
+			return at
+		}
+	}
+	return max(min(from, len(r.rows)-1), 0)
+}
+
+// enter opens what is chosen, or closes it, or goes to what it may belong to.
+func (r *resultPage) enter() {
+	x := r.chosen()
+	if x.kind == tieRow {
+		r.s.giveUp()
+		r.s.page = newChoosePage(r.s, r.of, x.q, x.t)
+		return
+	}
+	open := !r.isOpen(x.q, x.t)
+	for _, id := range idsOf(x.q, x.t) {
+		delete(r.open, id)
+	}
+	if open {
+		r.open[keyOf(x.q, x.t)] = true
+	}
+	r.build()
+}
+
+// answer says of what is chosen that it belongs together, or does not.
+func (r *resultPage) answer(what func(*compare.Tie) compare.Decision) tea.Cmd {
+	var said []compare.Decision
+	for _, t := range r.ties() {
+		said = append(said, what(&t))
+	}
+	return r.s.decide(said...)
+}
+
+// toNext goes to the next row that nobody has confirmed yet, round and round.
+func (r *resultPage) toNext() {
+	for i := range r.rows {
+		at := (r.list.At + 1 + i) % len(r.rows)
+		x := &r.rows[at]
+		if x.kind == tieRow && (x.t == nil && proposed(x.q.Ties) || x.t != nil && proposed(x.t.Ties)) {
+			r.list.At = at
+			return
+		}
+	}
+}
