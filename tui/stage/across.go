@@ -175,7 +175,7 @@ func (a acrossPainter) spread(all []across.Spread, i int) []span {
 		name = max(name, min(cells.Width(all[k].Name(a.voice)), a.width/2))
 		count = max(count, cells.Width(all[k].Say(a.voice)))
 	}
-	name = max(min(name, a.width-aroundName-count), minCalled)
+	name = min(name, max(a.width-aroundName-count, minCalled))
 	s := &all[i]
 	out := []span{{" " + cells.Pad(cells.Truncate(s.Name(a.voice), name), name) + " ", a.look.ThemeHead(s.Theme.Colour)}, {" ", a.look.Answer}}
 	if s.Of <= maxTables && name+aroundName+2*s.Of+count <= a.width {
