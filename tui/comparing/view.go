@@ -174,8 +174,8 @@ func (r *resultPage) tie(x *row, width int) (style look.Style, words string) {
 	case compare.ByID:
 		return l.Muted, "= the same " + what
 	case compare.ByLineage:
-		return l.Muted, "= was " + was + ", carried over"
+		return l.Muted, "= " + was + ", carried over"
 	default:
-		return l.Muted, "= was " + was + ", by its name"
+		return l.Muted, "= " + was + ", by its name"
 	}
 }

@@ -2,11 +2,14 @@ package columns
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
+	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/years"
 )
 
@@ -71,5 +74,65 @@ func TestAWallWithItself(t *testing.T) {
 	}
 	if len(c.Proposals()) > 0 {
 		t.Errorf("it asks %v", c.Proposals())
+	}
+}
+
+// A wall that follows up another belongs to it whatever its questions and themes are called now, and stands behind it.
+func TestAWallThatFollowsUp(t *testing.T) {
+	last := fold.NewLive()
+	last.Add(years.First()...)
+	next := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{9}}
+	if err := next.RecordEach(plan.FollowUp(last.Board(), last.WallID(), next.ID)...); err != nil {
+		t.Fatal(err)
+	}
+	date := "2020-01-01" // a slip
+	ops := []mindmap.Op{mindmap.DescribeEvent{Date: &date}}
+	themes := 0
+	for i, q := range next.Live.Board().Questions {
+		ops = append(ops, mindmap.Reword{Node: q.ID, Text: strings.Repeat("x", i+1)})
+		for theme := range q.AllThemes {
+			themes++
+			ops = append(ops, mindmap.Reword{Node: theme.ID, Text: strings.Repeat("y", themes)}, mindmap.AddAnswer{Question: q.ID, Theme: theme.ID, Caption: "Said now"})
+		}
+	}
+	if _, err := next.Do(ops...); err != nil {
+		t.Fatal(err)
+	}
+	walls := InOrder(Of("next", next.Live), Of("last", last))
+	if walls[0].Name != "last" || InOrder(walls[0], walls[1])[0].Name != "last" {
+		t.Fatal("the later one stands first")
+	}
+	c, carried := Compare(walls, nil), 0
+	var look func(list []*compare.Theme)
+	look = func(list []*compare.Theme) {
+		for _, th := range list {
+			if len(th.Ties) == 1 && th.Ties[0].How == compare.ByLineage {
+				carried++
+			}
+			look(th.Themes)
+		}
+	}
+	for _, q := range c.Questions {
+		if len(q.Ties) != 1 || q.Ties[0].How != compare.ByLineage {
+			t.Errorf("%q is not carried over: %v", q.Text, q.Ties)
+		}
+		look(q.Themes)
+	}
+	if carried != themes || len(c.Proposals()) > 0 {
+		t.Errorf("%d of %d themes are carried over, and it asks %v", carried, themes, c.Proposals())
+	}
+}
+
+// Walls stand in the order of their dates, where both have one.
+func TestWallsStandInOrder(t *testing.T) {
+	dated := func(name, date string) compare.Wall {
+		return compare.Wall{ID: mindmap.KeyID(name), Name: name, Board: &mindmap.Board{Event: mindmap.Event{Date: date}}}
+	}
+	for _, c := range []struct{ a, b, first string }{
+		{"2026-03-09", "2026-09-14", "a"}, {"2026-09-14", "2026-03-09", "b"}, {"2026-09-14", "spring", "a"}, {"", "2026-03-09", "a"}, {"", "", "a"},
+	} {
+		if got := InOrder(dated("a", c.a), dated("b", c.b))[0].Name; got != c.first {
+			t.Errorf("of %q and %q %s is first", c.a, c.b, got)
+		}
 	}
 }
