@@ -37,7 +37,8 @@ func TestAWholeSessionByLines(t *testing.T) {
 		"9", "1", // no such row, a new wall
 		"", "Our dya", ":back", "Our day", // a title is needed; a slip
 		"What helps?", "What hinders?", "", "9 March 2026", "", "", "",
-		"Soup #Food +3", "Long waits | we waited a year", "fix", ":undo", ":nonsense", ":list", ":next", "Stairs", ":quit",
+		"Soup #Food +3", "Long waits | we waited a year", "fix", ":undo", ":nonsense", ":list", ":next", "Stairs", "! Ask the council @Sam",
+		":event thanks to all who came", ":event write-up https://example.org/day", ":show closing", ":quit",
 		":quit",
 	}, "--plain")
 	rest := said
@@ -49,7 +50,9 @@ func TestAWholeSessionByLines(t *testing.T) {
 		"the wall is kept in " + filepath.Join(home, "Documents", "our-day.wall") + "\n",
 		"Our day. 2 questions.", "Question 1: What helps? no answers.\n", "saved: Soup, said 3 times, under Food\n", "saved: Long waits\n", "saved: fix\n",
 		"undone: ", "there is no command :nonsense", "Theme Food, said 3 times, letter A:\n1. Soup, said 3 times\nUnsorted, said once:\n2. Long waits\n",
-		"Question 2: What hinders? no answers.\n", "saved: Stairs\n",
+		"Question 2: What hinders? no answers.\n", "saved: Stairs\n", "noted: Ask the council, Sam\n",
+		"The room sees the close.\nOur day\n9 March 2026\nThank you\nto all who came\n3 answers · said 5 times · 1 theme\nWhat helps? A Food, 3 of 4 times\n",
+		"What will be done: Ask the council · Sam\nThe write-up will be here: https://example.org/day\n",
 		"Your wall is kept in ", "4. Our day", ": 2 questions, 3 answers.\n",
 	} {
 		_, behind, found := strings.Cut(rest, want)
@@ -62,6 +65,10 @@ func TestAWholeSessionByLines(t *testing.T) {
 		if n := strings.Count(said, once); n != 1 {
 			t.Errorf("%q is said %d times:\n%s", once, n, said)
 		}
+	}
+	room := byLines(t, home, nil, "show", filepath.Join("Documents", "our-day.wall"), "--once", "--size", "80x24")
+	if !strings.Contains(room, "Thank you") || !strings.Contains(room, "example.org/day") {
+		t.Errorf("the room sees at the end\n%s", room)
 	}
 	again := byLines(t, home, []string{":list"}, "--plain", filepath.Join("Documents", "our-day.wall"))
 	if !strings.Contains(again, "1. Soup, said 3 times\n") {

@@ -31,11 +31,16 @@ type acrossBar struct {
 	Name, Value string
 	Width       int // in hundredths
 
-	colour int
+	colour int // a theme's; negative for none
 }
 
-// Colour is the colours of its theme.
-func (b *acrossBar) Colour() template.CSS { return colourOf(b.colour) }
+// Colour is the colours of its theme; empty for none.
+func (b *acrossBar) Colour() template.CSS {
+	if b.colour < 0 {
+		return ""
+	}
+	return colourOf(b.colour)
+}
 
 // tellAcross takes up what was found across the questions.
 func (c *content) tellAcross(f *across.Found) {
@@ -69,13 +74,12 @@ func (c *content) people(pairs []across.Pair) {
 		p := &pairs[i]
 		one := finding{Where: p.Where(c.voice), Text: p.Say(c.voice)}
 		if !p.Hidden {
-			of := func(name string, n, all int) acrossBar {
-				share := float64(n) / float64(all)
-				return acrossBar{name, c.percent(share), int(100*share + 0.5), p.Second.Theme.Colour}
+			of := func(name string, n, all, colour int) acrossBar {
+				return acrossBar{name, across.Percent(c.voice, n, all), across.Share(n, all), colour}
 			}
 			one.Bars = []acrossBar{
-				of(c.voice.Say(across.WhoNamed, "theme", p.First.Name(c.voice)), p.Both, p.Firsts()),
-				of(c.voice.Say(everybodyElse), p.SecondAlone, p.Others()),
+				of(c.voice.Say(across.WhoNamed, "theme", p.First.Name(c.voice)), p.Both, p.Firsts(), p.Second.Theme.Colour),
+				of(c.voice.Say(across.Others), p.SecondAlone, p.Others(), -1),
 			}
 		}
 		out.Each = append(out.Each, one)

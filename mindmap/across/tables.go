@@ -21,7 +21,6 @@ const (
 // Tables is what several tables noted. A table is who noted answers in the room under one name, [MinNotes] at least, on the
 // maps; when there are fewer than [MinTables], nothing is told. Which table it was is never told.
 type Tables struct {
-	Count int      // how many there are
 	Wide  []Spread // themes that over half of the tables noted, those of most tables first
 	Alone []Spread // themes that one table alone noted, and not by chance
 	Same  []Pair   // themes that were noted at the same tables
@@ -90,7 +89,7 @@ func tables(b *mindmap.Board, themes []Named) Tables {
 		return Tables{}
 	}
 	u := unitsOf(b, themes, tablesOf(known))
-	return Tables{Count: len(known), Wide: wide(themes, u), Alone: alone(themes, u, known), Same: pairs(themes, u, 1)}
+	return Tables{Wide: wide(themes, u), Alone: alone(themes, u, known), Same: pairs(themes, u, 1)}
 }
 
 // spread is where a theme was noted.

@@ -14,6 +14,7 @@ const (
 	OfTables  say.Message = "across tables"
 	OfAnswers say.Message = "across echoes"
 	WhoNamed  say.Message = "who named"
+	Others    say.Message = "everybody else"
 	Nothing   say.Message = "nothing across"
 
 	pairCounted say.Message = "pair counted"
@@ -26,6 +27,7 @@ const (
 	whyPairs    say.Message = "why pairs"
 	whyTables   say.Message = "why tables"
 	whyEchoes   say.Message = "why echoes"
+	percent     say.Message = "percent"
 )
 
 // Name is the name of the theme.
@@ -89,3 +91,11 @@ func WhyEchoes(v say.Voice) string { return v.Say(whyEchoes) }
 func Numbered(v say.Voice, q *mindmap.Question) string {
 	return v.Number(q.Number) + ". " + cmp.Or(q.Text, v.TakenOut())
 }
+
+// Percent is a part of a whole.
+func Percent(v say.Voice, n, all int) string {
+	return v.Say(percent, "n", v.Number(Share(n, all)))
+}
+
+// Share is a part of a whole, in hundredths.
+func Share(n, all int) int { return (200*n + all) / (2 * all) }

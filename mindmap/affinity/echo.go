@@ -3,6 +3,8 @@ package affinity
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/affinity/internal/features"
@@ -11,9 +13,11 @@ import (
 )
 
 const (
+	// minEcho is how far two captions cover each other at least. It is above [Alike], as nobody looks over what is told.
+	minEcho = 0.7
 	// sharedShare is the part of the words of both, by weight, that the other must have as well, and not only words like them.
 	sharedShare = 0.5
-	// sharedWeight is what the shared words must weigh together, those that say little left out: one rare word, or two. One of which
+	// sharedWeight is what the shared words must weigh together, numbers and those that say little left out: one rare word, or two. One of which
 	// nobody knows how rare it is, as in most languages, is not enough by itself.
 	sharedWeight = 6
 	// maxHolders is how many texts may have a word by which others are looked for. One that more have says little there.
@@ -133,7 +137,7 @@ func (e *echoing) pairs() []echo {
 				}
 				met[first] = second + 1
 				p := echo{first: first, second: second}
-				if p.score, p.weight = e.texts[first].like(c); p.score >= Alike {
+				if p.score, p.weight = e.texts[first].like(c); p.score >= minEcho {
 					found = append(found, p)
 				}
 			}
@@ -152,7 +156,7 @@ func (c *caption) like(o *caption) (score, shared float64) {
 	for _, s := range c.stems {
 		if slices.Contains(o.stems, s) {
 			alone = alone && shared == 0 && !s.Listed()
-			if shared += s.Rarity; !s.Weak {
+			if shared += s.Rarity; !s.Weak && !isNumber(s.Text) {
 				telling += s.Rarity
 			}
 		}
@@ -162,6 +166,11 @@ func (c *caption) like(o *caption) (score, shared float64) {
 	}
 	forth, back := c.text.CoveredBy(&o.text), o.text.CoveredBy(&c.text)
 	return 2 * forth * back / (forth + back), shared
+}
+
+// isNumber reports whether a word is digits alone: numbers that are the same tell nothing by themselves.
+func isNumber(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsDigit(r) })
 }
 
 // shared are the words that two captions share, as the first has them. Those that stand side by side in both are one.

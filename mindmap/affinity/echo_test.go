@@ -2,6 +2,7 @@ package affinity
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -61,6 +62,8 @@ func TestEchoes(t *testing.T) {
 			"No bus after five / A bus after five ~ bus, five",
 			"Waiting lists for counselling / Shorter waiting lists for counselling ~ Waiting lists, counselling",
 		}},
+		// Numbers say little, and the more so the more there are.
+		{"en", [][]string{{"Group 4, 12, 17", "In 1998 and 2004"}, {"Room 4, 12, 17", "2004, not 1998"}}, nil},
 		// Within a question nothing echoes, and small words say nothing.
 		{"en", [][]string{{"No bus after five", "A bus after five"}, {"We are as we are"}, {"We are as we are"}}, nil},
 		{"de", [][]string{{"Kein Bus zum Krankenhaus"}, {"Ein Bus zum Krankenhaus am Abend", "Nein"}, {"Nein"}},
@@ -109,7 +112,7 @@ func TestEchoesAreAllThereAre(t *testing.T) {
 		want := map[string]bool{}
 		for i, first := range e.texts {
 			for _, second := range e.texts[i+1:] {
-				if score, _ := first.like(second); first.question != second.question && score >= Alike {
+				if score, _ := first.like(second); first.question != second.question && score >= minEcho {
 					want[first.answer.ID.String()+second.answer.ID.String()] = true
 				}
 			}
@@ -142,5 +145,24 @@ func BenchmarkEchoes(b *testing.B) {
 				Echoes(board, func(_, _ *mindmap.Answer, _ []string) bool { return true })
 			}
 		})
+	}
+}
+
+// TestOtherEventsDoNotEcho holds that between the captions of events that have nothing to do with each other nothing is alike.
+func TestOtherEventsDoNotEcho(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.txt")
+	if err != nil || len(files) < 5 {
+		t.Fatal(files, err)
+	}
+	var questions [][]string
+	for _, file := range files {
+		var captions []string
+		for _, a := range readWall(t, file).answers {
+			captions = append(captions, a.text)
+		}
+		questions = append(questions, captions)
+	}
+	if found := told(boardOf("en", questions...)); len(found) > 0 {
+		t.Errorf("%q", found)
 	}
 }

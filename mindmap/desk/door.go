@@ -69,7 +69,7 @@ func (o *Door) State(ctx context.Context) (map[string]string, error) { return o.
 
 // SetState writes values by key; an empty one is forgotten.
 func (o *Door) SetState(ctx context.Context, values map[string]string) error {
-	return o.now().wall().SetState(ctx, values)
+	return o.now().SetState(ctx, values)
 }
 
 // Run keeps the board up to date until the context ends, and then lets go of the file. changed is told after each change, with

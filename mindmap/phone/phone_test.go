@@ -283,6 +283,15 @@ func TestThePageIsSmall(t *testing.T) {
 	}
 }
 
+// The page leads to the write-up once it is known where that will be.
+func TestThePageLeadsToTheWriteUp(t *testing.T) {
+	x := newSite(t, straight, mindmap.DescribeEvent{Language: new("de"), WriteUp: new("https://example.org/Lunch?a=1&b=2")})
+	page := x.serve(x.request("GET", "", "")).Body.String()
+	if want := `<p>Hier wird der Bericht stehen: <a href="https://example.org/Lunch?a=1&amp;b=2" dir="ltr">https://example.org/Lunch?a=1&amp;b=2</a></p>`; !strings.Contains(page, want) {
+		t.Errorf("the page lacks %q:\n%s", want, page)
+	}
+}
+
 // Without its script the page is a plain form, and loading what comes of it again sends nothing.
 func TestThePlainForm(t *testing.T) {
 	x := newSite(t, straight)

@@ -24,6 +24,7 @@ const (
 	ToDo            Message = "to do"
 	Next            Message = "next"
 	WhatWasSaid     Message = "what was said"
+	WriteUpHere     Message = "close write-up" // before the address at which it will be
 	Done            Message = "done"
 	HostedBy        Message = "hosted by"
 	HowOften        Message = "how often each theme was said"

@@ -23,6 +23,7 @@ const (
 	Parked   Scene = "parked"
 	Invite   Scene = "invite"    // how phones come in, as a code to be scanned
 	Closing  Scene = "closing"   // thanks, what was said in short, what happens next
+	Across   Scene = "across"    // what the questions have to do with each other
 	WriteUp  Scene = "write-up"  // where that will be, as a code to be scanned
 	LastTime Scene = "last-time" // what was said at the event that this one follows up
 )
@@ -98,7 +99,7 @@ func Decode(text string) Shown {
 		return Shown{Scene: Map}
 	}
 	switch s.Scene {
-	case Map, Blank, ReadBack, Summary, Quote, Parked, Invite, Closing, WriteUp, LastTime:
+	case Map, Blank, ReadBack, Summary, Quote, Parked, Invite, Closing, Across, WriteUp, LastTime:
 	default:
 		s.Scene = Map
 	}

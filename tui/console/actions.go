@@ -218,6 +218,8 @@ func roomActions() []action {
 			when: follows, unless: "this wall follows up no other: mindwall new FILE --follow-up LAST.wall makes one that does", run: shows(shown.LastTime), quiet: true},
 		{name: "Show the room the close: thanks, what was said, what happens next", also: "end goodbye finish farewell actions", word: "closing", section: sectionWall, shown: "", help: "the close",
 			run: shows(shown.Closing), quiet: true},
+		{name: "Show the room what the questions have to do with each other", also: "insight together same people tables alike", word: "across", section: sectionWall, shown: "", help: "across the questions",
+			when: hasQuestions, unless: noQuestion, run: shows(shown.Across), quiet: true},
 		{name: "Show the room where the write-up will be, as a code", also: "qr scan address link report page", word: "write-up", section: sectionWall, shown: "", help: "write-up",
 			when: hasWriteUp, unless: "no address is known: /event, then write-up", run: shows(shown.WriteUp), quiet: true},
 		{name: "Hold the form of the map, or let it go", also: "tree columns layout packed sheet view", word: "form", section: sectionWall, keys: []string{"ctrl+e"}, shown: "ctrl+e", help: "form of the map",

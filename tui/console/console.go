@@ -9,6 +9,7 @@ import (
 	"mindwall/tui/console/purpose"
 	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage"
 )
 
 // Console is the screen. It is made by [New].
@@ -38,6 +39,11 @@ func New(env *screen.Env) *Console {
 
 // Update implements [screen.Screen].
 func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
+	intent, cmd := take(c, msg)
+	return intent, batch(cmd, c.present.Mirror.FindLater(c.present.Scene()))
+}
+
+func take(c *Console, msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		c.resize(screen.Size{W: msg.Width, H: msg.Height})
@@ -60,7 +66,7 @@ func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		if msg.Chosen {
 			return c.present.Looks.Chosen(), nil
 		}
-	case presenter.SecondMsg, presenter.NoticeOverMsg:
+	case presenter.SecondMsg, presenter.NoticeOverMsg, stage.FoundMsg:
 		return c.present.Update(msg)
 	case place.FreshOverMsg:
 		if msg.Answer == c.at.Fresh {

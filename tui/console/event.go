@@ -56,7 +56,7 @@ func describeEvent(c *Console) *purpose.Picking {
 var eventHelp = map[string]string{
 	"date": "such as 2026-03-09", "host": "who holds it", "contact": "whom to ask about it", "thanks": "for the close and the write-up",
 	"next": "what happens with what was said", "notice": "what those who answer by phone are told", "present": "who was there",
-	"missing": "who was invited, or could not come", "write-up": "its address, for the close, such as https://example.org/lunch",
+	"missing": "who was invited, or could not come", "write-up": "its address, for the close",
 }
 
 // typedLanguage is a language that is typed, when it is one.

@@ -17,8 +17,10 @@ import (
 	"mindwall/mindmap/plan"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
 	"mindwall/tui/capture"
+	"mindwall/tui/presenter"
 	"mindwall/tui/screen"
 )
 
@@ -31,6 +33,9 @@ type Wall interface {
 	Redo() (scribe.TakeBack, error)
 	// Refresh takes in what others wrote.
 	Refresh() error
+	// Shown is what the room is shown, and Show changes it.
+	Shown() (shown.Shown, error)
+	Show(shown.Shown) error
 }
 
 // Session is one run of plain mode.
@@ -41,6 +46,7 @@ type Session struct {
 	question mindmap.ID
 	listed   []mindmap.ID // what the numbers of the last list mean, from 1
 	last     mindmap.ID
+	shows    bool // the room was shown something here
 }
 
 // New prepares a session on a board. What it says goes to out.
@@ -64,6 +70,9 @@ func (s *Session) Run(read *lines.Reader) error {
 	b := s.live.Board()
 	s.say("%s. %s. Type an answer and press Enter; :help lists the commands.", text.Show(b.Event.Title), say.Counted(len(b.Questions), "question"))
 	s.tellQuestion()
+	if now, err := s.wall.Shown(); err == nil && now.Scene != shown.Map {
+		s.say("The room sees %s; :show map shows the map again.", presenter.NameOf(now.Scene))
+	}
 	for {
 		line, err := read.Next()
 		switch {
@@ -186,6 +195,11 @@ func commands() []command {
 		{[]string{"park"}, ":park N", "set answer N aside for later", (*Session).park},
 		{[]string{"todo", "t"}, ":todo", "read what will be done, with numbers", (*Session).toDo},
 		{[]string{"done", "d"}, ":done N", "mark number N of :todo as done, or as not done after all", (*Session).done},
+		{[]string{"event", "e"}, ":event [WHAT TEXT]", "read what is known of the event, or say more of it, such as thanks, next or write-up", (*Session).event},
+		{[]string{"vote", "v"}, ":vote [themes|answers] [N]", "open a vote in which each phone has N votes", (*Session).vote},
+		{[]string{"hands"}, ":hands [N COUNT]", "read what may be voted for, or count raised hands for number N", (*Session).hands},
+		{[]string{"close"}, ":close", "end the vote, so that nothing more counts", (*Session).closeVote},
+		{[]string{"show", "s"}, ":show [WHAT]", "hear what the room sees, or let it see: " + strings.Join(sceneNames(), ", ") + ", vote", (*Session).show},
 		{[]string{"undo", "u"}, ":undo", "take back what you did last", func(s *Session, _ []string, _ string) error { return s.undo("undone", s.wall.Undo) }},
 		{[]string{"redo"}, ":redo", "bring it back", func(s *Session, _ []string, _ string) error { return s.undo("done again", s.wall.Redo) }},
 		{[]string{"next", "n"}, ":next", "go to the next question", func(s *Session, _ []string, _ string) error { return s.turn(+1) }},
@@ -236,7 +250,7 @@ func (s *Session) turn(by int) error {
 	}
 	s.question, s.listed = qs[at+by].ID, nil
 	s.tellQuestion()
-	return nil
+	return s.turnRoom()
 }
 
 func (s *Session) ask(_ []string, rest string) error {
@@ -250,7 +264,7 @@ func (s *Session) ask(_ []string, rest string) error {
 	}
 	s.question, s.listed = id, nil
 	s.tellQuestion()
-	return nil
+	return s.turnRoom()
 }
 
 func (s *Session) undo(done string, do func() (scribe.TakeBack, error)) error {

@@ -9,12 +9,14 @@ import (
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/shown"
 )
 
 // memory is a wall that keeps nothing.
 type memory struct {
 	scribe *scribe.Scribe
 	refuse error
+	room   shown.Shown
 }
 
 func (m *memory) Record(drafts ...mindmap.Draft) error {
@@ -36,6 +38,13 @@ func (m *memory) take(back scribe.TakeBack, ok bool) (scribe.TakeBack, error) {
 }
 
 func (m *memory) Refresh() error { return nil }
+
+func (m *memory) Shown() (shown.Shown, error) { return shown.Decode(m.room.Encode()), nil }
+
+func (m *memory) Show(s shown.Shown) error {
+	m.room = s
+	return m.refuse
+}
 
 func run(t *testing.T, m *memory, typed ...string) string {
 	t.Helper()
@@ -117,5 +126,53 @@ func TestWhatWillBeDone(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %q:\n%s", want, out)
 		}
+	}
+}
+
+// The room is steered by lines to the end of the event, and what it sees is read out.
+func TestTheRoomIsShownScenes(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, "Somebody to go along #Company +2", "! Book the hall @Sam", ":show write up", ":event thanks to the library", ":event write-up example.org",
+		":event write-up https://example.org/Lunch", ":event language german please", ":event language DE", ":event language en", ":event", ":show", ":show summary", ":next", ":show closing", ":show across", ":show nonsense", ":show write-up", ":show blank", ":show map")
+	has(t, out, "not done: no address is known: :event write-up", "thanks: to the library\n", "not done: “example.org” is no address of a page\nhint: write it as a browser has it",
+		"hint: write its short name", "language: de\n", "language: en\nthanks: to the library\nwrite-up: https://example.org/Lunch\nWhat can be known: title, ", "The room sees the map.\n",
+		"The room sees the summary.\n1/2 What helps?\nA Company ×2\nWhat will be done: Book the hall · Sam\n",
+		"The room sees the close.\nThank you\nto the library\n1 answer · said 2 times · 1 theme\nWhat helps? A Company, 2 of 2 times\nWhat will be done: Book the hall · Sam\n"+
+			"The write-up will be here: https://example.org/Lunch\n",
+		"The room sees what the questions have to do with each other.\nAcross the questions\nNothing stands out across the questions.\n",
+		"there is no \"nonsense\" to show: map, blank, summary, parked, closing, across, write-up, or vote", "The room sees where the write-up will be.\nThe write-up will be here: https",
+		"The room sees nothing.\n")
+	if want := (shown.Shown{Scene: shown.Map, Question: m.scribe.Live.Board().Questions[1].ID}); m.room.Scene != want.Scene || m.room.Question != want.Question {
+		t.Errorf("in the end the room sees %+v", m.room)
+	}
+	m.room = shown.Shown{Scene: shown.Closing, Invite: "http://192.0.2.7/KKMMPP", Corner: true}
+	has(t, run(t, m, ":back", ":next"), "The room sees the close; :show map shows the map again.")
+	if !m.room.Question.IsZero() {
+		t.Error("turning to another question changes what the room sees, which was not shown from here")
+	}
+	if run(t, m, ":show blank"); !m.room.Corner || m.room.Invite == "" {
+		t.Errorf("what phones are told went away: %+v", m.room)
+	}
+}
+
+// Turning to another question turns the room, when it was shown something from here.
+func TestTheRoomTurnsAlong(t *testing.T) {
+	m := &memory{}
+	run(t, m, ":show map", ":next")
+	if m.room.Question != m.scribe.Live.Board().Questions[1].ID {
+		t.Errorf("the room sees %+v", m.room)
+	}
+}
+
+// A vote is opened, counted, closed and shown by lines, and nothing is told of it before.
+func TestAVoteByLines(t *testing.T) {
+	m := &memory{}
+	out := run(t, m, ":vote", "Soup #Food", "Bus #Money", ":hands 1 2", ":vote themes 99", ":vote themes 2", ":vote", ":hands 2 7", ":hands 3 1", ":hands 1 x", ":hands 1 2", ":hands 1 1", ":hands",
+		":list", ":close", ":close", ":hands 1 1", ":show vote", ":show vote", ":undo")
+	has(t, out, "there are no answers to vote on", "no vote is open: :vote themes, or :vote answers, opens one", "each has from 1 to", "The vote on the themes is open, 2 votes for each phone.\n1. Food\n2. Money\n",
+		"a vote is open already", "Money, 7 hands\n", "there is no number 3; :hands lists them", "\"x\" is no number of hands", "1. Food, 1 hand\n2. Money, 7 hands\n",
+		"The vote is closed, with 0 ballots. :show vote shows how it went.\n", "The vote on the themes, 0 ballots:\nFood, 1 hand\nMoney, 7 hands\n", "undone: ")
+	if list := out[strings.Index(out, "Theme Food"):strings.Index(out, "The vote is closed")]; strings.Contains(list, "hand") {
+		t.Errorf("the list tells of a vote that is open:\n%s", list)
 	}
 }

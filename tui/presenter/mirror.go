@@ -26,6 +26,7 @@ type Mirror struct {
 	env    *screen.Env
 	on     bool
 	stage  stage.Stage
+	finder stage.Finder
 	hold   stage.Hold
 	opened blocks.Opened
 	waited bool // a NoticeOverMsg is on its way
@@ -37,11 +38,23 @@ func (m *Mirror) On() bool { return m.on }
 // Rows are the room's view in a window of that size, in which a fresh answer stands out, zero is none, and what the person at
 // the keys works on. Callers may change the rows.
 func (m *Mirror) Rows(s shown.Shown, size screen.Size, fresh mindmap.ID, at stage.Moment) []string {
-	v := stage.View{Live: m.env.Live, Shown: s, Size: size, Look: m.env.Look, Now: m.env.Now(), Hold: m.hold, Opened: m.opened, Moment: at}
+	v := stage.View{Live: m.env.Live, Shown: s, Size: size, Look: m.env.Look, Now: m.env.Now(), Hold: m.hold, Opened: m.opened, Moment: at, Across: m.finder.Found()}
 	if !fresh.IsZero() {
 		v.Fresh = []mindmap.ID{fresh}
 	}
 	return slices.Clone(m.stage.Paint(v))
+}
+
+// FindLater looks across the questions when the room sees that on this screen; nil when there is nothing to look for.
+func (m *Mirror) FindLater(s shown.Scene) tea.Cmd {
+	if !m.on {
+		return nil
+	}
+	look := m.finder.Look(shown.Shown{Scene: s}, m.env.Board())
+	if look == nil {
+		return nil
+	}
+	return func() tea.Msg { return look() }
 }
 
 // Map is the question's map as it was painted last, and the row at which it begins; nil while something else is shown.

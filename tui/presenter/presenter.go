@@ -11,6 +11,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage"
 )
 
 // Presenter is what the room is shown. It is made by [New], and not safe for use by several goroutines.
@@ -56,6 +57,8 @@ func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	switch msg := msg.(type) {
 	case SecondMsg:
 		return p.second(msg)
+	case stage.FoundMsg:
+		p.Mirror.finder.Take(msg)
 	case NoticeOverMsg:
 		return nil, p.Mirror.noticeOver()
 	}

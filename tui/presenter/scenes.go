@@ -17,18 +17,18 @@ func (p *Presenter) ToggleScene(s shown.Scene) screen.Intent {
 	if s == shown.Map {
 		return screen.Say{}
 	}
-	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(s))
+	return screen.Sayf(screen.Info, "the room sees: %s", NameOf(s))
 }
 
 // ToggleBlank hides everything from the room, or shows again what was there: a read-back goes on where it was.
 func (p *Presenter) ToggleBlank() screen.Intent {
 	if p.shown.Scene == shown.Blank {
 		p.unblank()
-		return screen.Sayf(screen.Info, "the room sees %s again", nameOf(p.Scene()))
+		return screen.Sayf(screen.Info, "the room sees %s again", NameOf(p.Scene()))
 	}
 	p.hidden = p.shown
 	p.show(shown.Blank, mindmap.ID{}, mindmap.ID{})
-	return screen.Sayf(screen.Info, "the room sees: %s", nameOf(shown.Blank))
+	return screen.Sayf(screen.Info, "the room sees: %s", NameOf(shown.Blank))
 }
 
 // unblank brings back what the room saw before it was hidden.
@@ -83,10 +83,11 @@ func (p *Presenter) Note() string {
 	if p.Scene() == shown.Map {
 		return ""
 	}
-	return "room: " + nameOf(p.Scene())
+	return "room: " + NameOf(p.Scene())
 }
 
-func nameOf(s shown.Scene) string {
+// NameOf is what a scene is called, as in "the room sees the summary".
+func NameOf(s shown.Scene) string {
 	switch s {
 	case shown.Blank:
 		return "nothing"
@@ -102,6 +103,8 @@ func nameOf(s shown.Scene) string {
 		return "what is parked"
 	case shown.Closing:
 		return "the close"
+	case shown.Across:
+		return "what the questions have to do with each other"
 	case shown.LastTime:
 		return "what was said last time"
 	case shown.WriteUp:

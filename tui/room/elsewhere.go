@@ -64,7 +64,7 @@ func (e *Elsewhere) Tell() (outline []string, newest string) {
 func (e *Elsewhere) view(size screen.Size) stage.View {
 	m := e.model
 	m.fresh.expire(m.now())
-	v := stage.View{Live: m.live, Shown: m.shown, Size: size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids}
+	v := stage.View{Live: m.live, Shown: m.shown, Size: size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Across: m.finder.Now(m.shown, m.live.Board())}
 	if m.live.Question(v.Shown.Question) == nil {
 		v.Shown.Question = e.asked
 	}

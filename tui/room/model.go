@@ -34,6 +34,7 @@ type model struct {
 
 	size    screen.Size
 	stage   stage.Stage
+	finder  stage.Finder
 	fresh   fresh
 	hold    stage.Hold
 	lost    string // why the wall is not followed; empty when it is
@@ -68,7 +69,7 @@ func newModel(o Options) *model {
 
 // Init implements [tea.Model].
 func (m *model) Init() tea.Cmd {
-	tick := m.tick()
+	tick := tea.Batch(m.tick(), m.find())
 	if m.follow {
 		return tea.Batch(tea.RequestBackgroundColor, tick)
 	}
@@ -77,6 +78,23 @@ func (m *model) Init() tea.Cmd {
 
 // Update implements [tea.Model].
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.take(msg)
+	if find := m.find(); find != nil {
+		cmd = tea.Batch(cmd, find)
+	}
+	return m, cmd
+}
+
+// find looks across the questions where that is shown, and not while a picture is painted.
+func (m *model) find() tea.Cmd {
+	look := m.finder.Look(m.shown, m.live.Board())
+	if look == nil {
+		return nil
+	}
+	return func() tea.Msg { return look() }
+}
+
+func (m *model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.size = screen.Size{W: msg.Width, H: msg.Height}
@@ -85,22 +103,24 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.wear(look.Auto(msg.IsDark()))
 		}
 	case tea.KeyPressMsg:
-		return m, m.press(msg)
+		return m.press(msg)
 	case ArrivedMsg:
-		return m, m.arrived(msg.Entries)
+		return m.arrived(msg.Entries)
 	case ShownMsg:
-		return m, m.show(msg.Shown)
+		return m.show(msg.Shown)
 	case LostMsg:
 		m.lost = screen.Told(msg.Err)
 	case FoundMsg:
-		return m, m.found(msg)
+		return m.found(msg)
+	case stage.FoundMsg:
+		m.finder.Take(msg)
 	case expireMsg:
 		m.expiring = false
-		return m, m.expire()
+		return m.expire()
 	case secondMsg:
-		return m, m.second(msg)
+		return m.second(msg)
 	}
-	return m, nil
+	return nil
 }
 
 func (m *model) press(msg tea.KeyPressMsg) tea.Cmd {

@@ -30,5 +30,7 @@ func Print(ctx context.Context, w io.Writer, d *desk.Desk, question mindmap.ID, 
 // Picture is the room's screen as rows of styled text.
 func Picture(o Options, size screen.Size) []string {
 	m := newModel(o)
-	return m.stage.Paint(stage.View{Live: m.live, Shown: m.shown, Size: size, Look: m.look, Now: m.now()})
+	return m.stage.Paint(stage.View{
+		Live: m.live, Shown: m.shown, Size: size, Look: m.look, Now: m.now(), Across: m.finder.Now(m.shown, m.live.Board()),
+	})
 }

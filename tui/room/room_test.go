@@ -370,3 +370,39 @@ func TestAnySize(t *testing.T) {
 		}
 	}
 }
+
+// TestAcrossIsLookedForElsewhere holds that a picture is painted before what goes across the questions is known, that it is looked for once,
+// and again when something came.
+func TestAcrossIsLookedForElsewhere(t *testing.T) {
+	d := newDriver(t)
+	d.do(mindmap.AskQuestion{Text: "What gets in the way?"})
+	d.say("A bus after five")
+	found := func(cmd tea.Cmd) tea.Msg {
+		t.Helper()
+		if cmd == nil {
+			t.Fatal("nothing is looked for")
+		}
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			msg = batch[len(batch)-1]()
+		}
+		return msg
+	}
+	first := d.send(ShownMsg{Shown: shown.Shown{Scene: shown.Across}})
+	d.sees("Across the questions")
+	d.misses("Nothing stands out")
+	entries, err := d.wall.Do(mindmap.AddAnswer{Question: d.m.live.Board().Questions[1].ID, Caption: "No bus after five", Tally: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.send(ArrivedMsg{Entries: entries})
+	second := d.send(found(first))
+	d.sees("Nothing stands out")
+	d.send(found(second))
+	d.sees("In common: bus, five", "No bus after five", "A bus after five")
+	if cmd := d.send(tea.WindowSizeMsg{Width: 100, Height: 30}); cmd != nil {
+		t.Error("it is looked for again though nothing came")
+	}
+	d.send(ShownMsg{Shown: shown.Shown{Scene: shown.Map}})
+	d.misses("In common")
+}

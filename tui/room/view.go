@@ -35,7 +35,7 @@ func (m *model) content() string {
 		return ""
 	}
 	painted := m.stage.Paint(stage.View{
-		Live: m.live, Shown: m.shown, Size: m.size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Hold: m.hold,
+		Live: m.live, Shown: m.shown, Size: m.size, Look: m.look, Now: m.now(), Fresh: m.fresh.ids, Hold: m.hold, Across: m.finder.Found(),
 	})
 	if m.helping {
 		return m.help(painted)

@@ -3,11 +3,13 @@ package scan
 
 import (
 	"fmt"
+	"net/url"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	qr "github.com/piglig/go-qr"
 
+	"mindwall/mindmap/text"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
 )
@@ -25,8 +27,13 @@ func New(address string) (Code, error) {
 }
 
 // Exactly makes the code of an address as it is written, of a site of which nothing is known: 33 by 17 cells for one of up to 32 signs,
-// 37 by 19 for one of up to 53.
-func Exactly(address string) (Code, error) { return encode(address, qr.Low) }
+// 37 by 19 for one of up to 53. Letters that are no ASCII are escaped, as what reads codes does not agree on what they are.
+func Exactly(address string) (Code, error) {
+	if u, err := url.Parse(address); err == nil && !text.IsASCII(address) {
+		address = u.String()
+	}
+	return encode(address, qr.Low)
+}
 
 func encode(address string, correction qr.Ecc) (Code, error) {
 	modules, err := qr.EncodeText(address, correction)

@@ -92,6 +92,31 @@ func TestCodesCanBeScanned(t *testing.T) {
 	}
 }
 
+// The address of somebody else's site is read as it is written, in capitals and small letters.
+func TestAnAddressIsScannedExactly(t *testing.T) {
+	for _, c := range []struct {
+		address, read string
+		width         int
+	}{
+		{"https://example.org/Lunch", "https://example.org/Lunch", 33},
+		{"https://example.org/2026/Autumn-and-on?Version=2#Top", "https://example.org/2026/Autumn-and-on?Version=2#Top", 37},
+		{"https://bücher.example/Über-uns", "https://b%C3%BCcher.example/%C3%9Cber-uns", 37},
+	} {
+		for _, kind := range scheme.All {
+			code, err := Exactly(c.address)
+			if err != nil || code.Width() > c.width {
+				t.Fatalf("%s takes %d cells, %v", c.address, code.Width(), err)
+			}
+			if got := scan(t, paint(t, code.Rows(look.New(kind, false)), 0)); got != c.read {
+				t.Errorf("%s, %s: %q", c.address, kind, got)
+			}
+		}
+	}
+	if _, err := Exactly("https://example.org/" + strings.Repeat("x", 480)); err != nil { // the longest that an event takes
+		t.Error(err)
+	}
+}
+
 // Without colours a code is dark on light, by what the letters of such a terminal are.
 func TestCodesWithoutColours(t *testing.T) {
 	code, err := New("http://10.0.0.7/KKMMPP")

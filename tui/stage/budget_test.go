@@ -181,7 +181,7 @@ func seen(screen, word string) bool {
 
 // No scene, size or moment breaks the budget or the program.
 func TestEveryScene(t *testing.T) {
-	scenes := []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Closing, shown.WriteUp, shown.LastTime, "unheard of"}
+	scenes := []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime, "unheard of"}
 	rapid.Check(t, func(rt *rapid.T) {
 		w := anyWall(rt, t)
 		v := w.view(screen.Size{W: rapid.IntRange(1, 170).Draw(rt, "columns"), H: rapid.IntRange(1, 50).Draw(rt, "rows")})

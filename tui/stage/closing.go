@@ -3,6 +3,7 @@ package stage
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/gist"
@@ -14,99 +15,119 @@ import (
 	"mindwall/tui/wrap"
 )
 
-const (
-	sayThankYou say.Message = "close thanks"
-	sayWriteUp  say.Message = "close write-up"
-)
+const sayThankYou say.Message = "close thanks"
 
-// closes reports whether what is shown is about the event and no question of it: the close, or where the write-up will be.
+// closes reports whether what is shown is about the event and no question of it: the close, what its questions have to do with each
+// other, or where the write-up will be.
 func (v *View) closes() bool {
 	scene := v.Shown.Scene
-	return scene == shown.Closing || scene == shown.WriteUp && v.Live.Board().Event.WriteUp != ""
+	return scene == shown.Closing || scene == shown.Across || scene == shown.WriteUp && v.Live.Board().Event.WriteUp != ""
 }
 
 const (
-	minClosing  = 28 // cells of words beside a code; with less there is no code
-	codeGap     = 3  // cells between words and a code
-	wideClosing = 84 // the most cells that a row of words takes
+	minClosing  = 28  // cells of words beside a code; with less there is no code
+	codeGap     = 3   // the fewest cells between words and a code
+	airyGap     = 8   // and how many there are in a wide window
+	wideClosing = 84  // the most cells that a row of words takes
+	wideWindow  = 120 // cells from which words and code stand in the middle of it
 )
 
-// closing is the close of the event: thanks, what was said in short, what happens next and where the write-up will be, with a code
+// paint is the close of the event: thanks, what was said in short, what happens next and where the write-up will be, with a code
 // where it leaves the words room.
-func (p *painter) closing() []string {
-	c := paint.NewCanvas(p.size.W, p.size.H)
-	x, width, height := textAt, p.size.W-2*textAt, 0
+func (c closePainter) paint() []string {
+	out := paint.NewCanvas(c.size.W, c.size.H)
+	x, width, height := textAt, c.size.W-2*textAt, 0
 	if width < 2*textAt { // a very small window
-		x, width = 0, p.size.W
+		x, width = 0, c.size.W
 	}
-	code, ok := p.codeBeside(width - codeGap - minClosing)
-	if ok {
-		width -= code.Width() + codeGap
+	code, hasCode := c.codeBeside(width - codeGap - minClosing)
+	if hasCode {
+		width -= codeGap + code.Width()
 		height = code.Height()
 	}
-	rows := p.fit(p.partsOfClose(min(width, wideClosing)))
-	top := (p.size.H - max(len(rows), height)) / 3
-	p.drawSpans(c, x, top, rows)
-	if ok {
-		p.drawCode(c, code, p.size.W-textAt-code.Width(), top)
+	rows := c.inside(min(width, wideClosing))
+	codeAt := x + width + codeGap
+	if spare := width - widestRow(rows); c.size.W >= wideWindow {
+		if hasCode {
+			spare = max(spare-airyGap, 0)
+		}
+		x, codeAt = x+spare/2, codeAt-spare/2
 	}
-	return c.Lines()
+	top := (c.size.H - max(len(rows), height)) / 3
+	drawSpans(out, x, top, rows)
+	if hasCode {
+		c.drawCode(out, code, codeAt, top)
+	}
+	return out.Lines()
 }
 
 // codeBeside is the code of the write-up's address, if there is one and it takes no more than so many cells and the rows that there
 // are.
-func (p *painter) codeBeside(width int) (scan.Code, bool) {
-	address := p.live.Board().Event.WriteUp
+func (c closePainter) codeBeside(width int) (scan.Code, bool) {
+	address := c.live.Board().Event.WriteUp
 	if address == "" {
 		return scan.Code{}, false
 	}
 	code, err := scan.Exactly(address)
-	return code, err == nil && code.Width() <= width && code.Height() <= p.size.H
+	return code, err == nil && code.Width() <= width && code.Height() <= c.size.H
 }
 
-// part is one part of the close: its rows, at most so many and at least one; 0 is as many as it takes.
+// part is one part of the close: its rows, at most so many and at least one.
 type part func(rows int) [][]span
 
-// partsOfClose are those that there is something to say in, in order, at a width.
-func (p *painter) partsOfClose(width int) (parts []part) {
-	c := closePainter{p, width}
-	e := &p.live.Board().Event
-	parts = append(parts, c.thanks)
-	if g := gist.Of(p.live.Board()); g.Answers > 0 {
-		parts = append(parts, func(rows int) [][]span { return c.said(&g, rows) })
+// inside is the parts below each other at a width, with air in them where there is room for it.
+func (c closePainter) inside(width int) [][]span {
+	if c.size.H >= largeRows {
+		parts := closePainter{c.painter, width, true}.parts()
+		if all := below(parts, slices.Repeat([]int{c.size.H}, len(parts)), closeGap(c.size.H)); len(all) <= c.size.H {
+			return all
+		}
 	}
-	if open := p.open(); e.Next != "" || len(open) > 0 {
-		parts = append(parts, func(rows int) [][]span { return c.next(open, rows) })
-	}
-	if e.WriteUp != "" {
-		parts = append(parts, c.writeUp)
-	}
-	return parts
+	return fit(closePainter{c.painter, width, false}.parts(), c.size.H)
 }
 
 // open is what will be done and is not done yet.
-func (p *painter) open() []*mindmap.Action {
-	return slices.DeleteFunc(slices.Clone(p.live.Board().Actions), func(a *mindmap.Action) bool { return a.Done })
+func open(b *mindmap.Board) []*mindmap.Action {
+	return slices.DeleteFunc(slices.Clone(b.Actions), func(a *mindmap.Action) bool { return a.Done })
 }
 
-// fit puts parts below each other, with blank rows between them where there is room. Where they do not fit, the longest are cut down
-// first, all to the same number of rows; where that does not do either, the last but the one at the end go.
-func (p *painter) fit(parts []part) [][]span {
+// fit puts parts below each other on so many rows, with blank rows between them where there is room. Where they do not fit, the longest are cut down
+// first, all to the same number of rows, and take what is left over, the last first; where that does not do either, the last but the
+// one at the end go.
+func fit(parts []part, height int) [][]span {
 	most := 0
 	for _, one := range parts {
-		most = max(most, len(one(0)))
+		most = max(most, len(one(height)))
 	}
 	for rows := most; rows > 0; rows-- {
-		for gap := closeGap(p.size.H); gap >= 0; gap-- {
-			if all := below(parts, rows, gap); len(all) <= p.size.H && (gap > 0 || rows <= fewRows) {
-				return all
+		limits := slices.Repeat([]int{rows}, len(parts))
+		for gap := closeGap(height); gap >= 0; gap-- {
+			if len(below(parts, limits, gap)) <= height && (gap > 0 || rows <= fewRows) {
+				return fill(parts, limits, gap, height)
 			}
 		}
 	}
 	if n := len(parts); n > 2 {
-		return p.fit(slices.Delete(slices.Clone(parts), n-2, n-1))
+		return fit(slices.Delete(slices.Clone(parts), n-2, n-1), height)
 	}
-	return below(parts[:1], 1, 0)
+	return parts[0](1)
+}
+
+// fill gives what is left of the rows to the parts that were cut down.
+func fill(parts []part, limits []int, gap, height int) [][]span {
+	all := below(parts, limits, gap)
+	for i := range slices.Backward(parts) {
+		for whole := len(parts[i](height)); limits[i] < whole; {
+			limits[i]++
+			more := below(parts, limits, gap)
+			if len(more) > height {
+				limits[i]--
+				break
+			}
+			all = more
+		}
+	}
+	return all
 }
 
 // fewRows are how many rows of a part are so few that it is not cut down further for blank rows.
@@ -120,17 +141,18 @@ func closeGap(height int) int {
 	return 1
 }
 
-func below(parts []part, rows, gap int) (all [][]span) {
+// below puts parts below each other, each in so many rows.
+func below(parts []part, limits []int, gap int) (all [][]span) {
 	for i, one := range parts {
 		if i > 0 {
 			all = append(all, make([][]span, gap)...)
 		}
-		all = append(all, one(rows)...)
+		all = append(all, one(limits[i])...)
 	}
 	return all
 }
 
-func (p *painter) drawSpans(c *paint.Canvas, x, top int, rows [][]span) {
+func drawSpans(c *paint.Canvas, x, top int, rows [][]span) {
 	for y, row := range rows {
 		at := x
 		for _, s := range row {
@@ -143,7 +165,26 @@ func (p *painter) drawSpans(c *paint.Canvas, x, top int, rows [][]span) {
 type closePainter struct {
 	*painter
 	width int
+	airy  bool // with blank rows between questions
 }
+
+// parts are those that there is something to say in, in order.
+func (c closePainter) parts() []part {
+	e, parts := &c.live.Board().Event, []part{c.thanks}
+	if g := gist.Of(c.live.Board()); g.Answers > 0 {
+		parts = append(parts, func(rows int) [][]span { return c.said(&g, rows) })
+	}
+	if open := open(c.live.Board()); e.Next != "" || len(open) > 0 {
+		parts = append(parts, func(rows int) [][]span { return c.next(open, rows) })
+	}
+	if e.WriteUp != "" {
+		parts = append(parts, c.writeUp)
+	}
+	return parts
+}
+
+// unbroken is a blank at which no row ends.
+const unbroken = "\u00a0"
 
 // words are a text in at most so many rows, 0 for as many as it takes.
 func (c closePainter) words(text string, rows int, indent string) (list [][]span) {
@@ -152,7 +193,7 @@ func (c closePainter) words(text string, rows int, indent string) (list [][]span
 		if i > 0 {
 			indent = cells.Blanks(cells.Width(indent))
 		}
-		list = append(list, []span{{indent + l.Text, c.look.Answer}})
+		list = append(list, []span{{indent + strings.ReplaceAll(l.Text, unbroken, " "), c.look.Answer}})
 	}
 	return list
 }
@@ -165,7 +206,7 @@ func (c closePainter) heading(text string) [][]span {
 func (c closePainter) thanks(rows int) [][]span {
 	out := c.heading(c.voice.Text(sayThankYou))
 	if words := c.live.Board().Event.Thanks; words != "" && rows != 1 {
-		out = append(out, c.words(words, max(rows-1, 0), "")...)
+		out = append(out, c.words(words, rows-1, "")...)
 	}
 	return out
 }
@@ -177,7 +218,10 @@ func (c closePainter) next(open []*mindmap.Action, rows int) [][]span {
 		head = say.ToDo
 	}
 	out := c.heading(c.voice.Text(head))
-	if rows == 1 && words != "" {
+	if rows == 1 && words == "" {
+		return out
+	}
+	if rows == 1 {
 		return c.words(words, 1, "")
 	}
 	for _, most := range []int{0, 2, 1} {
@@ -185,19 +229,20 @@ func (c closePainter) next(open []*mindmap.Action, rows int) [][]span {
 		if words != "" {
 			all = append(all, c.words(words, most, "")...)
 		}
-		if all = c.actions(all, open, min(most, 1), rows); rows == 0 || len(all) <= rows {
-			return all
+		if least := min(len(open), 1); len(all)+least <= rows {
+			return c.actions(all, open, min(most, 1), rows)
 		}
 	}
-	return out
+	return c.actions(c.words(words, 1, ""), open, 1, rows)
 }
 
-// actions puts below some rows what will be done, each in at most so many rows, until there are rows in all; of more than fit it is said how many they are.
+// actions puts below some rows what will be done, each on at most so many, 0 for as many as it takes, and all on so many rows; of what
+// does not fit it says how many they are.
 func (c closePainter) actions(out [][]span, open []*mindmap.Action, each, rows int) [][]span {
 	for i, a := range open {
-		line := c.words(c.action(a), each, bullet+" ")
+		line := c.words(strings.ReplaceAll(toldAction(c.voice, a), " · ", " ·"+unbroken), each, bullet+" ")
 		more := len(open) - i
-		if rows > 0 && (len(out)+len(line) > rows || more > 1 && len(out)+len(line) == rows) {
+		if len(out)+len(line) > rows || more > 1 && len(out)+len(line) == rows {
 			if len(out) < rows {
 				out = append(out, []span{{c.voice.Say(say.More, "n", c.voice.Number(more)), c.look.Count}})
 			}
@@ -208,18 +253,18 @@ func (c closePainter) actions(out [][]span, open []*mindmap.Action, each, rows i
 	return out
 }
 
-// action is what somebody will do, who and by when.
-func (p *painter) action(a *mindmap.Action) string {
-	return say.Joined(" · ", cmp.Or(a.Text, p.voice.TakenOut()), p.voice.ByWhom(a))
+// toldAction is what somebody will do, who and by when.
+func toldAction(v say.Voice, a *mindmap.Action) string {
+	return say.Joined(" · ", cmp.Or(a.Text, v.TakenOut()), v.ByWhom(a))
 }
 
 // writeUp is where the write-up will be.
 func (c closePainter) writeUp(rows int) (out [][]span) {
 	if rows != 1 {
-		out = c.heading(c.voice.Text(sayWriteUp))
+		out = c.heading(c.voice.Text(say.WriteUpHere))
 	}
 	for _, line := range cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width) {
-		if rows == 0 || len(out) < rows {
+		if len(out) < rows {
 			out = append(out, []span{{line, c.look.Answer}})
 		}
 	}

@@ -16,7 +16,7 @@ import (
 func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 	for _, lines := range []int{0, 1, -1} {
 		out = c.numbers(g)
-		if out = c.questions(out, g, lines); rows == 0 || len(out) <= rows {
+		if out = c.questions(out, g, lines); len(out) <= rows {
 			return out
 		}
 	}
@@ -25,12 +25,12 @@ func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 
 // numbers are how much was said.
 func (c closePainter) numbers(g *gist.Gist) [][]span {
-	return c.heading(strings.Join(c.numbersOf(g), " · "))
+	return c.heading(strings.Join(numbersOf(c.voice, g), " · "))
 }
 
-func (p *painter) numbersOf(g *gist.Gist) (list []string) {
+func numbersOf(v say.Voice, g *gist.Gist) (list []string) {
 	for _, n := range g.Numbers() {
-		list = append(list, p.voice.Counted(n.N, n.Of))
+		list = append(list, v.Counted(n.N, n.Of))
 	}
 	return list
 }
@@ -48,10 +48,27 @@ func (c closePainter) questions(out [][]span, g *gist.Gist, lines int) [][]span 
 		if len(themes) == 0 {
 			continue
 		}
+		if c.airy {
+			out = append(out, nil)
+		}
 		if lines >= 0 {
 			out = append(out, c.words(cmp.Or(q.Text, c.voice.TakenOut()), lines, "")...)
 		}
-		out = append(out, c.themes(q, themes)...)
+		if tag := numberOf(q, len(c.live.Board().Questions)); lines < 0 && tag != "" {
+			out = append(out, c.tagged(tag+" ", q, themes)...)
+		} else {
+			out = append(out, c.themes(q, themes)...)
+		}
+	}
+	return out
+}
+
+// tagged are the themes of a question that is not there itself, with its number before them.
+func (c closePainter) tagged(tag string, q *mindmap.Question, themes []*mindmap.Theme) (out [][]span) {
+	c.width -= cells.Width(tag)
+	for _, row := range c.themes(q, themes) {
+		out = append(out, append([]span{{tag, c.look.Muted}}, row...))
+		tag = cells.Blanks(cells.Width(tag))
 	}
 	return out
 }
@@ -80,7 +97,7 @@ func (c closePainter) themes(q *mindmap.Question, themes []*mindmap.Theme) (out 
 // nameAndTimes is the filled name of a theme, on more rows when it is long, and how often it was named behind it or, without room,
 // below.
 func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [][]span) {
-	lines := wrap.Even(c.called(t), max(c.width-2, 1))
+	lines := wrap.Even(called(c.voice, t), max(c.width-2, 1))
 	widest := 0
 	for _, line := range lines {
 		widest = max(widest, cells.Width(line))
@@ -88,7 +105,7 @@ func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [
 	for _, line := range lines {
 		out = append(out, []span{{" " + cells.Pad(line, widest) + " ", c.look.ThemeHead(t.Colour)}})
 	}
-	times := " " + c.timesOf(q, t)
+	times := " " + timesOf(c.voice, q, t)
 	if last := len(out) - 1; widest+2+cells.Width(times) <= c.width {
 		out[last] = append(out[last], span{times, c.look.Count})
 	} else {
@@ -98,11 +115,11 @@ func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [
 }
 
 // called is the name of a theme, with its letter.
-func (p *painter) called(t *mindmap.Theme) string {
-	return say.Joined(" ", t.Letter, cmp.Or(t.Text, p.voice.TakenOut()))
+func called(v say.Voice, t *mindmap.Theme) string {
+	return say.Joined(" ", t.Letter, cmp.Or(t.Text, v.TakenOut()))
 }
 
 // timesOf is how often a theme was named, of all that was said to its question.
-func (p *painter) timesOf(q *mindmap.Question, t *mindmap.Theme) string {
-	return p.voice.Counted(t.Tally.Total(), say.OfTimes, "total", p.voice.Number(q.Tally.Total()))
+func timesOf(v say.Voice, q *mindmap.Question, t *mindmap.Theme) string {
+	return v.Counted(t.Tally.Total(), say.OfTimes, "total", v.Number(q.Tally.Total()))
 }

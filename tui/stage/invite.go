@@ -37,7 +37,7 @@ func (p *painter) invite() []string {
 func (p *painter) writeUp() []string {
 	address := p.live.Board().Event.WriteUp
 	code, err := scan.Exactly(address)
-	return poster{p, code, err, p.voice.Text(sayWriteUp), typed(address)}.paint()
+	return poster{p, code, err, p.voice.Text(say.WriteUpHere), typed(address)}.paint()
 }
 
 // paint is the code, and beside it or below what is to be typed; without room for the code that alone.

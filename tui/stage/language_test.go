@@ -52,7 +52,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 			}
 			for _, scene := range []shown.Shown{
 				{Scene: shown.ReadBack, Theme: w.theme("2000")}, {Scene: shown.ReadBack, Theme: shown.UnsortedID(q.ID)}, {Scene: shown.Summary},
-				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked}, {Scene: shown.Closing}, {Scene: shown.WriteUp}, {Scene: shown.LastTime},
+				{Scene: shown.Quote, Answer: quoted}, {Scene: shown.Parked}, {Scene: shown.Closing}, {Scene: shown.Across}, {Scene: shown.WriteUp}, {Scene: shown.LastTime},
 				{Scene: shown.Map, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 				{Scene: shown.Blank, Timer: shown.Timer{Ends: noon.Add(-time.Second), Length: time.Minute}},
 			} {
@@ -73,7 +73,7 @@ func TestTheRoomSpeaksTheLanguageOfTheEvent(t *testing.T) {
 		speaks := say.In(lang)
 		for _, want := range []string{
 			speaks.Text(say.ParkedForLater), speaks.Text(say.Unsorted), speaks.Text(say.ToDo), speaks.TakenOut(), speaks.Quoted("88 99"), speaks.Source(mindmap.Survey), speaks.Date(saytest.Date),
-			speaks.Text(sayThankYou), speaks.Text(say.Next), speaks.Text(sayWriteUp), speaks.Text(sayLastTime), speaks.Text(sayStillToDo),
+			speaks.Text(sayThankYou), speaks.Text(say.Next), speaks.Text(say.WriteUpHere), speaks.Text(sayLastTime), speaks.Text(sayStillToDo),
 			speaks.Counted(1, say.Answers), "+" + speaks.Counted(5, say.Themes), speaks.Times(3),
 		} {
 			if !strings.Contains(seen.String(), want) {

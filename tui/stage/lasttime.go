@@ -97,7 +97,7 @@ func (p lastTimePainter) asked() (list []asked) {
 // carried are the actions of last time that are not done yet.
 func (p lastTimePainter) carried() []*mindmap.Action {
 	f := &p.live.Board().Follows
-	return slices.DeleteFunc(p.open(), func(a *mindmap.Action) bool {
+	return slices.DeleteFunc(open(p.live.Board()), func(a *mindmap.Action) bool {
 		return !slices.ContainsFunc(f.Actions, func(one mindmap.Followed) bool { return one.ID == a.ID })
 	})
 }
@@ -113,7 +113,7 @@ func (p lastTimePainter) drawCarried(c *paint.Canvas, rows int) int {
 	room, y := p.size.W-2*textAt, p.size.H-rows
 	c.Text(textAt, y, cells.Truncate(p.voice.Text(sayStillToDo), room), p.look.Question)
 	for i, a := range left[:rows-1] {
-		line := bullet + " " + p.action(a)
+		line := bullet + " " + toldAction(p.voice, a)
 		if more := len(left) - i; i == rows-2 && more > 1 {
 			line = p.voice.Say(say.More, "n", p.voice.Number(more))
 		}
@@ -276,6 +276,6 @@ func (t *teller) lastTime() {
 		}
 	}
 	for _, a := range p.carried() {
-		t.add(t.voice.Text(sayStillToDo) + ": " + t.action(a))
+		t.add(t.voice.Text(sayStillToDo) + ": " + toldAction(t.voice, a))
 	}
 }

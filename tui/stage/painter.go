@@ -85,7 +85,9 @@ func (p *painter) otherScene(v View) []string {
 	case scene == shown.Invite && v.Shown.Invite != "":
 		rows = p.invite()
 	case scene == shown.Closing:
-		rows = p.closing()
+		rows = closePainter{painter: p}.paint()
+	case scene == shown.Across:
+		rows = paintAcross(p, v.Across)
 	case v.looksBack():
 		rows = lastTimePainter{p}.lastTime()
 	case scene == shown.WriteUp && v.closes():

@@ -51,7 +51,7 @@ func (w *wall) secrets(t *rapid.T, themes []string) (ids []mindmap.ID) {
 // who said something, what was removed, undone, taken out, waits in the inbox, or was not released as a quote is never seen.
 func TestSecretsStaySecret(t *testing.T) {
 	scenes := []shown.Scene{
-		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.WriteUp, shown.LastTime, "unheard of",
+		shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime, "unheard of",
 	}
 	seen := map[shown.Scene]bool{}
 	rapid.Check(t, func(rt *rapid.T) {
@@ -78,6 +78,8 @@ func TestSecretsStaySecret(t *testing.T) {
 		v.Fresh = []mindmap.ID{any("fresh"), any("fresh"), any("fresh")}
 		var s Stage
 		for _, v.Shown.Scene = range scenes {
+			var f Finder
+			v.Across = f.Now(v.Shown, w.Live.Board())
 			got := plain(s.Paint(v))
 			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != shown.Parked {
 				rt.Fatalf("the scene %q at %v shows a secret:\n%s", v.Shown.Scene, v.Size, got)

@@ -40,7 +40,7 @@ func (p *painter) quote() []string {
 	for i, l := range lines {
 		c.Text(x, y+i, l.Text, p.look.Question)
 	}
-	p.drawSpans(c, x, y+len(lines)+gap, below)
+	drawSpans(c, x, y+len(lines)+gap, below)
 	return c.Lines()
 }
 

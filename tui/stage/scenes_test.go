@@ -54,6 +54,20 @@ func TestGoldenScenes(t *testing.T) {
 		v.Shown.Scene = shown.Summary
 		return v
 	})
+	golden(t, "closing-nothing-known", func(s screen.Size) View {
+		v := w.view(s)
+		v.Shown.Scene = shown.Closing
+		return v
+	})
+	w.do(mindmap.DescribeEvent{Thanks: new("to all who came, and to the library for the room and the soup"), WriteUp: new("https://example.org/Lunch"),
+		Next: new("The board reads this in May; you hear from us by 30 May.")})
+	for _, scene := range []shown.Scene{shown.Closing, shown.WriteUp} {
+		golden(t, string(scene), func(s screen.Size) View {
+			v := w.view(s)
+			v.Shown.Scene = scene
+			return v
+		})
+	}
 	golden(t, "quote", func(s screen.Size) View {
 		v := w.view(s)
 		v.Shown.Scene, v.Shown.Answer = shown.Quote, quoted
@@ -134,7 +148,7 @@ func TestNothingPrivateIsShown(t *testing.T) {
 	w.do(mindmap.Remove{Node: removed})
 	secret := w.answer(1, "Forms", mindmap.AddAnswer{Caption: "Said in private", Quote: "not-to-be-published", Tally: 9})
 	for _, id := range []mindmap.ID{quoted, read, inbox, removed, secret, w.Live.Board().Parked[0].ID} {
-		for _, scene := range []shown.Scene{shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.WriteUp, shown.LastTime} {
+		for _, scene := range []shown.Scene{shown.Map, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Blank, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime} {
 			for _, size := range sizes {
 				v := w.view(size)
 				v.Shown.Scene, v.Shown.Theme, v.Shown.Answer, v.Fresh = scene, w.theme("Forms"), id, []mindmap.ID{id}

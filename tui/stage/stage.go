@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/across"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/shown"
@@ -34,6 +35,8 @@ type View struct {
 	Hold  Hold         // a room may want less than what would fit
 	// Opened is a list of which the answers that are left out are looked at.
 	Opened blocks.Opened
+	// Across is what was found across the questions, for the scene that shows it: see [Finder].
+	Across *across.Found
 	// Moment is what stands out where somebody works on this very screen.
 	Moment Moment
 
@@ -72,7 +75,8 @@ type bodyKey struct {
 	look                    *look.Look
 	hold                    Hold
 	opened                  blocks.Opened
-	invite                  string // where the address for phones is part of the body
+	across                  *across.Found // where it is shown
+	invite                  string        // where the address for phones is part of the body
 }
 
 // Map is the map that was painted last, from the row under the question on; nil when another scene was.
@@ -134,6 +138,9 @@ func (s *Stage) paintBody(v View, q *mindmap.Question) (changed bool) {
 	}
 	if v.Shown.Scene == shown.Invite {
 		key.invite = v.Shown.Invite
+	}
+	if v.Shown.Scene == shown.Across {
+		key.across = v.Across
 	}
 	if v.Shown.Scene == shown.Blank {
 		key.clock = clockOf(v.Shown.Timer, v.Now, v.voice)

@@ -69,7 +69,7 @@ func (p summaryPainter) summary() []string {
 
 // drawToDo paints what will be done and is not done yet above a row, as far as so many rows hold it, and returns how many it took.
 func (p summaryPainter) drawToDo(c *paint.Canvas, foot, rows int) int {
-	left := p.open()
+	left := open(p.live.Board())
 	rows = min(len(left)+1, rows, foot/2)
 	if len(left) == 0 || rows < 2 {
 		return 0
@@ -77,7 +77,7 @@ func (p summaryPainter) drawToDo(c *paint.Canvas, foot, rows int) int {
 	room := p.size.W - 2*margin
 	c.Text(margin, foot-rows, cells.Truncate(p.voice.Text(say.ToDo), room), p.look.Question)
 	for i, a := range left[:rows-1] {
-		line := p.action(a)
+		line := toldAction(p.voice, a)
 		if more := len(left) - i; i == rows-2 && more > 1 {
 			line = p.voice.Say(say.More, "n", p.voice.Number(more))
 		}

@@ -77,6 +77,8 @@ func (t *teller) sceneOfEvent(v View) bool {
 		t.add(t.voice.Text(sayInvite) + " " + typed(v.Shown.Invite))
 	case v.Shown.Scene == shown.Closing:
 		t.closing()
+	case v.Shown.Scene == shown.Across:
+		t.across(v.Across)
 	case v.looksBack():
 		t.lastTime()
 	case v.Shown.Scene == shown.WriteUp && v.closes():
@@ -128,12 +130,12 @@ func (t *teller) closing() {
 	e := &t.live.Board().Event
 	t.add(t.voice.Text(sayThankYou), e.Thanks)
 	if g := gist.Of(t.live.Board()); g.Answers > 0 {
-		t.add(strings.Join(t.numbersOf(&g), " · "))
+		t.add(strings.Join(numbersOf(t.voice, &g), " · "))
 		for _, q := range t.live.Board().Questions {
 			var themes []string
 			for _, top := range g.Top {
 				if top.Question == q {
-					themes = append(themes, t.called(top.Theme)+", "+t.timesOf(q, top.Theme))
+					themes = append(themes, called(t.voice, top.Theme)+", "+timesOf(t.voice, q, top.Theme))
 				}
 			}
 			if len(themes) > 0 {
@@ -150,14 +152,14 @@ func (t *teller) closing() {
 
 // open tells what will be done and is not done yet.
 func (t *teller) open() {
-	for _, a := range t.painter.open() {
-		t.add(t.voice.Text(say.ToDo) + ": " + t.action(a))
+	for _, a := range open(t.live.Board()) {
+		t.add(t.voice.Text(say.ToDo) + ": " + toldAction(t.voice, a))
 	}
 }
 
 func (t *teller) writeUp() {
 	if address := t.live.Board().Event.WriteUp; address != "" {
-		t.add(t.voice.Text(sayWriteUp) + " " + address)
+		t.add(t.voice.Text(say.WriteUpHere) + " " + address)
 	}
 }
 

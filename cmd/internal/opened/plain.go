@@ -5,7 +5,9 @@ import (
 	"errors"
 
 	"mindwall/cmd/internal/shell"
+	"mindwall/mindmap/desk"
 	"mindwall/mindmap/lines"
+	"mindwall/mindmap/shown"
 	session "mindwall/tui/plain"
 )
 
@@ -16,8 +18,9 @@ func Plain(ctx context.Context, s *shell.Shell, path string, isDemo bool) error 
 		return err
 	}
 	s.EndsInOrder()
+	d.GiveWay()
 	title := d.Board().Event.Title
-	err = session.New(d, d.Live(), lineByLine{s}).Run(typed(ctx, s))
+	err = session.New(byLines{d, ctx}, d.Live(), lineByLine{s}).Run(typed(ctx, s))
 	path = d.Path()
 	if err := errors.Join(err, d.Close()); err != nil || isDemo {
 		return err
@@ -25,6 +28,23 @@ func Plain(ctx context.Context, s *shell.Shell, path string, isDemo bool) error 
 	remember(s, path, title)
 	offerCopy(ctx, s, path, true)
 	return nil
+}
+
+// byLines is a wall as lines work on it, and what its room is shown, which is kept beside it.
+type byLines struct {
+	*desk.Desk
+	ctx context.Context
+}
+
+// Shown implements [session.Wall].
+func (w byLines) Shown() (shown.Shown, error) {
+	state, err := w.State(w.ctx)
+	return shown.Decode(state[shown.Key]), err
+}
+
+// Show implements [session.Wall].
+func (w byLines) Show(now shown.Shown) error {
+	return w.SetState(w.ctx, map[string]string{shown.Key: now.Encode()})
 }
 
 // typed is what is typed line by line, for whoever asks next.

@@ -27,7 +27,7 @@ import (
 )
 
 // scenes are all that a room is shown, and one of a later version.
-var scenes = []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Invite, shown.Closing, shown.WriteUp, shown.LastTime, "unheard of"}
+var scenes = []shown.Scene{shown.Map, shown.Blank, shown.ReadBack, shown.Summary, shown.Quote, shown.Parked, shown.Invite, shown.Closing, shown.Across, shown.WriteUp, shown.LastTime, "unheard of"}
 
 var shapesDrawn = []live.Shape{live.Wide, live.Tall}
 
@@ -123,6 +123,7 @@ func TestScenesAreSeen(t *testing.T) {
 		{shown.Shown{Scene: shown.Summary}, theme.Text, theme.Text},
 		{shown.Shown{Scene: shown.Quote, Answer: quoted.ID}, quoted.Quote, strings.Join(strings.Fields(quoted.Quote)[:2], " ")},
 		{shown.Shown{Scene: shown.Parked}, q.Text, q.Themes[1].Text},
+		{shown.Shown{Scene: shown.Across}, "Across the questions", "Across"},
 		{shown.Shown{Scene: shown.Invite, Invite: "http://192.0.2.7:8080/KKMMPP"}, "192.0.2.7:8080/KKMMPP", "192.0.2.7:8080/KKMMPP"},
 		{shown.Shown{Scene: shown.Map, Invite: "http://192.0.2.7:8080/KKMMPP", Corner: true}, "192.0.2.7:8080/KKMMPP", "192.0.2.7:8080/KKMMPP"},
 		{shown.Shown{Scene: shown.Blank, Timer: shown.Timer{Ends: now.Add(90 * time.Second), Length: 2 * time.Minute}}, "1:30", "<rect"},

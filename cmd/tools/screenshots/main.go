@@ -1,5 +1,5 @@
 // Screenshots draws the pictures of the README: the console and the room view as SVG, an exported map, all made from the
-// demo, and a film of a wall that grows. Run it from the top of the repository after a change of how things look:
+// demo, a film of a wall that grows, and what changed between two walls. Run it from the top of the repository after a change of how things look:
 //
 //	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
@@ -80,18 +80,16 @@ func run(folder string) error {
 			return err
 		}
 	}
-	room, err := drawRoom()
-	if err != nil {
-		return err
+	for name, draw := range map[string]func() ([]byte, error){"room.svg": drawRoom, "closing.svg": drawClose, "film.svg": drawFilm} {
+		picture, err := draw()
+		if err != nil {
+			return fmt.Errorf("draw %s: %w", name, err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), picture, 0o644); err != nil {
+			return err
+		}
 	}
-	if err := os.WriteFile(filepath.Join(folder, "room.svg"), room, 0o644); err != nil {
-		return err
-	}
-	film, err := drawFilm()
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "film.svg"), film, 0o644); err != nil {
+	if err := drawCompared(folder); err != nil {
 		return err
 	}
 	return exportMap(folder)

@@ -46,6 +46,19 @@ func (p *describing) Deed() deed {
 		if after == before {
 			return screen.Say{}
 		}
-		return screen.Recordf([]mindmap.Draft{{Op: op}}, "%s is told in the write-up · Ctrl+Z undoes that", p.field)
+		return screen.Recordf([]mindmap.Draft{{Op: op}}, "%s is told %s · Ctrl+Z undoes that", p.field, toldWhere(p.field))
 	})
+}
+
+// toldWhere is where people read what is known of the event.
+func toldWhere(field string) string {
+	switch field {
+	case "thanks", "next":
+		return "at the close (/closing) and in the write-up"
+	case "write-up":
+		return "at the close (/closing)"
+	case "notice":
+		return "to those who answer by phone"
+	}
+	return "in the write-up"
 }
