@@ -75,7 +75,12 @@ func TestShareTheWall(t *testing.T) {
 		do(d, "share")
 		away := here
 		away.Here, away.Away, away.Waiting = nil, "no hub answers", 14
-		d.Send(away).Sees("⇅ 14 waiting", "What is typed stays here").Press("esc").Sees("⇅ 14 waiting")
+		d.Send(away).Sees("⇅ 14 waiting", "What is typed stays here").Misses("what waited before").Press("esc").Sees("⇅ 14 waiting")
+		unsure := away
+		unsure.Unsure = true
+		d.Send(unsure).Sees("⇅ 14+ waiting")
+		unsure.Waiting = 0
+		do(d.Send(unsure).Sees("⇅ alone"), "share").Sees("what waited before is known when the hub is there").Press("esc")
 		out := away
 		out.Away, out.Refused = "the hub does not let this table in", true
 		d.Send(out).Sees("this table is not let in any more")

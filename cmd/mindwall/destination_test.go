@@ -225,7 +225,7 @@ func TestTheConsoleReplacesNoWall(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x.press("up", "space").sees("[✓] Replace").press("enter").sees("is a wall", "move it away")
+	x.press("up", "space").sees("[✓] Replace").press("enter").sees("nothing takes its place; move it away")
 	if s := x.screen(); strings.Contains(s, "--") {
 		t.Errorf("the dialog speaks of flags:\n%s", s)
 	}

@@ -225,11 +225,12 @@ func throughCommands(t *testing.T, home, path string, texts []string) {
 	commands := [][]string{
 		{"info", path}, {"info", "--json", path}, {"log", path}, {"log", "--json", path}, {"check", path}, {"suggest", path},
 		{"suggest", "--json", path}, {"export", path, "--format", "json", "--to", "-"}, {"export", path, "--format", "md", "--question", "1", "--to", "-"}, {"report", path, "--format", "md", "--to", "-"},
+		{"compare", path, path}, {"compare", path, path, "--format", "json"},
 		{"open", "--plain", path}, {"merge", path, path}, {"copy", path, path}, {"new", path, "--title", "x", "--question", "y"},
 	}
 	for _, text := range texts {
 		commands = append(commands, []string{"info", "/none/" + text}, []string{text}, []string{"add", path, "--question", text, "x"},
-			[]string{"redact", path, text}, []string{"info", "--" + text}, []string{"export", path, "--format", text},
+			[]string{"redact", path, text}, []string{"info", "--" + text}, []string{"export", path, "--format", text}, []string{"compare", path, path, "--match", text}, []string{"compare", path, "--by", text},
 			[]string{"import", path, "/none/" + text, "--yes"}, []string{"add", path, "--question", "1", "--source", text, "x"})
 	}
 	for _, args := range commands {

@@ -77,7 +77,7 @@ func TestMergeAsks(t *testing.T) {
 	id := regexp.MustCompile("[0-9a-f]{32}").FindString(mindwall(t, home, "add", path, "--question", "1", "Words about Ada"))
 	other := duplicate(t, path)
 	mindwall(t, home, "redact", other, id)
-	x := start(t, 100, 30, home, "merge", path, other).sees("those of 1 answer", "let them go? [y/N]")
+	x := start(t, 250, 30, home, "merge", path, other).sees("those of 1 answer", "let them go? [y/N]") // in one row, however long the path
 	if code := x.send("\r").sees("nothing was merged").ends(); code != shell.ExitFailed {
 		t.Errorf("exit code %d", code)
 	}

@@ -20,7 +20,9 @@ import (
 	"mindwall/export/picture"
 	"mindwall/export/plan"
 	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/desk/columns"
 	"mindwall/mindmap/fold"
 	"mindwall/mindmap/gist"
 	draft "mindwall/mindmap/plan"
@@ -68,7 +70,7 @@ func drawCounts(t *rapid.T) *fold.Live {
 }
 
 // TestNumbersAreTheSameEverywhere holds that the room, its closing chart, the command line, map, overview, chart, page for the browser,
-// DOT, write-up and workbook say of each theme, sub-theme, of the unsorted and of the question as often that it was said.
+// DOT, write-up, workbook and a comparison say of each theme, sub-theme, of the unsorted and of the question as often that it was said.
 func TestNumbersAreTheSameEverywhere(t *testing.T) {
 	for i := range 15 {
 		live := rapid.Custom(drawCounts).Example(i)
@@ -86,6 +88,11 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 		}
 		words["the write-up"] = withoutMarkup(page.String())
 		counts := countedIn(t, board, q)
+		wall := columns.Of("day", live)
+		said := map[string]int{}
+		for _, th := range columns.Compare([]compare.Wall{wall, wall}, nil).Questions[0].Themes {
+			said[th.Text] = th.Said[1]
+		}
 		says := func(name string, n int, where ...string) {
 			want := regexp.MustCompile(`\b` + name + fmt.Sprintf(`\s+(\S*[^\w\s×]\S*\s+)?×%d\b`, n))
 			for _, w := range where {
@@ -103,8 +110,8 @@ func TestNumbersAreTheSameEverywhere(t *testing.T) {
 				says(theme.Text, n, "the room", "svg", "html", "dot")
 				continue
 			}
-			if counts[theme.Text] != n {
-				t.Errorf("the workbook counts %d for %q, want %d", counts[theme.Text], theme.Text, n)
+			if counts[theme.Text] != n || said[theme.Text] != n {
+				t.Errorf("the workbook counts %d for %q, and a comparison %d, want %d", counts[theme.Text], theme.Text, said[theme.Text], n)
 			}
 			says(theme.Text, n, "the room", "its closing chart", "the overview", "svg", "html", "dot", "chart", "the write-up")
 		}

@@ -23,8 +23,11 @@ type Options struct {
 }
 
 const (
-	topThemes    = 3 // that stand before all questions
-	firstAnswers = 5 // of a list, which stand as bullets; the others follow in small type
+	topThemes = 3   // that stand before all questions
+	longQuote = 240 // runes; what stands before all questions is shorter
+	// longestChange is how many columns a change is told of on a line; of more, the first and the last.
+	longestChange = 4
+	firstAnswers  = 5 // of a list, which stand as bullets; the others follow in small type
 )
 
 // content is what a comparison says, in the order in which it says it.
@@ -34,6 +37,8 @@ type content struct {
 	apart string // the language of the walls' own texts, where it is another than the voice's
 
 	Title     string
+	Event     string   // that all columns have; it may be empty
+	Changed   string   // what the page is about, beside the event
 	Names     []string // of the columns
 	Columns   []column
 	Headline  string
@@ -58,9 +63,8 @@ type number struct {
 func newContent(of *compare.Comparison, o Options) *content {
 	c := &content{Comparison: of, voice: o.Voice, apart: o.Voice.Apart(of.Language)}
 	c.Names = c.names()
-	if c.Title = say.Joined(" – ", c.event(), c.changed()); c.event() == "" && !c.grouped() {
-		c.Title = c.voice.Say(named, "name", c.changed(), "value", c.voice.List(c.Names...))
-	}
+	c.Event, c.Changed = c.event(), c.changed()
+	c.Title = say.Joined(" – ", c.Event, c.Changed)
 	for i, q := range of.Questions {
 		c.Questions = append(c.Questions, c.question(q, i+1))
 	}
@@ -78,6 +82,9 @@ func newContent(of *compare.Comparison, o Options) *content {
 func (c *content) changed() string {
 	if c.By != "" {
 		return c.voice.Say(byAttribute, "attribute", c.voice.Quoted(c.By))
+	}
+	if c.event() == "" {
+		return c.voice.Say(named, "name", c.voice.Say(whatChanged), "value", c.voice.List(c.Names...))
 	}
 	return c.voice.Say(whatChanged)
 }
@@ -160,7 +167,7 @@ func (c *content) column(i int) column {
 	}
 	e := &c.Comparison.Columns[i].Event
 	for _, more := range []string{e.Title, c.voice.Date(e.Date), e.Place, e.Host} {
-		if more != out.Name && more != c.event() {
+		if more != out.Name && more != c.Event {
 			out.More = say.Joined(" · ", out.More, more)
 		}
 	}
@@ -238,34 +245,51 @@ func surely(t *theme) int {
 
 // headline says what changed most by more than chance; or that nothing did.
 func (c *content) headline() {
-	c.Headline = c.voice.Say(nothing)
-	if c.grouped() {
+	switch {
+	case !slices.ContainsFunc(c.Questions, func(q *question) bool { return q.Pictured }):
+		c.Headline = c.voice.Say(incomparable)
+	case len(c.Top) == 0 && !c.grouped() && !slices.ContainsFunc(c.Questions, func(q *question) bool { return q.Alone }):
+		c.Headline = c.voice.Say(nothing)
+	case len(c.Top) == 0 || !c.Top[0].Sure:
 		c.Headline = c.voice.Say(headlineEven)
+	default:
+		c.Headline = c.surest(c.Top[0])
+		if len(c.Questions) > 1 {
+			c.Asked = c.voice.Say(asked, "question", c.voice.Quoted(c.Top[0].question.Text))
+		}
 	}
-	if len(c.Top) == 0 {
-		return
-	}
-	t := c.Top[0]
-	if !t.Sure {
-		c.Headline = c.voice.Say(headlineEven)
-		return
-	}
+}
+
+// surest says what became of the theme that changed most by more than chance.
+func (c *content) surest(t *theme) string {
+	least, most := t.least(), t.most()
 	first, last := t.Columns[0], t.Columns[c.last()]
 	switch {
 	case c.grouped():
-		c.Headline = c.voice.Say(groupsDiffer, "theme", t.Text, "first", c.Names[0], "last", c.Names[c.last()], "a", first.Share, "b", last.Share)
-	case t.Status == compare.New:
-		c.Headline = c.voice.Say(headlineNew, "theme", t.Text, "n", last.Said, "total", c.voice.Number(t.question.said[c.last()]))
-	case t.Status == compare.Gone:
-		c.Headline = c.voice.Say(headlineGone, "theme", t.Text, "n", first.Said, "total", c.voice.Number(t.question.said[0]))
+		return c.voice.Say(groupsDiffer, "theme", t.Text, "first", most.Column, "last", least.Column, "a", most.Share, "b", least.Share)
+	case t.onlyIn(c.last()):
+		return c.voice.Say(headlineNew, "theme", t.Text, "n", last.Said, "total", c.voice.Number(t.question.said[c.last()]))
+	case t.onlyIn(0):
+		return c.voice.Say(headlineGone, "theme", t.Text, "n", first.Said, "total", c.voice.Number(t.question.said[0]))
 	case t.by > 0:
-		c.Headline = c.voice.Say(headlineRose, "theme", t.Text, "first", first.Share, "last", last.Share)
-	default:
-		c.Headline = c.voice.Say(headlineFell, "theme", t.Text, "first", first.Share, "last", last.Share)
+		return c.voice.Say(headlineRose, "theme", t.Text, "first", first.Share, "last", last.Share)
 	}
-	if len(c.Questions) > 1 {
-		c.Asked = c.voice.Say(asked, "question", c.voice.Quoted(t.question.Text))
+	return c.voice.Say(headlineFell, "theme", t.Text, "first", first.Share, "last", last.Share)
+}
+
+func byShare(a, b side) int { return cmp.Compare(a.share, b.share) }
+
+func (t *theme) least() side { return slices.MinFunc(t.Columns, byShare) }
+func (t *theme) most() side  { return slices.MaxFunc(t.Columns, byShare) }
+
+// onlyIn reports whether a theme was said in one column alone.
+func (t *theme) onlyIn(column int) bool {
+	for i, s := range t.Columns {
+		if (s.value > 0) != (i == column) {
+			return false
+		}
 	}
+	return true
 }
 
 // how says how all this was made, as far as it is of use here.
@@ -300,9 +324,12 @@ func (c *content) how() {
 	add(howPublished)
 }
 
-// fromTo is a change: what was first, what came then, and what is last. What never changed is said once.
+// fromTo is a change: what was first, what came then unless that is much, and what is last. What never changed is said once.
 func (c *content) fromTo(texts []string) string {
 	out := texts[0]
+	if len(texts) > longestChange {
+		texts = []string{out, texts[len(texts)-1]}
+	}
 	if !slices.ContainsFunc(texts, func(t string) bool { return t != out }) {
 		return out
 	}

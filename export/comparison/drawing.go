@@ -66,28 +66,46 @@ func (d *drawing) label(r *row) string {
 	for i, t := range r.main {
 		parts[i] = d.columns[i] + " " + say.Joined(" ", t, r.beside[i])
 	}
-	label := d.voice.Say(named, "name", r.name, "value", say.Joined("; ", d.voice.Listed(parts), r.word))
+	name := r.name
+	if r.before != "" {
+		name += " (" + d.voice.Say(named, "name", d.columns[0], "value", r.before) + ")"
+	}
+	label := d.voice.Say(named, "name", name, "value", say.Joined("; ", d.voice.Listed(parts), r.word))
 	d.words.WriteString(label + "\n")
 	return label
 }
 
-// key explains the signs and the thick lines that are there, from y on, and returns where it ends.
+// key explains the signs and the bold names that are there, from y on, and returns where it ends.
 func (d *drawing) key(y float64) float64 {
-	x := d.margin
-	y += 18
-	for _, s := range []compare.Status{compare.Grown, compare.Shrunk, compare.New, compare.Gone, compare.Same} {
-		i := slices.IndexFunc(d.rows, func(r row) bool { return r.status == s })
-		if i < 0 {
-			continue
+	x, first := d.margin, true
+	put := func(words string, s compare.Status) {
+		if first {
+			y += keyGap
 		}
-		name := d.text(d.rows[i].word, smallSize, false, 300, 1)
-		d.sign(s, x, y+name.H/2, d.ink(s))
-		d.put(&name, x+signSize+signGap, y, d.palette.Ink)
-		x += signSize + signGap + name.W + 26
+		t := d.text(words, smallSize, false, d.scene.W-2*d.margin-signSize-signGap, 0)
+		room := 0.0
+		if s != "" {
+			room = signSize + signGap
+		}
+		if !first && x+room+t.W > d.scene.W-d.margin {
+			x, y = d.margin, y+t.LineH*1.3
+		}
+		if s != "" {
+			d.sign(s, x, y+t.LineH/2, d.ink(s))
+		}
+		d.put(&t, x+room, y, d.palette.Ink)
+		x, first = x+room+t.W+keyApart, false
+	}
+	for _, s := range []compare.Status{compare.Grown, compare.Shrunk, compare.New, compare.Gone, compare.Same} {
+		if i := slices.IndexFunc(d.rows, func(r row) bool { return r.status == s }); i >= 0 {
+			put(d.rows[i].word, s)
+		}
 	}
 	if slices.ContainsFunc(d.rows, func(r row) bool { return r.sure }) {
-		t := d.text(d.voice.Text(boldNames), smallSize, false, d.scene.W-d.margin-x, 2)
-		d.put(&t, x, y, d.palette.Ink)
+		put(d.voice.Text(boldNames), "")
+	}
+	if first {
+		return y
 	}
 	return y + smallSize*1.3
 }

@@ -25,6 +25,7 @@ type figure struct {
 // row is a theme of a figure.
 type row struct {
 	name   string
+	before string         // what it was called in the first column, where that was otherwise
 	status compare.Status // none between groups
 	word   string         // for the status
 	sure   bool           // its share differs by more than chance
@@ -98,7 +99,9 @@ const (
 	headGap     = 30.0 // between the words above and what is drawn
 	signSize    = 12.0
 	signGap     = 8.0
-	slopeThemes = 14 // more cannot be followed from one side to the other
+	keyGap      = 18.0 // above the key
+	keyApart    = 26.0 // between what it explains
+	slopeThemes = 14   // more cannot be followed from one side to the other
 )
 
 // look is how a figure is drawn.
@@ -126,15 +129,19 @@ func (f *figure) draw(l look) *Picture {
 	}
 	d.scene.Background = d.palette.Background
 	y := d.head(l.onPage)
+	var lines *slope
+	var charts *multiples
+	if len(f.columns) == 2 && len(f.rows) <= slopeThemes && f.known() {
+		lines = d.newSlope()
+	}
+	if len(f.columns) > 2 {
+		charts = d.newMultiples()
+	}
 	switch {
-	case len(f.columns) > 2 && d.columnsFit():
-		y = d.multiples(y)
-	case len(f.columns) == 2 && len(f.rows) <= slopeThemes && f.known():
-		if s := d.newSlope(); s != nil {
-			y = d.slope(s, y)
-			break
-		}
-		y = d.bars(y)
+	case lines != nil:
+		y = d.slope(lines, y)
+	case charts != nil:
+		y = d.multiples(charts, y)
 	default:
 		y = d.bars(y)
 	}

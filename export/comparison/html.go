@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 
 	"mindwall/export/canvas"
 	"mindwall/export/plan"
@@ -92,6 +93,11 @@ func statusColours() string {
 		return fmt.Sprintf(":root{--up:%s;--down:%s}", p.Theme(0), p.Theme(1))
 	}
 	return of(scheme.Light) + "\n@media screen and (prefers-color-scheme:dark){" + of(scheme.Dark) + "}\n"
+}
+
+// HasTables reports whether there are any numbers.
+func (c *content) HasTables() bool {
+	return slices.ContainsFunc(c.Questions, func(q *question) bool { return len(q.Cells()) > 0 })
 }
 
 // Heads are the heads of a question's table.

@@ -7,7 +7,7 @@ import (
 
 // Measures of small charts beside each other, one a theme, in points.
 const (
-	cards     = 3
+	cardsUpTo = 3 // side by side
 	cardGap   = 44.0
 	cardBarH  = 110.0
 	cardApart = 34.0
@@ -15,47 +15,47 @@ const (
 	standGap  = 10.0 // the least between two
 )
 
-func (d *drawing) cardW() float64 { return (d.scene.W - 2*d.margin - (cards-1)*cardGap) / cards }
-
-// columnStep is how far the columns of a small chart are from each other.
-func (d *drawing) columnStep() float64 {
-	return min(d.cardW()/float64(len(d.columns)), standW+4*standGap)
+// multiples is small charts, so many side by side.
+type multiples struct {
+	cards int
+	w     float64 // of each
+	step  float64 // from one of its columns to the next
 }
 
-// columnsFit reports whether the columns of a small chart find room for what they are called and for their numbers.
-func (d *drawing) columnsFit() bool {
-	fits := func(s string) bool {
-		t := d.text(s, smallSize, true, d.scene.W, 1)
-		return t.W <= d.columnStep()-standGap/2
-	}
-	for _, name := range d.columns {
-		if !fits(name) {
-			return false
-		}
-	}
+// newMultiples makes as many charts stand side by side as leave room for what columns are called and for their numbers; nil when none does.
+func (d *drawing) newMultiples() *multiples {
+	widest := 0.0
 	for i := range d.rows {
-		for _, t := range d.rows[i].main {
-			if !fits(t) {
-				return false
+		for _, texts := range [][]string{d.columns, d.rows[i].main} {
+			for _, s := range texts {
+				t := d.text(s, smallSize, true, d.scene.W, 1)
+				widest = max(widest, t.W+standGap/2)
 			}
 		}
 	}
-	return true
+	for n := cardsUpTo; n > 0; n-- {
+		w := (d.scene.W - 2*d.margin - float64(n-1)*cardGap) / float64(n)
+		if step := min(w/float64(len(d.columns)), standW+4*standGap); step >= widest {
+			return &multiples{n, w, step}
+		}
+	}
+	return nil
 }
 
 // multiples draws a small chart for each theme, all to one scale, from y on, and returns where they end.
-func (d *drawing) multiples(y float64) float64 {
+func (d *drawing) multiples(m *multiples, y float64) float64 {
+	cards := m.cards
 	for first := 0; first < len(d.rows); first += cards {
 		list := d.rows[first:min(first+cards, len(d.rows))]
 		names := make([]typeset.Text, len(list))
 		head := 0.0
 		for i := range list {
-			names[i] = d.text(list[i].name, textSize, list[i].sure, d.cardW()-signSize-signGap, 0)
+			names[i] = d.text(list[i].name, textSize, list[i].sure, m.w-signSize-signGap, 0)
 			head = max(head, names[i].H)
 		}
 		for i := range list {
 			d.scene.Group(d.label(&list[i]), func() {
-				d.card(&list[i], &names[i], d.margin+float64(i)*(d.cardW()+cardGap), y, head)
+				d.card(m, &list[i], &names[i], d.margin+float64(i)*(m.w+cardGap), y, head)
 			})
 		}
 		y += head + smallSize*1.3*3.4 + cardBarH + cardApart
@@ -64,10 +64,10 @@ func (d *drawing) multiples(y float64) float64 {
 }
 
 // card draws the small chart of a theme, its name at the foot of a strip of that height.
-func (d *drawing) card(r *row, name *typeset.Text, x, y, head float64) {
+func (d *drawing) card(m *multiples, r *row, name *typeset.Text, x, y, head float64) {
 	d.sign(r.status, x, y+head-name.H+name.LineH/2, d.ink(r.status))
 	d.put(name, x+signRoom(r), y+head-name.H, d.palette.Ink)
-	step := d.columnStep()
+	step := m.step
 	ground := y + head + smallSize*1.3*1.4 + cardBarH
 	d.scene.Box(x, ground, step*float64(len(d.columns)), 1, 0, d.palette.Muted.Over(d.palette.Background, 0.5))
 	for i, column := range d.columns {

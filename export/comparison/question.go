@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
@@ -24,6 +25,7 @@ type question struct {
 
 	Picture template.HTML // inside of a page
 	said    []int
+	told    map[mindmap.ID]bool // the answers of the first column that stand as gone, or as what was said again
 	figure  *figure
 }
 
@@ -87,7 +89,7 @@ func (t *theme) differs() bool {
 }
 
 func (c *content) question(q *compare.Question, number int) *question {
-	out := &question{Number: number, Text: cmp.Or(q.Text, c.voice.TakenOut()), said: q.Said}
+	out := &question{Number: number, Text: cmp.Or(q.Text, c.voice.TakenOut()), said: q.Said, told: map[mindmap.ID]bool{}}
 	asking := 0
 	for i, said := range q.Said {
 		col := column{Name: c.Names[i], Said: c.voice.Say(notAsked)}
@@ -103,6 +105,11 @@ func (c *content) question(q *compare.Question, number int) *question {
 	}
 	out.Alone, out.Pictured = asking < 2, Pictured(q)
 	out.Notes = c.ties(q.Ties, out.Text)
+	all := slices.Clone(q.Themes)
+	if q.Unsorted != nil {
+		all = append(all, q.Unsorted)
+	}
+	out.tell(all)
 	for _, t := range q.Themes {
 		out.Themes = append(out.Themes, c.theme(out, t, 1))
 	}
@@ -118,6 +125,35 @@ func (c *content) question(q *compare.Question, number int) *question {
 	c.table(out)
 	out.figure = c.figure(out)
 	return out
+}
+
+// before is what a theme was called in the first column, where that was otherwise.
+func (t *theme) before() string {
+	if in := t.source.In; len(in) > 0 && in[0] != nil && in[0].Text != t.Text {
+		return in[0].Text
+	}
+	return ""
+}
+
+// tell notes which answers of the first column will be told.
+func (q *question) tell(themes []*compare.Theme) {
+	one := func(a *mindmap.Answer) {
+		q.told[a.ID] = true
+		for _, m := range a.Merged {
+			q.told[m.ID] = true
+		}
+	}
+	for _, t := range themes {
+		for _, a := range t.Gone {
+			one(a)
+		}
+		for _, k := range t.Kept {
+			if !say.IsTakenOut(k.Now) {
+				one(k.Then)
+			}
+		}
+		q.tell(t.Themes)
+	}
 }
 
 func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
@@ -146,7 +182,7 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 		if !c.grouped() {
 			out.Times, out.Shares = c.fromTo(times[from:]), c.fromTo(shares[from:])
 		}
-		out.by = out.Columns[c.last()].share - out.Columns[0].share
+		out.by = c.differs(t.Shares)
 	}
 	if c.grouped() || q.Alone {
 		out.Status = ""
@@ -161,6 +197,14 @@ func (c *content) theme(q *question, t *compare.Theme, depth int) *theme {
 		out.Themes = append(out.Themes, c.theme(q, sub, depth+1))
 	}
 	return out
+}
+
+// differs is how much a share changed; between groups, which have no order, how far the greatest is from the least.
+func (c *content) differs(shares []float64) float64 {
+	if c.grouped() {
+		return slices.Max(shares) - slices.Min(shares)
+	}
+	return shares[c.last()] - shares[0]
 }
 
 // chance is an honest word on whether a theme's share differs by more than chance would have it.
@@ -217,6 +261,11 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 			now.Count = say.Joined(" ", now.Count, "("+c.voice.Say(elsewhere)+")")
 		}
 		kept = append(kept, now)
+	}
+	for _, a := range quotesOf(t, 0) { // of what was said again in the words of another
+		if quotes := say.Quotes(a, false); !out.question.told[a.ID] && len(quotes) > 0 {
+			kept = append(kept, shownAnswer{Text: c.voice.Caption(a), Then: quotes})
+		}
 	}
 	quotedFirst(kept)
 	out.Again = kept
@@ -312,7 +361,7 @@ func (c *content) drawnOf(s *side) float64 {
 
 // figure is the picture of a question.
 func (c *content) figure(q *question) *figure {
-	f := &figure{question: q.Text, event: c.event(), columns: c.Names, what: c.voice.Say(oftenAndShare)}
+	f := &figure{question: q.Text, event: c.Event, columns: c.Names, what: c.voice.Say(oftenAndShare)}
 	if c.grouped() {
 		f.what = c.voice.Say(shareOfSaid)
 	}
@@ -320,7 +369,7 @@ func (c *content) figure(q *question) *figure {
 		f.said = append(f.said, a.Said)
 	}
 	for _, t := range q.Themes {
-		r := row{name: t.Text, status: t.Status, word: t.Word, sure: t.Sure}
+		r := row{name: t.Text, before: t.before(), status: t.Status, word: t.Word, sure: t.Sure}
 		for _, s := range t.Columns {
 			value, main, beside := c.drawnOf(&s), s.Said, s.Share
 			switch {
@@ -338,14 +387,14 @@ func (c *content) figure(q *question) *figure {
 	return f
 }
 
-// Best is for each column the answer of a theme whose quote says most for it, where there is one to publish: of what was said most.
+// Best is for the first and the last column the answer of a theme whose quote says most for it, where there is one to publish.
 func (c *content) Best(t *theme) (out []quoted) {
 	if c.grouped() {
 		return nil
 	}
-	for i, s := range t.Columns {
+	for _, i := range []int{0, c.last()} {
 		if a := best(t.source, i); a != nil {
-			out = append(out, quoted{s.Column, c.answer(a)})
+			out = append(out, quoted{t.Columns[i].Column, c.answer(a)})
 		}
 	}
 	return out
@@ -357,10 +406,20 @@ type quoted struct {
 	Answer shownAnswer
 }
 
-// best is the strongest answer with a quote in a column; nil when nothing is published.
+// quotesOf are the answers of a theme in a column that may be quoted.
+func quotesOf(t *compare.Theme, column int) []*mindmap.Answer {
+	if column >= len(t.Quotes) {
+		return nil
+	}
+	return t.Quotes[column]
+}
+
+// best is the strongest answer in a column with a quote that is not too long to come first; nil when there is none.
 func best(t *compare.Theme, column int) *mindmap.Answer {
-	if column < len(t.Quotes) && len(t.Quotes[column]) > 0 {
-		return t.Quotes[column][0]
+	for _, a := range quotesOf(t, column) {
+		if quotes := say.Quotes(a, false); len(quotes) > 0 && utf8.RuneCountInString(quotes[0]) <= longQuote {
+			return a
+		}
 	}
 	for _, sub := range t.Themes {
 		if a := best(sub, column); a != nil {

@@ -123,9 +123,13 @@ func (d *drawing) ends(side int) []*end {
 		if r.values[side] == 0 {
 			continue
 		}
+		name := r.name
+		if side == 0 && r.before != "" {
+			name = r.before
+		}
 		list = append(list, &end{
 			row: r, at: side,
-			name:   d.text(r.name, textSize, r.sure, room, 0),
+			name:   d.text(name, textSize, r.sure, room, 0),
 			main:   d.text(r.main[side], textSize, true, slopeMain, 1),
 			beside: d.text(r.beside[side], smallSize, false, slopeBeside, 1),
 		})

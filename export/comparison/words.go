@@ -30,6 +30,7 @@ const (
 	headlineRose  say.Message = "headline rose"
 	hidden        say.Message = "hidden"
 	hiddenWhy     say.Message = "hidden why"
+	incomparable  say.Message = "nothing to compare"
 	howAgain      say.Message = "how again"
 	howChance     say.Message = "how chance"
 	howChanged    say.Message = "how changed"

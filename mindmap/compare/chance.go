@@ -26,7 +26,7 @@ func weigh(c *Comparison) {
 	for _, q := range c.Questions {
 		last := len(q.Said) - 1
 		for _, t := range q.Themes {
-			if !q.shared && !t.Moved {
+			if !q.Shared && !t.Moved {
 				tests.add(t, t.Said[0], q.Said[0], t.Said[last], q.Said[last], 1)
 			}
 		}

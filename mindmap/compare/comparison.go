@@ -45,8 +45,8 @@ type Question struct {
 	Themes  []*Theme            // at the top; what was said most in the last column first
 	// Unsorted is what is under no theme: a theme without name and id; nil when there is nothing in any column.
 	Unsorted *Theme
-
-	shared bool // the same answers are in the first and in the last column, as in a copy
+	// Shared says that the same answers are in the first and in the last column, as in a copy: then chance is not asked for.
+	Shared bool
 }
 
 // Theme is a theme that belongs together in several walls. Its slices by column have one element each.

@@ -154,7 +154,7 @@ func (b *builder) hear() {
 	for _, t := range b.order {
 		b.echoes.tell(t, first[t], last[t], func(a *mindmap.Answer) *Theme { return b.under[a] })
 	}
-	b.question.shared = b.echoes.shared
+	b.question.Shared = b.echoes.shared
 }
 
 // sort puts what was said most in the last column first, and among that what was said most in the column before it.

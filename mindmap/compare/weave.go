@@ -214,9 +214,13 @@ func (l *loom) sure() {
 	})
 }
 
-// byName makes the ties of parts that have a key and the same one.
+// byName makes the ties of parts that have a key and the same one. What has no name has none.
 func (l *loom) byName(key func(*part) (nameIn, bool)) {
-	l.tie(bunch(l.parts, key), func(*part, *part) (How, float64) { return ByName, 0 })
+	named := func(p *part) (nameIn, bool) {
+		k, ok := key(p)
+		return k, ok && k.name != ""
+	}
+	l.tie(bunch(l.parts, named), func(*part, *part) (How, float64) { return ByName, 0 })
 }
 
 // nameIn is a name, apart from letter case and blanks, among what hangs on one thing.

@@ -66,6 +66,8 @@ type Desk struct {
 	waiting []mindmap.Sealed // on the board and not on the disk yet; of a desk that is not started
 	run     *run             // nil until it is started
 	left    note             // that was taken over from a desk that was left
+
+	givesWay func() // ends the giving way; nil while it does not
 }
 
 // view is a board, and how far it goes.
@@ -228,6 +230,10 @@ func (d *Desk) SetState(ctx context.Context, values map[string]string) error {
 func (d *Desk) Close() error {
 	if d.run != nil {
 		return errors.Join(d.end(), d.leave())
+	}
+	if d.givesWay != nil {
+		d.givesWay()
+		d.givesWay = nil
 	}
 	return errors.Join(d.keep(), d.file.Close(), d.leave())
 }

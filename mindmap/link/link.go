@@ -179,7 +179,7 @@ func (l *Link) step(in peer.In) {
 func (l *Link) note() {
 	p := l.peer
 	lead := p.Lead()
-	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Tables: p.Tables(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
+	now := Status{Away: p.Away(), Level: p.Level(), Waiting: p.Waiting(), Unsure: p.Unsure(), Tables: p.Tables(), Faults: p.Faults(), Leads: lead.Term > 0 && lead.Device == l.wall.Own()[0]}
 	if lead.Term > 0 {
 		now.Lead = Table{Device: lead.Device, Name: lead.Name}
 	}
@@ -197,7 +197,7 @@ func (l *Link) note() {
 }
 
 func (s Status) equal(t Status) bool {
-	return sameError(s.Away, t.Away) && s.Level == t.Level && s.Waiting == t.Waiting && s.Lead == t.Lead && s.Leads == t.Leads &&
+	return sameError(s.Away, t.Away) && s.Level == t.Level && s.Waiting == t.Waiting && s.Unsure == t.Unsure && s.Lead == t.Lead && s.Leads == t.Leads &&
 		slices.Equal(s.Tables, t.Tables) && slices.EqualFunc(s.Faults, t.Faults, sameError)
 }
 

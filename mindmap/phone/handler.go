@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/say"
 )
 
 // The paths below the code.
@@ -46,7 +47,7 @@ func (d *Door) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if !d.secret.sameCode(strings.ToUpper(code), d.codeNow()) {
-		d.wrongCode(w, r)
+		d.wrongCode(w, r, sayGone)
 		return
 	}
 	if d.cross.Check(r) != nil {
@@ -96,8 +97,8 @@ func (d *Door) IsHost(host string) bool {
 	return slices.ContainsFunc(d.hosts, func(known string) bool { return strings.EqualFold(host, known) })
 }
 
-// wrongCode answers one who has no code, or guesses: only so many in a second, whoever guesses.
-func (d *Door) wrongCode(w http.ResponseWriter, r *http.Request) {
+// wrongCode answers one who has no code, or guesses, with what to do: only so many in a second, whoever guesses.
+func (d *Door) wrongCode(w http.ResponseWriter, r *http.Request, said say.Message) {
 	d.mu.Lock()
 	slow := !d.limits.guessing.take(d.now(), guesses, guessesAtOnce)
 	d.mu.Unlock()
@@ -106,7 +107,7 @@ func (d *Door) wrongCode(w http.ResponseWriter, r *http.Request) {
 		status = http.StatusTooManyRequests
 		w.Header().Set("Retry-After", retryAfter)
 	}
-	d.gone(w, r, status)
+	d.gone(w, r, status, said)
 }
 
 // retryAfter is when a phone is to try again, in seconds.

@@ -46,7 +46,7 @@ func (h helping) serve(w http.ResponseWriter, r *http.Request, path string) {
 	token, path, _ := strings.Cut(path, "/")
 	token = strings.ToLower(token)
 	if !h.knows(token) {
-		h.door.wrongCode(w, r)
+		h.door.wrongCode(w, r, sayOver)
 		return
 	}
 	if h.door.cross.Check(r) != nil {

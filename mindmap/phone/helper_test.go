@@ -191,10 +191,20 @@ func TestANewCode(t *testing.T) {
 	x.send(me, "/post", answer(sent(1), x.questions[0], "Before"))
 	x.kept.Code = phone.NewCode()
 	x.set(straight, x.questions[0])
-	r := x.request("GET", "", "")
-	r.URL.Path = "/" + old
-	if got := x.serve(r); got.Code != http.StatusNotFound {
-		t.Errorf("by the old code: %d", got.Code)
+	language := "de"
+	err := wall{x.desk}.Write(t.Context(), func(p phone.Pen) error {
+		return p.Record(mindmap.Draft{Op: mindmap.DescribeEvent{Language: &language}})
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	x.door.Changed()
+	for path, says := range map[string]string{"/" + old: "Scannen Sie den Code", "/": "Scannen Sie den Code", "/inbox/" + strings.Repeat("0", 32): "Fragen Sie nach der neuen"} {
+		r := x.request("GET", "", "")
+		r.URL.Path = path
+		if got := x.serve(r); got.Code != http.StatusNotFound || !strings.Contains(got.Body.String(), says) || !strings.Contains(got.Body.String(), `lang="de"`) {
+			t.Errorf("by %s: %d\n%s", path, got.Code, got.Body)
+		}
 	}
 	if code, s := x.send(me, "/post", answer(sent(1), x.questions[0], "Before")); code != http.StatusOK || s != "on" || x.board().Questions[0].Answers != 1 {
 		t.Errorf("what the phone holds: %d %s", code, s)

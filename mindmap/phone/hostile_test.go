@@ -112,7 +112,7 @@ func TestCodesAreGuessedSlowly(t *testing.T) {
 			slow++
 		} else if w.Code != http.StatusNotFound {
 			t.Fatal(w.Code)
-		} else if page := w.Body.String(); !strings.Contains(page, "Ask for the new one.") || strings.Contains(page, "What gets in the way?") {
+		} else if page := w.Body.String(); !strings.Contains(page, "Scan the code on the wall again") || strings.Contains(page, "What gets in the way?") {
 			t.Fatalf("who has an old code reads\n%s", page)
 		}
 	}

@@ -74,7 +74,8 @@ const (
 	sayPrivacy  say.Message = "phone privacy"
 	sayReceived say.Message = "phone received"
 	saySlow     say.Message = "phone slow"
-	sayGone     say.Message = "view over"
+	sayGone     say.Message = "phone gone"
+	sayOver     say.Message = "view over"
 	sayRefused  say.Message = "phone refused"
 )
 
@@ -155,12 +156,12 @@ func (d *Door) render(w http.ResponseWriter, r *http.Request, status int, said s
 	writePage(w, r, status, out.Bytes())
 }
 
-// gone is the page of an address that has no code, or an old one, for whoever follows it by hand.
-func (d *Door) gone(w http.ResponseWriter, r *http.Request, status int) {
+// gone is the page of an address that has no code, or an old one, for whoever follows it by hand. said is what to do.
+func (d *Door) gone(w http.ResponseWriter, r *http.Request, status int, said say.Message) {
 	v := d.current()
 	var out bytes.Buffer
 	if err := goneTemplate.Execute(&out, pageData{
-		Language: v.voice.Language(), Direction: v.direction(), Said: v.voice.Say(sayGone), Style: template.CSS(assets().css),
+		Language: v.voice.Language(), Direction: v.direction(), Said: v.voice.Say(said), Style: template.CSS(assets().css),
 	}); err != nil {
 		http.Error(w, "the page broke down", http.StatusInternalServerError)
 		return

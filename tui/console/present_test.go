@@ -171,3 +171,18 @@ func TestTheRoomsLookFollowsOrIsHeldApart(t *testing.T) {
 		told("contrast")
 	})
 }
+
+// What goes across the questions is looked for where the room sees this screen, and stands there by itself.
+func TestAcrossOnAMirroredScreen(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := presented(t).Say("No bus after five").Press("ctrl+pgdown").Say("A bus after five").Press("f5")
+		d.Type("/across").Press("enter").Sees("The same in several questions", "In common: bus, five", "• No bus after five")
+		if s := d.Shown.Scene; s != shown.Across {
+			t.Errorf("the room is shown %q", s)
+		}
+		d.Type("/across").Press("enter").Misses("In common")
+		if s := d.Shown.Scene; s != shown.Map {
+			t.Errorf("the room is shown %q", s)
+		}
+	})
+}

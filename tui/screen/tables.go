@@ -20,6 +20,7 @@ type Tables struct {
 	Let     []string // names of the tables that were let in
 	Here    []Table  // the others that are there
 	Waiting int      // changes that have not reached the hub
+	Unsure  bool     // earlier ones may not have either
 	Away    string   // why there is no hub just now
 	Refused bool     // it is there, and does not let this table in
 	Lead    Table    // who leads the room view; zero when nobody does
@@ -58,6 +59,9 @@ func (t *Tables) Sign() string {
 	case t.Refused:
 		return "⇅ not let in"
 	case t.Waiting > 0 && (t.Away != "" || t.Trouble != ""):
+		if t.Unsure {
+			return "⇅ " + strconv.Itoa(t.Waiting) + "+ waiting"
+		}
 		return "⇅ " + strconv.Itoa(t.Waiting) + " waiting"
 	case t.Away != "" || len(t.Here) == 0:
 		return "⇅ alone"

@@ -50,6 +50,17 @@ func (f Folder) Shared(wall mindmap.ID) (Shared, error) {
 	return Shared{Wall: wall}, err
 }
 
+// Joined are the lines by which walls were joined elsewhere, the latest first.
+func (f Folder) Joined() (lines []string) {
+	all, _ := f.allShared() // what cannot be read is told when it is to be kept
+	for _, s := range all {
+		if s.Line != "" {
+			lines = append(lines, s.Line)
+		}
+	}
+	return lines
+}
+
 // KeepShared keeps how a wall is shared. One that was put aside is begun anew.
 func (f Folder) KeepShared(s Shared) error {
 	if f == "" {

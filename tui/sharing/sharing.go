@@ -232,5 +232,8 @@ func (d *Dialog) who() string {
 	if t.Waiting > 0 {
 		words += " · " + say.Counted(t.Waiting, "change") + " waiting"
 	}
+	if t.Unsure && t.Away != "" {
+		words += " · what waited before is known when the hub is there"
+	}
 	return words
 }

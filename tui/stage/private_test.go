@@ -78,6 +78,8 @@ func TestSecretsStaySecret(t *testing.T) {
 		v.Fresh = []mindmap.ID{any("fresh"), any("fresh"), any("fresh")}
 		var s Stage
 		for _, v.Shown.Scene = range scenes {
+			var f Finder
+			v.Across = f.Now(v.Shown, w.Live.Board())
 			got := plain(s.Paint(v))
 			if strings.Contains(got, "Ж") || strings.Contains(got, "Ω") && v.Shown.Scene != shown.Parked {
 				rt.Fatalf("the scene %q at %v shows a secret:\n%s", v.Shown.Scene, v.Size, got)

@@ -20,6 +20,7 @@ func addLines(ctx context.Context, s *shell.Shell, d *desk.Desk, to Addition) er
 	if shell.IsTerminal(s.Stdin) {
 		s.Note("one answer a line; end with Ctrl+D")
 	}
+	d.GiveWay()                    // the lines may come for hours
 	s.EndsInOrder()                // what was read is saved
 	signal.Ignore(syscall.SIGPIPE) // answers are not dropped because nobody reads their ids
 	ctx, cancel := context.WithCancel(ctx)

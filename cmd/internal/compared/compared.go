@@ -2,6 +2,7 @@
 package compared
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -24,7 +25,7 @@ import (
 type Flags struct {
 	Format, To, By, Question, Look, Language string
 	Match                                    []string
-	Forget, Force                            bool
+	Ask, Forget, Force                       bool
 }
 
 // Run compares walls, which are opened to be read alone.
@@ -43,14 +44,13 @@ func Run(ctx context.Context, s *shell.Shell, paths []string, f Flags) error {
 	pace.Steady()
 	var c *compare.Comparison
 	if f.By != "" {
-		c, err = groups(walls[0], f.By)
+		if c, err = groups(walls[0], f.By); err == nil {
+			c, err = only(c, walls, f.Question)
+		}
 	} else {
-		c, err = between(s, walls, f)
+		c, err = between(ctx, s, walls, f)
 	}
 	if err != nil {
-		return err
-	}
-	if c, err = only(c, walls, f.Question); err != nil {
 		return err
 	}
 	return write(ctx, s, job{c, paths, f, how})
@@ -61,7 +61,7 @@ func (f Flags) fits(walls int) error {
 	switch {
 	case f.By != "" && walls > 1:
 		return fmt.Errorf("--by compares the people within one wall, and %d are given", walls)
-	case f.By != "" && (len(f.Match) > 0 || f.Forget):
+	case f.By != "" && (len(f.Match) > 0 || f.Forget || f.Ask):
 		return fmt.Errorf("--by compares the people within one wall: there is nothing to match")
 	case f.By == "" && walls < 2:
 		return fault.Advise(fmt.Errorf("one wall is given, and nothing to compare it with"), "name a second wall, or what to compare people within this one by: --by role")
@@ -90,13 +90,13 @@ func openAll(s *shell.Shell, paths []string) ([]compare.Wall, error) {
 func namesOf(paths []string) []string {
 	names, times := make([]string, len(paths)), map[string]int{}
 	for i, path := range paths {
-		names[i] = text.Line(export.WallName(path))
+		names[i] = text.TellPath(cmp.Or(export.WallName(path), filepath.Base(path)))
 		times[names[i]]++
 	}
 	for i, path := range paths {
 		if times[names[i]] > 1 {
 			if whole, err := filepath.Abs(path); err == nil {
-				names[i] = text.Line(filepath.Join(filepath.Base(filepath.Dir(whole)), names[i]))
+				names[i] = filepath.Join(text.TellPath(filepath.Base(filepath.Dir(whole))), names[i])
 			}
 		}
 	}
@@ -126,7 +126,7 @@ func groups(w compare.Wall, attribute string) (*compare.Comparison, error) {
 }
 
 // between compares walls, by what was said of them before, and by what the flags say now, which is kept.
-func between(s *shell.Shell, walls []compare.Wall, f Flags) (*compare.Comparison, error) {
+func between(ctx context.Context, s *shell.Shell, walls []compare.Wall, f Flags) (*compare.Comparison, error) {
 	said, err := matches(walls, f.Match)
 	if err != nil {
 		return nil, err
@@ -149,9 +149,16 @@ func between(s *shell.Shell, walls []compare.Wall, f Flags) (*compare.Comparison
 			s.Warn(err) // it holds for this run
 		}
 	}
-	c := columns.Compare(walls, decided.With(said...))
+	a := &asking{shell: s, walls: walls, question: f.Question, decided: decided.With(said...)}
+	c, err := a.compare()
+	if err == nil && f.Ask {
+		c, err = a.all(ctx, c)
+	}
+	if err != nil {
+		return nil, err
+	}
 	if n := len(c.Proposals()); n > 0 {
-		s.Note("note: %s put together by likeness, and nobody has confirmed that yet; the console's comparison asks", say.Counted(n, "pair"))
+		s.Note("note: %s put together by likeness, and nobody has confirmed that yet; --ask asks, and so does the console", say.Counted(n, "pair"))
 	}
 	return c, nil
 }

@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/say"
+	"mindwall/mindmap/text"
 )
 
 // The shapes of JSON, which programs rely on.
@@ -73,7 +74,7 @@ func writeJSON(out io.Writer, c *compare.Comparison, paths []string) error {
 			doc.Groups = append(doc.Groups, column.Name)
 		}
 		if i < len(paths) {
-			doc.Walls = append(doc.Walls, wallJSON{filepath.Base(paths[i]), column.Event.Title, column.Event.Date})
+			doc.Walls = append(doc.Walls, wallJSON{text.TellPath(filepath.Base(paths[i])), column.Event.Title, column.Event.Date})
 		}
 	}
 	for _, q := range c.Questions {

@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/fault"
+	"mindwall/mindmap/say"
 )
 
 // noQuestion stands for a wall that does not ask a question.
@@ -20,7 +21,7 @@ func matches(walls []compare.Wall, said []string) ([]compare.Decision, error) {
 	for _, one := range said {
 		parts := strings.Split(one, "=")
 		if len(parts) != len(walls) {
-			return nil, shell.Usage(fault.Advise(fmt.Errorf("--match %s names %d questions, and there are %d walls", one, len(parts), len(walls)),
+			return nil, shell.Usage(fault.Advise(fmt.Errorf("--match %s names %s, and there are %d walls", one, say.Counted(len(parts), "question"), len(walls)),
 				"write the question's number in each wall, in order, and - where it is not asked, as %s", strings.Join(example(len(walls)), "=")))
 		}
 		questions := make([]*mindmap.Question, len(walls))

@@ -1,6 +1,7 @@
 package compared
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -16,6 +17,8 @@ import (
 	"mindwall/tui/tables"
 )
 
+const unsorted = "(unsorted)"
+
 const (
 	maxAnswers = 5  // of a theme that are told, new and gone each
 	maxQuotes  = 2  // of a theme that are told, by column
@@ -29,8 +32,8 @@ func writeText(out io.Writer, c *compare.Comparison, columns int) error {
 	if len(c.Questions) == 0 {
 		p.line("\nno question yet")
 	}
-	for i, q := range c.Questions {
-		p.question(i+1, q)
+	for _, q := range c.Questions {
+		p.question(q)
 	}
 	p.foot()
 	_, err := io.WriteString(out, p.out.String())
@@ -41,6 +44,7 @@ type printer struct {
 	c       *compare.Comparison
 	columns int
 	out     *strings.Builder
+	under   map[*mindmap.Answer]string // of the question that is told: the theme of what was said in both, then and now
 }
 
 func (p *printer) line(format string, args ...any) { fmt.Fprintf(p.out, format+"\n", args...) }
@@ -51,7 +55,10 @@ func (p *printer) hang(indent int, sign, words string) {
 	if width == 0 {
 		width = pageWidth
 	}
-	lead := cells.Blanks(indent) + sign + " "
+	lead := cells.Blanks(indent) + sign
+	if sign != "" {
+		lead += " "
+	}
 	for i, row := range cells.Wrap(words, max(width-cells.Width(lead), 20)) {
 		if i > 0 {
 			lead = cells.Blanks(cells.Width(lead))
@@ -76,6 +83,9 @@ func (p *printer) head() {
 	}
 }
 
+// named is a name on one line, and what stands for one that was taken out.
+func named(name string) string { return cmp.Or(text.Line(name), say.English.TakenOut()) }
+
 func orTitle(title string) string {
 	if title = text.Line(title); title != "" {
 		return title
@@ -91,9 +101,13 @@ func (p *printer) name(column int) string {
 	return "all others"
 }
 
-func (p *printer) question(number int, q *compare.Question) {
+func (p *printer) question(q *compare.Question) {
+	number := "–" // the last wall does not ask it
+	if in := q.In[len(q.In)-1]; in != nil {
+		number = strconv.Itoa(in.Number)
+	}
 	p.line("")
-	p.hang(0, strconv.Itoa(number)+" ", text.Line(q.Text))
+	p.hang(0, number+" ", named(q.Text))
 	p.line("   said %s times", strings.Join(tellAll(q.Said), " → "))
 	if last := len(q.In) - 1; p.c.By == "" {
 		for i, in := range q.In {
@@ -101,21 +115,25 @@ func (p *printer) question(number int, q *compare.Question) {
 				p.line("   %s does not ask it", p.name(i))
 			}
 		}
-		p.ties(3, q.Text, q.Ties, last)
+		if q.Shared {
+			p.hang(3, "", "the same answers are in both: what is new was added later, and chance is not asked")
+		}
+		p.ties(3, q.Ties, last)
 	}
 	var rows [][]string
 	p.rows(&rows, q.Themes, 0)
 	if q.Unsorted != nil {
-		rows = append(rows, p.row(q.Unsorted, "(unsorted)"))
+		rows = append(rows, p.row(q.Unsorted, unsorted))
 	}
 	if len(rows) == 0 {
 		return
 	}
 	p.table(rows)
-	p.each(q.Themes, func(t *compare.Theme) { p.ties(3, t.Text, t.Ties, len(q.In)-1) })
-	p.each(q.Themes, p.answers)
+	p.place(q)
+	p.each(nil, q.Themes, func(_ []string, t *compare.Theme) { p.ties(3, t.Ties, len(q.In)-1) })
+	p.each(nil, q.Themes, p.answers)
 	if q.Unsorted != nil {
-		p.answers(q.Unsorted)
+		p.answers([]string{unsorted}, q.Unsorted)
 	}
 }
 
@@ -134,10 +152,12 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-func (p *printer) each(themes []*compare.Theme, do func(*compare.Theme)) {
+// each calls do for each theme, with the names that lead to it.
+func (p *printer) each(above []string, themes []*compare.Theme, do func(path []string, t *compare.Theme)) {
 	for _, t := range themes {
-		do(t)
-		p.each(t.Themes, do)
+		path := append(slices.Clone(above), named(t.Text))
+		do(path, t)
+		p.each(path, t.Themes, do)
 	}
 }
 
@@ -152,7 +172,7 @@ func (p *printer) header() []string {
 
 func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
 	for _, t := range themes {
-		name := strings.Repeat("· ", depth) + text.Line(t.Text)
+		name := strings.Repeat("· ", depth) + named(t.Text)
 		if slices.ContainsFunc(t.Ties, func(tie compare.Tie) bool { return tie.Proposed() }) {
 			name += " ≈"
 		}
@@ -236,7 +256,7 @@ func (p *printer) table(rows [][]string) {
 }
 
 // ties tells what else a question or theme was called, and what nobody has confirmed.
-func (p *printer) ties(indent int, name string, ties []compare.Tie, last int) {
+func (p *printer) ties(indent int, ties []compare.Tie, last int) {
 	for _, t := range ties {
 		then, now := text.Line(t.Texts[0]), text.Line(t.Texts[1])
 		if then == now && !t.Proposed() {
@@ -255,25 +275,65 @@ func (p *printer) ties(indent int, name string, ties []compare.Tie, last int) {
 }
 
 // answers tells what is new and gone under a theme, what stands elsewhere, and quotes.
-func (p *printer) answers(t *compare.Theme) {
+func (p *printer) answers(path []string, t *compare.Theme) {
 	page := p.out
 	p.out = &strings.Builder{}
 	p.list("+", t.New)
 	p.list("−", t.Gone)
+	p.kept(t)
+	told := map[string]bool{} // copies have the same quotes
 	for i, quotes := range t.Quotes {
+		quotes = slices.DeleteFunc(slices.Clone(quotes), func(a *mindmap.Answer) bool { return told[a.Quote] })
 		for _, a := range quotes[:min(len(quotes), maxQuotes)] {
+			told[a.Quote] = true
 			p.hang(5, p.name(i)+":", "“"+text.Line(a.Quote)+"”")
 		}
 	}
-	told := p.out.String()
-	if p.out = page; told == "" {
-		return
+	section := p.out.String()
+	if p.out = page; section != "" {
+		p.line("\n   %s\n%s", strings.Join(path, " / "), strings.TrimSuffix(section, "\n"))
 	}
-	name := text.Line(t.Text)
-	if t.Text == "" {
-		name = "(unsorted)"
+}
+
+// kept tells of answers that were said in both and more or less often, and of those that stand under another theme now.
+func (p *printer) kept(t *compare.Theme) {
+	var lines [][2]string
+	for _, k := range t.Left {
+		lines = append(lines, [2]string{"→", text.Line(say.Caption(k.Then)) + " (now under " + p.under[k.Now] + ")"})
 	}
-	p.line("\n   %s\n%s", name, strings.TrimSuffix(told, "\n"))
+	for _, k := range t.Kept {
+		then, now := k.Then.Tally.Total(), k.Now.Tally.Total()
+		switch line := text.Line(say.Caption(k.Now)); {
+		case k.Elsewhere:
+			lines = append(lines, [2]string{"←", line + " (before under " + p.under[k.Then] + ")"})
+		case then != now:
+			lines = append(lines, [2]string{"~", fmt.Sprintf("%s ×%d → ×%d", line, then, now)})
+		}
+	}
+	for _, l := range lines[:min(len(lines), maxAnswers)] {
+		p.hang(5, l[0], l[1])
+	}
+	if n := len(lines) - maxAnswers; n > 0 {
+		p.hang(5, "~", fmt.Sprintf("… %d more", n))
+	}
+}
+
+// place notes under which theme each answer stands that was said in both.
+func (p *printer) place(q *compare.Question) {
+	p.under = map[*mindmap.Answer]string{}
+	note := func(path []string, t *compare.Theme) {
+		name := strings.Join(path, " / ")
+		for _, k := range t.Kept {
+			p.under[k.Now] = name
+		}
+		for _, k := range t.Left {
+			p.under[k.Then] = name
+		}
+	}
+	p.each(nil, q.Themes, note)
+	if q.Unsorted != nil {
+		note([]string{"none"}, q.Unsorted)
+	}
 }
 
 // list tells of answers, the strongest first, and how many more there are.
@@ -299,6 +359,7 @@ func (p *printer) foot() {
 			"more than chance (Fisher’s exact test, Holm’s correction).", crosstab.MinCell))
 		return
 	}
-	p.hang(0, "", "▲ said more often, ▼ less often; + said for the first time, − not said again. Shares are of all that was said to the question. "+
-		"Chance: whether the share changed by more than chance (Fisher’s exact test, Holm’s correction).")
+	p.hang(0, "", "Themes: ▲ said more often, ▼ less often, = as often, ≈ alike. Answers: + said for the first time, − not again, ~ more or less often, "+
+		"→ and ← under another theme. Share: of all that was said to the question. Chance: whether the share changed by more than chance (Fisher’s "+
+		"exact test, Holm’s correction).")
 }

@@ -18,6 +18,7 @@ func Plain(ctx context.Context, s *shell.Shell, path string, isDemo bool) error 
 		return err
 	}
 	s.EndsInOrder()
+	d.GiveWay()
 	title := d.Board().Event.Title
 	err = session.New(byLines{d, ctx}, d.Live(), lineByLine{s}).Run(typed(ctx, s))
 	path = d.Path()

@@ -113,7 +113,7 @@ func TestConsole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Listen = "127.0.0.1"
+	o.Listen = ownPort(t, path)
 	c := NewConsole(o, func() string { return path }, func(msg any) { told <- msg.(screen.PhonesMsg) })
 	c.Open()
 	first := until("open", isOpen)
@@ -285,6 +285,20 @@ func TestFlood(t *testing.T) {
 	t.Logf("%d taken, acknowledged after p50 %v, p99 %v, at most %v", len(took), took[len(took)/2], took[len(took)*99/100], took[len(took)-1])
 }
 
+// ownPort lets phones in to a wall once, so that it comes back to a port of its own, and returns where to listen then: the usual
+// one may be another test's.
+func ownPort(t *testing.T, path string) (host string) {
+	t.Helper()
+	d, err := Open(t.Context(), Options{Path: path, Listen: "127.0.0.1:0"})
+	if err == nil {
+		err = d.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "127.0.0.1"
+}
+
 // Who lets phones in beside another program does so at another port; the wall's stays what the phones in the room know.
 func TestTwoLetPhonesIn(t *testing.T) {
 	path, _ := newWall(t)
@@ -293,7 +307,7 @@ func TestTwoLetPhonesIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o.Listen = "127.0.0.1"
+	o.Listen = ownPort(t, path)
 	open := func() *Doors {
 		t.Helper()
 		d, err := Open(t.Context(), o)

@@ -60,20 +60,26 @@ func (s *Shell) Progress() *progress.Line {
 
 // Confirm asks on the terminal; anything but y and yes is a no.
 func (s *Shell) Confirm(ctx context.Context, question string) (bool, error) {
+	said, err := s.Ask(ctx, question+" [y/N]")
+	return said == "y" || said == "yes", err
+}
+
+// Ask asks on the terminal, and returns what was answered, in lower case.
+func (s *Shell) Ask(ctx context.Context, question string) (string, error) {
 	if err := s.Flush(); err != nil {
-		return false, err
+		return "", err
 	}
-	fmt.Fprintf(s.Words, "%s [y/N] ", question)
+	fmt.Fprint(s.Words, question+" ")
 	answer := make(chan string, 1)
 	go func() { // ends with the line; when the person interrupts instead, with the program
-		line, _ := lines.New(s.Stdin, 1000).Next() // a line that cannot be read is a no
+		line, _ := lines.New(s.Stdin, 1000).Next() // a line that cannot be read is empty
 		answer <- strings.ToLower(strings.TrimSpace(line))
 	}()
 	select {
 	case <-ctx.Done():
 		fmt.Fprintln(s.Words)
-		return false, ctx.Err()
+		return "", ctx.Err()
 	case said := <-answer:
-		return said == "y" || said == "yes", nil
+		return said, nil
 	}
 }

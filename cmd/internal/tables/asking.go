@@ -15,6 +15,7 @@ import (
 	"mindwall/mindmap/fault"
 	"mindwall/mindmap/link"
 	"mindwall/mindmap/link/pair"
+	"mindwall/tui/settings"
 )
 
 // waitsFor is how long a table waits for a person's word at the other one.
@@ -27,7 +28,7 @@ var (
 
 // askIn asks at a host to be let in. code is told the four words of the certificate, and asks the person for the code; it is
 // told of one that was wrong, and asks again. askIn returns the address at which the wall is joined, and the title of its event.
-func askIn(ctx context.Context, host, name string, code func(words string, wrong error) (pair.Code, error)) (a link.Address, title string, err error) {
+func askIn(ctx context.Context, folder settings.Folder, host, name string, code func(words string, wrong error) (pair.Code, error)) (a link.Address, title string, err error) {
 	at, port := places.Split(host)
 	if port == "" {
 		port = link.Port
@@ -64,6 +65,9 @@ func askIn(ctx context.Context, host, name string, code func(words string, wrong
 		if err != nil {
 			return a, "", err
 		}
+		if key, had := hadAt(folder, pin); had {
+			asking.Request.Says(key)
+		}
 		if grant, err = ask(ctx, conn, asking); err == nil {
 			break
 		}
@@ -76,6 +80,16 @@ func askIn(ctx context.Context, host, name string, code func(words string, wrong
 	}
 	a.Hubs = []string{at} // where it was found from here
 	return a, grant.Title, nil
+}
+
+// hadAt is the key by which this machine joined a wall last at the hub of a certificate.
+func hadAt(folder settings.Folder, pin [32]byte) (key [16]byte, had bool) {
+	for _, line := range folder.Joined() {
+		if a, err := link.ParseAddress(line); err == nil && a.Pin == pin {
+			return a.Key, true
+		}
+	}
+	return key, false
 }
 
 func ask(ctx context.Context, conn *nats.Conn, asking *pair.Asking) (g pair.Grant, err error) {

@@ -165,7 +165,7 @@ func (c *Console) told(t screen.Tables) {
 // of is how it goes, for the screens.
 func (c *Console) of(s Status) screen.Tables {
 	t := screen.Tables{
-		On: true, Hosts: s.Hosts, Places: s.Places, Code: s.Code, Words: s.Words, Let: s.Let, Waiting: s.Waiting, Leads: s.Leads,
+		On: true, Hosts: s.Hosts, Places: s.Places, Code: s.Code, Words: s.Words, Let: s.Let, Waiting: s.Waiting, Unsure: s.Unsure, Leads: s.Leads,
 		Lead: screen.Table(s.Lead),
 	}
 	for _, a := range s.Asking {

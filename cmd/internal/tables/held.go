@@ -95,13 +95,13 @@ func (h *held) start(o hubOptions) error {
 }
 
 // ask hands a table that wants to be let in to the program that holds the hub.
-func (h *held) ask(name string, reply func(hub.Answer)) {
+func (h *held) ask(who hub.Asker, reply func(hub.Answer)) {
 	h.mu.Lock()
 	h.asked++
 	n := h.asked
 	h.asking[n] = reply
 	h.mu.Unlock()
-	_ = h.says.write(word{Asked: &asked{n, name}})
+	_ = h.says.write(word{Asked: &asked{n, who.Name, who.Had}})
 }
 
 func (h *held) end() {

@@ -87,7 +87,7 @@ func addressOf(ctx context.Context, s *shell.Shell, at, name string) (a link.Add
 		}
 		return a, "", err
 	}
-	return askIn(ctx, at, name, func(words string, wrong error) (pair.Code, error) {
+	return askIn(ctx, s.Folder, at, name, func(words string, wrong error) (pair.Code, error) {
 		if wrong != nil {
 			fmt.Fprintln(s.Words, wrong)
 		} else {

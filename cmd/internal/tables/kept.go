@@ -63,8 +63,14 @@ func (k *kept) lineKey() [16]byte {
 	return key
 }
 
-// letIn makes a key for a table. A second one of a name gets a number behind it.
-func (k *kept) letIn(name string) ([16]byte, error) {
+// letIn makes a key for a table, unless it has one of its own: then it is the one that was let in before, under the name of then. A
+// second one of a name gets a number behind it.
+func (k *kept) letIn(name string, had [16]byte) ([16]byte, error) {
+	for _, each := range k.Keys {
+		if key, ok := parseKey(each.Key); ok && key == had && each.Name != "" {
+			return key, nil
+		}
+	}
 	unique := name
 	for n := 2; slices.Contains(k.names(), unique); n++ {
 		unique = fmt.Sprintf("%s %d", name, n)

@@ -19,6 +19,7 @@ func (s *Session) heard(w word) {
 		s.putOut(pair.NewCode()) // that one was used
 		s.mu.Lock()
 		s.status.Asking = append(s.status.Asking, Asking{w.Asked.N, nameOf(w.Asked.Name)})
+		s.had[w.Asked.N] = w.Asked.Had
 		s.mu.Unlock()
 		s.tell()
 	case w.Spent:
@@ -29,6 +30,7 @@ func (s *Session) heard(w word) {
 	case w.Ended != nil:
 		s.mu.Lock()
 		s.status.Asking = nil // whoever asked asks again
+		clear(s.had)
 		s.mu.Unlock()
 		s.fault(w.Ended)
 	}
@@ -92,9 +94,13 @@ func (s *Session) LetIn(n int, yes bool) {
 	}
 	s.mu.Lock()
 	at := slices.IndexFunc(s.status.Asking, func(a Asking) bool { return a.N == n })
-	var who Asking
+	var (
+		who Asking
+		had [16]byte
+	)
 	if at >= 0 {
-		who = s.status.Asking[at]
+		who, had = s.status.Asking[at], s.had[n]
+		delete(s.had, n)
 		s.status.Asking = slices.Delete(slices.Clone(s.status.Asking), at, at+1)
 	}
 	s.mu.Unlock()
@@ -103,7 +109,7 @@ func (s *Session) LetIn(n int, yes bool) {
 	}
 	said := answer{N: n}
 	if yes {
-		key, err := s.kept.letIn(who.Name)
+		key, err := s.kept.letIn(who.Name, had)
 		if err != nil {
 			s.fault(err) // it is let in until this program ends
 		}

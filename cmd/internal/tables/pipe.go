@@ -41,8 +41,9 @@ type (
 		Ended error    `json:"-"`               // of the one that holds it: it ended, and is started again
 	}
 	asked struct {
-		N    int    `json:"n"`
-		Name string `json:"name"`
+		N    int      `json:"n"`
+		Name string   `json:"name"`
+		Had  [16]byte `json:"had,omitzero"` // the key that lets it in already
 	}
 )
 

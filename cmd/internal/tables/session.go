@@ -73,8 +73,9 @@ type Session struct {
 	mu      sync.Mutex
 	status  Status
 	codeEnd *time.Timer
-	own     shown.Shown // what this table would show its rooms
-	led     string      // what they are shown in its place, as the table that leads says
+	had     map[int][16]byte // the keys that tables which ask have already
+	own     shown.Shown      // what this table would show its rooms
+	led     string           // what they are shown in its place, as the table that leads says
 }
 
 // codeHolds is how long a code is of use.
@@ -82,7 +83,7 @@ const codeHolds = 10 * time.Minute
 
 // Open begins to share a wall.
 func Open(ctx context.Context, o Options) (_ *Session, err error) {
-	s := &Session{options: o, told: o.Told}
+	s := &Session{options: o, told: o.Told, had: map[int][16]byte{}}
 	if s.told == nil {
 		s.told = func(Status) {}
 	}

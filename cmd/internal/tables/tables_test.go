@@ -198,6 +198,7 @@ func TestLetIn(t *testing.T) {
 	ruth := open(t, newWall(t), "Ruth", nil)
 	ruth.says("Buses")
 	at := ruth.Status().Places[0]
+	from := settings.Folder(t.TempDir()) // of the machine that asks
 	joined := func(name string, yes bool) (link.Address, error) {
 		type result struct {
 			link.Address
@@ -207,7 +208,7 @@ func TestLetIn(t *testing.T) {
 		ruth.NewCode()
 		go func() {
 			tries := 0
-			a, title, err := askIn(t.Context(), at, name, func(words string, wrong error) (pair.Code, error) {
+			a, title, err := askIn(t.Context(), from, at, name, func(words string, wrong error) (pair.Code, error) {
 				if tries++; tries == 1 && !yes {
 					return "ABCDEFGH", nil // a slip, after which it is asked again
 				}
@@ -247,6 +248,13 @@ func TestLetIn(t *testing.T) {
 	if got := ruth.until("sees all", others(3)).Let; !slices.Equal(got, []string{"Anna", "Anna 2", "Bert"}) {
 		t.Errorf("let in: %q", got)
 	}
+	from = tables[1].options.Folder
+	if a, err := joined("Anna", true); err != nil || a.Key != tables[1].options.Address.Key {
+		t.Errorf("one that asks again has another key, or %v", err)
+	}
+	if got := ruth.Status().Let; len(got) != 3 || tables[1].Status().Away != nil {
+		t.Errorf("let in: %q", got)
+	}
 	if err := ruth.PutOut("Anna 2"); err != nil {
 		t.Fatal(err)
 	}
@@ -257,12 +265,15 @@ func TestLetIn(t *testing.T) {
 	if tables[0].Status().Away != nil || tables[2].Status().Away != nil {
 		t.Error("others are out as well")
 	}
+	if a, err := joined("Anna", true); err != nil || a.Key == tables[1].options.Address.Key {
+		t.Errorf("one that was put out has its key again, or %v", err)
+	}
 	ruth.NoCode()
 	ruth.until("nobody is let in any more", func(Status) bool {
-		_, _, err := askIn(t.Context(), at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
+		_, _, err := askIn(t.Context(), from, at, "Dora", func(string, error) (pair.Code, error) { return "", errors.New("asked for a code") })
 		return errors.Is(err, errNoCodeOut)
 	})
-	if _, _, err := askIn(t.Context(), "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
+	if _, _, err := askIn(t.Context(), from, "127.0.0.1:1", "Dora", nil); !errors.Is(err, errNobodyThere) {
 		t.Error(err)
 	}
 }
@@ -273,7 +284,7 @@ func TestWrongCodes(t *testing.T) {
 	at := ruth.Status().Places[0]
 	ruth.NewCode()
 	tries := 0
-	_, _, _ = askIn(t.Context(), at, "Mallory", func(string, error) (pair.Code, error) {
+	_, _, _ = askIn(t.Context(), settings.Folder(t.TempDir()), at, "Mallory", func(string, error) (pair.Code, error) {
 		if tries++; tries > 10 {
 			return "", errors.New("gives up")
 		}

@@ -1,5 +1,5 @@
 // Screenshots draws the pictures of the README: the console and the room view as SVG, an exported map, all made from the
-// demo, and a film of a wall that grows. Run it from the top of the repository after a change of how things look:
+// demo, a film of a wall that grows, and what changed between two walls. Run it from the top of the repository after a change of how things look:
 //
 //	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
@@ -88,6 +88,9 @@ func run(folder string) error {
 		if err := os.WriteFile(filepath.Join(folder, name), picture, 0o644); err != nil {
 			return err
 		}
+	}
+	if err := drawCompared(folder); err != nil {
+		return err
 	}
 	return exportMap(folder)
 }

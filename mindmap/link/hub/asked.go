@@ -16,6 +16,12 @@ const (
 	maxAsking = 20
 )
 
+// Asker is a table that wants to be let in.
+type Asker struct {
+	Name string
+	Had  Key // by which it was let in before, and would be now; zero when there is none
+}
+
 // code is the one that is out.
 type code struct {
 	now     pair.Code // empty when none is
@@ -85,7 +91,7 @@ func (h *Hub) asked(m *nats.Msg) {
 		return
 	}
 	var once sync.Once
-	h.options.Asked(r.Name, func(a Answer) { once.Do(func() { h.answer(m, answering, a) }) })
+	h.options.Asked(Asker{r.Name, h.door.hadBy(&r)}, func(a Answer) { once.Do(func() { h.answer(m, answering, a) }) })
 }
 
 // answer sends a person's word.

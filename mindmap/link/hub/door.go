@@ -21,15 +21,28 @@ type door struct {
 	within string // the password of the hub itself
 
 	mu   sync.Mutex
-	keys []string
+	all  []Key
+	keys []string          // as they are sent
 	in   map[uint64]string // by the number of a connection, what it came in with
+}
+
+// hadBy is the key that a request says its table has; zero when it has none that lets it in.
+func (d *door) hadBy(r *pair.Request) (key Key) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, k := range d.all {
+		if r.Has(k) {
+			return k
+		}
+	}
+	return key
 }
 
 // set sets the keys, and returns the connections that came in with another.
 func (d *door) set(keys []Key) (out []uint64) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.keys = nil
+	d.all, d.keys = slices.Clone(keys), nil
 	for _, k := range keys {
 		d.keys = append(d.keys, base64.RawURLEncoding.EncodeToString(k[:]))
 	}

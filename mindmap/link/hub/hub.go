@@ -42,7 +42,7 @@ type Options struct {
 
 	// Asked is told that a table which knows the code wants to be let in, and answers it, at any time and once. Nil lets nobody in
 	// by code.
-	Asked func(name string, answer func(Answer))
+	Asked func(who Asker, answer func(Answer))
 	// Spent is told that the code was tried wrongly so often that it is out no longer. It may be nil.
 	Spent func()
 	// Room is how many bytes the stream of a wall may hold; 0 is [wire.MaxStream].

@@ -12,6 +12,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -562,7 +563,7 @@ func must[T any](v T, err error) T {
 }
 
 // asks asks a hub to be let in, as who has nothing but a code does.
-func asks(t *testing.T, h *Hub, code pair.Code, pin [32]byte) (pair.Grant, error) {
+func asks(t *testing.T, h *Hub, code pair.Code, pin [32]byte, had ...Key) (pair.Grant, error) {
 	t.Helper()
 	c, err := connect(h, pair.User, "", pair.Inbox)
 	if err != nil {
@@ -572,6 +573,9 @@ func asks(t *testing.T, h *Hub, code pair.Code, pin [32]byte) (pair.Grant, error
 	asking, err := pair.Ask(code, pin, "Anna")
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, key := range had {
+		asking.Request.Says(key)
 	}
 	body, _ := json.Marshal(asking.Request)
 	m, err := c.Request(pair.Subject, body, 20*time.Second)
@@ -592,10 +596,10 @@ func TestLettingIn(t *testing.T) {
 	}
 	const code, wrong pair.Code = "ABCDEFGH", "HGFEDCBA"
 	answer := Answer{Line: "mindwall://x", Title: "A day"}
-	var heard []string
+	var heard []Asker
 	spent := make(chan struct{}, 10)
-	h := start(t, Options{Spent: func() { spent <- struct{}{} }, Asked: func(name string, reply func(Answer)) {
-		heard = append(heard, name)
+	h := start(t, Options{Spent: func() { spent <- struct{}{} }, Asked: func(who Asker, reply func(Answer)) {
+		heard = append(heard, who)
 		reply(answer)
 		reply(Answer{})
 	}})
@@ -617,11 +621,14 @@ func TestLettingIn(t *testing.T) {
 	}
 	h.SetCode(code)
 	answer = Answer{}
-	if _, err := asks(t, h, code, h.Pin()); !errors.Is(err, pair.SaidNo) {
-		t.Error(err)
+	for _, had := range []Key{key1, key2} { // its own key, and one that lets nobody in here
+		h.SetCode(code)
+		if _, err := asks(t, h, code, h.Pin(), had); !errors.Is(err, pair.SaidNo) {
+			t.Error(err)
+		}
 	}
-	if len(heard) != 2 {
-		t.Errorf("a person was asked %q", heard)
+	if want := []Asker{{"Anna", Key{}}, {"Anna", key1}, {"Anna", Key{}}}; !slices.Equal(heard, want) {
+		t.Errorf("a person was asked %v, want %v", heard, want)
 	}
 	h.SetCode(code)
 	for range maxWrong {

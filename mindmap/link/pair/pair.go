@@ -24,9 +24,22 @@ const (
 
 // Request is what a table sends that wants to be let in.
 type Request struct {
-	Name  string   `json:"name"`  // of the table, as its people call it
-	Nonce [16]byte `json:"nonce"` // of this request
-	Proof []byte   `json:"proof"` // that the table knows the code, and which certificate it sees
+	Name  string   `json:"name"`          // of the table, as its people call it
+	Nonce [16]byte `json:"nonce"`         // of this request
+	Proof []byte   `json:"proof"`         // that the table knows the code, and which certificate it sees
+	Had   []byte   `json:"had,omitempty"` // that it has a key already, see [Request.Has]
+}
+
+// Says that the table has a key, so that one which asks again is known. Nobody learns the key by that.
+func (r *Request) Says(key [16]byte) { r.Had = r.had(key) }
+
+// Has reports whether a request says that its table has a key.
+func (r *Request) Has(key [16]byte) bool { return len(r.Had) > 0 && hmac.Equal(r.Had, r.had(key)) }
+
+func (r *Request) had(key [16]byte) []byte {
+	m := hmac.New(sha256.New, key[:])
+	m.Write(append([]byte("had"), r.Nonce[:]...))
+	return m.Sum(nil)
 }
 
 // Grant is what a table that is let in gets.

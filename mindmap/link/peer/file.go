@@ -59,6 +59,9 @@ func (p *Peer) told(entries []mindmap.Entry) {
 			p.sender.adopted[e.ID] = p.now.Add(p.sender.patience())
 		default:
 			p.sender.queue = append(p.sender.queue, e.ID)
+			if first && p.stream.phase != level {
+				p.sender.unsure++
+			}
 			fresh = append(fresh, e)
 		}
 	}

@@ -216,8 +216,13 @@ func (r *room) rank() (n int) {
 	return n
 }
 
-// Waiting is how many entries of this wall the stream does not hold yet.
-func (p *Peer) Waiting() int { return len(p.sender.queue) + len(p.sender.held) + len(p.sender.aloft) }
+// Waiting is how many entries of this wall the stream does not hold yet, as far as that is known.
+func (p *Peer) Waiting() int {
+	return len(p.sender.queue) - p.sender.unsure + len(p.sender.held) + len(p.sender.aloft)
+}
+
+// Unsure reports whether the stream may lack more: what was in the file at first, before the stream was ever read.
+func (p *Peer) Unsure() bool { return p.sender.unsure > 0 }
 
 // Away is why there is no hub; nil when there is one.
 func (p *Peer) Away() error { return p.away }

@@ -16,6 +16,7 @@ type sender struct {
 	peer *Peer
 
 	queue   []mindmap.ID               // that the stream lacks, in the order in which they are published
+	unsure  int                        // of the queue: were in the file at first, and may be in the stream, which was not read yet
 	held    []mindmap.ID               // that the stream lacks and others have as well
 	until   time.Time                  // when those come into the queue
 	adopted map[mindmap.ID]time.Time   // came live and are not in the stream yet: when this table publishes them
@@ -130,7 +131,7 @@ func (s *sender) refill() {
 	}
 	slices.SortFunc(lacking, func(a, b mindmap.Entry) int { return a.Stamp().Compare(b.Stamp()) })
 	wait := time.Duration(min(p.room.rank(), 100)) * 200 * time.Millisecond
-	s.queue, s.held, s.until = s.queue[:0], s.held[:0], p.now.Add(wait)
+	s.queue, s.held, s.until, s.unsure = s.queue[:0], s.held[:0], p.now.Add(wait), 0
 	for i := range lacking {
 		id := lacking[i].ID
 		if _, waits := s.adopted[id]; waits {

@@ -450,6 +450,9 @@ func (w *world) String() string {
 		if waiting := n.peer.Waiting(); waiting > 0 {
 			fmt.Fprintf(&b, "; %d waiting", waiting)
 		}
+		if n.peer.Unsure() {
+			b.WriteString("; unsure of the rest")
+		}
 		if lead := n.peer.Lead(); lead.Term > 0 {
 			fmt.Fprintf(&b, "; %s leads", lead.Name)
 		}
