@@ -95,7 +95,7 @@ func newModel(o Options) *model {
 		up:     key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
 		down:   key.NewBinding(key.WithKeys("down", "tab")),
 		take:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
-		follow: key.NewBinding(key.WithKeys("ctrl+n"), key.WithHelp("ctrl+n", "follow it up")),
+		follow: key.NewBinding(key.WithKeys("ctrl+n", "f4"), key.WithHelp("ctrl+n", "follow it up")),
 		leave:  rows.Back("leave"),
 	}}
 	if o.Asks || o.Again != nil {
