@@ -44,14 +44,14 @@ func openStage(dir string, force bool) (*stage, error) {
 	return &stage{folder, dir, force}, nil
 }
 
-// File is one of the files that are made together.
+// File is one of the files that are made together. What it is written to fails when the context has ended.
 type File struct {
 	Name  string
 	Write func(context.Context, io.Writer) error
 }
 
-// WriteFiles makes files in a folder, all or none, and returns the paths of those that are there in the end. Progress, when
-// not nil, is told as [Request.Progress] is.
+// WriteFiles makes files in a folder, all or none, and returns the paths of those that are there in the end. Those that are there
+// already are replaced by force alone. Progress, when not nil, is told as [Request.Progress] is.
 func WriteFiles(ctx context.Context, dir string, force bool, files []File, progress func(done, total int, file string)) (paths []string, err error) {
 	if progress == nil {
 		progress = func(int, int, string) {}
@@ -69,7 +69,7 @@ func WriteFiles(ctx context.Context, dir string, force bool, files []File, progr
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := s.Write(f.Name, 0o644, func(out io.Writer) error { return f.Write(ctx, out) }); err != nil {
+		if err := s.Write(f.Name, 0o644, func(out io.Writer) error { return f.Write(ctx, heeding{ctx, out}) }); err != nil {
 			return nil, s.writeError(f.Name, err)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/phone"
+	"mindwall/mindmap/replay"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/text"
 	"mindwall/tui/comparing"
@@ -17,6 +18,7 @@ import (
 	"mindwall/tui/inbox"
 	"mindwall/tui/invite"
 	"mindwall/tui/proposals"
+	"mindwall/tui/replaying"
 	"mindwall/tui/screen"
 	"mindwall/tui/sharing"
 	"mindwall/tui/viewing"
@@ -172,6 +174,8 @@ func (m *Model) push(p screen.Push) tea.Cmd {
 			alike = m.doors.SentAlike
 		}
 		s = inbox.New(m.env, m.console.Mirrored, alike)
+	case screen.Replay:
+		s = replaying.New(m.env, replay.Of(m.env.Live, replay.Options{}))
 	case screen.Vote:
 		s = vote.New(m.env, m.console.Mirrored, p.Question)
 	default:

@@ -47,6 +47,7 @@ func TestNoLetterIsACommandOnAnyScreen(t *testing.T) {
 		"exports of a comparison": func(d *drive.Driver) {
 			d.Type("/compare").Press("enter").Type("a").Press("enter", "ctrl+x").Sees("Replace files")
 		},
+		"a replay":   func(d *drive.Driver) { d.Type("/replay").Press("enter", "space").Sees("■ 0:00") },
 		"presenting": func(d *drive.Driver) { d.Press("f5") },
 	} {
 		drive.Test(t, func(t *testing.T) {

@@ -13,7 +13,7 @@ func subcommands(s *shell.Shell) []*cobra.Command {
 	return slices.Concat(
 		inGroup(groupLive, demoCommand(s), newCommand(s), openCommand(s), showCommand(s), serveCommand(s), shareCommand(s), joinCommand(s), hubCommand(s),
 			addCommand(s), describeCommand(s)),
-		inGroup(groupAfter, importCommand(s), suggestCommand(s), exportCommand(s), reportCommand(s), compareCommand(s), mergeCommand(s),
+		inGroup(groupAfter, importCommand(s), suggestCommand(s), exportCommand(s), reportCommand(s), compareCommand(s), replayCommand(s), mergeCommand(s),
 			infoCommand(s), logCommand(s)),
 		inGroup(groupCare, copyCommand(s), redactCommand(s), checkCommand(s)),
 		inGroup(groupProgram, versionCommand(s), completionCommand(s), manCommand(s), licencesCommand(s)),

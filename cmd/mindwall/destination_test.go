@@ -32,6 +32,8 @@ func destinations(wall, dir string) map[string][]string {
 		"compare":          {"compare", wall, wall, "--to", to("out.json")},
 		"new":              {"new", to("out.wall"), "--title", "T", "--question", "Q?", "--no-open"},
 		"new, from":        {"new", to("out.wall"), "--from", wall, "--no-open"},
+		"replay":           {"replay", wall, "--in", "1s", "--export", to("out.gif")},
+		"replay, pictures": {"replay", wall, "--in", "1s", "--export", to("out.png")},
 		"copy":             {"copy", wall, to("out.wall")},
 		"check":            {"check", wall, "--rescue", to("out.wall")},
 		"demo":             {"demo", "--to", to("out.wall"), "--no-open"},
@@ -185,7 +187,7 @@ func wantKept(t *testing.T, home, wall, name, file, kind string, occupy func(pat
 	}
 	before := inventory(t, home)
 	args := destinations(wall, dir)[name]
-	if name == "export" || name == "compare" || strings.HasPrefix(name, "report") {
+	if name == "export" || name == "compare" || strings.HasPrefix(name, "report") || strings.HasPrefix(name, "replay") {
 		args = append(args, "--force")
 	}
 	out, err := talkOwn(home, args...)

@@ -117,11 +117,12 @@ func (x *terminal) wantsBack() {
 func TestTerminalModesAreSetAndGivenBack(t *testing.T) {
 	all := []string{"background: #0f151d", "foreground: #f2f5f8", "keyboards: 1", "mode 1049: h", "mode 2004: h", "other keys: ;2"}
 	want := map[string][]string{
-		"open": append(slices.Clone(all), "cursor style: 6", "mode 1002: h", "mode 1006: h", "title: mindwall – Our day"),
-		"show": append(slices.Clone(all), "mode 25: l", "title: mindwall – Our day"),
-		"":     append(slices.Clone(all), "mode 25: l", "title: mindwall"),
+		"open":   append(slices.Clone(all), "cursor style: 6", "mode 1002: h", "mode 1006: h", "title: mindwall – Our day"),
+		"show":   append(slices.Clone(all), "mode 25: l", "title: mindwall – Our day"),
+		"replay": append(slices.Clone(all), "mode 25: l", "mode 1002: h", "mode 1006: h", "title: mindwall – Our day"),
+		"":       append(slices.Clone(all), "mode 25: l", "title: mindwall"),
 	}
-	first := map[string]string{"open": "Type what is said", "show": "What helps?", "": "Try the demo"}
+	first := map[string]string{"open": "Type what is said", "show": "What helps?", "replay": "What helps?", "": "Try the demo"}
 	byEach(t, func(t *testing.T) {
 		home := t.TempDir()
 		path := newWallFile(t, home, "What helps?")

@@ -75,6 +75,7 @@ func TestEveryScreenEndsInATerminalThatDoesNotRead(t *testing.T) {
 		"console": {[]string{"open"}, "Type what is said", true},
 		"plain":   {[]string{"open", "--plain"}, "Type an answer", true},
 		"room":    {[]string{"show"}, "What helps?", false},
+		"replay":  {[]string{"replay"}, "What helps?", false},
 		"home":    {nil, "New wall", false},
 	} {
 		for way, tell := range told {

@@ -158,8 +158,9 @@ func joinSums(a, b uint32, n int) uint32 {
 
 // Filters of PNG: what is subtracted from a pixel.
 const (
-	filterSub = 1 // the pixel before it
-	filterUp  = 2 // the pixel above it
+	filterNone = 0
+	filterSub  = 1 // the pixel before it
+	filterUp   = 2 // the pixel above it
 )
 
 // filter makes PNG's rows of the pixels of a strip. Rows of a map are mostly like the one above; the first of a strip has
@@ -177,6 +178,17 @@ func (p *packer) filter(img *image.RGBA) {
 		line := p.lines[y*size : (y+1)*size]
 		line[0] = filterUp
 		subtractAbove(line[1:], img.Pix[y*img.Stride:][:4*width], img.Pix[(y-1)*img.Stride:][:4*width])
+	}
+}
+
+// plain makes PNG's rows of the pixels of a strip, without a filter.
+func (p *packer) plain(img *image.RGBA) {
+	p.lines = p.lines[:0]
+	for y := range img.Rect.Dy() {
+		p.lines = append(p.lines, filterNone)
+		for row := img.Pix[y*img.Stride:][:4*img.Rect.Dx()]; len(row) >= 4; row = row[4:] {
+			p.lines = append(p.lines, row[0], row[1], row[2])
+		}
 	}
 }
 

@@ -21,9 +21,9 @@ type Strip struct {
 // StripPacker packs strips, one after the other. The zero StripPacker is ready; it belongs to one goroutine at a time.
 type StripPacker struct{ p packer }
 
-// Pack packs the pixels of an opaque image.
+// Pack packs the pixels of an opaque image, as they are: of text on flat colours that is smaller than what any filter makes of them.
 func (s *StripPacker) Pack(img *image.RGBA) (Strip, error) {
-	s.p.filter(img)
+	s.p.plain(img)
 	var data bytes.Buffer
 	if err := s.p.deflate(&data, false); err != nil {
 		return Strip{}, fmt.Errorf("pack pixels: %w", err)

@@ -34,7 +34,6 @@ func weightOf(isBold bool) weight {
 type faceFinder struct {
 	embedded [2]*font.Face
 	behind   *[2]*font.Face // embedded too, for what those lack; nil when there are none
-	families []string       // of the system's fonts, those that are liked before others
 	found    [2]map[faceKey]*font.Face
 	missing  map[rune]bool
 
@@ -52,7 +51,6 @@ type faceKey struct {
 
 func newFaceFinder(embedded [2]*font.Font, useSystem bool) *faceFinder {
 	f := &faceFinder{embedded: facesOf(embedded), useSystem: useSystem, missing: map[rune]bool{}}
-	f.families = []string{"Noto Sans", fontscan.SansSerif, fontscan.Math}
 	for i := range f.found {
 		f.found[i] = map[faceKey]*font.Face{}
 	}
@@ -160,10 +158,10 @@ func (f *faceFinder) openSystem() {
 	dir, done := fontIndexDir()
 	defer done()
 	f.text[regular] = systemFonts(dir, fontscan.Query{
-		Families: f.families,
+		Families: []string{"Noto Sans", fontscan.SansSerif, fontscan.Math},
 	})
 	f.text[bold] = systemFonts(dir, fontscan.Query{
-		Families: f.families,
+		Families: []string{"Noto Sans", fontscan.SansSerif, fontscan.Math},
 		Aspect:   font.Aspect{Weight: font.WeightBold},
 	})
 	// Asked for apart: among all families, a black-and-white face would win.

@@ -48,7 +48,7 @@ func NewTypesetter(lang string, useSystem bool) *Typesetter {
 func NewMono(lang string, useSystem bool) *Typesetter {
 	f := newFaceFinder(fonts.Mono(), useSystem)
 	behind := facesOf(fonts.Parsed())
-	f.behind, f.families = &behind, append([]string{"Noto Sans Mono", "DejaVu Sans Mono"}, f.families...)
+	f.behind = &behind
 	return newTypesetter(lang, f)
 }
 

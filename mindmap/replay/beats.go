@@ -35,6 +35,12 @@ func (s *story) beats() (beats []beat) {
 			b.touched = b.touched[len(b.touched)-1:]
 		}
 	}
+	for from, to := 0, 0; from < len(beats); from = to {
+		for to = from + 1; to < len(beats) && beats[to].act == beats[from].act; {
+			to++
+		}
+		byQuestion(beats[from:to]) // rows of a survey answer one after the other: they come question by question
+	}
 	return beats
 }
 

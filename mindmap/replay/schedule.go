@@ -101,26 +101,36 @@ func fill(shares []time.Duration, gaps []int64, total time.Duration) {
 func (s *scheduler) sorted(beats []beat) []beat {
 	long := max(window, s.in/10)
 	var sorted []beat
+	var showing []mindmap.ID // the question that is shown, if any is
 	for from := 0; from < len(beats); {
 		to, span := from+1, time.Duration(0)
 		for to < len(beats) && span+s.waits[to] < long {
 			span += s.waits[to]
 			to++
 		}
-		var order []mindmap.ID
-		if len(sorted) > 0 {
-			order = append(order, sorted[len(sorted)-1].question)
-		}
 		near := slices.Clone(beats[from:to])
-		for i := range near {
-			if !slices.Contains(order, near[i].question) {
-				order = append(order, near[i].question)
-			}
-		}
-		slices.SortStableFunc(near, func(a, b beat) int { return slices.Index(order, a.question) - slices.Index(order, b.question) })
+		byQuestion(near, showing...)
 		sorted, from = append(sorted, near...), to
+		showing = []mindmap.ID{near[len(near)-1].question}
 	}
 	return sorted
+}
+
+// byQuestion sorts beats by the questions that come first, else by those that come first among them.
+func byQuestion(beats []beat, first ...mindmap.ID) {
+	order := map[mindmap.ID]int{}
+	come := func(question mindmap.ID) {
+		if _, known := order[question]; !known {
+			order[question] = len(order)
+		}
+	}
+	for _, q := range first {
+		come(q)
+	}
+	for i := range beats {
+		come(beats[i].question)
+	}
+	slices.SortStableFunc(beats, func(a, b beat) int { return order[a.question] - order[b.question] })
 }
 
 // turns makes time for the turns to other questions.

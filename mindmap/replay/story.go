@@ -130,11 +130,18 @@ func (s *story) put(m *member, w when, under, question mindmap.ID) {
 	}
 }
 
-// need lets a theme, and all above it, come no later than w.
+// need lets a theme come no later than w.
 func (s *story) need(id mindmap.ID, w when) {
-	for t := s.themes[id]; t != nil; t = s.themes[t.Parent] {
-		if !t.told || w.place < t.came.place {
-			t.came, t.told = w, true
+	if t := s.themes[id]; t != nil && (!t.told || w.place < t.came.place) {
+		t.came, t.told = w, true
+	}
+}
+
+// raise lets themes come no later than those under them.
+func (s *story) raise() {
+	for _, q := range s.asked {
+		for _, t := range slices.Backward(slices.Collect(q.AllThemes)) {
+			s.need(t.Parent, s.themes[t.ID].came)
 		}
 	}
 }
@@ -145,6 +152,7 @@ func (s *story) changes() []change {
 	for _, a := range s.all {
 		all = append(all, s.ofAnswer(a)...)
 	}
+	s.raise()
 	for _, q := range s.asked {
 		for t := range q.AllThemes {
 			all = append(all, ofTheme(s.themes[t.ID]))

@@ -213,6 +213,8 @@ func roomActions() []action {
 			when: hasQuestions, unless: noQuestion, run: shows(shown.Summary), quiet: true},
 		{name: "Show the room the quotes, one at a time", word: "quotes", section: sectionWall, keys: []string{"ctrl+r"}, shown: "ctrl+r", help: "quotes",
 			when: hasQuestions, unless: noQuestion, run: does(func(c *Console) screen.Intent { return c.present.NextQuote(c.at.Current()) }), quiet: true},
+		{name: "Replay how the wall came to be", also: "history film movie play animation time", word: "replay", section: sectionWall, shown: "", help: "replay",
+			when: hasQuestions, unless: noQuestion, run: wants(screen.Push{To: screen.Replay}), quiet: true},
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(shown.Parked), quiet: true},
 		{name: "Show the room what was said last time", also: "follow up first slide before previous event compare then", word: "last time", section: sectionWall, shown: "", help: "last time",
 			when: follows, unless: "this wall follows up no other: mindwall new FILE --follow-up LAST.wall makes one that does", run: shows(shown.LastTime), quiet: true},

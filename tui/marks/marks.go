@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"mindwall/mindmap/scheme"
 	"mindwall/tui/cells"
 	"mindwall/tui/look"
@@ -29,6 +31,7 @@ type Mark struct {
 	Kind
 	X, Cells int        // where it begins, and how many cells it takes
 	Text     string     // what stands there; a ground has none
+	Leftward bool       // words that are read from the right, with whatever stands between them
 	Ink      scheme.RGB // that it is drawn in
 	Pen
 }
@@ -88,13 +91,52 @@ func (i Inks) run(all []Mark, run string, x int, p pen) []Mark {
 	for run != "" {
 		part := head(run)
 		m := Mark{Kind: kindOf(part), X: x, Cells: cells.Width(part), Text: part, Ink: fore, Pen: p.Pen}
-		if part[0] != ' ' {
+		switch {
+		case part[0] == ' ':
+		case m.Kind == Words:
+			all = m.byDirection(all)
+		default:
 			all = append(all, m)
 		}
 		x += m.Cells
 		run = run[len(part):]
 	}
 	return all
+}
+
+// byDirection appends words in up to three marks: what is read from the right, from its first word to its last, is one by itself, as on
+// the row it stands where the painter put it, between what is before and behind it.
+func (m Mark) byDirection(all []Mark) []Mark {
+	from := strings.IndexFunc(m.Text, fromRight)
+	if from < 0 {
+		return append(all, m)
+	}
+	to := strings.LastIndexFunc(m.Text, fromRight)
+	from = strings.LastIndexByte(m.Text[:from], ' ') + 1
+	if end := strings.IndexByte(m.Text[to:], ' '); end >= 0 {
+		to += end
+	} else {
+		to = len(m.Text)
+	}
+	for i, text := range [...]string{m.Text[:from], m.Text[from:to], m.Text[to:]} {
+		part := m
+		part.Text, part.Leftward = strings.Trim(text, " "), i == 1
+		part.X += len(text) - len(strings.TrimLeft(text, " "))
+		if part.Cells = cells.Width(part.Text); part.Text != "" {
+			all = append(all, part)
+		}
+		m.X += cells.Width(text)
+	}
+	return all
+}
+
+// fromRight reports whether a letter is of a script that is read from the right.
+func fromRight(r rune) bool {
+	if r < 0x590 {
+		return false
+	}
+	p, _ := bidi.LookupRune(r)
+	return p.Class() == bidi.R || p.Class() == bidi.AL
 }
 
 func kindOf(part string) Kind {

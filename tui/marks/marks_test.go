@@ -1,6 +1,7 @@
 package marks
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -25,4 +26,27 @@ func TestRunsAreParted(t *testing.T) {
 			rt.Fatalf("the parts of %q take %d cells", run, width)
 		}
 	})
+}
+
+// What is read from the right is a mark by itself, with what stands within it, and all marks stand where the row has them.
+func TestWordsAreTakenApartByDirection(t *testing.T) {
+	for row, want := range map[string]string{
+		"B Rent ×4":           "0:B Rent ×4",
+		"B المال ×4":          "0:B 2<المال 8:×4",
+		"رسائل DWP لم تُفتح!": "0<رسائل DWP لم تُفتح!",
+		"  «שלום» (yes)":      "2<«שלום» 9:(yes)",
+		"── قوائم ×2  x":      "0:── 3<قوائم 9:×2 13:x",
+	} {
+		var got []string
+		for _, m := range (Inks{}).Row(row) {
+			sign := ":"
+			if m.Leftward {
+				sign = "<"
+			}
+			got = append(got, fmt.Sprintf("%d%s%s", m.X, sign, m.Text))
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s is %s, want %s", row, s, want)
+		}
+	}
 }

@@ -30,6 +30,7 @@ const (
 	Viewing // where browsers see the room
 	Sharing // the wall with other tables
 	Compare // the wall with another
+	Replay  // how the wall came to be
 )
 
 type (

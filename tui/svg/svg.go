@@ -124,6 +124,10 @@ func (d *drawing) text(m marks.Mark, x, y int, fill string) {
 	if m.Faint {
 		attrs += ` opacity="0.7"`
 	}
+	if m.Leftward {
+		attrs += ` direction="rtl"`
+		x += m.Cells * d.paper.CellW // where they begin
+	}
 	fmt.Fprintf(&d.out, `<text x="%d" y="%d" fill="%s" textLength="%d" lengthAdjust="spacingAndGlyphs"%s>`, x, y+d.paper.Baseline, fill, m.Cells*d.paper.CellW, attrs)
 	_ = xml.EscapeText(&d.out, []byte(m.Text)) // memory takes it all
 	d.out.WriteString("</text>")

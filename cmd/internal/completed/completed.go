@@ -108,6 +108,8 @@ func value(c *cobra.Command, flag string) cobra.CompletionFunc {
 		return ending(".wall")
 	case "agenda", "lead":
 		return ending(".md", ".markdown")
+	case "export":
+		return ending(".svg", ".gif", ".png")
 	case "from":
 		return ending(append(imported.Extensions(), ".wall")...)
 	case "to", "labels", "creds":

@@ -1,5 +1,6 @@
 // Screenshots draws the pictures of the README: the console and the room view as SVG, an exported map, all made from the
-// demo, a film of a wall that grows, and what changed between two walls. Run it from the top of the repository after a change of how things look:
+// demo, films of a wall that grows, in the console and in the room, and what changed between two walls. Run it from the top of
+// the repository after a change of how things look:
 //
 //	go -C cmd/tools run ./screenshots ../../docs/pictures
 //
@@ -90,6 +91,9 @@ func run(folder string) error {
 		}
 	}
 	if err := drawCompared(folder); err != nil {
+		return err
+	}
+	if err := drawReplay(folder); err != nil {
 		return err
 	}
 	return exportMap(folder)

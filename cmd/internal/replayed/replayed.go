@@ -1,0 +1,87 @@
+// Package replayed is what `mindwall replay` does: it reads a wall, and plays how it came to be, or writes it as a film.
+package replayed
+
+import (
+	"context"
+	"os"
+	"time"
+
+	"mindwall/cmd/internal/pace"
+	"mindwall/cmd/internal/shell"
+	"mindwall/mindmap"
+	"mindwall/mindmap/desk"
+	"mindwall/mindmap/replay"
+	"mindwall/mindmap/scheme"
+	"mindwall/tui/input"
+	"mindwall/tui/look"
+	"mindwall/tui/painter"
+	"mindwall/tui/replaying"
+)
+
+// Options are what flags say.
+type Options struct {
+	In       time.Duration
+	Question string // its number or id; empty is all
+	Look     string // light, dark or contrast; empty is what is usual
+	Export   string // the file of a film; empty is none
+	Force    bool   // which may replace what is there
+}
+
+// The shortest and the longest that a replay may be.
+const (
+	shortest = time.Second
+	longest  = 24 * time.Hour
+)
+
+// Check refuses what flags cannot say.
+func (o *Options) Check() error {
+	if o.In < shortest || o.In > longest {
+		return shell.Usagef("--in is from %s to %dh, as in 60s or 2m: %s is not", shortest, longest/time.Hour, o.In)
+	}
+	if o.Look != "" {
+		if _, err := scheme.Parse(o.Look); err != nil {
+			return shell.Usage(err)
+		}
+	}
+	return o.checkFilm()
+}
+
+// Read is the replay of a wall, and its event.
+func Read(s *shell.Shell, path string, o Options) (*replay.Replay, mindmap.Event, error) {
+	d, err := s.ReadWall(path)
+	if err != nil {
+		return nil, mindmap.Event{}, err
+	}
+	d = d.Along()
+	defer d.Close()
+	q := &mindmap.Question{}
+	if o.Question != "" {
+		if q, err = desk.FindQuestion(d.Board(), o.Question); err != nil {
+			return nil, mindmap.Event{}, err
+		}
+	}
+	return replay.Of(d.Live(), replay.Options{In: o.In, Question: q.ID}), d.Board().Event, nil
+}
+
+// Play plays how a wall came to be, until its window is left.
+func Play(ctx context.Context, s *shell.Shell, path string, o Options) error {
+	r, event, err := Read(s, path, o)
+	if err != nil {
+		return err
+	}
+	window := replaying.Options{Replay: r, Title: event.Title, NoColour: os.Getenv("NO_COLOR") != ""}
+	window.Look, window.FollowBackground = s.Settings().Look, s.Settings().AsTerminal
+	if o.Look != "" {
+		window.Look, _ = scheme.Parse(o.Look) // Check did
+		window.FollowBackground = false
+	}
+	var chosen *look.Kind
+	window.LookChosen = func(k look.Kind) { chosen = &k }
+	s.EndsInOrder()
+	defer pace.AfterFirstPicture(pace.Calm).Cancel()
+	err = replaying.Run(ctx, window, painter.Options{Input: input.New(s.Stdin), Output: s.Stdout})
+	if chosen != nil {
+		s.KeepLook(*chosen)
+	}
+	return err
+}
