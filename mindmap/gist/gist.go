@@ -17,7 +17,8 @@ type Gist struct {
 	Themes    int // top-level themes that were named
 	Questions int
 	Quotes    int // that may be published
-	// Top are the themes that were named most, the strongest first: that of each question, and others where there is room.
+	// Top are the themes that were named most, the strongest first: that of each question, those that were named as often as that, and
+	// others where there is room.
 	Top []Top
 }
 
@@ -29,7 +30,7 @@ type Top struct {
 
 const (
 	topThemes    = 3 // in all, and at least one for each of
-	topQuestions = 6 // questions
+	topQuestions = 6 // questions; as many where several were named as often
 )
 
 // Of reads a board.
@@ -50,22 +51,30 @@ func Of(b *mindmap.Board) Gist {
 }
 
 func strongest(questions []*mindmap.Question) []Top {
-	var leaders, others []Top
+	var leaders, equals, others []Top
 	for _, q := range questions {
-		for i, t := range named(q) {
-			if i == 0 {
+		themes := named(q)
+		for i, t := range themes {
+			switch most := themes[0].Tally.Total(); {
+			case i == 0:
 				leaders = append(leaders, Top{q, t})
-			} else {
+			case t.Tally.Total() == most && most > 1:
+				equals = append(equals, Top{q, t})
+			default:
 				others = append(others, Top{q, t})
 			}
 		}
 	}
 	slices.SortStableFunc(leaders, byTimes)
 	slices.SortStableFunc(others, byTimes)
+	slices.SortStableFunc(equals, byTimes)
+	leaders = append(leaders, equals...)
 	leaders = leaders[:min(len(leaders), topQuestions)]
 	more := max(0, min(topThemes-len(leaders), len(others)))
 	leaders = append(leaders, others[:more]...)
-	slices.SortStableFunc(leaders, byTimes)
+	slices.SortStableFunc(leaders, func(a, b Top) int {
+		return cmp.Or(byTimes(a, b), cmp.Compare(slices.Index(questions, a.Question), slices.Index(questions, b.Question)))
+	})
 	return leaders
 }
 
