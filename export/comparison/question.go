@@ -240,6 +240,7 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 	c.alone(out, &out.Columns[0], c.voice.Say(goneAnswers), t.Gone)
 	c.alone(out, &out.Columns[c.last()], c.voice.Say(newAnswers), t.New)
 	var kept []shownAnswer
+	said := map[string]bool{}
 	for _, k := range t.Kept {
 		if say.IsTakenOut(k.Now) {
 			continue
@@ -248,7 +249,7 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 		if then.Text != now.Text && !say.IsTakenOut(k.Then) {
 			now.Before = c.voice.Say(named, "name", c.Names[0], "value", then.Text)
 		}
-		if a, b := k.Then.Tally.Total(), k.Now.Tally.Total(); a > 1 || b > 1 {
+		if a, b := k.Said[0], k.Said[1]; a > 1 || b > 1 {
 			now.Count = c.voice.Times(b)
 			if a != b {
 				now.Count = c.fromTo([]string{c.voice.Times(a), c.voice.Times(b)})
@@ -260,6 +261,10 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 		if k.Elsewhere {
 			now.Count = say.Joined(" ", now.Count, "("+c.voice.Say(elsewhere)+")")
 		}
+		if said[now.Text] && k.Said == [2]int{} && len(now.Quotes)+len(now.Then) == 0 { // it is counted with the one in the same words
+			continue
+		}
+		said[now.Text] = true
 		kept = append(kept, now)
 	}
 	for _, a := range quotesOf(t, 0) { // of what was said again in the words of another

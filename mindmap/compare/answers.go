@@ -192,11 +192,47 @@ func (e *echoes) tell(t *Theme, then, now []*mindmap.Answer, under func(*mindmap
 		case len(heard) == 0:
 			t.Gone = append(t.Gone, a)
 		case !slices.ContainsFunc(heard, func(one echo) bool { return under(one.answer) == t }):
-			t.Left = append(t.Left, Kept{Then: a, Now: heard[0].answer, By: heard[0].by, Elsewhere: true})
+			t.Left = append(t.Left, Kept{Then: a, Now: heard[0].answer, By: heard[0].by, Said: saidBy(a, heard[0].answer), Elsewhere: true})
 		}
 	}
+	e.count(t.Kept, func(a *mindmap.Answer) bool { return under(a) == t })
 	strongest(t.New)
 	strongest(t.Gone)
+}
+
+func saidBy(then, now *mindmap.Answer) [2]int { return [2]int{then.Tally.Total(), now.Tally.Total()} }
+
+// count says of what was kept under a theme how often it was said then and now. Several may have said the same, in the room and in a
+// survey: they are counted together, with the first of them.
+func (e *echoes) count(kept []Kept, here func(*mindmap.Answer) bool) {
+	stayed := map[*mindmap.Answer]bool{}
+	for i, k := range kept {
+		if k.Elsewhere {
+			kept[i].Said = saidBy(k.Then, k.Now)
+		} else {
+			stayed[k.Now] = true
+		}
+	}
+	known := [2]map[*mindmap.Answer][]echo{e.heard, e.again}
+	belongs := [2]func(*mindmap.Answer) bool{here, func(a *mindmap.Answer) bool { return stayed[a] }}
+	var counted [2]map[*mindmap.Answer]bool
+	for side := range counted {
+		counted[side] = map[*mindmap.Answer]bool{}
+	}
+	var count func(k *Kept, side int, a *mindmap.Answer)
+	count = func(k *Kept, side int, a *mindmap.Answer) {
+		if counted[side][a] || !belongs[side](a) {
+			return
+		}
+		counted[side][a] = true
+		k.Said[side] += a.Tally.Total()
+		for _, one := range known[side][a] {
+			count(k, 1-side, one.answer)
+		}
+	}
+	for i, k := range kept {
+		count(&kept[i], 1, k.Now)
+	}
 }
 
 // quotesOf are the answers with a quote, of a list and of what was merged into it, the strongest first. Boards are cleaned: each may be

@@ -77,7 +77,10 @@ type Theme struct {
 type Kept struct {
 	Then, Now *mindmap.Answer
 	By        How
-	Elsewhere bool // then it was under another theme than now
+	// Said is how often the same was said then and now, under this theme by all who said it. It is counted once: with the first
+	// that says it, and with those after it are zeros.
+	Said      [2]int
+	Elsewhere bool // then it was under another theme than now; Said is of the two answers alone
 }
 
 // Status is what became of a theme from the first to the last column, by how often it was said. Whether its share of all that

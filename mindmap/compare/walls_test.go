@@ -200,6 +200,44 @@ func TestAWallWithItself(t *testing.T) {
 	})
 }
 
+// What is told of the answers right under a theme adds up to how often it was said, also where several said the same.
+func TestAnswersAddUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ids := new(uint64)
+		c := compare.Walls([]compare.Wall{drawWall(t, ids).wall("then"), drawWall(t, ids).wall("now")}, compare.Options{})
+		for _, q := range c.Questions {
+			each(q, func(th *compare.Theme) {
+				var said [2]int
+				for _, a := range th.New {
+					said[1] += a.Tally.Total()
+				}
+				for _, a := range th.Gone {
+					said[0] += a.Tally.Total()
+				}
+				for _, k := range th.Left {
+					said[0] += k.Said[0]
+				}
+				for _, k := range th.Kept {
+					if said[1] += k.Said[1]; !k.Elsewhere {
+						said[0] += k.Said[0]
+					}
+				}
+				for i, want := range th.Said {
+					if th != q.Unsorted {
+						want = 0
+						if in := th.In[i]; in != nil {
+							want = in.Own.Tally.Total()
+						}
+					}
+					if said[i] != want {
+						t.Errorf("%q was said %d times in column %d, and its answers %d", th.Text, want, i, said[i])
+					}
+				}
+			})
+		}
+	})
+}
+
 // changes are what was done to a copy.
 type changes struct {
 	fresh, moved map[mindmap.ID]bool

@@ -175,15 +175,32 @@ func (r *resultPage) answers(q *compare.Question, t *compare.Theme, depth int) {
 			add("→", withTimes(k.Then)+", now under another theme")
 		}
 	}
-	for _, k := range t.Kept {
-		if !say.IsTakenOut(k.Now) {
-			add("=", withTimes(k.Now))
+	said := map[string]bool{}
+	for i := range t.Kept {
+		k := &t.Kept[i]
+		if again := k.Said == [2]int{} && said[k.Now.Text]; !again && !say.IsTakenOut(k.Now) {
+			add(saidAgain(k))
 		}
+		said[k.Now.Text] = true
 	}
 	for i, quotes := range t.Quotes {
 		for _, a := range quotes {
 			add("❞", r.name(i)+": “"+a.Quote+"”")
 		}
+	}
+}
+
+// saidAgain is the row of an answer that was said before: its sign, and how often that was, then and now.
+func saidAgain(k *compare.Kept) (sign, words string) {
+	switch then, now := k.Said[0], k.Said[1]; {
+	case then == now && now > 1:
+		return "=", k.Now.Text + " " + say.Times(now)
+	case then == now:
+		return "=", k.Now.Text
+	case then < now:
+		return "▲", k.Now.Text + " " + say.Times(then) + " → " + say.Times(now)
+	default:
+		return "▼", k.Now.Text + " " + say.Times(then) + " → " + say.Times(now)
 	}
 }
 

@@ -333,7 +333,7 @@ func (p *printer) kept(t *compare.Theme) {
 		lines = append(lines, [2]string{"→", text.Line(say.Caption(k.Then)) + " (now under " + p.under[k.Now] + ")"})
 	}
 	for _, k := range t.Kept {
-		then, now := k.Then.Tally.Total(), k.Now.Tally.Total()
+		then, now := k.Said[0], k.Said[1]
 		switch line := text.Line(say.Caption(k.Now)); {
 		case k.Elsewhere:
 			lines = append(lines, [2]string{"←", line + " (before under " + p.under[k.Then] + ")"})
