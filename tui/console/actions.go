@@ -218,7 +218,7 @@ func roomActions() []action {
 		{name: "Show the room what is parked", also: "parking lot", word: "show parked", section: sectionWall, shown: "", help: "parked", run: shows(shown.Parked), quiet: true},
 		{name: "Show the room what was said last time", also: "follow up first slide before previous event compare then", word: "last time", section: sectionWall, shown: "", help: "last time",
 			when: follows, unless: "this wall follows up no other: mindwall new FILE --follow-up LAST.wall makes one that does", run: shows(shown.LastTime), quiet: true},
-		{name: "Show the room the close: thanks, what was said, what happens next", also: "end goodbye finish farewell actions", word: "closing", section: sectionWall, shown: "", help: "the close",
+		{name: "Show the room the close: thanks, what was said, what happens next", also: "end goodbye finish farewell", word: "closing", section: sectionWall, shown: "", help: "the close",
 			run: shows(shown.Closing), quiet: true},
 		{name: "Show the room what the questions have to do with each other", also: "insight together same people tables alike", word: "across", section: sectionWall, shown: "", help: "across the questions",
 			when: hasQuestions, unless: noQuestion, run: shows(shown.Across), quiet: true},
