@@ -28,6 +28,7 @@ type asked struct {
 	question *mindmap.Question
 	said     int
 	sums     []sum // of its themes, the strongest first
+	named    int   // how many themes were named, shown or not
 	lines    []wrap.Line
 }
 
@@ -89,7 +90,7 @@ func (p lastTimePainter) asked() (list []asked) {
 		}
 		of := sums[q.ID]
 		slices.SortStableFunc(of, func(x, y sum) int { return cmp.Compare(y.tally.Total(), x.tally.Total()) })
-		list = append(list, asked{question: q, said: f.Questions[at].Said, sums: of})
+		list = append(list, asked{question: q, said: f.Questions[at].Said, sums: of, named: len(of)})
 	}
 	return list
 }
@@ -246,14 +247,21 @@ func (s *sheet) spread(left int) {
 	}
 }
 
-// drawOne paints one question and the themes under it, from a cell on.
+// drawOne paints one question and the themes under it, from a cell on. Of themes that are left out it is said at the end of the question
+// how many they are, where that has room.
 func (p lastTimePainter) drawOne(c *paint.Canvas, one *asked, x, y int, row *sheetRow, s *sheet) {
 	for i, l := range one.lines {
 		at := c.Text(x, y+i, l.Text, p.look.Question)
 		if l.Text != "" && l.Tail != "" {
 			at = c.Text(at, y+i, " ", p.look.Question)
 		}
-		c.Text(at, y+i, l.Tail, p.look.Count)
+		at = c.Text(at, y+i, l.Tail, p.look.Count)
+		if left := one.named - min(row.themes, len(one.sums)); left > 0 && i == len(one.lines)-1 {
+			more := p.voice.Say(say.More, "n", p.voice.Number(left))
+			if from := x + s.width - cells.Width(more); from > at {
+				c.Text(from, y+i, more, p.look.Count)
+			}
+		}
 	}
 	count := cells.Width(say.Times(s.most)) + 1
 	for i := range one.sums[:min(row.themes, len(one.sums))] {

@@ -1,6 +1,7 @@
 package stage
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,6 +53,25 @@ func TestGoldenLastTime(t *testing.T) {
 	empty := newWall(t, barrierQuestion)
 	empty.follow("Last lunch", nil)
 	golden(t, "last-time-empty", func(s screen.Size) View { return lastTime(empty, s) })
+}
+
+// Themes that a small window has no room for are not left out without a sign.
+func TestLastTimeCutsNoThemeWithoutASign(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w, themes := newWall(t, "Why?"), rapid.IntRange(1, 12).Draw(rt, "themes")
+		for i := range themes {
+			w.say(1, fmt.Sprintf("Theme %d", i), "Said", 1)
+		}
+		w.follow("Last lunch", func(*mindmap.Theme) int { return 3 })
+		text := shows(lastTime(w, screen.Size{W: rapid.IntRange(40, 170).Draw(rt, "columns"), H: rapid.IntRange(8, 40).Draw(rt, "rows")}))
+		said := ""
+		if left := themes - strings.Count(text, "Theme "); left > 0 {
+			said = fmt.Sprintf("+%d more", left)
+		}
+		if strings.Contains(text, " more") != (said != "") || !strings.Contains(text, said) {
+			rt.Fatalf("of %d themes it shows, want %q:\n%s", themes, said, text)
+		}
+	})
 }
 
 // What is shown of last time is as it was then, whatever was said since, and gone when the wall follows up no other any more.
