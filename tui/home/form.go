@@ -74,14 +74,16 @@ func (f *form) asksAgain() string {
 
 // newQuestionField is for a question: once it is filled there is another below it.
 func (f *form) newQuestionField(n int, text string) *field {
-	placeholder := "leave empty to go on"
+	label, placeholder := fmt.Sprintf("Question %d", n), "leave empty to go on"
 	switch {
 	case n == 1 && f.followUp != "":
-		placeholder = "one more than last time; may stay empty"
+		label, placeholder = "Question +1", "one more than last time; may stay empty"
+	case f.followUp != "":
+		label = fmt.Sprintf("Question +%d", n)
 	case n == 1:
 		placeholder = "what the room is asked"
 	}
-	q := newField(fmt.Sprintf("Question %d", n), placeholder, text)
+	q := newField(label, placeholder, text)
 	q.asks = true
 	return q
 }

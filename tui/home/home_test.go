@@ -326,7 +326,7 @@ func TestAWallIsFollowedUp(t *testing.T) {
 	}
 	press(m, tea.KeyUp)
 	m.Update(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl})
-	for _, want := range []string{"The next event’s wall", "/a/day.wall", "one more than last time", "our-day-2026-09-14.wall"} {
+	for _, want := range []string{"The next event’s wall", "/a/day.wall", "Question +1", "one more than last time", "our-day-2026-09-14.wall"} {
 		if !strings.Contains(plain(m), want) {
 			t.Errorf("the form lacks %q:\n%s", want, plain(m))
 		}
