@@ -133,7 +133,7 @@ func TestWhatBelongsTogether(t *testing.T) {
 		x.Press("tab", "+").Sees("5 pairs to confirm", "▸ What keeps you in the job?")
 		x.Press("tab").Sees("▸   ≈ was “My colleagues”?").Press("+").Sees("4 pairs to confirm", "▸ ▼ The team").Misses("≈ was “My colleagues”?")
 		x.Press("enter").Sees("✓ was “My colleagues”, confirmed")
-		x.Press("-").Sees("▸ + The team", "− My colleagues", "only in autumn")
+		x.Press("-").Sees("▸ + The team", "− My colleagues", "only in autumn", "← A team that picks up the phone ×4, before under another theme")
 		x.Press("down", "enter").Sees("What “The team” is in spring", "[✓] nothing of spring", "[ ] My colleagues  ×12")
 		x.Press("down", "down", "down", "enter").Sees("✓ was “My colleagues”, confirmed", "12       9")
 		if n := len(d.kept); n != 2 {

@@ -193,6 +193,8 @@ func (r *resultPage) answers(q *compare.Question, t *compare.Theme, depth int) {
 // saidAgain is the row of an answer that was said before: its sign, and how often that was, then and now.
 func saidAgain(k *compare.Kept) (sign, words string) {
 	switch then, now := k.Said[0], k.Said[1]; {
+	case k.Elsewhere:
+		return "←", withTimes(k.Now) + ", before under another theme"
 	case then == now && now > 1:
 		return "=", k.Now.Text + " " + say.Times(now)
 	case then == now:
