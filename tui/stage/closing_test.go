@@ -45,6 +45,9 @@ func TestTheCloseCountsWhatItLeavesOut(t *testing.T) {
 		if !strings.Contains(got, "Thank you") {
 			rt.Fatalf("no thanks at %v:\n%s", v.Size, got)
 		}
+		if cut := regexp.MustCompile(`\d+ answers? ·.*…`).FindString(got); cut != "" {
+			rt.Errorf("numbers are cut at %v: %q", v.Size, cut)
+		}
 		seen, more := strings.Count(got, "Zdo"), 0
 		if m := moreActions.FindStringSubmatch(got); m != nil {
 			more, _ = strconv.Atoi(m[1])

@@ -28,9 +28,13 @@ func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 	return out[1:][:min(len(out)-1, rows)]
 }
 
-// numbers are how much was said.
+// numbers are how much was said: those that have room, the first ones first.
 func (c closePainter) numbers(g *gist.Gist) [][]span {
-	return c.heading(strings.Join(numbersOf(c.voice, g), " · "))
+	list := numbersOf(c.voice, g)
+	for len(list) > 1 && cells.Width(strings.Join(list, " · ")) > c.width {
+		list = list[:len(list)-1]
+	}
+	return c.heading(strings.Join(list, " · "))
 }
 
 func numbersOf(v say.Voice, g *gist.Gist) (list []string) {
