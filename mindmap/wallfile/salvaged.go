@@ -40,7 +40,11 @@ func (f *file) openDamaged(ctx context.Context, a store.Access, cause error) (co
 	if len(found.rows) == 0 && store.Classify(cause) == ErrNotWall {
 		return nil, cause
 	}
-	why := f.fail("write to", store.Because(ErrDamaged, cause))
+	operation := "write to"
+	if f.readOnly {
+		operation = "read"
+	}
+	why := f.fail(operation, store.Because(ErrDamaged, cause))
 	return &salvaged{unwritable: unwritable{why}, file: f, memory: found}, nil
 }
 

@@ -22,9 +22,13 @@ func (s *Shell) ReadWall(path string) (*desk.Desk, error) {
 	}
 	notice := d.Notice()
 	for _, fault := range []error{wallfile.ErrNewer, wallfile.ErrDamaged, wallfile.ErrForeign, wallfile.ErrSideFiles} {
-		if errors.Is(notice, fault) {
-			s.Warn(notice)
+		if !errors.Is(notice, fault) {
+			continue
 		}
+		if fault == wallfile.ErrDamaged {
+			notice = fmt.Errorf("%w; what can be read of it is all that counts here", notice)
+		}
+		s.Warn(notice)
 	}
 	return d, nil
 }
