@@ -173,7 +173,7 @@ func mapActions() []action {
 func sortActions() []action {
 	return []action{
 		{name: "Park for later", also: "set aside later postpone", section: sectionSort, keys: []string{"f6"}, shown: "f6", help: "park",
-			when: hasTargets, unless: noTarget, run: clusters(place.Clustering.Park)},
+			when: func(c *Console) bool { return hasTargets(c) || c.stack.AtUntouched() }, unless: noTarget, run: lines((*purpose.Stack).Park)},
 		{name: "Move up among its siblings", also: "reorder order raise before", section: sectionSort, keys: []string{"alt+up"}, shown: "alt+↑", both: "alt+↑↓", help: "reorder",
 			when: onMap, unless: noneSelected, run: clusters(func(x place.Clustering) screen.Intent { return x.Reorder(-1) })},
 		{name: "Move down among its siblings", also: "reorder order lower after", section: sectionSort, keys: []string{"alt+down"}, shown: "alt+↓", help: "move down",

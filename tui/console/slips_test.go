@@ -113,3 +113,13 @@ func TestASignThatCountedForSome(t *testing.T) {
 		})
 	}
 }
+
+// TestWhatIsInTheLineUntouchedIsParked parks the answer that ↑ took into the line, and nothing that was changed there.
+func TestWhatIsInTheLineUntouchedIsParked(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := wall(t, "Why?").Say("Rent", "Off the point").Press("up").Sees("correct › Off the point")
+		d.Press("f6").Sees("“Off the point” parked for later").Misses("correct ›").WallIs("- Rent\n")
+		d.Say("Food").WallIs("- Rent\n- Food\n").Press("up", "up", "left", "enter").Sees("correct › Rent").Press("f6").WallIs("- Food\n")
+		d.Press("up").Type("!").Press("f6").Sees("finish the line first").WallIs("- Food\n").Press("ctrl+c")
+	})
+}

@@ -254,6 +254,22 @@ func dropUntouched(c *Stack) {
 	}
 }
 
+// AtUntouched reports whether an answer is in the line as it stands on the wall, and no other is marked: it is as good as selected.
+func (s *Stack) AtUntouched() bool {
+	p, ok := s.Now().(*Correcting)
+	return ok && p.Untouched() && s.at.Selected == p.target && len(s.at.Marks) == 0
+}
+
+// Park sets aside what is chosen, or the answer in the line when that is untouched: then the line is for answers again.
+func (s *Stack) Park() screen.Intent {
+	if !s.AtUntouched() {
+		return s.at.Clustering().Park()
+	}
+	parked := s.at.Clustering().Park()
+	end(s, s.Now())
+	return parked
+}
+
 // end takes a correction off and goes back to the map, or on with a read-back.
 func end(c *Stack, p Purpose) {
 	c.Drop(p)
