@@ -2,6 +2,7 @@ package stage
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"mindwall/mindmap"
@@ -12,8 +13,8 @@ import (
 )
 
 // said is what was said, in the fewest words: how much, and the themes of each question that were named most. In fewer rows than that
-// takes, first the questions are shortened and then left out, then the names of themes are shortened, then the numbers and the last themes
-// left out.
+// takes, first the questions are shortened and then left out, then the names of themes are shortened, then the last themes of a question
+// with several left out as long as there are more than three, then the numbers and the last of all themes.
 func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 	for _, lines := range []int{0, 1, -1} {
 		out = c.numbers(g)
@@ -22,10 +23,25 @@ func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 		}
 	}
 	c.short = true
-	if out = c.questions(c.numbers(g), g, -1); len(out) <= rows {
-		return out
+	for fewer := *g; ; {
+		if out = c.questions(c.numbers(g), &fewer, -1); len(out) <= rows {
+			return out
+		}
+		if len(fewer.Top) <= fewThemes || !dropOne(&fewer) {
+			return out[1:][:min(len(out)-1, rows)]
+		}
 	}
-	return out[1:][:min(len(out)-1, rows)]
+}
+
+// dropOne leaves out the last theme whose question has another one before it, and reports whether there was one.
+func dropOne(g *gist.Gist) bool {
+	for i := len(g.Top) - 1; i > 0; i-- {
+		if slices.ContainsFunc(g.Top[:i], func(t gist.Top) bool { return t.Question == g.Top[i].Question }) {
+			g.Top = slices.Delete(slices.Clone(g.Top), i, i+1)
+			return true
+		}
+	}
+	return false
 }
 
 // numbers are how much was said: those that have room, the first ones first.
