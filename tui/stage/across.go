@@ -45,6 +45,7 @@ func paintAcross(p *painter, f *across.Found) []string {
 type kind struct {
 	head   [][]span
 	things [][][]span // each is rows that stay together
+	dense  bool       // those of one row stand right below each other
 	shown  int
 }
 
@@ -55,7 +56,7 @@ func (k *kind) rows(apart bool) (out [][]span) {
 		switch {
 		case i == 0:
 			out = append(out, k.head...)
-		case apart:
+		case apart && (!k.dense || len(thing)+len(k.things[i-1]) > 2):
 			out = append(out, nil)
 		}
 		out = append(out, thing...)
@@ -126,6 +127,7 @@ func (a acrossPainter) kinds(f *across.Found) []*kind {
 			}
 		}
 	}
+	tables.dense = true
 	for i := range f.Tables.Wide {
 		tables.things = append(tables.things, [][]span{a.spread(f.Tables.Wide, i)})
 	}
