@@ -1,12 +1,16 @@
 package columns
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
+	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/years"
 )
 
@@ -52,10 +56,33 @@ func TestTwoYears(t *testing.T) {
 			t.Errorf("%q says %q again, want %q", now, again[now], then)
 		}
 	}
-	back := Compare([]compare.Wall{wall("second", years.Second()), wall("first", years.First())}, nil)
-	if len(back.Proposals()) != len(c.Proposals()) {
-		t.Errorf("turned round it asks %d, not %d", len(back.Proposals()), len(c.Proposals()))
+}
+
+// Turned round, what was new is gone: likeness is the same from both sides.
+func TestTwoYearsTurnedRound(t *testing.T) {
+	tell := func(walls []compare.Wall, then, now int, come, gone func(*compare.Theme) []*mindmap.Answer) (told []string) {
+		for _, q := range Compare(walls, nil).Questions {
+			for th := range q.AllThemes {
+				told = append(told, fmt.Sprint(q.In[now].Text, th.In[then] != nil, th.In[now] != nil, th.Said[then], th.Said[now], texts(come(th)), texts(gone(th)), th.Chance.Verdict))
+			}
+		}
+		slices.Sort(told)
+		return told
 	}
+	fresh, gone := func(th *compare.Theme) []*mindmap.Answer { return th.New }, func(th *compare.Theme) []*mindmap.Answer { return th.Gone }
+	first, second := wall("first", years.First()), wall("second", years.Second())
+	forth := tell([]compare.Wall{first, second}, 0, 1, fresh, gone)
+	if back := tell([]compare.Wall{second, first}, 1, 0, gone, fresh); !slices.Equal(forth, back) {
+		t.Errorf("forth\n%s\nback\n%s", strings.Join(forth, "\n"), strings.Join(back, "\n"))
+	}
+}
+
+func texts(answers []*mindmap.Answer) (words []string) {
+	for _, a := range answers {
+		words = append(words, a.Text)
+	}
+	slices.Sort(words)
+	return words
 }
 
 // What one wall repeats is no news in it: a wall with itself is the same, and nothing is asked.
@@ -71,5 +98,65 @@ func TestAWallWithItself(t *testing.T) {
 	}
 	if len(c.Proposals()) > 0 {
 		t.Errorf("it asks %v", c.Proposals())
+	}
+}
+
+// A wall that follows up another belongs to it whatever its questions and themes are called now, and stands behind it.
+func TestAWallThatFollowsUp(t *testing.T) {
+	last := fold.NewLive()
+	last.Add(years.First()...)
+	next := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{9}}
+	if err := next.RecordEach(plan.FollowUp(last.Board(), last.WallID(), next.ID)...); err != nil {
+		t.Fatal(err)
+	}
+	date := "2020-01-01" // a slip
+	ops := []mindmap.Op{mindmap.DescribeEvent{Date: &date}}
+	themes := 0
+	for i, q := range next.Live.Board().Questions {
+		ops = append(ops, mindmap.Reword{Node: q.ID, Text: strings.Repeat("x", i+1)})
+		for theme := range q.AllThemes {
+			themes++
+			ops = append(ops, mindmap.Reword{Node: theme.ID, Text: strings.Repeat("y", themes)}, mindmap.AddAnswer{Question: q.ID, Theme: theme.ID, Caption: "Said now"})
+		}
+	}
+	if _, err := next.Do(ops...); err != nil {
+		t.Fatal(err)
+	}
+	walls := InOrder(Of("next", next.Live), Of("last", last))
+	if walls[0].Name != "last" || InOrder(walls[0], walls[1])[0].Name != "last" {
+		t.Fatal("the later one stands first")
+	}
+	c, carried := Compare(walls, nil), 0
+	var look func(list []*compare.Theme)
+	look = func(list []*compare.Theme) {
+		for _, th := range list {
+			if len(th.Ties) == 1 && th.Ties[0].How == compare.ByLineage {
+				carried++
+			}
+			look(th.Themes)
+		}
+	}
+	for _, q := range c.Questions {
+		if len(q.Ties) != 1 || q.Ties[0].How != compare.ByLineage {
+			t.Errorf("%q is not carried over: %v", q.Text, q.Ties)
+		}
+		look(q.Themes)
+	}
+	if carried != themes || len(c.Proposals()) > 0 {
+		t.Errorf("%d of %d themes are carried over, and it asks %v", carried, themes, c.Proposals())
+	}
+}
+
+// Walls stand in the order of their dates, where both have one.
+func TestWallsStandInOrder(t *testing.T) {
+	dated := func(name, date string) compare.Wall {
+		return compare.Wall{ID: mindmap.KeyID(name), Name: name, Board: &mindmap.Board{Event: mindmap.Event{Date: date}}}
+	}
+	for _, c := range []struct{ a, b, first string }{
+		{"2026-03-09", "2026-09-14", "a"}, {"2026-09-14", "2026-03-09", "b"}, {"2026-09-14", "spring", "a"}, {"", "2026-03-09", "a"}, {"", "", "a"},
+	} {
+		if got := InOrder(dated("a", c.a), dated("b", c.b))[0].Name; got != c.first {
+			t.Errorf("of %q and %q %s is first", c.a, c.b, got)
+		}
 	}
 }
