@@ -133,14 +133,14 @@ func TestWhatWillBeDone(t *testing.T) {
 func TestTheRoomIsShownScenes(t *testing.T) {
 	m := &memory{}
 	out := run(t, m, "Somebody to go along #Company +2", "! Book the hall @Sam", ":show write up", ":event thanks to the library", ":event write-up example.org",
-		":event write-up https://example.org/Lunch", ":event language german please", ":event language DE", ":event language en", ":event", ":show", ":show summary", ":next", ":show closing", ":show across", ":show nonsense", ":show write-up", ":show blank", ":show map")
+		":event write-up https://example.org/Lunch", ":event language german please", ":event language DE", ":event language en", ":event", ":show", ":show summary", ":next", ":show closing", ":show across", ":show nonsense", ":show last time", ":show write-up", ":show blank", ":show map")
 	has(t, out, "not done: no address is known: :event write-up", "thanks: to the library\n", "not done: “example.org” is no address of a page\nhint: write it as a browser has it",
 		"hint: write its short name", "language: de\n", "language: en\nthanks: to the library\nwrite-up: https://example.org/Lunch\nWhat can be known: title, ", "The room sees the map.\n",
 		"The room sees the summary.\n1/2 What helps?\nA Company ×2\nWhat will be done: Book the hall · Sam\n",
 		"The room sees the close.\nThank you\nto the library\n1 answer · said 2 times · 1 theme\nWhat helps? A Company, 2 of 2 times\nWhat will be done: Book the hall · Sam\n"+
 			"The write-up will be here: https://example.org/Lunch\n",
 		"The room sees what the questions have to do with each other.\nAcross the questions\nNothing stands out across the questions.\n",
-		"there is no \"nonsense\" to show: map, blank, summary, parked, closing, across, write-up, or vote", "The room sees where the write-up will be.\nThe write-up will be here: https",
+		"there is no \"nonsense\" to show: map, blank, summary, parked, last-time, across, closing, write-up, or vote", "this wall follows up no other", "The room sees where the write-up will be.\nThe write-up will be here: https",
 		"The room sees nothing.\n")
 	if want := (shown.Shown{Scene: shown.Map, Question: m.scribe.Live.Board().Questions[1].ID}); m.room.Scene != want.Scene || m.room.Question != want.Question {
 		t.Errorf("in the end the room sees %+v", m.room)

@@ -17,7 +17,7 @@ import (
 )
 
 // scenes are what the room can be shown by name. Others are about one answer or one theme, or of a door that this mode has not.
-var scenes = []shown.Scene{shown.Map, shown.Blank, shown.Summary, shown.Parked, shown.Closing, shown.Across, shown.WriteUp}
+var scenes = []shown.Scene{shown.Map, shown.Blank, shown.Summary, shown.Parked, shown.LastTime, shown.Across, shown.Closing, shown.WriteUp}
 
 // sceneNames are those names, as they are typed.
 func sceneNames() (names []string) {
@@ -43,8 +43,11 @@ func (s *Session) show(_ []string, rest string) error {
 		return s.endVote(true)
 	}
 	now, err := s.wall.Shown()
-	if err != nil || rest == "" {
-		return errors.Join(err, s.tellRoom(now))
+	switch {
+	case err != nil:
+		return err
+	case rest == "":
+		return s.tellRoom(now)
 	}
 	scene, ok := sceneOf(rest)
 	switch {
@@ -52,6 +55,8 @@ func (s *Session) show(_ []string, rest string) error {
 		return fmt.Errorf("there is no %q to show: %s, or vote", rest, strings.Join(sceneNames(), ", "))
 	case scene == shown.WriteUp && s.live.Board().Event.WriteUp == "":
 		return errors.New("no address is known: :event write-up and the address")
+	case scene == shown.LastTime && s.live.Board().Follows.IsZero():
+		return errors.New("this wall follows up no other: mindwall new FILE --follow-up LAST.wall makes one that does")
 	}
 	now.Scene, now.Question, now.Theme, now.Answer = scene, s.question, mindmap.ID{}, mindmap.ID{}
 	if err := s.wall.Show(now); err != nil {

@@ -1,7 +1,6 @@
 package stage
 
 import (
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,72 +15,8 @@ import (
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage/figures"
 )
-
-// What people read, as blocks.
-func TestFigures(t *testing.T) {
-	for _, c := range []struct {
-		scale scale
-		text  string
-		want  []string
-	}{
-		{0, "2:47", []string{"2:47"}},
-		{1, "2:47", []string{
-			"▀▀█ ▄ █ █ ▀▀█",
-			"█▀▀ ▄ ▀▀█   █",
-			"▀▀▀     ▀   ▀",
-		}},
-		{1, "TIME IS UP", []string{
-			"▀█▀ █ █▄ ▄█ █▀▀    █ █▀▀    █ █ █▀█",
-			" █  █ █ ▀ █ █▀     █ ▀▀█    █ █ █▀▀",
-			" ▀  ▀ ▀   ▀ ▀▀▀    ▀ ▀▀▀    ▀▀▀ ▀  ",
-		}},
-		{1, "0123456789", []string{
-			"█▀█ ▄█  ▀▀█ ▀▀█ █ █ █▀▀ █▀▀ ▀▀█ █▀█ █▀█",
-			"█ █  █  █▀▀ ▀▀█ ▀▀█ ▀▀█ █▀█   █ █▀█ ▀▀█",
-			"▀▀▀ ▀▀▀ ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀   ▀ ▀▀▀ ▀▀▀",
-		}},
-		{2, "2:47", []string{
-			"██████      ██  ██  ██████",
-			"    ██  ██  ██  ██      ██",
-			"██████      ██████      ██",
-			"██      ██      ██      ██",
-			"██████          ██      ██",
-		}},
-		{3, ":", []string{"   ", "▄▄▄", "███", "   ", "▄▄▄", "███", "   ", "   "}},
-	} {
-		if got := c.scale.set(c.text); !slices.Equal(got, c.want) {
-			t.Errorf("%q at %d:\n%s", c.text, c.scale, strings.Join(got, "\n"))
-		}
-	}
-}
-
-// At every scale figures are as large as is said of them, and a field that they are cut out of has an edge all round and
-// takes the same rows.
-func TestFiguresTakeWhatIsSaid(t *testing.T) {
-	for s := scale(0); s <= 12; s++ {
-		for _, text := range []string{"0:00", "10:00", "180:00", "TIME IS UP"} {
-			set := s.set(text)
-			if len(set) != s.rows() || slices.ContainsFunc(set, func(r string) bool { return cells.Width(r) != s.width(text) }) {
-				t.Errorf("%q at %d takes other cells than %d × %d:\n%s", text, s, s.width(text), s.rows(), strings.Join(set, "\n"))
-			}
-		}
-		field := s.cutOut("0:00")
-		width := s.width("0:00") + 2*s.edge()
-		if len(field) != s.rows() || slices.ContainsFunc(field, func(r string) bool { return cells.Width(r) != width }) {
-			t.Errorf("the field at %d:\n%s", s, strings.Join(field, "\n"))
-		}
-		if s == 0 {
-			continue
-		}
-		solid := strings.Repeat("█", s.edge())
-		for i, row := range field {
-			if !strings.HasPrefix(row, solid) || !strings.HasSuffix(row, solid) || i == 0 && strings.ContainsAny(row, " ▄") || i == len(field)-1 && strings.ContainsAny(row, " ▀") {
-				t.Errorf("the field at %d has no edge:\n%s", s, strings.Join(field, "\n"))
-			}
-		}
-	}
-}
 
 // drawTimer draws a timer and a moment from before its end to after nothing is told of it.
 func drawTimer(t *rapid.T) (shown.Timer, time.Time) {
@@ -191,7 +126,7 @@ func checkHead(rt *rapid.T, s *Stage, v View, k clock) {
 func TestWhatATimerCosts(t *testing.T) {
 	for _, c := range []struct {
 		size        screen.Size
-		scale       scale
+		scale       figures.Scale
 		rows, timed int
 	}{
 		{screen.Size{W: 56, H: 16}, 1, 1, 2}, {screen.Size{W: 60, H: 20}, 1, 1, 2}, {screen.Size{W: 80, H: 24}, 1, 1, 2}, {screen.Size{W: 93, H: 27}, 1, 1, 2},
@@ -217,7 +152,7 @@ func TestABlankScreenIsFilled(t *testing.T) {
 	for _, c := range []struct {
 		size   screen.Size
 		length time.Duration
-		want   scale
+		want   figures.Scale
 	}{
 		{screen.Size{W: 80, H: 24}, 5 * time.Minute, 4}, {screen.Size{W: 80, H: 24}, 10 * time.Minute, 4}, {screen.Size{W: 80, H: 24}, time.Hour * 2, 2},
 		{screen.Size{W: 80, H: 10}, 5 * time.Minute, 2}, {screen.Size{W: 29, H: 24}, 5 * time.Minute, 1}, {screen.Size{W: 16, H: 24}, 5 * time.Minute, 0},

@@ -11,6 +11,7 @@ import (
 	"mindwall/tui/look"
 	"mindwall/tui/paint"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage/figures"
 	"mindwall/tui/wrap"
 )
 
@@ -75,8 +76,8 @@ type header struct {
 	rows  int
 	tag   string
 	tagAt int
-	scale scale // of the figures beside the question; 0 when none fit
-	bar   bool  // there is one on the right
+	scale figures.Scale // of the figures beside the question; 0 when none fit
+	bar   bool          // there is one on the right
 }
 
 // plan decides where things stand: beside the largest figures that leave the question room, else without any.
@@ -95,8 +96,8 @@ func (k *headKey) plan() header {
 }
 
 // beside is the question at the left of figures, if that leaves it legible and the map most of the window.
-func (k *headKey) beside(s scale) (h header, ok bool) {
-	end := k.size.W - clockEdge - s.width(k.clock.widest) - tagGap
+func (k *headKey) beside(s figures.Scale) (h header, ok bool) {
+	end := k.size.W - clockEdge - s.Width(k.clock.widest) - tagGap
 	h = header{tag: k.number, tagAt: end - cells.Width(k.number), scale: s}
 	width := end - textAt
 	if h.tag != "" {
@@ -106,7 +107,7 @@ func (k *headKey) beside(s scale) (h header, ok bool) {
 		return h, false
 	}
 	h.lines = wrap.Even(k.text, width)
-	h.rows = max(len(h.lines), s.rows()-1) // the last row of the figures is beside the trunk
+	h.rows = max(len(h.lines), s.Rows()-1) // the last row of the figures is beside the trunk
 	return h, h.rows <= k.size.H/3
 }
 
@@ -167,9 +168,9 @@ func (k *headKey) paintClock(c *paint.Canvas, h *header) corner {
 		told.text, end = timerSign+" "+told.text, k.size.W-k.textEnd()
 	}
 	rows, style := told.set(h.scale), told.style(h.scale, k.look)
-	x := end - h.scale.width(told.text)
+	x := end - h.scale.Width(told.text)
 	if told.phase == past {
-		x -= h.scale.edge()
+		x -= h.scale.Edge()
 	}
 	left := corner{at: max(x, 0), style: style, toEnd: true}
 	if h.scale == 0 {
@@ -187,15 +188,15 @@ func (k *headKey) paintClock(c *paint.Canvas, h *header) corner {
 
 // paintUp tells that the time is up, in place of the question, as large as its rows and the one under them are.
 func (k *headKey) paintUp(c *paint.Canvas, rows int) corner {
-	s := scale(0)
-	for _, s = range []scale{2, 1, 0} {
+	s := figures.Scale(0)
+	for _, s = range []figures.Scale{2, 1, 0} {
 		large := s < 2 || k.size.H >= largeRows
-		if large && s.rows() <= min(rows+1, k.size.H) && s.width(k.clock.text) <= k.size.W-2*margin {
+		if large && s.Rows() <= min(rows+1, k.size.H) && s.Width(k.clock.text) <= k.size.W-2*margin {
 			break
 		}
 	}
-	x := max((k.size.W-s.width(k.clock.text))/2, 0)
-	set := s.set(k.clock.text)
+	x := max((k.size.W-s.Width(k.clock.text))/2, 0)
+	set := s.Set(k.clock.text)
 	y := max(rows+1-len(set), 0) / 2
 	for i, row := range set {
 		c.Text(x, y+i, row, k.look.Question)

@@ -13,6 +13,7 @@ import (
 	"mindwall/mindmap/shown"
 	"mindwall/tui/forms"
 	"mindwall/tui/screen"
+	"mindwall/tui/stage/figures"
 )
 
 // numbers is a wall without letters, of an event in a language.
@@ -92,7 +93,7 @@ func TestTheTimeIsToldInLargeLetters(t *testing.T) {
 	for _, lang := range all {
 		text := say.In(lang).Text(say.TimeIsUp)
 		latin := text[0] < 0x80 || strings.HasPrefix(text, "É")
-		if width := scale(1).width(text); latin && width > 76 {
+		if width := figures.Scale(1).Width(text); latin && width > 76 {
 			t.Errorf("%q takes %d cells in %s", text, width, lang)
 		}
 	}
