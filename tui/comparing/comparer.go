@@ -18,8 +18,8 @@ type Comparer struct {
 	Begin string // the folder in which other walls are looked for first
 	// Complete returns the paths that a half-typed one may become, those of folders ending in a separator.
 	Complete func(path string) []string
-	// Open reads this wall and another one, the earlier first.
-	Open func(ctx context.Context, path string) ([]compare.Wall, error)
+	// Open reads this wall and another one, the earlier first. A notice tells why the other may be less than whole.
+	Open func(ctx context.Context, path string) (walls []compare.Wall, notice, err error)
 	// Decided is what was said before of what belongs together in these walls.
 	Decided func(walls ...mindmap.ID) (compare.Decisions, error)
 	// Keep keeps what is said now.
