@@ -29,7 +29,7 @@ func pages(t *testing.T) []string {
 var shBlock = regexp.MustCompile("(?ms)^( *)```sh\n(.*?)^ *```$")
 
 // stays matches commands that go on until somebody ends them: screens and doors.
-var stays = regexp.MustCompile(`^mindwall( \S+\.wall| demo| new| open| show| serve| share| hub| join| check --(room|keys)|$)`)
+var stays = regexp.MustCompile(`^mindwall( \S+\.wall| demo| new| open| show| replay| serve| share| hub| join| check --(room|keys)|$)`)
 
 // TestPagesHoldWhatWorks copies what stands on the pages as commands into a terminal, one after the other, in an empty folder: each
 // block marked sh holds only such as work as they stand.
@@ -70,7 +70,7 @@ func runLine(t *testing.T, home, folder, line string) {
 		}
 	}
 	x := startProgram(t, "sh", 120, 40, home, "-c", fmt.Sprintf("cd '%s' && %s", folder, line))
-	if stays.MatchString(command) && !strings.Contains(command, "--no-open") && !strings.Contains(command, "--once") {
+	if stays.MatchString(command) && !strings.Contains(command, "--no-open") && !strings.Contains(command, "--once") && !strings.Contains(command, "--export") {
 		x.until(func(s string) bool { return strings.TrimSpace(s) != "" }, "shows anything of "+line)
 		if err := syscall.Kill(-x.cmd.Process.Pid, syscall.SIGTERM); err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -55,10 +56,33 @@ func TestTwoYears(t *testing.T) {
 			t.Errorf("%q says %q again, want %q", now, again[now], then)
 		}
 	}
-	back := Compare([]compare.Wall{wall("second", years.Second()), wall("first", years.First())}, nil)
-	if len(back.Proposals()) != len(c.Proposals()) {
-		t.Errorf("turned round it asks %d, not %d", len(back.Proposals()), len(c.Proposals()))
+}
+
+// Turned round, what was new is gone: likeness is the same from both sides.
+func TestTwoYearsTurnedRound(t *testing.T) {
+	tell := func(walls []compare.Wall, then, now int, come, gone func(*compare.Theme) []*mindmap.Answer) (told []string) {
+		for _, q := range Compare(walls, nil).Questions {
+			for th := range q.AllThemes {
+				told = append(told, fmt.Sprint(q.In[now].Text, th.In[then] != nil, th.In[now] != nil, th.Said[then], th.Said[now], texts(come(th)), texts(gone(th)), th.Chance.Verdict))
+			}
+		}
+		slices.Sort(told)
+		return told
 	}
+	fresh, gone := func(th *compare.Theme) []*mindmap.Answer { return th.New }, func(th *compare.Theme) []*mindmap.Answer { return th.Gone }
+	first, second := wall("first", years.First()), wall("second", years.Second())
+	forth := tell([]compare.Wall{first, second}, 0, 1, fresh, gone)
+	if back := tell([]compare.Wall{second, first}, 1, 0, gone, fresh); !slices.Equal(forth, back) {
+		t.Errorf("forth\n%s\nback\n%s", strings.Join(forth, "\n"), strings.Join(back, "\n"))
+	}
+}
+
+func texts(answers []*mindmap.Answer) (words []string) {
+	for _, a := range answers {
+		words = append(words, a.Text)
+	}
+	slices.Sort(words)
+	return words
 }
 
 // What one wall repeats is no news in it: a wall with itself is the same, and nothing is asked.
