@@ -78,6 +78,8 @@ func (s *Comparing) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.wheel(msg)
 	case jobMsg:
 		return nil, s.jobDone(msg)
+	case lastFoundMsg:
+		s.file.found(msg)
 	default:
 		if err := s.file.field.Update(msg); err != nil {
 			s.err = err

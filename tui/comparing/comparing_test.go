@@ -145,6 +145,31 @@ func TestWhatBelongsTogether(t *testing.T) {
 	})
 }
 
+// The wall that this one follows up is offered, unless somebody has begun to choose another.
+func TestLastTimesWallIsOffered(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := &disk{}
+		begin := func(found chan string) *drive.Driver {
+			return drive.New(t, drive.Options{Wall: "? Why?\n- Rent", More: func(o *tui.Options) {
+				o.Compare = d.comparer()
+				o.Compare.Last = func(_ context.Context, wall mindmap.ID) string {
+					if wall != (mindmap.ID{7}) {
+						t.Errorf("asked for %s", wall)
+					}
+					return <-found
+				}
+			}}).Arrive(mindmap.FollowEvent{Wall: mindmap.ID{7}}).Type("/compare").Press("enter").Sees("Compare this wall")
+		}
+		found := make(chan string, 1)
+		x := begin(found)
+		found <- "spring.wall"
+		x.Pass(time.Second).Sees("› spring.wall").Press("enter").Sees("spring → autumn")
+		x = begin(found).Type("it")
+		found <- "spring.wall"
+		x.Pass(time.Second).Sees("› it").Misses("› itspring")
+	})
+}
+
 // Slips: what does not apply does nothing, a wall that cannot be read says so and can be mended, and Esc goes back step by step to
 // the console with all that it held.
 func TestSlips(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"mindwall/export"
+	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/desk"
 	"mindwall/mindmap/desk/columns"
@@ -25,6 +26,7 @@ func Compare(d *desk.Desk, kept settings.Folder, isDemo bool) comparing.Comparer
 	return comparing.Comparer{
 		Begin:    folder(),
 		Complete: func(typed string) []string { return files.Complete(typed, comparing.IsWall) },
+		Last:     func(ctx context.Context, wall mindmap.ID) string { return lastOf(ctx, kept, wall) },
 		Open: func(ctx context.Context, path string) ([]compare.Wall, error, error) {
 			return openBoth(ctx, d.Path(), path)
 		},
@@ -39,6 +41,26 @@ func Compare(d *desk.Desk, kept settings.Folder, isDemo bool) comparing.Comparer
 			return comparing.Result{Paths: result.Paths, Notes: result.Notes}, err
 		},
 	}
+}
+
+// lastOf finds a wall by its id among those that were open lately.
+func lastOf(ctx context.Context, kept settings.Folder, wall mindmap.ID) string {
+	recent, err := kept.Recent()
+	if err != nil {
+		return "" // it is a convenience
+	}
+	for _, r := range recent {
+		if ctx.Err() != nil {
+			break
+		}
+		if d, err := desk.Read(r.Path); err == nil {
+			found := d.Live().WallID() == wall
+			if err := d.Close(); err == nil && found {
+				return r.Path
+			}
+		}
+	}
+	return ""
 }
 
 // openBoth reads a console's wall and another one, the earlier first, and tells why the other may be less than whole. The console's
