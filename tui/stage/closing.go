@@ -78,12 +78,12 @@ type part func(rows int) [][]span
 // inside is the parts below each other at a width, with air in them where there is room for it.
 func (c closePainter) inside(width int) [][]span {
 	if c.size.H >= largeRows {
-		parts := closePainter{c.painter, width, true}.parts()
+		parts := closePainter{painter: c.painter, width: width, airy: true}.parts()
 		if all := below(parts, slices.Repeat([]int{c.size.H}, len(parts)), closeGap(c.size.H)); len(all) <= c.size.H {
 			return all
 		}
 	}
-	return fit(closePainter{c.painter, width, false}.parts(), c.size.H)
+	return fit(closePainter{painter: c.painter, width: width}.parts(), c.size.H)
 }
 
 // open is what will be done and is not done yet.
@@ -166,6 +166,7 @@ type closePainter struct {
 	*painter
 	width int
 	airy  bool // with blank rows between questions
+	short bool // with each theme on one row
 }
 
 // parts are those that there is something to say in, in order.
@@ -263,10 +264,14 @@ func (c closePainter) writeUp(rows int) (out [][]span) {
 	if rows != 1 {
 		out = c.heading(c.voice.Text(say.WriteUpHere))
 	}
-	for _, line := range cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width) {
-		if len(out) < rows {
-			out = append(out, []span{{line, c.look.Answer}})
-		}
+	lines := cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width)
+	if room := rows - len(out); len(lines) > room {
+		lines = lines[:room]
+		head, _ := cells.Cut(lines[room-1], c.width-1)
+		lines[room-1] = head + cells.Ellipsis // else people type half an address
+	}
+	for _, line := range lines {
+		out = append(out, []span{{line, c.look.Answer}})
 	}
 	return out
 }
