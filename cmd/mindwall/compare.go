@@ -16,8 +16,8 @@ func compareCommand(s *shell.Shell) *cobra.Command {
 		Use:   "compare FILE …",
 		Short: "Tell what changed between walls",
 		Long: "Tell what changed between walls: which themes were said more often, less often, for the first time or not again, from the " +
-			"first wall to the last, with counts, shares, whether that may be chance, and the answers that are new and gone. With " +
-			"--by, the people within one wall are compared, by what a survey says of them.\n\n" +
+			"first wall to the last, with counts, shares, whether that may be chance, and the answers that are new and gone. What another " +
+			"of the walls took back since is counted, and not told in words. With --by, the people within one wall are compared, by what a survey says of them.\n\n" +
 			"Questions and themes belong together when their names do; those that are alike are put together too, and marked until " +
 			"somebody confirms it, in the console or by --ask. --match says it of questions. What is said so is kept in the settings and asked once; " +
 			"nothing is written into any wall.\n\n" +

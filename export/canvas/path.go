@@ -179,13 +179,9 @@ func (c curve) trace(p *Path, t0, t1, side float64) {
 // Polygon is an area with straight edges, from one corner to the next: x and y of each.
 func Polygon(corners ...float64) Path {
 	var p Path
-	for i := 0; i+1 < len(corners); i += 2 {
-		at := point{corners[i], corners[i+1]}
-		if i == 0 {
-			p.MoveTo(at.x, at.y)
-		} else {
-			p.LineTo(at.x, at.y)
-		}
+	p.MoveTo(corners[0], corners[1])
+	for i := 2; i < len(corners); i += 2 {
+		p.LineTo(corners[i], corners[i+1])
 	}
 	p.Close()
 	return p

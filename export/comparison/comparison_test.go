@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,5 +79,35 @@ func TestTheSameBytes(t *testing.T) {
 	once, again := htmlOf(t, twoYears(), Options{}), htmlOf(t, twoYears(), Options{})
 	if once != again {
 		t.Error("two pages of the same walls differ")
+	}
+}
+
+// TestACopyWithMore holds that a wall compared with itself says that nothing changed, and with a copy in which more was said just that, and
+// nothing of chance.
+func TestACopyWithMore(t *testing.T) {
+	const source = "# Day\ndate 2026-04-14\n? Why?\n* Money\n- Rent +2\n- Heating\n* Buses\n- None after five\n"
+	day, more := columnOf("day", years.Write("day", source)), columnOf("more", years.Write("day", source+"- Two and a hill\n"))
+	for _, c := range []struct {
+		walls     []compare.Wall
+		want, not []string
+	}{
+		{[]compare.Wall{day, day}, []string{"**Nothing changed**", "| Money | 3 · 75% | 3 · 75% | the same |  |"}, []string{"new", "not said again", "chance", "What changed most"}},
+		{
+			[]compare.Wall{day, more}, []string{"**“Buses” is more of what was said: 25%, then 40%**", "**more: new**", "- Two and a hill", "1 more · 1 the same"},
+			[]string{"not said again", "may be chance", "too few", "Fisher"},
+		},
+		{[]compare.Wall{more, day}, []string{"**more: not said again**", "- Two and a hill", "1 the same · 1 less"}, []string{": new**", "Fisher"}},
+	} {
+		text := strings.ReplaceAll(markdownOf(t, columns.Compare(c.walls, nil), Options{}), `\`, "")
+		for _, want := range c.want {
+			if !strings.Contains(text, want) {
+				t.Errorf("it does not say %q:\n%s", want, text)
+			}
+		}
+		for _, not := range c.not {
+			if strings.Contains(strings.ReplaceAll(text, "the same was said before", ""), not) {
+				t.Errorf("it says %q:\n%s", not, text)
+			}
+		}
 	}
 }

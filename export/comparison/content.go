@@ -243,14 +243,14 @@ func surely(t *theme) int {
 	return 0
 }
 
-// headline says what changed most by more than chance; or that nothing did.
+// headline says what changed most, by more than chance where that is asked; or that nothing did.
 func (c *content) headline() {
 	switch {
 	case !slices.ContainsFunc(c.Questions, func(q *question) bool { return q.Pictured }):
 		c.Headline = c.voice.Say(incomparable)
 	case len(c.Top) == 0 && !c.grouped() && !slices.ContainsFunc(c.Questions, func(q *question) bool { return q.Alone }):
 		c.Headline = c.voice.Say(nothing)
-	case len(c.Top) == 0 || !c.Top[0].Sure:
+	case len(c.Top) == 0 || !c.Top[0].Sure && c.weighed():
 		c.Headline = c.voice.Say(headlineEven)
 	default:
 		c.Headline = c.surest(c.Top[0])
@@ -260,7 +260,14 @@ func (c *content) headline() {
 	}
 }
 
-// surest says what became of the theme that changed most by more than chance.
+// weighed reports whether chance was asked of anything. Of copies of a wall it is not: what is new was added, whatever chance does.
+func (c *content) weighed() bool {
+	return slices.ContainsFunc(c.Questions, func(q *question) bool {
+		return slices.ContainsFunc(q.Themes, func(t *theme) bool { return t.Chance != "" })
+	})
+}
+
+// surest says what became of the theme that changed most.
 func (c *content) surest(t *theme) string {
 	least, most := t.least(), t.most()
 	first, last := t.Columns[0], t.Columns[c.last()]
@@ -311,7 +318,9 @@ func (c *content) how() {
 	if !c.grouped() {
 		add(howChanged)
 	}
-	add(howChance)
+	if c.weighed() {
+		add(howChance)
+	}
 	if !c.grouped() {
 		add(howAgain)
 	}

@@ -397,6 +397,9 @@ func (c *content) Best(t *theme) (out []quoted) {
 			out = append(out, quoted{t.Columns[i].Column, c.answer(a)})
 		}
 	}
+	if len(out) == 2 && slices.Equal(out[0].Answer.Quotes, out[1].Answer.Quotes) {
+		return out[1:] // of a copy
+	}
 	return out
 }
 

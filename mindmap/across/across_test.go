@@ -259,20 +259,27 @@ func TestEchoes(t *testing.T) {
 func drawEvent(t *rapid.T, tb testing.TB) *event {
 	e := newEvent(tb, rapid.IntRange(1, 4).Draw(t, "themes"), rapid.IntRange(1, 4).Draw(t, "themes"), 2)
 	strength, spread := rapid.IntRange(0, 3).Draw(t, "strength"), rapid.IntRange(2, 8).Draw(t, "spread")
-	for row := range rapid.IntRange(0, 60).Draw(t, "rows") {
+	r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0)) // drawn one by one they are mostly alike
+	of := func(who, themes int) int {
+		if r.IntN(4) <= strength {
+			return who % themes
+		}
+		return r.IntN(themes)
+	}
+	for row := range rapid.SampledFrom([]int{60, 100, 12, 0}).Draw(t, "rows") {
 		for q := range e.themes {
-			theme := row % len(e.themes[q])
-			if rapid.IntRange(0, 3).Draw(t, "apart") > strength {
-				theme = rapid.IntRange(-1, len(e.themes[q])-1).Draw(t, "theme")
-			}
-			for range rapid.IntRange(0, 2).Draw(t, "times") {
+			for range r.IntN(3) {
+				theme := of(row, len(e.themes[q]))
+				if r.IntN(8) == 0 {
+					theme = -1
+				}
 				e.row(row+1, q, theme)
 			}
 		}
 	}
-	for range rapid.IntRange(0, 60).Draw(t, "notes") {
-		q := rapid.IntRange(0, 2).Draw(t, "question")
-		e.note(fmt.Sprintf("Жtable %d", rapid.IntRange(1, spread).Draw(t, "table")), q, rapid.IntRange(0, len(e.themes[q])-1).Draw(t, "theme"), 1)
+	for range rapid.SampledFrom([]int{90, 30, 0}).Draw(t, "notes") {
+		q, table := r.IntN(3), 1+r.IntN(spread)
+		e.note(fmt.Sprintf("Жtable %d", table), q, of(table, len(e.themes[q])), 1)
 	}
 	return e
 }
@@ -406,4 +413,75 @@ func BenchmarkFind(b *testing.B) {
 	for b.Loop() {
 		Find(board, none)
 	}
+}
+
+// TestAllThatStandsOutIsTold goes through all pairs of themes, and holds that those which Holm's method leaves are told, and no other.
+func TestAllThatStandsOutIsTold(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		e := drawEvent(rt, t)
+		var themes []Named
+		rows, asked := map[mindmap.ID]map[int]bool{}, map[mindmap.ID]map[int]bool{}
+		for _, q := range e.live.Board().Questions {
+			asked[q.ID] = map[int]bool{}
+			for _, theme := range q.Themes {
+				themes, rows[theme.ID] = append(themes, Named{q, theme}), map[int]bool{}
+			}
+			for a := range q.AllAnswers {
+				if a.Origin == nil {
+					continue
+				}
+				asked[q.ID][a.Origin.Row] = true
+				if !a.Theme.IsZero() {
+					rows[a.Theme][a.Origin.Row] = true
+				}
+			}
+		}
+		twice := map[mindmap.ID]bool{}
+		type cells struct{ both, first, second, neither int }
+		var tried []cells
+		var odds []float64
+		for pass := range 2 { // whether somebody named two themes of a question must be known first
+			for i, a := range themes {
+				for _, b := range themes[i+1:] {
+					var c cells
+					for row := range asked[a.Question.ID] {
+						first, second := rows[a.Theme.ID][row], rows[b.Theme.ID][row]
+						switch {
+						case !asked[b.Question.ID][row]:
+						case first && second:
+							c.both++
+						case first:
+							c.first++
+						case second:
+							c.second++
+						default:
+							c.neither++
+						}
+					}
+					same := a.Question == b.Question
+					if pass == 0 {
+						twice[a.Question.ID] = twice[a.Question.ID] || same && c.both > 0
+						continue
+					}
+					if same && !twice[a.Question.ID] || min(c.both+c.first, c.both+c.second, c.second+c.neither, c.first+c.neither) < MinPeople {
+						continue
+					}
+					p := 1.0
+					if c.both*c.neither > c.first*c.second {
+						p = chance.Fisher(c.both, c.first, c.second, c.neither)
+					}
+					tried, odds = append(tried, c), append(odds, p)
+				}
+			}
+		}
+		want := 0
+		for i, p := range chance.Holm(odds) {
+			if p < chance.Level && tried[i].both >= MinPeople {
+				want++
+			}
+		}
+		if got := len(e.find().Together); got != min(want, maxPairs) {
+			rt.Errorf("%d pairs are told, want %d", got, want)
+		}
+	})
 }

@@ -130,27 +130,35 @@ type Proposal struct {
 	Theme    *Theme // nil when questions are tied
 }
 
+// AllThemes calls yield for each theme of the question, a parent before its sub-themes, until yield is false. The unsorted are not among them.
+func (q *Question) AllThemes(yield func(*Theme) bool) {
+	var walk func(list []*Theme) bool
+	walk = func(list []*Theme) bool {
+		for _, t := range list {
+			if !yield(t) || !walk(t.Themes) {
+				return false
+			}
+		}
+		return true
+	}
+	walk(q.Themes)
+}
+
 // Proposals are the ties that nobody has confirmed yet, in the order in which questions and themes are shown.
 func (c *Comparison) Proposals() []Proposal {
 	var out []Proposal
-	var themes func(q *Question, list []*Theme)
-	themes = func(q *Question, list []*Theme) {
-		for _, t := range list {
-			for i := range t.Ties {
-				if t.Ties[i].Proposed() {
-					out = append(out, Proposal{t.Ties[i], q, t})
-				}
+	propose := func(ties []Tie, q *Question, t *Theme) {
+		for i := range ties {
+			if ties[i].Proposed() {
+				out = append(out, Proposal{ties[i], q, t})
 			}
-			themes(q, t.Themes)
 		}
 	}
 	for _, q := range c.Questions {
-		for i := range q.Ties {
-			if q.Ties[i].Proposed() {
-				out = append(out, Proposal{q.Ties[i], q, nil})
-			}
+		propose(q.Ties, q, nil)
+		for t := range q.AllThemes {
+			propose(t.Ties, q, t)
 		}
-		themes(q, q.Themes)
 	}
 	return out
 }

@@ -160,14 +160,9 @@ func compared(walls ...compare.Wall) *compare.Comparison {
 
 // each calls do for every theme of a question, what is unsorted among them.
 func each(q *compare.Question, do func(*compare.Theme)) {
-	var walk func([]*compare.Theme)
-	walk = func(list []*compare.Theme) {
-		for _, t := range list {
-			do(t)
-			walk(t.Themes)
-		}
+	for t := range q.AllThemes {
+		do(t)
 	}
-	walk(q.Themes)
 	if q.Unsorted != nil {
 		do(q.Unsorted)
 	}
@@ -391,6 +386,9 @@ func TestEachThingOnce(t *testing.T) {
 			walls = append(walls, drawWall(t, ids).wall(fmt.Sprint(i)))
 		}
 		c := compared(walls...)
+		if again := compared(walls...); !reflect.DeepEqual(c, again) {
+			t.Error("compared again it is another")
+		}
 		var said compare.Decisions
 		for _, p := range c.Proposals() {
 			switch rapid.IntRange(0, 2).Draw(t, "said") {

@@ -186,3 +186,10 @@ func TestAcrossOnAMirroredScreen(t *testing.T) {
 		}
 	})
 }
+
+// Where the room sees another screen, the person at the keys is told when there is nothing to see there.
+func TestNothingAcrossIsTold(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		presented(t).Type("/across").Press("enter").Sees("the room is told that nothing stands out across the questions")
+	})
+}

@@ -27,6 +27,7 @@ type Mirror struct {
 	on     bool
 	stage  stage.Stage
 	finder stage.Finder
+	looked bool // across the questions, since that is shown
 	hold   stage.Hold
 	opened blocks.Opened
 	waited bool // a NoticeOverMsg is on its way
@@ -45,16 +46,29 @@ func (m *Mirror) Rows(s shown.Shown, size screen.Size, fresh mindmap.ID, at stag
 	return slices.Clone(m.stage.Paint(v))
 }
 
-// FindLater looks across the questions when the room sees that on this screen; nil when there is nothing to look for.
+// FindLater looks across the questions when the room sees that: after each change where it sees this screen, else once; nil when
+// there is nothing to look for.
 func (m *Mirror) FindLater(s shown.Scene) tea.Cmd {
-	if !m.on {
+	if s != shown.Across || !m.on && m.looked {
+		m.looked = m.looked && s == shown.Across
 		return nil
 	}
+	m.looked = true
 	look := m.finder.Look(shown.Shown{Scene: s}, m.env.Board())
 	if look == nil {
 		return nil
 	}
 	return func() tea.Msg { return look() }
+}
+
+// found takes in what was found, and tells the person at the keys when it is nothing: the room sees that too.
+func (m *Mirror) found(msg stage.FoundMsg) screen.Intent {
+	before := m.finder.Found()
+	m.finder.Take(msg)
+	if now := m.finder.Found(); m.on || !now.IsEmpty() || before != nil && before.IsEmpty() {
+		return nil
+	}
+	return screen.Sayf(screen.Info, "the room is told that nothing stands out across the questions")
 }
 
 // Map is the question's map as it was painted last, and the row at which it begins; nil while something else is shown.

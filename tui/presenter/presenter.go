@@ -58,7 +58,7 @@ func (p *Presenter) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	case SecondMsg:
 		return p.second(msg)
 	case stage.FoundMsg:
-		p.Mirror.finder.Take(msg)
+		return p.Mirror.found(msg), nil
 	case NoticeOverMsg:
 		return nil, p.Mirror.noticeOver()
 	}

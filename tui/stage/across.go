@@ -14,6 +14,9 @@ import (
 const (
 	maxTables = 12 // that may be dots of their own
 	maxThings = 4  // of a kind, for the room to take in
+
+	aroundName = 3 // cells around the name of a theme and behind it
+	minCalled  = 8 // cells of it, however small the window
 )
 
 // paintAcross is what the questions have to do with each other: a few things, large. As long as that is looked for there is only its
@@ -167,18 +170,19 @@ func (a acrossPainter) pair(p *across.Pair) [][]span {
 
 // spread is a theme, and at how many tables it was noted: a dot for each table, filled where it was.
 func (a acrossPainter) spread(all []across.Spread, i int) []span {
-	name := 0
+	name, count := 0, 0
 	for k := range all {
-		name = max(name, min(cells.Width(all[k].Name(a.voice)), a.width*2/5))
+		name = max(name, min(cells.Width(all[k].Name(a.voice)), a.width/2))
+		count = max(count, cells.Width(all[k].Say(a.voice)))
 	}
+	name = min(name, max(a.width-aroundName-count, minCalled))
 	s := &all[i]
 	out := []span{{" " + cells.Pad(cells.Truncate(s.Name(a.voice), name), name) + " ", a.look.ThemeHead(s.Theme.Colour)}, {" ", a.look.Answer}}
-	count := s.Say(a.voice)
-	if s.Of <= maxTables && name+3+2*s.Of+cells.Width(count) <= a.width {
+	if s.Of <= maxTables && name+aroundName+2*s.Of+count <= a.width {
 		style := a.look.ThemeLine(s.Theme.Colour)
 		out = append(out, span{strings.Repeat("● ", s.At), style}, span{strings.Repeat("○ ", s.Of-s.At), a.look.Count})
 	}
-	return append(out, span{cells.Truncate(count, max(a.width-name-3, 0)), a.look.Count})
+	return append(out, span{cells.Truncate(s.Say(a.voice), max(a.width-name-aroundName, 0)), a.look.Count})
 }
 
 // echo is what answers to different questions have in common, and the answers, each with its question where there is room.

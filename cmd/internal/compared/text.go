@@ -79,7 +79,7 @@ func (p *printer) head() {
 	}
 	for i, column := range p.c.Columns {
 		e := column.Event
-		p.line("%s  %s", cells.Pad(p.name(i), widest), say.Joined(" · ", orTitle(e.Title), text.Line(e.Date), text.Line(e.Place)))
+		p.hang(0, cells.Pad(p.name(i), widest)+" ", say.Joined(" · ", orTitle(e.Title), text.Line(e.Date), text.Line(e.Place)))
 	}
 }
 
@@ -108,7 +108,7 @@ func (p *printer) question(q *compare.Question) {
 	}
 	p.line("")
 	p.hang(0, number+" ", named(q.Text))
-	p.line("   said %s times", strings.Join(tellAll(q.Said), " → "))
+	p.hang(3, "", fmt.Sprintf("said %s times", p.through(tellAll(q.Said))))
 	if last := len(q.In) - 1; p.c.By == "" {
 		for i, in := range q.In {
 			if in == nil {
@@ -135,6 +135,18 @@ func (p *printer) question(q *compare.Question) {
 	if q.Unsorted != nil {
 		p.answers([]string{unsorted}, q.Unsorted)
 	}
+}
+
+// through is what there is of each column, in a line.
+func (p *printer) through(each []string) string {
+	if p.c.By == "" {
+		return strings.Join(each, " → ")
+	}
+	out := make([]string, len(each))
+	for i := range each {
+		out[i] = p.name(i) + " " + each[i]
+	}
+	return strings.Join(out, ", ")
 }
 
 func tellAll(said []int) []string {
@@ -167,7 +179,10 @@ func (p *printer) header() []string {
 	for i := range p.c.Columns {
 		out = append(out, p.name(i))
 	}
-	return append(out, "Share", "Chance")
+	if p.c.By == "" {
+		out = append(out, "Share")
+	}
+	return append(out, "Chance")
 }
 
 func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
@@ -181,24 +196,23 @@ func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
 	}
 }
 
+// row is that of a theme: between groups, each with its share; else the shares from the first wall to the last in a column of their own.
 func (p *printer) row(t *compare.Theme, name string) []string {
-	out := append([]string{sign(t.Status), name}, tellAll(t.Said)...)
-	var shares []string
+	out, shares := []string{sign(t.Status), name}, make([]string, len(t.Shares))
 	for i, share := range t.Shares {
-		if p.c.By == "" && i > 0 && i < len(t.Shares)-1 {
-			continue // from the first to the last
-		}
-		if t.Said[i] == compare.Hidden {
-			shares = append(shares, "few")
-		} else {
-			shares = append(shares, fmt.Sprintf("%.0f%%", 100*share))
-		}
+		shares[i] = fmt.Sprintf("%.0f%%", 100*share)
 	}
-	between := " → "
 	if p.c.By != "" {
-		between = " "
+		for i, n := range t.Said {
+			if n == compare.Hidden {
+				out = append(out, count(n))
+			} else {
+				out = append(out, count(n)+" · "+shares[i])
+			}
+		}
+		return append(out, chanceIn(t.Chance))
 	}
-	return append(out, strings.Join(shares, between), chanceIn(t.Chance))
+	return append(append(out, tellAll(t.Said)...), shares[0]+" → "+shares[len(shares)-1], chanceIn(t.Chance))
 }
 
 // sign is what became of a theme, in one sign or word.
@@ -233,6 +247,10 @@ func (p *printer) table(rows [][]string) {
 		tables.Print(p.out, p.columns, header, rows)
 		return
 	}
+	if p.columns > 0 {
+		p.narrow(rows)
+		return
+	}
 	widths := make([]int, len(header))
 	for _, row := range append([][]string{header}, rows...) {
 		for i, cell := range row {
@@ -252,6 +270,19 @@ func (p *printer) table(rows [][]string) {
 			line.WriteByte(' ')
 		}
 		p.line("%s", strings.TrimRight(line.String(), " "))
+	}
+}
+
+// narrow prints rows where a table has no room: each on a line, and its numbers below.
+func (p *printer) narrow(rows [][]string) {
+	for _, row := range rows {
+		n := 2 + len(p.c.Columns)
+		lead := ""
+		if p.c.By == "" {
+			lead = cells.Pad(row[0], cells.Width(string(compare.Gone)))
+		}
+		p.hang(3, lead, row[1])
+		p.hang(4+cells.Width(lead), "", say.Joined(" · ", append([]string{p.through(row[2:n])}, row[n:]...)...))
 	}
 }
 

@@ -46,7 +46,7 @@ const Formats = ".svg, .png or .gif"
 
 // CheckName refuses names of files that no film can have.
 func CheckName(to string) error {
-	if writerOf(to) == nil || strings.HasPrefix(filepath.Base(to), ".") {
+	if write, _ := writerOf(to); write == nil || strings.HasPrefix(filepath.Base(to), ".") {
 		return fault.Advise(fmt.Errorf("%s is no name for a film", text.TellPath(to)), "let it end with %s", Formats)
 	}
 	return nil
@@ -57,11 +57,12 @@ func Write(ctx context.Context, r Request) (export.Result, error) {
 	if err := CheckName(r.To); err != nil {
 		return export.Result{}, err
 	}
-	f := &film{request: r}
+	write, rounds := writerOf(r.To)
+	f := &film{request: r, rounds: rounds}
 	if err := f.shoot(ctx); err != nil {
 		return export.Result{}, err
 	}
-	files := writerOf(r.To)(f)
+	files := write(f)
 	paths, err := export.WriteFiles(ctx, filepath.Dir(r.To), r.Force, files, nil)
 	if err == nil {
 		f.noteLeft(files)
@@ -69,22 +70,24 @@ func Write(ctx context.Context, r Request) (export.Result, error) {
 	return export.Result{Paths: paths, Notes: f.notes}, err
 }
 
-// writerOf is what makes the files of a format; nil when there is none.
-func writerOf(to string) func(*film) []export.File {
+// writerOf is what makes the files of a format, and in how many rounds through all shots, with the one in which they are looked at; nil
+// when there is none.
+func writerOf(to string) (write func(*film) []export.File, rounds int) {
 	switch strings.ToLower(filepath.Ext(to)) {
 	case ".svg":
-		return (*film).svg
+		return (*film).svg, 2
 	case ".png":
-		return (*film).pngs
+		return (*film).pngs, 2
 	case ".gif":
-		return (*film).gif
+		return (*film).gif, 3
 	}
-	return nil
+	return nil, 0
 }
 
 // film is a replay that is cut.
 type film struct {
 	request Request
+	rounds  int
 	event   mindmap.Event
 	outline []string // what is seen in the end, in words
 	shots   []shot
@@ -97,11 +100,11 @@ type shot struct {
 	rest time.Duration
 }
 
-// progress tells how far one of the rounds through all shots is: the first looks at the wall, the last writes.
-func (f *film) progress(round, rounds, done int) {
+// progress tells how far a round through all shots is, from round 0.
+func (f *film) progress(round, done int) {
 	if f.request.Progress != nil {
 		total := len(f.shots)
-		f.request.Progress((round*total+done)/rounds, total, filepath.Base(f.request.To))
+		f.request.Progress((round*total+done)/f.rounds, total, filepath.Base(f.request.To))
 	}
 }
 
@@ -116,7 +119,7 @@ func (f *film) shoot(ctx context.Context) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		f.progress(0, 2, i)
+		f.progress(0, i)
 		rows := make([]string, 0, size.H)
 		for _, row := range room.Rows(c.moment, size, f.request.Look) {
 			kept, ok := known[row]
@@ -166,12 +169,12 @@ func (f *film) noteLeft(files []export.File) {
 }
 
 // eachShot does something with each shot, until the context ends.
-func (f *film) eachShot(ctx context.Context, round, rounds int, do func(shot) error) error {
+func (f *film) eachShot(ctx context.Context, round int, do func(shot) error) error {
 	for i, s := range f.shots {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		f.progress(round, rounds, i)
+		f.progress(round, i)
 		if err := do(s); err != nil {
 			return err
 		}

@@ -262,14 +262,15 @@ func TestAnEndedFilmLeavesNothing(t *testing.T) {
 		for _, at := range []int{0, 1, 40, 62, 90, 110} {
 			ctx, stop := context.WithCancel(t.Context())
 			r := requestOf(demoWall(), filepath.Join(t.TempDir(), name))
-			calls := 0
+			calls, before := 0, 0
 			r.Progress = func(done, total int, file string) {
 				if calls++; calls > at {
 					stop()
 				}
-				if done > total || file != name {
-					t.Errorf("%d of %d: %s", done, total, file)
+				if done > total || done < before || file != name {
+					t.Errorf("%d of %d after %d: %s", done, total, before, file)
 				}
+				before = done
 			}
 			_, err := Write(ctx, r)
 			stop()

@@ -59,7 +59,7 @@ func (f *film) pngs() (files []export.File) {
 	}
 	for i, s := range f.shots {
 		files = append(files, export.File{Name: f.pngName(i + 1), Write: func(_ context.Context, out io.Writer) error {
-			f.progress(1, 2, i)
+			f.progress(1, i)
 			if err := paint(s.rows); err != nil {
 				return err
 			}
@@ -88,7 +88,7 @@ func (f *film) gif() []export.File {
 		set := func(top int, img *image.RGBA) { palette.Index(pixels[top*whole.X:][:0], img) }
 		set(0, sheet.blank(whole.Y))
 		var rows []string
-		err = f.eachShot(ctx, 2, 3, func(s shot) error {
+		err = f.eachShot(ctx, 2, func(s shot) error {
 			for y, row := range s.rows {
 				if rows == nil || rows[y] != row {
 					set(small.Top+y*small.CellH, sheet.row(row))
@@ -109,7 +109,7 @@ func (f *film) palette(ctx context.Context, sheet *sheet) (*canvas.Palette, erro
 	var census canvas.Census
 	census.Flat(rgb(sheet.inks.Ground), rgb(sheet.inks.Ink))
 	var rows []string
-	err := f.eachShot(ctx, 1, 3, func(s shot) error {
+	err := f.eachShot(ctx, 1, func(s shot) error {
 		for y, row := range s.rows {
 			if rows != nil && rows[y] == row {
 				continue

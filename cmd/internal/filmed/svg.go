@@ -23,7 +23,7 @@ func (f *film) svg() []export.File {
 		voice := say.In(f.event.Language)
 		moving.Title = say.Joined(": ", f.event.Title, voice.Text(sayMapGrows))
 		moving.Words, moving.Language = strings.Join(f.outline, "\n"), voice.Language()
-		err := f.eachShot(ctx, 1, 2, func(s shot) error {
+		err := f.eachShot(ctx, 1, func(s shot) error {
 			moving.Show(svg.Shot{Rows: s.rows, Rest: s.rest})
 			return nil
 		})

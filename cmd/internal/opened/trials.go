@@ -8,7 +8,7 @@ import (
 	"mindwall/tui/keycheck"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
-	"mindwall/tui/stage"
+	"mindwall/tui/testcard"
 )
 
 // TestCard fills the window with what reports whether the room will be able to read it.
@@ -25,7 +25,7 @@ func TestCard(s *shell.Shell) error {
 		kind = chosen.Look
 	}
 	l := look.New(kind, paper.NoColour())
-	return paper.Print(s.Out, stage.TestCard(paper.Size, l), l)
+	return paper.Print(s.Out, testcard.Rows(paper.Size, l), l)
 }
 
 // Keys shows a page to try keys on.

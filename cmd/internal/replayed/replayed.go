@@ -3,6 +3,7 @@ package replayed
 
 import (
 	"context"
+	"errors"
 	"os"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/mindmap"
 	"mindwall/mindmap/desk"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/replay"
 	"mindwall/mindmap/scheme"
 	"mindwall/tui/input"
@@ -58,6 +60,10 @@ func Read(s *shell.Shell, path string, o Options) (*replay.Replay, mindmap.Event
 	if o.Question != "" {
 		if q, err = desk.FindQuestion(d.Board(), o.Question); err != nil {
 			return nil, mindmap.Event{}, err
+		}
+		if q.Number == 0 {
+			return nil, mindmap.Event{}, fault.Advise(errors.New("that question is set aside, and a replay shows what the room sees"),
+				"take it up again in the console with /take up")
 		}
 	}
 	return replay.Of(d.Live(), replay.Options{In: o.In, Question: q.ID}), d.Board().Event, nil

@@ -1,4 +1,5 @@
-package stage
+// Package testcard is a page to be looked at from the last row of chairs: whether the room can read this window.
+package testcard
 
 import (
 	"fmt"
@@ -28,10 +29,10 @@ func readableFrom(pictureHeight float64, rows int) float64 {
 // maxRoomRows is the number of rows above which a room does not read from the back.
 const maxRoomRows = 26
 
-// TestCard is a page that fills a projected terminal, to be looked at from the last row of chairs: letters and colours
+// Rows are a page that fills a projected terminal, to be looked at from the last row of chairs: letters and colours
 // of themes, the widths of characters, and from how far each size of window can be read. It has at most size.H rows of
 // at most size.W cells; the first ones matter most.
-func TestCard(size screen.Size, l *look.Look) []string {
+func Rows(size screen.Size, l *look.Look) []string {
 	width := max(size.W, 20)
 	var rows []string
 	add := func(style look.Style, text string) {

@@ -1,4 +1,4 @@
-package stage
+package testcard
 
 import (
 	"strings"
@@ -11,10 +11,10 @@ import (
 )
 
 // The card fits every window, warns of one that a room cannot read, and names each theme colour by its letter.
-func TestTestCard(t *testing.T) {
+func TestItFits(t *testing.T) {
 	l := look.New(look.Contrast, false)
-	for _, size := range append([]screen.Size{{}, {W: 3, H: 2}, {W: 30, H: 8}}, sizes...) {
-		rows := TestCard(size, l)
+	for _, size := range []screen.Size{{}, {W: 3, H: 2}, {W: 30, H: 8}, {W: 56, H: 16}, {W: 80, H: 24}, {W: 93, H: 26}, {W: 160, H: 45}} {
+		rows := Rows(size, l)
 		if len(rows) > size.H {
 			t.Fatalf("%d rows at %v", len(rows), size)
 		}

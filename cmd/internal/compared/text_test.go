@@ -1,0 +1,99 @@
+package compared
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+
+	"mindwall/mindmap"
+	"mindwall/mindmap/compare"
+	"mindwall/mindmap/desk/columns"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/scribe"
+	"mindwall/mindmap/text"
+	"mindwall/mindmap/years"
+	"mindwall/tui/cells"
+)
+
+func wallOf(name string, entries []mindmap.Entry) compare.Wall {
+	live := fold.NewLive()
+	live.Add(entries...)
+	return columns.Of(name, live)
+}
+
+func told(t *rapid.T, c *compare.Comparison, width int) string {
+	var out strings.Builder
+	if err := writeText(&out, c, width); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// In windows of any size nothing stands out at the right, each theme is there, and whatever was said is shown as plain text.
+func TestTextStaysInItsRoom(t *testing.T) {
+	walls := []compare.Wall{wallOf("first", years.First()), wallOf("second", years.Second()), wallOf("once more", years.First())}
+	all := []*compare.Comparison{columns.Compare(walls[:2], nil), columns.Compare(walls, nil)}
+	rapid.Check(t, func(t *rapid.T) {
+		width := rapid.IntRange(40, 160).Draw(t, "width")
+		c := rapid.SampledFrom(all).Draw(t, "walls")
+		page := told(t, c, width)
+		for line := range strings.Lines(page) {
+			plain := strings.TrimSuffix(ansi.Strip(line), "\n")
+			if w := cells.Width(plain); w > width {
+				t.Fatalf("%d cells in %d: %q", w, width, plain)
+			}
+			if plain != text.Show(plain) {
+				t.Fatalf("%q is not plain", plain)
+			}
+		}
+		words := strings.Join(strings.Fields(page), " ")
+		for _, q := range c.Questions {
+			for th := range q.AllThemes {
+				if !strings.Contains(words, th.Text) && width >= 100 {
+					t.Fatalf("%q is not told in %d:\n%s", th.Text, width, page)
+				}
+			}
+		}
+	})
+}
+
+// What people wrote may be anything at all.
+func TestTextOfAnything(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		anything := rapid.StringN(1, 40, 150)
+		var walls []compare.Wall
+		for i := range 2 {
+			s := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{0xff, byte(i + 1)}}
+			make := func(op mindmap.Op) mindmap.ID {
+				id := s.ID()
+				if _, err := s.Record(mindmap.Draft{ID: id, Op: op}); err != nil {
+					return mindmap.ID{} // it does not pass the gate
+				}
+				return id
+			}
+			title := anything.Draw(t, "title")
+			make(mindmap.DescribeEvent{Title: &title})
+			q := make(mindmap.AskQuestion{Text: anything.Draw(t, "question")})
+			theme := make(mindmap.AddTheme{Question: q, Text: anything.Draw(t, "theme"), Letter: "A", Side: mindmap.Right})
+			for range 3 {
+				make(mindmap.AddAnswer{Question: q, Theme: theme, Caption: anything.Draw(t, "answer")})
+			}
+			walls = append(walls, columns.Of(fmt.Sprint(i), s.Live))
+		}
+		c := columns.Compare(walls, nil)
+		for _, width := range []int{0, 50, 100} {
+			for line := range strings.Lines(told(t, c, width)) {
+				if plain := strings.TrimSuffix(ansi.Strip(line), "\n"); plain != text.Show(plain) {
+					t.Fatalf("%q is not plain", plain)
+				}
+			}
+		}
+		if err := writeJSON(io.Discard, c, []string{"a.wall", "b.wall"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
