@@ -157,6 +157,7 @@ type compared struct {
 
 // open reads the other wall, and compares.
 func (s *Comparing) open(path string) tea.Cmd {
+	said := s.said
 	return s.begin("Comparing with "+text.TellPath(path), true, func(ctx context.Context) any {
 		o := opened{path: path}
 		var err error
@@ -164,6 +165,7 @@ func (s *Comparing) open(path string) tea.Cmd {
 			return err
 		}
 		o.decided, o.told = s.comparer.Decided(o.walls[0].ID, o.walls[1].ID)
+		o.decided = o.decided.With(said...) // also what could not be kept
 		o.result = s.comparer.Compare(o.walls, o.decided)
 		return o
 	})
@@ -238,6 +240,7 @@ func (s *Comparing) jobDone(msg jobMsg) tea.Cmd {
 		s.result.show(came.result)
 	case exported:
 		came.page.result, s.err = &came.result, came.err
+		s.result.show(came.of)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -297,5 +298,23 @@ func TestKeysAreToldWhereTheyDoSomething(t *testing.T) {
 		} {
 			x.Press(c.keys...).Sees(c.sees...).Misses(c.lack...)
 		}
+	})
+}
+
+// What was confirmed a moment ago is in what is written, and on the page afterwards, however quick the keys are.
+func TestKeysNeedNotWait(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		x, d := compared(t, 80, 40)
+		x.Hold = true
+		x.Press("tab", "+", "tab", "+", "ctrl+x", "enter")
+		x.Hold = false
+		for _, msg := range slices.Clone(x.Held) {
+			x.Send(msg)
+		}
+		x.Pass(time.Second).Sees("1 file written")
+		if n := len(d.written[0].Comparison.Proposals()); n != 4 || len(d.kept) != 2 {
+			t.Errorf("%d pairs are to be confirmed in what is written, and %d decisions kept", n, len(d.kept))
+		}
+		x.Press("esc").Sees("4 pairs to confirm")
 	})
 }

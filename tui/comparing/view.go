@@ -37,8 +37,8 @@ func (r *resultPage) body(width, height int) ([]string, *tea.Cursor) {
 // head names the columns.
 func (r *resultPage) head(width int) string {
 	cols := ""
-	for _, w := range r.s.walls {
-		cols += right(cells.Truncate(text.Line(w.Name), countWidth-1), countWidth)
+	for i := range r.of.Columns {
+		cols += right(cells.Truncate(r.name(i), countWidth-1), countWidth)
 	}
 	if width >= sharesFrom {
 		cols += right("share", shareWidth)
@@ -161,7 +161,7 @@ func (r *resultPage) tie(x *row, width int) (style look.Style, words string) {
 		if nodesOf(x.q, x.t)[1].IsZero() {
 			in = 0
 		}
-		return l.Muted, "only in " + text.Line(r.s.walls[in].Name) + "; Enter puts it together with another " + what
+		return l.Muted, "only in " + r.name(in) + "; Enter puts it together with another " + what
 	}
 	t := ties[0]
 	const asks = "? + yes, - no, Enter another"
@@ -174,8 +174,8 @@ func (r *resultPage) tie(x *row, width int) (style look.Style, words string) {
 	case compare.ByID:
 		return l.Muted, "= the same " + what
 	case compare.ByLineage:
-		return l.Muted, "= was " + was + ", carried over"
+		return l.Muted, "= " + was + ", carried over"
 	default:
-		return l.Muted, "= was " + was + ", by its name"
+		return l.Muted, "= " + was + ", by its name"
 	}
 }
