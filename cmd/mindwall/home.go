@@ -71,7 +71,7 @@ func (w way) follow(s *shell.Shell) func(context.Context, home.Choice) error {
 			}
 		}
 		return runNew(ctx, s, made.Path, begun.Plan{
-			Event: mindmap.Event{Title: made.Title, Date: made.Date, Place: made.Place, Host: made.Host}, Questions: made.Questions,
+			Event: mindmap.Event{Title: made.Title, Date: made.Date, Place: made.Place, Host: made.Host}, Questions: made.Questions, FollowUp: made.FollowUp,
 		}, w)
 	}
 }

@@ -46,7 +46,7 @@ func newChoosePage(s *Comparing, of *compare.Comparison, q *compare.Question, t 
 	c.node = ids[c.from]
 	c.keys.move, c.keys.take, c.keys.back = rows.Keys("choose"), rows.Do("put together"), rows.Back("back")
 	other := ids[1-c.from]
-	c.choices = append(c.choices, choice{text: "nothing of " + text.Line(s.walls[1-c.from].Name), now: other.IsZero()})
+	c.choices = append(c.choices, choice{text: "nothing of " + text.Line(of.Columns[1-c.from].Name), now: other.IsZero()})
 	add := func(id mindmap.ID, text string) {
 		c.choices = append(c.choices, choice{id, text, id == other})
 		if id == other {
@@ -70,7 +70,7 @@ func newChoosePage(s *Comparing, of *compare.Comparison, q *compare.Question, t 
 }
 
 func (c *choosePage) heading() string {
-	return "What “" + text.Line(c.name) + "” is in " + text.Line(c.s.walls[1-c.from].Name)
+	return "What “" + text.Line(c.name) + "” is in " + text.Line(c.of.Columns[1-c.from].Name)
 }
 
 func (c *choosePage) bindings() []key.Binding {

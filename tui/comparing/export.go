@@ -21,7 +21,6 @@ const replaceFiles = "Replace files of the same name"
 // exportPage writes the comparison.
 type exportPage struct {
 	s       *Comparing
-	of      *compare.Comparison
 	on      []bool // by format
 	replace bool
 	list    rows.List
@@ -32,12 +31,13 @@ type exportPage struct {
 // exported is what came of an export.
 type exported struct {
 	page   *exportPage
+	of     *compare.Comparison
 	result Result
 	err    error // why there is no more
 }
 
-func newExportPage(s *Comparing, of *compare.Comparison) *exportPage {
-	e := &exportPage{s: s, of: of, on: make([]bool, len(s.comparer.Formats))}
+func newExportPage(s *Comparing) *exportPage {
+	e := &exportPage{s: s, on: make([]bool, len(s.comparer.Formats))}
 	if len(e.on) > 0 {
 		e.on[0] = true
 	}
@@ -82,7 +82,7 @@ func (e *exportPage) write() tea.Cmd {
 	for i, on := range e.on {
 		if on {
 			all = append(all, Request{
-				Comparison: e.of, Name: e.s.walls[1].Name, Format: e.s.comparer.Formats[i], Look: e.s.env.Look.Kind.String(), Replace: e.replace,
+				Name: e.s.walls[1].Name, Format: e.s.comparer.Formats[i], Look: e.s.env.Look.Kind.String(), Replace: e.replace,
 			})
 		}
 	}
@@ -90,9 +90,13 @@ func (e *exportPage) write() tea.Cmd {
 		e.s.err = errors.New("choose a format first, with space")
 		return nil
 	}
+	done, walls, decided, compares := exported{page: e, of: e.s.result.of}, e.s.walls, e.s.decided, e.s.job != nil
 	return e.s.begin("Writing", true, func(ctx context.Context) any {
-		done := exported{page: e}
+		if compares { // what was said last is still being taken in
+			done.of = e.s.comparer.Compare(walls, decided)
+		}
 		for _, r := range all {
+			r.Comparison = done.of
 			result, err := e.s.comparer.Export(ctx, r)
 			if err != nil {
 				done.err = err

@@ -10,6 +10,7 @@ import (
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/say"
 	"mindwall/mindmap/shown"
+	"mindwall/mindmap/text"
 	"mindwall/tui/rows"
 	"mindwall/tui/screen"
 )
@@ -60,12 +61,15 @@ func newResultPage(s *Comparing) *resultPage {
 }
 
 func (r *resultPage) heading() string {
-	head := "Compare " + r.s.walls[0].Name + " → " + r.s.walls[1].Name
+	head := "Compare " + r.name(0) + " → " + r.name(1)
 	if n := len(r.of.Proposals()); n > 0 {
 		head += " · " + say.Counted(n, "pair") + " to confirm"
 	}
 	return head
 }
+
+// name is what a column is called.
+func (r *resultPage) name(column int) string { return text.Line(r.of.Columns[column].Name) }
 
 // show takes in a comparison. The row under the keys stays the one that it was, as long as it is there.
 func (r *resultPage) show(c *compare.Comparison) {
@@ -178,7 +182,7 @@ func (r *resultPage) answers(q *compare.Question, t *compare.Theme, depth int) {
 	}
 	for i, quotes := range t.Quotes {
 		for _, a := range quotes {
-			add("❞", r.s.walls[i].Name+": “"+a.Quote+"”")
+			add("❞", r.name(i)+": “"+a.Quote+"”")
 		}
 	}
 }
@@ -291,8 +295,7 @@ func (r *resultPage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
 	case key.Matches(k, r.keys.anew):
 		return nil, r.s.open(r.s.path)
 	case key.Matches(k, r.keys.export):
-		r.s.giveUp()
-		r.s.page = newExportPage(r.s, r.of)
+		r.s.page = newExportPage(r.s)
 	default:
 		r.move(k)
 	}
@@ -322,7 +325,6 @@ func (r *resultPage) step(from, way int) int {
 func (r *resultPage) enter() {
 	x := r.chosen()
 	if x.kind == tieRow {
-		r.s.giveUp()
 		r.s.page = newChoosePage(r.s, r.of, x.q, x.t)
 		return
 	}

@@ -22,6 +22,8 @@ type form struct {
 	fields []*field
 	at     int
 	folder string // where a file is kept that is named without one
+
+	followUp string // the file of last time's wall; empty when this one follows up none
 }
 
 // field is one line of a form.
@@ -44,26 +46,44 @@ func newForm(o *Options) *form {
 	if was == nil {
 		was = &NewWall{Date: o.Today}
 	}
-	f := &form{folder: o.Folder, fields: []*field{newField("Title", "of the event", was.Title)}}
+	f := &form{folder: o.Folder, fields: []*field{newField("Title", "of the event", was.Title)}, followUp: was.FollowUp}
+	f.fields[0].placeholder = f.orLastTime(f.fields[0].placeholder)
 	for i, asked := range append(slices.Clone(was.Questions), "") {
-		f.fields = append(f.fields, newQuestionField(i+1, asked))
+		f.fields = append(f.fields, f.newQuestionField(i+1, asked))
 	}
 	file := newField("File", "where the wall is kept", was.Path)
 	file.file, file.typed = true, was.Path != ""
 	f.fields = append(f.fields, newField("Date", "", was.Date), newField("Place", "may stay empty", was.Place),
-		newField("Host", "may stay empty", was.Host), file)
+		newField("Host", f.orLastTime("may stay empty"), was.Host), file)
+	f.nameFile()
 	return f
 }
 
+// orLastTime is what stands in an empty field: what an event is taken for as last time, where there was one.
+func (f *form) orLastTime(otherwise string) string {
+	if f.followUp != "" {
+		return "that of last time"
+	}
+	return otherwise
+}
+
+// asksAgain says what a wall that follows up another begins with.
+func (f *form) asksAgain() string {
+	return "It asks what " + text.TellPath(f.followUp) + " asked, with the same themes, and keeps the actions that are still open and how often everything was said."
+}
+
 // newQuestionField is for a question: once it is filled there is another below it.
-func newQuestionField(n int, text string) *field {
+func (f *form) newQuestionField(n int, text string) *field {
 	placeholder := "leave empty to go on"
-	if n == 1 {
+	switch {
+	case n == 1 && f.followUp != "":
+		placeholder = "one more than last time; may stay empty"
+	case n == 1:
 		placeholder = "what the room is asked"
 	}
-	f := newField(fmt.Sprintf("Question %d", n), placeholder, text)
-	f.asks = true
-	return f
+	q := newField(fmt.Sprintf("Question %d", n), placeholder, text)
+	q.asks = true
+	return q
 }
 
 // progress is what a key did to a form.
@@ -131,7 +151,7 @@ func (f *form) enter() progress {
 	case next == len(f.fields):
 		return filled
 	case now.asks && !now.line.Empty() && !f.fields[next].asks:
-		f.fields = slices.Insert(f.fields, next, newQuestionField(f.questions()+1, ""))
+		f.fields = slices.Insert(f.fields, next, f.newQuestionField(f.questions()+1, ""))
 	}
 	f.at = next
 	return filling
@@ -151,7 +171,11 @@ func (f *form) questions() int {
 func (f *form) nameFile() {
 	for _, each := range f.fields {
 		if each.file && !each.typed {
-			each.line.SetText(fileName(f.text("Title")))
+			name := f.text("Title")
+			if f.followUp != "" && name != "" { // last time's has that name
+				name += " " + f.text("Date")
+			}
+			each.line.SetText(fileName(name))
 		}
 	}
 }
@@ -200,7 +224,7 @@ func (f *form) whole() string {
 
 // wall is what the form says, or what is wrong with it, and in which field.
 func (f *form) wall(exists func(string) bool) (w *NewWall, wrong string, err error) {
-	w = &NewWall{Path: f.whole(), Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host")}
+	w = &NewWall{Path: f.whole(), Title: f.text("Title"), Date: f.text("Date"), Place: f.text("Place"), Host: f.text("Host"), FollowUp: f.followUp}
 	for _, each := range f.fields {
 		if words := strings.TrimSpace(each.line.Text()); each.asks && words != "" {
 			w.Questions = append(w.Questions, words)
@@ -219,7 +243,7 @@ func (f *form) goTo(label string) {
 
 // check says what is wrong with a wall to be made, and in which field.
 func (w *NewWall) check(exists func(string) bool) (label string, err error) {
-	if _, err := text.Title.Clean(w.Title); w.Title == "" {
+	if _, err := text.Title.Clean(w.Title); w.Title == "" && w.FollowUp == "" {
 		return "Title", errors.New("give the event a title")
 	} else if err != nil {
 		return "Title", err
@@ -230,7 +254,7 @@ func (w *NewWall) check(exists func(string) bool) (label string, err error) {
 		}
 	}
 	switch {
-	case len(w.Questions) == 0:
+	case len(w.Questions) == 0 && w.FollowUp == "":
 		return "Question 1", errors.New("ask at least one question")
 	case w.Path == "":
 		return "File", errors.New("name a file, as day.wall")

@@ -42,6 +42,8 @@ type Choice struct {
 type NewWall struct {
 	Path, Title, Date, Place, Host string
 	Questions                      []string
+	// FollowUp is the file of last time's wall, whose questions are asked again: then title and questions may be empty.
+	FollowUp string
 }
 
 // Options say what the screen shows.
@@ -86,14 +88,15 @@ type model struct {
 	notice  string
 }
 
-type keys struct{ up, down, take, leave key.Binding }
+type keys struct{ up, down, take, follow, leave key.Binding }
 
 func newModel(o Options) *model {
 	m := &model{options: o, look: look.New(o.Look, o.NoColour), notice: o.Notice, keys: keys{
-		up:    key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
-		down:  key.NewBinding(key.WithKeys("down", "tab")),
-		take:  key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
-		leave: rows.Back("leave"),
+		up:     key.NewBinding(key.WithKeys("up", "shift+tab"), key.WithHelp("↑↓", "choose")),
+		down:   key.NewBinding(key.WithKeys("down", "tab")),
+		take:   key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "go on")),
+		follow: key.NewBinding(key.WithKeys("ctrl+n", "f4"), key.WithHelp("ctrl+n", "follow it up")),
+		leave:  rows.Back("leave"),
 	}}
 	if o.Asks || o.Again != nil {
 		m.form = newForm(&o)
@@ -172,7 +175,10 @@ func (m *model) tell(err error) {
 	}
 }
 
-func (m *model) bindings() []key.Binding { return []key.Binding{m.keys.up, m.keys.take, m.keys.leave} }
+func (m *model) bindings() []key.Binding {
+	m.keys.follow.SetEnabled(m.list.At >= firstWall)
+	return []key.Binding{m.keys.up, m.keys.take, m.keys.follow, m.keys.leave}
+}
 
 func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 	switch {
@@ -184,8 +190,26 @@ func (m *model) choose(k tea.KeyPressMsg) tea.Cmd {
 		m.list.Turn(+1, m.rows())
 	case key.Matches(k, m.keys.take):
 		return m.open()
+	case key.Matches(k, m.keys.follow) && m.list.At >= firstWall:
+		m.followUp(m.options.Walls[m.list.At-firstWall])
 	}
 	return nil
+}
+
+// followUp shows the form for the wall of the next event.
+func (m *model) followUp(last Wall) {
+	m.notice, m.options.Told = "", ""
+	if last.Problem != "" {
+		m.notice = text.TellPath(last.Path) + ": " + last.Problem
+		return
+	}
+	m.form = newForm(m.options.after(last))
+}
+
+// after are the options for a form that begins with last time's wall.
+func (o Options) after(last Wall) *Options {
+	o.Again = &NewWall{Date: o.Today, Title: last.Title, FollowUp: last.Path}
+	return &o
 }
 
 func (m *model) open() tea.Cmd {
@@ -258,6 +282,10 @@ func (m *model) findFile(k tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(k, m.keys.leave):
 		m.opening = nil
+	case key.Matches(k, m.keys.follow) && m.opening.Path() != "":
+		last := Wall{Path: m.opening.Path()}
+		m.opening = nil
+		m.followUp(last)
 	case key.Matches(k, m.keys.take):
 		path := m.opening.Path()
 		if path == "" {

@@ -12,6 +12,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
+	"mindwall/mindmap/lines"
 	"mindwall/tui/look"
 )
 
@@ -310,5 +311,54 @@ func TestTheChosenWallsPathIsTold(t *testing.T) {
 	}
 	if press(m, tea.KeyUp); !strings.Contains(plain(m), "/long/day.wall") {
 		t.Errorf("no path:\n%s", plain(m))
+	}
+}
+
+// The next event's wall is made from one of the list: its title stays, its questions need not be typed, and more may be asked.
+func TestAWallIsFollowedUp(t *testing.T) {
+	m := start(Options{Walls: walls(), Today: "2026-09-14", Folder: "/a"})
+	if m.Update(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}); m.form != nil || strings.Contains(plain(m), "follow it up") {
+		t.Fatalf("there is nothing to follow up:\n%s", plain(m))
+	}
+	press(m, tea.KeyUp) // the last, which cannot be read
+	if m.Update(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl}); m.form != nil || !strings.Contains(plain(m), "/a/gone.wall: there is no such wall") {
+		t.Fatalf("an unreadable wall is followed up:\n%s", plain(m))
+	}
+	press(m, tea.KeyUp)
+	m.Update(tea.KeyPressMsg{Code: 'n', Mod: tea.ModCtrl})
+	for _, want := range []string{"The next event’s wall", "/a/day.wall", "one more than last time", "our-day-2026-09-14.wall"} {
+		if !strings.Contains(plain(m), want) {
+			t.Errorf("the form lacks %q:\n%s", want, plain(m))
+		}
+	}
+	press(m, tea.KeyEnter)
+	typeText(m, "And now?")
+	press(m, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter, tea.KeyEnter)
+	want := &NewWall{Path: "/a/our-day-2026-09-14.wall", Title: "Our day", Date: "2026-09-14", Questions: []string{"And now?"}, FollowUp: "/a/day.wall"}
+	if diff := cmp.Diff(want, m.choice.New); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// On lines the same is asked for by a command.
+func TestAWallIsFollowedUpOnLines(t *testing.T) {
+	o := Options{Walls: walls(), Today: "2026-09-14", Folder: "/a"}
+	for _, c := range []struct {
+		typed, told string
+		want        *NewWall
+	}{
+		{":follow 4\n\n\n\n\n\n\n", "It asks what /a/day.wall asked", &NewWall{Path: "/a/our-day-2026-09-14.wall", Title: "Our day", Date: "2026-09-14", FollowUp: "/a/day.wall"}},
+		{":FOLLOW /b/other.wall\nOurs\n\n\n\n\nours\n", "asks what /b/other.wall", &NewWall{Path: "/a/ours.wall", Title: "Ours", Date: "2026-09-14", FollowUp: "/b/other.wall"}},
+		{":follow 5\n:quit\n", "not done: /a/gone.wall: there is no such wall", nil},
+		{":follow 3\n:quit\n", "not done: the walls are 4 to 5", nil},
+		{":follow 4\n:follow 4\n:quit\n", "not done: there is no command :follow 4 here", nil},
+		{"2\n:follow 4\n:quit\n", "not done: there is no command :follow 4 here", nil},
+		{":follow 4\n:back\n:quit\n", "Try the demo", nil},
+	} {
+		var out strings.Builder
+		choice, err := Prompt(lines.New(strings.NewReader(c.typed), 1000), &out, o)
+		if diff := cmp.Diff(c.want, choice.New); err != nil || diff != "" || !strings.Contains(out.String(), c.told) {
+			t.Errorf("%q: %v %s\n%s", c.typed, err, diff, out.String())
+		}
 	}
 }

@@ -18,6 +18,8 @@ type prompter struct {
 	in  *lines.Reader
 	out io.Writer
 	o   Options
+
+	lists bool // what is read is for the list
 }
 
 // What a line says that is no answer.
@@ -26,9 +28,14 @@ var (
 	errQuit = errors.New("quit")
 )
 
+// errFollow asks for the next event's wall, after one of the list by its number, or a file.
+type errFollow struct{ last string }
+
+func (e errFollow) Error() string { return follow + e.last }
+
 // Prompt is the home screen on lines, or with [Options.Asks] the form for a new wall alone, until something is chosen.
 func Prompt(in *lines.Reader, out io.Writer, o Options) (Choice, error) {
-	p := &prompter{in, out, o}
+	p := &prompter{in: in, out: out, o: o}
 	choice, err := Choice{}, error(nil)
 	switch {
 	case o.Notice != "":
@@ -80,6 +87,8 @@ func (p *prompter) read() (string, error) {
 			return "", errBack
 		case strings.EqualFold(line, ":quit"), strings.EqualFold(line, ":q"):
 			return "", errQuit
+		case p.lists && len(line) > len(follow) && strings.EqualFold(line[:len(follow)], follow):
+			return "", errFollow{strings.TrimSpace(line[len(follow):])}
 		case strings.HasPrefix(line, ":"):
 			p.say("not done: there is no command %s here: :back goes back, :quit leaves", line)
 			continue
@@ -88,32 +97,58 @@ func (p *prompter) read() (string, error) {
 	}
 }
 
+const follow = ":follow "
+
+// followUp asks for the next event's wall.
+func (p *prompter) followUp(last string) (Choice, error) {
+	wall := Wall{Path: files.Typed(last)}
+	if n, err := strconv.Atoi(last); err == nil {
+		if n <= firstWall || n > firstWall+len(p.o.Walls) {
+			p.say("not done: the walls are %d to %d in the list", firstWall+1, firstWall+len(p.o.Walls))
+			return Choice{}, nil
+		}
+		wall = p.o.Walls[n-firstWall-1]
+	}
+	if wall.Problem != "" {
+		p.say("not done: %s: %s", text.TellPath(wall.Path), wall.Problem)
+		return Choice{}, nil
+	}
+	f := newForm(p.o.after(wall))
+	p.say("%s Enter alone keeps what there is.", f.asksAgain())
+	return p.fill(f)
+}
+
 // choose reads the list and what is chosen of it, until something is.
 func (p *prompter) choose() (Choice, error) {
 	p.tellList()
 	for {
+		p.lists = true
 		answer, err := p.read()
+		p.lists = false
+		choice, again := Choice{}, errFollow{}
 		switch {
-		case errors.Is(err, errBack):
-			p.tellList()
-			continue
-		case err != nil:
-			return Choice{}, err
-		case answer == "":
-			continue
-		}
-		n, notNumber := strconv.Atoi(strings.TrimSuffix(answer, "."))
-		if notNumber != nil {
-			return Choice{Open: files.Typed(answer)}, nil
-		}
-		choice, err := p.take(n - 1)
-		if choice != (Choice{}) || err != nil && !errors.Is(err, errBack) {
-			return choice, err
+		case errors.As(err, &again):
+			choice, err = p.followUp(again.last)
+		case err == nil && answer != "":
+			choice, err = p.chosen(answer)
 		}
 		if errors.Is(err, errBack) {
 			p.tellList()
+			continue
+		}
+		if choice != (Choice{}) || err != nil {
+			return choice, err
 		}
 	}
+}
+
+// chosen goes on with a row of the list by its number, or with a file by its name.
+func (p *prompter) chosen(answer string) (Choice, error) {
+	n, err := strconv.Atoi(strings.TrimSuffix(answer, "."))
+	if err != nil {
+		return Choice{Open: files.Typed(answer)}, nil
+	}
+	return p.take(n - 1)
 }
 
 func (p *prompter) tellList() {
@@ -130,6 +165,9 @@ func (p *prompter) tellList() {
 			rest = "cannot be read: " + w.Problem
 		}
 		p.say("%d. %s, of %s: %s.", firstWall+i+1, name, w.Opened.Format("2 January 2006"), rest)
+	}
+	if len(p.o.Walls) > 0 {
+		p.say("Type :follow and the number of a wall to make the next event's, with the same questions.")
 	}
 	p.say("Type a number, or the name of a file, and press Enter. :quit leaves.")
 }
@@ -163,7 +201,11 @@ func (p *prompter) take(row int) (Choice, error) {
 // newWall asks for what the form asks for, field by field.
 func (p *prompter) newWall() (Choice, error) {
 	p.say("A new wall. Type what is asked for and press Enter. :back goes back, :quit leaves.")
-	f := newForm(&p.o)
+	return p.fill(newForm(&p.o))
+}
+
+// fill reads what is asked for in a form, until it is whole.
+func (p *prompter) fill(f *form) (Choice, error) {
 	for {
 		p.say("%s", p.prompt(f))
 		answer, err := p.read()

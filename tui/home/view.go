@@ -51,9 +51,14 @@ func (m *model) draw(width, height int) (string, *tea.Cursor) {
 	switch {
 	case m.form != nil:
 		title, keys = "mindwall · A new wall", m.form.bindings()
+		if m.form.followUp != "" {
+			title = "mindwall · The next event’s wall"
+			lines = append(lines, strings.Split(rows.Wrapped(m.look.HelpText, m.form.asksAgain(), width), "\n")...)
+			lines = append(lines, "")
+		}
 		lines, cursor = m.viewForm(lines, width, height)
 	case m.opening != nil:
-		title, keys = "mindwall · Open a wall", m.opening.Keys(told("enter", "open"), told("esc", "back"))
+		title, keys = "mindwall · Open a wall", append(m.opening.Keys(told("enter", "open"), told("esc", "back")), m.keys.follow)
 		lines, cursor = m.viewFiles(lines, width, height)
 	default:
 		lines = m.viewList(lines, width, height)

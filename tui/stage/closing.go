@@ -77,13 +77,17 @@ type part func(rows int) [][]span
 
 // inside is the parts below each other at a width, with air in them where there is room for it.
 func (c closePainter) inside(width int) [][]span {
+	c.width = width
+	g := gist.Of(c.live.Board())
 	if c.size.H >= largeRows {
-		parts := closePainter{c.painter, width, true}.parts()
+		c.airy = true
+		parts := c.parts(&g)
 		if all := below(parts, slices.Repeat([]int{c.size.H}, len(parts)), closeGap(c.size.H)); len(all) <= c.size.H {
 			return all
 		}
 	}
-	return fit(closePainter{c.painter, width, false}.parts(), c.size.H)
+	c.airy = false
+	return fit(c.parts(&g), c.size.H)
 }
 
 // open is what will be done and is not done yet.
@@ -166,13 +170,14 @@ type closePainter struct {
 	*painter
 	width int
 	airy  bool // with blank rows between questions
+	short bool // with each theme on one row
 }
 
 // parts are those that there is something to say in, in order.
-func (c closePainter) parts() []part {
+func (c closePainter) parts(g *gist.Gist) []part {
 	e, parts := &c.live.Board().Event, []part{c.thanks}
-	if g := gist.Of(c.live.Board()); g.Answers > 0 {
-		parts = append(parts, func(rows int) [][]span { return c.said(&g, rows) })
+	if g.Answers > 0 {
+		parts = append(parts, func(rows int) [][]span { return c.said(g, rows) })
 	}
 	if open := open(c.live.Board()); e.Next != "" || len(open) > 0 {
 		parts = append(parts, func(rows int) [][]span { return c.next(open, rows) })
@@ -263,10 +268,14 @@ func (c closePainter) writeUp(rows int) (out [][]span) {
 	if rows != 1 {
 		out = c.heading(c.voice.Text(say.WriteUpHere))
 	}
-	for _, line := range cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width) {
-		if len(out) < rows {
-			out = append(out, []span{{line, c.look.Answer}})
-		}
+	lines := cells.Wrap(typed(c.live.Board().Event.WriteUp), c.width)
+	if room := rows - len(out); len(lines) > room {
+		lines = lines[:room]
+		head, _ := cells.Cut(lines[room-1], c.width-1)
+		lines[room-1] = head + cells.Ellipsis // else people type half an address
+	}
+	for _, line := range lines {
+		out = append(out, []span{{line, c.look.Answer}})
 	}
 	return out
 }

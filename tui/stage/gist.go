@@ -12,13 +12,18 @@ import (
 )
 
 // said is what was said, in the fewest words: how much, and the themes of each question that were named most. In fewer rows than that
-// takes, first the questions are shortened and then left out, then the numbers, then the last themes.
+// takes, first the questions are shortened and then left out, then the names of themes are shortened, then the numbers and the last themes
+// left out.
 func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 	for _, lines := range []int{0, 1, -1} {
 		out = c.numbers(g)
 		if out = c.questions(out, g, lines); len(out) <= rows {
 			return out
 		}
+	}
+	c.short = true
+	if out = c.questions(c.numbers(g), g, -1); len(out) <= rows {
+		return out
 	}
 	return out[1:][:min(len(out)-1, rows)]
 }
@@ -97,6 +102,9 @@ func (c closePainter) themes(q *mindmap.Question, themes []*mindmap.Theme) (out 
 // nameAndTimes is the filled name of a theme, on more rows when it is long, and how often it was named behind it or, without room,
 // below.
 func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [][]span) {
+	if c.short {
+		return [][]span{c.onOneRow(q, t)}
+	}
 	lines := wrap.Even(called(c.voice, t), max(c.width-2, 1))
 	widest := 0
 	for _, line := range lines {
@@ -112,6 +120,17 @@ func (c closePainter) nameAndTimes(q *mindmap.Question, t *mindmap.Theme) (out [
 		out = append(out, []span{{times, c.look.Count}})
 	}
 	return out
+}
+
+// onOneRow is the name of a theme, cut where it is long, and how often it was named where that leaves the name legible.
+func (c closePainter) onOneRow(q *mindmap.Question, t *mindmap.Theme) []span {
+	const legible = 12
+	times := " " + timesOf(c.voice, q, t)
+	if c.width-2-cells.Width(times) < legible {
+		times = ""
+	}
+	name := cells.Truncate(called(c.voice, t), c.width-2-cells.Width(times))
+	return []span{{" " + name + " ", c.look.ThemeHead(t.Colour)}, {times, c.look.Count}}
 }
 
 // called is the name of a theme, with its letter.

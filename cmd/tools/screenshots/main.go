@@ -81,7 +81,7 @@ func run(folder string) error {
 			return err
 		}
 	}
-	for name, draw := range map[string]func() ([]byte, error){"room.svg": drawRoom, "closing.svg": drawClose, "film.svg": drawFilm} {
+	for name, draw := range map[string]func() ([]byte, error){"room.svg": drawRoom, "closing.svg": drawClose, "last-time.svg": drawLastTime, "film.svg": drawFilm} {
 		picture, err := draw()
 		if err != nil {
 			return fmt.Errorf("draw %s: %w", name, err)

@@ -4,6 +4,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"mindwall/mindmap"
+	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/shown"
 	"mindwall/tui/look"
 	"mindwall/tui/room"
@@ -34,6 +36,28 @@ func drawClose() ([]byte, error) {
 	}
 	rows := room.Picture(room.Options{Live: d.env.Live, Shown: shown.Shown{Scene: shown.Closing}, Look: look.Dark, Now: d.env.Now}, size)
 	return svg.Draw(rows, terminal(size), d.env.Look, nil), d.failed
+}
+
+// drawLastTime is what the room sees first at the event that follows up the demo's.
+func drawLastTime() ([]byte, error) {
+	size := screen.Size{W: 93, H: 26}
+	last := newDesk(look.Light, size)
+	for _, op := range []mindmap.Op{
+		mindmap.AddAction{Text: "Ask the surgery about evening calls", Who: "Sam", Due: "2026-04-27"},
+		mindmap.AddAction{Text: "A bench at the bus stop", Who: "Ruth"},
+	} {
+		if _, err := last.scribe.Do(op); err != nil {
+			return nil, err
+		}
+	}
+	now := openDesk(fold.NewLive(), look.Light, size)
+	for _, act := range plan.FollowUp(last.env.Live.Board(), mindmap.ID{1}, last.scribe.ID) {
+		if _, err := now.scribe.Record(act...); err != nil {
+			return nil, err
+		}
+	}
+	rows := room.Picture(room.Options{Live: now.env.Live, Shown: shown.Shown{Scene: shown.LastTime}, Look: look.Light, Now: now.env.Now}, size)
+	return svg.Draw(rows, terminal(size), now.env.Look, nil), last.failed
 }
 
 // drawRoom is what mindwall show --once prints of the demo's second question in a window as projectors have it.

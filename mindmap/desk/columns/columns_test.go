@@ -9,6 +9,7 @@ import (
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/fold"
+	"mindwall/mindmap/plan"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/years"
 )
@@ -100,30 +101,62 @@ func TestAWallWithItself(t *testing.T) {
 	}
 }
 
-// A wall that follows another says what became of what, whatever it is called now.
-func TestAFollowUp(t *testing.T) {
-	first := wall("first", years.First())
-	was := first.Board.Questions[0]
-	s := &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{0xff}}
-	q, theme := s.ID(), s.ID()
-	_, err := s.Record(
-		mindmap.Draft{ID: q, Op: mindmap.AskQuestion{Text: "Something else?"}},
-		mindmap.Draft{ID: theme, Op: mindmap.AddTheme{Question: q, Text: "Kettle", Letter: "A", Side: mindmap.Right}},
-		mindmap.Draft{ID: s.ID(), Op: mindmap.FollowEvent{
-			Wall: first.ID, Questions: []mindmap.Followed{{ID: q, Was: was.ID}}, Themes: []mindmap.Followed{{ID: theme, Was: was.Themes[1].ID}},
-		}},
-	)
-	if err != nil {
+// A wall that follows up another belongs to it whatever its questions and themes are called now, and stands behind it.
+func TestAWallThatFollowsUp(t *testing.T) {
+	last := fold.NewLive()
+	last.Add(years.First()...)
+	next := &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{9}}
+	if err := next.RecordEach(plan.FollowUp(last.Board(), last.WallID(), next.ID)...); err != nil {
 		t.Fatal(err)
 	}
-	next := Of("next", s.Live)
-	tied := Compare([]compare.Wall{first, next}, nil).Questions[0]
-	if len(tied.Ties) != 1 || tied.Ties[0].How != compare.ByLineage || next.ID == first.ID {
-		t.Errorf("the question is tied by %+v", tied.Ties)
+	date := "2020-01-01" // a slip
+	ops := []mindmap.Op{mindmap.DescribeEvent{Date: &date}}
+	themes := 0
+	for i, q := range next.Live.Board().Questions {
+		ops = append(ops, mindmap.Reword{Node: q.ID, Text: strings.Repeat("x", i+1)})
+		for theme := range q.AllThemes {
+			themes++
+			ops = append(ops, mindmap.Reword{Node: theme.ID, Text: strings.Repeat("y", themes)}, mindmap.AddAnswer{Question: q.ID, Theme: theme.ID, Caption: "Said now"})
+		}
 	}
-	for th := range tied.AllThemes {
-		if th.Text == "Kettle" && (len(th.Ties) != 1 || th.Ties[0].How != compare.ByLineage || th.In[0].ID != was.Themes[1].ID) {
-			t.Errorf("the theme is tied by %+v", th.Ties)
+	if _, err := next.Do(ops...); err != nil {
+		t.Fatal(err)
+	}
+	walls := InOrder(Of("next", next.Live), Of("last", last))
+	if walls[0].Name != "last" || InOrder(walls[0], walls[1])[0].Name != "last" {
+		t.Fatal("the later one stands first")
+	}
+	c, carried := Compare(walls, nil), 0
+	var look func(list []*compare.Theme)
+	look = func(list []*compare.Theme) {
+		for _, th := range list {
+			if len(th.Ties) == 1 && th.Ties[0].How == compare.ByLineage {
+				carried++
+			}
+			look(th.Themes)
+		}
+	}
+	for _, q := range c.Questions {
+		if len(q.Ties) != 1 || q.Ties[0].How != compare.ByLineage {
+			t.Errorf("%q is not carried over: %v", q.Text, q.Ties)
+		}
+		look(q.Themes)
+	}
+	if carried != themes || len(c.Proposals()) > 0 {
+		t.Errorf("%d of %d themes are carried over, and it asks %v", carried, themes, c.Proposals())
+	}
+}
+
+// Walls stand in the order of their dates, where both have one.
+func TestWallsStandInOrder(t *testing.T) {
+	dated := func(name, date string) compare.Wall {
+		return compare.Wall{ID: mindmap.KeyID(name), Name: name, Board: &mindmap.Board{Event: mindmap.Event{Date: date}}}
+	}
+	for _, c := range []struct{ a, b, first string }{
+		{"2026-03-09", "2026-09-14", "a"}, {"2026-09-14", "2026-03-09", "b"}, {"2026-09-14", "spring", "a"}, {"", "2026-03-09", "a"}, {"", "", "a"},
+	} {
+		if got := InOrder(dated("a", c.a), dated("b", c.b))[0].Name; got != c.first {
+			t.Errorf("of %q and %q %s is first", c.a, c.b, got)
 		}
 	}
 }
