@@ -111,6 +111,10 @@ func (s *Session) line(words string) error {
 		return nil
 	case strings.HasPrefix(words, "::"): // an answer that begins with a colon
 		return s.answer(words[1:])
+	case strings.HasPrefix(words, "//"): // and one that begins with a slash
+		return s.answer(words[1:])
+	case words[0] == '/': // as in the console: it would stand before the room
+		return errors.New("commands begin with a colon here, such as :show closing; :help lists them, and an answer that begins with a slash is typed with two")
 	case words[0] == ':':
 		return s.command(strings.Fields(words[1:]), words[1:])
 	}

@@ -96,8 +96,11 @@ func TestALetterIsATheme(t *testing.T) {
 }
 
 func TestBadLinesCostNothing(t *testing.T) {
-	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile")
-	has(t, out, "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
+	out := run(t, &memory{}, ":nonsense", ":file", ":file 9 X", ":fix", ":plus 3", ":remove x", ":back", ":redo", "#", "::) smile", "/closing", "/2", "//o", "and/or")
+	has(t, out, "not done: commands begin with a colon here", "saved: /o\n", "saved: and/or\n", "there is no command :nonsense", "say which answer and which theme", "read the :list first", "saved: :) smile")
+	if strings.Contains(out, "saved: /closing") || strings.Contains(out, "saved: /2") {
+		t.Errorf("a command of the console stands before the room:\n%s", out)
+	}
 	out = run(t, &memory{}, strings.Repeat("x", MaxLine+1), "Soup")
 	has(t, out, "not done: the line is too long", "saved: Soup")
 }
