@@ -38,7 +38,8 @@ mindwall replay day.wall --in 30s --export day.gif`,
 		},
 	}
 	flags := c.Flags()
-	flags.DurationVar(&o.In, "in", replay.Usual, "in what `time` it is over, such as 90s or 2m")
+	o.In.Duration = replay.Usual
+	flags.Var(&o.In, "in", "in what `time` it is over, such as 90s or 2m")
 	flags.Lookup("in").DefValue = "60s"
 	flags.StringVar(&o.Question, "question", "", "of which alone it tells: its number or id")
 	flags.StringVar(&o.Look, "look", "", "light, dark or contrast")

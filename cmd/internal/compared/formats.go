@@ -12,7 +12,9 @@ import (
 	"mindwall/cmd/internal/shell"
 	"mindwall/export"
 	"mindwall/mindmap/compare"
+	"mindwall/mindmap/fault"
 	"mindwall/mindmap/scheme"
+	"mindwall/mindmap/text"
 )
 
 // format is one that a comparison is written in.
@@ -56,9 +58,13 @@ func (f Flags) format() (format, error) {
 	all := formats()
 	name := f.Format
 	if name == "" {
-		name = all[0].name
-		if i := slices.IndexFunc(all, func(one format) bool { return "."+one.name == strings.ToLower(filepath.Ext(f.To)) }); i >= 0 {
-			name = all[i].name
+		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(f.To)), ".")
+		switch known := slices.Contains(Formats(), name); {
+		case name == "" || name == "txt":
+			name = all[0].name
+		case !known:
+			return format{}, fault.Advise(fmt.Errorf("%s does not end as a comparison does: %s", text.TellPath(f.To), strings.Join(Formats(), ", ")),
+				"choose one of them with --format, or another ending")
 		}
 	}
 	i := slices.IndexFunc(all, func(one format) bool { return one.name == name })

@@ -4,7 +4,9 @@ package replayed
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
+	"strconv"
 	"time"
 
 	"mindwall/cmd/internal/pace"
@@ -20,9 +22,32 @@ import (
 	"mindwall/tui/replaying"
 )
 
+// Length is how long a replay lasts, as people write it: 90s, 2m, or 90, which are seconds. It is the value of a flag.
+type Length struct{ time.Duration }
+
+// String implements [pflag.Value].
+func (l *Length) String() string { return l.Duration.String() }
+
+// Type implements [pflag.Value].
+func (l *Length) Type() string { return "time" }
+
+// Set implements [pflag.Value].
+func (l *Length) Set(written string) error {
+	in := written
+	if _, err := strconv.ParseUint(written, 10, 32); err == nil {
+		in += "s"
+	}
+	d, err := time.ParseDuration(in)
+	if err != nil || d < shortest || d > longest {
+		return fmt.Errorf("it is from %s to %dh, as in 60s or 2m", shortest, longest/time.Hour)
+	}
+	l.Duration = d
+	return nil
+}
+
 // Options are what flags say.
 type Options struct {
-	In       time.Duration
+	In       Length
 	Question string // its number or id; empty is all
 	Look     string // light, dark or contrast; empty is what is usual
 	Export   string // the file of a film; empty is none
@@ -37,9 +62,6 @@ const (
 
 // Check refuses what flags cannot say.
 func (o *Options) Check() error {
-	if o.In < shortest || o.In > longest {
-		return shell.Usagef("--in is from %s to %dh, as in 60s or 2m: %s is not", shortest, longest/time.Hour, o.In)
-	}
 	if o.Look != "" {
 		if _, err := scheme.Parse(o.Look); err != nil {
 			return shell.Usage(err)
@@ -66,7 +88,7 @@ func Read(s *shell.Shell, path string, o Options) (*replay.Replay, mindmap.Event
 				"take it up again in the console with /take up")
 		}
 	}
-	return replay.Of(d.Live(), replay.Options{In: o.In, Question: q.ID}), d.Board().Event, nil
+	return replay.Of(d.Live(), replay.Options{In: o.In.Duration, Question: q.ID}), d.Board().Event, nil
 }
 
 // Play plays how a wall came to be, until its window is left.
