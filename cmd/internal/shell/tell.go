@@ -10,6 +10,7 @@ import (
 	"mindwall/cmd/internal/progress"
 	"mindwall/mindmap/lines"
 	"mindwall/mindmap/text"
+	"mindwall/tui/cells"
 )
 
 // Warn tells people of an error that does not end the program. What it quotes may come from anywhere, so nothing in
@@ -64,12 +65,20 @@ func (s *Shell) Confirm(ctx context.Context, question string) (bool, error) {
 	return said == "y" || said == "yes", err
 }
 
+// asked is a question in rows of words; with a width of 0 it is one.
+func asked(question string, width int) []string {
+	if width == 0 {
+		return []string{question}
+	}
+	return cells.Wrap(question, max(width-1, 1)) // the cursor stands behind the last
+}
+
 // Ask asks on the terminal, and returns what was answered, in lower case.
 func (s *Shell) Ask(ctx context.Context, question string) (string, error) {
 	if err := s.Flush(); err != nil {
 		return "", err
 	}
-	fmt.Fprint(s.Words, question+" ")
+	fmt.Fprint(s.Words, strings.Join(asked(question, s.promptWidth()), "\n")+" ")
 	answer := make(chan string, 1)
 	go func() { // ends with the line; when the person interrupts instead, with the program
 		line, _ := lines.New(s.Stdin, 1000).Next() // a line that cannot be read is empty

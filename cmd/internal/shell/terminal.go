@@ -17,10 +17,17 @@ func Dumb() bool { return os.Getenv("TERM") == "dumb" }
 
 // Columns is how wide a table for a person may be; zero when results are not for one at a terminal.
 func (s *Shell) Columns() int {
-	if !IsTerminal(s.Stdout) || Dumb() {
+	return widthOf(s.Stdout)
+}
+
+// promptWidth is how wide a question may be; zero when it is not known.
+func (s *Shell) promptWidth() int { return widthOf(s.Stderr) }
+
+func widthOf(f *os.File) int {
+	if !IsTerminal(f) || Dumb() {
 		return 0
 	}
-	width, _, err := term.GetSize(s.Stdout.Fd())
+	width, _, err := term.GetSize(f.Fd())
 	if err != nil {
 		return 0
 	}
