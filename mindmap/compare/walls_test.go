@@ -377,6 +377,30 @@ func TestTurnedRound(t *testing.T) {
 	})
 }
 
+// What a person said holds between copies in one way, whichever of what was said is met first.
+func TestTheSameEachTime(t *testing.T) {
+	var ids uint64
+	spring, autumn := newMaker(&ids), newMaker(&ids)
+	var said compare.Decisions
+	for n := range 4 {
+		then, now := spring.do(mindmap.AskQuestion{Text: fmt.Sprintf("What of %d?", n)}), autumn.do(mindmap.AskQuestion{Text: fmt.Sprintf("And the %d?", n)})
+		said = said.With(compare.Decision{Walls: [2]mindmap.ID{spring.Live.WallID(), autumn.Live.WallID()}, Nodes: [2]mindmap.ID{then, now}})
+	}
+	walls := []compare.Wall{spring.wall("a"), spring.copied().wall("b"), autumn.wall("c"), autumn.copied().wall("d")}
+	ties := func() (all [][]compare.Tie) {
+		for _, q := range compare.Walls(walls, compare.Options{Decided: said}).Questions {
+			all = append(all, q.Ties)
+		}
+		return all
+	}
+	first := ties()
+	for range 20 {
+		if again := ties(); !reflect.DeepEqual(first, again) {
+			t.Fatalf("%v and %v", first, again)
+		}
+	}
+}
+
 // Each question and each theme of each wall is there once, whatever was decided, and what was put apart is apart.
 func TestEachThingOnce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
