@@ -1,6 +1,10 @@
 package compare
 
-import "mindwall/mindmap"
+import (
+	"math"
+
+	"mindwall/mindmap"
+)
 
 // Wall is one that is compared.
 type Wall struct {
@@ -79,6 +83,9 @@ type Kept struct {
 	By        How
 	Elsewhere bool // then it was under another theme than now
 }
+
+// Percent is a share in hundredths, as all say it.
+func Percent(share float64) int { return int(math.Round(100 * share)) }
 
 // Status is what became of a theme from the first to the last column, by how often it was said. Whether its share of all that
 // was said changed as well, and whether that may be chance, stands beside it.

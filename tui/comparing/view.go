@@ -134,7 +134,7 @@ func shares(t *compare.Theme) string {
 	if len(t.Shares) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("%.0f%% → %.0f%%", 100*t.Shares[0], 100*t.Shares[1])
+	return fmt.Sprintf("%d%% → %d%%", compare.Percent(t.Shares[0]), compare.Percent(t.Shares[1]))
 }
 
 // chanceOf is an honest word on chance.

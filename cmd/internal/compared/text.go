@@ -200,7 +200,7 @@ func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
 func (p *printer) row(t *compare.Theme, name string) []string {
 	out, shares := []string{sign(t.Status), name}, make([]string, len(t.Shares))
 	for i, share := range t.Shares {
-		shares[i] = fmt.Sprintf("%.0f%%", 100*share)
+		shares[i] = fmt.Sprintf("%d%%", compare.Percent(share))
 	}
 	if p.c.By != "" {
 		for i, n := range t.Said {
