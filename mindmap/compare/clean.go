@@ -62,6 +62,7 @@ func (c *cleaner) questions(column int) []*mindmap.Question {
 	out := make([]*mindmap.Question, len(c.all[column].wall.Board.Questions))
 	for i, q := range c.all[column].wall.Board.Questions {
 		p := *q
+		p.Text = c.unlessTaken(column, q.ID, q.Text)
 		p.Themes, p.Unsorted, p.Own.Newest = c.themes(column, q.Themes), c.answers(column, q.Unsorted), nil
 		out[i] = &p
 	}
@@ -72,6 +73,7 @@ func (c *cleaner) themes(column int, themes []*mindmap.Theme) []*mindmap.Theme {
 	out := make([]*mindmap.Theme, len(themes))
 	for i, t := range themes {
 		p := *t
+		p.Text = c.unlessTaken(column, t.ID, t.Text)
 		p.Themes, p.Answers, p.Own.Newest = c.themes(column, t.Themes), c.answers(column, t.Answers), nil
 		out[i] = &p
 	}
@@ -93,6 +95,28 @@ func (c *cleaner) answers(column int, answers []*mindmap.Answer) []*mindmap.Answ
 	return out
 }
 
+// unlessTaken is what a node is called, unless those words were taken out of another wall.
+func (c *cleaner) unlessTaken(column int, node mindmap.ID, words string) string {
+	for i := range c.all {
+		if c.tookOut(i, column, node) {
+			return ""
+		}
+	}
+	return words
+}
+
+// tookOut reports whether words of a node, which a wall still has, were taken out of another: a merge would blank them. The other may have
+// put others in their place, and need not have the node on its map.
+func (c *cleaner) tookOut(other, column int, node mindmap.ID) bool {
+	there, here := c.all[other].wall, c.all[column].wall
+	if other == column || there.TookOut == nil || here.Words == nil {
+		return false
+	}
+	return slices.ContainsFunc(here.Words(node), func(entry mindmap.ID) bool {
+		return there.TookOut(entry) && (here.TookOut == nil || !here.TookOut(entry))
+	})
+}
+
 // heed takes from an answer what another wall that holds it does not let out: all words once they were redacted anywhere, and words that a
 // wall as long as this one or longer, which therefore is as new, has off its map or does not publish.
 func (c *cleaner) heed(column int, a *mindmap.Answer) {
@@ -100,7 +124,7 @@ func (c *cleaner) heed(column int, a *mindmap.Answer) {
 		there := other.onMap[a.ID]
 		switch newer := other.wall.Board.Entries >= c.all[column].wall.Board.Entries; {
 		case i == column:
-		case there != nil && there.Redacted, newer && other.tookOff(a.ID):
+		case there != nil && there.Redacted, c.tookOut(i, column, a.ID), newer && other.tookOff(a.ID):
 			a.Text, a.Quote, a.Redacted = "", "", true
 		case newer && there != nil && !there.Publish:
 			a.Quote = ""

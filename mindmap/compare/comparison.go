@@ -15,6 +15,10 @@ type Wall struct {
 	Lineage []Became
 	// Holds reports whether the wall ever had an answer, on its map or not. When nil, what its board lists is all.
 	Holds func(answer mindmap.ID) bool
+	// Words are the entries that carry words of a question, theme or answer, whatever it is called now. TookOut reports whether words of an
+	// entry, of this wall or of a copy, were taken out for good. When nil, what the board lists is all.
+	Words   func(node mindmap.ID) []mindmap.ID
+	TookOut func(entry mindmap.ID) bool
 }
 
 // Became says that a question or theme of an earlier wall lives on in a later one, under another id.
