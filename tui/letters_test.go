@@ -95,8 +95,8 @@ func compares() comparing.Comparer {
 	}
 	return comparing.Comparer{
 		Complete: func(string) []string { return nil }, Begin: "nowhere", Folder: func() string { return "/home/sam" }, Formats: []string{"html"},
-		Open: func(context.Context, string) ([]compare.Wall, error) {
-			return []compare.Wall{wall("then", "Money"), wall("now", "Time")}, nil
+		Open: func(context.Context, string) ([]compare.Wall, error, error) {
+			return []compare.Wall{wall("then", "Money"), wall("now", "Time")}, nil, nil
 		},
 		Decided: func(...mindmap.ID) (compare.Decisions, error) { return nil, nil },
 		Compare: func(walls []compare.Wall, decided compare.Decisions) *compare.Comparison {

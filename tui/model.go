@@ -6,10 +6,12 @@ package tui
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"mindwall/mindmap"
 	"mindwall/mindmap/scribe"
 	"mindwall/mindmap/shown"
 	"mindwall/mindmap/text"
@@ -83,7 +85,18 @@ func NewModel(o Options) *Model {
 	m.console.SetDraft(o.Draft)
 	m.draft.kept = m.console.Draft()
 	m.stack = []screen.Screen{m.console}
+	if o.Notice == "" {
+		m.say(screen.Info, firstSlide(m.env.Board()))
+	}
 	return m
+}
+
+// firstSlide says how an event begins that follows up another, until somebody answers.
+func firstSlide(b *mindmap.Board) string {
+	if b.Follows.IsZero() || slices.ContainsFunc(b.Questions, func(q *mindmap.Question) bool { return q.Answers > 0 }) {
+		return ""
+	}
+	return "/last time shows the room what was said last time"
 }
 
 // Init implements [tea.Model].

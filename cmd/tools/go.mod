@@ -11,7 +11,6 @@ require (
 	github.com/creack/pty v1.1.24
 	github.com/nats-io/nats.go v1.55.0
 	mindwall v0.0.0
-	pgregory.net/rapid v1.3.0
 )
 
 require (

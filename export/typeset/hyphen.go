@@ -35,6 +35,12 @@ func hyphenate(text []rune, advances []float64, measure, hyphen float64) []rune 
 				break
 			}
 			cut := from + lastBreak(text[from:to], endOfPart(advances[from:to], rest, measure, hyphen))
+			// Too few letters to be broken once more, and too wide for a line, are not left over.
+			if early := to - 2*syllable.Beside; cut > early && early > from && total(advances[cut:to])+signs > measure {
+				for cut = early; cut > from+1 && unicode.IsMark(text[cut]); {
+					cut--
+				}
+			}
 			out = append(append(out, text[copied:cut]...), softHyphen)
 			copied, from = cut, cut
 		}

@@ -56,6 +56,10 @@ func TestNoWordIsBrokenWithoutAHyphen(t *testing.T) {
 			check(t, s, Style{Size: 16, Bold: true, Measure: measure, Leading: 1.3, Even: true})
 		}
 	}
+	// Here the A before a break stands further from the hyphen than from the C that followed it.
+	check(t, "AAAAABAADIDFFMACAAAAAAAAAAAA A ", Style{Size: 13, Measure: 60.9375, Leading: 1.3})
+	// Here the last letters that one line takes leave too few to be broken, and too wide for another.
+	check(t, "AAAAAAAAAAAAAAAAAAAAAAAAAAAAB ", Style{Size: 13, Measure: 40, Leading: 1.3})
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 9).Draw(t, "words")
 		text := ""

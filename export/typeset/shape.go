@@ -58,14 +58,30 @@ func (t *Typesetter) newShaped(text []rune, st Style) *shaped {
 	return sh
 }
 
-// withHyphens is the text with hyphens where its words are too long for the measure.
+// withHyphens is the text with hyphens where its words are too long for the measure. Letters may stand further from a hyphen than
+// from the letter that was there, so that a part is a hair too wide with it, and the hyphen would begin the next line: then it is
+// tried again with that much less room.
 func (t *Typesetter) withHyphens(sh *shaped, st Style) *shaped {
-	hyphen := points(t.shape([]rune("-"), st, di.DirectionLTR)[0].Advance)
-	text := hyphenate(sh.text, advances(sh.text, sh.outs), st.Measure, hyphen)
-	if len(text) == len(sh.text) {
-		return sh
+	var first *shaped
+	hyphen, widths := points(t.shape([]rune("-"), st, di.DirectionLTR)[0].Advance), advances(sh.text, sh.outs)
+	measure := points(fixedPoint(st.Measure)) // as lines are broken by
+	for room := measure; ; {
+		text := hyphenate(sh.text, widths, room, hyphen)
+		if len(text) == len(sh.text) {
+			return sh
+		}
+		broken := t.newShaped(text, st)
+		over := broken.breaks.widest() - measure
+		if over <= 0 {
+			return broken
+		}
+		if first == nil {
+			first = broken
+		}
+		if room -= max(over, measure/64); room < measure-hyphen {
+			return first // nothing else fits either
+		}
 	}
-	return t.newShaped(text, st)
 }
 
 // copied is copies of the shaped runs, because the wrapper takes the width off blanks at the end of lines.

@@ -9,6 +9,7 @@ package across
 
 import (
 	"mindwall/mindmap"
+	"mindwall/mindmap/text"
 )
 
 // Found is what was found. Each list has what is most certain first, and not everything: a few things that stand out.
@@ -23,7 +24,7 @@ func (f *Found) IsEmpty() bool {
 	return len(f.Together) == 0 && f.Tables.IsEmpty() && len(f.Echoes) == 0
 }
 
-// Named is a theme at the top of a question.
+// Named is a theme at the top of a question. Where several have one name, it stands for all of them.
 type Named struct {
 	Question *mindmap.Question
 	Theme    *mindmap.Theme
@@ -35,26 +36,49 @@ type Alike func(b *mindmap.Board, yield func(first, second *mindmap.Answer, word
 
 // Find looks through a wall. Likeness is asked of alike.
 func Find(b *mindmap.Board, alike Alike) *Found {
-	themes := named(b)
+	themes := branches(b)
 	return &Found{
 		Together: hidden(pairs(themes, people(b, themes), MinPeople)), Tables: tables(b, themes), Echoes: echoes(b, alike),
 	}
 }
 
-// named are the themes of a wall that somebody named, in order.
-func named(b *mindmap.Board) []Named {
-	var out []Named
+// branch is the themes of one name at the top of a question, as tables that were brought together have them; the first stands for
+// all.
+type branch struct {
+	Named
+	all []*mindmap.Theme
+}
+
+// branches are those of a wall that somebody named, in order.
+func branches(b *mindmap.Board) []branch {
+	var out []branch
 	for _, q := range b.Questions {
+		at := map[string]int{}
 		for _, t := range q.Themes {
-			if t.Count > 0 {
-				out = append(out, Named{q, t})
+			if t.Count == 0 {
+				continue
 			}
+			key := text.NameKey(t.Text)
+			i, known := at[key]
+			if !known || t.Text == "" {
+				i, at[key] = len(out), len(out)
+				out = append(out, branch{Named: Named{q, t}})
+			}
+			out[i].all = append(out[i].all, t)
 		}
 	}
 	return out
 }
 
-// answers are all below a theme.
-func (n Named) answers(yield func(*mindmap.Answer) bool) {
-	(&mindmap.Question{Themes: []*mindmap.Theme{n.Theme}}).AllAnswers(yield)
+// answers are all below its themes.
+func (b branch) answers(yield func(*mindmap.Answer) bool) {
+	(&mindmap.Question{Themes: b.all}).AllAnswers(yield)
+}
+
+// times is how often it was said.
+func (b branch) times() (n int) {
+	for _, t := range b.all {
+		n += t.Tally.Total()
+	}
+	return n
 }

@@ -198,6 +198,22 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestTablesBroughtTogether takes the themes of one name for one, as each table has made its own.
+func TestTablesBroughtTogether(t *testing.T) {
+	e := newEvent(t, 1)
+	for i, name := range []string{"Buses", "buses ", "BUSES", "Alone"} {
+		theme := e.by("host", mindmap.AddTheme{Question: e.asked[0], Text: strings.TrimSpace(name), Side: mindmap.Right})
+		e.themes[0] = append(e.themes[0], theme)
+		for range 9 {
+			e.note(fmt.Sprint("table ", i), 0, i+1, 1)
+		}
+	}
+	want := "Buses\n3 of 4 tables\n“Alone” was noted at one table alone. That is more than chance."
+	if d := cmp.Diff(want, told(e.find())); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestTheSameTables tells of themes that the same tables noted, of tables enough for chance to be ruled out.
 func TestTheSameTables(t *testing.T) {
 	e := newEvent(t, 3, 2)

@@ -49,14 +49,14 @@ func hidden(list []Pair) []Pair {
 
 // pairs are the pairs of themes that stand out, the least likely by chance first. One that fewer than least named together, a theme that
 // fewer named, or all but fewer, is passed over, and so are two themes of a question to which nobody gave two.
-func pairs(themes []Named, u *units, least int) []Pair {
+func pairs(themes []branch, u *units, least int) []Pair {
 	var all []Pair
 	var odds []float64
 	chosen := u.strongest(maxThemes)
 	several := u.several(themes, chosen)
 	for k, i := range chosen {
 		for _, j := range chosen[k+1:] {
-			p := Pair{First: themes[i], Second: themes[j]}
+			p := Pair{First: themes[i].Named, Second: themes[j].Named}
 			if p.First.Question == p.Second.Question && !several[p.First.Question.ID] {
 				continue
 			}
@@ -129,7 +129,7 @@ func (u *units) strongest(most int) []int {
 }
 
 // several are the questions to which somebody gave several themes.
-func (u *units) several(themes []Named, chosen []int) map[mindmap.ID]bool {
+func (u *units) several(themes []branch, chosen []int) map[mindmap.ID]bool {
 	out, met := map[mindmap.ID]bool{}, map[mindmap.ID]set{}
 	for _, i := range chosen {
 		q := themes[i].Question.ID

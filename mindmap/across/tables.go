@@ -72,7 +72,7 @@ func notes(answers func(func(*mindmap.Answer) bool)) map[string]int {
 }
 
 // tables looks for what tables tell.
-func tables(b *mindmap.Board, themes []Named) Tables {
+func tables(b *mindmap.Board, themes []branch) Tables {
 	all := map[string]int{}
 	for _, q := range b.Questions {
 		for t, n := range notes(q.AllAnswers) {
@@ -93,26 +93,31 @@ func tables(b *mindmap.Board, themes []Named) Tables {
 }
 
 // spread is where a theme was noted.
-func (u *units) spread(themes []Named, i int) Spread {
-	return Spread{themes[i], u.named[i].size(), u.answered[themes[i].Question.ID].size()}
+func (u *units) spread(themes []branch, i int) Spread {
+	return Spread{themes[i].Named, u.named[i].size(), u.answered[themes[i].Question.ID].size()}
 }
 
-func wide(themes []Named, u *units) []Spread {
-	var out []Spread
+func wide(themes []branch, u *units) []Spread {
+	var places []int
 	for i := range themes {
 		if s := u.spread(themes, i); s.Of >= MinTables && 2*s.At > s.Of {
-			out = append(out, s)
+			places = append(places, i)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Spread) int {
-		return cmp.Or(cmp.Compare(b.At*a.Of, a.At*b.Of), cmp.Compare(b.Theme.Tally.Total(), a.Theme.Tally.Total()))
+	slices.SortStableFunc(places, func(i, j int) int {
+		a, b := u.spread(themes, i), u.spread(themes, j)
+		return cmp.Or(cmp.Compare(b.At*a.Of, a.At*b.Of), cmp.Compare(themes[j].times(), themes[i].times()))
 	})
-	return out[:min(maxSpreads, len(out))]
+	var out []Spread
+	for _, i := range places[:min(maxSpreads, len(places))] {
+		out = append(out, u.spread(themes, i))
+	}
+	return out
 }
 
 // alone are the themes that one table alone noted, when that is more than chance for all themes together. One of which something was counted
 // is passed over, as another table may have done that.
-func alone(themes []Named, u *units, known map[string]bool) []Spread {
+func alone(themes []branch, u *units, known map[string]bool) []Spread {
 	noted := map[mindmap.ID]map[string]int{}
 	var at []int
 	var odds []float64
@@ -154,8 +159,8 @@ func only(n map[string]int, known map[string]bool) map[string]int {
 }
 
 // counted reports whether something under the theme was counted more than once where it was noted.
-func (n Named) counted() bool {
-	for a := range n.answers {
+func (b branch) counted() bool {
+	for a := range b.answers {
 		for _, one := range append([]*mindmap.Answer{a}, a.Merged...) {
 			if one.Source == mindmap.Room && one.Own > 1 {
 				return true

@@ -39,7 +39,7 @@ type units struct {
 }
 
 // unitsOf asks of each answer on the maps who said it.
-func unitsOf[Unit comparable](b *mindmap.Board, themes []Named, whoSaid func(a *mindmap.Answer, yield func(Unit) bool)) *units {
+func unitsOf[Unit comparable](b *mindmap.Board, themes []branch, whoSaid func(a *mindmap.Answer, yield func(Unit) bool)) *units {
 	u := &units{named: make([]set, len(themes)), answered: map[mindmap.ID]set{}}
 	numbers := map[Unit]int{}
 	of := func(who Unit) int {
@@ -85,7 +85,7 @@ func rowsOf(a *mindmap.Answer, yield func(row) bool) {
 }
 
 // people are those whom surveys tell of.
-func people(b *mindmap.Board, themes []Named) *units { return unitsOf(b, themes, rowsOf) }
+func people(b *mindmap.Board, themes []branch) *units { return unitsOf(b, themes, rowsOf) }
 
 // or is what is in either.
 func (s set) or(o set) set {

@@ -240,3 +240,41 @@ func inOtherWords(e mindmap.Entry, public map[mindmap.ID]string) mindmap.Entry {
 	e.Body, e.Author = json.RawMessage(asText(op)), "somebody else"
 	return e
 }
+
+// TestNothingComesBeforeItWasLetOn holds, for any history, that the answers to a question come in the order in which they were said
+// or, those that waited, let on.
+func TestNothingComesBeforeItWasLetOn(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		live := fold.NewLive()
+		live.Add(fold.DrawEntries(t)...)
+		on, waits, moved := map[mindmap.ID]mindmap.Stamp{}, map[mindmap.ID]bool{}, map[mindmap.ID]bool{}
+		for e, op := range live.Acting {
+			switch op := op.(type) {
+			case mindmap.AddAnswer:
+				on[e.ID], waits[e.ID] = e.Stamp(), op.Inbox
+			case mindmap.AdmitAnswer:
+				if waits[op.Answer] {
+					on[op.Answer], waits[op.Answer] = e.Stamp(), false
+				}
+			case mindmap.Move:
+				moved[op.Node] = true // perhaps to another question, to which it comes then
+			}
+		}
+		r := replay.Of(live, replay.Options{})
+		p := r.Player()
+		came, last := map[mindmap.ID]bool{}, map[mindmap.ID]mindmap.Stamp{}
+		for i := range r.Len() {
+			for _, q := range p.Board(i).Board().Questions {
+				for a := range q.AllAnswers {
+					if came[a.ID] || moved[a.ID] {
+						continue
+					}
+					if came[a.ID] = true; last[q.ID].After(on[a.ID]) {
+						t.Fatalf("answer %s comes at moment %d, after one that was let on later", a.ID, i)
+					}
+					last[q.ID] = on[a.ID]
+				}
+			}
+		}
+	})
+}

@@ -12,6 +12,8 @@
 //     are never seen: they count it up when they came.
 //   - An answer is filed and filed again as it was, as long as the theme is on the map; else it stands where it would.
 //   - A count that was taken back again was never made.
+//   - Under one question all comes in the order of entries. Questions that were answered at the same time take turns of some seconds, and
+//     what came by one act comes question by question.
 //   - Votes come when they were shown.
 //
 // The package is pure: no I/O, no clock, no randomness.

@@ -18,8 +18,10 @@ type Comparer struct {
 	Begin string // the folder in which other walls are looked for first
 	// Complete returns the paths that a half-typed one may become, those of folders ending in a separator.
 	Complete func(path string) []string
-	// Open reads this wall and another one, the earlier first.
-	Open func(ctx context.Context, path string) ([]compare.Wall, error)
+	// Last finds the file of the wall with an id, which this one follows up; empty when it is nowhere near. It may be nil.
+	Last func(ctx context.Context, wall mindmap.ID) string
+	// Open reads this wall and another one, the earlier first. A notice tells why the other may be less than whole.
+	Open func(ctx context.Context, path string) (walls []compare.Wall, notice, err error)
 	// Decided is what was said before of what belongs together in these walls.
 	Decided func(walls ...mindmap.ID) (compare.Decisions, error)
 	// Keep keeps what is said now.

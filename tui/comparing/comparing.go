@@ -78,6 +78,8 @@ func (s *Comparing) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 		s.wheel(msg)
 	case jobMsg:
 		return nil, s.jobDone(msg)
+	case lastFoundMsg:
+		s.file.found(msg)
 	default:
 		if err := s.file.field.Update(msg); err != nil {
 			s.err = err
@@ -146,7 +148,7 @@ type opened struct {
 	walls   []compare.Wall
 	decided compare.Decisions
 	result  *compare.Comparison
-	told    error // what was said before could not be read
+	told    error // why something is less than whole
 }
 
 // compared is what was decided came to; kept is why it could not be kept.
@@ -161,10 +163,12 @@ func (s *Comparing) open(path string) tea.Cmd {
 	return s.begin("Comparing with "+text.TellPath(path), true, func(ctx context.Context) any {
 		o := opened{path: path}
 		var err error
-		if o.walls, err = s.comparer.Open(ctx, path); err != nil {
+		if o.walls, o.told, err = s.comparer.Open(ctx, path); err != nil {
 			return err
 		}
-		o.decided, o.told = s.comparer.Decided(o.walls[0].ID, o.walls[1].ID)
+		if o.decided, err = s.comparer.Decided(o.walls[0].ID, o.walls[1].ID); err != nil {
+			o.told = errors.Join(o.told, err)
+		}
 		o.decided = o.decided.With(said...) // also what could not be kept
 		o.result = s.comparer.Compare(o.walls, o.decided)
 		return o

@@ -27,6 +27,7 @@ import (
 type disk struct {
 	kept    compare.Decisions
 	full    error // why nothing can be kept
+	notice  error // of what is read
 	written []comparing.Request
 }
 
@@ -61,16 +62,16 @@ func (d *disk) comparer() comparing.Comparer {
 	return comparing.Comparer{
 		Begin:    "nowhere",
 		Complete: func(string) []string { return []string{"spring.wall"} },
-		Open: func(_ context.Context, path string) ([]compare.Wall, error) {
+		Open: func(_ context.Context, path string) (walls []compare.Wall, notice, err error) {
 			switch path {
 			case "spring.wall":
-				return []compare.Wall{column("spring", years.First()), column("autumn", years.Second())}, nil
+				return []compare.Wall{column("spring", years.First()), column("autumn", years.Second())}, d.notice, nil
 			case "small.wall":
-				return []compare.Wall{column("then", small("Money", "Time", "Place")), column("now", small("Money", "Times", "Hope"))}, nil
+				return []compare.Wall{column("then", small("Money", "Time", "Place")), column("now", small("Money", "Times", "Hope"))}, d.notice, nil
 			case "itself.wall":
-				return []compare.Wall{column("copy", years.Second()), column("autumn", years.Second())}, nil
+				return []compare.Wall{column("copy", years.Second()), column("autumn", years.Second())}, d.notice, nil
 			}
-			return nil, fault.Advise(errors.New("this is not a wall"), "choose another")
+			return nil, nil, fault.Advise(errors.New("this is not a wall"), "choose another")
 		},
 		Decided: func(...mindmap.ID) (compare.Decisions, error) { return d.kept, nil },
 		Keep: func(said ...compare.Decision) error {
@@ -144,6 +145,31 @@ func TestWhatBelongsTogether(t *testing.T) {
 	})
 }
 
+// The wall that this one follows up is offered, unless somebody has begun to choose another.
+func TestLastTimesWallIsOffered(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := &disk{}
+		begin := func(found chan string) *drive.Driver {
+			return drive.New(t, drive.Options{Wall: "? Why?\n- Rent", More: func(o *tui.Options) {
+				o.Compare = d.comparer()
+				o.Compare.Last = func(_ context.Context, wall mindmap.ID) string {
+					if wall != (mindmap.ID{7}) {
+						t.Errorf("asked for %s", wall)
+					}
+					return <-found
+				}
+			}}).Arrive(mindmap.FollowEvent{Wall: mindmap.ID{7}}).Type("/compare").Press("enter").Sees("Compare this wall")
+		}
+		found := make(chan string, 1)
+		x := begin(found)
+		found <- "spring.wall"
+		x.Pass(time.Second).Sees("› spring.wall").Press("enter").Sees("spring → autumn")
+		x = begin(found).Type("it")
+		found <- "spring.wall"
+		x.Pass(time.Second).Sees("› it").Misses("› itspring")
+	})
+}
+
 // Slips: what does not apply does nothing, a wall that cannot be read says so and can be mended, and Esc goes back step by step to
 // the console with all that it held.
 func TestSlips(t *testing.T) {
@@ -199,6 +225,14 @@ func TestACopy(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {
 		x, _ := open(t, 100, 60)
 		x.Type("itself.wall").Press("enter").Sees("copy → autumn").Misses("to confirm", "▲", "▼", "≈", "100% →")
+	})
+}
+
+// Of a wall that is not whole it is said why.
+func TestADamagedWall(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := &disk{notice: errors.New("spring.wall is damaged")}
+		openOn(t, 80, 24, d).Type("spring.wall").Press("enter").Sees("spring → autumn", "spring.wall is damaged").Press("down").Misses("damaged")
 	})
 }
 
@@ -267,8 +301,8 @@ func TestNothingPrivateIsShown(t *testing.T) {
 		d := &disk{}
 		x := drive.New(t, drive.Options{Size: drive.Size(120, 60), Wall: "? Why?\n- Rent", More: func(o *tui.Options) {
 			o.Compare = d.comparer()
-			o.Compare.Open = func(context.Context, string) ([]compare.Wall, error) {
-				return []compare.Wall{column("then", secret("2025")), column("now", secret("2026"))}, nil
+			o.Compare.Open = func(context.Context, string) ([]compare.Wall, error, error) {
+				return []compare.Wall{column("then", secret("2025")), column("now", secret("2026"))}, nil, nil
 			}
 		}})
 		x.Type("/compare").Press("enter").Type("any.wall").Press("enter").Sees("Money 2026")

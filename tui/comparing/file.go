@@ -1,6 +1,7 @@
 package comparing
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -17,8 +18,10 @@ import (
 type filePage struct {
 	s     *Comparing
 	field *files.Field
-	read  tea.Cmd // reads the folder, once
+	read  tea.Cmd // reads the folder, once, and looks for last time's wall
 	keys  struct{ open, back key.Binding }
+
+	touched bool // somebody pressed a key here
 }
 
 // IsWall tells walls by the ends of their names.
@@ -29,7 +32,24 @@ func newFilePage(s *Comparing) *filePage {
 	f.keys.open = key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "compare"))
 	f.keys.back = rows.Back("back")
 	f.field, f.read = files.NewField(s.comparer.Begin, IsWall, s.comparer.Complete)
+	if follows := &s.env.Board().Follows; !follows.IsZero() && s.comparer.Last != nil {
+		last, wall := s.comparer.Last, follows.Wall
+		f.read = tea.Batch(f.read, func() tea.Msg { return lastFoundMsg{f, last(context.Background(), wall)} })
+	}
 	return f
+}
+
+// lastFoundMsg brings the file of the wall that this one follows up.
+type lastFoundMsg struct {
+	of   *filePage
+	path string
+}
+
+// found offers the wall of last time, unless something else was typed or chosen meanwhile.
+func (f *filePage) found(msg lastFoundMsg) {
+	if msg.of == f && msg.path != "" && f.field.Empty() && !f.touched {
+		f.field.Paste(msg.path)
+	}
 }
 
 func (f *filePage) heading() string { return "Compare this wall with another" }
@@ -46,6 +66,7 @@ func (f *filePage) begin() tea.Cmd {
 func (f *filePage) scroll(by int) { f.field.Scroll(by) }
 
 func (f *filePage) key(k tea.KeyPressMsg) (screen.Intent, tea.Cmd) {
+	f.touched = true
 	if cmd, done := f.field.Walk(k); done {
 		return nil, cmd
 	}

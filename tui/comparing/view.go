@@ -18,7 +18,7 @@ import (
 
 // The cells of the columns at the right, and from which width on there are those that may be missing.
 const (
-	countWidth  = 8
+	countWidth  = 8 // at least, and more for long names of walls where there is room
 	shareWidth  = 13
 	chanceWidth = 16
 	sharesFrom  = 60
@@ -38,7 +38,7 @@ func (r *resultPage) body(width, height int) ([]string, *tea.Cursor) {
 func (r *resultPage) head(width int) string {
 	cols := ""
 	for i := range r.of.Columns {
-		cols += right(cells.Truncate(r.name(i), countWidth-1), countWidth)
+		cols += right(cells.Truncate(r.name(i), r.countWidth(width)-1), r.countWidth(width))
 	}
 	if width >= sharesFrom {
 		cols += right("share", shareWidth)
@@ -47,6 +47,15 @@ func (r *resultPage) head(width int) string {
 		cols += "  " + cells.Pad("chance", chanceWidth-2)
 	}
 	return r.s.env.Look.Muted.Wrap(cells.Blanks(max(width-cells.Width(cols), 0)) + cols)
+}
+
+// countWidth is how wide a column of counts is.
+func (r *resultPage) countWidth(width int) int {
+	longest := 0
+	for i := range r.of.Columns {
+		longest = max(longest, cells.Width(r.name(i)))
+	}
+	return max(countWidth, min(longest+2, width/6))
 }
 
 func right(s string, width int) string { return cells.Blanks(max(width-cells.Width(s), 0)) + s }
@@ -100,7 +109,7 @@ func (r *resultPage) plain(chosen bool, style look.Style, depth int, words strin
 func (r *resultPage) counted(chosen bool, style look.Style, name string, said []int, shares, chance string, width int) string {
 	l, cols := r.s.env.Look, ""
 	for _, n := range said {
-		cols += right(strconv.Itoa(n), countWidth)
+		cols += right(strconv.Itoa(n), r.countWidth(width))
 	}
 	if width >= sharesFrom {
 		cols += right(shares, shareWidth)

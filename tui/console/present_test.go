@@ -193,3 +193,27 @@ func TestNothingAcrossIsTold(t *testing.T) {
 		presented(t).Type("/across").Press("enter").Sees("the room is told that nothing stands out across the questions")
 	})
 }
+
+// The close is called by name, and says on this screen what the room reads; where the write-up will be is shown once that is known.
+func TestTheCloseIsShownByName(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d := sized(t, 120, 30, "What gets in the way?").Say("Rent #Money")
+		d.Press("/").Type("write-up").Press("enter").Sees("no address is known")
+		d.Press("/").Type("event").Press("enter").Type("write-up").Press("enter").Type("example.org/x").Press("enter").Sees("is no address of a page").
+			Press("ctrl+u").Type("https://example.org/x").Press("enter").Sees("write-up is told at the close")
+		d.Press("/").Type("closing").Press("enter").Sees("the room sees: the close")
+		if s := d.Shown.Scene; s != shown.Closing {
+			t.Errorf("the room sees %q", s)
+		}
+		d.Press("f5").Sees("Thank you", "1 answer", "A Money", "1 of 1 times", "example.org/x").Say("Heat #Money").Sees("2 answers")
+		d.Press("esc").Misses("Thank you").Press("f5")
+		d.Press("/").Type("write-up").Press("enter").Sees("the room sees: where the write-up will be")
+		if s := d.Shown.Scene; s != shown.WriteUp {
+			t.Errorf("the room sees %q", s)
+		}
+		d.Press("ctrl+b", "ctrl+b").Press("/").Type("write-up").Press("enter")
+		if s := d.Shown.Scene; s != shown.Map {
+			t.Errorf("called again the room sees %q", s)
+		}
+	})
+}

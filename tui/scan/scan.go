@@ -17,8 +17,17 @@ import (
 // quiet is how many light modules stand around a code.
 const quiet = 4
 
-// Code is an address to be scanned. A cell has two modules, one above the other.
-type Code struct{ modules *qr.QrCode }
+// Code is an address to be scanned. A cell has two modules, one above the other, unless it was enlarged.
+type Code struct {
+	modules *qr.QrCode
+	scale   int // cells that a module is wide
+}
+
+// Times is the code so many times as large.
+func (c Code) Times(n int) Code {
+	c.scale *= n
+	return c
+}
 
 // New makes the code of an address: 33 by 17 cells for one of up to 38 signs. It is written in capitals, which take less room, and
 // which neither hosts nor our codes tell from small letters.
@@ -40,11 +49,11 @@ func encode(address string, correction qr.Ecc) (Code, error) {
 	if err != nil {
 		return Code{}, fmt.Errorf("draw %s as a code: %w", address, err)
 	}
-	return Code{modules}, nil
+	return Code{modules, 1}, nil
 }
 
 // Width and Height are in cells.
-func (c Code) Width() int  { return c.modules.Size() + 2*quiet }
+func (c Code) Width() int  { return (c.modules.Size() + 2*quiet) * c.scale }
 func (c Code) Height() int { return (c.Width() + 1) / 2 }
 
 // Cell is what stands in a cell.
@@ -53,7 +62,7 @@ func (c Code) Cell(l *look.Look, x, y int) (sign string, st look.Style) {
 }
 
 func (c Code) isDark(x, y int) bool {
-	x, y = x-quiet, y-quiet
+	x, y = x/c.scale-quiet, y/c.scale-quiet
 	size := c.modules.Size()
 	return x >= 0 && y >= 0 && x < size && y < size && c.modules.Module(x, y)
 }

@@ -112,6 +112,19 @@ func TestAnAddressIsScannedExactly(t *testing.T) {
 			}
 		}
 	}
+	code, err := Exactly("https://example.org/Lunch")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 2; n <= 3; n++ {
+		large := code.Times(n)
+		if large.Width() != n*code.Width() || large.Height() != (n*code.Width()+1)/2 {
+			t.Errorf("%d times as large it takes %d × %d cells", n, large.Width(), large.Height())
+		}
+		if got := scan(t, paint(t, large.Rows(look.New(look.Dark, false)), 0)); got != "https://example.org/Lunch" {
+			t.Errorf("%d times as large it reads %q", n, got)
+		}
+	}
 	if _, err := Exactly("https://example.org/" + strings.Repeat("x", 480)); err != nil { // the longest that an event takes
 		t.Error(err)
 	}

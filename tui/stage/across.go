@@ -45,6 +45,7 @@ func paintAcross(p *painter, f *across.Found) []string {
 type kind struct {
 	head   [][]span
 	things [][][]span // each is rows that stay together
+	dense  bool       // those of one row stand right below each other
 	shown  int
 }
 
@@ -55,7 +56,7 @@ func (k *kind) rows(apart bool) (out [][]span) {
 		switch {
 		case i == 0:
 			out = append(out, k.head...)
-		case apart:
+		case apart && (!k.dense || len(thing)+len(k.things[i-1]) > 2):
 			out = append(out, nil)
 		}
 		out = append(out, thing...)
@@ -126,6 +127,7 @@ func (a acrossPainter) kinds(f *across.Found) []*kind {
 			}
 		}
 	}
+	tables.dense = true
 	for i := range f.Tables.Wide {
 		tables.things = append(tables.things, [][]span{a.spread(f.Tables.Wide, i)})
 	}
@@ -221,24 +223,25 @@ func (t *teller) across(f *across.Found) {
 		return
 	}
 	under := func(head say.Message, n int, line func(i int) string) {
-		if n > 0 {
-			t.add(t.voice.Text(head))
-		}
 		for i := range n {
+			if i == 0 {
+				t.add(t.voice.Text(head))
+			}
 			t.add(line(i))
 		}
 	}
 	under(across.OfPeople, len(f.Together), func(i int) string { return f.Together[i].Say(t.voice) })
-	tables := &f.Tables
-	under(across.OfTables, len(tables.Wide), func(i int) string {
-		return tables.Wide[i].Name(t.voice) + " " + tables.Wide[i].Say(t.voice)
-	})
-	for i := range tables.Alone {
-		t.add(tables.Alone[i].SayAlone(t.voice))
+	var tables []string
+	for _, s := range f.Tables.Wide {
+		tables = append(tables, s.Name(t.voice)+" "+s.Say(t.voice))
 	}
-	for i := range tables.Same {
-		t.add(tables.Same[i].SayTables(t.voice))
+	for _, s := range f.Tables.Alone {
+		tables = append(tables, s.SayAlone(t.voice))
 	}
+	for _, p := range f.Tables.Same {
+		tables = append(tables, p.SayTables(t.voice))
+	}
+	under(across.OfTables, len(tables), func(i int) string { return tables[i] })
 	under(across.OfAnswers, len(f.Echoes), func(i int) string {
 		var all []string
 		for k, a := range f.Echoes[i].Answers {

@@ -133,6 +133,10 @@ func TestAcrossBeforeAndAfter(t *testing.T) {
 	if seen := shows(v); !strings.Contains(seen, say.English.Say(across.Nothing)) {
 		t.Errorf("when nothing was found:\n%s", seen)
 	}
+	v.Across = &across.Found{Tables: across.Tables{Alone: found.Tables.Alone}}
+	if outline, _ := Tell(v); !strings.Contains(strings.Join(outline, "\n"), say.English.Say(across.OfTables)+"\n"+found.Tables.Alone[0].SayAlone(say.English)) {
+		t.Errorf("of one table alone it is told %q", outline)
+	}
 	v.Across = found
 	w.do(mindmap.Remove{Node: found.Echoes[0].Answers[0].ID})
 	w.do(mindmap.Reword{Node: w.theme("Staying at home"), Text: "At home"})

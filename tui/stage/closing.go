@@ -77,13 +77,17 @@ type part func(rows int) [][]span
 
 // inside is the parts below each other at a width, with air in them where there is room for it.
 func (c closePainter) inside(width int) [][]span {
+	c.width = width
+	g := gist.Of(c.live.Board())
 	if c.size.H >= largeRows {
-		parts := closePainter{painter: c.painter, width: width, airy: true}.parts()
+		c.airy = true
+		parts := c.parts(&g)
 		if all := below(parts, slices.Repeat([]int{c.size.H}, len(parts)), closeGap(c.size.H)); len(all) <= c.size.H {
 			return all
 		}
 	}
-	return fit(closePainter{painter: c.painter, width: width}.parts(), c.size.H)
+	c.airy = false
+	return fit(c.parts(&g), c.size.H)
 }
 
 // open is what will be done and is not done yet.
@@ -170,10 +174,10 @@ type closePainter struct {
 }
 
 // parts are those that there is something to say in, in order.
-func (c closePainter) parts() []part {
+func (c closePainter) parts(g *gist.Gist) []part {
 	e, parts := &c.live.Board().Event, []part{c.thanks}
-	if g := gist.Of(c.live.Board()); g.Answers > 0 {
-		parts = append(parts, func(rows int) [][]span { return c.said(&g, rows) })
+	if g.Answers > 0 {
+		parts = append(parts, func(rows int) [][]span { return c.said(g, rows) })
 	}
 	if open := open(c.live.Board()); e.Next != "" || len(open) > 0 {
 		parts = append(parts, func(rows int) [][]span { return c.next(open, rows) })

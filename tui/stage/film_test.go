@@ -1,8 +1,13 @@
 package stage
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"mindwall/mindmap/demo"
 	"mindwall/mindmap/fold"
@@ -38,6 +43,28 @@ func TestAFilmEndsAsTheRoom(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The sample event as it came to be, every eight seconds.
+func TestGoldenFilm(t *testing.T) {
+	_, r := demoReplay()
+	var b strings.Builder
+	for _, size := range []screen.Size{{W: 60, H: 20}, {W: 80, H: 24}} {
+		f := NewFilm(r)
+		next := time.Duration(0)
+		for i := range r.Len() {
+			rows, at := f.Rows(i, size, look.New(look.Dark, true)), r.At(i).Offset
+			if at < next && i < r.Len()-1 {
+				continue
+			}
+			next = at + 8*time.Second
+			fmt.Fprintf(&b, "%s at %s\n", strings.Repeat("=", size.W), at)
+			for _, row := range rows {
+				b.WriteString(strings.TrimRight(ansi.Strip(row), " ") + "\n")
+			}
+		}
+	}
+	goldenText(t, "film", b.String())
 }
 
 func BenchmarkFilm(b *testing.B) {

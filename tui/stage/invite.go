@@ -40,15 +40,21 @@ func (p *painter) writeUp() []string {
 	return poster{p, code, err, p.voice.Text(say.WriteUpHere), typed(address)}.paint()
 }
 
-// paint is the code, and beside it or below what is to be typed; without room for the code that alone.
+// paint is the code, as large as it goes in whole steps, and beside it or below what is to be typed; without room for the code that alone.
 func (p poster) paint() []string {
 	c := paint.NewCanvas(p.size.W, p.size.H)
 	const gap = 3
 	beside := p.size.W - 2*textAt
+	words := min(cells.Width(p.address), besideCode)
+	if p.err == nil {
+		if n := min((beside-gap-words)/p.code.Width(), p.size.H/p.code.Height()); n > 1 {
+			p.code = p.code.Times(n)
+		}
+	}
 	switch w, h := codeSize(p.code, p.err); {
 	case h == 0 || h > p.size.H || w > p.size.W:
 		p.words(c, textAt, beside, p.size.H)
-	case p.size.W-w-gap-2*textAt >= min(cells.Width(p.address), besideCode):
+	case beside-w-gap >= words:
 		p.drawCode(c, p.code, textAt, (p.size.H-h)/2)
 		p.words(c, textAt+w+gap, beside-w-gap, p.size.H)
 	default:

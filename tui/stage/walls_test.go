@@ -125,9 +125,15 @@ func golden(t *testing.T, name string, view func(screen.Size) View) {
 		}
 	}
 	b.WriteString(strings.Repeat("=", 160) + "\n")
+	goldenText(t, name, b.String())
+}
+
+// goldenText wants a text to be as testdata has it under that name.
+func goldenText(t *testing.T, name, got string) {
+	t.Helper()
 	path := filepath.Join("testdata", name+".golden")
 	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -136,7 +142,7 @@ func golden(t *testing.T, name string, view func(screen.Size) View) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Errorf("%s (-want +got):\n%s", name, diff)
 	}
 }

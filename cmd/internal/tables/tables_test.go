@@ -308,9 +308,13 @@ func TestTheRoomFollowsWhoLeads(t *testing.T) {
 		now := shown.Decode(state[shown.Key])
 		return err == nil && now.Scene == shown.Summary && now.Look == "light" && now.Invite == ""
 	})
-	ruth.HandOver(bert.Status().Tables[0].Device) // to itself: nothing happens
-	ruth.HandOver(ruth.Status().Tables[0].Device)
-	bert.until("leads", func(s Status) bool { return s.Leads })
+	ruth.HandOver(bert.until("sees Ruth", others(1)).Tables[0].Device) // to itself: nothing happens
+	bert.until("leads", func(s Status) bool {
+		if r := ruth.Status(); !s.Leads && len(r.Tables) == 1 { // who connects anew knows nobody for a moment
+			ruth.HandOver(r.Tables[0].Device)
+		}
+		return s.Leads
+	})
 	if got := withOwn(shown.Shown{Scene: shown.Invite}, shown.Shown{}); got.Scene != shown.Map {
 		t.Errorf("the room is shown %s, and phones are not let in here", got.Scene)
 	}
