@@ -43,7 +43,7 @@ func members(a *mindmap.Answer) []*mindmap.Answer {
 
 // tookOff reports whether the wall has an answer off its map that it once had.
 func (s *shelves) tookOff(answer mindmap.ID) bool {
-	return s.onMap[answer] == nil && (s.off[answer] || s.wall.Holds != nil && s.wall.Holds(answer))
+	return s.onMap[answer] == nil && (s.off[answer] || s.wall.History != nil && s.wall.History.Holds(answer))
 }
 
 // cleaner makes boards of which everything may be published.
@@ -108,25 +108,30 @@ func (c *cleaner) unlessTaken(column int, node mindmap.ID, words string) string 
 // tookOut reports whether words of a node, which a wall still has, were taken out of another: a merge would blank them. The other may have
 // put others in their place, and need not have the node on its map.
 func (c *cleaner) tookOut(other, column int, node mindmap.ID) bool {
-	there, here := c.all[other].wall, c.all[column].wall
-	if other == column || there.TookOut == nil || here.Words == nil {
+	there, here := c.all[other].wall.History, c.all[column].wall.History
+	if other == column || there == nil || here == nil {
 		return false
 	}
-	return slices.ContainsFunc(here.Words(node), func(entry mindmap.ID) bool {
-		return there.TookOut(entry) && (here.TookOut == nil || !here.TookOut(entry))
-	})
+	return slices.ContainsFunc(here.WordEntries(node), func(entry mindmap.ID) bool { return there.Redacted(entry) && !here.Redacted(entry) })
 }
 
-// heed takes from an answer what another wall that holds it does not let out: all words once they were redacted anywhere, and words that a
-// wall as long as this one or longer, which therefore is as new, has off its map or does not publish.
+// knowsMore reports whether a wall has all that another has about an answer, and more: then it goes its own way knowing of the other's.
+func (c *cleaner) knowsMore(column, other int, answer mindmap.ID) bool {
+	here, there := c.all[column].wall.History, c.all[other].wall.History
+	lacks := func(h History) func(mindmap.ID) bool { return func(entry mindmap.ID) bool { return !h.Has(entry) } }
+	return here != nil && there != nil && !slices.ContainsFunc(there.About(answer), lacks(here)) && slices.ContainsFunc(here.About(answer), lacks(there))
+}
+
+// heed takes from an answer what another wall that holds it does not let out: all words once they were redacted anywhere, and words that it
+// has off its map or does not publish, unless this wall knows of that and has other news of the answer.
 func (c *cleaner) heed(column int, a *mindmap.Answer) {
 	for i, other := range c.all {
 		there := other.onMap[a.ID]
-		switch newer := other.wall.Board.Entries >= c.all[column].wall.Board.Entries; {
+		switch {
 		case i == column:
-		case there != nil && there.Redacted, c.tookOut(i, column, a.ID), newer && other.tookOff(a.ID):
+		case there != nil && there.Redacted, c.tookOut(i, column, a.ID), other.tookOff(a.ID) && !c.knowsMore(column, i, a.ID):
 			a.Text, a.Quote, a.Redacted = "", "", true
-		case newer && there != nil && !there.Publish:
+		case a.Quote != "" && there != nil && !there.Publish && !c.knowsMore(column, i, a.ID):
 			a.Quote = ""
 		}
 	}

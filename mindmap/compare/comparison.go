@@ -13,12 +13,22 @@ type Wall struct {
 	Board *mindmap.Board
 	// Lineage says which questions and themes of an earlier event became which of this one.
 	Lineage []Became
-	// Holds reports whether the wall ever had an answer, on its map or not. When nil, what its board lists is all.
-	Holds func(answer mindmap.ID) bool
-	// Words are the entries that carry words of a question, theme or answer, whatever it is called now. TookOut reports whether words of an
-	// entry, of this wall or of a copy, were taken out for good. When nil, what the board lists is all.
-	Words   func(node mindmap.ID) []mindmap.ID
-	TookOut func(entry mindmap.ID) bool
+	// History is what the wall's entries tell beyond its board; when nil, what the board lists is all.
+	History History
+}
+
+// History is what entries tell of questions, themes and answers, on the map or not. A [mindwall/mindmap/fold.Live] is one.
+type History interface {
+	// Holds reports whether the wall has what made a node, also when that was undone.
+	Holds(node mindmap.ID) bool
+	// About are the entries that tell of a node, the undoing of others among them.
+	About(node mindmap.ID) []mindmap.ID
+	// WordEntries are those that carry words of a node, whatever it is called now.
+	WordEntries(node mindmap.ID) []mindmap.ID
+	// Has reports whether the wall has an entry.
+	Has(entry mindmap.ID) bool
+	// Redacted reports whether words of an entry, of this wall or of a copy, were taken out for good.
+	Redacted(entry mindmap.ID) bool
 }
 
 // Became says that a question or theme of an earlier wall lives on in a later one, under another id.

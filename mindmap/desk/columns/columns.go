@@ -17,11 +17,7 @@ import (
 // Of is a wall as a column, by the name of its file without ending. It stays as the wall is now.
 func Of(name string, live *fold.Live) compare.Wall {
 	board, _ := walk.Shallow(live.Board())
-	w := compare.Wall{ID: live.WallID(), Name: name, Board: board, Lineage: lineage(&board.Follows), Holds: live.Holds, Words: live.WordEntries}
-	if named := live.RedactedEntries(); len(named) > 0 {
-		w.TookOut = func(entry mindmap.ID) bool { return named[entry] }
-	}
-	return w
+	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Lineage: lineage(&board.Follows), History: live}
 }
 
 // lineage is what became of what in a wall that follows up another.
