@@ -289,7 +289,7 @@ func (p *printer) narrow(rows [][]string) {
 // ties tells what else a question or theme was called, and what nobody has confirmed.
 func (p *printer) ties(indent int, ties []compare.Tie, last int) {
 	for _, t := range ties {
-		then, now := text.Line(t.Texts[0]), text.Line(t.Texts[1])
+		then, now := named(t.Texts[0]), named(t.Texts[1])
 		if then == now && !t.Proposed() {
 			continue
 		}

@@ -118,3 +118,21 @@ func TestSharesAreThoseOfThePage(t *testing.T) {
 		}
 	}
 }
+
+// A name that was taken out of one wall has something in its place, and is not told of another.
+func TestNamesThatWereTakenOut(t *testing.T) {
+	old, now := fold.NewLive(), &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{9}}
+	old.Add(years.First()...)
+	now.Live.Add(years.First()...)
+	theme := now.Live.Board().Questions[0].Themes[0]
+	if _, err := now.Do(mindmap.Redact{Entries: now.Live.WordEntries(theme.ID)}, mindmap.Reword{Node: theme.ID, Text: "Another name"}); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := writeText(&out, columns.Compare([]compare.Wall{columns.Of("old", old), columns.Of("now", now.Live)}, nil), 100); err != nil {
+		t.Fatal(err)
+	}
+	if said := ansi.Strip(out.String()); !strings.Contains(said, "“Another name” was “(words taken out)” in old") || strings.Contains(said, theme.Text) {
+		t.Errorf("%q is told otherwise:\n%s", theme.Text, said)
+	}
+}
