@@ -2,7 +2,6 @@ package stage
 
 import (
 	"cmp"
-	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/gist"
@@ -28,9 +27,13 @@ func (c closePainter) said(g *gist.Gist, rows int) (out [][]span) {
 	return out[1:][:min(len(out)-1, rows)]
 }
 
-// numbers are how much was said.
+// numbers are how much was said: as many of the numbers as there is room for, each whole, as half of one reads as another.
 func (c closePainter) numbers(g *gist.Gist) [][]span {
-	return c.heading(strings.Join(numbersOf(c.voice, g), " · "))
+	list := numbersOf(c.voice, g)
+	for len(list) > 1 && cells.Width(say.Joined(" · ", list...)) > c.width {
+		list = list[:len(list)-1]
+	}
+	return c.heading(say.Joined(" · ", list...))
 }
 
 func numbersOf(v say.Voice, g *gist.Gist) (list []string) {
