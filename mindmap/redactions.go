@@ -48,6 +48,9 @@ func (r *Redactions) Entries(yield func(ID) bool) {
 	}
 }
 
+// Names reports whether an entry is one of them.
+func (r *Redactions) Names(entry ID) bool { return r.entries[entry] }
+
 // NamesRows reports whether any rows are named.
 func (r *Redactions) NamesRows() bool { return len(r.rows) > 0 }
 

@@ -1,6 +1,6 @@
-// Opens files in Chromium: page.mjs light|dark|phone FILE holds that the picture is not blank, that nothing is reported as an
+// Opens files in Chromium: page.mjs light|dark|phone|film FILE holds that the picture is not blank, that nothing is reported as an
 // error and, of a page, that axe finds no fault and, on a phone, that nothing is wider than the screen, no table's words stand in a column
-// of one word each, and no map is shown before it is asked for; page.mjs mermaid FILE … that Mermaid reads and draws them.
+// of one word each, and no map is shown before it is asked for; a film is looked at when it has run a second; page.mjs mermaid FILE … that Mermaid reads and draws them.
 import fs from "node:fs";
 import path from "node:path";
 import { createRequire } from "node:module";
@@ -48,6 +48,7 @@ async function open(file) {
 
 async function look(file) {
   const page = await open(file);
+  if (mode === "film") await new Promise((done) => setTimeout(done, 1000));
   const shot = await colours(await page.screenshot({ encoding: "base64" }));
   if (shot.colours < 10 || shot.most > 0.995) faults.push(`the picture is blank: ${JSON.stringify(shot)}`);
   let said = `${shot.colours} colours`;
@@ -63,7 +64,8 @@ async function look(file) {
 
 // narrow holds what a page is to be on a phone, with all that can be opened open.
 async function narrow(page) {
-  const shown = await page.evaluate(() => [...document.querySelectorAll("svg")].filter((e) => e.checkVisibility()).length);
+  // What is narrower is a sign beside words.
+  const shown = await page.evaluate(() => [...document.querySelectorAll("svg")].filter((e) => e.checkVisibility() && e.clientWidth > 100).length);
   if (shown > 0) faults.push(`${shown} maps are shown on a phone before they are asked for`);
   const wide = await page.evaluate(() => {
     for (const e of document.querySelectorAll("details")) e.open = true;

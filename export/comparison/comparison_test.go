@@ -87,6 +87,7 @@ func TestTheSameBytes(t *testing.T) {
 func TestACopyWithMore(t *testing.T) {
 	const source = "# Day\ndate 2026-04-14\n? Why?\n* Money\n- Rent +2\n- Heating\n* Buses\n- None after five\n"
 	day, more := columnOf("day", years.Write("day", source)), columnOf("more", years.Write("day", source+"- Two and a hill\n"))
+	twice := columnOf("twice", years.Write("day", "# Day\ndate 2026-04-14\n? Why?\n* Money\n- Rent +5\n- Heating\n* Buses\n- None after five +2\n"))
 	for _, c := range []struct {
 		walls     []compare.Wall
 		want, not []string
@@ -96,6 +97,8 @@ func TestACopyWithMore(t *testing.T) {
 			[]compare.Wall{day, more}, []string{"**“Buses” is more of what was said: 25%, then 40%**", "**more: new**", "- Two and a hill", "1 more · 1 the same"},
 			[]string{"not said again", "may be chance", "too few", "Fisher"},
 		},
+		{[]compare.Wall{day, twice}, []string{"**“Money”: more · ×3 → ×6**", "2 more"}, []string{"then 75%", "new", "Fisher"}},
+		{[]compare.Wall{twice, day}, []string{"**“Money”: less · ×6 → ×3**", "2 less"}, []string{"then 75%", "new", "Fisher"}},
 		{[]compare.Wall{more, day}, []string{"**more: not said again**", "- Two and a hill", "1 the same · 1 less"}, []string{": new**", "Fisher"}},
 	} {
 		text := strings.ReplaceAll(markdownOf(t, columns.Compare(c.walls, nil), Options{}), `\`, "")

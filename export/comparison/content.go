@@ -278,6 +278,8 @@ func (c *content) surest(t *theme) string {
 		return c.voice.Say(headlineNew, "theme", t.Text, "n", last.Said, "total", c.voice.Number(t.question.said[c.last()]))
 	case t.onlyIn(0):
 		return c.voice.Say(headlineGone, "theme", t.Text, "n", first.Said, "total", c.voice.Number(t.question.said[0]))
+	case first.Share == last.Share: // all was said more often, or less
+		return c.voice.Say(named, "name", c.voice.Quoted(t.Text), "value", say.Joined(" · ", t.Word, t.Times))
 	case t.by > 0:
 		return c.voice.Say(headlineRose, "theme", t.Text, "first", first.Share, "last", last.Share)
 	}
@@ -349,7 +351,7 @@ func (c *content) fromTo(texts []string) string {
 }
 
 func (c *content) percent(share float64) string {
-	return c.voice.Say(percent, "n", c.voice.Number(int(math.Round(100*share))))
+	return c.voice.Say(percent, "n", c.voice.Number(compare.Percent(share)))
 }
 
 // shownAnswer is one answer: its caption, how often it was said when more than once, and its quotes that are published.

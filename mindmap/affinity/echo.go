@@ -2,6 +2,7 @@ package affinity
 
 import (
 	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -79,11 +80,11 @@ func (e *echoing) read(question int, q *mindmap.Question) {
 		if len(numbers) == 0 || e.lexicon.Language.Stops(e.lexicon.Known()[numbers[0]].Text) {
 			continue // small words are left only where there are no others
 		}
-		key := make([]rune, 0, len(numbers))
+		var key []byte
 		c := &caption{answer: a, question: question, text: features.Text{Sense: *sense}}
 		for _, n := range numbers {
 			w := e.lexicon.Known()[n]
-			c.text.Words, key = append(c.text.Words, w), append(key, rune(n))
+			c.text.Words, key = append(c.text.Words, w), binary.AppendUvarint(key, uint64(n))
 			if !slices.Contains(c.stems, w.Stem) {
 				c.stems, c.weight = append(c.stems, w.Stem), c.weight+w.Stem.Rarity
 			}

@@ -78,6 +78,27 @@ func TestEchoes(t *testing.T) {
 	}
 }
 
+// Captions of one question are told apart however many words there are.
+func TestEchoesAmongManyWords(t *testing.T) {
+	const words, each = 55_500, 50
+	var many []string
+	for n := 0; n < words; n += each {
+		var b strings.Builder
+		for i := range each {
+			fmt.Fprintf(&b, "q%dx ", n+i)
+		}
+		many = append(many, b.String())
+	}
+	first := append(many, "Bluebells", "Harmonica lessons", "Trampoline repairs")
+	b := boardOf("en", first, []string{"Trampoline repairs", "Harmonica lessons"})
+	want := []string{"Harmonica lessons / Harmonica lessons ~ Harmonica lessons", "Trampoline repairs / Trampoline repairs ~ Trampoline repairs"}
+	got := told(b)
+	slices.Sort(got)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestEchoesStandForRepeats holds that of answers in the same words the one that most people gave is told, and that what was taken out is
 // not looked at.
 func TestEchoesStandForRepeats(t *testing.T) {

@@ -6,26 +6,39 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sort"
 )
 
 // Level is how likely chance may be where a difference is told.
 const Level = 0.05
 
 // Fisher is the two-sided probability of a table of two rows (a, b) and (c, d) that is as unlikely as this one or more, its sums
-// given, when rows and columns have nothing to do with each other (R. A. Fisher, 1935).
+// given, when rows and columns have nothing to do with each other (R. A. Fisher, 1935). Its work grows with the root of the sums.
 func Fisher(a, b, c, d int) float64 {
 	row, column, n := a+b, a+c, a+b+c+d
 	lowest, highest := max(0, row+column-n), min(row, column)
-	of := func(a int) float64 {
-		return math.Exp(choose(row, a) + choose(n-row, column-a) - choose(n, column))
-	}
+	all := choose(n, column)
+	of := func(a int) float64 { return math.Exp(choose(row, a) + choose(n-row, column-a) - all) }
 	const rounding = 1 + 1e-7
 	observed, p := of(a)*rounding, 0.0
-	for x := lowest; x <= highest; x++ {
-		if q := of(x); q <= observed {
-			p += q
+	// What is as unlikely lies at both ends, as it only rises up to the likeliest and only falls from there.
+	likeliest := min(max(int(float64(row+1)*float64(column+1)/float64(n+2)), lowest), highest)
+	below := sort.Search(likeliest-lowest, func(i int) bool { return of(lowest+i) > observed })
+	above := sort.Search(highest-likeliest, func(i int) bool { return of(highest-i) > observed })
+	if q := of(likeliest); q <= observed {
+		p = q
+	}
+	const negligible = 1e-18 // of the sum, though there be many of them
+	add := func(from, step, many int) {
+		for ; many > 0; from, many = from+step, many-1 {
+			q := of(from)
+			if p += q; q <= p*negligible {
+				return
+			}
 		}
 	}
+	add(lowest+below-1, -1, below)
+	add(highest-above+1, +1, above)
 	return min(p, 1)
 }
 

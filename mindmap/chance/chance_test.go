@@ -27,6 +27,43 @@ func TestFisher(t *testing.T) {
 	}
 }
 
+// Fisher is the sum of all tables with the same sums that are as unlikely.
+func TestFisherIsTheSum(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.SliceOfN(rapid.IntRange(0, rapid.SampledFrom([]int{3, 30, 300}).Draw(t, "most")), 4, 4).Draw(t, "table")
+		a, b, c, d := n[0], n[1], n[2], n[3]
+		of := func(x int) float64 {
+			return math.Exp(choose(a+b, x) + choose(c+d, a+c-x) - choose(a+b+c+d, a+c))
+		}
+		want := 0.0
+		for x := max(0, a-d); x <= min(a+b, a+c); x++ {
+			if q := of(x); q <= of(a)*(1+1e-7) {
+				want += q
+			}
+		}
+		if got := Fisher(a, b, c, d); math.Abs(got-want) > 1e-12+1e-9*want {
+			t.Errorf("%v: got %g, want %g", n, got, want)
+		}
+	})
+}
+
+// Counts may be of any size, and a difference that is nothing among so many is none.
+func TestFisherOfAnySize(t *testing.T) {
+	for _, c := range []struct {
+		a, b, c, d  int
+		least, most float64
+	}{
+		{500_000_000, 500_000_000, 500_000_000, 500_000_000, 0.999, 1},
+		{500_000_100, 500_000_000, 500_000_000, 500_000_000, 0.9, 1},
+		{600_000_000, 500_000_000, 500_000_000, 500_000_000, 0, 1e-300},
+		{0, 1_000_000_000, 1_000_000_000, 0, 0, 1e-300},
+	} {
+		if got := Fisher(c.a, c.b, c.c, c.d); got < c.least || got > c.most {
+			t.Errorf("%v: got %g", c, got)
+		}
+	}
+}
+
 // Least is the least of all tables with the same sums, and Fisher says the same whichever row or column comes first.
 func TestLeastAndSymmetry(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

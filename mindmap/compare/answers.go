@@ -75,8 +75,11 @@ func byOwnID(q *mindmap.Question) map[mindmap.ID]*mindmap.Answer {
 }
 
 func (e *echoes) pair(then, now *mindmap.Answer, by How) {
-	same := func(of *mindmap.Answer) func(echo) bool { return func(known echo) bool { return known.answer == of } }
-	if !slices.ContainsFunc(e.again[now], same(then)) {
+	known, of := e.again[now], then
+	if heard := e.heard[then]; len(heard) < len(known) { // one that everybody said has many
+		known, of = heard, now
+	}
+	if !slices.ContainsFunc(known, func(one echo) bool { return one.answer == of }) {
 		e.again[now], e.heard[then] = append(e.again[now], echo{then, by}), append(e.heard[then], echo{now, by})
 	}
 }

@@ -1,6 +1,10 @@
 package compare
 
-import "mindwall/mindmap"
+import (
+	"math"
+
+	"mindwall/mindmap"
+)
 
 // Wall is one that is compared.
 type Wall struct {
@@ -9,8 +13,22 @@ type Wall struct {
 	Board *mindmap.Board
 	// Lineage says which questions and themes of an earlier event became which of this one.
 	Lineage []Became
-	// Holds reports whether the wall ever had an answer, on its map or not. When nil, what its board lists is all.
-	Holds func(answer mindmap.ID) bool
+	// History is what the wall's entries tell beyond its board; when nil, what the board lists is all.
+	History History
+}
+
+// History is what entries tell of questions, themes and answers, on the map or not. A [mindwall/mindmap/fold.Live] is one.
+type History interface {
+	// Holds reports whether the wall has what made a node, also when that was undone.
+	Holds(node mindmap.ID) bool
+	// About are the entries that tell of a node, the undoing of others among them.
+	About(node mindmap.ID) []mindmap.ID
+	// WordEntries are those that carry words of a node, whatever it is called now.
+	WordEntries(node mindmap.ID) []mindmap.ID
+	// Has reports whether the wall has an entry.
+	Has(entry mindmap.ID) bool
+	// Redacted reports whether words of an entry, of this wall or of a copy, were taken out for good.
+	Redacted(entry mindmap.ID) bool
 }
 
 // Became says that a question or theme of an earlier wall lives on in a later one, under another id.
@@ -79,6 +97,9 @@ type Kept struct {
 	By        How
 	Elsewhere bool // then it was under another theme than now
 }
+
+// Percent is a share in hundredths, as all say it.
+func Percent(share float64) int { return int(math.Round(100 * share)) }
 
 // Status is what became of a theme from the first to the last column, by how often it was said. Whether its share of all that
 // was said changed as well, and whether that may be chance, stands beside it.

@@ -98,7 +98,7 @@ func weaveThemes(walls []Wall, questions []*mindmap.Question, o Options) []*grou
 	l.sure()
 	l.byName(func(p *part) (nameIn, bool) { return nameIn{key(p.name), nil}, p.parent == nil })
 	l.byName(l.unique())
-	heard := &hearing{likeness: o.Likeness, questions: questions, filed: map[*part][]map[mindmap.ID]int{}}
+	heard := &hearing{o.Likeness, questions, map[*part][]*mindmap.Answer{}, map[*part][]map[mindmap.ID]int{}}
 	for depth := 1; depth <= deepest; depth++ {
 		under := func(p *part) (*group, bool) {
 			if p.parent == nil {
@@ -163,13 +163,14 @@ func fewEnough(bunches [][]*part) [][]*part {
 type hearing struct {
 	likeness  Likeness
 	questions []*mindmap.Question
+	answers   map[*part][]*mindmap.Answer    // see heardOf
 	filed     map[*part][]map[mindmap.ID]int // by column: how many of the answers that were asked would be filed where
 }
 
 // alike is how likely two themes are one: that neither names nor answers say so by mistake.
 func (h *hearing) alike(a, b *part) (How, float64) {
 	names, held := h.likeness.Texts(a.name, b.name), math.Sqrt(h.share(a, b)*h.share(b, a))
-	few := len(heardOf(a.theme)) < minHeard || len(heardOf(b.theme)) < minHeard
+	few := len(h.heardOf(a)) < minHeard || len(h.heardOf(b)) < minHeard
 	if names >= alikeNames || few && names >= alikeFew || held >= alikeHeld || held >= alikeBoth && names >= alikeQuestions {
 		return ByLikeness, 1 - (1-names)*(1-held)
 	}
@@ -178,7 +179,7 @@ func (h *hearing) alike(a, b *part) (How, float64) {
 
 // share is how many of the answers of a would be filed under b, of those that were asked.
 func (h *hearing) share(a, b *part) float64 {
-	in, asked := 0, min(len(heardOf(a.theme)), maxHeard)
+	in, asked := 0, len(h.heardOf(a))
 	filed := h.of(a)[b.column]
 	for t := range (&mindmap.Question{Themes: []*mindmap.Theme{b.theme}}).AllThemes {
 		in += filed[t.ID]
@@ -195,13 +196,12 @@ func (h *hearing) of(p *part) []map[mindmap.ID]int {
 		return filed
 	}
 	filed := make([]map[mindmap.ID]int, len(h.questions))
-	answers := heardOf(p.theme)
 	for column, q := range h.questions {
 		filed[column] = map[mindmap.ID]int{}
 		if q == nil || column == p.column {
 			continue
 		}
-		for _, a := range answers[:min(len(answers), maxHeard)] {
+		for _, a := range h.heardOf(p) {
 			if t := h.likeness.Theme(column, q.ID, a.Text); !t.IsZero() {
 				filed[column][t]++
 			}
@@ -211,14 +211,18 @@ func (h *hearing) of(p *part) []map[mindmap.ID]int {
 	return filed
 }
 
-// heardOf are the answers below a theme that have words, the strongest first.
-func heardOf(t *mindmap.Theme) []*mindmap.Answer {
-	var out []*mindmap.Answer
-	for a := range (&mindmap.Question{Themes: []*mindmap.Theme{t}}).AllAnswers {
+// heardOf are the answers below a theme that have words, the strongest, as many as are asked.
+func (h *hearing) heardOf(p *part) []*mindmap.Answer {
+	if known, ok := h.answers[p]; ok {
+		return known
+	}
+	var all []*mindmap.Answer
+	for a := range (&mindmap.Question{Themes: []*mindmap.Theme{p.theme}}).AllAnswers {
 		if a.Text != "" {
-			out = append(out, a)
+			all = append(all, a)
 		}
 	}
-	strongest(out)
-	return out
+	strongest(all)
+	h.answers[p] = all[:min(len(all), maxHeard)]
+	return h.answers[p]
 }

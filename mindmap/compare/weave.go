@@ -3,6 +3,7 @@ package compare
 import (
 	"bytes"
 	"cmp"
+	"maps"
 	"slices"
 
 	"mindwall/mindmap"
@@ -49,6 +50,12 @@ type loom struct {
 
 // pairs are pairs of nodes, both ways.
 type pairs map[[2]mindmap.ID]bool // whether they are to be apart
+
+func compareIDs(a, b mindmap.ID) int { return bytes.Compare(a[:], b[:]) }
+
+func compareNodes(a, b [2]mindmap.ID) int {
+	return cmp.Or(compareIDs(a[0], b[0]), compareIDs(a[1], b[1]))
+}
 
 func newLoom(walls []Wall, decided Decisions) *loom {
 	l := &loom{walls: walls, decided: pairs{}, lineage: pairs{}}
@@ -128,17 +135,15 @@ func bunch[K comparable](parts []*part, key func(*part) (K, bool)) [][]*part {
 // compareOffers orders offers, the best first. It does not change when the columns are turned round.
 func compareOffers(x, y offer) int {
 	apart := func(o offer) int { return max(o.a.place-o.b.place, o.b.place-o.a.place) }
-	lower := func(o offer) (a, b mindmap.ID) {
-		if bytes.Compare(o.a.id[:], o.b.id[:]) > 0 {
-			return o.b.id, o.a.id
+	lower := func(o offer) [2]mindmap.ID {
+		if compareIDs(o.a.id, o.b.id) > 0 {
+			return [2]mindmap.ID{o.b.id, o.a.id}
 		}
-		return o.a.id, o.b.id
+		return [2]mindmap.ID{o.a.id, o.b.id}
 	}
-	xa, xb := lower(x)
-	ya, yb := lower(y)
 	return cmp.Or(
 		cmp.Compare(x.how, y.how), cmp.Compare(y.score, x.score), cmp.Compare(apart(x), apart(y)),
-		cmp.Compare(x.a.place+x.b.place, y.a.place+y.b.place), bytes.Compare(xa[:], ya[:]), bytes.Compare(xb[:], yb[:]),
+		cmp.Compare(x.a.place+x.b.place, y.a.place+y.b.place), compareNodes(lower(x), lower(y)),
 	)
 }
 
@@ -192,8 +197,8 @@ func (l *loom) sure() {
 	}
 	bunches := bunch(l.parts, func(p *part) (mindmap.ID, bool) { return p.id, true })
 	for _, known := range []pairs{l.decided, l.lineage} {
-		for pair := range known {
-			if pair[0] != pair[1] && len(byID[pair[0]]) > 0 && len(byID[pair[1]]) > 0 {
+		for _, pair := range slices.SortedFunc(maps.Keys(known), compareNodes) { // the order in which equal offers are met tells which hold
+			if compareIDs(pair[0], pair[1]) < 0 && len(byID[pair[0]]) > 0 && len(byID[pair[1]]) > 0 {
 				bunches = append(bunches, slices.Concat(byID[pair[0]], byID[pair[1]]))
 			}
 		}

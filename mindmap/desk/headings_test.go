@@ -223,6 +223,9 @@ func (f *form) bytes(t *testing.T, lang *tongue) []byte {
 // TestHeadingsMatchTheirQuestions imports what tools write, with their own columns, numbers, remarks and signs, in ten languages:
 // nearly all questions are found by themselves, none is taken for another, and nothing of who answered is anywhere on the wall.
 func TestHeadingsMatchTheirQuestions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a wall for each tool and language, one after the other: the long run has them")
+	}
 	all, matched := 0, 0
 	for _, f := range forms() {
 		for _, lang := range tongues {

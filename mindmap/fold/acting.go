@@ -28,3 +28,22 @@ func (l *Live) Acting(yield func(*mindmap.Entry, mindmap.Op) bool) {
 func (l *Live) Stands(theme, question mindmap.ID) (on, under mindmap.ID) {
 	return l.w.resolveTheme(theme, question)
 }
+
+// About are the entries that tell of a question, theme or answer: what was done with it, and the undoing of that, and so on.
+func (l *Live) About(node mindmap.ID) []mindmap.ID {
+	n := l.w.nodes[node]
+	if n == nil {
+		return nil
+	}
+	var ids []mindmap.ID
+	acts := map[mindmap.ID]bool{}
+	for _, r := range n.said {
+		ids, acts[r.entry.Act] = append(ids, r.entry.ID), true
+	}
+	for _, r := range l.undos {
+		if undo, ok := r.op.(mindmap.Undo); ok && acts[undo.Act] {
+			ids, acts[r.entry.Act] = append(ids, r.entry.ID), true
+		}
+	}
+	return ids
+}

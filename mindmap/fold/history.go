@@ -187,6 +187,9 @@ func (l *ledger) WallID() mindmap.ID {
 	return mindmap.WallID(frame)
 }
 
+// Redacted reports whether the words of an entry, here or not, were taken out for good.
+func (l *ledger) Redacted(entry mindmap.ID) bool { return l.redacted.Names(entry) }
+
 // RedactedEntries are the entries whose words every door must blank, here or not.
 func (l *ledger) RedactedEntries() map[mindmap.ID]bool {
 	named := map[mindmap.ID]bool{}

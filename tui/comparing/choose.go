@@ -56,21 +56,21 @@ func newChoosePage(s *Comparing, of *compare.Comparison, q *compare.Question, t 
 	if t == nil {
 		for _, each := range of.Questions {
 			if in := each.In[1-c.from]; in != nil {
-				add(in.ID, text.Line(in.Text)+"  "+say.Times(in.Tally.Total()))
+				add(in.ID, called(in.Text)+"  "+say.Times(in.Tally.Total()))
 			}
 		}
 		return c
 	}
 	if in := q.In[1-c.from]; in != nil {
 		for theme := range in.AllThemes {
-			add(theme.ID, strings.Repeat("  ", theme.Depth-1)+text.Line(theme.Text)+"  "+say.Times(theme.Tally.Total()))
+			add(theme.ID, strings.Repeat("  ", theme.Depth-1)+called(theme.Text)+"  "+say.Times(theme.Tally.Total()))
 		}
 	}
 	return c
 }
 
 func (c *choosePage) heading() string {
-	return "What “" + text.Line(c.name) + "” is in " + text.Line(c.of.Columns[1-c.from].Name)
+	return "What “" + called(c.name) + "” is in " + text.Line(c.of.Columns[1-c.from].Name)
 }
 
 func (c *choosePage) bindings() []key.Binding {

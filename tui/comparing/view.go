@@ -58,19 +58,22 @@ func (r *resultPage) countWidth(width int) int {
 	return max(countWidth, min(longest+2, width/6))
 }
 
+// called is a name on one line, and what stands for one that was taken out.
+func called(name string) string { return cmp.Or(text.Line(name), say.English.TakenOut()) }
+
 func right(s string, width int) string { return cells.Blanks(max(width-cells.Width(s), 0)) + s }
 
 func (r *resultPage) row(i, width int) string {
 	l, x, chosen := r.s.env.Look, &r.rows[i], i == r.list.At
 	switch x.kind {
 	case questionRow:
-		return r.counted(chosen, l.Question, cmp.Or(text.Line(x.q.Text), say.English.TakenOut()), x.q.Said, "", "", width)
+		return r.counted(chosen, l.Question, called(x.q.Text), x.q.Said, "", "", width)
 	case themeRow:
 		style := l.Answer
 		if x.depth == 0 {
 			style = l.Title
 		}
-		name := cmp.Or(text.Line(x.t.Text), say.English.TakenOut())
+		name := called(x.t.Text)
 		if isUnsorted(x) {
 			name, style = say.English.Text(say.Unsorted), l.Unsorted
 		}
@@ -143,7 +146,7 @@ func shares(t *compare.Theme) string {
 	if len(t.Shares) < 2 {
 		return ""
 	}
-	return fmt.Sprintf("%.0f%% → %.0f%%", 100*t.Shares[0], 100*t.Shares[1])
+	return fmt.Sprintf("%d%% → %d%%", compare.Percent(t.Shares[0]), compare.Percent(t.Shares[1]))
 }
 
 // chanceOf is an honest word on chance.
@@ -174,7 +177,7 @@ func (r *resultPage) tie(x *row, width int) (style look.Style, words string) {
 	}
 	t := ties[0]
 	const asks = "? + yes, - no, Enter another"
-	was := "“" + cells.Truncate(text.Line(t.Texts[0]), max(width-len(asks)-len("  ≈ was “”")-4, 8)) + "”"
+	was := "“" + cells.Truncate(called(t.Texts[0]), max(width-len(asks)-len("  ≈ was “”")-4, 8)) + "”"
 	switch t.How {
 	case compare.ByLikeness:
 		return l.Warning, "≈ was " + was + asks

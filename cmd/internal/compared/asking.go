@@ -10,7 +10,6 @@ import (
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/desk/columns"
 	"mindwall/mindmap/fault"
-	"mindwall/mindmap/text"
 )
 
 // asking compares walls by what is decided, and asks what is not.
@@ -47,7 +46,7 @@ func (a *asking) all(ctx context.Context, c *compare.Comparison) (*compare.Compa
 			what = "theme"
 		}
 		said, err := s.Ask(ctx, fmt.Sprintf("“%s” in %s, “%s” in %s: the same %s? [y/n, Enter: later]",
-			text.Line(p.Texts[0]), c.Columns[p.Columns[0]].Name, text.Line(p.Texts[1]), c.Columns[p.Columns[1]].Name, what))
+			named(p.Texts[0]), c.Columns[p.Columns[0]].Name, named(p.Texts[1]), c.Columns[p.Columns[1]].Name, what))
 		if err != nil {
 			return nil, err
 		}

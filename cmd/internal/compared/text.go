@@ -200,7 +200,7 @@ func (p *printer) rows(into *[][]string, themes []*compare.Theme, depth int) {
 func (p *printer) row(t *compare.Theme, name string) []string {
 	out, shares := []string{sign(t.Status), name}, make([]string, len(t.Shares))
 	for i, share := range t.Shares {
-		shares[i] = fmt.Sprintf("%.0f%%", 100*share)
+		shares[i] = fmt.Sprintf("%d%%", compare.Percent(share))
 	}
 	if p.c.By != "" {
 		for i, n := range t.Said {
@@ -289,7 +289,7 @@ func (p *printer) narrow(rows [][]string) {
 // ties tells what else a question or theme was called, and what nobody has confirmed.
 func (p *printer) ties(indent int, ties []compare.Tie, last int) {
 	for _, t := range ties {
-		then, now := text.Line(t.Texts[0]), text.Line(t.Texts[1])
+		then, now := named(t.Texts[0]), named(t.Texts[1])
 		if then == now && !t.Proposed() {
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
+	"mindwall/export/comparison"
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
 	"mindwall/mindmap/desk/columns"
@@ -96,4 +97,42 @@ func TestTextOfAnything(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// The half of a hundredth is rounded as on the page that is made of the same walls.
+func TestSharesAreThoseOfThePage(t *testing.T) {
+	const source = "# Day\ndate 2026-04-14\n? Why?\n* Money\n- Rent\n* Buses\n- None after five +7\n"
+	day := wallOf("day", years.Write("day", source))
+	c := columns.Compare([]compare.Wall{day, day}, nil)
+	var text strings.Builder
+	if err := writeText(&text, c, 100); err != nil {
+		t.Fatal(err)
+	}
+	var page strings.Builder
+	if err := comparison.WriteMarkdown(&page, c, comparison.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, share := range []string{"13%", "88%"} {
+		if !strings.Contains(text.String(), share) || !strings.Contains(page.String(), share) {
+			t.Errorf("%s is not said:\n%s\n%s", share, ansi.Strip(text.String()), page.String())
+		}
+	}
+}
+
+// A name that was taken out of one wall has something in its place, and is not told of another.
+func TestNamesThatWereTakenOut(t *testing.T) {
+	old, now := fold.NewLive(), &scribe.Scribe{Live: fold.NewLive(), Author: "ruth", Device: mindmap.ID{9}}
+	old.Add(years.First()...)
+	now.Live.Add(years.First()...)
+	theme := now.Live.Board().Questions[0].Themes[0]
+	if _, err := now.Do(mindmap.Redact{Entries: now.Live.WordEntries(theme.ID)}, mindmap.Reword{Node: theme.ID, Text: "Another name"}); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := writeText(&out, columns.Compare([]compare.Wall{columns.Of("old", old), columns.Of("now", now.Live)}, nil), 100); err != nil {
+		t.Fatal(err)
+	}
+	if said := ansi.Strip(out.String()); !strings.Contains(said, "“Another name” was “(words taken out)” in old") || strings.Contains(said, theme.Text) {
+		t.Errorf("%q is told otherwise:\n%s", theme.Text, said)
+	}
 }

@@ -56,13 +56,6 @@ func (m *Maker) Do(ops ...mindmap.Op) {
 	}
 }
 
-// Record records drafts as one act. It panics when one does not validate.
-func (m *Maker) Record(drafts ...mindmap.Draft) {
-	if _, err := m.scribe.Record(drafts...); err != nil {
-		panic(err)
-	}
-}
-
 // Make records an operation that makes a node, and returns the node's id.
 func (m *Maker) Make(op mindmap.Op) mindmap.ID {
 	node := m.ID()

@@ -17,7 +17,7 @@ import (
 // Of is a wall as a column, by the name of its file without ending. It stays as the wall is now.
 func Of(name string, live *fold.Live) compare.Wall {
 	board, _ := walk.Shallow(live.Board())
-	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Lineage: lineage(&board.Follows), Holds: live.Holds}
+	return compare.Wall{ID: live.WallID(), Name: name, Board: board, Lineage: lineage(&board.Follows), History: live}
 }
 
 // lineage is what became of what in a wall that follows up another.

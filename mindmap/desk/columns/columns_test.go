@@ -160,3 +160,28 @@ func TestWallsStandInOrder(t *testing.T) {
 		}
 	}
 }
+
+// What one wall took out for good is not told of an older copy of it, though it has other words there now.
+func TestAnOlderCopyKeepsToWhatWasTakenOut(t *testing.T) {
+	old, now := fold.NewLive(), &scribe.Scribe{Live: fold.NewLive(), Author: "sam", Device: mindmap.ID{9}}
+	old.Add(years.First()...)
+	now.Live.Add(years.First()...)
+	q := now.Live.Board().Questions[0]
+	theme := q.Themes[0]
+	answer := theme.Answers[0]
+	taken := mindmap.Redact{Entries: append(now.Live.WordEntries(theme.ID), now.Live.WordEntries(answer.ID)...)}
+	if _, err := now.Do(taken, mindmap.Reword{Node: theme.ID, Text: "Another name"}, mindmap.Reword{Node: answer.ID, Text: "Other words"}); err != nil {
+		t.Fatal(err)
+	}
+	c := Compare([]compare.Wall{Of("old", old), Of("now", now.Live)}, nil)
+	told := fmt.Sprint(c.Questions[0].Themes)
+	for th := range c.Questions[0].AllThemes {
+		told += fmt.Sprint(th.Ties, th.In[0].Text)
+		for _, k := range th.Kept {
+			told += k.Then.Text + k.Now.Text
+		}
+	}
+	if strings.Contains(told, theme.Text) || strings.Contains(told, answer.Text) || !strings.Contains(told, "Other words") {
+		t.Errorf("%q and %q in %s", theme.Text, answer.Text, told)
+	}
+}
