@@ -46,8 +46,8 @@ const sliver = 8
 // lowest is from how many rows of a window a dialog can spare some.
 const lowest = 18
 
-// Spared is the size for a dialog whose list scrolls, over a screen that says in the last row but one what came of a key: that row is to be
-// seen in a window with room for both.
+// Spared is how many rows of a window a dialog whose list scrolls may take: the screen below says in the last row but one what came of a
+// key, and that is to be seen in a window with room for both.
 func Spared(height int) int {
 	if height < lowest {
 		return height
