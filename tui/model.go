@@ -101,7 +101,7 @@ func firstSlide(b *mindmap.Board) string {
 
 // Init implements [tea.Model].
 func (m *Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.nextMinute()}
+	cmds := []tea.Cmd{m.nextMinute(), m.console.Begin()}
 	if m.follow {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

@@ -186,6 +186,37 @@ func TestAHelperIsFasterThanTheInbox(t *testing.T) {
 	})
 }
 
+// Who takes the inbox for the line, and types an answer there, lets nothing on by the Enter behind it.
+func TestAnAnswerTypedIntoTheInboxLetsNothingOn(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := withDoor(t)
+		waits(d, "Rude words", "Free tea")
+		do(d, "inbox").Type("no bus after five").Press("enter").Sees("nothing was let on", "Inbox 2")
+		d.Press("enter").Sees("Inbox 1", "on the wall: “Rude words”")
+		d.Type("x").Press("down", "up", "enter").Sees("Inbox 0", "on the wall: “Free tea”").Type("x").Press("enter").Sees("nothing waits").Press("esc")
+		waits(d, "Secret words")
+		do(d.Press("f5"), "inbox").Type("no bus #Transport").Press("enter").Misses("Secret").Sees("nothing is shown").Press("enter").Sees("Secret")
+	})
+}
+
+// However much waits, what came of a key is seen beside it: above all that it did nothing, as somebody else was faster.
+func TestWhatIsSaidIsSeenBesideALongInbox(t *testing.T) {
+	for _, size := range [][2]int{{100, 28}, {80, 24}, {60, 20}} {
+		drive.Test(t, func(t *testing.T) {
+			d, _ := withDoor(t)
+			d.Resize(size[0], size[1])
+			for range 40 {
+				waits(d, "Free tea")
+			}
+			do(d, "inbox")
+			d.Arrive(mindmap.Remove{Node: d.Live.Board().Inbox[0].ID})
+			d.Press("#").Sees("somebody else dealt with that").Press("down", "delete").Sees("Inbox 38", "refused")
+			waits(d, strings.Repeat("a long answer ", 20))
+			d.Press("end", "enter").Sees("Inbox 38", "on the wall: “a long")
+		})
+	}
+}
+
 // On a screen that the room sees, no word of what waits is shown until somebody says so.
 func TestTheRoomReadsNothingThatWaits(t *testing.T) {
 	drive.Test(t, func(t *testing.T) {

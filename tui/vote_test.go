@@ -79,3 +79,17 @@ func TestVotesWhereTheRoomLooks(t *testing.T) {
 		}
 	})
 }
+
+// However much may be voted for, what came of a key is seen beside it.
+func TestWhatIsSaidIsSeenBesideALongBallot(t *testing.T) {
+	for _, size := range [][2]int{{100, 28}, {80, 24}, {60, 20}} {
+		drive.Test(t, func(t *testing.T) {
+			d, _ := withDoor(t)
+			d.Resize(size[0], size[1])
+			for range 30 {
+				d.Arrive(mindmap.AddAnswer{Question: d.Live.Board().Questions[0].ID, Caption: "Free tea", Source: mindmap.Room})
+			}
+			do(d, "vote").Press("enter", "end", "enter", "home", "+").Sees("hands counted").Press("enter").Type("x").Press("enter").Sees("is no number of hands")
+		})
+	}
+}

@@ -37,6 +37,9 @@ func New(env *screen.Env) *Console {
 	return c
 }
 
+// Begin is what the console waits for from its first moment.
+func (c *Console) Begin() tea.Cmd { return c.present.Countdown.Begin() }
+
 // Update implements [screen.Screen].
 func (c *Console) Update(msg tea.Msg) (screen.Intent, tea.Cmd) {
 	intent, cmd := take(c, msg)

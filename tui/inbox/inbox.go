@@ -26,6 +26,7 @@ type Inbox struct {
 	chosen   mindmap.ID    // the answer that the keys are about: others come and go
 	dealt    mindmap.ID    // the one that was let on or refused here last
 	slipped  bool          // somebody else dealt with the chosen one, and nobody said that the next one is meant
+	typed    bool          // letters were typed, as somebody does who takes this for the line: Enter belongs to them
 	agreed   bool          // the room may see this
 	theme    *capture.Line // what is typed of a theme's name
 	filed    mindmap.ID    // the answer that it is for
@@ -156,6 +157,11 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return x.typing(k, a)
 	case key.Matches(k, x.keys.back):
 		return screen.Pop{}
+	case k.Text != "" && (x.hidden() || !key.Matches(k, x.keys.file)):
+		x.typed = true
+	case x.hidden() && x.typed && key.Matches(k, x.keys.admit):
+		x.typed = false
+		return screen.Sayf(screen.Warning, "nothing is shown: what is typed is for the line, and Esc goes back to it")
 	case x.hidden():
 		x.agreed = x.agreed || key.Matches(k, x.keys.admit)
 	case key.Matches(k, x.keys.undo):
@@ -163,10 +169,13 @@ func (x *Inbox) key(k tea.KeyPressMsg) screen.Intent {
 		return screen.TakeBack(k)
 	case a == nil:
 	case x.list.Move(k, len(x.waiting())):
-		x.chosen, x.slipped = x.waiting()[x.list.At].ID, false
+		x.chosen, x.slipped, x.typed = x.waiting()[x.list.At].ID, false, false
 	case x.slipped && key.Matches(k, x.keys.admit, x.keys.file, x.keys.count, x.keys.refuse, x.keys.phone):
-		x.slipped = false
+		x.slipped, x.typed = false, false
 		return screen.Sayf(screen.Warning, "somebody else dealt with that answer: this is the next one")
+	case x.typed && key.Matches(k, x.keys.admit):
+		x.typed = false
+		return screen.Sayf(screen.Warning, "nothing was let on: what is typed is for the line, and Esc goes back to it")
 	case key.Matches(k, x.keys.admit):
 		return x.done(a, mindmap.AdmitAnswer{Answer: a.ID}, "on the wall: “%s”", a.Text)
 	case key.Matches(k, x.keys.file):

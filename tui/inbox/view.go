@@ -40,6 +40,7 @@ func (x *Inbox) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
+	size.H = rows.Spared(size.H) // what came of the last key is said below
 	l, width := x.env.Look, size.W-rows.FrameWidth
 	foot := rows.Foot(l, x.bindings(), width, 2)
 	height := size.H - rows.FrameHeight - 1 - strings.Count(foot, "\n") - 1

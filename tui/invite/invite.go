@@ -226,9 +226,22 @@ func (d *Dialog) words(width, height int) string {
 		}
 		return list[i].text
 	})...)
-	if p.Open && len(lines)+4 <= height {
-		lines = append(lines, "")
-		add(l.Muted, "Scan it yourself first. If the page does not come: mobile data off, the same network, the next address; a guest network keeps phones apart. mindwall check --phones tries it; else a small server, see mindwall serve --help.")
+	if p.Open {
+		lines = append(lines, d.advice(width, height-len(lines))...)
 	}
 	return strings.Join(lines[:min(len(lines), max(height, 1))], "\n")
+}
+
+// advice is what to do when phones do not come, below a blank row: as many sentences as there is room for, each whole.
+func (d *Dialog) advice(width, height int) []string {
+	sentences := []string{
+		"Scan it yourself first.", "If the page does not come: mobile data off, the same network, the next address.", "A guest network keeps phones apart.",
+		"mindwall check --phones tries it; else a small server, see mindwall serve --help.",
+	}
+	for n := len(sentences); n > 0; n-- {
+		if told := rows.Paragraph(d.env.Look.Muted, strings.Join(sentences[:n], " "), width); len(told) < height {
+			return append([]string{""}, told...)
+		}
+	}
+	return nil
 }

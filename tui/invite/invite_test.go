@@ -1,6 +1,7 @@
 package invite_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -129,6 +130,32 @@ func TestNothingWaitsToBeShownTogether(t *testing.T) {
 		d.Press("/").Type("phones").Press("enter").Sees("go straight on the wall")
 		if n := len(d.Saved); n != 0 {
 			t.Errorf("%d entries are saved", n)
+		}
+	})
+}
+
+var spaces = regexp.MustCompile(`\s+`)
+
+// Of what to do when phones do not come each sentence is there whole or not at all, in a window of any size.
+func TestAdviceIsToldInWholeSentences(t *testing.T) {
+	drive.Test(t, func(t *testing.T) {
+		d, _ := invited(t, open(func(m *screen.PhonesMsg) {
+			m.Helper = "http://192.168.1.20:8080/inbox/45fd566323630cc8700c58224e58ce5d"
+		}))
+		for width := 40; width <= 120; width += 4 {
+			for height := 12; height <= 34; height++ {
+				d.Resize(width, height)
+				var words []string
+				for line := range strings.Lines(d.Screen()) {
+					words = append(words, strings.Trim(line, "│╭╮╰╯─▀▄█ \n"))
+				}
+				told := spaces.ReplaceAllString(strings.Join(words, " "), " ")
+				for begins, ends := range map[string]string{"Scan it": "first.", "If the page": "next address.", "A guest": "phones apart.", "mindwall check": "serve --help."} {
+					if strings.Contains(told, begins) != strings.Contains(told, ends) {
+						t.Fatalf("%d×%d: %q does not come to its end:\n%s", width, height, begins, d.Screen())
+					}
+				}
+			}
 		}
 	})
 }

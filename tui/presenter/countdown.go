@@ -25,6 +25,23 @@ type Countdown struct {
 // the room is to see that the time is up.
 const keysIgnored = 2 * time.Second
 
+// newCountdown goes on with a timer that runs in the room already, as after a console was killed.
+func newCountdown(env *screen.Env) Countdown {
+	c := Countdown{env: env}
+	if t := env.Before.Timer; !t.IsZero() && t.Left(env.Now()) > 0 {
+		c.timer = t
+	}
+	return c
+}
+
+// Begin waits for what is to be told of a timer that ran already; nil when there is none.
+func (c *Countdown) Begin() tea.Cmd {
+	if c.timer.IsZero() {
+		return nil
+	}
+	return c.tick()
+}
+
 // Timer is the one that runs, or is over and still told of; zero when there is none.
 func (c *Countdown) Timer() shown.Timer { return c.timer }
 

@@ -39,7 +39,7 @@ func TestTheRoomWearsWhatIsChosen(t *testing.T) {
 	r.says(r.wear(look.Light), "look: light, and the room's window too").wears("light", false)
 }
 
-// What was held apart stays so when the console is started anew; nothing else is carried over, nor what cannot be read.
+// What was held apart stays so when the console is started anew; no other look is carried over, nor what cannot be read.
 func TestLooksOutliveTheConsole(t *testing.T) {
 	for _, c := range []struct{ before, want shown.Shown }{
 		{shown.Shown{}, shown.Shown{}},

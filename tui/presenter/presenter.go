@@ -47,9 +47,9 @@ type told struct {
 	corner        bool
 }
 
-// New makes a presenter that shows the map.
+// New makes a presenter that shows the map. What stood in the room's corner when this wall was open last stands there again.
 func New(env *screen.Env) *Presenter {
-	return &Presenter{env: env, Countdown: Countdown{env: env}, Mirror: Mirror{env: env}, Looks: newLooks(env)}
+	return &Presenter{env: env, Countdown: newCountdown(env), Mirror: Mirror{env: env}, Looks: newLooks(env), Corner: env.Before.Corner}
 }
 
 // Update takes in the messages that the presenter waits for; others are nothing to it.

@@ -43,6 +43,18 @@ const (
 // sliver is how much of what is below a dialog is better not seen at its sides, in cells.
 const sliver = 8
 
+// lowest is from how many rows of a window a dialog can spare some.
+const lowest = 18
+
+// Spared is how many rows of a window a dialog whose list scrolls may take: the screen below says in the last row but one what came of a
+// key, and that is to be seen in a window with room for both.
+func Spared(height int) int {
+	if height < lowest {
+		return height
+	}
+	return height - 4
+}
+
 // Dialog is a framed box, its title in the frame, as small as body and foot let it be and no larger than the room. The foot
 // stands below a blank row.
 func Dialog(l *look.Look, title, body, foot string, width, height int) string {

@@ -3,7 +3,6 @@ package stage
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/gist"
@@ -44,13 +43,13 @@ func dropOne(g *gist.Gist) bool {
 	return false
 }
 
-// numbers are how much was said: those that have room, the first ones first.
+// numbers are how much was said: as many of the numbers as there is room for, each whole, as half of one reads as another.
 func (c closePainter) numbers(g *gist.Gist) [][]span {
 	list := numbersOf(c.voice, g)
-	for len(list) > 1 && cells.Width(strings.Join(list, " · ")) > c.width {
+	for len(list) > 1 && cells.Width(say.Joined(" · ", list...)) > c.width {
 		list = list[:len(list)-1]
 	}
-	return c.heading(strings.Join(list, " · "))
+	return c.heading(say.Joined(" · ", list...))
 }
 
 func numbersOf(v say.Voice, g *gist.Gist) (list []string) {

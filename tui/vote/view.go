@@ -19,6 +19,7 @@ func (d *Dialog) View(size screen.Size) (string, *tea.Cursor) {
 	if size.W <= 0 || size.H <= 0 {
 		return "", nil
 	}
+	size.H = rows.Spared(size.H) // what came of the last key is said below
 	l, width := d.env.Look, size.W-rows.FrameWidth
 	foot := rows.Foot(l, d.bindings(), width, 2)
 	height := max(size.H-rows.FrameHeight-2-strings.Count(foot, "\n"), 1)

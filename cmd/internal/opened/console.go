@@ -100,7 +100,7 @@ func consoleOptions(ctx context.Context, s *shell.Shell, d *desk.Desk, isDemo bo
 	if state, err := d.State(ctx); err == nil { // else a half-typed line and what was kept apart at most
 		o.Remembered, o.Draft = state, d.TakeNote(state, tui.DraftNote)
 		if phones.WereLetIn(ctx, state) {
-			o.Notice = "phones were let in: Shift+F9 lets them in again, with all that they hold"
+			o.Notice = "phones were let in: Shift+F9 lets them in again"
 		}
 	}
 	if d.InPlace() {

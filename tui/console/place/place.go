@@ -40,8 +40,11 @@ const freshFor = 4 * time.Second
 // FreshOverMsg ends the time in which an answer stands out.
 type FreshOverMsg struct{ Answer mindmap.ID }
 
-// New is the beginning of a wall.
-func New(env *screen.Env) *Place { return &Place{Env: env, Marks: map[mindmap.ID]bool{}} }
+// New is the question that the room saw when this wall was open last, or sees by another console: who comes back after a crash
+// goes on under that one. Follow takes the first when it is no more, as on a new wall.
+func New(env *screen.Env) *Place {
+	return &Place{Env: env, Question: env.Before.Question, Marks: map[mindmap.ID]bool{}}
+}
 
 // Current is the question that is shown; nil when there is none.
 func (p *Place) Current() *mindmap.Question {
