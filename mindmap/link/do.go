@@ -187,11 +187,13 @@ func (l *Link) delete(ctx context.Context, seq uint64) error {
 		return err
 	}
 	s, err := l.js.Stream(ctx, l.names.Stream)
-	if err == nil {
-		err = s.SecureDeleteMsg(ctx, seq)
+	if err != nil {
+		return err
 	}
-	if errors.Is(err, jetstream.ErrMsgNotFound) {
-		return nil
+	if err = s.SecureDeleteMsg(ctx, seq); err != nil {
+		if _, there := s.GetMsg(ctx, seq); errors.Is(there, jetstream.ErrMsgNotFound) {
+			return nil // somebody else was quicker
+		}
 	}
 	return err
 }
