@@ -92,6 +92,10 @@ func stored(t *testing.T, c *nats.Conn, wall mindmap.ID) jetstream.Stream {
 		s, err = js.Stream(ctx, wire.NamesOf(wall).Stream)
 		return err == nil
 	})
+	eventually(t, "the hub answers for it", func() bool {
+		_, err := c.Request(wire.NamesOf(wall).Digest, nil, time.Second)
+		return err == nil
+	})
 	return s
 }
 
