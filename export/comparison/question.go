@@ -3,9 +3,7 @@ package comparison
 import (
 	"cmp"
 	"html/template"
-	"math"
 	"slices"
-	"unicode/utf8"
 
 	"mindwall/mindmap"
 	"mindwall/mindmap/compare"
@@ -66,10 +64,6 @@ type side struct {
 
 	value float64 // how often
 	share float64
-}
-
-func (s *side) quoted() bool {
-	return slices.ContainsFunc(append(s.First[:len(s.First):len(s.First)], s.Rest...), func(a shownAnswer) bool { return len(a.Quotes) > 0 })
 }
 
 // each goes through a theme and those below it.
@@ -276,21 +270,6 @@ func (c *content) fill(out *theme, t *compare.Theme) {
 	out.Again = kept
 }
 
-// alone takes in the answers that are in the first or the last column alone. Those whose words were taken out are counted.
-func (c *content) alone(out *theme, s *side, head string, list []*mindmap.Answer) {
-	if len(list) == 0 {
-		return
-	}
-	worded := slices.DeleteFunc(slices.Clone(list), say.IsTakenOut)
-	if out.Word != "" {
-		s.Head = head
-	}
-	s.First, s.Rest = c.answers(worded)
-	if n := len(list) - len(worded); n > 0 {
-		s.More = c.voice.Say(say.More, "n", c.voice.Number(n))
-	}
-}
-
 // ties says what a thing was called elsewhere, and what nobody has confirmed.
 func (c *content) ties(ties []compare.Tie, now string) []string {
 	var notes []string
@@ -313,126 +292,8 @@ func (c *content) ties(ties []compare.Tie, now string) []string {
 	return notes
 }
 
-// measure gives the themes their bars, of what the picture shows as well.
-func (c *content) measure(q *question) {
-	longest := 0.0
-	for _, t := range q.Themes {
-		for _, s := range t.Columns {
-			longest = max(longest, c.drawnOf(&s))
-		}
-	}
-	for _, t := range q.Themes {
-		t.each(func(t *theme) {
-			for i := range t.Columns {
-				t.Columns[i].Width = min(100, int(math.Ceil(100*c.drawnOf(&t.Columns[i])/max(longest, 1e-9))))
-			}
-		})
-	}
-}
-
-// table is all numbers of a question, its heads first.
-func (c *content) table(q *question) {
-	heads := append([]string{c.voice.Say(say.ColumnTheme)}, c.Names...)
-	if !c.grouped() {
-		heads = append(heads, c.voice.Say(columnChange))
-	}
-	q.Rows = [][]string{append(heads, c.voice.Say(columnChance))}
-	for _, top := range q.Themes {
-		top.each(func(t *theme) {
-			name := t.Text
-			for range t.Depth - 1 {
-				name = "– " + name
-			}
-			line := []string{name}
-			for _, s := range t.Columns {
-				line = append(line, say.Joined(" · ", s.Said, s.Share))
-			}
-			if !c.grouped() {
-				line = append(line, t.Word)
-			}
-			q.Rows = append(q.Rows, append(line, t.Chance))
-		})
-	}
-}
-
-// drawnOf is what bars and pictures show of a theme in a column: how often it was said, which is what its status goes by, and of
-// groups, which are of very different sizes, its share.
-func (c *content) drawnOf(s *side) float64 {
-	if c.grouped() {
-		return s.share
-	}
-	return s.value
-}
-
-// figure is the picture of a question.
-func (c *content) figure(q *question) *figure {
-	f := &figure{question: q.Text, event: c.Event, columns: c.Names, what: c.voice.Say(oftenAndShare)}
-	if c.grouped() {
-		f.what = c.voice.Say(shareOfSaid)
-	}
-	for _, a := range q.Asked {
-		f.said = append(f.said, a.Said)
-	}
-	for _, t := range q.Themes {
-		r := row{name: t.Text, before: t.before(), status: t.Status, word: t.Word, sure: t.Sure}
-		for _, s := range t.Columns {
-			value, main, beside := c.drawnOf(&s), s.Said, s.Share
-			switch {
-			case s.Hidden:
-				value = -1
-			case c.grouped():
-				main, beside = s.Share, c.voice.Times(int(s.value))
-			}
-			r.values, r.main, r.beside = append(r.values, value), append(r.main, main), append(r.beside, beside)
-		}
-		if slices.Max(r.values) > 0 {
-			f.rows = append(f.rows, r)
-		}
-	}
-	return f
-}
-
-// Best is for the first and the last column the answer of a theme whose quote says most for it, where there is one to publish.
-func (c *content) Best(t *theme) (out []quoted) {
-	if c.grouped() {
-		return nil
-	}
-	for _, i := range []int{0, c.last()} {
-		if a := best(t.source, i); a != nil {
-			out = append(out, quoted{t.Columns[i].Column, c.answer(a)})
-		}
-	}
-	if len(out) == 2 && slices.Equal(out[0].Answer.Quotes, out[1].Answer.Quotes) {
-		return out[1:] // of a copy
-	}
-	return out
-}
-
 // quoted is an answer with its quotes, and the column that it is of.
 type quoted struct {
 	Column string
 	Answer shownAnswer
-}
-
-// quotesOf are the answers of a theme in a column that may be quoted.
-func quotesOf(t *compare.Theme, column int) []*mindmap.Answer {
-	if column >= len(t.Quotes) {
-		return nil
-	}
-	return t.Quotes[column]
-}
-
-// best is the strongest answer in a column with a quote that is not too long to come first; nil when there is none.
-func best(t *compare.Theme, column int) *mindmap.Answer {
-	for _, a := range quotesOf(t, column) {
-		if quotes := say.Quotes(a, false); len(quotes) > 0 && utf8.RuneCountInString(quotes[0]) <= longQuote {
-			return a
-		}
-	}
-	for _, sub := range t.Themes {
-		if a := best(sub, column); a != nil {
-			return a
-		}
-	}
-	return nil
 }
